@@ -1,0 +1,44 @@
+/** Milliseconds since the Unix epoch, UTC. All stored times are of this kind. */
+export type EpochMs = number;
+
+/** The only source of "now". Injected everywhere, so that the sandbox and tests can move it. */
+export type Clock = { now(): EpochMs };
+
+export const systemClock: Clock = { now: () => Date.now() };
+
+/** China has kept one time zone without daylight saving since 1991-09-15. */
+const SHANGHAI_OFFSET_MS = 8 * 60 * 60 * 1000;
+
+const shanghai = (atMs: EpochMs): string => new Date(atMs + SHANGHAI_OFFSET_MS).toISOString();
+
+/** The local date by which law is chosen: `2019-01-01`. */
+export function shanghaiDate(atMs: EpochMs): string {
+  return shanghai(atMs).slice(0, 10);
+}
+
+/** The calendar year by which annual quota is counted (F-01). */
+export function shanghaiYear(atMs: EpochMs): number {
+  return Number(shanghai(atMs).slice(0, 4));
+}
+
+/** C14 of the wire: `YYYYMMDDhhmmss`, Asia/Shanghai. */
+export function shanghaiC14(atMs: EpochMs): string {
+  return shanghai(atMs).replace(/\D/g, '').slice(0, 14);
+}
+
+/** C17 of the wire: `YYYYMMDDhhmmssSSS`, Asia/Shanghai. */
+export function shanghaiC17(atMs: EpochMs): string {
+  return shanghai(atMs).replace(/\D/g, '').slice(0, 17);
+}
+
+/** `2019-05-01T10:00:00+08:00` */
+export function shanghaiIso(atMs: EpochMs): string {
+  return `${shanghai(atMs).slice(0, 19)}+08:00`;
+}
+
+/** Reads an ISO instant with an explicit zone. Returns `null` when the zone is missing or the text is no instant. */
+export function parseInstant(text: string): EpochMs | null {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return null;
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? null : at;
+}
