@@ -1,0 +1,58 @@
+import type { CebMessage, SignatureParts } from '@tongguan/ceb';
+import type { EpochMs, Refusal } from '@tongguan/kernel';
+import type { Signer } from '../registry/types.ts';
+
+/**
+ * Words of intake.
+ *
+ * Caller – the participant whose token came with the request: the transmitter. Signer – the participant whose
+ * key signed the message: it decides what may be declared. Acknowledgement – what is answered after commit:
+ * the message is stored; whether each document is accepted follows by receipt.
+ */
+export const DOCUMENT_KINDS = { order: 1, payment: 2, waybill: 3, list: 4 } as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[keyof typeof DOCUMENT_KINDS];
+
+/** A message whose form, signature, signer and authority have been checked. Only such a message is stored as accepted. */
+export type VerifiedMessage = {
+  readonly raw: Buffer;
+  readonly digest: Buffer;
+  readonly message: CebMessage;
+  readonly signature: SignatureParts;
+  readonly signer: Signer;
+  readonly callerCode: string;
+  readonly acceptedMs: EpochMs;
+};
+
+export type StoredAnswer = {
+  readonly kind: 'stored';
+  /** First 128 bits of the SHA-256 of the received bytes, as a UUID. Serves as conversation id. */
+  readonly messageId: string;
+  readonly type: string;
+  readonly guid: string;
+  readonly acceptedMs: EpochMs;
+  readonly documents: readonly { readonly item: number; readonly kind: DocumentKind; readonly number: string; readonly orderNo: string }[];
+  /** True when these bytes had been stored before; nothing happened twice. */
+  readonly replayed: boolean;
+};
+
+export type RefusedAnswer = {
+  readonly kind: 'refused';
+  readonly messageId: string;
+  readonly type: string;
+  readonly guid: string;
+  readonly atMs: EpochMs;
+  readonly refusals: readonly Refusal[];
+  /** The CEB900 receipt. */
+  readonly receipt: Buffer;
+};
+
+export type BusyAnswer = { readonly kind: 'busy'; readonly retryAfterMs: number };
+
+export type SubmitAnswer = StoredAnswer | RefusedAnswer | BusyAnswer;
+
+export type Intake = {
+  /** Resolves after commit. Rejects only on a fault of ours; then nothing was acknowledged. */
+  submit(raw: Buffer, callerCode: string): Promise<SubmitAnswer>;
+  /** Stops taking, finishes what was taken. */
+  close(): Promise<void>;
+};

@@ -1,0 +1,29 @@
+import type { EpochMs } from '@tongguan/kernel';
+
+/**
+ * Words of the ledgers.
+ *
+ * Book – quota (fen of a person in a year, F-01), guarantee (fen of a withholding agent, G-01), stock (1/100,000
+ * of the counting unit of an account-book item, J-01). Account – granted, reserved, posted; available is what
+ * remains. Entry – one movement of the journal, between two sides of one account: outside, available,
+ * reserved, posted. Entries are added, never changed. Reserve – then post or release.
+ */
+export const BOOKS = { quota: 1, guarantee: 2, stock: 3 } as const;
+export type Book = (typeof BOOKS)[keyof typeof BOOKS];
+
+export const ENTRY_KINDS = { grant: 1, reserve: 2, post: 3, release: 4, refusal: 5 } as const;
+export type EntryKind = (typeof ENTRY_KINDS)[keyof typeof ENTRY_KINDS];
+
+export type AccountRef = { readonly part: number; readonly book: Book; readonly account: string };
+
+export type Balance = { readonly granted: bigint; readonly reserved: bigint; readonly posted: bigint };
+
+/** One wanted movement. `key` is the idempotency key within the account; the same key with another amount is a fault. */
+export type Movement = AccountRef & {
+  readonly key: string;
+  readonly kind: EntryKind;
+  readonly amount: bigint;
+  /** What it is for: the declaration's preNo, or the deposit's number. */
+  readonly reference: string;
+  readonly atMs: EpochMs;
+};

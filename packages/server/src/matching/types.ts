@@ -1,0 +1,34 @@
+import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
+import type { Decimal5 } from '@tongguan/kernel';
+
+/**
+ * Words of matching, 三单比对 (D-01 … D-04).
+ *
+ * Difference – two fields of two documents that should agree and do not, or an amount that does not add up.
+ */
+export type Difference = {
+  /** Official business code where practice shows one (1320, 1322, 1327, 1332, 13035, 13127, 130126), else 900xx. */
+  readonly code: string;
+  readonly leftPath: string;
+  /** Already masked when the field is personal. */
+  readonly leftValue: string;
+  readonly rightPath: string;
+  readonly rightValue: string;
+};
+
+export type CaseDocuments = {
+  readonly order: Order;
+  readonly payment: Payment;
+  readonly waybill: Logistics;
+  readonly list: Inventory;
+};
+
+export type Tolerances = {
+  /** D-03: how far amounts that should add up may differ; default one fen. */
+  readonly amount5: Decimal5;
+  /** How far weights may differ, kilograms. */
+  readonly weight5: Decimal5;
+};
+
+/** All differences of one case, in the fixed precedence of `precedence.ts`. Empty means matched. */
+export type MatchDocuments = (documents: CaseDocuments, tolerances: Tolerances) => readonly Difference[];

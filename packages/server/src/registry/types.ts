@@ -1,0 +1,76 @@
+import type { CebMessage, SignatureParts, VerifyKey } from '@tongguan/ceb';
+import type { EpochMs, Outcome, Refusal } from '@tongguan/kernel';
+
+/**
+ * Words of the registry (A-01 … A-06).
+ *
+ * Participant – a firm registered with customs, found by its 10-digit customs code; one firm may hold several
+ * roles. SigningKey – the public key of an enrolled certificate. Authority – who may sign what, judged at the
+ * moment of acceptance. AccountBook – 电子账册 of a warehouse enterprise in a special supervision area.
+ */
+export type Role = 'platform' | 'seller' | 'domesticAgent' | 'paymentFirm' | 'logisticsFirm' | 'broker' | 'warehouse';
+
+export type Participant = {
+  readonly code: string;
+  readonly creditCode: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly registeredMs: EpochMs;
+  /** Dated suspensions (A-04); `untilMs` null means until further notice. */
+  readonly suspensions: readonly { readonly fromMs: EpochMs; readonly untilMs: EpochMs | null; readonly reason: string }[];
+  readonly sandbox: boolean;
+};
+
+export type SigningKey = {
+  /** Serial number of the certificate in hex, as ds:KeyName carries it. */
+  readonly keyName: string;
+  /** SHA-256 of the certificate's DER, hex. */
+  readonly fingerprint: string;
+  readonly participantCode: string;
+  readonly notBeforeMs: EpochMs;
+  readonly notAfterMs: EpochMs;
+  readonly revokedMs: EpochMs | null;
+  readonly key: VerifyKey;
+  readonly sandbox: boolean;
+};
+
+export type AccountBook = {
+  readonly emsNo: string;
+  readonly warehouseCode: string;
+  readonly customsCode: string;
+  readonly city: string;
+};
+
+/** Delegation of declaring rights, A-05: `agentCode` may sign lists on behalf of `principalCode`. */
+export type Delegation = {
+  readonly principalCode: string;
+  readonly agentCode: string;
+  readonly fromMs: EpochMs;
+  readonly untilMs: EpochMs | null;
+};
+
+export type Profile = 'sandbox' | 'production';
+
+/** A read-only picture of the registry, held in memory and refreshed; authority is judged at acceptance time. */
+export type Registry = {
+  participant(code: string): Participant | null;
+  participantByToken(token: string): Participant | null;
+  signingKey(parts: SignatureParts): SigningKey | null;
+  accountBook(emsNo: string): AccountBook | null;
+  delegation(principalCode: string, agentCode: string, atMs: EpochMs): Delegation | null;
+  all(): readonly Participant[];
+};
+
+export type Signer = { readonly participant: Participant; readonly signingKey: SigningKey };
+
+/** Codes −900306 … −900311: unknown, expired, suspended, revoked signer, sandbox key in production. */
+export type JudgeSigner = (registry: Registry, parts: SignatureParts, profile: Profile, atMs: EpochMs) => Outcome<Signer>;
+
+/** 56号 table (A-06): who may sign which document. `null` when allowed. */
+export type JudgeAuthority = (
+  registry: Registry,
+  message: CebMessage,
+  index: number,
+  signer: Participant,
+  atMs: EpochMs,
+) => Refusal | null;

@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+
+export type Store = {
+  readonly pool: pg.Pool;
+  /**
+   * Runs `work` in one READ COMMITTED transaction. Conflicts and lost connections run it again from the start,
+   * so it must compute the same ids and times again (see ARCHITECTURE.md, Storage).
+   */
+  transaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+export type StoreOptions = { readonly url: string; readonly connectionsMax?: number };
+
+const CONNECTIONS_MAX_DEFAULT = 8;
+const ATTEMPTS_MAX = 6;
+const FIRST_PAUSE_MS = 20;
+
+/** Serialisation failure, deadlock, shutdown, connection loss, read-only after a failover. */
+const RETRY = /^(40001|40P01|57P0[123]|08\d{3}|25006)$/;
+const RETRY_NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
+
+export function openStore(options: StoreOptions): Store {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.connectionsMax ?? CONNECTIONS_MAX_DEFAULT,
+    types: { getTypeParser },
+    application_name: 'tongguan',
+  });
+  // An idle connection that dies is replaced by the pool; without a listener Node would end the process.
+  pool.on('error', () => undefined);
+  return {
+    pool,
+    transaction: (work) => retry(() => once(pool, work)),
+    close: () => pool.end(),
+  };
+}
+
+async function once<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  // A connection may die between two statements; the statement that follows reports it.
+  const onError = (error: Error): void => {
+    broken = error;
+  };
+  client.on('error', onError);
+  try {
+    await client.query('BEGIN');
+    const result = await work(client);
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.off('error', onError);
+    client.release(broken);
+  }
+}
+
+/** Runs again what failed for a reason that passes. `work` must be safe to run again even after an unknown commit. */
+export async function retry<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt >= ATTEMPTS_MAX || !isTransient(error)) throw error;
+      await sleep(FIRST_PAUSE_MS * 2 ** attempt);
+    }
+  }
+}
+
+function isTransient(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = (error as { code?: unknown }).code;
+  if (typeof code === 'string') return RETRY.test(code) || RETRY_NETWORK.has(code);
+  return /Connection terminated|Client has encountered a connection error/.test(error.message);
+}
+
+const INT8 = 20;
+
+/** Whole 64-bit numbers come back as bigint, never as a float. */
+function getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
+  if (oid === INT8 && format !== 'binary') return BigInt;
+  return pg.types.getTypeParser(oid, format as 'text') as (value: string) => unknown;
+}
