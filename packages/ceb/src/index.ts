@@ -1,1 +1,12 @@
 export * from './wire/tape.ts';
+export { DICTIONARY } from './dictionary/dictionary.ts';
+export type { FieldSpec, MessageSpec, NodeSpec } from './dictionary/spec.ts';
+export { MESSAGE_CODES, type MessageCode } from './message/codes.ts';
+export type { BaseSubscribe, BaseTransfer, DownlinkMessage, ExtendMessage, UplinkMessage } from './message/envelope.ts';
+export { type DocumentKey, type DocumentKind, documentKey } from './message/key.ts';
+export { PROBLEM_COUNT_MAX } from './message/problems.ts';
+export { type ReadOptions, readMessage, scanMessageType } from './message/read.ts';
+export type * from './message/types.generated.ts';
+export { validateMessage } from './message/validate.ts';
+export { writeMessage } from './message/write.ts';
+export { generateXsd, type SchemaFile } from './schema/xsd.ts';
