@@ -1,0 +1,90 @@
+// Proves that the repository stays readable and stands alone: sizes, open ends, names of machines, links.
+
+import { existsSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { houseRule, over } from './support/house-rule.mjs';
+import { allFiles, isGenerated, read, root, typescript } from './support/sources.mjs';
+
+const SOURCE_LINES_MAX = 250;
+const TEST_LINES_MAX = 400;
+
+/** Longer files, each with its reason. This list only shrinks. */
+const LONGER = {};
+
+const files = allFiles();
+const own = files.filter((path) => !isGenerated(path) && path !== 'package-lock.json');
+const scripts = own.filter((path) => /\.(ts|mjs|js)$/.test(path));
+
+houseRule(
+  'a file can be read in one sitting',
+  `At most ${SOURCE_LINES_MAX} lines of source, ${TEST_LINES_MAX} of test. A longer file is two rooms sharing one: split by what a customs officer would call the halves.`,
+  () =>
+    over(scripts, (path) => {
+      const lines = read(path).split('\n').length - 1;
+      const max = LONGER[path] ?? (/(^|\/)test\//.test(path) ? TEST_LINES_MAX : SOURCE_LINES_MAX);
+      return lines > max ? [`${path} has ${lines} lines`] : [];
+    }),
+);
+
+houseRule(
+  'nothing is left open or silenced',
+  'Finish it, or write down what is missing where users see it (README, docs/rules.json). A silenced type or test is a mistake waiting.',
+  () =>
+    over(scripts, (path) => {
+      const open = ['TO' + 'DO', 'FIX' + 'ME', 'XX' + 'X', '@ts-' + 'ignore', '@ts-' + 'nocheck', 'as ' + 'any'];
+      return lines(path).flatMap(([number, line]) => {
+        const word = open.find((mark) => new RegExp(`(^|\\W)${mark}(\\W|$)`).test(line));
+        const focus = /\b(test|it|describe|suite)\.(only|todo)\(/.exec(line)?.[0];
+        const found = word ?? focus;
+        return found === undefined ? [] : [`${path}:${number} ${found}`];
+      });
+    }),
+);
+
+houseRule(
+  'no path of one machine, no host of one registry',
+  'A fresh clone must stand alone: tests take official files from CEB_OFFICIAL_DIR, temporary folders from os.tmpdir(), packages from the configured registry.',
+  () => {
+    const paths = /(?<![\w.:~@-])\/(work|home|Users|root|mnt|srv|farm|tmp)\/[\w.]/;
+    const hosts = /registry\.npm|npmmirror|artifactory|\bnexus\b|verdaccio/i;
+    const beside = /\.\.\/shared\//;
+    return over(own, (path) =>
+      lines(path).flatMap(([number, line]) => {
+        const found = paths.exec(line) ?? hosts.exec(line) ?? (path === '.ci/run' ? null : beside.exec(line));
+        const here = path === 'test/files.test.mjs' && /const (paths|hosts|beside) =/.test(line);
+        return found && !here ? [`${path}:${number} ${found[0]}`] : [];
+      }),
+    );
+  },
+);
+
+houseRule('the lock file names no host', 'Where packages come from is the business of the machine that installs.', () =>
+  over(['package-lock.json'], (path) => (/"resolved": "[a-z]+:\/\//.test(read(path)) ? [path] : [])),
+);
+
+houseRule(
+  'the server and the libraries do not print',
+  'Words for people belong to the command; the platform speaks through its notices and its log, which know what must not be said.',
+  () =>
+    over(
+      typescript('packages').filter((source) => /^packages\/(?!cli)[^/]+\/src\//.test(source.path)),
+      (source) => (/\bconsole\.\w+\(/.test(source.code) ? [`${source.path} uses console`] : []),
+    ),
+);
+
+houseRule('links inside the documents lead somewhere', 'A newcomer follows them in the first five minutes.', () =>
+  over(
+    own.filter((path) => path.endsWith('.md')),
+    (path) =>
+      [...read(path).matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)(#[^)]*)?\)/g)]
+        .map(([, target]) => posix.normalize(posix.join(posix.dirname(path), target)))
+        .filter((target) => !existsSync(join(root, target)))
+        .map((target) => `${path} links to ${target}`),
+  ),
+);
+
+function lines(path) {
+  return read(path)
+    .split('\n')
+    .map((line, index) => [index + 1, line]);
+}
