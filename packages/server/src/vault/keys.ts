@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Fault } from '@tongguan/kernel';
+import type { VaultKeys } from './types.ts';
+
+const KEY_BYTES = 32;
+const OWNER_ONLY = 0o600;
+
+/**
+ * Sandbox: `<dataDir>/keys/vault.json`, made on first start. Production: only a file the operator names, because
+ * a key lying beside the data protects nothing, and a key made silently is a key nobody has a copy of. `keyFile`
+ * comes by option or TONGGUAN_VAULT_KEY_FILE; `main` reads the environment.
+ */
+export async function loadKeys(
+  dataDir: string,
+  profile: 'sandbox' | 'production',
+  keyFile: string | null = null,
+): Promise<VaultKeys> {
+  if (keyFile !== null) {
+    const text = await readOrNull(keyFile);
+    if (text === null) throw new Fault(missingFile(keyFile));
+    return parseKeys(text, keyFile);
+  }
+  if (profile === 'production') throw new Fault(HOW_TO_MAKE);
+  const path = join(dataDir, 'keys', 'vault.json');
+  const existing = await readOrNull(path);
+  if (existing !== null) return parseKeys(existing, path);
+  await createFile(path, newKeysText());
+  // Read back what is there now: another process may have been first.
+  return parseKeys((await readOrNull(path)) ?? '', path);
+}
+
+/** The text of a new key file, for the sandbox and for operators' tools. */
+export function newKeysText(): string {
+  const keys = {
+    version: 1,
+    sealKey: randomBytes(KEY_BYTES).toString('base64'),
+    indexKey: randomBytes(KEY_BYTES).toString('base64'),
+  };
+  return `${JSON.stringify(keys, null, 2)}\n`;
+}
+
+const MAKE_COMMAND =
+  `umask 077; printf '{"version":1,"sealKey":"%s","indexKey":"%s"}\\n' ` +
+  `"$(openssl rand -base64 32)" "$(openssl rand -base64 32)" > vault-key.json`;
+
+const HOW_TO_MAKE =
+  '生产环境需要密钥文件：请以选项或环境变量 TONGGUAN_VAULT_KEY_FILE 指定。 ' +
+  'Production needs a vault key file, named by option or TONGGUAN_VAULT_KEY_FILE. ' +
+  `生成方法 / Make one with:\n  ${MAKE_COMMAND}\n` +
+  '请离线备份：丢失密钥即丢失全部加密数据。 Keep a copy offline: without it nothing that was sealed can be read.';
+
+function missingFile(path: string): string {
+  return (
+    `找不到密钥文件 ${path}。 The vault key file ${path} is not there. ` +
+    `生成方法 / Make one with:\n  ${MAKE_COMMAND}\n` +
+    '若数据库已有数据，请恢复原密钥文件，不要新建。 If the database holds data already, restore the old file instead.'
+  );
+}
+
+function parseKeys(text: string, path: string): VaultKeys {
+  const unusable = new Fault(
+    `密钥文件 ${path} 内容不完整，请从备份恢复。 The vault key file ${path} is damaged: restore it from a copy.`,
+  );
+  let record: unknown;
+  try {
+    record = JSON.parse(text);
+  } catch {
+    throw unusable;
+  }
+  if (typeof record !== 'object' || record === null) throw unusable;
+  const { version, sealKey, indexKey } = record as Record<string, unknown>;
+  if (version !== 1 || typeof sealKey !== 'string' || typeof indexKey !== 'string') throw unusable;
+  const keys = { sealKey: Buffer.from(sealKey, 'base64'), indexKey: Buffer.from(indexKey, 'base64') };
+  if (keys.sealKey.length !== KEY_BYTES || keys.indexKey.length !== KEY_BYTES) throw unusable;
+  if (keys.sealKey.equals(keys.indexKey)) throw unusable;
+  return keys;
+}
+
+/** Whole or not at all, and never over a file that is already there: written aside, synced, then linked. */
+async function createFile(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const aside = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
+  const file = await open(aside, 'wx', OWNER_ONLY);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  try {
+    await link(aside, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    await rm(aside, { force: true });
+  }
+}
+
+async function readOrNull(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}

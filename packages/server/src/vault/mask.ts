@@ -1,0 +1,63 @@
+/**
+ * How personal data looks wherever it is shown. Pure text to text; a mask never lengthens what it hides, and
+ * never shows more than the reader needs to recognise a case that is in front of them anyway.
+ */
+const STARS_MAX = 12;
+const HIDDEN = '*';
+
+/** `张三丰` is `张**`. */
+export function maskName(name: string): string {
+  const characters = [...name.trim()];
+  if (characters.length <= 1) return stars(characters.length);
+  return `${characters[0]}${stars(characters.length - 1)}`;
+}
+
+/** First three and last four: the province and what a person checks by eye. Short numbers keep nothing but one sign. */
+export function maskIdNumber(idNumber: string): string {
+  return keepEnds(idNumber, 3, 4, 12);
+}
+
+/** `13800000000` is `138****0000`. */
+export function maskPhone(phone: string): string {
+  return keepEnds(phone, 3, 4, 11);
+}
+
+/** Province and city stay, the rest goes: `浙江省杭州市******`. */
+export function maskAddress(address: string): string {
+  const text = address.trim();
+  if (text === '') return '';
+  return `${placeOf(text)}${stars(6)}`;
+}
+
+/** Free text in which anything may stand: nothing is shown but that something is there. */
+export function maskText(text: string): string {
+  return text === '' ? '' : stars(3);
+}
+
+const PROVINCES =
+  '北京|天津|上海|重庆|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|' +
+  '四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|台湾|香港|澳门';
+const PROVINCE = new RegExp(`^(?:${PROVINCES})(?:省|市|自治区|壮族自治区|回族自治区|维吾尔自治区|特别行政区)?`);
+/** Not the 市 of 超市, 门市, 菜市, 夜市: those end the name of a shop, which is an address. */
+const CITY = /^\s?[\u4e00-\u9fff]{1,6}?(?:(?<![超门菜夜花早])市|自治州|地区|盟)/;
+
+function placeOf(text: string): string {
+  const province = PROVINCE.exec(text)?.[0] ?? '';
+  const rest = text.slice(province.length);
+  const city = CITY.exec(rest)?.[0] ?? '';
+  return `${province}${city}`;
+}
+
+function keepEnds(value: string, first: number, last: number, lengthMin: number): string {
+  const characters = [...value.trim()];
+  if (characters.length >= lengthMin) {
+    const hidden = characters.length - first - last;
+    return `${characters.slice(0, first).join('')}${stars(hidden)}${characters.slice(-last).join('')}`;
+  }
+  if (characters.length <= 2) return stars(characters.length);
+  return `${characters[0]}${stars(characters.length - 1)}`;
+}
+
+function stars(count: number): string {
+  return HIDDEN.repeat(Math.min(count, STARS_MAX));
+}
