@@ -64,7 +64,10 @@ houseRule(
         /\bUPDATE\b[\s\S]*\b(clock_timestamp|gen_random_uuid|random|uuid_generate_v4|nextval)\(/i,
         'a volatile function in UPDATE',
       ],
-      [/\b(big)?serial\b|\bGENERATED\s+\w+(\s+BY\s+DEFAULT)?\s+AS\s+IDENTITY\b/i, 'numbers made by the database'],
+      [
+        /CREATE TABLE[\s\S]*\n\s+\w+ (big|small)?serial(,| PRIMARY| NOT| UNIQUE)|\bAS IDENTITY\b/i,
+        'numbers made by the database',
+      ],
       [/\bDEFERRABLE\b|\bEXCLUDE\s+USING\b/i, 'deferred or exclusion constraints'],
       [/\bWITH\s+RECURSIVE\b|\bGROUPING\s+SETS\b/i, 'recursion or grouping sets'],
       [/\bdouble precision\b|\breal\b|\bfloat\d?\b|\bmoney\b/i, 'a type that cannot hold fen exactly'],
