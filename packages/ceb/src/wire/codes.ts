@@ -153,7 +153,13 @@ export const WIRE_CODES = {
     code: '-900312',
     zh: '调用方与报文传输企业不一致',
     en: 'the caller is not the transmitting enterprise of the message',
-    allowed: '传输企业本身或其代理 / the transmitter itself',
+    allowed: '传输企业本身 / the transmitter itself',
+  },
+  certificateUnreadable: {
+    code: '-900313',
+    zh: '证书无法解析或密钥不被接受',
+    en: 'the certificate cannot be read, or its key is not accepted',
+    allowed: 'X.509 v3,RSA ≥ 2048 位或 SM2 / X.509 v3 with RSA ≥ 2048 bits or SM2',
   },
 } as const;
 

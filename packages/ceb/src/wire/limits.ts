@@ -18,12 +18,12 @@ export const DEFAULT_SCAN_LIMITS: ScanLimits = {
   depth: 32,
   /** 100 declarations × (99 lines × 23 elements + 70 of the head) are 234,700; the body limit usually decides first. */
   elements: 262_144,
-  /** The longest name of the dictionaries has 33 bytes. */
+  /** The longest name of the specification's schemas has 26 bytes. */
   nameBytes: 128,
   /** The root has 2 attributes and up to 3 namespace declarations. */
   attributesPerElement: 32,
   /** Prefixes are looked up by walking the declarations in scope: this bounds the walk. */
   namespacesInScope: 64,
-  /** The longest field has 4,000 characters; an X.509 certificate in base64 has 2–4 KB. */
+  /** The longest field of the schemas has 5,000 characters, 15 KB in Chinese; a certificate in base64 has 2–4 KB. */
   textBytes: 64 * 1024,
 };
