@@ -38,7 +38,7 @@ export function isGenerated(path) {
 /** TypeScript sources below one of `folders`, each split into code, comments and strings. */
 export function typescript(...folders) {
   return allFiles()
-    .filter((path) => /\.ts$/.test(path) && folders.some((folder) => path.startsWith(`${folder}/`)))
+    .filter((path) => path.endsWith('.ts') && folders.some((folder) => path.startsWith(`${folder}/`)))
     .map((path) => {
       const text = read(path);
       return { path, text, generated: isGenerated(path), ...splitSource(text) };
