@@ -1,5 +1,4 @@
 export { loadKeys, newKeysText } from './keys.ts';
-export { maskAddress, maskIdNumber, maskName, maskPhone, maskText } from './mask.ts';
 export { maskDocument } from './maskDocument.ts';
 export type { Vault, VaultKeys } from './types.ts';
 export { createVault } from './vault.ts';

@@ -1,5 +1,5 @@
+import { maskAddress, maskIdNumber, maskName, maskPhone, maskText } from '@tongguan/kernel';
 import type { DocumentKind } from '../intake/types.ts';
-import { maskAddress, maskIdNumber, maskName, maskPhone, maskText } from './mask.ts';
 
 /** How each personal field of the four documents is masked; a test holds it against the dictionary's own marks. */
 export const PERSONAL_FIELDS: Readonly<Record<string, (value: string) => string>> = {

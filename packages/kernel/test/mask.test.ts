@@ -1,0 +1,49 @@
+import { equal, ok } from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import fc from 'fast-check';
+import { maskAddress, maskIdNumber, maskName, maskPhone, maskText } from '../src/index.ts';
+
+type Row = readonly [mask: (value: string) => string, value: string, shown: string];
+
+// Each mask as a table: what goes in, what a reader sees.
+suite('masks', () => {
+  const rows: readonly Row[] = [
+    [maskName, '张三', '张*'],
+    [maskName, '欧阳娜娜', '欧***'],
+    [maskName, '张', '*'],
+    [maskName, '', ''],
+    [maskName, '𠮷田', '𠮷*'],
+    [maskIdNumber, '110101199001010000', '110***********0000'],
+    [maskIdNumber, '11010119900101001X', '110***********001X'],
+    [maskIdNumber, 'E12345678', 'E********'],
+    [maskIdNumber, '12', '**'],
+    [maskPhone, '13800000000', '138****0000'],
+    [maskPhone, '+8613800000000', '+86*******0000'],
+    [maskPhone, '88123456', '8*******'],
+    [maskPhone, '', ''],
+    [maskAddress, '浙江省杭州市下城区测试路1号', '浙江省杭州市******'],
+    [maskAddress, '浙江杭州市下城区测试路1号', '浙江杭州市******'],
+    [maskAddress, '浙江省 杭州市 下城区测试路1号', '浙江省 杭州市******'],
+    [maskAddress, '北京市海淀区测试路1号', '北京市******'],
+    [maskAddress, '内蒙古自治区呼和浩特市测试路1号', '内蒙古自治区呼和浩特市******'],
+    [maskAddress, '新疆维吾尔自治区伊犁哈萨克自治州测试路1号', '新疆维吾尔自治区伊犁哈萨克自治州******'],
+    [maskAddress, '杭州市测试路1号', '杭州市******'],
+    [maskAddress, '三里屯超市对面', '******'],
+    [maskAddress, '12 Test Road', '******'],
+    [maskAddress, '', ''],
+    [maskText, '张三 13800000000', '***'],
+    [maskText, '', ''],
+  ];
+  for (const [mask, value, shown] of rows) {
+    test(`${mask.name} of ${JSON.stringify(value)} is ${JSON.stringify(shown)}`, () => equal(mask(value), shown));
+  }
+
+  test('a masked number or name never contains the value, nor can it be told from its middle', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[0-9A-Z]{3,40}$/), (value) => {
+        for (const mask of [maskName, maskIdNumber, maskPhone]) ok(!mask(value).includes(value));
+      }),
+    );
+    equal(maskIdNumber('110101199001010000'), maskIdNumber('110202200112120000'));
+  });
+});
