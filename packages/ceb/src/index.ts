@@ -10,3 +10,22 @@ export type * from './message/types.generated.ts';
 export { validateMessage } from './message/validate.ts';
 export { writeMessage } from './message/write.ts';
 export { generateXsd, type SchemaFile } from './schema/xsd.ts';
+export type { SignatureAlgorithm } from './signature/algorithms.ts';
+export { type Certificate, normalSerial, readCertificate } from './signature/certificate.ts';
+export { generateRsaIdentity, generateSm2Identity, type Identity, type IdentityRequest } from './signature/identity.ts';
+export {
+  rsaSigner,
+  rsaVerifyKey,
+  type Signer,
+  type SignerIdentity,
+  sm2Signer,
+  sm2VerifyKey,
+  type VerifyKey,
+} from './signature/keys.ts';
+export { readSignature, type SignatureParts } from './signature/read.ts';
+export { signMessage, signTape } from './signature/sign.ts';
+export { type SignedTape, verifySignature } from './signature/verify.ts';
+export { canonicalDocument, canonicalElement } from './wire/canonical.ts';
+export { WIRE_CODES, type WireCode, type WireCodeName } from './wire/codes.ts';
+export { DEFAULT_SCAN_LIMITS, type ScanLimits } from './wire/limits.ts';
+export { scan } from './wire/scan.ts';
