@@ -75,6 +75,15 @@ export function describeLeaf(rule: LeafRule): string {
   }
 }
 
+/** XSD whiteSpace collapse as far as a number can have it: what surrounds the value is no part of it. */
+export function trimWhiteSpace(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && isSpace(text.charCodeAt(from))) from++;
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+  return from === 0 && to === text.length ? text : text.slice(from, to);
+}
+
 function checkText(rule: Extract<LeafRule, { kind: 'text' }>, text: string): LeafProblem | null {
   // An empty element with a fixed value stands for that value (XSD part 1, 3.3.4).
   if (rule.fixed !== null) return text === '' || text === rule.fixed ? null : 'value';
@@ -139,4 +148,9 @@ function isInt(text: string, totalDigits: number): boolean {
 function signWidth(text: string): 0 | 1 {
   const first = text.charCodeAt(0);
   return first === 43 || first === 45 ? 1 : 0;
+}
+
+/** XML's white space, and nothing else: `trim` would take a no-break space as well. */
+function isSpace(unit: number): boolean {
+  return unit === 32 || unit === 9 || unit === 10 || unit === 13;
 }

@@ -1,5 +1,5 @@
 import { assert, done, type Outcome, refused } from '@tongguan/kernel';
-import { checkLeaf } from '../dictionary/leaf.ts';
+import { checkLeaf, trimWhiteSpace } from '../dictionary/leaf.ts';
 import { FLAG_MIXED, NS, type Tape } from '../wire/tape.ts';
 import { readAny } from './any.ts';
 import { MESSAGE_CODES } from './codes.ts';
@@ -242,16 +242,3 @@ function addMissing(
 }
 
 const noAttribute = (): boolean => false;
-
-function trimWhiteSpace(text: string): string {
-  let from = 0;
-  let to = text.length;
-  while (from < to && isSpace(text.charCodeAt(from))) from++;
-  while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
-  return from === 0 && to === text.length ? text : text.slice(from, to);
-}
-
-/** XML's white space, and nothing else: `trim` would take a no-break space as well. */
-function isSpace(unit: number): boolean {
-  return unit === 32 || unit === 9 || unit === 10 || unit === 13;
-}
