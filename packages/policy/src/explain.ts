@@ -1,0 +1,146 @@
+import { type Fen, formatDecimal5, formatFen, type Fraction } from '@tongguan/kernel';
+import type { Goods } from './goods.ts';
+import type { LawOfDay } from './law.ts';
+import { modeInForce } from './modes.ts';
+import type { Cited } from './parameter.ts';
+import type { ResolvedRates } from './rates.ts';
+import type { RouteDecision } from './route.ts';
+import type { AssessFacts, ExplainLine, LineRates } from './types.ts';
+
+/** Every parameter an assessment used, in the order of the rules: which law, value, limits, factors, formula, lines. */
+export function explainAssessment(
+  law: LawOfDay,
+  facts: AssessFacts,
+  totalFen: Fen,
+  decision: RouteDecision,
+  resolved: readonly ResolvedRates[],
+): readonly ExplainLine[] {
+  const lines = [
+    cite('C-03', law.lawOfMoment, `law of ${law.date}`),
+    modeLine(law, facts.mode),
+    cite('E-01', law.dutiableValueBasis, `dutiable value ${formatFen(totalFen)}`),
+    ...limits(law, facts, totalFen),
+  ];
+  if (decision.taxedAs === null) return lines;
+  if (decision.taxedAs === 'reduced') lines.push(cite('E-02', law.dutyFactor), cite('E-02', law.taxFactor));
+  lines.push(formula(law), cite('E-03', law.taxRounding));
+  for (const [index, rates] of resolved.entries()) lines.push(...lineRates(law, facts, index, rates, decision.taxedAs));
+  return lines;
+}
+
+/** The notices give the factors; the arithmetic is that of the general VAT and consumption tax rules, not read in full. */
+function formula(law: LawOfDay): ExplainLine {
+  const note = 'factors and taxes named by the notice; arithmetic of the general VAT and consumption tax rules';
+  return {
+    rule: 'E-03',
+    law: law.rule.law,
+    parameter: 'tax-formula',
+    value: law.rule.name,
+    confidence: 'unverified',
+    note,
+  };
+}
+
+/** The mode as declared; an unknown one is only named. */
+function modeLine(law: LawOfDay, mode: string): ExplainLine {
+  const known = modeInForce(mode, law.date);
+  const basis = known.ok ? known.value.law : '不在进口监管方式表中或尚未生效 / not an import mode of the day';
+  return { rule: 'C-03', law: basis, parameter: 'supervision-mode', value: mode, confidence: 'unverified' };
+}
+
+function limits(law: LawOfDay, facts: AssessFacts, totalFen: Fen): ExplainLine[] {
+  const rule = law.singleLimit.from < '2019-01-01' ? 'E-04' : 'E-05';
+  const used = `${formatFen(facts.annualUsedFen)} used before this order`;
+  const lines = [cite(rule, law.singleLimit), cite(rule, law.annualLimit, used), cite('F-01', law.annualLimitYear)];
+  const overSingle = totalFen > law.singleLimit.value;
+  const overAnnual = facts.annualUsedFen + totalFen > law.annualLimit.value;
+  if (overSingle) lines.push(cite(rule, law.overSingleTreatment));
+  if (overAnnual) lines.push(cite(rule, law.overAnnualTreatment));
+  if (overSingle && totalFen === law.annualLimit.value) lines.push(cite(rule, law.exactAnnualSingleItem));
+  if (overSingle || overAnnual) lines.push(cite(rule, law.fullRouteCounts));
+  return lines;
+}
+
+function lineRates(
+  law: LawOfDay,
+  facts: AssessFacts,
+  index: number,
+  resolved: ResolvedRates,
+  taxedAs: 'reduced' | 'full',
+): ExplainLine[] {
+  const line = index + 1;
+  switch (resolved.kind) {
+    case 'given':
+      return givenRates(facts.lines[index]?.rates, line);
+    case 'unknown':
+      return resolved.goods === null ? [] : [tableLine(resolved.goods, line, 'goods-table', resolved.goods.nameZh)];
+    case 'tariff': {
+      const { goods, rates, consumption } = resolved;
+      const vatClass = goods.vatClass ?? 'standard';
+      const lines: ExplainLine[] = [];
+      if (taxedAs === 'full') lines.push(tableLine(goods, line, 'mfn-duty', rateText(rates.duty)));
+      lines.push(tableLine(goods, line, 'vat-class', vatClass), { ...cite('E-06', law.vat[vatClass]), line });
+      if (consumption !== null) {
+        lines.push(
+          tableLine(
+            goods,
+            line,
+            'consumption-class',
+            `${goods.consumptionClass ?? ''}: ${rateText(rates.consumption)}`,
+          ),
+        );
+        lines.push(...consumption.used.map((used) => ({ ...cite('E-06', used), line })));
+      }
+      return lines;
+    }
+  }
+}
+
+function givenRates(rates: LineRates | undefined, line: number): ExplainLine[] {
+  if (rates === undefined) return [];
+  const texts: [string, string][] = [
+    ['duty', rateText(rates.duty)],
+    ['vat', rateText(rates.vat)],
+    ['consumption', rateText(rates.consumption)],
+    ['specific', formatDecimal5(rates.specific5)],
+  ];
+  return texts.map(([name, value]) => ({
+    rule: 'E-06',
+    law: '由调用方给出 / given by the caller',
+    parameter: `rates.${name}`,
+    value,
+    confidence: 'given',
+    line,
+  }));
+}
+
+/** A fact of the curated goods table, which is no law whatever its confidence: always marked unverified. */
+function tableLine(goods: Goods, line: number, parameter: string, value: string): ExplainLine {
+  const remarks = [`confidence ${goods.confidence}`, goods.provenance, goods.listNote, goods.note];
+  return {
+    rule: 'E-06',
+    law: `进出口税则 ${goods.hs8}（摘录，未核实）/ import tariff, curated excerpt, unverified`,
+    parameter,
+    value,
+    confidence: 'unverified',
+    line,
+    note: remarks.filter((remark) => remark !== null).join('; '),
+  };
+}
+
+/** `context`: what the value was compared with or applied to. An unverified value also says how it was learned. */
+function cite(rule: string, cited: Cited<unknown>, context: string | null = null): ExplainLine {
+  const { law, parameter, text: value, confidence } = cited;
+  const notes = [context, confidence === 'verified' ? null : cited.reference].filter((note) => note !== null);
+  const line = { rule, law, parameter, value, confidence };
+  return notes.length === 0 ? line : { ...line, note: notes.join('; ') };
+}
+
+/** A rate as a decimal when it is one, else as a fraction. */
+function rateText({ numerator, denominator }: Fraction): string {
+  const scale = 10n ** 12n;
+  if ((numerator * scale) % denominator !== 0n) return `${numerator}/${denominator}`;
+  const digits = ((numerator * scale) / denominator).toString().padStart(13, '0');
+  const decimals = digits.slice(-12).replace(/0+$/, '');
+  return decimals === '' ? digits.slice(0, -12) : `${digits.slice(0, -12)}.${decimals}`;
+}

@@ -1,0 +1,18 @@
+export * from './admit.ts';
+export { assess } from './assess.ts';
+export * from './assessJson.ts';
+export * from './codeTables.ts';
+export * from './goods.ts';
+export { MODES, PILOT_CITIES, POSITIVE_LIST_EDITIONS } from './generated/modes.ts';
+export { PARAMETERS } from './generated/parameters.ts';
+export { STOPPED_GOODS } from './generated/stoppedGoods.ts';
+export * from './identityNumber.ts';
+export * from './law.ts';
+export type { LegalQuantities } from './legalUnits.ts';
+export { type ModeBasis, modeAllowed, positiveListsOn } from './modes.ts';
+export * from './parameter.ts';
+export * from './policyCodes.ts';
+export type * from './rows.ts';
+export { hasOneItem } from './route.ts';
+export type { StoppableLine } from './stoppedGoods.ts';
+export type * from './types.ts';

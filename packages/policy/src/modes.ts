@@ -1,0 +1,104 @@
+import { done, type Outcome, type Refusal, refused } from '@tongguan/kernel';
+import { MODES, PILOT_CITIES, POSITIVE_LIST_EDITIONS } from './generated/modes.ts';
+import { mode1210Places } from './generated/parameters.ts';
+import { entryOn } from './parameter.ts';
+import { POLICY_CODES } from './policyCodes.ts';
+import type { ModeRow, PilotCityRow, PositiveListEdition } from './rows.ts';
+
+/** Why a mode is allowed somewhere on a day, and how sure that is. */
+export type ModeBasis = {
+  readonly law: string;
+  readonly confidence: 'verified' | 'unverified';
+  readonly note: string | null;
+};
+
+/** C-03: whether a supervision mode may be used in a city on a date. City null: not known, so not checked. */
+export function modeAllowed(mode: string, city: string | null, date: string): Outcome<ModeBasis> {
+  const known = modeInForce(mode, date);
+  if (!known.ok) return known;
+  const row = known.value;
+  if (mode === '9610') return done({ law: row.law, confidence: 'unverified', note: null });
+  if (city === null)
+    return done({ law: row.law, confidence: 'unverified', note: '未提供城市，未核对 / city not given, not checked' });
+  const places = entryOn(mode1210Places, date);
+  if (places.value === 'unlisted') {
+    return done({
+      law: places.law,
+      confidence: 'unverified',
+      note: '2019年前的试点城市名单未收录 / city lists before 2019 are not shipped',
+    });
+  }
+  const listed = pilotCity(city, date);
+  return mode === '1210' ? bonded(listed, city, date) : bondedA(listed, city, date);
+}
+
+/** The import mode of the day, without regard to the place. */
+export function modeInForce(mode: string, date: string): Outcome<ModeRow> {
+  const row = IMPORT_MODES.get(mode);
+  if (row === undefined) return refused(notAllowed('mode', mode, [...IMPORT_MODES.keys()].join(', ')));
+  if (date < row.from)
+    return refused(notAllowed('mode', `${mode} ${date}`, `${row.from} 起 / from ${row.from} on (${row.law})`));
+  return done(row);
+}
+
+/** The edition of the positive list that began last; the two batches of 2016 are in force together. */
+export function positiveListsOn(date: string): readonly PositiveListEdition[] {
+  return POSITIVE_LIST_EDITIONS.filter(
+    (edition) => edition.from <= date && (edition.to === null || date <= edition.to),
+  );
+}
+
+const IMPORT_MODES: ReadonlyMap<string, ModeRow> = new Map(
+  MODES.filter((row) => row.direction !== 'export').map((row) => [row.code, row]),
+);
+
+function bonded(listed: PilotCityRow | null, city: string, date: string): Outcome<ModeBasis> {
+  if (listed !== null) return done(basisOf(listed));
+  const places = entryOn(mode1210Places, date);
+  if (places.value !== 'qualifying-zones') {
+    return refused(notAllowed('city', city, `${date} 的 1210 试点城市 / a 1210 pilot city of ${date} (${places.law})`));
+  }
+  const note =
+    '须有自贸试验区、综试区、综保区、示范区或 B 型中心 / the city must have one of the qualifying zones, which is not checked here';
+  return done({ law: places.law, confidence: 'unverified', note });
+}
+
+/** 194号 (四), (三十一): 1239 is for the cities to which the 1210 policy does not apply. */
+function bondedA(listed: PilotCityRow | null, city: string, date: string): Outcome<ModeBasis> {
+  const places = entryOn(mode1210Places, date);
+  if (listed !== null) {
+    return refused(
+      notAllowed(
+        'city',
+        city,
+        `非 1210 试点城市；此地用 1210 / a city outside the 1210 list; use 1210 here (${listed.law})`,
+      ),
+    );
+  }
+  const note =
+    '须遵守清单附注的许可、注册、备案要求 (H-03) / the list notes on licences, registration and filing apply';
+  return done({ law: places.law, confidence: places.confidence, note });
+}
+
+function basisOf(row: PilotCityRow): ModeBasis {
+  return {
+    law: row.law,
+    confidence: row.confidence === 'verified' ? 'verified' : 'unverified',
+    note: row.confidence === 'verified' ? null : row.provenance,
+  };
+}
+
+const CITIES: ReadonlyMap<string, PilotCityRow> = new Map(PILOT_CITIES.map((row) => [row.city, row]));
+/** 海南全岛 stands for the island's four cities of prefecture level. */
+const WHOLE_ISLAND = '海南全岛';
+const ISLAND_CITIES: readonly string[] = ['海口', '三亚', '三沙', '儋州', '海南'];
+
+function pilotCity(city: string, date: string): PilotCityRow | null {
+  const name = city.replace(/市$/, '');
+  const row = CITIES.get(name) ?? (ISLAND_CITIES.includes(name) ? CITIES.get(WHOLE_ISLAND) : undefined);
+  return row !== undefined && row.from <= date ? row : null;
+}
+
+function notAllowed(path: string, found: string, allowed: string): Refusal {
+  return { code: POLICY_CODES.modeNotAllowed, path, found, allowed };
+}

@@ -1,0 +1,84 @@
+import type { Decimal5, EpochMs, Fen, Fraction, Refusal } from '@tongguan/kernel';
+
+/*
+ * Words. Dutiable value (完税价格): retail price, freight and insurance. Route: how an order is taxed. Reduced:
+ * within the limits, duty 0 and 70 % of the other taxes. Full: all taxes in full, as general trade. Refused: not
+ * through this channel. Manual: an officer decides (state 300).
+ */
+
+/** A quantity in a unit of the three-digit unit table. */
+export type Measure = { readonly quantity5: Decimal5; readonly unit: string };
+
+/** Rates given by the caller instead of the tariff's. `specific5`: CNY per unit of `quantity5`. */
+export type LineRates = {
+  readonly duty: Fraction;
+  readonly vat: Fraction;
+  readonly consumption: Fraction;
+  readonly specific5: Decimal5;
+};
+
+export type AssessLine = {
+  readonly gcode: string;
+  readonly quantity5: Decimal5;
+  /** The retail price of the whole line. */
+  readonly total5: Decimal5;
+  /** Overrides the tariff as a whole. */
+  readonly rates?: LineRates;
+  /** Declared and legal quantities. Consumption tax by volume, weight, sheet or piece is decided from them. */
+  readonly measures?: readonly Measure[];
+};
+
+export type AssessFacts = {
+  readonly acceptedAtMs: EpochMs;
+  readonly mode: string;
+  /** What the person has used in the year of acceptance, without this order. */
+  readonly annualUsedFen: Fen;
+  readonly freight5: Decimal5;
+  readonly insurance5: Decimal5;
+  /** 1..99 lines, amounts not negative, quantities positive. */
+  readonly lines: readonly AssessLine[];
+};
+
+export type Route = 'reduced' | 'full' | 'refused' | 'manual';
+
+export type LineTax = {
+  readonly dutiableFen: Fen;
+  readonly customsDutyFen: Fen;
+  readonly consumptionTaxFen: Fen;
+  readonly valueAddedTaxFen: Fen;
+  /** False when a rate is unknown or a class undecided: the three amounts are then 0 and mean nothing. */
+  readonly rated: boolean;
+};
+
+export type TaxTotal = {
+  readonly customsDutyFen: Fen;
+  readonly consumptionTaxFen: Fen;
+  readonly valueAddedTaxFen: Fen;
+  readonly taxFen: Fen;
+};
+
+export type Assessment = {
+  readonly route: Route;
+  readonly dutiableFen: Fen;
+  /** Of a refused order all taxes are 0. Of a manual one they are what is due if the officer lets it through. */
+  readonly lines: readonly LineTax[];
+  readonly total: TaxTotal;
+  /** What counts against the annual total: 0 when refused; of a manual order what would count, to be reserved. */
+  readonly quotaFen: Fen;
+  /** Why it is refused or manual, in fixed precedence: mode, single limit, annual limit; goods, class, exact limit. */
+  readonly refusals: readonly Refusal[];
+  /** Every parameter used, its value and its law. Built when asked for. */
+  readonly explain: () => readonly ExplainLine[];
+};
+
+export type ExplainLine = {
+  readonly rule: string;
+  readonly law: string;
+  readonly parameter: string;
+  readonly value: string;
+  /** `given`: by the caller, not by the law. */
+  readonly confidence: 'verified' | 'unverified' | 'given';
+  /** Goods line, from 1. */
+  readonly line?: number;
+  readonly note?: string;
+};
