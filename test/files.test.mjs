@@ -47,7 +47,7 @@ houseRule(
   () => {
     const paths = /(?<![\w.:~@-])\/(work|home|Users|root|mnt|srv|farm|tmp)\/[\w.]/;
     const hosts = /registry\.npm|npmmirror|artifactory|\bnexus\b|verdaccio/i;
-    const beside = /\.\.\/shared\//;
+    const beside = /\.\.\/shared\/(spec|design|data|samples|seeds)\b/;
     return over(own, (path) =>
       lines(path).flatMap(([number, line]) => {
         const found = paths.exec(line) ?? hosts.exec(line) ?? (path === '.ci/run' ? null : beside.exec(line));
