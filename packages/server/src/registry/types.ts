@@ -17,7 +17,13 @@ export type Participant = {
   readonly roles: readonly Role[];
   readonly registeredMs: EpochMs;
   /** Dated suspensions (A-04); `untilMs` null means until further notice. */
-  readonly suspensions: readonly { readonly fromMs: EpochMs; readonly untilMs: EpochMs | null; readonly reason: string }[];
+  readonly suspensions: readonly {
+    readonly fromMs: EpochMs;
+    readonly untilMs: EpochMs | null;
+    readonly reason: string;
+  }[];
+  /** When the registration was revoked (A-04); absent while it stands. */
+  readonly revokedMs?: EpochMs;
   readonly sandbox: boolean;
 };
 
@@ -64,7 +70,12 @@ export type Registry = {
 export type Signer = { readonly participant: Participant; readonly signingKey: SigningKey };
 
 /** Codes −900306 … −900311: unknown, expired, suspended, revoked signer, sandbox key in production. */
-export type JudgeSigner = (registry: Registry, parts: SignatureParts, profile: Profile, atMs: EpochMs) => Outcome<Signer>;
+export type JudgeSigner = (
+  registry: Registry,
+  parts: SignatureParts,
+  profile: Profile,
+  atMs: EpochMs,
+) => Outcome<Signer>;
 
 /** 56号 table (A-06): who may sign which document. `null` when allowed. */
 export type JudgeAuthority = (

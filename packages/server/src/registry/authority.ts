@@ -1,0 +1,117 @@
+import { type CebMessage, WIRE_CODES } from '@tongguan/ceb';
+import type { EpochMs, Refusal } from '@tongguan/kernel';
+import type { Participant, Registry, Role } from './types.ts';
+
+/** The official code for a list whose declarant is not the signing enterprise (specification 202205, table 7-2). */
+const LIST_NOT_OF_THIS_CARD = '-621015';
+
+/** One way of being entitled: the firm this field of the document names, in one of these roles. */
+type Entitled = { readonly field: string; readonly code: string; readonly roles: readonly Role[] };
+
+const SELLER_ROLES: readonly Role[] = ['seller', 'domesticAgent'];
+const DECLARANT_ROLES: readonly Role[] = ['seller', 'domesticAgent', 'broker'];
+
+/**
+ * GAC notice 2018 No. 56, table 1 (A-06): an order is signed by platform or e-commerce enterprise, a payment by the
+ * payment firm, a waybill by the logistics firm, a list by the e-commerce enterprise or its agent. Refused with a
+ * code of its own when the signature is good and the signer is the wrong one. `null` when allowed.
+ */
+export function judgeAuthority(
+  registry: Registry,
+  message: CebMessage,
+  index: number,
+  signer: Participant,
+  atMs: EpochMs,
+): Refusal | null {
+  switch (message.type) {
+    case 'CEB311Message': {
+      const head = message.documents[index]?.OrderHead;
+      if (!head) return null;
+      const ways: readonly Entitled[] = [
+        { field: 'ebpCode', code: head.ebpCode, roles: ['platform'] },
+        { field: 'ebcCode', code: head.ebcCode, roles: SELLER_ROLES },
+      ];
+      return judge(signer, ways, `Order[${index + 1}]/OrderHead`, head.orderNo);
+    }
+    case 'CEB411Message': {
+      const head = message.documents[index]?.PaymentHead;
+      if (!head) return null;
+      const ways: readonly Entitled[] = [{ field: 'payCode', code: head.payCode, roles: ['paymentFirm'] }];
+      return judge(signer, ways, `Payment[${index + 1}]/PaymentHead`, head.payTransactionId);
+    }
+    case 'CEB511Message': {
+      const head = message.documents[index]?.LogisticsHead;
+      if (!head) return null;
+      const ways: readonly Entitled[] = [
+        { field: 'logisticsCode', code: head.logisticsCode, roles: ['logisticsFirm'] },
+      ];
+      return judge(signer, ways, `Logistics[${index + 1}]/LogisticsHead`, head.logisticsNo);
+    }
+    case 'CEB621Message': {
+      const head = message.documents[index]?.InventoryHead;
+      if (!head) return null;
+      const path = `Inventory[${index + 1}]/InventoryHead/agentCode`;
+      return judgeList(registry, head, path, signer, atMs);
+    }
+    default:
+      return {
+        code: WIRE_CODES.signerNotEntitled.code,
+        path: '/',
+        found: message.type,
+        allowed: 'CEB311Message, CEB411Message, CEB511Message, CEB621Message',
+      };
+  }
+}
+
+function judge(signer: Participant, ways: readonly Entitled[], head: string, number: string): Refusal | null {
+  if (ways.some((way) => way.code === signer.code && hasRole(signer, way.roles))) return null;
+  const named = ways.find((way) => way.code === signer.code);
+  return {
+    code: WIRE_CODES.signerNotEntitled.code,
+    path: `${head}/${(named ?? ways[0])?.field ?? ''}`,
+    found: `${signer.code} (${signer.roles.join(', ')})`,
+    allowed: ways.map((way) => `${way.field} ${way.code} (${way.roles.join(', ')})`).join(' | '),
+    document: number,
+  };
+}
+
+type ListHead = {
+  readonly ebcCode: string;
+  readonly agentCode: string;
+  readonly copNo?: string;
+  readonly orderNo: string;
+};
+
+/**
+ * A list binds the declarant it names: agentCode is the e-commerce enterprise itself or holds its delegation (A-05),
+ * whoever signs, so that nobody can be made a declarant by strangers. The signer is one of the two, or another broker
+ * the e-commerce enterprise has entrusted.
+ */
+function judgeList(
+  registry: Registry,
+  head: ListHead,
+  path: string,
+  signer: Participant,
+  atMs: EpochMs,
+): Refusal | null {
+  const { ebcCode, agentCode } = head;
+  const entrusted = (code: string): boolean => code === ebcCode || registry.delegation(ebcCode, code, atMs) !== null;
+  const document = head.copNo || head.orderNo;
+  if (!entrusted(agentCode)) {
+    const allowed = `ebcCode ${ebcCode} 或其在册委托的报关企业 (or a broker it has entrusted on record)`;
+    return { code: LIST_NOT_OF_THIS_CARD, path, found: agentCode, allowed, document };
+  }
+  const roles = signer.code === ebcCode ? SELLER_ROLES : DECLARANT_ROLES;
+  if ((signer.code === agentCode || entrusted(signer.code)) && hasRole(signer, roles)) return null;
+  return {
+    code: LIST_NOT_OF_THIS_CARD,
+    path,
+    found: `${signer.code} (${signer.roles.join(', ')})`,
+    allowed: `agentCode ${agentCode} | ebcCode ${ebcCode} (${roles.join(', ')})`,
+    document,
+  };
+}
+
+function hasRole(participant: Participant, roles: readonly Role[]): boolean {
+  return roles.some((role) => participant.roles.includes(role));
+}

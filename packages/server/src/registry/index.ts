@@ -1,0 +1,42 @@
+export { judgeAuthority } from './authority.ts';
+export { creditCheckSign, isCreditCode, isCustomsCode } from './codes.ts';
+export {
+  type CertificateRequest,
+  enrolAccountBook,
+  enrolCertificate,
+  enrolDelegation,
+  enrolParticipant,
+  issueToken,
+  newToken,
+  type ParticipantRequest,
+  recordEvent,
+  revokeCertificate,
+  revokeToken,
+  SANDBOX_ORGANIZATION,
+  type TokenRequest,
+} from './enrol.ts';
+export { createRegistryHolder, loadRegistry, type RegistryHolder, type RegistryHolderOptions } from './holder.ts';
+export type {
+  EventKind,
+  ParticipantEvent,
+  ParticipantRow,
+  RegistryRows,
+  RegistryStore,
+  SigningKeyRow,
+  TokenRow,
+  VaultCheck,
+} from './records.ts';
+export { judgeSigner } from './signer.ts';
+export type {
+  AccountBook,
+  Delegation,
+  JudgeAuthority,
+  JudgeSigner,
+  Participant,
+  Profile,
+  Registry,
+  Role,
+  Signer,
+  SigningKey,
+} from './types.ts';
+export { confirmVault } from './vaultCheck.ts';

@@ -1,0 +1,48 @@
+import { assert, type EpochMs } from '@tongguan/kernel';
+import type { ParticipantEvent, ParticipantRow } from './records.ts';
+import type { Participant } from './types.ts';
+
+type Suspension = { fromMs: EpochMs; untilMs: EpochMs | null; reason: string };
+
+/**
+ * The standing of a firm from its dated events (A-04), whatever order they were recorded in. A suspension lasts to
+ * its own end or to the next resumption; a registration after a revocation brings the firm back, and the time
+ * between counts as a suspension, so that authority at any past moment stays what it was.
+ */
+export function foldEvents(row: ParticipantRow, events: readonly ParticipantEvent[]): Participant {
+  const sorted = [...events].sort((a, b) => a.fromMs - b.fromMs || ORDER[a.kind] - ORDER[b.kind]);
+  const suspensions: Suspension[] = [];
+  let registeredMs: EpochMs | null = null;
+  let revoked: ParticipantEvent | null = null;
+  for (const event of sorted) {
+    switch (event.kind) {
+      case 'registered':
+        registeredMs ??= event.fromMs;
+        if (revoked) suspensions.push({ fromMs: revoked.fromMs, untilMs: event.fromMs, reason: revoked.reason });
+        revoked = null;
+        break;
+      case 'suspended':
+        suspensions.push({ fromMs: event.fromMs, untilMs: event.untilMs, reason: event.reason });
+        break;
+      case 'resumed':
+        endOpen(suspensions, event.fromMs);
+        break;
+      case 'revoked':
+        revoked ??= event;
+        break;
+    }
+  }
+  assert(registeredMs !== null, 'a participant has been registered');
+  const { code, creditCode, name, roles, sandbox } = row;
+  const participant = { code, creditCode, name, roles, registeredMs, suspensions, sandbox };
+  return revoked ? { ...participant, revokedMs: revoked.fromMs } : participant;
+}
+
+/** At one moment: what ends comes before what begins. */
+const ORDER = { resumed: 0, registered: 1, suspended: 2, revoked: 3 } as const;
+
+function endOpen(suspensions: Suspension[], atMs: EpochMs): void {
+  for (const suspension of suspensions) {
+    if (suspension.untilMs === null || suspension.untilMs > atMs) suspension.untilMs = atMs;
+  }
+}

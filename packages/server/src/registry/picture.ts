@@ -1,0 +1,66 @@
+import { normalSerial, readCertificate, type VerifyKey } from '@tongguan/ceb';
+import { assert, type EpochMs } from '@tongguan/kernel';
+import type { Vault } from '../vault/types.ts';
+import { foldEvents } from './participants.ts';
+import type { ParticipantEvent, RegistryRows, SigningKeyRow } from './records.ts';
+import type { Delegation, Participant, Registry, SigningKey } from './types.ts';
+
+/** Public keys already prepared, by fingerprint: an SM2 key costs milliseconds to prepare and never changes. */
+export type PreparedKeys = Map<string, VerifyKey>;
+
+/** The registry in memory, from one snapshot of its rows. Never changed afterwards; a newer one replaces it. */
+export function drawRegistry(rows: RegistryRows, vault: Vault, prepared: PreparedKeys = new Map()): Registry {
+  const participants = participantsByCode(rows);
+  const keys = new Map(rows.signingKeys.map((row) => [row.keyName, { row, key: signingKey(row, prepared) }]));
+  const tokens = new Map(rows.tokens.map((row) => [row.tokenKey.toString('latin1'), row.participantCode]));
+  const books = new Map(rows.accountBooks.map((book) => [book.emsNo, book]));
+  const delegations = new Map<string, Delegation[]>();
+  for (const delegation of rows.delegations) {
+    const pair = pairOf(delegation.principalCode, delegation.agentCode);
+    delegations.set(pair, [...(delegations.get(pair) ?? []), delegation]);
+  }
+  const all = [...participants.values()];
+  return {
+    participant: (code) => participants.get(code) ?? null,
+    participantByToken: (token) => {
+      const code = tokens.get(vault.tokenKey(token).toString('latin1'));
+      return code === undefined ? null : (participants.get(code) ?? null);
+    },
+    signingKey: (parts) => {
+      const found = keys.get(normalSerial(parts.keyName));
+      if (!found) return null;
+      // A certificate enclosed beside the name must be the enrolled one: same serial, other issuer is a stranger.
+      if (parts.certificateDer !== null && !parts.certificateDer.equals(found.row.certificate)) return null;
+      return found.key;
+    },
+    accountBook: (emsNo) => books.get(emsNo) ?? null,
+    delegation: (principalCode, agentCode, atMs) =>
+      delegations.get(pairOf(principalCode, agentCode))?.find((delegation) => inForce(delegation, atMs)) ?? null,
+    all: () => all,
+  };
+}
+
+function inForce({ fromMs, untilMs }: Delegation, atMs: EpochMs): boolean {
+  return atMs >= fromMs && (untilMs === null || atMs < untilMs);
+}
+
+function participantsByCode(rows: RegistryRows): Map<string, Participant> {
+  const events = new Map<string, ParticipantEvent[]>(rows.participants.map((row) => [row.code, []]));
+  for (const event of rows.events) events.get(event.participantCode)?.push(event);
+  return new Map(rows.participants.map((row) => [row.code, foldEvents(row, events.get(row.code) ?? [])]));
+}
+
+function signingKey(row: SigningKeyRow, prepared: PreparedKeys): SigningKey {
+  const { keyName, fingerprint, participantCode, notBeforeMs, notAfterMs, revokedMs, sandbox } = row;
+  let key = prepared.get(fingerprint);
+  if (!key) {
+    const certificate = readCertificate(row.certificate);
+    assert(certificate.ok, 'an enrolled certificate can be read');
+    assert(certificate.value.fingerprintSha256 === fingerprint, 'an enrolled certificate has its fingerprint');
+    key = certificate.value.key;
+    prepared.set(fingerprint, key);
+  }
+  return { keyName, fingerprint, participantCode, notBeforeMs, notAfterMs, revokedMs, key, sandbox };
+}
+
+const pairOf = (principalCode: string, agentCode: string): string => `${principalCode}>${agentCode}`;

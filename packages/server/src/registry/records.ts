@@ -1,0 +1,79 @@
+import type { EpochMs } from '@tongguan/kernel';
+import type { AccountBook, Delegation, Role } from './types.ts';
+
+/** The registry as it lies in the database. Implemented by `store/queries/registry-records.ts`. */
+export type ParticipantRow = {
+  readonly code: string;
+  readonly creditCode: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly sandbox: boolean;
+};
+
+export type EventKind = 'registered' | 'suspended' | 'resumed' | 'revoked';
+
+/** A-04. `untilMs` only for a suspension that ends by itself; `null` otherwise. */
+export type ParticipantEvent = {
+  readonly participantCode: string;
+  readonly kind: EventKind;
+  readonly fromMs: EpochMs;
+  readonly untilMs: EpochMs | null;
+  readonly reason: string;
+};
+
+export type SigningKeyRow = {
+  readonly fingerprint: string;
+  /** Serial number in lower-case hex without leading zeros. */
+  readonly keyName: string;
+  readonly participantCode: string;
+  readonly algorithm: 'rsa' | 'sm2';
+  readonly certificate: Buffer;
+  readonly notBeforeMs: EpochMs;
+  readonly notAfterMs: EpochMs;
+  readonly revokedMs: EpochMs | null;
+  readonly sandbox: boolean;
+};
+
+export type TokenRow = {
+  readonly tokenKey: Buffer;
+  readonly participantCode: string;
+  readonly label: string;
+  readonly createdMs: EpochMs;
+};
+
+export type VaultCheck = { readonly sealed: Buffer; readonly keyedHash: Buffer };
+
+export type RegistryRows = {
+  readonly version: bigint;
+  readonly participants: readonly ParticipantRow[];
+  readonly events: readonly ParticipantEvent[];
+  readonly signingKeys: readonly SigningKeyRow[];
+  /** Tokens in force; revoked ones are not read. */
+  readonly tokens: readonly TokenRow[];
+  readonly accountBooks: readonly AccountBook[];
+  readonly delegations: readonly Delegation[];
+};
+
+/**
+ * Every `add…` leaves an existing row as it is and returns the row that stands afterwards, so that the caller sees
+ * whether it is the one wanted and a repetition has no effect. Every change moves the version in its transaction.
+ */
+export type RegistryStore = {
+  version(): Promise<bigint>;
+  /** One snapshot of everything. */
+  read(): Promise<RegistryRows>;
+  /** The participant, and the event that registers it, together. */
+  addParticipant(row: ParticipantRow, registeredMs: EpochMs): Promise<ParticipantRow>;
+  addEvent(event: ParticipantEvent): Promise<ParticipantEvent>;
+  /** `null` when the key name belongs to another certificate. */
+  addSigningKey(row: SigningKeyRow): Promise<SigningKeyRow | null>;
+  /** The first revocation stands. `false` when no such key is enrolled. */
+  revokeSigningKey(keyName: string, atMs: EpochMs): Promise<boolean>;
+  addToken(row: TokenRow): Promise<TokenRow>;
+  revokeToken(tokenKey: Buffer, atMs: EpochMs): Promise<boolean>;
+  addAccountBook(book: AccountBook): Promise<AccountBook>;
+  addDelegation(delegation: Delegation): Promise<Delegation>;
+  /** Ends the delegations in force at that moment. */
+  endDelegation(principalCode: string, agentCode: string, atMs: EpochMs): Promise<boolean>;
+  addVaultCheck(check: VaultCheck): Promise<VaultCheck>;
+};
