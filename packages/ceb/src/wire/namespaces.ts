@@ -62,8 +62,12 @@ export class NamespaceScope {
 export function mayDeclare(prefix: string, uri: string): boolean {
   if (prefix === 'xml' || prefix === 'xmlns') return false;
   if (uri === '') return prefix === '';
-  return uri !== XML_NAMESPACE && uri !== XMLNS_NAMESPACE && /^[A-Za-z][A-Za-z0-9+.-]*:\S*$/.test(uri);
+  return uri !== XML_NAMESPACE && uri !== XMLNS_NAMESPACE && ABSOLUTE_URI.test(uri);
 }
+
+/** RFC 3986 without user names and address literals; what others might read in two ways is no namespace of ours. */
+const ABSOLUTE_URI =
+  /^[A-Za-z][A-Za-z0-9+.-]*:(?:\/\/[\w.~-]*(?::\d{1,5})?(?=[/?#]|$)|(?!\/\/))(?:[\w.~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*(?:#(?:[\w.~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)?$/;
 
 export function isNamespaceDeclaration(name: Name): boolean {
   return name.prefix === 'xmlns' || name.qualified === 'xmlns';
