@@ -1,0 +1,98 @@
+import type { Health, ReceiptPage, StoredMessage } from './types.ts';
+import { request, type TransportOptions } from './transport.ts';
+
+export type ClientOptions = Omit<TransportOptions, 'token'> & {
+  /** The bearer token of the participant; `null` for what anybody may ask (assess, codes, health). */
+  readonly token: string | null;
+};
+
+/** The largest page the platform gives. */
+const PAGE_MAX = 1000;
+
+const XML = 'application/xml';
+const JSON_TYPE = 'application/json';
+
+/**
+ * An enterprise's connection to the platform.
+ *
+ *     const persona = await readPersonaOf('./data', 'broker');
+ *     const client = new TongguanClient({ url: 'http://127.0.0.1:8180', token: persona.token });
+ *     await client.send(signMessage(writeMessage(message), signerOf(persona)));
+ *     for await (const receipt of client.follow(null)) console.log(receipt.type, receipt.returnStatus);
+ *
+ * A busy platform (429, 503) and a broken connection are retried with growing, jittered waits, honouring
+ * Retry-After; everything else that is not a success is thrown as `ApiError`, and as `ConnectionError` when no
+ * answer came.
+ */
+export class TongguanClient {
+  readonly #options: TransportOptions;
+
+  constructor(options: ClientOptions) {
+    this.#options = options;
+  }
+
+  /** Sends one signed message. Resolves once it is durably stored; the decision comes by receipt. */
+  async send(message: Buffer): Promise<StoredMessage> {
+    return this.#json({ method: 'POST', path: '/api/messages', contentType: XML, body: message });
+  }
+
+  /** Receipts after a cursor (`null` – from the first), oldest first. Reading takes nothing away. */
+  async receipts(after: string | null, limit = 100): Promise<ReceiptPage> {
+    return this.#json({ method: 'GET', path: `/api/receipts?${receiptQuery(after, limit)}` });
+  }
+
+  /** The same page as XML: receipt messages as they would be delivered. */
+  async receiptsXml(after: string | null, limit = 100): Promise<string> {
+    const path = `/api/receipts?${receiptQuery(after, limit)}`;
+    return (await request(this.#options, { method: 'GET', path, accept: XML })).text;
+  }
+
+  /** The cursor after the newest receipt, so that only what comes later is read. `null` when there is none yet. */
+  async newestCursor(): Promise<string | null> {
+    for (let cursor: string | null = null; ; ) {
+      const page: ReceiptPage = await this.receipts(cursor, PAGE_MAX);
+      cursor = page.next;
+      if (!page.more) return cursor;
+    }
+  }
+
+  /** Reads receipts for ever, waiting `idleMs` whenever there is nothing new. Stop by leaving the loop. */
+  async *follow(after: string | null, idleMs = 1000): AsyncGenerator<ReceiptPage> {
+    for (let cursor = after; ; ) {
+      const page = await this.receipts(cursor);
+      if (page.receipts.length > 0) yield page;
+      cursor = page.next;
+      if (!page.more) await new Promise((resolve) => setTimeout(resolve, idleMs));
+    }
+  }
+
+  /** The full story of a declaration by copNo, preNo or invtNo; personal data masked. */
+  async declaration(number: string): Promise<unknown> {
+    return this.#json({ method: 'GET', path: `/api/declarations/${encodeURIComponent(number)}` });
+  }
+
+  /** Assesses tax without declaring; input and answer as `assessJson` of `@tongguan/policy`. */
+  async assess(input: unknown): Promise<unknown> {
+    return this.#json({ method: 'POST', path: '/api/assess', contentType: JSON_TYPE, body: JSON.stringify(input) });
+  }
+
+  /** What a code means and what to do. */
+  async code(code: string): Promise<unknown> {
+    return this.#json({ method: 'GET', path: `/api/codes/${encodeURIComponent(code)}` });
+  }
+
+  async health(): Promise<Health> {
+    return this.#json({ method: 'GET', path: '/api/health' });
+  }
+
+  /** The answers' shapes are the API's promise (`/api/openapi.json`). */
+  async #json<T>(wanted: Parameters<typeof request>[1]): Promise<T> {
+    return JSON.parse((await request(this.#options, wanted)).text) as T;
+  }
+}
+
+function receiptQuery(after: string | null, limit: number): string {
+  const query = new URLSearchParams({ limit: String(limit) });
+  if (after !== null) query.set('after', after);
+  return query.toString();
+}

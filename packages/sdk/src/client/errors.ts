@@ -1,0 +1,51 @@
+/** A problem the platform names in its answer (`error.code` …), as `ApiError.detail`. */
+export type ApiProblem = {
+  readonly code: string;
+  readonly message_zh: string;
+  readonly message_en: string;
+  /** What stands beside the three fields above: `refusals`, `advice_zh` and so on. */
+  readonly [more: string]: unknown;
+};
+
+/**
+ * The platform answered, and the answer is no. `refused` tells the regime's refusals (form, signature,
+ * authority; HTTP 400 and 403) from technical ones.
+ */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly status: number;
+  readonly problem: ApiProblem;
+  /** Give it to the operator when asking for help. */
+  readonly conversationId: string | null;
+
+  constructor(status: number, problem: ApiProblem, conversationId: string | null) {
+    super(`${problem.code} ${problem.message_zh} / ${problem.message_en} (HTTP ${status})`);
+    this.status = status;
+    this.problem = problem;
+    this.conversationId = conversationId;
+  }
+
+  get refused(): boolean {
+    return (this.status === 400 || this.status === 403) && /^[-−]?\d+$/.test(this.problem.code);
+  }
+}
+
+/** No answer came, also after retries: the platform is not there, or the connection broke. */
+export class ConnectionError extends Error {
+  override readonly name = 'ConnectionError';
+  readonly url: string;
+
+  constructor(url: string, cause: unknown) {
+    super(`无法连接 ${url} / cannot reach ${url}: ${reasonOf(cause)}`, { cause });
+    this.url = url;
+  }
+}
+
+/** What lies at the bottom of a failed fetch: `ECONNREFUSED`, `UND_ERR_SOCKET`. */
+function reasonOf(cause: unknown): string {
+  for (let error = cause, depth = 0; error instanceof Error && depth < 5; error = error.cause, depth += 1) {
+    if ('code' in error && typeof error.code === 'string') return error.code;
+    if (error.name === 'TimeoutError') return 'timeout';
+  }
+  return cause instanceof Error ? cause.message : 'unknown';
+}

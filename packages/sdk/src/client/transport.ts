@@ -1,0 +1,115 @@
+import { type ApiProblem, ApiError, ConnectionError } from './errors.ts';
+
+export type TransportOptions = {
+  readonly url: string;
+  readonly token: string | null;
+  /** How often a request is tried at most, the first time included; default 6. */
+  readonly attemptsMax?: number;
+  /** Longest wait for one answer; default 30 s. */
+  readonly timeoutMs?: number;
+  /** For tests: how to wait and where jitter comes from. */
+  readonly sleep?: (ms: number) => Promise<void>;
+  readonly random?: () => number;
+};
+
+export type ApiRequest = {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly accept?: string;
+  readonly contentType?: string;
+  readonly body?: Buffer | string;
+};
+
+export type ApiAnswer = { readonly status: number; readonly text: string; readonly conversationId: string | null };
+
+const ATTEMPTS_MAX = 6;
+const TIMEOUT_MS = 30_000;
+/** First wait of the back-off; doubles up to the longest. */
+const WAIT_FIRST_MS = 200;
+const WAIT_LONGEST_MS = 10_000;
+
+/**
+ * Sends one request, again and again while the platform is busy (429, 503) or the connection fails. Every
+ * request of this API is harmless to repeat: the same message bytes have one effect only (B-07).
+ * Returns the answer when it is a success; throws `ApiError` or `ConnectionError` otherwise.
+ */
+export async function request(options: TransportOptions, wanted: ApiRequest): Promise<ApiAnswer> {
+  const attemptsMax = options.attemptsMax ?? ATTEMPTS_MAX;
+  const sleep = options.sleep ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
+  for (let attempt = 1; ; attempt += 1) {
+    const last = attempt >= attemptsMax;
+    let retryAfterMs: number | null = null;
+    try {
+      const response = await fetch(new URL(wanted.path, options.url), initOf(options, wanted));
+      const answer = { status: response.status, text: await response.text(), conversationId: conversationOf(response) };
+      if (response.ok) return answer;
+      if (last || (response.status !== 429 && response.status !== 503)) throw apiError(answer);
+      retryAfterMs = retryAfter(response.headers.get('retry-after'));
+    } catch (error) {
+      if (error instanceof ApiError) throw error;
+      if (last) throw new ConnectionError(options.url, error);
+    }
+    await sleep(waitMs(attempt, retryAfterMs, options.random ?? Math.random));
+  }
+}
+
+/** Full jitter over a doubling wait, never earlier than the platform asked for. */
+export function waitMs(attempt: number, retryAfterMs: number | null, random: () => number): number {
+  const ceiling = Math.min(WAIT_LONGEST_MS, WAIT_FIRST_MS * 2 ** (attempt - 1));
+  const jitter = Math.round(ceiling * random());
+  return retryAfterMs === null ? jitter : Math.min(retryAfterMs, 60_000) + Math.round(jitter / 4);
+}
+
+function initOf(options: TransportOptions, wanted: ApiRequest): RequestInit {
+  const headers: Record<string, string> = { accept: wanted.accept ?? 'application/json' };
+  if (options.token !== null) headers['authorization'] = `Bearer ${options.token}`;
+  if (wanted.contentType !== undefined) headers['content-type'] = wanted.contentType;
+  return {
+    method: wanted.method,
+    headers,
+    signal: AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS),
+    ...(wanted.body === undefined ? {} : { body: wanted.body as NonNullable<RequestInit['body']> }),
+  };
+}
+
+/** Seconds, or a date; `null` when the header is missing or unreadable. */
+function retryAfter(header: string | null): number | null {
+  if (header === null) return null;
+  if (/^\d+$/.test(header)) return Number(header) * 1000;
+  const at = Date.parse(header);
+  return Number.isNaN(at) ? null : Math.max(0, at - Date.now());
+}
+
+function conversationOf(response: Response): string | null {
+  return response.headers.get('tongguan-conversation-id');
+}
+
+/** Anything that is not the platform's own error shape (a proxy's page) is still told with its status. */
+function apiError(answer: ApiAnswer): ApiError {
+  return new ApiError(answer.status, problemOf(answer), answer.conversationId);
+}
+
+function problemOf({ status, text }: ApiAnswer): ApiProblem {
+  try {
+    const body: unknown = JSON.parse(text);
+    if (typeof body === 'object' && body !== null && 'error' in body) {
+      const { error } = body;
+      if (typeof error === 'object' && error !== null && 'code' in error) {
+        const problem = error as { code: unknown; message_zh?: unknown; message_en?: unknown };
+        return {
+          ...problem,
+          code: String(problem.code),
+          message_zh: String(problem.message_zh ?? ''),
+          message_en: String(problem.message_en ?? ''),
+        };
+      }
+    }
+  } catch {
+    // Not JSON: told below.
+  }
+  return {
+    code: `HTTP${status}`,
+    message_zh: '应答不是本平台的格式',
+    message_en: 'the answer is not of this platform',
+  };
+}

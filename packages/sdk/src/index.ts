@@ -1,0 +1,37 @@
+export { type ClientOptions, TongguanClient } from './client/client.ts';
+export { ApiError, type ApiProblem, ConnectionError } from './client/errors.ts';
+export type { Health, Receipt, ReceiptPage, StoredMessage } from './client/types.ts';
+export {
+  PERSONA_ALGORITHMS,
+  type Persona,
+  type PersonaAlgorithm,
+  PersonaError,
+  type PersonaKey,
+  readPersona,
+  readPersonaOf,
+} from './persona.ts';
+export { buildPurchase, upperCaseGuid } from './purchase/build.ts';
+export {
+  DOCUMENTS_MAX,
+  listMessage,
+  messagesOf,
+  orderMessage,
+  paymentMessage,
+  type PurchaseMessages,
+  type Transmitters,
+  waybillMessage,
+} from './purchase/messages.ts';
+export type {
+  Buyer,
+  Consignee,
+  Firm,
+  Goods,
+  Purchase,
+  PurchaseFirms,
+  PurchaseLine,
+  PurchaseMode,
+  PurchaseNumbers,
+  PurchaseSpec,
+} from './purchase/types.ts';
+export { type Senders, sendSigned } from './send.ts';
+export { signedBytes, signerOf } from './signer.ts';

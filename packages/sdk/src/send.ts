@@ -1,0 +1,39 @@
+import type { Signer } from '@tongguan/ceb';
+import { ConnectionError } from './client/errors.ts';
+import { TongguanClient } from './client/client.ts';
+import type { StoredMessage } from './client/types.ts';
+import type { Persona } from './persona.ts';
+import type { PurchaseMessages } from './purchase/messages.ts';
+import { signedBytes, signerOf } from './signer.ts';
+
+/** Who sends which of the four messages of a purchase. */
+export type Senders = {
+  readonly order: Persona;
+  readonly payment: Persona;
+  readonly waybill: Persona;
+  readonly list: Persona;
+};
+
+/**
+ * Signs and sends the four messages of `messagesOf`, each by its own participant and at the same time: documents
+ * may arrive in any order (C-01). Throws the first `ApiError` or `ConnectionError`; sending again is harmless.
+ */
+export async function sendSigned(
+  url: string,
+  messages: PurchaseMessages,
+  senders: Senders,
+): Promise<{ readonly [kind in keyof PurchaseMessages]: StoredMessage }> {
+  const send = (kind: keyof PurchaseMessages): Promise<StoredMessage> => {
+    const persona = senders[kind];
+    const signer: Signer = signerOf(persona);
+    return new TongguanClient({ url, token: persona.token }).send(signedBytes(messages[kind], signer));
+  };
+  if (!URL.canParse(url)) throw new ConnectionError(url, new Error('not a URL'));
+  const [order, payment, waybill, list] = await Promise.all([
+    send('order'),
+    send('payment'),
+    send('waybill'),
+    send('list'),
+  ]);
+  return { order, payment, waybill, list };
+}
