@@ -29,7 +29,7 @@ test('a rule counts as done only with code and a test, as missing without code',
   assert.ok(rows.length > 80, 'the regime has more than eighty rules');
   for (const row of rows) {
     if (row.state === 'done') assert.ok(row.code.length > 0 && row.tests.length > 0, row.id);
-    if (row.state === 'none') assert.equal(row.code.length, 0, row.id);
+    if (row.state === 'none') assert.ok(row.code.length === 0 || row.reason !== '', row.id);
     if (row.state === 'partial') assert.notEqual(row.reason, '', row.id);
   }
 });
@@ -48,6 +48,12 @@ houseRule(
     ),
 );
 
-houseRule('every reason for "partial" belongs to a rule', 'docs/rules.json, "partial": remove what is finished.', () =>
-  over([...known], () => Object.keys(readRules().partial).filter((id) => !known.has(id))),
+houseRule(
+  'every reason for "partial" belongs to a rule that has code',
+  'docs/rules.json: a reason for a rule nobody cites says more than there is; a reason for an unknown rule says nothing.',
+  () =>
+    over(Object.keys({ ...readRules().partial, ...readRules().notYet }), (id) => {
+      const row = coverage().find((rule) => rule.id === id);
+      return row !== undefined && row.code.length > 0 ? [] : [id];
+    }),
 );
