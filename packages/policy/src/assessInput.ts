@@ -194,8 +194,8 @@ function isCalendarDate(text: string): boolean {
 function shown(found: unknown): string {
   if (found === undefined) return '缺失 / missing';
   if (typeof found === 'string') return shorten(found);
-  if (Array.isArray(found)) return 'array';
-  return typeof found === 'object' && found !== null ? 'object' : shorten(`${typeof found} ${String(found)}`);
+  if (typeof found === 'number' || typeof found === 'boolean') return shorten(`${typeof found} ${found}`);
+  return found === null ? 'null' : Array.isArray(found) ? 'array' : typeof found;
 }
 
 function shorten(text: string): string {
