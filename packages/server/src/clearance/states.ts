@@ -30,9 +30,9 @@ export const STATE_TEXT: Readonly<Record<ListState, string>> = {
 };
 
 export const TRANSITIONS: Readonly<Record<ListState, readonly ListState[]>> = {
-  1: [2],
+  1: [2, 100],
   2: [3, 4],
-  3: [120, 100],
+  3: [2, 120, 100],
   4: [2],
   100: [],
   120: [399, 300, 100],

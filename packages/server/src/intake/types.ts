@@ -30,7 +30,12 @@ export type StoredAnswer = {
   readonly type: string;
   readonly guid: string;
   readonly acceptedMs: EpochMs;
-  readonly documents: readonly { readonly item: number; readonly kind: DocumentKind; readonly number: string; readonly orderNo: string }[];
+  readonly documents: readonly {
+    readonly item: number;
+    readonly kind: DocumentKind;
+    readonly number: string;
+    readonly orderNo: string;
+  }[];
   /** True when these bytes had been stored before; nothing happened twice. */
   readonly replayed: boolean;
 };

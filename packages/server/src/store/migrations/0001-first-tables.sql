@@ -114,6 +114,7 @@ CREATE TABLE declaration (
   person_key bytea,
   quota_year smallint,
   route text,
+  quota_fen bigint,
   dutiable_fen bigint,
   customs_duty_fen bigint,
   consumption_tax_fen bigint,

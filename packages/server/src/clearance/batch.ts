@@ -1,0 +1,260 @@
+import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
+import { type Clock, type EpochMs, shanghaiYear } from '@tongguan/kernel';
+import { bodySeal } from '../intake/rows.ts';
+import type { DocumentKind } from '../intake/types.ts';
+import type { MatchDocuments } from '../matching/types.ts';
+import type { Registry } from '../registry/types.ts';
+import type { Vault } from '../vault/types.ts';
+import { type CompleteCase, gather, type OrderCase, refKey, takeIn } from './cases.ts';
+import { type CaseDecision, decideCase } from './decide/case.ts';
+import { invtNoOf } from './numbers.ts';
+import { answerRefusedMessages } from './refusedMessages.ts';
+import { releaseDeclaration, refuseDeclaration } from './settle.ts';
+import { runStages } from './run.ts';
+import { BatchState } from './state.ts';
+import { LIST_STATES } from './states.ts';
+import type { ArrivalRow, BatchStore, Lease, OrderRef, StoredDocument } from './store.ts';
+import { reasonsInfo, stateInfo, textOf } from './texts.ts';
+import { type CaseDocument, type ClearanceParameters, type Declaration, STAGES, type Work } from './types.ts';
+import { beginWork, packWork, unpackWork } from './work.ts';
+
+export type BatchDeps = {
+  readonly vault: Vault;
+  readonly registry: Registry;
+  readonly clock: Clock;
+  readonly parameters: ClearanceParameters;
+  readonly matchDocuments: MatchDocuments;
+  readonly owner: string;
+  /** Looking for lists that waited too long costs a query: not in every batch. */
+  readonly looksForOverdue: boolean;
+};
+
+/** The leases were taken by another lane, or the counters moved without us: nothing of this batch may stay. */
+export class LeaseLost extends Error {
+  override readonly name = 'LeaseLost';
+}
+
+/**
+ * One batch, within one transaction: everything that can be done for the given partitions now. Returns how much there
+ * was. Run again from the start after a lost connection it finds what is recorded and does the rest.
+ */
+export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Lease>, deps: BatchDeps): Promise<number> {
+  const nowMs = deps.clock.now();
+  const parts = [...held.keys()];
+  const arrivals = await store.takeArrivals(parts, deps.parameters.arrivalsPerPart);
+  const overdue = deps.looksForOverdue ? await store.overdueOrders(parts, nowMs) : [];
+  const travelled = (await store.workAt(parts)).map(unpackWork);
+  if (arrivals.length + overdue.length + travelled.length === 0) return 0;
+
+  const state = new BatchState(held, deps.parameters, nowMs);
+  const declarations = new Map<string, Declaration>();
+  const begun = await judge(store, deps, state, arrivals, overdue, declarations);
+  await answerRefusedMessages(store, state, arrivals);
+  const own = travelled.filter((work) => held.has(work.part));
+  for (const row of await store.declarationsBySerial(own)) declarations.set(serialKey(row), row);
+
+  const works = [...travelled, ...begun];
+  const fenced = await runStages(store, works, held, nowMs, {
+    release: (work) => releaseDeclaration(state, current(state, declarations, work), work),
+    refuse: (work) => refuseDeclaration(state, current(state, declarations, work), work.reasons),
+  });
+  await write(store, state, works, arrivals, held, fenced, deps.owner);
+  return arrivals.length + overdue.length + travelled.length;
+}
+
+const serialKey = (ref: { readonly part: number; readonly serial: bigint }): string => `${ref.part}/${ref.serial}`;
+
+function current(state: BatchState, declarations: ReadonlyMap<string, Declaration>, work: Work): Declaration {
+  const declaration = declarations.get(serialKey(work));
+  if (!declaration) throw new Error('work belongs to a declaration');
+  return state.latest(declaration);
+}
+
+/** Answers arrivals and decides complete cases; returns the work that begins. */
+async function judge(
+  store: BatchStore,
+  deps: BatchDeps,
+  state: BatchState,
+  arrivals: readonly ArrivalRow[],
+  overdue: readonly OrderRef[],
+  declarations: Map<string, Declaration>,
+): Promise<Work[]> {
+  const begun: { work: Work; arrivedUs: bigint }[] = [];
+  for (const found of await loadCases(store, deps.vault, arrivals, overdue)) {
+    takeIn(state, found);
+    for (const declared of found.declarations) {
+      const declaration = state.latest(declared);
+      if (declaration.state !== LIST_STATES.sent) continue;
+      const gathered = gather(found, declaration);
+      if (!('order' in gathered)) {
+        if (declaration.deadlineMs !== null && declaration.deadlineMs <= state.nowMs)
+          refuseDeclaration(state, declaration, [missingDocuments(gathered)]);
+        continue;
+      }
+      const work = decide(deps, state, declaration, gathered);
+      if (!work) continue;
+      declarations.set(serialKey(declaration), state.latest(declaration));
+      begun.push({ work, arrivedUs: gathered.list.arrivedUs });
+    }
+  }
+  // Arrival order across partitions, so that a limit is used up by those who came first.
+  begun.sort((a, b) => (a.arrivedUs < b.arrivedUs ? -1 : a.arrivedUs > b.arrivedUs ? 1 : 0));
+  return begun.map(({ work }) => work);
+}
+
+function decide(deps: BatchDeps, state: BatchState, declaration: Declaration, found: CompleteCase): Work | null {
+  const list = found.list.content as Inventory;
+  const acceptedMs = found.list.acceptedMs;
+  const head = list.InventoryHead;
+  const decision = decideSafely(deps, found, acceptedMs);
+  const ref = (document: CaseDocument) => ({ messageId: document.messageId, item: document.item });
+  const documents = { order: ref(found.order), payment: ref(found.payment), waybill: ref(found.waybill) };
+  if (decision.kind === 'refuse') {
+    refuseDeclaration(state, state.note(declaration, documents), decision.reasons);
+    return null;
+  }
+  const personKey = deps.vault.personKey(head.buyerIdType, head.buyerIdNumber);
+  const changes = {
+    ...documents,
+    acceptedMs,
+    personKey,
+    invtNo: invtNoOf(declaration.part, declaration.serial, declaration.customsCode, acceptedMs),
+    deadlineMs: null,
+    quotaYear: shanghaiYear(acceptedMs),
+  };
+  const notes = decision.kind === 'clear' ? decision.notes : [];
+  const info = stateInfo(LIST_STATES.accepted) + (notes.length > 0 ? reasonsInfo(notes) : '');
+  const accepted = state.transition(declaration, LIST_STATES.accepted, changes, info);
+  if (decision.kind === 'manual') {
+    const why = `[Code:1200;Desc:待人工审核]${reasonsInfo(decision.reasons)}`;
+    state.transition(accepted, LIST_STATES.manual, { reasons: decision.reasons }, why);
+    return null;
+  }
+  return beginWork(accepted, list, personKey.toString('hex'), decision.facts, decision.assessment, notes);
+}
+
+/** A rule that breaks its own invariant must not stop a partition: an officer looks at the list instead. */
+function decideSafely(
+  deps: BatchDeps,
+  found: CompleteCase,
+  acceptedMs: EpochMs,
+): CaseDecision | { kind: 'manual'; reasons: Declaration['reasons'] } {
+  const list = found.list.content as Inventory;
+  const { emsNo } = list.InventoryHead;
+  try {
+    return decideCase({
+      documents: {
+        order: found.order.content as Order,
+        payment: found.payment.content as Payment,
+        waybill: found.waybill.content as Logistics,
+        list,
+      },
+      acceptedMs,
+      book: emsNo ? deps.registry.accountBook(emsNo) : null,
+      tolerances: { amount5: deps.parameters.amountTolerance5, weight5: deps.parameters.weightTolerance5 },
+      matchDocuments: deps.matchDocuments,
+    });
+  } catch {
+    const text = `${textOf('-621017')},转人工`;
+    return { kind: 'manual', reasons: [{ code: '-621017', text, path: '/', found: '', allowed: '' }] };
+  }
+}
+
+function missingDocuments(missing: readonly string[]): Declaration['reasons'][number] {
+  const found = missing.join(';');
+  return {
+    code: '90001',
+    text: `${textOf('90001')}[${found}]`,
+    path: 'InventoryHead/orderNo',
+    found,
+    allowed: '订单、支付单、运单齐全',
+  };
+}
+
+async function loadCases(
+  store: BatchStore,
+  vault: Vault,
+  arrivals: readonly ArrivalRow[],
+  overdue: readonly OrderRef[],
+): Promise<OrderCase[]> {
+  const orders = new Map<string, OrderRef>();
+  const taken = new Set<string>();
+  for (const arrival of arrivals) {
+    if (arrival.item < 0) continue;
+    taken.add(refKey(arrival));
+    orders.set(`${arrival.part}/${arrival.orderNo}`, { part: arrival.part, orderNo: arrival.orderNo });
+  }
+  for (const order of overdue) orders.set(`${order.part}/${order.orderNo}`, order);
+  if (orders.size === 0) return [];
+  const wanted = [...orders.values()];
+  const documents = await store.documentsOf(wanted);
+  const declarations = await store.declarationsOf(wanted);
+  const cases = new Map<string, OrderCase & { arriving: CaseDocument[] }>();
+  for (const [key, order] of orders) {
+    cases.set(key, { ...order, arriving: [], current: new Map(), lists: new Map(), declarations: [] });
+  }
+  for (const declaration of declarations)
+    cases.get(`${declaration.part}/${declaration.orderNo}`)?.declarations.push(declaration);
+  for (const row of documents) {
+    const found = cases.get(`${row.part}/${row.orderNo}`);
+    // A document that waits but was not taken in this batch is not there yet, whoever looks.
+    if (!found || (row.waiting && !taken.has(refKey(row)))) continue;
+    if (row.outcome !== null && row.kind !== 4) continue;
+    const document = openDocument(vault, row);
+    if (document.arriving) found.arriving.push(document);
+    else if (document.kind === 4) found.lists.set(refKey(document), document);
+    else found.current.set(`${document.kind}/${document.docKey}`, document);
+  }
+  for (const found of cases.values()) {
+    found.arriving.sort((a, b) => (a.arrivedUs < b.arrivedUs ? -1 : a.arrivedUs > b.arrivedUs ? 1 : a.item - b.item));
+  }
+  return [...cases.values()];
+}
+
+function openDocument(vault: Vault, row: StoredDocument): CaseDocument {
+  const body = vault.open(row.body, bodySeal(row.part, row.messageId, row.item));
+  return {
+    part: row.part,
+    messageId: row.messageId,
+    item: row.item,
+    kind: row.kind as DocumentKind,
+    orderNo: row.orderNo,
+    docKey: row.docKey,
+    appType: row.appType,
+    appTime: row.appTime,
+    callerCode: row.callerCode,
+    acceptedMs: row.acceptedMs,
+    arrivedUs: row.arrivedUs,
+    arriving: row.waiting,
+    content: JSON.parse(body.toString('utf8')) as CaseDocument['content'],
+  };
+}
+
+async function write(
+  store: BatchStore,
+  state: BatchState,
+  works: readonly Work[],
+  arrivals: readonly ArrivalRow[],
+  held: ReadonlyMap<number, Lease>,
+  fenced: ReadonlySet<number>,
+  owner: string,
+): Promise<void> {
+  const rows = state.finish();
+  const ended = works.filter((work) => work.travelled && work.stage === STAGES.done);
+  const onward = works.filter((work) => work.stage !== STAGES.done);
+  if (rows.inserts.length > 0) await store.insertDeclarations(rows.inserts);
+  if (rows.updates.length > 0) await store.updateDeclarations(rows.updates);
+  if (rows.outcomes.length > 0) await store.insertOutcomes(rows.outcomes);
+  if (rows.receipts.length > 0) await store.insertReceipts(rows.receipts);
+  if (rows.taxBills.length > 0) await store.insertTaxBills(rows.taxBills);
+  if (onward.length > 0) await store.upsertWork(onward.map(packWork), state.nowMs);
+  if (ended.length > 0) await store.deleteWork(ended);
+  if (arrivals.length > 0) await store.deleteArrivals(arrivals);
+  const leases = new Set(rows.touched);
+  for (const part of fenced) {
+    const lease = held.get(part);
+    if (lease) leases.add(lease);
+  }
+  const moved = await store.moveCounters(owner, [...leases]);
+  if (moved !== leases.size) throw new LeaseLost('a partition is leased by another lane');
+}

@@ -1,0 +1,133 @@
+import type { Inventory, InventoryLine } from '@tongguan/ceb';
+import { decimal5ToFen, type Decimal5, type EpochMs, formatFen, parseDecimal5, shanghaiDate } from '@tongguan/kernel';
+import {
+  type AdmitFacts,
+  admit,
+  type AssessFacts,
+  type Assessment,
+  assess,
+  type Measure,
+  modeAllowed,
+  receiptCodeOf,
+} from '@tongguan/policy';
+import type { CaseDocuments, Difference, Tolerances } from '../../matching/types.ts';
+import { reasonOf, reasonOfDifference } from '../texts.ts';
+import type { Reason } from '../types.ts';
+import { checkFields } from './fields.ts';
+
+export type CaseFacts = {
+  readonly documents: CaseDocuments;
+  /** The moment customs accepted the list: its law applies (C-03), its year's quota is used (F-01). */
+  readonly acceptedMs: EpochMs;
+  readonly book: { readonly warehouseCode: string; readonly customsCode: string; readonly city: string } | null;
+  readonly tolerances: Tolerances;
+  readonly matchDocuments: (documents: CaseDocuments, tolerances: Tolerances) => readonly Difference[];
+};
+
+export type CaseDecision =
+  | { readonly kind: 'refuse'; readonly reasons: readonly Reason[] }
+  | { readonly kind: 'manual'; readonly reasons: readonly Reason[]; readonly assessment: Assessment }
+  | {
+      readonly kind: 'clear';
+      readonly facts: AssessFacts;
+      readonly assessment: Assessment;
+      /** What is worth telling and stops nothing: declared and assessed tax differ (E-08). */
+      readonly notes: readonly Reason[];
+    };
+
+/**
+ * Judges four documents that belong together: fields, mode and place, match, admission, limits and tax. Everything
+ * that is wrong is said at once (D-04), in this order; annual quota is judged later, where it is kept.
+ */
+export function decideCase(facts: CaseFacts): CaseDecision {
+  const { list, order } = facts.documents;
+  const reasons: Reason[] = checkFields({ list, order, book: facts.book }).map(reasonOf);
+  const mode = list.InventoryHead.tradeMode;
+  const allowed = modeAllowed(mode, facts.book?.city ?? null, shanghaiDate(facts.acceptedMs));
+  if (!allowed.ok) reasons.push(...allowed.refusals.map(reasonOf));
+  reasons.push(...facts.matchDocuments(facts.documents, facts.tolerances).map(reasonOfDifference));
+
+  const admission = admit(admitFacts(list, facts.acceptedMs));
+  if (admission.decision === 'refuse') reasons.push(...admission.findings.map(reasonOf));
+  // Amounts that are no numbers or negative are among the reasons already; there is nothing to tax then.
+  if (reasons.length > 0) return { kind: 'refuse', reasons };
+
+  const assessFacts = assessFactsOf(list, facts.acceptedMs);
+  const assessment = assess(assessFacts);
+  const findings = assessment.refusals.map(reasonOfTax);
+  if (assessment.route === 'refused') return { kind: 'refuse', reasons: findings };
+  const doubts = admission.decision === 'manual' ? admission.findings.map(reasonOf) : [];
+  const manual = [...doubts, ...findings.filter((finding) => !doubts.some((doubt) => doubt.code === finding.code))];
+  if (assessment.route === 'manual' || manual.length > 0) return { kind: 'manual', reasons: manual, assessment };
+  return {
+    kind: 'clear',
+    facts: assessFacts,
+    assessment,
+    notes: taxNotes(facts.documents, assessment, facts.tolerances),
+  };
+}
+
+function reasonOfTax(refusal: Parameters<typeof reasonOf>[0]): Reason {
+  const reason = reasonOf(refusal);
+  const receiptCode = receiptCodeOf(refusal.code);
+  return receiptCode === null ? reason : { ...reason, code: receiptCode };
+}
+
+/** E-08. A merchant that pays the tax itself declares 0, which is no difference. */
+function taxNotes(documents: CaseDocuments, assessment: Assessment, tolerances: Tolerances): Reason[] {
+  const declared5 = parseDecimal5(documents.order.OrderHead.taxTotal) ?? 0n;
+  const assessedFen = assessment.total.taxFen;
+  const difference5 = declared5 - assessedFen * 1000n;
+  const within = (difference5 < 0n ? -difference5 : difference5) <= tolerances.amount5;
+  if (declared5 === 0n || within) return [];
+  const found = formatFen(decimal5ToFen(declared5));
+  return [reasonOf({ code: '90018', path: 'OrderHead/taxTotal', found, allowed: formatFen(assessedFen) })];
+}
+
+function admitFacts(list: Inventory, acceptedAtMs: EpochMs): AdmitFacts {
+  return {
+    acceptedAtMs,
+    mode: list.InventoryHead.tradeMode,
+    lines: list.InventoryList.map((line) => ({
+      gcode: line.gcode,
+      country: line.country,
+      brand: null,
+      batch: null,
+      legal: {
+        first: { quantity5: amount(line.qty1), unit: line.unit1 },
+        second: line.unit2 && line.qty2 ? { quantity5: amount(line.qty2), unit: line.unit2 } : null,
+      },
+    })),
+  };
+}
+
+/** E-01: price, freight and insurance as the list declares them. */
+function assessFactsOf(list: Inventory, acceptedAtMs: EpochMs): AssessFacts {
+  const { tradeMode, freight, insuredFee } = list.InventoryHead;
+  return {
+    acceptedAtMs,
+    mode: tradeMode,
+    annualUsedFen: 0n,
+    freight5: amount(freight),
+    insurance5: amount(insuredFee),
+    lines: list.InventoryList.map((line) => ({
+      gcode: line.gcode,
+      quantity5: amount(line.qty),
+      total5: amount(line.totalPrice),
+      measures: measuresOf(line),
+    })),
+  };
+}
+
+function measuresOf(line: InventoryLine): Measure[] {
+  const measures = [
+    { quantity5: amount(line.qty), unit: line.unit },
+    { quantity5: amount(line.qty1), unit: line.unit1 },
+  ];
+  if (line.unit2 && line.qty2) measures.push({ quantity5: amount(line.qty2), unit: line.unit2 });
+  return measures;
+}
+
+function amount(text: string): Decimal5 {
+  return parseDecimal5(text) ?? 0n;
+}

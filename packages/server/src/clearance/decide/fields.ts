@@ -1,0 +1,134 @@
+import type { Inventory, InventoryHead, InventoryLine, Order } from '@tongguan/ceb';
+import { parseDecimal5, type Refusal } from '@tongguan/kernel';
+import {
+  checkIdentityNumber,
+  isCountry,
+  isCustomsDistrict,
+  isTransportMode,
+  isUnit,
+  isWrapType,
+  nameOfUnit,
+} from '@tongguan/policy';
+
+/** What the rules of a list look up beside the list itself. */
+export type FieldFacts = {
+  readonly list: Inventory;
+  readonly order: Order;
+  /** The account book the list names, null when it is not registered. */
+  readonly book: { readonly warehouseCode: string; readonly customsCode: string } | null;
+};
+
+const CNY = '142';
+const BONDED: ReadonlySet<string> = new Set(['1210', '1239']);
+
+/**
+ * Rules of single fields that the dictionary states in words: code tables, limits to one value, what bonded and
+ * direct mode require (fields.md "Check identities"). All problems, in the order of the message.
+ */
+export function checkFields(facts: FieldFacts): Refusal[] {
+  const problems: Refusal[] = [];
+  const { InventoryHead: head, InventoryList: lines } = facts.list;
+  checkHead(problems, head);
+  if (BONDED.has(head.tradeMode)) checkBonded(problems, head, lines, facts.book);
+  else if (head.tradeMode === '9610') checkDirect(problems, head);
+  checkGuarantor(problems, head);
+  lines.forEach((line, index) => {
+    checkLine(problems, line, `InventoryList[${index + 1}]`);
+  });
+  return problems;
+}
+
+function checkHead(problems: Refusal[], head: InventoryHead): void {
+  const at = 'InventoryHead';
+  limit(problems, '90025', `${at}/currency`, head.currency, CNY);
+  limit(problems, '90026', `${at}/packNo`, head.packNo, '1');
+  limit(problems, '90013', `${at}/buyerIdType`, head.buyerIdType, '1');
+  limit(problems, '90022', `${at}/ieFlag`, head.ieFlag, 'I');
+  if (!checkIdentityNumber(head.buyerIdNumber)) {
+    add(problems, '90023', `${at}/buyerIdNumber`, '******', '校验码正确的18位身份证号码');
+  }
+  known(problems, `${at}/customsCode`, head.customsCode, isCustomsDistrict, '关区代码表');
+  known(problems, `${at}/portCode`, head.portCode, isCustomsDistrict, '关区代码表');
+  known(problems, `${at}/country`, head.country, isCountry, '国家(地区)代码表,三位');
+  known(problems, `${at}/trafMode`, head.trafMode, isTransportMode, '运输方式代码表');
+  if (present(head.wrapType)) known(problems, `${at}/wrapType`, head.wrapType, isWrapType, '包装种类代码表,一位');
+}
+
+/** 1210, 1239: account book, warehouse enterprise, item of every line; the goods leave from within the country. */
+function checkBonded(
+  problems: Refusal[],
+  head: InventoryHead,
+  lines: readonly InventoryLine[],
+  book: FieldFacts['book'],
+): void {
+  const required: readonly (keyof InventoryHead)[] = ['emsNo', 'areaCode', 'areaName'];
+  for (const field of required) {
+    if (!present(head[field])) add(problems, '90020', `InventoryHead/${field}`, '', '保税模式必填');
+  }
+  lines.forEach((line, index) => {
+    if (!present(line.itemRecordNo)) {
+      add(problems, '90020', `InventoryList[${index + 1}]/itemRecordNo`, '', '保税模式必填');
+    }
+  });
+  limit(problems, '90020', 'InventoryHead/country', head.country, CNY);
+  if (!present(head.emsNo)) return;
+  if (!book) add(problems, '90019', 'InventoryHead/emsNo', head.emsNo, '已备案的账册');
+  else if (present(head.areaCode) && book.warehouseCode !== head.areaCode) {
+    add(problems, '90019', 'InventoryHead/areaCode', head.areaCode, `账册 ${head.emsNo} 的区内企业`);
+  }
+}
+
+function checkDirect(problems: Refusal[], head: InventoryHead): void {
+  const required: readonly (keyof InventoryHead)[] = ['trafNo', 'voyageNo', 'billNo'];
+  for (const field of required) {
+    if (!present(head[field])) add(problems, '90027', `InventoryHead/${field}`, '', '直购进口必填');
+  }
+}
+
+/** The dictionary limits the guarantor to the declarant, the seller and the logistics firm; platforms act as well (G-01). */
+function checkGuarantor(problems: Refusal[], head: InventoryHead): void {
+  const allowed = [head.ebcCode, head.agentCode, head.logisticsCode, head.ebpCode];
+  if (!allowed.includes(head.assureCode)) {
+    add(problems, '90021', 'InventoryHead/assureCode', head.assureCode, [...new Set(allowed)].join(' / '));
+  }
+}
+
+function checkLine(problems: Refusal[], line: InventoryLine, at: string): void {
+  limit(problems, '90025', `${at}/currency`, line.currency, CNY);
+  known(problems, `${at}/country`, line.country, isCountry, '国家(地区)代码表,三位');
+  known(problems, `${at}/unit`, line.unit, isUnit, '计量单位代码表');
+  known(problems, `${at}/unit1`, line.unit1, isUnit, '计量单位代码表');
+  if (present(line.unit2)) known(problems, `${at}/unit2`, line.unit2, isUnit, '计量单位代码表');
+  if (present(line.unit2) !== present(line.qty2)) {
+    const found = `qty2=${line.qty2 ?? ''} unit2=${line.unit2 ?? ''} ${nameOfUnit(line.unit2 ?? '') ?? ''}`.trim();
+    add(problems, '90024', `${at}/qty2`, found, '第二数量与第二单位同时填写或同时为空');
+  }
+  for (const field of ['qty', 'qty1'] as const) {
+    const value = parseDecimal5(line[field]);
+    if (value === null || value <= 0n) add(problems, '90024', `${at}/${field}`, line[field], '> 0');
+  }
+  for (const field of ['price', 'totalPrice'] as const) {
+    const value = parseDecimal5(line[field]);
+    if (value === null || value < 0n) add(problems, '90005', `${at}/${field}`, line[field], '≥ 0');
+  }
+}
+
+const present = (value: string | undefined): value is string => value !== undefined && value !== '';
+
+function limit(problems: Refusal[], code: string, path: string, found: string, allowed: string): void {
+  if (found !== allowed) add(problems, code, path, found, allowed);
+}
+
+function known(
+  problems: Refusal[],
+  path: string,
+  found: string,
+  isKnown: (code: string) => boolean,
+  allowed: string,
+): void {
+  if (!isKnown(found)) add(problems, '90022', path, found, allowed);
+}
+
+function add(problems: Refusal[], code: string, path: string, found: string, allowed: string): void {
+  problems.push({ code, path, found, allowed });
+}

@@ -1,0 +1,27 @@
+import { assert, type EpochMs, PART_COUNT, shanghaiC14 } from '@tongguan/kernel';
+
+/** Nine digits: a partition may number 7.8 million lists before its numbers come round. */
+const SERIALS_PER_PART = 1_000_000_000n / BigInt(PART_COUNT);
+
+function nineDigits(part: number, serial: bigint): string {
+  assert(serial > 0n && part >= 0 && part < PART_COUNT, 'a declaration is numbered within its partition');
+  return ((serial % SERIALS_PER_PART) * BigInt(PART_COUNT) + BigInt(part)).toString().padStart(9, '0');
+}
+
+/** preNo, C18: `B`, day of receipt, nine digits; as the e-port's numbers look in practice. */
+export function preNoOf(part: number, serial: bigint, receivedMs: EpochMs): string {
+  return `B${shanghaiC14(receivedMs).slice(0, 8)}${nineDigits(part, serial)}`;
+}
+
+/** invtNo, C18 (C-06): customs district, year, `I`, nine digits. */
+export function invtNoOf(part: number, serial: bigint, customsCode: string, acceptedMs: EpochMs): string {
+  return `${customsCode}${shanghaiC14(acceptedMs).slice(0, 4)}I${nineDigits(part, serial)}`;
+}
+
+/** Number of the electronic tax bill (816). */
+export function taxNoOf(invtNo: string): string {
+  return `T${invtNo}`;
+}
+
+/** In a receipt for a list that never became a declaration: 622 requires a preNo and there is none. */
+export const NO_PRE_NO = 'B00000000000000000';

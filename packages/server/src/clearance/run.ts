@@ -1,0 +1,56 @@
+import { lawAt } from '@tongguan/policy';
+import { LedgerSession } from '../ledgers/index.ts';
+import { firstPosting, keysOf, LEDGER_STAGES, moveTo, POSTING_STAGES, type StageContext } from './stages.ts';
+import type { BatchStore, Lease } from './store.ts';
+import { STAGES, type Work } from './types.ts';
+
+/** What happens to the declaration itself at the two ends of the stages. */
+export type Ends = { readonly release: (work: Work) => void; readonly refuse: (work: Work) => void };
+
+/**
+ * Moves work through every stage whose partition is held, in one pass. Returns the partitions whose accounts were
+ * moved: their leases must still be held at commit.
+ */
+export async function runStages(
+  store: BatchStore,
+  works: readonly Work[],
+  held: ReadonlyMap<number, Lease>,
+  nowMs: number,
+  ends: Ends,
+): Promise<ReadonlySet<number>> {
+  const fenced = new Set<number>();
+  if (works.length === 0) return fenced;
+  const session = new LedgerSession(store.ledgers);
+  await session.recall(works.filter((work) => work.travelled).flatMap(keysOf));
+  const context: StageContext = {
+    session,
+    nowMs,
+    annualLimitFen: (work) => lawAt(work.facts.acceptedAtMs).annualLimit.value,
+    taxesExcessInFull: (work) => lawAt(work.facts.acceptedAtMs).overAnnualTreatment.value === 'full',
+  };
+  const pass = async (stages: typeof LEDGER_STAGES): Promise<void> => {
+    for (const [stage, rule] of stages) {
+      const here = works.filter((work) => work.stage === stage && held.has(work.stagePart));
+      if (here.length === 0) continue;
+      await session.load(here.flatMap(rule.accounts));
+      for (const work of here) {
+        fenced.add(work.stagePart);
+        rule.run(work, context);
+      }
+    }
+  };
+  await pass(LEDGER_STAGES);
+  for (const work of works) {
+    if (!held.has(work.part)) continue;
+    if (work.stage === STAGES.release) {
+      ends.release(work);
+      moveTo(work, firstPosting(work));
+    } else if (work.stage === STAGES.refuse) {
+      ends.refuse(work);
+      moveTo(work, STAGES.done);
+    }
+  }
+  await pass(POSTING_STAGES);
+  await session.flush();
+  return fenced;
+}

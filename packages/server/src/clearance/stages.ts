@@ -1,0 +1,198 @@
+import { formatFen } from '@tongguan/kernel';
+import { assess } from '@tongguan/policy';
+import { type AccountRef, guaranteeAccount, type LedgerSession, quotaAccount } from '../ledgers/index.ts';
+import { textOf } from './texts.ts';
+import { type Reason, STAGES, type Stage, type Work } from './types.ts';
+
+/** What stages need besides the work itself. */
+export type StageContext = {
+  readonly session: LedgerSession;
+  readonly nowMs: number;
+  /** Annual limit in force for the acceptance of this work, fen (E-04, E-05). */
+  readonly annualLimitFen: (work: Work) => bigint;
+  /** True where what exceeds the annual limit is taxed in full instead of refused (E-04). */
+  readonly taxesExcessInFull: (work: Work) => boolean;
+};
+
+type StageRule = {
+  readonly accounts: (work: Work) => readonly AccountRef[];
+  readonly run: (work: Work, context: StageContext) => void;
+};
+
+/** In the order in which one pass runs them: every way from a stage leads to a later row, so that one pass is enough. */
+export const LEDGER_STAGES: readonly (readonly [Stage, StageRule])[] = [
+  [STAGES.quota, { accounts: (work) => [quotaOf(work)], run: reserveQuota }],
+  [STAGES.guarantee, { accounts: (work) => [guaranteeAccount(work.assureCode)], run: holdGuarantee }],
+  [STAGES.stock, { accounts: stockOf, run: holdStock }],
+  [STAGES.undoGuarantee, { accounts: (work) => [guaranteeAccount(work.assureCode)], run: undoGuarantee }],
+  [STAGES.undoQuota, { accounts: (work) => [quotaOf(work)], run: undoQuota }],
+];
+
+export const POSTING_STAGES: readonly (readonly [Stage, StageRule])[] = [
+  [STAGES.postQuota, { accounts: (work) => [quotaOf(work)], run: postQuota }],
+  [STAGES.postStock, { accounts: stockOf, run: postStock }],
+];
+
+/** Partition whose lane does this stage. */
+export function partOfStage(work: Work, stage: Stage): number {
+  switch (stage) {
+    case STAGES.quota:
+    case STAGES.postQuota:
+    case STAGES.undoQuota:
+      return quotaOf(work).part;
+    case STAGES.guarantee:
+    case STAGES.undoGuarantee:
+      return guaranteeAccount(work.assureCode).part;
+    case STAGES.stock:
+    case STAGES.postStock:
+      return work.stock[0]?.ref.part ?? work.part;
+    case STAGES.release:
+    case STAGES.refuse:
+    case STAGES.done:
+      return work.part;
+  }
+}
+
+/** Where a released declaration confirms what it reserved. */
+export function firstPosting(work: Work): Stage {
+  if (work.quotaFen > 0n) return STAGES.postQuota;
+  return work.stock.length > 0 ? STAGES.postStock : STAGES.done;
+}
+
+/** The idempotency keys a stage may have used before, for work that travelled. */
+export function keysOf(work: Work): readonly (AccountRef & { key: string })[] {
+  const names = ['reserve', 'post', 'release'];
+  return names.flatMap((name) => [
+    { ...quotaOf(work), key: `${work.preNo}/${name}` },
+    { ...guaranteeAccount(work.assureCode), key: `${work.preNo}/${name}` },
+    ...work.stock.map((line) => ({ ...line.ref, key: stockKey(work, line.gnum, name) })),
+  ]);
+}
+
+export function moveTo(work: Work, stage: Stage): void {
+  work.stage = stage;
+  work.stagePart = partOfStage(work, stage);
+}
+
+/** F-01, F-02: reserved at acceptance, never beyond the year's limit. */
+function reserveQuota(work: Work, { session, nowMs, annualLimitFen, taxesExcessInFull }: StageContext): void {
+  const account = quotaOf(work);
+  const limitFen = annualLimitFen(work);
+  session.open(account, limitFen, 'opened', `annual limit ${work.quotaYear}`, nowMs);
+  if (work.quotaFen > 0n) {
+    const result = session.reserve(account, work.quotaFen, `${work.preNo}/reserve`, work.preNo, nowMs);
+    if (result.kind === 'short') {
+      const usedFen = result.balance.reserved + result.balance.posted;
+      if (!taxesExcessInFull(work)) return refuse(work, STAGES.refuse, overAnnual(usedFen, work.quotaFen, limitFen));
+      assessAgain(work, usedFen);
+    }
+  }
+  moveTo(work, work.taxFen > 0n ? STAGES.guarantee : afterGuarantee(work));
+}
+
+/** Until 2018 an order beyond the annual limit was taxed in full as general trade and did not count (E-04). */
+function assessAgain(work: Work, annualUsedFen: bigint): void {
+  const again = assess({ ...work.facts, annualUsedFen });
+  work.route = again.route;
+  work.quotaFen = 0n;
+  work.taxFen = again.total.taxFen;
+  work.lines = work.lines.map((line, index) => ({ ...line, ...again.lines[index] }));
+}
+
+/** C-05: without enough guarantee there is no release. */
+function holdGuarantee(work: Work, { session, nowMs }: StageContext): void {
+  const account = guaranteeAccount(work.assureCode);
+  const result = session.reserve(account, work.taxFen, `${work.preNo}/reserve`, work.preNo, nowMs);
+  if (result.kind === 'reserved') return moveTo(work, afterGuarantee(work));
+  const undo = work.quotaFen > 0n ? STAGES.undoQuota : STAGES.refuse;
+  if (result.kind === 'unknown account')
+    return refuse(work, undo, reason('90021', 'InventoryHead/assureCode', work.assureCode, '有担保账户的企业'));
+  const available = formatFen(result.available);
+  refuse(
+    work,
+    undo,
+    reason('90002', 'InventoryHead/assureCode', `税款 ${formatFen(work.taxFen)}`, `可用担保 ${available}`),
+  );
+}
+
+/** J-01: every line is held, or none. */
+function holdStock(work: Work, { session, nowMs }: StageContext): void {
+  const undo = work.taxFen > 0n ? STAGES.undoGuarantee : work.quotaFen > 0n ? STAGES.undoQuota : STAGES.refuse;
+  const held: Work['stock'][number][] = [];
+  for (const line of work.stock) {
+    const result = session.reserve(line.ref, line.quantity5, stockKey(work, line.gnum, 'reserve'), work.preNo, nowMs);
+    if (result.kind === 'reserved') {
+      held.push(line);
+      continue;
+    }
+    for (const before of held) {
+      session.release(before.ref, before.quantity5, stockKey(work, before.gnum, 'release'), work.preNo, nowMs);
+    }
+    const path = `InventoryList[${line.gnum}]/itemRecordNo`;
+    return refuse(
+      work,
+      undo,
+      result.kind === 'short'
+        ? reason('90003', path, `申报 ${Number(line.quantity5) / 1e5}`, `账册可用 ${Number(result.available) / 1e5}`)
+        : reason('90019', path, line.ref.account, '账册中已备案的料号'),
+    );
+  }
+  moveTo(work, STAGES.release);
+}
+
+function undoGuarantee(work: Work, { session, nowMs }: StageContext): void {
+  session.release(guaranteeAccount(work.assureCode), work.taxFen, `${work.preNo}/release`, work.preNo, nowMs);
+  moveTo(work, work.quotaFen > 0n ? STAGES.undoQuota : STAGES.refuse);
+}
+
+function undoQuota(work: Work, { session, nowMs }: StageContext): void {
+  session.release(quotaOf(work), work.quotaFen, `${work.preNo}/release`, work.preNo, nowMs);
+  moveTo(work, STAGES.refuse);
+}
+
+/** F-01: confirmed at release. */
+function postQuota(work: Work, { session, nowMs }: StageContext): void {
+  session.post(quotaOf(work), work.quotaFen, `${work.preNo}/post`, work.preNo, nowMs);
+  moveTo(work, work.stock.length > 0 ? STAGES.postStock : STAGES.done);
+}
+
+/** J-01: out of the book at release, 核减. */
+function postStock(work: Work, { session, nowMs }: StageContext): void {
+  for (const { ref, quantity5, gnum } of work.stock) {
+    session.post(ref, quantity5, stockKey(work, gnum, 'post'), work.preNo, nowMs);
+  }
+  moveTo(work, STAGES.done);
+}
+
+function quotaOf(work: Work): AccountRef {
+  return quotaAccount(work.personKeyHex, work.quotaYear);
+}
+
+function stockOf(work: Work): readonly AccountRef[] {
+  return work.stock.map((line) => line.ref);
+}
+
+function stockKey(work: Work, gnum: string, what: string): string {
+  return `${work.preNo}/${gnum}/${what}`;
+}
+
+function afterGuarantee(work: Work): Stage {
+  return work.stock.length > 0 ? STAGES.stock : STAGES.release;
+}
+
+function refuse(work: Work, next: Stage, why: Reason): void {
+  work.reasons = [...work.reasons, why];
+  moveTo(work, next);
+}
+
+function overAnnual(usedFen: bigint, wantedFen: bigint, limitFen: bigint): Reason {
+  const total = formatFen(usedFen + wantedFen);
+  const limit = formatFen(limitFen);
+  // The words and the form customs uses in practice for −621018.
+  const text = `订购人购买超过年度限额,超过个人年度购买额度;totalPrice：${total} > limitPrice: ${limit};可改按一般贸易申报`;
+  return { code: '1313', text, path: 'InventoryHead/buyerIdNumber', found: total, allowed: `≤ ${limit}` };
+}
+
+function reason(code: string, path: string, found: string, allowed: string): Reason {
+  return { code, path, found, allowed, text: `${textOf(code)}[${path}:${found}],[${allowed}]` };
+}

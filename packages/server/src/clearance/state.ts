@@ -1,0 +1,248 @@
+import type { Inventory } from '@tongguan/ceb';
+import { assert, type EpochMs } from '@tongguan/kernel';
+import { RECEIPT_KINDS, type ReceiptBody, type ReceiptKind, type ReceiptStep } from '../receipts/types.ts';
+import { NO_PRE_NO, preNoOf } from './numbers.ts';
+import { LIST_STATES, type ListState, TRANSITIONS } from './states.ts';
+import type { Lease, OutcomeRow, ReceiptRow, TaxBillRow } from './store.ts';
+import { subjectOf } from './subjects.ts';
+import { ACCEPTED_INFO, stateInfo, textOf } from './texts.ts';
+import type { CaseDocument, ClearanceParameters, Declaration, DocumentRef } from './types.ts';
+
+type Tracked = { declaration: Declaration; isNew: boolean; changed: boolean; steps: ReceiptStep[] };
+
+/**
+ * What one batch is about to write. Decisions go in, rows come out; nothing here reads the database or the clock.
+ */
+export class BatchState {
+  readonly nowMs: EpochMs;
+  readonly #parameters: ClearanceParameters;
+  readonly #leases: ReadonlyMap<number, Lease>;
+  readonly #declarations = new Map<string, Tracked>();
+  readonly #outcomes: OutcomeRow[] = [];
+  readonly #receipts: ReceiptRow[] = [];
+  readonly #taxBills: TaxBillRow[] = [];
+  readonly #touched = new Set<Lease>();
+
+  constructor(leases: ReadonlyMap<number, Lease>, parameters: ClearanceParameters, nowMs: EpochMs) {
+    this.#leases = leases;
+    this.#parameters = parameters;
+    this.nowMs = nowMs;
+  }
+
+  outcome(document: CaseDocument, outcome: number, code: string): void {
+    const { part, messageId, item } = document;
+    this.#outcomes.push({ part, messageId, item, outcome, code, atMs: this.nowMs });
+  }
+
+  /** 312, 412 or 512: accepted (120), or refused with an official negative code. */
+  answerDocument(document: CaseDocument, code: string | null): void {
+    const step: ReceiptStep =
+      code === null
+        ? { status: String(LIST_STATES.accepted), info: ACCEPTED_INFO, atMs: this.nowMs }
+        : { status: code, info: `[Code:${code};Desc:${textOf(code)}]`, atMs: this.nowMs };
+    const { kind, subject } = subjectOf(document);
+    this.#emit(document.part, [document.callerCode], kind, { subject, steps: [step] }, null, document);
+  }
+
+  answerRefusedMessage(part: number, callerCode: string, messageId: string, body: ReceiptBody): void {
+    this.#emit(part, [callerCode], RECEIPT_KINDS.message, body, null, { messageId, item: -1 });
+  }
+
+  /** A list that changes nothing: the receipt names the declaration that is there, if any. */
+  refuseList(document: CaseDocument, latest: Declaration | null, code: string): void {
+    const head = (document.content as Inventory).InventoryHead;
+    const subject = {
+      customsCode: head.customsCode,
+      ebpCode: head.ebpCode,
+      ebcCode: head.ebcCode,
+      agentCode: head.agentCode,
+      copNo: head.copNo ?? '',
+      preNo: latest?.preNo ?? NO_PRE_NO,
+      ...(latest?.invtNo ? { invtNo: latest.invtNo } : {}),
+    };
+    const steps = [{ status: code, info: `[Code:${code};Desc:${textOf(code)}]`, atMs: this.nowMs }];
+    const recipients = [document.callerCode, head.agentCode];
+    this.#emit(document.part, recipients, RECEIPT_KINDS.list, { subject, steps }, latest?.serial ?? null, document);
+  }
+
+  /** Begins a declaration, or gives the one that is there new content: stored (1), or declared (2, 3). */
+  declare(document: CaseDocument, latest: Declaration | null): Declaration {
+    const head = (document.content as Inventory).InventoryHead;
+    const lease = this.#lease(document.part);
+    const serial = latest?.serial ?? lease.nextSerial++;
+    const fresh: Declaration = {
+      part: document.part,
+      serial,
+      preNo: latest?.preNo ?? preNoOf(document.part, serial, document.acceptedMs),
+      invtNo: null,
+      copNo: head.copNo ?? '',
+      orderNo: head.orderNo,
+      agentCode: head.agentCode,
+      ebpCode: head.ebpCode,
+      ebcCode: head.ebcCode,
+      logisticsCode: head.logisticsCode,
+      logisticsNo: head.logisticsNo,
+      assureCode: head.assureCode,
+      customsCode: head.customsCode,
+      tradeMode: head.tradeMode,
+      callerCode: document.callerCode,
+      list: { messageId: document.messageId, item: document.item },
+      order: null,
+      payment: null,
+      waybill: null,
+      state: latest?.state ?? LIST_STATES.stored,
+      receivedMs: document.acceptedMs,
+      ...UNDECIDED,
+      deadlineMs: null,
+    };
+    this.#track(fresh, latest === null);
+    const declares = head.appStatus !== String(LIST_STATES.stored);
+    if (!declares) {
+      if (latest === null) this.#step(fresh, LIST_STATES.stored, stateInfo(LIST_STATES.stored));
+      return fresh;
+    }
+    this.transition(fresh, LIST_STATES.declaring);
+    return this.transition(fresh, LIST_STATES.sent, {
+      deadlineMs: document.acceptedMs + this.#parameters.waitingLimitMs,
+    });
+  }
+
+  withdraw(latest: Declaration, document: CaseDocument): Declaration {
+    this.outcome(document, 4, '');
+    this.#track(latest, false);
+    const reason = { code: '90029', text: '企业已删除暂存清单', path: 'appType', found: '3', allowed: '' };
+    return this.transition(latest, LIST_STATES.rejected, { reasons: [reason], decidedMs: this.nowMs }, reason.text);
+  }
+
+  /** One step of the state table, with its receipt (C-02). */
+  transition(
+    declaration: Declaration,
+    to: ListState,
+    changes: Partial<Declaration> = {},
+    info: string = stateInfo(to),
+  ): Declaration {
+    const tracked = this.#track(declaration, false);
+    const from = tracked.declaration.state;
+    assert(from === LIST_STATES.stored || TRANSITIONS[from].includes(to), 'a list moves along the state table');
+    tracked.declaration = { ...tracked.declaration, ...changes, state: to };
+    tracked.changed = true;
+    tracked.steps.push({ status: String(to), info, atMs: this.nowMs });
+    return tracked.declaration;
+  }
+
+  /** Changes that are no transition: a decision's amounts. */
+  note(declaration: Declaration, changes: Partial<Declaration>): Declaration {
+    const tracked = this.#track(declaration, false);
+    tracked.declaration = { ...tracked.declaration, ...changes };
+    tracked.changed = true;
+    return tracked.declaration;
+  }
+
+  latest(declaration: Declaration): Declaration {
+    return this.#declarations.get(idOf(declaration))?.declaration ?? declaration;
+  }
+
+  taxBill(row: TaxBillRow, recipients: readonly string[], body: ReceiptBody): void {
+    this.#taxBills.push(row);
+    this.#pendingTaxReceipts.push({ row, recipients, body });
+  }
+
+  readonly #pendingTaxReceipts: { row: TaxBillRow; recipients: readonly string[]; body: ReceiptBody }[] = [];
+
+  /** Everything to write. Receipts of lists come after all steps of the batch are known: one row per recipient. */
+  finish(): {
+    inserts: Declaration[];
+    updates: Declaration[];
+    outcomes: OutcomeRow[];
+    receipts: ReceiptRow[];
+    taxBills: TaxBillRow[];
+    touched: Lease[];
+  } {
+    const inserts: Declaration[] = [];
+    const updates: Declaration[] = [];
+    for (const { declaration, isNew, changed, steps } of this.#declarations.values()) {
+      if (isNew) inserts.push(declaration);
+      else if (changed) updates.push(declaration);
+      if (steps.length > 0) this.#answerList(declaration, steps);
+    }
+    for (const { row, recipients, body } of this.#pendingTaxReceipts) {
+      this.#emit(row.part, recipients, RECEIPT_KINDS.taxBill, body, row.serial, null);
+    }
+    return {
+      inserts,
+      updates,
+      outcomes: this.#outcomes,
+      receipts: this.#receipts,
+      taxBills: this.#taxBills,
+      touched: [...this.#touched],
+    };
+  }
+
+  #answerList(declaration: Declaration, steps: readonly ReceiptStep[]): void {
+    const { customsCode, ebpCode, ebcCode, agentCode, copNo, preNo, invtNo } = declaration;
+    const subject = { customsCode, ebpCode, ebcCode, agentCode, copNo, preNo, ...(invtNo ? { invtNo } : {}) };
+    // C-01: receipts go to declarant and platform; the owner of the goods and the transmitter read them too.
+    const recipients = [declaration.callerCode, agentCode, ebpCode, ebcCode];
+    this.#emit(declaration.part, recipients, RECEIPT_KINDS.list, { subject, steps }, declaration.serial, null);
+  }
+
+  #emit(
+    part: number,
+    recipients: readonly string[],
+    kind: ReceiptKind,
+    body: ReceiptBody,
+    serial: bigint | null,
+    document: DocumentRef | null,
+  ): void {
+    const lease = this.#lease(part);
+    const text = JSON.stringify(body);
+    const steps = body.steps.length;
+    for (const recipient of new Set(recipients)) {
+      const seq = lease.nextSeq + BigInt(steps - 1);
+      lease.nextSeq = seq + 1n;
+      this.#receipts.push({ part, recipient, seq, steps, kind, serial, document, atMs: this.nowMs, body: text });
+    }
+  }
+
+  #step(declaration: Declaration, state: ListState, info: string): void {
+    this.#track(declaration, false).steps.push({ status: String(state), info, atMs: this.nowMs });
+  }
+
+  #track(declaration: Declaration, isNew: boolean): Tracked {
+    const id = idOf(declaration);
+    const known = this.#declarations.get(id);
+    if (known) {
+      if (!isNew && known.declaration !== declaration && declaration.list !== known.declaration.list) {
+        known.declaration = declaration;
+        known.changed = true;
+      }
+      return known;
+    }
+    const tracked: Tracked = { declaration, isNew, changed: isNew, steps: [] };
+    this.#declarations.set(id, tracked);
+    return tracked;
+  }
+
+  #lease(part: number): Lease {
+    const lease = this.#leases.get(part);
+    assert(lease !== undefined, 'a lane writes only to the partitions it holds');
+    this.#touched.add(lease);
+    return lease;
+  }
+}
+
+const UNDECIDED = {
+  acceptedMs: null,
+  decidedMs: null,
+  personKey: null,
+  quotaYear: null,
+  route: null,
+  quotaFen: null,
+  dutiableFen: null,
+  customsDutyFen: null,
+  consumptionTaxFen: null,
+  valueAddedTaxFen: null,
+  reasons: [],
+} as const;
+
+const idOf = (ref: { readonly part: number; readonly serial: bigint }): string => `${ref.part}/${ref.serial}`;

@@ -1,0 +1,120 @@
+import type { EpochMs } from '@tongguan/kernel';
+import type { LedgerStore } from '../ledgers/index.ts';
+import type { ReceiptKind } from '../receipts/types.ts';
+import type { Declaration, DocumentRef, TaxLine } from './types.ts';
+
+/** A partition this lane holds: the token that proves it and the numbers it may give out next. */
+export type Lease = {
+  readonly part: number;
+  readonly token: bigint;
+  nextSeq: bigint;
+  nextSerial: bigint;
+  /** The counters as the table has them: a batch that does not find them there again has been overtaken. */
+  readonly seqBefore: bigint;
+  readonly serialBefore: bigint;
+};
+
+export type LeaseStore = {
+  /** Takes parts that are free, expired or already of this owner; every take of a part gives a new token. */
+  acquire(owner: string, parts: readonly number[], nowMs: EpochMs, untilMs: EpochMs): Promise<Lease[]>;
+  /** Prolongs what is still held; returns the parts. */
+  renew(owner: string, leases: readonly Lease[], untilMs: EpochMs): Promise<number[]>;
+  release(owner: string, leases: readonly Lease[]): Promise<void>;
+};
+
+export type ArrivalRow = {
+  readonly part: number;
+  readonly arrivedUs: bigint;
+  readonly messageId: string;
+  readonly item: number;
+  readonly orderNo: string;
+};
+
+/** A stored document with its outcome so far; `body` is sealed. */
+export type StoredDocument = ArrivalRow & {
+  readonly kind: number;
+  readonly docKey: string;
+  readonly appType: number;
+  readonly appTime: string;
+  readonly signerCode: string;
+  readonly callerCode: string;
+  readonly acceptedMs: EpochMs;
+  readonly body: Buffer;
+  /** null: accepted or not looked at; 2 refused, 3 superseded, 4 deleted. */
+  readonly outcome: number | null;
+  /** An arrival row is there: nobody has looked at it yet. */
+  readonly waiting: boolean;
+};
+
+export type RefusedMessageRow = {
+  readonly part: number;
+  readonly messageId: string;
+  readonly callerCode: string;
+  readonly answer: string;
+};
+
+export type WorkRow = {
+  readonly part: number;
+  readonly serial: bigint;
+  readonly stage: number;
+  readonly stagePart: number;
+  readonly payload: string;
+};
+
+export type OutcomeRow = DocumentRef & {
+  readonly part: number;
+  readonly outcome: number;
+  readonly code: string;
+  readonly atMs: EpochMs;
+};
+
+export type ReceiptRow = {
+  readonly part: number;
+  readonly recipient: string;
+  readonly seq: bigint;
+  readonly steps: number;
+  readonly kind: ReceiptKind;
+  readonly serial: bigint | null;
+  readonly document: DocumentRef | null;
+  readonly atMs: EpochMs;
+  readonly body: string;
+};
+
+export type TaxBillRow = {
+  readonly part: number;
+  readonly serial: bigint;
+  readonly taxNo: string;
+  readonly invtNo: string;
+  readonly assureCode: string;
+  readonly lines: readonly TaxLine[];
+  readonly releasedMs: EpochMs;
+};
+
+export type OrderRef = { readonly part: number; readonly orderNo: string };
+export type SerialRef = { readonly part: number; readonly serial: bigint };
+
+/** What a batch needs from the database, within one transaction. Implemented by `store/queries/clearance-*.ts`. */
+export type BatchStore = {
+  readonly ledgers: LedgerStore;
+  takeArrivals(parts: readonly number[], perPart: number): Promise<ArrivalRow[]>;
+  documentsOf(orders: readonly OrderRef[]): Promise<StoredDocument[]>;
+  declarationsOf(orders: readonly OrderRef[]): Promise<Declaration[]>;
+  declarationsBySerial(refs: readonly SerialRef[]): Promise<Declaration[]>;
+  overdueOrders(parts: readonly number[], nowMs: EpochMs): Promise<OrderRef[]>;
+  refusedMessages(refs: readonly { part: number; messageId: string }[]): Promise<RefusedMessageRow[]>;
+  workAt(parts: readonly number[]): Promise<WorkRow[]>;
+  insertDeclarations(rows: readonly Declaration[]): Promise<void>;
+  updateDeclarations(rows: readonly Declaration[]): Promise<void>;
+  insertOutcomes(rows: readonly OutcomeRow[]): Promise<void>;
+  insertReceipts(rows: readonly ReceiptRow[]): Promise<void>;
+  insertTaxBills(rows: readonly TaxBillRow[]): Promise<void>;
+  upsertWork(rows: readonly WorkRow[], nowMs: EpochMs): Promise<void>;
+  deleteWork(refs: readonly SerialRef[]): Promise<void>;
+  deleteArrivals(rows: readonly ArrivalRow[]): Promise<void>;
+  /** Moves the counters of the touched parts, if the leases are still held. Returns how many were. */
+  moveCounters(owner: string, leases: readonly Lease[]): Promise<number>;
+};
+
+export type ClearanceStore = LeaseStore & {
+  transaction<T>(work: (batch: BatchStore) => Promise<T>): Promise<T>;
+};

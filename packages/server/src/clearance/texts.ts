@@ -1,0 +1,46 @@
+import { explainCode, formatReturnInfo } from '@tongguan/ceb';
+import type { Refusal } from '@tongguan/kernel';
+import type { Difference } from '../matching/types.ts';
+import { type ListState, STATE_TEXT } from './states.ts';
+import type { Reason } from './types.ts';
+
+/** Codes customs puts into the receipts of these states (codes.md: 1800, 2600 as seen in practice). */
+const STATE_CODE: Partial<Record<ListState, { readonly code: string; readonly text: string }>> = {
+  120: { code: '1800', text: '逻辑校验通过' },
+  800: { code: '2600', text: '放行' },
+};
+
+/** returnInfo of a transition without reasons. */
+export function stateInfo(state: ListState): string {
+  const coded = STATE_CODE[state];
+  return coded ? formatReturnInfo([coded]) : `${STATE_TEXT[state]}`;
+}
+
+/** returnInfo with reasons: `[Code:1332;Desc:…]` for each. */
+export function reasonsInfo(reasons: readonly Reason[]): string {
+  return formatReturnInfo(reasons.map((reason) => ({ code: reason.code, text: reason.text })));
+}
+
+export const ACCEPTED_INFO = formatReturnInfo([{ code: '1800', text: '逻辑校验通过' }]);
+
+/** Own text of a catalogue entry, with the place and both values behind it. */
+export function reasonOf(refusal: Refusal): Reason {
+  const { code, path, found, allowed } = refusal;
+  return { code, path, found, allowed, text: `${textOf(code)}[${path}:${found}],允许[${allowed}]` };
+}
+
+/** Both fields and both values (D-04), in the form practice shows: `…],[OrderHead.acturalPaid:561.89,…`. */
+export function reasonOfDifference(difference: Difference): Reason {
+  const { code, leftPath, leftValue, rightPath, rightValue } = difference;
+  return {
+    code,
+    path: leftPath,
+    found: leftValue,
+    allowed: `${rightPath}=${rightValue}`,
+    text: `${textOf(code)}[${leftPath}:${leftValue},${rightPath}:${rightValue}]`,
+  };
+}
+
+export function textOf(code: string): string {
+  return explainCode(code)?.text.zh.replaceAll('[*]', '') ?? '未通过';
+}

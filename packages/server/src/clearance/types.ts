@@ -1,0 +1,145 @@
+import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
+import type { Decimal5, EpochMs, Fen } from '@tongguan/kernel';
+import type { AssessFacts } from '@tongguan/policy';
+import type { DocumentKind } from '../intake/types.ts';
+import type { AccountRef } from '../ledgers/types.ts';
+import type { ListState } from './states.ts';
+
+/**
+ * Words of clearance.
+ *
+ * Arrival – a stored document that its lane has not looked at. Case – the documents of one order number. Current –
+ * the version of a document that counts. Reason – why a list is refused or held, one per receipt entry. Work – a
+ * declaration on its way through the stages.
+ */
+export type CaseDocument = {
+  readonly part: number;
+  readonly messageId: string;
+  readonly item: number;
+  readonly kind: DocumentKind;
+  readonly orderNo: string;
+  readonly docKey: string;
+  readonly appType: number;
+  readonly appTime: string;
+  readonly callerCode: string;
+  readonly acceptedMs: EpochMs;
+  readonly arrivedUs: bigint;
+  /** Not looked at before this batch. */
+  readonly arriving: boolean;
+  readonly content: Order | Payment | Logistics | Inventory;
+};
+
+export type DocumentRef = { readonly messageId: string; readonly item: number };
+
+export type Reason = {
+  readonly code: string;
+  /** Chinese text as it goes into `[Code:n;Desc:…]`; personal data masked. */
+  readonly text: string;
+  readonly path: string;
+  readonly found: string;
+  readonly allowed: string;
+};
+
+/** The columns of table `declaration`. */
+export type Declaration = {
+  readonly part: number;
+  readonly serial: bigint;
+  readonly preNo: string;
+  readonly invtNo: string | null;
+  readonly copNo: string;
+  readonly orderNo: string;
+  readonly agentCode: string;
+  readonly ebpCode: string;
+  readonly ebcCode: string;
+  readonly logisticsCode: string;
+  readonly logisticsNo: string;
+  readonly assureCode: string;
+  readonly customsCode: string;
+  readonly tradeMode: string;
+  readonly callerCode: string;
+  readonly list: DocumentRef;
+  readonly order: DocumentRef | null;
+  readonly payment: DocumentRef | null;
+  readonly waybill: DocumentRef | null;
+  readonly state: ListState;
+  readonly receivedMs: EpochMs;
+  readonly acceptedMs: EpochMs | null;
+  readonly deadlineMs: EpochMs | null;
+  readonly decidedMs: EpochMs | null;
+  readonly personKey: Buffer | null;
+  readonly quotaYear: number | null;
+  readonly route: string | null;
+  readonly quotaFen: Fen | null;
+  readonly dutiableFen: Fen | null;
+  readonly customsDutyFen: Fen | null;
+  readonly consumptionTaxFen: Fen | null;
+  readonly valueAddedTaxFen: Fen | null;
+  readonly reasons: readonly Reason[];
+};
+
+export const STAGES = {
+  quota: 1,
+  guarantee: 2,
+  stock: 3,
+  release: 4,
+  postQuota: 5,
+  postStock: 6,
+  undoGuarantee: 7,
+  undoQuota: 8,
+  refuse: 9,
+  done: 10,
+} as const;
+export type Stage = (typeof STAGES)[keyof typeof STAGES];
+
+export type TaxLine = {
+  readonly gnum: string;
+  readonly gcode: string;
+  readonly dutiableFen: Fen;
+  readonly customsDutyFen: Fen;
+  readonly consumptionTaxFen: Fen;
+  readonly valueAddedTaxFen: Fen;
+};
+
+/** What a clear declaration takes through the stages. Carries no personal data but the keyed hash. */
+export type Work = {
+  readonly part: number;
+  readonly serial: bigint;
+  readonly preNo: string;
+  stage: Stage;
+  stagePart: number;
+  /** Loaded from `clearing_work`: its stages may have run before. */
+  readonly travelled: boolean;
+  readonly personKeyHex: string;
+  readonly quotaYear: number;
+  readonly assureCode: string;
+  readonly stock: readonly { readonly ref: AccountRef; readonly quantity5: Decimal5; readonly gnum: string }[];
+  /** For judging again under a law that taxes in full what exceeds the annual limit (E-04). */
+  readonly facts: AssessFacts;
+  route: string;
+  quotaFen: Fen;
+  dutiableFen: Fen;
+  lines: readonly TaxLine[];
+  taxFen: Fen;
+  reasons: Reason[];
+};
+
+export type ClearanceParameters = {
+  /** How long a list waits for missing documents before it is refused (C-01). Ours, not law. */
+  readonly waitingLimitMs: number;
+  /** D-03: how far amounts that should add up may differ. */
+  readonly amountTolerance5: Decimal5;
+  readonly weightTolerance5: Decimal5;
+  /** Arrivals taken per partition and batch. */
+  readonly arrivalsPerPart: number;
+  readonly pollBusyMs: number;
+  readonly pollIdleMs: number;
+};
+
+export const DEFAULT_PARAMETERS: ClearanceParameters = {
+  waitingLimitMs: 24 * 60 * 60 * 1000,
+  amountTolerance5: 1000n,
+  weightTolerance5: 0n,
+  arrivalsPerPart: 24,
+  pollBusyMs: 2,
+  pollIdleMs: 25,
+};

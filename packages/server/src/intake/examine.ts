@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import {
+  type CebMessage,
+  readMessage,
+  readSignature,
+  scan,
+  scanMessageType,
+  verifySignature,
+  WIRE_CODES,
+} from '@tongguan/ceb';
+import { done, type EpochMs, type Outcome, type Refusal, refused } from '@tongguan/kernel';
+import { judgeAuthority, judgeSigner, type Profile, type Registry } from '../registry/index.ts';
+import type { VerifiedMessage } from './types.ts';
+
+/** What the door found out about a message before it refused it, for the CEB900. */
+export type Examined = {
+  readonly digest: Buffer;
+  readonly type: string;
+  readonly guid: string;
+  readonly outcome: Outcome<VerifiedMessage>;
+};
+
+/** The messages an enterprise may send on the import path of this platform. */
+const TAKEN: ReadonlySet<string> = new Set(['CEB311Message', 'CEB411Message', 'CEB511Message', 'CEB621Message']);
+
+/**
+ * Raw bytes to a message that may be stored: form, signature, signer, dictionary, transmitter, authority (B-01, B-05,
+ * A-06), in this order. Fields are read only from the bytes the signature covers.
+ */
+export function examine(
+  raw: Buffer,
+  callerCode: string,
+  registry: Registry,
+  profile: Profile,
+  acceptedMs: EpochMs,
+): Examined {
+  const digest = createHash('sha256').update(raw).digest();
+  const tape = scan(raw);
+  if (!tape.ok) return { digest, type: 'Unknown', guid: '', outcome: tape };
+  const type = scanMessageType(tape.value) ?? 'Unknown';
+  const guid = tape.value.rootAttributes.get('guid') ?? '';
+  const refuse = (outcome: Outcome<VerifiedMessage>): Examined => ({ digest, type, guid, outcome });
+
+  if (!TAKEN.has(type)) return refuse(refused(notTaken(tape.value.localName[0] ?? '')));
+  const parts = readSignature(tape.value);
+  if (!parts.ok) return refuse(parts);
+  const signer = judgeSigner(registry, parts.value, profile, acceptedMs);
+  if (!signer.ok) return refuse(signer);
+  const signed = verifySignature(tape.value, parts.value, signer.value.signingKey.key);
+  if (!signed.ok) return refuse(signed);
+  const message = readMessage(signed.value);
+  if (!message.ok) return refuse(message);
+
+  const problems = [...doorProblems(message.value, callerCode), ...headProblems(message.value)];
+  for (let index = 0; index < message.value.documents.length; index++) {
+    const problem = judgeAuthority(registry, message.value, index, signer.value.participant, acceptedMs);
+    if (problem) problems.push(problem);
+  }
+  if (problems.length > 0) return refuse(refused(...problems));
+  return refuse(
+    done({
+      raw,
+      digest,
+      message: message.value,
+      signature: parts.value,
+      signer: signer.value,
+      callerCode,
+      acceptedMs,
+    }),
+  );
+}
+
+/** The transmitter named in the message is the enterprise that is calling (spec 202205, BaseTransfer). */
+function doorProblems(message: CebMessage, callerCode: string): Refusal[] {
+  const problems: Refusal[] = [];
+  if ('baseTransfer' in message && message.baseTransfer.copCode !== callerCode) {
+    problems.push({
+      code: WIRE_CODES.callerIsNotTransmitter.code,
+      path: 'BaseTransfer/copCode',
+      found: message.baseTransfer.copCode,
+      allowed: callerCode,
+    });
+  }
+  if (message.type === 'CEB621Message') {
+    message.documents.forEach(({ InventoryHead: head }, index) => {
+      if ((head.copNo ?? '') !== '') return;
+      // Every answer to a list (622) names its copNo, which the dictionary leaves optional in 621 alone.
+      problems.push({
+        code: '-900202',
+        path: `Inventory[${index + 1}]/InventoryHead/copNo`,
+        found: '',
+        allowed: '企业内部编号 C..20, the number by which receipts answer',
+      });
+    });
+  }
+  return problems;
+}
+
+/** Values the dictionary describes in words only and the state machine depends on (B-06). */
+function headProblems(message: CebMessage): Refusal[] {
+  const problems: Refusal[] = [];
+  message.documents.forEach((document, index) => {
+    const [node, head] = Object.entries(document)[0] as [string, Readonly<Record<string, string>>];
+    for (const [field, rule] of Object.entries(HEAD_RULES)) {
+      const found = head[field] ?? '';
+      if (rule.pattern.test(found)) continue;
+      problems.push({ code: '-900206', path: `document[${index + 1}]/${node}/${field}`, found, allowed: rule.allowed });
+    }
+  });
+  return problems;
+}
+
+const HEAD_RULES: Readonly<Record<string, { readonly pattern: RegExp; readonly allowed: string }>> = {
+  appType: { pattern: /^[123]$/, allowed: '1 新增, 2 变更, 3 删除' },
+  appStatus: { pattern: /^[12]$/, allowed: '1 暂存, 2 申报' },
+  appTime: { pattern: /^\d{14}$/, allowed: 'YYYYMMDDhhmmss' },
+};
+
+function notTaken(rootName: string): Refusal {
+  return {
+    code: '-900201',
+    path: '/',
+    found: rootName.slice(0, 64),
+    allowed: [...TAKEN].join(', '),
+    offset: 0,
+  };
+}

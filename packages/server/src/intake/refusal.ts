@@ -1,0 +1,54 @@
+import { explainCode, writeMessage } from '@tongguan/ceb';
+import { type EpochMs, type Refusal, shanghaiC17 } from '@tongguan/kernel';
+
+/** returnInfo of CEB900 holds at most 5,000 characters (dictionary). */
+const RETURN_INFO_MAX = 5000;
+/** The message is given back as it came, up to this much: enough to recognise it, bounded against abuse. */
+const ORIGINAL_TEXT_MAX = 64 * 1024;
+/** What XML 1.0 cannot carry even escaped. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out.
+const UNWRITABLE =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+export type RefusedMessage = {
+  /** 36 characters, upper case. */
+  readonly guid: string;
+  readonly atMs: EpochMs;
+  readonly originalGuid: string;
+  readonly originalType: string;
+  readonly original: Buffer;
+  readonly refusals: readonly Refusal[];
+};
+
+/** CEB900, 报文格式校验回执 (B-02): every problem with its place, what was found and what is allowed. */
+export function writeRefusal(refusal: RefusedMessage): Buffer {
+  return writeMessage({
+    type: 'CEB900Message',
+    guid: refusal.guid,
+    version: '1.0',
+    documents: [
+      {
+        guid: refusal.guid,
+        returnStatus: refusal.refusals[0]?.code ?? '-900101',
+        returnInfo: returnInfo(refusal.refusals),
+        returnTime: shanghaiC17(refusal.atMs),
+        oriCopMsgId: refusal.originalGuid.replace(UNWRITABLE, '').slice(0, 255),
+        oriMessageType: refusal.originalType.slice(0, 15),
+        oriBizMessage: refusal.original.subarray(0, ORIGINAL_TEXT_MAX).toString('utf8').replace(UNWRITABLE, '\ufffd'),
+      },
+    ],
+  });
+}
+
+/** `[Code:n;Desc:…]` for each refusal, as far as they fit. */
+export function returnInfo(refusals: readonly Refusal[]): string {
+  let info = '';
+  for (const refusal of refusals) {
+    const place = refusal.offset === undefined ? refusal.path : `${refusal.path} @${refusal.offset}`;
+    const text = explainCode(refusal.code)?.text.zh ?? '报文校验不通过';
+    const entry = `[Code:${refusal.code};Desc:${text};位置:${place};实际:${refusal.found};允许:${refusal.allowed}]`;
+    if (info.length + entry.length > RETURN_INFO_MAX) break;
+    info += entry.replace(UNWRITABLE, '\ufffd');
+  }
+  return info;
+}

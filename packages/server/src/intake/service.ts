@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { type Clock, type EpochMs, partOf, type Refusal } from '@tongguan/kernel';
+import type { Profile, Registry } from '../registry/types.ts';
+import type { Vault } from '../vault/types.ts';
+import { createBatcher } from './batch.ts';
+import { type Examined, examine } from './examine.ts';
+import { packMessages } from './pack.ts';
+import { writeRefusal } from './refusal.ts';
+import { type DocumentRow, documentRows, messageIdOf } from './rows.ts';
+import { type IntakeStore, rowKey } from './store.ts';
+import type { Intake, RefusedAnswer, StoredAnswer, SubmitAnswer, VerifiedMessage } from './types.ts';
+
+export type IntakeDeps = {
+  readonly store: IntakeStore;
+  readonly vault: Vault;
+  readonly registry: () => Registry;
+  readonly clock: Clock;
+  readonly profile: Profile;
+};
+
+/** Refused bytes are kept as evidence up to this much. */
+const REFUSED_BYTES_MAX = 256 * 1024;
+const RETRY_AFTER_MS = 1000;
+
+/** The door of the platform (B-02, B-05, B-07). */
+export function createIntake(deps: IntakeDeps): Intake {
+  const arrival = createArrivalCounter();
+  const batcher = createBatcher<VerifiedMessage, StoredAnswer>(
+    (messages) => storeBatch(deps, arrival, messages),
+    (message) => ({ documents: message.message.documents.length, bytes: message.raw.length }),
+  );
+  return {
+    async submit(raw, callerCode): Promise<SubmitAnswer> {
+      // Asked before the costly work: a door that is full must not spend CPU on saying so.
+      if (batcher.isFull()) return { kind: 'busy', retryAfterMs: RETRY_AFTER_MS };
+      const examined = examine(raw, callerCode, deps.registry(), deps.profile, deps.clock.now());
+      if (!examined.outcome.ok) return refuse(deps, arrival, raw, callerCode, examined, examined.outcome.refusals);
+      return batcher.add(examined.outcome.value);
+    },
+    close: () => batcher.close(),
+  };
+}
+
+async function storeBatch(
+  deps: IntakeDeps,
+  arrival: () => bigint,
+  messages: readonly VerifiedMessage[],
+): Promise<StoredAnswer[]> {
+  const packId = randomUUID();
+  const rows: DocumentRow[] = [];
+  const packItems = new Map<VerifiedMessage, number>();
+  messages.forEach((message, index) => {
+    packItems.set(message, index);
+    rows.push(...documentRows(message, deps.vault, arrival()));
+  });
+  const sealed = deps.vault.seal(packMessages(messages.map((message) => message.raw)), `evidence/${packId}`);
+  const known = await deps.store.storeDocuments(
+    rows,
+    { packId, atMs: deps.clock.now(), sealed },
+    (row) => packItems.get(row.message) ?? 0,
+  );
+  let at = 0;
+  return messages.map((message) => {
+    const own = rows.slice(at, at + message.message.documents.length);
+    at += own.length;
+    return storedAnswer(message, own, known);
+  });
+}
+
+function storedAnswer(
+  message: VerifiedMessage,
+  rows: readonly DocumentRow[],
+  known: ReadonlyMap<string, number>,
+): StoredAnswer {
+  const first = rows[0];
+  const before = first === undefined ? undefined : known.get(rowKey(first));
+  return {
+    kind: 'stored',
+    messageId: messageIdOf(message.digest),
+    type: message.message.type,
+    guid: message.message.guid,
+    acceptedMs: before ?? message.acceptedMs,
+    documents: rows.map((row) => ({
+      item: row.item,
+      kind: row.kind,
+      number: row.docKey.slice(row.docKey.indexOf('|') + 1),
+      orderNo: row.orderNo,
+    })),
+    replayed: before !== undefined,
+  };
+}
+
+async function refuse(
+  deps: IntakeDeps,
+  arrival: () => bigint,
+  raw: Buffer,
+  callerCode: string,
+  examined: Examined,
+  refusals: readonly Refusal[],
+): Promise<RefusedAnswer> {
+  const messageId = messageIdOf(examined.digest);
+  const fresh = { atMs: deps.clock.now(), refusals };
+  const stored = await deps.store.storeRefusal({
+    part: partOf('message', messageId),
+    messageId,
+    digest: examined.digest,
+    callerCode,
+    atMs: fresh.atMs,
+    answer: JSON.stringify({ ...fresh, type: examined.type, guid: examined.guid }),
+    sealed: deps.vault.seal(raw.subarray(0, REFUSED_BYTES_MAX), `refused/${messageId}`),
+    arrivedUs: arrival(),
+  });
+  const answer = sameRefusal(stored, fresh) ?? fresh;
+  const receipt = writeRefusal({
+    guid: messageId.toUpperCase(),
+    atMs: answer.atMs,
+    originalGuid: examined.guid,
+    originalType: examined.type,
+    original: raw,
+    refusals: answer.refusals,
+  });
+  return { kind: 'refused', messageId, type: examined.type, guid: examined.guid, ...answer, receipt };
+}
+
+/** The stored answer, as long as the same bytes are refused for the same reasons: a certificate may have been enrolled since. */
+function sameRefusal(
+  stored: string | null,
+  fresh: { readonly refusals: readonly Refusal[] },
+): { readonly atMs: EpochMs; readonly refusals: readonly Refusal[] } | null {
+  if (stored === null) return null;
+  const before = JSON.parse(stored) as { atMs: EpochMs; refusals: Refusal[] };
+  const codes = (refusals: readonly Refusal[]): string => refusals.map((refusal) => refusal.code).join();
+  return codes(before.refusals) === codes(fresh.refusals) ? before : null;
+}
+
+/** Microseconds that never repeat and never go back within a process: the order in which this door was passed. */
+function createArrivalCounter(): () => bigint {
+  let last = 0n;
+  return () => {
+    const now = BigInt(Date.now()) * 1000n;
+    last = now > last ? now : last + 1n;
+    return last;
+  };
+}

@@ -1,0 +1,26 @@
+import { type Decimal5, partOf } from '@tongguan/kernel';
+import { type AccountRef, BOOKS } from './types.ts';
+
+/** Personal annual quota, F-01: one account per person (keyed hash, hex) and calendar year in Shanghai; fen. */
+export function quotaAccount(personKeyHex: string, year: number): AccountRef {
+  return { part: partOf('person', personKeyHex), book: BOOKS.quota, account: `${personKeyHex}/${year}` };
+}
+
+/** Guarantee of a withholding agent, G-01; fen. */
+export function guaranteeAccount(assureCode: string): AccountRef {
+  return { part: partOf('guarantee', assureCode), book: BOOKS.guarantee, account: assureCode };
+}
+
+/** One item of an account book, J-01; 1/100,000 of the declared unit. All items of a book share its partition. */
+export function stockAccount(emsNo: string, itemRecordNo: string): AccountRef {
+  return { part: partOf('book', emsNo), book: BOOKS.stock, account: `${emsNo}/${itemRecordNo}` };
+}
+
+export function stockAmount(quantity5: Decimal5): bigint {
+  return quantity5;
+}
+
+/** Sort order in which accounts are locked, so that two transactions can never wait for each other. */
+export function compareAccounts(a: AccountRef, b: AccountRef): number {
+  return a.part - b.part || a.book - b.book || (a.account < b.account ? -1 : a.account > b.account ? 1 : 0);
+}

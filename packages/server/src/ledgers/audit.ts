@@ -1,0 +1,135 @@
+/** One check of the audit: what it proves and what it found. */
+export type AuditCheck = {
+  readonly name: string;
+  /** How many things were compared. */
+  readonly rows: number;
+  readonly differences: readonly { readonly what: string; readonly expected: string; readonly found: string }[];
+};
+
+export type AuditReport = { readonly ok: boolean; readonly checks: readonly AuditCheck[] };
+
+export type AuditPool = { query(text: string): Promise<{ rows: Record<string, unknown>[] }> };
+
+const DIFFERENCES_SHOWN_MAX = 20;
+
+/**
+ * Recomputes everything that is stored twice, with SQL alone and without any code of the platform: balances from the
+ * journal, holds from declarations, tax bills from declarations, receipts from states. Each query returns rows
+ * `(what, expected, found)` for differences and one row `('', count, '')` with the number of things compared.
+ * Run it on a quiet platform: it reads one snapshot per check.
+ */
+export async function audit(pool: AuditPool): Promise<AuditReport> {
+  const checks: AuditCheck[] = [];
+  for (const [name, sql] of Object.entries(CHECKS)) {
+    const { rows } = await pool.query(sql);
+    const differences = rows
+      .filter((row) => row['what'] !== '')
+      .map((row) => ({ what: String(row['what']), expected: String(row['expected']), found: String(row['found']) }));
+    const counted = rows.find((row) => row['what'] === '');
+    checks.push({
+      name,
+      rows: Number(counted?.['expected'] ?? 0),
+      differences: differences.slice(0, DIFFERENCES_SHOWN_MAX),
+    });
+  }
+  return { ok: checks.every((check) => check.differences.length === 0), checks };
+}
+
+/** `part` is left out of no join: the queries run partition by partition on a distributed database too. */
+const CHECKS: Readonly<Record<string, string>> = {
+  'every balance is the sum of its journal (F-02, G-01, J-01)': `
+    WITH journal AS (
+      SELECT part, book, account,
+             sum(amount) FILTER (WHERE kind = 1) AS granted,
+             coalesce(sum(amount) FILTER (WHERE kind = 2), 0) - coalesce(sum(amount) FILTER (WHERE kind IN (3, 4)), 0) AS reserved,
+             coalesce(sum(amount) FILTER (WHERE kind = 3), 0) AS posted
+      FROM ledger_entry GROUP BY part, book, account
+    ), compared AS (
+      SELECT coalesce(a.book, j.book) AS book, coalesce(a.account, j.account) AS account,
+             concat_ws(' ', coalesce(j.granted, 0), coalesce(j.reserved, 0), coalesce(j.posted, 0)) AS expected,
+             concat_ws(' ', a.granted, a.reserved, a.posted) AS found
+      FROM ledger_account a FULL JOIN journal j USING (part, book, account)
+    )
+    SELECT 'book ' || book || ' account ' || left(account, 12) AS what, expected, found FROM compared WHERE expected <> found
+    UNION ALL SELECT '', count(*)::text, '' FROM compared`,
+
+  'no account exceeds what it was granted': `
+    SELECT 'book ' || book || ' account ' || left(account, 12) AS what, granted::text AS expected,
+           concat_ws(' ', reserved, posted) AS found
+    FROM ledger_account WHERE reserved + posted > granted OR reserved < 0 OR posted < 0
+    UNION ALL SELECT '', count(*)::text, '' FROM ledger_account`,
+
+  'a released declaration used its quota, once (F-01)': `
+    WITH used AS (
+      SELECT reference, sum(amount) AS amount, count(*) AS n FROM ledger_entry WHERE book = 1 AND kind = 3 GROUP BY reference
+    ), released AS (SELECT pre_no, quota_fen FROM declaration WHERE state = 800 AND quota_fen > 0),
+    compared AS (
+      SELECT coalesce(r.pre_no, u.reference) AS pre_no, coalesce(r.quota_fen, 0)::text AS expected,
+             coalesce(u.amount, 0)::text || CASE WHEN u.n > 1 THEN ' in ' || u.n ELSE '' END AS found
+      FROM released r FULL JOIN used u ON u.reference = r.pre_no
+      WHERE NOT EXISTS (SELECT 1 FROM clearing_work w JOIN declaration d USING (part, serial) WHERE d.pre_no = coalesce(r.pre_no, u.reference))
+    )
+    SELECT pre_no AS what, expected, found FROM compared WHERE expected <> found
+    UNION ALL SELECT '', count(*)::text, '' FROM compared`,
+
+  'a released declaration holds its guarantee, once (C-05)': `
+    WITH held AS (
+      SELECT reference, sum(amount) FILTER (WHERE kind = 2) - coalesce(sum(amount) FILTER (WHERE kind = 4), 0) AS amount
+      FROM ledger_entry WHERE book = 2 AND kind IN (2, 4) GROUP BY reference
+    ), owed AS (
+      SELECT pre_no, customs_duty_fen + consumption_tax_fen + value_added_tax_fen AS amount FROM declaration WHERE state = 800
+    ), compared AS (
+      SELECT coalesce(o.pre_no, h.reference) AS pre_no, coalesce(o.amount, 0)::text AS expected, coalesce(h.amount, 0)::text AS found
+      FROM owed o FULL JOIN held h ON h.reference = o.pre_no
+      WHERE NOT EXISTS (SELECT 1 FROM clearing_work w JOIN declaration d USING (part, serial) WHERE d.pre_no = coalesce(o.pre_no, h.reference))
+    )
+    SELECT pre_no AS what, expected, found FROM compared WHERE expected <> found
+    UNION ALL SELECT '', count(*)::text, '' FROM compared`,
+
+  'stock left the book for released declarations only (J-01)': `
+    SELECT e.reference AS what, '800' AS expected, coalesce(d.state::text, 'no declaration') AS found
+    FROM (SELECT DISTINCT reference FROM ledger_entry WHERE book = 3 AND kind = 3) e
+    LEFT JOIN declaration d ON d.pre_no = e.reference
+    WHERE d.state IS DISTINCT FROM 800
+    UNION ALL SELECT '', count(DISTINCT reference)::text, '' FROM ledger_entry WHERE book = 3 AND kind = 3`,
+
+  'nothing stays reserved for a refused declaration': `
+    WITH open AS (
+      SELECT reference, book, sum(CASE kind WHEN 2 THEN amount ELSE -amount END) AS amount
+      FROM ledger_entry WHERE kind IN (2, 3, 4) GROUP BY reference, book
+    )
+    SELECT d.pre_no || ' book ' || o.book AS what, '0' AS expected, o.amount::text AS found
+    FROM open o JOIN declaration d ON d.pre_no = o.reference
+    WHERE d.state = 100 AND o.amount <> 0
+    UNION ALL SELECT '', count(*)::text, '' FROM declaration WHERE state = 100`,
+
+  'every release has one tax bill and its amounts': `
+    WITH compared AS (
+      SELECT d.pre_no, concat_ws(' ', d.customs_duty_fen, d.consumption_tax_fen, d.value_added_tax_fen) AS expected,
+             coalesce(concat_ws(' ', t.customs_duty_fen, t.consumption_tax_fen, t.value_added_tax_fen), 'no tax bill') AS found
+      FROM declaration d LEFT JOIN tax_bill t USING (part, serial) WHERE d.state = 800
+      UNION ALL
+      SELECT d.pre_no, 'no tax bill', t.tax_no FROM tax_bill t JOIN declaration d USING (part, serial) WHERE d.state <> 800
+    )
+    SELECT pre_no AS what, expected, found FROM compared WHERE expected <> found
+    UNION ALL SELECT '', count(*)::text, '' FROM compared`,
+
+  'every document that was looked at has a receipt': `
+    WITH looked AS (
+      SELECT d.part, d.message_id, d.item, d.kind FROM document d
+      WHERE d.kind < 4 AND NOT EXISTS (
+        SELECT 1 FROM arrival a WHERE a.part = d.part AND a.arrived_us = d.arrived_us AND a.message_id = d.message_id AND a.item = d.item)
+    ), answered AS (
+      SELECT DISTINCT part, message_id, item FROM receipt WHERE message_id IS NOT NULL
+    )
+    SELECT l.message_id || '/' || l.item AS what, 'a receipt' AS expected, 'none' AS found
+    FROM looked l LEFT JOIN answered r USING (part, message_id, item) WHERE r.part IS NULL
+    UNION ALL SELECT '', count(*)::text, '' FROM looked`,
+
+  'receipts of a partition are numbered without gap or repeat': `
+    WITH numbered AS (
+      SELECT part, seq, seq - steps AS before, lag(seq, 1, 0::bigint) OVER (PARTITION BY part ORDER BY seq) AS last FROM receipt
+    )
+    SELECT 'part ' || part || ' seq ' || seq AS what, last::text AS expected, before::text AS found FROM numbered WHERE before <> last
+    UNION ALL SELECT '', count(*)::text, '' FROM numbered`,
+};

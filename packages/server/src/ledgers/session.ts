@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto';
+import { assert, type EpochMs } from '@tongguan/kernel';
+import { compareAccounts } from './accounts.ts';
+import { type AccountRef, type Balance, ENTRY_KINDS, type EntryKind } from './types.ts';
+
+/** What a session needs from the database. Implemented by `store/queries/ledgers-session.ts`. */
+export type LedgerStore = {
+  /** Locks and returns the accounts that exist, in the given order. */
+  lockAccounts(refs: readonly AccountRef[]): Promise<readonly (AccountRef & Balance)[]>;
+  /** The entries already recorded under these keys. */
+  recordedEntries(entries: readonly (AccountRef & { key: string })[]): Promise<readonly RecordedEntry[]>;
+  insertAccounts(accounts: readonly (AccountRef & Balance)[]): Promise<void>;
+  addToAccounts(deltas: readonly (AccountRef & Balance)[]): Promise<void>;
+  insertEntries(entries: readonly JournalEntry[]): Promise<void>;
+};
+
+export type JournalEntry = AccountRef & {
+  readonly key: string;
+  readonly kind: EntryKind;
+  readonly amount: bigint;
+  readonly requestHash: Buffer;
+  readonly reference: string;
+  readonly atMs: EpochMs;
+};
+
+export type RecordedEntry = AccountRef & {
+  readonly key: string;
+  readonly kind: EntryKind;
+  readonly requestHash: Buffer;
+};
+
+export type ReserveResult =
+  | { readonly kind: 'reserved' }
+  | { readonly kind: 'short'; readonly available: bigint; readonly balance: Balance }
+  | { readonly kind: 'unknown account' };
+
+type Held = { ref: AccountRef; stored: boolean; was: Balance; granted: bigint; reserved: bigint; posted: bigint };
+
+/**
+ * The accounts one transaction moves. Load, move in memory, flush; the same order of calls gives the same result.
+ * Every movement carries an idempotency key: a key met again with the same request moves nothing, with another
+ * request it is a fault.
+ */
+export class LedgerSession {
+  readonly #store: LedgerStore;
+  readonly #accounts = new Map<string, Held>();
+  readonly #entries = new Map<string, JournalEntry>();
+  readonly #recorded = new Map<string, RecordedEntry>();
+
+  constructor(store: LedgerStore) {
+    this.#store = store;
+  }
+
+  /** Locks the accounts for this transaction. Accounts that do not exist stay unknown until `open`. */
+  async load(refs: readonly AccountRef[]): Promise<void> {
+    const fresh = new Map<string, AccountRef>();
+    for (const ref of refs) if (!this.#accounts.has(idOf(ref))) fresh.set(idOf(ref), ref);
+    if (fresh.size === 0) return;
+    const sorted = [...fresh.values()].sort(compareAccounts);
+    for (const row of await this.#store.lockAccounts(sorted)) {
+      const { part, book, account, granted, reserved, posted } = row;
+      const was = { granted, reserved, posted };
+      this.#accounts.set(idOf(row), { ref: { part, book, account }, stored: true, was, ...was });
+    }
+  }
+
+  /** Reads what these keys have done before: needed where a stage may run again on work that travelled. */
+  async recall(entries: readonly (AccountRef & { key: string })[]): Promise<void> {
+    if (entries.length === 0) return;
+    for (const entry of await this.#store.recordedEntries(entries)) {
+      this.#recorded.set(`${idOf(entry)}#${entry.key}`, entry);
+    }
+  }
+
+  balance(ref: AccountRef): Balance | null {
+    return this.#accounts.get(idOf(ref)) ?? null;
+  }
+
+  /** Makes the account if it does not exist, granting `amount` under `key`: a person's quota of a year (F-01). */
+  open(ref: AccountRef, amount: bigint, key: string, reference: string, atMs: EpochMs): void {
+    if (this.#accounts.has(idOf(ref))) return;
+    const nothing = { granted: 0n, reserved: 0n, posted: 0n };
+    this.#accounts.set(idOf(ref), { ref, stored: false, was: nothing, ...nothing, granted: amount });
+    this.#record(ref, key, ENTRY_KINDS.grant, amount, reference, atMs);
+  }
+
+  /** Available → reserved, or a recorded refusal when it does not fit. */
+  reserve(ref: AccountRef, amount: bigint, key: string, reference: string, atMs: EpochMs): ReserveResult {
+    const account = this.#accounts.get(idOf(ref));
+    if (!account) return { kind: 'unknown account' };
+    const before = this.#recorded.get(`${idOf(ref)}#${key}`);
+    if (before) return this.#repeat(account, before, amount);
+    const available = account.granted - account.reserved - account.posted;
+    if (amount > available) {
+      this.#record(ref, key, ENTRY_KINDS.refusal, amount, reference, atMs);
+      return { kind: 'short', available, balance: { ...account } };
+    }
+    account.reserved += amount;
+    this.#record(ref, key, ENTRY_KINDS.reserve, amount, reference, atMs);
+    return { kind: 'reserved' };
+  }
+
+  /** Reserved → posted. */
+  post(ref: AccountRef, amount: bigint, key: string, reference: string, atMs: EpochMs): void {
+    const account = this.#move(ref, amount, key, ENTRY_KINDS.post, reference, atMs);
+    if (account) account.posted += amount;
+  }
+
+  /** Reserved → available. */
+  release(ref: AccountRef, amount: bigint, key: string, reference: string, atMs: EpochMs): void {
+    this.#move(ref, amount, key, ENTRY_KINDS.release, reference, atMs);
+  }
+
+  /** Writes journal and balances. Asserts each balance once more before it leaves memory. */
+  async flush(): Promise<void> {
+    if (this.#entries.size > 0) await this.#store.insertEntries([...this.#entries.values()]);
+    const inserts: (AccountRef & Balance)[] = [];
+    const deltas: (AccountRef & Balance)[] = [];
+    for (const { ref, stored, was, granted, reserved, posted } of this.#accounts.values()) {
+      assert(granted >= 0n && reserved >= 0n && posted >= 0n, 'no side of a ledger account is negative');
+      assert(reserved + posted <= granted, 'a ledger account never exceeds what it was granted');
+      if (!stored) inserts.push({ ...ref, granted, reserved, posted });
+      else if (was.granted !== granted || was.reserved !== reserved || was.posted !== posted)
+        deltas.push({
+          ...ref,
+          granted: granted - was.granted,
+          reserved: reserved - was.reserved,
+          posted: posted - was.posted,
+        });
+    }
+    if (inserts.length > 0) await this.#store.insertAccounts(inserts.sort(compareAccounts));
+    if (deltas.length > 0) await this.#store.addToAccounts(deltas.sort(compareAccounts));
+  }
+
+  #move(ref: AccountRef, amount: bigint, key: string, kind: EntryKind, reference: string, atMs: EpochMs): Held | null {
+    const account = this.#accounts.get(idOf(ref));
+    assert(account !== undefined, 'an account that gives up a reservation was loaded');
+    const before = this.#recorded.get(`${idOf(ref)}#${key}`);
+    if (before) {
+      assert(before.requestHash.equals(hashOf(kind, amount)), 'an idempotency key keeps its request');
+      return null;
+    }
+    assert(account.reserved >= amount, 'a ledger account gives up no more than it reserved');
+    account.reserved -= amount;
+    this.#record(ref, key, kind, amount, reference, atMs);
+    return account;
+  }
+
+  #repeat(account: Held, before: RecordedEntry, amount: bigint): ReserveResult {
+    assert(before.requestHash.equals(hashOf(ENTRY_KINDS.reserve, amount)), 'an idempotency key keeps its request');
+    if (before.kind !== ENTRY_KINDS.refusal) return { kind: 'reserved' };
+    const available = account.granted - account.reserved - account.posted;
+    return { kind: 'short', available, balance: { ...account } };
+  }
+
+  #record(ref: AccountRef, key: string, kind: EntryKind, amount: bigint, reference: string, atMs: EpochMs): void {
+    const id = `${idOf(ref)}#${key}`;
+    assert(!this.#entries.has(id), 'an idempotency key is used once in a transaction');
+    // A refusal answers a request to reserve: both carry the hash of that request.
+    const requestHash = hashOf(kind === ENTRY_KINDS.refusal ? ENTRY_KINDS.reserve : kind, amount);
+    this.#entries.set(id, { ...ref, key, kind, amount, requestHash, reference, atMs });
+  }
+}
+
+const idOf = (ref: AccountRef): string => `${ref.book}:${ref.account}`;
+
+/** What a key stands for: kind and amount. Short, since it guards against our own mistakes, not against an attacker. */
+export function hashOf(kind: EntryKind, amount: bigint): Buffer {
+  return createHash('sha256').update(`${kind}|${amount}`).digest().subarray(0, 16);
+}

@@ -1,0 +1,53 @@
+import type { Lease, LeaseStore } from '../../clearance/store.ts';
+import { bigints, smallints } from '../arrays.ts';
+import { retry, type Store } from '../pool.ts';
+
+type LeaseRow = { part: number; token: bigint; next_seq: bigint; next_serial: bigint };
+
+/** Leases by compare-and-set on one row per partition. */
+export function leaseStore(store: Store): LeaseStore {
+  return {
+    async acquire(owner, parts, expiredBeforeMs, untilMs) {
+      const { rows } = await retry(() =>
+        store.pool.query<LeaseRow>(
+          `INSERT INTO lane_lease AS l (part, owner, token, until_ms)
+           SELECT part, $2, 1, $4 FROM unnest($1::smallint[]) AS part ORDER BY part
+           ON CONFLICT (part) DO UPDATE SET owner = EXCLUDED.owner, token = l.token + 1, until_ms = EXCLUDED.until_ms
+           WHERE l.until_ms < $3 OR l.owner = EXCLUDED.owner
+           RETURNING part, token, next_seq, next_serial`,
+          [smallints(parts), owner, expiredBeforeMs, untilMs],
+        ),
+      );
+      return rows.map(toLease);
+    },
+
+    async renew(owner, leases, untilMs) {
+      const { rows } = await store.pool.query<{ part: number }>(
+        `UPDATE lane_lease l SET until_ms = $4
+         FROM unnest($1::smallint[], $2::bigint[]) AS held(part, token)
+         WHERE l.part = held.part AND l.token = held.token AND l.owner = $3
+         RETURNING l.part`,
+        [...leaseArrays(leases), owner, untilMs],
+      );
+      return rows.map((row) => row.part);
+    },
+
+    async release(owner, leases) {
+      await store.pool.query(
+        `UPDATE lane_lease l SET until_ms = 0
+         FROM unnest($1::smallint[], $2::bigint[]) AS held(part, token)
+         WHERE l.part = held.part AND l.token = held.token AND l.owner = $3`,
+        [...leaseArrays(leases), owner],
+      );
+    },
+  };
+}
+
+export function leaseArrays(leases: readonly Lease[]): Buffer[] {
+  return [smallints(leases.map((lease) => lease.part)), bigints(leases.map((lease) => lease.token))];
+}
+
+function toLease(row: LeaseRow): Lease {
+  const { part, token, next_seq: nextSeq, next_serial: nextSerial } = row;
+  return { part, token, nextSeq, nextSerial, seqBefore: nextSeq, serialBefore: nextSerial };
+}

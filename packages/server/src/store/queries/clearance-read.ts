@@ -1,0 +1,220 @@
+import type pg from 'pg';
+import type { BatchStore, OrderRef, StoredDocument } from '../../clearance/store.ts';
+import type { ListState } from '../../clearance/states.ts';
+import type { Declaration, DocumentRef, Reason } from '../../clearance/types.ts';
+import { bigints, smallints, texts, uuids } from '../arrays.ts';
+
+/** Overdue lists looked at in one batch. */
+const OVERDUE_MAX = 500;
+/** Travelled work taken up in one batch. */
+const WORK_MAX = 2_000;
+
+/** What a batch reads, all within the transaction of `client`. */
+export function batchReads(
+  client: pg.PoolClient,
+): Pick<
+  BatchStore,
+  | 'takeArrivals'
+  | 'documentsOf'
+  | 'declarationsOf'
+  | 'declarationsBySerial'
+  | 'overdueOrders'
+  | 'refusedMessages'
+  | 'workAt'
+> {
+  const declarations = async (name: string, text: string, values: Buffer[]): Promise<Declaration[]> => {
+    const { rows } = await client.query<DeclarationRow>({ name, text, values });
+    return rows.map(toDeclaration);
+  };
+  return {
+    async takeArrivals(parts, perPart) {
+      const { rows } = await client.query<ArrivalColumns>({
+        name: 'clearance-take-arrivals',
+        text: TAKE_ARRIVALS,
+        values: [smallints(parts), perPart],
+      });
+      return rows.map((row) => ({
+        part: row.part,
+        arrivedUs: row.arrived_us,
+        messageId: row.message_id,
+        item: row.item,
+        orderNo: row.order_no,
+      }));
+    },
+
+    async documentsOf(orders) {
+      const { rows } = await client.query<DocumentColumns>({
+        name: 'clearance-documents-of',
+        text: DOCUMENTS_OF,
+        values: orderArrays(orders),
+      });
+      return rows.map(toDocument);
+    },
+
+    declarationsOf: (orders) => declarations('clearance-declarations-of', DECLARATIONS_OF, orderArrays(orders)),
+
+    async declarationsBySerial(refs) {
+      if (refs.length === 0) return [];
+      const values = [smallints(refs.map((ref) => ref.part)), bigints(refs.map((ref) => ref.serial))];
+      return declarations('clearance-declarations-by-serial', DECLARATIONS_BY_SERIAL, values);
+    },
+
+    async overdueOrders(parts, nowMs) {
+      const { rows } = await client.query<{ part: number; order_no: string }>({
+        name: 'clearance-overdue-orders',
+        text: `SELECT DISTINCT part, order_no FROM declaration
+               WHERE part = ANY($1::smallint[]) AND deadline_ms <= $2 LIMIT ${OVERDUE_MAX}`,
+        values: [smallints(parts), nowMs],
+      });
+      return rows.map((row) => ({ part: row.part, orderNo: row.order_no }));
+    },
+
+    async refusedMessages(refs) {
+      const { rows } = await client.query<{ part: number; message_id: string; caller_code: string; answer: string }>({
+        name: 'clearance-refused-messages',
+        text: `SELECT m.part, m.message_id, m.caller_code, m.answer
+               FROM unnest($1::smallint[], $2::uuid[]) AS w(part, message_id)
+               JOIN refused_message m ON m.part = w.part AND m.message_id = w.message_id
+               ORDER BY m.part, m.at_ms, m.message_id`,
+        values: [smallints(refs.map((ref) => ref.part)), uuids(refs.map((ref) => ref.messageId))],
+      });
+      return rows.map((row) => ({
+        part: row.part,
+        messageId: row.message_id,
+        callerCode: row.caller_code,
+        answer: row.answer,
+      }));
+    },
+
+    async workAt(parts) {
+      const { rows } = await client.query<{
+        part: number;
+        serial: bigint;
+        stage: number;
+        stage_part: number;
+        payload: string;
+      }>({
+        name: 'clearance-work-at',
+        text: `SELECT part, serial, stage, stage_part, payload FROM clearing_work
+               WHERE stage_part = ANY($1::smallint[]) ORDER BY since_ms, part, serial LIMIT ${WORK_MAX}`,
+        values: [smallints(parts)],
+      });
+      return rows.map(({ stage_part: stagePart, ...row }) => ({ ...row, stagePart }));
+    },
+  };
+}
+
+/** The oldest arrivals of each partition: per partition a short walk along the primary key, however long the queue. */
+const TAKE_ARRIVALS = `
+  SELECT a.part, a.arrived_us, a.message_id, a.item, a.order_no
+  FROM unnest($1::smallint[]) AS held(part)
+  CROSS JOIN LATERAL (
+    SELECT * FROM arrival WHERE arrival.part = held.part ORDER BY arrived_us, message_id, item LIMIT $2
+  ) AS a`;
+
+const DOCUMENTS_OF = `
+  SELECT d.part, d.message_id, d.item, d.kind, d.order_no, d.doc_key, d.app_type, d.app_time, d.signer_code, d.caller_code,
+         d.accepted_ms, d.arrived_us, d.body, o.outcome, a.part IS NOT NULL AS waiting
+  FROM unnest($1::smallint[], $2::text[]) AS w(part, order_no)
+  JOIN document d ON d.part = w.part AND d.order_no = w.order_no
+  LEFT JOIN document_outcome o ON o.part = d.part AND o.message_id = d.message_id AND o.item = d.item
+  LEFT JOIN arrival a ON a.part = d.part AND a.arrived_us = d.arrived_us AND a.message_id = d.message_id AND a.item = d.item`;
+
+const DECLARATIONS_OF = `
+  SELECT d.* FROM unnest($1::smallint[], $2::text[]) AS w(part, order_no)
+  JOIN declaration d ON d.part = w.part AND d.order_no = w.order_no
+  ORDER BY d.part, d.serial`;
+
+const DECLARATIONS_BY_SERIAL = `
+  SELECT d.* FROM unnest($1::smallint[], $2::bigint[]) AS w(part, serial)
+  JOIN declaration d ON d.part = w.part AND d.serial = w.serial`;
+
+function orderArrays(orders: readonly OrderRef[]): Buffer[] {
+  return [smallints(orders.map((order) => order.part)), texts(orders.map((order) => order.orderNo))];
+}
+
+type ArrivalColumns = { part: number; arrived_us: bigint; message_id: string; item: number; order_no: string };
+
+type DocumentColumns = ArrivalColumns & {
+  kind: number;
+  doc_key: string;
+  app_type: number;
+  app_time: string;
+  signer_code: string;
+  caller_code: string;
+  accepted_ms: bigint;
+  body: Buffer;
+  outcome: number | null;
+  waiting: boolean;
+};
+
+function toDocument(row: DocumentColumns): StoredDocument {
+  return {
+    part: row.part,
+    arrivedUs: row.arrived_us,
+    messageId: row.message_id,
+    item: row.item,
+    orderNo: row.order_no,
+    kind: row.kind,
+    docKey: row.doc_key,
+    appType: row.app_type,
+    appTime: row.app_time,
+    signerCode: row.signer_code,
+    callerCode: row.caller_code,
+    acceptedMs: Number(row.accepted_ms),
+    body: row.body,
+    outcome: row.outcome,
+    waiting: row.waiting,
+  };
+}
+
+type DeclarationRow = {
+  [column: string]: unknown;
+  part: number;
+  serial: bigint;
+};
+
+function toDeclaration(row: DeclarationRow): Declaration {
+  const text = (column: string): string => row[column] as string;
+  const time = (column: string): number | null => (row[column] === null ? null : Number(row[column]));
+  const ref = (name: string): DocumentRef | null =>
+    row[`${name}_message`] === null
+      ? null
+      : { messageId: row[`${name}_message`] as string, item: row[`${name}_item`] as number };
+  const fenOf = (column: string): bigint | null => row[column] as bigint | null;
+  return {
+    part: row.part,
+    serial: row.serial,
+    preNo: text('pre_no'),
+    invtNo: row['invt_no'] as string | null,
+    copNo: text('cop_no'),
+    orderNo: text('order_no'),
+    agentCode: text('agent_code'),
+    ebpCode: text('ebp_code'),
+    ebcCode: text('ebc_code'),
+    logisticsCode: text('logistics_code'),
+    logisticsNo: text('logistics_no'),
+    assureCode: text('assure_code'),
+    customsCode: text('customs_code'),
+    tradeMode: text('trade_mode'),
+    callerCode: text('caller_code'),
+    list: { messageId: text('list_message'), item: row['list_item'] as number },
+    order: ref('order'),
+    payment: ref('payment'),
+    waybill: ref('waybill'),
+    state: row['state'] as ListState,
+    receivedMs: Number(row['received_ms']),
+    acceptedMs: time('accepted_ms'),
+    deadlineMs: time('deadline_ms'),
+    decidedMs: time('decided_ms'),
+    personKey: row['person_key'] as Buffer | null,
+    quotaYear: row['quota_year'] as number | null,
+    route: row['route'] as string | null,
+    quotaFen: fenOf('quota_fen'),
+    dutiableFen: fenOf('dutiable_fen'),
+    customsDutyFen: fenOf('customs_duty_fen'),
+    consumptionTaxFen: fenOf('consumption_tax_fen'),
+    valueAddedTaxFen: fenOf('value_added_tax_fen'),
+    reasons: JSON.parse((row['reasons'] as string | null) ?? '[]') as Reason[],
+  };
+}

@@ -1,0 +1,223 @@
+import type pg from 'pg';
+import type { BatchStore, ReceiptRow, TaxBillRow } from '../../clearance/store.ts';
+import type { Declaration } from '../../clearance/types.ts';
+import { bigints, byteas, smallints, texts, uuids } from '../arrays.ts';
+import { leaseArrays } from './clearance-leases.ts';
+
+type Writes = Omit<
+  BatchStore,
+  | 'ledgers'
+  | 'takeArrivals'
+  | 'documentsOf'
+  | 'declarationsOf'
+  | 'declarationsBySerial'
+  | 'overdueOrders'
+  | 'refusedMessages'
+  | 'workAt'
+>;
+
+/** What a batch writes: one statement a table, whatever the number of rows. */
+export function batchWrites(client: pg.PoolClient): Writes {
+  const run = async (name: string, text: string, values: unknown[]): Promise<number> =>
+    (await client.query({ name, text, values })).rowCount ?? 0;
+  return {
+    async insertDeclarations(rows) {
+      await run('clearance-insert-declarations', INSERT_DECLARATIONS, declarationArrays(rows));
+    },
+    async updateDeclarations(rows) {
+      const changed = await run('clearance-update-declarations', UPDATE_DECLARATIONS, declarationArrays(rows));
+      if (changed !== rows.length) throw new Error('a declaration to update was not found');
+    },
+    async insertOutcomes(rows) {
+      await run(
+        'clearance-insert-outcomes',
+        `INSERT INTO document_outcome (part, message_id, item, outcome, code, at_ms)
+         SELECT * FROM unnest($1::smallint[], $2::uuid[], $3::smallint[], $4::smallint[], $5::text[], $6::bigint[])`,
+        [
+          smallints(rows.map((row) => row.part)),
+          uuids(rows.map((row) => row.messageId)),
+          smallints(rows.map((row) => row.item)),
+          smallints(rows.map((row) => row.outcome)),
+          texts(rows.map((row) => row.code)),
+          bigints(rows.map((row) => row.atMs)),
+        ],
+      );
+    },
+    async insertReceipts(rows) {
+      await run('clearance-insert-receipts', INSERT_RECEIPTS, receiptArrays(rows));
+    },
+    async insertTaxBills(rows) {
+      await run('clearance-insert-tax-bills', INSERT_TAX_BILLS, taxBillArrays(rows));
+    },
+    async upsertWork(rows, nowMs) {
+      await run(
+        'clearance-upsert-work',
+        `INSERT INTO clearing_work (part, serial, stage, stage_part, payload, since_ms)
+         SELECT w.part, w.serial, w.stage, w.stage_part, w.payload, $6
+         FROM unnest($1::smallint[], $2::bigint[], $3::smallint[], $4::smallint[], $5::text[])
+           AS w(part, serial, stage, stage_part, payload)
+         ON CONFLICT (part, serial) DO UPDATE
+         SET stage = EXCLUDED.stage, stage_part = EXCLUDED.stage_part, payload = EXCLUDED.payload`,
+        [
+          smallints(rows.map((row) => row.part)),
+          bigints(rows.map((row) => row.serial)),
+          smallints(rows.map((row) => row.stage)),
+          smallints(rows.map((row) => row.stagePart)),
+          texts(rows.map((row) => row.payload)),
+          nowMs,
+        ],
+      );
+    },
+    async deleteWork(refs) {
+      await run(
+        'clearance-delete-work',
+        `DELETE FROM clearing_work c USING unnest($1::smallint[], $2::bigint[]) AS w(part, serial)
+         WHERE c.part = w.part AND c.serial = w.serial`,
+        [smallints(refs.map((ref) => ref.part)), bigints(refs.map((ref) => ref.serial))],
+      );
+    },
+    async deleteArrivals(rows) {
+      await run(
+        'clearance-delete-arrivals',
+        `DELETE FROM arrival a
+         USING unnest($1::smallint[], $2::bigint[], $3::uuid[], $4::smallint[]) AS w(part, arrived_us, message_id, item)
+         WHERE a.part = w.part AND a.arrived_us = w.arrived_us AND a.message_id = w.message_id AND a.item = w.item`,
+        [
+          smallints(rows.map((row) => row.part)),
+          bigints(rows.map((row) => row.arrivedUs)),
+          uuids(rows.map((row) => row.messageId)),
+          smallints(rows.map((row) => row.item)),
+        ],
+      );
+    },
+    async moveCounters(owner, leases) {
+      if (leases.length === 0) return 0;
+      return run('clearance-move-counters', MOVE_COUNTERS, [
+        ...leaseArrays(leases),
+        bigints(leases.map((lease) => lease.seqBefore)),
+        bigints(leases.map((lease) => lease.serialBefore)),
+        bigints(leases.map((lease) => lease.nextSeq)),
+        bigints(leases.map((lease) => lease.nextSerial)),
+        owner,
+      ]);
+    },
+  };
+}
+
+/** The fence: a lane whose lease was taken finds another token or other counters, and the whole batch is rolled back. */
+const MOVE_COUNTERS = `
+  UPDATE lane_lease l SET next_seq = w.next_seq, next_serial = w.next_serial
+  FROM unnest($1::smallint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[])
+    AS w(part, token, seq_before, serial_before, next_seq, next_serial)
+  WHERE l.part = w.part AND l.token = w.token AND l.owner = $7 AND l.next_seq = w.seq_before AND l.next_serial = w.serial_before`;
+
+/** Column, type and value, once for insert and update. */
+const DECLARATION_COLUMNS: readonly (readonly [string, string, (rows: readonly Declaration[]) => Buffer])[] = [
+  ['part', 'smallint', (rows) => smallints(rows.map((row) => row.part))],
+  ['serial', 'bigint', (rows) => bigints(rows.map((row) => row.serial))],
+  ['pre_no', 'text', (rows) => texts(rows.map((row) => row.preNo))],
+  ['invt_no', 'text', (rows) => texts(rows.map((row) => row.invtNo))],
+  ['cop_no', 'text', (rows) => texts(rows.map((row) => row.copNo))],
+  ['order_no', 'text', (rows) => texts(rows.map((row) => row.orderNo))],
+  ['agent_code', 'text', (rows) => texts(rows.map((row) => row.agentCode))],
+  ['ebp_code', 'text', (rows) => texts(rows.map((row) => row.ebpCode))],
+  ['ebc_code', 'text', (rows) => texts(rows.map((row) => row.ebcCode))],
+  ['logistics_code', 'text', (rows) => texts(rows.map((row) => row.logisticsCode))],
+  ['logistics_no', 'text', (rows) => texts(rows.map((row) => row.logisticsNo))],
+  ['assure_code', 'text', (rows) => texts(rows.map((row) => row.assureCode))],
+  ['customs_code', 'text', (rows) => texts(rows.map((row) => row.customsCode))],
+  ['trade_mode', 'text', (rows) => texts(rows.map((row) => row.tradeMode))],
+  ['caller_code', 'text', (rows) => texts(rows.map((row) => row.callerCode))],
+  ['list_message', 'uuid', (rows) => uuids(rows.map((row) => row.list.messageId))],
+  ['list_item', 'smallint', (rows) => smallints(rows.map((row) => row.list.item))],
+  ['order_message', 'uuid', (rows) => uuids(rows.map((row) => row.order?.messageId ?? null))],
+  ['order_item', 'smallint', (rows) => smallints(rows.map((row) => row.order?.item ?? null))],
+  ['payment_message', 'uuid', (rows) => uuids(rows.map((row) => row.payment?.messageId ?? null))],
+  ['payment_item', 'smallint', (rows) => smallints(rows.map((row) => row.payment?.item ?? null))],
+  ['waybill_message', 'uuid', (rows) => uuids(rows.map((row) => row.waybill?.messageId ?? null))],
+  ['waybill_item', 'smallint', (rows) => smallints(rows.map((row) => row.waybill?.item ?? null))],
+  ['state', 'smallint', (rows) => smallints(rows.map((row) => row.state))],
+  ['received_ms', 'bigint', (rows) => bigints(rows.map((row) => row.receivedMs))],
+  ['accepted_ms', 'bigint', (rows) => bigints(rows.map((row) => row.acceptedMs))],
+  ['deadline_ms', 'bigint', (rows) => bigints(rows.map((row) => row.deadlineMs))],
+  ['decided_ms', 'bigint', (rows) => bigints(rows.map((row) => row.decidedMs))],
+  ['person_key', 'bytea', (rows) => byteas(rows.map((row) => row.personKey))],
+  ['quota_year', 'smallint', (rows) => smallints(rows.map((row) => row.quotaYear))],
+  ['route', 'text', (rows) => texts(rows.map((row) => row.route))],
+  ['quota_fen', 'bigint', (rows) => bigints(rows.map((row) => row.quotaFen))],
+  ['dutiable_fen', 'bigint', (rows) => bigints(rows.map((row) => row.dutiableFen))],
+  ['customs_duty_fen', 'bigint', (rows) => bigints(rows.map((row) => row.customsDutyFen))],
+  ['consumption_tax_fen', 'bigint', (rows) => bigints(rows.map((row) => row.consumptionTaxFen))],
+  ['value_added_tax_fen', 'bigint', (rows) => bigints(rows.map((row) => row.valueAddedTaxFen))],
+  [
+    'reasons',
+    'text',
+    (rows) => texts(rows.map((row) => (row.reasons.length > 0 ? JSON.stringify(row.reasons) : null))),
+  ],
+];
+
+const names = DECLARATION_COLUMNS.map(([name]) => name);
+const given = DECLARATION_COLUMNS.map(([, type], index) => `$${index + 1}::${type}[]`).join(', ');
+
+const INSERT_DECLARATIONS = `INSERT INTO declaration (${names.join(', ')}) SELECT * FROM unnest(${given})`;
+
+const UPDATE_DECLARATIONS = `
+  UPDATE declaration d SET ${names
+    .slice(2)
+    .map((name) => `${name} = w.${name}`)
+    .join(', ')}
+  FROM unnest(${given}) AS w(${names.join(', ')})
+  WHERE d.part = w.part AND d.serial = w.serial`;
+
+function declarationArrays(rows: readonly Declaration[]): Buffer[] {
+  return DECLARATION_COLUMNS.map(([, , encode]) => encode(rows));
+}
+
+const INSERT_RECEIPTS = `
+  INSERT INTO receipt (part, recipient, seq, steps, kind, serial, message_id, item, at_ms, body)
+  SELECT * FROM unnest($1::smallint[], $2::text[], $3::bigint[], $4::smallint[], $5::smallint[], $6::bigint[], $7::uuid[],
+                       $8::smallint[], $9::bigint[], $10::text[])`;
+
+function receiptArrays(rows: readonly ReceiptRow[]): Buffer[] {
+  return [
+    smallints(rows.map((row) => row.part)),
+    texts(rows.map((row) => row.recipient)),
+    bigints(rows.map((row) => row.seq)),
+    smallints(rows.map((row) => row.steps)),
+    smallints(rows.map((row) => row.kind)),
+    bigints(rows.map((row) => row.serial)),
+    uuids(rows.map((row) => row.document?.messageId ?? null)),
+    smallints(rows.map((row) => row.document?.item ?? null)),
+    bigints(rows.map((row) => row.atMs)),
+    texts(rows.map((row) => row.body)),
+  ];
+}
+
+const INSERT_TAX_BILLS = `
+  INSERT INTO tax_bill (part, serial, tax_no, status, invt_no, assure_code, customs_duty_fen, consumption_tax_fen,
+                        value_added_tax_fen, lines, released_ms)
+  SELECT part, serial, tax_no, 1, invt_no, assure_code, duty, consumption, vat, lines, released_ms
+  FROM unnest($1::smallint[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::bigint[],
+              $9::text[], $10::bigint[])
+    AS w(part, serial, tax_no, invt_no, assure_code, duty, consumption, vat, lines, released_ms)`;
+
+function taxBillArrays(rows: readonly TaxBillRow[]): Buffer[] {
+  const sum = (pick: (line: TaxBillRow['lines'][number]) => bigint) =>
+    bigints(rows.map((row) => row.lines.reduce((total, line) => total + pick(line), 0n)));
+  return [
+    smallints(rows.map((row) => row.part)),
+    bigints(rows.map((row) => row.serial)),
+    texts(rows.map((row) => row.taxNo)),
+    texts(rows.map((row) => row.invtNo)),
+    texts(rows.map((row) => row.assureCode)),
+    sum((line) => line.customsDutyFen),
+    sum((line) => line.consumptionTaxFen),
+    sum((line) => line.valueAddedTaxFen),
+    texts(
+      rows.map((row) =>
+        JSON.stringify(row.lines, (_key, value) => (typeof value === 'bigint' ? String(value) : value)),
+      ),
+    ),
+    bigints(rows.map((row) => row.releasedMs)),
+  ];
+}

@@ -1,0 +1,108 @@
+import { type IntakeStore, rowKey } from '../../intake/store.ts';
+import type { DocumentRow } from '../../intake/rows.ts';
+import { bigints, byteas, integers, smallints, texts, uuids } from '../arrays.ts';
+import { retry, type Store } from '../pool.ts';
+
+/** Intake's two statements. Each is one transaction by itself: one round trip, nothing half done. */
+export function intakeStore(store: Store): IntakeStore {
+  return {
+    async storeDocuments(documents, pack, packItemOf) {
+      const { rows } = await retry(() =>
+        store.pool.query<{ part: number; message_id: string; item: number; accepted_ms: bigint }>({
+          name: 'intake-store-documents',
+          text: STORE_DOCUMENTS,
+          values: [...documentArrays(documents, packItemOf), pack.packId, pack.atMs, pack.sealed],
+        }),
+      );
+      return new Map(
+        rows.map((row) => [
+          rowKey({ part: row.part, messageId: row.message_id, item: row.item }),
+          Number(row.accepted_ms),
+        ]),
+      );
+    },
+
+    async storeRefusal(refusal) {
+      const { rows } = await retry(() =>
+        store.pool.query<{ answer: string }>({
+          name: 'intake-store-refusal',
+          text: STORE_REFUSAL,
+          values: [
+            refusal.part,
+            refusal.messageId,
+            refusal.digest,
+            refusal.callerCode,
+            refusal.atMs,
+            refusal.answer,
+            refusal.sealed,
+            refusal.arrivedUs,
+          ],
+        }),
+      );
+      return rows[0]?.answer ?? null;
+    },
+  };
+}
+
+/**
+ * The join at the end reads the state before this statement, so it returns exactly the documents that were there
+ * already; a document that another door commits at the same moment is met by ON CONFLICT and returned by nobody:
+ * its sender gets its own acceptance time, which is the one difference a race between equal bytes can make.
+ */
+const STORE_DOCUMENTS = `
+  WITH given AS (
+    SELECT * FROM unnest($1::smallint[], $2::uuid[], $3::smallint[], $4::smallint[], $5::text[], $6::text[], $7::smallint[],
+                         $8::text[], $9::bytea[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[],
+                         $15::bigint[], $16::bigint[], $17::integer[], $18::bytea[])
+      AS g(part, message_id, item, kind, order_no, doc_key, app_type, app_time, digest, message_type, message_guid,
+           signer_code, signer_key, caller_code, accepted_ms, arrived_us, pack_item, body)
+  ), pack AS (
+    INSERT INTO evidence (pack_id, at_ms, sealed) VALUES ($19, $20, $21)
+  ), stored AS (
+    INSERT INTO document (part, message_id, item, kind, order_no, doc_key, app_type, app_time, digest, message_type,
+                          message_guid, signer_code, signer_key, caller_code, accepted_ms, arrived_us, pack_id, pack_item, body)
+    SELECT part, message_id, item, kind, order_no, doc_key, app_type, app_time, digest, message_type, message_guid,
+           signer_code, signer_key, caller_code, accepted_ms, arrived_us, $19, pack_item, body
+    FROM given ORDER BY part, message_id, item
+    ON CONFLICT (part, message_id, item) DO NOTHING
+    RETURNING part, arrived_us, message_id, item, order_no
+  ), arrived AS (
+    INSERT INTO arrival (part, arrived_us, message_id, item, order_no) SELECT * FROM stored
+  )
+  SELECT d.part, d.message_id, d.item, d.accepted_ms
+  FROM given g JOIN document d ON d.part = g.part AND d.message_id = g.message_id AND d.item = g.item`;
+
+const STORE_REFUSAL = `
+  WITH stored AS (
+    INSERT INTO refused_message (part, message_id, digest, caller_code, at_ms, answer, sealed)
+    VALUES ($1, $2, $3, $4, $5, $6, $7)
+    ON CONFLICT (part, message_id) DO NOTHING
+    RETURNING part, message_id
+  ), arrived AS (
+    INSERT INTO arrival (part, arrived_us, message_id, item, order_no) SELECT part, $8, message_id, -1, '' FROM stored
+  )
+  SELECT answer FROM refused_message WHERE part = $1 AND message_id = $2`;
+
+function documentArrays(rows: readonly DocumentRow[], packItemOf: (row: DocumentRow) => number): Buffer[] {
+  const signer = (row: DocumentRow) => row.message.signer;
+  return [
+    smallints(rows.map((row) => row.part)),
+    uuids(rows.map((row) => row.messageId)),
+    smallints(rows.map((row) => row.item)),
+    smallints(rows.map((row) => row.kind)),
+    texts(rows.map((row) => row.orderNo)),
+    texts(rows.map((row) => row.docKey)),
+    smallints(rows.map((row) => row.appType)),
+    texts(rows.map((row) => row.appTime)),
+    byteas(rows.map((row) => row.message.digest)),
+    texts(rows.map((row) => row.message.message.type)),
+    texts(rows.map((row) => row.message.message.guid)),
+    texts(rows.map((row) => signer(row).participant.code)),
+    texts(rows.map((row) => signer(row).signingKey.fingerprint)),
+    texts(rows.map((row) => row.message.callerCode)),
+    bigints(rows.map((row) => row.message.acceptedMs)),
+    bigints(rows.map((row) => row.arrivedUs)),
+    integers(rows.map((row) => packItemOf(row))),
+    byteas(rows.map((row) => row.body)),
+  ];
+}
