@@ -1,0 +1,16 @@
+import { PRECEDENCE } from './precedence.ts';
+import type { CaseDocuments, Difference, Tolerances } from './types.ts';
+
+/** 三单比对: all differences of one case at once, in the order of `precedence.ts` and of the lines (D-04). */
+export function matchDocuments(documents: CaseDocuments, tolerances: Tolerances): readonly Difference[] {
+  const differences: Difference[] = [];
+  let code = '';
+  const report = (leftPath: string, leftValue: string, rightPath: string, rightValue: string): void => {
+    differences.push({ code, leftPath, leftValue, rightPath, rightValue });
+  };
+  for (const rule of PRECEDENCE) {
+    code = rule.code;
+    rule.compare(documents, report, tolerances);
+  }
+  return differences;
+}

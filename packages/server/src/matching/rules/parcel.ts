@@ -1,0 +1,35 @@
+import { maskAddress, maskName, maskPhone } from '@tongguan/kernel';
+import { amountOf, type Compare, sameText, within } from '../compare.ts';
+
+/** D-02: the parcel goes to the consignee of the order (field table of specification 202205, CEB311 consignee). */
+export const compareConsignee: Compare = ({ order, waybill }, report) => {
+  const [ordered, carried] = [order.OrderHead.consignee, waybill.LogisticsHead.consignee];
+  if (sameText(ordered, carried)) return;
+  report('OrderHead/consignee', maskName(ordered), 'LogisticsHead/consignee', maskName(carried));
+};
+
+/** Order and list each against the waybill, whose address is where the parcel really goes. */
+export const compareConsigneeAddress: Compare = ({ list, order, waybill }, report) => {
+  const carried = waybill.LogisticsHead.consigneeAddress;
+  const stated: readonly (readonly [string, string])[] = [
+    ['InventoryHead/consigneeAddress', list.InventoryHead.consigneeAddress],
+    ['OrderHead/consigneeAddress', order.OrderHead.consigneeAddress],
+  ];
+  for (const [path, address] of stated) {
+    if (sameText(address, carried)) continue;
+    report(path, maskAddress(address), 'LogisticsHead/consigneeAddress', maskAddress(carried));
+  }
+};
+
+export const compareConsigneeTelephone: Compare = ({ order, waybill }, report) => {
+  const [ordered, carried] = [order.OrderHead.consigneeTelephone, waybill.LogisticsHead.consigneeTelephone];
+  if (sameText(ordered, carried)) return;
+  report('OrderHead/consigneeTelephone', maskPhone(ordered), 'LogisticsHead/consigneeTelephone', maskPhone(carried));
+};
+
+/** D-02: gross weight, kilograms, within the tolerance for weights. */
+export const compareWeight: Compare = ({ list, waybill }, report, { weight5 }) => {
+  const [declared, carried] = [list.InventoryHead.grossWeight, waybill.LogisticsHead.weight];
+  if (declared === carried || within(amountOf(declared), amountOf(carried), weight5)) return;
+  report('InventoryHead/grossWeight', declared, 'LogisticsHead/weight', carried);
+};
