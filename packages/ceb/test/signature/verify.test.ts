@@ -18,7 +18,7 @@ const keyFor = (algorithm: string) => (algorithm === 'sm2-sm3' ? keys.sm2 : keys
 for (const algorithm of algorithms) {
   test(`a message signed with ${algorithm} verifies and reads as written`, () => {
     const signed = verifyBytes(signMessage(message, signers[algorithm]), keyFor(algorithm));
-    assert.ok(typeof signed !== 'string', String(signed));
+    assert.ok(typeof signed !== 'string');
     assert.equal(textOf(signed, 'gname'), '奶粉 & "辅食" <1段>');
   });
 
@@ -76,7 +76,7 @@ test('another spelling of the same content still verifies, and reads as the same
   ];
   for (const [from, to] of spellings) {
     const tape = verifyBytes(Buffer.from(signed.replaceAll(from, to)), keys.rsa);
-    assert.ok(typeof tape !== 'string', `${to}: ${String(tape)}`);
+    assert.ok(typeof tape !== 'string', to);
     assert.equal(textOf(tape, 'buyerName'), '测试订购人');
     assert.equal(textOf(tape, 'totalPrice'), '1999.00');
   }

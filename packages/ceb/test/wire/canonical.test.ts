@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { canonicalDocument, canonicalElement } from '../../src/wire/canonical.ts';
 import { scan } from '../../src/wire/scan.ts';
@@ -86,6 +88,26 @@ test(`libxml2 writes the same bytes for ${DOCUMENT_COUNT} generated documents`, 
     }
     assert.equal(at, theirs.length);
   });
+});
+
+const officialDir = process.env['CEB_OFFICIAL_DIR'] ?? '';
+const samples = join(officialDir, 'samples/official');
+const withoutSamples =
+  officialDir !== '' && existsSync(samples) ? false : 'CEB_OFFICIAL_DIR names no folder with samples';
+
+test('libxml2 writes the same bytes for the official samples', {
+  skip: withoutSamples || needs('xmllint').skip,
+}, () => {
+  let compared = 0;
+  for (const name of readdirSync(samples).filter((name) => name.endsWith('.xml'))) {
+    const bytes = readFileSync(join(samples, name));
+    // Two of the samples carry comments, which messages may not.
+    if (bytes.includes('<!--')) continue;
+    const theirs = run('xmllint', ['--c14n', join(samples, name)]).stdout.toString();
+    assert.equal(canonical(tapeOf(bytes)), theirs, name);
+    compared++;
+  }
+  assert.ok(compared >= 30, `${compared} samples`);
 });
 
 function tapeOf(input: string | Buffer): Tape {
