@@ -1,3 +1,7 @@
+export { CATALOGUE, explainCode } from './catalogue/explain.ts';
+export { OWN_CODES } from './catalogue/own.ts';
+export { formatReturnInfo, parseReturnInfo, RETURN_INFO_LENGTH_MAX, type ReturnCode } from './catalogue/returnInfo.ts';
+export type { Bilingual, CatalogueEntry } from './catalogue/types.ts';
 export * from './wire/tape.ts';
 export { DICTIONARY } from './dictionary/dictionary.ts';
 export type { FieldSpec, MessageSpec, NodeSpec } from './dictionary/spec.ts';
