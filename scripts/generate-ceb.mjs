@@ -128,6 +128,9 @@ function typesSource(trees) {
 export type CebMessage =
 ${union};
 
+export type MessageType = CebMessage['type'];
+export type MessageOf<Type extends MessageType> = Extract<CebMessage, { readonly type: Type }>;
+
 ${[...records.values()].join('\n\n')}
 `;
 }

@@ -37,14 +37,16 @@ const AMPERSAND = 38;
 const LESS_THAN = 60;
 const GREATER_THAN = 62;
 const SPACE = 32;
-const SURROGATES = 0xd800;
+const SURROGATE_FIRST = 0xd800;
+const SURROGATE_LAST = 0xdfff;
+const NONCHARACTER = 0xfffe;
 
 /** Whether a text holds a character that must be escaped or may be forbidden. One pass, no allocation. */
 function needsCare(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (unit < SPACE || unit === AMPERSAND || unit === LESS_THAN || unit === GREATER_THAN || unit >= SURROGATES)
-      return true;
+    if (unit < SPACE || unit === AMPERSAND || unit === LESS_THAN || unit === GREATER_THAN) return true;
+    if (unit >= SURROGATE_FIRST && (unit <= SURROGATE_LAST || unit >= NONCHARACTER)) return true;
   }
   return false;
 }

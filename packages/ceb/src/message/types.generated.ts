@@ -46,6 +46,9 @@ export type CebMessage =
   /** 报文格式校验回执报文 */
   | DownlinkMessage<'CEB900Message', MessageReturn>;
 
+export type MessageType = CebMessage['type'];
+export type MessageOf<Type extends MessageType> = Extract<CebMessage, { readonly type: Type }>;
+
 /** 电子订单表头实体 */
 export type OrderHead = {
   /** 系统唯一序号 C36 */
