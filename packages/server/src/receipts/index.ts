@@ -1,0 +1,4 @@
+export { RECEIPTS_LIMIT_DEFAULT, RECEIPTS_LIMIT_MAX, readReceipts } from './service.ts';
+export type { ReceiptStore, StoredReceipt } from './store.ts';
+export * from './types.ts';
+export { type ReceiptPage, type ReceiptView, receiptsXml } from './view.ts';

@@ -1,0 +1,72 @@
+import { assert, done, type Outcome, PART_COUNT, refused } from '@tongguan/kernel';
+import { type Positions, readCursor, startPositions, writeCursor } from './cursor.ts';
+import { renderStep } from './render.ts';
+import type { ReceiptStore, StoredReceipt } from './store.ts';
+import type { ReceiptBody } from './types.ts';
+import type { ReceiptPage, ReceiptView } from './view.ts';
+
+export const RECEIPTS_LIMIT_DEFAULT = 100;
+export const RECEIPTS_LIMIT_MAX = 1000;
+
+/**
+ * Receipts of one participant after a cursor (`null`: from the first), oldest first. Reading changes nothing: the
+ * same cursor may be used any number of times, at any later time.
+ *
+ * Within a partition one lane writes, and numbers grow in the order of commits; so "everything after this number"
+ * skips nothing. Over partitions there is no common number, therefore the cursor holds one for each. A page takes the
+ * partitions' heads in the order of time, and never a receipt before its predecessor in the same partition.
+ */
+export async function readReceipts(
+  deps: { readonly store: ReceiptStore },
+  recipient: string,
+  cursor: string | null,
+  limit: number = RECEIPTS_LIMIT_DEFAULT,
+): Promise<Outcome<ReceiptPage>> {
+  const positions = cursor === null ? startPositions() : readCursor(cursor, recipient);
+  if (positions === null) {
+    return refused({
+      code: 'cursor-unknown',
+      path: 'after',
+      found: (cursor ?? '').slice(0, 40),
+      allowed: 'the `next` or `cursor` of an earlier answer to the same participant',
+    });
+  }
+  assert(Number.isSafeInteger(limit) && limit > 0 && limit <= RECEIPTS_LIMIT_MAX, 'a page has a sane size');
+  const rows = await deps.store.after(recipient, positions, limit + 1, perPartOf(limit));
+  const { receipts, more } = takeSteps(rows, positions, recipient, limit);
+  return done({ receipts, next: writeCursor(positions, recipient), more });
+}
+
+/**
+ * How many rows of one partition are looked at. Much less than a page, for 128 partitions are looked at; a
+ * recipient's receipts spread evenly, so a page still fills.
+ */
+function perPartOf(limit: number): number {
+  return Math.max(16, Math.ceil((limit * 8) / PART_COUNT));
+}
+
+/** Moves `positions` along. */
+function takeSteps(
+  rows: readonly StoredReceipt[],
+  positions: Positions,
+  recipient: string,
+  limit: number,
+): { receipts: ReceiptView[]; more: boolean } {
+  const receipts: ReceiptView[] = [];
+  for (const row of rows) {
+    const body = JSON.parse(row.body) as ReceiptBody;
+    assert(body.steps.length === row.steps, 'a receipt row has as many steps as it says');
+    for (const [index, step] of body.steps.entries()) {
+      const stepSeq = row.seq - BigInt(row.steps - 1 - index);
+      // A cursor may stand between two steps of one row.
+      if (stepSeq <= (positions[row.part] ?? 0n)) continue;
+      if (receipts.length === limit) return { receipts, more: true };
+      positions[row.part] = stepSeq;
+      const place = { part: row.part, recipient, stepSeq, cursor: writeCursor(positions, recipient) };
+      receipts.push(renderStep(place, row.kind, body, step));
+    }
+    // Later rows of this partition were not read, and the others must not overtake them without end: next page.
+    if (row.lastRead) return { receipts, more: true };
+  }
+  return { receipts, more: false };
+}
