@@ -41,17 +41,18 @@ export class ScannedTape implements Tape {
     this.count = count;
     this.#names = state.names;
     this.localName = localNames(state.names);
-    this.namespace = state.namespace.slice(0, count);
-    this.parent = state.parent.slice(0, count);
-    this.next = state.next.slice(0, count);
-    this.firstChild = state.firstChild.slice(0, count);
-    this.start = state.start.slice(0, count);
-    this.end = state.end.slice(0, count);
-    this.contentStart = state.contentStart.slice(0, count);
-    this.contentEnd = state.contentEnd.slice(0, count);
-    this.flags = state.flags.slice(0, count);
-    this.#firstAttribute = state.firstAttribute.slice(0, count);
-    this.#attributes = state.attributes.slice(0, state.attributeCount * ATTRIBUTE_STRIDE);
+    const columns = new Columns(state);
+    this.parent = columns.of(state.parent, count);
+    this.next = columns.of(state.next, count);
+    this.firstChild = columns.of(state.firstChild, count);
+    this.start = columns.of(state.start, count);
+    this.end = columns.of(state.end, count);
+    this.contentStart = columns.of(state.contentStart, count);
+    this.contentEnd = columns.of(state.contentEnd, count);
+    this.#firstAttribute = columns.of(state.firstAttribute, count);
+    this.#attributes = columns.of(state.attributes, state.attributeCount * ATTRIBUTE_STRIDE);
+    this.namespace = columns.ofBytes(state.namespace, count);
+    this.flags = columns.ofBytes(state.flags, count);
     this.#attributeNames = state.attributeNames;
   }
 
@@ -100,4 +101,35 @@ function localNames(names: readonly Name[]): string[] {
   const locals = new Array<string>(names.length);
   for (let index = 0; index < names.length; index++) locals[index] = (names[index] as Name).local;
   return locals;
+}
+
+const COLUMN_COUNT = 8;
+const BYTE_COLUMN_COUNT = 2;
+
+/**
+ * Cuts all columns of a tape from one piece of memory: ten small allocations outside the heap would cost a
+ * fifth of the whole scan (measured with bench/wire.mjs).
+ */
+class Columns {
+  readonly #memory: ArrayBuffer;
+  #used = 0;
+
+  constructor(state: ScanState) {
+    const numbers = state.count * COLUMN_COUNT + state.attributeCount * ATTRIBUTE_STRIDE;
+    this.#memory = new ArrayBuffer(numbers * Int32Array.BYTES_PER_ELEMENT + state.count * BYTE_COLUMN_COUNT);
+  }
+
+  of(source: Int32Array, length: number): Int32Array {
+    const column = new Int32Array(this.#memory, this.#used, length);
+    for (let index = 0; index < length; index++) column[index] = source[index] as number;
+    this.#used += column.byteLength;
+    return column;
+  }
+
+  ofBytes(source: Uint8Array, length: number): Uint8Array {
+    const column = new Uint8Array(this.#memory, this.#used, length);
+    for (let index = 0; index < length; index++) column[index] = source[index] as number;
+    this.#used += column.byteLength;
+    return column;
+  }
 }
