@@ -19,7 +19,7 @@ export function resolveAttributes(state: ScanState, element: number, first: numb
     if (key === null) return false;
     if (name.prefix !== '' && !key.isDeclaration) {
       const offset = state.attributes[index * ATTRIBUTE_STRIDE + VALUE_START] as number;
-      if (prefixed.some((other) => other.uri === key.uri && other.local === key.local)) {
+      if (prefixed.some((other) => other.local === key.local && other.uri === key.uri)) {
         state.fail('duplicateAttribute', offset, name.qualified);
         return false;
       }
@@ -39,8 +39,8 @@ export type Key = { readonly isDeclaration: boolean; readonly uri: string; reado
 
 export function compareKeys(a: Key, b: Key): number {
   if (a.isDeclaration !== b.isDeclaration) return a.isDeclaration ? -1 : 1;
-  // By bytes of UTF-8, as canonical XML orders them; UTF-16 order would differ beyond the BMP.
-  if (a.uri !== b.uri) return Buffer.compare(Buffer.from(a.uri), Buffer.from(b.uri));
+  // Namespaces and names are ASCII here, so that the order of strings is the order of bytes canonical XML asks for.
+  if (a.uri !== b.uri) return a.uri < b.uri ? -1 : 1;
   return a.local === b.local ? 0 : a.local < b.local ? -1 : 1;
 }
 

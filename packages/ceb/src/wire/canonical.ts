@@ -1,7 +1,7 @@
 import { assert } from '@tongguan/kernel';
 import { compareKeys } from './attributeOrder.ts';
 import { decodeText } from './decode.ts';
-import { declaredPrefix, isNamespaceDeclaration } from './namespaces.ts';
+import { declaredPrefix } from './namespaces.ts';
 import {
   type Attribute,
   FLAG_INSIDE_NOT_CANONICAL,
@@ -20,7 +20,7 @@ import type { Tape } from './tape.ts';
  */
 export function canonicalDocument(tape: Tape, omitted: number): Buffer[] {
   const writer = new CanonicalWriter(scanned(tape), omitted);
-  writer.element(0);
+  writer.element(0, null);
   return writer.finish();
 }
 
@@ -33,14 +33,9 @@ export function canonicalElement(tape: Tape, element: number): Buffer[] {
 
 /** Namespace declarations in scope of an element, itself included, by prefix; `xmlns=""` counts as none. */
 export function namespacesInScope(tape: Tape, element: number): Map<string, string> {
-  const source = scanned(tape);
   const declared = new Map<string, string>();
-  for (let at = element; at >= 0; at = source.parent[at] as number) {
-    for (const { name, value } of source.allAttributesOf(at)) {
-      if (!isNamespaceDeclaration(name)) continue;
-      const prefix = declaredPrefix(name);
-      if (!declared.has(prefix)) declared.set(prefix, value);
-    }
+  for (let scope = scopeOf(scanned(tape), element); scope !== null; scope = scope.outer) {
+    if (!declared.has(scope.prefix)) declared.set(scope.prefix, scope.uri);
   }
   if (declared.get('') === '') declared.delete('');
   return declared;
@@ -77,6 +72,28 @@ function scanned(tape: Tape): ScannedTape {
   return tape;
 }
 
+/** One declaration and those around it: handed down as elements nest, never copied. */
+type Scope = { readonly prefix: string; readonly uri: string; readonly outer: Scope } | null;
+
+function scopeOf(tape: ScannedTape, element: number): Scope {
+  return element < 0 ? null : scopeInside(tape, element, scopeOf(tape, tape.parent[element] as number));
+}
+
+function scopeInside(tape: ScannedTape, element: number, outer: Scope): Scope {
+  let scope = outer;
+  for (const { name, value } of tape.declarationsOf(element)) {
+    scope = { prefix: declaredPrefix(name), uri: value, outer: scope };
+  }
+  return scope;
+}
+
+function uriIn(scope: Scope, prefix: string): string {
+  for (let at = scope; at !== null; at = at.outer) {
+    if (at.prefix === prefix) return at.uri;
+  }
+  return '';
+}
+
 class CanonicalWriter {
   readonly #tape: ScannedTape;
   readonly #omitted: number;
@@ -94,15 +111,16 @@ class CanonicalWriter {
     return this.#chunks;
   }
 
-  element(element: number): void {
+  element(element: number, outer: Scope): void {
     const tape = this.#tape;
     if (element === this.#omitted) return;
     const start = tape.start[element] as number;
     if (this.#isSlice(element)) return this.#slice(start, tape.end[element] as number);
+    const scope = scopeInside(tape, element, outer);
     const rewrites = this.#has(element, FLAG_TAG_NOT_CANONICAL);
-    if (rewrites) this.#text(this.#startTag(element));
+    if (rewrites) this.#text(this.#startTag(element, scope, outer));
     else this.#slice(start, tape.contentStart[element] as number);
-    this.#content(element);
+    this.#content(element, scope);
     if (rewrites) this.#text(`</${tape.qualifiedName(element)}>`);
     else this.#slice(tape.contentEnd[element] as number, tape.end[element] as number);
   }
@@ -110,10 +128,10 @@ class CanonicalWriter {
   apex(element: number): void {
     const tape = this.#tape;
     const name = tape.qualifiedName(element);
-    const attributes = tape.allAttributesOf(element).filter((attribute) => !isNamespaceDeclaration(attribute.name));
-    const inherited = namespacesInScope(tape, element);
-    this.#text(`<${name}${canonicalNamespaces(inherited)}${sortedAttributes(attributes, inherited)}>`);
-    this.#content(element);
+    const scope = scopeOf(tape, element);
+    const inherited = canonicalNamespaces(namespacesInScope(tape, element));
+    this.#text(`<${name}${inherited}${sortedAttributes(tape.plainAttributesOf(element), scope)}>`);
+    this.#content(element, scope);
     this.#text(`</${name}>`);
   }
 
@@ -130,12 +148,12 @@ class CanonicalWriter {
     return ((this.#tape.flags[element] as number) & flag) !== 0;
   }
 
-  #content(element: number): void {
+  #content(element: number, scope: Scope): void {
     const tape = this.#tape;
     let at = tape.contentStart[element] as number;
     for (let child = tape.firstChild[element] as number; child >= 0; child = tape.next[child] as number) {
       this.#textRun(element, at, tape.start[child] as number);
-      this.element(child);
+      this.element(child, scope);
       at = tape.end[child] as number;
     }
     this.#textRun(element, at, tape.contentEnd[element] as number);
@@ -148,20 +166,15 @@ class CanonicalWriter {
   }
 
   /** Inside the document: only declarations that change what the parent has in scope are written. */
-  #startTag(element: number): string {
+  #startTag(element: number, scope: Scope, outer: Scope): string {
     const tape = this.#tape;
-    const parent = tape.parent[element] as number;
-    const outer = parent < 0 ? new Map<string, string>() : namespacesInScope(tape, parent);
-    const attributes = tape.allAttributesOf(element);
     const declared = new Map<string, string>();
-    for (const { name, value } of attributes) {
-      if (!isNamespaceDeclaration(name)) continue;
+    for (const { name, value } of tape.declarationsOf(element)) {
       const prefix = declaredPrefix(name);
-      if ((outer.get(prefix) ?? '') !== value) declared.set(prefix, value);
+      if (uriIn(outer, prefix) !== value) declared.set(prefix, value);
     }
-    const others = attributes.filter((attribute) => !isNamespaceDeclaration(attribute.name));
-    const inScope = namespacesInScope(tape, element);
-    return `<${tape.qualifiedName(element)}${canonicalNamespaces(declared)}${sortedAttributes(others, inScope)}>`;
+    const attributes = sortedAttributes(tape.plainAttributesOf(element), scope);
+    return `<${tape.qualifiedName(element)}${canonicalNamespaces(declared)}${attributes}>`;
   }
 
   #slice(start: number, end: number): void {
@@ -186,10 +199,10 @@ class CanonicalWriter {
   }
 }
 
-function sortedAttributes(attributes: readonly Attribute[], inScope: ReadonlyMap<string, string>): string {
+function sortedAttributes(attributes: readonly Attribute[], scope: Scope): string {
   return attributes
     .map(({ name, value }) => ({
-      key: { isDeclaration: false, uri: name.prefix === '' ? '' : (inScope.get(name.prefix) ?? ''), local: name.local },
+      key: { isDeclaration: false, uri: name.prefix === '' ? '' : uriIn(scope, name.prefix), local: name.local },
       written: ` ${name.qualified}="${escapeAttribute(value)}"`,
     }))
     .sort((a, b) => compareKeys(a.key, b.key))

@@ -62,8 +62,12 @@ export class NamespaceScope {
 export function mayDeclare(prefix: string, uri: string): boolean {
   if (prefix === 'xml' || prefix === 'xmlns') return false;
   if (uri === '') return prefix === '';
+  if (uri.length > NAMESPACE_LENGTH_MAX) return false;
   return uri !== XML_NAMESPACE && uri !== XMLNS_NAMESPACE && ABSOLUTE_URI.test(uri);
 }
+
+/** Namespaces are compared for every prefixed attribute; the longest of the specification has 39 characters. */
+const NAMESPACE_LENGTH_MAX = 256;
 
 /** RFC 3986 without user names and address literals; what others might read in two ways is no namespace of ours. */
 const ABSOLUTE_URI =

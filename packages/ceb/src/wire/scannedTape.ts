@@ -62,9 +62,7 @@ export class ScannedTape implements Tape {
 
   attributesOf(element: number): ReadonlyMap<string, string> {
     const attributes = new Map<string, string>();
-    for (const { name, value } of this.allAttributesOf(element)) {
-      if (!isNamespaceDeclaration(name)) attributes.set(name.qualified, value);
-    }
+    for (const { name, value } of this.#read(element, false)) attributes.set(name.qualified, value);
     return attributes;
   }
 
@@ -80,17 +78,27 @@ export class ScannedTape implements Tape {
     return (this.#names[element] as Name).qualified;
   }
 
-  /** Attributes in the order they stand in, namespace declarations among them. */
-  allAttributesOf(element: number): Attribute[] {
+  /** Attributes in the order they stand in, without namespace declarations. */
+  plainAttributesOf(element: number): Attribute[] {
+    return this.#read(element, false);
+  }
+
+  /** Namespace declarations in the order they stand in. */
+  declarationsOf(element: number): Attribute[] {
+    return this.#read(element, true);
+  }
+
+  #read(element: number, declarations: boolean): Attribute[] {
     const first = this.#firstAttribute[element] as number;
     const after = this.#firstAttribute[element + 1] ?? this.#attributeNames.length;
     const attributes: Attribute[] = [];
     for (let index = first; index < after; index++) {
+      const name = this.#attributeNames[index] as Name;
+      if (isNamespaceDeclaration(name) !== declarations) continue;
       const record = index * ATTRIBUTE_STRIDE;
       const start = this.#attributes[record + VALUE_START] as number;
       const end = this.#attributes[record + VALUE_END] as number;
       const needsDecoding = this.#attributes[record + VALUE_NEEDS_DECODING] === 1;
-      const name = this.#attributeNames[index] as Name;
       attributes.push({ name, value: decodeAttribute(this.bytes, start, end, needsDecoding) });
     }
     return attributes;

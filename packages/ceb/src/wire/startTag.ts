@@ -14,12 +14,10 @@ import {
 import { decodeAttribute } from './decode.ts';
 import { HASH_PRIME, HASH_START, type Name, nameAt } from './names.ts';
 import { declaredPrefix, isNamespaceDeclaration, mayDeclare } from './namespaces.ts';
+import { CANONICAL_IN_ATTRIBUTE, scanReference } from './reference.ts';
 import { FLAG_TAG_NOT_CANONICAL } from './scannedTape.ts';
 import { ATTRIBUTE_STRIDE, type ScanState, VALUE_END, VALUE_NEEDS_DECODING, VALUE_START } from './scanState.ts';
-import { scanReference, scanUnusual } from './text.ts';
-
-/** Canonical XML 1.0, section 2.3, writes exactly these references in attribute values. */
-const CANONICAL_IN_ATTRIBUTE: ReadonlySet<string> = new Set(['amp', 'lt', 'quot', '#x9', '#xA', '#xD']);
+import { scanUnusual } from './text.ts';
 
 /** Reads a name into `state.name`. */
 export function scanName(state: ScanState, from: number): number {

@@ -3,25 +3,17 @@ import {
   CLOSING_BRACKET,
   CR,
   GREATER,
-  HASH,
-  isXmlCharacter,
   LESS,
   LF,
   PLAIN_TEXT,
-  SEMICOLON,
   SPACE,
   TAB,
   UTF8_LEAD_EF,
 } from './characters.ts';
+import { CANONICAL_IN_TEXT, codePointName, scanReference } from './reference.ts';
 import { FLAG_TEXT_NOT_CANONICAL, FLAG_TEXT_SEEN } from './scannedTape.ts';
 import type { ScanState } from './scanState.ts';
 import { FLAG_NEEDS_DECODING } from './tape.ts';
-
-/** Canonical XML 1.0, section 2.3, writes exactly these references in text. */
-const CANONICAL_IN_TEXT: ReadonlySet<string> = new Set(['amp', 'lt', 'gt', '#xD']);
-const PREDEFINED: ReadonlySet<string> = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
-/** `&#x10FFFF;` needs 10 bytes; leading zeros beyond this serve nobody. */
-const REFERENCE_BYTES_MAX = 16;
 
 /** Reads the text of the open element up to the next `<`. */
 export function scanText(state: ScanState, from: number): number {
@@ -93,33 +85,4 @@ export function scanUnusual(state: ScanState, at: number, byte: number): number 
   const isNonCharacter = bytes[at + 1] === 0xbf && (bytes[at + 2] === 0xbe || bytes[at + 2] === 0xbf);
   if (isNonCharacter) return state.fail('forbiddenCharacter', at, bytes[at + 2] === 0xbe ? 'U+FFFE' : 'U+FFFF');
   return at + 3;
-}
-
-/** Reads `&…;` and tells in `state.referenceIsCanonical` whether canonical XML writes it so. */
-export function scanReference(state: ScanState, at: number, canonical: ReadonlySet<string>): number {
-  const { bytes } = state;
-  const semicolon = bytes.subarray(at, at + REFERENCE_BYTES_MAX).indexOf(SEMICOLON);
-  const body = semicolon < 0 ? '' : bytes.toString('latin1', at + 1, at + semicolon);
-  state.referenceIsCanonical = canonical.has(body);
-  if (bytes[at + 1] === HASH) {
-    const codePoint = characterReference(body);
-    if (codePoint === null) return state.fail('notWellFormed', at, '字符引用不完整 / broken character reference');
-    if (!isXmlCharacter(codePoint)) return state.fail('forbiddenCharacter', at, codePointName(codePoint));
-  } else if (!PREDEFINED.has(body)) {
-    const isName = /^&[A-Za-z_:][\w.:-]*;/.test(bytes.toString('latin1', at, at + state.limits.nameBytes));
-    return isName
-      ? state.fail('unknownEntity', at, '实体引用 / entity reference')
-      : state.fail('notWellFormed', at, '未转义的 & / bare &');
-  }
-  return at + semicolon + 1;
-}
-
-function characterReference(body: string): number | null {
-  const match = /^#(?:x([0-9A-Fa-f]+)|([0-9]+))$/.exec(body);
-  if (!match) return null;
-  return match[1] === undefined ? Number(match[2]) : Number.parseInt(match[1], 16);
-}
-
-function codePointName(codePoint: number): string {
-  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -30,6 +30,7 @@ test('what is not well-formed', () => {
     ['a bare ampersand', '<a>1 & 2</a>', 'notWellFormed', '&'],
     ['an open reference', '<a>&#x41</a>', 'notWellFormed', '&'],
     ['an empty reference', '<a>&#x;</a>', 'notWellFormed', '&'],
+    ['a reference with a capital X', '<a>&#X41;</a>', 'notWellFormed', '&'],
     ['a reference with a sign', '<a>&#-65;</a>', 'notWellFormed', '&'],
     ['a reference padded with zeros', `<a>&#${'0'.repeat(20)}65;</a>`, 'notWellFormed', '&'],
     [']]> in text', '<a>x]]>y</a>', 'notWellFormed', ']]>'],
@@ -126,6 +127,7 @@ test('attributes and namespaces', () => {
     ['xmlns bound', '<a xmlns:xmlns="urn:1"/>', 'namespace', 'urn'],
     ['the namespace of xmlns', '<a xmlns="http://www.w3.org/2000/xmlns/"/>', 'namespace', 'http'],
     ['a prefix unbound', '<a xmlns:p=""/>', 'namespace', '"/>'],
+    ['a long namespace', `<a xmlns="urn:${'x'.repeat(300)}"/>`, 'namespace', 'urn'],
     ['a relative namespace', '<a xmlns="ceb"/>', 'namespace', 'ceb'],
   ]);
 });
