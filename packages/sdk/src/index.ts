@@ -1,6 +1,7 @@
 export { type ClientOptions, TongguanClient } from './client/client.ts';
 export { ApiError, type ApiProblem, ConnectionError } from './client/errors.ts';
 export type { Health, Receipt, ReceiptPage, StoredMessage } from './client/types.ts';
+export { type ExplainedCode, explainCodes, explainReceipt } from './explain.ts';
 export {
   PERSONA_ALGORITHMS,
   type Persona,

@@ -1,0 +1,60 @@
+import { Command } from 'commander';
+import { EXIT, type ExitCode, UsageError } from '../shared/exit.ts';
+import { readInput } from '../shared/input.ts';
+import { note, printJson } from '../shared/output.ts';
+import { refusalLines } from '../shared/refusals.ts';
+
+/** A batch of one call; more belongs into several. */
+const INPUTS_MAX = 100_000;
+
+export function assessCommand(): Command {
+  return new Command('assess')
+    .description('计税：一个订单的税款及其依据 / tax of an order, with every parameter and law used')
+    .argument(
+      '[file]',
+      'JSON 文件，- 或省略为标准输入；数组得到数组 / JSON file, - or nothing for stdin; an array gives an array',
+    )
+    .option('--json', '输出 JSON（始终如此）/ print JSON (always so)')
+    .addHelpText(
+      'after',
+      `
+示例 / example:
+  echo '{"acceptedAt":"2019-05-01T10:00:00+08:00","mode":"1210","annualUsed":"0.00","freight":"10.00",
+    "insurance":"0.00","lines":[{"gcode":"3303000000","quantity":"1","price":"800.00"}]}' | tongguan assess
+
+退出码 / exit code: 0 可申报 / may be declared；1 被拒 / refused；2 输入有误 / bad input`,
+    )
+    .action(async (file: string | undefined) => {
+      process.exitCode = await assessFile(file ?? '-');
+    });
+}
+
+async function assessFile(name: string): Promise<ExitCode> {
+  const input = parse((await readInput(name)).toString('utf8'));
+  const inputs: readonly unknown[] = Array.isArray(input) ? input : [input];
+  if (inputs.length > INPUTS_MAX) throw new UsageError(`一次最多 ${INPUTS_MAX} 个 / at most ${INPUTS_MAX} at once`);
+  const { assessJson } = await import('@tongguan/policy');
+  const answers: unknown[] = [];
+  let anyRefused = false;
+  for (const [index, one] of inputs.entries()) {
+    const outcome = assessJson(one);
+    if (!outcome.ok) {
+      if (Array.isArray(input)) note(`[${index}]`);
+      note(await refusalLines(outcome.refusals));
+      return EXIT.misused;
+    }
+    if (outcome.value.route === 'refused') anyRefused = true;
+    answers.push(outcome.value);
+  }
+  printJson(Array.isArray(input) ? answers : answers[0]);
+  return anyRefused ? EXIT.refused : EXIT.done;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : '';
+    throw new UsageError(`输入不是 JSON / the input is not JSON: ${why}`, '示例见 / see: tongguan assess --help');
+  }
+}

@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import { Command } from 'commander';
+import type { Persona, StoredMessage, TongguanClient } from '@tongguan/sdk';
+import {
+  type ClientOptions,
+  clientOf,
+  personaOf,
+  withClientOptions,
+  withPersonaOption,
+} from '../shared/clientOptions.ts';
+import { EXIT, type ExitCode, UsageError } from '../shared/exit.ts';
+import { failureOf } from '../shared/failure.ts';
+import { readInput } from '../shared/input.ts';
+import { note, print, printJson } from '../shared/output.ts';
+import { type Awaited, awaitReceipts } from '../shared/awaitReceipts.ts';
+
+type SendOptions = ClientOptions & { readonly wait?: true; readonly sign?: true; readonly json?: true };
+type Sent = { readonly file: string; readonly answer: StoredMessage };
+
+const WAIT_MS = 60_000;
+
+export function sendCommand(): Command {
+  const command = new Command('send')
+    .description('发送已加签的 CEB 报文 / send signed CEB messages')
+    .argument('<file...>', '报文文件 / message files');
+  withPersonaOption(withClientOptions(command))
+    .option('--sign', '发送前以该参与者加签 / sign with the persona’s key before sending')
+    .option('--wait', '等待各单证的结果回执（最长一分钟）/ wait for the deciding receipts, a minute at most')
+    .option('--json', '输出 JSON / print JSON')
+    .addHelpText(
+      'after',
+      `
+不给 --as 时按报文的传输企业代码 (copCode) 查找沙箱参与者 / without --as the persona is found by the message's copCode
+
+示例 / example:
+  tongguan send order.signed.xml --as platform
+  tongguan send order.xml payment.xml waybill.xml list.xml --sign --wait
+
+退出码 / exit code: 0 已接收 / accepted；1 被拒 / refused；2 用法有误 / used wrongly`,
+    );
+  return command.action(async (files: string[], options: SendOptions) => {
+    process.exitCode = await send(files, options);
+  });
+}
+
+async function send(files: readonly string[], options: SendOptions): Promise<ExitCode> {
+  const waiting = new Map<string, { client: TongguanClient; after: string | null; answers: StoredMessage[] }>();
+  const sent: Sent[] = [];
+  let refused = false;
+  for (const file of files) {
+    const bytes = await readInput(file);
+    const persona = options.as === undefined ? await personaOfMessage(bytes, options.data) : await personaOf(options);
+    const message = options.sign === true ? await signed(bytes, persona) : bytes;
+    const client = await clientOf(options, persona.token);
+    const started = waiting.get(persona.code);
+    const mine = started ?? { client, after: options.wait === true ? await client.newestCursor() : null, answers: [] };
+    waiting.set(persona.code, mine);
+    const answer = await sendOne(client, message, file);
+    if (answer === null) {
+      refused = true;
+      continue;
+    }
+    sent.push({ file, answer });
+    mine.answers.push(answer);
+    if (options.json !== true) print(storedLine(file, answer));
+  }
+  const decided = options.wait === true ? await waitForAll([...waiting.values()], options) : [];
+  if (options.json === true) printJson({ sent, receipts: decided.flatMap((one) => one.receipts) });
+  if (decided.some((one) => one.refused)) refused = true;
+  return refused ? EXIT.refused : EXIT.done;
+}
+
+/** `null` when the regime refuses the message; anything else that goes wrong ends the command. */
+async function sendOne(client: TongguanClient, message: Buffer, file: string): Promise<StoredMessage | null> {
+  try {
+    return await client.send(message);
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure.exitCode !== EXIT.refused) throw error;
+    note(`✗ ${file}  ${failure.sentence}`);
+    if (failure.hint !== null) note(`    ${failure.hint}`);
+    return null;
+  }
+}
+
+async function waitForAll(
+  all: readonly { client: TongguanClient; after: string | null; answers: readonly StoredMessage[] }[],
+  options: SendOptions,
+): Promise<Awaited[]> {
+  const printed = options.json !== true;
+  return Promise.all(all.map(({ client, after, answers }) => awaitReceipts(client, after, answers, WAIT_MS, printed)));
+}
+
+function storedLine(file: string, answer: StoredMessage): string {
+  const numbers = answer.documents.map(({ number }) => number);
+  const shown = numbers.length > 3 ? `${numbers.slice(0, 3).join(' ')} …(${numbers.length})` : numbers.join(' ');
+  const replayed = answer.replayed ? '  （此前已收到，未重复生效 / received before, no second effect）' : '';
+  return `✓ ${file}  ${answer.type}  ${shown}${replayed}`;
+}
+
+async function signed(bytes: Buffer, persona: Persona): Promise<Buffer> {
+  const { readSignature, scan, signTape } = await import('@tongguan/ceb');
+  const { signerOf } = await import('@tongguan/sdk');
+  const tape = scan(bytes);
+  // What cannot be scanned or is signed already goes as it is: the platform says what is wrong with it.
+  if (!tape.ok) return bytes;
+  const present = readSignature(tape.value);
+  const unsigned = !present.ok && present.refusals[0]?.code === '-900301';
+  return unsigned ? signTape(tape.value, signerOf(persona)) : bytes;
+}
+
+/** The sandbox persona whose customs code the message names as transmitting enterprise. */
+async function personaOfMessage(bytes: Buffer, dataDir: string): Promise<Persona> {
+  const code = /<(?:\w+:)?copCode>\s*([0-9A-Z]{10,18})\s*</.exec(bytes.toString('latin1'))?.[1];
+  const { readPersona } = await import('@tongguan/sdk');
+  const { personaNames } = await import('../shared/personas.ts');
+  for (const name of code === undefined ? [] : await personaNames(dataDir)) {
+    const persona = await readPersona(join(dataDir, 'personas', `${name}.json`));
+    if (persona.code === code || persona.creditCode === code) return persona;
+  }
+  throw new UsageError(
+    '看不出报文由谁传输 / cannot tell who transmits this message',
+    '请用 --as 指明 / name the participant with --as',
+  );
+}

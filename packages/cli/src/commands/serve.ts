@@ -1,0 +1,95 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { Command, Option } from 'commander';
+import { DEFAULT_DATA_DIR, DEFAULT_PORT } from '../shared/clientOptions.ts';
+import { EXIT, type ExitCode } from '../shared/exit.ts';
+import { wholeNumber } from '../shared/numbers.ts';
+import { note, print, table } from '../shared/output.ts';
+import { type Stop, stopRequested } from '../shared/stop.ts';
+
+type ServeOptions = {
+  readonly data: string;
+  readonly port: number;
+  readonly host: string;
+  readonly databaseUrl?: string;
+  readonly profile: 'sandbox' | 'production';
+  readonly workers?: number;
+  readonly demo?: true;
+};
+
+export function serveCommand(): Command {
+  return new Command('serve')
+    .description('启动平台（含内置数据库），Ctrl-C 停止 / start the platform with its database; Ctrl-C stops it')
+    .option('--data <dir>', '数据目录 / data folder', DEFAULT_DATA_DIR)
+    .option('--port <n>', '端口，0 为任意空闲端口 / port, 0 for any free one', wholeNumber(0, 65_535), DEFAULT_PORT)
+    .option('--host <address>', '监听地址 / address to listen on', '127.0.0.1')
+    .addOption(
+      new Option('--database-url <url>', '使用已有的 PostgreSQL / use a PostgreSQL of your own').env('DATABASE_URL'),
+    )
+    .addOption(
+      new Option('--profile <name>', '运行方式 / profile').choices(['sandbox', 'production']).default('sandbox'),
+    )
+    .option('--workers <n>', '接收进程数，0 为单进程 / gateway processes, 0 for one process', wholeNumber(0, 64))
+    .option('--demo', '启动后运行一次演示 / run the demonstration once after the start')
+    .addHelpText(
+      'after',
+      '\n示例 / example:\n  tongguan serve --demo\n  tongguan serve --data /var/lib/tongguan --port 8443 --profile production',
+    )
+    .action(async (options: ServeOptions) => {
+      process.exitCode = await serve(options);
+    });
+}
+
+async function serve(options: ServeOptions): Promise<ExitCode> {
+  const stop = stopRequested();
+  const { startPlatform } = await import('@tongguan/server');
+  note('正在启动… / starting…');
+  const platform = await startPlatform({
+    dataDir: options.data,
+    port: options.port,
+    host: options.host,
+    profile: options.profile,
+    workers: options.workers ?? Math.max(1, availableParallelism() - 1),
+    onNotice: (zh: string, en: string) => note(`${zh} / ${en}`),
+    ...(options.databaseUrl === undefined ? {} : { databaseUrl: options.databaseUrl }),
+  });
+  try {
+    await announce(options, platform.url);
+    if (options.demo === true && !stop.requested) await demonstrate(options, platform.url, stop);
+    await stop.promise;
+    note('正在停止… / stopping…');
+  } finally {
+    await platform.stop();
+  }
+  note('已停止，数据已保存 / stopped, all data kept');
+  return EXIT.done;
+}
+
+async function announce(options: ServeOptions, url: string): Promise<void> {
+  const { personaNames } = await import('../shared/personas.ts');
+  const names = await personaNames(options.data);
+  const rows = [
+    ['平台 / platform', url],
+    ['接口说明 / API', `${url}/api/openapi.json`],
+    ['状态 / health', `${url}/api/health`],
+    ['数据目录 / data', resolve(options.data)],
+    ...(names.length === 0
+      ? []
+      : [['参与者 / personas', `${names.join('  ')}  (${resolve(options.data, 'personas')})`]]),
+  ];
+  print(table(rows));
+}
+
+/** A demonstration that fails leaves the platform up: it is there to be looked at. */
+async function demonstrate(options: ServeOptions, url: string, stop: Stop): Promise<void> {
+  const { DEMO_DECLARATIONS, runDemo } = await import('../demo/run.ts');
+  const { summaryText } = await import('../demo/summaryText.ts');
+  const { failureOf } = await import('../shared/failure.ts');
+  try {
+    const summary = await runDemo({ url, dataDir: options.data, declarations: DEMO_DECLARATIONS, quiet: false, stop });
+    print(summaryText(summary));
+  } catch (error) {
+    note(failureOf(error).sentence);
+  }
+  note('平台继续运行，Ctrl-C 停止 / the platform stays up; Ctrl-C stops it');
+}

@@ -1,0 +1,74 @@
+import { silentProgress, startProgress } from '../shared/progress.ts';
+import type { Stop } from '../shared/stop.ts';
+import { openDesk } from './desk.ts';
+import { cursorsNow, followReceipts } from './follow.ts';
+import { readMarket } from './market.ts';
+import { planDemo } from './plan.ts';
+import { openPost } from './post.ts';
+import { knock, repeatOrder, replay } from './pranks.ts';
+import { seededRandom, seedOf } from './random.ts';
+import { summaryOf } from './summary.ts';
+import type { DemoSummary } from './types.ts';
+
+export const DEMO_DECLARATIONS = 300;
+const SEED_DEFAULT = 20_190_101;
+
+export type DemoOptions = {
+  readonly url: string;
+  readonly dataDir: string;
+  readonly declarations: number;
+  readonly seed?: number;
+  readonly quiet: boolean;
+  readonly stop: Stop;
+};
+
+/**
+ * Plays a demonstration against a running sandbox: every declaration goes over HTTP as signed messages of the
+ * sandbox's participants, and its outcome is read from their receipts, as an enterprise would.
+ */
+export async function runDemo(options: DemoOptions): Promise<DemoSummary> {
+  const market = await readMarket(options.dataDir);
+  const post = openPost(market, options.url);
+  const cursors = await cursorsNow(post);
+  const seed = options.seed ?? SEED_DEFAULT;
+  const run = Date.now().toString(36).toUpperCase();
+  const random = seededRandom(seed);
+  const desk = openDesk({ market, random, people: seededRandom(seedOf(run)), run, atMs: Date.now() });
+  const plays = planDemo(desk, options.declarations);
+  const papers = plays.flatMap((play) => play.papers);
+
+  const startedMs = Date.now();
+  const sending = options.quiet ? silentProgress : startProgress('发送 / sending ', papers.length);
+  let sent = 0;
+  await post.sendAll(papers, random, (documents) => {
+    sent += documents;
+    sending.to(sent);
+  });
+  sending.end();
+  const replayed = await replay(post);
+  const door = await knock(desk, post);
+  const twice = plays.find(({ expected }) => expected === 'released');
+  if (twice !== undefined) await repeatOrder(twice, post);
+
+  const deciding = options.quiet ? silentProgress : startProgress('审结 / deciding', plays.length);
+  const findings = await followReceipts(
+    post,
+    cursors,
+    plays,
+    twice === undefined ? 0 : 1,
+    (decided) => deciding.to(decided),
+    () => options.stop.requested,
+  );
+  deciding.end();
+  return summaryOf({
+    run,
+    seed,
+    plays,
+    findings,
+    door,
+    replayed,
+    counts: post.counts,
+    elapsedMs: Date.now() - startedMs,
+    url: options.url,
+  });
+}

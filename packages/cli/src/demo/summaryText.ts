@@ -1,0 +1,74 @@
+import { type Row, table } from '../shared/output.ts';
+import type { Count, DemoSummary } from './types.ts';
+
+/** The summary as tables for people. */
+export function summaryText(summary: DemoSummary): string {
+  const copNoHint = summary.refused.length > 0 ? 'tongguan explain 1313' : 'tongguan explain 2600';
+  const parts = [
+    heading('演示结果 / what happened'),
+    table(
+      [
+        ['清单 / declarations', String(summary.declarations)],
+        ['放行 / released', String(summary.released)],
+        ['退单 / refused', String(total(summary.refused))],
+        ['人工审核 / manual review', String(total(summary.manual))],
+        ['等待单证 / waiting for documents', String(summary.waiting)],
+        ['报文 / messages', `${summary.messages}  (${summary.documents} 单证 / documents)`],
+        ['用时 / time', `${summary.seconds} s  (${summary.declarationsPerSecond}/s)`],
+      ],
+      [],
+    ),
+    heading('原因 / reasons'),
+    table([['数 / n', '代码 / code', '说明 / text'], ...reasonRows(summary)], [0]),
+    heading('税款与账户 / tax and accounts (CNY)'),
+    table(
+      [
+        ['关税 / customs duty', summary.tax.customsDuty],
+        ['消费税 / consumption tax', summary.tax.consumptionTax],
+        ['增值税 / VAT', summary.tax.valueAddedTax],
+        ['合计 / total', summary.tax.total],
+        ['占用年度额度 / annual quota used', summary.quotaUsed],
+        ['占用担保 / guarantee used', summary.guaranteeUsed],
+      ],
+      [1],
+    ),
+    ...unexpectedPart(summary),
+    heading('接下来 / what to try next'),
+    [
+      `  curl ${summary.url}/api/health`,
+      `  tongguan receipts --as broker          回执 / receipts`,
+      `  ${copNoHint}                  解释代码 / explain a code`,
+      '  tongguan audit                         重算账目 / recompute the ledgers',
+      `  ${summary.url}/api/openapi.json`,
+    ].join('\n'),
+  ];
+  return `${parts.join('\n')}\n`;
+}
+
+function heading(text: string): string {
+  return `\n${text}`;
+}
+
+function total(counts: readonly Count[]): number {
+  return counts.reduce((sum, { count }) => sum + count, 0);
+}
+
+function reasonRows(summary: DemoSummary): Row[] {
+  const row = ({ count, code, text }: Count): Row => [String(count), code, text];
+  return [
+    ...summary.refused.map(row),
+    ...summary.manual.map(row),
+    ...summary.documentsRefused.map(row),
+    ...summary.door.map(({ what, status, code, text }): Row => ['1', code, `${text}  ← ${what}, HTTP ${status}`]),
+    ...(summary.replayed === 0 ? [] : [['1', '—', '相同报文重发，未重复生效 / same bytes again, no second effect']]),
+    ...(summary.waiting === 0 ? [] : [[String(summary.waiting), '—', '等待支付单 / waiting for the payment']]),
+  ];
+}
+
+function unexpectedPart(summary: DemoSummary): string[] {
+  if (summary.unexpected.length === 0) return [];
+  return [
+    heading('与预期不符 / otherwise than expected'),
+    table(summary.unexpected.map(({ scenario, copNo, state }) => [copNo, state === '' ? '—' : state, scenario])),
+  ];
+}

@@ -1,0 +1,91 @@
+import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
+import type { Goods, Persona, Purchase } from '@tongguan/sdk';
+
+/**
+ * Words of the demonstration.
+ *
+ * Market – who takes part and what is on sale. Play – one declaration of the demonstration with what is expected
+ * of it. Paper – one document with the participant who signs and sends it. Prank – a message the door must refuse.
+ */
+export const PERSONA_NAMES = [
+  'platform',
+  'agent',
+  'payment',
+  'logistics',
+  'broker',
+  'warehouse',
+  'smallagent',
+] as const;
+export type PersonaName = (typeof PERSONA_NAMES)[number];
+
+export type SaleGoods = { readonly goods: Goods; readonly price: string; readonly scarce: boolean };
+
+export type Market = {
+  readonly personas: Readonly<Record<PersonaName, Persona>>;
+  readonly goods: readonly [SaleGoods, ...SaleGoods[]];
+  /** In the account book with a few pieces only. */
+  readonly scarce: SaleGoods | null;
+  readonly emsNo: string;
+  readonly customsCode: string;
+  readonly portCode: string;
+};
+
+export type Paper =
+  | { readonly kind: 'order'; readonly document: Order; readonly by: PersonaName }
+  | { readonly kind: 'payment'; readonly document: Payment; readonly by: PersonaName }
+  | { readonly kind: 'waybill'; readonly document: Logistics; readonly by: PersonaName }
+  | { readonly kind: 'list'; readonly document: Inventory; readonly by: PersonaName };
+
+export type Expectation = 'released' | 'refused' | 'manual' | 'waiting' | 'releasedOrRefused';
+
+export type Play = {
+  readonly scenario: string;
+  readonly copNo: string;
+  readonly purchase: Purchase;
+  readonly papers: readonly Paper[];
+  readonly expected: Expectation;
+};
+
+/** What became of a list. */
+export type Outcome = {
+  readonly state: string;
+  readonly codes: readonly { readonly code: string; readonly text: string }[];
+};
+
+export type Count = { readonly code: string; readonly text: string; readonly count: number };
+
+export type DemoSummary = {
+  readonly run: string;
+  readonly seed: number;
+  readonly declarations: number;
+  readonly released: number;
+  readonly refused: readonly Count[];
+  readonly manual: readonly Count[];
+  /** Waiting for a missing document, as one of the demonstration's declarations does on purpose. */
+  readonly waiting: number;
+  /** Documents refused by receipt: duplicates and the like. */
+  readonly documentsRefused: readonly Count[];
+  readonly door: readonly {
+    readonly what: string;
+    readonly status: number;
+    readonly code: string;
+    readonly text: string;
+  }[];
+  /** Bytes sent twice with one effect. */
+  readonly replayed: number;
+  readonly tax: {
+    readonly customsDuty: string;
+    readonly consumptionTax: string;
+    readonly valueAddedTax: string;
+    readonly total: string;
+  };
+  readonly quotaUsed: string;
+  readonly guaranteeUsed: string;
+  readonly messages: number;
+  readonly documents: number;
+  readonly seconds: number;
+  readonly declarationsPerSecond: number;
+  /** Declarations that ended otherwise than the scenario says; empty when all is well. */
+  readonly unexpected: readonly { readonly scenario: string; readonly copNo: string; readonly state: string }[];
+  readonly url: string;
+};

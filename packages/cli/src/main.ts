@@ -1,0 +1,55 @@
+import { Command, CommanderError } from 'commander';
+import { assessCommand } from './commands/assess.ts';
+import { auditCommand } from './commands/audit.ts';
+import { benchCommand } from './commands/bench.ts';
+import { demoCommand } from './commands/demo.ts';
+import { explainCommand } from './commands/explain.ts';
+import { receiptsCommand } from './commands/receipts.ts';
+import { sendCommand } from './commands/send.ts';
+import { serveCommand } from './commands/serve.ts';
+import { signCommand } from './commands/sign.ts';
+import { verifyCommand } from './commands/verify.ts';
+import { failureOf } from './shared/failure.ts';
+import { note } from './shared/output.ts';
+
+await run(process.argv);
+
+/** Parses the line and runs one command. Commands load what they need themselves, so that small ones start fast. */
+async function run(argv: readonly string[]): Promise<void> {
+  const program = new Command('tongguan')
+    .description('通关：跨境电商零售进口通关平台与企业接入工具 / clearance platform and integration kit')
+    .version('0.1.0', '-V, --version', '版本 / version')
+    .helpOption('-h, --help', '帮助 / help')
+    .helpCommand('help [command]', '某个命令的帮助 / help for a command')
+    .showHelpAfterError('（加 --help 查看用法 / add --help for usage）')
+    .exitOverride();
+  for (const build of [
+    serveCommand,
+    demoCommand,
+    sendCommand,
+    receiptsCommand,
+    signCommand,
+    verifyCommand,
+    assessCommand,
+    explainCommand,
+    auditCommand,
+    benchCommand,
+  ]) {
+    const command = build().helpOption('-h, --help', '帮助 / help').exitOverride();
+    command.copyInheritedSettings(program);
+    program.addCommand(command);
+  }
+  try {
+    await program.parseAsync(argv);
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      // Commander has printed its own sentence; its codes for mistakes become ours.
+      process.exitCode = error.exitCode === 0 ? 0 : 2;
+      return;
+    }
+    const failure = failureOf(error);
+    note(failure.sentence);
+    if (failure.hint !== null) note(failure.hint);
+    process.exitCode = failure.exitCode;
+  }
+}

@@ -1,0 +1,66 @@
+import type { Store } from '@tongguan/server';
+import { UsageError } from './exit.ts';
+
+export type DatabaseOptions = { readonly data: string; readonly databaseUrl?: string };
+
+/**
+ * Opens the database a command works on: the one named, or the embedded one of the data folder. Where the platform
+ * is not running, the embedded database is started for the command and stopped after it.
+ */
+export async function withDatabase<T>(options: DatabaseOptions, work: (store: Store) => Promise<T>): Promise<T> {
+  const { embeddedDatabaseUrl, openDataFolder, openStore, startEmbedded } = await import('@tongguan/server');
+  if (options.databaseUrl !== undefined) return use(openStore({ url: options.databaseUrl, connectionsMax: 2 }), work);
+  const url = embeddedDatabaseUrl(options.data);
+  if (url === null) {
+    throw new UsageError(
+      `${options.data} 中没有数据库 / there is no database in ${options.data}`,
+      '用 --data 指明数据目录，或用 --database-url / name the data folder with --data, or use --database-url',
+    );
+  }
+  const running = openStore({ url, connectionsMax: 2 });
+  if (await answers(running)) return use(running, work);
+  await running.close();
+  const folder = await openDataFolder(options.data);
+  try {
+    const embedded = await startEmbedded({ dataDir: folder.path });
+    try {
+      return await use(openStore({ url: embedded.url, connectionsMax: 2 }), work);
+    } finally {
+      await embedded.stop();
+    }
+  } finally {
+    await folder.release();
+  }
+}
+
+async function use<T>(store: Store, work: (store: Store) => Promise<T>): Promise<T> {
+  try {
+    return await work(store);
+  } catch (error) {
+    if (isUnreachable(error)) {
+      throw new UsageError(
+        '数据库无法连接 / the database cannot be reached',
+        '检查地址、用户和密码 / check address, user and password',
+      );
+    }
+    throw error;
+  } finally {
+    await store.close();
+  }
+}
+
+async function answers(store: Store): Promise<boolean> {
+  try {
+    await store.pool.query('SELECT 1');
+    return true;
+  } catch (error) {
+    if (isUnreachable(error)) return false;
+    throw error;
+  }
+}
+
+/** Nobody listens, or another server does that knows neither our user nor our password. */
+function isUnreachable(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^(ECONNREFUSED|ENOTFOUND|ETIMEDOUT|ECONNRESET|28P01|28000|3D000|57P03)$/.test(code);
+}

@@ -1,0 +1,58 @@
+import { EXIT, type ExitCode, UsageError } from './exit.ts';
+
+export type Failure = { readonly sentence: string; readonly hint: string | null; readonly exitCode: ExitCode };
+
+const HINT_UNEXPECTED =
+  '这是程序的错误而非您的错误；设置 TONGGUAN_DEBUG=1 重试可看到细节 / a fault of the program, not yours; set TONGGUAN_DEBUG=1 for details';
+
+/** What to tell about an error that ended a command. Errors are told by name, because packages load lazily. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof UsageError) return { sentence: error.message, hint: error.hint, exitCode: EXIT.misused };
+  if (!(error instanceof Error)) return unexpected(error);
+  switch (error.name) {
+    case 'ApiError':
+      return {
+        sentence: error.message,
+        hint: adviceOf(error),
+        exitCode: isRefusal(error) ? EXIT.refused : EXIT.misused,
+      };
+    case 'ConnectionError':
+      return {
+        sentence: error.message,
+        hint: '平台启动了吗？/ is the platform running? tongguan serve',
+        exitCode: EXIT.misused,
+      };
+    case 'PersonaError':
+      return {
+        sentence: error.message,
+        hint: '沙箱参与者由 tongguan serve 首次启动时生成；用 --data 指明数据目录 / personas are made by the first tongguan serve; name its folder with --data',
+        exitCode: EXIT.misused,
+      };
+    case 'StartFailure':
+      return { sentence: error.message, hint: null, exitCode: EXIT.misused };
+    default:
+      return unexpected(error);
+  }
+}
+
+function unexpected(error: unknown): Failure {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const detail = process.env['TONGGUAN_DEBUG'] === '1' && error instanceof Error ? `\n${error.stack ?? ''}` : '';
+  return {
+    sentence: `意外中止 / stopped unexpectedly: ${text}${detail}`,
+    hint: HINT_UNEXPECTED,
+    exitCode: EXIT.misused,
+  };
+}
+
+function isRefusal(error: Error): boolean {
+  return 'refused' in error && error.refused === true;
+}
+
+/** The platform's own advice, when its answer carries one. */
+function adviceOf(error: Error): string | null {
+  if (!('problem' in error) || typeof error.problem !== 'object' || error.problem === null) return null;
+  const problem = error.problem as Record<string, unknown>;
+  const advice = problem['advice_zh'] ?? problem['advice'];
+  return typeof advice === 'string' && advice !== '' ? advice : null;
+}

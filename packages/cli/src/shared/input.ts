@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import { UsageError } from './exit.ts';
+
+/** The largest file a client command takes: one message is at most 8 MB on the wire. */
+const INPUT_BYTES_MAX = 16 * 1024 * 1024;
+
+/** Reads a file, or stdin when the name is `-`. */
+export async function readInput(name: string): Promise<Buffer> {
+  if (name === '-') return readStdin();
+  try {
+    return await readFile(name);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw new UsageError(`无法读取文件 / cannot read ${name} (${code})`);
+  }
+}
+
+async function readStdin(): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of process.stdin) {
+    const bytes = Buffer.from(chunk as Uint8Array);
+    length += bytes.length;
+    if (length > INPUT_BYTES_MAX) throw new UsageError('标准输入过大（上限 16 MB）/ stdin is larger than 16 MB');
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}

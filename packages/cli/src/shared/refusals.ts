@@ -1,0 +1,19 @@
+import type { Refusal } from '@tongguan/kernel';
+
+/** Refusals as sentences: where, what stood there, what is allowed, and what the code means. */
+export async function refusalLines(refusals: readonly Refusal[]): Promise<string> {
+  const { explainCode } = await import('@tongguan/ceb');
+  return refusals
+    .map((refusal) => {
+      const entry = explainCode(refusal.code);
+      const where = [refusal.document, refusal.path].filter((part) => part !== undefined && part !== '').join(' ');
+      const at = refusal.offset === undefined ? '' : ` （字节 ${refusal.offset} / byte ${refusal.offset}）`;
+      return [
+        `✗ ${refusal.code} ${entry === null ? '' : `${entry.text.zh} / ${entry.text.en}`}`.trimEnd(),
+        ...(where === '' && at === '' ? [] : [`    位置 / at: ${where}${at}`]),
+        `    发现 / found: ${refusal.found}`,
+        `    应为 / allowed: ${refusal.allowed}`,
+      ].join('\n');
+    })
+    .join('\n');
+}

@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+export type CliResult = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
+
+/** The binary people call, not a function inside: exit codes and streams are what is tested. */
+const BINARY = fileURLToPath(new URL('../../../bin/tongguan.js', import.meta.url));
+
+export function cli(args: readonly string[], input?: string): Promise<CliResult> {
+  const child = spawn(process.execPath, [BINARY, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const out = { stdout: '', stderr: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out.stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    out.stderr += text;
+  });
+  child.stdin.end(input ?? '');
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, ...out }));
+  });
+}
+
+/** A folder that is gone after the tests of this process. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tongguan-cli-test-'));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
