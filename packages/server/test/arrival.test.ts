@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { decideArrival, decideList } from '../src/clearance/decide/arrival.ts';
+
+// Proves B-06 as a table, in the precedence of its refusals: duplicate or missing, locked, old.
+
+const KINDS = { order: 1, payment: 2, waybill: 3 } as const;
+
+const ROWS: readonly (readonly [
+  name: string,
+  kind: keyof typeof KINDS,
+  appType: number,
+  appTime: string,
+  current: string | null,
+  locked: boolean,
+  expected: string,
+])[] = [
+  ['first of its number', 'order', 1, '20260601', null, false, 'accepted'],
+  ['first of its number, list already waiting for it', 'order', 1, '20260601', null, true, 'accepted'],
+  ['same number again', 'order', 1, '20260602', '20260601', false, '-301010'],
+  ['same number again, locked as well', 'order', 1, '20260602', '20260601', true, '-301010'],
+  ['change without a first', 'order', 2, '20260602', null, false, '-301009'],
+  ['delete without a first', 'order', 3, '20260602', null, true, '-301009'],
+  ['change while locked, older as well', 'order', 2, '20260531', '20260601', true, '-301011'],
+  ['older change', 'order', 2, '20260531', '20260601', false, '-301014'],
+  ['change of the same second', 'order', 2, '20260601', '20260601', false, 'accepted'],
+  ['newer change', 'order', 2, '20260602', '20260601', false, 'accepted'],
+  ['older delete', 'order', 3, '20260531', '20260601', false, '-301014'],
+  ['delete', 'order', 3, '20260602', '20260601', false, 'deleted'],
+  ['payment again', 'payment', 1, '20260602', '20260601', false, '-401007'],
+  ['payment changed without a first', 'payment', 2, '20260602', null, false, '-401006'],
+  ['payment locked', 'payment', 2, '20260602', '20260601', true, '-401008'],
+  ['payment older', 'payment', 2, '20260531', '20260601', false, '-401012'],
+  ['waybill again', 'waybill', 1, '20260602', '20260601', false, '-504015'],
+  ['waybill changed without a first', 'waybill', 2, '20260602', null, false, '-504014'],
+  ['waybill locked', 'waybill', 2, '20260602', '20260601', true, '-504016'],
+  ['waybill older', 'waybill', 2, '20260531', '20260601', false, '-505016'],
+];
+
+for (const [name, kind, appType, appTime, currentAppTime, locked, expected] of ROWS) {
+  test(`${kind}: ${name} → ${expected}`, () => {
+    const outcome = decideArrival({ kind: KINDS[kind], appType, appTime, currentAppTime, locked });
+    assert.equal(outcome.kind === 'refused' ? outcome.code : outcome.kind, expected);
+  });
+}
+
+const LISTS: readonly (readonly [
+  name: string,
+  appType: number,
+  state: number | null,
+  orderDeclared: boolean,
+  appTime: string,
+  expected: string,
+])[] = [
+  ['first', 1, null, false, '2', 'new'],
+  ['first, but its order is declared by another list', 1, null, true, '2', '-621004'],
+  ['again while stored', 1, 1, false, '2', '-621004'],
+  ['again while waiting', 1, 3, false, '2', '-621004'],
+  ['again after release', 1, 800, false, '2', '-621004'],
+  ['again after refusal', 1, 100, false, '2', 'new'],
+  ['change without a first', 2, null, false, '2', '-621011'],
+  ['change of a stored list', 2, 1, false, '2', 'amended'],
+  ['change of a waiting list', 2, 3, false, '2', 'amended'],
+  ['older change of a waiting list', 2, 3, false, '0', '-621012'],
+  ['change after acceptance', 2, 120, false, '2', '-621012'],
+  ['change under manual review', 2, 300, false, '2', '-621012'],
+  ['change after refusal', 2, 100, false, '2', 'new'],
+  ['change after refusal, order declared by another list', 2, 100, true, '2', '-621004'],
+  ['delete while stored', 3, 1, false, '2', 'withdrawn'],
+  ['delete after it was declared', 3, 3, false, '2', '-621012'],
+];
+
+for (const [name, appType, state, orderDeclared, appTime, expected] of LISTS) {
+  test(`list: ${name} → ${expected}`, () => {
+    const outcome = decideList({ appType, appTime, state, currentAppTime: state === null ? null : '1', orderDeclared });
+    assert.equal(outcome.kind === 'refused' ? outcome.code : outcome.kind, expected);
+  });
+}

@@ -1,0 +1,112 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { CebMessage } from '@tongguan/ceb';
+import type { Clock } from '@tongguan/kernel';
+import { createLane, type Lane, type LaneOptions } from '../../src/clearance/index.ts';
+import { packMessages } from '../../src/intake/pack.ts';
+import { documentRows } from '../../src/intake/rows.ts';
+import type { VerifiedMessage } from '../../src/intake/types.ts';
+import { grant, guaranteeAccount, stockAccount } from '../../src/ledgers/index.ts';
+import { matchDocuments } from '../../src/matching/index.ts';
+import type { Registry } from '../../src/registry/index.ts';
+import type { Store } from '../../src/store/pool.ts';
+import { clearanceStore } from '../../src/store/queries/clearance-store.ts';
+import { intakeStore } from '../../src/store/queries/intake-store.ts';
+import { createVault } from '../../src/vault/index.ts';
+import type { Vault } from '../../src/vault/types.ts';
+import { BOOK, FIRMS, type PurchaseDocuments } from './purchase.ts';
+
+/** 2026-06-01 10:00 in Shanghai. */
+export const NOW_MS = Date.parse('2026-06-01T02:00:00Z');
+
+/**
+ * The platform between its door and its receipts, on a real database: documents are stored as intake stores them once
+ * a signature has been verified, and lanes clear them. The signature has tests of its own.
+ */
+export type World = {
+  readonly store: Store;
+  readonly vault: Vault;
+  readonly clock: { nowMs: number } & Clock;
+  /** Stores documents in one transaction, in this order. */
+  send(...documents: readonly PurchaseDocuments[keyof PurchaseDocuments][]): Promise<void>;
+  lane(options?: Partial<LaneOptions>): Lane;
+  /** Drains with one lane until nothing waits. */
+  settle(lane?: Lane): Promise<void>;
+  rows<T = Record<string, unknown>>(text: string, ...values: unknown[]): Promise<T[]>;
+};
+
+export async function openWorld(
+  store: Store,
+  grants: { readonly guarantee?: string; readonly stock?: string } = {},
+): Promise<World> {
+  const vault = createVault({ sealKey: randomBytes(32), indexKey: randomBytes(32) });
+  const clock = { nowMs: NOW_MS, now: () => clock.nowMs };
+  const intake = intakeStore(store);
+  const registry = { accountBook: (emsNo: string) => (emsNo === BOOK.emsNo ? BOOK : null) } as Registry;
+  const fenOf = (yuan: string): bigint => BigInt(yuan) * 100n;
+  await grant(
+    store.pool,
+    guaranteeAccount(FIRMS.seller),
+    fenOf(grants.guarantee ?? '1000000'),
+    'deposit',
+    'test',
+    NOW_MS,
+  );
+  const stock = BigInt(grants.stock ?? '1000000') * 100_000n;
+  await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM01'), stock, 'inbound', 'test', NOW_MS);
+  let lanes = 0;
+  let arrived = 1n;
+
+  const lane = (options: Partial<LaneOptions> = {}): Lane =>
+    createLane({
+      store: clearanceStore(store),
+      vault,
+      registry: () => registry,
+      clock,
+      matchDocuments,
+      owner: `lane-${++lanes}`,
+      ...options,
+    });
+  const first = lane({ owner: 'first' });
+  return {
+    store,
+    vault,
+    clock,
+    async send(...documents) {
+      const packId = randomUUID();
+      const verified = documents.map((document) => verifiedMessage(document, clock.nowMs));
+      const rows = verified.flatMap((message) => documentRows(message, vault, arrived++));
+      const sealed = vault.seal(packMessages(verified.map((message) => message.raw)), `evidence/${packId}`);
+      await intake.storeDocuments(rows, { packId, atMs: clock.nowMs, sealed }, (row) => verified.indexOf(row.message));
+    },
+    lane,
+    async settle(other = first) {
+      while ((await other.drainOnce()) > 0);
+    },
+    async rows<T>(text: string, ...values: unknown[]) {
+      return (await store.pool.query(text, values)).rows as T[];
+    },
+  };
+}
+
+const TYPES = {
+  OrderHead: 'CEB311Message',
+  PaymentHead: 'CEB411Message',
+  LogisticsHead: 'CEB511Message',
+  InventoryHead: 'CEB621Message',
+};
+
+/** What the door hands to intake; equal documents make equal bytes, as a sender that repeats itself does. */
+function verifiedMessage(document: object, acceptedMs: number): VerifiedMessage {
+  const node = Object.keys(document)[0] as keyof typeof TYPES;
+  const raw = Buffer.from(JSON.stringify(document));
+  const message = { type: TYPES[node], guid: '0'.repeat(36), version: '1.0', documents: [document] };
+  return {
+    raw,
+    digest: createHash('sha256').update(raw).digest(),
+    message: message as unknown as CebMessage,
+    signature: {} as VerifiedMessage['signature'],
+    signer: { participant: { code: FIRMS.seller }, signingKey: { fingerprint: 'test' } } as VerifiedMessage['signer'],
+    callerCode: FIRMS.seller,
+    acceptedMs,
+  };
+}
