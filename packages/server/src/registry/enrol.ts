@@ -5,7 +5,7 @@ import type { Vault } from '../vault/types.ts';
 import { isCreditCode, isCustomsCode } from './codes.ts';
 import { REGISTRY_CODES } from './errors.ts';
 import type { ParticipantEvent, ParticipantRow, RegistryStore, SigningKeyRow } from './records.ts';
-import type { AccountBook, Delegation, Role } from './types.ts';
+import { type AccountBook, type Delegation, type Role, SANDBOX_ORGANIZATION } from './types.ts';
 
 /** Writing into the registry. Every function may be repeated: the same data again changes nothing. */
 export type ParticipantRequest = ParticipantRow & { readonly registeredMs: EpochMs };
@@ -48,8 +48,6 @@ export type CertificateRequest = {
   readonly sandbox: boolean;
 };
 
-/** The organisation in certificates the sandbox makes for itself. */
-export const SANDBOX_ORGANIZATION = 'Tongguan Sandbox';
 const SANDBOX_SUBJECT = new RegExp(`(^|, )O=${SANDBOX_ORGANIZATION}(,|$)`);
 
 /**

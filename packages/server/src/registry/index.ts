@@ -12,7 +12,6 @@ export {
   recordEvent,
   revokeCertificate,
   revokeToken,
-  SANDBOX_ORGANIZATION,
   type TokenRequest,
 } from './enrol.ts';
 export { createRegistryHolder, loadRegistry, type RegistryHolder, type RegistryHolderOptions } from './holder.ts';
@@ -27,16 +26,17 @@ export type {
   VaultCheck,
 } from './records.ts';
 export { judgeSigner } from './signer.ts';
-export type {
-  AccountBook,
-  Delegation,
-  JudgeAuthority,
-  JudgeSigner,
-  Participant,
-  Profile,
-  Registry,
-  Role,
-  Signer,
-  SigningKey,
+export {
+  type AccountBook,
+  type Delegation,
+  type JudgeAuthority,
+  type JudgeSigner,
+  type Participant,
+  type Profile,
+  type Registry,
+  type Role,
+  SANDBOX_ORGANIZATION,
+  type Signer,
+  type SigningKey,
 } from './types.ts';
 export { confirmVault } from './vaultCheck.ts';

@@ -57,6 +57,9 @@ export type Delegation = {
 
 export type Profile = 'sandbox' | 'production';
 
+/** The organisation in certificates the sandbox makes for itself; such a key stays a sandbox key wherever it is enrolled. */
+export const SANDBOX_ORGANIZATION = 'Tongguan Sandbox';
+
 /** A read-only picture of the registry, held in memory and refreshed; authority is judged at acceptance time. */
 export type Registry = {
   participant(code: string): Participant | null;

@@ -1,0 +1,51 @@
+import type { Clock } from '@tongguan/kernel';
+import { DECIMAL5_SCALE } from '@tongguan/kernel';
+import { grant, guaranteeAccount, stockAccount } from '../ledgers/index.ts';
+import {
+  confirmVault,
+  enrolAccountBook,
+  enrolCertificate,
+  enrolDelegation,
+  enrolParticipant,
+  issueToken,
+  type Profile,
+} from '../registry/index.ts';
+import { type Persona, type SandboxDoor, seedPersonas } from '../sandbox/index.ts';
+import type { Store } from '../store/pool.ts';
+import { registryStore } from '../store/queries/registry-records.ts';
+import type { Vault } from '../vault/index.ts';
+
+export type SeedSandboxOptions = {
+  readonly store: Store;
+  readonly vault: Vault;
+  readonly dataDir: string;
+  readonly clock: Clock;
+  readonly profile?: Profile;
+};
+
+/** The sandbox's participants and goods, made where they are missing. Production starts empty. */
+export async function seedSandbox(options: SeedSandboxOptions): Promise<readonly Persona[]> {
+  if (options.profile === 'production') return [];
+  // Before anything is hashed with keys that may be another database's.
+  await confirmVault(registryStore(options.store), options.vault);
+  return seedPersonas(sandboxDoor(options), options.dataDir);
+}
+
+function sandboxDoor({ store, vault, clock }: SeedSandboxOptions): SandboxDoor {
+  const registry = registryStore(store);
+  return {
+    enrolParticipant: (request) => enrolParticipant(registry, request),
+    enrolCertificate: (request) => enrolCertificate(registry, request),
+    issueToken: async (participantCode, token) => {
+      await issueToken(registry, vault, { participantCode, label: 'sandbox', atMs: clock.now(), token });
+    },
+    enrolDelegation: async (delegation) => {
+      await enrolDelegation(registry, delegation);
+    },
+    enrolAccountBook: (book) => enrolAccountBook(registry, book),
+    depositGuarantee: (assureCode, amountFen, key) =>
+      grant(store.pool, guaranteeAccount(assureCode), amountFen, key, key, clock.now()),
+    enterStock: (emsNo, itemRecordNo, pieces, key) =>
+      grant(store.pool, stockAccount(emsNo, itemRecordNo), pieces * DECIMAL5_SCALE, key, key, clock.now()),
+  };
+}
