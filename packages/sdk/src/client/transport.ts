@@ -98,9 +98,9 @@ function problemOf({ status, text }: ApiAnswer): ApiProblem {
         const problem = error as { code: unknown; message_zh?: unknown; message_en?: unknown };
         return {
           ...problem,
-          code: String(problem.code),
-          message_zh: String(problem.message_zh ?? ''),
-          message_en: String(problem.message_en ?? ''),
+          code: textOf(problem.code),
+          message_zh: textOf(problem.message_zh),
+          message_en: textOf(problem.message_en),
         };
       }
     }
@@ -112,4 +112,8 @@ function problemOf({ status, text }: ApiAnswer): ApiProblem {
     message_zh: '应答不是本平台的格式',
     message_en: 'the answer is not of this platform',
   };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
