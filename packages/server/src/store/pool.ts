@@ -11,14 +11,21 @@ export type Store = {
   close(): Promise<void>;
 };
 
-export type StoreOptions = { readonly url: string; readonly connectionsMax?: number };
+export type StoreOptions = {
+  readonly url: string;
+  readonly connectionsMax?: number;
+  /** A transaction that stands still for this long is ended by the database, so that a paused process blocks nobody. */
+  readonly idleInTransactionMs?: number;
+};
 
 const CONNECTIONS_MAX_DEFAULT = 8;
+/** As long as a lane's lease: whoever takes it over finds the accounts unlocked. */
+const IDLE_IN_TRANSACTION_MS_DEFAULT = 6_000;
 const ATTEMPTS_MAX = 6;
 const FIRST_PAUSE_MS = 20;
 
-/** Serialisation failure, deadlock, shutdown, connection loss, read-only after a failover. */
-const RETRY = /^(40001|40P01|57P0[123]|08\d{3}|25006)$/;
+/** Serialisation failure, deadlock, shutdown, stood still, connection loss, read-only after a failover. */
+const RETRY = /^(40001|40P01|57P0[123]|25P03|08\d{3}|25006)$/;
 const RETRY_NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
 
 export function openStore(options: StoreOptions): Store {
@@ -27,6 +34,7 @@ export function openStore(options: StoreOptions): Store {
     max: options.connectionsMax ?? CONNECTIONS_MAX_DEFAULT,
     types: { getTypeParser },
     application_name: 'tongguan',
+    idle_in_transaction_session_timeout: options.idleInTransactionMs ?? IDLE_IN_TRANSACTION_MS_DEFAULT,
   });
   // An idle connection that dies is replaced by the pool; without a listener Node would end the process.
   pool.on('error', () => undefined);
