@@ -105,7 +105,7 @@ export async function issueToken(store: RegistryStore, vault: Vault, request: To
   return token;
 }
 
-export function newToken(): string {
+function newToken(): string {
   return `tg_${randomBytes(TOKEN_BYTES).toString('base64url')}`;
 }
 

@@ -7,7 +7,6 @@ export {
   enrolDelegation,
   enrolParticipant,
   issueToken,
-  newToken,
   type ParticipantRequest,
   recordEvent,
   revokeCertificate,
@@ -35,7 +34,6 @@ export {
   type Profile,
   type Registry,
   type Role,
-  SANDBOX_ORGANIZATION,
   type Signer,
   type SigningKey,
 } from './types.ts';

@@ -7,7 +7,7 @@ import type { Catalogue, SaleGoods } from './types.ts';
  */
 export const CATALOGUE: Omit<Catalogue, 'areaCode' | 'areaName'> = {
   emsNo: 'T3301W000001',
-  // 杭州保税物流中心（B型), a bonded logistics centre of type B (J-01).
+  // 杭州保税物流中心（B型）, a bonded logistics centre of type B (J-01).
   customsCode: '2992',
   portCode: '2992',
   city: '杭州',

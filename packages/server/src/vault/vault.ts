@@ -18,7 +18,7 @@ const BODY_AT = NONCE_AT + NONCE_BYTES;
 const TAG_BYTES = 16;
 
 /** How much a sealed value is longer than the plain one. */
-export const SEAL_OVERHEAD_BYTES = BODY_AT + TAG_BYTES;
+const SEAL_OVERHEAD_BYTES = BODY_AT + TAG_BYTES;
 
 const SEALS_PER_SALT_MAX = 2 ** 30;
 /** Derived keys kept for opening; one per process that ever sealed, so a few days of restarts fit. */
@@ -41,7 +41,7 @@ export function createVault(keys: VaultKeys): Vault {
 }
 
 /** The same person however the number was typed: `３３０１…ｘ ` and `3301…X` are one. */
-export function normaliseIdentity(text: string): string {
+function normaliseIdentity(text: string): string {
   let half = '';
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
