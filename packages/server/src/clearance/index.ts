@@ -1,4 +1,4 @@
 export { createLane, type Lane, type LaneOptions } from './lane.ts';
 export { LIST_STATES, type ListState, STATE_TEXT } from './states.ts';
 export type { ClearanceStore } from './store.ts';
-export { type ClearanceParameters, type Declaration, DEFAULT_PARAMETERS, type Reason } from './types.ts';
+export { type ClearanceParameters, type Declaration, defaultParameters, type Reason } from './types.ts';

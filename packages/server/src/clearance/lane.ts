@@ -5,7 +5,7 @@ import type { Registry } from '../registry/types.ts';
 import type { Vault } from '../vault/types.ts';
 import { LeaseLost, runBatch } from './batch.ts';
 import type { ClearanceStore, Lease } from './store.ts';
-import { type ClearanceParameters, DEFAULT_PARAMETERS } from './types.ts';
+import { type ClearanceParameters, defaultParameters } from './types.ts';
 
 export type LaneOptions = {
   readonly store: ClearanceStore;
@@ -45,7 +45,11 @@ function working(lease: Lease): Lease {
 }
 
 export function createLane(options: LaneOptions): Lane {
-  const parameters = { ...DEFAULT_PARAMETERS, ...options.parameters };
+  const parametersNow = (): ClearanceParameters => ({
+    ...defaultParameters(options.clock.now()),
+    ...options.parameters,
+  });
+  const { pollBusyMs, pollIdleMs } = parametersNow();
   const isHome = options.home ?? (() => true);
   const leases = new Map<number, Lease>();
   let renewedMs = 0;
@@ -84,7 +88,7 @@ export function createLane(options: LaneOptions): Lane {
         const copies = new Map([...leases].map(([part, lease]) => [part, working(lease)]));
         const count = await runBatch(batch, copies, {
           ...options,
-          parameters,
+          parameters: parametersNow(),
           registry: options.registry(),
           looksForOverdue,
         });
@@ -105,7 +109,7 @@ export function createLane(options: LaneOptions): Lane {
     while (!stopping) {
       try {
         const done = await drainOnce();
-        await sleep(done > 0 ? parameters.pollBusyMs : parameters.pollIdleMs);
+        await sleep(done > 0 ? pollBusyMs : pollIdleMs);
       } catch (fault) {
         options.onFault?.(fault);
         await sleep(FAULT_PAUSE_MS);

@@ -1,5 +1,4 @@
 import type { Refusal } from '@tongguan/kernel';
-import { returnInfo } from '../intake/refusal.ts';
 import type { BatchState } from './state.ts';
 import type { ArrivalRow, BatchStore } from './store.ts';
 
@@ -12,11 +11,17 @@ export async function answerRefusedMessages(
   const refused = arrivals.filter((arrival) => arrival.item < 0);
   if (refused.length === 0) return;
   for (const row of await store.refusedMessages(refused)) {
-    const answer = JSON.parse(row.answer) as { atMs: number; refusals: Refusal[]; type: string; guid: string };
+    const answer = JSON.parse(row.answer) as {
+      atMs: number;
+      refusals: Refusal[];
+      type: string;
+      guid: string;
+      info: string;
+    };
     const subject = { oriCopMsgId: answer.guid, oriMessageType: answer.type };
     const step = {
       status: answer.refusals[0]?.code ?? '-900101',
-      info: returnInfo(answer.refusals),
+      info: answer.info,
       atMs: answer.atMs,
     };
     state.answerRefusedMessage(row.part, row.callerCode, row.messageId, { subject, steps: [step] });

@@ -1,6 +1,6 @@
 import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
-import type { Decimal5, EpochMs, Fen } from '@tongguan/kernel';
-import type { AssessFacts } from '@tongguan/policy';
+import { type Decimal5, type EpochMs, type Fen, fenToDecimal5 } from '@tongguan/kernel';
+import { type AssessFacts, lawAt } from '@tongguan/policy';
 import type { DocumentKind } from '../intake/types.ts';
 import type { AccountRef } from '../ledgers/types.ts';
 import type { ListState } from './states.ts';
@@ -135,11 +135,15 @@ export type ClearanceParameters = {
   readonly pollIdleMs: number;
 };
 
-export const DEFAULT_PARAMETERS: ClearanceParameters = {
-  waitingLimitMs: 24 * 60 * 60 * 1000,
-  amountTolerance5: 1000n,
-  weightTolerance5: 0n,
-  arrivalsPerPart: 24,
-  pollBusyMs: 2,
-  pollIdleMs: 25,
-};
+/** The installation's parameters as policy-data has them today, and how this program polls. */
+export function defaultParameters(nowMs: EpochMs): ClearanceParameters {
+  const law = lawAt(nowMs);
+  return {
+    waitingLimitMs: law.missingDocumentsWaitHours.value * 60 * 60 * 1000,
+    amountTolerance5: fenToDecimal5(law.amountTolerance.value),
+    weightTolerance5: 0n,
+    arrivalsPerPart: 24,
+    pollBusyMs: 2,
+    pollIdleMs: 25,
+  };
+}

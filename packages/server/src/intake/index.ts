@@ -6,7 +6,7 @@ import type { IntakeStore } from './store.ts';
 import type { Intake } from './types.ts';
 
 export { unpackMessage } from './pack.ts';
-export { bodySeal, messageIdOf } from './rows.ts';
+export { messageIdOf } from './rows.ts';
 export type { IntakeStore } from './store.ts';
 export * from './types.ts';
 

@@ -1,7 +1,7 @@
 import { documentKey } from '@tongguan/ceb';
 import { assert, partOf } from '@tongguan/kernel';
 import type { Vault } from '../vault/types.ts';
-import { DOCUMENT_KINDS, type DocumentKind, type VerifiedMessage } from './types.ts';
+import { bodySeal, DOCUMENT_KINDS, type DocumentKind, type VerifiedMessage } from './types.ts';
 
 /** One row of table `document`. */
 export type DocumentRow = {
@@ -26,11 +26,6 @@ const KIND = {
   waybill: DOCUMENT_KINDS.waybill,
   declaration: DOCUMENT_KINDS.list,
 } as const;
-
-/** What `body` is sealed to: a body moved to another row does not open. */
-export function bodySeal(part: number, messageId: string, item: number): string {
-  return `document/${part}/${messageId}/${item}`;
-}
 
 /** The UUID of a message: the first 128 bits of the digest of its bytes. */
 export function messageIdOf(digest: Buffer): string {

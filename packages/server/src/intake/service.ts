@@ -5,7 +5,7 @@ import type { Vault } from '../vault/types.ts';
 import { createBatcher } from './batch.ts';
 import { type Examined, examine } from './examine.ts';
 import { packMessages } from './pack.ts';
-import { writeRefusal } from './refusal.ts';
+import { returnInfo, writeRefusal } from './refusal.ts';
 import { type DocumentRow, documentRows, messageIdOf } from './rows.ts';
 import { type IntakeStore, rowKey } from './store.ts';
 import type { Intake, RefusedAnswer, StoredAnswer, SubmitAnswer, VerifiedMessage } from './types.ts';
@@ -106,7 +106,7 @@ async function refuse(
     digest: examined.digest,
     callerCode,
     atMs: fresh.atMs,
-    answer: JSON.stringify({ ...fresh, type: examined.type, guid: examined.guid }),
+    answer: JSON.stringify({ ...fresh, type: examined.type, guid: examined.guid, info: returnInfo(refusals) }),
     sealed: deps.vault.seal(raw.subarray(0, REFUSED_BYTES_MAX), `refused/${messageId}`),
     arrivedUs: arrival(),
   });

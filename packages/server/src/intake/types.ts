@@ -61,3 +61,8 @@ export type Intake = {
   /** Stops taking, finishes what was taken. */
   close(): Promise<void>;
 };
+
+/** What the body of a stored document is sealed to: a body moved to another row does not open. */
+export function bodySeal(part: number, messageId: string, item: number): string {
+  return `document/${part}/${messageId}/${item}`;
+}

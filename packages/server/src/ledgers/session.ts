@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { assert, type EpochMs } from '@tongguan/kernel';
 import { compareAccounts } from './accounts.ts';
 import { type AccountRef, type Balance, ENTRY_KINDS, type EntryKind } from './types.ts';
@@ -156,7 +155,7 @@ export class LedgerSession {
   #record(ref: AccountRef, key: string, kind: EntryKind, amount: bigint, reference: string, atMs: EpochMs): void {
     const id = `${idOf(ref)}#${key}`;
     assert(!this.#entries.has(id), 'an idempotency key is used once in a transaction');
-    // A refusal answers a request to reserve: both carry the hash of that request.
+    // A refusal answers a request to reserve: both carry that request.
     const requestHash = hashOf(kind === ENTRY_KINDS.refusal ? ENTRY_KINDS.reserve : kind, amount);
     this.#entries.set(id, { ...ref, key, kind, amount, requestHash, reference, atMs });
   }
@@ -164,7 +163,10 @@ export class LedgerSession {
 
 const idOf = (ref: AccountRef): string => `${ref.book}:${ref.account}`;
 
-/** What a key stands for: kind and amount. Short, since it guards against our own mistakes, not against an attacker. */
+/** What a key stands for, kind and amount: short enough to be stored as it is, so that nothing needs hashing. */
 export function hashOf(kind: EntryKind, amount: bigint): Buffer {
-  return createHash('sha256').update(`${kind}|${amount}`).digest().subarray(0, 16);
+  const request = Buffer.allocUnsafe(9);
+  request.writeUInt8(kind, 0);
+  request.writeBigInt64BE(amount, 1);
+  return request;
 }

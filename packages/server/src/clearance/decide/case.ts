@@ -1,5 +1,13 @@
 import type { Inventory, InventoryLine } from '@tongguan/ceb';
-import { decimal5ToFen, type Decimal5, type EpochMs, formatFen, parseDecimal5, shanghaiDate } from '@tongguan/kernel';
+import {
+  decimal5ToFen,
+  type Decimal5,
+  type EpochMs,
+  formatFen,
+  parseDecimal5,
+  type Refusal,
+  shanghaiDate,
+} from '@tongguan/kernel';
 import {
   type AdmitFacts,
   admit,
@@ -44,20 +52,22 @@ export function decideCase(facts: CaseFacts): CaseDecision {
   const reasons: Reason[] = checkFields({ list, order, book: facts.book }).map(reasonOf);
   const mode = list.InventoryHead.tradeMode;
   const allowed = modeAllowed(mode, facts.book?.city ?? null, shanghaiDate(facts.acceptedMs));
-  if (!allowed.ok) reasons.push(...allowed.refusals.map(reasonOf));
+  if (!allowed.ok) reasons.push(...allowed.refusals.map(onTheWire).map(reasonOf));
   reasons.push(...facts.matchDocuments(facts.documents, facts.tolerances).map(reasonOfDifference));
 
   const admission = admit(admitFacts(list, facts.acceptedMs));
-  if (admission.decision === 'refuse') reasons.push(...admission.findings.map(reasonOf));
+  const findings = admission.findings.map(onTheWire).map(reasonOf);
+  if (admission.decision === 'refuse') reasons.push(...findings);
   // Amounts that are no numbers or negative are among the reasons already; there is nothing to tax then.
   if (reasons.length > 0) return { kind: 'refuse', reasons };
 
   const assessFacts = assessFactsOf(list, facts.acceptedMs);
   const assessment = assess(assessFacts);
-  const findings = assessment.refusals.map(reasonOfTax);
-  if (assessment.route === 'refused') return { kind: 'refuse', reasons: findings };
-  const doubts = admission.decision === 'manual' ? admission.findings.map(reasonOf) : [];
-  const manual = [...doubts, ...findings.filter((finding) => !doubts.some((doubt) => doubt.code === finding.code))];
+  const taxFindings = assessment.refusals.map(onTheWire).map(reasonOfTax);
+  if (assessment.route === 'refused') return { kind: 'refuse', reasons: taxFindings };
+  // Admission and tax may doubt the same line for the same reason: said once.
+  const said = new Set(findings.map((finding) => `${finding.code} ${finding.path}`));
+  const manual = [...findings, ...taxFindings.filter((finding) => !said.has(`${finding.code} ${finding.path}`))];
   if (assessment.route === 'manual' || manual.length > 0) return { kind: 'manual', reasons: manual, assessment };
   return {
     kind: 'clear',
@@ -67,7 +77,23 @@ export function decideCase(facts: CaseFacts): CaseDecision {
   };
 }
 
-function reasonOfTax(refusal: Parameters<typeof reasonOf>[0]): Reason {
+/** Policy names places in its own words, since it knows no message; a declarant looks for elements. */
+function onTheWire(refusal: Refusal): Refusal {
+  const line = /^lines\[(\d+)\]\.(\w+)$/.exec(refusal.path);
+  if (line) return { ...refusal, path: `InventoryList[${Number(line[1]) + 1}]/${line[2]}` };
+  const path = WIRE_PATHS[refusal.path] ?? refusal.path;
+  return { ...refusal, path };
+}
+
+const WIRE_PATHS: Readonly<Record<string, string>> = {
+  dutiableValue: 'InventoryList/totalPrice',
+  annualUsed: 'InventoryHead/buyerIdNumber',
+  acceptedAt: 'InventoryHead/declTime',
+  mode: 'InventoryHead/tradeMode',
+  city: 'InventoryHead/emsNo',
+};
+
+function reasonOfTax(refusal: Refusal): Reason {
   const reason = reasonOf(refusal);
   const receiptCode = receiptCodeOf(refusal.code);
   return receiptCode === null ? reason : { ...reason, code: receiptCode };

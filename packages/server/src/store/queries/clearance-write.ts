@@ -156,17 +156,14 @@ const DECLARATION_COLUMNS: readonly (readonly [string, string, (rows: readonly D
   ],
 ];
 
-const names = DECLARATION_COLUMNS.map(([name]) => name);
+const others = DECLARATION_COLUMNS.map(([name]) => name).slice(2);
 const given = DECLARATION_COLUMNS.map(([, type], index) => `$${index + 1}::${type}[]`).join(', ');
 
-const INSERT_DECLARATIONS = `INSERT INTO declaration (${names.join(', ')}) SELECT * FROM unnest(${given})`;
+const INSERT_DECLARATIONS = `INSERT INTO declaration (part, serial, ${others.join(', ')}) SELECT * FROM unnest(${given})`;
 
 const UPDATE_DECLARATIONS = `
-  UPDATE declaration d SET ${names
-    .slice(2)
-    .map((name) => `${name} = w.${name}`)
-    .join(', ')}
-  FROM unnest(${given}) AS w(${names.join(', ')})
+  UPDATE declaration d SET ${others.map((name) => `${name} = w.${name}`).join(', ')}
+  FROM unnest(${given}) AS w(part, serial, ${others.join(', ')})
   WHERE d.part = w.part AND d.serial = w.serial`;
 
 function declarationArrays(rows: readonly Declaration[]): Buffer[] {

@@ -1,0 +1,65 @@
+import { bodySeal, type DocumentKind } from '../intake/types.ts';
+import type { Vault } from '../vault/types.ts';
+import { type OrderCase, refKey } from './cases.ts';
+import type { ArrivalRow, BatchStore, OrderRef, StoredDocument } from './store.ts';
+import type { CaseDocument } from './types.ts';
+
+/** The cases that this batch touches: everything stored for their order numbers, opened. */
+export async function loadCases(
+  store: BatchStore,
+  vault: Vault,
+  arrivals: readonly ArrivalRow[],
+  overdue: readonly OrderRef[],
+): Promise<OrderCase[]> {
+  const orders = new Map<string, OrderRef>();
+  const taken = new Set<string>();
+  for (const arrival of arrivals) {
+    if (arrival.item < 0) continue;
+    taken.add(refKey(arrival));
+    orders.set(`${arrival.part}/${arrival.orderNo}`, { part: arrival.part, orderNo: arrival.orderNo });
+  }
+  for (const order of overdue) orders.set(`${order.part}/${order.orderNo}`, order);
+  if (orders.size === 0) return [];
+  const wanted = [...orders.values()];
+  const documents = await store.documentsOf(wanted);
+  const declarations = await store.declarationsOf(wanted);
+  const cases = new Map<string, OrderCase & { arriving: CaseDocument[] }>();
+  for (const [key, order] of orders) {
+    cases.set(key, { ...order, arriving: [], current: new Map(), lists: new Map(), declarations: [] });
+  }
+  for (const declaration of declarations)
+    cases.get(`${declaration.part}/${declaration.orderNo}`)?.declarations.push(declaration);
+  for (const row of documents) {
+    const found = cases.get(`${row.part}/${row.orderNo}`);
+    // A document that waits but was not taken in this batch is not there yet, whoever looks.
+    if (!found || (row.waiting && !taken.has(refKey(row)))) continue;
+    if (row.outcome !== null && row.kind !== 4) continue;
+    const document = openDocument(vault, row);
+    if (document.arriving) found.arriving.push(document);
+    else if (document.kind === 4) found.lists.set(refKey(document), document);
+    else found.current.set(`${document.kind}/${document.docKey}`, document);
+  }
+  for (const found of cases.values()) {
+    found.arriving.sort((a, b) => (a.arrivedUs < b.arrivedUs ? -1 : a.arrivedUs > b.arrivedUs ? 1 : a.item - b.item));
+  }
+  return [...cases.values()];
+}
+
+function openDocument(vault: Vault, row: StoredDocument): CaseDocument {
+  const body = vault.open(row.body, bodySeal(row.part, row.messageId, row.item));
+  return {
+    part: row.part,
+    messageId: row.messageId,
+    item: row.item,
+    kind: row.kind as DocumentKind,
+    orderNo: row.orderNo,
+    docKey: row.docKey,
+    appType: row.appType,
+    appTime: row.appTime,
+    callerCode: row.callerCode,
+    acceptedMs: row.acceptedMs,
+    arrivedUs: row.arrivedUs,
+    arriving: row.waiting,
+    content: JSON.parse(body.toString('utf8')) as CaseDocument['content'],
+  };
+}
