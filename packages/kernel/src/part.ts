@@ -22,6 +22,17 @@ const utf8 = new TextEncoder();
 
 function fnv1a(start: number, text: string): number {
   let hash = start;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    // Numbers and codes are ASCII nearly always; anything else is hashed by its UTF-8 bytes.
+    if (unit > 0x7f) return fnv1aBytes(start, text);
+    hash = Math.imul(hash ^ unit, 0x01000193);
+  }
+  return hash >>> 0;
+}
+
+function fnv1aBytes(start: number, text: string): number {
+  let hash = start;
   for (const byte of utf8.encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
   const result = hash >>> 0;
   assert(result >= 0 && result <= 0xffffffff, 'a hash is an unsigned 32-bit number');

@@ -1,6 +1,6 @@
 import { formatFen } from '@tongguan/kernel';
 import { assess } from '@tongguan/policy';
-import { type AccountRef, guaranteeAccount, type LedgerSession, quotaAccount } from '../ledgers/index.ts';
+import type { AccountRef, LedgerSession } from '../ledgers/index.ts';
 import { textOf } from './texts.ts';
 import { type Reason, STAGES, type Stage, type Work } from './types.ts';
 
@@ -21,15 +21,15 @@ type StageRule = {
 
 /** In the order in which one pass runs them: every way from a stage leads to a later row, so that one pass is enough. */
 export const LEDGER_STAGES: readonly (readonly [Stage, StageRule])[] = [
-  [STAGES.quota, { accounts: (work) => [quotaOf(work)], run: reserveQuota }],
-  [STAGES.guarantee, { accounts: (work) => [guaranteeAccount(work.assureCode)], run: holdGuarantee }],
+  [STAGES.quota, { accounts: (work) => [work.quota], run: reserveQuota }],
+  [STAGES.guarantee, { accounts: (work) => [work.guarantee], run: holdGuarantee }],
   [STAGES.stock, { accounts: stockOf, run: holdStock }],
-  [STAGES.undoGuarantee, { accounts: (work) => [guaranteeAccount(work.assureCode)], run: undoGuarantee }],
-  [STAGES.undoQuota, { accounts: (work) => [quotaOf(work)], run: undoQuota }],
+  [STAGES.undoGuarantee, { accounts: (work) => [work.guarantee], run: undoGuarantee }],
+  [STAGES.undoQuota, { accounts: (work) => [work.quota], run: undoQuota }],
 ];
 
 export const POSTING_STAGES: readonly (readonly [Stage, StageRule])[] = [
-  [STAGES.postQuota, { accounts: (work) => [quotaOf(work)], run: postQuota }],
+  [STAGES.postQuota, { accounts: (work) => [work.quota], run: postQuota }],
   [STAGES.postStock, { accounts: stockOf, run: postStock }],
 ];
 
@@ -39,10 +39,10 @@ export function partOfStage(work: Work, stage: Stage): number {
     case STAGES.quota:
     case STAGES.postQuota:
     case STAGES.undoQuota:
-      return quotaOf(work).part;
+      return work.quota.part;
     case STAGES.guarantee:
     case STAGES.undoGuarantee:
-      return guaranteeAccount(work.assureCode).part;
+      return work.guarantee.part;
     case STAGES.stock:
     case STAGES.postStock:
       return work.stock[0]?.ref.part ?? work.part;
@@ -63,8 +63,8 @@ export function firstPosting(work: Work): Stage {
 export function keysOf(work: Work): readonly (AccountRef & { key: string })[] {
   const names = ['reserve', 'post', 'release'];
   return names.flatMap((name) => [
-    { ...quotaOf(work), key: `${work.preNo}/${name}` },
-    { ...guaranteeAccount(work.assureCode), key: `${work.preNo}/${name}` },
+    { ...work.quota, key: `${work.preNo}/${name}` },
+    { ...work.guarantee, key: `${work.preNo}/${name}` },
     ...work.stock.map((line) => ({ ...line.ref, key: stockKey(work, line.gnum, name) })),
   ]);
 }
@@ -76,7 +76,7 @@ export function moveTo(work: Work, stage: Stage): void {
 
 /** F-01, F-02: reserved at acceptance, never beyond the year's limit. */
 function reserveQuota(work: Work, { session, nowMs, annualLimitFen, taxesExcessInFull }: StageContext): void {
-  const account = quotaOf(work);
+  const account = work.quota;
   const limitFen = annualLimitFen(work);
   session.open(account, limitFen, 'opened', `annual limit ${work.quotaYear}`, nowMs);
   if (work.quotaFen > 0n) {
@@ -101,12 +101,12 @@ function assessAgain(work: Work, annualUsedFen: bigint): void {
 
 /** C-05: without enough guarantee there is no release. */
 function holdGuarantee(work: Work, { session, nowMs }: StageContext): void {
-  const account = guaranteeAccount(work.assureCode);
+  const account = work.guarantee;
   const result = session.reserve(account, work.taxFen, `${work.preNo}/reserve`, work.preNo, nowMs);
   if (result.kind === 'reserved') return moveTo(work, afterGuarantee(work));
   const undo = work.quotaFen > 0n ? STAGES.undoQuota : STAGES.refuse;
   if (result.kind === 'unknown account')
-    return refuse(work, undo, reason('90021', 'InventoryHead/assureCode', work.assureCode, '有担保账户的企业'));
+    return refuse(work, undo, reason('90021', 'InventoryHead/assureCode', work.guarantee.account, '有担保账户的企业'));
   const available = formatFen(result.available);
   refuse(
     work,
@@ -141,18 +141,18 @@ function holdStock(work: Work, { session, nowMs }: StageContext): void {
 }
 
 function undoGuarantee(work: Work, { session, nowMs }: StageContext): void {
-  session.release(guaranteeAccount(work.assureCode), work.taxFen, `${work.preNo}/release`, work.preNo, nowMs);
+  session.release(work.guarantee, work.taxFen, `${work.preNo}/release`, work.preNo, nowMs);
   moveTo(work, work.quotaFen > 0n ? STAGES.undoQuota : STAGES.refuse);
 }
 
 function undoQuota(work: Work, { session, nowMs }: StageContext): void {
-  session.release(quotaOf(work), work.quotaFen, `${work.preNo}/release`, work.preNo, nowMs);
+  session.release(work.quota, work.quotaFen, `${work.preNo}/release`, work.preNo, nowMs);
   moveTo(work, STAGES.refuse);
 }
 
 /** F-01: confirmed at release. */
 function postQuota(work: Work, { session, nowMs }: StageContext): void {
-  session.post(quotaOf(work), work.quotaFen, `${work.preNo}/post`, work.preNo, nowMs);
+  session.post(work.quota, work.quotaFen, `${work.preNo}/post`, work.preNo, nowMs);
   moveTo(work, work.stock.length > 0 ? STAGES.postStock : STAGES.done);
 }
 
@@ -162,10 +162,6 @@ function postStock(work: Work, { session, nowMs }: StageContext): void {
     session.post(ref, quantity5, stockKey(work, gnum, 'post'), work.preNo, nowMs);
   }
   moveTo(work, STAGES.done);
-}
-
-function quotaOf(work: Work): AccountRef {
-  return quotaAccount(work.personKeyHex, work.quotaYear);
 }
 
 function stockOf(work: Work): readonly AccountRef[] {

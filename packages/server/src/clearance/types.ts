@@ -109,9 +109,10 @@ export type Work = {
   stagePart: number;
   /** Loaded from `clearing_work`: its stages may have run before. */
   readonly travelled: boolean;
-  readonly personKeyHex: string;
+  /** Of the person in the year of acceptance. */
+  readonly quota: AccountRef;
   readonly quotaYear: number;
-  readonly assureCode: string;
+  readonly guarantee: AccountRef;
   readonly stock: readonly { readonly ref: AccountRef; readonly quantity5: Decimal5; readonly gnum: string }[];
   /** For judging again under a law that taxes in full what exceeds the annual limit (E-04). */
   readonly facts: AssessFacts;

@@ -1,7 +1,7 @@
 import type { Inventory } from '@tongguan/ceb';
 import { parseDecimal5, shanghaiYear } from '@tongguan/kernel';
 import type { AssessFacts, Assessment } from '@tongguan/policy';
-import { stockAccount } from '../ledgers/index.ts';
+import { guaranteeAccount, quotaAccount, stockAccount } from '../ledgers/index.ts';
 import { moveTo } from './stages.ts';
 import type { WorkRow } from './store.ts';
 import { type Declaration, type Reason, STAGES, type Stage, type TaxLine, type Work } from './types.ts';
@@ -16,6 +16,7 @@ export function beginWork(
   notes: readonly Reason[],
 ): Work {
   const { emsNo } = list.InventoryHead;
+  const quotaYear = shanghaiYear(facts.acceptedAtMs);
   const work: Work = {
     part: declaration.part,
     serial: declaration.serial,
@@ -23,9 +24,9 @@ export function beginWork(
     stage: STAGES.quota,
     stagePart: 0,
     travelled: false,
-    personKeyHex,
-    quotaYear: shanghaiYear(facts.acceptedAtMs),
-    assureCode: declaration.assureCode,
+    quota: quotaAccount(personKeyHex, quotaYear),
+    quotaYear,
+    guarantee: guaranteeAccount(declaration.assureCode),
     stock:
       declaration.tradeMode === '9610' || !emsNo
         ? []

@@ -1,6 +1,6 @@
 import { assert, type EpochMs } from '@tongguan/kernel';
 import { compareAccounts } from './accounts.ts';
-import { type AccountRef, type Balance, ENTRY_KINDS, type EntryKind } from './types.ts';
+import { type AccountRef, type Balance, type Book, ENTRY_KINDS, type EntryKind } from './types.ts';
 
 /** What a session needs from the database. Implemented by `store/queries/ledgers-session.ts`. */
 export type LedgerStore = {
@@ -42,8 +42,9 @@ type Held = { ref: AccountRef; stored: boolean; was: Balance; granted: bigint; r
  */
 export class LedgerSession {
   readonly #store: LedgerStore;
-  readonly #accounts = new Map<string, Held>();
-  readonly #entries = new Map<string, JournalEntry>();
+  /** By book, then by account: no key has to be put together on the hot path. */
+  readonly #books = new Map<Book, Map<string, Held>>();
+  readonly #entries: JournalEntry[] = [];
   readonly #recorded = new Map<string, RecordedEntry>();
 
   constructor(store: LedgerStore) {
@@ -52,14 +53,18 @@ export class LedgerSession {
 
   /** Locks the accounts for this transaction. Accounts that do not exist stay unknown until `open`. */
   async load(refs: readonly AccountRef[]): Promise<void> {
-    const fresh = new Map<string, AccountRef>();
-    for (const ref of refs) if (!this.#accounts.has(idOf(ref))) fresh.set(idOf(ref), ref);
-    if (fresh.size === 0) return;
-    const sorted = [...fresh.values()].sort(compareAccounts);
+    const fresh = new Set<string>();
+    const wanted = refs.filter((ref) => {
+      if (this.#held(ref) || fresh.has(ref.account)) return false;
+      fresh.add(ref.account);
+      return true;
+    });
+    if (wanted.length === 0) return;
+    const sorted = wanted.sort(compareAccounts);
     for (const row of await this.#store.lockAccounts(sorted)) {
       const { part, book, account, granted, reserved, posted } = row;
       const was = { granted, reserved, posted };
-      this.#accounts.set(idOf(row), { ref: { part, book, account }, stored: true, was, ...was });
+      this.#hold({ ref: { part, book, account }, stored: true, was, ...was });
     }
   }
 
@@ -72,22 +77,22 @@ export class LedgerSession {
   }
 
   balance(ref: AccountRef): Balance | null {
-    return this.#accounts.get(idOf(ref)) ?? null;
+    return this.#held(ref) ?? null;
   }
 
   /** Makes the account if it does not exist, granting `amount` under `key`: a person's quota of a year (F-01). */
   open(ref: AccountRef, amount: bigint, key: string, reference: string, atMs: EpochMs): void {
-    if (this.#accounts.has(idOf(ref))) return;
+    if (this.#held(ref)) return;
     const nothing = { granted: 0n, reserved: 0n, posted: 0n };
-    this.#accounts.set(idOf(ref), { ref, stored: false, was: nothing, ...nothing, granted: amount });
+    this.#hold({ ref, stored: false, was: nothing, ...nothing, granted: amount });
     this.#record(ref, key, ENTRY_KINDS.grant, amount, reference, atMs);
   }
 
   /** Available → reserved, or a recorded refusal when it does not fit. */
   reserve(ref: AccountRef, amount: bigint, key: string, reference: string, atMs: EpochMs): ReserveResult {
-    const account = this.#accounts.get(idOf(ref));
+    const account = this.#held(ref);
     if (!account) return { kind: 'unknown account' };
-    const before = this.#recorded.get(`${idOf(ref)}#${key}`);
+    const before = this.#recalled(ref, key);
     if (before) return this.#repeat(account, before, amount);
     const available = account.granted - account.reserved - account.posted;
     if (amount > available) {
@@ -112,10 +117,10 @@ export class LedgerSession {
 
   /** Writes journal and balances. Asserts each balance once more before it leaves memory. */
   async flush(): Promise<void> {
-    if (this.#entries.size > 0) await this.#store.insertEntries([...this.#entries.values()]);
+    if (this.#entries.length > 0) await this.#store.insertEntries(this.#entries);
     const inserts: (AccountRef & Balance)[] = [];
     const deltas: (AccountRef & Balance)[] = [];
-    for (const { ref, stored, was, granted, reserved, posted } of this.#accounts.values()) {
+    for (const { ref, stored, was, granted, reserved, posted } of this.#all()) {
       assert(granted >= 0n && reserved >= 0n && posted >= 0n, 'no side of a ledger account is negative');
       assert(reserved + posted <= granted, 'a ledger account never exceeds what it was granted');
       if (!stored) inserts.push({ ...ref, granted, reserved, posted });
@@ -132,9 +137,9 @@ export class LedgerSession {
   }
 
   #move(ref: AccountRef, amount: bigint, key: string, kind: EntryKind, reference: string, atMs: EpochMs): Held | null {
-    const account = this.#accounts.get(idOf(ref));
+    const account = this.#held(ref);
     assert(account !== undefined, 'an account that gives up a reservation was loaded');
-    const before = this.#recorded.get(`${idOf(ref)}#${key}`);
+    const before = this.#recalled(ref, key);
     if (before) {
       assert(before.requestHash.equals(hashOf(kind, amount)), 'an idempotency key keeps its request');
       return null;
@@ -153,11 +158,28 @@ export class LedgerSession {
   }
 
   #record(ref: AccountRef, key: string, kind: EntryKind, amount: bigint, reference: string, atMs: EpochMs): void {
-    const id = `${idOf(ref)}#${key}`;
-    assert(!this.#entries.has(id), 'an idempotency key is used once in a transaction');
     // A refusal answers a request to reserve: both carry that request.
     const requestHash = hashOf(kind === ENTRY_KINDS.refusal ? ENTRY_KINDS.reserve : kind, amount);
-    this.#entries.set(id, { ...ref, key, kind, amount, requestHash, reference, atMs });
+    const { part, book, account } = ref;
+    this.#entries.push({ part, book, account, key, kind, amount, requestHash, reference, atMs });
+  }
+
+  #held(ref: AccountRef): Held | undefined {
+    return this.#books.get(ref.book)?.get(ref.account);
+  }
+
+  #hold(held: Held): void {
+    const { book, account } = held.ref;
+    const accounts = this.#books.get(book) ?? new Map<string, Held>();
+    this.#books.set(book, accounts.set(account, held));
+  }
+
+  *#all(): Generator<Held> {
+    for (const accounts of this.#books.values()) yield* accounts.values();
+  }
+
+  #recalled(ref: AccountRef, key: string): RecordedEntry | undefined {
+    return this.#recorded.size === 0 ? undefined : this.#recorded.get(`${idOf(ref)}#${key}`);
   }
 }
 
