@@ -3,6 +3,9 @@ import { assert, type EpochMs, PART_COUNT, shanghaiC14 } from '@tongguan/kernel'
 /** Nine digits: a partition may number 7.8 million lists before its numbers come round. */
 const SERIALS_PER_PART = 1_000_000_000n / BigInt(PART_COUNT);
 
+/** Times the nine digits may have come round: 16 thousand million lists. */
+const ROUNDS_MAX = 16;
+
 function nineDigits(part: number, serial: bigint): string {
   assert(serial > 0n && part >= 0 && part < PART_COUNT, 'a declaration is numbered within its partition');
   return ((serial % SERIALS_PER_PART) * BigInt(PART_COUNT) + BigInt(part)).toString().padStart(9, '0');
@@ -11,6 +14,15 @@ function nineDigits(part: number, serial: bigint): string {
 /** preNo, C18: `B`, day of receipt, nine digits; as the e-port's numbers look in practice. */
 export function preNoOf(part: number, serial: bigint, receivedMs: EpochMs): string {
   return `B${shanghaiC14(receivedMs).slice(0, 8)}${nineDigits(part, serial)}`;
+}
+
+/** Where a list with this preNo may lie: nine digits come round after some years, and the number itself decides. */
+export function placesOfPreNo(preNo: string): readonly { readonly part: number; readonly serial: bigint }[] {
+  const digits = /^B\d{8}(\d{9})$/.exec(preNo)?.[1];
+  if (digits === undefined) return [];
+  const part = Number(BigInt(digits) % BigInt(PART_COUNT));
+  const first = BigInt(digits) / BigInt(PART_COUNT);
+  return Array.from({ length: ROUNDS_MAX }, (_, round) => ({ part, serial: first + BigInt(round) * SERIALS_PER_PART }));
 }
 
 /** invtNo, C18 (C-06): customs district, year, `I`, nine digits. */

@@ -28,7 +28,9 @@ export type StartFailureReason =
   | 'database-user'
   | 'database-program'
   | 'port-taken'
-  | 'host-unknown';
+  | 'host-unknown'
+  | 'gateway'
+  | 'keys';
 
 /** Turns what the file system says into a sentence; anything else is passed on as it is. */
 export function fileFailure(error: unknown, path: string): unknown {

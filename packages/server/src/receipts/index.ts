@@ -1,3 +1,4 @@
+export { type ReceiptAboutStore, type ReceiptSubject, receiptsAbout } from './about.ts';
 export { RECEIPTS_LIMIT_DEFAULT, RECEIPTS_LIMIT_MAX, readReceipts } from './service.ts';
 export type { ReceiptStore, StoredReceipt } from './store.ts';
 export * from './types.ts';

@@ -128,7 +128,7 @@ function admitFacts(list: Inventory, acceptedAtMs: EpochMs): AdmitFacts {
 }
 
 /** E-01: price, freight and insurance as the list declares them. */
-function assessFactsOf(list: Inventory, acceptedAtMs: EpochMs): AssessFacts {
+export function assessFactsOf(list: Inventory, acceptedAtMs: EpochMs): AssessFacts {
   const { tradeMode, freight, insuredFee } = list.InventoryHead;
   return {
     acceptedAtMs,

@@ -23,6 +23,9 @@ export type PostgresHome = {
   readonly user: ProcessUser | null;
 };
 
+/** What a start has put into a new data folder before the database. */
+const OUR_FILES: ReadonlySet<string> = new Set(['instance.json', 'keys', 'tongguan.log']);
+
 /** Where the database of a data folder lies when the data folder itself is closed to the database's user. */
 export const SHARED_ROOT = '/var/lib/tongguan';
 
@@ -65,7 +68,7 @@ async function makeHome(
       return place;
     }
     // A folder we have just made, or an empty one given to us, may be passed through; what is inside stays closed.
-    if (readdirSync(dataDir).every((name) => name === 'instance.json')) chmodSync(dataDir, 0o711);
+    if (readdirSync(dataDir).every((name) => OUR_FILES.has(name))) chmodSync(dataDir, 0o711);
     mkdirSync(place, { mode: 0o700 });
     chownSync(place, user.uid, user.gid);
     if (await canUse(place, user)) return place;

@@ -168,13 +168,13 @@ function toDocument(row: DocumentColumns): StoredDocument {
   };
 }
 
-type DeclarationRow = {
+export type DeclarationRow = {
   [column: string]: unknown;
   part: number;
   serial: bigint;
 };
 
-function toDeclaration(row: DeclarationRow): Declaration {
+export function toDeclaration(row: DeclarationRow): Declaration {
   const text = (column: string): string => row[column] as string;
   const time = (column: string): number | null => (row[column] === null ? null : Number(row[column]));
   const ref = (name: string): DocumentRef | null =>

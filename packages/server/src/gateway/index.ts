@@ -1,0 +1,3 @@
+export { createGateway } from './server.ts';
+export type { Story } from './story/types.ts';
+export * from './types.ts';

@@ -1,0 +1,36 @@
+import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger';
+
+/** What OpenAPI says beside the routes' own schemas. */
+export function openApiOptions(version: string): FastifyDynamicSwaggerOptions {
+  return {
+    openapi: {
+      openapi: '3.0.3',
+      info: {
+        title: '通关 Tongguan',
+        description:
+          '跨境电商零售进口通关平台 / clearance platform for cross-border e-commerce retail import. ' +
+          '调用方以令牌识别，申报权限以报文内签名为准 / callers are known by token; the signature inside the message decides what may be declared. ' +
+          '每个应答都带 Tongguan-Conversation-Id / every answer carries Tongguan-Conversation-Id.',
+        version,
+        license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+      },
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+      tags: [
+        { name: 'messages', description: '报文接收 / sending' },
+        { name: 'receipts', description: '回执读取 / receipts' },
+        { name: 'declarations', description: '清单查询 / declarations' },
+        { name: 'tools', description: '试算与代码 / assessment and codes' },
+      ],
+    },
+    refResolver: {
+      buildLocalReference: (json, _base, _fragment, index) =>
+        typeof json['$id'] === 'string' ? json['$id'] : `def-${index}`,
+    },
+  };
+}
+
+export const BEARER = [{ bearer: [] as string[] }];
+
+export const CONVERSATION_HEADERS = {
+  'Tongguan-Conversation-Id': { type: 'string', description: '会话编号 / conversation id' },
+} as const;

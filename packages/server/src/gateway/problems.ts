@@ -1,0 +1,85 @@
+/** Every way the API says no, apart from the regime's own codes: HTTP status and both languages in one place. */
+export const PROBLEMS = {
+  'token-missing': {
+    status: 401,
+    zh: '缺少访问令牌：请在 Authorization 头中写 Bearer <令牌>',
+    en: 'no access token: send it as Authorization: Bearer <token>',
+  },
+  'token-unknown': { status: 401, zh: '访问令牌无效或已撤销', en: 'the access token is unknown or revoked' },
+  'not-found': { status: 404, zh: '没有此接口，见 /api/openapi.json', en: 'no such endpoint; see /api/openapi.json' },
+  'declaration-unknown': {
+    status: 404,
+    zh: '没有与本企业有关的此编号清单',
+    en: 'no declaration with this number concerns your enterprise',
+  },
+  'code-unknown': { status: 404, zh: '代码表中没有此代码', en: 'the catalogue does not know this code' },
+  'method-wrong': { status: 405, zh: '此接口不支持该方法', en: 'this endpoint does not take that method' },
+  'body-too-large': {
+    status: 413,
+    zh: '报文超过 8 MB：请分成多个报文发送',
+    en: 'the body exceeds 8 MB: send several messages',
+  },
+  'type-unsupported': {
+    status: 415,
+    zh: 'Content-Type 须为 application/xml 或 text/xml（试算为 application/json）',
+    en: 'Content-Type must be application/xml or text/xml (application/json for assess)',
+  },
+  'too-many-requests': {
+    status: 429,
+    zh: '请求过于频繁，请按 Retry-After 稍后重试',
+    en: 'too many requests; retry after Retry-After',
+  },
+  busy: {
+    status: 503,
+    zh: '系统繁忙，未接收报文，请稍后重发',
+    en: 'busy: the message was not taken; send it again later',
+  },
+  stopping: { status: 503, zh: '系统正在停止，请稍后重试', en: 'stopping; try again later' },
+  'cursor-unknown': {
+    status: 400,
+    zh: 'after 不是本企业的回执游标：请使用先前应答中的 next 或 cursor',
+    en: 'after is no receipt cursor of yours: use next or cursor of an earlier answer',
+  },
+  'request-invalid': {
+    status: 400,
+    zh: '请求参数不合要求',
+    en: 'the request is not as described in /api/openapi.json',
+  },
+  'input-invalid': { status: 400, zh: '试算输入有误，见 refusals', en: 'the input is wrong; see refusals' },
+  fault: {
+    status: 500,
+    zh: '系统内部错误，未作任何处理；请凭会话编号联系运维',
+    en: 'an internal error, nothing was done; quote the conversation id to the operator',
+  },
+} as const satisfies Record<string, { readonly status: number; readonly zh: string; readonly en: string }>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+export type ProblemBody = {
+  readonly error: {
+    readonly code: string;
+    readonly message_zh: string;
+    readonly message_en: string;
+    readonly [more: string]: unknown;
+  };
+};
+
+/** Thrown inside a route, answered by the gateway's error handler. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly code: ProblemCode;
+  readonly more: Readonly<Record<string, unknown>>;
+  readonly retryAfterMs: number | null;
+
+  constructor(code: ProblemCode, more: Readonly<Record<string, unknown>> = {}, retryAfterMs: number | null = null) {
+    super(code);
+    this.code = code;
+    this.more = more;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+export function problemBody(code: ProblemCode, more: Readonly<Record<string, unknown>> = {}): ProblemBody {
+  const { zh, en } = PROBLEMS[code];
+  return { error: { code, message_zh: zh, message_en: en, ...more } };
+}

@@ -1,0 +1,50 @@
+import { explainCode, WIRE_CODES } from '@tongguan/ceb';
+import type { Refusal } from '@tongguan/kernel';
+import type { RefusedAnswer } from '../intake/types.ts';
+import type { ProblemBody } from './problems.ts';
+
+/** Who you are, not what you wrote: 403. Everything else the door refuses is form or signature: 400. */
+const AUTHORITY: ReadonlySet<string> = new Set([
+  WIRE_CODES.signerUnknown.code,
+  WIRE_CODES.signerExpired.code,
+  WIRE_CODES.signerSuspended.code,
+  WIRE_CODES.signerRevoked.code,
+  WIRE_CODES.signerNotEntitled.code,
+  WIRE_CODES.sandboxKeyInProduction.code,
+  WIRE_CODES.callerIsNotTransmitter.code,
+  '-621015',
+]);
+
+export function statusOfRefusal(answer: RefusedAnswer): 400 | 403 {
+  return AUTHORITY.has(answer.refusals[0]?.code ?? '') ? 403 : 400;
+}
+
+/** Every refusal with document, path, found, allowed, code and what to do. */
+export function refusedBody(answer: RefusedAnswer): ProblemBody {
+  const code = answer.refusals[0]?.code ?? '-900101';
+  const entry = explainCode(code);
+  return {
+    error: {
+      code,
+      message_zh: entry?.text.zh ?? '报文未被接收',
+      message_en: entry?.text.en ?? 'the message was refused',
+      messageId: answer.messageId,
+      type: answer.type,
+      guid: answer.guid,
+      refusals: answer.refusals.map(explained),
+    },
+  };
+}
+
+export function explained(refusal: Refusal): Record<string, unknown> {
+  const entry = explainCode(refusal.code);
+  if (entry === null) return { ...refusal };
+  const { text, advice } = entry;
+  return {
+    ...refusal,
+    message_zh: text.zh,
+    message_en: text.en,
+    advice_zh: advice.zh,
+    advice_en: advice.en,
+  };
+}

@@ -1,0 +1,79 @@
+import { assessJson, assessJsonBatch } from '@tongguan/policy';
+import type { FastifyInstance } from 'fastify';
+import { openDoor } from '../auth.ts';
+import { CONVERSATION_HEADERS } from '../openapi.ts';
+import { Problem } from '../problems.ts';
+import { explained } from '../refusals.ts';
+import { errorAnswers } from '../schemas.ts';
+import type { GatewayContext } from '../types.ts';
+
+/** POST /api/assess: tax without declaring; nothing is stored. */
+export async function assessRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
+  const open = openDoor(context);
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      done(null, JSON.parse(String(body)));
+    } catch {
+      done(new Problem('request-invalid', { details: ['the body is not JSON'] }), undefined);
+    }
+  });
+  app.post('/api/assess', {
+    schema: ASSESS_SCHEMA,
+    // The input is judged by policy, which names every problem by its path.
+    validatorCompiler: () => () => true,
+    handler: async (request, reply) => {
+      open(request);
+      const input = request.body;
+      const answer = Array.isArray(input) ? assessJsonBatch(input) : assessJson(input);
+      if (!answer.ok) throw new Problem('input-invalid', { refusals: answer.refusals.map(explained) });
+      return reply.serializer(JSON.stringify).type('application/json; charset=utf-8').send(answer.value);
+    },
+  });
+}
+
+const amount = { type: 'string', example: '10.00' } as const;
+
+const INPUT = {
+  type: 'object',
+  required: ['acceptedAt', 'mode', 'lines'],
+  properties: {
+    acceptedAt: { type: 'string', example: '2019-05-01T10:00:00+08:00' },
+    mode: { type: 'string', example: '1210' },
+    annualUsed: amount,
+    freight: amount,
+    insurance: amount,
+    lines: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['gcode', 'quantity', 'price'],
+        properties: {
+          gcode: { type: 'string', example: '3303000000' },
+          quantity: amount,
+          price: amount,
+          rates: { type: 'object', properties: { duty: amount, vat: amount, consumption: amount, specific: amount } },
+        },
+      },
+    },
+  },
+} as const;
+
+const ASSESS_SCHEMA = {
+  tags: ['tools'],
+  operationId: 'assess',
+  summary: '税款试算，附每个参数及其法律依据 / assess tax, with every parameter and its law',
+  description: '输入为对象或对象数组，应答与之对应 / an object or an array of them; the answer has the same shape',
+  security: [],
+  body: { anyOf: [INPUT, { type: 'array', items: INPUT }] },
+  response: {
+    200: {
+      description: '试算结果 / the assessment',
+      headers: CONVERSATION_HEADERS,
+      anyOf: [
+        { type: 'object', additionalProperties: true },
+        { type: 'array', items: { type: 'object', additionalProperties: true } },
+      ],
+    },
+    ...errorAnswers(400, 413, 415, 429, 500),
+  },
+};

@@ -1,0 +1,42 @@
+import type { FastifyInstance } from 'fastify';
+import { callerReader } from '../auth.ts';
+import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
+import { Problem } from '../problems.ts';
+import { createRateLimiter } from '../rate.ts';
+import { errorAnswers } from '../schemas.ts';
+import type { GatewayContext } from '../types.ts';
+
+/** A story opens sealed documents and walks several tables; nobody needs hundreds a second. */
+const READS_SHARE = 20;
+
+/** GET /api/declarations/:number: what happened to a declaration, for the parties to it. */
+export async function declarationRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
+  const caller = callerReader(context, createRateLimiter(Math.max(1, context.limits.requestsPerSecond / READS_SHARE)));
+  app.get<{ Params: { number: string } }>('/api/declarations/:number', {
+    schema: DECLARATION_SCHEMA,
+    handler: async (request) => {
+      const participant = caller(request);
+      const story = await context.story(request.params.number, participant.code);
+      // The same answer whether it does not exist or is not theirs: numbers cannot be probed.
+      if (story === null) throw new Problem('declaration-unknown');
+      return story;
+    },
+  });
+}
+
+const DECLARATION_SCHEMA = {
+  tags: ['declarations'],
+  operationId: 'readDeclaration',
+  summary: '按 copNo、preNo 或 invtNo 查询清单全过程 / the whole story of a declaration by copNo, preNo or invtNo',
+  description: '只有清单当事企业可查 / only for the parties to it',
+  security: BEARER,
+  params: {
+    type: 'object',
+    required: ['number'],
+    properties: { number: { type: 'string', minLength: 1, maxLength: 60 } },
+  },
+  response: {
+    200: { description: '清单 / the declaration', headers: CONVERSATION_HEADERS, $ref: 'Declaration#' },
+    ...errorAnswers(400, 401, 404, 429, 500, 503),
+  },
+};

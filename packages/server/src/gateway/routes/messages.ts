@@ -1,0 +1,98 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { assertNever, shanghaiIso } from '@tongguan/kernel';
+import { callerReader } from '../auth.ts';
+import { XML_TYPE, wantsXml } from '../negotiate.ts';
+import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
+import { Problem } from '../problems.ts';
+import { createRateLimiter } from '../rate.ts';
+import { refusedBody, statusOfRefusal } from '../refusals.ts';
+import { errorAnswers } from '../schemas.ts';
+import { CONVERSATION_HEADER, type GatewayContext } from '../types.ts';
+import type { RefusedAnswer, StoredAnswer } from '../../intake/types.ts';
+
+const KIND_NAMES = { 1: 'order', 2: 'payment', 3: 'waybill', 4: 'list' } as const;
+
+/** POST /api/messages: one CEB message in, an acknowledgement after commit (B-07). */
+export async function messageRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
+  const caller = callerReader(context, createRateLimiter(context.limits.requestsPerSecond));
+  app.addContentTypeParser(
+    ['application/xml', 'text/xml'],
+    { parseAs: 'buffer', bodyLimit: context.limits.messageBytes },
+    (_request, body, done) => done(null, body),
+  );
+  app.route({
+    method: 'POST',
+    url: '/api/messages',
+    bodyLimit: context.limits.messageBytes,
+    schema: MESSAGES_SCHEMA,
+    // The body is judged by the scanner, which sees the bytes the signature covers.
+    validatorCompiler: () => () => true,
+    // Before the body is received: a stranger's eight megabytes are not waited for.
+    onRequest: async (request) => {
+      request.participant = caller(request);
+    },
+    handler: async (request, reply) => {
+      const { participant } = request;
+      if (participant === null) throw new Problem('token-missing');
+      const raw = request.body;
+      const answer = await context.intake.submit(Buffer.isBuffer(raw) ? raw : Buffer.alloc(0), participant.code);
+      switch (answer.kind) {
+        case 'stored':
+          reply.header(CONVERSATION_HEADER, answer.messageId).code(202);
+          return storedBody(answer);
+        case 'refused':
+          return sendRefusal(context, answer, request.headers.accept, reply);
+        case 'busy':
+          throw new Problem('busy', {}, answer.retryAfterMs);
+        default:
+          return assertNever(answer, 'answer of intake');
+      }
+    },
+  });
+}
+
+function storedBody(answer: StoredAnswer): Record<string, unknown> {
+  const { messageId, type, guid, acceptedMs, documents, replayed } = answer;
+  return {
+    messageId,
+    type,
+    guid,
+    acceptedAt: shanghaiIso(acceptedMs),
+    documents: documents.map(({ item, kind, number, orderNo }) => ({ item, kind: KIND_NAMES[kind], number, orderNo })),
+    replayed,
+  };
+}
+
+function sendRefusal(
+  context: GatewayContext,
+  answer: RefusedAnswer,
+  accept: string | undefined,
+  reply: FastifyReply,
+): FastifyReply {
+  const status = statusOfRefusal(answer);
+  const code = answer.refusals[0]?.code ?? '';
+  const conversation = answer.messageId;
+  context.log({ at: context.clock.now(), level: 'info', event: 'message-refused', conversation, status, code });
+  reply.code(status).header(CONVERSATION_HEADER, conversation);
+  if (wantsXml(accept)) return reply.type(XML_TYPE).send(answer.receipt);
+  const body = refusedBody(answer);
+  return reply
+    .type('application/json; charset=utf-8')
+    .serializer(JSON.stringify)
+    .send({ error: { ...body.error, conversationId: conversation } });
+}
+
+const MESSAGES_SCHEMA = {
+  tags: ['messages'],
+  operationId: 'sendMessage',
+  summary: '发送一份已签名的 CEB 报文（311、411、511、621，1–100 份单证）/ send one signed CEB message',
+  description:
+    '落库提交后才应答 202；同一字节再发得到同样应答且不重复生效。拒收时按 Accept 返回 JSON 或 CEB900。 / 202 only after commit; the same bytes again give the same answer and no second effect. A refusal is JSON or, by Accept, the CEB900.',
+  security: BEARER,
+  consumes: ['application/xml', 'text/xml'],
+  body: { type: 'string', description: 'CEB311Message … , UTF-8, ≤ 8 MB' },
+  response: {
+    202: { description: '已落库 / stored', headers: CONVERSATION_HEADERS, $ref: 'Stored#' },
+    ...errorAnswers(400, 401, 403, 413, 415, 429, 500, 503),
+  },
+};

@@ -1,0 +1,51 @@
+import type { FastifyInstance } from 'fastify';
+import { callerReader } from '../auth.ts';
+import { XML_TYPE, wantsXml } from '../negotiate.ts';
+import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
+import { Problem } from '../problems.ts';
+import { createRateLimiter } from '../rate.ts';
+import { errorAnswers } from '../schemas.ts';
+import type { GatewayContext } from '../types.ts';
+
+const LIMIT_DEFAULT = 100;
+const LIMIT_MAX = 1000;
+/** A page costs far more than a message; a reader needs far fewer. */
+const READS_SHARE = 10;
+
+/** GET /api/receipts?after=&limit=: a participant's own receipts, from any cursor, any number of times (B-02). */
+export async function receiptRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
+  const caller = callerReader(context, createRateLimiter(Math.max(1, context.limits.requestsPerSecond / READS_SHARE)));
+  app.get<{ Querystring: { after?: string; limit?: number } }>('/api/receipts', {
+    schema: RECEIPTS_SCHEMA,
+    handler: async (request, reply) => {
+      const participant = caller(request);
+      const { after, limit } = request.query;
+      const cursor = after === undefined || after === '' ? null : after;
+      const page = await context.receipts.read(participant.code, cursor, limit ?? LIMIT_DEFAULT);
+      if (!page.ok) throw new Problem('cursor-unknown', { refusals: page.refusals });
+      if (!wantsXml(request.headers.accept)) return page.value;
+      return reply.type(XML_TYPE).send(context.receipts.toXml(page.value));
+    },
+  });
+}
+
+const RECEIPTS_SCHEMA = {
+  tags: ['receipts'],
+  operationId: 'readReceipts',
+  summary: '读取本企业回执，最早的在前 / read your receipts, oldest first',
+  description:
+    '游标永久有效，可反复读取；Accept: application/xml 返回回执报文 / a cursor is valid for ever and may be used again; Accept: application/xml gives the receipt messages.',
+  security: BEARER,
+  produces: ['application/json', 'application/xml'],
+  querystring: {
+    type: 'object',
+    properties: {
+      after: { type: 'string', maxLength: 2000, description: '上次应答的 next / next of an earlier answer' },
+      limit: { type: 'integer', minimum: 1, maximum: LIMIT_MAX, default: LIMIT_DEFAULT },
+    },
+  },
+  response: {
+    200: { description: '一页回执 / a page', headers: CONVERSATION_HEADERS, $ref: 'ReceiptPage#' },
+    ...errorAnswers(400, 401, 429, 500, 503),
+  },
+};

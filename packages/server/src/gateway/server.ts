@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import swagger from '@fastify/swagger';
+import { Fault } from '@tongguan/kernel';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { openApiOptions } from './openapi.ts';
+import { Problem, type ProblemCode, PROBLEMS, problemBody } from './problems.ts';
+import { assessRoutes } from './routes/assess.ts';
+import { declarationRoutes } from './routes/declarations.ts';
+import { messageRoutes } from './routes/messages.ts';
+import { metaRoutes } from './routes/meta.ts';
+import { receiptRoutes } from './routes/receipts.ts';
+import {
+  errorSchema,
+  healthSchema,
+  receiptPageSchema,
+  receiptSchema,
+  refusalSchema,
+  storedSchema,
+  storySchema,
+} from './schemas.ts';
+import { CONVERSATION_HEADER, DEFAULT_LIMITS, type Gateway, type GatewayContext, type GatewayDeps } from './types.ts';
+
+/** A client that sends its request this slowly is cut off (slow loris). */
+const REQUEST_WITHIN_MS = 30_000;
+const KEEP_ALIVE_MS = 72_000;
+/** Bodies other than messages: assess input. */
+const JSON_BYTES_MAX = 1024 * 1024;
+
+/** The HTTP door: who calls, how much, how often; then the room that answers. */
+export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
+  const limits = { ...DEFAULT_LIMITS, ...deps.limits };
+  const app = fastify({
+    logger: false,
+    bodyLimit: JSON_BYTES_MAX,
+    requestTimeout: REQUEST_WITHIN_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    // Unknown query fields and wrong types are said, not bent into shape.
+    ajv: { customOptions: { removeAdditional: false, allErrors: true, coerceTypes: 'array' } },
+    clientErrorHandler: answerBrokenRequest,
+    forceCloseConnections: 'idle',
+  });
+  app.removeAllContentTypeParsers();
+  app.decorateRequest('participant', null);
+  app.addHook('onRequest', nameConversation);
+  app.setErrorHandler((error: FastifyError, request, reply) => answerError(deps, error, request, reply));
+  app.setNotFoundHandler(() => {
+    throw new Problem('not-found');
+  });
+  for (const schema of [
+    errorSchema,
+    refusalSchema,
+    storedSchema,
+    receiptSchema,
+    receiptPageSchema,
+    storySchema,
+    healthSchema,
+  ]) {
+    app.addSchema(schema);
+  }
+  await app.register(swagger, openApiOptions(deps.version));
+  const context: GatewayContext = { ...deps, limits };
+  // Rooms of their own: each brings the body parser it needs, so that anything else is 415.
+  for (const routes of [messageRoutes, receiptRoutes, declarationRoutes, assessRoutes, metaRoutes]) {
+    await app.register((scope: FastifyInstance) => routes(scope, context));
+  }
+  await app.ready();
+  return {
+    listen: ({ host, port }) => app.listen({ host, port }),
+    close: () => app.close(),
+  };
+}
+
+/** Known before anything can go wrong. Messages replace it by their own id, which the sender can compute too. */
+async function nameConversation(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  reply.header(CONVERSATION_HEADER, randomUUID());
+}
+
+function answerError(deps: GatewayDeps, error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  const conversation = String(reply.getHeader(CONVERSATION_HEADER) ?? '');
+  const problem = problemOf(error);
+  const { status } = PROBLEMS[problem.code];
+  if (problem.retryAfterMs !== null) reply.header('retry-after', Math.max(1, Math.ceil(problem.retryAfterMs / 1000)));
+  if (status === 401) reply.header('www-authenticate', 'Bearer');
+  if (status === 500) {
+    const at = deps.clock.now();
+    deps.log({ at, level: 'error', event: 'fault', conversation, status, code: causeOf(error), trace: traceOf(error) });
+  }
+  reply
+    .code(status)
+    .type('application/json; charset=utf-8')
+    .serializer(JSON.stringify)
+    .send(problemBody(problem.code, { ...problem.more, conversationId: conversation }));
+}
+
+function problemOf(error: FastifyError | Problem): Problem {
+  if (error instanceof Problem) return error;
+  switch (error.code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return new Problem('body-too-large');
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return new Problem('type-unsupported');
+    case 'FST_ERR_VALIDATION':
+      return new Problem('request-invalid', {
+        details: error.validation?.map((each) => `${each.instancePath} ${each.message ?? ''}`),
+      });
+    default:
+      // The client's own doing (cut-off body, wrong length): Fastify says so with a 4xx.
+      return new Problem(error.statusCode !== undefined && error.statusCode < 500 ? 'request-invalid' : 'fault');
+  }
+}
+
+/** The class and code of an error; its message may quote a value of the database and is not logged. */
+function causeOf(error: Error): string {
+  if (error instanceof Fault) return `Fault: ${error.message}`;
+  const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
+  return `${error.name}${code}`;
+}
+
+function traceOf(error: Error): string {
+  const lines = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return lines
+    .slice(0, 8)
+    .map((line) => line.trim().slice(0, 200))
+    .join(' < ');
+}
+
+/** Bytes that are no HTTP: there is no request to answer, only a socket. */
+function answerBrokenRequest(
+  error: NodeJS.ErrnoException,
+  socket: NodeJS.WritableStream & { destroyed?: boolean },
+): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed === true) return;
+  const code: ProblemCode = 'request-invalid';
+  const conversationId = randomUUID();
+  const body = JSON.stringify(problemBody(code, { conversationId }));
+  const head = [
+    'HTTP/1.1 400 Bad Request',
+    'Content-Type: application/json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    `Tongguan-Conversation-Id: ${conversationId}`,
+    'Connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}

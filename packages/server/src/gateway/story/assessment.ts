@@ -1,0 +1,42 @@
+import type { Inventory } from '@tongguan/ceb';
+import { formatFen } from '@tongguan/kernel';
+import type { Declaration } from '../../clearance/types.ts';
+import type { StoryDeps } from './types.ts';
+
+/** More than any annual limit there has been: with it the annual rule applies, whatever the order's value. */
+const BEYOND_EVERY_LIMIT_FEN = 100_000_000n;
+
+/**
+ * How the tax came about, with every parameter and its law. Computed again under the law of acceptance (E-01 … E-06):
+ * what the person had used that day is not kept with the declaration, only on which side of the annual limit it fell.
+ */
+export function assessmentStory(
+  deps: StoryDeps,
+  declaration: Declaration,
+  list: Inventory | null,
+): Record<string, unknown> | null {
+  if (list === null || declaration.acceptedMs === null || declaration.route === null) return null;
+  const within = deps.assess(list, declaration.acceptedMs, 0n);
+  const assessment =
+    within.route === declaration.route ? within : deps.assess(list, declaration.acceptedMs, BEYOND_EVERY_LIMIT_FEN);
+  const { total } = assessment;
+  return {
+    route: declaration.route,
+    dutiableValue: formatFen(assessment.dutiableFen),
+    lines: assessment.lines.map((line, index) => ({
+      gnum: list.InventoryList[index]?.gnum,
+      gcode: list.InventoryList[index]?.gcode,
+      dutiableValue: formatFen(line.dutiableFen),
+      customsDuty: formatFen(line.customsDutyFen),
+      consumptionTax: formatFen(line.consumptionTaxFen),
+      valueAddedTax: formatFen(line.valueAddedTaxFen),
+    })),
+    total: {
+      customsDuty: formatFen(total.customsDutyFen),
+      consumptionTax: formatFen(total.consumptionTaxFen),
+      valueAddedTax: formatFen(total.valueAddedTaxFen),
+      tax: formatFen(total.taxFen),
+    },
+    explain: assessment.explain(),
+  };
+}

@@ -1,0 +1,51 @@
+import type { Inventory } from '@tongguan/ceb';
+import { formatDecimal5, formatFen, shanghaiIso } from '@tongguan/kernel';
+import type { Declaration } from '../../clearance/types.ts';
+import { BOOKS, type EntryKind, guaranteeAccount, quotaAccount, stockAccount } from '../../ledgers/index.ts';
+import type { EntryRef, StoryDeps } from './types.ts';
+
+const MOVES = ['reserve', 'post', 'release'] as const;
+const ENTRY_NAMES: Readonly<Record<EntryKind, string>> = {
+  1: 'grant',
+  2: 'reserve',
+  3: 'post',
+  4: 'release',
+  5: 'refusal',
+};
+
+/** Every movement of the three books for this declaration, found by the idempotency keys of its stages (F-01, G-01, J-01). */
+export async function ledgerStory(
+  deps: StoryDeps,
+  declaration: Declaration,
+  list: Inventory | null,
+): Promise<readonly Record<string, unknown>[]> {
+  const refs = keysOf(declaration, list);
+  if (refs.length === 0) return [];
+  const entries = await deps.store.entries(refs);
+  return entries.map(({ book, account, kind, amount, atMs }) => ({
+    book: BOOK_NAMES[book],
+    // The account of a person is a keyed hash and of no use to anybody outside.
+    account: book === BOOKS.quota ? String(declaration.quotaYear ?? '') : account,
+    move: ENTRY_NAMES[kind],
+    amount: book === BOOKS.stock ? formatDecimal5(amount) : formatFen(amount),
+    at: shanghaiIso(atMs),
+  }));
+}
+
+const BOOK_NAMES = { 1: 'quota', 2: 'guarantee', 3: 'stock' } as const;
+
+function keysOf(declaration: Declaration, list: Inventory | null): readonly EntryRef[] {
+  const { preNo, personKey, quotaYear, assureCode } = declaration;
+  const refs: EntryRef[] = [];
+  for (const move of MOVES) {
+    if (personKey !== null && quotaYear !== null) {
+      refs.push({ ...quotaAccount(personKey.toString('hex'), quotaYear), key: `${preNo}/${move}` });
+    }
+    if (assureCode !== '') refs.push({ ...guaranteeAccount(assureCode), key: `${preNo}/${move}` });
+    const emsNo = list?.InventoryHead.emsNo ?? '';
+    for (const { itemRecordNo, gnum } of emsNo === '' || list === null ? [] : list.InventoryList) {
+      refs.push({ ...stockAccount(emsNo, itemRecordNo ?? ''), key: `${preNo}/${gnum}/${move}` });
+    }
+  }
+  return refs;
+}

@@ -1,0 +1,173 @@
+import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
+import { formatFen, shanghaiIso } from '@tongguan/kernel';
+import type { Declaration, DocumentRef } from '../../clearance/types.ts';
+import { DOCUMENT_KINDS, type DocumentKind } from '../../intake/types.ts';
+import { matchDocuments } from '../../matching/index.ts';
+import { assessmentStory } from './assessment.ts';
+import { ledgerStory } from './ledger.ts';
+import type { StoredDocument, Story, StoryDeps, WireDocument } from './types.ts';
+
+/** Clocks of two processes of one platform differ by less than this. */
+const CLOCKS_DIFFER_MS = 60_000;
+
+type Opened = StoredDocument & { readonly content: WireDocument };
+
+/**
+ * The story of the newest declaration with this number that concerns the participant; `null` when there is none.
+ * Told from what is stored: documents are opened, matched and assessed again by the same rules.
+ */
+export async function tellStory(deps: StoryDeps, number: string, participantCode: string): Promise<Story | null> {
+  const found = await deps.store.declarations(number);
+  for (const [index, declaration] of found.entries()) {
+    const documents = await openDocuments(deps, declaration);
+    if (!concerns(declaration, documents, participantCode)) continue;
+    const others = found.slice(index + 1).filter((other) => concerns(other, [], participantCode));
+    return tell(deps, declaration, documents, others, participantCode);
+  }
+  return null;
+}
+
+async function tell(
+  deps: StoryDeps,
+  declaration: Declaration,
+  documents: readonly Opened[],
+  others: readonly Declaration[],
+  participantCode: string,
+): Promise<Story> {
+  const content = contentOf(documents);
+  const subject = {
+    part: declaration.part,
+    serial: declaration.serial,
+    documents: documents.map(({ messageId, item }) => ({ messageId, item })),
+    fromMs: Math.min(declaration.receivedMs, ...documents.map(({ acceptedMs }) => acceptedMs)) - CLOCKS_DIFFER_MS,
+    untilMs: (declaration.decidedMs ?? deps.now()) + CLOCKS_DIFFER_MS,
+  };
+  const [receipts, declarantReceipts, ledger, bill] = await Promise.all([
+    deps.receipts(participantCode, subject),
+    deps.receipts(declaration.agentCode, subject),
+    ledgerStory(deps, declaration, content.list),
+    deps.store.taxBill(declaration.part, declaration.serial),
+  ]);
+  return {
+    numbers: numbersOf(declaration),
+    state: { code: declaration.state, text: deps.stateText(declaration.state) },
+    parties: partiesOf(declaration),
+    customsCode: declaration.customsCode,
+    tradeMode: declaration.tradeMode,
+    times: timesOf(declaration),
+    states: declarantReceipts
+      .filter(({ type, preNo }) => type === 'CEB622Message' && preNo === declaration.preNo)
+      .map(({ returnStatus, statusText, returnTime, codes }) => ({ returnStatus, statusText, returnTime, codes })),
+    documents: documents.map((document) => documentStory(deps, document)),
+    missing: missingOf(declaration),
+    differences: differencesOf(deps, declaration, content),
+    reasons: declaration.reasons,
+    assessment: assessmentStory(deps, declaration, content.list),
+    ledger,
+    taxBill: bill === null ? null : billStory(bill),
+    receipts,
+    earlier: others.map((other) => ({ ...numbersOf(other), state: other.state })),
+  };
+}
+
+async function openDocuments(deps: StoryDeps, declaration: Declaration): Promise<readonly Opened[]> {
+  const { part, list, order, payment, waybill } = declaration;
+  const refs = [order, payment, waybill, list].filter((ref): ref is DocumentRef => ref !== null);
+  const stored = await deps.store.documents(part, refs);
+  return stored.map((document) => ({ ...document, content: deps.open(document) }));
+}
+
+function concerns(declaration: Declaration, documents: readonly Opened[], participantCode: string): boolean {
+  return (
+    Object.values(partiesOf(declaration)).includes(participantCode) ||
+    documents.some(({ signerCode, callerCode }) => signerCode === participantCode || callerCode === participantCode)
+  );
+}
+
+function partiesOf(declaration: Declaration): Readonly<Record<string, string>> {
+  const { agentCode, ebpCode, ebcCode, logisticsCode, assureCode, callerCode } = declaration;
+  return { agentCode, ebpCode, ebcCode, logisticsCode, assureCode, transmitter: callerCode };
+}
+
+type Content = {
+  readonly order: Order | null;
+  readonly payment: Payment | null;
+  readonly waybill: Logistics | null;
+  readonly list: Inventory | null;
+};
+
+function contentOf(documents: readonly Opened[]): Content {
+  const of = (kind: DocumentKind): WireDocument | null =>
+    documents.find((document) => document.kind === kind)?.content ?? null;
+  return {
+    order: of(DOCUMENT_KINDS.order) as Order | null,
+    payment: of(DOCUMENT_KINDS.payment) as Payment | null,
+    waybill: of(DOCUMENT_KINDS.waybill) as Logistics | null,
+    list: of(DOCUMENT_KINDS.list) as Inventory | null,
+  };
+}
+
+const KIND_NAMES = { 1: 'order', 2: 'payment', 3: 'waybill', 4: 'list' } as const;
+const OUTCOMES: Readonly<Record<number, string>> = { 2: 'refused', 3: 'superseded', 4: 'deleted' };
+
+function documentStory(deps: StoryDeps, document: Opened): Record<string, unknown> {
+  const { kind, messageId, item, messageType, messageGuid, signerCode, callerCode } = document;
+  return {
+    kind: KIND_NAMES[kind],
+    number: document.docKey.slice(document.docKey.indexOf('|') + 1),
+    outcome: document.outcome === null ? 'accepted' : (OUTCOMES[document.outcome] ?? String(document.outcome)),
+    ...(document.outcomeCode ? { code: document.outcomeCode } : {}),
+    acceptedAt: shanghaiIso(document.acceptedMs),
+    appTime: document.appTime,
+    messageId,
+    messageType,
+    messageGuid,
+    item,
+    /** SHA-256 of the received bytes, and the certificate they were verified with. */
+    digest: document.digest.toString('hex'),
+    signer: { participant: signerCode, certificate: document.signerKey },
+    transmitter: callerCode,
+    content: deps.mask(kind, document.content),
+  };
+}
+
+/** D-01: which of the other three documents have not come. */
+function missingOf({ order, payment, waybill }: Declaration): readonly string[] {
+  const refs = { order, payment, waybill };
+  return Object.entries(refs).flatMap(([name, ref]) => (ref === null ? [name] : []));
+}
+
+/** D-02 … D-04, with both paths and both values; empty until all four are there. */
+function differencesOf(deps: StoryDeps, declaration: Declaration, content: Content): readonly object[] {
+  const { order, payment, waybill, list } = content;
+  if (order === null || payment === null || waybill === null || list === null) return [];
+  return matchDocuments(
+    { order, payment, waybill, list },
+    deps.tolerances(declaration.acceptedMs ?? declaration.receivedMs),
+  );
+}
+
+function numbersOf({ copNo, preNo, invtNo, orderNo, logisticsNo }: Declaration): Story['numbers'] {
+  return { copNo, preNo, invtNo, orderNo, logisticsNo };
+}
+
+function timesOf(declaration: Declaration): Readonly<Record<string, string | null>> {
+  const at = (ms: number | null): string | null => (ms === null ? null : shanghaiIso(ms));
+  return {
+    receivedAt: at(declaration.receivedMs),
+    acceptedAt: at(declaration.acceptedMs),
+    decidedAt: at(declaration.decidedMs),
+    waitsUntil: at(declaration.deadlineMs),
+  };
+}
+
+function billStory(bill: NonNullable<Awaited<ReturnType<StoryDeps['store']['taxBill']>>>): Record<string, unknown> {
+  return {
+    taxNo: bill.taxNo,
+    status: bill.status,
+    customsDuty: formatFen(bill.customsDutyFen),
+    consumptionTax: formatFen(bill.consumptionTaxFen),
+    valueAddedTax: formatFen(bill.valueAddedTaxFen),
+    issuedAt: shanghaiIso(bill.releasedMs),
+  };
+}

@@ -1,0 +1,79 @@
+import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
+import type { EpochMs } from '@tongguan/kernel';
+import type { Assessment } from '@tongguan/policy';
+import type { Declaration, DocumentRef } from '../../clearance/types.ts';
+import type { DocumentKind } from '../../intake/types.ts';
+import type { AccountRef, EntryKind } from '../../ledgers/index.ts';
+import type { Tolerances } from '../../matching/types.ts';
+import type { ReceiptSubject, ReceiptView } from '../../receipts/index.ts';
+
+/**
+ * Words of the story.
+ *
+ * Story – everything that happened to one declaration, told to a party to it: personal data masked, amounts as texts
+ * with two decimals, times in Shanghai. Party – whoever stands in the list as platform, seller, declarant, logistics
+ * firm or guarantor, or transmitted it; and who signed its order, payment or waybill.
+ */
+export type Story = {
+  readonly numbers: Readonly<Record<'copNo' | 'preNo' | 'orderNo' | 'logisticsNo', string>> & {
+    readonly invtNo: string | null;
+  };
+  readonly [section: string]: unknown;
+};
+
+export type StoredDocument = DocumentRef & {
+  readonly part: number;
+  readonly kind: DocumentKind;
+  readonly docKey: string;
+  readonly appType: number;
+  readonly appTime: string;
+  readonly messageType: string;
+  readonly messageGuid: string;
+  readonly digest: Buffer;
+  readonly signerCode: string;
+  readonly signerKey: string;
+  readonly callerCode: string;
+  readonly acceptedMs: EpochMs;
+  /** null: accepted and current; 2 refused, 3 superseded, 4 deleted. */
+  readonly outcome: number | null;
+  readonly outcomeCode: string | null;
+  /** Sealed. */
+  readonly body: Buffer;
+};
+
+export type EntryRef = AccountRef & { readonly key: string };
+export type StoredEntry = EntryRef & { readonly kind: EntryKind; readonly amount: bigint; readonly atMs: EpochMs };
+
+export type StoredTaxBill = {
+  readonly taxNo: string;
+  readonly status: number;
+  readonly customsDutyFen: bigint;
+  readonly consumptionTaxFen: bigint;
+  readonly valueAddedTaxFen: bigint;
+  readonly releasedMs: EpochMs;
+};
+
+/** What a story needs from the database. Implemented by `store/queries/gateway-story.ts`. */
+export type StoryStore = {
+  /** By copNo, preNo or invtNo, newest first; bounded. */
+  declarations(number: string): Promise<readonly Declaration[]>;
+  documents(part: number, refs: readonly DocumentRef[]): Promise<readonly StoredDocument[]>;
+  entries(refs: readonly EntryRef[]): Promise<readonly StoredEntry[]>;
+  taxBill(part: number, serial: bigint): Promise<StoredTaxBill | null>;
+};
+
+export type WireDocument = Order | Payment | Logistics | Inventory;
+
+export type StoryDeps = {
+  readonly store: StoryStore;
+  /** Opens a sealed document. */
+  readonly open: (document: StoredDocument) => WireDocument;
+  readonly mask: <T extends object>(kind: DocumentKind, document: T) => T;
+  readonly receipts: (recipient: string, subject: ReceiptSubject) => Promise<readonly Omit<ReceiptView, 'cursor'>[]>;
+  readonly stateText: (state: number) => string;
+  /** The assessment of a list under the law of its acceptance, given what the person had used (E-01 … E-06). */
+  readonly assess: (list: Inventory, acceptedMs: EpochMs, annualUsedFen: bigint) => Assessment;
+  /** D-03, by the day they were in force. */
+  readonly tolerances: (atMs: EpochMs) => Tolerances;
+  readonly now: () => EpochMs;
+};

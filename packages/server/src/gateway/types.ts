@@ -1,0 +1,76 @@
+import type { Clock, EpochMs, Outcome } from '@tongguan/kernel';
+import type { Intake } from '../intake/types.ts';
+import type { ReceiptPage } from '../receipts/index.ts';
+import type { Registry } from '../registry/types.ts';
+import type { Story } from './story/types.ts';
+
+/**
+ * Words of the gateway.
+ *
+ * Caller – the participant whose token came with the request. Conversation – one request and its answer; its id is in
+ * every answer and every log line. Problem – the one shape in which the API says no.
+ */
+export type GatewayDeps = {
+  readonly intake: Intake;
+  readonly registry: () => Registry;
+  readonly clock: Clock;
+  readonly receipts: ReceiptReader;
+  /** `null`: there is no such declaration that concerns this participant. */
+  readonly story: (number: string, participantCode: string) => Promise<Story | null>;
+  readonly health: () => Promise<Health>;
+  readonly log: (entry: LogEntry) => void;
+  /** Of this program, for OpenAPI and health. */
+  readonly version: string;
+  readonly limits?: Partial<GatewayLimits>;
+};
+
+export type ReceiptReader = {
+  read(participantCode: string, cursor: string | null, limit: number): Promise<Outcome<ReceiptPage>>;
+  toXml(page: ReceiptPage): string;
+};
+
+export type Health = {
+  readonly ok: boolean;
+  readonly profile: string;
+  readonly database: 'ok' | 'unreachable';
+};
+
+export type GatewayLimits = {
+  /** Requests a second of one participant at one gateway process, after a burst of twice as many. */
+  readonly requestsPerSecond: number;
+  /** The same for one address without a token (assess, codes, health). */
+  readonly openRequestsPerSecond: number;
+  /** Largest message, bytes. The scanner refuses more anyway; here it is not even received. */
+  readonly messageBytes: number;
+};
+
+export const DEFAULT_LIMITS: GatewayLimits = {
+  // A large platform sends some hundreds of messages a second; the bound keeps one sender from filling every queue.
+  requestsPerSecond: 5_000,
+  openRequestsPerSecond: 200,
+  messageBytes: 8 * 1024 * 1024,
+};
+
+/** What may be logged: conversation, codes, kinds of trouble. Never bodies, names, numbers of documents or persons. */
+export type LogEntry = {
+  readonly at: EpochMs;
+  readonly level: 'info' | 'warn' | 'error';
+  readonly event: string;
+  readonly conversation?: string;
+  readonly status?: number;
+  readonly code?: string;
+  /** Where in our sources it happened; without the message, which may quote a value. */
+  readonly trace?: string;
+};
+
+/** With every limit decided. */
+export type GatewayContext = GatewayDeps & { readonly limits: GatewayLimits };
+
+export const CONVERSATION_HEADER = 'tongguan-conversation-id';
+
+export type Gateway = {
+  /** Begins to listen; resolves with the URL. */
+  listen(options: { readonly host: string; readonly port: number }): Promise<string>;
+  /** Takes no new request, finishes those it has. */
+  close(): Promise<void>;
+};

@@ -1,0 +1,9 @@
+export { type AuditCheck, type AuditReport, audit } from './ledgers/index.ts';
+export { openDatabase } from './main/database.ts';
+export { type EmbeddedDatabase, openDataFolder, startEmbedded } from './main/embedded.ts';
+export type { Platform, PlatformOptions } from './main/options.ts';
+export { startPlatform } from './main/platform.ts';
+export { embeddedDatabaseUrl } from './main/postgres/secrets.ts';
+export { StartFailure } from './main/startFailure.ts';
+export type { Profile } from './registry/index.ts';
+export { openStore, type Store } from './store/pool.ts';

@@ -1,0 +1,75 @@
+import { Fault } from '@tongguan/kernel';
+import type { Profile } from '../registry/index.ts';
+import { migrate } from '../store/migrate.ts';
+import { openStore, type Store } from '../store/pool.ts';
+import { errorCode, StartFailure, type StartFailureReason } from './startFailure.ts';
+
+/** PostgreSQL 15 is the oldest whose SQL we use. */
+const OLDEST_VERSION = 150_000;
+
+/** Opens a database, proves that it can be relied on, and brings its tables up to date. */
+export async function openDatabase(url: string, profile: Profile, connectionsMax: number): Promise<Store> {
+  const store = openStore({ url, connectionsMax });
+  try {
+    await check(store, profile);
+    await asStartFailure('wrong-database-version', () => migrate(store));
+    return store;
+  } catch (error) {
+    await store.close();
+    throw unreachable(error) ?? error;
+  }
+}
+
+async function check(store: Store, profile: Profile): Promise<void> {
+  const { rows } = await store.pool.query<Record<'version' | 'fsync' | 'pages' | 'commit', string>>(
+    `SELECT current_setting('server_version_num') AS version, current_setting('fsync') AS fsync,
+            current_setting('full_page_writes') AS pages, current_setting('synchronous_commit') AS commit`,
+  );
+  const found = rows[0];
+  if (found === undefined) throw new Fault('a database states its settings');
+  if (Number(found.version) < OLDEST_VERSION) {
+    throw new StartFailure(
+      'wrong-database-version',
+      `数据库版本过低（${found.version}）：需要 PostgreSQL 15 或更新版本。`,
+      `The database is too old (${found.version}): PostgreSQL 15 or newer is needed.`,
+    );
+  }
+  const durable = found.fsync === 'on' && found.pages === 'on' && found.commit !== 'off';
+  if (profile === 'production' && !durable) {
+    throw new StartFailure(
+      'database-broken',
+      '数据库关闭了 fsync、full_page_writes 或 synchronous_commit，断电会丢失已接收的报文：生产环境拒绝启动。',
+      'The database has fsync, full_page_writes or synchronous_commit switched off and would lose acknowledged messages: production does not start on it.',
+    );
+  }
+}
+
+/** A fault whose message is meant for people (Chinese sentence, then English) becomes a reason not to start. */
+export async function asStartFailure<T>(reason: StartFailureReason, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    const at = error.message.search(/ (?=[A-Z])/);
+    const [zh, en] =
+      at < 0 ? [error.message, error.message] : [error.message.slice(0, at), error.message.slice(at + 1)];
+    throw new StartFailure(reason, zh.trim(), en.trim(), error);
+  }
+}
+
+function unreachable(error: unknown): StartFailure | null {
+  const code = errorCode(error);
+  if (
+    !/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|28P01|28000|3D000|53300|57P03|ERR_INVALID_URL)$/.test(
+      code,
+    )
+  ) {
+    return null;
+  }
+  return new StartFailure(
+    'database-unreachable',
+    `无法连接数据库（${code}）：请检查地址、库名、用户和密码。`,
+    `The database cannot be reached (${code}): check address, name, user and password.`,
+    error,
+  );
+}

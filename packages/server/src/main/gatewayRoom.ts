@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import type { Clock } from '@tongguan/kernel';
+import { createGateway, type GatewayLimits, type Health, type LogEntry } from '../gateway/index.ts';
+import { createIntake } from '../intake/index.ts';
+import { readReceipts, receiptsXml } from '../receipts/index.ts';
+import { createRegistryHolder, type Profile } from '../registry/index.ts';
+import { openStore, type Store } from '../store/pool.ts';
+import { intakeStore } from '../store/queries/intake-store.ts';
+import { receiptStore } from '../store/queries/receipts-after.ts';
+import { registryStore } from '../store/queries/registry-records.ts';
+import { createVault, type VaultKeys } from '../vault/index.ts';
+import { type Closers, createClosers } from './closers.ts';
+import { openStories } from './stories.ts';
+
+export type GatewayRoomOptions = {
+  readonly databaseUrl: string;
+  readonly keys: VaultKeys;
+  readonly profile: Profile;
+  readonly clock: Clock;
+  readonly host: string;
+  readonly port: number;
+  readonly limits: Partial<GatewayLimits>;
+  readonly log: (entry: LogEntry) => void;
+};
+
+/** Intake writes through one connection at a time; the others read receipts and stories. */
+const CONNECTIONS = 4;
+const HEALTH_WITHIN_MS = 2_000;
+/** Health is asked by many and must not become a load of its own. */
+const HEALTH_FOR_MS = 1_000;
+
+/** HTTP, verification and intake in this process, wired and listening. */
+export async function openGatewayRoom(
+  options: GatewayRoomOptions,
+): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const closers = createClosers();
+  try {
+    return { url: await open(options, closers), close: () => closers.run() };
+  } catch (error) {
+    await closers.run().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function open(options: GatewayRoomOptions, closers: Closers): Promise<string> {
+  const { clock, profile, log } = options;
+  const store = openStore({ url: options.databaseUrl, connectionsMax: CONNECTIONS });
+  closers.add(() => store.close());
+  const vault = createVault(options.keys);
+  const trouble = (): void => log({ at: clock.now(), level: 'warn', event: 'registry-not-refreshed' });
+  const holder = await createRegistryHolder({ store: registryStore(store), vault, onTrouble: trouble });
+  closers.add(() => holder.close());
+  const registry = holder.current;
+  const intake = createIntake({ store: intakeStore(store), vault, registry, clock, profile });
+  closers.add(() => intake.close());
+  const receipts = receiptStore(store);
+  const gateway = await createGateway({
+    intake,
+    registry,
+    clock,
+    receipts: {
+      read: (participant, cursor, limit) => readReceipts({ store: receipts }, participant, cursor, limit),
+      toXml: receiptsXml,
+    },
+    story: openStories({ store, vault, clock }),
+    health: healthOf(store, profile),
+    log,
+    version: programVersion(),
+    limits: options.limits,
+  });
+  closers.add(() => gateway.close());
+  return gateway.listen({ host: options.host, port: options.port });
+}
+
+function healthOf(store: Store, profile: Profile): () => Promise<Health> {
+  let last: { readonly atMs: number; readonly health: Promise<Health> } | null = null;
+  const look = async (): Promise<Health> => {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error('the database does not answer')), HEALTH_WITHIN_MS);
+    });
+    try {
+      await Promise.race([store.pool.query('SELECT 1'), late]);
+      return { ok: true, profile, database: 'ok' };
+    } catch {
+      return { ok: false, profile, database: 'unreachable' };
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+  return () => {
+    const nowMs = performance.now();
+    if (last === null || nowMs - last.atMs > HEALTH_FOR_MS) last = { atMs: nowMs, health: look() };
+    return last.health;
+  };
+}
+
+export function programVersion(): string {
+  const about: unknown = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
+  return typeof about === 'object' && about !== null && 'version' in about ? String(about.version) : '0';
+}

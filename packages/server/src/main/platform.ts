@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { assert, type Clock, systemClock } from '@tongguan/kernel';
+import { createLane } from '../clearance/index.ts';
+import { matchDocuments } from '../matching/index.ts';
+import { createRegistryHolder } from '../registry/index.ts';
+import type { Store } from '../store/pool.ts';
+import { clearanceStore } from '../store/queries/clearance-store.ts';
+import { registryStore } from '../store/queries/registry-records.ts';
+import { createVault, loadKeys, type Vault, type VaultKeys } from '../vault/index.ts';
+import { type Closers, createClosers } from './closers.ts';
+import { asStartFailure, openDatabase } from './database.ts';
+import { type EmbeddedDatabase, openDataFolder, startEmbedded } from './embedded.ts';
+import { openGatewayRoom } from './gatewayRoom.ts';
+import { type Log, openLog, rotateLog } from './log.ts';
+import type { Platform, PlatformOptions } from './options.ts';
+import { seedSandbox } from './sandbox.ts';
+import { errorCode, fileFailure, portTaken, StartFailure } from './startFailure.ts';
+import { startWorkers } from './workers.ts';
+
+const HOST_DEFAULT = '127.0.0.1';
+/** A lane uses one connection at a time; beside them the registry and renewals. */
+const CONNECTIONS_BESIDE_LANES = 3;
+
+/**
+ * The whole platform: data folder, database, keys, participants, lanes and the HTTP door. Throws `StartFailure` with
+ * a sentence when it cannot run like this; then everything begun is undone and nothing is damaged.
+ */
+export async function startPlatform(options: PlatformOptions): Promise<Platform> {
+  const closers = createClosers();
+  try {
+    return await start(options, closers);
+  } catch (error) {
+    await closers.run().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function start(options: PlatformOptions, closers: Closers): Promise<Platform> {
+  assert(options.clock === undefined || options.workers === 0, 'a moved clock stays within one process');
+  const { profile } = options;
+  const clock = options.clock ?? systemClock;
+  const host = options.host ?? HOST_DEFAULT;
+  const port = await freePortFor(host, options.port);
+  const folder = await openDataFolder(options.dataDir);
+  closers.add(() => folder.release());
+  rotateLog(folder.path);
+  const log = openLog(folder.path);
+  closers.add(() => log.close());
+
+  const keyFile = options.vaultKeyFile ?? process.env['TONGGUAN_VAULT_KEY_FILE'] ?? null;
+  const keys = await asStartFailure('keys', () => loadKeys(folder.path, profile, keyFile));
+  const embedded = options.databaseUrl === undefined ? await openEmbedded(options, folder.path, closers) : null;
+  const databaseUrl = options.databaseUrl ?? embedded?.url ?? '';
+  const lanes = options.lanes ?? 1;
+  const store = await openDatabase(databaseUrl, profile, lanes + CONNECTIONS_BESIDE_LANES);
+  closers.add(() => store.close());
+  const vault = createVault(keys);
+  await asStartFailure('keys', () => seedSandbox({ store, vault, dataDir: folder.path, clock, profile }));
+  await startLanes({ options, store, vault, clock, lanes, log, owner: instanceName(folder.path) }, closers);
+  const door = await openDoor({ options, databaseUrl, keys, clock, host, port, log, dataDir: folder.path }, closers);
+  return {
+    url: door.url,
+    databaseUrl,
+    pids: () => ({ primary: process.pid, workers: door.pids(), database: embedded?.pid() ?? null }),
+    stop: () => closers.run(),
+  };
+}
+
+async function openEmbedded(options: PlatformOptions, dataDir: string, closers: Closers): Promise<EmbeddedDatabase> {
+  const { onNotice, onLost, throwAway } = options;
+  const embedded = await startEmbedded({
+    dataDir,
+    ...(onNotice === undefined ? {} : { onNotice }),
+    ...(onLost === undefined ? {} : { onLost }),
+    ...(throwAway === undefined ? {} : { throwAway }),
+  });
+  closers.add(() => embedded.stop());
+  return embedded;
+}
+
+type LaneSetup = {
+  readonly options: PlatformOptions;
+  readonly store: Store;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly lanes: number;
+  readonly log: Log;
+  readonly owner: string;
+};
+
+async function startLanes(setup: LaneSetup, closers: Closers): Promise<void> {
+  const { options, store, vault, clock, lanes, log } = setup;
+  const warn = (event: string, code = ''): void => log.write({ at: clock.now(), level: 'warn', event, code });
+  const holder = await asStartFailure('keys', () =>
+    createRegistryHolder({
+      store: registryStore(store),
+      vault,
+      onTrouble: () => warn('registry-not-refreshed'),
+    }),
+  );
+  closers.add(() => holder.close());
+  for (let index = 0; index < lanes; index += 1) {
+    const lane = createLane({
+      store: clearanceStore(store),
+      vault,
+      registry: holder.current,
+      clock,
+      matchDocuments,
+      owner: `${setup.owner}/${index + 1}`,
+      home: (part) => part % lanes === index,
+      parameters: options.parameters ?? {},
+      // Name and code only: a database error's message may quote a row.
+      onFault: (fault) => warn('lane-fault', fault instanceof Error ? `${fault.name} ${errorCode(fault)}` : 'unknown'),
+    });
+    lane.start();
+    closers.add(() => lane.stop());
+  }
+}
+
+type DoorSetup = {
+  readonly options: PlatformOptions;
+  readonly databaseUrl: string;
+  readonly keys: VaultKeys;
+  readonly clock: Clock;
+  readonly host: string;
+  readonly port: number;
+  readonly log: Log;
+  readonly dataDir: string;
+};
+
+async function openDoor(setup: DoorSetup, closers: Closers): Promise<{ url: string; pids(): readonly number[] }> {
+  const { options, databaseUrl, keys, clock, host, port, log, dataDir } = setup;
+  const { profile, limits = {}, workers: count } = options;
+  const url = `http://${nameOfHost(host)}:${port}`;
+  if (count === 0) {
+    try {
+      const write = log.write;
+      const room = await openGatewayRoom({ databaseUrl, keys, profile, clock, host, port, limits, log: write });
+      closers.add(() => room.close());
+    } catch (error) {
+      throw listenFailure(error, host, port);
+    }
+    return { url, pids: () => [] };
+  }
+  const [sealKey, indexKey] = [keys.sealKey.toString('base64'), keys.indexKey.toString('base64')];
+  const notice = options.onNotice ?? (() => undefined);
+  const gatewaySetup = { databaseUrl, sealKey, indexKey, profile, host, port, dataDir, limits };
+  const workers = await startWorkers(count, gatewaySetup, notice);
+  closers.add(() => workers.stop());
+  return { url, pids: workers.pids };
+}
+
+/** Asked before the database is started: a taken port is the commonest mistake and should be told at once. */
+function freePortFor(host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', (error) => reject(listenFailure(error, host, port)));
+    server.listen({ host, port, exclusive: true }, () => {
+      const address = server.address();
+      const found = typeof address === 'object' && address !== null ? address.port : port;
+      server.close(() => resolve(found));
+    });
+  });
+}
+
+function listenFailure(error: unknown, host: string, port: number): unknown {
+  switch (errorCode(error)) {
+    case 'EADDRINUSE':
+      return portTaken(host, port, error);
+    case 'EACCES':
+      return new StartFailure(
+        'port-taken',
+        `端口 ${port} 需要管理员权限：请用 --port 指定 1024 以上的端口。`,
+        `Port ${port} is reserved to the administrator: choose one above 1024 with --port.`,
+        error,
+      );
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new StartFailure(
+        'host-unknown',
+        `本机没有地址 ${host}：请检查 --host。`,
+        `This machine has no address ${host}: check --host.`,
+        error,
+      );
+    default:
+      return error;
+  }
+}
+
+/** Where a browser on this machine finds it. */
+function nameOfHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+/** The name under which this folder's lanes hold their leases; after a crash the next start takes them over at once. */
+function instanceName(dataDir: string): string {
+  const file = join(dataDir, 'instance-name');
+  try {
+    if (!existsSync(file)) writeFileSync(file, `${randomUUID()}\n`, { mode: 0o600 });
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    throw fileFailure(error, dataDir);
+  }
+}

@@ -1,0 +1,38 @@
+import { explainCode } from '@tongguan/ceb';
+import type { Clock } from '@tongguan/kernel';
+import { assess } from '@tongguan/policy';
+import { assessFactsOf, defaultParameters, placesOfPreNo } from '../clearance/index.ts';
+import type { Story } from '../gateway/index.ts';
+import { tellStory } from '../gateway/story/tell.ts';
+import type { StoryDeps, WireDocument } from '../gateway/story/types.ts';
+import { bodySeal } from '../intake/index.ts';
+import { receiptsAbout } from '../receipts/index.ts';
+import type { Store } from '../store/pool.ts';
+import { storyStore } from '../store/queries/gateway-story.ts';
+import { receiptAboutStore } from '../store/queries/receipts-about.ts';
+import { maskDocument, type Vault } from '../vault/index.ts';
+
+/** Wires what a declaration's story is told from. */
+export function openStories(parts: {
+  readonly store: Store;
+  readonly vault: Vault;
+  readonly clock: Clock;
+}): (number: string, participantCode: string) => Promise<Story | null> {
+  const { store, vault, clock } = parts;
+  const receipts = receiptAboutStore(store);
+  const deps: StoryDeps = {
+    store: storyStore(store, placesOfPreNo),
+    open: ({ part, messageId, item, body }) =>
+      JSON.parse(vault.open(body, bodySeal(part, messageId, item)).toString('utf8')) as WireDocument,
+    mask: maskDocument,
+    receipts: (recipient, subject) => receiptsAbout({ store: receipts }, recipient, subject),
+    stateText: (state) => explainCode(String(state))?.text.zh ?? '',
+    assess: (list, acceptedMs, annualUsedFen) => assess({ ...assessFactsOf(list, acceptedMs), annualUsedFen }),
+    tolerances: (atMs) => {
+      const { amountTolerance5, weightTolerance5 } = defaultParameters(atMs);
+      return { amount5: amountTolerance5, weight5: weightTolerance5 };
+    },
+    now: () => clock.now(),
+  };
+  return (number, participantCode) => tellStory(deps, number, participantCode);
+}

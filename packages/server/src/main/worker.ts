@@ -1,0 +1,70 @@
+import { systemClock } from '@tongguan/kernel';
+import { openGatewayRoom } from './gatewayRoom.ts';
+import { openLog } from './log.ts';
+import type { GatewaySetup } from './options.ts';
+import { errorCode } from './startFailure.ts';
+
+/** What the primary says to a gateway process, and what it answers. */
+export type ToWorker = { readonly kind: 'start'; readonly setup: GatewaySetup } | { readonly kind: 'stop' };
+export type FromWorker =
+  /** Its modules are loaded: a message sent earlier would find nobody listening. */
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'listening'; readonly url: string }
+  | { readonly kind: 'failed'; readonly code: string; readonly message: string };
+
+/** Requests in flight get this long when the primary has died. */
+const LEAVE_WITHIN_MS = 5_000;
+
+/** Entry of a gateway process: it lives exactly as long as its connection to the primary. */
+let close: (() => Promise<void>) | null = null;
+let leaving = false;
+
+process.on('message', (message: ToWorker) => {
+  if (message.kind === 'start') void start(message.setup);
+  else void leave();
+});
+process.once('disconnect', () => void leave());
+process.once('SIGTERM', () => void leave());
+// Ctrl-C reaches the whole group; the primary decides when its gateways stop.
+process.on('SIGINT', () => undefined);
+tell({ kind: 'ready' });
+
+async function start(setup: GatewaySetup): Promise<void> {
+  try {
+    const log = openLog(setup.dataDir);
+    const room = await openGatewayRoom({
+      databaseUrl: setup.databaseUrl,
+      keys: { sealKey: Buffer.from(setup.sealKey, 'base64'), indexKey: Buffer.from(setup.indexKey, 'base64') },
+      profile: setup.profile,
+      clock: systemClock,
+      host: setup.host,
+      port: setup.port,
+      limits: setup.limits,
+      log: (entry) => log.write(entry),
+    });
+    close = async () => {
+      await room.close();
+      await log.close();
+    };
+    if (leaving) await leave();
+    else tell({ kind: 'listening', url: room.url });
+  } catch (error) {
+    tell({ kind: 'failed', code: errorCode(error), message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+async function leave(): Promise<void> {
+  if (leaving && close === null) return;
+  leaving = true;
+  const work = close;
+  close = null;
+  if (work !== null) {
+    setTimeout(() => process.exit(1), LEAVE_WITHIN_MS).unref();
+    await work().catch(() => undefined);
+  }
+  process.exit(0);
+}
+
+function tell(message: FromWorker): void {
+  if (process.connected) process.send?.(message);
+}

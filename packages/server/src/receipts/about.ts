@@ -1,0 +1,39 @@
+import { assert, type EpochMs } from '@tongguan/kernel';
+import { renderStep } from './render.ts';
+import type { StoredReceipt } from './store.ts';
+import type { ReceiptBody } from './types.ts';
+import type { ReceiptView } from './view.ts';
+
+/** What receipts are asked for: one declaration and the documents that belong to it. */
+export type ReceiptSubject = {
+  readonly part: number;
+  readonly serial: bigint;
+  readonly documents: readonly { readonly messageId: string; readonly item: number }[];
+  /** All of its receipts were written between these times. */
+  readonly fromMs: EpochMs;
+  readonly untilMs: EpochMs;
+};
+
+/** Implemented by `store/queries/receipts-about.ts`. */
+export type ReceiptAboutStore = {
+  about(recipient: string, subject: ReceiptSubject): Promise<readonly Omit<StoredReceipt, 'lastRead'>[]>;
+};
+
+/** Receipts of one recipient about one declaration, in order. They are read, not paged: there are few. */
+export async function receiptsAbout(
+  deps: { readonly store: ReceiptAboutStore },
+  recipient: string,
+  subject: ReceiptSubject,
+): Promise<readonly Omit<ReceiptView, 'cursor'>[]> {
+  const rows = await deps.store.about(recipient, subject);
+  return rows.flatMap((row) => {
+    const body = JSON.parse(row.body) as ReceiptBody;
+    assert(body.steps.length === row.steps, 'a receipt row has as many steps as it says');
+    return body.steps.map((step, index) => {
+      const stepSeq = row.seq - BigInt(row.steps - 1 - index);
+      const place = { part: row.part, recipient, stepSeq, cursor: '' };
+      const { cursor: _, ...view } = renderStep(place, row.kind, body, step);
+      return view;
+    });
+  });
+}

@@ -1,0 +1,95 @@
+import type { Declaration, DocumentRef } from '../../clearance/types.ts';
+import type { StoredDocument, StoredEntry, StoredTaxBill, StoryStore } from '../../gateway/story/types.ts';
+import type { DocumentKind } from '../../intake/types.ts';
+import { bigints, smallints, texts, uuids } from '../arrays.ts';
+import type { Store } from '../pool.ts';
+import { type DeclarationRow, toDeclaration } from './clearance-read.ts';
+
+/** Declarations with one copNo: several agents may use the same number, and each may declare again after a refusal. */
+const DECLARATIONS_MAX = 50;
+
+export function storyStore(
+  store: Store,
+  placesOfPreNo: (preNo: string) => readonly { readonly part: number; readonly serial: bigint }[],
+): StoryStore {
+  const read = async <Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
+    (await store.pool.query<Row>({ name, text, values })).rows;
+  return {
+    async declarations(number): Promise<readonly Declaration[]> {
+      const places = placesOfPreNo(number);
+      const rows = await read<DeclarationRow>('gateway-declarations', DECLARATIONS, [
+        number,
+        smallints(places.map(({ part }) => part)),
+        bigints(places.map(({ serial }) => serial)),
+      ]);
+      return rows.map(toDeclaration);
+    },
+
+    async documents(part, refs): Promise<readonly StoredDocument[]> {
+      const rows = await read<DocumentRow>('gateway-documents', DOCUMENTS, [part, ...refArrays(refs)]);
+      return rows.map((row) => ({
+        ...row,
+        kind: row.kind as DocumentKind,
+        acceptedMs: Number(row.acceptedMs),
+      }));
+    },
+
+    async entries(refs): Promise<readonly StoredEntry[]> {
+      const rows = await read<EntryRow>('gateway-entries', ENTRIES, [
+        smallints(refs.map((ref) => ref.part)),
+        smallints(refs.map((ref) => ref.book)),
+        texts(refs.map((ref) => ref.account)),
+        texts(refs.map((ref) => ref.key)),
+      ]);
+      return rows.map((row) => ({ ...row, atMs: Number(row.atMs) }));
+    },
+
+    async taxBill(part, serial): Promise<StoredTaxBill | null> {
+      const [row] = await read<BillRow>('gateway-tax-bill', TAX_BILL, [part, serial]);
+      return row === undefined ? null : { ...row, releasedMs: Number(row.releasedMs) };
+    },
+  };
+}
+
+/** Three indexes, whichever number was given; a preNo says itself where it lies. */
+const DECLARATIONS = `
+  SELECT d.* FROM (
+    SELECT part, serial FROM declaration WHERE cop_no = $1
+    UNION
+    SELECT part, serial FROM declaration WHERE invt_no = $1
+    UNION
+    SELECT p.part, p.serial FROM unnest($2::smallint[], $3::bigint[]) AS p(part, serial)
+  ) AS found
+  JOIN declaration d ON d.part = found.part AND d.serial = found.serial
+  WHERE d.cop_no = $1 OR d.invt_no = $1 OR d.pre_no = $1
+  ORDER BY d.received_ms DESC, d.part, d.serial DESC
+  LIMIT ${DECLARATIONS_MAX}`;
+
+const DOCUMENTS = `
+  SELECT d.part, d.message_id AS "messageId", d.item, d.kind, d.doc_key AS "docKey", d.app_type AS "appType",
+         d.app_time AS "appTime", d.message_type AS "messageType", d.message_guid AS "messageGuid", d.digest,
+         d.signer_code AS "signerCode", d.signer_key AS "signerKey", d.caller_code AS "callerCode",
+         d.accepted_ms AS "acceptedMs", d.body, o.outcome, o.code AS "outcomeCode"
+  FROM unnest($2::uuid[], $3::smallint[]) AS w(message_id, item)
+  JOIN document d ON d.part = $1 AND d.message_id = w.message_id AND d.item = w.item
+  LEFT JOIN document_outcome o ON o.part = d.part AND o.message_id = d.message_id AND o.item = d.item
+  ORDER BY d.kind`;
+
+const ENTRIES = `
+  SELECT e.part, e.book, e.account, e.entry_key AS key, e.kind, e.amount, e.at_ms AS "atMs"
+  FROM unnest($1::smallint[], $2::smallint[], $3::text[], $4::text[]) AS w(part, book, account, entry_key)
+  JOIN ledger_entry e ON e.part = w.part AND e.book = w.book AND e.account = w.account AND e.entry_key = w.entry_key
+  ORDER BY e.at_ms, e.book, e.kind, e.account`;
+
+const TAX_BILL = `
+  SELECT tax_no AS "taxNo", status, customs_duty_fen AS "customsDutyFen", consumption_tax_fen AS "consumptionTaxFen",
+         value_added_tax_fen AS "valueAddedTaxFen", released_ms AS "releasedMs"
+  FROM tax_bill WHERE part = $1 AND serial = $2`;
+
+type DocumentRow = Omit<StoredDocument, 'kind' | 'acceptedMs'> & { kind: number; acceptedMs: bigint };
+type EntryRow = Omit<StoredEntry, 'atMs'> & { atMs: bigint };
+type BillRow = Omit<StoredTaxBill, 'releasedMs'> & { releasedMs: bigint };
+
+function refArrays(refs: readonly DocumentRef[]): Buffer[] {
+  return [uuids(refs.map((ref) => ref.messageId)), smallints(refs.map((ref) => ref.item))];
+}
