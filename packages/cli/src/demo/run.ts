@@ -50,7 +50,9 @@ export async function runDemo(options: DemoOptions): Promise<DemoSummary> {
   const twice = plays.find(({ expected }) => expected === 'released');
   if (twice !== undefined) await repeatOrder(twice, post);
 
-  const deciding = options.quiet ? silentProgress : startProgress('审结 / deciding', plays.length);
+  const deciding = options.quiet
+    ? silentProgress
+    : startProgress('审结 / deciding', plays.filter(({ expected }) => expected !== 'waiting').length);
   const findings = await followReceipts(
     post,
     cursors,

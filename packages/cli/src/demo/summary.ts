@@ -14,6 +14,9 @@ export type SummaryFacts = {
   readonly url: string;
 };
 
+/** 待人工审核: comes with every list of state 300. */
+const CODE_MANUAL = '1200';
+
 /** Adds up what the receipts told. A rejected list counts once, under its first code. */
 export function summaryOf(facts: SummaryFacts): DemoSummary {
   const { plays, findings } = facts;
@@ -65,8 +68,10 @@ function countCodes(plays: readonly Play[], findings: Findings, wanted: (state: 
   return [...counts.values()].sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
 }
 
+/** The first code that says why: 1200 only says that an officer looks at it. */
 function firstCode(outcome: Outcome): { code: string; text: string } {
-  return outcome.codes[0] ?? { code: outcome.state, text: '' };
+  const [first = { code: outcome.state, text: '' }] = outcome.codes;
+  return outcome.codes.find(({ code }) => code !== CODE_MANUAL) ?? first;
 }
 
 function isFinal(state: string): boolean {

@@ -54,7 +54,7 @@ function total(counts: readonly Count[]): number {
 }
 
 function reasonRows(summary: DemoSummary): Row[] {
-  const row = ({ count, code, text }: Count): Row => [String(count), code, text];
+  const row = ({ count, code, text }: Count): Row => [String(count), code, inShort(text)];
   return [
     ...summary.refused.map(row),
     ...summary.manual.map(row),
@@ -63,6 +63,11 @@ function reasonRows(summary: DemoSummary): Row[] {
     ...(summary.replayed === 0 ? [] : [['1', '—', '相同报文重发，未重复生效 / same bytes again, no second effect']]),
     ...(summary.waiting === 0 ? [] : [[String(summary.waiting), '—', '等待支付单 / waiting for the payment']]),
   ];
+}
+
+/** What the code says without the values of the one case the text is from. */
+function inShort(text: string): string {
+  return text.replace(/[[;；：,，].*$/, '');
 }
 
 function unexpectedPart(summary: DemoSummary): string[] {

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { writeMessage } from '@tongguan/ceb';
+import { formatFen, parseFen } from '@tongguan/kernel';
+import { messagesOf, type Receipt, readPersonaOf, TongguanClient } from '@tongguan/sdk';
+import { openDesk, sell } from '../src/demo/desk.ts';
+import { readMarket } from '../src/demo/market.ts';
+import { seededRandom } from '../src/demo/random.ts';
+import type { DemoSummary } from '../src/demo/types.ts';
+import { cli, temporaryFolder } from './support/cli.ts';
+import { type ServedPlatform, serve } from './support/platform.ts';
+
+const dataDir = temporaryFolder();
+
+// Proves the main path as its users meet it: the real binary starts a platform on a fresh folder, a demonstration goes
+// through it over HTTP, every figure of its summary is found again in the receipts, and the audit agrees.
+describe('a platform, a demonstration, its receipts, an audit', () => {
+  let platform: ServedPlatform;
+  let summary: DemoSummary;
+  let receipts: readonly Receipt[];
+
+  before(async () => {
+    platform = await serve(dataDir);
+    const demo = await cli(['demo', '--declarations', '60', '--json', '--url', platform.url, '--data', dataDir]);
+    assert.equal(demo.code, 0, demo.stderr);
+    summary = JSON.parse(demo.stdout) as DemoSummary;
+    const read = await cli(['receipts', '--as', 'broker', '--json', '--url', platform.url, '--data', dataDir]);
+    assert.equal(read.code, 0, read.stderr);
+    receipts = read.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Receipt);
+  });
+
+  after(async () => {
+    const code = await platform?.stop();
+    assert.equal(code, 0, platform?.output());
+  });
+
+  it('ends every declaration as its scenario says', () => {
+    assert.deepEqual(summary.unexpected, []);
+    const refused = summary.refused.reduce((sum, { count }) => sum + count, 0);
+    const manual = summary.manual.reduce((sum, { count }) => sum + count, 0);
+    assert.equal(summary.released + refused + manual + summary.waiting, 60);
+    assert.deepEqual([summary.waiting, manual, summary.replayed], [1, 1, 1]);
+  });
+
+  it('shows every kind of refusal with its own code (D-04, E-05, C-05, J-01)', () => {
+    const codes = new Set(summary.refused.map(({ code }) => code));
+    for (const code of ['1327', '1332', '1320', '1322', '1313', '90002', '90003']) assert.ok(codes.has(code), code);
+    assert.ok(codes.has('-621005') || summary.refused.some(({ text }) => /单笔|单次/.test(text)), 'single limit');
+    assert.deepEqual(
+      summary.documentsRefused.map(({ code }) => code),
+      ['-301010'],
+    );
+    assert.deepEqual(
+      summary.door.map(({ status, code }) => [status, code.slice(0, 5)]),
+      [
+        [400, '-9001'],
+        [400, '-9003'],
+        [403, '-9003'],
+      ],
+    );
+  });
+
+  it('agrees with the receipts of the declarant', () => {
+    const states = new Map<string, string>();
+    for (const receipt of receipts) {
+      if (receipt.type === 'CEB622Message') states.set(String(receipt['copNo']), receipt.returnStatus);
+    }
+    const count = (state: string) => [...states.values()].filter((each) => each === state).length;
+    assert.equal(states.size, 60);
+    assert.equal(count('800'), summary.released);
+    assert.equal(
+      count('100'),
+      summary.refused.reduce((sum, each) => sum + each.count, 0),
+    );
+    assert.equal(receipts.filter(({ type }) => type === 'CEB816Message').length, summary.released);
+  });
+
+  it('adds up: the tax of the summary is the sum of its kinds, and the guarantee carries it (C-05)', () => {
+    const { customsDuty, consumptionTax, valueAddedTax, total } = summary.tax;
+    const sum = [customsDuty, consumptionTax, valueAddedTax].reduce((all, text) => all + (parseFen(text) ?? -1n), 0n);
+    assert.equal(formatFen(sum), total);
+    assert.ok(sum > 0n);
+    assert.equal(summary.guaranteeUsed, total);
+  });
+
+  it('reads the same receipts again from the start, and nothing after the last cursor', async () => {
+    const persona = await readPersonaOf(dataDir, 'broker');
+    const client = new TongguanClient({ url: platform.url, token: persona.token });
+    const first = await client.receipts(null, 1000);
+    assert.deepEqual(
+      first.receipts.map(({ guid }) => guid),
+      receipts.map(({ guid }) => guid),
+    );
+    assert.deepEqual((await client.receipts(first.next)).receipts, []);
+  });
+
+  it('clears one purchase by files, signed and awaited on the command line', async () => {
+    const market = await readMarket(dataDir);
+    const run = `T${Date.now().toString(36).toUpperCase()}`;
+    const random = seededRandom(5);
+    const desk = openDesk({ market, random, people: random, run, atMs: Date.now() });
+    const messages = messagesOf([sell(desk, { lines: desk.lines(2) })]);
+    const files = Object.entries(messages).map(([name, message]) => {
+      const file = join(dataDir, `${name}.xml`);
+      writeFileSync(file, writeMessage(message));
+      return file;
+    });
+    const unsigned = await cli(['send', ...files.slice(0, 1), '--url', platform.url, '--data', dataDir]);
+    assert.equal(unsigned.code, 1, unsigned.stderr);
+    assert.match(unsigned.stderr, /-900301/);
+    const sent = await cli(['send', ...files, '--sign', '--wait', '--json', '--url', platform.url, '--data', dataDir]);
+    assert.equal(sent.code, 0, sent.stderr);
+    const { receipts: answers } = JSON.parse(sent.stdout) as { receipts: Receipt[] };
+    const states = answers.filter(({ type }) => type === 'CEB622Message').map(({ returnStatus }) => returnStatus);
+    assert.deepEqual(states, ['2', '3', '120', '399', '800']);
+  });
+
+  it('passes the audit while it runs', async () => {
+    const audit = await cli(['audit', '--data', dataDir, '--json']);
+    assert.equal(audit.code, 0, audit.stdout + audit.stderr);
+    const { ok, checks } = JSON.parse(audit.stdout) as { ok: boolean; checks: { rows: number }[] };
+    assert.ok(ok && checks.some(({ rows }) => rows > 0));
+  });
+});
+
+// Proves that nothing is lost by a stop: the audit starts the database of a stopped platform by itself, and a second
+// start continues from the same data.
+describe('after the platform has stopped', () => {
+  it('the audit still agrees', async () => {
+    const audit = await cli(['audit', '--data', dataDir]);
+    assert.equal(audit.code, 0, audit.stdout + audit.stderr);
+    assert.match(audit.stdout, /账目相符/);
+  });
+
+  it('a second start continues with the same receipts', async () => {
+    const platform = await serve(dataDir);
+    try {
+      const read = await cli(['receipts', '--as', 'broker', '--json', '--url', platform.url, '--data', dataDir]);
+      assert.ok(read.stdout.trim().split('\n').length > 200, read.stderr);
+    } finally {
+      assert.equal(await platform.stop(), 0);
+    }
+  });
+});

@@ -1,0 +1,48 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+export type ServedPlatform = {
+  readonly url: string;
+  readonly output: () => string;
+  /** Sends SIGINT, as Ctrl-C does, and waits for the end. */
+  stop(): Promise<number | null>;
+};
+
+const BINARY = fileURLToPath(new URL('../../../bin/tongguan.js', import.meta.url));
+/** A first start makes keys for all personas and a database: seconds, on a busy machine more. */
+const START_MS = 120_000;
+
+/** Starts `tongguan serve` as a person would and waits until it tells its address. */
+export async function serve(dataDir: string, args: readonly string[] = []): Promise<ServedPlatform> {
+  const child = spawn(
+    process.execPath,
+    [BINARY, 'serve', '--data', dataDir, '--port', '0', '--workers', '0', ...args],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  let text = '';
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const url = await new Promise<string>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`the platform did not start in time:\n${text}`)), START_MS);
+    const look = (chunk: Buffer): void => {
+      text += chunk.toString('utf8');
+      const found = /平台 \/ platform\s+(http:\S+)/.exec(text)?.[1];
+      if (found === undefined) return;
+      clearTimeout(timer);
+      resolve(found);
+    };
+    child.stdout.on('data', look);
+    child.stderr.on('data', look);
+    void ended.then((code) => reject(new Error(`the platform ended with ${code}:\n${text}`)));
+  }).catch(async (error: unknown) => {
+    await end(child, ended);
+    throw error;
+  });
+  return { url, output: () => text, stop: () => end(child, ended) };
+}
+
+function end(child: ChildProcess, ended: Promise<number | null>): Promise<number | null> {
+  if (child.exitCode === null) child.kill('SIGINT');
+  return ended;
+}
