@@ -43,8 +43,12 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   app.decorateRequest('participant', null);
   app.addHook('onRequest', nameConversation);
   app.setErrorHandler((error: FastifyError, request, reply) => answerError(deps, error, request, reply));
-  app.setNotFoundHandler(() => {
-    throw new Problem('not-found');
+  app.setNotFoundHandler((request, reply) => {
+    const [url = ''] = request.url.split('?');
+    const allowed = (['GET', 'POST'] as const).filter((method) => app.hasRoute({ method, url }));
+    if (allowed.length === 0) throw new Problem('not-found');
+    reply.header('allow', allowed.join(', '));
+    throw new Problem('method-wrong');
   });
   for (const schema of [
     errorSchema,

@@ -12,8 +12,10 @@ export type FromWorker =
   | { readonly kind: 'listening'; readonly url: string }
   | { readonly kind: 'failed'; readonly code: string; readonly message: string };
 
-/** Requests in flight get this long when the primary has died. */
-const LEAVE_WITHIN_MS = 5_000;
+/** Requests in flight get this long. */
+const LEAVE_WITHIN_MS = 10_000;
+/** When the primary has died: what is being committed is answered, and the next start must not meet us. */
+const ORPHAN_WITHIN_MS = 1_000;
 
 /** Entry of a gateway process: it lives exactly as long as its connection to the primary. */
 let close: (() => Promise<void>) | null = null;
@@ -21,10 +23,10 @@ let leaving = false;
 
 process.on('message', (message: ToWorker) => {
   if (message.kind === 'start') void start(message.setup);
-  else void leave();
+  else void leave(LEAVE_WITHIN_MS);
 });
-process.once('disconnect', () => void leave());
-process.once('SIGTERM', () => void leave());
+process.once('disconnect', () => void leave(ORPHAN_WITHIN_MS));
+process.once('SIGTERM', () => void leave(LEAVE_WITHIN_MS));
 // Ctrl-C reaches the whole group; the primary decides when its gateways stop.
 process.on('SIGINT', () => undefined);
 tell({ kind: 'ready' });
@@ -46,20 +48,20 @@ async function start(setup: GatewaySetup): Promise<void> {
       await room.close();
       await log.close();
     };
-    if (leaving) await leave();
+    if (leaving) await leave(0);
     else tell({ kind: 'listening', url: room.url });
   } catch (error) {
     tell({ kind: 'failed', code: errorCode(error), message: error instanceof Error ? error.message : String(error) });
   }
 }
 
-async function leave(): Promise<void> {
+async function leave(withinMs: number): Promise<void> {
   if (leaving && close === null) return;
   leaving = true;
   const work = close;
   close = null;
   if (work !== null) {
-    setTimeout(() => process.exit(1), LEAVE_WITHIN_MS).unref();
+    setTimeout(() => process.exit(1), withinMs).unref();
     await work().catch(() => undefined);
   }
   process.exit(0);

@@ -35,7 +35,7 @@ const amount = { type: 'string', example: '10.00' } as const;
 
 const INPUT = {
   type: 'object',
-  required: ['acceptedAt', 'mode', 'lines'],
+  required: ['acceptedAt', 'mode', 'annualUsed', 'freight', 'insurance', 'lines'],
   properties: {
     acceptedAt: { type: 'string', example: '2019-05-01T10:00:00+08:00' },
     mode: { type: 'string', example: '1210' },

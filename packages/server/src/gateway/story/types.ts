@@ -18,6 +18,14 @@ export type Story = {
   readonly numbers: Readonly<Record<'copNo' | 'preNo' | 'orderNo' | 'logisticsNo', string>> & {
     readonly invtNo: string | null;
   };
+  readonly state: { readonly code: number; readonly text: string };
+  readonly times: Readonly<Record<string, string | null>>;
+  readonly states: readonly object[];
+  readonly documents: readonly object[];
+  readonly differences: readonly object[];
+  readonly reasons: readonly object[];
+  readonly ledger: readonly object[];
+  readonly receipts: readonly object[];
   readonly [section: string]: unknown;
 };
 

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { type CebMessage, rsaSigner, type Signer, signMessage, sm2Signer, writeMessage } from '@tongguan/ceb';
+import { assert } from '@tongguan/kernel';
+import { type Persona, type PersonaName, readPersona } from '../../src/sandbox/index.ts';
+import { BOOK, FIRMS, purchase, type PurchaseDocuments, type PurchaseOptions } from './purchase.ts';
+
+/** The sandbox's customs district of the account book. */
+const SANDBOX_DISTRICT = '2992';
+
+/** Sends as the sandbox's personas: signed messages over HTTP, as an enterprise would. */
+export type SandboxSender = {
+  readonly personas: Readonly<Record<'platform' | 'agent' | 'payment' | 'logistics' | 'warehouse', Persona>>;
+  /** The four documents of a purchase between the personas. */
+  purchase(options: PurchaseOptions): PurchaseDocuments;
+  /** The signed message of one document. */
+  sign(kind: keyof PurchaseDocuments, documents: PurchaseDocuments): Buffer;
+  post(kind: keyof PurchaseDocuments, message: Buffer): Promise<Response>;
+  get(persona: keyof SandboxSender['personas'], path: string): Promise<Response>;
+};
+
+const SENDERS = { order: 'platform', payment: 'payment', waybill: 'logistics', list: 'agent' } as const;
+const TYPES = {
+  order: 'CEB311Message',
+  payment: 'CEB411Message',
+  waybill: 'CEB511Message',
+  list: 'CEB621Message',
+} as const;
+
+export async function sandboxSender(url: string, dataDir: string): Promise<SandboxSender> {
+  const read = async (name: PersonaName): Promise<Persona> => {
+    const persona = await readPersona(dataDir, name);
+    assert(persona !== null, 'the sandbox has made its personas');
+    return persona;
+  };
+  const [platform, agent, payment, logistics, warehouse] = await Promise.all(
+    (['platform', 'agent', 'payment', 'logistics', 'warehouse'] as const).map(read),
+  );
+  assert(
+    platform !== undefined &&
+      agent !== undefined &&
+      payment !== undefined &&
+      logistics !== undefined &&
+      warehouse !== undefined,
+    'five personas were asked for',
+  );
+  const personas = { platform, agent, payment, logistics, warehouse };
+  const signers = Object.fromEntries(
+    Object.entries(personas).map(([name, persona]) => [name, signerOf(persona)]),
+  ) as Record<keyof typeof personas, Signer>;
+  const authorization = (name: keyof typeof personas) => ({ authorization: `Bearer ${personas[name].token}` });
+  const codes: Readonly<Record<string, string>> = {
+    [FIRMS.platform]: platform.code,
+    [FIRMS.seller]: agent.code,
+    [FIRMS.pay]: payment.code,
+    [FIRMS.logistics]: logistics.code,
+    [BOOK.warehouseCode]: warehouse.code,
+    [BOOK.customsCode]: SANDBOX_DISTRICT,
+  };
+  return {
+    personas,
+    purchase: (options) =>
+      JSON.parse(JSON.stringify(purchase(options)), (_name, value: unknown) =>
+        typeof value === 'string' ? (codes[value] ?? value) : value,
+      ) as PurchaseDocuments,
+    sign: (kind, documents) =>
+      signMessage(writeMessage(messageOf(kind, documents, personas[SENDERS[kind]])), signers[SENDERS[kind]]),
+    post: (kind, message) =>
+      fetch(`${url}/api/messages`, {
+        method: 'POST',
+        headers: { ...authorization(SENDERS[kind]), 'content-type': 'application/xml' },
+        body: message as NonNullable<RequestInit['body']>,
+      }),
+    get: (name, path) => fetch(url + path, { headers: authorization(name) }),
+  };
+}
+
+function messageOf(kind: keyof PurchaseDocuments, documents: PurchaseDocuments, persona: Persona): CebMessage {
+  return {
+    type: TYPES[kind],
+    guid: randomUUID().toUpperCase(),
+    version: '1.0',
+    documents: [documents[kind]],
+    baseTransfer: { copCode: persona.code, copName: persona.firm, dxpMode: 'DXP', dxpId: 'DXPENTTEST' },
+    baseSubscribe: [],
+  } as CebMessage;
+}
+
+function signerOf(persona: Persona): Signer {
+  const kind = persona.defaultAlgorithm === 'sm2-sm3' ? 'sm2' : 'rsa';
+  const { keyName, privateKeyPem, certificate } = persona.keys[kind];
+  const identity = { keyName, certificateDer: Buffer.from(certificate, 'base64') };
+  return kind === 'sm2' ? sm2Signer(privateKeyPem, identity) : rsaSigner(privateKeyPem, identity, 'rsa-sha1');
+}
