@@ -13,14 +13,14 @@ export function benchText(report: BenchReport): string {
     ['速度 / declarations per second', String(report.declarationsPerSecond)],
     [
       'CPU 每单 / per declaration',
-      `${micros(cpu.total)}  (Node ${micros(cpu.node)}, PostgreSQL ${micros(cpu.postgres)})`,
+      `${micros(cpu.total)}  (Node ${micros(cpu.node)}, PostgreSQL ${micros(cpu.postgres)}；另加压方 / load generator ${micros(cpu.loadGenerator)})`,
     ],
     ['WAL 每单 / per declaration', `${report.walBytesPerDeclaration} B`],
     ['末份单证至放行 / last document to release', `p50 ${ms(latency.p50Ms)}, p99 ${ms(latency.p99Ms)}`],
     [
       'pgbench TPC-B',
       pgbench === null
-        ? '未安装 / not installed'
+        ? '未测 / not measured'
         : `${pgbench.tps} tps (scale ${pgbench.scale}, ${pgbench.clients} clients)`,
     ],
     ['与 TPC-B 之比 / ratio to TPC-B', report.ratioToPgbench === null ? '—' : String(report.ratioToPgbench)],

@@ -25,6 +25,8 @@ import {
 export type BenchRunOptions = TargetOptions & {
   readonly seconds: number;
   readonly profile: BenchProfile;
+  /** Also measure TPC-B on the same PostgreSQL. */
+  readonly pgbench: boolean;
   readonly quiet: boolean;
 };
 
@@ -45,11 +47,14 @@ export async function runBench(options: BenchRunOptions): Promise<BenchReport> {
   const store = openStore({ url: target.databaseUrl, connectionsMax: 2 });
   try {
     const database = await lookInto(store);
-    const pgbench = await pgbenchOf(store, target, say);
+    if (options.pgbench) say('pgbench TPC-B…');
+    const pgbench = options.pgbench ? await runPgbench(store, target.databaseUrl) : null;
     const spools = await prepare(options, facts, target, spoolFolder);
+    // What pgbench and signing left to be written out is written before anything is measured. The warm-up comes after
+    // it, so that the window is not charged with the page images that follow every checkpoint.
+    await database.checkpoint();
     say('预热… / warming up…');
     await load(target, spools.warmUp, facts, WARM_UP_SECONDS, database);
-    await database.checkpoint();
     say(`加载 ${options.seconds} 秒… / loading for ${options.seconds} s…`);
     const measured = await measure(target, spools.main, facts, options.seconds, database);
     say('核对账目… / auditing…');
@@ -70,11 +75,6 @@ export async function runBench(options: BenchRunOptions): Promise<BenchReport> {
     await target.stop();
     await rm(spoolFolder, { recursive: true, force: true });
   }
-}
-
-async function pgbenchOf(store: Store, target: Target, say: (text: string) => void): Promise<BenchReport['pgbench']> {
-  say('pgbench TPC-B…');
-  return runPgbench(store, target.databaseUrl);
 }
 
 type Prepared = { readonly warmUp: readonly string[]; readonly main: readonly string[]; readonly prepared: number };
@@ -135,7 +135,9 @@ async function measure(
 ): Promise<Measured> {
   const walBefore = await database.walPosition();
   const cpuBefore = readCpu(target.pid, database.postmasterPid);
+  const ownBefore = process.cpuUsage();
   const loaded = await load(target, files, facts, seconds, database);
+  const own = process.cpuUsage(ownBefore);
   const cpuAfter = readCpu(target.pid, database.postmasterPid);
   const walAfter = await database.walPosition();
   const { startedMs, endedMs, ...load_ } = loaded.facts;
@@ -160,6 +162,7 @@ async function measure(
       node: perDeclaration(node),
       postgres: perDeclaration(postgres),
       total: perDeclaration(node === null || postgres === null ? null : node + postgres),
+      loadGenerator: perDeclaration((own.user + own.system) / 1_000_000),
     },
     walBytesPerDeclaration: released.count === 0 ? 0 : Math.round(Number(walAfter - walBefore) / released.count),
     latency: await database.latency(startedMs),

@@ -67,6 +67,8 @@ export type BenchReport = {
     readonly node: number | null;
     readonly postgres: number | null;
     readonly total: number | null;
+    /** Of the bench itself, which shares the machine; not part of the total. */
+    readonly loadGenerator: number | null;
   };
   readonly walBytesPerDeclaration: number;
   readonly latency: Latency;

@@ -11,6 +11,7 @@ type BenchOptions = {
   readonly data?: string;
   readonly databaseUrl?: string;
   readonly workers?: number;
+  readonly pgbench: boolean;
   readonly json?: true;
 };
 
@@ -29,6 +30,7 @@ export function benchCommand(): Command {
     .option('--url <url>', '测已运行的平台（须同时给 --data）/ measure a running platform (needs --data)')
     .option('--data <dir>', '已运行平台的数据目录 / data folder of the running platform')
     .option('--database-url <url>', '已运行平台的数据库（默认为内置）/ its database (default: the embedded one)')
+    .option('--no-pgbench', '不与 pgbench 对比 / leave out the comparison with pgbench')
     .option('--json', '输出 JSON / print JSON')
     .addHelpText(
       'after',
