@@ -1,4 +1,4 @@
-import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
+import { formatReturnInfo, type Inventory, type Logistics, type Order, type Payment } from '@tongguan/ceb';
 import { type Clock, type EpochMs, shanghaiYear } from '@tongguan/kernel';
 import type { MatchDocuments } from '../matching/types.ts';
 import type { Registry } from '../registry/types.ts';
@@ -125,8 +125,9 @@ function decide(deps: BatchDeps, state: BatchState, declaration: Declaration, fo
   const info = stateInfo(LIST_STATES.accepted) + (notes.length > 0 ? reasonsInfo(notes) : '');
   const accepted = state.transition(declaration, LIST_STATES.accepted, changes, info);
   if (decision.kind === 'manual') {
-    const why = `[Code:1200;Desc:待人工审核]${reasonsInfo(decision.reasons)}`;
-    state.transition(accepted, LIST_STATES.manual, { reasons: decision.reasons }, why);
+    const why = { code: '1200', text: '待人工审核' };
+    const said = formatReturnInfo([why, ...decision.reasons]);
+    state.transition(accepted, LIST_STATES.manual, { reasons: decision.reasons }, said);
     return null;
   }
   return beginWork(accepted, list, personKey.toString('hex'), decision.facts, decision.assessment, notes);

@@ -1,4 +1,4 @@
-import { formatFen } from '@tongguan/kernel';
+import { formatDecimal5, formatFen } from '@tongguan/kernel';
 import { assess } from '@tongguan/policy';
 import type { AccountRef, LedgerSession } from '../ledgers/index.ts';
 import { textOf } from './texts.ts';
@@ -133,7 +133,12 @@ function holdStock(work: Work, { session, nowMs }: StageContext): void {
       work,
       undo,
       result.kind === 'short'
-        ? reason('90003', path, `申报 ${Number(line.quantity5) / 1e5}`, `账册可用 ${Number(result.available) / 1e5}`)
+        ? reason(
+            '90003',
+            path,
+            `申报 ${formatDecimal5(line.quantity5)}`,
+            `账册可用 ${formatDecimal5(result.available)}`,
+          )
         : reason('90019', path, line.ref.account, '账册中已备案的料号'),
     );
   }

@@ -59,16 +59,21 @@ export function taxLine(gnum: string, gcode: string, assessment: Assessment, ind
   };
 }
 
-/** Work as it is recorded when its next stage belongs to another lane. Whole numbers travel as `"123n"`. */
+/** A whole number in JSON. An object, because a text of that shape may come from a message. */
+type Packed = { readonly $n: string };
+
+/** Work as it is recorded when its next stage belongs to another lane. */
 export function packWork(work: Work): WorkRow {
   const { part, serial, stage, stagePart, travelled: _, ...rest } = work;
-  const payload = JSON.stringify(rest, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
+  const payload = JSON.stringify(rest, (_key, value: unknown) =>
+    typeof value === 'bigint' ? ({ $n: value.toString() } satisfies Packed) : value,
+  );
   return { part, serial, stage, stagePart, payload };
 }
 
 export function unpackWork(row: WorkRow): Work {
   const rest = JSON.parse(row.payload, (_key, value: unknown) =>
-    typeof value === 'string' && /^-?\d+n$/.test(value) ? BigInt(value.slice(0, -1)) : value,
+    typeof value === 'object' && value !== null && '$n' in value ? BigInt((value as Packed).$n) : value,
   ) as Omit<Work, 'part' | 'serial' | 'stage' | 'stagePart' | 'travelled'>;
   const { part, serial, stagePart } = row;
   return { ...rest, part, serial, stage: row.stage as Stage, stagePart, travelled: true };
