@@ -4,14 +4,19 @@ import { retry, type Store } from '../pool.ts';
 
 type LeaseRow = { part: number; token: bigint; next_seq: bigint; next_serial: bigint };
 
-/** Leases by compare-and-set on one row per partition. */
+/**
+ * Leases by compare-and-set on one row per partition. What another lane holds is left out before: ON CONFLICT would
+ * lock its row even without changing it, and wait for that lane's batch.
+ */
 export function leaseStore(store: Store): LeaseStore {
   return {
     async acquire(owner, parts, expiredBeforeMs, untilMs) {
       const { rows } = await retry(() =>
         store.pool.query<LeaseRow>(
           `INSERT INTO lane_lease AS l (part, owner, token, until_ms)
-           SELECT part, $2, 1, $4 FROM unnest($1::smallint[]) AS part ORDER BY part
+           SELECT w.part, $2, 1, $4 FROM unnest($1::smallint[]) AS w(part)
+           WHERE NOT EXISTS (SELECT 1 FROM lane_lease h WHERE h.part = w.part AND h.until_ms >= $3 AND h.owner <> $2)
+           ORDER BY w.part
            ON CONFLICT (part) DO UPDATE SET owner = EXCLUDED.owner, token = l.token + 1, until_ms = EXCLUDED.until_ms
            WHERE l.until_ms < $3 OR l.owner = EXCLUDED.owner
            RETURNING part, token, next_seq, next_serial`,
