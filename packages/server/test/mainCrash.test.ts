@@ -67,6 +67,27 @@ test('kill −9 of platform and database in mid-load loses no acknowledged messa
   assert.ok(!isAlive(started.pids.database), 'a stopped platform leaves no database behind');
 });
 
+test('a gateway process that dies is replaced; none outlives the platform', { timeout: 60_000 }, async () => {
+  const { child, started } = await startChild(temporaryFolder(), 2);
+  const [first = 0, second = 0] = started.pids.workers;
+  assert.ok(isAlive(first) && isAlive(second));
+  process.kill(first, 'SIGKILL');
+  let workers: readonly number[] = [];
+  while (workers.length < 2 || workers.includes(first)) {
+    workers = await workersOf(child);
+    await pause(20);
+  }
+  assert.ok(workers.includes(second));
+  // A connection each, so that both gateways are asked.
+  for (let count = 0; count < 4; count += 1) {
+    const response = await fetch(`${started.url}/api/health`, { headers: { connection: 'close' } });
+    assert.equal(response.status, 200);
+  }
+  process.kill(started.pids.primary, 'SIGKILL');
+  process.kill(started.pids.database, 'SIGKILL');
+  await gone(child, workers);
+});
+
 /** Sends orders until nobody answers any more; an acknowledgement is noted only when it was read whole. */
 async function sendOrders(
   url: string,
@@ -98,8 +119,8 @@ function acknowledgedOf(acknowledged: Map<string, Buffer>, name: string): number
   return number;
 }
 
-async function startChild(dataDir: string): Promise<{ child: ChildProcess; started: Started }> {
-  const child = fork(fileURLToPath(new URL('./support/platformChild.js', import.meta.url)), [dataDir, '1']);
+async function startChild(dataDir: string, workers = 1): Promise<{ child: ChildProcess; started: Started }> {
+  const child = fork(fileURLToPath(new URL('./support/platformChild.js', import.meta.url)), [dataDir, String(workers)]);
   const started = await new Promise<Started>((resolve, reject) => {
     child.once('message', (message: Started | { failure: string }) => {
       if ('failure' in message) reject(new Error(message.failure));
@@ -108,6 +129,14 @@ async function startChild(dataDir: string): Promise<{ child: ChildProcess; start
     child.once('exit', (code) => reject(new Error(`the platform ended with ${code}`)));
   });
   return { child, started };
+}
+
+/** The gateway processes the platform has now. */
+function workersOf(child: ChildProcess): Promise<readonly number[]> {
+  return new Promise((resolve) => {
+    child.once('message', (message: Started['pids']) => resolve(message.workers));
+    child.send('pids');
+  });
 }
 
 async function gone(child: ChildProcess, workers: readonly number[]): Promise<void> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -81,6 +81,51 @@ describe('starting on the embedded database', () => {
     assert.equal(readFileSync(file, 'utf8'), access.slice(0, 10));
     writeFileSync(file, access);
     await (await start(dataDir)).stop();
+  });
+});
+
+const notRoot = process.getuid?.() === 0 ? false : 'only root has to hand the database to another user';
+
+describe('started as root', { skip: notRoot }, () => {
+  test('in a folder only root may enter, the database lies elsewhere and the folder points at it', async () => {
+    const secret = join(temporaryFolder(), 'private');
+    mkdirSync(secret, { mode: 0o700 });
+    const dataDir = join(secret, 'data');
+    const first = await start(dataDir);
+    const place = realpathSync(join(dataDir, 'postgres'));
+    try {
+      assert.equal(await receipts(first.url, tokenOf(dataDir)), 200);
+      assert.ok(!place.startsWith(secret), place);
+      assert.notEqual(statSync(join(place, 'cluster')).uid, 0);
+      assert.equal(statSync(join(place, 'cluster')).mode & 0o077, 0, 'nobody else may look in');
+      assert.equal(statSync(secret).mode & 0o777, 0o700, 'the private folder stays as it was');
+      await first.stop();
+      const second = await start(dataDir);
+      assert.equal(realpathSync(join(dataDir, 'postgres')), place);
+      await second.stop();
+    } finally {
+      await first.stop();
+      rmSync(place, { recursive: true });
+    }
+  });
+
+  test('a data folder that moves into a private one takes its database along', async () => {
+    const outside = temporaryFolder();
+    const dataDir = join(outside, 'data');
+    const first = await start(dataDir);
+    const token = tokenOf(dataDir);
+    await first.stop();
+    const secret = join(outside, 'private');
+    mkdirSync(secret, { mode: 0o700 });
+    renameSync(dataDir, join(secret, 'data'));
+    const second = await start(join(secret, 'data'));
+    const place = realpathSync(join(secret, 'data/postgres'));
+    try {
+      assert.equal(await receipts(second.url, token), 200);
+    } finally {
+      await second.stop();
+      rmSync(place, { recursive: true });
+    }
   });
 });
 

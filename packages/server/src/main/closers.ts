@@ -5,12 +5,12 @@ export function createClosers(): Closers {
   const closers: (() => Promise<void> | void)[] = [];
   let running: Promise<void> | null = null;
   const closeAll = async (): Promise<void> => {
-    let first: unknown = null;
+    let first: Error | null = null;
     for (let close = closers.pop(); close !== undefined; close = closers.pop()) {
       try {
         await close();
       } catch (error) {
-        first ??= error;
+        first ??= error instanceof Error ? error : new Error(String(error));
       }
     }
     if (first !== null) throw first;

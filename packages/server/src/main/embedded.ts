@@ -55,7 +55,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   writeSettings(home, throwAway);
   const server = await supervise(options, home, program, access);
   await createDatabase(server.access());
-  return { url: databaseUrl(server.access()), pid: server.pid, stop: server.stop };
+  return { url: databaseUrl(server.access()), pid: () => server.pid(), stop: () => server.stop() };
 }
 
 /** Makes the folder, proves that it can be written, and takes the lock; the lock is held until `release`. */

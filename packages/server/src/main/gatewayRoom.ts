@@ -3,7 +3,7 @@ import type { Clock } from '@tongguan/kernel';
 import { createGateway, type GatewayLimits, type Health, type LogEntry } from '../gateway/index.ts';
 import { createIntake } from '../intake/index.ts';
 import { readReceipts, receiptsXml } from '../receipts/index.ts';
-import { createRegistryHolder, type Profile } from '../registry/index.ts';
+import { createRegistryHolder, type Profile, type Registry } from '../registry/index.ts';
 import { openStore, type Store } from '../store/pool.ts';
 import { intakeStore } from '../store/queries/intake-store.ts';
 import { receiptStore } from '../store/queries/receipts-after.ts';
@@ -50,7 +50,7 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
   const trouble = (): void => log({ at: clock.now(), level: 'warn', event: 'registry-not-refreshed' });
   const holder = await createRegistryHolder({ store: registryStore(store), vault, onTrouble: trouble });
   closers.add(() => holder.close());
-  const registry = holder.current;
+  const registry = (): Registry => holder.current();
   const intake = createIntake({ store: intakeStore(store), vault, registry, clock, profile });
   closers.add(() => intake.close());
   const receipts = receiptStore(store);

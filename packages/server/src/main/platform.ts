@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { assert, type Clock, systemClock } from '@tongguan/kernel';
 import { createLane } from '../clearance/index.ts';
+import type { LogEntry } from '../gateway/index.ts';
 import { matchDocuments } from '../matching/index.ts';
 import { createRegistryHolder } from '../registry/index.ts';
 import type { Store } from '../store/pool.ts';
@@ -106,7 +107,7 @@ async function startLanes(setup: LaneSetup, closers: Closers): Promise<void> {
     const lane = createLane({
       store: clearanceStore(store),
       vault,
-      registry: holder.current,
+      registry: () => holder.current(),
       clock,
       matchDocuments,
       owner: `${setup.owner}/${index + 1}`,
@@ -137,7 +138,7 @@ async function openDoor(setup: DoorSetup, closers: Closers): Promise<{ url: stri
   const url = `http://${nameOfHost(host)}:${port}`;
   if (count === 0) {
     try {
-      const write = log.write;
+      const write = (entry: LogEntry): void => log.write(entry);
       const room = await openGatewayRoom({ databaseUrl, keys, profile, clock, host, port, limits, log: write });
       closers.add(() => room.close());
     } catch (error) {
@@ -150,7 +151,7 @@ async function openDoor(setup: DoorSetup, closers: Closers): Promise<{ url: stri
   const gatewaySetup = { databaseUrl, sealKey, indexKey, profile, host, port, dataDir, limits };
   const workers = await startWorkers(count, gatewaySetup, notice);
   closers.add(() => workers.stop());
-  return { url, pids: workers.pids };
+  return { url, pids: () => workers.pids() };
 }
 
 /** Asked before the database is started: a taken port is the commonest mistake and should be told at once. */

@@ -1,5 +1,5 @@
 export { type ReceiptAboutStore, type ReceiptSubject, receiptsAbout } from './about.ts';
-export { RECEIPTS_LIMIT_DEFAULT, RECEIPTS_LIMIT_MAX, readReceipts } from './service.ts';
+export { readReceipts } from './service.ts';
 export type { ReceiptStore, StoredReceipt } from './store.ts';
 export * from './types.ts';
 export { type ReceiptPage, type ReceiptView, receiptsXml } from './view.ts';

