@@ -187,6 +187,16 @@ describe('POST /api/messages', () => {
     assert.doesNotMatch(text + JSON.stringify(log), /110101199001011237/);
   });
 
+  for (const code of ['53100', '57P01', 'ECONNREFUSED']) {
+    test(`the database away or full (${code}): 503, to be sent again`, async () => {
+      submit = () => Promise.reject(Object.assign(new Error('away'), { code }));
+      const answer = await send();
+      submit = () => Promise.resolve(stored);
+      assertProblem(answer, 503, 'unavailable');
+      assert.equal(answer.headers.get('retry-after'), '2');
+    });
+  }
+
   for (const [name, more, status, code] of [
     ['no token', { token: null }, 401, 'token-missing'],
     ['an unknown token', { token: 'tg_other' }, 401, 'token-unknown'],

@@ -34,7 +34,11 @@ export const PROBLEMS = {
     zh: '系统繁忙，未接收报文，请稍后重发',
     en: 'busy: the message was not taken; send it again later',
   },
-  stopping: { status: 503, zh: '系统正在停止，请稍后重试', en: 'stopping; try again later' },
+  unavailable: {
+    status: 503,
+    zh: '数据库暂时不可用或磁盘已满，未作任何处理，请稍后重试',
+    en: 'the database is unavailable or its disk is full; nothing was done, try again later',
+  },
   'cursor-unknown': {
     status: 400,
     zh: 'after 不是本企业的回执游标：请使用先前应答中的 next 或 cursor',

@@ -23,6 +23,8 @@ import { CONVERSATION_HEADER, DEFAULT_LIMITS, type Gateway, type GatewayContext,
 /** A client that sends its request this slowly is cut off (slow loris). */
 const REQUEST_WITHIN_MS = 30_000;
 const KEEP_ALIVE_MS = 72_000;
+/** How long a client should leave an unavailable database alone. */
+const UNAVAILABLE_FOR_MS = 2_000;
 /** Bodies other than messages: assess input. */
 const JSON_BYTES_MAX = 1024 * 1024;
 
@@ -85,9 +87,10 @@ function answerError(deps: GatewayDeps, error: FastifyError, _request: FastifyRe
   const { status } = PROBLEMS[problem.code];
   if (problem.retryAfterMs !== null) reply.header('retry-after', Math.max(1, Math.ceil(problem.retryAfterMs / 1000)));
   if (status === 401) reply.header('www-authenticate', 'Bearer');
-  if (status === 500) {
+  if (status === 500 || problem.code === 'unavailable') {
     const at = deps.clock.now();
-    deps.log({ at, level: 'error', event: 'fault', conversation, status, code: causeOf(error), trace: traceOf(error) });
+    const event = status === 500 ? 'fault' : problem.code;
+    deps.log({ at, level: 'error', event, conversation, status, code: causeOf(error), trace: traceOf(error) });
   }
   reply
     .code(status)
@@ -108,9 +111,20 @@ function problemOf(error: FastifyError | Problem): Problem {
         details: error.validation?.map((each) => `${each.instancePath} ${each.message ?? ''}`),
       });
     default:
+      if (isPassing(error)) return new Problem('unavailable', {}, UNAVAILABLE_FOR_MS);
       // The client's own doing (cut-off body, wrong length): Fastify says so with a 4xx.
       return new Problem(error.statusCode !== undefined && error.statusCode < 500 ? 'request-invalid' : 'fault');
   }
+}
+
+/** What PostgreSQL and the network say while it restarts, fails over, or has no space: worth another try. */
+function isPassing(error: FastifyError): boolean {
+  if (/^(53\d{3}|57P0\d|08\d{3}|25006|58030|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(error.code ?? ''))
+    return true;
+  return (
+    error.statusCode === undefined &&
+    /^Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  );
 }
 
 /** The class and code of an error; its message may quote a value of the database and is not logged. */
