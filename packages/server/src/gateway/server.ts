@@ -40,6 +40,8 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
     ajv: { customOptions: { removeAdditional: false, allErrors: true, coerceTypes: 'array' } },
     clientErrorHandler: answerBrokenRequest,
     forceCloseConnections: 'idle',
+    // What arrives on an open connection while stopping is still served; intake closes after the door.
+    return503OnClosing: false,
   });
   app.removeAllContentTypeParsers();
   app.decorateRequest('participant', null);

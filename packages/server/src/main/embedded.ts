@@ -38,7 +38,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   const throwAway = options.throwAway ?? false;
   const user = await databaseUser();
   const home = await placeHome(options.dataDir, user, notice);
-  const program = await findProgram(home.user, user === null ? options.dataDir : sharedRoot());
+  const program = await findProgram(home.user, user === null ? () => options.dataDir : sharedRoot);
   const earlier = readAccess(options.dataDir);
   const access = earlier ?? newAccess(await freePort(0));
   if (!clusterExists(home)) {

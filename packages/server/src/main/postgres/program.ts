@@ -18,9 +18,9 @@ export type PostgresProgram = {
  *
  * Three things may be in the way, and each is met: install scripts were off, so the library links are missing;
  * the modules lie in a folder that only its owner may enter; the modules are read-only. Where the program cannot
- * run in its place it is copied, once per version, into a folder below `copies`.
+ * run in its place it is copied, once per version, into a folder below `copies()`.
  */
-export async function findProgram(user: ProcessUser | null, copies: string): Promise<PostgresProgram> {
+export async function findProgram(user: ProcessUser | null, copies: () => string): Promise<PostgresProgram> {
   const found = nativeFolder();
   const inPlace = await tryProgram(found.folder, user);
   if (inPlace !== null) return inPlace;
@@ -32,7 +32,7 @@ export async function findProgram(user: ProcessUser | null, copies: string): Pro
   }
   const linked = await tryProgram(found.folder, user);
   if (linked !== null) return linked;
-  const copy = join(copies, `postgresql-${found.version}`);
+  const copy = join(copies(), `postgresql-${found.version}`);
   if (!existsSync(copy)) copyProgram(found.folder, copy);
   const copied = await tryProgram(copy, user);
   if (copied !== null) return copied;
