@@ -47,7 +47,8 @@ export function intakeStore(store: Store): IntakeStore {
 /**
  * The join at the end reads the state before this statement, so it returns exactly the documents that were there
  * already; a document that another door commits at the same moment is met by ON CONFLICT and returned by nobody:
- * its sender gets its own acceptance time, which is the one difference a race between equal bytes can make.
+ * its sender gets its own acceptance time, which is the one difference a race between equal bytes can make. The pack is
+ * kept only where a document of it is: bytes that come again, or a batch whose answer was lost, leave no second copy.
  */
 const STORE_DOCUMENTS = `
   WITH given AS (
@@ -56,18 +57,19 @@ const STORE_DOCUMENTS = `
                          $15::bigint[], $16::bigint[], $17::integer[], $18::bytea[])
       AS g(part, message_id, item, kind, order_no, doc_key, app_type, app_time, digest, message_type, message_guid,
            signer_code, signer_key, caller_code, accepted_ms, arrived_us, pack_item, body)
-  ), pack AS (
-    INSERT INTO evidence (pack_id, at_ms, sealed) VALUES ($19, $20, $21)
   ), stored AS (
     INSERT INTO document (part, message_id, item, kind, order_no, doc_key, app_type, app_time, digest, message_type,
                           message_guid, signer_code, signer_key, caller_code, accepted_ms, arrived_us, pack_id, pack_item, body)
     SELECT part, message_id, item, kind, order_no, doc_key, app_type, app_time, digest, message_type, message_guid,
-           signer_code, signer_key, caller_code, accepted_ms, arrived_us, $19, pack_item, body
+           signer_code, signer_key, caller_code, accepted_ms, arrived_us, $19::uuid, pack_item, body
     FROM given ORDER BY part, message_id, item
     ON CONFLICT (part, message_id, item) DO NOTHING
     RETURNING part, arrived_us, message_id, item, order_no
   ), arrived AS (
     INSERT INTO arrival (part, arrived_us, message_id, item, order_no) SELECT * FROM stored
+  ), pack AS (
+    INSERT INTO evidence (pack_id, at_ms, sealed)
+    SELECT $19::uuid, $20::bigint, $21::bytea WHERE EXISTS (SELECT 1 FROM stored)
   )
   SELECT d.part, d.message_id, d.item, d.accepted_ms
   FROM given g JOIN document d ON d.part = g.part AND d.message_id = g.message_id AND d.item = g.item`;
