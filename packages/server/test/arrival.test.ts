@@ -72,7 +72,20 @@ const LISTS: readonly (readonly [
 
 for (const [name, appType, state, orderDeclared, appTime, expected] of LISTS) {
   test(`list: ${name} → ${expected}`, () => {
-    const outcome = decideList({ appType, appTime, state, currentAppTime: state === null ? null : '1', orderDeclared });
+    const currentAppTime = state === null ? null : '1';
+    const outcome = decideList({ appType, appTime, state, currentAppTime, declares: true, orderDeclared });
+    assert.equal(outcome.kind === 'refused' ? outcome.code : outcome.kind, expected);
+  });
+}
+
+for (const [state, expected] of [
+  [1, 'amended'],
+  [3, '-621012'],
+  [100, 'new'],
+] as const) {
+  test(`list: change to be only stored, in state ${state} → ${expected}`, () => {
+    const facts = { appType: 2, appTime: '2', currentAppTime: '1', declares: false, orderDeclared: false };
+    const outcome = decideList({ ...facts, state });
     assert.equal(outcome.kind === 'refused' ? outcome.code : outcome.kind, expected);
   });
 }

@@ -3,7 +3,7 @@ import { type Clock, type EpochMs, shanghaiYear } from '@tongguan/kernel';
 import type { MatchDocuments } from '../matching/types.ts';
 import type { Registry } from '../registry/types.ts';
 import type { Vault } from '../vault/types.ts';
-import { type CompleteCase, gather, takeIn } from './cases.ts';
+import { type CompleteCase, gather, type OrderCase, takeIn } from './cases.ts';
 import { type CaseDecision, decideCase } from './decide/case.ts';
 import { loadCases } from './load.ts';
 import { invtNoOf } from './numbers.ts';
@@ -80,30 +80,53 @@ async function judge(
 ): Promise<Work[]> {
   const begun: { work: Work; arrivedUs: bigint }[] = [];
   for (const found of await loadCases(store, deps.vault, arrivals, overdue)) {
-    takeIn(state, found);
-    for (const declared of found.declarations) {
-      const declaration = state.latest(declared);
-      if (declaration.state !== LIST_STATES.sent) continue;
-      const gathered = gather(found, declaration);
-      if (!('order' in gathered)) {
-        if (declaration.deadlineMs !== null && declaration.deadlineMs <= state.nowMs)
-          refuseDeclaration(state, declaration, [missingDocuments(gathered)]);
-        continue;
-      }
-      const work = decide(deps, state, declaration, gathered);
-      if (!work) continue;
-      declarations.set(serialKey(declaration), state.latest(declaration));
-      begun.push({ work, arrivedUs: gathered.list.arrivedUs });
+    // One document after the other, so that the outcome does not depend on which of them share a batch.
+    for (const document of found.arriving) {
+      refuseOverdue(state, found, document.acceptedMs);
+      takeIn(state, found, document);
+      begun.push(...judgeCase(deps, state, found, declarations));
     }
+    // Documents that are waiting to be looked at may have come in time.
+    if (!found.moreWaits) refuseOverdue(state, found, state.nowMs);
   }
   // Arrival order across partitions, so that a limit is used up by those who came first.
   begun.sort((a, b) => (a.arrivedUs < b.arrivedUs ? -1 : a.arrivedUs > b.arrivedUs ? 1 : 0));
   return begun.map(({ work }) => work);
 }
 
+/** Decides the declarations of an order whose four documents are there. */
+function judgeCase(
+  deps: BatchDeps,
+  state: BatchState,
+  found: OrderCase,
+  declarations: Map<string, Declaration>,
+): { work: Work; arrivedUs: bigint }[] {
+  return found.declarations.flatMap((declared) => {
+    const declaration = state.latest(declared);
+    if (declaration.state !== LIST_STATES.sent) return [];
+    const gathered = gather(found, declaration);
+    if (!('order' in gathered)) return [];
+    const work = decide(deps, state, declaration, gathered);
+    if (!work) return [];
+    declarations.set(serialKey(declaration), state.latest(declaration));
+    return [{ work, arrivedUs: gathered.list.arrivedUs }];
+  });
+}
+
+/** C-01: lists that were still waiting at this moment although their time was over. */
+function refuseOverdue(state: BatchState, found: OrderCase, atMs: EpochMs): void {
+  for (const declared of found.declarations) {
+    const declaration = state.latest(declared);
+    if (declaration.state !== LIST_STATES.sent || declaration.deadlineMs === null) continue;
+    if (declaration.deadlineMs > atMs) continue;
+    const gathered = gather(found, declaration);
+    if (!('order' in gathered)) refuseDeclaration(state, declaration, [missingDocuments(gathered)]);
+  }
+}
+
 function decide(deps: BatchDeps, state: BatchState, declaration: Declaration, found: CompleteCase): Work | null {
   const list = found.list.content as Inventory;
-  const acceptedMs = found.list.acceptedMs;
+  const acceptedMs = acceptableFrom(found);
   const head = list.InventoryHead;
   const decision = decideSafely(deps, found, acceptedMs);
   const ref = (document: CaseDocument) => ({ messageId: document.messageId, item: document.item });
@@ -131,6 +154,14 @@ function decide(deps: BatchDeps, state: BatchState, declaration: Declaration, fo
     return null;
   }
   return beginWork(accepted, list, personKey.toString('hex'), decision.facts, decision.assessment, notes);
+}
+
+/**
+ * The moment from which customs could accept the list: its last document was there (C-01, C-03). The law and the year
+ * of quota are those of this moment, however late a lane looks.
+ */
+function acceptableFrom({ list, order, payment, waybill }: CompleteCase): EpochMs {
+  return Math.max(list.acceptedMs, order.acceptedMs, payment.acceptedMs, waybill.acceptedMs);
 }
 
 /** A rule that breaks its own invariant must not stop a partition: an officer looks at the list instead. */
@@ -192,7 +223,8 @@ async function write(
   if (ended.length > 0) await store.deleteWork(ended);
   if (arrivals.length > 0) await store.deleteArrivals(arrivals);
   const leases = new Set(rows.touched);
-  for (const part of fenced) {
+  // Taking an arrival away is a change as well, whether or not a receipt told about it.
+  for (const part of [...fenced, ...arrivals.map((arrival) => arrival.part)]) {
     const lease = held.get(part);
     if (lease) leases.add(lease);
   }

@@ -25,18 +25,27 @@ export type OrderCase = {
   /** Content of the list of each declaration, by message and item. */
   readonly lists: Map<string, CaseDocument>;
   declarations: Declaration[];
+  /** Documents of this order arrived that this batch does not look at. */
+  readonly moreWaits: boolean;
 };
 
 export const refKey = (ref: { readonly messageId: string; readonly item: number }): string =>
   `${ref.messageId}/${ref.item}`;
+
+/** The order in which documents passed the door; several doors may have counted the same microsecond. */
+export function compareArrivals(a: CaseDocument, b: CaseDocument): number {
+  if (a.arrivedUs !== b.arrivedUs) return a.arrivedUs < b.arrivedUs ? -1 : 1;
+  if (a.messageId !== b.messageId) return a.messageId < b.messageId ? -1 : 1;
+  return a.item - b.item;
+}
+
 const currentKey = (kind: number, docKey: string): string => `${kind}/${docKey}`;
 
-/** Looks at what arrived, in order, and answers each document (B-06). */
-export function takeIn(state: BatchState, found: OrderCase): void {
-  for (const document of found.arriving) {
-    if (document.kind === DOCUMENT_KINDS.list) takeInList(state, found, document);
-    else takeInDocument(state, found, document, document.kind);
-  }
+/** Looks at one document that arrived and answers it (B-06). */
+export function takeIn(state: BatchState, found: OrderCase, document: CaseDocument): void {
+  found.declarations = found.declarations.map((declaration) => state.latest(declaration));
+  if (document.kind === DOCUMENT_KINDS.list) takeInList(state, found, document);
+  else takeInDocument(state, found, document, document.kind);
 }
 
 function takeInDocument(
@@ -79,6 +88,7 @@ function takeInList(state: BatchState, found: OrderCase, document: CaseDocument)
     appTime: document.appTime,
     state: latest?.state ?? null,
     currentAppTime: currentList?.appTime ?? null,
+    declares: head.appStatus !== String(LIST_STATES.stored),
     orderDeclared: found.declarations.some(
       (declaration) => declaration !== latest && isActive(declaration) && declaration.ebpCode === head.ebpCode,
     ),
@@ -132,12 +142,11 @@ function paymentOf(
     const named = found.current.get(currentKey(DOCUMENT_KINDS.payment, `${head.payCode}|${head.payTransactionId}`));
     if (named) return named;
   }
-  // The order names no payment, or not this one: then matching compares what is there for the order.
-  for (const document of found.current.values()) {
-    if (document.kind !== DOCUMENT_KINDS.payment) continue;
-    if ((document.content as Payment).PaymentHead.ebpCode === declaration.ebpCode) return document;
-  }
-  return undefined;
+  // The order names no payment, or not this one: then matching compares what came first for the order.
+  return [...found.current.values()]
+    .filter((document) => document.kind === DOCUMENT_KINDS.payment)
+    .filter((document) => (document.content as Payment).PaymentHead.ebpCode === declaration.ebpCode)
+    .sort(compareArrivals)[0];
 }
 
 function isActive(declaration: Declaration): boolean {

@@ -1,6 +1,6 @@
 import { bodySeal, type DocumentKind } from '../intake/types.ts';
 import type { Vault } from '../vault/types.ts';
-import { type OrderCase, refKey } from './cases.ts';
+import { compareArrivals, type OrderCase, refKey } from './cases.ts';
 import type { ArrivalRow, BatchStore, OrderRef, StoredDocument } from './store.ts';
 import type { CaseDocument } from './types.ts';
 
@@ -23,24 +23,28 @@ export async function loadCases(
   const wanted = [...orders.values()];
   const documents = await store.documentsOf(wanted);
   const declarations = await store.declarationsOf(wanted);
-  const cases = new Map<string, OrderCase & { arriving: CaseDocument[] }>();
+  const cases = new Map<string, OrderCase & { arriving: CaseDocument[]; moreWaits: boolean }>();
   for (const [key, order] of orders) {
-    cases.set(key, { ...order, arriving: [], current: new Map(), lists: new Map(), declarations: [] });
+    const empty = { arriving: [], current: new Map(), lists: new Map(), declarations: [], moreWaits: false };
+    cases.set(key, { ...order, ...empty });
   }
   for (const declaration of declarations)
     cases.get(`${declaration.part}/${declaration.orderNo}`)?.declarations.push(declaration);
   for (const row of documents) {
     const found = cases.get(`${row.part}/${row.orderNo}`);
+    if (!found) continue;
     // A document that waits but was not taken in this batch is not there yet, whoever looks.
-    if (!found || (row.waiting && !taken.has(refKey(row)))) continue;
-    if (row.outcome !== null && row.kind !== 4) continue;
+    if (row.waiting && !taken.has(refKey(row))) {
+      found.moreWaits = true;
+      continue;
+    }
     const document = openDocument(vault, row);
     if (document.arriving) found.arriving.push(document);
     else if (document.kind === 4) found.lists.set(refKey(document), document);
     else found.current.set(`${document.kind}/${document.docKey}`, document);
   }
   for (const found of cases.values()) {
-    found.arriving.sort((a, b) => (a.arrivedUs < b.arrivedUs ? -1 : a.arrivedUs > b.arrivedUs ? 1 : a.item - b.item));
+    found.arriving.sort(compareArrivals);
   }
   return [...cases.values()];
 }

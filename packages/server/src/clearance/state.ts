@@ -6,7 +6,7 @@ import { LIST_STATES, type ListState, TRANSITIONS } from './states.ts';
 import type { Lease, OutcomeRow, ReceiptRow, TaxBillRow } from './store.ts';
 import { subjectOf } from './subjects.ts';
 import { ACCEPTED_INFO, stateInfo, textOf } from './texts.ts';
-import type { CaseDocument, ClearanceParameters, Declaration, DocumentRef } from './types.ts';
+import { type CaseDocument, type ClearanceParameters, type Declaration, type DocumentRef, UNDECIDED } from './types.ts';
 
 type Tracked = { declaration: Declaration; isNew: boolean; changed: boolean; steps: ReceiptStep[] };
 
@@ -62,6 +62,9 @@ export class BatchState {
     };
     const steps = [{ status: code, info: `[Code:${code};Desc:${textOf(code)}]`, atMs: this.nowMs }];
     const recipients = [document.callerCode, head.agentCode];
+    // What was said about the declaration before comes before this refusal.
+    const tracked = latest === null ? undefined : this.#declarations.get(idOf(latest));
+    if (tracked) this.#answerList(tracked);
     this.#emit(document.part, recipients, RECEIPT_KINDS.list, { subject, steps }, latest?.serial ?? null, document);
   }
 
@@ -98,7 +101,9 @@ export class BatchState {
     this.#track(fresh, latest === null);
     const declares = head.appStatus !== String(LIST_STATES.stored);
     if (!declares) {
-      if (latest === null) this.#step(fresh, LIST_STATES.stored, stateInfo(LIST_STATES.stored));
+      const tracked = this.#track(fresh, false);
+      tracked.changed = true;
+      tracked.steps.push({ status: String(fresh.state), info: stateInfo(fresh.state), atMs: this.nowMs });
       return fresh;
     }
     this.transition(fresh, LIST_STATES.declaring);
@@ -160,10 +165,10 @@ export class BatchState {
   } {
     const inserts: Declaration[] = [];
     const updates: Declaration[] = [];
-    for (const { declaration, isNew, changed, steps } of this.#declarations.values()) {
-      if (isNew) inserts.push(declaration);
-      else if (changed) updates.push(declaration);
-      if (steps.length > 0) this.#answerList(declaration, steps);
+    for (const tracked of this.#declarations.values()) {
+      if (tracked.isNew) inserts.push(tracked.declaration);
+      else if (tracked.changed) updates.push(tracked.declaration);
+      this.#answerList(tracked);
     }
     for (const { row, recipients, body } of this.#pendingTaxReceipts) {
       this.#emit(row.part, recipients, RECEIPT_KINDS.taxBill, body, row.serial, null);
@@ -178,7 +183,11 @@ export class BatchState {
     };
   }
 
-  #answerList(declaration: Declaration, steps: readonly ReceiptStep[]): void {
+  /** The steps since the last answer. */
+  #answerList(tracked: Tracked): void {
+    const { declaration, steps } = tracked;
+    if (steps.length === 0) return;
+    tracked.steps = [];
     const { customsCode, ebpCode, ebcCode, agentCode, copNo, preNo, invtNo } = declaration;
     const subject = { customsCode, ebpCode, ebcCode, agentCode, copNo, preNo, ...(invtNo ? { invtNo } : {}) };
     // C-01: receipts go to declarant and platform; the owner of the goods and the transmitter read them too.
@@ -204,10 +213,6 @@ export class BatchState {
     }
   }
 
-  #step(declaration: Declaration, state: ListState, info: string): void {
-    this.#track(declaration, false).steps.push({ status: String(state), info, atMs: this.nowMs });
-  }
-
   #track(declaration: Declaration, isNew: boolean): Tracked {
     const id = idOf(declaration);
     const known = this.#declarations.get(id);
@@ -230,19 +235,5 @@ export class BatchState {
     return lease;
   }
 }
-
-const UNDECIDED = {
-  acceptedMs: null,
-  decidedMs: null,
-  personKey: null,
-  quotaYear: null,
-  route: null,
-  quotaFen: null,
-  dutiableFen: null,
-  customsDutyFen: null,
-  consumptionTaxFen: null,
-  valueAddedTaxFen: null,
-  reasons: [],
-} as const;
 
 const idOf = (ref: { readonly part: number; readonly serial: bigint }): string => `${ref.part}/${ref.serial}`;

@@ -30,7 +30,7 @@ export type ArrivalRow = {
   readonly orderNo: string;
 };
 
-/** A stored document with its outcome so far; `body` is sealed. */
+/** A stored document that counts or has not been looked at; `body` is sealed. */
 export type StoredDocument = ArrivalRow & {
   readonly kind: number;
   readonly docKey: string;
@@ -40,8 +40,6 @@ export type StoredDocument = ArrivalRow & {
   readonly callerCode: string;
   readonly acceptedMs: EpochMs;
   readonly body: Buffer;
-  /** null: accepted or not looked at; 2 refused, 3 superseded, 4 deleted. */
-  readonly outcome: number | null;
   /** An arrival row is there: nobody has looked at it yet. */
   readonly waiting: boolean;
 };

@@ -77,6 +77,21 @@ export type Declaration = {
   readonly reasons: readonly Reason[];
 };
 
+/** A declaration whose content is new: nothing is known of its outcome. */
+export const UNDECIDED = {
+  acceptedMs: null,
+  decidedMs: null,
+  personKey: null,
+  quotaYear: null,
+  route: null,
+  quotaFen: null,
+  dutiableFen: null,
+  customsDutyFen: null,
+  consumptionTaxFen: null,
+  valueAddedTaxFen: null,
+  reasons: [],
+} as const;
+
 export const STAGES = {
   quota: 1,
   guarantee: 2,

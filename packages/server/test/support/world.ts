@@ -96,7 +96,7 @@ const TYPES = {
 };
 
 /** What the door hands to intake; equal documents make equal bytes, as a sender that repeats itself does. */
-function verifiedMessage(document: object, acceptedMs: number): VerifiedMessage {
+export function verifiedMessage(document: object, acceptedMs: number): VerifiedMessage {
   const node = Object.keys(document)[0] as keyof typeof TYPES;
   const raw = Buffer.from(JSON.stringify(document));
   const message = { type: TYPES[node], guid: '0'.repeat(36), version: '1.0', documents: [document] };

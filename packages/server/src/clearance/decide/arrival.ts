@@ -57,6 +57,8 @@ export type ListFacts = {
   /** State of the latest declaration with this agentCode and copNo, null when there is none. */
   readonly state: number | null;
   readonly currentAppTime: string | null;
+  /** appStatus 2: it is declared, and not only stored (appStatus 1). */
+  readonly declares: boolean;
   /** Another declaration of the same order that is not refused. */
   readonly orderDeclared: boolean;
 };
@@ -82,6 +84,7 @@ export function decideList(facts: ListFacts): ListOutcome {
     return facts.state === STORED ? { kind: 'withdrawn' } : { kind: 'refused', code: '-621012' };
   }
   if (facts.state === REJECTED) return facts.orderDeclared ? { kind: 'refused', code: '-621004' } : { kind: 'new' };
-  if (facts.state === STORED || facts.state === SENT) return { kind: 'amended' };
+  // What has been declared is not taken back into store: it would wait without a deadline.
+  if (facts.state === STORED || (facts.state === SENT && facts.declares)) return { kind: 'amended' };
   return { kind: 'refused', code: '-621012' };
 }

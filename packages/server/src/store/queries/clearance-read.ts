@@ -112,13 +112,15 @@ const TAKE_ARRIVALS = `
     SELECT * FROM arrival WHERE arrival.part = held.part ORDER BY arrived_us, message_id, item LIMIT $2
   ) AS a`;
 
+/** Current documents and those nobody has looked at: what was refused or replaced is many where somebody repeats himself. */
 const DOCUMENTS_OF = `
   SELECT d.part, d.message_id, d.item, d.kind, d.order_no, d.doc_key, d.app_type, d.app_time, d.signer_code, d.caller_code,
-         d.accepted_ms, d.arrived_us, d.body, o.outcome, a.part IS NOT NULL AS waiting
+         d.accepted_ms, d.arrived_us, d.body, a.part IS NOT NULL AS waiting
   FROM unnest($1::smallint[], $2::text[]) AS w(part, order_no)
   JOIN document d ON d.part = w.part AND d.order_no = w.order_no
   LEFT JOIN document_outcome o ON o.part = d.part AND o.message_id = d.message_id AND o.item = d.item
-  LEFT JOIN arrival a ON a.part = d.part AND a.arrived_us = d.arrived_us AND a.message_id = d.message_id AND a.item = d.item`;
+  LEFT JOIN arrival a ON a.part = d.part AND a.arrived_us = d.arrived_us AND a.message_id = d.message_id AND a.item = d.item
+  WHERE o.part IS NULL`;
 
 const DECLARATIONS_OF = `
   SELECT d.* FROM unnest($1::smallint[], $2::text[]) AS w(part, order_no)
@@ -144,7 +146,6 @@ type DocumentColumns = ArrivalColumns & {
   caller_code: string;
   accepted_ms: bigint;
   body: Buffer;
-  outcome: number | null;
   waiting: boolean;
 };
 
@@ -163,7 +164,6 @@ function toDocument(row: DocumentColumns): StoredDocument {
     callerCode: row.caller_code,
     acceptedMs: Number(row.accepted_ms),
     body: row.body,
-    outcome: row.outcome,
     waiting: row.waiting,
   };
 }
