@@ -97,6 +97,6 @@ describe('CPU time', { skip: process.platform !== 'linux' && 'only Linux tells i
     while (Date.now() < untilMs) Math.sqrt(untilMs);
     const after = readCpu(process.pid, null).node;
     assert.ok(before !== null && after !== null && after > before, `${before} then ${after}`);
-    assert.deepEqual(readCpu(null, null), { node: null, postgres: null });
+    assert.deepEqual(readCpu(null, null), { node: null, lanes: null, postgres: null });
   });
 });

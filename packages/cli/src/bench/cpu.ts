@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** CPU seconds used so far, by group of processes; `null` where the system does not tell. */
-export type CpuReading = { readonly node: number | null; readonly postgres: number | null };
+export type CpuReading = {
+  /** All of the platform's processes. */
+  readonly node: number | null;
+  /** Of these the first one, where the lanes run. */
+  readonly lanes: number | null;
+  readonly postgres: number | null;
+};
 
 type ProcessStat = {
   readonly pid: number;
@@ -19,10 +25,12 @@ const TICKS_PER_SECOND = 100;
  */
 export function readCpu(platformPid: number | null, postmasterPid: number | null): CpuReading {
   const processes = readProcesses();
-  if (processes === null) return { node: null, postgres: null };
+  if (processes === null) return { node: null, lanes: null, postgres: null };
   const database = postmasterPid === null ? new Set<number>() : familyOf(postmasterPid, processes, new Set());
   return {
     node: platformPid === null ? null : secondsOf(familyOf(platformPid, processes, database), processes),
+    lanes:
+      platformPid === null ? null : (processes.find(({ pid }) => pid === platformPid)?.ticks ?? 0) / TICKS_PER_SECOND,
     postgres: postmasterPid === null ? null : secondsOf(database, processes),
   };
 }

@@ -13,7 +13,7 @@ export function benchText(report: BenchReport): string {
     ['速度 / declarations per second', String(report.declarationsPerSecond)],
     [
       'CPU 每单 / per declaration',
-      `${micros(cpu.total)}  (Node ${micros(cpu.node)}, PostgreSQL ${micros(cpu.postgres)}；另加压方 / load generator ${micros(cpu.loadGenerator)})`,
+      `${micros(cpu.total)}  (Node ${micros(cpu.node)}，其中通道 / of which lanes ${micros(cpu.lanes)}, PostgreSQL ${micros(cpu.postgres)}；另加压方 / load generator ${micros(cpu.loadGenerator)})`,
     ],
     ['WAL 每单 / per declaration', `${report.walBytesPerDeclaration} B`],
     ['末份单证至放行 / last document to release', `p50 ${ms(latency.p50Ms)}, p99 ${ms(latency.p99Ms)}`],

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Store } from '@tongguan/server';
 import { readMarket } from '../demo/market.ts';
 import { note } from '../shared/output.ts';
 import { silentProgress, startProgress } from '../shared/progress.ts';
@@ -160,6 +159,7 @@ async function measure(
     errors: load_.errors,
     cpuMicrosPerDeclaration: {
       node: perDeclaration(node),
+      lanes: perDeclaration(difference(cpuAfter.lanes, cpuBefore.lanes)),
       postgres: perDeclaration(postgres),
       total: perDeclaration(node === null || postgres === null ? null : node + postgres),
       loadGenerator: perDeclaration((own.user + own.system) / 1_000_000),

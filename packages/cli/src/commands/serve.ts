@@ -42,6 +42,10 @@ export function serveCommand(): Command {
 
 async function serve(options: ServeOptions): Promise<ExitCode> {
   const stop = stopRequested();
+  let tellLost: (failure: Error) => void = () => undefined;
+  const lost = new Promise<Error>((resolve) => {
+    tellLost = resolve;
+  });
   const { startPlatform } = await import('@tongguan/server');
   note('正在启动… / starting…');
   const platform = await startPlatform({
@@ -50,13 +54,16 @@ async function serve(options: ServeOptions): Promise<ExitCode> {
     host: options.host,
     profile: options.profile,
     workers: options.workers ?? Math.max(1, availableParallelism() - 1),
+    onLost: tellLost,
     onNotice: (zh: string, en: string) => note(`${zh} / ${en}`),
     ...(options.databaseUrl === undefined ? {} : { databaseUrl: options.databaseUrl }),
   });
   try {
     await announce(options, platform.url);
     if (options.demo === true && !stop.requested) await demonstrate(options, platform.url, stop);
-    await stop.promise;
+    const failure = await Promise.race([stop.promise, lost]);
+    // A platform without its database would only collect refusals: end, and let a service manager start it again.
+    if (failure !== undefined) throw failure;
     note('正在停止… / stopping…');
   } finally {
     await platform.stop();

@@ -1,9 +1,9 @@
+import { DEFAULT_URL } from '../shared/clientOptions.ts';
 import { type Row, table } from '../shared/output.ts';
 import type { Count, DemoSummary } from './types.ts';
 
 /** The summary as tables for people. */
 export function summaryText(summary: DemoSummary): string {
-  const copNoHint = summary.refused.length > 0 ? 'tongguan explain 1313' : 'tongguan explain 2600';
   const parts = [
     heading('演示结果 / what happened'),
     table(
@@ -34,15 +34,20 @@ export function summaryText(summary: DemoSummary): string {
     ),
     ...unexpectedPart(summary),
     heading('接下来 / what to try next'),
-    [
-      `  curl ${summary.url}/api/health`,
-      `  tongguan receipts --as broker          回执 / receipts`,
-      `  ${copNoHint}                  解释代码 / explain a code`,
-      '  tongguan audit                         重算账目 / recompute the ledgers',
-      `  ${summary.url}/api/openapi.json`,
-    ].join('\n'),
+    table(nextSteps(summary)),
   ];
   return `${parts.join('\n')}\n`;
+}
+
+function nextSteps(summary: DemoSummary): Row[] {
+  const there = summary.url === DEFAULT_URL ? '' : ` --url ${summary.url}`;
+  return [
+    [`  npx tongguan receipts --as broker${there}`, '读回执 / read receipts'],
+    ['  npx tongguan explain 1313', '解释代码 / explain a code'],
+    ['  npx tongguan audit', '重算账目 / recompute the ledgers'],
+    [`  ${summary.url}/api/health`, '状态 / health'],
+    [`  ${summary.url}/api/openapi.json`, '接口说明 / the API'],
+  ];
 }
 
 function heading(text: string): string {

@@ -1,7 +1,8 @@
 /** Ctrl-C or a service manager asks to stop: finish what is being done, then leave. A second Ctrl-C leaves at once. */
 export type Stop = { readonly requested: boolean; readonly promise: Promise<void>; dispose(): void };
 
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+/** SIGHUP: the terminal was closed. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export function stopRequested(): Stop {
   let requested = false;
