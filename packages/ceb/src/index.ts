@@ -1,16 +1,29 @@
 export { CATALOGUE, explainCode } from './catalogue/explain.ts';
 export { OWN_CODES } from './catalogue/own.ts';
-export { formatReturnInfo, parseReturnInfo, RETURN_INFO_LENGTH_MAX, type ReturnCode } from './catalogue/returnInfo.ts';
+export { type ReturnField, returnInfoFields } from './catalogue/returnFields.ts';
+export {
+  formatReturnInfo,
+  parseReturnInfo,
+  type ReadReturnCode,
+  RETURN_INFO_LENGTH_MAX,
+  type ReturnCode,
+} from './catalogue/returnInfo.ts';
 export type { Bilingual, CatalogueEntry } from './catalogue/types.ts';
 export * from './wire/tape.ts';
+export { type Dialect, dictionaryOf, type Edition, editionOn, type Profile } from './dictionary/dialect.ts';
 export { DICTIONARY } from './dictionary/dictionary.ts';
-export type { FieldSpec, MessageSpec, NodeSpec } from './dictionary/spec.ts';
+export type { Direction, FieldSpec, MessageSpec, NodeSpec } from './dictionary/spec.ts';
 export { MESSAGE_CODES, type MessageCode } from './message/codes.ts';
 export type { BaseSubscribe, BaseTransfer, DownlinkMessage, ExtendMessage, UplinkMessage } from './message/envelope.ts';
+export { type DecodedMessage, decodeMessage, type Repair, type TextEncoding } from './message/encoding.ts';
+export { fromJson, toJson } from './message/json.ts';
 export { type DocumentKey, type DocumentKind, documentKey } from './message/key.ts';
 export { PROBLEM_COUNT_MAX } from './message/problems.ts';
+export { type Receipt, readReceipt } from './message/receipt.ts';
 export { type ReadOptions, readMessage, scanMessageType } from './message/read.ts';
+export type { ShapeOptions } from './message/shape.ts';
 export type * from './message/types.generated.ts';
+export { type TaxReferences, type Tolerance, TOLERANCES } from './message/tolerance.ts';
 export { validateMessage } from './message/validate.ts';
 export { writeMessage } from './message/write.ts';
 export { generateXsd, type SchemaFile } from './schema/xsd.ts';

@@ -1,5 +1,10 @@
+import { type ReturnField, returnInfoFields } from './returnFields.ts';
+
 /** One `[Code:n;Desc:text]` of a receipt's returnInfo. */
 export type ReturnCode = { readonly code: string; readonly text: string };
+
+/** A code as read, with the values its text names; `fields` is absent when it names none. */
+export type ReadReturnCode = ReturnCode & { readonly fields?: readonly ReturnField[] };
 
 /** returnInfo of 312, 412, 512 and 622 is C..1000 (characters). */
 export const RETURN_INFO_LENGTH_MAX = 1000;
@@ -26,17 +31,30 @@ export function formatReturnInfo(codes: readonly ReturnCode[]): string {
   return info;
 }
 
-/** Reads what `formatReturnInfo` and customs write; text that is no such list gives none. */
-export function parseReturnInfo(info: string): ReturnCode[] {
-  return info
-    .split(OPEN)
-    .slice(1)
-    .flatMap((part) => {
-      const match = /^\s*([-−]?\w{1,12})\s*[;；]\s*Desc[:：]([\s\S]*)$/.exec(part);
-      if (!match) return [];
-      const text = (match[2] ?? '').replace(/…\+\d+$/, '').replace(/[,，;；\s]+$/, '');
-      return [{ code: (match[1] ?? '').replace('−', '-'), text: text.endsWith(']') ? text.slice(0, -1) : text }];
-    });
+/**
+ * Reads what `formatReturnInfo` and customs write, and the plain `-301020 验签失败` of port platforms; text
+ * that holds no code gives none.
+ */
+export function parseReturnInfo(info: string): ReadReturnCode[] {
+  const parts = info.split(OPEN);
+  if (parts.length === 1) return plainCode(info);
+  return parts.slice(1).flatMap((part) => {
+    const match = /^\s*([-−]?\w{1,12})\s*[;；]\s*Desc[:：]([\s\S]*)$/.exec(part);
+    if (!match) return [];
+    const text = (match[2] ?? '').replace(/…\+\d+$/, '').replace(/[,，;；\s]+$/, '');
+    return [readCode(match[1] ?? '', text.endsWith(']') ? text.slice(0, -1) : text)];
+  });
+}
+
+/** A number of a code's length, then text that does not go on with digits: dates and amounts are none. */
+function plainCode(info: string): ReadReturnCode[] {
+  const match = /^\s*([-−]\d{6}|\d{4,6})[\s:：;；,，]*([^\d\s:：;；,，.\-/][\s\S]*)$/.exec(info);
+  return match ? [readCode(match[1] ?? '', (match[2] ?? '').trimEnd())] : [];
+}
+
+function readCode(code: string, text: string): ReadReturnCode {
+  const fields = returnInfoFields(text);
+  return { code: code.replace('−', '-'), text, ...(fields.length === 0 ? {} : { fields }) };
 }
 
 /** A text shorter than this says nothing; the code is counted into the rest instead. */

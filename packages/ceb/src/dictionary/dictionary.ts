@@ -1,8 +1,8 @@
+import { EXPORT_MESSAGES } from './export.generated.ts';
 import { IMPORT_MESSAGES } from './import.generated.ts';
 import type { MessageSpec } from './spec.ts';
 
-/**
- * Every message type this package reads and writes: all import messages of the specification, edition
- * 202205. An export message is added by generating its data from the same field table.
- */
-export const DICTIONARY: ReadonlyMap<string, MessageSpec> = new Map(IMPORT_MESSAGES.map((spec) => [spec.type, spec]));
+/** All 42 message types of the specification, edition 202205, as its schemas have them. */
+export const DICTIONARY: ReadonlyMap<string, MessageSpec> = new Map(
+  [...IMPORT_MESSAGES, ...EXPORT_MESSAGES].map((spec) => [spec.type, spec]),
+);

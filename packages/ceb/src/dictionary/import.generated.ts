@@ -6,7 +6,7 @@
 import { field, type MessageSpec, message, node } from './spec.ts';
 
 export const IMPORT_MESSAGES: readonly MessageSpec[] = [
-  message('CEB311Message', '电子订单数据报文（电商企业或电商平台或受委托的快件运营人、邮政企业）', 'optional', node('Order', '', 1, 100, [
+  message('import', 'CEB311Message', '电子订单数据报文（电商企业或电商平台或受委托的快件运营人、邮政企业）', 'optional', node('Order', '', 1, 100, [
     node('OrderHead', '电子订单表头实体', 1, 1, [
       field('guid', '系统唯一序号', 'C36', 1, '企业系统生成36位唯一序号（英文字母大写）'),
       field('appType', '报送类型', 'C1', 1, '企业报送类型'),
@@ -55,7 +55,7 @@ export const IMPORT_MESSAGES: readonly MessageSpec[] = [
       field('note', '备注', 'C0..1000', 0, '促销活动，商品单价偏离市场价格的，可以在此说明', { personal: true }),
     ]),
   ])),
-  message('CEB312Message', '电子订单回执报文（电商企业或电商平台或受委托的快件运营人、邮政企业）', 'none', node('OrderReturn', '电子订单回执实体', 1, 100, [
+  message('import', 'CEB312Message', '电子订单回执报文（电商企业或电商平台或受委托的快件运营人、邮政企业）', 'none', node('OrderReturn', '电子订单回执实体', 1, 100, [
     field('guid', '系统唯一序号', 'C36', 1, '电子口岸系统生成36位唯一序号（英文字母大写）'),
     field('ebpCode', '电商平台代码', 'C..18', 1, '电商平台的海关注册登记编号；电商平台未在海关注册登记，由电商企业发送订单的，以中国电子口岸发布的电商平台标识编号为准'),
     field('ebcCode', '电商企业代码', 'C..18', 1, '电商企业的海关注册登记编号'),
@@ -64,7 +64,7 @@ export const IMPORT_MESSAGES: readonly MessageSpec[] = [
     field('returnTime', '回执时间', 'C17', 1, '操作时间(格式:YYYYMMDDhhmmssSSS)'),
     field('returnInfo', '回执信息', 'C..1000', 1, '备注（如:退单原因）', { personal: true }),
   ])),
-  message('CEB411Message', '支付凭证数据报文（支付企业或受委托的快件运营人、邮政企业）', 'optional', node('Payment', '', 1, 100, [
+  message('import', 'CEB411Message', '支付凭证数据报文（支付企业或受委托的快件运营人、邮政企业）', 'optional', node('Payment', '', 1, 100, [
     node('PaymentHead', '支付凭证数据实体', 1, 1, [
       field('guid', '系统唯一序号', 'C36', 1, '企业系统生成36位唯一序号（英文字母大写）'),
       field('appType', '报送类型', 'C1', 1, '企业报送类型'),
@@ -86,7 +86,7 @@ export const IMPORT_MESSAGES: readonly MessageSpec[] = [
       field('note', '备注', 'C0..1000', 0, '备注', { personal: true }),
     ]),
   ])),
-  message('CEB412Message', '支付凭证回执报文（支付企业或受委托的快件运营人、邮政企业）', 'none', node('PaymentReturn', '支付凭证回执实体', 1, 100, [
+  message('import', 'CEB412Message', '支付凭证回执报文（支付企业或受委托的快件运营人、邮政企业）', 'none', node('PaymentReturn', '支付凭证回执实体', 1, 100, [
     field('guid', '系统唯一序号', 'C36', 1, '电子口岸生成36位唯一序号（英文字母大写）'),
     field('payCode', '支付企业代码', 'C..18', 1, '支付企业的海关注册登记编号'),
     field('payTransactionId', '支付交易编号', 'C..60', 1, '支付企业唯一的支付流水号'),
@@ -94,7 +94,7 @@ export const IMPORT_MESSAGES: readonly MessageSpec[] = [
     field('returnTime', '回执时间', 'C17', 1, '操作时间(格式:YYYYMMDDhhmmssSSS)'),
     field('returnInfo', '回执信息', 'C..1000', 1, '备注（如:退单原因）', { personal: true }),
   ])),
-  message('CEB511Message', '物流运单数据报文（物流企业）', 'optional', node('Logistics', '', 1, 100, [
+  message('import', 'CEB511Message', '物流运单数据报文（物流企业）', 'optional', node('Logistics', '', 1, 100, [
     node('LogisticsHead', '物流运单数据实体', 1, 1, [
       field('guid', '系统唯一序号', 'C36', 1, '企业系统生成36位唯一序号（英文字母大写）'),
       field('appType', '报送类型', 'C1', 1, '企业报送类型'),
@@ -117,7 +117,7 @@ export const IMPORT_MESSAGES: readonly MessageSpec[] = [
       field('note', '备注', 'C0..1000', 0, '备注', { personal: true }),
     ]),
   ])),
-  message('CEB512Message', '物流运单回执报文（物流企业）', 'none', node('LogisticsReturn', '物流运单回执实体', 1, 100, [
+  message('import', 'CEB512Message', '物流运单回执报文（物流企业）', 'none', node('LogisticsReturn', '物流运单回执实体', 1, 100, [
     field('guid', '系统唯一序号', 'C36', 1, '电子口岸生成36位唯一序号（英文字母大写）'),
     field('logisticsCode', '物流企业代码', 'C..18', 1, '物流企业的海关注册登记编号'),
     field('logisticsNo', '物流运单编号', 'C..60', 1, '物流企业的运单包裹面单号'),
@@ -125,7 +125,7 @@ export const IMPORT_MESSAGES: readonly MessageSpec[] = [
     field('returnTime', '回执时间', 'C17', 1, '操作时间(格式:YYYYMMDDhhmmssSSS)'),
     field('returnInfo', '回执信息', 'C..1000', 1, '备注（如:退单原因）', { personal: true }),
   ])),
-  message('CEB513Message', '物流运单状态数据报文（物流企业）', 'optional', node('LogisticsStatus', '物流运单状态数据实体', 1, 100, [
+  message('import', 'CEB513Message', '物流运单状态数据报文（物流企业）', 'optional', node('LogisticsStatus', '物流运单状态数据实体', 1, 100, [
     field('guid', '系统唯一序号', 'C36', 1, '企业系统生成36位唯一序号（英文字母大写）'),
     field('appType', '报送类型', 'C1', 1, '企业报送类型'),
     field('appTime', '报送时间', 'C14', 1, '企业报送时间'),
@@ -137,7 +137,7 @@ export const IMPORT_MESSAGES: readonly MessageSpec[] = [
     field('logisticsTime', '物流状态时间', 'C14', 1, '物流状态发生的实际时间'),
     field('note', '备注', 'C0..1000', 0, '备注', { personal: true }),
   ])),
-  message('CEB514Message', '物流运单状态回执报文（物流企业）', 'none', node('LogisticsStatusReturn', '物流运单状态回执实体', 1, 100, [
+  message('import', 'CEB514Message', '物流运单状态回执报文（物流企业）', 'none', node('LogisticsStatusReturn', '物流运单状态回执实体', 1, 100, [
     field('guid', '系统唯一序号', 'C36', 1, '电子口岸生成36位唯一序号（英文字母大写）'),
     field('logisticsCode', '物流企业代码', 'C..18', 1, '物流企业的海关注册登记编号'),
     field('logisticsNo', '物流运单编号', 'C..60', 1, '物流企业的运单包裹面单号'),
@@ -146,7 +146,7 @@ export const IMPORT_MESSAGES: readonly MessageSpec[] = [
     field('returnTime', '回执时间', 'C17', 1, '操作时间(格式:YYYYMMDDhhmmssSSS)'),
     field('returnInfo', '回执信息', 'C..1000', 1, '回执信息（如:退单原因）', { personal: true }),
   ])),
-  message('CEB621Message', '进口清单数据报文（电商企业或其代理人）', 'required', node('Inventory', '', 1, 100, [
+  message('import', 'CEB621Message', '进口清单数据报文（电商企业或其代理人）', 'required', node('Inventory', '', 1, 100, [
     node('InventoryHead', '进口清单表头实体', 1, 1, [
       field('guid', '系统唯一序号', 'C36', 1, '企业系统生成36位唯一序号（英文字母大写）'),
       field('appType', '报送类型', 'C1', 1, '企业报送类型'),
@@ -219,7 +219,7 @@ export const IMPORT_MESSAGES: readonly MessageSpec[] = [
       field('note', '备注', 'C0..1000', 0, '备注', { personal: true }),
     ]),
   ])),
-  message('CEB622Message', '进口清单回执报文（电商企业或其代理人）', 'none', node('InventoryReturn', '进口清单回执实体', 1, 100, [
+  message('import', 'CEB622Message', '进口清单回执报文（电商企业或其代理人）', 'none', node('InventoryReturn', '进口清单回执实体', 1, 100, [
     field('guid', '系统唯一序号', 'C36', 1, '电子口岸生成36位唯一序号（英文字母大写）'),
     field('customsCode', '申报海关代码', 'C4', 0, '申报口岸'),
     field('ebpCode', '电商平台代码', 'C..18', 0, '电商平台的海关注册登记编号；电商平台未在海关注册登记，由电商企业发送订单的，以中国电子口岸发布的电商平台标识编号为准'),
@@ -232,7 +232,7 @@ export const IMPORT_MESSAGES: readonly MessageSpec[] = [
     field('returnTime', '回执时间', 'C17', 1, '操作时间(格式:YYYYMMDDhhmmssSSS)'),
     field('returnInfo', '回执信息', 'C..1000', 1, '回执信息（如:退单原因）', { personal: true }),
   ])),
-  message('CEB623Message', '撤销申请单数据报文（电商企业或其代理人）', 'required', node('InvtCancel', '撤销申请单实体', 1, 100, [
+  message('import', 'CEB623Message', '撤销申请单数据报文（电商企业或其代理人）', 'required', node('InvtCancel', '撤销申请单实体', 1, 100, [
     field('guid', '系统唯一序号', 'C36', 1, '企业系统生成36位唯一序号（英文字母大写）'),
     field('appType', '报送类型', 'C1', 1, '企业报送类型'),
     field('appTime', '报送时间', 'C14', 1, '企业报送时间'),
@@ -258,7 +258,7 @@ export const IMPORT_MESSAGES: readonly MessageSpec[] = [
     field('reason', '撤单原因', 'C..1000', 1, '撤单原因'),
     field('note', '备注', 'C0..1000', 0, '备注', { personal: true }),
   ])),
-  message('CEB624Message', '撤销申请单回执报文（电商企业或其代理人）', 'none', node('InvtCancelReturn', '撤销申请单回执实体', 1, 100, [
+  message('import', 'CEB624Message', '撤销申请单回执报文（电商企业或其代理人）', 'none', node('InvtCancelReturn', '撤销申请单回执实体', 1, 100, [
     field('guid', '系统唯一序号', 'C36', 1, '电子口岸生成36位唯一序号（英文字母大写）'),
     field('customsCode', '申报海关代码', 'C4', 0, '申报口岸'),
     field('agentCode', '申报企业代码', 'C..18', 0, '申报单位代码,10位海关代码或者18位信用代码（兼容考虑，暂设为选填）'),
@@ -271,7 +271,7 @@ export const IMPORT_MESSAGES: readonly MessageSpec[] = [
     field('returnTime', '回执时间', 'C17', 1, '操作时间(格式:YYYYMMDDhhmmssSSS)'),
     field('returnInfo', '回执信息', 'C..1000', 1, '回执信息（如:退单原因）', { personal: true }),
   ])),
-  message('CEB625Message', '退货申请单数据报文（电商企业或其代理人）', 'required', node('InvtRefund', '', 1, 100, [
+  message('import', 'CEB625Message', '退货申请单数据报文（电商企业或其代理人）', 'required', node('InvtRefund', '', 1, 100, [
     node('InvtRefundHead', '退货申请单表头实体', 1, 1, [
       field('guid', '系统唯一序号', 'C36', 1, '企业系统生成36位唯一序号（英文字母大写）'),
       field('appType', '报送类型', 'C1', 1, '企业报送类型'),
@@ -307,7 +307,7 @@ export const IMPORT_MESSAGES: readonly MessageSpec[] = [
       field('note', '备注', 'C0..1000', 0, '备注', { personal: true }),
     ]),
   ])),
-  message('CEB626Message', '退货申请单回执报文（电商企业或其代理人）', 'none', node('InvtRefundReturn', '退货申请单回执实体', 1, 100, [
+  message('import', 'CEB626Message', '退货申请单回执报文（电商企业或其代理人）', 'none', node('InvtRefundReturn', '退货申请单回执实体', 1, 100, [
     field('guid', '系统唯一序号', 'C36', 1, '电子口岸生成36位唯一序号（英文字母大写）'),
     field('customsCode', '申报海关代码', 'C4', 0, '申报口岸'),
     field('agentCode', '申报企业代码', 'C..18', 0, '申报单位代码,10位海关代码或者18位信用代码（兼容考虑，暂设为选填）'),
@@ -320,7 +320,7 @@ export const IMPORT_MESSAGES: readonly MessageSpec[] = [
     field('returnTime', '回执时间', 'C17', 1, '操作时间(格式:YYYYMMDDhhmmssSSS)'),
     field('returnInfo', '回执信息', 'C..1000', 1, '备注（如不通过原因）', { personal: true }),
   ])),
-  message('CEB711Message', '入库明细单数据报文（海关监管作业场所经营企业）', 'required', node('Delivery', '', 1, 1, [
+  message('import', 'CEB711Message', '入库明细单数据报文（海关监管作业场所经营企业）', 'required', node('Delivery', '', 1, 1, [
     node('DeliveryHead', '入库明细单表头实体', 1, 1, [
       field('guid', '系统唯一序号', 'C36', 1, '企业系统生成36位唯一序号（英文字母大写）'),
       field('appType', '报送类型', 'C1', 1, '企业报送类型'),
@@ -348,7 +348,7 @@ export const IMPORT_MESSAGES: readonly MessageSpec[] = [
       field('note', '备注', 'C0..1000', 0, '备注', { personal: true }),
     ]),
   ])),
-  message('CEB712Message', '入库明细单回执报文（海关监管作业场所经营企业）', 'none', node('DeliveryReturn', '入库明细单回执实体', 1, 100, [
+  message('import', 'CEB712Message', '入库明细单回执报文（海关监管作业场所经营企业）', 'none', node('DeliveryReturn', '入库明细单回执实体', 1, 100, [
     field('guid', '系统唯一序号', 'C36', 1, '电子口岸生成36位唯一序号（英文字母大写）'),
     field('customsCode', '申报海关代码', 'C4', 0, '主管海关'),
     field('operatorCode', '监管场所经营人代码', 'C..18', 0, '监管场所经营人代码 监管场所经营人作为第三方对入场所的大包开拆核实包裹（兼容考虑，暂设为选填）'),
@@ -359,7 +359,7 @@ export const IMPORT_MESSAGES: readonly MessageSpec[] = [
     field('returnTime', '回执时间', 'C17', 1, '操作时间(格式:YYYYMMDDhhmmssSSS)'),
     field('returnInfo', '回执信息', 'C..1000', 1, '备注（如不通过原因）', { personal: true }),
   ])),
-  message('CEB816Message', '电子税单数据报文', 'none', node('Tax', '', 1, Number.POSITIVE_INFINITY, [
+  message('import', 'CEB816Message', '电子税单数据报文', 'none', node('Tax', '', 1, Number.POSITIVE_INFINITY, [
     node('TaxHeadRd', '电子税单表头实体', 1, 1, [
       field('guid', '系统唯一序号', 'C36', 1, '36位系统唯一序号（英文字母大写）'),
       field('returnTime', '回执时间', 'C17', 1, '回执时间,格式:YYYYMMDDhhmmssSSS'),
@@ -386,7 +386,7 @@ export const IMPORT_MESSAGES: readonly MessageSpec[] = [
       field('consumptionTax', '应征消费税', 'N19,5', 1, '应征消费税'),
     ]),
   ])),
-  message('CEB818Message', '电子税单状态报文', 'none', node('Tax', '', 1, Number.POSITIVE_INFINITY, [
+  message('import', 'CEB818Message', '电子税单状态报文', 'none', node('Tax', '', 1, Number.POSITIVE_INFINITY, [
     node('TaxHeadStatus', '电子税单状态表头实体', 1, 1, [
       field('guid', '系统唯一序号', 'C36', 1, '36位系统唯一序号（英文字母大写）'),
       field('returnTime', '回执时间', 'C17', 1, '回执时间,格式:YYYYMMDDhhmmssSSS'),
@@ -397,7 +397,7 @@ export const IMPORT_MESSAGES: readonly MessageSpec[] = [
       field('assureCode', '担保企业代码', 'C0..64', 0, '担保企业代码'),
     ]),
   ])),
-  message('CEB900Message', '报文格式校验回执报文', 'none', node('MessageReturn', '报文格式校验回执实体', 1, 1, [
+  message('import', 'CEB900Message', '报文格式校验回执报文', 'none', node('MessageReturn', '报文格式校验回执实体', 1, 1, [
     field('guid', '系统唯一序号', 'C36', 1, '36位唯一序号'),
     field('returnStatus', '回执状态', 'C..10', 1, '小于0数字表示报文格式校验异常'),
     field('returnInfo', '回执详细信息', 'C0..5000', 1, '回执详细信息', { personal: true }),

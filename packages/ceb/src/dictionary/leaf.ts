@@ -2,11 +2,25 @@ import { Fault } from '@tongguan/kernel';
 import type { FieldSpec } from './spec.ts';
 
 /** What a text must be to stand in a field. Compiled once from the dictionary's notation. */
-export type LeafRule =
-  | { readonly kind: 'text'; readonly min: number; readonly max: number; readonly fixed: string | null }
-  | { readonly kind: 'decimal'; readonly totalDigits: number; readonly fractionDigits: number }
-  | { readonly kind: 'int'; readonly totalDigits: number }
-  | { readonly kind: 'any' };
+export type LeafRule = TextRule | DecimalRule | IntRule | { readonly kind: 'any' };
+
+export type TextRule = {
+  readonly kind: 'text';
+  readonly min: number;
+  readonly max: number;
+  readonly fixed: string | null;
+  /** Empty is allowed beside what the rest says: the element has a default, or the table says "empty or 18". */
+  readonly orEmpty: boolean;
+};
+
+type DecimalRule = {
+  readonly kind: 'decimal';
+  readonly totalDigits: number;
+  readonly fractionDigits: number;
+  readonly orEmpty: boolean;
+};
+
+type IntRule = { readonly kind: 'int'; readonly totalDigits: number; readonly orEmpty: boolean };
 
 export type LeafProblem = 'length' | 'number' | 'value';
 
@@ -15,19 +29,27 @@ const INT_DIGITS = 10;
 
 export function compileLeaf(spec: FieldSpec): LeafRule {
   const { type, fixed } = spec;
+  const orEmpty = spec.default !== null || type.startsWith(OR_EMPTY);
   if (type === 'any') return { kind: 'any' };
-  if (type === 'text') return { kind: 'text', min: 0, max: Number.POSITIVE_INFINITY, fixed };
-  if (type === 'int') return { kind: 'int', totalDigits: INT_DIGITS };
-  const range = /^C(\d*)\.\.(\d+)$/.exec(type);
-  if (range) return { kind: 'text', min: range[1] === '' ? 1 : Number(range[1]), max: Number(range[2]), fixed };
-  const exact = /^C(\d+)$/.exec(type);
-  if (exact) return { kind: 'text', min: Number(exact[1]), max: Number(exact[1]), fixed };
+  if (type === 'text') return { kind: 'text', min: 0, max: Number.POSITIVE_INFINITY, fixed, orEmpty };
+  if (type === 'int') return { kind: 'int', totalDigits: INT_DIGITS, orEmpty };
+  const lengths = type.replace(OR_EMPTY, 'C');
+  const range = /^C(\d*)\.\.(\d+)$/.exec(lengths);
+  if (range) {
+    return { kind: 'text', min: range[1] === '' ? 1 : Number(range[1]), max: Number(range[2]), fixed, orEmpty };
+  }
+  const exact = /^C(\d+)$/.exec(lengths);
+  if (exact) return { kind: 'text', min: Number(exact[1]), max: Number(exact[1]), fixed, orEmpty };
   const number = /^N(\d+),(\d+)$/.exec(type);
   if (!number) throw new Fault(`invariant broken: the dictionary knows the type of ${spec.name}`);
   const totalDigits = Number(number[1]);
   const fractionDigits = Number(number[2]);
-  return fractionDigits === 0 ? { kind: 'int', totalDigits } : { kind: 'decimal', totalDigits, fractionDigits };
+  return fractionDigits === 0
+    ? { kind: 'int', totalDigits, orEmpty }
+    : { kind: 'decimal', totalDigits, fractionDigits, orEmpty };
 }
+
+const OR_EMPTY = 'C0|';
 
 /** `null` when the text may stand there. Numbers are checked without their surrounding white space (XSD collapse). */
 export function checkLeaf(rule: LeafRule, text: string): LeafProblem | null {
@@ -35,9 +57,11 @@ export function checkLeaf(rule: LeafRule, text: string): LeafProblem | null {
     case 'text':
       return checkText(rule, text);
     case 'decimal':
-      return isDecimal(text, rule.totalDigits, rule.fractionDigits) ? null : 'number';
+      if (isDecimal(text, rule.totalDigits, rule.fractionDigits)) return null;
+      return text === '' && rule.orEmpty ? null : 'number';
     case 'int':
-      return isInt(text, rule.totalDigits) ? null : 'number';
+      if (isInt(text, rule.totalDigits)) return null;
+      return text === '' && rule.orEmpty ? null : 'number';
     case 'any':
       return null;
   }
@@ -58,6 +82,11 @@ export function characterCount(text: string): number {
 
 /** What a refusal says would have been accepted. */
 export function describeLeaf(rule: LeafRule): string {
+  const orEmpty = rule.kind !== 'any' && rule.orEmpty ? '，或空 or nothing' : '';
+  return describeValue(rule) + orEmpty;
+}
+
+function describeValue(rule: LeafRule): string {
   switch (rule.kind) {
     case 'text':
       if (rule.fixed !== null) return `固定值 the value ${rule.fixed}`;
@@ -84,12 +113,17 @@ export function trimWhiteSpace(text: string): string {
   return from === 0 && to === text.length ? text : text.slice(from, to);
 }
 
-function checkText(rule: Extract<LeafRule, { kind: 'text' }>, text: string): LeafProblem | null {
+/** XSD whiteSpace collapse in full, for texts. */
+export function collapseWhiteSpace(text: string): string {
+  return trimWhiteSpace(text).replaceAll(/[ \t\n\r]+/g, ' ');
+}
+
+function checkText(rule: TextRule, text: string): LeafProblem | null {
   // An empty element with a fixed value stands for that value (XSD part 1, 3.3.4).
   if (rule.fixed !== null) return text === '' || text === rule.fixed ? null : 'value';
   const units = text.length;
   // A character is one or two UTF-16 units, so most texts are decided without counting.
-  if (units < rule.min) return 'length';
+  if (units < rule.min) return units === 0 && rule.orEmpty ? null : 'length';
   if (rule.max === Number.POSITIVE_INFINITY) return null;
   if (units <= rule.max && units >= rule.min * 2) return null;
   const characters = characterCount(text);

@@ -13,8 +13,8 @@ export type FieldSpec = {
   readonly cn: string;
   /**
    * The specification's notation: `C36` exactly 36 characters, `C..60` 1 to 60, `C0..60` 0 to 60 (may be
-   * empty), `N19,5` decimal, `N9,0` xs:int of at most 9 digits, `int` xs:int, `text` any length, `any` one
-   * XML element of any kind.
+   * empty), `C0|18` empty or exactly 18, `C0|18..20` empty or 18 to 20, `N19,5` decimal, `N9,0` xs:int of at
+   * most 9 digits, `int` xs:int, `text` any length, `any` one XML element of any kind.
    */
   readonly type: string;
   readonly min: 0 | 1;
@@ -23,6 +23,10 @@ export type FieldSpec = {
   readonly personal: boolean;
   /** The only value the schema allows (an empty element stands for it, as XSD has it). */
   readonly fixed: string | null;
+  /** What an empty element stands for, where the schema names a default. */
+  readonly default: string | null;
+  /** Texts whose white space is collapsed (XSD whiteSpace): runs count as one space, none at the ends. */
+  readonly collapse: boolean;
 };
 
 export type NodeSpec = {
@@ -35,8 +39,12 @@ export type NodeSpec = {
   readonly children: readonly (FieldSpec | NodeSpec)[];
 };
 
+/** Import and export have a schema each; they differ in the place of ds:Signature and in BaseTransfer. */
+export type Direction = 'import' | 'export';
+
 export type MessageSpec = {
   readonly type: string;
+  readonly direction: Direction;
   readonly title: string;
   /** The repeated business node: `Order`, `PaymentReturn`. */
   readonly document: NodeSpec;
@@ -46,7 +54,12 @@ export type MessageSpec = {
   readonly signature: 'required' | 'optional' | 'none';
 };
 
-type FieldExtras = { readonly personal?: true; readonly fixed?: string };
+type FieldExtras = {
+  readonly personal?: true;
+  readonly fixed?: string;
+  readonly default?: string;
+  readonly collapse?: true;
+};
 
 export function field(
   name: string,
@@ -56,7 +69,8 @@ export function field(
   note: string,
   extras: FieldExtras = {},
 ): FieldSpec {
-  return { kind: 'field', name, cn, type, min, note, personal: extras.personal ?? false, fixed: extras.fixed ?? null };
+  const { personal = false, fixed = null, default: standsFor = null, collapse = false } = extras;
+  return { kind: 'field', name, cn, type, min, note, personal, fixed, default: standsFor, collapse };
 }
 
 export function node(name: string, cn: string, min: number, max: number, children: NodeSpec['children']): NodeSpec {
@@ -64,10 +78,11 @@ export function node(name: string, cn: string, min: number, max: number, childre
 }
 
 export function message(
+  direction: Direction,
   type: string,
   title: string,
   signature: MessageSpec['signature'],
   document: NodeSpec,
 ): MessageSpec {
-  return { type, title, document, uplink: signature !== 'none', signature };
+  return { type, direction, title, document, uplink: signature !== 'none', signature };
 }

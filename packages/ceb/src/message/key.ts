@@ -1,7 +1,7 @@
 import { assertNever } from '@tongguan/kernel';
 import type { CebMessage } from './types.generated.ts';
 
-/** The four kinds of document that a clearance brings together. */
+/** The four kinds of document that a clearance of imported goods brings together. */
 export type DocumentKind = 'order' | 'payment' | 'waybill' | 'declaration';
 
 /** The business key of a document (D-01), and the order it belongs to, by which it is routed. */
@@ -54,25 +54,69 @@ export function documentKey(message: CebMessage, index: number): DocumentKey | n
     case 'CEB816Message':
     case 'CEB818Message':
     case 'CEB900Message':
+    case 'CEB303Message':
+    case 'CEB304Message':
+    case 'CEB403Message':
+    case 'CEB404Message':
+    case 'CEB505Message':
+    case 'CEB506Message':
+    case 'CEB507Message':
+    case 'CEB508Message':
+    case 'CEB509Message':
+    case 'CEB510Message':
+    case 'CEB603Message':
+    case 'CEB604Message':
+    case 'CEB605Message':
+    case 'CEB606Message':
+    case 'CEB607Message':
+    case 'CEB608Message':
+    case 'CEB213Message':
+    case 'CEB214Message':
+    case 'CEB215Message':
+    case 'CEB216Message':
+    case 'CEB701Message':
+    case 'CEB702Message':
+    case 'CEB792Message':
       return null;
     default:
       return assertNever(message, 'message type');
   }
 }
 
-/** Where a refusal finds the number that names a document: head node, then the fields in order of preference. */
-const NUMBER_FIELDS: ReadonlyMap<string, { readonly head: string; readonly fields: readonly string[] }> = new Map([
+type NumberPlace = { readonly head: string | null; readonly fields: readonly string[] };
+
+/**
+ * Where a refusal finds the number that names a document: head node (`null`: the document has its fields
+ * directly), then the fields in order of preference.
+ */
+const NUMBER_FIELDS: ReadonlyMap<string, NumberPlace> = new Map([
   ['CEB311Message', { head: 'OrderHead', fields: ['orderNo'] }],
   ['CEB411Message', { head: 'PaymentHead', fields: ['payTransactionId', 'orderNo'] }],
   ['CEB511Message', { head: 'LogisticsHead', fields: ['logisticsNo', 'orderNo'] }],
+  ['CEB513Message', { head: null, fields: ['logisticsNo'] }],
   ['CEB621Message', { head: 'InventoryHead', fields: ['copNo', 'orderNo'] }],
+  ['CEB623Message', { head: null, fields: ['copNo', 'invtNo'] }],
+  ['CEB625Message', { head: 'InvtRefundHead', fields: ['copNo', 'invtNo'] }],
+  ['CEB711Message', { head: 'DeliveryHead', fields: ['copNo'] }],
+  ['CEB303Message', { head: 'OrderHead', fields: ['orderNo'] }],
+  ['CEB403Message', { head: null, fields: ['payNo', 'orderNo'] }],
+  ['CEB505Message', { head: null, fields: ['logisticsNo'] }],
+  ['CEB507Message', { head: 'ArrivalHead', fields: ['copNo'] }],
+  ['CEB509Message', { head: 'DepartureHead', fields: ['copNo'] }],
+  ['CEB603Message', { head: 'InventoryHead', fields: ['copNo', 'orderNo'] }],
+  ['CEB605Message', { head: null, fields: ['copNo', 'invtNo'] }],
+  ['CEB607Message', { head: 'WayBillHead', fields: ['copNo'] }],
+  ['CEB213Message', { head: 'InvtRefundHead', fields: ['coElNo', 'invtNo'] }],
+  ['CEB215Message', { head: null, fields: ['coElNo', 'invtNo'] }],
+  ['CEB701Message', { head: 'SummaryApplyHead', fields: ['copNo'] }],
 ]);
 
 /** The business number of a document that may be incomplete, for naming it in a refusal. */
 export function documentNumber(type: string, document: Readonly<Record<string, unknown>>): string | null {
   const place = NUMBER_FIELDS.get(type);
-  const head = place ? document[place.head] : undefined;
-  if (!place || typeof head !== 'object' || head === null) return null;
+  if (!place) return null;
+  const head = place.head === null ? document : document[place.head];
+  if (typeof head !== 'object' || head === null) return null;
   for (const name of place.fields) {
     const value = (head as Readonly<Record<string, unknown>>)[name];
     if (typeof value === 'string' && value !== '') return value;

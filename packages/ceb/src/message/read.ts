@@ -1,6 +1,6 @@
-import { assert, done, type Outcome, refused } from '@tongguan/kernel';
-import { checkLeaf, trimWhiteSpace } from '../dictionary/leaf.ts';
-import { FLAG_MIXED, NS, type Tape } from '../wire/tape.ts';
+import { assert, done, type Outcome, type Refusal, refused } from '@tongguan/kernel';
+import { checkLeaf, collapseWhiteSpace, trimWhiteSpace } from '../dictionary/leaf.ts';
+import { CEB_NAMESPACE, FLAG_MIXED, NS, type Tape } from '../wire/tape.ts';
 import { readAny } from './any.ts';
 import { MESSAGE_CODES } from './codes.ts';
 import { documentNumber } from './key.ts';
@@ -10,13 +10,14 @@ import {
   type MessageShape,
   type NodeShape,
   ROOT_ATTRIBUTES,
+  type ShapeOptions,
   type SignatureShape,
   shapeOf,
 } from './shape.ts';
 import { refuseAttributes } from './attributes.ts';
 import type { CebMessage } from './types.generated.ts';
 
-export type ReadOptions = {
+export type ReadOptions = ShapeOptions & {
   /** The message is one `writeMessage` made and has not been signed yet: a required ds:Signature may be absent. */
   readonly unsigned?: boolean;
 };
@@ -26,12 +27,8 @@ export type ReadOptions = {
  * together, in document order, up to `PROBLEM_COUNT_MAX` (B-02).
  */
 export function readMessage(tape: Tape, options: ReadOptions = {}): Outcome<CebMessage> {
-  const shape = scanMessageShape(tape);
-  if (shape === null) {
-    const found = tape.localName[0] ?? '';
-    const allowed = '进口报文 an import message type, namespace http://www.chinaport.gov.cn/ceb';
-    return refused({ code: MESSAGE_CODES.unknownType, path: '/', found: quoted(found, false), allowed, offset: 0 });
-  }
+  const shape = scanMessageShape(tape, options);
+  if (shape === null) return refused(unknownType(tape, options));
   const reader: Reader = { tape, namespace: tape.namespace[0] ?? NS.none, shape, problems: new Problems() };
   const head = readRootAttributes(reader);
   const body = readRoot(reader, options.unsigned === true);
@@ -42,7 +39,7 @@ export function readMessage(tape: Tape, options: ReadOptions = {}): Outcome<CebM
 
 /** The message type the root element names, or `null` when it names none of the dictionary. */
 export function scanMessageType(tape: Tape): CebMessage['type'] | null {
-  const shape = scanMessageShape(tape);
+  const shape = scanMessageShape(tape, {});
   return shape === null ? null : (shape.spec.type as CebMessage['type']);
 }
 
@@ -58,12 +55,22 @@ type Shape = FieldShape | NodeShape | SignatureShape;
 type Fields = Record<string, unknown>;
 
 /** Enterprises must use the namespace; receipts are met without any in the field, and read (B-04). */
-function scanMessageShape(tape: Tape): MessageShape | null {
+function scanMessageShape(tape: Tape, options: ShapeOptions): MessageShape | null {
   assert(tape.count > 0, 'a tape has a root');
-  const shape = shapeOf(tape.localName[0] ?? '');
+  const name = tape.localName[0] ?? '';
+  let shape = shapeOf(name, options);
+  if (shape === undefined && options.tolerate?.includes('shortRootName')) shape = shapeOf(`${name}Message`, options);
   if (shape === undefined) return null;
   const namespace = tape.namespace[0];
   return namespace === NS.ceb || (namespace === NS.none && !shape.spec.uplink) ? shape : null;
+}
+
+function unknownType(tape: Tape, options: ShapeOptions): Refusal {
+  const name = tape.localName[0] ?? '';
+  const meant = [name, `${name}Message`].find((type) => shapeOf(type, options) !== undefined);
+  const type = meant ?? '报文类型 a message type of the specification such as CEB311Message';
+  const allowed = `${type}, namespace ${CEB_NAMESPACE}`;
+  return { code: MESSAGE_CODES.unknownType, path: '/', found: quoted(name, false), allowed, offset: 0 };
 }
 
 function readRootAttributes(reader: Reader): Fields {
@@ -89,7 +96,8 @@ function readRoot(reader: Reader, unsigned: boolean): Fields {
   const read = readChildren(reader, 0, children);
   const body: Fields = { documents: read[shape.document.name] };
   if (!shape.spec.uplink) return body;
-  body['baseTransfer'] = read['BaseTransfer'];
+  const transfer = read['BaseTransfer'];
+  body['baseTransfer'] = Array.isArray(transfer) ? transfer[0] : transfer;
   body['baseSubscribe'] = read['BaseSubscribe'] ?? [];
   if (read['ExtendMessage'] !== undefined) body['extendMessage'] = read['ExtendMessage'];
   return body;
@@ -152,6 +160,7 @@ function readChild(reader: Reader, child: number, place: Shape, index: number, r
   problems.enter(step(place.name, index, place.max));
   refuseAttributes(problems, tape, child, '', noAttribute);
   const fields = readChildren(reader, child, place.children);
+  for (const name of place.optionalLists) fields[name] ??= [];
   problems.leave();
   if (place === shape.document && problems.list.length > before) {
     const number = documentNumber(shape.spec.type, fields);
@@ -173,10 +182,16 @@ function readField(reader: Reader, child: number, field: FieldShape): string {
     return '';
   }
   const raw = tape.text(child);
-  const text = field.collapse ? trimWhiteSpace(raw) : raw;
-  const problem = checkLeaf(field.rule, text);
+  const text = field.collapse ? collapsed(field, raw) : raw;
+  // An empty element may stand for a default, one of white space may not (XSD part 1, 3.3.4).
+  const blank = text === '' && raw !== '' && field.rule.kind !== 'text';
+  const problem = blank ? 'number' : checkLeaf(field.rule, text);
   if (problem !== null) addLeafProblem(problems, field, problem, text, tape.contentStart[child]);
   return text;
+}
+
+function collapsed(field: FieldShape, text: string): string {
+  return field.rule.kind === 'text' ? collapseWhiteSpace(text) : trimWhiteSpace(text);
 }
 
 function findPlace(reader: Reader, children: readonly Shape[], from: number, child: number): number {

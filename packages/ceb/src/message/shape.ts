@@ -1,7 +1,9 @@
 import { compileLeaf, describeLeaf, type LeafRule } from '../dictionary/leaf.ts';
+import { type Dialect, dictionaryOf } from '../dictionary/dialect.ts';
 import { DICTIONARY } from '../dictionary/dictionary.ts';
-import { BASE_SUBSCRIBE, BASE_TRANSFER, EXTEND_MESSAGE } from '../dictionary/shared.ts';
+import { ENVELOPE } from '../dictionary/shared.ts';
 import type { FieldSpec, MessageSpec, NodeSpec } from '../dictionary/spec.ts';
+import { additionsOf, type Tolerance } from './tolerance.ts';
 
 /**
  * The dictionary compiled once for reading and writing: rules instead of notations, tags instead of names.
@@ -14,7 +16,7 @@ export type FieldShape = {
   readonly min: number;
   readonly max: number;
   readonly rule: LeafRule;
-  /** Numbers: surrounding white space is no part of the value (XSD whiteSpace collapse). */
+  /** Numbers, and texts the schema says so of: white space around the value is no part of it (XSD whiteSpace). */
   readonly collapse: boolean;
   readonly personal: boolean;
   readonly allowed: string;
@@ -29,6 +31,8 @@ export type NodeShape = {
   readonly min: number;
   readonly max: number;
   readonly children: readonly (FieldShape | NodeShape)[];
+  /** Repeated children that may be missing altogether: the record has an empty list then. */
+  readonly optionalLists: readonly string[];
   readonly open: string;
   readonly close: string;
 };
@@ -51,38 +55,70 @@ export type MessageShape = {
 
 /** The attributes of the root (schema: guid of exactly 36 characters, version of 1 to 10). */
 export const ROOT_ATTRIBUTES: readonly { readonly name: 'guid' | 'version'; readonly rule: LeafRule }[] = [
-  { name: 'guid', rule: { kind: 'text', min: 36, max: 36, fixed: null } },
-  { name: 'version', rule: { kind: 'text', min: 1, max: 10, fixed: null } },
+  { name: 'guid', rule: { kind: 'text', min: 36, max: 36, fixed: null, orEmpty: false } },
+  { name: 'version', rule: { kind: 'text', min: 1, max: 10, fixed: null, orEmpty: false } },
 ];
 
-const shapes: ReadonlyMap<string, MessageShape> = new Map(
-  [...DICTIONARY.values()].map((spec) => [spec.type, messageShape(spec)]),
-);
+/** Which wording of the specification to read by, and what to let pass that no wording allows. */
+export type ShapeOptions = Dialect & { readonly tolerate?: readonly Tolerance[] };
 
-/** `undefined` for a type the dictionary does not carry. */
-export function shapeOf(type: string): MessageShape | undefined {
-  return shapes.get(type);
+/** `undefined` for a type the dictionary does not carry (in that edition). */
+export function shapeOf(type: string, options: ShapeOptions = STRICT): MessageShape | undefined {
+  const { profile, edition, tolerate } = options;
+  const strict = profile === undefined && edition === undefined && tolerate === undefined;
+  const shapes = strict ? strictShapes : shapesIn(options);
+  const known = shapes.compiled.get(type);
+  if (known !== undefined) return known;
+  const spec = shapes.dictionary.get(type);
+  if (spec === undefined) return undefined;
+  const shape = messageShape(spec, tolerate?.includes('repeatedTransfer') === true);
+  shapes.compiled.set(type, shape);
+  return shape;
 }
 
-function messageShape(spec: MessageSpec): MessageShape {
+const STRICT: ShapeOptions = {};
+
+/** Shapes are compiled when a message of the type is first met: most processes see few of the 42. */
+type Shapes = { readonly dictionary: ReadonlyMap<string, MessageSpec>; readonly compiled: Map<string, MessageShape> };
+
+const strictShapes: Shapes = { dictionary: DICTIONARY, compiled: new Map() };
+/** At most one entry for each combination of profile, edition and tolerances. */
+const otherShapes: Map<string, Shapes> = new Map();
+
+function shapesIn({ profile = 'xsd', edition = '202205', tolerate = [] }: ShapeOptions): Shapes {
+  const key = [profile, edition, ...[...new Set(tolerate)].sort()].join(' ');
+  let shapes = otherShapes.get(key);
+  if (shapes === undefined) {
+    shapes = { dictionary: dictionaryOf({ profile, edition }, additionsOf(tolerate)), compiled: new Map() };
+    otherShapes.set(key, shapes);
+  }
+  return shapes;
+}
+
+function messageShape(spec: MessageSpec, repeatedTransfer: boolean): MessageShape {
   const document = nodeShape(spec.document);
   if (!spec.uplink) return { spec, document, children: [document] };
-  const envelope = [BASE_TRANSFER, BASE_SUBSCRIBE, EXTEND_MESSAGE].map(nodeShape);
   const min = spec.signature === 'required' ? 1 : 0;
   const signature: SignatureShape = { kind: 'signature', name: 'Signature', cn: '数字签名', min, max: 1 };
-  return { spec, document, children: [document, ...envelope, signature] };
+  const envelope = ENVELOPE[spec.direction].map((part) => {
+    if (part === 'signature') return signature;
+    const shape = nodeShape(part);
+    return repeatedTransfer && part.name === 'BaseTransfer' ? { ...shape, max: Number.POSITIVE_INFINITY } : shape;
+  });
+  return { spec, document, children: [document, ...envelope] };
 }
 
 function nodeShape(spec: NodeSpec): NodeShape {
   const children = spec.children.map((child) => (child.kind === 'node' ? nodeShape(child) : fieldShape(child)));
   const { name, cn, min, max } = spec;
-  return { kind: 'node', name, cn, min, max, children, ...tags(name) };
+  const lists = spec.children.filter((child) => child.kind === 'node' && child.min === 0 && child.max > 1);
+  return { kind: 'node', name, cn, min, max, children, optionalLists: lists.map((list) => list.name), ...tags(name) };
 }
 
 function fieldShape(spec: FieldSpec): FieldShape {
   const rule = compileLeaf(spec);
   const { name, cn, min, personal } = spec;
-  const collapse = rule.kind === 'decimal' || rule.kind === 'int';
+  const collapse = rule.kind === 'decimal' || rule.kind === 'int' || spec.collapse;
   return { kind: 'field', name, cn, min, max: 1, rule, collapse, personal, allowed: describeLeaf(rule), ...tags(name) };
 }
 

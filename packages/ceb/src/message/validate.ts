@@ -1,20 +1,20 @@
 import { assert, type Refusal } from '@tongguan/kernel';
-import { checkLeaf } from '../dictionary/leaf.ts';
+import { checkLeaf, collapseWhiteSpace } from '../dictionary/leaf.ts';
 import { MESSAGE_CODES } from './codes.ts';
 import { isXmlText } from './escape.ts';
 import { isFragment } from './fragment.ts';
 import { documentNumber } from './key.ts';
 import { addLeafProblem, Problems, quoted, step } from './problems.ts';
-import { type FieldShape, type NodeShape, ROOT_ATTRIBUTES, shapeOf } from './shape.ts';
+import { type FieldShape, type NodeShape, ROOT_ATTRIBUTES, type ShapeOptions, shapeOf } from './shape.ts';
 import type { CebMessage } from './types.generated.ts';
 
 /**
  * Checks a built message against the dictionary before it is written, with the codes and paths the reader
  * would answer. An empty array means that it may be sent (621, 623, 625 and 711 after signing).
  */
-export function validateMessage(message: CebMessage): readonly Refusal[] {
-  const shape = shapeOf(message.type);
-  assert(shape !== undefined, 'the dictionary carries every message type of the union');
+export function validateMessage(message: CebMessage, options: ShapeOptions = {}): readonly Refusal[] {
+  const shape = shapeOf(message.type, options);
+  assert(shape !== undefined, 'the edition carries the message type');
   const problems = new Problems();
   for (const { name, rule } of ROOT_ATTRIBUTES) {
     const text = message[name];
@@ -78,7 +78,8 @@ function validateText(problems: Problems, value: unknown, field: FieldShape): vo
     if (!isFragment(value)) problems.add(MESSAGE_CODES.value, field.name, quoted(value, true), field.allowed);
     return;
   }
-  const problem = checkLeaf(field.rule, value);
+  const isText = field.rule.kind === 'text';
+  const problem = checkLeaf(field.rule, field.collapse && isText ? collapseWhiteSpace(value) : value);
   if (problem !== null) addLeafProblem(problems, field, problem, value);
   else if (!isXmlText(value)) addForbidden(problems, field.name);
 }

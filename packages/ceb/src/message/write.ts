@@ -1,7 +1,7 @@
 import { assert } from '@tongguan/kernel';
 import { CEB_NAMESPACE } from '../wire/tape.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
-import { type MessageShape, type NodeShape, shapeOf } from './shape.ts';
+import { type MessageShape, type NodeShape, type ShapeOptions, shapeOf } from './shape.ts';
 import type { CebMessage } from './types.generated.ts';
 
 /**
@@ -11,9 +11,9 @@ import type { CebMessage } from './types.generated.ts';
  *
  * The caller has validated the message (`validateMessage`) or built it from validated values.
  */
-export function writeMessage(message: CebMessage): Buffer {
-  const shape = shapeOf(message.type);
-  assert(shape !== undefined, 'the dictionary carries every message type of the union');
+export function writeMessage(message: CebMessage, options: ShapeOptions = {}): Buffer {
+  const shape = shapeOf(message.type, options);
+  assert(shape !== undefined, 'the edition carries the message type');
   return Buffer.from(DECLARATION + rootSource(message, shape), 'utf8');
 }
 

@@ -1,34 +1,41 @@
 import { DICTIONARY } from '../dictionary/dictionary.ts';
 import { compileLeaf } from '../dictionary/leaf.ts';
-import { BASE_SUBSCRIBE, BASE_TRANSFER, EXTEND_MESSAGE } from '../dictionary/shared.ts';
-import type { FieldSpec, MessageSpec, NodeSpec } from '../dictionary/spec.ts';
+import { ENVELOPE } from '../dictionary/shared.ts';
+import type { Direction, FieldSpec, MessageSpec, NodeSpec } from '../dictionary/spec.ts';
 import { CEB_NAMESPACE, DS_NAMESPACE } from '../wire/tape.ts';
 
 export type SchemaFile = { readonly file: string; readonly text: string };
 
-const IMPORT_FILE = 'ceb-import.xsd';
 const SIGNATURE_FILE = 'signature.xsd';
 
-/** Our own XML Schemas, made from the dictionary and from nothing else. */
+/**
+ * Our own XML Schemas, made from the dictionary and from nothing else: one for import and one for export, as
+ * the official ones, since both directions use the same names for different elements.
+ */
 export function generateXsd(): readonly SchemaFile[] {
-  const messages = [...DICTIONARY.values()];
-  const text = [
+  return [
+    { file: 'ceb-import.xsd', text: messageSchema('import') },
+    { file: 'ceb-export.xsd', text: messageSchema('export') },
+    { file: SIGNATURE_FILE, text: SIGNATURE_SCHEMA },
+  ];
+}
+
+function messageSchema(direction: Direction): string {
+  const messages = [...DICTIONARY.values()].filter((spec) => spec.direction === direction);
+  const envelope = ENVELOPE[direction].filter((part) => part !== 'signature');
+  return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ceb="${CEB_NAMESPACE}" xmlns:ds="${DS_NAMESPACE}"`,
     `           targetNamespace="${CEB_NAMESPACE}" elementFormDefault="qualified" attributeFormDefault="unqualified">`,
-    documentation('  ', 'Generated from the message dictionary of Tongguan: import messages, edition 202205.'),
+    documentation('  ', `Generated from the message dictionary of Tongguan: ${direction} messages, edition 202205.`),
     `  <xs:import namespace="${DS_NAMESPACE}" schemaLocation="${SIGNATURE_FILE}"/>`,
     ...messages.map(messageElement),
-    ...[BASE_TRANSFER, BASE_SUBSCRIBE, EXTEND_MESSAGE].map((spec) => nodeElement({ ...spec, min: 1, max: 1 }, '  ')),
-    ...simpleTypes(messages),
+    ...envelope.map((spec) => nodeElement({ ...spec, min: 1, max: 1 }, '  ')),
+    ...simpleTypes([...messages.map(({ document }) => document), ...envelope]),
     rootAttributes(),
     '</xs:schema>',
     '',
   ].join('\n');
-  return [
-    { file: IMPORT_FILE, text },
-    { file: SIGNATURE_FILE, text: SIGNATURE_SCHEMA },
-  ];
 }
 
 /** The place of the signature, not its content: that is checked by the strict profile of the signature room. */
@@ -54,10 +61,13 @@ function messageElement(spec: MessageSpec): string {
     nodeElement(spec.document, '        '),
   ];
   if (spec.uplink) {
-    for (const { name, min, max } of [BASE_TRANSFER, BASE_SUBSCRIBE, EXTEND_MESSAGE]) {
-      lines.push(`        <xs:element ref="ceb:${name}"${occurs(min, max)}/>`);
+    for (const part of ENVELOPE[spec.direction]) {
+      if (part === 'signature') {
+        lines.push(`        <xs:element ref="ds:Signature"${occurs(spec.signature === 'required' ? 1 : 0, 1)}/>`);
+      } else {
+        lines.push(`        <xs:element ref="ceb:${part.name}"${occurs(part.min, part.max)}/>`);
+      }
     }
-    lines.push(`        <xs:element ref="ds:Signature"${occurs(spec.signature === 'required' ? 1 : 0, 1)}/>`);
   }
   lines.push(
     '      </xs:sequence>',
@@ -86,35 +96,35 @@ function nodeElement(spec: NodeSpec, indent: string): string {
 
 function fieldElement(spec: FieldSpec, indent: string): string {
   const fixed = spec.fixed === null ? '' : ` fixed="${spec.fixed}"`;
+  const standsFor = spec.default === null ? '' : ` default="${spec.default}"`;
   return [
-    `${indent}<xs:element name="${spec.name}" type="ceb:${typeName(spec.type)}"${occurs(spec.min, 1)}${fixed}>`,
+    `${indent}<xs:element name="${spec.name}" type="ceb:${typeName(spec)}"${occurs(spec.min, 1)}${fixed}${standsFor}>`,
     documentation(`${indent}  `, spec.cn),
     `${indent}</xs:element>`,
   ].join('\n');
 }
 
 /** `C0..60` is named `C0-60`: two points are no part of an XML name we want to read. */
-function typeName(notation: string): string {
-  return notation.replace('..', '-').replace(',', '.');
+function typeName({ type, collapse }: FieldSpec): string {
+  return type.replace('..', '-').replace(',', '.') + (collapse ? '-collapsed' : '');
 }
 
-function simpleTypes(messages: readonly MessageSpec[]): string[] {
+function simpleTypes(nodes: readonly NodeSpec[]): string[] {
   const fields = new Map<string, FieldSpec>();
   const collect = (spec: NodeSpec): void => {
     for (const child of spec.children) {
       if (child.kind === 'node') collect(child);
-      else fields.set(child.type, child);
+      else fields.set(typeName(child), child);
     }
   };
-  for (const spec of [...messages.map(({ document }) => document), BASE_TRANSFER, BASE_SUBSCRIBE, EXTEND_MESSAGE])
-    collect(spec);
-  return [...fields.keys()].sort().map((type) => typeDefinition(fields.get(type)));
+  nodes.forEach(collect);
+  return [...fields.keys()].sort().map((name) => typeDefinition(fields.get(name)));
 }
 
 function typeDefinition(spec: FieldSpec | undefined): string {
   if (spec === undefined) return '';
-  const rule = compileLeaf({ ...spec, fixed: null });
-  const name = typeName(spec.type);
+  const rule = compileLeaf({ ...spec, fixed: null, default: null });
+  const name = typeName(spec);
   switch (rule.kind) {
     case 'any':
       return `  <xs:complexType name="${name}">
@@ -129,9 +139,11 @@ function typeDefinition(spec: FieldSpec | undefined): string {
     case 'int':
       return restriction(name, 'xs:int', spec.type === 'int' ? [] : [`totalDigits value="${rule.totalDigits}"`]);
     case 'text': {
-      if (rule.min === rule.max) return restriction(name, 'xs:string', [`length value="${rule.max}"`]);
+      const space = spec.collapse ? ['whiteSpace value="collapse"'] : [];
+      if (rule.min === rule.max) return restriction(name, 'xs:string', [...space, `length value="${rule.max}"`]);
+      const min = rule.min === 0 ? [] : [`minLength value="${rule.min}"`];
       const max = rule.max === Number.POSITIVE_INFINITY ? [] : [`maxLength value="${rule.max}"`];
-      return restriction(name, 'xs:string', rule.min === 0 ? max : [`minLength value="${rule.min}"`, ...max]);
+      return restriction(name, 'xs:string', [...space, ...min, ...max]);
     }
   }
 }

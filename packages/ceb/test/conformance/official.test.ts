@@ -3,22 +3,39 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import fc from 'fast-check';
+import type { Direction } from '../../src/dictionary/spec.ts';
 import type { CebMessage } from '../../src/message/types.generated.ts';
 import { validateMessage } from '../../src/message/validate.ts';
 import { writeMessage } from '../../src/message/write.ts';
-import { anyMessage, anyMessageOfAnyType, MESSAGE_TYPES, withPlaceholderSignature } from '../message/generate.ts';
+import {
+  anyMessage,
+  anyMessageOfAnyType,
+  directionOf,
+  MESSAGE_TYPES,
+  withPlaceholderSignature,
+} from '../message/generate.ts';
 import { read, readOrFail } from '../message/helpers.ts';
 import { mutate } from './mutate.ts';
-import { officialSamples, officialSchema, ownSchema, validBySchema, withoutOfficial, withoutXmllint } from './tools.ts';
+import {
+  officialSamples,
+  officialSchemas,
+  ownSchemas,
+  validBySchemas,
+  withoutOfficial,
+  withoutXmllint,
+} from './tools.ts';
 
-/** The official package has no samples of the bills and of the format receipt. */
-const SAMPLED = MESSAGE_TYPES.filter((type) => !/816|818|900/.test(type));
+/**
+ * The official package has no samples of the bills and of the format receipt; ten of the export samples are
+ * not valid and 215 has a comment (see exportSamples.test.ts).
+ */
+const SAMPLED = MESSAGE_TYPES.filter((type) => !/816|818|900|214|215|303|403|505|507|509|603|605|607|792/.test(type));
 
 /**
  * The official samples are the only messages we have from the other side: each must read, pass our
  * validator and our schema, and come back from our writer as an equal message.
  */
-describe('official samples of the import messages', { skip: withoutOfficial }, () => {
+describe('official samples that are valid', { skip: withoutOfficial }, () => {
   for (const type of SAMPLED) {
     test(`the official ${type} sample reads and writes back to an equal message`, () => {
       const sample = readFileSync(join(officialSamples, `${type.slice(0, 6)}.xml`));
@@ -31,9 +48,12 @@ describe('official samples of the import messages', { skip: withoutOfficial }, (
   }
 
   test('our schema accepts every official sample', { skip: withoutXmllint }, () => {
-    const samples = SAMPLED.map((type) => readFileSync(join(officialSamples, `${type.slice(0, 6)}.xml`)));
+    const samples = SAMPLED.map((type) => ({
+      direction: directionOf(type),
+      xml: readFileSync(join(officialSamples, `${type.slice(0, 6)}.xml`)),
+    }));
     assert.deepEqual(
-      validBySchema(ownSchema, samples),
+      validBySchemas(ownSchemas, samples),
       SAMPLED.map(() => true),
     );
   });
@@ -41,7 +61,7 @@ describe('official samples of the import messages', { skip: withoutOfficial }, (
 
 /** What we write is valid for libxml2: against our own schema always, against the official one where it is given. */
 describe('schema validity of written messages', { skip: withoutXmllint }, () => {
-  let written: string[] = [];
+  let written: Written[] = [];
   before(() => {
     const perType = MESSAGE_TYPES.map((type) => fc.sample(anyMessage(type), { numRuns: 12, seed: 202205 }));
     written = perType
@@ -51,14 +71,14 @@ describe('schema validity of written messages', { skip: withoutXmllint }, () => 
 
   test('our own schema accepts them', () => {
     assert.deepEqual(
-      validBySchema(ownSchema, written),
+      validBySchemas(ownSchemas, written),
       written.map(() => true),
     );
   });
 
   test('the official schema accepts them', { skip: withoutOfficial }, () => {
     assert.deepEqual(
-      validBySchema(officialSchema, written),
+      validBySchemas(officialSchemas, written),
       written.map(() => true),
     );
   });
@@ -66,18 +86,18 @@ describe('schema validity of written messages', { skip: withoutXmllint }, () => 
 
 /** Our reader, our schema and the official schema agree about damaged messages, both ways. */
 describe('agreement about damaged messages', { skip: withoutXmllint }, () => {
-  let damaged: string[] = [];
+  let damaged: Written[] = [];
   let accepted: boolean[] = [];
   before(() => {
     const cases = fc.sample(fc.tuple(anyMessageOfAnyType(), fc.infiniteStream(fc.nat(1 << 20))), {
-      numRuns: 600,
+      numRuns: 1200,
       seed: 202205,
     });
     damaged = cases.map(([message, numbers]) => {
       const pick = (below: number): number => (numbers.next().value ?? 0) % Math.max(below, 1);
       return withSignature(message, mutate(writeMessage(message).toString('utf8'), pick));
     });
-    accepted = damaged.map((xml) => read(xml).ok);
+    accepted = damaged.map(({ xml }) => read(xml).ok);
   });
 
   test('the mutations make both valid and invalid messages', () => {
@@ -86,25 +106,27 @@ describe('agreement about damaged messages', { skip: withoutXmllint }, () => {
   });
 
   test('our schema decides as our reader does', () => {
-    assertSameVerdicts(validBySchema(ownSchema, damaged));
+    assertSameVerdicts(validBySchemas(ownSchemas, damaged));
   });
 
   test('the official schema decides as our reader does', { skip: withoutOfficial }, () => {
-    assertSameVerdicts(validBySchema(officialSchema, damaged));
+    assertSameVerdicts(validBySchemas(officialSchemas, damaged));
   });
 
   function assertSameVerdicts(verdicts: readonly boolean[]): void {
     verdicts.forEach((valid, index) => {
       if (valid === accepted[index]) return;
-      const outcome = read(damaged[index] ?? '');
+      const xml = damaged[index]?.xml ?? '';
+      const outcome = read(xml);
       const ours = outcome.ok ? 'accepted' : JSON.stringify(outcome.refusals.slice(0, 3));
-      assert.fail(
-        `the schema says ${valid ? 'valid' : 'invalid'}, the reader ${ours}: ${(damaged[index] ?? '').slice(0, 3000)}`,
-      );
+      assert.fail(`the schema says ${valid ? 'valid' : 'invalid'}, the reader ${ours}: ${xml.slice(0, 3000)}`);
     });
   }
 });
 
-function withSignature(message: CebMessage, xml: string): string {
-  return 'baseTransfer' in message ? withPlaceholderSignature(xml) : xml;
+type Written = { readonly direction: Direction; readonly xml: string };
+
+function withSignature(message: CebMessage, xml: string): Written {
+  const direction = directionOf(message.type);
+  return { direction, xml: 'baseTransfer' in message ? withPlaceholderSignature(xml, direction) : xml };
 }

@@ -3,17 +3,29 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Direction } from '../../src/dictionary/spec.ts';
 
 /** The folder with the official package, given by the environment: its schemas and samples are not ours to ship. */
 const officialDir = process.env['CEB_OFFICIAL_DIR'] ?? '';
 
-export const officialSchema = join(officialDir, 'spec/ceb/xsd/海关跨境进口业务节点报文定义202205.xsd');
+const officialSchemaOf = (word: string): string =>
+  join(officialDir, `spec/ceb/xsd/海关跨境${word}业务节点报文定义202205.xsd`);
+
+export const officialSchemas: Readonly<Record<Direction, string>> = {
+  import: officialSchemaOf('进口'),
+  export: officialSchemaOf('出口'),
+};
 export const officialSamples = join(officialDir, 'samples/official');
-export const ownSchema = join(import.meta.dirname, '../../../xsd/ceb-import.xsd');
+const ownSchemaOf = (direction: Direction): string => join(import.meta.dirname, `../../../xsd/ceb-${direction}.xsd`);
+
+export const ownSchemas: Readonly<Record<Direction, string>> = {
+  import: ownSchemaOf('import'),
+  export: ownSchemaOf('export'),
+};
 
 /** A reason to skip, or `false`. */
 export const withoutOfficial: string | false =
-  officialDir !== '' && existsSync(officialSchema)
+  officialDir !== '' && existsSync(officialSchemas.import) && existsSync(officialSchemas.export)
     ? false
     : 'CEB_OFFICIAL_DIR names no folder with the official schemas and samples';
 
@@ -23,8 +35,25 @@ const xmllint = spawnSync('xmllint', ['--version'], { encoding: 'utf8' });
 export const withoutXmllint: string | false =
   xmllint.status === 0 || process.env['CI'] === 'true' ? false : 'xmllint is not installed (package libxml2-utils)';
 
+/** For each message, whether libxml2 finds it valid against the schema of its direction. */
+export function validBySchemas(
+  schemas: Readonly<Record<Direction, string>>,
+  messages: readonly { readonly direction: Direction; readonly xml: string | Buffer }[],
+): boolean[] {
+  const verdicts: boolean[] = [];
+  for (const direction of ['import', 'export'] as const) {
+    const places = messages.flatMap((message, place) => (message.direction === direction ? [place] : []));
+    const texts = places.map((place) => messages[place]?.xml ?? '');
+    validBySchema(schemas[direction], texts).forEach((valid, index) => {
+      verdicts[places[index] ?? -1] = valid;
+    });
+  }
+  return verdicts;
+}
+
 /** For each message, whether libxml2 finds it valid against the schema. One process for all of them. */
-export function validBySchema(schema: string, messages: readonly (string | Buffer)[]): boolean[] {
+function validBySchema(schema: string, messages: readonly (string | Buffer)[]): boolean[] {
+  if (messages.length === 0) return [];
   const folder = mkdtempSync(join(tmpdir(), 'ceb-schema-'));
   try {
     const files = messages.map((message, index) => {
