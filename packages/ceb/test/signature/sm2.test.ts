@@ -55,32 +55,42 @@ test('keys are read from hexadecimal and from PEM alike', () => {
   assert.ok(keyVerifies(sm2VerifyKey(EXAMPLE.publicKey), 'sm2-sm3', EXAMPLE.message, byHex));
 });
 
-const OPENSSL_ROUNDS = 24;
+const OPENSSL_KEYS = 5;
+const OPENSSL_ROUNDS = 20;
 const USER_ID = ['-rawin', '-digest', 'sm3', '-pkeyopt', 'distid:1234567812345678'];
 
-test(`OpenSSL verifies ours and we verify OpenSSL's, ${OPENSSL_ROUNDS} times each`, needs('openssl'), () => {
+const comparisons = OPENSSL_KEYS * OPENSSL_ROUNDS * 3;
+test(`OpenSSL and we accept and refuse the same signatures, ${comparisons} times`, needs('openssl'), () => {
   inFolder((put, folder) => {
-    const keyFile = `${folder}/key.pem`;
-    run('openssl', ['genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:SM2', '-out', keyFile]);
-    const privatePem = run('openssl', ['pkey', '-in', keyFile]).stdout.toString();
-    const publicPem = run('openssl', ['pkey', '-in', keyFile, '-pubout']).stdout.toString();
-    const publicFile = put('public.pem', publicPem);
-    const key = sm2VerifyKey(publicPem);
-    const signer = sm2Signer(privatePem, { keyName: '01' });
-    for (let round = 0; round < OPENSSL_ROUNDS; round++) {
-      const data = Buffer.from(`订单 ${round} ${'x'.repeat(round * 7)}`);
-      const dataFile = put('data', data);
-      const raw = signer.sign(data);
-      const signatureFile = put(
-        'signature',
-        der(DER.sequence, derInteger(raw.subarray(0, 32)), derInteger(raw.subarray(32))),
-      );
-      const verify = ['pkeyutl', '-verify', '-pubin', '-inkey', publicFile, '-in', dataFile, '-sigfile', signatureFile];
-      const verified = run('openssl', [...verify, ...USER_ID]);
-      assert.equal(verified.status, 0, verified.stderr);
-      const theirs = run('openssl', ['pkeyutl', '-sign', '-inkey', keyFile, '-in', dataFile, ...USER_ID]).stdout;
-      assert.ok(keyVerifies(key, 'sm2-sm3', data, rawOf(theirs)), `round ${round}`);
-      assert.ok(!keyVerifies(key, 'sm2-sm3', Buffer.concat([data, Buffer.from('.')]), rawOf(theirs)));
+    for (let index = 0; index < OPENSSL_KEYS; index++) {
+      const keyFile = `${folder}/key.pem`;
+      run('openssl', ['genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:SM2', '-out', keyFile]);
+      const privatePem = run('openssl', ['pkey', '-in', keyFile]).stdout.toString();
+      const publicPem = run('openssl', ['pkey', '-in', keyFile, '-pubout']).stdout.toString();
+      const publicFile = put('public.pem', publicPem);
+      const key = sm2VerifyKey(publicPem);
+      const signer = sm2Signer(privatePem, { keyName: '01' });
+      const opensslVerifies = (dataFile: string, signature: Buffer) => {
+        const [r, s] = [signature.subarray(0, 32), signature.subarray(32)];
+        const signatureFile = put('signature', der(DER.sequence, derInteger(r), derInteger(s)));
+        const files = ['-inkey', publicFile, '-in', dataFile, '-sigfile', signatureFile];
+        return run('openssl', ['pkeyutl', '-verify', '-pubin', ...files, ...USER_ID]).status === 0;
+      };
+      for (let round = 0; round < OPENSSL_ROUNDS; round++) {
+        const data = Buffer.from(`订单 ${index} ${round} ${'x'.repeat(round * 7)}`);
+        const dataFile = put('data', data);
+        const ours = signer.sign(data);
+        assert.ok(opensslVerifies(dataFile, ours) && keyVerifies(key, 'sm2-sm3', data, ours));
+        const damaged = Buffer.from(ours);
+        const at = (index * OPENSSL_ROUNDS + round) % 64;
+        damaged[at] = (damaged[at] as number) ^ (1 << (round % 8));
+        assert.ok(!opensslVerifies(dataFile, damaged) && !keyVerifies(key, 'sm2-sm3', data, damaged), `byte ${at}`);
+        const theirs = rawOf(
+          run('openssl', ['pkeyutl', '-sign', '-inkey', keyFile, '-in', dataFile, ...USER_ID]).stdout,
+        );
+        assert.ok(keyVerifies(key, 'sm2-sm3', data, theirs), `round ${round}`);
+        assert.ok(!keyVerifies(key, 'sm2-sm3', Buffer.concat([data, Buffer.from('.')]), theirs));
+      }
     }
   });
 });
