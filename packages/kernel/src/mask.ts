@@ -34,6 +34,22 @@ export function maskText(text: string): string {
   return text === '' ? '' : stars(3);
 }
 
+/** Mobile telephone numbers, and identity numbers of 15 or 18 signs: shorter numbers and times (14) stay. */
+const STRAY_NUMBER = /(?<!\d)(?:1[3-9]\d{9}|\d{15}|\d{17,}[\dXx]?)(?!\d)/g;
+
+/**
+ * For a value out of a field that is not personal but was filled in by a stranger: when columns slip by one, a name
+ * stands in a code and an identity number in an amount. Codes and amounts come through as they are.
+ */
+export function maskStray(value: string): string {
+  return maskStrayNumbers(value).replace(/\p{Script=Han}+/gu, maskName);
+}
+
+/** The same for a text with words of our own in it. */
+export function maskStrayNumbers(text: string): string {
+  return text.replace(STRAY_NUMBER, (number) => (number.length === 11 ? maskPhone(number) : maskIdNumber(number)));
+}
+
 const PROVINCES =
   '北京|天津|上海|重庆|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|' +
   '四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|台湾|香港|澳门';

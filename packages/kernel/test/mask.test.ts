@@ -1,7 +1,7 @@
 import { equal, ok } from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { maskAddress, maskIdNumber, maskName, maskPhone, maskText } from '../src/index.ts';
+import { maskAddress, maskIdNumber, maskName, maskPhone, maskStray, maskStrayNumbers, maskText } from '../src/index.ts';
 
 type Row = readonly [mask: (value: string) => string, value: string, shown: string];
 
@@ -33,6 +33,16 @@ suite('masks', () => {
     [maskAddress, '', ''],
     [maskText, '张三 13800000000', '***'],
     [maskText, '', ''],
+    [maskStray, '张三丰', '张**'],
+    [maskStray, '110101199001010000', '110***********0000'],
+    [maskStray, '110101900101000', '110********1000'],
+    [maskStray, '11010119900101001X/13800000000', '110***********001X/138****0000'],
+    // A time of 14 signs, a customs code of 10, a credit code, a guid: what refusals are about.
+    [maskStray, '20190501100000', '20190501100000'],
+    [maskStray, '3301960001', '3301960001'],
+    [maskStray, '91330100MATG00012X', '91330100MATG00012X'],
+    [maskStray, '4CDE1CFD-EDED-46B1-946C-B8022E42FC94', '4CDE1CFD-EDED-46B1-946C-B8022E42FC94'],
+    [maskStrayNumbers, '缺少 missing 13800000000', '缺少 missing 138****0000'],
   ];
   for (const [mask, value, shown] of rows) {
     test(`${mask.name} of ${JSON.stringify(value)} is ${JSON.stringify(shown)}`, () => equal(mask(value), shown));

@@ -10,6 +10,7 @@ import {
 } from '@tongguan/ceb';
 import { done, type EpochMs, type Outcome, type Refusal, refused } from '@tongguan/kernel';
 import { judgeAuthority, judgeSigner, type Profile, type Registry } from '../registry/index.ts';
+import { screened, screenedGuid, screenedValue } from './screen.ts';
 import type { VerifiedMessage } from './types.ts';
 
 /** What the door found out about a message before it refused it, for the CEB900. */
@@ -36,10 +37,15 @@ export function examine(
 ): Examined {
   const digest = createHash('sha256').update(raw).digest();
   const tape = scan(raw);
-  if (!tape.ok) return { digest, type: 'Unknown', guid: '', outcome: tape };
+  if (!tape.ok) return { digest, type: 'Unknown', guid: '', outcome: screened(tape) };
   const type = scanMessageType(tape.value) ?? 'Unknown';
-  const guid = tape.value.rootAttributes.get('guid') ?? '';
-  const refuse = (outcome: Outcome<VerifiedMessage>): Examined => ({ digest, type, guid, outcome });
+  const guid = screenedGuid(tape.value.rootAttributes.get('guid') ?? '');
+  const refuse = (outcome: Outcome<VerifiedMessage>): Examined => ({
+    digest,
+    type,
+    guid,
+    outcome: screened(outcome),
+  });
 
   if (!TAKEN.has(type)) return refuse(refused(notTaken(tape.value.localName[0] ?? '')));
   const parts = readSignature(tape.value);
@@ -56,7 +62,7 @@ export function examine(
     const problem = judgeAuthority(registry, message.value, index, signer.value.participant, acceptedMs);
     if (problem) problems.push(problem);
   }
-  if (problems.length > 0) return refuse(refused(...problems));
+  if (problems.length > 0) return refuse(refused(...problems.map(screenedValue)));
   return refuse(
     done({
       raw,

@@ -1,4 +1,4 @@
-import { assert, done, type Outcome, PART_COUNT, refused } from '@tongguan/kernel';
+import { assert, done, maskStray, type Outcome, PART_COUNT, refused } from '@tongguan/kernel';
 import { type Positions, readCursor, startPositions, writeCursor } from './cursor.ts';
 import { renderStep } from './render.ts';
 import type { ReceiptStore, StoredReceipt } from './store.ts';
@@ -27,7 +27,7 @@ export async function readReceipts(
     return refused({
       code: 'cursor-unknown',
       path: 'after',
-      found: (cursor ?? '').slice(0, 40),
+      found: maskStray((cursor ?? '').slice(0, 40)),
       allowed: 'the `next` or `cursor` of an earlier answer to the same participant',
     });
   }

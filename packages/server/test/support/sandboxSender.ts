@@ -14,8 +14,8 @@ export type SandboxSender = {
   purchase(options: PurchaseOptions): PurchaseDocuments;
   /** The signed message of one document. */
   sign(kind: keyof PurchaseDocuments, documents: PurchaseDocuments): Buffer;
-  post(kind: keyof PurchaseDocuments, message: Buffer): Promise<Response>;
-  get(persona: keyof SandboxSender['personas'], path: string): Promise<Response>;
+  post(kind: keyof PurchaseDocuments, message: Buffer, headers?: Record<string, string>): Promise<Response>;
+  get(persona: keyof SandboxSender['personas'], path: string, headers?: Record<string, string>): Promise<Response>;
 };
 
 const SENDERS = { order: 'platform', payment: 'payment', waybill: 'logistics', list: 'agent' } as const;
@@ -64,13 +64,13 @@ export async function sandboxSender(url: string, dataDir: string): Promise<Sandb
       ) as PurchaseDocuments,
     sign: (kind, documents) =>
       signMessage(writeMessage(messageOf(kind, documents, personas[SENDERS[kind]])), signers[SENDERS[kind]]),
-    post: (kind, message) =>
+    post: (kind, message, headers = {}) =>
       fetch(`${url}/api/messages`, {
         method: 'POST',
-        headers: { ...authorization(SENDERS[kind]), 'content-type': 'application/xml' },
+        headers: { ...authorization(SENDERS[kind]), 'content-type': 'application/xml', ...headers },
         body: message as NonNullable<RequestInit['body']>,
       }),
-    get: (name, path) => fetch(url + path, { headers: authorization(name) }),
+    get: (name, path, headers = {}) => fetch(url + path, { headers: { ...authorization(name), ...headers } }),
   };
 }
 

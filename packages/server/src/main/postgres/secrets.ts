@@ -9,8 +9,15 @@ export type DatabaseAccess = { readonly user: string; readonly password: string;
 
 const DATABASE = 'tongguan';
 
+/**
+ * Our own sessions write no errors to the database's log: some messages quote the very value they were given ("invalid
+ * input syntax for type …"), however terse the log is. We log the error's code ourselves; what background processes
+ * report of disk and tables stays in the log.
+ */
+const SESSION = `options=${encodeURIComponent('-c log_min_messages=log')}`;
+
 export function databaseUrl(access: DatabaseAccess, database: string = DATABASE): string {
-  return `postgres://${access.user}:${access.password}@127.0.0.1:${access.port}/${database}`;
+  return `postgres://${access.user}:${access.password}@127.0.0.1:${access.port}/${database}?${SESSION}`;
 }
 
 /** The URL of the embedded database of a data folder, or `null` where none was ever made. It may not be running. */
