@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { lawAt } from '@tongguan/policy';
-import { documentRows } from '../src/intake/rows.ts';
+import { prepare } from '../src/intake/rows.ts';
 import { clearanceStore } from '../src/store/queries/clearance-store.ts';
 import { openStore } from '../src/store/pool.ts';
 import { intakeStore } from '../src/store/queries/intake-store.ts';
@@ -173,11 +173,11 @@ test('a batch stored twice, because its answer was lost, is stored once; a repla
     const world = await openWorld(store);
     const intake = intakeStore(store);
     const message = verifiedMessage(purchase({ orderNo: 'D1' }).order, world.clock.nowMs);
-    const rows = documentRows(message, world.vault, 1n);
+    const messages = [prepare(message, world.vault, 1n)];
     const pack = { packId: randomUUID(), atMs: 1, sealed: Buffer.from('sealed') };
-    assert.equal((await intake.storeDocuments(rows, pack, () => 0)).size, 0);
-    assert.equal((await intake.storeDocuments(rows, pack, () => 0)).size, 1);
-    assert.equal((await intake.storeDocuments(rows, { ...pack, packId: randomUUID() }, () => 0)).size, 1);
+    assert.equal((await intake.storeDocuments(messages, pack)).size, 0);
+    assert.equal((await intake.storeDocuments(messages, pack)).size, 1);
+    assert.equal((await intake.storeDocuments(messages, { ...pack, packId: randomUUID() })).size, 1);
     assert.deepEqual(await world.rows('SELECT count(*) AS n FROM evidence'), [{ n: 1n }]);
   }));
 

@@ -1,12 +1,30 @@
 import { documentKey } from '@tongguan/ceb';
-import { assert, partOf } from '@tongguan/kernel';
+import { assert, type EpochMs, partOf } from '@tongguan/kernel';
 import type { Vault } from '../vault/types.ts';
 import { bodySeal, DOCUMENT_KINDS, type DocumentKind, type VerifiedMessage } from './types.ts';
 
-/** One row of table `document`. */
+/**
+ * A message ready to be stored: what waits for the next transaction is a few buffers and strings, not the tree of a
+ * parsed message, which the garbage collector would carry from generation to generation.
+ */
+export type PreparedMessage = {
+  readonly raw: Buffer;
+  readonly messageId: string;
+  readonly digest: Buffer;
+  readonly type: string;
+  readonly guid: string;
+  readonly signerCode: string;
+  /** SHA-256 of the signer's certificate, hex. */
+  readonly signerKey: string;
+  readonly callerCode: string;
+  readonly acceptedMs: EpochMs;
+  readonly arrivedUs: bigint;
+  readonly documents: readonly DocumentRow[];
+};
+
+/** One row of table `document`, beside what it shares with its message. */
 export type DocumentRow = {
   readonly part: number;
-  readonly messageId: string;
   readonly item: number;
   readonly kind: DocumentKind;
   readonly orderNo: string;
@@ -14,8 +32,6 @@ export type DocumentRow = {
   readonly docKey: string;
   readonly appType: number;
   readonly appTime: string;
-  readonly message: VerifiedMessage;
-  readonly arrivedUs: bigint;
   /** The document as JSON, sealed. */
   readonly body: Buffer;
 };
@@ -33,29 +49,38 @@ export function messageIdOf(digest: Buffer): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-/** The documents of one message, each in the partition of its order. */
-export function documentRows(verified: VerifiedMessage, vault: Vault, arrivedUs: bigint): DocumentRow[] {
-  const { message } = verified;
-  const messageId = messageIdOf(verified.digest);
-  return message.documents.map((document, item) => {
-    const key = documentKey(message, item);
-    assert(key !== null, 'a message taken in has documents of the four kinds');
-    const part = partOf('order', key.orderNo);
-    const head = headOf(document);
-    return {
-      part,
-      messageId,
-      item,
-      kind: KIND[key.kind],
-      orderNo: key.orderNo,
-      docKey: `${key.company}|${key.number}`,
-      appType: Number(head.appType),
-      appTime: head.appTime,
-      message: verified,
-      arrivedUs,
-      body: vault.seal(Buffer.from(JSON.stringify(document)), bodySeal(part, messageId, item)),
-    };
-  });
+/** Takes from a verified message what will be stored, each document in the partition of its order, sealed. */
+export function prepare(verified: VerifiedMessage, vault: Vault, arrivedUs: bigint): PreparedMessage {
+  const { raw, digest, message, signer, callerCode, acceptedMs } = verified;
+  const messageId = messageIdOf(digest);
+  return {
+    raw,
+    messageId,
+    digest,
+    type: message.type,
+    guid: message.guid,
+    signerCode: signer.participant.code,
+    signerKey: signer.signingKey.fingerprint,
+    callerCode,
+    acceptedMs,
+    arrivedUs,
+    documents: message.documents.map((document, item) => {
+      const key = documentKey(message, item);
+      assert(key !== null && key.kind in KIND, 'a message taken in has documents of the four kinds');
+      const part = partOf('order', key.orderNo);
+      const head = headOf(document);
+      return {
+        part,
+        item,
+        kind: KIND[key.kind as keyof typeof KIND],
+        orderNo: key.orderNo,
+        docKey: `${key.company}|${key.number}`,
+        appType: Number(head.appType),
+        appTime: head.appTime,
+        body: vault.seal(Buffer.from(JSON.stringify(document)), bodySeal(part, messageId, item)),
+      };
+    }),
+  };
 }
 
 function headOf(document: object): { readonly appType: string; readonly appTime: string } {

@@ -6,9 +6,9 @@ import { createBatcher } from './batch.ts';
 import { type Examined, examine } from './examine.ts';
 import { packMessages } from './pack.ts';
 import { returnInfo, writeRefusal } from './refusal.ts';
-import { type DocumentRow, documentRows, messageIdOf } from './rows.ts';
-import { type IntakeStore, rowKey } from './store.ts';
-import type { Intake, RefusedAnswer, StoredAnswer, SubmitAnswer, VerifiedMessage } from './types.ts';
+import { messageIdOf, type PreparedMessage, prepare } from './rows.ts';
+import type { IntakeStore } from './store.ts';
+import type { Intake, RefusedAnswer, StoredAnswer, SubmitAnswer } from './types.ts';
 
 export type IntakeDeps = {
   readonly store: IntakeStore;
@@ -25,9 +25,9 @@ const RETRY_AFTER_MS = 1000;
 /** The door of the platform (B-02, B-05, B-07). */
 export function createIntake(deps: IntakeDeps): Intake {
   const arrival = createArrivalCounter();
-  const batcher = createBatcher<VerifiedMessage, StoredAnswer>(
-    (messages) => storeBatch(deps, arrival, messages),
-    (message) => ({ documents: message.message.documents.length, bytes: message.raw.length }),
+  const batcher = createBatcher<PreparedMessage, StoredAnswer>(
+    (messages) => storeBatch(deps, messages),
+    (message) => ({ documents: message.documents.length, bytes: message.raw.length }),
   );
   return {
     async submit(raw, callerCode): Promise<SubmitAnswer> {
@@ -35,52 +35,29 @@ export function createIntake(deps: IntakeDeps): Intake {
       if (batcher.isFull()) return { kind: 'busy', retryAfterMs: RETRY_AFTER_MS };
       const examined = examine(raw, callerCode, deps.registry(), deps.profile, deps.clock.now());
       if (!examined.outcome.ok) return refuse(deps, arrival, raw, callerCode, examined, examined.outcome.refusals);
-      return batcher.add(examined.outcome.value);
+      return batcher.add(prepare(examined.outcome.value, deps.vault, arrival()));
     },
     close: () => batcher.close(),
   };
 }
 
-async function storeBatch(
-  deps: IntakeDeps,
-  arrival: () => bigint,
-  messages: readonly VerifiedMessage[],
-): Promise<StoredAnswer[]> {
+async function storeBatch(deps: IntakeDeps, messages: readonly PreparedMessage[]): Promise<StoredAnswer[]> {
   const packId = randomUUID();
-  const rows: DocumentRow[] = [];
-  const packItems = new Map<VerifiedMessage, number>();
-  messages.forEach((message, index) => {
-    packItems.set(message, index);
-    rows.push(...documentRows(message, deps.vault, arrival()));
-  });
   const sealed = deps.vault.seal(packMessages(messages.map((message) => message.raw)), `evidence/${packId}`);
-  const known = await deps.store.storeDocuments(
-    rows,
-    { packId, atMs: deps.clock.now(), sealed },
-    (row) => packItems.get(row.message) ?? 0,
-  );
-  let at = 0;
-  return messages.map((message) => {
-    const own = rows.slice(at, at + message.message.documents.length);
-    at += own.length;
-    return storedAnswer(message, own, known);
-  });
+  const known = await deps.store.storeDocuments(messages, { packId, atMs: deps.clock.now(), sealed });
+  return messages.map((message) => storedAnswer(message, known));
 }
 
-function storedAnswer(
-  message: VerifiedMessage,
-  rows: readonly DocumentRow[],
-  known: ReadonlyMap<string, number>,
-): StoredAnswer {
-  const first = rows[0];
-  const before = first === undefined ? undefined : known.get(rowKey(first));
+function storedAnswer(message: PreparedMessage, known: ReadonlyMap<string, number>): StoredAnswer {
+  const { messageId, type, guid, acceptedMs, documents } = message;
+  const before = known.get(messageId);
   return {
     kind: 'stored',
-    messageId: messageIdOf(message.digest),
-    type: message.message.type,
-    guid: message.message.guid,
-    acceptedMs: before ?? message.acceptedMs,
-    documents: rows.map((row) => ({
+    messageId,
+    type,
+    guid,
+    acceptedMs: before ?? acceptedMs,
+    documents: documents.map((row) => ({
       item: row.item,
       kind: row.kind,
       number: row.docKey.slice(row.docKey.indexOf('|') + 1),

@@ -1,15 +1,14 @@
-import type { DocumentRow } from './rows.ts';
+import type { PreparedMessage } from './rows.ts';
 
 /** What intake needs from the database. Implemented by `store/queries/intake-*.ts`. */
 export type IntakeStore = {
   /**
-   * Stores documents, their arrivals and the evidence pack in one transaction. Returns, for documents that were there
-   * before, the time they were accepted then.
+   * Stores the documents of messages, their arrivals and the evidence pack in one transaction; a message's item of the
+   * pack is its place in the list. Returns, for messages that were there before, the time they were accepted then.
    */
   storeDocuments(
-    documents: readonly DocumentRow[],
+    messages: readonly PreparedMessage[],
     pack: { readonly packId: string; readonly atMs: number; readonly sealed: Buffer },
-    packItemOf: (row: DocumentRow) => number,
   ): Promise<ReadonlyMap<string, number>>;
   /** Stores a refusal once; returns the answer stored before, if any. */
   storeRefusal(refusal: {
@@ -23,8 +22,3 @@ export type IntakeStore = {
     readonly arrivedUs: bigint;
   }): Promise<string | null>;
 };
-
-/** Key of the map that `storeDocuments` returns. */
-export function rowKey(row: { readonly part: number; readonly messageId: string; readonly item: number }): string {
-  return `${row.part}/${row.messageId}/${row.item}`;
-}

@@ -4,9 +4,17 @@ import { dirname, join, resolve } from 'node:path';
 import pg from 'pg';
 import { lockInstance } from './instanceLock.ts';
 import { checkVersion, clusterExists, createCluster, writeSettings } from './postgres/cluster.ts';
-import { type PostgresHome, placeHome, sharedRoot } from './postgres/home.ts';
+import { type PostgresHome, placeHome, sharedRoot, socketFolder } from './postgres/home.ts';
 import { findProgram, type PostgresProgram } from './postgres/program.ts';
-import { type DatabaseAccess, databaseUrl, freePort, newAccess, readAccess, writeAccess } from './postgres/secrets.ts';
+import {
+  type DatabaseAccess,
+  databaseUrl,
+  freePort,
+  newAccess,
+  readAccess,
+  socketUrl,
+  writeAccess,
+} from './postgres/secrets.ts';
 import { endOrphan, startServer, stopServer } from './postgres/server.ts';
 import { databaseUser } from './postgres/user.ts';
 import { pause } from './processes.ts';
@@ -23,7 +31,10 @@ export type EmbeddedOptions = {
 };
 
 export type EmbeddedDatabase = {
+  /** For other programs: TCP on the loopback address. */
   readonly url: string;
+  /** For the platform's own processes: the socket file where there is one. */
+  readonly innerUrl: string;
   /** Process number of the server, for measurements; changes when the server had to be started again. */
   pid(): number;
   stop(): Promise<void>;
@@ -55,7 +66,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   writeSettings(home, throwAway);
   const server = await supervise(options, home, program, access);
   await createDatabase(server.access());
-  return { url: databaseUrl(server.access()), pid: () => server.pid(), stop: () => server.stop() };
+  const folder = socketFolder(home);
+  const url = databaseUrl(server.access());
+  const innerUrl = folder === null ? url : socketUrl(server.access(), folder);
+  return { url, innerUrl, pid: () => server.pid(), stop: () => server.stop() };
 }
 
 /** Makes the folder, proves that it can be written, and takes the lock; the lock is held until `release`. */

@@ -54,7 +54,7 @@ async function start(options: PlatformOptions, closers: Closers): Promise<Platfo
   const keyFile = options.vaultKeyFile ?? process.env['TONGGUAN_VAULT_KEY_FILE'] ?? null;
   const keys = await asStartFailure('keys', () => loadKeys(folder.path, profile, keyFile));
   const embedded = options.databaseUrl === undefined ? await openEmbedded(options, folder.path, closers) : null;
-  const databaseUrl = options.databaseUrl ?? embedded?.url ?? '';
+  const databaseUrl = options.databaseUrl ?? embedded?.innerUrl ?? '';
   const lanes = options.lanes ?? 1;
   const store = await openDatabase(databaseUrl, profile, lanes + CONNECTIONS_BESIDE_LANES);
   closers.add(() => store.close());
@@ -64,7 +64,7 @@ async function start(options: PlatformOptions, closers: Closers): Promise<Platfo
   const door = await openDoor({ options, databaseUrl, keys, clock, host, port, log, dataDir: folder.path }, closers);
   return {
     url: door.url,
-    databaseUrl,
+    databaseUrl: embedded?.url ?? databaseUrl,
     pids: () => ({ primary: process.pid, workers: door.pids(), database: embedded?.pid() ?? null }),
     stop: () => closers.run(),
   };

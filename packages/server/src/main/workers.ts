@@ -14,6 +14,8 @@ export type Workers = {
 
 const LISTEN_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 15_000;
+/** What waits for its commit outlives a small young generation and would be copied again and again. */
+const YOUNG_MEGABYTES = 64;
 const REPLACE_PAUSE_MS = 200;
 const REPLACE_PAUSE_MAX_MS = 5_000;
 
@@ -26,7 +28,11 @@ export async function startWorkers(
   setup: GatewaySetup,
   notice: (zh: string, en: string) => void,
 ): Promise<Workers> {
-  cluster.setupPrimary({ exec: fileURLToPath(new URL('./worker.js', import.meta.url)), args: [] });
+  cluster.setupPrimary({
+    exec: fileURLToPath(new URL('./worker.js', import.meta.url)),
+    args: [],
+    execArgv: [`--max-semi-space-size=${YOUNG_MEGABYTES}`],
+  });
   const alive = new Set<Worker>();
   let stopping = false;
   let deaths = 0;

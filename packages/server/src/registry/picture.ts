@@ -20,11 +20,17 @@ export function drawRegistry(rows: RegistryRows, vault: Vault, prepared: Prepare
     delegations.set(pair, [...(delegations.get(pair) ?? []), delegation]);
   }
   const all = [...participants.values()];
+  /** Tokens that were right, as long as this picture lives: no more than were issued. */
+  const met = new Map<string, Participant>();
   return {
     participant: (code) => participants.get(code) ?? null,
     participantByToken: (token) => {
+      const known = met.get(token);
+      if (known) return known;
       const code = tokens.get(vault.tokenKey(token).toString('latin1'));
-      return code === undefined ? null : (participants.get(code) ?? null);
+      const participant = code === undefined ? null : (participants.get(code) ?? null);
+      if (participant) met.set(token, participant);
+      return participant;
     },
     signingKey: (parts) => {
       const found = keys.get(normalSerial(parts.keyName));

@@ -3,7 +3,7 @@ import type { CebMessage } from '@tongguan/ceb';
 import type { Clock } from '@tongguan/kernel';
 import { createLane, type Lane, type LaneOptions } from '../../src/clearance/index.ts';
 import { packMessages } from '../../src/intake/pack.ts';
-import { documentRows } from '../../src/intake/rows.ts';
+import { prepare } from '../../src/intake/rows.ts';
 import type { VerifiedMessage } from '../../src/intake/types.ts';
 import { grant, guaranteeAccount, stockAccount } from '../../src/ledgers/index.ts';
 import { matchDocuments } from '../../src/matching/index.ts';
@@ -74,9 +74,9 @@ export async function openWorld(
     async send(...documents) {
       const packId = randomUUID();
       const verified = documents.map((document) => verifiedMessage(document, clock.nowMs));
-      const rows = verified.flatMap((message) => documentRows(message, vault, arrived++));
-      const sealed = vault.seal(packMessages(verified.map((message) => message.raw)), `evidence/${packId}`);
-      await intake.storeDocuments(rows, { packId, atMs: clock.nowMs, sealed }, (row) => verified.indexOf(row.message));
+      const messages = verified.map((message) => prepare(message, vault, arrived++));
+      const sealed = vault.seal(packMessages(messages.map((message) => message.raw)), `evidence/${packId}`);
+      await intake.storeDocuments(messages, { packId, atMs: clock.nowMs, sealed });
     },
     lane,
     async settle(other = first) {

@@ -23,6 +23,15 @@ export type PostgresHome = {
   readonly user: ProcessUser | null;
 };
 
+/** A socket's path may have 107 bytes, and PostgreSQL adds `/.s.PGSQL.65535.lock`. */
+const SOCKET_FOLDER_BYTES_MAX = 80;
+
+/** Where the server puts its socket file; `null` where the path is too long for one, or the system has none. */
+export function socketFolder(home: PostgresHome): string | null {
+  if (process.platform === 'win32') return null;
+  return Buffer.byteLength(home.folder) <= SOCKET_FOLDER_BYTES_MAX ? home.folder : null;
+}
+
 /** What a start has put into a new data folder before the database. */
 const OUR_FILES: ReadonlySet<string> = new Set(['instance.json', 'keys', 'tongguan.log']);
 

@@ -20,6 +20,11 @@ export function databaseUrl(access: DatabaseAccess, database: string = DATABASE)
   return `postgres://${access.user}:${access.password}@127.0.0.1:${access.port}/${database}?${SESSION}`;
 }
 
+/** The same through a socket file, which costs both sides less than the loopback network. */
+export function socketUrl(access: DatabaseAccess, folder: string): string {
+  return `postgres://${access.user}:${access.password}@localhost/${DATABASE}?host=${encodeURIComponent(folder)}&port=${access.port}`;
+}
+
 /** The URL of the embedded database of a data folder, or `null` where none was ever made. It may not be running. */
 export function embeddedDatabaseUrl(dataDir: string): string | null {
   const access = readAccess(dataDir);

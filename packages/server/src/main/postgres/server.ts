@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { commandLine, isAlive, pause } from '../processes.ts';
 import { diskFull, errorCode, fileFailure, StartFailure } from '../startFailure.ts';
 import { clusterFolder } from './cluster.ts';
-import type { PostgresHome } from './home.ts';
+import { type PostgresHome, socketFolder } from './home.ts';
 import type { PostgresProgram } from './program.ts';
 
 /** Replaying a large log after a crash takes minutes; nobody should cut it short sooner. */
@@ -77,7 +77,9 @@ async function startOnce(
   try {
     const from = fstatSync(log).size;
     const cluster = clusterFolder(home);
-    const child = spawn(program.postgres, ['-D', cluster, '-p', String(port), '-c', 'listen_addresses=127.0.0.1'], {
+    const socket = `unix_socket_directories=${socketFolder(home) ?? ''}`;
+    const settings = ['-c', 'listen_addresses=127.0.0.1', '-c', socket];
+    const child = spawn(program.postgres, ['-D', cluster, '-p', String(port), ...settings], {
       ...(home.user ?? {}),
       cwd: cluster,
       env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' },

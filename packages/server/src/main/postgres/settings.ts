@@ -39,8 +39,6 @@ const SPEED = {
   wal_buffers: '32MB',
   autovacuum_vacuum_cost_limit: '2000',
   timezone: 'UTC',
-  // TCP on the loopback address alone: a socket file would need a short path.
-  unix_socket_directories: '',
 };
 
 const THROW_AWAY = {

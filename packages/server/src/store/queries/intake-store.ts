@@ -1,25 +1,20 @@
-import { type IntakeStore, rowKey } from '../../intake/store.ts';
-import type { DocumentRow } from '../../intake/rows.ts';
+import type { DocumentRow, PreparedMessage } from '../../intake/rows.ts';
+import type { IntakeStore } from '../../intake/store.ts';
 import { bigints, byteas, integers, smallints, texts, uuids } from '../arrays.ts';
 import { retry, type Store } from '../pool.ts';
 
 /** Intake's two statements. Each is one transaction by itself: one round trip, nothing half done. */
 export function intakeStore(store: Store): IntakeStore {
   return {
-    async storeDocuments(documents, pack, packItemOf) {
+    async storeDocuments(messages, pack) {
       const { rows } = await retry(() =>
-        store.pool.query<{ part: number; message_id: string; item: number; accepted_ms: bigint }>({
+        store.pool.query<{ message_id: string; accepted_ms: bigint }>({
           name: 'intake-store-documents',
           text: STORE_DOCUMENTS,
-          values: [...documentArrays(documents, packItemOf), pack.packId, pack.atMs, pack.sealed],
+          values: [...documentArrays(messages), pack.packId, pack.atMs, pack.sealed],
         }),
       );
-      return new Map(
-        rows.map((row) => [
-          rowKey({ part: row.part, messageId: row.message_id, item: row.item }),
-          Number(row.accepted_ms),
-        ]),
-      );
+      return new Map(rows.map((row) => [row.message_id, Number(row.accepted_ms)]));
     },
 
     async storeRefusal(refusal) {
@@ -71,7 +66,7 @@ const STORE_DOCUMENTS = `
     INSERT INTO evidence (pack_id, at_ms, sealed)
     SELECT $19::uuid, $20::bigint, $21::bytea WHERE EXISTS (SELECT 1 FROM stored)
   )
-  SELECT d.part, d.message_id, d.item, d.accepted_ms
+  SELECT d.message_id, d.accepted_ms
   FROM given g JOIN document d ON d.part = g.part AND d.message_id = g.message_id AND d.item = g.item`;
 
 const STORE_REFUSAL = `
@@ -85,26 +80,31 @@ const STORE_REFUSAL = `
   )
   SELECT answer FROM refused_message WHERE part = $1 AND message_id = $2`;
 
-function documentArrays(rows: readonly DocumentRow[], packItemOf: (row: DocumentRow) => number): Buffer[] {
-  const signer = (row: DocumentRow) => row.message.signer;
+type Stored = { readonly message: PreparedMessage; readonly packItem: number; readonly row: DocumentRow };
+
+function documentArrays(messages: readonly PreparedMessage[]): Buffer[] {
+  const rows: Stored[] = [];
+  messages.forEach((message, packItem) => {
+    for (const row of message.documents) rows.push({ message, packItem, row });
+  });
   return [
-    smallints(rows.map((row) => row.part)),
-    uuids(rows.map((row) => row.messageId)),
-    smallints(rows.map((row) => row.item)),
-    smallints(rows.map((row) => row.kind)),
-    texts(rows.map((row) => row.orderNo)),
-    texts(rows.map((row) => row.docKey)),
-    smallints(rows.map((row) => row.appType)),
-    texts(rows.map((row) => row.appTime)),
-    byteas(rows.map((row) => row.message.digest)),
-    texts(rows.map((row) => row.message.message.type)),
-    texts(rows.map((row) => row.message.message.guid)),
-    texts(rows.map((row) => signer(row).participant.code)),
-    texts(rows.map((row) => signer(row).signingKey.fingerprint)),
-    texts(rows.map((row) => row.message.callerCode)),
-    bigints(rows.map((row) => row.message.acceptedMs)),
-    bigints(rows.map((row) => row.arrivedUs)),
-    integers(rows.map((row) => packItemOf(row))),
-    byteas(rows.map((row) => row.body)),
+    smallints(rows.map(({ row }) => row.part)),
+    uuids(rows.map(({ message }) => message.messageId)),
+    smallints(rows.map(({ row }) => row.item)),
+    smallints(rows.map(({ row }) => row.kind)),
+    texts(rows.map(({ row }) => row.orderNo)),
+    texts(rows.map(({ row }) => row.docKey)),
+    smallints(rows.map(({ row }) => row.appType)),
+    texts(rows.map(({ row }) => row.appTime)),
+    byteas(rows.map(({ message }) => message.digest)),
+    texts(rows.map(({ message }) => message.type)),
+    texts(rows.map(({ message }) => message.guid)),
+    texts(rows.map(({ message }) => message.signerCode)),
+    texts(rows.map(({ message }) => message.signerKey)),
+    texts(rows.map(({ message }) => message.callerCode)),
+    bigints(rows.map(({ message }) => message.acceptedMs)),
+    bigints(rows.map(({ message }) => message.arrivedUs)),
+    integers(rows.map(({ packItem }) => packItem)),
+    byteas(rows.map(({ row }) => row.body)),
   ];
 }
