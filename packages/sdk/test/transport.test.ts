@@ -30,7 +30,7 @@ async function platform(answers: readonly Answer[]): Promise<{ url: string; aske
 
 const STORED: Answer = {
   status: 202,
-  body: JSON.stringify({ messageId: 'm', type: 'CEB311Message', guid: 'G', documents: [], replayed: false }),
+  body: JSON.stringify({ messageId: 'm', type: 'CEB311Message', guid: 'G', documents: [] }),
 };
 const error = (code: string) => JSON.stringify({ error: { code, message_zh: '忙', message_en: 'busy' } });
 

@@ -33,7 +33,9 @@ export class TongguanClient {
 
   /** Sends one signed message. Resolves once it is durably stored; the decision comes by receipt. */
   async send(message: Buffer): Promise<StoredMessage> {
-    return this.#json({ method: 'POST', path: '/api/messages', contentType: XML, body: message });
+    const wanted = { method: 'POST', path: '/api/messages', contentType: XML, body: message } as const;
+    const answer = await request(this.#options, wanted);
+    return { ...(JSON.parse(answer.text) as Omit<StoredMessage, 'replayed'>), replayed: answer.replayed };
   }
 
   /** Receipts after a cursor (`null` – from the first), oldest first. Reading takes nothing away. */

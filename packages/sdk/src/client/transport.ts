@@ -20,7 +20,13 @@ export type ApiRequest = {
   readonly body?: Buffer | string;
 };
 
-export type ApiAnswer = { readonly status: number; readonly text: string; readonly conversationId: string | null };
+export type ApiAnswer = {
+  readonly status: number;
+  readonly text: string;
+  readonly conversationId: string | null;
+  /** The platform had these bytes before. */
+  readonly replayed: boolean;
+};
 
 const ATTEMPTS_MAX = 6;
 const TIMEOUT_MS = 30_000;
@@ -41,7 +47,7 @@ export async function request(options: TransportOptions, wanted: ApiRequest): Pr
     let retryAfterMs: number | null = null;
     try {
       const response = await fetch(new URL(wanted.path, options.url), initOf(options, wanted));
-      const answer = { status: response.status, text: await response.text(), conversationId: conversationOf(response) };
+      const answer = await answerOf(response);
       if (response.ok) return answer;
       if (last || (response.status !== 429 && response.status !== 503)) throw apiError(answer);
       retryAfterMs = retryAfter(response.headers.get('retry-after'));
@@ -80,8 +86,13 @@ function retryAfter(header: string | null): number | null {
   return Number.isNaN(at) ? null : Math.max(0, at - Date.now());
 }
 
-function conversationOf(response: Response): string | null {
-  return response.headers.get('tongguan-conversation-id');
+async function answerOf(response: Response): Promise<ApiAnswer> {
+  return {
+    status: response.status,
+    text: await response.text(),
+    conversationId: response.headers.get('tongguan-conversation-id'),
+    replayed: response.headers.get('tongguan-replayed') === 'true',
+  };
 }
 
 /** Anything that is not the platform's own error shape (a proxy's page) is still told with its status. */

@@ -45,7 +45,7 @@ export const storedSchema = {
   $id: 'Stored',
   type: 'object',
   description: '已落库；受理结果见回执 / durably stored; the decision follows by receipt',
-  required: ['messageId', 'type', 'guid', 'acceptedAt', 'documents', 'replayed'],
+  required: ['messageId', 'type', 'guid', 'acceptedAt', 'documents'],
   properties: {
     messageId: text,
     type: text,
@@ -63,10 +63,6 @@ export const storedSchema = {
           orderNo: text,
         },
       },
-    },
-    replayed: {
-      type: 'boolean',
-      description: '同一报文曾经收到，未重复生效 / these bytes were known; nothing happened twice',
     },
   },
 } as const;

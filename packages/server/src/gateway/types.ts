@@ -66,6 +66,8 @@ export type LogEntry = {
 /** With every limit decided. */
 export type GatewayContext = GatewayDeps & { readonly limits: GatewayLimits };
 
+/** Set to `true` when the message had been stored before; nothing happened twice. */
+export const REPLAYED_HEADER = 'Tongguan-Replayed';
 export const CONVERSATION_HEADER = 'tongguan-conversation-id';
 
 export type Gateway = {

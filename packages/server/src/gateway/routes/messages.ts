@@ -7,7 +7,7 @@ import { Problem } from '../problems.ts';
 import { createRateLimiter } from '../rate.ts';
 import { refusedBody, statusOfRefusal } from '../refusals.ts';
 import { errorAnswers } from '../schemas.ts';
-import { CONVERSATION_HEADER, type GatewayContext } from '../types.ts';
+import { CONVERSATION_HEADER, type GatewayContext, REPLAYED_HEADER } from '../types.ts';
 import type { RefusedAnswer, StoredAnswer } from '../../intake/types.ts';
 
 const KIND_NAMES = { 1: 'order', 2: 'payment', 3: 'waybill', 4: 'list' } as const;
@@ -39,6 +39,8 @@ export async function messageRoutes(app: FastifyInstance, context: GatewayContex
       switch (answer.kind) {
         case 'stored':
           reply.header(CONVERSATION_HEADER, answer.messageId).code(202);
+          // In the header: the same bytes get the same body, however often they come (B-07).
+          if (answer.replayed) reply.header(REPLAYED_HEADER, 'true');
           return storedBody(answer);
         case 'refused':
           return sendRefusal(context, answer, request.headers.accept, reply);
@@ -52,14 +54,13 @@ export async function messageRoutes(app: FastifyInstance, context: GatewayContex
 }
 
 function storedBody(answer: StoredAnswer): Record<string, unknown> {
-  const { messageId, type, guid, acceptedMs, documents, replayed } = answer;
+  const { messageId, type, guid, acceptedMs, documents } = answer;
   return {
     messageId,
     type,
     guid,
     acceptedAt: shanghaiIso(acceptedMs),
     documents: documents.map(({ item, kind, number, orderNo }) => ({ item, kind: KIND_NAMES[kind], number, orderNo })),
-    replayed,
   };
 }
 
