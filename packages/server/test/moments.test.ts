@@ -188,7 +188,7 @@ test('a lane that renews does not wait for the batch of another', () =>
     const one = world.lane({ owner: 'one', home: other });
     await one.drainOnce();
     await world.rows('UPDATE lane_lease SET until_ms = 0 WHERE part % 2 = 1');
-    const impatient = openStore({ url: `${url}?options=-c%20lock_timeout%3D100` });
+    const impatient = openStore({ url: `${url.split('?')[0]}?options=-c%20lock_timeout%3D100` });
     const two = world.lane({ owner: 'two', home: (part) => !other(part), store: clearanceStore(impatient) });
     await store.transaction(async (client) => {
       // As the commit of a batch of lane one holds them.

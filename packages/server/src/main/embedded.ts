@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import pg from 'pg';
 import { lockInstance } from './instanceLock.ts';
 import { checkVersion, clusterExists, createCluster, writeSettings } from './postgres/cluster.ts';
-import { type PostgresHome, placeHome, sharedRoot, socketFolder } from './postgres/home.ts';
+import { type PostgresHome, placeHome, removeSocketFiles, sharedRoot, socketFolder } from './postgres/home.ts';
 import { findProgram, type PostgresProgram } from './postgres/program.ts';
 import {
   type DatabaseAccess,
@@ -63,6 +63,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
       'The last run did not end in order; its database process was stopped.',
     );
   }
+  removeSocketFiles(home);
   writeSettings(home, throwAway);
   const server = await supervise(options, home, program, access);
   await createDatabase(server.access());

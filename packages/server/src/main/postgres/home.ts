@@ -32,6 +32,16 @@ export function socketFolder(home: PostgresHome): string | null {
   return Buffer.byteLength(home.folder) <= SOCKET_FOLDER_BYTES_MAX ? home.folder : null;
 }
 
+/**
+ * Removes the socket file of a server that was killed. PostgreSQL would do it, unless the number in the lock file
+ * belongs to a process again, or to one nobody has buried. Only for the holder of the instance lock.
+ */
+export function removeSocketFiles(home: PostgresHome): void {
+  for (const name of readdirSync(home.folder)) {
+    if (name.startsWith('.s.PGSQL.')) rmSync(join(home.folder, name), { force: true });
+  }
+}
+
 /** What a start has put into a new data folder before the database. */
 const OUR_FILES: ReadonlySet<string> = new Set(['instance.json', 'keys', 'tongguan.log']);
 
