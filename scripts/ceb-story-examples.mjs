@@ -1,3 +1,17 @@
+import {
+  BROKER,
+  BUYER,
+  INVT_NO,
+  LOGISTICS,
+  ORDER_NO,
+  outcome,
+  PAYER_FIRM,
+  PLATFORM,
+  SELLER,
+  WAREHOUSE,
+  WAYBILL_NO,
+} from './ceb-example-parties.mjs';
+
 /**
  * The messages beside the import path, filled from two stories by the names of their elements: a perfume that
  * is sent back (import, 513 to 818) and a T-shirt that is sold abroad under mode 9610 and comes back (export).
@@ -9,14 +23,14 @@ export function storyExampleMessages(dictionary, told) {
 }
 
 const FIRMS = {
-  ebp: ['3301960T01', '测试电子商务平台有限公司'],
-  ebc: ['3301960T02', '测试跨境商贸（境内代理）有限公司'],
-  pay: ['3301960T03', '测试支付有限公司'],
-  logistics: ['3301960T04', '测试快递有限公司'],
-  agent: ['3301960T05', '测试报关有限公司'],
-  operator: ['3301960T06', '测试保税仓储有限公司'],
-  owner: ['3301960T02', '测试跨境商贸（境内代理）有限公司'],
-  declAgent: ['3301960T05', '测试报关有限公司'],
+  ebp: PLATFORM,
+  ebc: SELLER,
+  pay: PAYER_FIRM,
+  logistics: LOGISTICS,
+  agent: BROKER,
+  operator: WAREHOUSE,
+  owner: SELLER,
+  declAgent: BROKER,
 };
 
 /** Both stories: who, where, when. */
@@ -50,17 +64,17 @@ const IMPORT = {
   ...COMMON,
   appTime: '20190510100000',
   returnTime: '20190510100005000',
-  orderNo: 'EXAMPLE-ORDER-0001',
-  logisticsNo: 'EXAMPLE-WAYBILL-0001',
+  orderNo: ORDER_NO,
+  logisticsNo: WAYBILL_NO,
   logisticsStatus: 'S',
   logisticsTime: '20190505120000',
   preNo: 'B20190510000000002',
-  invtNo: '29282019I000000001',
+  invtNo: INVT_NO,
   ieFlag: 'I',
   buyerIdType: '1',
-  buyerIdNumber: '110101199003070011',
-  buyerName: '测试订购人',
-  buyerTelephone: '13000000000',
+  buyerIdNumber: BUYER.idNumber,
+  buyerName: BUYER.name,
+  buyerTelephone: BUYER.telephone,
   gcode: '3303000000',
   gname: '香水',
   qty: '1',
@@ -69,7 +83,7 @@ const IMPORT = {
   taxNo: 'EXAMPLE-TAX-0001',
   status: '2',
   entDutyNo: 'EXAMPLE-DUTY-0001',
-  assureCode: FIRMS.ebc[0],
+  assureCode: SELLER.code,
 };
 
 const EXPORT = {
@@ -121,18 +135,14 @@ const EXPORT = {
 
 /** What one message says otherwise: receipts name their outcome, a returned parcel comes in. */
 const OTHERWISE = {
-  CEB514Message: { ...answer('120', '1800', '逻辑校验通过') },
-  CEB624Message: { ...answer('399', '2300', '审核通过') },
-  CEB626Message: { ...answer('300', '1200', '待人工审核') },
-  CEB604Message: { ...answer('800', '2600', '放行') },
+  CEB514Message: outcome('120', '1800', '逻辑校验通过'),
+  CEB624Message: outcome('399', '2300', '审核通过'),
+  CEB626Message: outcome('300', '1200', '待人工审核'),
+  CEB604Message: outcome('800', '2600', '放行'),
   CEB213Message: { ieFlag: 'I', tradeMode: '9610', country: '303' },
   CEB215Message: { ieFlag: 'I' },
   CEB605Message: { reason: '订单取消' },
 };
-
-function answer(status, code, text) {
-  return { returnStatus: status, returnInfo: `[Code:${code};Desc:${text}]` };
-}
 
 function storyMessage(spec) {
   const number = spec.type.slice(3, 6);
@@ -140,18 +150,18 @@ function storyMessage(spec) {
   const numbers = { copNo: `EXAMPLE-${number}-0001`, coElNo: `EXAMPLE-${number}-0001` };
   const values = {
     ...(isExport ? EXPORT : IMPORT),
-    ...(isExport ? answer('399', '1800', '逻辑校验通过') : answer('120', '1800', '逻辑校验通过')),
+    ...(isExport ? outcome('399', '1800', '逻辑校验通过') : outcome('120', '1800', '逻辑校验通过')),
     ...numbers,
     ...OTHERWISE[spec.type],
   };
-  for (const [role, [code, name]] of Object.entries(FIRMS)) {
+  for (const [role, { code, name }] of Object.entries(FIRMS)) {
     values[`${role}Code`] = code;
     values[`${role}Name`] = name;
   }
   const document = nodeOf(spec.document, { ...values, guid: guid(number, '1') }, spec.type);
   const message = { type: spec.type, guid: guid(number, '0'), version: '1.0', documents: [document] };
   if (!spec.uplink) return message;
-  const [copCode, copName] = FIRMS.ebc;
+  const { code: copCode, name: copName } = SELLER;
   return {
     ...message,
     baseTransfer: { copCode, copName, dxpMode: 'DXP', dxpId: 'DXPENT0000000001' },

@@ -1,6 +1,6 @@
-import { assert, done, type Outcome, type Refusal, refused } from '@tongguan/kernel';
+import { assert, done, type Outcome, refused } from '@tongguan/kernel';
 import { checkLeaf, collapseWhiteSpace, trimWhiteSpace } from '../dictionary/leaf.ts';
-import { CEB_NAMESPACE, FLAG_MIXED, NS, type Tape } from '../wire/tape.ts';
+import { FLAG_MIXED, NS, type Tape } from '../wire/tape.ts';
 import { readAny } from './any.ts';
 import { MESSAGE_CODES } from './codes.ts';
 import { documentNumber } from './key.ts';
@@ -16,6 +16,7 @@ import {
 } from './shape.ts';
 import { refuseAttributes } from './attributes.ts';
 import type { CebMessage } from './types.generated.ts';
+import { unknownType } from './unknownType.ts';
 
 export type ReadOptions = ShapeOptions & {
   /** The message is one `writeMessage` made and has not been signed yet: a required ds:Signature may be absent. */
@@ -28,7 +29,7 @@ export type ReadOptions = ShapeOptions & {
  */
 export function readMessage(tape: Tape, options: ReadOptions = {}): Outcome<CebMessage> {
   const shape = scanMessageShape(tape, options);
-  if (shape === null) return refused(unknownType(tape, options));
+  if (shape === null) return refused(unknownType(tape.localName[0] ?? '', options));
   const reader: Reader = { tape, namespace: tape.namespace[0] ?? NS.none, shape, problems: new Problems() };
   const head = readRootAttributes(reader);
   const body = readRoot(reader, options.unsigned === true);
@@ -63,14 +64,6 @@ function scanMessageShape(tape: Tape, options: ShapeOptions): MessageShape | nul
   if (shape === undefined) return null;
   const namespace = tape.namespace[0];
   return namespace === NS.ceb || (namespace === NS.none && !shape.spec.uplink) ? shape : null;
-}
-
-function unknownType(tape: Tape, options: ShapeOptions): Refusal {
-  const name = tape.localName[0] ?? '';
-  const meant = [name, `${name}Message`].find((type) => shapeOf(type, options) !== undefined);
-  const type = meant ?? '报文类型 a message type of the specification such as CEB311Message';
-  const allowed = `${type}, namespace ${CEB_NAMESPACE}`;
-  return { code: MESSAGE_CODES.unknownType, path: '/', found: quoted(name, false), allowed, offset: 0 };
 }
 
 function readRootAttributes(reader: Reader): Fields {
@@ -182,16 +175,12 @@ function readField(reader: Reader, child: number, field: FieldShape): string {
     return '';
   }
   const raw = tape.text(child);
-  const text = field.collapse ? collapsed(field, raw) : raw;
+  const isText = field.rule.kind === 'text';
+  const text = !field.collapse ? raw : isText ? collapseWhiteSpace(raw) : trimWhiteSpace(raw);
   // An empty element may stand for a default, one of white space may not (XSD part 1, 3.3.4).
-  const blank = text === '' && raw !== '' && field.rule.kind !== 'text';
-  const problem = blank ? 'number' : checkLeaf(field.rule, text);
+  const problem = text === '' && raw !== '' && !isText ? 'number' : checkLeaf(field.rule, text);
   if (problem !== null) addLeafProblem(problems, field, problem, text, tape.contentStart[child]);
   return text;
-}
-
-function collapsed(field: FieldShape, text: string): string {
-  return field.rule.kind === 'text' ? collapseWhiteSpace(text) : trimWhiteSpace(text);
 }
 
 function findPlace(reader: Reader, children: readonly Shape[], from: number, child: number): number {

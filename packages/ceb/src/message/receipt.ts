@@ -1,6 +1,6 @@
 import { done, type Outcome } from '@tongguan/kernel';
+import { type DecodedMessage, decodeMessage } from '../wire/encoding.ts';
 import { scan } from '../wire/scan.ts';
-import { type DecodedMessage, decodeMessage } from './encoding.ts';
 import { readMessage } from './read.ts';
 import type { ShapeOptions } from './shape.ts';
 import { TOLERANCES } from './tolerance.ts';

@@ -1,8 +1,8 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { done, type Outcome, refused } from '@tongguan/kernel';
-import { WIRE_CODES } from '../wire/codes.ts';
-import { DEFAULT_SCAN_LIMITS } from '../wire/limits.ts';
-import { invalidUtf8At } from '../wire/utf8.ts';
+import { WIRE_CODES } from './codes.ts';
+import { DEFAULT_SCAN_LIMITS } from './limits.ts';
+import { invalidUtf8At } from './utf8.ts';
 
 /** GB18030 contains GBK, which contains GB2312: one decoder reads all three. */
 export type TextEncoding = 'UTF-8' | 'GB18030';
