@@ -134,7 +134,10 @@ test('the same arrivals end the same in batches of any size', () =>
     await clean(world);
   }));
 
-/** Every step about this order, lists by declaration and the others by document, sorted. */
+/**
+ * Every step about this order, sorted: a refusal may be told between two steps of the declaration it does not change,
+ * and where it falls is the one thing that the size of a batch decides.
+ */
 async function allAnswers(world: World, orderNo: string): Promise<string[]> {
   const rows = await world.rows<{ body: string; kind: number; recipient: string }>(
     `SELECT r.body, r.kind, r.recipient FROM receipt r
@@ -143,9 +146,11 @@ async function allAnswers(world: World, orderNo: string): Promise<string[]> {
      ORDER BY r.kind, r.recipient, r.seq`,
     orderNo,
   );
-  return rows.flatMap(({ body, kind, recipient }) =>
-    (JSON.parse(body) as { steps: { status: string }[] }).steps.map((step) => `${recipient} ${kind} ${step.status}`),
-  );
+  return rows
+    .flatMap(({ body, kind, recipient }) =>
+      (JSON.parse(body) as { steps: { status: string }[] }).steps.map((step) => `${recipient} ${kind} ${step.status}`),
+    )
+    .sort();
 }
 
 test('two payments of one order: the first that came is compared, on every day the same (D-01)', () =>
