@@ -24,6 +24,9 @@ export type Examined = {
 /** The messages an enterprise may send on the import path of this platform. */
 const TAKEN: ReadonlySet<string> = new Set(['CEB311Message', 'CEB411Message', 'CEB511Message', 'CEB621Message']);
 
+/** oriCopMsgId of CEB900 holds as many characters; the dictionary has not looked at the attribute yet. */
+const ORIGINAL_GUID_MAX = 255;
+
 /**
  * Raw bytes to a message that may be stored: form, signature, signer, dictionary, transmitter, authority (B-01, B-05,
  * A-06), in this order. Fields are read only from the bytes the signature covers.
@@ -39,7 +42,7 @@ export function examine(
   const tape = scan(raw);
   if (!tape.ok) return { digest, type: 'Unknown', guid: '', outcome: screened(tape) };
   const type = scanMessageType(tape.value) ?? 'Unknown';
-  const guid = screenedGuid(tape.value.rootAttributes.get('guid') ?? '');
+  const guid = [...screenedGuid(tape.value.rootAttributes.get('guid') ?? '')].slice(0, ORIGINAL_GUID_MAX).join('');
   const refuse = (outcome: Outcome<VerifiedMessage>): Examined => ({
     digest,
     type,
@@ -103,7 +106,7 @@ function doorProblems(message: CebMessage, callerCode: string): Refusal[] {
 }
 
 /** Values the dictionary describes in words only and the state machine depends on (B-06). */
-function headProblems(message: CebMessage): Refusal[] {
+export function headProblems(message: CebMessage): Refusal[] {
   const problems: Refusal[] = [];
   message.documents.forEach((document, index) => {
     const [node, head] = Object.entries(document)[0] as [string, Readonly<Record<string, string>>];
@@ -119,7 +122,11 @@ function headProblems(message: CebMessage): Refusal[] {
 const HEAD_RULES: Readonly<Record<string, { readonly pattern: RegExp; readonly allowed: string }>> = {
   appType: { pattern: /^[123]$/, allowed: '1 新增, 2 变更, 3 删除' },
   appStatus: { pattern: /^[12]$/, allowed: '1 暂存, 2 申报' },
-  appTime: { pattern: /^\d{14}$/, allowed: 'YYYYMMDDhhmmss' },
+  // Compared as text with later ones: a moment that no calendar has could never be followed by another.
+  appTime: {
+    pattern: /^(19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])[0-5]\d[0-5]\d$/,
+    allowed: 'YYYYMMDDhhmmss',
+  },
 };
 
 function notTaken(rootName: string): Refusal {

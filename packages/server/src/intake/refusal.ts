@@ -32,7 +32,7 @@ export function writeRefusal(refusal: RefusedMessage): Buffer {
         returnStatus: refusal.refusals[0]?.code ?? '-900101',
         returnInfo: returnInfo(refusal.refusals),
         returnTime: shanghaiC17(refusal.atMs),
-        oriCopMsgId: refusal.originalGuid.replace(UNWRITABLE, '').slice(0, 255),
+        oriCopMsgId: refusal.originalGuid.replace(UNWRITABLE, ''),
         oriMessageType: refusal.originalType.slice(0, 15),
         oriBizMessage: refusal.original.subarray(0, ORIGINAL_TEXT_MAX).toString('utf8').replace(UNWRITABLE, '\ufffd'),
       },
