@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { unpackMessage } from '../src/intake/pack.ts';
+import { readAccess, socketUrl } from '../src/main/postgres/secrets.ts';
 import { openStore, type Store } from '../src/store/pool.ts';
 import { createVault, loadKeys } from '../src/vault/index.ts';
 import { canaryNeedles, findNeedles, formsOf, type Needle, searchFiles } from './support/canaries.ts';
@@ -180,6 +181,12 @@ describe('where no canary may be', () => {
       for (const [text = '', ...values] of statements) await assert.rejects(on.pool.query(text, values));
     };
     await fail(store, [...detailed, ...quoted]);
+    // The platform's own way in.
+    const access = readAccess(dataDir);
+    assert.ok(access);
+    const inner = openStore({ url: socketUrl(access, realpathSync(join(dataDir, 'postgres'))) });
+    await fail(inner, [...detailed, ...quoted]);
+    await inner.close();
     const [plainUrl = ''] = platform.databaseUrl.split('?');
     const foreign = openStore({ url: plainUrl });
     await fail(foreign, [...detailed, [`SELECT '${ORDER_PREFIX}'::smallint`]]);

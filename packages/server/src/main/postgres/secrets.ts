@@ -22,7 +22,7 @@ export function databaseUrl(access: DatabaseAccess, database: string = DATABASE)
 
 /** The same through a socket file, which costs both sides less than the loopback network. */
 export function socketUrl(access: DatabaseAccess, folder: string): string {
-  return `postgres://${access.user}:${access.password}@localhost/${DATABASE}?host=${encodeURIComponent(folder)}&port=${access.port}`;
+  return `postgres://${access.user}:${access.password}@localhost/${DATABASE}?host=${encodeURIComponent(folder)}&port=${access.port}&${SESSION}`;
 }
 
 /** The URL of the embedded database of a data folder, or `null` where none was ever made. It may not be running. */
