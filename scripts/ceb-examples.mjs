@@ -135,11 +135,11 @@ function list() {
     ...parties,
     copNo: COP_NO,
     assureCode: SELLER.code,
-    emsNo: 'T2928W000001',
+    emsNo: 'T3301W000001',
     ieFlag: 'I',
     declTime: '20190501',
-    customsCode: '2928',
-    portCode: '2928',
+    customsCode: '2992',
+    portCode: '2992',
     ...buyer,
     agentCode: BROKER.code,
     agentName: BROKER.name,
@@ -161,7 +161,7 @@ function list() {
 function listLine() {
   return {
     gnum: '1',
-    itemRecordNo: 'ITEM-0001',
+    itemRecordNo: 'T000001',
     itemNo: 'SKU-PERFUME-50',
     itemName: '测试牌香水50ml',
     gcode: '3303000000',

@@ -52,7 +52,7 @@ function waybillReturn() {
 }
 
 function listReturn() {
-  const keys = { customsCode: '2928', ebpCode: PLATFORM.code, ebcCode: SELLER.code, agentCode: BROKER.code };
+  const keys = { customsCode: '2992', ebpCode: PLATFORM.code, ebcCode: SELLER.code, agentCode: BROKER.code };
   const numbers = { copNo: COP_NO, preNo: PRE_NO, invtNo: INVT_NO };
   return downlink('CEB622Message', '08', { guid: guid('24'), ...keys, ...numbers, ...answer('800', '2600', '放行') });
 }
@@ -70,7 +70,7 @@ function bill() {
     ebcCode: SELLER.code,
     logisticsCode: LOGISTICS.code,
     agentCode: BROKER.code,
-    customsCode: '2928',
+    customsCode: '2992',
   };
   return downlink('CEB816Message', '09', {
     TaxHeadRd,

@@ -7,14 +7,19 @@ import { BOOK, FIRMS, purchase, type PurchaseDocuments, type PurchaseOptions } f
 /** The sandbox's customs district of the account book. */
 const SANDBOX_DISTRICT = '2992';
 
+type SenderName = Exclude<PersonaName, 'smallagent'>;
+
 /** Sends as the sandbox's personas: signed messages over HTTP, as an enterprise would. */
 export type SandboxSender = {
-  readonly personas: Readonly<Record<'platform' | 'agent' | 'payment' | 'logistics' | 'warehouse', Persona>>;
+  readonly personas: Readonly<Record<SenderName, Persona>>;
   /** The four documents of a purchase between the personas. */
   purchase(options: PurchaseOptions): PurchaseDocuments;
   /** The signed message of one document. */
   sign(kind: keyof PurchaseDocuments, documents: PurchaseDocuments): Buffer;
   post(kind: keyof PurchaseDocuments, message: Buffer, headers?: Record<string, string>): Promise<Response>;
+  /** Any message, by any persona. */
+  signAs(persona: SenderName, message: Buffer): Buffer;
+  postAs(persona: SenderName, message: Buffer, headers?: Record<string, string>): Promise<Response>;
   get(persona: keyof SandboxSender['personas'], path: string, headers?: Record<string, string>): Promise<Response>;
 };
 
@@ -27,49 +32,43 @@ const TYPES = {
 } as const;
 
 export async function sandboxSender(url: string, dataDir: string): Promise<SandboxSender> {
-  const read = async (name: PersonaName): Promise<Persona> => {
+  const personaOf = async (name: PersonaName): Promise<Persona> => {
     const persona = await readPersona(dataDir, name);
     assert(persona !== null, 'the sandbox has made its personas');
     return persona;
   };
-  const [platform, agent, payment, logistics, warehouse] = await Promise.all(
-    (['platform', 'agent', 'payment', 'logistics', 'warehouse'] as const).map(read),
-  );
-  assert(
-    platform !== undefined &&
-      agent !== undefined &&
-      payment !== undefined &&
-      logistics !== undefined &&
-      warehouse !== undefined,
-    'five personas were asked for',
-  );
-  const personas = { platform, agent, payment, logistics, warehouse };
+  const names = ['platform', 'agent', 'payment', 'logistics', 'broker', 'warehouse'] as const;
+  const read = await Promise.all(names.map(personaOf));
+  const personas = Object.fromEntries(names.map((name, index) => [name, read[index]])) as Record<SenderName, Persona>;
   const signers = Object.fromEntries(
     Object.entries(personas).map(([name, persona]) => [name, signerOf(persona)]),
   ) as Record<keyof typeof personas, Signer>;
   const authorization = (name: keyof typeof personas) => ({ authorization: `Bearer ${personas[name].token}` });
   const codes: Readonly<Record<string, string>> = {
-    [FIRMS.platform]: platform.code,
-    [FIRMS.seller]: agent.code,
-    [FIRMS.pay]: payment.code,
-    [FIRMS.logistics]: logistics.code,
-    [BOOK.warehouseCode]: warehouse.code,
+    [FIRMS.platform]: personas.platform.code,
+    [FIRMS.seller]: personas.agent.code,
+    [FIRMS.pay]: personas.payment.code,
+    [FIRMS.logistics]: personas.logistics.code,
+    [BOOK.warehouseCode]: personas.warehouse.code,
     [BOOK.customsCode]: SANDBOX_DISTRICT,
   };
+  const signAs = (name: SenderName, message: Buffer): Buffer => signMessage(message, signers[name]);
+  const postAs: SandboxSender['postAs'] = (name, message, headers = {}) =>
+    fetch(`${url}/api/messages`, {
+      method: 'POST',
+      headers: { ...authorization(name), 'content-type': 'application/xml', ...headers },
+      body: message as NonNullable<RequestInit['body']>,
+    });
   return {
     personas,
     purchase: (options) =>
       JSON.parse(JSON.stringify(purchase(options)), (_name, value: unknown) =>
         typeof value === 'string' ? (codes[value] ?? value) : value,
       ) as PurchaseDocuments,
-    sign: (kind, documents) =>
-      signMessage(writeMessage(messageOf(kind, documents, personas[SENDERS[kind]])), signers[SENDERS[kind]]),
-    post: (kind, message, headers = {}) =>
-      fetch(`${url}/api/messages`, {
-        method: 'POST',
-        headers: { ...authorization(SENDERS[kind]), 'content-type': 'application/xml', ...headers },
-        body: message as NonNullable<RequestInit['body']>,
-      }),
+    sign: (kind, documents) => signAs(SENDERS[kind], writeMessage(messageOf(kind, documents, personas[SENDERS[kind]]))),
+    post: (kind, message, headers) => postAs(SENDERS[kind], message, headers),
+    signAs,
+    postAs,
     get: (name, path, headers = {}) => fetch(url + path, { headers: { ...authorization(name), ...headers } }),
   };
 }
