@@ -12,6 +12,7 @@ import { verifyCommand } from './commands/verify.ts';
 import { failureOf } from './shared/failure.ts';
 import { note } from './shared/output.ts';
 
+outliveReaders(process.argv[2] === 'serve');
 await run(process.argv);
 
 /** Parses the line and runs one command. Commands load what they need themselves, so that small ones start fast. */
@@ -52,4 +53,16 @@ async function run(argv: readonly string[]): Promise<void> {
     if (failure.hint !== null) note(failure.hint);
     process.exitCode = failure.exitCode;
   }
+}
+
+/**
+ * `tongguan receipts | head -1` is no mistake: the reader has what it wanted, and the command ends. A platform goes on
+ * when nobody reads what it prints any more.
+ */
+function outliveReaders(goesOn: boolean): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    if (!goesOn) process.exit();
+  });
+  process.stderr.on('error', () => undefined);
 }

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { cli, temporaryFolder } from './support/cli.ts';
+import { cli, cliUntilFirstOutput, temporaryFolder } from './support/cli.ts';
 
 /** The example receipt of the checkout, seen from the compiled test. */
 const EXAMPLE_RECEIPT = fileURLToPath(new URL('../../../../examples/messages/CEB622Message.xml', import.meta.url));
@@ -90,6 +90,23 @@ describe('wrong use', () => {
     const { code, stderr } = await cli(['receipts', '--as', profile, '--url', 'http://127.0.0.1:1']);
     assert.equal(code, 2);
     assert.match(stderr, /tongguan serve/);
+  });
+});
+
+// Proves that `tongguan … | head -1` is no mistake.
+describe('a reader that leaves early', () => {
+  it('ends the command, without a word', async () => {
+    const input = {
+      acceptedAt: '2019-05-01T10:00:00+08:00',
+      mode: '1210',
+      annualUsed: '0.00',
+      freight: '0.00',
+      insurance: '0.00',
+      lines: [{ gcode: '2106909090', quantity: '1', price: '100.00' }],
+    };
+    // Several megabytes of answers: more than a pipe holds.
+    const { code, stderr } = await cliUntilFirstOutput(['assess'], JSON.stringify(Array(2000).fill(input)));
+    assert.deepEqual([code, stderr], [0, '']);
   });
 });
 

@@ -26,6 +26,21 @@ export function cli(args: readonly string[], input?: string): Promise<CliResult>
   });
 }
 
+/** The same with a reader that takes the first piece and leaves, as `head` does. */
+export function cliUntilFirstOutput(args: readonly string[], input: string): Promise<Omit<CliResult, 'stdout'>> {
+  const child = spawn(process.execPath, [BINARY, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+  let stderr = '';
+  child.stdout.once('data', () => child.stdout.destroy());
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  child.stdin.end(input);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => resolve({ code, stderr }));
+  });
+}
+
 /** A folder that is gone after the tests of this process. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'tongguan-cli-test-'));
