@@ -356,6 +356,17 @@ describe('what is no request of this API', () => {
     assert.equal(wrong.headers.get('allow'), 'POST');
   });
 
+  for (const [name, path, status, code] of [
+    ['that cannot be decoded', '/api/declarations/%ff', 400, 'request-invalid'],
+    ['with a part beyond any number', `/api/declarations/${'a'.repeat(5000)}`, 400, 'request-invalid'],
+    ['with a NUL', '/api/declarations/%00', 400, 'request-invalid'],
+  ] as const) {
+    test(`a URL ${name}: ${status}, and it is not repeated`, async () => {
+      const text = assertProblem(await call({ path }), status, code);
+      assert.ok(!text.includes('%ff') && !text.includes('aaaa'));
+    });
+  }
+
   test('bytes that are no HTTP get a 400 and a closed connection', async () => {
     const answer = await new Promise<string>((resolve, reject) => {
       let text = '';

@@ -16,8 +16,8 @@ export const PROBLEMS = {
   'method-wrong': { status: 405, zh: '此接口不支持该方法', en: 'this endpoint does not take that method' },
   'body-too-large': {
     status: 413,
-    zh: '报文超过 8 MB：请分成多个报文发送',
-    en: 'the body exceeds 8 MB: send several messages',
+    zh: '报文超过 8 MB（试算输入超过 1 MB）：请分成多次发送',
+    en: 'the body exceeds 8 MB (input of assess: 1 MB): send it in several parts',
   },
   'type-unsupported': {
     status: 415,

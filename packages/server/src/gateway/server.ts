@@ -39,6 +39,11 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
     // Unknown query fields and wrong types are said, not bent into shape.
     ajv: { customOptions: { removeAdditional: false, allErrors: true, coerceTypes: 'array' } },
     clientErrorHandler: answerBrokenRequest,
+    // A URL that cannot be decoded or is too long: no hook has run yet, and Fastify's own words would echo it.
+    frameworkErrors: (error, request, reply) => {
+      reply.header(CONVERSATION_HEADER, randomUUID());
+      answerError(deps, error, request, reply);
+    },
     forceCloseConnections: 'idle',
     // What arrives on an open connection while stopping is still served; intake closes after the door.
     return503OnClosing: false,

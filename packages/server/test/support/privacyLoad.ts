@@ -171,6 +171,8 @@ export async function shoutAtTheDoor(url: string, sender: SandboxSender): Promis
   };
   for (const value of [name, idNumber, telephone, address].map(encodeURIComponent)) {
     await noted(await sender.get('agent', `/api/declarations/${value}`));
+    await noted(await sender.get('agent', `/api/declarations/${value}%ff`));
+    await noted(await sender.get('agent', `/api/declarations/${value}${'9'.repeat(500)}`));
     await noted(await sender.get('agent', `/api/receipts?after=${value}`));
     await noted(await sender.get('agent', `/api/receipts?limit=${value}&${value}=1`));
     await noted(await sender.get('agent', `/api/${value}?${value}`));

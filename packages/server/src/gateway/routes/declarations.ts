@@ -33,7 +33,8 @@ const DECLARATION_SCHEMA = {
   params: {
     type: 'object',
     required: ['number'],
-    properties: { number: { type: 'string', minLength: 1, maxLength: 60 } },
+    // A NUL is no text to PostgreSQL.
+    properties: { number: { type: 'string', minLength: 1, maxLength: 60, pattern: '^[^\\u0000-\\u001f]*$' } },
   },
   response: {
     200: { description: '清单 / the declaration', headers: CONVERSATION_HEADERS, $ref: 'Declaration#' },
