@@ -39,10 +39,33 @@ const ROWS: readonly (readonly [
 
 for (const [name, kind, appType, appTime, currentAppTime, locked, expected] of ROWS) {
   test(`${kind}: ${name} → ${expected}`, () => {
-    const outcome = decideArrival({ kind: KINDS[kind], appType, appTime, currentAppTime, locked });
+    const outcome = decideArrival({ kind: KINDS[kind], appType, appTime, currentAppTime, locked, numberTaken: false });
     assert.equal(outcome.kind === 'refused' ? outcome.code : outcome.kind, expected);
   });
 }
+
+for (const [kind, expected] of [
+  ['order', '-301010'],
+  ['payment', '-401007'],
+  ['waybill', '-504015'],
+] as const) {
+  test(`${kind}: another order uses this number → ${expected}`, () => {
+    const facts = {
+      kind: KINDS[kind],
+      appType: 1,
+      appTime: '1',
+      currentAppTime: null,
+      locked: false,
+      numberTaken: true,
+    };
+    assert.deepEqual(decideArrival(facts), { kind: 'refused', code: expected });
+  });
+}
+
+test('list: another order uses this copNo → -621004', () => {
+  const facts = { appType: 1, appTime: '1', state: null, currentAppTime: null, declares: true, orderDeclared: false };
+  assert.deepEqual(decideList({ ...facts, numberTaken: true }), { kind: 'refused', code: '-621004' });
+});
 
 const LISTS: readonly (readonly [
   name: string,
@@ -73,7 +96,15 @@ const LISTS: readonly (readonly [
 for (const [name, appType, state, orderDeclared, appTime, expected] of LISTS) {
   test(`list: ${name} → ${expected}`, () => {
     const currentAppTime = state === null ? null : '1';
-    const outcome = decideList({ appType, appTime, state, currentAppTime, declares: true, orderDeclared });
+    const outcome = decideList({
+      appType,
+      appTime,
+      state,
+      currentAppTime,
+      declares: true,
+      numberTaken: false,
+      orderDeclared,
+    });
     assert.equal(outcome.kind === 'refused' ? outcome.code : outcome.kind, expected);
   });
 }
@@ -84,7 +115,14 @@ for (const [state, expected] of [
   [100, 'new'],
 ] as const) {
   test(`list: change to be only stored, in state ${state} → ${expected}`, () => {
-    const facts = { appType: 2, appTime: '2', currentAppTime: '1', declares: false, orderDeclared: false };
+    const facts = {
+      appType: 2,
+      appTime: '2',
+      currentAppTime: '1',
+      declares: false,
+      numberTaken: false,
+      orderDeclared: false,
+    };
     const outcome = decideList({ ...facts, state });
     assert.equal(outcome.kind === 'refused' ? outcome.code : outcome.kind, expected);
   });

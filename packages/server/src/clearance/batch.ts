@@ -4,6 +4,7 @@ import type { MatchDocuments } from '../matching/types.ts';
 import type { Registry } from '../registry/types.ts';
 import type { Vault } from '../vault/types.ts';
 import { type CompleteCase, gather, type OrderCase, takeIn } from './cases.ts';
+import { Claims, NumberTaken, numbersOf } from './claims.ts';
 import { type CaseDecision, decideCase } from './decide/case.ts';
 import { loadCases } from './load.ts';
 import { invtNoOf } from './numbers.ts';
@@ -26,6 +27,7 @@ export type BatchDeps = {
   readonly owner: string;
   /** Looking for lists that waited too long costs a query: not in every batch. */
   readonly looksForOverdue: boolean;
+  readonly onFault?: (fault: unknown) => void;
 };
 
 /** The leases were taken by another lane, or the counters moved without us: nothing of this batch may stay. */
@@ -79,7 +81,9 @@ async function judge(
   declarations: Map<string, Declaration>,
 ): Promise<Work[]> {
   const begun: { work: Work; arrivedUs: bigint }[] = [];
-  for (const found of await loadCases(store, deps.vault, arrivals, overdue)) {
+  const cases = await loadCases(store, deps.vault, arrivals, overdue);
+  state.claims = new Claims(await store.claimsOf(numbersOf(cases.flatMap((found) => found.arriving))));
+  for (const found of cases) {
     // One document after the other, so that the outcome does not depend on which of them share a batch.
     for (const document of found.arriving) {
       refuseOverdue(state, found, document.acceptedMs);
@@ -185,7 +189,8 @@ function decideSafely(
       tolerances: { amount5: deps.parameters.amountTolerance5, weight5: deps.parameters.weightTolerance5 },
       matchDocuments: deps.matchDocuments,
     });
-  } catch {
+  } catch (fault) {
+    deps.onFault?.(fault);
     const text = `${textOf('-621017')},转人工`;
     return { kind: 'manual', reasons: [{ code: '-621017', text, path: '/', found: '', allowed: '' }] };
   }
@@ -222,6 +227,7 @@ async function write(
   if (onward.length > 0) await store.upsertWork(onward.map(packWork), state.nowMs);
   if (ended.length > 0) await store.deleteWork(ended);
   if (arrivals.length > 0) await store.deleteArrivals(arrivals);
+  await writeClaims(store, state.claims);
   const leases = new Set(rows.touched);
   // Taking an arrival away is a change as well, whether or not a receipt told about it.
   for (const part of [...fenced, ...arrivals.map((arrival) => arrival.part)]) {
@@ -230,4 +236,12 @@ async function write(
   }
   const moved = await store.moveCounters(owner, [...leases]);
   if (moved !== leases.size) throw new LeaseLost('a partition is leased by another lane');
+}
+
+async function writeClaims(store: BatchStore, claims: Claims): Promise<void> {
+  const { taken, givenBack } = claims.finish();
+  if (givenBack.length > 0) await store.deleteClaims(givenBack);
+  if (taken.length === 0) return;
+  const written = await store.insertClaims(taken);
+  if (written !== taken.length) throw new NumberTaken('another lane took the same number');
 }

@@ -61,6 +61,7 @@ function takeInDocument(
     appType: document.appType,
     appTime: document.appTime,
     currentAppTime: current?.appTime ?? null,
+    numberTaken: state.claims.isTaken(document),
     locked: found.declarations.some((declaration) => isActive(declaration) && concerns(declaration, document)),
   });
   if (outcome.kind === 'refused') {
@@ -72,7 +73,11 @@ function takeInDocument(
   if (outcome.kind === 'deleted') {
     state.outcome(document, OUTCOMES.deleted, '');
     found.current.delete(key);
-  } else found.current.set(key, document);
+    state.claims.giveBack(document);
+  } else {
+    found.current.set(key, document);
+    state.claims.take(document);
+  }
   state.answerDocument(document, null);
 }
 
@@ -88,6 +93,7 @@ function takeInList(state: BatchState, found: OrderCase, document: CaseDocument)
     appTime: document.appTime,
     state: latest?.state ?? null,
     currentAppTime: currentList?.appTime ?? null,
+    numberTaken: state.claims.isTaken(document),
     declares: head.appStatus !== String(LIST_STATES.stored),
     orderDeclared: found.declarations.some(
       (declaration) => declaration !== latest && isActive(declaration) && declaration.ebpCode === head.ebpCode,
@@ -100,6 +106,7 @@ function takeInList(state: BatchState, found: OrderCase, document: CaseDocument)
       state.refuseList(document, latest, outcome.code);
       return;
     case 'withdrawn':
+      state.claims.giveBack(document);
       if (latest) replace(found, latest, state.withdraw(latest, document));
       return;
     case 'amended':
@@ -108,6 +115,7 @@ function takeInList(state: BatchState, found: OrderCase, document: CaseDocument)
       replace(found, latest, state.declare(document, latest));
       return;
     case 'new':
+      state.claims.take(document);
       found.declarations.push(state.declare(document, null));
   }
 }

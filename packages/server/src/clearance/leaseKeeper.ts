@@ -22,6 +22,8 @@ export type LeaseKeeper = {
 export function createLeaseKeeper(store: LeaseStore, owner: string, isHome: (part: number) => boolean): LeaseKeeper {
   const held = new Map<number, Lease>();
   let renewedMs = 0;
+  // Lanes that start together meet free partitions of each other: those are left to their own lane for a while.
+  const begunMs = Date.now();
 
   async function acquire(parts: readonly number[], nowMs: number, expiredBeforeMs: number): Promise<void> {
     if (parts.length === 0) return;
@@ -42,7 +44,7 @@ export function createLeaseKeeper(store: LeaseStore, owner: string, isHome: (par
       const home = free.filter((part) => isHome(part));
       const strangers = free.filter((part) => !isHome(part));
       await acquire(home, nowMs, nowMs);
-      await acquire(strangers, nowMs, nowMs - STRANGER_GRACE_MS);
+      if (nowMs - begunMs >= STRANGER_GRACE_MS) await acquire(strangers, nowMs, nowMs - STRANGER_GRACE_MS);
       renewedMs = nowMs;
     },
     forget(parts) {

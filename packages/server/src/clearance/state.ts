@@ -1,6 +1,7 @@
 import type { Inventory } from '@tongguan/ceb';
 import { assert, type EpochMs } from '@tongguan/kernel';
 import { RECEIPT_KINDS, type ReceiptBody, type ReceiptKind, type ReceiptStep } from '../receipts/types.ts';
+import { Claims } from './claims.ts';
 import { NO_PRE_NO, preNoOf } from './numbers.ts';
 import { LIST_STATES, type ListState, TRANSITIONS } from './states.ts';
 import type { Lease, OutcomeRow, ReceiptRow, TaxBillRow } from './store.ts';
@@ -15,6 +16,8 @@ type Tracked = { declaration: Declaration; isNew: boolean; changed: boolean; ste
  */
 export class BatchState {
   readonly nowMs: EpochMs;
+  /** Set once the arrivals of the batch are known. */
+  claims = new Claims([]);
   readonly #parameters: ClearanceParameters;
   readonly #leases: ReadonlyMap<number, Lease>;
   readonly #declarations = new Map<string, Tracked>();

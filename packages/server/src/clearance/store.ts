@@ -1,6 +1,7 @@
 import type { EpochMs } from '@tongguan/kernel';
 import type { LedgerStore } from '../ledgers/index.ts';
 import type { ReceiptKind } from '../receipts/types.ts';
+import type { Claim, NumberRef } from './claims.ts';
 import type { Declaration, DocumentRef, TaxLine } from './types.ts';
 
 /** A partition this lane holds: the token that proves it and the numbers it may give out next. */
@@ -99,6 +100,8 @@ export type BatchStore = {
   declarationsOf(orders: readonly OrderRef[]): Promise<Declaration[]>;
   declarationsBySerial(refs: readonly SerialRef[]): Promise<Declaration[]>;
   overdueOrders(parts: readonly number[], nowMs: EpochMs): Promise<OrderRef[]>;
+  /** The orders that use these numbers. */
+  claimsOf(numbers: readonly NumberRef[]): Promise<Claim[]>;
   refusedMessages(refs: readonly { part: number; messageId: string }[]): Promise<RefusedMessageRow[]>;
   workAt(parts: readonly number[]): Promise<WorkRow[]>;
   insertDeclarations(rows: readonly Declaration[]): Promise<void>;
@@ -108,6 +111,9 @@ export type BatchStore = {
   insertTaxBills(rows: readonly TaxBillRow[]): Promise<void>;
   upsertWork(rows: readonly WorkRow[], nowMs: EpochMs): Promise<void>;
   deleteWork(refs: readonly SerialRef[]): Promise<void>;
+  /** Returns how many were free. */
+  insertClaims(claims: readonly Claim[]): Promise<number>;
+  deleteClaims(claims: readonly Claim[]): Promise<void>;
   deleteArrivals(rows: readonly ArrivalRow[]): Promise<void>;
   /** Moves the counters of the touched parts, if the leases are still held. Returns how many were. */
   moveCounters(owner: string, leases: readonly Lease[]): Promise<number>;

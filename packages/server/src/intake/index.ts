@@ -16,6 +16,7 @@ export function createIntake(deps: {
   readonly registry: () => Registry;
   readonly clock: Clock;
   readonly profile: Profile;
+  readonly isBehind?: () => boolean;
 }): Intake {
   return create(deps);
 }

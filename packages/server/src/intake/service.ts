@@ -16,6 +16,8 @@ export type IntakeDeps = {
   readonly registry: () => Registry;
   readonly clock: Clock;
   readonly profile: Profile;
+  /** More has been taken than the lanes can decide soon: the door waits for them. */
+  readonly isBehind?: () => boolean;
 };
 
 /** Refused bytes are kept as evidence up to this much. */
@@ -32,7 +34,7 @@ export function createIntake(deps: IntakeDeps): Intake {
   return {
     async submit(raw, callerCode): Promise<SubmitAnswer> {
       // Asked before the costly work: a door that is full must not spend CPU on saying so.
-      if (batcher.isFull()) return { kind: 'busy', retryAfterMs: RETRY_AFTER_MS };
+      if (batcher.isFull() || deps.isBehind?.()) return { kind: 'busy', retryAfterMs: RETRY_AFTER_MS };
       const examined = examine(raw, callerCode, deps.registry(), deps.profile, deps.clock.now());
       if (!examined.outcome.ok) return refuse(deps, arrival, raw, callerCode, examined, examined.outcome.refusals);
       return batcher.add(prepare(examined.outcome.value, deps.vault, arrival()));

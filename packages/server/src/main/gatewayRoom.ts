@@ -5,6 +5,7 @@ import { createIntake } from '../intake/index.ts';
 import { readReceipts, receiptsXml } from '../receipts/index.ts';
 import { createRegistryHolder, type Profile, type Registry } from '../registry/index.ts';
 import { openStore, type Store } from '../store/pool.ts';
+import { createBacklogGauge } from '../store/queries/intake-backlog.ts';
 import { intakeStore } from '../store/queries/intake-store.ts';
 import { receiptStore } from '../store/queries/receipts-after.ts';
 import { registryStore } from '../store/queries/registry-records.ts';
@@ -51,7 +52,10 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
   const holder = await createRegistryHolder({ store: registryStore(store), vault, onTrouble: trouble });
   closers.add(() => holder.close());
   const registry = (): Registry => holder.current();
-  const intake = createIntake({ store: intakeStore(store), vault, registry, clock, profile });
+  const gauge = createBacklogGauge(store);
+  closers.add(() => gauge.close());
+  const { isBehind } = gauge;
+  const intake = createIntake({ store: intakeStore(store), vault, registry, clock, profile, isBehind });
   closers.add(() => intake.close());
   const receipts = receiptStore(store);
   const gateway = await createGateway({

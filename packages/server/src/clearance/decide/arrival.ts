@@ -14,6 +14,8 @@ export type ArrivalFacts = {
   readonly appTime: string;
   /** The current version's appTime, null when there is none. */
   readonly currentAppTime: string | null;
+  /** Another order uses this number. */
+  readonly numberTaken: boolean;
   /** A list for this order is declared and not refused. */
   readonly locked: boolean;
 };
@@ -32,7 +34,7 @@ const DELETE = 3;
 export function decideArrival(facts: ArrivalFacts): ArrivalOutcome {
   const codes = CODES[facts.kind];
   if (facts.appType === NEW) {
-    if (facts.currentAppTime !== null) return { kind: 'refused', code: codes.duplicate };
+    if (facts.currentAppTime !== null || facts.numberTaken) return { kind: 'refused', code: codes.duplicate };
     return { kind: 'accepted', replaces: false };
   }
   if (facts.currentAppTime === null) return { kind: 'refused', code: codes.missing };
@@ -59,6 +61,8 @@ export type ListFacts = {
   readonly currentAppTime: string | null;
   /** appStatus 2: it is declared, and not only stored (appStatus 1). */
   readonly declares: boolean;
+  /** Another order uses this copNo of this declarant. */
+  readonly numberTaken: boolean;
   /** Another declaration of the same order that is not refused. */
   readonly orderDeclared: boolean;
 };
@@ -74,7 +78,7 @@ const REJECTED = 100;
 export function decideList(facts: ListFacts): ListOutcome {
   const begun = facts.state !== null && facts.state !== REJECTED;
   if (facts.appType === NEW) {
-    if (begun || facts.orderDeclared) return { kind: 'refused', code: '-621004' };
+    if (begun || facts.orderDeclared || facts.numberTaken) return { kind: 'refused', code: '-621004' };
     return { kind: 'new' };
   }
   if (facts.state === null) return { kind: 'refused', code: '-621011' };

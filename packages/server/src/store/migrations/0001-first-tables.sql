@@ -16,9 +16,11 @@ CREATE TABLE lane_lease (
 
 -- Received bytes of one intake batch, compressed and sealed together (B-07, privacy from the first table).
 CREATE TABLE evidence (
-  pack_id uuid PRIMARY KEY,
+  part smallint NOT NULL,
+  pack_id uuid NOT NULL,
   at_ms bigint NOT NULL,
-  sealed bytea NOT NULL
+  sealed bytea NOT NULL,
+  PRIMARY KEY (part, pack_id)
 );
 ALTER TABLE evidence ALTER COLUMN sealed SET STORAGE EXTERNAL;
 
@@ -69,6 +71,16 @@ CREATE TABLE refused_message (
   answer text NOT NULL,
   sealed bytea NOT NULL,
   PRIMARY KEY (part, message_id)
+);
+
+-- A payment, waybill or list number belongs to the order that used it first (B-06). Documents are routed by order number,
+-- so the same number under another order lies in another part: here it is met.
+CREATE TABLE number_claim (
+  part smallint NOT NULL,
+  kind smallint NOT NULL,
+  doc_key text NOT NULL,
+  order_no text NOT NULL,
+  PRIMARY KEY (part, kind, doc_key)
 );
 
 -- What the lane of a part has not looked at yet. item −1 stands for a refused message.

@@ -13,6 +13,9 @@ type Writes = Omit<
   | 'declarationsBySerial'
   | 'overdueOrders'
   | 'refusedMessages'
+  | 'claimsOf'
+  | 'insertClaims'
+  | 'deleteClaims'
   | 'workAt'
 >;
 

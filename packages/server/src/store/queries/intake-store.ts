@@ -1,3 +1,4 @@
+import { partOf } from '@tongguan/kernel';
 import type { DocumentRow, PreparedMessage } from '../../intake/rows.ts';
 import type { IntakeStore } from '../../intake/store.ts';
 import { bigints, byteas, integers, smallints, texts, uuids } from '../arrays.ts';
@@ -11,7 +12,7 @@ export function intakeStore(store: Store): IntakeStore {
         store.pool.query<{ message_id: string; accepted_ms: bigint }>({
           name: 'intake-store-documents',
           text: STORE_DOCUMENTS,
-          values: [...documentArrays(messages), pack.packId, pack.atMs, pack.sealed],
+          values: [...documentArrays(messages), pack.packId, pack.atMs, pack.sealed, packPart(pack.packId)],
         }),
       );
       return new Map(rows.map((row) => [row.message_id, Number(row.accepted_ms)]));
@@ -63,8 +64,8 @@ const STORE_DOCUMENTS = `
   ), arrived AS (
     INSERT INTO arrival (part, arrived_us, message_id, item, order_no) SELECT * FROM stored
   ), pack AS (
-    INSERT INTO evidence (pack_id, at_ms, sealed)
-    SELECT $19::uuid, $20::bigint, $21::bytea WHERE EXISTS (SELECT 1 FROM stored)
+    INSERT INTO evidence (part, pack_id, at_ms, sealed)
+    SELECT $22::smallint, $19::uuid, $20::bigint, $21::bytea WHERE EXISTS (SELECT 1 FROM stored)
   )
   SELECT d.message_id, d.accepted_ms
   FROM given g JOIN document d ON d.part = g.part AND d.message_id = g.message_id AND d.item = g.item`;
@@ -79,6 +80,11 @@ const STORE_REFUSAL = `
     INSERT INTO arrival (part, arrived_us, message_id, item, order_no) SELECT part, $8, message_id, -1, '' FROM stored
   )
   SELECT answer FROM refused_message WHERE part = $1 AND message_id = $2`;
+
+/** Where the pack of a document lies; the document keeps the pack's id. */
+function packPart(packId: string): number {
+  return partOf('message', packId);
+}
 
 type Stored = { readonly message: PreparedMessage; readonly packItem: number; readonly row: DocumentRow };
 
