@@ -82,6 +82,17 @@ describe('sign and verify', () => {
     assert.match(again.stdout, /registry/);
   });
 
+  for (const [name, args] of [
+    ['sign', ['sign', unsigned, '--out', join(unsigned, 'inside-a-file.xml')]],
+    ['receipts', ['receipts', '--out', join(unsigned, 'inside-a-file')]],
+  ] as const) {
+    it(`${name}: a place that cannot be written to is told in a sentence`, async () => {
+      const { code, stderr } = await cli([...args, '--as', me]);
+      assert.equal(code, 2);
+      assert.match(stderr, /cannot write to .*inside-a-file.* \(ENOTDIR\)/);
+    });
+  }
+
   it('refuses a message changed after signing', async () => {
     const { stdout } = await cli(['sign', unsigned, '--as', me]);
     const changed = stdout.replace(/(<ceb:goodsValue>)\d/, '$19');

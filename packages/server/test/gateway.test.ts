@@ -367,6 +367,14 @@ describe('what is no request of this API', () => {
     });
   }
 
+  test('headers beyond 16 KB: 431', async () => {
+    assertProblem(
+      await call({ path: '/api/health', headers: { 'x-long': 'a'.repeat(20_000) } }),
+      431,
+      'headers-too-large',
+    );
+  });
+
   test('bytes that are no HTTP get a 400 and a closed connection', async () => {
     const answer = await new Promise<string>((resolve, reject) => {
       let text = '';

@@ -10,6 +10,7 @@ import {
   withPersonaOption,
 } from '../shared/clientOptions.ts';
 import { EXIT, type ExitCode, UsageError } from '../shared/exit.ts';
+import { writingTo } from '../shared/input.ts';
 import { note, print } from '../shared/output.ts';
 import { stopRequested } from '../shared/stop.ts';
 import { receiptLine } from '../shared/receiptLine.ts';
@@ -53,7 +54,7 @@ async function receipts(options: ReceiptsOptions): Promise<ExitCode> {
     throw new UsageError('--xml 与 --json 只能选一 / choose --xml or --json');
   const persona = await personaOf(options);
   const client = await clientOf(options, persona.token);
-  if (options.out !== undefined) await mkdir(options.out, { recursive: true });
+  if (options.out !== undefined) await writingTo(options.out, mkdir(options.out, { recursive: true }));
   const stop = stopRequested();
   let cursor = options.after ?? null;
   do {
@@ -78,8 +79,10 @@ async function printPages(
     const page = await client.receipts(cursor, PAGE);
     for (const receipt of page.receipts) {
       printReceipt(receipt, options);
-      if (options.out !== undefined)
-        await writeFile(join(options.out, `${receipt.type}-${receipt.guid}.xml`), receipt.xml);
+      if (options.out !== undefined) {
+        const file = join(options.out, `${receipt.type}-${receipt.guid}.xml`);
+        await writingTo(file, writeFile(file, receipt.xml));
+      }
     }
     cursor = page.next;
     more = page.more;

@@ -4,7 +4,7 @@ import type { PersonaAlgorithm } from '@tongguan/sdk';
 import { DEFAULT_DATA_DIR } from '../shared/clientOptions.ts';
 import { personaOf } from '../shared/clientOptions.ts';
 import { EXIT, type ExitCode, UsageError } from '../shared/exit.ts';
-import { readInput } from '../shared/input.ts';
+import { readInput, writingTo } from '../shared/input.ts';
 import { note } from '../shared/output.ts';
 import { refusalLines } from '../shared/refusals.ts';
 
@@ -57,6 +57,6 @@ async function sign(file: string, options: SignOptions): Promise<ExitCode> {
   }
   const signed = signTape(tape.value, signerOf(persona, options.algorithm));
   if (options.out === undefined) process.stdout.write(signed);
-  else await writeFile(options.out, signed);
+  else await writingTo(options.out, writeFile(options.out, signed));
   return EXIT.done;
 }

@@ -15,6 +15,17 @@ export async function readInput(name: string): Promise<Buffer> {
   }
 }
 
+/** That a file cannot be written where the user wants it is for the user to mend. */
+export async function writingTo<T>(name: string, writing: Promise<T>): Promise<T> {
+  try {
+    return await writing;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (!/^E[A-Z]+$/.test(code)) throw error;
+    throw new UsageError(`无法写入 / cannot write to ${name} (${code})`);
+  }
+}
+
 async function readStdin(): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;

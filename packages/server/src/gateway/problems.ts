@@ -14,6 +14,12 @@ export const PROBLEMS = {
   },
   'code-unknown': { status: 404, zh: '代码表中没有此代码', en: 'the catalogue does not know this code' },
   'method-wrong': { status: 405, zh: '此接口不支持该方法', en: 'this endpoint does not take that method' },
+  'request-slow': {
+    status: 408,
+    zh: '请求在 30 秒内未发送完毕，未作任何处理',
+    en: 'the request was not complete within 30 seconds; nothing was done',
+  },
+  'headers-too-large': { status: 431, zh: '请求头过大（上限 16 KB）', en: 'the headers exceed 16 KB' },
   'body-too-large': {
     status: 413,
     zh: '报文超过 8 MB（试算输入超过 1 MB）：请分成多次发送',

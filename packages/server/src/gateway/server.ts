@@ -22,6 +22,8 @@ import { CONVERSATION_HEADER, DEFAULT_LIMITS, type Gateway, type GatewayContext,
 
 /** A client that sends its request this slowly is cut off (slow loris). */
 const REQUEST_WITHIN_MS = 30_000;
+/** How often that is looked for; Node's own half minute would let such a client stay three times as long. */
+const SLOW_CHECK_MS = 5_000;
 const KEEP_ALIVE_MS = 72_000;
 /** How long a client should leave an unavailable database alone. */
 const UNAVAILABLE_FOR_MS = 2_000;
@@ -35,6 +37,11 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
     logger: false,
     bodyLimit: JSON_BYTES_MAX,
     requestTimeout: REQUEST_WITHIN_MS,
+    http: {
+      connectionsCheckingInterval: SLOW_CHECK_MS,
+      requestTimeout: REQUEST_WITHIN_MS,
+      headersTimeout: REQUEST_WITHIN_MS,
+    },
     keepAliveTimeout: KEEP_ALIVE_MS,
     // Unknown query fields and wrong types are said, not bent into shape.
     ajv: { customOptions: { removeAdditional: false, allErrors: true, coerceTypes: 'array' } },
@@ -149,17 +156,22 @@ function traceOf(error: Error): string {
     .join(' < ');
 }
 
+const BROKEN: Readonly<Record<string, { readonly code: ProblemCode; readonly line: string }>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: { code: 'request-slow', line: '408 Request Timeout' },
+  HPE_HEADER_OVERFLOW: { code: 'headers-too-large', line: '431 Request Header Fields Too Large' },
+};
+
 /** Bytes that are no HTTP: there is no request to answer, only a socket. */
 function answerBrokenRequest(
   error: NodeJS.ErrnoException,
   socket: NodeJS.WritableStream & { destroyed?: boolean },
 ): void {
   if (error.code === 'ECONNRESET' || socket.destroyed === true) return;
-  const code: ProblemCode = 'request-invalid';
+  const { code, line } = BROKEN[error.code ?? ''] ?? { code: 'request-invalid', line: '400 Bad Request' };
   const conversationId = randomUUID();
   const body = JSON.stringify(problemBody(code, { conversationId }));
   const head = [
-    'HTTP/1.1 400 Bad Request',
+    `HTTP/1.1 ${line}`,
     'Content-Type: application/json; charset=utf-8',
     `Content-Length: ${Buffer.byteLength(body)}`,
     `Tongguan-Conversation-Id: ${conversationId}`,
