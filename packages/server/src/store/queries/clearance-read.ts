@@ -2,46 +2,20 @@ import type pg from 'pg';
 import type { BatchStore, OrderRef, StoredDocument } from '../../clearance/store.ts';
 import type { ListState } from '../../clearance/states.ts';
 import type { Declaration, DocumentRef, Reason } from '../../clearance/types.ts';
-import { bigints, smallints, texts, uuids } from '../arrays.ts';
+import { bigints, smallints, texts } from '../arrays.ts';
 
 /** Overdue lists looked at in one batch. */
 const OVERDUE_MAX = 500;
-/** Travelled work taken up in one batch. */
-const WORK_MAX = 2_000;
 
 /** What a batch reads, all within the transaction of `client`. */
 export function batchReads(
   client: pg.PoolClient,
-): Pick<
-  BatchStore,
-  | 'takeArrivals'
-  | 'documentsOf'
-  | 'declarationsOf'
-  | 'declarationsBySerial'
-  | 'overdueOrders'
-  | 'refusedMessages'
-  | 'workAt'
-> {
+): Pick<BatchStore, 'documentsOf' | 'declarationsOf' | 'declarationsBySerial' | 'overdueOrders'> {
   const declarations = async (name: string, text: string, values: Buffer[]): Promise<Declaration[]> => {
     const { rows } = await client.query<DeclarationRow>({ name, text, values });
     return rows.map(toDeclaration);
   };
   return {
-    async takeArrivals(parts, perPart) {
-      const { rows } = await client.query<ArrivalColumns>({
-        name: 'clearance-take-arrivals',
-        text: TAKE_ARRIVALS,
-        values: [smallints(parts), perPart],
-      });
-      return rows.map((row) => ({
-        part: row.part,
-        arrivedUs: row.arrived_us,
-        messageId: row.message_id,
-        item: row.item,
-        orderNo: row.order_no,
-      }));
-    },
-
     async documentsOf(orders) {
       const { rows } = await client.query<DocumentColumns>({
         name: 'clearance-documents-of',
@@ -68,49 +42,8 @@ export function batchReads(
       });
       return rows.map((row) => ({ part: row.part, orderNo: row.order_no }));
     },
-
-    async refusedMessages(refs) {
-      const { rows } = await client.query<{ part: number; message_id: string; caller_code: string; answer: string }>({
-        name: 'clearance-refused-messages',
-        text: `SELECT m.part, m.message_id, m.caller_code, m.answer
-               FROM unnest($1::smallint[], $2::uuid[]) AS w(part, message_id)
-               JOIN refused_message m ON m.part = w.part AND m.message_id = w.message_id
-               ORDER BY m.part, m.at_ms, m.message_id`,
-        values: [smallints(refs.map((ref) => ref.part)), uuids(refs.map((ref) => ref.messageId))],
-      });
-      return rows.map((row) => ({
-        part: row.part,
-        messageId: row.message_id,
-        callerCode: row.caller_code,
-        answer: row.answer,
-      }));
-    },
-
-    async workAt(parts) {
-      const { rows } = await client.query<{
-        part: number;
-        serial: bigint;
-        stage: number;
-        stage_part: number;
-        payload: string;
-      }>({
-        name: 'clearance-work-at',
-        text: `SELECT part, serial, stage, stage_part, payload FROM clearing_work
-               WHERE stage_part = ANY($1::smallint[]) ORDER BY since_ms, part, serial LIMIT ${WORK_MAX}`,
-        values: [smallints(parts)],
-      });
-      return rows.map(({ stage_part: stagePart, ...row }) => ({ ...row, stagePart }));
-    },
   };
 }
-
-/** The oldest arrivals of each partition: per partition a short walk along the primary key, however long the queue. */
-const TAKE_ARRIVALS = `
-  SELECT a.part, a.arrived_us, a.message_id, a.item, a.order_no
-  FROM unnest($1::smallint[]) AS held(part)
-  CROSS JOIN LATERAL (
-    SELECT * FROM arrival WHERE arrival.part = held.part ORDER BY arrived_us, message_id, item LIMIT $2
-  ) AS a`;
 
 /** Current documents and those nobody has looked at: what was refused or replaced is many where somebody repeats himself. */
 const DOCUMENTS_OF = `

@@ -2,21 +2,10 @@ import type pg from 'pg';
 import type { BatchStore, ReceiptRow, TaxBillRow } from '../../clearance/store.ts';
 import type { Declaration } from '../../clearance/types.ts';
 import { bigints, byteas, smallints, texts, uuids } from '../arrays.ts';
-import { leaseArrays } from './clearance-leases.ts';
 
-type Writes = Omit<
+type Writes = Pick<
   BatchStore,
-  | 'ledgers'
-  | 'takeArrivals'
-  | 'documentsOf'
-  | 'declarationsOf'
-  | 'declarationsBySerial'
-  | 'overdueOrders'
-  | 'refusedMessages'
-  | 'claimsOf'
-  | 'insertClaims'
-  | 'deleteClaims'
-  | 'workAt'
+  'insertDeclarations' | 'updateDeclarations' | 'insertOutcomes' | 'insertReceipts' | 'insertTaxBills'
 >;
 
 /** What a batch writes: one statement a table, whatever the number of rows. */
@@ -52,67 +41,8 @@ export function batchWrites(client: pg.PoolClient): Writes {
     async insertTaxBills(rows) {
       await run('clearance-insert-tax-bills', INSERT_TAX_BILLS, taxBillArrays(rows));
     },
-    async upsertWork(rows, nowMs) {
-      await run(
-        'clearance-upsert-work',
-        `INSERT INTO clearing_work (part, serial, stage, stage_part, payload, since_ms)
-         SELECT w.part, w.serial, w.stage, w.stage_part, w.payload, $6
-         FROM unnest($1::smallint[], $2::bigint[], $3::smallint[], $4::smallint[], $5::text[])
-           AS w(part, serial, stage, stage_part, payload)
-         ON CONFLICT (part, serial) DO UPDATE
-         SET stage = EXCLUDED.stage, stage_part = EXCLUDED.stage_part, payload = EXCLUDED.payload`,
-        [
-          smallints(rows.map((row) => row.part)),
-          bigints(rows.map((row) => row.serial)),
-          smallints(rows.map((row) => row.stage)),
-          smallints(rows.map((row) => row.stagePart)),
-          texts(rows.map((row) => row.payload)),
-          nowMs,
-        ],
-      );
-    },
-    async deleteWork(refs) {
-      await run(
-        'clearance-delete-work',
-        `DELETE FROM clearing_work c USING unnest($1::smallint[], $2::bigint[]) AS w(part, serial)
-         WHERE c.part = w.part AND c.serial = w.serial`,
-        [smallints(refs.map((ref) => ref.part)), bigints(refs.map((ref) => ref.serial))],
-      );
-    },
-    async deleteArrivals(rows) {
-      await run(
-        'clearance-delete-arrivals',
-        `DELETE FROM arrival a
-         USING unnest($1::smallint[], $2::bigint[], $3::uuid[], $4::smallint[]) AS w(part, arrived_us, message_id, item)
-         WHERE a.part = w.part AND a.arrived_us = w.arrived_us AND a.message_id = w.message_id AND a.item = w.item`,
-        [
-          smallints(rows.map((row) => row.part)),
-          bigints(rows.map((row) => row.arrivedUs)),
-          uuids(rows.map((row) => row.messageId)),
-          smallints(rows.map((row) => row.item)),
-        ],
-      );
-    },
-    async moveCounters(owner, leases) {
-      if (leases.length === 0) return 0;
-      return run('clearance-move-counters', MOVE_COUNTERS, [
-        ...leaseArrays(leases),
-        bigints(leases.map((lease) => lease.seqBefore)),
-        bigints(leases.map((lease) => lease.serialBefore)),
-        bigints(leases.map((lease) => lease.nextSeq)),
-        bigints(leases.map((lease) => lease.nextSerial)),
-        owner,
-      ]);
-    },
   };
 }
-
-/** The fence: a lane whose lease was taken finds another token or other counters, and the whole batch is rolled back. */
-const MOVE_COUNTERS = `
-  UPDATE lane_lease l SET next_seq = w.next_seq, next_serial = w.next_serial
-  FROM unnest($1::smallint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[])
-    AS w(part, token, seq_before, serial_before, next_seq, next_serial)
-  WHERE l.part = w.part AND l.token = w.token AND l.owner = $7 AND l.next_seq = w.seq_before AND l.next_serial = w.serial_before`;
 
 /** Column, type and value, once for insert and update. */
 const DECLARATION_COLUMNS: readonly (readonly [string, string, (rows: readonly Declaration[]) => Buffer])[] = [
