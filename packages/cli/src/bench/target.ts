@@ -1,10 +1,11 @@
 import { fork } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UsageError } from '../shared/exit.ts';
 import type { Target } from './types.ts';
+import { defaultWorkers } from '../shared/workers.ts';
 
 export type PlatformOrder = { readonly dataDir: string; readonly workers: number };
 export type PlatformReady =
@@ -40,7 +41,7 @@ async function runningOne(options: TargetOptions, url: string): Promise<Target> 
 
 async function startOwn(options: TargetOptions): Promise<Target> {
   const folder = options.data ?? (await mkdtemp(join(tmpdir(), 'tongguan-bench-')));
-  const workers = options.workers ?? Math.max(1, availableParallelism() - 1);
+  const workers = options.workers ?? defaultWorkers();
   const child = fork(fileURLToPath(new URL('./platformProcess.js', import.meta.url)), [], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { DEFAULT_DATA_DIR, DEFAULT_PORT } from '../shared/clientOptions.ts';
@@ -6,6 +5,7 @@ import { EXIT, type ExitCode } from '../shared/exit.ts';
 import { wholeNumber } from '../shared/numbers.ts';
 import { note, print, table } from '../shared/output.ts';
 import { type Stop, stopRequested } from '../shared/stop.ts';
+import { defaultWorkers } from '../shared/workers.ts';
 
 type ServeOptions = {
   readonly data: string;
@@ -53,7 +53,7 @@ async function serve(options: ServeOptions): Promise<ExitCode> {
     port: options.port,
     host: options.host,
     profile: options.profile,
-    workers: options.workers ?? Math.max(1, availableParallelism() - 1),
+    workers: options.workers ?? defaultWorkers(),
     onLost: tellLost,
     onNotice: (zh: string, en: string) => note(`${zh} / ${en}`),
     ...(options.databaseUrl === undefined ? {} : { databaseUrl: options.databaseUrl }),

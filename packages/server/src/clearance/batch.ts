@@ -4,7 +4,7 @@ import type { MatchDocuments } from '../matching/types.ts';
 import type { Registry } from '../registry/types.ts';
 import type { Vault } from '../vault/types.ts';
 import { type CompleteCase, gather, type OrderCase, takeIn } from './cases.ts';
-import { Claims, NumberTaken, numbersOf } from './claims.ts';
+import { Claims, numbersOf } from './claims.ts';
 import { type CaseDecision, decideCase } from './decide/case.ts';
 import { loadCases } from './load.ts';
 import { invtNoOf } from './numbers.ts';
@@ -15,8 +15,9 @@ import { BatchState } from './state.ts';
 import { LIST_STATES } from './states.ts';
 import type { ArrivalRow, BatchStore, Lease, OrderRef } from './store.ts';
 import { reasonsInfo, stateInfo, textOf } from './texts.ts';
-import { type CaseDocument, type ClearanceParameters, type Declaration, STAGES, type Work } from './types.ts';
-import { beginWork, packWork, unpackWork } from './work.ts';
+import { type CaseDocument, type ClearanceParameters, type Declaration, type Work } from './types.ts';
+import { beginWork, unpackWork } from './work.ts';
+import { passFence, writeBatch } from './write.ts';
 
 export type BatchDeps = {
   readonly vault: Vault;
@@ -29,11 +30,6 @@ export type BatchDeps = {
   readonly looksForOverdue: boolean;
   readonly onFault?: (fault: unknown) => void;
 };
-
-/** The leases were taken by another lane, or the counters moved without us: nothing of this batch may stay. */
-export class LeaseLost extends Error {
-  override readonly name = 'LeaseLost';
-}
 
 /**
  * One batch, within one transaction: everything that can be done for the given partitions now. Returns how much there
@@ -55,11 +51,13 @@ export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Leas
   for (const row of await store.declarationsBySerial(own)) declarations.set(serialKey(row), row);
 
   const works = [...travelled, ...begun];
-  const fenced = await runStages(store, works, held, nowMs, {
+  const stages = await runStages(store, works, held, nowMs, {
     release: (work) => releaseDeclaration(state, current(state, declarations, work), work),
     refuse: (work) => refuseDeclaration(state, current(state, declarations, work), work.reasons),
   });
-  await write(store, state, works, arrivals, held, fenced, deps.owner);
+  // Sent together: while the database works on one statement the next is being written.
+  await Promise.all([stages.flush(), writeBatch(store, state, works, arrivals)]);
+  await passFence(store, state, arrivals, held, stages.fenced, deps.owner);
   return arrivals.length + overdue.length + travelled.length;
 }
 
@@ -205,43 +203,4 @@ function missingDocuments(missing: readonly string[]): Declaration['reasons'][nu
     found,
     allowed: '订单、支付单、运单齐全',
   };
-}
-
-async function write(
-  store: BatchStore,
-  state: BatchState,
-  works: readonly Work[],
-  arrivals: readonly ArrivalRow[],
-  held: ReadonlyMap<number, Lease>,
-  fenced: ReadonlySet<number>,
-  owner: string,
-): Promise<void> {
-  const rows = state.finish();
-  const ended = works.filter((work) => work.travelled && work.stage === STAGES.done);
-  const onward = works.filter((work) => work.stage !== STAGES.done);
-  if (rows.inserts.length > 0) await store.insertDeclarations(rows.inserts);
-  if (rows.updates.length > 0) await store.updateDeclarations(rows.updates);
-  if (rows.outcomes.length > 0) await store.insertOutcomes(rows.outcomes);
-  if (rows.receipts.length > 0) await store.insertReceipts(rows.receipts);
-  if (rows.taxBills.length > 0) await store.insertTaxBills(rows.taxBills);
-  if (onward.length > 0) await store.upsertWork(onward.map(packWork), state.nowMs);
-  if (ended.length > 0) await store.deleteWork(ended);
-  if (arrivals.length > 0) await store.deleteArrivals(arrivals);
-  await writeClaims(store, state.claims);
-  const leases = new Set(rows.touched);
-  // Taking an arrival away is a change as well, whether or not a receipt told about it.
-  for (const part of [...fenced, ...arrivals.map((arrival) => arrival.part)]) {
-    const lease = held.get(part);
-    if (lease) leases.add(lease);
-  }
-  const moved = await store.moveCounters(owner, [...leases]);
-  if (moved !== leases.size) throw new LeaseLost('a partition is leased by another lane');
-}
-
-async function writeClaims(store: BatchStore, claims: Claims): Promise<void> {
-  const { taken, givenBack } = claims.finish();
-  if (givenBack.length > 0) await store.deleteClaims(givenBack);
-  if (taken.length === 0) return;
-  const written = await store.insertClaims(taken);
-  if (written !== taken.length) throw new NumberTaken('another lane took the same number');
 }

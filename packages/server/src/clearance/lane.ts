@@ -3,11 +3,12 @@ import type { Clock } from '@tongguan/kernel';
 import type { MatchDocuments } from '../matching/types.ts';
 import type { Registry } from '../registry/types.ts';
 import type { Vault } from '../vault/types.ts';
-import { LeaseLost, runBatch } from './batch.ts';
+import { runBatch } from './batch.ts';
 import { createIsolation, type Drain } from './isolation.ts';
 import { createLeaseKeeper } from './leaseKeeper.ts';
 import type { ClearanceStore, Lease } from './store.ts';
 import { type ClearanceParameters, defaultParameters } from './types.ts';
+import { LeaseLost } from './write.ts';
 
 export type LaneOptions = {
   readonly store: ClearanceStore;

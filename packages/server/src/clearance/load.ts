@@ -21,8 +21,7 @@ export async function loadCases(
   for (const order of overdue) orders.set(`${order.part}/${order.orderNo}`, order);
   if (orders.size === 0) return [];
   const wanted = [...orders.values()];
-  const documents = await store.documentsOf(wanted);
-  const declarations = await store.declarationsOf(wanted);
+  const [documents, declarations] = await Promise.all([store.documentsOf(wanted), store.declarationsOf(wanted)]);
   const cases = new Map<string, OrderCase & { arriving: CaseDocument[]; moreWaits: boolean }>();
   for (const [key, order] of orders) {
     const empty = { arriving: [], current: new Map(), lists: new Map(), declarations: [], moreWaits: false };

@@ -7,9 +7,15 @@ import { STAGES, type Work } from './types.ts';
 /** What happens to the declaration itself at the two ends of the stages. */
 export type Ends = { readonly release: (work: Work) => void; readonly refuse: (work: Work) => void };
 
+export type StagesRun = {
+  /** Partitions whose accounts were moved: their leases must still be held at commit. */
+  readonly fenced: ReadonlySet<number>;
+  /** Writes the movements. */
+  readonly flush: () => Promise<void>;
+};
+
 /**
- * Moves work through every stage whose partition is held, in one pass. Returns the partitions whose accounts were
- * moved: their leases must still be held at commit.
+ * Moves work through every stage whose partition is held, in one pass.
  */
 export async function runStages(
   store: BatchStore,
@@ -17,9 +23,9 @@ export async function runStages(
   held: ReadonlyMap<number, Lease>,
   nowMs: number,
   ends: Ends,
-): Promise<ReadonlySet<number>> {
+): Promise<StagesRun> {
   const fenced = new Set<number>();
-  if (works.length === 0) return fenced;
+  if (works.length === 0) return { fenced, flush: async () => undefined };
   const session = new LedgerSession(store.ledgers);
   await session.recall(works.filter((work) => work.travelled).flatMap(keysOf));
   const context: StageContext = {
@@ -51,6 +57,5 @@ export async function runStages(
     }
   }
   await pass(POSTING_STAGES);
-  await session.flush();
-  return fenced;
+  return { fenced, flush: () => session.flush() };
 }

@@ -164,7 +164,6 @@ export class BatchState {
     outcomes: OutcomeRow[];
     receipts: ReceiptRow[];
     taxBills: TaxBillRow[];
-    touched: Lease[];
   } {
     const inserts: Declaration[] = [];
     const updates: Declaration[] = [];
@@ -182,11 +181,15 @@ export class BatchState {
       outcomes: this.#outcomes,
       receipts: this.#receipts,
       taxBills: this.#taxBills,
-      touched: [...this.#touched],
     };
   }
 
   /** The steps since the last answer. */
+  /** Leases whose partitions this batch numbers something in. */
+  touched(): Lease[] {
+    return [...this.#touched];
+  }
+
   #answerList(tracked: Tracked): void {
     const { declaration, steps } = tracked;
     if (steps.length === 0) return;

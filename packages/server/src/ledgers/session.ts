@@ -117,7 +117,6 @@ export class LedgerSession {
 
   /** Writes journal and balances. Asserts each balance once more before it leaves memory. */
   async flush(): Promise<void> {
-    if (this.#entries.length > 0) await this.#store.insertEntries(this.#entries);
     const inserts: (AccountRef & Balance)[] = [];
     const deltas: (AccountRef & Balance)[] = [];
     for (const { ref, stored, was, granted, reserved, posted } of this.#all()) {
@@ -132,8 +131,12 @@ export class LedgerSession {
           posted: posted - was.posted,
         });
     }
-    if (inserts.length > 0) await this.#store.insertAccounts(inserts.sort(compareAccounts));
-    if (deltas.length > 0) await this.#store.addToAccounts(deltas.sort(compareAccounts));
+    // Sent together: while the database works on one statement the next is being written.
+    await Promise.all([
+      this.#entries.length > 0 && this.#store.insertEntries(this.#entries),
+      inserts.length > 0 && this.#store.insertAccounts(inserts.sort(compareAccounts)),
+      deltas.length > 0 && this.#store.addToAccounts(deltas.sort(compareAccounts)),
+    ]);
   }
 
   #move(ref: AccountRef, amount: bigint, key: string, kind: EntryKind, reference: string, atMs: EpochMs): Held | null {

@@ -1,0 +1,60 @@
+import { type Claims, NumberTaken } from './claims.ts';
+import type { BatchState } from './state.ts';
+import type { ArrivalRow, BatchStore, Lease } from './store.ts';
+import { STAGES, type Work } from './types.ts';
+import { packWork } from './work.ts';
+
+/** The leases were taken by another lane, or the counters moved without us: nothing of this batch may stay. */
+export class LeaseLost extends Error {
+  override readonly name = 'LeaseLost';
+}
+
+/** What the batch decided: one statement a table, sent together. */
+export async function writeBatch(
+  store: BatchStore,
+  state: BatchState,
+  works: readonly Work[],
+  arrivals: readonly ArrivalRow[],
+): Promise<void> {
+  const rows = state.finish();
+  const ended = works.filter((work) => work.travelled && work.stage === STAGES.done);
+  const onward = works.filter((work) => work.stage !== STAGES.done);
+  await Promise.all([
+    rows.inserts.length > 0 && store.insertDeclarations(rows.inserts),
+    rows.updates.length > 0 && store.updateDeclarations(rows.updates),
+    rows.outcomes.length > 0 && store.insertOutcomes(rows.outcomes),
+    rows.receipts.length > 0 && store.insertReceipts(rows.receipts),
+    rows.taxBills.length > 0 && store.insertTaxBills(rows.taxBills),
+    onward.length > 0 && store.upsertWork(onward.map(packWork), state.nowMs),
+    ended.length > 0 && store.deleteWork(ended),
+    arrivals.length > 0 && store.deleteArrivals(arrivals),
+    writeClaims(store, state.claims),
+  ]);
+}
+
+/** The last statement: it proves that every partition this batch wrote to is still leased, and moves its counters. */
+export async function passFence(
+  store: BatchStore,
+  state: BatchState,
+  arrivals: readonly ArrivalRow[],
+  held: ReadonlyMap<number, Lease>,
+  fenced: ReadonlySet<number>,
+  owner: string,
+): Promise<void> {
+  const leases = new Set(state.touched());
+  // Taking an arrival away is a change as well, whether or not a receipt told about it.
+  for (const part of [...fenced, ...arrivals.map((arrival) => arrival.part)]) {
+    const lease = held.get(part);
+    if (lease) leases.add(lease);
+  }
+  const moved = await store.moveCounters(owner, [...leases]);
+  if (moved !== leases.size) throw new LeaseLost('a partition is leased by another lane');
+}
+
+async function writeClaims(store: BatchStore, claims: Claims): Promise<void> {
+  const { taken, givenBack } = claims.finish();
+  if (givenBack.length > 0) await store.deleteClaims(givenBack);
+  if (taken.length === 0) return;
+  const written = await store.insertClaims(taken);
+  if (written !== taken.length) throw new NumberTaken('another lane took the same number');
+}
