@@ -20,6 +20,9 @@ const IDLE_MS = 200;
 /** Without any news for so long something is wrong, and it is better to show what there is. */
 const SILENCE_MS = 30_000;
 
+/** Released, refused, manual review, or a negative code. */
+const ENDED = /^(800|100|300|-.*)$/;
+
 export type Cursors = Map<PersonaName, string | null>;
 
 /** Where everybody's receipts stand before the demonstration begins. */
@@ -91,8 +94,11 @@ class FindingsBook implements Findings {
   #noteList(receipt: Receipt): void {
     const copNo = fieldOf(receipt, 'copNo');
     if (!this.#mine.has(copNo)) return;
+    const ends = ENDED.test(receipt.returnStatus);
+    // Platform and broker read the same list's receipts, each at its own pace: what one has read as ended stays ended.
+    if (!ends && ENDED.test(this.lists.get(copNo)?.state ?? '')) return;
     this.lists.set(copNo, { state: receipt.returnStatus, codes: receipt.codes });
-    if (/^(800|100|300|-.*)$/.test(receipt.returnStatus)) this.#open.delete(copNo);
+    if (ends) this.#open.delete(copNo);
   }
 
   #noteRefused(receipt: Receipt): void {
