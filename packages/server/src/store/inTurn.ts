@@ -8,7 +8,7 @@ import type pg from 'pg';
  */
 export async function inTurn<T>(client: pg.PoolClient, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
-  let failed: unknown = null;
+  let failed: Error | null = null;
   const query = (statement: pg.QueryConfig): Promise<unknown> => {
     const next = last.then(() => {
       if (failed !== null) throw failed;
@@ -20,7 +20,7 @@ export async function inTurn<T>(client: pg.PoolClient, work: (client: pg.PoolCli
   try {
     return await work(Object.create(client, { query: { value: query } }) as pg.PoolClient);
   } catch (error) {
-    failed = error;
+    failed = error instanceof Error ? error : new Error(String(error));
     await last.catch(() => undefined);
     throw error;
   }
