@@ -1,4 +1,4 @@
-import { type Decimal5, partOf } from '@tongguan/kernel';
+import { partOf } from '@tongguan/kernel';
 import { type AccountRef, BOOKS } from './types.ts';
 
 /** Personal annual quota, F-01: one account per person (keyed hash, hex) and calendar year in Shanghai; fen. */
@@ -14,10 +14,6 @@ export function guaranteeAccount(assureCode: string): AccountRef {
 /** One item of an account book, J-01; 1/100,000 of the declared unit. All items of a book share its partition. */
 export function stockAccount(emsNo: string, itemRecordNo: string): AccountRef {
   return { part: partOf('book', emsNo), book: BOOKS.stock, account: `${emsNo}/${itemRecordNo}` };
-}
-
-export function stockAmount(quantity5: Decimal5): bigint {
-  return quantity5;
 }
 
 /** Sort order in which accounts are locked, so that two transactions can never wait for each other. */

@@ -1,5 +1,5 @@
-export { compareAccounts, guaranteeAccount, quotaAccount, stockAccount, stockAmount } from './accounts.ts';
+export { guaranteeAccount, quotaAccount, stockAccount } from './accounts.ts';
 export { type AuditCheck, type AuditReport, audit } from './audit.ts';
 export { grant } from './grant.ts';
 export { LedgerSession, type LedgerStore, type ReserveResult } from './session.ts';
-export { type AccountRef, type Balance, BOOKS, type Book, ENTRY_KINDS, type EntryKind } from './types.ts';
+export { type AccountRef, type Balance, BOOKS, type Book, type EntryKind } from './types.ts';
