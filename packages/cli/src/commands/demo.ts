@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { type ClientOptions, withClientOptions } from '../shared/clientOptions.ts';
 import { EXIT } from '../shared/exit.ts';
 import { wholeNumber } from '../shared/numbers.ts';
-import { print, printJson } from '../shared/output.ts';
+import { note, print, printJson } from '../shared/output.ts';
 import { stopRequested } from '../shared/stop.ts';
 
 type DemoOptions = ClientOptions & { readonly declarations: number; readonly seed?: number; readonly json?: true };
@@ -41,6 +41,11 @@ export function demoCommand(): Command {
         ...(options.seed === undefined ? {} : { seed: options.seed }),
       });
       stop.dispose();
+      if (summary === null) {
+        note('演示已中止；已发送的单证由平台继续处理 / stopped; the platform goes on with what was sent');
+        process.exitCode = EXIT.misused;
+        return;
+      }
       if (options.json === true) printJson(summary);
       else print(summaryText(summary));
       process.exitCode = EXIT.done;

@@ -94,6 +94,7 @@ async function demonstrate(options: ServeOptions, url: string, stop: Stop): Prom
   const { failureOf } = await import('../shared/failure.ts');
   try {
     const summary = await runDemo({ url, dataDir: options.data, declarations: DEMO_DECLARATIONS, quiet: false, stop });
+    if (summary === null) return;
     print(summaryText(summary));
   } catch (error) {
     note(failureOf(error).sentence);

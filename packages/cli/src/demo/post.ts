@@ -19,8 +19,13 @@ export type Post = {
   /** The message of some papers of one kind and one sender, signed by that sender. */
   seal(papers: readonly Paper[]): Buffer;
   send(by: PersonaName, message: Buffer): Promise<StoredMessage>;
-  /** Sends papers in messages of one to twenty documents, several at a time. */
-  sendAll(papers: readonly Paper[], random: Random, onSent: (documents: number) => void): Promise<void>;
+  /** Sends papers in messages of one to twenty documents, several at a time; leaves the rest when told to stop. */
+  sendAll(
+    papers: readonly Paper[],
+    random: Random,
+    onSent: (documents: number) => void,
+    stopped: () => boolean,
+  ): Promise<void>;
   readonly counts: { messages: number; documents: number };
   /** One message that was sent, for sending the same bytes again. */
   anySent(): { readonly by: PersonaName; readonly message: Buffer } | null;
@@ -50,10 +55,10 @@ export function openPost(market: Market, url: string): Post {
       sent ??= { by, message };
       return answer;
     },
-    async sendAll(papers, random, onSent) {
+    async sendAll(papers, random, onSent, stopped) {
       const batches = batchesOf(papers, random);
       const worker = async (): Promise<void> => {
-        for (let batch = batches.pop(); batch !== undefined; batch = batches.pop()) {
+        for (let batch = batches.pop(); batch !== undefined && !stopped(); batch = batches.pop()) {
           await post.send(batch[0]?.by ?? 'platform', post.seal(batch));
           counts.documents += batch.length;
           onSent(batch.length);

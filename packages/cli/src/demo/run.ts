@@ -24,9 +24,11 @@ export type DemoOptions = {
 
 /**
  * Plays a demonstration against a running sandbox: every declaration goes over HTTP as signed messages of the
- * sandbox's participants, and its outcome is read from their receipts, as an enterprise would.
+ * sandbox's participants, and its outcome is read from their receipts, as an enterprise would. `null` when it was
+ * asked to stop: half a demonstration has no summary.
  */
-export async function runDemo(options: DemoOptions): Promise<DemoSummary> {
+export async function runDemo(options: DemoOptions): Promise<DemoSummary | null> {
+  const stopped = (): boolean => options.stop.requested;
   const market = await readMarket(options.dataDir);
   const post = openPost(market, options.url);
   const cursors = await cursorsNow(post);
@@ -40,11 +42,13 @@ export async function runDemo(options: DemoOptions): Promise<DemoSummary> {
   const startedMs = Date.now();
   const sending = options.quiet ? silentProgress : startProgress('发送 / sending ', papers.length);
   let sent = 0;
-  await post.sendAll(papers, random, (documents) => {
+  const onSent = (documents: number): void => {
     sent += documents;
     sending.to(sent);
-  });
+  };
+  await post.sendAll(papers, random, onSent, stopped);
   sending.end();
+  if (stopped()) return null;
   const replayed = await replay(post);
   const door = await knock(desk, post);
   const twice = plays.find(({ expected }) => expected === 'released');
@@ -59,9 +63,10 @@ export async function runDemo(options: DemoOptions): Promise<DemoSummary> {
     plays,
     twice === undefined ? 0 : 1,
     (decided) => deciding.to(decided),
-    () => options.stop.requested,
+    stopped,
   );
   deciding.end();
+  if (stopped()) return null;
   return summaryOf({
     run,
     seed,
