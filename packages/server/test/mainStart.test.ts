@@ -180,13 +180,35 @@ describe('starting on a database of one’s own', () => {
     });
   });
 
+  test('a database with another program’s tables, or one where none may be made, is left as it is', async () => {
+    await withEmptyDatabase(async (databaseUrl) => {
+      const store = openStore({ url: databaseUrl });
+      const tables = async (): Promise<unknown> =>
+        (await store.pool.query("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'")).rows;
+      await store.pool.query('CREATE TABLE document (id integer)');
+      await assertFails(start(temporaryFolder(), { databaseUrl }), 'database-broken', /tables of the same names/);
+      assert.deepEqual(await tables(), [{ table_name: 'document' }]);
+      await store.pool.query('DROP TABLE document');
+      await store.pool.query(
+        `ALTER DATABASE "${new URL(databaseUrl).pathname.slice(1)}" SET default_transaction_read_only = on`,
+      );
+      await assertFails(start(temporaryFolder(), { databaseUrl }), 'database-broken', /read-only/);
+      assert.deepEqual(await tables(), []);
+      await store.close();
+    });
+  });
+
   test('a database that is not there', async () => {
     const databaseUrl = 'postgres://nobody:nothing@127.0.0.1:1/none';
     await assertFails(start(temporaryFolder(), { databaseUrl }), 'database-unreachable', /ECONNREFUSED/);
   });
 
   test('production needs a key file and a durable database', async () => {
-    await assertFails(start(temporaryFolder(), { profile: 'production' }), 'keys', /vault key file/);
+    await assertFails(
+      start(temporaryFolder(), { profile: 'production' }),
+      'keys',
+      /^Production needs a vault key file/,
+    );
     await withEmptyDatabase(async (databaseUrl) => {
       const dataDir = temporaryFolder();
       await (await start(dataDir, { databaseUrl })).stop();

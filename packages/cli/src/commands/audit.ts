@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { DEFAULT_DATA_DIR } from '../shared/clientOptions.ts';
 import { EXIT, type ExitCode } from '../shared/exit.ts';
 import { print, printJson, table } from '../shared/output.ts';
@@ -9,7 +9,7 @@ export function auditCommand(): Command {
   return new Command('audit')
     .description('只用 SQL 从流水重算全部账目 / recompute every ledger from its journal with SQL alone')
     .option('--data <dir>', '平台数据目录 / data folder of the platform', DEFAULT_DATA_DIR)
-    .option('--database-url <url>', '使用这个数据库 / use this database instead')
+    .addOption(new Option('--database-url <url>', '使用这个数据库 / use this database instead').env('DATABASE_URL'))
     .option('--json', '输出 JSON / print JSON')
     .addHelpText(
       'after',

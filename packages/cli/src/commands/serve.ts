@@ -56,7 +56,8 @@ async function serve(options: ServeOptions): Promise<ExitCode> {
     workers: options.workers ?? defaultWorkers(),
     onLost: tellLost,
     onNotice: (zh: string, en: string) => note(`${zh} / ${en}`),
-    ...(options.databaseUrl === undefined ? {} : { databaseUrl: options.databaseUrl }),
+    // An environment variable that is set to nothing is not set.
+    ...(options.databaseUrl ? { databaseUrl: options.databaseUrl } : {}),
   });
   try {
     await announce(options, platform.url);

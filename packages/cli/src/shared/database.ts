@@ -9,7 +9,9 @@ export type DatabaseOptions = { readonly data: string; readonly databaseUrl?: st
  */
 export async function withDatabase<T>(options: DatabaseOptions, work: (store: Store) => Promise<T>): Promise<T> {
   const { embeddedDatabaseUrl, openDataFolder, openStore, startEmbedded } = await import('@tongguan/server');
-  if (options.databaseUrl !== undefined) return use(openStore({ url: options.databaseUrl, connectionsMax: 2 }), work);
+  // An environment variable that is set to nothing is not set.
+  if ((options.databaseUrl ?? '') !== '')
+    return use(openStore({ url: options.databaseUrl ?? '', connectionsMax: 2 }), work);
   const url = embeddedDatabaseUrl(options.data);
   if (url === null) {
     throw new UsageError(
@@ -43,6 +45,12 @@ async function use<T>(store: Store, work: (store: Store) => Promise<T>): Promise
         '检查地址、用户和密码 / check address, user and password',
       );
     }
+    if (codeOf(error) === '42P01') {
+      throw new UsageError(
+        '这不是通关的数据库 / this is no database of Tongguan',
+        '检查库名 / check the name of the database',
+      );
+    }
     throw error;
   } finally {
     await store.close();
@@ -61,6 +69,9 @@ async function answers(store: Store): Promise<boolean> {
 
 /** Nobody listens, or another server does that knows neither our user nor our password. */
 function isUnreachable(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return /^(ECONNREFUSED|ENOTFOUND|ETIMEDOUT|ECONNRESET|28P01|28000|3D000|57P03)$/.test(code);
+  return /^(ECONNREFUSED|ENOTFOUND|ETIMEDOUT|ECONNRESET|28P01|28000|3D000|57P03)$/.test(codeOf(error));
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

@@ -16,7 +16,7 @@ export async function openDatabase(url: string, profile: Profile, connectionsMax
     return store;
   } catch (error) {
     await store.close();
-    throw unreachable(error) ?? error;
+    throw unreachable(error) ?? unusable(error) ?? error;
   }
 }
 
@@ -50,10 +50,36 @@ export async function asStartFailure<T>(reason: StartFailureReason, work: () => 
     return await work();
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    const at = error.message.search(/ (?=[A-Z])/);
+    // The Chinese sentence may hold names in capitals: English begins after its full stop, if it has one.
+    const stop = error.message.search(/(?<=[。！]) (?=[A-Z])/);
+    const at = stop < 0 ? error.message.search(/ (?=[A-Z])/) : stop;
     const [zh, en] =
       at < 0 ? [error.message, error.message] : [error.message.slice(0, at), error.message.slice(at + 1)];
     throw new StartFailure(reason, zh.trim(), en.trim(), error);
+  }
+}
+
+/** Tables cannot be made; the attempt was one transaction, so nothing of it is left. */
+function unusable(error: unknown): StartFailure | null {
+  switch (errorCode(error)) {
+    case '42501':
+    case '25006':
+      return new StartFailure(
+        'database-broken',
+        '该数据库用户无权建表或数据库为只读：请为通关建一个独立的库，并授予其用户全部权限。未做任何更改。',
+        'The database user may not make tables, or the database is read-only: give Tongguan a database of its own with all rights on it. Nothing was changed.',
+        error,
+      );
+    case '42P07':
+    case '42710':
+      return new StartFailure(
+        'database-broken',
+        '该数据库中已有其他程序的同名表：请为通关建一个独立的库。未做任何更改。',
+        'Another program has tables of the same names in this database: give Tongguan a database of its own. Nothing was changed.',
+        error,
+      );
+    default:
+      return null;
   }
 }
 
