@@ -22,6 +22,8 @@ export type IntakeDeps = {
 
 /** Refused bytes are kept as evidence up to this much. */
 const REFUSED_BYTES_MAX = 256 * 1024;
+/** Refusals being recorded at once; each holds its bytes until it is. */
+const REFUSING_MAX = 200;
 const RETRY_AFTER_MS = 1000;
 
 /** The door of the platform (B-02, B-05, B-07). */
@@ -31,12 +33,21 @@ export function createIntake(deps: IntakeDeps): Intake {
     (messages) => storeBatch(deps, messages),
     (message) => ({ documents: message.documents.length, bytes: message.raw.length }),
   );
+  let refusing = 0;
   return {
     async submit(raw, callerCode): Promise<SubmitAnswer> {
       // Asked before the costly work: a door that is full must not spend CPU on saying so.
-      if (batcher.isFull() || deps.isBehind?.()) return { kind: 'busy', retryAfterMs: RETRY_AFTER_MS };
+      const isFull = batcher.isFull() || refusing >= REFUSING_MAX || deps.isBehind?.();
+      if (isFull) return { kind: 'busy', retryAfterMs: RETRY_AFTER_MS };
       const examined = examine(raw, callerCode, deps.registry(), deps.profile, deps.clock.now());
-      if (!examined.outcome.ok) return refuse(deps, arrival, raw, callerCode, examined, examined.outcome.refusals);
+      if (!examined.outcome.ok) {
+        refusing++;
+        try {
+          return await refuse(deps, arrival, raw, callerCode, examined, examined.outcome.refusals);
+        } finally {
+          refusing--;
+        }
+      }
       return batcher.add(prepare(examined.outcome.value, deps.vault, arrival()));
     },
     close: () => batcher.close(),

@@ -10,7 +10,7 @@ export type IntakeStore = {
     messages: readonly PreparedMessage[],
     pack: { readonly packId: string; readonly atMs: number; readonly sealed: Buffer },
   ): Promise<ReadonlyMap<string, number>>;
-  /** Stores a refusal once; returns the answer stored before, if any. */
+  /** Stores a refusal once; returns the answer this caller got before, if any. */
   storeRefusal(refusal: {
     readonly part: number;
     readonly messageId: string;

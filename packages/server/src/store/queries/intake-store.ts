@@ -79,7 +79,7 @@ const STORE_REFUSAL = `
   ), arrived AS (
     INSERT INTO arrival (part, arrived_us, message_id, item, order_no) SELECT part, $8, message_id, -1, '' FROM stored
   )
-  SELECT answer FROM refused_message WHERE part = $1 AND message_id = $2`;
+  SELECT answer FROM refused_message WHERE part = $1 AND message_id = $2 AND caller_code = $4`;
 
 /** Where the pack of a document lies; the document keeps the pack's id. */
 function packPart(packId: string): number {
