@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { writeMessage } from '@tongguan/ceb';
 import { formatFen, parseFen } from '@tongguan/kernel';
 import { messagesOf, type Receipt, readPersonaOf, TongguanClient } from '@tongguan/sdk';
@@ -9,7 +10,7 @@ import { openDesk, sell } from '../src/demo/desk.ts';
 import { readMarket } from '../src/demo/market.ts';
 import { seededRandom } from '../src/demo/random.ts';
 import type { DemoSummary } from '../src/demo/types.ts';
-import { cli, temporaryFolder } from './support/cli.ts';
+import { cli, program, temporaryFolder } from './support/cli.ts';
 import { type ServedPlatform, serve } from './support/platform.ts';
 
 const dataDir = temporaryFolder();
@@ -125,6 +126,19 @@ describe('a platform, a demonstration, its receipts, an audit', () => {
     assert.equal(audit.code, 0, audit.stdout + audit.stderr);
     const { ok, checks } = JSON.parse(audit.stdout) as { ok: boolean; checks: { rows: number }[] };
     assert.ok(ok && checks.some(({ rows }) => rows > 0));
+  });
+
+  it('clears the purchase of the example program', async () => {
+    const example = fileURLToPath(new URL('../../../../examples/purchase.mjs', import.meta.url));
+    const { code, stdout, stderr } = await program(example, [platform.url, dataDir]);
+    assert.equal(code, 0, stderr);
+    assert.deepEqual(
+      stdout
+        .trim()
+        .split('\n')
+        .map((line) => line.split(' ')[0]),
+      ['2', '3', '120', '399', '800'],
+    );
   });
 });
 

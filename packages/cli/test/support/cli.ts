@@ -11,7 +11,12 @@ export type CliResult = { readonly code: number | null; readonly stdout: string;
 const BINARY = fileURLToPath(new URL('../../../bin/tongguan.js', import.meta.url));
 
 export function cli(args: readonly string[], input?: string): Promise<CliResult> {
-  const child = spawn(process.execPath, [BINARY, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+  return program(BINARY, args, input);
+}
+
+/** Any program of the checkout. */
+export function program(file: string, args: readonly string[], input?: string): Promise<CliResult> {
+  const child = spawn(process.execPath, [file, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
   const out = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     out.stdout += text;

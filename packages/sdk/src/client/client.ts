@@ -18,7 +18,7 @@ const JSON_TYPE = 'application/json';
  *     const persona = await readPersonaOf('./data', 'broker');
  *     const client = new TongguanClient({ url: 'http://127.0.0.1:8180', token: persona.token });
  *     await client.send(signMessage(writeMessage(message), signerOf(persona)));
- *     for await (const receipt of client.follow(null)) console.log(receipt.type, receipt.returnStatus);
+ *     for await (const { receipts } of client.follow(null)) console.log(receipts);
  *
  * A busy platform (429, 503) and a broken connection are retried with growing, jittered waits, honouring
  * Retry-After; everything else that is not a success is thrown as `ApiError`, and as `ConnectionError` when no
