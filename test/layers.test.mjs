@@ -17,7 +17,7 @@ const PACKAGES = {
 };
 
 /** The parts of the command that may use the platform itself; everything else is a client like any other. */
-const CLI_USES_SERVER = /^packages\/cli\/(src\/(commands\/(serve|audit|bench|demo)|bench\/|shared\/database)|test\/)/;
+const CLI_USES_SERVER = /^packages\/cli\/(src\/(commands\/(serve|audit|bench|demo)|bench\/|common\/database)|test\/)/;
 
 /** Sources that only compute: they run in a browser, in a test table and on any machine alike. */
 const PURE = [

@@ -9,8 +9,8 @@ import { sendCommand } from './commands/send.ts';
 import { serveCommand } from './commands/serve.ts';
 import { signCommand } from './commands/sign.ts';
 import { verifyCommand } from './commands/verify.ts';
-import { failureOf } from './shared/failure.ts';
-import { note } from './shared/output.ts';
+import { failureOf } from './common/failure.ts';
+import { note } from './common/output.ts';
 
 outliveReaders(process.argv[2] === 'serve');
 await run(process.argv);

@@ -1,4 +1,4 @@
-import { table } from '../shared/output.ts';
+import { table } from '../common/output.ts';
 import type { BenchReport } from './types.ts';
 
 /** The report for people; `--json` prints the same facts. */

@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { UsageError } from '../shared/exit.ts';
+import { UsageError } from '../common/exit.ts';
 import type { Target } from './types.ts';
-import { defaultWorkers } from '../shared/workers.ts';
+import { defaultWorkers } from '../common/workers.ts';
 
 export type PlatformOrder = { readonly dataDir: string; readonly workers: number };
 export type PlatformReady =

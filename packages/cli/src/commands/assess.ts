@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { EXIT, type ExitCode, UsageError } from '../shared/exit.ts';
-import { readInput } from '../shared/input.ts';
-import { note, printJson } from '../shared/output.ts';
-import { refusalLines } from '../shared/refusals.ts';
+import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
+import { readInput } from '../common/input.ts';
+import { note, printJson } from '../common/output.ts';
+import { refusalLines } from '../common/refusals.ts';
 
 /** A batch of one call; more belongs into several. */
 const INPUTS_MAX = 100_000;

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
-import { DEFAULT_DATA_DIR } from '../shared/clientOptions.ts';
-import { EXIT, type ExitCode } from '../shared/exit.ts';
-import { print, printJson, table } from '../shared/output.ts';
+import { DEFAULT_DATA_DIR } from '../common/clientOptions.ts';
+import { EXIT, type ExitCode } from '../common/exit.ts';
+import { print, printJson, table } from '../common/output.ts';
 
 type AuditOptions = { readonly data: string; readonly databaseUrl?: string; readonly json?: true };
 
@@ -26,7 +26,7 @@ export function auditCommand(): Command {
 }
 
 async function runAudit(options: AuditOptions): Promise<ExitCode> {
-  const { withDatabase } = await import('../shared/database.ts');
+  const { withDatabase } = await import('../common/database.ts');
   return withDatabase(options, async (store) => {
     const { audit } = await import('@tongguan/server');
     const report = await audit(store.pool);

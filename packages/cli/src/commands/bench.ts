@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
-import { EXIT } from '../shared/exit.ts';
-import { wholeNumber } from '../shared/numbers.ts';
-import { print, printJson } from '../shared/output.ts';
+import { EXIT } from '../common/exit.ts';
+import { wholeNumber } from '../common/numbers.ts';
+import { print, printJson } from '../common/output.ts';
 import type { BenchProfile } from '../bench/types.ts';
 
 type BenchOptions = {

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
-import { type ClientOptions, withClientOptions } from '../shared/clientOptions.ts';
-import { EXIT } from '../shared/exit.ts';
-import { wholeNumber } from '../shared/numbers.ts';
-import { note, print, printJson } from '../shared/output.ts';
-import { stopRequested } from '../shared/stop.ts';
+import { type ClientOptions, withClientOptions } from '../common/clientOptions.ts';
+import { EXIT } from '../common/exit.ts';
+import { wholeNumber } from '../common/numbers.ts';
+import { note, print, printJson } from '../common/output.ts';
+import { stopRequested } from '../common/stop.ts';
 
 type DemoOptions = ClientOptions & { readonly declarations: number; readonly seed?: number; readonly json?: true };
 

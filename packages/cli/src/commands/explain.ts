@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import type { ExplainedCode } from '@tongguan/sdk';
-import { EXIT, type ExitCode, UsageError } from '../shared/exit.ts';
-import { readInput } from '../shared/input.ts';
-import { print, printJson } from '../shared/output.ts';
-import { refusalLines } from '../shared/refusals.ts';
+import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
+import { readInput } from '../common/input.ts';
+import { print, printJson } from '../common/output.ts';
+import { refusalLines } from '../common/refusals.ts';
 
 export function explainCommand(): Command {
   return (

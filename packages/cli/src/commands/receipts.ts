@@ -8,12 +8,12 @@ import {
   personaOf,
   withClientOptions,
   withPersonaOption,
-} from '../shared/clientOptions.ts';
-import { EXIT, type ExitCode, UsageError } from '../shared/exit.ts';
-import { writingTo } from '../shared/input.ts';
-import { note, print } from '../shared/output.ts';
-import { stopRequested } from '../shared/stop.ts';
-import { receiptLine } from '../shared/receiptLine.ts';
+} from '../common/clientOptions.ts';
+import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
+import { writingTo } from '../common/input.ts';
+import { note, print } from '../common/output.ts';
+import { stopRequested } from '../common/stop.ts';
+import { receiptLine } from '../common/receiptLine.ts';
 
 type ReceiptsOptions = ClientOptions & {
   readonly after?: string;

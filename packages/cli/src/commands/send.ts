@@ -7,12 +7,12 @@ import {
   personaOf,
   withClientOptions,
   withPersonaOption,
-} from '../shared/clientOptions.ts';
-import { EXIT, type ExitCode, UsageError } from '../shared/exit.ts';
-import { failureOf } from '../shared/failure.ts';
-import { readInput } from '../shared/input.ts';
-import { note, print, printJson } from '../shared/output.ts';
-import { type Awaited, awaitReceipts } from '../shared/awaitReceipts.ts';
+} from '../common/clientOptions.ts';
+import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
+import { failureOf } from '../common/failure.ts';
+import { readInput } from '../common/input.ts';
+import { note, print, printJson } from '../common/output.ts';
+import { type Awaited, awaitReceipts } from '../common/awaitReceipts.ts';
 
 type SendOptions = ClientOptions & { readonly wait?: true; readonly sign?: true; readonly json?: true };
 type Sent = { readonly file: string; readonly answer: StoredMessage };
@@ -113,7 +113,7 @@ async function signed(bytes: Buffer, persona: Persona): Promise<Buffer> {
 async function personaOfMessage(bytes: Buffer, dataDir: string): Promise<Persona> {
   const code = /<(?:\w+:)?copCode>\s*([0-9A-Z]{10,18})\s*</.exec(bytes.toString('latin1'))?.[1];
   const { readPersona } = await import('@tongguan/sdk');
-  const { personaNames } = await import('../shared/personas.ts');
+  const { personaNames } = await import('../common/personas.ts');
   for (const name of code === undefined ? [] : await personaNames(dataDir)) {
     const persona = await readPersona(join(dataDir, 'personas', `${name}.json`));
     if (persona.code === code || persona.creditCode === code) return persona;

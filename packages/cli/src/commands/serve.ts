@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import { DEFAULT_DATA_DIR, DEFAULT_PORT } from '../shared/clientOptions.ts';
-import { EXIT, type ExitCode } from '../shared/exit.ts';
-import { wholeNumber } from '../shared/numbers.ts';
-import { note, print, table } from '../shared/output.ts';
-import { type Stop, stopRequested } from '../shared/stop.ts';
-import { defaultWorkers } from '../shared/workers.ts';
+import { DEFAULT_DATA_DIR, DEFAULT_PORT } from '../common/clientOptions.ts';
+import { EXIT, type ExitCode } from '../common/exit.ts';
+import { wholeNumber } from '../common/numbers.ts';
+import { note, print, table } from '../common/output.ts';
+import { type Stop, stopRequested } from '../common/stop.ts';
+import { defaultWorkers } from '../common/workers.ts';
 
 type ServeOptions = {
   readonly data: string;
@@ -74,7 +74,7 @@ async function serve(options: ServeOptions): Promise<ExitCode> {
 }
 
 async function announce(options: ServeOptions, url: string): Promise<void> {
-  const { personaNames } = await import('../shared/personas.ts');
+  const { personaNames } = await import('../common/personas.ts');
   const names = await personaNames(options.data);
   const rows = [
     ['平台 / platform', url],
@@ -92,7 +92,7 @@ async function announce(options: ServeOptions, url: string): Promise<void> {
 async function demonstrate(options: ServeOptions, url: string, stop: Stop): Promise<void> {
   const { DEMO_DECLARATIONS, runDemo } = await import('../demo/run.ts');
   const { summaryText } = await import('../demo/summaryText.ts');
-  const { failureOf } = await import('../shared/failure.ts');
+  const { failureOf } = await import('../common/failure.ts');
   try {
     const summary = await runDemo({ url, dataDir: options.data, declarations: DEMO_DECLARATIONS, quiet: false, stop });
     if (summary === null) return;

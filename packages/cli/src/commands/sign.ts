@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import type { PersonaAlgorithm } from '@tongguan/sdk';
-import { DEFAULT_DATA_DIR } from '../shared/clientOptions.ts';
-import { personaOf } from '../shared/clientOptions.ts';
-import { EXIT, type ExitCode, UsageError } from '../shared/exit.ts';
-import { readInput, writingTo } from '../shared/input.ts';
-import { note } from '../shared/output.ts';
-import { refusalLines } from '../shared/refusals.ts';
+import { DEFAULT_DATA_DIR } from '../common/clientOptions.ts';
+import { personaOf } from '../common/clientOptions.ts';
+import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
+import { readInput, writingTo } from '../common/input.ts';
+import { note } from '../common/output.ts';
+import { refusalLines } from '../common/refusals.ts';
 
 type SignOptions = {
   readonly as: string;

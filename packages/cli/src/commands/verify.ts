@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import type { SignatureParts, Tape, VerifyKey } from '@tongguan/ceb';
-import { DEFAULT_DATA_DIR, personaOf } from '../shared/clientOptions.ts';
-import { EXIT, type ExitCode, UsageError } from '../shared/exit.ts';
-import { readInput } from '../shared/input.ts';
-import { print, printJson } from '../shared/output.ts';
-import { refusalLines } from '../shared/refusals.ts';
+import { DEFAULT_DATA_DIR, personaOf } from '../common/clientOptions.ts';
+import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
+import { readInput } from '../common/input.ts';
+import { print, printJson } from '../common/output.ts';
+import { refusalLines } from '../common/refusals.ts';
 import type { Outcome } from '@tongguan/kernel';
 
 type VerifyOptions = { readonly as?: string; readonly cert?: string; readonly data: string; readonly json?: true };

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Goods, readPersonaOf } from '@tongguan/sdk';
-import { UsageError } from '../shared/exit.ts';
+import { UsageError } from '../common/exit.ts';
 import { type Market, PERSONA_NAMES, type PersonaName, type SaleGoods } from './types.ts';
 
 /** What the sandbox has on sale: `<data>/personas/catalogue.json`. */

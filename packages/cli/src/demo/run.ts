@@ -1,5 +1,5 @@
-import { silentProgress, startProgress } from '../shared/progress.ts';
-import type { Stop } from '../shared/stop.ts';
+import { silentProgress, startProgress } from '../common/progress.ts';
+import type { Stop } from '../common/stop.ts';
 import { openDesk } from './desk.ts';
 import { cursorsNow, followReceipts } from './follow.ts';
 import { readMarket } from './market.ts';

@@ -1,5 +1,5 @@
-import { DEFAULT_URL } from '../shared/clientOptions.ts';
-import { type Row, table } from '../shared/output.ts';
+import { DEFAULT_URL } from '../common/clientOptions.ts';
+import { type Row, table } from '../common/output.ts';
 import type { Count, DemoSummary } from './types.ts';
 
 /** The summary as tables for people. */
