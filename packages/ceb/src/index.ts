@@ -46,3 +46,19 @@ export { canonicalDocument, canonicalElement } from './wire/canonical.ts';
 export { WIRE_CODES, type WireCode, type WireCodeName } from './wire/codes.ts';
 export { DEFAULT_SCAN_LIMITS, type ScanLimits } from './wire/limits.ts';
 export { scan } from './wire/scan.ts';
+export { ENVELOPE } from './dictionary/shared.ts';
+export { TAX_STATES } from './catalogue/taxStates.ts';
+export { elementEnglish } from './reference/elementNames.ts';
+export { fieldValues, type FieldValues } from './reference/fieldValues.ts';
+export {
+  CODE_GROUPS,
+  codeAnchor,
+  type CodeGroup,
+  codeGroupOf,
+  codeReference,
+  elementAnchor,
+  elementReference,
+  entryReference,
+  messageReference,
+} from './reference/links.ts';
+export { MESSAGE_ENGLISH } from './reference/messageNames.ts';

@@ -146,6 +146,39 @@ const ROWS: readonly CodeRow[] = [
     ['改正后重新申报', 'correct and declare again'],
     'buyerTelephone',
   ],
+  [
+    '-301020',
+    'B-05',
+    true,
+    ['验签失败', 'the signature does not verify'],
+    [
+      '订单的数字签名未通过验证；规范的代码表中没有此代码',
+      'the order’s signature was refused; the specification’s table lacks this code',
+    ],
+    [
+      '加签后内容被改动，算法组合与证书不符，或证书未登记',
+      'changed after signing, algorithms not fitting the certificate, or a certificate not registered',
+    ],
+    ['对最终报文重新加签后再发', 'sign the final message again and send it'],
+    'ds:Signature',
+  ],
+  [
+    '99',
+    null,
+    true,
+    ['地方平台的退回', 'returned by a local platform'],
+    [
+      '规范中没有此状态，所见文字为“订单中的订购人姓名和身份证不匹配”',
+      'no status of the specification; seen with a text saying that name and identity number of the buyer do not belong together',
+    ],
+    ['口岸或地方平台在送海关之前的校验未通过', 'a check of the port’s own platform, before customs'],
+    [
+      '按回执文字改正后再发；不明时询问该平台',
+      'correct what the text names and send again; ask that platform in doubt',
+    ],
+    'buyerName',
+    'buyerIdNumber',
+  ],
 ];
 
 export const PRACTICE_CODES: readonly CatalogueEntry[] = entriesOf(ROWS, SOURCE_PRACTICE);

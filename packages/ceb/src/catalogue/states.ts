@@ -109,6 +109,15 @@ const ROWS: readonly CodeRow[] = [
     CONTACT,
   ],
   [
+    '505',
+    'K-01',
+    false,
+    ['移交', 'handed over'],
+    ['已移交其他部门处理（规范见 CEB214）', 'handed to another department (specification: CEB214)'],
+    OFFICER,
+    CONTACT,
+  ],
+  [
     '599',
     'K-01',
     false,
@@ -116,6 +125,18 @@ const ROWS: readonly CodeRow[] = [
     ['货物被扣留', 'the goods are detained'],
     OFFICER,
     CONTACT,
+  ],
+  [
+    '600',
+    'C-02',
+    false,
+    ['挂起', 'suspended'],
+    [
+      '暂停处理，等待后续结果（规范见 CEB214，622 中亦有所见）',
+      'not being processed for now (specification: CEB214; seen in 622 as well)',
+    ],
+    OFFICER,
+    ['等待下一个回执；久未变化时联系现场海关', 'wait for the next receipt; ask the customs office if it stays'],
   ],
   ['700', 'I-02', false, ['退运', 'returned'], ['货物退运', 'the goods go back'], OFFICER, CONTACT],
   [

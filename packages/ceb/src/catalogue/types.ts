@@ -29,5 +29,6 @@ export function bilingual([zh, en]: Pair): Bilingual {
 
 export const SOURCE_OFFICIAL = '202205 规范表 7-2 / specification 202205, table 7-2';
 export const SOURCE_STATES = '202205 规范 returnStatus / specification 202205, returnStatus';
+export const SOURCE_TAX = '202205 规范税单状态 / specification 202205, status of a tax bill';
 export const SOURCE_PRACTICE = '实际回执所见 / seen in receipts in practice, no published list';
 export const SOURCE_OWN = '通关平台自有代码 / own code of this platform';

@@ -52,19 +52,22 @@ async function explain(what: string, asJson: boolean): Promise<ExitCode> {
   return explained.every(({ entry }) => entry !== null) ? EXIT.done : EXIT.misused;
 }
 
-function paragraph({ code, text, subject, entry }: ExplainedCode): string {
+function paragraph({ code, text, values, subject, entry, reference }: ExplainedCode): string {
   const head = [subject, code, entry === null ? text : `${entry.text.zh} / ${entry.text.en}`].filter(
     (part) => part !== '',
   );
-  if (entry === null) return `${head.join('  ')}\n  目录中没有此代码 / not in the catalogue`;
-  const lines = [
-    head.join('  '),
+  if (entry === null || reference === null) return `${head.join('  ')}\n  目录中没有此代码 / not in the catalogue`;
+  const lines = [head.join('  ')];
+  if (text !== '' && text !== entry.text.zh) lines.push(`  回执原文 / as received: ${text}`);
+  for (const { name, value } of values) lines.push(`    ${name} = ${value}`);
+  lines.push(
     `  含义 / meaning: ${entry.meaning.zh} / ${entry.meaning.en}`,
     `  常见原因 / usual cause: ${entry.cause.zh} / ${entry.cause.en}`,
     `  怎么办 / what to do: ${entry.advice.zh} / ${entry.advice.en}`,
     `  可否重报 / resend: ${entry.resend ? '可以 / yes' : '不可 / no'}`,
-    `  来源 / source: ${entry.source}`,
-  ];
-  if (text !== '' && text !== entry.text.zh) lines.splice(1, 0, `  回执原文 / as received: ${text}`);
+  );
+  if (entry.fields.length > 0) lines.push(`  涉及字段 / fields: ${entry.fields.join(', ')}`);
+  if (entry.rule !== null) lines.push(`  规则 / rule: ${entry.rule}  docs/rule-coverage.md`);
+  lines.push(`  来源 / source: ${entry.source}`, `  详见 / page: ${reference.zh}  ${reference.en}`);
   return lines.join('\n');
 }
