@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { cli, cliUntilFirstOutput, temporaryFolder } from './support/cli.ts';
 
 /** The example receipt of the checkout, seen from the compiled test. */
-const EXAMPLE_RECEIPT = fileURLToPath(new URL('../../../../examples/messages/CEB622Message.xml', import.meta.url));
+const CHECKOUT = fileURLToPath(new URL('../../../../', import.meta.url));
+const EXAMPLE_RECEIPT = join(CHECKOUT, 'examples/messages/CEB622Message.xml');
 
 const COMMANDS = [
   'serve',
@@ -129,6 +130,14 @@ describe('explain', () => {
     });
   }
 
+  it('names fields, values and rule', async () => {
+    const info = '[Code:1332;Desc:支付金额不一致],[OrderHead.acturalPaid:561.89,PaymentHead.amountPaid3197.95]';
+    const { stdout } = await cli(['explain', info]);
+    assert.match(stdout, /OrderHead\.acturalPaid = 561\.89/);
+    assert.match(stdout, /PaymentHead\.amountPaid = 3197\.95/);
+    assert.match(stdout, /规则 \/ rule: D-02/);
+  });
+
   it('prints JSON', async () => {
     const { stdout } = await cli(['explain', '1313', '--json']);
     const [one] = JSON.parse(stdout) as { code: string; entry: { resend: boolean } }[];
@@ -139,5 +148,24 @@ describe('explain', () => {
     const { code, stdout, stderr } = await cli(['explain', EXAMPLE_RECEIPT]);
     assert.equal(code, 0, stderr);
     assert.match(stdout, /含义/);
+  });
+
+  it('reads a receipt as it is found in the field: no prefix, no namespace, a comment before it (B-04)', async () => {
+    const found = join(temporaryFolder(), 'receipt.xml');
+    const plain = readFileSync(EXAMPLE_RECEIPT, 'utf8')
+      .replace(/ xmlns:ceb="[^"]*"/, '')
+      .replaceAll('ceb:', '')
+      .replace('?>', '?><!-- saved by a client -->');
+    writeFileSync(found, plain);
+    const { code, stdout, stderr } = await cli(['explain', found]);
+    assert.equal(code, 0, stderr);
+    assert.match(stdout, /800 {2}放行/);
+  });
+
+  it('tells the states of tax bills from those of lists: 1 of an 816 is a bill that was made', async () => {
+    const { code, stdout, stderr } = await cli(['explain', EXAMPLE_RECEIPT.replace('622', '816')]);
+    assert.equal(code, 0, stderr);
+    assert.match(stdout, /税单已生成/);
+    assert.doesNotMatch(stdout, /电子口岸已暂存/);
   });
 });
