@@ -1,20 +1,31 @@
-import { assertNever } from '@tongguan/kernel';
 import type { CebMessage } from './types.generated.ts';
 
-/** The four kinds of document that a clearance of imported goods brings together. */
-export type DocumentKind = 'order' | 'payment' | 'waybill' | 'declaration';
+/**
+ * The four kinds of document that a clearance of imported goods brings together, and what follows: cancellation (623),
+ * return (625), delivery status (513), inbound detail (711).
+ */
+export type DocumentKind =
+  | 'order'
+  | 'payment'
+  | 'waybill'
+  | 'declaration'
+  | 'cancellation'
+  | 'return'
+  | 'delivery'
+  | 'inbound';
 
 /** The business key of a document (D-01), and the order it belongs to, by which it is routed. */
 export type DocumentKey = {
   readonly kind: DocumentKind;
-  /** ebpCode, payCode, logisticsCode or agentCode. */
+  /** ebpCode, payCode, logisticsCode, agentCode or operatorCode. */
   readonly company: string;
   /** orderNo, payTransactionId, logisticsNo or copNo; copNo is optional on the wire and then ''. */
   readonly number: string;
+  /** '' for documents that belong to no single order: a delivery status, an inbound detail. */
   readonly orderNo: string;
 };
 
-/** `null` for message types that are none of the four kinds, and for an index beyond the documents. */
+/** `null` for message types that are none of these kinds, and for an index beyond the documents. */
 export function documentKey(message: CebMessage, index: number): DocumentKey | null {
   switch (message.type) {
     case 'CEB311Message': {
@@ -39,47 +50,27 @@ export function documentKey(message: CebMessage, index: number): DocumentKey | n
         ? { kind: 'declaration', company: head.agentCode, number: head.copNo ?? '', orderNo: head.orderNo }
         : null;
     }
-    case 'CEB312Message':
-    case 'CEB412Message':
-    case 'CEB512Message':
-    case 'CEB513Message':
-    case 'CEB514Message':
-    case 'CEB622Message':
-    case 'CEB623Message':
-    case 'CEB624Message':
-    case 'CEB625Message':
-    case 'CEB626Message':
-    case 'CEB711Message':
-    case 'CEB712Message':
-    case 'CEB816Message':
-    case 'CEB818Message':
-    case 'CEB900Message':
-    case 'CEB303Message':
-    case 'CEB304Message':
-    case 'CEB403Message':
-    case 'CEB404Message':
-    case 'CEB505Message':
-    case 'CEB506Message':
-    case 'CEB507Message':
-    case 'CEB508Message':
-    case 'CEB509Message':
-    case 'CEB510Message':
-    case 'CEB603Message':
-    case 'CEB604Message':
-    case 'CEB605Message':
-    case 'CEB606Message':
-    case 'CEB607Message':
-    case 'CEB608Message':
-    case 'CEB213Message':
-    case 'CEB214Message':
-    case 'CEB215Message':
-    case 'CEB216Message':
-    case 'CEB701Message':
-    case 'CEB702Message':
-    case 'CEB792Message':
-      return null;
+    case 'CEB623Message': {
+      const head = message.documents[index];
+      return head
+        ? { kind: 'cancellation', company: head.agentCode, number: head.copNo ?? '', orderNo: head.orderNo }
+        : null;
+    }
+    case 'CEB625Message': {
+      const head = message.documents[index]?.InvtRefundHead;
+      return head ? { kind: 'return', company: head.agentCode, number: head.copNo ?? '', orderNo: head.orderNo } : null;
+    }
+    case 'CEB513Message': {
+      const head = message.documents[index];
+      return head ? { kind: 'delivery', company: head.logisticsCode, number: head.logisticsNo, orderNo: '' } : null;
+    }
+    case 'CEB711Message': {
+      const head = message.documents[index]?.DeliveryHead;
+      return head ? { kind: 'inbound', company: head.operatorCode, number: head.copNo ?? '', orderNo: '' } : null;
+    }
     default:
-      return assertNever(message, 'message type');
+      // Receipts, tax bills and export messages are routed by nothing here.
+      return null;
   }
 }
 

@@ -3,7 +3,10 @@ import { type Clock, type EpochMs, shanghaiYear } from '@tongguan/kernel';
 import type { MatchDocuments } from '../matching/types.ts';
 import type { Registry } from '../registry/types.ts';
 import type { Vault } from '../vault/types.ts';
-import { type CompleteCase, gather, type OrderCase, takeIn } from './cases.ts';
+import { LedgerSession } from '../ledgers/index.ts';
+import { keyOf, loadActs } from './aftercare/load.ts';
+import { runAftercare } from './aftercare/run.ts';
+import { type CompleteCase, gather, type OrderCase, refKey, takeIn } from './cases.ts';
 import { Claims, numbersOf } from './claims.ts';
 import { type CaseDecision, decideCase } from './decide/case.ts';
 import { loadCases } from './load.ts';
@@ -13,10 +16,10 @@ import { releaseDeclaration, refuseDeclaration } from './settle.ts';
 import { runStages } from './run.ts';
 import { BatchState } from './state.ts';
 import { LIST_STATES } from './states.ts';
-import type { ArrivalRow, BatchStore, Lease, OrderRef } from './store.ts';
+import type { BatchStore, Lease } from './store.ts';
 import { reasonsInfo, stateInfo, textOf } from './texts.ts';
 import { type CaseDocument, type ClearanceParameters, type Declaration, type Work } from './types.ts';
-import { beginWork, unpackWork } from './work.ts';
+import { beginWork, isReversal, unpackReversal, unpackWork } from './work.ts';
 import { passFence, writeBatch } from './write.ts';
 
 export type BatchDeps = {
@@ -40,31 +43,53 @@ export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Leas
   const parts = [...held.keys()];
   const arrivals = await store.takeArrivals(parts, deps.parameters.arrivalsPerPart);
   const overdue = deps.looksForOverdue ? await store.overdueOrders(parts, nowMs) : [];
-  const travelled = (await store.workAt(parts)).map(unpackWork);
-  if (arrivals.length + overdue.length + travelled.length === 0) return 0;
+  const rows = await store.workAt(parts);
+  if (arrivals.length + overdue.length + rows.length === 0) return 0;
 
   const state = new BatchState(held, deps.parameters, nowMs);
+  const session = new LedgerSession(store.ledgers);
+  const fenced = new Set<number>();
+  const { acts, orders } = await loadActs(store, deps.vault, arrivals);
+  const cases = await loadCases(store, deps.vault, arrivals, [...overdue, ...orders]);
   const declarations = new Map<string, Declaration>();
-  const begun = await judge(store, deps, state, arrivals, overdue, declarations);
+  const begun = await judge(store, deps, state, cases, declarations);
   await answerRefusedMessages(store, state, arrivals);
+  const travelled = rows.filter((row) => !isReversal(row)).map(unpackWork);
+  const back = rows.filter(isReversal).map(unpackReversal);
   const own = travelled.filter((work) => held.has(work.part));
-  for (const row of await store.declarationsBySerial(own)) declarations.set(serialKey(row), row);
+  if (own.length > 0) for (const row of await store.declarationsBySerial(own)) declarations.set(keyOf(row), row);
 
+  const ends = {
+    release: (work: Work) => releaseDeclaration(state, current(state, declarations, work), work),
+    refuse: (work: Work) => refuseDeclaration(state, current(state, declarations, work), work.reasons),
+  };
   const works = [...travelled, ...begun];
-  const stages = await runStages(store, works, held, nowMs, {
-    release: (work) => releaseDeclaration(state, current(state, declarations, work), work),
-    refuse: (work) => refuseDeclaration(state, current(state, declarations, work), work.reasons),
+  await runStages(session, works, held, fenced, nowMs, ends);
+  const after = await runAftercare({
+    store,
+    deps,
+    state,
+    session,
+    held,
+    cases,
+    acts,
+    works,
+    back,
+    fenced,
+    declarations,
   });
+  await runStages(session, after.begun, held, fenced, nowMs, ends);
+
+  const all = [...works, ...after.begun, ...back, ...after.reversals];
+  const done = arrivals.filter((arrival) => !after.deferred.has(refKey(arrival)));
   // Sent together: while the database works on one statement the next is being written.
-  await Promise.all([stages.flush(), writeBatch(store, state, works, arrivals)]);
-  await passFence(store, state, arrivals, held, stages.fenced, deps.owner);
-  return arrivals.length + overdue.length + travelled.length;
+  await Promise.all([session.flush(), writeBatch(store, state, after.book, all, done)]);
+  await passFence(store, state, done, held, fenced, deps.owner);
+  return done.length + overdue.length + rows.length;
 }
 
-const serialKey = (ref: { readonly part: number; readonly serial: bigint }): string => `${ref.part}/${ref.serial}`;
-
 function current(state: BatchState, declarations: ReadonlyMap<string, Declaration>, work: Work): Declaration {
-  const declaration = declarations.get(serialKey(work));
+  const declaration = declarations.get(keyOf(work));
   if (!declaration) throw new Error('work belongs to a declaration');
   return state.latest(declaration);
 }
@@ -74,12 +99,10 @@ async function judge(
   store: BatchStore,
   deps: BatchDeps,
   state: BatchState,
-  arrivals: readonly ArrivalRow[],
-  overdue: readonly OrderRef[],
+  cases: readonly OrderCase[],
   declarations: Map<string, Declaration>,
 ): Promise<Work[]> {
   const begun: { work: Work; arrivedUs: bigint }[] = [];
-  const cases = await loadCases(store, deps.vault, arrivals, overdue);
   state.claims = new Claims(await store.claimsOf(numbersOf(cases.flatMap((found) => found.arriving))));
   for (const found of cases) {
     // One document after the other, so that the outcome does not depend on which of them share a batch.
@@ -110,7 +133,7 @@ function judgeCase(
     if (!('order' in gathered)) return [];
     const work = decide(deps, state, declaration, gathered);
     if (!work) return [];
-    declarations.set(serialKey(declaration), state.latest(declaration));
+    declarations.set(keyOf(declaration), state.latest(declaration));
     return [{ work, arrivedUs: gathered.list.arrivedUs }];
   });
 }

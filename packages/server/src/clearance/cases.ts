@@ -3,6 +3,7 @@ import { DOCUMENT_KINDS } from '../intake/types.ts';
 import { decideArrival, decideList } from './decide/arrival.ts';
 import type { BatchState } from './state.ts';
 import { LIST_STATES } from './states.ts';
+import type { LaterDocument } from './aftercare/types.ts';
 import type { CaseDocument, Declaration } from './types.ts';
 
 export const OUTCOMES = { refused: 2, superseded: 3, deleted: 4 } as const;
@@ -25,6 +26,8 @@ export type OrderCase = {
   /** Content of the list of each declaration, by message and item. */
   readonly lists: Map<string, CaseDocument>;
   declarations: Declaration[];
+  /** What was said about its lists afterwards, and has not been looked at. */
+  readonly later: readonly LaterDocument[];
   /** Documents of this order arrived that this batch does not look at. */
   readonly moreWaits: boolean;
 };

@@ -1,5 +1,6 @@
-import { bodySeal, type DocumentKind } from '../intake/types.ts';
+import { bodySeal, DOCUMENT_KINDS, type DocumentKind, type LaterKind } from '../intake/types.ts';
 import type { Vault } from '../vault/types.ts';
+import type { LaterDocument } from './aftercare/types.ts';
 import { compareArrivals, type OrderCase, refKey } from './cases.ts';
 import type { ArrivalRow, BatchStore, OrderRef, StoredDocument } from './store.ts';
 import type { CaseDocument } from './types.ts';
@@ -22,9 +23,10 @@ export async function loadCases(
   if (orders.size === 0) return [];
   const wanted = [...orders.values()];
   const [documents, declarations] = await Promise.all([store.documentsOf(wanted), store.declarationsOf(wanted)]);
-  const cases = new Map<string, OrderCase & { arriving: CaseDocument[]; moreWaits: boolean }>();
+  const cases = new Map<string, OrderCase & { arriving: CaseDocument[]; later: LaterDocument[]; moreWaits: boolean }>();
   for (const [key, order] of orders) {
-    const empty = { arriving: [], current: new Map(), lists: new Map(), declarations: [], moreWaits: false };
+    const lists = { current: new Map(), lists: new Map() };
+    const empty = { arriving: [], later: [], ...lists, declarations: [], moreWaits: false };
     cases.set(key, { ...order, ...empty });
   }
   for (const declaration of declarations)
@@ -35,6 +37,10 @@ export async function loadCases(
     // A document that waits but was not taken in this batch is not there yet, whoever looks.
     if (row.waiting && !taken.has(refKey(row))) {
       found.moreWaits = true;
+      continue;
+    }
+    if (row.kind > DOCUMENT_KINDS.list) {
+      if (row.waiting) found.later.push(openLater(vault, row));
       continue;
     }
     const document = openDocument(vault, row);
@@ -48,8 +54,17 @@ export async function loadCases(
   return [...cases.values()];
 }
 
-function openDocument(vault: Vault, row: StoredDocument): CaseDocument {
+function contentOf<T>(vault: Vault, row: StoredDocument): T {
   const body = vault.open(row.body, bodySeal(row.part, row.messageId, row.item));
+  return JSON.parse(body.toString('utf8')) as T;
+}
+
+function openLater(vault: Vault, row: StoredDocument): LaterDocument {
+  const { waiting: _, signerCode: __, ...rest } = row;
+  return { ...rest, kind: row.kind as LaterKind, content: contentOf<LaterDocument['content']>(vault, row) };
+}
+
+function openDocument(vault: Vault, row: StoredDocument): CaseDocument {
   return {
     part: row.part,
     messageId: row.messageId,
@@ -63,6 +78,6 @@ function openDocument(vault: Vault, row: StoredDocument): CaseDocument {
     acceptedMs: row.acceptedMs,
     arrivedUs: row.arrivedUs,
     arriving: row.waiting,
-    content: JSON.parse(body.toString('utf8')) as CaseDocument['content'],
+    content: contentOf<CaseDocument['content']>(vault, row),
   };
 }

@@ -8,7 +8,7 @@ export async function answerRefusedMessages(
   state: BatchState,
   arrivals: readonly ArrivalRow[],
 ): Promise<void> {
-  const refused = arrivals.filter((arrival) => arrival.item < 0);
+  const refused = arrivals.filter((arrival) => arrival.item === -1);
   if (refused.length === 0) return;
   for (const row of await store.refusedMessages(refused)) {
     const answer = JSON.parse(row.answer) as {

@@ -1,32 +1,25 @@
 import { lawAt } from '@tongguan/policy';
-import { LedgerSession } from '../ledgers/index.ts';
+import type { LedgerSession } from '../ledgers/index.ts';
 import { firstPosting, keysOf, LEDGER_STAGES, moveTo, POSTING_STAGES, type StageContext } from './stages.ts';
-import type { BatchStore, Lease } from './store.ts';
+import type { Lease } from './store.ts';
 import { STAGES, type Work } from './types.ts';
 
 /** What happens to the declaration itself at the two ends of the stages. */
 export type Ends = { readonly release: (work: Work) => void; readonly refuse: (work: Work) => void };
 
-export type StagesRun = {
-  /** Partitions whose accounts were moved: their leases must still be held at commit. */
-  readonly fenced: ReadonlySet<number>;
-  /** Writes the movements. */
-  readonly flush: () => Promise<void>;
-};
-
 /**
  * Moves work through every stage whose partition is held, in one pass.
  */
 export async function runStages(
-  store: BatchStore,
+  session: LedgerSession,
   works: readonly Work[],
   held: ReadonlyMap<number, Lease>,
+  /** Partitions whose accounts were moved: their leases must still be held at commit. */
+  fenced: Set<number>,
   nowMs: number,
   ends: Ends,
-): Promise<StagesRun> {
-  const fenced = new Set<number>();
-  if (works.length === 0) return { fenced, flush: async () => undefined };
-  const session = new LedgerSession(store.ledgers);
+): Promise<void> {
+  if (works.length === 0) return;
   await session.recall(works.filter((work) => work.travelled).flatMap(keysOf));
   const context: StageContext = {
     session,
@@ -57,5 +50,4 @@ export async function runStages(
     }
   }
   await pass(POSTING_STAGES);
-  return { fenced, flush: () => session.flush() };
 }

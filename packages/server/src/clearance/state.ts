@@ -1,13 +1,14 @@
 import type { Inventory } from '@tongguan/ceb';
 import { assert, type EpochMs } from '@tongguan/kernel';
-import { RECEIPT_KINDS, type ReceiptBody, type ReceiptKind, type ReceiptStep } from '../receipts/types.ts';
+import { RECEIPT_KINDS, type ReceiptBody, type ReceiptStep } from '../receipts/types.ts';
 import { Claims } from './claims.ts';
 import { NO_PRE_NO, preNoOf } from './numbers.ts';
+import { Outbox } from './outbox.ts';
 import { LIST_STATES, type ListState, TRANSITIONS } from './states.ts';
 import type { Lease, OutcomeRow, ReceiptRow, TaxBillRow } from './store.ts';
 import { subjectOf } from './subjects.ts';
 import { ACCEPTED_INFO, stateInfo, textOf } from './texts.ts';
-import { type CaseDocument, type ClearanceParameters, type Declaration, type DocumentRef, UNDECIDED } from './types.ts';
+import { type CaseDocument, type ClearanceParameters, type Declaration, UNDECIDED } from './types.ts';
 
 type Tracked = { declaration: Declaration; isNew: boolean; changed: boolean; steps: ReceiptStep[] };
 
@@ -16,18 +17,16 @@ type Tracked = { declaration: Declaration; isNew: boolean; changed: boolean; ste
  */
 export class BatchState {
   readonly nowMs: EpochMs;
+  readonly out: Outbox;
   /** Set once the arrivals of the batch are known. */
   claims = new Claims([]);
   readonly #parameters: ClearanceParameters;
-  readonly #leases: ReadonlyMap<number, Lease>;
   readonly #declarations = new Map<string, Tracked>();
   readonly #outcomes: OutcomeRow[] = [];
-  readonly #receipts: ReceiptRow[] = [];
   readonly #taxBills: TaxBillRow[] = [];
-  readonly #touched = new Set<Lease>();
 
   constructor(leases: ReadonlyMap<number, Lease>, parameters: ClearanceParameters, nowMs: EpochMs) {
-    this.#leases = leases;
+    this.out = new Outbox(leases, nowMs);
     this.#parameters = parameters;
     this.nowMs = nowMs;
   }
@@ -44,11 +43,11 @@ export class BatchState {
         ? { status: String(LIST_STATES.accepted), info: ACCEPTED_INFO, atMs: this.nowMs }
         : { status: code, info: `[Code:${code};Desc:${textOf(code)}]`, atMs: this.nowMs };
     const { kind, subject } = subjectOf(document);
-    this.#emit(document.part, [document.callerCode], kind, { subject, steps: [step] }, null, document);
+    this.out.emit(document.part, [document.callerCode], kind, { subject, steps: [step] }, null, document);
   }
 
   answerRefusedMessage(part: number, callerCode: string, messageId: string, body: ReceiptBody): void {
-    this.#emit(part, [callerCode], RECEIPT_KINDS.message, body, null, { messageId, item: -1 });
+    this.out.emit(part, [callerCode], RECEIPT_KINDS.message, body, null, { messageId, item: -1 });
   }
 
   /** A list that changes nothing: the receipt names the declaration that is there, if any. */
@@ -68,14 +67,13 @@ export class BatchState {
     // What was said about the declaration before comes before this refusal.
     const tracked = latest === null ? undefined : this.#declarations.get(idOf(latest));
     if (tracked) this.#answerList(tracked);
-    this.#emit(document.part, recipients, RECEIPT_KINDS.list, { subject, steps }, latest?.serial ?? null, document);
+    this.out.emit(document.part, recipients, RECEIPT_KINDS.list, { subject, steps }, latest?.serial ?? null, document);
   }
 
   /** Begins a declaration, or gives the one that is there new content: stored (1), or declared (2, 3). */
   declare(document: CaseDocument, latest: Declaration | null): Declaration {
     const head = (document.content as Inventory).InventoryHead;
-    const lease = this.#lease(document.part);
-    const serial = latest?.serial ?? lease.nextSerial++;
+    const serial = latest?.serial ?? this.out.nextSerial(document.part);
     const fresh: Declaration = {
       part: document.part,
       serial,
@@ -146,6 +144,11 @@ export class BatchState {
     return tracked.declaration;
   }
 
+  /** A tax bill of this batch, not stored yet. */
+  billOf(declaration: Declaration): TaxBillRow | null {
+    return this.#taxBills.find((row) => idOf(row) === idOf(declaration)) ?? null;
+  }
+
   latest(declaration: Declaration): Declaration {
     return this.#declarations.get(idOf(declaration))?.declaration ?? declaration;
   }
@@ -172,24 +175,17 @@ export class BatchState {
       else if (tracked.changed) updates.push(tracked.declaration);
       this.#answerList(tracked);
     }
-    for (const { row, recipients, body } of this.#pendingTaxReceipts) {
-      this.#emit(row.part, recipients, RECEIPT_KINDS.taxBill, body, row.serial, null);
-    }
+    this.#answerTaxBills();
     return {
       inserts,
       updates,
       outcomes: this.#outcomes,
-      receipts: this.#receipts,
+      receipts: this.out.receipts,
       taxBills: this.#taxBills,
     };
   }
 
   /** The steps since the last answer. */
-  /** Leases whose partitions this batch numbers something in. */
-  touched(): Lease[] {
-    return [...this.#touched];
-  }
-
   #answerList(tracked: Tracked): void {
     const { declaration, steps } = tracked;
     if (steps.length === 0) return;
@@ -198,24 +194,25 @@ export class BatchState {
     const subject = { customsCode, ebpCode, ebcCode, agentCode, copNo, preNo, ...(invtNo ? { invtNo } : {}) };
     // C-01: receipts go to declarant and platform; the owner of the goods and the transmitter read them too.
     const recipients = [declaration.callerCode, agentCode, ebpCode, ebcCode];
-    this.#emit(declaration.part, recipients, RECEIPT_KINDS.list, { subject, steps }, declaration.serial, null);
+    this.out.emit(declaration.part, recipients, RECEIPT_KINDS.list, { subject, steps }, declaration.serial, null);
   }
 
-  #emit(
-    part: number,
-    recipients: readonly string[],
-    kind: ReceiptKind,
-    body: ReceiptBody,
-    serial: bigint | null,
-    document: DocumentRef | null,
-  ): void {
-    const lease = this.#lease(part);
-    const text = JSON.stringify(body);
-    const steps = body.steps.length;
-    for (const recipient of new Set(recipients)) {
-      const seq = lease.nextSeq + BigInt(steps - 1);
-      lease.nextSeq = seq + 1n;
-      this.#receipts.push({ part, recipient, seq, steps, kind, serial, document, atMs: this.nowMs, body: text });
+  /** What the batch has said up to now comes before what acts and later documents say. */
+  answerSoFar(): void {
+    for (const tracked of this.#declarations.values()) this.#answerList(tracked);
+    this.#answerTaxBills();
+  }
+
+  /** What was said about a declaration comes before what is said next about its reversal or its tax bill. */
+  answerNow(declaration: Declaration): void {
+    const tracked = this.#declarations.get(idOf(declaration));
+    if (tracked) this.#answerList(tracked);
+    this.#answerTaxBills();
+  }
+
+  #answerTaxBills(): void {
+    for (const { row, recipients, body } of this.#pendingTaxReceipts.splice(0)) {
+      this.out.emit(row.part, recipients, RECEIPT_KINDS.taxBill, body, row.serial, null);
     }
   }
 
@@ -232,13 +229,6 @@ export class BatchState {
     const tracked: Tracked = { declaration, isNew, changed: isNew, steps: [] };
     this.#declarations.set(id, tracked);
     return tracked;
-  }
-
-  #lease(part: number): Lease {
-    const lease = this.#leases.get(part);
-    assert(lease !== undefined, 'a lane writes only to the partitions it holds');
-    this.#touched.add(lease);
-    return lease;
   }
 }
 

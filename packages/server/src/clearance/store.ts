@@ -2,6 +2,9 @@ import type { EpochMs } from '@tongguan/kernel';
 import type { LedgerStore } from '../ledgers/index.ts';
 import type { ReceiptKind } from '../receipts/types.ts';
 import type { Claim, NumberRef } from './claims.ts';
+import type { Act, ActOutcome } from '../office/types.ts';
+import type { BillChange } from './aftercare/book.ts';
+import type { BillOfLife, Reversal } from './aftercare/types.ts';
 import type { Declaration, DocumentRef, TaxLine } from './types.ts';
 
 /** A partition this lane holds: the token that proves it and the numbers it may give out next. */
@@ -92,8 +95,25 @@ export type TaxBillRow = {
 export type OrderRef = { readonly part: number; readonly orderNo: string };
 export type SerialRef = { readonly part: number; readonly serial: bigint };
 
+/** An act as stored; `body` is sealed. */
+export type StoredAct = Omit<Act, 'body'> & { readonly body: Buffer };
+
+/** What aftercare reads and writes. Implemented by `store/queries/clearance-aftercare.ts`. */
+export type AftercareStore = {
+  actsOf(refs: readonly { readonly part: number; readonly messageId: string }[]): Promise<StoredAct[]>;
+  reversalsOf(lists: readonly SerialRef[]): Promise<Reversal[]>;
+  reversalsBySerial(refs: readonly SerialRef[]): Promise<Reversal[]>;
+  billsOf(refs: readonly SerialRef[]): Promise<BillOfLife[]>;
+  /** Declarations that are on their way between lanes, of these. */
+  underWay(refs: readonly SerialRef[]): Promise<SerialRef[]>;
+  insertReversals(rows: readonly Reversal[]): Promise<void>;
+  updateReversals(rows: readonly Reversal[]): Promise<void>;
+  changeBills(rows: readonly BillChange[]): Promise<void>;
+  insertActOutcomes(rows: readonly ActOutcome[]): Promise<void>;
+};
+
 /** What a batch needs from the database, within one transaction. Implemented by `store/queries/clearance-*.ts`. */
-export type BatchStore = {
+export type BatchStore = AftercareStore & {
   readonly ledgers: LedgerStore;
   takeArrivals(parts: readonly number[], perPart: number): Promise<ArrivalRow[]>;
   documentsOf(orders: readonly OrderRef[]): Promise<StoredDocument[]>;

@@ -75,6 +75,8 @@ export type Declaration = {
   readonly consumptionTaxFen: Fen | null;
   readonly valueAddedTaxFen: Fen | null;
   readonly reasons: readonly Reason[];
+  /** 'cancelled' or 'returned': how it ended; the sixteen states have no word for it. */
+  readonly ending: string | null;
 };
 
 /** A declaration whose content is new: nothing is known of its outcome. */
@@ -90,6 +92,7 @@ export const UNDECIDED = {
   consumptionTaxFen: null,
   valueAddedTaxFen: null,
   reasons: [],
+  ending: null,
 } as const;
 
 export const STAGES = {

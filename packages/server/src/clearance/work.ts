@@ -2,6 +2,7 @@ import type { Inventory } from '@tongguan/ceb';
 import { parseDecimal5, shanghaiYear } from '@tongguan/kernel';
 import type { AssessFacts, Assessment } from '@tongguan/policy';
 import { guaranteeAccount, quotaAccount, stockAccount } from '../ledgers/index.ts';
+import { REVERSAL_STAGES, type ReversalStage, type ReversalWork } from './aftercare/types.ts';
 import { moveTo } from './stages.ts';
 import type { WorkRow } from './store.ts';
 import { type Declaration, type Reason, STAGES, type Stage, type TaxLine, type Work } from './types.ts';
@@ -63,7 +64,7 @@ export function taxLine(gnum: string, gcode: string, assessment: Assessment, ind
 type Packed = { readonly $n: string };
 
 /** Work as it is recorded when its next stage belongs to another lane. */
-export function packWork(work: Work): WorkRow {
+export function packWork(work: Work | ReversalWork): WorkRow {
   const { part, serial, stage, stagePart, travelled: _, ...rest } = work;
   const payload = JSON.stringify(rest, (_key, value: unknown) =>
     typeof value === 'bigint' ? ({ $n: value.toString() } satisfies Packed) : value,
@@ -72,9 +73,22 @@ export function packWork(work: Work): WorkRow {
 }
 
 export function unpackWork(row: WorkRow): Work {
-  const rest = JSON.parse(row.payload, (_key, value: unknown) =>
-    typeof value === 'object' && value !== null && '$n' in value ? BigInt((value as Packed).$n) : value,
-  ) as Omit<Work, 'part' | 'serial' | 'stage' | 'stagePart' | 'travelled'>;
   const { part, serial, stagePart } = row;
-  return { ...rest, part, serial, stage: row.stage as Stage, stagePart, travelled: true };
+  return { ...unpack<Work>(row), part, serial, stage: row.stage as Stage, stagePart, travelled: true };
+}
+
+export function unpackReversal(row: WorkRow): ReversalWork {
+  const { part, serial, stagePart } = row;
+  return { ...unpack<ReversalWork>(row), part, serial, stage: row.stage as ReversalStage, stagePart, travelled: true };
+}
+
+/** Work of a way back has stages of its own, behind those of release. */
+export function isReversal(row: WorkRow): boolean {
+  return row.stage >= REVERSAL_STAGES.stock;
+}
+
+function unpack<T>(row: WorkRow): Omit<T, 'part' | 'serial' | 'stage' | 'stagePart' | 'travelled'> {
+  return JSON.parse(row.payload, (_key, value: unknown) =>
+    typeof value === 'object' && value !== null && '$n' in value ? BigInt((value as Packed).$n) : value,
+  ) as Omit<T, 'part' | 'serial' | 'stage' | 'stagePart' | 'travelled'>;
 }

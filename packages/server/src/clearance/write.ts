@@ -1,6 +1,8 @@
 import { type Claims, NumberTaken } from './claims.ts';
 import type { BatchState } from './state.ts';
 import type { ArrivalRow, BatchStore, Lease } from './store.ts';
+import { DEALT_WITH, type AftercareBook } from './aftercare/book.ts';
+import { REVERSAL_STAGES, type ReversalWork } from './aftercare/types.ts';
 import { STAGES, type Work } from './types.ts';
 import { packWork } from './work.ts';
 
@@ -13,23 +15,40 @@ export class LeaseLost extends Error {
 export async function writeBatch(
   store: BatchStore,
   state: BatchState,
-  works: readonly Work[],
+  book: AftercareBook,
+  works: readonly (Work | ReversalWork)[],
   arrivals: readonly ArrivalRow[],
 ): Promise<void> {
   const rows = state.finish();
-  const ended = works.filter((work) => work.travelled && work.stage === STAGES.done);
-  const onward = works.filter((work) => work.stage !== STAGES.done);
+  const after = book.finish();
+  const ended = works.filter((work) => work.travelled && isDone(work));
+  const onward = works.filter((work) => !isDone(work));
+  const dealtWith = after.dealtWith.map((document) => ({
+    ...document,
+    outcome: DEALT_WITH,
+    code: '',
+    atMs: state.nowMs,
+  }));
+  rows.outcomes.push(...dealtWith);
   await Promise.all([
     rows.inserts.length > 0 && store.insertDeclarations(rows.inserts),
     rows.updates.length > 0 && store.updateDeclarations(rows.updates),
     rows.outcomes.length > 0 && store.insertOutcomes(rows.outcomes),
     rows.receipts.length > 0 && store.insertReceipts(rows.receipts),
     rows.taxBills.length > 0 && store.insertTaxBills(rows.taxBills),
-    onward.length > 0 && store.upsertWork(onward.map(packWork), state.nowMs),
     ended.length > 0 && store.deleteWork(ended),
+    onward.length > 0 && store.upsertWork(onward.map(packWork), state.nowMs),
+    after.inserts.length > 0 && store.insertReversals(after.inserts),
+    after.updates.length > 0 && store.updateReversals(after.updates),
+    after.bills.length > 0 && store.changeBills(after.bills),
+    after.acts.length > 0 && store.insertActOutcomes(after.acts),
     arrivals.length > 0 && store.deleteArrivals(arrivals),
     writeClaims(store, state.claims),
   ]);
+}
+
+export function isDone(work: Work | ReversalWork): boolean {
+  return work.stage === STAGES.done || work.stage === REVERSAL_STAGES.done;
 }
 
 /** The last statement: it proves that every partition this batch wrote to is still leased, and moves its counters. */
@@ -41,7 +60,7 @@ export async function passFence(
   fenced: ReadonlySet<number>,
   owner: string,
 ): Promise<void> {
-  const leases = new Set(state.touched());
+  const leases = new Set(state.out.touched());
   // Taking an arrival away is a change as well, whether or not a receipt told about it.
   for (const part of [...fenced, ...arrivals.map((arrival) => arrival.part)]) {
     const lease = held.get(part);

@@ -19,24 +19,28 @@ export type Caller = (request: FastifyRequest) => Participant;
 /** Who is calling, by token, and whether they call too often. One limiter a process serves all routes that share it. */
 export function callerReader(context: GatewayContext, limiter: RateLimiter): Caller {
   return (request) => {
-    const header = request.headers.authorization;
-    if (header === undefined) throw new Problem('token-missing');
-    const token = /^Bearer +([\x21-\x7e]+) *$/i.exec(header)?.[1];
-    if (token === undefined || token.length > TOKEN_LENGTH_MAX) throw new Problem('token-unknown');
-    const participant = context.registry().participantByToken(token);
+    const participant = context.registry().participantByToken(bearerToken(request));
     if (participant === null) throw new Problem('token-unknown');
-    limit(limiter, participant.code, context.clock.now());
+    limited(limiter, participant.code, context.clock.now());
     return participant;
   };
+}
+
+export function bearerToken(request: FastifyRequest): string {
+  const header = request.headers.authorization;
+  if (header === undefined) throw new Problem('token-missing');
+  const token = /^Bearer +([\x21-\x7e]+) *$/i.exec(header)?.[1];
+  if (token === undefined || token.length > TOKEN_LENGTH_MAX) throw new Problem('token-unknown');
+  return token;
 }
 
 /** For what anybody may ask: bounded by address. */
 export function openDoor(context: GatewayContext): (request: FastifyRequest) => void {
   const limiter = createRateLimiter(context.limits.openRequestsPerSecond);
-  return (request) => limit(limiter, request.ip, context.clock.now());
+  return (request) => limited(limiter, request.ip, context.clock.now());
 }
 
-function limit(limiter: RateLimiter, key: string, nowMs: number): void {
+export function limited(limiter: RateLimiter, key: string, nowMs: number): void {
   const waitMs = limiter.take(key, nowMs);
   if (waitMs > 0) throw new Problem('too-many-requests', {}, waitMs);
 }

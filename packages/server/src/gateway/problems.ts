@@ -6,6 +6,12 @@ export const PROBLEMS = {
     en: 'no access token: send it as Authorization: Bearer <token>',
   },
   'token-unknown': { status: 401, zh: '访问令牌无效或已撤销', en: 'the access token is unknown or revoked' },
+  'role-missing': {
+    status: 403,
+    zh: '该令牌的角色无权进行此操作，见 allowed',
+    en: 'the role of this token may not do this; see allowed',
+  },
+  'act-refused': { status: 409, zh: '操作未执行，见 code', en: 'the act was not done; see code' },
   'not-found': { status: 404, zh: '没有此接口，见 /api/openapi.json', en: 'no such endpoint; see /api/openapi.json' },
   'declaration-unknown': {
     status: 404,

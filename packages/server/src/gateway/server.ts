@@ -8,6 +8,7 @@ import { assessRoutes } from './routes/assess.ts';
 import { declarationRoutes } from './routes/declarations.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { metaRoutes } from './routes/meta.ts';
+import { officeRoutes } from './routes/office.ts';
 import { receiptRoutes } from './routes/receipts.ts';
 import {
   errorSchema,
@@ -80,7 +81,7 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   await app.register(swagger, openApiOptions(deps.version));
   const context: GatewayContext = { ...deps, limits };
   // Rooms of their own: each brings the body parser it needs, so that anything else is 415.
-  for (const routes of [messageRoutes, receiptRoutes, declarationRoutes, assessRoutes, metaRoutes]) {
+  for (const routes of [messageRoutes, receiptRoutes, declarationRoutes, officeRoutes, assessRoutes, metaRoutes]) {
     await app.register((scope: FastifyInstance) => routes(scope, context));
   }
   await app.ready();

@@ -1,5 +1,6 @@
 import type { Clock, EpochMs, Outcome } from '@tongguan/kernel';
 import type { Intake } from '../intake/types.ts';
+import type { ActKind, ActRequest, JournalFilter, JournalRow, Staff, Submitted } from '../office/index.ts';
 import type { ReceiptPage } from '../receipts/index.ts';
 import type { Registry } from '../registry/types.ts';
 import type { Story } from './story/types.ts';
@@ -17,11 +18,21 @@ export type GatewayDeps = {
   readonly receipts: ReceiptReader;
   /** `null`: there is no such declaration that concerns this participant. */
   readonly story: (number: string, participantCode: string) => Promise<Story | null>;
+  readonly office: OfficeDoor;
   readonly health: () => Promise<Health>;
   readonly log: (entry: LogEntry) => void;
   /** Of this program, for OpenAPI and health. */
   readonly version: string;
   readonly limits?: Partial<GatewayLimits>;
+};
+
+/** Staff and their acts. */
+export type OfficeDoor = {
+  /** What may be done; a route is made for each. */
+  readonly kinds: readonly ActKind[];
+  staffByToken(token: string): Promise<Staff | null>;
+  submit(request: ActRequest): Promise<Outcome<Submitted>>;
+  journal(filter: JournalFilter): Promise<readonly JournalRow[]>;
 };
 
 export type ReceiptReader = {

@@ -22,7 +22,23 @@ export type Examined = {
 };
 
 /** The messages an enterprise may send on the import path of this platform. */
-const TAKEN: ReadonlySet<string> = new Set(['CEB311Message', 'CEB411Message', 'CEB511Message', 'CEB621Message']);
+const TAKEN: ReadonlySet<string> = new Set([
+  'CEB311Message',
+  'CEB411Message',
+  'CEB511Message',
+  'CEB513Message',
+  'CEB621Message',
+  'CEB623Message',
+  'CEB625Message',
+  'CEB711Message',
+]);
+
+const ANSWERED_BY_COP_NO: ReadonlySet<string> = new Set([
+  'CEB621Message',
+  'CEB623Message',
+  'CEB625Message',
+  'CEB711Message',
+]);
 
 /** oriCopMsgId of CEB900 holds as many characters; the dictionary has not looked at the attribute yet. */
 const ORIGINAL_GUID_MAX = 255;
@@ -90,13 +106,14 @@ function doorProblems(message: CebMessage, callerCode: string): Refusal[] {
       allowed: callerCode,
     });
   }
-  if (message.type === 'CEB621Message') {
-    message.documents.forEach(({ InventoryHead: head }, index) => {
-      if ((head.copNo ?? '') !== '') return;
-      // Every answer to a list (622) names its copNo, which the dictionary leaves optional in 621 alone.
+  if (ANSWERED_BY_COP_NO.has(message.type)) {
+    message.documents.forEach((document, index) => {
+      const [node, head] = headOf(document);
+      if ((head['copNo'] ?? '') !== '') return;
+      // Every answer (622, 624, 626, 712) names the copNo, which the dictionary leaves optional in the message alone.
       problems.push({
         code: '-900202',
-        path: `Inventory[${index + 1}]/InventoryHead/copNo`,
+        path: `document[${index + 1}]/${node}/copNo`,
         found: '',
         allowed: '企业内部编号 C..20, the number by which receipts answer',
       });
@@ -109,8 +126,8 @@ function doorProblems(message: CebMessage, callerCode: string): Refusal[] {
 export function headProblems(message: CebMessage): Refusal[] {
   const problems: Refusal[] = [];
   message.documents.forEach((document, index) => {
-    const [node, head] = Object.entries(document)[0] as [string, Readonly<Record<string, string>>];
-    for (const [field, rule] of Object.entries(HEAD_RULES)) {
+    const [node, head] = headOf(document);
+    for (const [field, rule] of Object.entries(message.type === 'CEB623Message' ? CANCELLATION_RULES : HEAD_RULES)) {
       const found = head[field] ?? '';
       if (rule.pattern.test(found)) continue;
       problems.push({ code: '-900206', path: `document[${index + 1}]/${node}/${field}`, found, allowed: rule.allowed });
@@ -128,6 +145,15 @@ const HEAD_RULES: Readonly<Record<string, { readonly pattern: RegExp; readonly a
     allowed: 'YYYYMMDDhhmmss',
   },
 };
+
+/** A cancellation can only be asked for, not changed or deleted (dictionary, 623 appType). */
+const CANCELLATION_RULES: typeof HEAD_RULES = { ...HEAD_RULES, appType: { pattern: /^1$/, allowed: '1 新增' } };
+
+/** Node and fields of a document's head; some documents are their head (513, 623). */
+function headOf(document: object): [string, Readonly<Record<string, string>>] {
+  if ('appType' in document) return ['.', document as unknown as Readonly<Record<string, string>>];
+  return Object.entries(document)[0] as [string, Readonly<Record<string, string>>];
+}
 
 function notTaken(rootName: string): Refusal {
   return {

@@ -1,7 +1,7 @@
-import { documentKey } from '@tongguan/ceb';
+import { type DocumentKey, documentKey } from '@tongguan/ceb';
 import { assert, type EpochMs, partOf } from '@tongguan/kernel';
 import type { Vault } from '../vault/types.ts';
-import { bodySeal, DOCUMENT_KINDS, type DocumentKind, type VerifiedMessage } from './types.ts';
+import { bodySeal, DOCUMENT_KINDS, LATER_KINDS, type StoredKind, type VerifiedMessage } from './types.ts';
 
 /**
  * A message ready to be stored: what waits for the next transaction is a few buffers and strings, not the tree of a
@@ -26,7 +26,7 @@ export type PreparedMessage = {
 export type DocumentRow = {
   readonly part: number;
   readonly item: number;
-  readonly kind: DocumentKind;
+  readonly kind: StoredKind;
   readonly orderNo: string;
   /** Company and number, joined by `|`. */
   readonly docKey: string;
@@ -41,6 +41,10 @@ const KIND = {
   payment: DOCUMENT_KINDS.payment,
   waybill: DOCUMENT_KINDS.waybill,
   declaration: DOCUMENT_KINDS.list,
+  cancellation: LATER_KINDS.cancellation,
+  return: LATER_KINDS.return,
+  delivery: LATER_KINDS.delivery,
+  inbound: LATER_KINDS.inbound,
 } as const;
 
 /** The UUID of a message: the first 128 bits of the digest of its bytes. */
@@ -66,13 +70,13 @@ export function prepare(verified: VerifiedMessage, vault: Vault, arrivedUs: bigi
     arrivedUs,
     documents: message.documents.map((document, item) => {
       const key = documentKey(message, item);
-      assert(key !== null && key.kind in KIND, 'a message taken in has documents of the four kinds');
-      const part = partOf('order', key.orderNo);
+      assert(key !== null, 'a message taken in has documents that can be routed');
+      const part = placeOf(key);
       const head = headOf(document);
       return {
         part,
         item,
-        kind: KIND[key.kind as keyof typeof KIND],
+        kind: KIND[key.kind],
         orderNo: key.orderNo,
         docKey: `${key.company}|${key.number}`,
         appType: Number(head.appType),
@@ -83,8 +87,16 @@ export function prepare(verified: VerifiedMessage, vault: Vault, arrivedUs: bigi
   };
 }
 
+/** A delivery status lies where its waybill number is claimed, an inbound detail by the operator's number. */
+function placeOf({ kind, company, number, orderNo }: DocumentKey): number {
+  if (kind === 'delivery') return partOf('number', `${DOCUMENT_KINDS.waybill}|${company}|${number}`);
+  if (kind === 'inbound') return partOf('number', `${LATER_KINDS.inbound}|${company}|${number}`);
+  return partOf('order', orderNo);
+}
+
 function headOf(document: object): { readonly appType: string; readonly appTime: string } {
-  const head: unknown = Object.values(document)[0];
+  // Some documents are their head: 513, 623.
+  const head: unknown = 'appType' in document ? document : Object.values(document)[0];
   assert(typeof head === 'object' && head !== null && 'appType' in head, 'a document begins with its head');
   return head as { readonly appType: string; readonly appTime: string };
 }

@@ -10,7 +10,13 @@ import type { Signer } from '../registry/types.ts';
  * the message is stored; whether each document is accepted follows by receipt.
  */
 export const DOCUMENT_KINDS = { order: 1, payment: 2, waybill: 3, list: 4 } as const;
+/** The documents of a clearance. */
 export type DocumentKind = (typeof DOCUMENT_KINDS)[keyof typeof DOCUMENT_KINDS];
+
+/** What is said about a list, a parcel or a warehouse later: 623, 625, 513, 711. */
+export const LATER_KINDS = { cancellation: 5, return: 6, delivery: 7, inbound: 8 } as const;
+export type LaterKind = (typeof LATER_KINDS)[keyof typeof LATER_KINDS];
+export type StoredKind = DocumentKind | LaterKind;
 
 /** A message whose form, signature, signer and authority have been checked. Only such a message is stored as accepted. */
 export type VerifiedMessage = {
@@ -32,7 +38,7 @@ export type StoredAnswer = {
   readonly acceptedMs: EpochMs;
   readonly documents: readonly {
     readonly item: number;
-    readonly kind: DocumentKind;
+    readonly kind: StoredKind;
     readonly number: string;
     readonly orderNo: string;
   }[];

@@ -40,9 +40,9 @@ const CHECKS: Readonly<Record<string, string>> = {
   'every balance is the sum of its journal (F-02, G-01, J-01)': `
     WITH journal AS (
       SELECT part, book, account,
-             sum(amount) FILTER (WHERE kind = 1) AS granted,
+             coalesce(sum(amount) FILTER (WHERE kind = 1), 0) - coalesce(sum(amount) FILTER (WHERE kind = 7), 0) AS granted,
              coalesce(sum(amount) FILTER (WHERE kind = 2), 0) - coalesce(sum(amount) FILTER (WHERE kind IN (3, 4)), 0) AS reserved,
-             coalesce(sum(amount) FILTER (WHERE kind = 3), 0) AS posted
+             coalesce(sum(amount) FILTER (WHERE kind = 3), 0) - coalesce(sum(amount) FILTER (WHERE kind = 6), 0) AS posted
       FROM ledger_entry GROUP BY part, book, account
     ), compared AS (
       SELECT coalesce(a.book, j.book) AS book, coalesce(a.account, j.account) AS account,
@@ -59,11 +59,16 @@ const CHECKS: Readonly<Record<string, string>> = {
     FROM ledger_account WHERE reserved + posted > granted OR reserved < 0 OR posted < 0
     UNION ALL SELECT '', count(*)::text, '' FROM ledger_account`,
 
-  'a released declaration used its quota, once (F-01)': `
+  'a released declaration used its quota, once, less what was taken back (F-01)': `
     WITH used AS (
-      SELECT reference, sum(amount) AS amount, count(*) AS n FROM ledger_entry WHERE book = 1 AND kind = 3 GROUP BY reference
-    ), released AS (SELECT pre_no, quota_fen FROM declaration WHERE state = 800 AND quota_fen > 0),
-    compared AS (
+      SELECT reference, sum(CASE kind WHEN 3 THEN amount ELSE -amount END) AS amount, count(*) FILTER (WHERE kind = 3) AS n
+      FROM ledger_entry WHERE book = 1 AND kind IN (3, 6) GROUP BY reference
+    ), back AS (
+      SELECT list_pre_no, sum(quota_fen) AS quota_fen FROM reversal WHERE state = 399 AND ended_ms IS NOT NULL GROUP BY list_pre_no
+    ), released AS (
+      SELECT pre_no, d.quota_fen - coalesce(b.quota_fen, 0) AS quota_fen
+      FROM declaration d LEFT JOIN back b ON b.list_pre_no = d.pre_no WHERE state = 800 AND d.quota_fen > 0
+    ), compared AS (
       SELECT coalesce(r.pre_no, u.reference) AS pre_no, coalesce(r.quota_fen, 0)::text AS expected,
              coalesce(u.amount, 0)::text || CASE WHEN u.n > 1 THEN ' in ' || u.n ELSE '' END AS found
       FROM released r FULL JOIN used u ON u.reference = r.pre_no
@@ -77,13 +82,31 @@ const CHECKS: Readonly<Record<string, string>> = {
       SELECT reference, sum(amount) FILTER (WHERE kind = 2) - coalesce(sum(amount) FILTER (WHERE kind = 4), 0) AS amount
       FROM ledger_entry WHERE book = 2 AND kind IN (2, 4) GROUP BY reference
     ), owed AS (
-      SELECT pre_no, customs_duty_fen + consumption_tax_fen + value_added_tax_fen AS amount FROM declaration WHERE state = 800
+      SELECT d.pre_no, d.customs_duty_fen + d.consumption_tax_fen + d.value_added_tax_fen
+             - coalesce((SELECT sum(r.customs_duty_fen + r.consumption_tax_fen + r.value_added_tax_fen) FROM reversal r
+                         WHERE r.part = d.part AND r.list_serial = d.serial AND r.state = 399 AND r.ended_ms IS NOT NULL), 0) AS amount
+      FROM declaration d WHERE d.state = 800
     ), compared AS (
       SELECT coalesce(o.pre_no, h.reference) AS pre_no, coalesce(o.amount, 0)::text AS expected, coalesce(h.amount, 0)::text AS found
       FROM owed o FULL JOIN held h ON h.reference = o.pre_no
       WHERE NOT EXISTS (SELECT 1 FROM clearing_work w JOIN declaration d USING (part, serial) WHERE d.pre_no = coalesce(o.pre_no, h.reference))
     )
     SELECT pre_no AS what, expected, found FROM compared WHERE expected <> found
+    UNION ALL SELECT '', count(*)::text, '' FROM compared`,
+
+  'what was taken back fits what was released (I-01, I-02)': `
+    WITH compared AS (
+      SELECT d.pre_no, d.state::text || ' ' || coalesce(d.ending, '') AS ending,
+             d.customs_duty_fen + d.consumption_tax_fen + d.value_added_tax_fen AS tax, d.quota_fen AS quota,
+             r.tax AS tax_back, r.quota AS quota_back
+      FROM declaration d JOIN (
+        SELECT part, list_serial, sum(customs_duty_fen + consumption_tax_fen + value_added_tax_fen) AS tax, sum(quota_fen) AS quota
+        FROM reversal WHERE state = 399 AND ended_ms IS NOT NULL GROUP BY part, list_serial
+      ) r ON r.part = d.part AND r.list_serial = d.serial
+      WHERE d.state = 800
+    )
+    SELECT pre_no AS what, concat_ws(' ', tax, quota) AS expected, concat_ws(' ', ending, tax_back, quota_back) AS found
+    FROM compared WHERE tax_back > tax OR quota_back > quota OR (ending LIKE '%cancelled' AND (tax_back <> tax OR quota_back <> quota))
     UNION ALL SELECT '', count(*)::text, '' FROM compared`,
 
   'stock left the book for released declarations only (J-01)': `

@@ -115,6 +115,36 @@ export class LedgerSession {
     this.#move(ref, amount, key, ENTRY_KINDS.release, reference, atMs);
   }
 
+  /** Outside → available, also of an account that is there: a top-up (G-04), goods that come in (J-01). */
+  deposit(ref: AccountRef, amount: bigint, key: string, reference: string, atMs: EpochMs): void {
+    const account = this.#held(ref);
+    if (!account) return this.open(ref, amount, key, reference, atMs);
+    if (this.#isRepeat(ref, amount, key, ENTRY_KINDS.grant)) return;
+    account.granted += amount;
+    this.#record(ref, key, ENTRY_KINDS.grant, amount, reference, atMs);
+  }
+
+  /** Posted → available: what was released is taken back (I-01, I-02). */
+  reverse(ref: AccountRef, amount: bigint, key: string, reference: string, atMs: EpochMs): void {
+    const account = this.#held(ref);
+    assert(account !== undefined, 'an account that takes back was loaded');
+    if (this.#isRepeat(ref, amount, key, ENTRY_KINDS.reverse)) return;
+    assert(account.posted >= amount, 'a ledger account takes back no more than it posted');
+    account.posted -= amount;
+    this.#record(ref, key, ENTRY_KINDS.reverse, amount, reference, atMs);
+  }
+
+  /** Available → outside. False when less is available; then nothing has moved. */
+  withdraw(ref: AccountRef, amount: bigint, key: string, reference: string, atMs: EpochMs): boolean {
+    const account = this.#held(ref);
+    if (!account) return false;
+    if (this.#isRepeat(ref, amount, key, ENTRY_KINDS.withdraw)) return true;
+    if (amount > account.granted - account.reserved - account.posted) return false;
+    account.granted -= amount;
+    this.#record(ref, key, ENTRY_KINDS.withdraw, amount, reference, atMs);
+    return true;
+  }
+
   /** Writes journal and balances. Asserts each balance once more before it leaves memory. */
   async flush(): Promise<void> {
     const inserts: (AccountRef & Balance)[] = [];
@@ -142,15 +172,18 @@ export class LedgerSession {
   #move(ref: AccountRef, amount: bigint, key: string, kind: EntryKind, reference: string, atMs: EpochMs): Held | null {
     const account = this.#held(ref);
     assert(account !== undefined, 'an account that gives up a reservation was loaded');
-    const before = this.#recalled(ref, key);
-    if (before) {
-      assert(before.requestHash.equals(hashOf(kind, amount)), 'an idempotency key keeps its request');
-      return null;
-    }
+    if (this.#isRepeat(ref, amount, key, kind)) return null;
     assert(account.reserved >= amount, 'a ledger account gives up no more than it reserved');
     account.reserved -= amount;
     this.#record(ref, key, kind, amount, reference, atMs);
     return account;
+  }
+
+  #isRepeat(ref: AccountRef, amount: bigint, key: string, kind: EntryKind): boolean {
+    const before = this.#recalled(ref, key);
+    if (!before) return false;
+    assert(before.requestHash.equals(hashOf(kind, amount)), 'an idempotency key keeps its request');
+    return true;
   }
 
   #repeat(account: Held, before: RecordedEntry, amount: bigint): ReserveResult {

@@ -1,15 +1,18 @@
 import { readFileSync } from 'node:fs';
 import type { Clock } from '@tongguan/kernel';
-import { createGateway, type GatewayLimits, type Health, type LogEntry } from '../gateway/index.ts';
+import { placesOfPreNo } from '../clearance/index.ts';
+import { createGateway, type GatewayLimits, type Health, type LogEntry, type OfficeDoor } from '../gateway/index.ts';
 import { createIntake } from '../intake/index.ts';
+import { ACT_KINDS, submitAct } from '../office/index.ts';
 import { readReceipts, receiptsXml } from '../receipts/index.ts';
 import { createRegistryHolder, type Profile, type Registry } from '../registry/index.ts';
 import { openStore, type Store } from '../store/pool.ts';
 import { createBacklogGauge } from '../store/queries/intake-backlog.ts';
 import { intakeStore } from '../store/queries/intake-store.ts';
+import { officeStore } from '../store/queries/office-store.ts';
 import { receiptStore } from '../store/queries/receipts-after.ts';
 import { registryStore } from '../store/queries/registry-records.ts';
-import { createVault, type VaultKeys } from '../vault/index.ts';
+import { createVault, type Vault, type VaultKeys } from '../vault/index.ts';
 import { type Closers, createClosers } from './closers.ts';
 import { openStories } from './stories.ts';
 
@@ -67,6 +70,7 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
       toXml: receiptsXml,
     },
     story: openStories({ store, vault, clock }),
+    office: officeDoor(store, vault, clock),
     health: healthOf(store, profile),
     log,
     version: programVersion(),
@@ -74,6 +78,16 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
   });
   closers.add(() => gateway.close());
   return gateway.listen({ host: options.host, port: options.port });
+}
+
+function officeDoor(store: Store, vault: Vault, clock: Clock): OfficeDoor {
+  const records = officeStore(store, placesOfPreNo);
+  return {
+    kinds: ACT_KINDS,
+    staffByToken: (token) => records.staffByToken(vault.tokenKey(token)),
+    submit: (request) => submitAct({ store: records, vault, clock }, request),
+    journal: (filter) => records.journal(filter),
+  };
 }
 
 function healthOf(store: Store, profile: Profile): () => Promise<Health> {

@@ -1,5 +1,6 @@
 import type { Clock } from '@tongguan/kernel';
 import { DECIMAL5_SCALE } from '@tongguan/kernel';
+import { placesOfPreNo } from '../clearance/index.ts';
 import { grant, guaranteeAccount, stockAccount } from '../ledgers/index.ts';
 import {
   confirmVault,
@@ -10,8 +11,9 @@ import {
   issueToken,
   type Profile,
 } from '../registry/index.ts';
-import { type Persona, type SandboxDoor, seedPersonas } from '../sandbox/index.ts';
+import { type Persona, type SandboxDoor, sandboxStaff, seedPersonas } from '../sandbox/index.ts';
 import type { Store } from '../store/pool.ts';
+import { officeStore } from '../store/queries/office-store.ts';
 import { registryStore } from '../store/queries/registry-records.ts';
 import type { Vault } from '../vault/index.ts';
 
@@ -28,7 +30,16 @@ export async function seedSandbox(options: SeedSandboxOptions): Promise<readonly
   if (options.profile === 'production') return [];
   // Before anything is hashed with keys that may be another database's.
   await confirmVault(registryStore(options.store), options.vault);
+  await seedStaff(options);
   return seedPersonas(sandboxDoor(options), options.dataDir);
+}
+
+async function seedStaff({ store, vault, dataDir, clock }: SeedSandboxOptions): Promise<void> {
+  const office = officeStore(store, placesOfPreNo);
+  for (const { token, ...staff } of await sandboxStaff(dataDir)) {
+    await office.enrolStaff({ ...staff, customsCode: '', sandbox: true, registeredMs: clock.now() });
+    await office.issueStaffToken(vault.tokenKey(token), staff.code, clock.now());
+  }
 }
 
 function sandboxDoor({ store, vault, clock }: SeedSandboxOptions): SandboxDoor {

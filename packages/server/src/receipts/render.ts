@@ -64,6 +64,32 @@ function messageOf(kind: ReceiptKind, guid: string, body: ReceiptBody, step: Rec
       const subject = { ...codes, copNo: text('copNo'), preNo: text('preNo') };
       return { type: 'CEB622Message', ...envelope, documents: [{ ...answer, ...subject }] };
     }
+    case RECEIPT_KINDS.delivery: {
+      const { logisticsCode, logisticsNo, logisticsStatus } = pickAll(body.subject, DELIVERY_FIELDS);
+      return {
+        type: 'CEB514Message',
+        ...envelope,
+        documents: [{ ...answer, logisticsCode, logisticsNo, logisticsStatus }],
+      };
+    }
+    case RECEIPT_KINDS.cancellation:
+    case RECEIPT_KINDS.return: {
+      const codes = optional('customsCode', 'ebpCode', 'ebcCode', 'agentCode', 'invtNo');
+      const documents = [{ ...answer, ...codes, copNo: text('copNo'), preNo: text('preNo') }];
+      return kind === RECEIPT_KINDS.return
+        ? { type: 'CEB626Message', ...envelope, documents }
+        : { type: 'CEB624Message', ...envelope, documents };
+    }
+    case RECEIPT_KINDS.inbound: {
+      const codes = optional('customsCode', 'operatorCode', 'rkdNo');
+      const documents = [{ ...answer, ...codes, copNo: text('copNo'), preNo: text('preNo') }];
+      return { type: 'CEB712Message', ...envelope, documents };
+    }
+    case RECEIPT_KINDS.taxStatus: {
+      const numbers = { invtNo: text('invtNo'), taxNo: text('taxNo'), status: step.status };
+      const TaxHeadStatus = { ...head, ...numbers, ...optional('entDutyNo', 'assureCode') };
+      return { type: 'CEB818Message', ...envelope, documents: [{ TaxHeadStatus }] };
+    }
     case RECEIPT_KINDS.taxBill: {
       const taxes = pickAll(body.subject, ['customsTax', 'valueAddedTax', 'consumptionTax']);
       const codes = optional('entDutyNo', 'note', 'assureCode', 'ebcCode', 'logisticsCode', 'agentCode', 'customsCode');
@@ -78,6 +104,8 @@ function messageOf(kind: ReceiptKind, guid: string, body: ReceiptBody, step: Rec
     }
   }
 }
+
+const DELIVERY_FIELDS = ['logisticsCode', 'logisticsNo', 'logisticsStatus'] as const;
 
 function taxLines(body: ReceiptBody): TaxListRd[] {
   const names = ['gnum', 'gcode', 'taxPrice', 'customsTax', 'valueAddedTax', 'consumptionTax'] as const;
@@ -113,7 +141,7 @@ function pickAll<Name extends string>(
 const TAX_BILL_STATUS: Readonly<Record<string, string>> = { '1': '已生成', '2': '已汇总', '3': '作废' };
 
 function statusText(kind: ReceiptKind, status: string): string {
-  if (kind === RECEIPT_KINDS.taxBill) return TAX_BILL_STATUS[status] ?? '';
+  if (kind === RECEIPT_KINDS.taxBill || kind === RECEIPT_KINDS.taxStatus) return TAX_BILL_STATUS[status] ?? '';
   return explainCode(status)?.text.zh ?? '';
 }
 

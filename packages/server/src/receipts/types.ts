@@ -7,7 +7,19 @@ import type { EpochMs } from '@tongguan/kernel';
  * participant has read, opaque, valid for ever: per partition the last sequence number seen. A row of table
  * `receipt` holds the consecutive steps of one transaction; its `seq` is that of the last step.
  */
-export const RECEIPT_KINDS = { order: 312, payment: 412, waybill: 512, list: 622, taxBill: 816, message: 900 } as const;
+export const RECEIPT_KINDS = {
+  order: 312,
+  payment: 412,
+  waybill: 512,
+  delivery: 514,
+  list: 622,
+  cancellation: 624,
+  return: 626,
+  inbound: 712,
+  taxBill: 816,
+  taxStatus: 818,
+  message: 900,
+} as const;
 export type ReceiptKind = (typeof RECEIPT_KINDS)[keyof typeof RECEIPT_KINDS];
 
 /** One step as stored in `receipt.body`. */

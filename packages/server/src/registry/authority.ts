@@ -53,12 +53,36 @@ export function judgeAuthority(
       const path = `Inventory[${index + 1}]/InventoryHead/agentCode`;
       return judgeList(registry, head, path, signer, atMs);
     }
+    // What follows a list is asked for by whoever may declare one (I-01, I-02).
+    case 'CEB623Message': {
+      const head = message.documents[index];
+      return head ? judgeList(registry, head, `InvtCancel[${index + 1}]/agentCode`, signer, atMs) : null;
+    }
+    case 'CEB625Message': {
+      const head = message.documents[index]?.InvtRefundHead;
+      const path = `InvtRefund[${index + 1}]/InvtRefundHead/agentCode`;
+      return head ? judgeList(registry, head, path, signer, atMs) : null;
+    }
+    case 'CEB513Message': {
+      const head = message.documents[index];
+      if (!head) return null;
+      const ways: readonly Entitled[] = [
+        { field: 'logisticsCode', code: head.logisticsCode, roles: ['logisticsFirm'] },
+      ];
+      return judge(signer, ways, `LogisticsStatus[${index + 1}]`, head.logisticsNo);
+    }
+    case 'CEB711Message': {
+      const head = message.documents[index]?.DeliveryHead;
+      if (!head) return null;
+      const ways: readonly Entitled[] = [{ field: 'operatorCode', code: head.operatorCode, roles: ['warehouse'] }];
+      return judge(signer, ways, `Delivery[${index + 1}]/DeliveryHead`, head.copNo ?? '');
+    }
     default:
       return {
         code: WIRE_CODES.signerNotEntitled.code,
         path: '/',
         found: message.type,
-        allowed: 'CEB311Message, CEB411Message, CEB511Message, CEB621Message',
+        allowed: 'CEB311, 411, 511, 513, 621, 623, 625, 711',
       };
   }
 }

@@ -41,7 +41,7 @@ export function writeCatalogue(dataDir: string, catalogue: Catalogue): Promise<v
 }
 
 /** A reader sees the old file or the new one, never a part. */
-async function writeWhole(path: string, value: unknown): Promise<void> {
+export async function writeWhole(path: string, value: unknown): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const aside = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
   try {

@@ -1,19 +1,23 @@
+import assert from 'node:assert/strict';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { CebMessage } from '@tongguan/ceb';
 import type { Clock } from '@tongguan/kernel';
-import { createLane, type Lane, type LaneOptions } from '../../src/clearance/index.ts';
+import { createLane, type Lane, type LaneOptions, placesOfPreNo } from '../../src/clearance/index.ts';
 import { packMessages } from '../../src/intake/pack.ts';
 import { prepare } from '../../src/intake/rows.ts';
 import type { VerifiedMessage } from '../../src/intake/types.ts';
 import { grant, guaranteeAccount, stockAccount } from '../../src/ledgers/index.ts';
+import { ACT_KINDS, type Actor, submitAct } from '../../src/office/index.ts';
+import type { ActOutcome } from '../../src/office/types.ts';
 import { matchDocuments } from '../../src/matching/index.ts';
 import type { Registry } from '../../src/registry/index.ts';
 import type { Store } from '../../src/store/pool.ts';
 import { clearanceStore } from '../../src/store/queries/clearance-store.ts';
+import { officeStore } from '../../src/store/queries/office-store.ts';
 import { intakeStore } from '../../src/store/queries/intake-store.ts';
 import { createVault } from '../../src/vault/index.ts';
 import type { Vault } from '../../src/vault/types.ts';
-import { BOOK, FIRMS, type PurchaseDocuments } from './purchase.ts';
+import { BOOK, FIRMS } from './purchase.ts';
 
 /** 2026-06-01 10:00 in Shanghai. */
 export const NOW_MS = Date.parse('2026-06-01T02:00:00Z');
@@ -27,8 +31,10 @@ export type World = {
   readonly vault: Vault;
   readonly clock: { nowMs: number } & Clock;
   /** Stores documents in one transaction, in this order. */
-  send(...documents: readonly PurchaseDocuments[keyof PurchaseDocuments][]): Promise<void>;
+  send(...documents: readonly object[]): Promise<void>;
   lane(options?: Partial<LaneOptions>): Lane;
+  /** Hands an act to its lane, drains, and returns what came of it. */
+  act(kind: string, number: string, body?: Record<string, unknown>, actor?: Actor): Promise<ActOutcome>;
   /** Drains with one lane until nothing waits. */
   settle(lane?: Lane): Promise<void>;
   rows<T = Record<string, unknown>>(text: string, ...values: unknown[]): Promise<T[]>;
@@ -79,6 +85,18 @@ export async function openWorld(
       await intake.storeDocuments(messages, { packId, atMs: clock.nowMs, sealed });
     },
     lane,
+    async act(kindName, number, body = {}, actor = { code: 'officer1', role: 'officer' }) {
+      const kind = ACT_KINDS.find(({ name }) => name === kindName);
+      assert(kind, `no kind of act is called ${kindName}`);
+      const deps = { store: officeStore(store, placesOfPreNo), vault, clock, waitMs: 0 };
+      const submitted = await submitAct(deps, { kind, number, actor, reason: '测试', body });
+      assert(submitted.ok, JSON.stringify(submitted));
+      while ((await first.drainOnce()) > 0);
+      const { part, actId } = submitted.value;
+      const outcome = await deps.store.outcome(part, actId);
+      assert(outcome, 'a lane has looked at the act');
+      return outcome;
+    },
     async settle(other = first) {
       while ((await other.drainOnce()) > 0);
     },
@@ -93,13 +111,21 @@ const TYPES = {
   PaymentHead: 'CEB411Message',
   LogisticsHead: 'CEB511Message',
   InventoryHead: 'CEB621Message',
+  InvtRefundHead: 'CEB625Message',
+  DeliveryHead: 'CEB711Message',
 };
+
+/** Documents that are their own head have no node of their own. */
+function typeOf(document: object): string {
+  if ('logisticsStatus' in document) return 'CEB513Message';
+  if ('appType' in document) return 'CEB623Message';
+  return TYPES[Object.keys(document)[0] as keyof typeof TYPES];
+}
 
 /** What the door hands to intake; equal documents make equal bytes, as a sender that repeats itself does. */
 export function verifiedMessage(document: object, acceptedMs: number): VerifiedMessage {
-  const node = Object.keys(document)[0] as keyof typeof TYPES;
   const raw = Buffer.from(JSON.stringify(document));
-  const message = { type: TYPES[node], guid: '0'.repeat(36), version: '1.0', documents: [document] };
+  const message = { type: typeOf(document), guid: '0'.repeat(36), version: '1.0', documents: [document] };
   return {
     raw,
     digest: createHash('sha256').update(raw).digest(),

@@ -10,7 +10,16 @@ import { errorAnswers } from '../schemas.ts';
 import { CONVERSATION_HEADER, type GatewayContext, REPLAYED_HEADER } from '../types.ts';
 import type { RefusedAnswer, StoredAnswer } from '../../intake/types.ts';
 
-const KIND_NAMES = { 1: 'order', 2: 'payment', 3: 'waybill', 4: 'list' } as const;
+const KIND_NAMES = {
+  1: 'order',
+  2: 'payment',
+  3: 'waybill',
+  4: 'list',
+  5: 'cancellation',
+  6: 'return',
+  7: 'delivery',
+  8: 'inbound',
+} as const;
 
 /** POST /api/messages: one CEB message in, an acknowledgement after commit (B-07). */
 export async function messageRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {

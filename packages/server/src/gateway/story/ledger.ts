@@ -11,6 +11,8 @@ const ENTRY_NAMES: Readonly<Record<EntryKind, string>> = {
   3: 'post',
   4: 'release',
   5: 'refusal',
+  6: 'reverse',
+  7: 'withdraw',
 };
 
 /** Every movement of the three books for this declaration, found by the idempotency keys of its stages (F-01, G-01, J-01). */

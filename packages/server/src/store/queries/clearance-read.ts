@@ -149,5 +149,6 @@ export function toDeclaration(row: DeclarationRow): Declaration {
     consumptionTaxFen: fenOf('consumption_tax_fen'),
     valueAddedTaxFen: fenOf('value_added_tax_fen'),
     reasons: JSON.parse((row['reasons'] as string | null) ?? '[]') as Reason[],
+    ending: row['ending'] as string | null,
   };
 }

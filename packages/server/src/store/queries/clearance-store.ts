@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { BatchStore, ClearanceStore } from '../../clearance/store.ts';
 import { inTurn } from '../inTurn.ts';
 import type { Store } from '../pool.ts';
+import { aftercareStore } from './clearance-aftercare.ts';
 import { claimStore } from './clearance-claims.ts';
 import { leaseStore } from './clearance-leases.ts';
 import { arrivalStore, workStore } from './clearance-queues.ts';
@@ -20,6 +21,7 @@ function batchStore(client: pg.PoolClient): BatchStore {
   return {
     ledgers: ledgerStore(client),
     ...batchReads(client),
+    ...aftercareStore(client),
     ...claimStore(client),
     ...arrivalStore(client),
     ...workStore(client),

@@ -87,6 +87,7 @@ const DECLARATION_COLUMNS: readonly (readonly [string, string, (rows: readonly D
     'text',
     (rows) => texts(rows.map((row) => (row.reasons.length > 0 ? JSON.stringify(row.reasons) : null))),
   ],
+  ['ending', 'text', (rows) => texts(rows.map((row) => row.ending))],
 ];
 
 const others = DECLARATION_COLUMNS.map(([name]) => name).slice(2);

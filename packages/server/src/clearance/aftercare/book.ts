@@ -1,0 +1,120 @@
+import { formatReturnInfo } from '@tongguan/ceb';
+import { assert, type EpochMs } from '@tongguan/kernel';
+import type { Act, ActOutcome } from '../../office/types.ts';
+import { RECEIPT_KINDS } from '../../receipts/types.ts';
+import type { BatchState } from '../state.ts';
+import { textOf } from '../texts.ts';
+import { type LaterDocument, REVERSAL_KINDS, type Reversal, type ReversalState } from './types.ts';
+
+/** A change of a tax bill: void, or less after a part was returned, or settled (G-02, G-03). */
+export type BillChange = {
+  readonly part: number;
+  readonly serial: bigint;
+  readonly status: number;
+  readonly entDutyNo: string | null;
+};
+
+/** `document_outcome.outcome` of a later document that was looked at: what came of it stands in its own table. */
+export const DEALT_WITH = 5;
+
+type Tracked = { reversal: Reversal; isNew: boolean };
+
+/** What aftercare of one batch is about to write, beside `BatchState`, whose numbers and receipts it uses. */
+export class AftercareBook {
+  readonly #state: BatchState;
+  readonly #nowMs: EpochMs;
+  readonly #reversals = new Map<string, Tracked>();
+  readonly #acts: ActOutcome[] = [];
+  readonly #bills = new Map<string, BillChange>();
+  readonly #dealtWith: LaterDocument[] = [];
+
+  constructor(state: BatchState) {
+    this.#state = state;
+    this.#nowMs = state.nowMs;
+  }
+
+  /** A reversal that begins. */
+  open(reversal: Reversal): Reversal {
+    this.#reversals.set(idOf(reversal), { reversal, isNew: true });
+    return reversal;
+  }
+
+  /** One step of a reversal with its receipt, 624 or 626. */
+  step(reversal: Reversal, to: ReversalState, changes: Partial<Reversal>, info: string): Reversal {
+    const known = this.#reversals.get(idOf(reversal));
+    const fresh = { ...(known?.reversal ?? reversal), ...changes, state: to };
+    this.#reversals.set(idOf(reversal), { reversal: fresh, isNew: known?.isNew ?? false });
+    this.#answer(fresh, String(to), info, [fresh.callerCode, fresh.agentCode, fresh.ebpCode, fresh.ebcCode]);
+    return fresh;
+  }
+
+  /** Amounts that are known before the end: no step, no receipt. */
+  note(reversal: Reversal, changes: Partial<Reversal>): Reversal {
+    const known = this.#reversals.get(idOf(reversal));
+    const fresh = { ...(known?.reversal ?? reversal), ...changes };
+    this.#reversals.set(idOf(reversal), { reversal: fresh, isNew: known?.isNew ?? false });
+    return fresh;
+  }
+
+  /** An application that never became one: a receipt with an official negative code, and nothing else. */
+  refuseAtOnce(reversal: Reversal, code: string, info: string): void {
+    this.#answer(reversal, code, info, [reversal.callerCode, reversal.agentCode]);
+  }
+
+  latest(reversal: Reversal): Reversal {
+    return this.#reversals.get(idOf(reversal))?.reversal ?? reversal;
+  }
+
+  /** Reversals of a declaration that began in this batch. */
+  opened(part: number, listSerial: bigint): readonly Reversal[] {
+    return [...this.#reversals.values()]
+      .filter(({ reversal, isNew }) => isNew && reversal.part === part && reversal.listSerial === listSerial)
+      .map(({ reversal }) => reversal);
+  }
+
+  #answer(reversal: Reversal, status: string, info: string, recipients: readonly string[]): void {
+    const { part, customsCode, agentCode, ebpCode, ebcCode, copNo, preNo, invtNo, listSerial, document } = reversal;
+    const subject = { customsCode, agentCode, ebpCode, ebcCode, copNo, preNo, ...(invtNo ? { invtNo } : {}) };
+    const kind = reversal.kind === REVERSAL_KINDS.return ? RECEIPT_KINDS.return : RECEIPT_KINDS.cancellation;
+    const steps = [{ status, info, atMs: this.#nowMs }];
+    this.#state.out.emit(part, recipients, kind, { subject, steps }, listSerial > 0n ? listSerial : null, document);
+  }
+
+  changeBill(change: BillChange): void {
+    this.#bills.set(`${change.part}/${change.serial}`, change);
+  }
+
+  dealtWith(document: LaterDocument): void {
+    this.#dealtWith.push(document);
+  }
+
+  outcomeOf(act: Act, result: Pick<ActOutcome, 'done' | 'code' | 'facts'>): void {
+    assert(result.done === (result.code === ''), 'what is not done has a code');
+    this.#acts.push({ part: act.part, actId: act.actId, ...result, atMs: this.#nowMs });
+  }
+
+  finish(): {
+    readonly inserts: readonly Reversal[];
+    readonly updates: readonly Reversal[];
+    readonly acts: readonly ActOutcome[];
+    readonly bills: readonly BillChange[];
+    readonly dealtWith: readonly LaterDocument[];
+  } {
+    const tracked = [...this.#reversals.values()];
+    return {
+      inserts: tracked.filter(({ isNew }) => isNew).map(({ reversal }) => reversal),
+      updates: tracked.filter(({ isNew }) => !isNew).map(({ reversal }) => reversal),
+      acts: this.#acts,
+      bills: [...this.#bills.values()],
+      dealtWith: this.#dealtWith,
+    };
+  }
+}
+
+/** `[Code:n;Desc:…]` of a catalogue code, with what was found and what is allowed behind its text. */
+export function infoOf(code: string, found = '', allowed = ''): string {
+  const detail = found === '' && allowed === '' ? '' : `[${found}],允许[${allowed}]`;
+  return formatReturnInfo([{ code, text: `${textOf(code)}${detail}` }]);
+}
+
+const idOf = (ref: { readonly part: number; readonly serial: bigint }): string => `${ref.part}/${ref.serial}`;

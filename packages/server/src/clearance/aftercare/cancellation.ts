@@ -1,0 +1,98 @@
+import type { InvtCancel } from '@tongguan/ceb';
+import { LIST_STATES } from '../states.ts';
+import { reasonsInfo } from '../texts.ts';
+import type { Declaration } from '../types.ts';
+import { infoOf } from './book.ts';
+import { beginReversal, grantReversal, refuseReversal } from './reversal.ts';
+import {
+  type ActHandler,
+  type DocumentHandler,
+  type Life,
+  REVERSAL_KINDS,
+  REVERSAL_STATES,
+  type Reversal,
+} from './types.ts';
+
+export type CancellationDecision =
+  /** Before release a list is cancelled when it is asked for (I-01). */
+  | { readonly kind: 'at once' }
+  /** After release an officer decides (I-01). */
+  | { readonly kind: 'officer' }
+  | { readonly kind: 'refused'; readonly code: string; readonly found: string };
+
+const OPEN: ReadonlySet<number> = new Set([REVERSAL_STATES.accepted, REVERSAL_STATES.manual]);
+const BEFORE_RELEASE: ReadonlySet<number> = new Set([LIST_STATES.sent, LIST_STATES.accepted, LIST_STATES.manual]);
+
+/** I-01, 194号(十一): who may have a list cancelled when. Official codes of the 202205 table 7-2. */
+export function decideCancellation(life: Pick<Life, 'declaration' | 'reversals'> | null): CancellationDecision {
+  if (life === null) return { kind: 'refused', code: '-623003', found: '' };
+  const { declaration, reversals } = life;
+  const asked = reversals.some((reversal) => OPEN.has(reversal.state));
+  if (asked || declaration.ending === 'cancelled') {
+    return { kind: 'refused', code: '-623009', found: declaration.ending ?? '申请未结 still open' };
+  }
+  const { state } = declaration;
+  if (BEFORE_RELEASE.has(state)) return { kind: 'at once' };
+  // What was returned in part is a trade that took place: it is returned further, not cancelled.
+  const returned = reversals.some((reversal) => reversal.state === REVERSAL_STATES.concluded);
+  if (state === LIST_STATES.released && !returned) return { kind: 'officer' };
+  return { kind: 'refused', code: '-623005', found: returned ? `${state}, 已部分退货` : String(state) };
+}
+
+/** 623: asks that a list be cancelled. */
+export const handleCancellation: DocumentHandler = async (document, context) => {
+  const head = document.content as InvtCancel;
+  const life = context.livesOfOrder(document.part, document.orderNo).findLast((one) => isMeant(one.declaration, head));
+  const decision = decideCancellation(life ?? null);
+  const reversal = beginReversal(context, document, REVERSAL_KINDS.cancellation, head, life ?? null);
+  if (life === undefined || decision.kind === 'refused') {
+    const code = decision.kind === 'refused' ? decision.code : '-623003';
+    const found = decision.kind === 'refused' ? decision.found : '';
+    context.book.refuseAtOnce(reversal, code, infoOf(code, found || head.invtNo));
+    return 'done';
+  }
+  const open = context.book.open(reversal);
+  const accepted = context.book.step(open, REVERSAL_STATES.accepted, {}, infoOf('1800'));
+  if (decision.kind === 'at once') cancelBeforeRelease(life.declaration, accepted, context);
+  else context.book.step(accepted, REVERSAL_STATES.manual, {}, infoOf('1200'));
+  return 'done';
+};
+
+/** Act `cancellation.decide`: an officer grants or refuses the cancellation of a released list. */
+export const decideByOfficer: ActHandler = async (act, context) => {
+  const life = context.lifeByPreNo(act.subject);
+  const reversal = life?.reversals.find((one) => one.preNo === act.subject);
+  if (!life || reversal?.kind !== REVERSAL_KINDS.cancellation) {
+    return {
+      done: false,
+      code: '90042',
+      facts: { found: act.subject, allowed: '撤销申请的预录入编号 preNo of a cancellation' },
+    };
+  }
+  if (reversal.state !== REVERSAL_STATES.manual) {
+    return { done: false, code: '90043', facts: { found: String(reversal.state), allowed: '300 人工审核' } };
+  }
+  if (act.body['decision'] === 'refuse') refuseReversal(context, reversal, '90041', act.reason);
+  else grantReversal(context, life, reversal);
+  return { done: true, code: '', facts: { preNo: reversal.preNo, listPreNo: reversal.listPreNo } };
+};
+
+/** Nothing has been held, posted or billed yet: the list ends as refused, and says why. */
+function cancelBeforeRelease(
+  declaration: Declaration,
+  reversal: Reversal,
+  { state, book, nowMs }: Parameters<DocumentHandler>[1],
+): void {
+  const reason = { code: '90040', text: '清单已按企业申请撤销', path: 'invtNo', found: reversal.preNo, allowed: '' };
+  const changes = { reasons: [reason], decidedMs: nowMs, deadlineMs: null, ending: 'cancelled' };
+  const ended = state.transition(declaration, LIST_STATES.rejected, changes, reasonsInfo([reason]));
+  state.answerNow(ended);
+  book.step(reversal, REVERSAL_STATES.concluded, { approvedMs: nowMs, endedMs: nowMs }, infoOf('2300'));
+}
+
+/** By its number; a list without one yet by its preNo, in either field. */
+function isMeant(declaration: Declaration, head: InvtCancel): boolean {
+  if (declaration.ebpCode !== head.ebpCode || declaration.ebcCode !== head.ebcCode) return false;
+  const names = [declaration.invtNo, declaration.preNo];
+  return names.includes(head.invtNo) || declaration.preNo === head.preNo;
+}

@@ -1,0 +1,14 @@
+import type { LaterKind } from '../../intake/types.ts';
+import { decideByOfficer, handleCancellation } from './cancellation.ts';
+import type { ActHandler, DocumentHandler } from './types.ts';
+
+/** What each kind of later document does. */
+export const DOCUMENT_HANDLERS: Readonly<Record<LaterKind, DocumentHandler>> = {
+  5: handleCancellation,
+  6: handleCancellation,
+  7: handleCancellation,
+  8: handleCancellation,
+};
+
+/** What each kind of act does; the kinds themselves are in `office/kinds.ts`. */
+export const ACT_HANDLERS: ReadonlyMap<string, ActHandler> = new Map([['cancellation.decide', decideByOfficer]]);

@@ -1,0 +1,93 @@
+import { ACT_ITEM, type Act, actSeal } from '../../office/types.ts';
+import type { Vault } from '../../vault/types.ts';
+import { type OrderCase, refKey } from '../cases.ts';
+import { placesOfPreNo } from '../numbers.ts';
+import type { BatchState } from '../state.ts';
+import type { ArrivalRow, BatchStore, OrderRef, SerialRef } from '../store.ts';
+import type { CaseDocument, Declaration } from '../types.ts';
+import type { BillOfLife, Life, Reversal } from './types.ts';
+
+/** The acts of a batch, opened, and the orders whose declarations they are about. */
+export type LoadedActs = { readonly acts: readonly Act[]; readonly orders: readonly OrderRef[] };
+
+export async function loadActs(store: BatchStore, vault: Vault, arrivals: readonly ArrivalRow[]): Promise<LoadedActs> {
+  const refs = arrivals.filter((arrival) => arrival.item === ACT_ITEM);
+  if (refs.length === 0) return { acts: [], orders: [] };
+  const acts = (await store.actsOf(refs)).map((row) => ({
+    ...row,
+    body: JSON.parse(vault.open(row.body, actSeal(row.part, row.actId)).toString('utf8')) as Act['body'],
+  }));
+  // A preNo says itself where its declaration or reversal lies; both are numbered together.
+  const places = acts.flatMap(({ part, subject }) => placesOfPreNo(subject).filter((place) => place.part === part));
+  if (places.length === 0) return { acts, orders: [] };
+  const subjects = new Set(acts.map((act) => act.subject));
+  const reversals = (await store.reversalsBySerial(places)).filter((row) => subjects.has(row.preNo));
+  const lists = reversals.map((row) => ({ part: row.part, serial: row.listSerial }));
+  const wanted = new Set([...subjects, ...reversals.map((row) => row.listPreNo)]);
+  const declarations = await store.declarationsBySerial([...places, ...lists]);
+  const orders = new Map(
+    declarations.filter((row) => wanted.has(row.preNo)).map((row) => [`${row.part}/${row.orderNo}`, row]),
+  );
+  return { acts, orders: [...orders.values()].map(({ part, orderNo }) => ({ part, orderNo })) };
+}
+
+/** Everything that is recorded about the declarations of these cases, for handlers to decide on. */
+export type Lives = {
+  readonly find: (ref: SerialRef) => Life | null;
+  readonly ofOrder: (part: number, orderNo: string) => readonly Life[];
+  /** By the preNo of the declaration or of a reversal of it. */
+  readonly byPreNo: (preNo: string) => Life | null;
+  /** On their way between lanes: nothing else may be done to them now. */
+  readonly underWay: ReadonlySet<string>;
+};
+
+export async function loadLives(
+  store: BatchStore,
+  state: BatchState,
+  cases: readonly OrderCase[],
+  opened: (ref: SerialRef) => readonly Reversal[],
+  latest: (reversal: Reversal) => Reversal,
+): Promise<Lives> {
+  const declared = cases.flatMap((found) => found.declarations.map((declaration) => ({ found, declaration })));
+  const refs = declared.map(({ declaration }) => ({ part: declaration.part, serial: declaration.serial }));
+  const none: [Reversal[], BillOfLife[], SerialRef[]] = [[], [], []];
+  const [reversals, bills, underWay] =
+    refs.length === 0 ? none : await Promise.all([store.reversalsOf(refs), store.billsOf(refs), store.underWay(refs)]);
+  const lives = new Map<string, () => Life>();
+  for (const { found, declaration } of declared) {
+    const key = keyOf(declaration);
+    const own = reversals.filter((row) => row.part === declaration.part && row.listSerial === declaration.serial);
+    const bill = bills.find((row) => keyOf(row) === key) ?? null;
+    lives.set(key, () => {
+      const now = state.latest(declaration);
+      const fresh = state.billOf(now);
+      return {
+        declaration: now,
+        documents: documentsOf(found, now),
+        reversals: [...own.map(latest), ...opened(declaration)],
+        bill: bill ?? (fresh ? { ...fresh, status: 1 } : null),
+      };
+    });
+  }
+  const all = (): Life[] => [...lives.values()].map((life) => life());
+  return {
+    find: (ref) => lives.get(keyOf(ref))?.() ?? null,
+    ofOrder: (part, orderNo) =>
+      all().filter(({ declaration }) => declaration.part === part && declaration.orderNo === orderNo),
+    byPreNo: (preNo) =>
+      all().find((life) => life.declaration.preNo === preNo || life.reversals.some((row) => row.preNo === preNo)) ??
+      null,
+    underWay: new Set(underWay.map(keyOf)),
+  };
+}
+
+export const keyOf = (ref: SerialRef): string => `${ref.part}/${ref.serial}`;
+
+/** The documents by which the declaration was decided; before the decision those that would count now. */
+function documentsOf(found: OrderCase, declaration: Declaration): readonly CaseDocument[] {
+  const refs = [declaration.order, declaration.payment, declaration.waybill].filter((ref) => ref !== null);
+  const list = found.lists.get(refKey(declaration.list));
+  const keys = new Set(refs.map(refKey));
+  const others = [...found.current.values()].filter((document) => keys.size === 0 || keys.has(refKey(document)));
+  return list ? [list, ...others] : others;
+}

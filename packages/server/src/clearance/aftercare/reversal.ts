@@ -1,0 +1,183 @@
+import type { Inventory } from '@tongguan/ceb';
+import { assert, parseDecimal5 } from '@tongguan/kernel';
+import { guaranteeAccount, quotaAccount, stockAccount } from '../../ledgers/index.ts';
+import { DOCUMENT_KINDS } from '../../intake/types.ts';
+import { RECEIPT_KINDS } from '../../receipts/types.ts';
+import { preNoOf } from '../numbers.ts';
+import { infoOf } from './book.ts';
+import { firstStage } from './reversalStages.ts';
+import {
+  type AftercareContext,
+  type LaterDocument,
+  type Life,
+  REVERSAL_KINDS,
+  REVERSAL_STAGES,
+  REVERSAL_STATES,
+  type Reversal,
+  type ReversalKind,
+  type ReversalWork,
+  type ReversedLine,
+} from './types.ts';
+
+/** States of a tax bill (816, 818). */
+export const BILL_STATES = { made: 1, consolidated: 2, void: 3 } as const;
+
+type ReversalHead = {
+  readonly copNo?: string;
+  readonly invtNo: string;
+  readonly agentCode: string;
+  readonly customsCode: string;
+  readonly ebpCode: string;
+  readonly ebcCode: string;
+};
+
+/** A reversal as it is asked for: nothing is given back yet. */
+export function beginReversal(
+  context: AftercareContext,
+  document: LaterDocument,
+  kind: ReversalKind,
+  head: ReversalHead,
+  life: Life | null,
+): Reversal {
+  const { part, acceptedMs } = document;
+  const serial = context.state.out.nextSerial(part);
+  return {
+    part,
+    serial,
+    kind,
+    preNo: preNoOf(part, serial, acceptedMs),
+    copNo: head.copNo ?? '',
+    listSerial: life?.declaration.serial ?? 0n,
+    listPreNo: life?.declaration.preNo ?? '',
+    invtNo: life?.declaration.invtNo ?? head.invtNo,
+    agentCode: head.agentCode,
+    callerCode: document.callerCode,
+    customsCode: head.customsCode,
+    ebpCode: head.ebpCode,
+    ebcCode: head.ebcCode,
+    document: { messageId: document.messageId, item: document.item },
+    state: REVERSAL_STATES.sent,
+    appliedMs: acceptedMs,
+    approvedMs: null,
+    arrivedMs: null,
+    endedMs: null,
+    quotaFen: 0n,
+    customsDutyFen: 0n,
+    consumptionTaxFen: 0n,
+    valueAddedTaxFen: 0n,
+    lines: [],
+    reasons: [],
+  };
+}
+
+/** What a reversal takes back: lines with their taxes, and quota. */
+export type Amounts = { readonly lines: readonly ReversedLine[]; readonly quotaFen: bigint };
+
+/** Everything that was released of a list. */
+export function wholeOf(life: Life): Amounts {
+  const quantities = listOf(life).InventoryList.map((line) => parseDecimal5(line.qty) ?? 0n);
+  const lines = (life.bill?.lines ?? []).map((line, index) => ({ ...line, quantity5: quantities[index] ?? 0n }));
+  return { lines, quotaFen: life.declaration.quotaFen ?? 0n };
+}
+
+/** Starts the way back of what was released; the reversal is concluded at its end. */
+export function grantReversal(
+  context: AftercareContext,
+  life: Life,
+  reversal: Reversal,
+  amounts: Amounts = wholeOf(life),
+): void {
+  const { declaration, bill } = life;
+  assert(bill !== null && declaration.personKey !== null, 'what was released has a tax bill and a person');
+  const sum = (pick: (line: ReversedLine) => bigint): bigint =>
+    amounts.lines.reduce((total, line) => total + pick(line), 0n);
+  const granted = context.book.note(reversal, {
+    approvedMs: reversal.approvedMs ?? context.nowMs,
+    quotaFen: amounts.quotaFen,
+    customsDutyFen: sum((line) => line.customsDutyFen),
+    consumptionTaxFen: sum((line) => line.consumptionTaxFen),
+    valueAddedTaxFen: sum((line) => line.valueAddedTaxFen),
+    lines: amounts.lines,
+  });
+  const list = listOf(life);
+  const { emsNo } = list.InventoryHead;
+  const isBonded = declaration.tradeMode !== '9610' && emsNo !== undefined && emsNo !== '';
+  const work: ReversalWork = {
+    part: declaration.part,
+    serial: declaration.serial,
+    preNo: declaration.preNo,
+    reversalSerial: reversal.serial,
+    reversalPreNo: reversal.preNo,
+    stage: REVERSAL_STAGES.stock,
+    stagePart: 0,
+    travelled: false,
+    quota: quotaAccount(declaration.personKey.toString('hex'), declaration.quotaYear ?? 0),
+    quotaFen: amounts.quotaFen,
+    guarantee: guaranteeAccount(declaration.assureCode),
+    guaranteeFen: bill.status === BILL_STATES.consolidated ? 0n : taxOf(granted),
+    stock: isBonded
+      ? amounts.lines
+          .filter((line) => line.quantity5 > 0n)
+          .map((line) => ({
+            ref: stockAccount(emsNo, itemOf(list, line.gnum)),
+            quantity5: line.quantity5,
+            gnum: line.gnum,
+          }))
+      : [],
+  };
+  firstStage(work);
+  context.reverse(work);
+}
+
+export function refuseReversal(context: AftercareContext, reversal: Reversal, code: string, why: string): void {
+  const reason = { code, text: why, path: '', found: '', allowed: '' };
+  const changes = { reasons: [reason], endedMs: context.nowMs };
+  context.book.step(reversal, REVERSAL_STATES.refused, changes, infoOf(code, why));
+}
+
+/** The end of the way back: the reversal is concluded, the tax bill void or less, the list ended when nothing remains. */
+export function concludeReversal(context: AftercareContext, work: ReversalWork): void {
+  const life = context.life(work);
+  const reversal = life?.reversals.find((one) => one.serial === work.reversalSerial);
+  assert(life !== null && life.bill !== null && reversal !== undefined, 'a way back belongs to a reversal of its list');
+  const { declaration, bill } = life;
+  const back = life.reversals.filter((one) => one.endedMs !== null || one === reversal);
+  const isCancellation = reversal.kind === REVERSAL_KINDS.cancellation;
+  const isWhole = isCancellation || isAllBack(life, back);
+  context.state.answerNow(declaration);
+  const code = isCancellation ? '2300' : '90046';
+  context.book.step(reversal, REVERSAL_STATES.concluded, { endedMs: context.nowMs }, infoOf(code));
+  if (isWhole) context.state.note(declaration, { ending: isCancellation ? 'cancelled' : 'returned' });
+  // G-03: before consolidation the single bill is void; after it the tax paid is refunded, and the bill stands.
+  if (bill.status !== BILL_STATES.made || !isWhole) return;
+  const { part, serial, taxNo, invtNo, assureCode } = bill;
+  context.book.changeBill({ part, serial, status: BILL_STATES.void, entDutyNo: null });
+  const subject = { invtNo, taxNo, assureCode };
+  const steps = [{ status: String(BILL_STATES.void), info: infoOf(code), atMs: context.nowMs }];
+  const recipients = [declaration.agentCode, assureCode];
+  context.state.out.emit(part, recipients, RECEIPT_KINDS.taxStatus, { subject, steps }, serial, null);
+}
+
+function isAllBack(life: Life, reversals: readonly Reversal[]): boolean {
+  return listOf(life).InventoryList.every((line) => {
+    const back = reversals
+      .flatMap((reversal) => reversal.lines)
+      .filter((one) => one.gnum === line.gnum)
+      .reduce((total, one) => total + one.quantity5, 0n);
+    return back === (parseDecimal5(line.qty) ?? 0n);
+  });
+}
+
+export function listOf(life: Life): Inventory {
+  const list = life.documents.find((document) => document.kind === DOCUMENT_KINDS.list);
+  assert(list !== undefined, 'a declaration has its list');
+  return list.content as Inventory;
+}
+
+function itemOf(list: Inventory, gnum: string): string {
+  return list.InventoryList.find((line) => line.gnum === gnum)?.itemRecordNo ?? '';
+}
+
+export function taxOf(reversal: Reversal): bigint {
+  return reversal.customsDutyFen + reversal.consumptionTaxFen + reversal.valueAddedTaxFen;
+}

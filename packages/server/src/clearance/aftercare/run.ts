@@ -1,0 +1,155 @@
+import type { LedgerSession } from '../../ledgers/index.ts';
+import { ACT_ITEM, type Act } from '../../office/types.ts';
+import type { BatchDeps } from '../batch.ts';
+import { type OrderCase, refKey } from '../cases.ts';
+import { loadCases } from '../load.ts';
+import type { BatchState } from '../state.ts';
+import type { BatchStore, Lease } from '../store.ts';
+import type { Declaration, Work } from '../types.ts';
+import { isDone } from '../write.ts';
+import { AftercareBook } from './book.ts';
+import { ACT_HANDLERS, DOCUMENT_HANDLERS } from './handlers.ts';
+import { keyOf, type Lives, loadLives } from './load.ts';
+import { concludeReversal } from './reversal.ts';
+import { runReversals } from './reversalStages.ts';
+import type { AftercareContext, Handled, LaterDocument, ReversalWork } from './types.ts';
+
+export type AftercareInput = {
+  readonly store: BatchStore;
+  readonly deps: BatchDeps;
+  readonly state: BatchState;
+  readonly session: LedgerSession;
+  readonly held: ReadonlyMap<number, Lease>;
+  readonly cases: readonly OrderCase[];
+  readonly acts: readonly Act[];
+  /** Work of this batch after its pass through the stages. */
+  readonly works: readonly Work[];
+  /** Ways back that were under way before this batch. */
+  readonly back: readonly ReversalWork[];
+  readonly fenced: Set<number>;
+  /** Declarations by key, for the ends of the stages; handlers that begin work add theirs. */
+  readonly declarations: Map<string, Declaration>;
+};
+
+export type AftercareResult = {
+  readonly book: AftercareBook;
+  readonly begun: readonly Work[];
+  /** Ways back that began in this batch. */
+  readonly reversals: readonly ReversalWork[];
+  /** Arrivals that have to wait, by message and item. */
+  readonly deferred: ReadonlySet<string>;
+};
+
+/** Hands later documents and acts to their handlers in arrival order, then moves every way back as far as it goes. */
+export async function runAftercare(input: AftercareInput): Promise<AftercareResult> {
+  const { state, acts, works, back } = input;
+  const book = new AftercareBook(state);
+  const documents = input.cases.flatMap((found) => found.later);
+  const result = { book, begun: [] as Work[], reversals: [] as ReversalWork[], deferred: new Set<string>() };
+  if (documents.length + acts.length + back.length === 0) return result;
+  state.answerSoFar();
+  const lives = await livesOf(input, book, documents);
+  const context = contextOf(input, book, lives, result);
+
+  const unfinished = new Set([...works, ...back].filter((work) => !isDone(work)).map(keyOf));
+  const finished = new Set(works.filter(isDone).map(keyOf));
+  const isBusy = (declaration: Declaration): boolean => {
+    const key = keyOf(declaration);
+    const started = [...result.begun, ...result.reversals].some((work) => keyOf(work) === key);
+    return started || unfinished.has(key) || (lives.underWay.has(key) && !finished.has(key));
+  };
+  for (const one of inArrivalOrder(documents, acts)) {
+    const isAct = 'actId' in one;
+    const handled = await (isAct ? handleAct(one, context, isBusy) : handleDocument(one, context, isBusy));
+    if (handled === 'later') result.deferred.add(isAct ? `${one.actId}/${ACT_ITEM}` : refKey(one));
+  }
+  const ways = [...back, ...result.reversals];
+  await runReversals(input.session, ways, input.held, state.nowMs, input.fenced, (work) =>
+    concludeReversal(context, work),
+  );
+  return result;
+}
+
+/** Lives are read for the orders something was said about, not for every case of the batch. */
+async function livesOf(
+  input: AftercareInput,
+  book: AftercareBook,
+  documents: readonly LaterDocument[],
+): Promise<Lives> {
+  const { store, state, acts, back } = input;
+  const orders = new Set(documents.map((document) => `${document.part}/${document.orderNo}`));
+  const cases = input.cases.filter((found) => acts.length > 0 || orders.has(`${found.part}/${found.orderNo}`));
+  const own = back.filter((work) => input.held.has(work.part));
+  const there = new Set(cases.map((found) => `${found.part}/${found.orderNo}`));
+  const missing = (own.length === 0 ? [] : await store.declarationsBySerial(own))
+    .map(({ part, orderNo }) => ({ part, orderNo }))
+    .filter(({ part, orderNo }) => !there.has(`${part}/${orderNo}`));
+  return loadLives(
+    store,
+    state,
+    [...cases, ...(await loadCases(store, input.deps.vault, [], missing))],
+    (ref) => book.opened(ref.part, ref.serial),
+    (reversal) => book.latest(reversal),
+  );
+}
+
+function contextOf(
+  input: AftercareInput,
+  book: AftercareBook,
+  lives: Lives,
+  result: { begun: Work[]; reversals: ReversalWork[] },
+): AftercareContext {
+  const { deps, state, session, store } = input;
+  return {
+    deps,
+    state,
+    book,
+    session,
+    store,
+    nowMs: state.nowMs,
+    life: lives.find,
+    lifeByPreNo: lives.byPreNo,
+    livesOfOrder: lives.ofOrder,
+    begin: (work, declaration) => {
+      input.declarations.set(keyOf(work), declaration);
+      result.begun.push(work);
+    },
+    reverse: (work) => result.reversals.push(work),
+    fence: (part) => input.fenced.add(part),
+  };
+}
+
+async function handleDocument(
+  document: LaterDocument,
+  context: AftercareContext,
+  isBusy: (declaration: Declaration) => boolean,
+): Promise<Handled> {
+  const own = document.orderNo === '' ? [] : context.livesOfOrder(document.part, document.orderNo);
+  if (own.some(({ declaration }) => isBusy(declaration))) return 'later';
+  const handled = await DOCUMENT_HANDLERS[document.kind](document, context);
+  if (handled === 'done') context.book.dealtWith(document);
+  return handled;
+}
+
+async function handleAct(
+  act: Act,
+  context: AftercareContext,
+  isBusy: (declaration: Declaration) => boolean,
+): Promise<Handled> {
+  const life = context.lifeByPreNo(act.subject);
+  if (life && isBusy(life.declaration)) return 'later';
+  const handler = ACT_HANDLERS.get(act.kind);
+  const unknown = {
+    done: false,
+    code: '90042',
+    facts: { found: act.kind, allowed: [...ACT_HANDLERS.keys()].join(', ') },
+  };
+  const result = handler ? await handler(act, context) : unknown;
+  if (result === 'later') return 'later';
+  context.book.outcomeOf(act, result);
+  return 'done';
+}
+
+function inArrivalOrder(documents: readonly LaterDocument[], acts: readonly Act[]): (LaterDocument | Act)[] {
+  return [...documents, ...acts].sort((a, b) => (a.arrivedUs < b.arrivedUs ? -1 : a.arrivedUs > b.arrivedUs ? 1 : 0));
+}

@@ -1,0 +1,53 @@
+import { assert, type EpochMs } from '@tongguan/kernel';
+import type { ReceiptBody, ReceiptKind } from '../receipts/types.ts';
+import type { Lease, ReceiptRow } from './store.ts';
+import type { DocumentRef } from './types.ts';
+
+/** The receipts of a batch and the numbers it gives out, from the counters of the partitions it holds. */
+export class Outbox {
+  readonly receipts: ReceiptRow[] = [];
+  readonly #leases: ReadonlyMap<number, Lease>;
+  readonly #touched = new Set<Lease>();
+  readonly #nowMs: EpochMs;
+
+  constructor(leases: ReadonlyMap<number, Lease>, nowMs: EpochMs) {
+    this.#leases = leases;
+    this.#nowMs = nowMs;
+  }
+
+  /** The next number of a partition: declarations and reversals are numbered together. */
+  nextSerial(part: number): bigint {
+    return this.#lease(part).nextSerial++;
+  }
+
+  /** One receipt for each recipient. */
+  emit(
+    part: number,
+    recipients: readonly string[],
+    kind: ReceiptKind,
+    body: ReceiptBody,
+    serial: bigint | null,
+    document: DocumentRef | null,
+  ): void {
+    const lease = this.#lease(part);
+    const text = JSON.stringify(body);
+    const steps = body.steps.length;
+    for (const recipient of new Set(recipients)) {
+      const seq = lease.nextSeq + BigInt(steps - 1);
+      lease.nextSeq = seq + 1n;
+      this.receipts.push({ part, recipient, seq, steps, kind, serial, document, atMs: this.#nowMs, body: text });
+    }
+  }
+
+  /** Leases whose partitions this batch numbers something in. */
+  touched(): Lease[] {
+    return [...this.#touched];
+  }
+
+  #lease(part: number): Lease {
+    const lease = this.#leases.get(part);
+    assert(lease !== undefined, 'a lane writes only to the partitions it holds');
+    this.#touched.add(lease);
+    return lease;
+  }
+}

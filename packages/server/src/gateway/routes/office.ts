@@ -1,0 +1,145 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { shanghaiIso } from '@tongguan/kernel';
+import type { ActKind, JournalRow, Staff, StaffRole, Submitted } from '../../office/index.ts';
+import { bearerToken, limited } from '../auth.ts';
+import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
+import { Problem } from '../problems.ts';
+import { createRateLimiter } from '../rate.ts';
+import { explained } from '../refusals.ts';
+import { errorAnswers } from '../schemas.ts';
+import type { GatewayContext } from '../types.ts';
+
+/** An officer's screen asks a few times a second; a script that gets into a circle must not fill the lanes. */
+const ACTS_SHARE = 50;
+const JOURNAL_LIMIT_MAX = 500;
+const READERS: readonly StaffRole[] = ['officer', 'supervisor', 'auditor', 'operator'];
+
+/** POST /api/office/…: one route for each kind of act; GET /api/office/journal: who did what, when and why (K-03). */
+export async function officeRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
+  const limiter = createRateLimiter(Math.max(5, context.limits.requestsPerSecond / ACTS_SHARE));
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      done(null, JSON.parse(String(body)));
+    } catch {
+      done(new Problem('request-invalid', { details: ['the body is not JSON'] }), undefined);
+    }
+  });
+  const staff = async (request: FastifyRequest, roles: readonly string[]): Promise<Staff> => {
+    const found = await context.office.staffByToken(bearerToken(request));
+    if (found === null) throw new Problem('token-unknown');
+    limited(limiter, found.code, context.clock.now());
+    if (!roles.includes(found.role)) throw new Problem('role-missing', { found: found.role, allowed: roles });
+    return found;
+  };
+
+  for (const kind of context.office.kinds) {
+    app.post<{ Params: { number: string }; Body: ActBody }>(`/api/office/${kind.path}`, {
+      schema: actSchema(kind),
+      handler: async (request, reply) => {
+        const { code, role } = await staff(request, kind.roles);
+        const { reason, ...body } = request.body;
+        const key = request.headers['idempotency-key'];
+        const submitted = await context.office.submit({
+          kind,
+          number: request.params.number,
+          actor: { code, role },
+          reason,
+          body,
+          ...(typeof key === 'string' ? { actId: key } : {}),
+        });
+        if (!submitted.ok) throw new Problem('act-refused', { refusals: submitted.refusals.map(explained) });
+        return reply.code(submitted.value.outcome === null ? 202 : 200).send(answerOf(submitted.value));
+      },
+    });
+  }
+
+  app.get<{ Querystring: JournalQuery }>('/api/office/journal', {
+    schema: JOURNAL_SCHEMA,
+    handler: async (request) => {
+      await staff(request, READERS);
+      const { subject = null, actor = null, before, limit = 100 } = request.query;
+      const beforeMs = before === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(before);
+      const rows = await context.office.journal({ subject, actor, beforeMs, limit });
+      return { acts: rows.map(lineOf) };
+    },
+  });
+}
+
+type ActBody = { readonly reason: string; readonly [field: string]: unknown };
+type JournalQuery = { subject?: string; actor?: string; before?: string; limit?: number };
+
+/** A refused act is answered 409 with its code; what was not looked at in time is answered 202 and may be asked for again. */
+function answerOf({ actId, outcome }: Submitted): object {
+  if (outcome === null) return { actId, state: 'waiting' };
+  if (outcome.done) return { actId, state: 'done', at: shanghaiIso(outcome.atMs), facts: outcome.facts };
+  const { found = '', allowed = '' } = outcome.facts;
+  throw new Problem('act-refused', { actId, refusals: [explained({ code: outcome.code, path: '', found, allowed })] });
+}
+
+function lineOf({ actId, kind, subject, actor, reason, atMs, outcome }: JournalRow): object {
+  const state = outcome === null ? 'waiting' : outcome.done ? 'done' : 'refused';
+  const came = outcome === null ? {} : { code: outcome.code, facts: outcome.facts, doneAt: shanghaiIso(outcome.atMs) };
+  return { actId, kind, subject, actor: actor.code, role: actor.role, reason, at: shanghaiIso(atMs), state, ...came };
+}
+
+const NUMBER = { type: 'string', minLength: 1, maxLength: 60, pattern: '^[^\\u0000-\\u001f]*$' };
+const TIME = { type: 'string', format: 'date-time' };
+
+function actSchema(kind: ActKind): object {
+  const answer = {
+    type: 'object',
+    required: ['actId', 'state'],
+    properties: {
+      actId: { type: 'string' },
+      state: { type: 'string', enum: ['done', 'waiting'] },
+      at: { type: 'string' },
+      facts: { type: 'object', additionalProperties: { type: 'string' } },
+    },
+  };
+  return {
+    tags: ['office'],
+    operationId: kind.name,
+    summary: `${kind.zh} / ${kind.en}`,
+    description: `角色 roles: ${kind.roles.join(', ')}; 规则 rules: ${kind.rules.join(', ')}`,
+    security: BEARER,
+    headers: { type: 'object', properties: { 'idempotency-key': { type: 'string', format: 'uuid' } } },
+    params: { type: 'object', required: ['number'], properties: { number: NUMBER } },
+    body: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['reason', ...kind.required],
+      properties: { reason: { type: 'string', minLength: 1, maxLength: 1000 }, ...kind.properties },
+    },
+    response: {
+      200: { description: '已执行 / done', headers: CONVERSATION_HEADERS, ...answer },
+      202: { description: '已记录，尚未执行 / recorded, not looked at yet', headers: CONVERSATION_HEADERS, ...answer },
+      ...errorAnswers(400, 401, 403, 409, 429, 500, 503),
+    },
+  };
+}
+
+const JOURNAL_SCHEMA = {
+  tags: ['office'],
+  operationId: 'readJournal',
+  summary: '操作日志：何人、何时、为何 / the journal: who, when, why',
+  security: BEARER,
+  querystring: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      subject: NUMBER,
+      actor: NUMBER,
+      before: TIME,
+      limit: { type: 'integer', minimum: 1, maximum: JOURNAL_LIMIT_MAX },
+    },
+  },
+  response: {
+    200: {
+      description: '最新在前 / newest first',
+      headers: CONVERSATION_HEADERS,
+      type: 'object',
+      properties: { acts: { type: 'array', items: { type: 'object', additionalProperties: true } } },
+    },
+    ...errorAnswers(400, 401, 403, 429, 500, 503),
+  },
+};

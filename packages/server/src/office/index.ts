@@ -1,0 +1,4 @@
+export { ACT_KINDS } from './kinds.ts';
+export type { JournalFilter, JournalRow, OfficeStore } from './store.ts';
+export { type ActRequest, type OfficeDeps, submitAct, type Submitted } from './submit.ts';
+export type { ActKind, Actor, ActorRole, Staff, StaffRole } from './types.ts';

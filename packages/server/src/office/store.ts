@@ -1,0 +1,29 @@
+import type { EpochMs } from '@tongguan/kernel';
+import type { Act, ActOutcome, Staff } from './types.ts';
+
+export type SubjectPlace = { readonly part: number; readonly subject: string };
+
+/** An act and, once a lane has looked at it, its outcome: a line of the journal. `body` is sealed. */
+export type JournalRow = Omit<Act, 'body'> & { readonly outcome: Omit<ActOutcome, 'part' | 'actId'> | null };
+
+export type JournalFilter = {
+  readonly subject: string | null;
+  readonly actor: string | null;
+  /** Acts before this time, newest first. */
+  readonly beforeMs: EpochMs;
+  readonly limit: number;
+};
+
+/** What the office needs from the database. Implemented by `store/queries/office-store.ts`. */
+export type OfficeStore = {
+  staffByToken(tokenKey: Buffer): Promise<Staff | null>;
+  /** The declaration or reversal with this preNo or invtNo. */
+  declaration(number: string): Promise<SubjectPlace | null>;
+  reversal(number: string): Promise<SubjectPlace | null>;
+  /** Appends the act and its arrival. Returns the hash of the request stored under this id. */
+  insertAct(act: Omit<Act, 'body'> & { readonly body: Buffer; readonly requestHash: Buffer }): Promise<Buffer>;
+  outcome(part: number, actId: string): Promise<ActOutcome | null>;
+  journal(filter: JournalFilter): Promise<readonly JournalRow[]>;
+  enrolStaff(staff: Staff & { readonly sandbox: boolean; readonly registeredMs: EpochMs }): Promise<void>;
+  issueStaffToken(tokenKey: Buffer, staffCode: string, atMs: EpochMs): Promise<void>;
+};

@@ -1,0 +1,129 @@
+import type { OfficeStore, JournalRow, SubjectPlace } from '../../office/store.ts';
+import { ACT_ITEM, type ActorRole, type Staff } from '../../office/types.ts';
+import { bigints, smallints } from '../arrays.ts';
+import type { Store } from '../pool.ts';
+
+/** Acts, their outcomes, and who may act. `placesOfPreNo` tells where a number may lie. */
+export function officeStore(
+  store: Store,
+  placesOfPreNo: (preNo: string) => readonly { readonly part: number; readonly serial: bigint }[],
+): OfficeStore {
+  const rows = async <Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
+    (await store.pool.query<Row>({ name, text, values })).rows;
+  const place = async (name: string, text: string, number: string): Promise<SubjectPlace | null> => {
+    const places = placesOfPreNo(number);
+    const values = [number, smallints(places.map(({ part }) => part)), bigints(places.map(({ serial }) => serial))];
+    return (await rows<SubjectPlace>(name, text, values))[0] ?? null;
+  };
+  return {
+    async staffByToken(tokenKey) {
+      const found = await rows<Staff>('office-staff-by-token', STAFF_BY_TOKEN, [tokenKey]);
+      return found[0] ?? null;
+    },
+    declaration: (number) => place('office-declaration', DECLARATION, number),
+    reversal: (number) => place('office-reversal', REVERSAL, number),
+    async insertAct(act) {
+      const { part, actId, kind, subject, actor, reason, atMs, arrivedUs, requestHash, body } = act;
+      const values = [part, actId, kind, subject, actor.code, actor.role, reason, atMs, arrivedUs, requestHash, body];
+      const found = await rows<{ request_hash: Buffer }>('office-insert-act', INSERT_ACT, values);
+      return found[0]?.request_hash ?? requestHash;
+    },
+    async outcome(part, actId) {
+      const [row] = await rows<OutcomeRow>('office-outcome', OUTCOME, [part, actId]);
+      if (row === undefined) return null;
+      return { part, actId, done: row.done, code: row.code, facts: factsOf(row.facts), atMs: Number(row.at_ms) };
+    },
+    async journal({ subject, actor, beforeMs, limit }) {
+      const found = await rows<ActRow>('office-journal', JOURNAL, [subject, actor, beforeMs, limit]);
+      return found.map(toJournal);
+    },
+    async enrolStaff({ code, name, role, customsCode, sandbox, registeredMs }) {
+      await store.pool.query(
+        `INSERT INTO staff (code, name, role, customs_code, sandbox, registered_ms) VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT DO NOTHING`,
+        [code, name, role, customsCode, sandbox, registeredMs],
+      );
+    },
+    async issueStaffToken(tokenKey, staffCode, atMs) {
+      await store.pool.query(
+        'INSERT INTO staff_token (token_key, staff_code, created_ms) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+        [tokenKey, staffCode, atMs],
+      );
+    },
+  };
+}
+
+const STAFF_BY_TOKEN = `
+  SELECT s.code, s.name, s.role, s.customs_code AS "customsCode"
+  FROM staff_token t JOIN staff s ON s.code = t.staff_code
+  WHERE t.token_key = $1 AND t.revoked_ms IS NULL AND s.revoked_ms IS NULL`;
+
+const DECLARATION = `
+  SELECT d.part, d.pre_no AS subject FROM (
+    SELECT part, serial FROM declaration WHERE invt_no = $1
+    UNION SELECT p.part, p.serial FROM unnest($2::smallint[], $3::bigint[]) AS p(part, serial)
+  ) AS found JOIN declaration d ON d.part = found.part AND d.serial = found.serial
+  WHERE d.pre_no = $1 OR d.invt_no = $1 ORDER BY d.received_ms DESC LIMIT 1`;
+
+const REVERSAL = `
+  SELECT r.part, r.pre_no AS subject FROM unnest($2::smallint[], $3::bigint[]) AS p(part, serial)
+  JOIN reversal r ON r.part = p.part AND r.serial = p.serial WHERE r.pre_no = $1`;
+
+const INSERT_ACT = `
+  WITH stored AS (
+    INSERT INTO act (part, act_id, kind, subject, actor_code, actor_role, reason, at_ms, arrived_us, request_hash, body)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+    ON CONFLICT (part, act_id) DO NOTHING
+    RETURNING part, act_id, arrived_us
+  ), arrived AS (
+    INSERT INTO arrival (part, arrived_us, message_id, item, order_no) SELECT part, arrived_us, act_id, ${ACT_ITEM}, '' FROM stored
+  )
+  SELECT request_hash FROM act WHERE part = $1 AND act_id = $2`;
+
+const OUTCOME = 'SELECT done, code, facts, at_ms FROM act_outcome WHERE part = $1 AND act_id = $2';
+
+/** Across all parts on purpose: auditors read, and one index answers. */
+const JOURNAL = `
+  SELECT a.part, a.act_id, a.kind, a.subject, a.actor_code, a.actor_role, a.reason, a.at_ms, a.arrived_us,
+         o.done, o.code, o.facts, o.at_ms AS outcome_ms
+  FROM act a LEFT JOIN act_outcome o ON o.part = a.part AND o.act_id = a.act_id
+  WHERE ($1::text IS NULL OR a.subject = $1) AND ($2::text IS NULL OR a.actor_code = $2) AND a.at_ms < $3
+  ORDER BY a.at_ms DESC, a.part, a.act_id LIMIT $4`;
+
+type OutcomeRow = { done: boolean; code: string; facts: string; at_ms: bigint };
+type ActRow = {
+  part: number;
+  act_id: string;
+  kind: string;
+  subject: string;
+  actor_code: string;
+  actor_role: ActorRole;
+  reason: string;
+  at_ms: bigint;
+  arrived_us: bigint;
+  done: boolean | null;
+  code: string;
+  facts: string;
+  outcome_ms: bigint;
+};
+
+function toJournal(row: ActRow): JournalRow {
+  return {
+    part: row.part,
+    actId: row.act_id,
+    kind: row.kind,
+    subject: row.subject,
+    actor: { code: row.actor_code, role: row.actor_role },
+    reason: row.reason,
+    atMs: Number(row.at_ms),
+    arrivedUs: row.arrived_us,
+    outcome:
+      row.done === null
+        ? null
+        : { done: row.done, code: row.code, facts: factsOf(row.facts), atMs: Number(row.outcome_ms) },
+  };
+}
+
+function factsOf(facts: string): Readonly<Record<string, string>> {
+  return JSON.parse(facts) as Record<string, string>;
+}

@@ -1,0 +1,23 @@
+import type { GatewayDeps } from '../../src/gateway/index.ts';
+import { ACT_KINDS } from '../../src/office/index.ts';
+import type { Registry } from '../../src/registry/index.ts';
+
+const nobody = (): Promise<never> => Promise.reject(new Error('not asked for in this test'));
+
+/** A gateway with nothing behind it; a test puts in what it asks for. */
+export const NOTHING_BEHIND: GatewayDeps = {
+  intake: { submit: nobody, close: () => Promise.resolve() },
+  registry: () => ({ participantByToken: () => null }) as unknown as Registry,
+  clock: { now: () => 0 },
+  receipts: { read: nobody, toXml: () => '' },
+  story: () => Promise.resolve(null),
+  office: {
+    kinds: ACT_KINDS,
+    staffByToken: () => Promise.resolve(null),
+    submit: nobody,
+    journal: () => Promise.resolve([]),
+  },
+  health: () => Promise.resolve({ ok: true, profile: 'sandbox', database: 'ok' }),
+  log: () => undefined,
+  version: '0.0.0',
+};

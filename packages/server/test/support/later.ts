@@ -1,0 +1,33 @@
+import type { InvtCancel } from '@tongguan/ceb';
+import { BUYER, FIRMS } from './purchase.ts';
+
+type Names = { readonly orderNo: string; readonly invtNo: string; readonly copNo?: string };
+
+const head = ({ orderNo, invtNo }: Names) => ({
+  guid: '0'.repeat(36),
+  appType: '1',
+  appTime: '20260601120000',
+  appStatus: '2',
+  customsCode: '2991',
+  orderNo,
+  ebpCode: FIRMS.platform,
+  ebpName: '测试平台',
+  ebcCode: FIRMS.seller,
+  ebcName: '测试电商',
+  logisticsNo: `W${orderNo}`,
+  logisticsCode: FIRMS.logistics,
+  logisticsName: '测试物流',
+  invtNo,
+  buyerIdType: '1',
+  buyerIdNumber: BUYER.idNumber,
+  buyerName: BUYER.name,
+  buyerTelephone: BUYER.telephone,
+  agentCode: FIRMS.seller,
+  agentName: '测试电商',
+  reason: '订购人取消订单',
+});
+
+/** 623: asks that a list be cancelled. */
+export function cancellation(names: Names): InvtCancel {
+  return { ...head(names), copNo: names.copNo ?? `X${names.orderNo}` };
+}
