@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
+import { actCommand } from './commands/act.ts';
 import { assessCommand } from './commands/assess.ts';
 import { auditCommand } from './commands/audit.ts';
 import { benchCommand } from './commands/bench.ts';
+import { clockCommand } from './commands/clock.ts';
 import { demoCommand } from './commands/demo.ts';
 import { explainCommand } from './commands/explain.ts';
 import { receiptsCommand } from './commands/receipts.ts';
@@ -33,6 +35,8 @@ async function run(argv: readonly string[]): Promise<void> {
     verifyCommand,
     assessCommand,
     explainCommand,
+    actCommand,
+    clockCommand,
     auditCommand,
     benchCommand,
   ]) {

@@ -18,6 +18,8 @@ const COMMANDS = [
   'verify',
   'assess',
   'explain',
+  'act',
+  'clock',
   'audit',
   'bench',
 ] as const;

@@ -1,4 +1,5 @@
 export { type ClientOptions, TongguanClient } from './client/client.ts';
+export { type ActAnswer, type ActRoute, OfficeClient } from './client/office.ts';
 export { ApiError, type ApiProblem, ConnectionError } from './client/errors.ts';
 export type { Health, Receipt, ReceiptPage, StoredMessage } from './client/types.ts';
 export { type ExplainedCode, explainCodes, explainReceipt } from './explain.ts';
@@ -35,4 +36,5 @@ export type {
   PurchaseSpec,
 } from './purchase/types.ts';
 export { type Senders, sendSigned } from './send.ts';
+export { readStaffOf, type StaffPersona } from './staff.ts';
 export { signedBytes, signerOf } from './signer.ts';

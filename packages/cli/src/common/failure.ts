@@ -46,7 +46,8 @@ function unexpected(error: unknown): Failure {
 }
 
 function isRefusal(error: Error): boolean {
-  return 'refused' in error && error.refused === true;
+  // 409: an act that was looked at and not done.
+  return ('refused' in error && error.refused === true) || ('status' in error && error.status === 409);
 }
 
 /** The platform's own advice, when its answer carries one. */

@@ -18,6 +18,8 @@ export type ApiRequest = {
   readonly accept?: string;
   readonly contentType?: string;
   readonly body?: Buffer | string;
+  /** Makes a repeated request one act: sent as Idempotency-Key. */
+  readonly idempotencyKey?: string;
 };
 
 export type ApiAnswer = {
@@ -69,6 +71,7 @@ export function waitMs(attempt: number, retryAfterMs: number | null, random: () 
 function initOf(options: TransportOptions, wanted: ApiRequest): RequestInit {
   const headers: Record<string, string> = { accept: wanted.accept ?? 'application/json' };
   if (options.token !== null) headers['authorization'] = `Bearer ${options.token}`;
+  if (wanted.idempotencyKey !== undefined) headers['idempotency-key'] = wanted.idempotencyKey;
   if (wanted.contentType !== undefined) headers['content-type'] = wanted.contentType;
   return {
     method: wanted.method,

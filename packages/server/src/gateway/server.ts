@@ -5,6 +5,7 @@ import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, ty
 import { openApiOptions } from './openapi.ts';
 import { Problem, type ProblemCode, PROBLEMS, problemBody } from './problems.ts';
 import { assessRoutes } from './routes/assess.ts';
+import { clockRoutes } from './routes/clock.ts';
 import { declarationRoutes } from './routes/declarations.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { metaRoutes } from './routes/meta.ts';
@@ -81,7 +82,15 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   await app.register(swagger, openApiOptions(deps.version));
   const context: GatewayContext = { ...deps, limits };
   // Rooms of their own: each brings the body parser it needs, so that anything else is 415.
-  for (const routes of [messageRoutes, receiptRoutes, declarationRoutes, officeRoutes, assessRoutes, metaRoutes]) {
+  for (const routes of [
+    messageRoutes,
+    receiptRoutes,
+    declarationRoutes,
+    officeRoutes,
+    clockRoutes,
+    assessRoutes,
+    metaRoutes,
+  ]) {
     await app.register((scope: FastifyInstance) => routes(scope, context));
   }
   await app.ready();

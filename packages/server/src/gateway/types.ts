@@ -19,12 +19,21 @@ export type GatewayDeps = {
   /** `null`: there is no such declaration that concerns this participant. */
   readonly story: (number: string, participantCode: string) => Promise<Story | null>;
   readonly office: OfficeDoor;
+  /** Moves the sandbox's time forward; null in production. */
+  readonly moveClock: MoveClock | null;
   readonly health: () => Promise<Health>;
   readonly log: (entry: LogEntry) => void;
   /** Of this program, for OpenAPI and health. */
   readonly version: string;
   readonly limits?: Partial<GatewayLimits>;
 };
+
+export type MoveClock = (move: {
+  readonly moveId: string;
+  readonly forwardMs: number;
+  readonly actorCode: string;
+  readonly reason: string;
+}) => Promise<EpochMs>;
 
 /** Staff and their acts. */
 export type OfficeDoor = {

@@ -14,6 +14,7 @@ import { receiptStore } from '../store/queries/receipts-after.ts';
 import { registryStore } from '../store/queries/registry-records.ts';
 import { createVault, type Vault, type VaultKeys } from '../vault/index.ts';
 import { type Closers, createClosers } from './closers.ts';
+import { clockOf } from './sandboxClock.ts';
 import { openStories } from './stories.ts';
 
 export type GatewayRoomOptions = {
@@ -47,9 +48,12 @@ export async function openGatewayRoom(
 }
 
 async function open(options: GatewayRoomOptions, closers: Closers): Promise<string> {
-  const { clock, profile, log } = options;
+  const { profile, log } = options;
   const store = openStore({ url: options.databaseUrl, connectionsMax: CONNECTIONS });
   closers.add(() => store.close());
+  const sandboxClock = await clockOf(profile, store, options.clock);
+  closers.add(() => sandboxClock?.close());
+  const clock = sandboxClock ?? options.clock;
   const vault = createVault(options.keys);
   const trouble = (): void => log({ at: clock.now(), level: 'warn', event: 'registry-not-refreshed' });
   const holder = await createRegistryHolder({ store: registryStore(store), vault, onTrouble: trouble });
@@ -71,6 +75,7 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
     },
     story: openStories({ store, vault, clock }),
     office: officeDoor(store, vault, clock),
+    moveClock: sandboxClock === null ? null : (move) => sandboxClock.forward(move),
     health: healthOf(store, profile),
     log,
     version: programVersion(),

@@ -17,6 +17,7 @@ import { type EmbeddedDatabase, openDataFolder, startEmbedded } from './embedded
 import { openGatewayRoom } from './gatewayRoom.ts';
 import { type Log, openLog, rotateLog } from './log.ts';
 import type { Platform, PlatformOptions } from './options.ts';
+import { clockOf } from './sandboxClock.ts';
 import { seedSandbox } from './sandbox.ts';
 import { errorCode, fileFailure, portTaken, StartFailure } from './startFailure.ts';
 import { startWorkers } from './workers.ts';
@@ -42,7 +43,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
 async function start(options: PlatformOptions, closers: Closers): Promise<Platform> {
   assert(options.clock === undefined || options.workers === 0, 'a moved clock stays within one process');
   const { profile } = options;
-  const clock = options.clock ?? systemClock;
+  const base = options.clock ?? systemClock;
   const host = options.host ?? HOST_DEFAULT;
   const port = await freePortFor(host, options.port);
   const folder = await openDataFolder(options.dataDir);
@@ -58,10 +59,14 @@ async function start(options: PlatformOptions, closers: Closers): Promise<Platfo
   const lanes = options.lanes ?? 1;
   const store = await openDatabase(databaseUrl, profile, lanes + CONNECTIONS_BESIDE_LANES);
   closers.add(() => store.close());
+  const sandboxClock = await clockOf(profile, store, base);
+  closers.add(() => sandboxClock?.close());
+  const clock = sandboxClock ?? base;
   const vault = createVault(keys);
   await asStartFailure('keys', () => seedSandbox({ store, vault, dataDir: folder.path, clock, profile }));
   await startLanes({ options, store, vault, clock, lanes, log, owner: instanceName(folder.path) }, closers);
-  const door = await openDoor({ options, databaseUrl, keys, clock, host, port, log, dataDir: folder.path }, closers);
+  const setup = { options, databaseUrl, keys, clock: base, host, port, log, dataDir: folder.path };
+  const door = await openDoor(setup, closers);
   return {
     url: door.url,
     databaseUrl: embedded?.url ?? databaseUrl,

@@ -20,9 +20,9 @@ const STAFF: readonly Omit<SandboxStaff, 'token'>[] = [
   { code: 'auditor1', name: '测试审计', role: 'auditor' },
 ];
 
-/** `<dataDir>/personas/staff.json`, made where it is missing; what is there is used. */
+/** `<dataDir>/staff.json`, made where it is missing; what is there is used. */
 export async function sandboxStaff(dataDir: string): Promise<readonly SandboxStaff[]> {
-  const path = join(dataDir, 'personas', 'staff.json');
+  const path = join(dataDir, 'staff.json');
   const known = await readStaff(path);
   if (known !== null && STAFF.every(({ code }) => known.some((one) => one.code === code))) return known;
   const staff = STAFF.map((one) => {

@@ -17,6 +17,7 @@ export const NOTHING_BEHIND: GatewayDeps = {
     submit: nobody,
     journal: () => Promise.resolve([]),
   },
+  moveClock: null,
   health: () => Promise.resolve({ ok: true, profile: 'sandbox', database: 'ok' }),
   log: () => undefined,
   version: '0.0.0',

@@ -1,6 +1,7 @@
 import { assessJson, assessJsonBatch } from '@tongguan/policy';
 import type { FastifyInstance } from 'fastify';
 import { openDoor } from '../auth.ts';
+import { readJsonBodies } from '../jsonBody.ts';
 import { CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
 import { explained } from '../refusals.ts';
@@ -10,13 +11,7 @@ import type { GatewayContext } from '../types.ts';
 /** POST /api/assess: tax without declaring; nothing is stored. */
 export async function assessRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
   const open = openDoor(context);
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
-    try {
-      done(null, JSON.parse(String(body)));
-    } catch {
-      done(new Problem('request-invalid', { details: ['the body is not JSON'] }), undefined);
-    }
-  });
+  readJsonBodies(app);
   app.post('/api/assess', {
     schema: ASSESS_SCHEMA,
     // The input is judged by policy, which names every problem by its path.

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { shanghaiIso } from '@tongguan/kernel';
 import type { ActKind, JournalRow, Staff, StaffRole, Submitted } from '../../office/index.ts';
 import { bearerToken, limited } from '../auth.ts';
+import { readJsonBodies } from '../jsonBody.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
 import { createRateLimiter } from '../rate.ts';
@@ -17,13 +18,7 @@ const READERS: readonly StaffRole[] = ['officer', 'supervisor', 'auditor', 'oper
 /** POST /api/office/…: one route for each kind of act; GET /api/office/journal: who did what, when and why (K-03). */
 export async function officeRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
   const limiter = createRateLimiter(Math.max(5, context.limits.requestsPerSecond / ACTS_SHARE));
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
-    try {
-      done(null, JSON.parse(String(body)));
-    } catch {
-      done(new Problem('request-invalid', { details: ['the body is not JSON'] }), undefined);
-    }
-  });
+  readJsonBodies(app);
   const staff = async (request: FastifyRequest, roles: readonly string[]): Promise<Staff> => {
     const found = await context.office.staffByToken(bearerToken(request));
     if (found === null) throw new Problem('token-unknown');

@@ -1,0 +1,89 @@
+import { Command } from 'commander';
+import { withClientOptions } from '../common/clientOptions.ts';
+import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
+import { type OfficeOptions, officeOf } from '../common/officeOptions.ts';
+import { print, printJson, table } from '../common/output.ts';
+
+type ActOptions = OfficeOptions & { readonly reason?: string; readonly json?: true };
+
+export function actCommand(): Command {
+  const command = new Command('act')
+    .description(
+      '海关端操作：审核、查验、盘库等；不给参数则列出全部操作 / act as customs staff; without arguments lists the acts',
+    )
+    .argument('[kind]', '操作 / the act, for example cancellation.decide')
+    .argument('[number]', '对象编号 / number of the subject')
+    .argument('[field...]', '字段=值 / field=value');
+  return withClientOptions(command)
+    .option('--reason <text>', '理由，记入日志 / why, for the journal')
+    .option('--as <staff>', '以谁的身份 / as whom', 'officer1')
+    .option('--json', '输出 JSON / print JSON')
+    .addHelpText(
+      'after',
+      `
+示例 / example:
+  tongguan act
+  tongguan act cancellation.decide B20260601000000128 decision=approve --reason 单证齐全
+
+退出码 / exit code: 0 已执行 / done；1 被拒 / refused；2 用法有误 / used wrongly`,
+    )
+    .action(async (kind: string | undefined, number: string | undefined, fields: string[], options: ActOptions) => {
+      process.exitCode = kind === undefined ? await list(options) : await act(kind, number, fields, options);
+    });
+}
+
+async function list(options: ActOptions): Promise<ExitCode> {
+  const routes = await (await officeOf(options)).routes();
+  if (options.json === true) printJson(routes);
+  else {
+    const head = ['操作 / act', '字段 / fields', '说明 / what it does'];
+    const fieldsOf = (route: (typeof routes)[number]): string =>
+      route.fields.map((name) => (route.required.includes(name) ? name : `[${name}]`)).join(' ');
+    print(table([head, ...routes.map((route) => [route.kind, fieldsOf(route), route.summary])], []));
+  }
+  return EXIT.done;
+}
+
+async function act(
+  kind: string,
+  number: string | undefined,
+  fields: readonly string[],
+  options: ActOptions,
+): Promise<ExitCode> {
+  if (number === undefined) throw new UsageError('请给出对象编号 / name the subject');
+  if (options.reason === undefined) throw new UsageError('请用 --reason 说明理由 / say why with --reason');
+  const office = await officeOf(options);
+  const routes = await office.routes();
+  const route = routes.find((one) => one.kind === kind);
+  if (!route) {
+    throw new UsageError(`没有操作 / no such act: ${kind}`, routes.map((one) => one.kind).join(', '));
+  }
+  const answer = await office.act(route, number, options.reason, bodyOf(fields));
+  if (options.json === true) printJson(answer);
+  else {
+    const facts = Object.entries(answer.facts ?? {}).map(([name, value]) => `${name}=${value}`);
+    const state = answer.state === 'done' ? '已执行 / done' : '已记录，待执行 / recorded, waiting';
+    print([state, answer.actId, ...facts].join('  '));
+  }
+  return EXIT.done;
+}
+
+/** `decision=approve`, `quantity=3`, `lines=[{"gnum":"1"}]`: what reads as JSON is JSON, anything else text. */
+function bodyOf(fields: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(
+    fields.map((field) => {
+      const at = field.indexOf('=');
+      if (at < 1) throw new UsageError(`字段应写作 名称=值 / write fields as name=value: ${field}`);
+      return [field.slice(0, at), valueOf(field.slice(at + 1))];
+    }),
+  );
+}
+
+function valueOf(text: string): unknown {
+  if (!/^[[{]|^(true|false)$/.test(text)) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { request, type TransportOptions } from './transport.ts';
+
+/** One kind of act as the platform describes it (`/api/openapi.json`). */
+export type ActRoute = {
+  readonly kind: string;
+  readonly path: string;
+  readonly summary: string;
+  /** Names of the body's fields; `reason` is asked for always. */
+  readonly fields: readonly string[];
+  readonly required: readonly string[];
+};
+
+export type ActAnswer = {
+  readonly actId: string;
+  readonly state: 'done' | 'waiting';
+  readonly facts?: Readonly<Record<string, string>>;
+};
+
+type OpenApi = {
+  readonly paths: Readonly<
+    Record<
+      string,
+      {
+        readonly post?: {
+          readonly operationId: string;
+          readonly summary: string;
+          readonly tags?: string[];
+          readonly requestBody?: Body;
+        };
+      }
+    >
+  >;
+};
+type Body = {
+  readonly content: {
+    readonly 'application/json': {
+      readonly schema: { readonly properties: object; readonly required?: readonly string[] };
+    };
+  };
+};
+
+const JSON_TYPE = 'application/json';
+
+/**
+ * The customs side's connection: acts, the journal, the sandbox's clock. Every act carries an id of its own, so that
+ * the retries of a broken connection are one act.
+ */
+export class OfficeClient {
+  readonly #options: TransportOptions;
+
+  constructor(options: TransportOptions) {
+    this.#options = options;
+  }
+
+  /** What may be done, from the platform's own description. */
+  async routes(): Promise<readonly ActRoute[]> {
+    const { paths } = await this.#get<OpenApi>('/api/openapi.json');
+    return Object.entries(paths).flatMap(([path, { post }]) => {
+      if (!post?.tags?.includes('office') || !post.requestBody) return [];
+      const { properties, required = [] } = post.requestBody.content[JSON_TYPE].schema;
+      const { operationId: kind, summary } = post;
+      return [{ kind, path, summary, fields: Object.keys(properties), required }];
+    });
+  }
+
+  /** Carries out an act; throws `ApiError` (409) with the code when it is refused. */
+  async act(route: ActRoute, number: string, reason: string, body: object = {}): Promise<ActAnswer> {
+    const path = route.path.replace('{number}', encodeURIComponent(number));
+    return this.#post(path, { ...body, reason });
+  }
+
+  /** Who did what, when and why; newest first. */
+  async journal(filter: { readonly subject?: string; readonly actor?: string } = {}): Promise<{ acts: unknown[] }> {
+    return this.#get(`/api/office/journal?${new URLSearchParams(filter).toString()}`);
+  }
+
+  /** The sandbox's time. */
+  async clock(): Promise<{ readonly now: string }> {
+    return this.#get('/api/sandbox/clock');
+  }
+
+  /** Moves the sandbox's time forward, by days or to an instant. */
+  async moveClock(move: { readonly days: number } | { readonly to: string }, reason: string): Promise<{ now: string }> {
+    return this.#post('/api/sandbox/clock', { ...move, reason });
+  }
+
+  async #get<T>(path: string): Promise<T> {
+    return JSON.parse((await request(this.#options, { method: 'GET', path })).text) as T;
+  }
+
+  async #post<T>(path: string, body: object): Promise<T> {
+    const wanted = { method: 'POST', path, contentType: JSON_TYPE, body: JSON.stringify(body) } as const;
+    const answer = await request(this.#options, { ...wanted, idempotencyKey: randomUUID() });
+    return JSON.parse(answer.text) as T;
+  }
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { parseInstant, shanghaiIso } from '@tongguan/kernel';
+import type { FastifyInstance } from 'fastify';
+import { bearerToken } from '../auth.ts';
+import { readJsonBodies } from '../jsonBody.ts';
+import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
+import { Problem } from '../problems.ts';
+import { errorAnswers } from '../schemas.ts';
+import type { GatewayContext } from '../types.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Ten years at once: enough for any deadline, and far from where certificates end. */
+const FORWARD_MAX_MS = 3_653 * DAY_MS;
+
+type Body = { readonly days?: number; readonly to?: string; readonly reason: string };
+
+/** The sandbox's time: read by anybody, moved forward by an operator. There is no such route in production. */
+export async function clockRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
+  const { moveClock } = context;
+  if (moveClock === null) return;
+  readJsonBodies(app);
+  app.get('/api/sandbox/clock', { schema: READ_SCHEMA, handler: () => ({ now: shanghaiIso(context.clock.now()) }) });
+  app.post<{ Body: Body }>('/api/sandbox/clock', {
+    schema: MOVE_SCHEMA,
+    handler: async (request) => {
+      const staff = await context.office.staffByToken(bearerToken(request));
+      if (staff === null) throw new Problem('token-unknown');
+      if (staff.role !== 'operator') throw new Problem('role-missing', { found: staff.role, allowed: ['operator'] });
+      const key = request.headers['idempotency-key'];
+      const moveId = typeof key === 'string' ? key : randomUUID();
+      const forwardMs = forwardOf(request.body, context.clock.now());
+      const now = await moveClock({ moveId, forwardMs, actorCode: staff.code, reason: request.body.reason });
+      return { now: shanghaiIso(now) };
+    },
+  });
+}
+
+/** Forward only: what was decided was decided at its time. */
+function forwardOf({ days, to }: Body, nowMs: number): number {
+  const given = [days, to].filter((one) => one !== undefined);
+  if (given.length !== 1) throw new Problem('request-invalid', { details: ['days 或 to 二选一 / either days or to'] });
+  const target = to === undefined ? null : parseInstant(to);
+  if (to !== undefined && target === null) {
+    throw new Problem('request-invalid', { details: [`to ${to}: 2019-05-01T10:00:00+08:00`] });
+  }
+  const forwardMs = target === null ? (days ?? 0) * DAY_MS : target - nowMs;
+  if (forwardMs <= 0 || forwardMs > FORWARD_MAX_MS) {
+    const details = [`只能向前，最多 10 年 / forward only, ten years at most; now ${shanghaiIso(nowMs)}`];
+    throw new Problem('request-invalid', { details });
+  }
+  return forwardMs;
+}
+
+const NOW = {
+  type: 'object',
+  required: ['now'],
+  properties: { now: { type: 'string', example: '2019-05-01T10:00:00+08:00' } },
+};
+
+const READ_SCHEMA = {
+  tags: ['tools'],
+  operationId: 'readClock',
+  summary: '沙箱时间 / the time of the sandbox',
+  response: {
+    200: { description: '现在 / now', headers: CONVERSATION_HEADERS, ...NOW },
+    ...errorAnswers(429, 500, 503),
+  },
+};
+
+const MOVE_SCHEMA = {
+  tags: ['tools'],
+  operationId: 'moveClock',
+  summary: '向前拨动沙箱时间 / move the time of the sandbox forward',
+  description: '角色 role: operator',
+  security: BEARER,
+  headers: { type: 'object', properties: { 'idempotency-key': { type: 'string', format: 'uuid' } } },
+  body: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['reason'],
+    properties: {
+      days: { type: 'integer', minimum: 1, maximum: 3_653 },
+      to: { type: 'string', maxLength: 40 },
+      reason: { type: 'string', minLength: 1, maxLength: 1000 },
+    },
+  },
+  response: {
+    200: { description: '新的时间 / the new time', headers: CONVERSATION_HEADERS, ...NOW },
+    ...errorAnswers(400, 401, 403, 429, 500, 503),
+  },
+};
