@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -132,12 +132,14 @@ describe('explain', () => {
     });
   }
 
-  it('names fields, values and rule', async () => {
+  it('names fields, values, rule and page of the reference', async () => {
     const info = '[Code:1332;Desc:支付金额不一致],[OrderHead.acturalPaid:561.89,PaymentHead.amountPaid3197.95]';
     const { stdout } = await cli(['explain', info]);
     assert.match(stdout, /OrderHead\.acturalPaid = 561\.89/);
     assert.match(stdout, /PaymentHead\.amountPaid = 3197\.95/);
     assert.match(stdout, /规则 \/ rule: D-02/);
+    const page = /docs\/reference\/codes\/[a-z]+\.zh-CN\.md#code1332/.exec(stdout)?.[0] ?? '';
+    assert.ok(existsSync(join(CHECKOUT, page.replace(/#.*/, ''))), page);
   });
 
   it('prints JSON', async () => {
