@@ -40,7 +40,9 @@ export {
   type VerifyKey,
 } from './signature/keys.ts';
 export { readSignature, type SignatureParts } from './signature/read.ts';
-export { signMessage, signTape } from './signature/sign.ts';
+export { type PreparedSignature, prepareSignature, signMessage, signTape } from './signature/sign.ts';
+export { digestToSign, signatureFromDevice } from './signature/device.ts';
+export { ALGORITHMS, type AlgorithmProfile } from './signature/algorithms.ts';
 export { type SignedTape, verifySignature } from './signature/verify.ts';
 export { canonicalDocument, canonicalElement } from './wire/canonical.ts';
 export { WIRE_CODES, type WireCode, type WireCodeName } from './wire/codes.ts';

@@ -38,3 +38,10 @@ export type {
 export { type Senders, sendSigned } from './send.ts';
 export { readStaffOf, type StaffPersona } from './staff.ts';
 export { signedBytes, signerOf } from './signer.ts';
+export { certificateFrom } from './signers/certificate.ts';
+export { SignerError, type SignerErrorKind } from './signers/errors.ts';
+export { httpKey, type HttpKeyOptions } from './signers/httpKey.ts';
+export { type KeyOptions, signerFromFile, signerFromKey } from './signers/keyFile.ts';
+export { type RemoteKey, type RemoteOptions, remoteSigner, type SigningRequest } from './signers/remote.ts';
+export { asyncSigner, signMessageAsync, signTapeAsync } from './signers/signMessage.ts';
+export type { AsyncSigner, MadeSignature } from './signers/types.ts';

@@ -4,7 +4,7 @@ import { canonicalDocument, canonicalNamespaces, escapeText, namespacesInScope }
 import { scan } from '../wire/scan.ts';
 import { DS_NAMESPACE, NS, type Tape } from '../wire/tape.ts';
 import { ALGORITHMS, CANONICAL_XML, ENVELOPED_SIGNATURE, type SignatureAlgorithm } from './algorithms.ts';
-import type { Signer } from './keys.ts';
+import type { Signer, SignerIdentity } from './keys.ts';
 
 /** Signs a message of our own making. For bytes of others, `scan` them first and use `signTape`. */
 export function signMessage(unsigned: Buffer, signer: Signer): Buffer {
@@ -13,25 +13,41 @@ export function signMessage(unsigned: Buffer, signer: Signer): Buffer {
   return signTape(tape.value, signer);
 }
 
+/** Signs a scanned message with a key at hand. */
+export function signTape(tape: Tape, signer: Signer): Buffer {
+  const prepared = prepareSignature(tape, signer.algorithm);
+  return prepared.complete(signer.sign(prepared.toBeSigned), signer);
+}
+
+/** A signature that lacks nothing but its value: for keys that answer later, on a card, in an HSM, elsewhere. */
+export type PreparedSignature = {
+  readonly algorithm: SignatureAlgorithm;
+  /** SignedInfo in canonical form: the bytes the key signs. */
+  readonly toBeSigned: Buffer;
+  /** The signed message, from the key's answer and whose key it was. SignedInfo names no key, so any may answer. */
+  complete(value: Buffer, identity: SignerIdentity): Buffer;
+};
+
 /**
- * Inserts a compact ds:Signature as the last child of the root, where import messages have it.
+ * Prepares a compact ds:Signature as the last child of the root, where import messages have it.
  *
  * No white space is added around or inside, and SignedInfo stands in the message exactly as it is signed but
  * for inherited namespaces, so that verifiers that re-canonicalise and verifiers that do not agree.
  */
-export function signTape(tape: Tape, signer: Signer): Buffer {
+export function prepareSignature(tape: Tape, algorithm: SignatureAlgorithm): PreparedSignature {
   assert(!tape.namespace.includes(NS.ds), 'a message is signed once');
-  const profile = ALGORITHMS[signer.algorithm];
-  const digest = createHash(profile.hash);
+  const digest = createHash(ALGORITHMS[algorithm].hash);
   for (const chunk of canonicalDocument(tape, -1)) digest.update(chunk);
-  const info = signedInfo(signer.algorithm, digest.digest('base64'));
-
+  const info = signedInfo(algorithm, digest.digest('base64'));
   const inherited = namespacesInScope(tape, 0).set('ds', DS_NAMESPACE);
-  const value = signer.sign(Buffer.from(`<ds:SignedInfo${canonicalNamespaces(inherited)}>${info}</ds:SignedInfo>`));
+  const toBeSigned = Buffer.from(`<ds:SignedInfo${canonicalNamespaces(inherited)}>${info}</ds:SignedInfo>`);
+  return { algorithm, toBeSigned, complete: (value, identity) => withSignature(tape, info, value, identity) };
+}
+
+function withSignature(tape: Tape, info: string, value: Buffer, identity: SignerIdentity): Buffer {
   const signature =
     `<ds:Signature xmlns:ds="${DS_NAMESPACE}"><ds:SignedInfo>${info}</ds:SignedInfo>` +
-    `<ds:SignatureValue>${value.toString('base64')}</ds:SignatureValue>${keyInfo(signer)}</ds:Signature>`;
-
+    `<ds:SignatureValue>${value.toString('base64')}</ds:SignatureValue>${keyInfo(identity)}</ds:Signature>`;
   const { bytes } = tape;
   const at = tape.contentEnd[0] as number;
   const end = tape.end[0] as number;
@@ -56,11 +72,11 @@ function emptyElement(name: string, algorithm: string): string {
   return `<ds:${name} Algorithm="${algorithm}"></ds:${name}>`;
 }
 
-function keyInfo(signer: Signer): string {
-  const certificate = signer.certificateDer?.toString('base64');
+function keyInfo(identity: SignerIdentity): string {
+  const certificate = identity.certificateDer?.toString('base64');
   const x509 =
     certificate === undefined
       ? ''
       : `<ds:X509Data><ds:X509Certificate>${certificate}</ds:X509Certificate></ds:X509Data>`;
-  return `<ds:KeyInfo><ds:KeyName>${escapeText(signer.keyName)}</ds:KeyName>${x509}</ds:KeyInfo>`;
+  return `<ds:KeyInfo><ds:KeyName>${escapeText(identity.keyName)}</ds:KeyName>${x509}</ds:KeyInfo>`;
 }
