@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,12 +7,11 @@ import { readCertificate, readSignature, scan, signMessage, verifySignature } fr
 import { SignerError, type SignerErrorKind } from '../../src/signers/errors.ts';
 import { type KeyOptions, signerFromFile, signerFromKey } from '../../src/signers/keyFile.ts';
 import { identities, MESSAGE } from '../support/keys.ts';
+import { needs, run } from '../support/tools.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tongguan-keys-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
-const openssl = { skip: hasOpenssl ? false : 'openssl is not installed' };
 const PASSWORD = 'S3cret-Pass';
 const CHINESE = '口令一二三';
 
@@ -25,12 +23,8 @@ function made(kind: 'rsa' | 'sm2', args: readonly string[], password = PASSWORD)
   writeFileSync(key, privateKeyPem);
   writeFileSync(certificate, pemOf(certificateDer));
   const names: Record<string, string> = { KEY: key, CERT: certificate, OUT: out };
-  const result = spawnSync(
-    'openssl',
-    args.map((arg) => names[arg] ?? arg),
-    { env: { ...process.env, PASS: password } },
-  );
-  assert.equal(result.status, 0, result.stderr.toString());
+  const line = args.map((arg) => names[arg] ?? arg);
+  assert.equal(run('openssl', line, { PASS: password }), null);
   return readFileSync(out);
 }
 
@@ -94,7 +88,7 @@ for (const kind of ['rsa', 'sm2'] as const) {
   const read = readCertificate(certificate);
   assert.ok(read.ok);
 
-  describe(`a key file with an ${kind} key`, openssl, () => {
+  describe(`a key file with an ${kind} key`, needs('openssl'), () => {
     for (const { name, args, password, inside } of FORMS) {
       it(`${name} signs messages that verify`, async () => {
         const file = made(kind, args);
