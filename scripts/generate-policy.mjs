@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { check, files, readParameters, readTable } from './policy-source.mjs';
+import { check, files, readParameters, readTable, WHOLE_UNITS } from './policy-source.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const MARK =
@@ -91,12 +91,12 @@ function parametersText(parameters) {
 
 function type({ unit, choices }) {
   if (unit === 'choice') return Object.keys(choices).map(quote).join(' | ');
-  return unit === 'CNY' ? 'Fen' : unit === 'hours' ? 'number' : 'Fraction';
+  return unit === 'CNY' ? 'Fen' : WHOLE_UNITS.includes(unit) ? 'number' : 'Fraction';
 }
 
 function literal(unit, text) {
   if (unit === 'choice') return quote(text);
-  if (unit === 'hours') return text;
+  if (WHOLE_UNITS.includes(unit)) return text;
   if (unit === 'CNY') return `${BigInt(text.replace('.', ''))}n`;
   const [numerator, denominator] = text.split('/');
   if (denominator !== undefined) return `{ numerator: ${numerator}n, denominator: ${denominator}n }`;

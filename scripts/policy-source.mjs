@@ -6,7 +6,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { parse } from 'yaml';
 
-export const UNITS = ['CNY', 'rate', 'CNY/L', 'CNY/kg', 'CNY/g', 'CNY/piece', 'hours', 'choice'];
+export const UNITS = [
+  'CNY',
+  'rate',
+  'CNY/L',
+  'CNY/kg',
+  'CNY/g',
+  'CNY/piece',
+  'hours',
+  'days',
+  'basis-points',
+  'choice',
+];
+/** Counted in whole numbers; a basis point is one ten-thousandth. */
+export const WHOLE_UNITS = ['hours', 'days', 'basis-points'];
 const PARAMETER_KEYS = ['id', 'description', 'unit', 'rules', 'values'];
 const PARAMETER_OPTIONAL = ['choices', 'note'];
 const VALUE_KEYS = ['from', 'value', 'law', 'published', 'reference', 'confidence', 'checked'];
@@ -97,7 +110,8 @@ function checkValue(parameter, value, before, file) {
     check(value.value in parameter.choices, file, `choice "${value.value}" is not described`);
   else if (parameter.unit === 'CNY')
     check(/^\d+\.\d{2}$/.test(value.value), file, `"${value.value}" is no yuan amount`);
-  else if (parameter.unit === 'hours') check(/^\d+$/.test(value.value), file, `"${value.value}" is no whole number`);
+  else if (WHOLE_UNITS.includes(parameter.unit))
+    check(/^\d{1,9}$/.test(value.value), file, `"${value.value}" is no whole number`);
   else check(/^\d+(\.\d+|\/[1-9]\d*)?$/.test(value.value), file, `"${value.value}" is no rate`);
 }
 

@@ -4,6 +4,16 @@ export const POLICY_CODES = {
   overSingleLimit: '-621005',
   /** 本次购买将超过年度限额 */
   overAnnualLimit: '-621018',
+  /** 清单的申报状态不符合改单申报的条件 */
+  notAmendable: '-621012',
+  /** 清单的状态不符合撤单申报要求 */
+  notCancellable: '-623005',
+  /** 撤单清单已经申报过 */
+  cancellationTwice: '-623009',
+  /** 退货申请单表体无数据，不允许申报 */
+  returnEmpty: '-625006',
+  /** 在关联的清单中未找到表体序号、商品编号的数据 */
+  returnLineUnknown: '-625209',
   modeNotAllowed: '90014',
   goodsNotListed: '90015',
   goodsStopped: '90016',
@@ -12,6 +22,11 @@ export const POLICY_CODES = {
   exactlyAtLimit: '90028',
   /** The consumption tax class cannot be decided from what is declared: supplementary declaration (E-09). */
   classUndecided: '90031',
+  returnAppliedLate: '90060',
+  returnArrivedLate: '90061',
+  returnOtherSite: '90062',
+  returnAltered: '90063',
+  returnLineQuantity: '90064',
 } as const;
 
 export type PolicyCode = (typeof POLICY_CODES)[keyof typeof POLICY_CODES];

@@ -1,6 +1,7 @@
 import { AFTERCARE_CODES } from './aftercareCodes.ts';
 import { CLEARANCE_CODES } from './clearanceCodes.ts';
 import { DOOR_CODES } from './doorCodes.ts';
+import { LAW_CODES } from './lawCodes.ts';
 import { MATCH_CODES } from './matchCodes.ts';
 import type { CatalogueEntry } from './types.ts';
 
@@ -8,11 +9,12 @@ import type { CatalogueEntry } from './types.ts';
  * Every code that is ours and not of the official list. The ranges: −900101…−900199 bytes, −900201…−900299
  * message, −900301…−900399 signature, 90001…90999 business: used inside `[Code:n;Desc:…]` where neither the
  * official list nor practice has a code (B-06). A number, once given, keeps its meaning. A room that needs a
- * new code adds its row to matchCodes.ts, clearanceCodes.ts or aftercareCodes.ts, so that one place knows them all.
+ * new code adds its row to matchCodes.ts, clearanceCodes.ts, aftercareCodes.ts or lawCodes.ts, so that one place knows them all.
  */
 export const OWN_CODES: readonly CatalogueEntry[] = [
   ...DOOR_CODES,
   ...MATCH_CODES,
   ...CLEARANCE_CODES,
   ...AFTERCARE_CODES,
+  ...LAW_CODES,
 ];

@@ -43,6 +43,15 @@ export const beerUpperPerLitre: Parameter<Fraction> = {
   ],
 };
 
+/** The day after release from which tax is settled. G-02; policy-data/customs/settlement/bill-on-day.yaml */
+export const billOnDay: Parameter<number> = {
+  id: 'bill-on-day', zh: '汇总征税：放行后第几日起', en: 'The day after release from which tax is settled', unit: 'days', rules: ['G-02'], file: 'customs/settlement/bill-on-day.yaml',
+  values: [
+    { from: '2016-04-08', value: 31, text: '31', law: '海关总署公告2016年第26号', published: null, reference: 'announcement not read; it was replaced on 2019-01-01 by one with the same days', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2019-01-01', value: 31, text: '31', law: '海关总署公告2018年第194号 (十六)', published: '2018-12-10', reference: 'full text of the notice read', confidence: 'verified', checked: '2026-11-21' },
+  ],
+};
+
 /** Consumption tax on cosmetics, from 2016-10-01 on high-end cosmetics only. E-06; policy-data/mof-tax/consumption-tax/cosmetics-rate.yaml */
 export const cosmeticsRate: Parameter<Fraction> = {
   id: 'cosmetics-rate', zh: '化妆品（2016年10月起高档化妆品）消费税税率', en: 'Consumption tax on cosmetics, from 2016-10-01 on high-end cosmetics only', unit: 'rate', rules: ['E-06'], file: 'mof-tax/consumption-tax/cosmetics-rate.yaml',
@@ -128,6 +137,22 @@ export const jewelleryOtherRate: Parameter<Fraction> = {
   ],
 };
 
+/** Surcharge for one day of late payment, in ten-thousandths of the tax. G-02; policy-data/customs/settlement/late-surcharge.yaml */
+export const lateSurcharge: Parameter<number> = {
+  id: 'late-surcharge', zh: '滞纳金每日比例（万分之）', en: 'Surcharge for one day of late payment, in ten-thousandths of the tax', unit: 'basis-points', rules: ['G-02'], file: 'customs/settlement/late-surcharge.yaml',
+  values: [
+    { from: '2016-04-08', value: 5, text: '5', law: '海关法 第六十条; 进出口关税条例 第三十七条', published: null, reference: 'texts not read; rate as generally known', confidence: 'unverified', checked: '2026-11-21' },
+  ],
+};
+
+/** A surcharge below this is not levied. G-02; policy-data/customs/settlement/late-surcharge-minimum.yaml */
+export const lateSurchargeMinimum: Parameter<Fen> = {
+  id: 'late-surcharge-minimum', zh: '滞纳金起征点', en: 'A surcharge below this is not levied', unit: 'CNY', rules: ['G-02'], file: 'customs/settlement/late-surcharge-minimum.yaml',
+  values: [
+    { from: '2016-04-08', value: 5000n, text: '50.00', law: '海关进出口货物征税管理办法', published: null, reference: 'text not read; amount as generally known', confidence: 'unverified', checked: '2026-11-21' },
+  ],
+};
+
 /** The moment that decides which law applies. C-03; policy-data/customs/law-of-moment.yaml */
 export const lawOfMoment: Parameter<'acceptance'> = {
   id: 'law-of-moment', zh: '适用政策的时点', en: 'The moment that decides which law applies', unit: 'choice', rules: ['C-03'], file: 'customs/law-of-moment.yaml',
@@ -173,6 +198,51 @@ export const overSingleTreatment: Parameter<'full' | 'full-if-one-item'> = {
   ],
 };
 
+/** The last day after release on which tax is paid in time. G-02; policy-data/customs/settlement/pay-by-day.yaml */
+export const payByDay: Parameter<number> = {
+  id: 'pay-by-day', zh: '汇总征税：放行后第几日止', en: 'The last day after release on which tax is paid in time', unit: 'days', rules: ['G-02'], file: 'customs/settlement/pay-by-day.yaml',
+  values: [
+    { from: '2016-04-08', value: 45, text: '45', law: '海关总署公告2016年第26号', published: null, reference: 'announcement not read; it was replaced on 2019-01-01 by one with the same days', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2019-01-01', value: 45, text: '45', law: '海关总署公告2018年第194号 (十六)', published: '2018-12-10', reference: 'full text of the notice read', confidence: 'verified', checked: '2026-11-21' },
+  ],
+};
+
+/** Days from release within which a return is applied for. I-02; policy-data/customs/returns/return-application-days.yaml */
+export const returnApplicationDays: Parameter<number> = {
+  id: 'return-application-days', zh: '退货申请的时限', en: 'Days from release within which a return is applied for', unit: 'days', rules: ['I-02'], file: 'customs/returns/return-application-days.yaml',
+  values: [
+    { from: '2020-03-28', value: 30, text: '30', law: '海关总署公告2020年第45号', published: null, reference: 'announcement not read; number and limits as published accounts give them', confidence: 'unverified', checked: '2026-11-21' },
+  ],
+};
+
+/** Days from release within which returned goods reach the original site. I-02; policy-data/customs/returns/return-arrival-days.yaml */
+export const returnArrivalDays: Parameter<number> = {
+  id: 'return-arrival-days', zh: '退货运抵原监管场所的时限', en: 'Days from release within which returned goods reach the original site', unit: 'days', rules: ['I-02'], file: 'customs/returns/return-arrival-days.yaml',
+  values: [
+    { from: '2016-04-08', value: 30, text: '30', law: '财关税〔2016〕18号 四', published: '2016-03-24', reference: 'full text read; it says "returned within 30 days of release", which we read as arrived', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2019-01-01', value: 30, text: '30', law: '海关总署公告2018年第194号 (二十四)', published: '2018-12-10', reference: 'full text of the notice read', confidence: 'verified', checked: '2026-11-21' },
+    { from: '2020-03-28', value: 45, text: '45', law: '海关总署公告2020年第45号', published: null, reference: 'announcement not read; number and limits as published accounts give them', confidence: 'unverified', checked: '2026-11-21' },
+  ],
+};
+
+/** Which time limits a return has to keep. I-02; policy-data/customs/returns/return-law.yaml */
+export const returnLaw: Parameter<'arrival' | 'application-and-arrival'> = {
+  id: 'return-law', zh: '退货时限的口径', en: 'Which time limits a return has to keep', unit: 'choice', rules: ['I-02'], file: 'customs/returns/return-law.yaml',
+  values: [
+    { from: '2016-04-08', value: 'arrival', text: 'arrival', law: '财关税〔2016〕18号 四', published: '2016-03-24', reference: 'full text read; it says "returned within 30 days of release", which we read as arrived', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2019-01-01', value: 'arrival', text: 'arrival', law: '海关总署公告2018年第194号 (二十四)', published: '2018-12-10', reference: 'full text of the notice read', confidence: 'verified', checked: '2026-11-21' },
+    { from: '2020-03-28', value: 'application-and-arrival', text: 'application-and-arrival', law: '海关总署公告2020年第45号', published: null, reference: 'announcement not read; two limits as published accounts give them', confidence: 'unverified', checked: '2026-11-21' },
+  ],
+};
+
+/** Which moment chooses between two laws of return. I-02; policy-data/installation/return-law-moment.yaml */
+export const returnLawMoment: Parameter<'application' | 'release'> = {
+  id: 'return-law-moment', zh: '新旧退货规定的适用时点', en: 'Which moment chooses between two laws of return', unit: 'choice', rules: ['I-02'], file: 'installation/return-law-moment.yaml',
+  values: [
+    { from: '2016-04-08', value: 'application', text: 'application', law: 'the notices read are silent; choice of this installation (I-02)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-21' },
+  ],
+};
+
 /** Consumption tax on rice wine, per kilogram. E-06; policy-data/mof-tax/consumption-tax/rice-wine-per-kilogram.yaml */
 export const riceWinePerKilogram: Parameter<Fraction> = {
   id: 'rice-wine-per-kilogram', zh: '黄酒从量消费税（每千克）', en: 'Consumption tax on rice wine, per kilogram', unit: 'CNY/kg', rules: ['E-06'], file: 'mof-tax/consumption-tax/rice-wine-per-kilogram.yaml',
@@ -186,6 +256,14 @@ export const riceWinePerLitre: Parameter<Fraction> = {
   id: 'rice-wine-per-litre', zh: '黄酒从量消费税（每升，962 升合 1 吨）', en: 'Consumption tax on rice wine, per litre (962 litres are one tonne)', unit: 'CNY/L', rules: ['E-06'], file: 'mof-tax/consumption-tax/rice-wine-per-litre.yaml',
   values: [
     { from: '1994-01-01', value: { numerator: 240n, denominator: 962n }, text: '240/962', law: 'consumption tax table: 黄酒 240 元/吨', published: null, reference: '0.2495 CNY/L seen on a public tariff page', confidence: 'unverified', checked: '2026-11-21' },
+  ],
+};
+
+/** The period for which one agent gets one demand. G-02; policy-data/installation/settlement-period.yaml */
+export const settlementPeriod: Parameter<'day' | 'week'> = {
+  id: 'settlement-period', zh: '汇总征税的时段', en: 'The period for which one agent gets one demand', unit: 'choice', rules: ['G-02'], file: 'installation/settlement-period.yaml',
+  values: [
+    { from: '2016-04-08', value: 'day', text: 'day', law: '194号 (十六) says "by period" and not which; choice of this installation (G-02)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-21' },
   ],
 };
 
@@ -297,6 +375,7 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   annualLimitYear,
   beerLowerPerLitre,
   beerUpperPerLitre,
+  billOnDay,
   cosmeticsRate,
   cosmeticsThresholdPerGram,
   cosmeticsThresholdPerSheet,
@@ -307,13 +386,21 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   golfRate,
   jewelleryAtRetailRate,
   jewelleryOtherRate,
+  lateSurcharge,
+  lateSurchargeMinimum,
   lawOfMoment,
   missingDocumentsWait,
   mode1210Places,
   overAnnualTreatment,
   overSingleTreatment,
+  payByDay,
+  returnApplicationDays,
+  returnArrivalDays,
+  returnLaw,
+  returnLawMoment,
   riceWinePerKilogram,
   riceWinePerLitre,
+  settlementPeriod,
   singleLimit,
   spiritsPerKilogram,
   spiritsPerLitre,

@@ -1,0 +1,71 @@
+import { type CodeRow, entriesOf } from './entries.ts';
+import { type CatalogueEntry, type Pair, SOURCE_OWN } from './types.ts';
+
+const GENERAL_TRADE: Pair = [
+  '税款照常缴纳；商品由企业自行处理',
+  'the tax stays payable; the goods are the enterprise’s own affair',
+];
+
+/** What the law of aftercare refuses (H, I, K). */
+const ROWS: readonly CodeRow[] = [
+  [
+    '90060',
+    'I-02',
+    false,
+    ['退货申请超过期限', 'return applied for too late'],
+    ['自放行之日起算，申请晚于规定的最后一日', 'counted from release, the application came after the last day'],
+    ['2020-03-28 起须在放行之日起30日内申请', 'from 2020-03-28 a return is applied for within 30 days of release'],
+    GENERAL_TRADE,
+    'appTime',
+  ],
+  [
+    '90061',
+    'I-02',
+    false,
+    ['退货商品运抵超过期限', 'returned goods arrived too late'],
+    [
+      '商品未在规定的最后一日前运抵原监管场所',
+      'the goods were not back at the original site on or before the last day',
+    ],
+    [
+      '放行之日起30日内运抵；2020-03-28 起为45日内',
+      'arrival within 30 days of release; from 2020-03-28 within 45 days',
+    ],
+    GENERAL_TRADE,
+  ],
+  [
+    '90062',
+    'I-02',
+    true,
+    ['退货商品未运抵原监管场所', 'returned goods at another site'],
+    ['须退回原监管作业场所或原特殊区域', 'they go back to the site or area they were released from'],
+    ['退错场所', 'sent to the wrong site'],
+    ['在期限内转运至原监管场所', 'bring them to the original site before the last day'],
+  ],
+  [
+    '90063',
+    'I-02',
+    false,
+    ['退货商品非原状或不可再售', 'returned goods altered or not fit for sale'],
+    ['须以原状退回并符合二次销售要求', 'returned goods are in original state and fit to be sold again'],
+    ['已使用、损坏或缺少包装', 'used, damaged or without their packing'],
+    ['税款照常缴纳；按规定退运或销毁', 'the tax stays payable; re-export or destroy the goods as prescribed'],
+  ],
+  [
+    '90064',
+    'I-02',
+    true,
+    ['退货数量或单位不符', 'returned quantity or unit is wrong'],
+    [
+      '数量须大于零且不超过尚未退回的数量，单位与原清单一致，每项只列一次',
+      'above nothing and at most what is not back yet, in the unit of the list, each line once',
+    ],
+    ['填写错误，或以前已退回', 'a mistake, or returned before'],
+    ['按可退数量改正后重新申请', 'apply again for what can still be returned'],
+    'qty',
+    'unit',
+    'gnum',
+  ],
+];
+
+export const LAW_CODES: readonly CatalogueEntry[] = entriesOf(ROWS, SOURCE_OWN);
