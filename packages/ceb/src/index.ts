@@ -39,11 +39,17 @@ export {
   sm2VerifyKey,
   type VerifyKey,
 } from './signature/keys.ts';
-export { readSignature, type SignatureParts } from './signature/read.ts';
+export { readSignature, type ReadSignatureOptions, type SignatureParts } from './signature/read.ts';
 export { type PreparedSignature, prepareSignature, signMessage, signTape } from './signature/sign.ts';
 export { digestToSign, signatureFromDevice } from './signature/device.ts';
 export { ALGORITHMS, type AlgorithmProfile } from './signature/algorithms.ts';
-export { type SignedTape, verifySignature } from './signature/verify.ts';
+export {
+  SIGNATURE_VARIANT_TEXTS,
+  SIGNATURE_VARIANTS,
+  type SignatureVariant,
+  signatureVariants,
+} from './signature/variants.ts';
+export { matchSignature, type SignedTape, verifySignature, type VerifyOptions } from './signature/verify.ts';
 export { canonicalDocument, canonicalElement } from './wire/canonical.ts';
 export { WIRE_CODES, type WireCode, type WireCodeName } from './wire/codes.ts';
 export { DEFAULT_SCAN_LIMITS, type ScanLimits } from './wire/limits.ts';

@@ -1,4 +1,6 @@
-/** The algorithms of the strict profile. A digest goes with the signature it was designed for; nothing else is read. */
+import type { SignatureVariant } from './variants.ts';
+
+/** The algorithms of signature values. In the strict profile a digest goes with the signature it was designed for. */
 export type SignatureAlgorithm = 'rsa-sha1' | 'rsa-sha256' | 'sm2-sm3';
 
 export type AlgorithmProfile = {
@@ -35,12 +37,48 @@ export const ALGORITHMS: Readonly<Record<SignatureAlgorithm, AlgorithmProfile>> 
   },
 };
 
+/** Signature and digest as a message names them, and the variants this takes; none for the strict profile. */
+export type SignatureMethod = Omit<AlgorithmProfile, 'key'> & {
+  readonly algorithm: SignatureAlgorithm;
+  readonly variants: readonly SignatureVariant[];
+};
+
 export const CANONICAL_XML = 'http://www.w3.org/TR/2001/REC-xml-c14n-20010315';
 export const ENVELOPED_SIGNATURE = 'http://www.w3.org/2000/09/xmldsig#enveloped-signature';
 
-export function algorithmOf(signatureUri: string, digestUri: string): SignatureAlgorithm | null {
-  for (const [name, profile] of Object.entries(ALGORITHMS)) {
-    if (profile.signatureUri === signatureUri && profile.digestUri === digestUri) return name as SignatureAlgorithm;
-  }
-  return null;
+/** The name Chinese signing programs gave SM2 before the specification had one. */
+const W3_SM2_URI = 'http://www.w3.org/2000/09/xmldsig#sm2-sm3';
+
+const SHA1 = digestOf('rsa-sha1');
+const SM3 = digestOf('sm2-sm3');
+
+const METHODS: readonly SignatureMethod[] = [
+  ...(Object.keys(ALGORITHMS) as SignatureAlgorithm[]).map((algorithm) => method(algorithm, {}, [])),
+  method('sm2-sm3', SHA1, ['sm2-sha1-digest']),
+  method('sm2-sm3', { signatureUri: W3_SM2_URI }, ['w3-sm2-uri']),
+  method('sm2-sm3', { ...SHA1, signatureUri: W3_SM2_URI }, ['w3-sm2-uri', 'sm2-sha1-digest']),
+  method('rsa-sha1', SM3, ['rsa-sm3-digest']),
+];
+
+/** By the two names; a map, since every message asks. `null` for a pair nobody uses. */
+export function methodOf(signatureUri: string, digestUri: string): SignatureMethod | null {
+  return METHODS_BY_NAMES.get(`${signatureUri} ${digestUri}`) ?? null;
+}
+
+const METHODS_BY_NAMES: ReadonlyMap<string, SignatureMethod> = new Map(
+  METHODS.map((entry) => [`${entry.signatureUri} ${entry.digestUri}`, entry]),
+);
+
+function method(
+  algorithm: SignatureAlgorithm,
+  differs: Partial<AlgorithmProfile>,
+  variants: readonly SignatureVariant[],
+): SignatureMethod {
+  const { signatureUri, digestUri, hash, digestBytes } = { ...ALGORITHMS[algorithm], ...differs };
+  return { algorithm, signatureUri, digestUri, hash, digestBytes, variants };
+}
+
+function digestOf(algorithm: SignatureAlgorithm): Pick<AlgorithmProfile, 'digestUri' | 'hash' | 'digestBytes'> {
+  const { digestUri, hash, digestBytes } = ALGORITHMS[algorithm];
+  return { digestUri, hash, digestBytes };
 }

@@ -2,8 +2,15 @@ import { done, type Outcome, type Refusal, refused } from '@tongguan/kernel';
 import { WIRE_CODES, type WireCodeName } from '../wire/codes.ts';
 import { FLAG_TEXT_SEEN } from '../wire/scannedTape.ts';
 import { FLAG_MIXED, NS, type Tape } from '../wire/tape.ts';
-import { ALGORITHMS, algorithmOf, CANONICAL_XML, ENVELOPED_SIGNATURE, type SignatureAlgorithm } from './algorithms.ts';
+import {
+  CANONICAL_XML,
+  ENVELOPED_SIGNATURE,
+  methodOf,
+  type SignatureAlgorithm,
+  type SignatureMethod,
+} from './algorithms.ts';
 import { base64Of } from './base64.ts';
+import type { SignatureVariant } from './variants.ts';
 
 /** What a signature says about itself. Nothing of it is trusted before `verifySignature`; KeyInfo never is. */
 export type SignatureParts = {
@@ -12,6 +19,8 @@ export type SignatureParts = {
   readonly signature: number;
   readonly signedInfo: number;
   readonly algorithm: SignatureAlgorithm;
+  /** The algorithm with its digest, and the variants they take. */
+  readonly method: SignatureMethod;
   readonly digest: Buffer;
   readonly value: Buffer;
   /** Serial number of the certificate, as the sender wrote it. A name to look up in the registry. */
@@ -24,11 +33,19 @@ export type SignatureParts = {
 const KEY_NAME = /^[\x21-\x7e]{1,128}$/;
 const SIGNATURE_BYTES_MAX = 1024;
 
+export type ReadSignatureOptions = {
+  /**
+   * Algorithms of practice that are read as well, by the name of the variant. Reading allows nothing: the variants of
+   * the signer, whom only the parts name, are given to `verifySignature`.
+   */
+  readonly variants?: readonly SignatureVariant[];
+};
+
 /**
  * Finds the one signature of a message and reads it, refusing every structure but the one of specification
  * 202205, section 6: wrapping attacks live on what a reader tolerates beside it.
  */
-export function readSignature(tape: Tape): Outcome<SignatureParts> {
+export function readSignature(tape: Tape, options: ReadSignatureOptions = {}): Outcome<SignatureParts> {
   const signature = childIn(tape, 0, NS.ds, 'Signature');
   const foreign = elementsIn(tape, NS.ds);
   if (signature < 0 && foreign === 0) return refuse(tape, 'signatureMissing', 0, '', '');
@@ -39,7 +56,7 @@ export function readSignature(tape: Tape): Outcome<SignatureParts> {
   if (parts.elements !== foreign) {
     return refuse(tape, 'signatureStructure', signature, 'Signature', 'ds 元素在签名之外 / ds elements outside of it');
   }
-  return readParts(tape, signature, parts);
+  return readParts(tape, signature, parts, options.variants ?? []);
 }
 
 /** The parts of a well-shaped signature, as elements of the tape; `certificate` is −1 when none is enclosed. */
@@ -88,12 +105,20 @@ function matchShape(tape: Tape, signature: number): Shape | string {
   return { signedInfo, signatureMethod, digestMethod, digestValue, signatureValue, keyName, certificate, elements };
 }
 
-function readParts(tape: Tape, signature: number, shape: Shape): Outcome<SignatureParts> {
+function readParts(
+  tape: Tape,
+  signature: number,
+  shape: Shape,
+  variants: readonly SignatureVariant[],
+): Outcome<SignatureParts> {
   const at = 'Signature/SignedInfo';
-  const algorithm = readAlgorithm(tape, shape);
-  if (algorithm === null) return refuse(tape, 'signatureAlgorithm', shape.signatureMethod, `${at}/SignatureMethod`, '');
+  const method = readMethod(tape, shape);
+  const foreign = method === null ? [''] : method.variants.filter((variant) => !variants.includes(variant));
+  if (method === null || foreign.length > 0) {
+    return refuse(tape, 'signatureAlgorithm', shape.signatureMethod, `${at}/SignatureMethod`, foreign.join(', '));
+  }
   const digest = base64Of(tape.text(shape.digestValue));
-  if (digest?.length !== ALGORITHMS[algorithm].digestBytes) {
+  if (digest?.length !== method.digestBytes) {
     return refuse(
       tape,
       'signatureStructure',
@@ -126,14 +151,16 @@ function readParts(tape: Tape, signature: number, shape: Shape): Outcome<Signatu
       'base64',
     );
   }
-  return done({ tape, signature, signedInfo: shape.signedInfo, algorithm, digest, value, keyName, certificateDer });
+  const { algorithm } = method;
+  const { signedInfo } = shape;
+  return done({ tape, signature, signedInfo, algorithm, method, digest, value, keyName, certificateDer });
 }
 
-function readAlgorithm(tape: Tape, shape: Shape): SignatureAlgorithm | null {
+function readMethod(tape: Tape, shape: Shape): SignatureMethod | null {
   const signatureAttributes = tape.attributesOf(shape.signatureMethod);
   const digestAttributes = tape.attributesOf(shape.digestMethod);
   if (signatureAttributes.size !== 1 || digestAttributes.size !== 1) return null;
-  return algorithmOf(signatureAttributes.get('Algorithm') ?? '', digestAttributes.get('Algorithm') ?? '');
+  return methodOf(signatureAttributes.get('Algorithm') ?? '', digestAttributes.get('Algorithm') ?? '');
 }
 
 function childIn(tape: Tape, parent: number, namespace: number, name: string): number {

@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto';
 import { assert } from '@tongguan/kernel';
+import { DICTIONARY } from '../dictionary/dictionary.ts';
 import { canonicalDocument, canonicalNamespaces, escapeText, namespacesInScope } from '../wire/canonical.ts';
 import { scan } from '../wire/scan.ts';
 import { DS_NAMESPACE, NS, type Tape } from '../wire/tape.ts';
-import { ALGORITHMS, CANONICAL_XML, ENVELOPED_SIGNATURE, type SignatureAlgorithm } from './algorithms.ts';
+import {
+  ALGORITHMS,
+  type AlgorithmProfile,
+  CANONICAL_XML,
+  ENVELOPED_SIGNATURE,
+  type SignatureAlgorithm,
+} from './algorithms.ts';
 import type { Signer, SignerIdentity } from './keys.ts';
 
 /** Signs a message of our own making. For bytes of others, `scan` them first and use `signTape`. */
@@ -29,7 +36,8 @@ export type PreparedSignature = {
 };
 
 /**
- * Prepares a compact ds:Signature as the last child of the root, where import messages have it.
+ * Prepares a compact ds:Signature where the message has its place: as the last child of the root, in export messages
+ * before ExtendMessage (202205, section 6; the schemas of the two directions differ).
  *
  * No white space is added around or inside, and SignedInfo stands in the message exactly as it is signed but
  * for inherited namespaces, so that verifiers that re-canonicalise and verifiers that do not agree.
@@ -38,7 +46,7 @@ export function prepareSignature(tape: Tape, algorithm: SignatureAlgorithm): Pre
   assert(!tape.namespace.includes(NS.ds), 'a message is signed once');
   const digest = createHash(ALGORITHMS[algorithm].hash);
   for (const chunk of canonicalDocument(tape, -1)) digest.update(chunk);
-  const info = signedInfo(algorithm, digest.digest('base64'));
+  const info = signedInfoContent(ALGORITHMS[algorithm], digest.digest('base64'));
   const inherited = namespacesInScope(tape, 0).set('ds', DS_NAMESPACE);
   const toBeSigned = Buffer.from(`<ds:SignedInfo${canonicalNamespaces(inherited)}>${info}</ds:SignedInfo>`);
   return { algorithm, toBeSigned, complete: (value, identity) => withSignature(tape, info, value, identity) };
@@ -49,16 +57,27 @@ function withSignature(tape: Tape, info: string, value: Buffer, identity: Signer
     `<ds:Signature xmlns:ds="${DS_NAMESPACE}"><ds:SignedInfo>${info}</ds:SignedInfo>` +
     `<ds:SignatureValue>${value.toString('base64')}</ds:SignatureValue>${keyInfo(identity)}</ds:Signature>`;
   const { bytes } = tape;
-  const at = tape.contentEnd[0] as number;
-  const end = tape.end[0] as number;
+  const at = signaturePlace(tape);
   // An empty root `<a/>` has no end tag to insert before.
-  assert(at < end, 'a message to be signed has content');
+  assert(at < (tape.end[0] as number), 'a message to be signed has content');
   return Buffer.concat([bytes.subarray(0, at), Buffer.from(signature), bytes.subarray(at)]);
 }
 
+/** Byte offset at which the signature is inserted. */
+function signaturePlace(tape: Tape): number {
+  if (DICTIONARY.get(tape.localName[0] ?? '')?.direction === 'export') {
+    for (let child = tape.firstChild[0] as number; child >= 0; child = tape.next[child] as number) {
+      if (tape.localName[child] === 'ExtendMessage') return tape.start[child] as number;
+    }
+  }
+  return tape.contentEnd[0] as number;
+}
+
 /** The content of SignedInfo in canonical form. */
-function signedInfo(algorithm: SignatureAlgorithm, digestValue: string): string {
-  const { signatureUri, digestUri } = ALGORITHMS[algorithm];
+export function signedInfoContent(
+  { signatureUri, digestUri }: Pick<AlgorithmProfile, 'signatureUri' | 'digestUri'>,
+  digestValue: string,
+): string {
   const transform = emptyElement('Transform', ENVELOPED_SIGNATURE);
   return (
     emptyElement('CanonicalizationMethod', CANONICAL_XML) +

@@ -1,16 +1,21 @@
-import { hash } from 'node:crypto';
 import { assert, done, type Outcome, refused } from '@tongguan/kernel';
-import { canonicalDocument, canonicalElement } from '../wire/canonical.ts';
 import { WIRE_CODES, type WireCodeName } from '../wire/codes.ts';
 import type { Tape } from '../wire/tape.ts';
 import { ALGORITHMS } from './algorithms.ts';
-import { keyVerifies, type VerifyKey } from './keys.ts';
+import type { VerifyKey } from './keys.ts';
 import type { SignatureParts } from './read.ts';
+import { digestIn, digestWays, matchValue } from './tolerant.ts';
+import type { SignatureVariant } from './variants.ts';
 
 declare const verified: unique symbol;
 
 /** A tape whose signature has been verified. Made by `verifySignature` and by nothing else. */
 export type SignedTape = Tape & { readonly [verified]: true };
+
+export type VerifyOptions = {
+  /** What this signer may do otherwise than the specification says (B-05). Nothing unless it is named. */
+  readonly variants?: readonly SignatureVariant[];
+};
 
 /**
  * Verifies digest and signature value of a message with a key of the registry.
@@ -19,26 +24,44 @@ export type SignedTape = Tape & { readonly [verified]: true };
  * what is read afterwards is what was signed. The key's kind must fit the algorithm named in the message:
  * a public key is never used as anything but itself.
  */
-export function verifySignature(tape: Tape, parts: SignatureParts, key: VerifyKey): Outcome<SignedTape> {
-  assert(parts.tape === tape, 'signature parts belong to the tape');
-  const profile = ALGORITHMS[parts.algorithm];
-  if (profile.key !== key.kind) {
-    return refuse(tape, parts, 'signatureAlgorithm', 'SignedInfo/SignatureMethod', `${parts.algorithm} ≠ ${key.kind}`);
-  }
-  const digest = hash(profile.hash, joined(canonicalDocument(tape, parts.signature)), 'buffer');
-  if (!digest.equals(parts.digest)) {
-    return refuse(tape, parts, 'digestDiffers', 'SignedInfo/Reference/DigestValue', parts.digest.toString('base64'));
-  }
-  const signedInfo = joined(canonicalElement(tape, parts.signedInfo));
-  if (!keyVerifies(key, parts.algorithm, signedInfo, parts.value)) {
-    return refuse(tape, parts, 'signatureInvalid', 'SignatureValue', `KeyName ${parts.keyName}`);
-  }
-  return done(tape as SignedTape);
+export function verifySignature(
+  tape: Tape,
+  parts: SignatureParts,
+  key: VerifyKey,
+  options: VerifyOptions = {},
+): Outcome<SignedTape> {
+  const matched = matchSignature(tape, parts, key, options.variants ?? []);
+  return matched.ok ? done(tape as SignedTape) : matched;
 }
 
-function joined(chunks: readonly Buffer[]): Buffer {
-  const [only] = chunks;
-  return chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks);
+/** The same, and which of the allowed variants it took; none when the message keeps to the strict profile. */
+export function matchSignature(
+  tape: Tape,
+  parts: SignatureParts,
+  key: VerifyKey,
+  allowed: readonly SignatureVariant[],
+): Outcome<readonly SignatureVariant[]> {
+  assert(parts.tape === tape, 'signature parts belong to the tape');
+  const { method } = parts;
+  const needed = ALGORITHMS[parts.algorithm].key;
+  if (needed !== key.kind) {
+    return refuse(tape, parts, 'signatureAlgorithm', 'SignedInfo/SignatureMethod', `${parts.algorithm} ≠ ${key.kind}`);
+  }
+  // Parts may have been read more tolerantly than this signer is allowed.
+  if (method.variants.some((variant) => !allowed.includes(variant))) {
+    return refuse(tape, parts, 'signatureAlgorithm', 'SignedInfo/SignatureMethod', method.variants.join(', '));
+  }
+  const way = digestWays(tape, parts.signature, allowed).find(({ written }) =>
+    digestIn(tape, parts, written).equals(parts.digest),
+  );
+  if (way === undefined) {
+    return refuse(tape, parts, 'digestDiffers', 'SignedInfo/Reference/DigestValue', parts.digest.toString('base64'));
+  }
+  const value = matchValue(parts, key, allowed);
+  if (value === null) {
+    return refuse(tape, parts, 'signatureInvalid', 'SignatureValue', `KeyName ${parts.keyName}`);
+  }
+  return done([...method.variants, ...(way.variant === null ? [] : [way.variant]), ...value]);
 }
 
 function refuse(tape: Tape, parts: SignatureParts, name: WireCodeName, path: string, found: string) {

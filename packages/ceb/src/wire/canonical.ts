@@ -18,15 +18,21 @@ import type { Tape } from './tape.ts';
  * The scanner has marked what stands otherwise than canonical XML writes it. Everything else is handed on as
  * slices of the received bytes, which for a well-made message is two slices and no copy.
  */
-export function canonicalDocument(tape: Tape, omitted: number): Buffer[] {
-  const writer = new CanonicalWriter(scanned(tape), omitted);
+export function canonicalDocument(tape: Tape, omitted: number, gap: Gap = 'kept'): Buffer[] {
+  const writer = new CanonicalWriter(scanned(tape), omitted, gap);
   writer.element(0, null);
   return writer.finish();
 }
 
+/**
+ * The white space around the omitted signature: as it stands, which is what the enveloped signature transform says;
+ * without that behind it; or all of it as one line feed (both: messages digested before a signature was inserted).
+ */
+export type Gap = 'kept' | 'tail dropped' | 'newline';
+
 /** One element with all it contains, as the apex of the canonical form: it shows the namespaces it inherits. */
 export function canonicalElement(tape: Tape, element: number): Buffer[] {
-  const writer = new CanonicalWriter(scanned(tape), -1);
+  const writer = new CanonicalWriter(scanned(tape), -1, 'kept');
   writer.apex(element);
   return writer.finish();
 }
@@ -97,13 +103,15 @@ function uriIn(scope: Scope, prefix: string): string {
 class CanonicalWriter {
   readonly #tape: ScannedTape;
   readonly #omitted: number;
+  readonly #gap: Gap;
   readonly #chunks: Buffer[] = [];
   #sliceStart = 0;
   #sliceEnd = 0;
 
-  constructor(tape: ScannedTape, omitted: number) {
+  constructor(tape: ScannedTape, omitted: number, gap: Gap) {
     this.#tape = tape;
     this.#omitted = omitted;
+    this.#gap = gap;
   }
 
   finish(): Buffer[] {
@@ -151,12 +159,21 @@ class CanonicalWriter {
   #content(element: number, scope: Scope): void {
     const tape = this.#tape;
     let at = tape.contentStart[element] as number;
+    let before = -1;
     for (let child = tape.firstChild[element] as number; child >= 0; child = tape.next[child] as number) {
-      this.#textRun(element, at, tape.start[child] as number);
+      if (this.#isKept(before, child)) this.#textRun(element, at, tape.start[child] as number);
+      if (child === this.#omitted && this.#gap === 'newline') this.#text('\n');
       this.element(child, scope);
       at = tape.end[child] as number;
+      before = child;
     }
-    this.#textRun(element, at, tape.contentEnd[element] as number);
+    if (this.#isKept(before, -1)) this.#textRun(element, at, tape.contentEnd[element] as number);
+  }
+
+  /** Whether the text between two children is written as it stands. −1: the start tag before, the end tag after. */
+  #isKept(before: number, after: number): boolean {
+    if (this.#gap === 'kept' || this.#omitted < 0) return true;
+    return before !== this.#omitted && (this.#gap === 'tail dropped' || after !== this.#omitted);
   }
 
   #textRun(element: number, start: number, end: number): void {
