@@ -28,6 +28,7 @@ const registryWith = (...delegations: Delegation[]): Registry => ({
   participant: () => null,
   participantByToken: () => null,
   signingKey: () => null,
+  signatureVariants: () => [],
   accountBook: () => null,
   delegation: (principal, agent, atMs) =>
     delegations.find(

@@ -76,6 +76,7 @@ const rowsWith = ({ events = [], revokedMs, sandbox = false }: Change): Registry
         sandbox,
       },
     ],
+    signatureProfiles: [],
     tokens: [],
     accountBooks: [],
     delegations: [],

@@ -5,6 +5,7 @@ import {
   readSignature,
   scan,
   scanMessageType,
+  SIGNATURE_VARIANTS,
   verifySignature,
   WIRE_CODES,
 } from '@tongguan/ceb';
@@ -67,11 +68,13 @@ export function examine(
   });
 
   if (!TAKEN.has(type)) return refuse(refused(notTaken(tape.value.localName[0] ?? '')));
-  const parts = readSignature(tape.value);
+  // Who signs decides what is allowed, and only the parts say who signs.
+  const parts = readSignature(tape.value, { variants: SIGNATURE_VARIANTS });
   if (!parts.ok) return refuse(parts);
   const signer = judgeSigner(registry, parts.value, profile, acceptedMs);
   if (!signer.ok) return refuse(signer);
-  const signed = verifySignature(tape.value, parts.value, signer.value.signingKey.key);
+  const { signingKey, variants } = signer.value;
+  const signed = verifySignature(tape.value, parts.value, signingKey.key, { variants });
   if (!signed.ok) return refuse(signed);
   const message = readMessage(signed.value);
   if (!message.ok) return refuse(message);

@@ -20,10 +20,12 @@ export type {
   ParticipantRow,
   RegistryRows,
   RegistryStore,
+  SignatureProfileRow,
   SigningKeyRow,
   TokenRow,
   VaultCheck,
 } from './records.ts';
+export { setSignatureProfile, type SignatureProfileRequest } from './signatureProfile.ts';
 export { judgeSigner } from './signer.ts';
 export {
   type AccountBook,

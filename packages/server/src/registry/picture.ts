@@ -3,6 +3,7 @@ import { assert, type EpochMs } from '@tongguan/kernel';
 import type { Vault } from '../vault/types.ts';
 import { foldEvents } from './participants.ts';
 import type { ParticipantEvent, RegistryRows, SigningKeyRow } from './records.ts';
+import { signatureProfiles } from './signatureProfile.ts';
 import type { Delegation, Participant, Registry, SigningKey } from './types.ts';
 
 /** Public keys already prepared, by fingerprint: an SM2 key costs milliseconds to prepare and never changes. */
@@ -39,6 +40,7 @@ export function drawRegistry(rows: RegistryRows, vault: Vault, prepared: Prepare
       if (parts.certificateDer !== null && !parts.certificateDer.equals(found.row.certificate)) return null;
       return found.key;
     },
+    signatureVariants: signatureProfiles(rows.signatureProfiles),
     accountBook: (emsNo) => books.get(emsNo) ?? null,
     delegation: (principalCode, agentCode, atMs) =>
       delegations.get(pairOf(principalCode, agentCode))?.find((delegation) => inForce(delegation, atMs)) ?? null,

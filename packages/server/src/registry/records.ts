@@ -1,3 +1,4 @@
+import type { SignatureVariant } from '@tongguan/ceb';
 import type { EpochMs } from '@tongguan/kernel';
 import type { AccountBook, Delegation, Role } from './types.ts';
 
@@ -41,6 +42,14 @@ export type TokenRow = {
   readonly createdMs: EpochMs;
 };
 
+/** B-05: what the firm's signatures may do otherwise from then on; nothing means the strict profile. */
+export type SignatureProfileRow = {
+  readonly participantCode: string;
+  readonly fromMs: EpochMs;
+  readonly variants: readonly SignatureVariant[];
+  readonly reason: string;
+};
+
 export type VaultCheck = { readonly sealed: Buffer; readonly keyedHash: Buffer };
 
 export type RegistryRows = {
@@ -48,6 +57,7 @@ export type RegistryRows = {
   readonly participants: readonly ParticipantRow[];
   readonly events: readonly ParticipantEvent[];
   readonly signingKeys: readonly SigningKeyRow[];
+  readonly signatureProfiles: readonly SignatureProfileRow[];
   /** Tokens in force; revoked ones are not read. */
   readonly tokens: readonly TokenRow[];
   readonly accountBooks: readonly AccountBook[];
@@ -69,6 +79,7 @@ export type RegistryStore = {
   addSigningKey(row: SigningKeyRow): Promise<SigningKeyRow | null>;
   /** The first revocation stands. `false` when no such key is enrolled. */
   revokeSigningKey(keyName: string, atMs: EpochMs): Promise<boolean>;
+  addSignatureProfile(row: SignatureProfileRow): Promise<SignatureProfileRow>;
   addToken(row: TokenRow): Promise<TokenRow>;
   revokeToken(tokenKey: Buffer, atMs: EpochMs): Promise<boolean>;
   addAccountBook(book: AccountBook): Promise<AccountBook>;

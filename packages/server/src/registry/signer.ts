@@ -22,7 +22,8 @@ export function judgeSigner(
     return refused(refusal('sandboxKeyInProduction', signingKey.keyName));
   }
   const problem = keyProblem(signingKey, atMs) ?? standingProblem(participant, atMs);
-  return problem ? refused(problem) : done({ participant, signingKey });
+  if (problem) return refused(problem);
+  return done({ participant, signingKey, variants: registry.signatureVariants(participant.code, atMs) });
 }
 
 function keyProblem(key: SigningKey, atMs: EpochMs): Refusal | null {

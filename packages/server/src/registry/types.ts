@@ -1,4 +1,4 @@
-import type { CebMessage, SignatureParts, VerifyKey } from '@tongguan/ceb';
+import type { CebMessage, SignatureParts, SignatureVariant, VerifyKey } from '@tongguan/ceb';
 import type { EpochMs, Outcome, Refusal } from '@tongguan/kernel';
 
 /**
@@ -65,12 +65,18 @@ export type Registry = {
   participant(code: string): Participant | null;
   participantByToken(token: string): Participant | null;
   signingKey(parts: SignatureParts): SigningKey | null;
+  /** What this firm's signatures may do otherwise than the strict profile (B-05); nothing unless it is named. */
+  signatureVariants(participantCode: string, atMs: EpochMs): readonly SignatureVariant[];
   accountBook(emsNo: string): AccountBook | null;
   delegation(principalCode: string, agentCode: string, atMs: EpochMs): Delegation | null;
   all(): readonly Participant[];
 };
 
-export type Signer = { readonly participant: Participant; readonly signingKey: SigningKey };
+export type Signer = {
+  readonly participant: Participant;
+  readonly signingKey: SigningKey;
+  readonly variants: readonly SignatureVariant[];
+};
 
 /** Codes −900306 … −900311: unknown, expired, suspended, revoked signer, sandbox key in production. */
 export type JudgeSigner = (

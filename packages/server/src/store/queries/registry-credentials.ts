@@ -1,8 +1,11 @@
 import type { RegistryStore } from '../../registry/records.ts';
 import type { RegistryChange } from './registry-change.ts';
-import { fromRow, SIGNING_KEY, TOKEN } from './registry-read.ts';
+import { fromRow, SIGNATURE_PROFILE, SIGNING_KEY, TOKEN } from './registry-read.ts';
 
-type CredentialRecords = Pick<RegistryStore, 'addSigningKey' | 'revokeSigningKey' | 'addToken' | 'revokeToken'>;
+type CredentialRecords = Pick<
+  RegistryStore,
+  'addSigningKey' | 'revokeSigningKey' | 'addSignatureProfile' | 'addToken' | 'revokeToken'
+>;
 
 /** Keys and tokens: what a firm proves itself with. */
 export function credentialRecords(change: RegistryChange): CredentialRecords {
@@ -40,6 +43,15 @@ export function credentialRecords(change: RegistryChange): CredentialRecords {
         );
         return rowCount === 1;
       }),
+
+    addSignatureProfile: (row) =>
+      change.add(
+        `INSERT INTO signature_profile (participant_code, from_ms, variants, reason) VALUES ($1, $2, $3, $4)
+         ON CONFLICT DO NOTHING`,
+        [row.participantCode, row.fromMs, row.variants, row.reason],
+        `SELECT ${SIGNATURE_PROFILE} FROM signature_profile WHERE participant_code = $1 AND from_ms = $2`,
+        [row.participantCode, row.fromMs],
+      ),
 
     addToken: (row) =>
       change.add(

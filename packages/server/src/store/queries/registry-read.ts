@@ -3,6 +3,7 @@ import type {
   ParticipantEvent,
   ParticipantRow,
   RegistryRows,
+  SignatureProfileRow,
   SigningKeyRow,
   TokenRow,
 } from '../../registry/records.ts';
@@ -13,6 +14,7 @@ export const PARTICIPANT = 'code, credit_code AS "creditCode", name, roles, sand
 export const EVENT = 'participant_code AS "participantCode", kind, from_ms AS "fromMs", until_ms AS "untilMs", reason';
 export const SIGNING_KEY = `fingerprint, key_name AS "keyName", participant_code AS "participantCode", algorithm,
   certificate, not_before_ms AS "notBeforeMs", not_after_ms AS "notAfterMs", revoked_ms AS "revokedMs", sandbox`;
+export const SIGNATURE_PROFILE = 'participant_code AS "participantCode", from_ms AS "fromMs", variants, reason';
 export const TOKEN = 'token_key AS "tokenKey", participant_code AS "participantCode", label, created_ms AS "createdMs"';
 export const ACCOUNT_BOOK = 'ems_no AS "emsNo", warehouse_code AS "warehouseCode", customs_code AS "customsCode", city';
 export const DELEGATION =
@@ -28,6 +30,7 @@ export async function readRegistry(client: pg.PoolClient): Promise<RegistryRows>
     participants: await read<ParticipantRow>(`SELECT ${PARTICIPANT} FROM participant ORDER BY code`),
     events: await read<ParticipantEvent>(`SELECT ${EVENT} FROM participant_event`),
     signingKeys: await read<SigningKeyRow>(`SELECT ${SIGNING_KEY} FROM signing_key`),
+    signatureProfiles: await read<SignatureProfileRow>(`SELECT ${SIGNATURE_PROFILE} FROM signature_profile`),
     tokens: await read<TokenRow>(`SELECT ${TOKEN} FROM api_token WHERE revoked_ms IS NULL`),
     accountBooks: await read<AccountBook>(`SELECT ${ACCOUNT_BOOK} FROM account_book ORDER BY ems_no`),
     delegations: await read<Delegation>(`SELECT ${DELEGATION} FROM delegation ORDER BY from_ms`),
