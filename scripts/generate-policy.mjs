@@ -61,6 +61,7 @@ export function generatePolicy(root = join(ROOT, 'policy-data')) {
     'parameters.ts': parametersText(readParameters(root)),
     'codeTables.ts': codeTablesText(table),
     'goods.ts': goodsText(table),
+    'holidays.ts': holidaysText(table),
     'modes.ts': modesText(table),
     'stoppedGoods.ts': stoppedGoodsText(table),
   };
@@ -204,6 +205,17 @@ function stoppedGoodsText(table) {
     check(/^\d*$/.test(row.hs_prefix), path, `${row.id}: hs_prefix "${row.hs_prefix}" is not digits`);
   }
   return `import type { StoppedGoods } from '../rows.ts';\n\n${objects('STOPPED_GOODS', 'StoppedGoods', goods, ['to', 'country', 'hs_prefix', 'brand', 'batch'])}`;
+}
+
+function holidaysText(table) {
+  const path = 'state-council/holidays.csv';
+  const columns = ['year', 'kind', 'from', 'to', 'name', 'law', 'published', 'confidence', 'provenance'];
+  const days = table(path, { columns, required: columns, unique: ['kind', 'from'] });
+  for (const row of days.rows) {
+    check(/^\d{4}$/.test(row.year) && /^(rest|work)$/.test(row.kind), path, `${row.from}: year or kind is wrong`);
+    check(row.from <= row.to, path, `${row.from}: ends before it begins`);
+  }
+  return `import type { HolidayRow } from '../rows.ts';\n\n${objects('HOLIDAYS', 'HolidayRow', days, [])}`;
 }
 
 /** Rows as object literals; columns of `nullable` that are empty become null. */

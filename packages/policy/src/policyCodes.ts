@@ -27,6 +27,8 @@ export const POLICY_CODES = {
   returnOtherSite: '90062',
   returnAltered: '90063',
   returnLineQuantity: '90064',
+  /** The notice on holidays of a year is not in the data. */
+  calendarUnknown: '90065',
 } as const;
 
 export type PolicyCode = (typeof POLICY_CODES)[keyof typeof POLICY_CODES];

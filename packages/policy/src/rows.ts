@@ -46,3 +46,17 @@ export type StoppedGoods = {
   readonly law: string;
   readonly confidence: string;
 };
+
+/** Days of rest of a year, or weekend days that are worked instead. */
+export type HolidayRow = {
+  /** The year whose notice says so; its first days may lie at the end of the year before. */
+  readonly year: string;
+  readonly kind: string;
+  readonly from: string;
+  readonly to: string;
+  readonly name: string;
+  readonly law: string;
+  readonly published: string;
+  readonly confidence: string;
+  readonly provenance: string;
+};

@@ -66,6 +66,18 @@ const ROWS: readonly CodeRow[] = [
     'unit',
     'gnum',
   ],
+  [
+    '90065',
+    null,
+    false,
+    ['该年放假安排未收录', 'the calendar of that year is not known'],
+    [
+      '政策数据中没有该年（或下一年）的国务院放假通知，不作推算',
+      'the data hold no State Council notice on holidays of that year, or of the next; nothing is guessed',
+    ],
+    ['通知尚未公布或尚未录入', 'the notice is not published yet, or not entered'],
+    ['补充放假通知后重试', 'add the notice to the policy data and try again'],
+  ],
 ];
 
 export const LAW_CODES: readonly CatalogueEntry[] = entriesOf(ROWS, SOURCE_OWN);

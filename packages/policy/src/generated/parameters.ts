@@ -52,6 +52,14 @@ export const billOnDay: Parameter<number> = {
   ],
 };
 
+/** Hours from arrival at the supervision site within which customs finishes. C-04; policy-data/customs/clearance-hours.yaml */
+export const clearanceHours: Parameter<number> = {
+  id: 'clearance-hours', zh: '货到监管场所后办结海关手续的时限', en: 'Hours from arrival at the supervision site within which customs finishes', unit: 'hours', rules: ['C-04'], file: 'customs/clearance-hours.yaml',
+  values: [
+    { from: '2015-05-15', value: 24, text: '24', law: '海关总署〔2015〕121号', published: null, reference: 'sentence quoted in a report; text of the notice not read', confidence: 'unverified', checked: '2026-11-21' },
+  ],
+};
+
 /** Consumption tax on cosmetics, from 2016-10-01 on high-end cosmetics only. E-06; policy-data/mof-tax/consumption-tax/cosmetics-rate.yaml */
 export const cosmeticsRate: Parameter<Fraction> = {
   id: 'cosmetics-rate', zh: '化妆品（2016年10月起高档化妆品）消费税税率', en: 'Consumption tax on cosmetics, from 2016-10-01 on high-end cosmetics only', unit: 'rate', rules: ['E-06'], file: 'mof-tax/consumption-tax/cosmetics-rate.yaml',
@@ -118,6 +126,30 @@ export const golfRate: Parameter<Fraction> = {
   id: 'golf-rate', zh: '高尔夫球及球具消费税税率', en: 'Consumption tax on golf balls and equipment', unit: 'rate', rules: ['E-06'], file: 'mof-tax/consumption-tax/golf-rate.yaml',
   values: [
     { from: '2006-04-01', value: { numerator: 1n, denominator: 10n }, text: '0.1', law: '财税〔2006〕33号', published: null, reference: 'notice not read', confidence: 'unverified', checked: '2026-11-21' },
+  ],
+};
+
+/** Lists of an advanced certified enterprise chosen for inspection, of ten thousand. K-01; policy-data/installation/inspection-rate-advanced-certified.yaml */
+export const inspectionRateAdvancedCertified: Parameter<number> = {
+  id: 'inspection-rate-advanced-certified', zh: '查验率：高级认证企业（万分之）', en: 'Lists of an advanced certified enterprise chosen for inspection, of ten thousand', unit: 'basis-points', rules: ['K-01'], file: 'installation/inspection-rate-advanced-certified.yaml',
+  values: [
+    { from: '2016-04-08', value: 50, text: '50', law: 'choice of this installation (K-01)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-21' },
+  ],
+};
+
+/** Lists of a discredited enterprise chosen for inspection, of ten thousand. K-01; policy-data/installation/inspection-rate-discredited.yaml */
+export const inspectionRateDiscredited: Parameter<number> = {
+  id: 'inspection-rate-discredited', zh: '查验率：失信企业（万分之）', en: 'Lists of a discredited enterprise chosen for inspection, of ten thousand', unit: 'basis-points', rules: ['K-01'], file: 'installation/inspection-rate-discredited.yaml',
+  values: [
+    { from: '2016-04-08', value: 2000, text: '2000', law: 'choice of this installation (K-01)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-21' },
+  ],
+};
+
+/** Lists of an enterprise of general credit chosen for inspection, of ten thousand. K-01; policy-data/installation/inspection-rate-general.yaml */
+export const inspectionRateGeneral: Parameter<number> = {
+  id: 'inspection-rate-general', zh: '查验率：一般信用企业（万分之）', en: 'Lists of an enterprise of general credit chosen for inspection, of ten thousand', unit: 'basis-points', rules: ['K-01'], file: 'installation/inspection-rate-general.yaml',
+  values: [
+    { from: '2016-04-08', value: 200, text: '200', law: 'choice of this installation (K-01)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-21' },
   ],
 };
 
@@ -204,6 +236,44 @@ export const payByDay: Parameter<number> = {
   values: [
     { from: '2016-04-08', value: 45, text: '45', law: '海关总署公告2016年第26号', published: null, reference: 'announcement not read; it was replaced on 2019-01-01 by one with the same days', confidence: 'unverified', checked: '2026-11-21' },
     { from: '2019-01-01', value: 45, text: '45', law: '海关总署公告2018年第194号 (十六)', published: '2018-12-10', reference: 'full text of the notice read', confidence: 'verified', checked: '2026-11-21' },
+  ],
+};
+
+/** Postal article tax of class 1, books, food, toys and the like. E-10; policy-data/tariff-commission/postal-tax/postal-tax-class-1.yaml */
+export const postalTaxClass1: Parameter<Fraction> = {
+  id: 'postal-tax-class-1', zh: '行邮税税率：第1类（书报、食品、玩具等）', en: 'Postal article tax of class 1, books, food, toys and the like', unit: 'rate', rules: ['E-10'], file: 'tariff-commission/postal-tax/postal-tax-class-1.yaml',
+  values: [
+    { from: '2016-04-08', value: { numerator: 15n, denominator: 100n }, text: '0.15', law: '税委会〔2016〕2号', published: null, reference: 'notice not read; rates as generally known', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2018-11-01', value: { numerator: 15n, denominator: 100n }, text: '0.15', law: '税委会〔2018〕49号', published: null, reference: 'notice not read; rates as generally known', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2019-04-09', value: { numerator: 13n, denominator: 100n }, text: '0.13', law: '税委会〔2019〕17号', published: null, reference: 'notice not read; rates as generally known', confidence: 'unverified', checked: '2026-11-21' },
+  ],
+};
+
+/** Postal article tax of class 2, what is in neither of the others. E-10; policy-data/tariff-commission/postal-tax/postal-tax-class-2.yaml */
+export const postalTaxClass2: Parameter<Fraction> = {
+  id: 'postal-tax-class-2', zh: '行邮税税率：第2类（不属于一、三类的）', en: 'Postal article tax of class 2, what is in neither of the others', unit: 'rate', rules: ['E-10'], file: 'tariff-commission/postal-tax/postal-tax-class-2.yaml',
+  values: [
+    { from: '2016-04-08', value: { numerator: 30n, denominator: 100n }, text: '0.30', law: '税委会〔2016〕2号', published: null, reference: 'notice not read; rates as generally known', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2018-11-01', value: { numerator: 25n, denominator: 100n }, text: '0.25', law: '税委会〔2018〕49号', published: null, reference: 'notice not read; rates as generally known', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2019-04-09', value: { numerator: 20n, denominator: 100n }, text: '0.20', law: '税委会〔2019〕17号', published: null, reference: 'notice not read; rates as generally known', confidence: 'unverified', checked: '2026-11-21' },
+  ],
+};
+
+/** Postal article tax of class 3, tobacco, liquor, jewellery, high-end watches and cosmetics. E-10; policy-data/tariff-commission/postal-tax/postal-tax-class-3.yaml */
+export const postalTaxClass3: Parameter<Fraction> = {
+  id: 'postal-tax-class-3', zh: '行邮税税率：第3类（烟、酒、贵重首饰、高档手表和化妆品等）', en: 'Postal article tax of class 3, tobacco, liquor, jewellery, high-end watches and cosmetics', unit: 'rate', rules: ['E-10'], file: 'tariff-commission/postal-tax/postal-tax-class-3.yaml',
+  values: [
+    { from: '2016-04-08', value: { numerator: 60n, denominator: 100n }, text: '0.60', law: '税委会〔2016〕2号', published: null, reference: 'notice not read; rates as generally known', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2018-11-01', value: { numerator: 50n, denominator: 100n }, text: '0.50', law: '税委会〔2018〕49号', published: null, reference: 'notice not read; rates as generally known', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2019-04-09', value: { numerator: 50n, denominator: 100n }, text: '0.50', law: '税委会〔2019〕17号', published: null, reference: 'notice not read; rates as generally known', confidence: 'unverified', checked: '2026-11-21' },
+  ],
+};
+
+/** Postal article tax of at most this much is not levied. E-10; policy-data/customs/postal-tax-exemption.yaml */
+export const postalTaxExemption: Parameter<Fen> = {
+  id: 'postal-tax-exemption', zh: '行邮税免征额（含）', en: 'Postal article tax of at most this much is not levied', unit: 'CNY', rules: ['E-10'], file: 'customs/postal-tax-exemption.yaml',
+  values: [
+    { from: '2016-04-08', value: 5000n, text: '50.00', law: '海关总署公告2010年第43号', published: null, reference: 'announcement not read; amount as generally known', confidence: 'unverified', checked: '2026-11-21' },
   ],
 };
 
@@ -376,6 +446,7 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   beerLowerPerLitre,
   beerUpperPerLitre,
   billOnDay,
+  clearanceHours,
   cosmeticsRate,
   cosmeticsThresholdPerGram,
   cosmeticsThresholdPerSheet,
@@ -384,6 +455,9 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   exactAnnualSingleItem,
   fullRouteCounts,
   golfRate,
+  inspectionRateAdvancedCertified,
+  inspectionRateDiscredited,
+  inspectionRateGeneral,
   jewelleryAtRetailRate,
   jewelleryOtherRate,
   lateSurcharge,
@@ -394,6 +468,10 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   overAnnualTreatment,
   overSingleTreatment,
   payByDay,
+  postalTaxClass1,
+  postalTaxClass2,
+  postalTaxClass3,
+  postalTaxExemption,
   returnApplicationDays,
   returnArrivalDays,
   returnLaw,
