@@ -70,3 +70,7 @@ export {
   messageReference,
 } from './reference/links.ts';
 export { MESSAGE_ENGLISH } from './reference/messageNames.ts';
+export { DXP_CODES } from './dxp/codes.ts';
+export { DXP_SCAN_LIMITS, isDxp, readDxp, unwrapDxp } from './dxp/read.ts';
+export type * from './dxp/types.ts';
+export { writeDxp } from './dxp/write.ts';

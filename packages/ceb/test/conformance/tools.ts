@@ -52,7 +52,7 @@ export function validBySchemas(
 }
 
 /** For each message, whether libxml2 finds it valid against the schema. One process for all of them. */
-function validBySchema(schema: string, messages: readonly (string | Buffer)[]): boolean[] {
+export function validBySchema(schema: string, messages: readonly (string | Buffer)[]): boolean[] {
   if (messages.length === 0) return [];
   const folder = mkdtempSync(join(tmpdir(), 'ceb-schema-'));
   try {

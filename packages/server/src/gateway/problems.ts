@@ -61,6 +61,11 @@ export const PROBLEMS = {
     zh: '请求参数不合要求',
     en: 'the request is not as described in /api/openapi.json',
   },
+  'envelope-invalid': {
+    status: 400,
+    zh: 'DXP 信封不合规范，内容未被读取，见 refusals',
+    en: 'the DXP envelope is not as specified; its content was not read, see refusals',
+  },
   'input-invalid': { status: 400, zh: '试算输入有误，见 refusals', en: 'the input is wrong; see refusals' },
   fault: {
     status: 500,

@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { isDxp, unwrapDxp } from '@tongguan/ceb';
 import { assertNever, shanghaiIso } from '@tongguan/kernel';
 import { callerReader } from '../auth.ts';
 import { XML_TYPE, wantsXml } from '../negotiate.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
 import { createRateLimiter } from '../rate.ts';
-import { refusedBody, statusOfRefusal } from '../refusals.ts';
+import { explained, refusedBody, statusOfRefusal } from '../refusals.ts';
 import { errorAnswers } from '../schemas.ts';
 import { CONVERSATION_HEADER, type GatewayContext, REPLAYED_HEADER } from '../types.ts';
 import type { RefusedAnswer, StoredAnswer } from '../../intake/types.ts';
@@ -44,7 +45,8 @@ export async function messageRoutes(app: FastifyInstance, context: GatewayContex
       const { participant } = request;
       if (participant === null) throw new Problem('token-missing');
       const raw = request.body;
-      const answer = await context.intake.submit(Buffer.isBuffer(raw) ? raw : Buffer.alloc(0), participant.code);
+      const message = unwrapped(Buffer.isBuffer(raw) ? raw : Buffer.alloc(0));
+      const answer = await context.intake.submit(message, participant.code);
       switch (answer.kind) {
         case 'stored':
           reply.header(CONVERSATION_HEADER, answer.messageId).code(202);
@@ -60,6 +62,17 @@ export async function messageRoutes(app: FastifyInstance, context: GatewayContex
       }
     },
   });
+}
+
+/**
+ * B-03: an envelope is taken off, and what is inside is taken like any message: its own bytes are what is signed, stored
+ * and known again. An envelope that is none is a mistake of the transport, before anything of the regime.
+ */
+function unwrapped(raw: Buffer): Buffer {
+  if (!isDxp(raw)) return raw;
+  const opened = unwrapDxp(raw);
+  if (!opened.ok) throw new Problem('envelope-invalid', { refusals: opened.refusals.map(explained) });
+  return opened.value.message;
 }
 
 function storedBody(answer: StoredAnswer): Record<string, unknown> {
@@ -95,7 +108,8 @@ function sendRefusal(
 const MESSAGES_SCHEMA = {
   tags: ['messages'],
   operationId: 'sendMessage',
-  summary: '发送一份已签名的 CEB 报文（311、411、511、621，1–100 份单证）/ send one signed CEB message',
+  summary:
+    '发送一份已签名的 CEB 报文（311、411、511、513、621、623、625、711），可装在 DxpMsg、DxpMsgSv 中 / send one signed CEB message, bare or inside a DXP envelope',
   description:
     '落库提交后才应答 202；同一字节再发得到同样应答且不重复生效。拒收时按 Accept 返回 JSON 或 CEB900。 / 202 only after commit; the same bytes again give the same answer and no second effect. A refusal is JSON or, by Accept, the CEB900.',
   security: BEARER,
