@@ -10,6 +10,7 @@ import { receiptsCommand } from './commands/receipts.ts';
 import { sendCommand } from './commands/send.ts';
 import { serveCommand } from './commands/serve.ts';
 import { signCommand } from './commands/sign.ts';
+import { ukeyCommand } from './commands/ukey.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { failureOf } from './common/failure.ts';
 import { note } from './common/output.ts';
@@ -33,6 +34,7 @@ async function run(argv: readonly string[]): Promise<void> {
     receiptsCommand,
     signCommand,
     verifyCommand,
+    ukeyCommand,
     assessCommand,
     explainCommand,
     actCommand,

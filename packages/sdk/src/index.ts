@@ -42,6 +42,25 @@ export { certificateFrom } from './signers/certificate.ts';
 export { SignerError, type SignerErrorKind } from './signers/errors.ts';
 export { httpKey, type HttpKeyOptions } from './signers/httpKey.ts';
 export { type KeyOptions, signerFromFile, signerFromKey } from './signers/keyFile.ts';
+export { openSigner, type OpenOptions } from './signers/open.ts';
+export { signerPool } from './signers/pool/pool.ts';
+export type {
+  Durations,
+  MemberMetrics,
+  PoolMember,
+  PoolMetrics,
+  PoolOptions,
+  PoolTime,
+  SignerPool,
+} from './signers/pool/types.ts';
 export { type RemoteKey, type RemoteOptions, remoteSigner, type SigningRequest } from './signers/remote.ts';
 export { asyncSigner, signMessageAsync, signTapeAsync } from './signers/signMessage.ts';
 export type { AsyncSigner, MadeSignature } from './signers/types.ts';
+export { UKEY_METHODS, UKEY_URL } from './signers/ukey/protocol.ts';
+export { type UkeyOptions, ukeySigner } from './signers/ukey/signer.ts';
+export {
+  startUkeySimulator,
+  type UkeySimulator,
+  type UkeySimulatorOptions,
+  type UkeyTrouble,
+} from './signers/ukey/simulator.ts';

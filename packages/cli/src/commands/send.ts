@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
-import type { Persona, StoredMessage, TongguanClient } from '@tongguan/sdk';
+import type { AsyncSigner, Persona, StoredMessage, TongguanClient } from '@tongguan/sdk';
 import {
   type ClientOptions,
   clientOf,
@@ -11,10 +11,11 @@ import {
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { failureOf } from '../common/failure.ts';
 import { readInput } from '../common/input.ts';
+import { KEY_HELP, type KeyOptions, keyOf, withKeyOptions } from '../common/keyOptions.ts';
 import { note, print, printJson } from '../common/output.ts';
 import { type Awaited, awaitReceipts } from '../common/awaitReceipts.ts';
 
-type SendOptions = ClientOptions & { readonly wait?: true; readonly sign?: true; readonly json?: true };
+type SendOptions = ClientOptions & KeyOptions & { readonly wait?: true; readonly sign?: true; readonly json?: true };
 type Sent = { readonly file: string; readonly answer: StoredMessage };
 
 const WAIT_MS = 60_000;
@@ -23,18 +24,21 @@ export function sendCommand(): Command {
   const command = new Command('send')
     .description('发送已加签的 CEB 报文 / send signed CEB messages')
     .argument('<file...>', '报文文件 / message files');
-  withPersonaOption(withClientOptions(command))
+  withKeyOptions(withPersonaOption(withClientOptions(command)))
     .option('--sign', '发送前以该参与者加签 / sign with the persona’s key before sending')
     .option('--wait', '等待各单证的结果回执（最长一分钟）/ wait for the deciding receipts, a minute at most')
     .option('--json', '输出 JSON / print JSON')
     .addHelpText(
       'after',
       `
+${KEY_HELP.trimStart()}
+
 不给 --as 时按报文的传输企业代码 (copCode) 查找沙箱参与者 / without --as the persona is found by the message's copCode
 
 示例 / example:
   tongguan send order.signed.xml --as platform
   tongguan send order.xml payment.xml waybill.xml list.xml --sign --wait
+  tongguan send order.xml --key firm.pfx --password-file password.txt --as platform
 
 退出码 / exit code: 0 已接收 / accepted；1 被拒 / refused；2 用法有误 / used wrongly`,
     );
@@ -44,13 +48,22 @@ export function sendCommand(): Command {
 }
 
 async function send(files: readonly string[], options: SendOptions): Promise<ExitCode> {
+  const key = await keyOf(options);
+  try {
+    return await sendAll(files, options, key);
+  } finally {
+    await key?.close();
+  }
+}
+
+async function sendAll(files: readonly string[], options: SendOptions, key: AsyncSigner | null): Promise<ExitCode> {
   const waiting = new Map<string, { client: TongguanClient; after: string | null; answers: StoredMessage[] }>();
   const sent: Sent[] = [];
   let refused = false;
   for (const file of files) {
     const bytes = await readInput(file);
     const persona = options.as === undefined ? await personaOfMessage(bytes, options.data) : await personaOf(options);
-    const message = options.sign === true ? await signed(bytes, persona) : bytes;
+    const message = key !== null || options.sign === true ? await signed(bytes, persona, key) : bytes;
     const client = await clientOf(options, persona.token);
     const started = waiting.get(persona.code);
     const mine = started ?? { client, after: options.wait === true ? await client.newestCursor() : null, answers: [] };
@@ -98,15 +111,16 @@ function storedLine(file: string, answer: StoredMessage): string {
   return `✓ ${file}  ${answer.type}  ${shown}${replayed}`;
 }
 
-async function signed(bytes: Buffer, persona: Persona): Promise<Buffer> {
-  const { readSignature, scan, signTape } = await import('@tongguan/ceb');
-  const { signerOf } = await import('@tongguan/sdk');
+/** With the key of `--key`, or with the persona's own. */
+async function signed(bytes: Buffer, persona: Persona, key: AsyncSigner | null): Promise<Buffer> {
+  const { readSignature, scan } = await import('@tongguan/ceb');
+  const { asyncSigner, signerOf, signTapeAsync } = await import('@tongguan/sdk');
   const tape = scan(bytes);
   // What cannot be scanned or is signed already goes as it is: the platform says what is wrong with it.
   if (!tape.ok) return bytes;
   const present = readSignature(tape.value);
   const unsigned = !present.ok && present.refusals[0]?.code === '-900301';
-  return unsigned ? signTape(tape.value, signerOf(persona)) : bytes;
+  return unsigned ? signTapeAsync(tape.value, key ?? asyncSigner(signerOf(persona))) : bytes;
 }
 
 /** The sandbox persona whose customs code the message names as transmitting enterprise. */

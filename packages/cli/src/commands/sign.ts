@@ -1,48 +1,52 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
-import type { PersonaAlgorithm } from '@tongguan/sdk';
-import { DEFAULT_DATA_DIR } from '../common/clientOptions.ts';
-import { personaOf } from '../common/clientOptions.ts';
+import type { AsyncSigner, PersonaAlgorithm } from '@tongguan/sdk';
+import { DEFAULT_DATA_DIR, personaOf, withPersonaOption } from '../common/clientOptions.ts';
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { readInput, writingTo } from '../common/input.ts';
+import { KEY_HELP, type KeyOptions, keyOf, withKeyOptions } from '../common/keyOptions.ts';
 import { note } from '../common/output.ts';
 import { refusalLines } from '../common/refusals.ts';
 
-type SignOptions = {
-  readonly as: string;
+type SignOptions = KeyOptions & {
+  readonly as?: string;
   readonly data: string;
   readonly algorithm?: PersonaAlgorithm;
   readonly out?: string;
 };
 
 export function signCommand(): Command {
-  return new Command('sign')
+  const command = new Command('sign')
     .description('给一份 CEB 报文加签 / sign a CEB message')
-    .argument('<file>', '未加签的报文，- 为标准输入 / the unsigned message, - for stdin')
-    .requiredOption(
-      '--as <persona>',
-      '以谁的身份：沙箱参与者名或档案文件 / as whom: a sandbox persona or a profile file',
-    )
+    .argument('<file>', '未加签的报文，- 为标准输入 / the unsigned message, - for stdin');
+  return withKeyOptions(withPersonaOption(command))
     .option('--data <dir>', '平台数据目录 / data folder of the platform', DEFAULT_DATA_DIR)
     .addOption(
-      new Option('--algorithm <name>', '签名算法，默认按档案 / signature algorithm; default: the persona’s').choices([
-        'rsa-sha1',
-        'rsa-sha256',
-        'sm2-sm3',
-      ]),
+      new Option(
+        '--algorithm <name>',
+        '签名算法，默认按档案或证书 / default: the persona’s or the certificate’s',
+      ).choices(['rsa-sha1', 'rsa-sha256', 'sm2-sm3']),
     )
     .option('--out <file>', '写入文件而非标准输出 / write to a file instead of stdout')
-    .addHelpText('after', '\n示例 / example:\n  tongguan sign order.xml --as platform --out order.signed.xml')
+    .addHelpText(
+      'after',
+      `${KEY_HELP}
+
+示例 / example:
+  tongguan sign order.xml --as platform --out order.signed.xml
+  tongguan sign order.xml --key firm.pfx --password-file password.txt`,
+    )
     .action(async (file: string, options: SignOptions) => {
       process.exitCode = await sign(file, options);
     });
 }
 
 async function sign(file: string, options: SignOptions): Promise<ExitCode> {
-  const persona = await personaOf(options);
+  if (options.as === undefined && options.key === undefined) {
+    throw new UsageError('请用 --as 或 --key 指明用谁的密钥 / say with --as or --key whose key signs');
+  }
   const unsigned = await readInput(file);
-  const { readSignature, scan, signTape } = await import('@tongguan/ceb');
-  const { signerOf } = await import('@tongguan/sdk');
+  const { readSignature, scan } = await import('@tongguan/ceb');
   const tape = scan(unsigned);
   if (!tape.ok) {
     note(await refusalLines(tape.refusals));
@@ -55,8 +59,17 @@ async function sign(file: string, options: SignOptions): Promise<ExitCode> {
       '签名须加在最后，改动后请从未签名的原文重签 / sign the unsigned text anew',
     );
   }
-  const signed = signTape(tape.value, signerOf(persona, options.algorithm));
+  const { signTapeAsync } = await import('@tongguan/sdk');
+  const signer = await signerFor(options);
+  const signed = await signTapeAsync(tape.value, signer).finally(() => signer.close());
   if (options.out === undefined) process.stdout.write(signed);
   else await writingTo(options.out, writeFile(options.out, signed));
   return EXIT.done;
+}
+
+async function signerFor(options: SignOptions): Promise<AsyncSigner> {
+  const key = await keyOf(options, options.algorithm);
+  if (key !== null) return key;
+  const { asyncSigner, signerOf } = await import('@tongguan/sdk');
+  return asyncSigner(signerOf(await personaOf(options), options.algorithm));
 }

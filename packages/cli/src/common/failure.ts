@@ -28,6 +28,8 @@ export function failureOf(error: unknown): Failure {
         hint: '沙箱参与者由 tongguan serve 首次启动时生成；用 --data 指明数据目录 / personas are made by the first tongguan serve; name its folder with --data',
         exitCode: EXIT.misused,
       };
+    case 'SignerError':
+      return { sentence: error.message, hint: signerHint(error), exitCode: EXIT.misused };
     case 'StartFailure':
       return { sentence: error.message, hint: null, exitCode: EXIT.misused };
     default:
@@ -43,6 +45,20 @@ function unexpected(error: unknown): Failure {
     hint: HINT_UNEXPECTED,
     exitCode: EXIT.misused,
   };
+}
+
+/** What to do about a key that does not sign. */
+function signerHint(error: Error): string | null {
+  switch ('kind' in error ? error.kind : '') {
+    case 'password':
+      return '口令用 --password-file 或 TONGGUAN_KEY_PASSWORD 给出；卡多次输错会锁定 / give it with --password-file or TONGGUAN_KEY_PASSWORD; cards lock after several wrong ones';
+    case 'certificate':
+      return '用 --cert 给出该密钥的证书 / give the certificate of this key with --cert';
+    case 'unreachable':
+      return '控件或签名服务启动了吗？/ is the control or the signing service running?';
+    default:
+      return null;
+  }
 }
 
 function isRefusal(error: Error): boolean {

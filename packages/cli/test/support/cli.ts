@@ -14,9 +14,20 @@ export function cli(args: readonly string[], input?: string): Promise<CliResult>
   return program(BINARY, args, input);
 }
 
+/** With more in its environment. */
+export function cliWith(environment: Record<string, string>, args: readonly string[]): Promise<CliResult> {
+  return program(BINARY, args, undefined, environment);
+}
+
 /** Any program of the checkout. */
-export function program(file: string, args: readonly string[], input?: string): Promise<CliResult> {
-  const child = spawn(process.execPath, [file, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+export function program(
+  file: string,
+  args: readonly string[],
+  input?: string,
+  environment: Record<string, string> = {},
+): Promise<CliResult> {
+  const env = { ...process.env, ...environment };
+  const child = spawn(process.execPath, [file, ...args], { stdio: ['pipe', 'pipe', 'pipe'], env });
   const out = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     out.stdout += text;
