@@ -72,7 +72,7 @@ describe('a key of one’s own', () => {
       /cannot be reached[\s\S]*running\?/,
     ],
     ['on a card without password', ['--key', 'ws://127.0.0.1:1'], /password[\s\S]*--password-file/],
-    ['named by nothing', ['--cert', rsaCertificate], /go with --key/],
+    ['named by nothing', ['--cert', rsaCertificate, '--as', 'nobody'], /go with --key/],
     ['with an unreadable password file', ['--key', rsaKey, '--password-file', folder], /cannot read the password file/],
   ];
   for (const [name, args, sentence] of wrong) {

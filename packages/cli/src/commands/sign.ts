@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
+import type { Tape } from '@tongguan/ceb';
 import type { AsyncSigner, PersonaAlgorithm } from '@tongguan/sdk';
 import { DEFAULT_DATA_DIR, personaOf, withPersonaOption } from '../common/clientOptions.ts';
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
@@ -59,9 +60,7 @@ async function sign(file: string, options: SignOptions): Promise<ExitCode> {
       '签名须加在最后，改动后请从未签名的原文重签 / sign the unsigned text anew',
     );
   }
-  const { signTapeAsync } = await import('@tongguan/sdk');
-  const signer = await signerFor(options);
-  const signed = await signTapeAsync(tape.value, signer).finally(() => signer.close());
+  const signed = await signedBy(tape.value, await signerFor(options));
   if (options.out === undefined) process.stdout.write(signed);
   else await writingTo(options.out, writeFile(options.out, signed));
   return EXIT.done;
@@ -72,4 +71,13 @@ async function signerFor(options: SignOptions): Promise<AsyncSigner> {
   if (key !== null) return key;
   const { asyncSigner, signerOf } = await import('@tongguan/sdk');
   return asyncSigner(signerOf(await personaOf(options), options.algorithm));
+}
+
+async function signedBy(tape: Tape, signer: AsyncSigner): Promise<Buffer> {
+  const { signTapeAsync } = await import('@tongguan/sdk');
+  try {
+    return await signTapeAsync(tape, signer);
+  } finally {
+    await signer.close();
+  }
 }
