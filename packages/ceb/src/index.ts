@@ -74,3 +74,5 @@ export { DXP_CODES } from './dxp/codes.ts';
 export { DXP_SCAN_LIMITS, isDxp, readDxp, unwrapDxp } from './dxp/read.ts';
 export type * from './dxp/types.ts';
 export { writeDxp } from './dxp/write.ts';
+export { judgeChain, readTrust, revocationOf, type Trust, type TrustSource } from './signature/chain.ts';
+export { readRevocationList, type RevocationList } from './signature/revocation.ts';

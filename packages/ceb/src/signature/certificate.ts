@@ -13,6 +13,7 @@ export type Certificate = {
   readonly fingerprintSha256: string;
   /** `CN=…, O=…, C=…`, in the order of the certificate. */
   readonly subject: string;
+  readonly issuer: string;
   readonly notBeforeMs: EpochMs;
   readonly notAfterMs: EpochMs;
   readonly key: VerifyKey;
@@ -26,7 +27,7 @@ export function readCertificate(der: Buffer): Outcome<Certificate> {
   if (der.length > CERTIFICATE_BYTES_MAX) return refuse(`${der.length} bytes`);
   const body = parseDer(der)?.children[0];
   if (body?.tag !== DER.sequence) return refuse('DER');
-  const [version, serial, , , validity, subject, keyInfo] = body.children;
+  const [version, serial, , issuer, validity, subject, keyInfo] = body.children;
   const isVersion3 =
     version?.tag === DER.explicit0 && integerOf(version.children[0])?.equals(Buffer.from([2])) === true;
   if (!isVersion3) return refuse('version');
@@ -41,6 +42,7 @@ export function readCertificate(der: Buffer): Outcome<Certificate> {
     serialHex: serialBytes.toString('hex'),
     fingerprintSha256: createHash('sha256').update(der).digest('hex'),
     subject: nameOf(subject),
+    issuer: nameOf(issuer),
     notBeforeMs,
     notAfterMs,
     key,
@@ -55,7 +57,8 @@ export function normalSerial(text: string): string {
     .replace(/^0+(?=.)/, '');
 }
 
-function nameOf(name: DerNode | undefined): string {
+/** `CN=…, O=…` of a distinguished name. */
+export function nameOf(name: DerNode | undefined): string {
   const attributes = (name?.children ?? []).flatMap((set) => set.children);
   return attributes
     .map((attribute) => {
@@ -66,7 +69,7 @@ function nameOf(name: DerNode | undefined): string {
 }
 
 /** RFC 5280, 4.1.2.5: UTCTime up to 2049, GeneralizedTime after, both in Zulu with seconds. */
-function timeOf(node: DerNode | undefined): EpochMs | null {
+export function timeOf(node: DerNode | undefined): EpochMs | null {
   if (node?.tag !== DER.utcTime && node?.tag !== DER.generalizedTime) return null;
   const text = node.content.toString('latin1');
   const full = node.tag === DER.generalizedTime ? text : `${Number(text.slice(0, 2)) < 50 ? '20' : '19'}${text}`;

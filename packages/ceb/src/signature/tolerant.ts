@@ -2,10 +2,10 @@ import { hash } from 'node:crypto';
 import { canonicalDocument, canonicalElement, type Gap } from '../wire/canonical.ts';
 import { DS_NAMESPACE, CEB_NAMESPACE, type Tape } from '../wire/tape.ts';
 import type { SignatureMethod } from './algorithms.ts';
-import { DER, der, derInteger, integerOf, parseDer } from './der.ts';
 import { keyVerifies, type VerifyKey } from './keys.ts';
 import type { SignatureParts } from './read.ts';
 import { signedInfoContent } from './sign.ts';
+import { sm2ValueOfDer } from './sm2Value.ts';
 import type { SignatureVariant } from './variants.ts';
 
 /**
@@ -38,7 +38,7 @@ export function signedInfoWays(parts: SignatureParts, allowed: readonly Signatur
 export function valueWays(parts: SignatureParts, allowed: readonly SignatureVariant[]): Way<Buffer>[] {
   const ways: Way<Buffer>[] = [{ variant: null, written: parts.value }];
   if (allowed.includes('sm2-der-value') && parts.method.algorithm === 'sm2-sm3') {
-    const raw = rawSm2Value(parts.value);
+    const raw = sm2ValueOfDer(parts.value);
     if (raw !== null) ways.push({ variant: 'sm2-der-value', written: raw });
   }
   return ways;
@@ -80,19 +80,6 @@ export function joined(chunks: readonly Buffer[]): Buffer {
 }
 
 const XSI_NAMESPACE = 'http://www.w3.org/2001/XMLSchema-instance';
-
-/** r‖s of SEQUENCE { r, s } in the one encoding DER has for it, `null` for anything else. */
-function rawSm2Value(value: Buffer): Buffer | null {
-  const [first, second] = parseDer(value)?.children ?? [];
-  const r = integerOf(first);
-  const s = integerOf(second);
-  if (r === null || s === null || r.length > 32 || s.length > 32) return null;
-  if (!der(DER.sequence, derInteger(r), derInteger(s)).equals(value)) return null;
-  const raw = Buffer.alloc(64);
-  r.copy(raw, 32 - r.length);
-  s.copy(raw, 64 - s.length);
-  return raw;
-}
 
 type Range = { readonly start: number; readonly end: number };
 

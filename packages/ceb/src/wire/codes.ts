@@ -161,6 +161,18 @@ export const WIRE_CODES = {
     en: 'the certificate cannot be read, or its key is not accepted',
     allowed: 'X.509 v3,RSA ≥ 2048 位或 SM2 / X.509 v3 with RSA ≥ 2048 bits or SM2',
   },
+  certificateNotTrusted: {
+    code: '-900314',
+    zh: '证书不能追溯到受信任的根证书',
+    en: 'the certificate does not lead to a trusted root',
+    allowed: '由受信任的根签发的证书链 / a chain of certificates issued by a trusted root',
+  },
+  revocationListUnusable: {
+    code: '-900315',
+    zh: '证书吊销列表缺失、过期或无法验证',
+    en: 'the certificate revocation list is missing, out of date or cannot be verified',
+    allowed: '由签发机构签名且在有效期内的 CRL / a current CRL signed by the issuer',
+  },
 } as const;
 
 export type WireCodeName = keyof typeof WIRE_CODES;

@@ -39,4 +39,5 @@ export {
   type Signer,
   type SigningKey,
 } from './types.ts';
+export { applyRevocationLists, enrolTrustedCertificate } from './trust.ts';
 export { confirmVault } from './vaultCheck.ts';
