@@ -12,9 +12,10 @@ import { withDatabase } from './support/database.ts';
 // Proves on real PostgreSQL, with an authority that OpenSSL runs, that certificates are enrolled under the operator's
 // roots only and that a revocation list reaches the registry with its date (B-05, A-04).
 
+const OPENSSL = 'openssl';
 const CODE = '3301969901';
 const DAY_MS = 86_400_000;
-const isMissing = spawnSync('openssl', ['version']).error !== undefined && process.env['CI'] !== 'true';
+const isMissing = spawnSync(OPENSSL, ['version']).error !== undefined && process.env['CI'] !== 'true';
 const skip = isMissing ? 'openssl is not installed' : false;
 
 const CONFIG = `
@@ -43,7 +44,7 @@ keyUsage = critical, digitalSignature, nonRepudiation
 suite('certificates of an authority', { skip }, () => {
   let folder = '';
   const openssl = (...args: string[]): void => {
-    const { status, stderr } = spawnSync('openssl', args, { cwd: folder });
+    const { status, stderr } = spawnSync(OPENSSL, args, { cwd: folder });
     equal(status, 0, `${args.join(' ')}: ${String(stderr)}`);
   };
   const der = (name: string): Buffer =>
