@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { run } from './run.mjs';
 
 /** Programs the tests compare with: an independent opinion on XML, signatures and certificates. */
@@ -11,6 +12,13 @@ const TOOLS = [
   },
   { name: 'xmlsec1', probe: '--version', apt: 'xmlsec1', tests: 'RSA signatures both ways (packages/ceb)' },
   { name: 'openssl', probe: 'version', apt: 'openssl', tests: 'SM2 signatures and certificates (packages/ceb)' },
+  {
+    name: 'rabbitmq-server',
+    // Started by the tests from here, as whoever runs them; the wrapper on the path wants a user of its own.
+    file: '/usr/lib/rabbitmq/bin/rabbitmq-server',
+    apt: 'rabbitmq-server',
+    tests: 'the AMQP bridge (packages/cli)',
+  },
 ];
 
 /**
@@ -38,6 +46,7 @@ export function ensureTools({ required }) {
 }
 
 function works(tool) {
+  if (tool.file !== undefined) return existsSync(tool.file);
   return spawnSync(tool.name, [tool.probe], { stdio: 'ignore' }).status === 0;
 }
 

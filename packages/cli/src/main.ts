@@ -3,6 +3,7 @@ import { actCommand } from './commands/act.ts';
 import { assessCommand } from './commands/assess.ts';
 import { auditCommand } from './commands/audit.ts';
 import { benchCommand } from './commands/bench.ts';
+import { bridgeCommand } from './commands/bridge.ts';
 import { clockCommand } from './commands/clock.ts';
 import { demoCommand } from './commands/demo.ts';
 import { explainCommand } from './commands/explain.ts';
@@ -37,6 +38,7 @@ async function run(argv: readonly string[]): Promise<void> {
     ukeyCommand,
     assessCommand,
     explainCommand,
+    bridgeCommand,
     actCommand,
     clockCommand,
     auditCommand,

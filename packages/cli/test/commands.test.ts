@@ -19,6 +19,7 @@ const COMMANDS = [
   'ukey',
   'assess',
   'explain',
+  'bridge',
   'act',
   'clock',
   'audit',

@@ -64,3 +64,5 @@ export {
   type UkeySimulatorOptions,
   type UkeyTrouble,
 } from './signers/ukey/simulator.ts';
+export { startBridge } from './bridge/bridge.ts';
+export type { Bridge, BridgeEvent, BridgeOptions, BridgeQueues } from './bridge/types.ts';
