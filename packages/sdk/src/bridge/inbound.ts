@@ -56,7 +56,7 @@ async function take(
     } catch (error) {
       const why = refusalOf(error);
       if (why !== null) return quarantine(channel, options, message, why);
-      // The platform is away or busy for longer than the client waits: this message is as good as any other to wait with.
+      // The platform is away or busy for longer than the client waits: wait with this message, the others would fare no better.
       if (isStopping()) return channel.nack(message);
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     }
