@@ -76,3 +76,29 @@ export type * from './dxp/types.ts';
 export { writeDxp } from './dxp/write.ts';
 export { judgeChain, readTrust, revocationOf, type Trust, type TrustSource } from './signature/chain.ts';
 export { readRevocationList, type RevocationList } from './signature/revocation.ts';
+export {
+  PAYMENT_ENDPOINTS,
+  PAYMENT_REPLY,
+  paymentForm,
+  paymentInForm,
+  type PaymentQuery,
+  type PaymentReply,
+  queryForm,
+  readPaymentQuery,
+  readReply,
+  replyTo,
+} from './payment179/exchange.ts';
+export { checkPayment } from './payment179/check.ts';
+export { readPayment } from './payment179/read.ts';
+export { paymentString, STRING_FORMS, type StringForm } from './payment179/string.ts';
+export type {
+  PaymentData,
+  PaymentGoods,
+  PaymentHead,
+  PaymentListsName,
+  PaymentOrder,
+  PaymentText,
+  ReceivedPayment,
+} from './payment179/types.ts';
+export { type VerifiedPayment, verifyPayment } from './payment179/verify.ts';
+export { type PreparedPayment, preparePayment, signPayment } from './payment179/write.ts';
