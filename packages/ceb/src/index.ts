@@ -93,10 +93,10 @@ export { readPayment } from './payment179/read.ts';
 export { paymentString, STRING_FORMS, type StringForm } from './payment179/string.ts';
 export type {
   PaymentData,
-  PaymentGoods,
-  PaymentHead,
+  PaymentDataGoods,
+  PaymentDataHead,
   PaymentListsName,
-  PaymentOrder,
+  PaymentDataOrder,
   PaymentText,
   ReceivedPayment,
 } from './payment179/types.ts';

@@ -66,3 +66,11 @@ export {
 } from './signers/ukey/simulator.ts';
 export { startBridge } from './bridge/bridge.ts';
 export type { Bridge, BridgeEvent, BridgeOptions, BridgeQueues } from './bridge/types.ts';
+export {
+  type PaymentDesk,
+  paymentDesk,
+  type PaymentDeskOptions,
+  type PaymentOutcome,
+  type PaymentRecord,
+} from './payment179/desk.ts';
+export { type UploadOptions, uploadPayment } from './payment179/upload.ts';

@@ -14,10 +14,10 @@ import {
 import { type JsonNode, parseRawJson } from './rawJson.ts';
 import type {
   PaymentData,
-  PaymentGoods,
-  PaymentHead,
+  PaymentDataGoods,
+  PaymentDataHead,
   PaymentListsName,
-  PaymentOrder,
+  PaymentDataOrder,
   ReceivedPayment,
 } from './types.ts';
 
@@ -66,7 +66,7 @@ class Reader {
     return {
       data: {
         sessionID,
-        payExchangeInfoHead: head ?? ({} as PaymentHead),
+        payExchangeInfoHead: head ?? ({} as PaymentDataHead),
         payExchangeInfoLists: orders,
         serviceTime: Number(serviceTime),
       } satisfies PaymentData,
@@ -82,25 +82,25 @@ class Reader {
     };
   }
 
-  #head(node: ObjectNode): PaymentHead {
+  #head(node: ObjectNode): PaymentDataHead {
     this.#known(node, [...HEAD_FIELDS.map(({ name }) => name), 'totalAmount']);
     const texts = this.#texts(node, HEAD_FIELDS);
     const amount = node.members.get('totalAmount');
     // Digits as sent: a reader of floating point would round them. An exponent is no N19,5.
     const totalAmount = amount?.kind === 'number' ? parseDecimal5(amount.digits) : null;
     if (totalAmount === null) this.#add(MESSAGE_CODES.number, 'totalAmount', foundOf(amount), AMOUNT_ALLOWED);
-    return { ...(texts as Omit<PaymentHead, 'totalAmount'>), totalAmount: totalAmount ?? 0n };
+    return { ...(texts as Omit<PaymentDataHead, 'totalAmount'>), totalAmount: totalAmount ?? 0n };
   }
 
-  #order(node: ObjectNode): PaymentOrder {
+  #order(node: ObjectNode): PaymentDataOrder {
     this.#known(node, [...ORDER_FIELDS.map(({ name }) => name), 'goodsInfo']);
-    const texts = this.#texts(node, ORDER_FIELDS) as Omit<PaymentOrder, 'goodsInfo'>;
+    const texts = this.#texts(node, ORDER_FIELDS) as Omit<PaymentDataOrder, 'goodsInfo'>;
     const goodsInfo = this.#array(node, 'goodsInfo', (goods) => {
       this.#known(
         goods,
         GOODS_FIELDS.map(({ name }) => name),
       );
-      return this.#texts(goods, GOODS_FIELDS) as PaymentGoods;
+      return this.#texts(goods, GOODS_FIELDS) as PaymentDataGoods;
     });
     return { ...texts, goodsInfo };
   }

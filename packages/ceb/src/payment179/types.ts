@@ -9,12 +9,12 @@ import type { Decimal5, EpochMs } from '@tongguan/kernel';
 export type PaymentData = {
   /** The session of the question, as customs gave it. */
   readonly sessionID: string;
-  readonly payExchangeInfoHead: PaymentHead;
-  readonly payExchangeInfoLists: readonly PaymentOrder[];
+  readonly payExchangeInfoHead: PaymentDataHead;
+  readonly payExchangeInfoLists: readonly PaymentDataOrder[];
   readonly serviceTime: EpochMs;
 };
 
-export type PaymentHead = {
+export type PaymentDataHead = {
   readonly guid: string;
   /** What the platform sent to the payment firm, as it was sent. */
   readonly initalRequest: string;
@@ -35,9 +35,9 @@ export type PaymentHead = {
   readonly note: string;
 };
 
-export type PaymentOrder = {
+export type PaymentDataOrder = {
   readonly orderNo: string;
-  readonly goodsInfo: readonly PaymentGoods[];
+  readonly goodsInfo: readonly PaymentDataGoods[];
   readonly recpAccount: string;
   /** Empty for receivers abroad. */
   readonly recpCode: string;
@@ -45,7 +45,7 @@ export type PaymentOrder = {
 };
 
 /** Several links of one product are joined by `;`. */
-export type PaymentGoods = { readonly gname: string; readonly itemLink: string };
+export type PaymentDataGoods = { readonly gname: string; readonly itemLink: string };
 
 /** The parts of an upload exactly as they stand in it: what was signed is made of these, never of values written anew. */
 export type PaymentText = {

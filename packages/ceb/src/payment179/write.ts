@@ -2,7 +2,7 @@ import { formatDecimal5, done, type Outcome } from '@tongguan/kernel';
 import type { Signer } from '../signature/keys.ts';
 import { checkPayment } from './check.ts';
 import { paymentString } from './string.ts';
-import type { PaymentData, PaymentGoods, PaymentHead, PaymentOrder, PaymentText } from './types.ts';
+import type { PaymentData, PaymentDataGoods, PaymentDataHead, PaymentDataOrder, PaymentText } from './types.ts';
 
 export type PreparedPayment = {
   /** The string to sign in UTF-8. */
@@ -51,20 +51,20 @@ function uploadOf(text: PaymentText, certNo: string, signature: Buffer): string 
 }
 
 /** Members in the order of the announcement; the amount with the fewest digits: 100, 88.08. */
-function headText(head: PaymentHead): string {
+function headText(head: PaymentDataHead): string {
   const before = ['guid', 'initalRequest', 'initalResponse', 'ebpCode', 'payCode', 'payTransactionId'] as const;
   const after = ['currency', 'verDept', 'payType', 'tradingTime', 'note'] as const;
   const amount = `"totalAmount":${formatDecimal5(head.totalAmount)}`;
   return `{${[...before.map((name) => member(name, head[name])), amount, ...after.map((name) => member(name, head[name]))].join(',')}}`;
 }
 
-function orderText(order: PaymentOrder): string {
+function orderText(order: PaymentDataOrder): string {
   const goods = `"goodsInfo":[${order.goodsInfo.map(goodsText).join(',')}]`;
   const receiver = (['recpAccount', 'recpCode', 'recpName'] as const).map((name) => member(name, order[name]));
   return `{${[member('orderNo', order.orderNo), goods, ...receiver].join(',')}}`;
 }
 
-function goodsText({ gname, itemLink }: PaymentGoods): string {
+function goodsText({ gname, itemLink }: PaymentDataGoods): string {
   return `{${member('gname', gname)},${member('itemLink', itemLink)}}`;
 }
 
