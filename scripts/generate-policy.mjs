@@ -62,7 +62,9 @@ export function generatePolicy(root = join(ROOT, 'policy-data')) {
     'codeTables.ts': codeTablesText(table),
     'goods.ts': goodsText(table),
     'holidays.ts': holidaysText(table),
+    'licences.ts': licencesText(table),
     'modes.ts': modesText(table),
+    'prohibitedGoods.ts': prohibitedGoodsText(table),
     'stoppedGoods.ts': stoppedGoodsText(table),
   };
   for (const path of files(root, '.csv'))
@@ -205,6 +207,28 @@ function stoppedGoodsText(table) {
     check(/^\d*$/.test(row.hs_prefix), path, `${row.id}: hs_prefix "${row.hs_prefix}" is not digits`);
   }
   return `import type { StoppedGoods } from '../rows.ts';\n\n${objects('STOPPED_GOODS', 'StoppedGoods', goods, ['to', 'country', 'hs_prefix', 'brand', 'batch'])}`;
+}
+
+function licencesText(table) {
+  const path = 'mof-departments/licence-requirements.csv';
+  const texts = ['goods_zh', 'goods_en', 'licence_zh', 'licence_en', 'law', 'confidence', 'provenance'];
+  const columns = ['id', 'from', 'to', 'hs_prefix', 'certainty', ...texts];
+  const rows = table(path, { columns, required: columns.filter((column) => column !== 'to'), unique: ['id'] });
+  for (const row of rows.rows) {
+    check(/^\d{2,10}$/.test(row.hs_prefix), path, `${row.id}: hs_prefix "${row.hs_prefix}" is not digits`);
+    check(/^(required|officer)$/.test(row.certainty), path, `${row.id}: certainty "${row.certainty}"`);
+  }
+  return `import type { LicenceRequirement } from '../rows.ts';\n\n${objects('LICENCE_REQUIREMENTS', 'LicenceRequirement', rows, ['to'])}`;
+}
+
+function prohibitedGoodsText(table) {
+  const path = 'customs/prohibited-goods.csv';
+  const columns = ['id', 'from', 'hs_prefix', 'reason_zh', 'reason_en', 'law', 'confidence'];
+  const rows = table(path, { columns, required: columns, unique: ['id'] });
+  for (const row of rows.rows) {
+    check(/^\d{2,10}$/.test(row.hs_prefix), path, `${row.id}: hs_prefix "${row.hs_prefix}" is not digits`);
+  }
+  return `import type { ProhibitedGoods } from '../rows.ts';\n\n${objects('PROHIBITED_GOODS', 'ProhibitedGoods', rows, [])}`;
 }
 
 function holidaysText(table) {

@@ -7,6 +7,7 @@ import { bridgeCommand } from './commands/bridge.ts';
 import { clockCommand } from './commands/clock.ts';
 import { demoCommand } from './commands/demo.ts';
 import { explainCommand } from './commands/explain.ts';
+import { goodsCommand } from './commands/goods.ts';
 import { receiptsCommand } from './commands/receipts.ts';
 import { sendCommand } from './commands/send.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -39,6 +40,7 @@ async function run(argv: readonly string[]): Promise<void> {
     assessCommand,
     explainCommand,
     bridgeCommand,
+    goodsCommand,
     actCommand,
     clockCommand,
     auditCommand,
@@ -46,6 +48,7 @@ async function run(argv: readonly string[]): Promise<void> {
   ]) {
     const command = build().helpOption('-h, --help', '帮助 / help').exitOverride();
     command.copyInheritedSettings(program);
+    for (const sub of command.commands) sub.copyInheritedSettings(command);
     program.addCommand(command);
   }
   try {

@@ -20,6 +20,7 @@ const COMMANDS = [
   'assess',
   'explain',
   'bridge',
+  'goods',
   'act',
   'clock',
   'audit',

@@ -1,10 +1,13 @@
 import { type EpochMs, type Refusal, shanghaiDate } from '@tongguan/kernel';
+import { type LicenceFinding, licenceFindings } from './admission/licences.ts';
+import { listingProblem } from './admission/listing.ts';
+import type { PositiveList } from './admission/positiveList.ts';
+import { prohibitedOn } from './admission/prohibited.ts';
 import { STOPPED_GOODS } from './generated/stoppedGoods.ts';
 import { type Goods, goodsOf } from './goods.ts';
 import { emptyQuantities, type LegalQuantities, legalUnitProblems } from './legalUnits.ts';
-import { positiveListsOn } from './modes.ts';
 import { POLICY_CODES } from './policyCodes.ts';
-import type { StoppedGoods } from './rows.ts';
+import type { ProhibitedGoods, StoppedGoods } from './rows.ts';
 import { type StoppableLine, stoppedOn } from './stoppedGoods.ts';
 
 export type AdmitLine = StoppableLine & {
@@ -15,6 +18,8 @@ export type AdmitLine = StoppableLine & {
 export type AdmitFacts = {
   readonly acceptedAtMs: EpochMs;
   readonly mode: string;
+  /** licenseNo of the list; null: declares none. Left out: not known, and nothing is refused for it (H-03). */
+  readonly licence?: string | null;
   readonly lines: readonly AdmitLine[];
 };
 
@@ -33,18 +38,30 @@ export type Admission = {
 };
 
 /**
- * H-01, H-02, H-05: whether the goods may come in through this channel on the day. The shipped goods table is a
- * curated subset: what it does not know goes to an officer (90017), and it is never read as "not on the list".
+ * H-01…H-05: whether the goods may come in through this channel on the day. The shipped goods table is a curated subset:
+ * what it does not know goes to an officer (90017), and it is never read as "not on the list". An installation that
+ * holds the official list of the day passes it, and gets a yes or a no.
  */
-export function admit(facts: AdmitFacts, stopped: readonly StoppedGoods[] = STOPPED_GOODS): Admission {
+export function admit(
+  facts: AdmitFacts,
+  stopped: readonly StoppedGoods[] = STOPPED_GOODS,
+  official: PositiveList | null = null,
+): Admission {
   const date = shanghaiDate(facts.acceptedAtMs);
   const refusals: Refusal[] = [];
   const doubts: Refusal[] = [];
   for (const [index, line] of facts.lines.entries()) {
-    refusals.push(...stoppedOn(line, date, stopped).map((row) => stopRefusal(row, line, index)));
+    const prohibited = prohibitedOn(line.gcode, date);
+    if (prohibited !== null) refusals.push(stopRefusal(prohibited, line, index));
+    refusals.push(...stoppedOn(line, facts.acceptedAtMs, stopped).map((row) => stopRefusal(row, line, index)));
     const goods = goodsOf(line.gcode);
-    const listing = goods === null ? unknown(line, index) : listingProblem(goods, line, index, date);
-    if (listing !== null) (listing.code === POLICY_CODES.goodsNotListed ? refusals : doubts).push(listing);
+    const listing = listingProblem(line.gcode, index, date, facts.mode, official);
+    if (listing !== null) (listing.sure ? refusals : doubts).push(listing.refusal);
+    for (const finding of licenceFindings(line.gcode, facts.mode, date, facts.licence)) {
+      // A caller that does not know the declared licence gets a mark instead.
+      if (finding.verdict === 'missing') refusals.push(licenceRefusal(finding, line, index));
+      if (finding.verdict === 'ask' && facts.licence !== undefined) doubts.push(licenceRefusal(finding, line, index));
+    }
     if (line.legal === null) continue;
     refusals.push(...emptyQuantities(line.legal, index));
     if (goods !== null && sureOfUnits(goods)) refusals.push(...legalUnitProblems(goods, line.legal, index));
@@ -53,36 +70,16 @@ export function admit(facts: AdmitFacts, stopped: readonly StoppedGoods[] = STOP
   return { decision, findings: [...refusals, ...doubts], marks: () => marksOf(facts) };
 }
 
-/** Not on a list of the day for sure: 90015. Possibly: 90017, an officer looks it up. */
-function listingProblem(goods: Goods, line: AdmitLine, index: number, date: string): Refusal | null {
-  const path = `lines[${index}].gcode`;
-  const lists = positiveListsOn(date);
-  if (lists.length === 0) {
-    const allowed = '2016-04-08 起的正面清单 / a positive list; the first is in force from 2016-04-08';
-    return { code: POLICY_CODES.goodsNotListed, path, found: `${line.gcode} ${date}`, allowed };
-  }
-  if (goods.listing.includes('assumed') || lists.some((list) => goods.listing.some((seen) => seen === list.edition))) {
-    return null;
-  }
-  // Batch 2 of 2016 came eight days after batch 1: before it, its rows were on no list.
-  if (lists.every((list) => list.edition === '2016-1') && goods.listing.includes('2016-2')) {
-    const allowed = '第二批清单 2016-04-16 起 / from 2016-04-16 on, list of 2016, batch 2';
-    return { code: POLICY_CODES.goodsNotListed, path, found: `${line.gcode} ${date}`, allowed };
-  }
-  const allowed =
-    '在现行清单内；收录的摘录不足以判断，转人工 / on the list in force; the excerpts shipped do not tell, an officer decides';
-  return { code: POLICY_CODES.goodsUnknown, path, found: line.gcode, allowed };
+function licenceRefusal({ requirement }: LicenceFinding, line: AdmitLine, index: number): Refusal {
+  const { goodsZh, goodsEn, licenceZh, licenceEn, law } = requirement;
+  const allowed = `${goodsZh}：${licenceZh} / ${goodsEn}: ${licenceEn} (${law})`;
+  return { code: POLICY_CODES.licenceMissing, path: `lines[${index}].gcode`, found: line.gcode, allowed };
 }
 
-function unknown(line: AdmitLine, index: number): Refusal {
-  const allowed =
-    '收录的税目；其他税目转人工核对正面清单 / a tariff line of the shipped subset; an officer looks others up in the list';
-  return { code: POLICY_CODES.goodsUnknown, path: `lines[${index}].gcode`, found: line.gcode, allowed };
-}
-
-function stopRefusal(row: StoppedGoods, line: AdmitLine, index: number): Refusal {
+function stopRefusal(row: StoppedGoods | ProhibitedGoods, line: AdmitLine, index: number): Refusal {
   const found = [line.gcode, line.country, line.brand, line.batch].filter((part) => part !== null).join(' ');
-  const allowed = `${row.reasonZh} / ${row.reasonEn} (${row.law}, ${row.from} – ${row.to ?? ''})`;
+  const until = 'to' in row ? (row.to ?? '') : '';
+  const allowed = `${row.reasonZh} / ${row.reasonEn} (${row.law}, ${row.from} – ${until})`;
   return { code: POLICY_CODES.goodsStopped, path: `lines[${index}].gcode`, found, allowed };
 }
 
@@ -101,7 +98,7 @@ function marksOf(facts: AdmitFacts): readonly AdmissionMark[] {
       texts.push('视为在现行清单内，未核实 / taken to be on the list in force, unverified');
     if (goods.listNote !== null) texts.push(`清单备注 / list remark: ${goods.listNote}`);
     if (goods.note !== null) texts.push(goods.note);
-    if (facts.mode === '1239') texts.push('1239 须遵守清单附注 (H-03) / the list notes on licences apply under 1239');
+    texts.push(...licenceMarks(facts, line.gcode));
     if (line.legal !== null && !sureOfUnits(goods)) {
       for (const { path, found, allowed } of legalUnitProblems(goods, line.legal, index)) {
         texts.push(`法定单位或不符（未核实）/ legal unit may differ, unverified: ${path} ${found} → ${allowed}`);
@@ -109,4 +106,15 @@ function marksOf(facts: AdmitFacts): readonly AdmissionMark[] {
     }
     return texts.map((text) => ({ line: index + 1, confidence: 'unverified' as const, text }));
   });
+}
+
+function licenceMarks(facts: AdmitFacts, gcode: string): string[] {
+  if (facts.mode !== '1239') return [];
+  const findings = licenceFindings(gcode, facts.mode, shanghaiDate(facts.acceptedAtMs), facts.licence);
+  const texts = findings.map(({ requirement, verdict }) => {
+    const { goodsZh, licenceZh, goodsEn, licenceEn } = requirement;
+    const state = verdict === 'declared' ? `已申报 ${facts.licence ?? ''} declared` : '待核 to be looked up';
+    return `1239 ${goodsZh}：${licenceZh}，${state} / ${goodsEn}: ${licenceEn} (H-03)`;
+  });
+  return ['1239 须遵守清单附注 (H-03) / the list notes on licences apply under 1239', ...texts];
 }

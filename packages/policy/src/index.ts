@@ -1,3 +1,12 @@
+export * from './admission/diffLists.ts';
+export { conditionsOf, type NoteConditions, noteForbids } from './admission/listNote.ts';
+export {
+  type Cell,
+  type PositiveList,
+  type PositiveListEntry,
+  readPositiveList,
+  tariffLine,
+} from './admission/positiveList.ts';
 export * from './admit.ts';
 export { assess } from './assess.ts';
 export * from './assessJson.ts';

@@ -29,6 +29,10 @@ export const POLICY_CODES = {
   returnLineQuantity: '90064',
   /** The notice on holidays of a year is not in the data. */
   calendarUnknown: '90065',
+  licenceMissing: '90066',
+  listNote: '90067',
+  /** A list file, not a declaration: what stands in a cell cannot be read. */
+  listFile: '90068',
 } as const;
 
 export type PolicyCode = (typeof POLICY_CODES)[keyof typeof POLICY_CODES];

@@ -34,7 +34,9 @@ export type PositiveListEdition = {
 /** Goods stopped at once (H-02). A null field matches everything; the four are never all null. */
 export type StoppedGoods = {
   readonly id: string;
+  /** First day of the stop, or the very minute (`2019-03-15T14:30`, Shanghai) of a stop that holds at once. */
   readonly from: string;
+  /** Last day, or the minute from which goods pass again. Null: until further notice. */
   readonly to: string | null;
   /** Three digits, as on the wire. */
   readonly country: string | null;
@@ -59,4 +61,32 @@ export type HolidayRow = {
   readonly published: string;
   readonly confidence: string;
   readonly provenance: string;
+};
+
+/** Goods that need a licence, registration or filing under 1239 (H-03). */
+export type LicenceRequirement = {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string | null;
+  readonly hsPrefix: string;
+  /** `required` or `officer`: the tariff line holds other articles too. */
+  readonly certainty: string;
+  readonly goodsZh: string;
+  readonly goodsEn: string;
+  readonly licenceZh: string;
+  readonly licenceEn: string;
+  readonly law: string;
+  readonly confidence: string;
+  readonly provenance: string;
+};
+
+/** Articles that may not enter at all (H-04). */
+export type ProhibitedGoods = {
+  readonly id: string;
+  readonly from: string;
+  readonly hsPrefix: string;
+  readonly reasonZh: string;
+  readonly reasonEn: string;
+  readonly law: string;
+  readonly confidence: string;
 };

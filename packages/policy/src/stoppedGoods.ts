@@ -1,3 +1,4 @@
+import { type EpochMs, shanghaiIso } from '@tongguan/kernel';
 import { STOPPED_GOODS } from './generated/stoppedGoods.ts';
 import type { StoppedGoods } from './rows.ts';
 
@@ -11,15 +12,23 @@ export type StoppableLine = {
 
 /**
  * 商财发〔2018〕486号 三 (H-02): goods of suspended epidemic areas and goods under a quality emergency, by country,
- * tariff prefix, brand and batch. The shipped table is empty, because no such notice was read; an installation
+ * tariff prefix, brand and batch, from the very minute of the notice when it says so. The shipped table is empty, because no such notice was read; an installation
  * adds rows to `policy-data/customs/stopped-goods.csv` or passes its own table.
  */
 export function stoppedOn(
   line: StoppableLine,
-  date: string,
+  atMs: EpochMs,
   table: readonly StoppedGoods[] = STOPPED_GOODS,
 ): readonly StoppedGoods[] {
-  return table.filter((row) => row.from <= date && (row.to === null || date <= row.to) && matches(row, line));
+  if (table.length === 0) return table;
+  const minute = shanghaiIso(atMs).slice(0, 16);
+  return table.filter((row) => row.from <= minute && !isOver(row.to, minute) && matches(row, line));
+}
+
+/** A day holds to its end, a minute to the minute before. `2019-03-15` comes before every minute of that day. */
+function isOver(to: string | null, minute: string): boolean {
+  if (to === null) return false;
+  return to.length === 10 ? minute.slice(0, 10) > to : minute >= to;
 }
 
 function matches(row: StoppedGoods, line: StoppableLine): boolean {

@@ -78,6 +78,46 @@ const ROWS: readonly CodeRow[] = [
     ['通知尚未公布或尚未录入', 'the notice is not published yet, or not entered'],
     ['补充放假通知后重试', 'add the notice to the policy data and try again'],
   ],
+  [
+    '90066',
+    'H-03',
+    true,
+    ['1239 缺少许可、注册或备案', 'licence, registration or filing missing under 1239'],
+    [
+      '网购保税A（1239）须符合清单备注的许可、注册、备案要求',
+      'under 1239 the licences, registrations and filings of the list’s remarks apply',
+    ],
+    [
+      '清单未填许可证件号，或须由关员核实商品是否属于此类',
+      'no licence number declared, or an officer finds out whether one is needed',
+    ],
+    [
+      '填写许可证件号后重新申报；试点城市可用 1210',
+      'declare again with the licence number; in pilot cities 1210 needs none',
+    ],
+    'licenseNo',
+    'gcode',
+  ],
+  [
+    '90067',
+    'H-01',
+    false,
+    ['清单备注不允许此监管方式', 'the list’s remark does not allow this mode'],
+    ['现行清单的备注限定了进口方式', 'the remark of the list in force limits how the goods may come in'],
+    ['备注为“仅限网购保税商品”等', 'the remark says bonded import only, or the like'],
+    ['改用备注允许的监管方式', 'use a mode that the remark allows'],
+    'gcode',
+    'tradeMode',
+  ],
+  [
+    '90068',
+    'H-01',
+    true,
+    ['清单文件无法读取', 'a list file cannot be read'],
+    ['文件缺少表头，或某行的税则号列、名称有误', 'headings are missing, or a row has a wrong tariff line or no name'],
+    ['不是清单文件，或以数字保存时丢失了首位零', 'another file, or a zero in front was lost when it was saved'],
+    ['按所列行列改正文件后重试', 'mend the rows and columns named and try again'],
+  ],
 ];
 
 export const LAW_CODES: readonly CatalogueEntry[] = entriesOf(ROWS, SOURCE_OWN);
