@@ -1,0 +1,95 @@
+/**
+ * The tables below `policy-data/` as TypeScript: modes and cities, stops, prohibitions, licences, holidays. Each is
+ * checked for what only its own columns can get wrong.
+ */
+import { check } from './policy-source.mjs';
+import { objects } from './policy-text.mjs';
+
+export function modesText(table) {
+  const modes = table('customs/supervision-modes.csv', {
+    columns: ['code', 'name_zh', 'name_en', 'direction', 'from', 'law', 'confidence', 'provenance'],
+    required: ['code', 'name_zh', 'name_en', 'direction', 'from', 'law', 'confidence', 'provenance'],
+    unique: ['code'],
+  });
+  const cities = table('mofcom/pilot-cities.csv', {
+    columns: ['city', 'from', 'law', 'confidence', 'provenance'],
+    required: ['city', 'from', 'law', 'confidence', 'provenance'],
+    unique: ['city'],
+  });
+  const editions = table('mof-departments/positive-list-editions.csv', {
+    columns: ['edition', 'from', 'to', 'lines', 'law', 'published', 'confidence', 'provenance'],
+    required: ['edition', 'from', 'lines', 'law', 'published', 'confidence', 'provenance'],
+    unique: ['edition'],
+  });
+  return [
+    "import type { ModeRow, PilotCityRow, PositiveListEdition } from '../rows.ts';\n\n",
+    objects('MODES', 'ModeRow', modes, []),
+    '\n',
+    objects('PILOT_CITIES', 'PilotCityRow', cities, []),
+    '\n',
+    objects('POSITIVE_LIST_EDITIONS', 'PositiveListEdition', editions, ['to']),
+  ].join('');
+}
+
+export function stoppedGoodsText(table) {
+  const path = 'customs/stopped-goods.csv';
+  const goods = table(path, {
+    columns: [
+      'id',
+      'from',
+      'to',
+      'country',
+      'hs_prefix',
+      'brand',
+      'batch',
+      'reason_zh',
+      'reason_en',
+      'law',
+      'confidence',
+    ],
+    required: ['id', 'from', 'reason_zh', 'reason_en', 'law', 'confidence'],
+    unique: ['id'],
+  });
+  for (const row of goods.rows) {
+    check(
+      [row.country, row.hs_prefix, row.brand, row.batch].some((cell) => cell !== ''),
+      path,
+      `${row.id} would stop everything`,
+    );
+    check(/^\d*$/.test(row.hs_prefix), path, `${row.id}: hs_prefix "${row.hs_prefix}" is not digits`);
+  }
+  return `import type { StoppedGoods } from '../rows.ts';\n\n${objects('STOPPED_GOODS', 'StoppedGoods', goods, ['to', 'country', 'hs_prefix', 'brand', 'batch'])}`;
+}
+
+export function licencesText(table) {
+  const path = 'mof-departments/licence-requirements.csv';
+  const texts = ['goods_zh', 'goods_en', 'licence_zh', 'licence_en', 'law', 'confidence', 'provenance'];
+  const columns = ['id', 'from', 'to', 'hs_prefix', 'certainty', ...texts];
+  const rows = table(path, { columns, required: columns.filter((column) => column !== 'to'), unique: ['id'] });
+  for (const row of rows.rows) {
+    check(/^\d{2,10}$/.test(row.hs_prefix), path, `${row.id}: hs_prefix "${row.hs_prefix}" is not digits`);
+    check(/^(required|officer)$/.test(row.certainty), path, `${row.id}: certainty "${row.certainty}"`);
+  }
+  return `import type { LicenceRequirement } from '../rows.ts';\n\n${objects('LICENCE_REQUIREMENTS', 'LicenceRequirement', rows, ['to'])}`;
+}
+
+export function prohibitedGoodsText(table) {
+  const path = 'customs/prohibited-goods.csv';
+  const columns = ['id', 'from', 'hs_prefix', 'reason_zh', 'reason_en', 'law', 'confidence'];
+  const rows = table(path, { columns, required: columns, unique: ['id'] });
+  for (const row of rows.rows) {
+    check(/^\d{2,10}$/.test(row.hs_prefix), path, `${row.id}: hs_prefix "${row.hs_prefix}" is not digits`);
+  }
+  return `import type { ProhibitedGoods } from '../rows.ts';\n\n${objects('PROHIBITED_GOODS', 'ProhibitedGoods', rows, [])}`;
+}
+
+export function holidaysText(table) {
+  const path = 'state-council/holidays.csv';
+  const columns = ['year', 'kind', 'from', 'to', 'name', 'law', 'published', 'confidence', 'provenance'];
+  const days = table(path, { columns, required: columns, unique: ['kind', 'from'] });
+  for (const row of days.rows) {
+    check(/^\d{4}$/.test(row.year) && /^(rest|work)$/.test(row.kind), path, `${row.from}: year or kind is wrong`);
+    check(row.from <= row.to, path, `${row.from}: ends before it begins`);
+  }
+  return `import type { HolidayRow } from '../rows.ts';\n\n${objects('HOLIDAYS', 'HolidayRow', days, [])}`;
+}
