@@ -45,6 +45,13 @@ export function isIssuedBy(issued: Issued, key: VerifyKey, allowed: readonly Iss
   return hash !== undefined && verify(hash, data, key.key, issued.value);
 }
 
+/** Names of signature algorithms, for explanations; an unknown one by its number. */
+export function algorithmName(issued: Issued): string {
+  const oid = oidOf(issued.algorithm.children[0]);
+  const names: Readonly<Record<string, string>> = { [OID.sm2WithSm3]: 'SM3WITHSM2', [OID.sha1WithRsa]: 'SHA1WITHRSA' };
+  return names[oid] ?? (RSA_HASHES[oid] === undefined ? oid : `${RSA_HASHES[oid].toUpperCase()}WITHRSA`);
+}
+
 export type Extension = { readonly critical: boolean; readonly value: DerNode | null };
 
 /** Extensions by number; `null` when they are not written as RFC 5280, 4.1, says or one stands twice. */

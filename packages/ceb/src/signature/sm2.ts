@@ -77,14 +77,15 @@ export function randomScalar(): bigint {
 }
 
 /** Z of GB/T 32918.2, 5.5: binds the user id, the curve and the key into the hash. */
-export function userHash(publicKey: Buffer): Buffer {
+export function userHash(publicKey: Buffer, userId = USER_ID): Buffer {
   const idBits = Buffer.alloc(2);
-  idBits.writeUInt16BE(USER_ID.length * 8);
+  idBits.writeUInt16BE(userId.length * 8);
   const curve = [CURVE.a, CURVE.b, CURVE.Gx, CURVE.Gy].map(fromBigInt);
-  return sm3(Buffer.concat([idBits, USER_ID, ...curve, publicKey.subarray(1)]));
+  return sm3(Buffer.concat([idBits, userId, ...curve, publicKey.subarray(1)]));
 }
 
-function messageHash(z: Buffer, message: Buffer): bigint {
+/** e of GB/T 32918.2: the number that is signed. Without Z it is what wrong programs sign. */
+export function messageHash(z: Buffer, message: Buffer): bigint {
   return toBigInt(sm3(Buffer.concat([z, message])));
 }
 

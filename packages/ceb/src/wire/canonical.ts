@@ -26,9 +26,10 @@ export function canonicalDocument(tape: Tape, omitted: number, gap: Gap = 'kept'
 
 /**
  * The white space around the omitted signature: as it stands, which is what the enveloped signature transform says;
- * without that behind it; or all of it as one line feed (both: messages digested before a signature was inserted).
+ * without that behind it; all of it as one line feed (both: messages digested before a signature was inserted); or
+ * none of it.
  */
-export type Gap = 'kept' | 'tail dropped' | 'newline';
+export type Gap = 'kept' | 'tail dropped' | 'newline' | 'none';
 
 /** One element with all it contains, as the apex of the canonical form: it shows the namespaces it inherits. */
 export function canonicalElement(tape: Tape, element: number): Buffer[] {
