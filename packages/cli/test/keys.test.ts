@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { generateRsaIdentity, generateSm2Identity, rsaSigner, sm2Signer } from '@tongguan/ceb';
 import { startUkeySimulator, type UkeySimulator } from '@tongguan/sdk';
-import { cli, cliWith, temporaryFolder } from './support/cli.ts';
+import { cli, cliWith, startCli, temporaryFolder } from './support/cli.ts';
 
 const folder = temporaryFolder();
 const file = (name: string, content: string | Buffer): string => {
@@ -81,6 +81,29 @@ describe('a key of one’s own', () => {
       assert.deepEqual([code, stdout], [2, '']);
       assert.match(stderr, sentence);
       assert.doesNotMatch(stderr, /88888888|unexpectedly/);
+    });
+  }
+});
+
+// Proves the simulated control as a person uses it: started by a command, signing for another, stopped by Ctrl-C.
+describe('the simulated u-key', () => {
+  for (const algorithm of ['rsa-sha1', 'sm2-sm3']) {
+    it(`signs for \`sign --key ws://…\` (${algorithm})`, async () => {
+      const keyOf = ({ serialHex, privateKeyPem, certificateDer }: typeof rsa) => ({
+        keyName: serialHex,
+        privateKeyPem,
+        certificate: certificateDer.toString('base64'),
+      });
+      const persona = { name: 'me', code: '3301960A01', creditCode: '', firm: '测试企业', roles: [], token: 't' };
+      const keys = { rsa: keyOf(rsa), sm2: keyOf(sm2) };
+      const profile = file('me.json', JSON.stringify({ ...persona, defaultAlgorithm: 'rsa-sha256', keys }));
+      const control = startCli(['ukey', '--as', profile, '--port', '0', '--algorithm', algorithm]);
+      const url = await control.says(/ws:\/\/127\.0\.0\.1:\d+/);
+      const signed = await cliWith({ TONGGUAN_KEY_PASSWORD: '88888888' }, ['sign', unsigned, '--key', url]);
+      assert.equal(signed.code, 0, signed.stderr);
+      const verified = await cli(['verify', '-', '--json'], signed.stdout);
+      assert.equal((JSON.parse(verified.stdout) as { algorithm: string }).algorithm, algorithm);
+      assert.equal(await control.stop(), 0);
     });
   }
 });

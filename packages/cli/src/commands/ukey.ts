@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { DEFAULT_DATA_DIR, personaOf } from '../common/clientOptions.ts';
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { wholeNumber } from '../common/numbers.ts';
@@ -11,6 +11,7 @@ type UkeyOptions = {
   readonly port: number;
   readonly password: string;
   readonly signMs: number;
+  readonly algorithm?: 'rsa-sha1' | 'sm2-sm3';
 };
 
 export function ukeyCommand(): Command {
@@ -25,6 +26,12 @@ export function ukeyCommand(): Command {
       '每次签名耗时，240 为实卡速度 / time of a signature, 240 as a real card',
       wholeNumber(0, 60_000),
       0,
+    )
+    .addOption(
+      new Option('--algorithm <name>', '卡的算法，默认按档案 / algorithm of the card; default: the persona’s').choices([
+        'rsa-sha1',
+        'sm2-sm3',
+      ]),
     )
     .addHelpText(
       'after',
@@ -41,10 +48,9 @@ export function ukeyCommand(): Command {
 async function simulate(options: UkeyOptions): Promise<ExitCode> {
   const persona = await personaOf(options);
   const { signerOf, startUkeySimulator } = await import('@tongguan/sdk');
-  const signer = signerOf(persona);
-  if (signer.algorithm === 'rsa-sha256') {
-    throw new UsageError('u-key 只用 RSA-SHA1 或 SM2 签名 / a u-key signs with RSA-SHA1 or SM2 only');
-  }
+  // Cards sign RSA with SHA-1; a persona that prefers SHA-256 has the same key.
+  const preferred = persona.defaultAlgorithm === 'rsa-sha256' ? 'rsa-sha1' : persona.defaultAlgorithm;
+  const signer = signerOf(persona, options.algorithm ?? preferred);
   const stop = stopRequested();
   const simulator = await started(() => startUkeySimulator({ ...options, signer }));
   print(

@@ -42,6 +42,36 @@ export function program(
   });
 }
 
+export type StartedCli = { says(what: RegExp): Promise<string>; stop(): Promise<number | null> };
+
+/** A command that stays up until it is stopped. */
+export function startCli(args: readonly string[]): StartedCli {
+  const child = spawn(process.execPath, [BINARY, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  let text = '';
+  const heard = (chunk: Buffer): void => {
+    text += chunk.toString('utf8');
+  };
+  child.stdout.on('data', heard);
+  child.stderr.on('data', heard);
+  return {
+    says: (what) =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          const found = what.exec(text)?.[0];
+          if (found !== undefined) resolve(found);
+        };
+        child.stdout.on('data', look);
+        look();
+        void ended.then((code) => reject(new Error(`ended with ${code}: ${text}`)));
+      }),
+    stop: () => {
+      child.kill('SIGINT');
+      return ended;
+    },
+  };
+}
+
 /** The same with a reader that takes the first piece and leaves, as `head` does. */
 export function cliUntilFirstOutput(args: readonly string[], input: string): Promise<Omit<CliResult, 'stdout'>> {
   const child = spawn(process.execPath, [BINARY, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });

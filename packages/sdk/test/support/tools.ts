@@ -16,3 +16,9 @@ export function run(program: string, args: readonly string[], environment: Recor
   if (result.error) throw result.error;
   return result.status === 0 ? null : result.stderr.toString();
 }
+
+/** Runs a program in Node, as a user would. */
+export function runNode(file: string): { status: number | null; stdout: string; stderr: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [file], { encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
