@@ -1,4 +1,5 @@
 export * from './admission/diffLists.ts';
+export * from './admission/filing.ts';
 export { conditionsOf, type NoteConditions, noteForbids } from './admission/listNote.ts';
 export {
   type Cell,
@@ -28,6 +29,7 @@ export type * from './types.ts';
 export * from './calendar/days.ts';
 export * from './calendar/workingDays.ts';
 export * from './declarationLife/amend.ts';
+export * from './declarationLife/amendedFields.ts';
 export * from './declarationLife/states.ts';
 export * from './declarationLife/transitions.ts';
 export * from './returns/judgeReturn.ts';

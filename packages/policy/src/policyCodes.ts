@@ -33,6 +33,7 @@ export const POLICY_CODES = {
   listNote: '90067',
   /** A list file, not a declaration: what stands in a cell cannot be read. */
   listFile: '90068',
+  filing: '90069',
 } as const;
 
 export type PolicyCode = (typeof POLICY_CODES)[keyof typeof POLICY_CODES];

@@ -118,6 +118,24 @@ const ROWS: readonly CodeRow[] = [
     ['不是清单文件，或以数字保存时丢失了首位零', 'another file, or a zero in front was lost when it was saved'],
     ['按所列行列改正文件后重试', 'mend the rows and columns named and try again'],
   ],
+  [
+    '90069',
+    'H-04',
+    true,
+    ['商品备案资料不符', 'goods filing incomplete or wrong'],
+    [
+      '备案须有货号、10位商品编码、中文名称、规格、原产国、单位和中文电子标签网址',
+      'a filing has item number, ten-digit code, Chinese name, model, origin, units and the address of the Chinese label',
+    ],
+    ['漏填或填写错误', 'left out or wrong'],
+    ['按所列字段改正后重新备案', 'correct the fields named and file again'],
+    'itemNo',
+    'gcode',
+    'gname',
+    'gmodel',
+    'country',
+    'unit',
+  ],
 ];
 
 export const LAW_CODES: readonly CatalogueEntry[] = entriesOf(ROWS, SOURCE_OWN);
