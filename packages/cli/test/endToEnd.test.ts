@@ -5,12 +5,12 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { writeMessage } from '@tongguan/ceb';
 import { formatFen, parseFen } from '@tongguan/kernel';
-import { messagesOf, type Receipt, readPersonaOf, TongguanClient } from '@tongguan/sdk';
+import { messagesOf, type Receipt, readPersonaOf, signerOf, startUkeySimulator, TongguanClient } from '@tongguan/sdk';
 import { openDesk, sell } from '../src/demo/desk.ts';
 import { readMarket } from '../src/demo/market.ts';
 import { seededRandom } from '../src/demo/random.ts';
 import type { DemoSummary } from '../src/demo/types.ts';
-import { cli, program, temporaryFolder } from './support/cli.ts';
+import { cli, cliWith, program, temporaryFolder } from './support/cli.ts';
 import { type ServedPlatform, serve } from './support/platform.ts';
 
 const dataDir = temporaryFolder();
@@ -119,6 +119,26 @@ describe('a platform, a demonstration, its receipts, an audit', () => {
     const { receipts: answers } = JSON.parse(sent.stdout) as { receipts: Receipt[] };
     const states = answers.filter(({ type }) => type === 'CEB622Message').map(({ returnStatus }) => returnStatus);
     assert.deepEqual(states, ['2', '3', '120', '399', '800']);
+  });
+
+  it('takes a message signed by the card of its sender, and none signed by the card of another (A-06, B-05)', async () => {
+    const market = await readMarket(dataDir);
+    const desk = openDesk({ market, random: seededRandom(6), people: seededRandom(6), run: 'UKEY', atMs: Date.now() });
+    const { order } = messagesOf([sell(desk, { lines: desk.lines(1) })]);
+    const file = join(dataDir, 'card.xml');
+    writeFileSync(file, writeMessage(order));
+    for (const [holder, expected] of [
+      ['logistics', 1],
+      ['platform', 0],
+    ] as const) {
+      const signer = signerOf(await readPersonaOf(dataDir, holder));
+      const control = await startUkeySimulator({ signer, password: '88888888' });
+      const line = ['send', file, '--key', control.url, '--as', 'platform', '--url', platform.url, '--data', dataDir];
+      const sent = await cliWith({ TONGGUAN_KEY_PASSWORD: '88888888' }, line);
+      await control.close();
+      assert.equal(sent.code, expected, sent.stdout + sent.stderr);
+      if (expected === 1) assert.match(sent.stderr, /-9003\d\d/);
+    }
   });
 
   it('passes the audit while it runs', async () => {

@@ -86,9 +86,20 @@ async function answerOf(
     } catch (thrown) {
       const error = asSignerError(thrown);
       if (!error.passing || attempt >= attemptsMax) throw error;
-      await sleep(waitMs(attempt, error.retryAfterMs, options.random ?? Math.random));
+      await unlessGivenUp(sleep(waitMs(attempt, error.retryAfterMs, options.random ?? Math.random)), givenUp);
     }
   }
+}
+
+/** Ends a wait early when nobody wants the signature any more. */
+async function unlessGivenUp(wait: Promise<void>, givenUp: AbortSignal): Promise<void> {
+  let leave: () => void = () => undefined;
+  const left = new Promise<void>((resolve) => {
+    leave = resolve;
+  });
+  givenUp.addEventListener('abort', leave, { once: true });
+  await Promise.race([wait, left]);
+  givenUp.removeEventListener('abort', leave);
 }
 
 /** One attempt. A key that does not heed its signal is left behind: its late answer goes nowhere. */

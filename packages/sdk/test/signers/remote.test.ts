@@ -128,6 +128,18 @@ describe('a key in a signing service', () => {
     assert.equal(await failure(signer.sign(DATA)), 'unreachable');
   });
 
+  it('is not waited for by a caller who gives up between two attempts', async () => {
+    const caller = new AbortController();
+    const { signer, asked } = await before([{ status: 503 }], {
+      sleep: () => {
+        setImmediate(() => caller.abort());
+        return new Promise(() => undefined);
+      },
+    });
+    assert.equal(await failure(signer.sign(DATA, caller.signal)), 'closed');
+    assert.equal(asked.length, 1);
+  });
+
   it('is left alone when the caller gives up, and after close', async () => {
     const caller = new AbortController();
     const deaf: RemoteKey = {
