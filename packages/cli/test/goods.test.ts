@@ -133,3 +133,46 @@ describe('goods diff', () => {
     assert.match(stdout, /示例 \/ example:/);
   });
 });
+
+describe('goods check', () => {
+  const goods = file(
+    'goods.csv',
+    '商品编码,货号,商品名称,原产国,品牌,许可证号\n3303000010,A1,香水,305,Example,\n4202210000,A2,手提包,307,,\n9999999900,A3,其他,116,,\n',
+  );
+
+  it('tells which goods may come in, which an officer looks at, and why', async () => {
+    const { code, stdout, stderr } = await cli(['goods', 'check', goods, '--date', '2019-05-01']);
+    assert.deepEqual([code, stderr], [1, '']);
+    assert.match(stdout, /^✓ {2}第2行 {2}3303000010 {2}A1 {2}香水$/m);
+    assert.match(stdout, /^\? 转人工 \/ manual {2}第4行 {2}9999999900/m);
+    assert.match(stdout, /^ {4}90017 /m);
+    assert.match(stdout, /可 \/ may: 2 {2}转人工 \/ manual: 1 {2}不可 \/ refused: 0/);
+  });
+
+  it('asks for the licence under 1239 and only there', async () => {
+    const { stdout } = await cli(['goods', 'check', goods, '--date', '2019-05-01', '--mode', '1239', '--json']);
+    const rows: { itemNo: string; decision: string; findings: { code: string }[] }[] = JSON.parse(stdout);
+    assert.deepEqual(
+      rows.map(({ itemNo, decision, findings }) => [itemNo, decision, ...findings.map(({ code }) => code)].join(' ')),
+      ['A1 refuse 90066', 'A2 admit', 'A3 manual 90017'],
+    );
+  });
+
+  it('with the official list there is a yes or a no', async () => {
+    const { code, stdout } = await cli(['goods', 'check', goods, '--mode', '9610', '--list', NEW, '--json']);
+    const rows: { itemNo: string; decision: string; findings: { code: string }[] }[] = JSON.parse(stdout);
+    assert.equal(code, 1);
+    assert.deepEqual(
+      rows.map(({ itemNo, findings }) => [itemNo, ...findings.map((finding) => finding.code)].join(' ')),
+      ['A1 90067', 'A2 90015', 'A3 90015'],
+    );
+    const perfume = file('perfume.csv', '商品编码\n3303000010\n');
+    assert.equal((await cli(['goods', 'check', perfume, '--mode', '1210', '--list', NEW])).code, 0);
+  });
+
+  it('refuses an empty file and an unknown mode', async () => {
+    const empty = file('empty.csv', '商品编码\n');
+    assert.equal((await cli(['goods', 'check', empty])).code, 2);
+    assert.equal((await cli(['goods', 'check', goods, '--mode', '0110'])).code, 2);
+  });
+});

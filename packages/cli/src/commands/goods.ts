@@ -1,9 +1,9 @@
 import { Command } from 'commander';
-import type { FiledGoods, ListBase, ListDiff, PositiveList } from '@tongguan/policy';
-import { readCells } from '../common/cells.ts';
+import type { ListBase, ListDiff, PositiveList } from '@tongguan/policy';
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
-import { note, print, printJson } from '../common/output.ts';
-import { refusalLines } from '../common/refusals.ts';
+import { print, printJson } from '../common/output.ts';
+import { checkCommand } from './goodsCheck.ts';
+import { dayOption, readFiled, readList } from './goodsFiles.ts';
 import { diffLines } from './goodsReport.ts';
 
 type DiffOptions = {
@@ -13,20 +13,21 @@ type DiffOptions = {
   readonly json?: true;
 };
 
-/** How many places of a wrong file are shown at once. */
-const REFUSALS_SHOWN = 20;
-
 export function goodsCommand(): Command {
-  const goods = new Command('goods').description('商品：正面清单的比对 / goods: positive lists compared').addHelpText(
-    'after',
-    `
+  const goods = new Command('goods')
+    .description('商品：正面清单的比对，自有商品的核对 / goods: lists compared, your goods checked')
+    .addHelpText(
+      'after',
+      `
 示例 / example:
   tongguan goods diff 新清单.xlsx --against 旧清单.csv --filed 备案商品.csv
   tongguan goods diff 清单.csv --date 2019-01-01 --json
+  tongguan goods check 商品.csv --mode 1239 --list 清单.xlsx
 
-选项见 / options: tongguan goods diff --help`,
-  );
+选项见 / options: tongguan goods diff --help, tongguan goods check --help`,
+    );
   goods.addCommand(diffCommand());
+  goods.addCommand(checkCommand());
   return goods;
 }
 
@@ -70,17 +71,6 @@ async function runDiff(file: string, options: DiffOptions): Promise<ExitCode> {
   return diff.hits.length > 0 ? EXIT.refused : EXIT.done;
 }
 
-async function readList(file: string): Promise<PositiveList | null> {
-  const { readPositiveList } = await import('@tongguan/policy');
-  const outcome = readPositiveList(await readCells(file));
-  if (outcome.ok) return outcome.value;
-  note(file);
-  note(await refusalLines(outcome.refusals.slice(0, REFUSALS_SHOWN)));
-  const more = outcome.refusals.length - REFUSALS_SHOWN;
-  if (more > 0) note(`另有 ${more} 处 / and ${more} more`);
-  return null;
-}
-
 async function baseOf(options: DiffOptions): Promise<ListBase | null> {
   if (options.against !== undefined && options.date !== undefined) {
     throw new UsageError('--against 与 --date 只用其一 / --against or --date, not both');
@@ -89,58 +79,11 @@ async function baseOf(options: DiffOptions): Promise<ListBase | null> {
     const list = await readList(options.against);
     return list === null ? null : { name: options.against, isComplete: true, entries: list.entries };
   }
-  const { excerptOn, isDay } = await import('@tongguan/policy');
-  const { shanghaiDate, systemClock } = await import('@tongguan/kernel');
-  const date = options.date ?? shanghaiDate(systemClock.now());
-  if (!isDay(date)) throw new UsageError(`不是日期 / no date: ${date}`, '例 / for example: --date 2019-01-01');
+  const { excerptOn } = await import('@tongguan/policy');
+  const date = await dayOption(options.date);
   const base = excerptOn(date);
   if (base.name === '') throw new UsageError(`${date} 尚无正面清单 / no positive list yet on ${date}`);
   return base;
-}
-
-const FILED_HEADINGS = {
-  gcode: /^(商品编码|商品编号|税则号列|hs编码|hscode|gcode)/i,
-  itemNo: /^(企业商品货号|货号|料号|itemno|itemrecordno|sku)/i,
-  name: /^(商品名称|货品名称|名称|gname|name)/i,
-} as const;
-
-/** All mistakes of the file at once, by row. */
-async function readFiled(file: string): Promise<readonly FiledGoods[]> {
-  const rows = await readCells(file);
-  const heads = (rows[0] ?? []).map((cell) => String(cell ?? '').replace(/\s+/g, ''));
-  const columnOf = (heading: RegExp): number => heads.findIndex((head) => heading.test(head));
-  const code = columnOf(FILED_HEADINGS.gcode);
-  if (code < 0) throw new UsageError(`缺少“商品编码”列 / no column for the commodity code: ${file}`);
-  const cell = (cells: (typeof rows)[number], column: number): string =>
-    column < 0 ? '' : String(cells[column] ?? '').trim();
-  const wrong: string[] = [];
-  const filed = rows.slice(1).flatMap((cells, index): FiledGoods[] => {
-    if (cells.every((one) => one === null || String(one).trim() === '')) return [];
-    const gcode = commodityCode(cells[code] ?? null);
-    if (gcode === null) {
-      wrong.push(
-        `第${index + 2}行第${code + 1}列 row ${index + 2} column ${code + 1}: ${cell(cells, code).slice(0, 40)}`,
-      );
-      return [];
-    }
-    const itemNo = cell(cells, columnOf(FILED_HEADINGS.itemNo));
-    return [{ gcode, itemNo, nameZh: cell(cells, columnOf(FILED_HEADINGS.name)) }];
-  });
-  if (wrong.length > 0) {
-    const shown = wrong.slice(0, REFUSALS_SHOWN).join('\n  ');
-    throw new UsageError(`${file}：商品编码须为 8 或 10 位 / commodity codes have 8 or 10 digits\n  ${shown}`);
-  }
-  return filed;
-}
-
-/** Eight or ten digits. A number cell of seven or nine has lost its zero. */
-function commodityCode(cell: string | number | null): string | null {
-  const digits = typeof cell === 'number' ? padded(String(cell)) : String(cell ?? '').replace(/[.\s]/g, '');
-  return /^(\d{8}|\d{10})$/.test(digits) ? digits : null;
-}
-
-function padded(digits: string): string {
-  return digits.length === 7 || digits.length === 9 ? `0${digits}` : digits;
 }
 
 function jsonOf(base: ListBase, next: PositiveList, diff: ListDiff): unknown {
