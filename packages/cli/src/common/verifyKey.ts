@@ -1,0 +1,61 @@
+import type { Certificate, SignatureParts } from '@tongguan/ceb';
+import { personaOf } from './clientOptions.ts';
+import { UsageError } from './exit.ts';
+import { readInput } from './input.ts';
+
+export type VerifyKeyOptions = { readonly as?: string; readonly cert?: string; readonly data: string };
+
+/** The certificate to verify with, and where it is from; one out of the message proves nothing about who signed. */
+export type FoundCertificate = { readonly certificate: Certificate; readonly from: string };
+
+export async function certificateFor(parts: SignatureParts, options: VerifyKeyOptions): Promise<FoundCertificate> {
+  const found = await derFor(parts, options);
+  if (found === null) {
+    throw new UsageError(
+      '报文内没有证书 / the message carries no certificate',
+      '请用 --as 或 --cert 指明 / name one with --as or --cert',
+    );
+  }
+  const { readCertificate } = await import('@tongguan/ceb');
+  const read = readCertificate(found.der);
+  if (!read.ok) throw new UsageError(`证书无法读取 / the certificate cannot be read: ${read.refusals[0]?.found ?? ''}`);
+  const { subject, serialHex } = read.value;
+  return { certificate: read.value, from: `${found.from} (${subject}, ${serialHex})` };
+}
+
+/** The same when the user names one; `null` leaves it to the certificate inside the message. */
+export async function namedCertificate(
+  parts: SignatureParts,
+  options: VerifyKeyOptions,
+): Promise<FoundCertificate | null> {
+  return options.as === undefined && options.cert === undefined ? null : certificateFor(parts, options);
+}
+
+async function derFor(
+  parts: SignatureParts,
+  options: VerifyKeyOptions,
+): Promise<{ readonly der: Buffer; readonly from: string } | null> {
+  if (options.cert !== undefined) return { der: firstDer(await readInput(options.cert)), from: options.cert };
+  if (options.as !== undefined) {
+    const persona = await personaOf({ data: options.data, as: options.as });
+    const key = parts.algorithm === 'sm2-sm3' ? persona.keys.sm2 : persona.keys.rsa;
+    if (key === undefined)
+      throw new UsageError(`${persona.name} 没有该算法的证书 / has no certificate for ${parts.algorithm}`);
+    return { der: Buffer.from(key.certificate, 'base64'), from: `${persona.name} ${persona.firm}` };
+  }
+  return parts.certificateDer === null
+    ? null
+    : { der: parts.certificateDer, from: '报文内的证书 / inside the message' };
+}
+
+function firstDer(file: Buffer): Buffer {
+  return dersOf(file, 'CERTIFICATE')[0] ?? file;
+}
+
+/** The DER of every PEM block of that kind; the file itself when it is no PEM. */
+export function dersOf(file: Buffer, label: 'CERTIFICATE' | 'X509 CRL'): Buffer[] {
+  const text = file.toString('latin1');
+  if (!text.includes('-----BEGIN')) return [file];
+  const blocks = text.matchAll(new RegExp(`-----BEGIN ${label}-----([\\s\\S]*?)-----END ${label}-----`, 'g'));
+  return [...blocks].map(([, body = '']) => Buffer.from(body, 'base64'));
+}
