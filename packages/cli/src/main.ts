@@ -8,6 +8,7 @@ import { clockCommand } from './commands/clock.ts';
 import { demoCommand } from './commands/demo.ts';
 import { explainCommand } from './commands/explain.ts';
 import { goodsCommand } from './commands/goods.ts';
+import { lintCommand } from './commands/lint.ts';
 import { receiptsCommand } from './commands/receipts.ts';
 import { sendCommand } from './commands/send.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -35,6 +36,7 @@ async function run(argv: readonly string[]): Promise<void> {
     sendCommand,
     receiptsCommand,
     signCommand,
+    lintCommand,
     verifyCommand,
     ukeyCommand,
     assessCommand,

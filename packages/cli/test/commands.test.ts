@@ -21,6 +21,7 @@ const COMMANDS = [
   'explain',
   'bridge',
   'goods',
+  'lint',
   'act',
   'clock',
   'audit',

@@ -74,3 +74,7 @@ export {
   type PaymentRecord,
 } from './payment179/desk.ts';
 export { type UploadOptions, uploadPayment } from './payment179/upload.ts';
+export { applyFixes } from './lint/fix.ts';
+export { lint, type LintOptions } from './lint/lint.ts';
+export { toSarif } from './lint/sarif.ts';
+export type { Finding, LintInput, LintResult, Severity } from './lint/types.ts';

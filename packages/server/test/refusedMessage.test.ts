@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type CebMessage, readMessage, scan } from '@tongguan/ceb';
-import { examine, headProblems } from '../src/intake/examine.ts';
+import { headProblems } from '@tongguan/matching';
+import { examine } from '../src/intake/examine.ts';
 import { writeRefusal } from '../src/intake/refusal.ts';
 import type { Registry } from '../src/registry/index.ts';
 import { purchase, withHead } from './support/purchase.ts';

@@ -133,7 +133,7 @@ const ENVELOPE_NAMES: ReadonlySet<string> = new Set(
 );
 
 /** `Order[2]/OrderHead/orderNo` → `/documents/1/OrderHead/orderNo`; `@guid` → `/guid`. */
-function pointerOf(path: string): string {
+export function pointerOf(path: string): string {
   const steps = path.split('/');
   const pointer = steps.flatMap((step, depth) => {
     const [, name = '', index] = /^@?(\w+)(?:\[(\d+)\])?$/.exec(step) ?? [];

@@ -1,6 +1,6 @@
 import { formatReturnInfo, type Inventory, type Logistics, type Order, type Payment } from '@tongguan/ceb';
 import { type Clock, type EpochMs, shanghaiYear } from '@tongguan/kernel';
-import type { MatchDocuments } from '../matching/types.ts';
+import type { MatchDocuments } from '@tongguan/matching';
 import type { Registry } from '../registry/types.ts';
 import type { Vault } from '../vault/types.ts';
 import { LedgerSession } from '../ledgers/index.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '@tongguan/kernel';
-import type { MatchDocuments } from '../matching/types.ts';
+import type { MatchDocuments } from '@tongguan/matching';
 import type { Registry } from '../registry/types.ts';
 import type { Vault } from '../vault/types.ts';
 import { runBatch } from './batch.ts';

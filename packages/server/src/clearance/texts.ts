@@ -1,6 +1,6 @@
 import { explainCode, formatReturnInfo } from '@tongguan/ceb';
 import type { Refusal } from '@tongguan/kernel';
-import type { Difference } from '../matching/types.ts';
+import type { Difference } from '@tongguan/matching';
 import { type ListState, STATE_TEXT } from './states.ts';
 import type { Reason } from './types.ts';
 

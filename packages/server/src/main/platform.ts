@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { assert, type Clock, systemClock } from '@tongguan/kernel';
 import { createLane } from '../clearance/index.ts';
 import type { LogEntry } from '../gateway/index.ts';
-import { matchDocuments } from '../matching/index.ts';
+import { matchDocuments } from '@tongguan/matching';
 import { createRegistryHolder } from '../registry/index.ts';
 import type { Store } from '../store/pool.ts';
 import { clearanceStore } from '../store/queries/clearance-store.ts';

@@ -9,7 +9,7 @@ import type { VerifiedMessage } from '../../src/intake/types.ts';
 import { grant, guaranteeAccount, stockAccount } from '../../src/ledgers/index.ts';
 import { ACT_KINDS, type Actor, submitAct } from '../../src/office/index.ts';
 import type { ActOutcome } from '../../src/office/types.ts';
-import { matchDocuments } from '../../src/matching/index.ts';
+import { matchDocuments } from '@tongguan/matching';
 import type { Registry } from '../../src/registry/index.ts';
 import type { Store } from '../../src/store/pool.ts';
 import { clearanceStore } from '../../src/store/queries/clearance-store.ts';

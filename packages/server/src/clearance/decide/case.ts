@@ -18,10 +18,10 @@ import {
   modeAllowed,
   receiptCodeOf,
 } from '@tongguan/policy';
-import type { CaseDocuments, Difference, Tolerances } from '../../matching/types.ts';
+import type { CaseDocuments, Difference, Tolerances } from '@tongguan/matching';
 import { reasonOf, reasonOfDifference } from '../texts.ts';
 import type { Reason } from '../types.ts';
-import { checkFields } from './fields.ts';
+import { checkFields } from '@tongguan/matching';
 
 export type CaseFacts = {
   readonly documents: CaseDocuments;

@@ -2,7 +2,7 @@ import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
 import { formatFen, shanghaiIso } from '@tongguan/kernel';
 import type { Declaration, DocumentRef } from '../../clearance/types.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../intake/types.ts';
-import { matchDocuments } from '../../matching/index.ts';
+import { matchDocuments } from '@tongguan/matching';
 import { assessmentStory } from './assessment.ts';
 import { ledgerStory } from './ledger.ts';
 import type { StoredDocument, Story, StoryDeps, WireDocument } from './types.ts';

@@ -4,7 +4,7 @@ import type { Assessment } from '@tongguan/policy';
 import type { Declaration, DocumentRef } from '../../clearance/types.ts';
 import type { DocumentKind } from '../../intake/types.ts';
 import type { AccountRef, EntryKind } from '../../ledgers/index.ts';
-import type { Tolerances } from '../../matching/types.ts';
+import type { Tolerances } from '@tongguan/matching';
 import type { ReceiptSubject, ReceiptView } from '../../receipts/index.ts';
 
 /**

@@ -6,6 +6,9 @@ export type Report = (leftPath: string, leftValue: string, rightPath: string, ri
 
 export type Compare = (documents: CaseDocuments, report: Report, tolerances: Tolerances) => void;
 
+/** A rule that looks at one document only: it can be asked before the others are there. */
+export type OrderRule = (documents: Pick<CaseDocuments, 'order'>, report: Report, tolerances: Tolerances) => void;
+
 /**
  * Texts agree when they are equal without white space at their ends. Nothing else is forgiven: letter case, full-width
  * signs and inner spaces are differences, because customs compares what was declared, not what may have been meant.

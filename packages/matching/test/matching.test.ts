@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { decimal5 } from '@tongguan/kernel';
-import { type Difference, matchDocuments, PRECEDENCE, type Tolerances } from '../../src/matching/index.ts';
+import { type Difference, matchDocuments, PRECEDENCE, type Tolerances } from '../src/index.ts';
 import { type Changes, caseWith } from './documents.ts';
 
 const ONE_FEN: Tolerances = { amount5: decimal5('0.01'), weight5: 0n };

@@ -1,5 +1,5 @@
 import type { Inventory, InventoryLine, Logistics, Order, OrderLine, Payment } from '@tongguan/ceb';
-import type { CaseDocuments } from '../../src/matching/index.ts';
+import type { CaseDocuments } from '../src/index.ts';
 
 /** What a row changes in the matched case below; a field set to `undefined` is left out, as on the wire. */
 export type Changes = {

@@ -1,8 +1,8 @@
 import { formatDecimal5 } from '@tongguan/kernel';
-import { amountOf, type Compare, given, sameAmount, within } from '../compare.ts';
+import { amountOf, type Compare, given, type OrderRule, sameAmount, within } from '../compare.ts';
 
 /** D-03: goodsValue = Σ totalPrice of the order's lines. */
-export const checkGoodsValue: Compare = ({ order }, report, { amount5 }) => {
+export const checkGoodsValue: OrderRule = ({ order }, report, { amount5 }) => {
   let sum = 0n;
   for (const line of order.OrderList) sum += amountOf(line.totalPrice);
   const { goodsValue } = order.OrderHead;
@@ -12,7 +12,7 @@ export const checkGoodsValue: Compare = ({ order }, report, { amount5 }) => {
 };
 
 /** D-03: acturalPaid = goodsValue + freight + taxTotal − discount (field table of specification 202205, CEB311). */
-export const checkActuralPaid: Compare = ({ order }, report, { amount5 }) => {
+export const checkActuralPaid: OrderRule = ({ order }, report, { amount5 }) => {
   const { goodsValue, freight, taxTotal, discount, acturalPaid } = order.OrderHead;
   const sum = amountOf(goodsValue) + amountOf(freight) + amountOf(taxTotal) - amountOf(discount);
   if (within(amountOf(acturalPaid), sum, amount5)) return;

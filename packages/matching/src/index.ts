@@ -1,3 +1,6 @@
+export { headOf, headProblems } from './head.ts';
+export { checkFields, type FieldFacts } from './fields.ts';
 export { matchDocuments } from './matchDocuments.ts';
 export { type MatchRule, PRECEDENCE } from './precedence.ts';
 export type { CaseDocuments, Difference, MatchDocuments, Tolerances } from './types.ts';
+export { checkListSums, checkOrderSums } from './sums.ts';

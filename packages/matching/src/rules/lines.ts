@@ -66,7 +66,8 @@ export const checkLineTotals: Compare = ({ list, order }, report, { amount5 }) =
 
 type PricedLine = Pick<OrderLine, 'qty' | 'price' | 'totalPrice'>;
 
-function checkTotals(name: string, lines: readonly PricedLine[], report: Report, tolerance5: bigint): void {
+/** One document's lines. */
+export function checkTotals(name: string, lines: readonly PricedLine[], report: Report, tolerance5: bigint): void {
   lines.forEach((line, index) => {
     // In 1/100,000 of 1/100,000 yuan, so that nothing is rounded before it is compared.
     const product = amountOf(line.qty) * amountOf(line.price);

@@ -1,0 +1,123 @@
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Command, Option } from 'commander';
+import { parseInstant } from '@tongguan/kernel';
+import type { Finding, LintInput, LintResult } from '@tongguan/sdk';
+import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
+import { readInput, writingTo } from '../common/input.ts';
+import { note, print, printJson } from '../common/output.ts';
+
+type LintOptions = { readonly format: 'text' | 'json' | 'sarif'; readonly fix?: true; readonly at?: string };
+
+const VERSION = '0.1.0';
+/** A directory of a day's messages is linted in pieces; more at once is a mistake of the path. */
+const FILES_MAX = 20_000;
+
+export function lintCommand(): Command {
+  return new Command('lint')
+    .description('检查报文，一次报出全部问题 / check messages and tell every problem at once')
+    .argument(
+      '<path...>',
+      '报文文件或目录，XML 或 JSON，- 为标准输入 / files or folders, XML or JSON, - for standard input',
+    )
+    .addOption(new Option('--format <format>', '输出格式 / output').choices(['text', 'json', 'sarif']).default('text'))
+    .option('--fix', '改正没有疑问的问题，不动已加签的文件 / make certain fixes; signed files are never touched')
+    .option('--at <instant>', '按此刻的法与时钟检查，默认现在 / check as of this instant; default: now')
+    .addHelpText(
+      'after',
+      `
+目录中若有同一订单的订单、支付单、运单和清单，则一并比对 / the four documents of an order in one folder are compared
+
+示例 / example:
+  tongguan lint order.xml
+  tongguan lint ./outbox --format sarif > lint.sarif
+  tongguan lint ./outbox --fix
+
+退出码 / exit code: 0 无误 / nothing wrong；1 有错误 / errors；2 用法有误 / used wrongly`,
+    )
+    .action(async (paths: string[], options: LintOptions) => {
+      process.exitCode = await lintPaths(paths, options);
+    });
+}
+
+async function lintPaths(paths: readonly string[], options: LintOptions): Promise<ExitCode> {
+  const nowMs = options.at === undefined ? Date.now() : parseInstant(options.at);
+  if (nowMs === null) throw new UsageError(`--at 应形如 2026-06-01T10:00:00+08:00: ${options.at}`);
+  const { applyFixes, lint, toSarif } = await import('@tongguan/sdk');
+  let inputs = await inputsOf(paths);
+  let result = lint(inputs, { nowMs });
+  if (options.fix === true) {
+    const fixed = await fixAll(inputs, result, applyFixes);
+    if (fixed > 0) {
+      note(`已改正 / fixed: ${fixed}`);
+      inputs = await inputsOf(paths);
+      result = lint(inputs, { nowMs });
+    }
+  }
+  if (options.format === 'json') printJson(result);
+  else if (options.format === 'sarif') printJson(toSarif(result, VERSION));
+  else printText(result);
+  return result.findings.some(({ severity }) => severity === 'error') ? EXIT.refused : EXIT.done;
+}
+
+async function inputsOf(paths: readonly string[]): Promise<LintInput[]> {
+  const files: string[] = [];
+  for (const path of paths) {
+    const isFolder = path !== '-' && (await stat(path).catch(() => null))?.isDirectory() === true;
+    if (isFolder) files.push(...(await messagesIn(path)));
+    else files.push(path);
+  }
+  if (files.length === 0)
+    throw new UsageError('没有报文文件 / no message files', '找 *.xml 与 *.json / looks for them');
+  if (files.length > FILES_MAX) throw new UsageError(`文件过多 / too many files: ${files.length} > ${FILES_MAX}`);
+  const inputs: LintInput[] = [];
+  for (const file of files) inputs.push({ file: file === '-' ? 'stdin' : file, bytes: await readInput(file) });
+  return inputs;
+}
+
+async function messagesIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true });
+  return names
+    .filter((name) => /\.(xml|json)$/i.test(name))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+async function fixAll(
+  inputs: readonly LintInput[],
+  { findings }: LintResult,
+  applyFixes: (bytes: Buffer, findings: readonly Finding[]) => { readonly bytes: Buffer; readonly fixed: number },
+): Promise<number> {
+  let count = 0;
+  for (const { file, bytes } of inputs) {
+    const own = findings.filter((finding) => finding.file === file && finding.fix !== null);
+    if (own.length === 0 || file === 'stdin') continue;
+    // Somebody may have saved it since: an edit of other bytes would destroy it.
+    if (!(await readFile(file)).equals(bytes)) continue;
+    const { bytes: fresh, fixed } = applyFixes(bytes, own);
+    await writingTo(file, writeFile(file, fresh));
+    count += fixed;
+  }
+  return count;
+}
+
+function printText({ files, findings }: LintResult): void {
+  for (const finding of findings) print(paragraph(finding));
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const warnings = findings.length - errors;
+  note(`${files} 个文件 / files：${errors} 个错误 / errors，${warnings} 个警告 / warnings`);
+}
+
+function paragraph(finding: Finding): string {
+  const { file, line, column, severity, code, path, pointer, found, allowed, zh, en, rule, reference, fix } = finding;
+  const head = `${file}:${line}:${column}  ${severity === 'error' ? '错误 error' : '警告 warning'}  ${code}  ${zh} / ${en}`;
+  const more = [
+    `  ${path}  ${pointer}`,
+    `  实为 / found: ${found}`,
+    `  允许 / allowed: ${allowed}`,
+    ...(rule === null ? [] : [`  规则 / rule: ${rule}`]),
+    `  详见 / pages: ${[reference.code, reference.element].filter((page) => page !== null).join('  ')}`,
+    ...(fix === null ? [] : [`  可改正 / fixable with --fix: ${fix.text}`]),
+  ];
+  return [head, ...more].join('\n');
+}

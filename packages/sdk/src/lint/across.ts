@@ -1,0 +1,97 @@
+import { type CebMessage, documentKey, type Inventory, type Logistics, type Order, type Payment } from '@tongguan/ceb';
+import { type Difference, matchDocuments } from '@tongguan/matching';
+import type { RuleContext } from './rules.ts';
+import type { Remark, Source } from './types.ts';
+
+/** A remark about one of several files. */
+export type Across = { readonly source: Source; readonly remark: Remark };
+
+type Found = { readonly source: Source; readonly index: number; readonly key: string; readonly document: unknown };
+
+/** What only several files together show: numbers used twice, and the four documents of an order that differ. */
+export function remarksAcross(sources: readonly Source[], context: RuleContext): Across[] {
+  return [...repeatedGuids(sources), ...repeatedNumbers(sources), ...matched(sources, context)];
+}
+
+function repeatedGuids(sources: readonly Source[]): Across[] {
+  const seen = new Map<string, string>();
+  return sources.flatMap((source): Across[] => {
+    if (source.message === null) return [];
+    const guid = source.message.guid.toUpperCase();
+    const before = seen.get(guid);
+    seen.set(guid, before ?? source.file);
+    if (before === undefined) return [];
+    const allowed = `不重复，${before} 已用 / unique, used by ${before}`;
+    return [{ source, remark: { code: '-900206', path: '@guid', found: guid, allowed } }];
+  });
+}
+
+/** Official codes for numbers that are there already. */
+const REPEATED: Readonly<Record<string, string>> = {
+  order: '-301010',
+  payment: '-401007',
+  waybill: '-504015',
+  declaration: '-621004',
+};
+
+function repeatedNumbers(sources: readonly Source[]): Across[] {
+  const seen = new Map<string, string>();
+  return documentsOf(sources).flatMap(({ source, index, key }): Across[] => {
+    const [kind = ''] = key.split('|');
+    const code = REPEATED[kind];
+    const place = `${source.file} 第 ${index + 1} 份`;
+    const before = seen.get(key);
+    seen.set(key, before ?? place);
+    if (code === undefined || before === undefined) return [];
+    const found = key.slice(kind.length + 1);
+    return [
+      { source, remark: { code, path: `document[${index + 1}]`, found, allowed: `${before} 已用 / used there` } },
+    ];
+  });
+}
+
+/** D-01 … D-04 with the platform's own rules, for every list whose order, payment and waybill are there too. */
+function matched(sources: readonly Source[], { amount5 }: RuleContext): Across[] {
+  const all = documentsOf(sources);
+  const by = new Map(all.map((found) => [found.key, found]));
+  return all.flatMap((found): Across[] => {
+    if (!found.key.startsWith('declaration|')) return [];
+    const head = (found.document as Inventory).InventoryHead;
+    const order = by.get(`order|${head.ebpCode}|${head.orderNo}`);
+    const waybill = by.get(`waybill|${head.logisticsCode}|${head.logisticsNo}`);
+    const paid = (order?.document as Order | undefined)?.OrderHead;
+    const payment = by.get(`payment|${paid?.payCode ?? ''}|${paid?.payTransactionId ?? ''}`);
+    if (!order || !waybill || !payment) return [];
+    const documents = {
+      list: found.document as Inventory,
+      order: order.document as Order,
+      waybill: waybill.document as Logistics,
+      payment: payment.document as Payment,
+    };
+    const places = { Inventory: found, Order: order, Logistics: waybill, Payment: payment };
+    return matchDocuments(documents, { amount5, weight5: 0n })
+      .filter(({ rightPath }) => !/^(OrderHead\/goodsValue \+|Σ|.*×)/.test(rightPath))
+      .map((difference) => placed(difference, places));
+  });
+}
+
+function placed(difference: Difference, places: Readonly<Record<string, Found>>): Across {
+  const { code, leftPath, leftValue, rightPath, rightValue } = difference;
+  const node = Object.keys(places).find((name) => leftPath.startsWith(name)) ?? 'Inventory';
+  const { source, index } = places[node] as Found;
+  const path = `document[${index + 1}]/${leftPath.replace(/ \+.*$/, '')}`;
+  const other = places[Object.keys(places).find((name) => rightPath.startsWith(name)) ?? ''];
+  const where = other && other.source !== source ? `${other.source.file}: ` : '';
+  return { source, remark: { code, path, found: leftValue, allowed: `${where}${rightPath} = ${rightValue}` } };
+}
+
+function documentsOf(sources: readonly Source[]): Found[] {
+  return sources.flatMap((source) => {
+    const message: CebMessage | null = source.message;
+    if (message === null) return [];
+    return message.documents.flatMap((document, index): Found[] => {
+      const key = documentKey(message, index);
+      return key === null ? [] : [{ source, index, document, key: `${key.kind}|${key.company}|${key.number}` }];
+    });
+  });
+}

@@ -1,0 +1,115 @@
+import { codeReference, elementReference, explainCode, pointerOf } from '@tongguan/ceb';
+import { fenToDecimal5 } from '@tongguan/kernel';
+import { lawAt } from '@tongguan/policy';
+import { remarksAcross } from './across.ts';
+import { remarksOf, type RuleContext } from './rules.ts';
+import { readSource } from './source.ts';
+import type { Finding, LintInput, LintResult, Remark, Source } from './types.ts';
+
+export type LintOptions = {
+  /** The moment whose law and clock apply, ms. */
+  readonly nowMs: number;
+};
+
+/**
+ * Everything that can be found wrong in messages before they are sent, at once: bytes, dictionary, code tables, sums,
+ * identity numbers, and what several files together show. What only the platform knows – registered books, quota,
+ * guarantee, stock, tax – is not looked at.
+ */
+export function lint(inputs: readonly LintInput[], { nowMs }: LintOptions): LintResult {
+  const context: RuleContext = { nowMs, amount5: fenToDecimal5(lawAt(nowMs).amountTolerance.value) };
+  const sources = inputs.map(readSource);
+  const findings = sources.flatMap((source) => {
+    const remarks = [...source.remarks, ...ownRemarks(source, context)];
+    return onePlaceOnce(remarks).map((remark) => findingOf(source, remark));
+  });
+  findings.push(...remarksAcross(sources, context).map(({ source, remark }) => findingOf(source, remark)));
+  const order = new Map(sources.map(({ file }, index) => [file, index]));
+  findings.sort(
+    (a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0) || a.line - b.line || a.column - b.column,
+  );
+  return { files: inputs.length, findings };
+}
+
+/** Two rules may object to one value for the same reason: a time that no calendar has is also no time before now. */
+function onePlaceOnce(remarks: readonly Remark[]): readonly Remark[] {
+  const seen = new Set<string>();
+  return remarks.filter(({ code, path }) => {
+    const key = `${code} ${path}`;
+    return seen.has(key) ? false : seen.add(key);
+  });
+}
+
+/** Rules that add up: told of no document with a number that is none. */
+const SUMS: ReadonlySet<string> = new Set(['90004', '90005', '90006', '90011', '90024']);
+
+/** Of a message the dictionary refuses, what it has not been told already. */
+function ownRemarks(source: Source, context: RuleContext): readonly Remark[] {
+  if (source.message !== null) return remarksOf(source.message, context);
+  if (source.loose === null) return [];
+  const { message, spoilt } = source.loose;
+  const told = new Set(source.remarks.map(({ path }) => pathKey(path, source.type)));
+  return remarksOf(message, context).filter(({ code, path, found }) => {
+    const document = Number(/^document\[(\d+)\]/.exec(path)?.[1] ?? 0) - 1;
+    return found !== '' && !told.has(pathKey(path, source.type)) && !(SUMS.has(code) && spoilt.has(document));
+  });
+}
+
+/** One element, however its path is written: wire path, with or without index, or JSON pointer. */
+function pathKey(path: string, type: string | null): string {
+  return path.startsWith('/') ? path : pointerOf(path.replace(/^document\b/, documentName(type)));
+}
+
+function findingOf(source: Source, remark: Remark): Finding {
+  const entry = explainCode(remark.code);
+  const place = source.place(remark.path);
+  const at = remark.offset ?? place?.at ?? 0;
+  const content = place?.content ?? null;
+  const { line, column } = positionOf(source.text, at);
+  const named = remark.path.replace(/^document\b/, documentName(source.type));
+  const fix =
+    remark.instead === undefined || content === null || !source.editable
+      ? null
+      : { from: content[0], to: content[1], text: source.escape(remark.instead) };
+  return {
+    file: source.file,
+    severity: remark.severity ?? 'error',
+    code: remark.code,
+    path: named,
+    pointer: remark.path.startsWith('/') && source.format === 'json' ? remark.path : pointerOf(named),
+    line,
+    column,
+    found: remark.found,
+    allowed: remark.allowed,
+    zh: entry?.text.zh ?? '',
+    en: entry?.text.en ?? '',
+    rule: entry?.rule ?? null,
+    reference: {
+      code: codeReference(remark.code)?.zh ?? null,
+      element: source.type === null ? null : elementReference(source.type, named),
+    },
+    fix,
+  };
+}
+
+/** Line and column of a byte, from 1; columns count characters, as editors do. */
+function positionOf(text: Buffer, at: number): { readonly line: number; readonly column: number } {
+  const before = text.toString('utf8', 0, at);
+  const lastBreak = before.lastIndexOf('\n');
+  return { line: before.split('\n').length, column: [...before.slice(lastBreak + 1)].length + 1 };
+}
+
+const DOCUMENT_NAMES: Readonly<Record<string, string>> = {
+  CEB311Message: 'Order',
+  CEB411Message: 'Payment',
+  CEB511Message: 'Logistics',
+  CEB513Message: 'LogisticsStatus',
+  CEB621Message: 'Inventory',
+  CEB623Message: 'InvtCancel',
+  CEB625Message: 'InvtRefund',
+  CEB711Message: 'Delivery',
+};
+
+function documentName(type: string | null): string {
+  return DOCUMENT_NAMES[type ?? ''] ?? 'document';
+}

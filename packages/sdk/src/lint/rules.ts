@@ -1,0 +1,153 @@
+import type { CebMessage, Inventory, LogisticsHead, Order, PaymentHead } from '@tongguan/ceb';
+import { parseDecimal5, shanghaiC14 } from '@tongguan/kernel';
+import { checkFields, checkListSums, checkOrderSums, type Difference, headOf, headProblems } from '@tongguan/matching';
+import { checkIdentityNumber, isCountry, isUnit } from '@tongguan/policy';
+import type { Remark } from './types.ts';
+
+export type RuleContext = {
+  readonly nowMs: number;
+  /** D-03: how far amounts that should add up may differ, 1/100,000 yuan. */
+  readonly amount5: bigint;
+};
+
+/** Only the platform knows which account books are registered: here every book is. */
+const NEEDS_THE_PLATFORM: ReadonlySet<string> = new Set(['90019']);
+const CNY = '142';
+
+/** What can be said of a message by itself, beyond the dictionary: guid, dates, code tables, identity, sums. */
+export function remarksOf(message: CebMessage, context: RuleContext): Remark[] {
+  const remarks: Remark[] = [...guidRemarks(message)];
+  if (!('baseTransfer' in message)) return remarks;
+  if (message.type in IMPORT_DOCUMENTS) remarks.push(...headProblems(message), ...timeRemarks(message, context));
+  message.documents.forEach((document, index) => {
+    const rule = IMPORT_DOCUMENTS[message.type];
+    if (rule === undefined) return;
+    const at = `document[${index + 1}]`;
+    for (const remark of rule(document as never, context)) remarks.push({ ...remark, path: `${at}/${remark.path}` });
+  });
+  return remarks;
+}
+
+type DocumentRule = (document: never, context: RuleContext) => readonly Remark[];
+
+const IMPORT_DOCUMENTS: Readonly<Record<string, DocumentRule>> = {
+  CEB311Message: orderRemarks,
+  CEB411Message: paymentRemarks,
+  CEB511Message: waybillRemarks,
+  CEB513Message: () => [],
+  CEB621Message: listRemarks,
+  CEB623Message: () => [],
+  CEB625Message: () => [],
+  CEB711Message: () => [],
+};
+
+function orderRemarks(order: Order, { amount5 }: RuleContext): readonly Remark[] {
+  const head = order.OrderHead;
+  const remarks: Remark[] = [
+    ...currency('OrderHead/currency', head.currency),
+    ...identity('OrderHead', 'buyerIdType', 'buyerIdNumber', head.buyerIdType, head.buyerIdNumber),
+    ...lineNumbers('OrderList', order.OrderList),
+  ];
+  order.OrderList.forEach((line, index) => {
+    const at = `OrderList[${index + 1}]`;
+    remarks.push(...currency(`${at}/currency`, line.currency));
+    if (!isUnit(line.unit)) remarks.push(unknownCode(`${at}/unit`, line.unit, '计量单位代码表 units'));
+    if (!isCountry(line.country))
+      remarks.push(unknownCode(`${at}/country`, line.country, '国家（地区）代码表 countries'));
+  });
+  return [...remarks, ...checkOrderSums(order, { amount5, weight5: 0n }).map(sum)];
+}
+
+function paymentRemarks({ PaymentHead: head }: { readonly PaymentHead: PaymentHead }): readonly Remark[] {
+  return [
+    ...currency('PaymentHead/currency', head.currency),
+    ...identity('PaymentHead', 'payerIdType', 'payerIdNumber', head.payerIdType, head.payerIdNumber),
+  ];
+}
+
+function waybillRemarks({ LogisticsHead: head }: { readonly LogisticsHead: LogisticsHead }): readonly Remark[] {
+  const remarks = [...currency('LogisticsHead/currency', head.currency)];
+  if (head.packNo !== '1') {
+    remarks.push({ code: '90026', path: 'LogisticsHead/packNo', found: head.packNo, allowed: '1' });
+  }
+  return remarks;
+}
+
+function listRemarks(list: Inventory, { amount5 }: RuleContext): readonly Remark[] {
+  // The book is not known here; every rule but the one about it is the platform's own.
+  const fields = checkFields({ list, order: NO_ORDER, book: null }).filter(({ code }) => !NEEDS_THE_PLATFORM.has(code));
+  const head = list.InventoryHead;
+  const [gross, net] = [parseDecimal5(head.grossWeight) ?? 0n, parseDecimal5(head.netWeight) ?? 0n];
+  const weight: Remark[] =
+    net > gross
+      ? [{ code: '90011', path: 'InventoryHead/netWeight', found: head.netWeight, allowed: `≤ ${head.grossWeight}` }]
+      : [];
+  return [
+    ...fields,
+    ...weight,
+    ...lineNumbers('InventoryList', list.InventoryList),
+    ...checkListSums(list, { amount5, weight5: 0n }).map(sum),
+  ];
+}
+
+/** `checkFields` names the order among its facts and looks at the list alone. */
+const NO_ORDER = {} as Order;
+
+/** The specification asks for capitals; a lower-case guid is the same number, so its fix is certain. */
+function guidRemarks(message: CebMessage): Remark[] {
+  const remarks: Remark[] = [];
+  const check = (path: string, guid: string): void => {
+    if (guid === guid.toUpperCase()) return;
+    const allowed = '36 位，英文字母大写 / 36 characters, capitals';
+    remarks.push({ code: '-900206', path, found: guid, allowed, severity: 'warning', instead: guid.toUpperCase() });
+  };
+  message.documents.forEach((document, index) => {
+    const [node, head] = 'guid' in document ? (['.', document] as const) : headOf(document);
+    check(`document[${index + 1}]/${node}/guid`, String(Reflect.get(head, 'guid') ?? ''));
+  });
+  return remarks;
+}
+
+/** Half an hour ahead is a clock that is wrong; a time after the reference is a mistake worth telling. */
+const AHEAD_MS = 30 * 60 * 1000;
+const TIMES = ['appTime', 'payTime', 'logisticsTime'] as const;
+
+function timeRemarks(message: CebMessage, { nowMs }: RuleContext): Remark[] {
+  const latest = shanghaiC14(nowMs + AHEAD_MS);
+  return message.documents.flatMap((document, index): Remark[] => {
+    const [node, head] = headOf(document);
+    return TIMES.flatMap((name): Remark[] => {
+      const found = head[name] ?? '';
+      if (!/^\d{14}$/.test(found) || found <= latest) return [];
+      const path = `document[${index + 1}]/${node}/${name}`;
+      return [{ code: '-900206', path, found, allowed: `≤ ${latest}`, severity: 'warning' }];
+    });
+  });
+}
+
+/** gnum counts 1, 2, 3 …; practice refuses repeated numbers and looks lines up by them. */
+function lineNumbers(name: string, lines: readonly { readonly gnum: string }[]): Remark[] {
+  return lines.flatMap(({ gnum }, index): Remark[] => {
+    if (Number(gnum) === index + 1) return [];
+    const path = `${name}[${index + 1}]/gnum`;
+    return [{ code: '-621027', path, found: gnum, allowed: String(index + 1), severity: 'warning' }];
+  });
+}
+
+function currency(path: string, found: string): Remark[] {
+  return found === CNY ? [] : [{ code: '90025', path, found, allowed: CNY }];
+}
+
+function identity(node: string, type: string, number: string, idType: string, idNumber: string): Remark[] {
+  if (idType !== '1') return [{ code: '90013', path: `${node}/${type}`, found: idType, allowed: '1' }];
+  if (checkIdentityNumber(idNumber)) return [];
+  return [{ code: '90023', path: `${node}/${number}`, found: '******', allowed: '校验码正确的 18 位身份证号码' }];
+}
+
+function unknownCode(path: string, found: string, allowed: string): Remark {
+  return { code: '90022', path, found, allowed };
+}
+
+function sum({ code, leftPath, leftValue, rightPath, rightValue }: Difference): Remark {
+  return { code, path: leftPath, found: leftValue, allowed: `${rightPath} = ${rightValue}` };
+}

@@ -1,0 +1,157 @@
+import { decodeMessage, fromJson, NS, pointerOf, readMessage, readSignature, scan, type Tape } from '@tongguan/ceb';
+import type { Refusal } from '@tongguan/kernel';
+import { jsonPlaces } from './jsonPlaces.ts';
+import { looseFromTape, looseMessage } from './loose.ts';
+import type { LintInput, Remark, Source } from './types.ts';
+
+/** Reads a file as XML or JSON, as far as it can be read; what stops it is said as remarks. */
+export function readSource({ file, bytes }: LintInput): Source {
+  const first = bytes
+    .toString('latin1', 0, 64)
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .trimStart();
+  return first.startsWith('{') || first.startsWith('[') ? jsonSource(file, bytes) : xmlSource(file, bytes);
+}
+
+function xmlSource(file: string, bytes: Buffer): Source {
+  const decoded = decodeMessage(bytes);
+  if (!decoded.ok) return unreadable(file, 'xml', bytes, decoded.refusals);
+  const { repairs, encoding } = decoded.value;
+  const remarks: Remark[] = repairs.map((repair) => ({
+    code: '-900112',
+    path: '/',
+    found: `${repair}, ${encoding}`,
+    allowed: 'UTF-8, 声明与内容一致 declared as it is',
+    offset: 0,
+  }));
+  const text = decoded.value.bytes;
+  const tape = scan(text);
+  if (!tape.ok) return unreadable(file, 'xml', text, tape.refusals, remarks);
+  const signed = hasSignature(tape.value);
+  const signature = signed ? readSignature(tape.value) : null;
+  const read = readMessage(tape.value, { unsigned: !signed });
+  const refusals = [...(signature?.ok === false ? signature.refusals : []), ...(read.ok ? [] : read.refusals)];
+  return {
+    file,
+    format: 'xml',
+    text,
+    message: read.ok ? read.value : null,
+    type: tape.value.localName[0] ?? null,
+    loose: read.ok ? null : looseFromTape(tape.value),
+    editable: !signed && text.equals(bytes),
+    remarks: [...remarks, ...refusals],
+    place: (path) => xmlPlace(tape.value, path),
+    escape: (value) => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+  };
+}
+
+function jsonSource(file: string, bytes: Buffer): Source {
+  const read = fromJson(bytes.toString('utf8'));
+  const parsed = typeOfJson(bytes);
+  if (parsed === undefined) return unreadable(file, 'json', bytes, read.ok ? [] : read.refusals);
+  const text = bytes.toString('utf8');
+  const places = jsonPlaces(text);
+  const bytesUpTo = (characters: number): number => Buffer.byteLength(text.slice(0, characters));
+  return {
+    file,
+    format: 'json',
+    text: bytes,
+    message: read.ok ? read.value : null,
+    type: parsed,
+    loose: read.ok ? null : looseMessage(parsed, JSON.parse(text)),
+    editable: true,
+    remarks: read.ok ? [] : read.refusals,
+    place(path) {
+      const pointer = path.startsWith('/') || path === '' ? path : pointerOf(path);
+      const found = nearest(places, pointer);
+      if (found === null) return null;
+      const [from, to] = found.range;
+      const isText = found.exact && text[from] === '"';
+      return {
+        at: bytesUpTo(from),
+        content: isText ? [bytesUpTo(from) + 1, bytesUpTo(to) - 1] : null,
+      };
+    },
+    escape: (value) => JSON.stringify(value).slice(1, -1),
+  };
+}
+
+/** The type a JSON message names; `null` when it names none, `undefined` when it is no JSON. */
+function typeOfJson(bytes: Buffer): string | null | undefined {
+  try {
+    const value: unknown = JSON.parse(bytes.toString('utf8'));
+    const type: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'type') : null;
+    return typeof type === 'string' ? type : null;
+  } catch {
+    return undefined;
+  }
+}
+
+function unreadable(
+  file: string,
+  format: 'xml' | 'json',
+  text: Buffer,
+  refusals: readonly Refusal[],
+  before: readonly Remark[] = [],
+): Source {
+  const remarks = [...before, ...refusals];
+  return {
+    file,
+    format,
+    text,
+    message: null,
+    type: null,
+    loose: null,
+    editable: false,
+    remarks,
+    place: () => null,
+    escape: String,
+  };
+}
+
+function hasSignature(tape: Tape): boolean {
+  for (let child = tape.firstChild[0] ?? -1; child >= 0; child = tape.next[child] ?? -1) {
+    if (tape.namespace[child] === NS.ds) return true;
+  }
+  return false;
+}
+
+/** The element of a path, or the nearest one above it that is there. */
+function xmlPlace(tape: Tape, path: string): ReturnType<Source['place']> {
+  let element = 0;
+  let exact = true;
+  for (const step of path.split('/').filter((one) => one !== '' && one !== '.' && !one.startsWith('@'))) {
+    const [, name = '', index = '1'] = /^([\w:-]+)(?:\[(\d+)\])?$/.exec(step) ?? [];
+    const child = childOf(tape, element, name, Number(index));
+    if (child < 0) {
+      exact = false;
+      break;
+    }
+    element = child;
+  }
+  const isLeaf = exact && (tape.firstChild[element] ?? -1) < 0;
+  const content = [tape.contentStart[element] ?? 0, tape.contentEnd[element] ?? 0] as const;
+  return { at: tape.start[element] ?? 0, content: isLeaf ? content : null };
+}
+
+/** `document` stands for the repeated business node, whatever it is called. */
+function childOf(tape: Tape, parent: number, name: string, index: number): number {
+  let seen = 0;
+  const isAny = name === 'document';
+  for (let child = tape.firstChild[parent] ?? -1; child >= 0; child = tape.next[child] ?? -1) {
+    if (tape.namespace[child] === NS.ds) continue;
+    if ((isAny || tape.localName[child] === name) && ++seen === index) return child;
+  }
+  return -1;
+}
+
+function nearest(
+  places: ReadonlyMap<string, readonly [number, number]>,
+  pointer: string,
+): { readonly range: readonly [number, number]; readonly exact: boolean } | null {
+  for (let at = pointer; ; at = at.slice(0, at.lastIndexOf('/'))) {
+    const range = places.get(at);
+    if (range) return { range, exact: at === pointer };
+    if (at === '' || !at.includes('/')) return null;
+  }
+}
