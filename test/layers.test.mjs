@@ -18,7 +18,7 @@ const PACKAGES = {
 };
 
 /** The parts of the command that may use the platform itself; everything else is a client like any other. */
-const CLI_USES_SERVER = /^packages\/cli\/(src\/(commands\/(serve|audit|bench|demo)|bench\/|common\/database)|test\/)/;
+const CLI_USES_SERVER = /^packages\/cli\/(src\/(commands\/(serve|audit|bench|demo|keys\w*)|bench\/|common\/database\w*)|test\/)/;
 
 /** Sources that only compute: they run in a browser, in a test table and on any machine alike. */
 const PURE = [
@@ -82,7 +82,7 @@ houseRule(
 
 houseRule(
   'the command is a client, except where it runs the platform',
-  'Only serve, demo, audit and bench may load @tongguan/server; `tongguan assess` must start fast and without a database.',
+  'Only serve, demo, audit, bench and keys may load @tongguan/server; `tongguan assess` must start fast and without a database.',
   () =>
     over(
       sources.filter((source) => source.path.startsWith('packages/cli/')),

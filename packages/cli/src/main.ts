@@ -9,6 +9,7 @@ import { demoCommand } from './commands/demo.ts';
 import { explainCommand } from './commands/explain.ts';
 import { goodsCommand } from './commands/goods.ts';
 import { lintCommand } from './commands/lint.ts';
+import { keysCommand } from './commands/keys.ts';
 import { receiptsCommand } from './commands/receipts.ts';
 import { sendCommand } from './commands/send.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -38,6 +39,7 @@ async function run(argv: readonly string[]): Promise<void> {
     signCommand,
     lintCommand,
     verifyCommand,
+    keysCommand,
     ukeyCommand,
     assessCommand,
     explainCommand,

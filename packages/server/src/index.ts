@@ -5,5 +5,12 @@ export type { Platform, PlatformOptions } from './main/options.ts';
 export { startPlatform } from './main/platform.ts';
 export { embeddedDatabaseUrl } from './main/postgres/secrets.ts';
 export { StartFailure } from './main/startFailure.ts';
-export type { Profile } from './registry/index.ts';
+export {
+  applyRevocationLists,
+  enrolTrustedCertificate,
+  type Profile,
+  type RegistryStore,
+  setSignatureProfile,
+} from './registry/index.ts';
+export { registryStore } from './store/queries/registry-records.ts';
 export { openStore, type Store } from './store/pool.ts';
