@@ -21,13 +21,15 @@ export function keysCommand(): Command {
       `
 示例 / example:
   tongguan keys list
-  tongguan keys enrol 3301960A01 firm.pem --roots root.pem --crl list.crl
+  tongguan keys enrol 3301960A01 firm.pem --roots root.pem --intermediates ca.pem --crl list.crl --require-crl
   tongguan keys revoke-listed --roots root.pem --crl list.crl
   tongguan keys profile 3301960A01 --variants tail-dropped --reason 在用签名程序
   tongguan keys profile 3301960A01 --strict --reason 已改正
 
 换证时先登记新证书，两张证书在各自有效期内同时有效。
-To rotate, enrol the next certificate: both count, each within its validity.`,
+To rotate, enrol the next certificate: both count, each within its validity.
+
+选项见 / options: tongguan keys enrol --help`,
     );
   for (const command of [listCommand(), enrolCommand(), revokeListedCommand(), profileCommand()]) {
     keys.addCommand(command);
