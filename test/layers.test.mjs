@@ -18,7 +18,8 @@ const PACKAGES = {
 };
 
 /** The parts of the command that may use the platform itself; everything else is a client like any other. */
-const CLI_USES_SERVER = /^packages\/cli\/(src\/(commands\/(serve|audit|bench|demo|keys\w*)|bench\/|common\/database\w*)|test\/)/;
+const CLI_USES_SERVER =
+  /^packages\/cli\/(src\/(commands\/(serve|audit|bench|demo|keys\w*)|bench\/|common\/database\w*)|test\/)/;
 
 /** Sources that only compute: they run in a browser, in a test table and on any machine alike. */
 const PURE = [
