@@ -1,122 +1,109 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
-import { setTimeout as pause } from 'node:timers/promises';
-import { generateSm2Identity, type Signer, signMessage, sm2Signer, writeMessage } from '@tongguan/ceb';
-import { messagesOf, type Persona, readPersonaOf, signerOf } from '@tongguan/sdk';
-import { openDesk, sell } from '../src/demo/desk.ts';
-import { readMarket } from '../src/demo/market.ts';
-import { seededRandom } from '../src/demo/random.ts';
-import { cli, type CliResult, temporaryFolder } from './support/cli.ts';
-import { serve, type ServedPlatform } from './support/platform.ts';
+import { after, describe, it } from 'node:test';
+import { generateRsaIdentity, generateSm2Identity, rsaSigner, sm2Signer } from '@tongguan/ceb';
+import { startUkeySimulator, type UkeySimulator } from '@tongguan/sdk';
+import { cli, cliWith, startCli, temporaryFolder } from './support/cli.ts';
 
-/** The platform looks at its registry every two seconds; on a machine that does other work as well this is plenty. */
-const LOOKS_MAX = 60;
-const LOOK_MS = 500;
+const folder = temporaryFolder();
+const file = (name: string, content: string | Buffer): string => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+const request = { subject: { commonName: '测试企业' }, serial: '0c01', notBefore: 0, notAfter: Date.UTC(2040, 0, 1) };
+const rsa = generateRsaIdentity(request);
+const sm2 = generateSm2Identity({ ...request, serial: '0c02' });
+const unsigned = file('order.xml', '<a xmlns="urn:x"><b>订单</b></a>');
+const password = file('password.txt', '88888888\n');
+const rsaKey = file('rsa.pem', rsa.privateKeyPem);
+const rsaCertificate = file('rsa.cer', rsa.certificateDer);
+const sm2Key = file('sm2.pem', sm2.privateKeyPem);
+const sm2Certificate = file('sm2.cer', sm2.certificateDer);
 
-// Proves on a running platform that what an operator sets with `keys` counts there soon afterwards: variants of practice
-// for one firm, back to strict, and a second certificate beside the first (B-05, A-04).
-describe('keys', () => {
-  const dataDir = temporaryFolder();
-  let platform: ServedPlatform;
-  let persona: Persona;
-  let count = 0;
+const open: UkeySimulator[] = [];
+after(() => Promise.all(open.map((one) => one.close())));
 
-  before(async () => {
-    platform = await serve(dataDir);
-    persona = await readPersonaOf(dataDir, 'platform');
-  });
-  after(async () => {
-    await platform.stop();
-  });
-
-  /** A new order, signed, and white space added behind the signature when it is to look like practice. */
-  const send = async (signer: Signer, hasTail: boolean): Promise<CliResult> => {
-    const seed = ++count;
-    const desk = openDesk({
-      market: await readMarket(dataDir),
-      random: seededRandom(seed),
-      people: seededRandom(seed),
-      run: `K${seed}`,
-      atMs: Date.now(),
-    });
-    const { order } = messagesOf([sell(desk, { lines: desk.lines(1) })]);
-    const signed = signMessage(writeMessage(order), signer).toString();
-    const file = join(dataDir, `order${seed}.xml`);
-    writeFileSync(file, hasTail ? signed.replace('</ds:Signature>', '$&\n') : signed);
-    return cli(['send', file, '--url', platform.url, '--data', dataDir]);
-  };
-  const sendUntil = async (code: number, signer: Signer, hasTail: boolean): Promise<CliResult> => {
-    for (let look = 0; look < LOOKS_MAX; look++) {
-      const sent = await send(signer, hasTail);
-      if (sent.code === code) return sent;
-      await pause(LOOK_MS);
-    }
-    return assert.fail(`the platform never answered with ${code}`);
-  };
-  const keys = (...args: string[]): Promise<CliResult> => cli(['keys', ...args, '--data', dataDir]);
-
-  it('lets a firm differ by name, and no longer', async () => {
-    const signer = signerOf(persona);
-    assert.match((await send(signer, true)).stderr, /-900304/);
-    assert.match((await keys('profile', persona.code)).stdout, /严格 \/ strict/);
-
-    const set = await keys('profile', persona.code, '--variants', 'tail-dropped', '--reason', '测试');
-    assert.equal(set.code, 0, set.stdout + set.stderr);
-    await sendUntil(0, signer, true);
-    assert.equal((await send(signer, false)).code, 0, 'what keeps to the specification is always taken');
-
-    assert.equal((await keys('profile', persona.code, '--strict', '--reason', '已改正')).code, 0);
-    assert.match((await sendUntil(1, signer, true)).stderr, /-900304/);
-    assert.match((await keys('profile', persona.code)).stdout, /tail-dropped \(测试\)[\s\S]*strict \(已改正\)/);
-  });
-
-  it('enrols a second certificate under given roots, and both count', async () => {
-    const next = generateSm2Identity({
-      subject: { commonName: 'next' },
-      serial: '7a01',
-      notBefore: Date.now() - 86_400_000,
-      notAfter: Date.now() + 86_400_000 * 30,
-    });
-    const der = join(dataDir, 'next.der');
-    writeFileSync(der, next.certificateDer);
-    const strange = join(dataDir, 'strange.der');
-    writeFileSync(
-      strange,
-      generateSm2Identity({ subject: { commonName: 'x' }, serial: '7a02', notBefore: 0, notAfter: 1e13 })
-        .certificateDer,
-    );
-
-    const untrusted = await keys('enrol', persona.code, der, '--roots', strange);
-    assert.equal(untrusted.code, 1);
-    assert.match(untrusted.stdout, /-900314/);
-    const enrolled = await keys('enrol', persona.code, der, '--roots', der);
-    assert.equal(enrolled.code, 0, enrolled.stdout + enrolled.stderr);
-    const listed = await keys('list', persona.code, '--json');
-    assert.ok((JSON.parse(listed.stdout) as { keyName: string }[]).some(({ keyName }) => keyName === '7a01'));
-
-    const signer = sm2Signer(next.privateKeyPem, { keyName: next.serialHex });
-    await sendUntil(0, signer, false);
-    assert.equal((await send(signerOf(persona), false)).code, 0);
-  });
-
-  for (const [what, args, says] of [
-    ['no reason', ['profile', '1', '--strict'], /--reason/],
-    ['both profiles', ['profile', '1', '--strict', '--variants', 'tail-dropped', '--reason', 'x'], /not both/],
-    ['no roots', ['enrol', '1', 'x.pem'], /--roots/],
-    ['no list', ['revoke-listed'], /--crl/],
+// Proves that `sign --key` signs with a key of one's own, wherever it lies, so that `verify` accepts it under the
+// certificate; and that what is wrong with a key is told in a sentence without the password.
+describe('a key of one’s own', () => {
+  for (const [name, key, certificate] of [
+    ['RSA', rsaKey, rsaCertificate],
+    ['SM2', sm2Key, sm2Certificate],
   ] as const) {
-    it(`tells how it is used: ${what}`, async () => {
-      const ran = await keys(...args);
-      assert.equal(ran.code, 2, ran.stdout);
-      assert.match(ran.stderr, says);
+    it(`in a file signs (${name})`, async () => {
+      const signed = await cli(['sign', unsigned, '--key', key, '--cert', certificate]);
+      assert.equal(signed.code, 0, signed.stderr);
+      const verified = await cli(['verify', '-', '--cert', certificate], signed.stdout);
+      assert.equal(verified.code, 0, verified.stdout);
     });
   }
 
-  it('refuses variants nobody knows, with those there are', async () => {
-    const ran = await keys('profile', persona.code, '--variants', 'anything', '--reason', 'x');
-    assert.equal(ran.code, 1);
-    assert.match(ran.stdout, /tail-dropped, tail-newline/);
+  it('on a card signs, with the password from a file or from the environment', async () => {
+    const signers = [
+      rsaSigner(rsa.privateKeyPem, { keyName: rsa.serialHex, certificateDer: rsa.certificateDer }, 'rsa-sha1'),
+      sm2Signer(sm2.privateKeyPem, { keyName: sm2.serialHex, certificateDer: sm2.certificateDer }),
+    ];
+    for (const [index, signer] of signers.entries()) {
+      const control = await startUkeySimulator({ signer, password: '88888888' });
+      open.push(control);
+      const line = ['sign', unsigned, '--key', control.url];
+      const signed = await (index === 0
+        ? cli([...line, '--password-file', password])
+        : cliWith({ TONGGUAN_KEY_PASSWORD: '88888888' }, line));
+      assert.equal(signed.code, 0, signed.stderr);
+      assert.equal((await cli(['verify', '-'], signed.stdout)).code, 0);
+    }
   });
+
+  const wrong: readonly (readonly [string, readonly string[], RegExp])[] = [
+    ['missing', ['--key', join(folder, 'none.pem')], /cannot be read.*ENOENT/],
+    ['without certificate', ['--key', rsaKey], /certificate[\s\S]*--cert/],
+    ['with a foreign certificate', ['--key', rsaKey, '--cert', sm2Certificate], /not of this private key/],
+    [
+      'whose algorithm does not fit',
+      ['--key', rsaKey, '--cert', rsaCertificate, '--algorithm', 'sm2-sm3'],
+      /sm2-sm3 ≠ rsa/,
+    ],
+    [
+      'on a card that is not there',
+      ['--key', 'ws://127.0.0.1:1', '--password-file', password],
+      /cannot be reached[\s\S]*running\?/,
+    ],
+    ['on a card without password', ['--key', 'ws://127.0.0.1:1'], /password[\s\S]*--password-file/],
+    ['named by nothing', ['--cert', rsaCertificate, '--as', 'nobody'], /go with --key/],
+    ['with an unreadable password file', ['--key', rsaKey, '--password-file', folder], /cannot read the password file/],
+  ];
+  for (const [name, args, sentence] of wrong) {
+    it(`${name} is told so`, async () => {
+      const { code, stderr, stdout } = await cli(['sign', unsigned, ...args]);
+      assert.deepEqual([code, stdout], [2, '']);
+      assert.match(stderr, sentence);
+      assert.doesNotMatch(stderr, /88888888|unexpectedly/);
+    });
+  }
+});
+
+// Proves the simulated control as a person uses it: started by a command, signing for another, stopped by Ctrl-C.
+describe('the simulated u-key', () => {
+  for (const algorithm of ['rsa-sha1', 'sm2-sm3']) {
+    it(`signs for \`sign --key ws://…\` (${algorithm})`, async () => {
+      const keyOf = ({ serialHex, privateKeyPem, certificateDer }: typeof rsa) => ({
+        keyName: serialHex,
+        privateKeyPem,
+        certificate: certificateDer.toString('base64'),
+      });
+      const persona = { name: 'me', code: '3301960A01', creditCode: '', firm: '测试企业', roles: [], token: 't' };
+      const keys = { rsa: keyOf(rsa), sm2: keyOf(sm2) };
+      const profile = file('me.json', JSON.stringify({ ...persona, defaultAlgorithm: 'rsa-sha256', keys }));
+      const control = startCli(['ukey', '--as', profile, '--port', '0', '--algorithm', algorithm]);
+      const url = await control.says(/ws:\/\/127\.0\.0\.1:\d+/);
+      const signed = await cliWith({ TONGGUAN_KEY_PASSWORD: '88888888' }, ['sign', unsigned, '--key', url]);
+      assert.equal(signed.code, 0, signed.stderr);
+      const verified = await cli(['verify', '-', '--json'], signed.stdout);
+      assert.equal((JSON.parse(verified.stdout) as { algorithm: string }).algorithm, algorithm);
+      assert.equal(await control.stop(), 0);
+    });
+  }
 });
