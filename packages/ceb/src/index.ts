@@ -105,3 +105,5 @@ export { type PreparedPayment, preparePayment, signPayment } from './payment179/
 export type { Difference } from './signature/difference.ts';
 export { type ExplainOptions, explainSignature, type SignatureExplanation } from './signature/why.ts';
 export type { ExplanationStep } from './signature/whySteps.ts';
+export type { VerifyResult, VerifyTask } from './signature/pool/task.ts';
+export { verifyPool, type VerifyPoolOptions } from './signature/pool/verifyPool.ts';
