@@ -75,6 +75,13 @@ const READER_ROWS: readonly CodeRow[] = [
   ],
 ];
 
+/** Refusals with many possible reasons, which `explainSignature` tells apart. */
+const HAS_REASONS: readonly string[] = [
+  WIRE_CODES.signatureAlgorithm.code,
+  WIRE_CODES.digestDiffers.code,
+  WIRE_CODES.signatureInvalid.code,
+];
+
 /** The scanner's codes are about the bytes, the signature codes about who vouches for them. */
 function wireEntry({ code, zh, en, allowed }: (typeof WIRE_CODES)[keyof typeof WIRE_CODES]): CatalogueEntry {
   const isSignature = code.startsWith('-9003');
@@ -100,7 +107,10 @@ function wireEntry({ code, zh, en, allowed }: (typeof WIRE_CODES)[keyof typeof W
           zh: '生成报文的程序写出了不被接受的 XML',
           en: 'the program that wrote the message made XML that is not accepted',
         },
-    advice: { zh: `应为：${allowedZh ?? ''}`, en: `send: ${allowedEn ?? ''}` },
+    advice: {
+      zh: `应为：${allowedZh ?? ''}${HAS_REASONS.includes(code) ? '；原因可用 tongguan verify --why 查明' : ''}`,
+      en: `send: ${allowedEn ?? ''}${HAS_REASONS.includes(code) ? '; tongguan verify --why tells the reason' : ''}`,
+    },
     resend: true,
     fields: isSignature ? ['ds:Signature'] : [],
     rule: isSignature ? 'B-05' : 'B-02',

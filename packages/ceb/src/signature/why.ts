@@ -38,7 +38,7 @@ export type ExplainOptions = {
 
 /**
  * Explains a signature under a key of the registry; `null` takes the key from the enclosed certificate, which shows
- * whether the message is whole, and nothing about who signed it.
+ * whether the message is whole, and nothing about who signed it. Tries much, so it is for people who ask, not for doors.
  */
 export function explainSignature(
   bytes: Buffer,

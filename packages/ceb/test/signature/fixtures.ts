@@ -3,6 +3,7 @@ import { readCertificate } from '../../src/signature/certificate.ts';
 import { generateRsaIdentity, generateSm2Identity, type Identity } from '../../src/signature/identity.ts';
 import { rsaSigner, type Signer, sm2Signer, type VerifyKey } from '../../src/signature/keys.ts';
 import { readSignature } from '../../src/signature/read.ts';
+import type { SignatureVariant } from '../../src/signature/variants.ts';
 import { type SignedTape, verifySignature } from '../../src/signature/verify.ts';
 import { scan } from '../../src/wire/scan.ts';
 import { CEB_NAMESPACE } from '../../src/wire/tape.ts';
@@ -49,12 +50,16 @@ export const message = Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>
 `);
 
 /** Runs a message through scanner and verification: the tape, or the code of the refusal. */
-export function verifyBytes(bytes: Buffer, key: VerifyKey): SignedTape | string {
+export function verifyBytes(
+  bytes: Buffer,
+  key: VerifyKey,
+  variants: readonly SignatureVariant[] = [],
+): SignedTape | string {
   const tape = scan(bytes);
   if (!tape.ok) return tape.refusals[0]?.code ?? '';
-  const parts = readSignature(tape.value);
+  const parts = readSignature(tape.value, { variants });
   if (!parts.ok) return parts.refusals[0]?.code ?? '';
-  const verified = verifySignature(tape.value, parts.value, key);
+  const verified = verifySignature(tape.value, parts.value, key, { variants });
   return verified.ok ? verified.value : (verified.refusals[0]?.code ?? '');
 }
 
