@@ -1,0 +1,5 @@
+/** One item after the other, again and again. */
+export function inTurn(items, work) {
+  let next = 0;
+  return () => work(items[next++ % items.length]);
+}
