@@ -58,7 +58,7 @@ type Schema = {
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
-  readonly example?: unknown;
+  readonly minLength?: number;
 };
 
 /** A body that fits the kind's schema. */
@@ -70,7 +70,7 @@ function bodyOf(kind: ActKind): Record<string, unknown> {
     if (type === 'boolean') return true;
     if (type === 'array') return [example(items)];
     if (type === 'object') return Object.fromEntries(required.map((name) => [name, example(properties[name] ?? {})]));
-    return schema.example ?? '1';
+    return '1'.repeat(schema.minLength ?? 1);
   };
   return Object.fromEntries(kind.required.map((name) => [name, example(kind.properties[name] ?? {})]));
 }

@@ -62,6 +62,29 @@ const ROWS: readonly CodeRow[] = [
     ['无需操作', 'nothing to do'],
     'invtNo',
   ],
+  [
+    '90070',
+    'I-02',
+    false,
+    ['清单当前不可退货', 'the list cannot be returned now'],
+    [
+      '只有已放行、未撤销、未全部退回的清单可以退货',
+      'only what was released and is neither cancelled nor wholly back is returned',
+    ],
+    ['清单未放行，或撤销申请未结，或已全部退回', 'not released, a cancellation still open, or all of it is back'],
+    LOOK,
+    'invtNo',
+  ],
+  [
+    '90071',
+    'I-02',
+    false,
+    ['同意退货，等待商品运抵原监管场所', 'the return is granted; the goods are awaited at the site they left'],
+    ['期限内运抵且为原状，税款不予征收', 'arriving in time and as they were, their tax is not levied'],
+    ['退货申请获准', 'the application was granted'],
+    ['在所示日期前将商品运抵原监管作业场所', 'bring the goods back to the original site by the day shown'],
+    'invtNo',
+  ],
 ];
 
 export const AFTERCARE_CODES: readonly CatalogueEntry[] = entriesOf(ROWS, SOURCE_OWN);

@@ -3,7 +3,8 @@ import { taxNoOf } from './numbers.ts';
 import type { BatchState } from './state.ts';
 import { LIST_STATES } from './states.ts';
 import { stateInfo, reasonsInfo } from './texts.ts';
-import type { Declaration, Work } from './types.ts';
+import type { ReceiptBody, ReceiptStep } from '../receipts/types.ts';
+import type { Declaration, TaxLine, Work } from './types.ts';
 
 /** 399, 800 and one tax bill (816 status 1). */
 export function releaseDeclaration(state: BatchState, declaration: Declaration, work: Work): void {
@@ -38,26 +39,40 @@ function billTax(
   work: Work,
   total: { customsDutyFen: bigint; consumptionTaxFen: bigint; valueAddedTaxFen: bigint },
 ): void {
-  const { part, serial, assureCode, ebcCode, logisticsCode, agentCode, customsCode } = declaration;
+  const { part, serial, assureCode, agentCode } = declaration;
   const invtNo = declaration.invtNo ?? '';
-  const taxNo = taxNoOf(invtNo);
-  const taxes = (amounts: typeof total): Record<string, string> => ({
+  const row = { part, serial, taxNo: taxNoOf(invtNo), invtNo, assureCode, lines: work.lines, releasedMs: state.nowMs };
+  const step = { status: '1', info: stateInfo(LIST_STATES.released), atMs: state.nowMs };
+  state.taxBill(row, [agentCode, assureCode], taxBillBody(declaration, row.taxNo, work.lines, total, step));
+}
+
+type Taxes = Pick<TaxLine, 'customsDutyFen' | 'consumptionTaxFen' | 'valueAddedTaxFen'>;
+
+/** 816 with these lines and their sum. */
+export function taxBillBody(
+  declaration: Declaration,
+  taxNo: string,
+  lines: readonly TaxLine[],
+  total: Taxes,
+  step: ReceiptStep,
+  note = '',
+): ReceiptBody {
+  const { assureCode, ebcCode, logisticsCode, agentCode, customsCode } = declaration;
+  const invtNo = declaration.invtNo ?? '';
+  const taxes = (amounts: Taxes): Record<string, string> => ({
     customsTax: formatFen(amounts.customsDutyFen),
     valueAddedTax: formatFen(amounts.valueAddedTaxFen),
     consumptionTax: formatFen(amounts.consumptionTaxFen),
   });
-  state.taxBill(
-    { part, serial, taxNo, invtNo, assureCode, lines: work.lines, releasedMs: state.nowMs },
-    [agentCode, assureCode],
-    {
-      subject: { invtNo, taxNo, ...taxes(total), assureCode, ebcCode, logisticsCode, agentCode, customsCode },
-      steps: [{ status: '1', info: stateInfo(LIST_STATES.released), atMs: state.nowMs }],
-      lines: work.lines.map((line) => ({
-        gnum: line.gnum,
-        gcode: line.gcode,
-        taxPrice: formatFen(line.dutiableFen),
-        ...taxes(line),
-      })),
-    },
-  );
+  const codes = { assureCode, ebcCode, logisticsCode, agentCode, customsCode };
+  return {
+    subject: { invtNo, taxNo, ...taxes(total), ...codes, ...(note === '' ? {} : { note }) },
+    steps: [step],
+    lines: lines.map((line) => ({
+      gnum: line.gnum,
+      gcode: line.gcode,
+      taxPrice: formatFen(line.dutiableFen),
+      ...taxes(line),
+    })),
+  };
 }

@@ -3,7 +3,7 @@ import type { LedgerStore } from '../ledgers/index.ts';
 import type { ReceiptKind } from '../receipts/types.ts';
 import type { Claim, NumberRef } from './claims.ts';
 import type { Act, ActOutcome } from '../office/types.ts';
-import type { BillChange } from './aftercare/book.ts';
+import type { BillChange, RefundClaim } from './aftercare/book.ts';
 import type { BillOfLife, Reversal } from './aftercare/types.ts';
 import type { Declaration, DocumentRef, TaxLine } from './types.ts';
 
@@ -109,6 +109,7 @@ export type AftercareStore = {
   insertReversals(rows: readonly Reversal[]): Promise<void>;
   updateReversals(rows: readonly Reversal[]): Promise<void>;
   changeBills(rows: readonly BillChange[]): Promise<void>;
+  insertRefundClaims(claims: readonly RefundClaim[], nowMs: EpochMs): Promise<void>;
   insertActOutcomes(rows: readonly ActOutcome[]): Promise<void>;
 };
 

@@ -41,6 +41,7 @@ export async function writeBatch(
     after.inserts.length > 0 && store.insertReversals(after.inserts),
     after.updates.length > 0 && store.updateReversals(after.updates),
     after.bills.length > 0 && store.changeBills(after.bills),
+    after.refunds.length > 0 && store.insertRefundClaims(after.refunds, state.nowMs),
     after.acts.length > 0 && store.insertActOutcomes(after.acts),
     arrivals.length > 0 && store.deleteArrivals(arrivals),
     writeClaims(store, state.claims),

@@ -1,4 +1,4 @@
-import type { InvtCancel } from '@tongguan/ceb';
+import type { InvtCancel, InvtRefund } from '@tongguan/ceb';
 import { BUYER, FIRMS } from './purchase.ts';
 
 type Names = { readonly orderNo: string; readonly invtNo: string; readonly copNo?: string };
@@ -30,4 +30,12 @@ const head = ({ orderNo, invtNo }: Names) => ({
 /** 623: asks that a list be cancelled. */
 export function cancellation(names: Names): InvtCancel {
   return { ...head(names), copNo: names.copNo ?? `X${names.orderNo}` };
+}
+
+/** 625: asks that lines of a list be taken back. */
+export function refund(names: Names, lines: readonly { gnum: string; qty: string }[]): InvtRefund {
+  return {
+    InvtRefundHead: { ...head(names), copNo: names.copNo ?? `R${names.orderNo}` },
+    InvtRefundList: lines.map((line) => ({ ...line, gcode: '2106909000', gname: '测试膳食补充剂', unit: '011' })),
+  };
 }

@@ -14,6 +14,8 @@ export type BillChange = {
   readonly entDutyNo: string | null;
 };
 
+export type RefundClaim = { readonly reversal: Reversal; readonly assureCode: string };
+
 /** `document_outcome.outcome` of a later document that was looked at: what came of it stands in its own table. */
 export const DEALT_WITH = 5;
 
@@ -27,6 +29,7 @@ export class AftercareBook {
   readonly #acts: ActOutcome[] = [];
   readonly #bills = new Map<string, BillChange>();
   readonly #dealtWith: LaterDocument[] = [];
+  readonly #refunds: RefundClaim[] = [];
 
   constructor(state: BatchState) {
     this.#state = state;
@@ -84,6 +87,11 @@ export class AftercareBook {
     this.#bills.set(`${change.part}/${change.serial}`, change);
   }
 
+  /** Tax that was billed and is to be paid back (G-03). */
+  claimRefund(reversal: Reversal, assureCode: string): void {
+    this.#refunds.push({ reversal, assureCode });
+  }
+
   dealtWith(document: LaterDocument): void {
     this.#dealtWith.push(document);
   }
@@ -99,6 +107,7 @@ export class AftercareBook {
     readonly acts: readonly ActOutcome[];
     readonly bills: readonly BillChange[];
     readonly dealtWith: readonly LaterDocument[];
+    readonly refunds: readonly RefundClaim[];
   } {
     const tracked = [...this.#reversals.values()];
     return {
@@ -107,6 +116,7 @@ export class AftercareBook {
       acts: this.#acts,
       bills: [...this.#bills.values()],
       dealtWith: this.#dealtWith,
+      refunds: this.#refunds,
     };
   }
 }

@@ -1,14 +1,17 @@
 import type { LaterKind } from '../../intake/types.ts';
 import { decideByOfficer, handleCancellation } from './cancellation.ts';
+import { decideReturn, handleReturn, recordArrival } from './returns.ts';
 import type { ActHandler, DocumentHandler } from './types.ts';
 
 /** What each kind of later document does. */
-export const DOCUMENT_HANDLERS: Readonly<Record<LaterKind, DocumentHandler>> = {
+export const DOCUMENT_HANDLERS: Readonly<Partial<Record<LaterKind, DocumentHandler>>> = {
   5: handleCancellation,
-  6: handleCancellation,
-  7: handleCancellation,
-  8: handleCancellation,
+  6: handleReturn,
 };
 
 /** What each kind of act does; the kinds themselves are in `office/kinds.ts`. */
-export const ACT_HANDLERS: ReadonlyMap<string, ActHandler> = new Map([['cancellation.decide', decideByOfficer]]);
+export const ACT_HANDLERS: ReadonlyMap<string, ActHandler> = new Map([
+  ['cancellation.decide', decideByOfficer],
+  ['return.decide', decideReturn],
+  ['return.arrive', recordArrival],
+]);

@@ -5,9 +5,12 @@ import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import { RECEIPT_KINDS } from '../../receipts/types.ts';
 import { preNoOf } from '../numbers.ts';
 import { infoOf } from './book.ts';
+import { taxBillBody } from '../settle.ts';
+import type { Declaration, TaxLine } from '../types.ts';
 import { firstStage } from './reversalStages.ts';
 import {
   type AftercareContext,
+  type BillOfLife,
   type LaterDocument,
   type Life,
   REVERSAL_KINDS,
@@ -141,21 +144,64 @@ export function concludeReversal(context: AftercareContext, work: ReversalWork):
   const reversal = life?.reversals.find((one) => one.serial === work.reversalSerial);
   assert(life !== null && life.bill !== null && reversal !== undefined, 'a way back belongs to a reversal of its list');
   const { declaration, bill } = life;
-  const back = life.reversals.filter((one) => one.endedMs !== null || one === reversal);
+  const ended = life.reversals.filter((one) => one.state === REVERSAL_STATES.concluded);
+  const back = [...ended, reversal];
   const isCancellation = reversal.kind === REVERSAL_KINDS.cancellation;
   const isWhole = isCancellation || isAllBack(life, back);
   context.state.answerNow(declaration);
   const code = isCancellation ? '2300' : '90046';
   context.book.step(reversal, REVERSAL_STATES.concluded, { endedMs: context.nowMs }, infoOf(code));
   if (isWhole) context.state.note(declaration, { ending: isCancellation ? 'cancelled' : 'returned' });
-  // G-03: before consolidation the single bill is void; after it the tax paid is refunded, and the bill stands.
-  if (bill.status !== BILL_STATES.made || !isWhole) return;
+  if (bill.status === BILL_STATES.consolidated) {
+    // G-03: what was billed is paid, and refunded on claim; the bill stands.
+    if (taxOf(reversal) > 0n) context.book.claimRefund(reversal, declaration.assureCode);
+    return;
+  }
+  if (isWhole) voidBill(context, declaration, bill, code);
+  else reduceBill(context, declaration, bill, back);
+}
+
+/** G-03: before consolidation the single bill of what is all back is void. */
+function voidBill(context: AftercareContext, declaration: Declaration, bill: BillOfLife, code: string): void {
   const { part, serial, taxNo, invtNo, assureCode } = bill;
   context.book.changeBill({ part, serial, status: BILL_STATES.void, entDutyNo: null });
   const subject = { invtNo, taxNo, assureCode };
   const steps = [{ status: String(BILL_STATES.void), info: infoOf(code), atMs: context.nowMs }];
   const recipients = [declaration.agentCode, assureCode];
   context.state.out.emit(part, recipients, RECEIPT_KINDS.taxStatus, { subject, steps }, serial, null);
+}
+
+/** 816 again with what remains to be levied: a part came back (I-02). */
+function reduceBill(
+  context: AftercareContext,
+  declaration: Declaration,
+  bill: BillOfLife,
+  back: readonly Reversal[],
+): void {
+  const lines = bill.lines.map((line) => lessBack(line, back));
+  const sum = (pick: (line: TaxLine) => bigint): bigint => lines.reduce((total, line) => total + pick(line), 0n);
+  const total = {
+    customsDutyFen: sum((line) => line.customsDutyFen),
+    consumptionTaxFen: sum((line) => line.consumptionTaxFen),
+    valueAddedTaxFen: sum((line) => line.valueAddedTaxFen),
+  };
+  const step = { status: String(BILL_STATES.made), info: infoOf('90046'), atMs: context.nowMs };
+  const body = taxBillBody(declaration, bill.taxNo, lines, total, step, '部分退货后余额');
+  const recipients = [declaration.agentCode, bill.assureCode];
+  context.state.out.emit(bill.part, recipients, RECEIPT_KINDS.taxBill, body, bill.serial, null);
+}
+
+/** A line of a tax bill less what was taken back of it. */
+export function lessBack(line: TaxLine, back: readonly Reversal[]): TaxLine {
+  const own = back.flatMap((reversal) => reversal.lines).filter((one) => one.gnum === line.gnum);
+  const less = (pick: (one: TaxLine) => bigint): bigint => own.reduce((rest, one) => rest - pick(one), pick(line));
+  return {
+    ...line,
+    dutiableFen: less((one) => one.dutiableFen),
+    customsDutyFen: less((one) => one.customsDutyFen),
+    consumptionTaxFen: less((one) => one.consumptionTaxFen),
+    valueAddedTaxFen: less((one) => one.valueAddedTaxFen),
+  };
 }
 
 function isAllBack(life: Life, reversals: readonly Reversal[]): boolean {

@@ -126,7 +126,7 @@ async function handleDocument(
 ): Promise<Handled> {
   const own = document.orderNo === '' ? [] : context.livesOfOrder(document.part, document.orderNo);
   if (own.some(({ declaration }) => isBusy(declaration))) return 'later';
-  const handled = await DOCUMENT_HANDLERS[document.kind](document, context);
+  const handled = (await DOCUMENT_HANDLERS[document.kind]?.(document, context)) ?? 'done';
   if (handled === 'done') context.book.dealtWith(document);
   return handled;
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { RefundClaim } from '../../clearance/aftercare/book.ts';
 import type { BillOfLife, Reversal, ReversalKind, ReversalState } from '../../clearance/aftercare/types.ts';
 import type { AftercareStore, SerialRef } from '../../clearance/store.ts';
 import type { Reason, TaxLine } from '../../clearance/types.ts';
@@ -56,6 +57,18 @@ export function aftercareStore(client: pg.PoolClient): AftercareStore {
         text: `UPDATE tax_bill t SET status = w.status FROM unnest($1::smallint[], $2::bigint[], $3::smallint[]) AS w(part, serial, status)
                WHERE t.part = w.part AND t.serial = w.serial`,
         values: [...refArrays(changes), smallints(changes.map((change) => change.status))],
+      });
+    },
+
+    async insertRefundClaims(claims, nowMs) {
+      await client.query({
+        name: 'clearance-insert-refund-claims',
+        text: `INSERT INTO refund_claim (part, serial, list_serial, assure_code, customs_duty_fen, consumption_tax_fen,
+                                         value_added_tax_fen, claimed_ms)
+               SELECT w.*, $8::bigint FROM unnest($1::smallint[], $2::bigint[], $3::bigint[], $4::text[], $5::bigint[],
+                                                  $6::bigint[], $7::bigint[])
+                 AS w(part, serial, list_serial, assure_code, duty, consumption, vat)`,
+        values: [...claimArrays(claims), nowMs],
       });
     },
 
@@ -122,6 +135,18 @@ type BillRow = { [column: string]: unknown; part: number; serial: bigint };
 
 function refArrays(refs: readonly SerialRef[]): Buffer[] {
   return [smallints(refs.map((ref) => ref.part)), bigints(refs.map((ref) => ref.serial))];
+}
+
+function claimArrays(claims: readonly RefundClaim[]): Buffer[] {
+  const rows = claims.map(({ reversal }) => reversal);
+  return [
+    ...refArrays(rows),
+    bigints(rows.map((row) => row.listSerial)),
+    texts(claims.map((claim) => claim.assureCode)),
+    bigints(rows.map((row) => row.customsDutyFen)),
+    bigints(rows.map((row) => row.consumptionTaxFen)),
+    bigints(rows.map((row) => row.valueAddedTaxFen)),
+  ];
 }
 
 function outcomeArrays(outcomes: readonly ActOutcome[]): Buffer[] {

@@ -1,0 +1,197 @@
+import { formatReturnInfo, type InvtRefund } from '@tongguan/ceb';
+import { assert, parseDecimal5, type Refusal } from '@tongguan/kernel';
+import { judgeReturn, type ReleasedLine, returnDeadlines, type ReturnedAmounts, returnLines } from '@tongguan/policy';
+import { LIST_STATES } from '../states.ts';
+import { reasonOf } from '../texts.ts';
+import { infoOf } from './book.ts';
+import { beginReversal, grantReversal, listOf, refuseReversal } from './reversal.ts';
+import {
+  type ActHandler,
+  type ActResult,
+  type AftercareContext,
+  type DocumentHandler,
+  type Life,
+  REVERSAL_KINDS,
+  REVERSAL_STATES,
+  type Reversal,
+} from './types.ts';
+
+type Judged =
+  | { readonly amounts: ReturnedAmounts }
+  | { readonly status: string; readonly refusals: readonly Refusal[] };
+
+/** 625: asks that a list be taken back, whole or in part (I-02). */
+export const handleReturn: DocumentHandler = async (document, context) => {
+  const asked = document.content as InvtRefund;
+  const head = asked.InvtRefundHead;
+  const life = context.livesOfOrder(document.part, document.orderNo).findLast((one) => isMeant(one, head)) ?? null;
+  const reversal = beginReversal(context, document, REVERSAL_KINDS.return, head, life);
+  const judged = judge(life, asked, document.acceptedMs);
+  if ('refusals' in judged) {
+    context.book.refuseAtOnce(reversal, judged.status, infoOfAll(judged.refusals));
+    return 'done';
+  }
+  const { lines, quotaFen } = judged.amounts;
+  const sum = (pick: (line: (typeof lines)[number]) => bigint): bigint =>
+    lines.reduce((total, line) => total + pick(line), 0n);
+  const open = context.book.open({
+    ...reversal,
+    quotaFen,
+    customsDutyFen: sum((line) => line.customsDutyFen),
+    consumptionTaxFen: sum((line) => line.consumptionTaxFen),
+    valueAddedTaxFen: sum((line) => line.valueAddedTaxFen),
+    lines: lines.map(({ unit: _, quotaFen: __, ...line }) => line),
+  });
+  const accepted = context.book.step(open, REVERSAL_STATES.accepted, {}, infoOf('1800'));
+  context.book.step(accepted, REVERSAL_STATES.manual, {}, infoOf('1200'));
+  return 'done';
+};
+
+/** Act `return.decide`: the application is granted, then the goods are awaited; or refused. */
+export const decideReturn: ActHandler = async (act, context) => {
+  const found = openReturn(context, act.subject);
+  if ('result' in found) return found.result;
+  const { life, reversal } = found;
+  if (reversal.approvedMs !== null) return wrongState('300 已同意，等待运抵 granted already', '300 人工审核');
+  if (act.body['decision'] === 'refuse') {
+    refuseReversal(context, reversal, '90041', act.reason);
+    return done(reversal);
+  }
+  const late = lateness(life, reversal, context.nowMs);
+  if (late.length > 0) return refuseFor(context, reversal, late);
+  const { arriveByDay } = returnDeadlines(releasedMsOf(life), reversal.appliedMs);
+  const info = infoOf('90071', '', arriveByDay);
+  context.book.step(reversal, REVERSAL_STATES.manual, { approvedMs: context.nowMs }, info);
+  return done(reversal, { arriveByDay });
+};
+
+/** Act `return.arrive`: the site records what came back, and in what state; then tax, quota, guarantee and stock follow. */
+export const recordArrival: ActHandler = async (act, context) => {
+  const found = openReturn(context, act.subject);
+  if ('result' in found) return found.result;
+  const { life, reversal } = found;
+  if (reversal.approvedMs === null) return wrongState('300 未审核 not decided yet', '已同意的退货 a granted return');
+  const head = listOf(life).InventoryHead;
+  const site = head.areaCode || head.customsCode;
+  const standing = judgeReturn({
+    releasedMs: releasedMsOf(life),
+    appliedMs: reversal.appliedMs,
+    arrivedMs: context.nowMs,
+    asOfMs: context.nowMs,
+    originalSite: act.body['site'] === site,
+    originalState: act.body['originalState'] === true,
+    fitForResale: act.body['fitForResale'] === true,
+  });
+  const arrived = context.book.note(reversal, { arrivedMs: context.nowMs });
+  if (!standing.ok) return refuseFor(context, arrived, standing.refusals);
+  grantReversal(context, life, arrived, { lines: arrived.lines, quotaFen: arrived.quotaFen });
+  return done(arrived);
+};
+
+/** Everything wrong at once: the list, the days, the lines. */
+function judge(life: Life | null, asked: InvtRefund, appliedMs: number): Judged {
+  const { invtNo, copNo = '' } = asked.InvtRefundHead;
+  if (life === null) return official('-625016', 'invtNo', invtNo, '已放行清单的编号 a released list');
+  const { declaration, reversals } = life;
+  const same = reversals.some((one) => one.kind === REVERSAL_KINDS.return && one.copNo === copNo && isCounted(one));
+  if (same) return official('-625033', 'copNo', copNo, '未申报过的企业内部编号 a number not used yet');
+  const isReleased = declaration.state === LIST_STATES.released && declaration.ending === null;
+  if (!isReleased || reversals.some((one) => one.kind === REVERSAL_KINDS.cancellation && isOpen(one))) {
+    const found = [declaration.state, declaration.ending ?? ''].join(' ').trim();
+    return { status: '100', refusals: [{ code: '90070', path: 'invtNo', found, allowed: '800 放行，未在撤销中' }] };
+  }
+  const refusals = lateness(life, { appliedMs }, appliedMs);
+  const lines = returnLines({
+    released: releasedLines(life),
+    quotaFen: declaration.quotaFen ?? 0n,
+    before: reversals.filter(isCounted).flatMap((one) => one.lines),
+    asked: asked.InvtRefundList.map(({ gnum, gcode, unit, qty }) => ({
+      gnum,
+      gcode,
+      unit,
+      quantity5: parseDecimal5(qty),
+    })),
+  });
+  if (!lines.ok) refusals.push(...lines.refusals.map(onTheWire));
+  if (lines.ok && refusals.length === 0) return { amounts: lines.value };
+  const status = refusals.find(({ code }) => code.startsWith('-'))?.code ?? '100';
+  return { status, refusals };
+}
+
+function lateness(life: Life, { appliedMs }: { readonly appliedMs: number }, asOfMs: number): Refusal[] {
+  const unknown = { originalSite: null, originalState: null, fitForResale: null };
+  const releasedMs = releasedMsOf(life);
+  const standing = judgeReturn({ releasedMs, appliedMs, arrivedMs: null, asOfMs, ...unknown });
+  return standing.ok ? [] : [...standing.refusals];
+}
+
+/** The lines of the tax bill with the quantities and units they were declared with. */
+function releasedLines(life: Life): ReleasedLine[] {
+  const declared = listOf(life).InventoryList;
+  return (life.bill?.lines ?? []).map((line, index) => ({
+    ...line,
+    unit: declared[index]?.unit ?? '',
+    quantity5: parseDecimal5(declared[index]?.qty ?? '') ?? 0n,
+  }));
+}
+
+function openReturn(
+  context: AftercareContext,
+  preNo: string,
+): { readonly life: Life; readonly reversal: Reversal } | { readonly result: ActResult } {
+  const life = context.lifeByPreNo(preNo);
+  const reversal = life?.reversals.find((one) => one.preNo === preNo);
+  if (!life || reversal?.kind !== REVERSAL_KINDS.return) {
+    const facts = { found: preNo, allowed: '退货申请的预录入编号 preNo of a return' };
+    return { result: { done: false, code: '90042', facts } };
+  }
+  if (reversal.state !== REVERSAL_STATES.manual) return { result: wrongState(String(reversal.state), '300 人工审核') };
+  return { life, reversal };
+}
+
+/** Late or altered: the return ends, refused with every reason and date; the act itself was done. */
+function refuseFor(context: AftercareContext, reversal: Reversal, refusals: readonly Refusal[]): ActResult {
+  const changes = { reasons: refusals.map(reasonOf), endedMs: context.nowMs };
+  context.book.step(reversal, REVERSAL_STATES.refused, changes, infoOfAll(refusals));
+  return done(reversal, { refused: refusals.map(({ code }) => code).join(' ') });
+}
+
+function done(reversal: Reversal, more: Readonly<Record<string, string>> = {}): ActResult {
+  return { done: true, code: '', facts: { preNo: reversal.preNo, listPreNo: reversal.listPreNo, ...more } };
+}
+
+function wrongState(found: string, allowed: string): ActResult {
+  return { done: false, code: '90043', facts: { found, allowed } };
+}
+
+function official(code: string, path: string, found: string, allowed: string): Judged {
+  return { status: code, refusals: [{ code, path, found, allowed }] };
+}
+
+function infoOfAll(refusals: readonly Refusal[]): string {
+  return formatReturnInfo(refusals.map(reasonOf).map(({ code, text }) => ({ code, text })));
+}
+
+function onTheWire(refusal: Refusal): Refusal {
+  const path = refusal.path.replace(/^lines\[(\d+)\]\./, (_, index: string) => `InvtRefundList[${Number(index) + 1}]/`);
+  return { ...refusal, path };
+}
+
+function isMeant({ declaration }: Life, head: InvtRefund['InvtRefundHead']): boolean {
+  const { invtNo, ebpCode, ebcCode } = declaration;
+  return invtNo === head.invtNo && ebpCode === head.ebpCode && ebcCode === head.ebcCode;
+}
+
+function isOpen(reversal: Reversal): boolean {
+  return reversal.state === REVERSAL_STATES.accepted || reversal.state === REVERSAL_STATES.manual;
+}
+
+/** Open or done: what was refused counts for nothing. */
+function isCounted(reversal: Reversal): boolean {
+  return isOpen(reversal) || reversal.state === REVERSAL_STATES.concluded;
+}
+
+function releasedMsOf({ bill }: Life): number {
+  assert(bill !== null, 'what was released has a tax bill');
+  return bill.releasedMs;
+}
