@@ -14,6 +14,7 @@ import {
   REVERSAL_KINDS,
   REVERSAL_STATES,
   type Reversal,
+  type ReversedLine,
 } from './types.ts';
 
 type Judged =
@@ -40,7 +41,7 @@ export const handleReturn: DocumentHandler = async (document, context) => {
     customsDutyFen: sum((line) => line.customsDutyFen),
     consumptionTaxFen: sum((line) => line.consumptionTaxFen),
     valueAddedTaxFen: sum((line) => line.valueAddedTaxFen),
-    lines: lines.map(({ unit: _, quotaFen: __, ...line }) => line),
+    lines: lines.map(reversedLine),
   });
   const accepted = context.book.step(open, REVERSAL_STATES.accepted, {}, infoOf('1800'));
   context.book.step(accepted, REVERSAL_STATES.manual, {}, infoOf('1200'));
@@ -87,6 +88,11 @@ export const recordArrival: ActHandler = async (act, context) => {
   grantReversal(context, life, arrived, { lines: arrived.lines, quotaFen: arrived.quotaFen });
   return done(arrived);
 };
+
+function reversedLine(line: ReturnedAmounts['lines'][number]): ReversedLine {
+  const { gnum, gcode, quantity5, dutiableFen, customsDutyFen, consumptionTaxFen, valueAddedTaxFen } = line;
+  return { gnum, gcode, quantity5, dutiableFen, customsDutyFen, consumptionTaxFen, valueAddedTaxFen };
+}
 
 /** Everything wrong at once: the list, the days, the lines. */
 function judge(life: Life | null, asked: InvtRefund, appliedMs: number): Judged {

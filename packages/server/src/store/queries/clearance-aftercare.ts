@@ -63,11 +63,7 @@ export function aftercareStore(client: pg.PoolClient): AftercareStore {
     async insertRefundClaims(claims, nowMs) {
       await client.query({
         name: 'clearance-insert-refund-claims',
-        text: `INSERT INTO refund_claim (part, serial, list_serial, assure_code, customs_duty_fen, consumption_tax_fen,
-                                         value_added_tax_fen, claimed_ms)
-               SELECT w.*, $8::bigint FROM unnest($1::smallint[], $2::bigint[], $3::bigint[], $4::text[], $5::bigint[],
-                                                  $6::bigint[], $7::bigint[])
-                 AS w(part, serial, list_serial, assure_code, duty, consumption, vat)`,
+        text: INSERT_CLAIMS,
         values: [...claimArrays(claims), nowMs],
       });
     },
@@ -75,10 +71,7 @@ export function aftercareStore(client: pg.PoolClient): AftercareStore {
     async insertActOutcomes(outcomes) {
       await client.query({
         name: 'clearance-insert-act-outcomes',
-        text: `INSERT INTO act_outcome (part, act_id, done, code, facts, at_ms)
-               SELECT part, act_id, done = 1, code, facts, at_ms
-               FROM unnest($1::smallint[], $2::uuid[], $3::smallint[], $4::text[], $5::text[], $6::bigint[])
-                 AS w(part, act_id, done, code, facts, at_ms)`,
+        text: INSERT_OUTCOMES,
         values: outcomeArrays(outcomes),
       });
     },
@@ -117,6 +110,19 @@ const UPDATE = `
     .join(', ')}
   FROM unnest(${GIVEN}) AS w(part, ${NAMES.slice(1).join(', ')})
   WHERE r.part = w.part AND r.serial = w.serial`;
+
+const INSERT_CLAIMS = `
+  INSERT INTO refund_claim (part, serial, list_serial, assure_code, customs_duty_fen, consumption_tax_fen,
+  value_added_tax_fen, claimed_ms)
+  SELECT w.*, $8::bigint FROM unnest($1::smallint[], $2::bigint[], $3::bigint[], $4::text[], $5::bigint[],
+  $6::bigint[], $7::bigint[])
+  AS w(part, serial, list_serial, assure_code, duty, consumption, vat)`;
+
+const INSERT_OUTCOMES = `
+  INSERT INTO act_outcome (part, act_id, done, code, facts, at_ms)
+  SELECT part, act_id, done = 1, code, facts, at_ms
+  FROM unnest($1::smallint[], $2::uuid[], $3::smallint[], $4::text[], $5::text[], $6::bigint[])
+  AS w(part, act_id, done, code, facts, at_ms)`;
 
 type ActRow = {
   part: number;
