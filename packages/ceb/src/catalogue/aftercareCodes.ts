@@ -85,6 +85,47 @@ const ROWS: readonly CodeRow[] = [
     ['在所示日期前将商品运抵原监管作业场所', 'bring the goods back to the original site by the day shown'],
     'invtNo',
   ],
+  [
+    '90080',
+    'G-02',
+    false,
+    ['税款已汇总，请按期缴纳', 'the tax is on a demand; pay it in time'],
+    [
+      '放行后 30 日内未退货、撤单、改单，第 31 日起汇总，第 45 日前缴纳',
+      'neither returned nor changed within 30 days of release: billed from day 31, paid by day 45',
+    ],
+    ['期限届满', 'the days have passed'],
+    ['在所示日期前按缴款书缴纳', 'pay the demand by the day shown'],
+    'entDutyNo',
+  ],
+  [
+    '90081',
+    'G-02',
+    true,
+    ['汇总尚未完成', 'the consolidation is not complete yet'],
+    ['部分分区当日的汇总尚未执行，缴款书金额可能增加', 'some partitions have not done this day; the demand may grow'],
+    ['平台正在补做或处理量大', 'the platform is catching up or busy'],
+    ['稍后再登记', 'record it a little later'],
+  ],
+  [
+    '90082',
+    'G-02',
+    true,
+    ['缴款金额不符', 'the amount paid is not what is owed'],
+    ['金额须等于税款加滞纳金', 'the amount must be tax and surcharge, to the fen'],
+    ['漏计滞纳金，或缴款书编号填错', 'a surcharge forgotten, or another demand’s number'],
+    ['核对应缴金额与缴款日期', 'check what is owed and the day of payment'],
+  ],
+  [
+    '90083',
+    'G-02',
+    true,
+    ['担保企业有逾期未缴税款', 'the guarantor has overdue taxes'],
+    ['缴清之前，该企业担保的清单不予放行', 'until they are paid, lists it guarantees are not released'],
+    ['缴款书过期未缴', 'a demand was not paid by its last day'],
+    ['缴清逾期税款后重新申报，或更换担保企业', 'pay what is overdue and declare again, or name another guarantor'],
+    'assureCode',
+  ],
 ];
 
 export const AFTERCARE_CODES: readonly CatalogueEntry[] = entriesOf(ROWS, SOURCE_OWN);

@@ -31,6 +31,8 @@ export type BatchDeps = {
   readonly owner: string;
   /** Looking for lists that waited too long costs a query: not in every batch. */
   readonly looksForOverdue: boolean;
+  /** Guarantors with overdue demands. */
+  readonly blocked: ReadonlySet<string>;
   readonly onFault?: (fault: unknown) => void;
 };
 
@@ -64,7 +66,7 @@ export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Leas
     refuse: (work: Work) => refuseDeclaration(state, current(state, declarations, work), work.reasons),
   };
   const works = [...travelled, ...begun];
-  await runStages(session, works, held, fenced, nowMs, ends);
+  await runStages(session, works, held, fenced, nowMs, deps.blocked, ends);
   const after = await runAftercare({
     store,
     deps,
@@ -78,7 +80,7 @@ export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Leas
     fenced,
     declarations,
   });
-  await runStages(session, after.begun, held, fenced, nowMs, ends);
+  await runStages(session, after.begun, held, fenced, nowMs, deps.blocked, ends);
 
   const all = [...works, ...after.begun, ...back, ...after.reversals];
   const done = arrivals.filter((arrival) => !after.deferred.has(refKey(arrival)));

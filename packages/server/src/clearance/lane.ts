@@ -5,6 +5,7 @@ import type { Registry } from '../registry/types.ts';
 import type { Vault } from '../vault/types.ts';
 import { runBatch } from './batch.ts';
 import { createIsolation, type Drain } from './isolation.ts';
+import { createDaily } from './jobs/daily.ts';
 import { createLeaseKeeper } from './leaseKeeper.ts';
 import type { ClearanceStore, Lease } from './store.ts';
 import { type ClearanceParameters, defaultParameters } from './types.ts';
@@ -35,6 +36,8 @@ export type Lane = {
 
 const OVERDUE_EVERY_MS = 1_000;
 const FAULT_PAUSE_MS = 250;
+/** Under a load without a pause the day's work is not put off for longer. */
+const DAY_WAITS_MS = 60_000;
 
 function working(lease: Lease): Lease {
   return { ...lease, seqBefore: lease.nextSeq, serialBefore: lease.nextSerial };
@@ -45,6 +48,8 @@ export function createLane(options: LaneOptions): Lane {
   const { pollBusyMs, pollIdleMs } = parametersNow();
   const leases = createLeaseKeeper(options.store, options.owner, options.home ?? (() => true));
   let overdueMs = 0;
+  let dayDue = true;
+  let dayMs = Date.now();
   let stopping = false;
   let running: Promise<void> | null = null;
 
@@ -57,7 +62,13 @@ export function createLane(options: LaneOptions): Lane {
       // Counters move in copies: a batch that is rolled back has given out no numbers.
       const [done, moved] = await options.store.transaction(async (batch) => {
         const copies = new Map(own.map((lease) => [lease.part, working(lease)]));
-        const deps = { ...options, parameters, registry: options.registry(), looksForOverdue };
+        const deps = {
+          ...options,
+          parameters,
+          registry: options.registry(),
+          looksForOverdue,
+          blocked: daily.blocked(),
+        };
         return [await runBatch(batch, copies, deps), copies] as const;
       });
       for (const [part, lease] of moved) leases.held.set(part, lease);
@@ -70,10 +81,12 @@ export function createLane(options: LaneOptions): Lane {
   };
 
   const isolation = createIsolation(leases, drain, options.onFault);
+  const daily = createDaily({ ...options, leases, isolation, parameters: parametersNow, working });
 
   async function drainOnce(): Promise<number> {
     await leases.keep();
     const looksForOverdue = Date.now() - overdueMs >= OVERDUE_EVERY_MS;
+    if (looksForOverdue) await daily.refresh();
     let done: number;
     try {
       done = await drain(isolation.sound(), looksForOverdue);
@@ -81,7 +94,15 @@ export function createLane(options: LaneOptions): Lane {
       await isolation.search();
       throw fault;
     }
-    if (looksForOverdue) overdueMs = Date.now();
+    if (looksForOverdue) {
+      overdueMs = Date.now();
+      dayDue = true;
+    }
+    // What arrived before the day began comes first: an application in time must not find its tax billed.
+    if (dayDue && (done === 0 || Date.now() - dayMs > DAY_WAITS_MS)) {
+      await daily.work(() => stopping);
+      [dayDue, dayMs] = [false, Date.now()];
+    }
     return done + (await isolation.retry());
   }
 

@@ -17,6 +17,7 @@ export async function runStages(
   /** Partitions whose accounts were moved: their leases must still be held at commit. */
   fenced: Set<number>,
   nowMs: number,
+  blocked: ReadonlySet<string>,
   ends: Ends,
 ): Promise<void> {
   if (works.length === 0) return;
@@ -25,6 +26,7 @@ export async function runStages(
     session,
     nowMs,
     annualLimitFen: (work) => lawAt(work.facts.acceptedAtMs).annualLimit.value,
+    isBlocked: (assureCode) => blocked.has(assureCode),
     taxesExcessInFull: (work) => lawAt(work.facts.acceptedAtMs).overAnnualTreatment.value === 'full',
   };
   const pass = async (stages: typeof LEDGER_STAGES): Promise<void> => {

@@ -12,6 +12,8 @@ export type StageContext = {
   readonly annualLimitFen: (work: Work) => bigint;
   /** True where what exceeds the annual limit is taxed in full instead of refused (E-04). */
   readonly taxesExcessInFull: (work: Work) => boolean;
+  /** A guarantor that has not paid what was due gets no further credit (G-02). */
+  readonly isBlocked: (assureCode: string) => boolean;
 };
 
 type StageRule = {
@@ -100,8 +102,13 @@ function assessAgain(work: Work, annualUsedFen: bigint): void {
 }
 
 /** C-05: without enough guarantee there is no release. */
-function holdGuarantee(work: Work, { session, nowMs }: StageContext): void {
+function holdGuarantee(work: Work, { session, nowMs, isBlocked }: StageContext): void {
   const account = work.guarantee;
+  if (isBlocked(account.account)) {
+    const next = work.quotaFen > 0n ? STAGES.undoQuota : STAGES.refuse;
+    const why = reason('90083', 'InventoryHead/assureCode', account.account, '缴清逾期税款 all that is overdue paid');
+    return refuse(work, next, why);
+  }
   const result = session.reserve(account, work.taxFen, `${work.preNo}/reserve`, work.preNo, nowMs);
   if (result.kind === 'reserved') return moveTo(work, afterGuarantee(work));
   const undo = work.quotaFen > 0n ? STAGES.undoQuota : STAGES.refuse;

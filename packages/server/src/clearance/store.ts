@@ -4,6 +4,7 @@ import type { ReceiptKind } from '../receipts/types.ts';
 import type { Claim, NumberRef } from './claims.ts';
 import type { Act, ActOutcome } from '../office/types.ts';
 import type { BillChange, RefundClaim } from './aftercare/book.ts';
+import type { JobDay, JobName } from './jobs/due.ts';
 import type { BillOfLife, Reversal } from './aftercare/types.ts';
 import type { Declaration, DocumentRef, TaxLine } from './types.ts';
 
@@ -113,32 +114,88 @@ export type AftercareStore = {
   insertActOutcomes(rows: readonly ActOutcome[]): Promise<void>;
 };
 
-/** What a batch needs from the database, within one transaction. Implemented by `store/queries/clearance-*.ts`. */
-export type BatchStore = AftercareStore & {
-  readonly ledgers: LedgerStore;
-  takeArrivals(parts: readonly number[], perPart: number): Promise<ArrivalRow[]>;
-  documentsOf(orders: readonly OrderRef[]): Promise<StoredDocument[]>;
-  declarationsOf(orders: readonly OrderRef[]): Promise<Declaration[]>;
-  declarationsBySerial(refs: readonly SerialRef[]): Promise<Declaration[]>;
-  overdueOrders(parts: readonly number[], nowMs: EpochMs): Promise<OrderRef[]>;
-  /** The orders that use these numbers. */
-  claimsOf(numbers: readonly NumberRef[]): Promise<Claim[]>;
-  refusedMessages(refs: readonly { part: number; messageId: string }[]): Promise<RefusedMessageRow[]>;
-  workAt(parts: readonly number[]): Promise<WorkRow[]>;
-  insertDeclarations(rows: readonly Declaration[]): Promise<void>;
-  updateDeclarations(rows: readonly Declaration[]): Promise<void>;
-  insertOutcomes(rows: readonly OutcomeRow[]): Promise<void>;
-  insertReceipts(rows: readonly ReceiptRow[]): Promise<void>;
-  insertTaxBills(rows: readonly TaxBillRow[]): Promise<void>;
-  upsertWork(rows: readonly WorkRow[], nowMs: EpochMs): Promise<void>;
-  deleteWork(refs: readonly SerialRef[]): Promise<void>;
-  /** Returns how many were free. */
-  insertClaims(claims: readonly Claim[]): Promise<number>;
-  deleteClaims(claims: readonly Claim[]): Promise<void>;
-  deleteArrivals(rows: readonly ArrivalRow[]): Promise<void>;
-  /** Moves the counters of the touched parts, if the leases are still held. Returns how many were. */
-  moveCounters(owner: string, leases: readonly Lease[]): Promise<number>;
+/** A row of table `tax_demand_item`: one tax bill on a demand. */
+export type DemandItem = {
+  readonly part: number;
+  readonly dutyNo: string;
+  readonly billPart: number;
+  readonly billSerial: bigint;
+  readonly assureCode: string;
+  readonly taxNo: string;
+  readonly preNo: string;
+  readonly billDay: string;
+  readonly payByDay: string;
+  readonly customsDutyFen: bigint;
+  readonly consumptionTaxFen: bigint;
+  readonly valueAddedTaxFen: bigint;
 };
+
+/** A demand as the sum of its items. */
+export type Demand = {
+  readonly dutyNo: string;
+  readonly assureCode: string;
+  readonly billDay: string;
+  readonly payByDay: string;
+  readonly taxFen: bigint;
+  readonly bills: number;
+  readonly paid: boolean;
+};
+
+export type PaymentRow = Pick<Demand, 'dutyNo' | 'assureCode' | 'taxFen'> & {
+  readonly part: number;
+  readonly surchargeFen: bigint;
+  readonly paidDay: string;
+  readonly actId: string;
+  readonly paidMs: EpochMs;
+};
+
+/** What daily work and payments read and write. Implemented by `store/queries/clearance-settlement.ts`. */
+export type SettlementStore = {
+  /** One row for each part. */
+  jobDays(job: JobName, parts: readonly number[]): Promise<JobDay[]>;
+  setJobDays(job: JobName, days: readonly { readonly part: number; readonly day: string }[]): Promise<void>;
+  /** How many parts have done this day, of all parts. */
+  partsDone(job: JobName, day: string): Promise<number>;
+  /** Bills not consolidated of what was released before this time, oldest first. */
+  openBills(
+    parts: readonly number[],
+    releasedBeforeMs: EpochMs,
+    limit: number,
+  ): Promise<(BillOfLife & { readonly agentCode: string; readonly preNo: string })[]>;
+  insertDemandItems(items: readonly DemandItem[], nowMs: EpochMs): Promise<void>;
+  demand(part: number, dutyNo: string): Promise<Demand | null>;
+  insertPayment(row: PaymentRow): Promise<void>;
+  /** Guarantors of these parts with a demand that is not paid although its last day is over. */
+  overdueGuarantors(parts: readonly number[], today: string): Promise<string[]>;
+};
+
+/** What a batch needs from the database, within one transaction. Implemented by `store/queries/clearance-*.ts`. */
+export type BatchStore = AftercareStore &
+  SettlementStore & {
+    readonly ledgers: LedgerStore;
+    takeArrivals(parts: readonly number[], perPart: number): Promise<ArrivalRow[]>;
+    documentsOf(orders: readonly OrderRef[]): Promise<StoredDocument[]>;
+    declarationsOf(orders: readonly OrderRef[]): Promise<Declaration[]>;
+    declarationsBySerial(refs: readonly SerialRef[]): Promise<Declaration[]>;
+    overdueOrders(parts: readonly number[], nowMs: EpochMs): Promise<OrderRef[]>;
+    /** The orders that use these numbers. */
+    claimsOf(numbers: readonly NumberRef[]): Promise<Claim[]>;
+    refusedMessages(refs: readonly { part: number; messageId: string }[]): Promise<RefusedMessageRow[]>;
+    workAt(parts: readonly number[]): Promise<WorkRow[]>;
+    insertDeclarations(rows: readonly Declaration[]): Promise<void>;
+    updateDeclarations(rows: readonly Declaration[]): Promise<void>;
+    insertOutcomes(rows: readonly OutcomeRow[]): Promise<void>;
+    insertReceipts(rows: readonly ReceiptRow[]): Promise<void>;
+    insertTaxBills(rows: readonly TaxBillRow[]): Promise<void>;
+    upsertWork(rows: readonly WorkRow[], nowMs: EpochMs): Promise<void>;
+    deleteWork(refs: readonly SerialRef[]): Promise<void>;
+    /** Returns how many were free. */
+    insertClaims(claims: readonly Claim[]): Promise<number>;
+    deleteClaims(claims: readonly Claim[]): Promise<void>;
+    deleteArrivals(rows: readonly ArrivalRow[]): Promise<void>;
+    /** Moves the counters of the touched parts, if the leases are still held. Returns how many were. */
+    moveCounters(owner: string, leases: readonly Lease[]): Promise<number>;
+  };
 
 export type ClearanceStore = LeaseStore & {
   transaction<T>(work: (batch: BatchStore) => Promise<T>): Promise<T>;

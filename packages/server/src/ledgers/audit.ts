@@ -80,11 +80,13 @@ const CHECKS: Readonly<Record<string, string>> = {
   'a released declaration holds its guarantee, once (C-05)': `
     WITH held AS (
       SELECT reference, sum(amount) FILTER (WHERE kind = 2) - coalesce(sum(amount) FILTER (WHERE kind = 4), 0) AS amount
-      FROM ledger_entry WHERE book = 2 AND kind IN (2, 4) GROUP BY reference
+      FROM ledger_entry WHERE book = 2 AND kind IN (2, 4)
+        AND NOT EXISTS (SELECT 1 FROM demand_payment p WHERE p.duty_no = reference) GROUP BY reference
     ), owed AS (
       SELECT d.pre_no, d.customs_duty_fen + d.consumption_tax_fen + d.value_added_tax_fen
              - coalesce((SELECT sum(r.customs_duty_fen + r.consumption_tax_fen + r.value_added_tax_fen) FROM reversal r
-                         WHERE r.part = d.part AND r.list_serial = d.serial AND r.state = 399 AND r.ended_ms IS NOT NULL), 0) AS amount
+                         WHERE r.part = d.part AND r.list_serial = d.serial AND r.state = 399 AND r.ended_ms IS NOT NULL
+                           AND NOT EXISTS (SELECT 1 FROM refund_claim c WHERE c.part = r.part AND c.serial = r.serial)), 0) AS amount
       FROM declaration d WHERE d.state = 800
     ), compared AS (
       SELECT coalesce(o.pre_no, h.reference) AS pre_no, coalesce(o.amount, 0)::text AS expected, coalesce(h.amount, 0)::text AS found
@@ -93,6 +95,32 @@ const CHECKS: Readonly<Record<string, string>> = {
     )
     SELECT pre_no AS what, expected, found FROM compared WHERE expected <> found
     UNION ALL SELECT '', count(*)::text, '' FROM compared`,
+
+  'a consolidated bill is on one demand, with what was left of it (G-02)': `
+    WITH items AS (
+      SELECT bill_part AS part, bill_serial AS serial, min(duty_no) AS duty_no, count(*) AS n,
+             sum(customs_duty_fen + consumption_tax_fen + value_added_tax_fen) AS amount
+      FROM tax_demand_item GROUP BY bill_part, bill_serial
+    ), bills AS (
+      SELECT t.part, t.serial, t.tax_no, t.status, t.ent_duty_no,
+             t.customs_duty_fen + t.consumption_tax_fen + t.value_added_tax_fen
+             - coalesce((SELECT sum(r.customs_duty_fen + r.consumption_tax_fen + r.value_added_tax_fen) FROM reversal r
+                         WHERE r.part = t.part AND r.list_serial = t.serial AND r.state = 399 AND r.ended_ms IS NOT NULL
+                           AND NOT EXISTS (SELECT 1 FROM refund_claim c WHERE c.part = r.part AND c.serial = r.serial)), 0) AS amount
+      FROM tax_bill t WHERE t.status = 2
+    ), compared AS (
+      SELECT coalesce(b.tax_no, 'item ' || i.duty_no) AS what, concat_ws(' ', b.ent_duty_no, b.amount, 1) AS expected,
+             concat_ws(' ', i.duty_no, i.amount, i.n) AS found
+      FROM bills b FULL JOIN items i USING (part, serial)
+    )
+    SELECT what, expected, found FROM compared WHERE expected <> found
+    UNION ALL SELECT '', count(*)::text, '' FROM compared`,
+
+  'a paid demand gave its guarantee back, once (G-02)': `
+    WITH back AS (SELECT reference, sum(amount) AS amount FROM ledger_entry WHERE book = 2 AND kind = 4 GROUP BY reference)
+    SELECT p.duty_no AS what, p.tax_fen::text AS expected, coalesce(b.amount, 0)::text AS found
+    FROM demand_payment p LEFT JOIN back b ON b.reference = p.duty_no WHERE p.tax_fen <> coalesce(b.amount, 0)
+    UNION ALL SELECT '', count(*)::text, '' FROM demand_payment`,
 
   'what was taken back fits what was released (I-01, I-02)': `
     WITH compared AS (

@@ -1,6 +1,8 @@
 import type { ActKind } from './types.ts';
 
 const DECISION = { type: 'string', enum: ['approve', 'refuse'] };
+const AMOUNT = { type: 'string', maxLength: 25 };
+const NAME = { type: 'string', minLength: 1, maxLength: 60 };
 
 /** Every kind of act. The lane's `ACT_HANDLERS` carries it out; the gateway makes its route, schema and permission of it. */
 export const ACT_KINDS: readonly ActKind[] = [
@@ -40,5 +42,42 @@ export const ACT_KINDS: readonly ActKind[] = [
     },
     required: ['site', 'originalState', 'fitForResale'],
     rules: ['I-02'],
+  },
+  {
+    name: 'settlement.pay',
+    subject: 'guarantee',
+    path: 'guarantees/:number/payments',
+    roles: ['officer', 'supervisor'],
+    zh: '登记缴款：金额须等于应缴税款加滞纳金',
+    en: 'record the payment of a demand: tax and surcharge, to the fen',
+    properties: { dutyNo: NAME, amount: AMOUNT, paidOn: { type: 'string', minLength: 10, maxLength: 10 } },
+    required: ['dutyNo', 'amount'],
+    rules: ['G-02'],
+  },
+  {
+    name: 'guarantee.deposit',
+    subject: 'guarantee',
+    path: 'guarantees/:number/deposits',
+    roles: ['officer', 'supervisor'],
+    zh: '登记担保：现金、银行保函、保险',
+    en: 'record a guarantee: cash, bank guarantee, insurance',
+    properties: {
+      amount: AMOUNT,
+      kind: { type: 'string', enum: ['cash', 'bank-guarantee', 'insurance'] },
+      document: NAME,
+    },
+    required: ['amount', 'kind'],
+    rules: ['G-01', 'G-04'],
+  },
+  {
+    name: 'guarantee.withdraw',
+    subject: 'guarantee',
+    path: 'guarantees/:number/withdrawals',
+    roles: ['supervisor'],
+    zh: '退还未占用的担保',
+    en: 'give back guarantee that is free',
+    properties: { amount: AMOUNT },
+    required: ['amount'],
+    rules: ['G-01'],
   },
 ];

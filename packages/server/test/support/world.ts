@@ -35,6 +35,8 @@ export type World = {
   lane(options?: Partial<LaneOptions>): Lane;
   /** Hands an act to its lane, drains, and returns what came of it. */
   act(kind: string, number: string, body?: Record<string, unknown>, actor?: Actor): Promise<ActOutcome>;
+  /** Another lane takes over, as after a restart; it looks at the day at once. */
+  restart(): void;
   /** Drains with one lane until nothing waits. */
   settle(lane?: Lane): Promise<void>;
   rows<T = Record<string, unknown>>(text: string, ...values: unknown[]): Promise<T[]>;
@@ -72,7 +74,7 @@ export async function openWorld(
       owner: `lane-${++lanes}`,
       ...options,
     });
-  const first = lane({ owner: 'first' });
+  let first = lane({ owner: 'first' });
   return {
     store,
     vault,
@@ -96,6 +98,9 @@ export async function openWorld(
       const outcome = await deps.store.outcome(part, actId);
       assert(outcome, 'a lane has looked at the act');
       return outcome;
+    },
+    restart() {
+      first = lane({ owner: 'first' });
     },
     async settle(other = first) {
       while ((await other.drainOnce()) > 0);

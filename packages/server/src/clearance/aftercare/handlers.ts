@@ -1,5 +1,6 @@
 import type { LaterKind } from '../../intake/types.ts';
 import { decideByOfficer, handleCancellation } from './cancellation.ts';
+import { depositGuarantee, recordPayment, withdrawGuarantee } from './payment.ts';
 import { decideReturn, handleReturn, recordArrival } from './returns.ts';
 import type { ActHandler, DocumentHandler } from './types.ts';
 
@@ -14,4 +15,7 @@ export const ACT_HANDLERS: ReadonlyMap<string, ActHandler> = new Map([
   ['cancellation.decide', decideByOfficer],
   ['return.decide', decideReturn],
   ['return.arrive', recordArrival],
+  ['settlement.pay', recordPayment],
+  ['guarantee.deposit', depositGuarantee],
+  ['guarantee.withdraw', withdrawGuarantee],
 ]);

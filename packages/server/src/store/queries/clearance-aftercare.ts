@@ -54,9 +54,14 @@ export function aftercareStore(client: pg.PoolClient): AftercareStore {
     async changeBills(changes) {
       await client.query({
         name: 'clearance-change-bills',
-        text: `UPDATE tax_bill t SET status = w.status FROM unnest($1::smallint[], $2::bigint[], $3::smallint[]) AS w(part, serial, status)
+        text: `UPDATE tax_bill t SET status = w.status, ent_duty_no = coalesce(w.duty_no, t.ent_duty_no)
+               FROM unnest($1::smallint[], $2::bigint[], $3::smallint[], $4::text[]) AS w(part, serial, status, duty_no)
                WHERE t.part = w.part AND t.serial = w.serial`,
-        values: [...refArrays(changes), smallints(changes.map((change) => change.status))],
+        values: [
+          ...refArrays(changes),
+          smallints(changes.map((change) => change.status)),
+          texts(changes.map((change) => change.entDutyNo)),
+        ],
       });
     },
 
@@ -137,7 +142,7 @@ type ActRow = {
   body: Buffer;
 };
 type ReversalRow = { [column: string]: unknown; part: number; serial: bigint };
-type BillRow = { [column: string]: unknown; part: number; serial: bigint };
+export type BillRow = { [column: string]: unknown; part: number; serial: bigint };
 
 function refArrays(refs: readonly SerialRef[]): Buffer[] {
   return [smallints(refs.map((ref) => ref.part)), bigints(refs.map((ref) => ref.serial))];
@@ -198,7 +203,7 @@ function toReversal(row: ReversalRow): Reversal {
   };
 }
 
-function toBill(row: BillRow): BillOfLife {
+export function toBill(row: BillRow): BillOfLife {
   return {
     part: row.part,
     serial: row.serial,

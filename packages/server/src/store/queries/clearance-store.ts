@@ -7,6 +7,7 @@ import { claimStore } from './clearance-claims.ts';
 import { leaseStore } from './clearance-leases.ts';
 import { arrivalStore, workStore } from './clearance-queues.ts';
 import { batchReads } from './clearance-read.ts';
+import { settlementStore } from './clearance-settlement.ts';
 import { batchWrites } from './clearance-write.ts';
 import { ledgerStore } from './ledgers-session.ts';
 
@@ -24,6 +25,7 @@ function batchStore(client: pg.PoolClient): BatchStore {
     ...aftercareStore(client),
     ...claimStore(client),
     ...arrivalStore(client),
+    ...settlementStore(client),
     ...workStore(client),
     ...batchWrites(client),
   };

@@ -1,0 +1,64 @@
+import { dayOf } from '@tongguan/policy';
+import type { Clock } from '@tongguan/kernel';
+import type { Isolation } from '../isolation.ts';
+import type { LeaseKeeper } from '../leaseKeeper.ts';
+import type { ClearanceStore, Lease } from '../store.ts';
+import type { ClearanceParameters } from '../types.ts';
+import { LeaseLost } from '../write.ts';
+import { runJobs } from './run.ts';
+
+export type DailyDeps = {
+  readonly store: ClearanceStore;
+  readonly clock: Clock;
+  readonly owner: string;
+  readonly leases: LeaseKeeper;
+  readonly isolation: Isolation;
+  readonly parameters: () => ClearanceParameters;
+  readonly working: (lease: Lease) => Lease;
+  readonly onFault?: (fault: unknown) => void;
+};
+
+export type Daily = {
+  /** Guarantors with overdue demands, as the last look found them. */
+  blocked(): ReadonlySet<string>;
+  /** Reads who is blocked; it may have changed by a payment or by a day that has begun. */
+  refresh(): Promise<void>;
+  /** Does what has fallen due, day by day, each in a transaction of its own. */
+  work(isStopping: () => boolean): Promise<void>;
+};
+
+export function createDaily(deps: DailyDeps): Daily {
+  const { store, clock, leases, isolation } = deps;
+  let blocked: ReadonlySet<string> = new Set();
+
+  async function once(): Promise<boolean> {
+    const nowMs = clock.now();
+    const own = isolation.sound().flatMap((part) => leases.held.get(part) ?? []);
+    if (own.length === 0) return false;
+    const [more, moved] = await store.transaction(async (batch) => {
+      const copies = new Map(own.map((lease) => [lease.part, deps.working(lease)]));
+      const again = await runJobs(batch, copies, { nowMs, parameters: deps.parameters(), owner: deps.owner });
+      return [again, copies] as const;
+    });
+    for (const [part, lease] of moved) leases.held.set(part, lease);
+    return more;
+  }
+
+  return {
+    blocked: () => blocked,
+    async refresh() {
+      const parts = isolation.sound();
+      const today = dayOf(clock.now());
+      blocked = new Set(await store.transaction((batch) => batch.overdueGuarantors(parts, today)));
+    },
+    async work(isStopping) {
+      try {
+        while (!isStopping() && (await once()));
+      } catch (fault) {
+        leases.forget(isolation.sound());
+        // What the day brings must not stop what arrives: it is tried again with the next look.
+        if (!(fault instanceof LeaseLost)) deps.onFault?.(fault);
+      }
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import type pg from 'pg';
+import type { Demand, DemandItem, SettlementStore } from '../../clearance/store.ts';
+import type { JobDay } from '../../clearance/jobs/due.ts';
+import { bigints, smallints, texts } from '../arrays.ts';
+import { type BillRow, toBill } from './clearance-aftercare.ts';
+
+/** Daily work, demands and payments, within the transaction of `client`. */
+export function settlementStore(client: pg.PoolClient): SettlementStore {
+  const rows = async <Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
+    (await client.query<Row>({ name, text, values })).rows;
+  return {
+    jobDays: (job, parts) => rows<JobDay>('clearance-job-days', JOB_DAYS, [smallints(parts), job]),
+
+    async setJobDays(job, days) {
+      const values = [smallints(days.map(({ part }) => part)), texts(days.map(({ day }) => day)), job];
+      await client.query({ name: 'clearance-set-job-days', text: SET_JOB_DAYS, values });
+    },
+
+    async partsDone(job, day) {
+      const found = await rows<{ count: bigint }>('clearance-parts-done', PARTS_DONE, [job, day]);
+      return Number(found[0]?.count ?? 0n);
+    },
+
+    async openBills(parts, releasedBeforeMs, limit) {
+      const values = [smallints(parts), releasedBeforeMs, limit];
+      const found = await rows<BillRow>('clearance-open-bills', OPEN_BILLS, values);
+      return found.map((row) => ({
+        ...toBill(row),
+        agentCode: row['agent_code'] as string,
+        preNo: row['pre_no'] as string,
+      }));
+    },
+
+    async insertDemandItems(items, nowMs) {
+      await client.query({
+        name: 'clearance-insert-demand-items',
+        text: INSERT_ITEMS,
+        values: [...itemArrays(items), nowMs],
+      });
+    },
+
+    async demand(part, dutyNo) {
+      const [row] = await rows<Demand & { bills: bigint }>('clearance-demand', DEMAND, [part, dutyNo]);
+      return row === undefined ? null : { ...row, bills: Number(row.bills) };
+    },
+
+    async insertPayment({ part, dutyNo, assureCode, taxFen, surchargeFen, paidDay, actId, paidMs }) {
+      await client.query({
+        name: 'clearance-insert-payment',
+        text: `INSERT INTO demand_payment (part, duty_no, assure_code, tax_fen, surcharge_fen, paid_day, act_id, paid_ms)
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        values: [part, dutyNo, assureCode, taxFen, surchargeFen, paidDay, actId, paidMs],
+      });
+    },
+
+    async overdueGuarantors(parts, today) {
+      const found = await rows<{ code: string }>('clearance-overdue-guarantors', OVERDUE, [smallints(parts), today]);
+      return found.map(({ code }) => code);
+    },
+  };
+}
+
+const JOB_DAYS = `
+  SELECT w.part, j.done_day AS "doneDay" FROM unnest($1::smallint[]) AS w(part)
+  LEFT JOIN job_day j ON j.part = w.part AND j.job = $2`;
+
+const SET_JOB_DAYS = `
+  INSERT INTO job_day (part, job, done_day)
+  SELECT w.part, $3::text, w.done_day FROM unnest($1::smallint[], $2::text[]) AS w(part, done_day)
+  ON CONFLICT (part, job) DO UPDATE SET done_day = EXCLUDED.done_day`;
+
+/** Over all parts on purpose: a demand is whole when every part has added what it has. */
+const PARTS_DONE = 'SELECT count(part) AS count FROM job_day WHERE job = $1 AND done_day >= $2';
+
+const OPEN_BILLS = `
+  SELECT t.*, d.agent_code, d.pre_no FROM tax_bill t JOIN declaration d ON d.part = t.part AND d.serial = t.serial
+  WHERE t.part = ANY($1::smallint[]) AND t.status = 1 AND t.released_ms < $2
+  ORDER BY t.released_ms, t.part, t.serial LIMIT $3`;
+
+const INSERT_ITEMS = `
+  INSERT INTO tax_demand_item (part, duty_no, bill_part, bill_serial, assure_code, tax_no, pre_no, bill_day, pay_by_day,
+                               customs_duty_fen, consumption_tax_fen, value_added_tax_fen, made_ms)
+  SELECT w.*, $13::bigint
+  FROM unnest($1::smallint[], $2::text[], $3::smallint[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[],
+              $9::text[], $10::bigint[], $11::bigint[], $12::bigint[])
+    AS w(part, duty_no, bill_part, bill_serial, assure_code, tax_no, pre_no, bill_day, pay_by_day, duty, consumption, vat)
+  ORDER BY w.part, w.duty_no, w.bill_part, w.bill_serial
+  ON CONFLICT (part, duty_no, bill_part, bill_serial) DO NOTHING`;
+
+const DEMAND = `
+  SELECT i.duty_no AS "dutyNo", i.assure_code AS "assureCode", i.bill_day AS "billDay", i.pay_by_day AS "payByDay",
+         sum(i.customs_duty_fen + i.consumption_tax_fen + i.value_added_tax_fen)::bigint AS "taxFen", count(i.part) AS bills,
+         EXISTS (SELECT 1 FROM demand_payment p WHERE p.part = $1 AND p.duty_no = $2) AS paid
+  FROM tax_demand_item i WHERE i.part = $1 AND i.duty_no = $2
+  GROUP BY i.duty_no, i.assure_code, i.bill_day, i.pay_by_day`;
+
+const OVERDUE = `
+  SELECT DISTINCT i.assure_code AS code FROM tax_demand_item i
+  WHERE i.part = ANY($1::smallint[]) AND i.pay_by_day < $2
+    AND NOT EXISTS (SELECT 1 FROM demand_payment p WHERE p.part = i.part AND p.duty_no = i.duty_no)`;
+
+function itemArrays(items: readonly DemandItem[]): Buffer[] {
+  return [
+    smallints(items.map((item) => item.part)),
+    texts(items.map((item) => item.dutyNo)),
+    smallints(items.map((item) => item.billPart)),
+    bigints(items.map((item) => item.billSerial)),
+    texts(items.map((item) => item.assureCode)),
+    texts(items.map((item) => item.taxNo)),
+    texts(items.map((item) => item.preNo)),
+    texts(items.map((item) => item.billDay)),
+    texts(items.map((item) => item.payByDay)),
+    bigints(items.map((item) => item.customsDutyFen)),
+    bigints(items.map((item) => item.consumptionTaxFen)),
+    bigints(items.map((item) => item.valueAddedTaxFen)),
+  ];
+}
