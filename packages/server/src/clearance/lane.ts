@@ -36,8 +36,6 @@ export type Lane = {
 
 const OVERDUE_EVERY_MS = 1_000;
 const FAULT_PAUSE_MS = 250;
-/** Under a load without a pause the day's work is not put off for longer. */
-const DAY_WAITS_MS = 60_000;
 
 function working(lease: Lease): Lease {
   return { ...lease, seqBefore: lease.nextSeq, serialBefore: lease.nextSerial };
@@ -45,11 +43,8 @@ function working(lease: Lease): Lease {
 
 export function createLane(options: LaneOptions): Lane {
   const parametersNow = () => ({ ...defaultParameters(options.clock.now()), ...options.parameters });
-  const { pollBusyMs, pollIdleMs } = parametersNow();
   const leases = createLeaseKeeper(options.store, options.owner, options.home ?? (() => true));
   let overdueMs = 0;
-  let dayDue = true;
-  let dayMs = Date.now();
   let stopping = false;
   let running: Promise<void> | null = null;
 
@@ -94,33 +89,14 @@ export function createLane(options: LaneOptions): Lane {
       await isolation.search();
       throw fault;
     }
-    if (looksForOverdue) {
-      overdueMs = Date.now();
-      dayDue = true;
-    }
-    // What arrived before the day began comes first: an application in time must not find its tax billed.
-    if (dayDue && (done === 0 || Date.now() - dayMs > DAY_WAITS_MS)) {
-      await daily.work(() => stopping);
-      [dayDue, dayMs] = [false, Date.now()];
-    }
+    if (looksForOverdue) overdueMs = Date.now();
+    await daily.work(done === 0, () => stopping);
     return done + (await isolation.retry());
-  }
-
-  async function run(): Promise<void> {
-    while (!stopping) {
-      try {
-        const done = await drainOnce();
-        await sleep(done > 0 ? pollBusyMs : pollIdleMs);
-      } catch (fault) {
-        options.onFault?.(fault);
-        await sleep(FAULT_PAUSE_MS);
-      }
-    }
   }
 
   return {
     start() {
-      running ??= run();
+      running ??= runUntil(() => stopping, drainOnce, parametersNow(), options.onFault);
     },
     drainOnce,
     async stop() {
@@ -129,4 +105,21 @@ export function createLane(options: LaneOptions): Lane {
       await leases.giveBack();
     },
   };
+}
+
+async function runUntil(
+  isStopping: () => boolean,
+  drainOnce: () => Promise<number>,
+  { pollBusyMs, pollIdleMs }: ClearanceParameters,
+  onFault: (fault: unknown) => void = () => undefined,
+): Promise<void> {
+  while (!isStopping()) {
+    try {
+      const done = await drainOnce();
+      await sleep(done > 0 ? pollBusyMs : pollIdleMs);
+    } catch (fault) {
+      onFault(fault);
+      await sleep(FAULT_PAUSE_MS);
+    }
+  }
 }

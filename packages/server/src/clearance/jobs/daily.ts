@@ -23,13 +23,21 @@ export type Daily = {
   blocked(): ReadonlySet<string>;
   /** Reads who is blocked; it may have changed by a payment or by a day that has begun. */
   refresh(): Promise<void>;
-  /** Does what has fallen due, day by day, each in a transaction of its own. */
-  work(isStopping: () => boolean): Promise<void>;
+  /**
+   * Does what has fallen due, day by day, each in a transaction of its own. What arrived before the day began comes
+   * first – an application in time must not find its tax billed – so it waits for a moment in which nothing does.
+   */
+  work(nothingWaits: boolean, isStopping: () => boolean): Promise<void>;
 };
+
+const LOOK_EVERY_MS = 1_000;
+/** Under a load without a pause the day's work is not put off for longer. */
+const WAITS_MS = 60_000;
 
 export function createDaily(deps: DailyDeps): Daily {
   const { store, clock, leases, isolation } = deps;
   let blocked: ReadonlySet<string> = new Set();
+  let lookedMs = Date.now() - LOOK_EVERY_MS;
 
   async function once(): Promise<boolean> {
     const nowMs = clock.now();
@@ -51,7 +59,9 @@ export function createDaily(deps: DailyDeps): Daily {
       const today = dayOf(clock.now());
       blocked = new Set(await store.transaction((batch) => batch.overdueGuarantors(parts, today)));
     },
-    async work(isStopping) {
+    async work(nothingWaits, isStopping) {
+      const sinceMs = Date.now() - lookedMs;
+      if (sinceMs < (nothingWaits ? LOOK_EVERY_MS : WAITS_MS)) return;
       try {
         while (!isStopping() && (await once()));
       } catch (fault) {
@@ -59,6 +69,7 @@ export function createDaily(deps: DailyDeps): Daily {
         // What the day brings must not stop what arrives: it is tried again with the next look.
         if (!(fault instanceof LeaseLost)) deps.onFault?.(fault);
       }
+      lookedMs = Date.now();
     },
   };
 }

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { RefundClaim } from '../../clearance/aftercare/book.ts';
+import type { BillChange, RefundClaim } from '../../clearance/aftercare/book.ts';
 import type { BillOfLife, Reversal, ReversalKind, ReversalState } from '../../clearance/aftercare/types.ts';
 import type { AftercareStore, SerialRef } from '../../clearance/store.ts';
 import type { Reason, TaxLine } from '../../clearance/types.ts';
@@ -54,14 +54,8 @@ export function aftercareStore(client: pg.PoolClient): AftercareStore {
     async changeBills(changes) {
       await client.query({
         name: 'clearance-change-bills',
-        text: `UPDATE tax_bill t SET status = w.status, ent_duty_no = coalesce(w.duty_no, t.ent_duty_no)
-               FROM unnest($1::smallint[], $2::bigint[], $3::smallint[], $4::text[]) AS w(part, serial, status, duty_no)
-               WHERE t.part = w.part AND t.serial = w.serial`,
-        values: [
-          ...refArrays(changes),
-          smallints(changes.map((change) => change.status)),
-          texts(changes.map((change) => change.entDutyNo)),
-        ],
+        text: CHANGE_BILLS,
+        values: changeArrays(changes),
       });
     },
 
@@ -116,6 +110,10 @@ const UPDATE = `
   FROM unnest(${GIVEN}) AS w(part, ${NAMES.slice(1).join(', ')})
   WHERE r.part = w.part AND r.serial = w.serial`;
 
+const CHANGE_BILLS = `UPDATE tax_bill t SET status = w.status, ent_duty_no = coalesce(w.duty_no, t.ent_duty_no)
+  FROM unnest($1::smallint[], $2::bigint[], $3::smallint[], $4::text[]) AS w(part, serial, status, duty_no)
+  WHERE t.part = w.part AND t.serial = w.serial`;
+
 const INSERT_CLAIMS = `
   INSERT INTO refund_claim (part, serial, list_serial, assure_code, customs_duty_fen, consumption_tax_fen,
   value_added_tax_fen, claimed_ms)
@@ -146,6 +144,14 @@ export type BillRow = { [column: string]: unknown; part: number; serial: bigint 
 
 function refArrays(refs: readonly SerialRef[]): Buffer[] {
   return [smallints(refs.map((ref) => ref.part)), bigints(refs.map((ref) => ref.serial))];
+}
+
+function changeArrays(changes: readonly BillChange[]): Buffer[] {
+  return [
+    ...refArrays(changes),
+    smallints(changes.map((change) => change.status)),
+    texts(changes.map((change) => change.entDutyNo)),
+  ];
 }
 
 function claimArrays(claims: readonly RefundClaim[]): Buffer[] {
