@@ -126,6 +126,19 @@ const ROWS: readonly CodeRow[] = [
     ['缴清逾期税款后重新申报，或更换担保企业', 'pay what is overdue and declare again, or name another guarantor'],
     'assureCode',
   ],
+  [
+    '90101',
+    'E-09',
+    false,
+    ['有商品项税率未定', 'a line has no known rate'],
+    [
+      '放行前须由关员给出该项三种税额；已有税率的项不得另给',
+      'an officer gives the three taxes of such a line, and of no other',
+    ],
+    ['商品不在随附税率表内，或消费税税目未定', 'the goods are not in the shipped table, or their class is undecided'],
+    ['按补充申报核定税额后再审核', 'settle the taxes with the supplementary declaration, then decide'],
+    'gcode',
+  ],
 ];
 
 export const AFTERCARE_CODES: readonly CatalogueEntry[] = entriesOf(ROWS, SOURCE_OWN);

@@ -80,4 +80,27 @@ export const ACT_KINDS: readonly ActKind[] = [
     required: ['amount'],
     rules: ['G-01'],
   },
+  {
+    name: 'declaration.review',
+    subject: 'declaration',
+    path: 'declarations/:number/review',
+    roles: ['officer', 'supervisor'],
+    zh: '人工审核：放行或退单；税率未定的项由关员给出税额',
+    en: 'decide a list in manual review; where a rate is unknown the officer says the taxes of the line',
+    properties: {
+      decision: DECISION,
+      taxes: {
+        type: 'array',
+        maxItems: 99,
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['gnum', 'customsDuty', 'consumptionTax', 'valueAddedTax'],
+          properties: { gnum: NAME, customsDuty: AMOUNT, consumptionTax: AMOUNT, valueAddedTax: AMOUNT },
+        },
+      },
+    },
+    required: ['decision'],
+    rules: ['E-05', 'E-09', 'H-01', 'K-03'],
+  },
 ];

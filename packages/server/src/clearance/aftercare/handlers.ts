@@ -2,6 +2,7 @@ import type { LaterKind } from '../../intake/types.ts';
 import { decideByOfficer, handleCancellation } from './cancellation.ts';
 import { depositGuarantee, recordPayment, withdrawGuarantee } from './payment.ts';
 import { decideReturn, handleReturn, recordArrival } from './returns.ts';
+import { reviewDeclaration } from './review.ts';
 import type { ActHandler, DocumentHandler } from './types.ts';
 
 /** What each kind of later document does. */
@@ -15,6 +16,7 @@ export const ACT_HANDLERS: ReadonlyMap<string, ActHandler> = new Map([
   ['cancellation.decide', decideByOfficer],
   ['return.decide', decideReturn],
   ['return.arrive', recordArrival],
+  ['declaration.review', reviewDeclaration],
   ['settlement.pay', recordPayment],
   ['guarantee.deposit', depositGuarantee],
   ['guarantee.withdraw', withdrawGuarantee],

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { audit } from '../src/ledgers/index.ts';
+import { withDatabase } from './support/database.ts';
+import { purchase } from './support/purchase.ts';
+import { openWorld, type World } from './support/world.ts';
+
+// Proves the way out of manual review (300): an officer releases by the law of acceptance, through all three ledgers, or
+// refuses with a reason; decided once, by staff who may, and never without the taxes of a line nobody has a rate for.
+
+/** Exactly 26,000.00 for one article: inside or outside, the notice does not say (E-05). */
+const DOUBTFUL = { price: '26000.00', quantity: '1' };
+
+async function declare(
+  world: World,
+  orderNo: string,
+  more: object = DOUBTFUL,
+): Promise<{ preNo: string; state: number }> {
+  const { order, payment, waybill, list } = purchase({ orderNo, ...more });
+  await world.send(order, payment, waybill, list);
+  await world.settle();
+  return stateOf(world, orderNo);
+}
+
+async function stateOf(world: World, orderNo: string): Promise<{ preNo: string; state: number }> {
+  const rows = await world.rows<{ pre_no: string; state: number }>(
+    'SELECT * FROM declaration WHERE order_no = $1',
+    orderNo,
+  );
+  return { preNo: rows[0]?.pre_no ?? '', state: rows[0]?.state ?? 0 };
+}
+
+async function clean(world: World): Promise<void> {
+  const { checks } = await audit(world.store.pool);
+  assert.deepEqual(
+    checks.filter((check) => check.differences.length > 0),
+    [],
+  );
+}
+
+test('released by an officer, it takes quota, guarantee and stock as any other, and its tax is full', () =>
+  withDatabase('review', async ({ store }) => {
+    const world = await openWorld(store);
+    const { preNo, state } = await declare(world, 'A1');
+    assert.equal(state, 300);
+    assert.deepEqual(await world.rows('SELECT 1 FROM ledger_entry WHERE kind = 2'), []);
+    const outcome = await world.act('declaration.review', preNo, { decision: 'approve' });
+    assert.deepEqual([outcome.done, outcome.code], [true, '']);
+    assert.equal((await stateOf(world, 'A1')).state, 800);
+    const accounts = await world.rows('SELECT book, reserved, posted FROM ledger_account ORDER BY book');
+    assert.equal((accounts[0] as { posted: bigint }).posted, 2_600_000n);
+    assert.ok((accounts[1] as { reserved: bigint }).reserved > 0n);
+    const again = await world.act('declaration.review', preNo, { decision: 'refuse' });
+    assert.deepEqual([again.done, again.code], [false, '90043']);
+    await clean(world);
+  }));
+
+test('refused by an officer, it ends with the reason and nothing is held', () =>
+  withDatabase('review refused', async ({ store }) => {
+    const world = await openWorld(store);
+    const { preNo } = await declare(world, 'A1');
+    await world.act('declaration.review', preNo, { decision: 'refuse' });
+    assert.equal((await stateOf(world, 'A1')).state, 100);
+    const [row] = await world.rows<{ reasons: string }>('SELECT reasons FROM declaration');
+    assert.match(row?.reasons ?? '', /"code":"1300"/);
+    await clean(world);
+  }));
+
+test('a year without quota left is refused after the review too', () =>
+  withDatabase('review quota', async ({ store }) => {
+    const world = await openWorld(store);
+    assert.equal((await declare(world, 'A1', {})).state, 800);
+    const { preNo } = await declare(world, 'B1');
+    await world.act('declaration.review', preNo, { decision: 'approve' });
+    assert.equal((await stateOf(world, 'B1')).state, 100);
+    await clean(world);
+  }));
+
+test('taxes are said for lines without a rate, and for no other', () =>
+  withDatabase('review taxes', async ({ store }) => {
+    const world = await openWorld(store);
+    const { preNo } = await declare(world, 'A1');
+    const taxes = [{ gnum: '1', customsDuty: '0.00', consumptionTax: '0.00', valueAddedTax: '1.00' }];
+    const outcome = await world.act('declaration.review', preNo, { decision: 'approve', taxes });
+    assert.deepEqual([outcome.done, outcome.code], [false, '90101']);
+    assert.equal((await stateOf(world, 'A1')).state, 300);
+    await clean(world);
+  }));
+
+test('a list that is not in review, and none at all', () =>
+  withDatabase('review wrong', async ({ store }) => {
+    const world = await openWorld(store);
+    const { preNo } = await declare(world, 'A1', {});
+    const outcome = await world.act('declaration.review', preNo, { decision: 'approve' });
+    assert.deepEqual([outcome.done, outcome.code, outcome.facts['found']], [false, '90043', '800']);
+  }));
