@@ -38,7 +38,7 @@ async function clean(world: World): Promise<void> {
   );
 }
 
-test('released by an officer, it takes quota, guarantee and stock as any other, and its tax is full', () =>
+test('released by an officer, it takes quota, guarantee and stock like the others, and its tax is full', () =>
   withDatabase('review', async ({ store }) => {
     const world = await openWorld(store);
     const { preNo, state } = await declare(world, 'A1');
