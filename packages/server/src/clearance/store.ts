@@ -5,6 +5,7 @@ import type { Claim, NumberRef } from './claims.ts';
 import type { Act, ActOutcome } from '../office/types.ts';
 import type { BillChange, RefundClaim } from './aftercare/book.ts';
 import type { JobDay, JobName } from './jobs/due.ts';
+import type { DeliveryReport } from './aftercare/delivery.ts';
 import type { BillOfLife, Reversal } from './aftercare/types.ts';
 import type { Declaration, DocumentRef, TaxLine } from './types.ts';
 
@@ -169,9 +170,17 @@ export type SettlementStore = {
   overdueGuarantors(parts: readonly number[], today: string): Promise<string[]>;
 };
 
+/** Reports of parcels. Implemented by `store/queries/clearance-delivery.ts`. */
+export type DeliveryStore = {
+  /** The report that counts: the latest by appTime. */
+  delivery(part: number, logisticsCode: string, logisticsNo: string): Promise<DeliveryReport | null>;
+  insertDelivery(report: DeliveryReport, receivedMs: EpochMs): Promise<void>;
+};
+
 /** What a batch needs from the database, within one transaction. Implemented by `store/queries/clearance-*.ts`. */
 export type BatchStore = AftercareStore &
-  SettlementStore & {
+  SettlementStore &
+  DeliveryStore & {
     readonly ledgers: LedgerStore;
     takeArrivals(parts: readonly number[], perPart: number): Promise<ArrivalRow[]>;
     documentsOf(orders: readonly OrderRef[]): Promise<StoredDocument[]>;

@@ -28,6 +28,7 @@ const TAKEN: ReadonlySet<string> = new Set([
   'CEB311Message',
   'CEB411Message',
   'CEB511Message',
+  'CEB513Message',
   'CEB621Message',
   'CEB623Message',
   'CEB625Message',

@@ -1,4 +1,4 @@
-import type { InvtCancel, InvtRefund } from '@tongguan/ceb';
+import type { InvtCancel, InvtRefund, LogisticsStatus } from '@tongguan/ceb';
 import { BUYER, FIRMS } from './purchase.ts';
 
 type Names = { readonly orderNo: string; readonly invtNo: string; readonly copNo?: string };
@@ -37,5 +37,21 @@ export function refund(names: Names, lines: readonly { gnum: string; qty: string
   return {
     InvtRefundHead: { ...head(names), copNo: names.copNo ?? `R${names.orderNo}` },
     InvtRefundList: lines.map((line) => ({ ...line, gcode: '2106909000', gname: '测试膳食补充剂', unit: '011' })),
+  };
+}
+
+/** 513: the parcel of an order was delivered. */
+export function delivered(orderNo: string, changes: Partial<LogisticsStatus> = {}): LogisticsStatus {
+  return {
+    guid: '0'.repeat(36),
+    appType: '1',
+    appTime: '20260603100000',
+    appStatus: '2',
+    logisticsCode: FIRMS.logistics,
+    logisticsName: '测试物流',
+    logisticsNo: `W${orderNo}`,
+    logisticsStatus: 'S',
+    logisticsTime: '20260603095900',
+    ...changes,
   };
 }

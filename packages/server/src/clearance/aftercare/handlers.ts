@@ -1,5 +1,6 @@
 import type { LaterKind } from '../../intake/types.ts';
 import { decideByOfficer, handleCancellation } from './cancellation.ts';
+import { handleDelivery } from './delivery.ts';
 import { depositGuarantee, recordPayment, withdrawGuarantee } from './payment.ts';
 import { decideReturn, handleReturn, recordArrival } from './returns.ts';
 import { reviewDeclaration } from './review.ts';
@@ -9,6 +10,7 @@ import type { ActHandler, DocumentHandler } from './types.ts';
 export const DOCUMENT_HANDLERS: Readonly<Partial<Record<LaterKind, DocumentHandler>>> = {
   5: handleCancellation,
   6: handleReturn,
+  7: handleDelivery,
 };
 
 /** What each kind of act does; the kinds themselves are in `office/kinds.ts`. */

@@ -8,6 +8,7 @@ import { leaseStore } from './clearance-leases.ts';
 import { arrivalStore, workStore } from './clearance-queues.ts';
 import { batchReads } from './clearance-read.ts';
 import { settlementStore } from './clearance-settlement.ts';
+import { deliveryStore } from './clearance-delivery.ts';
 import { batchWrites } from './clearance-write.ts';
 import { ledgerStore } from './ledgers-session.ts';
 
@@ -26,6 +27,7 @@ function batchStore(client: pg.PoolClient): BatchStore {
     ...claimStore(client),
     ...arrivalStore(client),
     ...settlementStore(client),
+    ...deliveryStore(client),
     ...workStore(client),
     ...batchWrites(client),
   };

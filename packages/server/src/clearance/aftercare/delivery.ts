@@ -1,0 +1,59 @@
+import type { LogisticsStatus } from '@tongguan/ceb';
+import { DOCUMENT_KINDS } from '../../intake/types.ts';
+import { RECEIPT_KINDS } from '../../receipts/types.ts';
+import { infoOf } from './book.ts';
+import type { DocumentHandler } from './types.ts';
+
+/** A report of table `delivery`. */
+export type DeliveryReport = {
+  readonly part: number;
+  readonly logisticsCode: string;
+  readonly logisticsNo: string;
+  readonly appTime: string;
+  readonly messageId: string;
+  readonly item: number;
+  readonly status: string;
+  readonly happened: string;
+};
+
+const NEW = 1;
+const DELETE = 3;
+
+/**
+ * What becomes of a report (B-06, L-01): official codes of the 202205 table 7-2, or null when it is accepted.
+ * `current` is the report that counts, null when there is none.
+ */
+export function judgeDelivery(
+  appType: number,
+  appTime: string,
+  isWaybillKnown: boolean,
+  current: { readonly appTime: string; readonly status: string } | null,
+): string | null {
+  if (!isWaybillKnown) return '-505014';
+  const stands = current !== null && current.status !== '';
+  if (appType === NEW) return stands ? '-505012' : null;
+  if (!stands) return '-505014';
+  return appTime < current.appTime ? '-505016' : null;
+}
+
+/** 513: the parcel was delivered. */
+export const handleDelivery: DocumentHandler = async (document, context) => {
+  const { logisticsCode, logisticsNo, logisticsStatus, logisticsTime } = document.content as LogisticsStatus;
+  const { part, messageId, item, appType, appTime } = document;
+  const waybill = { part, kind: DOCUMENT_KINDS.waybill, docKey: document.docKey };
+  const known = (await context.store.claimsOf([waybill])).length > 0;
+  const current = await context.store.delivery(part, logisticsCode, logisticsNo);
+  const code = judgeDelivery(appType, appTime, known, current);
+  if (code === null) {
+    const status = appType === DELETE ? '' : logisticsStatus;
+    const happened = logisticsTime;
+    const report = { part, logisticsCode, logisticsNo, appTime, messageId, item, status, happened };
+    await context.store.insertDelivery(report, document.acceptedMs);
+  }
+  const info = infoOf(code ?? '1800');
+  const steps = [{ status: code ?? '120', info, atMs: context.nowMs }];
+  const subject = { logisticsCode, logisticsNo, logisticsStatus };
+  const recipients = [document.callerCode, logisticsCode];
+  context.state.out.emit(part, recipients, RECEIPT_KINDS.delivery, { subject, steps }, null, document);
+  return 'done';
+};
