@@ -114,6 +114,7 @@ function admitFacts(list: Inventory, acceptedAtMs: EpochMs): AdmitFacts {
   return {
     acceptedAtMs,
     mode: list.InventoryHead.tradeMode,
+    licence: list.InventoryHead.licenseNo ?? null,
     lines: list.InventoryList.map((line) => ({
       gcode: line.gcode,
       country: line.country,
