@@ -139,6 +139,27 @@ const ROWS: readonly CodeRow[] = [
     ['按补充申报核定税额后再审核', 'settle the taxes with the supplementary declaration, then decide'],
     'gcode',
   ],
+  [
+    '90090',
+    'J-01',
+    false,
+    ['账册料号或数量有误', 'a wrong item or quantity of the book'],
+    ['每个料号只列一次，数量须为正数', 'each item once, with a quantity above zero'],
+    ['料号重复，或数量为零、负数、非数字', 'an item twice, or a quantity that is zero, negative or no number'],
+    ['改正后再登记，未作任何变动', 'correct it and record it again; nothing was moved'],
+    'itemRecordNo',
+    'qty',
+  ],
+  [
+    '90091',
+    'J-04',
+    false,
+    ['实盘数量少于已占用数量', 'less was counted than is held for lists'],
+    ['在途清单占用的货物须在库', 'what lists under way hold must be in the warehouse'],
+    ['漏盘，或有清单尚未放行核减', 'not all was counted, or lists are not written off yet'],
+    ['待清单放行或退单后再调整，或重新盘点', 'adjust after the lists have ended, or count again'],
+    'itemRecordNo',
+  ],
 ];
 
 export const AFTERCARE_CODES: readonly CatalogueEntry[] = entriesOf(ROWS, SOURCE_OWN);

@@ -1,3 +1,4 @@
+import { BOOK_KINDS } from './bookKinds.ts';
 import type { ActKind } from './types.ts';
 
 const DECISION = { type: 'string', enum: ['approve', 'refuse'] };
@@ -103,4 +104,5 @@ export const ACT_KINDS: readonly ActKind[] = [
     required: ['decision'],
     rules: ['E-05', 'E-09', 'H-01', 'K-03'],
   },
+  ...BOOK_KINDS,
 ];

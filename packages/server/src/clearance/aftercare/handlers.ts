@@ -4,6 +4,7 @@ import { handleDelivery } from './delivery.ts';
 import { depositGuarantee, recordPayment, withdrawGuarantee } from './payment.ts';
 import { decideReturn, handleReturn, recordArrival } from './returns.ts';
 import { reviewDeclaration } from './review.ts';
+import { adjustGoods, enterGoods, takeGoods } from './stock.ts';
 import type { ActHandler, DocumentHandler } from './types.ts';
 
 /** What each kind of later document does. */
@@ -19,6 +20,11 @@ export const ACT_HANDLERS: ReadonlyMap<string, ActHandler> = new Map([
   ['return.decide', decideReturn],
   ['return.arrive', recordArrival],
   ['declaration.review', reviewDeclaration],
+  ['book.enter', enterGoods],
+  ['book.loss', takeGoods],
+  ['book.destroy', takeGoods],
+  ['book.reexport', takeGoods],
+  ['book.adjust', adjustGoods],
   ['settlement.pay', recordPayment],
   ['guarantee.deposit', depositGuarantee],
   ['guarantee.withdraw', withdrawGuarantee],
