@@ -160,6 +160,16 @@ const ROWS: readonly CodeRow[] = [
     ['待清单放行或退单后再调整，或重新盘点', 'adjust after the lists have ended, or count again'],
     'itemRecordNo',
   ],
+  [
+    '90110',
+    'F-03',
+    true,
+    ['订购人已冻结本人额度', 'the buyer has frozen the quota'],
+    ['冻结期间，以该身份申报的清单一律退单', 'while it is frozen every list of this person is refused'],
+    ['本人申请冻结，或身份被冒用', 'the person asked for it, or the identity is being misused'],
+    ['请订购人本人解冻后再申报', 'have the buyer unfreeze it, then declare again'],
+    'buyerIdNumber',
+  ],
 ];
 
 export const AFTERCARE_CODES: readonly CatalogueEntry[] = entriesOf(ROWS, SOURCE_OWN);

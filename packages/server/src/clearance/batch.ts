@@ -13,7 +13,7 @@ import { loadCases } from './load.ts';
 import { invtNoOf } from './numbers.ts';
 import { answerRefusedMessages } from './refusedMessages.ts';
 import { releaseDeclaration, refuseDeclaration } from './settle.ts';
-import { runStages } from './run.ts';
+import { runStages, type Stopped } from './run.ts';
 import { BatchState } from './state.ts';
 import { LIST_STATES } from './states.ts';
 import type { BatchStore, Lease } from './store.ts';
@@ -31,8 +31,7 @@ export type BatchDeps = {
   readonly owner: string;
   /** Looking for lists that waited too long costs a query: not in every batch. */
   readonly looksForOverdue: boolean;
-  /** Guarantors with overdue demands. */
-  readonly blocked: ReadonlySet<string>;
+  readonly stopped: Stopped;
   readonly onFault?: (fault: unknown) => void;
 };
 
@@ -66,7 +65,7 @@ export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Leas
     refuse: (work: Work) => refuseDeclaration(state, current(state, declarations, work), work.reasons),
   };
   const works = [...travelled, ...begun];
-  await runStages(session, works, held, fenced, nowMs, deps.blocked, ends);
+  await runStages(session, works, held, fenced, nowMs, deps.stopped, ends);
   const after = await runAftercare({
     store,
     deps,
@@ -80,7 +79,7 @@ export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Leas
     fenced,
     declarations,
   });
-  await runStages(session, after.begun, held, fenced, nowMs, deps.blocked, ends);
+  await runStages(session, after.begun, held, fenced, nowMs, deps.stopped, ends);
 
   const all = [...works, ...after.begun, ...back, ...after.reversals];
   const done = arrivals.filter((arrival) => !after.deferred.has(refKey(arrival)));

@@ -62,7 +62,7 @@ export function createLane(options: LaneOptions): Lane {
           parameters,
           registry: options.registry(),
           looksForOverdue,
-          blocked: daily.blocked(),
+          stopped: daily.stopped(),
         };
         return [await runBatch(batch, copies, deps), copies] as const;
       });

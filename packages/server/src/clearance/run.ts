@@ -7,6 +7,9 @@ import { STAGES, type Work } from './types.ts';
 /** What happens to the declaration itself at the two ends of the stages. */
 export type Ends = { readonly release: (work: Work) => void; readonly refuse: (work: Work) => void };
 
+/** Who may not go on: guarantors with overdue demands, persons who froze their quota. */
+export type Stopped = { readonly guarantors: ReadonlySet<string>; readonly persons: ReadonlySet<string> };
+
 /**
  * Moves work through every stage whose partition is held, in one pass.
  */
@@ -17,7 +20,7 @@ export async function runStages(
   /** Partitions whose accounts were moved: their leases must still be held at commit. */
   fenced: Set<number>,
   nowMs: number,
-  blocked: ReadonlySet<string>,
+  stopped: Stopped,
   ends: Ends,
 ): Promise<void> {
   if (works.length === 0) return;
@@ -26,7 +29,8 @@ export async function runStages(
     session,
     nowMs,
     annualLimitFen: (work) => lawAt(work.facts.acceptedAtMs).annualLimit.value,
-    isBlocked: (assureCode) => blocked.has(assureCode),
+    isBlocked: (assureCode) => stopped.guarantors.has(assureCode),
+    isFrozen: (person) => stopped.persons.has(person),
     taxesExcessInFull: (work) => lawAt(work.facts.acceptedAtMs).overAnnualTreatment.value === 'full',
   };
   const pass = async (stages: typeof LEDGER_STAGES): Promise<void> => {

@@ -12,6 +12,8 @@ export type StageContext = {
   readonly annualLimitFen: (work: Work) => bigint;
   /** True where what exceeds the annual limit is taxed in full instead of refused (E-04). */
   readonly taxesExcessInFull: (work: Work) => boolean;
+  /** The person has frozen the quota (F-03). */
+  readonly isFrozen: (personKeyHex: string) => boolean;
   /** A guarantor that has not paid what was due gets no further credit (G-02). */
   readonly isBlocked: (assureCode: string) => boolean;
 };
@@ -77,8 +79,12 @@ export function moveTo(work: Work, stage: Stage): void {
 }
 
 /** F-01, F-02: reserved at acceptance, never beyond the year's limit. */
-function reserveQuota(work: Work, { session, nowMs, annualLimitFen, taxesExcessInFull }: StageContext): void {
+function reserveQuota(work: Work, context: StageContext): void {
+  const { session, nowMs, annualLimitFen, taxesExcessInFull } = context;
   const account = work.quota;
+  if (context.isFrozen(account.account.split('/')[0] ?? '')) {
+    return refuse(work, STAGES.refuse, reason('90110', 'InventoryHead/buyerIdNumber', '******', '订购人已解冻额度'));
+  }
   const limitFen = annualLimitFen(work);
   session.open(account, limitFen, 'opened', `annual limit ${work.quotaYear}`, nowMs);
   if (work.quotaFen > 0n) {

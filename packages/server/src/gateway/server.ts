@@ -6,6 +6,7 @@ import { openApiOptions } from './openapi.ts';
 import { Problem, type ProblemCode, PROBLEMS, problemBody } from './problems.ts';
 import { assessRoutes } from './routes/assess.ts';
 import { clockRoutes } from './routes/clock.ts';
+import { consumerRoutes } from './routes/consumer.ts';
 import { declarationRoutes } from './routes/declarations.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { metaRoutes } from './routes/meta.ts';
@@ -88,6 +89,7 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
     declarationRoutes,
     officeRoutes,
     clockRoutes,
+    consumerRoutes,
     assessRoutes,
     metaRoutes,
   ]) {

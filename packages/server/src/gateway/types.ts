@@ -1,4 +1,5 @@
 import type { Clock, EpochMs, Outcome } from '@tongguan/kernel';
+import type { ConsumerDoor } from '../consumer/types.ts';
 import type { Intake } from '../intake/types.ts';
 import type { ActKind, ActRequest, JournalFilter, JournalRow, Staff, Submitted } from '../office/index.ts';
 import type { ReceiptPage } from '../receipts/index.ts';
@@ -19,6 +20,7 @@ export type GatewayDeps = {
   /** `null`: there is no such declaration that concerns this participant. */
   readonly story: (number: string, participantCode: string) => Promise<Story | null>;
   readonly office: OfficeDoor;
+  readonly consumer: ConsumerDoor;
   /** Moves the sandbox's time forward; null in production. */
   readonly moveClock: MoveClock | null;
   readonly health: () => Promise<Health>;

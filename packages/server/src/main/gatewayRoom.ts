@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Clock } from '@tongguan/kernel';
 import { placesOfPreNo } from '../clearance/index.ts';
+import { createConsumer } from '../consumer/index.ts';
 import { createGateway, type GatewayLimits, type Health, type LogEntry, type OfficeDoor } from '../gateway/index.ts';
 import { createIntake } from '../intake/index.ts';
 import { ACT_KINDS, submitAct } from '../office/index.ts';
 import { readReceipts, receiptsXml } from '../receipts/index.ts';
 import { createRegistryHolder, type Profile, type Registry } from '../registry/index.ts';
 import { openStore, type Store } from '../store/pool.ts';
+import { consumerStore } from '../store/queries/consumer-store.ts';
 import { createBacklogGauge } from '../store/queries/intake-backlog.ts';
 import { intakeStore } from '../store/queries/intake-store.ts';
 import { officeStore } from '../store/queries/office-store.ts';
@@ -75,6 +77,7 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
     },
     story: openStories({ store, vault, clock }),
     office: officeDoor(store, vault, clock),
+    consumer: createConsumer({ store: consumerStore(store, placesOfPreNo), vault, clock }),
     moveClock: sandboxClock === null ? null : (move) => sandboxClock.forward(move),
     health: healthOf(store, profile),
     log,

@@ -17,6 +17,13 @@ export const NOTHING_BEHIND: GatewayDeps = {
     submit: nobody,
     journal: () => Promise.resolve([]),
   },
+  consumer: {
+    issue: () => ({ token: 'tgc_x', untilMs: 0 }),
+    personOf: () => null,
+    quota: nobody,
+    dispute: nobody,
+    freeze: nobody,
+  },
   moveClock: null,
   health: () => Promise.resolve({ ok: true, profile: 'sandbox', database: 'ok' }),
   log: () => undefined,

@@ -2,6 +2,7 @@ import { dayOf } from '@tongguan/policy';
 import type { Clock } from '@tongguan/kernel';
 import type { Isolation } from '../isolation.ts';
 import type { LeaseKeeper } from '../leaseKeeper.ts';
+import type { Stopped } from '../run.ts';
 import type { ClearanceStore, Lease } from '../store.ts';
 import type { ClearanceParameters } from '../types.ts';
 import { LeaseLost } from '../write.ts';
@@ -19,8 +20,8 @@ export type DailyDeps = {
 };
 
 export type Daily = {
-  /** Guarantors with overdue demands, as the last look found them. */
-  blocked(): ReadonlySet<string>;
+  /** Who may not go on, as the last look found it. */
+  stopped(): Stopped;
   /** Reads who is blocked; it may have changed by a payment or by a day that has begun. */
   refresh(): Promise<void>;
   /**
@@ -36,7 +37,7 @@ const WAITS_MS = 60_000;
 
 export function createDaily(deps: DailyDeps): Daily {
   const { store, clock, leases, isolation } = deps;
-  let blocked: ReadonlySet<string> = new Set();
+  let stopped: Stopped = { guarantors: new Set(), persons: new Set() };
   let lookedMs = Date.now() - LOOK_EVERY_MS;
 
   async function once(): Promise<boolean> {
@@ -53,11 +54,14 @@ export function createDaily(deps: DailyDeps): Daily {
   }
 
   return {
-    blocked: () => blocked,
+    stopped: () => stopped,
     async refresh() {
       const parts = isolation.sound();
       const today = dayOf(clock.now());
-      blocked = new Set(await store.transaction((batch) => batch.overdueGuarantors(parts, today)));
+      stopped = await store.transaction(async (batch) => {
+        const guarantors = new Set(await batch.overdueGuarantors(parts, today));
+        return { guarantors, persons: new Set(await batch.frozenPersons(parts)) };
+      });
     },
     async work(nothingWaits, isStopping) {
       const sinceMs = Date.now() - lookedMs;

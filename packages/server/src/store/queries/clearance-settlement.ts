@@ -57,6 +57,11 @@ export function settlementStore(client: pg.PoolClient): SettlementStore {
       const found = await rows<{ code: string }>('clearance-overdue-guarantors', OVERDUE, [smallints(parts), today]);
       return found.map(({ code }) => code);
     },
+
+    async frozenPersons(parts) {
+      const found = await rows<{ person: string }>('clearance-frozen-persons', FROZEN, [smallints(parts)]);
+      return found.map(({ person }) => person);
+    },
   };
 }
 
@@ -98,6 +103,13 @@ const OVERDUE = `
   SELECT DISTINCT i.assure_code AS code FROM tax_demand_item i
   WHERE i.part = ANY($1::smallint[]) AND i.pay_by_day < $2
     AND NOT EXISTS (SELECT 1 FROM demand_payment p WHERE p.part = i.part AND p.duty_no = i.duty_no)`;
+
+/** The latest of each person counts. */
+const FROZEN = `
+  SELECT encode(f.person_key, 'hex') AS person FROM (
+    SELECT DISTINCT ON (part, person_key) part, person_key, frozen FROM quota_freeze
+    WHERE part = ANY($1::smallint[]) ORDER BY part, person_key, at_ms DESC
+  ) AS f WHERE f.frozen`;
 
 function itemArrays(items: readonly DemandItem[]): Buffer[] {
   return [

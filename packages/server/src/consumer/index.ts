@@ -1,0 +1,3 @@
+export { createConsumer } from './service.ts';
+export type { ConsumerStore } from './store.ts';
+export type { ConsumerDoor, QuotaView } from './types.ts';

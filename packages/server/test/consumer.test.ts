@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { createConsumer } from '../src/consumer/index.ts';
+import { placesOfPreNo } from '../src/clearance/index.ts';
+import { createGateway, type Gateway } from '../src/gateway/index.ts';
+import { consumerStore } from '../src/store/queries/consumer-store.ts';
+import { withDatabase } from './support/database.ts';
+import { NOTHING_BEHIND } from './support/gatewayDeps.ts';
+import { BUYER, purchase } from './support/purchase.ts';
+import { openWorld, type World } from './support/world.ts';
+
+// Proves the consumer's own door (F-03): every use of one's quota with its tax, and nobody else's; "not mine"; a freeze that
+// stops lists until it is lifted; tokens that end, cannot be made, and say nothing of whose they are.
+
+const OTHER = '110101199003074821';
+
+async function release(world: World, orderNo: string, buyerIdNumber: string = BUYER.idNumber): Promise<string> {
+  const { order, payment, waybill, list } = purchase({ orderNo, buyerIdNumber });
+  await world.send(order, payment, waybill, list);
+  await world.settle();
+  const rows = await world.rows<{ pre_no: string }>('SELECT pre_no FROM declaration WHERE order_no = $1', orderNo);
+  return rows[0]?.pre_no ?? '';
+}
+
+function consumerOf(world: World) {
+  return createConsumer({ store: consumerStore(world.store, placesOfPreNo), vault: world.vault, clock: world.clock });
+}
+
+test('every use with its tax, and what is left; nothing of another person', () =>
+  withDatabase('consumer', async ({ store }) => {
+    const world = await openWorld(store);
+    const consumer = consumerOf(world);
+    const preNo = await release(world, 'A1');
+    await release(world, 'B1', OTHER);
+    const person = world.vault.personKey('1', BUYER.idNumber);
+    const view = await consumer.quota(person, 2026);
+    assert.deepEqual([view.limitFen, view.usedFen, view.reservedFen], [2_600_000n, 20_000n, 0n]);
+    assert.deepEqual(
+      view.uses.map((use) => [use.preNo, use.move, use.amountFen, use.taxFen, use.state]),
+      [
+        [preNo, 'reserve', 20_000n, 1_820n, 800],
+        [preNo, 'post', 20_000n, 1_820n, 800],
+      ],
+    );
+    const earlier = await consumer.quota(person, 2018);
+    assert.deepEqual([earlier.limitFen, earlier.uses], [2_000_000n, []]);
+  }));
+
+test('"not mine" is recorded once, for lists that used this quota and no others', () =>
+  withDatabase('consumer dispute', async ({ store }) => {
+    const world = await openWorld(store);
+    const consumer = consumerOf(world);
+    const preNo = await release(world, 'A1');
+    const foreign = await release(world, 'B1', OTHER);
+    const person = world.vault.personKey('1', BUYER.idNumber);
+    assert.equal(await consumer.dispute(person, foreign, '不是我'), false);
+    assert.equal(await consumer.dispute(person, 'B20260601999999999', '不是我'), false);
+    assert.equal(await consumer.dispute(person, preNo, '不是我买的'), true);
+    assert.equal(await consumer.dispute(person, preNo, '再说一次'), true);
+    assert.ok((await consumer.quota(person, 2026)).uses.every(({ disputed }) => disputed));
+    const rows = await world.rows<{ statement: Buffer }>('SELECT statement FROM quota_dispute');
+    assert.equal(rows.length, 1);
+    assert.equal(rows[0]?.statement.includes('不是我'), false, 'what a person wrote is sealed');
+  }));
+
+test('a frozen quota refuses lists with 90110 until it is unfrozen', () =>
+  withDatabase('consumer freeze', async ({ store }) => {
+    const world = await openWorld(store);
+    const consumer = consumerOf(world);
+    const person = world.vault.personKey('1', BUYER.idNumber);
+    const states = async (): Promise<string[]> =>
+      (
+        await world.rows<{ order_no: string; state: number }>(
+          'SELECT order_no, state FROM declaration ORDER BY order_no',
+        )
+      ).map(({ order_no: orderNo, state }) => `${orderNo} ${state}`);
+    await consumer.freeze(person, true);
+    world.restart();
+    await release(world, 'A1');
+    await release(world, 'B1', OTHER);
+    world.clock.nowMs += 1;
+    await consumer.freeze(person, false);
+    world.restart();
+    await release(world, 'C1');
+    assert.deepEqual(await states(), ['A1 100', 'B1 800', 'C1 800']);
+    const [row] = await world.rows<{ reasons: string }>("SELECT reasons FROM declaration WHERE order_no = 'A1'");
+    assert.match(row?.reasons ?? '', /90110/);
+    assert.doesNotMatch(row?.reasons ?? '', /\d{17}/);
+  }));
+
+test('a token ends after a day, and a changed or invented one is none', () =>
+  withDatabase('consumer token', async ({ store }) => {
+    const world = await openWorld(store);
+    const consumer = consumerOf(world);
+    const { token } = consumer.issue('1', BUYER.idNumber);
+    assert.doesNotMatch(token, /110101/);
+    assert.deepEqual(consumer.personOf(token), world.vault.personKey('1', BUYER.idNumber));
+    assert.equal(consumer.personOf(`${token.slice(0, -2)}AA`), null);
+    assert.equal(consumer.personOf('tgc_'), null);
+    assert.equal(consumer.personOf('tg_something'), null);
+    world.clock.nowMs += 86_400_000;
+    assert.equal(consumer.personOf(token), null);
+  }));
+
+describe('the door', () => {
+  let gateway: Gateway;
+  let url = '';
+  before(async () => {
+    gateway = await createGateway({
+      ...NOTHING_BEHIND,
+      office: {
+        ...NOTHING_BEHIND.office,
+        staffByToken: (token) =>
+          Promise.resolve(
+            token === 'operator' || token === 'officer'
+              ? { code: `${token}1`, name: '测试', role: token, customsCode: '' }
+              : null,
+          ),
+      },
+      consumer: {
+        issue: () => ({ token: 'tgc_good', untilMs: 0 }),
+        personOf: (token) => (token === 'tgc_good' ? Buffer.alloc(32) : null),
+        quota: (_person, year) =>
+          Promise.resolve({ year, limitFen: 2_600_000n, reservedFen: 0n, usedFen: 100n, frozen: false, uses: [] }),
+        dispute: (_person, preNo) => Promise.resolve(preNo === 'B1'),
+        freeze: () => Promise.resolve(),
+      },
+    });
+    url = await gateway.listen({ host: '127.0.0.1', port: 0 });
+  });
+  after(() => gateway.close());
+
+  const call = async (method: string, path: string, token: string | null, body?: object): Promise<number> => {
+    const headers = {
+      'content-type': 'application/json',
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+    };
+    const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+    return (await fetch(`${url}${path}`, init)).status;
+  };
+  const identity = { idType: '1', idNumber: BUYER.idNumber };
+
+  for (const [method, path, token, body, status] of [
+    ['POST', '/api/office/consumer-tokens', 'operator', identity, 200],
+    ['POST', '/api/office/consumer-tokens', 'officer', identity, 403],
+    ['POST', '/api/office/consumer-tokens', 'tgc_good', identity, 401],
+    ['GET', '/api/consumer/quota?year=2026', 'tgc_good', undefined, 200],
+    ['GET', '/api/consumer/quota', 'operator', undefined, 401],
+    ['GET', '/api/consumer/quota', null, undefined, 401],
+    ['GET', '/api/consumer/quota?person=x', 'tgc_good', undefined, 400],
+    ['POST', '/api/consumer/disputes', 'tgc_good', { preNo: 'B2', statement: 'x' }, 404],
+  ] as const) {
+    test(`${method} ${path} as ${token ?? 'nobody'}: ${status}`, async () => {
+      assert.equal(await call(method, path, token, body), status);
+    });
+  }
+
+  test('tries beyond two a second are put off', async () => {
+    const answers = await Promise.all(Array.from({ length: 12 }, () => call('GET', '/api/consumer/quota', 'tgc_good')));
+    assert.ok(answers.includes(429), answers.join(' '));
+  });
+});
