@@ -86,7 +86,7 @@ const LISTS: readonly (readonly [
   ['change of a waiting list', 2, 3, false, '2', 'amended'],
   ['older change of a waiting list', 2, 3, false, '0', '-621012'],
   ['change after acceptance', 2, 120, false, '2', '-621012'],
-  ['change under manual review', 2, 300, false, '2', '-621012'],
+  ['change under manual review', 2, 300, false, '2', 'amended'],
   ['change after refusal', 2, 100, false, '2', 'new'],
   ['change after refusal, order declared by another list', 2, 100, true, '2', '-621004'],
   ['delete while stored', 3, 1, false, '2', 'withdrawn'],
@@ -112,6 +112,7 @@ for (const [name, appType, state, orderDeclared, appTime, expected] of LISTS) {
 for (const [state, expected] of [
   [1, 'amended'],
   [3, '-621012'],
+  [300, '-621012'],
   [100, 'new'],
 ] as const) {
   test(`list: change to be only stored, in state ${state} → ${expected}`, () => {

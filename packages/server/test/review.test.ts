@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { audit } from '../src/ledgers/index.ts';
 import { withDatabase } from './support/database.ts';
-import { purchase } from './support/purchase.ts';
+import { purchase, withHead } from './support/purchase.ts';
 import { openWorld, type World } from './support/world.ts';
 
 // Proves the way out of manual review (300): an officer releases by the law of acceptance, through all three ledgers, or
@@ -84,6 +84,23 @@ test('taxes are said for lines without a rate, and for no other', () =>
     const outcome = await world.act('declaration.review', preNo, { decision: 'approve', taxes });
     assert.deepEqual([outcome.done, outcome.code], [false, '90101']);
     assert.equal((await stateOf(world, 'A1')).state, 300);
+    await clean(world);
+  }));
+
+test('amended while in review it is declared anew and judged with the documents that are there (I-01)', () =>
+  withDatabase('review amended', async ({ store }) => {
+    const world = await openWorld(store);
+    const first = await declare(world, 'A1');
+    const later = purchase({ orderNo: 'A1', price: '100.00', quantity: '1', appTime: '20260601120000' });
+    const changed = (['order', 'payment', 'waybill', 'list'] as const).map((kind) =>
+      withHead(later, kind, { appType: '2' }),
+    );
+    await world.send(...changed);
+    await world.settle();
+    // Order, payment and waybill of a declared list are locked (B-06): the list alone was amended, and does not match.
+    assert.deepEqual(await stateOf(world, 'A1'), { preNo: first.preNo, state: 100 });
+    const answers = await world.rows<{ body: string }>('SELECT body FROM receipt WHERE kind = 312 ORDER BY part, seq');
+    assert.match(answers.at(-1)?.body ?? '', /-301011/);
     await clean(world);
   }));
 

@@ -4,7 +4,7 @@ import { RECEIPT_KINDS, type ReceiptBody, type ReceiptStep } from '../receipts/t
 import { Claims } from './claims.ts';
 import { NO_PRE_NO, preNoOf } from './numbers.ts';
 import { Outbox } from './outbox.ts';
-import { LIST_STATES, type ListState, TRANSITIONS } from './states.ts';
+import { LIST_STATES, type ListState, mayFollow } from './states.ts';
 import type { Lease, OutcomeRow, ReceiptRow, TaxBillRow } from './store.ts';
 import { subjectOf } from './subjects.ts';
 import { ACCEPTED_INFO, stateInfo, textOf } from './texts.ts';
@@ -129,7 +129,7 @@ export class BatchState {
   ): Declaration {
     const tracked = this.#track(declaration, false);
     const from = tracked.declaration.state;
-    assert(from === LIST_STATES.stored || TRANSITIONS[from].includes(to), 'a list moves along the state table');
+    assert(mayFollow(from, to), 'a list moves along the state table');
     tracked.declaration = { ...tracked.declaration, ...changes, state: to };
     tracked.changed = true;
     tracked.steps.push({ status: String(to), info, atMs: this.nowMs });

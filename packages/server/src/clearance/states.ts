@@ -1,42 +1,21 @@
+import { DECLARATION_STATES, declarationState, type DeclarationState, successorsOf } from '@tongguan/policy';
+
 /**
- * States of an import list (C-02), codes of the 202205 specification, and the transitions this platform makes.
+ * States of an import list (C-02) and what follows what: the table is policy's, the names are those the lane uses.
  * Every transition yields one 622 receipt.
  */
-export const LIST_STATES = {
-  stored: 1,
-  declaring: 2,
-  sent: 3,
-  sendFailed: 4,
-  rejected: 100,
-  accepted: 120,
-  manual: 300,
-  concluded: 399,
-  released: 800,
-} as const;
+export type ListState = DeclarationState;
 
-export type ListState = (typeof LIST_STATES)[keyof typeof LIST_STATES];
+type Named = { readonly [Row in (typeof DECLARATION_STATES)[number] as Row['name']]: Row['code'] };
 
-/** Chinese names as the XSD documents them. */
-export const STATE_TEXT: Readonly<Record<ListState, string>> = {
-  1: '电子口岸已暂存',
-  2: '电子口岸申报中',
-  3: '发送海关成功',
-  4: '发送海关失败',
-  100: '海关退单',
-  120: '海关入库',
-  300: '人工审核',
-  399: '海关审结',
-  800: '放行',
-};
+export const LIST_STATES = Object.fromEntries(DECLARATION_STATES.map(({ name, code }) => [name, code])) as Named;
 
-export const TRANSITIONS: Readonly<Record<ListState, readonly ListState[]>> = {
-  1: [2, 100],
-  2: [3, 4],
-  3: [2, 120, 100],
-  4: [2],
-  100: [],
-  120: [399, 300, 100],
-  300: [399, 100],
-  399: [800],
-  800: [],
-};
+/** The Chinese name as the XSD documents it. */
+export function stateText(state: ListState): string {
+  return declarationState(state)?.zh ?? '';
+}
+
+/** Whether one event of the table leads from a state to another. */
+export function mayFollow(from: ListState, to: ListState): boolean {
+  return successorsOf(from).includes(to);
+}

@@ -1,7 +1,7 @@
 import { explainCode, formatReturnInfo } from '@tongguan/ceb';
 import type { Refusal } from '@tongguan/kernel';
 import type { Difference } from '@tongguan/matching';
-import { type ListState, STATE_TEXT } from './states.ts';
+import { type ListState, stateText } from './states.ts';
 import type { Reason } from './types.ts';
 
 /** Codes customs puts into the receipts of these states (codes.md: 1800, 2600 as seen in practice). */
@@ -13,7 +13,7 @@ const STATE_CODE: Partial<Record<ListState, { readonly code: string; readonly te
 /** returnInfo of a transition without reasons. */
 export function stateInfo(state: ListState): string {
   const coded = STATE_CODE[state];
-  return coded ? formatReturnInfo([coded]) : `${STATE_TEXT[state]}`;
+  return coded ? formatReturnInfo([coded]) : stateText(state);
 }
 
 /** returnInfo with reasons: `[Code:1332;Desc:…]` for each. */

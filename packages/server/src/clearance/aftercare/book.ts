@@ -123,7 +123,7 @@ export class AftercareBook {
 
 /** `[Code:n;Desc:…]` of a catalogue code, with what was found and what is allowed behind its text. */
 export function infoOf(code: string, found = '', allowed = ''): string {
-  const detail = found === '' && allowed === '' ? '' : `[${found}],允许[${allowed}]`;
+  const detail = found === '' ? (allowed === '' ? '' : `[${allowed}]`) : `[${found}],允许[${allowed}]`;
   return formatReturnInfo([{ code, text: `${textOf(code)}${detail}` }]);
 }
 

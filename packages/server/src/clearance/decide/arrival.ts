@@ -69,11 +69,12 @@ export type ListFacts = {
 
 const STORED = 1;
 const SENT = 3;
+const MANUAL = 300;
 const REJECTED = 100;
 
 /**
  * Lists (−6210xx). A refused list may be declared again, as new or as a change. A list still waiting for its documents
- * may be amended; after acceptance amendment needs the rules of I-01.
+ * or for an officer may be amended, and is declared anew (I-01); a released one is cancelled or returned.
  */
 export function decideList(facts: ListFacts): ListOutcome {
   const begun = facts.state !== null && facts.state !== REJECTED;
@@ -89,6 +90,8 @@ export function decideList(facts: ListFacts): ListOutcome {
   }
   if (facts.state === REJECTED) return facts.orderDeclared ? { kind: 'refused', code: '-621004' } : { kind: 'new' };
   // What has been declared is not taken back into store: it would wait without a deadline.
-  if (facts.state === STORED || (facts.state === SENT && facts.declares)) return { kind: 'amended' };
+  if (facts.state === STORED) return { kind: 'amended' };
+  const isWaiting = facts.state === SENT || facts.state === MANUAL;
+  if (isWaiting && facts.declares) return { kind: 'amended' };
   return { kind: 'refused', code: '-621012' };
 }
