@@ -13,6 +13,7 @@ export {
   readPersonaOf,
 } from './persona.ts';
 export { buildPurchase, upperCaseGuid } from './purchase/build.ts';
+export { type Application, cancellationMessage, deliveryMessage, returnMessage } from './purchase/later.ts';
 export {
   DOCUMENTS_MAX,
   listMessage,

@@ -75,7 +75,7 @@ export function listMessage(documents: readonly Inventory[], transmitter: Firm, 
 }
 
 /** The transmitter must be the participant whose token sends the message. */
-function frame(transmitter: Firm, guid: string) {
+export function frame(transmitter: Firm, guid: string) {
   const baseTransfer: BaseTransfer = {
     copCode: transmitter.code,
     copName: transmitter.name,
