@@ -48,6 +48,13 @@ describe('a platform, a demonstration, its receipts, an audit', () => {
     assert.deepEqual([summary.waiting, manual, summary.replayed], [1, 1, 1]);
   });
 
+  it('goes on after release: one cancelled, one returned, one delivered (I-01, I-02, L-01)', () => {
+    assert.deepEqual(
+      summary.afterwards.map(({ done }) => done),
+      [true, true, true],
+    );
+  });
+
   it('shows every kind of refusal with its own code (D-04, E-05, C-05, J-01)', () => {
     const codes = new Set(summary.refused.map(({ code }) => code));
     for (const code of ['1327', '1332', '1320', '1322', '1313', '90002', '90003']) assert.ok(codes.has(code), code);

@@ -97,7 +97,7 @@ class FindingsBook implements Findings {
     const ends = ENDED.test(receipt.returnStatus);
     // Platform and broker read the same list's receipts, each at its own pace: what one has read as ended stays ended.
     if (!ends && ENDED.test(this.lists.get(copNo)?.state ?? '')) return;
-    this.lists.set(copNo, { state: receipt.returnStatus, codes: receipt.codes });
+    this.lists.set(copNo, { state: receipt.returnStatus, invtNo: fieldOf(receipt, 'invtNo'), codes: receipt.codes });
     if (ends) this.#open.delete(copNo);
   }
 

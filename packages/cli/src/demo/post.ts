@@ -18,6 +18,8 @@ export type Post = {
   client(by: PersonaName): TongguanClient;
   /** The message of some papers of one kind and one sender, signed by that sender. */
   seal(papers: readonly Paper[]): Buffer;
+  /** Any message, signed by one persona. */
+  sign(by: PersonaName, message: CebMessage): Buffer;
   send(by: PersonaName, message: Buffer): Promise<StoredMessage>;
   /** Sends papers in messages of one to twenty documents, several at a time; leaves the rest when told to stop. */
   sendAll(
@@ -42,13 +44,12 @@ export function openPost(market: Market, url: string): Post {
   const post: Post = {
     counts,
     client: (by) => known(clients, by, () => new TongguanClient({ url, token: market.personas[by].token })),
-    seal: (papers) => {
-      const by = papers[0]?.by ?? 'platform';
-      return signedBytes(
-        messageOf(papers, market),
+    seal: (papers) => post.sign(papers[0]?.by ?? 'platform', messageOf(papers, market)),
+    sign: (by, message) =>
+      signedBytes(
+        message,
         known(signers, by, () => signerOf(market.personas[by])),
-      );
-    },
+      ),
     async send(by, message) {
       const answer = await post.client(by).send(message);
       counts.messages += 1;

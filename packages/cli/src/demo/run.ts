@@ -1,14 +1,15 @@
 import { silentProgress, startProgress } from '../common/progress.ts';
 import type { Stop } from '../common/stop.ts';
+import { playAfterRelease } from './afterRelease.ts';
 import { openDesk } from './desk.ts';
-import { cursorsNow, followReceipts } from './follow.ts';
+import { cursorsNow, type Findings, followReceipts } from './follow.ts';
 import { readMarket } from './market.ts';
 import { planDemo } from './plan.ts';
 import { openPost } from './post.ts';
 import { knock, repeatOrder, replay } from './pranks.ts';
 import { seededRandom, seedOf } from './random.ts';
 import { summaryOf } from './summary.ts';
-import type { DemoSummary } from './types.ts';
+import type { DemoSummary, Play, Released } from './types.ts';
 
 export const DEMO_DECLARATIONS = 300;
 const SEED_DEFAULT = 20_190_101;
@@ -67,6 +68,10 @@ export async function runDemo(options: DemoOptions): Promise<DemoSummary | null>
   );
   deciding.end();
   if (stopped()) return null;
+  const elapsedMs = Date.now() - startedMs;
+  const released = releasedOf(plays, findings);
+  const afterwards = await playAfterRelease({ ...options, post, cursors, released, stopped });
+  if (stopped()) return null;
   return summaryOf({
     run,
     seed,
@@ -74,8 +79,18 @@ export async function runDemo(options: DemoOptions): Promise<DemoSummary | null>
     findings,
     door,
     replayed,
+    afterwards,
     counts: post.counts,
-    elapsedMs: Date.now() - startedMs,
+    elapsedMs,
     url: options.url,
+  });
+}
+
+/** Ordinary releases out of bonded stock: their goods have a place to come back to (I-02). */
+function releasedOf(plays: readonly Play[], findings: Findings): readonly Released[] {
+  return plays.flatMap((play) => {
+    const outcome = findings.lists.get(play.copNo);
+    const bonded = play.purchase.spec.mode.kind === '1210' && play.expected === 'released';
+    return bonded && outcome?.state === '800' ? [{ play, invtNo: outcome.invtNo }] : [];
   });
 }

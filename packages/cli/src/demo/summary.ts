@@ -1,6 +1,6 @@
 import { type Fen, formatFen } from '@tongguan/kernel';
 import type { Findings } from './follow.ts';
-import type { Count, DemoSummary, Expectation, Outcome, Play } from './types.ts';
+import type { Afterwards, Count, DemoSummary, Expectation, Outcome, Play } from './types.ts';
 
 export type SummaryFacts = {
   readonly run: string;
@@ -9,6 +9,7 @@ export type SummaryFacts = {
   readonly findings: Findings;
   readonly door: DemoSummary['door'];
   readonly replayed: number;
+  readonly afterwards: readonly Afterwards[];
   readonly counts: { readonly messages: number; readonly documents: number };
   readonly elapsedMs: number;
   readonly url: string;
@@ -45,6 +46,7 @@ export function summaryOf(facts: SummaryFacts): DemoSummary {
     quotaUsed: formatFen(released.reduce<Fen>((sum, play) => sum + play.purchase.assessment.quotaFen, 0n)),
     // The guarantee carries exactly the tax of what was released (C-05).
     guaranteeUsed: formatFen(total),
+    afterwards: facts.afterwards,
     messages: facts.counts.messages,
     documents: facts.counts.documents,
     seconds: round(seconds, 2),

@@ -27,11 +27,12 @@ export function summaryText(summary: DemoSummary): string {
         ['消费税 / consumption tax', summary.tax.consumptionTax],
         ['增值税 / VAT', summary.tax.valueAddedTax],
         ['合计 / total', summary.tax.total],
-        ['占用年度额度 / annual quota used', summary.quotaUsed],
-        ['占用担保 / guarantee used', summary.guaranteeUsed],
+        ['放行占用年度额度 / annual quota used at release', summary.quotaUsed],
+        ['放行占用担保 / guarantee used at release', summary.guaranteeUsed],
       ],
       [1],
     ),
+    ...afterwardsPart(summary),
     ...unexpectedPart(summary),
     heading('接下来 / what to try next'),
     table(nextSteps(summary)),
@@ -43,6 +44,7 @@ function nextSteps(summary: DemoSummary): Row[] {
   const there = summary.url === DEFAULT_URL ? '' : ` --url ${summary.url}`;
   return [
     [`  npx tongguan receipts --as broker${there}`, '读回执 / read receipts'],
+    [`  npx tongguan act${there}`, '海关端操作 / acts of customs staff'],
     ['  npx tongguan explain 1313', '解释代码 / explain a code'],
     ['  npx tongguan audit', '重算账目 / recompute the ledgers'],
     [`  ${summary.url}/api/health`, '状态 / health'],
@@ -73,6 +75,15 @@ function reasonRows(summary: DemoSummary): Row[] {
 /** What the code says without the values of the one case the text is from. */
 function inShort(text: string): string {
   return text.replace(/[[;；：,，].*$/, '');
+}
+
+function afterwardsPart({ afterwards }: DemoSummary): string[] {
+  if (afterwards.length === 0) return [];
+  const ended = (done: boolean): string => (done ? '完成 / done' : '未完成 / not finished');
+  return [
+    heading('放行之后 / after release'),
+    table(afterwards.map(({ what, invtNo, done }) => [what, invtNo, ended(done)])),
+  ];
 }
 
 function unexpectedPart(summary: DemoSummary): string[] {

@@ -49,8 +49,16 @@ export type Play = {
 /** What became of a list. */
 export type Outcome = {
   readonly state: string;
+  /** The list's number; empty before customs gave one. */
+  readonly invtNo: string;
   readonly codes: readonly { readonly code: string; readonly text: string }[];
 };
+
+/** A released declaration with its list number. */
+export type Released = { readonly play: Play; readonly invtNo: string };
+
+/** One thing that followed a release, and whether it went as it should. */
+export type Afterwards = { readonly what: string; readonly invtNo: string; readonly done: boolean };
 
 export type Count = { readonly code: string; readonly text: string; readonly count: number };
 
@@ -79,8 +87,10 @@ export type DemoSummary = {
     readonly valueAddedTax: string;
     readonly total: string;
   };
+  /** At release; what followed gives some of it back. */
   readonly quotaUsed: string;
   readonly guaranteeUsed: string;
+  readonly afterwards: readonly Afterwards[];
   readonly messages: number;
   readonly documents: number;
   readonly seconds: number;
