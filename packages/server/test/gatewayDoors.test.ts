@@ -26,6 +26,7 @@ const DOORS: ReadonlyMap<string, readonly Caller[]> = new Map<string, readonly C
   ['GET /api/receipts', ['firm']],
   ['GET /api/declarations/{number}', ['firm']],
   ['GET /api/office/journal', STAFF],
+  ['GET /api/office/declarations/{number}', STAFF],
   ['POST /api/sandbox/clock', ['operator']],
   ['POST /api/office/consumer-tokens', ['operator']],
   ['GET /api/consumer/quota', ['consumer']],

@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { grant, stockAccount } from '../src/ledgers/index.ts';
 import { startPlatform } from '../src/main/platform.ts';
 import type { Platform } from '../src/main/options.ts';
+import { sandboxStaff } from '../src/sandbox/index.ts';
 import { openStore } from '../src/store/pool.ts';
 import { temporaryFolder } from './support/database.ts';
 import { BOOK, BUYER } from './support/purchase.ts';
@@ -118,6 +119,16 @@ describe('the story of a released declaration', () => {
       statuses[name] = response.status;
     }
     assert.deepEqual(statuses, { platform: 200, payment: 200, logistics: 200, agent: 200, warehouse: 404 });
+  });
+
+  test('for customs staff, with what the declarant was told', async () => {
+    const { token } = (await sandboxStaff(dataDir)).find(({ role }) => role === 'auditor') ?? {};
+    const headers = { authorization: `Bearer ${token}` };
+    const at = `${platform.url}/api/office/declarations`;
+    const told = (await (await fetch(`${at}/${story.numbers['preNo']}`, { headers })).json()) as Story;
+    assert.deepEqual([told.numbers, told.receipts, told.ledger], [story.numbers, story.receipts, story.ledger]);
+    assert.ok(!JSON.stringify(told).includes(BUYER.idNumber), 'masked as for everybody');
+    assert.equal((await fetch(`${at}/NONE`, { headers })).status, 404);
   });
 
   test('no personal data, neither here nor in receipts or logs', async () => {

@@ -1,3 +1,3 @@
 export { createGateway } from './server.ts';
-export type { Story } from './story/types.ts';
+export type { Story, StoryReader } from './story/types.ts';
 export * from './types.ts';

@@ -4,7 +4,7 @@ import type { Intake } from '../intake/types.ts';
 import type { ActKind, ActRequest, JournalFilter, JournalRow, Staff, Submitted } from '../office/index.ts';
 import type { ReceiptPage } from '../receipts/index.ts';
 import type { Registry } from '../registry/types.ts';
-import type { Story } from './story/types.ts';
+import type { Story, StoryReader } from './story/types.ts';
 
 /**
  * Words of the gateway.
@@ -18,7 +18,7 @@ export type GatewayDeps = {
   readonly clock: Clock;
   readonly receipts: ReceiptReader;
   /** `null`: there is no such declaration that concerns this participant. */
-  readonly story: (number: string, participantCode: string) => Promise<Story | null>;
+  readonly story: (number: string, reader: StoryReader) => Promise<Story | null>;
   readonly office: OfficeDoor;
   readonly consumer: ConsumerDoor;
   /** Moves the sandbox's time forward; null in production. */

@@ -2,7 +2,7 @@ import { explainCode } from '@tongguan/ceb';
 import type { Clock } from '@tongguan/kernel';
 import { assess } from '@tongguan/policy';
 import { assessFactsOf, defaultParameters, placesOfPreNo } from '../clearance/index.ts';
-import type { Story } from '../gateway/index.ts';
+import type { Story, StoryReader } from '../gateway/index.ts';
 import { tellStory } from '../gateway/story/tell.ts';
 import type { StoryDeps, WireDocument } from '../gateway/story/types.ts';
 import { bodySeal } from '../intake/index.ts';
@@ -17,7 +17,7 @@ export function openStories(parts: {
   readonly store: Store;
   readonly vault: Vault;
   readonly clock: Clock;
-}): (number: string, participantCode: string) => Promise<Story | null> {
+}): (number: string, reader: StoryReader) => Promise<Story | null> {
   const { store, vault, clock } = parts;
   const receipts = receiptAboutStore(store);
   const deps: StoryDeps = {
@@ -34,5 +34,5 @@ export function openStories(parts: {
     },
     now: () => clock.now(),
   };
-  return (number, participantCode) => tellStory(deps, number, participantCode);
+  return (number, reader) => tellStory(deps, number, reader);
 }

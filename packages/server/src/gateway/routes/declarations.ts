@@ -16,7 +16,7 @@ export async function declarationRoutes(app: FastifyInstance, context: GatewayCo
     schema: DECLARATION_SCHEMA,
     handler: async (request) => {
       const participant = caller(request);
-      const story = await context.story(request.params.number, participant.code);
+      const story = await context.story(request.params.number, { participant: participant.code });
       // The same answer whether it does not exist or is not theirs: numbers cannot be probed.
       if (story === null) throw new Problem('declaration-unknown');
       return story;
@@ -24,11 +24,9 @@ export async function declarationRoutes(app: FastifyInstance, context: GatewayCo
   });
 }
 
-const DECLARATION_SCHEMA = {
-  tags: ['declarations'],
-  operationId: 'readDeclaration',
+/** What a story is asked for with, and answered by, at both doors. */
+const STORY_SCHEMA = {
   summary: '按 copNo、preNo 或 invtNo 查询清单全过程 / the whole story of a declaration by copNo, preNo or invtNo',
-  description: '只有清单当事企业可查 / only for the parties to it',
   security: BEARER,
   params: {
     type: 'object',
@@ -40,4 +38,20 @@ const DECLARATION_SCHEMA = {
     200: { description: '清单 / the declaration', headers: CONVERSATION_HEADERS, $ref: 'Declaration#' },
     ...errorAnswers(400, 401, 404, 429, 500, 503),
   },
+};
+
+const DECLARATION_SCHEMA = {
+  ...STORY_SCHEMA,
+  tags: ['declarations'],
+  operationId: 'readDeclaration',
+  description: '只有清单当事企业可查 / only for the parties to it',
+};
+
+/** The same for customs staff, who may read every declaration. */
+export const OFFICE_DECLARATION_SCHEMA = {
+  ...STORY_SCHEMA,
+  tags: ['office'],
+  operationId: 'readAnyDeclaration',
+  description: '关员可查任一清单 / staff may read every declaration',
+  response: { ...STORY_SCHEMA.response, ...errorAnswers(403) },
 };

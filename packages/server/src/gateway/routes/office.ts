@@ -9,13 +9,17 @@ import { createRateLimiter } from '../rate.ts';
 import { explained } from '../refusals.ts';
 import { errorAnswers } from '../schemas.ts';
 import type { GatewayContext } from '../types.ts';
+import { OFFICE_DECLARATION_SCHEMA } from './declarations.ts';
 
 /** An officer's screen asks a few times a second; a script that gets into a circle must not fill the lanes. */
 const ACTS_SHARE = 50;
 const JOURNAL_LIMIT_MAX = 500;
 const READERS: readonly StaffRole[] = ['officer', 'supervisor', 'auditor', 'operator'];
 
-/** POST /api/office/…: one route for each kind of act; GET /api/office/journal: who did what, when and why (K-03). */
+/**
+ * POST /api/office/…: one route for each kind of act; GET /api/office/journal: who did what, when and why (K-03);
+ * GET /api/office/declarations/:number: the story an officer decides by and defends.
+ */
 export async function officeRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
   const limiter = createRateLimiter(Math.max(5, context.limits.requestsPerSecond / ACTS_SHARE));
   readJsonBodies(app);
@@ -56,6 +60,16 @@ export async function officeRoutes(app: FastifyInstance, context: GatewayContext
       const beforeMs = before === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(before);
       const rows = await context.office.journal({ subject, actor, beforeMs, limit });
       return { acts: rows.map(lineOf) };
+    },
+  });
+
+  app.get<{ Params: { number: string } }>('/api/office/declarations/:number', {
+    schema: OFFICE_DECLARATION_SCHEMA,
+    handler: async (request) => {
+      await staff(request, READERS);
+      const story = await context.story(request.params.number, 'customs');
+      if (story === null) throw new Problem('declaration-unknown');
+      return story;
     },
   });
 }

@@ -5,7 +5,7 @@ import { DOCUMENT_KINDS, type DocumentKind } from '../../intake/types.ts';
 import { matchDocuments } from '@tongguan/matching';
 import { assessmentStory } from './assessment.ts';
 import { ledgerStory } from './ledger.ts';
-import type { StoredDocument, Story, StoryDeps, WireDocument } from './types.ts';
+import type { StoredDocument, Story, StoryDeps, StoryReader, WireDocument } from './types.ts';
 
 /** Clocks of two processes of one platform differ by less than this. */
 const CLOCKS_DIFFER_MS = 60_000;
@@ -13,16 +13,16 @@ const CLOCKS_DIFFER_MS = 60_000;
 type Opened = StoredDocument & { readonly content: WireDocument };
 
 /**
- * The story of the newest declaration with this number that concerns the participant; `null` when there is none.
+ * The story of the newest declaration with this number that concerns the reader; `null` when there is none.
  * Told from what is stored: documents are opened, matched and assessed again by the same rules.
  */
-export async function tellStory(deps: StoryDeps, number: string, participantCode: string): Promise<Story | null> {
+export async function tellStory(deps: StoryDeps, number: string, reader: StoryReader): Promise<Story | null> {
   const found = await deps.store.declarations(number);
   for (const [index, declaration] of found.entries()) {
     const documents = await openDocuments(deps, declaration);
-    if (!concerns(declaration, documents, participantCode)) continue;
-    const others = found.slice(index + 1).filter((other) => concerns(other, [], participantCode));
-    return tell(deps, declaration, documents, others, participantCode);
+    if (!concerns(declaration, documents, reader)) continue;
+    const others = found.slice(index + 1).filter((other) => concerns(other, [], reader));
+    return tell(deps, declaration, documents, others, reader);
   }
   return null;
 }
@@ -32,7 +32,7 @@ async function tell(
   declaration: Declaration,
   documents: readonly Opened[],
   others: readonly Declaration[],
-  participantCode: string,
+  reader: StoryReader,
 ): Promise<Story> {
   const content = contentOf(documents);
   const subject = {
@@ -43,7 +43,7 @@ async function tell(
     untilMs: (declaration.decidedMs ?? deps.now()) + CLOCKS_DIFFER_MS,
   };
   const [receipts, declarantReceipts, ledger, bill] = await Promise.all([
-    deps.receipts(participantCode, subject),
+    deps.receipts(reader === 'customs' ? declaration.agentCode : reader.participant, subject),
     deps.receipts(declaration.agentCode, subject),
     ledgerStory(deps, declaration, content.list),
     deps.store.taxBill(declaration.part, declaration.serial),
@@ -77,10 +77,12 @@ async function openDocuments(deps: StoryDeps, declaration: Declaration): Promise
   return stored.map((document) => ({ ...document, content: deps.open(document) }));
 }
 
-function concerns(declaration: Declaration, documents: readonly Opened[], participantCode: string): boolean {
+function concerns(declaration: Declaration, documents: readonly Opened[], reader: StoryReader): boolean {
+  if (reader === 'customs') return true;
+  const { participant } = reader;
   return (
-    Object.values(partiesOf(declaration)).includes(participantCode) ||
-    documents.some(({ signerCode, callerCode }) => signerCode === participantCode || callerCode === participantCode)
+    Object.values(partiesOf(declaration)).includes(participant) ||
+    documents.some(({ signerCode, callerCode }) => signerCode === participant || callerCode === participant)
   );
 }
 

@@ -29,6 +29,9 @@ export type Story = {
   readonly [section: string]: unknown;
 };
 
+/** Customs reads every declaration, with the receipts its declarant got; a participant those it is a party to. */
+export type StoryReader = { readonly participant: string } | 'customs';
+
 export type StoredDocument = DocumentRef & {
   readonly part: number;
   readonly kind: DocumentKind;
