@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { parseInstant } from '@tongguan/kernel';
 import { DEFAULT_DATA_DIR, DEFAULT_PORT } from '../common/clientOptions.ts';
-import { EXIT, type ExitCode } from '../common/exit.ts';
+import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { wholeNumber } from '../common/numbers.ts';
 import { note, print, table } from '../common/output.ts';
 import { type Stop, stopRequested } from '../common/stop.ts';
@@ -15,7 +16,12 @@ type ServeOptions = {
   readonly profile: 'sandbox' | 'production';
   readonly workers?: number;
   readonly demo?: true;
+  readonly clockStart?: number;
 };
+
+/** A demonstration lives through the days up to consolidated settlement (G-02) and ends today. */
+const DEMO_DAYS = 32;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 export function serveCommand(): Command {
   return new Command('serve')
@@ -30,6 +36,11 @@ export function serveCommand(): Command {
       new Option('--profile <name>', '运行方式 / profile').choices(['sandbox', 'production']).default('sandbox'),
     )
     .option('--workers <n>', '接收进程数，0 为单进程 / gateway processes, 0 for one process', wholeNumber(0, 64))
+    .option(
+      '--clock-start <instant>',
+      '沙箱时间的起点，仅首次启动有效，如 2019-05-01T10:00:00+08:00 / when the time of a new sandbox begins',
+      pastInstant,
+    )
     .option('--demo', '启动后运行一次演示 / run the demonstration once after the start')
     .addHelpText(
       'after',
@@ -54,6 +65,7 @@ async function serve(options: ServeOptions): Promise<ExitCode> {
     host: options.host,
     profile: options.profile,
     workers: options.workers ?? defaultWorkers(),
+    ...clockStartOf(options),
     onLost: tellLost,
     onNotice: (zh: string, en: string) => note(`${zh} / ${en}`),
     // An environment variable that is set to nothing is not set.
@@ -71,6 +83,21 @@ async function serve(options: ServeOptions): Promise<ExitCode> {
   }
   note('已停止，数据已保存 / stopped, all data kept');
   return EXIT.done;
+}
+
+function clockStartOf({ clockStart, demo, profile }: ServeOptions): { readonly clockStartMs?: number } {
+  if (profile !== 'sandbox') {
+    if (clockStart !== undefined) throw new UsageError('--clock-start 仅用于沙箱 / is for a sandbox only');
+    return {};
+  }
+  if (clockStart !== undefined) return { clockStartMs: clockStart };
+  return demo === true ? { clockStartMs: Date.now() - DEMO_DAYS * DAY_MS } : {};
+}
+
+function pastInstant(text: string): number {
+  const ms = parseInstant(text);
+  if (ms !== null && ms < Date.now()) return ms;
+  throw new InvalidArgumentError('须为过去的时刻，如 2019-05-01T10:00:00+08:00 / a moment in the past');
 }
 
 async function announce(options: ServeOptions, url: string): Promise<void> {

@@ -4,10 +4,12 @@ import { playAfterRelease } from './afterRelease.ts';
 import { openDesk } from './desk.ts';
 import { cursorsNow, type Findings, followReceipts } from './follow.ts';
 import { readMarket } from './market.ts';
+import { officesOf, timeOf } from './offices.ts';
 import { planDemo } from './plan.ts';
 import { openPost } from './post.ts';
 import { knock, repeatOrder, replay } from './pranks.ts';
 import { seededRandom, seedOf } from './random.ts';
+import { playSettlement } from './settlement.ts';
 import { summaryOf } from './summary.ts';
 import type { DemoSummary, Play, Released } from './types.ts';
 
@@ -36,7 +38,9 @@ export async function runDemo(options: DemoOptions): Promise<DemoSummary | null>
   const seed = options.seed ?? SEED_DEFAULT;
   const run = Date.now().toString(36).toUpperCase();
   const random = seededRandom(seed);
-  const desk = openDesk({ market, random, people: seededRandom(seedOf(run)), run, atMs: Date.now() });
+  const office = await officesOf(options);
+  const atMs = await timeOf(office.officer);
+  const desk = openDesk({ market, random, people: seededRandom(seedOf(run)), run, atMs });
   const plays = planDemo(desk, options.declarations);
   const papers = plays.flatMap((play) => play.papers);
 
@@ -70,8 +74,12 @@ export async function runDemo(options: DemoOptions): Promise<DemoSummary | null>
   if (stopped()) return null;
   const elapsedMs = Date.now() - startedMs;
   const released = releasedOf(plays, findings);
-  const afterwards = await playAfterRelease({ ...options, post, cursors, released, stopped });
+  const scene = { post, cursors, office, market, stopped };
+  const after = await playAfterRelease({ ...scene, released });
   if (stopped()) return null;
+  const settled = await playSettlement(scene);
+  if (stopped()) return null;
+  const afterwards = [...after, ...settled];
   return summaryOf({
     run,
     seed,

@@ -82,7 +82,7 @@ function afterwardsPart({ afterwards }: DemoSummary): string[] {
   const ended = (done: boolean): string => (done ? '完成 / done' : '未完成 / not finished');
   return [
     heading('放行之后 / after release'),
-    table(afterwards.map(({ what, invtNo, done }) => [what, invtNo, ended(done)])),
+    table(afterwards.map(({ what, number, done }) => [what, number, ended(done)])),
   ];
 }
 

@@ -58,7 +58,12 @@ export type Outcome = {
 export type Released = { readonly play: Play; readonly invtNo: string };
 
 /** One thing that followed a release, and whether it went as it should. */
-export type Afterwards = { readonly what: string; readonly invtNo: string; readonly done: boolean };
+export type Afterwards = {
+  readonly what: string;
+  /** Of the list, the demand, the stock-take. */
+  readonly number: string;
+  readonly done: boolean;
+};
 
 export type Count = { readonly code: string; readonly text: string; readonly count: number };
 

@@ -32,7 +32,7 @@ export type GatewayDeps = {
 
 export type MoveClock = (move: {
   readonly moveId: string;
-  readonly forwardMs: number;
+  readonly forwardOf: (nowMs: EpochMs) => number;
   readonly actorCode: string;
   readonly reason: string;
 }) => Promise<EpochMs>;

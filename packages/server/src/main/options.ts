@@ -1,4 +1,4 @@
-import type { Clock } from '@tongguan/kernel';
+import type { Clock, EpochMs } from '@tongguan/kernel';
 import type { ClearanceParameters } from '../clearance/index.ts';
 import type { GatewayLimits } from '../gateway/index.ts';
 import type { Profile } from '../registry/index.ts';
@@ -17,6 +17,8 @@ export type PlatformOptions = {
   readonly lanes?: number;
   /** Moves the law's time; only without gateway processes, which cannot share it. */
   readonly clock?: Clock;
+  /** When the time of a new sandbox begins, in the past. One that has begun goes on as it is. */
+  readonly clockStartMs?: EpochMs;
   readonly parameters?: Partial<ClearanceParameters>;
   readonly limits?: Partial<GatewayLimits>;
   /** File with the vault's keys; default from TONGGUAN_VAULT_KEY_FILE, and in the sandbox made in the data folder. */

@@ -17,7 +17,7 @@ import { type EmbeddedDatabase, openDataFolder, startEmbedded } from './embedded
 import { openGatewayRoom } from './gatewayRoom.ts';
 import { type Log, openLog, rotateLog } from './log.ts';
 import type { Platform, PlatformOptions } from './options.ts';
-import { clockOf } from './sandboxClock.ts';
+import { clockOf, startSandboxClock } from './sandboxClock.ts';
 import { seedSandbox } from './sandbox.ts';
 import { errorCode, fileFailure, portTaken, StartFailure } from './startFailure.ts';
 import { startWorkers } from './workers.ts';
@@ -42,6 +42,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
 
 async function start(options: PlatformOptions, closers: Closers): Promise<Platform> {
   assert(options.clock === undefined || options.workers === 0, 'a moved clock stays within one process');
+  assert(options.clockStartMs === undefined || options.profile === 'sandbox', 'production has the machine’s time');
   const { profile } = options;
   const base = options.clock ?? systemClock;
   const host = options.host ?? HOST_DEFAULT;
@@ -59,6 +60,7 @@ async function start(options: PlatformOptions, closers: Closers): Promise<Platfo
   const lanes = options.lanes ?? 1;
   const store = await openDatabase(databaseUrl, profile, lanes + CONNECTIONS_BESIDE_LANES);
   closers.add(() => store.close());
+  if (options.clockStartMs !== undefined) await startSandboxClock(store, options.clockStartMs, base);
   const sandboxClock = await clockOf(profile, store, base);
   closers.add(() => sandboxClock?.close());
   const clock = sandboxClock ?? base;

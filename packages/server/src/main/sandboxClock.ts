@@ -1,7 +1,7 @@
-import { type Clock, type EpochMs, systemClock } from '@tongguan/kernel';
+import { assert, type Clock, type EpochMs, systemClock } from '@tongguan/kernel';
 import type { Profile } from '../registry/index.ts';
 import type { Store } from '../store/pool.ts';
-import { addClockMove, clockOffsetMs } from '../store/queries/main-clock.ts';
+import { addClockMove, clockOffsetMs, isClockMoved, startClockBehind } from '../store/queries/main-clock.ts';
 
 /** How soon a move is seen by the other processes. */
 const LOOK_EVERY_MS = 100;
@@ -10,7 +10,8 @@ export type SandboxClock = Clock & {
   /** Moves time forward; repeated with the same id it moves once. Returns the new time. */
   forward(move: {
     readonly moveId: string;
-    readonly forwardMs: number;
+    /** How far, seen from now, ms. Not asked when the move was made already. */
+    readonly forwardOf: (nowMs: EpochMs) => number;
     readonly actorCode: string;
     readonly reason: string;
   }): Promise<EpochMs>;
@@ -18,7 +19,7 @@ export type SandboxClock = Clock & {
 };
 
 /**
- * The sandbox's time: the machine's plus every move so far. It is read often and the database rarely: each process
+ * The sandbox's time: where it began, seen from the machine's, plus every move so far. It is read often and the database rarely: each process
  * keeps the sum and looks ten times a second. Time never goes back.
  */
 export async function openSandboxClock(store: Store, base: Clock = systemClock): Promise<SandboxClock> {
@@ -39,13 +40,23 @@ export async function openSandboxClock(store: Store, base: Clock = systemClock):
   timer.unref();
   return {
     now: () => base.now() + offsetMs,
-    async forward(move) {
-      await addClockMove(store, { ...move, realMs: base.now() });
+    async forward({ moveId, forwardOf, actorCode, reason }) {
+      if (!(await isClockMoved(store, moveId))) {
+        const forwardMs = forwardOf(base.now() + offsetMs);
+        await addClockMove(store, { moveId, forwardMs, actorCode, reason, realMs: base.now() });
+      }
       offsetMs = Math.max(offsetMs, await clockOffsetMs(store));
       return base.now() + offsetMs;
     },
     close: () => clearInterval(timer),
   };
+}
+
+/** Lets a new sandbox begin at a moment in the past; one that has begun goes on as it is. */
+export async function startSandboxClock(store: Store, startMs: EpochMs, base: Clock = systemClock): Promise<void> {
+  const behindMs = base.now() - startMs;
+  assert(behindMs > 0, 'a sandbox begins in the past; its time can be moved forward later');
+  await startClockBehind(store, behindMs, base.now());
 }
 
 /** Production has the machine's time and nothing else. */

@@ -28,8 +28,13 @@ export async function clockRoutes(app: FastifyInstance, context: GatewayContext)
       if (staff.role !== 'operator') throw new Problem('role-missing', { found: staff.role, allowed: ['operator'] });
       const key = request.headers['idempotency-key'];
       const moveId = typeof key === 'string' ? key : randomUUID();
-      const forwardMs = forwardOf(request.body, context.clock.now());
-      const now = await moveClock({ moveId, forwardMs, actorCode: staff.code, reason: request.body.reason });
+      const { body } = request;
+      const now = await moveClock({
+        moveId,
+        forwardOf: (nowMs) => forwardOf(body, nowMs),
+        actorCode: staff.code,
+        reason: body.reason,
+      });
       return { now: shanghaiIso(now) };
     },
   });

@@ -1,0 +1,29 @@
+import { assert, type EpochMs, parseInstant } from '@tongguan/kernel';
+import { OfficeClient, readStaffOf } from '@tongguan/sdk';
+
+/** The customs side of the demonstration: one of the sandbox's staff in each role that acts. */
+export type Offices = {
+  readonly officer: OfficeClient;
+  readonly supervisor: OfficeClient;
+  readonly operator: OfficeClient;
+};
+
+export async function officesOf({ url, dataDir }: { url: string; dataDir: string }): Promise<Offices> {
+  const open = async (code: string) => new OfficeClient({ url, token: (await readStaffOf(dataDir, code)).token });
+  return { officer: await open('officer1'), supervisor: await open('supervisor1'), operator: await open('operator1') };
+}
+
+/** The sandbox's time, which may be another than the machine's. */
+export async function timeOf(office: OfficeClient): Promise<EpochMs> {
+  const { now } = await office.clock();
+  const ms = parseInstant(now);
+  assert(ms !== null, 'the platform tells a time');
+  return ms;
+}
+
+/** Does one act by its name; throws when the platform has none of this name or refuses. */
+export async function doAct(office: OfficeClient, kind: string, number: string, reason: string, body: object) {
+  const route = (await office.routes()).find((one) => one.kind === kind);
+  if (route === undefined) throw new Error(`平台没有操作 / the platform has no act ${kind}`);
+  return office.act(route, number, reason, body);
+}
