@@ -1,5 +1,5 @@
-// Writes docs/reference/: one page a message with every element of the dictionary, and the catalogue of codes in Chinese
-// and English. Everything comes from @tongguan/ceb; `tongguan lint` and `tongguan explain` name these pages.
+// Writes docs/reference/: one page a message with every element of the dictionary, the catalogue of codes and the life of
+// a list in Chinese and English. Everything comes from @tongguan/ceb and @tongguan/policy; `tongguan lint` and `tongguan explain` name these pages.
 //
 //   node scripts/reference.mjs           writes the pages
 //   node scripts/reference.mjs --check   exits 1 when a committed page is stale
@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { codePages } from './support/code-pages.mjs';
+import { lifePages } from './support/life-pages.mjs';
 import { messagePages } from './support/message-pages.mjs';
 import { referenceIndex } from './support/reference-index.mjs';
 
@@ -34,7 +35,7 @@ function main() {
 
 /** Every page by its path in the repository. */
 export function referencePages() {
-  return new Map([referenceIndex(), ...messagePages(), ...codePages()]);
+  return new Map([referenceIndex(), ...messagePages(), ...codePages(), ...lifePages()]);
 }
 
 /** Pages that are missing, changed or no longer made. */

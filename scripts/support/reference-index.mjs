@@ -19,6 +19,8 @@ export function referenceIndex() {
     '海关总署规范 202205 的全部报文元素与代码。`tongguan lint` 与 `tongguan explain` 的每条结果都指向这里。',
     'Every element and code of specification 202205; each result of `tongguan lint` and `tongguan explain` points here.',
     '',
+    '清单的状态与转换 [中文](declaration-life.zh-CN.md) · states and transitions of a list [English](declaration-life.en.md)',
+    '',
     ...messages('进口报文 / import messages', specs, 'import'),
     ...messages('出口报文 / export messages', specs, 'export'),
     '## 代码 / codes',
