@@ -11,6 +11,7 @@ import { goodsCommand } from './commands/goods.ts';
 import { lintCommand } from './commands/lint.ts';
 import { keysCommand } from './commands/keys.ts';
 import { receiptsCommand } from './commands/receipts.ts';
+import { scenarioCommand } from './commands/scenario.ts';
 import { sendCommand } from './commands/send.ts';
 import { serveCommand } from './commands/serve.ts';
 import { signCommand } from './commands/sign.ts';
@@ -47,6 +48,7 @@ async function run(argv: readonly string[]): Promise<void> {
     goodsCommand,
     actCommand,
     clockCommand,
+    scenarioCommand,
     auditCommand,
     benchCommand,
   ]) {

@@ -24,6 +24,7 @@ const COMMANDS = [
   'lint',
   'act',
   'clock',
+  'scenario',
   'audit',
   'bench',
 ] as const;

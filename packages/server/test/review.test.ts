@@ -87,6 +87,26 @@ test('taxes are said for lines without a rate, and for no other', () =>
     await clean(world);
   }));
 
+test('what the officer says is levied where no rate is known (E-09)', () =>
+  withDatabase('review levied', async ({ store }) => {
+    const world = await openWorld(store);
+    const { preNo } = await declare(world, 'A1', { gcode: '9706100000', price: '300.00', quantity: '1' });
+    const taxes = [{ gnum: '1', customsDuty: '15.00', consumptionTax: '2.00', valueAddedTax: '27.30' }];
+    const none = await world.act('declaration.review', preNo, { decision: 'approve' });
+    assert.deepEqual([none.done, none.code], [false, '90101']);
+    assert.ok((await world.act('declaration.review', preNo, { decision: 'approve', taxes })).done);
+    const [row] = await world.rows(
+      'SELECT state, customs_duty_fen, consumption_tax_fen, value_added_tax_fen FROM declaration',
+    );
+    assert.deepEqual(row, {
+      state: 800,
+      customs_duty_fen: 1_500n,
+      consumption_tax_fen: 200n,
+      value_added_tax_fen: 2_730n,
+    });
+    await clean(world);
+  }));
+
 test('amended while in review it is declared anew and judged with the documents that are there (I-01)', () =>
   withDatabase('review amended', async ({ store }) => {
     const world = await openWorld(store);

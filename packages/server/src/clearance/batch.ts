@@ -32,6 +32,8 @@ export type BatchDeps = {
   /** Looking for lists that waited too long costs a query: not in every batch. */
   readonly looksForOverdue: boolean;
   readonly stopped: Stopped;
+  /** Acts were carried out: who may go on may have changed. */
+  readonly onActs?: () => void;
   readonly onFault?: (fault: unknown) => void;
 };
 
@@ -51,6 +53,7 @@ export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Leas
   const session = new LedgerSession(store.ledgers);
   const fenced = new Set<number>();
   const { acts, orders } = await loadActs(store, deps.vault, arrivals);
+  if (acts.length > 0) deps.onActs?.();
   const cases = await loadCases(store, deps.vault, arrivals, [...overdue, ...orders]);
   const declarations = new Map<string, Declaration>();
   const begun = await judge(store, deps, state, cases, declarations);
@@ -65,7 +68,7 @@ export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Leas
     refuse: (work: Work) => refuseDeclaration(state, current(state, declarations, work), work.reasons),
   };
   const works = [...travelled, ...begun];
-  await runStages(session, works, held, fenced, nowMs, deps.stopped, ends);
+  await runStages(store, session, works, held, fenced, nowMs, deps.stopped, ends);
   const after = await runAftercare({
     store,
     deps,
@@ -79,7 +82,7 @@ export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Leas
     fenced,
     declarations,
   });
-  await runStages(session, after.begun, held, fenced, nowMs, deps.stopped, ends);
+  await runStages(store, session, after.begun, held, fenced, nowMs, deps.stopped, ends);
 
   const all = [...works, ...after.begun, ...back, ...after.reversals];
   const done = arrivals.filter((arrival) => !after.deferred.has(refKey(arrival)));

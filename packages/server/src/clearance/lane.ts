@@ -44,6 +44,7 @@ function working(lease: Lease): Lease {
 export function createLane(options: LaneOptions): Lane {
   const parametersNow = () => ({ ...defaultParameters(options.clock.now()), ...options.parameters });
   const leases = createLeaseKeeper(options.store, options.owner, options.home ?? (() => true));
+  let acted = false;
   let overdueMs = 0;
   let stopping = false;
   let running: Promise<void> | null = null;
@@ -63,6 +64,9 @@ export function createLane(options: LaneOptions): Lane {
           registry: options.registry(),
           looksForOverdue,
           stopped: daily.stopped(),
+          onActs: () => {
+            acted = true;
+          },
         };
         return [await runBatch(batch, copies, deps), copies] as const;
       });
@@ -89,7 +93,9 @@ export function createLane(options: LaneOptions): Lane {
       await isolation.search();
       throw fault;
     }
-    if (looksForOverdue) overdueMs = Date.now();
+    // A payment just recorded opens the guarantee for what comes next.
+    overdueMs = acted ? 0 : looksForOverdue ? Date.now() : overdueMs;
+    acted = false;
     await daily.work(done === 0, () => stopping);
     return done + (await isolation.retry());
   }

@@ -1,19 +1,20 @@
 import { lawAt } from '@tongguan/policy';
 import type { LedgerSession } from '../ledgers/index.ts';
-import { firstPosting, keysOf, LEDGER_STAGES, moveTo, POSTING_STAGES, type StageContext } from './stages.ts';
-import type { Lease } from './store.ts';
+import { firstPosting, keysOf, LEDGER_STAGES, moveTo, personOf, POSTING_STAGES, type StageContext } from './stages.ts';
+import type { BatchStore, Lease } from './store.ts';
 import { STAGES, type Work } from './types.ts';
 
 /** What happens to the declaration itself at the two ends of the stages. */
 export type Ends = { readonly release: (work: Work) => void; readonly refuse: (work: Work) => void };
 
-/** Who may not go on: guarantors with overdue demands, persons who froze their quota. */
-export type Stopped = { readonly guarantors: ReadonlySet<string>; readonly persons: ReadonlySet<string> };
+/** Who may not go on: guarantors with overdue demands. */
+export type Stopped = { readonly guarantors: ReadonlySet<string> };
 
 /**
  * Moves work through every stage whose partition is held, in one pass.
  */
 export async function runStages(
+  store: Pick<BatchStore, 'frozenAmong'>,
   session: LedgerSession,
   works: readonly Work[],
   held: ReadonlyMap<number, Lease>,
@@ -25,12 +26,13 @@ export async function runStages(
 ): Promise<void> {
   if (works.length === 0) return;
   await session.recall(works.filter((work) => work.travelled).flatMap(keysOf));
+  const frozen = await frozenOf(store, works, held);
   const context: StageContext = {
     session,
     nowMs,
     annualLimitFen: (work) => lawAt(work.facts.acceptedAtMs).annualLimit.value,
     isBlocked: (assureCode) => stopped.guarantors.has(assureCode),
-    isFrozen: (person) => stopped.persons.has(person),
+    isFrozen: (person) => frozen.has(person),
     taxesExcessInFull: (work) => lawAt(work.facts.acceptedAtMs).overAnnualTreatment.value === 'full',
   };
   const pass = async (stages: typeof LEDGER_STAGES): Promise<void> => {
@@ -56,4 +58,15 @@ export async function runStages(
     }
   }
   await pass(POSTING_STAGES);
+}
+
+/** F-03: a freeze that was acknowledged before this batch holds in it. */
+async function frozenOf(
+  store: Pick<BatchStore, 'frozenAmong'>,
+  works: readonly Work[],
+  held: ReadonlyMap<number, Lease>,
+): Promise<ReadonlySet<string>> {
+  const asking = works.filter(({ stage, stagePart }) => stage === STAGES.quota && held.has(stagePart));
+  if (asking.length === 0) return new Set();
+  return store.frozenAmong(asking.map(({ quota }) => ({ part: quota.part, person: personOf(quota) })));
 }

@@ -82,7 +82,7 @@ export function moveTo(work: Work, stage: Stage): void {
 function reserveQuota(work: Work, context: StageContext): void {
   const { session, nowMs, annualLimitFen, taxesExcessInFull } = context;
   const account = work.quota;
-  if (context.isFrozen(account.account.split('/')[0] ?? '')) {
+  if (context.isFrozen(personOf(account))) {
     return refuse(work, STAGES.refuse, reason('90110', 'InventoryHead/buyerIdNumber', '******', '订购人已解冻额度'));
   }
   const limitFen = annualLimitFen(work);
@@ -180,6 +180,11 @@ function postStock(work: Work, { session, nowMs }: StageContext): void {
     session.post(ref, quantity5, stockKey(work, gnum, 'post'), work.preNo, nowMs);
   }
   moveTo(work, STAGES.done);
+}
+
+/** The keyed hash of the person a quota account belongs to. */
+export function personOf(quota: AccountRef): string {
+  return quota.account.split('/')[0] ?? '';
 }
 
 function stockOf(work: Work): readonly AccountRef[] {

@@ -168,8 +168,8 @@ export type SettlementStore = {
   insertPayment(row: PaymentRow): Promise<void>;
   /** Guarantors of these parts with a demand that is not paid although its last day is over. */
   overdueGuarantors(parts: readonly number[], today: string): Promise<string[]>;
-  /** Persons of these parts who have frozen their quota, keyed hash in hex (F-03). */
-  frozenPersons(parts: readonly number[]): Promise<string[]>;
+  /** Those of these persons, by keyed hash in hex, who have frozen their quota (F-03). */
+  frozenAmong(persons: readonly { readonly part: number; readonly person: string }[]): Promise<ReadonlySet<string>>;
 };
 
 /** Reports of parcels. Implemented by `store/queries/clearance-delivery.ts`. */

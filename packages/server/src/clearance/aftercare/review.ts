@@ -55,7 +55,7 @@ function withTaxes(
   const lines = assessment.lines.map((line, index): LineTax => {
     const gnum = gnums[index] ?? '';
     const own = given.find((one) => one.gnum === gnum);
-    if (line.rated === (own === undefined)) return line;
+    if (line.rated && own === undefined) return line;
     const amounts = own && [own.customsDuty, own.consumptionTax, own.valueAddedTax].map(parseFen);
     const [customsDutyFen = null, consumptionTaxFen = null, valueAddedTaxFen = null] = amounts ?? [];
     const isWhole = [customsDutyFen, consumptionTaxFen, valueAddedTaxFen].every((fen) => fen !== null && fen >= 0n);

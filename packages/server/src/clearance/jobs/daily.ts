@@ -37,7 +37,7 @@ const WAITS_MS = 60_000;
 
 export function createDaily(deps: DailyDeps): Daily {
   const { store, clock, leases, isolation } = deps;
-  let stopped: Stopped = { guarantors: new Set(), persons: new Set() };
+  let stopped: Stopped = { guarantors: new Set() };
   let lookedMs = Date.now() - LOOK_EVERY_MS;
 
   async function once(): Promise<boolean> {
@@ -58,10 +58,9 @@ export function createDaily(deps: DailyDeps): Daily {
     async refresh() {
       const parts = isolation.sound();
       const today = dayOf(clock.now());
-      stopped = await store.transaction(async (batch) => {
-        const guarantors = new Set(await batch.overdueGuarantors(parts, today));
-        return { guarantors, persons: new Set(await batch.frozenPersons(parts)) };
-      });
+      stopped = await store.transaction(async (batch) => ({
+        guarantors: new Set(await batch.overdueGuarantors(parts, today)),
+      }));
     },
     async work(nothingWaits, isStopping) {
       const sinceMs = Date.now() - lookedMs;

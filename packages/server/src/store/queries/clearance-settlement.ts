@@ -58,9 +58,10 @@ export function settlementStore(client: pg.PoolClient): SettlementStore {
       return found.map(({ code }) => code);
     },
 
-    async frozenPersons(parts) {
-      const found = await rows<{ person: string }>('clearance-frozen-persons', FROZEN, [smallints(parts)]);
-      return found.map(({ person }) => person);
+    async frozenAmong(persons) {
+      const values = [smallints(persons.map(({ part }) => part)), texts(persons.map(({ person }) => person))];
+      const found = await rows<{ person: string }>('clearance-frozen-among', FROZEN, values);
+      return new Set(found.map(({ person }) => person));
     },
   };
 }
@@ -106,10 +107,9 @@ const OVERDUE = `
 
 /** The latest of each person counts. */
 const FROZEN = `
-  SELECT encode(f.person_key, 'hex') AS person FROM (
-    SELECT DISTINCT ON (part, person_key) part, person_key, frozen FROM quota_freeze
-    WHERE part = ANY($1::smallint[]) ORDER BY part, person_key, at_ms DESC
-  ) AS f WHERE f.frozen`;
+  SELECT w.person FROM unnest($1::smallint[], $2::text[]) AS w(part, person)
+  WHERE (SELECT f.frozen FROM quota_freeze f WHERE f.part = w.part AND f.person_key = decode(w.person, 'hex')
+         ORDER BY f.at_ms DESC LIMIT 1)`;
 
 function itemArrays(items: readonly DemandItem[]): Buffer[] {
   return [

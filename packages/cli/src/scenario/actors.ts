@@ -1,0 +1,139 @@
+import {
+  ApiError,
+  OfficeClient,
+  type Persona,
+  type Receipt,
+  readPersonaOf,
+  readStaffOf,
+  signerOf,
+  TongguanClient,
+} from '@tongguan/sdk';
+import { type CebMessage, signMessage, writeMessage } from '@tongguan/ceb';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Person, inventPerson } from '../demo/people.ts';
+import { seededRandom, seedOf } from '../demo/random.ts';
+import type { Stage } from './theatre.ts';
+
+/** Everybody who acts in a scenario, each through their own door. */
+export class Actors {
+  readonly #stage: Stage;
+  readonly #firms = new Map<string, Promise<Persona>>();
+  readonly #people = new Map<string, Person>();
+  readonly #tokens = new Map<string, Promise<string>>();
+  readonly #sent = new Map<string, { readonly by: string; readonly bytes: Buffer }>();
+
+  constructor(stage: Stage) {
+    this.#stage = stage;
+  }
+
+  firm(name: string): Promise<Persona> {
+    return kept(this.#firms, name, () => readPersonaOf(this.#stage.dataDir, name));
+  }
+
+  /** An invented person, always the same under the same name. */
+  person(name: string): Person {
+    return kept(this.#people, name, () => inventPerson(seededRandom(seedOf(name))));
+  }
+
+  async office(staff: string): Promise<OfficeClient> {
+    const { token } = await readStaffOf(this.#stage.dataDir, staff);
+    return new OfficeClient({ url: this.#stage.url, token });
+  }
+
+  /** Signs and sends; `name` keeps the bytes, so that the same can be sent again. The code of a refusal at the door, or null. */
+  async send(by: string, name: string, message: CebMessage): Promise<string | null> {
+    const bytes = signMessage(writeMessage(message), signerOf(await this.firm(by)));
+    this.#sent.set(name, { by, bytes });
+    return this.#post(by, bytes);
+  }
+
+  async sendAgain(name: string): Promise<string | null> {
+    const sent = this.#sent.get(name);
+    if (sent === undefined) throw new Error(`${name} 尚未发送过 / was not sent before`);
+    return this.#post(sent.by, sent.bytes);
+  }
+
+  async #post(by: string, bytes: Buffer): Promise<string | null> {
+    const { token } = await this.firm(by);
+    try {
+      await new TongguanClient({ url: this.#stage.url, token }).send(bytes);
+      return null;
+    } catch (error) {
+      if (error instanceof ApiError && error.status < 500) return codeOf(error);
+      throw error;
+    }
+  }
+
+  async receipts(by: string): Promise<readonly Receipt[]> {
+    const { token } = await this.firm(by);
+    const client = new TongguanClient({ url: this.#stage.url, token });
+    const all: Receipt[] = [];
+    for (let cursor: string | null = null; ; ) {
+      const page = await client.receipts(cursor, 1000);
+      all.push(...page.receipts);
+      cursor = page.next;
+      if (!page.more) return all;
+    }
+  }
+
+  /** The story of a list as its declarant may read it. */
+  async story(copNo: string): Promise<Story> {
+    const { token } = await this.firm('broker');
+    return (await new TongguanClient({ url: this.#stage.url, token }).declaration(copNo)) as Story;
+  }
+
+  /** Asks as the consumer of this name. */
+  async asConsumer(name: string, method: 'GET' | 'POST', path: string, body?: object): Promise<unknown> {
+    const token = await kept(this.#tokens, name, async () => {
+      const { idNumber } = this.person(name).buyer;
+      const operator = await readStaffOf(this.#stage.dataDir, 'operator1');
+      const issued = await ask(this.#stage.url, operator.token, 'POST', '/api/office/consumer-tokens', {
+        idType: '1',
+        idNumber,
+      });
+      return (issued as { token: string }).token;
+    });
+    return ask(this.#stage.url, token, method, path, body);
+  }
+}
+
+/** As much of a story as scenarios look at. */
+export type Story = {
+  readonly numbers: { readonly preNo: string; readonly invtNo?: string };
+  readonly state: { readonly code: number };
+  readonly states: readonly { readonly returnStatus: string; readonly codes: readonly { readonly code: string }[] }[];
+  readonly assessment: {
+    readonly total: Readonly<Record<string, string>>;
+    readonly explain: readonly { readonly law: string; readonly parameter: string; readonly value: string }[];
+  } | null;
+  readonly taxBill: (Readonly<Record<string, string>> & { readonly status: number }) | null;
+};
+
+/** The first code of a refusal: the regime's where there is one, else the platform's name of the problem. */
+export function codeOf({ problem }: ApiError): string {
+  const { refusals } = problem as { readonly refusals?: readonly { readonly code: string }[] };
+  return refusals?.[0]?.code ?? problem.code;
+}
+
+/** What a consumer may ask is bounded; a scenario asks more often than a person and waits. */
+async function ask(url: string, token: string, method: string, path: string, body?: object): Promise<unknown> {
+  for (;;) {
+    const answer = await fetch(`${url}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, ...(body ? { 'content-type': 'application/json' } : {}) },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    const text = await answer.text();
+    if (answer.ok) return JSON.parse(text);
+    if (answer.status !== 429) throw new Error(`${method} ${path}: HTTP ${answer.status} ${text}`);
+    await sleep(Number(answer.headers.get('retry-after') ?? 1) * 1000);
+  }
+}
+
+function kept<T>(known: Map<string, T>, name: string, make: () => T): T {
+  const found = known.get(name);
+  if (found !== undefined) return found;
+  const made = make();
+  known.set(name, made);
+  return made;
+}

@@ -1,0 +1,36 @@
+import { cancellationMessage, deliveryMessage, type Purchase, returnMessage } from '@tongguan/sdk';
+import { copNoOf } from './names.ts';
+import type { Scene } from './play.ts';
+import type { Cancel, Return } from './types.ts';
+
+/** 623 or 625 by the broker, about a list it declared. */
+export async function apply(
+  scene: Scene,
+  what: 'cancel' | 'return',
+  wanted: Cancel & Pick<Return, 'lines'>,
+  purchase: Purchase,
+): Promise<string | null> {
+  const { actors, applications } = scene;
+  const { list, spec } = purchase;
+  const copNo = `${what === 'cancel' ? 'X' : 'R'}${String(applications.size + 1).padStart(6, '0')}`;
+  applications.set(wanted.as, copNo);
+  const { numbers } = await actors.story(copNoOf(scene, wanted.of));
+  const invtNo = numbers.invtNo ?? numbers.preNo;
+  const application = { invtNo, copNo, reason: wanted.reason ?? '订购人要求', atMs: await scene.now() };
+  const lines = (wanted.lines ?? list.InventoryList.map(({ gnum, qty }) => ({ gnum, quantity: qty }))).map(
+    ({ gnum, quantity }) => ({ gnum, qty: quantity }),
+  );
+  const { declarant } = spec.firms;
+  const message =
+    what === 'cancel'
+      ? cancellationMessage(list, application, declarant)
+      : returnMessage(list, lines, application, declarant);
+  return actors.send('broker', copNo, message);
+}
+
+/** 513: delivered now. */
+export async function deliver(scene: Scene, { waybill, spec }: Purchase): Promise<string | null> {
+  const atMs = await scene.now();
+  const message = deliveryMessage(waybill, { deliveredMs: atMs, atMs }, spec.firms.logistics);
+  return scene.actors.send('logistics', `513/${waybill.LogisticsHead.logisticsNo}`, message);
+}

@@ -1,0 +1,204 @@
+import { assert, type EpochMs, parseInstant, shanghaiIso } from '@tongguan/kernel';
+import { ApiError, type Purchase } from '@tongguan/sdk';
+import { readMarket } from '../demo/market.ts';
+import type { Market } from '../demo/types.ts';
+import { Actors, codeOf } from './actors.ts';
+import { differencesOf } from './expect.ts';
+import { apply, deliver } from './later.ts';
+import { changed, messageOf, purchaseOf, SIGNERS, version } from './purchases.ts';
+import type { Stage, Theatre } from './theatre.ts';
+import type { Act, Buy, Difference, PaperKind, Scenario, ScenarioResult, Send, Step, StepResult } from './types.ts';
+import { PAPERS } from './types.ts';
+import { filledIn, numberOf } from './names.ts';
+import { balancesNow, type Balances } from './balances.ts';
+
+/** What is known while a scenario is played. */
+export type Scene = {
+  readonly stage: Stage;
+  readonly actors: Actors;
+  readonly market: Market;
+  /** By the name the scenario gave. */
+  readonly purchases: Map<string, Purchase>;
+  /** copNo of cancellations and returns. */
+  readonly applications: Map<string, string>;
+  readonly before: Balances;
+  /** How long what is expected is waited for, ms. */
+  readonly patienceMs: number;
+  /** The sandbox's time. */
+  readonly now: () => Promise<EpochMs>;
+};
+
+/** What is decided a moment later, by a look a lane takes now and then, is waited for. */
+const PATIENCE_MS = 5_000;
+
+/** Something that does not fit the step: told as a difference, and the scenario ends there. */
+class Stuck extends Error {}
+
+/** Plays one scenario on a stage of its own, step by step, until the end or the first step that differs. */
+export async function playScenario(
+  theatre: Theatre,
+  scenario: Scenario,
+  patienceMs = PATIENCE_MS,
+): Promise<ScenarioResult> {
+  const beginsMs = parseInstant(scenario.begins);
+  assert(beginsMs !== null, 'the schema has checked the moment');
+  const stage = await theatre.openStage(beginsMs);
+  try {
+    const scene = await openScene(stage, patienceMs);
+    const steps: StepResult[] = [];
+    for (const step of scenario.steps) {
+      const result = await playStep(scene, step);
+      steps.push(result);
+      if (result.differences.length > 0) break;
+    }
+    const passed = steps.length === scenario.steps.length && steps.every(({ differences }) => differences.length === 0);
+    return { scenario, passed, steps };
+  } finally {
+    await stage.close();
+  }
+}
+
+async function openScene(stage: Stage, patienceMs: number): Promise<Scene> {
+  const actors = new Actors(stage);
+  const officer = await actors.office('officer1');
+  const now = async (): Promise<EpochMs> => parseInstant((await officer.clock()).now) ?? 0;
+  await stage.settle(dayOf(await now()));
+  return {
+    stage,
+    actors,
+    market: await readMarket(stage.dataDir),
+    purchases: new Map(),
+    applications: new Map(),
+    before: await balancesNow(stage.store),
+    patienceMs,
+    now,
+  };
+}
+
+async function playStep(scene: Scene, step: Step): Promise<StepResult> {
+  const atText = shanghaiIso(await scene.now())
+    .slice(0, 16)
+    .replace('T', ' ');
+  const what = sentenceOf(step);
+  try {
+    const refusal = await act(scene, step);
+    await scene.stage.settle(dayOf(await scene.now()));
+    const wanted = step.buy?.refused ?? step.send?.refused ?? step.act?.refused ?? null;
+    const door: readonly Difference[] =
+      refusal === wanted ? [] : [{ path: 'refused', expected: wanted ?? '—', found: refusal ?? '已受理 / taken' }];
+    if (door.length > 0) return { step, atText, what, differences: door };
+    return { step, atText, what, differences: step.expect ? await differencesOf(scene, step.expect) : [] };
+  } catch (error) {
+    if (!(error instanceof Stuck || error instanceof ApiError)) throw error;
+    return { step, atText, what, differences: [{ path: what, expected: '可执行 / possible', found: error.message }] };
+  }
+}
+
+/** Does what the step says. The code with which a door refused it, or null. */
+async function act(scene: Scene, step: Step): Promise<string | null> {
+  if (step.buy) return buy(scene, step.buy);
+  if (step.send) return send(scene, step.send);
+  if (step.cancel) return apply(scene, 'cancel', step.cancel, known(scene, step.cancel.of));
+  if (step.return) return apply(scene, 'return', step.return, known(scene, step.return.of));
+  if (step.deliver) return deliver(scene, known(scene, step.deliver.of));
+  if (step.act) return actOfStaff(scene, step.act);
+  if (step.clock) {
+    const operator = await scene.actors.office('operator1');
+    const { to, days } = step.clock;
+    await operator.moveClock(to === undefined ? { days: Number(days) } : { to }, '情景 scenario');
+    return null;
+  }
+  if (step.consumer) {
+    const { who, dispute, statement, freeze } = step.consumer;
+    if (dispute !== undefined) {
+      const preNo = await numberOf(scene, 'list', dispute);
+      await scene.actors.asConsumer(who, 'POST', '/api/consumer/disputes', {
+        preNo,
+        statement: statement ?? '不是我买的',
+      });
+    }
+    if (freeze !== undefined) {
+      await scene.actors.asConsumer(who, 'POST', '/api/consumer/freeze', { frozen: freeze === 'true' });
+    }
+  }
+  return null;
+}
+
+async function buy(scene: Scene, wanted: Buy): Promise<string | null> {
+  const { purchases, market, actors } = scene;
+  if (purchases.has(wanted.as)) throw new Stuck(`${wanted.as} 已用过 / is taken`);
+  const purchase = purchaseOf(wanted, purchases.size + 1, market, actors, await scene.now());
+  purchases.set(wanted.as, purchase);
+  return sendPapers(scene, wanted.as, purchase, wanted.send ?? PAPERS);
+}
+
+async function send(scene: Scene, wanted: Send): Promise<string | null> {
+  const { of, documents, appType, change, again, by } = wanted;
+  if (again === 'true') {
+    for (const kind of documents) {
+      const code = await scene.actors.sendAgain(`${of}/${kind}`);
+      if (code !== null) return code;
+    }
+    return null;
+  }
+  let purchase = changed(known(scene, of), change ?? {});
+  const atMs = await scene.now();
+  if (appType !== undefined) for (const kind of documents) purchase = version(purchase, kind, appType, atMs);
+  if (appType !== undefined && change) purchase = changed(purchase, change);
+  scene.purchases.set(of, purchase);
+  return sendPapers(scene, of, purchase, documents, by);
+}
+
+async function sendPapers(
+  { actors }: Scene,
+  name: string,
+  purchase: Purchase,
+  kinds: readonly PaperKind[],
+  by?: string,
+): Promise<string | null> {
+  for (const kind of kinds) {
+    const signer = by ?? SIGNERS[kind];
+    const code = await actors.send(signer, `${name}/${kind}`, messageOf(purchase, kind, await actors.firm(signer)));
+    if (code !== null) return code;
+  }
+  return null;
+}
+
+async function actOfStaff(scene: Scene, { kind, on, by = 'officer1', reason, body = {} }: Act): Promise<string | null> {
+  const office = await scene.actors.office(by);
+  const route = (await office.routes()).find((one) => one.kind === kind);
+  if (route === undefined) throw new Stuck(`没有操作 / no act ${kind}`);
+  const [what = 'number', name = ''] = Object.entries(on)[0] ?? [];
+  const number = await numberOf(scene, what, name);
+  try {
+    await office.act(route, number, reason ?? '情景 scenario', (await filledIn(scene, body)) as object);
+    return null;
+  } catch (error) {
+    if (error instanceof ApiError && error.status < 500) return codeOf(error);
+    throw error;
+  }
+}
+
+function known({ purchases }: Scene, name: string): Purchase {
+  const purchase = purchases.get(name);
+  if (purchase === undefined) throw new Stuck(`没有购买 / no purchase ${name}: ${[...purchases.keys()].join(', ')}`);
+  return purchase;
+}
+
+function sentenceOf(step: Step): string {
+  if (step.note !== undefined) return step.note;
+  const { buy: bought, send: sent, cancel, return: back, deliver: parcel, act: done, clock, consumer } = step;
+  if (bought) return `购买 ${bought.as} / buys`;
+  if (sent) return `发送 ${sent.documents.join('、')} of ${sent.of}`;
+  if (cancel) return `申请撤销 ${cancel.of} / asks to cancel`;
+  if (back) return `申请退货 ${back.of} / asks to return`;
+  if (parcel) return `妥投 ${parcel.of} / delivered`;
+  if (done) return `${done.by ?? 'officer1'}: ${done.kind} ${Object.values(done.on).join('')}`;
+  if (clock) return `时间 / time: ${clock.to ?? `+${clock.days ?? ''} 天 days`}`;
+  if (consumer) return `消费者 / consumer ${consumer.who}`;
+  return '应为 / must be';
+}
+
+function dayOf(ms: EpochMs): string {
+  return shanghaiIso(ms).slice(0, 10);
+}
