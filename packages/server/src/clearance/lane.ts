@@ -44,8 +44,7 @@ function working(lease: Lease): Lease {
 export function createLane(options: LaneOptions): Lane {
   const parametersNow = () => ({ ...defaultParameters(options.clock.now()), ...options.parameters });
   const leases = createLeaseKeeper(options.store, options.owner, options.home ?? (() => true));
-  let acted = false;
-  let overdueMs = 0;
+  const look = createLook();
   let stopping = false;
   let running: Promise<void> | null = null;
 
@@ -64,9 +63,7 @@ export function createLane(options: LaneOptions): Lane {
           registry: options.registry(),
           looksForOverdue,
           stopped: daily.stopped(),
-          onActs: () => {
-            acted = true;
-          },
+          onActs: look.again,
         };
         return [await runBatch(batch, copies, deps), copies] as const;
       });
@@ -84,7 +81,7 @@ export function createLane(options: LaneOptions): Lane {
 
   async function drainOnce(): Promise<number> {
     await leases.keep();
-    const looksForOverdue = Date.now() - overdueMs >= OVERDUE_EVERY_MS;
+    const looksForOverdue = look.isDue();
     if (looksForOverdue) await daily.refresh();
     let done: number;
     try {
@@ -93,9 +90,6 @@ export function createLane(options: LaneOptions): Lane {
       await isolation.search();
       throw fault;
     }
-    // A payment just recorded opens the guarantee for what comes next.
-    overdueMs = acted ? 0 : looksForOverdue ? Date.now() : overdueMs;
-    acted = false;
     await daily.work(done === 0, () => stopping);
     return done + (await isolation.retry());
   }
@@ -109,6 +103,22 @@ export function createLane(options: LaneOptions): Lane {
       stopping = true;
       await running;
       await leases.giveBack();
+    },
+  };
+}
+
+/** Now and then a lane looks for what is overdue and who may go on. */
+function createLook(): { isDue(): boolean; again(): void } {
+  let lookedMs = 0;
+  return {
+    isDue() {
+      if (Date.now() - lookedMs < OVERDUE_EVERY_MS) return false;
+      lookedMs = Date.now();
+      return true;
+    },
+    // An act – a payment that was recorded – changes it: look with the next batch.
+    again: () => {
+      lookedMs = 0;
     },
   };
 }
