@@ -2,7 +2,7 @@ import { formatDecimal5, formatFen } from '@tongguan/kernel';
 import { assess } from '@tongguan/policy';
 import type { AccountRef, LedgerSession } from '../ledgers/index.ts';
 import { textOf } from './texts.ts';
-import { type Reason, STAGES, type Stage, type Work } from './types.ts';
+import { parkedPart, type Reason, STAGES, type Stage, type Work } from './types.ts';
 
 /** What stages need besides the work itself. */
 export type StageContext = {
@@ -54,6 +54,8 @@ export function partOfStage(work: Work, stage: Stage): number {
     case STAGES.refuse:
     case STAGES.done:
       return work.part;
+    case STAGES.inspection:
+      return parkedPart(work.part);
   }
 }
 

@@ -106,8 +106,8 @@ export type AftercareStore = {
   reversalsOf(lists: readonly SerialRef[]): Promise<Reversal[]>;
   reversalsBySerial(refs: readonly SerialRef[]): Promise<Reversal[]>;
   billsOf(refs: readonly SerialRef[]): Promise<BillOfLife[]>;
-  /** Declarations that are on their way between lanes, of these. */
-  underWay(refs: readonly SerialRef[]): Promise<SerialRef[]>;
+  /** Work of these declarations: on its way between lanes, or parked. */
+  workOf(refs: readonly SerialRef[]): Promise<WorkRow[]>;
   insertReversals(rows: readonly Reversal[]): Promise<void>;
   updateReversals(rows: readonly Reversal[]): Promise<void>;
   changeBills(rows: readonly BillChange[]): Promise<void>;
@@ -192,7 +192,10 @@ export type BatchStore = AftercareStore &
     /** The orders that use these numbers. */
     claimsOf(numbers: readonly NumberRef[]): Promise<Claim[]>;
     refusedMessages(refs: readonly { part: number; messageId: string }[]): Promise<RefusedMessageRow[]>;
+    /** What lanes go on with; parked work is not among it. */
     workAt(parts: readonly number[]): Promise<WorkRow[]>;
+    /** Work parked in this stage at these partitions, oldest first. */
+    parkedAt(parts: readonly number[], stage: number): Promise<WorkRow[]>;
     insertDeclarations(rows: readonly Declaration[]): Promise<void>;
     updateDeclarations(rows: readonly Declaration[]): Promise<void>;
     insertOutcomes(rows: readonly OutcomeRow[]): Promise<void>;

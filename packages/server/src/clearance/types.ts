@@ -106,7 +106,18 @@ export const STAGES = {
   undoQuota: 8,
   refuse: 9,
   done: 10,
+  /** Parked: the goods are held for an inspection or by a decision (K-01). */
+  inspection: 11,
 } as const;
+
+/** Stages in which work waits for something other than a lane. Its row lies where no lane looks: see `parkedPart`. */
+export const PARKED_STAGES: ReadonlySet<number> = new Set([STAGES.inspection]);
+
+/** What a parked row has for its partition: below zero, so that looking for work costs nothing for what is parked. */
+export function parkedPart(part: number): number {
+  return -1 - part;
+}
+
 export type Stage = (typeof STAGES)[keyof typeof STAGES];
 
 export type TaxLine = {

@@ -5,7 +5,7 @@ import { guaranteeAccount, quotaAccount, stockAccount } from '../ledgers/index.t
 import { REVERSAL_STAGES, type ReversalStage, type ReversalWork } from './aftercare/types.ts';
 import { moveTo } from './stages.ts';
 import type { WorkRow } from './store.ts';
-import { type Declaration, type Reason, STAGES, type Stage, type TaxLine, type Work } from './types.ts';
+import { type Declaration, PARKED_STAGES, type Reason, STAGES, type Stage, type TaxLine, type Work } from './types.ts';
 
 /** A clear declaration at its first stage. */
 export function beginWork(
@@ -85,6 +85,11 @@ export function unpackReversal(row: WorkRow): ReversalWork {
 /** Work of a way back has stages of its own, behind those of release. */
 export function isReversal(row: WorkRow): boolean {
   return row.stage >= REVERSAL_STAGES.stock;
+}
+
+/** Work that waits for something other than a lane. */
+export function isParked(work: { readonly stage: number }): boolean {
+  return PARKED_STAGES.has(work.stage);
 }
 
 function unpack<T>(row: WorkRow): Omit<T, 'part' | 'serial' | 'stage' | 'stagePart' | 'travelled'> {

@@ -3,8 +3,9 @@ import type { Vault } from '../../vault/types.ts';
 import { type OrderCase, refKey } from '../cases.ts';
 import { placesOfPreNo } from '../numbers.ts';
 import type { BatchState } from '../state.ts';
-import type { ArrivalRow, BatchStore, OrderRef, SerialRef } from '../store.ts';
+import type { ArrivalRow, BatchStore, OrderRef, SerialRef, WorkRow } from '../store.ts';
 import type { CaseDocument, Declaration } from '../types.ts';
+import { isParked, unpackWork } from '../work.ts';
 import type { BillOfLife, Life, Reversal } from './types.ts';
 
 /** The acts of a batch, opened, and the orders whose declarations they are about. */
@@ -50,9 +51,10 @@ export async function loadLives(
 ): Promise<Lives> {
   const declared = cases.flatMap((found) => found.declarations.map((declaration) => ({ found, declaration })));
   const refs = declared.map(({ declaration }) => ({ part: declaration.part, serial: declaration.serial }));
-  const none: [Reversal[], BillOfLife[], SerialRef[]] = [[], [], []];
-  const [reversals, bills, underWay] =
-    refs.length === 0 ? none : await Promise.all([store.reversalsOf(refs), store.billsOf(refs), store.underWay(refs)]);
+  const none: [Reversal[], BillOfLife[], WorkRow[]] = [[], [], []];
+  const [reversals, bills, work] =
+    refs.length === 0 ? none : await Promise.all([store.reversalsOf(refs), store.billsOf(refs), store.workOf(refs)]);
+  const parked = new Map(work.filter(isParked).map((row) => [keyOf(row), unpackWork(row)]));
   const lives = new Map<string, () => Life>();
   for (const { found, declaration } of declared) {
     const key = keyOf(declaration);
@@ -66,6 +68,7 @@ export async function loadLives(
         documents: documentsOf(found, now),
         reversals: [...own.map(latest), ...opened(declaration)],
         bill: bill ?? (fresh ? { ...fresh, status: 1 } : null),
+        parked: parked.get(key) ?? null,
       };
     });
   }
@@ -77,7 +80,7 @@ export async function loadLives(
     byPreNo: (preNo) =>
       all().find((life) => life.declaration.preNo === preNo || life.reversals.some((row) => row.preNo === preNo)) ??
       null,
-    underWay: new Set(underWay.map(keyOf)),
+    underWay: new Set(work.filter((row) => !isParked(row)).map(keyOf)),
   };
 }
 

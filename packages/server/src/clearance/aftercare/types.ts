@@ -86,6 +86,8 @@ export type Life = {
   readonly documents: readonly CaseDocument[];
   readonly reversals: readonly Reversal[];
   readonly bill: BillOfLife | null;
+  /** What waits with its holds for an officer or a top-up; `begin` takes it up again (`travelled`, so nothing is held twice). */
+  readonly parked: Work | null;
 };
 
 /** What a handler may use. Everything it writes goes through `state`, `session` and `begin`. */

@@ -5,6 +5,7 @@ import type { AftercareStore, SerialRef } from '../../clearance/store.ts';
 import type { Reason, TaxLine } from '../../clearance/types.ts';
 import type { ActOutcome, ActorRole } from '../../office/types.ts';
 import { bigints, smallints, texts, uuids } from '../arrays.ts';
+import { toWork, type WorkColumns } from './clearance-queues.ts';
 import { REVERSAL_COLUMNS, fromJson, reversalArrays } from './clearance-reversal-columns.ts';
 
 /** Acts and reversals, within the transaction of `client`. */
@@ -36,7 +37,9 @@ export function aftercareStore(client: pg.PoolClient): AftercareStore {
       return (await rows<BillRow>('clearance-bills-of', BILLS_OF, refArrays(refs))).map(toBill);
     },
 
-    underWay: (refs) => rows<SerialRef>('clearance-under-way', UNDER_WAY, refArrays(refs)),
+    async workOf(refs) {
+      return (await rows<WorkColumns>('clearance-work-of', WORK_OF, refArrays(refs))).map(toWork);
+    },
 
     async insertReversals(reversals) {
       await client.query({ name: 'clearance-insert-reversals', text: INSERT, values: reversalArrays(reversals) });
@@ -96,8 +99,8 @@ const BILLS_OF = `
   SELECT t.* FROM unnest($1::smallint[], $2::bigint[]) AS w(part, serial)
   JOIN tax_bill t ON t.part = w.part AND t.serial = w.serial`;
 
-const UNDER_WAY = `
-  SELECT c.part, c.serial FROM unnest($1::smallint[], $2::bigint[]) AS w(part, serial)
+const WORK_OF = `
+  SELECT c.part, c.serial, c.stage, c.stage_part, c.payload FROM unnest($1::smallint[], $2::bigint[]) AS w(part, serial)
   JOIN clearing_work c ON c.part = w.part AND c.serial = w.serial`;
 
 const NAMES = REVERSAL_COLUMNS.map(([name]) => name);

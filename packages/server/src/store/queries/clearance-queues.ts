@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import type { BatchStore } from '../../clearance/store.ts';
+import type { BatchStore, WorkRow } from '../../clearance/store.ts';
+import { parkedPart } from '../../clearance/types.ts';
 import { bigints, smallints, texts, uuids } from '../arrays.ts';
 import { leaseArrays } from './clearance-leases.ts';
 
@@ -7,7 +8,7 @@ import { leaseArrays } from './clearance-leases.ts';
 const WORK_MAX = 2_000;
 
 type ArrivalStore = Pick<BatchStore, 'takeArrivals' | 'deleteArrivals' | 'refusedMessages' | 'moveCounters'>;
-type WorkStore = Pick<BatchStore, 'workAt' | 'upsertWork' | 'deleteWork'>;
+type WorkStore = Pick<BatchStore, 'workAt' | 'parkedAt' | 'upsertWork' | 'deleteWork'>;
 
 /** What waits to be looked at, and the fence behind which it is taken away. */
 export function arrivalStore(client: pg.PoolClient): ArrivalStore {
@@ -77,24 +78,14 @@ export function arrivalStore(client: pg.PoolClient): ArrivalStore {
 
 /** Declarations on their way between lanes. */
 export function workStore(client: pg.PoolClient): WorkStore {
+  const work = async (name: string, text: string, values: unknown[]): Promise<WorkRow[]> =>
+    (await client.query<WorkColumns>({ name, text, values })).rows.map(toWork);
   const run = async (name: string, text: string, values: unknown[]): Promise<number> =>
     (await client.query({ name, text, values })).rowCount ?? 0;
   return {
-    async workAt(parts) {
-      const { rows } = await client.query<{
-        part: number;
-        serial: bigint;
-        stage: number;
-        stage_part: number;
-        payload: string;
-      }>({
-        name: 'clearance-work-at',
-        text: `SELECT part, serial, stage, stage_part, payload FROM clearing_work
-               WHERE stage_part = ANY($1::smallint[]) ORDER BY since_ms, part, serial LIMIT ${WORK_MAX}`,
-        values: [smallints(parts)],
-      });
-      return rows.map(({ stage_part: stagePart, ...row }) => ({ ...row, stagePart }));
-    },
+    workAt: (parts) => work('clearance-work-at', WORK_AT, [smallints(parts)]),
+
+    parkedAt: (parts, stage) => work('clearance-parked-at', PARKED_AT, [smallints(parts.map(parkedPart)), stage]),
 
     async upsertWork(rows, nowMs) {
       await run(
@@ -134,6 +125,21 @@ const TAKE_ARRIVALS = `
   CROSS JOIN LATERAL (
     SELECT * FROM arrival WHERE arrival.part = held.part ORDER BY arrived_us, message_id, item LIMIT $2
   ) AS a`;
+
+/** Parked rows have a partition below zero, which no lane holds: they are not even looked at. */
+const WORK_AT = `
+  SELECT part, serial, stage, stage_part, payload FROM clearing_work
+  WHERE stage_part = ANY($1::smallint[]) ORDER BY since_ms, part, serial LIMIT ${WORK_MAX}`;
+
+const PARKED_AT = `
+  SELECT part, serial, stage, stage_part, payload FROM clearing_work
+  WHERE stage_part = ANY($1::smallint[]) AND stage = $2 ORDER BY since_ms, part, serial LIMIT ${WORK_MAX}`;
+
+export type WorkColumns = { part: number; serial: bigint; stage: number; stage_part: number; payload: string };
+
+export function toWork({ stage_part: stagePart, ...row }: WorkColumns): WorkRow {
+  return { ...row, stagePart };
+}
 
 /** The fence: a lane whose lease was taken finds another token or other counters, and the whole batch is rolled back. */
 const MOVE_COUNTERS = `
