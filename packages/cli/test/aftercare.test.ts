@@ -105,6 +105,27 @@ describe('after release', () => {
     const site = purchase.list.InventoryHead.areaCode ?? '';
     await act('return.arrive', String(waiting['preNo']), { site, originalState: true, fitForResale: true });
     await awaited('broker', isAnswer('CEB626Message', 'RETURN-1', '399'));
+    const { token } = await readPersonaOf(dataDir, 'broker');
+    const story = (await new TongguanClient({ url: platform.url, token }).declaration(invtNo)) as {
+      ending: { code: string };
+      reversals: {
+        kind: string;
+        state: { code: number };
+        times: { arrivedAt: string };
+        givenBack: { quota: string };
+      }[];
+      ledger: { book: string; move: string; amount: string }[];
+    };
+    assert.equal(story.ending.code, 'returned');
+    const [back] = story.reversals;
+    assert.deepEqual([back?.kind, back?.state.code, back?.times.arrivedAt !== null], ['return', 399, true]);
+    const moved = (book: string, move: string): string | undefined =>
+      story.ledger.find((entry) => entry.book === book && entry.move === move)?.amount;
+    assert.equal(moved('quota', 'reverse'), back?.givenBack.quota);
+    assert.deepEqual(
+      [moved('guarantee', 'release'), moved('stock', 'reverse')],
+      [moved('guarantee', 'reserve'), line.qty],
+    );
   });
 
   it('a parcel is delivered; nobody else may say so (L-01, A-06)', async () => {

@@ -101,6 +101,7 @@ export class Actors {
 export type Story = {
   readonly numbers: { readonly preNo: string; readonly invtNo?: string };
   readonly state: { readonly code: number };
+  readonly ending: { readonly code: string } | null;
   readonly states: readonly { readonly returnStatus: string; readonly codes: readonly { readonly code: string }[] }[];
   readonly assessment: {
     readonly total: Readonly<Record<string, string>>;

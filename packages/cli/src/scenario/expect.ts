@@ -51,6 +51,7 @@ async function list(scene: Scene, name: string, wanted: ListExpected): Promise<r
   return [
     ...same(`${path}.state`, wanted.state, last?.returnStatus ?? '—'),
     ...(wanted.codes ? same(`${path}.codes`, sorted(wanted.codes), sorted(codes)) : []),
+    ...(wanted.ending ? same(`${path}.ending`, wanted.ending, story?.ending?.code ?? '—') : []),
     ...(wanted.through
       ? same(`${path}.through`, wanted.through.join(' '), steps.map(({ returnStatus }) => returnStatus).join(' '))
       : []),

@@ -88,7 +88,7 @@ const ACT = object(
 const TAXES = all(['customsDuty', 'consumptionTax', 'valueAddedTax', 'total'], AMOUNT);
 const EXPECT = {
   ...object({
-    lists: named(object({ state: CODE, codes, through: codes }, ['state'])),
+    lists: named(object({ state: CODE, codes, through: codes, ending: TEXT }, ['state'])),
     documents: named(object(all(PAPERS, CODE))),
     applications: named(object({ state: CODE, codes }, ['state'])),
     tax: named(object({ ...TAXES, status: CODE, because: object(all(Object.keys(TAXES), TEXT)) })),

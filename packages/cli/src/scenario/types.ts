@@ -97,6 +97,8 @@ export type ListExpected = {
   readonly state: string;
   readonly codes?: readonly string[];
   readonly through?: readonly string[];
+  /** How a released list ended: cancelled, returned. */
+  readonly ending?: string;
 };
 export type Named<T> = Readonly<Record<string, T>>;
 

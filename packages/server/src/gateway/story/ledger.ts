@@ -1,5 +1,6 @@
 import type { Inventory } from '@tongguan/ceb';
 import { formatDecimal5, formatFen, shanghaiIso } from '@tongguan/kernel';
+import type { Reversal } from '../../clearance/aftercare/types.ts';
 import type { Declaration } from '../../clearance/types.ts';
 import { BOOKS, type EntryKind, guaranteeAccount, quotaAccount, stockAccount } from '../../ledgers/index.ts';
 import type { EntryRef, StoryDeps } from './types.ts';
@@ -20,8 +21,9 @@ export async function ledgerStory(
   deps: StoryDeps,
   declaration: Declaration,
   list: Inventory | null,
+  reversals: readonly Reversal[],
 ): Promise<readonly Record<string, unknown>[]> {
-  const refs = keysOf(declaration, list);
+  const refs = [...keysOf(declaration, list), ...reversals.flatMap((one) => keysOfReversal(declaration, list, one))];
   if (refs.length === 0) return [];
   const entries = await deps.store.entries(refs);
   return entries.map(({ book, account, kind, amount, atMs }) => ({
@@ -50,4 +52,22 @@ function keysOf(declaration: Declaration, list: Inventory | null): readonly Entr
     }
   }
   return refs;
+}
+
+/** The way back (I-01, I-02): each reversal has keys of its own. */
+function keysOfReversal(declaration: Declaration, list: Inventory | null, { preNo }: Reversal): readonly EntryRef[] {
+  const { personKey, quotaYear, assureCode } = declaration;
+  const key = `${preNo}/back`;
+  const emsNo = list?.InventoryHead.emsNo ?? '';
+  const lines = emsNo === '' || list === null ? [] : list.InventoryList;
+  return [
+    ...(personKey === null || quotaYear === null
+      ? []
+      : [{ ...quotaAccount(personKey.toString('hex'), quotaYear), key }]),
+    { ...guaranteeAccount(assureCode), key },
+    ...lines.map(({ itemRecordNo, gnum }) => ({
+      ...stockAccount(emsNo, itemRecordNo ?? ''),
+      key: `${preNo}/${gnum}/back`,
+    })),
+  ];
 }

@@ -4,6 +4,7 @@ import type { Declaration, DocumentRef } from '../../clearance/types.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../intake/types.ts';
 import { matchDocuments } from '@tongguan/matching';
 import { assessmentStory } from './assessment.ts';
+import { deliveryStory, endingOf, reversalStory, settlementStory } from './later.ts';
 import { ledgerStory } from './ledger.ts';
 import type { StoredDocument, Story, StoryDeps, StoryReader, WireDocument } from './types.ts';
 
@@ -42,15 +43,20 @@ async function tell(
     fromMs: Math.min(declaration.receivedMs, ...documents.map(({ acceptedMs }) => acceptedMs)) - CLOCKS_DIFFER_MS,
     untilMs: (declaration.decidedMs ?? deps.now()) + CLOCKS_DIFFER_MS,
   };
-  const [receipts, declarantReceipts, ledger, bill] = await Promise.all([
+  const { part, serial } = declaration;
+  const [receipts, declarantReceipts, bill, reversals, settlement, delivery] = await Promise.all([
     deps.receipts(reader === 'customs' ? declaration.agentCode : reader.participant, subject),
     deps.receipts(declaration.agentCode, subject),
-    ledgerStory(deps, declaration, content.list),
-    deps.store.taxBill(declaration.part, declaration.serial),
+    deps.store.taxBill(part, serial),
+    deps.store.reversals(part, serial),
+    deps.store.settlement(part, serial, declaration.assureCode),
+    deps.store.delivery(declaration.logisticsCode, declaration.logisticsNo),
   ]);
+  const ledger = await ledgerStory(deps, declaration, content.list, reversals);
   return {
     numbers: numbersOf(declaration),
     state: { code: declaration.state, text: deps.stateText(declaration.state) },
+    ending: endingOf(declaration),
     parties: partiesOf(declaration),
     customsCode: declaration.customsCode,
     tradeMode: declaration.tradeMode,
@@ -65,6 +71,9 @@ async function tell(
     assessment: assessmentStory(deps, declaration, content.list),
     ledger,
     taxBill: bill === null ? null : billStory(bill),
+    settlement: settlementStory(settlement),
+    reversals: reversalStory(reversals),
+    delivery: deliveryStory(delivery),
     receipts,
     earlier: others.map((other) => ({ ...numbersOf(other), state: other.state })),
   };

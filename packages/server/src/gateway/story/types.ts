@@ -1,6 +1,7 @@
 import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
 import type { EpochMs } from '@tongguan/kernel';
 import type { Assessment } from '@tongguan/policy';
+import type { Reversal } from '../../clearance/aftercare/types.ts';
 import type { Declaration, DocumentRef } from '../../clearance/types.ts';
 import type { DocumentKind } from '../../intake/types.ts';
 import type { AccountRef, EntryKind } from '../../ledgers/index.ts';
@@ -64,6 +65,17 @@ export type StoredTaxBill = {
   readonly releasedMs: EpochMs;
 };
 
+/** The demand a tax bill is on. */
+export type StoredSettlement = {
+  readonly dutyNo: string;
+  readonly billDay: string;
+  readonly payByDay: string;
+  /** null while it is not paid. */
+  readonly paidDay: string | null;
+};
+
+export type StoredDelivery = { readonly status: string; readonly happened: string };
+
 /** What a story needs from the database. Implemented by `store/queries/gateway-story.ts`. */
 export type StoryStore = {
   /** By copNo, preNo or invtNo, newest first; bounded. */
@@ -71,6 +83,10 @@ export type StoryStore = {
   documents(part: number, refs: readonly DocumentRef[]): Promise<readonly StoredDocument[]>;
   entries(refs: readonly EntryRef[]): Promise<readonly StoredEntry[]>;
   taxBill(part: number, serial: bigint): Promise<StoredTaxBill | null>;
+  /** Cancellations and returns of a declaration, oldest first. */
+  reversals(part: number, listSerial: bigint): Promise<readonly Reversal[]>;
+  settlement(part: number, serial: bigint, assureCode: string): Promise<StoredSettlement | null>;
+  delivery(logisticsCode: string, logisticsNo: string): Promise<StoredDelivery | null>;
 };
 
 export type WireDocument = Order | Payment | Logistics | Inventory;

@@ -142,7 +142,7 @@ type ActRow = {
   arrivedUs: bigint;
   body: Buffer;
 };
-type ReversalRow = { [column: string]: unknown; part: number; serial: bigint };
+export type ReversalRow = { [column: string]: unknown; part: number; serial: bigint };
 export type BillRow = { [column: string]: unknown; part: number; serial: bigint };
 
 function refArrays(refs: readonly SerialRef[]): Buffer[] {
@@ -180,7 +180,7 @@ function outcomeArrays(outcomes: readonly ActOutcome[]): Buffer[] {
   ];
 }
 
-function toReversal(row: ReversalRow): Reversal {
+export function toReversal(row: ReversalRow): Reversal {
   const text = (column: string): string => row[column] as string;
   const time = (column: string): number | null => (row[column] === null ? null : Number(row[column]));
   return {

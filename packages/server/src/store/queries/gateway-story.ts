@@ -1,8 +1,18 @@
+import { partOf } from '@tongguan/kernel';
+import type { Reversal } from '../../clearance/aftercare/types.ts';
 import type { Declaration, DocumentRef } from '../../clearance/types.ts';
-import type { StoredDocument, StoredEntry, StoredTaxBill, StoryStore } from '../../gateway/story/types.ts';
-import type { DocumentKind } from '../../intake/types.ts';
+import type {
+  StoredDelivery,
+  StoredDocument,
+  StoredEntry,
+  StoredSettlement,
+  StoredTaxBill,
+  StoryStore,
+} from '../../gateway/story/types.ts';
+import { DOCUMENT_KINDS, type DocumentKind } from '../../intake/types.ts';
 import { bigints, smallints, texts, uuids } from '../arrays.ts';
 import type { Store } from '../pool.ts';
+import { type ReversalRow, toReversal } from './clearance-aftercare.ts';
 import { type DeclarationRow, toDeclaration } from './clearance-read.ts';
 
 /** Declarations with one copNo: several agents may use the same number, and each may declare again after a refusal. */
@@ -48,6 +58,22 @@ export function storyStore(
       const [row] = await read<BillRow>('gateway-tax-bill', TAX_BILL, [part, serial]);
       return row === undefined ? null : { ...row, releasedMs: Number(row.releasedMs) };
     },
+
+    async reversals(part, listSerial): Promise<readonly Reversal[]> {
+      return (await read<ReversalRow>('gateway-reversals', REVERSALS, [part, listSerial])).map(toReversal);
+    },
+
+    async settlement(part, serial, assureCode): Promise<StoredSettlement | null> {
+      const own = partOf('guarantee', assureCode);
+      const [row] = await read<StoredSettlement>('gateway-settlement', SETTLEMENT, [own, part, serial]);
+      return row ?? null;
+    },
+
+    async delivery(logisticsCode, logisticsNo): Promise<StoredDelivery | null> {
+      const part = partOf('number', `${DOCUMENT_KINDS.waybill}|${logisticsCode}|${logisticsNo}`);
+      const [row] = await read<StoredDelivery>('gateway-delivery', DELIVERY, [part, logisticsCode, logisticsNo]);
+      return row ?? null;
+    },
   };
 }
 
@@ -85,6 +111,19 @@ const TAX_BILL = `
   SELECT tax_no AS "taxNo", status, customs_duty_fen AS "customsDutyFen", consumption_tax_fen AS "consumptionTaxFen",
          value_added_tax_fen AS "valueAddedTaxFen", released_ms AS "releasedMs"
   FROM tax_bill WHERE part = $1 AND serial = $2`;
+
+const REVERSALS = 'SELECT * FROM reversal WHERE part = $1 AND list_serial = $2 ORDER BY serial';
+
+const SETTLEMENT = `
+  SELECT i.duty_no AS "dutyNo", i.bill_day AS "billDay", i.pay_by_day AS "payByDay", p.paid_day AS "paidDay"
+  FROM tax_bill t
+  JOIN tax_demand_item i ON i.part = $1 AND i.duty_no = t.ent_duty_no AND i.bill_part = t.part AND i.bill_serial = t.serial
+  LEFT JOIN demand_payment p ON p.part = i.part AND p.duty_no = i.duty_no
+  WHERE t.part = $2 AND t.serial = $3`;
+
+const DELIVERY = `
+  SELECT status, happened FROM delivery WHERE part = $1 AND logistics_code = $2 AND logistics_no = $3
+  ORDER BY app_time DESC, received_ms DESC LIMIT 1`;
 
 type DocumentRow = Omit<StoredDocument, 'kind' | 'acceptedMs'> & { kind: number; acceptedMs: bigint };
 type EntryRow = Omit<StoredEntry, 'atMs'> & { atMs: bigint };
