@@ -26,6 +26,8 @@ const DOORS: ReadonlyMap<string, readonly Caller[]> = new Map<string, readonly C
   ['GET /api/receipts', ['firm']],
   ['GET /api/declarations/{number}', ['firm']],
   ['GET /api/office/journal', STAFF],
+  ['GET /api/office/proposals', STAFF],
+  ['POST /api/office/proposals/{id}/decision', ['officer', 'supervisor']],
   ['GET /api/office/declarations/{number}', STAFF],
   ['POST /api/sandbox/clock', ['operator']],
   ['POST /api/office/consumer-tokens', ['operator']],
@@ -80,6 +82,8 @@ describe('doors', () => {
         },
         submit: () => Promise.resolve(done({ part: 1, actId: '00112233-4455-6677-8899-aabbccddeeff', outcome: null })),
         journal: () => Promise.resolve([]),
+        decide: behind,
+        proposals: behind,
       },
       consumer: {
         issue: () => ({ token: 'tgc_x', untilMs: 0 }),
@@ -122,7 +126,10 @@ describe('doors', () => {
 
 async function knock(url: string, door: string, operation: Operation, caller: Caller): Promise<number> {
   const [method = '', path = ''] = door.split(' ');
-  const filled = path.replace('{number}', 'B1').replace('{code}', '1313');
+  const filled = path
+    .replace('{number}', 'B1')
+    .replace('{code}', '1313')
+    .replace('{id}', '00112233-4455-6677-8899-aabbccddeeff');
   const headers: Record<string, string> = caller === 'nobody' ? {} : { authorization: `Bearer ${caller}` };
   const [type, media] = Object.entries(operation.requestBody?.content ?? {})[0] ?? [];
   if (method === 'POST') headers['content-type'] = path === '/api/messages' ? 'application/xml' : (type ?? '');

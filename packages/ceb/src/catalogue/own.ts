@@ -1,3 +1,4 @@
+import { ADMISSION_CODES } from './admissionCodes.ts';
 import { AFTERCARE_CODES } from './aftercareCodes.ts';
 import { CLEARANCE_CODES } from './clearanceCodes.ts';
 import { DOOR_CODES } from './doorCodes.ts';
@@ -16,5 +17,6 @@ export const OWN_CODES: readonly CatalogueEntry[] = [
   ...MATCH_CODES,
   ...CLEARANCE_CODES,
   ...AFTERCARE_CODES,
+  ...ADMISSION_CODES,
   ...LAW_CODES,
 ];

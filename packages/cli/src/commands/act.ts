@@ -4,7 +4,7 @@ import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { type OfficeOptions, officeOf } from '../common/officeOptions.ts';
 import { print, printJson, table } from '../common/output.ts';
 
-type ActOptions = OfficeOptions & { readonly reason?: string; readonly json?: true };
+type ActOptions = OfficeOptions & { readonly reason?: string; readonly json?: true; readonly proposals?: true };
 
 export function actCommand(): Command {
   const command = new Command('act')
@@ -17,6 +17,7 @@ export function actCommand(): Command {
   return withClientOptions(command)
     .option('--reason <text>', '理由，记入日志 / why, for the journal')
     .option('--as <staff>', '以谁的身份 / as whom', 'officer1')
+    .option('--proposals', '列出待复核的操作 / list what waits for a second person')
     .option('--json', '输出 JSON / print JSON')
     .addHelpText(
       'after',
@@ -25,11 +26,25 @@ export function actCommand(): Command {
   tongguan act
   tongguan act cancellation.decide B20260601000000128 decision=approve --reason 单证齐全
 
-退出码 / exit code: 0 已执行 / done；1 被拒 / refused；2 用法有误 / used wrongly`,
+须双人复核的操作先成为待复核项 / acts that need a second person become proposals: tongguan act --proposals
+
+退出码 / exit code: 0 已执行或待复核 / done or proposed；1 被拒 / refused；2 用法有误 / used wrongly`,
     )
     .action(async (kind: string | undefined, number: string | undefined, fields: string[], options: ActOptions) => {
-      process.exitCode = kind === undefined ? await list(options) : await act(kind, number, fields, options);
+      if (kind !== undefined) process.exitCode = await act(kind, number, fields, options);
+      else process.exitCode = options.proposals === true ? await listProposals(options) : await list(options);
     });
+}
+
+async function listProposals(options: ActOptions): Promise<ExitCode> {
+  const { proposals } = await (await officeOf(options)).proposals();
+  if (options.json === true) printJson(proposals);
+  else {
+    const head = ['编号 / id', '操作 / act', '对象 / subject', '提出人 / by', '失效 / expires', '理由 / why'];
+    const rows = proposals.map((one) => [one.proposalId, one.kind, one.subject, one.actor, one.expires, one.reason]);
+    print(table([head, ...rows], []));
+  }
+  return EXIT.done;
 }
 
 async function list(options: ActOptions): Promise<ExitCode> {
@@ -43,6 +58,14 @@ async function list(options: ActOptions): Promise<ExitCode> {
   }
   return EXIT.done;
 }
+
+const STATES = {
+  done: '已执行 / done',
+  waiting: '已记录，待执行 / recorded, waiting',
+  proposed: '待第二人复核，尚未执行 / proposed: a second person has to agree, nothing is done yet',
+  declined: '已否决，未执行 / declined, nothing is done',
+} as const;
+const ASK_ANOTHER = '请另一人执行 / somebody else runs: tongguan act proposal.decide';
 
 async function act(
   kind: string,
@@ -62,8 +85,8 @@ async function act(
   if (options.json === true) printJson(answer);
   else {
     const facts = Object.entries(answer.facts ?? {}).map(([name, value]) => `${name}=${value}`);
-    const state = answer.state === 'done' ? '已执行 / done' : '已记录，待执行 / recorded, waiting';
-    print([state, answer.actId, ...facts].join('  '));
+    print([STATES[answer.state], answer.actId, ...facts].join('  '));
+    if (answer.state === 'proposed') print(`${ASK_ANOTHER} ${answer.actId} decision=approve --as … --reason …`);
   }
   return EXIT.done;
 }

@@ -112,6 +112,22 @@ export const exactAnnualSingleItem: Parameter<'manual' | 'full' | 'refuse'> = {
   ],
 };
 
+/** How long a proposed act waits for a second person. K-03; policy-data/installation/four-eyes-proposal-hours.yaml */
+export const fourEyesProposalHours: Parameter<number> = {
+  id: 'four-eyes-proposal-hours', zh: '待复核的操作在此时限后失效', en: 'How long a proposed act waits for a second person', unit: 'hours', rules: ['K-03'], file: 'installation/four-eyes-proposal-hours.yaml',
+  values: [
+    { from: '2014-01-01', value: 72, text: '72', law: 'choice of this installation (K-03)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-21' },
+  ],
+};
+
+/** Guarantee given back from this amount on needs a second person. K-03, G-01; policy-data/installation/four-eyes-withdrawal.yaml */
+export const fourEyesWithdrawal: Parameter<Fen> = {
+  id: 'four-eyes-withdrawal', zh: '退还担保达到此金额时须由第二人复核', en: 'Guarantee given back from this amount on needs a second person', unit: 'CNY', rules: ['K-03', 'G-01'], file: 'installation/four-eyes-withdrawal.yaml',
+  values: [
+    { from: '2014-01-01', value: 10000000n, text: '100000.00', law: 'choice of this installation (K-03)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-21' },
+  ],
+};
+
 /** Whether an order taxed in full counts in the annual total. E-04, E-05, F-01; policy-data/mof-customs-tax/cross-border-retail-import/full-route-counts.yaml */
 export const fullRouteCounts: Parameter<'yes' | 'no'> = {
   id: 'full-route-counts', zh: '全额征税的交易是否计入年度交易总额', en: 'Whether an order taxed in full counts in the annual total', unit: 'choice', rules: ['E-04', 'E-05', 'F-01'], file: 'mof-customs-tax/cross-border-retail-import/full-route-counts.yaml',
@@ -453,6 +469,8 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   dutiableValueBasis,
   dutyFactorWithinLimits,
   exactAnnualSingleItem,
+  fourEyesProposalHours,
+  fourEyesWithdrawal,
   fullRouteCounts,
   golfRate,
   inspectionRateAdvancedCertified,

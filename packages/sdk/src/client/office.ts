@@ -13,8 +13,20 @@ export type ActRoute = {
 
 export type ActAnswer = {
   readonly actId: string;
-  readonly state: 'done' | 'waiting';
+  /** `proposed`: nothing is done until a second person agrees, before `expires`. */
+  readonly state: 'done' | 'waiting' | 'proposed' | 'declined';
+  readonly expires?: string;
   readonly facts?: Readonly<Record<string, string>>;
+};
+
+export type ProposalLine = {
+  readonly proposalId: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly actor: string;
+  readonly reason: string;
+  readonly expires: string;
+  readonly state: 'open' | 'expired' | 'approved' | 'declined';
 };
 
 type OpenApi = {
@@ -66,8 +78,13 @@ export class OfficeClient {
 
   /** Carries out an act; throws `ApiError` (409) with the code when it is refused. */
   async act(route: ActRoute, number: string, reason: string, body: object = {}): Promise<ActAnswer> {
-    const path = route.path.replace('{number}', encodeURIComponent(number));
+    const path = route.path.replace(/\{\w+\}/, encodeURIComponent(number));
     return this.#post(path, { ...body, reason });
+  }
+
+  /** Acts that wait for a second person; with `all` those that were decided or have expired too. */
+  async proposals(all = false): Promise<{ readonly proposals: readonly ProposalLine[] }> {
+    return this.#get(`/api/office/proposals${all ? '?all=true' : ''}`);
   }
 
   /** Who did what, when and why; newest first. */

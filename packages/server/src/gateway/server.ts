@@ -10,6 +10,7 @@ import { consumerRoutes } from './routes/consumer.ts';
 import { declarationRoutes } from './routes/declarations.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { metaRoutes } from './routes/meta.ts';
+import { proposalRoutes } from './routes/proposals.ts';
 import { officeRoutes } from './routes/office.ts';
 import { receiptRoutes } from './routes/receipts.ts';
 import {
@@ -88,6 +89,7 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
     receiptRoutes,
     declarationRoutes,
     officeRoutes,
+    proposalRoutes,
     clockRoutes,
     consumerRoutes,
     assessRoutes,

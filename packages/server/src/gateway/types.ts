@@ -1,7 +1,16 @@
 import type { Clock, EpochMs, Outcome } from '@tongguan/kernel';
 import type { ConsumerDoor } from '../consumer/types.ts';
 import type { Intake } from '../intake/types.ts';
-import type { ActKind, ActRequest, JournalFilter, JournalRow, Staff, Submitted } from '../office/index.ts';
+import type {
+  ActKind,
+  Actor,
+  ActRequest,
+  JournalFilter,
+  JournalRow,
+  Proposal,
+  Staff,
+  Submitted,
+} from '../office/index.ts';
 import type { ReceiptPage } from '../receipts/index.ts';
 import type { Registry } from '../registry/types.ts';
 import type { Story, StoryReader } from './story/types.ts';
@@ -44,6 +53,14 @@ export type OfficeDoor = {
   staffByToken(token: string): Promise<Staff | null>;
   submit(request: ActRequest): Promise<Outcome<Submitted>>;
   journal(filter: JournalFilter): Promise<readonly JournalRow[]>;
+  /** The second person's answer to what somebody proposed (K-03). */
+  decide(request: {
+    readonly proposalId: string;
+    readonly approve: boolean;
+    readonly actor: Actor;
+    readonly reason: string;
+  }): Promise<Outcome<Submitted>>;
+  proposals(openOnly: boolean, limit: number): Promise<readonly Proposal[]>;
 };
 
 export type ReceiptReader = {

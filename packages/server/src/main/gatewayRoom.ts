@@ -4,13 +4,14 @@ import { placesOfPreNo } from '../clearance/index.ts';
 import { createConsumer } from '../consumer/index.ts';
 import { createGateway, type GatewayLimits, type Health, type LogEntry, type OfficeDoor } from '../gateway/index.ts';
 import { createIntake } from '../intake/index.ts';
-import { ACT_KINDS, submitAct } from '../office/index.ts';
+import { ACT_KINDS, decideProposal, submitOrPropose } from '../office/index.ts';
 import { readReceipts, receiptsXml } from '../receipts/index.ts';
 import { createRegistryHolder, type Profile, type Registry } from '../registry/index.ts';
 import { openStore, type Store } from '../store/pool.ts';
 import { consumerStore } from '../store/queries/consumer-store.ts';
 import { createBacklogGauge } from '../store/queries/intake-backlog.ts';
 import { intakeStore } from '../store/queries/intake-store.ts';
+import { proposalStore } from '../store/queries/office-proposals.ts';
 import { officeStore } from '../store/queries/office-store.ts';
 import { receiptStore } from '../store/queries/receipts-after.ts';
 import { registryStore } from '../store/queries/registry-records.ts';
@@ -90,10 +91,14 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
 
 function officeDoor(store: Store, vault: Vault, clock: Clock): OfficeDoor {
   const records = officeStore(store, placesOfPreNo);
+  const proposals = proposalStore(store);
+  const deps = { store: records, proposals, kinds: ACT_KINDS, vault, clock };
   return {
     kinds: ACT_KINDS,
     staffByToken: (token) => records.staffByToken(vault.tokenKey(token)),
-    submit: (request) => submitAct({ store: records, vault, clock }, request),
+    submit: (request) => submitOrPropose(deps, request),
+    decide: (request) => decideProposal(deps, request),
+    proposals: (openOnly, limit) => proposals.list({ openOnly, nowMs: clock.now(), limit }),
     journal: (filter) => records.journal(filter),
   };
 }

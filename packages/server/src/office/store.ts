@@ -4,7 +4,13 @@ import type { Act, ActOutcome, Staff } from './types.ts';
 export type SubjectPlace = { readonly part: number; readonly subject: string };
 
 /** An act and, once a lane has looked at it, its outcome: a line of the journal. `body` is sealed. */
-export type JournalRow = Omit<Act, 'body'> & { readonly outcome: Omit<ActOutcome, 'part' | 'actId'> | null };
+export type JournalRow = Omit<Act, 'body'> & {
+  readonly outcome: Omit<ActOutcome, 'part' | 'actId'> | null;
+  /** Whether it was only proposed: nobody has agreed yet, or somebody did not (K-03). */
+  readonly proposal: 'open' | 'declined' | null;
+  /** The second person, of an act that needs one. */
+  readonly second: { readonly code: string; readonly reason: string; readonly atMs: EpochMs } | null;
+};
 
 export type JournalFilter = {
   readonly subject: string | null;

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { assertNever, type Clock, done, type Outcome, partOf, refused } from '@tongguan/kernel';
+import { assertNever, type Clock, done, type EpochMs, type Outcome, partOf, refused } from '@tongguan/kernel';
 import type { Vault } from '../vault/types.ts';
 import type { OfficeStore, SubjectPlace } from './store.ts';
 import { type ActKind, type Actor, type ActOutcome, actSeal } from './types.ts';
@@ -25,7 +25,15 @@ export type ActRequest = {
 };
 
 /** `outcome` is null while no lane has looked at it. */
-export type Submitted = { readonly part: number; readonly actId: string; readonly outcome: ActOutcome | null };
+export type Submitted = {
+  readonly part: number;
+  readonly actId: string;
+  readonly outcome: ActOutcome | null;
+  /** Nothing is done until a second person agrees, before this moment (K-03). */
+  readonly proposedUntilMs?: EpochMs;
+  /** The second person did not agree: nothing is done. */
+  readonly declined?: true;
+};
 
 /** Lanes look every few milliseconds; an officer at a screen waits this long for an answer before being told to ask again. */
 const WAIT_MS = 10_000;
@@ -75,7 +83,7 @@ async function waitFor(store: OfficeStore, part: number, actId: string, waitMs: 
 }
 
 /** The partition whose lane carries out what is done to this subject. */
-async function placeOf(store: OfficeStore, kind: ActKind, number: string): Promise<SubjectPlace | null> {
+export async function placeOf(store: OfficeStore, kind: ActKind, number: string): Promise<SubjectPlace | null> {
   switch (kind.subject) {
     case 'declaration':
       return store.declaration(number);
@@ -87,6 +95,8 @@ async function placeOf(store: OfficeStore, kind: ActKind, number: string): Promi
       return { part: partOf('book', number), subject: number };
     case 'waybill':
       return { part: partOf('number', `3|${number}`), subject: number };
+    case 'goods':
+      return { part: partOf('number', `goods|${number}`), subject: number };
     case 'person':
       return { part: partOf('person', number), subject: number };
     default:
@@ -94,6 +104,6 @@ async function placeOf(store: OfficeStore, kind: ActKind, number: string): Promi
   }
 }
 
-function hashOf(...parts: readonly string[]): Buffer {
+export function hashOf(...parts: readonly string[]): Buffer {
   return createHash('sha256').update(JSON.stringify(parts)).digest();
 }

@@ -22,7 +22,7 @@ export type Staff = {
 export type Actor = { readonly code: string; readonly role: ActorRole };
 
 /** What an act is about, and with it the partition whose lane carries it out. */
-export type SubjectKind = 'declaration' | 'reversal' | 'guarantee' | 'book' | 'waybill' | 'person';
+export type SubjectKind = 'declaration' | 'reversal' | 'guarantee' | 'book' | 'waybill' | 'person' | 'goods';
 
 /** The kind of an act: one row of the table in `kinds/`. From it come route, schema, permission and journal. */
 export type ActKind = {
@@ -65,6 +65,11 @@ export type ActOutcome = {
 /** What the body of a stored act is sealed to. */
 export function actSeal(part: number, actId: string): string {
   return `act/${part}/${actId}`;
+}
+
+/** What the body of a proposal is sealed to, until it is an act. */
+export function proposalSeal(proposalId: string): string {
+  return `proposal/${proposalId}`;
 }
 
 /** The item number of an act among arrivals; documents count from 0, a refused message is −1. */

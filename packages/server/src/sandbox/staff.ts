@@ -17,6 +17,7 @@ const STAFF: readonly Omit<SandboxStaff, 'token'>[] = [
   { code: 'officer1', name: '测试关员甲', role: 'officer' },
   { code: 'officer2', name: '测试关员乙', role: 'officer' },
   { code: 'supervisor1', name: '测试科长', role: 'supervisor' },
+  { code: 'supervisor2', name: '测试副科长', role: 'supervisor' },
   { code: 'auditor1', name: '测试审计', role: 'auditor' },
 ];
 

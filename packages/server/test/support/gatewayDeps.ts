@@ -16,6 +16,8 @@ export const NOTHING_BEHIND: GatewayDeps = {
     staffByToken: () => Promise.resolve(null),
     submit: nobody,
     journal: () => Promise.resolve([]),
+    decide: nobody,
+    proposals: () => Promise.resolve([]),
   },
   consumer: {
     issue: () => ({ token: 'tgc_x', untilMs: 0 }),

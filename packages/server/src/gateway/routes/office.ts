@@ -1,35 +1,25 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { shanghaiIso } from '@tongguan/kernel';
-import type { ActKind, JournalRow, Staff, StaffRole, Submitted } from '../../office/index.ts';
-import { bearerToken, limited } from '../auth.ts';
+import type { ActKind, JournalRow, Submitted } from '../../office/index.ts';
 import { readJsonBodies } from '../jsonBody.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
-import { createRateLimiter } from '../rate.ts';
+import { officeLimiter, READERS, staffGate } from '../staffGate.ts';
 import { explained } from '../refusals.ts';
 import { errorAnswers } from '../schemas.ts';
 import type { GatewayContext } from '../types.ts';
 import { OFFICE_DECLARATION_SCHEMA } from './declarations.ts';
 
-/** An officer's screen asks a few times a second; a script that gets into a circle must not fill the lanes. */
-const ACTS_SHARE = 50;
 const JOURNAL_LIMIT_MAX = 500;
-const READERS: readonly StaffRole[] = ['officer', 'supervisor', 'auditor', 'operator'];
 
 /**
  * POST /api/office/…: one route for each kind of act; GET /api/office/journal: who did what, when and why (K-03);
  * GET /api/office/declarations/:number: the story an officer decides by and defends.
  */
 export async function officeRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
-  const limiter = createRateLimiter(Math.max(5, context.limits.requestsPerSecond / ACTS_SHARE));
+  const limiter = officeLimiter(context);
   readJsonBodies(app);
-  const staff = async (request: FastifyRequest, roles: readonly string[]): Promise<Staff> => {
-    const found = await context.office.staffByToken(bearerToken(request));
-    if (found === null) throw new Problem('token-unknown');
-    limited(limiter, found.code, context.clock.now());
-    if (!roles.includes(found.role)) throw new Problem('role-missing', { found: found.role, allowed: roles });
-    return found;
-  };
+  const staff = staffGate(context, limiter);
 
   for (const kind of context.office.kinds) {
     app.post<{ Params: { number: string }; Body: ActBody }>(`/api/office/${kind.path}`, {
@@ -78,33 +68,51 @@ type ActBody = { readonly reason: string; readonly [field: string]: unknown };
 type JournalQuery = { subject?: string; actor?: string; before?: string; limit?: number };
 
 /** A refused act is answered 409 with its code; what was not looked at in time is answered 202 and may be asked for again. */
-function answerOf({ actId, outcome }: Submitted): object {
+export function answerOf({ actId, outcome, proposedUntilMs, declined }: Submitted): object {
+  if (proposedUntilMs !== undefined) return { actId, state: 'proposed', expires: shanghaiIso(proposedUntilMs) };
+  if (declined === true) return { actId, state: 'declined' };
   if (outcome === null) return { actId, state: 'waiting' };
   if (outcome.done) return { actId, state: 'done', at: shanghaiIso(outcome.atMs), facts: outcome.facts };
   const { found = '', allowed = '' } = outcome.facts;
   throw new Problem('act-refused', { actId, refusals: [explained({ code: outcome.code, path: '', found, allowed })] });
 }
 
-function lineOf({ actId, kind, subject, actor, reason, atMs, outcome }: JournalRow): object {
-  const state = outcome === null ? 'waiting' : outcome.done ? 'done' : 'refused';
+function lineOf({ actId, kind, subject, actor, reason, atMs, outcome, proposal, second }: JournalRow): object {
+  const proposed = proposal === null ? null : proposal === 'open' ? 'proposed' : 'declined';
+  const state = proposed ?? (outcome === null ? 'waiting' : outcome.done ? 'done' : 'refused');
+  const by = second === null ? {} : { second: { ...second, atMs: undefined, at: shanghaiIso(second.atMs) } };
   const came = outcome === null ? {} : { code: outcome.code, facts: outcome.facts, doneAt: shanghaiIso(outcome.atMs) };
-  return { actId, kind, subject, actor: actor.code, role: actor.role, reason, at: shanghaiIso(atMs), state, ...came };
+  return {
+    actId,
+    kind,
+    subject,
+    actor: actor.code,
+    role: actor.role,
+    reason,
+    at: shanghaiIso(atMs),
+    state,
+    ...by,
+    ...came,
+  };
 }
 
 const NUMBER = { type: 'string', minLength: 1, maxLength: 60, pattern: '^[^\\u0000-\\u001f]*$' };
 const TIME = { type: 'string', format: 'date-time' };
 
+export const ACT_ANSWER = {
+  type: 'object',
+  required: ['actId', 'state'],
+  properties: {
+    actId: { type: 'string' },
+    state: { type: 'string', enum: ['done', 'waiting', 'proposed', 'declined'] },
+    at: { type: 'string' },
+    /** Of a proposal: void from this moment. */
+    expires: { type: 'string' },
+    facts: { type: 'object', additionalProperties: { type: 'string' } },
+  },
+};
+
 function actSchema(kind: ActKind): object {
-  const answer = {
-    type: 'object',
-    required: ['actId', 'state'],
-    properties: {
-      actId: { type: 'string' },
-      state: { type: 'string', enum: ['done', 'waiting'] },
-      at: { type: 'string' },
-      facts: { type: 'object', additionalProperties: { type: 'string' } },
-    },
-  };
   return {
     tags: ['office'],
     operationId: kind.name,
@@ -120,8 +128,12 @@ function actSchema(kind: ActKind): object {
       properties: { reason: { type: 'string', minLength: 1, maxLength: 1000 }, ...kind.properties },
     },
     response: {
-      200: { description: '已执行 / done', headers: CONVERSATION_HEADERS, ...answer },
-      202: { description: '已记录，尚未执行 / recorded, not looked at yet', headers: CONVERSATION_HEADERS, ...answer },
+      200: { description: '已执行 / done', headers: CONVERSATION_HEADERS, ...ACT_ANSWER },
+      202: {
+        description: '已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person',
+        headers: CONVERSATION_HEADERS,
+        ...ACT_ANSWER,
+      },
       ...errorAnswers(400, 401, 403, 409, 429, 500, 503),
     },
   };

@@ -82,12 +82,26 @@ const INSERT_ACT = `
 
 const OUTCOME = 'SELECT done, code, facts, at_ms FROM act_outcome WHERE part = $1 AND act_id = $2';
 
-/** Across all parts on purpose: auditors read, and one index answers. */
+/**
+ * Across all parts on purpose: auditors read, and one index answers. What was proposed and is no act yet, or never
+ * became one, is part of the journal too (K-03).
+ */
 const JOURNAL = `
   SELECT a.part, a.act_id, a.kind, a.subject, a.actor_code, a.actor_role, a.reason, a.at_ms, a.arrived_us,
-         o.done, o.code, o.facts, o.at_ms AS outcome_ms
-  FROM act a LEFT JOIN act_outcome o ON o.part = a.part AND o.act_id = a.act_id
-  WHERE ($1::text IS NULL OR a.subject = $1) AND ($2::text IS NULL OR a.actor_code = $2) AND a.at_ms < $3
+         o.done, o.code, o.facts, o.at_ms AS outcome_ms, a.proposal,
+         d.actor_code AS second_code, d.reason AS second_reason, d.at_ms AS second_ms
+  FROM (
+    SELECT part, act_id, kind, subject, actor_code, actor_role, reason, at_ms, arrived_us, NULL::text AS proposal FROM act
+    UNION ALL
+    SELECT 0::smallint, p.proposal_id, p.kind, p.number, p.actor_code, p.actor_role, p.reason, p.at_ms, 0::bigint,
+           CASE WHEN p.approve = false THEN 'declined' ELSE 'open' END
+    FROM (SELECT p.*, d.approve FROM act_proposal p LEFT JOIN act_proposal_decision d ON d.proposal_id = p.proposal_id) p
+    WHERE NOT EXISTS (SELECT 1 FROM act a WHERE a.act_id = p.proposal_id)
+  ) AS a
+  LEFT JOIN act_outcome o ON o.part = a.part AND o.act_id = a.act_id
+  LEFT JOIN act_proposal_decision d ON d.proposal_id = a.act_id
+  WHERE ($1::text IS NULL OR a.subject = $1) AND ($2::text IS NULL OR a.actor_code = $2 OR d.actor_code = $2)
+    AND a.at_ms < $3
   ORDER BY a.at_ms DESC, a.part, a.act_id LIMIT $4`;
 
 type OutcomeRow = { done: boolean; code: string; facts: string; at_ms: bigint };
@@ -105,6 +119,10 @@ type ActRow = {
   code: string;
   facts: string;
   outcome_ms: bigint;
+  proposal: 'open' | 'declined' | null;
+  second_code: string | null;
+  second_reason: string | null;
+  second_ms: bigint | null;
 };
 
 function toJournal(row: ActRow): JournalRow {
@@ -117,6 +135,11 @@ function toJournal(row: ActRow): JournalRow {
     reason: row.reason,
     atMs: Number(row.at_ms),
     arrivedUs: row.arrived_us,
+    proposal: row.proposal,
+    second:
+      row.second_code === null
+        ? null
+        : { code: row.second_code, reason: row.second_reason ?? '', atMs: Number(row.second_ms) },
     outcome:
       row.done === null
         ? null

@@ -1,0 +1,111 @@
+import type { FastifyInstance } from 'fastify';
+import { shanghaiIso } from '@tongguan/kernel';
+import type { Proposal } from '../../office/index.ts';
+import { readJsonBodies } from '../jsonBody.ts';
+import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
+import { Problem } from '../problems.ts';
+import { explained } from '../refusals.ts';
+import { errorAnswers } from '../schemas.ts';
+import { officeLimiter, READERS, staffGate } from '../staffGate.ts';
+import type { GatewayContext } from '../types.ts';
+import { ACT_ANSWER, answerOf } from './office.ts';
+
+const DECIDERS = ['officer', 'supervisor'];
+const LIST_LIMIT = 200;
+
+/**
+ * GET /api/office/proposals: acts that wait for a second person; POST /api/office/proposals/:id/decision: somebody
+ * else with a role of the act agrees, and it is carried out, or does not (K-03).
+ */
+export async function proposalRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
+  readJsonBodies(app);
+  const staff = staffGate(context, officeLimiter(context));
+
+  app.get<{ Querystring: { all?: boolean } }>('/api/office/proposals', {
+    schema: LIST_SCHEMA,
+    handler: async (request) => {
+      await staff(request, READERS);
+      const found = await context.office.proposals(request.query.all !== true, LIST_LIMIT);
+      return { proposals: found.map((one) => lineOf(one, context.clock.now())) };
+    },
+  });
+
+  app.post<{ Params: { id: string }; Body: { decision: 'approve' | 'refuse'; reason: string } }>(
+    '/api/office/proposals/:id/decision',
+    {
+      schema: DECISION_SCHEMA,
+      handler: async (request, reply) => {
+        const { code, role } = await staff(request, DECIDERS);
+        const { decision, reason } = request.body;
+        const actor = { code, role };
+        const proposalId = request.params.id;
+        const decided = await context.office.decide({ proposalId, approve: decision === 'approve', actor, reason });
+        if (!decided.ok) throw new Problem('act-refused', { refusals: decided.refusals.map(explained) });
+        const { outcome, declined } = decided.value;
+        return reply.code(outcome === null && declined !== true ? 202 : 200).send(answerOf(decided.value));
+      },
+    },
+  );
+}
+
+function lineOf(
+  { proposalId, kind, number, actor, reason, atMs, expiresMs, decision }: Proposal,
+  nowMs: number,
+): object {
+  const open = nowMs < expiresMs ? 'open' : 'expired';
+  const state = decision === null ? open : decision.approve ? 'approved' : 'declined';
+  const second =
+    decision === null
+      ? {}
+      : { second: { actor: decision.actor.code, reason: decision.reason, at: shanghaiIso(decision.atMs) } };
+  const times = { at: shanghaiIso(atMs), expires: shanghaiIso(expiresMs) };
+  return { proposalId, kind, subject: number, actor: actor.code, role: actor.role, reason, ...times, state, ...second };
+}
+
+const LIST_SCHEMA = {
+  tags: ['office'],
+  operationId: 'listProposals',
+  summary: '待复核的操作 / acts that wait for a second person',
+  security: BEARER,
+  querystring: {
+    type: 'object',
+    additionalProperties: false,
+    properties: { all: { type: 'boolean', description: '含已决定与已失效的 / those decided and expired too' } },
+  },
+  response: {
+    200: {
+      description: '最新在前 / newest first',
+      headers: CONVERSATION_HEADERS,
+      type: 'object',
+      properties: { proposals: { type: 'array', items: { type: 'object', additionalProperties: true } } },
+    },
+    ...errorAnswers(400, 401, 403, 429, 500, 503),
+  },
+};
+
+const DECISION_SCHEMA = {
+  tags: ['office'],
+  operationId: 'proposal.decide',
+  summary: '复核：同意即执行，须非提出人 / a second person agrees, and it is carried out, or does not',
+  description: `角色 roles: ${DECIDERS.join(', ')}，且有权进行该操作 and one that may do the act; 规则 rules: K-03`,
+  security: BEARER,
+  params: { type: 'object', required: ['id'], properties: { id: { type: 'string', format: 'uuid' } } },
+  body: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['decision', 'reason'],
+    properties: {
+      decision: { type: 'string', enum: ['approve', 'refuse'] },
+      reason: { type: 'string', minLength: 1, maxLength: 1000 },
+    },
+  },
+  response: {
+    200: { description: '已执行或已否决 / done or declined', headers: CONVERSATION_HEADERS, ...ACT_ANSWER },
+    202: {
+      description: '已记录，尚未执行 / recorded, not looked at yet',
+      headers: CONVERSATION_HEADERS,
+      ...ACT_ANSWER,
+    },
+    ...errorAnswers(400, 401, 403, 409, 429, 500, 503),
+  },
+};
