@@ -28,12 +28,12 @@ const HOUR_MS = 3_600_000;
 type Desk = {
   readonly world: World;
   readonly deps: FourEyesDeps;
-  propose(amount: string, actId?: string): Promise<{ id: string; state: string; code: string }>;
-  decide(
+  readonly propose: (amount: string, actId?: string) => Promise<{ id: string; state: string; code: string }>;
+  readonly decide: (
     id: string,
     more?: { actor?: { code: string; role: 'officer' | 'supervisor' }; approve?: boolean },
-  ): Promise<string>;
-  granted(): Promise<bigint>;
+  ) => Promise<string>;
+  readonly granted: () => Promise<bigint>;
 };
 
 function withDesk(name: string, work: (desk: Desk) => Promise<void>): Promise<void> {
