@@ -144,6 +144,39 @@ for (const [name, applyDay, arriveDay, expected] of DAYS) {
     }));
 }
 
+const LAPSES: readonly (readonly [name: string, releasedAt: string, days: number, state: number])[] = [
+  ['law of 2020, day 45', '2021-01-04T10:00:00+08:00', 45, 300],
+  ['law of 2020, day 46', '2021-01-04T10:00:00+08:00', 46, 100],
+  ['law of 2020, the platform comes back on day 80', '2021-01-04T10:00:00+08:00', 80, 100],
+  ['law of 2019, day 30', '2019-06-03T10:00:00+08:00', 30, 300],
+  ['law of 2019, day 31', '2019-06-03T10:00:00+08:00', 31, 100],
+  ['29 February lies between, day 45', '2024-02-10T10:00:00+08:00', 45, 300],
+  ['29 February lies between, day 46', '2024-02-10T10:00:00+08:00', 46, 100],
+  ['the year ends between, released a minute before midnight, day 45', '2025-12-01T23:59:00+08:00', 45, 300],
+  ['the year ends between, released a minute before midnight, day 46', '2025-12-01T23:59:00+08:00', 46, 100],
+];
+
+for (const [name, releasedAt, days, state] of LAPSES) {
+  test(`goods that do not come, ${name}: ${state}`, () =>
+    withDatabase(`lapse ${name}`, async ({ store }) => {
+      const world = await openWorld(store);
+      world.clock.nowMs = Date.parse(releasedAt);
+      world.restart();
+      const invtNo = await release(world, 'A1');
+      const before = await accounts(world);
+      const preNo = await apply(world, 'A1', invtNo, '3');
+      await world.act('return.decide', preNo, { decision: 'approve' });
+      world.clock.nowMs += days * DAY_MS;
+      world.restart();
+      await world.settle();
+      const [row] = await world.rows<{ state: number }>('SELECT state FROM reversal');
+      assert.equal(row?.state, state);
+      assert.deepEqual(await accounts(world), before);
+      if (state === 100) assert.equal((await told(world, 626)).at(-1), '626 100 90061');
+      await clean(world);
+    }));
+}
+
 const FOUND: readonly (readonly [string, Record<string, unknown>, string])[] = [
   ['at another site', { ...GOOD, site: '3301960099' }, '90062'],
   ['altered', { ...GOOD, originalState: false }, '90063'],

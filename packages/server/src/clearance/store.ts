@@ -104,6 +104,11 @@ export type StoredAct = Omit<Act, 'body'> & { readonly body: Buffer };
 export type AftercareStore = {
   actsOf(refs: readonly { readonly part: number; readonly messageId: string }[]): Promise<StoredAct[]>;
   reversalsOf(lists: readonly SerialRef[]): Promise<Reversal[]>;
+  /** Returns that are not ended, of lists released before a moment. */
+  openReturns(
+    parts: readonly number[],
+    releasedBeforeMs: number,
+  ): Promise<{ readonly reversal: Reversal; readonly releasedMs: number }[]>;
   reversalsBySerial(refs: readonly SerialRef[]): Promise<Reversal[]>;
   billsOf(refs: readonly SerialRef[]): Promise<BillOfLife[]>;
   /** Work of these declarations: on its way between lanes, or parked. */

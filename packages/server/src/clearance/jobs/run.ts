@@ -5,6 +5,7 @@ import type { BatchStore, Lease } from '../store.ts';
 import type { ClearanceParameters } from '../types.ts';
 import { passFence, writeBatch } from '../write.ts';
 import { dueDays, JOBS } from './due.ts';
+import { endLapsedReturns } from './lapsedReturns.ts';
 import { settleDay } from './settlement.ts';
 
 export type JobDeps = {
@@ -33,6 +34,8 @@ export async function runJobs(
   const state = new BatchState(held, parameters, nowMs);
   const book = new AftercareBook(state);
   const here = behind.map(({ part }) => part);
+  // First: what has lapsed today is billed tomorrow.
+  if (day !== undefined && here.length > 0) await endLapsedReturns(store, book, here, day, nowMs);
   const settled =
     day === undefined || here.length === 0
       ? { items: [], complete: true }
