@@ -104,11 +104,6 @@ export type StoredAct = Omit<Act, 'body'> & { readonly body: Buffer };
 export type AftercareStore = {
   actsOf(refs: readonly { readonly part: number; readonly messageId: string }[]): Promise<StoredAct[]>;
   reversalsOf(lists: readonly SerialRef[]): Promise<Reversal[]>;
-  /** Returns that are not ended, of lists released before a moment. */
-  openReturns(
-    parts: readonly number[],
-    releasedBeforeMs: number,
-  ): Promise<{ readonly reversal: Reversal; readonly releasedMs: number }[]>;
   reversalsBySerial(refs: readonly SerialRef[]): Promise<Reversal[]>;
   billsOf(refs: readonly SerialRef[]): Promise<BillOfLife[]>;
   /** Work of these declarations: on its way between lanes, or parked. */
@@ -157,6 +152,11 @@ export type PaymentRow = Pick<Demand, 'dutyNo' | 'assureCode' | 'taxFen'> & {
 
 /** What daily work and payments read and write. Implemented by `store/queries/clearance-settlement.ts`. */
 export type SettlementStore = {
+  /** Returns that are not ended, of lists released before a moment. */
+  openReturns(
+    parts: readonly number[],
+    releasedBeforeMs: number,
+  ): Promise<{ readonly reversal: Reversal; readonly releasedMs: number }[]>;
   /** One row for each part. */
   jobDays(job: JobName, parts: readonly number[]): Promise<JobDay[]>;
   setJobDays(job: JobName, days: readonly { readonly part: number; readonly day: string }[]): Promise<void>;

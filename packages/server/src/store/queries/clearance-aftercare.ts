@@ -29,12 +29,6 @@ export function aftercareStore(client: pg.PoolClient): AftercareStore {
       return (await rows<ReversalRow>('clearance-reversals-of', REVERSALS_OF, refArrays(lists))).map(toReversal);
     },
 
-    async openReturns(parts, releasedBeforeMs) {
-      const values = [smallints(parts), releasedBeforeMs];
-      const found = await rows<ReversalRow & { released: bigint }>('clearance-open-returns', OPEN_RETURNS, values);
-      return found.map((row) => ({ reversal: toReversal(row), releasedMs: Number(row.released) }));
-    },
-
     async reversalsBySerial(refs) {
       return (await rows<ReversalRow>('clearance-reversals-by-serial', REVERSALS_BY, refArrays(refs))).map(toReversal);
     },
@@ -96,12 +90,6 @@ const ACTS_OF = `
 const REVERSALS_OF = `
   SELECT r.* FROM unnest($1::smallint[], $2::bigint[]) AS w(part, serial)
   JOIN reversal r ON r.part = w.part AND r.list_serial = w.serial ORDER BY r.part, r.serial`;
-
-const OPEN_RETURNS = `
-  SELECT r.*, t.released_ms AS released FROM reversal r
-  JOIN tax_bill t ON t.part = r.part AND t.serial = r.list_serial
-  WHERE r.part = ANY($1::smallint[]) AND r.kind = 2 AND r.state = 300 AND t.released_ms < $2
-  ORDER BY r.part, r.serial`;
 
 const REVERSALS_BY = `
   SELECT r.* FROM unnest($1::smallint[], $2::bigint[]) AS w(part, serial)

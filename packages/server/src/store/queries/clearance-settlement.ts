@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Demand, DemandItem, SettlementStore } from '../../clearance/store.ts';
 import type { JobDay } from '../../clearance/jobs/due.ts';
 import { bigints, smallints, texts } from '../arrays.ts';
-import { type BillRow, toBill } from './clearance-aftercare.ts';
+import { type BillRow, type ReversalRow, toBill, toReversal } from './clearance-aftercare.ts';
 
 /** Daily work, demands and payments, within the transaction of `client`. */
 export function settlementStore(client: pg.PoolClient): SettlementStore {
@@ -19,6 +19,12 @@ export function settlementStore(client: pg.PoolClient): SettlementStore {
     async partsDone(job, day) {
       const found = await rows<{ count: bigint }>('clearance-parts-done', PARTS_DONE, [job, day]);
       return Number(found[0]?.count ?? 0n);
+    },
+
+    async openReturns(parts, releasedBeforeMs) {
+      const values = [smallints(parts), releasedBeforeMs];
+      const found = await rows<ReversalRow & { released: bigint }>('clearance-open-returns', OPEN_RETURNS, values);
+      return found.map((row) => ({ reversal: toReversal(row), releasedMs: Number(row.released) }));
     },
 
     async openBills(parts, releasedBeforeMs, limit) {
@@ -106,6 +112,12 @@ const OVERDUE = `
     AND NOT EXISTS (SELECT 1 FROM demand_payment p WHERE p.part = i.part AND p.duty_no = i.duty_no)`;
 
 /** The latest of each person counts. */
+const OPEN_RETURNS = `
+  SELECT r.*, t.released_ms AS released FROM reversal r
+  JOIN tax_bill t ON t.part = r.part AND t.serial = r.list_serial
+  WHERE r.part = ANY($1::smallint[]) AND r.kind = 2 AND r.state = 300 AND t.released_ms < $2
+  ORDER BY r.part, r.serial`;
+
 const FROZEN = `
   SELECT w.person FROM unnest($1::smallint[], $2::text[]) AS w(part, person)
   WHERE (SELECT f.frozen FROM quota_freeze f WHERE f.part = w.part AND f.person_key = decode(w.person, 'hex')
