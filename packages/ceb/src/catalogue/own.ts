@@ -2,6 +2,7 @@ import { ADMISSION_CODES } from './admissionCodes.ts';
 import { AFTERCARE_CODES } from './aftercareCodes.ts';
 import { CLEARANCE_CODES } from './clearanceCodes.ts';
 import { DOOR_CODES } from './doorCodes.ts';
+import { GUARANTEE_CODES } from './guaranteeCodes.ts';
 import { LAW_CODES } from './lawCodes.ts';
 import { MATCH_CODES } from './matchCodes.ts';
 import type { CatalogueEntry } from './types.ts';
@@ -18,5 +19,6 @@ export const OWN_CODES: readonly CatalogueEntry[] = [
   ...CLEARANCE_CODES,
   ...AFTERCARE_CODES,
   ...ADMISSION_CODES,
+  ...GUARANTEE_CODES,
   ...LAW_CODES,
 ];

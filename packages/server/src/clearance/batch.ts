@@ -1,6 +1,7 @@
 import { formatReturnInfo, type Inventory, type Logistics, type Order, type Payment } from '@tongguan/ceb';
 import { type Clock, type EpochMs, shanghaiYear } from '@tongguan/kernel';
 import type { MatchDocuments } from '@tongguan/matching';
+import { dayOf } from '@tongguan/policy';
 import type { Registry } from '../registry/types.ts';
 import type { Vault } from '../vault/types.ts';
 import { LedgerSession } from '../ledgers/index.ts';
@@ -9,6 +10,7 @@ import { runAftercare } from './aftercare/run.ts';
 import { type CompleteCase, gather, type OrderCase, refKey, takeIn } from './cases.ts';
 import { Claims, numbersOf } from './claims.ts';
 import { type CaseDecision, decideCase } from './decide/case.ts';
+import { isInstrumentDay, passInstruments } from './jobs/instruments.ts';
 import { loadCases } from './load.ts';
 import { invtNoOf } from './numbers.ts';
 import { answerRefusedMessages } from './refusedMessages.ts';
@@ -47,7 +49,10 @@ export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Leas
   const arrivals = await store.takeArrivals(parts, deps.parameters.arrivalsPerPart);
   const overdue = deps.looksForOverdue ? await store.overdueOrders(parts, nowMs) : [];
   const rows = await store.workAt(parts);
-  if (arrivals.length + overdue.length + rows.length === 0) return 0;
+  const instruments = isInstrumentDay(deps.stopped.instrumentDay, nowMs)
+    ? await store.dueInstruments(parts, dayOf(nowMs))
+    : [];
+  if (arrivals.length + overdue.length + rows.length + instruments.length === 0) return 0;
 
   const state = new BatchState(held, deps.parameters, nowMs);
   const session = new LedgerSession(store.ledgers);
@@ -68,6 +73,7 @@ export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Leas
     refuse: (work: Work) => refuseDeclaration(state, current(state, declarations, work), work.reasons),
   };
   const works = [...travelled, ...begun];
+  await passInstruments(store, session, instruments, nowMs, fenced);
   await runStages(store, session, works, held, fenced, nowMs, deps.stopped, ends);
   const after = await runAftercare({
     store,
@@ -89,7 +95,7 @@ export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Leas
   // Sent together: while the database works on one statement the next is being written.
   await Promise.all([session.flush(), writeBatch(store, state, after.book, all, done)]);
   await passFence(store, state, done, held, fenced, deps.owner);
-  return done.length + overdue.length + rows.length;
+  return done.length + overdue.length + rows.length + instruments.length;
 }
 
 function current(state: BatchState, declarations: ReadonlyMap<string, Declaration>, work: Work): Declaration {

@@ -1,4 +1,4 @@
-import { lawAt } from '@tongguan/policy';
+import { type Day, lawAt } from '@tongguan/policy';
 import type { LedgerSession } from '../ledgers/index.ts';
 import { firstPosting, keysOf, LEDGER_STAGES, moveTo, personOf, POSTING_STAGES, type StageContext } from './stages.ts';
 import type { BatchStore, Lease } from './store.ts';
@@ -8,7 +8,11 @@ import { STAGES, type Work } from './types.ts';
 export type Ends = { readonly release: (work: Work) => void; readonly refuse: (work: Work) => void };
 
 /** Who may not go on: guarantors with overdue demands. */
-export type Stopped = { readonly guarantors: ReadonlySet<string> };
+export type Stopped = {
+  readonly guarantors: ReadonlySet<string>;
+  /** The first day on which an instrument begins or no longer covers (G-01). */
+  readonly instrumentDay: Day | null;
+};
 
 /**
  * Moves work through every stage whose partition is held, in one pass.

@@ -7,6 +7,7 @@ import type { BillChange, RefundClaim } from './aftercare/book.ts';
 import type { JobDay, JobName } from './jobs/due.ts';
 import type { DeliveryReport } from './aftercare/delivery.ts';
 import type { BillOfLife, Reversal } from './aftercare/types.ts';
+import type { GuaranteeStore } from './guaranteeStore.ts';
 import type { Declaration, DocumentRef, TaxLine } from './types.ts';
 
 /** A partition this lane holds: the token that proves it and the numbers it may give out next. */
@@ -187,6 +188,7 @@ export type DeliveryStore = {
 /** What a batch needs from the database, within one transaction. Implemented by `store/queries/clearance-*.ts`. */
 export type BatchStore = AftercareStore &
   SettlementStore &
+  GuaranteeStore &
   DeliveryStore & {
     readonly ledgers: LedgerStore;
     takeArrivals(parts: readonly number[], perPart: number): Promise<ArrivalRow[]>;

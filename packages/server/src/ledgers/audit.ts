@@ -40,7 +40,7 @@ const CHECKS: Readonly<Record<string, string>> = {
   'every balance is the sum of its journal (F-02, G-01, J-01)': `
     WITH journal AS (
       SELECT part, book, account,
-             coalesce(sum(amount) FILTER (WHERE kind = 1), 0) - coalesce(sum(amount) FILTER (WHERE kind = 7), 0) AS granted,
+             coalesce(sum(amount) FILTER (WHERE kind = 1), 0) - coalesce(sum(amount) FILTER (WHERE kind IN (7, 8)), 0) AS granted,
              coalesce(sum(amount) FILTER (WHERE kind = 2), 0) - coalesce(sum(amount) FILTER (WHERE kind IN (3, 4)), 0) AS reserved,
              coalesce(sum(amount) FILTER (WHERE kind = 3), 0) - coalesce(sum(amount) FILTER (WHERE kind = 6), 0) AS posted
       FROM ledger_entry GROUP BY part, book, account
@@ -53,11 +53,24 @@ const CHECKS: Readonly<Record<string, string>> = {
     SELECT 'book ' || book || ' account ' || left(account, 12) AS what, expected, found FROM compared WHERE expected <> found
     UNION ALL SELECT '', count(*)::text, '' FROM compared`,
 
-  'no account exceeds what it was granted': `
+  'no account exceeds what it was granted, but by a guarantee that has ended (G-01)': `
     SELECT 'book ' || book || ' account ' || left(account, 12) AS what, granted::text AS expected,
            concat_ws(' ', reserved, posted) AS found
-    FROM ledger_account WHERE reserved + posted > granted OR reserved < 0 OR posted < 0
+    FROM ledger_account a WHERE reserved < 0 OR posted < 0 OR granted < 0 OR reserved + posted > granted + CASE WHEN book <> 2 THEN 0
+      ELSE coalesce((SELECT sum(amount) FROM ledger_entry e
+                     WHERE e.part = a.part AND e.book = 2 AND e.account = a.account AND e.kind = 8), 0) END
     UNION ALL SELECT '', count(*)::text, '' FROM ledger_account`,
+
+  'what covers is what was deposited, less what was given back and what has ended (G-01)': `
+    WITH moved AS (
+      SELECT part, account, reference, sum(CASE kind WHEN 1 THEN amount ELSE -amount END) AS amount
+      FROM ledger_entry WHERE book = 2 AND kind IN (1, 7, 8) GROUP BY part, account, reference
+    ), compared AS (
+      SELECT i.assure_code, i.number, CASE i.state WHEN 1 THEN i.left_fen ELSE 0 END AS expected, coalesce(m.amount, 0) AS found
+      FROM guarantee_instrument i LEFT JOIN moved m ON m.part = i.part AND m.account = i.assure_code AND m.reference = i.number
+    )
+    SELECT assure_code || ' ' || number AS what, expected::text AS expected, found::text AS found FROM compared WHERE expected <> found
+    UNION ALL SELECT '', count(*)::text, '' FROM compared`,
 
   'a released declaration used its quota, once, less what was taken back (F-01)': `
     WITH used AS (

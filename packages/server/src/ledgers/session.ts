@@ -33,7 +33,16 @@ export type ReserveResult =
   | { readonly kind: 'short'; readonly available: bigint; readonly balance: Balance }
   | { readonly kind: 'unknown account' };
 
-type Held = { ref: AccountRef; stored: boolean; was: Balance; granted: bigint; reserved: bigint; posted: bigint };
+type Held = {
+  ref: AccountRef;
+  stored: boolean;
+  was: Balance;
+  granted: bigint;
+  reserved: bigint;
+  posted: bigint;
+  /** Granted no longer although it may be in use (G-01). */
+  lapsed: bigint;
+};
 
 /**
  * The accounts one transaction moves. Load, move in memory, flush; the same order of calls gives the same result.
@@ -64,7 +73,7 @@ export class LedgerSession {
     for (const row of await this.#store.lockAccounts(sorted)) {
       const { part, book, account, granted, reserved, posted } = row;
       const was = { granted, reserved, posted };
-      this.#hold({ ref: { part, book, account }, stored: true, was, ...was });
+      this.#hold({ ref: { part, book, account }, stored: true, was, ...was, lapsed: 0n });
     }
   }
 
@@ -84,7 +93,7 @@ export class LedgerSession {
   open(ref: AccountRef, amount: bigint, key: string, reference: string, atMs: EpochMs): void {
     if (this.#held(ref)) return;
     const nothing = { granted: 0n, reserved: 0n, posted: 0n };
-    this.#hold({ ref, stored: false, was: nothing, ...nothing, granted: amount });
+    this.#hold({ ref, stored: false, was: nothing, ...nothing, granted: amount, lapsed: 0n });
     this.#record(ref, key, ENTRY_KINDS.grant, amount, reference, atMs);
   }
 
@@ -145,13 +154,27 @@ export class LedgerSession {
     return true;
   }
 
+  /** Available or held → outside: what was granted ends, and what it covered stays held (G-01). */
+  lapse(ref: AccountRef, amount: bigint, key: string, reference: string, atMs: EpochMs): void {
+    const account = this.#held(ref);
+    assert(account !== undefined, 'an account that lapses was loaded');
+    if (this.#isRepeat(ref, amount, key, ENTRY_KINDS.lapse)) return;
+    account.granted -= amount;
+    account.lapsed += amount;
+    this.#record(ref, key, ENTRY_KINDS.lapse, amount, reference, atMs);
+  }
+
   /** Writes journal and balances. Asserts each balance once more before it leaves memory. */
   async flush(): Promise<void> {
     const inserts: (AccountRef & Balance)[] = [];
     const deltas: (AccountRef & Balance)[] = [];
-    for (const { ref, stored, was, granted, reserved, posted } of this.#all()) {
+    for (const { ref, stored, was, granted, reserved, posted, lapsed } of this.#all()) {
       assert(granted >= 0n && reserved >= 0n && posted >= 0n, 'no side of a ledger account is negative');
-      assert(reserved + posted <= granted, 'a ledger account never exceeds what it was granted');
+      // What exceeds already, or does so because a guarantee ended, may only become less.
+      const excess = reserved + posted - granted;
+      const allowed = was.reserved + was.posted - was.granted;
+      const most = (allowed > 0n ? allowed : 0n) + lapsed;
+      assert(excess <= 0n || excess <= most, 'a ledger account never exceeds what it was granted');
       if (!stored) inserts.push({ ...ref, granted, reserved, posted });
       else if (was.granted !== granted || was.reserved !== reserved || was.posted !== posted)
         deltas.push({

@@ -7,12 +7,22 @@ import type { EpochMs } from '@tongguan/kernel';
  * of the counting unit of an account-book item, J-01). Account – granted, reserved, posted; available is what
  * remains. Entry – one movement of the journal, between two sides of one account: outside, available,
  * reserved, posted. Entries are added, never changed. Reserve – then post or release. Reverse – posted back to available
- * (I-01, I-02). Withdraw – available back outside (losses, transfers, a guarantee that ends).
+ * (I-01, I-02). Withdraw – available back outside (losses, transfers, a guarantee given back). Lapse – what is granted ends
+ * whether or not it is in use (a guarantee past its last day, G-01): the account may then hold more than it is granted.
  */
 export const BOOKS = { quota: 1, guarantee: 2, stock: 3 } as const;
 export type Book = (typeof BOOKS)[keyof typeof BOOKS];
 
-export const ENTRY_KINDS = { grant: 1, reserve: 2, post: 3, release: 4, refusal: 5, reverse: 6, withdraw: 7 } as const;
+export const ENTRY_KINDS = {
+  grant: 1,
+  reserve: 2,
+  post: 3,
+  release: 4,
+  refusal: 5,
+  reverse: 6,
+  withdraw: 7,
+  lapse: 8,
+} as const;
 export type EntryKind = (typeof ENTRY_KINDS)[keyof typeof ENTRY_KINDS];
 
 export type AccountRef = { readonly part: number; readonly book: Book; readonly account: string };

@@ -1,4 +1,5 @@
 import { BOOK_KINDS } from './bookKinds.ts';
+import { GUARANTEE_KINDS } from './guaranteeKinds.ts';
 import type { ActKind } from './types.ts';
 
 const DECISION = { type: 'string', enum: ['approve', 'refuse'] };
@@ -45,43 +46,6 @@ export const ACT_KINDS: readonly ActKind[] = [
     rules: ['I-02'],
   },
   {
-    name: 'settlement.pay',
-    subject: 'guarantee',
-    path: 'guarantees/:number/payments',
-    roles: ['officer', 'supervisor'],
-    zh: '登记缴款：金额须等于应缴税款加滞纳金',
-    en: 'record the payment of a demand: tax and surcharge, to the fen',
-    properties: { dutyNo: NAME, amount: AMOUNT, paidOn: { type: 'string', minLength: 10, maxLength: 10 } },
-    required: ['dutyNo', 'amount'],
-    rules: ['G-02'],
-  },
-  {
-    name: 'guarantee.deposit',
-    subject: 'guarantee',
-    path: 'guarantees/:number/deposits',
-    roles: ['officer', 'supervisor'],
-    zh: '登记担保：现金、银行保函、保险',
-    en: 'record a guarantee: cash, bank guarantee, insurance',
-    properties: {
-      amount: AMOUNT,
-      kind: { type: 'string', enum: ['cash', 'bank-guarantee', 'insurance'] },
-      document: NAME,
-    },
-    required: ['amount', 'kind'],
-    rules: ['G-01', 'G-04'],
-  },
-  {
-    name: 'guarantee.withdraw',
-    subject: 'guarantee',
-    path: 'guarantees/:number/withdrawals',
-    roles: ['supervisor'],
-    zh: '退还未占用的担保',
-    en: 'give back guarantee that is free',
-    properties: { amount: AMOUNT },
-    required: ['amount'],
-    rules: ['G-01'],
-  },
-  {
     name: 'declaration.review',
     subject: 'declaration',
     path: 'declarations/:number/review',
@@ -105,4 +69,5 @@ export const ACT_KINDS: readonly ActKind[] = [
     rules: ['E-05', 'E-09', 'H-01', 'K-03'],
   },
   ...BOOK_KINDS,
+  ...GUARANTEE_KINDS,
 ];

@@ -1,7 +1,8 @@
 import type { LaterKind } from '../../intake/types.ts';
 import { decideByOfficer, handleCancellation } from './cancellation.ts';
 import { handleDelivery } from './delivery.ts';
-import { depositGuarantee, recordPayment, withdrawGuarantee } from './payment.ts';
+import { depositGuarantee, extendGuarantee, releaseGuarantee, withdrawGuarantee } from './guarantee.ts';
+import { recordPayment } from './payment.ts';
 import { decideReturn, handleReturn, recordArrival } from './returns.ts';
 import { reviewDeclaration } from './review.ts';
 import { adjustGoods, enterGoods, takeGoods } from './stock.ts';
@@ -28,4 +29,6 @@ export const ACT_HANDLERS: ReadonlyMap<string, ActHandler> = new Map([
   ['settlement.pay', recordPayment],
   ['guarantee.deposit', depositGuarantee],
   ['guarantee.withdraw', withdrawGuarantee],
+  ['guarantee.extend', extendGuarantee],
+  ['guarantee.release', releaseGuarantee],
 ]);

@@ -37,7 +37,7 @@ const WAITS_MS = 60_000;
 
 export function createDaily(deps: DailyDeps): Daily {
   const { store, clock, leases, isolation } = deps;
-  let stopped: Stopped = { guarantors: new Set() };
+  let stopped: Stopped = { guarantors: new Set(), instrumentDay: null };
   let lookedMs = Date.now() - LOOK_EVERY_MS;
 
   async function once(): Promise<boolean> {
@@ -60,6 +60,7 @@ export function createDaily(deps: DailyDeps): Daily {
       const today = dayOf(clock.now());
       stopped = await store.transaction(async (batch) => ({
         guarantors: new Set(await batch.overdueGuarantors(parts, today)),
+        instrumentDay: await batch.nextInstrumentDay(parts),
       }));
     },
     async work(nothingWaits, isStopping) {

@@ -14,6 +14,7 @@ const ENTRY_NAMES: Readonly<Record<EntryKind, string>> = {
   5: 'refusal',
   6: 'reverse',
   7: 'withdraw',
+  8: 'lapse',
 };
 
 /** Every movement of the three books for this declaration, found by the idempotency keys of its stages (F-01, G-01, J-01). */

@@ -4,6 +4,7 @@ import { inTurn } from '../inTurn.ts';
 import type { Store } from '../pool.ts';
 import { aftercareStore } from './clearance-aftercare.ts';
 import { claimStore } from './clearance-claims.ts';
+import { guaranteeStore } from './clearance-guarantee.ts';
 import { leaseStore } from './clearance-leases.ts';
 import { arrivalStore, workStore } from './clearance-queues.ts';
 import { batchReads } from './clearance-read.ts';
@@ -27,6 +28,7 @@ function batchStore(client: pg.PoolClient): BatchStore {
     ...claimStore(client),
     ...arrivalStore(client),
     ...settlementStore(client),
+    ...guaranteeStore(client),
     ...deliveryStore(client),
     ...workStore(client),
     ...batchWrites(client),

@@ -1,0 +1,40 @@
+import type { Fen } from '@tongguan/kernel';
+import type { Day } from '@tongguan/policy';
+
+export const INSTRUMENT_STATES = { waiting: 0, covers: 1, ended: 2, givenBack: 3 } as const;
+export type InstrumentState = (typeof INSTRUMENT_STATES)[keyof typeof INSTRUMENT_STATES];
+export const INSTRUMENT_KINDS = ['cash', 'bank-guarantee', 'insurance'] as const;
+export type InstrumentKind = (typeof INSTRUMENT_KINDS)[number];
+
+/** The columns of table `guarantee_instrument`: one cash deposit, bank guarantee or insurance (G-01). */
+export type Instrument = {
+  readonly part: number;
+  readonly assureCode: string;
+  readonly number: string;
+  readonly kind: InstrumentKind;
+  readonly issuer: string;
+  readonly amountFen: Fen;
+  /** What has not been given back of it. */
+  readonly leftFen: Fen;
+  /** First and last day of cover; `null`: it does not end. */
+  readonly fromDay: Day;
+  readonly untilDay: Day | null;
+  readonly state: InstrumentState;
+  readonly actId: string;
+  readonly madeMs: number;
+};
+
+export type InstrumentChange = Pick<Instrument, 'part' | 'assureCode' | 'number' | 'leftFen' | 'untilDay' | 'state'>;
+
+/** Instruments of guarantors. Implemented by `store/queries/clearance-guarantee.ts`. */
+export type GuaranteeStore = {
+  instrument(part: number, assureCode: string, number: string): Promise<Instrument | null>;
+  /** Those that cover, oldest first. */
+  coveringInstruments(part: number, assureCode: string): Promise<Instrument[]>;
+  insertInstrument(instrument: Instrument): Promise<void>;
+  changeInstrument(change: InstrumentChange): Promise<void>;
+  /** What begins or has ended by this day. */
+  dueInstruments(parts: readonly number[], today: Day): Promise<Instrument[]>;
+  /** The first day on which one of these parts begins or no longer covers. */
+  nextInstrumentDay(parts: readonly number[]): Promise<Day | null>;
+};

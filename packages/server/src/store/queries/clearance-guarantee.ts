@@ -1,0 +1,72 @@
+import type pg from 'pg';
+import { addDays, type Day } from '@tongguan/policy';
+import type { GuaranteeStore, Instrument } from '../../clearance/guaranteeStore.ts';
+import { smallints } from '../arrays.ts';
+
+/** Instruments of guarantors, within the transaction of `client`. */
+export function guaranteeStore(client: pg.PoolClient): GuaranteeStore {
+  const rows = async <Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
+    (await client.query<Row>({ name, text, values })).rows;
+  const instruments = async (name: string, text: string, values: unknown[]): Promise<Instrument[]> =>
+    (await rows<InstrumentRow>(name, text, values)).map(toInstrument);
+  return {
+    async instrument(part, assureCode, number) {
+      return (await instruments('clearance-instrument', ONE, [part, assureCode, number]))[0] ?? null;
+    },
+    coveringInstruments: (part, assureCode) => instruments('clearance-instruments', COVERING, [part, assureCode]),
+
+    async insertInstrument({ part, assureCode, number, kind, issuer, amountFen, leftFen, ...more }) {
+      const { fromDay, untilDay, state, actId, madeMs } = more;
+      const values = [part, assureCode, number, kind, issuer, amountFen, leftFen, fromDay, untilDay, state, actId];
+      await rows('clearance-insert-instrument', INSERT, [...values, madeMs]);
+    },
+
+    async changeInstrument({ part, assureCode, number, leftFen, untilDay, state }) {
+      await rows('clearance-change-instrument', CHANGE, [part, assureCode, number, leftFen, untilDay, state]);
+    },
+
+    dueInstruments: (parts, today) => instruments('clearance-due-instruments', DUE, [smallints(parts), today]),
+
+    async nextInstrumentDay(parts) {
+      const [row] = await rows<{ begins: Day | null; ends: Day | null }>('clearance-next-instrument-day', NEXT, [
+        smallints(parts),
+      ]);
+      const days = [row?.begins ?? null, row?.ends ? addDays(row.ends, 1) : null].filter((day) => day !== null);
+      return days.sort()[0] ?? null;
+    },
+  };
+}
+
+export const INSTRUMENT_COLUMNS = `part, assure_code AS "assureCode", number, kind, issuer, amount_fen AS "amountFen",
+  left_fen AS "leftFen", from_day AS "fromDay", until_day AS "untilDay", state, act_id AS "actId", made_ms AS "madeMs"`;
+
+const ONE = `
+  SELECT ${INSTRUMENT_COLUMNS} FROM guarantee_instrument WHERE part = $1 AND assure_code = $2 AND number = $3`;
+
+const COVERING = `
+  SELECT ${INSTRUMENT_COLUMNS} FROM guarantee_instrument WHERE part = $1 AND assure_code = $2 AND state = 1
+  ORDER BY made_ms, number`;
+
+const INSERT = `
+  INSERT INTO guarantee_instrument (part, assure_code, number, kind, issuer, amount_fen, left_fen, from_day, until_day,
+                                    state, act_id, made_ms)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
+
+const CHANGE = `
+  UPDATE guarantee_instrument SET left_fen = $4, until_day = $5, state = $6
+  WHERE part = $1 AND assure_code = $2 AND number = $3`;
+
+const DUE = `
+  SELECT ${INSTRUMENT_COLUMNS} FROM guarantee_instrument
+  WHERE part = ANY($1::smallint[]) AND ((state = 0 AND from_day <= $2) OR (state = 1 AND until_day < $2))
+  ORDER BY part, assure_code, made_ms, number`;
+
+const NEXT = `
+  SELECT min(from_day) FILTER (WHERE state = 0) AS begins, min(until_day) FILTER (WHERE state = 1) AS ends
+  FROM guarantee_instrument WHERE part = ANY($1::smallint[]) AND state < 2`;
+
+export type InstrumentRow = Omit<Instrument, 'madeMs'> & { madeMs: bigint };
+
+export function toInstrument(row: InstrumentRow): Instrument {
+  return { ...row, madeMs: Number(row.madeMs) };
+}
