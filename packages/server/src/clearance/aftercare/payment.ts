@@ -1,6 +1,5 @@
 import { formatFen, PART_COUNT, parseFen } from '@tongguan/kernel';
 import { type Day, dayOf, isDay, surcharge } from '@tongguan/policy';
-import type { Act } from '../../office/types.ts';
 import { guaranteeAccount } from '../../ledgers/index.ts';
 import { JOBS } from '../jobs/due.ts';
 import { refusedAct, textIn } from './actBody.ts';
