@@ -1,32 +1,7 @@
 import { assert, type EpochMs } from '@tongguan/kernel';
 import { compareAccounts } from './accounts.ts';
+import type { JournalEntry, LedgerStore, RecordedEntry } from './store.ts';
 import { type AccountRef, type Balance, type Book, ENTRY_KINDS, type EntryKind } from './types.ts';
-
-/** What a session needs from the database. Implemented by `store/queries/ledgers-session.ts`. */
-export type LedgerStore = {
-  /** Locks and returns the accounts that exist, in the given order. */
-  lockAccounts(refs: readonly AccountRef[]): Promise<readonly (AccountRef & Balance)[]>;
-  /** The entries already recorded under these keys. */
-  recordedEntries(entries: readonly (AccountRef & { key: string })[]): Promise<readonly RecordedEntry[]>;
-  insertAccounts(accounts: readonly (AccountRef & Balance)[]): Promise<void>;
-  addToAccounts(deltas: readonly (AccountRef & Balance)[]): Promise<void>;
-  insertEntries(entries: readonly JournalEntry[]): Promise<void>;
-};
-
-export type JournalEntry = AccountRef & {
-  readonly key: string;
-  readonly kind: EntryKind;
-  readonly amount: bigint;
-  readonly requestHash: Buffer;
-  readonly reference: string;
-  readonly atMs: EpochMs;
-};
-
-export type RecordedEntry = AccountRef & {
-  readonly key: string;
-  readonly kind: EntryKind;
-  readonly requestHash: Buffer;
-};
 
 export type ReserveResult =
   | { readonly kind: 'reserved' }

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { LedgerStore, RecordedEntry } from '../../ledgers/session.ts';
+import type { LedgerStore, RecordedEntry } from '../../ledgers/store.ts';
 import type { AccountRef, Balance } from '../../ledgers/types.ts';
 import { bigints, byteas, smallints, texts } from '../arrays.ts';
 

@@ -1,0 +1,28 @@
+import type { EpochMs } from '@tongguan/kernel';
+import type { AccountRef, Balance, EntryKind } from './types.ts';
+
+/** What a session needs from the database. Implemented by `store/queries/ledgers-session.ts`. */
+export type LedgerStore = {
+  /** Locks and returns the accounts that exist, in the given order. */
+  lockAccounts(refs: readonly AccountRef[]): Promise<readonly (AccountRef & Balance)[]>;
+  /** The entries already recorded under these keys. */
+  recordedEntries(entries: readonly (AccountRef & { key: string })[]): Promise<readonly RecordedEntry[]>;
+  insertAccounts(accounts: readonly (AccountRef & Balance)[]): Promise<void>;
+  addToAccounts(deltas: readonly (AccountRef & Balance)[]): Promise<void>;
+  insertEntries(entries: readonly JournalEntry[]): Promise<void>;
+};
+
+export type JournalEntry = AccountRef & {
+  readonly key: string;
+  readonly kind: EntryKind;
+  readonly amount: bigint;
+  readonly requestHash: Buffer;
+  readonly reference: string;
+  readonly atMs: EpochMs;
+};
+
+export type RecordedEntry = AccountRef & {
+  readonly key: string;
+  readonly kind: EntryKind;
+  readonly requestHash: Buffer;
+};
