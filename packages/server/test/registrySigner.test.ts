@@ -61,7 +61,9 @@ const rowsWith = ({ events = [], revokedMs, sandbox = false }: Change): Registry
   const { fingerprintSha256, serialHex, notBeforeMs, notAfterMs } = certificate.value;
   return {
     version: 0n,
-    participants: [{ code: '3301969901', creditCode: '', name: '测试', roles: ['broker'], sandbox: false }],
+    participants: [
+      { code: '3301969901', creditCode: '', name: '测试', roles: ['broker'], registration: 'customs', sandbox: false },
+    ],
     events: [registered, ...events],
     signingKeys: [
       {
@@ -80,6 +82,9 @@ const rowsWith = ({ events = [], revokedMs, sandbox = false }: Change): Registry
     tokens: [],
     accountBooks: [],
     delegations: [],
+    changes: [],
+    qualifications: [],
+    undertakings: [],
   };
 };
 
@@ -178,7 +183,8 @@ suite('the signer', () => {
 
   test('the order in which events were recorded does not matter', () => {
     const events = [registered, event('suspended', AT - 9), event('resumed', AT - 5), event('revoked', AT)];
-    const row = { code: '3301969901', creditCode: '', name: '', roles: [], sandbox: false };
+    const firm = { code: '3301969901', creditCode: '', name: '', roles: [], sandbox: false };
+    const row = { ...firm, registration: 'customs' } as const;
     const straight = JSON.stringify(foldEvents(row, events));
     equal(JSON.stringify(foldEvents(row, events.toReversed())), straight);
   });

@@ -8,14 +8,19 @@ import {
   enrolCertificate,
   enrolDelegation,
   enrolParticipant,
+  enrolQualification,
+  enrolUndertaking,
   issueToken,
   loadRegistry,
+  participantAt,
   type ParticipantRequest,
+  type Qualification,
   type RegistryHolder,
   type RegistryStore,
   recordEvent,
   revokeCertificate,
   revokeToken,
+  type Undertaking,
 } from '../src/registry/index.ts';
 import { registryStore } from '../src/store/queries/registry-records.ts';
 import { createVault } from '../src/vault/index.ts';
@@ -69,6 +74,7 @@ suite('enrolment', () => {
           creditCode: '91350100M000100Y43',
           name: '测试有限公司',
           roles: ['broker', 'platform'],
+          registration: 'customs',
           registeredMs: FROM,
           suspensions: [],
           sandbox: false,
@@ -222,6 +228,71 @@ suite('enrolment', () => {
       );
       equal((await store.read()).tokens.length, 15);
       equal(await store.version(), before + 30n);
+    }));
+});
+
+// A-03, A-04, A-05, A-07: papers and changes are kept with their dates; the same again changes nothing.
+suite('papers and changes', () => {
+  const licence: Qualification = {
+    participantCode: '3301969901',
+    kind: 'paymentLicence',
+    number: 'Z2000133000019',
+    issuer: '发证机关',
+    scope: '互联网支付',
+    fromMs: FROM,
+    untilMs: FROM + 5,
+    endedMs: null,
+  };
+  const agreement: Undertaking = {
+    kind: 'merchant',
+    principalCode: '3301969901',
+    giverCode: '3301969902',
+    number: 'XY-1',
+    fromMs: FROM,
+    untilMs: null,
+    endedMs: null,
+  };
+
+  test('a licence and an agreement are read back, and their numbers belong to them', () =>
+    withRegistry('papers', async (store) => {
+      ok((await enrolParticipant(store, firm())).ok);
+      ok((await enrolParticipant(store, second)).ok);
+      for (let time = 0; time < 2; time++) {
+        ok((await enrolQualification(store, licence)).ok);
+        ok((await enrolUndertaking(store, agreement)).ok);
+      }
+      const registry = await loadRegistry(store, vault);
+      deepEqual(registry.qualifications('3301969901'), [licence]);
+      deepEqual(registry.qualifications('3301969902'), []);
+      deepEqual(registry.undertakings('merchant', '3301969901', '3301969902'), [agreement]);
+      deepEqual(registry.undertakings('transmission', '3301969901', '3301969902'), []);
+      deepEqual(codes(await enrolQualification(store, { ...licence, scope: '银行卡收单' })), ['90033 number']);
+      deepEqual(codes(await enrolUndertaking(store, { ...agreement, untilMs: FROM + 9 })), ['90033 number']);
+    }));
+
+  test('a change of name and roles counts from its date, whatever order it was recorded in', () =>
+    withRegistry('changes', async (store) => {
+      ok((await enrolParticipant(store, firm())).ok);
+      const change = { participantCode: '3301969901', reason: '工商变更', registration: 'customs' } as const;
+      await store.addChange({ ...change, fromMs: FROM + 9, name: '三号', roles: ['broker'] });
+      await store.addChange({
+        ...change,
+        fromMs: FROM + 5,
+        name: '二号',
+        roles: ['platform'],
+        registration: 'information',
+      });
+      const registry = await loadRegistry(store, vault);
+      const participant = registry.participant('3301969901');
+      ok(participant);
+      const at = (atMs: number): string => {
+        const { name, roles, registration } = participantAt(participant, atMs);
+        return `${name} ${roles.join()} ${registration}`;
+      };
+      equal(at(FROM + 4), '测试有限公司 broker,platform customs');
+      equal(at(FROM + 5), '二号 platform information');
+      equal(at(FROM + 8), '二号 platform information');
+      equal(at(FROM + 9), '三号 broker customs');
     }));
 });
 

@@ -210,6 +210,14 @@ export const lawOfMoment: Parameter<'acceptance'> = {
   ],
 };
 
+/** Whether an order needs a recorded agreement between its platform and its seller. A-07; policy-data/installation/merchant-agreement.yaml */
+export const merchantAgreement: Parameter<'unchecked' | 'checked'> = {
+  id: 'merchant-agreement', zh: '订单是否核对平台与商家的在册协议', en: 'Whether an order needs a recorded agreement between its platform and its seller', unit: 'choice', rules: ['A-07'], file: 'installation/merchant-agreement.yaml',
+  values: [
+    { from: '2014-01-01', value: 'unchecked', text: 'unchecked', law: '商财发〔2018〕486号 四(二) is silent on customs\' part; choice of this installation (A-07)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-21' },
+  ],
+};
+
 /** How long a declaration waits for missing documents. C-01; policy-data/installation/missing-documents-wait.yaml */
 export const missingDocumentsWait: Parameter<number> = {
   id: 'missing-documents-wait', zh: '等待缺失单证的时限', en: 'How long a declaration waits for missing documents', unit: 'hours', rules: ['C-01'], file: 'installation/missing-documents-wait.yaml',
@@ -243,6 +251,15 @@ export const overSingleTreatment: Parameter<'full' | 'full-if-one-item'> = {
   values: [
     { from: '2016-04-08', value: 'full', text: 'full', law: '财关税〔2016〕18号 三', published: '2016-03-24', reference: 'full text of the notice read', confidence: 'verified', checked: '2026-11-21' },
     { from: '2019-01-01', value: 'full-if-one-item', text: 'full-if-one-item', law: '财关税〔2018〕49号 二', published: '2018-11-29', reference: 'full text of the notice read', confidence: 'verified', checked: '2026-11-21' },
+  ],
+};
+
+/** Licences without which a payment or logistics firm may not send its documents. A-03; policy-data/customs/participant-qualifications.yaml */
+export const participantQualifications: Parameter<'none' | 'licences'> = {
+  id: 'participant-qualifications', zh: '支付企业、物流企业须有的许可', en: 'Licences without which a payment or logistics firm may not send its documents', unit: 'choice', rules: ['A-03'], file: 'customs/participant-qualifications.yaml',
+  values: [
+    { from: '2014-01-01', value: 'none', text: 'none', law: 'the notices before 海关总署公告2018年第194号 were not read as asking for them', published: null, reference: 'our reading for the time before the announcement', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2019-01-01', value: 'licences', text: 'licences', law: '海关总署公告2018年第194号 (二)', published: '2018-12-10', reference: 'full text of the announcement read', confidence: 'verified', checked: '2026-11-21' },
   ],
 };
 
@@ -481,10 +498,12 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   lateSurcharge,
   lateSurchargeMinimum,
   lawOfMoment,
+  merchantAgreement,
   missingDocumentsWait,
   mode1210Places,
   overAnnualTreatment,
   overSingleTreatment,
+  participantQualifications,
   payByDay,
   postalTaxClass1,
   postalTaxClass2,

@@ -11,6 +11,7 @@ import { type CompleteCase, gather, type OrderCase, refKey, takeIn } from './cas
 import { Claims, numbersOf } from './claims.ts';
 import { type CaseDecision, decideCase } from './decide/case.ts';
 import { isInstrumentDay, passInstruments } from './jobs/instruments.ts';
+import { partyProblems } from './decide/parties.ts';
 import { loadCases } from './load.ts';
 import { invtNoOf } from './numbers.ts';
 import { answerRefusedMessages } from './refusedMessages.ts';
@@ -208,14 +209,17 @@ function decideSafely(
   const list = found.list.content as Inventory;
   const { emsNo } = list.InventoryHead;
   try {
+    const documents = {
+      order: found.order.content as Order,
+      payment: found.payment.content as Payment,
+      waybill: found.waybill.content as Logistics,
+      list,
+    };
+    const signers = { order: found.order.signerCode, payment: found.payment.signerCode };
     return decideCase({
-      documents: {
-        order: found.order.content as Order,
-        payment: found.payment.content as Payment,
-        waybill: found.waybill.content as Logistics,
-        list,
-      },
+      documents,
       acceptedMs,
+      parties: partyProblems(documents, signers, deps.registry, acceptedMs),
       book: emsNo ? deps.registry.accountBook(emsNo) : null,
       tolerances: { amount5: deps.parameters.amountTolerance5, weight5: deps.parameters.weightTolerance5 },
       matchDocuments: deps.matchDocuments,

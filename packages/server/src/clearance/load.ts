@@ -74,6 +74,7 @@ function openDocument(vault: Vault, row: StoredDocument): CaseDocument {
     docKey: row.docKey,
     appType: row.appType,
     appTime: row.appTime,
+    signerCode: row.signerCode,
     callerCode: row.callerCode,
     acceptedMs: row.acceptedMs,
     arrivedUs: row.arrivedUs,

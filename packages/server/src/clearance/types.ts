@@ -21,6 +21,7 @@ export type CaseDocument = {
   readonly docKey: string;
   readonly appType: number;
   readonly appTime: string;
+  readonly signerCode: string;
   readonly callerCode: string;
   readonly acceptedMs: EpochMs;
   readonly arrivedUs: bigint;

@@ -8,6 +8,7 @@ import {
   enrolCertificate,
   enrolDelegation,
   enrolParticipant,
+  enrolQualification,
   issueToken,
   type Profile,
 } from '../registry/index.ts';
@@ -53,6 +54,7 @@ function sandboxDoor({ store, vault, clock }: SeedSandboxOptions): SandboxDoor {
     enrolDelegation: async (delegation) => {
       await enrolDelegation(registry, delegation);
     },
+    enrolQualification: (row) => enrolQualification(registry, row),
     enrolAccountBook: (book) => enrolAccountBook(registry, book),
     depositGuarantee: (assureCode, amountFen, key) =>
       grant(store.pool, guaranteeAccount(assureCode), amountFen, key, key, clock.now()),

@@ -1,6 +1,9 @@
 import { type CebMessage, WIRE_CODES } from '@tongguan/ceb';
 import type { EpochMs, Refusal } from '@tongguan/kernel';
+import { REGISTRY_CODES } from './errors.ts';
+import { judgeQualified } from './qualified.ts';
 import type { Participant, Registry, Role } from './types.ts';
+import { judgeMerchant, judgeTransmission } from './undertakings.ts';
 
 /** The official code for a list whose declarant is not the signing enterprise (specification 202205, table 7-2). */
 const LIST_NOT_OF_THIS_CARD = '-621015';
@@ -13,10 +16,21 @@ const DECLARANT_ROLES: readonly Role[] = ['seller', 'domesticAgent', 'broker'];
 
 /**
  * GAC notice 2018 No. 56, table 1 (A-06): an order is signed by platform or e-commerce enterprise, a payment by the
- * payment firm, a waybill by the logistics firm, a list by the e-commerce enterprise or its agent. Refused with a
- * code of its own when the signature is good and the signer is the wrong one. `null` when allowed.
+ * payment firm – both also by an operator that has undertaken it –, a waybill by the logistics firm, a list by the
+ * e-commerce enterprise or its agent. Refused with a code of its own when the signature is good and the signer is the
+ * wrong one, or lacks what its role asks for (A-03). `null` when allowed.
  */
 export function judgeAuthority(
+  registry: Registry,
+  message: CebMessage,
+  index: number,
+  signer: Participant,
+  atMs: EpochMs,
+): Refusal | null {
+  return exportOnly(message, signer) ?? judgeDocument(registry, message, index, signer, atMs);
+}
+
+function judgeDocument(
   registry: Registry,
   message: CebMessage,
   index: number,
@@ -31,13 +45,28 @@ export function judgeAuthority(
         { field: 'ebpCode', code: head.ebpCode, roles: ['platform'] },
         { field: 'ebcCode', code: head.ebcCode, roles: SELLER_ROLES },
       ];
-      return judge(signer, ways, `Order[${index + 1}]/OrderHead`, head.orderNo);
+      const path = `Order[${index + 1}]/OrderHead`;
+      const { ebpCode, ebcCode, orderNo: document } = head;
+      const direct = judge(signer, ways, path, document);
+      const place = { path: `${path}/ebpCode`, document };
+      return (
+        (direct && judgeTransmission(registry, direct, [ebpCode, ebcCode], signer, place, atMs)) ??
+        judgeMerchant(registry, { platform: ebpCode, seller: ebcCode }, { path: `${path}/ebcCode`, document }, atMs)
+      );
     }
     case 'CEB411Message': {
       const head = message.documents[index]?.PaymentHead;
       if (!head) return null;
       const ways: readonly Entitled[] = [{ field: 'payCode', code: head.payCode, roles: ['paymentFirm'] }];
-      return judge(signer, ways, `Payment[${index + 1}]/PaymentHead`, head.payTransactionId);
+      const path = `Payment[${index + 1}]/PaymentHead`;
+      const { payCode: firm, payTransactionId: document } = head;
+      const direct = judge(signer, ways, path, document);
+      const place = { path: `${path}/payCode`, document };
+      // The licence is the payment firm's, whoever transmits.
+      return (
+        (direct && judgeTransmission(registry, direct, [firm], signer, place, atMs)) ??
+        judgeQualified(registry, 'payment', { ...place, firm }, atMs)
+      );
     }
     case 'CEB511Message': {
       const head = message.documents[index]?.LogisticsHead;
@@ -45,7 +74,9 @@ export function judgeAuthority(
       const ways: readonly Entitled[] = [
         { field: 'logisticsCode', code: head.logisticsCode, roles: ['logisticsFirm'] },
       ];
-      return judge(signer, ways, `Logistics[${index + 1}]/LogisticsHead`, head.logisticsNo);
+      const path = `Logistics[${index + 1}]/LogisticsHead`;
+      const place = { path: `${path}/logisticsCode`, firm: head.logisticsCode, document: head.logisticsNo };
+      return judge(signer, ways, path, head.logisticsNo) ?? judgeQualified(registry, 'waybill', place, atMs);
     }
     case 'CEB621Message': {
       const head = message.documents[index]?.InventoryHead;
@@ -69,7 +100,9 @@ export function judgeAuthority(
       const ways: readonly Entitled[] = [
         { field: 'logisticsCode', code: head.logisticsCode, roles: ['logisticsFirm'] },
       ];
-      return judge(signer, ways, `LogisticsStatus[${index + 1}]`, head.logisticsNo);
+      const path = `LogisticsStatus[${index + 1}]`;
+      const place = { path: `${path}/logisticsCode`, firm: head.logisticsCode, document: head.logisticsNo };
+      return judge(signer, ways, path, head.logisticsNo) ?? judgeQualified(registry, 'waybill', place, atMs);
     }
     case 'CEB711Message': {
       const head = message.documents[index]?.DeliveryHead;
@@ -85,6 +118,17 @@ export function judgeAuthority(
         allowed: 'CEB311, 411, 511, 513, 621, 623, 625, 711',
       };
   }
+}
+
+/** A-02: a firm whose information alone is registered takes part in export. */
+function exportOnly(message: CebMessage, signer: Participant): Refusal | null {
+  if (signer.registration !== 'information') return null;
+  return {
+    code: REGISTRY_CODES.exportOnly,
+    path: 'ds:Signature/ds:KeyInfo/ds:KeyName',
+    found: `${signer.code}: ${message.type}`,
+    allowed: '已办理海关注册登记的企业 an enterprise registered with customs',
+  };
 }
 
 function judge(signer: Participant, ways: readonly Entitled[], head: string, number: string): Refusal | null {

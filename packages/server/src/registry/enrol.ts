@@ -5,10 +5,22 @@ import type { Vault } from '../vault/types.ts';
 import { isCreditCode, isCustomsCode } from './codes.ts';
 import { REGISTRY_CODES } from './errors.ts';
 import type { ParticipantEvent, ParticipantRow, RegistryStore, SigningKeyRow } from './records.ts';
-import { type AccountBook, type Delegation, type Role, SANDBOX_ORGANIZATION } from './types.ts';
+import {
+  type AccountBook,
+  type Delegation,
+  type Qualification,
+  type Registration,
+  type Role,
+  SANDBOX_ORGANIZATION,
+  type Undertaking,
+} from './types.ts';
 
 /** Writing into the registry. Every function may be repeated: the same data again changes nothing. */
-export type ParticipantRequest = ParticipantRow & { readonly registeredMs: EpochMs };
+export type ParticipantRequest = Omit<ParticipantRow, 'registration'> & {
+  readonly registeredMs: EpochMs;
+  /** Absent: registered with customs. */
+  readonly registration?: Registration;
+};
 
 const ROLES: ReadonlySet<Role> = new Set([
   'platform',
@@ -26,6 +38,16 @@ export async function enrolParticipant(
   request: ParticipantRequest,
 ): Promise<Outcome<ParticipantRow>> {
   const { registeredMs, ...row } = request;
+  const problems = participantProblems(row);
+  if (problems.length > 0) return refused(...problems);
+  const wanted = { ...row, registration: row.registration ?? 'customs', roles: [...new Set(row.roles)].sort() };
+  const stands = await store.addParticipant(wanted, registeredMs);
+  if (sameParticipant(stands, wanted)) return done(stands);
+  return refused(refusal('conflict', 'code', wanted.code, `${stands.code} ${stands.creditCode} ${stands.name}`));
+}
+
+/** Numbers of the right shape and check sign, a name, at least one role that there is (A-01, A-02). */
+export function participantProblems(row: Pick<ParticipantRow, 'code' | 'creditCode' | 'name' | 'roles'>): Refusal[] {
   const problems: Refusal[] = [];
   if (!isCustomsCode(row.code)) problems.push(refusal('invalidCode', 'code', row.code, CUSTOMS_CODE_SHAPE));
   if (!isCreditCode(row.creditCode)) {
@@ -35,11 +57,7 @@ export async function enrolParticipant(
   if (row.roles.length === 0 || row.roles.some((role) => !ROLES.has(role))) {
     problems.push(refusal('invalidRole', 'roles', row.roles.join(', '), [...ROLES].join(', ')));
   }
-  if (problems.length > 0) return refused(...problems);
-  const wanted = { ...row, roles: [...new Set(row.roles)].sort() };
-  const stands = await store.addParticipant(wanted, registeredMs);
-  if (sameParticipant(stands, wanted)) return done(stands);
-  return refused(refusal('conflict', 'code', wanted.code, `${stands.code} ${stands.creditCode} ${stands.name}`));
+  return problems;
 }
 
 export type CertificateRequest = {
@@ -122,6 +140,21 @@ export function enrolDelegation(store: RegistryStore, delegation: Delegation): P
   return store.addDelegation(delegation);
 }
 
+/** A-03. The same paper again changes nothing; under its number with other data it is refused. */
+export async function enrolQualification(store: RegistryStore, row: Qualification): Promise<Outcome<Qualification>> {
+  const stands = await store.addQualification(row);
+  const same = stands.issuer === row.issuer && stands.scope === row.scope && stands.fromMs === row.fromMs;
+  if (same && stands.untilMs === row.untilMs) return done(stands);
+  return refused(refusal('conflict', 'number', row.number, `${stands.issuer} ${stands.scope}`));
+}
+
+/** A-05, A-07. */
+export async function enrolUndertaking(store: RegistryStore, row: Undertaking): Promise<Outcome<Undertaking>> {
+  const stands = await store.addUndertaking(row);
+  if (stands.fromMs === row.fromMs && stands.untilMs === row.untilMs) return done(stands);
+  return refused(refusal('conflict', 'number', row.number, `${stands.principalCode} ${stands.giverCode}`));
+}
+
 export async function enrolAccountBook(store: RegistryStore, book: AccountBook): Promise<Outcome<AccountBook>> {
   const stands = await store.addAccountBook(book);
   const { warehouseCode, customsCode, city } = stands;
@@ -136,7 +169,12 @@ const CREDIT_CODE_SHAPE = '18 位统一社会信用代码，校验码正确 (GB 
 function sameParticipant(a: ParticipantRow, b: ParticipantRow): boolean {
   const sameRoles = a.roles.length === b.roles.length && a.roles.every((role, index) => role === b.roles[index]);
   return (
-    a.code === b.code && a.creditCode === b.creditCode && a.name === b.name && a.sandbox === b.sandbox && sameRoles
+    a.code === b.code &&
+    a.creditCode === b.creditCode &&
+    a.name === b.name &&
+    a.registration === b.registration &&
+    a.sandbox === b.sandbox &&
+    sameRoles
   );
 }
 

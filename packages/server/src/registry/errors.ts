@@ -1,10 +1,21 @@
 /**
- * Codes of enrolment. −101xx are official (specification 202205, table 7-2); 90033 is our own, for data that
- * contradicts what is enrolled already. The codes about signers, −900306 … −900312, stand with the wire's codes in
- * @tongguan/ceb because clients explain them too.
+ * Codes of the registry. −101xx are official (specification 202205, table 7-2); 90033 and 90200 … 90219 are our own:
+ * data that contradicts what is enrolled, licences, undertakings, and changes that are not possible. The codes about
+ * signers, −900306 … −900312, stand with the wire's codes in @tongguan/ceb because clients explain them too.
  */
 export const REGISTRY_CODES = {
   invalidRole: '-10101',
   invalidCode: '-10102',
   conflict: '90033',
+  qualificationMissing: '90200',
+  qualificationNarrow: '90201',
+  undertakingMissing: '90202',
+  transmitterNotOperator: '90203',
+  exportOnly: '90204',
+  agreementMissing: '90205',
+  transmittedOutsideDirectPurchase: '90206',
+  notPossibleNow: '90207',
+  unknownParticipant: '90208',
+  invalidDate: '90209',
+  idUsedTwice: '90210',
 } as const;

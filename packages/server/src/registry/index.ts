@@ -1,4 +1,6 @@
 export { judgeAuthority } from './authority.ts';
+export { REGISTRY_CODES } from './errors.ts';
+export { judgeQualified } from './qualified.ts';
 export { creditCheckSign, isCreditCode, isCustomsCode } from './codes.ts';
 export {
   type CertificateRequest,
@@ -6,6 +8,8 @@ export {
   enrolCertificate,
   enrolDelegation,
   enrolParticipant,
+  enrolQualification,
+  enrolUndertaking,
   issueToken,
   type ParticipantRequest,
   recordEvent,
@@ -14,8 +18,10 @@ export {
   type TokenRequest,
 } from './enrol.ts';
 export { createRegistryHolder, loadRegistry, type RegistryHolder, type RegistryHolderOptions } from './holder.ts';
+export { participantAt } from './participants.ts';
 export type {
   EventKind,
+  ParticipantChangeRow,
   ParticipantEvent,
   ParticipantRow,
   RegistryRows,
@@ -33,11 +39,17 @@ export {
   type JudgeAuthority,
   type JudgeSigner,
   type Participant,
+  type ParticipantChange,
   type Profile,
+  type Qualification,
+  type QualificationKind,
+  type Registration,
   type Registry,
   type Role,
   type Signer,
   type SigningKey,
+  type Undertaking,
+  type UndertakingKind,
 } from './types.ts';
 export { applyRevocationLists, enrolTrustedCertificate } from './trust.ts';
 export { confirmVault } from './vaultCheck.ts';

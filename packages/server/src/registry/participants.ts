@@ -1,5 +1,5 @@
 import { assert, type EpochMs } from '@tongguan/kernel';
-import type { ParticipantEvent, ParticipantRow } from './records.ts';
+import type { ParticipantChangeRow, ParticipantEvent, ParticipantRow } from './records.ts';
 import type { Participant } from './types.ts';
 
 type Suspension = { fromMs: EpochMs; untilMs: EpochMs | null; reason: string };
@@ -9,7 +9,11 @@ type Suspension = { fromMs: EpochMs; untilMs: EpochMs | null; reason: string };
  * its own end or to the next resumption; a registration after a revocation brings the firm back, and the time
  * between counts as a suspension, so that authority at any past moment stays what it was.
  */
-export function foldEvents(row: ParticipantRow, events: readonly ParticipantEvent[]): Participant {
+export function foldEvents(
+  row: ParticipantRow,
+  events: readonly ParticipantEvent[],
+  changes: readonly ParticipantChangeRow[] = [],
+): Participant {
   const sorted = [...events].sort((a, b) => a.fromMs - b.fromMs || ORDER[a.kind] - ORDER[b.kind]);
   const suspensions: Suspension[] = [];
   let registeredMs: EpochMs | null = null;
@@ -33,9 +37,24 @@ export function foldEvents(row: ParticipantRow, events: readonly ParticipantEven
     }
   }
   assert(registeredMs !== null, 'a participant has been registered');
-  const { code, creditCode, name, roles, sandbox } = row;
-  const participant = { code, creditCode, name, roles, registeredMs, suspensions, sandbox };
-  return revoked ? { ...participant, revokedMs: revoked.fromMs } : participant;
+  const { code, creditCode, name, roles, registration, sandbox } = row;
+  const participant = { code, creditCode, name, roles, registration, registeredMs, suspensions, sandbox };
+  const dated = changes.length === 0 ? participant : { ...participant, changes: inOrder(changes) };
+  return revoked ? { ...dated, revokedMs: revoked.fromMs } : dated;
+}
+
+/** What the firm was at a moment: its first registration and every change that had begun. */
+export function participantAt(participant: Participant, atMs: EpochMs): Participant {
+  const change = participant.changes?.findLast(({ fromMs }) => fromMs <= atMs);
+  if (!change) return participant;
+  const { name, roles, registration } = change;
+  return { ...participant, name, roles, registration };
+}
+
+function inOrder(changes: readonly ParticipantChangeRow[]): Participant['changes'] & object {
+  return [...changes]
+    .sort((a, b) => a.fromMs - b.fromMs)
+    .map(({ fromMs, name, roles, registration }) => ({ fromMs, name, roles, registration }));
 }
 
 /** At one moment: what ends comes before what begins. */

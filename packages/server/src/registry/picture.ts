@@ -4,7 +4,7 @@ import type { Vault } from '../vault/types.ts';
 import { foldEvents } from './participants.ts';
 import type { ParticipantEvent, RegistryRows, SigningKeyRow } from './records.ts';
 import { signatureProfiles } from './signatureProfile.ts';
-import type { Delegation, Participant, Registry, SigningKey } from './types.ts';
+import type { Delegation, Participant, Registry, SigningKey, UndertakingKind } from './types.ts';
 
 /** Public keys already prepared, by fingerprint: an SM2 key costs milliseconds to prepare and never changes. */
 export type PreparedKeys = Map<string, VerifyKey>;
@@ -15,11 +15,9 @@ export function drawRegistry(rows: RegistryRows, vault: Vault, prepared: Prepare
   const keys = new Map(rows.signingKeys.map((row) => [row.keyName, { row, key: signingKey(row, prepared) }]));
   const tokens = new Map(rows.tokens.map((row) => [row.tokenKey.toString('latin1'), row.participantCode]));
   const books = new Map(rows.accountBooks.map((book) => [book.emsNo, book]));
-  const delegations = new Map<string, Delegation[]>();
-  for (const delegation of rows.delegations) {
-    const pair = pairOf(delegation.principalCode, delegation.agentCode);
-    delegations.set(pair, [...(delegations.get(pair) ?? []), delegation]);
-  }
+  const delegations = grouped(rows.delegations, ({ principalCode, agentCode }) => pairOf(principalCode, agentCode));
+  const qualifications = grouped(rows.qualifications, ({ participantCode }) => participantCode);
+  const undertakings = grouped(rows.undertakings, (one) => paperOf(one.kind, one.principalCode, one.giverCode));
   const all = [...participants.values()];
   /** Tokens that were right, as long as this picture lives: no more than were issued. */
   const met = new Map<string, Participant>();
@@ -44,6 +42,8 @@ export function drawRegistry(rows: RegistryRows, vault: Vault, prepared: Prepare
     accountBook: (emsNo) => books.get(emsNo) ?? null,
     delegation: (principalCode, agentCode, atMs) =>
       delegations.get(pairOf(principalCode, agentCode))?.find((delegation) => inForce(delegation, atMs)) ?? null,
+    qualifications: (participantCode) => qualifications.get(participantCode) ?? [],
+    undertakings: (kind, principalCode, giverCode) => undertakings.get(paperOf(kind, principalCode, giverCode)) ?? [],
     all: () => all,
   };
 }
@@ -55,7 +55,10 @@ function inForce({ fromMs, untilMs }: Delegation, atMs: EpochMs): boolean {
 function participantsByCode(rows: RegistryRows): Map<string, Participant> {
   const events = new Map<string, ParticipantEvent[]>(rows.participants.map((row) => [row.code, []]));
   for (const event of rows.events) events.get(event.participantCode)?.push(event);
-  return new Map(rows.participants.map((row) => [row.code, foldEvents(row, events.get(row.code) ?? [])]));
+  const changes = grouped(rows.changes, ({ participantCode }) => participantCode);
+  return new Map(
+    rows.participants.map((row) => [row.code, foldEvents(row, events.get(row.code) ?? [], changes.get(row.code))]),
+  );
 }
 
 function signingKey(row: SigningKeyRow, prepared: PreparedKeys): SigningKey {
@@ -72,3 +75,16 @@ function signingKey(row: SigningKeyRow, prepared: PreparedKeys): SigningKey {
 }
 
 const pairOf = (principalCode: string, agentCode: string): string => `${principalCode}>${agentCode}`;
+
+const paperOf = (kind: UndertakingKind, principalCode: string, giverCode: string): string =>
+  `${kind}:${pairOf(principalCode, giverCode)}`;
+
+function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
+}

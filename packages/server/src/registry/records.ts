@@ -1,6 +1,14 @@
 import type { SignatureVariant } from '@tongguan/ceb';
 import type { EpochMs } from '@tongguan/kernel';
-import type { AccountBook, Delegation, Role } from './types.ts';
+import type {
+  AccountBook,
+  Delegation,
+  ParticipantChange,
+  Qualification,
+  Registration,
+  Role,
+  Undertaking,
+} from './types.ts';
 
 /** The registry as it lies in the database. Implemented by `store/queries/registry-records.ts`. */
 export type ParticipantRow = {
@@ -8,8 +16,11 @@ export type ParticipantRow = {
   readonly creditCode: string;
   readonly name: string;
   readonly roles: readonly Role[];
+  readonly registration: Registration;
   readonly sandbox: boolean;
 };
+
+export type ParticipantChangeRow = ParticipantChange & { readonly participantCode: string; readonly reason: string };
 
 export type EventKind = 'registered' | 'suspended' | 'resumed' | 'revoked';
 
@@ -62,6 +73,9 @@ export type RegistryRows = {
   readonly tokens: readonly TokenRow[];
   readonly accountBooks: readonly AccountBook[];
   readonly delegations: readonly Delegation[];
+  readonly changes: readonly ParticipantChangeRow[];
+  readonly qualifications: readonly Qualification[];
+  readonly undertakings: readonly Undertaking[];
 };
 
 /**
@@ -86,5 +100,8 @@ export type RegistryStore = {
   addDelegation(delegation: Delegation): Promise<Delegation>;
   /** Ends the delegations in force at that moment. */
   endDelegation(principalCode: string, agentCode: string, atMs: EpochMs): Promise<boolean>;
+  addChange(row: ParticipantChangeRow): Promise<ParticipantChangeRow>;
+  addQualification(row: Qualification): Promise<Qualification>;
+  addUndertaking(row: Undertaking): Promise<Undertaking>;
   addVaultCheck(check: VaultCheck): Promise<VaultCheck>;
 };

@@ -1,5 +1,6 @@
 import { type SignatureParts, WIRE_CODES } from '@tongguan/ceb';
 import { done, type EpochMs, type Outcome, type Refusal, refused, shanghaiIso } from '@tongguan/kernel';
+import { participantAt } from './participants.ts';
 import type { Participant, Profile, Registry, Signer, SigningKey } from './types.ts';
 
 /**
@@ -23,7 +24,8 @@ export function judgeSigner(
   }
   const problem = keyProblem(signingKey, atMs) ?? standingProblem(participant, atMs);
   if (problem) return refused(problem);
-  return done({ participant, signingKey, variants: registry.signatureVariants(participant.code, atMs) });
+  const then = participantAt(participant, atMs);
+  return done({ participant: then, signingKey, variants: registry.signatureVariants(participant.code, atMs) });
 }
 
 function keyProblem(key: SigningKey, atMs: EpochMs): Refusal | null {

@@ -2,7 +2,7 @@ import type { CebMessage, SignatureParts, SignatureVariant, VerifyKey } from '@t
 import type { EpochMs, Outcome, Refusal } from '@tongguan/kernel';
 
 /**
- * Words of the registry (A-01 … A-06).
+ * Words of the registry (A-01 … A-07).
  *
  * Participant – a firm registered with customs, found by its 10-digit customs code; one firm may hold several
  * roles. SigningKey – the public key of an enrolled certificate. Authority – who may sign what, judged at the
@@ -10,11 +10,26 @@ import type { EpochMs, Outcome, Refusal } from '@tongguan/kernel';
  */
 export type Role = 'platform' | 'seller' | 'domesticAgent' | 'paymentFirm' | 'logisticsFirm' | 'broker' | 'warehouse';
 
+/** A-02: registered with customs, or, for firms that only export, their information registered (信息登记). */
+export type Registration = 'customs' | 'information';
+
+/** What a firm is from a moment on (A-04). */
+export type ParticipantChange = {
+  readonly fromMs: EpochMs;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly registration: Registration;
+};
+
 export type Participant = {
   readonly code: string;
   readonly creditCode: string;
   readonly name: string;
   readonly roles: readonly Role[];
+  /** Absent: registered with customs. */
+  readonly registration?: Registration;
+  /** Dated changes, oldest first; `participantAt` applies them. */
+  readonly changes?: readonly ParticipantChange[];
   readonly registeredMs: EpochMs;
   /** Dated suspensions (A-04); `untilMs` null means until further notice. */
   readonly suspensions: readonly {
@@ -55,6 +70,47 @@ export type Delegation = {
   readonly untilMs: EpochMs | null;
 };
 
+/**
+ * A-03. `financialLicence` 金融许可证 of a bank; `paymentLicence` 支付业务许可证; `courierLicence` 快递业务经营许可证;
+ * `expressOperator` 进出境快件运营人 registered with customs; `postalEnterprise` 邮政企业.
+ */
+export type QualificationKind =
+  | 'financialLicence'
+  | 'paymentLicence'
+  | 'courierLicence'
+  | 'expressOperator'
+  | 'postalEnterprise';
+
+export type Qualification = {
+  readonly participantCode: string;
+  readonly kind: QualificationKind;
+  readonly number: string;
+  readonly issuer: string;
+  /** As the paper says it: `互联网支付、预付卡发行与受理`; '' where it has none. */
+  readonly scope: string;
+  readonly fromMs: EpochMs;
+  readonly untilMs: EpochMs | null;
+  /** Withdrawn by its issuer before its time. */
+  readonly endedMs: EpochMs | null;
+};
+
+/**
+ * A paper between two firms that is on record. `transmission` (A-05, D-05): a postal or express operator, the giver,
+ * answers for orders or payments it transmits for the principal. `merchant` (A-07): a seller, the giver, and the
+ * platform that has verified it.
+ */
+export type UndertakingKind = 'transmission' | 'merchant';
+
+export type Undertaking = {
+  readonly kind: UndertakingKind;
+  readonly principalCode: string;
+  readonly giverCode: string;
+  readonly number: string;
+  readonly fromMs: EpochMs;
+  readonly untilMs: EpochMs | null;
+  readonly endedMs: EpochMs | null;
+};
+
 export type Profile = 'sandbox' | 'production';
 
 /** The organisation in certificates the sandbox makes for itself; such a key stays a sandbox key wherever it is enrolled. */
@@ -69,6 +125,9 @@ export type Registry = {
   signatureVariants(participantCode: string, atMs: EpochMs): readonly SignatureVariant[];
   accountBook(emsNo: string): AccountBook | null;
   delegation(principalCode: string, agentCode: string, atMs: EpochMs): Delegation | null;
+  /** Whatever is on record, in force or not: a refusal names the dates. */
+  qualifications(participantCode: string): readonly Qualification[];
+  undertakings(kind: UndertakingKind, principalCode: string, giverCode: string): readonly Undertaking[];
   all(): readonly Participant[];
 };
 

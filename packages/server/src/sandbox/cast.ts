@@ -1,5 +1,5 @@
 import { type Fen, fen } from '@tongguan/kernel';
-import type { Role } from '../registry/types.ts';
+import type { QualificationKind, Role } from '../registry/types.ts';
 import type { Persona, PersonaName } from './types.ts';
 
 /** Who plays in the sandbox. Codes have valid check signs and belong to nobody; names say that they are tests. */
@@ -83,3 +83,14 @@ export const CAST: readonly Part[] = [
 
 /** who has entrusted the broker with its lists. */
 export const PRINCIPALS_OF_BROKER: readonly PersonaName[] = ['agent', 'smallagent'];
+
+/** licences of those who need one, made up like everything here. */
+export const LICENCES: readonly {
+  readonly name: PersonaName;
+  readonly kind: QualificationKind;
+  readonly scope: string;
+}[] = [
+  { name: 'payment', kind: 'paymentLicence', scope: '互联网支付（测试）' },
+  { name: 'logistics', kind: 'courierLicence', scope: '国际快递（测试）' },
+  { name: 'logistics', kind: 'expressOperator', scope: '' },
+];

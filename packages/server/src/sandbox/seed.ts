@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { generateRsaIdentity, generateSm2Identity, type Identity } from '@tongguan/ceb';
 import { Fault, type Outcome } from '@tongguan/kernel';
 import { SANDBOX_ORGANIZATION } from '../registry/types.ts';
-import { CAST, type Part, PRINCIPALS_OF_BROKER } from './cast.ts';
+import { CAST, LICENCES, type Part, PRINCIPALS_OF_BROKER } from './cast.ts';
 import { readPersona, writeCatalogue, writePersona } from './files.ts';
 import { CATALOGUE, PIECES, PIECES_SCARCE } from './goods.ts';
 import type { Catalogue, Persona, PersonaKey, PersonaName, SandboxDoor } from './types.ts';
@@ -31,6 +31,11 @@ export async function seedPersonas(door: SandboxDoor, dataDir: string): Promise<
   for (const name of PRINCIPALS_OF_BROKER) {
     const principalCode = partOf(name).code;
     await door.enrolDelegation({ principalCode, agentCode: broker.code, fromMs: FROM_MS, untilMs: null });
+  }
+  for (const { name, kind, scope } of LICENCES) {
+    const paper = { kind, number: `TEST-${kind}-1`, issuer: '测试发证机关', scope };
+    const dates = { fromMs: FROM_MS, untilMs: TO_MS, endedMs: null };
+    expect(await door.enrolQualification({ participantCode: partOf(name).code, ...paper, ...dates }));
   }
   await fillWarehouse(door, dataDir);
   return personas;

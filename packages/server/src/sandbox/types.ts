@@ -1,5 +1,5 @@
 import type { EpochMs, Fen, Outcome } from '@tongguan/kernel';
-import type { AccountBook, Delegation, Role } from '../registry/types.ts';
+import type { AccountBook, Delegation, Qualification, Role } from '../registry/types.ts';
 
 /**
  * Words of the sandbox.
@@ -79,6 +79,7 @@ export type SandboxDoor = {
   }): Promise<Outcome<unknown>>;
   issueToken(participantCode: string, token: string): Promise<void>;
   enrolDelegation(delegation: Delegation): Promise<void>;
+  enrolQualification(row: Qualification): Promise<Outcome<unknown>>;
   enrolAccountBook(book: AccountBook): Promise<Outcome<unknown>>;
   /** G-01. */
   depositGuarantee(assureCode: string, amountFen: Fen, key: string): Promise<void>;

@@ -17,7 +17,7 @@ import { officeStore } from '../../src/store/queries/office-store.ts';
 import { intakeStore } from '../../src/store/queries/intake-store.ts';
 import { createVault } from '../../src/vault/index.ts';
 import type { Vault } from '../../src/vault/types.ts';
-import { BOOK, FIRMS } from './purchase.ts';
+import { BOOK, LICENSED, FIRMS } from './purchase.ts';
 
 /** 2026-06-01 10:00 in Shanghai. */
 export const NOW_MS = Date.parse('2026-06-01T02:00:00Z');
@@ -49,7 +49,7 @@ export async function openWorld(
   const vault = createVault({ sealKey: randomBytes(32), indexKey: randomBytes(32) });
   const clock = { nowMs: NOW_MS, now: () => clock.nowMs };
   const intake = intakeStore(store);
-  const registry = { accountBook: (emsNo: string) => (emsNo === BOOK.emsNo ? BOOK : null) } as Registry;
+  const registry = { accountBook: (emsNo: string) => (emsNo === BOOK.emsNo ? BOOK : null), ...LICENSED } as Registry;
   const fenOf = (yuan: string): bigint => BigInt(yuan) * 100n;
   await grant(
     store.pool,
@@ -127,6 +127,12 @@ function typeOf(document: object): string {
   return TYPES[Object.keys(document)[0] as keyof typeof TYPES];
 }
 
+/** Who signs by the table of notice 2018 No. 56; the seller whatever may be its own. */
+function signerOf(document: object): string {
+  if ('PaymentHead' in document) return FIRMS.pay;
+  return 'LogisticsHead' in document ? FIRMS.logistics : FIRMS.seller;
+}
+
 /** What the door hands to intake; equal documents make equal bytes, as a sender that repeats itself does. */
 export function verifiedMessage(document: object, acceptedMs: number): VerifiedMessage {
   const raw = Buffer.from(JSON.stringify(document));
@@ -136,7 +142,10 @@ export function verifiedMessage(document: object, acceptedMs: number): VerifiedM
     digest: createHash('sha256').update(raw).digest(),
     message: message as unknown as CebMessage,
     signature: {} as VerifiedMessage['signature'],
-    signer: { participant: { code: FIRMS.seller }, signingKey: { fingerprint: 'test' } } as VerifiedMessage['signer'],
+    signer: {
+      participant: { code: signerOf(document) },
+      signingKey: { fingerprint: 'test' },
+    } as VerifiedMessage['signer'],
     callerCode: FIRMS.seller,
     acceptedMs,
   };

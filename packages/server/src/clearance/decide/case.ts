@@ -29,6 +29,8 @@ export type CaseFacts = {
   readonly acceptedMs: EpochMs;
   readonly book: { readonly warehouseCode: string; readonly customsCode: string; readonly city: string } | null;
   readonly tolerances: Tolerances;
+  /** What is wrong with who takes part (A-03, D-05). */
+  readonly parties: readonly Refusal[];
   readonly matchDocuments: (documents: CaseDocuments, tolerances: Tolerances) => readonly Difference[];
 };
 
@@ -53,6 +55,7 @@ export function decideCase(facts: CaseFacts): CaseDecision {
   const mode = list.InventoryHead.tradeMode;
   const allowed = modeAllowed(mode, facts.book?.city ?? null, shanghaiDate(facts.acceptedMs));
   if (!allowed.ok) reasons.push(...allowed.refusals.map(onTheWire).map(reasonOf));
+  reasons.push(...facts.parties.map(reasonOf));
   reasons.push(...facts.matchDocuments(facts.documents, facts.tolerances).map(reasonOfDifference));
 
   const admission = admit(admitFacts(list, facts.acceptedMs));

@@ -13,9 +13,9 @@ export function participantRecords(change: RegistryChange): ParticipantRecords {
     addParticipant: (row, registeredMs) =>
       change.run(async (client) => {
         const { rowCount } = await client.query(
-          `INSERT INTO participant (code, credit_code, name, roles, sandbox) VALUES ($1, $2, $3, $4, $5)
-           ON CONFLICT DO NOTHING`,
-          [row.code, row.creditCode, row.name, row.roles, row.sandbox],
+          `INSERT INTO participant (code, credit_code, name, roles, registration, sandbox)
+           VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
+          [row.code, row.creditCode, row.name, row.roles, row.registration, row.sandbox],
         );
         if (rowCount === 1) {
           await client.query(

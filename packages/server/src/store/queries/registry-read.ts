@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type {
+  ParticipantChangeRow,
   ParticipantEvent,
   ParticipantRow,
   RegistryRows,
@@ -7,10 +8,10 @@ import type {
   SigningKeyRow,
   TokenRow,
 } from '../../registry/records.ts';
-import type { AccountBook, Delegation } from '../../registry/types.ts';
+import type { AccountBook, Delegation, Qualification, Undertaking } from '../../registry/types.ts';
 
 /** Columns by the names and types of `registry/records.ts`; times come back as bigint and are made numbers. */
-export const PARTICIPANT = 'code, credit_code AS "creditCode", name, roles, sandbox';
+export const PARTICIPANT = 'code, credit_code AS "creditCode", name, roles, registration, sandbox';
 export const EVENT = 'participant_code AS "participantCode", kind, from_ms AS "fromMs", until_ms AS "untilMs", reason';
 export const SIGNING_KEY = `fingerprint, key_name AS "keyName", participant_code AS "participantCode", algorithm,
   certificate, not_before_ms AS "notBeforeMs", not_after_ms AS "notAfterMs", revoked_ms AS "revokedMs", sandbox`;
@@ -19,6 +20,12 @@ export const TOKEN = 'token_key AS "tokenKey", participant_code AS "participantC
 export const ACCOUNT_BOOK = 'ems_no AS "emsNo", warehouse_code AS "warehouseCode", customs_code AS "customsCode", city';
 export const DELEGATION =
   'principal_code AS "principalCode", agent_code AS "agentCode", from_ms AS "fromMs", until_ms AS "untilMs"';
+
+export const CHANGE = 'participant_code AS "participantCode", from_ms AS "fromMs", name, roles, registration, reason';
+export const QUALIFICATION = `participant_code AS "participantCode", kind, number, issuer, scope, from_ms AS "fromMs",
+  until_ms AS "untilMs", ended_ms AS "endedMs"`;
+export const UNDERTAKING = `kind, principal_code AS "principalCode", giver_code AS "giverCode", number,
+  from_ms AS "fromMs", until_ms AS "untilMs", ended_ms AS "endedMs"`;
 
 /** The whole registry; run it in a REPEATABLE READ transaction so that version and rows belong together. */
 export async function readRegistry(client: pg.PoolClient): Promise<RegistryRows> {
@@ -34,6 +41,9 @@ export async function readRegistry(client: pg.PoolClient): Promise<RegistryRows>
     tokens: await read<TokenRow>(`SELECT ${TOKEN} FROM api_token WHERE revoked_ms IS NULL`),
     accountBooks: await read<AccountBook>(`SELECT ${ACCOUNT_BOOK} FROM account_book ORDER BY ems_no`),
     delegations: await read<Delegation>(`SELECT ${DELEGATION} FROM delegation ORDER BY from_ms`),
+    changes: await read<ParticipantChangeRow>(`SELECT ${CHANGE} FROM participant_change`),
+    qualifications: await read<Qualification>(`SELECT ${QUALIFICATION} FROM qualification ORDER BY from_ms`),
+    undertakings: await read<Undertaking>(`SELECT ${UNDERTAKING} FROM undertaking ORDER BY from_ms`),
   };
 }
 

@@ -3,6 +3,7 @@ import type { RegistryStore, VaultCheck } from '../../registry/records.ts';
 import type { Store } from '../pool.ts';
 import { registryChange } from './registry-change.ts';
 import { credentialRecords } from './registry-credentials.ts';
+import { paperRecords } from './registry-papers.ts';
 import { participantRecords } from './registry-participants.ts';
 import { readRegistry, readVersion } from './registry-read.ts';
 
@@ -18,6 +19,7 @@ export function registryStore(store: Store): RegistryStore {
       }),
     ...participantRecords(change),
     ...credentialRecords(change),
+    ...paperRecords(change),
     addVaultCheck: (check) => addVaultCheck(store.pool, check),
   };
 }

@@ -1,0 +1,83 @@
+import { type EpochMs, type Refusal, shanghaiIso } from '@tongguan/kernel';
+import { lawAt, REGIME_FROM_MS } from '@tongguan/policy';
+import { REGISTRY_CODES } from './errors.ts';
+import type { Qualification, QualificationKind, Registry } from './types.ts';
+
+/** What must be in force, as the notice names it. One of the alternatives is enough. */
+type Need = readonly { readonly kind: QualificationKind; readonly scope?: string }[];
+
+/** GAC notice 2018 No. 194 (二), A-03. What is not here needs no licence of ours: registration is enough. */
+const NEEDS = {
+  payment: [{ kind: 'financialLicence' }, { kind: 'paymentLicence', scope: '互联网支付' }],
+  waybill: [{ kind: 'courierLicence' }],
+  directPurchase: [{ kind: 'postalEnterprise' }, { kind: 'expressOperator' }],
+} as const satisfies Readonly<Record<string, Need>>;
+
+export type NeedName = keyof typeof NEEDS;
+
+const NAMES: Readonly<Record<QualificationKind, string>> = {
+  financialLicence: '金融许可证 financial licence',
+  paymentLicence: '支付业务许可证 payment licence',
+  courierLicence: '快递业务经营许可证 courier licence',
+  expressOperator: '进出境快件运营人登记 registration as express operator',
+  postalEnterprise: '邮政企业 postal enterprise',
+};
+
+export const QUALIFICATION_KINDS: ReadonlySet<string> = new Set(Object.keys(NAMES));
+
+/**
+ * Whether the firm holds, at this moment, what its document asks for (A-03). A postal enterprise delivers by law and
+ * has no courier licence. 90201: a licence is in force and its scope is too narrow; 90200: none is in force, and the
+ * refusal names those on record with their dates. `null` when it does, or where the law of the day asks for none.
+ */
+export function judgeQualified(
+  registry: Registry,
+  name: NeedName,
+  place: { readonly path: string; readonly firm: string; readonly document: string },
+  atMs: EpochMs,
+): Refusal | null {
+  if (atMs < REGIME_FROM_MS || lawAt(atMs).participantQualifications.value === 'none') return null;
+  const held = registry.qualifications(place.firm);
+  const need: Need = name === 'waybill' ? [...NEEDS.waybill, { kind: 'postalEnterprise' }] : NEEDS[name];
+  const inForce = held.filter((one) => qualifiedAt(one, atMs));
+  const fits = (one: Qualification, kind: QualificationKind): boolean => one.kind === kind;
+  const wide = need.some(({ kind, scope }) =>
+    inForce.some((one) => fits(one, kind) && (scope === undefined || one.scope.includes(scope))),
+  );
+  if (wide) return null;
+  const narrow = inForce.find((one) => need.some(({ kind }) => fits(one, kind)));
+  const related = held.filter((one) => need.some(({ kind }) => fits(one, kind)));
+  const found = narrow ? `${NAMES[narrow.kind]} ${narrow.number}: ${narrow.scope}` : said(related);
+  return {
+    code: narrow ? REGISTRY_CODES.qualificationNarrow : REGISTRY_CODES.qualificationMissing,
+    path: place.path,
+    found: `${place.firm}; ${found}; ${shanghaiIso(atMs)}`,
+    allowed: need.map(({ kind, scope }) => `${NAMES[kind]}${scope === undefined ? '' : ` (${scope})`}`).join(' | '),
+    document: place.document,
+  };
+}
+
+/** A firm that may take part in direct purchase and transmit for others (A-05). */
+export function isOperator(registry: Registry, firm: string, atMs: EpochMs): boolean {
+  return registry
+    .qualifications(firm)
+    .some((one) => (one.kind === 'expressOperator' || one.kind === 'postalEnterprise') && qualifiedAt(one, atMs));
+}
+
+export function qualifiedAt(
+  { fromMs, untilMs, endedMs }: Pick<Qualification, 'fromMs' | 'untilMs' | 'endedMs'>,
+  atMs: EpochMs,
+): boolean {
+  return atMs >= fromMs && (untilMs === null || atMs < untilMs) && (endedMs === null || atMs < endedMs);
+}
+
+function said(held: readonly Qualification[]): string {
+  if (held.length === 0) return '无在册资质 none on record';
+  return held.map((one) => `${NAMES[one.kind]} ${one.number} ${datesOf(one)}`).join('; ');
+}
+
+/** `2019-01-01T00:00:00+08:00 … 2024-01-01T00:00:00+08:00`; the end is the first moment it no longer counts. */
+export function datesOf({ fromMs, untilMs, endedMs }: Pick<Qualification, 'fromMs' | 'untilMs' | 'endedMs'>): string {
+  const ends = [untilMs, endedMs].filter((one) => one !== null);
+  return `${shanghaiIso(fromMs)} … ${ends.length === 0 ? '' : shanghaiIso(Math.min(...ends))}`;
+}
