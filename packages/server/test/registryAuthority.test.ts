@@ -299,9 +299,9 @@ suite('transmission on commission', () => {
       ...by,
       held: operator,
       undertakings: [undertaking('SELLER2')],
-      code: '90202',
+      code: '-900310',
     },
-    { name: 'an order by an operator without undertaking', ...by, held: operator, code: '90202' },
+    { name: 'an order by an operator without undertaking', ...by, held: operator, code: '-900310' },
     {
       name: 'an order by an operator at the moment its undertaking ends',
       ...by,

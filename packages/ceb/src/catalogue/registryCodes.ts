@@ -42,7 +42,7 @@ const ROWS: readonly CodeRow[] = [
       '邮政企业、快件运营人代传订单或支付单，须有承担法律责任的在册承诺',
       'an operator that transmits orders or payments for others must have undertaken on record to answer for them',
     ],
-    ['承诺未登记、尚未生效或已终止', 'the undertaking was never recorded, has not begun or has ended'],
+    ['承诺尚未生效或已终止', 'the undertaking has not begun or has ended'],
     ['登记承诺，或由单证所列企业自行加签', 'record the undertaking, or let the firm the document names sign'],
     'ebpCode',
     'ebcCode',

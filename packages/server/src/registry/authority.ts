@@ -78,6 +78,20 @@ function judgeDocument(
       const place = { path: `${path}/logisticsCode`, firm: head.logisticsCode, document: head.logisticsNo };
       return judge(signer, ways, path, head.logisticsNo) ?? judgeQualified(registry, 'waybill', place, atMs);
     }
+    default:
+      return judgeListOrLater(registry, message, index, signer, atMs);
+  }
+}
+
+/** The list, what is asked for after it, and what is told about its goods. */
+function judgeListOrLater(
+  registry: Registry,
+  message: CebMessage,
+  index: number,
+  signer: Participant,
+  atMs: EpochMs,
+): Refusal | null {
+  switch (message.type) {
     case 'CEB621Message': {
       const head = message.documents[index]?.InventoryHead;
       if (!head) return null;

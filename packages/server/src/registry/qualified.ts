@@ -23,8 +23,6 @@ const NAMES: Readonly<Record<QualificationKind, string>> = {
   postalEnterprise: '邮政企业 postal enterprise',
 };
 
-export const QUALIFICATION_KINDS: ReadonlySet<string> = new Set(Object.keys(NAMES));
-
 /**
  * Whether the firm holds, at this moment, what its document asks for (A-03). A postal enterprise delivers by law and
  * has no courier licence. 90201: a licence is in force and its scope is too narrow; 90200: none is in force, and the

@@ -9,7 +9,7 @@ type Place = { readonly path: string; readonly document: string };
 /**
  * A-05, D-05, GAC notice 2018 No. 194 (六): in direct purchase a postal or express operator may transmit orders and
  * payments for platform, domestic agent or payment firm, having undertaken to answer for them. `direct` is the refusal
- * of a signer that is none of the firms the document names; it stands for whoever is no such operator. That the list
+ * of a signer that is none of the firms the document names; it stands for whoever has never undertaken anything. That the list
  * is one of direct purchase is judged with the list, since neither order nor payment names the mode.
  */
 export function judgeTransmission(
@@ -22,14 +22,14 @@ export function judgeTransmission(
 ): Refusal | null {
   if (!signer.roles.includes('logisticsFirm')) return direct;
   const papers = principals.flatMap((principal) => registry.undertakings('transmission', principal, signer.code));
+  if (papers.length === 0) return direct;
   const operator = isOperator(registry, signer.code, atMs);
-  if (papers.length === 0 && !operator) return direct;
   if (operator && papers.some((paper) => qualifiedAt(paper, atMs))) return null;
   const found = papers.map((paper) => `${paper.principalCode} ${paper.number} ${datesOf(paper)}`);
   return {
     code: operator ? REGISTRY_CODES.undertakingMissing : REGISTRY_CODES.transmitterNotOperator,
     path: place.path,
-    found: [signer.code, ...(found.length === 0 ? ['无在册承诺 no undertaking on record'] : found)].join('; '),
+    found: [signer.code, ...found].join('; '),
     allowed: operator
       ? `${principals.join(' | ')} 的在册承诺 an undertaking to one of them, in force`
       : '邮政企业或进出境快件运营人 a postal enterprise or a registered express operator',
