@@ -25,6 +25,10 @@ const DOORS: ReadonlyMap<string, readonly Caller[]> = new Map<string, readonly C
   ['POST /api/messages', ['firm']],
   ['GET /api/receipts', ['firm']],
   ['GET /api/declarations/{number}', ['firm']],
+  ['GET /api/declarations/{number}/tracking', ['firm']],
+  ['GET /api/participant/waybills/{number}/tracking', ['firm']],
+  ['POST /api/participant/waybills/events', ['firm']],
+  ['GET /api/office/declarations/{number}/tracking', STAFF],
   ['GET /api/office/journal', STAFF],
   ['GET /api/office/proposals', STAFF],
   ['POST /api/office/proposals/{id}/decision', ['officer', 'supervisor']],
@@ -92,6 +96,7 @@ describe('doors', () => {
         dispute: behind,
         freeze: behind,
       },
+      tracking: { record: behind, ofWaybill: behind, ofDeclaration: behind },
       moveClock: () => Promise.resolve(0),
       limits: { requestsPerSecond: 100_000, openRequestsPerSecond: 100_000 },
     });

@@ -1,6 +1,7 @@
 import { ADMISSION_CODES } from './admissionCodes.ts';
 import { AFTERCARE_CODES } from './aftercareCodes.ts';
 import { CLEARANCE_CODES } from './clearanceCodes.ts';
+import { DELIVERY_CODES } from './deliveryCodes.ts';
 import { DOOR_CODES } from './doorCodes.ts';
 import { GUARANTEE_CODES } from './guaranteeCodes.ts';
 import { LAW_CODES } from './lawCodes.ts';
@@ -19,6 +20,7 @@ export const OWN_CODES: readonly CatalogueEntry[] = [
   ...MATCH_CODES,
   ...CLEARANCE_CODES,
   ...AFTERCARE_CODES,
+  ...DELIVERY_CODES,
   ...ADMISSION_CODES,
   ...GUARANTEE_CODES,
   ...LAW_CODES,

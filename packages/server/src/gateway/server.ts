@@ -13,6 +13,7 @@ import { metaRoutes } from './routes/meta.ts';
 import { proposalRoutes } from './routes/proposals.ts';
 import { officeRoutes } from './routes/office.ts';
 import { receiptRoutes } from './routes/receipts.ts';
+import { trackingRoutes } from './routes/tracking.ts';
 import {
   errorSchema,
   healthSchema,
@@ -92,6 +93,7 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
     proposalRoutes,
     clockRoutes,
     consumerRoutes,
+    trackingRoutes,
     assessRoutes,
     metaRoutes,
   ]) {

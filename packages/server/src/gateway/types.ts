@@ -13,6 +13,7 @@ import type {
 } from '../office/index.ts';
 import type { ReceiptPage } from '../receipts/index.ts';
 import type { Registry } from '../registry/types.ts';
+import type { TrackingDoor } from '../tracking/types.ts';
 import type { Story, StoryReader } from './story/types.ts';
 
 /**
@@ -30,6 +31,7 @@ export type GatewayDeps = {
   readonly story: (number: string, reader: StoryReader) => Promise<Story | null>;
   readonly office: OfficeDoor;
   readonly consumer: ConsumerDoor;
+  readonly tracking: TrackingDoor;
   /** Moves the sandbox's time forward; null in production. */
   readonly moveClock: MoveClock | null;
   readonly health: () => Promise<Health>;

@@ -15,6 +15,8 @@ import { proposalStore } from '../store/queries/office-proposals.ts';
 import { officeStore } from '../store/queries/office-store.ts';
 import { receiptStore } from '../store/queries/receipts-after.ts';
 import { registryStore } from '../store/queries/registry-records.ts';
+import { trackingStore } from '../store/queries/tracking-store.ts';
+import { createTracking } from '../tracking/index.ts';
 import { createVault, type Vault, type VaultKeys } from '../vault/index.ts';
 import { type Closers, createClosers } from './closers.ts';
 import { clockOf } from './sandboxClock.ts';
@@ -79,6 +81,7 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
     story: openStories({ store, vault, clock }),
     office: officeDoor(store, vault, clock),
     consumer: createConsumer({ store: consumerStore(store, placesOfPreNo), vault, clock }),
+    tracking: createTracking({ store: trackingStore(store, placesOfPreNo), vault, clock }),
     moveClock: sandboxClock === null ? null : (move) => sandboxClock.forward(move),
     health: healthOf(store, profile),
     log,

@@ -26,6 +26,7 @@ export const NOTHING_BEHIND: GatewayDeps = {
     dispute: nobody,
     freeze: nobody,
   },
+  tracking: { record: nobody, ofWaybill: nobody, ofDeclaration: nobody },
   moveClock: null,
   health: () => Promise.resolve({ ok: true, profile: 'sandbox', database: 'ok' }),
   log: () => undefined,

@@ -1,0 +1,154 @@
+import { shanghaiIso } from '@tongguan/kernel';
+import type { FastifyInstance } from 'fastify';
+import { EVENT_KINDS, type GivenEvent, type Track } from '../../tracking/types.ts';
+import { callerReader } from '../auth.ts';
+import { readJsonBodies } from '../jsonBody.ts';
+import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
+import { Problem } from '../problems.ts';
+import { createRateLimiter } from '../rate.ts';
+import { explained } from '../refusals.ts';
+import { errorAnswers } from '../schemas.ts';
+import { officeLimiter, READERS, staffGate } from '../staffGate.ts';
+import type { GatewayContext } from '../types.ts';
+
+/** An event is much smaller than a declaration, and a request brings many. */
+const REQUESTS_SHARE = 20;
+const EVENTS_MAX = 500;
+
+/** L-01: tracking events in, by the logistics firm; the track of a parcel out, for the parties to its list and for customs. */
+export async function trackingRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
+  readJsonBodies(app);
+  const { tracking } = context;
+  const limiter = createRateLimiter(Math.max(1, context.limits.requestsPerSecond / REQUESTS_SHARE));
+  const caller = callerReader(context, limiter);
+  const staff = staffGate(context, officeLimiter(context));
+
+  app.post<{ Body: { events: readonly GivenEvent[] } }>('/api/participant/waybills/events', {
+    schema: EVENTS_SCHEMA,
+    handler: async (request) => {
+      const answers = await tracking.record(caller(request).code, request.body.events);
+      return {
+        recorded: answers.filter(({ state }) => state === 'recorded').length,
+        repeated: answers.filter(({ state }) => state === 'repeated').length,
+        refused: answers.flatMap(({ logisticsNo, eventId, refusal }) =>
+          refusal ? [{ logisticsNo, eventId, ...explained(refusal) }] : [],
+        ),
+      };
+    },
+  });
+
+  app.get<{ Params: { number: string } }>('/api/participant/waybills/:number/tracking', {
+    schema: WAYBILL_SCHEMA,
+    handler: async (request) => {
+      const logisticsCode = caller(request).code;
+      return found(await tracking.ofWaybill({ logisticsCode, logisticsNo: request.params.number }));
+    },
+  });
+
+  app.get<{ Params: { number: string } }>('/api/declarations/:number/tracking', {
+    schema: DECLARATION_SCHEMA,
+    handler: async (request) =>
+      found(await tracking.ofDeclaration(request.params.number, { participant: caller(request).code })),
+  });
+
+  app.get<{ Params: { number: string } }>('/api/office/declarations/:number/tracking', {
+    schema: OFFICE_SCHEMA,
+    handler: async (request) => {
+      await staff(request, READERS);
+      return found(await tracking.ofDeclaration(request.params.number, 'customs'));
+    },
+  });
+}
+
+/** The same answer whether it does not exist or is not theirs: numbers cannot be probed. */
+function found(track: Track | null): object {
+  if (track === null) throw new Problem('declaration-unknown');
+  return trackView(track);
+}
+
+/** A track as every door shows it. */
+export function trackView({ logisticsCode, logisticsNo, events, delivery }: Track): Record<string, unknown> {
+  return {
+    logisticsCode,
+    logisticsNo,
+    events: events.map(({ eventId, kind, happenedMs, place }) => ({
+      eventId,
+      kind,
+      text: EVENT_KINDS[kind],
+      at: shanghaiIso(happenedMs),
+      place,
+    })),
+    delivery,
+  };
+}
+
+const NUMBER = { type: 'string', minLength: 1, maxLength: 60, pattern: '^[^\\u0000-\\u001f]*$' };
+const PARAMS = { type: 'object', required: ['number'], properties: { number: NUMBER } };
+const ANY = { type: 'object', additionalProperties: true };
+const TRACK = { description: '轨迹 / the track', headers: CONVERSATION_HEADERS, ...ANY };
+
+const EVENTS_SCHEMA = {
+  tags: ['tracking'],
+  operationId: 'recordTracking',
+  summary:
+    '物流企业报送本企业运单的轨迹，可批量、可重发 / tracking events of your own waybills, in batches, as often as you like',
+  description:
+    '每个事件单独受理，重复编号且内容相同只记一次 / each event is taken or refused by itself; an id that was used for the same event is one event',
+  security: BEARER,
+  body: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['events'],
+    properties: {
+      events: {
+        type: 'array',
+        minItems: 1,
+        maxItems: EVENTS_MAX,
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['logisticsNo', 'eventId', 'kind', 'at', 'place'],
+          properties: {
+            logisticsNo: NUMBER,
+            eventId: { ...NUMBER, maxLength: 36 },
+            kind: { type: 'string', enum: Object.keys(EVENT_KINDS) },
+            at: { type: 'string', minLength: 1, maxLength: 35, description: 'ISO 8601, 2026-06-01T10:00:00+08:00' },
+            place: {
+              ...NUMBER,
+              minLength: 0,
+              maxLength: 60,
+              description: '网点或分拨中心 / office or hub of the firm',
+            },
+          },
+        },
+      },
+    },
+  },
+  response: {
+    200: { description: '逐条结果 / what came of each', headers: CONVERSATION_HEADERS, ...ANY },
+    ...errorAnswers(400, 401, 429, 500, 503),
+  },
+};
+
+const WAYBILL_SCHEMA = {
+  tags: ['tracking'],
+  operationId: 'readOwnTracking',
+  summary: '物流企业查询本企业运单的轨迹 / the track of a waybill of yours',
+  security: BEARER,
+  params: PARAMS,
+  response: { 200: TRACK, ...errorAnswers(400, 401, 404, 429, 500, 503) },
+};
+
+const DECLARATION_SCHEMA = {
+  ...WAYBILL_SCHEMA,
+  operationId: 'readTracking',
+  summary: '清单当事企业查询包裹轨迹 / the track of the parcel, for the parties to the list',
+};
+
+const OFFICE_SCHEMA = {
+  ...WAYBILL_SCHEMA,
+  tags: ['office'],
+  operationId: 'readAnyTracking',
+  summary: '关员查询任一清单的包裹轨迹 / staff may read the track of any parcel',
+  response: { ...WAYBILL_SCHEMA.response, ...errorAnswers(403) },
+};

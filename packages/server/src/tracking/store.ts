@@ -1,0 +1,32 @@
+import type { EpochMs } from '@tongguan/kernel';
+import type { EventKind, Waybill } from './types.ts';
+
+export type WaybillRef = Waybill & { readonly part: number };
+
+export type EventRef = WaybillRef & { readonly eventId: string };
+
+export type StoredEvent = EventRef & {
+  readonly kind: EventKind;
+  readonly happenedMs: EpochMs;
+  readonly receivedMs: EpochMs;
+  readonly digest: Buffer;
+  /** Sealed. */
+  readonly place: Buffer;
+};
+
+export type StoredDelivery = { readonly status: string; readonly happened: string };
+
+/** What the room needs from the database. Implemented by `store/queries/tracking-store.ts`. */
+export type TrackingStore = {
+  /** Those of these that an order uses, with how many events each has. */
+  known(waybills: readonly WaybillRef[]): Promise<readonly (WaybillRef & { readonly events: number })[]>;
+  /** What is stored under these ids. */
+  digests(events: readonly EventRef[]): Promise<readonly (EventRef & { readonly digest: Buffer })[]>;
+  /** Adds what is not there, and returns what was added. */
+  insert(events: readonly StoredEvent[]): Promise<readonly EventRef[]>;
+  /** Oldest first. */
+  events(waybill: WaybillRef): Promise<readonly StoredEvent[]>;
+  delivery(waybill: WaybillRef): Promise<StoredDelivery | null>;
+  /** The waybill of the newest list with this copNo, preNo or invtNo to which the participant is a party; null stands for customs. */
+  waybillOf(number: string, participant: string | null): Promise<Waybill | null>;
+};
