@@ -1,3 +1,2 @@
-export { createTracking, type TrackingDeps } from './service.ts';
-export type { TrackingStore } from './store.ts';
-export { EVENT_KINDS, type GivenEvent, type Track, type TrackingDoor } from './types.ts';
+export { createTracking } from './service.ts';
+export type { GivenEvent, TrackingDoor } from './types.ts';
