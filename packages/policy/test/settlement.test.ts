@@ -9,11 +9,13 @@ import {
   type DueBill,
   dayOf,
   daysBetween,
+  demandDays,
   dueOn,
   isDay,
   isOverdue,
   periodOf,
   quotaYearOf,
+  type SettlementPeriod,
   startOfDay,
   surcharge,
 } from '../src/index.ts';
@@ -154,7 +156,7 @@ test('consolidation loses nothing: the demands add up to the bills, each bill st
     { selector: ({ taxNo }) => taxNo },
   );
   fc.assert(
-    fc.property(bills, fc.constantFrom('day' as const, 'week' as const), (rows, period) => {
+    fc.property(bills, fc.constantFrom('day' as const, 'week' as const, 'ten-days' as const), (rows, period) => {
       const due = rows.map((row) => ({
         ...bill(row.taxNo, row.agentCode, addDays('2019-12-01', row.day), '0.00'),
         valueAddedTaxFen: row.vat,
@@ -187,6 +189,64 @@ const WEEKS: readonly (readonly [day: string, from: string, to: string])[] = [
 for (const [day, from, to] of WEEKS) {
   test(`the week of ${day} runs from ${from} to ${to}`, () => assert.deepEqual(periodOf(day, 'week'), { from, to }));
 }
+
+const THIRDS: readonly (readonly [day: string, from: string, to: string])[] = [
+  ['2019-12-31', '2019-12-21', '2019-12-31'],
+  ['2020-01-01', '2020-01-01', '2020-01-10'],
+  ['2020-01-10', '2020-01-01', '2020-01-10'],
+  ['2020-01-11', '2020-01-11', '2020-01-20'],
+  ['2020-02-29', '2020-02-21', '2020-02-29'],
+  ['2019-02-28', '2019-02-21', '2019-02-28'],
+  ['2019-04-30', '2019-04-21', '2019-04-30'],
+];
+
+for (const [day, from, to] of THIRDS) {
+  test(`the third of ${day} runs from ${from} to ${to}`, () =>
+    assert.deepEqual(periodOf(day, 'ten-days'), { from, to }));
+}
+
+/** Released; period; the demand is made on; paid by. 194号 (十六): each between day 31 and day 45 of its release. */
+const DEMANDS: readonly (readonly [string, SettlementPeriod, string, string])[] = [
+  ['2020-01-29', 'day', '2020-02-29', '2020-03-14'],
+  ['2020-01-29', 'week', '2020-03-01', '2020-03-09'],
+  ['2020-01-29', 'ten-days', '2020-02-29', '2020-03-06'],
+  ['2019-11-30', 'day', '2019-12-31', '2020-01-14'],
+  ['2019-11-30', 'week', '2020-01-05', '2020-01-13'],
+  ['2019-11-30', 'ten-days', '2019-12-31', '2020-01-04'],
+  ['2019-12-01', 'ten-days', '2020-01-10', '2020-01-15'],
+];
+
+for (const [released, period, made, payBy] of DEMANDS) {
+  test(`released ${released}, by ${period}: demanded on ${made}, paid by ${payBy}`, () => {
+    const { to, payByDay } = demandDays(dueOn(at(released)), period);
+    assert.deepEqual([to, payByDay], [made, payBy]);
+  });
+}
+
+test('whatever the period and the day, a tax is demanded and payable within day 31 to day 45 of its release', () =>
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 20_000 }),
+      fc.constantFrom('day' as const, 'week' as const, 'ten-days' as const),
+      (days, period) => {
+        const released = addDays('2016-04-08', days);
+        const { to, payByDay } = demandDays(dueOn(at(released)), period);
+        for (const day of [to, payByDay]) {
+          const count = daysBetween(released, day);
+          assert.ok(count >= 31 && count <= 45, `${released} ${period} ${day}`);
+        }
+        assert.ok(to <= payByDay);
+      },
+    ),
+  ));
+
+test('no calendar month can be one demand: its first tax is due before its last may be demanded', () => {
+  for (const month of ['2019-02', '2019-03', '2020-02']) {
+    const first = dueOn(at(addDays(`${month}-01`, -31)));
+    const last = addDays(`${month}-28`, 0);
+    assert.ok(first.payByDay < last, month);
+  }
+});
 
 test('days: there and back again, and only days that exist', () => {
   fc.assert(

@@ -33,6 +33,25 @@ const ROWS: readonly CodeRow[] = [
     ['可用担保中有保函或保险', 'a part of what is free is a bank guarantee or insurance'],
     ['用 guarantee.release 并写明编号', 'use guarantee.release with the number'],
   ],
+  [
+    '90265',
+    'G-03',
+    true,
+    ['税款尚未缴纳，无从退还', 'the tax is not paid yet, so that nothing can be paid back'],
+    ['汇总后撤单、退货的，先按缴款书缴纳，再退还', 'what is on a demand is paid first and then paid back'],
+    ['缴款书未缴', 'its demand is not paid'],
+    ['缴款登记后再办理退税', 'record the payment of the demand, then the refund'],
+    'entDutyNo',
+  ],
+  [
+    '90266',
+    'G-03',
+    false,
+    ['退税金额不符', 'the amount is not what is to be paid back'],
+    ['金额须等于撤单或退货部分的税款', 'it must be the tax of what was cancelled or returned, to the fen'],
+    ['金额填错，或对应另一申请', 'a wrong amount, or another application'],
+    ['按待退税款清单核对金额', 'compare it with the list of claims'],
+  ],
 ];
 
 export const GUARANTEE_CODES: readonly CatalogueEntry[] = entriesOf(ROWS, SOURCE_OWN);

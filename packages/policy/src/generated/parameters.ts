@@ -363,10 +363,10 @@ export const riceWinePerLitre: Parameter<Fraction> = {
 };
 
 /** The period for which one agent gets one demand. G-02; policy-data/installation/settlement-period.yaml */
-export const settlementPeriod: Parameter<'day' | 'week'> = {
+export const settlementPeriod: Parameter<'day' | 'week' | 'ten-days'> = {
   id: 'settlement-period', zh: '汇总征税的时段', en: 'The period for which one agent gets one demand', unit: 'choice', rules: ['G-02'], file: 'installation/settlement-period.yaml',
   values: [
-    { from: '2016-04-08', value: 'day', text: 'day', law: '194号 (十六) says "by period" and not which; choice of this installation (G-02)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2016-04-08', value: 'day', text: 'day', law: '194号 (十六) says "by period" and not which; choice of this installation (G-02)', published: null, reference: 'parameter of the installation, not law. Our reading: every tax is paid between day 31 and day 45 of its own release, a window of 15 days, so that no period longer than 15 days can be paid as one; a calendar month cannot. A demand is made on the last day of its period and paid by the day that is the last for the earliest tax it may hold.', confidence: 'unverified', checked: '2026-11-21' },
   ],
 };
 

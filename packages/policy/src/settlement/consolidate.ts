@@ -1,7 +1,9 @@
-import { assertNever, type Fen } from '@tongguan/kernel';
+import { assert, assertNever, type Fen } from '@tongguan/kernel';
 import { addDays, type Day, daysBetween } from '../calendar/days.ts';
+import { settlementPeriod } from '../generated/parameters.ts';
+import { entryOn } from '../parameter.ts';
 
-export type SettlementPeriod = 'day' | 'week';
+export type SettlementPeriod = 'day' | 'week' | 'ten-days';
 
 export type PeriodDays = {
   readonly from: Day;
@@ -25,7 +27,7 @@ export type ConsolidatedDemand = PeriodDays & {
   readonly agentCode: string;
   /** The same bills give the same demands in any order and on any day, so that a run may be repeated. */
   readonly key: string;
-  /** The earliest last day of its bills: paid by then, nothing of it is late. */
+  /** The last day for the earliest bill it may hold: paid by then, nothing of it is late. */
   readonly payByDay: Day;
   readonly customsDutyFen: Fen;
   readonly consumptionTaxFen: Fen;
@@ -39,12 +41,11 @@ export type ConsolidatedDemand = PeriodDays & {
 export function consolidate(bills: readonly DueBill[], period: SettlementPeriod): readonly ConsolidatedDemand[] {
   const demands = new Map<string, ConsolidatedDemand>();
   for (const bill of [...bills].sort((a, b) => compare(a.taxNo, b.taxNo))) {
-    const days = periodOf(bill.billOnDay, period);
+    const days = demandDays(bill, period);
     const key = `${bill.agentCode} ${days.from}`;
     const sofar = demands.get(key) ?? empty(bill, key, days);
     demands.set(key, {
       ...sofar,
-      payByDay: bill.payByDay < sofar.payByDay ? bill.payByDay : sofar.payByDay,
       customsDutyFen: sofar.customsDutyFen + bill.customsDutyFen,
       consumptionTaxFen: sofar.consumptionTaxFen + bill.consumptionTaxFen,
       valueAddedTaxFen: sofar.valueAddedTaxFen + bill.valueAddedTaxFen,
@@ -55,6 +56,27 @@ export function consolidate(bills: readonly DueBill[], period: SettlementPeriod)
   return [...demands.values()].sort((a, b) => compare(a.key, b.key));
 }
 
+/**
+ * The demand a bill belongs to. 194号 (十六): each tax is paid from day 31 to day 45 of its own release. The demand is
+ * made on the last day of its period, when no bill of it can still be missing and each has its day 31 behind it; it is
+ * paid by the day that is day 45 of what was released earliest in it. The same for all its bills without knowing the
+ * others, so that partitions which run apart make one demand.
+ */
+export function demandDays(
+  bill: { readonly billOnDay: Day; readonly payByDay: Day },
+  period: SettlementPeriod,
+): PeriodDays & { readonly payByDay: Day } {
+  const days = periodOf(bill.billOnDay, period);
+  const payByDay = addDays(days.from, daysBetween(bill.billOnDay, bill.payByDay));
+  assert(days.to <= payByDay, 'a demand is made before it is due');
+  return { ...days, payByDay };
+}
+
+/** The period this installation has chosen for what falls due for billing on a day. */
+export function settlementPeriodOn(billOnDay: Day): SettlementPeriod {
+  return entryOn(settlementPeriod, billOnDay).value;
+}
+
 /** The period a day belongs to. Weeks run from Monday to Sunday, across the end of a year as well. */
 export function periodOf(day: Day, period: SettlementPeriod): PeriodDays {
   switch (period) {
@@ -63,6 +85,12 @@ export function periodOf(day: Day, period: SettlementPeriod): PeriodDays {
     case 'week': {
       const from = addDays(day, -daysSinceMonday(day));
       return { from, to: addDays(from, 6) };
+    }
+    case 'ten-days': {
+      const third = Math.min(2, Math.floor((Number(day.slice(8)) - 1) / 10));
+      const month = day.slice(0, 8);
+      const from = `${month}${third}1`;
+      return { from, to: third < 2 ? `${month}${third + 1}0` : lastOfMonth(day) };
     }
     default:
       return assertNever(period, 'settlement period');
@@ -75,10 +103,15 @@ function daysSinceMonday(day: Day): number {
   return ((daysBetween(A_MONDAY, day) % 7) + 7) % 7;
 }
 
-function empty(bill: DueBill, key: string, days: PeriodDays): ConsolidatedDemand {
-  const { agentCode, payByDay } = bill;
+function lastOfMonth(day: Day): Day {
+  const within = addDays(`${day.slice(0, 8)}28`, 4);
+  return addDays(`${within.slice(0, 8)}01`, -1);
+}
+
+function empty(bill: DueBill, key: string, days: PeriodDays & { readonly payByDay: Day }): ConsolidatedDemand {
+  const { agentCode } = bill;
   const nothing = { customsDutyFen: 0n, consumptionTaxFen: 0n, valueAddedTaxFen: 0n, taxFen: 0n, taxNos: [] };
-  return { ...days, agentCode, key, payByDay, ...nothing };
+  return { ...days, agentCode, key, ...nothing };
 }
 
 function compare(a: string, b: string): number {

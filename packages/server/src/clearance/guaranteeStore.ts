@@ -26,7 +26,28 @@ export type Instrument = {
 
 export type InstrumentChange = Pick<Instrument, 'part' | 'assureCode' | 'number' | 'leftFen' | 'untilDay' | 'state'>;
 
-/** Instruments of guarantors. Implemented by `store/queries/clearance-guarantee.ts`. */
+/** A claim for a refund with what it follows from (G-03). */
+export type RefundClaimRow = {
+  readonly part: number;
+  /** Of the reversal. */
+  readonly serial: bigint;
+  readonly assureCode: string;
+  /** The demand the tax was on. */
+  readonly dutyNo: string;
+  readonly taxFen: Fen;
+  readonly decided: boolean;
+};
+
+/** The columns of table `refund_decision`. */
+export type RefundDecision = Pick<RefundClaimRow, 'part' | 'serial' | 'assureCode'> & {
+  readonly paid: boolean;
+  readonly amountFen: Fen;
+  readonly day: Day;
+  readonly actId: string;
+  readonly decidedMs: number;
+};
+
+/** Instruments of guarantors, and what is paid back to them. Implemented by `store/queries/clearance-guarantee.ts`. */
 export type GuaranteeStore = {
   instrument(part: number, assureCode: string, number: string): Promise<Instrument | null>;
   /** Those that cover, oldest first. */
@@ -37,4 +58,6 @@ export type GuaranteeStore = {
   dueInstruments(parts: readonly number[], today: Day): Promise<Instrument[]>;
   /** The first day on which one of these parts begins or no longer covers. */
   nextInstrumentDay(parts: readonly number[]): Promise<Day | null>;
+  refundClaim(part: number, serial: bigint): Promise<RefundClaimRow | null>;
+  insertRefundDecision(decision: RefundDecision): Promise<void>;
 };

@@ -1,6 +1,6 @@
 import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
 import { type Decimal5, type EpochMs, type Fen, fenToDecimal5 } from '@tongguan/kernel';
-import { type AssessFacts, lawAt } from '@tongguan/policy';
+import { type AssessFacts, type Day, lawAt, type SettlementPeriod, settlementPeriodOn } from '@tongguan/policy';
 import type { DocumentKind } from '../intake/types.ts';
 import type { AccountRef } from '../ledgers/types.ts';
 import type { ListState } from './states.ts';
@@ -160,6 +160,8 @@ export type ClearanceParameters = {
   /** D-03: how far amounts that should add up may differ. */
   readonly amountTolerance5: Decimal5;
   readonly weightTolerance5: Decimal5;
+  /** G-02: the period of a demand, for what falls due for billing on a day. Ours, not law. */
+  readonly settlementPeriodOn: (billOnDay: Day) => SettlementPeriod;
   /** Arrivals taken per partition and batch. */
   readonly arrivalsPerPart: number;
   readonly pollBusyMs: number;
@@ -173,6 +175,7 @@ export function defaultParameters(nowMs: EpochMs): ClearanceParameters {
     waitingLimitMs: law.missingDocumentsWaitHours.value * 60 * 60 * 1000,
     amountTolerance5: fenToDecimal5(law.amountTolerance.value),
     weightTolerance5: 0n,
+    settlementPeriodOn,
     arrivalsPerPart: 24,
     pollBusyMs: 2,
     pollIdleMs: 25,

@@ -1,3 +1,5 @@
+import { GUARANTEE_CHECKS } from './auditGuarantee.ts';
+
 /** One check of the audit: what it proves and what it found. */
 export type AuditCheck = {
   readonly name: string;
@@ -37,6 +39,7 @@ export async function audit(pool: AuditPool): Promise<AuditReport> {
 
 /** `part` is left out of no join: the queries run partition by partition on a distributed database too. */
 const CHECKS: Readonly<Record<string, string>> = {
+  ...GUARANTEE_CHECKS,
   'every balance is the sum of its journal (F-02, G-01, J-01)': `
     WITH journal AS (
       SELECT part, book, account,
@@ -60,17 +63,6 @@ const CHECKS: Readonly<Record<string, string>> = {
       ELSE coalesce((SELECT sum(amount) FROM ledger_entry e
                      WHERE e.part = a.part AND e.book = 2 AND e.account = a.account AND e.kind = 8), 0) END
     UNION ALL SELECT '', count(*)::text, '' FROM ledger_account`,
-
-  'what covers is what was deposited, less what was given back and what has ended (G-01)': `
-    WITH moved AS (
-      SELECT part, account, reference, sum(CASE kind WHEN 1 THEN amount ELSE -amount END) AS amount
-      FROM ledger_entry WHERE book = 2 AND kind IN (1, 7, 8) GROUP BY part, account, reference
-    ), compared AS (
-      SELECT i.assure_code, i.number, CASE i.state WHEN 1 THEN i.left_fen ELSE 0 END AS expected, coalesce(m.amount, 0) AS found
-      FROM guarantee_instrument i LEFT JOIN moved m ON m.part = i.part AND m.account = i.assure_code AND m.reference = i.number
-    )
-    SELECT assure_code || ' ' || number AS what, expected::text AS expected, found::text AS found FROM compared WHERE expected <> found
-    UNION ALL SELECT '', count(*)::text, '' FROM compared`,
 
   'a released declaration used its quota, once, less what was taken back (F-01)': `
     WITH used AS (

@@ -3,6 +3,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { CebMessage } from '@tongguan/ceb';
 import type { Clock } from '@tongguan/kernel';
 import { createLane, type Lane, type LaneOptions, placesOfPreNo } from '../../src/clearance/index.ts';
+import type { ClearanceParameters } from '../../src/clearance/types.ts';
 import { packMessages } from '../../src/intake/pack.ts';
 import { prepare } from '../../src/intake/rows.ts';
 import type { VerifiedMessage } from '../../src/intake/types.ts';
@@ -44,7 +45,11 @@ export type World = {
 
 export async function openWorld(
   store: Store,
-  grants: { readonly guarantee?: string; readonly stock?: string } = {},
+  grants: {
+    readonly guarantee?: string;
+    readonly stock?: string;
+    readonly parameters?: Partial<ClearanceParameters>;
+  } = {},
 ): Promise<World> {
   const vault = createVault({ sealKey: randomBytes(32), indexKey: randomBytes(32) });
   const clock = { nowMs: NOW_MS, now: () => clock.nowMs };
@@ -73,6 +78,7 @@ export async function openWorld(
       matchDocuments,
       owner: `lane-${++lanes}`,
       ...options,
+      parameters: { ...grants.parameters, ...options.parameters },
     });
   let first = lane({ owner: 'first' });
   return {

@@ -3,6 +3,7 @@ import { decideByOfficer, handleCancellation } from './cancellation.ts';
 import { handleDelivery } from './delivery.ts';
 import { depositGuarantee, extendGuarantee, releaseGuarantee, withdrawGuarantee } from './guarantee.ts';
 import { recordPayment } from './payment.ts';
+import { payRefund, refuseRefund } from './refund.ts';
 import { decideReturn, handleReturn, recordArrival } from './returns.ts';
 import { reviewDeclaration } from './review.ts';
 import { adjustGoods, enterGoods, takeGoods } from './stock.ts';
@@ -27,6 +28,8 @@ export const ACT_HANDLERS: ReadonlyMap<string, ActHandler> = new Map([
   ['book.reexport', takeGoods],
   ['book.adjust', adjustGoods],
   ['settlement.pay', recordPayment],
+  ['refund.pay', payRefund],
+  ['refund.refuse', refuseRefund],
   ['guarantee.deposit', depositGuarantee],
   ['guarantee.withdraw', withdrawGuarantee],
   ['guarantee.extend', extendGuarantee],

@@ -1,8 +1,9 @@
 import { formatFen, PART_COUNT, parseFen } from '@tongguan/kernel';
-import { type Day, dayOf, isDay, surcharge } from '@tongguan/policy';
+import { dayOf, surcharge } from '@tongguan/policy';
 import { guaranteeAccount } from '../../ledgers/index.ts';
 import { JOBS } from '../jobs/due.ts';
 import { refusedAct, textIn } from './actBody.ts';
+import { dayOfPayment } from './refund.ts';
 import type { ActHandler } from './types.ts';
 
 /** Act `settlement.pay`: a demand was paid; what was held of the guarantee for it is free again (G-02). */
@@ -37,10 +38,3 @@ export const recordPayment: ActHandler = async (act, context) => {
     facts: { dutyNo, tax: formatFen(demand.taxFen), surcharge: formatFen(surchargeFen), paidOn: paidDay },
   };
 };
-
-/** The day the money came, today unless said otherwise; never a day to come. */
-function dayOfPayment(text: string, nowMs: number): Day | null {
-  const today = dayOf(nowMs);
-  if (text === '') return today;
-  return isDay(text) && text <= today ? text : null;
-}

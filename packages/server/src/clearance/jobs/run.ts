@@ -39,7 +39,7 @@ export async function runJobs(
   const settled =
     day === undefined || here.length === 0
       ? { items: [], complete: true }
-      : await settleDay(store, state, book, here, day);
+      : await settleDay(store, state, book, here, day, parameters.settlementPeriodOn);
   if (settled.items.length > 0) await store.insertDemandItems(settled.items, nowMs);
   const days = [
     ...fresh.map((part) => ({ part, day: today })),

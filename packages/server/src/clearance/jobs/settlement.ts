@@ -1,5 +1,5 @@
 import { partOf } from '@tongguan/kernel';
-import { addDays, billingOf, type Day, startOfDay } from '@tongguan/policy';
+import { addDays, billingOf, type Day, demandDays, type SettlementPeriod, startOfDay } from '@tongguan/policy';
 import { RECEIPT_KINDS } from '../../receipts/types.ts';
 import { type AftercareBook, infoOf } from '../aftercare/book.ts';
 import { BILL_STATES, lessBack } from '../aftercare/reversal.ts';
@@ -24,6 +24,7 @@ export async function settleDay(
   book: AftercareBook,
   parts: readonly number[],
   day: Day,
+  periodOn: (billOnDay: Day) => SettlementPeriod,
 ): Promise<Settled> {
   const untilMs = startOfDay(addDays(day, 1 - EARLIEST_DAYS));
   const bills = await store.openBills(parts, untilMs, BILLS_MAX);
@@ -39,7 +40,11 @@ export async function settleDay(
       openReversal: own.some(isOpen),
       lastReversalEndedMs: lastEnded(own),
     });
-    return billing.state === 'bill' ? [demand(state, book, bill, own.filter(isConcluded), billing)] : [];
+    if (billing.state !== 'bill') return [];
+    const { to, payByDay } = demandDays(billing, periodOn(billing.billOnDay));
+    // Until its period is over a demand may still grow.
+    if (to > day) return [];
+    return [demand(state, book, bill, own.filter(isConcluded), { madeOnDay: to, payByDay })];
   });
   // What waits for a return is looked at again tomorrow; it must not hide what lies behind it.
   return { items, complete: bills.length < BILLS_MAX || items.length === 0 };
@@ -52,13 +57,13 @@ function demand(
   book: AftercareBook,
   bill: BillOfLife & { readonly agentCode: string; readonly preNo: string },
   back: readonly Reversal[],
-  { billOnDay, payByDay }: { readonly billOnDay: Day; readonly payByDay: Day },
+  { madeOnDay, payByDay }: { readonly madeOnDay: Day; readonly payByDay: Day },
 ): DemandItem {
   const { part, serial, taxNo, invtNo, assureCode, agentCode, preNo } = bill;
   const lines = bill.lines.map((line) => lessBack(line, back));
   const sum = (pick: (line: (typeof lines)[number]) => bigint): bigint =>
     lines.reduce((total, line) => total + pick(line), 0n);
-  const dutyNo = dutyNoOf(assureCode, billOnDay, payByDay);
+  const dutyNo = dutyNoOf(assureCode, madeOnDay, payByDay);
   book.changeBill({ part, serial, status: BILL_STATES.consolidated, entDutyNo: dutyNo });
   const subject = { invtNo, taxNo, assureCode, entDutyNo: dutyNo };
   const steps = [{ status: String(BILL_STATES.consolidated), info: infoOf('90080', '', payByDay), atMs: state.nowMs }];
@@ -71,7 +76,7 @@ function demand(
     assureCode,
     taxNo,
     preNo,
-    billDay: billOnDay,
+    billDay: madeOnDay,
     payByDay,
     customsDutyFen: sum((line) => line.customsDutyFen),
     consumptionTaxFen: sum((line) => line.consumptionTaxFen),
@@ -79,9 +84,9 @@ function demand(
   };
 }
 
-/** 缴款书编号: guarantor, day of billing, last day of payment. The same bills give the same number on any day. */
-function dutyNoOf(assureCode: string, billOnDay: Day, payByDay: Day): string {
-  return [assureCode, billOnDay.replaceAll('-', ''), payByDay.replaceAll('-', '')].join('-');
+/** 缴款书编号: guarantor, last day of the period, last day of payment. The same bills give the same number on any day. */
+function dutyNoOf(assureCode: string, madeOnDay: Day, payByDay: Day): string {
+  return [assureCode, madeOnDay.replaceAll('-', ''), payByDay.replaceAll('-', '')].join('-');
 }
 
 function isOpen({ state }: Reversal): boolean {

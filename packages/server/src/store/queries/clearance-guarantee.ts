@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { addDays, type Day } from '@tongguan/policy';
-import type { GuaranteeStore, Instrument } from '../../clearance/guaranteeStore.ts';
+import type { GuaranteeStore, Instrument, RefundClaimRow } from '../../clearance/guaranteeStore.ts';
 import { smallints } from '../arrays.ts';
 
 /** Instruments of guarantors, within the transaction of `client`. */
@@ -34,6 +34,15 @@ export function guaranteeStore(client: pg.PoolClient): GuaranteeStore {
       const days = [row?.begins ?? null, row?.ends ? addDays(row.ends, 1) : null].filter((day) => day !== null);
       return days.sort()[0] ?? null;
     },
+
+    async refundClaim(part, serial) {
+      return (await rows<RefundClaimRow>('clearance-refund-claim', CLAIM, [part, serial]))[0] ?? null;
+    },
+
+    async insertRefundDecision({ part, serial, assureCode, paid, amountFen, day, actId, decidedMs }) {
+      const values = [part, serial, assureCode, paid, amountFen, day, actId, decidedMs];
+      await rows('clearance-insert-refund-decision', DECIDE, values);
+    },
   };
 }
 
@@ -64,6 +73,17 @@ const DUE = `
 const NEXT = `
   SELECT min(from_day) FILTER (WHERE state = 0) AS begins, min(until_day) FILTER (WHERE state = 1) AS ends
   FROM guarantee_instrument WHERE part = ANY($1::smallint[]) AND state < 2`;
+
+const CLAIM = `
+  SELECT c.part, c.serial, c.assure_code AS "assureCode", coalesce(b.ent_duty_no, '') AS "dutyNo",
+         c.customs_duty_fen + c.consumption_tax_fen + c.value_added_tax_fen AS "taxFen", d.part IS NOT NULL AS decided
+  FROM refund_claim c JOIN tax_bill b ON b.part = c.part AND b.serial = c.list_serial
+  LEFT JOIN refund_decision d ON d.part = c.part AND d.serial = c.serial
+  WHERE c.part = $1 AND c.serial = $2`;
+
+const DECIDE = `
+  INSERT INTO refund_decision (part, serial, assure_code, paid, amount_fen, day, act_id, decided_ms)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`;
 
 export type InstrumentRow = Omit<Instrument, 'madeMs'> & { madeMs: bigint };
 
