@@ -63,7 +63,15 @@ for (const [kind, expected] of [
 }
 
 test('list: another order uses this copNo → -621004', () => {
-  const facts = { appType: 1, appTime: '1', state: null, currentAppTime: null, declares: true, orderDeclared: false };
+  const facts = {
+    appType: 1,
+    appTime: '1',
+    state: null,
+    currentAppTime: null,
+    declares: true,
+    orderDeclared: false,
+    held: false,
+  };
   assert.deepEqual(decideList({ ...facts, numberTaken: true }), { kind: 'refused', code: '-621004' });
 });
 
@@ -104,6 +112,7 @@ for (const [name, appType, state, orderDeclared, appTime, expected] of LISTS) {
       declares: true,
       numberTaken: false,
       orderDeclared,
+      held: false,
     });
     assert.equal(outcome.kind === 'refused' ? outcome.code : outcome.kind, expected);
   });
@@ -123,8 +132,16 @@ for (const [state, expected] of [
       declares: false,
       numberTaken: false,
       orderDeclared: false,
+      held: false,
     };
     const outcome = decideList({ ...facts, state });
     assert.equal(outcome.kind === 'refused' ? outcome.code : outcome.kind, expected);
   });
 }
+
+test('list: a change in review after an inspection, whose holds stand → -621012 (K-01)', () => {
+  const facts = { appType: 2, appTime: '2', state: 300, currentAppTime: '1', declares: true, numberTaken: false };
+  const change = { ...facts, orderDeclared: false };
+  assert.deepEqual(decideList({ ...change, held: true }), { kind: 'refused', code: '-621012' });
+  assert.deepEqual(decideList({ ...change, held: false }), { kind: 'amended' });
+});

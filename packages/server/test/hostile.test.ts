@@ -112,6 +112,8 @@ test('work that travels comes back as it was, whatever its texts look like', () 
     lines: [],
     taxFen: 12n,
     reasons: [{ code: '1', text: '-5n', path: '', found: '0n', allowed: '' }],
+    inspect: { by: 'officer', code: '9n' },
+    ending: 'reject',
   };
   assert.deepEqual(unpackWork(packWork(work)), work);
 });

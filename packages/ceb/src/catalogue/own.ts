@@ -4,6 +4,7 @@ import { CLEARANCE_CODES } from './clearanceCodes.ts';
 import { DELIVERY_CODES } from './deliveryCodes.ts';
 import { DOOR_CODES } from './doorCodes.ts';
 import { GUARANTEE_CODES } from './guaranteeCodes.ts';
+import { INSPECTION_CODES } from './inspectionCodes.ts';
 import { LAW_CODES } from './lawCodes.ts';
 import { MATCH_CODES } from './matchCodes.ts';
 import { REGISTRY_CATALOGUE } from './registryCodes.ts';
@@ -25,4 +26,5 @@ export const OWN_CODES: readonly CatalogueEntry[] = [
   ...GUARANTEE_CODES,
   ...LAW_CODES,
   ...REGISTRY_CATALOGUE,
+  ...INSPECTION_CODES,
 ];

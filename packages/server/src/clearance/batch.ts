@@ -12,10 +12,13 @@ import { Claims, numbersOf } from './claims.ts';
 import { type CaseDecision, decideCase } from './decide/case.ts';
 import { isInstrumentDay, passInstruments } from './jobs/instruments.ts';
 import { partyProblems } from './decide/parties.ts';
+import type { Controls } from './inspection/controls.ts';
+import { holdForInspection } from './inspection/hold.ts';
+import { drawInspection } from './inspection/select.ts';
 import { loadCases } from './load.ts';
 import { invtNoOf } from './numbers.ts';
 import { answerRefusedMessages } from './refusedMessages.ts';
-import { releaseDeclaration, refuseDeclaration } from './settle.ts';
+import { endUnreleased, releaseDeclaration, refuseDeclaration } from './settle.ts';
 import { runStages, type Stopped } from './run.ts';
 import { BatchState } from './state.ts';
 import { LIST_STATES } from './states.ts';
@@ -35,6 +38,7 @@ export type BatchDeps = {
   /** Looking for lists that waited too long costs a query: not in every batch. */
   readonly looksForOverdue: boolean;
   readonly stopped: Stopped;
+  readonly controls: Controls;
   /** Acts were carried out: who may go on may have changed. */
   readonly onActs?: () => void;
   readonly onFault?: (fault: unknown) => void;
@@ -71,7 +75,8 @@ export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Leas
 
   const ends = {
     release: (work: Work) => releaseDeclaration(state, current(state, declarations, work), work),
-    refuse: (work: Work) => refuseDeclaration(state, current(state, declarations, work), work.reasons),
+    refuse: (work: Work) => endUnreleased(state, current(state, declarations, work), work),
+    inspect: (work: Work) => holdForInspection(state, current(state, declarations, work), work),
   };
   const works = [...travelled, ...begun];
   await passInstruments(store, session, instruments, nowMs, fenced);
@@ -189,7 +194,9 @@ function decide(deps: BatchDeps, state: BatchState, declaration: Declaration, fo
     state.transition(accepted, LIST_STATES.manual, { reasons: decision.reasons }, said);
     return null;
   }
-  return beginWork(accepted, list, personKey.toString('hex'), decision.facts, decision.assessment, notes);
+  const work = beginWork(accepted, list, personKey.toString('hex'), decision.facts, decision.assessment, notes);
+  work.inspect = drawInspection(deps, accepted, list, acceptedMs);
+  return work;
 }
 
 /**

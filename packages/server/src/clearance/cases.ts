@@ -1,5 +1,6 @@
 import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
 import { DOCUMENT_KINDS } from '../intake/types.ts';
+import { isHeldInReview } from './inspection/heldInReview.ts';
 import { decideArrival, decideList } from './decide/arrival.ts';
 import type { BatchState } from './state.ts';
 import { LIST_STATES } from './states.ts';
@@ -96,6 +97,7 @@ function takeInList(state: BatchState, found: OrderCase, document: CaseDocument)
     appTime: document.appTime,
     state: latest?.state ?? null,
     currentAppTime: currentList?.appTime ?? null,
+    held: latest !== null && isHeldInReview(latest),
     numberTaken: state.claims.isTaken(document),
     declares: head.appStatus !== String(LIST_STATES.stored),
     orderDeclared: found.declarations.some(

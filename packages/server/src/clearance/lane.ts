@@ -63,6 +63,7 @@ export function createLane(options: LaneOptions): Lane {
           registry: options.registry(),
           looksForOverdue,
           stopped: daily.stopped(),
+          controls: daily.controls(),
           onActs: () => look.again(),
         };
         return [await runBatch(batch, copies, deps), copies] as const;

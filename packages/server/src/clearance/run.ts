@@ -5,7 +5,12 @@ import type { BatchStore, Lease } from './store.ts';
 import { STAGES, type Work } from './types.ts';
 
 /** What happens to the declaration itself at the two ends of the stages. */
-export type Ends = { readonly release: (work: Work) => void; readonly refuse: (work: Work) => void };
+export type Ends = {
+  readonly release: (work: Work) => void;
+  readonly refuse: (work: Work) => void;
+  /** Chosen for inspection: everything is held, and stays so until an officer says what was found. */
+  readonly inspect: (work: Work) => void;
+};
 
 /** Who may not go on: guarantors with overdue demands. */
 export type Stopped = {
@@ -53,7 +58,10 @@ export async function runStages(
   await pass(LEDGER_STAGES);
   for (const work of works) {
     if (!held.has(work.part)) continue;
-    if (work.stage === STAGES.release) {
+    if (work.stage === STAGES.release && work.inspect !== null) {
+      ends.inspect(work);
+      moveTo(work, STAGES.inspection);
+    } else if (work.stage === STAGES.release) {
       ends.release(work);
       moveTo(work, firstPosting(work));
     } else if (work.stage === STAGES.refuse) {

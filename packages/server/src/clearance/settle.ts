@@ -1,7 +1,7 @@
 import { formatFen } from '@tongguan/kernel';
 import { taxNoOf } from './numbers.ts';
 import type { BatchState } from './state.ts';
-import { LIST_STATES } from './states.ts';
+import { LIST_STATES, mayFollow } from './states.ts';
 import { stateInfo, reasonsInfo } from './texts.ts';
 import type { ReceiptBody, ReceiptStep } from '../receipts/types.ts';
 import type { Declaration, TaxLine, Work } from './types.ts';
@@ -13,7 +13,9 @@ export function releaseDeclaration(state: BatchState, declaration: Declaration, 
   const customsDutyFen = sum((line) => line.customsDutyFen);
   const consumptionTaxFen = sum((line) => line.consumptionTaxFen);
   const valueAddedTaxFen = sum((line) => line.valueAddedTaxFen);
-  const concluded = state.transition(declaration, LIST_STATES.concluded);
+  // What was held for an inspection has been examined already.
+  const isExamined = !mayFollow(declaration.state, LIST_STATES.concluded);
+  const concluded = isExamined ? declaration : state.transition(declaration, LIST_STATES.concluded);
   const released = state.transition(concluded, LIST_STATES.released, {
     decidedMs: state.nowMs,
     route: work.route,
@@ -31,6 +33,13 @@ export function releaseDeclaration(state: BatchState, declaration: Declaration, 
 export function refuseDeclaration(state: BatchState, declaration: Declaration, reasons: Declaration['reasons']): void {
   const changes = { reasons, decidedMs: state.nowMs, deadlineMs: null };
   state.transition(declaration, LIST_STATES.rejected, changes, reasonsInfo(reasons));
+}
+
+/** 100, or 700 when the goods were ordered out of the country; nothing is held any more (I-03). */
+export function endUnreleased(state: BatchState, declaration: Declaration, work: Work): void {
+  if (work.ending === 'reject') return refuseDeclaration(state, declaration, work.reasons);
+  const changes = { reasons: work.reasons, decidedMs: state.nowMs, deadlineMs: null };
+  state.transition(declaration, LIST_STATES.reexported, changes, reasonsInfo(work.reasons));
 }
 
 function billTax(

@@ -1,4 +1,4 @@
-import { formatDecimal5, formatFen } from '@tongguan/kernel';
+import { assert, formatDecimal5, formatFen } from '@tongguan/kernel';
 import { assess } from '@tongguan/policy';
 import type { AccountRef, LedgerSession } from '../ledgers/index.ts';
 import { textOf } from './texts.ts';
@@ -28,6 +28,7 @@ export const LEDGER_STAGES: readonly (readonly [Stage, StageRule])[] = [
   [STAGES.quota, { accounts: (work) => [work.quota], run: reserveQuota }],
   [STAGES.guarantee, { accounts: (work) => [work.guarantee], run: holdGuarantee }],
   [STAGES.stock, { accounts: stockOf, run: holdStock }],
+  [STAGES.undoStock, { accounts: stockOf, run: undoStock }],
   [STAGES.undoGuarantee, { accounts: (work) => [work.guarantee], run: undoGuarantee }],
   [STAGES.undoQuota, { accounts: (work) => [work.quota], run: undoQuota }],
 ];
@@ -49,6 +50,7 @@ export function partOfStage(work: Work, stage: Stage): number {
       return work.guarantee.part;
     case STAGES.stock:
     case STAGES.postStock:
+    case STAGES.undoStock:
       return work.stock[0]?.ref.part ?? work.part;
     case STAGES.release:
     case STAGES.refuse:
@@ -65,9 +67,19 @@ export function firstPosting(work: Work): Stage {
   return work.stock.length > 0 ? STAGES.postStock : STAGES.done;
 }
 
+/** Where a declaration that holds everything begins to give it back. */
+export function firstUndo(work: Work): Stage {
+  return work.stock.length > 0 ? STAGES.undoStock : afterStockUndone(work);
+}
+
+function afterStockUndone(work: Work): Stage {
+  if (work.taxFen > 0n) return STAGES.undoGuarantee;
+  return work.quotaFen > 0n ? STAGES.undoQuota : STAGES.refuse;
+}
+
 /** The idempotency keys a stage may have used before, for work that travelled. */
 export function keysOf(work: Work): readonly (AccountRef & { key: string })[] {
-  const names = ['reserve', 'post', 'release'];
+  const names = ['reserve', 'post', 'release', 'reexport'];
   return names.flatMap((name) => [
     { ...work.quota, key: `${work.preNo}/${name}` },
     { ...work.guarantee, key: `${work.preNo}/${name}` },
@@ -132,7 +144,7 @@ function holdGuarantee(work: Work, { session, nowMs, isBlocked }: StageContext):
 
 /** J-01: every line is held, or none. */
 function holdStock(work: Work, { session, nowMs }: StageContext): void {
-  const undo = work.taxFen > 0n ? STAGES.undoGuarantee : work.quotaFen > 0n ? STAGES.undoQuota : STAGES.refuse;
+  const undo = afterStockUndone(work);
   const held: Work['stock'][number][] = [];
   for (const line of work.stock) {
     const result = session.reserve(line.ref, line.quantity5, stockKey(work, line.gnum, 'reserve'), work.preNo, nowMs);
@@ -158,6 +170,17 @@ function holdStock(work: Work, { session, nowMs }: StageContext): void {
     );
   }
   moveTo(work, STAGES.release);
+}
+
+/** Free in the book again; ordered out of the country, the goods leave the book like any re-export (I-03). */
+function undoStock(work: Work, { session, nowMs }: StageContext): void {
+  for (const { ref, quantity5, gnum } of work.stock) {
+    session.release(ref, quantity5, stockKey(work, gnum, 'release'), work.preNo, nowMs);
+    if (work.ending !== 'reexport') continue;
+    const isOut = session.withdraw(ref, quantity5, stockKey(work, gnum, 'reexport'), work.preNo, nowMs);
+    assert(isOut, 'what was held is free to leave');
+  }
+  moveTo(work, afterStockUndone(work));
 }
 
 function undoGuarantee(work: Work, { session, nowMs }: StageContext): void {

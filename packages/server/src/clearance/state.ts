@@ -2,6 +2,7 @@ import type { Inventory } from '@tongguan/ceb';
 import { assert, type EpochMs } from '@tongguan/kernel';
 import { RECEIPT_KINDS, type ReceiptBody, type ReceiptStep } from '../receipts/types.ts';
 import { Claims } from './claims.ts';
+import { InspectionBook } from './inspection/book.ts';
 import { NO_PRE_NO, preNoOf } from './numbers.ts';
 import { Outbox } from './outbox.ts';
 import { LIST_STATES, type ListState, mayFollow } from './states.ts';
@@ -20,6 +21,7 @@ export class BatchState {
   readonly out: Outbox;
   /** Set once the arrivals of the batch are known. */
   claims = new Claims([]);
+  readonly inspections = new InspectionBook();
   readonly #parameters: ClearanceParameters;
   readonly #declarations = new Map<string, Tracked>();
   readonly #outcomes: OutcomeRow[] = [];

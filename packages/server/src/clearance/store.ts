@@ -6,6 +6,7 @@ import type { Act, ActOutcome } from '../office/types.ts';
 import type { BillChange, RefundClaim } from './aftercare/book.ts';
 import type { JobDay, JobName } from './jobs/due.ts';
 import type { DeliveryReport } from './aftercare/delivery.ts';
+import type { ControlRow, Evidence, Inspection } from './inspection/types.ts';
 import type { BillOfLife, Reversal } from './aftercare/types.ts';
 import type { GuaranteeStore } from './guaranteeStore.ts';
 import type { Declaration, DocumentRef, TaxLine } from './types.ts';
@@ -185,11 +186,29 @@ export type DeliveryStore = {
   insertDelivery(report: DeliveryReport, receivedMs: EpochMs): Promise<void>;
 };
 
+/** Inspections and their evidence. Implemented by `store/queries/clearance-inspection.ts`. */
+export type InspectionStore = ControlStore & {
+  /** Of one list, oldest first. */
+  inspectionsOf(ref: SerialRef): Promise<Inspection[]>;
+  evidenceOf(ref: Pick<Inspection, 'part' | 'serial' | 'no'>): Promise<Evidence[]>;
+  insertInspections(rows: readonly Inspection[]): Promise<void>;
+  updateInspections(rows: readonly Inspection[]): Promise<void>;
+  insertEvidence(rows: readonly Evidence[]): Promise<void>;
+};
+
+/** Rules of selection. Implemented by `store/queries/clearance-controls.ts`. */
+export type ControlStore = {
+  /** All of them, as they were made; a small table. */
+  controls(): Promise<ControlRow[]>;
+  insertControls(rows: readonly ControlRow[]): Promise<void>;
+};
+
 /** What a batch needs from the database, within one transaction. Implemented by `store/queries/clearance-*.ts`. */
 export type BatchStore = AftercareStore &
   SettlementStore &
   GuaranteeStore &
-  DeliveryStore & {
+  DeliveryStore &
+  InspectionStore & {
     readonly ledgers: LedgerStore;
     takeArrivals(parts: readonly number[], perPart: number): Promise<ArrivalRow[]>;
     documentsOf(orders: readonly OrderRef[]): Promise<StoredDocument[]>;

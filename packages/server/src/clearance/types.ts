@@ -3,6 +3,7 @@ import { type Decimal5, type EpochMs, type Fen, fenToDecimal5 } from '@tongguan/
 import { type AssessFacts, type Day, lawAt, type SettlementPeriod, settlementPeriodOn } from '@tongguan/policy';
 import type { DocumentKind } from '../intake/types.ts';
 import type { AccountRef } from '../ledgers/types.ts';
+import type { InspectionOrder } from './inspection/types.ts';
 import type { ListState } from './states.ts';
 
 /**
@@ -107,6 +108,7 @@ export const STAGES = {
   undoQuota: 8,
   refuse: 9,
   done: 10,
+  undoStock: 12,
   /** Parked: the goods are held for an inspection or by a decision (K-01). */
   inspection: 11,
 } as const;
@@ -152,9 +154,15 @@ export type Work = {
   lines: readonly TaxLine[];
   taxFen: Fen;
   reasons: Reason[];
+  /** Set while the list is to be inspected before its release (K-01). */
+  inspect: InspectionOrder | null;
+  /** How it ends when what is held is given back. */
+  ending: 'reject' | 'reexport';
 };
 
 export type ClearanceParameters = {
+  /** Of ten thousand lists, instead of the rates by credit level; null: those. Rates for goods count in both cases (K-01). */
+  readonly inspectionRateBasisPoints: number | null;
   /** How long a list waits for missing documents before it is refused (C-01). Ours, not law. */
   readonly waitingLimitMs: number;
   /** D-03: how far amounts that should add up may differ. */
@@ -172,6 +180,7 @@ export type ClearanceParameters = {
 export function defaultParameters(nowMs: EpochMs): ClearanceParameters {
   const law = lawAt(nowMs);
   return {
+    inspectionRateBasisPoints: null,
     waitingLimitMs: law.missingDocumentsWaitHours.value * 60 * 60 * 1000,
     amountTolerance5: fenToDecimal5(law.amountTolerance.value),
     weightTolerance5: 0n,

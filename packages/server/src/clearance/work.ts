@@ -43,6 +43,8 @@ export function beginWork(
     lines: list.InventoryList.map((line, index) => taxLine(line.gnum, line.gcode, assessment, index)),
     taxFen: assessment.total.taxFen,
     reasons: [...notes],
+    inspect: null,
+    ending: 'reject',
   };
   moveTo(work, STAGES.quota);
   return work;

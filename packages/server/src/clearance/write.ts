@@ -21,6 +21,7 @@ export async function writeBatch(
 ): Promise<void> {
   const rows = state.finish();
   const after = book.finish();
+  const looked = state.inspections.finish();
   const ended = works.filter((work) => work.travelled && isDone(work));
   const onward = works.filter((work) => !isDone(work));
   const dealtWith = after.dealtWith.map((document) => ({
@@ -43,6 +44,10 @@ export async function writeBatch(
     after.bills.length > 0 && store.changeBills(after.bills),
     after.refunds.length > 0 && store.insertRefundClaims(after.refunds, state.nowMs),
     after.acts.length > 0 && store.insertActOutcomes(after.acts),
+    looked.inserts.length > 0 && store.insertInspections(looked.inserts),
+    looked.updates.length > 0 && store.updateInspections(looked.updates),
+    looked.evidence.length > 0 && store.insertEvidence(looked.evidence),
+    looked.controls.length > 0 && store.insertControls(looked.controls),
     arrivals.length > 0 && store.deleteArrivals(arrivals),
     writeClaims(store, state.claims),
   ]);

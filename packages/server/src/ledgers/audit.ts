@@ -156,8 +156,29 @@ const CHECKS: Readonly<Record<string, string>> = {
     )
     SELECT d.pre_no || ' book ' || o.book AS what, '0' AS expected, o.amount::text AS found
     FROM open o JOIN declaration d ON d.pre_no = o.reference
-    WHERE d.state = 100 AND o.amount <> 0
-    UNION ALL SELECT '', count(*)::text, '' FROM declaration WHERE state = 100`,
+    WHERE d.state IN (100, 700) AND o.amount <> 0
+    UNION ALL SELECT '', count(*)::text, '' FROM declaration WHERE state IN (100, 700)`,
+
+  'goods under inspection or detained keep their holds, and one open inspection (K-01)': `
+    WITH held AS (
+      SELECT d.pre_no, d.state, w.stage,
+             concat_ws(' ', w.payload::jsonb #>> '{quotaFen,$n}', w.payload::jsonb #>> '{taxFen,$n}') AS expected,
+             (SELECT concat_ws(' ',
+                coalesce(sum(CASE e.kind WHEN 2 THEN e.amount ELSE -e.amount END) FILTER (WHERE e.book = 1), 0),
+                coalesce(sum(CASE e.kind WHEN 2 THEN e.amount ELSE -e.amount END) FILTER (WHERE e.book = 2), 0))
+              FROM ledger_entry e WHERE e.reference = d.pre_no AND e.kind IN (2, 4)) AS found,
+             (SELECT count(*) FROM inspection i
+              WHERE i.part = d.part AND i.serial = d.serial AND i.concluded_ms IS NULL) AS open
+      FROM declaration d LEFT JOIN clearing_work w USING (part, serial)
+      WHERE d.state IN (500, 501, 502, 503, 599) OR w.stage = 11
+    )
+    SELECT pre_no AS what, 'work' AS expected, 'none' AS found FROM held WHERE stage IS NULL
+    UNION ALL SELECT pre_no, 'a held list', state::text FROM held
+      WHERE stage = 11 AND state NOT IN (300, 500, 501, 502, 503, 599)
+    UNION ALL SELECT pre_no, expected, found FROM held WHERE stage = 11 AND expected <> found
+    UNION ALL SELECT pre_no, 'an open inspection in 500 alone', open::text FROM held
+      WHERE stage = 11 AND open <> CASE state WHEN 500 THEN 1 ELSE 0 END
+    UNION ALL SELECT '', count(*)::text, '' FROM held`,
 
   'every release has one tax bill and its amounts': `
     WITH compared AS (

@@ -1,5 +1,6 @@
 import { BOOK_KINDS } from './bookKinds.ts';
 import { GUARANTEE_KINDS } from './guaranteeKinds.ts';
+import { INSPECTION_KINDS } from './inspectionKinds.ts';
 import type { ActKind } from './types.ts';
 
 const DECISION = { type: 'string', enum: ['approve', 'refuse'] };
@@ -50,10 +51,10 @@ export const ACT_KINDS: readonly ActKind[] = [
     subject: 'declaration',
     path: 'declarations/:number/review',
     roles: ['officer', 'supervisor'],
-    zh: '人工审核：放行或退单；税率未定的项由关员给出税额',
-    en: 'decide a list in manual review; where a rate is unknown the officer says the taxes of the line',
+    zh: '人工审核：放行、退单或布控查验；税率未定的项由关员给出税额',
+    en: 'decide a list in manual review, or have it inspected; where a rate is unknown the officer says the taxes of the line',
     properties: {
-      decision: DECISION,
+      decision: { type: 'string', enum: ['approve', 'refuse', 'inspect'] },
       taxes: {
         type: 'array',
         maxItems: 99,
@@ -70,4 +71,5 @@ export const ACT_KINDS: readonly ActKind[] = [
   },
   ...BOOK_KINDS,
   ...GUARANTEE_KINDS,
+  ...INSPECTION_KINDS,
 ];

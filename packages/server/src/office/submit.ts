@@ -99,6 +99,8 @@ export async function placeOf(store: OfficeStore, kind: ActKind, number: string)
       return { part: partOf('number', `goods|${number}`), subject: number };
     case 'person':
       return { part: partOf('person', number), subject: number };
+    case 'control':
+      return { part: partOf('number', `control|${number}`), subject: number };
     default:
       return assertNever(kind.subject, 'subject of an act');
   }

@@ -22,7 +22,15 @@ export type Staff = {
 export type Actor = { readonly code: string; readonly role: ActorRole };
 
 /** What an act is about, and with it the partition whose lane carries it out. */
-export type SubjectKind = 'declaration' | 'reversal' | 'guarantee' | 'book' | 'waybill' | 'person' | 'goods';
+export type SubjectKind =
+  | 'declaration'
+  | 'reversal'
+  | 'guarantee'
+  | 'book'
+  | 'waybill'
+  | 'person'
+  | 'goods'
+  | 'control';
 
 /** The kind of an act: one row of the table in `kinds/`. From it come route, schema, permission and journal. */
 export type ActKind = {
@@ -36,6 +44,8 @@ export type ActKind = {
   /** JSON Schema of the body's properties beside `reason`. */
   readonly properties: Readonly<Record<string, object>>;
   readonly required: readonly string[];
+  /** Of the request's body, where it is more than other acts need. */
+  readonly bodyBytesMax?: number;
   /** Regime rules it carries out. */
   readonly rules: readonly string[];
 };

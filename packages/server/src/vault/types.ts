@@ -13,6 +13,8 @@ export type Vault = {
   personKey(idType: string, idNumber: string): Buffer;
   /** HMAC-SHA-256 of a bearer token, by which callers are found. */
   tokenKey(token: string): Buffer;
+  /** The secret of this installation's draw, 32 hexadecimal digits: who knows it knows what is inspected (K-01). */
+  drawSeed(): string;
 };
 
 /** Two independent 32-byte secrets: one encrypts, one hashes. Losing them loses the data they protect. */

@@ -31,12 +31,14 @@ export function createVault(keys: VaultKeys): Vault {
   assert(keys.sealKey.length === KEY_BYTES && keys.indexKey.length === KEY_BYTES, 'a vault key has 32 bytes');
   const sealing = createSealing(keys.sealKey);
   const openingKey = createOpeningKeys(keys.sealKey);
+  const drawSeed = indexHash(keys.indexKey, 'draw', 'inspection').toString('hex').slice(0, 32);
   return {
     seal: sealing,
     open: (sealed, boundTo) => open(openingKey, sealed, boundTo),
     personKey: (idType, idNumber) =>
       indexHash(keys.indexKey, 'person', `${normaliseIdentity(idType)}\u0000${normaliseIdentity(idNumber)}`),
     tokenKey: (token) => indexHash(keys.indexKey, 'token', token),
+    drawSeed: () => drawSeed,
   };
 }
 

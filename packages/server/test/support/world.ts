@@ -78,7 +78,7 @@ export async function openWorld(
       matchDocuments,
       owner: `lane-${++lanes}`,
       ...options,
-      parameters: { ...grants.parameters, ...options.parameters },
+      parameters: { inspectionRateBasisPoints: 0, ...grants.parameters, ...options.parameters },
     });
   let first = lane({ owner: 'first' });
   return {

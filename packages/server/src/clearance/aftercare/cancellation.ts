@@ -2,6 +2,7 @@ import type { InvtCancel } from '@tongguan/ceb';
 import { LIST_STATES } from '../states.ts';
 import { reasonsInfo } from '../texts.ts';
 import type { Declaration } from '../types.ts';
+import { isHeldInReview } from '../inspection/heldInReview.ts';
 import { infoOf } from './book.ts';
 import { beginReversal, grantReversal, refuseReversal } from './reversal.ts';
 import {
@@ -32,7 +33,7 @@ export function decideCancellation(life: Pick<Life, 'declaration' | 'reversals'>
     return { kind: 'refused', code: '-623009', found: declaration.ending ?? '申请未结 still open' };
   }
   const { state } = declaration;
-  if (BEFORE_RELEASE.has(state)) return { kind: 'at once' };
+  if (BEFORE_RELEASE.has(state) && !isHeldInReview(declaration)) return { kind: 'at once' };
   // What was returned in part is a trade that took place: it is returned further, not cancelled.
   const returned = reversals.some((reversal) => reversal.state === REVERSAL_STATES.concluded);
   if (state === LIST_STATES.released && !returned) return { kind: 'officer' };

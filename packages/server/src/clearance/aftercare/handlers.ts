@@ -1,4 +1,6 @@
 import type { LaterKind } from '../../intake/types.ts';
+import { addFile, concludeInspection, decideDetention, openInspection, takeSamples } from '../inspection/acts.ts';
+import { setCreditLevel, setGoodsRate } from '../inspection/setControl.ts';
 import { decideByOfficer, handleCancellation } from './cancellation.ts';
 import { handleDelivery } from './delivery.ts';
 import { depositGuarantee, extendGuarantee, releaseGuarantee, withdrawGuarantee } from './guarantee.ts';
@@ -22,6 +24,14 @@ export const ACT_HANDLERS: ReadonlyMap<string, ActHandler> = new Map([
   ['return.decide', decideReturn],
   ['return.arrive', recordArrival],
   ['declaration.review', reviewDeclaration],
+  ['inspection.open', openInspection],
+  ['inspection.sample', takeSamples],
+  ['inspection.photo', addFile],
+  ['inspection.report', addFile],
+  ['inspection.conclude', concludeInspection],
+  ['detention.decide', decideDetention],
+  ['inspection.rate', setGoodsRate],
+  ['inspection.credit', setCreditLevel],
   ['book.enter', enterGoods],
   ['book.loss', takeGoods],
   ['book.destroy', takeGoods],

@@ -5,7 +5,11 @@ import { refuseDeclaration } from '../settle.ts';
 import { LIST_STATES } from '../states.ts';
 import { beginWork } from '../work.ts';
 import { listOf } from './reversal.ts';
-import type { ActHandler, ActResult } from './types.ts';
+import type { Act } from '../../office/types.ts';
+import { resolve } from '../inspection/resolve.ts';
+import { drawInspection } from '../inspection/select.ts';
+import type { HeldDecision } from '../inspection/types.ts';
+import type { ActHandler, ActResult, AftercareContext, Life } from './types.ts';
 
 type GivenTax = {
   readonly gnum: string;
@@ -26,6 +30,7 @@ export const reviewDeclaration: ActHandler = async (act, context) => {
   }
   const { declaration } = life;
   if (declaration.state !== LIST_STATES.manual) return refused('90043', String(declaration.state), '300 人工审核');
+  if (life.parked !== null) return reviewHeld(act, context, life);
   if (act.body['decision'] === 'refuse') {
     const reason = { code: '1300', text: `人工退单，${act.reason}`, path: '', found: '', allowed: '' };
     refuseDeclaration(context.state, declaration, [...declaration.reasons, reason]);
@@ -41,9 +46,27 @@ export const reviewDeclaration: ActHandler = async (act, context) => {
   }
   const personKey = declaration.personKey.toString('hex');
   const work = beginWork(declaration, list, personKey, facts, completed, declaration.reasons);
+  const isOrdered = act.body['decision'] === 'inspect';
+  work.inspect = isOrdered
+    ? { by: 'officer', code: act.actor.code }
+    : drawInspection(context.deps, declaration, list, declaration.acceptedMs);
   context.begin(work, declaration);
   return { done: true, code: '', facts: { preNo: declaration.preNo } };
 };
+
+const HELD_DECISIONS: Readonly<Record<string, HeldDecision>> = {
+  approve: 'approve',
+  refuse: 'reject',
+  inspect: 'inspect',
+};
+
+/** An inspection left it in review with everything held and its taxes known: it goes on from there (K-01). */
+async function reviewHeld(act: Act, context: AftercareContext, life: Life): Promise<ActResult> {
+  const given = (act.body['taxes'] ?? []) as readonly GivenTax[];
+  if (given.length > 0) return refused('90101', 'taxes', '税额已定，不得另给 the taxes are known');
+  const all = context.state.inspections.latest(await context.store.inspectionsOf(life.declaration), life.declaration);
+  return resolve(life, HELD_DECISIONS[String(act.body['decision'])] ?? 'reject', act, context, all);
+}
 
 /** The assessment with the officer's amounts for lines whose rate is unknown, and for these only. */
 function withTaxes(

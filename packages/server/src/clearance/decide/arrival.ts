@@ -59,6 +59,8 @@ export type ListFacts = {
   /** State of the latest declaration with this agentCode and copNo, null when there is none. */
   readonly state: number | null;
   readonly currentAppTime: string | null;
+  /** In review after an inspection, with everything held: not the enterprise's to change (K-01). */
+  readonly held: boolean;
   /** appStatus 2: it is declared, and not only stored (appStatus 1). */
   readonly declares: boolean;
   /** Another order uses this copNo of this declarant. */
@@ -91,7 +93,7 @@ export function decideList(facts: ListFacts): ListOutcome {
   if (facts.state === REJECTED) return facts.orderDeclared ? { kind: 'refused', code: '-621004' } : { kind: 'new' };
   // What has been declared is not taken back into store: it would wait without a deadline.
   if (facts.state === STORED) return { kind: 'amended' };
-  const isWaiting = facts.state === SENT || facts.state === MANUAL;
+  const isWaiting = facts.state === SENT || (facts.state === MANUAL && !facts.held);
   if (isWaiting && facts.declares) return { kind: 'amended' };
   return { kind: 'refused', code: '-621012' };
 }

@@ -1,5 +1,6 @@
 import { dayOf } from '@tongguan/policy';
 import type { Clock } from '@tongguan/kernel';
+import { type Controls, createControls } from '../inspection/controls.ts';
 import type { Isolation } from '../isolation.ts';
 import type { LeaseKeeper } from '../leaseKeeper.ts';
 import type { Stopped } from '../run.ts';
@@ -22,6 +23,8 @@ export type DailyDeps = {
 export type Daily = {
   /** Who may not go on, as the last look found it. */
   stopped(): Stopped;
+  /** The installation's rules of selection, as the last look found them (K-01). */
+  controls(): Controls;
   /** Reads who is blocked; it may have changed by a payment or by a day that has begun. */
   refresh(): Promise<void>;
   /**
@@ -38,6 +41,7 @@ const WAITS_MS = 60_000;
 export function createDaily(deps: DailyDeps): Daily {
   const { store, clock, leases, isolation } = deps;
   let stopped: Stopped = { guarantors: new Set(), instrumentDay: null };
+  let controls = createControls([]);
   let lookedMs = Date.now() - LOOK_EVERY_MS;
 
   async function once(): Promise<boolean> {
@@ -55,13 +59,18 @@ export function createDaily(deps: DailyDeps): Daily {
 
   return {
     stopped: () => stopped,
+    controls: () => controls,
     async refresh() {
       const parts = isolation.sound();
       const today = dayOf(clock.now());
-      stopped = await store.transaction(async (batch) => ({
-        guarantors: new Set(await batch.overdueGuarantors(parts, today)),
-        instrumentDay: await batch.nextInstrumentDay(parts),
+      const read = await store.transaction(async (batch) => ({
+        stopped: {
+          guarantors: new Set(await batch.overdueGuarantors(parts, today)),
+          instrumentDay: await batch.nextInstrumentDay(parts),
+        },
+        controls: createControls(await batch.controls()),
       }));
+      ({ stopped, controls } = read);
     },
     async work(nothingWaits, isStopping) {
       const sinceMs = Date.now() - lookedMs;

@@ -24,6 +24,7 @@ export async function officeRoutes(app: FastifyInstance, context: GatewayContext
   for (const kind of context.office.kinds) {
     app.post<{ Params: { number: string }; Body: ActBody }>(`/api/office/${kind.path}`, {
       schema: actSchema(kind),
+      ...(kind.bodyBytesMax === undefined ? {} : { bodyLimit: kind.bodyBytesMax }),
       handler: async (request, reply) => {
         const { code, role } = await staff(request, kind.roles);
         const { reason, ...body } = request.body;

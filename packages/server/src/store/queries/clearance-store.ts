@@ -5,6 +5,8 @@ import type { Store } from '../pool.ts';
 import { aftercareStore } from './clearance-aftercare.ts';
 import { claimStore } from './clearance-claims.ts';
 import { guaranteeStore } from './clearance-guarantee.ts';
+import { controlStore } from './clearance-controls.ts';
+import { inspectionStore } from './clearance-inspection.ts';
 import { leaseStore } from './clearance-leases.ts';
 import { arrivalStore, workStore } from './clearance-queues.ts';
 import { batchReads } from './clearance-read.ts';
@@ -30,6 +32,8 @@ function batchStore(client: pg.PoolClient): BatchStore {
     ...settlementStore(client),
     ...guaranteeStore(client),
     ...deliveryStore(client),
+    ...inspectionStore(client),
+    ...controlStore(client),
     ...workStore(client),
     ...batchWrites(client),
   };

@@ -1,0 +1,42 @@
+import type { Day } from '@tongguan/policy';
+import { type CreditLevel, type GoodsRate } from '@tongguan/policy';
+import type { ControlRow } from './types.ts';
+
+/** The installation's own rules as they were last read; `on` is what is in force on a day. */
+export type Controls = { readonly on: (day: Day) => ControlsOfDay };
+
+export type ControlsOfDay = {
+  readonly goods: readonly GoodsRate[];
+  readonly levelOf: (firm: string) => CreditLevel;
+};
+
+/** Rows as they were made, oldest first: of one subject the one that begins last counts, of two of one day the later made. */
+export function createControls(rows: readonly ControlRow[]): Controls {
+  let known: { readonly day: Day; readonly controls: ControlsOfDay } | null = null;
+  return {
+    on(day) {
+      if (known?.day !== day) known = { day, controls: inForce(rows, day) };
+      return known.controls;
+    },
+  };
+}
+
+function inForce(rows: readonly ControlRow[], day: Day): ControlsOfDay {
+  const current = new Map<string, ControlRow>();
+  for (const row of rows) {
+    if (row.fromDay > day) continue;
+    const key = `${row.kind}/${row.subject}`;
+    const before = current.get(key);
+    if (before === undefined || before.fromDay <= row.fromDay) current.set(key, row);
+  }
+  const goods: GoodsRate[] = [];
+  const levels = new Map<string, CreditLevel>();
+  for (const row of current.values()) {
+    if (row.kind === 'credit') levels.set(row.subject, row.level);
+    else {
+      const { hsPrefix, country, mode, rateBasisPoints } = row;
+      goods.push({ id: row.subject, hsPrefix, country, mode, rateBasisPoints });
+    }
+  }
+  return { goods, levelOf: (firm) => levels.get(firm) ?? 'general' };
+}

@@ -1,0 +1,91 @@
+import { nextState } from '@tongguan/policy';
+import type { Act } from '../../office/types.ts';
+import { infoOf } from '../aftercare/book.ts';
+import type { ActResult, AftercareContext, Life } from '../aftercare/types.ts';
+import { firstUndo, moveTo } from '../stages.ts';
+import { LIST_STATES, stateText } from '../states.ts';
+import { textOf } from '../texts.ts';
+import { type Reason, STAGES } from '../types.ts';
+import { HELD_IN_REVIEW } from './heldInReview.ts';
+import { orderInspection } from './hold.ts';
+import { DECISION_EVENTS, type HeldDecision, type Inspection } from './types.ts';
+
+const DETAINED = '90222';
+const ORDERED_OUT = '90223';
+const REJECTED = '90224';
+
+/** The list and its parked work, or why the act is refused. */
+export function heldLife(act: Act, context: AftercareContext): Life | { readonly result: ActResult } {
+  const life = context.lifeByPreNo(act.subject);
+  if (life === null || life.declaration.preNo !== act.subject) {
+    return { result: refused('90042', act.subject, '清单编号 a list') };
+  }
+  if (life.parked?.stage !== STAGES.inspection) {
+    return { result: refused('90043', String(life.declaration.state), '500 查验 501 502 503 599 扣留') };
+  }
+  return life;
+}
+
+/**
+ * What becomes of goods that are held, by the one table of states (C-02): released with what is held, kept under
+ * another title, looked at again, or given up; then quota, guarantee and stock go back before the list ends (I-03).
+ */
+export function resolve(
+  life: Life,
+  decision: HeldDecision,
+  act: Act,
+  context: AftercareContext,
+  inspections: readonly Inspection[],
+): ActResult {
+  const { declaration, parked: work } = life;
+  const to = nextState(declaration.state, DECISION_EVENTS[decision]);
+  if (work === null || to === null) {
+    return refused('90225', `${declaration.state} ${stateText(declaration.state)}`, allowedFrom(declaration.state));
+  }
+  const { state } = context;
+  switch (decision) {
+    case 'release':
+    case 'approve':
+      moveTo(work, STAGES.release);
+      context.begin(work, declaration);
+      break;
+    case 'reject':
+    case 'reexport': {
+      work.ending = decision;
+      work.reasons = [...work.reasons, reasonOf(decision === 'reject' ? REJECTED : ORDERED_OUT, act.reason)];
+      moveTo(work, firstUndo(work));
+      context.begin(work, declaration);
+      break;
+    }
+    case 'inspect':
+      orderInspection(
+        state,
+        state.transition(declaration, to),
+        { by: 'officer', code: act.actor.code },
+        inspections.length + 1,
+      );
+      break;
+    case 'refer': {
+      const reasons = [...declaration.reasons, reasonOf(HELD_IN_REVIEW, act.reason)];
+      state.transition(declaration, to, { reasons }, infoOf(HELD_IN_REVIEW, act.reason));
+      break;
+    }
+    default:
+      state.transition(declaration, to, {}, `${stateText(to)}${infoOf(DETAINED, act.reason)}`);
+  }
+  const end = decision === 'approve' ? LIST_STATES.released : to;
+  return { done: true, code: '', facts: { preNo: declaration.preNo, state: String(end) } };
+}
+
+export function refused(code: string, found: string, allowed: string): ActResult {
+  return { done: false, code, facts: { found, allowed } };
+}
+
+function reasonOf(code: string, why: string): Reason {
+  return { code, text: `${textOf(code)}，${why}`, path: '', found: '', allowed: '' };
+}
+
+function allowedFrom(state: Life['declaration']['state']): string {
+  const decisions = Object.entries(DECISION_EVENTS).filter(([, event]) => nextState(state, event) !== null);
+  return decisions.map(([decision]) => decision).join(', ');
+}

@@ -1,0 +1,43 @@
+import { type CreditLevel, dayOf } from '@tongguan/policy';
+import type { Act } from '../../office/types.ts';
+import type { ActHandler, ActResult, AftercareContext } from '../aftercare/types.ts';
+import { refused } from './resolve.ts';
+import type { ControlRow } from './types.ts';
+
+/** Act `inspection.rate`: from a day on, this share of lists with such goods is inspected; 0 lifts it (K-01). */
+export const setGoodsRate: ActHandler = async (act, context) => {
+  const { hsPrefix = null, country = null, mode = null, rateBasisPoints } = act.body as Record<string, unknown>;
+  return add(act, context, {
+    kind: 'goods',
+    hsPrefix: hsPrefix as string | null,
+    country: country as string | null,
+    mode: mode as string | null,
+    rateBasisPoints: Number(rateBasisPoints),
+  });
+};
+
+/** Act `inspection.credit`: the credit level of a firm from a day on; without one it is of general credit (K-01, O-01). */
+export const setCreditLevel: ActHandler = async (act, context) =>
+  add(act, context, { kind: 'credit', level: act.body['level'] as CreditLevel });
+
+type What = ControlRow extends infer Row
+  ? Row extends ControlRow
+    ? Omit<Row, 'actId' | 'subject' | 'fromDay' | 'madeMs'>
+    : never
+  : never;
+
+/** Never for a day that is over: what was drawn then stands. */
+function add(act: Act, context: AftercareContext, what: What): ActResult {
+  const today = dayOf(context.nowMs);
+  const given = act.body['fromDay'];
+  const fromDay = typeof given === 'string' ? given : today;
+  if (fromDay < today) return refused('90230', fromDay, `≥ ${today}`);
+  context.state.inspections.addControl({
+    actId: act.actId,
+    subject: act.subject,
+    fromDay,
+    madeMs: context.nowMs,
+    ...what,
+  });
+  return { done: true, code: '', facts: { subject: act.subject, fromDay } };
+}
