@@ -24,7 +24,7 @@ export * from './parameter.ts';
 export * from './policyCodes.ts';
 export type * from './rows.ts';
 export { hasOneItem } from './route.ts';
-export type { StoppableLine } from './stoppedGoods.ts';
+export { type StoppableLine, stoppedOn } from './stoppedGoods.ts';
 export type * from './types.ts';
 export * from './calendar/days.ts';
 export * from './calendar/workingDays.ts';

@@ -8,6 +8,8 @@ export type StoppableLine = {
   readonly country: string;
   readonly brand: string | null;
   readonly batch: string | null;
+  /** Name and specification as declared: where brand and batch have no field, they are looked for here. */
+  readonly text?: string;
 };
 
 /**
@@ -34,9 +36,14 @@ function isOver(to: string | null, minute: string): boolean {
 function matches(row: StoppedGoods, line: StoppableLine): boolean {
   if (row.country !== null && row.country !== line.country) return false;
   if (row.hsPrefix !== null && !line.gcode.startsWith(row.hsPrefix)) return false;
-  if (row.batch !== null && row.batch !== line.batch) return false;
-  // Brands are typed by hand: case and blanks must not open a way around the stop.
-  return row.brand === null || fold(row.brand) === fold(line.brand ?? '');
+  return names(row.batch, line.batch, line.text) && names(row.brand, line.brand, line.text);
+}
+
+/** Brands are typed by hand: case and blanks must not open a way around the stop. */
+function names(stopped: string | null, declared: string | null, text = ''): boolean {
+  if (stopped === null) return true;
+  const wanted = fold(stopped);
+  return declared === null ? wanted !== '' && fold(text).includes(wanted) : fold(declared) === wanted;
 }
 
 function fold(text: string): string {

@@ -26,6 +26,27 @@ const ROWS: readonly CodeRow[] = [
     ['超过复核期限', 'the time for a decision is over'],
     ['需要时重新提出', 'propose it again where it is needed'],
   ],
+  [
+    '90302',
+    'H-02',
+    false,
+    ['停止商品的条件不成立', 'the stop names nothing that can be stopped'],
+    [
+      '国别、税号前缀、品牌、批次至少一项，且须为有效代码',
+      'at least one of country, tariff prefix, brand and batch, and of the code tables',
+    ],
+    ['条件为空，或代码不在代码表内', 'no condition, or a code that is in no table'],
+    ['补充条件后重新提出', 'say what is stopped and propose it again'],
+  ],
+  [
+    '90303',
+    'H-01',
+    false,
+    ['正面清单文件不可用', 'the list file cannot be used'],
+    ['整份文件未载入，见 found 与 allowed', 'nothing of the file was loaded; found and allowed say where'],
+    ['税则号列、名称缺失或重复，或生效日不是日期', 'a tariff line or a name is missing or twice, or the date is none'],
+    ['用 tongguan goods diff 检查文件后重新载入', 'check the file with tongguan goods diff and load it again'],
+  ],
 ];
 
 export const ADMISSION_CODES: readonly CatalogueEntry[] = entriesOf(ROWS, SOURCE_OWN);

@@ -20,7 +20,7 @@ export type FiledGoods = {
 
 export type EntryChange = { readonly before: PositiveListEntry; readonly after: PositiveListEntry };
 
-export type FiledHit = FiledGoods & {
+export type FiledHit<Goods extends FiledGoods = FiledGoods> = Goods & {
   /** `unlisted`: on neither list, as far as the one before is complete. */
   readonly effect: 'removed' | 'noteChanged' | 'unlisted';
   readonly before: PositiveListEntry | null;
@@ -29,18 +29,22 @@ export type FiledHit = FiledGoods & {
   readonly narrower: boolean;
 };
 
-export type ListDiff = {
+export type ListDiff<Goods extends FiledGoods = FiledGoods> = {
   /** Empty when the base is an excerpt: what it lacks says nothing. */
   readonly added: readonly PositiveListEntry[];
   readonly removed: readonly PositiveListEntry[];
   readonly renamed: readonly EntryChange[];
   readonly noteChanged: readonly EntryChange[];
   readonly unchanged: number;
-  readonly hits: readonly FiledHit[];
+  readonly hits: readonly FiledHit<Goods>[];
 };
 
 /** H-01: what a new list changes, and which filed goods it hits. Rows come in tariff order. */
-export function diffLists(base: ListBase, next: PositiveList, filed: readonly FiledGoods[]): ListDiff {
+export function diffLists<Goods extends FiledGoods>(
+  base: ListBase,
+  next: PositiveList,
+  filed: readonly Goods[],
+): ListDiff<Goods> {
   const codes = [...new Set([...base.entries.keys(), ...next.entries.keys()])].sort();
   const added: PositiveListEntry[] = [];
   const removed: PositiveListEntry[] = [];
@@ -82,7 +86,7 @@ function notesDiffer(base: ListBase, before: PositiveListEntry, after: PositiveL
   return fold(before.note ?? '') !== fold(after.note ?? '');
 }
 
-function hitOf(goods: FiledGoods, base: ListBase, next: PositiveList): FiledHit[] {
+function hitOf<Goods extends FiledGoods>(goods: Goods, base: ListBase, next: PositiveList): FiledHit<Goods>[] {
   const hs8 = goods.gcode.slice(0, 8);
   const before = base.entries.get(hs8) ?? null;
   const after = next.entries.get(hs8) ?? null;

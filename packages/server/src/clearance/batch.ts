@@ -5,6 +5,7 @@ import { dayOf } from '@tongguan/policy';
 import type { Registry } from '../registry/types.ts';
 import type { Vault } from '../vault/types.ts';
 import { LedgerSession } from '../ledgers/index.ts';
+import { type Admission, type AdmissionReader, NOTHING_STOPPED } from './admission.ts';
 import { keyOf, loadActs } from './aftercare/load.ts';
 import { runAftercare } from './aftercare/run.ts';
 import { type CompleteCase, gather, type OrderCase, refKey, takeIn } from './cases.ts';
@@ -39,6 +40,7 @@ export type BatchDeps = {
   readonly looksForOverdue: boolean;
   readonly stopped: Stopped;
   readonly controls: Controls;
+  readonly admission: AdmissionReader;
   /** Acts were carried out: who may go on may have changed. */
   readonly onActs?: () => void;
   readonly onFault?: (fault: unknown) => void;
@@ -66,7 +68,10 @@ export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Leas
   if (acts.length > 0) deps.onActs?.();
   const cases = await loadCases(store, deps.vault, arrivals, [...overdue, ...orders]);
   const declarations = new Map<string, Declaration>();
-  const begun = await judge(store, deps, state, cases, declarations);
+  // Read after the arrivals: what was accepted after a stop was recorded is never judged without it (H-02).
+  const judges = cases.some((found) => found.arriving.length > 0);
+  const admission = judges ? await deps.admission(store) : NOTHING_STOPPED;
+  const begun = await judge(store, { ...deps, admissionNow: admission }, state, cases, declarations);
   await answerRefusedMessages(store, state, arrivals);
   const travelled = rows.filter((row) => !isReversal(row)).map(unpackWork);
   const back = rows.filter(isReversal).map(unpackReversal);
@@ -110,10 +115,12 @@ function current(state: BatchState, declarations: ReadonlyMap<string, Declaratio
   return state.latest(declaration);
 }
 
+type JudgeDeps = BatchDeps & { readonly admissionNow: Admission };
+
 /** Answers arrivals and decides complete cases; returns the work that begins. */
 async function judge(
   store: BatchStore,
-  deps: BatchDeps,
+  deps: JudgeDeps,
   state: BatchState,
   cases: readonly OrderCase[],
   declarations: Map<string, Declaration>,
@@ -137,7 +144,7 @@ async function judge(
 
 /** Decides the declarations of an order whose four documents are there. */
 function judgeCase(
-  deps: BatchDeps,
+  deps: JudgeDeps,
   state: BatchState,
   found: OrderCase,
   declarations: Map<string, Declaration>,
@@ -165,7 +172,7 @@ function refuseOverdue(state: BatchState, found: OrderCase, atMs: EpochMs): void
   }
 }
 
-function decide(deps: BatchDeps, state: BatchState, declaration: Declaration, found: CompleteCase): Work | null {
+function decide(deps: JudgeDeps, state: BatchState, declaration: Declaration, found: CompleteCase): Work | null {
   const list = found.list.content as Inventory;
   const acceptedMs = acceptableFrom(found);
   const head = list.InventoryHead;
@@ -209,7 +216,7 @@ function acceptableFrom({ list, order, payment, waybill }: CompleteCase): EpochM
 
 /** A rule that breaks its own invariant must not stop a partition: an officer looks at the list instead. */
 function decideSafely(
-  deps: BatchDeps,
+  deps: JudgeDeps,
   found: CompleteCase,
   acceptedMs: EpochMs,
 ): CaseDecision | { kind: 'manual'; reasons: Declaration['reasons'] } {
@@ -230,6 +237,7 @@ function decideSafely(
       book: emsNo ? deps.registry.accountBook(emsNo) : null,
       tolerances: { amount5: deps.parameters.amountTolerance5, weight5: deps.parameters.weightTolerance5 },
       matchDocuments: deps.matchDocuments,
+      admission: deps.admissionNow.on(acceptedMs),
     });
   } catch (fault) {
     deps.onFault?.(fault);

@@ -3,6 +3,7 @@ import type { Clock } from '@tongguan/kernel';
 import type { MatchDocuments } from '@tongguan/matching';
 import type { Registry } from '../registry/types.ts';
 import type { Vault } from '../vault/types.ts';
+import { createAdmission } from './admission.ts';
 import { runBatch } from './batch.ts';
 import { createIsolation, type Drain } from './isolation.ts';
 import { createDaily } from './jobs/daily.ts';
@@ -45,6 +46,7 @@ export function createLane(options: LaneOptions): Lane {
   const parametersNow = () => ({ ...defaultParameters(options.clock.now()), ...options.parameters });
   const leases = createLeaseKeeper(options.store, options.owner, options.home ?? (() => true));
   const look = createLook();
+  const admission = createAdmission();
   let stopping = false;
   let running: Promise<void> | null = null;
 
@@ -64,6 +66,7 @@ export function createLane(options: LaneOptions): Lane {
           looksForOverdue,
           stopped: daily.stopped(),
           controls: daily.controls(),
+          admission,
           onActs: () => look.again(),
         };
         return [await runBatch(batch, copies, deps), copies] as const;

@@ -12,6 +12,12 @@ export const PROBLEMS = {
     en: 'the role of this token may not do this; see allowed',
   },
   'act-refused': { status: 409, zh: '操作未执行，见 code', en: 'the act was not done; see code' },
+  'filing-refused': {
+    status: 409,
+    zh: '商品不予备案，未作记录，见 refusals',
+    en: 'the goods cannot be filed; nothing was recorded, see refusals',
+  },
+  'goods-unknown': { status: 404, zh: '没有此编号的停止或清单版本', en: 'no stop or edition has this number' },
   'not-found': { status: 404, zh: '没有此接口，见 /api/openapi.json', en: 'no such endpoint; see /api/openapi.json' },
   'declaration-unknown': {
     status: 404,

@@ -10,6 +10,7 @@ import { consumerRoutes } from './routes/consumer.ts';
 import { declarationRoutes } from './routes/declarations.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { metaRoutes } from './routes/meta.ts';
+import { goodsRoutes } from './routes/goods.ts';
 import { proposalRoutes } from './routes/proposals.ts';
 import { officeRoutes } from './routes/office.ts';
 import { receiptRoutes } from './routes/receipts.ts';
@@ -91,6 +92,7 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
     declarationRoutes,
     officeRoutes,
     proposalRoutes,
+    goodsRoutes,
     clockRoutes,
     consumerRoutes,
     trackingRoutes,

@@ -1,5 +1,6 @@
 import type { Clock, EpochMs, Outcome } from '@tongguan/kernel';
 import type { ConsumerDoor } from '../consumer/types.ts';
+import type { GoodsDoor } from '../goods/types.ts';
 import type { Intake } from '../intake/types.ts';
 import type {
   ActKind,
@@ -32,6 +33,7 @@ export type GatewayDeps = {
   readonly office: OfficeDoor;
   readonly consumer: ConsumerDoor;
   readonly tracking: TrackingDoor;
+  readonly goods: GoodsDoor;
   /** Moves the sandbox's time forward; null in production. */
   readonly moveClock: MoveClock | null;
   readonly health: () => Promise<Health>;

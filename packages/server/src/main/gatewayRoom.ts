@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
+import type { Inventory } from '@tongguan/ceb';
 import type { Clock } from '@tongguan/kernel';
 import { placesOfPreNo } from '../clearance/index.ts';
 import { createConsumer } from '../consumer/index.ts';
 import { createGateway, type GatewayLimits, type Health, type LogEntry, type OfficeDoor } from '../gateway/index.ts';
-import { createIntake } from '../intake/index.ts';
+import { createGoods, type GoodsDoor } from '../goods/index.ts';
+import { bodySeal, createIntake } from '../intake/index.ts';
 import { ACT_KINDS, decideProposal, submitOrPropose } from '../office/index.ts';
 import { readReceipts, receiptsXml } from '../receipts/index.ts';
 import { createRegistryHolder, type Profile, type Registry } from '../registry/index.ts';
 import { openStore, type Store } from '../store/pool.ts';
 import { consumerStore } from '../store/queries/consumer-store.ts';
+import { goodsStore, type OpenListRow } from '../store/queries/goods-store.ts';
 import { createBacklogGauge } from '../store/queries/intake-backlog.ts';
 import { intakeStore } from '../store/queries/intake-store.ts';
 import { proposalStore } from '../store/queries/office-proposals.ts';
@@ -80,6 +83,7 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
     },
     story: openStories({ store, vault, clock }),
     office: officeDoor(store, vault, clock),
+    goods: goodsDoor(store, vault, clock),
     consumer: createConsumer({ store: consumerStore(store, placesOfPreNo), vault, clock }),
     tracking: createTracking({ store: trackingStore(store, placesOfPreNo), vault, clock }),
     moveClock: sandboxClock === null ? null : (move) => sandboxClock.forward(move),
@@ -104,6 +108,12 @@ function officeDoor(store: Store, vault: Vault, clock: Clock): OfficeDoor {
     proposals: (openOnly, limit) => proposals.list({ openOnly, nowMs: clock.now(), limit }),
     journal: (filter) => records.journal(filter),
   };
+}
+
+function goodsDoor(store: Store, vault: Vault, clock: Clock): GoodsDoor {
+  const open = ({ part, messageId, item, body }: OpenListRow): Inventory =>
+    JSON.parse(vault.open(body, bodySeal(part, messageId, item)).toString('utf8')) as Inventory;
+  return createGoods({ store: goodsStore(store, open), clock });
 }
 
 function healthOf(store: Store, profile: Profile): () => Promise<Health> {

@@ -1,6 +1,7 @@
 import { BOOK_KINDS } from './bookKinds.ts';
 import { GUARANTEE_KINDS } from './guaranteeKinds.ts';
 import { INSPECTION_KINDS } from './inspectionKinds.ts';
+import { GOODS_KINDS } from './goodsKinds.ts';
 import type { ActKind } from './types.ts';
 
 const DECISION = { type: 'string', enum: ['approve', 'refuse'] };
@@ -72,4 +73,5 @@ export const ACT_KINDS: readonly ActKind[] = [
   ...BOOK_KINDS,
   ...GUARANTEE_KINDS,
   ...INSPECTION_KINDS,
+  ...GOODS_KINDS,
 ];

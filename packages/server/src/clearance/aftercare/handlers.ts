@@ -6,6 +6,7 @@ import { handleDelivery } from './delivery.ts';
 import { depositGuarantee, extendGuarantee, releaseGuarantee, withdrawGuarantee } from './guarantee.ts';
 import { recordPayment } from './payment.ts';
 import { payRefund, refuseRefund } from './refund.ts';
+import { decideFiling, loadList, resumeGoods, stopGoods } from './goods.ts';
 import { decideReturn, handleReturn, recordArrival } from './returns.ts';
 import { reviewDeclaration } from './review.ts';
 import { adjustGoods, enterGoods, takeGoods } from './stock.ts';
@@ -44,4 +45,8 @@ export const ACT_HANDLERS: ReadonlyMap<string, ActHandler> = new Map([
   ['guarantee.withdraw', withdrawGuarantee],
   ['guarantee.extend', extendGuarantee],
   ['guarantee.release', releaseGuarantee],
+  ['goods.stop', stopGoods],
+  ['goods.resume', resumeGoods],
+  ['goods.list', loadList],
+  ['goods.filing', decideFiling],
 ]);

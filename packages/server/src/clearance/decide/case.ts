@@ -16,7 +16,9 @@ import {
   assess,
   type Measure,
   modeAllowed,
+  type PositiveList,
   receiptCodeOf,
+  type StoppedGoods,
 } from '@tongguan/policy';
 import type { CaseDocuments, Difference, Tolerances } from '@tongguan/matching';
 import { reasonOf, reasonOfDifference } from '../texts.ts';
@@ -31,6 +33,8 @@ export type CaseFacts = {
   readonly tolerances: Tolerances;
   /** What is wrong with who takes part (A-03, D-05). */
   readonly parties: readonly Refusal[];
+  /** What stops goods on that day beside the law of the shipped tables (H-01, H-02). */
+  readonly admission: { readonly stopped: readonly StoppedGoods[]; readonly official: PositiveList | null };
   readonly matchDocuments: (documents: CaseDocuments, tolerances: Tolerances) => readonly Difference[];
 };
 
@@ -58,7 +62,8 @@ export function decideCase(facts: CaseFacts): CaseDecision {
   reasons.push(...facts.parties.map(reasonOf));
   reasons.push(...facts.matchDocuments(facts.documents, facts.tolerances).map(reasonOfDifference));
 
-  const admission = admit(admitFacts(list, facts.acceptedMs));
+  const { stopped, official } = facts.admission;
+  const admission = admit(admitFacts(list, facts.acceptedMs), stopped, official);
   const findings = admission.findings.map(onTheWire).map(reasonOf);
   if (admission.decision === 'refuse') reasons.push(...findings);
   // Amounts that are no numbers or negative are among the reasons already; there is nothing to tax then.
@@ -123,6 +128,7 @@ function admitFacts(list: Inventory, acceptedAtMs: EpochMs): AdmitFacts {
       country: line.country,
       brand: null,
       batch: null,
+      text: `${line.gname} ${line.gmodel}`,
       legal: {
         first: { quantity5: amount(line.qty1), unit: line.unit1 },
         second: line.unit2 && line.qty2 ? { quantity5: amount(line.qty2), unit: line.unit2 } : null,

@@ -11,6 +11,7 @@ import { leaseStore } from './clearance-leases.ts';
 import { arrivalStore, workStore } from './clearance-queues.ts';
 import { batchReads } from './clearance-read.ts';
 import { settlementStore } from './clearance-settlement.ts';
+import { goodsBatchStore } from './clearance-goods.ts';
 import { deliveryStore } from './clearance-delivery.ts';
 import { batchWrites } from './clearance-write.ts';
 import { ledgerStore } from './ledgers-session.ts';
@@ -34,6 +35,7 @@ function batchStore(client: pg.PoolClient): BatchStore {
     ...deliveryStore(client),
     ...inspectionStore(client),
     ...controlStore(client),
+    ...goodsBatchStore(client),
     ...workStore(client),
     ...batchWrites(client),
   };

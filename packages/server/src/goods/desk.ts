@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { type Clock, done, type EpochMs, type Outcome, shanghaiDate } from '@tongguan/kernel';
+import {
+  diffLists,
+  excerptOn,
+  type GoodsFiling,
+  judgeFiling,
+  type ListBase,
+  STOPPED_GOODS,
+  stoppedOn,
+} from '@tongguan/policy';
+import type { GoodsStore, OpenList } from './store.ts';
+import {
+  editionOn,
+  type FiledArticle,
+  type FilingRow,
+  filingState,
+  type GoodsDoor,
+  type HeldList,
+  type ListRow,
+  positiveListOf,
+  stoppedGoods,
+} from './types.ts';
+
+const WAITING_MAX = 500;
+
+/** Stops, editions and filings, as officers, operators and enterprises see them (H-01, H-02, H-04). */
+export function createGoods({ store, clock }: { readonly store: GoodsStore; readonly clock: Clock }): GoodsDoor {
+  return {
+    stops: () => store.stops(),
+    heldBy: (stopId) => heldBy(store, stopId),
+    lists: () => store.lists(),
+    diff: (edition) => diffOf(store, edition),
+    filings: (participantCode) => store.newest(participantCode),
+    waiting: () => store.waiting(WAITING_MAX),
+    file: (participantCode, mode, filing) => file(store, clock.now(), participantCode, mode, filing),
+  };
+}
+
+/** H-02: what was accepted before the stop, is not released yet and has such goods: officers decide what becomes of it. */
+async function heldBy(store: GoodsStore, stopId: string): Promise<readonly HeldList[] | null> {
+  const row = (await store.stops()).find((one) => one.stopId === stopId);
+  if (row === undefined) return null;
+  const table = [{ ...stoppedGoods(row), to: null }];
+  return (await store.openLists()).flatMap(({ list, ...held }) => {
+    const gnums = list.InventoryList.flatMap(({ gnum, gcode, country, gname, gmodel }) => {
+      const line = { gcode, country, brand: null, batch: null, text: `${gname} ${gmodel}` };
+      return stoppedOn(line, row.fromMs, table).length > 0 ? [gnum] : [];
+    });
+    return gnums.length === 0 ? [] : [{ ...held, gnums } satisfies HeldList & Omit<OpenList, 'list'>];
+  });
+}
+
+async function diffOf(store: GoodsStore, edition: string): ReturnType<GoodsDoor['diff']> {
+  const [lists, next] = await Promise.all([store.lists(), store.list(edition)]);
+  if (next === null) return null;
+  const before = editionOn(
+    lists.filter((row) => row.edition !== edition && row.loadedMs <= next.loadedMs),
+    next.fromDay,
+  );
+  const base = await baseOf(store, before, next.fromDay);
+  const filed = (await store.newest(null)).filter((row) => filingState(row) !== 'refused').map(articleOf);
+  return { against: base.name, diff: diffLists(base, positiveListOf(next), filed) };
+}
+
+async function baseOf(store: GoodsStore, before: Omit<ListRow, 'content'> | null, day: string): Promise<ListBase> {
+  const row = before === null ? null : await store.list(before.edition);
+  if (row === null) return excerptOn(day);
+  return { name: row.edition, isComplete: true, entries: positiveListOf(row).entries };
+}
+
+function articleOf({ participantCode, itemNo, filing }: FilingRow): FiledArticle {
+  return { participantCode, itemNo, gcode: filing.gcode, nameZh: filing.gname };
+}
+
+async function file(
+  store: GoodsStore,
+  atMs: EpochMs,
+  participantCode: string,
+  mode: string,
+  filing: GoodsFiling,
+): Promise<Outcome<FilingRow>> {
+  const [stops, lists] = await Promise.all([store.stops(), store.lists()]);
+  const edition = editionOn(lists, shanghaiDate(atMs));
+  const row = edition === null ? null : await store.list(edition.edition);
+  const official = row === null ? null : positiveListOf(row);
+  const judged = judgeFiling(filing, { atMs, mode, stopped: [...STOPPED_GOODS, ...stops.map(stoppedGoods)], official });
+  if (!judged.ok) return judged;
+  for (;;) {
+    const known = (await store.newest(participantCode)).find(({ itemNo }) => itemNo === filing.itemNo);
+    if (known && known.mode === mode && sameFiling(known.filing, filing)) return done(known);
+    const version = (known?.version ?? 0) + 1;
+    const { decision, doubts } = judged.value;
+    const fresh: FilingRow = {
+      filingNo: filingNoOf(participantCode, filing.itemNo, version),
+      participantCode,
+      itemNo: filing.itemNo,
+      version,
+      mode,
+      filing,
+      judged: decision,
+      doubts,
+      filedMs: atMs,
+      decision: null,
+    };
+    if (await store.insert(fresh)) return done(fresh);
+  }
+}
+
+function sameFiling(one: GoodsFiling, other: GoodsFiling): boolean {
+  const text = (filing: GoodsFiling): string => JSON.stringify(Object.entries(filing).sort());
+  return text(one) === text(other);
+}
+
+/** Says nothing of whose it is, and is the same wherever it is made. */
+function filingNoOf(participantCode: string, itemNo: string, version: number): string {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([participantCode, itemNo, version]))
+    .digest('hex');
+  return `F${digest.slice(0, 17).toUpperCase()}`;
+}

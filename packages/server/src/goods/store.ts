@@ -1,0 +1,19 @@
+import type { Inventory } from '@tongguan/ceb';
+import type { FilingRow, HeldList, ListRow, StopRow } from './types.ts';
+
+/** A list customs has and has not released, with its content opened by whoever wires the room. */
+export type OpenList = Omit<HeldList, 'gnums'> & { readonly list: Inventory };
+
+/** What the room needs from the database. Implemented by `store/queries/goods-store.ts`. */
+export type GoodsStore = {
+  stops(): Promise<readonly StopRow[]>;
+  lists(): Promise<readonly Omit<ListRow, 'content'>[]>;
+  list(edition: string): Promise<ListRow | null>;
+  /** Accepted and not released, oldest first; bounded. */
+  openLists(): Promise<readonly OpenList[]>;
+  /** The newest version of each article: of one enterprise, or of all. */
+  newest(participantCode: string | null): Promise<readonly FilingRow[]>;
+  waiting(limit: number): Promise<readonly FilingRow[]>;
+  /** False when somebody else has stored this version meanwhile. */
+  insert(row: FilingRow): Promise<boolean>;
+};

@@ -1,0 +1,120 @@
+import { type EpochMs, type Outcome, type Refusal, shanghaiIso } from '@tongguan/kernel';
+import type { GoodsFiling, ListDiff, PositiveList, StoppedGoods } from '@tongguan/policy';
+
+/**
+ * Words of the goods room.
+ *
+ * Stop – goods that may not come in from a minute on, until an end that is recorded beside it (H-02). Edition – an
+ * official positive list as an operator loaded it, whole, used from its date (H-01). Filing – an enterprise's article
+ * with its fields of law, in versions; the newest counts (H-04).
+ */
+export type StopRow = {
+  readonly stopId: string;
+  readonly fromMs: EpochMs;
+  /** Null: until further notice. */
+  readonly endMs: EpochMs | null;
+  readonly country: string | null;
+  readonly hsPrefix: string | null;
+  readonly brand: string | null;
+  readonly batch: string | null;
+  readonly law: string;
+  readonly reason: string;
+};
+
+export type ListRow = {
+  readonly edition: string;
+  /** First day of use. */
+  readonly fromDay: string;
+  readonly law: string;
+  readonly lines: number;
+  readonly loadedMs: EpochMs;
+  /** JSON: one [tariff line, name, remark] a row. */
+  readonly content: string;
+};
+
+export type FilingRow = {
+  readonly filingNo: string;
+  readonly participantCode: string;
+  readonly itemNo: string;
+  readonly version: number;
+  readonly mode: string;
+  readonly filing: GoodsFiling;
+  readonly judged: 'admit' | 'manual';
+  readonly doubts: readonly Refusal[];
+  readonly filedMs: EpochMs;
+  readonly decision: {
+    readonly approve: boolean;
+    readonly reason: string;
+    readonly actorCode: string;
+    readonly decidedMs: EpochMs;
+  } | null;
+};
+
+/** What a filing is worth now. */
+export type FilingState = 'filed' | 'waiting' | 'refused';
+
+export function filingState({ judged, decision }: Pick<FilingRow, 'judged' | 'decision'>): FilingState {
+  if (judged === 'admit') return 'filed';
+  if (decision === null) return 'waiting';
+  return decision.approve ? 'filed' : 'refused';
+}
+
+/** The edition in use on a day: the latest first day, and of two with the same one the one loaded last (H-01). */
+export function editionOn<Row extends Pick<ListRow, 'edition' | 'fromDay' | 'loadedMs'>>(
+  lists: readonly Row[],
+  day: string,
+): Row | null {
+  const begun = lists.filter(({ fromDay }) => fromDay <= day);
+  begun.sort((a, b) => (a.fromDay === b.fromDay ? a.loadedMs - b.loadedMs : a.fromDay < b.fromDay ? -1 : 1));
+  return begun.at(-1) ?? null;
+}
+
+/** A stop as policy reads it: from its minute on, to the minute in which it ended. */
+export function stoppedGoods(row: StopRow): StoppedGoods {
+  const { stopId: id, country, hsPrefix, brand, batch, law, reason } = row;
+  const minute = (ms: EpochMs): string => shanghaiIso(ms).slice(0, 16);
+  const times = { from: minute(row.fromMs), to: row.endMs === null ? null : minute(row.endMs) };
+  const reasons = { reasonZh: reason, reasonEn: `stop ${id}` };
+  return { id, ...times, country, hsPrefix, brand, batch, ...reasons, law, confidence: 'H' };
+}
+
+/** A stored edition; its rows were read once before they were stored. */
+export function positiveListOf({ content }: ListRow): PositiveList {
+  const rows = JSON.parse(content) as readonly (readonly [string, string, string])[];
+  const entries = rows.map(([hs8, nameZh, note], index) => {
+    return [hs8, { hs8, nameZh, note: note === '' ? null : note, row: index + 1 }] as const;
+  });
+  return { entries: new Map(entries), remarks: [] };
+}
+
+/** A list that is not released and has goods a stop names. */
+export type HeldList = {
+  readonly preNo: string;
+  readonly invtNo: string | null;
+  readonly state: number;
+  readonly customsCode: string;
+  readonly acceptedMs: EpochMs | null;
+  readonly gnums: readonly string[];
+};
+
+export type FiledArticle = {
+  readonly participantCode: string;
+  readonly gcode: string;
+  readonly itemNo: string;
+  readonly nameZh: string;
+};
+
+/** What the room does for the gateway. Null: there is no such stop or edition. */
+export type GoodsDoor = {
+  stops(): Promise<readonly StopRow[]>;
+  heldBy(stopId: string): Promise<readonly HeldList[] | null>;
+  lists(): Promise<readonly Omit<ListRow, 'content'>[]>;
+  /** Against the edition in use before it; against the shipped excerpt when it is the first. */
+  diff(edition: string): Promise<{ readonly against: string; readonly diff: ListDiff<FiledArticle> } | null>;
+  /** The newest version of each article of an enterprise. */
+  filings(participantCode: string): Promise<readonly FilingRow[]>;
+  /** Those that wait for an officer, oldest first. */
+  waiting(): Promise<readonly FilingRow[]>;
+  /** Judged by the law and the stops of now; the same content again is the same version. */
+  file(participantCode: string, mode: string, filing: GoodsFiling): Promise<Outcome<FilingRow>>;
+};
