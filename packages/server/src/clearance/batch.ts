@@ -24,7 +24,7 @@ import { runStages, type Stopped } from './run.ts';
 import { BatchState } from './state.ts';
 import { LIST_STATES } from './states.ts';
 import type { BatchStore, Lease } from './store.ts';
-import { reasonsInfo, stateInfo, textOf } from './texts.ts';
+import { missingDocuments, reasonsInfo, stateInfo, textOf } from './texts.ts';
 import { type CaseDocument, type ClearanceParameters, type Declaration, type Work } from './types.ts';
 import { beginWork, isReversal, unpackReversal, unpackWork } from './work.ts';
 import { passFence, writeBatch } from './write.ts';
@@ -244,15 +244,4 @@ function decideSafely(
     const text = `${textOf('-621017')},转人工`;
     return { kind: 'manual', reasons: [{ code: '-621017', text, path: '/', found: '', allowed: '' }] };
   }
-}
-
-function missingDocuments(missing: readonly string[]): Declaration['reasons'][number] {
-  const found = missing.join(';');
-  return {
-    code: '90001',
-    text: `${textOf('90001')}[${found}]`,
-    path: 'InventoryHead/orderNo',
-    found,
-    allowed: '订单、支付单、运单齐全',
-  };
 }

@@ -44,3 +44,15 @@ export function reasonOfDifference(difference: Difference): Reason {
 export function textOf(code: string): string {
   return explainCode(code)?.text.zh.replaceAll('[*]', '') ?? '未通过';
 }
+
+/** C-01: the time is over and these are not there. */
+export function missingDocuments(missing: readonly string[]): Reason {
+  const found = missing.join(';');
+  return {
+    code: '90001',
+    text: `${textOf('90001')}[${found}]`,
+    path: 'InventoryHead/orderNo',
+    found,
+    allowed: '订单、支付单、运单齐全',
+  };
+}
