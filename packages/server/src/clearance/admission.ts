@@ -1,7 +1,7 @@
 import { done, type EpochMs, type Outcome, shanghaiDate } from '@tongguan/kernel';
 import { type PositiveList, readPositiveList, STOPPED_GOODS, type StoppedGoods } from '@tongguan/policy';
 import { editionOn, positiveListOf, stoppedGoods } from '../goods/types.ts';
-import type { GoodsBatchStore } from './store.ts';
+import type { GoodsBatchStore } from './goodsStore.ts';
 
 /** What is judged by at the acceptance of a list. */
 export type AdmissionAt = { readonly stopped: readonly StoppedGoods[]; readonly official: PositiveList | null };

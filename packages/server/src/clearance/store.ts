@@ -2,7 +2,7 @@ import type { EpochMs } from '@tongguan/kernel';
 import type { LedgerStore } from '../ledgers/index.ts';
 import type { ReceiptKind } from '../receipts/types.ts';
 import type { Claim, NumberRef } from './claims.ts';
-import type { FilingRow, ListRow, StopRow } from '../goods/types.ts';
+import type { GoodsBatchStore } from './goodsStore.ts';
 import type { Act, ActOutcome } from '../office/types.ts';
 import type { BillChange, RefundClaim } from './aftercare/book.ts';
 import type { JobDay, JobName } from './jobs/due.ts';
@@ -202,24 +202,6 @@ export type ControlStore = {
   /** All of them, as they were made; a small table. */
   controls(): Promise<ControlRow[]>;
   insertControls(rows: readonly ControlRow[]): Promise<void>;
-};
-
-/** Stops, official lists and filings. Implemented by `store/queries/clearance-goods.ts`. */
-export type GoodsBatchStore = {
-  /** Every stop there is or was, oldest first. */
-  stops(): Promise<StopRow[]>;
-  stop(stopId: string): Promise<StopRow | null>;
-  insertStop(row: Omit<StopRow, 'endMs'> & { readonly actId: string }): Promise<void>;
-  endStop(stopId: string, endMs: EpochMs, reason: string, actId: string): Promise<void>;
-  /** Editions in the order in which they were loaded, without their rows. */
-  lists(): Promise<Omit<ListRow, 'content'>[]>;
-  list(edition: string): Promise<ListRow | null>;
-  insertList(row: ListRow & { readonly actId: string }): Promise<void>;
-  filing(filingNo: string): Promise<FilingRow | null>;
-  decideFiling(
-    filingNo: string,
-    decision: NonNullable<FilingRow['decision']> & { readonly actId: string },
-  ): Promise<void>;
 };
 
 /** What a batch needs from the database, within one transaction. Implemented by `store/queries/clearance-*.ts`. */

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { GoodsBatchStore } from '../../clearance/store.ts';
+import type { GoodsBatchStore } from '../../clearance/goodsStore.ts';
 import type { FilingRow, ListRow, StopRow } from '../../goods/types.ts';
 
 /** Stops, lists and filings, within the transaction of `client`. */
