@@ -5,7 +5,7 @@ import type { Market } from '../demo/types.ts';
 import { Actors, codeOf } from './actors.ts';
 import { differencesOf } from './expect.ts';
 import { apply, deliver } from './later.ts';
-import { changed, messageOf, purchaseOf, SIGNERS, version } from './purchases.ts';
+import { changed, messageOf, purchaseOf, SIGNERS, version, withLine } from './purchases.ts';
 import type { Stage, Theatre } from './theatre.ts';
 import type { Act, Buy, Difference, PaperKind, Scenario, ScenarioResult, Send, Step, StepResult } from './types.ts';
 import { PAPERS } from './types.ts';
@@ -133,7 +133,7 @@ async function buy(scene: Scene, wanted: Buy): Promise<string | null> {
 }
 
 async function send(scene: Scene, wanted: Send): Promise<string | null> {
-  const { of, documents, appType, change, again, by } = wanted;
+  const { of, documents, appType, change, line, again, by } = wanted;
   if (again === 'true') {
     for (const kind of documents) {
       const code = await scene.actors.sendAgain(`${of}/${kind}`);
@@ -141,7 +141,7 @@ async function send(scene: Scene, wanted: Send): Promise<string | null> {
     }
     return null;
   }
-  let purchase = changed(known(scene, of), change ?? {});
+  let purchase = withLine(changed(known(scene, of), change ?? {}), line ?? {});
   const atMs = await scene.now();
   if (appType !== undefined) for (const kind of documents) purchase = version(purchase, kind, appType, atMs);
   if (appType !== undefined && change) purchase = changed(purchase, change);

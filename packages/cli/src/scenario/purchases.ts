@@ -76,6 +76,13 @@ export function changed(purchase: Purchase, changes: Changes): Purchase {
   return next as Purchase;
 }
 
+/** The same purchase with other fields in the first line of its list. */
+export function withLine(purchase: Purchase, fields: Readonly<Record<string, string>>): Purchase {
+  const [first, ...rest] = purchase.list.InventoryList;
+  if (first === undefined) return purchase;
+  return { ...purchase, list: { ...purchase.list, InventoryList: [{ ...first, ...fields }, ...rest] } };
+}
+
 /** Another version of one document: appType and the moment it is sent. */
 export function version(purchase: Purchase, kind: PaperKind, appType: string, atMs: EpochMs): Purchase {
   return changed(purchase, { [kind]: { appType, appTime: shanghaiC14(atMs) } });

@@ -61,6 +61,7 @@ const SEND = object(
     documents: papers,
     appType: { type: 'string', enum: ['1', '2', '3'] },
     change: CHANGES,
+    line: { type: 'object', additionalProperties: { type: 'string' } },
     again: { type: 'string', enum: ['true'] },
     by: TEXT,
     refused: CODE,

@@ -55,6 +55,8 @@ export type Send = {
   readonly documents: readonly PaperKind[];
   readonly appType?: '1' | '2' | '3';
   readonly change?: Changes;
+  /** Fields of the list's first line that differ. */
+  readonly line?: Readonly<Record<string, string>>;
   /** The same bytes as before. */
   readonly again?: 'true';
   /** Which sandbox firm signs and sends it, where it is another than usual. */

@@ -26,7 +26,7 @@ import { LIST_STATES } from './states.ts';
 import type { BatchStore, Lease } from './store.ts';
 import { missingDocuments, reasonsInfo, stateInfo, textOf } from './texts.ts';
 import { type CaseDocument, type ClearanceParameters, type Declaration, type Work } from './types.ts';
-import { beginWork, isReversal, unpackReversal, unpackWork } from './work.ts';
+import { beginWork, isAmendment, isReversal, unpackAmendment, unpackReversal, unpackWork } from './work.ts';
 import { passFence, writeBatch } from './write.ts';
 
 export type BatchDeps = {
@@ -73,7 +73,8 @@ export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Leas
   const admission = judges ? await deps.admission(store) : NOTHING_STOPPED;
   const begun = await judge(store, { ...deps, admissionNow: admission }, state, cases, declarations);
   await answerRefusedMessages(store, state, arrivals);
-  const travelled = rows.filter((row) => !isReversal(row)).map(unpackWork);
+  const travelled = rows.filter((row) => !isReversal(row) && !isAmendment(row)).map(unpackWork);
+  const amending = rows.filter(isAmendment).map(unpackAmendment);
   const back = rows.filter(isReversal).map(unpackReversal);
   const own = travelled.filter((work) => held.has(work.part));
   if (own.length > 0) for (const row of await store.declarationsBySerial(own)) declarations.set(keyOf(row), row);
@@ -96,12 +97,13 @@ export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Leas
     acts,
     works,
     back,
+    amending,
     fenced,
     declarations,
   });
   await runStages(store, session, after.begun, held, fenced, nowMs, deps.stopped, ends);
 
-  const all = [...works, ...after.begun, ...back, ...after.reversals];
+  const all = [...works, ...after.begun, ...back, ...after.reversals, ...amending, ...after.amendments];
   const done = arrivals.filter((arrival) => !after.deferred.has(refKey(arrival)));
   // Sent together: while the database works on one statement the next is being written.
   await Promise.all([session.flush(), writeBatch(store, state, after.book, all, done)]);

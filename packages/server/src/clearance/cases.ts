@@ -29,6 +29,8 @@ export type OrderCase = {
   declarations: Declaration[];
   /** What was said about its lists afterwards, and has not been looked at. */
   readonly later: readonly LaterDocument[];
+  /** Lists that ask to amend a released one: decided after the batch's releases, like what was said afterwards. */
+  readonly amending: CaseDocument[];
   /** Documents of this order arrived that this batch does not look at. */
   readonly moreWaits: boolean;
 };
@@ -109,6 +111,9 @@ function takeInList(state: BatchState, found: OrderCase, document: CaseDocument)
     case 'refused':
       state.outcome(document, OUTCOMES.refused, outcome.code);
       state.refuseList(document, latest, outcome.code);
+      return;
+    case 'application':
+      found.amending.push(document);
       return;
     case 'withdrawn':
       state.claims.giveBack(document);

@@ -26,7 +26,7 @@ export async function loadCases(
   const cases = new Map<string, OrderCase & { arriving: CaseDocument[]; later: LaterDocument[]; moreWaits: boolean }>();
   for (const [key, order] of orders) {
     const lists = { current: new Map(), lists: new Map() };
-    const empty = { arriving: [], later: [], ...lists, declarations: [], moreWaits: false };
+    const empty = { arriving: [], later: [], amending: [], ...lists, declarations: [], moreWaits: false };
     cases.set(key, { ...order, ...empty });
   }
   for (const declaration of declarations)

@@ -9,7 +9,7 @@ import { LIST_STATES, type ListState, mayFollow } from './states.ts';
 import type { Lease, OutcomeRow, ReceiptRow, TaxBillRow } from './store.ts';
 import { subjectOf } from './subjects.ts';
 import { ACCEPTED_INFO, stateInfo, textOf } from './texts.ts';
-import { type CaseDocument, type ClearanceParameters, type Declaration, UNDECIDED } from './types.ts';
+import { type CaseDocument, type ClearanceParameters, type Declaration, type DocumentRef, UNDECIDED } from './types.ts';
 
 type Tracked = { declaration: Declaration; isNew: boolean; changed: boolean; steps: ReceiptStep[] };
 
@@ -33,7 +33,7 @@ export class BatchState {
     this.nowMs = nowMs;
   }
 
-  outcome(document: CaseDocument, outcome: number, code: string): void {
+  outcome(document: DocumentRef & { readonly part: number }, outcome: number, code: string): void {
     const { part, messageId, item } = document;
     this.#outcomes.push({ part, messageId, item, outcome, code, atMs: this.nowMs });
   }

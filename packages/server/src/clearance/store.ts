@@ -4,7 +4,7 @@ import type { ReceiptKind } from '../receipts/types.ts';
 import type { Claim, NumberRef } from './claims.ts';
 import type { GoodsBatchStore } from './goodsStore.ts';
 import type { Act, ActOutcome } from '../office/types.ts';
-import type { BillChange, RefundClaim } from './aftercare/book.ts';
+import type { BillAmendment, BillChange, RefundClaim } from './aftercare/book.ts';
 import type { JobDay, JobName } from './jobs/due.ts';
 import type { DeliveryReport } from './aftercare/delivery.ts';
 import type { ControlRow, Evidence, Inspection } from './inspection/types.ts';
@@ -155,6 +155,8 @@ export type PaymentRow = Pick<Demand, 'dutyNo' | 'assureCode' | 'taxFen'> & {
 
 /** What daily work and payments read and write. Implemented by `store/queries/clearance-settlement.ts`. */
 export type SettlementStore = {
+  /** Fails when one of them is on a demand: then nothing of the batch stays. */
+  amendBills(rows: readonly BillAmendment[]): Promise<void>;
   /** Returns that are not ended, of lists released before a moment. */
   openReturns(
     parts: readonly number[],

@@ -2,7 +2,14 @@ import type { Inventory } from '@tongguan/ceb';
 import { parseDecimal5, shanghaiYear } from '@tongguan/kernel';
 import type { AssessFacts, Assessment } from '@tongguan/policy';
 import { guaranteeAccount, quotaAccount, stockAccount } from '../ledgers/index.ts';
-import { REVERSAL_STAGES, type ReversalStage, type ReversalWork } from './aftercare/types.ts';
+import {
+  AMENDMENT_STAGES,
+  type AmendmentStage,
+  type AmendmentWork,
+  REVERSAL_STAGES,
+  type ReversalStage,
+  type ReversalWork,
+} from './aftercare/types.ts';
 import { moveTo } from './stages.ts';
 import type { WorkRow } from './store.ts';
 import { type Declaration, PARKED_STAGES, type Reason, STAGES, type Stage, type TaxLine, type Work } from './types.ts';
@@ -66,7 +73,7 @@ export function taxLine(gnum: string, gcode: string, assessment: Assessment, ind
 type Packed = { readonly $n: string };
 
 /** Work as it is recorded when its next stage belongs to another lane. */
-export function packWork(work: Work | ReversalWork): WorkRow {
+export function packWork(work: Work | ReversalWork | AmendmentWork): WorkRow {
   const { part, serial, stage, stagePart, travelled: _, ...rest } = work;
   const payload = JSON.stringify(rest, (_key, value: unknown) =>
     typeof value === 'bigint' ? ({ $n: value.toString() } satisfies Packed) : value,
@@ -84,9 +91,26 @@ export function unpackReversal(row: WorkRow): ReversalWork {
   return { ...unpack<ReversalWork>(row), part, serial, stage: row.stage as ReversalStage, stagePart, travelled: true };
 }
 
+export function unpackAmendment(row: WorkRow): AmendmentWork {
+  const { part, serial, stagePart } = row;
+  return {
+    ...unpack<AmendmentWork>(row),
+    part,
+    serial,
+    stage: row.stage as AmendmentStage,
+    stagePart,
+    travelled: true,
+  };
+}
+
 /** Work of a way back has stages of its own, behind those of release. */
 export function isReversal(row: WorkRow): boolean {
-  return row.stage >= REVERSAL_STAGES.stock;
+  return row.stage >= REVERSAL_STAGES.stock && !isAmendment(row);
+}
+
+/** Work of an amendment after release has stages of its own, behind those of the way back. */
+export function isAmendment(row: WorkRow): boolean {
+  return row.stage >= AMENDMENT_STAGES.holdQuota;
 }
 
 /** Work that waits for something other than a lane. */

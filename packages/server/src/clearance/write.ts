@@ -2,7 +2,7 @@ import { type Claims, NumberTaken } from './claims.ts';
 import type { BatchState } from './state.ts';
 import type { ArrivalRow, BatchStore, Lease } from './store.ts';
 import { DEALT_WITH, type AftercareBook } from './aftercare/book.ts';
-import { REVERSAL_STAGES, type ReversalWork } from './aftercare/types.ts';
+import { AMENDMENT_STAGES, type AmendmentWork, REVERSAL_STAGES, type ReversalWork } from './aftercare/types.ts';
 import { STAGES, type Work } from './types.ts';
 import { packWork } from './work.ts';
 
@@ -16,7 +16,7 @@ export async function writeBatch(
   store: BatchStore,
   state: BatchState,
   book: AftercareBook,
-  works: readonly (Work | ReversalWork)[],
+  works: readonly (Work | ReversalWork | AmendmentWork)[],
   arrivals: readonly ArrivalRow[],
 ): Promise<void> {
   const rows = state.finish();
@@ -42,6 +42,7 @@ export async function writeBatch(
     after.inserts.length > 0 && store.insertReversals(after.inserts),
     after.updates.length > 0 && store.updateReversals(after.updates),
     after.bills.length > 0 && store.changeBills(after.bills),
+    after.amendedBills.length > 0 && store.amendBills(after.amendedBills),
     after.refunds.length > 0 && store.insertRefundClaims(after.refunds, state.nowMs),
     after.acts.length > 0 && store.insertActOutcomes(after.acts),
     looked.inserts.length > 0 && store.insertInspections(looked.inserts),
@@ -53,9 +54,11 @@ export async function writeBatch(
   ]);
 }
 
-export function isDone(work: Work | ReversalWork): boolean {
-  return work.stage === STAGES.done || work.stage === REVERSAL_STAGES.done;
+export function isDone(work: Work | ReversalWork | AmendmentWork): boolean {
+  return DONE.has(work.stage);
 }
+
+const DONE: ReadonlySet<number> = new Set([STAGES.done, REVERSAL_STAGES.done, AMENDMENT_STAGES.done]);
 
 /** The last statement: it proves that every partition this batch wrote to is still leased, and moves its counters. */
 export async function passFence(

@@ -71,11 +71,12 @@ const CHECKS: Readonly<Record<string, string>> = {
     ), back AS (
       SELECT list_pre_no, sum(quota_fen) AS quota_fen FROM reversal WHERE state = 399 AND ended_ms IS NOT NULL GROUP BY list_pre_no
     ), released AS (
-      SELECT pre_no, d.quota_fen - coalesce(b.quota_fen, 0) AS quota_fen
+      SELECT pre_no, d.quota_fen - coalesce(b.quota_fen, 0) AS quota_fen,
+             (SELECT count(*) FROM reversal a WHERE a.part = d.part AND a.list_serial = d.serial AND a.kind = 3 AND a.state = 399) AS amended
       FROM declaration d LEFT JOIN back b ON b.list_pre_no = d.pre_no WHERE state = 800 AND d.quota_fen > 0
     ), compared AS (
       SELECT coalesce(r.pre_no, u.reference) AS pre_no, coalesce(r.quota_fen, 0)::text AS expected,
-             coalesce(u.amount, 0)::text || CASE WHEN u.n > 1 THEN ' in ' || u.n ELSE '' END AS found
+             coalesce(u.amount, 0)::text || CASE WHEN u.n > 1 + coalesce(r.amended, 0) THEN ' in ' || u.n ELSE '' END AS found
       FROM released r FULL JOIN used u ON u.reference = r.pre_no
       WHERE NOT EXISTS (SELECT 1 FROM clearing_work w JOIN declaration d USING (part, serial) WHERE d.pre_no = coalesce(r.pre_no, u.reference))
     )

@@ -22,6 +22,17 @@ export const ACT_KINDS: readonly ActKind[] = [
     rules: ['I-01'],
   },
   {
+    name: 'amendment.decide',
+    subject: 'declaration',
+    path: 'declarations/:number/amendment',
+    roles: ['officer', 'supervisor'],
+    zh: '审核已放行清单的改单申请',
+    en: 'decide the amendment of a released list',
+    properties: { decision: DECISION },
+    required: ['decision'],
+    rules: ['I-01'],
+  },
+  {
     name: 'return.decide',
     subject: 'reversal',
     path: 'returns/:number/decision',

@@ -1,8 +1,9 @@
 import { formatReturnInfo } from '@tongguan/ceb';
-import { assert, type EpochMs } from '@tongguan/kernel';
+import { assert, type EpochMs, type Fen } from '@tongguan/kernel';
 import type { Act, ActOutcome } from '../../office/types.ts';
 import { RECEIPT_KINDS } from '../../receipts/types.ts';
 import type { BatchState } from '../state.ts';
+import type { TaxBillRow } from '../store.ts';
 import { textOf } from '../texts.ts';
 import { type LaterDocument, REVERSAL_KINDS, type Reversal, type ReversalState } from './types.ts';
 
@@ -12,6 +13,13 @@ export type BillChange = {
   readonly serial: bigint;
   readonly status: number;
   readonly entDutyNo: string | null;
+};
+
+/** A tax bill whose list was amended: other lines and taxes, before it is on a demand (I-01). */
+export type BillAmendment = Pick<TaxBillRow, 'part' | 'serial' | 'lines'> & {
+  readonly customsDutyFen: Fen;
+  readonly consumptionTaxFen: Fen;
+  readonly valueAddedTaxFen: Fen;
 };
 
 export type RefundClaim = { readonly reversal: Reversal; readonly assureCode: string };
@@ -28,6 +36,7 @@ export class AftercareBook {
   readonly #reversals = new Map<string, Tracked>();
   readonly #acts: ActOutcome[] = [];
   readonly #bills = new Map<string, BillChange>();
+  readonly #amendedBills: BillAmendment[] = [];
   readonly #dealtWith: LaterDocument[] = [];
   readonly #refunds: RefundClaim[] = [];
 
@@ -87,6 +96,10 @@ export class AftercareBook {
     this.#bills.set(`${change.part}/${change.serial}`, change);
   }
 
+  amendBill(amendment: BillAmendment): void {
+    this.#amendedBills.push(amendment);
+  }
+
   /** Tax that was billed and is to be paid back (G-03). */
   claimRefund(reversal: Reversal, assureCode: string): void {
     this.#refunds.push({ reversal, assureCode });
@@ -106,6 +119,7 @@ export class AftercareBook {
     readonly updates: readonly Reversal[];
     readonly acts: readonly ActOutcome[];
     readonly bills: readonly BillChange[];
+    readonly amendedBills: readonly BillAmendment[];
     readonly dealtWith: readonly LaterDocument[];
     readonly refunds: readonly RefundClaim[];
   } {
@@ -115,6 +129,7 @@ export class AftercareBook {
       updates: tracked.filter(({ isNew }) => !isNew).map(({ reversal }) => reversal),
       acts: this.#acts,
       bills: [...this.#bills.values()],
+      amendedBills: this.#amendedBills,
       dealtWith: this.#dealtWith,
       refunds: this.#refunds,
     };

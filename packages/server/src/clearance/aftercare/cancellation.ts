@@ -35,7 +35,9 @@ export function decideCancellation(life: Pick<Life, 'declaration' | 'reversals'>
   const { state } = declaration;
   if (BEFORE_RELEASE.has(state) && !isHeldInReview(declaration)) return { kind: 'at once' };
   // What was returned in part is a trade that took place: it is returned further, not cancelled.
-  const returned = reversals.some((reversal) => reversal.state === REVERSAL_STATES.concluded);
+  const returned = reversals.some(
+    ({ kind, state: its }) => kind === REVERSAL_KINDS.return && its === REVERSAL_STATES.concluded,
+  );
   if (state === LIST_STATES.released && !returned) return { kind: 'officer' };
   return { kind: 'refused', code: '-623005', found: returned ? `${state}, 已部分退货` : String(state) };
 }

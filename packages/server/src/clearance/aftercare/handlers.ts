@@ -1,6 +1,6 @@
-import type { LaterKind } from '../../intake/types.ts';
 import { addFile, concludeInspection, decideDetention, openInspection, takeSamples } from '../inspection/acts.ts';
 import { setCreditLevel, setGoodsRate } from '../inspection/setControl.ts';
+import { decideAmendment, handleAmendment } from './amendment.ts';
 import { decideByOfficer, handleCancellation } from './cancellation.ts';
 import { handleDelivery } from './delivery.ts';
 import { depositGuarantee, extendGuarantee, releaseGuarantee, withdrawGuarantee } from './guarantee.ts';
@@ -10,10 +10,11 @@ import { decideFiling, loadList, resumeGoods, stopGoods } from './goods.ts';
 import { decideReturn, handleReturn, recordArrival } from './returns.ts';
 import { reviewDeclaration } from './review.ts';
 import { adjustGoods, enterGoods, takeGoods } from './stock.ts';
-import type { ActHandler, DocumentHandler } from './types.ts';
+import type { ActHandler, DocumentHandler, LaterDocument } from './types.ts';
 
 /** What each kind of later document does. */
-export const DOCUMENT_HANDLERS: Readonly<Partial<Record<LaterKind, DocumentHandler>>> = {
+export const DOCUMENT_HANDLERS: Readonly<Partial<Record<LaterDocument['kind'], DocumentHandler>>> = {
+  4: handleAmendment,
   5: handleCancellation,
   6: handleReturn,
   7: handleDelivery,
@@ -22,6 +23,7 @@ export const DOCUMENT_HANDLERS: Readonly<Partial<Record<LaterKind, DocumentHandl
 /** What each kind of act does; the kinds themselves are in `office/kinds.ts`. */
 export const ACT_HANDLERS: ReadonlyMap<string, ActHandler> = new Map([
   ['cancellation.decide', decideByOfficer],
+  ['amendment.decide', decideAmendment],
   ['return.decide', decideReturn],
   ['return.arrive', recordArrival],
   ['declaration.review', reviewDeclaration],

@@ -66,6 +66,7 @@ export async function loadLives(
       return {
         declaration: now,
         documents: documentsOf(found, now),
+        lists: found.lists,
         reversals: [...own.map(latest), ...opened(declaration)],
         bill: bill ?? (fresh ? { ...fresh, status: 1 } : null),
         parked: parked.get(key) ?? null,

@@ -102,7 +102,7 @@ function judge(life: Life | null, asked: InvtRefund, appliedMs: number): Judged 
   const same = reversals.some((one) => one.kind === REVERSAL_KINDS.return && one.copNo === copNo && isCounted(one));
   if (same) return official('-625033', 'copNo', copNo, '未申报过的企业内部编号 a number not used yet');
   const isReleased = declaration.state === LIST_STATES.released && declaration.ending === null;
-  if (!isReleased || reversals.some((one) => one.kind === REVERSAL_KINDS.cancellation && isOpen(one))) {
+  if (!isReleased || reversals.some((one) => one.kind !== REVERSAL_KINDS.return && isOpen(one))) {
     const found = [declaration.state, declaration.ending ?? ''].join(' ').trim();
     return { status: '100', refusals: [{ code: '90070', path: 'invtNo', found, allowed: '800 放行，未在撤销中' }] };
   }

@@ -1,18 +1,22 @@
+import type { Inventory } from '@tongguan/ceb';
 import type { LedgerSession } from '../../ledgers/index.ts';
 import { ACT_ITEM, type Act } from '../../office/types.ts';
+import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import type { BatchDeps } from '../batch.ts';
 import { type OrderCase, refKey } from '../cases.ts';
 import { loadCases } from '../load.ts';
 import type { BatchState } from '../state.ts';
 import type { BatchStore, Lease } from '../store.ts';
-import type { Declaration, Work } from '../types.ts';
+import type { CaseDocument, Declaration, Work } from '../types.ts';
 import { isDone } from '../write.ts';
+import { endAmendment } from './amendment.ts';
+import { runAmendments } from './amendmentStages.ts';
 import { AftercareBook } from './book.ts';
 import { ACT_HANDLERS, DOCUMENT_HANDLERS } from './handlers.ts';
 import { keyOf, type Lives, loadLives } from './load.ts';
 import { concludeReversal } from './reversal.ts';
 import { runReversals } from './reversalStages.ts';
-import type { AftercareContext, Handled, LaterDocument, ReversalWork } from './types.ts';
+import type { AftercareContext, AmendmentWork, Handled, LaterDocument, ReversalWork } from './types.ts';
 
 export type AftercareInput = {
   readonly store: BatchStore;
@@ -26,6 +30,8 @@ export type AftercareInput = {
   readonly works: readonly Work[];
   /** Ways back that were under way before this batch. */
   readonly back: readonly ReversalWork[];
+  /** Amendments after release that were under way before this batch. */
+  readonly amending: readonly AmendmentWork[];
   readonly fenced: Set<number>;
   /** Declarations by key, for the ends of the stages; handlers that begin work add theirs. */
   readonly declarations: Map<string, Declaration>;
@@ -36,6 +42,7 @@ export type AftercareResult = {
   readonly begun: readonly Work[];
   /** Ways back that began in this batch. */
   readonly reversals: readonly ReversalWork[];
+  readonly amendments: readonly AmendmentWork[];
   /** Arrivals that have to wait, by message and item. */
   readonly deferred: ReadonlySet<string>;
 };
@@ -44,18 +51,22 @@ export type AftercareResult = {
 export async function runAftercare(input: AftercareInput): Promise<AftercareResult> {
   const { state, acts, works, back } = input;
   const book = new AftercareBook(state);
-  const documents = input.cases.flatMap((found) => found.later);
-  const result = { book, begun: [] as Work[], reversals: [] as ReversalWork[], deferred: new Set<string>() };
-  if (documents.length + acts.length + back.length === 0) return result;
+  const documents = input.cases.flatMap((found): readonly LaterDocument[] => [
+    ...found.later,
+    ...found.amending.map(asLater),
+  ]);
+  const begun = { begun: [] as Work[], reversals: [] as ReversalWork[], amendments: [] as AmendmentWork[] };
+  const result = { book, ...begun, deferred: new Set<string>() };
+  if (documents.length + acts.length + back.length + input.amending.length === 0) return result;
   state.answerSoFar();
   const lives = await livesOf(input, book, documents);
   const context = contextOf(input, book, lives, result);
 
-  const unfinished = new Set([...works, ...back].filter((work) => !isDone(work)).map(keyOf));
+  const unfinished = new Set([...works, ...back, ...input.amending].filter((work) => !isDone(work)).map(keyOf));
   const finished = new Set(works.filter(isDone).map(keyOf));
   const isBusy = (declaration: Declaration): boolean => {
     const key = keyOf(declaration);
-    const started = [...result.begun, ...result.reversals].some((work) => keyOf(work) === key);
+    const started = [...result.begun, ...result.reversals, ...result.amendments].some((work) => keyOf(work) === key);
     return started || unfinished.has(key) || (lives.underWay.has(key) && !finished.has(key));
   };
   for (const one of inArrivalOrder(documents, acts)) {
@@ -67,6 +78,10 @@ export async function runAftercare(input: AftercareInput): Promise<AftercareResu
   await runReversals(input.session, ways, input.held, state.nowMs, input.fenced, (work) =>
     concludeReversal(context, work),
   );
+  const amendments = [...input.amending, ...result.amendments];
+  await runAmendments(input.session, amendments, input.held, state.nowMs, input.fenced, (work) =>
+    endAmendment(context, work),
+  );
   return result;
 }
 
@@ -76,10 +91,10 @@ async function livesOf(
   book: AftercareBook,
   documents: readonly LaterDocument[],
 ): Promise<Lives> {
-  const { store, state, acts, back } = input;
+  const { store, state, acts } = input;
   const orders = new Set(documents.map((document) => `${document.part}/${document.orderNo}`));
   const cases = input.cases.filter((found) => acts.length > 0 || orders.has(`${found.part}/${found.orderNo}`));
-  const own = back.filter((work) => input.held.has(work.part));
+  const own = [...input.back, ...input.amending].filter((work) => input.held.has(work.part));
   const there = new Set(cases.map((found) => `${found.part}/${found.orderNo}`));
   const missing = (own.length === 0 ? [] : await store.declarationsBySerial(own))
     .map(({ part, orderNo }) => ({ part, orderNo }))
@@ -97,7 +112,7 @@ function contextOf(
   input: AftercareInput,
   book: AftercareBook,
   lives: Lives,
-  result: { begun: Work[]; reversals: ReversalWork[] },
+  result: { begun: Work[]; reversals: ReversalWork[]; amendments: AmendmentWork[] },
 ): AftercareContext {
   const { deps, state, session, store } = input;
   return {
@@ -115,6 +130,7 @@ function contextOf(
       result.begun.push(work);
     },
     reverse: (work) => result.reversals.push(work),
+    amend: (work) => result.amendments.push(work),
     fence: (part) => input.fenced.add(part),
   };
 }
@@ -127,7 +143,8 @@ async function handleDocument(
   const own = document.orderNo === '' ? [] : context.livesOfOrder(document.part, document.orderNo);
   if (own.some(({ declaration }) => isBusy(declaration))) return 'later';
   const handled = (await DOCUMENT_HANDLERS[document.kind]?.(document, context)) ?? 'done';
-  if (handled === 'done') context.book.dealtWith(document);
+  // A list stays to be decided upon; its handler says what becomes of it.
+  if (handled === 'done' && document.kind !== DOCUMENT_KINDS.list) context.book.dealtWith(document);
   return handled;
 }
 
@@ -152,4 +169,8 @@ async function handleAct(
 
 function inArrivalOrder(documents: readonly LaterDocument[], acts: readonly Act[]): (LaterDocument | Act)[] {
   return [...documents, ...acts].sort((a, b) => (a.arrivedUs < b.arrivedUs ? -1 : a.arrivedUs > b.arrivedUs ? 1 : 0));
+}
+
+function asLater(document: CaseDocument): LaterDocument {
+  return { ...document, kind: DOCUMENT_KINDS.list, content: document.content as Inventory };
 }

@@ -1,6 +1,6 @@
-import type { Delivery, InvtCancel, InvtRefund, LogisticsStatus } from '@tongguan/ceb';
+import type { Delivery, Inventory, InvtCancel, InvtRefund, LogisticsStatus } from '@tongguan/ceb';
 import type { EpochMs, Fen } from '@tongguan/kernel';
-import type { LaterKind } from '../../intake/types.ts';
+import type { DOCUMENT_KINDS, LaterKind } from '../../intake/types.ts';
 import type { LedgerSession } from '../../ledgers/index.ts';
 import type { Act, ActOutcome } from '../../office/types.ts';
 import type { BatchState } from '../state.ts';
@@ -19,7 +19,8 @@ import type { CaseDocument, Declaration, DocumentRef, Reason, TaxLine, Work } fr
  */
 export type LaterDocument = DocumentRef & {
   readonly part: number;
-  readonly kind: LaterKind;
+  /** A list that arrives after its release is an application to amend it. */
+  readonly kind: LaterKind | typeof DOCUMENT_KINDS.list;
   readonly orderNo: string;
   readonly docKey: string;
   readonly appType: number;
@@ -27,10 +28,11 @@ export type LaterDocument = DocumentRef & {
   readonly callerCode: string;
   readonly acceptedMs: EpochMs;
   readonly arrivedUs: bigint;
-  readonly content: InvtCancel | InvtRefund | LogisticsStatus | Delivery;
+  readonly content: InvtCancel | InvtRefund | LogisticsStatus | Delivery | Inventory;
 };
 
-export const REVERSAL_KINDS = { cancellation: 1, return: 2 } as const;
+/** An amendment of a released list is applied for and decided like the others; what it changes is no amount of the reversal. */
+export const REVERSAL_KINDS = { cancellation: 1, return: 2, amendment: 3 } as const;
 export type ReversalKind = (typeof REVERSAL_KINDS)[keyof typeof REVERSAL_KINDS];
 
 /** States of a reversal: those of 624 and 626 in the 202205 specification. */
@@ -84,6 +86,8 @@ export type Life = {
   readonly declaration: Declaration;
   /** The documents of the declaration, by kind, as far as they are there. */
   readonly documents: readonly CaseDocument[];
+  /** Every list of the order, by message and item: what it is to be amended to is among them. */
+  readonly lists: ReadonlyMap<string, CaseDocument>;
   readonly reversals: readonly Reversal[];
   readonly bill: BillOfLife | null;
   /** What waits with its holds for an officer or a top-up; `begin` takes it up again (`travelled`, so nothing is held twice). */
@@ -109,6 +113,8 @@ export type AftercareContext = {
   begin(work: Work, declaration: Declaration): void;
   /** Starts the way back of what was released. */
   reverse(work: ReversalWork): void;
+  /** Starts replacing what was released by what it is amended to. */
+  amend(work: AmendmentWork): void;
   /** Names a partition whose accounts the handler moved: its lease must hold at commit. */
   fence(part: number): void;
 };
@@ -144,3 +150,34 @@ export type ReversalWork = {
   readonly guaranteeFen: Fen;
   readonly stock: Work['stock'];
 };
+
+/** Stages of an amendment after release, behind those of the way back. */
+export const AMENDMENT_STAGES = {
+  holdQuota: 31,
+  holdGuarantee: 32,
+  holdStock: 33,
+  undoGuarantee: 34,
+  undoQuota: 35,
+  settleQuota: 36,
+  settleGuarantee: 37,
+  settleStock: 38,
+  end: 39,
+  done: 40,
+} as const;
+export type AmendmentStage = (typeof AMENDMENT_STAGES)[keyof typeof AMENDMENT_STAGES];
+
+/** What an amendment takes through the stages: the differences of its effects, and what the list is then. */
+export type AmendmentWork = Pick<Work, 'part' | 'serial' | 'preNo' | 'travelled' | 'quota' | 'guarantee'> &
+  Readonly<Pick<Work, 'route' | 'quotaFen' | 'dutiableFen' | 'lines'>> & {
+    readonly applicationSerial: bigint;
+    readonly applicationPreNo: string;
+    stage: AmendmentStage;
+    stagePart: number;
+    /** More is positive, less is negative. */
+    readonly quotaDelta: Fen;
+    readonly taxDelta: Fen;
+    readonly stock: readonly { readonly ref: Work['quota']; readonly delta5: bigint }[];
+    readonly list: DocumentRef;
+    /** Why it does not fit; the list stands as it was. */
+    failures: readonly Reason[];
+  };

@@ -51,6 +51,8 @@ export type ListOutcome =
   | { readonly kind: 'amended' }
   /** The stored declaration is taken back. */
   | { readonly kind: 'withdrawn' }
+  /** The list is released: an officer decides whether it is amended. */
+  | { readonly kind: 'application' }
   | { readonly kind: 'refused'; readonly code: string };
 
 export type ListFacts = {
@@ -73,10 +75,11 @@ const STORED = 1;
 const SENT = 3;
 const MANUAL = 300;
 const REJECTED = 100;
+const RELEASED = 800;
 
 /**
  * Lists (−6210xx). A refused list may be declared again, as new or as a change. A list still waiting for its documents
- * or for an officer may be amended, and is declared anew (I-01); a released one is cancelled or returned.
+ * or for an officer may be amended, and is declared anew (I-01); of a released one an officer decides.
  */
 export function decideList(facts: ListFacts): ListOutcome {
   const begun = facts.state !== null && facts.state !== REJECTED;
@@ -95,5 +98,6 @@ export function decideList(facts: ListFacts): ListOutcome {
   if (facts.state === STORED) return { kind: 'amended' };
   const isWaiting = facts.state === SENT || (facts.state === MANUAL && !facts.held);
   if (isWaiting && facts.declares) return { kind: 'amended' };
+  if (facts.state === RELEASED && facts.declares) return { kind: 'application' };
   return { kind: 'refused', code: '-621012' };
 }

@@ -11,13 +11,13 @@ export function endingOf({ ending }: Declaration): { readonly code: string; read
 
 const ENDINGS: Readonly<Record<string, string>> = { cancelled: '已撤销', returned: '已全部退货' };
 
-/** Cancellations and returns, oldest first, each with its moments and what came back (I-01, I-02, G-03). */
+/** Cancellations, returns and amendments, oldest first, each with its moments and what came back (I-01, I-02, G-03). */
 export function reversalStory(reversals: readonly Reversal[]): readonly Record<string, unknown>[] {
   return reversals.map((reversal) => {
     const granted = reversal.state === REVERSAL_STATES.concluded;
     const { customsDutyFen, consumptionTaxFen, valueAddedTaxFen, quotaFen } = reversal;
     return {
-      kind: reversal.kind === REVERSAL_KINDS.return ? 'return' : 'cancellation',
+      kind: KINDS[reversal.kind],
       numbers: { preNo: reversal.preNo, copNo: reversal.copNo },
       state: { code: reversal.state, text: STATES[reversal.state] ?? '' },
       times: {
@@ -38,6 +38,12 @@ export function reversalStory(reversals: readonly Reversal[]): readonly Record<s
     };
   });
 }
+
+const KINDS = {
+  [REVERSAL_KINDS.cancellation]: 'cancellation',
+  [REVERSAL_KINDS.return]: 'return',
+  [REVERSAL_KINDS.amendment]: 'amendment',
+} as const;
 
 const STATES: Readonly<Record<number, string>> = {
   [REVERSAL_STATES.sent]: '已发送海关',

@@ -132,6 +132,11 @@ const INSERT_TAX_BILLS = `
               $9::text[], $10::bigint[])
     AS w(part, serial, tax_no, invt_no, assure_code, duty, consumption, vat, lines, released_ms)`;
 
+/** Amounts are whole numbers beyond what JSON numbers keep. */
+export function linesJson(lines: TaxBillRow['lines']): string {
+  return JSON.stringify(lines, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+}
+
 function taxBillArrays(rows: readonly TaxBillRow[]): Buffer[] {
   const sum = (pick: (line: TaxBillRow['lines'][number]) => bigint) =>
     bigints(rows.map((row) => row.lines.reduce((total, line) => total + pick(line), 0n)));
@@ -144,11 +149,7 @@ function taxBillArrays(rows: readonly TaxBillRow[]): Buffer[] {
     sum((line) => line.customsDutyFen),
     sum((line) => line.consumptionTaxFen),
     sum((line) => line.valueAddedTaxFen),
-    texts(
-      rows.map((row) =>
-        JSON.stringify(row.lines, (_key, value) => (typeof value === 'bigint' ? String(value) : value)),
-      ),
-    ),
+    texts(rows.map((row) => linesJson(row.lines))),
     bigints(rows.map((row) => row.releasedMs)),
   ];
 }

@@ -1,0 +1,249 @@
+import { formatReturnInfo, type Inventory, type Logistics, type Order, type Payment } from '@tongguan/ceb';
+import { assert, type Refusal } from '@tongguan/kernel';
+import { type ChangeFacts, judgeAmendedFields, judgeAmendment, type ListHead } from '@tongguan/policy';
+import { DOCUMENT_KINDS } from '../../intake/types.ts';
+import { RECEIPT_KINDS } from '../../receipts/types.ts';
+import { OUTCOMES } from '../cases.ts';
+import { type CaseDecision, decideCase } from '../decide/case.ts';
+import { taxBillBody } from '../settle.ts';
+import { LIST_STATES } from '../states.ts';
+import { reasonOf } from '../texts.ts';
+import type { CaseDocument, Reason } from '../types.ts';
+import { beginWork } from '../work.ts';
+import { infoOf } from './book.ts';
+import { answerAmendment } from './amendmentReceipts.ts';
+import { firstAmendmentStage } from './amendmentStages.ts';
+import { BILL_STATES, beginReversal, listOf } from './reversal.ts';
+import {
+  type ActHandler,
+  type ActResult,
+  type AftercareContext,
+  AMENDMENT_STAGES,
+  type AmendmentWork,
+  type BillOfLife,
+  type DocumentHandler,
+  type LaterDocument,
+  type Life,
+  REVERSAL_KINDS,
+  REVERSAL_STATES,
+  type Reversal,
+} from './types.ts';
+
+/** 621 with appType 2 about a released list: an application that an officer decides (I-01, 194号 (十一)). */
+export const handleAmendment: DocumentHandler = async (document, context) => {
+  const { InventoryHead: head } = document.content as Inventory;
+  const life = context
+    .livesOfOrder(document.part, document.orderNo)
+    .findLast(({ declaration }) => declaration.agentCode === head.agentCode && declaration.copNo === head.copNo);
+  assert(life !== undefined, 'a released list is among the lists of its order');
+  const refusals = judge(life, document);
+  if (refusals.length > 0) {
+    context.state.outcome(document, OUTCOMES.refused, '-621012');
+    answerAmendment(context, life.declaration, '-621012', formatInfo(refusals.map(reasonOf)), document);
+    return 'done';
+  }
+  const begun = beginReversal(context, document, REVERSAL_KINDS.amendment, { ...head, invtNo: '' }, life);
+  context.book.open({ ...begun, state: REVERSAL_STATES.manual });
+  answerAmendment(context, life.declaration, String(LIST_STATES.released), infoOf('90280', begun.preNo), document);
+  return 'done';
+};
+
+/** Act `amendment.decide`: granted, the new content is judged by the law of the acceptance and its effects replace the old ones. */
+export const decideAmendment: ActHandler = async (act, context) => {
+  const life = context.lifeByPreNo(act.subject);
+  const application = life?.reversals.find(isOpenAmendment);
+  if (!life || !application) return no('90042', act.subject, '有改单申请的清单 a list with an open amendment');
+  const document = life.lists.get(`${application.document.messageId}/${application.document.item}`);
+  assert(document !== undefined, 'what was applied for is stored');
+  if (act.body['decision'] === 'refuse') {
+    const reason = { code: '90041', text: `申请未获海关同意，${act.reason}`, path: '', found: '', allowed: '' };
+    endApplication(context, life, application, [reason]);
+    return { done: true, code: '', facts: { preNo: life.declaration.preNo } };
+  }
+  const failures = grant(context, life, application, document);
+  if (failures.length > 0) endApplication(context, life, application, failures);
+  const facts = { preNo: life.declaration.preNo, ...(failures[0] ? { refused: failures[0].code } : {}) };
+  return { done: true, code: '', facts };
+};
+
+/** The end of an amendment's way through the stages: the list has its new content, or stands as it was. */
+export function endAmendment(context: AftercareContext, work: AmendmentWork): void {
+  const life = context.life(work);
+  const application = life?.reversals.find((one) => one.serial === work.applicationSerial);
+  assert(life !== null && life.bill !== null && application !== undefined, 'an amendment belongs to its list');
+  if (work.failures.length > 0) return endApplication(context, life, application, work.failures);
+  const { state, book, nowMs } = context;
+  const old = life.documents.find((one) => one.kind === DOCUMENT_KINDS.list);
+  if (old) state.outcome(old, OUTCOMES.superseded, '');
+  const { route, quotaFen, dutiableFen, lines } = work;
+  const taxes = totalOf(lines);
+  const concluded = state.transition(life.declaration, LIST_STATES.concluded, { list: work.list });
+  const changes = { route, quotaFen, dutiableFen, ...taxes };
+  const amended = state.transition(concluded, LIST_STATES.released, changes, infoOf('90281', application.preNo));
+  state.answerNow(amended);
+  book.note(application, { state: REVERSAL_STATES.concluded, approvedMs: nowMs, endedMs: nowMs });
+  replaceBill(context, life.bill, amended, work, taxes);
+}
+
+/** What stands in the way of the application, everything at once. */
+function judge(life: Life, document: LaterDocument): readonly Refusal[] {
+  const way = judgeAmendment(factsOf(life));
+  if (!way.ok) return way.refusals;
+  if (life.bill?.status === BILL_STATES.consolidated) return [billed(life.bill)];
+  const after = (document.content as Inventory).InventoryHead as unknown as ListHead;
+  const before = listOf(life).InventoryHead as unknown as ListHead;
+  const fields = judgeAmendedFields(before, after, way.value === 'officer' ? 'officer' : 'at once');
+  return fields.ok ? [] : fields.refusals;
+}
+
+function factsOf({ declaration, reversals }: Life): ChangeFacts {
+  const concluded = reversals.filter(({ state }) => state === REVERSAL_STATES.concluded);
+  return {
+    state: declaration.state,
+    openReversal: reversals.some(({ state }) => state === REVERSAL_STATES.accepted || state === REVERSAL_STATES.manual),
+    returned: concluded.some(({ kind }) => kind === REVERSAL_KINDS.return),
+    cancelled: declaration.ending === 'cancelled',
+  };
+}
+
+/** Begins the way through the stages; or says why the new content cannot be released. */
+function grant(
+  context: AftercareContext,
+  life: Life,
+  application: Reversal,
+  document: CaseDocument,
+): readonly Reason[] {
+  const { declaration, bill } = life;
+  assert(
+    bill !== null && declaration.personKey !== null && declaration.acceptedMs !== null,
+    'a released list was decided',
+  );
+  if (bill.status === BILL_STATES.consolidated) return [reasonOf(billed(bill))];
+  const list = document.content as Inventory;
+  const decision = decideAgain(context, life, list, declaration.acceptedMs);
+  if (decision.kind === 'refuse') return decision.reasons;
+  // Rates that nobody knows cannot be agreed upon here: the list is cancelled and declared anew.
+  if (decision.kind === 'manual') return decision.reasons;
+  const personKey = declaration.personKey.toString('hex');
+  const { facts, assessment, notes } = decision;
+  const next = beginWork(declaration, list, personKey, facts, assessment, notes);
+  const before = beginWork(declaration, listOf(life), personKey, facts, assessment, notes);
+  const oldTaxFen = sumOf(totalOf(bill.lines));
+  const work: AmendmentWork = {
+    part: declaration.part,
+    serial: declaration.serial,
+    preNo: declaration.preNo,
+    applicationSerial: application.serial,
+    applicationPreNo: application.preNo,
+    stage: AMENDMENT_STAGES.holdQuota,
+    stagePart: 0,
+    travelled: false,
+    quota: next.quota,
+    quotaDelta: next.quotaFen - (declaration.quotaFen ?? 0n),
+    guarantee: next.guarantee,
+    taxDelta: next.taxFen - oldTaxFen,
+    stock: deltasOf(before.stock, next.stock),
+    list: { messageId: document.messageId, item: document.item },
+    route: next.route,
+    quotaFen: next.quotaFen,
+    dutiableFen: next.dutiableFen,
+    lines: next.lines,
+    failures: [],
+  };
+  firstAmendmentStage(work);
+  context.amend(work);
+  return [];
+}
+
+/** The law and the documents of the acceptance: order, payment and waybill are locked since (B-06, C-03). */
+function decideAgain({ deps }: AftercareContext, life: Life, list: Inventory, acceptedMs: number): CaseDecision {
+  const of = (kind: number) => life.documents.find((one) => one.kind === kind)?.content;
+  const { emsNo } = list.InventoryHead;
+  return decideCase({
+    documents: {
+      order: of(DOCUMENT_KINDS.order) as Order,
+      payment: of(DOCUMENT_KINDS.payment) as Payment,
+      waybill: of(DOCUMENT_KINDS.waybill) as Logistics,
+      list,
+    },
+    acceptedMs,
+    book: emsNo ? deps.registry.accountBook(emsNo) : null,
+    tolerances: { amount5: deps.parameters.amountTolerance5, weight5: deps.parameters.weightTolerance5 },
+    matchDocuments: deps.matchDocuments,
+  });
+}
+
+function deltasOf(
+  before: readonly { readonly ref: AmendmentWork['quota']; readonly quantity5: bigint }[],
+  after: readonly { readonly ref: AmendmentWork['quota']; readonly quantity5: bigint }[],
+): AmendmentWork['stock'] {
+  const deltas = new Map<string, { ref: AmendmentWork['quota']; delta5: bigint }>();
+  const add = (ref: AmendmentWork['quota'], quantity5: bigint): void => {
+    const known = deltas.get(ref.account);
+    deltas.set(ref.account, { ref, delta5: (known?.delta5 ?? 0n) + quantity5 });
+  };
+  for (const { ref, quantity5 } of after) add(ref, quantity5);
+  for (const { ref, quantity5 } of before) add(ref, -quantity5);
+  return [...deltas.values()].filter(({ delta5 }) => delta5 !== 0n);
+}
+
+/** The application ends and changes nothing: the released list stands as it was. */
+function endApplication(
+  context: AftercareContext,
+  { declaration }: Life,
+  application: Reversal,
+  reasons: readonly Reason[],
+): void {
+  const { part, document } = application;
+  context.state.outcome({ part, ...document }, OUTCOMES.refused, '90282');
+  context.book.note(application, { state: REVERSAL_STATES.refused, reasons, endedMs: context.nowMs });
+  const refused = { code: '90282', text: `放行后改单未获批准，原清单不变[${application.preNo}]` };
+  const info = formatReturnInfo([refused, ...reasons.map(({ code, text }) => ({ code, text }))]);
+  answerAmendment(context, declaration, String(LIST_STATES.released), info, null);
+}
+
+/** 816 again with the taxes of the new content; before consolidation one bill stands for one list (G-03). */
+function replaceBill(
+  context: AftercareContext,
+  bill: BillOfLife,
+  declaration: Life['declaration'],
+  { lines }: AmendmentWork,
+  taxes: ReturnType<typeof totalOf>,
+): void {
+  const { part, serial, taxNo, assureCode } = bill;
+  context.book.amendBill({ part, serial, lines, ...taxes });
+  const step = { status: String(BILL_STATES.made), info: infoOf('90281'), atMs: context.nowMs };
+  const body = taxBillBody(declaration, taxNo, lines, taxes, step, '改单后税款');
+  const { agentCode } = declaration;
+  context.state.out.emit(part, [agentCode, assureCode], RECEIPT_KINDS.taxBill, body, serial, null);
+}
+
+function totalOf(lines: AmendmentWork['lines']) {
+  const sum = (pick: (line: (typeof lines)[number]) => bigint): bigint =>
+    lines.reduce((total, line) => total + pick(line), 0n);
+  return {
+    customsDutyFen: sum((line) => line.customsDutyFen),
+    consumptionTaxFen: sum((line) => line.consumptionTaxFen),
+    valueAddedTaxFen: sum((line) => line.valueAddedTaxFen),
+  };
+}
+
+function sumOf({ customsDutyFen, consumptionTaxFen, valueAddedTaxFen }: ReturnType<typeof totalOf>): bigint {
+  return customsDutyFen + consumptionTaxFen + valueAddedTaxFen;
+}
+
+function billed({ taxNo }: BillOfLife): Refusal {
+  return { code: '90283', path: 'invtNo', found: taxNo, allowed: '税单未汇总 a tax bill not on a demand yet' };
+}
+
+function isOpenAmendment({ kind, state }: Reversal): boolean {
+  return kind === REVERSAL_KINDS.amendment && state === REVERSAL_STATES.manual;
+}
+
+function formatInfo(reasons: readonly Reason[]): string {
+  return formatReturnInfo(reasons.map(({ code, text }) => ({ code, text })));
+}
+
+function no(code: string, found: string, allowed: string): ActResult {
+  return { done: false, code, facts: { found, allowed } };
+}
