@@ -1,4 +1,4 @@
-import { formatReturnInfo, type Inventory, type Logistics, type Order, type Payment } from '@tongguan/ceb';
+import { formatReturnInfo, type Inventory } from '@tongguan/ceb';
 import { type Clock, type EpochMs, shanghaiYear } from '@tongguan/kernel';
 import type { MatchDocuments } from '@tongguan/matching';
 import { dayOf } from '@tongguan/policy';
@@ -10,9 +10,8 @@ import { keyOf, loadActs } from './aftercare/load.ts';
 import { runAftercare } from './aftercare/run.ts';
 import { type CompleteCase, gather, type OrderCase, refKey, takeIn } from './cases.ts';
 import { Claims, numbersOf } from './claims.ts';
-import { type CaseDecision, decideCase } from './decide/case.ts';
+import { decideSafely } from './decide/safely.ts';
 import { isInstrumentDay, passInstruments } from './jobs/instruments.ts';
-import { partyProblems } from './decide/parties.ts';
 import type { Controls } from './inspection/controls.ts';
 import { holdForInspection } from './inspection/hold.ts';
 import { drawInspection } from './inspection/select.ts';
@@ -24,7 +23,7 @@ import { runStages, type Stopped } from './run.ts';
 import { BatchState } from './state.ts';
 import { LIST_STATES } from './states.ts';
 import type { BatchStore, Lease } from './store.ts';
-import { missingDocuments, reasonsInfo, stateInfo, textOf } from './texts.ts';
+import { missingDocuments, reasonsInfo, stateInfo } from './texts.ts';
 import { type CaseDocument, type ClearanceParameters, type Declaration, type Work } from './types.ts';
 import { beginWork, isAmendment, isReversal, unpackAmendment, unpackReversal, unpackWork } from './work.ts';
 import { passFence, writeBatch } from './write.ts';
@@ -178,7 +177,7 @@ function decide(deps: JudgeDeps, state: BatchState, declaration: Declaration, fo
   const list = found.list.content as Inventory;
   const acceptedMs = acceptableFrom(found);
   const head = list.InventoryHead;
-  const decision = decideSafely(deps, found, acceptedMs);
+  const decision = decideSafely(deps, deps.admissionNow, found, acceptedMs);
   const ref = (document: CaseDocument) => ({ messageId: document.messageId, item: document.item });
   const documents = { order: ref(found.order), payment: ref(found.payment), waybill: ref(found.waybill) };
   if (decision.kind === 'refuse') {
@@ -214,36 +213,4 @@ function decide(deps: JudgeDeps, state: BatchState, declaration: Declaration, fo
  */
 function acceptableFrom({ list, order, payment, waybill }: CompleteCase): EpochMs {
   return Math.max(list.acceptedMs, order.acceptedMs, payment.acceptedMs, waybill.acceptedMs);
-}
-
-/** A rule that breaks its own invariant must not stop a partition: an officer looks at the list instead. */
-function decideSafely(
-  deps: JudgeDeps,
-  found: CompleteCase,
-  acceptedMs: EpochMs,
-): CaseDecision | { kind: 'manual'; reasons: Declaration['reasons'] } {
-  const list = found.list.content as Inventory;
-  const { emsNo } = list.InventoryHead;
-  try {
-    const documents = {
-      order: found.order.content as Order,
-      payment: found.payment.content as Payment,
-      waybill: found.waybill.content as Logistics,
-      list,
-    };
-    const signers = { order: found.order.signerCode, payment: found.payment.signerCode };
-    return decideCase({
-      documents,
-      acceptedMs,
-      parties: partyProblems(documents, signers, deps.registry, acceptedMs),
-      book: emsNo ? deps.registry.accountBook(emsNo) : null,
-      tolerances: { amount5: deps.parameters.amountTolerance5, weight5: deps.parameters.weightTolerance5 },
-      matchDocuments: deps.matchDocuments,
-      admission: deps.admissionNow.on(acceptedMs),
-    });
-  } catch (fault) {
-    deps.onFault?.(fault);
-    const text = `${textOf('-621017')},转人工`;
-    return { kind: 'manual', reasons: [{ code: '-621017', text, path: '/', found: '', allowed: '' }] };
-  }
 }

@@ -155,13 +155,6 @@ export type PaymentRow = Pick<Demand, 'dutyNo' | 'assureCode' | 'taxFen'> & {
 
 /** What daily work and payments read and write. Implemented by `store/queries/clearance-settlement.ts`. */
 export type SettlementStore = {
-  /** Fails when one of them is on a demand: then nothing of the batch stays. */
-  amendBills(rows: readonly BillAmendment[]): Promise<void>;
-  /** Returns that are not ended, of lists released before a moment. */
-  openReturns(
-    parts: readonly number[],
-    releasedBeforeMs: number,
-  ): Promise<{ readonly reversal: Reversal; readonly releasedMs: number }[]>;
   /** One row for each part. */
   jobDays(job: JobName, parts: readonly number[]): Promise<JobDay[]>;
   setJobDays(job: JobName, days: readonly { readonly part: number; readonly day: string }[]): Promise<void>;
@@ -180,6 +173,17 @@ export type SettlementStore = {
   overdueGuarantors(parts: readonly number[], today: string): Promise<string[]>;
   /** Those of these persons, by keyed hash in hex, who have frozen their quota (F-03). */
   frozenAmong(persons: readonly { readonly part: number; readonly person: string }[]): Promise<ReadonlySet<string>>;
+};
+
+/** What waits after release beside settlement. Implemented by `store/queries/clearance-reversals.ts`. */
+export type ReversalStore = {
+  /** Returns that are not ended, of lists released before a moment. */
+  openReturns(
+    parts: readonly number[],
+    releasedBeforeMs: number,
+  ): Promise<{ readonly reversal: Reversal; readonly releasedMs: number }[]>;
+  /** Fails when one of them is on a demand: then nothing of the batch stays. */
+  amendBills(rows: readonly BillAmendment[]): Promise<void>;
 };
 
 /** Reports of parcels. Implemented by `store/queries/clearance-delivery.ts`. */
@@ -210,6 +214,7 @@ export type ControlStore = {
 export type BatchStore = AftercareStore &
   GoodsBatchStore &
   SettlementStore &
+  ReversalStore &
   GuaranteeStore &
   DeliveryStore &
   InspectionStore & {

@@ -1,10 +1,11 @@
-import { formatReturnInfo, type Inventory, type Logistics, type Order, type Payment } from '@tongguan/ceb';
+import { formatReturnInfo, type Inventory } from '@tongguan/ceb';
 import { assert, type Refusal } from '@tongguan/kernel';
 import { type ChangeFacts, judgeAmendedFields, judgeAmendment, type ListHead } from '@tongguan/policy';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import { RECEIPT_KINDS } from '../../receipts/types.ts';
+import type { Admission } from '../admission.ts';
 import { OUTCOMES } from '../cases.ts';
-import { type CaseDecision, decideCase } from '../decide/case.ts';
+import { decideSafely } from '../decide/safely.ts';
 import { taxBillBody } from '../settle.ts';
 import { LIST_STATES } from '../states.ts';
 import { reasonOf } from '../texts.ts';
@@ -60,7 +61,8 @@ export const decideAmendment: ActHandler = async (act, context) => {
     endApplication(context, life, application, [reason]);
     return { done: true, code: '', facts: { preNo: life.declaration.preNo } };
   }
-  const failures = grant(context, life, application, document);
+  const admission = await context.deps.admission(context.store);
+  const failures = grant(context, admission, life, application, document);
   if (failures.length > 0) endApplication(context, life, application, failures);
   const facts = { preNo: life.declaration.preNo, ...(failures[0] ? { refused: failures[0].code } : {}) };
   return { done: true, code: '', facts };
@@ -109,6 +111,7 @@ function factsOf({ declaration, reversals }: Life): ChangeFacts {
 /** Begins the way through the stages; or says why the new content cannot be released. */
 function grant(
   context: AftercareContext,
+  admission: Admission,
   life: Life,
   application: Reversal,
   document: CaseDocument,
@@ -120,7 +123,7 @@ function grant(
   );
   if (bill.status === BILL_STATES.consolidated) return [reasonOf(billed(bill))];
   const list = document.content as Inventory;
-  const decision = decideAgain(context, life, list, declaration.acceptedMs);
+  const decision = decideAgain(context, admission, life, document, declaration.acceptedMs);
   if (decision.kind === 'refuse') return decision.reasons;
   // Rates that nobody knows cannot be agreed upon here: the list is cancelled and declared anew.
   if (decision.kind === 'manual') return decision.reasons;
@@ -156,21 +159,25 @@ function grant(
 }
 
 /** The law and the documents of the acceptance: order, payment and waybill are locked since (B-06, C-03). */
-function decideAgain({ deps }: AftercareContext, life: Life, list: Inventory, acceptedMs: number): CaseDecision {
-  const of = (kind: number) => life.documents.find((one) => one.kind === kind)?.content;
-  const { emsNo } = list.InventoryHead;
-  return decideCase({
-    documents: {
-      order: of(DOCUMENT_KINDS.order) as Order,
-      payment: of(DOCUMENT_KINDS.payment) as Payment,
-      waybill: of(DOCUMENT_KINDS.waybill) as Logistics,
-      list,
-    },
+function decideAgain(
+  { deps }: AftercareContext,
+  admission: Admission,
+  life: Life,
+  list: CaseDocument,
+  acceptedMs: number,
+) {
+  const of = (kind: number): CaseDocument => {
+    const document = life.documents.find((one) => one.kind === kind);
+    assert(document !== undefined, 'a released list has its documents');
+    return document;
+  };
+  const { order, payment, waybill } = DOCUMENT_KINDS;
+  return decideSafely(
+    deps,
+    admission,
+    { order: of(order), payment: of(payment), waybill: of(waybill), list },
     acceptedMs,
-    book: emsNo ? deps.registry.accountBook(emsNo) : null,
-    tolerances: { amount5: deps.parameters.amountTolerance5, weight5: deps.parameters.weightTolerance5 },
-    matchDocuments: deps.matchDocuments,
-  });
+  );
 }
 
 function deltasOf(

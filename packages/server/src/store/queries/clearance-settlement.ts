@@ -2,8 +2,7 @@ import type pg from 'pg';
 import type { Demand, DemandItem, SettlementStore } from '../../clearance/store.ts';
 import type { JobDay } from '../../clearance/jobs/due.ts';
 import { bigints, smallints, texts } from '../arrays.ts';
-import { linesJson } from './clearance-write.ts';
-import { type BillRow, type ReversalRow, toBill, toReversal } from './clearance-aftercare.ts';
+import { type BillRow, toBill } from './clearance-aftercare.ts';
 
 /** Daily work, demands and payments, within the transaction of `client`. */
 export function settlementStore(client: pg.PoolClient): SettlementStore {
@@ -22,12 +21,6 @@ export function settlementStore(client: pg.PoolClient): SettlementStore {
       return Number(found[0]?.count ?? 0n);
     },
 
-    async openReturns(parts, releasedBeforeMs) {
-      const values = [smallints(parts), releasedBeforeMs];
-      const found = await rows<ReversalRow & { released: bigint }>('clearance-open-returns', OPEN_RETURNS, values);
-      return found.map((row) => ({ reversal: toReversal(row), releasedMs: Number(row.released) }));
-    },
-
     async openBills(parts, releasedBeforeMs, limit) {
       const values = [smallints(parts), releasedBeforeMs, limit];
       const found = await rows<BillRow>('clearance-open-bills', OPEN_BILLS, values);
@@ -36,22 +29,6 @@ export function settlementStore(client: pg.PoolClient): SettlementStore {
         agentCode: row['agent_code'] as string,
         preNo: row['pre_no'] as string,
       }));
-    },
-
-    async amendBills(bills) {
-      const { rowCount } = await client.query({
-        name: 'clearance-amend-bills',
-        text: AMEND_BILLS,
-        values: [
-          smallints(bills.map((bill) => bill.part)),
-          bigints(bills.map((bill) => bill.serial)),
-          texts(bills.map((bill) => linesJson(bill.lines))),
-          bigints(bills.map((bill) => bill.customsDutyFen)),
-          bigints(bills.map((bill) => bill.consumptionTaxFen)),
-          bigints(bills.map((bill) => bill.valueAddedTaxFen)),
-        ],
-      });
-      if (rowCount !== bills.length) throw new Error('a tax bill to amend is gone or on a demand');
     },
 
     async insertDemandItems(items, nowMs) {
@@ -129,19 +106,6 @@ const OVERDUE = `
     AND NOT EXISTS (SELECT 1 FROM demand_payment p WHERE p.part = i.part AND p.duty_no = i.duty_no)`;
 
 /** The latest of each person counts. */
-const AMEND_BILLS = `
-  UPDATE tax_bill t SET lines = w.lines, customs_duty_fen = w.duty, consumption_tax_fen = w.consumption,
-         value_added_tax_fen = w.vat
-  FROM unnest($1::smallint[], $2::bigint[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[])
-    AS w(part, serial, lines, duty, consumption, vat)
-  WHERE t.part = w.part AND t.serial = w.serial AND t.status = 1`;
-
-const OPEN_RETURNS = `
-  SELECT r.*, t.released_ms AS released FROM reversal r
-  JOIN tax_bill t ON t.part = r.part AND t.serial = r.list_serial
-  WHERE r.part = ANY($1::smallint[]) AND r.kind = 2 AND r.state = 300 AND t.released_ms < $2
-  ORDER BY r.part, r.serial`;
-
 const FROZEN = `
   SELECT w.person FROM unnest($1::smallint[], $2::text[]) AS w(part, person)
   WHERE (SELECT f.frozen FROM quota_freeze f WHERE f.part = w.part AND f.person_key = decode(w.person, 'hex')

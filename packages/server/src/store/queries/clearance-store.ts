@@ -10,6 +10,7 @@ import { inspectionStore } from './clearance-inspection.ts';
 import { leaseStore } from './clearance-leases.ts';
 import { arrivalStore, workStore } from './clearance-queues.ts';
 import { batchReads } from './clearance-read.ts';
+import { reversalStore } from './clearance-reversals.ts';
 import { settlementStore } from './clearance-settlement.ts';
 import { goodsBatchStore } from './clearance-goods.ts';
 import { deliveryStore } from './clearance-delivery.ts';
@@ -31,6 +32,7 @@ function batchStore(client: pg.PoolClient): BatchStore {
     ...claimStore(client),
     ...arrivalStore(client),
     ...settlementStore(client),
+    ...reversalStore(client),
     ...guaranteeStore(client),
     ...deliveryStore(client),
     ...inspectionStore(client),

@@ -1,0 +1,42 @@
+import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
+import type { EpochMs } from '@tongguan/kernel';
+import type { Admission } from '../admission.ts';
+import type { BatchDeps } from '../batch.ts';
+import type { CompleteCase } from '../cases.ts';
+import { textOf } from '../texts.ts';
+import type { Declaration } from '../types.ts';
+import { type CaseDecision, decideCase } from './case.ts';
+import { partyProblems } from './parties.ts';
+
+/** A rule that breaks its own invariant must not stop a partition: an officer looks at the list instead. */
+export function decideSafely(
+  deps: BatchDeps,
+  admission: Admission,
+  found: CompleteCase,
+  acceptedMs: EpochMs,
+): CaseDecision | { kind: 'manual'; reasons: Declaration['reasons'] } {
+  const list = found.list.content as Inventory;
+  const { emsNo } = list.InventoryHead;
+  try {
+    const documents = {
+      order: found.order.content as Order,
+      payment: found.payment.content as Payment,
+      waybill: found.waybill.content as Logistics,
+      list,
+    };
+    const signers = { order: found.order.signerCode, payment: found.payment.signerCode };
+    return decideCase({
+      documents,
+      acceptedMs,
+      parties: partyProblems(documents, signers, deps.registry, acceptedMs),
+      book: emsNo ? deps.registry.accountBook(emsNo) : null,
+      tolerances: { amount5: deps.parameters.amountTolerance5, weight5: deps.parameters.weightTolerance5 },
+      matchDocuments: deps.matchDocuments,
+      admission: admission.on(acceptedMs),
+    });
+  } catch (fault) {
+    deps.onFault?.(fault);
+    const text = `${textOf('-621017')},转人工`;
+    return { kind: 'manual', reasons: [{ code: '-621017', text, path: '/', found: '', allowed: '' }] };
+  }
+}
