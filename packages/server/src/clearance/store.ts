@@ -1,10 +1,11 @@
+import type { ReversalStore } from './aftercare/store.ts';
 import type { EpochMs } from '@tongguan/kernel';
 import type { LedgerStore } from '../ledgers/index.ts';
 import type { ReceiptKind } from '../receipts/types.ts';
 import type { Claim, NumberRef } from './claims.ts';
 import type { GoodsBatchStore } from './goodsStore.ts';
 import type { Act, ActOutcome } from '../office/types.ts';
-import type { BillAmendment, BillChange, RefundClaim } from './aftercare/book.ts';
+import type { BillChange, RefundClaim } from './aftercare/book.ts';
 import type { JobDay, JobName } from './jobs/due.ts';
 import type { DeliveryReport } from './aftercare/delivery.ts';
 import type { ControlRow, Evidence, Inspection } from './inspection/types.ts';
@@ -173,17 +174,6 @@ export type SettlementStore = {
   overdueGuarantors(parts: readonly number[], today: string): Promise<string[]>;
   /** Those of these persons, by keyed hash in hex, who have frozen their quota (F-03). */
   frozenAmong(persons: readonly { readonly part: number; readonly person: string }[]): Promise<ReadonlySet<string>>;
-};
-
-/** What waits after release beside settlement. Implemented by `store/queries/clearance-reversals.ts`. */
-export type ReversalStore = {
-  /** Returns that are not ended, of lists released before a moment. */
-  openReturns(
-    parts: readonly number[],
-    releasedBeforeMs: number,
-  ): Promise<{ readonly reversal: Reversal; readonly releasedMs: number }[]>;
-  /** Fails when one of them is on a demand: then nothing of the batch stays. */
-  amendBills(rows: readonly BillAmendment[]): Promise<void>;
 };
 
 /** Reports of parcels. Implemented by `store/queries/clearance-delivery.ts`. */

@@ -2,16 +2,15 @@ import { formatReturnInfo, type Inventory } from '@tongguan/ceb';
 import { assert, type Refusal } from '@tongguan/kernel';
 import { type ChangeFacts, judgeAmendedFields, judgeAmendment, type ListHead } from '@tongguan/policy';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
-import { RECEIPT_KINDS } from '../../receipts/types.ts';
 import type { Admission } from '../admission.ts';
 import { OUTCOMES } from '../cases.ts';
 import { decideSafely } from '../decide/safely.ts';
-import { taxBillBody } from '../settle.ts';
 import { LIST_STATES } from '../states.ts';
 import { reasonOf } from '../texts.ts';
 import type { CaseDocument, Reason } from '../types.ts';
 import { beginWork } from '../work.ts';
 import { infoOf } from './book.ts';
+import { replaceBill, sumOf, totalOf } from './amendmentBill.ts';
 import { answerAmendment } from './amendmentReceipts.ts';
 import { firstAmendmentStage } from './amendmentStages.ts';
 import { BILL_STATES, beginReversal, listOf } from './reversal.ts';
@@ -207,36 +206,6 @@ function endApplication(
   const refused = { code: '90282', text: `放行后改单未获批准，原清单不变[${application.preNo}]` };
   const info = formatReturnInfo([refused, ...reasons.map(({ code, text }) => ({ code, text }))]);
   answerAmendment(context, declaration, String(LIST_STATES.released), info, null);
-}
-
-/** 816 again with the taxes of the new content; before consolidation one bill stands for one list (G-03). */
-function replaceBill(
-  context: AftercareContext,
-  bill: BillOfLife,
-  declaration: Life['declaration'],
-  { lines }: AmendmentWork,
-  taxes: ReturnType<typeof totalOf>,
-): void {
-  const { part, serial, taxNo, assureCode } = bill;
-  context.book.amendBill({ part, serial, lines, ...taxes });
-  const step = { status: String(BILL_STATES.made), info: infoOf('90281'), atMs: context.nowMs };
-  const body = taxBillBody(declaration, taxNo, lines, taxes, step, '改单后税款');
-  const { agentCode } = declaration;
-  context.state.out.emit(part, [agentCode, assureCode], RECEIPT_KINDS.taxBill, body, serial, null);
-}
-
-function totalOf(lines: AmendmentWork['lines']) {
-  const sum = (pick: (line: (typeof lines)[number]) => bigint): bigint =>
-    lines.reduce((total, line) => total + pick(line), 0n);
-  return {
-    customsDutyFen: sum((line) => line.customsDutyFen),
-    consumptionTaxFen: sum((line) => line.consumptionTaxFen),
-    valueAddedTaxFen: sum((line) => line.valueAddedTaxFen),
-  };
-}
-
-function sumOf({ customsDutyFen, consumptionTaxFen, valueAddedTaxFen }: ReturnType<typeof totalOf>): bigint {
-  return customsDutyFen + consumptionTaxFen + valueAddedTaxFen;
 }
 
 function billed({ taxNo }: BillOfLife): Refusal {

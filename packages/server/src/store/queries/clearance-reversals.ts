@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { ReversalStore } from '../../clearance/store.ts';
+import type { ReversalStore } from '../../clearance/aftercare/store.ts';
 import { bigints, smallints, texts } from '../arrays.ts';
 import { type ReversalRow, toReversal } from './clearance-aftercare.ts';
 import { linesJson } from './clearance-write.ts';
