@@ -30,6 +30,8 @@ const DOORS: ReadonlyMap<string, readonly Caller[]> = new Map<string, readonly C
   ['POST /api/participant/waybills/events', ['firm']],
   ['GET /api/office/declarations/{number}/tracking', STAFF],
   ['GET /api/office/journal', STAFF],
+  ['GET /api/office/inspections', ['officer', 'supervisor', 'auditor']],
+  ['GET /api/office/inspections/{number}/evidence/{actId}', ['officer', 'supervisor', 'auditor']],
   ['GET /api/office/proposals', STAFF],
   ['GET /api/office/goods/stops', STAFF],
   ['GET /api/office/goods/stops/{number}/declarations', STAFF],
@@ -103,6 +105,7 @@ describe('doors', () => {
         dispute: behind,
         freeze: behind,
       },
+      inspections: { list: behind, file: behind, draw: () => 0 },
       tracking: { record: behind, ofWaybill: behind, ofDeclaration: behind },
       moveClock: () => Promise.resolve(0),
       limits: { requestsPerSecond: 100_000, openRequestsPerSecond: 100_000 },
@@ -140,6 +143,7 @@ async function knock(url: string, door: string, operation: Operation, caller: Ca
   const [method = '', path = ''] = door.split(' ');
   const filled = path
     .replace('{number}', 'B1')
+    .replace('{actId}', '00112233-4455-6677-8899-aabbccddeeff')
     .replace('{code}', '1313')
     .replace('{id}', '00112233-4455-6677-8899-aabbccddeeff');
   const headers: Record<string, string> = caller === 'nobody' ? {} : { authorization: `Bearer ${caller}` };

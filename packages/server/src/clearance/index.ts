@@ -3,3 +3,4 @@ export { createLane, type Lane, type LaneOptions } from './lane.ts';
 export { placesOfPreNo } from './numbers.ts';
 export type { ClearanceStore } from './store.ts';
 export { type ClearanceParameters, type Declaration, defaultParameters, type Reason } from './types.ts';
+export { fileOf as evidenceFileOf } from './inspection/file.ts';

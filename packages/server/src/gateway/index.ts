@@ -1,3 +1,4 @@
+export type { InspectionDoor } from './inspections.ts';
 export { createGateway } from './server.ts';
 export type { Story, StoryReader } from './story/types.ts';
 export * from './types.ts';

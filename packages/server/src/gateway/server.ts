@@ -8,6 +8,7 @@ import { assessRoutes } from './routes/assess.ts';
 import { clockRoutes } from './routes/clock.ts';
 import { consumerRoutes } from './routes/consumer.ts';
 import { declarationRoutes } from './routes/declarations.ts';
+import { inspectionRoutes } from './routes/inspections.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { metaRoutes } from './routes/meta.ts';
 import { goodsRoutes } from './routes/goods.ts';
@@ -96,6 +97,7 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
     clockRoutes,
     consumerRoutes,
     trackingRoutes,
+    inspectionRoutes,
     assessRoutes,
     metaRoutes,
   ]) {

@@ -14,6 +14,7 @@ import type {
 } from '../office/index.ts';
 import type { ReceiptPage } from '../receipts/index.ts';
 import type { Registry } from '../registry/types.ts';
+import type { InspectionDoor } from './inspections.ts';
 import type { TrackingDoor } from '../tracking/types.ts';
 import type { Story, StoryReader } from './story/types.ts';
 
@@ -34,6 +35,7 @@ export type GatewayDeps = {
   readonly consumer: ConsumerDoor;
   readonly tracking: TrackingDoor;
   readonly goods: GoodsDoor;
+  readonly inspections: InspectionDoor;
   /** Moves the sandbox's time forward; null in production. */
   readonly moveClock: MoveClock | null;
   readonly health: () => Promise<Health>;

@@ -23,6 +23,7 @@ import { createTracking } from '../tracking/index.ts';
 import { createVault, type Vault, type VaultKeys } from '../vault/index.ts';
 import { type Closers, createClosers } from './closers.ts';
 import { clockOf } from './sandboxClock.ts';
+import { openInspections } from './inspections.ts';
 import { openStories } from './stories.ts';
 
 export type GatewayRoomOptions = {
@@ -85,6 +86,7 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
     office: officeDoor(store, vault, clock),
     goods: goodsDoor(store, vault, clock),
     consumer: createConsumer({ store: consumerStore(store, placesOfPreNo), vault, clock }),
+    inspections: openInspections(store, vault),
     tracking: createTracking({ store: trackingStore(store, placesOfPreNo), vault, clock }),
     moveClock: sandboxClock === null ? null : (move) => sandboxClock.forward(move),
     health: healthOf(store, profile),

@@ -1,6 +1,6 @@
 import { explainCode } from '@tongguan/ceb';
 import type { Clock } from '@tongguan/kernel';
-import { assess } from '@tongguan/policy';
+import { assess, drawOf } from '@tongguan/policy';
 import { assessFactsOf, defaultParameters, placesOfPreNo } from '../clearance/index.ts';
 import type { Story, StoryReader } from '../gateway/index.ts';
 import { tellStory } from '../gateway/story/tell.ts';
@@ -26,6 +26,7 @@ export function openStories(parts: {
       JSON.parse(vault.open(body, bodySeal(part, messageId, item)).toString('utf8')) as WireDocument,
     mask: maskDocument,
     receipts: (recipient, subject) => receiptsAbout({ store: receipts }, recipient, subject),
+    drawAgain: (preNo) => drawOf(vault.drawSeed(), preNo),
     stateText: (state) => explainCode(String(state))?.text.zh ?? '',
     assess: (list, acceptedMs, annualUsedFen) => assess({ ...assessFactsOf(list, acceptedMs), annualUsedFen }),
     tolerances: (atMs) => {

@@ -26,6 +26,7 @@ export const NOTHING_BEHIND: GatewayDeps = {
     dispute: nobody,
     freeze: nobody,
   },
+  inspections: { list: nobody, file: nobody, draw: () => 0 },
   tracking: { record: nobody, ofWaybill: nobody, ofDeclaration: nobody },
   goods: {
     stops: nobody,

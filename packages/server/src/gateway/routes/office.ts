@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { shanghaiIso } from '@tongguan/kernel';
 import type { ActKind, JournalRow, Submitted } from '../../office/index.ts';
+import { seesTargeting } from '../inspections.ts';
 import { readJsonBodies } from '../jsonBody.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
@@ -57,8 +58,8 @@ export async function officeRoutes(app: FastifyInstance, context: GatewayContext
   app.get<{ Params: { number: string } }>('/api/office/declarations/:number', {
     schema: OFFICE_DECLARATION_SCHEMA,
     handler: async (request) => {
-      await staff(request, READERS);
-      const story = await context.story(request.params.number, 'customs');
+      const { role } = await staff(request, READERS);
+      const story = await context.story(request.params.number, seesTargeting(role) ? 'audit' : 'customs');
       if (story === null) throw new Problem('declaration-unknown');
       return story;
     },

@@ -5,7 +5,8 @@ import type { Declaration } from '../../clearance/types.ts';
 import { BOOKS, type EntryKind, guaranteeAccount, quotaAccount, stockAccount } from '../../ledgers/index.ts';
 import type { EntryRef, StoryDeps } from './types.ts';
 
-const MOVES = ['reserve', 'post', 'release'] as const;
+/** The last of stock alone: goods that were ordered out of the country (I-03). */
+const MOVES = ['reserve', 'post', 'release', 'reexport'] as const;
 const ENTRY_NAMES: Readonly<Record<EntryKind, string>> = {
   1: 'grant',
   2: 'reserve',

@@ -4,6 +4,7 @@ import type { Declaration, DocumentRef } from '../../clearance/types.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../intake/types.ts';
 import { matchDocuments } from '@tongguan/matching';
 import { assessmentStory } from './assessment.ts';
+import { inspectionStory } from './inspections.ts';
 import { deliveryStory, endingOf, reversalStory, settlementStory } from './later.ts';
 import { ledgerStory } from './ledger.ts';
 import type { StoredDocument, Story, StoryDeps, StoryReader, WireDocument } from './types.ts';
@@ -44,14 +45,18 @@ async function tell(
     untilMs: (declaration.decidedMs ?? deps.now()) + CLOCKS_DIFFER_MS,
   };
   const { part, serial } = declaration;
-  const [receipts, declarantReceipts, bill, reversals, settlement, delivery] = await Promise.all([
-    deps.receipts(reader === 'customs' ? declaration.agentCode : reader.participant, subject),
-    deps.receipts(declaration.agentCode, subject),
-    deps.store.taxBill(part, serial),
-    deps.store.reversals(part, serial),
-    deps.store.settlement(part, serial, declaration.assureCode),
-    deps.store.delivery(declaration.logisticsCode, declaration.logisticsNo),
-  ]);
+  const [receipts, declarantReceipts, bill, reversals, settlement, delivery, inspections, evidence] = await Promise.all(
+    [
+      deps.receipts(typeof reader === 'string' ? declaration.agentCode : reader.participant, subject),
+      deps.receipts(declaration.agentCode, subject),
+      deps.store.taxBill(part, serial),
+      deps.store.reversals(part, serial),
+      deps.store.settlement(part, serial, declaration.assureCode),
+      deps.store.delivery(declaration.logisticsCode, declaration.logisticsNo),
+      deps.store.inspections(part, serial),
+      deps.store.evidence(part, serial),
+    ],
+  );
   const ledger = await ledgerStory(deps, declaration, content.list, reversals);
   return {
     numbers: numbersOf(declaration),
@@ -69,6 +74,7 @@ async function tell(
     differences: differencesOf(deps, declaration, content),
     reasons: declaration.reasons,
     assessment: assessmentStory(deps, declaration, content.list),
+    inspections: inspectionStory(deps, inspections, evidence, reader),
     ledger,
     taxBill: bill === null ? null : billStory(bill),
     settlement: settlementStory(settlement),
@@ -87,7 +93,7 @@ async function openDocuments(deps: StoryDeps, declaration: Declaration): Promise
 }
 
 function concerns(declaration: Declaration, documents: readonly Opened[], reader: StoryReader): boolean {
-  if (reader === 'customs') return true;
+  if (typeof reader === 'string') return true;
   const { participant } = reader;
   return (
     Object.values(partiesOf(declaration)).includes(participant) ||

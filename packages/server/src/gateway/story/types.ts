@@ -2,6 +2,7 @@ import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
 import type { EpochMs } from '@tongguan/kernel';
 import type { Assessment } from '@tongguan/policy';
 import type { Reversal } from '../../clearance/aftercare/types.ts';
+import type { Evidence, Inspection } from '../../clearance/inspection/types.ts';
 import type { Declaration, DocumentRef } from '../../clearance/types.ts';
 import type { DocumentKind } from '../../intake/types.ts';
 import type { AccountRef, EntryKind } from '../../ledgers/index.ts';
@@ -30,8 +31,11 @@ export type Story = {
   readonly [section: string]: unknown;
 };
 
-/** Customs reads every declaration, with the receipts its declarant got; a participant those it is a party to. */
-export type StoryReader = { readonly participant: string } | 'customs';
+/**
+ * Customs reads every declaration, with the receipts its declarant got; a participant those it is a party to. Audit is
+ * customs that also reads why a list was chosen for inspection (K-01).
+ */
+export type StoryReader = { readonly participant: string } | 'customs' | 'audit';
 
 export type StoredDocument = DocumentRef & {
   readonly part: number;
@@ -85,6 +89,9 @@ export type StoryStore = {
   taxBill(part: number, serial: bigint): Promise<StoredTaxBill | null>;
   /** Cancellations and returns of a declaration, oldest first. */
   reversals(part: number, listSerial: bigint): Promise<readonly Reversal[]>;
+  /** Oldest first. */
+  inspections(part: number, serial: bigint): Promise<readonly Inspection[]>;
+  evidence(part: number, serial: bigint): Promise<readonly Evidence[]>;
   settlement(part: number, serial: bigint, assureCode: string): Promise<StoredSettlement | null>;
   delivery(logisticsCode: string, logisticsNo: string): Promise<StoredDelivery | null>;
 };
@@ -98,6 +105,8 @@ export type StoryDeps = {
   readonly mask: <T extends object>(kind: DocumentKind, document: T) => T;
   readonly receipts: (recipient: string, subject: ReceiptSubject) => Promise<readonly Omit<ReceiptView, 'cursor'>[]>;
   readonly stateText: (state: number) => string;
+  /** K-01: the draw of a preNo, from the installation's seed. */
+  readonly drawAgain: (preNo: string) => number;
   /** The assessment of a list under the law of its acceptance, given what the person had used (E-01 … E-06). */
   readonly assess: (list: Inventory, acceptedMs: EpochMs, annualUsedFen: bigint) => Assessment;
   /** D-03, by the day they were in force. */

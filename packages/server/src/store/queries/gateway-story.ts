@@ -1,5 +1,6 @@
 import { partOf } from '@tongguan/kernel';
 import type { Reversal } from '../../clearance/aftercare/types.ts';
+import type { Evidence, Inspection } from '../../clearance/inspection/types.ts';
 import type { Declaration, DocumentRef } from '../../clearance/types.ts';
 import type {
   StoredDelivery,
@@ -13,6 +14,7 @@ import { DOCUMENT_KINDS, type DocumentKind } from '../../intake/types.ts';
 import { bigints, smallints, texts, uuids } from '../arrays.ts';
 import type { Store } from '../pool.ts';
 import { type ReversalRow, toReversal } from './clearance-aftercare.ts';
+import { type EvidenceRow, type InspectionRow, toEvidence, toInspection } from './clearance-inspection.ts';
 import { type DeclarationRow, toDeclaration } from './clearance-read.ts';
 
 /** Declarations with one copNo: several agents may use the same number, and each may declare again after a refusal. */
@@ -61,6 +63,14 @@ export function storyStore(
 
     async reversals(part, listSerial): Promise<readonly Reversal[]> {
       return (await read<ReversalRow>('gateway-reversals', REVERSALS, [part, listSerial])).map(toReversal);
+    },
+
+    async inspections(part, serial): Promise<readonly Inspection[]> {
+      return (await read<InspectionRow>('gateway-inspections-of', INSPECTIONS, [part, serial])).map(toInspection);
+    },
+
+    async evidence(part, serial): Promise<readonly Evidence[]> {
+      return (await read<EvidenceRow>('gateway-evidence-of', EVIDENCE, [part, serial])).map(toEvidence);
     },
 
     async settlement(part, serial, assureCode): Promise<StoredSettlement | null> {
@@ -113,6 +123,9 @@ const TAX_BILL = `
   FROM tax_bill WHERE part = $1 AND serial = $2`;
 
 const REVERSALS = 'SELECT * FROM reversal WHERE part = $1 AND list_serial = $2 ORDER BY serial';
+
+const INSPECTIONS = 'SELECT * FROM inspection WHERE part = $1 AND serial = $2 ORDER BY no';
+const EVIDENCE = 'SELECT * FROM inspection_evidence WHERE part = $1 AND serial = $2 ORDER BY at_ms, act_id, number';
 
 const SETTLEMENT = `
   SELECT i.duty_no AS "dutyNo", i.bill_day AS "billDay", i.pay_by_day AS "payByDay", p.paid_day AS "paidDay"
