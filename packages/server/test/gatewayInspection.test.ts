@@ -130,7 +130,7 @@ describe('an inspection as it is read', () => {
       act('officer', `inspections/${other}/start`, { site: '查验台1' }),
       act('supervisor', `inspections/${other}/start`, { site: '查验台2' }),
     ]);
-    assert.deepEqual(both.map(([status]) => status).sort(), [200, 409]);
+    assert.deepEqual(new Set(both.map(([status]) => status)), new Set([200, 409]));
   });
 
   test('its story: everything for staff, why it was chosen for auditors, neither for the parties', async () => {
@@ -148,7 +148,7 @@ describe('an inspection as it is read', () => {
       'selectedAt',
     ]);
     assert.deepEqual([officer.inspections[0]?.['result'], officer.inspections[0]?.['draw']], ['pass', undefined]);
-    assert.equal((officer.inspections[0]?.['evidence'] as readonly unknown[]).length, 1);
+    assert.equal((officer.inspections[0]?.['evidence'] as readonly unknown[] | undefined)?.length, 1);
     const draw = auditor.inspections[0]?.['draw'] as Record<string, unknown>;
     assert.deepEqual([draw['drawn'], draw['because']], [draw['drawnAgain'], 'general']);
   });

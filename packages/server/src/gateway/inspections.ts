@@ -34,7 +34,7 @@ export type InspectionDoor = {
   /** Null: the list has no such file. */
   file(number: string, actId: string): Promise<EvidenceFile | null>;
   /** The draw of this number again, from the secret seed (K-01). */
-  draw(preNo: string): number;
+  readonly draw: (preNo: string) => number;
 };
 
 /** Who may see why a list was chosen: targeting is not for everybody who inspects. */

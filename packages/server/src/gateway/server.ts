@@ -37,6 +37,22 @@ const UNAVAILABLE_FOR_MS = 2_000;
 /** Bodies other than messages: assess input. */
 const JSON_BYTES_MAX = 1024 * 1024;
 
+/** Rooms of their own: each brings the body parser it needs, so that anything else is 415. */
+const ROUTES: readonly ((app: FastifyInstance, context: GatewayContext) => Promise<void>)[] = [
+  messageRoutes,
+  receiptRoutes,
+  declarationRoutes,
+  officeRoutes,
+  proposalRoutes,
+  goodsRoutes,
+  clockRoutes,
+  consumerRoutes,
+  trackingRoutes,
+  inspectionRoutes,
+  assessRoutes,
+  metaRoutes,
+];
+
 /** The HTTP door: who calls, how much, how often; then the room that answers. */
 export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   const limits = { ...DEFAULT_LIMITS, ...deps.limits };
@@ -86,21 +102,7 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   }
   await app.register(swagger, openApiOptions(deps.version));
   const context: GatewayContext = { ...deps, limits };
-  // Rooms of their own: each brings the body parser it needs, so that anything else is 415.
-  for (const routes of [
-    messageRoutes,
-    receiptRoutes,
-    declarationRoutes,
-    officeRoutes,
-    proposalRoutes,
-    goodsRoutes,
-    clockRoutes,
-    consumerRoutes,
-    trackingRoutes,
-    inspectionRoutes,
-    assessRoutes,
-    metaRoutes,
-  ]) {
+  for (const routes of ROUTES) {
     await app.register((scope: FastifyInstance) => routes(scope, context));
   }
   await app.ready();
