@@ -3,6 +3,7 @@ import type { Stop } from '../common/stop.ts';
 import { playAfterRelease } from './afterRelease.ts';
 import { openDesk } from './desk.ts';
 import { cursorsNow, type Findings, followReceipts } from './follow.ts';
+import { playInspection } from './inspection.ts';
 import { readMarket } from './market.ts';
 import { officesOf, timeOf } from './offices.ts';
 import { planDemo } from './plan.ts';
@@ -77,9 +78,11 @@ export async function runDemo(options: DemoOptions): Promise<DemoSummary | null>
   const scene = { post, cursors, office, market, stopped };
   const after = await playAfterRelease({ ...scene, released });
   if (stopped()) return null;
+  const inspected = await playInspection(scene, desk);
+  if (stopped()) return null;
   const settled = await playSettlement(scene);
   if (stopped()) return null;
-  const afterwards = [...after, ...settled];
+  const afterwards = [...after, inspected, ...settled];
   return summaryOf({
     run,
     seed,
