@@ -1,5 +1,6 @@
 import { ADMISSION_CODES } from './admissionCodes.ts';
 import { AFTERCARE_CODES } from './aftercareCodes.ts';
+import { BONDED_CODES } from './bondedCodes.ts';
 import { CLEARANCE_CODES } from './clearanceCodes.ts';
 import { DELIVERY_CODES } from './deliveryCodes.ts';
 import { DOOR_CODES } from './doorCodes.ts';
@@ -22,6 +23,7 @@ export const OWN_CODES: readonly CatalogueEntry[] = [
   ...CLEARANCE_CODES,
   ...AFTERCARE_CODES,
   ...DELIVERY_CODES,
+  ...BONDED_CODES,
   ...ADMISSION_CODES,
   ...GUARANTEE_CODES,
   ...LAW_CODES,

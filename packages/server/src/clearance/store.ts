@@ -6,6 +6,7 @@ import type { Claim, NumberRef } from './claims.ts';
 import type { GoodsBatchStore } from './goodsStore.ts';
 import type { Act, ActOutcome } from '../office/types.ts';
 import type { BillChange, RefundClaim } from './aftercare/book.ts';
+import type { BookStore } from './bookStore.ts';
 import type { JobDay, JobName } from './jobs/due.ts';
 import type { DeliveryReport } from './aftercare/delivery.ts';
 import type { ControlRow, Evidence, Inspection } from './inspection/types.ts';
@@ -207,7 +208,8 @@ export type BatchStore = AftercareStore &
   ReversalStore &
   GuaranteeStore &
   DeliveryStore &
-  InspectionStore & {
+  InspectionStore &
+  BookStore & {
     readonly ledgers: LedgerStore;
     takeArrivals(parts: readonly number[], perPart: number): Promise<ArrivalRow[]>;
     documentsOf(orders: readonly OrderRef[]): Promise<StoredDocument[]>;

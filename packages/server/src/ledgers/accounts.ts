@@ -16,6 +16,18 @@ export function stockAccount(emsNo: string, itemRecordNo: string): AccountRef {
   return { part: partOf('book', emsNo), book: BOOKS.stock, account: `${emsNo}/${itemRecordNo}` };
 }
 
+/**
+ * One item between two account books, J-03; it lies beside the book it goes to, so that its arrival is one movement of
+ * one partition. `item` is what the book it left calls it.
+ */
+export function transitAccount(toBook: string, fromBook: string, transferNo: string, item: string): AccountRef {
+  const account = `${TRANSIT}${toBook}/${fromBook}/${transferNo}/${item}`;
+  return { part: partOf('book', toBook), book: BOOKS.stock, account };
+}
+
+/** No account book is called so. */
+const TRANSIT = 'transit:';
+
 /** Sort order in which accounts are locked, so that two transactions can never wait for each other. */
 export function compareAccounts(a: AccountRef, b: AccountRef): number {
   return a.part - b.part || a.book - b.book || (a.account < b.account ? -1 : a.account > b.account ? 1 : 0);

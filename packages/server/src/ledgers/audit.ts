@@ -1,4 +1,5 @@
 import { GUARANTEE_CHECKS } from './auditGuarantee.ts';
+import { BONDED_CHECKS } from './auditBonded.ts';
 
 /** One check of the audit: what it proves and what it found. */
 export type AuditCheck = {
@@ -210,4 +211,5 @@ const CHECKS: Readonly<Record<string, string>> = {
     )
     SELECT 'part ' || part || ' seq ' || seq AS what, last::text AS expected, before::text AS found FROM numbered WHERE before <> last
     UNION ALL SELECT '', count(*)::text, '' FROM numbered`,
+  ...BONDED_CHECKS,
 };

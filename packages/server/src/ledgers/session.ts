@@ -60,6 +60,12 @@ export class LedgerSession {
     }
   }
 
+  /** Accounts this transaction works on whose name begins so, also those it has just made. */
+  begunWith(book: Book, prefix: string): readonly AccountRef[] {
+    const held = [...(this.#books.get(book)?.values() ?? [])];
+    return held.map(({ ref }) => ref).filter(({ account }) => account.startsWith(prefix));
+  }
+
   balance(ref: AccountRef): Balance | null {
     return this.#held(ref) ?? null;
   }

@@ -2,6 +2,7 @@ import { BOOK_KINDS } from './bookKinds.ts';
 import { GUARANTEE_KINDS } from './guaranteeKinds.ts';
 import { INSPECTION_KINDS } from './inspectionKinds.ts';
 import { GOODS_KINDS } from './goodsKinds.ts';
+import { SUPERVISION_KINDS } from './supervisionKinds.ts';
 import type { ActKind } from './types.ts';
 
 const DECISION = { type: 'string', enum: ['approve', 'refuse'] };
@@ -85,4 +86,5 @@ export const ACT_KINDS: readonly ActKind[] = [
   ...GUARANTEE_KINDS,
   ...INSPECTION_KINDS,
   ...GOODS_KINDS,
+  ...SUPERVISION_KINDS,
 ];

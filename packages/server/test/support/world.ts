@@ -11,7 +11,7 @@ import { grant, guaranteeAccount, stockAccount } from '../../src/ledgers/index.t
 import { ACT_KINDS, type Actor, submitAct } from '../../src/office/index.ts';
 import type { ActOutcome } from '../../src/office/types.ts';
 import { matchDocuments } from '@tongguan/matching';
-import type { Registry } from '../../src/registry/index.ts';
+import type { AccountBook, Registry } from '../../src/registry/index.ts';
 import type { Store } from '../../src/store/pool.ts';
 import { clearanceStore } from '../../src/store/queries/clearance-store.ts';
 import { officeStore } from '../../src/store/queries/office-store.ts';
@@ -36,6 +36,13 @@ export type World = {
   lane(options?: Partial<LaneOptions>): Lane;
   /** Hands an act to its lane, drains, and returns what came of it. */
   act(kind: string, number: string, body?: Record<string, unknown>, actor?: Actor): Promise<ActOutcome>;
+  /** Appends an act and leaves it to whoever looks. */
+  append(
+    kind: string,
+    number: string,
+    body?: Record<string, unknown>,
+    actor?: Actor,
+  ): Promise<{ part: number; actId: string }>;
   /** Another lane takes over, as after a restart; it looks at the day at once. */
   restart(): void;
   /** Drains with one lane until nothing waits. */
@@ -49,12 +56,16 @@ export async function openWorld(
     readonly guarantee?: string;
     readonly stock?: string;
     readonly parameters?: Partial<ClearanceParameters>;
+    /** Account books beside the one every test has. */
+    readonly books?: readonly AccountBook[];
   } = {},
 ): Promise<World> {
   const vault = createVault({ sealKey: randomBytes(32), indexKey: randomBytes(32) });
   const clock = { nowMs: NOW_MS, now: () => clock.nowMs };
   const intake = intakeStore(store);
-  const registry = { accountBook: (emsNo: string) => (emsNo === BOOK.emsNo ? BOOK : null), ...LICENSED } as Registry;
+  const books: readonly AccountBook[] = [BOOK, ...(grants.books ?? [])];
+  const accountBook = (emsNo: string) => books.find((book) => book.emsNo === emsNo) ?? null;
+  const registry = { accountBook, ...LICENSED } as Registry;
   const fenOf = (yuan: string): bigint => BigInt(yuan) * 100n;
   await grant(
     store.pool,
@@ -81,6 +92,19 @@ export async function openWorld(
       parameters: { inspectionRateBasisPoints: 0, ...grants.parameters, ...options.parameters },
     });
   let first = lane({ owner: 'first' });
+  const append: World['append'] = async (
+    kindName,
+    number,
+    body = {},
+    actor = { code: 'officer1', role: 'officer' },
+  ) => {
+    const kind = ACT_KINDS.find(({ name }) => name === kindName);
+    assert(kind, `no kind of act is called ${kindName}`);
+    const deps = { store: officeStore(store, placesOfPreNo), vault, clock, waitMs: 0 };
+    const submitted = await submitAct(deps, { kind, number, actor, reason: '测试', body });
+    assert(submitted.ok, JSON.stringify(submitted));
+    return submitted.value;
+  };
   return {
     store,
     vault,
@@ -93,15 +117,11 @@ export async function openWorld(
       await intake.storeDocuments(messages, { packId, atMs: clock.nowMs, sealed });
     },
     lane,
-    async act(kindName, number, body = {}, actor = { code: 'officer1', role: 'officer' }) {
-      const kind = ACT_KINDS.find(({ name }) => name === kindName);
-      assert(kind, `no kind of act is called ${kindName}`);
-      const deps = { store: officeStore(store, placesOfPreNo), vault, clock, waitMs: 0 };
-      const submitted = await submitAct(deps, { kind, number, actor, reason: '测试', body });
-      assert(submitted.ok, JSON.stringify(submitted));
+    append,
+    async act(kindName, number, body, actor) {
+      const { part, actId } = await append(kindName, number, body, actor);
       while ((await first.drainOnce()) > 0);
-      const { part, actId } = submitted.value;
-      const outcome = await deps.store.outcome(part, actId);
+      const outcome = await officeStore(store, placesOfPreNo).outcome(part, actId);
       assert(outcome, 'a lane has looked at the act');
       return outcome;
     },

@@ -9,8 +9,12 @@ import { payRefund, refuseRefund } from './refund.ts';
 import { decideFiling, loadList, resumeGoods, stopGoods } from './goods.ts';
 import { decideReturn, handleReturn, recordArrival } from './returns.ts';
 import { reviewDeclaration } from './review.ts';
+import { decideInbound, quarantineInbound, registerInbound, tallyInbound } from './inbound.ts';
 import { adjustGoods, enterGoods, takeGoods } from './stock.ts';
 import type { ActHandler, DocumentHandler, LaterDocument } from './types.ts';
+import { approveStockTake, cancelStockTake, explainDifference, openStockTake, recordCounts } from './stocktake.ts';
+import { announceTransfer, decideTransfer, receiveTransfer, sendTransfer, takeBackTransfer } from './transfer.ts';
+import type { ActHandler, DocumentHandler } from './types.ts';
 
 /** What each kind of later document does. */
 export const DOCUMENT_HANDLERS: Readonly<Partial<Record<LaterDocument['kind'], DocumentHandler>>> = {
@@ -40,6 +44,21 @@ export const ACT_HANDLERS: ReadonlyMap<string, ActHandler> = new Map([
   ['book.destroy', takeGoods],
   ['book.reexport', takeGoods],
   ['book.adjust', adjustGoods],
+  ['transfer.out', sendTransfer],
+  // These two are appended by lanes, not by people: no kind is called so.
+  ['transfer.announce', announceTransfer],
+  ['transfer.back', takeBackTransfer],
+  ['transfer.in', receiveTransfer],
+  ['transfer.decide', decideTransfer],
+  ['stocktake.open', openStockTake],
+  ['stocktake.count', recordCounts],
+  ['stocktake.explain', explainDifference],
+  ['stocktake.approve', approveStockTake],
+  ['stocktake.cancel', cancelStockTake],
+  ['inbound.register', registerInbound],
+  ['inbound.quarantine', quarantineInbound],
+  ['inbound.tally', tallyInbound],
+  ['inbound.decide', decideInbound],
   ['settlement.pay', recordPayment],
   ['refund.pay', payRefund],
   ['refund.refuse', refuseRefund],

@@ -1,13 +1,10 @@
-import { type Decimal5, formatDecimal5, parseDecimal5 } from '@tongguan/kernel';
-import { type AccountRef, stockAccount } from '../../ledgers/index.ts';
-import type { Act } from '../../office/types.ts';
-import type { ActHandler, ActResult, AftercareContext } from './types.ts';
-
-type Item = { readonly itemRecordNo: string; readonly ref: AccountRef; readonly quantity5: Decimal5 };
+import { formatDecimal5 } from '@tongguan/kernel';
+import { type BookItem, done, itemsOf, moved, refused, shortOf, textIn } from './bookItems.ts';
+import type { ActHandler } from './types.ts';
 
 /** Act `book.enter`: goods enter an account book against a first-line entry declaration (J-01). */
 export const enterGoods: ActHandler = async (act, context) => {
-  const read = await itemsOf(act, context);
+  const read = await itemsOf(act, context, { mayBeZero: false, mustBeKnown: false });
   if ('result' in read) return read.result;
   const document = textIn(act, 'document');
   for (const { ref, quantity5, itemRecordNo } of read.items) {
@@ -18,14 +15,10 @@ export const enterGoods: ActHandler = async (act, context) => {
 
 /** Acts `book.loss`, `book.destroy`, `book.reexport`: goods leave a book otherwise than by a list, all of them or none (I-03, J-01). */
 export const takeGoods: ActHandler = async (act, context) => {
-  const read = await itemsOf(act, context);
+  const read = await itemsOf(act, context, { mayBeZero: false, mustBeKnown: true });
   if ('result' in read) return read.result;
-  const short = read.items.filter(({ ref, quantity5 }) => quantity5 > free(context, ref));
-  const [first] = short;
-  if (first) {
-    const found = `${first.itemRecordNo}: ${formatDecimal5(first.quantity5)}`;
-    return refused('90003', found, `≤ ${formatDecimal5(free(context, first.ref))}`);
-  }
+  const short = shortOf(context, read.items);
+  if (short !== null) return short;
   for (const { ref, quantity5, itemRecordNo } of read.items) {
     context.session.withdraw(ref, quantity5, `${act.actId}/${itemRecordNo}`, act.kind, context.nowMs);
   }
@@ -34,12 +27,15 @@ export const takeGoods: ActHandler = async (act, context) => {
 
 /**
  * Act `book.adjust`: a stock-take found other quantities than the book has. What was counted is what lies in the
- * warehouse: free and held together. The difference enters or leaves; less than is held cannot be (J-04).
+ * warehouse: free and held together. The difference enters or leaves; less than is held cannot be (J-04). While a
+ * stock-take in steps is open it would count the same difference twice.
  */
 export const adjustGoods: ActHandler = async (act, context) => {
-  const read = await itemsOf(act, context);
+  const read = await itemsOf(act, context, { mayBeZero: true, mustBeKnown: true });
   if ('result' in read) return read.result;
-  const counted = read.items.map((item) => {
+  const open = await context.store.openStockTake(act.part, act.subject);
+  if (open !== null) return refused('90245', open.takeNo, 'stocktake.approve, stocktake.cancel');
+  const counted = read.items.map((item: BookItem) => {
     const balance = context.session.balance(item.ref);
     const held5 = balance?.reserved ?? 0n;
     const inBook5 = balance === null ? 0n : balance.granted - balance.posted;
@@ -55,57 +51,9 @@ export const adjustGoods: ActHandler = async (act, context) => {
     if (difference5 > 0n) context.session.deposit(ref, difference5, key, act.kind, context.nowMs);
     if (difference5 < 0n) context.session.withdraw(ref, -difference5, key, act.kind, context.nowMs);
   }
-  context.fence(act.part);
-  const differences = counted.map(({ itemRecordNo, difference5 }) => [itemRecordNo, formatDecimal5(difference5)]);
-  return { done: true, code: '', facts: Object.fromEntries(differences) as Record<string, string> };
+  return done(
+    act,
+    context,
+    counted.map(({ itemRecordNo, difference5 }) => [itemRecordNo, formatDecimal5(difference5)]),
+  );
 };
-
-/** The items of the act, loaded; every quantity a number, every item once, the book registered. */
-async function itemsOf(
-  act: Act,
-  context: AftercareContext,
-): Promise<{ readonly items: readonly Item[] } | { readonly result: ActResult }> {
-  if (context.deps.registry.accountBook(act.subject) === null) {
-    return { result: refused('90019', act.subject, '在册的账册 a registered account book') };
-  }
-  const given = (act.body['items'] ?? []) as readonly { itemRecordNo: string; quantity: string }[];
-  const items: Item[] = [];
-  for (const { itemRecordNo, quantity } of given) {
-    const quantity5 = parseDecimal5(quantity);
-    const isTwice = items.some((item) => item.itemRecordNo === itemRecordNo);
-    const least5 = act.kind === 'book.adjust' ? 0n : 1n;
-    if (quantity5 === null || quantity5 < least5 || quantity5 > QUANTITY5_MAX || isTwice) {
-      return { result: refused('90090', `${itemRecordNo}: ${quantity}`, '每个料号一次，数量为正 each item once, > 0') };
-    }
-    items.push({ itemRecordNo, ref: stockAccount(act.subject, itemRecordNo), quantity5 });
-  }
-  await context.session.load(items.map(({ ref }) => ref));
-  const unknown = items.find(({ ref }) => context.session.balance(ref) === null);
-  if (act.kind !== 'book.enter' && unknown) {
-    return { result: refused('90019', unknown.itemRecordNo, '账册中的料号 an item of the book') };
-  }
-  return { items };
-}
-
-/** As far as 64 bits reach when many such quantities meet in one account. */
-const QUANTITY5_MAX = 1_000_000_000_000n * 100_000n;
-
-function moved(act: Act, context: AftercareContext, items: readonly Item[]): ActResult {
-  context.fence(act.part);
-  const facts = items.map(({ itemRecordNo, ref }) => [itemRecordNo, formatDecimal5(free(context, ref))]);
-  return { done: true, code: '', facts: Object.fromEntries(facts) as Record<string, string> };
-}
-
-function free(context: AftercareContext, ref: AccountRef): bigint {
-  const balance = context.session.balance(ref);
-  return balance === null ? 0n : balance.granted - balance.reserved - balance.posted;
-}
-
-function textIn(act: Act, name: string): string {
-  const value = act.body[name];
-  return typeof value === 'string' ? value : '';
-}
-
-function refused(code: string, found: string, allowed: string): ActResult {
-  return { done: false, code, facts: { found, allowed } };
-}

@@ -3,6 +3,7 @@ import type { BatchStore, ClearanceStore } from '../../clearance/store.ts';
 import { inTurn } from '../inTurn.ts';
 import type { Store } from '../pool.ts';
 import { aftercareStore } from './clearance-aftercare.ts';
+import { bookStore } from './clearance-books.ts';
 import { claimStore } from './clearance-claims.ts';
 import { guaranteeStore } from './clearance-guarantee.ts';
 import { controlStore } from './clearance-controls.ts';
@@ -38,6 +39,7 @@ function batchStore(client: pg.PoolClient): BatchStore {
     ...inspectionStore(client),
     ...controlStore(client),
     ...goodsBatchStore(client),
+    ...bookStore(client),
     ...workStore(client),
     ...batchWrites(client),
   };

@@ -69,7 +69,8 @@ const REVERSAL = `
   SELECT r.part, r.pre_no AS subject FROM unnest($2::smallint[], $3::bigint[]) AS p(part, serial)
   JOIN reversal r ON r.part = p.part AND r.serial = p.serial WHERE r.pre_no = $1`;
 
-const INSERT_ACT = `
+/** A door appends what it is asked; a lane what another partition has to do. */
+export const INSERT_ACT = `
   WITH stored AS (
     INSERT INTO act (part, act_id, kind, subject, actor_code, actor_role, reason, at_ms, arrived_us, request_hash, body)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)

@@ -1,0 +1,128 @@
+import { type CodeRow, entriesOf } from './entries.ts';
+import { type CatalogueEntry, type Pair, SOURCE_OWN } from './types.ts';
+
+const READ_BOOK: Pair = ['查询账册后改正', 'read the book, then correct it'];
+
+/** Bonded supervision: transfers, stock-takes, goods on their way in (J). */
+const ROWS: readonly CodeRow[] = [
+  [
+    '90240',
+    'J-03',
+    false,
+    ['货物不得以此方式转往该地', 'goods may not go on there in this mode'],
+    [
+      '以 1210 进境的货物不得转入 1239 城市；进境与转入的监管方式须为当地当日所允许',
+      'what entered under 1210 may not move to a 1239 city; both modes must be allowed where they are used on that day',
+    ],
+    ['转入地不适用该监管方式', 'the mode is not for the city it goes to'],
+    ['改转适用同一方式的城市', 'choose a city where the mode applies'],
+  ],
+  [
+    '90241',
+    'J-03',
+    false,
+    ['转移编号已使用', 'the number of the transfer is used'],
+    ['同一转出账册的转移编号只用一次', 'a book uses a number for one transfer'],
+    ['重复登记', 'recorded twice'],
+    ['查询在途转移；新的转移用新的编号', 'look at the transfers of the book; use a fresh number'],
+  ],
+  [
+    '90242',
+    'J-03',
+    true,
+    ['没有此在途转移', 'nothing is in transit by this number'],
+    ['该转移未转出、不是转往本账册，或已全部处理', 'it has not left, goes elsewhere, or nothing of it is left'],
+    ['编号或转出账册填错，或转出尚在处理', 'a wrong number or book, or it is just leaving'],
+    READ_BOOK,
+  ],
+  [
+    '90243',
+    'J-03',
+    false,
+    ['转入数量超过在途数量', 'more than is in transit'],
+    ['转入不得多于转出尚未到达的数量', 'no more arrives than has left and has not arrived'],
+    ['数量填错，或已有部分转入', 'a wrong quantity, or a part has arrived before'],
+    READ_BOOK,
+    'itemRecordNo',
+  ],
+  [
+    '90244',
+    'J-03',
+    false,
+    ['转出与转入为同一账册', 'a transfer to the same book'],
+    ['转移须在两个账册之间', 'a transfer is between two books'],
+    ['转入账册填错', 'a wrong book'],
+    ['改正转入账册', 'name the other book'],
+  ],
+  [
+    '90245',
+    'J-04',
+    true,
+    ['该账册已有盘点', 'the book has a stock-take'],
+    [
+      '同一账册同时只有一次盘点，编号只用一次；盘点期间不得直接调整',
+      'one at a time, a number once; no other adjustment meanwhile',
+    ],
+    ['上一次盘点尚未审批或取消', 'the last one is neither approved nor cancelled'],
+    ['先审批或取消进行中的盘点', 'approve or cancel it first'],
+  ],
+  [
+    '90246',
+    'J-04',
+    false,
+    ['没有进行中的此次盘点', 'no open stock-take by this number'],
+    ['只有进行中的盘点可以录入、说明、审批、取消', 'only an open one is counted, explained, approved, cancelled'],
+    ['编号填错，或已经结束', 'a wrong number, or it has ended'],
+    READ_BOOK,
+  ],
+  [
+    '90247',
+    'J-04',
+    true,
+    ['有料号未盘点', 'an item was not counted'],
+    ['每个料号都须有实点数量，没有货物的填零', 'every item has a count, zero where nothing is there'],
+    ['漏盘，或料号填错', 'one was left out, or a wrong item'],
+    ['补录实点数量', 'count what is missing'],
+    'itemRecordNo',
+  ],
+  [
+    '90248',
+    'J-04',
+    true,
+    ['差异未说明', 'a difference is not explained'],
+    ['每一差异须逐项说明理由后方可审批', 'every difference has its reason before it is approved'],
+    ['尚未说明，或说明后又重新盘点', 'not explained yet, or counted again since'],
+    ['以 stocktake.explain 说明', 'explain it with stocktake.explain'],
+    'itemRecordNo',
+  ],
+  [
+    '90249',
+    'J-04',
+    true,
+    ['清点人不得审批', 'who counted may not decide'],
+    ['审批人须为未参与清点的人员', 'the one who decides has counted nothing'],
+    ['同一人既清点又审批', 'one person did both'],
+    ['由另一名人员处理', 'let somebody else decide'],
+  ],
+  [
+    '90250',
+    'J-02',
+    true,
+    ['尚未登记口岸检疫', 'quarantine at the port comes first'],
+    ['检疫合格后方可理货、入账', 'goods are counted and entered after they passed quarantine'],
+    ['检疫结果未登记', 'its result is not recorded'],
+    ['先登记口岸检疫结果', 'record the quarantine first'],
+  ],
+  [
+    '90251',
+    'J-02',
+    false,
+    ['提运单当前状态不允许此操作', 'the bill of lading is not at this step'],
+    ['依次为登记、检疫、理货、处理差异', 'declared, quarantined, counted, decided, in this order'],
+    ['提运单号填错，或已经处理', 'a wrong number, or it was dealt with'],
+    READ_BOOK,
+    'billNo',
+  ],
+];
+
+export const BONDED_CODES: readonly CatalogueEntry[] = entriesOf(ROWS, SOURCE_OWN);

@@ -1,0 +1,89 @@
+import type { EpochMs } from '@tongguan/kernel';
+import type { Act } from '../office/types.ts';
+
+/**
+ * Words of bonded supervision (J).
+ *
+ * Transfer – goods that leave one account book for another; what has left and not arrived is in transit. Stock-take – the
+ * book as it was at a moment, beside what was counted of it. Inbound – goods of a bill of lading between the port and
+ * the book.
+ */
+export const TRANSFER_SIDES = { source: 1, destination: 2 } as const;
+
+/** One item of a transfer at one of its sides. */
+export type TransferLine = {
+  readonly part: number;
+  readonly side: (typeof TRANSFER_SIDES)[keyof typeof TRANSFER_SIDES];
+  readonly fromBook: string;
+  readonly transferNo: string;
+  readonly itemRecordNo: string;
+  readonly toBook: string;
+  readonly quantity5: bigint;
+  readonly received5: bigint;
+  readonly returned5: bigint;
+  readonly lost5: bigint;
+  readonly sentMs: EpochMs;
+};
+
+export const TAKE_STATES = { open: 1, approved: 2, cancelled: 3 } as const;
+export type TakeState = (typeof TAKE_STATES)[keyof typeof TAKE_STATES];
+
+export type StockTake = {
+  readonly part: number;
+  readonly emsNo: string;
+  readonly takeNo: string;
+  readonly state: TakeState;
+  readonly openedBy: string;
+  readonly openedMs: EpochMs;
+  readonly endedBy: string | null;
+  readonly endedMs: EpochMs | null;
+};
+
+export type TakeLine = {
+  readonly itemRecordNo: string;
+  readonly book5: bigint;
+  readonly counted5: bigint | null;
+  readonly countedBy: string | null;
+  readonly explanation: string | null;
+};
+
+export const INBOUND_STATES = { declared: 1, quarantined: 2, different: 3, entered: 4, refused: 5 } as const;
+export type InboundState = (typeof INBOUND_STATES)[keyof typeof INBOUND_STATES];
+
+export type Inbound = {
+  readonly part: number;
+  readonly emsNo: string;
+  readonly billNo: string;
+  readonly document: string;
+  readonly state: InboundState;
+  readonly quarantineNo: string | null;
+  readonly countedBy: string | null;
+  readonly registeredMs: EpochMs;
+  readonly endedMs: EpochMs | null;
+};
+
+export type InboundLine = {
+  readonly itemRecordNo: string;
+  readonly declared5: bigint;
+  readonly counted5: bigint | null;
+};
+
+/** Within the transaction of a batch: what is written is read by the acts that follow in it. */
+export type BookStore = {
+  /** Items that have an account in this book. */
+  itemsOfBook(part: number, emsNo: string): Promise<string[]>;
+  transferLines(part: number, side: number, fromBook: string, transferNo: string): Promise<TransferLine[]>;
+  /** Adds the lines, or sets what has become of those that are there. */
+  putTransferLines(lines: readonly TransferLine[]): Promise<void>;
+  stockTake(part: number, emsNo: string, takeNo: string): Promise<StockTake | null>;
+  openStockTake(part: number, emsNo: string): Promise<StockTake | null>;
+  putStockTake(take: StockTake): Promise<void>;
+  takeLines(take: StockTake): Promise<TakeLine[]>;
+  putTakeLines(take: StockTake, lines: readonly TakeLine[]): Promise<void>;
+  inbound(part: number, emsNo: string, billNo: string): Promise<Inbound | null>;
+  putInbound(inbound: Inbound): Promise<void>;
+  inboundLines(inbound: Inbound): Promise<InboundLine[]>;
+  putInboundLines(inbound: Inbound, lines: readonly InboundLine[]): Promise<void>;
+  /** Hands another partition what it has to do, in this transaction; nothing happens when the id is there. */
+  appendAct(act: Omit<Act, 'body'> & { readonly body: Buffer; readonly requestHash: Buffer }): Promise<void>;
+};
