@@ -14,7 +14,6 @@ import { adjustGoods, enterGoods, takeGoods } from './stock.ts';
 import type { ActHandler, DocumentHandler, LaterDocument } from './types.ts';
 import { approveStockTake, cancelStockTake, explainDifference, openStockTake, recordCounts } from './stocktake.ts';
 import { announceTransfer, decideTransfer, receiveTransfer, sendTransfer, takeBackTransfer } from './transfer.ts';
-import type { ActHandler, DocumentHandler } from './types.ts';
 
 /** What each kind of later document does. */
 export const DOCUMENT_HANDLERS: Readonly<Partial<Record<LaterDocument['kind'], DocumentHandler>>> = {
