@@ -5,8 +5,14 @@ import { INSERT_ACT } from './office-store.ts';
 
 /** Transfers, stock-takes and inbound goods of account books, within the transaction of `client` (J-02 … J-04). */
 export function bookStore(client: pg.PoolClient): BookStore {
-  const rows = async <Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
+  const rows: Ask = async <Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
     (await client.query<Row>({ name: `books-${name}`, text, values })).rows;
+  return { ...transferStore(rows), ...stockTakeStore(rows), ...inboundStore(rows) };
+}
+
+type Ask = <Row extends object>(name: string, text: string, values: unknown[]) => Promise<Row[]>;
+
+function transferStore(rows: Ask): Pick<BookStore, 'itemsOfBook' | 'transferLines' | 'putTransferLines' | 'appendAct'> {
   return {
     async itemsOfBook(part, emsNo) {
       const found = await rows<{ account: string }>('items', ITEMS, [part, `${emsNo}/`]);
@@ -36,6 +42,17 @@ export function bookStore(client: pg.PoolClient): BookStore {
       ]);
     },
 
+    async appendAct({ part, actId, kind, subject, actor, reason, atMs, arrivedUs, requestHash, body }) {
+      const values = [part, actId, kind, subject, actor.code, actor.role, reason, atMs, arrivedUs, requestHash, body];
+      await rows('append-act', INSERT_ACT, values);
+    },
+  };
+}
+
+function stockTakeStore(
+  rows: Ask,
+): Pick<BookStore, 'stockTake' | 'openStockTake' | 'putStockTake' | 'takeLines' | 'putTakeLines'> {
+  return {
     async stockTake(part, emsNo, takeNo) {
       const [found] = await rows<StockTake>('take', TAKE, [part, emsNo, takeNo]);
       return found ? timed(found) : null;
@@ -64,7 +81,11 @@ export function bookStore(client: pg.PoolClient): BookStore {
         texts(lines.map((line) => line.explanation)),
       ]);
     },
+  };
+}
 
+function inboundStore(rows: Ask): Pick<BookStore, 'inbound' | 'putInbound' | 'inboundLines' | 'putInboundLines'> {
+  return {
     async inbound(part, emsNo, billNo) {
       const [row] = await rows<Inbound>('inbound', INBOUND, [part, emsNo, billNo]);
       if (row === undefined) return null;
@@ -88,11 +109,6 @@ export function bookStore(client: pg.PoolClient): BookStore {
         bigints(lines.map((line) => line.declared5)),
         bigints(lines.map((line) => line.counted5)),
       ]);
-    },
-
-    async appendAct({ part, actId, kind, subject, actor, reason, atMs, arrivedUs, requestHash, body }) {
-      const values = [part, actId, kind, subject, actor.code, actor.role, reason, atMs, arrivedUs, requestHash, body];
-      await rows('append-act', INSERT_ACT, values);
     },
   };
 }
