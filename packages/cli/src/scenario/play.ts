@@ -164,19 +164,31 @@ async function sendPapers(
   return null;
 }
 
-async function actOfStaff(scene: Scene, { kind, on, by = 'officer1', reason, body = {} }: Act): Promise<string | null> {
-  const office = await scene.actors.office(by);
-  const route = (await office.routes()).find((one) => one.kind === kind);
-  if (route === undefined) throw new Stuck(`没有操作 / no act ${kind}`);
+async function actOfStaff(scene: Scene, wanted: Act): Promise<string | null> {
+  const { kind, on, by = 'officer1', reason = '情景 scenario', body = {}, second } = wanted;
   const [what = 'number', name = ''] = Object.entries(on)[0] ?? [];
   const number = await numberOf(scene, what, name);
   try {
-    await office.act(route, number, reason ?? '情景 scenario', (await filledIn(scene, body)) as object);
+    const answer = await doAct(scene, by, kind, number, reason, (await filledIn(scene, body)) as object);
+    if (answer.state !== 'proposed') {
+      if (second !== undefined) throw new Stuck(`${kind} 无须第二人 / needs no second person`);
+    } else if (second === undefined) throw new Stuck(`${kind} 须第二人复核 / needs a second person`);
+    else {
+      const decision = { decision: second.decision ?? 'approve' };
+      await doAct(scene, second.by, 'proposal.decide', answer.actId, '复核 second look', decision);
+    }
     return null;
   } catch (error) {
     if (error instanceof ApiError && error.status < 500) return codeOf(error);
     throw error;
   }
+}
+
+async function doAct(scene: Scene, by: string, kind: string, number: string, reason: string, body: object) {
+  const office = await scene.actors.office(by);
+  const route = (await office.routes()).find((one) => one.kind === kind);
+  if (route === undefined) throw new Stuck(`没有操作 / no act ${kind}`);
+  return office.act(route, number, reason, body);
 }
 
 function known({ purchases }: Scene, name: string): Purchase {

@@ -81,6 +81,7 @@ const ACT = object(
     by: TEXT,
     reason: TEXT,
     body: { type: 'object' },
+    second: object({ by: TEXT, decision: { type: 'string', enum: ['approve', 'refuse'] } }, ['by']),
     refused: CODE,
   },
   ['kind', 'on'],

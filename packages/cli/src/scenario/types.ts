@@ -75,6 +75,8 @@ export type Act = {
   readonly by?: string;
   readonly reason?: string;
   readonly body?: Readonly<Record<string, unknown>>;
+  /** Who agrees, or does not, where an act needs a second person (K-03). */
+  readonly second?: { readonly by: string; readonly decision?: 'approve' | 'refuse' };
   readonly refused?: string;
 };
 export type Clock = { readonly to?: string; readonly days?: string };
