@@ -111,6 +111,7 @@ test('work that travels comes back as it was, whatever its texts look like', () 
     dutiableFen: 1n,
     lines: [],
     taxFen: 12n,
+    guaranteeWait: null,
     reasons: [{ code: '1', text: '-5n', path: '', found: '0n', allowed: '' }],
     inspect: { by: 'officer', code: '9n' },
     ending: 'reject',

@@ -34,6 +34,16 @@ const ROWS: readonly CodeRow[] = [
     ['用 guarantee.release 并写明编号', 'use guarantee.release with the number'],
   ],
   [
+    '90264',
+    'C-05',
+    false,
+    ['担保余额不足，清单等待补足', 'the guarantee is short; the list waits for more'],
+    ['补足担保后自动继续，逾时退单', 'it goes on by itself when there is enough, and is refused when its time is over'],
+    ['担保企业的可用担保低于本清单税款', 'the guarantor has less available than the tax of this list'],
+    ['在所示时间前增加担保，或缴清应缴税款', 'add guarantee by the time shown, or pay what is demanded'],
+    'assureCode',
+  ],
+  [
     '90265',
     'G-03',
     true,

@@ -37,7 +37,7 @@ export const REFUSALS: readonly Scenario[] = [
   one('two items above the single limit (E-05, −621005)', 'refused', {
     draft: (desk) => ({ lines: [{ ...desk.line(), quantity: '2', price: '3000' }] }),
   }),
-  one('guarantee used up (C-05, 90002)', 'refused', {
+  one('guarantee used up: waits for more (C-05, G-04, 90264)', 'waiting', {
     draft: (desk) => ({ seller: 'smallagent', lines: [{ ...desk.cosmetics(), quantity: '1', price: '2600' }] }),
   }),
   one('more than the bonded stock (J-01, 90003)', 'refused', {

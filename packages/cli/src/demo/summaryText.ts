@@ -12,7 +12,7 @@ export function summaryText(summary: DemoSummary): string {
         ['放行 / released', String(summary.released)],
         ['退单 / refused', String(total(summary.refused))],
         ['人工审核 / manual review', String(total(summary.manual))],
-        ['等待单证 / waiting for documents', String(summary.waiting)],
+        ['等待 / waiting', String(summary.waiting)],
         ['报文 / messages', `${summary.messages}  (${summary.documents} 单证 / documents)`],
         ['用时 / time', `${summary.seconds} s  (${summary.declarationsPerSecond}/s)`],
       ],
@@ -68,7 +68,9 @@ function reasonRows(summary: DemoSummary): Row[] {
     ...summary.documentsRefused.map(row),
     ...summary.door.map(({ what, status, code, text }): Row => ['1', code, `${text}  ← ${what}, HTTP ${status}`]),
     ...(summary.replayed === 0 ? [] : [['1', '—', '相同报文重发，未重复生效 / same bytes again, no second effect']]),
-    ...(summary.waiting === 0 ? [] : [[String(summary.waiting), '—', '等待支付单 / waiting for the payment']]),
+    ...(summary.waiting === 0
+      ? []
+      : [[String(summary.waiting), '—', '等待支付单或担保 / waiting for a payment or for guarantee']]),
   ];
 }
 

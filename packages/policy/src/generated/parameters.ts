@@ -145,6 +145,14 @@ export const golfRate: Parameter<Fraction> = {
   ],
 };
 
+/** How long a list that is short of guarantee waits for more; 0 refuses it at once. C-05, G-04; policy-data/installation/guarantee-wait.yaml */
+export const guaranteeWait: Parameter<number> = {
+  id: 'guarantee-wait', zh: '担保不足的清单等待补足的时限', en: 'How long a list that is short of guarantee waits for more; 0 refuses it at once', unit: 'hours', rules: ['C-05', 'G-04'], file: 'installation/guarantee-wait.yaml',
+  values: [
+    { from: '2014-01-01', value: 2, text: '2', law: '194号 (十六) asks for sufficient guarantee and names no time; choice of this installation (C-05, G-04)', published: null, reference: 'parameter of the installation, not law; whether customs lets a list wait at all is not known to us', confidence: 'unverified', checked: '2026-11-21' },
+  ],
+};
+
 /** Lists of an advanced certified enterprise chosen for inspection, of ten thousand. K-01; policy-data/installation/inspection-rate-advanced-certified.yaml */
 export const inspectionRateAdvancedCertified: Parameter<number> = {
   id: 'inspection-rate-advanced-certified', zh: '查验率：高级认证企业（万分之）', en: 'Lists of an advanced certified enterprise chosen for inspection, of ten thousand', unit: 'basis-points', rules: ['K-01'], file: 'installation/inspection-rate-advanced-certified.yaml',
@@ -490,6 +498,7 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   fourEyesWithdrawal,
   fullRouteCounts,
   golfRate,
+  guaranteeWait,
   inspectionRateAdvancedCertified,
   inspectionRateDiscredited,
   inspectionRateGeneral,

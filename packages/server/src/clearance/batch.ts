@@ -13,19 +13,20 @@ import { Claims, numbersOf } from './claims.ts';
 import { decideSafely } from './decide/safely.ts';
 import { isInstrumentDay, passInstruments } from './jobs/instruments.ts';
 import type { Controls } from './inspection/controls.ts';
-import { holdForInspection } from './inspection/hold.ts';
 import { drawInspection } from './inspection/select.ts';
+import { createFlow } from './flow.ts';
 import { loadCases } from './load.ts';
 import { invtNoOf } from './numbers.ts';
 import { answerRefusedMessages } from './refusedMessages.ts';
-import { endUnreleased, releaseDeclaration, refuseDeclaration } from './settle.ts';
-import { runStages, type Stopped } from './run.ts';
+import { refuseDeclaration } from './settle.ts';
+import type { Stopped } from './run.ts';
 import { BatchState } from './state.ts';
 import { LIST_STATES } from './states.ts';
 import type { BatchStore, Lease } from './store.ts';
 import { missingDocuments, reasonsInfo, stateInfo } from './texts.ts';
 import { type CaseDocument, type ClearanceParameters, type Declaration, type Work } from './types.ts';
 import { beginWork, isAmendment, isReversal, unpackAmendment, unpackReversal, unpackWork } from './work.ts';
+import { isWaitOver } from './wake.ts';
 import { passFence, writeBatch } from './write.ts';
 
 export type BatchDeps = {
@@ -58,7 +59,11 @@ export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Leas
   const instruments = isInstrumentDay(deps.stopped.instrumentDay, nowMs)
     ? await store.dueInstruments(parts, dayOf(nowMs))
     : [];
-  if (arrivals.length + overdue.length + rows.length + instruments.length === 0) return 0;
+  if (
+    arrivals.length + overdue.length + rows.length + instruments.length === 0 &&
+    !(await isWaitOver(store, deps, parts))
+  )
+    return 0;
 
   const state = new BatchState(held, deps.parameters, nowMs);
   const session = new LedgerSession(store.ledgers);
@@ -78,14 +83,10 @@ export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Leas
   const own = travelled.filter((work) => held.has(work.part));
   if (own.length > 0) for (const row of await store.declarationsBySerial(own)) declarations.set(keyOf(row), row);
 
-  const ends = {
-    release: (work: Work) => releaseDeclaration(state, current(state, declarations, work), work),
-    refuse: (work: Work) => endUnreleased(state, current(state, declarations, work), work),
-    inspect: (work: Work) => holdForInspection(state, current(state, declarations, work), work),
-  };
+  const flow = createFlow({ store, deps, state, session, held, fenced, declarations });
   const works = [...travelled, ...begun];
   await passInstruments(store, session, instruments, nowMs, fenced);
-  await runStages(store, session, works, held, fenced, nowMs, deps.stopped, ends);
+  await flow.run(works);
   const after = await runAftercare({
     store,
     deps,
@@ -100,20 +101,15 @@ export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Leas
     fenced,
     declarations,
   });
-  await runStages(store, session, after.begun, held, fenced, nowMs, deps.stopped, ends);
+  await flow.run(after.begun);
+  const woken = await flow.wake([...works, ...after.begun]);
 
-  const all = [...works, ...after.begun, ...back, ...after.reversals, ...amending, ...after.amendments];
+  const all = [...works, ...after.begun, ...woken, ...back, ...after.reversals, ...amending, ...after.amendments];
   const done = arrivals.filter((arrival) => !after.deferred.has(refKey(arrival)));
   // Sent together: while the database works on one statement the next is being written.
   await Promise.all([session.flush(), writeBatch(store, state, after.book, all, done)]);
   await passFence(store, state, done, held, fenced, deps.owner);
   return done.length + overdue.length + rows.length + instruments.length;
-}
-
-function current(state: BatchState, declarations: ReadonlyMap<string, Declaration>, work: Work): Declaration {
-  const declaration = declarations.get(keyOf(work));
-  if (!declaration) throw new Error('work belongs to a declaration');
-  return state.latest(declaration);
 }
 
 type JudgeDeps = BatchDeps & { readonly admissionNow: Admission };

@@ -10,6 +10,8 @@ export type Ends = {
   readonly refuse: (work: Work) => void;
   /** Chosen for inspection: everything is held, and stays so until an officer says what was found. */
   readonly inspect: (work: Work) => void;
+  /** The guarantee is short: the list's parties are told that it waits (G-04). */
+  readonly tellShort: (work: Work) => void;
 };
 
 /** Who may not go on: guarantors with overdue demands. */
@@ -29,7 +31,7 @@ export async function runStages(
   held: ReadonlyMap<number, Lease>,
   /** Partitions whose accounts were moved: their leases must still be held at commit. */
   fenced: Set<number>,
-  nowMs: number,
+  { nowMs, guaranteeWaitMs }: { readonly nowMs: number; readonly guaranteeWaitMs: number },
   stopped: Stopped,
   ends: Ends,
 ): Promise<void> {
@@ -39,6 +41,7 @@ export async function runStages(
   const context: StageContext = {
     session,
     nowMs,
+    guaranteeWaitMs,
     annualLimitFen: (work) => lawAt(work.facts.acceptedAtMs).annualLimit.value,
     isBlocked: (assureCode) => stopped.guarantors.has(assureCode),
     isFrozen: (person) => frozen.has(person),
@@ -55,21 +58,38 @@ export async function runStages(
       }
     }
   };
-  await pass(LEDGER_STAGES);
-  for (const work of works) {
-    if (!held.has(work.part)) continue;
-    if (work.stage === STAGES.release && work.inspect !== null) {
-      ends.inspect(work);
-      moveTo(work, STAGES.inspection);
-    } else if (work.stage === STAGES.release) {
-      ends.release(work);
-      moveTo(work, firstPosting(work));
-    } else if (work.stage === STAGES.refuse) {
-      ends.refuse(work);
-      moveTo(work, STAGES.done);
+  const finish = (): void => {
+    for (const work of works) {
+      if (held.has(work.part)) endOf(work, ends);
     }
+  };
+  await pass(LEDGER_STAGES);
+  finish();
+  // Told, a list looks once more, since there may be more by now, and is parked where its guarantor's lane wakes it.
+  const isTold = ({ stage, stagePart, guaranteeWait }: Work): boolean =>
+    stage === STAGES.guarantee && guaranteeWait !== null && held.has(stagePart);
+  if (works.some(isTold)) {
+    await pass(LEDGER_STAGES);
+    finish();
   }
   await pass(POSTING_STAGES);
+}
+
+/** What concerns the list itself. */
+function endOf(work: Work, ends: Ends): void {
+  if (work.stage === STAGES.release && work.inspect !== null) {
+    ends.inspect(work);
+    moveTo(work, STAGES.inspection);
+  } else if (work.stage === STAGES.release) {
+    ends.release(work);
+    moveTo(work, firstPosting(work));
+  } else if (work.stage === STAGES.tellShort) {
+    ends.tellShort(work);
+    moveTo(work, STAGES.guarantee);
+  } else if (work.stage === STAGES.refuse) {
+    ends.refuse(work);
+    moveTo(work, STAGES.done);
+  }
 }
 
 /** F-03: a freeze that was acknowledged before this batch holds in it. */

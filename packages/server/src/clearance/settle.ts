@@ -1,4 +1,5 @@
-import { formatFen } from '@tongguan/kernel';
+import { assert, formatFen, shanghaiIso } from '@tongguan/kernel';
+import { infoOf } from './aftercare/book.ts';
 import { taxNoOf } from './numbers.ts';
 import type { BatchState } from './state.ts';
 import { LIST_STATES, mayFollow } from './states.ts';
@@ -40,6 +41,15 @@ export function endUnreleased(state: BatchState, declaration: Declaration, work:
   if (work.ending === 'reject') return refuseDeclaration(state, declaration, work.reasons);
   const changes = { reasons: work.reasons, decidedMs: state.nowMs, deadlineMs: null };
   state.transition(declaration, LIST_STATES.reexported, changes, reasonsInfo(work.reasons));
+}
+
+/** 120 again, once, with what is missing: the list waits for more guarantee (G-04). */
+export function tellShort(state: BatchState, declaration: Declaration, { taxFen, guaranteeWait }: Work): void {
+  assert(guaranteeWait !== null, 'what is told that it waits has a time until when');
+  const { untilMs, availableFen } = guaranteeWait;
+  const missing = formatFen(taxFen - availableFen);
+  const found = `税款 ${formatFen(taxFen)},可用担保 ${formatFen(availableFen)},尚缺 ${missing}`;
+  state.say(declaration, infoOf('90264', found, `${shanghaiIso(untilMs)} 前补足担保`));
 }
 
 function billTax(

@@ -1,6 +1,7 @@
 import { assert, formatDecimal5, formatFen } from '@tongguan/kernel';
 import { assess } from '@tongguan/policy';
 import type { AccountRef, LedgerSession } from '../ledgers/index.ts';
+import { waitForGuarantee } from './guaranteeWait.ts';
 import { textOf } from './texts.ts';
 import { parkedPart, type Reason, STAGES, type Stage, type Work } from './types.ts';
 
@@ -16,6 +17,8 @@ export type StageContext = {
   readonly isFrozen: (personKeyHex: string) => boolean;
   /** A guarantor that has not paid what was due gets no further credit (G-02). */
   readonly isBlocked: (assureCode: string) => boolean;
+  /** How long a list waits for more guarantee (G-04). */
+  readonly guaranteeWaitMs: number;
 };
 
 type StageRule = {
@@ -55,9 +58,12 @@ export function partOfStage(work: Work, stage: Stage): number {
     case STAGES.release:
     case STAGES.refuse:
     case STAGES.done:
+    case STAGES.tellShort:
       return work.part;
     case STAGES.inspection:
       return parkedPart(work.part);
+    case STAGES.guaranteeWait:
+      return parkedPart(work.guarantee.part);
   }
 }
 
@@ -121,24 +127,31 @@ function assessAgain(work: Work, annualUsedFen: bigint): void {
   work.lines = work.lines.map((line, index) => ({ ...line, ...again.lines[index] }));
 }
 
-/** C-05: without enough guarantee there is no release. */
-function holdGuarantee(work: Work, { session, nowMs, isBlocked }: StageContext): void {
+/** C-05: without enough guarantee there is no release; the list waits for more, and is refused when its time is over (G-04). */
+function holdGuarantee(work: Work, context: StageContext): void {
+  const { session, nowMs, isBlocked } = context;
   const account = work.guarantee;
   if (isBlocked(account.account)) {
     const next = work.quotaFen > 0n ? STAGES.undoQuota : STAGES.refuse;
     const why = reason('90083', 'InventoryHead/assureCode', account.account, '缴清逾期税款 all that is overdue paid');
     return refuse(work, next, why);
   }
+  const wait = waitForGuarantee(work, context);
+  if (wait !== null) return moveTo(work, wait);
   const result = session.reserve(account, work.taxFen, `${work.preNo}/reserve`, work.preNo, nowMs);
   if (result.kind === 'reserved') return moveTo(work, afterGuarantee(work));
   const undo = work.quotaFen > 0n ? STAGES.undoQuota : STAGES.refuse;
   if (result.kind === 'unknown account')
     return refuse(work, undo, reason('90021', 'InventoryHead/assureCode', work.guarantee.account, '有担保账户的企业'));
-  const available = formatFen(result.available);
   refuse(
     work,
     undo,
-    reason('90002', 'InventoryHead/assureCode', `税款 ${formatFen(work.taxFen)}`, `可用担保 ${available}`),
+    reason(
+      '90002',
+      'InventoryHead/assureCode',
+      `税款 ${formatFen(work.taxFen)}`,
+      `可用担保 ${formatFen(result.available)}`,
+    ),
   );
 }
 

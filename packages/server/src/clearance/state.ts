@@ -138,6 +138,12 @@ export class BatchState {
     return tracked.declaration;
   }
 
+  /** A receipt that is no transition: the state it is in, and something its parties should know. */
+  say(declaration: Declaration, info: string): void {
+    const tracked = this.#track(declaration, false);
+    tracked.steps.push({ status: String(tracked.declaration.state), info, atMs: this.nowMs });
+  }
+
   /** Changes that are no transition: a decision's amounts. */
   note(declaration: Declaration, changes: Partial<Declaration>): Declaration {
     const tracked = this.#track(declaration, false);

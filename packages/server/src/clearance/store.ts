@@ -223,6 +223,10 @@ export type BatchStore = AftercareStore &
     workAt(parts: readonly number[]): Promise<WorkRow[]>;
     /** Work parked in this stage at these partitions, oldest first. */
     parkedAt(parts: readonly number[], stage: number): Promise<WorkRow[]>;
+    /** Those of them that began before or at this time. */
+    parkedSince(parts: readonly number[], stage: number, beforeMs: EpochMs): Promise<WorkRow[]>;
+    /** Those of these that are still parked in this stage; they are this transaction's now. */
+    claimParked(refs: readonly SerialRef[], stage: number): Promise<SerialRef[]>;
     insertDeclarations(rows: readonly Declaration[]): Promise<void>;
     updateDeclarations(rows: readonly Declaration[]): Promise<void>;
     insertOutcomes(rows: readonly OutcomeRow[]): Promise<void>;

@@ -111,10 +111,14 @@ export const STAGES = {
   undoStock: 12,
   /** Parked: the goods are held for an inspection or by a decision (K-01). */
   inspection: 11,
+  /** Says that the guarantee is short, at the list's own partition (G-04). */
+  tellShort: 13,
+  /** Parked: waits until the guarantor has more, at most for a time (C-05, G-04). */
+  guaranteeWait: 14,
 } as const;
 
 /** Stages in which work waits for something other than a lane. Its row lies where no lane looks: see `parkedPart`. */
-export const PARKED_STAGES: ReadonlySet<number> = new Set([STAGES.inspection]);
+export const PARKED_STAGES: ReadonlySet<number> = new Set([STAGES.inspection, STAGES.guaranteeWait]);
 
 /** What a parked row has for its partition: below zero, so that looking for work costs nothing for what is parked. */
 export function parkedPart(part: number): number {
@@ -158,6 +162,8 @@ export type Work = {
   inspect: InspectionOrder | null;
   /** How it ends when what is held is given back. */
   ending: 'reject' | 'reexport';
+  /** Since when the guarantee was too little, and until when it waits for more (G-04). */
+  guaranteeWait: { readonly untilMs: EpochMs; readonly availableFen: Fen } | null;
 };
 
 export type ClearanceParameters = {
@@ -165,6 +171,8 @@ export type ClearanceParameters = {
   readonly inspectionRateBasisPoints: number | null;
   /** How long a list waits for missing documents before it is refused (C-01). Ours, not law. */
   readonly waitingLimitMs: number;
+  /** How long a list waits for more guarantee; 0: not at all (C-05, G-04). Ours, not law. */
+  readonly guaranteeWaitMs: number;
   /** D-03: how far amounts that should add up may differ. */
   readonly amountTolerance5: Decimal5;
   readonly weightTolerance5: Decimal5;
@@ -182,6 +190,7 @@ export function defaultParameters(nowMs: EpochMs): ClearanceParameters {
   return {
     inspectionRateBasisPoints: null,
     waitingLimitMs: law.missingDocumentsWaitHours.value * 60 * 60 * 1000,
+    guaranteeWaitMs: law.guaranteeWaitHours.value * 60 * 60 * 1000,
     amountTolerance5: fenToDecimal5(law.amountTolerance.value),
     weightTolerance5: 0n,
     settlementPeriodOn,

@@ -52,6 +52,7 @@ export function beginWork(
     reasons: [...notes],
     inspect: null,
     ending: 'reject',
+    guaranteeWait: null,
   };
   moveTo(work, STAGES.quota);
   return work;
@@ -83,7 +84,16 @@ export function packWork(work: Work | ReversalWork | AmendmentWork): WorkRow {
 
 export function unpackWork(row: WorkRow): Work {
   const { part, serial, stagePart } = row;
-  return { ...unpack<Work>(row), part, serial, stage: row.stage as Stage, stagePart, travelled: true };
+  // Work that was recorded before lists could wait has no such field.
+  return {
+    ...{ guaranteeWait: null },
+    ...unpack<Work>(row),
+    part,
+    serial,
+    stage: row.stage as Stage,
+    stagePart,
+    travelled: true,
+  };
 }
 
 export function unpackReversal(row: WorkRow): ReversalWork {

@@ -17,6 +17,7 @@ type Held = {
   posted: bigint;
   /** Granted no longer although it may be in use (G-01). */
   lapsed: bigint;
+  grew: boolean;
 };
 
 /**
@@ -48,7 +49,7 @@ export class LedgerSession {
     for (const row of await this.#store.lockAccounts(sorted)) {
       const { part, book, account, granted, reserved, posted } = row;
       const was = { granted, reserved, posted };
-      this.#hold({ ref: { part, book, account }, stored: true, was, ...was, lapsed: 0n });
+      this.#hold({ ref: { part, book, account }, stored: true, was, ...was, lapsed: 0n, grew: false });
     }
   }
 
@@ -70,11 +71,23 @@ export class LedgerSession {
     return this.#held(ref) ?? null;
   }
 
+  /** Whether this key has done its work before, as far as it was recalled. */
+  isRecorded(ref: AccountRef, key: string): boolean {
+    return this.#recalled(ref, key) !== undefined;
+  }
+
+  /** The accounts of a book of which more has become available since this was last asked (G-04). */
+  takeGrown(book: Book): readonly AccountRef[] {
+    const grown = [...(this.#books.get(book)?.values() ?? [])].filter((held) => held.grew);
+    for (const held of grown) held.grew = false;
+    return grown.map(({ ref }) => ref);
+  }
+
   /** Makes the account if it does not exist, granting `amount` under `key`: a person's quota of a year (F-01). */
   open(ref: AccountRef, amount: bigint, key: string, reference: string, atMs: EpochMs): void {
     if (this.#held(ref)) return;
     const nothing = { granted: 0n, reserved: 0n, posted: 0n };
-    this.#hold({ ref, stored: false, was: nothing, ...nothing, granted: amount, lapsed: 0n });
+    this.#hold({ ref, stored: false, was: nothing, ...nothing, granted: amount, lapsed: 0n, grew: true });
     this.#record(ref, key, ENTRY_KINDS.grant, amount, reference, atMs);
   }
 
@@ -102,7 +115,8 @@ export class LedgerSession {
 
   /** Reserved → available. */
   release(ref: AccountRef, amount: bigint, key: string, reference: string, atMs: EpochMs): void {
-    this.#move(ref, amount, key, ENTRY_KINDS.release, reference, atMs);
+    const account = this.#move(ref, amount, key, ENTRY_KINDS.release, reference, atMs);
+    if (account) account.grew = true;
   }
 
   /** Outside → available, also of an account that is there: a top-up (G-04), goods that come in (J-01). */
@@ -111,6 +125,7 @@ export class LedgerSession {
     if (!account) return this.open(ref, amount, key, reference, atMs);
     if (this.#isRepeat(ref, amount, key, ENTRY_KINDS.grant)) return;
     account.granted += amount;
+    account.grew = true;
     this.#record(ref, key, ENTRY_KINDS.grant, amount, reference, atMs);
   }
 
@@ -121,6 +136,7 @@ export class LedgerSession {
     if (this.#isRepeat(ref, amount, key, ENTRY_KINDS.reverse)) return;
     assert(account.posted >= amount, 'a ledger account takes back no more than it posted');
     account.posted -= amount;
+    account.grew = true;
     this.#record(ref, key, ENTRY_KINDS.reverse, amount, reference, atMs);
   }
 

@@ -89,7 +89,8 @@ export async function openWorld(
       matchDocuments,
       owner: `lane-${++lanes}`,
       ...options,
-      parameters: { inspectionRateBasisPoints: 0, ...grants.parameters, ...options.parameters },
+      // Lists wait for guarantee where a test is about it; elsewhere the refusal is what is looked at.
+      parameters: { inspectionRateBasisPoints: 0, guaranteeWaitMs: 0, ...grants.parameters, ...options.parameters },
     });
   let first = lane({ owner: 'first' });
   const append: World['append'] = async (

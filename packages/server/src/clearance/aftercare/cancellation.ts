@@ -1,12 +1,14 @@
 import type { InvtCancel } from '@tongguan/ceb';
 import { LIST_STATES } from '../states.ts';
 import { reasonsInfo } from '../texts.ts';
-import type { Declaration } from '../types.ts';
+import { moveTo } from '../stages.ts';
+import { type Declaration, STAGES } from '../types.ts';
 import { isHeldInReview } from '../inspection/heldInReview.ts';
 import { infoOf } from './book.ts';
 import { beginReversal, grantReversal, refuseReversal } from './reversal.ts';
 import {
   type ActHandler,
+  type AftercareContext,
   type DocumentHandler,
   type Life,
   REVERSAL_KINDS,
@@ -47,6 +49,7 @@ export const handleCancellation: DocumentHandler = async (document, context) => 
   const head = document.content as InvtCancel;
   const life = context.livesOfOrder(document.part, document.orderNo).findLast((one) => isMeant(one.declaration, head));
   const decision = decideCancellation(life ?? null);
+  if (life && decision.kind === 'at once' && !(await takeFromWait(life, context))) return 'later';
   const reversal = beginReversal(context, document, REVERSAL_KINDS.cancellation, head, life ?? null);
   if (life === undefined || decision.kind === 'refused') {
     const code = decision.kind === 'refused' ? decision.code : '-623003';
@@ -60,6 +63,15 @@ export const handleCancellation: DocumentHandler = async (document, context) => 
   else context.book.step(accepted, REVERSAL_STATES.manual, {}, infoOf('1200'));
   return 'done';
 };
+
+/** G-04: a list that waits for guarantee gives back what it holds. False when its guarantor's lane has just taken it up. */
+async function takeFromWait({ declaration, parked }: Life, context: AftercareContext): Promise<boolean> {
+  if (parked?.stage !== STAGES.guaranteeWait) return true;
+  if ((await context.store.claimParked([parked], STAGES.guaranteeWait)).length === 0) return false;
+  moveTo(parked, parked.quotaFen > 0n ? STAGES.undoQuota : STAGES.refuse);
+  context.begin(parked, declaration);
+  return true;
+}
 
 /** Act `cancellation.decide`: an officer grants or refuses the cancellation of a released list. */
 export const decideByOfficer: ActHandler = async (act, context) => {

@@ -8,7 +8,7 @@ import { leaseArrays } from './clearance-leases.ts';
 const WORK_MAX = 2_000;
 
 type ArrivalStore = Pick<BatchStore, 'takeArrivals' | 'deleteArrivals' | 'refusedMessages' | 'moveCounters'>;
-type WorkStore = Pick<BatchStore, 'workAt' | 'parkedAt' | 'upsertWork' | 'deleteWork'>;
+type WorkStore = Pick<BatchStore, 'workAt' | 'parkedAt' | 'parkedSince' | 'claimParked' | 'upsertWork' | 'deleteWork'>;
 
 /** What waits to be looked at, and the fence behind which it is taken away. */
 export function arrivalStore(client: pg.PoolClient): ArrivalStore {
@@ -87,6 +87,19 @@ export function workStore(client: pg.PoolClient): WorkStore {
 
     parkedAt: (parts, stage) => work('clearance-parked-at', PARKED_AT, [smallints(parts.map(parkedPart)), stage]),
 
+    parkedSince: (parts, stage, beforeMs) =>
+      work('clearance-parked-since', PARKED_SINCE, [smallints(parts.map(parkedPart)), stage, beforeMs]),
+
+    async claimParked(refs, stage) {
+      const values = [smallints(refs.map(({ part }) => part)), bigints(refs.map(({ serial }) => serial)), stage];
+      const { rows } = await client.query<{ part: number; serial: bigint }>({
+        name: 'clearance-claim-parked',
+        text: CLAIM_PARKED,
+        values,
+      });
+      return rows;
+    },
+
     async upsertWork(rows, nowMs) {
       await run(
         'clearance-upsert-work',
@@ -134,6 +147,17 @@ const WORK_AT = `
 const PARKED_AT = `
   SELECT part, serial, stage, stage_part, payload FROM clearing_work
   WHERE stage_part = ANY($1::smallint[]) AND stage = $2 ORDER BY since_ms, part, serial LIMIT ${WORK_MAX}`;
+
+const PARKED_SINCE = `
+  SELECT part, serial, stage, stage_part, payload FROM clearing_work
+  WHERE stage_part = ANY($1::smallint[]) AND stage = $2 AND since_ms <= $3
+  ORDER BY since_ms, part, serial LIMIT ${WORK_MAX}`;
+
+/** Two lanes may want the same parked work: the guarantor's to wake it, the list's own to cancel it. One gets it. */
+const CLAIM_PARKED = `
+  SELECT c.part, c.serial FROM unnest($1::smallint[], $2::bigint[]) AS w(part, serial)
+  JOIN clearing_work c ON c.part = w.part AND c.serial = w.serial
+  WHERE c.stage = $3 ORDER BY c.part, c.serial FOR UPDATE OF c`;
 
 export type WorkColumns = { part: number; serial: bigint; stage: number; stage_part: number; payload: string };
 

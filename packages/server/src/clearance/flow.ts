@@ -1,0 +1,82 @@
+import { dayOf } from '@tongguan/policy';
+import type { LedgerSession } from '../ledgers/index.ts';
+import { keyOf } from './aftercare/load.ts';
+import type { BatchDeps } from './batch.ts';
+import { type Ends, runStages } from './run.ts';
+import { holdForInspection } from './inspection/hold.ts';
+import { endUnreleased, releaseDeclaration, tellShort } from './settle.ts';
+import type { BatchState } from './state.ts';
+import { LIST_STATES } from './states.ts';
+import type { BatchStore, Lease } from './store.ts';
+import type { Declaration, Work } from './types.ts';
+import { wakeWaiting } from './wake.ts';
+
+export type FlowInput = {
+  readonly store: BatchStore;
+  readonly deps: BatchDeps;
+  readonly state: BatchState;
+  readonly session: LedgerSession;
+  readonly held: ReadonlyMap<number, Lease>;
+  readonly fenced: Set<number>;
+  /** By key; work that is taken up adds its own. */
+  readonly declarations: Map<string, Declaration>;
+};
+
+export type Flow = {
+  /** Moves work through the stages, as far as this lane may. */
+  run(works: readonly Work[]): Promise<void>;
+  /** Goes on with lists that waited for guarantee; returns what was parked before this batch. */
+  wake(works: readonly Work[]): Promise<readonly Work[]>;
+};
+
+/** The stages as one batch runs them: with its declarations at their two ends. */
+export function createFlow(input: FlowInput): Flow {
+  const { store, deps, state, session, held, fenced, declarations } = input;
+  const times = { nowMs: state.nowMs, guaranteeWaitMs: deps.parameters.guaranteeWaitMs };
+  const ends = endsOf(state, declarations);
+  let { stopped } = deps;
+  const run = (works: readonly Work[]): Promise<void> =>
+    runStages(store, session, works, held, fenced, times, stopped, ends);
+  return {
+    run,
+    wake: (works) =>
+      wakeWaiting({
+        store,
+        session,
+        held,
+        works,
+        ...times,
+        looksForOverdue: deps.looksForOverdue,
+        async run(waiting) {
+          // A payment of this batch may have ended a block.
+          if (waiting.some(({ guarantee }) => stopped.guarantors.has(guarantee.account))) {
+            const parts = waiting.map(({ guarantee }) => guarantee.part);
+            const guarantors = new Set(await store.overdueGuarantors(parts, dayOf(state.nowMs)));
+            stopped = { ...stopped, guarantors };
+          }
+          const here = waiting.filter((work) => held.has(work.part) && !declarations.has(keyOf(work)));
+          const rows = here.length === 0 ? [] : await store.declarationsBySerial(here);
+          for (const row of rows) declarations.set(keyOf(row), row);
+          await run(waiting);
+        },
+      }),
+  };
+}
+
+function endsOf(state: BatchState, declarations: ReadonlyMap<string, Declaration>): Ends {
+  const current = (work: Work): Declaration => {
+    const declaration = declarations.get(keyOf(work));
+    if (!declaration) throw new Error('work belongs to a declaration');
+    return state.latest(declaration);
+  };
+  return {
+    release: (work) => releaseDeclaration(state, current(work), work),
+    refuse: (work) => {
+      const declaration = current(work);
+      // Cancelled while it waited: what it held was given back, and it has ended.
+      if (declaration.state !== LIST_STATES.rejected) endUnreleased(state, declaration, work);
+    },
+    inspect: (work) => holdForInspection(state, current(work), work),
+    tellShort: (work) => tellShort(state, current(work), work),
+  };
+}
