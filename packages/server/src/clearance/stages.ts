@@ -2,7 +2,7 @@ import { assert, formatDecimal5, formatFen } from '@tongguan/kernel';
 import { assess } from '@tongguan/policy';
 import type { AccountRef, LedgerSession } from '../ledgers/index.ts';
 import { waitForGuarantee } from './guaranteeWait.ts';
-import { textOf } from './texts.ts';
+import { overAnnual, reason } from './stageReasons.ts';
 import { parkedPart, type Reason, STAGES, type Stage, type Work } from './types.ts';
 
 /** What stages need besides the work itself. */
@@ -240,16 +240,4 @@ function afterGuarantee(work: Work): Stage {
 function refuse(work: Work, next: Stage, why: Reason): void {
   work.reasons = [...work.reasons, why];
   moveTo(work, next);
-}
-
-function overAnnual(usedFen: bigint, wantedFen: bigint, limitFen: bigint): Reason {
-  const total = formatFen(usedFen + wantedFen);
-  const limit = formatFen(limitFen);
-  // The words and the form customs uses in practice for −621018.
-  const text = `订购人购买超过年度限额,超过个人年度购买额度;totalPrice：${total} > limitPrice: ${limit};可改按一般贸易申报`;
-  return { code: '1313', text, path: 'InventoryHead/buyerIdNumber', found: total, allowed: `≤ ${limit}` };
-}
-
-function reason(code: string, path: string, found: string, allowed: string): Reason {
-  return { code, path, found, allowed, text: `${textOf(code)}[${path}:${found}],[${allowed}]` };
 }
