@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { done } from '@tongguan/kernel';
 import { createGateway, type Gateway } from '../src/gateway/index.ts';
 import { ACT_KINDS, type StaffRole } from '../src/office/index.ts';
-import type { Participant, Registry } from '../src/registry/index.ts';
+import { CHANGE_KINDS, type Participant, type Registry } from '../src/registry/index.ts';
 import { NOTHING_BEHIND } from './support/gatewayDeps.ts';
 
 /**
@@ -43,6 +43,16 @@ const DOORS: ReadonlyMap<string, readonly Caller[]> = new Map<string, readonly C
   ['POST /api/office/proposals/{id}/decision', ['officer', 'supervisor']],
   ['GET /api/office/declarations/{number}', STAFF],
   ['POST /api/sandbox/clock', ['operator']],
+  ['GET /api/participant', ['firm']],
+  ['GET /api/office/participants', STAFF],
+  ['GET /api/office/participants/{number}', STAFF],
+  ['GET /api/office/expiring', STAFF],
+  ['GET /api/office/registry-journal', STAFF],
+  ['POST /api/office/participants', ['operator', 'supervisor']],
+  ...CHANGE_KINDS.map((kind): [string, readonly Caller[]] => [
+    `POST /api/office/participants/{number}/${kind.path}`,
+    ['operator', 'supervisor'],
+  ]),
   ['POST /api/office/consumer-tokens', ['operator']],
   ['GET /api/consumer/quota', ['consumer']],
   ['POST /api/consumer/disputes', ['consumer']],
@@ -107,6 +117,7 @@ describe('doors', () => {
       },
       inspections: { list: behind, file: behind, draw: () => 0 },
       tracking: { record: behind, ofWaybill: behind, ofDeclaration: behind },
+      records: { change: behind, register: behind, rows: behind, journal: behind },
       moveClock: () => Promise.resolve(0),
       limits: { requestsPerSecond: 100_000, openRequestsPerSecond: 100_000 },
     });

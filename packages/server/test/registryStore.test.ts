@@ -12,7 +12,6 @@ import {
   enrolUndertaking,
   issueToken,
   loadRegistry,
-  participantAt,
   type ParticipantRequest,
   type Qualification,
   type RegistryHolder,
@@ -268,31 +267,6 @@ suite('papers and changes', () => {
       deepEqual(registry.undertakings('transmission', '3301969901', '3301969902'), []);
       deepEqual(codes(await enrolQualification(store, { ...licence, scope: '银行卡收单' })), ['90033 number']);
       deepEqual(codes(await enrolUndertaking(store, { ...agreement, untilMs: FROM + 9 })), ['90033 number']);
-    }));
-
-  test('a change of name and roles counts from its date, whatever order it was recorded in', () =>
-    withRegistry('changes', async (store) => {
-      ok((await enrolParticipant(store, firm())).ok);
-      const change = { participantCode: '3301969901', reason: '工商变更', registration: 'customs' } as const;
-      await store.addChange({ ...change, fromMs: FROM + 9, name: '三号', roles: ['broker'] });
-      await store.addChange({
-        ...change,
-        fromMs: FROM + 5,
-        name: '二号',
-        roles: ['platform'],
-        registration: 'information',
-      });
-      const registry = await loadRegistry(store, vault);
-      const participant = registry.participant('3301969901');
-      ok(participant);
-      const at = (atMs: number): string => {
-        const { name, roles, registration } = participantAt(participant, atMs);
-        return `${name} ${roles.join()} ${registration}`;
-      };
-      equal(at(FROM + 4), '测试有限公司 broker,platform customs');
-      equal(at(FROM + 5), '二号 platform information');
-      equal(at(FROM + 8), '二号 platform information');
-      equal(at(FROM + 9), '三号 broker customs');
     }));
 });
 

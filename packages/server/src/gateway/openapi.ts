@@ -22,6 +22,7 @@ export function openApiOptions(version: string): FastifyDynamicSwaggerOptions {
         { name: 'office', description: '海关端操作与日志 / acts of the customs side and their journal' },
         { name: 'tracking', description: '包裹轨迹 / where a parcel is' },
         { name: 'goods', description: '商品：停止、正面清单、备案 / goods: stops, lists, filings' },
+        { name: 'registry', description: '在册企业与其资质 / firms on record and their papers' },
         { name: 'consumer', description: '消费者本人的额度 / the consumer’s own quota' },
         { name: 'tools', description: '试算与代码 / assessment and codes' },
       ],

@@ -24,6 +24,7 @@ export const PROBLEMS = {
     zh: '没有与本企业有关的此编号清单',
     en: 'no declaration with this number concerns your enterprise',
   },
+  'participant-unknown': { status: 404, zh: '没有此编码的企业', en: 'no participant with this code' },
   'code-unknown': { status: 404, zh: '代码表中没有此代码', en: 'the catalogue does not know this code' },
   'method-wrong': { status: 405, zh: '此接口不支持该方法', en: 'this endpoint does not take that method' },
   'request-slow': {

@@ -14,6 +14,7 @@ import { metaRoutes } from './routes/meta.ts';
 import { goodsRoutes } from './routes/goods.ts';
 import { proposalRoutes } from './routes/proposals.ts';
 import { officeRoutes } from './routes/office.ts';
+import { registryRoutes } from './routes/registry.ts';
 import { receiptRoutes } from './routes/receipts.ts';
 import { trackingRoutes } from './routes/tracking.ts';
 import {
@@ -49,6 +50,7 @@ const ROUTES: readonly ((app: FastifyInstance, context: GatewayContext) => Promi
   consumerRoutes,
   trackingRoutes,
   inspectionRoutes,
+  registryRoutes,
   assessRoutes,
   metaRoutes,
 ];

@@ -13,6 +13,7 @@ import type {
   Submitted,
 } from '../office/index.ts';
 import type { ReceiptPage } from '../receipts/index.ts';
+import type { RegistryDoor } from '../registry/index.ts';
 import type { Registry } from '../registry/types.ts';
 import type { InspectionDoor } from './inspections.ts';
 import type { TrackingDoor } from '../tracking/types.ts';
@@ -36,6 +37,7 @@ export type GatewayDeps = {
   readonly tracking: TrackingDoor;
   readonly goods: GoodsDoor;
   readonly inspections: InspectionDoor;
+  readonly records: RegistryDoor;
   /** Moves the sandbox's time forward; null in production. */
   readonly moveClock: MoveClock | null;
   readonly health: () => Promise<Health>;

@@ -8,7 +8,7 @@ import { createGoods, type GoodsDoor } from '../goods/index.ts';
 import { bodySeal, createIntake } from '../intake/index.ts';
 import { ACT_KINDS, decideProposal, submitOrPropose } from '../office/index.ts';
 import { readReceipts, receiptsXml } from '../receipts/index.ts';
-import { createRegistryHolder, type Profile, type Registry } from '../registry/index.ts';
+import { createRegistryDoor, createRegistryHolder, type Profile, type Registry } from '../registry/index.ts';
 import { openStore, type Store } from '../store/pool.ts';
 import { consumerStore } from '../store/queries/consumer-store.ts';
 import { goodsStore, type OpenListRow } from '../store/queries/goods-store.ts';
@@ -88,6 +88,7 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
     consumer: createConsumer({ store: consumerStore(store, placesOfPreNo), vault, clock }),
     inspections: openInspections(store, vault),
     tracking: createTracking({ store: trackingStore(store, placesOfPreNo), vault, clock }),
+    records: createRegistryDoor({ store: registryStore(store), holder, clock, profile }),
     moveClock: sandboxClock === null ? null : (move) => sandboxClock.forward(move),
     health: healthOf(store, profile),
     log,

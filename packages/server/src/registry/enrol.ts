@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { normalSerial, readCertificate } from '@tongguan/ceb';
+import { type Certificate, normalSerial, readCertificate } from '@tongguan/ceb';
 import { done, type EpochMs, type Outcome, type Refusal, refused } from '@tongguan/kernel';
 import type { Vault } from '../vault/types.ts';
 import { isCreditCode, isCustomsCode } from './codes.ts';
@@ -22,7 +22,7 @@ export type ParticipantRequest = Omit<ParticipantRow, 'registration'> & {
   readonly registration?: Registration;
 };
 
-const ROLES: ReadonlySet<Role> = new Set([
+export const ROLE_NAMES: ReadonlySet<Role> = new Set([
   'platform',
   'seller',
   'domesticAgent',
@@ -54,8 +54,8 @@ export function participantProblems(row: Pick<ParticipantRow, 'code' | 'creditCo
     problems.push(refusal('invalidCode', 'creditCode', row.creditCode, CREDIT_CODE_SHAPE));
   }
   if (row.name.trim() === '') problems.push(refusal('invalidCode', 'name', row.name, '企业名称 the name of the firm'));
-  if (row.roles.length === 0 || row.roles.some((role) => !ROLES.has(role))) {
-    problems.push(refusal('invalidRole', 'roles', row.roles.join(', '), [...ROLES].join(', ')));
+  if (row.roles.length === 0 || row.roles.some((role) => !ROLE_NAMES.has(role))) {
+    problems.push(refusal('invalidRole', 'roles', row.roles.join(', '), [...ROLE_NAMES].join(', ')));
   }
   return problems;
 }
@@ -78,22 +78,25 @@ export async function enrolCertificate(
 ): Promise<Outcome<SigningKeyRow>> {
   const read = readCertificate(request.certificateDer);
   if (!read.ok) return read;
-  const certificate = read.value;
-  const row: SigningKeyRow = {
+  const row = signingKeyRow(read.value, request.participantCode, request.sandbox);
+  const stands = await store.addSigningKey(row);
+  if (stands !== null && stands.participantCode === row.participantCode) return done(stands);
+  const allowed = '未被占用的证书序列号 a serial number that no enrolled certificate has';
+  return refused(refusal('conflict', 'certificate', row.keyName, allowed));
+}
+
+export function signingKeyRow(certificate: Certificate, participantCode: string, sandbox: boolean): SigningKeyRow {
+  return {
     fingerprint: certificate.fingerprintSha256,
     keyName: normalSerial(certificate.serialHex),
-    participantCode: request.participantCode,
+    participantCode,
     algorithm: certificate.key.kind,
     certificate: certificate.der,
     notBeforeMs: certificate.notBeforeMs,
     notAfterMs: certificate.notAfterMs,
     revokedMs: null,
-    sandbox: request.sandbox || SANDBOX_SUBJECT.test(certificate.subject),
+    sandbox: sandbox || SANDBOX_SUBJECT.test(certificate.subject),
   };
-  const stands = await store.addSigningKey(row);
-  if (stands !== null && stands.participantCode === row.participantCode) return done(stands);
-  const allowed = '未被占用的证书序列号 a serial number that no enrolled certificate has';
-  return refused(refusal('conflict', 'certificate', row.keyName, allowed));
 }
 
 export function revokeCertificate(store: RegistryStore, keyName: string, atMs: EpochMs): Promise<boolean> {
@@ -166,7 +169,7 @@ export async function enrolAccountBook(store: RegistryStore, book: AccountBook):
 const CUSTOMS_CODE_SHAPE = '10 位海关注册编码 a customs code of 10 signs';
 const CREDIT_CODE_SHAPE = '18 位统一社会信用代码，校验码正确 (GB 32100) a credit code of 18 signs with its check sign';
 
-function sameParticipant(a: ParticipantRow, b: ParticipantRow): boolean {
+export function sameParticipant(a: ParticipantRow, b: ParticipantRow): boolean {
   const sameRoles = a.roles.length === b.roles.length && a.roles.every((role, index) => role === b.roles[index]);
   return (
     a.code === b.code &&

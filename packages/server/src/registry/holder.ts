@@ -1,12 +1,14 @@
 import type { Vault } from '../vault/types.ts';
 import { drawRegistry, type PreparedKeys } from './picture.ts';
-import type { RegistryStore } from './records.ts';
+import type { RegistryRows, RegistryStore } from './records.ts';
 import type { Registry } from './types.ts';
 import { confirmVault } from './vaultCheck.ts';
 
 /** Keeps a recent picture of the registry; `current` never waits. */
 export type RegistryHolder = {
   current(): Registry;
+  /** The rows the picture was drawn from. */
+  rows(): RegistryRows;
   /** Looks now; resolves when the picture is at least as new as the call. */
   refresh(): Promise<void>;
   close(): void;
@@ -65,6 +67,7 @@ export async function createRegistryHolder(options: RegistryHolderOptions): Prom
 
   return {
     current: () => registry,
+    rows: () => rows,
     refresh,
     close: () => {
       closed = true;

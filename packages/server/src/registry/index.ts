@@ -1,3 +1,15 @@
+export {
+  type Applied,
+  CHANGE_KINDS,
+  type ChangeBody,
+  type ChangeKind,
+  createRegistryDoor,
+  REGISTRANT_SCHEMA,
+  REGISTRANTS_MAX,
+  type Registrant,
+  type RegistryDoor,
+  standingAt,
+} from './changes/index.ts';
 export { judgeAuthority } from './authority.ts';
 export { REGISTRY_CODES } from './errors.ts';
 export { judgeQualified } from './qualified.ts';
@@ -18,7 +30,7 @@ export {
   type TokenRequest,
 } from './enrol.ts';
 export { createRegistryHolder, loadRegistry, type RegistryHolder, type RegistryHolderOptions } from './holder.ts';
-export { participantAt } from './participants.ts';
+export { participantAt, standsOf } from './participants.ts';
 export type {
   EventKind,
   ParticipantChangeRow,

@@ -1,5 +1,6 @@
 import { assert, type EpochMs } from '@tongguan/kernel';
-import type { ParticipantChangeRow, ParticipantEvent, ParticipantRow } from './records.ts';
+import { grouped } from './grouped.ts';
+import type { ParticipantChangeRow, ParticipantEvent, ParticipantRow, RegistryRows } from './records.ts';
 import type { Participant } from './types.ts';
 
 type Suspension = { fromMs: EpochMs; untilMs: EpochMs | null; reason: string };
@@ -41,6 +42,15 @@ export function foldEvents(
   const participant = { code, creditCode, name, roles, registration, registeredMs, suspensions, sandbox };
   const dated = changes.length === 0 ? participant : { ...participant, changes: inOrder(changes) };
   return revoked ? { ...dated, revokedMs: revoked.fromMs } : dated;
+}
+
+/** Every firm on record, or the one with this code, with its events and changes, by code. */
+export function standsOf(rows: RegistryRows, code?: string): readonly Participant[] {
+  const wanted = code === undefined ? rows.participants : rows.participants.filter((row) => row.code === code);
+  if (wanted.length === 0) return [];
+  const events = grouped(rows.events, ({ participantCode }) => participantCode);
+  const changes = grouped(rows.changes, ({ participantCode }) => participantCode);
+  return wanted.map((row) => foldEvents(row, events.get(row.code) ?? [], changes.get(row.code)));
 }
 
 /** What the firm was at a moment: its first registration and every change that had begun. */

@@ -1,8 +1,9 @@
 import { normalSerial, readCertificate, type VerifyKey } from '@tongguan/ceb';
 import { assert, type EpochMs } from '@tongguan/kernel';
 import type { Vault } from '../vault/types.ts';
-import { foldEvents } from './participants.ts';
-import type { ParticipantEvent, RegistryRows, SigningKeyRow } from './records.ts';
+import { grouped } from './grouped.ts';
+import { standsOf } from './participants.ts';
+import type { RegistryRows, SigningKeyRow } from './records.ts';
 import { signatureProfiles } from './signatureProfile.ts';
 import type { Delegation, Participant, Registry, SigningKey, UndertakingKind } from './types.ts';
 
@@ -11,7 +12,7 @@ export type PreparedKeys = Map<string, VerifyKey>;
 
 /** The registry in memory, from one snapshot of its rows. Never changed afterwards; a newer one replaces it. */
 export function drawRegistry(rows: RegistryRows, vault: Vault, prepared: PreparedKeys = new Map()): Registry {
-  const participants = participantsByCode(rows);
+  const participants = new Map(standsOf(rows).map((one) => [one.code, one]));
   const keys = new Map(rows.signingKeys.map((row) => [row.keyName, { row, key: signingKey(row, prepared) }]));
   const tokens = new Map(rows.tokens.map((row) => [row.tokenKey.toString('latin1'), row.participantCode]));
   const books = new Map(rows.accountBooks.map((book) => [book.emsNo, book]));
@@ -52,15 +53,6 @@ function inForce({ fromMs, untilMs }: Delegation, atMs: EpochMs): boolean {
   return atMs >= fromMs && (untilMs === null || atMs < untilMs);
 }
 
-function participantsByCode(rows: RegistryRows): Map<string, Participant> {
-  const events = new Map<string, ParticipantEvent[]>(rows.participants.map((row) => [row.code, []]));
-  for (const event of rows.events) events.get(event.participantCode)?.push(event);
-  const changes = grouped(rows.changes, ({ participantCode }) => participantCode);
-  return new Map(
-    rows.participants.map((row) => [row.code, foldEvents(row, events.get(row.code) ?? [], changes.get(row.code))]),
-  );
-}
-
 function signingKey(row: SigningKeyRow, prepared: PreparedKeys): SigningKey {
   const { keyName, fingerprint, participantCode, notBeforeMs, notAfterMs, revokedMs, sandbox } = row;
   let key = prepared.get(fingerprint);
@@ -78,13 +70,3 @@ const pairOf = (principalCode: string, agentCode: string): string => `${principa
 
 const paperOf = (kind: UndertakingKind, principalCode: string, giverCode: string): string =>
   `${kind}:${pairOf(principalCode, giverCode)}`;
-
-function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
-}

@@ -1,5 +1,6 @@
 import type { SignatureVariant } from '@tongguan/ceb';
-import type { EpochMs } from '@tongguan/kernel';
+import type { EpochMs, Outcome } from '@tongguan/kernel';
+import type { Applied, JournalEntry, JournalFilter, RegistryWrite } from './changes/types.ts';
 import type {
   AccountBook,
   Delegation,
@@ -100,8 +101,20 @@ export type RegistryStore = {
   addDelegation(delegation: Delegation): Promise<Delegation>;
   /** Ends the delegations in force at that moment. */
   endDelegation(principalCode: string, agentCode: string, atMs: EpochMs): Promise<boolean>;
-  addChange(row: ParticipantChangeRow): Promise<ParticipantChangeRow>;
   addQualification(row: Qualification): Promise<Qualification>;
   addUndertaking(row: Undertaking): Promise<Undertaking>;
+  /**
+   * Judges, writes and journals in one transaction; a refusal writes nothing. The same request under the same id again
+   * writes nothing and answers as it did; another request under it is refused (90210).
+   */
+  apply(
+    entry: JournalEntry,
+    requestHash: Buffer,
+    decide: (rows: RegistryRows) => Outcome<{
+      readonly writes: readonly RegistryWrite[];
+      readonly lines: readonly JournalEntry[];
+    }>,
+  ): Promise<Outcome<Applied>>;
+  journal(filter: JournalFilter): Promise<readonly JournalEntry[]>;
   addVaultCheck(check: VaultCheck): Promise<VaultCheck>;
 };

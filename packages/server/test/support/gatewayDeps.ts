@@ -37,6 +37,7 @@ export const NOTHING_BEHIND: GatewayDeps = {
     waiting: nobody,
     file: nobody,
   },
+  records: { change: nobody, register: nobody, rows: nobody, journal: nobody },
   moveClock: null,
   health: () => Promise.resolve({ ok: true, profile: 'sandbox', database: 'ok' }),
   log: () => undefined,

@@ -1,13 +1,15 @@
 import { Fault } from '@tongguan/kernel';
 import type pg from 'pg';
+import type { RegistryWrite } from '../../registry/changes/types.ts';
 import type { Store } from '../pool.ts';
 import { fromRow } from './registry-read.ts';
+import { writeRow } from './registry-write.ts';
 
 /** One change of the registry: a transaction that moves the version which readers watch. */
 export type RegistryChange = {
   run<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T>;
-  /** Inserts unless it is there, and returns the row that stands. */
-  add<T>(insert: string, values: unknown[], select: string, keys: unknown[]): Promise<T>;
+  /** Writes the row unless it is there, and returns the row that stands. */
+  add<T>(write: RegistryWrite, select: string, keys: unknown[]): Promise<T>;
 };
 
 export function registryChange(store: Store): RegistryChange {
@@ -21,9 +23,9 @@ export function registryChange(store: Store): RegistryChange {
       .catch(explain);
   return {
     run,
-    add: (insert, values, select, keys) =>
+    add: (write, select, keys) =>
       run(async (client) => {
-        await client.query(insert, values);
+        await writeRow(client, write);
         const { rows } = await client.query<Record<string, unknown>>(select, keys);
         return fromRow(rows[0] ?? {});
       }),

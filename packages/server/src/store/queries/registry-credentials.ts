@@ -1,6 +1,7 @@
 import type { RegistryStore } from '../../registry/records.ts';
 import type { RegistryChange } from './registry-change.ts';
 import { fromRow, SIGNATURE_PROFILE, SIGNING_KEY, TOKEN } from './registry-read.ts';
+import { writeRow } from './registry-write.ts';
 
 type CredentialRecords = Pick<
   RegistryStore,
@@ -9,25 +10,16 @@ type CredentialRecords = Pick<
 
 /** Keys and tokens: what a firm proves itself with. */
 export function credentialRecords(change: RegistryChange): CredentialRecords {
+  const insert = <T>(text: string, values: unknown[], select: string, keys: unknown[]): Promise<T> =>
+    change.run(async (client) => {
+      await client.query(text, values);
+      const { rows } = await client.query<Record<string, unknown>>(select, keys);
+      return fromRow(rows[0] ?? {});
+    });
   return {
     addSigningKey: (row) =>
       change.run(async (client) => {
-        await client.query(
-          `INSERT INTO signing_key (fingerprint, key_name, participant_code, algorithm, certificate, not_before_ms,
-                                    not_after_ms, revoked_ms, sandbox)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
-          [
-            row.fingerprint,
-            row.keyName,
-            row.participantCode,
-            row.algorithm,
-            row.certificate,
-            row.notBeforeMs,
-            row.notAfterMs,
-            row.revokedMs,
-            row.sandbox,
-          ],
-        );
+        await writeRow(client, { write: 'signingKey', row });
         const { rows } = await client.query<Record<string, unknown>>(
           `SELECT ${SIGNING_KEY} FROM signing_key WHERE fingerprint = $1`,
           [row.fingerprint],
@@ -36,16 +28,10 @@ export function credentialRecords(change: RegistryChange): CredentialRecords {
       }),
 
     revokeSigningKey: (keyName, atMs) =>
-      change.run(async (client) => {
-        const { rowCount } = await client.query(
-          'UPDATE signing_key SET revoked_ms = coalesce(revoked_ms, $2) WHERE key_name = $1',
-          [keyName, atMs],
-        );
-        return rowCount === 1;
-      }),
+      change.run((client) => writeRow(client, { write: 'signingKeyEnd', keyName, atMs })),
 
     addSignatureProfile: (row) =>
-      change.add(
+      insert(
         `INSERT INTO signature_profile (participant_code, from_ms, variants, reason) VALUES ($1, $2, $3, $4)
          ON CONFLICT DO NOTHING`,
         [row.participantCode, row.fromMs, row.variants, row.reason],
@@ -54,7 +40,7 @@ export function credentialRecords(change: RegistryChange): CredentialRecords {
       ),
 
     addToken: (row) =>
-      change.add(
+      insert(
         `INSERT INTO api_token (token_key, participant_code, label, created_ms) VALUES ($1, $2, $3, $4)
          ON CONFLICT DO NOTHING`,
         [row.tokenKey, row.participantCode, row.label, row.createdMs],

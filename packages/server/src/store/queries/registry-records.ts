@@ -3,7 +3,7 @@ import type { RegistryStore, VaultCheck } from '../../registry/records.ts';
 import type { Store } from '../pool.ts';
 import { registryChange } from './registry-change.ts';
 import { credentialRecords } from './registry-credentials.ts';
-import { paperRecords } from './registry-papers.ts';
+import { journaledRecords } from './registry-journal.ts';
 import { participantRecords } from './registry-participants.ts';
 import { readRegistry, readVersion } from './registry-read.ts';
 
@@ -19,7 +19,7 @@ export function registryStore(store: Store): RegistryStore {
       }),
     ...participantRecords(change),
     ...credentialRecords(change),
-    ...paperRecords(change),
+    ...journaledRecords(store, change),
     addVaultCheck: (check) => addVaultCheck(store.pool, check),
   };
 }

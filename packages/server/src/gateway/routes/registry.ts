@@ -1,0 +1,153 @@
+import type { Outcome } from '@tongguan/kernel';
+import { shanghaiIso } from '@tongguan/kernel';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Staff, StaffRole } from '../../office/types.ts';
+import type { Applied, ChangeBody, Registrant } from '../../registry/index.ts';
+import { CHANGE_KINDS } from '../../registry/index.ts';
+import { bearerToken, callerReader, limited } from '../auth.ts';
+import { readJsonBodies } from '../jsonBody.ts';
+import { Problem } from '../problems.ts';
+import { createRateLimiter } from '../rate.ts';
+import { explained } from '../refusals.ts';
+import type { GatewayContext } from '../types.ts';
+import {
+  changeSchema,
+  EXPIRING_SCHEMA,
+  JOURNAL_SCHEMA,
+  LIST_SCHEMA,
+  OWN_SCHEMA,
+  RECORD_SCHEMA,
+  REGISTER_SCHEMA,
+} from './registrySchemas.ts';
+import { expiringWithin, listOf, recordOf } from './registryViews.ts';
+
+const WRITERS: readonly StaffRole[] = ['operator', 'supervisor'];
+const READERS: readonly StaffRole[] = ['officer', 'supervisor', 'auditor', 'operator'];
+/** A record is drawn from the whole registry; nobody looks at their own more often. */
+const OWN_PER_SECOND = 2;
+const STAFF_PER_SECOND = 20;
+const JOURNAL_DEFAULT = 100;
+const EXPIRING_DAYS_DEFAULT = 30;
+
+type Asking = { readonly reason: string; readonly [field: string]: unknown };
+
+/**
+ * The registry at the office's door (A-01 … A-07): operators and supervisors change it, all staff read it, and a firm
+ * reads its own record. Every change says why and stands in the journal of the registry.
+ */
+export async function registryRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
+  const limiter = createRateLimiter(STAFF_PER_SECOND);
+  readJsonBodies(app);
+  const staff: StaffReader = async (request: FastifyRequest, roles: readonly StaffRole[]): Promise<Staff> => {
+    const found = await context.office.staffByToken(bearerToken(request));
+    if (found === null) throw new Problem('token-unknown');
+    limited(limiter, found.code, context.clock.now());
+    if (!roles.includes(found.role)) throw new Problem('role-missing', { found: found.role, allowed: roles });
+    return found;
+  };
+  changeRoutes(app, context, staff);
+  readRoutes(app, context, staff);
+  ownRoute(app, context);
+}
+
+type StaffReader = (request: FastifyRequest, roles: readonly StaffRole[]) => Promise<Staff>;
+
+function changeRoutes(app: FastifyInstance, { records }: GatewayContext, staff: StaffReader): void {
+  for (const kind of CHANGE_KINDS) {
+    app.post<{ Params: { number: string }; Body: Asking }>(`/api/office/participants/:number/${kind.path}`, {
+      schema: changeSchema(kind),
+      handler: async (request) => {
+        const asked = askedBy(await staff(request, WRITERS), request);
+        const { reason: _, ...body } = request.body;
+        return answerOf(await records.change({ ...asked, kind, code: request.params.number, body }));
+      },
+    });
+  }
+
+  app.post<{ Body: Asking & { participants: readonly Registrant[]; dryRun?: boolean } }>('/api/office/participants', {
+    schema: REGISTER_SCHEMA,
+    handler: async (request) => {
+      const asked = askedBy(await staff(request, WRITERS), request);
+      const { participants, dryRun = false } = request.body;
+      return answerOf(await records.register({ ...asked, participants, dryRun }));
+    },
+  });
+}
+
+function readRoutes(app: FastifyInstance, { records, clock }: GatewayContext, staff: StaffReader): void {
+  app.get<{ Querystring: { role?: string; text?: string } }>('/api/office/participants', {
+    schema: LIST_SCHEMA,
+    handler: async (request) => {
+      await staff(request, READERS);
+      return { participants: listOf(await records.rows(), request.query, clock.now()) };
+    },
+  });
+
+  app.get<{ Params: { number: string } }>('/api/office/participants/:number', {
+    schema: RECORD_SCHEMA,
+    handler: async (request) => {
+      await staff(request, READERS);
+      const record = recordOf(await records.rows(), request.params.number, clock.now());
+      if (record === null) throw new Problem('participant-unknown');
+      return record;
+    },
+  });
+
+  app.get<{ Querystring: { days?: number } }>('/api/office/expiring', {
+    schema: EXPIRING_SCHEMA,
+    handler: async (request) => {
+      await staff(request, READERS);
+      return {
+        expiring: expiringWithin(await records.rows(), clock.now(), request.query.days ?? EXPIRING_DAYS_DEFAULT),
+      };
+    },
+  });
+
+  app.get<{ Querystring: { participant?: string; before?: string; limit?: number } }>('/api/office/registry-journal', {
+    schema: JOURNAL_SCHEMA,
+    handler: async (request) => {
+      await staff(request, READERS);
+      const { participant: participantCode = null, before, limit = JOURNAL_DEFAULT } = request.query;
+      const beforeMs = before === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(before);
+      const lines = await records.journal({ participantCode, beforeMs, limit });
+      return {
+        entries: lines.map(({ actor, atMs, ...line }) => ({
+          ...line,
+          actor: actor.code,
+          role: actor.role,
+          at: shanghaiIso(atMs),
+        })),
+      };
+    },
+  });
+}
+
+function ownRoute(app: FastifyInstance, context: GatewayContext): void {
+  const { records, clock } = context;
+  const caller = callerReader(context, createRateLimiter(OWN_PER_SECOND));
+  app.get('/api/participant', {
+    schema: OWN_SCHEMA,
+    handler: async (request) => {
+      const { code } = caller(request);
+      const record = recordOf(await records.rows(), code, clock.now());
+      if (record === null) throw new Problem('participant-unknown');
+      return record;
+    },
+  });
+}
+
+function askedBy(
+  { code, role }: Staff,
+  request: FastifyRequest<{ Body: Asking }>,
+): { actor: { code: string; role: StaffRole }; reason: string; entryId?: string } {
+  const key = request.headers['idempotency-key'];
+  const asked = { actor: { code, role }, reason: (request.body as ChangeBody & Asking).reason };
+  return typeof key === 'string' ? { ...asked, entryId: key } : asked;
+}
+
+/** As every act of the office answers. */
+function answerOf(outcome: Outcome<Applied>): object {
+  if (!outcome.ok) throw new Problem('act-refused', { refusals: outcome.refusals.map(explained) });
+  const { entryId, atMs, writes } = outcome.value;
+  return { actId: entryId, state: 'done', at: shanghaiIso(atMs), facts: { written: String(writes) } };
+}

@@ -1,0 +1,79 @@
+import { done, type EpochMs, type Outcome, type Refusal, refused } from '@tongguan/kernel';
+import { participantProblems, sameParticipant } from '../enrol.ts';
+import { REGISTRY_CODES } from '../errors.ts';
+import type { ParticipantRow } from '../records.ts';
+import type { Registration, Role } from '../types.ts';
+import { momentOf } from './fields.ts';
+import { FROM, NAME, REGISTRATION, ROLES } from './schema.ts';
+import type { ChangeFacts, RegistryWrite } from './types.ts';
+
+/** A firm to be registered, as the door and the CSV file say it. */
+export type Registrant = {
+  readonly code: string;
+  readonly creditCode: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly registration?: Registration;
+  readonly from?: string;
+};
+
+export const REGISTRANTS_MAX = 5_000;
+
+export const REGISTRANT_SCHEMA = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['code', 'creditCode', 'name', 'roles'],
+  properties: {
+    code: { type: 'string', minLength: 1, maxLength: 20 },
+    creditCode: { type: 'string', minLength: 1, maxLength: 30 },
+    name: NAME,
+    roles: ROLES,
+    registration: REGISTRATION,
+    from: FROM,
+  },
+} as const;
+
+/**
+ * A-02: all of them or none, with everything that is wrong said at once, by its place in the list. Who is on record with
+ * the same data is left alone, so that a file may be sent again.
+ */
+export function registerAll(facts: ChangeFacts): Outcome<readonly RegistryWrite[]> {
+  const registrants = facts.body['participants'] as readonly Registrant[];
+  const problems: Refusal[] = [];
+  const writes: RegistryWrite[] = [];
+  const codes = new Map(facts.rows.participants.map((row) => [row.code, row]));
+  const credits = new Map(facts.rows.participants.map((row) => [row.creditCode, row]));
+  registrants.forEach((registrant, index) => {
+    const place = `participants[${index + 1}]`;
+    const fromMs = momentFrom(registrant.from, facts.nowMs);
+    const found = problemsOf(registrant, fromMs);
+    const row = rowOf(registrant, facts.sandbox);
+    const stands = codes.get(row.code) ?? credits.get(row.creditCode);
+    if (stands && !sameParticipant(stands, row)) {
+      const allowed = `${stands.code} ${stands.creditCode} ${stands.name} (${stands.roles.join(', ')})`;
+      found.push({ code: REGISTRY_CODES.conflict, path: 'code', found: row.code, allowed });
+    }
+    problems.push(...found.map((problem) => ({ ...problem, path: `${place}.${problem.path}` })));
+    if (stands || found.length > 0 || fromMs === null) return;
+    codes.set(row.code, row);
+    credits.set(row.creditCode, row);
+    writes.push({ write: 'participant', row, registeredMs: fromMs });
+  });
+  return problems.length > 0 ? refused(...problems) : done(writes);
+}
+
+function problemsOf(registrant: Registrant, fromMs: EpochMs | null): Refusal[] {
+  const problems = participantProblems(registrant);
+  if (fromMs !== null) return problems;
+  const allowed = '2019-01-31 | 2019-01-31T10:00:00+08:00';
+  return [...problems, { code: REGISTRY_CODES.invalidDate, path: 'from', found: registrant.from ?? '', allowed }];
+}
+
+function momentFrom(text: string | undefined, nowMs: EpochMs): EpochMs | null {
+  return text === undefined ? nowMs : momentOf(text, 'from');
+}
+
+function rowOf(registrant: Registrant, sandbox: boolean): ParticipantRow {
+  const { code, creditCode, name, roles, registration = 'customs' } = registrant;
+  return { code, creditCode, name: name.trim(), roles: [...new Set(roles)].sort(), registration, sandbox };
+}

@@ -1,0 +1,92 @@
+import type { EpochMs, Outcome } from '@tongguan/kernel';
+import type { Actor } from '../../office/types.ts';
+import type {
+  ParticipantChangeRow,
+  ParticipantEvent,
+  ParticipantRow,
+  RegistryRows,
+  SigningKeyRow,
+} from '../records.ts';
+import type { Delegation, Qualification, QualificationKind, Undertaking, UndertakingKind } from '../types.ts';
+
+/**
+ * Words of changing the registry at the office's door. Change – what an operator or supervisor asks for, with a reason.
+ * Write – one row it comes to. Entry – a line of the journal: who, when, why.
+ */
+export type RegistryWrite =
+  | { readonly write: 'participant'; readonly row: ParticipantRow; readonly registeredMs: EpochMs }
+  | { readonly write: 'event'; readonly row: ParticipantEvent }
+  | { readonly write: 'change'; readonly row: ParticipantChangeRow }
+  | { readonly write: 'qualification'; readonly row: Qualification }
+  | {
+      readonly write: 'qualificationEnd';
+      readonly participantCode: string;
+      readonly kind: QualificationKind;
+      readonly number: string;
+      readonly atMs: EpochMs;
+    }
+  | { readonly write: 'delegation'; readonly row: Delegation }
+  | {
+      readonly write: 'delegationEnd';
+      readonly principalCode: string;
+      readonly agentCode: string;
+      readonly atMs: EpochMs;
+    }
+  | { readonly write: 'undertaking'; readonly row: Undertaking }
+  | {
+      readonly write: 'undertakingEnd';
+      readonly kind: UndertakingKind;
+      readonly principalCode: string;
+      readonly giverCode: string;
+      readonly number: string;
+      readonly atMs: EpochMs;
+    }
+  | { readonly write: 'signingKey'; readonly row: SigningKeyRow }
+  | { readonly write: 'signingKeyEnd'; readonly keyName: string; readonly atMs: EpochMs };
+
+export type ChangeBody = Readonly<Record<string, unknown>>;
+
+/** What a change is judged by: the rows as they are inside its transaction. */
+export type ChangeFacts = {
+  readonly rows: RegistryRows;
+  /** The participant it is about; '' when it is about several. */
+  readonly code: string;
+  readonly body: ChangeBody;
+  readonly reason: string;
+  readonly nowMs: EpochMs;
+  readonly sandbox: boolean;
+};
+
+export type DecideChange = (facts: ChangeFacts) => Outcome<readonly RegistryWrite[]>;
+
+/** One row of the table of changes: from it come route, schema and permission. */
+export type ChangeKind = {
+  readonly name: string;
+  /** Below /api/office/participants/:number/. */
+  readonly path: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly properties: Readonly<Record<string, object>>;
+  readonly required: readonly string[];
+  readonly rules: readonly string[];
+  readonly decide: DecideChange;
+};
+
+export type JournalEntry = {
+  readonly entryId: string;
+  readonly kind: string;
+  readonly participantCode: string;
+  readonly actor: Actor;
+  readonly reason: string;
+  readonly atMs: EpochMs;
+  readonly facts: Readonly<Record<string, unknown>>;
+};
+
+export type JournalFilter = {
+  readonly participantCode: string | null;
+  readonly beforeMs: EpochMs;
+  readonly limit: number;
+};
+
+/** `writes` 0: everything was on record already, or the same request had been carried out before. */
+export type Applied = { readonly entryId: string; readonly atMs: EpochMs; readonly writes: number };
