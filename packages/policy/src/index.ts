@@ -30,6 +30,7 @@ export * from './calendar/days.ts';
 export * from './calendar/workingDays.ts';
 export * from './declarationLife/amend.ts';
 export * from './declarationLife/amendedFields.ts';
+export { closableReleasedBefore, closingDay } from './declarationLife/closing.ts';
 export * from './declarationLife/states.ts';
 export * from './declarationLife/transitions.ts';
 export * from './returns/judgeReturn.ts';

@@ -60,6 +60,14 @@ export const clearanceHours: Parameter<number> = {
   ],
 };
 
+/** Days after the last day on which a return may arrive until a settled list is closed. C-02; policy-data/installation/closing-after.yaml */
+export const closingAfter: Parameter<number> = {
+  id: 'closing-after', zh: '结关：退货运抵期限届满后的天数', en: 'Days after the last day on which a return may arrive until a settled list is closed', unit: 'days', rules: ['C-02'], file: 'installation/closing-after.yaml',
+  values: [
+    { from: '2016-04-08', value: 1, text: '1', law: 'the notices read say that 899 ends a list and not when; choice of this installation (C-02)', published: null, reference: 'parameter of the installation, not law. Our reading: while a return may still come and while its tax is not settled a list is not finished; the day after both it is.', confidence: 'unverified', checked: '2026-11-21' },
+  ],
+};
+
 /** Consumption tax on cosmetics, from 2016-10-01 on high-end cosmetics only. E-06; policy-data/mof-tax/consumption-tax/cosmetics-rate.yaml */
 export const cosmeticsRate: Parameter<Fraction> = {
   id: 'cosmetics-rate', zh: '化妆品（2016年10月起高档化妆品）消费税税率', en: 'Consumption tax on cosmetics, from 2016-10-01 on high-end cosmetics only', unit: 'rate', rules: ['E-06'], file: 'mof-tax/consumption-tax/cosmetics-rate.yaml',
@@ -488,6 +496,7 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   beerUpperPerLitre,
   billOnDay,
   clearanceHours,
+  closingAfter,
   cosmeticsRate,
   cosmeticsThresholdPerGram,
   cosmeticsThresholdPerSheet,

@@ -184,6 +184,13 @@ export type DeliveryStore = {
   insertDelivery(report: DeliveryReport, receivedMs: EpochMs): Promise<void>;
 };
 
+/** Lists whose life is over. Implemented by `store/queries/clearance-closing.ts`. */
+export type ClosingStore = {
+  /** Released before this time and settled, with nothing under way; longest released first. */
+  closable(parts: readonly number[], releasedBeforeMs: EpochMs, limit: number): Promise<SerialRef[]>;
+  markClosed(refs: readonly SerialRef[], atMs: EpochMs): Promise<void>;
+};
+
 /** Inspections and their evidence. Implemented by `store/queries/clearance-inspection.ts`. */
 export type InspectionStore = ControlStore & {
   /** Of one list, oldest first. */
@@ -208,6 +215,7 @@ export type BatchStore = AftercareStore &
   ReversalStore &
   GuaranteeStore &
   DeliveryStore &
+  ClosingStore &
   InspectionStore &
   BookStore & {
     readonly ledgers: LedgerStore;

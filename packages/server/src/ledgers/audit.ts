@@ -74,7 +74,7 @@ const CHECKS: Readonly<Record<string, string>> = {
     ), released AS (
       SELECT pre_no, d.quota_fen - coalesce(b.quota_fen, 0) AS quota_fen,
              (SELECT count(*) FROM reversal a WHERE a.part = d.part AND a.list_serial = d.serial AND a.kind = 3 AND a.state = 399) AS amended
-      FROM declaration d LEFT JOIN back b ON b.list_pre_no = d.pre_no WHERE state = 800 AND d.quota_fen > 0
+      FROM declaration d LEFT JOIN back b ON b.list_pre_no = d.pre_no WHERE state IN (800, 899) AND d.quota_fen > 0
     ), compared AS (
       SELECT coalesce(r.pre_no, u.reference) AS pre_no, coalesce(r.quota_fen, 0)::text AS expected,
              coalesce(u.amount, 0)::text || CASE WHEN u.n > 1 + coalesce(r.amended, 0) THEN ' in ' || u.n ELSE '' END AS found
@@ -94,7 +94,7 @@ const CHECKS: Readonly<Record<string, string>> = {
              - coalesce((SELECT sum(r.customs_duty_fen + r.consumption_tax_fen + r.value_added_tax_fen) FROM reversal r
                          WHERE r.part = d.part AND r.list_serial = d.serial AND r.state = 399 AND r.ended_ms IS NOT NULL
                            AND NOT EXISTS (SELECT 1 FROM refund_claim c WHERE c.part = r.part AND c.serial = r.serial)), 0) AS amount
-      FROM declaration d WHERE d.state = 800
+      FROM declaration d WHERE d.state IN (800, 899)
     ), compared AS (
       SELECT coalesce(o.pre_no, h.reference) AS pre_no, coalesce(o.amount, 0)::text AS expected, coalesce(h.amount, 0)::text AS found
       FROM owed o FULL JOIN held h ON h.reference = o.pre_no
@@ -138,17 +138,17 @@ const CHECKS: Readonly<Record<string, string>> = {
         SELECT part, list_serial, sum(customs_duty_fen + consumption_tax_fen + value_added_tax_fen) AS tax, sum(quota_fen) AS quota
         FROM reversal WHERE state = 399 AND ended_ms IS NOT NULL GROUP BY part, list_serial
       ) r ON r.part = d.part AND r.list_serial = d.serial
-      WHERE d.state = 800
+      WHERE d.state IN (800, 899)
     )
     SELECT pre_no AS what, concat_ws(' ', tax, quota) AS expected, concat_ws(' ', ending, tax_back, quota_back) AS found
     FROM compared WHERE tax_back > tax OR quota_back > quota OR (ending LIKE '%cancelled' AND (tax_back <> tax OR quota_back <> quota))
     UNION ALL SELECT '', count(*)::text, '' FROM compared`,
 
   'stock left the book for released declarations only (J-01)': `
-    SELECT e.reference AS what, '800' AS expected, coalesce(d.state::text, 'no declaration') AS found
+    SELECT e.reference AS what, '800 or 899' AS expected, coalesce(d.state::text, 'no declaration') AS found
     FROM (SELECT DISTINCT reference FROM ledger_entry WHERE book = 3 AND kind = 3) e
     LEFT JOIN declaration d ON d.pre_no = e.reference
-    WHERE d.state IS DISTINCT FROM 800
+    WHERE d.state IS NULL OR d.state NOT IN (800, 899)
     UNION ALL SELECT '', count(DISTINCT reference)::text, '' FROM ledger_entry WHERE book = 3 AND kind = 3`,
 
   'nothing stays reserved for a refused declaration': `
@@ -160,6 +160,18 @@ const CHECKS: Readonly<Record<string, string>> = {
     FROM open o JOIN declaration d ON d.pre_no = o.reference
     WHERE d.state IN (100, 700) AND o.amount <> 0
     UNION ALL SELECT '', count(*)::text, '' FROM declaration WHERE state IN (100, 700)`,
+
+  'a closed list is settled, and nothing about it is open (C-02)': `
+    SELECT d.pre_no AS what, 'settled, no return open' AS expected, concat_ws(' ', 'bill', t.status, t.ent_duty_no) AS found
+    FROM declaration d LEFT JOIN tax_bill t USING (part, serial)
+    WHERE d.state = 899 AND (
+      t.closed_ms IS NULL OR t.status = 1
+      OR (t.status = 2 AND t.customs_duty_fen + t.consumption_tax_fen + t.value_added_tax_fen > 0
+          AND NOT EXISTS (SELECT 1 FROM demand_payment p WHERE p.duty_no = t.ent_duty_no))
+      OR EXISTS (SELECT 1 FROM reversal r WHERE r.part = d.part AND r.list_serial = d.serial AND r.state IN (120, 300)))
+    UNION ALL SELECT t.tax_no, '899', d.state::text FROM tax_bill t JOIN declaration d USING (part, serial)
+      WHERE t.closed_ms IS NOT NULL AND d.state <> 899
+    UNION ALL SELECT '', count(*)::text, '' FROM declaration WHERE state = 899`,
 
   'goods under inspection or detained keep their holds, and one open inspection (K-01)': `
     WITH held AS (
@@ -186,9 +198,9 @@ const CHECKS: Readonly<Record<string, string>> = {
     WITH compared AS (
       SELECT d.pre_no, concat_ws(' ', d.customs_duty_fen, d.consumption_tax_fen, d.value_added_tax_fen) AS expected,
              coalesce(concat_ws(' ', t.customs_duty_fen, t.consumption_tax_fen, t.value_added_tax_fen), 'no tax bill') AS found
-      FROM declaration d LEFT JOIN tax_bill t USING (part, serial) WHERE d.state = 800
+      FROM declaration d LEFT JOIN tax_bill t USING (part, serial) WHERE d.state IN (800, 899)
       UNION ALL
-      SELECT d.pre_no, 'no tax bill', t.tax_no FROM tax_bill t JOIN declaration d USING (part, serial) WHERE d.state <> 800
+      SELECT d.pre_no, 'no tax bill', t.tax_no FROM tax_bill t JOIN declaration d USING (part, serial) WHERE d.state NOT IN (800, 899)
     )
     SELECT pre_no AS what, expected, found FROM compared WHERE expected <> found
     UNION ALL SELECT '', count(*)::text, '' FROM compared`,

@@ -4,6 +4,7 @@ import { BatchState } from '../state.ts';
 import type { BatchStore, Lease } from '../store.ts';
 import type { ClearanceParameters } from '../types.ts';
 import { passFence, writeBatch } from '../write.ts';
+import { closeDay } from './closing.ts';
 import { dueDays, JOBS } from './due.ts';
 import { endLapsedReturns } from './lapsedReturns.ts';
 import { settleDay } from './settlement.ts';
@@ -40,10 +41,11 @@ export async function runJobs(
     day === undefined || here.length === 0
       ? { items: [], complete: true }
       : await settleDay(store, state, book, here, day, parameters.settlementPeriodOn);
+  const isClosed = day === undefined || here.length === 0 || (await closeDay(store, state, here, day));
   if (settled.items.length > 0) await store.insertDemandItems(settled.items, nowMs);
   const days = [
     ...fresh.map((part) => ({ part, day: today })),
-    ...(settled.complete && day !== undefined ? here.map((part) => ({ part, day })) : []),
+    ...(settled.complete && isClosed && day !== undefined ? here.map((part) => ({ part, day })) : []),
   ];
   if (days.length > 0) await store.setJobDays(JOBS.settlement, days);
   await writeBatch(store, state, book, [], []);

@@ -6,6 +6,7 @@ import { aftercareStore } from './clearance-aftercare.ts';
 import { bookStore } from './clearance-books.ts';
 import { claimStore } from './clearance-claims.ts';
 import { guaranteeStore } from './clearance-guarantee.ts';
+import { closingStore } from './clearance-closing.ts';
 import { controlStore } from './clearance-controls.ts';
 import { inspectionStore } from './clearance-inspection.ts';
 import { leaseStore } from './clearance-leases.ts';
@@ -36,6 +37,7 @@ function batchStore(client: pg.PoolClient): BatchStore {
     ...reversalStore(client),
     ...guaranteeStore(client),
     ...deliveryStore(client),
+    ...closingStore(client),
     ...inspectionStore(client),
     ...controlStore(client),
     ...goodsBatchStore(client),

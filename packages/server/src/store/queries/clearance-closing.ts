@@ -1,0 +1,37 @@
+import type pg from 'pg';
+import type { ClosingStore, SerialRef } from '../../clearance/store.ts';
+import { bigints, smallints } from '../arrays.ts';
+
+/** Lists whose life is over, within the transaction of `client`. */
+export function closingStore(client: pg.PoolClient): ClosingStore {
+  return {
+    async closable(parts, releasedBeforeMs, limit) {
+      const { rows } = await client.query<SerialRef>({
+        name: 'clearance-closable',
+        text: CLOSABLE,
+        values: [smallints(parts), releasedBeforeMs, limit],
+      });
+      return rows;
+    },
+
+    async markClosed(refs, atMs) {
+      await client.query({
+        name: 'clearance-mark-closed',
+        text: `UPDATE tax_bill t SET closed_ms = $3 FROM unnest($1::smallint[], $2::bigint[]) AS w(part, serial)
+               WHERE t.part = w.part AND t.serial = w.serial`,
+        values: [smallints(refs.map((ref) => ref.part)), bigints(refs.map((ref) => ref.serial)), atMs],
+      });
+    },
+  };
+}
+
+/** Settled: void, or paid by a demand of its guarantor, or nothing to pay; and nothing under way about it. */
+const CLOSABLE = `
+  SELECT t.part, t.serial FROM tax_bill t
+  JOIN declaration d ON d.part = t.part AND d.serial = t.serial AND d.state = 800
+  WHERE t.part = ANY($1::smallint[]) AND t.released_ms < $2 AND t.status <> 1 AND t.closed_ms IS NULL
+    AND (t.status = 3 OR t.customs_duty_fen + t.consumption_tax_fen + t.value_added_tax_fen = 0
+         OR EXISTS (SELECT 1 FROM demand_payment p WHERE p.duty_no = t.ent_duty_no AND p.assure_code = t.assure_code))
+    AND NOT EXISTS (SELECT 1 FROM reversal r WHERE r.part = t.part AND r.list_serial = t.serial AND r.state IN (120, 300))
+    AND NOT EXISTS (SELECT 1 FROM clearing_work c WHERE c.part = t.part AND c.serial = t.serial)
+  ORDER BY t.released_ms, t.part, t.serial LIMIT $3`;
