@@ -9,7 +9,7 @@ import type { BillChange, RefundClaim } from './aftercare/book.ts';
 import type { BookStore } from './bookStore.ts';
 import type { JobDay, JobName } from './jobs/due.ts';
 import type { DeliveryReport } from './aftercare/delivery.ts';
-import type { ControlRow, Evidence, Inspection } from './inspection/types.ts';
+import type { ClosingStore, InspectionStore } from './inspection/store.ts';
 import type { BillOfLife, Reversal } from './aftercare/types.ts';
 import type { GuaranteeStore } from './guaranteeStore.ts';
 import type { Declaration, DocumentRef, TaxLine } from './types.ts';
@@ -182,30 +182,6 @@ export type DeliveryStore = {
   /** The report that counts: the latest by appTime. */
   delivery(part: number, logisticsCode: string, logisticsNo: string): Promise<DeliveryReport | null>;
   insertDelivery(report: DeliveryReport, receivedMs: EpochMs): Promise<void>;
-};
-
-/** Lists whose life is over. Implemented by `store/queries/clearance-closing.ts`. */
-export type ClosingStore = {
-  /** Released before this time and settled, with nothing under way; longest released first. */
-  closable(parts: readonly number[], releasedBeforeMs: EpochMs, limit: number): Promise<SerialRef[]>;
-  markClosed(refs: readonly SerialRef[], atMs: EpochMs): Promise<void>;
-};
-
-/** Inspections and their evidence. Implemented by `store/queries/clearance-inspection.ts`. */
-export type InspectionStore = ControlStore & {
-  /** Of one list, oldest first. */
-  inspectionsOf(ref: SerialRef): Promise<Inspection[]>;
-  evidenceOf(ref: Pick<Inspection, 'part' | 'serial' | 'no'>): Promise<Evidence[]>;
-  insertInspections(rows: readonly Inspection[]): Promise<void>;
-  updateInspections(rows: readonly Inspection[]): Promise<void>;
-  insertEvidence(rows: readonly Evidence[]): Promise<void>;
-};
-
-/** Rules of selection. Implemented by `store/queries/clearance-controls.ts`. */
-export type ControlStore = {
-  /** All of them, as they were made; a small table. */
-  controls(): Promise<ControlRow[]>;
-  insertControls(rows: readonly ControlRow[]): Promise<void>;
 };
 
 /** What a batch needs from the database, within one transaction. Implemented by `store/queries/clearance-*.ts`. */

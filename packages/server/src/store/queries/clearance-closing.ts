@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import type { ClosingStore, SerialRef } from '../../clearance/store.ts';
+import type { ClosingStore } from '../../clearance/inspection/store.ts';
+import type { SerialRef } from '../../clearance/store.ts';
 import { bigints, smallints } from '../arrays.ts';
 
 /** Lists whose life is over, within the transaction of `client`. */

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { ControlRow } from '../../clearance/inspection/types.ts';
-import type { ControlStore } from '../../clearance/store.ts';
+import type { ControlStore } from '../../clearance/inspection/store.ts';
 import { bigints, integers, texts, uuids } from '../arrays.ts';
 
 /** The rules of selection, within the transaction of `client`. */

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Evidence, Inspection } from '../../clearance/inspection/types.ts';
-import type { ControlStore, InspectionStore } from '../../clearance/store.ts';
+import type { ControlStore, InspectionStore } from '../../clearance/inspection/store.ts';
 import { bigints, integers, smallints, texts, uuids } from '../arrays.ts';
 
 /** Inspections and their evidence, within the transaction of `client`. */
