@@ -159,8 +159,6 @@ test('an id stands for one request, and what is refused by the lane is refused a
     assert.equal(await granted(), GRANTED);
   }));
 
-test('every kind the table names exists or is announced by its own test', () => {
-  const known = new Set(ACT_KINDS.map(({ name }) => name));
-  assert.ok([...FOUR_EYES.keys()].some((name) => known.has(name)));
-  assert.ok(known.has('guarantee.withdraw'));
+test('every kind the table names exists, for two people at least', () => {
+  for (const name of FOUR_EYES.keys()) assert.ok(kindOf(name).roles.length > 0, name);
 });

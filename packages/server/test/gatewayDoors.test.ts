@@ -33,6 +33,7 @@ const DOORS: ReadonlyMap<string, readonly Caller[]> = new Map<string, readonly C
   ['GET /api/office/inspections', ['officer', 'supervisor', 'auditor']],
   ['GET /api/office/inspections/{number}/evidence/{actId}', ['officer', 'supervisor', 'auditor']],
   ['GET /api/office/proposals', STAFF],
+  ['GET /api/office/contingencies', STAFF],
   ['GET /api/office/goods/stops', STAFF],
   ['GET /api/office/goods/stops/{number}/declarations', STAFF],
   ['GET /api/office/goods/lists', STAFF],
@@ -107,6 +108,7 @@ describe('doors', () => {
         journal: () => Promise.resolve([]),
         decide: behind,
         proposals: behind,
+        contingencies: behind,
       },
       consumer: {
         issue: () => ({ token: 'tgc_x', untilMs: 0 }),

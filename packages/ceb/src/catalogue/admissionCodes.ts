@@ -47,6 +47,31 @@ const ROWS: readonly CodeRow[] = [
     ['税则号列、名称缺失或重复，或生效日不是日期', 'a tariff line or a name is missing or twice, or the date is none'],
     ['用 tongguan goods diff 检查文件后重新载入', 'check the file with tongguan goods diff and load it again'],
   ],
+  [
+    '90304',
+    'K-03',
+    false,
+    ['应急放行，事后核对', 'released under contingency, to be reconciled'],
+    [
+      '系统或现场异常时由海关先行放行，税款、额度、担保与库存在核对时补记',
+      'customs released the goods by hand; tax, quota, guarantee and stock follow when the list is reconciled',
+    ],
+    ['现场应急，见事件编号', 'an incident at the site; its number is given'],
+    ['无需操作，税单在核对后发出', 'nothing to do; the tax bill comes with the reconciliation'],
+    'invtNo',
+  ],
+  [
+    '90305',
+    'K-03',
+    false,
+    ['应急放行的清单尚不能核对', 'the list released under contingency cannot be reconciled yet'],
+    [
+      '单证不齐、税额未知，或担保、账册余额不足，未作任何记账',
+      'documents or amounts are missing, or guarantee or stock is short; nothing was moved',
+    ],
+    ['见 found', 'see found'],
+    ['补齐后再次核对', 'complete it and reconcile again'],
+  ],
 ];
 
 export const ADMISSION_CODES: readonly CatalogueEntry[] = entriesOf(ROWS, SOURCE_OWN);

@@ -4,7 +4,8 @@ import { keyOf } from './aftercare/load.ts';
 import type { BatchDeps } from './batch.ts';
 import { type Ends, runStages } from './run.ts';
 import { holdForInspection } from './inspection/hold.ts';
-import { endUnreleased, releaseDeclaration, tellShort } from './settle.ts';
+import { endOrReport, releaseOrReconcile } from './contingency/ends.ts';
+import { tellShort } from './settle.ts';
 import type { BatchState } from './state.ts';
 import { LIST_STATES } from './states.ts';
 import type { BatchStore, Lease } from './store.ts';
@@ -70,11 +71,11 @@ function endsOf(state: BatchState, declarations: ReadonlyMap<string, Declaration
     return state.latest(declaration);
   };
   return {
-    release: (work) => releaseDeclaration(state, current(work), work),
+    release: (work) => releaseOrReconcile(state, current(work), work),
     refuse: (work) => {
       const declaration = current(work);
       // Cancelled while it waited: what it held was given back, and it has ended.
-      if (declaration.state !== LIST_STATES.rejected) endUnreleased(state, declaration, work);
+      if (declaration.state !== LIST_STATES.rejected) endOrReport(state, declaration, work);
     },
     inspect: (work) => holdForInspection(state, current(work), work),
     tellShort: (work) => tellShort(state, current(work), work),

@@ -1,6 +1,7 @@
 import { type Day, lawAt } from '@tongguan/policy';
 import type { LedgerSession } from '../ledgers/index.ts';
-import { firstPosting, keysOf, LEDGER_STAGES, moveTo, personOf, POSTING_STAGES, type StageContext } from './stages.ts';
+import { keysOf } from './stageKeys.ts';
+import { firstPosting, LEDGER_STAGES, moveTo, personOf, POSTING_STAGES, type StageContext } from './stages.ts';
 import type { BatchStore, Lease } from './store.ts';
 import { STAGES, type Work } from './types.ts';
 

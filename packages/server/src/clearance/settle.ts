@@ -52,7 +52,7 @@ export function tellShort(state: BatchState, declaration: Declaration, { taxFen,
   state.say(declaration, infoOf('90264', found, `${shanghaiIso(untilMs)} 前补足担保`));
 }
 
-function billTax(
+export function billTax(
   state: BatchState,
   declaration: Declaration,
   work: Work,

@@ -2,6 +2,7 @@ import { assert, formatDecimal5, formatFen } from '@tongguan/kernel';
 import { assess } from '@tongguan/policy';
 import type { AccountRef, LedgerSession } from '../ledgers/index.ts';
 import { waitForGuarantee } from './guaranteeWait.ts';
+import { keyBase, stockKey } from './stageKeys.ts';
 import { overAnnual, reason } from './stageReasons.ts';
 import { parkedPart, type Reason, STAGES, type Stage, type Work } from './types.ts';
 
@@ -83,16 +84,6 @@ function afterStockUndone(work: Work): Stage {
   return work.quotaFen > 0n ? STAGES.undoQuota : STAGES.refuse;
 }
 
-/** The idempotency keys a stage may have used before, for work that travelled. */
-export function keysOf(work: Work): readonly (AccountRef & { key: string })[] {
-  const names = ['reserve', 'post', 'release', 'reexport'];
-  return names.flatMap((name) => [
-    { ...work.quota, key: `${work.preNo}/${name}` },
-    { ...work.guarantee, key: `${work.preNo}/${name}` },
-    ...work.stock.map((line) => ({ ...line.ref, key: stockKey(work, line.gnum, name) })),
-  ]);
-}
-
 export function moveTo(work: Work, stage: Stage): void {
   work.stage = stage;
   work.stagePart = partOfStage(work, stage);
@@ -102,20 +93,28 @@ export function moveTo(work: Work, stage: Stage): void {
 function reserveQuota(work: Work, context: StageContext): void {
   const { session, nowMs, annualLimitFen, taxesExcessInFull } = context;
   const account = work.quota;
-  if (context.isFrozen(personOf(account))) {
+  if (context.isFrozen(personOf(account)) && !work.contingency) {
     return refuse(work, STAGES.refuse, reason('90110', 'InventoryHead/buyerIdNumber', '******', '订购人已解冻额度'));
   }
   const limitFen = annualLimitFen(work);
   session.open(account, limitFen, 'opened', `annual limit ${work.quotaYear}`, nowMs);
   if (work.quotaFen > 0n) {
-    const result = session.reserve(account, work.quotaFen, `${work.preNo}/reserve`, work.preNo, nowMs);
+    const result = session.reserve(account, work.quotaFen, `${keyBase(work)}/reserve`, work.preNo, nowMs);
     if (result.kind === 'short') {
       const usedFen = result.balance.reserved + result.balance.posted;
-      if (!taxesExcessInFull(work)) return refuse(work, STAGES.refuse, overAnnual(usedFen, work.quotaFen, limitFen));
-      assessAgain(work, usedFen);
+      const over = overAnnual(usedFen, work.quotaFen, limitFen);
+      if (taxesExcessInFull(work)) assessAgain(work, usedFen);
+      else if (work.contingency) forgo(work, over);
+      else return refuse(work, STAGES.refuse, over);
     }
   }
   moveTo(work, work.taxFen > 0n ? STAGES.guarantee : afterGuarantee(work));
+}
+
+/** The goods are out already (K-03): what exceeds the year is reported and takes no quota, since none is left. */
+function forgo(work: Work, why: Reason): void {
+  work.reasons = [...work.reasons, why];
+  work.quotaFen = 0n;
 }
 
 /** Until 2018 an order beyond the annual limit was taxed in full as general trade and did not count (E-04). */
@@ -131,14 +130,14 @@ function assessAgain(work: Work, annualUsedFen: bigint): void {
 function holdGuarantee(work: Work, context: StageContext): void {
   const { session, nowMs, isBlocked } = context;
   const account = work.guarantee;
-  if (isBlocked(account.account)) {
+  if (isBlocked(account.account) && !work.contingency) {
     const next = work.quotaFen > 0n ? STAGES.undoQuota : STAGES.refuse;
     const why = reason('90083', 'InventoryHead/assureCode', account.account, '缴清逾期税款 all that is overdue paid');
     return refuse(work, next, why);
   }
-  const wait = waitForGuarantee(work, context);
+  const wait = work.contingency ? null : waitForGuarantee(work, context);
   if (wait !== null) return moveTo(work, wait);
-  const result = session.reserve(account, work.taxFen, `${work.preNo}/reserve`, work.preNo, nowMs);
+  const result = session.reserve(account, work.taxFen, `${keyBase(work)}/reserve`, work.preNo, nowMs);
   if (result.kind === 'reserved') return moveTo(work, afterGuarantee(work));
   const undo = work.quotaFen > 0n ? STAGES.undoQuota : STAGES.refuse;
   if (result.kind === 'unknown account')
@@ -197,18 +196,18 @@ function undoStock(work: Work, { session, nowMs }: StageContext): void {
 }
 
 function undoGuarantee(work: Work, { session, nowMs }: StageContext): void {
-  session.release(work.guarantee, work.taxFen, `${work.preNo}/release`, work.preNo, nowMs);
+  session.release(work.guarantee, work.taxFen, `${keyBase(work)}/release`, work.preNo, nowMs);
   moveTo(work, work.quotaFen > 0n ? STAGES.undoQuota : STAGES.refuse);
 }
 
 function undoQuota(work: Work, { session, nowMs }: StageContext): void {
-  session.release(work.quota, work.quotaFen, `${work.preNo}/release`, work.preNo, nowMs);
+  session.release(work.quota, work.quotaFen, `${keyBase(work)}/release`, work.preNo, nowMs);
   moveTo(work, STAGES.refuse);
 }
 
 /** F-01: confirmed at release. */
 function postQuota(work: Work, { session, nowMs }: StageContext): void {
-  session.post(work.quota, work.quotaFen, `${work.preNo}/post`, work.preNo, nowMs);
+  session.post(work.quota, work.quotaFen, `${keyBase(work)}/post`, work.preNo, nowMs);
   moveTo(work, work.stock.length > 0 ? STAGES.postStock : STAGES.done);
 }
 
@@ -227,10 +226,6 @@ export function personOf(quota: AccountRef): string {
 
 function stockOf(work: Work): readonly AccountRef[] {
   return work.stock.map((line) => line.ref);
-}
-
-function stockKey(work: Work, gnum: string, what: string): string {
-  return `${work.preNo}/${gnum}/${what}`;
 }
 
 function afterGuarantee(work: Work): Stage {

@@ -1,6 +1,7 @@
 import type { Inventory } from '@tongguan/ceb';
 import { assert, type EpochMs } from '@tongguan/kernel';
 import { RECEIPT_KINDS, type ReceiptBody, type ReceiptStep } from '../receipts/types.ts';
+import type { ReconciliationRow } from './contingency/types.ts';
 import { Claims } from './claims.ts';
 import { InspectionBook } from './inspection/book.ts';
 import { NO_PRE_NO, preNoOf } from './numbers.ts';
@@ -22,6 +23,8 @@ export class BatchState {
   /** Set once the arrivals of the batch are known. */
   claims = new Claims([]);
   readonly inspections = new InspectionBook();
+  /** Of goods released under contingency: what came of each attempt (K-03). */
+  readonly reconciliations: ReconciliationRow[] = [];
   readonly #parameters: ClearanceParameters;
   readonly #declarations = new Map<string, Tracked>();
   readonly #outcomes: OutcomeRow[] = [];

@@ -3,6 +3,7 @@ import type { EpochMs } from '@tongguan/kernel';
 import type { LedgerStore } from '../ledgers/index.ts';
 import type { ReceiptKind } from '../receipts/types.ts';
 import type { Claim, NumberRef } from './claims.ts';
+import type { ContingencyStore } from './contingency/types.ts';
 import type { GoodsBatchStore } from './goodsStore.ts';
 import type { Act, ActOutcome } from '../office/types.ts';
 import type { BillChange, RefundClaim } from './aftercare/book.ts';
@@ -187,6 +188,7 @@ export type DeliveryStore = {
 /** What a batch needs from the database, within one transaction. Implemented by `store/queries/clearance-*.ts`. */
 export type BatchStore = AftercareStore &
   GoodsBatchStore &
+  ContingencyStore &
   SettlementStore &
   ReversalStore &
   GuaranteeStore &

@@ -160,6 +160,8 @@ export type Work = {
   reasons: Reason[];
   /** Set while the list is to be inspected before its release (K-01). */
   inspect: InspectionOrder | null;
+  /** The goods were released under contingency: this is the reconciliation, and nothing is refused (K-03). */
+  readonly contingency?: { readonly attempt: number; readonly actId: string };
   /** How it ends when what is held is given back. */
   ending: 'reject' | 'reexport';
   /** Since when the guarantee was too little, and until when it waits for more (G-04). */

@@ -45,6 +45,7 @@ export async function writeBatch(
     after.amendedBills.length > 0 && store.amendBills(after.amendedBills),
     after.refunds.length > 0 && store.insertRefundClaims(after.refunds, state.nowMs),
     after.acts.length > 0 && store.insertActOutcomes(after.acts),
+    state.reconciliations.length > 0 && store.insertReconciliations(state.reconciliations),
     looked.inserts.length > 0 && store.insertInspections(looked.inserts),
     looked.updates.length > 0 && store.updateInspections(looked.updates),
     looked.evidence.length > 0 && store.insertEvidence(looked.evidence),

@@ -12,6 +12,7 @@ import { inspectionRoutes } from './routes/inspections.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { metaRoutes } from './routes/meta.ts';
 import { goodsRoutes } from './routes/goods.ts';
+import { watchRoutes } from './routes/watch.ts';
 import { proposalRoutes } from './routes/proposals.ts';
 import { officeRoutes } from './routes/office.ts';
 import { registryRoutes } from './routes/registry.ts';
@@ -45,6 +46,7 @@ const ROUTES: readonly ((app: FastifyInstance, context: GatewayContext) => Promi
   declarationRoutes,
   officeRoutes,
   proposalRoutes,
+  watchRoutes,
   goodsRoutes,
   clockRoutes,
   consumerRoutes,

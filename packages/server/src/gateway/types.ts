@@ -6,6 +6,7 @@ import type {
   ActKind,
   Actor,
   ActRequest,
+  ContingencyLine,
   JournalFilter,
   JournalRow,
   Proposal,
@@ -69,6 +70,7 @@ export type OfficeDoor = {
     readonly reason: string;
   }): Promise<Outcome<Submitted>>;
   proposals(openOnly: boolean, limit: number): Promise<readonly Proposal[]>;
+  contingencies(openOnly: boolean, limit: number): Promise<readonly ContingencyLine[]>;
 };
 
 export type ReceiptReader = {

@@ -194,11 +194,24 @@ const CHECKS: Readonly<Record<string, string>> = {
       WHERE stage = 11 AND open <> CASE state WHEN 500 THEN 1 ELSE 0 END
     UNION ALL SELECT '', count(*)::text, '' FROM held`,
 
+  'what was released without an assessment was released under contingency, and is assessed when reconciled, once (K-03)': `
+    WITH released AS (
+      SELECT d.pre_no, d.route, c.pre_no AS contingency,
+             (SELECT count(*) FROM contingency_reconciliation r
+              WHERE r.part = d.part AND r.serial = d.serial AND r.done) AS reconciled
+      FROM declaration d LEFT JOIN contingency_release c USING (part, serial) WHERE d.state IN (800, 899)
+    )
+    SELECT pre_no AS what, 'released under contingency' AS expected, 'no assessment' AS found
+      FROM released WHERE route IS NULL AND contingency IS NULL
+    UNION ALL SELECT pre_no, CASE WHEN route IS NULL THEN '0' ELSE '1' END, reconciled::text
+      FROM released WHERE contingency IS NOT NULL AND reconciled <> CASE WHEN route IS NULL THEN 0 ELSE 1 END
+    UNION ALL SELECT '', count(*)::text, '' FROM released`,
+
   'every release has one tax bill and its amounts': `
     WITH compared AS (
       SELECT d.pre_no, concat_ws(' ', d.customs_duty_fen, d.consumption_tax_fen, d.value_added_tax_fen) AS expected,
              coalesce(concat_ws(' ', t.customs_duty_fen, t.consumption_tax_fen, t.value_added_tax_fen), 'no tax bill') AS found
-      FROM declaration d LEFT JOIN tax_bill t USING (part, serial) WHERE d.state IN (800, 899)
+      FROM declaration d LEFT JOIN tax_bill t USING (part, serial) WHERE d.state IN (800, 899) AND d.route IS NOT NULL
       UNION ALL
       SELECT d.pre_no, 'no tax bill', t.tax_no FROM tax_bill t JOIN declaration d USING (part, serial) WHERE d.state NOT IN (800, 899)
     )

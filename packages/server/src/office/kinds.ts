@@ -1,6 +1,7 @@
 import { BOOK_KINDS } from './bookKinds.ts';
 import { GUARANTEE_KINDS } from './guaranteeKinds.ts';
 import { INSPECTION_KINDS } from './inspectionKinds.ts';
+import { CONTINGENCY_KINDS } from './contingencyKinds.ts';
 import { GOODS_KINDS } from './goodsKinds.ts';
 import { SUPERVISION_KINDS } from './supervisionKinds.ts';
 import type { ActKind } from './types.ts';
@@ -87,4 +88,5 @@ export const ACT_KINDS: readonly ActKind[] = [
   ...INSPECTION_KINDS,
   ...GOODS_KINDS,
   ...SUPERVISION_KINDS,
+  ...CONTINGENCY_KINDS,
 ];

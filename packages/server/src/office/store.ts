@@ -12,6 +12,18 @@ export type JournalRow = Omit<Act, 'body'> & {
   readonly second: { readonly code: string; readonly reason: string; readonly atMs: EpochMs } | null;
 };
 
+export type ContingencyLine = {
+  readonly preNo: string;
+  readonly incident: string;
+  readonly fromState: number;
+  readonly skipped: readonly string[];
+  readonly releasedMs: EpochMs;
+  readonly attempts: number;
+  readonly reconciledMs: EpochMs | null;
+  /** Of the last attempt: code and text. */
+  readonly findings: readonly { readonly code: string; readonly text: string }[];
+};
+
 export type JournalFilter = {
   readonly subject: string | null;
   readonly actor: string | null;
@@ -30,6 +42,8 @@ export type OfficeStore = {
   insertAct(act: Omit<Act, 'body'> & { readonly body: Buffer; readonly requestHash: Buffer }): Promise<Buffer>;
   outcome(part: number, actId: string): Promise<ActOutcome | null>;
   journal(filter: JournalFilter): Promise<readonly JournalRow[]>;
+  /** Goods released under contingency, oldest first; those not reconciled alone when `openOnly` (K-03). */
+  contingencies(openOnly: boolean, limit: number): Promise<readonly ContingencyLine[]>;
   enrolStaff(staff: Staff & { readonly sandbox: boolean; readonly registeredMs: EpochMs }): Promise<void>;
   issueStaffToken(tokenKey: Buffer, staffCode: string, atMs: EpochMs): Promise<void>;
 };

@@ -18,6 +18,7 @@ export const NOTHING_BEHIND: GatewayDeps = {
     journal: () => Promise.resolve([]),
     decide: nobody,
     proposals: () => Promise.resolve([]),
+    contingencies: () => Promise.resolve([]),
   },
   consumer: {
     issue: () => ({ token: 'tgc_x', untilMs: 0 }),

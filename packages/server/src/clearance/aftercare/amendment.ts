@@ -4,6 +4,7 @@ import { type ChangeFacts, judgeAmendedFields, judgeAmendment, type ListHead } f
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import type { Admission } from '../admission.ts';
 import { OUTCOMES } from '../cases.ts';
+import { isUnreconciled } from '../contingency/types.ts';
 import { decideSafely } from '../decide/safely.ts';
 import { LIST_STATES } from '../states.ts';
 import { reasonOf } from '../texts.ts';
@@ -88,6 +89,10 @@ export function endAmendment(context: AftercareContext, work: AmendmentWork): vo
 
 /** What stands in the way of the application, everything at once. */
 function judge(life: Life, document: LaterDocument): readonly Refusal[] {
+  if (isUnreconciled(life.declaration)) {
+    const found = `${life.declaration.state}, 应急放行未核对`;
+    return [{ code: '-621012', path: 'appType', found, allowed: '核对之后 after its reconciliation' }];
+  }
   const way = judgeAmendment(factsOf(life));
   if (!way.ok) return way.refusals;
   if (life.bill?.status === BILL_STATES.consolidated) return [billed(life.bill)];

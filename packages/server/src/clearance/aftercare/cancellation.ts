@@ -1,4 +1,5 @@
 import type { InvtCancel } from '@tongguan/ceb';
+import { isUnreconciled } from '../contingency/types.ts';
 import { LIST_STATES } from '../states.ts';
 import { reasonsInfo } from '../texts.ts';
 import { moveTo } from '../stages.ts';
@@ -35,6 +36,7 @@ export function decideCancellation(life: Pick<Life, 'declaration' | 'reversals'>
     return { kind: 'refused', code: '-623009', found: declaration.ending ?? '申请未结 still open' };
   }
   const { state } = declaration;
+  if (isUnreconciled(declaration)) return { kind: 'refused', code: '-623005', found: `${state}, 应急放行未核对` };
   if (BEFORE_RELEASE.has(state) && !isHeldInReview(declaration)) return { kind: 'at once' };
   // What was returned in part is a trade that took place: it is returned further, not cancelled.
   const returned = reversals.some(

@@ -6,6 +6,8 @@ import { handleDelivery } from './delivery.ts';
 import { depositGuarantee, extendGuarantee, releaseGuarantee, withdrawGuarantee } from './guarantee.ts';
 import { recordPayment } from './payment.ts';
 import { payRefund, refuseRefund } from './refund.ts';
+import { releaseUnderContingency } from '../contingency/release.ts';
+import { reconcileDeclaration } from '../contingency/reconcile.ts';
 import { decideFiling, loadList, resumeGoods, stopGoods } from './goods.ts';
 import { decideReturn, handleReturn, recordArrival } from './returns.ts';
 import { reviewDeclaration } from './review.ts';
@@ -65,6 +67,8 @@ export const ACT_HANDLERS: ReadonlyMap<string, ActHandler> = new Map([
   ['guarantee.withdraw', withdrawGuarantee],
   ['guarantee.extend', extendGuarantee],
   ['guarantee.release', releaseGuarantee],
+  ['declaration.contingency', releaseUnderContingency],
+  ['declaration.reconcile', reconcileDeclaration],
   ['goods.stop', stopGoods],
   ['goods.resume', resumeGoods],
   ['goods.list', loadList],

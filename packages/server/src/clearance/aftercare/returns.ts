@@ -1,6 +1,7 @@
 import { formatReturnInfo, type InvtRefund } from '@tongguan/ceb';
 import { assert, parseDecimal5, type Refusal } from '@tongguan/kernel';
 import { judgeReturn, type ReleasedLine, returnDeadlines, type ReturnedAmounts, returnLines } from '@tongguan/policy';
+import { isUnreconciled } from '../contingency/types.ts';
 import { LIST_STATES } from '../states.ts';
 import { reasonOf } from '../texts.ts';
 import { infoOf } from './book.ts';
@@ -101,7 +102,8 @@ function judge(life: Life | null, asked: InvtRefund, appliedMs: number): Judged 
   const { declaration, reversals } = life;
   const same = reversals.some((one) => one.kind === REVERSAL_KINDS.return && one.copNo === copNo && isCounted(one));
   if (same) return official('-625033', 'copNo', copNo, '未申报过的企业内部编号 a number not used yet');
-  const isReleased = declaration.state === LIST_STATES.released && declaration.ending === null;
+  const { state, ending } = declaration;
+  const isReleased = state === LIST_STATES.released && ending === null && !isUnreconciled(declaration);
   if (!isReleased || reversals.some((one) => one.kind !== REVERSAL_KINDS.return && isOpen(one))) {
     const found = [declaration.state, declaration.ending ?? ''].join(' ').trim();
     return { status: '100', refusals: [{ code: '90070', path: 'invtNo', found, allowed: '800 放行，未在撤销中' }] };

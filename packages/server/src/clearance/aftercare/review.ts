@@ -11,7 +11,7 @@ import { drawInspection } from '../inspection/select.ts';
 import type { HeldDecision } from '../inspection/types.ts';
 import type { ActHandler, ActResult, AftercareContext, Life } from './types.ts';
 
-type GivenTax = {
+export type GivenTax = {
   readonly gnum: string;
   readonly customsDuty: string;
   readonly consumptionTax: string;
@@ -69,7 +69,7 @@ async function reviewHeld(act: Act, context: AftercareContext, life: Life): Prom
 }
 
 /** The assessment with the officer's amounts for lines whose rate is unknown, and for these only. */
-function withTaxes(
+export function withTaxes(
   assessment: Assessment,
   gnums: readonly string[],
   given: readonly GivenTax[],

@@ -14,6 +14,7 @@ import { arrivalStore, workStore } from './clearance-queues.ts';
 import { batchReads } from './clearance-read.ts';
 import { reversalStore } from './clearance-reversals.ts';
 import { settlementStore } from './clearance-settlement.ts';
+import { contingencyStore } from './clearance-contingency.ts';
 import { goodsBatchStore } from './clearance-goods.ts';
 import { deliveryStore } from './clearance-delivery.ts';
 import { batchWrites } from './clearance-write.ts';
@@ -42,6 +43,7 @@ function batchStore(client: pg.PoolClient): BatchStore {
     ...controlStore(client),
     ...goodsBatchStore(client),
     ...bookStore(client),
+    ...contingencyStore(client),
     ...workStore(client),
     ...batchWrites(client),
   };

@@ -2,6 +2,7 @@ import type { OfficeStore, JournalRow, SubjectPlace } from '../../office/store.t
 import { ACT_ITEM, type ActorRole, type Staff } from '../../office/types.ts';
 import { bigints, smallints } from '../arrays.ts';
 import type { Store } from '../pool.ts';
+import { contingencies } from './office-contingency.ts';
 
 /** Acts, their outcomes, and who may act. `placesOfPreNo` tells where a number may lie. */
 export function officeStore(
@@ -37,6 +38,7 @@ export function officeStore(
       const found = await rows<ActRow>('office-journal', JOURNAL, [subject, actor, beforeMs, limit]);
       return found.map(toJournal);
     },
+    contingencies: (openOnly, limit) => contingencies(store, openOnly, limit),
     async enrolStaff({ code, name, role, customsCode, sandbox, registeredMs }) {
       await store.pool.query(
         `INSERT INTO staff (code, name, role, customs_code, sandbox, registered_ms) VALUES ($1, $2, $3, $4, $5, $6)

@@ -1,0 +1,95 @@
+import { assert } from '@tongguan/kernel';
+import { assess, type Assessment } from '@tongguan/policy';
+import { DOCUMENT_KINDS } from '../../intake/types.ts';
+import { refusedAct } from '../aftercare/actBody.ts';
+import { listOf } from '../aftercare/reversal.ts';
+import { type GivenTax, withTaxes } from '../aftercare/review.ts';
+import type { ActHandler, AftercareContext, Life } from '../aftercare/types.ts';
+import type { CompleteCase } from '../cases.ts';
+import { assessFactsOf } from '../decide/case.ts';
+import { decideSafely } from '../decide/safely.ts';
+import { reasonOf } from '../texts.ts';
+import type { Declaration, Reason } from '../types.ts';
+import { beginWork } from '../work.ts';
+import { isUnreconciled } from './types.ts';
+
+/**
+ * Act `declaration.reconcile`: what was released under contingency is judged by the law of its acceptance, and tax, quota,
+ * guarantee and stock follow (K-03). Findings are reported, since the goods are gone; where a rate is unknown, or the
+ * goods should not have come this way at all, the officer says the taxes. Without its documents a list is reconciled
+ * only when the officer says so.
+ */
+export const reconcileDeclaration: ActHandler = async (act, context) => {
+  const life = context.lifeByPreNo(act.subject);
+  if (life === null || life.declaration.preNo !== act.subject) {
+    return refusedAct('90042', act.subject, '清单编号 a list');
+  }
+  const { declaration } = life;
+  if (!isUnreconciled(declaration))
+    return refusedAct('90043', String(declaration.state), '应急放行未核对 not reconciled');
+  const released = await context.store.contingency(declaration);
+  assert(released !== null, 'what is released without an assessment was released under contingency');
+  assert(declaration.acceptedMs !== null && declaration.personKey !== null, 'a contingency release accepts the list');
+
+  const complete = completeOf(life);
+  if ('missing' in complete && act.body['withoutDocuments'] !== true) {
+    return refusedAct('90305', complete.missing.join(', '), '单证齐全，或 or withoutDocuments=true');
+  }
+  const findings = 'missing' in complete ? [missing(complete.missing)] : await judge(context, complete, declaration);
+  const list = listOf(life);
+  const facts = assessFactsOf(list, declaration.acceptedMs);
+  const gnums = list.InventoryList.map(({ gnum }) => gnum);
+  const assessed = withTaxes(unratedIfRefused(assess(facts)), gnums, (act.body['taxes'] ?? []) as readonly GivenTax[]);
+  if ('missing' in assessed) {
+    return refusedAct('90305', assessed.missing.join(', '), 'taxes: gnum, customsDuty, consumptionTax, valueAddedTax');
+  }
+  const noted = 'missing' in complete ? declaration : context.state.note(declaration, refsOf(complete));
+  const contingency = { attempt: released.attempts + 1, actId: act.actId };
+  const work = beginWork(noted, list, declaration.personKey.toString('hex'), facts, assessed, findings);
+  context.begin({ ...work, contingency }, noted);
+  return { done: true, code: '', facts: { preNo: declaration.preNo, findings: String(findings.length) } };
+};
+
+async function judge(
+  context: AftercareContext,
+  found: CompleteCase,
+  declaration: Declaration,
+): Promise<readonly Reason[]> {
+  const { deps, store } = context;
+  assert(declaration.acceptedMs !== null, 'a contingency release accepts the list');
+  const decision = decideSafely(deps, await deps.admission(store), found, declaration.acceptedMs);
+  return decision.kind === 'clear' ? decision.notes : decision.reasons;
+}
+
+/** Goods that this channel refuses have no tax of this channel: the officer says what is owed. */
+function unratedIfRefused(assessment: Assessment): Assessment {
+  if (assessment.route !== 'refused') return assessment;
+  return { ...assessment, lines: assessment.lines.map((line) => ({ ...line, rated: false })) };
+}
+
+function completeOf(life: Life): CompleteCase | { readonly missing: readonly string[] } {
+  const of = (kind: number) => life.documents.find((document) => document.kind === kind);
+  const [order, payment, waybill, list] = [
+    of(DOCUMENT_KINDS.order),
+    of(DOCUMENT_KINDS.payment),
+    of(DOCUMENT_KINDS.waybill),
+    of(DOCUMENT_KINDS.list),
+  ];
+  if (order && payment && waybill && list) return { order, payment, waybill, list };
+  const names = Object.entries({ 订单: order, 支付单: payment, 运单: waybill });
+  return { missing: names.flatMap(([name, there]) => (there ? [] : [name])) };
+}
+
+function refsOf({ order, payment, waybill }: CompleteCase): Pick<Declaration, 'order' | 'payment' | 'waybill'> {
+  const ref = ({ messageId, item }: CompleteCase['order']) => ({ messageId, item });
+  return { order: ref(order), payment: ref(payment), waybill: ref(waybill) };
+}
+
+function missing(names: readonly string[]): Reason {
+  return reasonOf({
+    code: '90001',
+    path: 'InventoryHead/orderNo',
+    found: names.join(';'),
+    allowed: '订单、支付单、运单齐全',
+  });
+}

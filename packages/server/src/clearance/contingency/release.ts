@@ -1,0 +1,92 @@
+import type { Inventory } from '@tongguan/ceb';
+import { shanghaiYear } from '@tongguan/kernel';
+import { nextState } from '@tongguan/policy';
+import { refusedAct, textIn } from '../aftercare/actBody.ts';
+import { infoOf } from '../aftercare/book.ts';
+import { listOf } from '../aftercare/reversal.ts';
+import type { ActHandler, AftercareContext, Life } from '../aftercare/types.ts';
+import { resolve } from '../inspection/resolve.ts';
+import { invtNoOf } from '../numbers.ts';
+import { LIST_STATES } from '../states.ts';
+import { type Declaration, STAGES } from '../types.ts';
+import { type ContingencyRow, isUnreconciled, type SkippedCheck } from './types.ts';
+
+/** States in which the table knows the event, in words of an officer. */
+const ALLOWED = '3 120 300 500';
+
+/**
+ * Act `declaration.contingency`: the goods go by hand, on an incident number (K-03). Nothing is judged, taxed or moved now;
+ * what was skipped is recorded for the reconciliation. What is held for an inspection has all its holds: it is released
+ * with them, and only the inspection was skipped.
+ */
+export const releaseUnderContingency: ActHandler = async (act, context) => {
+  const life = context.lifeByPreNo(act.subject);
+  if (life === null || life.declaration.preNo !== act.subject) {
+    return refusedAct('90042', act.subject, '清单编号 a list');
+  }
+  const { declaration } = life;
+  if (nextState(declaration.state, 'releaseUnderContingency') === null || isUnreconciled(declaration)) {
+    return refusedAct('90043', String(declaration.state), ALLOWED);
+  }
+  // What waits for guarantee is no incident of the site: it goes on by itself when there is enough.
+  if (life.parked !== null && life.parked.stage !== STAGES.inspection) {
+    return refusedAct('90043', '等待担保 waiting for guarantee', ALLOWED);
+  }
+  const row: ContingencyRow = {
+    part: declaration.part,
+    serial: declaration.serial,
+    preNo: declaration.preNo,
+    incident: textIn(act, 'incident'),
+    fromState: declaration.state,
+    skipped: skippedIn(life),
+    releasedMs: context.nowMs,
+    actId: act.actId,
+  };
+  if (life.parked === null) release(life, row, context);
+  else {
+    const all = context.state.inspections.latest(await context.store.inspectionsOf(declaration), declaration);
+    const decision = declaration.state === LIST_STATES.manual ? 'approve' : 'release';
+    const outcome = resolve(life, decision, act, context, all);
+    if (outcome === 'later' || !outcome.done) return outcome;
+    const open = all.find(({ concludedMs }) => concludedMs === null);
+    const ended = {
+      result: 'contingency',
+      reason: act.reason,
+      concludedBy: act.actor.code,
+      concludedMs: context.nowMs,
+    };
+    // A task nobody began ends too: its officer is the one who let the goods go.
+    const begun = open?.officer == null ? { officer: act.actor.code, begunMs: context.nowMs } : {};
+    if (open) context.state.inspections.change(open, { ...begun, ...ended });
+    const { part, serial, actId } = row;
+    const reconciled = { part, serial, attempt: 1, done: true, findings: [], actId, atMs: context.nowMs };
+    context.state.reconciliations.push(reconciled);
+  }
+  await context.store.insertContingency(row);
+  const facts = { preNo: declaration.preNo, incident: row.incident, skipped: row.skipped.join(', ') };
+  return { done: true, code: '', facts };
+};
+
+function release(life: Life, row: ContingencyRow, { state, deps, nowMs }: AftercareContext): void {
+  const { declaration } = life;
+  const head = (listOf(life) satisfies Inventory).InventoryHead;
+  // A list whose documents had not come was never accepted; by this act it is, now.
+  const acceptedMs = declaration.acceptedMs ?? nowMs;
+  const changes: Partial<Declaration> = {
+    acceptedMs,
+    personKey: declaration.personKey ?? deps.vault.personKey(head.buyerIdType, head.buyerIdNumber),
+    quotaYear: declaration.quotaYear ?? shanghaiYear(acceptedMs),
+    invtNo: declaration.invtNo ?? invtNoOf(row.part, row.serial, declaration.customsCode, acceptedMs),
+    deadlineMs: null,
+    decidedMs: nowMs,
+  };
+  state.transition(declaration, LIST_STATES.released, changes, infoOf('90304', row.incident));
+}
+
+function skippedIn({ declaration, parked }: Life): readonly SkippedCheck[] {
+  const ledgers: readonly SkippedCheck[] = ['tax', 'quota', 'guarantee', 'stock'];
+  if (parked !== null) return declaration.state === LIST_STATES.manual ? ['review'] : ['inspection'];
+  if (declaration.state === LIST_STATES.manual) return ['review', ...ledgers];
+  const missing = declaration.order === null || declaration.payment === null || declaration.waybill === null;
+  return [...(missing ? (['documents'] as const) : []), 'match', 'admission', ...ledgers];
+}
