@@ -56,7 +56,7 @@ export const releaseUnderContingency: ActHandler = async (act, context) => {
       concludedMs: context.nowMs,
     };
     // A task nobody began ends too: its officer is the one who let the goods go.
-    const begun = open?.officer == null ? { officer: act.actor.code, begunMs: context.nowMs } : {};
+    const begun = { officer: open?.officer ?? act.actor.code, begunMs: open?.begunMs ?? context.nowMs };
     if (open) context.state.inspections.change(open, { ...begun, ...ended });
     const { part, serial, actId } = row;
     const reconciled = { part, serial, attempt: 1, done: true, findings: [], actId, atMs: context.nowMs };
