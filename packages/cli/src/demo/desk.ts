@@ -2,7 +2,8 @@ import { assert } from '@tongguan/kernel';
 import { buildPurchase, type Goods, type Purchase, type PurchaseLine, type PurchaseMode } from '@tongguan/sdk';
 import { inventPerson, type Person } from './people.ts';
 import type { Random } from './random.ts';
-import type { Market, Paper, PersonaName, SaleGoods } from './types.ts';
+import { firmsOf, supplyOf } from './market.ts';
+import type { Market, Paper, SaleGoods } from './types.ts';
 
 /** Where purchases are made up: whom to sell what, and numbers that are new on every run. */
 export type Desk = {
@@ -46,8 +47,6 @@ export type DeskOptions = {
 
 /** A commodity code of the tariff that the shipped goods table leaves out: antiques are not sold in this trade. */
 const GCODE_UNKNOWN = '9706100000';
-/** Legacy country code of Japan, from where direct purchases fly in. */
-const JAPAN = '116';
 
 export function openDesk({ market, random, people, run, atMs }: DeskOptions): Desk {
   let serial = 0;
@@ -85,30 +84,11 @@ export function openDesk({ market, random, people, run, atMs }: DeskOptions): De
 
 /** Makes one purchase of a draft; everything left open is ordinary. */
 export function sell(desk: Desk, draft: Draft): Purchase {
-  const { personas } = desk.market;
-  const firm = (name: PersonaName) => ({ code: personas[name].code, name: personas[name].firm });
-  const seller = draft.seller ?? 'agent';
   const person = draft.buyer ?? desk.person();
   const numbers = desk.nextNumbers();
   const outcome = buildPurchase({
-    firms: {
-      platform: firm('platform'),
-      seller: firm(seller),
-      payment: firm('payment'),
-      logistics: firm('logistics'),
-      declarant: firm('broker'),
-      guarantorCode: personas[seller].code,
-    },
-    mode:
-      draft.mode === '9610'
-        ? {
-            kind: '9610',
-            country: JAPAN,
-            trafNo: 'TEST AIR',
-            voyageNo: 'TG901',
-            billNo: `784${numbers.orderNo.slice(-8)}`,
-          }
-        : { kind: '1210', emsNo: desk.market.emsNo, warehouse: firm('warehouse') },
+    firms: firmsOf(desk.market, draft.seller ?? 'agent'),
+    mode: supplyOf(desk.market, draft.mode === '9610', `784${numbers.orderNo.slice(-8)}`),
     numbers,
     buyer: person.buyer,
     consignee: person.consignee,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Goods, readPersonaOf } from '@tongguan/sdk';
+import { type Goods, type PurchaseFirms, type PurchaseMode, readPersonaOf } from '@tongguan/sdk';
 import { UsageError } from '../common/exit.ts';
 import { type Market, PERSONA_NAMES, type PersonaName, type SaleGoods } from './types.ts';
 
@@ -45,3 +45,25 @@ async function readCatalogue(file: string): Promise<CatalogueFile> {
   }
   throw new UsageError(`${file} 不是沙箱商品目录 / is not a sandbox catalogue`);
 }
+
+/** The firms of a purchase in the sandbox, and from where it is supplied: out of the warehouse or flown in (C-03). */
+export function firmsOf({ personas }: Market, seller: 'agent' | 'smallagent'): PurchaseFirms {
+  const firm = (name: PersonaName) => ({ code: personas[name].code, name: personas[name].firm });
+  return {
+    platform: firm('platform'),
+    seller: firm(seller),
+    payment: firm('payment'),
+    logistics: firm('logistics'),
+    declarant: firm('broker'),
+    guarantorCode: personas[seller].code,
+  };
+}
+
+export function supplyOf({ personas, emsNo }: Market, direct: boolean, billNo: string): PurchaseMode {
+  if (direct) return { kind: '9610', country: JAPAN, trafNo: 'TEST AIR', voyageNo: 'TG901', billNo };
+  const { code, firm } = personas.warehouse;
+  return { kind: '1210', emsNo, warehouse: { code, name: firm } };
+}
+
+/** Legacy country code of Japan, from where direct purchases fly in. */
+const JAPAN = '116';

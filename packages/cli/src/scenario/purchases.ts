@@ -6,11 +6,11 @@ import {
   paymentMessage,
   type Purchase,
   type PurchaseLine,
-  type PurchaseMode,
   waybillMessage,
 } from '@tongguan/sdk';
 import type { CebMessage } from '@tongguan/ceb';
 import { assert, type EpochMs, shanghaiC14 } from '@tongguan/kernel';
+import { firmsOf, supplyOf } from '../demo/market.ts';
 import type { Market, PersonaName } from '../demo/types.ts';
 import type { Actors } from './actors.ts';
 import type { Buy, Changes, GoodsLine, PaperKind } from './types.ts';
@@ -23,7 +23,6 @@ export const SIGNERS: Readonly<Record<PaperKind, PersonaName>> = {
   list: 'broker',
 };
 
-const JAPAN = '116';
 const HEADS = {
   order: 'OrderHead',
   payment: 'PaymentHead',
@@ -33,22 +32,12 @@ const HEADS = {
 
 /** The four documents of what a scenario says somebody bought, with what it says differs. */
 export function purchaseOf(buy: Buy, serial: number, market: Market, actors: Actors, atMs: EpochMs): Purchase {
-  const { personas } = market;
-  const firm = (name: PersonaName) => ({ code: personas[name].code, name: personas[name].firm });
-  const seller = buy.seller ?? 'agent';
   const person = actors.person(buy.buyer ?? '甲');
   const number = `S${String(serial).padStart(6, '0')}`;
   const direct = buy.mode === '9610';
   const outcome = buildPurchase({
-    firms: {
-      platform: firm('platform'),
-      seller: firm(seller),
-      payment: firm('payment'),
-      logistics: firm('logistics'),
-      declarant: firm('broker'),
-      guarantorCode: personas[seller].code,
-    },
-    mode: direct ? flown(number) : { kind: '1210', emsNo: market.emsNo, warehouse: firm('warehouse') },
+    firms: firmsOf(market, buy.seller ?? 'agent'),
+    mode: supplyOf(market, direct, `784${number}`),
     numbers: { orderNo: `D${number}`, payTransactionId: `P${number}`, logisticsNo: `L${number}`, copNo: `C${number}` },
     buyer: person.buyer,
     consignee: person.consignee,
@@ -100,10 +89,6 @@ export function messageOf(purchase: Purchase, kind: PaperKind, by: { code: strin
     case 'list':
       return listMessage([purchase.list], from);
   }
-}
-
-function flown(number: string): PurchaseMode {
-  return { kind: '9610', country: JAPAN, trafNo: 'TEST AIR', voyageNo: 'TG901', billNo: `784${number}` };
 }
 
 function lineOf(line: GoodsLine, { goods }: Market, direct: boolean): PurchaseLine {

@@ -1,14 +1,10 @@
 import { formatDecimal5, formatFen } from '@tongguan/kernel';
 import type { AccountRef, LedgerSession } from '../../ledgers/index.ts';
 import type { Lease } from '../store.ts';
+import { type LedgerRule, passLedgers } from './ledgerPass.ts';
 import { reasonOf } from '../texts.ts';
 import type { Reason } from '../types.ts';
 import { AMENDMENT_STAGES as AT, type AmendmentStage, type AmendmentWork } from './types.ts';
-
-type Rule = {
-  readonly accounts: (work: AmendmentWork) => readonly AccountRef[];
-  readonly run: (work: AmendmentWork, session: LedgerSession, nowMs: number) => void;
-};
 
 const quotaOf = ({ quota }: AmendmentWork): readonly AccountRef[] => [quota];
 const guaranteeOf = ({ guarantee }: AmendmentWork): readonly AccountRef[] => [guarantee];
@@ -19,7 +15,7 @@ const stockOf = ({ stock }: AmendmentWork): readonly AccountRef[] => stock.map((
  * given back. What does not fit undoes what was held, and the released list stands as it was (I-01). In the order in
  * which one pass runs them: every way from a stage leads to a later row.
  */
-const RULES: readonly (readonly [AmendmentStage, Rule])[] = [
+const RULES: readonly (readonly [AmendmentStage, LedgerRule<AmendmentWork>])[] = [
   [AT.holdQuota, { accounts: quotaOf, run: holdQuota }],
   [AT.holdGuarantee, { accounts: guaranteeOf, run: holdGuarantee }],
   [AT.holdStock, { accounts: stockOf, run: holdStock }],
@@ -41,15 +37,7 @@ export async function runAmendments(
 ): Promise<void> {
   if (works.length === 0) return;
   await session.recall(works.filter((work) => work.travelled).flatMap(keysOf));
-  for (const [stage, rule] of RULES) {
-    const here = works.filter((work) => work.stage === stage && held.has(work.stagePart));
-    if (here.length === 0) continue;
-    await session.load(here.flatMap(rule.accounts));
-    for (const work of here) {
-      fenced.add(work.stagePart);
-      rule.run(work, session, nowMs);
-    }
-  }
+  await passLedgers(RULES, session, works, held, nowMs, fenced);
   for (const work of works) {
     if (work.stage !== AT.end || !held.has(work.part)) continue;
     end(work);

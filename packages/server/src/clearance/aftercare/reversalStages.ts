@@ -1,14 +1,10 @@
 import type { AccountRef, LedgerSession } from '../../ledgers/index.ts';
 import type { Lease } from '../store.ts';
+import { type LedgerRule, passLedgers } from './ledgerPass.ts';
 import { REVERSAL_STAGES, type ReversalStage, type ReversalWork } from './types.ts';
 
-type Rule = {
-  readonly accounts: (work: ReversalWork) => readonly AccountRef[];
-  readonly run: (work: ReversalWork, session: LedgerSession, nowMs: number) => void;
-};
-
 /** In the order of the way back: goods, money, person; the list itself comes last. */
-const RULES: readonly (readonly [ReversalStage, Rule])[] = [
+const RULES: readonly (readonly [ReversalStage, LedgerRule<ReversalWork>])[] = [
   [REVERSAL_STAGES.stock, { accounts: (work) => work.stock.map((line) => line.ref), run: returnStock }],
   [REVERSAL_STAGES.guarantee, { accounts: (work) => [work.guarantee], run: giveBackGuarantee }],
   [REVERSAL_STAGES.quota, { accounts: (work) => [work.quota], run: giveBackQuota }],
@@ -28,15 +24,7 @@ export async function runReversals(
 ): Promise<void> {
   if (works.length === 0) return;
   await session.recall(works.filter((work) => work.travelled).flatMap(keysOf));
-  for (const [stage, rule] of RULES) {
-    const here = works.filter((work) => work.stage === stage && held.has(work.stagePart));
-    if (here.length === 0) continue;
-    await session.load(here.flatMap(rule.accounts));
-    for (const work of here) {
-      fenced.add(work.stagePart);
-      rule.run(work, session, nowMs);
-    }
-  }
+  await passLedgers(RULES, session, works, held, nowMs, fenced);
   for (const work of works) {
     if (work.stage !== REVERSAL_STAGES.conclude || !held.has(work.part)) continue;
     conclude(work);
