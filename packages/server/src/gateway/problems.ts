@@ -17,6 +17,11 @@ export const PROBLEMS = {
     zh: '商品不予备案，未作记录，见 refusals',
     en: 'the goods cannot be filed; nothing was recorded, see refusals',
   },
+  'book-unknown': {
+    status: 404,
+    zh: '没有本企业可查的此账册或盘点',
+    en: 'no such account book or stock-take that you may read',
+  },
   'goods-unknown': { status: 404, zh: '没有此编号的停止或清单版本', en: 'no stop or edition has this number' },
   'not-found': { status: 404, zh: '没有此接口，见 /api/openapi.json', en: 'no such endpoint; see /api/openapi.json' },
   'declaration-unknown': {

@@ -5,6 +5,7 @@ import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, ty
 import { openApiOptions } from './openapi.ts';
 import { Problem, type ProblemCode, PROBLEMS, problemBody } from './problems.ts';
 import { assessRoutes } from './routes/assess.ts';
+import { bookRoutes } from './routes/books.ts';
 import { clockRoutes } from './routes/clock.ts';
 import { consumerRoutes } from './routes/consumer.ts';
 import { declarationRoutes } from './routes/declarations.ts';
@@ -48,6 +49,7 @@ const ROUTES: readonly ((app: FastifyInstance, context: GatewayContext) => Promi
   proposalRoutes,
   watchRoutes,
   goodsRoutes,
+  bookRoutes,
   clockRoutes,
   consumerRoutes,
   trackingRoutes,

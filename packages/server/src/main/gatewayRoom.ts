@@ -10,6 +10,7 @@ import { ACT_KINDS, decideProposal, submitOrPropose } from '../office/index.ts';
 import { readReceipts, receiptsXml } from '../receipts/index.ts';
 import { createRegistryDoor, createRegistryHolder, type Profile, type Registry } from '../registry/index.ts';
 import { openStore, type Store } from '../store/pool.ts';
+import { bookReads } from '../store/queries/books-read.ts';
 import { consumerStore } from '../store/queries/consumer-store.ts';
 import { goodsStore, type OpenListRow } from '../store/queries/goods-store.ts';
 import { createBacklogGauge } from '../store/queries/intake-backlog.ts';
@@ -85,6 +86,7 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
     story: openStories({ store, vault, clock }),
     office: officeDoor(store, vault, clock),
     goods: goodsDoor(store, vault, clock),
+    books: bookReads(store),
     consumer: createConsumer({ store: consumerStore(store, placesOfPreNo), vault, clock }),
     inspections: openInspections(store, vault),
     tracking: createTracking({ store: trackingStore(store, placesOfPreNo), vault, clock }),

@@ -20,6 +20,7 @@ export const NOTHING_BEHIND: GatewayDeps = {
     proposals: () => Promise.resolve([]),
     contingencies: () => Promise.resolve([]),
   },
+  books: { movements: nobody, balances: nobody, transfers: nobody, stockTake: nobody },
   consumer: {
     issue: () => ({ token: 'tgc_x', untilMs: 0 }),
     personOf: () => null,
