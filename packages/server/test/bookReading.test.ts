@@ -108,7 +108,7 @@ test('every movement says when, what, how much, and for which list or act; pages
       );
       assert.deepEqual(
         all.map(({ at }) => at),
-        all.map(({ at }) => at).sort(),
+        all.map(({ at }) => at).sort((a = '', b = '') => (a < b ? -1 : 1)),
       );
       const paged: Record<string, string>[] = [];
       for (let next: string | null = ''; next !== null; ) {
