@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { createBooks } from '../src/books/index.ts';
 import { csvLine } from '../src/books/csv.ts';
 import { createGateway } from '../src/gateway/index.ts';
 import type { Participant, Registry } from '../src/registry/index.ts';
@@ -23,7 +24,7 @@ async function withGateway(world: World, work: (ask: Ask) => Promise<void>): Pro
   const gateway = await createGateway({
     ...NOTHING_BEHIND,
     clock: world.clock,
-    books: bookReads(world.store),
+    books: createBooks(bookReads(world.store)),
     registry: () =>
       ({
         participantByToken: (token: string) => ({ code: token }) as Participant,

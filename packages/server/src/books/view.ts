@@ -1,54 +1,8 @@
-import { formatDecimal5, parseInstant, shanghaiIso } from '@tongguan/kernel';
-import { BYTE_ORDER_MARK, csvLine } from './csv.ts';
-import type { BookBalance, BookReads, Movement, MovementFilter, Place, StockTakeView, TransferRow } from './types.ts';
-
-/** A page of movements as it is answered; `next` reads on, null at the end. */
-export async function movementPage(reads: BookReads, filter: MovementFilter): Promise<object> {
-  const found = await reads.movements({ ...filter, limit: filter.limit + 1 });
-  const page = found.slice(0, filter.limit);
-  const last = page.at(-1);
-  const next = found.length > page.length && last ? placeText(last.place) : null;
-  return { emsNo: filter.emsNo, movements: page.map(movementView), next };
-}
-
-export async function balancePage(
-  reads: BookReads,
-  emsNo: string,
-  atMs: number,
-  after: string,
-  limit: number,
-): Promise<object> {
-  const found = await reads.balances(emsNo, atMs, after, limit + 1);
-  const page = found.slice(0, limit);
-  const next = found.length > page.length ? (page.at(-1)?.itemRecordNo ?? null) : null;
-  return { emsNo, at: shanghaiIso(atMs), balances: page.map(balanceView), next };
-}
-
-/** The whole span, read a page at a time, so that a book of any size leaves memory as it is. */
-export async function* movementsCsv(reads: BookReads, filter: MovementFilter): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK + csvLine(['时间', '料号', '类型', '方向', '数量', '凭据', '经办']);
-  for (let after = filter.after; ; ) {
-    const page = await reads.movements({ ...filter, after, limit: CSV_PAGE });
-    yield page.map((row) => csvLine(Object.values(movementView(row)))).join('');
-    after = page.at(-1)?.place ?? null;
-    if (page.length < CSV_PAGE) return;
-  }
-}
-
-export async function* balancesCsv(reads: BookReads, emsNo: string, atMs: number): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK + csvLine(['料号', '入账', '占用', '核减', '可用', '在库']);
-  for (let after = ''; ; ) {
-    const page = await reads.balances(emsNo, atMs, after, CSV_PAGE);
-    yield page.map((row) => csvLine(Object.values(balanceView(row)))).join('');
-    after = page.at(-1)?.itemRecordNo ?? '';
-    if (page.length < CSV_PAGE) return;
-  }
-}
-
-const CSV_PAGE = 1000;
+import { formatDecimal5, shanghaiIso } from '@tongguan/kernel';
+import type { BookBalance, Movement, Place, StockTakeView, TransferRow } from './types.ts';
 
 /** In the order of the table's columns. */
-function movementView(row: Movement): Record<string, string> {
+export function movementView(row: Movement): Record<string, string> {
   return {
     at: shanghaiIso(row.atMs),
     itemRecordNo: row.itemRecordNo,
@@ -60,7 +14,7 @@ function movementView(row: Movement): Record<string, string> {
   };
 }
 
-function balanceView({ itemRecordNo, entered5, held5, out5 }: BookBalance): Record<string, string> {
+export function balanceView({ itemRecordNo, entered5, held5, out5 }: BookBalance): Record<string, string> {
   return {
     itemRecordNo,
     entered: formatDecimal5(entered5),
@@ -121,11 +75,4 @@ export function placeOf(text: string): Place | null {
   } catch {
     return null;
   }
-}
-
-/** The first moment after all others that can be asked for. */
-export const END_OF_TIME_MS = Number.MAX_SAFE_INTEGER;
-
-export function instantOf(text: string | undefined, otherwise: number): number {
-  return text === undefined ? otherwise : (parseInstant(text) ?? otherwise);
 }

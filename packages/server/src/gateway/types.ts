@@ -1,5 +1,5 @@
 import type { Clock, EpochMs, Outcome } from '@tongguan/kernel';
-import type { BookReads } from '../books/types.ts';
+import type { BookDoor } from '../books/types.ts';
 import type { ConsumerDoor } from '../consumer/types.ts';
 import type { GoodsDoor } from '../goods/types.ts';
 import type { Intake } from '../intake/types.ts';
@@ -38,7 +38,7 @@ export type GatewayDeps = {
   readonly consumer: ConsumerDoor;
   readonly tracking: TrackingDoor;
   readonly goods: GoodsDoor;
-  readonly books: BookReads;
+  readonly books: BookDoor;
   readonly inspections: InspectionDoor;
   readonly records: RegistryDoor;
   /** Moves the sandbox's time forward; null in production. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Inventory } from '@tongguan/ceb';
 import type { Clock } from '@tongguan/kernel';
+import { createBooks } from '../books/index.ts';
 import { placesOfPreNo } from '../clearance/index.ts';
 import { createConsumer } from '../consumer/index.ts';
 import { createGateway, type GatewayLimits, type Health, type LogEntry, type OfficeDoor } from '../gateway/index.ts';
@@ -86,7 +87,7 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
     story: openStories({ store, vault, clock }),
     office: officeDoor(store, vault, clock),
     goods: goodsDoor(store, vault, clock),
-    books: bookReads(store),
+    books: createBooks(bookReads(store)),
     consumer: createConsumer({ store: consumerStore(store, placesOfPreNo), vault, clock }),
     inspections: openInspections(store, vault),
     tracking: createTracking({ store: trackingStore(store, placesOfPreNo), vault, clock }),

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { GatewayDeps } from '../../src/gateway/index.ts';
 import { ACT_KINDS } from '../../src/office/index.ts';
 import type { Registry } from '../../src/registry/index.ts';
@@ -20,7 +21,14 @@ export const NOTHING_BEHIND: GatewayDeps = {
     proposals: () => Promise.resolve([]),
     contingencies: () => Promise.resolve([]),
   },
-  books: { movements: nobody, balances: nobody, transfers: nobody, stockTake: nobody },
+  books: {
+    movements: nobody,
+    balances: nobody,
+    movementsCsv: () => assert.fail('not asked for in this test'),
+    balancesCsv: () => assert.fail('not asked for in this test'),
+    transfers: nobody,
+    stockTake: nobody,
+  },
   consumer: {
     issue: () => ({ token: 'tgc_x', untilMs: 0 }),
     personOf: () => null,

@@ -1,7 +1,7 @@
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { errorAnswers } from '../schemas.ts';
 
-export const LIMIT_DEFAULT = 100;
+const LIMIT_DEFAULT = 100;
 const LIMIT_MAX = 1000;
 
 /** What may be read of a book. */

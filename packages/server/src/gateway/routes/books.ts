@@ -1,38 +1,18 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import {
-  balancePage,
-  balancesCsv,
-  END_OF_TIME_MS,
-  instantOf,
-  movementPage,
-  movementsCsv,
-  placeOf,
-  stockTakeView,
-  transferView,
-} from '../../books/index.ts';
+import type { Span } from '../../books/types.ts';
 import { bearerToken, callerReader, limited } from '../auth.ts';
 import { Problem } from '../problems.ts';
 import { createRateLimiter } from '../rate.ts';
 import type { GatewayContext } from '../types.ts';
-import { bookSchema, LIMIT_DEFAULT, READINGS, type Reading } from './bookSchemas.ts';
+import { bookSchema, READINGS, type Reading } from './bookSchemas.ts';
 
 /** A page walks a part of the journal: nobody needs hundreds a second. */
 const READS_SHARE = 50;
-const TRANSFERS_MAX = 1000;
 const CSV_TYPE = 'text/csv; charset=utf-8';
 
 type Request = FastifyRequest<{ Params: { number: string; takeNo?: string }; Querystring: Query }>;
-type Query = {
-  readonly from?: string;
-  readonly to?: string;
-  readonly at?: string;
-  readonly kind?: string;
-  readonly item?: string;
-  readonly after?: string;
-  readonly limit?: number;
-  readonly format?: 'json' | 'csv';
-};
+type Query = Span & { readonly format?: 'json' | 'csv' };
 
 /**
  * GET /api/office/books/:number/… for customs staff, any book at any time (J-06); GET /api/books/:number/… for the
@@ -72,40 +52,26 @@ export async function bookRoutes(app: FastifyInstance, context: GatewayContext):
 type Answer = (context: GatewayContext, request: Request, reply: FastifyReply) => Promise<object>;
 
 const ANSWERS: Readonly<Record<Reading['name'], Answer>> = {
-  async movements(context, request, reply) {
-    const { query } = request;
-    const after = query.after === undefined ? null : placeOf(query.after);
-    if (query.after !== undefined && after === null) throw new Problem('request-invalid', { found: 'after' });
-    const filter = {
-      emsNo: request.params.number,
-      fromMs: instantOf(query.from, 0),
-      toMs: instantOf(query.to, END_OF_TIME_MS),
-      kind: query.kind ?? null,
-      item: query.item ?? null,
-      after,
-      limit: query.limit ?? LIMIT_DEFAULT,
-    };
-    if (!wantsCsv(request)) return movementPage(context.books, filter);
-    return sendCsv(reply, movementsCsv(context.books, filter));
+  async movements({ books }, request, reply) {
+    const { format: _, ...span } = request.query;
+    if (wantsCsv(request)) return sendCsv(reply, books.movementsCsv(request.params.number, span));
+    const page = await books.movements(request.params.number, span);
+    if (page === null) throw new Problem('request-invalid', { found: 'after' });
+    return page;
   },
 
-  async balances(context, request, reply) {
-    const { at, after = '', limit = LIMIT_DEFAULT } = request.query;
-    const emsNo = request.params.number;
-    const atMs = instantOf(at, context.clock.now());
-    if (!wantsCsv(request)) return balancePage(context.books, emsNo, atMs, after, limit);
-    return sendCsv(reply, balancesCsv(context.books, emsNo, atMs));
+  async balances({ books, clock }, request, reply) {
+    const { format: _, ...span } = request.query;
+    if (wantsCsv(request)) return sendCsv(reply, books.balancesCsv(request.params.number, span, clock.now()));
+    return books.balances(request.params.number, span, clock.now());
   },
 
-  async transfers(context, request) {
-    const found = await context.books.transfers(request.params.number, TRANSFERS_MAX);
-    return { emsNo: request.params.number, transfers: found.map(transferView) };
-  },
+  transfers: ({ books }, request) => books.transfers(request.params.number),
 
-  async stocktakes(context, request) {
-    const take = await context.books.stockTake(request.params.number, request.params.takeNo ?? '');
+  async stocktakes({ books }, request) {
+    const take = await books.stockTake(request.params.number, request.params.takeNo ?? '');
     if (take === null) throw new Problem('book-unknown');
-    return stockTakeView(take);
+    return take;
   },
 };
 
