@@ -117,6 +117,25 @@ test('three parts add up to the whole, to the fen, and a fourth is refused', () 
     await clean(world);
   }));
 
+test('parts add up to the whole to the fen, also after one between them was refused', () =>
+  withDatabase('return after refused', async ({ store }) => {
+    const world = await openWorld(store);
+    const invtNo = await release(world, 'A1');
+    const refused = await apply(world, 'A1', invtNo, '1', 'Ra');
+    const arrives = async (preNo: string): Promise<void> => {
+      await world.act('return.decide', preNo, { decision: 'approve' });
+      await world.act('return.arrive', preNo, GOOD);
+    };
+    // Applied for as the second third, it comes back as the first: 3.03 and not 3.04.
+    const second = await apply(world, 'A1', invtNo, '1', 'Rb');
+    await world.act('return.decide', refused, { decision: 'refuse' });
+    await arrives(second);
+    assert.deepEqual(await accounts(world), [6_666n, 607n, 200_000n]);
+    for (const copNo of ['Rc', 'Rd']) await arrives(await apply(world, 'A1', invtNo, '1', copNo));
+    assert.deepEqual(await accounts(world), [0n, 0n, 0n]);
+    await clean(world);
+  }));
+
 type Late = readonly [name: string, applyDay: number, arriveDay: number, expected: string];
 const DAYS: readonly Late[] = [
   ['applied on day 30, arrived on day 45', 30, 45, '626 399 90046'],

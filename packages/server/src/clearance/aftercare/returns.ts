@@ -5,7 +5,7 @@ import { isUnreconciled } from '../contingency/types.ts';
 import { LIST_STATES } from '../states.ts';
 import { reasonOf } from '../texts.ts';
 import { infoOf } from './book.ts';
-import { beginReversal, grantReversal, listOf, refuseReversal } from './reversal.ts';
+import { type Amounts, beginReversal, grantReversal, listOf, refuseReversal } from './reversal.ts';
 import {
   type ActHandler,
   type ActResult,
@@ -86,9 +86,25 @@ export const recordArrival: ActHandler = async (act, context) => {
   });
   const arrived = context.book.note(reversal, { arrivedMs: context.nowMs });
   if (!standing.ok) return refuseFor(context, arrived, standing.refusals);
-  grantReversal(context, life, arrived, { lines: arrived.lines, quotaFen: arrived.quotaFen });
+  grantReversal(context, life, arrived, shareOf(life, arrived));
   return done(arrived);
 };
+
+/**
+ * What the goods that came back give back: a share behind those that have been given back already. What was said at
+ * the application stood behind applications that may have been refused since, and would be a fen more or less.
+ */
+function shareOf(life: Life, { lines }: Reversal): Amounts {
+  const units = new Map(listOf(life).InventoryList.map(({ gnum, unit }) => [gnum, unit]));
+  const given = returnLines({
+    released: releasedLines(life),
+    quotaFen: life.declaration.quotaFen ?? 0n,
+    before: life.reversals.filter(isConcluded).flatMap((one) => one.lines),
+    asked: lines.map(({ gnum, gcode, quantity5 }) => ({ gnum, gcode, unit: units.get(gnum) ?? '', quantity5 })),
+  });
+  assert(given.ok, 'what was granted fits what was released');
+  return { lines: given.value.lines.map(reversedLine), quotaFen: given.value.quotaFen };
+}
 
 function reversedLine(line: ReturnedAmounts['lines'][number]): ReversedLine {
   const { gnum, gcode, quantity5, dutiableFen, customsDutyFen, consumptionTaxFen, valueAddedTaxFen } = line;
@@ -196,7 +212,11 @@ function isOpen(reversal: Reversal): boolean {
 
 /** Open or done: what was refused counts for nothing. */
 function isCounted(reversal: Reversal): boolean {
-  return isOpen(reversal) || reversal.state === REVERSAL_STATES.concluded;
+  return isOpen(reversal) || isConcluded(reversal);
+}
+
+function isConcluded(reversal: Reversal): boolean {
+  return reversal.state === REVERSAL_STATES.concluded;
 }
 
 function releasedMsOf({ bill }: Life): number {
