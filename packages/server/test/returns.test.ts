@@ -196,6 +196,22 @@ for (const [name, releasedAt, days, state] of LAPSES) {
     }));
 }
 
+test('a platform that stood still for weeks bills a lapsed return by its own days, not by the day it came back', () =>
+  withDatabase('lapse billed', async ({ store }) => {
+    const world = await openWorld(store);
+    world.clock.nowMs = Date.parse('2021-01-04T10:00:00+08:00');
+    world.restart();
+    const invtNo = await release(world, 'A1');
+    await world.act('return.decide', await apply(world, 'A1', invtNo, '3'), { decision: 'approve' });
+    world.clock.nowMs += 80 * DAY_MS;
+    world.restart();
+    await world.settle();
+    // Day 45 is 18 February; over on the 19th, billed on the 20th, to be paid within 14 days.
+    const demands = await world.rows('SELECT DISTINCT duty_no FROM tax_demand_item');
+    assert.deepEqual(demands, [{ duty_no: `${FIRMS.seller}-20210220-20210306` }]);
+    await clean(world);
+  }));
+
 const FOUND: readonly (readonly [string, Record<string, unknown>, string])[] = [
   ['at another site', { ...GOOD, site: '3301960099' }, '90062'],
   ['altered', { ...GOOD, originalState: false }, '90063'],

@@ -36,6 +36,7 @@ export async function endLapsedReturns(
     if (standing.ok) continue;
     const reasons = standing.refusals.map(reasonOf);
     const info = formatReturnInfo(reasons.map(({ code, text }) => ({ code, text })));
-    book.step(reversal, REVERSAL_STATES.refused, { reasons, endedMs: nowMs }, info);
+    // By its own day, however late the run: its tax is billed the day after, as of a platform that never stood still.
+    book.step(reversal, REVERSAL_STATES.refused, { reasons, endedMs: Math.min(asOfMs, nowMs) }, info);
   }
 }
