@@ -1,0 +1,66 @@
+/** The three ledgers and the demands as a person would keep them: one number per account, nothing held in between. */
+export type Stock = { granted: bigint; out: bigint };
+export type Guarantee = { granted: bigint; held: bigint };
+export type Demand = {
+  readonly guarantor: string;
+  readonly billDay: string;
+  readonly payByDay: string;
+  taxFen: bigint;
+  bills: number;
+  paid: boolean;
+};
+
+export class Accounts {
+  /** By buyer and year: limit and what is used (F-01). */
+  readonly quota = new Map<string, { limit: bigint; used: bigint }>();
+  readonly guarantee = new Map<string, Guarantee>();
+  readonly stock = new Map<string, Stock>();
+  readonly demands = new Map<string, Demand>();
+  readonly frozen = new Set<number>();
+
+  quotaOf(buyer: number, year: number, limit: bigint): { limit: bigint; used: bigint } {
+    const key = `${buyer}/${year}`;
+    const found = this.quota.get(key) ?? { limit, used: 0n };
+    this.quota.set(key, found);
+    return found;
+  }
+
+  /** G-02: no further credit while tax is owed beyond its day. */
+  isBlocked(guarantor: string, today: string): boolean {
+    return [...this.demands.values()].some(
+      (demand) => demand.guarantor === guarantor && !demand.paid && demand.taxFen > 0n && demand.payByDay < today,
+    );
+  }
+
+  freeGuarantee(guarantor: string): bigint | null {
+    const found = this.guarantee.get(guarantor);
+    return found === undefined ? null : found.granted - found.held;
+  }
+
+  freeStock(item: string): bigint | null {
+    const found = this.stock.get(item);
+    return found === undefined ? null : found.granted - found.out;
+  }
+
+  hold(guarantor: string, fen: bigint): void {
+    const found = this.guarantee.get(guarantor);
+    if (found) found.held += fen;
+  }
+
+  take(item: string, pieces: bigint): void {
+    const found = this.stock.get(item);
+    if (found) found.out += pieces;
+  }
+
+  enter(item: string, pieces: bigint): void {
+    const found = this.stock.get(item) ?? { granted: 0n, out: 0n };
+    found.granted += pieces;
+    this.stock.set(item, found);
+  }
+
+  deposit(guarantor: string, fen: bigint): void {
+    const found = this.guarantee.get(guarantor) ?? { granted: 0n, held: 0n };
+    found.granted += fen;
+    this.guarantee.set(guarantor, found);
+  }
+}

@@ -1,0 +1,141 @@
+import { allocate, shanghaiYear } from '@tongguan/kernel';
+import { assess, type Assessment, lawAt } from '@tongguan/policy';
+import { FIRMS } from '../support/purchase.ts';
+import type { Model } from './model.ts';
+import type { List, Order } from './orders.ts';
+import type { Expected, Line } from './types.ts';
+
+/** Goods the tariff of this product has no rate for: an officer decides (E-09, H-01). */
+export const UNRATED = '9706100000';
+
+/** Who may stand for the taxes: platform, logistics firm, declarant (E-07). */
+const GUARANTORS: readonly string[] = [FIRMS.platform, FIRMS.logistics, FIRMS.seller];
+
+/** A complete case: refused for what it says, put before an officer, or taken through the accounts. */
+export function clearList(model: Model, order: Order, list: List): Expected {
+  const { order: first, payment, waybill } = order.documents;
+  if (first === null || payment === null || waybill === null) throw new Error('a case is complete');
+  const variants = new Set([first.variant, payment.variant, list.sent.variant]);
+  const mayAssure = GUARANTORS.includes(order.purchase.guarantor);
+  if (variants.size > 1 || payment.wrongPayer || !mayAssure) return rejected(list);
+  const acceptedMs = Math.max(first.atMs, payment.atMs, waybill.atMs, list.sent.atMs);
+  const assessment = assessed(order, list, acceptedMs, 0n);
+  if (assessment.route === 'refused') return rejected(list);
+  list.acceptedMs = acceptedMs;
+  list.step(120);
+  if (assessment.route === 'manual') {
+    list.step(300);
+    return { company: 'any' };
+  }
+  return throughAccounts(model, order, list, assessment) ? { company: 'any' } : { company: 'alone' };
+}
+
+/** An officer decides a list in review. Where no rate is known the taxes are the officer's, all as VAT here. */
+export function review(model: Model, order: Order, approve: boolean, taxFen: bigint | null): Expected | null {
+  const list = order.lists.at(-1);
+  if (list === undefined) return null;
+  if (list.state !== 300) return { company: 'alone', outcome: '90043' };
+  if (!approve) {
+    list.step(100);
+    return { company: 'any', outcome: '' };
+  }
+  const unrated = order.purchase.lines.some(({ gcode }) => gcode === UNRATED);
+  if (unrated !== (taxFen !== null)) return { company: 'alone', outcome: '90101' };
+  const assessment = assessed(order, list, list.acceptedMs, 0n);
+  const through = throughAccounts(model, order, list, assessment, taxFen);
+  return { company: through ? 'any' : 'alone', outcome: '' };
+}
+
+function rejected(list: List): Expected {
+  list.step(100);
+  return { company: 'any' };
+}
+
+/** Person, guarantor, book; released, or refused with nothing taken. True where the order of purchases cannot matter. */
+function throughAccounts(
+  model: Model,
+  { purchase }: Order,
+  list: List,
+  first: Assessment,
+  officersTaxFen: bigint | null = null,
+): boolean {
+  const { accounts } = model;
+  const refuse = (): false => {
+    list.step(100);
+    return false;
+  };
+  if (accounts.frozen.has(purchase.buyer)) return refuse();
+  const law = lawAt(list.acceptedMs);
+  const quota = accounts.quotaOf(purchase.buyer, shanghaiYear(list.acceptedMs), law.annualLimit.value);
+  const isOver = quota.used + first.quotaFen > quota.limit;
+  // E-05 refuses what exceeds the year; E-04, until 2018, taxed it in full and did not count it.
+  if (isOver && law.overAnnualTreatment.value === 'refuse') return refuse();
+  const assessment = isOver ? assessed({ purchase }, list, list.acceptedMs, quota.used) : first;
+  const quotaFen = isOver ? 0n : first.quotaFen;
+  const taxes = assessment.lines.map(
+    (line) =>
+      [
+        line.customsDutyFen,
+        line.consumptionTaxFen,
+        line.rated ? line.valueAddedTaxFen : (officersTaxFen ?? 0n),
+      ] as const,
+  );
+  const taxFen = taxes.flat().reduce((total, one) => total + one, 0n);
+  const free = accounts.freeGuarantee(purchase.guarantor);
+  if (taxFen > 0n) {
+    if (accounts.isBlocked(purchase.guarantor, model.today)) return refuse();
+    if (free === null || taxFen > free) return refuse();
+  }
+  const lines = purchase.lines.map((line, index) => ({ ...line, item: (index === 0 && list.sent.item) || line.item }));
+  if (!fitsStock(model, lines)) return refuse();
+
+  quota.used += quotaFen;
+  accounts.hold(purchase.guarantor, taxFen);
+  for (const { item, pieces } of lines) accounts.take(item, BigInt(pieces));
+  const values = assessment.lines.map(({ dutiableFen }) => dutiableFen);
+  const quotas = allocate(quotaFen, values);
+  list.lines = lines.map(({ item, pieces }, index) => ({
+    item,
+    pieces: BigInt(pieces),
+    tax: taxes[index] ?? [0n, 0n, 0n],
+    quota: quotas[index] ?? 0n,
+  }));
+  list.releasedMs = model.nowMs;
+  list.wasReviewed = list.state === 300;
+  list.step(399);
+  list.step(800);
+  list.bill = { status: 1, dutyNo: null };
+  list.tell(816, 1);
+  return !isOver;
+}
+
+function fitsStock(model: Model, lines: readonly Line[]): boolean {
+  const wanted = new Map<string, bigint>();
+  for (const { item, pieces } of lines) wanted.set(item, (wanted.get(item) ?? 0n) + BigInt(pieces));
+  return [...wanted].every(([item, pieces]) => pieces <= (model.accounts.freeStock(item) ?? -1n));
+}
+
+/** E-01 to E-06 by policy, as the list declares it. */
+function assessed(
+  { purchase }: Pick<Order, 'purchase'>,
+  list: List,
+  acceptedAtMs: number,
+  annualUsedFen: bigint,
+): Assessment {
+  return assess({
+    acceptedAtMs,
+    mode: '1210',
+    annualUsedFen,
+    freight5: 0n,
+    insurance5: 0n,
+    lines: purchase.lines.map(({ gcode, priceFen, pieces }) => ({
+      gcode,
+      quantity5: BigInt(pieces) * 100_000n,
+      total5: (priceFen + BigInt(list.sent.variant)) * BigInt(pieces) * 1000n,
+      measures: [
+        { quantity5: BigInt(pieces) * 100_000n, unit: '011' },
+        { quantity5: 50_000n, unit: '035' },
+      ],
+    })),
+  });
+}

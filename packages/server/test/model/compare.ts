@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import { messageIdOf } from '../../src/intake/rows.ts';
+import { identityNumber } from '../support/identity.ts';
+import { FIRMS } from '../support/purchase.ts';
+import type { World } from '../support/world.ts';
+import type { Model } from './model.ts';
+import type { Platform } from './platform.ts';
+
+/** Fails with the first difference between what the platform has recorded and what the model says. */
+export async function compare(world: World, model: Model, platform: Platform): Promise<void> {
+  await named('answers', compareAnswers(world, platform));
+  await named('lists', compareLists(world, model));
+  await named('accounts', compareAccounts(world, model));
+  await named('demands', compareDemands(world, model));
+}
+
+async function named(what: string, work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    throw new Error(`${what}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/** 312, 412, 512, 514, and 622 of a list nobody knows: one answer a document, whatever was sent twice. */
+async function compareAnswers(world: World, platform: Platform): Promise<void> {
+  const expected = platform.answers.splice(0).map((answer) => {
+    const digest = createHash('sha256').update(JSON.stringify(answer.digestOf)).digest();
+    return { id: messageIdOf(digest), ...answer };
+  });
+  const rows = await world.rows<{ message_id: string; body: string; kind: number }>(
+    `SELECT DISTINCT message_id, body, kind FROM receipt
+     WHERE message_id = ANY($1::uuid[]) AND (kind IN (312, 412, 512, 514) OR kind = 622 AND serial IS NULL)`,
+    expected.map(({ id }) => id),
+  );
+  for (const { id, expected: status, digestOf } of expected) {
+    const found = rows.filter((row) => row.message_id === id);
+    const told = found.map(({ body }) => stepsOf(body).join());
+    assert.deepEqual([...new Set(told)], [status], JSON.stringify(digestOf));
+  }
+}
+
+/** Every step the declarant was told, of every declaration of the orders that moved. */
+async function compareLists(world: World, model: Model): Promise<void> {
+  const orderNos = [...model.touched];
+  model.touched.clear();
+  const rows = await world.rows<{
+    order_no: string;
+    serial: bigint;
+    state: number;
+    ending: string | null;
+    reasons: string | null;
+    told: string;
+  }>(
+    `SELECT d.order_no, d.serial, d.state, d.ending, d.reasons,
+            coalesce((SELECT json_agg(json_build_array(r.kind, r.body) ORDER BY r.seq)
+                      FROM receipt r WHERE r.part = d.part AND r.serial = d.serial AND r.recipient = $2), '[]')::text AS told
+     FROM declaration d WHERE d.order_no = ANY($1) ORDER BY d.order_no, d.serial`,
+    orderNos,
+    FIRMS.seller,
+  );
+  for (const orderNo of orderNos) {
+    const found = rows
+      .filter((row) => row.order_no === orderNo)
+      .map(({ state, ending, told }) => ({
+        state,
+        ending,
+        events: (JSON.parse(told) as [number, string][]).flatMap(([kind, body]) =>
+          stepsOf(body).map((status) => `${kind} ${status}`),
+        ),
+      }));
+    const expected = model.orders.get(orderNo)?.lists.map(({ state, ending, events }) => ({ state, ending, events }));
+    const reasons = rows.flatMap((row) => (row.order_no === orderNo ? [row.reasons ?? ''] : [])).join(' ');
+    const differ = `${orderNo}\n found ${JSON.stringify(found)}\n model ${JSON.stringify(expected)}\n ${reasons}`;
+    assert.ok(isDeepStrictEqual(found, expected), differ);
+  }
+}
+
+/** F-01, G-01, J-01: every account of the three books, and none beside them. */
+async function compareAccounts(world: World, model: Model): Promise<void> {
+  const { quota, guarantee, stock } = model.accounts;
+  const persons = new Map<string, number>();
+  for (const key of quota.keys()) {
+    const buyer = Number(key.split('/')[0]);
+    persons.set(world.vault.personKey('1', identityNumber(buyer)).toString('hex'), buyer);
+  }
+  const rows = await world.rows<{ book: number; account: string; granted: bigint; reserved: bigint; posted: bigint }>(
+    'SELECT book, account, granted, reserved, posted FROM ledger_account',
+  );
+  const found = rows.map(({ book, account, granted, reserved, posted }) => {
+    const [first = '', second = ''] = account.split('/');
+    const name = book === 1 ? `${persons.get(first) ?? 'nobody'}/${second}` : second || first;
+    return `${book} ${name}: ${granted} ${reserved} ${posted}`;
+  });
+  const expected = [
+    ...[...quota].map(([key, { limit, used }]) => `1 ${key}: ${limit} 0 ${used}`),
+    ...[...guarantee].map(([code, { granted, held }]) => `2 ${code}: ${granted} ${held} 0`),
+    ...[...stock].map(([item, { granted, out }]) => `3 ${item}: ${granted * UNIT} 0 ${out * UNIT}`),
+  ];
+  assert.deepEqual(found.sort(), expected.sort());
+}
+
+const UNIT = 100_000n;
+
+/** G-02, G-03: demands with their sum and bills, payments, claims for refunds. */
+async function compareDemands(world: World, model: Model): Promise<void> {
+  const demands = await world.rows<{ line: string }>(
+    `SELECT concat_ws(' ', i.duty_no, sum(i.customs_duty_fen + i.consumption_tax_fen + i.value_added_tax_fen), count(*),
+                      EXISTS (SELECT 1 FROM demand_payment p WHERE p.duty_no = i.duty_no)) AS line
+     FROM tax_demand_item i GROUP BY i.duty_no`,
+  );
+  const expected = [...model.accounts.demands].map(([dutyNo, { taxFen, bills, paid }]) =>
+    [dutyNo, taxFen, bills, paid ? 't' : 'f'].join(' '),
+  );
+  assert.deepEqual(demands.map(({ line }) => line).sort(), expected.sort());
+  const claims = await world.rows<{ line: string }>(
+    `SELECT concat_ws(' ', r.cop_no, c.customs_duty_fen + c.consumption_tax_fen + c.value_added_tax_fen) AS line
+     FROM refund_claim c JOIN reversal r ON r.part = c.part AND r.serial = c.serial`,
+  );
+  assert.deepEqual(
+    claims.map(({ line }) => line).sort(),
+    model.claims.map(({ copNo, taxFen }) => `${copNo} ${taxFen}`).sort(),
+  );
+}
+
+function stepsOf(body: string): string[] {
+  return (JSON.parse(body) as { steps: { status: string }[] }).steps.map(({ status }) => status);
+}

@@ -1,0 +1,171 @@
+import { dayOf, lawAt, surcharge } from '@tongguan/policy';
+import { Accounts } from './accounts.ts';
+import { decideAmendment } from './amend.ts';
+import { askCancellation, askReturn, decideCancellation, decideReturn, recordArrival } from './back.ts';
+import { type List, newOrder, type Order, sendDocument, sendList } from './orders.ts';
+import { clearList, review } from './clear.ts';
+import { settleUntil } from './settle.ts';
+import type { ActStep, Expected, Purchase, Step } from './types.ts';
+
+/**
+ * What should come of a story, in the order in which it is told: maps, whole numbers, and of the platform's packages
+ * policy alone, for tax and days. Nothing is held and given up again, nothing travels, nothing is written twice.
+ */
+export class Model {
+  nowMs: number;
+  readonly accounts = new Accounts();
+  readonly orders = new Map<string, Order>();
+  /** Orders something was said about since this was last emptied. */
+  readonly touched = new Set<string>();
+  readonly claims: { readonly copNo: string; readonly taxFen: bigint }[] = [];
+  #lastDay: string;
+
+  constructor(startMs: number, purchases: ReadonlyMap<string, Purchase>) {
+    this.nowMs = startMs;
+    this.#lastDay = dayOf(startMs);
+    for (const purchase of purchases.values()) this.orders.set(purchase.orderNo, newOrder(purchase));
+  }
+
+  get today(): string {
+    return dayOf(this.nowMs);
+  }
+
+  /** Null: the step makes no sense here and is left out – a part of a story is a story. */
+  apply(step: Step): Expected | null {
+    if ('orderNo' in step) this.touched.add(step.orderNo);
+    switch (step.do) {
+      case 'order':
+      case 'payment':
+      case 'waybill':
+        return sendDocument(this, this.#order(step.orderNo), step);
+      case 'list':
+        return sendList(this, this.#order(step.orderNo), step);
+      case 'cancel':
+        return askCancellation(this, this.#order(step.orderNo), step.copNo);
+      case 'return':
+        return askReturn(this, this.#order(step.orderNo), step.copNo, step.pieces);
+      case 'deliver':
+        return this.#deliver(this.#order(step.orderNo), step.appType, step.time);
+      case 'clock':
+        this.nowMs += step.forwardMs;
+        this.#dayPasses();
+        return { company: 'alone' };
+      case 'freeze':
+        this.nowMs += 1;
+        this.#dayPasses();
+        if (step.frozen) this.accounts.frozen.add(step.buyer);
+        else this.accounts.frozen.delete(step.buyer);
+        return { company: 'alone' };
+      default:
+        return this.#act(step);
+    }
+  }
+
+  #act(step: ActStep): Expected | null {
+    switch (step.do) {
+      case 'decideCancellation':
+        return decideCancellation(this, this.#order(step.orderNo), step.copNo, step.approve);
+      case 'decideAmendment':
+        return decideAmendment(this, this.#order(step.orderNo), step.approve);
+      case 'decideReturn':
+        return decideReturn(this, this.#order(step.orderNo), step.copNo, step.approve);
+      case 'arrive':
+        return recordArrival(this, this.#order(step.orderNo), step.copNo, step.found);
+      case 'review':
+        return review(this, this.#order(step.orderNo), step.approve, step.taxFen);
+      case 'deposit':
+        this.accounts.deposit(step.guarantor, step.fen);
+        return { company: 'any', outcome: '' };
+      case 'withdraw':
+        return this.#withdraw(step.guarantor, step.fen);
+      case 'pay':
+        return this.#pay(step.guarantor, step.dutyNo, step.lessFen);
+      case 'book':
+        return this.#book(step);
+    }
+  }
+
+  /** C-01: a list with all its documents is decided at once. */
+  decide(order: Order, list: List): Expected {
+    return clearList(this, order, list);
+  }
+
+  #dayPasses(): void {
+    for (const order of this.orders.values()) {
+      for (const list of order.lists) {
+        if (list.state !== 3 || list.deadlineMs > this.nowMs) continue;
+        list.step(100);
+        this.touched.add(order.purchase.orderNo);
+      }
+    }
+    settleUntil(this, this.#lastDay, this.today);
+    this.#lastDay = this.today;
+  }
+
+  #deliver(order: Order, appType: 1 | 3, time: number): Expected {
+    const company = 'any';
+    if (order.documents.waybill === null) return { company, answer: '-505014' };
+    const stands = order.delivery !== null && order.delivery.stands;
+    if (appType === 1 && stands) return { company, answer: '-505012' };
+    if (appType === 3 && !stands) return { company, answer: '-505014' };
+    if (appType === 3 && time < (order.delivery?.time ?? 0)) return { company, answer: '-505016' };
+    order.delivery = { time, stands: appType === 1 };
+    return { company, answer: '120' };
+  }
+
+  #withdraw(guarantor: string, fen: bigint): Expected {
+    const free = this.accounts.freeGuarantee(guarantor);
+    if (free === null) return { company: 'alone', outcome: '90042' };
+    if (fen > free) return { company: 'alone', outcome: '90002' };
+    this.accounts.deposit(guarantor, -fen);
+    return { company: 'any', outcome: '' };
+  }
+
+  /** G-02: tax and surcharge, to the fen; the guarantee held for it is free again. */
+  #pay(guarantor: string, dutyNo: string, lessFen: bigint): Expected | null {
+    const demand = this.accounts.demands.get(dutyNo);
+    if (demand === undefined) return null;
+    if (demand.guarantor !== guarantor) return { company: 'alone', outcome: '90042' };
+    if (demand.paid) return { company: 'alone', outcome: '90043' };
+    if (lessFen !== 0n) return { company: 'alone', outcome: '90082' };
+    demand.paid = true;
+    this.accounts.hold(guarantor, -demand.taxFen);
+    return { company: 'any', outcome: '' };
+  }
+
+  owed(dutyNo: string): bigint {
+    const demand = this.accounts.demands.get(dutyNo);
+    if (demand === undefined) return 0n;
+    return demand.taxFen + surcharge(demand.taxFen, demand.payByDay, this.today).surchargeFen;
+  }
+
+  /** J-01, J-04, I-03: all items or none. */
+  #book({ kind, items }: Extract<ActStep, { do: 'book' }>): Expected {
+    const { accounts } = this;
+    const pieces = items.map(([item, count]) => [item, BigInt(count)] as const);
+    if (kind === 'enter') {
+      for (const [item, count] of pieces) accounts.enter(item, count);
+      return { company: 'any', outcome: '' };
+    }
+    if (pieces.some(([item]) => !accounts.stock.has(item))) return { company: 'alone', outcome: '90019' };
+    if (kind === 'adjust') {
+      for (const [item, count] of pieces) accounts.enter(item, count - (accounts.freeStock(item) ?? 0n));
+      return { company: 'alone', outcome: '' };
+    }
+    if (pieces.some(([item, count]) => count > (accounts.freeStock(item) ?? 0n)))
+      return { company: 'alone', outcome: '90003' };
+    for (const [item, count] of pieces) accounts.enter(item, -count);
+    return { company: 'any', outcome: '' };
+  }
+
+  /** C-01: how long a list waits for its documents. */
+  get waitingMs(): number {
+    return lawAt(this.nowMs).missingDocumentsWaitHours.value * 3_600_000;
+  }
+
+  #order(orderNo: string): Order {
+    const order = this.orders.get(orderNo);
+    if (order === undefined) throw new Error(`the story has no order ${orderNo}`);
+    return order;
+  }
+}

@@ -1,0 +1,136 @@
+import { askAmendment } from './amend.ts';
+import type { Model } from './model.ts';
+import type { DocumentStep, Expected, ListStep, Purchase } from './types.ts';
+
+export type Sent = { time: number; variant: number; wrongPayer: boolean; item: string | null; atMs: number };
+
+export type TaxedLine = { tax: readonly [bigint, bigint, bigint]; quota: bigint; pieces: bigint; item: string };
+
+export type Back = {
+  readonly copNo: string;
+  readonly kind: 'cancellation' | 'return' | 'amendment';
+  /** 300 while it is open, 100 or 399 when it has ended. */
+  state: 300 | 100 | 399;
+  granted: boolean;
+  readonly appliedMs: number;
+  endedMs: number | null;
+  /** What an amendment asks for. */
+  readonly sent: Sent | null;
+  /** Of a return, per line. */
+  readonly pieces: readonly bigint[];
+  taxFen: bigint;
+};
+
+/** One declaration: its state, and everything its declarant was told. */
+export class List {
+  state = 1;
+  sent: Sent;
+  deadlineMs = 0;
+  acceptedMs = 0;
+  releasedMs = 0;
+  /** Released by an officer: what only an officer could say is not agreed upon again (I-01). */
+  wasReviewed = false;
+  ending: 'cancelled' | 'returned' | null = null;
+  /** Lines as they were released. */
+  lines: TaxedLine[] = [];
+  bill: { status: 1 | 2 | 3; dutyNo: string | null } | null = null;
+  readonly back: Back[] = [];
+  readonly events: string[] = [];
+
+  constructor(sent: Sent) {
+    this.sent = sent;
+  }
+
+  step(state: number): void {
+    this.state = state;
+    this.tell(622, state);
+  }
+
+  tell(kind: number, status: number | string): void {
+    this.events.push(`${kind} ${status}`);
+  }
+
+  get taxFen(): bigint {
+    return this.lines.reduce((total, { tax }) => total + tax[0] + tax[1] + tax[2], 0n);
+  }
+}
+
+export type Order = {
+  readonly purchase: Purchase;
+  readonly documents: { order: Sent | null; payment: Sent | null; waybill: Sent | null };
+  readonly lists: List[];
+  delivery: { time: number; stands: boolean } | null;
+};
+
+export function newOrder(purchase: Purchase): Order {
+  return { purchase, documents: { order: null, payment: null, waybill: null }, lists: [], delivery: null };
+}
+
+const CODES = {
+  order: { duplicate: '-301010', missing: '-301009', locked: '-301011', old: '-301014' },
+  payment: { duplicate: '-401007', missing: '-401006', locked: '-401008', old: '-401012' },
+  waybill: { duplicate: '-504015', missing: '-504014', locked: '-504016', old: '-505016' },
+} as const;
+
+/** B-06 for orders, payments and waybills. */
+export function sendDocument(model: Model, order: Order, step: DocumentStep): Expected {
+  const codes = CODES[step.do];
+  const current = order.documents[step.do];
+  const refused = (answer: string): Expected => ({ company: 'any', answer });
+  if (step.appType === 1 && current !== null) return refused(codes.duplicate);
+  if (step.appType !== 1) {
+    if (current === null) return refused(codes.missing);
+    if (order.lists.some(({ state }) => state !== 100 && state !== 1)) return refused(codes.locked);
+    if (step.time < current.time) return refused(codes.old);
+  }
+  const { time, variant, wrongPayer } = step;
+  order.documents[step.do] = step.appType === 3 ? null : { time, variant, wrongPayer, item: null, atMs: model.nowMs };
+  return { ...whenComplete(model, order), answer: '120' };
+}
+
+/** B-06, I-01 for lists. */
+export function sendList(model: Model, order: Order, step: ListStep): Expected {
+  const latest = order.lists.at(-1);
+  const code = refusalOfList(latest, step);
+  if (code !== null) {
+    if (latest === undefined) return { company: 'any', answer: code };
+    latest.tell(622, code);
+    return { company: 'any' };
+  }
+  const { time, variant, item } = step;
+  const sent = { time, variant, wrongPayer: false, item, atMs: model.nowMs };
+  if (step.appType === 3 && latest) {
+    latest.step(100);
+    return { company: 'any' };
+  }
+  if (latest?.state === 800) return askAmendment(model, latest, sent);
+  const begins = latest === undefined || latest.state === 100;
+  const list = begins ? new List(sent) : latest;
+  if (begins) order.lists.push(list);
+  list.sent = sent;
+  list.acceptedMs = 0;
+  if (!step.declares) {
+    list.step(1);
+    return { company: 'any' };
+  }
+  list.step(2);
+  list.step(3);
+  list.deadlineMs = model.nowMs + model.waitingMs;
+  return whenComplete(model, order);
+}
+
+function refusalOfList(latest: List | undefined, step: ListStep): string | null {
+  if (step.appType === 1) return latest === undefined || latest.state === 100 ? null : '-621004';
+  if (latest === undefined) return '-621011';
+  if (step.time < latest.sent.time) return '-621012';
+  if (step.appType === 3) return latest.state === 1 ? null : '-621012';
+  if (latest.state === 1 || latest.state === 100) return null;
+  return (latest.state === 3 || latest.state === 300 || latest.state === 800) && step.declares ? null : '-621012';
+}
+
+function whenComplete(model: Model, order: Order): Expected {
+  const list = order.lists.find(({ state }) => state === 3);
+  const { order: first, payment, waybill } = order.documents;
+  if (list === undefined || first === null || payment === null || waybill === null) return { company: 'any' };
+  return model.decide(order, list);
+}

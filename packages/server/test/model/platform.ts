@@ -1,0 +1,226 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { formatFen } from '@tongguan/kernel';
+import { placesOfPreNo } from '../../src/clearance/index.ts';
+import { ACT_KINDS, submitAct } from '../../src/office/index.ts';
+import { createConsumer } from '../../src/consumer/index.ts';
+import { clearanceStore } from '../../src/store/queries/clearance-store.ts';
+import { consumerStore } from '../../src/store/queries/consumer-store.ts';
+import { officeStore } from '../../src/store/queries/office-store.ts';
+import { identityNumber } from '../support/identity.ts';
+import { type Fates, mortalStore } from '../support/mortal.ts';
+import { BOOK } from '../support/purchase.ts';
+import type { World } from '../support/world.ts';
+import { UNRATED } from './clear.ts';
+import { documentOf, laterDocumentOf, type Numbers } from './documents.ts';
+import type { Model } from './model.ts';
+import type { ActStep, Expected, Purchase, Step, Story } from './types.ts';
+
+/** How the lanes are while a group of steps is worked on. */
+export type Weather = 'one lane' | 'two lanes' | 'mortal lanes' | 'handed over';
+
+/** The platform behind its door, told the same story as the model. */
+export type Platform = {
+  /** Hands a step to the door; what comes of it is seen after `settle`. */
+  tell(step: Step, expected: Expected, repeated: boolean): Promise<void>;
+  settle(weather: Weather): Promise<void>;
+  /** Message of every document that has an answer of its own, and what the model expects; emptied by the reader. */
+  readonly answers: { readonly digestOf: object; readonly expected: string }[];
+};
+
+type Submitted = { readonly part: number; readonly actId: string; readonly expected: string; readonly what: string };
+
+const FATES: Fates = { death: 0.01, abort: 0.03, again: 0.1, unheard: 0.05 };
+const LOOKS_MAX = 3_000;
+const SUPERVISOR = { code: 'supervisor1', role: 'supervisor' } as const;
+
+export function openPlatform(world: World, model: Model, story: Story, draw: () => number): Platform {
+  const office = { store: officeStore(world.store, placesOfPreNo), vault: world.vault, clock: world.clock, waitMs: 0 };
+  const consumer = createConsumer({
+    store: consumerStore(world.store, placesOfPreNo),
+    vault: world.vault,
+    clock: world.clock,
+  });
+  const answers: Platform['answers'] = [];
+  const submitted: Submitted[] = [];
+  let count = 0;
+
+  async function act(step: ActStep, { outcome = '' }: Expected, repeated: boolean): Promise<void> {
+    const { kind: name, number, body } = await actOf(world, model, story, step);
+    const kind = ACT_KINDS.find((one) => one.name === name);
+    assert(kind, `no kind of act is called ${name}`);
+    const request = { kind, number, actor: SUPERVISOR, reason: '测试', body, actId: randomUUID() };
+    for (let times = repeated ? 2 : 1; times > 0; times--) {
+      const found = await submitAct(office, request);
+      assert(found.ok, JSON.stringify(found));
+      if (times === 1) submitted.push({ ...found.value, expected: outcome, what: JSON.stringify(body) + name });
+    }
+  }
+
+  async function lanes(weather: Weather): Promise<void> {
+    const round = ++count;
+    const faults: unknown[] = [];
+    const isMortal = weather === 'mortal lanes';
+    const homes = weather === 'one lane' ? 1 : 2;
+    await Promise.all(
+      Array.from({ length: homes }, async (_, index) => {
+        for (let life = 0, looks = 0; ; looks++) {
+          const owner = `round ${round}, lane ${index}, life ${life}`;
+          const inner = clearanceStore(world.store);
+          const lane = world.lane({
+            owner,
+            home: (part) => part % homes === index,
+            store: isMortal ? mortalStore(inner, draw, FATES) : inner,
+            onFault: (fault) => faults.push(fault),
+          });
+          try {
+            for (; !(await isQuiet(world)); looks++) {
+              assert(looks < LOOKS_MAX, 'something waits that nobody looks at');
+              await lane.drainOnce();
+              if (weather === 'handed over' && draw() < 0.2) break;
+            }
+            // The day's work comes when nothing waits.
+            while ((await lane.drainOnce()) > 0);
+          } catch (fault) {
+            if (!isMortal || fault instanceof assert.AssertionError) throw fault;
+          }
+          await world.rows('UPDATE lane_lease SET until_ms = 0 WHERE owner = $1', owner);
+          life++;
+          if (await isQuiet(world)) return;
+        }
+      }),
+    );
+    if (!isMortal) assert.deepEqual(faults, []);
+  }
+
+  return {
+    answers,
+    async tell(step, expected, repeated) {
+      switch (step.do) {
+        case 'order':
+        case 'payment':
+        case 'waybill':
+        case 'list': {
+          const document = documentOf(step, purchaseOf(story, step.orderNo));
+          await world.send(document);
+          if (repeated) await world.send(document);
+          if (expected.answer !== undefined) answers.push({ digestOf: document, expected: expected.answer });
+          return;
+        }
+        case 'cancel':
+        case 'return':
+        case 'deliver': {
+          const numbers = await numbersOf(world, step.orderNo);
+          const document = laterDocumentOf(step, purchaseOf(story, step.orderNo), numbers);
+          await world.send(document);
+          if (repeated) await world.send(document);
+          if (expected.answer !== undefined) answers.push({ digestOf: document, expected: expected.answer });
+          return;
+        }
+        case 'clock':
+          world.clock.nowMs += step.forwardMs;
+          return;
+        case 'freeze': {
+          // A wish is recorded by its millisecond.
+          world.clock.nowMs += 1;
+          await consumer.freeze(world.vault.personKey('1', identityNumber(step.buyer)), step.frozen);
+          return;
+        }
+        default:
+          return act(step, expected, repeated);
+      }
+    },
+    async settle(weather) {
+      await lanes(weather);
+      // What a dying lane left of the day's work is done by one that lives.
+      if (weather === 'mortal lanes') await lanes('one lane');
+      for (const { part, actId, expected, what } of submitted.splice(0)) {
+        const found = await office.store.outcome(part, actId);
+        assert(found, `no lane has looked at ${what}`);
+        assert.equal(found.code, expected, `${what} ${JSON.stringify(found.facts)}`);
+      }
+    },
+  };
+}
+
+async function isQuiet(world: World): Promise<boolean> {
+  const [left] = await world.rows(
+    'SELECT EXISTS (SELECT 1 FROM arrival) OR EXISTS (SELECT 1 FROM clearing_work) AS busy',
+  );
+  return left?.['busy'] === false;
+}
+
+async function numbersOf(world: World, orderNo: string): Promise<Numbers | null> {
+  const rows = await world.rows<{ invt_no: string | null; pre_no: string }>(
+    'SELECT invt_no, pre_no FROM declaration WHERE order_no = $1 ORDER BY serial DESC LIMIT 1',
+    orderNo,
+  );
+  return rows[0] === undefined ? null : { invtNo: rows[0].invt_no, preNo: rows[0].pre_no };
+}
+
+async function reversalOf(world: World, copNo: string): Promise<string> {
+  const [row] = await world.rows<{ pre_no: string }>('SELECT pre_no FROM reversal WHERE cop_no = $1', copNo);
+  assert(row, `no application is called ${copNo}`);
+  return row.pre_no;
+}
+
+function purchaseOf(story: Story, orderNo: string): Purchase {
+  const found = story.purchases.get(orderNo);
+  assert(found, `the story has no order ${orderNo}`);
+  return found;
+}
+
+type Request = { readonly kind: string; readonly number: string; readonly body: Record<string, unknown> };
+
+async function actOf(world: World, model: Model, story: Story, step: ActStep): Promise<Request> {
+  switch (step.do) {
+    case 'decideCancellation':
+    case 'decideReturn': {
+      const kind = step.do === 'decideReturn' ? 'return.decide' : 'cancellation.decide';
+      const body = { decision: step.approve ? 'approve' : 'refuse' };
+      return { kind, number: await reversalOf(world, step.copNo), body };
+    }
+    case 'decideAmendment': {
+      const { preNo } = (await numbersOf(world, step.orderNo)) ?? { preNo: '' };
+      return { kind: 'amendment.decide', number: preNo, body: { decision: step.approve ? 'approve' : 'refuse' } };
+    }
+    case 'arrive': {
+      const { found } = step;
+      const site = found === 'elsewhere' ? '3301960099' : BOOK.warehouseCode;
+      const body = { site, originalState: found !== 'altered', fitForResale: found !== 'not fit' };
+      return { kind: 'return.arrive', number: await reversalOf(world, step.copNo), body };
+    }
+    case 'review': {
+      const { preNo } = (await numbersOf(world, step.orderNo)) ?? { preNo: '' };
+      return { kind: 'declaration.review', number: preNo, body: reviewBody(step, purchaseOf(story, step.orderNo)) };
+    }
+    case 'deposit':
+    case 'withdraw': {
+      const body = {
+        amount: formatFen(step.fen),
+        ...(step.do === 'deposit' ? { kind: 'cash', document: `D-${step.id}` } : {}),
+      };
+      return { kind: `guarantee.${step.do}`, number: step.guarantor, body };
+    }
+    case 'pay': {
+      const amount = formatFen(model.owed(step.dutyNo) - step.lessFen);
+      return { kind: 'settlement.pay', number: step.guarantor, body: { dutyNo: step.dutyNo, amount } };
+    }
+    case 'book': {
+      const items = step.items.map(([itemRecordNo, count]) => ({ itemRecordNo, quantity: String(count) }));
+      const document = step.kind === 'enter' ? { document: 'E-1' } : {};
+      return { kind: `book.${step.kind}`, number: BOOK.emsNo, body: { items, ...document } };
+    }
+  }
+}
+
+function reviewBody(step: Extract<ActStep, { do: 'review' }>, { lines }: Purchase): Record<string, unknown> {
+  const decision = step.approve ? 'approve' : 'refuse';
+  if (step.taxFen === null) return { decision };
+  const valueAddedTax = formatFen(step.taxFen);
+  const unrated = lines.flatMap(({ gcode }, index) => (gcode === UNRATED ? [index + 1] : []));
+  const taxes = (unrated.length === 0 ? [1] : unrated).map((gnum) => {
+    return { gnum: String(gnum), customsDuty: '0.00', consumptionTax: '0.00', valueAddedTax };
+  });
+  return { decision, taxes };
+}

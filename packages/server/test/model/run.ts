@@ -1,0 +1,136 @@
+import { assertNever } from '@tongguan/kernel';
+import { withDatabase } from '../support/database.ts';
+import { random } from '../support/mortal.ts';
+import { clean } from '../support/readings.ts';
+import { openWorld, type World } from '../support/world.ts';
+import { compare } from './compare.ts';
+import { Model } from './model.ts';
+import { openPlatform, type Weather } from './platform.ts';
+import type { Step, Story } from './types.ts';
+
+const WEATHERS: readonly Weather[] = ['one lane', 'one lane', 'two lanes', 'handed over', 'mortal lanes'];
+const GROUP_MAX = 40;
+
+/** What a story came to, for the report. */
+export type Told = {
+  readonly steps: number;
+  readonly released: number;
+  readonly reversed: number;
+  readonly billed: number;
+};
+
+/** Tells a story to the model and to a platform on a database of its own; throws at the first difference. */
+export async function tellStory(story: Story, seed: number): Promise<Told> {
+  let told: Told = { steps: 0, released: 0, reversed: 0, billed: 0 };
+  await withDatabase(`lives ${seed}`, async ({ store }) => {
+    // Everything that is granted is granted by the story.
+    const world = await openWorld(store, { guarantee: '0', stock: '0' });
+    told = await tellIn(world, story, seed);
+    await clean(world);
+  });
+  return told;
+}
+
+async function tellIn(world: World, story: Story, seed: number): Promise<Told> {
+  const draw = random(seed);
+  world.clock.nowMs = story.startMs;
+  const model = new Model(story.startMs, story.purchases);
+  model.accounts.deposit('3301960002', 0n);
+  model.accounts.enter('ITEM01', 0n);
+  const platform = openPlatform(world, model, story, draw);
+  await platform.settle('one lane');
+
+  let group = new Group();
+  let at: Step | undefined;
+  const settle = async (): Promise<void> => {
+    group = new Group();
+    await platform.settle(WEATHERS[Math.floor(draw() * WEATHERS.length)] ?? 'one lane');
+  };
+  const settleAndCompare = async (): Promise<void> => {
+    await settle();
+    await compare(world, model, platform);
+  };
+  let steps = 0;
+  try {
+    for (const step of story.steps) {
+      // Before the model goes on it is compared, unless only the step itself tells that it stands alone.
+      if (!group.mayTake(step)) await settleAndCompare();
+      at = step;
+      const expected = model.apply(step);
+      if (expected === null) continue;
+      steps++;
+      if (group.size > 0 && expected.company === 'alone') await settle();
+      await platform.tell(step, expected, draw() < 0.1);
+      group.add(step);
+      if (expected.company === 'alone' || group.size >= GROUP_MAX) await settleAndCompare();
+    }
+    await settleAndCompare();
+  } catch (error) {
+    throw new Error(`at ${steps}: ${(error as Error).message}\n${say(at)}`, { cause: error });
+  }
+  const lists = [...model.orders.values()].flatMap((order) => order.lists);
+  return {
+    steps,
+    released: lists.filter(({ state }) => state === 800).length,
+    reversed: lists.flatMap(({ back }) => back).filter(({ state }) => state === 399).length,
+    billed: lists.filter(({ bill }) => bill?.status === 2).length,
+  };
+}
+
+/** Steps that may share a batch, or be done by different lanes, without a change of what comes of them. */
+class Group {
+  size = 0;
+  #company: string | null = null;
+  readonly #orders = new Set<string>();
+
+  mayTake(step: Step): boolean {
+    if (this.size === 0) return true;
+    const company = companyOf(step);
+    if (company !== this.#company) return false;
+    // Acts have no order among themselves within a millisecond; a list that is changed while it is under way between
+    // two lanes is answered at once.
+    const isApart = company === 'takes' || company === 'gives' || step.do === 'list';
+    return !(isApart && 'orderNo' in step && this.#orders.has(step.orderNo));
+  }
+
+  add(step: Step): void {
+    this.size++;
+    this.#company = companyOf(step);
+    if ('orderNo' in step) this.#orders.add(step.orderNo);
+  }
+}
+
+function companyOf(step: Step): string {
+  switch (step.do) {
+    case 'order':
+    case 'payment':
+    case 'waybill':
+    case 'list':
+      return 'documents';
+    case 'cancel':
+    case 'return':
+    case 'deliver':
+      return 'later';
+    case 'withdraw':
+    case 'review':
+      return 'takes';
+    case 'book':
+      return step.kind === 'enter' ? 'gives' : 'takes';
+    case 'decideCancellation':
+    case 'decideAmendment':
+    case 'decideReturn':
+    case 'arrive':
+    case 'deposit':
+    case 'pay':
+      return 'gives';
+    case 'clock':
+    case 'freeze':
+      return 'alone';
+    default:
+      return assertNever(step, 'step of a story');
+  }
+}
+
+export function say(value: unknown): string {
+  return JSON.stringify(value, (_key, one: unknown) => (typeof one === 'bigint' ? `${one}n` : one));
+}

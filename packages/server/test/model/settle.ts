@@ -1,0 +1,57 @@
+import { addDays, dayOf, returnDeadlines, startOfDay } from '@tongguan/policy';
+import { isOpen } from './back.ts';
+import type { Model } from './model.ts';
+import type { List, Order } from './orders.ts';
+
+/** Released is day 0; billed on day 31, paid by day 45 (G-02). */
+const BILLED_ON = 31;
+const DAYS_TO_PAY = 14;
+
+/** The days after `from` until `to`: on each, what is due goes on a demand of its guarantor (G-02). */
+export function settleUntil(model: Model, from: string, to: string): void {
+  for (const order of model.orders.values()) {
+    for (const list of order.lists) {
+      lapse(model, order, list, to);
+      const day = billingDay(list);
+      if (day === null || day > to) continue;
+      // What became due on a day that is over was not held up: it is billed on the first day that is looked at.
+      if (to > from) bill(model, order, list, day);
+    }
+  }
+}
+
+/** I-02: a return whose goods had not come by their last day is over on the day after it. */
+function lapse(model: Model, { purchase }: Order, list: List, to: string): void {
+  for (const back of list.back) {
+    if (back.kind !== 'return' || !isOpen(back)) continue;
+    const over = addDays(returnDeadlines(list.releasedMs, back.appliedMs).arriveByDay, 1);
+    if (over > to) continue;
+    back.state = 100;
+    back.endedMs = startOfDay(over);
+    list.tell(626, 100);
+    model.touched.add(purchase.orderNo);
+  }
+}
+
+/** Null: nothing to bill, or what is asked back must be over first. */
+function billingDay(list: List): string | null {
+  if (list.bill?.status !== 1 || list.back.some(isOpen)) return null;
+  const usual = addDays(dayOf(list.releasedMs), BILLED_ON);
+  const ends = list.back.flatMap(({ endedMs }) => (endedMs === null ? [] : [addDays(dayOf(endedMs), 1)]));
+  return [usual, ...ends].sort().at(-1) ?? usual;
+}
+
+function bill(model: Model, { purchase }: Order, list: List, billDay: string): void {
+  const { guarantor } = purchase;
+  const payByDay = addDays(billDay, DAYS_TO_PAY);
+  const dutyNo = [guarantor, billDay.replaceAll('-', ''), payByDay.replaceAll('-', '')].join('-');
+  const back = list.back.filter((one) => one.state === 399).reduce((total, { taxFen }) => total + taxFen, 0n);
+  const { demands } = model.accounts;
+  const demand = demands.get(dutyNo) ?? { guarantor, billDay, payByDay, taxFen: 0n, bills: 0, paid: false };
+  demand.taxFen += list.taxFen - back;
+  demand.bills++;
+  demands.set(dutyNo, demand);
+  list.bill = { status: 2, dutyNo };
+  list.tell(818, 2);
+  model.touched.add(purchase.orderNo);
+}

@@ -1,0 +1,95 @@
+/**
+ * Words of the model.
+ *
+ * Story – purchases and what is done to them, step by step; plain data, so that a part of it can be told again. Step –
+ * one document, act or move of the clock. Model – what should come of the story, in maps and arithmetic, without any
+ * code of the platform. Events – what the declarant is told about one declaration, `622 120`, in order.
+ */
+export type Line = {
+  readonly item: string;
+  readonly gcode: string;
+  readonly priceFen: bigint;
+  readonly pieces: number;
+};
+
+export type Purchase = {
+  readonly orderNo: string;
+  readonly buyer: number;
+  readonly guarantor: string;
+  readonly lines: readonly Line[];
+};
+
+export type DocumentStep = {
+  readonly do: 'order' | 'payment' | 'waybill';
+  /** Makes its bytes its own. */
+  readonly id: number;
+  readonly orderNo: string;
+  readonly appType: 1 | 2 | 3;
+  /** Counts up; the appTime of the message. */
+  readonly time: number;
+  /** Every line costs so many fen more: documents of different variants do not match (D-02). */
+  readonly variant: number;
+  /** The payer is somebody else (1327). */
+  readonly wrongPayer: boolean;
+};
+
+export type ListStep = {
+  readonly do: 'list';
+  readonly id: number;
+  readonly orderNo: string;
+  readonly appType: 1 | 2 | 3;
+  readonly time: number;
+  readonly variant: number;
+  /** appStatus 2; stored only when false. */
+  readonly declares: boolean;
+  /** The first line is of this item of the book, and not of the one the purchase names. */
+  readonly item: string | null;
+};
+
+export type LaterStep =
+  | { readonly do: 'cancel'; readonly orderNo: string; readonly copNo: string }
+  | { readonly do: 'return'; readonly orderNo: string; readonly copNo: string; readonly pieces: readonly number[] }
+  | {
+      readonly do: 'deliver';
+      readonly id: number;
+      readonly orderNo: string;
+      readonly appType: 1 | 3;
+      readonly time: number;
+    };
+
+export type BookKind = 'enter' | 'loss' | 'destroy' | 'reexport' | 'adjust';
+
+export type ActStep =
+  | { readonly do: 'decideCancellation'; readonly orderNo: string; readonly copNo: string; readonly approve: boolean }
+  | { readonly do: 'decideAmendment'; readonly orderNo: string; readonly approve: boolean }
+  | { readonly do: 'decideReturn'; readonly orderNo: string; readonly copNo: string; readonly approve: boolean }
+  | { readonly do: 'arrive'; readonly orderNo: string; readonly copNo: string; readonly found: Found }
+  | { readonly do: 'review'; readonly orderNo: string; readonly approve: boolean; readonly taxFen: bigint | null }
+  | { readonly do: 'deposit'; readonly id: number; readonly guarantor: string; readonly fen: bigint }
+  | { readonly do: 'withdraw'; readonly guarantor: string; readonly fen: bigint }
+  | { readonly do: 'pay'; readonly guarantor: string; readonly dutyNo: string; readonly lessFen: bigint }
+  | { readonly do: 'book'; readonly kind: BookKind; readonly items: readonly (readonly [string, number])[] };
+
+export type Found = 'good' | 'altered' | 'not fit' | 'elsewhere';
+
+export type OtherStep =
+  | { readonly do: 'clock'; readonly forwardMs: number }
+  | { readonly do: 'freeze'; readonly buyer: number; readonly frozen: boolean };
+
+export type Step = DocumentStep | ListStep | LaterStep | ActStep | OtherStep;
+
+export type Story = {
+  readonly startMs: number;
+  readonly purchases: ReadonlyMap<string, Purchase>;
+  readonly steps: readonly Step[];
+};
+
+/** What the model expects of one step. */
+export type Expected = {
+  /** Alone: what comes of it depends on its turn, so what was before is over first, and what follows waits. */
+  readonly company: 'any' | 'alone';
+  /** Status of the receipt of a document (312, 412, 512, 514), or null where the declaration's events say it. */
+  readonly answer?: string;
+  /** Code of the refusal of an act; '' when it is done. */
+  readonly outcome?: string;
+};
