@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { done, refused } from '@tongguan/kernel';
 import { createConsumer } from '../src/consumer/index.ts';
 import { placesOfPreNo } from '../src/clearance/index.ts';
 import { createGateway, type Gateway } from '../src/gateway/index.ts';
@@ -23,7 +24,15 @@ async function release(world: World, orderNo: string, buyerIdNumber: string = BU
 }
 
 function consumerOf(world: World) {
-  return createConsumer({ store: consumerStore(world.store, placesOfPreNo), vault: world.vault, clock: world.clock });
+  return createConsumer({
+    store: consumerStore(world.store, placesOfPreNo),
+    vault: world.vault,
+    clock: world.clock,
+    act: async (kind, personHex, actor, _reason, body) => {
+      const outcome = await world.act(kind, personHex, body, actor);
+      return done({ part: outcome.part, actId: outcome.actId, outcome });
+    },
+  });
 }
 
 test('every use with its tax, and what is left; nothing of another person', () =>
@@ -53,10 +62,11 @@ test('"not mine" is recorded once, for lists that used this quota and no others'
     const preNo = await release(world, 'A1');
     const foreign = await release(world, 'B1', OTHER);
     const person = world.vault.personKey('1', BUYER.idNumber);
-    assert.equal(await consumer.dispute(person, foreign, '不是我'), false);
-    assert.equal(await consumer.dispute(person, 'B20260601999999999', '不是我'), false);
-    assert.equal(await consumer.dispute(person, preNo, '不是我买的'), true);
-    assert.equal(await consumer.dispute(person, preNo, '再说一次'), true);
+    assert.equal((await consumer.dispute(person, foreign, '不是我')).ok, false);
+    assert.equal((await consumer.dispute(person, 'B20260601999999999', '不是我')).ok, false);
+    const opened = await consumer.dispute(person, preNo, '不是我买的');
+    assert.match((opened.ok && opened.value.caseNo) || '', /^A20260601\d{9}$/);
+    assert.deepEqual(await consumer.dispute(person, preNo, '再说一次'), opened, 'the same case');
     assert.ok((await consumer.quota(person, 2026)).uses.every(({ disputed }) => disputed));
     const rows = await world.rows<{ statement: Buffer }>('SELECT statement FROM quota_dispute');
     assert.equal(rows.length, 1);
@@ -90,7 +100,15 @@ test('a token ends after a day, and a changed or invented one is none', () =>
   withDatabase('consumer token', async ({ store }) => {
     const world = await openWorld(store);
     const consumer = consumerOf(world);
-    const { token } = consumer.issue('1', BUYER.idNumber);
+    const who = { idType: '1', idNumber: BUYER.idNumber, operator: 'operator1', reason: '柜台核验' };
+    const { token } = await consumer.issue(who);
+    const acts = await world.rows<{ kind: string; subject: string; actor_code: string }>('SELECT * FROM act');
+    // Journaled, by keyed hash: who issued it for whom.
+    const personHex = world.vault.personKey('1', BUYER.idNumber).toString('hex');
+    assert.deepEqual(
+      acts.map((act) => [act.kind, act.subject, act.actor_code]),
+      [['consumer.token', personHex, 'operator1']],
+    );
     assert.doesNotMatch(token, /110101/);
     assert.deepEqual(consumer.personOf(token), world.vault.personKey('1', BUYER.idNumber));
     assert.equal(consumer.personOf(`${token.slice(0, -2)}AA`), null);
@@ -116,11 +134,14 @@ describe('the door', () => {
           ),
       },
       consumer: {
-        issue: () => ({ token: 'tgc_good', untilMs: 0 }),
+        issue: () => Promise.resolve({ token: 'tgc_good', untilMs: 0 }),
         personOf: (token) => (token === 'tgc_good' ? Buffer.alloc(32) : null),
         quota: (_person, year) =>
           Promise.resolve({ year, limitFen: 2_600_000n, reservedFen: 0n, usedFen: 100n, frozen: false, uses: [] }),
-        dispute: (_person, preNo) => Promise.resolve(preNo === 'B1'),
+        dispute: (_person, preNo) => {
+          const unknown = { code: '90042', path: 'preNo', found: preNo, allowed: 'B1' };
+          return Promise.resolve(preNo === 'B1' ? done({ caseNo: 'A1' }) : refused(unknown));
+        },
         freeze: () => Promise.resolve(),
       },
     });

@@ -66,7 +66,11 @@ const DOORS: ReadonlyMap<string, readonly Caller[]> = new Map<string, readonly C
   ['GET /api/consumer/quota', ['consumer']],
   ['POST /api/consumer/disputes', ['consumer']],
   ['POST /api/consumer/freeze', ['consumer']],
-  ...ACT_KINDS.map((kind): [string, readonly Caller[]] => [
+  ['POST /api/participant/waybills/{number}/elsewhere', ['firm']],
+  ['GET /api/office/cases', ['officer', 'supervisor', 'auditor']],
+  ['GET /api/office/cases/{number}', ['officer', 'supervisor', 'auditor']],
+  // Those with a door of their own are above.
+  ...ACT_KINDS.filter(({ ownDoor }) => ownDoor !== true).map((kind): [string, readonly Caller[]] => [
     `POST /api/office/${kind.path.replace(':number', '{number}')}`,
     STAFF.filter((role) => kind.roles.includes(role)),
   ]),
@@ -119,13 +123,14 @@ describe('doors', () => {
         contingencies: behind,
       },
       consumer: {
-        issue: () => ({ token: 'tgc_x', untilMs: 0 }),
+        issue: behind,
         personOf: (token) => (token === 'consumer' ? Buffer.alloc(32) : null),
         quota: behind,
         dispute: behind,
         freeze: behind,
       },
       inspections: { list: behind, file: behind, draw: () => 0 },
+      cases: { list: behind, read: behind, ofPerson: behind },
       tracking: { record: behind, ofWaybill: behind, ofDeclaration: behind },
       records: { change: behind, register: behind, rows: behind, journal: behind },
       moveClock: () => Promise.resolve(0),

@@ -6,7 +6,7 @@ const AGAIN: Pair = ['改正后重发该事件', 'correct the event and send it 
 /** Tracking, parcels that customs stopped, dossiers (L-01, L-02, F-03). */
 const ROWS: readonly CodeRow[] = [
   [
-    '90280',
+    '90290',
     'L-01',
     false,
     ['没有本企业的此运单', 'no such waybill of yours'],
@@ -19,7 +19,7 @@ const ROWS: readonly CodeRow[] = [
     'logisticsNo',
   ],
   [
-    '90281',
+    '90291',
     'L-02',
     true,
     ['包裹已停止派送', 'the parcel is stopped'],
@@ -32,7 +32,7 @@ const ROWS: readonly CodeRow[] = [
     'logisticsNo',
   ],
   [
-    '90282',
+    '90292',
     'L-01',
     false,
     ['事件时间有误', 'a wrong time of the event'],
@@ -41,7 +41,7 @@ const ROWS: readonly CodeRow[] = [
     AGAIN,
   ],
   [
-    '90283',
+    '90293',
     'L-01',
     false,
     ['事件编号已用于其他内容', 'the id of the event was used for another'],
@@ -50,7 +50,7 @@ const ROWS: readonly CodeRow[] = [
     ['更正须以新的编号另报一个事件', 'send a correction as another event with an id of its own'],
   ],
   [
-    '90284',
+    '90294',
     'L-01',
     false,
     ['该运单的事件已达上限', 'the waybill has as many events as it may'],

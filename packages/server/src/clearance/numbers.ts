@@ -16,6 +16,17 @@ export function preNoOf(part: number, serial: bigint, receivedMs: EpochMs): stri
   return `B${shanghaiC14(receivedMs).slice(0, 8)}${nineDigits(part, serial)}`;
 }
 
+/** Number of a dossier, C18: `A`, day of its opening, nine digits, from the same count as lists. */
+export function dossierNoOf(part: number, serial: bigint, openedMs: EpochMs): string {
+  return `A${shanghaiC14(openedMs).slice(0, 8)}${nineDigits(part, serial)}`;
+}
+
+/** The partition a dossier with this number lies in; null when it is no such number. */
+export function partOfDossierNo(dossierNo: string): number | null {
+  const digits = /^A\d{8}(\d{9})$/.exec(dossierNo)?.[1];
+  return digits === undefined ? null : Number(BigInt(digits) % BigInt(PART_COUNT));
+}
+
 /** Where a list with this preNo may lie: nine digits come round after some years, and the number itself decides. */
 export function placesOfPreNo(preNo: string): readonly { readonly part: number; readonly serial: bigint }[] {
   const digits = /^B\d{8}(\d{9})$/.exec(preNo)?.[1];

@@ -12,6 +12,7 @@ import type { JobDay, JobName } from './jobs/due.ts';
 import type { DeliveryReport } from './aftercare/delivery.ts';
 import type { ClosingStore, InspectionStore } from './inspection/store.ts';
 import type { BillOfLife, Reversal } from './aftercare/types.ts';
+import type { DossierStore } from './dossierStore.ts';
 import type { GuaranteeStore } from './guaranteeStore.ts';
 import type { Declaration, DocumentRef, TaxLine } from './types.ts';
 
@@ -192,6 +193,7 @@ export type BatchStore = AftercareStore &
   SettlementStore &
   ReversalStore &
   GuaranteeStore &
+  DossierStore &
   DeliveryStore &
   ClosingStore &
   InspectionStore &

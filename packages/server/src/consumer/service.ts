@@ -1,23 +1,32 @@
-import { type Clock, partOf } from '@tongguan/kernel';
+import { assert, type Clock, done, partOf, refused } from '@tongguan/kernel';
 import { lawAt } from '@tongguan/policy';
 import { quotaAccount } from '../ledgers/index.ts';
 import type { Vault } from '../vault/types.ts';
 import type { ConsumerStore } from './store.ts';
 import { issueToken, openToken } from './token.ts';
-import type { ConsumerDoor } from './types.ts';
+import type { ConsumerDoor, PersonAct } from './types.ts';
 
 /** A person who buys every day of a year stays below it. */
 const USES_MAX = 1_000;
+/** Who it is, only the subject of the act says, by keyed hash. */
+const CONSUMER = { code: 'consumer', role: 'consumer' } as const;
 
 export function createConsumer(deps: {
   readonly store: ConsumerStore;
   readonly vault: Vault;
   readonly clock: Clock;
+  readonly act: PersonAct;
 }): ConsumerDoor {
-  const { store, vault, clock } = deps;
+  const { store, vault, clock, act } = deps;
   const placeOf = (person: Buffer): number => partOf('person', person.toString('hex'));
   return {
-    issue: (idType, idNumber) => issueToken(vault, vault.personKey(idType, idNumber), clock.now()),
+    async issue({ idType, idNumber, operator, reason }) {
+      const person = vault.personKey(idType, idNumber);
+      const actor = { code: operator, role: 'operator' } as const;
+      const journaled = await act('consumer.token', person.toString('hex'), actor, reason, {});
+      assert(journaled.ok, 'an act with an id of its own is taken');
+      return issueToken(vault, person, clock.now());
+    },
     personOf: (token) => openToken(vault, token, clock.now()),
 
     async quota(person, year) {
@@ -38,11 +47,14 @@ export function createConsumer(deps: {
     },
 
     async dispute(person, preNo, statement) {
-      const part = placeOf(person);
-      if (!(await store.used(part, person, preNo))) return false;
-      const sealed = vault.seal(Buffer.from(statement), `dispute/${part}/${preNo}`);
-      await store.addDispute(part, person, preNo, sealed, clock.now());
-      return true;
+      const body = { preNo, statement };
+      const submitted = await act('quota.dispute', person.toString('hex'), CONSUMER, '“不是我买的” not mine', body);
+      if (!submitted.ok) return submitted;
+      const { outcome } = submitted.value;
+      if (outcome === null) return done({ caseNo: null });
+      if (outcome.done) return done({ caseNo: outcome.facts['caseNo'] ?? null });
+      const { found = '', allowed = '' } = outcome.facts;
+      return refused({ code: outcome.code, path: 'preNo', found, allowed });
     },
 
     freeze: (person, frozen) => store.setFrozen(placeOf(person), person, frozen, clock.now()),

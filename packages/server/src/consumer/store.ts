@@ -9,7 +9,4 @@ export type ConsumerStore = {
   uses(account: AccountRef, person: Buffer, limit: number): Promise<readonly QuotaUse[]>;
   isFrozen(part: number, person: Buffer): Promise<boolean>;
   setFrozen(part: number, person: Buffer, frozen: boolean, atMs: EpochMs): Promise<void>;
-  /** Whether a list with this number used the person's quota. */
-  used(part: number, person: Buffer, preNo: string): Promise<boolean>;
-  addDispute(part: number, person: Buffer, preNo: string, statement: Buffer, atMs: EpochMs): Promise<void>;
 };

@@ -1,4 +1,14 @@
-import type { EpochMs, Fen } from '@tongguan/kernel';
+import type { EpochMs, Fen, Outcome } from '@tongguan/kernel';
+import type { Actor, Submitted } from '../office/index.ts';
+
+/** Hands an act about a person to the lane of the person, whom it knows by keyed hash (hex). */
+export type PersonAct = (
+  kind: 'quota.dispute' | 'consumer.token',
+  personHex: string,
+  actor: Actor,
+  reason: string,
+  body: Readonly<Record<string, unknown>>,
+) => Promise<Outcome<Submitted>>;
 
 /** One use of quota, as its person may see it. */
 export type QuotaUse = {
@@ -26,12 +36,20 @@ export type QuotaView = {
 };
 
 export type ConsumerDoor = {
-  /** For somebody authenticated elsewhere; valid for a day. */
-  issue(idType: string, idNumber: string): { readonly token: string; readonly untilMs: EpochMs };
+  /** For somebody authenticated elsewhere; valid for a day. Who issued it, when and why is journaled first. */
+  issue(who: {
+    readonly idType: string;
+    readonly idNumber: string;
+    readonly operator: string;
+    readonly reason: string;
+  }): Promise<{ readonly token: string; readonly untilMs: EpochMs }>;
   /** The person of a token, or null when it is none of ours or has run out. */
   personOf(token: string): Buffer | null;
   quota(person: Buffer, year: number): Promise<QuotaView>;
-  /** False when the list is none that used this person's quota. Repeated it records once. */
-  dispute(person: Buffer, preNo: string, statement: string): Promise<boolean>;
+  /**
+   * Opens a case, once a list; refused (90042) when the list is none that used this person's quota. `caseNo` is null
+   * while no lane has looked at it.
+   */
+  dispute(person: Buffer, preNo: string, statement: string): Promise<Outcome<{ readonly caseNo: string | null }>>;
   freeze(person: Buffer, frozen: boolean): Promise<void>;
 };

@@ -6,6 +6,7 @@ import { openApiOptions } from './openapi.ts';
 import { Problem, type ProblemCode, PROBLEMS, problemBody } from './problems.ts';
 import { assessRoutes } from './routes/assess.ts';
 import { bookRoutes } from './routes/books.ts';
+import { caseRoutes } from './routes/cases.ts';
 import { clockRoutes } from './routes/clock.ts';
 import { consumerRoutes } from './routes/consumer.ts';
 import { declarationRoutes } from './routes/declarations.ts';
@@ -53,6 +54,7 @@ const ROUTES: readonly ((app: FastifyInstance, context: GatewayContext) => Promi
   clockRoutes,
   consumerRoutes,
   trackingRoutes,
+  caseRoutes,
   inspectionRoutes,
   registryRoutes,
   assessRoutes,

@@ -1,5 +1,6 @@
 import type { Clock, EpochMs, Outcome } from '@tongguan/kernel';
 import type { BookDoor } from '../books/types.ts';
+import type { CaseReader } from '../cases/types.ts';
 import type { ConsumerDoor } from '../consumer/types.ts';
 import type { GoodsDoor } from '../goods/types.ts';
 import type { Intake } from '../intake/types.ts';
@@ -41,6 +42,7 @@ export type GatewayDeps = {
   readonly books: BookDoor;
   readonly inspections: InspectionDoor;
   readonly records: RegistryDoor;
+  readonly cases: CaseReader;
   /** Moves the sandbox's time forward; null in production. */
   readonly moveClock: MoveClock | null;
   readonly health: () => Promise<Health>;

@@ -1,5 +1,6 @@
 import { GUARANTEE_CHECKS } from './auditGuarantee.ts';
 import { BONDED_CHECKS } from './auditBonded.ts';
+import { CASE_CHECKS } from './auditCases.ts';
 
 /** One check of the audit: what it proves and what it found. */
 export type AuditCheck = {
@@ -72,7 +73,8 @@ const CHECKS: Readonly<Record<string, string>> = {
     ), back AS (
       SELECT list_pre_no, sum(quota_fen) AS quota_fen FROM reversal WHERE state = 399 AND ended_ms IS NOT NULL GROUP BY list_pre_no
     ), released AS (
-      SELECT pre_no, d.quota_fen - coalesce(b.quota_fen, 0) AS quota_fen,
+      SELECT pre_no, CASE WHEN EXISTS (SELECT 1 FROM dossier q WHERE q.pre_no = d.pre_no AND q.restored_fen IS NOT NULL)
+                     THEN 0 ELSE d.quota_fen - coalesce(b.quota_fen, 0) END AS quota_fen,
              (SELECT count(*) FROM reversal a WHERE a.part = d.part AND a.list_serial = d.serial AND a.kind = 3 AND a.state = 399) AS amended
       FROM declaration d LEFT JOIN back b ON b.list_pre_no = d.pre_no WHERE state IN (800, 899) AND d.quota_fen > 0
     ), compared AS (
@@ -237,4 +239,5 @@ const CHECKS: Readonly<Record<string, string>> = {
     SELECT 'part ' || part || ' seq ' || seq AS what, last::text AS expected, before::text AS found FROM numbered WHERE before <> last
     UNION ALL SELECT '', count(*)::text, '' FROM numbered`,
   ...BONDED_CHECKS,
+  ...CASE_CHECKS,
 };

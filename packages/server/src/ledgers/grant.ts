@@ -1,5 +1,5 @@
 import { assert, type EpochMs } from '@tongguan/kernel';
-import { hashOf } from './session.ts';
+import { hashOf } from './request.ts';
 import { type AccountRef, ENTRY_KINDS } from './types.ts';
 
 /** The one method of node-postgres that a grant needs. */

@@ -1,5 +1,6 @@
 import { assert, type EpochMs } from '@tongguan/kernel';
 import { compareAccounts } from './accounts.ts';
+import { hashOf } from './request.ts';
 import type { JournalEntry, LedgerStore, RecordedEntry } from './store.ts';
 import { type AccountRef, type Balance, type Book, ENTRY_KINDS, type EntryKind } from './types.ts';
 
@@ -65,6 +66,12 @@ export class LedgerSession {
   begunWith(book: Book, prefix: string): readonly AccountRef[] {
     const held = [...(this.#books.get(book)?.values() ?? [])];
     return held.map(({ ref }) => ref).filter(({ account }) => account.startsWith(prefix));
+  }
+
+  /** Whether this key has moved something: of those recalled, and in this transaction. */
+  knows(ref: AccountRef, key: string): boolean {
+    const here = (entry: JournalEntry): boolean => entry.key === key && idOf(entry) === idOf(ref);
+    return this.#recalled(ref, key) !== undefined || this.#entries.some(here);
   }
 
   balance(ref: AccountRef): Balance | null {
@@ -240,11 +247,3 @@ export class LedgerSession {
 }
 
 const idOf = (ref: AccountRef): string => `${ref.book}:${ref.account}`;
-
-/** What a key stands for, kind and amount: short enough to be stored as it is, so that nothing needs hashing. */
-export function hashOf(kind: EntryKind, amount: bigint): Buffer {
-  const request = Buffer.allocUnsafe(9);
-  request.writeUInt8(kind, 0);
-  request.writeBigInt64BE(amount, 1);
-  return request;
-}

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Inventory } from '@tongguan/ceb';
-import type { Clock } from '@tongguan/kernel';
+import { assert, type Clock } from '@tongguan/kernel';
 import { createBooks } from '../books/index.ts';
 import { placesOfPreNo } from '../clearance/index.ts';
-import { createConsumer } from '../consumer/index.ts';
+import { createCases } from '../cases/index.ts';
+import { createConsumer, type PersonAct } from '../consumer/index.ts';
 import { createGateway, type GatewayLimits, type Health, type LogEntry, type OfficeDoor } from '../gateway/index.ts';
 import { createGoods, type GoodsDoor } from '../goods/index.ts';
 import { bodySeal, createIntake } from '../intake/index.ts';
@@ -12,6 +13,7 @@ import { readReceipts, receiptsXml } from '../receipts/index.ts';
 import { createRegistryDoor, createRegistryHolder, type Profile, type Registry } from '../registry/index.ts';
 import { openStore, type Store } from '../store/pool.ts';
 import { bookReads } from '../store/queries/books-read.ts';
+import { caseStore } from '../store/queries/cases-store.ts';
 import { consumerStore } from '../store/queries/consumer-store.ts';
 import { goodsStore, type OpenListRow } from '../store/queries/goods-store.ts';
 import { createBacklogGauge } from '../store/queries/intake-backlog.ts';
@@ -76,6 +78,7 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
   const intake = createIntake({ store: intakeStore(store), vault, registry, clock, profile, isBehind });
   closers.add(() => intake.close());
   const receipts = receiptStore(store);
+  const office = officeDoor(store, vault, clock);
   const gateway = await createGateway({
     intake,
     registry,
@@ -85,10 +88,11 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
       toXml: receiptsXml,
     },
     story: openStories({ store, vault, clock }),
-    office: officeDoor(store, vault, clock),
+    office,
     goods: goodsDoor(store, vault, clock),
     books: createBooks(bookReads(store)),
-    consumer: createConsumer({ store: consumerStore(store, placesOfPreNo), vault, clock }),
+    consumer: createConsumer({ store: consumerStore(store, placesOfPreNo), vault, clock, act: personAct(office) }),
+    cases: createCases({ store: caseStore(store), vault }),
     inspections: openInspections(store, vault),
     tracking: createTracking({ store: trackingStore(store, placesOfPreNo), vault, clock }),
     records: createRegistryDoor({ store: registryStore(store), holder, clock, profile }),
@@ -100,6 +104,15 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
   });
   closers.add(() => gateway.close());
   return gateway.listen({ host: options.host, port: options.port });
+}
+
+/** Acts a consumer's own door needs: about one person, never named by the caller. */
+function personAct(office: OfficeDoor): PersonAct {
+  return (name, personHex, actor, reason, body) => {
+    const kind = office.kinds.find((one) => one.name === name);
+    assert(kind !== undefined, 'the kind of act is there');
+    return office.submit({ kind, number: personHex, actor, reason, body });
+  };
 }
 
 function officeDoor(store: Store, vault: Vault, clock: Clock): OfficeDoor {

@@ -4,6 +4,7 @@ import { INSPECTION_KINDS } from './inspectionKinds.ts';
 import { CONTINGENCY_KINDS } from './contingencyKinds.ts';
 import { GOODS_KINDS } from './goodsKinds.ts';
 import { SUPERVISION_KINDS } from './supervisionKinds.ts';
+import { CASE_KINDS } from './caseKinds.ts';
 import type { ActKind } from './types.ts';
 
 const DECISION = { type: 'string', enum: ['approve', 'refuse'] };
@@ -89,4 +90,5 @@ export const ACT_KINDS: readonly ActKind[] = [
   ...GOODS_KINDS,
   ...SUPERVISION_KINDS,
   ...CONTINGENCY_KINDS,
+  ...CASE_KINDS,
 ];

@@ -38,6 +38,7 @@ export type OfficeStore = {
   /** The declaration or reversal with this preNo or invtNo. */
   declaration(number: string): Promise<SubjectPlace | null>;
   reversal(number: string): Promise<SubjectPlace | null>;
+  dossier(number: string): Promise<SubjectPlace | null>;
   /** Appends the act and its arrival. Returns the hash of the request stored under this id. */
   insertAct(act: Omit<Act, 'body'> & { readonly body: Buffer; readonly requestHash: Buffer }): Promise<Buffer>;
   outcome(part: number, actId: string): Promise<ActOutcome | null>;

@@ -97,6 +97,8 @@ export async function placeOf(store: OfficeStore, kind: ActKind, number: string)
       return { part: partOf('number', `3|${number}`), subject: number };
     case 'goods':
       return { part: partOf('number', `goods|${number}`), subject: number };
+    case 'dossier':
+      return store.dossier(number);
     case 'person':
       return { part: partOf('person', number), subject: number };
     case 'control':

@@ -30,7 +30,8 @@ export type SubjectKind =
   | 'waybill'
   | 'person'
   | 'goods'
-  | 'control';
+  | 'control'
+  | 'dossier';
 
 /** The kind of an act: one row of the table in `kinds/`. From it come route, schema, permission and journal. */
 export type ActKind = {
@@ -38,6 +39,8 @@ export type ActKind = {
   readonly subject: SubjectKind;
   /** Path under /api/office with one parameter, `:number`. */
   readonly path: string;
+  /** Its door is written by hand, with checks of its own; no route is made of this row. */
+  readonly ownDoor?: true;
   readonly roles: readonly ActorRole[];
   readonly zh: string;
   readonly en: string;

@@ -14,14 +14,14 @@ export function judgeEvent(event: GivenEvent, known: boolean, recorded: number, 
   const { logisticsNo, at } = event;
   if (!known) {
     const allowed = '本企业已申报（511）的运单 a waybill of yours that was sent by 511';
-    return { code: '90280', path: 'logisticsNo', found: logisticsNo, allowed };
+    return { code: '90290', path: 'logisticsNo', found: logisticsNo, allowed };
   }
   const happenedMs = parseInstant(at);
   if (happenedMs === null || happenedMs > nowMs + AHEAD_MS) {
-    return { code: '90282', path: 'at', found: at, allowed: `≤ ${shanghaiIso(nowMs)}` };
+    return { code: '90292', path: 'at', found: at, allowed: `≤ ${shanghaiIso(nowMs)}` };
   }
   if (recorded >= EVENTS_PER_WAYBILL_MAX) {
-    return { code: '90284', path: 'logisticsNo', found: logisticsNo, allowed: `≤ ${EVENTS_PER_WAYBILL_MAX}` };
+    return { code: '90294', path: 'logisticsNo', found: logisticsNo, allowed: `≤ ${EVENTS_PER_WAYBILL_MAX}` };
   }
   return null;
 }

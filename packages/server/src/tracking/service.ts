@@ -75,7 +75,7 @@ async function insert(
 
 function repeated({ logisticsNo, eventId }: GivenEvent, isSame: boolean): EventAnswer {
   if (isSame) return { logisticsNo, eventId, state: 'repeated' };
-  const refusal = { code: '90283', path: 'eventId', found: eventId, allowed: '新的编号 a fresh id' };
+  const refusal = { code: '90293', path: 'eventId', found: eventId, allowed: '新的编号 a fresh id' };
   return { logisticsNo, eventId, state: 'refused', refusal };
 }
 
@@ -85,7 +85,11 @@ function sealed(deps: TrackingDeps, ref: EventRef, event: GivenEvent, digest: Bu
 }
 
 async function trackOf({ store, vault }: TrackingDeps, waybill: WaybillRef): Promise<Track> {
-  const [events, delivery] = await Promise.all([store.events(waybill), store.delivery(waybill)]);
+  const [events, delivery, stop] = await Promise.all([
+    store.events(waybill),
+    store.delivery(waybill),
+    store.stop(waybill),
+  ]);
   const { logisticsCode, logisticsNo } = waybill;
   const opened = events.map(
     ({ place, eventId, kind, happenedMs, receivedMs, ...ref }): TrackEvent => ({
@@ -98,7 +102,7 @@ async function trackOf({ store, vault }: TrackingDeps, waybill: WaybillRef): Pro
   );
   // A report that was taken back (513 with appType 3) is no delivery.
   const isThere = delivery !== null && delivery.status !== '';
-  return { logisticsCode, logisticsNo, events: opened, delivery: isThere ? delivery : null };
+  return { logisticsCode, logisticsNo, events: opened, delivery: isThere ? delivery : null, stop };
 }
 
 /** The partition in which the number of a waybill is claimed, as reports of its delivery are (513). */

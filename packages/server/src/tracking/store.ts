@@ -1,5 +1,5 @@
 import type { EpochMs } from '@tongguan/kernel';
-import type { EventKind, Waybill } from './types.ts';
+import type { EventKind, Track, Waybill } from './types.ts';
 
 export type WaybillRef = Waybill & { readonly part: number };
 
@@ -27,6 +27,8 @@ export type TrackingStore = {
   /** Oldest first. */
   events(waybill: WaybillRef): Promise<readonly StoredEvent[]>;
   delivery(waybill: WaybillRef): Promise<StoredDelivery | null>;
+  /** The stop that is not lifted. */
+  stop(waybill: WaybillRef): Promise<Track['stop']>;
   /** The waybill of the newest list with this copNo, preNo or invtNo to which the participant is a party; null stands for customs. */
   waybillOf(number: string, participant: string | null): Promise<Waybill | null>;
 };

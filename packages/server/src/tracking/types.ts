@@ -50,6 +50,8 @@ export type Track = {
   readonly events: readonly TrackEvent[];
   /** What 513 said last; `happened` is C14 in Shanghai. */
   readonly delivery: { readonly status: string; readonly happened: string } | null;
+  /** Customs has stopped it: it may not be delivered (L-02). */
+  readonly stop: { readonly sinceMs: EpochMs; readonly caseNo: string } | null;
 };
 
 export type Waybill = { readonly logisticsCode: string; readonly logisticsNo: string };

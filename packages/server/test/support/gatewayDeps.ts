@@ -30,13 +30,14 @@ export const NOTHING_BEHIND: GatewayDeps = {
     stockTake: nobody,
   },
   consumer: {
-    issue: () => ({ token: 'tgc_x', untilMs: 0 }),
+    issue: nobody,
     personOf: () => null,
     quota: nobody,
     dispute: nobody,
     freeze: nobody,
   },
   inspections: { list: nobody, file: nobody, draw: () => 0 },
+  cases: { list: nobody, read: nobody, ofPerson: nobody },
   tracking: { record: nobody, ofWaybill: nobody, ofDeclaration: nobody },
   goods: {
     stops: nobody,

@@ -4,6 +4,7 @@ import type { Lease } from '../store.ts';
 import { type LedgerRule, passLedgers } from './ledgerPass.ts';
 import { reasonOf } from '../texts.ts';
 import type { Reason } from '../types.ts';
+import { isRestored, restoredKey } from './dossiers.ts';
 import { AMENDMENT_STAGES as AT, type AmendmentStage, type AmendmentWork } from './types.ts';
 
 const quotaOf = ({ quota }: AmendmentWork): readonly AccountRef[] => [quota];
@@ -36,7 +37,8 @@ export async function runAmendments(
   end: (work: AmendmentWork) => void,
 ): Promise<void> {
   if (works.length === 0) return;
-  await session.recall(works.filter((work) => work.travelled).flatMap(keysOf));
+  const keys = works.filter((work) => work.travelled).flatMap(keysOf);
+  await session.recall([...keys, ...works.map((work) => ({ ...work.quota, key: restoredKey(work.preNo) }))]);
   await passLedgers(RULES, session, works, held, nowMs, fenced);
   for (const work of works) {
     if (work.stage !== AT.end || !held.has(work.part)) continue;
@@ -51,7 +53,7 @@ export function firstAmendmentStage(work: AmendmentWork): void {
 
 function holdQuota(work: AmendmentWork, session: LedgerSession, nowMs: number): void {
   const { quotaDelta } = work;
-  if (quotaDelta > 0n) {
+  if (quotaDelta > 0n && !isRestored(session, work.quota, work.preNo)) {
     const result = session.reserve(work.quota, quotaDelta, key(work, 'hold'), work.preNo, nowMs);
     if (result.kind !== 'reserved') {
       const available = result.kind === 'short' ? result.available : 0n;
@@ -97,12 +99,16 @@ function undoGuarantee(work: AmendmentWork, session: LedgerSession, nowMs: numbe
 }
 
 function undoQuota(work: AmendmentWork, session: LedgerSession, nowMs: number): void {
-  session.release(work.quota, work.quotaDelta, key(work, 'undo'), work.preNo, nowMs);
+  if (!isRestored(session, work.quota, work.preNo)) {
+    session.release(work.quota, work.quotaDelta, key(work, 'undo'), work.preNo, nowMs);
+  }
   moveTo(work, AT.end);
 }
 
 function settleQuota(work: AmendmentWork, session: LedgerSession, nowMs: number): void {
-  const { quota, quotaDelta, preNo } = work;
+  const { quota, preNo } = work;
+  // What a dispute gave back is not the person's any more, however the list is amended (F-03).
+  const quotaDelta = isRestored(session, quota, preNo) ? 0n : work.quotaDelta;
   if (quotaDelta > 0n) session.post(quota, quotaDelta, key(work, 'post'), preNo, nowMs);
   if (quotaDelta < 0n) session.reverse(quota, -quotaDelta, key(work, 'back'), preNo, nowMs);
   moveTo(work, AT.settleGuarantee);

@@ -22,18 +22,22 @@ const DELETE = 3;
 /**
  * What becomes of a report (B-06, L-01): official codes of the 202205 table 7-2, or null when it is accepted.
  * `current` is the report that counts, null when there is none.
+ * Of a parcel that is stopped no delivery is taken (L-02); that a report was wrong may be said at any time.
  */
 export function judgeDelivery(
   appType: number,
   appTime: string,
   isWaybillKnown: boolean,
   current: { readonly appTime: string; readonly status: string } | null,
+  isStopped: boolean,
 ): string | null {
   if (!isWaybillKnown) return '-505014';
+  const stopped = isStopped ? '90291' : null;
   const stands = current !== null && current.status !== '';
-  if (appType === NEW) return stands ? '-505012' : null;
+  if (appType === NEW) return stands ? '-505012' : stopped;
   if (!stands) return '-505014';
-  return appTime < current.appTime ? '-505016' : null;
+  if (appTime < current.appTime) return '-505016';
+  return appType === DELETE ? null : stopped;
 }
 
 /** 513: the parcel was delivered. */
@@ -43,7 +47,8 @@ export const handleDelivery: DocumentHandler = async (document, context) => {
   const waybill = { part, kind: DOCUMENT_KINDS.waybill, docKey: document.docKey };
   const known = (await context.store.claimsOf([waybill])).length > 0;
   const current = await context.store.delivery(part, logisticsCode, logisticsNo);
-  const code = judgeDelivery(appType, appTime, known, current);
+  const stop = await context.store.parcelStop(part, logisticsCode, logisticsNo);
+  const code = judgeDelivery(appType, appTime, known, current, stop !== null);
   if (code === null) {
     const status = appType === DELETE ? '' : logisticsStatus;
     const happened = logisticsTime;
@@ -51,7 +56,9 @@ export const handleDelivery: DocumentHandler = async (document, context) => {
     await context.store.insertDelivery(report, document.acceptedMs);
   }
   const info = infoOf(code ?? '1800');
-  const steps = [{ status: code ?? '120', info, atMs: context.nowMs }];
+  // The specification has no negative code for it: refused by customs (100), with ours.
+  const status = code === '90291' ? '100' : (code ?? '120');
+  const steps = [{ status, info, atMs: context.nowMs }];
   const subject = { logisticsCode, logisticsNo, logisticsStatus };
   const recipients = [document.callerCode, logisticsCode];
   context.state.out.emit(part, recipients, RECEIPT_KINDS.delivery, { subject, steps }, null, document);

@@ -2,7 +2,9 @@ import { addFile, concludeInspection, decideDetention, openInspection, takeSampl
 import { setCreditLevel, setGoodsRate } from '../inspection/setControl.ts';
 import { decideAmendment, handleAmendment } from './amendment.ts';
 import { decideByOfficer, handleCancellation } from './cancellation.ts';
+import { disputeUse, noteToken } from './consumer.ts';
 import { handleDelivery } from './delivery.ts';
+import { assignDossier, concludeDossier, noteDossier } from './dossiers.ts';
 import { depositGuarantee, extendGuarantee, releaseGuarantee, withdrawGuarantee } from './guarantee.ts';
 import { recordPayment } from './payment.ts';
 import { payRefund, refuseRefund } from './refund.ts';
@@ -13,6 +15,7 @@ import { decideReturn, handleReturn, recordArrival } from './returns.ts';
 import { reviewDeclaration } from './review.ts';
 import { decideInbound, quarantineInbound, registerInbound, tallyInbound } from './inbound.ts';
 import { adjustGoods, enterGoods, takeGoods } from './stock.ts';
+import { liftStop, stopDelivery } from './stops.ts';
 import type { ActHandler, DocumentHandler, LaterDocument } from './types.ts';
 import { approveStockTake, cancelStockTake, explainDifference, openStockTake, recordCounts } from './stocktake.ts';
 import { announceTransfer, decideTransfer, receiveTransfer, sendTransfer, takeBackTransfer } from './transfer.ts';
@@ -73,4 +76,11 @@ export const ACT_HANDLERS: ReadonlyMap<string, ActHandler> = new Map([
   ['goods.resume', resumeGoods],
   ['goods.list', loadList],
   ['goods.filing', decideFiling],
+  ['delivery.elsewhere', stopDelivery],
+  ['delivery.lift', liftStop],
+  ['case.assign', assignDossier],
+  ['case.note', noteDossier],
+  ['case.conclude', concludeDossier],
+  ['quota.dispute', disputeUse],
+  ['consumer.token', noteToken],
 ]);

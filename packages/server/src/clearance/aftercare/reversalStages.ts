@@ -1,5 +1,6 @@
 import type { AccountRef, LedgerSession } from '../../ledgers/index.ts';
 import type { Lease } from '../store.ts';
+import { isRestored, restoredKey } from './dossiers.ts';
 import { type LedgerRule, passLedgers } from './ledgerPass.ts';
 import { REVERSAL_STAGES, type ReversalStage, type ReversalWork } from './types.ts';
 
@@ -23,7 +24,9 @@ export async function runReversals(
   conclude: (work: ReversalWork) => void,
 ): Promise<void> {
   if (works.length === 0) return;
-  await session.recall(works.filter((work) => work.travelled).flatMap(keysOf));
+  const keys = works.filter((work) => work.travelled).flatMap(keysOf);
+  // A dispute may have given the quota back already (F-03).
+  await session.recall([...keys, ...works.map((work) => ({ ...work.quota, key: restoredKey(work.preNo) }))]);
   await passLedgers(RULES, session, works, held, nowMs, fenced);
   for (const work of works) {
     if (work.stage !== REVERSAL_STAGES.conclude || !held.has(work.part)) continue;
@@ -63,7 +66,9 @@ function giveBackGuarantee(work: ReversalWork, session: LedgerSession, nowMs: nu
 
 /** F-01: given back to the year in which it was used. */
 function giveBackQuota(work: ReversalWork, session: LedgerSession, nowMs: number): void {
-  session.reverse(work.quota, work.quotaFen, `${work.reversalPreNo}/back`, work.preNo, nowMs);
+  if (!isRestored(session, work.quota, work.preNo)) {
+    session.reverse(work.quota, work.quotaFen, `${work.reversalPreNo}/back`, work.preNo, nowMs);
+  }
   moveTo(work, REVERSAL_STAGES.conclude);
 }
 

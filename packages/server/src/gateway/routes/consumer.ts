@@ -25,14 +25,14 @@ export async function consumerRoutes(app: FastifyInstance, context: GatewayConte
     return found;
   };
 
-  app.post<{ Body: { idType: string; idNumber: string } }>('/api/office/consumer-tokens', {
+  app.post<{ Body: { idType: string; idNumber: string; reason?: string } }>('/api/office/consumer-tokens', {
     schema: TOKEN_SCHEMA,
     handler: async (request) => {
       const staff = await context.office.staffByToken(bearerToken(request));
       if (staff === null) throw new Problem('token-unknown');
       if (staff.role !== 'operator') throw new Problem('role-missing', { found: staff.role, allowed: ['operator'] });
-      const { token, untilMs } = consumer.issue(request.body.idType, request.body.idNumber);
-      context.log({ at: context.clock.now(), level: 'info', event: 'consumer-token', code: staff.code });
+      const { idType, idNumber, reason = '身份已核验 authenticated elsewhere' } = request.body;
+      const { token, untilMs } = await consumer.issue({ idType, idNumber, operator: staff.code, reason });
       return { token, until: shanghaiIso(untilMs) };
     },
   });
@@ -51,8 +51,10 @@ export async function consumerRoutes(app: FastifyInstance, context: GatewayConte
     handler: async (request) => {
       const { preNo, statement } = request.body;
       // The same answer whether there is no such list or it is another's.
-      if (!(await consumer.dispute(person(request), preNo, statement))) throw new Problem('declaration-unknown');
-      return { preNo, state: 'opened' };
+      const opened = await consumer.dispute(person(request), preNo, statement);
+      if (!opened.ok) throw new Problem('declaration-unknown');
+      const { caseNo } = opened.value;
+      return { preNo, state: caseNo === null ? 'waiting' : 'opened', caseNo };
     },
   });
 
@@ -97,10 +99,21 @@ const TOKEN_SCHEMA = {
   summary: '为已在别处核验身份的消费者签发令牌，一日有效 / a token for somebody authenticated elsewhere, for a day',
   description: '角色 role: operator',
   security: BEARER,
-  body: body({
-    idType: { type: 'string', enum: ['1'] },
-    idNumber: { type: 'string', minLength: 15, maxLength: 18 },
-  }),
+  body: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['idType', 'idNumber'],
+    properties: {
+      idType: { type: 'string', enum: ['1'] },
+      idNumber: { type: 'string', minLength: 15, maxLength: 18 },
+      reason: {
+        type: 'string',
+        minLength: 1,
+        maxLength: 1000,
+        description: '如何核验，记入日志 / how, for the journal',
+      },
+    },
+  },
   response: { ...ok('令牌 / the token'), ...errorAnswers(400, 401, 403, 429, 500, 503) },
 };
 

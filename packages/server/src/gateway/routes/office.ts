@@ -22,7 +22,7 @@ export async function officeRoutes(app: FastifyInstance, context: GatewayContext
   readJsonBodies(app);
   const staff = staffGate(context, limiter);
 
-  for (const kind of context.office.kinds) {
+  for (const kind of context.office.kinds.filter(({ ownDoor }) => ownDoor !== true)) {
     app.post<{ Params: { number: string }; Body: ActBody }>(`/api/office/${kind.path}`, {
       schema: actSchema(kind),
       ...(kind.bodyBytesMax === undefined ? {} : { bodyLimit: kind.bodyBytesMax }),

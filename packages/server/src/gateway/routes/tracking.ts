@@ -1,4 +1,4 @@
-import { shanghaiIso } from '@tongguan/kernel';
+import { assert, shanghaiIso } from '@tongguan/kernel';
 import type { FastifyInstance } from 'fastify';
 import { EVENT_KINDS, type GivenEvent, type Track } from '../../tracking/types.ts';
 import { callerReader } from '../auth.ts';
@@ -10,6 +10,7 @@ import { explained } from '../refusals.ts';
 import { errorAnswers } from '../schemas.ts';
 import { officeLimiter, READERS, staffGate } from '../staffGate.ts';
 import type { GatewayContext } from '../types.ts';
+import { ACT_ANSWER, answerOf } from './office.ts';
 
 /** An event is much smaller than a declaration, and a request brings many. */
 const REQUESTS_SHARE = 20;
@@ -36,6 +37,30 @@ export async function trackingRoutes(app: FastifyInstance, context: GatewayConte
       };
     },
   });
+
+  app.post<{ Params: { number: string }; Body: { difference: string; found: string } }>(
+    '/api/participant/waybills/:number/elsewhere',
+    {
+      schema: ELSEWHERE_SCHEMA,
+      handler: async (request, reply) => {
+        const { code } = caller(request);
+        const kind = context.office.kinds.find(({ name }) => name === 'delivery.elsewhere');
+        assert(kind !== undefined, 'the kind of act is there');
+        const key = request.headers['idempotency-key'];
+        const submitted = await context.office.submit({
+          kind,
+          number: `${code}|${request.params.number}`,
+          actor: { code, role: 'participant' },
+          // What the firm writes lies sealed in the body; a reason is read by everybody who reads the journal.
+          reason: '物流企业报告收件信息与申报不符 reported by the logistics firm',
+          body: request.body,
+          ...(typeof key === 'string' ? { actId: key } : {}),
+        });
+        if (!submitted.ok) throw new Problem('act-refused', { refusals: submitted.refusals.map(explained) });
+        return reply.code(submitted.value.outcome === null ? 202 : 200).send(answerOf(submitted.value));
+      },
+    },
+  );
 
   app.get<{ Params: { number: string } }>('/api/participant/waybills/:number/tracking', {
     schema: WAYBILL_SCHEMA,
@@ -67,7 +92,7 @@ function found(track: Track | null): object {
 }
 
 /** A track as every door shows it. */
-export function trackView({ logisticsCode, logisticsNo, events, delivery }: Track): Record<string, unknown> {
+export function trackView({ logisticsCode, logisticsNo, events, delivery, stop }: Track): Record<string, unknown> {
   return {
     logisticsCode,
     logisticsNo,
@@ -79,6 +104,7 @@ export function trackView({ logisticsCode, logisticsNo, events, delivery }: Trac
       place,
     })),
     delivery,
+    stopped: stop === null ? null : { since: shanghaiIso(stop.sinceMs), caseNo: stop.caseNo },
   };
 }
 
@@ -127,6 +153,35 @@ const EVENTS_SCHEMA = {
   response: {
     200: { description: '逐条结果 / what came of each', headers: CONVERSATION_HEADERS, ...ANY },
     ...errorAnswers(400, 401, 429, 500, 503),
+  },
+};
+
+const ELSEWHERE_SCHEMA = {
+  tags: ['tracking'],
+  operationId: 'reportElsewhere',
+  summary:
+    '报告实际收件人或地址与申报不符：停止派送，海关立案 / consignee or address differ from the declared: the parcel is stopped',
+  description: 'found 密封保存，仅办案关员可见；规则 rule: L-02 / found is kept sealed, for the officers of the case',
+  security: BEARER,
+  headers: { type: 'object', properties: { 'idempotency-key': { type: 'string', format: 'uuid' } } },
+  params: PARAMS,
+  body: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['difference', 'found'],
+    properties: {
+      difference: { type: 'string', enum: ['consignee', 'address', 'both'] },
+      found: { type: 'string', minLength: 1, maxLength: 1000 },
+    },
+  },
+  response: {
+    200: { description: '已停止派送 / stopped', headers: CONVERSATION_HEADERS, ...ACT_ANSWER },
+    202: {
+      description: '已记录，尚未执行 / recorded, not looked at yet',
+      headers: CONVERSATION_HEADERS,
+      ...ACT_ANSWER,
+    },
+    ...errorAnswers(400, 401, 409, 429, 500, 503),
   },
 };
 

@@ -17,6 +17,7 @@ import { settlementStore } from './clearance-settlement.ts';
 import { contingencyStore } from './clearance-contingency.ts';
 import { goodsBatchStore } from './clearance-goods.ts';
 import { deliveryStore } from './clearance-delivery.ts';
+import { dossierStore } from './clearance-dossiers.ts';
 import { batchWrites } from './clearance-write.ts';
 import { ledgerStore } from './ledgers-session.ts';
 
@@ -44,6 +45,7 @@ function batchStore(client: pg.PoolClient): BatchStore {
     ...goodsBatchStore(client),
     ...bookStore(client),
     ...contingencyStore(client),
+    ...dossierStore(client),
     ...workStore(client),
     ...batchWrites(client),
   };

@@ -38,15 +38,6 @@ export function consumerStore(store: Store, placesOfPreNo: Places): ConsumerStor
     async setFrozen(part, person, frozen, atMs) {
       await rows('consumer-set-frozen', SET_FROZEN, [part, person, atMs, frozen]);
     },
-
-    async used(part, person, preNo) {
-      const account = `${person.toString('hex')}/%`;
-      return (await rows('consumer-used', USED, [part, account, preNo])).length > 0;
-    },
-
-    async addDispute(part, person, preNo, statement, atMs) {
-      await rows('consumer-add-dispute', ADD_DISPUTE, [part, person, preNo, atMs, statement]);
-    },
   };
 }
 
@@ -69,13 +60,6 @@ const FROZEN = 'SELECT frozen FROM quota_freeze WHERE part = $1 AND person_key =
 const SET_FROZEN = `
   INSERT INTO quota_freeze (part, person_key, at_ms, frozen) VALUES ($1, $2, $3, $4)
   ON CONFLICT (part, person_key, at_ms) DO UPDATE SET frozen = EXCLUDED.frozen`;
-
-const USED = `
-  SELECT 1 AS found FROM ledger_entry WHERE part = $1 AND book = 1 AND account LIKE $2 AND reference = $3 LIMIT 1`;
-
-const ADD_DISPUTE = `
-  INSERT INTO quota_dispute (part, person_key, pre_no, opened_ms, statement) VALUES ($1, $2, $3, $4, $5)
-  ON CONFLICT (part, person_key, pre_no) DO NOTHING`;
 
 type EntryRow = { reference: string; kind: number; amount: bigint; atMs: bigint };
 type ListRow = {

@@ -1,6 +1,7 @@
 import type { OfficeStore, JournalRow, SubjectPlace } from '../../office/store.ts';
 import { ACT_ITEM, type ActorRole, type Staff } from '../../office/types.ts';
 import { bigints, smallints } from '../arrays.ts';
+import { partOfDossierNo } from '../../clearance/numbers.ts';
 import type { Store } from '../pool.ts';
 import { contingencies } from './office-contingency.ts';
 
@@ -22,6 +23,11 @@ export function officeStore(
       return found[0] ?? null;
     },
     declaration: (number) => place('office-declaration', DECLARATION, number),
+    async dossier(number) {
+      const part = partOfDossierNo(number);
+      if (part === null) return null;
+      return (await rows<SubjectPlace>('office-dossier', DOSSIER, [part, number]))[0] ?? null;
+    },
     reversal: (number) => place('office-reversal', REVERSAL, number),
     async insertAct(act) {
       const { part, actId, kind, subject, actor, reason, atMs, arrivedUs, requestHash, body } = act;
@@ -70,6 +76,8 @@ const DECLARATION = `
 const REVERSAL = `
   SELECT r.part, r.pre_no AS subject FROM unnest($2::smallint[], $3::bigint[]) AS p(part, serial)
   JOIN reversal r ON r.part = p.part AND r.serial = p.serial WHERE r.pre_no = $1`;
+
+const DOSSIER = 'SELECT part, dossier_no AS subject FROM dossier WHERE part = $1 AND dossier_no = $2';
 
 /** A door appends what it is asked; a lane what another partition has to do. */
 export const INSERT_ACT = `

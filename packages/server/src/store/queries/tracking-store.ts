@@ -46,6 +46,15 @@ export function trackingStore(
       return row ?? null;
     },
 
+    async stop({ part, logisticsCode, logisticsNo }) {
+      const [row] = await rows<{ sinceMs: bigint; caseNo: string }>('tracking-stop', STOP, [
+        part,
+        logisticsCode,
+        logisticsNo,
+      ]);
+      return row === undefined ? null : { ...row, sinceMs: Number(row.sinceMs) };
+    },
+
     async waybillOf(number, participant) {
       const places = placesOfPreNo(number);
       const parts = smallints(places.map(({ part }) => part));
@@ -89,6 +98,10 @@ const EVENTS = `
 const DELIVERY = `
   SELECT status, happened FROM delivery WHERE part = $1 AND logistics_code = $2 AND logistics_no = $3
   ORDER BY app_time DESC, received_ms DESC LIMIT 1`;
+
+const STOP = `
+  SELECT stopped_ms AS "sinceMs", dossier_no AS "caseNo" FROM delivery_stop
+  WHERE part = $1 AND logistics_code = $2 AND logistics_no = $3 AND lifted_ms IS NULL`;
 
 /** Three indexes, whichever number was given; a preNo says itself where it lies. */
 const WAYBILL_OF = `

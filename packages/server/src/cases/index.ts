@@ -1,0 +1,2 @@
+export { createCases } from './service.ts';
+export type { CaseReader } from './types.ts';
