@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { done, refused } from '@tongguan/kernel';
-import { createConsumer } from '../src/consumer/index.ts';
-import { placesOfPreNo } from '../src/clearance/index.ts';
 import { createGateway, type Gateway } from '../src/gateway/index.ts';
-import { consumerStore } from '../src/store/queries/consumer-store.ts';
+import { consumerOf } from './support/consumer.ts';
 import { withDatabase } from './support/database.ts';
 import { NOTHING_BEHIND } from './support/gatewayDeps.ts';
 import { BUYER, purchase } from './support/purchase.ts';
@@ -21,18 +19,6 @@ async function release(world: World, orderNo: string, buyerIdNumber: string = BU
   await world.settle();
   const rows = await world.rows<{ pre_no: string }>('SELECT pre_no FROM declaration WHERE order_no = $1', orderNo);
   return rows[0]?.pre_no ?? '';
-}
-
-function consumerOf(world: World) {
-  return createConsumer({
-    store: consumerStore(world.store, placesOfPreNo),
-    vault: world.vault,
-    clock: world.clock,
-    act: async (kind, personHex, actor, _reason, body) => {
-      const outcome = await world.act(kind, personHex, body, actor);
-      return done({ part: outcome.part, actId: outcome.actId, outcome });
-    },
-  });
 }
 
 test('every use with its tax, and what is left; nothing of another person', () =>

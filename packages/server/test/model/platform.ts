@@ -3,10 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { formatFen } from '@tongguan/kernel';
 import { placesOfPreNo } from '../../src/clearance/index.ts';
 import { ACT_KINDS, submitAct } from '../../src/office/index.ts';
-import { createConsumer } from '../../src/consumer/index.ts';
 import { clearanceStore } from '../../src/store/queries/clearance-store.ts';
-import { consumerStore } from '../../src/store/queries/consumer-store.ts';
 import { officeStore } from '../../src/store/queries/office-store.ts';
+import { consumerOf } from '../support/consumer.ts';
 import { identityNumber } from '../support/identity.ts';
 import { type Fates, mortalStore } from '../support/mortal.ts';
 import { BOOK } from '../support/purchase.ts';
@@ -36,11 +35,7 @@ const SUPERVISOR = { code: 'supervisor1', role: 'supervisor' } as const;
 
 export function openPlatform(world: World, model: Model, story: Story, draw: () => number): Platform {
   const office = { store: officeStore(world.store, placesOfPreNo), vault: world.vault, clock: world.clock, waitMs: 0 };
-  const consumer = createConsumer({
-    store: consumerStore(world.store, placesOfPreNo),
-    vault: world.vault,
-    clock: world.clock,
-  });
+  const consumer = consumerOf(world);
   const answers: Platform['answers'] = [];
   const submitted: Submitted[] = [];
   let count = 0;
