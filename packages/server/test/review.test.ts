@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { audit } from '../src/ledgers/index.ts';
 import { withDatabase } from './support/database.ts';
+import { cancellation } from './support/later.ts';
 import { purchase, withHead } from './support/purchase.ts';
 import { openWorld, type World } from './support/world.ts';
 
@@ -130,4 +131,25 @@ test('a list that is not in review, and none at all', () =>
     const { preNo } = await declare(world, 'A1', {});
     const outcome = await world.act('declaration.review', preNo, { decision: 'approve' });
     assert.deepEqual([outcome.done, outcome.code, outcome.facts['found']], [false, '90043', '800']);
+  }));
+
+test('approved and waiting for guarantee it is concluded: neither reviewed again nor amended, but cancelled, whole', () =>
+  withDatabase('review waits', async ({ store }) => {
+    const world = await openWorld(store, { guarantee: '10', parameters: { guaranteeWaitMs: 86_400_000 } });
+    const { preNo } = await declare(world, 'A1');
+    await world.act('declaration.review', preNo, { decision: 'approve' });
+    assert.equal((await stateOf(world, 'A1')).state, 399);
+    const again = await world.act('declaration.review', preNo, { decision: 'approve' });
+    assert.deepEqual([again.done, again.code], [false, '90043']);
+    await world.send(withHead(purchase({ orderNo: 'A1', appTime: '20260601120000' }), 'list', { appType: '2' }));
+    await world.settle();
+    assert.equal((await stateOf(world, 'A1')).state, 399);
+    await world.send(cancellation({ orderNo: 'A1', invtNo: preNo }));
+    await world.settle();
+    assert.equal((await stateOf(world, 'A1')).state, 100);
+    const held = await world.rows<{ held: bigint }>(
+      'SELECT sum(reserved + posted)::bigint AS held FROM ledger_account',
+    );
+    assert.equal(held[0]?.held, 0n);
+    await clean(world);
   }));

@@ -25,7 +25,13 @@ export type CancellationDecision =
   | { readonly kind: 'refused'; readonly code: string; readonly found: string };
 
 const OPEN: ReadonlySet<number> = new Set([REVERSAL_STATES.accepted, REVERSAL_STATES.manual]);
-const BEFORE_RELEASE: ReadonlySet<number> = new Set([LIST_STATES.sent, LIST_STATES.accepted, LIST_STATES.manual]);
+const BEFORE_RELEASE: ReadonlySet<number> = new Set([
+  LIST_STATES.sent,
+  LIST_STATES.accepted,
+  LIST_STATES.manual,
+  // Reviewed, and waiting for guarantee.
+  LIST_STATES.concluded,
+]);
 
 /** I-01, 194号(十一): who may have a list cancelled when. Official codes of the 202205 table 7-2. */
 export function decideCancellation(life: Pick<Life, 'declaration' | 'reversals'> | null): CancellationDecision {

@@ -3,6 +3,7 @@ import { assess, type Assessment, type LineTax } from '@tongguan/policy';
 import { assessFactsOf } from '../decide/case.ts';
 import { refuseDeclaration } from '../settle.ts';
 import { LIST_STATES } from '../states.ts';
+import { STAGES } from '../types.ts';
 import { beginWork } from '../work.ts';
 import { listOf } from './reversal.ts';
 import type { Act } from '../../office/types.ts';
@@ -30,7 +31,7 @@ export const reviewDeclaration: ActHandler = async (act, context) => {
   }
   const { declaration } = life;
   if (declaration.state !== LIST_STATES.manual) return refused('90043', String(declaration.state), '300 人工审核');
-  if (life.parked !== null) return reviewHeld(act, context, life);
+  if (life.parked?.stage === STAGES.inspection) return reviewHeld(act, context, life);
   if (act.body['decision'] === 'refuse') {
     const reason = { code: '1300', text: `人工退单，${act.reason}`, path: '', found: '', allowed: '' };
     refuseDeclaration(context.state, declaration, [...declaration.reasons, reason]);
@@ -50,7 +51,8 @@ export const reviewDeclaration: ActHandler = async (act, context) => {
   work.inspect = isOrdered
     ? { by: 'officer', code: act.actor.code }
     : drawInspection(context.deps, declaration, list, declaration.acceptedMs);
-  context.begin(work, declaration);
+  // The examination is over: while the list waits for quota, guarantee or another lane it is not the enterprise's to amend.
+  context.begin(work, context.state.transition(declaration, LIST_STATES.concluded));
   return { done: true, code: '', facts: { preNo: declaration.preNo } };
 };
 

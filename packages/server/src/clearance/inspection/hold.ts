@@ -10,7 +10,9 @@ import type { InspectionOrder } from './types.ts';
  */
 export function holdForInspection(state: BatchState, declaration: Declaration, work: Work): void {
   assert(work.inspect !== null, 'only what was chosen is held');
-  const concluded = state.transition(declaration, LIST_STATES.concluded);
+  // After a manual review it was concluded when the officer decided.
+  const isConcluded = declaration.state === LIST_STATES.concluded;
+  const concluded = isConcluded ? declaration : state.transition(declaration, LIST_STATES.concluded);
   const held = state.transition(concluded, LIST_STATES.inspection);
   orderInspection(state, held, work.inspect, 1);
   work.inspect = null;
