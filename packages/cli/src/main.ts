@@ -12,6 +12,7 @@ import { lintCommand } from './commands/lint.ts';
 import { keysCommand } from './commands/keys.ts';
 import { receiptsCommand } from './commands/receipts.ts';
 import { scenarioCommand } from './commands/scenario.ts';
+import { registryCommand } from './commands/registry.ts';
 import { sendCommand } from './commands/send.ts';
 import { serveCommand } from './commands/serve.ts';
 import { signCommand } from './commands/sign.ts';
@@ -41,6 +42,7 @@ async function run(argv: readonly string[]): Promise<void> {
     lintCommand,
     verifyCommand,
     keysCommand,
+    registryCommand,
     ukeyCommand,
     assessCommand,
     explainCommand,

@@ -17,6 +17,7 @@ const COMMANDS = [
   'sign',
   'verify',
   'ukey',
+  'registry',
   'assess',
   'explain',
   'bridge',

@@ -8,9 +8,19 @@ export { StartFailure } from './main/startFailure.ts';
 export {
   applyRevocationLists,
   enrolTrustedCertificate,
+  type Expiring,
+  expiringWithin,
+  importParticipants,
+  type ImportReport,
+  participantsAt,
+  planImport,
   type Profile,
+  type RegistryRows,
   type RegistryStore,
   setSignatureProfile,
+  standingAt,
 } from './registry/index.ts';
 export { registryStore } from './store/queries/registry-records.ts';
 export { openStore, type Store } from './store/pool.ts';
+export { grantFirmToken, grantStaffToken } from './main/access.ts';
+export { clockOffsetMs } from './store/queries/main-clock.ts';

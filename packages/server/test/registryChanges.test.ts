@@ -11,10 +11,11 @@ import {
   participantAt,
   type Registrant,
   type RegistryDoor,
+  expiringWithin,
   standingAt,
   standsOf,
 } from '../src/registry/index.ts';
-import { expiringWithin, recordOf } from '../src/gateway/routes/registryViews.ts';
+import { recordOf } from '../src/gateway/routes/registryViews.ts';
 import { registryStore } from '../src/store/queries/registry-records.ts';
 import { createVault } from '../src/vault/index.ts';
 import { withDatabase } from './support/database.ts';
@@ -209,7 +210,7 @@ suite('papers at the office', () => {
           what: 'qualification',
           participant: CARRIER,
           number: 'courierLicence K-1',
-          ends: '2019-06-01T00:00:00+08:00',
+          endMs: Date.parse('2019-06-01T00:00:00+08:00'),
         },
       ]);
       deepEqual(expiringWithin(await world.door.rows(), NOW, 30), []);

@@ -141,6 +141,24 @@ const ROWS: readonly CodeRow[] = [
     ['不同的请求使用了同一编号', 'two different requests were given the same id'],
     ['为新的请求使用新的编号', 'use a fresh id for a fresh request'],
   ],
+  [
+    '90211',
+    'A-02',
+    false,
+    ['导入文件的表头不合要求', 'the head of the import file is not as needed'],
+    ['缺少必需的列、列名重复或不认识', 'a needed column is missing, or one is doubled or unknown'],
+    ['列名写错，或首行不是表头', 'a misspelt column, or the first row is no head'],
+    ['按 allowed 所列的列名改正', 'name the columns as allowed says'],
+  ],
+  [
+    '90212',
+    'A-02',
+    false,
+    ['导入文件前后矛盾', 'the import file contradicts itself'],
+    ['同一海关编码或信用代码出现了不同的内容', 'one customs code or credit code is given different data'],
+    ['同一企业的多行未一并修改', 'rows of one firm were not changed together'],
+    ['使同一企业各行的登记内容一致', 'give the rows of one firm the same data'],
+  ],
 ];
 
 export const REGISTRY_CATALOGUE: readonly CatalogueEntry[] = entriesOf(ROWS, SOURCE_OWN);

@@ -18,4 +18,6 @@ export const REGISTRY_CODES = {
   unknownParticipant: '90208',
   invalidDate: '90209',
   idUsedTwice: '90210',
+  importHead: '90211',
+  importContradicts: '90212',
 } as const;

@@ -3,7 +3,7 @@ import { shanghaiIso } from '@tongguan/kernel';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Staff, StaffRole } from '../../office/types.ts';
 import type { Applied, ChangeBody, Registrant } from '../../registry/index.ts';
-import { CHANGE_KINDS } from '../../registry/index.ts';
+import { CHANGE_KINDS, expiringWithin } from '../../registry/index.ts';
 import { bearerToken, callerReader, limited } from '../auth.ts';
 import { readJsonBodies } from '../jsonBody.ts';
 import { Problem } from '../problems.ts';
@@ -19,7 +19,7 @@ import {
   RECORD_SCHEMA,
   REGISTER_SCHEMA,
 } from './registrySchemas.ts';
-import { expiringWithin, listOf, recordOf } from './registryViews.ts';
+import { listOf, recordOf } from './registryViews.ts';
 
 const WRITERS: readonly StaffRole[] = ['operator', 'supervisor'];
 const READERS: readonly StaffRole[] = ['officer', 'supervisor', 'auditor', 'operator'];
@@ -97,9 +97,9 @@ function readRoutes(app: FastifyInstance, { records, clock }: GatewayContext, st
     schema: EXPIRING_SCHEMA,
     handler: async (request) => {
       await staff(request, READERS);
-      return {
-        expiring: expiringWithin(await records.rows(), clock.now(), request.query.days ?? EXPIRING_DAYS_DEFAULT),
-      };
+      const days = request.query.days ?? EXPIRING_DAYS_DEFAULT;
+      const expiring = expiringWithin(await records.rows(), clock.now(), days);
+      return { expiring: expiring.map(({ endMs, ...one }) => ({ ...one, ends: shanghaiIso(endMs) })) };
     },
   });
 

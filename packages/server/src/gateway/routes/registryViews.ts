@@ -2,8 +2,6 @@ import { type EpochMs, shanghaiIso } from '@tongguan/kernel';
 import { participantAt, type RegistryRows, standingAt, standsOf } from '../../registry/index.ts';
 import type { Participant } from '../../registry/types.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-
 type Dated = { readonly fromMs: EpochMs; readonly untilMs: EpochMs | null; readonly endedMs?: EpochMs | null };
 
 /** One line a firm, by customs code. */
@@ -78,41 +76,6 @@ export function recordOf(rows: RegistryRows, code: string, nowMs: EpochMs): obje
     })),
     accountBooks: rows.accountBooks.filter(({ warehouseCode }) => warehouseCode === code).map(({ emsNo }) => emsNo),
   };
-}
-
-/** What ends within so many days and has not ended, soonest first: certificates, licences, delegations, undertakings. */
-export function expiringWithin(rows: RegistryRows, nowMs: EpochMs, days: number): readonly object[] {
-  const ends = [
-    ...rows.signingKeys.map((one) =>
-      ending('certificate', one.participantCode, one.keyName, {
-        fromMs: one.notBeforeMs,
-        untilMs: one.notAfterMs,
-        endedMs: one.revokedMs,
-      }),
-    ),
-    ...rows.qualifications.map((one) => ending('qualification', one.participantCode, `${one.kind} ${one.number}`, one)),
-    ...rows.delegations.map((one) => ending('delegation', one.principalCode, one.agentCode, one)),
-    ...rows.undertakings.map((one) =>
-      ending('undertaking', one.giverCode, `${one.kind} ${one.principalCode} ${one.number}`, one),
-    ),
-  ];
-  return ends
-    .flatMap(({ endMs, ...one }) =>
-      endMs !== null && endMs > nowMs && endMs <= nowMs + days * DAY_MS ? [{ ...one, endMs }] : [],
-    )
-    .sort((a, b) => a.endMs - b.endMs)
-    .map(({ endMs, ...one }) => ({ ...one, ends: shanghaiIso(endMs) }));
-}
-
-type Ending = {
-  readonly what: string;
-  readonly participant: string;
-  readonly number: string;
-  readonly endMs: EpochMs | null;
-};
-
-function ending(what: string, participant: string, number: string, dated: Dated): Ending {
-  return { what, participant, number, endMs: endOf(dated) };
 }
 
 function aboutFirm(participant: Participant, nowMs: EpochMs): object {

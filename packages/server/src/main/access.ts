@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { done, type EpochMs, type Outcome, type Refusal, refused } from '@tongguan/kernel';
+import { placesOfPreNo } from '../clearance/index.ts';
+import type { StaffRole } from '../office/index.ts';
+import { confirmVault, issueToken, REGISTRY_CODES } from '../registry/index.ts';
+import type { Store } from '../store/pool.ts';
+import { officeStore } from '../store/queries/office-store.ts';
+import { registryStore } from '../store/queries/registry-records.ts';
+import { createVault, loadKeys, type Vault } from '../vault/index.ts';
+
+export type AccessDeps = {
+  readonly store: Store;
+  readonly dataDir: string;
+  /** The operator's key file; `null` for the one that lies in a sandbox's data folder. */
+  readonly keyFile: string | null;
+};
+
+export const STAFF_ROLES: readonly StaffRole[] = ['operator', 'officer', 'supervisor', 'auditor'];
+
+/** A token for a firm on record (A-02), told once; the database keeps its keyed hash. */
+export async function grantFirmToken(
+  deps: AccessDeps,
+  request: { readonly code: string; readonly label: string; readonly atMs: EpochMs },
+): Promise<Outcome<string>> {
+  const registry = registryStore(deps.store);
+  const { participants } = await registry.read();
+  if (!participants.some(({ code }) => code === request.code)) {
+    const allowed = '已登记的海关编码 a customs code on record';
+    return refused({ code: REGISTRY_CODES.unknownParticipant, path: 'code', found: request.code, allowed });
+  }
+  const vault = await vaultOf(deps);
+  const { code: participantCode, label, atMs } = request;
+  return done(await issueToken(registry, vault, { participantCode, label, atMs }));
+}
+
+export type StaffRequest = {
+  readonly code: string;
+  readonly name: string;
+  readonly role: string;
+  /** The customs district; '' for all. */
+  readonly customsCode: string;
+  readonly atMs: EpochMs;
+};
+
+/**
+ * Somebody at the customs side, and a token for them (K-03). An empty production platform has nobody who could do it at
+ * its door, so this is done where the database and the keys are. Enrolling again gives another token and changes nobody.
+ */
+export async function grantStaffToken(deps: AccessDeps, request: StaffRequest): Promise<Outcome<string>> {
+  const { code, name, customsCode, atMs } = request;
+  const role = STAFF_ROLES.find((one) => one === request.role);
+  const problems: Refusal[] = [];
+  const wrong = (path: string, found: string, allowed: string): void => {
+    problems.push({ code: REGISTRY_CODES.invalidCode, path, found, allowed });
+  };
+  if (!/^[\w.-]{1,30}$/.test(code)) wrong('code', code, '1–30 位字母、数字、. _ - / letters, digits, . _ -');
+  if (name.trim() === '') wrong('name', name, '姓名 a name');
+  if (!/^(\d{4})?$/.test(customsCode)) wrong('customs', customsCode, '4 位关区代码 a customs district of 4 digits');
+  if (role === undefined) {
+    problems.push({
+      code: REGISTRY_CODES.invalidRole,
+      path: 'role',
+      found: request.role,
+      allowed: STAFF_ROLES.join(', '),
+    });
+  }
+  if (problems.length > 0 || role === undefined) return refused(...problems);
+  const vault = await vaultOf(deps);
+  const office = officeStore(deps.store, placesOfPreNo);
+  await office.enrolStaff({ code, name, role, customsCode, sandbox: false, registeredMs: atMs });
+  const token = `tgs_${randomBytes(32).toString('base64url')}`;
+  await office.issueStaffToken(vault.tokenKey(token), code, atMs);
+  const stands = await office.staffByToken(vault.tokenKey(token));
+  if (stands?.role === role && stands.customsCode === customsCode) return done(token);
+  const allowed = stands === null ? '未注销的人员 somebody who has not left' : `${stands.role} ${stands.customsCode}`;
+  return refused({ code: REGISTRY_CODES.conflict, path: 'role', found: `${role} ${customsCode}`, allowed });
+}
+
+/** Never makes a key: with another one no token would be found, and the check of the vault says so. */
+async function vaultOf({ store, dataDir, keyFile }: AccessDeps): Promise<Vault> {
+  const inFolder = keyFile === null && existsSync(join(dataDir, 'keys', 'vault.json'));
+  const vault = createVault(await loadKeys(dataDir, inFolder ? 'sandbox' : 'production', keyFile));
+  await confirmVault(registryStore(store), vault);
+  return vault;
+}

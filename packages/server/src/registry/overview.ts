@@ -1,0 +1,65 @@
+import type { EpochMs } from '@tongguan/kernel';
+import { standingAt } from './changes/index.ts';
+import { participantAt, standsOf } from './participants.ts';
+import type { RegistryRows } from './records.ts';
+import type { Participant } from './types.ts';
+
+const DAY_MS = 86_400_000;
+
+/** Every firm as it is at a moment, in the order of their codes (A-04). */
+export function participantsAt(rows: RegistryRows, atMs: EpochMs): readonly Participant[] {
+  return standsOf(rows).map((firm) => participantAt(firm, atMs));
+}
+
+export type Expiring = {
+  readonly what: 'certificate' | 'qualification' | 'delegation' | 'undertaking';
+  readonly participant: string;
+  /** Serial number, licence and its number, the broker, or the other firm and the paper's number. */
+  readonly number: string;
+  /** The first moment at which it counts no more. */
+  readonly endMs: EpochMs;
+};
+
+/**
+ * What has not ended and will within so many days, soonest first: certificates, licences, delegations, undertakings
+ * (A-03, A-04, A-05). Nobody is warned about a firm that is revoked.
+ */
+export function expiringWithin(rows: RegistryRows, atMs: EpochMs, days: number): readonly Expiring[] {
+  const gone = new Set(
+    standsOf(rows)
+      .filter((firm) => standingAt(firm, atMs) === 'revoked')
+      .map(({ code }) => code),
+  );
+  return everyEnd(rows)
+    .flatMap(({ endMs, ...one }) => (endMs === null ? [] : [{ ...one, endMs }]))
+    .filter(({ participant, endMs }) => !gone.has(participant) && endMs > atMs && endMs <= atMs + days * DAY_MS)
+    .sort((a, b) => a.endMs - b.endMs || (a.participant < b.participant ? -1 : 1));
+}
+
+type Ending = Omit<Expiring, 'endMs'> & { readonly endMs: EpochMs | null };
+
+function everyEnd(rows: RegistryRows): readonly Ending[] {
+  return [
+    ...rows.signingKeys.map(({ participantCode, keyName, notAfterMs, revokedMs }) =>
+      // X.509 validity includes its last moment (RFC 5280, 4.1.2.5).
+      ending('certificate', participantCode, keyName, { untilMs: notAfterMs + 1, endedMs: revokedMs }),
+    ),
+    ...rows.qualifications.map((one) => ending('qualification', one.participantCode, `${one.kind} ${one.number}`, one)),
+    ...rows.delegations.map((one) => ending('delegation', one.principalCode, one.agentCode, one)),
+    ...rows.undertakings.map((one) =>
+      ending('undertaking', one.giverCode, `${one.kind} ${one.principalCode} ${one.number}`, one),
+    ),
+  ];
+}
+
+type Dates = { readonly untilMs: EpochMs | null; readonly endedMs?: EpochMs | null };
+
+function ending(
+  what: Expiring['what'],
+  participant: string,
+  number: string,
+  { untilMs, endedMs = null }: Dates,
+): Ending {
+  const ends = [untilMs, endedMs].filter((one) => one !== null);
+  return { what, participant, number, endMs: ends.length === 0 ? null : Math.min(...ends) };
+}
