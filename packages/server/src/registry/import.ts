@@ -3,7 +3,6 @@ import { done, type EpochMs, type Outcome, type Refusal, refused } from '@tonggu
 import type { JournalEntry, RegistryWrite } from './changes/types.ts';
 import { sameParticipant } from './enrol.ts';
 import { REGISTRY_CODES } from './errors.ts';
-import type { ColumnName } from './importColumns.ts';
 import type { PlannedRow } from './importPlan.ts';
 import type { ParticipantRow, RegistryRows, RegistryStore } from './records.ts';
 import type { Qualification } from './types.ts';
@@ -90,13 +89,9 @@ function decide(current: RegistryRows, rows: readonly PlannedRow[]): Outcome<rea
   return problems.length > 0 ? refused(...problems) : done(writes);
 }
 
-function rowOf({
-  registeredMs: _,
-  registration = 'customs',
-  roles,
-  ...row
-}: PlannedRow['participant']): ParticipantRow {
-  return { ...row, registration, roles: [...new Set(roles)].sort() };
+function rowOf(firm: PlannedRow['participant']): ParticipantRow {
+  const { code, creditCode, name, roles, registration = 'customs', sandbox } = firm;
+  return { code, creditCode, name, roles: [...new Set(roles)].sort(), registration, sandbox };
 }
 
 function samePaper(a: Qualification, b: Qualification): boolean {
