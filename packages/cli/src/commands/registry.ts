@@ -31,7 +31,7 @@ export function registryCommand(): Command {
       `
 示例 / example:
   tongguan registry import examples/registry/participants.csv --dry-run
-  tongguan registry import participants.csv --reason 首批登记
+  tongguan registry import participants.csv --reason 首批登记 --by operator1
   tongguan registry list --role paymentFirm
   tongguan registry show 3301969903
   tongguan registry expiring --days 30
