@@ -34,6 +34,7 @@ const DOORS: ReadonlyMap<string, readonly Caller[]> = new Map<string, readonly C
   ['GET /api/office/inspections/{number}/evidence/{actId}', ['officer', 'supervisor', 'auditor']],
   ['GET /api/office/proposals', STAFF],
   ['GET /api/office/contingencies', STAFF],
+  ['GET /api/office/clearance-clock', STAFF],
   ['GET /api/office/goods/stops', STAFF],
   ['GET /api/office/goods/stops/{number}/declarations', STAFF],
   ['GET /api/office/goods/lists', STAFF],
@@ -121,6 +122,7 @@ describe('doors', () => {
         decide: behind,
         proposals: behind,
         contingencies: behind,
+        openClocks: behind,
       },
       consumer: {
         issue: behind,

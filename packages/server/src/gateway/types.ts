@@ -9,6 +9,7 @@ import type {
   Actor,
   ActRequest,
   ContingencyLine,
+  OpenClock,
   JournalFilter,
   JournalRow,
   Proposal,
@@ -74,6 +75,7 @@ export type OfficeDoor = {
     readonly reason: string;
   }): Promise<Outcome<Submitted>>;
   proposals(openOnly: boolean, limit: number): Promise<readonly Proposal[]>;
+  openClocks(): Promise<readonly OpenClock[]>;
   contingencies(openOnly: boolean, limit: number): Promise<readonly ContingencyLine[]>;
 };
 

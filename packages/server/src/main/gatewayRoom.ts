@@ -124,6 +124,7 @@ function officeDoor(store: Store, vault: Vault, clock: Clock): OfficeDoor {
     staffByToken: (token) => records.staffByToken(vault.tokenKey(token)),
     submit: (request) => submitOrPropose(deps, request),
     decide: (request) => decideProposal(deps, request),
+    openClocks: () => records.openClocks(),
     contingencies: (openOnly, limit) => records.contingencies(openOnly, limit),
     proposals: (openOnly, limit) => proposals.list({ openOnly, nowMs: clock.now(), limit }),
     journal: (filter) => records.journal(filter),

@@ -24,6 +24,15 @@ export type ContingencyLine = {
   readonly findings: readonly { readonly code: string; readonly text: string }[];
 };
 
+/** A list whose clock runs; null: it does not wait for the enterprise. */
+export type OpenClock = {
+  readonly preNo: string;
+  readonly state: number;
+  readonly customsCode: string;
+  readonly acceptedMs: EpochMs;
+  readonly waitsSinceMs: EpochMs | null;
+};
+
 export type JournalFilter = {
   readonly subject: string | null;
   readonly actor: string | null;
@@ -45,6 +54,8 @@ export type OfficeStore = {
   journal(filter: JournalFilter): Promise<readonly JournalRow[]>;
   /** Goods released under contingency, oldest first; those not reconciled alone when `openOnly` (K-03). */
   contingencies(openOnly: boolean, limit: number): Promise<readonly ContingencyLine[]>;
+  /** Accepted and not decided, oldest first; bounded (C-04). */
+  openClocks(): Promise<readonly OpenClock[]>;
   enrolStaff(staff: Staff & { readonly sandbox: boolean; readonly registeredMs: EpochMs }): Promise<void>;
   issueStaffToken(tokenKey: Buffer, staffCode: string, atMs: EpochMs): Promise<void>;
 };

@@ -19,6 +19,7 @@ export const NOTHING_BEHIND: GatewayDeps = {
     journal: () => Promise.resolve([]),
     decide: nobody,
     proposals: () => Promise.resolve([]),
+    openClocks: () => Promise.resolve([]),
     contingencies: () => Promise.resolve([]),
   },
   books: {

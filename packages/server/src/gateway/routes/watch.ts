@@ -1,15 +1,19 @@
 import type { FastifyInstance } from 'fastify';
 import { shanghaiIso } from '@tongguan/kernel';
-import type { ContingencyLine } from '../../office/index.ts';
+import type { ContingencyLine, OpenClock } from '../../office/index.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { errorAnswers } from '../schemas.ts';
+import { toldClock } from '../story/clock.ts';
 import { officeLimiter, READERS, staffGate } from '../staffGate.ts';
 import type { GatewayContext } from '../types.ts';
 
 const LINES_MAX = 500;
 const HOUR_MS = 3_600_000;
 
-/** What an officer keeps an eye on: GET /api/office/contingencies, goods let go by hand and not reconciled yet (K-03). */
+/**
+ * What an officer keeps an eye on: GET /api/office/contingencies, goods let go by hand and not reconciled yet (K-03);
+ * GET /api/office/clearance-clock, lists accepted and not decided, by the 24 hours of C-04.
+ */
 export async function watchRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
   const staff = staffGate(context, officeLimiter(context));
   app.get<{ Querystring: { all?: boolean } }>('/api/office/contingencies', {
@@ -20,6 +24,31 @@ export async function watchRoutes(app: FastifyInstance, context: GatewayContext)
       return { contingencies: lines.map((line) => lineOf(line, context.clock.now())) };
     },
   });
+
+  app.get<{ Querystring: { overdue?: boolean } }>('/api/office/clearance-clock', {
+    schema: CLOCK_SCHEMA,
+    handler: async (request) => {
+      await staff(request, READERS);
+      const nowMs = context.clock.now();
+      const lists = (await context.office.openClocks()).map((open) => clockOf(open, nowMs));
+      const overdue = lists.filter(({ state }) => state === 'overdue');
+      const counts = {
+        running: lists.length - overdue.length,
+        overdue: overdue.length,
+        waitingForEnterprise: lists.filter(({ waitsForEnterprise }) => waitsForEnterprise).length,
+      };
+      return { counts, lists: (request.query.overdue === true ? overdue : lists).slice(0, LINES_MAX) };
+    },
+  });
+}
+
+type ClockLine = { readonly state: unknown; readonly waitsForEnterprise: boolean; readonly [field: string]: unknown };
+
+function clockOf({ acceptedMs, waitsSinceMs, state, ...list }: OpenClock, nowMs: number): ClockLine {
+  const pauses = waitsSinceMs === null ? [] : [{ fromMs: waitsSinceMs, toMs: Math.max(waitsSinceMs, nowMs) }];
+  const asOfMs = Math.max(acceptedMs, nowMs);
+  const clock = toldClock({ startedMs: acceptedMs, endedMs: null, asOfMs, pauses });
+  return { ...list, listState: state, ...clock, state: clock['state'], waitsForEnterprise: waitsSinceMs !== null };
 }
 
 function lineOf({ releasedMs, reconciledMs, ...line }: ContingencyLine, nowMs: number): object {
@@ -52,5 +81,29 @@ const CONTINGENCIES_SCHEMA = {
       properties: { contingencies: { type: 'array', items: { type: 'object', additionalProperties: true } } },
     },
     ...errorAnswers(400, 401, 403, 429, 500, 503),
+  },
+};
+
+const CLOCK_SCHEMA = {
+  ...CONTINGENCIES_SCHEMA,
+  operationId: 'readClearanceClock',
+  summary: '24 小时通关计时：已受理、尚未办结的清单 / the 24-hour clock of lists accepted and not decided',
+  description: '规则 rules: C-04',
+  querystring: {
+    type: 'object',
+    additionalProperties: false,
+    properties: { overdue: { type: 'boolean', description: '只要超时的 / overdue ones only' } },
+  },
+  response: {
+    ...CONTINGENCIES_SCHEMA.response,
+    200: {
+      description: '最早的在前 / oldest first',
+      headers: CONVERSATION_HEADERS,
+      type: 'object',
+      properties: {
+        counts: { type: 'object', additionalProperties: true },
+        lists: { type: 'array', items: { type: 'object', additionalProperties: true } },
+      },
+    },
   },
 };

@@ -6,6 +6,7 @@ import { matchDocuments } from '@tongguan/matching';
 import { assessmentStory } from './assessment.ts';
 import { inspectionStory } from './inspections.ts';
 import { deliveryStory, endingOf, reversalStory, settlementStory } from './later.ts';
+import { clockStory, type ToldStep } from './clock.ts';
 import { ledgerStory } from './ledger.ts';
 import type { StoredDocument, Story, StoryDeps, StoryReader, WireDocument } from './types.ts';
 
@@ -57,6 +58,7 @@ async function tell(
       deps.store.evidence(part, serial),
     ],
   );
+  const steps = declarantReceipts.filter(({ type, preNo }) => type === 'CEB622Message' && preNo === declaration.preNo);
   const ledger = await ledgerStory(deps, declaration, content.list, reversals);
   return {
     numbers: numbersOf(declaration),
@@ -66,9 +68,13 @@ async function tell(
     customsCode: declaration.customsCode,
     tradeMode: declaration.tradeMode,
     times: timesOf(declaration),
-    states: declarantReceipts
-      .filter(({ type, preNo }) => type === 'CEB622Message' && preNo === declaration.preNo)
-      .map(({ returnStatus, statusText, returnTime, codes }) => ({ returnStatus, statusText, returnTime, codes })),
+    clearanceClock: clockStory(declaration, steps.map(toldStep), deps.now()),
+    states: steps.map(({ returnStatus, statusText, returnTime, codes }) => ({
+      returnStatus,
+      statusText,
+      returnTime,
+      codes,
+    })),
     documents: documents.map((document) => documentStory(deps, document)),
     missing: missingOf(declaration),
     differences: differencesOf(deps, declaration, content),
@@ -99,6 +105,10 @@ function concerns(declaration: Declaration, documents: readonly Opened[], reader
     Object.values(partiesOf(declaration)).includes(participant) ||
     documents.some(({ signerCode, callerCode }) => signerCode === participant || callerCode === participant)
   );
+}
+
+function toldStep({ returnTime, codes }: Awaited<ReturnType<StoryDeps['receipts']>>[number]): ToldStep {
+  return { returnTime: String(returnTime), codes: codes as ToldStep['codes'] };
 }
 
 function partiesOf(declaration: Declaration): Readonly<Record<string, string>> {

@@ -3,6 +3,7 @@ import { ACT_ITEM, type ActorRole, type Staff } from '../../office/types.ts';
 import { bigints, smallints } from '../arrays.ts';
 import { partOfDossierNo } from '../../clearance/numbers.ts';
 import type { Store } from '../pool.ts';
+import { openClocks } from './office-clock.ts';
 import { contingencies } from './office-contingency.ts';
 
 /** Acts, their outcomes, and who may act. `placesOfPreNo` tells where a number may lie. */
@@ -44,6 +45,7 @@ export function officeStore(
       const found = await rows<ActRow>('office-journal', JOURNAL, [subject, actor, beforeMs, limit]);
       return found.map(toJournal);
     },
+    openClocks: () => openClocks(store),
     contingencies: (openOnly, limit) => contingencies(store, openOnly, limit),
     async enrolStaff({ code, name, role, customsCode, sandbox, registeredMs }) {
       await store.pool.query(
