@@ -11,6 +11,7 @@ import { openPost } from './post.ts';
 import { knock, repeatOrder, replay } from './pranks.ts';
 import { seededRandom, seedOf } from './random.ts';
 import { playSettlement } from './settlement.ts';
+import { playStocktake } from './stocktake.ts';
 import { summaryOf } from './summary.ts';
 import type { DemoSummary, Play, Released } from './types.ts';
 
@@ -80,9 +81,11 @@ export async function runDemo(options: DemoOptions): Promise<DemoSummary | null>
   if (stopped()) return null;
   const inspected = await playInspection(scene, desk);
   if (stopped()) return null;
+  const counted = await playStocktake(scene, run);
+  if (stopped()) return null;
   const settled = await playSettlement(scene);
   if (stopped()) return null;
-  const afterwards = [...after, inspected, ...settled];
+  const afterwards = [...after, inspected, counted, ...settled];
   return summaryOf({
     run,
     seed,
