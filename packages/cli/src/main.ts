@@ -7,6 +7,7 @@ import { bridgeCommand } from './commands/bridge.ts';
 import { clockCommand } from './commands/clock.ts';
 import { demoCommand } from './commands/demo.ts';
 import { explainCommand } from './commands/explain.ts';
+import { guaranteeCommand } from './commands/guarantee.ts';
 import { goodsCommand } from './commands/goods.ts';
 import { lintCommand } from './commands/lint.ts';
 import { keysCommand } from './commands/keys.ts';
@@ -49,6 +50,7 @@ async function run(argv: readonly string[]): Promise<void> {
     bridgeCommand,
     goodsCommand,
     actCommand,
+    guaranteeCommand,
     clockCommand,
     scenarioCommand,
     auditCommand,

@@ -24,6 +24,7 @@ const COMMANDS = [
   'goods',
   'lint',
   'act',
+  'guarantee',
   'clock',
   'scenario',
   'audit',

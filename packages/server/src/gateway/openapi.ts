@@ -24,6 +24,10 @@ export function openApiOptions(version: string): FastifyDynamicSwaggerOptions {
         { name: 'goods', description: '商品：停止、正面清单、备案 / goods: stops, lists, filings' },
         { name: 'registry', description: '在册企业与其资质 / firms on record and their papers' },
         { name: 'consumer', description: '消费者本人的额度 / the consumer’s own quota' },
+        {
+          name: 'guarantee',
+          description: '本企业的担保、缴款书与对账 / one’s own guarantee, demands and reconciliation',
+        },
         { name: 'tools', description: '试算与代码 / assessment and codes' },
       ],
     },

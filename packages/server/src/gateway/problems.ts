@@ -31,6 +31,11 @@ export const PROBLEMS = {
   },
   'participant-unknown': { status: 404, zh: '没有此编码的企业', en: 'no participant with this code' },
   'case-unknown': { status: 404, zh: '没有此编号的案件', en: 'no case with this number' },
+  'guarantee-unknown': {
+    status: 404,
+    zh: '没有该企业的担保账户',
+    en: 'there is no guarantee account of this enterprise',
+  },
   'code-unknown': { status: 404, zh: '代码表中没有此代码', en: 'the catalogue does not know this code' },
   'method-wrong': { status: 405, zh: '此接口不支持该方法', en: 'this endpoint does not take that method' },
   'request-slow': {

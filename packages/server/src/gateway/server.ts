@@ -10,6 +10,7 @@ import { caseRoutes } from './routes/cases.ts';
 import { clockRoutes } from './routes/clock.ts';
 import { consumerRoutes } from './routes/consumer.ts';
 import { declarationRoutes } from './routes/declarations.ts';
+import { guaranteeRoutes } from './routes/guarantees.ts';
 import { inspectionRoutes } from './routes/inspections.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { metaRoutes } from './routes/meta.ts';
@@ -53,6 +54,7 @@ const ROUTES: readonly ((app: FastifyInstance, context: GatewayContext) => Promi
   bookRoutes,
   clockRoutes,
   consumerRoutes,
+  guaranteeRoutes,
   trackingRoutes,
   caseRoutes,
   inspectionRoutes,

@@ -3,6 +3,7 @@ import type { BookDoor } from '../books/types.ts';
 import type { CaseReader } from '../cases/types.ts';
 import type { ConsumerDoor } from '../consumer/types.ts';
 import type { GoodsDoor } from '../goods/types.ts';
+import type { GuaranteeDoor } from '../guarantee/types.ts';
 import type { Intake } from '../intake/types.ts';
 import type {
   ActKind,
@@ -38,6 +39,7 @@ export type GatewayDeps = {
   readonly story: (number: string, reader: StoryReader) => Promise<Story | null>;
   readonly office: OfficeDoor;
   readonly consumer: ConsumerDoor;
+  readonly guarantee: GuaranteeDoor;
   readonly tracking: TrackingDoor;
   readonly goods: GoodsDoor;
   readonly books: BookDoor;

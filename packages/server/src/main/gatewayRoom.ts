@@ -5,6 +5,8 @@ import { createBooks } from '../books/index.ts';
 import { placesOfPreNo } from '../clearance/index.ts';
 import { createCases } from '../cases/index.ts';
 import { createConsumer, type PersonAct } from '../consumer/index.ts';
+import { createGuarantee } from '../guarantee/index.ts';
+import { guaranteeViews } from '../store/queries/guarantee-views.ts';
 import { createGateway, type GatewayLimits, type Health, type LogEntry, type OfficeDoor } from '../gateway/index.ts';
 import { createGoods, type GoodsDoor } from '../goods/index.ts';
 import { bodySeal, createIntake } from '../intake/index.ts';
@@ -91,6 +93,7 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
     office,
     goods: goodsDoor(store, vault, clock),
     books: createBooks(bookReads(store)),
+    guarantee: createGuarantee({ store: guaranteeViews(store), clock }),
     consumer: createConsumer({ store: consumerStore(store, placesOfPreNo), vault, clock, act: personAct(office) }),
     cases: createCases({ store: caseStore(store), vault }),
     inspections: openInspections(store, vault),

@@ -1,0 +1,96 @@
+import { writeFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import type { GuaranteeAnswer, GuaranteeClient } from '@tongguan/sdk';
+import { personaOf, withClientOptions } from '../common/clientOptions.ts';
+import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
+import { note, print, printJson, table } from '../common/output.ts';
+
+type GuaranteeOptions = {
+  readonly url: string;
+  readonly data: string;
+  readonly as?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly out?: string;
+  readonly json?: true;
+};
+
+const VIEWS = ['show', 'demands', 'overdue', 'refunds', 'reconcile'] as const;
+
+export function guaranteeCommand(): Command {
+  const command = new Command('guarantee')
+    .description(
+      '担保账户：余额、缴款书、逾期、退税、对账文件 / a guarantee: balance, demands, refunds, reconciliation file',
+    )
+    .argument('<view>', `看什么 / what: ${VIEWS.join(', ')}`)
+    .argument('[code]', '担保企业编号（海关端）；不写即本企业 / the guarantor, for customs staff; left out: one’s own');
+  return withClientOptions(command)
+    .option('--as <who>', '以谁的身份：关员，或不写编号时的参与者 / as whom: staff, or a persona when no code is given')
+    .option('--from <day>', '对账起日，默认当月 1 日 / first day of the file')
+    .option('--to <day>', '对账止日，默认今日 / last day of the file')
+    .option('--out <file>', '对账文件写入何处，默认标准输出 / where the file goes')
+    .option('--json', '输出 JSON / print JSON')
+    .addHelpText(
+      'after',
+      `
+示例 / example:
+  tongguan guarantee show 3301969902
+  tongguan guarantee demands --as agent
+  tongguan guarantee reconcile 3301969902 --from 2026-07-01 --to 2026-07-31 --out july.csv`,
+    )
+    .action(async (view: string, code: string | undefined, options: GuaranteeOptions) => {
+      process.exitCode = await run(view, code, options);
+    });
+}
+
+async function run(view: string, code: string | undefined, options: GuaranteeOptions): Promise<ExitCode> {
+  const wanted = VIEWS.find((one) => one === view);
+  if (wanted === undefined) throw new UsageError(`没有这一项 / no such view: ${view}`, VIEWS.join(', '));
+  const client = await clientFor(code, options);
+  if (wanted === 'reconcile') return reconcile(client, options);
+  const found = wanted === 'show' ? await client.account() : await client.list(wanted);
+  if (options.json === true) printJson(found);
+  else print(textOf(found));
+  return EXIT.done;
+}
+
+async function reconcile(client: GuaranteeClient, { from, to, out }: GuaranteeOptions): Promise<ExitCode> {
+  const file = await client.reconciliation({ ...(from ? { from } : {}), ...(to ? { to } : {}) });
+  if (out === undefined) {
+    print(file.trimEnd());
+    return EXIT.done;
+  }
+  await writeFile(out, file, { flag: 'wx' });
+  note(`${out}: ${file.trimEnd().split('\r\n').length - 1} 行 / lines`);
+  return EXIT.done;
+}
+
+async function clientFor(code: string | undefined, options: GuaranteeOptions): Promise<GuaranteeClient> {
+  const { GuaranteeClient: Client, readStaffOf } = await import('@tongguan/sdk');
+  if (!URL.canParse(options.url)) throw new UsageError(`不是网址 / not a URL: ${options.url}`);
+  if (code === undefined) return new Client({ url: options.url, token: (await personaOf(options)).token });
+  const { token } = await readStaffOf(options.data, options.as ?? 'officer1');
+  return new Client({ url: options.url, token }, code);
+}
+
+function textOf(found: GuaranteeAnswer | readonly GuaranteeAnswer[]): string {
+  if (Array.isArray(found)) return rowsOf(found as readonly GuaranteeAnswer[]);
+  const { instruments, waiting, ...amounts } = found as GuaranteeAnswer & {
+    readonly instruments: readonly GuaranteeAnswer[];
+    readonly waiting: { readonly lists: number; readonly tax: string };
+  };
+  const rows = Object.entries(amounts).map(([name, value]) => [name, cellOf(value)]);
+  const waits = ['waiting', `${waiting.lists} (${waiting.tax})`];
+  return [table([...rows, waits]), rowsOf(instruments)].filter((part) => part !== '').join('\n\n');
+}
+
+function rowsOf(rows: readonly GuaranteeAnswer[]): string {
+  const [first] = rows;
+  if (first === undefined) return '没有 / none';
+  const names = Object.keys(first);
+  return table([names, ...rows.map((row) => names.map((name) => cellOf(row[name])))]);
+}
+
+function cellOf(value: unknown): string {
+  return value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
+}
