@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { done, refused } from '@tongguan/kernel';
-import { createGateway, type Gateway } from '../src/gateway/index.ts';
+import type { Dossier } from '../src/cases/types.ts';
+import type { OwnBill } from '../src/consumer/index.ts';
+import { createGateway, type Gateway, type Story } from '../src/gateway/index.ts';
 import { consumerOf } from './support/consumer.ts';
 import { withDatabase } from './support/database.ts';
 import { NOTHING_BEHIND } from './support/gatewayDeps.ts';
@@ -39,6 +41,36 @@ test('every use with its tax, and what is left; nothing of another person', () =
     );
     const earlier = await consumer.quota(person, 2018);
     assert.deepEqual([earlier.limitFen, earlier.uses], [2_000_000n, []]);
+  }));
+
+test("tax bills of own lists, newest first, by tax and line; nobody else's", () =>
+  withDatabase('consumer bills', async ({ store }) => {
+    const world = await openWorld(store);
+    const consumer = consumerOf(world);
+    const first = await release(world, 'A1');
+    world.clock.nowMs += 1_000;
+    const second = await release(world, 'A2');
+    const foreign = await release(world, 'B1', OTHER);
+    const person = world.vault.personKey('1', BUYER.idNumber);
+    const bills = await consumer.bills(person, 2026);
+    assert.deepEqual(
+      bills.map((bill) => [
+        bill.preNo,
+        bill.status,
+        bill.valueAddedTaxFen,
+        bill.lines.map((line) => line.valueAddedTaxFen),
+      ]),
+      [
+        [second, 1, 1_820n, [1_820n]],
+        [first, 1, 1_820n, [1_820n]],
+      ],
+    );
+    assert.deepEqual(await consumer.bills(person, 2025), []);
+    assert.deepEqual(
+      [await consumer.owns(person, first), await consumer.owns(person, foreign), await consumer.owns(person, 'x')],
+      [true, false, false],
+    );
+    assert.deepEqual(await consumer.bill(first), bills[1]);
   }));
 
 test('"not mine" is recorded once, for lists that used this quota and no others', () =>
@@ -104,12 +136,60 @@ test('a token ends after a day, and a changed or invented one is none', () =>
     assert.equal(consumer.personOf(token), null);
   }));
 
+const BILL: OwnBill = {
+  preNo: 'B1',
+  invtNo: 'I1',
+  taxNo: 'T1',
+  platformCode: 'P',
+  releasedMs: 0,
+  status: 1,
+  customsDutyFen: 0n,
+  consumptionTaxFen: 0n,
+  valueAddedTaxFen: 910n,
+  lines: [
+    {
+      gnum: '1',
+      gcode: '2106909000',
+      dutiableFen: 10_000n,
+      customsDutyFen: 0n,
+      consumptionTaxFen: 0n,
+      valueAddedTaxFen: 910n,
+    },
+  ],
+};
+
+const DOSSIER: Dossier = {
+  part: 1,
+  serial: 1n,
+  dossierNo: 'A1',
+  kind: 'quota-dispute',
+  subject: 'B1',
+  preNo: 'B1',
+  against: 'P',
+  personKey: Buffer.alloc(32),
+  openedMs: 0,
+  openedAct: 'x',
+  openedBy: { code: 'consumer', role: 'consumer' },
+  assignedTo: 'officer1',
+  outcome: 'upheld',
+  restoredFen: 910n,
+  concludedMs: 1,
+  concludedBy: 'officer2',
+};
+
 describe('the door', () => {
   let gateway: Gateway;
   let url = '';
   before(async () => {
     gateway = await createGateway({
       ...NOTHING_BEHIND,
+      story: () => Promise.resolve({ assessment: { explain: ['LAW'] } } as unknown as Story),
+      cases: { ...NOTHING_BEHIND.cases, ofPerson: () => Promise.resolve([DOSSIER]) },
+      tracking: {
+        ...NOTHING_BEHIND.tracking,
+        ofDeclaration: () =>
+          Promise.resolve({ logisticsCode: 'L', logisticsNo: 'W', events: [], delivery: null, stop: null }),
+      },
       office: {
         ...NOTHING_BEHIND.office,
         staffByToken: (token) =>
@@ -129,6 +209,9 @@ describe('the door', () => {
           return Promise.resolve(preNo === 'B1' ? done({ caseNo: 'A1' }) : refused(unknown));
         },
         freeze: () => Promise.resolve(),
+        owns: (_person, preNo) => Promise.resolve(preNo === 'B1'),
+        bills: () => Promise.resolve([BILL]),
+        bill: () => Promise.resolve(BILL),
       },
     });
     url = await gateway.listen({ host: '127.0.0.1', port: 0 });
@@ -154,14 +237,37 @@ describe('the door', () => {
     ['GET', '/api/consumer/quota', null, undefined, 401],
     ['GET', '/api/consumer/quota?person=x', 'tgc_good', undefined, 400],
     ['POST', '/api/consumer/disputes', 'tgc_good', { preNo: 'B2', statement: 'x' }, 404],
+    ['GET', '/api/consumer/bills/B2', 'tgc_good', undefined, 404],
+    ['GET', '/api/consumer/parcels/B2', 'tgc_good', undefined, 404],
+    ['GET', '/api/consumer/parcels/B1', 'tgc_good', undefined, 200],
   ] as const) {
     test(`${method} ${path} as ${token ?? 'nobody'}: ${status}`, async () => {
       assert.equal(await call(method, path, token, body), status);
     });
   }
 
-  test('tries beyond two a second are put off', async () => {
-    const answers = await Promise.all(Array.from({ length: 12 }, () => call('GET', '/api/consumer/quota', 'tgc_good')));
+  const read = async (path: string): Promise<Record<string, unknown>> => {
+    const answer = await fetch(`${url}${path}`, { headers: { authorization: 'Bearer tgc_good' } });
+    return (await answer.json()) as Record<string, unknown>;
+  };
+
+  test('a bill by tax and line, with the law behind it', async () => {
+    const bill = await read('/api/consumer/bills/B1');
+    assert.deepEqual([bill['tax'], bill['valueAddedTax'], bill['assessment']], ['9.10', '9.10', { explain: ['LAW'] }]);
+    const [line] = bill['lines'] as { valueAddedTax: string; dutiableValue: string }[];
+    assert.deepEqual([line?.dutiableValue, line?.valueAddedTax], ['100.00', '9.10']);
+  });
+
+  test('a case says what it is and how it ended, not which officer has it nor whose it is', async () => {
+    const { cases } = (await read('/api/consumer/cases')) as { cases: Record<string, unknown>[] };
+    assert.deepEqual([cases[0]?.['caseNo'], cases[0]?.['state'], cases[0]?.['restored']], ['A1', 'concluded', '9.10']);
+    const written = JSON.stringify(cases);
+    for (const hidden of ['officer1', 'officer2', 'personKey', 'consumer'])
+      assert.ok(!written.includes(hidden), hidden);
+  });
+
+  test('tries beyond five a second are put off', async () => {
+    const answers = await Promise.all(Array.from({ length: 24 }, () => call('GET', '/api/consumer/quota', 'tgc_good')));
     assert.ok(answers.includes(429), answers.join(' '));
   });
 });

@@ -1,3 +1,3 @@
 export { createConsumer } from './service.ts';
 export type { ConsumerStore } from './store.ts';
-export type { ConsumerDoor, PersonAct, QuotaView } from './types.ts';
+export type { ConsumerDoor, OwnBill, PersonAct, QuotaView } from './types.ts';

@@ -57,6 +57,16 @@ export function createConsumer(deps: {
       return refused({ code: outcome.code, path: 'preNo', found, allowed });
     },
 
+    owns: (person, preNo) => store.used(placeOf(person), person, preNo),
+
+    async bills(person, year) {
+      return store.bills(await store.listsOf(quotaAccount(person.toString('hex'), year), USES_MAX));
+    },
+
+    async bill(preNo) {
+      return (await store.bills([preNo]))[0] ?? null;
+    },
+
     freeze: (person, frozen) => store.setFrozen(placeOf(person), person, frozen, clock.now()),
   };
 }

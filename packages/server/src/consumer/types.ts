@@ -35,6 +35,28 @@ export type QuotaView = {
   readonly uses: readonly QuotaUse[];
 };
 
+/** A tax bill of one of the person's lists, as it is now. */
+export type OwnBill = {
+  readonly preNo: string;
+  readonly invtNo: string;
+  readonly taxNo: string;
+  readonly platformCode: string;
+  readonly releasedMs: EpochMs;
+  /** 1 made, 2 on a demand, 3 void. */
+  readonly status: number;
+  readonly customsDutyFen: Fen;
+  readonly consumptionTaxFen: Fen;
+  readonly valueAddedTaxFen: Fen;
+  readonly lines: readonly {
+    readonly gnum: string;
+    readonly gcode: string;
+    readonly dutiableFen: Fen;
+    readonly customsDutyFen: Fen;
+    readonly consumptionTaxFen: Fen;
+    readonly valueAddedTaxFen: Fen;
+  }[];
+};
+
 export type ConsumerDoor = {
   /** For somebody authenticated elsewhere; valid for a day. Who issued it, when and why is journaled first. */
   issue(who: {
@@ -52,4 +74,10 @@ export type ConsumerDoor = {
    */
   dispute(person: Buffer, preNo: string, statement: string): Promise<Outcome<{ readonly caseNo: string | null }>>;
   freeze(person: Buffer, frozen: boolean): Promise<void>;
+  /** Whether the list used this person's quota, or tried to. */
+  owns(person: Buffer, preNo: string): Promise<boolean>;
+  /** Of lists that used the quota of the year; newest first. */
+  bills(person: Buffer, year: number): Promise<readonly OwnBill[]>;
+  /** Ask `owns` first. */
+  bill(preNo: string): Promise<OwnBill | null>;
 };

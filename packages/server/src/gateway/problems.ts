@@ -30,6 +30,7 @@ export const PROBLEMS = {
     en: 'no declaration with this number concerns your enterprise',
   },
   'participant-unknown': { status: 404, zh: '没有此编码的企业', en: 'no participant with this code' },
+  'bill-unknown': { status: 404, zh: '该清单没有税单', en: 'the list has no tax bill' },
   'case-unknown': { status: 404, zh: '没有此编号的案件', en: 'no case with this number' },
   'guarantee-unknown': {
     status: 404,

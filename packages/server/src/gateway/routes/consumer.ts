@@ -8,9 +8,10 @@ import { Problem } from '../problems.ts';
 import { createRateLimiter } from '../rate.ts';
 import { errorAnswers } from '../schemas.ts';
 import type { GatewayContext } from '../types.ts';
+import { ownRoutes } from './consumerOwn.ts';
 
-/** Nobody looks at their quota more often; somebody who tries numbers does. */
-const REQUESTS_PER_SECOND = 2;
+/** A screen asks for quota, bills, parcel and cases at once; somebody who tries numbers asks more often. */
+const REQUESTS_PER_SECOND = 5;
 const FIRST_YEAR = 2016;
 
 /** F-03: the consumer's own quota. Whose it is, the token says; there is no way to ask about another. */
@@ -36,6 +37,8 @@ export async function consumerRoutes(app: FastifyInstance, context: GatewayConte
       return { token, until: shanghaiIso(untilMs) };
     },
   });
+
+  ownRoutes(app, context, person);
 
   app.get<{ Querystring: { year?: number } }>('/api/consumer/quota', {
     schema: QUOTA_SCHEMA,

@@ -1,8 +1,9 @@
 import type { ConsumerStore } from '../../consumer/store.ts';
-import type { QuotaUse } from '../../consumer/types.ts';
+import type { OwnBill, QuotaUse } from '../../consumer/types.ts';
 import type { Balance } from '../../ledgers/types.ts';
 import { bigints, smallints, texts } from '../arrays.ts';
 import type { Store } from '../pool.ts';
+import { fromJson } from './clearance-reversal-columns.ts';
 
 type Places = (preNo: string) => readonly { readonly part: number; readonly serial: bigint }[];
 
@@ -35,6 +36,29 @@ export function consumerStore(store: Store, placesOfPreNo: Places): ConsumerStor
       return found[0]?.frozen ?? false;
     },
 
+    async used(part, person, preNo) {
+      return (await rows('consumer-used', USED, [part, `${person.toString('hex')}/%`, preNo])).length > 0;
+    },
+
+    async listsOf({ part, book, account }, limit) {
+      const found = await rows<{ reference: string }>('consumer-lists-of', LISTS_OF, [part, book, account, limit]);
+      return found.map(({ reference }) => reference);
+    },
+
+    async bills(preNos) {
+      const places = preNos.flatMap((preNo) => placesOfPreNo(preNo).map((place) => ({ ...place, preNo })));
+      const found = await rows<BillRow>('consumer-bills', BILLS, [
+        smallints(places.map(({ part }) => part)),
+        bigints(places.map(({ serial }) => serial)),
+        texts(places.map(({ preNo }) => preNo)),
+      ]);
+      return found.map(({ lines, releasedMs, ...row }) => ({
+        ...row,
+        releasedMs: Number(releasedMs),
+        lines: fromJson<OwnBill['lines']>(lines),
+      }));
+    },
+
     async setFrozen(part, person, frozen, atMs) {
       await rows('consumer-set-frozen', SET_FROZEN, [part, person, atMs, frozen]);
     },
@@ -61,6 +85,23 @@ const SET_FROZEN = `
   INSERT INTO quota_freeze (part, person_key, at_ms, frozen) VALUES ($1, $2, $3, $4)
   ON CONFLICT (part, person_key, at_ms) DO UPDATE SET frozen = EXCLUDED.frozen`;
 
+const USED = `
+  SELECT 1 AS found FROM ledger_entry WHERE part = $1 AND book = 1 AND account LIKE $2 AND reference = $3 LIMIT 1`;
+
+const LISTS_OF = `
+  SELECT reference, max(at_ms) AS last FROM ledger_entry WHERE part = $1 AND book = $2 AND account = $3 AND kind <> 1
+  GROUP BY reference ORDER BY last DESC, reference LIMIT $4`;
+
+const BILLS = `
+  SELECT d.pre_no AS "preNo", t.invt_no AS "invtNo", t.tax_no AS "taxNo", d.ebp_code AS "platformCode",
+         t.released_ms AS "releasedMs", t.status, t.customs_duty_fen AS "customsDutyFen",
+         t.consumption_tax_fen AS "consumptionTaxFen", t.value_added_tax_fen AS "valueAddedTaxFen", t.lines
+  FROM unnest($1::smallint[], $2::bigint[], $3::text[]) AS w(part, serial, pre_no)
+  JOIN declaration d ON d.part = w.part AND d.serial = w.serial AND d.pre_no = w.pre_no
+  JOIN tax_bill t ON t.part = d.part AND t.serial = d.serial
+  ORDER BY t.released_ms DESC, d.pre_no`;
+
+type BillRow = Omit<OwnBill, 'releasedMs' | 'lines'> & { releasedMs: bigint; lines: string };
 type EntryRow = { reference: string; kind: number; amount: bigint; atMs: bigint };
 type ListRow = {
   preNo: string;

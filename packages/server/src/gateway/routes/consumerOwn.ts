@@ -1,0 +1,138 @@
+import { formatFen, shanghaiIso, shanghaiYear } from '@tongguan/kernel';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Dossier } from '../../cases/types.ts';
+import type { OwnBill } from '../../consumer/index.ts';
+import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
+import { Problem } from '../problems.ts';
+import { errorAnswers } from '../schemas.ts';
+import type { GatewayContext } from '../types.ts';
+import { dossierView } from './cases.ts';
+import { trackView } from './tracking.ts';
+
+const FIRST_YEAR = 2016;
+
+/** What follows a purchase, for the person who made it: tax bills and the law behind them, the parcel, cases (F-03, L-01, G-02). */
+export function ownRoutes(
+  app: FastifyInstance,
+  context: GatewayContext,
+  person: (request: FastifyRequest) => Buffer,
+): void {
+  const { consumer } = context;
+  /** The same answer whether there is no such list or it is another's. */
+  const own = async (request: FastifyRequest, number: string): Promise<void> => {
+    if (!(await consumer.owns(person(request), number))) throw new Problem('declaration-unknown');
+  };
+
+  app.get<{ Querystring: { year?: number } }>('/api/consumer/bills', {
+    schema: BILLS_SCHEMA,
+    handler: async (request) => {
+      const year = request.query.year ?? shanghaiYear(context.clock.now());
+      return { year, bills: (await consumer.bills(person(request), year)).map(billView) };
+    },
+  });
+
+  app.get<{ Params: { number: string } }>('/api/consumer/bills/:number', {
+    schema: BILL_SCHEMA,
+    handler: async (request) => {
+      const { number } = request.params;
+      await own(request, number);
+      const [bill, story] = await Promise.all([consumer.bill(number), context.story(number, 'customs')]);
+      if (bill === null) throw new Problem('bill-unknown');
+      return { ...billView(bill), assessment: story?.['assessment'] ?? null };
+    },
+  });
+
+  app.get<{ Params: { number: string } }>('/api/consumer/parcels/:number', {
+    schema: PARCEL_SCHEMA,
+    handler: async (request) => {
+      const { number } = request.params;
+      await own(request, number);
+      const track = await context.tracking.ofDeclaration(number, 'customs');
+      if (track === null) throw new Problem('declaration-unknown');
+      return { preNo: number, ...trackView(track) };
+    },
+  });
+
+  app.get('/api/consumer/cases', {
+    schema: CASES_SCHEMA,
+    handler: async (request) => ({ cases: (await context.cases.ofPerson(person(request))).map(caseView) }),
+  });
+}
+
+const BILL_STATES: Readonly<Record<number, string>> = { 1: '已生成', 2: '已汇总', 3: '已作废' };
+
+function billView({ lines, releasedMs, status, ...bill }: OwnBill): Record<string, unknown> {
+  const { preNo, invtNo, taxNo, platformCode, customsDutyFen, consumptionTaxFen, valueAddedTaxFen } = bill;
+  return {
+    preNo,
+    invtNo,
+    taxNo,
+    platformCode,
+    releasedAt: shanghaiIso(releasedMs),
+    status: { code: status, text: BILL_STATES[status] ?? '' },
+    customsDuty: formatFen(customsDutyFen),
+    consumptionTax: formatFen(consumptionTaxFen),
+    valueAddedTax: formatFen(valueAddedTaxFen),
+    tax: formatFen(customsDutyFen + consumptionTaxFen + valueAddedTaxFen),
+    lines: lines.map((line) => ({
+      gnum: line.gnum,
+      gcode: line.gcode,
+      dutiableValue: formatFen(line.dutiableFen),
+      customsDuty: formatFen(line.customsDutyFen),
+      consumptionTax: formatFen(line.consumptionTaxFen),
+      valueAddedTax: formatFen(line.valueAddedTaxFen),
+    })),
+  };
+}
+
+/** Which officer has it is no business of the person's. */
+function caseView(dossier: Dossier): Record<string, unknown> {
+  const { openedBy: _, assignedTo: __, concludedBy: ___, ...view } = dossierView(dossier);
+  return view;
+}
+
+const NUMBER = { type: 'string', minLength: 1, maxLength: 18, pattern: '^[^\\u0000-\\u001f]*$' };
+const PARAMS = { type: 'object', required: ['number'], properties: { number: NUMBER } };
+const answer = (description: string): object => ({
+  200: { description, headers: CONVERSATION_HEADERS, type: 'object', additionalProperties: true },
+});
+
+const BILLS_SCHEMA = {
+  tags: ['consumer'],
+  operationId: 'readOwnBills',
+  summary: '本人清单的电子税单，分税种、分商品 / the tax bills of my lists, by tax and line',
+  description: '一年内使用或尝试使用本人额度的清单 / of lists that used or tried to use my quota of the year',
+  security: BEARER,
+  querystring: {
+    type: 'object',
+    additionalProperties: false,
+    properties: { year: { type: 'integer', minimum: FIRST_YEAR, maximum: 9999 } },
+  },
+  response: { ...answer('税单，最新在前 / the bills, newest first'), ...errorAnswers(400, 401, 429, 500, 503) },
+};
+
+const BILL_SCHEMA = {
+  tags: ['consumer'],
+  operationId: 'readOwnBill',
+  summary: '一张税单及其依据：每个参数出自哪条规定 / one bill and the law behind each number',
+  security: BEARER,
+  params: PARAMS,
+  response: { ...answer('税单与依据 / the bill and its law'), ...errorAnswers(400, 401, 404, 429, 500, 503) },
+};
+
+const PARCEL_SCHEMA = {
+  tags: ['consumer'],
+  operationId: 'readOwnParcel',
+  summary: '本人包裹的轨迹 / where my parcel is',
+  security: BEARER,
+  params: PARAMS,
+  response: { ...answer('轨迹 / the track'), ...errorAnswers(400, 401, 404, 429, 500, 503) },
+};
+
+const CASES_SCHEMA = {
+  tags: ['consumer'],
+  operationId: 'readOwnCases',
+  summary: '与本人有关的案件 / cases that concern me',
+  security: BEARER,
+  response: { ...answer('案件，最新在前 / the cases, newest first'), ...errorAnswers(400, 401, 429, 500, 503) },
+};
