@@ -68,6 +68,31 @@ export type InboundLine = {
   readonly counted5: bigint | null;
 };
 
+/** As in 712, and 0 for a detail its operator has deleted. */
+export const DETAIL_STATES = { deleted: 0, stored: 1, refused: 100, entered: 120, concluded: 399 } as const;
+export type DetailState = (typeof DETAIL_STATES)[keyof typeof DETAIL_STATES];
+
+/** A 711 as it stands: what the operator of a site counted under a bill of lading. */
+export type InboundDetail = {
+  readonly part: number;
+  readonly operatorCode: string;
+  readonly copNo: string;
+  readonly preNo: string;
+  readonly rkdNo: string | null;
+  readonly state: DetailState;
+  readonly appTime: string;
+  readonly customsCode: string;
+  readonly billNo: string;
+  readonly logisticsCode: string;
+  readonly callerCode: string;
+  readonly messageId: string;
+  readonly item: number;
+  readonly parcels: number;
+  /** Waybills nobody has sent, or that are named twice. */
+  readonly unknown: readonly string[];
+  readonly receivedMs: EpochMs;
+};
+
 /** Within the transaction of a batch: what is written is read by the acts that follow in it. */
 export type BookStore = {
   /** Items that have an account in this book. */
@@ -84,6 +109,8 @@ export type BookStore = {
   putInbound(inbound: Inbound): Promise<void>;
   inboundLines(inbound: Inbound): Promise<InboundLine[]>;
   putInboundLines(inbound: Inbound, lines: readonly InboundLine[]): Promise<void>;
+  inboundDetail(part: number, operatorCode: string, copNo: string): Promise<InboundDetail | null>;
+  putInboundDetail(detail: InboundDetail): Promise<void>;
   /** Hands another partition what it has to do, in this transaction; nothing happens when the id is there. */
   appendAct(act: Omit<Act, 'body'> & { readonly body: Buffer; readonly requestHash: Buffer }): Promise<void>;
 };

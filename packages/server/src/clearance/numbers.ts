@@ -41,6 +41,11 @@ export function invtNoOf(part: number, serial: bigint, customsCode: string, acce
   return `${customsCode}${shanghaiC14(acceptedMs).slice(0, 4)}I${nineDigits(part, serial)}`;
 }
 
+/** rkdNo, C18, of an inbound detail (711) that customs has taken: built like an invtNo, with `R`. */
+export function rkdNoOf(part: number, serial: bigint, customsCode: string, acceptedMs: EpochMs): string {
+  return `${customsCode}${shanghaiC14(acceptedMs).slice(0, 4)}R${nineDigits(part, serial)}`;
+}
+
 /** Number of the electronic tax bill (816). */
 export function taxNoOf(invtNo: string): string {
   return `T${invtNo}`;

@@ -32,9 +32,15 @@ const TAKEN: ReadonlySet<string> = new Set([
   'CEB621Message',
   'CEB623Message',
   'CEB625Message',
+  'CEB711Message',
 ]);
 
-const ANSWERED_BY_COP_NO: ReadonlySet<string> = new Set(['CEB621Message', 'CEB623Message', 'CEB625Message']);
+const ANSWERED_BY_COP_NO: ReadonlySet<string> = new Set([
+  'CEB621Message',
+  'CEB623Message',
+  'CEB625Message',
+  'CEB711Message',
+]);
 
 /** oriCopMsgId of CEB900 holds as many characters; the dictionary has not looked at the attribute yet. */
 const ORIGINAL_GUID_MAX = 255;

@@ -95,6 +95,9 @@ export async function placeOf(store: OfficeStore, kind: ActKind, number: string)
       return { part: partOf('book', number), subject: number };
     case 'waybill':
       return { part: partOf('number', `3|${number}`), subject: number };
+    // As intake places its document: operator and its number, joined by `|`.
+    case 'inbound':
+      return { part: partOf('number', `8|${number}`), subject: number };
     case 'goods':
       return { part: partOf('number', `goods|${number}`), subject: number };
     case 'dossier':

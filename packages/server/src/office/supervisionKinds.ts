@@ -117,6 +117,17 @@ export const SUPERVISION_KINDS: readonly ActKind[] = [
       decision: { type: 'string', enum: ['approve', 'refuse'] },
     },
   ),
+  {
+    name: 'inbound-detail.decide',
+    subject: 'inbound',
+    path: 'inbound-details/:number/decision',
+    roles: OFFICERS,
+    zh: '处理入库明细单中未申报的包裹；编号为 经营人代码|企业内部编号',
+    en: 'decide an inbound detail (711) with parcels nobody declared; number: operatorCode|copNo',
+    properties: { decision: { type: 'string', enum: ['approve', 'refuse'] } },
+    required: ['decision'],
+    rules: ['J-02'],
+  },
 ];
 
 function kind(

@@ -31,7 +31,8 @@ export type SubjectKind =
   | 'person'
   | 'goods'
   | 'control'
-  | 'dossier';
+  | 'dossier'
+  | 'inbound';
 
 /** The kind of an act: one row of the table in `kinds/`. From it come route, schema, permission and journal. */
 export type ActKind = {

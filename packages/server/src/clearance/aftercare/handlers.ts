@@ -14,6 +14,7 @@ import { decideFiling, loadList, resumeGoods, stopGoods } from './goods.ts';
 import { decideReturn, handleReturn, recordArrival } from './returns.ts';
 import { reviewDeclaration } from './review.ts';
 import { decideInbound, quarantineInbound, registerInbound, tallyInbound } from './inbound.ts';
+import { decideInboundDetail, handleInboundDetail } from './inboundDetail.ts';
 import { adjustGoods, enterGoods, takeGoods } from './stock.ts';
 import { liftStop, stopDelivery } from './stops.ts';
 import type { ActHandler, DocumentHandler, LaterDocument } from './types.ts';
@@ -26,6 +27,7 @@ export const DOCUMENT_HANDLERS: Readonly<Partial<Record<LaterDocument['kind'], D
   5: handleCancellation,
   6: handleReturn,
   7: handleDelivery,
+  8: handleInboundDetail,
 };
 
 /** What each kind of act does; the kinds themselves are in `office/kinds.ts`. */
@@ -63,6 +65,7 @@ export const ACT_HANDLERS: ReadonlyMap<string, ActHandler> = new Map([
   ['inbound.quarantine', quarantineInbound],
   ['inbound.tally', tallyInbound],
   ['inbound.decide', decideInbound],
+  ['inbound-detail.decide', decideInboundDetail],
   ['settlement.pay', recordPayment],
   ['refund.pay', payRefund],
   ['refund.refuse', refuseRefund],

@@ -1,13 +1,14 @@
 import type pg from 'pg';
 import type { BookStore, Inbound, InboundLine, StockTake, TakeLine, TransferLine } from '../../clearance/bookStore.ts';
 import { bigints, texts } from '../arrays.ts';
+import { inboundDetailStore } from './clearance-inbound-detail.ts';
 import { INSERT_ACT } from './office-store.ts';
 
 /** Transfers, stock-takes and inbound goods of account books, within the transaction of `client` (J-02 … J-04). */
 export function bookStore(client: pg.PoolClient): BookStore {
   const rows: Ask = async <Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
     (await client.query<Row>({ name: `books-${name}`, text, values })).rows;
-  return { ...transferStore(rows), ...stockTakeStore(rows), ...inboundStore(rows) };
+  return { ...transferStore(rows), ...stockTakeStore(rows), ...inboundStore(rows), ...inboundDetailStore(client) };
 }
 
 type Ask = <Row extends object>(name: string, text: string, values: unknown[]) => Promise<Row[]>;

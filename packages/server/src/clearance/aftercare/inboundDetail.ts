@@ -1,0 +1,169 @@
+import type { Delivery } from '@tongguan/ceb';
+import { partOf } from '@tongguan/kernel';
+import { DOCUMENT_KINDS } from '../../intake/types.ts';
+import { RECEIPT_KINDS, type ReceiptStep } from '../../receipts/types.ts';
+import { DETAIL_STATES, type InboundDetail } from '../bookStore.ts';
+import { preNoOf, rkdNoOf } from '../numbers.ts';
+import type { ListState } from '../states.ts';
+import { stateInfo } from '../texts.ts';
+import { infoOf } from './book.ts';
+import { refused } from './bookItems.ts';
+import type { ActHandler, AftercareContext, DocumentHandler, LaterDocument } from './types.ts';
+
+/**
+ * 711: the parcels an operator counted under a bill of lading. What everybody has declared is concluded at once; a parcel
+ * nobody has sent a waybill for is a difference, and waits for an officer (J-02). The official list has no codes for
+ * 711: what changes nothing is answered 4 with a code of ours, so that 100 always means the detail itself.
+ */
+export const handleInboundDetail: DocumentHandler = async (document, context) => {
+  const head = (document.content as Delivery).DeliveryHead;
+  const { part, acceptedMs } = document;
+  const known = await context.store.inboundDetail(part, head.operatorCode, head.copNo ?? '');
+  const code = judgeDetail(document.appType, document.appTime, head.ieFlag, known);
+  const stands = known !== null && known.state !== DETAIL_STATES.deleted;
+  const serial = stands ? null : context.state.out.nextSerial(part);
+  const preNo = serial === null ? (known?.preNo ?? '') : preNoOf(part, serial, acceptedMs);
+  const fresh = detailOf(document, preNo);
+  if (code !== null) {
+    answer(context, known && stands ? { ...fresh, ...named(known) } : fresh, document, [
+      stepOf(context, 4, infoOf(code)),
+    ]);
+    return 'done';
+  }
+  if (document.appType === DELETE) {
+    const gone = { ...fresh, ...(known ? named(known) : {}), state: DETAIL_STATES.deleted };
+    await context.store.putInboundDetail(gone);
+    answer(context, gone, document, [stepOf(context, 100, infoOf('90029'))]);
+    return 'done';
+  }
+  if (head.appStatus === STORED) {
+    await context.store.putInboundDetail(fresh);
+    answer(context, fresh, document, [stepOf(context, 1)]);
+    return 'done';
+  }
+  const rkdNo =
+    known?.rkdNo ?? rkdNoOf(part, serial ?? context.state.out.nextSerial(part), head.customsCode, acceptedMs);
+  await declare(context, document, { ...fresh, rkdNo });
+  return 'done';
+};
+
+/** Act `inbound-detail.decide`: an officer ends a detail with parcels nobody declared. Subject: operator and its number, joined by `|`. */
+export const decideInboundDetail: ActHandler = async (act, context) => {
+  const [operatorCode = '', copNo = ''] = act.subject.split('|');
+  const detail = await context.store.inboundDetail(act.part, operatorCode, copNo);
+  if (detail?.state !== DETAIL_STATES.entered) {
+    return refused('90251', detail === null ? act.subject : String(detail.state), '120');
+  }
+  const isGranted = act.body['decision'] === 'approve';
+  const state = isGranted ? DETAIL_STATES.concluded : DETAIL_STATES.refused;
+  const ended = { ...detail, state };
+  await context.store.putInboundDetail(ended);
+  const info = isGranted ? stateInfo(state) : infoOf('90257', String(detail.unknown.length));
+  answer(context, ended, detail, [stepOf(context, state, info)]);
+  return { done: true, code: '', facts: { preNo: detail.preNo, state: String(state) } };
+};
+
+/** What becomes of a 711 beside the one that stands; null when it counts (B-06). */
+export function judgeDetail(
+  appType: number,
+  appTime: string,
+  ieFlag: string,
+  known: Pick<InboundDetail, 'state' | 'appTime'> | null,
+): string | null {
+  if (ieFlag !== 'I') return '90256';
+  const stands = known !== null && known.state !== DETAIL_STATES.deleted;
+  // What was refused may be sent anew.
+  if (appType === NEW) return stands && known.state !== DETAIL_STATES.refused ? '90252' : null;
+  if (!stands) return '90253';
+  if (appTime < known.appTime) return '90254';
+  return known.state === DETAIL_STATES.concluded ? '90255' : null;
+}
+
+const NEW = 1;
+const DELETE = 3;
+const STORED = '1';
+/** As many numbers as a receipt's text holds with ease. */
+const NAMED_MAX = 10;
+
+async function declare(context: AftercareContext, document: LaterDocument, detail: InboundDetail): Promise<void> {
+  const unknown = await undeclared(context, document.content as Delivery);
+  const isClean = unknown.length === 0;
+  const entered: InboundDetail = {
+    ...detail,
+    unknown,
+    state: isClean ? DETAIL_STATES.concluded : DETAIL_STATES.entered,
+  };
+  await context.store.putInboundDetail(entered);
+  const steps = [stepOf(context, 2), stepOf(context, 3)];
+  if (isClean) steps.push(stepOf(context, 120), stepOf(context, 399));
+  else {
+    const found = `${unknown.length}: ${unknown.slice(0, NAMED_MAX).join(', ')}`;
+    steps.push(stepOf(context, 120, infoOf('90257', found, '已申报的运单 waybills that were sent')));
+  }
+  answer(context, entered, document, steps);
+}
+
+/** Waybills of the detail that nobody has sent, or that it names twice. */
+async function undeclared(context: AftercareContext, { DeliveryHead, DeliveryList }: Delivery): Promise<string[]> {
+  const numbers = DeliveryList.map(({ logisticsNo }) => logisticsNo);
+  const kind = DOCUMENT_KINDS.waybill;
+  const refs = [...new Set(numbers)].map((logisticsNo) => {
+    const docKey = `${DeliveryHead.logisticsCode}|${logisticsNo}`;
+    return { part: partOf('number', `${kind}|${docKey}`), kind, docKey };
+  });
+  const known = new Set((await context.store.claimsOf(refs)).map(({ docKey }) => docKey));
+  const seen = new Set<string>();
+  return numbers.filter((logisticsNo) => {
+    const docKey = `${DeliveryHead.logisticsCode}|${logisticsNo}`;
+    const isRepeated = seen.has(docKey);
+    seen.add(docKey);
+    // A waybill of this very batch is not in the table yet.
+    return isRepeated || !(known.has(docKey) || context.state.claims.isTaken({ kind, docKey, orderNo: '' }));
+  });
+}
+
+function detailOf(document: LaterDocument, preNo: string): InboundDetail {
+  const { DeliveryHead: head, DeliveryList: list } = document.content as Delivery;
+  const { operatorCode, customsCode, billNo, logisticsCode } = head;
+  const { part, appTime, callerCode, messageId, item, acceptedMs } = document;
+  return {
+    part,
+    operatorCode,
+    copNo: head.copNo ?? '',
+    preNo,
+    rkdNo: null,
+    state: DETAIL_STATES.stored,
+    appTime,
+    customsCode,
+    billNo,
+    logisticsCode,
+    callerCode,
+    messageId,
+    item,
+    parcels: list.length,
+    unknown: [],
+    receivedMs: acceptedMs,
+  };
+}
+
+/** What customs calls the detail that stands. */
+function named({ preNo, rkdNo }: InboundDetail): Pick<InboundDetail, 'preNo' | 'rkdNo'> {
+  return { preNo, rkdNo };
+}
+
+function stepOf(context: AftercareContext, state: ListState, info: string = stateInfo(state)): ReceiptStep {
+  return { status: String(state), info, atMs: context.nowMs };
+}
+
+function answer(
+  context: AftercareContext,
+  detail: InboundDetail,
+  document: { readonly messageId: string; readonly item: number },
+  steps: readonly ReceiptStep[],
+): void {
+  const { part, customsCode, operatorCode, copNo, preNo, rkdNo, callerCode, logisticsCode } = detail;
+  const subject = { customsCode, operatorCode, copNo, preNo, ...(rkdNo === null ? {} : { rkdNo }) };
+  const recipients = [callerCode, operatorCode, logisticsCode];
+  const { messageId, item } = document;
+  context.state.out.emit(part, recipients, RECEIPT_KINDS.inbound, { subject, steps }, null, { messageId, item });
+}
