@@ -71,7 +71,7 @@ async function tellIn(world: World, story: Story, seed: number): Promise<Told> {
   const lists = [...model.orders.values()].flatMap((order) => order.lists);
   return {
     steps,
-    released: lists.filter(({ state }) => state === 800).length,
+    released: lists.filter(({ bill }) => bill !== null).length,
     reversed: lists.flatMap(({ back }) => back).filter(({ state }) => state === 399).length,
     billed: lists.filter(({ bill }) => bill?.status === 2).length,
   };

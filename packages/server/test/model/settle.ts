@@ -1,4 +1,4 @@
-import { addDays, dayOf, returnDeadlines, startOfDay } from '@tongguan/policy';
+import { addDays, closingDay, dayOf, returnDeadlines, startOfDay } from '@tongguan/policy';
 import { isOpen } from './back.ts';
 import type { Model } from './model.ts';
 import type { List, Order } from './orders.ts';
@@ -13,9 +13,9 @@ export function settleUntil(model: Model, from: string, to: string): void {
     for (const list of order.lists) {
       lapse(model, order, list, to);
       const day = billingDay(list);
-      if (day === null || day > to) continue;
-      // What became due on a day that is over was not held up: it is billed on the first day that is looked at.
-      if (to > from) bill(model, order, list, day);
+      // What became due on a day that is over was held up until now: it is billed all the same, by its own day.
+      if (day !== null && day <= to && to > from) bill(model, order, list, day);
+      close(model, order, list, from, to);
     }
   }
 }
@@ -30,6 +30,22 @@ function lapse(model: Model, { purchase }: Order, list: List, to: string): void 
     back.endedMs = startOfDay(over);
     list.tell(626, 100);
     model.touched.add(purchase.orderNo);
+  }
+}
+
+/** C-02: on the first day after its settlement on which nothing can come back any more. */
+function close(model: Model, { purchase }: Order, list: List, from: string, to: string): void {
+  const { bill, releasedMs } = list;
+  if (bill === null || bill.status === 1 || list.state !== 800 || list.back.some(isOpen)) return;
+  const demand = bill.dutyNo === null ? undefined : model.accounts.demands.get(bill.dutyNo);
+  if (bill.status === 2 && !demand?.paid && list.taxFen > 0n) return;
+  // What was billed in these days for nothing to pay is looked at from the next day on.
+  const billedOn = bill.status === 2 && demand !== undefined && demand.billDay > from ? demand.billDay : from;
+  for (let day = addDays(billedOn, 1); day <= to; day = addDays(day, 1)) {
+    if (closingDay(releasedMs, day).day > day) continue;
+    list.step(899);
+    model.touched.add(purchase.orderNo);
+    return;
   }
 }
 
