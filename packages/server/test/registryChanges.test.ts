@@ -220,6 +220,24 @@ suite('papers at the office', () => {
       equal(qualification?.endedMs, NOW);
     }));
 
+  test('a licence is renewed under its number; ending it ends the term that counts, and nobody is warned of the old one', () =>
+    withDoor('renewal', async (world) => {
+      await world.register(FIRMS);
+      const ends = async (): Promise<unknown[]> =>
+        (await world.door.rows()).qualifications.map(({ fromMs, endedMs }) => [fromMs, endedMs]);
+      deepEqual(await world.ask('qualification.add', CARRIER, { ...licence, until: '2019-05-31' }), []);
+      equal(expiringWithin(await world.door.rows(), NOW, 60).length, 1);
+      deepEqual(await world.ask('qualification.add', CARRIER, { ...licence, from: '2019-06-01' }), []);
+      deepEqual(expiringWithin(await world.door.rows(), NOW, 60), []);
+      const [begun, next] = ['2019-01-01', '2019-06-01'].map((day) => Date.parse(`${day}T00:00:00+08:00`));
+      const end = { kind: 'courierLicence', document: 'K-1', from: '2019-07-01' };
+      deepEqual(await world.ask('qualification.end', CARRIER, end), []);
+      deepEqual(await ends(), [
+        [begun, null],
+        [next, Date.parse('2019-07-01T00:00:00+08:00')],
+      ]);
+    }));
+
   test('delegations and undertakings ask for the right roles on both sides, and both sides see them', () =>
     withDoor('pairs', async (world) => {
       await world.register(FIRMS);
@@ -270,6 +288,10 @@ suite('certificates at the office', () => {
       const keys = (await world.door.rows()).signingKeys.map(({ keyName, revokedMs }) => [keyName, revokedMs]);
       deepEqual(Object.fromEntries(keys), { 4101: Date.parse('2019-05-08T00:00:00+08:00'), 4102: null });
       deepEqual(await world.ask('certificate.end', PLATFORM, { keyName: second.keyName }), ['90207 keyName']);
+      const later = { keyName: second.keyName, from: '2019-06-01' };
+      deepEqual(await world.ask('certificate.end', SELLER, later), []);
+      deepEqual(await world.ask('certificate.end', SELLER, later), ['90207 keyName']);
+      // Lost before its last day: the earlier end counts.
       deepEqual(await world.ask('certificate.end', SELLER, { keyName: second.keyName }), []);
       const [line] = await world.door.journal({ participantCode: SELLER, beforeMs: NOW + 1, limit: 1 });
       ok(line && !JSON.stringify(line.facts).includes(second.certificate));

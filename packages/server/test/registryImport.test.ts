@@ -251,11 +251,11 @@ suite('overview of the registry', () => {
     changes: [],
     delegations: [{ principalCode: A, agentCode: 'B', fromMs: 0, untilMs: NOW + 2 * DAY }],
     qualifications: [
-      { ...licence, number: 'past', untilMs: NOW },
-      { ...licence, number: 'soon', untilMs: NOW + 30 * DAY },
-      { ...licence, number: 'later', untilMs: NOW + 30 * DAY + 1 },
-      { ...licence, number: 'endless', untilMs: null },
-      { ...licence, number: 'withdrawn', untilMs: null, endedMs: NOW + DAY },
+      { ...licence, number: 'past', scope: 'past', untilMs: NOW },
+      { ...licence, number: 'soon', scope: 'soon', untilMs: NOW + 30 * DAY },
+      { ...licence, number: 'later', scope: 'later', untilMs: NOW + 30 * DAY + 1 },
+      { ...licence, number: 'endless', scope: 'endless', untilMs: null },
+      { ...licence, number: 'withdrawn', scope: 'withdrawn', untilMs: null, endedMs: NOW + DAY },
       { ...licence, participantCode: '3301969902', number: 'of a revoked firm', untilMs: NOW + DAY },
     ],
     undertakings: [

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { done, type EpochMs, type Outcome, type Refusal, refused } from '@tongguan/kernel';
+import { done, type EpochMs, type Outcome, type Refusal, refused, shanghaiIso } from '@tongguan/kernel';
 import type { JournalEntry, RegistryWrite } from './changes/types.ts';
 import { sameParticipant } from './enrol.ts';
 import { REGISTRY_CODES } from './errors.ts';
@@ -95,10 +95,12 @@ function rowOf(firm: PlannedRow['participant']): ParticipantRow {
 }
 
 function samePaper(a: Qualification, b: Qualification): boolean {
-  return a.issuer === b.issuer && a.scope === b.scope && a.fromMs === b.fromMs && a.untilMs === b.untilMs;
+  return a.issuer === b.issuer && a.scope === b.scope && a.untilMs === b.untilMs;
 }
 
-const paperOf = ({ participantCode, kind, number }: Qualification): string => `${participantCode} ${kind} ${number}`;
+/** A renewal keeps the number and begins on a day of its own. */
+const paperOf = ({ participantCode, kind, number, fromMs }: Qualification): string =>
+  `${participantCode} ${kind} ${number} ${shanghaiIso(fromMs)}`;
 
 function reportOf(rows: readonly PlannedRow[], writes: readonly ImportWrite[]): ImportReport {
   return {
@@ -116,8 +118,9 @@ function lineOf(entry: JournalEntry, write: ImportWrite): JournalEntry {
     const { code: participantCode, creditCode, name, roles, registration } = write.row;
     return { ...entry, ...id, participantCode, facts: { request, creditCode, name, roles, registration } };
   }
-  const { participantCode, kind, number, issuer, scope } = write.row;
-  return { ...entry, ...id, participantCode, facts: { request, kind, number, issuer, scope } };
+  const { participantCode, kind, number, issuer, scope, fromMs } = write.row;
+  const facts = { request, kind, number, issuer, scope, from: shanghaiIso(fromMs) };
+  return { ...entry, ...id, participantCode, facts };
 }
 
 function conflict(path: string, found: string, allowed: string): Refusal {

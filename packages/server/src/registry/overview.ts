@@ -1,5 +1,6 @@
 import type { EpochMs } from '@tongguan/kernel';
 import { standingAt } from './changes/index.ts';
+import { grouped } from './grouped.ts';
 import { participantAt, standsOf } from './participants.ts';
 import type { RegistryRows } from './records.ts';
 import type { Participant } from './types.ts';
@@ -44,22 +45,41 @@ function everyEnd(rows: RegistryRows): readonly Ending[] {
       // X.509 validity includes its last moment (RFC 5280, 4.1.2.5).
       ending('certificate', participantCode, keyName, { untilMs: notAfterMs + 1, endedMs: revokedMs }),
     ),
-    ...rows.qualifications.map((one) => ending('qualification', one.participantCode, `${one.kind} ${one.number}`, one)),
-    ...rows.delegations.map((one) => ending('delegation', one.principalCode, one.agentCode, one)),
+    ...notRenewed(rows.qualifications, (one) => `${one.participantCode} ${one.kind} ${one.scope}`).map((one) =>
+      ending('qualification', one.participantCode, `${one.kind} ${one.number}`, one),
+    ),
+    ...notRenewed(rows.delegations, (one) => `${one.principalCode} ${one.agentCode}`).map((one) =>
+      ending('delegation', one.principalCode, one.agentCode, one),
+    ),
     ...rows.undertakings.map((one) =>
       ending('undertaking', one.giverCode, `${one.kind} ${one.principalCode} ${one.number}`, one),
     ),
   ];
 }
 
+/** Without those that another of the same sort goes on from. */
+function notRenewed<T extends Dates & { readonly fromMs: EpochMs }>(
+  all: readonly T[],
+  sortOf: (one: T) => string,
+): readonly T[] {
+  const sorts = grouped(all, sortOf);
+  return all.filter((one) => {
+    const endMs = endOf(one);
+    const goesOn = (next: T): boolean => {
+      const nextMs = endOf(next);
+      return endMs !== null && next.fromMs <= endMs && (nextMs === null || nextMs > endMs);
+    };
+    return !sorts.get(sortOf(one))?.some(goesOn);
+  });
+}
+
 type Dates = { readonly untilMs: EpochMs | null; readonly endedMs?: EpochMs | null };
 
-function ending(
-  what: Expiring['what'],
-  participant: string,
-  number: string,
-  { untilMs, endedMs = null }: Dates,
-): Ending {
+function ending(what: Expiring['what'], participant: string, number: string, dates: Dates): Ending {
+  return { what, participant, number, endMs: endOf(dates) };
+}
+
+function endOf({ untilMs, endedMs = null }: Dates): EpochMs | null {
   const ends = [untilMs, endedMs].filter((one) => one !== null);
-  return { what, participant, number, endMs: ends.length === 0 ? null : Math.min(...ends) };
+  return ends.length === 0 ? null : Math.min(...ends);
 }

@@ -24,9 +24,10 @@ const NAMES: Readonly<Record<QualificationKind, string>> = {
 };
 
 /**
- * Whether the firm holds, at this moment, what its document asks for (A-03). A postal enterprise delivers by law and
- * has no courier licence. 90201: a licence is in force and its scope is too narrow; 90200: none is in force, and the
- * refusal names those on record with their dates. `null` when it does, or where the law of the day asks for none.
+ * Whether the firm holds, at this moment, what its document asks for (A-03). 90201: a licence is in force and its scope
+ * is too narrow; 90200: none is in force, and the refusal names those on record with their dates. `null` when it does,
+ * or where the law of the day asks for none. The notice does not say whether a postal enterprise needs the courier
+ * licence too; it is not asked of one (unverified).
  */
 export function judgeQualified(
   registry: Registry,

@@ -92,7 +92,7 @@ export type RegistryStore = {
   addEvent(event: ParticipantEvent): Promise<ParticipantEvent>;
   /** `null` when the key name belongs to another certificate. */
   addSigningKey(row: SigningKeyRow): Promise<SigningKeyRow | null>;
-  /** The first revocation stands. `false` when no such key is enrolled. */
+  /** The earliest revocation stands. `false` when no such key is enrolled. */
   revokeSigningKey(keyName: string, atMs: EpochMs): Promise<boolean>;
   addSignatureProfile(row: SignatureProfileRow): Promise<SignatureProfileRow>;
   addToken(row: TokenRow): Promise<TokenRow>;

@@ -28,11 +28,10 @@ export async function applyRevocationLists(store: RegistryStore, trust: Trust): 
   const { signingKeys } = await store.read();
   const revoked: string[] = [];
   for (const row of signingKeys) {
-    if (row.revokedMs !== null) continue;
     const certificate = readCertificate(row.certificate);
     assert(certificate.ok, 'an enrolled certificate can be read');
     const atMs = revocationOf(certificate.value, trust);
-    if (atMs === null) continue;
+    if (atMs === null || (row.revokedMs !== null && row.revokedMs <= atMs)) continue;
     await store.revokeSigningKey(row.keyName, atMs);
     revoked.push(row.keyName);
   }

@@ -60,7 +60,8 @@ function end({ rows, body, code, nowMs }: ChangeFacts): Outcome<readonly Registr
   if (!at.ok) return at;
   const keyName = normalSerial(textOf(body, 'keyName'));
   const stands = rows.signingKeys.find((one) => one.keyName === keyName && one.participantCode === code);
-  if (!stands || stands.revokedMs !== null) {
+  // One that is to end later may be ended sooner.
+  if (!stands || (stands.revokedMs !== null && stands.revokedMs <= at.value)) {
     return refused(notPossible('keyName', keyName, '本企业未停用的证书 a certificate of this firm that has not ended'));
   }
   return done([{ write: 'signingKeyEnd', keyName, atMs: at.value }]);

@@ -86,9 +86,11 @@ function addQualification(facts: ChangeFacts): Writes {
   const kind = textOf(body, 'kind') as QualificationKind;
   const number = textOf(body, 'document');
   const stands = rows.qualifications.some(
-    (one) => one.participantCode === code && one.kind === kind && one.number === number,
+    (one) =>
+      one.participantCode === code && one.kind === kind && one.number === number && one.fromMs === period.value.fromMs,
   );
-  if (stands) return refused(conflict('document', number, '未登记的证照编号 a number that is not on record'));
+  // A renewal keeps the number and begins on a day of its own.
+  if (stands) return refused(conflict('document', number, '另一编号或另一起始日 another number or first day'));
   const paper = { kind, number, issuer: textOf(body, 'issuer'), scope: textOf(body, 'scope') };
   return done([{ write: 'qualification', row: { participantCode: code, ...paper, ...period.value, endedMs: null } }]);
 }
@@ -98,11 +100,15 @@ function endQualification({ rows, body, code, nowMs }: ChangeFacts): Writes {
   if (!at.ok) return at;
   const kind = textOf(body, 'kind') as QualificationKind;
   const number = textOf(body, 'document');
-  const stands = rows.qualifications.some(
+  const terms = rows.qualifications.filter(
     (one) => one.participantCode === code && one.kind === kind && one.number === number && qualifiedAt(one, at.value),
   );
-  if (!stands) return refused(notInForce('document', `${kind} ${number}`));
-  return done([{ write: 'qualificationEnd', participantCode: code, kind, number, atMs: at.value }]);
+  if (terms.length === 0) return refused(notInForce('document', `${kind} ${number}`));
+  return done(
+    terms.map(({ fromMs }) => ({
+      ...{ write: 'qualificationEnd', participantCode: code, kind, number, fromMs, atMs: at.value },
+    })),
+  );
 }
 
 function addDelegation(facts: ChangeFacts): Writes {

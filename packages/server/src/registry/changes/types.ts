@@ -23,6 +23,8 @@ export type RegistryWrite =
       readonly participantCode: string;
       readonly kind: QualificationKind;
       readonly number: string;
+      /** Which of its terms. */
+      readonly fromMs: EpochMs;
       readonly atMs: EpochMs;
     }
   | { readonly write: 'delegation'; readonly row: Delegation }

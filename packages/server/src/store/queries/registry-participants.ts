@@ -62,8 +62,9 @@ export function participantRecords(change: RegistryChange): ParticipantRecords {
     addQualification: (row) =>
       change.add(
         { write: 'qualification', row },
-        `SELECT ${QUALIFICATION} FROM qualification WHERE participant_code = $1 AND kind = $2 AND number = $3`,
-        [row.participantCode, row.kind, row.number],
+        `SELECT ${QUALIFICATION} FROM qualification
+         WHERE participant_code = $1 AND kind = $2 AND number = $3 AND from_ms = $4`,
+        [row.participantCode, row.kind, row.number, row.fromMs],
       ),
 
     addUndertaking: (row) =>

@@ -52,10 +52,10 @@ function statementOf(write: RegistryWrite): Statement {
 }
 
 function keyStatement(write: Extract<RegistryWrite, { write: 'signingKey' | 'signingKeyEnd' }>): Statement {
-  // The first end stands.
+  // The earliest end stands: a key that was to end next month may turn out to be lost today.
   if (write.write === 'signingKeyEnd') {
     return [
-      'UPDATE signing_key SET revoked_ms = coalesce(revoked_ms, $2) WHERE key_name = $1',
+      'UPDATE signing_key SET revoked_ms = least(coalesce(revoked_ms, $2), $2) WHERE key_name = $1',
       [write.keyName, write.atMs],
     ];
   }
@@ -87,8 +87,8 @@ function paperStatement(write: PaperWrite): Statement {
     case 'qualificationEnd':
       return [
         `UPDATE qualification SET ended_ms = coalesce(ended_ms, $4)
-         WHERE participant_code = $1 AND kind = $2 AND number = $3`,
-        [write.participantCode, write.kind, write.number, write.atMs],
+         WHERE participant_code = $1 AND kind = $2 AND number = $3 AND from_ms = $5`,
+        [write.participantCode, write.kind, write.number, write.atMs, write.fromMs],
       ];
     case 'delegation': {
       const { principalCode, agentCode, fromMs, untilMs } = write.row;
