@@ -2,7 +2,7 @@ export { type ClientOptions, TongguanClient } from './client/client.ts';
 export { type ActAnswer, type ActRoute, OfficeClient } from './client/office.ts';
 export { type GuaranteeAnswer, GuaranteeClient, type GuaranteeList } from './client/guarantee.ts';
 export { ApiError, type ApiProblem, ConnectionError } from './client/errors.ts';
-export type { Health, Receipt, ReceiptPage, StoredMessage } from './client/types.ts';
+export type { FiledAnswer, Health, Receipt, ReceiptPage, StoredMessage } from './client/types.ts';
 export { type ExplainedCode, explainCodes, explainReceipt } from './explain.ts';
 export {
   PERSONA_ALGORITHMS,

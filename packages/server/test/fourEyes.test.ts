@@ -160,5 +160,6 @@ test('an id stands for one request, and what is refused by the lane is refused a
   }));
 
 test('every kind the table names exists, for two people at least', () => {
-  for (const name of FOUR_EYES.keys()) assert.ok(kindOf(name).roles.length > 0, name);
+  // The sandbox has two supervisors: nothing may be proposed there that nobody else can decide.
+  for (const name of FOUR_EYES.keys()) assert.ok(kindOf(name).roles.includes('supervisor'), name);
 });

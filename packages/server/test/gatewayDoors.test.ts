@@ -42,7 +42,7 @@ const DOORS: ReadonlyMap<string, readonly Caller[]> = new Map<string, readonly C
   ['GET /api/office/goods/filings', STAFF],
   ['GET /api/filings', ['firm']],
   ['POST /api/filings', ['firm']],
-  ['POST /api/office/proposals/{id}/decision', ['officer', 'supervisor']],
+  ['POST /api/office/proposals/{id}/decision', ['operator', 'officer', 'supervisor']],
   ['GET /api/office/declarations/{number}', STAFF],
   ['GET /api/office/books/{number}/movements', STAFF],
   ['GET /api/office/books/{number}/balances', STAFF],

@@ -2,6 +2,8 @@ import { Command } from 'commander';
 import type { ListBase, ListDiff, PositiveList } from '@tongguan/policy';
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { print, printJson } from '../common/output.ts';
+import { fileCommand } from './goodsFile.ts';
+import { loadCommand } from './goodsLoad.ts';
 import { checkCommand } from './goodsCheck.ts';
 import { dayOption, readFiled, readList } from './goodsFiles.ts';
 import { diffLines } from './goodsReport.ts';
@@ -24,10 +26,15 @@ export function goodsCommand(): Command {
   tongguan goods diff 清单.csv --date 2019-01-01 --json
   tongguan goods check 商品.csv --mode 1239 --list 清单.xlsx
 
-选项见 / options: tongguan goods diff --help, tongguan goods check --help`,
+  tongguan goods file 商品.csv --as agent
+  tongguan goods load 清单.xlsx --edition 2019 --from 2019-01-01 --law 公告 --reason 换版
+
+选项见 / options: tongguan goods diff --help …`,
     );
   goods.addCommand(diffCommand());
   goods.addCommand(checkCommand());
+  goods.addCommand(fileCommand());
+  goods.addCommand(loadCommand());
   return goods;
 }
 

@@ -1,4 +1,4 @@
-import type { Health, ReceiptPage, StoredMessage } from './types.ts';
+import type { FiledAnswer, Health, ReceiptPage, StoredMessage } from './types.ts';
 import { request, type TransportOptions } from './transport.ts';
 
 export type ClientOptions = Omit<TransportOptions, 'token'> & {
@@ -76,6 +76,21 @@ export class TongguanClient {
   /** Assesses tax without declaring; input and answer as `assessJson` of `@tongguan/policy`. */
   async assess(input: unknown): Promise<unknown> {
     return this.#json({ method: 'POST', path: '/api/assess', contentType: JSON_TYPE, body: JSON.stringify(input) });
+  }
+
+  /** Files an article, or a new version of it; what the law says against it is thrown as `ApiError` with `refusals`. */
+  async fileGoods(filing: Readonly<Record<string, string>>): Promise<FiledAnswer> {
+    return this.#json({
+      method: 'POST',
+      path: '/api/filings',
+      contentType: JSON_TYPE,
+      body: JSON.stringify(filing),
+    });
+  }
+
+  /** The newest version of each article of the enterprise. */
+  async filings(): Promise<{ readonly filings: readonly FiledAnswer[] }> {
+    return this.#json({ method: 'GET', path: '/api/filings' });
   }
 
   /** What a code means and what to do. */

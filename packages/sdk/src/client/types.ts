@@ -36,3 +36,13 @@ export type ReceiptPage = {
 };
 
 export type Health = { readonly status: string; readonly [more: string]: unknown };
+
+/** A filing of goods as the platform keeps it. */
+export type FiledAnswer = {
+  readonly filingNo: string;
+  readonly itemNo: string;
+  readonly version: number;
+  readonly state: 'filed' | 'waiting' | 'refused';
+  /** What an officer looks at, or looked at. */
+  readonly doubts: readonly { readonly code: string; readonly path: string; readonly found: string }[];
+};

@@ -38,7 +38,7 @@ export const GOODS_KINDS: readonly ActKind[] = [
     name: 'goods.list',
     subject: 'goods',
     path: 'goods/lists/:number',
-    roles: ['operator'],
+    roles: ['operator', 'supervisor'],
     zh: '载入正面清单全表，自生效日起使用',
     en: 'load the whole official list; lanes use it from its date',
     properties: {

@@ -10,7 +10,7 @@ import { officeLimiter, READERS, staffGate } from '../staffGate.ts';
 import type { GatewayContext } from '../types.ts';
 import { ACT_ANSWER, answerOf } from './office.ts';
 
-const DECIDERS = ['officer', 'supervisor'];
+const DECIDERS = ['operator', 'officer', 'supervisor'];
 const LIST_LIMIT = 200;
 
 /**
