@@ -17,6 +17,7 @@ type ServeOptions = {
   readonly workers?: number;
   readonly demo?: true;
   readonly clockStart?: number;
+  readonly inspectionRate?: number | 'law';
 };
 
 /** A demonstration lives through the days up to consolidated settlement (G-02) and ends today. */
@@ -40,6 +41,11 @@ export function serveCommand(): Command {
       '--clock-start <instant>',
       '沙箱时间的起点，仅首次启动有效，如 2019-05-01T10:00:00+08:00 / when the time of a new sandbox begins',
       pastInstant,
+    )
+    .option(
+      '--inspection-rate <n>',
+      '查验率（万分之），law 为按信用等级；沙箱默认 0 / lists inspected of ten thousand, law for the rates by credit level; a sandbox has 0',
+      inspectionRate,
     )
     .option('--demo', '启动后运行一次演示 / run the demonstration once after the start')
     .addHelpText(
@@ -66,6 +72,7 @@ async function serve(options: ServeOptions): Promise<ExitCode> {
     profile: options.profile,
     workers: options.workers ?? defaultWorkers(),
     ...clockStartOf(options),
+    ...inspectionRateOf(options),
     onLost: tellLost,
     onNotice: (zh: string, en: string) => note(`${zh} / ${en}`),
     // An environment variable that is set to nothing is not set.
@@ -92,6 +99,16 @@ function clockStartOf({ clockStart, demo, profile }: ServeOptions): { readonly c
   }
   if (clockStart !== undefined) return { clockStartMs: clockStart };
   return demo === true ? { clockStartMs: Date.now() - DEMO_DAYS * DAY_MS } : {};
+}
+
+function inspectionRateOf({ inspectionRate: rate }: ServeOptions): {
+  readonly parameters?: { readonly inspectionRateBasisPoints: number | null };
+} {
+  return rate === undefined ? {} : { parameters: { inspectionRateBasisPoints: rate === 'law' ? null : rate } };
+}
+
+function inspectionRate(text: string): number | 'law' {
+  return text === 'law' ? text : wholeNumber(0, 10_000)(text);
 }
 
 function pastInstant(text: string): number {

@@ -1,10 +1,9 @@
 import { nextState } from '@tongguan/policy';
 import type { Act } from '../../office/types.ts';
-import { infoOf } from '../aftercare/book.ts';
 import type { ActResult, AftercareContext, Life } from '../aftercare/types.ts';
 import { firstUndo, moveTo } from '../stages.ts';
 import { LIST_STATES, stateText } from '../states.ts';
-import { textOf } from '../texts.ts';
+import { reasonsInfo, textOf } from '../texts.ts';
 import { type Reason, STAGES } from '../types.ts';
 import { HELD_IN_REVIEW } from './heldInReview.ts';
 import { orderInspection } from './hold.ts';
@@ -66,12 +65,12 @@ export function resolve(
       );
       break;
     case 'refer': {
-      const reasons = [...declaration.reasons, reasonOf(HELD_IN_REVIEW, act.reason)];
-      state.transition(declaration, to, { reasons }, infoOf(HELD_IN_REVIEW, act.reason));
+      const why = reasonOf(HELD_IN_REVIEW, act.reason);
+      state.transition(declaration, to, { reasons: [...declaration.reasons, why] }, reasonsInfo([why]));
       break;
     }
     default:
-      state.transition(declaration, to, {}, `${stateText(to)}${infoOf(DETAINED, act.reason)}`);
+      state.transition(declaration, to, {}, `${stateText(to)}${reasonsInfo([reasonOf(DETAINED, act.reason)])}`);
   }
   const end = decision === 'approve' ? LIST_STATES.released : to;
   return { done: true, code: '', facts: { preNo: declaration.preNo, state: String(end) } };
