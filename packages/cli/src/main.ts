@@ -3,6 +3,7 @@ import { actCommand } from './commands/act.ts';
 import { assessCommand } from './commands/assess.ts';
 import { auditCommand } from './commands/audit.ts';
 import { benchCommand } from './commands/bench.ts';
+import { bookCommand } from './commands/book.ts';
 import { bridgeCommand } from './commands/bridge.ts';
 import { clockCommand } from './commands/clock.ts';
 import { demoCommand } from './commands/demo.ts';
@@ -50,6 +51,7 @@ async function run(argv: readonly string[]): Promise<void> {
     bridgeCommand,
     goodsCommand,
     actCommand,
+    bookCommand,
     guaranteeCommand,
     clockCommand,
     scenarioCommand,

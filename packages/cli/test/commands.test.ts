@@ -25,6 +25,7 @@ const COMMANDS = [
   'lint',
   'act',
   'guarantee',
+  'book',
   'clock',
   'scenario',
   'audit',

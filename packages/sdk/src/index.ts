@@ -1,5 +1,13 @@
 export { type ClientOptions, TongguanClient } from './client/client.ts';
 export { type ActAnswer, type ActRoute, OfficeClient } from './client/office.ts';
+export {
+  BookClient,
+  type BookBalance,
+  type BookMovement,
+  type BookSpan,
+  type BookStockTake,
+  type BookTransfer,
+} from './client/book.ts';
 export { type GuaranteeAnswer, GuaranteeClient, type GuaranteeList } from './client/guarantee.ts';
 export { ApiError, type ApiProblem, ConnectionError } from './client/errors.ts';
 export type { FiledAnswer, Health, Receipt, ReceiptPage, StoredMessage } from './client/types.ts';
