@@ -122,9 +122,14 @@ describe('registry', () => {
     assert.equal(status, 200);
     assert.equal(await ask(token, '/api/office/journal'), 401);
 
-    const staff = ['--name', '测试', '--role', 'auditor'];
+    const staff = ['--name', '测试', '--role', 'auditor', '--by', 'operator1', '--reason', '新任'];
     const auditor = await registry('staff', 'auditor-7', ...staff);
     assert.equal(await ask(auditor.stdout.trim(), '/api/office/journal'), 200);
+    const headers = { authorization: `Bearer ${auditor.stdout.trim()}` };
+    const journal = await (await fetch(`${platform.url}/api/office/registry-journal`, { headers })).text();
+    assert.match(journal, /"kind":"staff\.enrol"[^}]*"reason":"新任","facts":\{"staff":"auditor-7"/);
+    assert.match(journal, /"kind":"token\.issue","participantCode":"3301969911"/);
+    assert.ok(!journal.includes(token) && !journal.includes(auditor.stdout.trim()), 'never a token');
     assert.equal(await ask(auditor.stdout.trim(), '/api/receipts'), 401);
     const other = await registry('staff', 'auditor-7', '--name', '测试', '--role', 'supervisor');
     assert.deepEqual([other.code, /90033/.test(other.stdout)], [1, true]);

@@ -6,6 +6,7 @@ export { startPlatform } from './main/platform.ts';
 export { embeddedDatabaseUrl } from './main/postgres/secrets.ts';
 export { StartFailure } from './main/startFailure.ts';
 export {
+  addJournalLine,
   applyRevocationLists,
   enrolTrustedCertificate,
   type Expiring,

@@ -4,6 +4,7 @@ import { type EpochMs, shanghaiIso } from '@tongguan/kernel';
 import type { DatabaseOptions } from '../common/database.ts';
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { readInput } from '../common/input.ts';
+import { withJournalOptions } from '../common/journalOptions.ts';
 import { print, printJson, table } from '../common/output.ts';
 import { told, withRegistry } from '../common/databaseRegistry.ts';
 import { momentOf, type TrustOptions, trustOf, withTrustOptions } from '../common/trustFiles.ts';
@@ -11,7 +12,8 @@ import { dersOf } from '../common/verifyKey.ts';
 import { withDatabaseOptions } from '../common/databaseOptions.ts';
 import { profileCommand } from './keysProfile.ts';
 
-type KeysOptions = DatabaseOptions & TrustOptions & { readonly json?: true };
+type KeysOptions = DatabaseOptions &
+  TrustOptions & { readonly json?: true; readonly by: string; readonly reason: string };
 
 export function keysCommand(): Command {
   const keys = new Command('keys')
@@ -73,7 +75,7 @@ function enrolCommand(): Command {
     .description('登记一张证书，须能追溯到受信任的根 / enrol a certificate that leads to a trusted root')
     .argument('<code>', '企业海关编码 / customs code of the firm')
     .argument('<file>', '证书，PEM 或 DER / certificate, PEM or DER');
-  return withTrustOptions(withDatabaseOptions(command)).action(
+  return withJournalOptions(withTrustOptions(withDatabaseOptions(command))).action(
     async (code: string, file: string, options: KeysOptions) => {
       process.exitCode = await enrol(code, file, options);
     },
@@ -91,7 +93,9 @@ async function enrol(code: string, file: string, options: KeysOptions): Promise<
   return withRegistry(options, async (store) => {
     const { enrolTrustedCertificate } = await import('@tongguan/server');
     const request = { participantCode: code, certificateDer, sandbox: false };
-    return told(await enrolTrustedCertificate(store, request, trust, atMs), ({ keyName, notAfterMs }) =>
+    const outcome = await enrolTrustedCertificate(store, request, trust, atMs);
+    if (outcome.ok) await noted(store, options, 'certificate.enrol', code, { keyName: outcome.value.keyName });
+    return told(outcome, ({ keyName, notAfterMs }) =>
       print(`✓ ${code} ${keyName} 有效至 / valid until ${shanghaiIso(notAfterMs)}`),
     );
   });
@@ -101,7 +105,7 @@ function revokeListedCommand(): Command {
   const command = new Command('revoke-listed').description(
     '按吊销列表吊销已登记的证书 / revoke enrolled certificates that a revocation list names',
   );
-  return withTrustOptions(withDatabaseOptions(command)).action(async (options: KeysOptions) => {
+  return withJournalOptions(withTrustOptions(withDatabaseOptions(command))).action(async (options: KeysOptions) => {
     const trust = await trustOf(options);
     if (trust === null || options.crl === undefined) {
       throw new UsageError('请用 --roots 和 --crl / give --roots and --crl');
@@ -109,9 +113,21 @@ function revokeListedCommand(): Command {
     process.exitCode = await withRegistry(options, async (store) => {
       const { applyRevocationLists } = await import('@tongguan/server');
       const revoked = await applyRevocationLists(store, trust);
+      if (revoked.length > 0) await noted(store, options, 'certificate.revoke-listed', '', { keyNames: revoked });
       print(`吊销 / revoked: ${revoked.length}`);
       for (const keyName of revoked) print(`  ${keyName}`);
       return EXIT.done;
     });
   });
+}
+
+async function noted(
+  store: RegistryStore,
+  { by, reason }: KeysOptions,
+  kind: string,
+  participantCode: string,
+  facts: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const { addJournalLine } = await import('@tongguan/server');
+  await addJournalLine(store, { kind, participantCode, by, reason, atMs: Date.now(), facts });
 }

@@ -61,6 +61,13 @@ async function change(store: RegistryStore, code: string, options: ProfileOption
     variants: options.variants ?? [],
     reason: options.reason,
   });
+  if (outcome.ok) {
+    const { addJournalLine } = await import('@tongguan/server');
+    const { variants, fromMs } = outcome.value;
+    const facts = { variants, from: shanghaiIso(fromMs) };
+    const line = { kind: 'signatureProfile.set', participantCode: code, by: 'command', reason: options.reason, facts };
+    await addJournalLine(store, { ...line, atMs: Date.now() });
+  }
   return told(outcome, ({ fromMs, variants }) =>
     print(`✓ ${code} ${shanghaiIso(fromMs)} ${variants.join(', ') || '严格 / strict'}`),
   );

@@ -4,6 +4,7 @@ import { type EpochMs, parseInstant, shanghaiIso } from '@tongguan/kernel';
 import { readCells } from '../common/cells.ts';
 import { type DatabaseOptions, withDatabase } from '../common/database.ts';
 import { withDatabaseOptions } from '../common/databaseOptions.ts';
+import { withJournalOptions } from '../common/journalOptions.ts';
 import { told } from '../common/databaseRegistry.ts';
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { print, printJson, table } from '../common/output.ts';
@@ -51,10 +52,8 @@ function importCommand(): Command {
       '导入企业及资质（CSV，UTF-8 或 GBK；XLSX）：先全部核对，全部写入或全不写入 / import firms and licences: all of the file or nothing',
     )
     .argument('<file>', 'CSV 或 XLSX / CSV or XLSX');
-  return withDatabaseOptions(command)
+  return withJournalOptions(withDatabaseOptions(command))
     .option('--dry-run', '只核对，不写入 / check everything, write nothing')
-    .option('--reason <text>', '理由，记入日志 / why, for the journal', '批量导入 bulk import')
-    .option('--by <who>', '经办人，记入日志 / who, for the journal', 'command')
     .option('--json', '输出 JSON / print JSON')
     .action(async (file: string, options: RegistryOptions) => {
       process.exitCode = await importFile(file, options);

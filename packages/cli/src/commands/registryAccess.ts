@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { type DatabaseOptions, withDatabase } from '../common/database.ts';
 import { withDatabaseOptions } from '../common/databaseOptions.ts';
+import { withJournalOptions } from '../common/journalOptions.ts';
 import { told } from '../common/databaseRegistry.ts';
 import { note, print } from '../common/output.ts';
 
@@ -10,6 +11,8 @@ type AccessOptions = DatabaseOptions & {
   readonly name: string;
   readonly role: string;
   readonly customs: string;
+  readonly by: string;
+  readonly reason: string;
 };
 
 /** A token for a firm on record. */
@@ -22,7 +25,9 @@ export function tokenCommand(): Command {
       process.exitCode = await withDatabase(options, async (store) => {
         const { clockOffsetMs, grantFirmToken } = await import('@tongguan/server');
         const atMs = Date.now() + (await clockOffsetMs(store));
-        const granted = await grantFirmToken(depsOf(options, store), { code, label: options.label, atMs });
+        const granted = await grantFirmToken(depsOf(options, store), {
+          ...{ code, label: options.label, atMs, by: options.by, reason: options.reason },
+        });
         return told(granted, tell);
       });
     });
@@ -39,15 +44,18 @@ export function staffCommand(): Command {
     .action(async (code: string, options: AccessOptions) => {
       process.exitCode = await withDatabase(options, async (store) => {
         const { clockOffsetMs, grantStaffToken } = await import('@tongguan/server');
-        const { name, role, customs: customsCode } = options;
+        const { name, role, customs: customsCode, by, reason } = options;
         const atMs = Date.now() + (await clockOffsetMs(store));
-        return told(await grantStaffToken(depsOf(options, store), { code, name, role, customsCode, atMs }), tell);
+        return told(
+          await grantStaffToken(depsOf(options, store), { code, name, role, customsCode, atMs, by, reason }),
+          tell,
+        );
       });
     });
 }
 
 function withKeys(command: Command): Command {
-  return withDatabaseOptions(command).addOption(
+  return withJournalOptions(withDatabaseOptions(command)).addOption(
     new Option('--vault-key-file <file>', '生产环境的密钥文件 / the vault key file of production').env(
       'TONGGUAN_VAULT_KEY_FILE',
     ),

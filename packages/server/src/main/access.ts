@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { done, type EpochMs, type Outcome, type Refusal, refused } from '@tongguan/kernel';
 import { placesOfPreNo } from '../clearance/index.ts';
 import type { StaffRole } from '../office/index.ts';
-import { confirmVault, issueToken, REGISTRY_CODES } from '../registry/index.ts';
+import { addJournalLine, confirmVault, issueToken, REGISTRY_CODES } from '../registry/index.ts';
 import type { Store } from '../store/pool.ts';
 import { officeStore } from '../store/queries/office-store.ts';
 import { registryStore } from '../store/queries/registry-records.ts';
@@ -22,7 +22,7 @@ export const STAFF_ROLES: readonly StaffRole[] = ['operator', 'officer', 'superv
 /** A token for a firm on record (A-02), told once; the database keeps its keyed hash. */
 export async function grantFirmToken(
   deps: AccessDeps,
-  request: { readonly code: string; readonly label: string; readonly atMs: EpochMs },
+  request: Granted & { readonly code: string; readonly label: string },
 ): Promise<Outcome<string>> {
   const registry = registryStore(deps.store);
   const { participants } = await registry.read();
@@ -31,17 +31,20 @@ export async function grantFirmToken(
     return refused({ code: REGISTRY_CODES.unknownParticipant, path: 'code', found: request.code, allowed });
   }
   const vault = await vaultOf(deps);
-  const { code: participantCode, label, atMs } = request;
+  const { code: participantCode, label, atMs, by, reason } = request;
+  await addJournalLine(registry, { kind: 'token.issue', participantCode, by, reason, atMs, facts: { label } });
   return done(await issueToken(registry, vault, { participantCode, label, atMs }));
 }
 
-export type StaffRequest = {
+/** For the journal (K-03): who gives it, why, when. */
+type Granted = { readonly by: string; readonly reason: string; readonly atMs: EpochMs };
+
+export type StaffRequest = Granted & {
   readonly code: string;
   readonly name: string;
   readonly role: string;
   /** The customs district; '' for all. */
   readonly customsCode: string;
-  readonly atMs: EpochMs;
 };
 
 /**
@@ -49,7 +52,7 @@ export type StaffRequest = {
  * its door, so this is done where the database and the keys are. Enrolling again gives another token and changes nobody.
  */
 export async function grantStaffToken(deps: AccessDeps, request: StaffRequest): Promise<Outcome<string>> {
-  const { code, name, customsCode, atMs } = request;
+  const { code, name, customsCode, atMs, by, reason } = request;
   const role = STAFF_ROLES.find((one) => one === request.role);
   const problems: Refusal[] = [];
   const wrong = (path: string, found: string, allowed: string): void => {
@@ -69,6 +72,9 @@ export async function grantStaffToken(deps: AccessDeps, request: StaffRequest): 
   if (problems.length > 0 || role === undefined) return refused(...problems);
   const vault = await vaultOf(deps);
   const office = officeStore(deps.store, placesOfPreNo);
+  const facts = { staff: code, role, customs: customsCode };
+  const line = { kind: 'staff.enrol', participantCode: '', by, reason, atMs, facts };
+  await addJournalLine(registryStore(deps.store), line);
   await office.enrolStaff({ code, name, role, customsCode, sandbox: false, registeredMs: atMs });
   const token = `tgs_${randomBytes(32).toString('base64url')}`;
   await office.issueStaffToken(vault.tokenKey(token), code, atMs);

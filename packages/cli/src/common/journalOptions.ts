@@ -1,0 +1,8 @@
+import type { Command } from 'commander';
+
+/** Who does it and why, for the journal of the registry (K-03); at the machine there is no token that would say who. */
+export function withJournalOptions(command: Command): Command {
+  return command
+    .option('--by <who>', '经办人，记入日志 / who, for the journal', 'command')
+    .option('--reason <text>', '理由，记入日志 / why, for the journal', '运维办理 done at the machine');
+}

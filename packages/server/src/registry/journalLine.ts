@@ -1,0 +1,29 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { assert, done, type EpochMs } from '@tongguan/kernel';
+import type { RegistryStore } from './records.ts';
+
+export type LineRequest = {
+  readonly kind: string;
+  /** '' when it is about nobody on record, such as staff. */
+  readonly participantCode: string;
+  readonly by: string;
+  readonly reason: string;
+  readonly atMs: EpochMs;
+  /** Codes, numbers and dates; never keys or tokens. */
+  readonly facts: Readonly<Record<string, unknown>>;
+};
+
+/**
+ * A line of the journal for what an operator does beside the office's door, at the machine: certificates, tokens, staff
+ * (A-04, K-03). Access is noted before it is given.
+ */
+export async function addJournalLine(store: RegistryStore, request: LineRequest): Promise<void> {
+  const { kind, participantCode, by, reason, atMs, facts } = request;
+  const entry = {
+    ...{ entryId: randomUUID(), kind, participantCode, reason, atMs, facts },
+    actor: { code: by, role: 'operator' as const },
+  };
+  const hash = createHash('sha256').update(entry.entryId).digest();
+  const applied = await store.apply(entry, hash, () => done({ writes: [], lines: [entry] }));
+  assert(applied.ok, 'a line of the journal is never refused');
+}
