@@ -1,4 +1,5 @@
 export * from './admission/diffLists.ts';
+export * from './admission/filedGoods.ts';
 export * from './admission/filing.ts';
 export { conditionsOf, type NoteConditions, noteForbids } from './admission/listNote.ts';
 export {

@@ -31,6 +31,7 @@ export type LawOfDay = {
   /** Parameters of the installation, ours and not law (D-03, C-01). */
   readonly amountTolerance: Cited<Fen>;
   readonly missingDocumentsWaitHours: Cited<number>;
+  readonly goodsFilingComparison: Cited<'off' | 'officer' | 'required'>;
   readonly guaranteeWaitHours: Cited<number>;
   /** What the registry must hold about a firm and between firms before its documents are taken. */
   readonly participantQualifications: Cited<'none' | 'licences'>;
@@ -110,6 +111,7 @@ function resolve(date: string): LawOfDay {
     consumption: consumptionOn(date),
     amountTolerance: entryOn(data.amountTolerance, date),
     missingDocumentsWaitHours: entryOn(data.missingDocumentsWait, date),
+    goodsFilingComparison: entryOn(data.goodsFilingComparison, date),
     guaranteeWaitHours: entryOn(data.guaranteeWait, date),
     participantQualifications: entryOn(data.participantQualifications, date),
     merchantAgreement: entryOn(data.merchantAgreement, date),

@@ -34,6 +34,8 @@ export const POLICY_CODES = {
   /** A list file, not a declaration: what stands in a cell cannot be read. */
   listFile: '90068',
   filing: '90069',
+  /** A line of a list says something else than the filing of its article (H-04). */
+  filingDiffers: '90306',
 } as const;
 
 export type PolicyCode = (typeof POLICY_CODES)[keyof typeof POLICY_CODES];

@@ -139,3 +139,41 @@ test('a filing under a stop is refused; one that raises doubts waits for an offi
     assert.deepEqual([(await decide('refuse')).code, (await desk.waiting()).length], ['90043', 0]);
     assert.equal((await world.act('goods.filing', 'F0', { decision: 'approve' })).code, '90042');
   }));
+
+const COMPARED: readonly (readonly [string, 'off' | 'officer' | 'required', Partial<GoodsFiling> | null, string])[] = [
+  ['off', 'off', { country: '116' }, '800'],
+  ['agrees', 'officer', {}, '800'],
+  ['differs', 'officer', { country: '116' }, '300 90306 InventoryList[1]/country'],
+  ['not filed', 'officer', null, '800'],
+  ['agrees', 'required', {}, '800'],
+  ['differs', 'required', { gcode: '2106909090' }, '100 90306 InventoryList[1]/gcode'],
+  ['not filed', 'required', null, '100 90307 InventoryList[1]/itemNo'],
+];
+for (const [what, filingComparison, filing, expected] of COMPARED) {
+  test(`compared ${filingComparison}, ${what}: ${expected}`, () =>
+    withDatabase('filing compared', async ({ store }) => {
+      const world = await openWorld(store, { parameters: { filingComparison } });
+      const { order, payment, waybill, list } = purchase({ orderNo: 'A1', price: '10.00' });
+      const [line] = list.InventoryList;
+      assert.ok(line);
+      const { unit, unit1, unit2 = null, itemNo = '' } = line;
+      if (filing !== null) {
+        const filed = await deskOf(world).file(FIRMS.seller, '1210', {
+          ...FILING,
+          unit,
+          unit1,
+          unit2,
+          itemNo,
+          ...filing,
+        });
+        assert.ok(filed.ok, JSON.stringify(filed));
+      }
+      await world.send(order, payment, waybill, list);
+      await world.settle();
+      const [row] = await world.rows<{ state: number; reasons: string | null }>(
+        'SELECT state, reasons FROM declaration',
+      );
+      const [reason] = JSON.parse(row?.reasons ?? '[]') as { code: string; path: string }[];
+      assert.equal([row?.state, reason?.code, reason?.path].filter((one) => one !== undefined).join(' '), expected);
+    }));
+}

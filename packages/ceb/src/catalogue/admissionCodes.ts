@@ -72,6 +72,32 @@ const ROWS: readonly CodeRow[] = [
     ['见 found', 'see found'],
     ['补齐后再次核对', 'complete it and reconcile again'],
   ],
+  [
+    '90306',
+    'H-04',
+    true,
+    ['清单商品与备案不一致', 'the goods differ from their filing'],
+    [
+      '税号、原产国或计量单位与该货号的备案不同',
+      'commodity code, origin or a unit is not what was filed for the article',
+    ],
+    ['备案未更新，或清单填错', 'the filing is out of date, or the list is wrong'],
+    [
+      '更新备案（tongguan goods file）或按备案重新申报',
+      'file the article anew (tongguan goods file) or declare as filed',
+    ],
+    'itemNo',
+  ],
+  [
+    '90307',
+    'H-04',
+    true,
+    ['商品未备案', 'the goods are not filed'],
+    ['本平台要求清单商品已由电商企业备案', 'this installation asks that the seller has filed the goods of a list'],
+    ['货号未备案、待审核或被拒', 'the article was not filed, waits for an officer or was refused'],
+    ['先办理商品备案（tongguan goods file）', 'file the goods first (tongguan goods file)'],
+    'itemNo',
+  ],
 ];
 
 export const ADMISSION_CODES: readonly CatalogueEntry[] = entriesOf(ROWS, SOURCE_OWN);

@@ -153,6 +153,14 @@ export const golfRate: Parameter<Fraction> = {
   ],
 };
 
+/** Whether the goods of a list are compared with the filings of its seller. H-04; policy-data/installation/goods-filing-comparison.yaml */
+export const goodsFilingComparison: Parameter<'off' | 'officer' | 'required'> = {
+  id: 'goods-filing-comparison', zh: '清单商品与商品备案的比对', en: 'Whether the goods of a list are compared with the filings of its seller', unit: 'choice', rules: ['H-04'], file: 'installation/goods-filing-comparison.yaml',
+  values: [
+    { from: '2014-01-01', value: 'off', text: 'off', law: 'choice of this installation (H-04)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-21' },
+  ],
+};
+
 /** How long a list that is short of guarantee waits for more; 0 refuses it at once. C-05, G-04; policy-data/installation/guarantee-wait.yaml */
 export const guaranteeWait: Parameter<number> = {
   id: 'guarantee-wait', zh: '担保不足的清单等待补足的时限', en: 'How long a list that is short of guarantee waits for more; 0 refuses it at once', unit: 'hours', rules: ['C-05', 'G-04'], file: 'installation/guarantee-wait.yaml',
@@ -507,6 +515,7 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   fourEyesWithdrawal,
   fullRouteCounts,
   golfRate,
+  goodsFilingComparison,
   guaranteeWait,
   inspectionRateAdvancedCertified,
   inspectionRateDiscredited,

@@ -1,14 +1,28 @@
+import type { Inventory } from '@tongguan/ceb';
 import { done, type EpochMs, type Outcome, shanghaiDate } from '@tongguan/kernel';
 import { type PositiveList, readPositiveList, STOPPED_GOODS, type StoppedGoods } from '@tongguan/policy';
 import { editionOn, positiveListOf, stoppedGoods } from '../goods/types.ts';
+import { DOCUMENT_KINDS } from '../intake/types.ts';
+import type { OrderCase } from './cases.ts';
+import { type FiledGoodsNow, type FilingTreatment, NOT_COMPARED } from './decide/filed.ts';
 import type { GoodsBatchStore } from './goodsStore.ts';
 
 /** What is judged by at the acceptance of a list. */
-export type AdmissionAt = { readonly stopped: readonly StoppedGoods[]; readonly official: PositiveList | null };
+export type AdmissionAt = {
+  readonly stopped: readonly StoppedGoods[];
+  readonly official: PositiveList | null;
+  readonly filed: FiledGoodsNow;
+};
 export type Admission = { readonly on: (acceptedMs: EpochMs) => AdmissionAt };
-export type AdmissionReader = (store: GoodsBatchStore) => Promise<Admission>;
+/** Filings are compared for the lists of these cases, where the installation compares them at all. */
+export type AdmissionReader = (
+  store: GoodsBatchStore,
+  compared?: { readonly treatment: FilingTreatment; readonly cases: readonly OrderCase[] },
+) => Promise<Admission>;
 
-export const NOTHING_STOPPED: Admission = { on: () => ({ stopped: STOPPED_GOODS, official: null }) };
+export const NOTHING_STOPPED: Admission = {
+  on: () => ({ stopped: STOPPED_GOODS, official: null, filed: NOT_COMPARED }),
+};
 
 /**
  * Stops and official lists as the database has them now. Read in every batch that judges, so that what one lane has
@@ -16,9 +30,10 @@ export const NOTHING_STOPPED: Admission = { on: () => ({ stopped: STOPPED_GOODS,
  */
 export function createAdmission(): AdmissionReader {
   const known = new Map<string, PositiveList>();
-  return async (store) => {
+  return async (store, compared) => {
+    const filed = compared === undefined ? NOT_COMPARED : await filingsFor(store, compared.treatment, compared.cases);
     const [stops, lists] = await Promise.all([store.stops(), store.lists()]);
-    if (stops.length + lists.length === 0) return NOTHING_STOPPED;
+    if (stops.length + lists.length === 0 && filed === NOT_COMPARED) return NOTHING_STOPPED;
     for (const { edition } of lists) {
       if (known.has(edition)) continue;
       const row = await store.list(edition);
@@ -28,10 +43,30 @@ export function createAdmission(): AdmissionReader {
     return {
       on: (acceptedMs) => {
         const edition = editionOn(lists, shanghaiDate(acceptedMs));
-        return { stopped, official: edition === null ? null : (known.get(edition.edition) ?? null) };
+        return { stopped, filed, official: edition === null ? null : (known.get(edition.edition) ?? null) };
       },
     };
   };
+}
+
+async function filingsFor(
+  store: GoodsBatchStore,
+  treatment: FilingTreatment,
+  cases: readonly OrderCase[],
+): Promise<FiledGoodsNow> {
+  if (treatment === 'off') return NOT_COMPARED;
+  const lists = cases.flatMap((found) => [
+    ...found.lists.values(),
+    ...found.arriving.filter(({ kind }) => kind === DOCUMENT_KINDS.list),
+  ]);
+  const articles = lists.flatMap(({ content }) => {
+    const { InventoryHead, InventoryList } = content as Inventory;
+    return InventoryList.map(({ itemNo = '' }) => ({ ebcCode: InventoryHead.ebcCode, itemNo }));
+  });
+  const keyOf = (ebcCode: string, itemNo: string): string => `${ebcCode} ${itemNo}`;
+  const rows = articles.length === 0 ? [] : await store.filingsOf(articles);
+  const newest = new Map(rows.map((row) => [keyOf(row.participantCode, row.itemNo), row]));
+  return { treatment, of: (ebcCode, itemNo) => newest.get(keyOf(ebcCode, itemNo)) ?? null };
 }
 
 /** The rows of a file as they are stored, or everything that is wrong with it. */

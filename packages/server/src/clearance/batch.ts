@@ -74,7 +74,9 @@ export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Leas
   const declarations = new Map<string, Declaration>();
   // Read after the arrivals: what was accepted after a stop was recorded is never judged without it (H-02).
   const judges = cases.some((found) => found.arriving.length > 0);
-  const admission = judges ? await deps.admission(store) : NOTHING_STOPPED;
+  const admission = judges
+    ? await deps.admission(store, { treatment: deps.parameters.filingComparison, cases })
+    : NOTHING_STOPPED;
   const begun = await judge(store, { ...deps, admissionNow: admission }, state, cases, declarations);
   await answerRefusedMessages(store, state, arrivals);
   const travelled = rows.filter((row) => !isReversal(row) && !isAmendment(row)).map(unpackWork);

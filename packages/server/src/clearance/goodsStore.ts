@@ -12,6 +12,8 @@ export type GoodsBatchStore = {
   lists(): Promise<Omit<ListRow, 'content'>[]>;
   list(edition: string): Promise<ListRow | null>;
   insertList(row: ListRow & { readonly actId: string }): Promise<void>;
+  /** The newest version of each of these articles that is filed. */
+  filingsOf(articles: readonly { readonly ebcCode: string; readonly itemNo: string }[]): Promise<FilingRow[]>;
   filing(filingNo: string): Promise<FilingRow | null>;
   decideFiling(
     filingNo: string,

@@ -4,6 +4,7 @@ import { type AssessFacts, type Day, lawAt, type SettlementPeriod, settlementPer
 import type { DocumentKind } from '../intake/types.ts';
 import type { AccountRef } from '../ledgers/types.ts';
 import type { InspectionOrder } from './inspection/types.ts';
+import type { FilingTreatment } from './decide/filed.ts';
 import type { ListState } from './states.ts';
 
 /**
@@ -175,6 +176,8 @@ export type ClearanceParameters = {
   readonly waitingLimitMs: number;
   /** How long a list waits for more guarantee; 0: not at all (C-05, G-04). Ours, not law. */
   readonly guaranteeWaitMs: number;
+  /** H-04: whether lists are compared with goods filings. Ours, not law. */
+  readonly filingComparison: FilingTreatment;
   /** D-03: how far amounts that should add up may differ. */
   readonly amountTolerance5: Decimal5;
   readonly weightTolerance5: Decimal5;
@@ -193,6 +196,7 @@ export function defaultParameters(nowMs: EpochMs): ClearanceParameters {
     inspectionRateBasisPoints: null,
     waitingLimitMs: law.missingDocumentsWaitHours.value * 60 * 60 * 1000,
     guaranteeWaitMs: law.guaranteeWaitHours.value * 60 * 60 * 1000,
+    filingComparison: law.goodsFilingComparison.value,
     amountTolerance5: fenToDecimal5(law.amountTolerance.value),
     weightTolerance5: 0n,
     settlementPeriodOn,

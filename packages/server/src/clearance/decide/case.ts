@@ -16,12 +16,12 @@ import {
   assess,
   type Measure,
   modeAllowed,
-  type PositiveList,
   receiptCodeOf,
-  type StoppedGoods,
 } from '@tongguan/policy';
 import type { CaseDocuments, Difference, Tolerances } from '@tongguan/matching';
+import type { AdmissionAt } from '../admission.ts';
 import { reasonOf, reasonOfDifference } from '../texts.ts';
+import { filedFindings } from './filed.ts';
 import type { Reason } from '../types.ts';
 import { checkFields } from '@tongguan/matching';
 
@@ -34,7 +34,7 @@ export type CaseFacts = {
   /** What is wrong with who takes part (A-03, D-05). */
   readonly parties: readonly Refusal[];
   /** What stops goods on that day beside the law of the shipped tables (H-01, H-02). */
-  readonly admission: { readonly stopped: readonly StoppedGoods[]; readonly official: PositiveList | null };
+  readonly admission: AdmissionAt;
   readonly matchDocuments: (documents: CaseDocuments, tolerances: Tolerances) => readonly Difference[];
 };
 
@@ -62,10 +62,13 @@ export function decideCase(facts: CaseFacts): CaseDecision {
   reasons.push(...facts.parties.map(reasonOf));
   reasons.push(...facts.matchDocuments(facts.documents, facts.tolerances).map(reasonOfDifference));
 
-  const { stopped, official } = facts.admission;
+  const { stopped, official, filed } = facts.admission;
   const admission = admit(admitFacts(list, facts.acceptedMs), stopped, official);
   const findings = admission.findings.map(onTheWire).map(reasonOf);
   if (admission.decision === 'refuse') reasons.push(...findings);
+  const unlikeFiled = filedFindings(list, filed).map(onTheWire).map(reasonOf);
+  if (filed.treatment === 'required') reasons.push(...unlikeFiled);
+  else findings.push(...unlikeFiled);
   // Amounts that are no numbers or negative are among the reasons already; there is nothing to tax then.
   if (reasons.length > 0) return { kind: 'refuse', reasons };
 

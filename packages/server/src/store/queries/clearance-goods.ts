@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { GoodsBatchStore } from '../../clearance/goodsStore.ts';
 import type { FilingRow, ListRow, StopRow } from '../../goods/types.ts';
+import { texts } from '../arrays.ts';
 
 /** Stops, lists and filings, within the transaction of `client`. */
 export function goodsBatchStore(client: pg.PoolClient): GoodsBatchStore {
@@ -27,6 +28,11 @@ export function goodsBatchStore(client: pg.PoolClient): GoodsBatchStore {
     async insertList({ edition, fromDay, law, lines, content, loadedMs, actId }) {
       await rows('clearance-insert-list', INSERT_LIST, [edition, fromDay, law, lines, content, loadedMs, actId]);
     },
+    async filingsOf(articles) {
+      const codes = texts(articles.map(({ ebcCode }) => ebcCode));
+      const items = texts(articles.map(({ itemNo }) => itemNo));
+      return (await rows<FilingColumns>('clearance-filings-of', FILINGS_OF, [codes, items])).map(toFiling);
+    },
     async filing(filingNo) {
       const [row] = await rows<FilingColumns>('clearance-filing', `${FILINGS_FROM} WHERE f.filing_no = $1`, [filingNo]);
       return row === undefined ? null : toFiling(row);
@@ -47,6 +53,11 @@ export const FILINGS_FROM = `
   SELECT f.*, d.approve, d.reason, d.actor_code, d.decided_ms
   FROM goods_filing f LEFT JOIN goods_filing_decision d ON d.filing_no = f.filing_no`;
 
+const FILINGS_OF = `${FILINGS_FROM}
+  JOIN (SELECT DISTINCT w.code, w.item_no FROM unnest($1::text[], $2::text[]) AS w(code, item_no)) AS w
+    ON w.code = f.participant_code AND w.item_no = f.item_no
+  WHERE f.version = (SELECT max(o.version) FROM goods_filing o
+                     WHERE o.participant_code = f.participant_code AND o.item_no = f.item_no)`;
 const INSERT_STOP = `
   INSERT INTO goods_stop (stop_id, from_ms, country, hs_prefix, brand, batch, law, reason, act_id)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
