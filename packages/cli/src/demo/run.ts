@@ -10,7 +10,7 @@ import { planDemo } from './plan.ts';
 import { openPost } from './post.ts';
 import { knock, repeatOrder, replay } from './pranks.ts';
 import { seededRandom, seedOf } from './random.ts';
-import { playSettlement } from './settlement.ts';
+import { playSettlement, playTopUp } from './settlement.ts';
 import { playStocktake } from './stocktake.ts';
 import { summaryOf } from './summary.ts';
 import type { DemoSummary, Play, Released } from './types.ts';
@@ -81,11 +81,13 @@ export async function runDemo(options: DemoOptions): Promise<DemoSummary | null>
   if (stopped()) return null;
   const inspected = await playInspection(scene, desk);
   if (stopped()) return null;
+  const topped = await playTopUp(scene, plays, options.url);
+  if (stopped()) return null;
   const counted = await playStocktake(scene, run);
   if (stopped()) return null;
-  const settled = await playSettlement(scene);
+  const settled = await playSettlement(scene, options.url);
   if (stopped()) return null;
-  const afterwards = [...after, inspected, counted, ...settled];
+  const afterwards = [...after, inspected, ...topped, counted, ...settled];
   return summaryOf({
     run,
     seed,
