@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { InventoryHead } from '@tongguan/ceb';
 import type { Registry } from '../src/registry/index.ts';
 import { withDatabase } from './support/database.ts';
-import { BOOK, LICENSED, purchase, type PurchaseDocuments } from './support/purchase.ts';
+import { BOOK, purchase, type PurchaseDocuments } from './support/purchase.ts';
 import { clean, reasonsOf, statesOf } from './support/readings.ts';
 import { openWorld } from './support/world.ts';
 
@@ -56,7 +56,6 @@ for (const { name, mode, city, gcode, licenseNo, states, codes } of CASES) {
       world.clock.nowMs = OLD_LAW;
       const registry = {
         accountBook: (emsNo: string) => (emsNo === BOOK.emsNo ? { ...BOOK, city: city ?? '' } : null),
-        qualifications: LICENSED.qualifications,
       } as Registry;
       const documents = purchase({ orderNo: 'A1', appTime: '20190603100000', ...(gcode ? { gcode } : {}) });
       const { order, payment, waybill } = documents;

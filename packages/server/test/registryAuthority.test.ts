@@ -105,6 +105,17 @@ const list = (agentCode: string): CebMessage =>
     InventoryHead: { orderNo: 'O1', copNo: 'C1', ebcCode: 'SELLER', agentCode },
   } as Partial<Inventory>);
 
+const direct = message('CEB621Message', {
+  InventoryHead: {
+    orderNo: 'O1',
+    copNo: 'C1',
+    ebcCode: 'SELLER',
+    agentCode: 'SELLER',
+    logisticsCode: 'LOGISTICS',
+    tradeMode: '9610',
+  },
+} as Partial<Inventory>);
+
 type Row = Papers & {
   readonly name: string;
   readonly message: CebMessage;
@@ -265,6 +276,27 @@ suite('licences', () => {
       ...held(paper('LOGISTICS', 'postalEnterprise')),
       code: null,
     },
+    ...(['expressOperator', 'postalEnterprise'] as const).map((kind) => ({
+      name: `a list of direct purchase whose carrier is ${kind}`,
+      message: direct,
+      signer: seller,
+      ...held(paper('LOGISTICS', kind)),
+      code: null,
+    })),
+    {
+      name: 'a list of direct purchase whose carrier has a courier licence',
+      message: direct,
+      signer: seller,
+      code: '90200',
+    },
+    {
+      name: 'a list of direct purchase on the last day of 2018',
+      message: direct,
+      signer: seller,
+      atMs: Date.parse('2018-12-31T23:59:59.999+08:00'),
+      code: null,
+    },
+    { name: 'a bonded list whose carrier has nothing', message: list('SELLER'), signer: seller, ...held(), code: null },
     {
       name: 'a payment without a licence, signed by a stranger: who signs comes first',
       message: paid,

@@ -96,7 +96,7 @@ function judgeListOrLater(
       const head = message.documents[index]?.InventoryHead;
       if (!head) return null;
       const path = `Inventory[${index + 1}]/InventoryHead/agentCode`;
-      return judgeList(registry, head, path, signer, atMs);
+      return judgeList(registry, head, path, signer, atMs) ?? judgeCarrier(registry, head, index, atMs);
     }
     // What follows a list is asked for by whoever may declare one (I-01, I-02).
     case 'CEB623Message': {
@@ -192,6 +192,21 @@ function judgeList(
     allowed: `agentCode ${agentCode} | ebcCode ${ebcCode} (${roles.join(', ')})`,
     document,
   };
+}
+
+const DIRECT_PURCHASE = '9610';
+
+/** A-03: in direct purchase the carrier is a postal enterprise or a registered express operator; the list names the mode. */
+function judgeCarrier(
+  registry: Registry,
+  head: ListHead & { readonly tradeMode: string; readonly logisticsCode: string },
+  index: number,
+  atMs: EpochMs,
+): Refusal | null {
+  if (head.tradeMode !== DIRECT_PURCHASE) return null;
+  const path = `Inventory[${index + 1}]/InventoryHead/logisticsCode`;
+  const document = head.copNo || head.orderNo;
+  return judgeQualified(registry, 'directPurchase', { path, firm: head.logisticsCode, document }, atMs);
 }
 
 function hasRole(participant: Participant, roles: readonly Role[]): boolean {

@@ -1,4 +1,3 @@
-import type { Registry } from '../../src/registry/index.ts';
 import type { Inventory, InventoryHead, Logistics, Order, OrderHead, Payment, PaymentHead } from '@tongguan/ceb';
 import { decimal5, formatDecimal5 } from '@tongguan/kernel';
 
@@ -10,21 +9,6 @@ export const FIRMS = {
   logistics: '3301960004',
 } as const;
 export const BOOK = { emsNo: 'T3301W000001', warehouseCode: '3301960005', customsCode: '2991', city: '杭州' } as const;
-/** Of a registry in a test: the logistics firm may take part in direct purchase. */
-export const LICENSED: Pick<Registry, 'qualifications'> = {
-  qualifications: (participantCode) => [
-    {
-      participantCode,
-      kind: 'expressOperator',
-      number: 'TEST-1',
-      issuer: '测试',
-      scope: '',
-      fromMs: 0,
-      untilMs: null,
-      endedMs: null,
-    },
-  ],
-};
 export const BUYER = { name: '测试购买人', idNumber: '110101199003070791', telephone: '13800000000' } as const;
 
 export type PurchaseDocuments = {

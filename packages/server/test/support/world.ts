@@ -18,7 +18,7 @@ import { officeStore } from '../../src/store/queries/office-store.ts';
 import { intakeStore } from '../../src/store/queries/intake-store.ts';
 import { createVault } from '../../src/vault/index.ts';
 import type { Vault } from '../../src/vault/types.ts';
-import { BOOK, LICENSED, FIRMS } from './purchase.ts';
+import { BOOK, FIRMS } from './purchase.ts';
 
 /** 2026-06-01 10:00 in Shanghai. */
 export const NOW_MS = Date.parse('2026-06-01T02:00:00Z');
@@ -65,7 +65,7 @@ export async function openWorld(
   const intake = intakeStore(store);
   const books: readonly AccountBook[] = [BOOK, ...(grants.books ?? [])];
   const accountBook = (emsNo: string) => books.find((book) => book.emsNo === emsNo) ?? null;
-  const registry = { accountBook, ...LICENSED } as Registry;
+  const registry = { accountBook } as Registry;
   const fenOf = (yuan: string): bigint => BigInt(yuan) * 100n;
   await grant(
     store.pool,

@@ -31,7 +31,7 @@ export type CaseFacts = {
   readonly acceptedMs: EpochMs;
   readonly book: { readonly warehouseCode: string; readonly customsCode: string; readonly city: string } | null;
   readonly tolerances: Tolerances;
-  /** What is wrong with who takes part (A-03, D-05). */
+  /** What is wrong with who takes part (D-05). */
   readonly parties: readonly Refusal[];
   /** What stops goods on that day beside the law of the shipped tables (H-01, H-02). */
   readonly admission: AdmissionAt;

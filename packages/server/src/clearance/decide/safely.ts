@@ -28,7 +28,7 @@ export function decideSafely(
     return decideCase({
       documents,
       acceptedMs,
-      parties: partyProblems(documents, signers, deps.registry, acceptedMs),
+      parties: partyProblems(documents, signers),
       book: emsNo ? deps.registry.accountBook(emsNo) : null,
       tolerances: { amount5: deps.parameters.amountTolerance5, weight5: deps.parameters.weightTolerance5 },
       matchDocuments: deps.matchDocuments,
