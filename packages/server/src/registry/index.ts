@@ -12,7 +12,6 @@ export {
 } from './changes/index.ts';
 export { judgeAuthority } from './authority.ts';
 export { REGISTRY_CODES } from './errors.ts';
-export { judgeQualified } from './qualified.ts';
 export { creditCheckSign, isCreditCode, isCustomsCode } from './codes.ts';
 export {
   type CertificateRequest,
