@@ -117,6 +117,9 @@ test('work that travels comes back as it was, whatever its texts look like', () 
     ending: 'reject',
   };
   assert.deepEqual(unpackWork(packWork(work)), work);
+  // Of a version that knew neither waiting nor inspection: it is not inspected by accident.
+  const { inspect: _, ending: __, guaranteeWait: ___, ...older } = work;
+  assert.deepEqual(unpackWork(packWork(older as Work)), { ...work, inspect: null, guaranteeWait: null });
 });
 
 test('a document that cannot be opened stops its partition only, and is told about', () =>

@@ -84,9 +84,9 @@ export function packWork(work: Work | ReversalWork | AmendmentWork): WorkRow {
 
 export function unpackWork(row: WorkRow): Work {
   const { part, serial, stagePart } = row;
-  // Work that was recorded before lists could wait has no such field.
+  // Work that was recorded before lists could wait or be inspected has no such fields.
   return {
-    ...{ guaranteeWait: null },
+    ...{ guaranteeWait: null, inspect: null, ending: 'reject' as const },
     ...unpack<Work>(row),
     part,
     serial,
