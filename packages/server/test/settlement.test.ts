@@ -128,6 +128,24 @@ test('after day 45 the guarantor is blocked, pays with the surcharge, and goes o
     await clean(world);
   }));
 
+test('a demand without a fen on it is no debt: nobody is blocked for it', () =>
+  withDatabase('settle nothing', async ({ store }) => {
+    const world = await openWorld(store);
+    const send = async (orderNo: string, price: string): Promise<number[]> => {
+      const { order, payment, waybill, list } = purchase({ orderNo, price, quantity: '1' });
+      await world.send(order, payment, waybill, list);
+      await world.settle();
+      return states(world, orderNo);
+    };
+    // 0.05 × 13 % × 70 % rounds to nothing.
+    assert.deepEqual(await send('A1', '0.05'), [800]);
+    await passDay(world, 46);
+    assert.equal((await demands(world)).length, 1);
+    await passDay(world, 0);
+    assert.deepEqual(await send('B1', '10.00'), [800]);
+    await clean(world);
+  }));
+
 test('a return under way keeps its bill waiting; what is left is billed the day after it ended', () =>
   withDatabase('settle return', async ({ store }) => {
     const world = await openWorld(store);

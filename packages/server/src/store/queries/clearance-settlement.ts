@@ -100,9 +100,11 @@ const DEMAND = `
   FROM tax_demand_item i WHERE i.part = $1 AND i.duty_no = $2
   GROUP BY i.duty_no, i.assure_code, i.bill_day, i.pay_by_day`;
 
+/** A demand on which no tax is left – what was too cheap for a fen, or came back – is nobody's debt. */
 const OVERDUE = `
   SELECT DISTINCT i.assure_code AS code FROM tax_demand_item i
   WHERE i.part = ANY($1::smallint[]) AND i.pay_by_day < $2
+    AND i.customs_duty_fen + i.consumption_tax_fen + i.value_added_tax_fen > 0
     AND NOT EXISTS (SELECT 1 FROM demand_payment p WHERE p.part = i.part AND p.duty_no = i.duty_no)`;
 
 /** The latest of each person counts. */
