@@ -10,8 +10,8 @@ import { shrink } from './model/shrink.ts';
 // demands are those of a simple sequential model, step by step, and that the audit finds nothing at the end.
 
 /** TONGGUAN_LIVES_SEEDS=7,8,9 tells these stories; TONGGUAN_LIVES_PURCHASES sets how long each is. */
-const SEEDS = (process.env['TONGGUAN_LIVES_SEEDS'] ?? `1,2,3,${randomInt(1_000_000_000)}`).split(',').map(Number);
-const PURCHASES = Number(process.env['TONGGUAN_LIVES_PURCHASES'] ?? '150');
+const SEEDS = (process.env['TONGGUAN_LIVES_SEEDS'] ?? `1,2,3,4,${randomInt(1_000_000_000)}`).split(',').map(Number);
+const PURCHASES = Number(process.env['TONGGUAN_LIVES_PURCHASES'] ?? '400');
 /** TONGGUAN_LIVES_SHRINK=60: after a failure so many shorter stories are tried, and the shortest that fails is printed. */
 const SHRINK_TRIES = Number(process.env['TONGGUAN_LIVES_SHRINK'] ?? '0');
 

@@ -42,6 +42,8 @@ export function review(model: Model, order: Order, approve: boolean, taxFen: big
   const unrated = order.purchase.lines.some(({ gcode }) => gcode === UNRATED);
   if (unrated !== (taxFen !== null)) return { company: 'alone', outcome: '90101' };
   const assessment = assessed(order, list, list.acceptedMs, 0n);
+  list.step(399);
+  list.wasReviewed = true;
   const through = throughAccounts(model, order, list, assessment, taxFen);
   return { company: through ? 'any' : 'alone', outcome: '' };
 }
@@ -101,8 +103,7 @@ function throughAccounts(
     quota: quotas[index] ?? 0n,
   }));
   list.releasedMs = model.nowMs;
-  list.wasReviewed = list.state === 300;
-  list.step(399);
+  if (list.state !== 399) list.step(399);
   list.step(800);
   list.bill = { status: 1, dutyNo: null };
   list.tell(816, 1);

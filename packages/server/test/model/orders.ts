@@ -109,6 +109,7 @@ export function sendList(model: Model, order: Order, step: ListStep): Expected {
   if (begins) order.lists.push(list);
   list.sent = sent;
   list.acceptedMs = 0;
+  list.wasReviewed = false;
   if (!step.declares) {
     list.step(1);
     return { company: 'any' };
