@@ -74,6 +74,10 @@ test('a parcel delivered elsewhere is stopped: no delivery is taken until an off
       ['delivered-elsewhere', preNo, FIRMS.platform, FIRM],
     );
     const file = (await cases.read(found?.dossierNo ?? ''))?.file ?? [];
+    assert.deepEqual(
+      file.map(({ kind }) => kind),
+      ['delivery.elsewhere', 'delivery.elsewhere', 'delivery.lift', 'delivery.lift'],
+    );
     assert.deepEqual(file[0]?.body, REPORT, 'the officer of the case reads what the firm wrote');
     const acts = await world.rows<{ text: string }>('SELECT t::text AS text FROM act t');
     assert.ok(
@@ -169,6 +173,16 @@ for (const [name, steps, usedFen, restoredFen] of LIVES) {
       await clean(world);
     }));
 }
+
+test('where the installation keeps the quota counted, an upheld dispute moves nothing', () =>
+  withDatabase('dispute kept', async ({ store }) => {
+    const world = await openWorld(store, { parameters: { disputeGivesQuotaBack: false } });
+    const row = await release(world);
+    await uphold(world, row, await dispute(world, row.pre_no));
+    const [quota] = await world.rows<{ posted: bigint }>('SELECT posted FROM ledger_account WHERE book = 1');
+    assert.equal(quota?.posted, 9_999n);
+    await clean(world);
+  }));
 
 test('a list that is not decided yet keeps its quota: the dispute waits for its end', () =>
   withDatabase('dispute early', async ({ store }) => {

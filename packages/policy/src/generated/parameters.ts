@@ -443,6 +443,14 @@ export const taxRounding: Parameter<'half-up-fen-per-tax-per-line'> = {
   ],
 };
 
+/** What becomes of the quota a list used when its person's dispute is upheld. F-03, O-05; policy-data/installation/upheld-dispute.yaml */
+export const upheldDispute: Parameter<'give-back' | 'keep'> = {
+  id: 'upheld-dispute', zh: '消费者异议成立后，该清单占用的年度额度', en: 'What becomes of the quota a list used when its person\'s dispute is upheld', unit: 'choice', rules: ['F-03', 'O-05'], file: 'installation/upheld-dispute.yaml',
+  values: [
+    { from: '2016-04-08', value: 'give-back', text: 'give-back', law: 'choice of this installation (F-03)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-21' },
+  ],
+};
+
 /** Exempt from value added tax. E-06; policy-data/mof-tax/value-added-tax/vat-exempt.yaml */
 export const vatExempt: Parameter<Fraction> = {
   id: 'vat-exempt', zh: '免征增值税', en: 'Exempt from value added tax', unit: 'rate', rules: ['E-06'], file: 'mof-tax/value-added-tax/vat-exempt.yaml',
@@ -549,6 +557,7 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   spiritsRate,
   taxFactorWithinLimits,
   taxRounding,
+  upheldDispute,
   vatExempt,
   vatReduced,
   vatStandard,

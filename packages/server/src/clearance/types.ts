@@ -1,6 +1,15 @@
 import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
 import { type Decimal5, type EpochMs, type Fen, fenToDecimal5 } from '@tongguan/kernel';
-import { type AssessFacts, type Day, lawAt, type SettlementPeriod, settlementPeriodOn } from '@tongguan/policy';
+import {
+  type AssessFacts,
+  type Day,
+  dayOf,
+  lawAt,
+  type SettlementPeriod,
+  settlementPeriodOn,
+  upheldDispute,
+  valueOn,
+} from '@tongguan/policy';
 import type { DocumentKind } from '../intake/types.ts';
 import type { AccountRef } from '../ledgers/types.ts';
 import type { InspectionOrder } from './inspection/types.ts';
@@ -183,6 +192,8 @@ export type ClearanceParameters = {
   readonly weightTolerance5: Decimal5;
   /** G-02: the period of a demand, for what falls due for billing on a day. Ours, not law. */
   readonly settlementPeriodOn: (billOnDay: Day) => SettlementPeriod;
+  /** F-03: whether a dispute that is upheld gives the person the quota back. Ours, not law. */
+  readonly disputeGivesQuotaBack: boolean;
   /** Arrivals taken per partition and batch. */
   readonly arrivalsPerPart: number;
   readonly pollBusyMs: number;
@@ -200,6 +211,7 @@ export function defaultParameters(nowMs: EpochMs): ClearanceParameters {
     amountTolerance5: fenToDecimal5(law.amountTolerance.value),
     weightTolerance5: 0n,
     settlementPeriodOn,
+    disputeGivesQuotaBack: valueOn(upheldDispute, dayOf(nowMs)) === 'give-back',
     arrivalsPerPart: 24,
     pollBusyMs: 2,
     pollIdleMs: 25,

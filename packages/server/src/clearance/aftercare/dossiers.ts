@@ -64,8 +64,9 @@ export const concludeDossier: ActHandler = async (act, context) => {
   if ('result' in found) return found.result;
   const { dossier } = found;
   const outcome = textIn(act, 'outcome') === 'upheld' ? 'upheld' : 'dismissed';
-  const restored =
-    outcome === 'upheld' && dossier.kind === 'quota-dispute' ? await restoreQuota(dossier, context) : null;
+  const givesBack =
+    outcome === 'upheld' && dossier.kind === 'quota-dispute' && context.deps.parameters.disputeGivesQuotaBack;
+  const restored = givesBack ? await restoreQuota(dossier, context) : null;
   if (restored === 'later') return 'later';
   if (restored !== null && 'result' in restored) return restored.result;
   const restoredFen = restored?.fen ?? null;

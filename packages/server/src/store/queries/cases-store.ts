@@ -21,8 +21,10 @@ export function caseStore(store: Store): CaseStore {
       return row === undefined ? null : toDossier(row);
     },
 
-    async file({ part, dossierNo, openedAct }, limit) {
-      const found = await rows<FileRow>('cases-file', FILE, [part, dossierNo, openedAct, limit]);
+    async file({ part, dossierNo, openedAct, openedMs, kind, subject }, limit) {
+      // What was done to the parcel since, its release from the stop above all, belongs to the file.
+      const parcel = kind === 'delivered-elsewhere' ? subject : null;
+      const found = await rows<FileRow>('cases-file', FILE, [part, dossierNo, openedAct, parcel, openedMs, limit]);
       return found.map(({ actorCode, actorRole, atMs, ...row }) => ({
         ...row,
         atMs: Number(atMs),
@@ -55,8 +57,8 @@ const FILE = `
   SELECT a.act_id AS "actId", a.kind, a.actor_code AS "actorCode", a.actor_role AS "actorRole", a.reason, a.at_ms AS "atMs",
          a.body, o.done
   FROM act a LEFT JOIN act_outcome o ON o.part = a.part AND o.act_id = a.act_id
-  WHERE a.part = $1 AND (a.subject = $2 OR a.act_id = $3)
-  ORDER BY a.at_ms, a.arrived_us, a.act_id LIMIT $4`;
+  WHERE a.part = $1 AND (a.subject = $2 OR a.act_id = $3 OR (a.subject = $4 AND a.at_ms >= $5))
+  ORDER BY a.at_ms, a.arrived_us, a.act_id LIMIT $6`;
 
 const OF_PERSON = `
   SELECT ${DOSSIER_COLUMNS} FROM dossier WHERE person_key = $1 ORDER BY opened_ms DESC, part, serial DESC LIMIT $2`;
