@@ -12,6 +12,7 @@ import {
   type Refusal,
   roundHalfUp,
 } from '@tongguan/kernel';
+import type { PostalClass } from './postal/postalTax.ts';
 import type { AssessFacts, AssessLine, LineRates, Measure } from './types.ts';
 
 /** As many as a message may carry. */
@@ -44,7 +45,7 @@ export function readAssessInput(input: unknown, at = '$'): Outcome<AssessFacts> 
 const MEASURE_KEYS = ['unit', 'qty1', 'unit1', 'qty2', 'unit2'] as const;
 
 function readLine(reader: Reader, input: unknown, at: string): AssessLine {
-  const line = reader.object(input, at, ['gcode', 'quantity', 'price'], ['rates', ...MEASURE_KEYS]);
+  const line = reader.object(input, at, ['gcode', 'quantity', 'price'], ['rates', 'postalClass', ...MEASURE_KEYS]);
   const gcode = reader.text(line['gcode'], `${at}.gcode`, /^\d{8}(\d{2})?$/, '8 或 10 位商品编码 / 8 or 10 digits');
   const quantity5 = reader.decimal(line['quantity'], `${at}.quantity`, 'positive');
   const price5 = reader.decimal(line['price'], `${at}.price`);
@@ -52,7 +53,17 @@ function readLine(reader: Reader, input: unknown, at: string): AssessLine {
   const total5 = roundHalfUp(price5 * quantity5, DECIMAL5_SCALE);
   const measures = readMeasures(reader, line, at, quantity5);
   const rates = line['rates'] === undefined ? undefined : readRates(reader, line['rates'], `${at}.rates`);
-  return { gcode, quantity5, total5, ...(rates && { rates }), ...(measures.length > 0 && { measures }) };
+  const asked =
+    line['postalClass'] === undefined ? undefined : reader.postalClass(line['postalClass'], `${at}.postalClass`);
+  const postalClass = asked && { postalClass: asked };
+  return {
+    gcode,
+    quantity5,
+    total5,
+    ...(rates && { rates }),
+    ...(measures.length > 0 && { measures }),
+    ...postalClass,
+  };
 }
 
 /** `unit` goes with `quantity`, `unit1` with `qty1`, `unit2` with `qty2`, as in the list message. */
@@ -137,6 +148,12 @@ class Reader {
 
   unit(input: unknown, at: string): string {
     return this.text(input, at, /^\d{3}$/, '三位计量单位代码 / a three-digit unit code');
+  }
+
+  postalClass(input: unknown, at: string): PostalClass {
+    return Number(
+      this.text(input, at, /^[123]$/, '行邮税类别 1、2、3 / postal class, "1", "2" or "3"') || '2',
+    ) as PostalClass;
   }
 
   instant(input: unknown, at: string): EpochMs {

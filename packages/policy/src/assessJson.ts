@@ -1,8 +1,11 @@
-import { done, type Fen, formatFen, type Outcome, type Refusal, refused } from '@tongguan/kernel';
+import { decimal5ToFen, done, type Fen, formatFen, type Outcome, type Refusal, refused } from '@tongguan/kernel';
 import { assess } from './assess.ts';
 import { readAssessInput } from './assessInput.ts';
+import { dayOf } from './calendar/days.ts';
+import { REGIME_FROM_MS } from './law.ts';
 import { receiptCodeOf } from './policyCodes.ts';
-import type { Assessment, ExplainLine, LineTax, Route } from './types.ts';
+import { postalTax } from './postal/postalTax.ts';
+import type { AssessFacts, Assessment, ExplainLine, LineTax, Route } from './types.ts';
 
 /** Amounts are yuan with two decimals. Null: a rate is unknown, so the amount is not known either. */
 export type LineAnswer = {
@@ -28,6 +31,22 @@ export type AssessAnswer = {
   readonly receiptCode: string | null;
   readonly refusals: readonly Refusal[];
   readonly explain: readonly ExplainLine[];
+  /** 行邮税, for comparison only, where every line says its postal class (E-10). */
+  readonly postal?: PostalAnswer;
+};
+
+export type PostalAnswer = {
+  /** On the prices without freight. */
+  readonly tax: string;
+  readonly payable: string;
+  /** Not levied, because the tax of the parcel is not above the exemption. */
+  readonly exempt: boolean;
+  readonly law: readonly {
+    readonly parameter: string;
+    readonly value: string;
+    readonly law: string;
+    readonly confidence: string;
+  }[];
 };
 
 /** More inputs than this belong in several calls. */
@@ -51,7 +70,7 @@ export function assessJsonBatch(inputs: readonly unknown[]): Outcome<readonly As
 
 function answer(input: unknown, at: string): Outcome<AssessAnswer> {
   const facts = readAssessInput(input, at);
-  return facts.ok ? done(toAnswer(assess(facts.value))) : facts;
+  return facts.ok ? done({ ...toAnswer(assess(facts.value)), ...postalAnswer(facts.value) }) : facts;
 }
 
 function toAnswer(assessment: Assessment): AssessAnswer {
@@ -72,6 +91,28 @@ function toAnswer(assessment: Assessment): AssessAnswer {
     receiptCode: code === null ? null : receiptCodeOf(code),
     refusals,
     explain: assessment.explain(),
+  };
+}
+
+/** E-10: only where every line says its class, since the exemption is that of the whole parcel. */
+function postalAnswer({ acceptedAtMs, lines }: AssessFacts): { readonly postal?: PostalAnswer } {
+  const articles = lines.flatMap(({ postalClass, total5 }) =>
+    postalClass === undefined ? [] : [{ postalClass, valueFen: decimal5ToFen(total5) }],
+  );
+  if (articles.length < lines.length || acceptedAtMs < REGIME_FROM_MS) return {};
+  const { taxFen, payableFen, isExempt, law } = postalTax(dayOf(acceptedAtMs), articles);
+  return {
+    postal: {
+      tax: formatFen(taxFen),
+      payable: formatFen(payableFen),
+      exempt: isExempt,
+      law: law.map(({ parameter, text, law: source, confidence }) => ({
+        parameter,
+        value: text,
+        law: source,
+        confidence,
+      })),
+    },
   };
 }
 

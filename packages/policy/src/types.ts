@@ -1,3 +1,4 @@
+import type { PostalClass } from './postal/postalTax.ts';
 import type { Decimal5, EpochMs, Fen, Fraction, Refusal } from '@tongguan/kernel';
 
 /*
@@ -26,6 +27,8 @@ export type AssessLine = {
   readonly rates?: LineRates;
   /** Declared and legal quantities. Consumption tax by volume, weight, sheet or piece is decided from them. */
   readonly measures?: readonly Measure[];
+  /** 行邮税 class of the article, for the comparison of E-10. */
+  readonly postalClass?: PostalClass;
 };
 
 export type AssessFacts = {

@@ -176,3 +176,44 @@ test('legal quantities of the list decide the consumption tax class', () => {
   // 1000 ÷ 0.85 × 0.15 × 0.7 = 123.5294…
   assert.equal(outcome.value.total.consumptionTax, '123.53');
 });
+
+// E-10: compared with postal tax where every line says its class; the exemption of 50.00 is that of the whole parcel.
+const POSTAL: readonly (readonly [
+  string,
+  readonly (readonly [price: string, postalClass?: string])[],
+  object | undefined,
+])[] = [
+  ['class 2, above the exemption', [['1000.00', '2']], { tax: '200.00', payable: '200.00', exempt: false }],
+  ['exactly the exemption', [['250.00', '2']], { tax: '50.00', payable: '0.00', exempt: true }],
+  ['a fen of tax more', [['250.05', '2']], { tax: '50.01', payable: '50.01', exempt: false }],
+  [
+    'two lines, one parcel',
+    [
+      ['200.00', '2'],
+      ['100.00', '3'],
+    ],
+    { tax: '90.00', payable: '90.00', exempt: false },
+  ],
+  ['one line without a class', [['1000.00', '2'], ['1000.00']], undefined],
+];
+for (const [what, lines, expected] of POSTAL) {
+  test(`postal tax beside the assessment: ${what}`, () => {
+    const outcome = assessJson({
+      ...INPUT,
+      lines: lines.map(([price, postalClass]) => ({
+        ...LINE,
+        price,
+        ...(postalClass === undefined ? {} : { postalClass }),
+      })),
+    });
+    assert.ok(outcome.ok);
+    const { law, ...postal } = outcome.value.postal ?? {};
+    assert.deepEqual(outcome.value.postal && postal, expected);
+    if (expected !== undefined) assert.ok(law?.every(({ confidence }) => confidence === 'unverified'));
+  });
+}
+
+test('a postal class that does not exist is named with its path', () => {
+  const outcome = assessJson({ ...INPUT, lines: [{ ...LINE, postalClass: '4' }] });
+  assert.deepEqual(outcome.ok ? [] : outcome.refusals.map(({ path }) => path), ['$.lines[0].postalClass']);
+});

@@ -22,6 +22,8 @@ export function assessCommand(): Command {
   echo '{"acceptedAt":"2019-05-01T10:00:00+08:00","mode":"1210","annualUsed":"0.00","freight":"10.00",
     "insurance":"0.00","lines":[{"gcode":"3303000000","quantity":"1","price":"800.00"}]}' | tongguan assess
 
+每行加 "postalClass":"1"、"2"或"3"，则附行邮税对照 / with it in every line postal tax comes beside it, for comparison
+
 退出码 / exit code: 0 可申报 / may be declared；1 被拒 / refused；2 输入有误 / bad input`,
     )
     .action(async (file: string | undefined) => {

@@ -70,6 +70,18 @@ function isRefusal(error: Error): boolean {
 function adviceOf(error: Error): string | null {
   if (!('problem' in error) || typeof error.problem !== 'object' || error.problem === null) return null;
   const problem = error.problem as Record<string, unknown>;
+  const refusals = problem['refusals'];
+  if (Array.isArray(refusals) && refusals.length > 0) return refusals.slice(0, REFUSALS_SHOWN).map(reasonOf).join('\n');
   const advice = problem['advice_zh'] ?? problem['advice'];
   return typeof advice === 'string' && advice !== '' ? advice : null;
+}
+
+/** Reasons of one answer shown at once. */
+const REFUSALS_SHOWN = 5;
+
+/** One refusal of the platform as a line: code, what it means, what was found, what is allowed. */
+function reasonOf(refusal: Readonly<Record<string, unknown>>): string {
+  const text = (field: string): string => (typeof refusal[field] === 'string' ? refusal[field] : '');
+  const said = [text('code'), text('message_zh'), '/', text('message_en')].join(' ');
+  return `${said}: ${text('found')} → ${text('allowed')}`;
 }

@@ -46,6 +46,12 @@ const INPUT = {
           gcode: { type: 'string', example: '3303000000' },
           quantity: amount,
           price: amount,
+          postalClass: {
+            type: 'string',
+            example: '2',
+            description:
+              '行邮税类别，各行均填时附对照 / postal class; with it in every line the comparison comes too (E-10)',
+          },
           rates: { type: 'object', properties: { duty: amount, vat: amount, consumption: amount, specific: amount } },
         },
       },
