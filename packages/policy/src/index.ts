@@ -37,6 +37,7 @@ export * from './declarationLife/transitions.ts';
 export * from './returns/judgeReturn.ts';
 export * from './returns/returnLines.ts';
 export * from './settlement/consolidate.ts';
+export * from './settlement/forecast.ts';
 export * from './settlement/due.ts';
 export * from './settlement/surcharge.ts';
 export * from './inspection/clearanceClock.ts';

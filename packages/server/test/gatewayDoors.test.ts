@@ -74,10 +74,12 @@ const DOORS: ReadonlyMap<string, readonly Caller[]> = new Map<string, readonly C
   ['POST /api/participant/waybills/{number}/elsewhere', ['firm']],
   ['GET /api/office/cases', ['officer', 'supervisor', 'auditor']],
   ['GET /api/office/cases/{number}', ['officer', 'supervisor', 'auditor']],
-  ...['', '/demands', '/overdue', '/refunds', '/reconciliation'].flatMap((view): [string, readonly Caller[]][] => [
-    [`GET /api/guarantee${view}`, ['firm']],
-    [`GET /api/office/guarantees/{number}${view}`, STAFF],
-  ]),
+  ...['', '/demands', '/overdue', '/refunds', '/forecast', '/reconciliation'].flatMap(
+    (view): [string, readonly Caller[]][] => [
+      [`GET /api/guarantee${view}`, ['firm']],
+      [`GET /api/office/guarantees/{number}${view}`, STAFF],
+    ],
+  ),
   // Those with a door of their own are above.
   ...ACT_KINDS.filter(({ ownDoor }) => ownDoor !== true).map((kind): [string, readonly Caller[]] => [
     `POST /api/office/${kind.path.replace(':number', '{number}')}`,
@@ -132,7 +134,7 @@ describe('doors', () => {
         contingencies: behind,
         openClocks: behind,
       },
-      guarantee: { account: behind, demands: behind, refunds: behind, reconciliation: behind },
+      guarantee: { account: behind, demands: behind, refunds: behind, forecast: behind, reconciliation: behind },
       consumer: {
         issue: behind,
         personOf: (token) => (token === 'consumer' ? Buffer.alloc(32) : null),

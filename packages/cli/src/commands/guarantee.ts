@@ -15,12 +15,12 @@ type GuaranteeOptions = {
   readonly json?: true;
 };
 
-const VIEWS = ['show', 'demands', 'overdue', 'refunds', 'reconcile'] as const;
+const VIEWS = ['show', 'demands', 'overdue', 'refunds', 'forecast', 'reconcile'] as const;
 
 export function guaranteeCommand(): Command {
   const command = new Command('guarantee')
     .description(
-      '担保账户：余额、缴款书、逾期、退税、对账文件 / a guarantee: balance, demands, refunds, reconciliation file',
+      '担保账户：余额、缴款书、逾期、退税、预测、对账文件 / a guarantee: balance, demands, refunds, forecast, reconciliation file',
     )
     .argument('<view>', `看什么 / what: ${VIEWS.join(', ')}`)
     .argument('[code]', '担保企业编号（海关端）；不写即本企业 / the guarantor, for customs staff; left out: one’s own');
@@ -48,7 +48,7 @@ async function run(view: string, code: string | undefined, options: GuaranteeOpt
   if (wanted === undefined) throw new UsageError(`没有这一项 / no such view: ${view}`, VIEWS.join(', '));
   const client = await clientFor(code, options);
   if (wanted === 'reconcile') return reconcile(client, options);
-  const found = wanted === 'show' ? await client.account() : await client.list(wanted);
+  const found = wanted === 'show' || wanted === 'forecast' ? await client.one(wanted) : await client.list(wanted);
   if (options.json === true) printJson(found);
   else print(textOf(found));
   return EXIT.done;
@@ -75,13 +75,13 @@ async function clientFor(code: string | undefined, options: GuaranteeOptions): P
 
 function textOf(found: GuaranteeAnswer | readonly GuaranteeAnswer[]): string {
   if (Array.isArray(found)) return rowsOf(found as readonly GuaranteeAnswer[]);
-  const { instruments, waiting, ...amounts } = found as GuaranteeAnswer & {
-    readonly instruments: readonly GuaranteeAnswer[];
-    readonly waiting: { readonly lists: number; readonly tax: string };
-  };
-  const rows = Object.entries(amounts).map(([name, value]) => [name, cellOf(value)]);
-  const waits = ['waiting', `${waiting.lists} (${waiting.tax})`];
-  return [table([...rows, waits]), rowsOf(instruments)].filter((part) => part !== '').join('\n\n');
+  const entries = Object.entries(found);
+  const lists = entries.filter(([, value]) => Array.isArray(value));
+  const plain = entries.filter(([, value]) => !Array.isArray(value));
+  return [
+    table(plain.map(([name, value]) => [name, cellOf(value)])),
+    ...lists.map(([name, value]) => `${name}\n${rowsOf(value as readonly GuaranteeAnswer[])}`),
+  ].join('\n\n');
 }
 
 function rowsOf(rows: readonly GuaranteeAnswer[]): string {

@@ -161,6 +161,30 @@ export const goodsFilingComparison: Parameter<'off' | 'officer' | 'required'> = 
   ],
 };
 
+/** Days before the end of an instrument at which it is alerted. G-04; policy-data/installation/guarantee-alert-ending.yaml */
+export const guaranteeAlertEnding: Parameter<number> = {
+  id: 'guarantee-alert-ending', zh: '担保到期前几日提示', en: 'Days before the end of an instrument at which it is alerted', unit: 'days', rules: ['G-04'], file: 'installation/guarantee-alert-ending.yaml',
+  values: [
+    { from: '2014-01-01', value: 14, text: '14', law: 'choice of this installation (G-04)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-21' },
+  ],
+};
+
+/** A guarantee that lasts fewer days than this is alerted. G-04; policy-data/installation/guarantee-alert-runway.yaml */
+export const guaranteeAlertRunway: Parameter<number> = {
+  id: 'guarantee-alert-runway', zh: '担保预计可用不足几日时提示', en: 'A guarantee that lasts fewer days than this is alerted', unit: 'days', rules: ['G-04'], file: 'installation/guarantee-alert-runway.yaml',
+  values: [
+    { from: '2014-01-01', value: 3, text: '3', law: 'choice of this installation (G-04)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-21' },
+  ],
+};
+
+/** How many past days the forecast of a guarantee looks at. G-04; policy-data/installation/guarantee-forecast-days.yaml */
+export const guaranteeForecastDays: Parameter<number> = {
+  id: 'guarantee-forecast-days', zh: '担保预测所看的天数', en: 'How many past days the forecast of a guarantee looks at', unit: 'days', rules: ['G-04'], file: 'installation/guarantee-forecast-days.yaml',
+  values: [
+    { from: '2014-01-01', value: 7, text: '7', law: 'choice of this installation (G-04)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-21' },
+  ],
+};
+
 /** How long a list that is short of guarantee waits for more; 0 refuses it at once. C-05, G-04; policy-data/installation/guarantee-wait.yaml */
 export const guaranteeWait: Parameter<number> = {
   id: 'guarantee-wait', zh: '担保不足的清单等待补足的时限', en: 'How long a list that is short of guarantee waits for more; 0 refuses it at once', unit: 'hours', rules: ['C-05', 'G-04'], file: 'installation/guarantee-wait.yaml',
@@ -524,6 +548,9 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   fullRouteCounts,
   golfRate,
   goodsFilingComparison,
+  guaranteeAlertEnding,
+  guaranteeAlertRunway,
+  guaranteeForecastDays,
   guaranteeWait,
   inspectionRateAdvancedCertified,
   inspectionRateDiscredited,

@@ -17,9 +17,9 @@ export class GuaranteeClient {
     this.#path = code === null ? '/api/guarantee' : `/api/office/guarantees/${encodeURIComponent(code)}`;
   }
 
-  /** Cover, held, available, owed, what waits, and every instrument. */
-  async account(): Promise<GuaranteeAnswer> {
-    return this.#json('');
+  /** The account: cover, held, available, owed, what waits, every instrument; or how long it lasts. */
+  async one(what: 'show' | 'forecast'): Promise<GuaranteeAnswer> {
+    return this.#json(what === 'show' ? '' : '/forecast');
   }
 
   /** Newest first. */

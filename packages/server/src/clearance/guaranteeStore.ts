@@ -1,5 +1,5 @@
 import type { Fen } from '@tongguan/kernel';
-import type { Day } from '@tongguan/policy';
+import type { Day, GuaranteeAlert } from '@tongguan/policy';
 
 export const INSTRUMENT_STATES = { waiting: 0, covers: 1, ended: 2, givenBack: 3 } as const;
 export type InstrumentState = (typeof INSTRUMENT_STATES)[keyof typeof INSTRUMENT_STATES];
@@ -47,6 +47,39 @@ export type RefundDecision = Pick<RefundClaimRow, 'part' | 'serial' | 'assureCod
   readonly decidedMs: number;
 };
 
+/** A guarantee as it stands, with the earliest of the days looked at. */
+export type AccountOfDay = {
+  readonly part: number;
+  readonly assureCode: string;
+  readonly coverFen: Fen;
+  readonly heldFen: Fen;
+  /** Null when there is no day to compare with. */
+  readonly sinceDay: Day | null;
+  readonly heldBeforeFen: Fen | null;
+  /** Those that cover. */
+  readonly instruments: readonly { readonly number: string; readonly leftFen: Fen; readonly untilDay: Day | null }[];
+  readonly hasOverdue: boolean;
+};
+
+export type AlertRow = GuaranteeAlert & {
+  readonly part: number;
+  readonly assureCode: string;
+  readonly raisedMs: number;
+};
+
+/** An act of the calendar, with its outcome: a line of the journal nobody has to carry out. */
+export type ClockAct = {
+  readonly part: number;
+  readonly actId: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly reason: string;
+  readonly atMs: number;
+  readonly arrivedUs: bigint;
+  readonly body: Buffer;
+  readonly facts: Readonly<Record<string, string>>;
+};
+
 /** Instruments of guarantors, and what is paid back to them. Implemented by `store/queries/clearance-guarantee.ts`. */
 export type GuaranteeStore = {
   instrument(part: number, assureCode: string, number: string): Promise<Instrument | null>;
@@ -60,4 +93,14 @@ export type GuaranteeStore = {
   nextInstrumentDay(parts: readonly number[]): Promise<Day | null>;
   refundClaim(part: number, serial: bigint): Promise<RefundClaimRow | null>;
   insertRefundDecision(decision: RefundDecision): Promise<void>;
+};
+
+/** What is looked at now and then (G-04). Implemented by `store/queries/clearance-alerts.ts`. */
+export type AlertStore = {
+  guaranteeAccounts(parts: readonly number[], fromDay: Day, today: Day): Promise<AccountOfDay[]>;
+  openAlerts(parts: readonly number[]): Promise<AlertRow[]>;
+  insertGuaranteeDays(accounts: readonly AccountOfDay[], day: Day): Promise<void>;
+  insertAlerts(alerts: readonly AlertRow[]): Promise<void>;
+  endAlerts(alerts: readonly AlertRow[], nowMs: number): Promise<void>;
+  insertClockAct(act: ClockAct): Promise<void>;
 };

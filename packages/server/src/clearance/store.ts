@@ -13,7 +13,7 @@ import type { DeliveryReport } from './aftercare/delivery.ts';
 import type { ClosingStore, InspectionStore } from './inspection/store.ts';
 import type { BillOfLife, Reversal } from './aftercare/types.ts';
 import type { DossierStore } from './dossierStore.ts';
-import type { GuaranteeStore } from './guaranteeStore.ts';
+import type { AlertStore, GuaranteeStore } from './guaranteeStore.ts';
 import type { Declaration, DocumentRef, TaxLine } from './types.ts';
 
 /** A partition this lane holds: the token that proves it and the numbers it may give out next. */
@@ -193,6 +193,7 @@ export type BatchStore = AftercareStore &
   SettlementStore &
   ReversalStore &
   GuaranteeStore &
+  AlertStore &
   DossierStore &
   DeliveryStore &
   ClosingStore &

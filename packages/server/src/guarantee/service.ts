@@ -1,5 +1,15 @@
-import { type Clock, partOf } from '@tongguan/kernel';
-import { addDays, type Day, dayOf, daysBetween, isDay, startOfDay, surcharge } from '@tongguan/policy';
+import { assert, type Clock, partOf } from '@tongguan/kernel';
+import {
+  addDays,
+  type Day,
+  dayOf,
+  daysBetween,
+  forecastDaysOn,
+  forecastGuarantee,
+  isDay,
+  startOfDay,
+  surcharge,
+} from '@tongguan/policy';
 import { reconciliationCsv } from './reconcile.ts';
 import type { DemandRow, GuaranteeViews } from './store.ts';
 import type { DemandView, GuaranteeDoor } from './types.ts';
@@ -45,6 +55,17 @@ export function createGuarantee(deps: { readonly store: GuaranteeViews; readonly
     },
 
     demands: (code) => known(code, (part) => demandsOf(part, code)),
+    forecast: (code) =>
+      known(code, async (part) => {
+        const today = dayOf(clock.now());
+        const account = await store.accountOfDay(part, code, addDays(today, -forecastDaysOn(today)), today);
+        assert(account !== null, 'an account that was found stays');
+        const { coverFen, heldFen, heldBeforeFen, sinceDay } = account;
+        const days = sinceDay === null ? 0 : daysBetween(sinceDay, today);
+        const forecast = forecastGuarantee({ ...account, today, days, heldBeforeFen: heldBeforeFen ?? 0n });
+        return { ...forecast, coverFen, heldFen, sinceDay };
+      }),
+
     refunds: (code) => known(code, () => store.refunds(code)),
 
     reconciliation: (code, from, to) =>

@@ -1,4 +1,5 @@
 import type { EpochMs, Fen } from '@tongguan/kernel';
+import type { AccountOfDay } from '../clearance/guaranteeStore.ts';
 import type { Balance } from '../ledgers/types.ts';
 import type { InstrumentView, RefundView } from './types.ts';
 
@@ -33,6 +34,8 @@ export type GuaranteeViews = {
   instruments(part: number, code: string): Promise<readonly InstrumentView[]>;
   waitingTaxes(part: number, code: string): Promise<readonly Fen[]>;
   demands(part: number, code: string): Promise<readonly DemandRow[]>;
+  /** The account as it stands, with the earliest remembered day from this one on. */
+  accountOfDay(part: number, code: string, fromDay: string, today: string): Promise<AccountOfDay | null>;
   refunds(code: string): Promise<readonly RefundView[]>;
   /** Opening, at most `limit` lines in order of time, closing; of one moment. */
   movements(

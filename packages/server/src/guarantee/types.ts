@@ -1,5 +1,5 @@
 import type { EpochMs, Fen } from '@tongguan/kernel';
-import type { Day } from '@tongguan/policy';
+import type { Day, Forecast } from '@tongguan/policy';
 
 /**
  * Words of the guarantee.
@@ -57,12 +57,22 @@ export type RefundView = {
 /** Why a file cannot be made: the period is none, or holds more lines than one file does. */
 export type FileRefused = { readonly why: 'period' | 'too many lines'; readonly allowed: string };
 
+/** The forecast with what it was made of. */
+export type ForecastView = Forecast & {
+  readonly coverFen: Fen;
+  readonly heldFen: Fen;
+  /** The first of the days looked at; null when there is none yet. */
+  readonly sinceDay: Day | null;
+};
+
 export type GuaranteeDoor = {
   /** Null when there is no such account, here and below. */
   account(code: string): Promise<AccountView | null>;
   /** Newest first. */
   demands(code: string): Promise<readonly DemandView[] | null>;
   refunds(code: string): Promise<readonly RefundView[] | null>;
+  /** How long it lasts at the rate of the last days, what ends soon, what needs attention (G-04). */
+  forecast(code: string): Promise<ForecastView | null>;
   /** The file of these days, both counted; by default the month up to today. */
   reconciliation(code: string, from: string | null, to: string | null): Promise<string | FileRefused | null>;
 };

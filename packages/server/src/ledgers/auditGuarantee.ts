@@ -45,4 +45,13 @@ export const GUARANTEE_CHECKS: Readonly<Record<string, string>> = {
     )
     SELECT what, expected, found FROM compared WHERE expected IS DISTINCT FROM found
     UNION ALL SELECT '', count(*)::text, '' FROM compared`,
+
+  'every crossing of a threshold is in the journal once (G-04)': `
+    WITH alerts AS (SELECT assure_code AS code, count(*) AS n FROM guarantee_alert GROUP BY assure_code),
+    acts AS (SELECT subject AS code, count(*) AS n FROM act WHERE kind = 'guarantee.alert' GROUP BY subject),
+    compared AS (
+      SELECT code, coalesce(alerts.n, 0) AS expected, coalesce(acts.n, 0) AS found FROM alerts FULL JOIN acts USING (code)
+    )
+    SELECT code AS what, expected::text AS expected, found::text AS found FROM compared WHERE expected <> found
+    UNION ALL SELECT '', count(*)::text, '' FROM compared`,
 };

@@ -53,7 +53,7 @@ export const NOTHING_BEHIND: GatewayDeps = {
     file: nobody,
   },
   records: { change: nobody, register: nobody, rows: nobody, journal: nobody },
-  guarantee: { account: nobody, demands: nobody, refunds: nobody, reconciliation: nobody },
+  guarantee: { account: nobody, demands: nobody, refunds: nobody, forecast: nobody, reconciliation: nobody },
   moveClock: null,
   health: () => Promise.resolve({ ok: true, profile: 'sandbox', database: 'ok' }),
   log: () => undefined,

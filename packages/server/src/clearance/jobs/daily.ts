@@ -1,18 +1,21 @@
 import { dayOf } from '@tongguan/policy';
 import type { Clock } from '@tongguan/kernel';
 import { type Controls, createControls } from '../inspection/controls.ts';
+import type { Vault } from '../../vault/types.ts';
 import type { Isolation } from '../isolation.ts';
 import type { LeaseKeeper } from '../leaseKeeper.ts';
 import type { Stopped } from '../run.ts';
-import type { ClearanceStore, Lease } from '../store.ts';
+import type { BatchStore, ClearanceStore, Lease } from '../store.ts';
 import type { ClearanceParameters } from '../types.ts';
 import { LeaseLost } from '../write.ts';
-import { runJobs } from './run.ts';
+import { lookAtGuarantees } from './alerts.ts';
+import { type JobDeps, runJobs } from './run.ts';
 
 export type DailyDeps = {
   readonly store: ClearanceStore;
   readonly clock: Clock;
   readonly owner: string;
+  readonly vault: Vault;
   readonly leases: LeaseKeeper;
   readonly isolation: Isolation;
   readonly parameters: () => ClearanceParameters;
@@ -44,18 +47,21 @@ export function createDaily(deps: DailyDeps): Daily {
   let controls = createControls([]);
   let lookedMs = Date.now() - LOOK_EVERY_MS;
 
-  async function once(): Promise<boolean> {
-    const nowMs = clock.now();
+  /** One transaction over all that is held. */
+  async function inOne<T>(job: (batch: BatchStore, held: ReadonlyMap<number, Lease>) => Promise<T>): Promise<T> {
     const own = isolation.sound().flatMap((part) => leases.held.get(part) ?? []);
-    if (own.length === 0) return false;
-    const [more, moved] = await store.transaction(async (batch) => {
+    const [result, moved] = await store.transaction(async (batch) => {
       const copies = new Map(own.map((lease) => [lease.part, deps.working(lease)]));
-      const again = await runJobs(batch, copies, { nowMs, parameters: deps.parameters(), owner: deps.owner });
-      return [again, copies] as const;
+      return [await job(batch, copies), copies] as const;
     });
     for (const [part, lease] of moved) leases.held.set(part, lease);
-    return more;
+    return result;
   }
+
+  const jobDeps = (): JobDeps => ({ nowMs: clock.now(), parameters: deps.parameters(), owner: deps.owner });
+  const once = (): Promise<boolean> => inOne((batch, held) => runJobs(batch, held, jobDeps()));
+  const lookAt = (): Promise<void> =>
+    inOne((batch, held) => lookAtGuarantees(batch, held, { ...jobDeps(), vault: deps.vault }));
 
   return {
     stopped: () => stopped,
@@ -76,7 +82,10 @@ export function createDaily(deps: DailyDeps): Daily {
       const sinceMs = Date.now() - lookedMs;
       if (sinceMs < (nothingWaits ? LOOK_EVERY_MS : WAITS_MS)) return;
       try {
-        while (!isStopping() && (await once()));
+        if (leases.held.size > 0) {
+          while (!isStopping() && (await once()));
+          await lookAt();
+        }
       } catch (fault) {
         leases.forget(isolation.sound());
         // What the day brings must not stop what arrives: it is tried again with the next look.

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '@tongguan/policy';
 
 /** Work that is done once a day and partition. */
-export const JOBS = { settlement: 'settlement' } as const;
+export const JOBS = { settlement: 'settlement', alerts: 'alerts' } as const;
 export type JobName = (typeof JOBS)[keyof typeof JOBS];
 
 /** The last day a partition has done, `null` when it has never been looked at. */

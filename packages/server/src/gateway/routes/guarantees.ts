@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { formatFen, shanghaiIso } from '@tongguan/kernel';
-import type { AccountView, DemandView, RefundView } from '../../guarantee/index.ts';
+import type { AccountView, DemandView, ForecastView, RefundView } from '../../guarantee/index.ts';
 import { callerReader } from '../auth.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
@@ -76,6 +76,12 @@ function viewsOf({ guarantee }: GatewayContext): readonly View[] {
       },
     },
     {
+      path: '/forecast',
+      name: 'GuaranteeForecast',
+      summary: '预测：按近日速度还能用几日、将到期的担保、提示 / forecast: runway, instruments that end soon, alerts',
+      read: async (code) => forecastOf(await guarantee.forecast(code)),
+    },
+    {
       path: '/reconciliation',
       name: 'Reconciliation',
       summary:
@@ -117,6 +123,24 @@ function accountOf(view: AccountView | null): object | null {
       from: fromDay,
       until: untilDay,
     })),
+  };
+}
+
+function forecastOf(view: ForecastView | null): object | null {
+  if (view === null) return null;
+  return {
+    cover: formatFen(view.coverFen),
+    held: formatFen(view.heldFen),
+    available: formatFen(view.availableFen),
+    since: view.sinceDay,
+    perDay: formatFen(view.perDayFen),
+    runwayDays: view.runwayDays,
+    ending: view.ending.map(({ number, untilDay, availableAfterFen }) => ({
+      number,
+      until: untilDay,
+      availableAfter: formatFen(availableAfterFen),
+    })),
+    alerts: view.alerts,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Store } from '../pool.ts';
 import { aftercareStore } from './clearance-aftercare.ts';
 import { bookStore } from './clearance-books.ts';
 import { claimStore } from './clearance-claims.ts';
+import { alertStore } from './clearance-alerts.ts';
 import { guaranteeStore } from './clearance-guarantee.ts';
 import { closingStore } from './clearance-closing.ts';
 import { controlStore } from './clearance-controls.ts';
@@ -38,6 +39,7 @@ function batchStore(client: pg.PoolClient): BatchStore {
     ...settlementStore(client),
     ...reversalStore(client),
     ...guaranteeStore(client),
+    ...alertStore(client),
     ...deliveryStore(client),
     ...closingStore(client),
     ...inspectionStore(client),

@@ -1,7 +1,9 @@
 import type { DemandRow, GuaranteeViews, Movement } from '../../guarantee/store.ts';
 import type { InstrumentView, RefundView } from '../../guarantee/types.ts';
 import type { Balance } from '../../ledgers/types.ts';
+import { smallints } from '../arrays.ts';
 import type { Store } from '../pool.ts';
+import { accountsOf } from './clearance-alerts.ts';
 
 /** Newest demands and claims; years of daily demands. */
 const ROWS_MAX = 2_000;
@@ -35,6 +37,9 @@ export function guaranteeViews(store: Store): GuaranteeViews {
         code,
       ]);
       return found.map((row) => ({ ...row, bills: Number(row.bills) }));
+    },
+    async accountOfDay(part, code, fromDay, today) {
+      return (await accountsOf(store.pool, smallints([part]), fromDay, today, code))[0] ?? null;
     },
     async refunds(code) {
       const found = await rows<Omit<RefundView, 'claimedMs'> & { claimedMs: bigint }>('guarantee-refunds', REFUNDS, [
