@@ -17,9 +17,14 @@ export class GuaranteeClient {
     this.#path = code === null ? '/api/guarantee' : `/api/office/guarantees/${encodeURIComponent(code)}`;
   }
 
-  /** The account: cover, held, available, owed, what waits, every instrument; or how long it lasts. */
-  async one(what: 'show' | 'forecast'): Promise<GuaranteeAnswer> {
-    return this.#json(what === 'show' ? '' : '/forecast');
+  /** Cover, held, available, owed, what waits, and every instrument. */
+  async account(): Promise<GuaranteeAnswer> {
+    return this.#json('');
+  }
+
+  /** How long it lasts at the rate of the last days, what ends soon, what needs attention. */
+  async forecast(): Promise<GuaranteeAnswer> {
+    return this.#json('/forecast');
   }
 
   /** Newest first. */
