@@ -16,6 +16,7 @@ type GuaranteeOptions = {
 };
 
 const VIEWS = ['show', 'demands', 'overdue', 'refunds', 'forecast', 'reconcile'] as const;
+type ViewName = (typeof VIEWS)[number];
 
 export function guaranteeCommand(): Command {
   const command = new Command('guarantee')
@@ -48,10 +49,18 @@ async function run(view: string, code: string | undefined, options: GuaranteeOpt
   if (wanted === undefined) throw new UsageError(`没有这一项 / no such view: ${view}`, VIEWS.join(', '));
   const client = await clientFor(code, options);
   if (wanted === 'reconcile') return reconcile(client, options);
-  const found = wanted === 'show' || wanted === 'forecast' ? await client.one(wanted) : await client.list(wanted);
+  const found = await read(client, wanted);
   if (options.json === true) printJson(found);
   else print(textOf(found));
   return EXIT.done;
+}
+
+function read(
+  client: GuaranteeClient,
+  view: Exclude<ViewName, 'reconcile'>,
+): Promise<GuaranteeAnswer | readonly GuaranteeAnswer[]> {
+  if (view === 'show') return client.account();
+  return view === 'forecast' ? client.forecast() : client.list(view);
 }
 
 async function reconcile(client: GuaranteeClient, { from, to, out }: GuaranteeOptions): Promise<ExitCode> {

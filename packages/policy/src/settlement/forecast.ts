@@ -39,7 +39,7 @@ export function forecastDaysOn(day: Day): number {
 
 /** G-04: how long the guarantee lasts at the rate of the last days, what ends soon, and what needs attention. */
 export function forecastGuarantee(facts: ForecastFacts): Forecast {
-  const { today, coverFen, heldFen, heldBeforeFen, days, instruments, hasOverdue } = facts;
+  const { today, coverFen, heldFen, heldBeforeFen, days, hasOverdue } = facts;
   assert(days >= 0, 'days looked at are counted');
   const runway = entryOn(guaranteeAlertRunway, today);
   const ends = entryOn(guaranteeAlertEnding, today);
