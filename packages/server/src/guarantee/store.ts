@@ -1,7 +1,13 @@
 import type { EpochMs, Fen } from '@tongguan/kernel';
-import type { AccountOfDay } from '../clearance/guaranteeStore.ts';
+import type { ForecastFacts } from '@tongguan/policy';
 import type { Balance } from '../ledgers/types.ts';
 import type { InstrumentView, RefundView } from './types.ts';
+
+/** A guarantee as it stands, with the earliest of the days looked at. */
+export type AccountOfDay = Omit<ForecastFacts, 'today' | 'days' | 'heldBeforeFen'> & {
+  readonly sinceDay: string | null;
+  readonly heldBeforeFen: Fen | null;
+};
 
 export type DemandRow = {
   readonly dutyNo: string;
