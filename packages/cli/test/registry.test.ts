@@ -144,6 +144,12 @@ describe('registry', () => {
     const near = await registry('expiring', '--days', '30', ...at);
     assert.match(near.stdout, /2031-01-01T00:00:00\+08:00 +3301969911 +qualification +paymentLicence SAMPLE-ZF-1/);
     assert.match((await registry('expiring', '--days', '29', ...at)).stdout, /nothing ends/);
+    const until = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
+    const given = ['amount=100.00', 'kind=insurance', 'document=BX-1', 'issuer=测试保险', `until=${until}`];
+    const place = ['--reason', '测试', '--url', platform.url, '--data', dataDir];
+    const deposit = await cli(['act', 'guarantee.deposit', '3301969902', ...given, ...place]);
+    assert.equal(deposit.code, 0, deposit.stderr);
+    assert.match((await registry('expiring', '--days', '30')).stdout, /3301969902 +guarantee +insurance BX-1/);
     assert.equal((await registry('expiring', '--days', '0')).code, 2);
   });
 });

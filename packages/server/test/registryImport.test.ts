@@ -273,13 +273,15 @@ suite('overview of the registry', () => {
 
   test('soonest first, from the next moment to the last of the days', () => {
     const line = ({ what, number }: Expiring): string => `${what} ${number}`;
-    deepEqual(expiringWithin(rows, NOW, 30).map(line), [
+    const guarantee: Expiring = { what: 'guarantee', participant: A, number: 'insurance B-1', endMs: NOW + 4 * DAY };
+    deepEqual(expiringWithin(rows, NOW, 30, [guarantee]).map(line), [
       'qualification courierLicence withdrawn',
       'delegation B',
       'undertaking merchant 3301969901 X-1',
+      'guarantee insurance B-1',
       'qualification courierLicence soon',
     ]);
-    deepEqual(expiringWithin(rows, NOW, 1).map(line), ['qualification courierLicence withdrawn']);
+    deepEqual(expiringWithin(rows, NOW, 1, []).map(line), ['qualification courierLicence withdrawn']);
   });
 
   test('a firm stands as its events say at that moment', () => {

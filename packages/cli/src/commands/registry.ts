@@ -139,7 +139,7 @@ const DAYS_DEFAULT = '30';
 
 function expiringCommand(): Command {
   const command = new Command('expiring').description(
-    '将到期的证书、资质、委托、承诺与协议 / certificates, licences, delegations and undertakings that will end',
+    '将到期的证书、资质、委托、承诺、担保 / certificates, licences, delegations, undertakings, guarantees that will end',
   );
   return withMoment(command)
     .option('--days <n>', '多少天之内 / within so many days', DAYS_DEFAULT)
@@ -154,7 +154,8 @@ async function expiring(options: RegistryOptions): Promise<ExitCode> {
   if (!/^[1-9]\d{0,3}$/.test(days)) throw new UsageError(`--days 须为 1–9999 / must be 1–9999: ${days}`);
   const { expiringWithin } = await import('@tongguan/server');
   return inRegistry(options, async (store, atMs) => {
-    const found = expiringWithin(await store.read(), atMs, Number(days));
+    const guarantees = await store.endingGuarantees(atMs, Number(days));
+    const found = expiringWithin(await store.read(), atMs, Number(days), guarantees);
     if (options.json === true)
       printJson(found.map((one) => ({ ...one, endMs: undefined, end: shanghaiIso(one.endMs) })));
     else if (found.length === 0) print(`${days} 天内无到期事项 / nothing ends within ${days} days`);

@@ -1,5 +1,5 @@
 import type { EpochMs } from '@tongguan/kernel';
-import { standingAt } from './changes/index.ts';
+import { standingAt } from './changes/standing.ts';
 import { grouped } from './grouped.ts';
 import { participantAt, standsOf } from './participants.ts';
 import type { RegistryRows } from './records.ts';
@@ -13,25 +13,30 @@ export function participantsAt(rows: RegistryRows, atMs: EpochMs): readonly Part
 }
 
 export type Expiring = {
-  readonly what: 'certificate' | 'qualification' | 'delegation' | 'undertaking';
+  readonly what: 'certificate' | 'qualification' | 'delegation' | 'undertaking' | 'guarantee';
   readonly participant: string;
-  /** Serial number, licence and its number, the broker, or the other firm and the paper's number. */
+  /** Serial number, licence and its number, the broker, the other firm and the paper's number, the instrument. */
   readonly number: string;
   /** The first moment at which it counts no more. */
   readonly endMs: EpochMs;
 };
 
 /**
- * What has not ended and will within so many days, soonest first: certificates, licences, delegations, undertakings
- * (A-03, A-04, A-05). Nobody is warned about a firm that is revoked.
+ * What has not ended and will within so many days, soonest first: certificates, licences, delegations, undertakings,
+ * and the guarantees that the ledgers know of (A-03, A-04, A-05, G-01). Nobody is warned about a firm that is revoked.
  */
-export function expiringWithin(rows: RegistryRows, atMs: EpochMs, days: number): readonly Expiring[] {
+export function expiringWithin(
+  rows: RegistryRows,
+  atMs: EpochMs,
+  days: number,
+  guarantees: readonly Expiring[],
+): readonly Expiring[] {
   const gone = new Set(
     standsOf(rows)
       .filter((firm) => standingAt(firm, atMs) === 'revoked')
       .map(({ code }) => code),
   );
-  return everyEnd(rows)
+  return [...everyEnd(rows), ...guarantees]
     .flatMap(({ endMs, ...one }) => (endMs === null ? [] : [{ ...one, endMs }]))
     .filter(({ participant, endMs }) => !gone.has(participant) && endMs > atMs && endMs <= atMs + days * DAY_MS)
     .sort((a, b) => a.endMs - b.endMs || (a.participant < b.participant ? -1 : 1));

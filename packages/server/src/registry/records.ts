@@ -1,5 +1,6 @@
 import type { SignatureVariant } from '@tongguan/ceb';
 import type { EpochMs, Outcome } from '@tongguan/kernel';
+import type { Expiring } from './overview.ts';
 import type { Applied, JournalEntry, JournalFilter, RegistryWrite } from './changes/types.ts';
 import type {
   AccountBook,
@@ -116,5 +117,7 @@ export type RegistryStore = {
     }>,
   ): Promise<Outcome<Applied>>;
   journal(filter: JournalFilter): Promise<readonly JournalEntry[]>;
+  /** Instruments of guarantee whose last day is one of the next. */
+  endingGuarantees(atMs: EpochMs, days: number): Promise<readonly Expiring[]>;
   addVaultCheck(check: VaultCheck): Promise<VaultCheck>;
 };

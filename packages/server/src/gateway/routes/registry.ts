@@ -3,7 +3,7 @@ import { shanghaiIso } from '@tongguan/kernel';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Staff, StaffRole } from '../../office/types.ts';
 import type { Applied, ChangeBody, Registrant } from '../../registry/index.ts';
-import { CHANGE_KINDS, expiringWithin } from '../../registry/index.ts';
+import { CHANGE_KINDS } from '../../registry/index.ts';
 import { bearerToken, callerReader, limited } from '../auth.ts';
 import { readJsonBodies } from '../jsonBody.ts';
 import { Problem } from '../problems.ts';
@@ -98,7 +98,7 @@ function readRoutes(app: FastifyInstance, { records, clock }: GatewayContext, st
     handler: async (request) => {
       await staff(request, READERS);
       const days = request.query.days ?? EXPIRING_DAYS_DEFAULT;
-      const expiring = expiringWithin(await records.rows(), clock.now(), days);
+      const expiring = await records.expiring(days);
       return { expiring: expiring.map(({ endMs, ...one }) => ({ ...one, ends: shanghaiIso(endMs) })) };
     },
   });

@@ -107,7 +107,8 @@ export const RECORD_SCHEMA = {
 export const EXPIRING_SCHEMA = {
   tags: ['registry'],
   operationId: 'listExpiring',
-  summary: '将到期的证书、资质、委托、承诺 / certificates, licences, delegations and undertakings that end soon',
+  summary:
+    '将到期的证书、资质、委托、承诺、担保 / certificates, licences, delegations, undertakings, guarantees that end soon',
   security: BEARER,
   querystring: {
     type: 'object',

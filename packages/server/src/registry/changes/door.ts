@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { type Clock, done, type Outcome } from '@tongguan/kernel';
 import type { Actor } from '../../office/types.ts';
 import type { RegistryHolder } from '../holder.ts';
+import { type Expiring, expiringWithin } from '../overview.ts';
 import type { RegistryRows, RegistryStore } from '../records.ts';
 import type { Profile } from '../types.ts';
 import { type Registrant, registerAll } from './register.ts';
@@ -13,6 +14,8 @@ export type RegistryDoor = {
   register(request: RegisterRequest): Promise<Outcome<Applied>>;
   /** As new as the call. */
   rows(): Promise<RegistryRows>;
+  /** What ends within so many days, soonest first. */
+  expiring(days: number): Promise<readonly Expiring[]>;
   journal(filter: JournalFilter): Promise<readonly JournalEntry[]>;
 };
 
@@ -62,6 +65,11 @@ export function createRegistryDoor({ store, holder, clock, profile }: RegistryDo
     rows: async () => {
       await holder.refresh();
       return holder.rows();
+    },
+    expiring: async (days) => {
+      const nowMs = clock.now();
+      await holder.refresh();
+      return expiringWithin(holder.rows(), nowMs, days, await store.endingGuarantees(nowMs, days));
     },
     journal: (filter) => store.journal(filter),
   };

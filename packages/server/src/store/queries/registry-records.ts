@@ -3,6 +3,7 @@ import type { RegistryStore, VaultCheck } from '../../registry/records.ts';
 import type { Store } from '../pool.ts';
 import { registryChange } from './registry-change.ts';
 import { credentialRecords } from './registry-credentials.ts';
+import { endingGuarantees } from './registry-guarantees.ts';
 import { journaledRecords } from './registry-journal.ts';
 import { participantRecords } from './registry-participants.ts';
 import { readRegistry, readVersion } from './registry-read.ts';
@@ -20,6 +21,7 @@ export function registryStore(store: Store): RegistryStore {
     ...participantRecords(change),
     ...credentialRecords(change),
     ...journaledRecords(store, change),
+    endingGuarantees: endingGuarantees(store.pool),
     addVaultCheck: (check) => addVaultCheck(store.pool, check),
   };
 }
