@@ -7,6 +7,7 @@ import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
 import { createRateLimiter } from '../rate.ts';
 import { errorAnswers } from '../schemas.ts';
+import { officeLimiter, staffGate } from '../staffGate.ts';
 import type { GatewayContext } from '../types.ts';
 import { ownRoutes } from './consumerOwn.ts';
 
@@ -19,6 +20,7 @@ export async function consumerRoutes(app: FastifyInstance, context: GatewayConte
   readJsonBodies(app);
   const { consumer } = context;
   const limiter = createRateLimiter(REQUESTS_PER_SECOND);
+  const staff = staffGate(context, officeLimiter(context));
   const person = (request: FastifyRequest): Buffer => {
     const found = consumer.personOf(bearerToken(request));
     if (found === null) throw new Problem('token-unknown');
@@ -29,11 +31,9 @@ export async function consumerRoutes(app: FastifyInstance, context: GatewayConte
   app.post<{ Body: { idType: string; idNumber: string; reason?: string } }>('/api/office/consumer-tokens', {
     schema: TOKEN_SCHEMA,
     handler: async (request) => {
-      const staff = await context.office.staffByToken(bearerToken(request));
-      if (staff === null) throw new Problem('token-unknown');
-      if (staff.role !== 'operator') throw new Problem('role-missing', { found: staff.role, allowed: ['operator'] });
+      const { code } = await staff(request, ['operator']);
       const { idType, idNumber, reason = '身份已核验 authenticated elsewhere' } = request.body;
-      const { token, untilMs } = await consumer.issue({ idType, idNumber, operator: staff.code, reason });
+      const { token, untilMs } = await consumer.issue({ idType, idNumber, operator: code, reason });
       return { token, until: shanghaiIso(untilMs) };
     },
   });

@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import type { Dossier } from '../../cases/types.ts';
 import type { DeliveryStop, DossierStore, QuotaUsed } from '../../clearance/dossierStore.ts';
+import { texts } from '../arrays.ts';
+import { accountsOfList } from './person-accounts.ts';
 import { DOSSIER_COLUMNS, type DossierRow, toDossier } from './cases-store.ts';
 
 /** Dossiers, stops and disputes, within the transaction of `client`. */
@@ -45,7 +47,7 @@ export function dossierStore(client: pg.PoolClient): DossierStore {
     },
 
     quotaUsed: (part, personHex, preNo) =>
-      rows<QuotaUsed>('clearance-quota-used', QUOTA_USED, [part, `${personHex}/%`, preNo]),
+      rows<QuotaUsed>('clearance-quota-used', QUOTA_USED, [part, texts(accountsOfList(personHex, preNo)), preNo]),
 
     async disputeOf(part, person, preNo) {
       const [row] = await rows<{ dossierNo: string | null }>('clearance-dispute', DISPUTE, [part, person, preNo]);
@@ -89,7 +91,7 @@ const LIFT = `
 /** Of each account the list was tried on: what it posted there, less what was given back. */
 const QUOTA_USED = `
   SELECT account, coalesce(sum(CASE kind WHEN 3 THEN amount WHEN 6 THEN -amount END), 0)::bigint AS "postedFen"
-  FROM ledger_entry WHERE part = $1 AND book = 1 AND account LIKE $2 AND reference = $3 GROUP BY account`;
+  FROM ledger_entry WHERE part = $1 AND book = 1 AND account = ANY($2::text[]) AND reference = $3 GROUP BY account`;
 
 const DISPUTE =
   'SELECT dossier_no AS "dossierNo" FROM quota_dispute WHERE part = $1 AND person_key = $2 AND pre_no = $3';

@@ -3,6 +3,7 @@ import type { OwnBill, QuotaUse } from '../../consumer/types.ts';
 import type { Balance } from '../../ledgers/types.ts';
 import { bigints, smallints, texts } from '../arrays.ts';
 import type { Store } from '../pool.ts';
+import { accountsOfList } from './person-accounts.ts';
 import { fromJson } from './clearance-reversal-columns.ts';
 
 type Places = (preNo: string) => readonly { readonly part: number; readonly serial: bigint }[];
@@ -37,7 +38,8 @@ export function consumerStore(store: Store, placesOfPreNo: Places): ConsumerStor
     },
 
     async used(part, person, preNo) {
-      return (await rows('consumer-used', USED, [part, `${person.toString('hex')}/%`, preNo])).length > 0;
+      const accounts = texts(accountsOfList(person.toString('hex'), preNo));
+      return (await rows('consumer-used', USED, [part, accounts, preNo])).length > 0;
     },
 
     async listsOf({ part, book, account }, limit) {
@@ -86,7 +88,7 @@ const SET_FROZEN = `
   ON CONFLICT (part, person_key, at_ms) DO UPDATE SET frozen = EXCLUDED.frozen`;
 
 const USED = `
-  SELECT 1 AS found FROM ledger_entry WHERE part = $1 AND book = 1 AND account LIKE $2 AND reference = $3 LIMIT 1`;
+  SELECT 1 AS found FROM ledger_entry WHERE part = $1 AND book = 1 AND account = ANY($2::text[]) AND reference = $3 LIMIT 1`;
 
 const LISTS_OF = `
   SELECT reference, max(at_ms) AS last FROM ledger_entry WHERE part = $1 AND book = $2 AND account = $3 AND kind <> 1
