@@ -75,6 +75,26 @@ describe('the account book of a running platform', () => {
     assert.match(other.stderr, /book-unknown/);
   });
 
+  it('puts a book on record, goods move into it, and customs sees what is in transit', async () => {
+    const register = (...args: string[]): Promise<CliResult> =>
+      cli(['book', 'register', 'T3302W000001', '--customs', '3104', '--city', '宁波', ...args, '--data', dataDir]);
+    assert.equal((await register('--warehouse', '3301969904')).code, 1, 'a logistics firm has no book');
+    const registered = await register('--warehouse', '3301669906');
+    assert.equal(registered.code, 0, registered.stderr);
+    // Every process of the platform reads the registry again within seconds.
+    const names = ['transferNo=Z1', 'toBook=T3302W000001', 'mode=1210', 'toMode=1210'];
+    const items = 'items=[{"itemRecordNo":"T000001","quantity":"5"}]';
+    let out = await act('transfer.out', ...names, items);
+    for (let tries = 0; out.code !== 0 && tries < 30; tries++) {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      out = await act('transfer.out', ...names, items);
+    }
+    assert.equal(out.code, 0, out.stderr);
+    const { stdout } = await book('transfers', 'T3302W000001');
+    const [row] = JSON.parse(stdout) as { inTransit: string; direction: string }[];
+    assert.deepEqual([row?.direction, row?.inTransit], ['in', '5']);
+  });
+
   it('refuses a file without the two columns before anything is sent', async () => {
     const file = join(dataDir, 'bad.csv');
     writeFileSync(file, 'a,b\n1,2\n');

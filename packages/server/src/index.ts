@@ -15,6 +15,7 @@ export {
   type ImportReport,
   participantsAt,
   planImport,
+  registerBook,
   type Profile,
   type RegistryRows,
   type RegistryStore,

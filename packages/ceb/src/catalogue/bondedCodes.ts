@@ -189,6 +189,18 @@ const ROWS: readonly CodeRow[] = [
     ],
     'logisticsNo',
   ],
+  [
+    '90259',
+    'J-01',
+    true,
+    ['账册登记的内容有误', 'what is said about the account book is wrong'],
+    [
+      '账册须属于在册的仓储企业，并有主管关区与所在城市',
+      'a book belongs to a warehouse on record, in a customs district and a city',
+    ],
+    ['企业未登记或不是仓储企业，或编号不合要求', 'the firm is not on record or no warehouse, or a wrong number'],
+    ['先登记仓储企业，改正后再登记账册', 'put the warehouse on record first, then its book'],
+  ],
 ];
 
 export const BONDED_CODES: readonly CatalogueEntry[] = entriesOf(ROWS, SOURCE_OWN);

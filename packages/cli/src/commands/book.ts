@@ -6,6 +6,7 @@ import { UsageError } from '../common/exit.ts';
 import { writingTo } from '../common/input.ts';
 import { note, print, printJson, table } from '../common/output.ts';
 import { countCommand } from './bookCount.ts';
+import { registerCommand } from './bookRegister.ts';
 
 type ReadOptions = BookOptions & BookSpan & { readonly json?: true; readonly out?: string };
 type Reading = 'movements' | 'balances';
@@ -33,6 +34,7 @@ export function bookCommand(): Command {
   book.addCommand(stockTakeCommand());
   book.addCommand(exportCommand());
   book.addCommand(countCommand());
+  book.addCommand(registerCommand());
   return book;
 }
 

@@ -68,3 +68,4 @@ export {
 } from './types.ts';
 export { applyRevocationLists, enrolTrustedCertificate } from './trust.ts';
 export { confirmVault } from './vaultCheck.ts';
+export { registerBook } from './enrolBook.ts';
