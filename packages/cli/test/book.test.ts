@@ -77,7 +77,7 @@ describe('the account book of a running platform', () => {
 
   it('puts a book on record, goods move into it, and customs sees what is in transit', async () => {
     const register = (...args: string[]): Promise<CliResult> =>
-      cli(['book', 'register', 'T3302W000001', '--customs', '3104', '--city', '宁波', ...args, '--data', dataDir]);
+      cli(['registry', 'book', 'T3302W000001', '--customs', '3104', '--city', '宁波', ...args, '--data', dataDir]);
     assert.equal((await register('--warehouse', '3301969904')).code, 1, 'a logistics firm has no book');
     const registered = await register('--warehouse', '3301669906');
     assert.equal(registered.code, 0, registered.stderr);

@@ -6,7 +6,6 @@ import { UsageError } from '../common/exit.ts';
 import { writingTo } from '../common/input.ts';
 import { note, print, printJson, table } from '../common/output.ts';
 import { countCommand } from './bookCount.ts';
-import { registerCommand } from './bookRegister.ts';
 
 type ReadOptions = BookOptions & BookSpan & { readonly json?: true; readonly out?: string };
 type Reading = 'movements' | 'balances';
@@ -20,7 +19,7 @@ export function bookCommand(): Command {
 示例 / example:
   tongguan book show T3301W000001
   tongguan book show T3301W000001 --at 2026-06-01T00:00:00+08:00
-  tongguan book movements T3301W000001 --kind list.out
+  tongguan book movements T3301W000001 --from 2026-06-01T00:00:00+08:00 --kind list.out
   tongguan book export T3301W000001 movements --out 变动.csv
   tongguan book count T3301W000001 P1 实盘.csv --reason 月度盘点
   tongguan book show T3301W000001 --firm warehouse
@@ -34,7 +33,6 @@ export function bookCommand(): Command {
   book.addCommand(stockTakeCommand());
   book.addCommand(exportCommand());
   book.addCommand(countCommand());
-  book.addCommand(registerCommand());
   return book;
 }
 

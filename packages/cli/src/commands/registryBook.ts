@@ -11,8 +11,8 @@ type RegisterOptions = DatabaseOptions & {
 };
 
 /** Puts an account book on record (J-01); a running platform sees it within seconds. */
-export function registerCommand(): Command {
-  const command = new Command('register')
+export function accountBookCommand(): Command {
+  const command = new Command('book')
     .description('登记仓储企业的电子账册 / put the account book of a warehouse on record')
     .argument('<emsNo>', '账册编号 / number of the book')
     .requiredOption('--warehouse <code>', '仓储企业海关编码 / customs code of the warehouse')
