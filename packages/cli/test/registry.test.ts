@@ -131,7 +131,18 @@ describe('registry', () => {
     assert.match(journal, /"kind":"token\.issue","participantCode":"3301969911"/);
     assert.ok(!journal.includes(token) && !journal.includes(auditor.stdout.trim()), 'never a token');
     assert.equal(await ask(auditor.stdout.trim(), '/api/receipts'), 401);
-    const other = await registry('staff', 'auditor-7', '--name', '测试', '--role', 'supervisor');
+    assert.equal((await registry('staff-leaves', 'nobody')).code, 2);
+    assert.equal((await registry('staff-leaves', 'auditor-7')).code, 0);
+    assert.equal(await ask(auditor.stdout.trim(), '/api/office/journal'), 401);
+    assert.match((await registry('revoke-tokens', '3301969911')).stdout, /revoked: 1/);
+    assert.match((await registry('revoke-tokens', '3301969911')).stdout, /revoked: 0/);
+    for (let look = 0; look < LOOKS_MAX && status === 200; look++) {
+      await pause(LOOK_MS);
+      status = await ask(token, '/api/receipts');
+    }
+    assert.equal(status, 401);
+    await registry('staff', 'auditor-9', ...staff);
+    const other = await registry('staff', 'auditor-9', '--name', '测试', '--role', 'supervisor');
     assert.deepEqual([other.code, /90033/.test(other.stdout)], [1, true]);
     assert.match(
       (await registry('staff', 'x', '--name', '测试', '--role', 'boss')).stdout,

@@ -24,5 +24,5 @@ export {
 } from './registry/index.ts';
 export { registryStore } from './store/queries/registry-records.ts';
 export { openStore, type Store } from './store/pool.ts';
-export { grantFirmToken, grantStaffToken } from './main/access.ts';
+export { endStaff, grantFirmToken, grantStaffToken, revokeFirmTokens } from './main/access.ts';
 export { clockOffsetMs } from './store/queries/main-clock.ts';

@@ -8,7 +8,7 @@ import { withJournalOptions } from '../common/journalOptions.ts';
 import { told } from '../common/databaseRegistry.ts';
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { print, printJson, table } from '../common/output.ts';
-import { staffCommand, tokenCommand } from './registryAccess.ts';
+import { revokeTokensCommand, staffCommand, staffLeavesCommand, tokenCommand } from './registryAccess.ts';
 import { accountBookCommand } from './registryBook.ts';
 import { showParticipant } from './registryShow.ts';
 
@@ -44,7 +44,8 @@ export function registryCommand(): Command {
 选项见 / options: tongguan registry import --help`,
     );
   const commands = [importCommand(), listCommand(), showCommand(), expiringCommand(), tokenCommand(), staffCommand()];
-  for (const command of [...commands, accountBookCommand()]) registry.addCommand(command);
+  commands.push(revokeTokensCommand(), staffLeavesCommand(), accountBookCommand());
+  for (const command of commands) registry.addCommand(command);
   return registry;
 }
 

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { type DatabaseOptions, withDatabase } from '../common/database.ts';
 import { withDatabaseOptions } from '../common/databaseOptions.ts';
+import { EXIT, UsageError } from '../common/exit.ts';
 import { withJournalOptions } from '../common/journalOptions.ts';
 import { told } from '../common/databaseRegistry.ts';
 import { note, print } from '../common/output.ts';
@@ -50,6 +51,38 @@ export function staffCommand(): Command {
           await grantStaffToken(depsOf(options, store), { code, name, role, customsCode, atMs, by, reason }),
           tell,
         );
+      });
+    });
+}
+
+/** A token has leaked, or a firm changes its system. */
+export function revokeTokensCommand(): Command {
+  return withJournalOptions(withDatabaseOptions(new Command('revoke-tokens')))
+    .description('撤销企业的全部令牌 / end every token of a firm')
+    .argument('<code>', '企业海关编码 / customs code of the firm')
+    .action(async (code: string, options: AccessOptions) => {
+      process.exitCode = await withDatabase(options, async (store) => {
+        const { clockOffsetMs, revokeFirmTokens } = await import('@tongguan/server');
+        const { by, reason } = options;
+        const atMs = Date.now() + (await clockOffsetMs(store));
+        print(`撤销 / revoked: ${await revokeFirmTokens(store, { code, by, reason, atMs })}`);
+        return EXIT.done;
+      });
+    });
+}
+
+export function staffLeavesCommand(): Command {
+  return withJournalOptions(withDatabaseOptions(new Command('staff-leaves')))
+    .description('人员离任，其令牌随即失效 / somebody leaves the customs side; their tokens count no more')
+    .argument('<code>', '工号 / staff number')
+    .action(async (code: string, options: AccessOptions) => {
+      process.exitCode = await withDatabase(options, async (store) => {
+        const { clockOffsetMs, endStaff } = await import('@tongguan/server');
+        const { by, reason } = options;
+        const atMs = Date.now() + (await clockOffsetMs(store));
+        if (await endStaff(store, { code, by, reason, atMs })) print(`✓ ${code}`);
+        else throw new UsageError(`没有此人 / nobody of that number: ${code}`);
+        return EXIT.done;
       });
     });
 }

@@ -84,6 +84,27 @@ export async function grantStaffToken(deps: AccessDeps, request: StaffRequest): 
   return refused({ code: REGISTRY_CODES.conflict, path: 'role', found: `${role} ${customsCode}`, allowed });
 }
 
+/** A token has leaked: every token of the firm ends. Returns how many did. */
+export async function revokeFirmTokens(store: Store, request: Granted & { readonly code: string }): Promise<number> {
+  const { code: participantCode, atMs, by, reason } = request;
+  const registry = registryStore(store);
+  const own = (await registry.read()).tokens.filter((token) => token.participantCode === participantCode);
+  if (own.length === 0) return 0;
+  const facts = { tokens: own.length };
+  await addJournalLine(registry, { kind: 'token.revoke', participantCode, by, reason, atMs, facts });
+  for (const { tokenKey } of own) await registry.revokeToken(tokenKey, atMs);
+  return own.length;
+}
+
+/** Somebody leaves the customs side and acts no more. `false` when there is nobody of that number. */
+export async function endStaff(store: Store, request: Granted & { readonly code: string }): Promise<boolean> {
+  const { code, atMs, by, reason } = request;
+  const ended = await officeStore(store, placesOfPreNo).endStaff(code, atMs);
+  const line = { kind: 'staff.end', participantCode: '', by, reason, atMs, facts: { staff: code } };
+  if (ended) await addJournalLine(registryStore(store), line);
+  return ended;
+}
+
 /** Never makes a key: with another one no token would be found, and the check of the vault says so. */
 async function vaultOf({ store, dataDir, keyFile }: AccessDeps): Promise<Vault> {
   const inFolder = keyFile === null && existsSync(join(dataDir, 'keys', 'vault.json'));

@@ -57,5 +57,7 @@ export type OfficeStore = {
   /** Accepted and not decided, oldest first; bounded (C-04). */
   openClocks(): Promise<readonly OpenClock[]>;
   enrolStaff(staff: Staff & { readonly sandbox: boolean; readonly registeredMs: EpochMs }): Promise<void>;
+  /** Whoever leaves acts no more, whatever tokens they have. The first end stands; `false` when there is nobody. */
+  endStaff(staffCode: string, atMs: EpochMs): Promise<boolean>;
   issueStaffToken(tokenKey: Buffer, staffCode: string, atMs: EpochMs): Promise<void>;
 };

@@ -54,6 +54,13 @@ export function officeStore(
         [code, name, role, customsCode, sandbox, registeredMs],
       );
     },
+    async endStaff(staffCode, atMs) {
+      const { rowCount } = await store.pool.query(
+        'UPDATE staff SET revoked_ms = coalesce(revoked_ms, $2) WHERE code = $1',
+        [staffCode, atMs],
+      );
+      return rowCount === 1;
+    },
     async issueStaffToken(tokenKey, staffCode, atMs) {
       await store.pool.query(
         'INSERT INTO staff_token (token_key, staff_code, created_ms) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
