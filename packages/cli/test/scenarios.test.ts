@@ -47,6 +47,7 @@ describe('scenarios', () => {
     ['a piece of stock', 'stock: { TEST-06: { change: -2 } }', 'stock.TEST-06.change'],
     ['a law nobody applied', 'law: { A: [财关税〔2099〕1号] }', 'law.A'],
     ['an answer that was another', 'documents: { A: { order: -301010 } }', 'documents.A.order'],
+    ['a delivery nobody reported', 'documents: { A: { delivery: 120 } }', 'documents.A.delivery'],
   ];
   it(`wrong expectations differ, each where it is wrong: ${WRONG.length} of them`, async () => {
     for (const [name, expect, path] of WRONG) {

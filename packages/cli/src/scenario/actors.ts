@@ -82,6 +82,13 @@ export class Actors {
     return (await new TongguanClient({ url: this.#stage.url, token }).declaration(copNo)) as Story;
   }
 
+  /** Dossiers as an officer sees them, newest first. */
+  async dossiers(): Promise<readonly { readonly caseNo: string; readonly preNo: string }[]> {
+    const { token } = await readStaffOf(this.#stage.dataDir, 'officer1');
+    const found = await ask(this.#stage.url, token, 'GET', '/api/office/cases');
+    return (found as { cases: { caseNo: string; preNo: string }[] }).cases;
+  }
+
   /** Asks as the consumer of this name. */
   async asConsumer(name: string, method: 'GET' | 'POST', path: string, body?: object): Promise<unknown> {
     const token = await kept(this.#tokens, name, async () => {

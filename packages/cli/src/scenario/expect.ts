@@ -5,7 +5,7 @@ import { toFen, workOut } from './arithmetic.ts';
 import { balancesNow, guaranteeOf, stockOf } from './balances.ts';
 import { copNoOf } from './names.ts';
 import type { Scene } from './play.ts';
-import type { Difference, Expect, ListExpected, Named, PaperKind, Tax } from './types.ts';
+import type { Answered, Difference, Expect, ListExpected, Named, Tax } from './types.ts';
 
 const LOOK_EVERY_MS = 50;
 
@@ -81,17 +81,18 @@ const ANSWERS = {
   payment: ['payment', 'CEB412Message', 'payTransactionId'],
   waybill: ['logistics', 'CEB512Message', 'logisticsNo'],
   list: ['broker', 'CEB622Message', 'copNo'],
-} as const;
+  delivery: ['logistics', 'CEB514Message', 'logisticsNo'],
+} as const satisfies Readonly<Record<Answered, readonly string[]>>;
 
 async function documents(
   scene: Scene,
   name: string,
-  wanted: Readonly<Partial<Record<PaperKind, string>>>,
+  wanted: Readonly<Partial<Record<Answered, string>>>,
 ): Promise<readonly Difference[]> {
   const purchase = scene.purchases.get(name);
   const numbers = purchase?.spec.numbers;
   const found = Object.entries(wanted).map(async ([kind, status]) => {
-    const [reader, type, field] = ANSWERS[kind as PaperKind];
+    const [reader, type, field] = ANSWERS[kind as Answered];
     const told = await toldOf(scene, type, field, String(numbers?.[field] ?? ''), reader);
     return same(`documents.${name}.${kind}`, status, told.at(-1)?.returnStatus ?? '—');
   });

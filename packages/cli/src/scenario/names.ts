@@ -9,6 +9,14 @@ export async function numberOf(scene: Scene, what: string, name: string): Promis
       return (await actors.story(copNoOf(scene, name))).numbers.preNo;
     case 'waybill':
       return purchases.get(name)?.waybill.LogisticsHead.logisticsNo ?? name;
+    case 'parcel': {
+      const head = purchases.get(name)?.waybill.LogisticsHead;
+      return head === undefined ? name : `${head.logisticsCode}|${head.logisticsNo}`;
+    }
+    case 'case': {
+      const { preNo } = (await actors.story(copNoOf(scene, name))).numbers;
+      return (await actors.dossiers()).find((one) => one.preNo === preNo)?.caseNo ?? name;
+    }
     case 'application': {
       const copNo = applications.get(name) ?? name;
       const answers = (await actors.receipts('broker')).filter((one) => fieldOf(one, 'copNo') === copNo);

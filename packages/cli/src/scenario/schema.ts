@@ -74,7 +74,7 @@ const ACT = object(
   {
     kind: TEXT,
     on: {
-      ...object(all(['list', 'waybill', 'application', 'guarantee', 'book', 'number'], TEXT)),
+      ...object(all(['list', 'waybill', 'parcel', 'case', 'application', 'guarantee', 'book', 'number'], TEXT)),
       minProperties: 1,
       maxProperties: 1,
     },
@@ -91,7 +91,7 @@ const TAXES = all(['customsDuty', 'consumptionTax', 'valueAddedTax', 'total'], A
 const EXPECT = {
   ...object({
     lists: named(object({ state: CODE, codes, through: codes, ending: TEXT }, ['state'])),
-    documents: named(object(all(PAPERS, CODE))),
+    documents: named(object(all([...PAPERS, 'delivery'], CODE))),
     applications: named(object({ state: CODE, codes }, ['state'])),
     tax: named(object({ ...TAXES, status: CODE, because: object(all(Object.keys(TAXES), TEXT)) })),
     quota: named(object(all(['year', 'limit', 'used', 'reserved', 'available'], AMOUNT))),

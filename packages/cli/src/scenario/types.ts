@@ -65,13 +65,19 @@ export type Send = {
   readonly refused?: string;
 };
 
+/** What an act is about; `parcel` is the waybill with its carrier, `case` the dossier about a list. */
+export type Subject = 'list' | 'waybill' | 'parcel' | 'case' | 'application' | 'guarantee' | 'book' | 'number';
+
+/** What is answered to the firm that sent it: the four documents, and the delivery. */
+export type Answered = PaperKind | 'delivery';
+
 export type Cancel = { readonly as: string; readonly of: string; readonly reason?: string };
 export type Return = Cancel & { readonly lines?: readonly { readonly gnum: string; readonly quantity: string }[] };
 export type Deliver = { readonly of: string };
 export type Act = {
   readonly kind: string;
   /** One of: the list or waybill of a purchase, an application, a guarantor, the account book, any number. */
-  readonly on: Readonly<Partial<Record<'list' | 'waybill' | 'application' | 'guarantee' | 'book' | 'number', string>>>;
+  readonly on: Readonly<Partial<Record<Subject, string>>>;
   readonly by?: string;
   readonly reason?: string;
   readonly body?: Readonly<Record<string, unknown>>;
@@ -108,7 +114,7 @@ export type Named<T> = Readonly<Record<string, T>>;
 
 export type Expect = {
   readonly lists?: Named<ListExpected>;
-  readonly documents?: Named<Readonly<Partial<Record<PaperKind, string>>>>;
+  readonly documents?: Named<Readonly<Partial<Record<Answered, string>>>>;
   readonly applications?: Named<{ readonly state: string; readonly codes?: readonly string[] }>;
   readonly tax?: Named<Tax>;
   readonly quota?: Named<Readonly<Partial<Record<'year' | 'limit' | 'used' | 'reserved' | 'available', string>>>>;

@@ -4,11 +4,12 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Staff, StaffRole } from '../../office/types.ts';
 import type { Applied, ChangeBody, Registrant } from '../../registry/index.ts';
 import { CHANGE_KINDS } from '../../registry/index.ts';
-import { bearerToken, callerReader, limited } from '../auth.ts';
+import { callerReader } from '../auth.ts';
 import { readJsonBodies } from '../jsonBody.ts';
 import { Problem } from '../problems.ts';
 import { createRateLimiter } from '../rate.ts';
 import { explained } from '../refusals.ts';
+import { officeLimiter, READERS, staffGate } from '../staffGate.ts';
 import type { GatewayContext } from '../types.ts';
 import {
   changeSchema,
@@ -22,10 +23,8 @@ import {
 import { listOf, recordOf } from './registryViews.ts';
 
 const WRITERS: readonly StaffRole[] = ['operator', 'supervisor'];
-const READERS: readonly StaffRole[] = ['officer', 'supervisor', 'auditor', 'operator'];
 /** A record is drawn from the whole registry; nobody looks at their own more often. */
 const OWN_PER_SECOND = 2;
-const STAFF_PER_SECOND = 20;
 const JOURNAL_DEFAULT = 100;
 const EXPIRING_DAYS_DEFAULT = 30;
 
@@ -36,21 +35,14 @@ type Asking = { readonly reason: string; readonly [field: string]: unknown };
  * reads its own record. Every change says why and stands in the journal of the registry.
  */
 export async function registryRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
-  const limiter = createRateLimiter(STAFF_PER_SECOND);
+  const staff = staffGate(context, officeLimiter(context));
   readJsonBodies(app);
-  const staff: StaffReader = async (request: FastifyRequest, roles: readonly StaffRole[]): Promise<Staff> => {
-    const found = await context.office.staffByToken(bearerToken(request));
-    if (found === null) throw new Problem('token-unknown');
-    limited(limiter, found.code, context.clock.now());
-    if (!roles.includes(found.role)) throw new Problem('role-missing', { found: found.role, allowed: roles });
-    return found;
-  };
   changeRoutes(app, context, staff);
   readRoutes(app, context, staff);
   ownRoute(app, context);
 }
 
-type StaffReader = (request: FastifyRequest, roles: readonly StaffRole[]) => Promise<Staff>;
+type StaffReader = ReturnType<typeof staffGate>;
 
 function changeRoutes(app: FastifyInstance, { records }: GatewayContext, staff: StaffReader): void {
   for (const kind of CHANGE_KINDS) {
