@@ -23,7 +23,9 @@ describe('a platform, a demonstration, its receipts, an audit', () => {
   let receipts: readonly Receipt[];
 
   before(async () => {
-    platform = await serve(dataDir);
+    // As `npm start` does: it begins a month ago and ends today.
+    const begins = new Date(Date.now() - 32 * 86_400_000).toISOString();
+    platform = await serve(dataDir, ['--clock-start', begins]);
     const demo = await cli(['demo', '--declarations', '60', '--json', '--url', platform.url, '--data', dataDir]);
     assert.equal(demo.code, 0, demo.stderr);
     summary = JSON.parse(demo.stdout) as DemoSummary;
@@ -49,11 +51,17 @@ describe('a platform, a demonstration, its receipts, an audit', () => {
     assert.deepEqual([summary.waiting, manual, summary.replayed], [2, 1, 1]);
   });
 
-  it('goes on after release: one cancelled, one returned, one delivered (I-01, I-02, L-01)', () => {
+  it('goes on: cancelled, returned, delivered, inspected, topped up, counted, settled, paid (I, K, G, J, L)', () => {
     assert.deepEqual(
-      summary.afterwards.map(({ done }) => done),
-      [true, true, true],
+      summary.afterwards.filter(({ done }) => !done),
+      [],
     );
+    assert.equal(summary.afterwards.length, 8);
+  });
+
+  it('ends today, whatever it lived through', async () => {
+    const { now } = (await (await fetch(`${platform.url}/api/sandbox/clock`)).json()) as { now: string };
+    assert.ok(Math.abs(Date.parse(now) - Date.now()) < 600_000, now);
   });
 
   it('shows every kind of refusal with its own code (D-04, E-05, C-05, J-01)', () => {
@@ -80,13 +88,15 @@ describe('a platform, a demonstration, its receipts, an audit', () => {
       if (receipt.type === 'CEB622Message') states.set(String(receipt['copNo']), receipt.returnStatus);
     }
     const count = (state: string) => [...states.values()].filter((each) => each === state).length;
-    assert.equal(states.size, 60);
-    assert.equal(count('800'), summary.released);
+    // One more was sent to be inspected, and one that waited was released with the top-up.
+    assert.equal(states.size, 60 + 1);
+    assert.equal(count('800'), summary.released + 2);
     assert.equal(
       count('100'),
-      summary.refused.reduce((sum, each) => sum + each.count, 0),
+      // The one whose payment never came was refused while the month went by (C-01).
+      summary.refused.reduce((sum, each) => sum + each.count, 0) + 1,
     );
-    assert.equal(receipts.filter(({ type }) => type === 'CEB816Message').length, summary.released);
+    assert.equal(receipts.filter(({ type }) => type === 'CEB816Message').length, summary.released + 2);
   });
 
   it('adds up: the tax of the summary is the sum of its kinds, and the guarantee carries it (C-05)', () => {

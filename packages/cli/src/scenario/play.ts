@@ -29,7 +29,7 @@ export type Scene = {
 };
 
 /** What is decided a moment later, by a look a lane takes now and then, is waited for. */
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 30_000;
 
 /** Something that does not fit the step: told as a difference, and the scenario ends there. */
 class Stuck extends Error {}

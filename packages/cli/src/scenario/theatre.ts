@@ -18,7 +18,7 @@ export type Stage = {
 export type Theatre = { openStage(beginsMs: EpochMs): Promise<Stage>; close(): Promise<void> };
 
 const LOOK_EVERY_MS = 10;
-const SETTLE_MS = 30_000;
+const SETTLE_MS = 120_000;
 /** The sandbox's firms and staff are made once; the next stages use the same keys. */
 const KEPT = ['personas', 'staff.json'] as const;
 
