@@ -162,7 +162,7 @@ test('the file of any period adds up, and the months follow each other', () =>
     assert.equal(files.get('2026-07-032026-07-04')?.lines.length, 0);
     const text = (await fileOf(door, '2026-06-01', '2026-07-31')).map((row) => row.slice(1, 3).join(' '));
     assert.ok(text.includes("存入 deposit '=1+1"), 'a number is no formula');
-    for (const type of ['到期 ended', '缴款 paid', '退税 refunded', '退还 given back', '撤单退货释放']) {
+    for (const type of ['到期 ended', '缴款 paid', '退税 refunded', '退还 given back', '撤单退货改单释放']) {
       assert.ok(
         text.some((line) => line.startsWith(type)),
         type,

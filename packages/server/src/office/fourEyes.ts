@@ -20,6 +20,11 @@ export const FOUR_EYES: ReadonlyMap<string, FourEyesRule> = new Map<string, Four
   ['goods.resume', { zh: '恢复商品进口', en: 'a stopped trade begins again', applies: ALWAYS }],
   ['goods.list', { zh: '更换正面清单', en: 'what may be sold changes for everybody', applies: ALWAYS }],
   ['guarantee.withdraw', { zh: '退还大额担保', en: 'much guarantee is given back', applies: isLarge }],
+  [
+    'guarantee.release',
+    { zh: '解除整项或大额担保', en: 'an instrument, or much of it, is given back', applies: isWholeOrLarge },
+  ],
+  ['refund.pay', { zh: '退还大额税款', en: 'much tax is paid back', applies: isLarge }],
 ]);
 
 /** Whether this act, with this body, is only proposed by the first person who asks for it. */
@@ -35,6 +40,11 @@ export function needsSecondPerson(
 /** A proposal nobody decided on is void from this moment. */
 export function expiryOf(atMs: EpochMs): EpochMs {
   return atMs + valueOn(fourEyesProposalHours, dayOf(atMs)) * 60 * 60 * 1000;
+}
+
+/** Without an amount all of it is meant, which may be any amount. */
+function isWholeOrLarge(body: Readonly<Record<string, unknown>>, atMs: EpochMs): boolean {
+  return body['amount'] === undefined || isLarge(body, atMs);
 }
 
 /** An amount that cannot be read is the lane's to refuse. */

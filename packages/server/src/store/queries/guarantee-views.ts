@@ -91,7 +91,7 @@ const MOVEMENTS = `
            CASE WHEN e.kind = 1 THEN CASE WHEN e.entry_key LIKE 'begin/%' THEN 'begin' WHEN e.entry_key LIKE 'revive/%' THEN 'revive'
                                           ELSE 'deposit' END
                 WHEN e.kind = 2 THEN 'hold' WHEN e.kind = 7 THEN 'withdraw' WHEN e.kind = 8 THEN 'lapse'
-                WHEN e.entry_key LIKE '%/paid' THEN 'paid' WHEN e.entry_key LIKE '%/release' THEN 'undo' ELSE 'back' END AS type,
+                WHEN e.entry_key LIKE '%/paid' THEN 'paid' WHEN e.entry_key LIKE '%/release' OR e.entry_key LIKE '%/undo' THEN 'undo' ELSE 'back' END AS type,
            CASE WHEN e.kind = 1 THEN e.amount WHEN e.kind IN (7, 8) THEN -e.amount ELSE 0 END AS cover,
            CASE WHEN e.kind = 2 THEN e.amount WHEN e.kind IN (3, 4) THEN -e.amount ELSE 0 END AS held,
            0::bigint AS owed, 0::bigint AS refund, 0::bigint AS surcharge
