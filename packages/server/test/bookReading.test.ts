@@ -169,6 +169,26 @@ test('the warehouse enterprise reads its own book, and another is none', () =>
     });
   }));
 
+test('officers read what waits for them: bills of lading of a book', () =>
+  withDatabase('book bills', async ({ store }) => {
+    const world = await openWorld(store);
+    const step = (name: string, body: object) =>
+      world.act(`inbound.${name}`, BOOK.emsNo, { billNo: 'BL1', ...body }, SUPERVISOR);
+    await step('register', { document: 'E1', items: [item('ITEM01', '5')] });
+    await step('quarantine', { quarantineNo: 'Q1', passed: true });
+    await step('tally', { items: [item('ITEM01', '4')] });
+    await withGateway(world, async (ask) => {
+      const { text } = await ask(`/api/office/books/${BOOK.emsNo}/inbounds`);
+      const { inbounds } = JSON.parse(text) as { inbounds: { state: string; lines: object[] }[] };
+      assert.deepEqual(
+        inbounds.map(({ state, lines }) => [state, lines]),
+        [['different', [{ itemRecordNo: 'ITEM01', declared: '5', counted: '4' }]]],
+      );
+      assert.deepEqual(JSON.parse((await ask('/api/office/inbound-details')).text), { details: [] });
+      assert.equal((await ask('/api/office/inbound-details', 'firm')).status, 401);
+    });
+  }));
+
 test('a returned line brings back exactly what it took out', () =>
   withDatabase('book back', async ({ store }) => {
     const world = await openWorld(store, { stock: '20' });

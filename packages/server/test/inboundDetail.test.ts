@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Delivery, DeliveryHead } from '@tongguan/ceb';
+import { bookReads } from '../src/store/queries/books-read.ts';
 import { auditClean, cameOf, OFFICER } from './support/books.ts';
 import { withDatabase } from './support/database.ts';
 import { FIRMS, purchase } from './support/purchase.ts';
@@ -107,9 +108,13 @@ for (const [decision, expected] of [
       const world = await openWorld(store);
       await world.send(detail(['WX']));
       await world.settle();
+      const waiting = async () =>
+        (await bookReads(store).waitingDetails(10)).map(({ copNo, parcels, unknown }) => [copNo, parcels, unknown]);
+      assert.deepEqual(await waiting(), [['IN1', 1, ['WX']]]);
       const decide = () => world.act('inbound-detail.decide', `${OPERATOR_CODE}|IN1`, { decision }, OFFICER);
       assert.equal(cameOf(await decide()), 'done');
       assert.equal(cameOf(await decide()), '90251');
+      assert.deepEqual(await waiting(), []);
       const steps = await told(world);
       assert.equal(textOf(steps.slice(-1)), expected);
       // One detail, one number of each kind, in every receipt.

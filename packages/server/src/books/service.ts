@@ -1,7 +1,7 @@
 import { type EpochMs, parseInstant, shanghaiIso } from '@tongguan/kernel';
 import { BYTE_ORDER_MARK, csvLine } from './csv.ts';
 import type { BookDoor, BookReads, MovementFilter, Span } from './types.ts';
-import { balanceView, movementView, placeOf, placeText, stockTakeView, transferView } from './view.ts';
+import { balanceView, inboundView, movementView, placeOf, placeText, stockTakeView, transferView } from './view.ts';
 
 /** Reads books for the gateway: pages of JSON, or everything as lines of CSV. */
 export function createBooks(reads: BookReads): BookDoor {
@@ -56,12 +56,22 @@ export function createBooks(reads: BookReads): BookDoor {
       const take = await reads.stockTake(emsNo, takeNo);
       return take === null ? null : stockTakeView(take);
     },
+
+    async inbounds(emsNo) {
+      return { emsNo, inbounds: (await reads.inbounds(emsNo, INBOUNDS_MAX)).map(inboundView) };
+    },
+
+    async waitingDetails() {
+      const found = await reads.waitingDetails(INBOUNDS_MAX);
+      return { details: found.map(({ receivedMs, ...rest }) => ({ ...rest, received: shanghaiIso(receivedMs) })) };
+    },
   };
 }
 
 const LIMIT_DEFAULT = 100;
 const CSV_PAGE = 1000;
 const TRANSFERS_MAX = 1000;
+const INBOUNDS_MAX = 200;
 /** After every moment that can be asked for. */
 const END_OF_TIME_MS = Number.MAX_SAFE_INTEGER;
 

@@ -69,6 +69,30 @@ export type StockTakeView = {
   }[];
 };
 
+export type InboundRow = {
+  readonly billNo: string;
+  readonly document: string;
+  readonly state: number;
+  readonly quarantineNo: string | null;
+  readonly registeredMs: EpochMs;
+  readonly lines: readonly {
+    readonly itemRecordNo: string;
+    readonly declared5: bigint;
+    readonly counted5: bigint | null;
+  }[];
+};
+
+/** A 711 that waits for an officer: parcels nobody declared. */
+export type WaitingDetail = {
+  readonly operatorCode: string;
+  readonly copNo: string;
+  readonly preNo: string;
+  readonly billNo: string;
+  readonly parcels: number;
+  readonly unknown: readonly string[];
+  readonly receivedMs: EpochMs;
+};
+
 /** What reading needs from the database. Implemented by `store/queries/books-read.ts`. */
 export type BookReads = {
   /** Oldest first. */
@@ -78,6 +102,10 @@ export type BookReads = {
   /** Of both directions, latest first. */
   transfers(emsNo: string, limit: number): Promise<TransferRow[]>;
   stockTake(emsNo: string, takeNo: string): Promise<StockTakeView | null>;
+  /** Bills of lading of a book, latest first. */
+  inbounds(emsNo: string, limit: number): Promise<InboundRow[]>;
+  /** Oldest first. */
+  waitingDetails(limit: number): Promise<WaitingDetail[]>;
 };
 
 /** A span of a book as it is asked for; times as ISO 8601 texts. */
@@ -100,4 +128,6 @@ export type BookDoor = {
   balancesCsv(emsNo: string, span: Span, nowMs: EpochMs): AsyncGenerator<string>;
   transfers(emsNo: string): Promise<object>;
   stockTake(emsNo: string, takeNo: string): Promise<object | null>;
+  inbounds(emsNo: string): Promise<object>;
+  waitingDetails(): Promise<object>;
 };

@@ -1,5 +1,5 @@
 import { formatDecimal5, shanghaiIso } from '@tongguan/kernel';
-import type { BookBalance, Movement, Place, StockTakeView, TransferRow } from './types.ts';
+import type { BookBalance, InboundRow, Movement, Place, StockTakeView, TransferRow } from './types.ts';
 
 /** In the order of the table's columns. */
 export function movementView(row: Movement): Record<string, string> {
@@ -56,6 +56,29 @@ export function stockTakeView(take: StockTakeView): object {
       difference: line.counted5 === null ? null : formatDecimal5(line.counted5 - line.book5),
       countedBy: line.countedBy,
       explanation: line.explanation,
+    })),
+  };
+}
+
+const INBOUND_STATES: Readonly<Record<number, string>> = {
+  1: 'declared',
+  2: 'quarantined',
+  3: 'different',
+  4: 'entered',
+  5: 'refused',
+};
+
+export function inboundView({ billNo, document, state, quarantineNo, registeredMs, lines }: InboundRow): object {
+  return {
+    billNo,
+    document,
+    state: INBOUND_STATES[state] ?? '',
+    quarantineNo,
+    registered: shanghaiIso(registeredMs),
+    lines: lines.map(({ itemRecordNo, declared5, counted5 }) => ({
+      itemRecordNo,
+      declared: formatDecimal5(declared5),
+      counted: counted5 === null ? null : formatDecimal5(counted5),
     })),
   };
 }

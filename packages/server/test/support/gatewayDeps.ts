@@ -29,6 +29,8 @@ export const NOTHING_BEHIND: GatewayDeps = {
     balancesCsv: () => assert.fail('not asked for in this test'),
     transfers: nobody,
     stockTake: nobody,
+    inbounds: nobody,
+    waitingDetails: nobody,
   },
   consumer: {
     issue: nobody,

@@ -6,7 +6,7 @@ const LIMIT_MAX = 1000;
 
 /** What may be read of a book. */
 export type Reading = {
-  readonly name: 'movements' | 'balances' | 'transfers' | 'stocktakes';
+  readonly name: 'movements' | 'balances' | 'transfers' | 'stocktakes' | 'inbounds';
   readonly path: string;
   readonly summary: string;
   readonly query: Readonly<Record<string, object>>;
@@ -47,7 +47,30 @@ export const READINGS: readonly Reading[] = [
     summary: '盘点：账面、实盘、差异、说明 / a stock-take: book, count, difference, explanation',
     query: {},
   },
+  {
+    name: 'inbounds',
+    path: 'inbounds',
+    summary: '按提运单入账：申报、检疫、实点 / goods by bill of lading: declared, quarantined, counted',
+    query: {},
+  },
 ];
+
+export const WAITING_DETAILS_SCHEMA = {
+  tags: ['office'],
+  operationId: 'readWaitingInboundDetails',
+  summary:
+    '待处理的入库明细单（711）：有未申报的运单，最早的在前 / inbound details with parcels nobody declared, oldest first',
+  security: BEARER,
+  response: {
+    200: {
+      description: '待处理 / what waits',
+      headers: CONVERSATION_HEADERS,
+      type: 'object',
+      additionalProperties: true,
+    },
+    ...errorAnswers(401, 403, 429, 500, 503),
+  },
+};
 
 export function bookSchema(door: 'office' | 'participant', reading: Reading): object {
   const takeNo = reading.path.includes(':takeNo') ? { takeNo: NAME } : {};

@@ -5,7 +5,7 @@ import { bearerToken, callerReader, limited } from '../auth.ts';
 import { Problem } from '../problems.ts';
 import { createRateLimiter } from '../rate.ts';
 import type { GatewayContext } from '../types.ts';
-import { bookSchema, READINGS, type Reading } from './bookSchemas.ts';
+import { bookSchema, READINGS, type Reading, WAITING_DETAILS_SCHEMA } from './bookSchemas.ts';
 
 /** A page walks a part of the journal: nobody needs hundreds a second. */
 const READS_SHARE = 50;
@@ -21,11 +21,21 @@ type Query = Span & { readonly format?: 'json' | 'csv' };
 export async function bookRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
   const limiter = createRateLimiter(Math.max(5, context.limits.requestsPerSecond / READS_SHARE));
   const caller = callerReader(context, limiter);
+  const staff = async (request: FastifyRequest): Promise<void> => {
+    const found = await context.office.staffByToken(bearerToken(request));
+    if (found === null) throw new Problem('token-unknown');
+    limited(limiter, found.code, context.clock.now());
+  };
+  app.get('/api/office/inbound-details', {
+    schema: WAITING_DETAILS_SCHEMA,
+    handler: async (request) => {
+      await staff(request);
+      return context.books.waitingDetails();
+    },
+  });
   const admit = {
     office: async (request: Request): Promise<void> => {
-      const found = await context.office.staffByToken(bearerToken(request));
-      if (found === null) throw new Problem('token-unknown');
-      limited(limiter, found.code, context.clock.now());
+      await staff(request);
       if (context.registry().accountBook(request.params.number) === null) throw new Problem('book-unknown');
     },
     participant: async (request: Request): Promise<void> => {
@@ -65,6 +75,8 @@ const ANSWERS: Readonly<Record<Reading['name'], Answer>> = {
     if (wantsCsv(request)) return sendCsv(reply, books.balancesCsv(request.params.number, span, clock.now()));
     return books.balances(request.params.number, span, clock.now());
   },
+
+  inbounds: ({ books }, request) => books.inbounds(request.params.number),
 
   transfers: ({ books }, request) => books.transfers(request.params.number),
 

@@ -1,10 +1,11 @@
 import { partOf } from '@tongguan/kernel';
 import type { BookBalance, BookReads, Movement, StockTakeView, TransferRow } from '../../books/types.ts';
 import type { Store } from '../pool.ts';
+import { type Ask, inboundReads } from './books-inbound-read.ts';
 
 /** Account books as their journal tells them (J-06). */
 export function bookReads(store: Store): BookReads {
-  const rows = async <Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
+  const rows: Ask = async <Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
     (await store.pool.query<Row>({ name: `books-read-${name}`, text, values })).rows;
   return {
     async movements({ emsNo, fromMs, toMs, kind, item, after, limit }) {
@@ -55,6 +56,8 @@ export function bookReads(store: Store): BookReads {
       const endedMs = take.endedMs === null ? null : Number(take.endedMs);
       return { ...take, openedMs: Number(take.openedMs), endedMs, lines };
     },
+
+    ...inboundReads(rows),
   };
 }
 
