@@ -82,6 +82,7 @@ suite('person and token keys', () => {
   test('type and number cannot be shifted into each other, and a token is no person', () => {
     notDeepEqual(vault.personKey('1', '23'), vault.personKey('12', '3'));
     notDeepEqual(vault.tokenKey('1\u0000x'), vault.personKey('1', 'x'));
+    notDeepEqual(vault.contentKey('x'), vault.tokenKey('x'));
   });
 });
 

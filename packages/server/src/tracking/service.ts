@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Clock, maskStrayNumbers, parseInstant, partOf } from '@tongguan/kernel';
 import type { Vault } from '../vault/types.ts';
 import { judgeEvent } from './decide.ts';
@@ -40,7 +39,7 @@ async function record(
   const answers = given.map((event, index): EventAnswer => {
     const ref = refs[index] as EventRef;
     const { logisticsNo, eventId } = event;
-    const digest = digestOf(event);
+    const digest = digestOf(deps.vault, event);
     const there = digests.get(idOf(ref));
     if (there) return repeated(event, there.equals(digest));
     const count = counts.get(logisticsNo);
@@ -51,17 +50,18 @@ async function record(
     fresh.set(idOf(ref), sealed(deps, ref, event, digest, nowMs));
     return { logisticsNo, eventId, state: 'recorded' };
   });
-  await insert(store, fresh, answers, given);
+  await insert(deps, fresh, answers, given);
   return answers;
 }
 
 /** The same event may have come by another connection meanwhile: then it is that one that counts. */
 async function insert(
-  store: TrackingStore,
+  deps: TrackingDeps,
   fresh: ReadonlyMap<string, StoredEvent>,
   answers: EventAnswer[],
   given: readonly GivenEvent[],
 ): Promise<void> {
+  const { store } = deps;
   if (fresh.size === 0) return;
   const added = new Set((await store.insert([...fresh.values()])).map(idOf));
   const beaten = [...fresh.values()].filter((event) => !added.has(idOf(event)));
@@ -69,7 +69,7 @@ async function insert(
   for (const { logisticsNo, eventId, digest } of await store.digests(beaten)) {
     const index = given.findIndex((event) => event.logisticsNo === logisticsNo && event.eventId === eventId);
     const event = given[index];
-    if (event) answers[index] = repeated(event, digest.equals(digestOf(event)));
+    if (event) answers[index] = repeated(event, digest.equals(digestOf(deps.vault, event)));
   }
 }
 
@@ -117,10 +117,8 @@ function sealOf({ part, logisticsCode, logisticsNo, eventId }: EventRef): string
   return `tracking/${part}/${logisticsCode}|${logisticsNo}/${eventId}`;
 }
 
-function digestOf({ kind, at, place }: GivenEvent): Buffer {
-  return createHash('sha256')
-    .update(JSON.stringify([kind, at, place]))
-    .digest();
+function digestOf(vault: Vault, { kind, at, place }: GivenEvent): Buffer {
+  return vault.contentKey(JSON.stringify([kind, at, place]));
 }
 
 function digestMap(found: readonly (EventRef & { readonly digest: Buffer })[]): Map<string, Buffer> {

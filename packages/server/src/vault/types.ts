@@ -13,6 +13,8 @@ export type Vault = {
   personKey(idType: string, idNumber: string): Buffer;
   /** HMAC-SHA-256 of a bearer token, by which callers are found. */
   tokenKey(token: string): Buffer;
+  /** HMAC-SHA-256 of a content, to tell whether it comes again; a plain hash of something short would give it away. */
+  contentKey(content: string): Buffer;
   /** The secret of this installation's draw, 32 hexadecimal digits: who knows it knows what is inspected (K-01). */
   drawSeed(): string;
 };

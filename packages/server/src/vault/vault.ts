@@ -38,6 +38,7 @@ export function createVault(keys: VaultKeys): Vault {
     personKey: (idType, idNumber) =>
       indexHash(keys.indexKey, 'person', `${normaliseIdentity(idType)}\u0000${normaliseIdentity(idNumber)}`),
     tokenKey: (token) => indexHash(keys.indexKey, 'token', token),
+    contentKey: (content) => indexHash(keys.indexKey, 'content', content),
     drawSeed: () => drawSeed,
   };
 }
