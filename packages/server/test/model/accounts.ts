@@ -1,4 +1,5 @@
 /** The three ledgers and the demands as a person would keep them: one number per account, nothing held in between. */
+export type Quota = { readonly limit: bigint; used: bigint; kept: bigint };
 export type Stock = { granted: bigint; out: bigint };
 export type Guarantee = { granted: bigint; held: bigint };
 export type Demand = {
@@ -11,16 +12,16 @@ export type Demand = {
 };
 
 export class Accounts {
-  /** By buyer and year: limit and what is used (F-01). */
-  readonly quota = new Map<string, { limit: bigint; used: bigint }>();
+  /** By buyer and year: the limit, what is used, and what lists keep while they wait for guarantee (F-01, G-04). */
+  readonly quota = new Map<string, Quota>();
   readonly guarantee = new Map<string, Guarantee>();
   readonly stock = new Map<string, Stock>();
   readonly demands = new Map<string, Demand>();
   readonly frozen = new Set<number>();
 
-  quotaOf(buyer: number, year: number, limit: bigint): { limit: bigint; used: bigint } {
+  quotaOf(buyer: number, year: number, limit: bigint): Quota {
     const key = `${buyer}/${year}`;
-    const found = this.quota.get(key) ?? { limit, used: 0n };
+    const found = this.quota.get(key) ?? { limit, used: 0n, kept: 0n };
     this.quota.set(key, found);
     return found;
   }

@@ -1,5 +1,6 @@
 import { roundHalfUp, shanghaiYear } from '@tongguan/kernel';
 import { dayOf, returnDeadlines } from '@tongguan/policy';
+import { isAwaited, stopWaiting, wake } from './wait.ts';
 import type { Model } from './model.ts';
 import type { Back, List, Order } from './orders.ts';
 import type { Expected, Found } from './types.ts';
@@ -10,7 +11,8 @@ export function askCancellation(model: Model, order: Order, copNo: string): Expe
   if (list === undefined) return null;
   const { state, back } = list;
   if (back.some(isOpen) || list.ending === 'cancelled') return refusedAtOnce(list, 624, '-623009');
-  if (state === 3 || state === 300) {
+  if (state === 3 || state === 300 || list.waiting !== null) {
+    stopWaiting(list);
     begin(model, list, { copNo, kind: 'cancellation', sent: null, pieces: [] }, 399);
     list.tell(624, 120);
     list.step(100);
@@ -55,9 +57,8 @@ export function decideCancellation(model: Model, order: Order, copNo: string, ap
   if (found === null) return null;
   const { list, back } = found;
   if (!isOpen(back)) return { company: 'alone', outcome: '90043' };
-  if (approve) giveBack(model, order, list, back);
-  else end(model, list, back, 100, 624);
-  return { company: 'any', outcome: '' };
+  if (!approve) end(model, list, back, 100, 624);
+  return approve ? giveBack(model, order, list, back) : { company: 'any', outcome: '' };
 }
 
 /** An officer decides an application for a return; too late it is refused whatever the officer says. */
@@ -80,8 +81,8 @@ export function recordArrival(model: Model, order: Order, copNo: string, found: 
   if (known === null) return null;
   const { list, back } = known;
   if (!isOpen(back) || !back.granted) return { company: 'alone', outcome: '90043' };
-  if (found !== 'good' || isLate(list, back.appliedMs, model.nowMs)) end(model, list, back, 100, 626);
-  else giveBack(model, order, list, back);
+  if (found === 'good' && !isLate(list, back.appliedMs, model.nowMs)) return giveBack(model, order, list, back);
+  end(model, list, back, 100, 626);
   return { company: 'any', outcome: '' };
 }
 
@@ -89,7 +90,7 @@ export function recordArrival(model: Model, order: Order, copNo: string, found: 
  * Tax, quota, guarantee, stock (I-01, I-02, F-01, G-03). What q of Q pieces give back is the total × q ÷ Q, rounded
  * once, less what was given back before: so the parts add up to the whole, whatever was refused in between.
  */
-function giveBack(model: Model, { purchase }: Order, list: List, back: Back): void {
+function giveBack(model: Model, { purchase }: Order, list: List, back: Back): Expected {
   const { accounts } = model;
   const isCancellation = back.kind === 'cancellation';
   const ended = list.back.filter((one) => one.kind === 'return' && one.state === 399);
@@ -112,13 +113,16 @@ function giveBack(model: Model, { purchase }: Order, list: List, back: Back): vo
   if (list.bill.status === 2) {
     // G-03: billed tax stays owed and is claimed back.
     if (back.taxFen > 0n) model.claims.push({ copNo: back.copNo, taxFen: back.taxFen });
-    return;
+    return { company: 'any', outcome: '' };
   }
   accounts.hold(purchase.guarantor, -back.taxFen);
   if (isWhole) {
     list.bill.status = 3;
     list.tell(818, 3);
   } else list.tell(816, 1);
+  const company = isAwaited(model, purchase.guarantor) ? 'alone' : 'any';
+  wake(model, purchase.guarantor);
+  return { company, outcome: '' };
 }
 
 /** Last days of the law in force (I-02). */

@@ -3,7 +3,9 @@ import { assess, type Assessment, lawAt } from '@tongguan/policy';
 import { FIRMS } from '../support/purchase.ts';
 import type { Model } from './model.ts';
 import type { List, Order } from './orders.ts';
-import type { Expected, Line } from './types.ts';
+import type { Quota } from './accounts.ts';
+import { WAIT_MS } from './wait.ts';
+import type { Expected } from './types.ts';
 
 /** Goods the tariff of this product has no rate for: an officer decides (E-09, H-01). */
 export const UNRATED = '9706100000';
@@ -53,66 +55,90 @@ function rejected(list: List): Expected {
   return { company: 'any' };
 }
 
-/** Person, guarantor, book; released, or refused with nothing taken. True where the order of purchases cannot matter. */
+/** What a list is to be released with. */
+export type Due = {
+  readonly order: Order;
+  readonly quota: Quota;
+  readonly quotaFen: bigint;
+  readonly taxFen: bigint;
+  readonly lines: List['lines'];
+};
+
+/** Person first; then guarantor and book. True where the order of purchases cannot matter. */
 function throughAccounts(
   model: Model,
-  { purchase }: Order,
+  order: Order,
   list: List,
   first: Assessment,
   officersTaxFen: bigint | null = null,
 ): boolean {
-  const { accounts } = model;
-  const refuse = (): false => {
+  const { purchase } = order;
+  if (model.accounts.frozen.has(purchase.buyer)) {
     list.step(100);
     return false;
-  };
-  if (accounts.frozen.has(purchase.buyer)) return refuse();
-  const law = lawAt(list.acceptedMs);
-  const quota = accounts.quotaOf(purchase.buyer, shanghaiYear(list.acceptedMs), law.annualLimit.value);
-  const isOver = quota.used + first.quotaFen > quota.limit;
-  // E-05 refuses what exceeds the year; E-04, until 2018, taxed it in full and did not count it.
-  if (isOver && law.overAnnualTreatment.value === 'refuse') return refuse();
-  const assessment = isOver ? assessed({ purchase }, list, list.acceptedMs, quota.used) : first;
-  const quotaFen = isOver ? 0n : first.quotaFen;
-  const taxes = assessment.lines.map(
-    (line) =>
-      [
-        line.customsDutyFen,
-        line.consumptionTaxFen,
-        line.rated ? line.valueAddedTaxFen : (officersTaxFen ?? 0n),
-      ] as const,
-  );
-  const taxFen = taxes.flat().reduce((total, one) => total + one, 0n);
-  const free = accounts.freeGuarantee(purchase.guarantor);
-  if (taxFen > 0n) {
-    if (accounts.isBlocked(purchase.guarantor, model.today)) return refuse();
-    if (free === null || taxFen > free) return refuse();
   }
-  const lines = purchase.lines.map((line, index) => ({ ...line, item: (index === 0 && list.sent.item) || line.item }));
-  if (!fitsStock(model, lines)) return refuse();
+  const law = lawAt(list.acceptedMs);
+  const quota = model.accounts.quotaOf(purchase.buyer, shanghaiYear(list.acceptedMs), law.annualLimit.value);
+  const usedFen = quota.used + quota.kept;
+  const isOver = usedFen + first.quotaFen > quota.limit;
+  // E-05 refuses what exceeds the year; E-04, until 2018, taxed it in full and did not count it.
+  if (isOver && law.overAnnualTreatment.value === 'refuse') {
+    list.step(100);
+    return false;
+  }
+  const assessment = isOver ? assessed(order, list, list.acceptedMs, usedFen) : first;
+  const quotaFen = isOver ? 0n : first.quotaFen;
+  const quotas = allocate(
+    quotaFen,
+    assessment.lines.map(({ dutiableFen }) => dutiableFen),
+  );
+  const lines = assessment.lines.map((line, index): List['lines'][number] => {
+    const { item = '', pieces = 0 } = purchase.lines[index] ?? {};
+    const vat = line.rated ? line.valueAddedTaxFen : (officersTaxFen ?? 0n);
+    return {
+      item: (index === 0 && list.sent.item) || item,
+      pieces: BigInt(pieces),
+      tax: [line.customsDutyFen, line.consumptionTaxFen, vat],
+      quota: quotas[index] ?? 0n,
+    };
+  });
+  const taxFen = lines.flatMap(({ tax }) => tax).reduce((total, one) => total + one, 0n);
+  return release(model, list, { order, quota, quotaFen, taxFen, lines }, true) && !isOver;
+}
 
+/** All of it at once, or nothing: refused, or waiting for guarantee. */
+export function release(model: Model, list: List, due: Due, mayWait: boolean): boolean {
+  const { accounts } = model;
+  const { order, quota, quotaFen, taxFen, lines } = due;
+  const { guarantor } = order.purchase;
+  const free = accounts.freeGuarantee(guarantor);
+  const isShort = free !== null && taxFen > free;
+  if (taxFen > 0n && isShort && mayWait && !accounts.isBlocked(guarantor, model.today)) {
+    quota.kept += quotaFen;
+    list.waiting = { due, untilMs: model.nowMs + WAIT_MS };
+    list.tell(622, list.state);
+    return false;
+  }
+  const isCovered = taxFen === 0n || (free !== null && !isShort && !accounts.isBlocked(guarantor, model.today));
+  if (!isCovered || !fitsStock(model, lines)) {
+    list.step(100);
+    return false;
+  }
   quota.used += quotaFen;
-  accounts.hold(purchase.guarantor, taxFen);
-  for (const { item, pieces } of lines) accounts.take(item, BigInt(pieces));
-  const values = assessment.lines.map(({ dutiableFen }) => dutiableFen);
-  const quotas = allocate(quotaFen, values);
-  list.lines = lines.map(({ item, pieces }, index) => ({
-    item,
-    pieces: BigInt(pieces),
-    tax: taxes[index] ?? [0n, 0n, 0n],
-    quota: quotas[index] ?? 0n,
-  }));
+  accounts.hold(guarantor, taxFen);
+  for (const { item, pieces } of lines) accounts.take(item, pieces);
+  list.lines = [...lines];
   list.releasedMs = model.nowMs;
   if (list.state !== 399) list.step(399);
   list.step(800);
   list.bill = { status: 1, dutyNo: null };
   list.tell(816, 1);
-  return !isOver;
+  return true;
 }
 
-function fitsStock(model: Model, lines: readonly Line[]): boolean {
+function fitsStock(model: Model, lines: List['lines']): boolean {
   const wanted = new Map<string, bigint>();
-  for (const { item, pieces } of lines) wanted.set(item, (wanted.get(item) ?? 0n) + BigInt(pieces));
+  for (const { item, pieces } of lines) wanted.set(item, (wanted.get(item) ?? 0n) + pieces);
   return [...wanted].every(([item, pieces]) => pieces <= (model.accounts.freeStock(item) ?? -1n));
 }
 

@@ -95,7 +95,7 @@ async function compareAccounts(world: World, model: Model): Promise<void> {
     return `${book} ${name}: ${granted} ${reserved} ${posted}`;
   });
   const expected = [
-    ...[...quota].map(([key, { limit, used }]) => `1 ${key}: ${limit} 0 ${used}`),
+    ...[...quota].map(([key, { limit, used, kept }]) => `1 ${key}: ${limit} ${kept} ${used}`),
     ...[...guarantee].map(([code, { granted, held }]) => `2 ${code}: ${granted} ${held} 0`),
     ...[...stock].map(([item, { granted, out }]) => `3 ${item}: ${granted * UNIT} 0 ${out * UNIT}`),
   ];

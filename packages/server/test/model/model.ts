@@ -5,6 +5,7 @@ import { askCancellation, askReturn, decideCancellation, decideReturn, recordArr
 import { type List, newOrder, type Order, sendDocument, sendList } from './orders.ts';
 import { clearList, review } from './clear.ts';
 import { settleUntil } from './settle.ts';
+import { endWaits, isAwaited, wake } from './wait.ts';
 import type { ActStep, Expected, Purchase, Step } from './types.ts';
 
 /**
@@ -75,7 +76,7 @@ export class Model {
         return review(this, this.#order(step.orderNo), step.approve, step.taxFen);
       case 'deposit':
         this.accounts.deposit(step.guarantor, step.fen);
-        return { company: 'any', outcome: '' };
+        return this.#more(step.guarantor);
       case 'withdraw':
         return this.#withdraw(step.guarantor, step.fen);
       case 'pay':
@@ -98,6 +99,7 @@ export class Model {
         this.touched.add(order.purchase.orderNo);
       }
     }
+    endWaits(this);
     settleUntil(this, this.#lastDay, this.today);
     this.#lastDay = this.today;
   }
@@ -130,7 +132,19 @@ export class Model {
     if (lessFen !== 0n) return { company: 'alone', outcome: '90082' };
     demand.paid = true;
     this.accounts.hold(guarantor, -demand.taxFen);
-    return { company: 'any', outcome: '' };
+    return this.#more(guarantor);
+  }
+
+  /** With nobody waiting for it, more guarantee is the same whenever it comes. */
+  #more(guarantor: string): Expected {
+    const company = isAwaited(this, guarantor) ? 'alone' : 'any';
+    wake(this, guarantor);
+    return { company, outcome: '' };
+  }
+
+  /** Documents come one after the other. */
+  tick(): void {
+    this.nowMs += 1;
   }
 
   owed(dutyNo: string): bigint {

@@ -1,4 +1,5 @@
 import { askAmendment } from './amend.ts';
+import type { Due } from './clear.ts';
 import type { Model } from './model.ts';
 import type { DocumentStep, Expected, ListStep, Purchase } from './types.ts';
 
@@ -33,6 +34,8 @@ export class List {
   ending: 'cancelled' | 'returned' | null = null;
   /** Lines as they were released. */
   lines: TaxedLine[] = [];
+  /** Short of guarantee, with its quota kept (G-04). */
+  waiting: { readonly due: Due; readonly untilMs: number } | null = null;
   bill: { status: 1 | 2 | 3; dutyNo: string | null } | null = null;
   readonly back: Back[] = [];
   readonly events: string[] = [];
@@ -74,6 +77,7 @@ const CODES = {
 
 /** B-06 for orders, payments and waybills. */
 export function sendDocument(model: Model, order: Order, step: DocumentStep): Expected {
+  model.tick();
   const codes = CODES[step.do];
   const current = order.documents[step.do];
   const refused = (answer: string): Expected => ({ company: 'any', answer });
@@ -90,6 +94,7 @@ export function sendDocument(model: Model, order: Order, step: DocumentStep): Ex
 
 /** B-06, I-01 for lists. */
 export function sendList(model: Model, order: Order, step: ListStep): Expected {
+  model.tick();
   const latest = order.lists.at(-1);
   const code = refusalOfList(latest, step);
   if (code !== null) {

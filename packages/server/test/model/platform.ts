@@ -57,6 +57,8 @@ export function openPlatform(world: World, model: Model, story: Story, draw: () 
     const faults: unknown[] = [];
     const isMortal = weather === 'mortal lanes';
     const homes = weather === 'one lane' ? 1 : 2;
+    // Who is done goes; what then still travels is for the one lane that comes last.
+    let living = homes;
     await Promise.all(
       Array.from({ length: homes }, async (_, index) => {
         for (let life = 0, looks = 0; ; looks++) {
@@ -69,7 +71,7 @@ export function openPlatform(world: World, model: Model, story: Story, draw: () 
             onFault: (fault) => faults.push(fault),
           });
           try {
-            for (; !(await isQuiet(world)); looks++) {
+            for (; living === homes && !(await isQuiet(world)); looks++) {
               assert(looks < LOOKS_MAX, 'something waits that nobody looks at');
               await lane.drainOnce();
               if (weather === 'handed over' && draw() < 0.2) break;
@@ -81,8 +83,9 @@ export function openPlatform(world: World, model: Model, story: Story, draw: () 
           }
           await world.rows('UPDATE lane_lease SET until_ms = 0 WHERE owner = $1', owner);
           life++;
-          if (await isQuiet(world)) return;
+          if (living < homes || (await isQuiet(world))) break;
         }
+        living--;
       }),
     );
     if (!isMortal) assert.deepEqual(faults, []);
@@ -97,6 +100,7 @@ export function openPlatform(world: World, model: Model, story: Story, draw: () 
         case 'waybill':
         case 'list': {
           const document = documentOf(step, purchaseOf(story, step.orderNo));
+          world.clock.nowMs += 1;
           await world.send(document);
           if (repeated) await world.send(document);
           if (expected.answer !== undefined) answers.push({ digestOf: document, expected: expected.answer });
@@ -127,8 +131,8 @@ export function openPlatform(world: World, model: Model, story: Story, draw: () 
     },
     async settle(weather) {
       await lanes(weather);
-      // What a dying lane left of the day's work is done by one that lives.
-      if (weather === 'mortal lanes') await lanes('one lane');
+      // What lanes that died or went left under way, and of the day's work, is done by one that stays.
+      if (weather !== 'one lane') await lanes('one lane');
       for (const { part, actId, expected, what } of submitted.splice(0)) {
         const found = await office.store.outcome(part, actId);
         assert(found, `no lane has looked at ${what}`);
@@ -138,9 +142,10 @@ export function openPlatform(world: World, model: Model, story: Story, draw: () 
   };
 }
 
+/** What is parked waits for something other than a lane. */
 async function isQuiet(world: World): Promise<boolean> {
   const [left] = await world.rows(
-    'SELECT EXISTS (SELECT 1 FROM arrival) OR EXISTS (SELECT 1 FROM clearing_work) AS busy',
+    'SELECT EXISTS (SELECT 1 FROM arrival) OR EXISTS (SELECT 1 FROM clearing_work WHERE stage_part >= 0) AS busy',
   );
   return left?.['busy'] === false;
 }

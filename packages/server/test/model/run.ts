@@ -6,6 +6,7 @@ import { openWorld, type World } from '../support/world.ts';
 import { compare } from './compare.ts';
 import { Model } from './model.ts';
 import { openPlatform, type Weather } from './platform.ts';
+import { WAIT_MS } from './wait.ts';
 import type { Step, Story } from './types.ts';
 
 const WEATHERS: readonly Weather[] = ['one lane', 'one lane', 'two lanes', 'two lanes', 'handed over', 'handed over'];
@@ -26,7 +27,7 @@ export async function tellStory(story: Story, seed: number): Promise<Told> {
   let told: Told = { steps: 0, released: 0, reversed: 0, billed: 0 };
   await withDatabase(`lives ${seed}`, async ({ store }) => {
     // Everything that is granted is granted by the story.
-    const world = await openWorld(store, { guarantee: '0', stock: '0' });
+    const world = await openWorld(store, { guarantee: '0', stock: '0', parameters: { guaranteeWaitMs: WAIT_MS } });
     told = await tellIn(world, story, seed);
     await clean(world);
   });

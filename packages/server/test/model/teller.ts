@@ -147,7 +147,7 @@ export class Teller {
 
   #ask({ purchase: { orderNo, lines } }: Order, list: List): Step | null {
     // Most is asked about what was released.
-    if (list.state !== 800 && this.#chance(0.9)) return null;
+    if (list.state !== 800 && list.waiting === null && this.#chance(0.9)) return null;
     const copNo = `B${++this.#copNo}`;
     if (this.#chance(0.3)) return { do: 'cancel', orderNo, copNo };
     const isWhole = this.#chance(0.3);
@@ -202,7 +202,7 @@ export class Teller {
   clock(model: Model): Step {
     const day = (count: number): number => count * DAY_MS;
     const year = new Date(model.nowMs + 8 * 3_600_000).getUTCFullYear();
-    const lastInstant = Date.parse(`${year}-12-31T23:59:59.999+08:00`) - model.nowMs;
+    const lastInstant = Date.parse(`${year}-12-31T23:59:58.000+08:00`) - model.nowMs;
     if (this.#chance(0.15) && lastInstant > 0 && lastInstant < day(60)) return { do: 'clock', forwardMs: lastInstant };
     const forwardMs = this.one([
       1,
