@@ -108,6 +108,24 @@ test('what the officer says is levied where no rate is known (E-09)', () =>
     await clean(world);
   }));
 
+test('also beyond the year, as the law was until 2018: taxed in full, and what the officer said stays (E-04)', () =>
+  withDatabase('review 2018', async ({ store }) => {
+    const world = await openWorld(store);
+    world.clock.nowMs = Date.parse('2018-12-10T10:00:00+08:00');
+    world.restart();
+    for (let n = 0; n < 10; n++)
+      assert.equal((await declare(world, `Q${n}`, { price: '1990.00', quantity: '1' })).state, 800);
+    const { preNo } = await declare(world, 'A1', { gcode: '9706100000', price: '300.00', quantity: '1' });
+    const taxes = [{ gnum: '1', customsDuty: '15.00', consumptionTax: '0.00', valueAddedTax: '48.00' }];
+    assert.ok((await world.act('declaration.review', preNo, { decision: 'approve', taxes })).done);
+    const [row] = await world.rows(
+      'SELECT state, quota_fen, customs_duty_fen, value_added_tax_fen FROM declaration WHERE pre_no = $1',
+      preNo,
+    );
+    assert.deepEqual(row, { state: 800, quota_fen: 0n, customs_duty_fen: 1_500n, value_added_tax_fen: 4_800n });
+    await clean(world);
+  }));
+
 test('amended while in review it is declared anew and judged with the documents that are there (I-01)', () =>
   withDatabase('review amended', async ({ store }) => {
     const world = await openWorld(store);

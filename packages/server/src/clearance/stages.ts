@@ -117,13 +117,21 @@ function forgo(work: Work, why: Reason): void {
   work.quotaFen = 0n;
 }
 
-/** Until 2018 an order beyond the annual limit was taxed in full as general trade and did not count (E-04). */
+/**
+ * Until 2018 an order beyond the annual limit was taxed in full as general trade and did not count (E-04). Where no rate
+ * is known the taxes stay those an officer has said (E-09).
+ */
 function assessAgain(work: Work, annualUsedFen: bigint): void {
   const again = assess({ ...work.facts, annualUsedFen });
   work.route = again.route;
   work.quotaFen = 0n;
-  work.taxFen = again.total.taxFen;
-  work.lines = work.lines.map((line, index) => ({ ...line, ...again.lines[index] }));
+  work.lines = work.lines.map((line, index) => {
+    const { rated, ...taxes } = again.lines[index] ?? { rated: false };
+    return rated ? { ...line, ...taxes } : line;
+  });
+  const taxOf = (line: Work['lines'][number]): bigint =>
+    line.customsDutyFen + line.consumptionTaxFen + line.valueAddedTaxFen;
+  work.taxFen = work.lines.reduce((total, line) => total + taxOf(line), 0n);
 }
 
 /** C-05: without enough guarantee there is no release; the list waits for more, and is refused when its time is over (G-04). */
