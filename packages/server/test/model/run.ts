@@ -6,7 +6,7 @@ import { openWorld, type World } from '../support/world.ts';
 import { compare } from './compare.ts';
 import { Model } from './model.ts';
 import { openPlatform, type Weather } from './platform.ts';
-import { WAIT_MS } from './wait.ts';
+import { WAIT_MS } from './clear.ts';
 import type { Step, Story } from './types.ts';
 
 const WEATHERS: readonly Weather[] = ['one lane', 'one lane', 'two lanes', 'two lanes', 'handed over', 'handed over'];

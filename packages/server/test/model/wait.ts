@@ -2,9 +2,6 @@ import { release } from './clear.ts';
 import type { Model } from './model.ts';
 import type { List } from './orders.ts';
 
-/** A little more than any sum of the moves of a story's clock, so that milliseconds between steps do not matter. */
-export const WAIT_MS = 2 * 3_600_000 + 30_000;
-
 /** G-04: there is more guarantee; what waits goes on in the order of acceptance, as far as it is enough for. */
 export function wake(model: Model, guarantor: string): void {
   for (let again = true; again; ) {
