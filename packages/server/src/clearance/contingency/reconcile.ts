@@ -44,7 +44,11 @@ export const reconcileDeclaration: ActHandler = async (act, context) => {
     return refusedAct('90305', assessed.missing.join(', '), 'taxes: gnum, customsDuty, consumptionTax, valueAddedTax');
   }
   const noted = 'missing' in complete ? declaration : context.state.note(declaration, refsOf(complete));
-  const contingency = { attempt: released.attempts + 1, actId: act.actId };
+  // An attempt that ended in this batch is not stored yet.
+  const ended = context.state.reconciliations.filter(
+    ({ part, serial }) => part === declaration.part && serial === declaration.serial,
+  );
+  const contingency = { attempt: released.attempts + ended.length + 1, actId: act.actId };
   const work = beginWork(noted, list, declaration.personKey.toString('hex'), facts, assessed, findings);
   context.begin({ ...work, contingency }, noted);
   return { done: true, code: '', facts: { preNo: declaration.preNo, findings: String(findings.length) } };
