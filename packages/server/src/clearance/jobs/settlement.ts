@@ -46,7 +46,7 @@ export async function settleDay(
     if (to > day) return [];
     return [demand(state, book, bill, own.filter(isConcluded), { madeOnDay: to, payByDay })];
   });
-  // What waits for a return is looked at again tomorrow; it must not hide what lies behind it.
+  // What is left over is not due yet: it is looked at again tomorrow.
   return { items, complete: bills.length < BILLS_MAX || items.length === 0 };
 }
 

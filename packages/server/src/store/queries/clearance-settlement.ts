@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Demand, DemandItem, SettlementStore } from '../../clearance/store.ts';
+import { REVERSAL_STATES } from '../../clearance/aftercare/types.ts';
 import type { JobDay } from '../../clearance/jobs/due.ts';
 import { bigints, smallints, texts } from '../arrays.ts';
 import { type BillRow, toBill } from './clearance-aftercare.ts';
@@ -78,9 +79,12 @@ const SET_JOB_DAYS = `
 /** Over all parts on purpose: a demand is whole when every part has added what it has. */
 const PARTS_DONE = 'SELECT count(part) AS count FROM job_day WHERE job = $1 AND done_day >= $2';
 
+/** What is being taken back waits, however many it is, and must not fill the place of what is due. */
 const OPEN_BILLS = `
   SELECT t.*, d.agent_code, d.pre_no FROM tax_bill t JOIN declaration d ON d.part = t.part AND d.serial = t.serial
   WHERE t.part = ANY($1::smallint[]) AND t.status = 1 AND t.released_ms < $2
+    AND NOT EXISTS (SELECT 1 FROM reversal r WHERE r.part = t.part AND r.list_serial = t.serial
+                    AND r.state IN (${REVERSAL_STATES.accepted}, ${REVERSAL_STATES.manual}))
   ORDER BY t.released_ms, t.part, t.serial LIMIT $3`;
 
 const INSERT_ITEMS = `
