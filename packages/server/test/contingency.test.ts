@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { audit } from '../src/ledgers/index.ts';
 import { withDatabase } from './support/database.ts';
 import { cancellation, refund } from './support/later.ts';
-import { purchase } from './support/purchase.ts';
+import { openStories } from '../src/main/stories.ts';
+import { FIRMS, purchase } from './support/purchase.ts';
 import { openWorld, type World } from './support/world.ts';
 
 // Proves contingency (K-03): goods that the site lets go by hand are released at once with nothing moved, what was skipped
@@ -217,6 +218,23 @@ test('goods this channel refuses: the officer says the taxes, and only then is i
     );
     assert.equal(bill?.tax, '3000');
     await clean(world);
+  }));
+
+test('the story tells the parties that it went by hand and when it was reconciled, and customs what was skipped', () =>
+  withDatabase('contingency story', async ({ store }) => {
+    const world = await openWorld(store);
+    const preNo = await send(world, 'A1', DOUBTFUL);
+    const tell = openStories({ store, vault: world.vault, clock: world.clock });
+    const told = async (reader: Parameters<typeof tell>[1]): Promise<unknown> =>
+      (await tell(preNo, reader))?.['contingency'];
+    const party = { participant: FIRMS.seller };
+    assert.equal(await told(party), null);
+    await release(world, preNo);
+    const open = { incident: INCIDENT.incident, releasedAt: '2026-06-01T10:00:00+08:00', reconciledAt: null };
+    assert.deepEqual(await told(party), open);
+    assert.deepEqual(await told('customs'), { ...open, skipped: ['review', 'tax', 'quota', 'guarantee', 'stock'] });
+    await reconcile(world, preNo);
+    assert.deepEqual(await told(party), { ...open, reconciledAt: '2026-06-01T10:00:00+08:00' });
   }));
 
 test('while it is not reconciled it is neither cancelled nor returned: there is nothing to give back yet', () =>

@@ -7,6 +7,7 @@ import { assessmentStory } from './assessment.ts';
 import { inspectionStory } from './inspections.ts';
 import { deliveryStory, endingOf, reversalStory, settlementStory } from './later.ts';
 import { clockStory, type ToldStep } from './clock.ts';
+import { contingencyStory } from './contingency.ts';
 import { ledgerStory } from './ledger.ts';
 import type { StoredDocument, Story, StoryDeps, StoryReader, WireDocument } from './types.ts';
 
@@ -59,6 +60,7 @@ async function tell(
     ],
   );
   const steps = declarantReceipts.filter(({ type, preNo }) => type === 'CEB622Message' && preNo === declaration.preNo);
+  const contingency = await deps.store.contingency(part, serial);
   const ledger = await ledgerStory(deps, declaration, content.list, reversals);
   return {
     numbers: numbersOf(declaration),
@@ -69,6 +71,7 @@ async function tell(
     tradeMode: declaration.tradeMode,
     times: timesOf(declaration),
     clearanceClock: clockStory(declaration, steps.map(toldStep), deps.now()),
+    contingency: contingency && contingencyStory(contingency, reader),
     states: steps.map(({ returnStatus, statusText, returnTime, codes }) => ({
       returnStatus,
       statusText,

@@ -80,6 +80,14 @@ export type StoredSettlement = {
 
 export type StoredDelivery = { readonly status: string; readonly happened: string };
 
+export type StoredContingency = {
+  readonly incident: string;
+  /** JSON: names of the checks that were skipped. */
+  readonly skipped: string;
+  readonly releasedMs: EpochMs;
+  readonly reconciledMs: EpochMs | null;
+};
+
 /** What a story needs from the database. Implemented by `store/queries/gateway-story.ts`. */
 export type StoryStore = {
   /** By copNo, preNo or invtNo, newest first; bounded. */
@@ -94,6 +102,8 @@ export type StoryStore = {
   evidence(part: number, serial: bigint): Promise<readonly Evidence[]>;
   settlement(part: number, serial: bigint, assureCode: string): Promise<StoredSettlement | null>;
   delivery(logisticsCode: string, logisticsNo: string): Promise<StoredDelivery | null>;
+  /** Null: it was not released under contingency (K-03). */
+  contingency(part: number, serial: bigint): Promise<StoredContingency | null>;
 };
 
 export type WireDocument = Order | Payment | Logistics | Inventory;

@@ -3,6 +3,7 @@ import type { Reversal } from '../../clearance/aftercare/types.ts';
 import type { Evidence, Inspection } from '../../clearance/inspection/types.ts';
 import type { Declaration, DocumentRef } from '../../clearance/types.ts';
 import type {
+  StoredContingency,
   StoredDelivery,
   StoredDocument,
   StoredEntry,
@@ -79,6 +80,13 @@ export function storyStore(
       return row ?? null;
     },
 
+    async contingency(part, serial): Promise<StoredContingency | null> {
+      const [row] = await read<ContingencyRow>('gateway-contingency', CONTINGENCY, [part, serial]);
+      if (row === undefined) return null;
+      const reconciledMs = row.reconciledMs === null ? null : Number(row.reconciledMs);
+      return { ...row, releasedMs: Number(row.releasedMs), reconciledMs };
+    },
+
     async delivery(logisticsCode, logisticsNo): Promise<StoredDelivery | null> {
       const part = partOf('number', `${DOCUMENT_KINDS.waybill}|${logisticsCode}|${logisticsNo}`);
       const [row] = await read<StoredDelivery>('gateway-delivery', DELIVERY, [part, logisticsCode, logisticsNo]);
@@ -134,12 +142,22 @@ const SETTLEMENT = `
   LEFT JOIN demand_payment p ON p.part = i.part AND p.duty_no = i.duty_no
   WHERE t.part = $2 AND t.serial = $3`;
 
+const CONTINGENCY = `
+  SELECT c.incident, c.skipped, c.released_ms AS "releasedMs", r.at_ms AS "reconciledMs"
+  FROM contingency_release c
+  LEFT JOIN contingency_reconciliation r ON r.part = c.part AND r.serial = c.serial AND r.done
+  WHERE c.part = $1 AND c.serial = $2`;
+
 const DELIVERY = `
   SELECT status, happened FROM delivery WHERE part = $1 AND logistics_code = $2 AND logistics_no = $3
   ORDER BY app_time DESC, received_ms DESC LIMIT 1`;
 
 type DocumentRow = Omit<StoredDocument, 'kind' | 'acceptedMs'> & { kind: number; acceptedMs: bigint };
 type EntryRow = Omit<StoredEntry, 'atMs'> & { atMs: bigint };
+type ContingencyRow = Omit<StoredContingency, 'releasedMs' | 'reconciledMs'> & {
+  releasedMs: bigint;
+  reconciledMs: bigint | null;
+};
 type BillRow = Omit<StoredTaxBill, 'releasedMs'> & { releasedMs: bigint };
 
 function refArrays(refs: readonly DocumentRef[]): Buffer[] {

@@ -1,0 +1,15 @@
+import { shanghaiIso } from '@tongguan/kernel';
+import type { StoredContingency, StoryReader } from './types.ts';
+
+/** K-03: that the goods went by hand, and when they were reconciled; what was skipped is for customs alone to read. */
+export function contingencyStory(
+  { incident, skipped, releasedMs, reconciledMs }: StoredContingency,
+  reader: StoryReader,
+): Record<string, unknown> {
+  return {
+    incident,
+    releasedAt: shanghaiIso(releasedMs),
+    reconciledAt: reconciledMs === null ? null : shanghaiIso(reconciledMs),
+    ...(typeof reader === 'string' ? { skipped: JSON.parse(skipped) as unknown } : {}),
+  };
+}
