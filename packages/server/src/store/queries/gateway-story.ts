@@ -80,12 +80,7 @@ export function storyStore(
       return row ?? null;
     },
 
-    async contingency(part, serial): Promise<StoredContingency | null> {
-      const [row] = await read<ContingencyRow>('gateway-contingency', CONTINGENCY, [part, serial]);
-      if (row === undefined) return null;
-      const reconciledMs = row.reconciledMs === null ? null : Number(row.reconciledMs);
-      return { ...row, releasedMs: Number(row.releasedMs), reconciledMs };
-    },
+    contingency: (part, serial) => contingencyOf(store, part, serial),
 
     async delivery(logisticsCode, logisticsNo): Promise<StoredDelivery | null> {
       const part = partOf('number', `${DOCUMENT_KINDS.waybill}|${logisticsCode}|${logisticsNo}`);
@@ -93,6 +88,14 @@ export function storyStore(
       return row ?? null;
     },
   };
+}
+
+async function contingencyOf(store: Store, part: number, serial: bigint): Promise<StoredContingency | null> {
+  const query = { name: 'gateway-contingency', text: CONTINGENCY, values: [part, serial] };
+  const [row] = (await store.pool.query<ContingencyRow>(query)).rows;
+  if (row === undefined) return null;
+  const reconciledMs = row.reconciledMs === null ? null : Number(row.reconciledMs);
+  return { ...row, releasedMs: Number(row.releasedMs), reconciledMs };
 }
 
 /** Three indexes, whichever number was given; a preNo says itself where it lies. */
