@@ -95,6 +95,20 @@ test('below the amount one person is enough, from it on two: the fen decides', (
     assert.equal(await granted(), GRANTED - LIMIT + 1n);
   }));
 
+test('many small amounts of a day are a large one; the next day counts anew, and what two agreed on does not count', () =>
+  withDesk('four eyes day', async ({ world, propose, decide, granted }) => {
+    assert.equal((await propose('60000.00')).state, 'submitted');
+    assert.equal((await propose('39999.99')).state, 'submitted');
+    const third = await propose('0.01');
+    assert.equal(third.state, 'proposed');
+    assert.equal(await decide(third.id), 'done');
+    assert.equal(await granted(), GRANTED - 10_000_000n);
+    world.clock.nowMs += 14 * HOUR_MS - 1;
+    assert.equal((await propose('0.01')).state, 'proposed');
+    world.clock.nowMs += 1;
+    assert.equal((await propose('99999.99')).state, 'submitted');
+  }));
+
 test('somebody else agrees, and it is done once, however often either asks again', () =>
   withDesk('four eyes agreed', async ({ propose, decide, granted, deps }) => {
     const { id } = await propose('200000.00');

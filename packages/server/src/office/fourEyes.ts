@@ -1,11 +1,14 @@
-import { type EpochMs, parseFen } from '@tongguan/kernel';
+import { type EpochMs, type Fen, parseFen } from '@tongguan/kernel';
 import { dayOf, fourEyesProposalHours, fourEyesWithdrawal, valueOn } from '@tongguan/policy';
 
 /** Why an act needs a second person, and for which bodies. */
 export type FourEyesRule = {
   readonly zh: string;
   readonly en: string;
-  readonly applies: (body: Readonly<Record<string, unknown>>, atMs: EpochMs) => boolean;
+  /** `earlierFen`: what one person alone has done of this kind to this subject on the day. */
+  readonly applies: (body: Readonly<Record<string, unknown>>, atMs: EpochMs, earlierFen: Fen) => boolean;
+  /** Amounts of a day count together: many small ones are a large one. */
+  readonly countsDay?: true;
 };
 
 const ALWAYS = (): boolean => true;
@@ -19,7 +22,7 @@ export const FOUR_EYES: ReadonlyMap<string, FourEyesRule> = new Map<string, Four
   ['goods.stop', { zh: '停止商品进口', en: 'a whole trade stops', applies: ALWAYS }],
   ['goods.resume', { zh: '恢复商品进口', en: 'a stopped trade begins again', applies: ALWAYS }],
   ['goods.list', { zh: '更换正面清单', en: 'what may be sold changes for everybody', applies: ALWAYS }],
-  ['guarantee.withdraw', { zh: '退还大额担保', en: 'much guarantee is given back', applies: isLarge }],
+  ['guarantee.withdraw', { zh: '退还大额担保', en: 'much guarantee is given back', applies: isLarge, countsDay: true }],
   [
     'guarantee.release',
     { zh: '解除整项或大额担保', en: 'an instrument, or much of it, is given back', applies: isWholeOrLarge },
@@ -32,9 +35,10 @@ export function needsSecondPerson(
   kind: string,
   body: Readonly<Record<string, unknown>>,
   atMs: EpochMs,
+  earlierFen: Fen = 0n,
   rules: ReadonlyMap<string, FourEyesRule> = FOUR_EYES,
 ): boolean {
-  return rules.get(kind)?.applies(body, atMs) ?? false;
+  return rules.get(kind)?.applies(body, atMs, earlierFen) ?? false;
 }
 
 /** A proposal nobody decided on is void from this moment. */
@@ -43,12 +47,12 @@ export function expiryOf(atMs: EpochMs): EpochMs {
 }
 
 /** Without an amount all of it is meant, which may be any amount. */
-function isWholeOrLarge(body: Readonly<Record<string, unknown>>, atMs: EpochMs): boolean {
-  return body['amount'] === undefined || isLarge(body, atMs);
+function isWholeOrLarge(body: Readonly<Record<string, unknown>>, atMs: EpochMs, earlierFen: Fen): boolean {
+  return body['amount'] === undefined || isLarge(body, atMs, earlierFen);
 }
 
 /** An amount that cannot be read is the lane's to refuse. */
-function isLarge(body: Readonly<Record<string, unknown>>, atMs: EpochMs): boolean {
+function isLarge(body: Readonly<Record<string, unknown>>, atMs: EpochMs, earlierFen: Fen): boolean {
   const amountFen = typeof body['amount'] === 'string' ? parseFen(body['amount']) : null;
-  return amountFen !== null && amountFen >= valueOn(fourEyesWithdrawal, dayOf(atMs));
+  return amountFen !== null && amountFen + earlierFen >= valueOn(fourEyesWithdrawal, dayOf(atMs));
 }

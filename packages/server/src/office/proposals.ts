@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { done, type EpochMs, type Outcome, refused } from '@tongguan/kernel';
-import { expiryOf, type FourEyesRule, needsSecondPerson } from './fourEyes.ts';
+import { done, type EpochMs, type Fen, type Outcome, parseFen, refused } from '@tongguan/kernel';
+import { dayOf } from '@tongguan/policy';
+import { expiryOf, FOUR_EYES, type FourEyesRule, needsSecondPerson } from './fourEyes.ts';
 import { type ActRequest, hashOf, type OfficeDeps, placeOf, submitAct, type Submitted } from './submit.ts';
 import { type ActKind, type Actor, proposalSeal } from './types.ts';
 
@@ -47,7 +48,8 @@ export type FourEyesDeps = OfficeDeps & {
 export async function submitOrPropose(deps: FourEyesDeps, request: ActRequest): Promise<Outcome<Submitted>> {
   const { kind, number, actor, reason, body } = request;
   const atMs = deps.clock.now();
-  if (!needsSecondPerson(kind.name, body, atMs, deps.rules)) return submitAct(deps, request);
+  const earlierFen = await aloneToday(deps, request, atMs);
+  if (!needsSecondPerson(kind.name, body, atMs, earlierFen, deps.rules)) return submitAct(deps, request);
   if ((await placeOf(deps.store, kind, number)) === null) {
     return refused({ code: '90042', path: 'number', found: number, allowed: `${kind.zh}: ${kind.subject}` });
   }
@@ -63,6 +65,19 @@ export async function submitOrPropose(deps: FourEyesDeps, request: ActRequest): 
   }
   return done({ part: 0, actId: proposalId, outcome: null, proposedUntilMs: expiresMs });
 }
+
+/** Amounts of this kind that were done to this subject today without a second person; asked again under its own id, none. */
+async function aloneToday(deps: FourEyesDeps, { kind, number, actId }: ActRequest, atMs: EpochMs): Promise<Fen> {
+  if ((deps.rules ?? FOUR_EYES).get(kind.name)?.countsDay !== true) return 0n;
+  const filter = { subject: number, actor: null, beforeMs: Number.MAX_SAFE_INTEGER, limit: DAY_ACTS_MAX };
+  return (await deps.store.journal(filter))
+    .filter((row) => row.kind === kind.name && row.second === null && dayOf(row.atMs) === dayOf(atMs))
+    .filter((row) => row.outcome?.done === true && row.actId !== actId)
+    .reduce((total, row) => total + (parseFen(row.outcome?.facts['amount'] ?? '') ?? 0n), 0n);
+}
+
+/** A subject of more acts a day than this is looked at by people anyway. */
+const DAY_ACTS_MAX = 500;
 
 /**
  * The second person agrees or does not. Codes: 90042 no such proposal, 90300 the same person or a role that may not,
