@@ -15,7 +15,7 @@ const FILES = await filesOf([FOLDER]);
 
 // Proves that every scenario of the repository comes out as it is written, each on an empty platform of its own, and that
 // one that is written wrongly does not.
-describe('scenarios', () => {
+describe('scenarios', { concurrency: 3 }, () => {
   let theatre: Theatre;
   before(async () => {
     theatre = await openTheatre();

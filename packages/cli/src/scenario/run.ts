@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { UsageError } from '../common/exit.ts';
 import { playScenario } from './play.ts';
 import { type FileProblem, readScenario } from './read.ts';
-import { openTheatre } from './theatre.ts';
+import { openTheatre, type Theatre } from './theatre.ts';
 import type { Scenario, ScenarioResult } from './types.ts';
 
 export type RunOptions = {
@@ -11,6 +11,8 @@ export type RunOptions = {
   readonly onUnreadable: (file: string, problems: readonly FileProblem[]) => void;
   readonly stopped: () => boolean;
 };
+
+const AT_ONCE = 3;
 
 export type Tally = { readonly passed: number; readonly failed: number };
 
@@ -30,9 +32,7 @@ export async function runScenarios(paths: readonly string[], options: RunOptions
   const theatre = await openTheatre();
   let passed = 0;
   try {
-    for (const scenario of scenarios) {
-      if (options.stopped()) break;
-      const result = await playScenario(theatre, scenario);
+    for await (const result of playInOrder(theatre, scenarios, options.stopped)) {
       options.onResult(result);
       if (result.passed) passed += 1;
       else failed += 1;
@@ -41,6 +41,31 @@ export async function runScenarios(paths: readonly string[], options: RunOptions
     await theatre.close();
   }
   return { passed, failed };
+}
+
+/** Some at once, for most of a scenario is waiting; told in the order of the files. */
+async function* playInOrder(
+  theatre: Theatre,
+  scenarios: readonly Scenario[],
+  stopped: () => boolean,
+): AsyncGenerator<ScenarioResult> {
+  const under: Promise<ScenarioResult>[] = [];
+  let next = 0;
+  const fill = (): void => {
+    for (; under.length < AT_ONCE && next < scenarios.length && !stopped(); next += 1) {
+      const scenario = scenarios[next];
+      if (scenario === undefined) continue;
+      const played = playScenario(theatre, scenario);
+      // A failure is told when its turn comes.
+      played.catch(() => undefined);
+      under.push(played);
+    }
+  };
+  fill();
+  for (let one = under.shift(); one !== undefined; one = under.shift()) {
+    yield await one;
+    fill();
+  }
 }
 
 /** Files as they are, folders by the scenarios in them. */

@@ -32,7 +32,8 @@ export async function openTheatre(): Promise<Theatre> {
   const server = await startEmbedded({ dataDir: folder.path, throwAway: true });
   const admin = openStore({ url: server.url, connectionsMax: 1 });
   let stages = 0;
-  let first: string | null = null;
+  /** The folder of the first stage, once its firms and staff are made. */
+  let first: Promise<string> | null = null;
   return {
     async openStage(beginsMs) {
       stages += 1;
@@ -40,12 +41,10 @@ export async function openTheatre(): Promise<Theatre> {
       await admin.pool.query(`CREATE DATABASE ${name}`);
       const dataDir = join(root, name);
       await mkdir(dataDir, { mode: 0o700 });
-      if (first !== null) {
-        for (const kept of KEPT) await cp(join(first, kept), join(dataDir, kept), { recursive: true });
-      }
-      first ??= dataDir;
       const url = withName(server.url, name);
-      const stage = await openStage(dataDir, url, beginsMs);
+      const opened = first === null ? openStage(dataDir, url, beginsMs) : copied(await first, dataDir);
+      first ??= opened.then(() => dataDir);
+      const stage = (await opened) ?? (await openStage(dataDir, url, beginsMs));
       return {
         ...stage,
         async close() {
@@ -61,6 +60,11 @@ export async function openTheatre(): Promise<Theatre> {
       await rm(root, { recursive: true, force: true });
     },
   };
+}
+
+async function copied(from: string, to: string): Promise<null> {
+  for (const kept of KEPT) await cp(join(from, kept), join(to, kept), { recursive: true });
+  return null;
 }
 
 async function openStage(dataDir: string, databaseUrl: string, beginsMs: EpochMs): Promise<Stage> {
