@@ -1,9 +1,11 @@
 import { equal } from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { judgeAuthority, type Qualification } from '../src/registry/index.ts';
+import { judgeAuthority, type Participant, type Qualification } from '../src/registry/index.ts';
 import { judgeMerchant } from '../src/registry/undertakings.ts';
 import {
   AT,
+  DAY_MS,
+  firm,
   platform,
   seller,
   payment,
@@ -228,4 +230,83 @@ suite('agreements of platform and seller', () => {
   test('without the parameter nothing is refused', () => {
     equal(judgeMerchant(registryWith({}), parties, place, AT), null);
   });
+});
+
+// a firm that a document names stands at the moment of acceptance, also where another signs.
+suite('firms that a document names', () => {
+  const suspended = (one: Participant): Participant => ({
+    ...one,
+    suspensions: [{ fromMs: AT, untilMs: AT + DAY_MS, reason: '整改' }],
+  });
+  const without = (code: string, ...more: Participant[]): Papers => ({
+    firms: [platform, seller, payment, logistics].filter((one) => one.code !== code).concat(more),
+  });
+  const operator: Papers = {
+    held: [...LICENSED, paper('LOGISTICS', 'expressOperator')],
+    undertakings: [undertaking('PAYMENT')],
+  };
+  const bySeller = { message: order, signer: seller };
+  judged([
+    { name: 'an order that names an unknown platform', ...bySeller, ...without('PLATFORM'), code: '-10102' },
+    {
+      name: 'an order that names a platform registered later',
+      ...bySeller,
+      ...without('PLATFORM', { ...platform, registeredMs: AT + 1 }),
+      code: '-10102',
+    },
+    {
+      name: 'an order that names a warehouse as platform',
+      ...bySeller,
+      ...without('PLATFORM', firm('PLATFORM', 'warehouse')),
+      code: '-10101',
+    },
+    {
+      name: 'an order that names a platform which may only export',
+      ...bySeller,
+      ...without('PLATFORM', { ...platform, registration: 'information' }),
+      code: '90204',
+    },
+    {
+      name: 'an order that names a suspended platform',
+      ...bySeller,
+      ...without('PLATFORM', suspended(platform)),
+      code: '90213',
+    },
+    {
+      name: 'an order that names a platform the moment before its suspension',
+      ...bySeller,
+      ...without('PLATFORM', suspended(platform)),
+      atMs: AT - 1,
+      code: null,
+    },
+    {
+      name: 'an order that names a platform at the end of its suspension',
+      ...bySeller,
+      ...without('PLATFORM', suspended(platform)),
+      atMs: AT + DAY_MS,
+      code: null,
+    },
+    {
+      name: 'an order that names a revoked seller',
+      message: order,
+      signer: platform,
+      ...without('SELLER', { ...seller, revokedMs: AT }),
+      code: '90213',
+    },
+    {
+      name: 'a payment an operator transmits for a suspended payment firm',
+      message: paid,
+      signer: logistics,
+      ...operator,
+      ...without('PAYMENT', suspended(payment)),
+      code: '90213',
+    },
+    {
+      name: 'a payment an operator transmits for one that stands',
+      message: paid,
+      signer: logistics,
+      ...operator,
+      code: null,
+    },
+  ]);
 });

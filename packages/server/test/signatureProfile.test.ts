@@ -78,15 +78,14 @@ const DIGEST_DIFFERS = ['-900304'];
 async function withFirm(name: string, work: (store: RegistryStore) => Promise<void>): Promise<void> {
   await withDatabase(name, async ({ store }) => {
     const registry = registryStore(store);
-    const enrolled = await enrolParticipant(registry, {
-      code: FIRMS.platform,
-      creditCode: '91350100M000100Y43',
-      name: '测试平台',
-      roles: ['platform'],
-      sandbox: false,
-      registeredMs: NOW_MS - 365 * DAY_MS,
-    });
-    ok(enrolled.ok);
+    // The firm that signs, and the seller its order names.
+    for (const [code, creditCode, role] of [
+      [FIRMS.platform, '91350100M000100Y43', 'platform'],
+      [FIRMS.seller, '91330100MATG00020Q', 'seller'],
+    ] as const) {
+      const about = { code, creditCode, name: '测试企业', roles: [role], sandbox: false };
+      ok((await enrolParticipant(registry, { ...about, registeredMs: NOW_MS - 365 * DAY_MS })).ok);
+    }
     await enrol(registry, identity);
     await work(registry);
   });

@@ -159,6 +159,21 @@ const ROWS: readonly CodeRow[] = [
     ['同一企业的多行未一并修改', 'rows of one firm were not changed together'],
     ['使同一企业各行的登记内容一致', 'give the rows of one firm the same data'],
   ],
+  [
+    '90213',
+    'A-04',
+    true,
+    ['单证所列企业已暂停或注销', 'a firm the document names is suspended or revoked'],
+    [
+      '签名企业正常，但单证所列的平台、电商企业或支付企业在受理时不能从事业务',
+      'the signer stands, and the platform, seller or payment firm it names does not at acceptance',
+    ],
+    ['由他人代签或代传，而当事企业已暂停', 'another signs or transmits for a firm that is suspended'],
+    ['待该企业恢复后重新发送', 'send again when that firm stands again'],
+    'ebpCode',
+    'ebcCode',
+    'payCode',
+  ],
 ];
 
 export const REGISTRY_CATALOGUE: readonly CatalogueEntry[] = entriesOf(ROWS, SOURCE_OWN);

@@ -13,7 +13,7 @@ const AUTHORITY: ReadonlySet<string> = new Set([
   WIRE_CODES.sandboxKeyInProduction.code,
   WIRE_CODES.callerIsNotTransmitter.code,
   '-621015',
-  ...['90200', '90201', '90202', '90203', '90204', '90205'],
+  ...['90200', '90201', '90202', '90203', '90204', '90205', '90213'],
 ]);
 
 export function statusOfRefusal(answer: RefusedAnswer): 400 | 403 {

@@ -1,6 +1,7 @@
 import { type CebMessage, WIRE_CODES } from '@tongguan/ceb';
 import type { EpochMs, Refusal } from '@tongguan/kernel';
 import { REGISTRY_CODES } from './errors.ts';
+import { judgeNamed, type NamedFirm } from './named.ts';
 import { judgeQualified } from './qualified.ts';
 import type { Participant, Registry, Role } from './types.ts';
 import { judgeMerchant, judgeTransmission } from './undertakings.ts';
@@ -51,6 +52,7 @@ function judgeDocument(
       const place = { path: `${path}/ebpCode`, document };
       return (
         (direct && judgeTransmission(registry, direct, [ebpCode, ebcCode], signer, place, atMs)) ??
+        judgeNamed(registry, namedIn(ways, path), signer, document, atMs) ??
         judgeMerchant(registry, { platform: ebpCode, seller: ebcCode }, { path: `${path}/ebcCode`, document }, atMs)
       );
     }
@@ -65,6 +67,7 @@ function judgeDocument(
       // The licence is the payment firm's, whoever transmits.
       return (
         (direct && judgeTransmission(registry, direct, [firm], signer, place, atMs)) ??
+        judgeNamed(registry, namedIn(ways, path), signer, document, atMs) ??
         judgeQualified(registry, 'payment', { ...place, firm }, atMs)
       );
     }
@@ -155,6 +158,10 @@ function judge(signer: Participant, ways: readonly Entitled[], head: string, num
     allowed: ways.map((way) => `${way.field} ${way.code} (${way.roles.join(', ')})`).join(' | '),
     document: number,
   };
+}
+
+function namedIn(ways: readonly Entitled[], head: string): readonly NamedFirm[] {
+  return ways.map(({ field, code, roles }) => ({ path: `${head}/${field}`, code, roles }));
 }
 
 type ListHead = {

@@ -20,4 +20,5 @@ export const REGISTRY_CODES = {
   idUsedTwice: '90210',
   importHead: '90211',
   importContradicts: '90212',
+  namedNotStanding: '90213',
 } as const;

@@ -55,13 +55,22 @@ export const undertaking = (principalCode: string, more: Partial<Undertaking> = 
 });
 
 export type Papers = {
+  /** Who is on record; everybody by default. */
+  readonly firms?: readonly Participant[];
   readonly delegations?: readonly Delegation[];
   readonly held?: readonly Qualification[];
   readonly undertakings?: readonly Undertaking[];
 };
 
-export const registryWith = ({ delegations = [], held = LICENSED, undertakings = [] }: Papers): Registry => ({
-  participant: () => null,
+const EVERYBODY: readonly Participant[] = [platform, seller, payment, logistics, broker];
+
+export const registryWith = ({
+  firms = EVERYBODY,
+  delegations = [],
+  held = LICENSED,
+  undertakings = [],
+}: Papers): Registry => ({
+  participant: (code) => firms.find((one) => one.code === code) ?? null,
   participantByToken: () => null,
   signingKey: () => null,
   signatureVariants: () => [],
