@@ -11,7 +11,7 @@ import { shrink } from './model/shrink.ts';
 
 /** TONGGUAN_LIVES_SEEDS=7,8,9 tells these stories; TONGGUAN_LIVES_PURCHASES sets how long each is. */
 const SEEDS = (process.env['TONGGUAN_LIVES_SEEDS'] ?? `1,2,3,4,${randomInt(1_000_000_000)}`).split(',').map(Number);
-const PURCHASES = Number(process.env['TONGGUAN_LIVES_PURCHASES'] ?? '400');
+const PURCHASES = Number(process.env['TONGGUAN_LIVES_PURCHASES'] ?? '200');
 /** TONGGUAN_LIVES_SHRINK=60: after a failure so many shorter stories are tried, and the shortest that fails is printed. */
 const SHRINK_TRIES = Number(process.env['TONGGUAN_LIVES_SHRINK'] ?? '0');
 
@@ -21,7 +21,7 @@ for (const seed of SEEDS) {
     try {
       const told = await tellStory(story, seed);
       t.diagnostic(JSON.stringify(told));
-      assert.ok(told.released > PURCHASES / 10, 'a story in which little is released proves little');
+      assert.ok(told.released > PURCHASES / 50, 'a story in which little is released proves little');
     } catch (error) {
       if (SHRINK_TRIES > 0) {
         const what = kindOf(error);

@@ -1,6 +1,7 @@
 /** The three ledgers and the demands as a person would keep them: one number per account, nothing held in between. */
 export type Quota = { readonly limit: bigint; used: bigint; kept: bigint };
-export type Stock = { granted: bigint; out: bigint };
+/** Kept: of lists that are held for an inspection. */
+export type Stock = { granted: bigint; out: bigint; kept: bigint };
 export type Guarantee = { granted: bigint; held: bigint };
 export type Demand = {
   readonly guarantor: string;
@@ -40,7 +41,7 @@ export class Accounts {
 
   freeStock(item: string): bigint | null {
     const found = this.stock.get(item);
-    return found === undefined ? null : found.granted - found.out;
+    return found === undefined ? null : found.granted - found.out - found.kept;
   }
 
   hold(guarantor: string, fen: bigint): void {
@@ -53,8 +54,13 @@ export class Accounts {
     if (found) found.out += pieces;
   }
 
+  keep(item: string, pieces: bigint): void {
+    const found = this.stock.get(item);
+    if (found) found.kept += pieces;
+  }
+
   enter(item: string, pieces: bigint): void {
-    const found = this.stock.get(item) ?? { granted: 0n, out: 0n };
+    const found = this.stock.get(item) ?? { granted: 0n, out: 0n, kept: 0n };
     found.granted += pieces;
     this.stock.set(item, found);
   }

@@ -11,7 +11,7 @@ export function askCancellation(model: Model, order: Order, copNo: string): Expe
   if (list === undefined) return null;
   const { state, back } = list;
   if (back.some(isOpen) || list.ending === 'cancelled') return refusedAtOnce(list, 624, '-623009');
-  if (state === 3 || state === 300 || list.waiting !== null) {
+  if (state === 3 || (state === 300 && list.held === null) || list.waiting !== null) {
     stopWaiting(list);
     begin(model, list, { copNo, kind: 'cancellation', sent: null, pieces: [] }, 399);
     list.tell(624, 120);

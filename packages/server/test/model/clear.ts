@@ -1,6 +1,7 @@
 import { allocate, shanghaiYear } from '@tongguan/kernel';
 import { assess, type Assessment, lawAt } from '@tongguan/policy';
 import { FIRMS } from '../support/purchase.ts';
+import { resolve } from './inspect.ts';
 import type { Model } from './model.ts';
 import type { List, Order } from './orders.ts';
 import type { Quota } from './accounts.ts';
@@ -39,6 +40,10 @@ export function review(model: Model, order: Order, approve: boolean, taxFen: big
   const list = order.lists.at(-1);
   if (list === undefined) return null;
   if (list.state !== 300) return { company: 'alone', outcome: '90043' };
+  if (list.held !== null) {
+    if (taxFen !== null) return { company: 'alone', outcome: '90101' };
+    return resolve(model, list, approve ? 'release' : 'reject');
+  }
   if (!approve) {
     list.step(100);
     return { company: 'any', outcome: '' };
@@ -126,16 +131,26 @@ export function release(model: Model, list: List, due: Due, mayWait: boolean): b
     list.step(100);
     return false;
   }
-  quota.used += quotaFen;
   accounts.hold(guarantor, taxFen);
-  for (const { item, pieces } of lines) accounts.take(item, pieces);
+  if (list.state !== 399) list.step(399);
+  if (model.inspects) {
+    quota.kept += quotaFen;
+    for (const { item, pieces } of lines) accounts.keep(item, pieces);
+    list.held = { due, begun: false };
+    list.step(500);
+  } else letGo(model, list, due);
+  return true;
+}
+
+/** Released: what was held is used, and one tax bill made. */
+export function letGo(model: Model, list: List, { quota, quotaFen, lines }: Due): void {
+  quota.used += quotaFen;
+  for (const { item, pieces } of lines) model.accounts.take(item, pieces);
   list.lines = [...lines];
   list.releasedMs = model.nowMs;
-  if (list.state !== 399) list.step(399);
   list.step(800);
   list.bill = { status: 1, dutyNo: null };
   list.tell(816, 1);
-  return true;
 }
 
 function fitsStock(model: Model, lines: List['lines']): boolean {

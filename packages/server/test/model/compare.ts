@@ -97,7 +97,7 @@ async function compareAccounts(world: World, model: Model): Promise<void> {
   const expected = [
     ...[...quota].map(([key, { limit, used, kept }]) => `1 ${key}: ${limit} ${kept} ${used}`),
     ...[...guarantee].map(([code, { granted, held }]) => `2 ${code}: ${granted} ${held} 0`),
-    ...[...stock].map(([item, { granted, out }]) => `3 ${item}: ${granted * UNIT} 0 ${out * UNIT}`),
+    ...[...stock].map(([item, { granted, out, kept }]) => `3 ${item}: ${granted * UNIT} ${kept * UNIT} ${out * UNIT}`),
   ];
   assert.deepEqual(found.sort(), expected.sort());
 }

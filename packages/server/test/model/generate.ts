@@ -20,7 +20,8 @@ export function generate(seed: number, purchases: number): Story {
   const startMs = Date.parse(`${teller.one(STARTS)}T10:00:00+08:00`);
   const known = new Map<string, Purchase>();
   for (let n = 0; n < purchases; n++) known.set(`L${n}`, teller.purchase(`L${n}`));
-  const model = new Model(startMs, known);
+  const inspects = draw() < 0.35;
+  const model = new Model({ startMs, purchases: known, inspects });
   const steps: Step[] = [];
   const tell = (step: Step | null): void => {
     if (step !== null && model.apply(step) !== null) steps.push(step);
@@ -43,5 +44,5 @@ export function generate(seed: number, purchases: number): Story {
     tell({ do: 'clock', forwardMs: 31 * DAY_MS });
     for (let payments = 0; payments < 5; payments++) tell(teller.happening('payments', model, living));
   }
-  return { startMs, purchases: known, steps };
+  return { startMs, inspects, purchases: known, steps };
 }

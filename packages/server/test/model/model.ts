@@ -2,11 +2,12 @@ import { dayOf, lawAt, surcharge } from '@tongguan/policy';
 import { Accounts } from './accounts.ts';
 import { decideAmendment } from './amend.ts';
 import { askCancellation, askReturn, decideCancellation, decideReturn, recordArrival } from './back.ts';
+import { concludeInspection, decideDetention, openInspection } from './inspect.ts';
 import { type List, newOrder, type Order, sendDocument, sendList } from './orders.ts';
 import { clearList, review } from './clear.ts';
 import { settleUntil } from './settle.ts';
 import { endWaits, isAwaited, wake } from './wait.ts';
-import type { ActStep, Expected, Purchase, Step } from './types.ts';
+import type { ActStep, Expected, Step, Story } from './types.ts';
 
 /**
  * What should come of a story, in the order in which it is told: maps, whole numbers, and of the platform's packages
@@ -21,8 +22,11 @@ export class Model {
   readonly claims: { readonly copNo: string; readonly taxFen: bigint }[] = [];
   #lastDay: string;
 
-  constructor(startMs: number, purchases: ReadonlyMap<string, Purchase>) {
+  readonly inspects: boolean;
+
+  constructor({ startMs, purchases, inspects }: Omit<Story, 'steps'>) {
     this.nowMs = startMs;
+    this.inspects = inspects;
     this.#lastDay = dayOf(startMs);
     for (const purchase of purchases.values()) this.orders.set(purchase.orderNo, newOrder(purchase));
   }
@@ -66,6 +70,12 @@ export class Model {
     switch (step.do) {
       case 'decideCancellation':
         return decideCancellation(this, this.#order(step.orderNo), step.copNo, step.approve);
+      case 'openInspection':
+        return openInspection(this.#order(step.orderNo));
+      case 'concludeInspection':
+        return concludeInspection(this, this.#order(step.orderNo), step.result);
+      case 'decideDetention':
+        return decideDetention(this, this.#order(step.orderNo), step.result);
       case 'decideAmendment':
         return decideAmendment(this, this.#order(step.orderNo), step.approve);
       case 'decideReturn':
@@ -163,7 +173,10 @@ export class Model {
     }
     if (pieces.some(([item]) => !accounts.stock.has(item))) return { company: 'alone', outcome: '90019' };
     if (kind === 'adjust') {
-      for (const [item, count] of pieces) accounts.enter(item, count - (accounts.freeStock(item) ?? 0n));
+      // What was counted lies in the warehouse, free and kept together.
+      const keptOf = (item: string): bigint => accounts.stock.get(item)?.kept ?? 0n;
+      if (pieces.some(([item, count]) => count < keptOf(item))) return { company: 'alone', outcome: '90091' };
+      for (const [item, count] of pieces) accounts.enter(item, count - keptOf(item) - (accounts.freeStock(item) ?? 0n));
       return { company: 'alone', outcome: '' };
     }
     if (pieces.some(([item, count]) => count > (accounts.freeStock(item) ?? 0n)))

@@ -36,6 +36,8 @@ export class List {
   lines: TaxedLine[] = [];
   /** Short of guarantee, with its quota kept (G-04). */
   waiting: { readonly due: Due; readonly untilMs: number } | null = null;
+  /** Held for an inspection or by a decision, with everything kept (K-01). */
+  held: { readonly due: Due; begun: boolean } | null = null;
   bill: { status: 1 | 2 | 3; dutyNo: string | null } | null = null;
   readonly back: Back[] = [];
   readonly events: string[] = [];
@@ -131,7 +133,9 @@ function refusalOfList(latest: List | undefined, step: ListStep): string | null 
   if (step.time < latest.sent.time) return '-621012';
   if (step.appType === 3) return latest.state === 1 ? null : '-621012';
   if (latest.state === 1 || latest.state === 100) return null;
-  return (latest.state === 3 || latest.state === 300 || latest.state === 800) && step.declares ? null : '-621012';
+  return (latest.state === 3 || (latest.state === 300 && latest.held === null) || latest.state === 800) && step.declares
+    ? null
+    : '-621012';
 }
 
 function whenComplete(model: Model, order: Order): Expected {

@@ -180,6 +180,15 @@ async function actOf(world: World, model: Model, story: Story, step: ActStep): P
       const body = { decision: step.approve ? 'approve' : 'refuse' };
       return { kind, number: await reversalOf(world, step.copNo), body };
     }
+    case 'openInspection':
+    case 'concludeInspection':
+    case 'decideDetention': {
+      const { preNo } = (await numbersOf(world, step.orderNo)) ?? { preNo: '' };
+      if (step.do === 'openInspection') return { kind: 'inspection.open', number: preNo, body: { site: '查验台1' } };
+      if (step.do === 'decideDetention')
+        return { kind: 'detention.decide', number: preNo, body: { decision: step.result } };
+      return { kind: 'inspection.conclude', number: preNo, body: { result: step.result } };
+    }
     case 'decideAmendment': {
       const { preNo } = (await numbersOf(world, step.orderNo)) ?? { preNo: '' };
       return { kind: 'amendment.decide', number: preNo, body: { decision: step.approve ? 'approve' : 'refuse' } };

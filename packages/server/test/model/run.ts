@@ -27,7 +27,11 @@ export async function tellStory(story: Story, seed: number): Promise<Told> {
   let told: Told = { steps: 0, released: 0, reversed: 0, billed: 0 };
   await withDatabase(`lives ${seed}`, async ({ store }) => {
     // Everything that is granted is granted by the story.
-    const world = await openWorld(store, { guarantee: '0', stock: '0', parameters: { guaranteeWaitMs: WAIT_MS } });
+    const world = await openWorld(store, {
+      guarantee: '0',
+      stock: '0',
+      parameters: { guaranteeWaitMs: WAIT_MS, inspectionRateBasisPoints: story.inspects ? 10_000 : 0 },
+    });
     told = await tellIn(world, story, seed);
     await clean(world);
   });
@@ -37,7 +41,7 @@ export async function tellStory(story: Story, seed: number): Promise<Told> {
 async function tellIn(world: World, story: Story, seed: number): Promise<Told> {
   const draw = random(seed);
   world.clock.nowMs = story.startMs;
-  const model = new Model(story.startMs, story.purchases);
+  const model = new Model(story);
   model.accounts.deposit('3301960002', 0n);
   model.accounts.enter('ITEM01', 0n);
   const platform = openPlatform(world, model, story, draw);
@@ -122,6 +126,9 @@ function companyOf(step: Step): string {
       return step.kind === 'enter' ? 'gives' : 'takes';
     case 'decideCancellation':
     case 'decideAmendment':
+    case 'openInspection':
+    case 'concludeInspection':
+    case 'decideDetention':
     case 'decideReturn':
     case 'arrive':
     case 'deposit':

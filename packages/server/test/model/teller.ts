@@ -2,7 +2,7 @@ import { FIRMS } from '../support/purchase.ts';
 import { UNRATED } from './clear.ts';
 import type { Model } from './model.ts';
 import type { List, Order } from './orders.ts';
-import type { BookKind, Found, Line, Purchase, Step } from './types.ts';
+import type { BookKind, Found, HeldResult, Line, Purchase, Step } from './types.ts';
 
 const FOOD = '2106909000';
 const DAY_MS = 86_400_000;
@@ -14,6 +14,7 @@ const ITEMS = ['ITEM01', 'ITEM02', 'ITEM03'] as const;
 /** What is told one after the other may arrive together. */
 export const CHAPTERS = [
   'documents',
+  'inspections',
   'later',
   'decisions',
   'reviews',
@@ -23,7 +24,15 @@ export const CHAPTERS = [
   'decisions',
 ] as const;
 export type Chapter = (typeof CHAPTERS)[number];
-export const HAPPENINGS = { documents: 10, later: 24, decisions: 24, reviews: 8, payments: 7, books: 4 } as const;
+export const HAPPENINGS = {
+  documents: 10,
+  later: 24,
+  decisions: 24,
+  inspections: 40,
+  reviews: 8,
+  payments: 7,
+  books: 4,
+} as const;
 
 /** Chooses what happens next, with the model at hand, from one seed. */
 export class Teller {
@@ -132,6 +141,8 @@ export class Teller {
         return list === undefined ? null : this.#ask(order, list);
       case 'decisions':
         return list === undefined ? null : this.#decide(order, list);
+      case 'inspections':
+        return list === undefined ? null : this.#inspect(order, list);
       case 'reviews':
         return list === undefined ? null : this.#review(order, list);
     }
@@ -167,6 +178,40 @@ export class Teller {
       return { do: 'arrive', orderNo, copNo, found };
     }
     return { do: 'decideReturn', orderNo, copNo, approve: this.#chance(0.75) };
+  }
+
+  #inspect({ purchase: { orderNo } }: Order, list: List): Step | null {
+    if (list.held === null && this.#chance(0.98)) return null;
+    if (list.held === null || (list.state === 500 && !list.held.begun && this.#chance(0.9)))
+      return { do: 'openInspection', orderNo };
+    if (list.state === 500) {
+      const result = this.one<HeldResult>([
+        'pass',
+        'pass',
+        'pass',
+        'pass',
+        'refer',
+        'reject',
+        'reexport',
+        'detain-clearance',
+        'detain-smuggling',
+      ]);
+      return { do: 'concludeInspection', orderNo, result };
+    }
+    if (list.state === 300) {
+      const taxFen = this.#chance(0.1) ? 1n : null;
+      return { do: 'review', orderNo, approve: this.#chance(0.6), taxFen };
+    }
+    const result = this.one<HeldResult>([
+      'release',
+      'release',
+      'inspect',
+      'reexport',
+      'detain-clearance',
+      'detain-legal',
+      'detain-other',
+    ]);
+    return { do: 'decideDetention', orderNo, result };
   }
 
   #review({ purchase: { orderNo, lines } }: Order, list: List): Step | null {

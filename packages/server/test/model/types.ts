@@ -62,6 +62,8 @@ export type BookKind = 'enter' | 'loss' | 'destroy' | 'reexport' | 'adjust';
 export type ActStep =
   | { readonly do: 'decideCancellation'; readonly orderNo: string; readonly copNo: string; readonly approve: boolean }
   | { readonly do: 'decideAmendment'; readonly orderNo: string; readonly approve: boolean }
+  | { readonly do: 'openInspection'; readonly orderNo: string }
+  | { readonly do: 'concludeInspection' | 'decideDetention'; readonly orderNo: string; readonly result: HeldResult }
   | { readonly do: 'decideReturn'; readonly orderNo: string; readonly copNo: string; readonly approve: boolean }
   | { readonly do: 'arrive'; readonly orderNo: string; readonly copNo: string; readonly found: Found }
   | { readonly do: 'review'; readonly orderNo: string; readonly approve: boolean; readonly taxFen: bigint | null }
@@ -69,6 +71,19 @@ export type ActStep =
   | { readonly do: 'withdraw'; readonly guarantor: string; readonly fen: bigint }
   | { readonly do: 'pay'; readonly guarantor: string; readonly dutyNo: string; readonly lessFen: bigint }
   | { readonly do: 'book'; readonly kind: BookKind; readonly items: readonly (readonly [string, number])[] };
+
+/** What an inspection or a decision on detained goods may end with (K-01, I-03). */
+export type HeldResult =
+  | 'pass'
+  | 'release'
+  | 'refer'
+  | 'reject'
+  | 'reexport'
+  | 'inspect'
+  | 'detain-clearance'
+  | 'detain-smuggling'
+  | 'detain-legal'
+  | 'detain-other';
 
 export type Found = 'good' | 'altered' | 'not fit' | 'elsewhere';
 
@@ -80,6 +95,8 @@ export type Step = DocumentStep | ListStep | LaterStep | ActStep | OtherStep;
 
 export type Story = {
   readonly startMs: number;
+  /** Every list is chosen for inspection; else none is (K-01). */
+  readonly inspects: boolean;
   readonly purchases: ReadonlyMap<string, Purchase>;
   readonly steps: readonly Step[];
 };
