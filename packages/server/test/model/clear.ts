@@ -1,7 +1,6 @@
 import { allocate, shanghaiYear } from '@tongguan/kernel';
 import { assess, type Assessment, lawAt } from '@tongguan/policy';
 import { FIRMS } from '../support/purchase.ts';
-import { resolve } from './inspect.ts';
 import type { Model } from './model.ts';
 import type { List, Order } from './orders.ts';
 import type { Quota } from './accounts.ts';
@@ -35,28 +34,6 @@ export function clearList(model: Model, order: Order, list: List): Expected {
   return throughAccounts(model, order, list, assessment) ? { company: 'any' } : { company: 'alone' };
 }
 
-/** An officer decides a list in review. Where no rate is known the taxes are the officer's, all as VAT here. */
-export function review(model: Model, order: Order, approve: boolean, taxFen: bigint | null): Expected | null {
-  const list = order.lists.at(-1);
-  if (list === undefined) return null;
-  if (list.state !== 300) return { company: 'alone', outcome: '90043' };
-  if (list.held !== null) {
-    if (taxFen !== null) return { company: 'alone', outcome: '90101' };
-    return resolve(model, list, approve ? 'release' : 'reject');
-  }
-  if (!approve) {
-    list.step(100);
-    return { company: 'any', outcome: '' };
-  }
-  const unrated = order.purchase.lines.some(({ gcode }) => gcode === UNRATED);
-  if (unrated !== (taxFen !== null)) return { company: 'alone', outcome: '90101' };
-  const assessment = assessed(order, list, list.acceptedMs, 0n);
-  list.step(399);
-  list.wasReviewed = true;
-  const through = throughAccounts(model, order, list, assessment, taxFen);
-  return { company: through ? 'any' : 'alone', outcome: '' };
-}
-
 function rejected(list: List): Expected {
   list.step(100);
   return { company: 'any' };
@@ -72,7 +49,7 @@ export type Due = {
 };
 
 /** Person first; then guarantor and book. True where the order of purchases cannot matter. */
-function throughAccounts(
+export function throughAccounts(
   model: Model,
   order: Order,
   list: List,
@@ -160,7 +137,7 @@ function fitsStock(model: Model, lines: List['lines']): boolean {
 }
 
 /** E-01 to E-06 by policy, as the list declares it. */
-function assessed(
+export function assessed(
   { purchase }: Pick<Order, 'purchase'>,
   list: List,
   acceptedAtMs: number,

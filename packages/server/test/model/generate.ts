@@ -1,5 +1,7 @@
 import { random } from '../support/mortal.ts';
+import { Dice } from './dice.ts';
 import { Model } from './model.ts';
+import { purchaseOf } from './shopping.ts';
 import { CHAPTERS, HAPPENINGS, Teller } from './teller.ts';
 import type { Purchase, Step, Story } from './types.ts';
 
@@ -16,10 +18,11 @@ const STARTS = ['2018-12-09', '2019-12-10', '2020-03-01', '2023-11-20', '2024-02
  */
 export function generate(seed: number, purchases: number): Story {
   const draw = random(seed);
-  const teller = new Teller(draw);
-  const startMs = Date.parse(`${teller.one(STARTS)}T10:00:00+08:00`);
+  const dice = new Dice(draw);
+  const teller = new Teller(dice);
+  const startMs = Date.parse(`${dice.one(STARTS)}T10:00:00+08:00`);
   const known = new Map<string, Purchase>();
-  for (let n = 0; n < purchases; n++) known.set(`L${n}`, teller.purchase(`L${n}`));
+  for (let n = 0; n < purchases; n++) known.set(`L${n}`, purchaseOf(dice, `L${n}`));
   const inspects = draw() < 0.35;
   const model = new Model({ startMs, purchases: known, inspects });
   const steps: Step[] = [];
@@ -38,11 +41,34 @@ export function generate(seed: number, purchases: number): Story {
       for (let n = 0; n < happenings; n++) tell(teller.happening(chapter, model, living));
     }
     if (draw() < 0.2) tell(teller.freeze());
-    if (draw() < 0.6) tell(teller.clock(model));
+    if (draw() < 0.6) tell(clock(dice, model));
   }
   for (let n = 0; n < 3; n++) {
     tell({ do: 'clock', forwardMs: 31 * DAY_MS });
     for (let payments = 0; payments < 5; payments++) tell(teller.happening('payments', model, living));
   }
   return { startMs, inspects, purchases: known, steps };
+}
+
+/** Minutes, days, the time of a return, a year; and to the last moments of the year. */
+function clock(dice: Dice, model: Model): Step {
+  const day = (count: number): number => count * DAY_MS;
+  const year = new Date(model.nowMs + 8 * 3_600_000).getUTCFullYear();
+  const lastInstant = Date.parse(`${year}-12-31T23:59:58.000+08:00`) - model.nowMs;
+  if (dice.chance(0.15) && lastInstant > 0 && lastInstant < day(60)) return { do: 'clock', forwardMs: lastInstant };
+  const forwardMs = dice.one([
+    1,
+    60_000,
+    3_600_000,
+    day(1),
+    day(1),
+    day(4),
+    day(11),
+    day(15),
+    day(29),
+    day(30),
+    day(31),
+  ]);
+  if (dice.chance(0.03)) return { do: 'clock', forwardMs: day(dice.one([46, 61, 366])) };
+  return { do: 'clock', forwardMs };
 }
