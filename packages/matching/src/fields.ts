@@ -99,7 +99,7 @@ function checkDirect(problems: Refusal[], head: InventoryHead): void {
   }
 }
 
-/** The dictionary limits the guarantor to the declarant, the seller and the logistics firm; platforms act as well (G-01). */
+/** The dictionary limits the guarantor to the declarant, the seller and the logistics firm; platforms act as well: they withhold the tax (G-01, E-07). */
 function checkGuarantor(problems: Refusal[], head: InventoryHead): void {
   const allowed = [head.ebcCode, head.agentCode, head.logisticsCode, head.ebpCode];
   if (!allowed.includes(head.assureCode)) {

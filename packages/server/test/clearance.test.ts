@@ -117,7 +117,7 @@ const REFUSALS: readonly {
     change: (documents) => ({ ...documents, list: withHead(documents, 'list', { emsNo: 'T0000' }) }),
   },
   {
-    name: 'a guarantor that is none of the firms of the list',
+    name: 'a guarantor that is none of the firms of the list (E-07)',
     code: '90021',
     change: (documents) => ({ ...documents, list: withHead(documents, 'list', { assureCode: '9999999999' }) }),
   },
