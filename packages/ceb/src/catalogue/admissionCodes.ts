@@ -98,6 +98,19 @@ const ROWS: readonly CodeRow[] = [
     ['先办理商品备案（tongguan goods file）', 'file the goods first (tongguan goods file)'],
     'itemNo',
   ],
+  [
+    '90308',
+    'K-03',
+    false,
+    ['不属本关区', 'it belongs to another customs district'],
+    [
+      '关员只能处理本关区的清单、申请与账册',
+      'staff of a district act on lists, applications and books of that district',
+    ],
+    ['编号填错，或应由他关区处理', 'a wrong number, or another district’s to decide'],
+    ['交由所属关区处理', 'hand it to the district it belongs to'],
+    'number',
+  ],
 ];
 
 export const ADMISSION_CODES: readonly CatalogueEntry[] = entriesOf(ROWS, SOURCE_OWN);

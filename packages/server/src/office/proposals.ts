@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { done, type EpochMs, type Fen, type Outcome, parseFen, refused } from '@tongguan/kernel';
 import { dayOf } from '@tongguan/policy';
 import { expiryOf, FOUR_EYES, type FourEyesRule, needsSecondPerson } from './fourEyes.ts';
-import { type ActRequest, hashOf, type OfficeDeps, placeOf, submitAct, type Submitted } from './submit.ts';
+import { type ActRequest, hashOf, type OfficeDeps, subjectFor, submitAct, type Submitted } from './submit.ts';
 import { type ActKind, type Actor, proposalSeal } from './types.ts';
 
 export type ProposalDecision = {
@@ -50,9 +50,8 @@ export async function submitOrPropose(deps: FourEyesDeps, request: ActRequest): 
   const atMs = deps.clock.now();
   const earlierFen = await aloneToday(deps, request, atMs);
   if (!needsSecondPerson(kind.name, body, atMs, earlierFen, deps.rules)) return submitAct(deps, request);
-  if ((await placeOf(deps.store, kind, number)) === null) {
-    return refused({ code: '90042', path: 'number', found: number, allowed: `${kind.zh}: ${kind.subject}` });
-  }
+  const subject = await subjectFor(deps.store, kind, number, actor);
+  if (!subject.ok) return subject;
   const proposalId = request.actId ?? randomUUID();
   const plain = JSON.stringify(body);
   const requestHash = hashOf(kind.name, number, actor.code, reason, plain);
@@ -97,6 +96,8 @@ export async function decideProposal(
     const allowed = `${found.actor.code} 以外的 other than: ${kind.roles.join(', ')}`;
     return refused({ code: '90300', path: 'actor', found: `${actor.code} ${actor.role}`, allowed });
   }
+  const subject = await subjectFor(deps.store, kind, found.number, actor);
+  if (!subject.ok) return subject;
   const atMs = deps.clock.now();
   if (found.decision === null && atMs >= found.expiresMs) {
     return refused({ code: '90301', path: 'proposalId', found: proposalId, allowed: '重新提出 propose again' });

@@ -1,7 +1,12 @@
 import type { EpochMs } from '@tongguan/kernel';
 import type { Act, ActOutcome, Staff } from './types.ts';
 
-export type SubjectPlace = { readonly part: number; readonly subject: string };
+export type SubjectPlace = {
+  readonly part: number;
+  readonly subject: string;
+  /** The customs district it belongs to, where it belongs to one. */
+  readonly customsCode?: string;
+};
 
 /** An act and, once a lane has looked at it, its outcome: a line of the journal. `body` is sealed. */
 export type JournalRow = Omit<Act, 'body'> & {
@@ -48,6 +53,8 @@ export type OfficeStore = {
   declaration(number: string): Promise<SubjectPlace | null>;
   reversal(number: string): Promise<SubjectPlace | null>;
   dossier(number: string): Promise<SubjectPlace | null>;
+  /** The customs district of an account book; null: not registered. */
+  districtOfBook(emsNo: string): Promise<string | null>;
   /** Appends the act and its arrival. Returns the hash of the request stored under this id. */
   insertAct(act: Omit<Act, 'body'> & { readonly body: Buffer; readonly requestHash: Buffer }): Promise<Buffer>;
   outcome(part: number, actId: string): Promise<ActOutcome | null>;

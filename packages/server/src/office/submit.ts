@@ -40,18 +40,17 @@ const WAIT_MS = 10_000;
 const LOOK_EVERY_MS = 15;
 
 /**
- * Appends an act and waits for its outcome. Codes: 90042 no such subject, 90044 the id was used for another request.
+ * Appends an act and waits for its outcome. Codes: 90042 no such subject, 90308 another district's,
+ * 90044 the id was used for another request.
  * The act is acknowledged after commit; a caller that lost the answer repeats it with the same id.
  */
 export async function submitAct(deps: OfficeDeps, request: ActRequest): Promise<Outcome<Submitted>> {
   const { store, vault, clock } = deps;
   const { kind, actor, reason, body } = request;
-  const place = await placeOf(store, kind, request.number);
-  if (place === null) {
-    return refused({ code: '90042', path: 'number', found: request.number, allowed: `${kind.zh}: ${kind.subject}` });
-  }
+  const found = await subjectFor(store, kind, request.number, actor);
+  if (!found.ok) return found;
   const actId = request.actId ?? randomUUID();
-  const { part, subject } = place;
+  const { part, subject } = found.value;
   const plain = JSON.stringify(body);
   const requestHash = hashOf(kind.name, subject, actor.code, reason, plain);
   const atMs = clock.now();
@@ -82,8 +81,26 @@ async function waitFor(store: OfficeStore, part: number, actId: string, waitMs: 
   }
 }
 
+/** Where the subject lies, if there is one and its customs district is the actor's (K-03). */
+export async function subjectFor(
+  store: OfficeStore,
+  kind: ActKind,
+  number: string,
+  { district = '' }: Actor,
+): Promise<Outcome<SubjectPlace>> {
+  const place = await placeOf(store, kind, number);
+  if (place === null) {
+    return refused({ code: '90042', path: 'number', found: number, allowed: `${kind.zh}: ${kind.subject}` });
+  }
+  const { customsCode } = place;
+  if (district !== '' && customsCode !== undefined && customsCode !== district) {
+    return refused({ code: '90308', path: 'number', found: customsCode, allowed: district });
+  }
+  return done(place);
+}
+
 /** The partition whose lane carries out what is done to this subject. */
-export async function placeOf(store: OfficeStore, kind: ActKind, number: string): Promise<SubjectPlace | null> {
+async function placeOf(store: OfficeStore, kind: ActKind, number: string): Promise<SubjectPlace | null> {
   switch (kind.subject) {
     case 'declaration':
       return store.declaration(number);
@@ -91,8 +108,10 @@ export async function placeOf(store: OfficeStore, kind: ActKind, number: string)
       return store.reversal(number);
     case 'guarantee':
       return { part: partOf('guarantee', number), subject: number };
-    case 'book':
-      return { part: partOf('book', number), subject: number };
+    case 'book': {
+      const customsCode = await store.districtOfBook(number);
+      return { part: partOf('book', number), subject: number, ...(customsCode === null ? {} : { customsCode }) };
+    }
     case 'waybill':
       return { part: partOf('number', `3|${number}`), subject: number };
     // As intake places its document: operator and its number, joined by `|`.

@@ -19,7 +19,12 @@ export type Staff = {
   readonly customsCode: string;
 };
 
-export type Actor = { readonly code: string; readonly role: ActorRole };
+export type Actor = {
+  readonly code: string;
+  readonly role: ActorRole;
+  /** The customs district whose subjects the actor may act on; left out or '' for all. Not part of the journal: the code is. */
+  readonly district?: string;
+};
 
 /** What an act is about, and with it the partition whose lane carries it out. */
 export type SubjectKind =

@@ -27,13 +27,13 @@ export async function officeRoutes(app: FastifyInstance, context: GatewayContext
       schema: actSchema(kind),
       ...(kind.bodyBytesMax === undefined ? {} : { bodyLimit: kind.bodyBytesMax }),
       handler: async (request, reply) => {
-        const { code, role } = await staff(request, kind.roles);
+        const { code, role, customsCode: district } = await staff(request, kind.roles);
         const { reason, ...body } = request.body;
         const key = request.headers['idempotency-key'];
         const submitted = await context.office.submit({
           kind,
           number: request.params.number,
-          actor: { code, role },
+          actor: { code, role, district },
           reason,
           body,
           ...(typeof key === 'string' ? { actId: key } : {}),

@@ -35,9 +35,9 @@ export async function proposalRoutes(app: FastifyInstance, context: GatewayConte
     {
       schema: DECISION_SCHEMA,
       handler: async (request, reply) => {
-        const { code, role } = await staff(request, DECIDERS);
+        const { code, role, customsCode: district } = await staff(request, DECIDERS);
         const { decision, reason } = request.body;
-        const actor = { code, role };
+        const actor = { code, role, district };
         const proposalId = request.params.id;
         const decided = await context.office.decide({ proposalId, approve: decision === 'approve', actor, reason });
         if (!decided.ok) throw new Problem('act-refused', { refusals: decided.refusals.map(explained) });

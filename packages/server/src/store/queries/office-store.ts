@@ -30,6 +30,11 @@ export function officeStore(
       return (await rows<SubjectPlace>('office-dossier', DOSSIER, [part, number]))[0] ?? null;
     },
     reversal: (number) => place('office-reversal', REVERSAL, number),
+    async districtOfBook(emsNo) {
+      const text = 'SELECT customs_code FROM account_book WHERE ems_no = $1';
+      const [row] = await rows<{ customs_code: string }>('office-district-of-book', text, [emsNo]);
+      return row?.customs_code ?? null;
+    },
     async insertAct(act) {
       const { part, actId, kind, subject, actor, reason, atMs, arrivedUs, requestHash, body } = act;
       const values = [part, actId, kind, subject, actor.code, actor.role, reason, atMs, arrivedUs, requestHash, body];
@@ -76,14 +81,14 @@ const STAFF_BY_TOKEN = `
   WHERE t.token_key = $1 AND t.revoked_ms IS NULL AND s.revoked_ms IS NULL`;
 
 const DECLARATION = `
-  SELECT d.part, d.pre_no AS subject FROM (
+  SELECT d.part, d.pre_no AS subject, d.customs_code AS "customsCode" FROM (
     SELECT part, serial FROM declaration WHERE invt_no = $1
     UNION SELECT p.part, p.serial FROM unnest($2::smallint[], $3::bigint[]) AS p(part, serial)
   ) AS found JOIN declaration d ON d.part = found.part AND d.serial = found.serial
   WHERE d.pre_no = $1 OR d.invt_no = $1 ORDER BY d.received_ms DESC LIMIT 1`;
 
 const REVERSAL = `
-  SELECT r.part, r.pre_no AS subject FROM unnest($2::smallint[], $3::bigint[]) AS p(part, serial)
+  SELECT r.part, r.pre_no AS subject, r.customs_code AS "customsCode" FROM unnest($2::smallint[], $3::bigint[]) AS p(part, serial)
   JOIN reversal r ON r.part = p.part AND r.serial = p.serial WHERE r.pre_no = $1`;
 
 const DOSSIER = 'SELECT part, dossier_no AS subject FROM dossier WHERE part = $1 AND dossier_no = $2';
