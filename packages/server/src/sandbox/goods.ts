@@ -50,6 +50,9 @@ export const CATALOGUE: Omit<Catalogue, 'areaCode' | 'areaName'> = {
   ],
 };
 
+/** An empty book of the same firm in another area, 上海浦东机场综合保税区: goods are transferred to it (J-03). */
+export const OTHER_BOOK = { emsNo: 'T3101W000002', customsCode: '2216', city: '上海' } as const;
+
 /** Enough for any load test: at 10,000 pieces a second it lasts a day. */
 export const PIECES = 1_000_000_000n;
 export const PIECES_SCARCE = 3n;

@@ -4,7 +4,7 @@ import { Fault, type Outcome } from '@tongguan/kernel';
 import { SANDBOX_ORGANIZATION } from '../registry/types.ts';
 import { CAST, LICENCES, type Part, PRINCIPALS_OF_BROKER } from './cast.ts';
 import { readPersona, writeCatalogue, writePersona } from './files.ts';
-import { CATALOGUE, PIECES, PIECES_SCARCE } from './goods.ts';
+import { CATALOGUE, OTHER_BOOK, PIECES, PIECES_SCARCE } from './goods.ts';
 import type { Catalogue, Persona, PersonaKey, PersonaName, SandboxDoor } from './types.ts';
 
 /**
@@ -83,6 +83,7 @@ async function fillWarehouse(door: SandboxDoor, dataDir: string): Promise<void> 
   const catalogue: Catalogue = { ...CATALOGUE, areaCode, areaName };
   const { emsNo, customsCode, city } = catalogue;
   expect(await door.enrolAccountBook({ emsNo, warehouseCode: areaCode, customsCode, city }));
+  expect(await door.enrolAccountBook({ ...OTHER_BOOK, warehouseCode: areaCode }));
   for (const { itemRecordNo, scarce } of catalogue.goods) {
     await door.enterStock(emsNo, itemRecordNo, scarce ? PIECES_SCARCE : PIECES, 'sandbox-entry-1');
   }
