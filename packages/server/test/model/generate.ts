@@ -23,7 +23,7 @@ export function generate(seed: number, purchases: number): Story {
   const startMs = Date.parse(`${dice.one(STARTS)}T10:00:00+08:00`);
   const known = new Map<string, Purchase>();
   for (let n = 0; n < purchases; n++) known.set(`L${n}`, purchaseOf(dice, `L${n}`));
-  const inspects = draw() < 0.35;
+  const inspects = draw() < 0.3;
   const model = new Model({ startMs, purchases: known, inspects });
   const steps: Step[] = [];
   const tell = (step: Step | null): void => {

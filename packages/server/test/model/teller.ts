@@ -25,7 +25,7 @@ export const HAPPENINGS = {
   decisions: 24,
   inspections: 40,
   reviews: 8,
-  payments: 7,
+  payments: 16,
   books: 4,
 } as const;
 
@@ -82,7 +82,9 @@ export class Teller {
   }
 
   happening(chapter: Chapter, model: Model, living: readonly string[]): Step | null {
-    const order = model.orders.get(this.#dice.one(living) ?? '');
+    const concerned = living.filter((orderNo) => concerns(chapter, model.orders.get(orderNo)?.lists.at(-1)));
+    const among = concerned.length > 0 && this.#dice.chance(0.8) ? concerned : living;
+    const order = model.orders.get(this.#dice.one(among) ?? '');
     if (chapter === 'payments') return this.#money(model);
     if (chapter === 'books') return this.#book();
     if (order === undefined) return null;
@@ -195,7 +197,7 @@ export class Teller {
 
   #money(model: Model): Step | null {
     const unpaid = [...model.accounts.demands].filter(([, { paid }]) => !paid);
-    if (unpaid.length > 0 && this.#dice.chance(0.7)) {
+    if (unpaid.length > 0 && this.#dice.chance(0.8)) {
       const [dutyNo, demand] = this.#dice.one(unpaid);
       const lessFen = demand.taxFen > 0n && this.#dice.chance(0.05) ? 1n : 0n;
       return { do: 'pay', guarantor: demand.guarantor, dutyNo, lessFen };
@@ -219,12 +221,28 @@ export class Teller {
       'adjust',
     ]);
     const items = ITEMS.filter(() => this.#dice.chance(0.5)).map((item) => {
-      return [item, 1 + this.#dice.upTo(kind === 'enter' ? 80 : 15)] as const;
+      return [item, 1 + this.#dice.upTo(kind === 'enter' ? 150 : 15)] as const;
     });
     return items.length === 0 ? null : { do: 'book', kind, items };
   }
 
   freeze(): Step {
     return { do: 'freeze', buyer: this.#dice.upTo(BUYERS), frozen: this.#dice.chance(0.4) };
+  }
+}
+
+/** Lists that wait for what a chapter tells. */
+function concerns(chapter: Chapter, list: List | undefined): boolean {
+  switch (chapter) {
+    case 'inspections':
+      return list !== undefined && list.held !== null;
+    case 'reviews':
+      return list?.state === 300;
+    case 'decisions':
+      return list?.back.some(({ state }) => state === 300) ?? false;
+    case 'later':
+      return list?.state === 800 || (list !== undefined && list.waiting !== null);
+    default:
+      return true;
   }
 }
