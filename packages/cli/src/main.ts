@@ -6,8 +6,10 @@ import { benchCommand } from './commands/bench.ts';
 import { bookCommand } from './commands/book.ts';
 import { bridgeCommand } from './commands/bridge.ts';
 import { clockCommand } from './commands/clock.ts';
+import { consumerCommand } from './commands/consumer.ts';
 import { demoCommand } from './commands/demo.ts';
 import { explainCommand } from './commands/explain.ts';
+import { firmCommand } from './commands/firm.ts';
 import { guaranteeCommand } from './commands/guarantee.ts';
 import { goodsCommand } from './commands/goods.ts';
 import { lintCommand } from './commands/lint.ts';
@@ -18,6 +20,7 @@ import { registryCommand } from './commands/registry.ts';
 import { sendCommand } from './commands/send.ts';
 import { serveCommand } from './commands/serve.ts';
 import { signCommand } from './commands/sign.ts';
+import { trackCommand } from './commands/track.ts';
 import { ukeyCommand } from './commands/ukey.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { failureOf } from './common/failure.ts';
@@ -50,6 +53,9 @@ async function run(argv: readonly string[]): Promise<void> {
     explainCommand,
     bridgeCommand,
     goodsCommand,
+    firmCommand,
+    trackCommand,
+    consumerCommand,
     actCommand,
     bookCommand,
     guaranteeCommand,

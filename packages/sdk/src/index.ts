@@ -1,5 +1,5 @@
 export { type ClientOptions, TongguanClient } from './client/client.ts';
-export { type ActAnswer, type ActRoute, OfficeClient } from './client/office.ts';
+export { type ActAnswer, type ActRoute, type CaseLine, OfficeClient } from './client/office.ts';
 export {
   BookClient,
   type BookBalance,
@@ -8,9 +8,28 @@ export {
   type BookStockTake,
   type BookTransfer,
 } from './client/book.ts';
+export {
+  ConsumerClient,
+  type ConsumerBill,
+  type ConsumerBillLine,
+  type ConsumerCase,
+  type ConsumerParcel,
+  type ConsumerQuota,
+  type ConsumerUse,
+} from './client/consumer.ts';
+export {
+  type ElsewhereReport,
+  type RefusedEvent,
+  type Track,
+  TRACKING_KINDS,
+  TrackingClient,
+  type TrackingEvent,
+  type TrackingKind,
+  type TrackingRecorded,
+} from './client/tracking.ts';
 export { type GuaranteeAnswer, GuaranteeClient, type GuaranteeList } from './client/guarantee.ts';
 export { ApiError, type ApiProblem, ConnectionError } from './client/errors.ts';
-export type { FiledAnswer, Health, Receipt, ReceiptPage, StoredMessage } from './client/types.ts';
+export type { FiledAnswer, Health, OnRecord, OwnRecord, Receipt, ReceiptPage, StoredMessage } from './client/types.ts';
 export { type ExplainedCode, explainCodes, explainReceipt } from './explain.ts';
 export {
   PERSONA_ALGORITHMS,
@@ -22,6 +41,8 @@ export {
   readPersonaOf,
 } from './persona.ts';
 export { buildPurchase, upperCaseGuid } from './purchase/build.ts';
+export { type Amendment, amendmentMessage } from './purchase/amendment.ts';
+export { type InboundDetail, inboundDetailMessage } from './purchase/inbound.ts';
 export { type Application, cancellationMessage, deliveryMessage, returnMessage } from './purchase/later.ts';
 export {
   DOCUMENTS_MAX,
@@ -45,7 +66,7 @@ export type {
   PurchaseNumbers,
   PurchaseSpec,
 } from './purchase/types.ts';
-export { type Senders, sendSigned } from './send.ts';
+export { type Senders, sendMessage, sendSigned } from './send.ts';
 export { readStaffOf, type StaffPersona } from './staff.ts';
 export { signedBytes, signerOf } from './signer.ts';
 export { certificateFrom } from './signers/certificate.ts';

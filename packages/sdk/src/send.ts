@@ -1,4 +1,4 @@
-import type { Signer } from '@tongguan/ceb';
+import type { CebMessage } from '@tongguan/ceb';
 import { ConnectionError } from './client/errors.ts';
 import { TongguanClient } from './client/client.ts';
 import type { StoredMessage } from './client/types.ts';
@@ -23,12 +23,8 @@ export async function sendSigned(
   messages: PurchaseMessages,
   senders: Senders,
 ): Promise<{ readonly [kind in keyof PurchaseMessages]: StoredMessage }> {
-  const send = (kind: keyof PurchaseMessages): Promise<StoredMessage> => {
-    const persona = senders[kind];
-    const signer: Signer = signerOf(persona);
-    return new TongguanClient({ url, token: persona.token }).send(signedBytes(messages[kind], signer));
-  };
-  if (!URL.canParse(url)) throw new ConnectionError(url, new Error('not a URL'));
+  const send = (kind: keyof PurchaseMessages): Promise<StoredMessage> =>
+    sendMessage(url, messages[kind], senders[kind]);
   const [order, payment, waybill, list] = await Promise.all([
     send('order'),
     send('payment'),
@@ -36,4 +32,13 @@ export async function sendSigned(
     send('list'),
   ]);
   return { order, payment, waybill, list };
+}
+
+/**
+ * Signs and sends one message as its transmitter: 513, 623, 625, 711, a list anew. Signed once, so that every attempt sends
+ * the same bytes and counts once (B-07).
+ */
+export async function sendMessage(url: string, message: CebMessage, sender: Persona): Promise<StoredMessage> {
+  if (!URL.canParse(url)) throw new ConnectionError(url, new Error('not a URL'));
+  return new TongguanClient({ url, token: sender.token }).send(signedBytes(message, signerOf(sender)));
 }

@@ -1,32 +1,9 @@
 import assert from 'node:assert/strict';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { after, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { TongguanClient } from '../src/client/client.ts';
 import { ApiError, ConnectionError } from '../src/client/errors.ts';
 import { waitMs } from '../src/client/transport.ts';
-
-type Answer = { readonly status: number; readonly body: string; readonly headers?: Record<string, string> };
-
-const servers: Server[] = [];
-after(() => {
-  for (const server of servers) server.close();
-});
-
-/** A platform that gives the answers in order, then the last one again, and remembers what it was asked. */
-async function platform(answers: readonly Answer[]): Promise<{ url: string; asked: IncomingMessage[] }> {
-  const asked: IncomingMessage[] = [];
-  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
-    const answer = answers[Math.min(asked.length, answers.length - 1)];
-    asked.push(request);
-    request.resume().on('end', () => {
-      response.writeHead(answer?.status ?? 500, answer?.headers).end(answer?.body);
-    });
-  });
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
-}
+import { type Answer, platform } from './support/answering.ts';
 
 const STORED: Answer = {
   status: 202,
@@ -98,9 +75,8 @@ describe('the client', () => {
   });
 
   it('says that nobody answers', async () => {
-    const { url } = await platform([STORED]);
-    const server = servers.at(-1);
-    await new Promise((resolve) => server?.close(resolve));
+    const { url, close } = await platform([STORED]);
+    await close();
     const waits: number[] = [];
     await assert.rejects(clientOf(url, waits).health(), (thrown: unknown) => {
       assert.ok(thrown instanceof ConnectionError);

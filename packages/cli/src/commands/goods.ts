@@ -3,6 +3,7 @@ import type { ListBase, ListDiff, PositiveList } from '@tongguan/policy';
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { print, printJson } from '../common/output.ts';
 import { fileCommand } from './goodsFile.ts';
+import { filingsCommand } from './goodsFilings.ts';
 import { loadCommand } from './goodsLoad.ts';
 import { checkCommand } from './goodsCheck.ts';
 import { dayOption, readFiled, readList } from './goodsFiles.ts';
@@ -27,6 +28,7 @@ export function goodsCommand(): Command {
   tongguan goods check 商品.csv --mode 1239 --list 清单.xlsx
 
   tongguan goods file 商品.csv --as agent
+  tongguan goods filings --as agent
   tongguan goods load 清单.xlsx --edition 2019 --from 2019-01-01 --law 公告 --reason 换版
 
 选项见 / options: tongguan goods diff --help …`,
@@ -34,6 +36,7 @@ export function goodsCommand(): Command {
   goods.addCommand(diffCommand());
   goods.addCommand(checkCommand());
   goods.addCommand(fileCommand());
+  goods.addCommand(filingsCommand());
   goods.addCommand(loadCommand());
   return goods;
 }

@@ -1,5 +1,4 @@
 import { Command, Option } from 'commander';
-import type { Cell } from '@tongguan/policy';
 import { readCells } from '../common/cells.ts';
 import {
   type ClientOptions,
@@ -8,7 +7,8 @@ import {
   withClientOptions,
   withPersonaOption,
 } from '../common/clientOptions.ts';
-import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
+import { EXIT, type ExitCode } from '../common/exit.ts';
+import { headedRows } from '../common/headedRows.ts';
 import { note, print, printJson } from '../common/output.ts';
 
 type FileOptions = ClientOptions & { readonly mode: string; readonly json?: true };
@@ -27,9 +27,6 @@ const HEADINGS = {
   licence: /^(许可证|licen[cs]e)/i,
 } as const;
 const REQUIRED = ['itemNo', 'gcode', 'gname', 'gmodel', 'country', 'unit', 'unit1', 'labelUrl'] as const;
-
-type Field = keyof typeof HEADINGS;
-type Row = { readonly row: number; readonly filing: Readonly<Record<string, string>> };
 
 export function fileCommand(): Command {
   const command = new Command('file')
@@ -64,12 +61,12 @@ type Result = {
 };
 
 async function fileAll(file: string, options: FileOptions): Promise<ExitCode> {
-  const rows = filingsIn(await readCells(file), file);
+  const rows = headedRows(await readCells(file), HEADINGS, REQUIRED, file);
   const persona = await personaOf(options);
   const client = await clientOf(options, persona.token);
   const results: Result[] = [];
-  for (const { row, filing } of rows) {
-    const itemNo = filing['itemNo'] ?? '';
+  for (const { row, fields: filing } of rows) {
+    const { itemNo = '' } = filing;
     try {
       const { state, doubts } = await client.fileGoods({ ...filing, mode: options.mode });
       results.push({ row, itemNo, state, codes: doubts.map(({ code, path }) => `${code} ${path}`) });
@@ -92,21 +89,4 @@ function refusedCodes(error: unknown): readonly string[] {
   return (refusals as { code: string; path: string; found: string; allowed: string }[]).map(
     ({ code, path, found, allowed }) => `${code} ${path}: ${found} → ${allowed}`,
   );
-}
-
-function filingsIn(rows: readonly (readonly Cell[])[], file: string): readonly Row[] {
-  const heads = (rows[0] ?? []).map((cell) => String(cell ?? '').replace(/\s+/g, ''));
-  const column = (field: Field): number => heads.findIndex((head) => HEADINGS[field].test(head));
-  const lacking = REQUIRED.filter((field) => column(field) < 0);
-  if (lacking.length > 0) throw new UsageError(`缺少列 / columns missing: ${lacking.join(', ')} (${file})`);
-  const found = rows.flatMap((cells, index): Row[] => {
-    if (index === 0 || cells.every((one) => one === null || String(one).trim() === '')) return [];
-    const fields = (Object.keys(HEADINGS) as Field[]).flatMap((field) => {
-      const text = String(cells[column(field)] ?? '').trim();
-      return text === '' ? [] : [[field, text] as const];
-    });
-    return [{ row: index + 1, filing: Object.fromEntries(fields) }];
-  });
-  if (found.length === 0) throw new UsageError(`没有商品行 / no goods in ${file}`);
-  return found;
 }

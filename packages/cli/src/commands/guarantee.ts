@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import type { GuaranteeAnswer, GuaranteeClient } from '@tongguan/sdk';
-import { personaOf, withClientOptions } from '../common/clientOptions.ts';
+import { checkedUrl, personaOf, withClientOptions } from '../common/clientOptions.ts';
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { note, print, printJson, table } from '../common/output.ts';
 
@@ -76,10 +76,10 @@ async function reconcile(client: GuaranteeClient, { from, to, out }: GuaranteeOp
 
 async function clientFor(code: string | undefined, options: GuaranteeOptions): Promise<GuaranteeClient> {
   const { GuaranteeClient: Client, readStaffOf } = await import('@tongguan/sdk');
-  if (!URL.canParse(options.url)) throw new UsageError(`不是网址 / not a URL: ${options.url}`);
-  if (code === undefined) return new Client({ url: options.url, token: (await personaOf(options)).token });
+  const url = checkedUrl(options.url);
+  if (code === undefined) return new Client({ url, token: (await personaOf(options)).token });
   const { token } = await readStaffOf(options.data, options.as ?? 'officer1');
-  return new Client({ url: options.url, token }, code);
+  return new Client({ url, token }, code);
 }
 
 function textOf(found: GuaranteeAnswer | readonly GuaranteeAnswer[]): string {

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import type { BookClient } from '@tongguan/sdk';
-import { personaOf, withClientOptions } from './clientOptions.ts';
-import { UsageError } from './exit.ts';
+import { checkedUrl, personaOf, withClientOptions } from './clientOptions.ts';
 
 export type BookOptions = {
   readonly url: string;
@@ -19,11 +18,11 @@ export function withBookOptions(command: Command): Command {
 /** Who reads: staff, or the warehouse enterprise where one is named. */
 export async function bookClientOf(options: BookOptions): Promise<BookClient> {
   const { BookClient: Client, readStaffOf } = await import('@tongguan/sdk');
-  if (!URL.canParse(options.url)) throw new UsageError(`不是网址 / not a URL: ${options.url}`);
+  const url = checkedUrl(options.url);
   if (options.firm === undefined) {
     const { token } = await readStaffOf(options.data, options.as);
-    return new Client({ url: options.url, token }, 'staff');
+    return new Client({ url, token }, 'staff');
   }
   const { token } = await personaOf({ data: options.data, as: options.firm });
-  return new Client({ url: options.url, token }, 'warehouse');
+  return new Client({ url, token }, 'warehouse');
 }

@@ -39,6 +39,11 @@ export async function personaOf(options: { readonly data: string; readonly as?: 
 
 export async function clientOf(options: ClientOptions, token: string | null): Promise<TongguanClient> {
   const { TongguanClient } = await import('@tongguan/sdk');
-  if (!URL.canParse(options.url)) throw new UsageError(`不是网址 / not a URL: ${options.url}`);
-  return new TongguanClient({ url: options.url, token });
+  return new TongguanClient({ url: checkedUrl(options.url), token });
+}
+
+/** An address of the user's, so that a mistake in it is told as one. */
+export function checkedUrl(url: string): string {
+  if (URL.canParse(url)) return url;
+  throw new UsageError(`不是网址 / not a URL: ${url}`);
 }

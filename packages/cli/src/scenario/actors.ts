@@ -1,5 +1,6 @@
 import {
   ApiError,
+  ConsumerClient,
   OfficeClient,
   type Persona,
   type Receipt,
@@ -9,10 +10,12 @@ import {
   TongguanClient,
 } from '@tongguan/sdk';
 import { type CebMessage, signMessage, writeMessage } from '@tongguan/ceb';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Person, inventPerson } from '../demo/people.ts';
 import { seededRandom, seedOf } from '../demo/random.ts';
 import type { Stage } from './theatre.ts';
+
+/** What a consumer may ask is bounded; a scenario asks more often than a person, and waits. */
+const CONSUMER_ATTEMPTS_MAX = 50;
 
 /** Everybody who acts in a scenario, each through their own door. */
 export class Actors {
@@ -83,24 +86,17 @@ export class Actors {
   }
 
   /** Dossiers as an officer sees them, newest first. */
-  async dossiers(): Promise<readonly { readonly caseNo: string; readonly preNo: string }[]> {
-    const { token } = await readStaffOf(this.#stage.dataDir, 'officer1');
-    const found = await ask(this.#stage.url, token, 'GET', '/api/office/cases');
-    return (found as { cases: { caseNo: string; preNo: string }[] }).cases;
+  async dossiers(): Promise<readonly { readonly caseNo: string; readonly preNo: string | null }[]> {
+    return (await (await this.office('officer1')).cases()).cases;
   }
 
-  /** Asks as the consumer of this name. */
-  async asConsumer(name: string, method: 'GET' | 'POST', path: string, body?: object): Promise<unknown> {
+  /** The consumer of this name. */
+  async consumer(name: string): Promise<ConsumerClient> {
     const token = await kept(this.#tokens, name, async () => {
       const { idNumber } = this.person(name).buyer;
-      const operator = await readStaffOf(this.#stage.dataDir, 'operator1');
-      const issued = await ask(this.#stage.url, operator.token, 'POST', '/api/office/consumer-tokens', {
-        idType: '1',
-        idNumber,
-      });
-      return (issued as { token: string }).token;
+      return (await (await this.office('operator1')).consumerToken(idNumber, '情景 scenario')).token;
     });
-    return ask(this.#stage.url, token, method, path, body);
+    return new ConsumerClient({ url: this.#stage.url, token, attemptsMax: CONSUMER_ATTEMPTS_MAX });
   }
 }
 
@@ -121,21 +117,6 @@ export type Story = {
 export function codeOf({ problem }: ApiError): string {
   const { refusals } = problem as { readonly refusals?: readonly { readonly code: string }[] };
   return refusals?.[0]?.code ?? problem.code;
-}
-
-/** What a consumer may ask is bounded; a scenario asks more often than a person and waits. */
-async function ask(url: string, token: string, method: string, path: string, body?: object): Promise<unknown> {
-  for (;;) {
-    const answer = await fetch(`${url}${path}`, {
-      method,
-      headers: { authorization: `Bearer ${token}`, ...(body ? { 'content-type': 'application/json' } : {}) },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    });
-    const text = await answer.text();
-    if (answer.ok) return JSON.parse(text);
-    if (answer.status !== 429) throw new Error(`${method} ${path}: HTTP ${answer.status} ${text}`);
-    await sleep(Number(answer.headers.get('retry-after') ?? 1) * 1000);
-  }
 }
 
 function kept<T>(known: Map<string, T>, name: string, make: () => T): T {

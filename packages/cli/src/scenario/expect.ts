@@ -25,9 +25,9 @@ async function look(scene: Scene, expect: Expect): Promise<readonly Difference[]
     ...each(expect.tax, (name, wanted) => tax(scene, name, wanted)),
     ...each(expect.law, (name, wanted) => law(scene, name, wanted)),
     ...each(expect.quota, async (name, { year, ...wanted }) => {
-      const query = year === undefined ? '' : `?year=${year}`;
-      const found = (await scene.actors.asConsumer(name, 'GET', `/api/consumer/quota${query}`)) as Named<string>;
-      return amounts(`quota.${name}`, wanted, found);
+      const consumer = await scene.actors.consumer(name);
+      const { limit, reserved, used, available } = await consumer.quota(year === undefined ? undefined : Number(year));
+      return amounts(`quota.${name}`, wanted, { limit, reserved, used, available });
     }),
   ];
   const found = (await Promise.all(looks)).flat();

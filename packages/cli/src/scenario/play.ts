@@ -110,16 +110,11 @@ async function act(scene: Scene, step: Step): Promise<string | null> {
   }
   if (step.consumer) {
     const { who, dispute, statement, freeze } = step.consumer;
+    const consumer = await scene.actors.consumer(who);
     if (dispute !== undefined) {
-      const preNo = await numberOf(scene, 'list', dispute);
-      await scene.actors.asConsumer(who, 'POST', '/api/consumer/disputes', {
-        preNo,
-        statement: statement ?? '不是我买的',
-      });
+      await consumer.dispute(await numberOf(scene, 'list', dispute), statement ?? '不是我买的');
     }
-    if (freeze !== undefined) {
-      await scene.actors.asConsumer(who, 'POST', '/api/consumer/freeze', { frozen: freeze === 'true' });
-    }
+    if (freeze !== undefined) await consumer.freeze(freeze === 'true');
   }
   return null;
 }

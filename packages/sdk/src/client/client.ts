@@ -1,5 +1,5 @@
-import type { FiledAnswer, Health, ReceiptPage, StoredMessage } from './types.ts';
-import { request, type TransportOptions } from './transport.ts';
+import type { FiledAnswer, Health, OwnRecord, ReceiptPage, StoredMessage } from './types.ts';
+import { readJson, request, sendJson, type TransportOptions } from './transport.ts';
 
 export type ClientOptions = Omit<TransportOptions, 'token'> & {
   /** The bearer token of the participant; `null` for what anybody may ask (assess, codes, health). */
@@ -10,7 +10,6 @@ export type ClientOptions = Omit<TransportOptions, 'token'> & {
 const PAGE_MAX = 1000;
 
 const XML = 'application/xml';
-const JSON_TYPE = 'application/json';
 
 /**
  * An enterprise's connection to the platform.
@@ -40,7 +39,7 @@ export class TongguanClient {
 
   /** Receipts after a cursor (`null` – from the first), oldest first. Reading takes nothing away. */
   async receipts(after: string | null, limit = 100): Promise<ReceiptPage> {
-    return this.#json({ method: 'GET', path: `/api/receipts?${receiptQuery(after, limit)}` });
+    return readJson(this.#options, `/api/receipts?${receiptQuery(after, limit)}`);
   }
 
   /** The same page as XML: receipt messages as they would be delivered. */
@@ -70,41 +69,36 @@ export class TongguanClient {
 
   /** The full story of a declaration by copNo, preNo or invtNo; personal data masked. */
   async declaration(number: string): Promise<unknown> {
-    return this.#json({ method: 'GET', path: `/api/declarations/${encodeURIComponent(number)}` });
+    return readJson(this.#options, `/api/declarations/${encodeURIComponent(number)}`);
   }
 
   /** Assesses tax without declaring; input and answer as `assessJson` of `@tongguan/policy`. */
   async assess(input: unknown): Promise<unknown> {
-    return this.#json({ method: 'POST', path: '/api/assess', contentType: JSON_TYPE, body: JSON.stringify(input) });
+    return sendJson(this.#options, '/api/assess', input as object);
   }
 
   /** Files an article, or a new version of it; what the law says against it is thrown as `ApiError` with `refusals`. */
   async fileGoods(filing: Readonly<Record<string, string>>): Promise<FiledAnswer> {
-    return this.#json({
-      method: 'POST',
-      path: '/api/filings',
-      contentType: JSON_TYPE,
-      body: JSON.stringify(filing),
-    });
+    return sendJson(this.#options, '/api/filings', filing);
   }
 
   /** The newest version of each article of the enterprise. */
   async filings(): Promise<{ readonly filings: readonly FiledAnswer[] }> {
-    return this.#json({ method: 'GET', path: '/api/filings' });
+    return readJson(this.#options, '/api/filings');
+  }
+
+  /** Everything on record about the enterprise: roles, standing, licences, delegations, certificates (A-02 … A-07). */
+  async record(): Promise<OwnRecord> {
+    return readJson(this.#options, '/api/participant');
   }
 
   /** What a code means and what to do. */
   async code(code: string): Promise<unknown> {
-    return this.#json({ method: 'GET', path: `/api/codes/${encodeURIComponent(code)}` });
+    return readJson(this.#options, `/api/codes/${encodeURIComponent(code)}`);
   }
 
   async health(): Promise<Health> {
-    return this.#json({ method: 'GET', path: '/api/health' });
-  }
-
-  /** The answers' shapes are the API's promise (`/api/openapi.json`). */
-  async #json<T>(wanted: Parameters<typeof request>[1]): Promise<T> {
-    return JSON.parse((await request(this.#options, wanted)).text) as T;
+    return readJson(this.#options, '/api/health');
   }
 }
 

@@ -1,4 +1,4 @@
-import { request, type TransportOptions } from './transport.ts';
+import { readJson, request, type TransportOptions } from './transport.ts';
 
 export type GuaranteeAnswer = Readonly<Record<string, unknown>>;
 /** What there is to read of a guarantee, beside the account itself. */
@@ -41,7 +41,6 @@ export class GuaranteeClient {
   }
 
   async #json(view: string): Promise<GuaranteeAnswer> {
-    const { text } = await request(this.#options, { method: 'GET', path: `${this.#path}${view}` });
-    return JSON.parse(text) as GuaranteeAnswer;
+    return readJson(this.#options, `${this.#path}${view}`);
   }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { request, type TransportOptions } from './transport.ts';
+import type { ConsumerCase } from './consumer.ts';
+import { readJson, sendJson, type TransportOptions } from './transport.ts';
 
 /** One kind of act as the platform describes it (`/api/openapi.json`). */
 export type ActRoute = {
@@ -27,6 +28,13 @@ export type ProposalLine = {
   readonly reason: string;
   readonly expires: string;
   readonly state: 'open' | 'expired' | 'approved' | 'declined';
+};
+
+/** A dossier; `against` is the firm it is about, `assignedTo` the officer who has it. */
+export type CaseLine = ConsumerCase & {
+  readonly subject: string;
+  readonly against: string | null;
+  readonly assignedTo: string | null;
 };
 
 type OpenApi = {
@@ -92,6 +100,13 @@ export class OfficeClient {
     return this.#get(`/api/office/journal?${new URLSearchParams(filter).toString()}`);
   }
 
+  /** Dossiers, newest first (L-02, F-03); what lies in their files is not told here. */
+  async cases(
+    filter: { readonly state?: 'open' | 'concluded' } = {},
+  ): Promise<{ readonly cases: readonly CaseLine[] }> {
+    return this.#get(`/api/office/cases?${new URLSearchParams(filter).toString()}`);
+  }
+
   /** The sandbox's time. */
   async clock(): Promise<{ readonly now: string }> {
     return this.#get('/api/sandbox/clock');
@@ -102,13 +117,19 @@ export class OfficeClient {
     return this.#post('/api/sandbox/clock', { ...move, reason });
   }
 
+  /**
+   * A consumer's token for a day, for somebody whose identity was authenticated elsewhere: operators only, journaled with
+   * the reason and without the number (F-03).
+   */
+  async consumerToken(idNumber: string, reason: string): Promise<{ readonly token: string; readonly until: string }> {
+    return this.#post('/api/office/consumer-tokens', { idType: '1', idNumber, reason });
+  }
+
   async #get<T>(path: string): Promise<T> {
-    return JSON.parse((await request(this.#options, { method: 'GET', path })).text) as T;
+    return readJson(this.#options, path);
   }
 
   async #post<T>(path: string, body: object): Promise<T> {
-    const wanted = { method: 'POST', path, contentType: JSON_TYPE, body: JSON.stringify(body) } as const;
-    const answer = await request(this.#options, { ...wanted, idempotencyKey: randomUUID() });
-    return JSON.parse(answer.text) as T;
+    return sendJson(this.#options, path, body, randomUUID());
   }
 }

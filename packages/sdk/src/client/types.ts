@@ -41,8 +41,44 @@ export type Health = { readonly status: string; readonly [more: string]: unknown
 export type FiledAnswer = {
   readonly filingNo: string;
   readonly itemNo: string;
+  readonly gcode: string;
+  readonly gname: string;
+  /** Supervision mode it is filed for. */
+  readonly mode: string;
   readonly version: number;
   readonly state: 'filed' | 'waiting' | 'refused';
   /** What an officer looks at, or looked at. */
   readonly doubts: readonly { readonly code: string; readonly path: string; readonly found: string }[];
+};
+
+/** Validity of something on record; `until` is the first moment it no longer counts, `null` without an end. */
+export type OnRecord = {
+  readonly from: string;
+  readonly until: string | null;
+  readonly state: 'future' | 'valid' | 'ended';
+};
+
+/** What the registry holds of the enterprise that asks. Times are ISO 8601. */
+export type OwnRecord = {
+  /** Ten-digit customs code. */
+  readonly code: string;
+  readonly creditCode: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly registration: string;
+  readonly registered: string;
+  readonly standing: string;
+  readonly qualifications: readonly (OnRecord & { readonly kind: string; readonly document: string })[];
+  /** Given to others and by others. */
+  readonly delegations: readonly (OnRecord & { readonly principal: string; readonly agent: string })[];
+  readonly undertakings: readonly (OnRecord & {
+    readonly kind: string;
+    readonly principal: string;
+    readonly giver: string;
+    readonly document: string;
+  })[];
+  readonly certificates: readonly (OnRecord & { readonly keyName: string; readonly algorithm: string })[];
+  /** Numbers of the books of its warehouses. */
+  readonly accountBooks: readonly string[];
+  readonly [more: string]: unknown;
 };
