@@ -75,10 +75,10 @@ describe('the client', () => {
   });
 
   it('says that nobody answers', async () => {
-    const { url, close } = await platform([STORED]);
-    await close();
+    const nobody = await platform([STORED]);
+    await nobody.close();
     const waits: number[] = [];
-    await assert.rejects(clientOf(url, waits).health(), (thrown: unknown) => {
+    await assert.rejects(clientOf(nobody.url, waits).health(), (thrown: unknown) => {
       assert.ok(thrown instanceof ConnectionError);
       assert.match(thrown.message, /ECONNREFUSED/);
       return true;
