@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import {
   amendmentMessage,
   type ConsumerQuota,
@@ -22,10 +23,11 @@ import { openDesk, sell } from '../src/demo/desk.ts';
 import { readMarket } from '../src/demo/market.ts';
 import { seededRandom } from '../src/demo/random.ts';
 import type { PersonaName } from '../src/demo/types.ts';
-import { cli, type CliResult, cliWith, temporaryFolder } from './support/cli.ts';
+import { cli, type CliResult, cliWith, program, temporaryFolder } from './support/cli.ts';
 import { type ServedPlatform, serve } from './support/platform.ts';
 
 const dataDir = temporaryFolder();
+const EXAMPLE = fileURLToPath(new URL('../../../../examples/inbound-detail.mjs', import.meta.url));
 const WAIT_MS = 30_000;
 
 // Proves that an enterprise, an operator and a consumer reach with the kit what follows a release, through the real doors:
@@ -151,6 +153,9 @@ describe('the kit after release', () => {
     await awaited('warehouse', answered('120', '90257'));
     await send([waybillNo()], Date.now() + 2000, '2');
     await awaited('warehouse', answered('399', ''));
+    const example = await program(EXAMPLE, [waybillNo(), platform.url, dataDir]);
+    assert.equal(example.code, 0, example.stderr);
+    assert.match(example.stdout, /^399 /m);
   });
 
   it('a parcel found elsewhere is stopped, and everybody who may sees it (L-02)', async () => {

@@ -36,6 +36,7 @@ async function list(options: FilingsOptions): Promise<ExitCode> {
   const { token } = await personaOf(options);
   const { filings } = await (await clientOf(options, token)).filings();
   if (options.json === true) printJson(filings);
+  else if (filings.length === 0) print('没有备案 / no filings');
   else {
     const head = ['备案号 / filing', '货号 / item', '版本', '编码 / code', '方式', '状态 / state', '疑点 / doubts'];
     const rows = filings.map((one) => [
