@@ -86,6 +86,8 @@ describe('the kit after release', () => {
     const wrong = await run('track', 'tell', file);
     assert.equal(wrong.code, 2);
     assert.match(wrong.stderr, /landed\n.*collected/);
+    writeFileSync(file, `运单号,事件编号,类型,时间,地点\n${waybillNo()},E4,arrived,,杭州\n`);
+    assert.match((await run('track', 'tell', file)).stderr, /第 2 行缺/);
   });
 
   it('shows the track to the logistics firm, a party and staff, each by their numbers (L-01)', async () => {
@@ -203,6 +205,14 @@ describe('the kit after release', () => {
     const unknown = await cliWith(environment, ['consumer', 'bill', 'B1', ...where()]);
     assert.notEqual(unknown.code, 0);
     assert.match(unknown.stderr, /declaration-unknown/);
+  });
+
+  it('a number that is none is told without repeating it (F-03)', async () => {
+    for (const number of ['33990019900101', '339900199001010011X']) {
+      const { code, stdout, stderr } = await cli(['consumer', 'quota', '--person', '-', ...where()], number);
+      assert.equal(code, 2, stdout);
+      assert.ok(!`${stdout}${stderr}`.includes(number), stderr);
+    }
   });
 
   it('and the ledgers agree', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { type CebMessage, signMessage, writeMessage } from '@tongguan/ceb';
+import type { CebMessage } from '@tongguan/ceb';
 import {
   cancellationMessage,
   deliveryMessage,
@@ -11,7 +11,7 @@ import {
   readPersonaOf,
   readStaffOf,
   returnMessage,
-  signerOf,
+  sendMessage,
   TongguanClient,
 } from '@tongguan/sdk';
 import { openDesk, sell } from '../src/demo/desk.ts';
@@ -32,9 +32,7 @@ describe('after release', () => {
   let officer: OfficeClient;
 
   const send = async (as: PersonaName, message: CebMessage): Promise<void> => {
-    const persona = await readPersonaOf(dataDir, as);
-    const client = new TongguanClient({ url: platform.url, token: persona.token });
-    await client.send(signMessage(writeMessage(message), signerOf(persona)));
+    await sendMessage(platform.url, message, await readPersonaOf(dataDir, as));
   };
   const receipts = async (as: PersonaName): Promise<readonly Receipt[]> => {
     const { token } = await readPersonaOf(dataDir, as);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { type CebMessage, signMessage, writeMessage } from '@tongguan/ceb';
+import type { CebMessage } from '@tongguan/ceb';
 import {
   deliveryMessage,
   messagesOf,
@@ -8,7 +8,7 @@ import {
   type Receipt,
   readPersonaOf,
   readStaffOf,
-  signerOf,
+  sendMessage,
   TongguanClient,
 } from '@tongguan/sdk';
 import { openDesk, sell } from '../src/demo/desk.ts';
@@ -42,9 +42,7 @@ describe('delivery, cases and the consumer', () => {
   const as = async (who: string, method: string, path: string, body?: Json): Promise<[number, Json]> =>
     ask(await tokenOf(who), method, path, body);
   const send = async (who: PersonaName, message: CebMessage): Promise<void> => {
-    const persona = await readPersonaOf(dataDir, who);
-    const client = new TongguanClient({ url: platform.url, token: persona.token });
-    await client.send(signMessage(writeMessage(message), signerOf(persona)));
+    await sendMessage(platform.url, message, await readPersonaOf(dataDir, who));
   };
   const awaited = async (who: PersonaName, wanted: (receipt: Receipt) => boolean): Promise<Receipt> => {
     const { token } = await readPersonaOf(dataDir, who);

@@ -126,9 +126,12 @@ async function tell(file: string, options: TrackOptions): Promise<ExitCode> {
   const { TRACKING_KINDS } = await import('@tongguan/sdk');
   const events = headedRows(await readCells(file), HEADINGS, REQUIRED, file).map(({ row, fields }): TrackingEvent => {
     const { logisticsNo = '', eventId = '', kind: said = '', at = '', place = '' } = fields;
+    if ([logisticsNo, eventId, at].includes('')) {
+      throw new UsageError(`第 ${row} 行缺运单号、事件编号或时间 / row ${row} lacks waybill, id or time`);
+    }
     const kind: TrackingKind | undefined = TRACKING_KINDS.find((one) => one === said);
-    if (kind !== undefined && logisticsNo !== '' && eventId !== '') return { logisticsNo, eventId, kind, at, place };
-    throw new UsageError(`第 ${row} 行有误 / row ${row} is wrong: ${said}`, TRACKING_KINDS.join(', '));
+    if (kind !== undefined) return { logisticsNo, eventId, kind, at, place };
+    throw new UsageError(`第 ${row} 行类型有误 / row ${row} has a kind unknown: ${said}`, TRACKING_KINDS.join(', '));
   });
   const told = await (await readerOf(options)).client.tell(events);
   if (options.json === true) printJson(told);
