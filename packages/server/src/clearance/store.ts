@@ -149,7 +149,7 @@ export type Demand = {
   readonly paid: boolean;
 };
 
-export type PaymentRow = Pick<Demand, 'dutyNo' | 'assureCode' | 'taxFen'> & {
+export type PaymentRow = Pick<Demand, 'dutyNo' | 'assureCode' | 'taxFen' | 'bills'> & {
   readonly part: number;
   readonly surchargeFen: bigint;
   readonly paidDay: string;

@@ -46,6 +46,21 @@ export const GUARANTEE_CHECKS: Readonly<Record<string, string>> = {
     SELECT what, expected, found FROM compared WHERE expected IS DISTINCT FROM found
     UNION ALL SELECT '', count(*)::text, '' FROM compared`,
 
+  'every demand is listed once, as its items say it (G-02)': `
+    WITH told AS (
+      SELECT part, duty_no, concat_ws(' ', min(assure_code), max(assure_code), min(bill_day), max(bill_day), min(pay_by_day),
+                                      max(pay_by_day)) AS facts, count(*) AS bills
+      FROM tax_demand_item GROUP BY part, duty_no
+    ), compared AS (
+      SELECT coalesce(k.duty_no, t.duty_no) AS what, concat_ws(' ', t.facts, t.bills) AS expected,
+             concat_ws(' ', k.assure_code, k.assure_code, k.bill_day, k.bill_day, k.pay_by_day, k.pay_by_day,
+                       coalesce(p.bills, t.bills)) AS found
+      FROM tax_demand k FULL JOIN told t ON t.part = k.part AND t.duty_no = k.duty_no
+      LEFT JOIN demand_payment p ON p.part = k.part AND p.duty_no = k.duty_no
+    )
+    SELECT what, expected, found FROM compared WHERE expected <> found
+    UNION ALL SELECT '', count(*)::text, '' FROM compared`,
+
   'every crossing of a threshold is in the journal once (G-04)': `
     WITH alerts AS (SELECT assure_code AS code, count(*) AS n FROM guarantee_alert GROUP BY assure_code),
     acts AS (SELECT subject AS code, count(*) AS n FROM act WHERE kind = 'guarantee.alert' GROUP BY subject),

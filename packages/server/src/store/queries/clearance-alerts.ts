@@ -70,8 +70,8 @@ const ACCOUNTS = `
          coalesce((SELECT json_agg(json_build_object('n', i.number, 'f', i.left_fen::text, 'u', i.until_day) ORDER BY i.number)
                    FROM guarantee_instrument i WHERE i.part = a.part AND i.assure_code = a.account AND i.state = 1)::text, '[]')
            AS instruments,
-         EXISTS (SELECT 1 FROM tax_demand_item t WHERE t.part = a.part AND t.assure_code = a.account AND t.pay_by_day < $3
-                 AND NOT EXISTS (SELECT 1 FROM demand_payment p WHERE p.part = t.part AND p.duty_no = t.duty_no)) AS "hasOverdue"
+         EXISTS (SELECT 1 FROM tax_demand k WHERE k.part = a.part AND k.assure_code = a.account AND k.pay_by_day < $3
+                 AND NOT EXISTS (SELECT 1 FROM demand_payment p WHERE p.part = k.part AND p.duty_no = k.duty_no)) AS "hasOverdue"
   FROM ledger_account a
   LEFT JOIN LATERAL (SELECT g.day, g.held_fen FROM guarantee_day g
                      WHERE g.part = a.part AND g.assure_code = a.account AND g.day >= $2 AND g.day < $3

@@ -4,6 +4,7 @@ import { REVERSAL_STATES } from '../../clearance/aftercare/types.ts';
 import type { JobDay } from '../../clearance/jobs/due.ts';
 import { bigints, smallints, texts } from '../arrays.ts';
 import { type BillRow, toBill } from './clearance-aftercare.ts';
+import { oldestOf } from './oldest.ts';
 
 /** Daily work, demands and payments, within the transaction of `client`. */
 export function settlementStore(client: pg.PoolClient): SettlementStore {
@@ -23,8 +24,13 @@ export function settlementStore(client: pg.PoolClient): SettlementStore {
     },
 
     async openBills(parts, releasedBeforeMs, limit) {
-      const values = [smallints(parts), releasedBeforeMs, limit];
-      const found = await rows<BillRow>('clearance-open-bills', OPEN_BILLS, values);
+      const found = await oldestOf(parts, limit, (perPart) =>
+        rows<BillRow & { released_ms: bigint }>('clearance-open-bills', OPEN_BILLS, [
+          smallints(parts),
+          releasedBeforeMs,
+          perPart,
+        ]),
+      );
       return found.map((row) => ({
         ...toBill(row),
         agentCode: row['agent_code'] as string,
@@ -33,6 +39,17 @@ export function settlementStore(client: pg.PoolClient): SettlementStore {
     },
 
     async insertDemandItems(items, nowMs) {
+      await client.query({
+        name: 'clearance-insert-demands',
+        text: INSERT_DEMANDS,
+        values: [
+          smallints(items.map((item) => item.part)),
+          texts(items.map((item) => item.dutyNo)),
+          texts(items.map((item) => item.assureCode)),
+          texts(items.map((item) => item.billDay)),
+          texts(items.map((item) => item.payByDay)),
+        ],
+      });
       await client.query({
         name: 'clearance-insert-demand-items',
         text: INSERT_ITEMS,
@@ -45,12 +62,12 @@ export function settlementStore(client: pg.PoolClient): SettlementStore {
       return row === undefined ? null : { ...row, bills: Number(row.bills) };
     },
 
-    async insertPayment({ part, dutyNo, assureCode, taxFen, surchargeFen, paidDay, actId, paidMs }) {
+    async insertPayment({ part, dutyNo, assureCode, bills, taxFen, surchargeFen, paidDay, actId, paidMs }) {
       await client.query({
         name: 'clearance-insert-payment',
-        text: `INSERT INTO demand_payment (part, duty_no, assure_code, tax_fen, surcharge_fen, paid_day, act_id, paid_ms)
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        values: [part, dutyNo, assureCode, taxFen, surchargeFen, paidDay, actId, paidMs],
+        text: `INSERT INTO demand_payment (part, duty_no, assure_code, bills, tax_fen, surcharge_fen, paid_day, act_id, paid_ms)
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        values: [part, dutyNo, assureCode, bills, taxFen, surchargeFen, paidDay, actId, paidMs],
       });
     },
 
@@ -81,11 +98,15 @@ const PARTS_DONE = 'SELECT count(part) AS count FROM job_day WHERE job = $1 AND 
 
 /** What is being taken back waits, however many it is, and must not fill the place of what is due. */
 const OPEN_BILLS = `
-  SELECT t.*, d.agent_code, d.pre_no FROM tax_bill t JOIN declaration d ON d.part = t.part AND d.serial = t.serial
-  WHERE t.part = ANY($1::smallint[]) AND t.status = 1 AND t.released_ms < $2
-    AND NOT EXISTS (SELECT 1 FROM reversal r WHERE r.part = t.part AND r.list_serial = t.serial
-                    AND r.state IN (${REVERSAL_STATES.accepted}, ${REVERSAL_STATES.manual}))
-  ORDER BY t.released_ms, t.part, t.serial LIMIT $3`;
+  SELECT t.*, d.agent_code, d.pre_no
+  FROM unnest($1::smallint[]) AS held(part)
+  CROSS JOIN LATERAL (
+    SELECT * FROM tax_bill b WHERE b.part = held.part AND b.status = 1 AND b.released_ms < $2
+      AND NOT EXISTS (SELECT 1 FROM reversal r WHERE r.part = b.part AND r.list_serial = b.serial
+                      AND r.state IN (${REVERSAL_STATES.accepted}, ${REVERSAL_STATES.manual}))
+    ORDER BY b.released_ms, b.serial LIMIT $3
+  ) AS t JOIN declaration d ON d.part = t.part AND d.serial = t.serial
+  ORDER BY t.released_ms, t.part, t.serial`;
 
 const INSERT_ITEMS = `
   INSERT INTO tax_demand_item (part, duty_no, bill_part, bill_serial, assure_code, tax_no, pre_no, bill_day, pay_by_day,
@@ -97,6 +118,16 @@ const INSERT_ITEMS = `
   ORDER BY w.part, w.duty_no, w.bill_part, w.bill_serial
   ON CONFLICT (part, duty_no, bill_part, bill_serial) DO NOTHING`;
 
+/** In the same order everywhere: two lanes that add to the same new demands wait for each other, never crosswise. */
+const INSERT_DEMANDS = `
+  INSERT INTO tax_demand (part, duty_no, assure_code, bill_day, pay_by_day)
+  SELECT DISTINCT w.part, w.duty_no, w.assure_code, w.bill_day, w.pay_by_day
+  FROM unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::text[])
+    AS w(part, duty_no, assure_code, bill_day, pay_by_day)
+  WHERE NOT EXISTS (SELECT 1 FROM tax_demand k WHERE k.part = w.part AND k.duty_no = w.duty_no)
+  ORDER BY w.part, w.duty_no
+  ON CONFLICT (part, duty_no) DO NOTHING`;
+
 const DEMAND = `
   SELECT i.duty_no AS "dutyNo", i.assure_code AS "assureCode", i.bill_day AS "billDay", i.pay_by_day AS "payByDay",
          sum(i.customs_duty_fen + i.consumption_tax_fen + i.value_added_tax_fen)::bigint AS "taxFen", count(i.part) AS bills,
@@ -106,10 +137,11 @@ const DEMAND = `
 
 /** A demand on which no tax is left – what was too cheap for a fen, or came back – is nobody's debt. */
 const OVERDUE = `
-  SELECT DISTINCT i.assure_code AS code FROM tax_demand_item i
-  WHERE i.part = ANY($1::smallint[]) AND i.pay_by_day < $2
-    AND i.customs_duty_fen + i.consumption_tax_fen + i.value_added_tax_fen > 0
-    AND NOT EXISTS (SELECT 1 FROM demand_payment p WHERE p.part = i.part AND p.duty_no = i.duty_no)`;
+  SELECT DISTINCT k.assure_code AS code FROM tax_demand k
+  WHERE k.part = ANY($1::smallint[]) AND k.pay_by_day < $2
+    AND NOT EXISTS (SELECT 1 FROM demand_payment p WHERE p.part = k.part AND p.duty_no = k.duty_no)
+    AND EXISTS (SELECT 1 FROM tax_demand_item i WHERE i.part = k.part AND i.duty_no = k.duty_no
+                AND i.customs_duty_fen + i.consumption_tax_fen + i.value_added_tax_fen > 0)`;
 
 /** The latest of each person counts. */
 const FROZEN = `

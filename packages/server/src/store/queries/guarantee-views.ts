@@ -67,12 +67,19 @@ const INSTRUMENTS = `
 /** Parked rows have a partition below zero. */
 const WAITING = `SELECT payload FROM clearing_work WHERE stage_part = $1 AND stage = 14 ORDER BY part, serial LIMIT ${ROWS_MAX}`;
 
+/** A paid demand does not grow any more: only what is open is added up. */
 const DEMANDS = `
-  SELECT i.duty_no AS "dutyNo", min(i.bill_day) AS "madeOn", min(i.pay_by_day) AS "payBy", count(i.part) AS bills,
-         sum(i.customs_duty_fen + i.consumption_tax_fen + i.value_added_tax_fen)::bigint AS "taxFen",
-         min(p.surcharge_fen) AS "paidSurchargeFen", min(p.paid_day) AS "paidOn"
-  FROM tax_demand_item i LEFT JOIN demand_payment p ON p.part = i.part AND p.duty_no = i.duty_no
-  WHERE i.part = $1 AND i.assure_code = $2 GROUP BY i.duty_no ORDER BY min(i.bill_day) DESC, i.duty_no DESC LIMIT ${ROWS_MAX}`;
+  SELECT k.duty_no AS "dutyNo", k.bill_day AS "madeOn", k.pay_by_day AS "payBy", coalesce(p.bills, s.bills) AS bills,
+         CASE WHEN p.bills IS NULL THEN s.tax_fen ELSE p.tax_fen END AS "taxFen",
+         p.surcharge_fen AS "paidSurchargeFen", p.paid_day AS "paidOn"
+  FROM (SELECT * FROM tax_demand WHERE part = $1 AND assure_code = $2 ORDER BY bill_day DESC, duty_no DESC LIMIT ${ROWS_MAX}) AS k
+  LEFT JOIN demand_payment p ON p.part = k.part AND p.duty_no = k.duty_no
+  CROSS JOIN LATERAL (
+    SELECT count(i.part) AS bills,
+           coalesce(sum(i.customs_duty_fen + i.consumption_tax_fen + i.value_added_tax_fen), 0)::bigint AS tax_fen
+    FROM tax_demand_item i WHERE i.part = k.part AND i.duty_no = k.duty_no AND p.bills IS NULL
+  ) AS s
+  ORDER BY k.bill_day DESC, k.duty_no DESC`;
 
 /** A claim lies in the part of its list: found by the guarantor's index. */
 const REFUNDS = `

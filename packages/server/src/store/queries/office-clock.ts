@@ -30,7 +30,7 @@ const OPEN = `
   FROM declaration d LEFT JOIN clearing_work w ON w.part = d.part AND w.serial = d.serial
   WHERE d.part = ANY($1::smallint[]) AND d.accepted_ms IS NOT NULL
     AND d.state IN (3, 120, 300, 399, 500, 501, 502, 503, 599)
-  ORDER BY d.accepted_ms, d.part, d.serial LIMIT ${OPEN_MAX}`;
+  ORDER BY d.received_ms, d.part, d.serial LIMIT ${OPEN_MAX}`;
 
 type Columns = {
   pre_no: string;

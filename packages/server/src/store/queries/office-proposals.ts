@@ -29,7 +29,10 @@ export function proposalStore(store: Store): ProposalStore {
       return stored;
     },
     async list({ openOnly, nowMs, limit }) {
-      return (await rows<ProposalRow>('office-proposals', LIST, [openOnly, nowMs, limit])).map(toProposal);
+      const found = await (openOnly
+        ? rows<ProposalRow>('office-proposals-open', LIST_OPEN, [nowMs, limit])
+        : rows<ProposalRow>('office-proposals', LIST, [limit]));
+      return found.map(toProposal);
     },
   };
 }
@@ -47,10 +50,10 @@ const FIND = `SELECT ${COLUMNS}, p.body ${JOINED} WHERE p.proposal_id = $1`;
 const DECIDE = `
   INSERT INTO act_proposal_decision (proposal_id, approve, actor_code, actor_role, reason, at_ms)
   VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (proposal_id) DO NOTHING`;
-const LIST = `
-  SELECT ${COLUMNS} ${JOINED}
-  WHERE NOT $1::boolean OR (d.proposal_id IS NULL AND p.expires_ms > $2::bigint)
-  ORDER BY p.at_ms DESC, p.proposal_id LIMIT $3`;
+const LIST = `SELECT ${COLUMNS} ${JOINED} ORDER BY p.at_ms DESC, p.proposal_id LIMIT $1`;
+const LIST_OPEN = `
+  SELECT ${COLUMNS} ${JOINED} WHERE d.proposal_id IS NULL AND p.expires_ms > $1
+  ORDER BY p.at_ms DESC, p.proposal_id LIMIT $2`;
 
 type ProposalRow = {
   proposal_id: string;

@@ -5,6 +5,7 @@ import { partOfDossierNo } from '../../clearance/numbers.ts';
 import type { Store } from '../pool.ts';
 import { openClocks } from './office-clock.ts';
 import { contingencies } from './office-contingency.ts';
+import { journalOf } from './office-journal.ts';
 
 /** Acts, their outcomes, and who may act. `placesOfPreNo` tells where a number may lie. */
 export function officeStore(
@@ -47,7 +48,11 @@ export function officeStore(
       return { part, actId, done: row.done, code: row.code, facts: factsOf(row.facts), atMs: Number(row.at_ms) };
     },
     async journal({ subject, actor, beforeMs, limit }) {
-      const found = await rows<ActRow>('office-journal', JOURNAL, [subject, actor, beforeMs, limit]);
+      const found = await rows<ActRow>(
+        `office-journal${subject === null ? '' : '-subject'}${actor === null ? '' : '-actor'}`,
+        journalOf(subject !== null, actor !== null),
+        [subject, actor, beforeMs, limit],
+      );
       return found.map(toJournal);
     },
     openClocks: () => openClocks(store),
@@ -106,28 +111,6 @@ export const INSERT_ACT = `
   SELECT request_hash FROM act WHERE part = $1 AND act_id = $2`;
 
 const OUTCOME = 'SELECT done, code, facts, at_ms FROM act_outcome WHERE part = $1 AND act_id = $2';
-
-/**
- * Across all parts on purpose: auditors read, and one index answers. What was proposed and is no act yet, or never
- * became one, is part of the journal too (K-03).
- */
-const JOURNAL = `
-  SELECT a.part, a.act_id, a.kind, a.subject, a.actor_code, a.actor_role, a.reason, a.at_ms, a.arrived_us,
-         o.done, o.code, o.facts, o.at_ms AS outcome_ms, a.proposal,
-         d.actor_code AS second_code, d.reason AS second_reason, d.at_ms AS second_ms
-  FROM (
-    SELECT part, act_id, kind, subject, actor_code, actor_role, reason, at_ms, arrived_us, NULL::text AS proposal FROM act
-    UNION ALL
-    SELECT 0::smallint, p.proposal_id, p.kind, p.number, p.actor_code, p.actor_role, p.reason, p.at_ms, 0::bigint,
-           CASE WHEN p.approve = false THEN 'declined' ELSE 'open' END
-    FROM (SELECT p.*, d.approve FROM act_proposal p LEFT JOIN act_proposal_decision d ON d.proposal_id = p.proposal_id) p
-    WHERE NOT EXISTS (SELECT 1 FROM act a WHERE a.act_id = p.proposal_id)
-  ) AS a
-  LEFT JOIN act_outcome o ON o.part = a.part AND o.act_id = a.act_id
-  LEFT JOIN act_proposal_decision d ON d.proposal_id = a.act_id
-  WHERE ($1::text IS NULL OR a.subject = $1) AND ($2::text IS NULL OR a.actor_code = $2 OR d.actor_code = $2)
-    AND a.at_ms < $3
-  ORDER BY a.at_ms DESC, a.part, a.act_id LIMIT $4`;
 
 type OutcomeRow = { done: boolean; code: string; facts: string; at_ms: bigint };
 type ActRow = {
