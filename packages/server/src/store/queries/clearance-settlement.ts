@@ -38,24 +38,7 @@ export function settlementStore(client: pg.PoolClient): SettlementStore {
       }));
     },
 
-    async insertDemandItems(items, nowMs) {
-      await client.query({
-        name: 'clearance-insert-demands',
-        text: INSERT_DEMANDS,
-        values: [
-          smallints(items.map((item) => item.part)),
-          texts(items.map((item) => item.dutyNo)),
-          texts(items.map((item) => item.assureCode)),
-          texts(items.map((item) => item.billDay)),
-          texts(items.map((item) => item.payByDay)),
-        ],
-      });
-      await client.query({
-        name: 'clearance-insert-demand-items',
-        text: INSERT_ITEMS,
-        values: [...itemArrays(items), nowMs],
-      });
-    },
+    insertDemandItems: (items, nowMs) => insertDemandItems(client, items, nowMs),
 
     async demand(part, dutyNo) {
       const [row] = await rows<Demand & { bills: bigint }>('clearance-demand', DEMAND, [part, dutyNo]);
@@ -148,6 +131,22 @@ const FROZEN = `
   SELECT w.person FROM unnest($1::smallint[], $2::text[]) AS w(part, person)
   WHERE (SELECT f.frozen FROM quota_freeze f WHERE f.part = w.part AND f.person_key = decode(w.person, 'hex')
          ORDER BY f.at_ms DESC LIMIT 1)`;
+
+async function insertDemandItems(client: pg.PoolClient, items: readonly DemandItem[], nowMs: number): Promise<void> {
+  await client.query({
+    name: 'clearance-insert-demands',
+    text: INSERT_DEMANDS,
+    values: [
+      smallints(items.map((item) => item.part)),
+      texts(items.map((item) => item.dutyNo)),
+      texts(items.map((item) => item.assureCode)),
+      texts(items.map((item) => item.billDay)),
+      texts(items.map((item) => item.payByDay)),
+    ],
+  });
+  const values = [...itemArrays(items), nowMs];
+  await client.query({ name: 'clearance-insert-demand-items', text: INSERT_ITEMS, values });
+}
 
 function itemArrays(items: readonly DemandItem[]): Buffer[] {
   return [

@@ -47,14 +47,7 @@ export function officeStore(
       if (row === undefined) return null;
       return { part, actId, done: row.done, code: row.code, facts: factsOf(row.facts), atMs: Number(row.at_ms) };
     },
-    async journal({ subject, actor, beforeMs, limit }) {
-      const found = await rows<ActRow>(
-        `office-journal${subject === null ? '' : '-subject'}${actor === null ? '' : '-actor'}`,
-        journalOf(subject !== null, actor !== null),
-        [subject, actor, beforeMs, limit],
-      );
-      return found.map(toJournal);
-    },
+    journal: (filter) => journal(rows, filter),
     openClocks: () => openClocks(store),
     contingencies: (openOnly, limit) => contingencies(store, openOnly, limit),
     async enrolStaff({ code, name, role, customsCode, sandbox, registeredMs }) {
@@ -111,6 +104,17 @@ export const INSERT_ACT = `
   SELECT request_hash FROM act WHERE part = $1 AND act_id = $2`;
 
 const OUTCOME = 'SELECT done, code, facts, at_ms FROM act_outcome WHERE part = $1 AND act_id = $2';
+
+type Ask = <Row extends object>(name: string, text: string, values: unknown[]) => Promise<Row[]>;
+
+const journal = async (
+  rows: Ask,
+  { subject, actor, beforeMs, limit }: Parameters<OfficeStore['journal']>[0],
+): Promise<JournalRow[]> => {
+  const name = `office-journal${subject === null ? '' : '-subject'}${actor === null ? '' : '-actor'}`;
+  const values = [subject, actor, beforeMs, limit];
+  return (await rows<ActRow>(name, journalOf(subject !== null, actor !== null), values)).map(toJournal);
+};
 
 type OutcomeRow = { done: boolean; code: string; facts: string; at_ms: bigint };
 type ActRow = {
