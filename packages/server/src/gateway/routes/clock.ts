@@ -7,6 +7,7 @@ import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
 import { errorAnswers } from '../schemas.ts';
 import type { GatewayContext } from '../types.ts';
+import { idempotencyKey, KEY_HEADER } from '../uuid.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Ten years at once: enough for any deadline, and far from where certificates end. */
@@ -26,8 +27,7 @@ export async function clockRoutes(app: FastifyInstance, context: GatewayContext)
       const staff = await context.office.staffByToken(bearerToken(request));
       if (staff === null) throw new Problem('token-unknown');
       if (staff.role !== 'operator') throw new Problem('role-missing', { found: staff.role, allowed: ['operator'] });
-      const key = request.headers['idempotency-key'];
-      const moveId = typeof key === 'string' ? key : randomUUID();
+      const moveId = idempotencyKey(request) ?? randomUUID();
       const { body } = request;
       const now = await moveClock({
         moveId,
@@ -78,7 +78,7 @@ const MOVE_SCHEMA = {
   summary: '向前拨动沙箱时间 / move the time of the sandbox forward',
   description: '角色 role: operator',
   security: BEARER,
-  headers: { type: 'object', properties: { 'idempotency-key': { type: 'string', format: 'uuid' } } },
+  headers: KEY_HEADER,
   body: {
     type: 'object',
     additionalProperties: false,

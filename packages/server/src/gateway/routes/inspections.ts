@@ -6,6 +6,7 @@ import { Problem } from '../problems.ts';
 import { errorAnswers } from '../schemas.ts';
 import { officeLimiter, staffGate } from '../staffGate.ts';
 import type { GatewayContext } from '../types.ts';
+import { canonicalUuid, UUID } from '../uuid.ts';
 
 const READERS: readonly StaffRole[] = ['officer', 'supervisor', 'auditor'];
 const LIMIT_MAX = 500;
@@ -37,7 +38,7 @@ export async function inspectionRoutes(app: FastifyInstance, context: GatewayCon
     schema: FILE_SCHEMA,
     handler: async (request, reply) => {
       await staff(request, READERS);
-      const file = await inspections.file(request.params.number, request.params.actId);
+      const file = await inspections.file(request.params.number, canonicalUuid(request.params.actId));
       if (file === null) throw new Problem('declaration-unknown');
       // Somebody else's bytes: never shown as a page, never guessed at, and named without trusting the name.
       return reply
@@ -96,7 +97,7 @@ const FILE_SCHEMA = {
     required: ['number', 'actId'],
     properties: {
       number: { type: 'string', minLength: 1, maxLength: 60, pattern: '^[^\\u0000-\\u001f]*$' },
-      actId: { type: 'string', format: 'uuid' },
+      actId: UUID,
     },
   },
   response: {

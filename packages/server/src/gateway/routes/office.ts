@@ -9,6 +9,7 @@ import { officeLimiter, READERS, staffGate } from '../staffGate.ts';
 import { explained } from '../refusals.ts';
 import { errorAnswers } from '../schemas.ts';
 import type { GatewayContext } from '../types.ts';
+import { idempotencyKey, KEY_HEADER } from '../uuid.ts';
 import { OFFICE_DECLARATION_SCHEMA } from './declarations.ts';
 
 const JOURNAL_LIMIT_MAX = 500;
@@ -29,14 +30,14 @@ export async function officeRoutes(app: FastifyInstance, context: GatewayContext
       handler: async (request, reply) => {
         const { code, role, customsCode: district } = await staff(request, kind.roles);
         const { reason, ...body } = request.body;
-        const key = request.headers['idempotency-key'];
+        const actId = idempotencyKey(request);
         const submitted = await context.office.submit({
           kind,
           number: request.params.number,
           actor: { code, role, district },
           reason,
           body,
-          ...(typeof key === 'string' ? { actId: key } : {}),
+          ...(actId === undefined ? {} : { actId }),
         });
         if (!submitted.ok) throw new Problem('act-refused', { refusals: submitted.refusals.map(explained) });
         return reply.code(submitted.value.outcome === null ? 202 : 200).send(answerOf(submitted.value));
@@ -121,7 +122,7 @@ function actSchema(kind: ActKind): object {
     summary: `${kind.zh} / ${kind.en}`,
     description: `角色 roles: ${kind.roles.join(', ')}; 规则 rules: ${kind.rules.join(', ')}`,
     security: BEARER,
-    headers: { type: 'object', properties: { 'idempotency-key': { type: 'string', format: 'uuid' } } },
+    headers: KEY_HEADER,
     params: { type: 'object', required: ['number'], properties: { number: NUMBER } },
     body: {
       type: 'object',

@@ -8,6 +8,7 @@ import { explained } from '../refusals.ts';
 import { errorAnswers } from '../schemas.ts';
 import { officeLimiter, READERS, staffGate } from '../staffGate.ts';
 import type { GatewayContext } from '../types.ts';
+import { canonicalUuid, UUID } from '../uuid.ts';
 import { ACT_ANSWER, answerOf } from './office.ts';
 
 const DECIDERS = ['operator', 'officer', 'supervisor'];
@@ -38,7 +39,7 @@ export async function proposalRoutes(app: FastifyInstance, context: GatewayConte
         const { code, role, customsCode: district } = await staff(request, DECIDERS);
         const { decision, reason } = request.body;
         const actor = { code, role, district };
-        const proposalId = request.params.id;
+        const proposalId = canonicalUuid(request.params.id);
         const decided = await context.office.decide({ proposalId, approve: decision === 'approve', actor, reason });
         if (!decided.ok) throw new Problem('act-refused', { refusals: decided.refusals.map(explained) });
         const { outcome, declined } = decided.value;
@@ -89,7 +90,7 @@ const DECISION_SCHEMA = {
   summary: '复核：同意即执行，须非提出人 / a second person agrees, and it is carried out, or does not',
   description: `角色 roles: ${DECIDERS.join(', ')}，且有权进行该操作 and one that may do the act; 规则 rules: K-03`,
   security: BEARER,
-  params: { type: 'object', required: ['id'], properties: { id: { type: 'string', format: 'uuid' } } },
+  params: { type: 'object', required: ['id'], properties: { id: UUID } },
   body: {
     type: 'object',
     additionalProperties: false,

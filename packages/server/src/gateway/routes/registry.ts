@@ -11,6 +11,7 @@ import { createRateLimiter } from '../rate.ts';
 import { explained } from '../refusals.ts';
 import { officeLimiter, READERS, staffGate } from '../staffGate.ts';
 import type { GatewayContext } from '../types.ts';
+import { idempotencyKey } from '../uuid.ts';
 import {
   changeSchema,
   EXPIRING_SCHEMA,
@@ -132,9 +133,9 @@ function askedBy(
   { code, role }: Staff,
   request: FastifyRequest<{ Body: Asking }>,
 ): { actor: { code: string; role: StaffRole }; reason: string; entryId?: string } {
-  const key = request.headers['idempotency-key'];
+  const entryId = idempotencyKey(request);
   const asked = { actor: { code, role }, reason: (request.body as ChangeBody & Asking).reason };
-  return typeof key === 'string' ? { ...asked, entryId: key } : asked;
+  return entryId === undefined ? asked : { ...asked, entryId };
 }
 
 /** As every act of the office answers. */

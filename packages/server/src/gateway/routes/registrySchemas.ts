@@ -1,10 +1,10 @@
 import { type ChangeKind, REGISTRANT_SCHEMA, REGISTRANTS_MAX } from '../../registry/index.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { errorAnswers } from '../schemas.ts';
+import { KEY_HEADER } from '../uuid.ts';
 
 const NUMBER = { type: 'string', minLength: 1, maxLength: 20, pattern: '^[^\\u0000-\\u001f]*$' };
 const REASON = { type: 'string', minLength: 1, maxLength: 1000 };
-const KEY = { type: 'object', properties: { 'idempotency-key': { type: 'string', format: 'uuid' } } };
 const ANY = { type: 'object', additionalProperties: true };
 const ok = (description: string): object => ({ 200: { description, headers: CONVERSATION_HEADERS, ...ANY } });
 const listed = (name: string, description: string): object => ({
@@ -35,7 +35,7 @@ export function changeSchema({ name, zh, en, properties, required, rules }: Chan
     summary: `${zh} / ${en}`,
     description: `角色 roles: operator, supervisor; 规则 rules: ${rules.join(', ')}`,
     security: BEARER,
-    headers: KEY,
+    headers: KEY_HEADER,
     params: { type: 'object', required: ['number'], properties: { number: NUMBER } },
     body: {
       type: 'object',
@@ -57,7 +57,7 @@ export const REGISTER_SCHEMA = {
   description:
     '角色 roles: operator, supervisor; 已按相同资料登记的不变 / who is on record with the same data is left alone',
   security: BEARER,
-  headers: KEY,
+  headers: KEY_HEADER,
   body: {
     type: 'object',
     additionalProperties: false,

@@ -10,6 +10,7 @@ import { explained } from '../refusals.ts';
 import { errorAnswers } from '../schemas.ts';
 import { officeLimiter, READERS, staffGate } from '../staffGate.ts';
 import type { GatewayContext } from '../types.ts';
+import { idempotencyKey, KEY_HEADER } from '../uuid.ts';
 import { ACT_ANSWER, answerOf } from './office.ts';
 
 /** An event is much smaller than a declaration, and a request brings many. */
@@ -46,7 +47,7 @@ export async function trackingRoutes(app: FastifyInstance, context: GatewayConte
         const { code } = caller(request);
         const kind = context.office.kinds.find(({ name }) => name === 'delivery.elsewhere');
         assert(kind !== undefined, 'the kind of act is there');
-        const key = request.headers['idempotency-key'];
+        const actId = idempotencyKey(request);
         const submitted = await context.office.submit({
           kind,
           number: `${code}|${request.params.number}`,
@@ -54,7 +55,7 @@ export async function trackingRoutes(app: FastifyInstance, context: GatewayConte
           // What the firm writes lies sealed in the body; a reason is read by everybody who reads the journal.
           reason: '物流企业报告收件信息与申报不符 reported by the logistics firm',
           body: request.body,
-          ...(typeof key === 'string' ? { actId: key } : {}),
+          ...(actId === undefined ? {} : { actId }),
         });
         if (!submitted.ok) throw new Problem('act-refused', { refusals: submitted.refusals.map(explained) });
         return reply.code(submitted.value.outcome === null ? 202 : 200).send(answerOf(submitted.value));
@@ -163,7 +164,7 @@ const ELSEWHERE_SCHEMA = {
     '报告实际收件人或地址与申报不符：停止派送，海关立案 / consignee or address differ from the declared: the parcel is stopped',
   description: 'found 密封保存，仅办案关员可见；规则 rule: L-02 / found is kept sealed, for the officers of the case',
   security: BEARER,
-  headers: { type: 'object', properties: { 'idempotency-key': { type: 'string', format: 'uuid' } } },
+  headers: KEY_HEADER,
   params: PARAMS,
   body: {
     type: 'object',
