@@ -77,7 +77,8 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
     },
     keepAliveTimeout: KEEP_ALIVE_MS,
     // Unknown query fields and wrong types are said, not bent into shape.
-    ajv: { customOptions: { removeAdditional: false, allErrors: true, coerceTypes: 'array' } },
+    // `1e400` is Infinity: with strict numbers ajv would ask no bound of it.
+    ajv: { customOptions: { removeAdditional: false, allErrors: true, coerceTypes: 'array', strictNumbers: false } },
     clientErrorHandler: answerBrokenRequest,
     // A URL that cannot be decoded or is too long: no hook has run yet, and Fastify's own words would echo it.
     frameworkErrors: (error, request, reply) => {
