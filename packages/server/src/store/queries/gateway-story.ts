@@ -98,7 +98,10 @@ async function contingencyOf(store: Store, part: number, serial: bigint): Promis
   return { ...row, releasedMs: Number(row.releasedMs), reconciledMs };
 }
 
-/** Three indexes, whichever number was given; a preNo says itself where it lies. */
+/**
+ * Three indexes, whichever number was given; a preNo says itself where it lies. Numbers customs gave come first: an
+ * agent may choose a copNo that is the preNo of another's list.
+ */
 const DECLARATIONS = `
   SELECT d.* FROM (
     SELECT part, serial FROM declaration WHERE cop_no = $1
@@ -109,7 +112,7 @@ const DECLARATIONS = `
   ) AS found
   JOIN declaration d ON d.part = found.part AND d.serial = found.serial
   WHERE d.cop_no = $1 OR d.invt_no = $1 OR d.pre_no = $1
-  ORDER BY d.received_ms DESC, d.part, d.serial DESC
+  ORDER BY CASE WHEN d.pre_no = $1 OR d.invt_no = $1 THEN 0 ELSE 1 END, d.received_ms DESC, d.part, d.serial DESC
   LIMIT ${DECLARATIONS_MAX}`;
 
 const DOCUMENTS = `

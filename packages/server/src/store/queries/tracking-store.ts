@@ -103,7 +103,7 @@ const STOP = `
   SELECT stopped_ms AS "sinceMs", dossier_no AS "caseNo" FROM delivery_stop
   WHERE part = $1 AND logistics_code = $2 AND logistics_no = $3 AND lifted_ms IS NULL`;
 
-/** Three indexes, whichever number was given; a preNo says itself where it lies. */
+/** Three indexes, whichever number was given; those customs gave come first, for a copNo is chosen by an agent. */
 const WAYBILL_OF = `
   SELECT d.logistics_code AS "logisticsCode", d.logistics_no AS "logisticsNo" FROM (
     SELECT part, serial FROM declaration WHERE cop_no = $1
@@ -112,7 +112,8 @@ const WAYBILL_OF = `
   ) AS found JOIN declaration d ON d.part = found.part AND d.serial = found.serial
   WHERE (d.cop_no = $1 OR d.invt_no = $1 OR d.pre_no = $1)
     AND ($4::text IS NULL OR $4 IN (d.agent_code, d.ebp_code, d.ebc_code, d.logistics_code, d.assure_code, d.caller_code))
-  ORDER BY d.received_ms DESC, d.part, d.serial DESC LIMIT 1`;
+  ORDER BY CASE WHEN d.pre_no = $1 OR d.invt_no = $1 THEN 0 ELSE 1 END, d.received_ms DESC, d.part, d.serial DESC
+  LIMIT 1`;
 
 type EventRow = Omit<StoredEvent, 'kind' | 'happenedMs' | 'receivedMs'> & {
   kind: EventKind;
