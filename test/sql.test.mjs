@@ -96,6 +96,23 @@ houseRule(
 );
 
 houseRule(
+  'a prepared statement has a name of its own',
+  'A connection refuses a name that was used for another text: whichever room comes second on it stops its lane.',
+  () => {
+    const folder = 'packages/server/src/store/queries/';
+    const named = typescript(folder.slice(0, -1)).flatMap(({ path, text: source, strings }) => {
+      const prefix = /\bname: `([a-z-]+)\$/.exec(source)?.[1] ?? '';
+      const names = new Set(strings.map(({ text }) => text).filter((text) => /^[a-z]+(-[a-z0-9]+)+$/.test(text)));
+      return [...names].map((name) => ({ name: prefix + name, file: path.slice(folder.length) }));
+    });
+    return over(named, ({ name, file }) => {
+      const other = named.find((one) => one.name === name && one.file < file);
+      return other ? [`${name} is a statement of ${other.file} and of ${file}`] : [];
+    });
+  },
+);
+
+houseRule(
   'the schema keeps hot keys by part',
   'At least the documents, declarations, receipts and ledgers are hot; when the parser of this test loses them it must fail.',
   () =>

@@ -164,6 +164,22 @@ describe('a number an agent chooses', () => {
   });
 });
 
+test('after a stop of goods the same lane stops a parcel, and lifts it: their statements have names of their own', async () => {
+  const stop = { reason: '测试', country: '502', hsPrefix: '9702', law: '测试' };
+  for (const number of ['1', '2', '3', '4', '5', '6']) {
+    const { body } = await ask(tokenOf('supervisor1'), `/api/office/goods/stops/NAMED${number}`, stop);
+    const agreed = { decision: 'approve', reason: '测试' };
+    const at = `/api/office/proposals/${String(body['actId'])}/decision`;
+    assert.equal((await ask(tokenOf('supervisor2'), at, agreed)).status, 200);
+  }
+  await declare('NAMED');
+  const parcel = `/api/office/waybills/${encodeURIComponent(`${sender.personas.logistics.code}|WNAMED`)}`;
+  const found = { reason: '测试', difference: 'address', found: '测试' };
+  const stopped = await ask(tokenOf('officer1'), `${parcel}/elsewhere`, found);
+  assert.deepEqual([stopped.status, stopped.body['state']], [200, 'done'], stopped.text);
+  assert.equal((await ask(tokenOf('officer1'), `${parcel}/lift`, { reason: '测试' })).body['state'], 'done');
+});
+
 type Numbers = { readonly copNo: string; readonly preNo: string; readonly invtNo: string; readonly orderNo: string };
 
 async function declare(orderNo: string, copNo = `C${orderNo}`): Promise<Numbers> {

@@ -29,7 +29,7 @@ export function dossierStore(client: pg.PoolClient): DossierStore {
     },
 
     async parcelStop(part, logisticsCode, logisticsNo) {
-      const found = await rows<Omit<DeliveryStop, 'stoppedMs'> & { stoppedMs: bigint }>('clearance-stop', STOP, [
+      const found = await rows<Omit<DeliveryStop, 'stoppedMs'> & { stoppedMs: bigint }>('clearance-parcel-stop', STOP, [
         part,
         logisticsCode,
         logisticsNo,
@@ -39,7 +39,7 @@ export function dossierStore(client: pg.PoolClient): DossierStore {
 
     async insertParcelStop({ part, logisticsCode, logisticsNo, actId, dossierNo, stoppedMs }) {
       const values = [part, logisticsCode, logisticsNo, actId, dossierNo, stoppedMs];
-      await rows('clearance-insert-stop', INSERT_STOP, values);
+      await rows('clearance-insert-parcel-stop', INSERT_STOP, values);
     },
 
     async liftParcelStop({ part, logisticsCode, logisticsNo, actId }, liftedAct, atMs) {
