@@ -60,7 +60,9 @@ async function standing(world: World): Promise<Standing> {
 }
 
 async function lastCodes(world: World): Promise<string[]> {
-  const rows = await world.rows<{ body: string }>('SELECT body FROM receipt WHERE kind = 622 ORDER BY part, seq');
+  const rows = await world.rows<{ body: string }>(
+    `SELECT body FROM receipt WHERE kind = 622 AND body LIKE '%"CA1"%' ORDER BY part, seq`,
+  );
   const steps = (JSON.parse(rows.at(-1)?.body ?? '{}') as { steps: { status: string; info: string }[] }).steps;
   const last = steps.at(-1);
   return [last?.status ?? '', ...[...(last?.info ?? '').matchAll(/\[Code:(-?\d+)/g)].map(([, code]) => code ?? '')];
@@ -126,6 +128,51 @@ test('granted, but the guarantee is too small for the difference: nothing change
     await decide(world, preNo, 'approve');
     assert.deepEqual(await lastCodes(world), ['800', '90282', '90002']);
     assert.deepEqual(await standing(world), before);
+    await clean(world);
+  }));
+
+test('granted, but the guarantor has an overdue demand: it gives no more (90083), and what needs less goes through', () =>
+  withDatabase('amend overdue', async ({ store }) => {
+    const world = await openWorld(store);
+    await release(world, 'Z1');
+    world.clock.nowMs += 44 * DAY_MS;
+    world.restart();
+    await world.settle();
+    const preNo = await release(world);
+    world.clock.nowMs += 3 * DAY_MS;
+    world.restart();
+    await world.settle();
+    const perfume = { gcode: '3303000000', qty1: '0.01', unit2: '011', qty2: '2' };
+    await world.send(amended('A1', { line: perfume }));
+    await world.settle();
+    await decide(world, preNo, 'approve');
+    assert.deepEqual(await lastCodes(world), ['800', '90282', '90083']);
+    await world.send(amended('A1', { head: { note: '更正' } }, '20260901130000'));
+    await world.settle();
+    await decide(world, preNo, 'approve');
+    assert.deepEqual(await lastCodes(world), ['800', '90281']);
+    await clean(world);
+  }));
+
+test('of 2018 beyond the annual limit, taxed in full: amended it still is, and uses no quota (E-04)', () =>
+  withDatabase('amend 2018', async ({ store }) => {
+    const world = await openWorld(store);
+    world.clock.nowMs = Date.parse('2018-11-05T10:00:00+08:00');
+    world.restart();
+    for (let index = 0; index < 10; index += 1) {
+      const { order, payment, waybill, list } = purchase({ orderNo: `U${index}`, price: '1000.00' });
+      await world.send(order, payment, waybill, list);
+    }
+    await world.settle();
+    const preNo = await release(world);
+    const [before] = await world.rows("SELECT route, quota_fen FROM declaration WHERE order_no = 'A1'");
+    assert.deepEqual(before, { route: 'full', quota_fen: 0n });
+    await world.send(amended('A1', { head: { note: '更正' } }, '20260701100000'));
+    await world.settle();
+    await decide(world, preNo, 'approve');
+    assert.deepEqual(await lastCodes(world), ['800', '90281']);
+    const [after] = await world.rows("SELECT route, quota_fen FROM declaration WHERE order_no = 'A1'");
+    assert.deepEqual(after, before);
     await clean(world);
   }));
 

@@ -147,3 +147,30 @@ test('list and cancellation in one batch end as one after the other', () =>
     assert.deepEqual(await told(world, 622, 624, 816), steps);
     await clean(world);
   }));
+
+// What was said about a list before its last document came is dealt with before it, whoever shares the batch.
+for (const [name, between] of [
+  ['one batch for all of it', false],
+  ['a batch for each message', true],
+] as const) {
+  test(`asked for before the waybill came, the list is cancelled and never released: ${name}`, () =>
+    withDatabase(`cancel early ${name}`, async ({ store }) => {
+      const world = await openWorld(store);
+      const { order, payment, waybill, list } = purchase({ orderNo: 'A1' });
+      await world.send(list);
+      await world.settle();
+      const { pre_no: preNo } = await declaration(world, 'A1');
+      for (const document of [order, payment, cancellation({ orderNo: 'A1', invtNo: preNo }), waybill]) {
+        await world.send(document);
+        if (between) await world.settle();
+      }
+      await world.settle();
+      const row = await declaration(world, 'A1');
+      assert.deepEqual([row.state, row.ending], [100, 'cancelled']);
+      const accounts = await world.rows<{ book: number; reserved: bigint; posted: bigint }>(ACCOUNTS);
+      assert.ok(accounts.every(({ reserved, posted }) => reserved + posted === 0n));
+      const [waiting] = await world.rows('SELECT count(*) AS n FROM arrival');
+      assert.deepEqual(waiting, { n: 0n });
+      await clean(world);
+    }));
+}

@@ -109,7 +109,6 @@ const ROWS: readonly CodeRow[] = [
     ],
     ['编号填错，或应由他关区处理', 'a wrong number, or another district’s to decide'],
     ['交由所属关区处理', 'hand it to the district it belongs to'],
-    'number',
   ],
 ];
 

@@ -107,7 +107,8 @@ export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Leas
   const woken = await flow.wake([...works, ...after.begun]);
 
   const all = [...works, ...after.begun, ...woken, ...back, ...after.reversals, ...amending, ...after.amendments];
-  const done = arrivals.filter((arrival) => !after.deferred.has(refKey(arrival)));
+  const postponed = new Set(cases.flatMap((found) => found.postponed).map(refKey));
+  const done = arrivals.filter((arrival) => !after.deferred.has(refKey(arrival)) && !postponed.has(refKey(arrival)));
   // Sent together: while the database works on one statement the next is being written.
   await Promise.all([session.flush(), writeBatch(store, state, after.book, all, done)]);
   await passFence(store, state, done, held, fenced, deps.owner);

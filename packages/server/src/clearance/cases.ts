@@ -31,6 +31,8 @@ export type OrderCase = {
   readonly later: readonly LaterDocument[];
   /** Lists that ask to amend a released one: decided after the batch's releases, like what was said afterwards. */
   readonly amending: CaseDocument[];
+  /** What came after something was said about the order's lists: looked at once that has been dealt with. */
+  postponed: readonly CaseDocument[];
   /** Documents of this order arrived that this batch does not look at. */
   readonly moreWaits: boolean;
 };

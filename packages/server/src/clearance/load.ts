@@ -26,7 +26,15 @@ export async function loadCases(
   const cases = new Map<string, OrderCase & { arriving: CaseDocument[]; later: LaterDocument[]; moreWaits: boolean }>();
   for (const [key, order] of orders) {
     const lists = { current: new Map(), lists: new Map() };
-    const empty = { arriving: [], later: [], amending: [], ...lists, declarations: [], moreWaits: false };
+    const empty = {
+      arriving: [],
+      later: [],
+      amending: [],
+      postponed: [],
+      ...lists,
+      declarations: [],
+      moreWaits: false,
+    };
     cases.set(key, { ...order, ...empty });
   }
   for (const declaration of declarations)
@@ -50,8 +58,22 @@ export async function loadCases(
   }
   for (const found of cases.values()) {
     found.arriving.sort(compareArrivals);
+    postpone(found);
   }
   return [...cases.values()];
+}
+
+/** In order of arrival also across what is said later (623 …), so that the outcome does not depend on who shares a batch. */
+function postpone(found: OrderCase & { arriving: CaseDocument[]; moreWaits: boolean }): void {
+  const first = found.later.reduce<bigint | null>(
+    (least, { arrivedUs }) => (least === null || arrivedUs < least ? arrivedUs : least),
+    null,
+  );
+  if (first === null) return;
+  found.postponed = found.arriving.filter(({ arrivedUs }) => arrivedUs > first);
+  if (found.postponed.length === 0) return;
+  found.arriving = found.arriving.filter(({ arrivedUs }) => arrivedUs <= first);
+  found.moreWaits = true;
 }
 
 function contentOf<T>(vault: Vault, row: StoredDocument): T {

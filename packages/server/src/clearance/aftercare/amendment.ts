@@ -1,6 +1,15 @@
 import { formatReturnInfo, type Inventory } from '@tongguan/ceb';
 import { assert, type Refusal } from '@tongguan/kernel';
-import { type ChangeFacts, judgeAmendedFields, judgeAmendment, type ListHead } from '@tongguan/policy';
+import {
+  assess,
+  type AssessFacts,
+  type Assessment,
+  type ChangeFacts,
+  judgeAmendedFields,
+  judgeAmendment,
+  lawAt,
+  type ListHead,
+} from '@tongguan/policy';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import type { Admission } from '../admission.ts';
 import { OUTCOMES } from '../cases.ts';
@@ -132,7 +141,8 @@ function grant(
   // Rates that nobody knows cannot be agreed upon here: the list is cancelled and declared anew.
   if (decision.kind === 'manual') return decision.reasons;
   const personKey = declaration.personKey.toString('hex');
-  const { facts, assessment, notes } = decision;
+  const { facts, notes } = decision;
+  const assessment = beyondTheYear(declaration, facts, decision.assessment);
   const next = beginWork(declaration, list, personKey, facts, assessment, notes);
   const before = beginWork(declaration, listOf(life), personKey, facts, assessment, notes);
   const oldTaxFen = sumOf(totalOf(bill.lines));
@@ -182,6 +192,14 @@ function decideAgain(
     { order: of(order), payment: of(payment), waybill: of(waybill), list },
     acceptedMs,
   );
+}
+
+/** Until 2018 a list beyond the annual limit was taxed in full and used no quota (E-04): amended, it still is. */
+function beyondTheYear(declaration: Life['declaration'], facts: AssessFacts, assessment: Assessment): Assessment {
+  const law = lawAt(facts.acceptedAtMs);
+  const wasBeyond = declaration.quotaFen === 0n && assessment.quotaFen > 0n;
+  if (!wasBeyond || law.overAnnualTreatment.value !== 'full') return assessment;
+  return assess({ ...facts, annualUsedFen: law.annualLimit.value });
 }
 
 function deltasOf(

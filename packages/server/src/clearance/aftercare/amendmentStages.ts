@@ -2,6 +2,7 @@ import { formatDecimal5, formatFen } from '@tongguan/kernel';
 import type { AccountRef, LedgerSession } from '../../ledgers/index.ts';
 import type { Lease } from '../store.ts';
 import { type LedgerRule, passLedgers } from './ledgerPass.ts';
+import { personOf } from '../stages.ts';
 import { reasonOf } from '../texts.ts';
 import type { Reason } from '../types.ts';
 import { isRestored, restoredKey } from './dossiers.ts';
@@ -11,14 +12,23 @@ const quotaOf = ({ quota }: AmendmentWork): readonly AccountRef[] => [quota];
 const guaranteeOf = ({ guarantee }: AmendmentWork): readonly AccountRef[] => [guarantee];
 const stockOf = ({ stock }: AmendmentWork): readonly AccountRef[] => stock.map(({ ref }) => ref);
 
+/** Whose accounts give no more: frozen quotas, guarantors with overdue demands (F-03, G-02). */
+export type StoppedAmendments = {
+  readonly persons: ReadonlySet<string>;
+  readonly guarantors: ReadonlySet<string>;
+};
+
 /**
  * First what the new content needs more is held, on every account; only when all of it fits is anything confirmed or
  * given back. What does not fit undoes what was held, and the released list stands as it was (I-01). In the order in
  * which one pass runs them: every way from a stage leads to a later row.
  */
-const RULES: readonly (readonly [AmendmentStage, LedgerRule<AmendmentWork>])[] = [
-  [AT.holdQuota, { accounts: quotaOf, run: holdQuota }],
-  [AT.holdGuarantee, { accounts: guaranteeOf, run: holdGuarantee }],
+const rulesFor = (stopped: StoppedAmendments): readonly (readonly [AmendmentStage, LedgerRule<AmendmentWork>])[] => [
+  [AT.holdQuota, { accounts: quotaOf, run: (work, session, nowMs) => holdQuota(work, session, nowMs, stopped) }],
+  [
+    AT.holdGuarantee,
+    { accounts: guaranteeOf, run: (work, session, nowMs) => holdGuarantee(work, session, nowMs, stopped) },
+  ],
   [AT.holdStock, { accounts: stockOf, run: holdStock }],
   [AT.undoGuarantee, { accounts: guaranteeOf, run: undoGuarantee }],
   [AT.undoQuota, { accounts: quotaOf, run: undoQuota }],
@@ -34,12 +44,13 @@ export async function runAmendments(
   held: ReadonlyMap<number, Lease>,
   nowMs: number,
   fenced: Set<number>,
+  stopped: StoppedAmendments,
   end: (work: AmendmentWork) => void,
 ): Promise<void> {
   if (works.length === 0) return;
   const keys = works.filter((work) => work.travelled).flatMap(keysOf);
   await session.recall([...keys, ...works.map((work) => ({ ...work.quota, key: restoredKey(work.preNo) }))]);
-  await passLedgers(RULES, session, works, held, nowMs, fenced);
+  await passLedgers(rulesFor(stopped), session, works, held, nowMs, fenced);
   for (const work of works) {
     if (work.stage !== AT.end || !held.has(work.part)) continue;
     end(work);
@@ -51,9 +62,12 @@ export function firstAmendmentStage(work: AmendmentWork): void {
   moveTo(work, AT.holdQuota);
 }
 
-function holdQuota(work: AmendmentWork, session: LedgerSession, nowMs: number): void {
+function holdQuota(work: AmendmentWork, session: LedgerSession, nowMs: number, { persons }: StoppedAmendments): void {
   const { quotaDelta } = work;
   if (quotaDelta > 0n && !isRestored(session, work.quota, work.preNo)) {
+    if (persons.has(personOf(work.quota))) {
+      return fail(work, AT.end, '90110', 'InventoryHead/buyerIdNumber', '******', '订购人已解冻额度');
+    }
     const result = session.reserve(work.quota, quotaDelta, key(work, 'hold'), work.preNo, nowMs);
     if (result.kind !== 'reserved') {
       const available = result.kind === 'short' ? result.available : 0n;
@@ -63,9 +77,19 @@ function holdQuota(work: AmendmentWork, session: LedgerSession, nowMs: number): 
   moveTo(work, AT.holdGuarantee);
 }
 
-function holdGuarantee(work: AmendmentWork, session: LedgerSession, nowMs: number): void {
+function holdGuarantee(
+  work: AmendmentWork,
+  session: LedgerSession,
+  nowMs: number,
+  { guarantors }: StoppedAmendments,
+): void {
   const { taxDelta } = work;
   if (taxDelta > 0n) {
+    const { account } = work.guarantee;
+    if (guarantors.has(account)) {
+      const next = work.quotaDelta > 0n ? AT.undoQuota : AT.end;
+      return fail(work, next, '90083', 'InventoryHead/assureCode', account, '缴清逾期税款 all that is overdue paid');
+    }
     const result = session.reserve(work.guarantee, taxDelta, key(work, 'hold'), work.preNo, nowMs);
     if (result.kind !== 'reserved') {
       const available = result.kind === 'short' ? result.available : 0n;

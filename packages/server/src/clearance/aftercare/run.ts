@@ -6,11 +6,12 @@ import type { BatchDeps } from '../batch.ts';
 import { type OrderCase, refKey } from '../cases.ts';
 import { loadCases } from '../load.ts';
 import type { BatchState } from '../state.ts';
+import { personOf } from '../stages.ts';
 import type { BatchStore, Lease } from '../store.ts';
 import type { CaseDocument, Declaration, Work } from '../types.ts';
 import { isDone } from '../write.ts';
 import { endAmendment } from './amendment.ts';
-import { runAmendments } from './amendmentStages.ts';
+import { runAmendments, type StoppedAmendments } from './amendmentStages.ts';
 import { AftercareBook } from './book.ts';
 import { ACT_HANDLERS, DOCUMENT_HANDLERS } from './handlers.ts';
 import { keyOf, type Lives, loadLives } from './load.ts';
@@ -79,10 +80,22 @@ export async function runAftercare(input: AftercareInput): Promise<AftercareResu
     concludeReversal(context, work),
   );
   const amendments = [...input.amending, ...result.amendments];
-  await runAmendments(input.session, amendments, input.held, state.nowMs, input.fenced, (work) =>
+  const stopped = await stoppedAmong(input, amendments);
+  await runAmendments(input.session, amendments, input.held, state.nowMs, input.fenced, stopped, (work) =>
     endAmendment(context, work),
   );
   return result;
+}
+
+async function stoppedAmong(
+  { store, deps }: AftercareInput,
+  works: readonly AmendmentWork[],
+): Promise<StoppedAmendments> {
+  const { guarantors } = deps.stopped;
+  const more = works.filter(({ quotaDelta }) => quotaDelta > 0n);
+  if (more.length === 0) return { guarantors, persons: new Set() };
+  const asked = more.map(({ quota }) => ({ part: quota.part, person: personOf(quota) }));
+  return { guarantors, persons: await store.frozenAmong(asked) };
 }
 
 /** Lives are read for the orders something was said about, not for every case of the batch. */
