@@ -60,6 +60,24 @@ test('it waits in state 120, is told once what is missing, and goes on with the 
     await clean(world);
   }));
 
+test('more than one batch can carry: all go on with one deposit, the oldest first', () =>
+  withDatabase('guarantee many', async ({ store }) => {
+    const parameters = { ...WAITS.parameters, wokenPerBatch: 2 };
+    const world = await openWorld(store, { guarantee: '0', parameters });
+    const orders = ['A0', 'A1', 'A2', 'A3', 'A4', 'A5', 'A6'];
+    for (const [index, orderNo] of orders.entries()) {
+      world.clock.nowMs += 1_000;
+      await declare(world, orderNo, index);
+      await world.settle();
+    }
+    // Six of seven: enough for the oldest six, and not looked at for ever because of the last.
+    await deposit(world, '109.20');
+    await world.settle();
+    const states = await Promise.all(orders.map((orderNo) => state(world, orderNo)));
+    assert.deepEqual(states, [800, 800, 800, 800, 800, 800, 120]);
+    await clean(world);
+  }));
+
 test('woken in order of arrival; one that is too dear does not hold up those behind it', () =>
   withDatabase('guarantee order', async ({ store }) => {
     const world = await openWorld(store, { ...WAITS, guarantee: '0' });

@@ -4,7 +4,7 @@ import type { MatchDocuments } from '@tongguan/matching';
 import { dayOf } from '@tongguan/policy';
 import type { Registry } from '../registry/types.ts';
 import type { Vault } from '../vault/types.ts';
-import { LedgerSession } from '../ledgers/index.ts';
+import { type AccountRef, LedgerSession } from '../ledgers/index.ts';
 import { type Admission, type AdmissionReader, NOTHING_STOPPED } from './admission.ts';
 import { keyOf, loadActs } from './aftercare/load.ts';
 import { runAftercare } from './aftercare/run.ts';
@@ -41,6 +41,9 @@ export type BatchDeps = {
   readonly stopped: Stopped;
   readonly controls: Controls;
   readonly admission: AdmissionReader;
+  /** Accounts of guarantee that grew and whose waiting lists earlier batches did not get through (G-04). */
+  readonly unwoken: readonly AccountRef[];
+  readonly onUnwoken?: (accounts: readonly AccountRef[]) => void;
   /** Acts were carried out: who may go on may have changed. */
   readonly onActs?: () => void;
   readonly onFault?: (fault: unknown) => void;
@@ -60,7 +63,7 @@ export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Leas
     ? await store.dueInstruments(parts, dayOf(nowMs))
     : [];
   if (
-    arrivals.length + overdue.length + rows.length + instruments.length === 0 &&
+    arrivals.length + overdue.length + rows.length + instruments.length + deps.unwoken.length === 0 &&
     !(await isWaitOver(store, deps, parts))
   )
     return 0;

@@ -48,6 +48,9 @@ export function createFlow(input: FlowInput): Flow {
         works,
         ...times,
         looksForOverdue: deps.looksForOverdue,
+        wokenPerBatch: deps.parameters.wokenPerBatch,
+        unwoken: deps.unwoken,
+        onUnwoken: deps.onUnwoken,
         async run(waiting) {
           // A payment of this batch may have ended a block.
           if (waiting.some(({ guarantee }) => stopped.guarantors.has(guarantee.account))) {

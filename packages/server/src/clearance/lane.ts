@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '@tongguan/kernel';
 import type { MatchDocuments } from '@tongguan/matching';
+import type { AccountRef } from '../ledgers/index.ts';
 import type { Registry } from '../registry/types.ts';
 import type { Vault } from '../vault/types.ts';
 import { createAdmission } from './admission.ts';
@@ -47,6 +48,7 @@ export function createLane(options: LaneOptions): Lane {
   const leases = createLeaseKeeper(options.store, options.owner, options.home ?? (() => true));
   const look = createLook();
   const admission = createAdmission();
+  let unwoken: readonly AccountRef[] = [];
   let stopping = false;
   let running: Promise<void> | null = null;
 
@@ -57,7 +59,9 @@ export function createLane(options: LaneOptions): Lane {
     const parameters = workOnly ? { ...parametersNow(), arrivalsPerPart: 0 } : parametersNow();
     try {
       // Counters move in copies: a batch that is rolled back has given out no numbers.
+      let left: AccountRef[] = [];
       const [done, moved] = await options.store.transaction(async (batch) => {
+        left = [];
         const copies = new Map(own.map((lease) => [lease.part, working(lease)]));
         const deps = {
           ...options,
@@ -68,10 +72,14 @@ export function createLane(options: LaneOptions): Lane {
           controls: daily.controls(),
           admission,
           onActs: () => look.again(),
+          unwoken,
+          onUnwoken: (accounts: readonly AccountRef[]) => left.push(...accounts),
         };
         return [await runBatch(batch, copies, deps), copies] as const;
       });
       for (const [part, lease] of moved) leases.held.set(part, lease);
+      // Another partition's accounts may be among them: isolation drains one at a time.
+      unwoken = [...unwoken.filter(({ part }) => !own.some((lease) => lease.part === part)), ...left];
       return done;
     } catch (fault) {
       leases.forget(parts);

@@ -211,7 +211,7 @@ export type BatchStore = AftercareStore &
     /** What lanes go on with; parked work is not among it. */
     workAt(parts: readonly number[]): Promise<WorkRow[]>;
     /** Work parked in this stage at these partitions, oldest first. */
-    parkedAt(parts: readonly number[], stage: number): Promise<WorkRow[]>;
+    parkedAt(parts: readonly number[], stage: number, limit: number): Promise<WorkRow[]>;
     /** Those of them that began before or at this time. */
     parkedSince(parts: readonly number[], stage: number, beforeMs: EpochMs): Promise<WorkRow[]>;
     /** Those of these that are still parked in this stage; they are this transaction's now. */

@@ -196,6 +196,8 @@ export type ClearanceParameters = {
   readonly disputeGivesQuotaBack: boolean;
   /** Arrivals taken per partition and batch. */
   readonly arrivalsPerPart: number;
+  /** Lists that waited for guarantee looked at in one batch; more go on with the next (G-04). */
+  readonly wokenPerBatch: number;
   readonly pollBusyMs: number;
   readonly pollIdleMs: number;
 };
@@ -213,6 +215,7 @@ export function defaultParameters(nowMs: EpochMs): ClearanceParameters {
     settlementPeriodOn,
     disputeGivesQuotaBack: valueOn(upheldDispute, dayOf(nowMs)) === 'give-back',
     arrivalsPerPart: 24,
+    wokenPerBatch: 2_000,
     pollBusyMs: 2,
     pollIdleMs: 25,
   };

@@ -1,4 +1,4 @@
-import { BOOKS, type LedgerSession } from '../ledgers/index.ts';
+import { type AccountRef, BOOKS, type LedgerSession } from '../ledgers/index.ts';
 import type { BatchDeps } from './batch.ts';
 import { moveTo } from './stages.ts';
 import type { BatchStore, Lease } from './store.ts';
@@ -15,13 +15,18 @@ export type WakeInput = {
   /** Looking for what has waited too long costs a query: not in every batch. */
   readonly looksForOverdue: boolean;
   readonly guaranteeWaitMs: number;
+  readonly wokenPerBatch: number;
+  /** Accounts whose waiting lists the last batch did not get through. */
+  readonly unwoken: readonly AccountRef[];
+  /** Told which accounts this batch does not get through. */
+  readonly onUnwoken: ((accounts: readonly AccountRef[]) => void) | undefined;
   readonly run: (works: readonly Work[]) => Promise<void>;
 };
 
 /**
  * G-04: lists that wait for guarantee go on as soon as there is more, in the order in which customs could accept them;
- * one that is too dear does not hold up those behind it. What has waited too long goes on as well, to be refused. Returns
- * what was taken up from where it was parked.
+ * one that is too dear does not hold up those behind it. What has waited too long goes on as well, to be refused. More
+ * than one batch can carry goes on with the next ones. Returns what was taken up from where it was parked.
  */
 export async function wakeWaiting(input: WakeInput): Promise<readonly Work[]> {
   const { store, session, held, nowMs, looksForOverdue, guaranteeWaitMs, run } = input;
@@ -30,11 +35,17 @@ export async function wakeWaiting(input: WakeInput): Promise<readonly Work[]> {
   const over = looksForOverdue ? await store.parkedSince(parts, STAGES.guaranteeWait, nowMs - guaranteeWaitMs) : [];
   const late = over.map(unpackWork).filter((work) => isOver(work, nowMs));
   if (late.length > 0) await takeUp(input, late, taken);
-  for (;;) {
-    const refs = session.takeGrown(BOOKS.guarantee);
+  const unwoken = input.unwoken.filter(({ part }) => held.has(part));
+  if (unwoken.length > 0) await session.load(unwoken);
+  for (let before = unwoken; ; before = []) {
+    const refs = [...session.takeGrown(BOOKS.guarantee), ...before];
     if (refs.length === 0) return taken;
     const grown = new Set(refs.map(({ account }) => account));
-    const rows = await store.parkedAt([...new Set(refs.map(({ part }) => part))], STAGES.guaranteeWait);
+    const rows = await store.parkedAt(
+      [...new Set(refs.map(({ part }) => part))],
+      STAGES.guaranteeWait,
+      input.wokenPerBatch,
+    );
     const known = new Set([...input.works, ...taken].map(({ preNo }) => preNo));
     const own = [...input.works, ...taken].filter(({ stage }) => stage === STAGES.guaranteeWait);
     const waiting = [...own, ...rows.map(unpackWork).filter(({ preNo }) => !known.has(preNo))]
@@ -46,6 +57,9 @@ export async function wakeWaiting(input: WakeInput): Promise<readonly Work[]> {
     for (const work of again) moveTo(work, STAGES.guarantee);
     if (again.length > 0) await run(again);
     if (fresh.length > 0) await takeUp(input, fresh, taken);
+    // None went on of so many: what is left is not enough for any of them, or their guarantor is blocked.
+    const goesOn = fresh.some(({ stage }) => stage !== STAGES.guaranteeWait);
+    if (goesOn && rows.length === input.wokenPerBatch) input.onUnwoken?.(refs);
   }
 }
 

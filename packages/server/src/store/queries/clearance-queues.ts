@@ -85,7 +85,8 @@ export function workStore(client: pg.PoolClient): WorkStore {
   return {
     workAt: (parts) => work('clearance-work-at', WORK_AT, [smallints(parts)]),
 
-    parkedAt: (parts, stage) => work('clearance-parked-at', PARKED_AT, [smallints(parts.map(parkedPart)), stage]),
+    parkedAt: (parts, stage, limit) =>
+      work('clearance-parked-at', PARKED_AT, [smallints(parts.map(parkedPart)), stage, limit]),
 
     parkedSince: (parts, stage, beforeMs) =>
       work('clearance-parked-since', PARKED_SINCE, [smallints(parts.map(parkedPart)), stage, beforeMs]),
@@ -146,7 +147,7 @@ const WORK_AT = `
 
 const PARKED_AT = `
   SELECT part, serial, stage, stage_part, payload FROM clearing_work
-  WHERE stage_part = ANY($1::smallint[]) AND stage = $2 ORDER BY since_ms, part, serial LIMIT ${WORK_MAX}`;
+  WHERE stage_part = ANY($1::smallint[]) AND stage = $2 ORDER BY since_ms, part, serial LIMIT $3`;
 
 const PARKED_SINCE = `
   SELECT part, serial, stage, stage_part, payload FROM clearing_work
