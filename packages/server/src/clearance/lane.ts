@@ -48,7 +48,7 @@ export function createLane(options: LaneOptions): Lane {
   const leases = createLeaseKeeper(options.store, options.owner, options.home ?? (() => true));
   const look = createLook();
   const admission = createAdmission();
-  let unwoken: readonly AccountRef[] = [];
+  const unwoken = createUnwoken();
   let stopping = false;
   let running: Promise<void> | null = null;
 
@@ -59,9 +59,7 @@ export function createLane(options: LaneOptions): Lane {
     const parameters = workOnly ? { ...parametersNow(), arrivalsPerPart: 0 } : parametersNow();
     try {
       // Counters move in copies: a batch that is rolled back has given out no numbers.
-      let left: AccountRef[] = [];
       const [done, moved] = await options.store.transaction(async (batch) => {
-        left = [];
         const copies = new Map(own.map((lease) => [lease.part, working(lease)]));
         const deps = {
           ...options,
@@ -72,14 +70,12 @@ export function createLane(options: LaneOptions): Lane {
           controls: daily.controls(),
           admission,
           onActs: () => look.again(),
-          unwoken,
-          onUnwoken: (accounts: readonly AccountRef[]) => left.push(...accounts),
+          ...unwoken.begin(),
         };
         return [await runBatch(batch, copies, deps), copies] as const;
       });
       for (const [part, lease] of moved) leases.held.set(part, lease);
-      // Another partition's accounts may be among them: isolation drains one at a time.
-      unwoken = [...unwoken.filter(({ part }) => !own.some((lease) => lease.part === part)), ...left];
+      unwoken.done(own);
       return done;
     } catch (fault) {
       leases.forget(parts);
@@ -115,6 +111,22 @@ export function createLane(options: LaneOptions): Lane {
       stopping = true;
       await running;
       await leases.giveBack();
+    },
+  };
+}
+
+/** Whose waiting lists a batch did not get through: known once it is committed, and looked at again by the next (G-04). */
+function createUnwoken() {
+  let known: readonly AccountRef[] = [];
+  let left: AccountRef[] = [];
+  return {
+    begin(): { readonly unwoken: readonly AccountRef[]; onUnwoken(accounts: readonly AccountRef[]): void } {
+      left = [];
+      return { unwoken: known, onUnwoken: (accounts) => left.push(...accounts) };
+    },
+    // Those of other partitions stay: isolation drains one at a time.
+    done(drained: readonly Lease[]): void {
+      known = [...known.filter(({ part }) => !drained.some((lease) => lease.part === part)), ...left];
     },
   };
 }
