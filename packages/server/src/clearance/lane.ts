@@ -91,13 +91,10 @@ export function createLane(options: LaneOptions): Lane {
     await leases.keep();
     const looksForOverdue = look.isDue();
     if (looksForOverdue) await daily.refresh();
-    let done: number;
-    try {
-      done = await drain(isolation.sound(), looksForOverdue);
-    } catch (fault) {
+    const done = await drain(isolation.sound(), looksForOverdue).catch(async (fault: unknown) => {
       await isolation.search();
       throw fault;
-    }
+    });
     await daily.work(done === 0, () => stopping);
     return done + (await isolation.retry());
   }
