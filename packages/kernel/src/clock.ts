@@ -40,5 +40,11 @@ export function shanghaiIso(atMs: EpochMs): string {
 export function parseInstant(text: string): EpochMs | null {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return null;
   const at = Date.parse(text);
-  return Number.isNaN(at) ? null : at;
+  // `Date` reads 30 February as 2 March.
+  return Number.isNaN(at) || !isCalendarDay(text.slice(0, 10)) ? null : at;
+}
+
+function isCalendarDay(day: string): boolean {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
 }
