@@ -1,3 +1,4 @@
+import { INSTANT } from '../instant.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { errorAnswers } from '../schemas.ts';
 
@@ -13,7 +14,6 @@ export type Reading = {
 };
 
 const NAME = { type: 'string', minLength: 1, maxLength: 60, pattern: '^[^\\u0000-\\u001f]*$' };
-const TIME = { type: 'string', format: 'date-time' };
 const LIMIT = { type: 'integer', minimum: 1, maximum: LIMIT_MAX, default: LIMIT_DEFAULT };
 const FORMAT = {
   type: 'string',
@@ -27,13 +27,13 @@ export const READINGS: readonly Reading[] = [
     name: 'movements',
     path: 'movements',
     summary: '账册变动，最早的在前 / movements of the book, oldest first',
-    query: { from: TIME, to: TIME, kind: NAME, item: NAME, after: AFTER, limit: LIMIT, format: FORMAT },
+    query: { from: INSTANT, to: INSTANT, kind: NAME, item: NAME, after: AFTER, limit: LIMIT, format: FORMAT },
   },
   {
     name: 'balances',
     path: 'balances',
     summary: '任一时刻的账面，由变动重新累计 / the book at any moment, added up from its movements',
-    query: { at: TIME, after: AFTER, limit: LIMIT, format: FORMAT },
+    query: { at: INSTANT, after: AFTER, limit: LIMIT, format: FORMAT },
   },
   {
     name: 'transfers',

@@ -1,6 +1,7 @@
 import { formatFen, shanghaiIso } from '@tongguan/kernel';
 import type { FastifyInstance } from 'fastify';
 import { DOSSIER_KINDS, type Dossier, type FileEntry } from '../../cases/types.ts';
+import { INSTANT } from '../instant.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
 import { errorAnswers } from '../schemas.ts';
@@ -89,7 +90,7 @@ const LIST_SCHEMA = {
       state: { type: 'string', enum: ['open', 'concluded'] },
       kind: { type: 'string', enum: Object.keys(DOSSIER_KINDS) },
       assignedTo: TEXT,
-      before: { type: 'string', format: 'date-time' },
+      before: INSTANT,
       limit: { type: 'integer', minimum: 1, maximum: LIMIT_MAX },
     },
   },

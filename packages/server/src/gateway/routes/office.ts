@@ -3,6 +3,7 @@ import { shanghaiIso } from '@tongguan/kernel';
 import type { ActKind, JournalRow, Submitted } from '../../office/index.ts';
 import { seesTargeting } from '../inspections.ts';
 import { readJsonBodies } from '../jsonBody.ts';
+import { INSTANT } from '../instant.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
 import { officeLimiter, READERS, staffGate } from '../staffGate.ts';
@@ -100,7 +101,6 @@ function lineOf({ actId, kind, subject, actor, reason, atMs, outcome, proposal, 
 }
 
 const NUMBER = { type: 'string', minLength: 1, maxLength: 60, pattern: '^[^\\u0000-\\u001f]*$' };
-const TIME = { type: 'string', format: 'date-time' };
 
 export const ACT_ANSWER = {
   type: 'object',
@@ -153,7 +153,7 @@ const JOURNAL_SCHEMA = {
     properties: {
       subject: NUMBER,
       actor: NUMBER,
-      before: TIME,
+      before: INSTANT,
       limit: { type: 'integer', minimum: 1, maximum: JOURNAL_LIMIT_MAX },
     },
   },

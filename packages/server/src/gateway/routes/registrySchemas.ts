@@ -1,4 +1,5 @@
 import { type ChangeKind, REGISTRANT_SCHEMA, REGISTRANTS_MAX } from '../../registry/index.ts';
+import { INSTANT } from '../instant.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { errorAnswers } from '../schemas.ts';
 import { KEY_HEADER } from '../uuid.ts';
@@ -128,7 +129,7 @@ export const JOURNAL_SCHEMA = {
     additionalProperties: false,
     properties: {
       participant: NUMBER,
-      before: { type: 'string', format: 'date-time' },
+      before: INSTANT,
       limit: { type: 'integer', minimum: 1, maximum: 500 },
     },
   },
