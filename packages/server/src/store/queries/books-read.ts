@@ -10,7 +10,7 @@ export function bookReads(store: Store): BookReads {
   return {
     async movements({ emsNo, fromMs, toMs, kind, item, after, limit }) {
       // What was asked for is in the text, so that the plan is made for it: a book has millions of movements of lists.
-      const made = kind === null ? 'any' : (LIST_KINDS[kind] ?? 'act');
+      const made = kind === null ? 'any' : (LIST_KINDS.get(kind) ?? 'act');
       const text = movementsOf(made, item !== null);
       const values = [
         partOf('book', emsNo),
@@ -69,7 +69,13 @@ export function bookReads(store: Store): BookReads {
   };
 }
 
-const LIST_KINDS: Readonly<Record<string, number>> = { 'list.hold': 2, 'list.out': 3, 'list.free': 4, 'list.back': 6 };
+/** A map, for the word is the reader's: `constructor` is no kind of movement. */
+const LIST_KINDS: ReadonlyMap<string, number> = new Map([
+  ['list.hold', 2],
+  ['list.out', 3],
+  ['list.free', 4],
+  ['list.back', 6],
+]);
 
 /** An entry made by an act begins its key with the act's id. */
 const movementsOf = (made: number | 'any' | 'act', ofItem: boolean): string => `
