@@ -1,4 +1,4 @@
-import { type CreditLevel, dayOf } from '@tongguan/policy';
+import { type CreditLevel, dayOf, isDay } from '@tongguan/policy';
 import type { Act } from '../../office/types.ts';
 import type { ActHandler, ActResult, AftercareContext } from '../aftercare/types.ts';
 import { refused } from './resolve.ts';
@@ -31,7 +31,7 @@ function add(act: Act, context: AftercareContext, what: What): ActResult {
   const today = dayOf(context.nowMs);
   const given = act.body['fromDay'];
   const fromDay = typeof given === 'string' ? given : today;
-  if (fromDay < today) return refused('90230', fromDay, `≥ ${today}`);
+  if (!isDay(fromDay) || fromDay < today) return refused('90230', fromDay, `≥ ${today}`);
   context.state.inspections.addControl({
     actId: act.actId,
     subject: act.subject,
