@@ -21,6 +21,7 @@ type Schema = {
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly maximum?: number;
+  readonly format?: string;
 };
 type Operation = {
   readonly parameters?: readonly { readonly in: string; readonly name: string; readonly schema: Schema }[];
@@ -145,6 +146,41 @@ describe('numbers beyond every number', () => {
       ),
     );
     assert.deepEqual(unbounded, []);
+  });
+});
+
+describe('moments and words a reader asks with', () => {
+  test('a leap second, a blank, a day that is not there are 400 wherever a moment is asked for', async () => {
+    const asked = operations.flatMap(({ door, path, operation }) =>
+      (operation.parameters ?? [])
+        .filter(({ in: place, schema }) => place === 'query' && schema.format === 'date-time')
+        .map(({ name }) => ({ door, path, name })),
+    );
+    assert.ok(asked.length >= 8);
+    for (const { door, path, name } of asked) {
+      for (const value of [
+        '2026-06-30T23:59:60Z',
+        '2026-06-01 10:00:00Z',
+        '2021-02-30T10:00:00Z',
+        '2026-06-01T10:00Z',
+      ]) {
+        const answer = await ask(callerOf(path), `${path}?${name}=${encodeURIComponent(value)}`);
+        assert.equal(answer.status, 400, `${door} ${name}=${value}: ${answer.text}`);
+      }
+    }
+  });
+
+  test('what every object has is no kind of movement', async () => {
+    for (const kind of ['constructor', '__proto__', 'toString']) {
+      const answer = await ask(tokenOf('officer1'), `/api/office/books/${BOOK.emsNo}/movements?kind=${kind}`);
+      assert.deepEqual([answer.status, answer.body['movements']], [200, []], answer.text);
+    }
+  });
+
+  test('a rate of inspection from a day that is not there is refused (K-01)', async () => {
+    const body = { reason: '测试', rateBasisPoints: 1, hsPrefix: '2106', fromDay: '2099-02-30' };
+    const answer = await ask(tokenOf('supervisor1'), '/api/office/inspection-rates/DAY', body);
+    assert.match(answer.text, /90230/);
   });
 });
 
