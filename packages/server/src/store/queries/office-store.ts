@@ -91,17 +91,22 @@ const REVERSAL = `
 
 const DOSSIER = 'SELECT part, dossier_no AS subject FROM dossier WHERE part = $1 AND dossier_no = $2';
 
-/** A door appends what it is asked; a lane what another partition has to do. */
+/**
+ * A door appends what it is asked; a lane what another partition has to do. An id is one act's in all partitions: what
+ * acts leave behind is found by it alone.
+ */
 export const INSERT_ACT = `
   WITH stored AS (
     INSERT INTO act (part, act_id, kind, subject, actor_code, actor_role, reason, at_ms, arrived_us, request_hash, body)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+    SELECT $1::smallint, $2::uuid, $3::text, $4::text, $5::text, $6::text, $7::text, $8::bigint, $9::bigint, $10::bytea,
+           $11::bytea
+    WHERE NOT EXISTS (SELECT 1 FROM act other WHERE other.act_id = $2 AND other.part <> $1)
     ON CONFLICT (part, act_id) DO NOTHING
     RETURNING part, act_id, arrived_us
   ), arrived AS (
     INSERT INTO arrival (part, arrived_us, message_id, item, order_no) SELECT part, arrived_us, act_id, ${ACT_ITEM}, '' FROM stored
   )
-  SELECT request_hash FROM act WHERE part = $1 AND act_id = $2`;
+  SELECT request_hash FROM act WHERE act_id = $2 ORDER BY part = $1 DESC LIMIT 1`;
 
 const OUTCOME = 'SELECT done, code, facts, at_ms FROM act_outcome WHERE part = $1 AND act_id = $2';
 
