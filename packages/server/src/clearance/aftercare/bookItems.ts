@@ -41,8 +41,8 @@ export async function itemsOf(
   return { items };
 }
 
-/** As far as 64 bits reach when many such quantities meet in one account. */
-const QUANTITY5_MAX = 1_000_000_000_000n * 100_000n;
+/** Of one act: tens of thousands of them meet in one account before 64 bits are full. */
+const QUANTITY5_MAX = 1_000_000_000n * 100_000n;
 
 /** What the items have free now, for the answer; the partition has been written to. */
 export function moved(act: Act, context: AftercareContext, items: readonly BookItem[]): ActResult {

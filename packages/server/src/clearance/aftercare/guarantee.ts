@@ -3,7 +3,7 @@ import { addDays, type Day, dayOf, isDay } from '@tongguan/policy';
 import { guaranteeAccount } from '../../ledgers/index.ts';
 import type { Act } from '../../office/types.ts';
 import { INSTRUMENT_STATES, type Instrument, type InstrumentKind } from '../guaranteeStore.ts';
-import { refusedAct, textIn } from './actBody.ts';
+import { amountOf, refusedAct, textIn } from './actBody.ts';
 import type { ActHandler, ActResult, AftercareContext } from './types.ts';
 
 /** Act `guarantee.deposit`: an instrument that covers from its first day, today at once (G-01, G-04). */
@@ -134,8 +134,9 @@ async function takeFrom({ store }: AftercareContext, instrument: Instrument, amo
 
 /** The instrument an act describes, or why it is none. */
 function instrumentIn(act: Act, { nowMs }: AftercareContext, today: Day): Instrument | Exclude<ActResult, 'later'> {
-  const amountFen = parseFen(textIn(act, 'amount'));
-  if (amountFen === null || amountFen <= 0n) return refusedAct('-900206', textIn(act, 'amount'), '> 0.00');
+  const amountFen = amountOf(textIn(act, 'amount'));
+  if (amountFen === null || amountFen <= 0n)
+    return refusedAct('-900206', textIn(act, 'amount'), '> 0.00, ≤ 1000000000000.00');
   const kind = textIn(act, 'kind') as InstrumentKind;
   const number = textIn(act, 'document') || act.actId;
   const issuer = textIn(act, 'issuer');

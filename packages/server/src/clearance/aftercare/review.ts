@@ -1,4 +1,4 @@
-import { assert, parseFen } from '@tongguan/kernel';
+import { assert } from '@tongguan/kernel';
 import { assess, type Assessment, type LineTax } from '@tongguan/policy';
 import { assessFactsOf } from '../decide/case.ts';
 import { refuseDeclaration } from '../settle.ts';
@@ -10,6 +10,7 @@ import type { Act } from '../../office/types.ts';
 import { resolve } from '../inspection/resolve.ts';
 import { drawInspection } from '../inspection/select.ts';
 import type { HeldDecision } from '../inspection/types.ts';
+import { amountOf } from './actBody.ts';
 import type { ActHandler, ActResult, AftercareContext, Life } from './types.ts';
 
 export type GivenTax = {
@@ -81,7 +82,7 @@ export function withTaxes(
     const gnum = gnums[index] ?? '';
     const own = given.find((one) => one.gnum === gnum);
     if (line.rated && own === undefined) return line;
-    const amounts = own && [own.customsDuty, own.consumptionTax, own.valueAddedTax].map(parseFen);
+    const amounts = own && [own.customsDuty, own.consumptionTax, own.valueAddedTax].map(amountOf);
     const [customsDutyFen = null, consumptionTaxFen = null, valueAddedTaxFen = null] = amounts ?? [];
     const isWhole = [customsDutyFen, consumptionTaxFen, valueAddedTaxFen].every((fen) => fen !== null && fen >= 0n);
     if (line.rated || !isWhole) {
