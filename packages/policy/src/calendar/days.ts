@@ -4,6 +4,7 @@ import { assert, type EpochMs, shanghaiDate, shanghaiYear } from '@tongguan/kern
 export type Day = string;
 
 const DAY_MS = 86_400_000;
+const LAST_DAY: Day = '9999-12-31';
 const SHANGHAI_OFFSET = '+08:00';
 
 /** The Shanghai day an instant falls on: 2018-12-31T16:00Z is the first instant of 2019-01-01. */
@@ -20,10 +21,11 @@ export function startOfDay(day: Day): EpochMs {
 /**
  * The day so many days after another, before it when negative. Day 30 of a period that runs "from release"
  * (自放行之日起) is `addDays(releasedDay, 30)`: the day of release itself is not counted.
+ * Nothing lies behind the last day that can be written, with which papers without an end are dated.
  */
 export function addDays(day: Day, days: number): Day {
   assert(Number.isSafeInteger(days), 'days are counted whole');
-  return shanghaiDate(startOfDay(day) + days * DAY_MS);
+  return shanghaiDate(Math.min(startOfDay(day) + days * DAY_MS, startOfDay(LAST_DAY)));
 }
 
 /** How many days `to` lies after `from`; 0 on the same day, negative before it. China keeps no daylight saving. */
