@@ -72,8 +72,12 @@ function sumOf(lines: readonly Movement[]): Pick<Movement, (typeof AMOUNTS)[numb
   };
 }
 
+const FORMULA = /^[=+\-@\t\r\n]/;
+/** An amount may begin with a minus. */
+const NUMBER = /^-?\d+(\.\d+)?$/;
+
 /** A number an officer typed must not become a formula of whoever opens the file. */
 function quoted(text: string): string {
-  const plain = /^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text;
+  const plain = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
