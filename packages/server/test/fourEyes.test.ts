@@ -115,6 +115,7 @@ test('somebody else agrees, and it is done once, however often either asks again
     assert.deepEqual(await propose('200000.00', id), { id, state: 'proposed', code: '' });
     assert.equal(await decide(id), 'done');
     assert.equal(await decide(id), 'done');
+    assert.equal((await propose('200000.00', id)).state, 'submitted', 'the first person is told what came of it');
     assert.equal(await granted(), GRANTED - 20_000_000n);
     const rows = await deps.store.journal({ subject: FIRMS.seller, actor: null, beforeMs: 4e12, limit: 10 });
     assert.deepEqual(
@@ -157,6 +158,9 @@ test('it expires at its hour and not before', () =>
     assert.equal(await decide(first.id), 'done');
     world.clock.nowMs += 1;
     assert.equal(await decide(second.id), '90301');
+    const again = { kind: kindOf('guarantee.withdraw'), number: FIRMS.seller, actor: SUPERVISOR, reason: '企业申请' };
+    const told = await submitOrPropose(deps, { ...again, body: { amount: '300000.00' }, actId: second.id });
+    assert.equal(told.ok && told.value.proposedUntilMs, world.clock.nowMs, 'asked again it is not open for longer');
     assert.deepEqual(await deps.proposals.list({ openOnly: true, nowMs: world.clock.nowMs, limit: 10 }), []);
     assert.equal(await granted(), GRANTED - 20_000_000n);
   }));

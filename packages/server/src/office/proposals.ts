@@ -62,7 +62,21 @@ export async function submitOrPropose(deps: FourEyesDeps, request: ActRequest): 
   if (!stored.equals(requestHash)) {
     return refused({ code: '90044', path: 'Idempotency-Key', found: proposalId, allowed: '新的编号 a fresh id' });
   }
-  return done({ part: 0, actId: proposalId, outcome: null, proposedUntilMs: expiresMs });
+  return asItStands(deps, { ...request, actId: proposalId }, expiresMs);
+}
+
+/** Asked again under its id, a proposal is told as it is: open until its first hour, declined, or what came of it. */
+async function asItStands(
+  deps: FourEyesDeps,
+  request: ActRequest & { readonly actId: string },
+  expiresMs: EpochMs,
+): Promise<Outcome<Submitted>> {
+  const { actId } = request;
+  const found = await deps.proposals.find(actId);
+  if (found?.decision?.approve === true) return submitAct(deps, request);
+  const told = { part: 0, actId, outcome: null } as const;
+  if (found?.decision) return done({ ...told, declined: true });
+  return done({ ...told, proposedUntilMs: found?.expiresMs ?? expiresMs });
 }
 
 /** Amounts of this kind that were done to this subject today without a second person; asked again under its own id, none. */
