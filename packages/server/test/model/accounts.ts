@@ -1,3 +1,5 @@
+import { BOOK } from '../support/purchase.ts';
+
 /** The three ledgers and the demands as a person would keep them: one number per account, nothing held in between. */
 export type Quota = { readonly limit: bigint; used: bigint; kept: bigint };
 /** Kept: of lists that are held for an inspection. */
@@ -65,9 +67,21 @@ export class Accounts {
     this.stock.set(item, found);
   }
 
+  /** Items of a book, whether anything of them is left or not. */
+  itemsOf(book: string): readonly string[] {
+    const before = accountOf(book, '');
+    const names = [...this.stock.keys()].filter((name) => name.startsWith(before));
+    return names.map((name) => name.slice(before.length)).filter((name) => !name.includes('/'));
+  }
+
   deposit(guarantor: string, fen: bigint): void {
     const found = this.guarantee.get(guarantor) ?? { granted: 0n, held: 0n };
     found.granted += fen;
     this.guarantee.set(guarantor, found);
   }
+}
+
+/** What an item of a book is called among the accounts: by itself where lists are released from, else behind its book. */
+export function accountOf(book: string, item: string): string {
+  return book === BOOK.emsNo ? item : `${book}/${item}`;
 }

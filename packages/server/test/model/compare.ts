@@ -13,6 +13,7 @@ export async function compare(world: World, model: Model, platform: Platform): P
   await named('answers', compareAnswers(world, platform));
   await named('lists', compareLists(world, model));
   await named('accounts', compareAccounts(world, model));
+  await named('takes', compareTakes(world, model));
   await named('demands', compareDemands(world, model));
 }
 
@@ -103,6 +104,23 @@ async function compareAccounts(world: World, model: Model): Promise<void> {
 }
 
 const UNIT = 100_000n;
+
+/** J-04: every stock-take, what the book had, what was counted and by whom. */
+async function compareTakes(world: World, model: Model): Promise<void> {
+  const rows = await world.rows<{ line: string }>(
+    `SELECT concat_ws(' ', t.ems_no || '/' || t.take_no, t.state, l.item_record_no, l.book5 / ${UNIT},
+                      coalesce((l.counted5 / ${UNIT})::text, '-'), coalesce(l.counted_by, '-'), l.explanation IS NOT NULL) AS line
+     FROM stock_take t LEFT JOIN stock_take_line l USING (part, ems_no, take_no)`,
+  );
+  const expected = [...model.takes].flatMap(([name, { state, lines }]) =>
+    [...lines].map(([item, { book, counted, by, explained }]) =>
+      [name, TAKE_STATES[state], item, book, counted ?? '-', by ?? '-', explained ? 't' : 'f'].join(' '),
+    ),
+  );
+  assert.deepEqual(rows.map(({ line }) => line).sort(), expected.sort());
+}
+
+const TAKE_STATES = { open: 1, approved: 2, cancelled: 3 } as const;
 
 /** G-02, G-03: demands with their sum and bills, payments, claims for refunds. */
 async function compareDemands(world: World, model: Model): Promise<void> {

@@ -1,12 +1,14 @@
 import { dayOf, lawAt, surcharge } from '@tongguan/policy';
 import { Accounts } from './accounts.ts';
 import { decideAmendment } from './amend.ts';
+import { moveGoods } from './book.ts';
 import { askCancellation, askReturn, decideCancellation, decideReturn, recordArrival } from './back.ts';
 import { concludeInspection, decideDetention, openInspection } from './inspect.ts';
 import { type List, newOrder, type Order, sendDocument, sendList } from './orders.ts';
 import { clearList } from './clear.ts';
 import { review } from './review.ts';
 import { settleUntil } from './settle.ts';
+import { type Take, takeStep } from './takes.ts';
 import { endWaits, isAwaited, wake } from './wait.ts';
 import type { ActStep, Expected, Step, Story } from './types.ts';
 
@@ -21,6 +23,8 @@ export class Model {
   /** Orders something was said about since this was last emptied. */
   readonly touched = new Set<string>();
   readonly claims: { readonly copNo: string; readonly taxFen: bigint }[] = [];
+  /** By book and number, whatever came of them (J-04). */
+  readonly takes = new Map<string, Take>();
   #lastDay: string;
 
   readonly inspects: boolean;
@@ -93,7 +97,9 @@ export class Model {
       case 'pay':
         return this.#pay(step.guarantor, step.dutyNo, step.lessFen);
       case 'book':
-        return this.#book(step);
+        return moveGoods(this, step);
+      default:
+        return takeStep(this, step);
     }
   }
 
@@ -162,28 +168,6 @@ export class Model {
     const demand = this.accounts.demands.get(dutyNo);
     if (demand === undefined) return 0n;
     return demand.taxFen + surcharge(demand.taxFen, demand.payByDay, this.today).surchargeFen;
-  }
-
-  /** J-01, J-04, I-03: all items or none. */
-  #book({ kind, items }: Extract<ActStep, { do: 'book' }>): Expected {
-    const { accounts } = this;
-    const pieces = items.map(([item, count]) => [item, BigInt(count)] as const);
-    if (kind === 'enter') {
-      for (const [item, count] of pieces) accounts.enter(item, count);
-      return { company: 'any', outcome: '' };
-    }
-    if (pieces.some(([item]) => !accounts.stock.has(item))) return { company: 'alone', outcome: '90019' };
-    if (kind === 'adjust') {
-      // What was counted lies in the warehouse, free and kept together.
-      const keptOf = (item: string): bigint => accounts.stock.get(item)?.kept ?? 0n;
-      if (pieces.some(([item, count]) => count < keptOf(item))) return { company: 'alone', outcome: '90091' };
-      for (const [item, count] of pieces) accounts.enter(item, count - keptOf(item) - (accounts.freeStock(item) ?? 0n));
-      return { company: 'alone', outcome: '' };
-    }
-    if (pieces.some(([item, count]) => count > (accounts.freeStock(item) ?? 0n)))
-      return { company: 'alone', outcome: '90003' };
-    for (const [item, count] of pieces) accounts.enter(item, -count);
-    return { company: 'any', outcome: '' };
   }
 
   /** C-01: how long a list waits for its documents. */

@@ -10,6 +10,7 @@ import { identityNumber } from '../support/identity.ts';
 import { type Fates, mortalStore } from '../support/mortal.ts';
 import { BOOK } from '../support/purchase.ts';
 import type { World } from '../support/world.ts';
+import { bookActOf, type Request } from './bookActs.ts';
 import { UNRATED } from './clear.ts';
 import { documentOf, laterDocumentOf, type Numbers } from './documents.ts';
 import type { Model } from './model.ts';
@@ -41,10 +42,10 @@ export function openPlatform(world: World, model: Model, story: Story, draw: () 
   let count = 0;
 
   async function act(step: ActStep, { outcome = '' }: Expected, repeated: boolean): Promise<void> {
-    const { kind: name, number, body } = await actOf(world, model, story, step);
+    const { kind: name, number, body, by = SUPERVISOR.code } = await actOf(world, model, story, step);
     const kind = ACT_KINDS.find((one) => one.name === name);
     assert(kind, `no kind of act is called ${name}`);
-    const request = { kind, number, actor: SUPERVISOR, reason: '测试', body, actId: randomUUID() };
+    const request = { kind, number, actor: { ...SUPERVISOR, code: by }, reason: '测试', body, actId: randomUUID() };
     for (let times = repeated ? 2 : 1; times > 0; times--) {
       const found = await submitAct(office, request);
       assert(found.ok, JSON.stringify(found));
@@ -170,8 +171,6 @@ function purchaseOf(story: Story, orderNo: string): Purchase {
   return found;
 }
 
-type Request = { readonly kind: string; readonly number: string; readonly body: Record<string, unknown> };
-
 async function actOf(world: World, model: Model, story: Story, step: ActStep): Promise<Request> {
   switch (step.do) {
     case 'decideCancellation':
@@ -215,11 +214,8 @@ async function actOf(world: World, model: Model, story: Story, step: ActStep): P
       const amount = formatFen(model.owed(step.dutyNo) - step.lessFen);
       return { kind: 'settlement.pay', number: step.guarantor, body: { dutyNo: step.dutyNo, amount } };
     }
-    case 'book': {
-      const items = step.items.map(([itemRecordNo, count]) => ({ itemRecordNo, quantity: String(count) }));
-      const document = step.kind === 'enter' ? { document: 'E-1' } : {};
-      return { kind: `book.${step.kind}`, number: BOOK.emsNo, body: { items, ...document } };
-    }
+    default:
+      return bookActOf(step);
   }
 }
 

@@ -20,11 +20,13 @@ export type Told = {
   readonly released: number;
   readonly reversed: number;
   readonly billed: number;
+  /** Stock-takes that were agreed to. */
+  readonly counted: number;
 };
 
 /** Tells a story to the model and to a platform on a database of its own; throws at the first difference. */
 export async function tellStory(story: Story, seed: number): Promise<Told> {
-  let told: Told = { steps: 0, released: 0, reversed: 0, billed: 0 };
+  let told: Told = { steps: 0, released: 0, reversed: 0, billed: 0, counted: 0 };
   await withDatabase(`lives ${seed}`, async ({ store }) => {
     // Everything that is granted is granted by the story.
     const world = await openWorld(store, {
@@ -82,6 +84,7 @@ async function tellIn(world: World, story: Story, seed: number): Promise<Told> {
     released: lists.filter(({ bill }) => bill !== null).length,
     reversed: lists.flatMap(({ back }) => back).filter(({ state }) => state === 399).length,
     billed: lists.filter(({ bill }) => bill?.status === 2).length,
+    counted: [...model.takes.values()].filter(({ state }) => state === 'approved').length,
   };
 }
 
@@ -136,6 +139,11 @@ function companyOf(step: Step): string {
       return 'gives';
     case 'clock':
     case 'freeze':
+    case 'takeOpen':
+    case 'takeCount':
+    case 'takeExplain':
+    case 'takeApprove':
+    case 'takeCancel':
       return 'alone';
     default:
       return assertNever(step, 'step of a story');

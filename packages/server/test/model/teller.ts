@@ -1,10 +1,11 @@
 import { FIRMS } from '../support/purchase.ts';
 import type { Dice } from './dice.ts';
+import { BookTeller } from './bookTeller.ts';
 import { BUYERS, GUARANTORS, ITEMS } from './shopping.ts';
 import { UNRATED } from './clear.ts';
 import type { Model } from './model.ts';
 import type { List, Order } from './orders.ts';
-import type { BookKind, Found, HeldResult, Step } from './types.ts';
+import type { Found, HeldResult, Step } from './types.ts';
 
 /** What is told one after the other may arrive together. */
 export const CHAPTERS = [
@@ -26,18 +27,20 @@ export const HAPPENINGS = {
   inspections: 40,
   reviews: 8,
   payments: 16,
-  books: 4,
+  books: 12,
 } as const;
 
 /** Chooses what happens next, with the model at hand, from one seed. */
 export class Teller {
   readonly #dice: Dice;
+  readonly #books: BookTeller;
   #id = 0;
   #time = 0;
   #copNo = 0;
 
   constructor(dice: Dice) {
     this.#dice = dice;
+    this.#books = new BookTeller(dice);
   }
 
   beginning(): Step[] {
@@ -86,7 +89,7 @@ export class Teller {
     const among = concerned.length > 0 && this.#dice.chance(0.8) ? concerned : living;
     const order = model.orders.get(this.#dice.one(among) ?? '');
     if (chapter === 'payments') return this.#money(model);
-    if (chapter === 'books') return this.#book();
+    if (chapter === 'books') return this.#books.tell(model);
     if (order === undefined) return null;
     const { orderNo } = order.purchase;
     const list = order.lists.at(-1);
@@ -207,23 +210,6 @@ export class Teller {
     return this.#dice.chance(0.2)
       ? { do: 'withdraw', guarantor, fen }
       : { do: 'deposit', id: ++this.#id, guarantor, fen };
-  }
-
-  #book(): Step | null {
-    const kind = this.#dice.one<BookKind>([
-      'enter',
-      'enter',
-      'enter',
-      'enter',
-      'loss',
-      'destroy',
-      'reexport',
-      'adjust',
-    ]);
-    const items = ITEMS.filter(() => this.#dice.chance(0.5)).map((item) => {
-      return [item, 1 + this.#dice.upTo(kind === 'enter' ? 150 : 15)] as const;
-    });
-    return items.length === 0 ? null : { do: 'book', kind, items };
   }
 
   freeze(): Step {

@@ -70,7 +70,28 @@ export type ActStep =
   | { readonly do: 'deposit'; readonly id: number; readonly guarantor: string; readonly fen: bigint }
   | { readonly do: 'withdraw'; readonly guarantor: string; readonly fen: bigint }
   | { readonly do: 'pay'; readonly guarantor: string; readonly dutyNo: string; readonly lessFen: bigint }
-  | { readonly do: 'book'; readonly kind: BookKind; readonly items: readonly (readonly [string, number])[] };
+  | { readonly do: 'book'; readonly kind: BookKind; readonly items: Pieces }
+  | TakeStep;
+
+export type Pieces = readonly (readonly [string, number])[];
+
+/** One step of a stock-take of a book (J-04). */
+export type TakeStep =
+  /** `only` empty: the whole book. */
+  | { readonly do: 'takeOpen'; readonly book: string; readonly takeNo: string; readonly only: readonly string[] }
+  | {
+      readonly do: 'takeCount';
+      readonly book: string;
+      readonly takeNo: string;
+      readonly by: Staff;
+      readonly items: Pieces;
+    }
+  | { readonly do: 'takeExplain'; readonly book: string; readonly takeNo: string; readonly item: string }
+  | { readonly do: 'takeApprove'; readonly book: string; readonly takeNo: string; readonly by: Staff }
+  | { readonly do: 'takeCancel'; readonly book: string; readonly takeNo: string };
+
+/** Either may count and agree, but not to its own count. */
+export type Staff = 'supervisor1' | 'supervisor2';
 
 /** What an inspection or a decision on detained goods may end with (K-01, I-03). */
 export type HeldResult =
