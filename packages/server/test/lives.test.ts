@@ -6,7 +6,7 @@ import { say, tellStory } from './model/run.ts';
 import { shrink } from './model/shrink.ts';
 
 // Proves that whatever happens to declarations – documents in any order, twice and changed, cancellation, return, review,
-// settlement, payment, books, stock-takes, years that end, lanes that die or hand over – receipts, quota, guarantee, stock, bills and
+// settlement, payment, books, goods between books, stock-takes, years that end, lanes that die or hand over – receipts, quota, guarantee, stock, bills and
 // demands are those of a simple sequential model, step by step, and that the audit finds nothing at the end.
 
 /** TONGGUAN_LIVES_SEEDS=7,8,9 tells these stories; TONGGUAN_LIVES_PURCHASES sets how long each is. */

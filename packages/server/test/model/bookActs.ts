@@ -1,5 +1,5 @@
 import { BOOK } from '../support/purchase.ts';
-import type { ActStep, Pieces, TakeStep } from './types.ts';
+import type { ActStep, Pieces, TakeStep, TransferStep } from './types.ts';
 
 export type Request = {
   readonly kind: string;
@@ -9,8 +9,8 @@ export type Request = {
   readonly by?: string;
 };
 
-/** What an act on account books looks like at its door (J-01, J-04). */
-export function bookActOf(step: Extract<ActStep, { do: 'book' }> | TakeStep): Request {
+/** What an act on account books looks like at its door (J-01, J-03, J-04). */
+export function bookActOf(step: Extract<ActStep, { do: 'book' }> | TakeStep | TransferStep): Request {
   switch (step.do) {
     case 'book': {
       const document = step.kind === 'enter' ? { document: 'E-1' } : {};
@@ -32,6 +32,22 @@ export function bookActOf(step: Extract<ActStep, { do: 'book' }> | TakeStep): Re
       return { kind: 'stocktake.approve', number: step.book, body: { takeNo: step.takeNo }, by: step.by };
     case 'takeCancel':
       return { kind: 'stocktake.cancel', number: step.book, body: { takeNo: step.takeNo } };
+    default:
+      return transferActOf(step);
+  }
+}
+
+function transferActOf(step: TransferStep): Request {
+  const { from, to, transferNo } = step;
+  switch (step.do) {
+    case 'transferOut': {
+      const body = { transferNo, toBook: to, mode: '1210', toMode: step.toMode, items: rowsOf(step.items) };
+      return { kind: 'transfer.out', number: from, body };
+    }
+    case 'transferIn':
+      return { kind: 'transfer.in', number: to, body: { transferNo, fromBook: from, items: rowsOf(step.items) } };
+    case 'transferDecide':
+      return { kind: 'transfer.decide', number: to, body: { transferNo, fromBook: from, decision: step.decision } };
   }
 }
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { messageIdOf } from '../../src/intake/rows.ts';
 import { identityNumber } from '../support/identity.ts';
-import { FIRMS } from '../support/purchase.ts';
+import { BOOK, FIRMS } from '../support/purchase.ts';
 import type { World } from '../support/world.ts';
 import type { Model } from './model.ts';
 import type { Platform } from './platform.ts';
@@ -14,6 +14,7 @@ export async function compare(world: World, model: Model, platform: Platform): P
   await named('lists', compareLists(world, model));
   await named('accounts', compareAccounts(world, model));
   await named('takes', compareTakes(world, model));
+  await named('transfers', compareTransfers(world, model));
   await named('demands', compareDemands(world, model));
 }
 
@@ -92,7 +93,8 @@ async function compareAccounts(world: World, model: Model): Promise<void> {
   );
   const found = rows.map(({ book, account, granted, reserved, posted }) => {
     const [first = '', second = ''] = account.split('/');
-    const name = book === 1 ? `${persons.get(first) ?? 'nobody'}/${second}` : second || first;
+    const isFirst = book === 3 && first === BOOK.emsNo;
+    const name = book === 1 ? `${persons.get(first) ?? 'nobody'}/${second}` : isFirst ? second : account;
     return `${book} ${name}: ${granted} ${reserved} ${posted}`;
   });
   const expected = [
@@ -121,6 +123,22 @@ async function compareTakes(world: World, model: Model): Promise<void> {
 }
 
 const TAKE_STATES = { open: 1, approved: 2, cancelled: 3 } as const;
+
+/** J-03: what each side says of every transfer; what the book that was left knows is what left and what came back. */
+async function compareTransfers(world: World, model: Model): Promise<void> {
+  const rows = await world.rows<{ line: string }>(
+    `SELECT concat_ws(' ', side, from_book || '/' || transfer_no, to_book, item_record_no, quantity5 / ${UNIT},
+                      received5 / ${UNIT}, returned5 / ${UNIT}, lost5 / ${UNIT}) AS line
+     FROM book_transfer`,
+  );
+  const expected = [...model.transfers].flatMap(([name, { to, lines }]) =>
+    [...lines].flatMap(([item, { sent, received, returned, lost }]) => [
+      [1, name, to, item, sent, 0, returned, 0].join(' '),
+      [2, name, to, item, sent, received, returned, lost].join(' '),
+    ]),
+  );
+  assert.deepEqual(rows.map(({ line }) => line).sort(), expected.sort());
+}
 
 /** G-02, G-03: demands with their sum and bills, payments, claims for refunds. */
 async function compareDemands(world: World, model: Model): Promise<void> {

@@ -9,6 +9,7 @@ import { clearList } from './clear.ts';
 import { review } from './review.ts';
 import { settleUntil } from './settle.ts';
 import { type Take, takeStep } from './takes.ts';
+import { decideTransfer, receiveGoods, sendGoods, type Transfer } from './transfers.ts';
 import { endWaits, isAwaited, wake } from './wait.ts';
 import type { ActStep, Expected, Step, Story } from './types.ts';
 
@@ -25,6 +26,8 @@ export class Model {
   readonly claims: { readonly copNo: string; readonly taxFen: bigint }[] = [];
   /** By book and number, whatever came of them (J-04). */
   readonly takes = new Map<string, Take>();
+  /** By the book that goods left and number (J-03). */
+  readonly transfers = new Map<string, Transfer>();
   #lastDay: string;
 
   readonly inspects: boolean;
@@ -98,6 +101,12 @@ export class Model {
         return this.#pay(step.guarantor, step.dutyNo, step.lessFen);
       case 'book':
         return moveGoods(this, step);
+      case 'transferOut':
+        return sendGoods(this, step);
+      case 'transferIn':
+        return receiveGoods(this, step);
+      case 'transferDecide':
+        return decideTransfer(this, step);
       default:
         return takeStep(this, step);
     }

@@ -1,4 +1,5 @@
 import { assertNever } from '@tongguan/kernel';
+import { BOOKS_MORE } from '../support/books.ts';
 import { withDatabase } from '../support/database.ts';
 import { random } from '../support/mortal.ts';
 import { clean } from '../support/readings.ts';
@@ -6,6 +7,7 @@ import { openWorld, type World } from '../support/world.ts';
 import { compare } from './compare.ts';
 import { Model } from './model.ts';
 import { openPlatform, type Weather } from './platform.ts';
+import { restOf } from './transfers.ts';
 import { WAIT_MS } from './clear.ts';
 import type { Step, Story } from './types.ts';
 
@@ -22,16 +24,19 @@ export type Told = {
   readonly billed: number;
   /** Stock-takes that were agreed to. */
   readonly counted: number;
+  /** Transfers that arrived, went back or are lost, to the last piece. */
+  readonly transferred: number;
 };
 
 /** Tells a story to the model and to a platform on a database of its own; throws at the first difference. */
 export async function tellStory(story: Story, seed: number): Promise<Told> {
-  let told: Told = { steps: 0, released: 0, reversed: 0, billed: 0, counted: 0 };
+  let told: Told = { steps: 0, released: 0, reversed: 0, billed: 0, counted: 0, transferred: 0 };
   await withDatabase(`lives ${seed}`, async ({ store }) => {
     // Everything that is granted is granted by the story.
     const world = await openWorld(store, {
       guarantee: '0',
       stock: '0',
+      books: BOOKS_MORE.slice(0, 2),
       parameters: { guaranteeWaitMs: WAIT_MS, inspectionRateBasisPoints: story.inspects ? 10_000 : 0 },
     });
     told = await tellIn(world, story, seed);
@@ -85,6 +90,9 @@ async function tellIn(world: World, story: Story, seed: number): Promise<Told> {
     reversed: lists.flatMap(({ back }) => back).filter(({ state }) => state === 399).length,
     billed: lists.filter(({ bill }) => bill?.status === 2).length,
     counted: [...model.takes.values()].filter(({ state }) => state === 'approved').length,
+    transferred: [...model.transfers.values()].filter(({ lines }) =>
+      [...lines.values()].every((line) => restOf(line) === 0n),
+    ).length,
   };
 }
 
@@ -123,6 +131,7 @@ function companyOf(step: Step): string {
     case 'deliver':
       return 'later';
     case 'withdraw':
+    case 'transferOut':
     case 'review':
       return 'takes';
     case 'book':
@@ -135,10 +144,12 @@ function companyOf(step: Step): string {
     case 'decideReturn':
     case 'arrive':
     case 'deposit':
+    case 'transferIn':
     case 'pay':
       return 'gives';
     case 'clock':
     case 'freeze':
+    case 'transferDecide':
     case 'takeOpen':
     case 'takeCount':
     case 'takeExplain':

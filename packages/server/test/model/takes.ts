@@ -6,6 +6,7 @@ type TakeLine = { readonly book: bigint; counted: bigint | null; by: Staff | nul
 
 export type Take = {
   readonly book: string;
+  readonly takeNo: string;
   state: 'open' | 'approved' | 'cancelled';
   readonly lines: Map<string, TakeLine>;
 };
@@ -61,7 +62,7 @@ function begin(model: Model, { book, takeNo, only }: Extract<TakeStep, { do: 'ta
     const { granted, out } = model.accounts.stock.get(accountOf(book, item)) ?? { granted: 0n, out: 0n };
     return [item, { book: granted - out, counted: null, by: null, explained: false }];
   });
-  model.takes.set(name, { book, state: 'open', lines: new Map(lines) });
+  model.takes.set(name, { book, takeNo, state: 'open', lines: new Map(lines) });
   return '';
 }
 

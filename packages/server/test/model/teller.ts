@@ -27,7 +27,7 @@ export const HAPPENINGS = {
   inspections: 40,
   reviews: 8,
   payments: 16,
-  books: 12,
+  books: 18,
 } as const;
 
 /** Chooses what happens next, with the model at hand, from one seed. */

@@ -71,7 +71,8 @@ export type ActStep =
   | { readonly do: 'withdraw'; readonly guarantor: string; readonly fen: bigint }
   | { readonly do: 'pay'; readonly guarantor: string; readonly dutyNo: string; readonly lessFen: bigint }
   | { readonly do: 'book'; readonly kind: BookKind; readonly items: Pieces }
-  | TakeStep;
+  | TakeStep
+  | TransferStep;
 
 export type Pieces = readonly (readonly [string, number])[];
 
@@ -89,6 +90,14 @@ export type TakeStep =
   | { readonly do: 'takeExplain'; readonly book: string; readonly takeNo: string; readonly item: string }
   | { readonly do: 'takeApprove'; readonly book: string; readonly takeNo: string; readonly by: Staff }
   | { readonly do: 'takeCancel'; readonly book: string; readonly takeNo: string };
+
+type Route = { readonly from: string; readonly to: string; readonly transferNo: string };
+
+/** Goods leave a book for another, arrive there, or do not (J-03). */
+export type TransferStep =
+  | ({ readonly do: 'transferOut'; readonly toMode: '1210' | '1239'; readonly items: Pieces } & Route)
+  | ({ readonly do: 'transferIn'; readonly items: Pieces } & Route)
+  | ({ readonly do: 'transferDecide'; readonly decision: 'return' | 'loss' } & Route);
 
 /** Either may count and agree, but not to its own count. */
 export type Staff = 'supervisor1' | 'supervisor2';
