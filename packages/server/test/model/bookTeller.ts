@@ -68,11 +68,13 @@ export class BookTeller {
     return { do: 'takeApprove', ...known, by: this.#dice.chance(0.8) ? 'supervisor2' : by };
   }
 
-  /** What was not counted yet, some of it or all, about as much as there is; empty when all was. */
+  /** What was not counted yet and now and then what was, about as much as there is; empty when nothing is to count. */
   #countOf(model: Model, take: Take): Pieces {
     // What the one who is to agree has counted is mostly counted again by the other.
     const again = this.#dice.chance(0.7) ? 'supervisor2' : 'nobody';
-    const left = [...take.lines].filter(([, { counted, by }]) => counted === null || by === again);
+    const left = [...take.lines].filter(
+      ([, { counted, by }]) => counted === null || by === again || this.#dice.chance(0.08),
+    );
     const chosen = left.filter((_, index) => index === 0 || this.#dice.chance(0.7));
     return chosen.map(([item, line]) => {
       const inBook = Number(
