@@ -11,7 +11,7 @@ import { shrink } from './model/shrink.ts';
 
 /** TONGGUAN_LIVES_SEEDS=7,8,9 tells these stories; TONGGUAN_LIVES_PURCHASES sets how long each is. */
 const SEEDS = (process.env['TONGGUAN_LIVES_SEEDS'] ?? `1,2,3,4,${randomInt(1_000_000_000)}`).split(',').map(Number);
-const PURCHASES = Number(process.env['TONGGUAN_LIVES_PURCHASES'] ?? '200');
+const PURCHASES = Number(process.env['TONGGUAN_LIVES_PURCHASES'] ?? '150');
 /** TONGGUAN_LIVES_SHRINK=60: after a failure so many shorter stories are tried, and the shortest that fails is printed. */
 const SHRINK_TRIES = Number(process.env['TONGGUAN_LIVES_SHRINK'] ?? '0');
 
