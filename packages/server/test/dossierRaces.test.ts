@@ -80,7 +80,8 @@ test('upheld in the very batch that confirms the use: it waits for the next', ()
     for (const lane of [a, b]) await lane.drainOnce();
     const consumer = { code: 'consumer', role: 'consumer' } as const;
     let caught = 0;
-    for (let number = 0; number < LISTS; number += 1) {
+    // Whether list, person and guarantor fall to different lanes is chance, by keys made for this run: until it happens.
+    for (let number = 0; number < 200 && caught < 2; number += 1) {
       const buyerIdNumber = identityNumber(100 + number);
       const { order, payment, waybill, list } = purchase({ orderNo: `P${number}`, buyerIdNumber });
       await world.send(order, payment, waybill, list);
