@@ -90,8 +90,14 @@ describe('the account book of a running platform', () => {
       out = await act('transfer.out', ...names, items);
     }
     assert.equal(out.code, 0, out.stderr);
-    const { stdout } = await book('transfers', 'T3302W000001');
-    const [row] = JSON.parse(stdout) as { inTransit: string; direction: string }[];
+    // The process that answers may read it a moment later than the lane that moved the goods.
+    type Row = { inTransit: string; direction: string };
+    let row: Row | undefined;
+    for (let tries = 0; row === undefined && tries < 30; tries++) {
+      if (tries > 0) await new Promise((resolve) => setTimeout(resolve, 500));
+      const { code, stdout } = await book('transfers', 'T3302W000001');
+      if (code === 0) [row] = JSON.parse(stdout) as Row[];
+    }
     assert.deepEqual([row?.direction, row?.inTransit], ['in', '5']);
   });
 
