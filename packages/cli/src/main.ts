@@ -14,6 +14,7 @@ import { guaranteeCommand } from './commands/guarantee.ts';
 import { goodsCommand } from './commands/goods.ts';
 import { lintCommand } from './commands/lint.ts';
 import { keysCommand } from './commands/keys.ts';
+import { queueCommand } from './commands/queue.ts';
 import { receiptsCommand } from './commands/receipts.ts';
 import { scenarioCommand } from './commands/scenario.ts';
 import { registryCommand } from './commands/registry.ts';
@@ -61,6 +62,7 @@ async function run(argv: readonly string[]): Promise<void> {
     guaranteeCommand,
     clockCommand,
     scenarioCommand,
+    queueCommand,
     auditCommand,
     benchCommand,
   ]) {

@@ -1,4 +1,4 @@
-import type { Inventory, InventoryHead, InventoryLine, Order } from '@tongguan/ceb';
+import type { Inventory, InventoryHead, InventoryLine } from '@tongguan/ceb';
 import { DECIMAL5_SCALE, parseDecimal5, type Refusal } from '@tongguan/kernel';
 import {
   checkIdentityNumber,
@@ -13,7 +13,6 @@ import {
 /** What the rules of a list look up beside the list itself. */
 export type FieldFacts = {
   readonly list: Inventory;
-  readonly order: Order;
   /** The account book the list names, null when it is not registered. */
   readonly book: { readonly warehouseCode: string; readonly customsCode: string } | null;
 };

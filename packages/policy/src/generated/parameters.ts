@@ -467,6 +467,14 @@ export const taxRounding: Parameter<'half-up-fen-per-tax-per-line'> = {
   ],
 };
 
+/** For how many days the tax of a list waits for the decision on a cancellation or amendment that was applied for. G-02, I-01; policy-data/installation/undecided-application.yaml */
+export const undecidedApplication: Parameter<number> = {
+  id: 'undecided-application', zh: '撤单、改单申请未经审核时，其税款缓入汇总的最长天数', en: 'For how many days the tax of a list waits for the decision on a cancellation or amendment that was applied for', unit: 'days', rules: ['G-02', 'I-01'], file: 'installation/undecided-application.yaml',
+  values: [
+    { from: '2014-01-01', value: 14, text: '14', law: '194号 (十六) has what was neither returned, amended nor cancelled within 30 days paid from day 31 to day 45; it says nothing of what was only applied for; choice of this installation (G-02)', published: null, reference: 'parameter of the installation, not law; what is granted later is refunded (G-03)', confidence: 'unverified', checked: '2026-11-29' },
+  ],
+};
+
 /** What becomes of the quota a list used when its person's dispute is upheld. F-03, O-05; policy-data/installation/upheld-dispute.yaml */
 export const upheldDispute: Parameter<'give-back' | 'keep'> = {
   id: 'upheld-dispute', zh: '消费者异议成立后，该清单占用的年度额度', en: 'What becomes of the quota a list used when its person\'s dispute is upheld', unit: 'choice', rules: ['F-03', 'O-05'], file: 'installation/upheld-dispute.yaml',
@@ -584,6 +592,7 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   spiritsRate,
   taxFactorWithinLimits,
   taxRounding,
+  undecidedApplication,
   upheldDispute,
   vatExempt,
   vatReduced,

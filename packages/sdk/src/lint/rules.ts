@@ -75,7 +75,7 @@ function waybillRemarks({ LogisticsHead: head }: { readonly LogisticsHead: Logis
 
 function listRemarks(list: Inventory, { amount5 }: RuleContext): readonly Remark[] {
   // The book is not known here; every rule but the one about it is the platform's own.
-  const fields = checkFields({ list, order: NO_ORDER, book: null }).filter(({ code }) => !NEEDS_THE_PLATFORM.has(code));
+  const fields = checkFields({ list, book: null }).filter(({ code }) => !NEEDS_THE_PLATFORM.has(code));
   const head = list.InventoryHead;
   const [gross, net] = [parseDecimal5(head.grossWeight) ?? 0n, parseDecimal5(head.netWeight) ?? 0n];
   const weight: Remark[] =
@@ -91,7 +91,6 @@ function listRemarks(list: Inventory, { amount5 }: RuleContext): readonly Remark
 }
 
 /** `checkFields` names the order among its facts and looks at the list alone. */
-const NO_ORDER = {} as Order;
 
 /** The specification asks for capitals; a lower-case guid is the same number, so its fix is certain. */
 function guidRemarks(message: CebMessage): Remark[] {

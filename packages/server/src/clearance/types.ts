@@ -125,10 +125,12 @@ export const STAGES = {
   tellShort: 13,
   /** Parked: waits until the guarantor has more, at most for a time (C-05, G-04). */
   guaranteeWait: 14,
+  /** Parked: a lane faulted at it; where it stood is in `set_aside`. Of every kind of work; its payload is not read. */
+  fault: 15,
 } as const;
 
 /** Stages in which work waits for something other than a lane. Its row lies where no lane looks: see `parkedPart`. */
-export const PARKED_STAGES: ReadonlySet<number> = new Set([STAGES.inspection, STAGES.guaranteeWait]);
+export const PARKED_STAGES: ReadonlySet<number> = new Set([STAGES.inspection, STAGES.guaranteeWait, STAGES.fault]);
 
 /** What a parked row has for its partition: below zero, so that looking for work costs nothing for what is parked. */
 export function parkedPart(part: number): number {

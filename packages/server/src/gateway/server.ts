@@ -15,6 +15,7 @@ import { inspectionRoutes } from './routes/inspections.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { metaRoutes } from './routes/meta.ts';
 import { goodsRoutes } from './routes/goods.ts';
+import { queueRoutes } from './routes/queue.ts';
 import { watchRoutes } from './routes/watch.ts';
 import { proposalRoutes } from './routes/proposals.ts';
 import { officeRoutes } from './routes/office.ts';
@@ -50,6 +51,7 @@ const ROUTES: readonly ((app: FastifyInstance, context: GatewayContext) => Promi
   officeRoutes,
   proposalRoutes,
   watchRoutes,
+  queueRoutes,
   goodsRoutes,
   bookRoutes,
   clockRoutes,

@@ -1,6 +1,7 @@
 import { GUARANTEE_CHECKS } from './auditGuarantee.ts';
 import { BONDED_CHECKS } from './auditBonded.ts';
 import { CASE_CHECKS } from './auditCases.ts';
+import { QUEUE_CHECKS } from './auditQueue.ts';
 
 /** One check of the audit: what it proves and what it found. */
 export type AuditCheck = {
@@ -41,6 +42,7 @@ export async function audit(pool: AuditPool): Promise<AuditReport> {
 
 /** `part` is left out of no join: the queries run partition by partition on a distributed database too. */
 const CHECKS: Readonly<Record<string, string>> = {
+  ...QUEUE_CHECKS,
   ...GUARANTEE_CHECKS,
   'every balance is the sum of its journal (F-02, G-01, J-01)': `
     WITH journal AS (

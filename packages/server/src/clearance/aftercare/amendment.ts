@@ -16,14 +16,14 @@ import { OUTCOMES } from '../cases.ts';
 import { isUnreconciled } from '../contingency/types.ts';
 import { decideSafely } from '../decide/safely.ts';
 import { LIST_STATES } from '../states.ts';
-import { reasonOf } from '../texts.ts';
+import { missingDocuments, reasonOf } from '../texts.ts';
 import type { CaseDocument, Reason } from '../types.ts';
 import { beginWork } from '../work.ts';
 import { infoOf } from './book.ts';
 import { replaceBill, sumOf, totalOf } from './amendmentBill.ts';
 import { answerAmendment } from './amendmentReceipts.ts';
 import { firstAmendmentStage } from './amendmentStages.ts';
-import { BILL_STATES, beginReversal, listOf } from './reversal.ts';
+import { BILL_STATES, beginReversal, listOf, missingDocumentsOf } from './reversal.ts';
 import {
   type ActHandler,
   type ActResult,
@@ -136,6 +136,8 @@ function grant(
   );
   if (bill.status === BILL_STATES.consolidated) return [reasonOf(billed(bill))];
   const list = document.content as Inventory;
+  const missing = missingDocumentsOf(life);
+  if (missing.length > 0) return [missingDocuments(missing)];
   const decision = decideAgain(context, admission, life, document, declaration.acceptedMs);
   if (decision.kind === 'refuse') return decision.reasons;
   // Rates that nobody knows cannot be agreed upon here: the list is cancelled and declared anew.

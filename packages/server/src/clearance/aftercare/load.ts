@@ -4,7 +4,7 @@ import { type OrderCase, refKey } from '../cases.ts';
 import { placesOfPreNo } from '../numbers.ts';
 import type { BatchState } from '../state.ts';
 import type { ArrivalRow, BatchStore, OrderRef, SerialRef, WorkRow } from '../store.ts';
-import type { CaseDocument, Declaration } from '../types.ts';
+import { type CaseDocument, type Declaration, STAGES } from '../types.ts';
 import { isParked, unpackWork } from '../work.ts';
 import type { BillOfLife, Life, Reversal } from './types.ts';
 
@@ -54,7 +54,9 @@ export async function loadLives(
   const none: [Reversal[], BillOfLife[], WorkRow[]] = [[], [], []];
   const [reversals, bills, work] =
     refs.length === 0 ? none : await Promise.all([store.reversalsOf(refs), store.billsOf(refs), store.workOf(refs)]);
-  const parked = new Map(work.filter(isParked).map((row) => [keyOf(row), unpackWork(row)]));
+  const aside = new Set(work.filter(({ stage }) => stage === STAGES.fault).map(keyOf));
+  const waiting = work.filter((row) => isParked(row) && row.stage !== STAGES.fault);
+  const parked = new Map(waiting.map((row) => [keyOf(row), unpackWork(row)]));
   const lives = new Map<string, () => Life>();
   for (const { found, declaration } of declared) {
     const key = keyOf(declaration);
@@ -70,6 +72,7 @@ export async function loadLives(
         reversals: [...own.map(latest), ...opened(declaration)],
         bill: bill ?? (fresh ? { ...fresh, status: 1 } : null),
         parked: parked.get(key) ?? null,
+        aside: aside.has(key),
       };
     });
   }

@@ -227,3 +227,10 @@ function itemOf(list: Inventory, gnum: string): string {
 export function taxOf(reversal: Reversal): bigint {
   return reversal.customsDutyFen + reversal.consumptionTaxFen + reversal.valueAddedTaxFen;
 }
+
+/** A list reconciled without its documents (K-03) is amended once they are there. */
+export function missingDocumentsOf(life: Life): string[] {
+  const { order, payment, waybill } = DOCUMENT_KINDS;
+  const names = Object.entries({ 订单: order, 支付单: payment, 运单: waybill });
+  return names.flatMap(([name, kind]) => (life.documents.some((one) => one.kind === kind) ? [] : [name]));
+}

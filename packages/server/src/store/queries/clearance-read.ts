@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { BatchStore, OrderRef, StoredDocument } from '../../clearance/store.ts';
 import type { ListState } from '../../clearance/states.ts';
 import type { Declaration, DocumentRef, Reason } from '../../clearance/types.ts';
+import { ASIDE_STATES } from '../../clearance/setAside/types.ts';
 import { bigints, smallints, texts } from '../arrays.ts';
 
 /** Overdue lists looked at in one batch. */
@@ -36,8 +37,11 @@ export function batchReads(
     async overdueOrders(parts, nowMs) {
       const { rows } = await client.query<{ part: number; order_no: string }>({
         name: 'clearance-overdue-orders',
-        text: `SELECT DISTINCT part, order_no FROM declaration
-               WHERE part = ANY($1::smallint[]) AND deadline_ms <= $2 LIMIT ${OVERDUE_MAX}`,
+        text: `SELECT DISTINCT d.part, d.order_no FROM declaration d
+               WHERE d.part = ANY($1::smallint[]) AND d.deadline_ms <= $2
+                 AND NOT EXISTS (SELECT 1 FROM set_aside s WHERE s.part = d.part AND s.order_no = d.order_no
+                                 AND s.state = ${ASIDE_STATES.aside})
+               LIMIT ${OVERDUE_MAX}`,
         values: [smallints(parts), nowMs],
       });
       return rows.map((row) => ({ part: row.part, orderNo: row.order_no }));
@@ -48,11 +52,12 @@ export function batchReads(
 /** Current documents and those nobody has looked at: what was refused or replaced is many where somebody repeats himself. */
 const DOCUMENTS_OF = `
   SELECT d.part, d.message_id, d.item, d.kind, d.order_no, d.doc_key, d.app_type, d.app_time, d.signer_code, d.caller_code,
-         d.accepted_ms, d.arrived_us, d.body, a.part IS NOT NULL AS waiting
+         d.accepted_ms, d.arrived_us, d.body, a.part IS NOT NULL OR s.part IS NOT NULL AS waiting
   FROM unnest($1::smallint[], $2::text[]) AS w(part, order_no)
   JOIN document d ON d.part = w.part AND d.order_no = w.order_no
   LEFT JOIN document_outcome o ON o.part = d.part AND o.message_id = d.message_id AND o.item = d.item
   LEFT JOIN arrival a ON a.part = d.part AND a.arrived_us = d.arrived_us AND a.message_id = d.message_id AND a.item = d.item
+  LEFT JOIN set_aside s ON s.part = d.part AND s.message_id = d.message_id AND s.item = d.item AND s.state = ${ASIDE_STATES.aside}
   WHERE o.part IS NULL`;
 
 const DECLARATIONS_OF = `
