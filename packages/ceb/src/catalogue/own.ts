@@ -8,6 +8,7 @@ import { GUARANTEE_CODES } from './guaranteeCodes.ts';
 import { INSPECTION_CODES } from './inspectionCodes.ts';
 import { LAW_CODES } from './lawCodes.ts';
 import { MATCH_CODES } from './matchCodes.ts';
+import { ONCE_CODES } from './onceCodes.ts';
 import { REGISTRY_CATALOGUE } from './registryCodes.ts';
 import type { CatalogueEntry } from './types.ts';
 
@@ -29,4 +30,5 @@ export const OWN_CODES: readonly CatalogueEntry[] = [
   ...LAW_CODES,
   ...REGISTRY_CATALOGUE,
   ...INSPECTION_CODES,
+  ...ONCE_CODES,
 ];

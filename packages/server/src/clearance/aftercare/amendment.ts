@@ -12,12 +12,13 @@ import {
 } from '@tongguan/policy';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import type { Admission } from '../admission.ts';
-import { OUTCOMES } from '../cases.ts';
+import { comparedKey } from '../claims.ts';
 import { isUnreconciled } from '../contingency/types.ts';
 import { decideSafely } from '../decide/safely.ts';
+import { ENDINGS } from '../decide/standing.ts';
 import { LIST_STATES } from '../states.ts';
 import { reasonOf } from '../texts.ts';
-import type { CaseDocument, Reason } from '../types.ts';
+import { type CaseDocument, OUTCOMES, type Reason } from '../types.ts';
 import { beginWork } from '../work.ts';
 import { infoOf } from './book.ts';
 import { replaceBill, sumOf, totalOf } from './amendmentBill.ts';
@@ -42,9 +43,10 @@ import {
 /** 621 with appType 2 about a released list: an application that an officer decides (I-01, 194号 (十一)). */
 export const handleAmendment: DocumentHandler = async (document, context) => {
   const { InventoryHead: head } = document.content as Inventory;
+  const key = comparedKey(document.docKey);
   const life = context
     .livesOfOrder(document.part, document.orderNo)
-    .findLast(({ declaration }) => declaration.agentCode === head.agentCode && declaration.copNo === head.copNo);
+    .findLast(({ declaration }) => comparedKey(`${declaration.agentCode}|${declaration.copNo}`) === key);
   assert(life !== undefined, 'a released list is among the lists of its order');
   const refusals = judge(life, document);
   if (refusals.length > 0) {
@@ -117,7 +119,7 @@ function factsOf({ declaration, reversals }: Life): ChangeFacts {
     state: declaration.state,
     openReversal: reversals.some(({ state }) => state === REVERSAL_STATES.accepted || state === REVERSAL_STATES.manual),
     returned: concluded.some(({ kind }) => kind === REVERSAL_KINDS.return),
-    cancelled: declaration.ending === 'cancelled',
+    cancelled: declaration.ending === ENDINGS.cancelled,
   };
 }
 
