@@ -197,7 +197,7 @@ test('a parcel is known by its number as it was written; in another spelling not
       'SELECT body FROM receipt WHERE kind = 514 ORDER BY at_ms, part, seq',
     );
     const statuses = rows.map(({ body }) => (JSON.parse(body) as { steps: { status: string }[] }).steps.at(-1)?.status);
-    assert.deepEqual([...new Set(statuses)].sort(), ['-505014', '120']);
+    assert.deepEqual(new Set(statuses), new Set(['-505014', '120']));
     assert.equal((await world.act('delivery.elsewhere', `${FIRMS.logistics}|WAA`, ELSEWHERE)).code, '90290');
     assert.equal((await world.act('delivery.elsewhere', `${FIRMS.logistics}|WAa`, ELSEWHERE)).done, true);
     await clean(world);
