@@ -3,7 +3,7 @@
 --   since an order in another spelling lies in another part. Lists refused by a decision are not opened again with every
 --   new list of their order.
 -- Lock, time: claims and declarations are locked against writers. Reads documents and declarations once and hashes each order number:
---   about one minute a million orders, once.
+--   one to two minutes a million orders or claims in small letters, once.
 -- Check: `SELECT count(*) FROM number_claim WHERE kind = 1` is the number of orders that count; `\d declaration` shows
 --   declaration_order_refused.
 -- Two numbers of the time before that differ in spelling alone keep what was decided about them; the claim is that of
