@@ -1,7 +1,11 @@
-import type { CebMessage } from '@tongguan/ceb';
+import { type CebMessage, PROBLEM_COUNT_MAX } from '@tongguan/ceb';
 import type { Refusal } from '@tongguan/kernel';
+import { numberProblems } from './businessNumbers.ts';
 
-/** Values the dictionary describes in words only and the state machine depends on (B-06). */
+/**
+ * Values the dictionary describes in words only and the state machine depends on (B-06), and numbers that could be taken
+ * for another (D-01).
+ */
 export function headProblems(message: CebMessage): Refusal[] {
   const problems: Refusal[] = [];
   message.documents.forEach((document, index) => {
@@ -11,8 +15,16 @@ export function headProblems(message: CebMessage): Refusal[] {
       if (rule.pattern.test(found)) continue;
       problems.push({ code: '-900206', path: `document[${index + 1}]/${node}/${field}`, found, allowed: rule.allowed });
     }
+    const place = `document[${index + 1}]`;
+    problems.push(...numberProblems(head, `${place}/${node}`));
+    for (const [list, lines] of Object.entries(document)) {
+      if (!Array.isArray(lines)) continue;
+      lines.forEach((line: Readonly<Record<string, unknown>>, number) => {
+        problems.push(...numberProblems(line, `${place}/${list}[${number + 1}]`));
+      });
+    }
   });
-  return problems;
+  return problems.slice(0, PROBLEM_COUNT_MAX);
 }
 
 const HEAD_RULES: Readonly<Record<string, { readonly pattern: RegExp; readonly allowed: string }>> = {

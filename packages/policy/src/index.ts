@@ -20,6 +20,7 @@ export {
   fourEyesWithdrawal,
   PARAMETERS,
   undecidedApplication,
+  returnedList,
   upheldDispute,
 } from './generated/parameters.ts';
 export { STOPPED_GOODS } from './generated/stoppedGoods.ts';

@@ -394,6 +394,14 @@ export const returnLawMoment: Parameter<'application' | 'release'> = {
   ],
 };
 
+/** Whether an order whose list was returned whole may be declared anew. I-01, I-02, B-06; policy-data/installation/returned-list.yaml */
+export const returnedList: Parameter<'stays' | 'declare-anew'> = {
+  id: 'returned-list', zh: '清单全部退货后，同一订单可否重新申报', en: 'Whether an order whose list was returned whole may be declared anew', unit: 'choice', rules: ['I-01', 'I-02', 'B-06'], file: 'installation/returned-list.yaml',
+  values: [
+    { from: '2016-04-08', value: 'stays', text: 'stays', law: 'the notices read are silent; choice of this installation (I-02)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-29' },
+  ],
+};
+
 /** Consumption tax on rice wine, per kilogram. E-06; policy-data/mof-tax/consumption-tax/rice-wine-per-kilogram.yaml */
 export const riceWinePerKilogram: Parameter<Fraction> = {
   id: 'rice-wine-per-kilogram', zh: '黄酒从量消费税（每千克）', en: 'Consumption tax on rice wine, per kilogram', unit: 'CNY/kg', rules: ['E-06'], file: 'mof-tax/consumption-tax/rice-wine-per-kilogram.yaml',
@@ -583,6 +591,7 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   returnArrivalDays,
   returnLaw,
   returnLawMoment,
+  returnedList,
   riceWinePerKilogram,
   riceWinePerLitre,
   settlementPeriod,

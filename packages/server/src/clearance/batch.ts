@@ -8,7 +8,7 @@ import { type AccountRef, LedgerSession } from '../ledgers/index.ts';
 import { type Admission, type AdmissionReader, NOTHING_STOPPED } from './admission.ts';
 import { keyOf, loadActs } from './aftercare/load.ts';
 import { runAftercare } from './aftercare/run.ts';
-import { type CompleteCase, gather, type OrderCase, refKey, takeIn } from './cases.ts';
+import { type CompleteCase, gather, type OrderCase, refKey } from './cases.ts';
 import { Claims, numbersOf } from './claims.ts';
 import { decideSafely } from './decide/safely.ts';
 import { passInstruments } from './jobs/instruments.ts';
@@ -22,9 +22,10 @@ import { refuseDeclaration } from './settle.ts';
 import type { Stopped } from './run.ts';
 import { BatchState } from './state.ts';
 import { LIST_STATES } from './states.ts';
-import type { ArrivalRow, BatchStore, Lease } from './store.ts';
 import type { Pick } from './setAside/pick.ts';
 import { takeInput } from './input.ts';
+import type { ArrivalRow, BatchStore, Lease } from './store.ts';
+import { takeIn } from './takeIn.ts';
 import { missingDocuments, reasonsInfo, stateInfo } from './texts.ts';
 import { type CaseDocument, type ClearanceParameters, type Declaration, type Work } from './types.ts';
 import { beginWork, isAmendment, isReversal, unpackAmendment, unpackReversal, unpackWork } from './work.ts';
@@ -165,7 +166,7 @@ function judgeCase(
   return found.declarations.flatMap((declared) => {
     const declaration = state.latest(declared);
     if (declaration.state !== LIST_STATES.sent) return [];
-    const gathered = gather(found, declaration);
+    const gathered = gather(state, found, declaration);
     if (!('order' in gathered)) return [];
     const work = decide(deps, state, declaration, gathered);
     if (!work) return [];
@@ -180,7 +181,7 @@ function refuseOverdue(state: BatchState, found: OrderCase, atMs: EpochMs): void
     const declaration = state.latest(declared);
     if (declaration.state !== LIST_STATES.sent || declaration.deadlineMs === null) continue;
     if (declaration.deadlineMs > atMs) continue;
-    const gathered = gather(found, declaration);
+    const gathered = gather(state, found, declaration);
     if (!('order' in gathered)) refuseDeclaration(state, declaration, [missingDocuments(gathered)]);
   }
 }

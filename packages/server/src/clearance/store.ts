@@ -50,7 +50,10 @@ export type WaitingArrival = ArrivalRow & {
   readonly held: boolean;
 };
 
-/** A stored document that counts or has not been looked at; `body` is sealed. */
+/**
+ * A stored document that counts or has not been looked at; `body` is sealed, and null where it waits behind what was
+ * taken.
+ */
 export type StoredDocument = ArrivalRow & {
   readonly kind: number;
   readonly docKey: string;
@@ -59,7 +62,7 @@ export type StoredDocument = ArrivalRow & {
   readonly signerCode: string;
   readonly callerCode: string;
   readonly acceptedMs: EpochMs;
-  readonly body: Buffer;
+  readonly body: Buffer | null;
   /** An arrival row is there, or it is set aside: nobody has looked at it yet. */
   readonly waiting: boolean;
 };
@@ -158,7 +161,11 @@ export type BatchStore = AftercareStore &
     takeArrivals(parts: readonly number[], limits: readonly number[]): Promise<WaitingArrival[]>;
     /** Those of these that are still in their queue. */
     arrivalsThere(rows: readonly ArrivalRow[]): Promise<WaitingArrival[]>;
-    documentsOf(orders: readonly OrderRef[]): Promise<StoredDocument[]>;
+    /** What counts for these orders, and what waits; `takenUs` is the last arrival of the part that this batch looks at. */
+    documentsOf(orders: readonly (OrderRef & { readonly takenUs: bigint })[]): Promise<StoredDocument[]>;
+    /** These documents that wait, each by its key. */
+    documentsByRef(arrivals: readonly ArrivalRow[]): Promise<StoredDocument[]>;
+    /** Those that stand or wait, and of the refused ones the newest. */
     declarationsOf(orders: readonly OrderRef[]): Promise<Declaration[]>;
     declarationsBySerial(refs: readonly SerialRef[]): Promise<Declaration[]>;
     overdueOrders(parts: readonly number[], nowMs: EpochMs): Promise<OrderRef[]>;

@@ -2,6 +2,7 @@ import { GUARANTEE_CHECKS } from './auditGuarantee.ts';
 import { BONDED_CHECKS } from './auditBonded.ts';
 import { CASE_CHECKS } from './auditCases.ts';
 import { QUEUE_CHECKS } from './auditQueue.ts';
+import { ONCE_CHECKS } from './auditOnce.ts';
 
 /** One check of the audit: what it proves and what it found. */
 export type AuditCheck = {
@@ -242,4 +243,5 @@ const CHECKS: Readonly<Record<string, string>> = {
     UNION ALL SELECT '', count(*)::text, '' FROM numbered`,
   ...BONDED_CHECKS,
   ...CASE_CHECKS,
+  ...ONCE_CHECKS,
 };

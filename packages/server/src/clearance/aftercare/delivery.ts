@@ -1,6 +1,7 @@
 import type { LogisticsStatus } from '@tongguan/ceb';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import { RECEIPT_KINDS } from '../../receipts/types.ts';
+import { refOf } from '../claims.ts';
 import { infoOf } from './book.ts';
 import type { DocumentHandler } from './types.ts';
 
@@ -44,8 +45,9 @@ export function judgeDelivery(
 export const handleDelivery: DocumentHandler = async (document, context) => {
   const { logisticsCode, logisticsNo, logisticsStatus, logisticsTime } = document.content as LogisticsStatus;
   const { part, messageId, item, appType, appTime } = document;
-  const waybill = { part, kind: DOCUMENT_KINDS.waybill, docKey: document.docKey };
-  const known = (await context.store.claimsOf([waybill])).length > 0;
+  const waybill = refOf({ kind: DOCUMENT_KINDS.waybill, docKey: document.docKey });
+  // Spelled in another way it is no parcel of ours: what is said of it would be looked for by nobody.
+  const known = (await context.store.claimsOf([waybill])).some(({ spelled }) => spelled === document.docKey);
   const current = await context.store.delivery(part, logisticsCode, logisticsNo);
   const stop = await context.store.parcelStop(part, logisticsCode, logisticsNo);
   const code = judgeDelivery(appType, appTime, known, current, stop !== null);

@@ -1,7 +1,7 @@
 import type { Delivery } from '@tongguan/ceb';
-import { partOf } from '@tongguan/kernel';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import { RECEIPT_KINDS, type ReceiptStep } from '../../receipts/types.ts';
+import { refOf } from '../claims.ts';
 import { DETAIL_STATES, type InboundDetail } from '../bookStore.ts';
 import { preNoOf, rkdNoOf } from '../numbers.ts';
 import type { ListState } from '../states.ts';
@@ -106,19 +106,22 @@ async function declare(context: AftercareContext, document: LaterDocument, detai
 /** Waybills of the detail that nobody has sent, or that it names twice. */
 async function undeclared(context: AftercareContext, { DeliveryHead, DeliveryList }: Delivery): Promise<string[]> {
   const numbers = DeliveryList.map(({ logisticsNo }) => logisticsNo);
-  const kind = DOCUMENT_KINDS.waybill;
-  const refs = [...new Set(numbers)].map((logisticsNo) => {
-    const docKey = `${DeliveryHead.logisticsCode}|${logisticsNo}`;
-    return { part: partOf('number', `${kind}|${docKey}`), kind, docKey };
+  const waybillOf = (logisticsNo: string) => ({
+    kind: DOCUMENT_KINDS.waybill,
+    docKey: `${DeliveryHead.logisticsCode}|${logisticsNo}`,
   });
-  const known = new Set((await context.store.claimsOf(refs)).map(({ docKey }) => docKey));
+  const claims = await context.store.claimsOf(
+    [...new Set(numbers)].map((logisticsNo) => refOf(waybillOf(logisticsNo))),
+  );
+  const known = new Set(claims.map(({ spelled }) => spelled));
   const seen = new Set<string>();
   return numbers.filter((logisticsNo) => {
-    const docKey = `${DeliveryHead.logisticsCode}|${logisticsNo}`;
+    const waybill = waybillOf(logisticsNo);
+    const { docKey } = refOf(waybill);
     const isRepeated = seen.has(docKey);
     seen.add(docKey);
     // A waybill of this very batch is not in the table yet.
-    return isRepeated || !(known.has(docKey) || context.state.claims.isTaken({ kind, docKey, orderNo: '' }));
+    return isRepeated || !(known.has(waybill.docKey) || context.state.claims.spellingOf(waybill) === waybill.docKey);
   });
 }
 

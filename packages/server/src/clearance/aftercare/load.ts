@@ -1,6 +1,6 @@
 import { ACT_ITEM, type Act, actSeal } from '../../office/types.ts';
 import type { Vault } from '../../vault/types.ts';
-import { type OrderCase, refKey } from '../cases.ts';
+import { documentsFor, type OrderCase, refKey } from '../cases.ts';
 import { placesOfPreNo } from '../numbers.ts';
 import type { BatchState } from '../state.ts';
 import type { ArrivalRow, BatchStore, OrderRef, SerialRef, WorkRow } from '../store.ts';
@@ -67,7 +67,7 @@ export async function loadLives(
       const fresh = state.billOf(now);
       return {
         declaration: now,
-        documents: documentsOf(found, now),
+        documents: documentsOf(state, found, now),
         lists: found.lists,
         reversals: [...own.map(latest), ...opened(declaration)],
         bill: bill ?? (fresh ? { ...fresh, status: 1 } : null),
@@ -91,10 +91,13 @@ export async function loadLives(
 export const keyOf = (ref: SerialRef): string => `${ref.part}/${ref.serial}`;
 
 /** The documents by which the declaration was decided; before the decision those that would count now. */
-function documentsOf(found: OrderCase, declaration: Declaration): readonly CaseDocument[] {
+function documentsOf(state: BatchState, found: OrderCase, declaration: Declaration): readonly CaseDocument[] {
   const refs = [declaration.order, declaration.payment, declaration.waybill].filter((ref) => ref !== null);
+  if (refs.length === 0) {
+    return Object.values(documentsFor(state, found, declaration)).filter((document) => document !== undefined);
+  }
   const list = found.lists.get(refKey(declaration.list));
   const keys = new Set(refs.map(refKey));
-  const others = [...found.current.values()].filter((document) => keys.size === 0 || keys.has(refKey(document)));
+  const others = [...found.current.values()].filter((document) => keys.has(refKey(document)));
   return list ? [list, ...others] : others;
 }

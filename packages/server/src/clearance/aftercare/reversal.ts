@@ -3,6 +3,8 @@ import { assert, parseDecimal5 } from '@tongguan/kernel';
 import { guaranteeAccount, quotaAccount, stockAccount } from '../../ledgers/index.ts';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import { RECEIPT_KINDS } from '../../receipts/types.ts';
+import { giveBackNumbers } from '../contingency/once.ts';
+import { ENDINGS } from '../decide/standing.ts';
 import { preNoOf } from '../numbers.ts';
 import { infoOf } from './book.ts';
 import { taxBillBody } from '../settle.ts';
@@ -151,7 +153,8 @@ export function concludeReversal(context: AftercareContext, work: ReversalWork):
   context.state.answerNow(declaration);
   const code = isCancellation ? '2300' : '90046';
   context.book.step(reversal, REVERSAL_STATES.concluded, { endedMs: context.nowMs }, infoOf(code));
-  if (isWhole) context.state.note(declaration, { ending: isCancellation ? 'cancelled' : 'returned' });
+  if (isWhole) context.state.note(declaration, { ending: isCancellation ? ENDINGS.cancelled : ENDINGS.returned });
+  if (isCancellation) giveBackNumbers(life, context);
   if (bill.status === BILL_STATES.consolidated) {
     // G-03: what was billed is paid, and refunded on claim; the bill stands.
     if (taxOf(reversal) > 0n) context.book.claimRefund(reversal, declaration.assureCode);

@@ -1,12 +1,12 @@
 import { formatReturnInfo } from '@tongguan/ceb';
-import { OUTCOMES } from '../cases.ts';
+
 import { refusedAct } from '../aftercare/actBody.ts';
 import type { ActHandler, ActResult, AftercareContext } from '../aftercare/types.ts';
 import { RECEIPT_KINDS } from '../../receipts/types.ts';
 import { firstUndo, moveTo } from '../stages.ts';
 import { LIST_STATES, mayFollow } from '../states.ts';
 import { textOf } from '../texts.ts';
-import { STAGES, type Stage, type Work } from '../types.ts';
+import { OUTCOMES, STAGES, type Stage, type Work } from '../types.ts';
 import { unpackWork } from '../work.ts';
 import { ASIDE_KINDS, ASIDE_STATES, type AsideRow, placeOfAside } from './types.ts';
 
