@@ -21,6 +21,8 @@ import { ensureTools } from './support/tools.mjs';
 
 const OWN = { 'at-once': Math.max(2, availableParallelism()), 'file-limit': 6, 'run-limit': 0 };
 const MINUTE_MS = 60_000;
+/** From so many files on it pays to start a sandbox once for all of them. */
+const MANY = 4;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const given = process.argv.slice(2);
@@ -50,7 +52,7 @@ async function main() {
 }
 
 async function runFiles(files, progress) {
-  const server = await startTestServer();
+  const server = await startTestServer({ manyFiles: files.length >= MANY });
   const reporters = ['spec', './scripts/support/slowest.mjs'].flatMap((reporter) => [
     `--test-reporter=${reporter}`,
     '--test-reporter-destination=stdout',

@@ -21,7 +21,8 @@ export async function withDatabase(name: string, work: (database: TestDatabase) 
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')
     .slice(0, 30)}`;
-  await onServer(serverUrl, `CREATE DATABASE "${database}" TEMPLATE "${template}"`);
+  // Files copied whole cost half the CPU of pages copied through the log.
+  await onServer(serverUrl, `CREATE DATABASE "${database}" TEMPLATE "${template}" STRATEGY file_copy`);
   const url = withName(serverUrl, database);
   const store = openStore({ url });
   try {
