@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
 import { startPlatform } from '../src/main/platform.ts';
 import type { Platform } from '../src/main/options.ts';
-import { temporaryFolder } from './support/database.ts';
+import { sandboxFolder } from './support/sandboxFolder.ts';
 import { type SandboxSender, sandboxSender } from './support/sandboxSender.ts';
 
 /**
@@ -15,7 +15,7 @@ import { type SandboxSender, sandboxSender } from './support/sandboxSender.ts';
 let platform: Platform;
 let sender: SandboxSender;
 before(async () => {
-  const dataDir = temporaryFolder();
+  const dataDir = sandboxFolder();
   platform = await startPlatform({ dataDir, port: 0, profile: 'sandbox', workers: 0, throwAway: true });
   sender = await sandboxSender(platform.url, dataDir);
 });
