@@ -1,23 +1,27 @@
 import { assessJson, assessJsonBatch } from '@tongguan/policy';
 import type { FastifyInstance } from 'fastify';
-import { openDoor } from '../auth.ts';
+import { anybody } from '../doors.ts';
 import { readJsonBodies } from '../jsonBody.ts';
 import { CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
 import { explained } from '../refusals.ts';
 import { errorAnswers } from '../schemas.ts';
-import type { GatewayContext } from '../types.ts';
+
+/** About 300 lines of goods: more belongs into requests of their own, or into the command, which needs no platform. */
+const ASSESS_BYTES_MAX = 64 * 1024;
+/** 4 KB are some 20 lines, each assessed and answered with its law. */
+const ASSESS_BLOCK_COST = 4;
 
 /** POST /api/assess: tax without declaring; nothing is stored. */
-export async function assessRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
-  const open = openDoor(context);
+export async function assessRoutes(app: FastifyInstance): Promise<void> {
   readJsonBodies(app);
   app.post('/api/assess', {
     schema: ASSESS_SCHEMA,
+    config: anybody(1, { blockCost: ASSESS_BLOCK_COST }),
+    bodyLimit: ASSESS_BYTES_MAX,
     // The input is judged by policy, which names every problem by its path.
     validatorCompiler: () => () => true,
     handler: async (request, reply) => {
-      open(request);
       const input = request.body;
       const answer = Array.isArray(input) ? assessJsonBatch(input) : assessJson(input);
       if (!answer.ok) throw new Problem('input-invalid', { refusals: answer.refusals.map(explained) });
