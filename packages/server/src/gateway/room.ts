@@ -3,6 +3,9 @@ const REQUESTS_MAX = 1_000;
 /** Bytes of their bodies: four of the largest messages. */
 const BYTES_MAX = 32 * 1024 * 1024;
 
+/** Callers remembered at most; who has nothing inside needs no memory. */
+const CALLERS_MAX = 20_000;
+
 /** How much of a caller is inside at the same time, so that no one caller fills the memory. */
 export type Room = {
   /** False: the caller has enough inside. `leave` must follow when it was true. */
@@ -16,6 +19,9 @@ export function createRoom(): Room {
     enter(caller, bytes) {
       const own = inside.get(caller);
       if (own === undefined) {
+        if (inside.size >= CALLERS_MAX) {
+          for (const [name, { requests }] of inside) if (requests === 0) inside.delete(name);
+        }
         inside.set(caller, { requests: 1, bytes });
         return true;
       }
@@ -29,7 +35,6 @@ export function createRoom(): Room {
       if (own === undefined) return;
       own.requests -= 1;
       own.bytes -= bytes;
-      if (own.requests === 0) inside.delete(caller);
     },
   };
 }

@@ -130,8 +130,9 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
 }
 
 /** Known before anything can go wrong. Messages replace it by their own id, which the sender can compute too. */
-async function nameConversation(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+function nameConversation(_request: FastifyRequest, reply: FastifyReply, done: () => void): void {
   reply.header(CONVERSATION_HEADER, randomUUID());
+  done();
 }
 
 function answerError(deps: GatewayDeps, error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {

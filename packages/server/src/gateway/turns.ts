@@ -51,7 +51,6 @@ export class Turns {
     if (line === undefined) return;
     line.running -= 1;
     if (line.waiting.length > 0) this.#arm();
-    else if (line.running === 0 && line.served <= this.#reached) this.#lines.delete(caller);
   }
 
   /** Work whose cost is known only when it is done. */
