@@ -165,9 +165,16 @@ describe('what a known caller sends wrongly costs neither depth nor a long answe
   });
 
   test('an assessment of as many mistakes as fit', async () => {
-    const { status, text } = await post('/api/assess', 'nobody', `[${'{},'.repeat(21_000)}{}]`);
-    assert.equal(status, 400);
-    assert.ok(text.length < 64 * 1024, `${text.length} bytes`);
+    for (const count of [21_000, 9_000, 400, 1]) {
+      const { status, text } = await post('/api/assess', 'nobody', `[${'{},'.repeat(count)}{}]`);
+      assert.equal(status, 400);
+      assert.ok(text.length < 32 * 1024, `${count}: ${text.length} bytes`);
+    }
+    // The place of a mistake is that in the whole list, wherever it was found.
+    const good = { acceptedAt: '2019-05-01T10:00:00+08:00', mode: '1210', annualUsed: '0.00', freight: '0.00' };
+    const line = { gcode: '3303000000', quantity: '1', price: '1.00' };
+    const list = [...Array.from({ length: 25 }, () => ({ ...good, insurance: '0.00', lines: [line] })), {}];
+    assert.match((await post('/api/assess', 'nobody', JSON.stringify(list))).text, /\$\[25\]/);
   });
 });
 
