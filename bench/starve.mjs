@@ -1,6 +1,6 @@
 // What one caller's flood costs another: the answers a good sender waits for, alone and beside each flood.
 //
-//   node bench/starve.mjs [seconds]        after `npm run build`; needs a free core for the platform and one for the load
+//   node bench/starve.mjs [seconds] [part of a flood's name]        after `npm run build`; needs a free core for the platform and one for the load
 //
 // A platform with one gateway process is started in a folder of its own. The good sender sends signed orders over two
 // connections, one at a time on each. Each flood comes from a process of its own, closed loop, as fast as it is answered.
@@ -19,7 +19,6 @@ import { sandboxSender } from '../packages/server/dist/test/support/sandboxSende
 const GOOD_CONNECTIONS = 2;
 const SEEDED = 400;
 
-const text = (bytes) => 'x'.repeat(bytes);
 const events = (bytes) => JSON.stringify({ events: Array.from({ length: bytes / 3 }, () => 0) });
 const assessments = (bytes) => {
   const line = {
@@ -102,9 +101,9 @@ const FLOODS = {
 };
 
 if (process.argv[2] === 'flood') await flood(process.argv[3], process.argv[4], process.argv[5]);
-else await measure(Number(process.argv[2] ?? 6));
+else await measure(Number(process.argv[2] ?? 6), process.argv[3] ?? '');
 
-async function measure(seconds) {
+async function measure(seconds, part) {
   const dataDir = mkdtempSync(join(tmpdir(), 'tongguan-starve-'));
   const platform = await startProcess(dataDir, 1);
   try {
@@ -112,7 +111,7 @@ async function measure(seconds) {
     const { token } = sender.personas.agent;
     await seedReceipts(sender);
     console.log(`${'flood, connections'.padEnd(46)} answers/s   p50 ms   p99 ms   flood/s`);
-    for (const name of Object.keys(FLOODS)) {
+    for (const name of Object.keys(FLOODS).filter((one) => one === 'nobody' || one.includes(part))) {
       const messages = signedOrders(sender, seconds * 400);
       const flooding =
         FLOODS[name] === null ? null : fork(fileURLToPath(import.meta.url), ['flood', name, platform.url, token]);
