@@ -107,6 +107,18 @@ describe('every door bounds what it reads', () => {
     }
   });
 
+  test('and reads as much as it describes: lists in full, or a megabyte of them', () => {
+    for (const [door, operation] of doors.described) {
+      const schema = Object.values(operation.requestBody?.content ?? {})[0]?.schema;
+      const lists = Object.values(schema?.properties ?? {}).filter(
+        ({ type, maxItems = 0 }) => type === 'array' && maxItems > 10,
+      );
+      // 500 tracking events in full are less than what others may bring.
+      const least = lists.length === 0 ? 0 : 512 * 1024;
+      if (operation['x-body-bytes-max'] !== undefined) assert.ok(operation['x-body-bytes-max'] >= least, door);
+    }
+  });
+
   test('a byte more is refused before it is read', async () => {
     for (const { door, path, may, bytesMax } of posts()) {
       const type = path === XML_ONLY ? 'application/xml' : 'application/json';

@@ -34,8 +34,10 @@ export function staff(roles: readonly string[], cost: number = ACT_COST): Declar
   return { door: { who: 'staff', roles, cost } };
 }
 
-/** An act or a form: a reason, some numbers, a text. What needs more says so at its route. */
-export const FORM_BYTES_MAX = 16 * 1024;
+/** An act or a form: a reason, some numbers, texts. What needs more says so at its route. */
+export const FORM_BYTES_MAX = 32 * 1024;
+/** A form with a list: a count of thousands of articles, an official list. */
+export const LIST_BYTES_MAX = 1024 * 1024;
 
 /** Staff who may read what the customs side keeps. */
 export const READERS: readonly StaffRole[] = ['officer', 'supervisor', 'auditor', 'operator'];

@@ -17,6 +17,7 @@ export type Schema = {
   readonly minLength?: number;
   readonly pattern?: string;
   readonly items?: Schema;
+  readonly maxItems?: number;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
 };

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { shanghaiIso } from '@tongguan/kernel';
 import type { ActKind, JournalRow, Submitted } from '../../office/index.ts';
 import { staffOf } from '../auth.ts';
-import { FORM_BYTES_MAX, READERS, staff } from '../doors.ts';
+import { FORM_BYTES_MAX, LIST_BYTES_MAX, READERS, staff } from '../doors.ts';
 import { seesTargeting } from '../inspections.ts';
 import { readJsonBodies } from '../jsonBody.ts';
 import { INSTANT } from '../instant.ts';
@@ -27,7 +27,7 @@ export async function officeRoutes(app: FastifyInstance, context: GatewayContext
     app.post<{ Params: { number: string }; Body: ActBody }>(`/api/office/${kind.path}`, {
       schema: actSchema(kind),
       config: staff(kind.roles),
-      bodyLimit: kind.bodyBytesMax ?? FORM_BYTES_MAX,
+      bodyLimit: kind.bodyBytesMax ?? (hasList(kind) ? LIST_BYTES_MAX : FORM_BYTES_MAX),
       handler: async (request, reply) => {
         const { code, role, customsCode: district } = staffOf(request);
         const { reason, ...body } = request.body;
@@ -67,6 +67,10 @@ export async function officeRoutes(app: FastifyInstance, context: GatewayContext
       return story;
     },
   });
+}
+
+function hasList({ properties }: ActKind): boolean {
+  return Object.values(properties).some((schema) => Reflect.get(schema, 'type') === 'array');
 }
 
 type ActBody = { readonly reason: string; readonly [field: string]: unknown };
