@@ -15,7 +15,14 @@ export * from './assessJson.ts';
 export * from './codeTables.ts';
 export * from './goods.ts';
 export { MODES, PILOT_CITIES, POSITIVE_LIST_EDITIONS } from './generated/modes.ts';
-export { fourEyesProposalHours, fourEyesWithdrawal, PARAMETERS, upheldDispute } from './generated/parameters.ts';
+export {
+  fourEyesProposalHours,
+  fourEyesStockShare,
+  fourEyesWithdrawal,
+  PARAMETERS,
+  upheldDispute,
+} from './generated/parameters.ts';
+export { SECOND_PERSON } from './generated/secondPerson.ts';
 export { STOPPED_GOODS } from './generated/stoppedGoods.ts';
 export * from './identityNumber.ts';
 export * from './law.ts';
@@ -25,6 +32,7 @@ export * from './parameter.ts';
 export * from './policyCodes.ts';
 export type * from './rows.ts';
 export { hasOneItem } from './route.ts';
+export * from './secondPerson.ts';
 export { type StoppableLine, stoppedOn } from './stoppedGoods.ts';
 export type * from './types.ts';
 export * from './calendar/days.ts';

@@ -136,6 +136,7 @@ describe('doors', () => {
         proposals: behind,
         contingencies: behind,
         openClocks: behind,
+        districtOf: () => Promise.resolve('2992'),
       },
       guarantee: { account: behind, demands: behind, refunds: behind, forecast: behind, reconciliation: behind },
       consumer: {

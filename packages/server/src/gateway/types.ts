@@ -76,9 +76,12 @@ export type OfficeDoor = {
     readonly actor: Actor;
     readonly reason: string;
   }): Promise<Outcome<Submitted>>;
-  proposals(openOnly: boolean, limit: number): Promise<readonly Proposal[]>;
-  openClocks(): Promise<readonly OpenClock[]>;
-  contingencies(openOnly: boolean, limit: number): Promise<readonly ContingencyLine[]>;
+  /** Of this customs district; '' for all. So are the two below. */
+  proposals(openOnly: boolean, limit: number, district: string): Promise<readonly Proposal[]>;
+  openClocks(district: string): Promise<readonly OpenClock[]>;
+  contingencies(openOnly: boolean, limit: number, district: string): Promise<readonly ContingencyLine[]>;
+  /** The customs district of a declaration, by preNo or invtNo; null: there is none. */
+  districtOf(number: string): Promise<string | null>;
 };
 
 export type ReceiptReader = {

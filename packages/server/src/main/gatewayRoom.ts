@@ -10,7 +10,7 @@ import { guaranteeViews } from '../store/queries/guarantee-views.ts';
 import { createGateway, type GatewayLimits, type Health, type LogEntry, type OfficeDoor } from '../gateway/index.ts';
 import { createGoods, type GoodsDoor } from '../goods/index.ts';
 import { bodySeal, createIntake } from '../intake/index.ts';
-import { ACT_KINDS, decideProposal, submitOrPropose } from '../office/index.ts';
+import { ACT_KINDS, decideProposal, submitAct } from '../office/index.ts';
 import { readReceipts, receiptsXml } from '../receipts/index.ts';
 import { createRegistryDoor, createRegistryHolder, type Profile, type Registry } from '../registry/index.ts';
 import { openStore, type Store } from '../store/pool.ts';
@@ -125,11 +125,12 @@ function officeDoor(store: Store, vault: Vault, clock: Clock): OfficeDoor {
   return {
     kinds: ACT_KINDS,
     staffByToken: (token) => records.staffByToken(vault.tokenKey(token)),
-    submit: (request) => submitOrPropose(deps, request),
+    submit: (request) => submitAct(deps, request),
     decide: (request) => decideProposal(deps, request),
-    openClocks: () => records.openClocks(),
-    contingencies: (openOnly, limit) => records.contingencies(openOnly, limit),
-    proposals: (openOnly, limit) => proposals.list({ openOnly, nowMs: clock.now(), limit }),
+    openClocks: (district) => records.openClocks(district),
+    contingencies: (openOnly, limit, district) => records.contingencies(openOnly, limit, district),
+    districtOf: async (number) => (await records.declaration(number))?.customsCode ?? null,
+    proposals: (openOnly, limit, district) => proposals.list({ openOnly, nowMs: clock.now(), limit, district }),
     journal: (filter) => records.journal(filter),
   };
 }

@@ -132,10 +132,12 @@ export function openPlatform(world: World, model: Model, story: Story, draw: () 
     },
     async settle(weather) {
       await lanes(weather);
+      // Acts that need a second person get one, and the same weather.
+      while ((await world.agreeToAll()) > 0) await lanes(weather);
       // What lanes that died or went left under way, and of the day's work, is done by one that stays.
       if (weather !== 'one lane') await lanes('one lane');
       for (const { part, actId, expected, what } of submitted.splice(0)) {
-        const found = await office.store.outcome(part, actId);
+        const { outcome: found } = await office.store.standing(part, actId);
         assert(found, `no lane has looked at ${what}`);
         assert.equal(found.code, expected, `${what} ${JSON.stringify(found.facts)}`);
       }

@@ -21,6 +21,7 @@ export const NOTHING_BEHIND: GatewayDeps = {
     proposals: () => Promise.resolve([]),
     openClocks: () => Promise.resolve([]),
     contingencies: () => Promise.resolve([]),
+    districtOf: () => Promise.resolve(null),
   },
   books: {
     movements: nobody,

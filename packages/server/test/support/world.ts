@@ -8,12 +8,13 @@ import { packMessages } from '../../src/intake/pack.ts';
 import { prepare } from '../../src/intake/rows.ts';
 import type { VerifiedMessage } from '../../src/intake/types.ts';
 import { grant, guaranteeAccount, stockAccount } from '../../src/ledgers/index.ts';
-import { ACT_KINDS, type Actor, submitAct } from '../../src/office/index.ts';
+import { ACT_KINDS, type Actor, decideProposal, submitAct } from '../../src/office/index.ts';
 import type { ActOutcome } from '../../src/office/types.ts';
 import { matchDocuments } from '@tongguan/matching';
 import type { AccountBook, Registry } from '../../src/registry/index.ts';
 import type { Store } from '../../src/store/pool.ts';
 import { clearanceStore } from '../../src/store/queries/clearance-store.ts';
+import { proposalStore } from '../../src/store/queries/office-proposals.ts';
 import { officeStore } from '../../src/store/queries/office-store.ts';
 import { intakeStore } from '../../src/store/queries/intake-store.ts';
 import { createVault } from '../../src/vault/index.ts';
@@ -34,7 +35,7 @@ export type World = {
   /** Stores documents in one transaction, in this order. */
   send(...documents: readonly object[]): Promise<void>;
   lane(options?: Partial<LaneOptions>): Lane;
-  /** Hands an act to its lane, drains, and returns what came of it. */
+  /** Hands an act to its lane, drains, and returns what came of it; where a second person is needed, one agrees. */
   act(kind: string, number: string, body?: Record<string, unknown>, actor?: Actor): Promise<ActOutcome>;
   /** Appends an act and leaves it to whoever looks. */
   append(
@@ -43,6 +44,8 @@ export type World = {
     body?: Record<string, unknown>,
     actor?: Actor,
   ): Promise<{ part: number; actId: string }>;
+  /** A second person agrees to whatever waits for one; returns how many did (K-03). */
+  agreeToAll(): Promise<number>;
   /** Another lane takes over, as after a restart; it looks at the day at once. */
   restart(): void;
   /** Drains with one lane until nothing waits. */
@@ -106,6 +109,18 @@ export async function openWorld(
     assert(submitted.ok, JSON.stringify(submitted));
     return submitted.value;
   };
+  /** A second person agrees to whatever waits for one. */
+  const agreeToAll = async (): Promise<number> => {
+    const proposals = proposalStore(store);
+    const deps = { store: officeStore(store, placesOfPreNo), proposals, kinds: ACT_KINDS, vault, clock, waitMs: 0 };
+    const open = await proposals.list({ openOnly: true, nowMs: clock.nowMs, limit: 1000, district: '' });
+    for (const { proposalId } of open) {
+      const actor = { code: 'second', role: 'supervisor' } as const;
+      const decided = await decideProposal(deps, { proposalId, approve: true, actor, reason: '复核' });
+      assert(decided.ok, JSON.stringify(decided));
+    }
+    return open.length;
+  };
   return {
     store,
     vault,
@@ -119,10 +134,13 @@ export async function openWorld(
     },
     lane,
     append,
+    agreeToAll,
     async act(kindName, number, body, actor) {
       const { part, actId } = await append(kindName, number, body, actor);
       while ((await first.drainOnce()) > 0);
-      const outcome = await officeStore(store, placesOfPreNo).outcome(part, actId);
+      const records = officeStore(store, placesOfPreNo);
+      if ((await agreeToAll()) > 0) while ((await first.drainOnce()) > 0);
+      const { outcome } = await records.standing(part, actId);
       assert(outcome, 'a lane has looked at the act');
       return outcome;
     },

@@ -17,6 +17,8 @@ export type DossierOpening = {
   readonly preNo: string | null;
   /** The participant that has to answer; '' when there is none. */
   readonly against: string;
+  /** Of the list; null when there is none. */
+  readonly customsCode: string | null;
   readonly personKey: Buffer | null;
 };
 

@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Staff } from '../../office/index.ts';
 import type { Span } from '../../books/types.ts';
 import { bearerToken, callerReader, limited } from '../auth.ts';
+import { readsOf } from '../districts.ts';
 import { Problem } from '../problems.ts';
 import { createRateLimiter } from '../rate.ts';
 import type { GatewayContext } from '../types.ts';
@@ -21,22 +23,25 @@ type Query = Span & { readonly format?: 'json' | 'csv' };
 export async function bookRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
   const limiter = createRateLimiter(Math.max(5, context.limits.requestsPerSecond / READS_SHARE));
   const caller = callerReader(context, limiter);
-  const staff = async (request: FastifyRequest): Promise<void> => {
+  const staff = async (request: FastifyRequest): Promise<Staff> => {
     const found = await context.office.staffByToken(bearerToken(request));
     if (found === null) throw new Problem('token-unknown');
     limited(limiter, found.code, context.clock.now());
+    return found;
   };
   app.get('/api/office/inbound-details', {
     schema: WAITING_DETAILS_SCHEMA,
     handler: async (request) => {
-      await staff(request);
-      return context.books.waitingDetails();
+      const { customsCode } = await staff(request);
+      return context.books.waitingDetails(customsCode);
     },
   });
   const admit = {
     office: async (request: Request): Promise<void> => {
-      await staff(request);
-      if (context.registry().accountBook(request.params.number) === null) throw new Problem('book-unknown');
+      const reader = await staff(request);
+      const book = context.registry().accountBook(request.params.number);
+      if (book === null) throw new Problem('book-unknown');
+      readsOf(reader, book.customsCode);
     },
     participant: async (request: Request): Promise<void> => {
       const { code } = caller(request);

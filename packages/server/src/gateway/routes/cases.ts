@@ -1,6 +1,7 @@
 import { formatFen, shanghaiIso } from '@tongguan/kernel';
 import type { FastifyInstance } from 'fastify';
 import { DOSSIER_KINDS, type Dossier, type FileEntry } from '../../cases/types.ts';
+import { readsOf } from '../districts.ts';
 import { INSTANT } from '../instant.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
@@ -21,9 +22,10 @@ export async function caseRoutes(app: FastifyInstance, context: GatewayContext):
   app.get<{ Querystring: ListQuery }>('/api/office/cases', {
     schema: LIST_SCHEMA,
     handler: async (request) => {
-      await staff(request, READERS);
+      const { customsCode: district } = await staff(request, READERS);
       const { state, kind = null, assignedTo = null, before, limit = 100 } = request.query;
       const found = await context.cases.list({
+        district,
         open: state === undefined ? null : state === 'open',
         kind,
         assignedTo,
@@ -37,9 +39,10 @@ export async function caseRoutes(app: FastifyInstance, context: GatewayContext):
   app.get<{ Params: { number: string } }>('/api/office/cases/:number', {
     schema: CASE_SCHEMA,
     handler: async (request) => {
-      await staff(request, READERS);
+      const reader = await staff(request, READERS);
       const found = await context.cases.read(request.params.number);
       if (found === null) throw new Problem('case-unknown');
+      readsOf(reader, found.dossier.customsCode);
       return { ...dossierView(found.dossier), file: found.file.map(entryView) };
     },
   });

@@ -54,11 +54,12 @@ function officeGoods(app: FastifyInstance, context: GatewayContext): void {
   app.get<Numbered>('/api/office/goods/stops/:number/declarations', {
     schema: GOODS_SCHEMAS.held,
     handler: async (request) => {
-      await staff(request, READERS);
+      const { customsCode: district } = await staff(request, READERS);
       const held = await context.goods.heldBy(request.params.number);
       if (held === null) throw new Problem('goods-unknown');
+      const own = held.filter(({ customsCode }) => district === '' || customsCode === district);
       return {
-        declarations: held.map(({ acceptedMs, ...one }) => ({
+        declarations: own.map(({ acceptedMs, ...one }) => ({
           ...one,
           acceptedAt: acceptedMs === null ? null : shanghaiIso(acceptedMs),
         })),

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { formatFen, shanghaiIso } from '@tongguan/kernel';
 import type { AccountView, DemandView, ForecastView, RefundView } from '../../guarantee/index.ts';
 import { callerReader } from '../auth.ts';
+import { national } from '../districts.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
 import { createRateLimiter } from '../rate.ts';
@@ -35,7 +36,8 @@ export async function guaranteeRoutes(app: FastifyInstance, context: GatewayCont
     app.get<{ Params: { number: string }; Querystring: Query }>(`/api/office/guarantees/:number${view.path}`, {
       schema: schemaOf(view, 'office'),
       handler: async (request, reply) => {
-        await staff(request, READERS);
+        // One account covers lists of every district.
+        national(await staff(request, READERS));
         return answer(reply, await view.read(request.params.number, request.query));
       },
     });

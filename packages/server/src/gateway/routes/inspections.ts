@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { StaffRole } from '../../office/index.ts';
+import { readsOf } from '../districts.ts';
 import { type InspectionLine, inspectionView, seesTargeting, TASK_STATES, type TaskState } from '../inspections.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
@@ -37,7 +38,10 @@ export async function inspectionRoutes(app: FastifyInstance, context: GatewayCon
   app.get<{ Params: { number: string; actId: string } }>('/api/office/inspections/:number/evidence/:actId', {
     schema: FILE_SCHEMA,
     handler: async (request, reply) => {
-      await staff(request, READERS);
+      const reader = await staff(request, READERS);
+      const customsCode = await context.office.districtOf(request.params.number);
+      if (customsCode === null) throw new Problem('declaration-unknown');
+      readsOf(reader, customsCode);
       const file = await inspections.file(request.params.number, canonicalUuid(request.params.actId));
       if (file === null) throw new Problem('declaration-unknown');
       // Somebody else's bytes: never shown as a page, never guessed at, and named without trusting the name.

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { shanghaiIso } from '@tongguan/kernel';
 import type { ActKind, JournalRow, Submitted } from '../../office/index.ts';
+import { readsOf } from '../districts.ts';
 import { seesTargeting } from '../inspections.ts';
 import { readJsonBodies } from '../jsonBody.ts';
 import { INSTANT } from '../instant.ts';
@@ -49,10 +50,10 @@ export async function officeRoutes(app: FastifyInstance, context: GatewayContext
   app.get<{ Querystring: JournalQuery }>('/api/office/journal', {
     schema: JOURNAL_SCHEMA,
     handler: async (request) => {
-      await staff(request, READERS);
+      const { code: reader, customsCode: district } = await staff(request, READERS);
       const { subject = null, actor = null, before, limit = 100 } = request.query;
       const beforeMs = before === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(before);
-      const rows = await context.office.journal({ subject, actor, beforeMs, limit });
+      const rows = await context.office.journal({ subject, actor, district, reader, beforeMs, limit });
       return { acts: rows.map(lineOf) };
     },
   });
@@ -60,9 +61,10 @@ export async function officeRoutes(app: FastifyInstance, context: GatewayContext
   app.get<{ Params: { number: string } }>('/api/office/declarations/:number', {
     schema: OFFICE_DECLARATION_SCHEMA,
     handler: async (request) => {
-      const { role } = await staff(request, READERS);
-      const story = await context.story(request.params.number, seesTargeting(role) ? 'audit' : 'customs');
+      const reader = await staff(request, READERS);
+      const story = await context.story(request.params.number, seesTargeting(reader.role) ? 'audit' : 'customs');
       if (story === null) throw new Problem('declaration-unknown');
+      readsOf(reader, await context.office.districtOf(story.numbers.preNo));
       return story;
     },
   });

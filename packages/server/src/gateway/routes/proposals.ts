@@ -25,8 +25,8 @@ export async function proposalRoutes(app: FastifyInstance, context: GatewayConte
   app.get<{ Querystring: { all?: boolean } }>('/api/office/proposals', {
     schema: LIST_SCHEMA,
     handler: async (request) => {
-      await staff(request, READERS);
-      const found = await context.office.proposals(request.query.all !== true, LIST_LIMIT);
+      const { customsCode: district } = await staff(request, READERS);
+      const found = await context.office.proposals(request.query.all !== true, LIST_LIMIT, district);
       return { proposals: found.map((one) => lineOf(one, context.clock.now())) };
     },
   });

@@ -5,6 +5,7 @@ import type { Staff, StaffRole } from '../../office/types.ts';
 import type { Applied, ChangeBody, Registrant } from '../../registry/index.ts';
 import { CHANGE_KINDS } from '../../registry/index.ts';
 import { callerReader } from '../auth.ts';
+import { national } from '../districts.ts';
 import { readJsonBodies } from '../jsonBody.ts';
 import { Problem } from '../problems.ts';
 import { createRateLimiter } from '../rate.ts';
@@ -50,7 +51,7 @@ function changeRoutes(app: FastifyInstance, { records }: GatewayContext, staff: 
     app.post<{ Params: { number: string }; Body: Asking }>(`/api/office/participants/:number/${kind.path}`, {
       schema: changeSchema(kind),
       handler: async (request) => {
-        const asked = askedBy(await staff(request, WRITERS), request);
+        const asked = askedBy(national(await staff(request, WRITERS)), request);
         const { reason: _, ...body } = request.body;
         return answerOf(await records.change({ ...asked, kind, code: request.params.number, body }));
       },
@@ -60,7 +61,7 @@ function changeRoutes(app: FastifyInstance, { records }: GatewayContext, staff: 
   app.post<{ Body: Asking & { participants: readonly Registrant[]; dryRun?: boolean } }>('/api/office/participants', {
     schema: REGISTER_SCHEMA,
     handler: async (request) => {
-      const asked = askedBy(await staff(request, WRITERS), request);
+      const asked = askedBy(national(await staff(request, WRITERS)), request);
       const { participants, dryRun = false } = request.body;
       return answerOf(await records.register({ ...asked, participants, dryRun }));
     },

@@ -2,6 +2,7 @@ import { assert, shanghaiIso } from '@tongguan/kernel';
 import type { FastifyInstance } from 'fastify';
 import { EVENT_KINDS, type GivenEvent, type Track } from '../../tracking/types.ts';
 import { callerReader } from '../auth.ts';
+import { readsOf } from '../districts.ts';
 import { readJsonBodies } from '../jsonBody.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
@@ -80,7 +81,10 @@ export async function trackingRoutes(app: FastifyInstance, context: GatewayConte
   app.get<{ Params: { number: string } }>('/api/office/declarations/:number/tracking', {
     schema: OFFICE_SCHEMA,
     handler: async (request) => {
-      await staff(request, READERS);
+      const reader = await staff(request, READERS);
+      const customsCode = await context.office.districtOf(request.params.number);
+      if (customsCode === null) throw new Problem('declaration-unknown');
+      readsOf(reader, customsCode);
       return found(await tracking.ofDeclaration(request.params.number, 'customs'));
     },
   });
@@ -205,6 +209,6 @@ const OFFICE_SCHEMA = {
   ...WAYBILL_SCHEMA,
   tags: ['office'],
   operationId: 'readAnyTracking',
-  summary: '关员查询任一清单的包裹轨迹 / staff may read the track of any parcel',
+  summary: '关员查询本关区清单的包裹轨迹 / staff may read the track of a parcel of their district',
   response: { ...WAYBILL_SCHEMA.response, ...errorAnswers(403) },
 };

@@ -19,8 +19,8 @@ export async function watchRoutes(app: FastifyInstance, context: GatewayContext)
   app.get<{ Querystring: { all?: boolean } }>('/api/office/contingencies', {
     schema: CONTINGENCIES_SCHEMA,
     handler: async (request) => {
-      await staff(request, READERS);
-      const lines = await context.office.contingencies(request.query.all !== true, LINES_MAX);
+      const { customsCode: district } = await staff(request, READERS);
+      const lines = await context.office.contingencies(request.query.all !== true, LINES_MAX, district);
       return { contingencies: lines.map((line) => lineOf(line, context.clock.now())) };
     },
   });
@@ -28,9 +28,9 @@ export async function watchRoutes(app: FastifyInstance, context: GatewayContext)
   app.get<{ Querystring: { overdue?: boolean } }>('/api/office/clearance-clock', {
     schema: CLOCK_SCHEMA,
     handler: async (request) => {
-      await staff(request, READERS);
+      const { customsCode: district } = await staff(request, READERS);
       const nowMs = context.clock.now();
-      const lists = (await context.office.openClocks()).map((open) => clockOf(open, nowMs));
+      const lists = (await context.office.openClocks(district)).map((open) => clockOf(open, nowMs));
       const overdue = lists.filter(({ state }) => state === 'overdue');
       const counts = {
         running: lists.length - overdue.length,

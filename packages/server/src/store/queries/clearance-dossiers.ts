@@ -65,8 +65,8 @@ const DOSSIER = `SELECT ${DOSSIER_COLUMNS} FROM dossier WHERE part = $1 AND doss
 
 const INSERT = `
   INSERT INTO dossier (part, serial, dossier_no, kind, subject, pre_no, against, person_key, opened_ms, opened_act, opened_by,
-                       opened_role)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
+                       opened_role, customs_code)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`;
 
 const UPDATE = `
   UPDATE dossier SET assigned_to = $3, outcome = $4, restored_fen = $5, concluded_ms = $6, concluded_by = $7
@@ -103,6 +103,6 @@ const INSERT_DISPUTE = `
 
 function valuesOf(dossier: Dossier): unknown[] {
   const { part, serial, dossierNo, kind, subject, preNo, against, personKey, openedMs, openedAct, openedBy } = dossier;
-  const who = [openedBy.code, openedBy.role];
+  const who = [openedBy.code, openedBy.role, dossier.customsCode];
   return [part, serial, dossierNo, kind, subject, preNo, against, personKey, openedMs, openedAct, ...who];
 }

@@ -19,6 +19,7 @@ import { contingencyStore } from './clearance-contingency.ts';
 import { goodsBatchStore } from './clearance-goods.ts';
 import { deliveryStore } from './clearance-delivery.ts';
 import { dossierStore } from './clearance-dossiers.ts';
+import { secondPersonStore } from './clearance-second-person.ts';
 import { batchWrites } from './clearance-write.ts';
 import { ledgerStore } from './ledgers-session.ts';
 
@@ -48,6 +49,7 @@ function batchStore(client: pg.PoolClient): BatchStore {
     ...bookStore(client),
     ...contingencyStore(client),
     ...dossierStore(client),
+    ...secondPersonStore(client),
     ...workStore(client),
     ...batchWrites(client),
   };
