@@ -189,3 +189,50 @@ test('agreed by many at once, and asked for again, it is done once', async () =>
   assert.equal(after.state, states.has('declined') ? 'declined' : 'done', JSON.stringify(decided));
   assert.equal(await cover(code), after.state === 'done' ? '700000.00' : '1000000.00');
 });
+
+test('a firm is struck off by two persons, once; one person alone changes nothing, by no id', async () => {
+  const firm = '3301969904';
+  const revoke = (who: string, key?: string): Promise<Answer> => post(who, `participants/${firm}/revocations`, {}, key);
+  const standing = async (): Promise<string> => (await read<{ standing: string }>(`participants/${firm}`)).standing;
+  const key = randomUUID();
+  const asked = await Promise.all([revoke('operator1', key), revoke('operator1', key), revoke('operator1', key)]);
+  assert.deepEqual(
+    asked.map(({ status, state, actId }) => [status, state, actId]),
+    Array.from({ length: 3 }, () => [202, 'proposed', key]),
+  );
+  assert.equal(await standing(), 'registered');
+  // One id space for both rooms.
+  assert.equal((await withdraw(await guarantor('REGISTRY'), '1.00', key)).code, '90044');
+  const used = randomUUID();
+  assert.equal((await withdraw('REGISTRY', '1.00', used)).state, 'done');
+  assert.equal((await revoke('operator1', used)).code, '90210');
+  assert.equal((await revoke('supervisor1', key)).code, '90210', 'another person, another request');
+  assert.equal((await decide(key, 'approve', 'operator1')).code, '90300');
+  assert.equal((await decide(key, 'approve', 'officer1')).code, '90300');
+  const decided = await Promise.all(Array.from({ length: 4 }, () => decide(key, 'approve', 'supervisor1')));
+  assert.equal(count(decided, 'done'), 4, JSON.stringify(decided));
+  assert.equal(await standing(), 'revoked');
+  assert.equal((await decide(key, 'refuse', 'supervisor2')).code, '90043');
+  assert.equal((await revoke('operator1', key)).state, 'done', 'the first person is told what came of it');
+  const { entries } = await read<{ entries: { actor: string; facts: { second?: string } }[] }>(
+    `registry-journal?participant=${firm}`,
+  );
+  const lines = entries.filter(({ facts }) => facts.second !== undefined);
+  assert.deepEqual(
+    lines.map(({ actor, facts }) => [actor, facts.second]),
+    [['operator1', 'supervisor1']],
+  );
+  const back = await post('operator1', `participants/${firm}/registrations`, {});
+  assert.equal((await decide(back.actId, 'refuse', 'supervisor1')).state, 'declined');
+  assert.equal(await standing(), 'revoked');
+  const again = await post('operator1', `participants/${firm}/registrations`, {}, back.actId);
+  assert.equal(again.state, 'declined');
+});
+
+test('a firm is stopped by one person at once, and goes on when two have agreed', async () => {
+  const firm = '3301969903';
+  assert.equal((await post('operator1', `participants/${firm}/suspensions`, {})).state, 'done');
+  const resumed = await post('operator1', `participants/${firm}/resumptions`, {});
+  assert.equal(resumed.state, 'proposed');
+  assert.equal((await decide(resumed.actId, 'approve', 'supervisor1')).state, 'done');
+});

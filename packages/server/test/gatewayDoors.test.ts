@@ -152,7 +152,7 @@ describe('doors', () => {
       inspections: { list: behind, file: behind, draw: () => 0 },
       cases: { list: behind, read: behind, ofPerson: behind },
       tracking: { record: behind, ofWaybill: behind, ofDeclaration: behind },
-      records: { change: behind, register: behind, rows: behind, expiring: behind, journal: behind },
+      records: { agree: behind, change: behind, register: behind, rows: behind, expiring: behind, journal: behind },
       moveClock: () => Promise.resolve(0),
       limits: { requestsPerSecond: 100_000, openRequestsPerSecond: 100_000 },
     });

@@ -3,6 +3,7 @@ export { ACT_KINDS } from './kinds.ts';
 export type { ContingencyLine, OpenClock, JournalFilter, JournalRow, OfficeStore } from './store.ts';
 export {
   decideProposal,
+  type Elsewhere,
   type FourEyesDeps,
   type Proposal,
   type ProposalFilter,

@@ -21,7 +21,7 @@ export async function subjectFor(
 
 /** The refusal of staff whose district is not that of the act; null: they may. Code 90308. */
 export function ofAnotherDistrict(
-  kind: ActKind,
+  kind: Pick<ActKind, 'district'>,
   customsCode: string | null,
   { district = '' }: Actor,
 ): Extract<Outcome<never>, { ok: false }> | null {

@@ -43,9 +43,23 @@ export type ProposalStore = {
   list(filter: ProposalFilter): Promise<Proposal[]>;
 };
 
+/** What is carried out by another room and not by a lane: changes of the registry. */
+export type Elsewhere = {
+  readonly kinds: readonly Pick<ActKind, 'name' | 'roles' | 'district'>[];
+  readonly decide: (request: DecisionRequest) => Promise<Outcome<Submitted>>;
+};
+
 export type FourEyesDeps = OfficeDeps & {
   readonly proposals: ProposalStore;
   readonly kinds: readonly ActKind[];
+  readonly elsewhere?: Elsewhere;
+};
+
+export type DecisionRequest = {
+  readonly proposalId: string;
+  readonly approve: boolean;
+  readonly actor: Actor;
+  readonly reason: string;
 };
 
 /**
@@ -53,13 +67,11 @@ export type FourEyesDeps = OfficeDeps & {
  * proposal, 90300 the same person or a role that may not, 90308 of another district, 90301 expired, 90043 decided
  * otherwise. A decision that was interrupted is repeated: there is one, and the act is one, by its id.
  */
-export async function decideProposal(
-  deps: FourEyesDeps,
-  request: { readonly proposalId: string; readonly approve: boolean; readonly actor: Actor; readonly reason: string },
-): Promise<Outcome<Submitted>> {
+export async function decideProposal(deps: FourEyesDeps, request: DecisionRequest): Promise<Outcome<Submitted>> {
   const { proposalId, approve, actor, reason } = request;
   const found = await deps.proposals.find(proposalId);
-  const kind = deps.kinds.find(({ name }) => name === found?.kind);
+  const other = deps.elsewhere?.kinds.find(({ name }) => name === found?.kind);
+  const kind = other ?? deps.kinds.find(({ name }) => name === found?.kind);
   if (found === null || kind === undefined) {
     return refused({ code: '90042', path: 'proposalId', found: proposalId, allowed: '待复核的操作 a proposal' });
   }
@@ -74,6 +86,7 @@ export async function decideProposal(
   if (part === null || (found.decision === null && atMs >= found.expiresMs)) {
     return refused({ code: '90301', path: 'proposalId', found: proposalId, allowed: '重新提出 propose again' });
   }
+  if (other !== undefined && deps.elsewhere !== undefined) return deps.elsewhere.decide(request);
   const decision = { approve, actor, reason, atMs, arrivedUs: BigInt(Date.now()) * 1000n };
   const stored = found.decision ?? (await deps.proposals.decide({ proposalId, part, requestHash }, decision));
   if (stored.approve !== approve || stored.actor.code !== actor.code) {

@@ -3,7 +3,7 @@ import { shanghaiIso } from '@tongguan/kernel';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Staff, StaffRole } from '../../office/types.ts';
 import type { Applied, ChangeBody, Registrant } from '../../registry/index.ts';
-import { CHANGE_KINDS } from '../../registry/index.ts';
+import { CHANGE_KINDS, REGISTRARS } from '../../registry/index.ts';
 import { callerReader } from '../auth.ts';
 import { national } from '../districts.ts';
 import { readJsonBodies } from '../jsonBody.ts';
@@ -24,7 +24,6 @@ import {
 } from './registrySchemas.ts';
 import { listOf, recordOf } from './registryViews.ts';
 
-const WRITERS: readonly StaffRole[] = ['operator', 'supervisor'];
 /** A record is drawn from the whole registry; nobody looks at their own more often. */
 const OWN_PER_SECOND = 2;
 const JOURNAL_DEFAULT = 100;
@@ -50,10 +49,12 @@ function changeRoutes(app: FastifyInstance, { records }: GatewayContext, staff: 
   for (const kind of CHANGE_KINDS) {
     app.post<{ Params: { number: string }; Body: Asking }>(`/api/office/participants/:number/${kind.path}`, {
       schema: changeSchema(kind),
-      handler: async (request) => {
-        const asked = askedBy(national(await staff(request, WRITERS)), request);
+      handler: async (request, reply) => {
+        const asked = askedBy(national(await staff(request, REGISTRARS)), request);
         const { reason: _, ...body } = request.body;
-        return answerOf(await records.change({ ...asked, kind, code: request.params.number, body }));
+        const changed = await records.change({ ...asked, kind, code: request.params.number, body });
+        const answer = answerOf(changed);
+        return reply.code(changed.ok && changed.value.proposedUntilMs !== undefined ? 202 : 200).send(answer);
       },
     });
   }
@@ -61,7 +62,7 @@ function changeRoutes(app: FastifyInstance, { records }: GatewayContext, staff: 
   app.post<{ Body: Asking & { participants: readonly Registrant[]; dryRun?: boolean } }>('/api/office/participants', {
     schema: REGISTER_SCHEMA,
     handler: async (request) => {
-      const asked = askedBy(national(await staff(request, WRITERS)), request);
+      const asked = askedBy(national(await staff(request, REGISTRARS)), request);
       const { participants, dryRun = false } = request.body;
       return answerOf(await records.register({ ...asked, participants, dryRun }));
     },
@@ -142,6 +143,9 @@ function askedBy(
 /** As every act of the office answers. */
 function answerOf(outcome: Outcome<Applied>): object {
   if (!outcome.ok) throw new Problem('act-refused', { refusals: outcome.refusals.map(explained) });
-  const { entryId, atMs, writes } = outcome.value;
+  const { entryId, atMs, writes, proposedUntilMs, declined } = outcome.value;
+  if (proposedUntilMs !== undefined)
+    return { actId: entryId, state: 'proposed', expires: shanghaiIso(proposedUntilMs) };
+  if (declined === true) return { actId: entryId, state: 'declined' };
   return { actId: entryId, state: 'done', at: shanghaiIso(atMs), facts: { written: String(writes) } };
 }

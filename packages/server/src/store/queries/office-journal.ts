@@ -1,7 +1,7 @@
 /**
  * Across all parts on purpose: auditors read, and indexes by time, subject and actor answer. What was proposed and is no
  * act, or never became one, is part of the journal too (K-03). What is asked for is in the text, so that each answer
- * takes the newest along one index: acts, acts whose second person it was, proposals of the time before they were acts.
+ * takes the newest along one index: acts, acts whose second person it was, proposals that are no acts: of the time before, and of the registry, until they stand in its journal.
  * A second person is who agreed to this very request and did not ask for it, or declined it; nobody else.
  */
 export function journalOf(asked: {
@@ -31,8 +31,9 @@ export function journalOf(asked: {
     SELECT 0::smallint AS part, p.proposal_id AS act_id, p.kind, p.number AS subject, p.actor_code, p.actor_role, p.reason,
            p.at_ms, 0::bigint AS arrived_us, p.request_hash
     FROM act_proposal p LEFT JOIN act_proposal_decision d ON d.proposal_id = p.proposal_id
-    WHERE p.part IS NULL AND p.at_ms < $3 ${subject('p.number')}
+    WHERE coalesce(p.part, -1) < 0 AND p.at_ms < $3 ${subject('p.number')}
       ${byActor ? 'AND (p.actor_code = $2 OR d.actor_code = $2)' : ''} ${byDistrict ? 'AND p.actor_code = $6' : ''}
+      AND NOT EXISTS (SELECT 1 FROM registry_journal r WHERE r.entry_id = p.proposal_id)
       AND ${byActor ? `NOT EXISTS (${carriedOut})` : `(${carriedOut} LIMIT 1) IS NULL`}
     ORDER BY p.at_ms DESC, p.proposal_id LIMIT $4`;
   const branches = [acts, ...(byActor ? [seconded] : []), proposed].map((branch) => `(${branch})`).join(' UNION ALL ');
