@@ -123,14 +123,5 @@ test('upheld in the very batch that confirms the use: it waits for the next', ()
 /** Upheld by two persons before any lane looks: what the race is about is the moment of the lane (K-03). */
 async function uphold(world: World, dossierNo: string): Promise<void> {
   const { actId } = await world.append('case.conclude', dossierNo, { outcome: 'upheld' });
-  await world.rows(
-    `INSERT INTO act_proposal (proposal_id, part, kind, number, actor_code, actor_role, at_ms, expires_ms, request_hash)
-     SELECT act_id, part, kind, subject, actor_code, actor_role, at_ms, at_ms + 1, request_hash FROM act WHERE act_id = $1`,
-    actId,
-  );
-  await world.rows(
-    `INSERT INTO act_proposal_decision (proposal_id, approve, actor_code, actor_role, reason, at_ms, request_hash)
-     SELECT act_id, true, 'supervisor2', 'supervisor', '复核', at_ms, request_hash FROM act WHERE act_id = $1`,
-    actId,
-  );
+  await world.agreeAhead(actId);
 }

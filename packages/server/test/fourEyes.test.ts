@@ -8,7 +8,7 @@ import { ACT_KINDS, type ActKind, decideProposal, type FourEyesDeps, submitAct }
 import { proposalStore } from '../src/store/queries/office-proposals.ts';
 import { officeStore } from '../src/store/queries/office-store.ts';
 import { withDatabase } from './support/database.ts';
-import { FIRMS } from './support/purchase.ts';
+import { BOOK, FIRMS } from './support/purchase.ts';
 import { openWorld, type World } from './support/world.ts';
 
 // Proves four eyes (K-03): what needs a second person is done once somebody else agrees and never before, by nobody's
@@ -191,4 +191,38 @@ test('an id stands for one request, and what is refused by the lane is refused a
     });
     assert.deepEqual([row?.outcome?.done, row?.outcome?.code], [false, '90002']);
     assert.equal(await granted(), GRANTED);
+  }));
+
+/** Of an item that had a million pieces: this much may leave its book by one hand on a day, in pieces. */
+const SHARE = 50_000n;
+
+test('a share of an item that leaves its book on a day, by whatever name, needs two persons: the last place decides', () =>
+  withDatabase('four eyes stock', async ({ store }) => {
+    const world = await openWorld(store);
+    await world.act('book.enter', BOOK.emsNo, { document: 'D1', items: [{ itemRecordNo: 'ITEM02', quantity: '10' }] });
+    const alone = async (kind: string, ...items: [string, string][]): Promise<string> => {
+      const body = { items: items.map(([itemRecordNo, quantity]) => ({ itemRecordNo, quantity })) };
+      const { part, actId } = await world.append(kind, BOOK.emsNo, body);
+      await world.settle();
+      const { outcome, proposal } = await officeStore(store, placesOfPreNo).standing(part, actId);
+      return outcome === null ? (proposal === null ? '' : 'asked') : outcome.done ? 'done' : outcome.code;
+    };
+    assert.equal(await alone('book.loss', ['ITEM01', `${SHARE - 2n}.99999`]), 'done');
+    assert.equal(
+      await alone('book.destroy', ['ITEM01', '1.00001']),
+      'asked',
+      'with what was lost before it is the share',
+    );
+    assert.equal(await alone('book.reexport', ['ITEM01', '1']), 'done');
+    assert.equal(await alone('book.destroy', ['ITEM01', '0.00001']), 'asked');
+    assert.equal(await alone('book.loss', ['ITEM02', '0.49999']), 'done', 'another item has its own');
+    assert.equal(
+      await alone('book.loss', ['ITEM02', '0.00001'], ['ITEM01', '0.00001']),
+      'asked',
+      'one of two is enough',
+    );
+    assert.equal(await alone('book.loss', ['ITEM01', '0']), '90090', 'what cannot be read is refused at once');
+    world.clock.nowMs += 24 * HOUR_MS;
+    assert.equal(await alone('book.loss', ['ITEM01', '40000']), 'done', 'the next day counts anew');
+    assert.equal(await alone('book.adjust', ['ITEM01', '1']), 'asked', 'a book is not rewritten by one person');
   }));

@@ -58,7 +58,7 @@ export const SECOND_PERSON: readonly SecondPersonRow[] = [
   { act: 'return.arrive', from: '2014-01-01', rule: 'never', reasonZh: '登记实物所见', reasonEn: 'records what was seen' },
   { act: 'return.decide', from: '2014-01-01', rule: 'never', reasonZh: '由企业申请，一单一审', reasonEn: 'one return that a firm applied for' },
   { act: 'settlement.pay', from: '2014-01-01', rule: 'never', reasonZh: '金额须与缴款书一致；由此释放的担保退出时另有复核', reasonEn: 'equals the demand to the fen; guarantee it frees is asked for twice when it leaves' },
-  { act: 'stocktake.approve', from: '2014-01-01', rule: 'never', reasonZh: '审批人不得参与盘点（90243）', reasonEn: 'whoever approves did not count: two persons already' },
+  { act: 'stocktake.approve', from: '2014-01-01', rule: 'never', reasonZh: '审批人不得参与盘点（90249）', reasonEn: 'whoever approves did not count: two persons already' },
   { act: 'stocktake.cancel', from: '2014-01-01', rule: 'never', reasonZh: '账面不变', reasonEn: 'the book stays as it is' },
   { act: 'stocktake.count', from: '2014-01-01', rule: 'never', reasonZh: '另由主管审批', reasonEn: 'approved by somebody else' },
   { act: 'stocktake.explain', from: '2014-01-01', rule: 'never', reasonZh: '另由主管审批', reasonEn: 'approved by somebody else' },

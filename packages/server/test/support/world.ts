@@ -46,6 +46,8 @@ export type World = {
   ): Promise<{ part: number; actId: string }>;
   /** A second person agrees to whatever waits for one; returns how many did (K-03). */
   agreeToAll(): Promise<number>;
+  /** Two persons agreed before a lane has looked: the act has one moment, as if one person were enough. */
+  agreeAhead(actId: string): Promise<void>;
   /** Another lane takes over, as after a restart; it looks at the day at once. */
   restart(): void;
   /** Drains with one lane until nothing waits. */
@@ -135,6 +137,10 @@ export async function openWorld(
     lane,
     append,
     agreeToAll,
+    async agreeAhead(actId) {
+      await store.pool.query(ASK, [actId]);
+      await store.pool.query(AGREE, [actId]);
+    },
     async act(kindName, number, body, actor) {
       const { part, actId } = await append(kindName, number, body, actor);
       while ((await first.drainOnce()) > 0);
@@ -155,6 +161,15 @@ export async function openWorld(
     },
   };
 }
+
+const ASK = `
+  INSERT INTO act_proposal (proposal_id, part, kind, number, actor_code, actor_role, at_ms, expires_ms, request_hash)
+  SELECT act_id, part, kind, subject, actor_code, actor_role, at_ms, at_ms + 1, request_hash FROM act WHERE act_id = $1
+  ON CONFLICT (proposal_id) DO NOTHING`;
+const AGREE = `
+  INSERT INTO act_proposal_decision (proposal_id, approve, actor_code, actor_role, reason, at_ms, request_hash)
+  SELECT act_id, true, 'second', 'supervisor', '复核', at_ms, request_hash FROM act WHERE act_id = $1
+  ON CONFLICT (proposal_id) DO NOTHING`;
 
 const TYPES = {
   OrderHead: 'CEB311Message',

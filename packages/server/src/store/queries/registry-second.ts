@@ -100,7 +100,7 @@ export function recorded({ entryId, atMs }: Pick<JournalEntry, 'entryId' | 'atMs
 
 const CLAIM_ID = `
   INSERT INTO act_key (act_id) SELECT $1::uuid
-  WHERE NOT EXISTS (SELECT 1 FROM act known WHERE known.act_id = $1)
+  WHERE NOT EXISTS (SELECT known.part FROM act known WHERE known.act_id = $1)
     AND NOT EXISTS (SELECT 1 FROM act_proposal p WHERE p.proposal_id = $1)
   ON CONFLICT (act_id) DO NOTHING`;
 
