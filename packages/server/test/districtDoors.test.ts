@@ -232,6 +232,14 @@ describe('acts', () => {
     assert.equal((await rate('', HERE)).status, 202);
   });
 
+  test('a case is given to officers of its district, and of all', async () => {
+    const assign = (to: string): Promise<Answer> =>
+      ask(of('supervisor', HERE), `/api/office/cases/${numbers['dossier']}/assignment`, { to });
+    assert.match((await assign(`officer-${ELSEWHERE}`)).text, /90042/);
+    assert.equal((await assign(`officer-${HERE}`)).status, 200);
+    assert.equal((await assign('officer1')).status, 200);
+  });
+
   test('the second person is of the district as well', async () => {
     const id = await awaited('SELECT proposal_id AS found FROM act_proposal WHERE number = $1', numbers['declaration']);
     const path = `/api/office/proposals/${id}/decision`;

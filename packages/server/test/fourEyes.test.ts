@@ -9,6 +9,7 @@ import { proposalStore } from '../src/store/queries/office-proposals.ts';
 import { officeStore } from '../src/store/queries/office-store.ts';
 import { withDatabase } from './support/database.ts';
 import { BOOK, FIRMS } from './support/purchase.ts';
+import { clean } from './support/readings.ts';
 import { openWorld, type World } from './support/world.ts';
 
 // Proves four eyes (K-03): what needs a second person is done once somebody else agrees and never before, by nobody's
@@ -225,4 +226,33 @@ test('a share of an item that leaves its book on a day, by whatever name, needs 
     world.clock.nowMs += 24 * HOUR_MS;
     assert.equal(await alone('book.loss', ['ITEM01', '40000']), 'done', 'the next day counts anew');
     assert.equal(await alone('book.adjust', ['ITEM01', '1']), 'asked', 'a book is not rewritten by one person');
+  }));
+
+test('the audit finds what was done without its second person, and what is missing in a sum', () =>
+  withDesk('four eyes audit', async ({ world, propose, decide }) => {
+    assert.equal((await propose('60000.00')).state, 'submitted');
+    const { id } = await propose('200000.00');
+    assert.equal(await decide(id), 'done');
+    await clean(world);
+    const tampers = [
+      [
+        "UPDATE act_proposal_decision SET actor_code = 'supervisor1'",
+        "UPDATE act_proposal_decision SET actor_code = 'supervisor2'",
+      ],
+      ['UPDATE act_proposal_decision SET approve = false', 'UPDATE act_proposal_decision SET approve = true'],
+      [
+        "UPDATE act_proposal_decision SET request_hash = ''",
+        'UPDATE act_proposal_decision d SET request_hash = p.request_hash FROM act_proposal p WHERE p.proposal_id = d.proposal_id',
+      ],
+      [
+        "UPDATE ledger_entry SET entry_key = 'x' || entry_key WHERE book = 4",
+        'UPDATE ledger_entry SET entry_key = substr(entry_key, 2) WHERE book = 4',
+      ],
+    ] as const;
+    for (const [change, back] of tampers) {
+      await world.rows(change);
+      await assert.rejects(clean(world), change);
+      await world.rows(back);
+      await clean(world);
+    }
   }));

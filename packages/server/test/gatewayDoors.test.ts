@@ -137,6 +137,7 @@ describe('doors', () => {
         contingencies: behind,
         openClocks: behind,
         districtOf: () => Promise.resolve('2992'),
+        districtOfParcel: () => Promise.resolve('2992'),
       },
       guarantee: { account: behind, demands: behind, refunds: behind, forecast: behind, reconciliation: behind },
       consumer: {

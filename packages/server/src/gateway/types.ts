@@ -81,7 +81,12 @@ export type OfficeDoor = {
   openClocks(district: string): Promise<readonly OpenClock[]>;
   contingencies(openOnly: boolean, limit: number, district: string): Promise<readonly ContingencyLine[]>;
   /** The customs district of a declaration, by preNo or invtNo; null: there is none. */
-  districtOf(number: string): Promise<string | null>;
+  readonly districtOf: (number: string) => Promise<string | null>;
+  /** Of the list a parcel belongs to; null: customs knows none. */
+  readonly districtOfParcel: (waybill: {
+    readonly logisticsCode: string;
+    readonly logisticsNo: string;
+  }) => Promise<string | null>;
 };
 
 export type ReceiptReader = {

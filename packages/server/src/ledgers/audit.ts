@@ -1,6 +1,7 @@
 import { GUARANTEE_CHECKS } from './auditGuarantee.ts';
 import { BONDED_CHECKS } from './auditBonded.ts';
 import { CASE_CHECKS } from './auditCases.ts';
+import { SECOND_PERSON_CHECKS } from './auditSecondPerson.ts';
 
 /** One check of the audit: what it proves and what it found. */
 export type AuditCheck = {
@@ -240,4 +241,5 @@ const CHECKS: Readonly<Record<string, string>> = {
     UNION ALL SELECT '', count(*)::text, '' FROM numbered`,
   ...BONDED_CHECKS,
   ...CASE_CHECKS,
+  ...SECOND_PERSON_CHECKS,
 };

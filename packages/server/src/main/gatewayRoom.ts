@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Inventory } from '@tongguan/ceb';
-import { assert, type Clock, done } from '@tongguan/kernel';
+import { assert, type Clock, done, partOf } from '@tongguan/kernel';
 import { createBooks } from '../books/index.ts';
 import { placesOfPreNo } from '../clearance/index.ts';
 import { createCases } from '../cases/index.ts';
@@ -139,6 +139,10 @@ function officeDoor(store: Store, vault: Vault, clock: Clock, registry: Registry
     openClocks: (district) => records.openClocks(district),
     contingencies: (openOnly, limit, district) => records.contingencies(openOnly, limit, district),
     districtOf: async (number) => (await records.declaration(number))?.customsCode ?? null,
+    districtOfParcel: ({ logisticsCode, logisticsNo }) => {
+      const number = `${logisticsCode}|${logisticsNo}`;
+      return records.districtOfWaybill(partOf('number', `3|${number}`), number);
+    },
     proposals: (openOnly, limit, district) => proposals.list({ openOnly, nowMs: clock.now(), limit, district }),
     journal: (filter) => records.journal(filter),
   };

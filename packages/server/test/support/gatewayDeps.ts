@@ -22,6 +22,7 @@ export const NOTHING_BEHIND: GatewayDeps = {
     openClocks: () => Promise.resolve([]),
     contingencies: () => Promise.resolve([]),
     districtOf: () => Promise.resolve(null),
+    districtOfParcel: () => Promise.resolve(null),
   },
   books: {
     movements: nobody,

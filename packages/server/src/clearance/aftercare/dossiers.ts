@@ -49,7 +49,9 @@ export const assignDossier: ActHandler = async (act, context) => {
   const found = await openOne(act, context);
   if ('result' in found) return found.result;
   const to = textIn(act, 'to');
-  if (!(await context.store.isOfficer(to))) return refusedAct('90042', to, '在职关员或科长 an officer or supervisor');
+  if (!(await context.store.isOfficer(to, found.dossier.customsCode))) {
+    return refusedAct('90042', to, '本关区在职关员或科长 an officer or supervisor of its district');
+  }
   await context.store.updateDossier({ ...found.dossier, assignedTo: to });
   return done({ caseNo: act.subject, assignedTo: to });
 };

@@ -1,5 +1,6 @@
 import { assert, shanghaiIso } from '@tongguan/kernel';
 import type { FastifyInstance } from 'fastify';
+import type { Staff } from '../../office/index.ts';
 import { EVENT_KINDS, type GivenEvent, type Track } from '../../tracking/types.ts';
 import { callerReader } from '../auth.ts';
 import { readsOf } from '../districts.ts';
@@ -82,12 +83,18 @@ export async function trackingRoutes(app: FastifyInstance, context: GatewayConte
     schema: OFFICE_SCHEMA,
     handler: async (request) => {
       const reader = await staff(request, READERS);
-      const customsCode = await context.office.districtOf(request.params.number);
-      if (customsCode === null) throw new Problem('declaration-unknown');
-      readsOf(reader, customsCode);
-      return found(await tracking.ofDeclaration(request.params.number, 'customs'));
+      const track = await readable(context, reader, request.params.number);
+      return found(track);
     },
   });
+}
+
+/** The track of a list's parcel, where its district is the reader's. */
+async function readable({ tracking, office }: GatewayContext, reader: Staff, number: string): Promise<Track | null> {
+  const track = await tracking.ofDeclaration(number, 'customs');
+  if (track === null) return null;
+  readsOf(reader, (await office.districtOf(number)) ?? (await office.districtOfParcel(track)));
+  return track;
 }
 
 /** The same answer whether it does not exist or is not theirs: numbers cannot be probed. */

@@ -24,8 +24,8 @@ export function dossierStore(client: pg.PoolClient): DossierStore {
       await rows('clearance-update-dossier', UPDATE, values);
     },
 
-    async isOfficer(code) {
-      return (await rows('clearance-is-officer', IS_OFFICER, [code])).length > 0;
+    async isOfficer(code, customsCode) {
+      return (await rows('clearance-is-officer', IS_OFFICER, [code, customsCode])).length > 0;
     },
 
     async parcelStop(part, logisticsCode, logisticsNo) {
@@ -73,7 +73,8 @@ const UPDATE = `
   WHERE part = $1 AND serial = $2`;
 
 const IS_OFFICER = `
-  SELECT code FROM staff WHERE code = $1 AND role IN ('officer', 'supervisor') AND revoked_ms IS NULL`;
+  SELECT code FROM staff WHERE code = $1 AND role IN ('officer', 'supervisor') AND revoked_ms IS NULL
+    AND (customs_code = '' OR customs_code = $2)`;
 
 const STOP = `
   SELECT part, logistics_code AS "logisticsCode", logistics_no AS "logisticsNo", act_id AS "actId",
