@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { shanghaiIso } from '@tongguan/kernel';
 import type { ActKind, JournalRow, Submitted } from '../../office/index.ts';
 import { staffOf } from '../auth.ts';
+import { readsOf } from '../districts.ts';
 import { FORM_BYTES_MAX, LIST_BYTES_MAX, READERS, staff } from '../doors.ts';
 import { seesTargeting } from '../inspections.ts';
 import { readJsonBodies } from '../jsonBody.ts';
@@ -50,9 +51,10 @@ export async function officeRoutes(app: FastifyInstance, context: GatewayContext
     schema: JOURNAL_SCHEMA,
     config: staff(READERS),
     handler: async (request) => {
+      const { code: reader, customsCode: district } = staffOf(request);
       const { subject = null, actor = null, before, limit = 100 } = request.query;
       const beforeMs = before === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(before);
-      const rows = await context.office.journal({ subject, actor, beforeMs, limit });
+      const rows = await context.office.journal({ subject, actor, district, reader, beforeMs, limit });
       return { acts: rows.map(lineOf) };
     },
   });
@@ -61,9 +63,10 @@ export async function officeRoutes(app: FastifyInstance, context: GatewayContext
     schema: OFFICE_DECLARATION_SCHEMA,
     config: staff(READERS),
     handler: async (request) => {
-      const { role } = staffOf(request);
-      const story = await context.story(request.params.number, seesTargeting(role) ? 'audit' : 'customs');
+      const reader = staffOf(request);
+      const story = await context.story(request.params.number, seesTargeting(reader.role) ? 'audit' : 'customs');
       if (story === null) throw new Problem('declaration-unknown');
+      readsOf(reader, await context.office.districtOf(story.numbers.preNo));
       return story;
     },
   });

@@ -26,7 +26,8 @@ export async function proposalRoutes(app: FastifyInstance, context: GatewayConte
     schema: LIST_SCHEMA,
     config: staff(READERS),
     handler: async (request) => {
-      const found = await context.office.proposals(request.query.all !== true, LIST_LIMIT);
+      const { customsCode: district } = staffOf(request);
+      const found = await context.office.proposals(request.query.all !== true, LIST_LIMIT, district);
       return { proposals: found.map((one) => lineOf(one, context.clock.now())) };
     },
   });
