@@ -2,10 +2,11 @@ import type { ChildProcess } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import pg from 'pg';
-import { lockInstance } from './instanceLock.ts';
+import { type LockOptions, lockInstance } from './instanceLock.ts';
 import { checkVersion, clusterExists, createCluster, writeSettings } from './postgres/cluster.ts';
-import { type PostgresHome, placeHome, removeSocketFiles, sharedRoot, socketFolder } from './postgres/home.ts';
-import { findProgram, type PostgresProgram } from './postgres/program.ts';
+import { type ClusterLock, lockCluster } from './postgres/clusterLock.ts';
+import { placeHome, removeSocketFiles, sharedRoot, socketFolder } from './postgres/home.ts';
+import { findProgram } from './postgres/program.ts';
 import {
   type DatabaseAccess,
   databaseUrl,
@@ -15,7 +16,7 @@ import {
   socketUrl,
   writeAccess,
 } from './postgres/secrets.ts';
-import { endOrphan, startServer, stopServer } from './postgres/server.ts';
+import { type Installed, startServer, stopServer } from './postgres/server.ts';
 import { databaseUser } from './postgres/user.ts';
 import { pause } from './processes.ts';
 import { fileFailure, StartFailure } from './startFailure.ts';
@@ -45,10 +46,21 @@ export type EmbeddedDatabase = {
  * The caller holds the folder's instance lock (see `openDataFolder`).
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  const lock = lockCluster(options.dataDir);
+  try {
+    return await startLocked(options, lock);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function startLocked(options: EmbeddedOptions, lock: ClusterLock): Promise<EmbeddedDatabase> {
   const notice = options.onNotice ?? (() => undefined);
   const throwAway = options.throwAway ?? false;
   const user = await databaseUser();
   const home = await placeHome(options.dataDir, user, notice);
+  lock.ownAt(home);
   const program = await findProgram(home.user, user === null ? () => options.dataDir : sharedRoot);
   const earlier = readAccess(options.dataDir);
   const access = earlier ?? newAccess(await freePort(0));
@@ -57,7 +69,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     await createCluster(home, program, access, throwAway);
   } else if (earlier === null) throw accessLost(options.dataDir);
   checkVersion(home, program);
-  if (await endOrphan(home)) {
+  if (await lock.endOrphan(home)) {
     notice(
       '上次未正常退出，遗留的数据库进程已停止。',
       'The last run did not end in order; its database process was stopped.',
@@ -65,25 +77,37 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   }
   removeSocketFiles(home);
   writeSettings(home, throwAway);
-  const server = await supervise(options, home, program, access);
+  const server = await supervise(options, { home, program, lockDescriptor: lock.serverDescriptor() }, access);
   await createDatabase(server.access());
   const folder = socketFolder(home);
   const url = databaseUrl(server.access());
   const innerUrl = folder === null ? url : socketUrl(server.access(), folder);
-  return { url, innerUrl, pid: () => server.pid(), stop: () => server.stop() };
+  const stop = async (): Promise<void> => {
+    await server.stop();
+    lock.release();
+  };
+  return { url, innerUrl, pid: () => server.pid(), stop };
 }
 
-/** Makes the folder, proves that it can be written, and takes the lock; the lock is held until `release`. */
-export async function openDataFolder(dataDir: string): Promise<{ readonly path: string; release(): Promise<void> }> {
+/** Makes the folder, takes its lock, and only then proves that it can be written; the lock is held until `release`. */
+export async function openDataFolder(
+  dataDir: string,
+  options: LockOptions = {},
+): Promise<{ readonly path: string; release(): Promise<void> }> {
   try {
     makeFolder(resolve(dataDir));
     accessSync(dataDir, constants.W_OK | constants.X_OK);
     const path = realpathSync(dataDir);
-    // Permission bits say nothing about a read-only or a full disk: write something.
-    const probe = join(path, `.probe-${process.pid}`);
-    writeFileSync(probe, Buffer.alloc(4096));
-    rmSync(probe);
-    const lock = await lockInstance(path);
+    const lock = await lockInstance(path, options);
+    try {
+      // Permission bits say nothing about a read-only or a full disk: write something.
+      const probe = join(path, `.probe-${process.pid}`);
+      writeFileSync(probe, Buffer.alloc(4096));
+      rmSync(probe);
+    } catch (error) {
+      await lock.release();
+      throw error;
+    }
     return { path, release: () => lock.release() };
   } catch (error) {
     throw fileFailure(error, dataDir);
@@ -103,8 +127,7 @@ const RESTARTS_MAX = 5;
 
 async function supervise(
   options: EmbeddedOptions,
-  home: PostgresHome,
-  program: PostgresProgram,
+  installed: Installed,
   first: DatabaseAccess,
 ): Promise<{ access(): DatabaseAccess; pid(): number; stop(): Promise<void> }> {
   const logFile = join(options.dataDir, 'postgres.log');
@@ -115,7 +138,7 @@ async function supervise(
     deaths: [],
   };
   const start = async (): Promise<void> => {
-    const child = await startServer(home, program, state.access.port, logFile);
+    const child = await startServer(installed, state.access.port, logFile);
     state.child = child;
     child.once('exit', () => void died(child));
     // It may have died between being ready and being watched.

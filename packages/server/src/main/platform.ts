@@ -47,7 +47,7 @@ async function start(options: PlatformOptions, closers: Closers): Promise<Platfo
   const base = options.clock ?? systemClock;
   const host = options.host ?? HOST_DEFAULT;
   const port = await freePortFor(host, options.port);
-  const folder = await openDataFolder(options.dataDir);
+  const folder = await openDataFolder(options.dataDir, toldOf(options));
   closers.add(() => folder.release());
   rotateLog(folder.path);
   const log = openLog(folder.path);
@@ -77,12 +77,16 @@ async function start(options: PlatformOptions, closers: Closers): Promise<Platfo
   };
 }
 
+/** Whom to tell what happens to the folder and its database. */
+function toldOf({ onNotice, onLost }: PlatformOptions): Pick<PlatformOptions, 'onNotice' | 'onLost'> {
+  return { ...(onNotice === undefined ? {} : { onNotice }), ...(onLost === undefined ? {} : { onLost }) };
+}
+
 async function openEmbedded(options: PlatformOptions, dataDir: string, closers: Closers): Promise<EmbeddedDatabase> {
-  const { onNotice, onLost, throwAway } = options;
+  const { throwAway } = options;
   const embedded = await startEmbedded({
     dataDir,
-    ...(onNotice === undefined ? {} : { onNotice }),
-    ...(onLost === undefined ? {} : { onLost }),
+    ...toldOf(options),
     ...(throwAway === undefined ? {} : { throwAway }),
   });
   closers.add(() => embedded.stop());

@@ -22,6 +22,7 @@ export type StartFailureReason =
   | 'data-in-use'
   | 'data-not-writable'
   | 'disk-full'
+  | 'lock'
   | 'wrong-database-version'
   | 'database-unreachable'
   | 'database-broken'
