@@ -21,8 +21,17 @@ export {
   type RegistryStore,
   setSignatureProfile,
   standingAt,
+  type NewToken,
+  type TokenLine,
 } from './registry/index.ts';
 export { registryStore } from './store/queries/registry-records.ts';
 export { openStore, type Store } from './store/pool.ts';
-export { endStaff, grantFirmToken, grantStaffToken, revokeFirmTokens } from './main/access.ts';
+export {
+  endStaff,
+  endToken,
+  grantFirmToken,
+  grantStaffToken,
+  listTokens,
+  revokeFirmTokens,
+} from './main/access.ts';
 export { clockOffsetMs } from './store/queries/main-clock.ts';

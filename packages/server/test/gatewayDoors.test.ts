@@ -138,8 +138,9 @@ describe('doors', () => {
         openClocks: behind,
       },
       guarantee: { account: behind, demands: behind, refunds: behind, forecast: behind, reconciliation: behind },
+      consumerTokens: { issue: behind, end: behind, list: behind },
+      tokens: { list: behind, issue: behind, end: behind },
       consumer: {
-        issue: behind,
         personOf: (token) => (token === 'consumer' ? Buffer.alloc(32) : null),
         quota: behind,
         dispute: behind,

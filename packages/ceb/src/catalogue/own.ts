@@ -1,3 +1,4 @@
+import { ACCESS_CODES } from './accessCodes.ts';
 import { ADMISSION_CODES } from './admissionCodes.ts';
 import { AFTERCARE_CODES } from './aftercareCodes.ts';
 import { BONDED_CODES } from './bondedCodes.ts';
@@ -29,4 +30,5 @@ export const OWN_CODES: readonly CatalogueEntry[] = [
   ...LAW_CODES,
   ...REGISTRY_CATALOGUE,
   ...INSPECTION_CODES,
+  ...ACCESS_CODES,
 ];

@@ -2,6 +2,7 @@ import { Fault } from '@tongguan/kernel';
 import type { Profile } from '../registry/index.ts';
 import { migrate } from '../store/migrate.ts';
 import { openStore, type Store } from '../store/pool.ts';
+import { refuseSandboxDatabase } from './production.ts';
 import { errorCode, StartFailure, type StartFailureReason } from './startFailure.ts';
 
 /** PostgreSQL 15 is the oldest whose SQL we use. */
@@ -12,6 +13,7 @@ export async function openDatabase(url: string, profile: Profile, connectionsMax
   const store = openStore({ url, connectionsMax });
   try {
     await check(store, profile);
+    if (profile === 'production') await refuseSandboxDatabase(store);
     await asStartFailure('wrong-database-version', () => migrate(store));
     return store;
   } catch (error) {

@@ -6,17 +6,18 @@ import { assert, type Clock, systemClock } from '@tongguan/kernel';
 import { createLane } from '../clearance/index.ts';
 import type { LogEntry } from '../gateway/index.ts';
 import { matchDocuments } from '@tongguan/matching';
-import { createRegistryHolder } from '../registry/index.ts';
+import { createRegistryHolder, unsoundKeys } from '../registry/index.ts';
 import type { Store } from '../store/pool.ts';
 import { clearanceStore } from '../store/queries/clearance-store.ts';
 import { registryStore } from '../store/queries/registry-records.ts';
-import { createVault, loadKeys, type Vault, type VaultKeys } from '../vault/index.ts';
+import { createVault, isOpenToOthers, loadKeys, type Vault, type VaultKeys } from '../vault/index.ts';
 import { type Closers, createClosers } from './closers.ts';
 import { asStartFailure, openDatabase } from './database.ts';
 import { type EmbeddedDatabase, openDataFolder, startEmbedded } from './embedded.ts';
 import { openGatewayRoom } from './gatewayRoom.ts';
 import { type Log, openLog, rotateLog } from './log.ts';
 import type { Platform, PlatformOptions } from './options.ts';
+import { refuseSandboxFolder } from './production.ts';
 import { clockOf, startSandboxClock } from './sandboxClock.ts';
 import { seedSandbox } from './sandbox.ts';
 import { errorCode, fileFailure, portTaken, StartFailure } from './startFailure.ts';
@@ -49,12 +50,19 @@ async function start(options: PlatformOptions, closers: Closers): Promise<Platfo
   const port = await freePortFor(host, options.port);
   const folder = await openDataFolder(options.dataDir, toldOf(options));
   closers.add(() => folder.release());
+  if (profile === 'production') refuseSandboxFolder(folder.path);
   rotateLog(folder.path);
   const log = openLog(folder.path);
   closers.add(() => log.close());
 
   const keyFile = options.vaultKeyFile ?? process.env['TONGGUAN_VAULT_KEY_FILE'] ?? null;
   const keys = await asStartFailure('keys', () => loadKeys(folder.path, profile, keyFile));
+  if (keyFile !== null && (await isOpenToOthers(keyFile))) {
+    options.onNotice?.(
+      `密钥文件 ${keyFile} 可被其他用户读写；生产环境将拒绝启动。`,
+      `the vault key file ${keyFile} can be read or written by others; production would not start on it.`,
+    );
+  }
   const embedded = options.databaseUrl === undefined ? await openEmbedded(options, folder.path, closers) : null;
   const databaseUrl = options.databaseUrl ?? embedded?.innerUrl ?? '';
   const lanes = options.lanes ?? 1;
@@ -114,6 +122,13 @@ async function startLanes(setup: LaneSetup, closers: Closers): Promise<void> {
     }),
   );
   closers.add(() => holder.close());
+  for (const key of unsoundKeys(holder)) {
+    warn('key-not-sound', key);
+    options.onNotice?.(
+      `已登记的证书密钥不可信，其签名一律拒绝：${key}`,
+      `an enrolled key is not sound and its signatures are refused: ${key}`,
+    );
+  }
   for (let index = 0; index < lanes; index += 1) {
     const lane = createLane({
       store: clearanceStore(store),

@@ -1,4 +1,4 @@
-export { loadKeys, newKeysText } from './keys.ts';
+export { isOpenToOthers, loadKeys, newKeysText } from './keys.ts';
 export { maskDocument } from './maskDocument.ts';
 export type { Vault, VaultKeys } from './types.ts';
 export { createVault } from './vault.ts';

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { link, mkdir, open, readFile, realpath, rm, stat } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
 import { Fault } from '@tongguan/kernel';
 import type { VaultKeys } from './types.ts';
 
 const KEY_BYTES = 32;
 const OWNER_ONLY = 0o600;
+const OTHERS = 0o077;
 
 /**
  * Sandbox: `<dataDir>/keys/vault.json`, made on first start. Production: only a file the operator names, because
@@ -20,6 +21,7 @@ export async function loadKeys(
   if (keyFile !== null) {
     const text = await readOrNull(keyFile);
     if (text === null) throw new Fault(missingFile(keyFile));
+    if (profile === 'production') await refuseOpenKey(keyFile, dataDir);
     return parseKeys(text, keyFile);
   }
   if (profile === 'production') throw new Fault(HOW_TO_MAKE);
@@ -29,6 +31,18 @@ export async function loadKeys(
   await createFile(path, newKeysText());
   // Read back what is there now: another process may have been first.
   return parseKeys((await readOrNull(path)) ?? '', path);
+}
+
+/** Whether somebody besides its owner may read or write the file. */
+export async function isOpenToOthers(keyFile: string): Promise<boolean> {
+  return ((await stat(keyFile)).mode & OTHERS) !== 0;
+}
+
+/** A key beside the data goes wherever the data go: into each backup, to each thief. One others may read is no secret. */
+async function refuseOpenKey(keyFile: string, dataDir: string): Promise<void> {
+  const [key, data] = await Promise.all([realpath(keyFile), realpath(dataDir)]);
+  if (key.startsWith(data + sep)) throw new Fault(besideData(keyFile));
+  if (await isOpenToOthers(key)) throw new Fault(openKey(keyFile));
 }
 
 /** The text of a new key file, for the sandbox and for operators' tools. */
@@ -56,6 +70,20 @@ function missingFile(path: string): string {
     `找不到密钥文件 ${path}。 The vault key file ${path} is not there. ` +
     `生成方法 / Make one with:\n  ${MAKE_COMMAND}\n` +
     '若数据库已有数据，请恢复原密钥文件，不要新建。 If the database holds data already, restore the old file instead.'
+  );
+}
+
+function besideData(path: string): string {
+  return (
+    `密钥文件 ${path} 位于数据目录之内，会随数据一同备份或失窃：请移出后再启动生产环境。未做任何更改。 ` +
+    `The vault key file ${path} lies inside the data folder and would go wherever the data go: move it out of there, production does not start on it. Nothing was changed.`
+  );
+}
+
+function openKey(path: string): string {
+  return (
+    `密钥文件 ${path} 可被其他用户读写：请执行 chmod 600 后再启动生产环境。未做任何更改。 ` +
+    `The vault key file ${path} can be read or written by others: run chmod 600 on it, production does not start on it. Nothing was changed.`
   );
 }
 

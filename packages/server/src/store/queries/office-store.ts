@@ -1,3 +1,4 @@
+import { tokenIdOf } from '../../registry/tokens.ts';
 import type { OfficeStore, JournalRow, SubjectPlace } from '../../office/store.ts';
 import { ACT_ITEM, type ActorRole, type Staff } from '../../office/types.ts';
 import { bigints, smallints } from '../arrays.ts';
@@ -20,8 +21,8 @@ export function officeStore(
     return (await rows<SubjectPlace>(name, text, values))[0] ?? null;
   };
   return {
-    async staffByToken(tokenKey) {
-      const found = await rows<Staff>('office-staff-by-token', STAFF_BY_TOKEN, [tokenKey]);
+    async staffByToken(tokenKey, atMs, takesSandbox) {
+      const found = await rows<Staff>('office-staff-by-token', STAFF_BY_TOKEN, [tokenKey, atMs, takesSandbox]);
       return found[0] ?? null;
     },
     declaration: (number) => place('office-declaration', DECLARATION, number),
@@ -64,10 +65,11 @@ export function officeStore(
       );
       return rowCount === 1;
     },
-    async issueStaffToken(tokenKey, staffCode, atMs) {
+    async issueStaffToken({ tokenKey, staffCode, label, atMs, untilMs }) {
       await store.pool.query(
-        'INSERT INTO staff_token (token_key, staff_code, created_ms) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
-        [tokenKey, staffCode, atMs],
+        `INSERT INTO staff_token (token_key, token_id, staff_code, label, created_ms, until_ms)
+         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
+        [tokenKey, tokenIdOf(tokenKey), staffCode, label, atMs, untilMs],
       );
     },
   };
@@ -76,7 +78,8 @@ export function officeStore(
 const STAFF_BY_TOKEN = `
   SELECT s.code, s.name, s.role, s.customs_code AS "customsCode"
   FROM staff_token t JOIN staff s ON s.code = t.staff_code
-  WHERE t.token_key = $1 AND t.revoked_ms IS NULL AND s.revoked_ms IS NULL`;
+  WHERE t.token_key = $1 AND t.revoked_ms IS NULL AND s.revoked_ms IS NULL
+    AND (t.until_ms IS NULL OR t.until_ms > $2) AND (NOT s.sandbox OR $3)`;
 
 const DECLARATION = `
   SELECT d.part, d.pre_no AS subject, d.customs_code AS "customsCode" FROM (
