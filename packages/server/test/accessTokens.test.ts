@@ -18,6 +18,7 @@ type Line = { id: string; kind: string; holder: string; label: string; until: st
 type Answer = { status: number; body: Record<string, unknown> };
 
 const DAY_MS = 86_400_000;
+const WHY = { reason: '已更换' };
 
 suite('tokens', () => {
   const dataDir = temporaryFolder();
@@ -77,7 +78,7 @@ suite('tokens', () => {
     await untilStatus(200, () => receipts(second));
     equal((await receipts(first)).status, 200, 'both count meanwhile');
     const oldId = others[0]?.id ?? '';
-    equal((await call(second, 'POST', `/api/participant/tokens/${oldId}/end`)).status, 200);
+    equal((await call(second, 'POST', `/api/participant/tokens/${oldId}/end`, WHY)).status, 200);
     await untilStatus(401, () => receipts(first));
     equal((await receipts(second)).status, 200, 'and no other');
     const { body } = await call(second, 'GET', '/api/participant/tokens');
@@ -91,10 +92,10 @@ suite('tokens', () => {
   test('a firm ends its own tokens only, and staff of the door do not see what finds one', async () => {
     const stranger = (await listTokens(store, { holder: persona('platform').code, inForceMs: null }))[0];
     const agent = persona('agent').token;
-    const refused = await call(agent, 'POST', `/api/participant/tokens/${stranger?.tokenId ?? ''}/end`);
+    const refused = await call(agent, 'POST', `/api/participant/tokens/${stranger?.tokenId ?? ''}/end`, WHY);
     deepEqual([refused.status, codeOf(refused)], [409, '90362']);
     const staff = (await listTokens(store, { holder: 'officer1', inForceMs: null }))[0];
-    const none = await call(agent, 'POST', `/api/participant/tokens/${staff?.tokenId ?? ''}/end`);
+    const none = await call(agent, 'POST', `/api/participant/tokens/${staff?.tokenId ?? ''}/end`, WHY);
     deepEqual([none.status, codeOf(none)], [409, '90362']);
     equal((await call(staffToken('officer1'), 'GET', '/api/office/tokens')).status, 403);
     const all = await call(staffToken('auditor1'), 'GET', '/api/office/tokens?all=true');

@@ -66,7 +66,15 @@ const DOORS: ReadonlyMap<string, readonly Caller[]> = new Map<string, readonly C
     `POST /api/office/participants/{number}/${kind.path}`,
     ['operator', 'supervisor'],
   ]),
+  ['GET /api/office/tokens', ['operator', 'supervisor', 'auditor']],
+  ['POST /api/office/participants/{number}/tokens', ['operator', 'supervisor']],
+  ['POST /api/office/tokens/{tokenId}/end', ['operator', 'supervisor']],
+  ['GET /api/participant/tokens', ['firm']],
+  ['POST /api/participant/tokens', ['firm']],
+  ['POST /api/participant/tokens/{tokenId}/end', ['firm']],
   ['POST /api/office/consumer-tokens', ['operator']],
+  ['GET /api/office/consumer-tokens', ['supervisor', 'auditor']],
+  ['POST /api/office/consumer-tokens/{id}/end', ['operator', 'supervisor', 'auditor']],
   ['GET /api/consumer/quota', ['consumer']],
   ['POST /api/consumer/disputes', ['consumer']],
   ['GET /api/consumer/bills', ['consumer']],
@@ -191,6 +199,7 @@ async function knock(url: string, door: string, operation: Operation, caller: Ca
     .replace('{number}', 'B1')
     .replace('{actId}', '00112233-4455-6677-8899-aabbccddeeff')
     .replace('{code}', '1313')
+    .replace('{tokenId}', '0123456789abcdef')
     .replace('{id}', '00112233-4455-6677-8899-aabbccddeeff');
   const headers: Record<string, string> = caller === 'nobody' ? {} : { authorization: `Bearer ${caller}` };
   const [type, media] = Object.entries(operation.requestBody?.content ?? {})[0] ?? [];

@@ -1,17 +1,19 @@
 import type { ChildProcess } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import pg from 'pg';
 import { type LockOptions, lockInstance } from './instanceLock.ts';
 import { checkVersion, clusterExists, createCluster, writeSettings } from './postgres/cluster.ts';
 import { type ClusterLock, lockCluster } from './postgres/clusterLock.ts';
 import { placeHome, removeSocketFiles, sharedRoot, socketFolder } from './postgres/home.ts';
 import { findProgram } from './postgres/program.ts';
+import { prepareServer } from './postgres/roles.ts';
 import {
   type DatabaseAccess,
   databaseUrl,
   freePort,
   newAccess,
+  newPassword,
+  platformUrl,
   readAccess,
   socketUrl,
   writeAccess,
@@ -32,10 +34,12 @@ export type EmbeddedOptions = {
 };
 
 export type EmbeddedDatabase = {
-  /** For other programs: TCP on the loopback address. */
+  /** As owner, for other programs: TCP on the loopback address. */
   readonly url: string;
-  /** For the platform's own processes: the socket file where there is one. */
-  readonly innerUrl: string;
+  /** As owner, by the socket file where there is one. */
+  readonly ownerUrl: string;
+  /** For the platform's own processes, as the role that may only do what they need. */
+  readonly platformUrl: string;
   /** Process number of the server, for measurements; changes when the server had to be started again. */
   pid(): number;
   stop(): Promise<void>;
@@ -63,7 +67,7 @@ async function startLocked(options: EmbeddedOptions, lock: ClusterLock): Promise
   lock.ownAt(home);
   const program = await findProgram(home.user, user === null ? () => options.dataDir : sharedRoot);
   const earlier = readAccess(options.dataDir);
-  const access = earlier ?? newAccess(await freePort(0));
+  const access = accessOf(earlier, await freePort(0));
   if (!clusterExists(home)) {
     if (earlier === null) writeAccess(options.dataDir, access);
     await createCluster(home, program, access, throwAway);
@@ -77,16 +81,24 @@ async function startLocked(options: EmbeddedOptions, lock: ClusterLock): Promise
   }
   removeSocketFiles(home);
   writeSettings(home, throwAway);
+  // On disk before the database knows it, as at the first start.
+  if (earlier?.platformPassword === '') writeAccess(options.dataDir, access);
   const server = await supervise(options, { home, program, lockDescriptor: lock.serverDescriptor() }, access);
-  await createDatabase(server.access());
+  await prepareServer(server.access());
   const folder = socketFolder(home);
   const url = databaseUrl(server.access());
-  const innerUrl = folder === null ? url : socketUrl(server.access(), folder);
+  const ownerUrl = folder === null ? url : socketUrl(server.access(), folder);
   const stop = async (): Promise<void> => {
     await server.stop();
     lock.release();
   };
-  return { url, innerUrl, pid: () => server.pid(), stop };
+  return { url, ownerUrl, platformUrl: platformUrl(server.access(), folder), pid: () => server.pid(), stop };
+}
+
+/** What is on record, with a password for the platform's role where a version before it made the folder. */
+function accessOf(earlier: DatabaseAccess | null, port: number): DatabaseAccess {
+  if (earlier === null) return newAccess(port);
+  return earlier.platformPassword === '' ? { ...earlier, platformPassword: newPassword() } : earlier;
 }
 
 /** Makes the folder, takes its lock, and only then proves that it can be written; the lock is held until `release`. */
@@ -182,17 +194,6 @@ async function persistPort(dataDir: string, access: DatabaseAccess): Promise<Dat
   const moved = { ...access, port };
   writeAccess(dataDir, moved);
   return moved;
-}
-
-async function createDatabase(access: DatabaseAccess): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl(access, 'postgres') });
-  await client.connect();
-  try {
-    const found = await client.query("SELECT 1 FROM pg_database WHERE datname = 'tongguan'");
-    if (found.rowCount === 0) await client.query('CREATE DATABASE tongguan');
-  } finally {
-    await client.end();
-  }
 }
 
 function accessLost(dataDir: string): StartFailure {

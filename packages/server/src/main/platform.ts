@@ -64,9 +64,10 @@ async function start(options: PlatformOptions, closers: Closers): Promise<Platfo
     );
   }
   const embedded = options.databaseUrl === undefined ? await openEmbedded(options, folder.path, closers) : null;
-  const databaseUrl = options.databaseUrl ?? embedded?.innerUrl ?? '';
+  const databaseUrl = options.databaseUrl ?? embedded?.platformUrl ?? '';
   const lanes = options.lanes ?? 1;
-  const store = await openDatabase(databaseUrl, profile, lanes + CONNECTIONS_BESIDE_LANES);
+  const connections = lanes + CONNECTIONS_BESIDE_LANES;
+  const store = await openDatabase(databaseUrl, profile, connections, embedded?.ownerUrl ?? null);
   closers.add(() => store.close());
   if (options.clockStartMs !== undefined) await startSandboxClock(store, options.clockStartMs, base);
   const sandboxClock = await clockOf(profile, store, base);

@@ -54,7 +54,11 @@ const bodyOf = (properties: Readonly<Record<string, object>>, required: readonly
   required,
   properties,
 });
-const idOf = (schema: object): object => ({ type: 'object', required: ['id'], properties: { id: schema } });
+const idOf = (name: string, schema: object): object => ({
+  type: 'object',
+  required: [name],
+  properties: { [name]: schema },
+});
 
 export const LIST_SCHEMA = {
   tags: ['registry'],
@@ -86,7 +90,7 @@ export const END_SCHEMA = {
   summary: '停用一个令牌，其余不变 / end one token and no other',
   description: '角色 roles: operator, supervisor',
   security: BEARER,
-  params: idOf(TOKEN_ID),
+  params: idOf('tokenId', TOKEN_ID),
   body: bodyOf({ reason: REASON }, ['reason']),
   response: { ...one, ...errorAnswers(400, 401, 403, 409, 429, 500, 503) },
 };
@@ -113,7 +117,8 @@ export const OWN_END_SCHEMA = {
   operationId: 'endOwnToken',
   summary: '停用本企业的一个令牌 / end one token of your firm',
   security: BEARER,
-  params: idOf(TOKEN_ID),
+  params: idOf('tokenId', TOKEN_ID),
+  body: bodyOf({ reason: REASON }, ['reason']),
   response: { ...one, ...errorAnswers(400, 401, 409, 429, 500, 503) },
 };
 
@@ -137,7 +142,7 @@ export const CONSUMER_END_SCHEMA = {
   summary: '停用消费者令牌 / end a consumer’s token',
   description: '角色 roles: operator, supervisor, auditor',
   security: BEARER,
-  params: idOf(UUID),
+  params: idOf('id', UUID),
   body: bodyOf({ reason: REASON }, ['reason']),
   response: {
     200: {

@@ -27,6 +27,7 @@ const WATCHERS: readonly StaffRole[] = ['supervisor', 'auditor'];
 const OWN_PER_SECOND = 2;
 const LIST_DEFAULT = 100;
 
+type TokenParams = { readonly tokenId: string };
 type Params = { readonly id: string };
 type Reason = { readonly reason: string };
 type Issue = { readonly label: string; readonly days?: number };
@@ -59,12 +60,12 @@ function officeTokens(app: FastifyInstance, context: GatewayContext): void {
     },
   });
 
-  app.post<{ Params: Params; Body: Reason }>('/api/office/tokens/:id/end', {
+  app.post<{ Params: TokenParams; Body: Reason }>('/api/office/tokens/:tokenId/end', {
     schema: END_SCHEMA,
     handler: async (request) => {
       const { code: by, role } = await staff(request, KEEPERS);
       const { reason } = request.body;
-      const ended = await tokens.end({ tokenId: request.params.id, holder: null, by, role, reason });
+      const ended = await tokens.end({ tokenId: request.params.tokenId, holder: null, by, role, reason });
       if (!ended.ok) throw new Problem('act-refused', { refusals: ended.refusals.map(explained) });
       return viewOf(ended.value);
     },
@@ -92,12 +93,12 @@ function ownTokens(app: FastifyInstance, context: GatewayContext): void {
     },
   });
 
-  app.post<{ Params: Params }>('/api/participant/tokens/:id/end', {
+  app.post<{ Params: TokenParams; Body: Reason }>('/api/participant/tokens/:tokenId/end', {
     schema: OWN_END_SCHEMA,
     handler: async (request) => {
       const { code } = caller(request);
-      const asking = { by: code, role: 'participant', reason: OWN_REASON } as const;
-      const ended = await tokens.end({ tokenId: request.params.id, holder: code, ...asking });
+      const asking = { by: code, role: 'participant', reason: request.body.reason } as const;
+      const ended = await tokens.end({ tokenId: request.params.tokenId, holder: code, ...asking });
       if (!ended.ok) throw new Problem('act-refused', { refusals: ended.refusals.map(explained) });
       return viewOf(ended.value);
     },
