@@ -4,6 +4,7 @@ export { type EmbeddedDatabase, openDataFolder, startEmbedded } from './main/emb
 export type { Platform, PlatformOptions } from './main/options.ts';
 export { startPlatform } from './main/platform.ts';
 export { embeddedDatabaseUrl } from './main/postgres/secrets.ts';
+export { addSealKey, dropOldKeys, keyFileOf, type KeyState, keyState, rekey } from './main/rekey.ts';
 export { StartFailure } from './main/startFailure.ts';
 export {
   addJournalLine,

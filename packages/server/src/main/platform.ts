@@ -6,11 +6,11 @@ import { assert, type Clock, systemClock } from '@tongguan/kernel';
 import { createLane } from '../clearance/index.ts';
 import type { LogEntry } from '../gateway/index.ts';
 import { matchDocuments } from '@tongguan/matching';
-import { createRegistryHolder, unsoundKeys } from '../registry/index.ts';
+import { confirmVault, createRegistryHolder, unsoundKeys } from '../registry/index.ts';
 import type { Store } from '../store/pool.ts';
 import { clearanceStore } from '../store/queries/clearance-store.ts';
 import { registryStore } from '../store/queries/registry-records.ts';
-import { createVault, isOpenToOthers, loadKeys, type Vault, type VaultKeys } from '../vault/index.ts';
+import { createVault, isOpenToOthers, keysText, loadKeys, type Vault, type VaultKeys } from '../vault/index.ts';
 import { type Closers, createClosers } from './closers.ts';
 import { asStartFailure, openDatabase } from './database.ts';
 import { type EmbeddedDatabase, openDataFolder, startEmbedded } from './embedded.ts';
@@ -18,6 +18,7 @@ import { openGatewayRoom } from './gatewayRoom.ts';
 import { type Log, openLog, rotateLog } from './log.ts';
 import type { Platform, PlatformOptions } from './options.ts';
 import { refuseSandboxFolder } from './production.ts';
+import { confirmRing } from './rekey.ts';
 import { clockOf, startSandboxClock } from './sandboxClock.ts';
 import { seedSandbox } from './sandbox.ts';
 import { errorCode, fileFailure, portTaken, StartFailure } from './startFailure.ts';
@@ -74,6 +75,10 @@ async function start(options: PlatformOptions, closers: Closers): Promise<Platfo
   closers.add(() => sandboxClock?.close());
   const clock = sandboxClock ?? base;
   const vault = createVault(keys);
+  await asStartFailure('keys', async () => {
+    await confirmVault(registryStore(store), vault);
+    await confirmRing(store, keys, clock.now());
+  });
   await asStartFailure('keys', () => seedSandbox({ store, vault, dataDir: folder.path, clock, profile }));
   await startLanes({ options, store, vault, clock, lanes, log, owner: instanceName(folder.path) }, closers);
   const setup = { options, databaseUrl, keys, clock: base, host, port, log, dataDir: folder.path };
@@ -174,9 +179,8 @@ async function openDoor(setup: DoorSetup, closers: Closers): Promise<{ url: stri
     }
     return { url, pids: () => [] };
   }
-  const [sealKey, indexKey] = [keys.sealKey.toString('base64'), keys.indexKey.toString('base64')];
   const notice = options.onNotice ?? (() => undefined);
-  const gatewaySetup = { databaseUrl, sealKey, indexKey, profile, host, port, dataDir, limits };
+  const gatewaySetup = { databaseUrl, keys: keysText(keys), profile, host, port, dataDir, limits };
   const workers = await startWorkers(count, gatewaySetup, notice);
   closers.add(() => workers.stop());
   return { url, pids: () => workers.pids() };

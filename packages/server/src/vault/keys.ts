@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { link, mkdir, open, readFile, realpath, rm, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { Fault } from '@tongguan/kernel';
+import { keysText, parseKeysText } from './ring.ts';
 import type { VaultKeys } from './types.ts';
 
 const KEY_BYTES = 32;
@@ -47,12 +48,7 @@ async function refuseOpenKey(keyFile: string, dataDir: string): Promise<void> {
 
 /** The text of a new key file, for the sandbox and for operators' tools. */
 export function newKeysText(): string {
-  const keys = {
-    version: 1,
-    sealKey: randomBytes(KEY_BYTES).toString('base64'),
-    indexKey: randomBytes(KEY_BYTES).toString('base64'),
-  };
-  return `${JSON.stringify(keys, null, 2)}\n`;
+  return keysText({ sealKey: randomBytes(KEY_BYTES), indexKey: randomBytes(KEY_BYTES) });
 }
 
 const MAKE_COMMAND =
@@ -91,18 +87,8 @@ function parseKeys(text: string, path: string): VaultKeys {
   const unusable = new Fault(
     `密钥文件 ${path} 内容不完整，请从备份恢复。 The vault key file ${path} is damaged: restore it from a copy.`,
   );
-  let record: unknown;
-  try {
-    record = JSON.parse(text);
-  } catch {
-    throw unusable;
-  }
-  if (typeof record !== 'object' || record === null) throw unusable;
-  const { version, sealKey, indexKey } = record as Record<string, unknown>;
-  if (version !== 1 || typeof sealKey !== 'string' || typeof indexKey !== 'string') throw unusable;
-  const keys = { sealKey: Buffer.from(sealKey, 'base64'), indexKey: Buffer.from(indexKey, 'base64') };
-  if (keys.sealKey.length !== KEY_BYTES || keys.indexKey.length !== KEY_BYTES) throw unusable;
-  if (keys.sealKey.equals(keys.indexKey)) throw unusable;
+  const keys = parseKeysText(text);
+  if (keys === null) throw unusable;
   return keys;
 }
 

@@ -39,3 +39,10 @@ CREATE TABLE consumer_token (
 CREATE INDEX consumer_token_operator ON consumer_token (operator_code, issued_ms);
 CREATE INDEX consumer_token_issued ON consumer_token (issued_ms);
 CREATE INDEX consumer_token_ended ON consumer_token (until_ms) WHERE ended_ms IS NOT NULL;
+
+-- Which seal keys a platform has begun to work with, by their number in the key file. Added, never changed: sealed values
+-- are sealed anew with a key only once the platform knows it, and it does not start without one it has used.
+CREATE TABLE vault_seal_key (
+  version smallint PRIMARY KEY CHECK (version BETWEEN 1 AND 255),
+  since_ms bigint NOT NULL
+);
