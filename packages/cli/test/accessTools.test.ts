@@ -36,7 +36,8 @@ describe('access at the machine', () => {
     assert.match(given.stderr, /these still count/);
     const [newest, older, ...more] = await tokens(code);
     assert.deepEqual([newest?.label, older?.label, more], ['ERP', 'sandbox', []]);
-    assert.ok(newest?.untilMs != null && older?.untilMs === null);
+    assert.equal(typeof newest?.untilMs, 'number');
+    assert.equal(older?.untilMs, null);
     const ended = await run('registry', 'end-token', newest?.tokenId ?? '', '--reason', '测试');
     assert.equal(ended.code, 0, ended.stderr);
     assert.deepEqual(

@@ -1,33 +1,24 @@
 import assert from 'node:assert/strict';
-import { createHash, randomUUID } from 'node:crypto';
-import {
-  cpSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  symlinkSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { cpSync, mkdirSync, readFileSync, realpathSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { lockInstance } from '../src/main/instanceLock.ts';
-import { isAlive, pause } from '../src/main/processes.ts';
+import { pause } from '../src/main/processes.ts';
 import { startPlatform } from '../src/main/platform.ts';
 import { StartFailure } from '../src/main/startFailure.ts';
 import { openStore } from '../src/store/pool.ts';
 import { openClient, seededRandom } from './support/crashLoad.ts';
 import { temporaryFolder } from './support/database.ts';
-import { boundTo, CONTAINER, familyOf, LASTING_CONTAINER, noNamespaces } from './support/namespaces.ts';
-import { type PlatformProcess, startProcess } from './support/platformProcess.ts';
+import { picture } from './support/folderPicture.ts';
+import { boundTo, CONTAINER, noNamespaces } from './support/namespaces.ts';
+import { startProcess } from './support/platformProcess.ts';
 import { sandboxSender } from './support/sandboxSender.ts';
 
 /**
  * Proves, with real namespaces, bind mounts and kills, that one data folder has one platform (B-07): whichever way a
  * second start reaches the folder, it is refused before it touches anything, says who holds it, and the first goes on;
- * nothing acknowledged is lost. The lock ends with its holder, however that dies.
+ * nothing acknowledged is lost.
  */
 
 const IN_USE = /in use by another instance \(process \d+ on .+\): stop it first/;
@@ -51,66 +42,38 @@ describe('a folder that a platform runs on', { skip: noNamespaces, timeout: 240_
       },
     ],
   ];
-  for (const [way, reach] of ways) {
-    test(`a second start ${way} is refused, changes nothing, and nothing acknowledged is lost`, async () => {
-      const dataDir = temporaryFolder();
-      const first = await startProcess(dataDir);
-      const client = openClient(join(temporaryFolder(), 'acknowledged'), seededRandom(1));
-      const sender = await sandboxSender(first.url, dataDir);
-      let over = false;
-      const working = client.work(sender, () => over);
-      await acknowledged(client, 20);
-      const before = picture(dataDir);
-      const second = reach(dataDir);
-      await assert.rejects(startProcess(second.dataDir, 1, second.through), IN_USE);
-      assert.deepEqual(picture(dataDir), before);
-      await acknowledged(client, client.acknowledged.size + 20);
-      over = true;
-      await working;
-      await first.stop();
-
-      const again = await startProcess(dataDir);
-      const store = openStore({ url: again.databaseUrl });
-      const { rows } = await store.pool.query<{ id: string }>('SELECT DISTINCT message_id AS id FROM document');
-      const stored = new Set(rows.map(({ id }) => id));
-      assert.deepEqual(
-        [...client.acknowledged.keys()].filter((id) => !stored.has(id)),
-        [],
-      );
-      await store.close();
-      client.close();
-      await again.stop();
-    });
-  }
-
-  test('a killed holder holds nothing: the next start, from any container, works', async () => {
+  test('a second start is refused whichever way it comes, changes nothing, and nothing acknowledged is lost', async (t) => {
     const dataDir = temporaryFolder();
-    const first = await startProcess(dataDir, 1, CONTAINER);
-    await killed(first);
-    const second = await startProcess(dataDir);
-    await assert.rejects(startProcess(dataDir, 1, CONTAINER), IN_USE);
-    const { primary, database } = second.pids;
-    process.kill(primary, 'SIGKILL');
-    process.kill(database, 'SIGKILL');
-    const third = await startProcess(dataDir);
-    await third.stop();
-  });
+    const first = await startProcess(dataDir);
+    const client = openClient(join(temporaryFolder(), 'acknowledged'), seededRandom(1));
+    const sender = await sandboxSender(first.url, dataDir);
+    let over = false;
+    const working = client.work(sender, () => over);
+    await acknowledged(client, 20);
+    for (const [way, reach] of ways) {
+      await t.test(way, async () => {
+        const before = picture(dataDir);
+        const second = reach(dataDir);
+        await assert.rejects(startProcess(second.dataDir, 1, second.through), IN_USE);
+        assert.deepEqual(picture(dataDir), before);
+        await acknowledged(client, client.acknowledged.size + 20);
+      });
+    }
+    over = true;
+    await working;
+    await first.stop();
 
-  test('a database that outlives its owner in another container is not started a second time', async () => {
-    const dataDir = temporaryFolder();
-    const first = await startProcess(dataDir, 0, LASTING_CONTAINER);
-    const family = familyOf(first.child.pid ?? 0);
-    const primary = family.find(isNode) ?? 0;
-    process.kill(primary, 'SIGKILL');
-    while (isAlive(primary)) await pause(10);
-    const before = picture(dataDir);
-    // The owner's own words go with it: it can say no more that it is alive.
-    await assert.rejects(startProcess(dataDir, 1, CONTAINER), /still run by a process an earlier run left behind/);
-    await assert.rejects(startProcess(dataDir, 1, CONTAINER), /still run by a process an earlier run left behind/);
-    assert.deepEqual(withoutOwner(picture(dataDir)), withoutOwner(before));
-    await killed(first);
-    const second = await startProcess(dataDir);
-    await second.stop();
+    const again = await startProcess(dataDir);
+    const store = openStore({ url: again.databaseUrl });
+    const { rows } = await store.pool.query<{ id: string }>('SELECT DISTINCT message_id AS id FROM document');
+    const stored = new Set(rows.map(({ id }) => id));
+    assert.deepEqual(
+      [...client.acknowledged.keys()].filter((id) => !stored.has(id)),
+      [],
+    );
+    await store.close();
+    client.close();
+    await again.stop();
   });
 });
 
@@ -187,46 +150,6 @@ describe('an owner on another machine, where a network file system keeps locks o
   });
 });
 
-/** What a start could disturb: names and kinds of all files, and what stands in those the running database leaves alone. */
-function picture(folder: string): Readonly<Record<string, string>> {
-  const seen: Record<string, string> = {};
-  const look = (path: string, name: string): void => {
-    const stat = lstatSync(path, { bigint: true });
-    if (stat.isDirectory()) {
-      for (const inner of readdirSync(path).sort()) look(join(path, inner), `${name}/${inner}`);
-    } else if (stat.isSymbolicLink()) look(realpathSync(path), name);
-    else if (!stat.isFile() || name.endsWith('.log')) seen[name] = `${stat.ino}`;
-    else seen[name] = `${stat.ino} ${createHash('sha256').update(readFileSync(path)).digest('hex')}`;
-  };
-  for (const name of readdirSync(folder).sort()) {
-    if (name !== 'postgres') look(join(folder, name), name);
-  }
-  const home = realpathSync(join(folder, 'postgres'));
-  for (const name of readdirSync(home).sort()) if (name !== 'cluster') look(join(home, name), `postgres/${name}`);
-  for (const name of ['postmaster.pid', 'postmaster.opts', 'tongguan.conf', 'postgresql.conf', 'PG_VERSION']) {
-    look(join(home, 'cluster', name), `cluster/${name}`);
-  }
-  return seen;
-}
-
-/** A start that meets an orphan has become the owner of the folder for a moment. */
-function withoutOwner(seen: Readonly<Record<string, string>>): object {
-  return Object.fromEntries(Object.entries(seen).filter(([name]) => name !== 'instance.json'));
-}
-
 async function acknowledged(client: { acknowledged: ReadonlyMap<string, unknown> }, count: number): Promise<void> {
   while (client.acknowledged.size < count) await pause(5);
-}
-
-function isNode(pid: number): boolean {
-  return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')[0] === process.execPath;
-}
-
-/** With the first process of its namespace everything in there dies. */
-async function killed(platform: PlatformProcess): Promise<void> {
-  const family = familyOf(platform.child.pid ?? 0);
-  const gone = new Promise((resolve) => platform.child.once('exit', resolve));
-  process.kill(family[1] ?? 0, 'SIGKILL');
-  await gone;
-  while (family.some(isAlive)) await pause(10);
 }
