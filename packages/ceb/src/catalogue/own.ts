@@ -1,3 +1,4 @@
+import { ACCESS_CODES } from './accessCodes.ts';
 import { ADMISSION_CODES } from './admissionCodes.ts';
 import { AFTERCARE_CODES } from './aftercareCodes.ts';
 import { BONDED_CODES } from './bondedCodes.ts';
@@ -33,4 +34,5 @@ export const OWN_CODES: readonly CatalogueEntry[] = [
   ...INSPECTION_CODES,
   ...QUEUE_CODES,
   ...ONCE_CODES,
+  ...ACCESS_CODES,
 ];
