@@ -40,7 +40,7 @@ const OVERDUE_EVERY_MS = 1_000;
 const FAULT_PAUSE_MS = 250;
 
 function working(lease: Lease): Lease {
-  return { ...lease, seqBefore: lease.nextSeq, serialBefore: lease.nextSerial };
+  return { ...lease, seqBefore: lease.nextSeq, serialBefore: lease.nextSerial, linkBefore: lease.nextLink };
 }
 
 export function createLane(options: LaneOptions): Lane {

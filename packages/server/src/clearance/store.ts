@@ -1,6 +1,7 @@
 import type { ReversalStore } from './aftercare/store.ts';
 import type { EpochMs } from '@tongguan/kernel';
-import type { LedgerStore } from '../ledgers/index.ts';
+import type { LinkedLedgerStore } from '../ledgers/index.ts';
+import type { ChainStore, LinkOf } from './chainStore.ts';
 import type { ReceiptKind } from '../receipts/types.ts';
 import type { Claim, NumberRef } from './claims.ts';
 import type { ContingencyStore } from './contingency/types.ts';
@@ -22,9 +23,13 @@ export type Lease = {
   readonly token: bigint;
   nextSeq: bigint;
   nextSerial: bigint;
+  /** The link of the journal's chain to be written next, and the digest of the one before; empty before the first. */
+  nextLink: bigint;
+  chainHead: Buffer;
   /** The counters as the table has them: a batch that does not find them there again has been overtaken. */
   readonly seqBefore: bigint;
   readonly serialBefore: bigint;
+  readonly linkBefore: bigint;
 };
 
 export type LeaseStore = {
@@ -119,7 +124,7 @@ export type AftercareStore = {
   updateReversals(rows: readonly Reversal[]): Promise<void>;
   changeBills(rows: readonly BillChange[]): Promise<void>;
   insertRefundClaims(claims: readonly RefundClaim[], nowMs: EpochMs): Promise<void>;
-  insertActOutcomes(rows: readonly ActOutcome[]): Promise<void>;
+  insertActOutcomes(rows: readonly ActOutcome[], linkOf: LinkOf): Promise<void>;
 };
 
 /** A row of table `tax_demand_item`: one tax bill on a demand. */
@@ -198,8 +203,9 @@ export type BatchStore = AftercareStore &
   DeliveryStore &
   ClosingStore &
   InspectionStore &
-  BookStore & {
-    readonly ledgers: LedgerStore;
+  BookStore &
+  ChainStore & {
+    readonly ledgers: LinkedLedgerStore;
     takeArrivals(parts: readonly number[], perPart: number): Promise<ArrivalRow[]>;
     documentsOf(orders: readonly OrderRef[]): Promise<StoredDocument[]>;
     declarationsOf(orders: readonly OrderRef[]): Promise<Declaration[]>;
@@ -218,7 +224,7 @@ export type BatchStore = AftercareStore &
     claimParked(refs: readonly SerialRef[], stage: number): Promise<SerialRef[]>;
     insertDeclarations(rows: readonly Declaration[]): Promise<void>;
     updateDeclarations(rows: readonly Declaration[]): Promise<void>;
-    insertOutcomes(rows: readonly OutcomeRow[]): Promise<void>;
+    insertOutcomes(rows: readonly OutcomeRow[], linkOf: LinkOf): Promise<void>;
     insertReceipts(rows: readonly ReceiptRow[]): Promise<void>;
     insertTaxBills(rows: readonly TaxBillRow[]): Promise<void>;
     upsertWork(rows: readonly WorkRow[], nowMs: EpochMs): Promise<void>;

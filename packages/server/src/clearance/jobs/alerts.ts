@@ -61,12 +61,14 @@ export async function lookAtGuarantees(
   if (accounts.length > 0) await store.insertGuaranteeDays(accounts, today);
   if (raised.length > 0) await store.insertAlerts(raised);
   if (ended.length > 0) await store.endAlerts(ended, nowMs);
-  for (const act of acts) await store.insertClockAct(act);
+  const state = new BatchState(held, parameters, nowMs);
+  for (const act of acts) await store.insertClockAct(act, state.chain.linkOf(act.part));
+  state.chain.acts(acts);
   await store.setJobDays(
     JOBS.alerts,
     parts.map((part) => ({ part, day: hour })),
   );
-  await passFence(store, new BatchState(held, parameters, nowMs), [], held, new Set(parts), owner);
+  await passFence(store, state, [], held, new Set(parts), owner);
 }
 
 /** The forecast of an account as it stands. */
