@@ -35,6 +35,12 @@ export const RECEIPT_CHECKS: Readonly<Record<string, string>> = {
   'a release and the end of an application were told when they came (I-01, I-02, G-02)': `
     WITH moments AS (
       SELECT DISTINCT part, serial, kind, at_ms FROM receipt WHERE serial IS NOT NULL AND kind IN (622, 624, 626, 816)
+    ), whenever AS (
+      SELECT DISTINCT part, serial, at_ms FROM moments
+    ), last AS (
+      SELECT part, serial, max(at_ms) AS at_ms FROM moments WHERE kind = 626 GROUP BY part, serial
+    ), acts AS (
+      SELECT DISTINCT a.subject, o.at_ms FROM act_outcome o JOIN act a ON a.part = o.part AND a.act_id = o.act_id WHERE o.done
     ), compared AS (
       SELECT t.tax_no AS what, 'a bill at ' || t.released_ms AS expected, m.part AS found
       FROM tax_bill t LEFT JOIN moments m ON m.part = t.part AND m.serial = t.serial AND m.kind = 816 AND m.at_ms = t.released_ms
@@ -43,17 +49,19 @@ export const RECEIPT_CHECKS: Readonly<Record<string, string>> = {
       FROM declaration d LEFT JOIN moments m ON m.part = d.part AND m.serial = d.serial AND m.kind = 622 AND m.at_ms = d.decided_ms
       WHERE d.decided_ms IS NOT NULL
       UNION ALL
-      SELECT r.pre_no, 'ended at ' || r.ended_ms, (
-        -- A return whose goods did not come ends by its day, and is told when the day's work is done.
-        SELECT min(m.part) FROM moments m WHERE m.part = r.part AND m.serial = r.list_serial
-          AND (m.at_ms = r.ended_ms OR (r.kind = 2 AND r.state = 100 AND m.at_ms > r.ended_ms)) AND m.kind = CASE r.kind WHEN 1 THEN 624 WHEN 2 THEN 626 ELSE 622 END)
-      FROM reversal r WHERE r.ended_ms IS NOT NULL
+      -- A return whose goods did not come ends by its day, and is told when the day's work is done.
+      SELECT r.pre_no, 'ended at ' || r.ended_ms,
+             coalesce(m.part, CASE WHEN r.kind = 2 AND r.state = 100 AND l.at_ms > r.ended_ms THEN r.part END)
+      FROM reversal r
+      LEFT JOIN moments m ON m.part = r.part AND m.serial = r.list_serial AND m.at_ms = r.ended_ms
+        AND m.kind = CASE r.kind WHEN 1 THEN 624 WHEN 2 THEN 626 ELSE 622 END
+      LEFT JOIN last l ON l.part = r.part AND l.serial = r.list_serial
+      WHERE r.ended_ms IS NOT NULL
       UNION ALL
-      SELECT r.pre_no, 'approved at ' || r.approved_ms, coalesce(
-        (SELECT min(m.part) FROM moments m WHERE m.part = r.part AND m.serial = r.list_serial AND m.at_ms = r.approved_ms),
-        (SELECT min(a.part) FROM act a JOIN act_outcome o ON o.part = a.part AND o.act_id = a.act_id
-         WHERE a.subject = r.pre_no AND o.at_ms = r.approved_ms AND o.done))
-      FROM reversal r WHERE r.approved_ms IS NOT NULL
+      SELECT r.pre_no, 'approved at ' || r.approved_ms, coalesce(w.part, CASE WHEN a.subject IS NOT NULL THEN r.part END)
+      FROM reversal r LEFT JOIN whenever w ON w.part = r.part AND w.serial = r.list_serial AND w.at_ms = r.approved_ms
+      LEFT JOIN acts a ON a.subject = r.pre_no AND a.at_ms = r.approved_ms
+      WHERE r.approved_ms IS NOT NULL
     )
     SELECT what, expected, 'told at another time' AS found FROM compared WHERE found IS NULL
     UNION ALL SELECT '', count(*)::text, '' FROM compared`,
