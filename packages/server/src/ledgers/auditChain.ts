@@ -59,28 +59,32 @@ async function openCovered(client: AuditClient) {
 
   /** Takes the rows up to a link: those of it into `use`; those before it name a link that is not there. */
   async function upTo<Row extends Place>(rows: Rows<Row>, link: Place | null, use: (row: Row) => void, covers: Tally) {
-    for (let row = await rows.peek(); row !== null && !isAfter(row, link); row = await rows.peek()) {
+    for (;;) {
+      const row = rows.ahead ?? (await rows.peek());
+      if (row === null || isAfter(row, link)) return;
       if (link !== null && row.part === link.part && row.link === link.link) use(row);
       else covers.differ(nameOf(row), 'a link', 'none');
-      await rows.next();
+      rows.skip();
     }
   }
 
   async function receiptsUpTo(link: LinkRow | null, isFirst: boolean, text: LinkText | null, covers: Tally) {
-    for (let row = await receipts.peek(); row !== null; row = await receipts.peek()) {
+    for (;;) {
+      const row = receipts.ahead ?? (await receipts.peek());
+      if (row === null) return;
       if (link !== null && (row.part > link.part || (row.part === link.part && row.seq > link.seqTo))) return;
       const isOwn = link !== null && row.part === link.part;
       // What is numbered before the first link of a part was written before the chain began.
       if (isOwn && row.seq > link.seqFrom) text?.receipt(linkedReceipt(row));
       else if (!(isOwn && isFirst) && row.begun !== null)
         covers.differ(`part ${row.part} receipt ${row.seq}`, 'a link', 'none');
-      await receipts.next();
+      receipts.skip();
     }
   }
 
   return {
     async take(link: LinkRow, isFirst: boolean, text: LinkText, covers: Tally): Promise<void> {
-      await upTo(entries, link, (row) => text.entry(row), covers);
+      await upTo(entries, link, (row) => text.entry({ ...row, atMs: Number(row.atMs) }), covers);
       await upTo(acts, link, (row) => text.act(row), covers);
       await upTo(outcomes, link, (row) => text.outcome(row), covers);
       await receiptsUpTo(link, isFirst, text, covers);

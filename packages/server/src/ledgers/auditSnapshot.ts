@@ -59,17 +59,18 @@ export class Rows<Row extends object> {
     return this.#rows[0] ?? null;
   }
 
-  async next(): Promise<Row | null> {
-    const row = await this.peek();
-    this.#at++;
-    return row;
+  /** The next row where it is at hand: nothing is waited for. */
+  get ahead(): Row | null {
+    return this.#rows[this.#at] ?? null;
   }
 
-  /** For a reader that stops early. */
-  async close(): Promise<void> {
-    if (this.#isOver) return;
-    this.#isOver = true;
-    this.#rows = [];
-    await this.#client.query(`CLOSE ${this.#name}`);
+  skip(): void {
+    this.#at++;
+  }
+
+  async next(): Promise<Row | null> {
+    const row = this.ahead ?? (await this.peek());
+    this.#at++;
+    return row;
   }
 }
