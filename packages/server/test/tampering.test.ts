@@ -9,6 +9,7 @@ import { chineseOf } from '../src/ledgers/auditWords.ts';
 import { audit, type EvidenceAudit, type Heads, readHeads } from '../src/ledgers/index.ts';
 import { withDatabase } from './support/database.ts';
 import { filledWorld } from './support/filledWorld.ts';
+import { purchase } from './support/purchase.ts';
 import { TAMPERINGS, UNNOTICED } from './support/tamperings.ts';
 import { signerOf, type World } from './support/world.ts';
 
@@ -123,6 +124,34 @@ test('heads that were kept elsewhere show a forgery that writes its own chain, a
     } finally {
       client.release();
     }
+  }));
+
+test('on a database that is older than the chain it begins with what is written next, and heads cover what is older', () =>
+  withDatabase('older', async ({ store }) => {
+    const world = await filledWorld(store);
+    // As the migration leaves it: nothing has a link, and every partition has receipts.
+    for (const table of ['ledger_entry', 'act_outcome', 'document_outcome'])
+      await world.rows(`UPDATE ${table} SET link = NULL`);
+    await world.rows('DELETE FROM journal_chain');
+    await world.rows("UPDATE lane_lease SET next_link = 1, chain_head = ''");
+    world.restart();
+    world.clock.nowMs += 1_000;
+    await world.send(purchase({ orderNo: 'V1' }).payment);
+    await world.settle();
+    await world.act('guarantee.deposit', '3301960002', { amount: '1.00', kind: 'cash' });
+    const bad = async (against?: Heads): Promise<string[]> =>
+      (await audit(store.pool, against === undefined ? {} : { against })).checks
+        .filter(({ found }) => found > 0)
+        .map(({ name }) => name.slice(0, 30));
+    assert.deepEqual(await bad(), []);
+    const [links] = await world.rows<{ n: bigint; from: bigint }>(
+      'SELECT count(*) AS n, max(seq_from) AS from FROM journal_chain',
+    );
+    assert.ok(links && links.n > 0n && links.from > 0n, 'receipts from before lie before the first link');
+    const heads = await readHeads(store.pool, 'then');
+    // Of what is older nothing is stored twice here: only the heads know.
+    await world.rows("UPDATE receipt SET recipient = '3301960099' WHERE kind = 818");
+    assert.deepEqual([await bad(), await bad(heads)], [[], ['the chain of today continues t']]);
   }));
 
 test('a digest is of the rows alone: order of writing does not matter, every field does', async () => {
