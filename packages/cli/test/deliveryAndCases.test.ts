@@ -140,6 +140,7 @@ describe('delivery, cases and the consumer', () => {
     const issued = await as('operator1', 'POST', '/api/office/consumer-tokens', {
       idType: '1',
       idNumber: buyerIdNumber,
+      reason: '柜台核验',
     });
     consumer = String(issued[1]['token']);
     const [, journal] = await as('auditor1', 'GET', '/api/office/journal?actor=operator1');

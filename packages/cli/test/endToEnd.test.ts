@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -175,11 +175,16 @@ describe('a platform, a demonstration, its receipts, an audit', () => {
     }
   });
 
-  it('passes the audit while it runs', async () => {
-    const audit = await binary(['audit', '--data', dataDir, '--json']);
+  it('passes the audit while it runs, every signature of its evidence verified again (F-02, B-05)', async () => {
+    const heads = join(dataDir, 'heads.json');
+    const audit = await binary(['audit', '--data', dataDir, '--json', '--evidence', '100', '--heads', heads]);
     assert.equal(audit.code, 0, audit.stdout + audit.stderr);
-    const { ok, checks } = JSON.parse(audit.stdout) as { ok: boolean; checks: { rows: number }[] };
-    assert.ok(ok && checks.some(({ rows }) => rows > 0));
+    type Check = { name: string; zh: string; rows: number; found: number };
+    const { ok, checks } = JSON.parse(audit.stdout) as { ok: boolean; checks: Check[] };
+    assert.ok(ok && checks.every(({ found }) => found === 0));
+    const rowsOf = (name: RegExp): number => checks.find((check) => name.test(check.name))?.rows ?? 0;
+    assert.ok(rowsOf(/byte for byte/) > 200, 'all documents of the demonstration');
+    assert.ok(rowsOf(/is the digest of what it covers/) > 20);
   });
 
   it('clears the purchase of the example program', async () => {
@@ -200,9 +205,25 @@ describe('a platform, a demonstration, its receipts, an audit', () => {
 // start continues from the same data.
 describe('after the platform has stopped', () => {
   it('the audit still agrees', async () => {
-    const audit = await binary(['audit', '--data', dataDir]);
+    const audit = await binary(['audit', '--data', dataDir, '--against', join(dataDir, 'heads.json')]);
     assert.equal(audit.code, 0, audit.stdout + audit.stderr);
     assert.match(audit.stdout, /账目相符/);
+    assert.match(audit.stdout, /今天的链接续另处保存的链头/);
+  });
+
+  it('heads that are not of this platform are not continued, and what is no file of heads is said to be none', async () => {
+    const kept = join(dataDir, 'heads.json');
+    const heads = JSON.parse(readFileSync(kept, 'utf8')) as { parts: { digest: string }[] };
+    for (const part of heads.parts.slice(0, 1)) part.digest = part.digest.replaceAll(/[0-9]/g, 'a');
+    const other = join(dataDir, 'other.json');
+    writeFileSync(other, JSON.stringify(heads));
+    const audit = await binary(['audit', '--data', dataDir, '--against', other]);
+    assert.equal(audit.code, 1, audit.stdout + audit.stderr);
+    assert.match(audit.stdout, /✗ the chain of today continues the heads/);
+    writeFileSync(other, '{}');
+    const none = await binary(['audit', '--data', dataDir, '--against', other]);
+    assert.equal(none.code, 2, none.stdout);
+    assert.match(none.stderr, /不是链头文件/);
   });
 
   it('a second start continues with the same receipts', async () => {

@@ -1,4 +1,12 @@
-export { type AuditCheck, type AuditReport, audit } from './ledgers/index.ts';
+export {
+  type AuditCheck,
+  type AuditOptions,
+  type AuditReport,
+  audit,
+  type EvidenceAudit,
+  type Heads,
+  readHeads,
+} from './ledgers/index.ts';
 export { openDatabase } from './main/database.ts';
 export { type EmbeddedDatabase, openDataFolder, startEmbedded } from './main/embedded.ts';
 export type { Platform, PlatformOptions } from './main/options.ts';
@@ -27,6 +35,7 @@ export {
 } from './registry/index.ts';
 export { registryStore } from './store/queries/registry-records.ts';
 export { openStore, type Store } from './store/pool.ts';
+export { evidenceOf } from './main/evidence.ts';
 export {
   endStaff,
   endToken,

@@ -52,7 +52,7 @@ suite('the role of the platform', () => {
     const owner = openStore({ url: platform.databaseUrl });
     const role = openStore({ url: asPlatform(dataDir, platform.databaseUrl), connectionsMax: 1 });
     try {
-      await grant(owner.pool, stockAccount(BOOK.emsNo, 'ITEM01'), 10_000_000_000n, 'inbound', 'test', Date.now());
+      await grant(owner.pool, stockAccount(BOOK.emsNo, 'ITEM01'), 10_000_000_000n, 'inbound', 'inbound', Date.now());
       const sender = await sandboxSender(platform.url, dataDir);
       const documents = sender.purchase({ orderNo: 'R1', buyerIdNumber: identityNumber(5) });
       for (const kind of ['order', 'payment', 'waybill', 'list'] as const) {

@@ -56,7 +56,7 @@ before(async () => {
     parameters,
   });
   store = openStore({ url: platform.databaseUrl });
-  await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM01'), 100_000_000n, 'inbound', 'test', Date.now());
+  await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM01'), 100_000_000n, 'inbound', 'inbound', Date.now());
   sender = await sandboxSender(platform.url, dataDir);
   national = new Map(
     (await sandboxStaff(dataDir)).filter(({ code }) => code.endsWith('1')).map(({ role, token }) => [role, token]),

@@ -38,7 +38,7 @@ before(async () => {
   const limits = { costPerSecond: 10_000_000, openCostPerSecond: 100_000 };
   platform = await startPlatform({ dataDir, port: 0, profile: 'sandbox', workers: 0, throwAway: true, limits });
   const store = openStore({ url: platform.databaseUrl });
-  await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM01'), 100_000_000n, 'inbound', 'test', Date.now());
+  await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM01'), 100_000_000n, 'inbound', 'inbound', Date.now());
   await store.close();
   sender = await sandboxSender(platform.url, dataDir);
   tokens = new Map((await sandboxStaff(dataDir)).map(({ code, token }) => [code, token]));

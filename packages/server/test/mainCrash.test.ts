@@ -125,7 +125,7 @@ async function killAll(platform: PlatformProcess, random: () => number): Promise
 
 async function fillBook(platform: PlatformProcess): Promise<void> {
   const store = openStore({ url: platform.databaseUrl });
-  await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM01'), 10_000_000_000n, 'inbound', 'test', Date.now());
+  await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM01'), 10_000_000_000n, 'inbound', 'inbound', Date.now());
   await store.close();
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { unpackMessage } from '../src/intake/pack.ts';
+import { unpackMessages } from '../src/intake/pack.ts';
 import { readAccess, socketUrl } from '../src/main/postgres/secrets.ts';
 import { openStore, type Store } from '../src/store/pool.ts';
 import { createVault, loadKeys } from '../src/vault/index.ts';
@@ -74,7 +74,7 @@ describe('the search itself', () => {
     const { rows } = await store.pool.query<{ id: string; sealed: Buffer }>(
       'SELECT pack_id AS id, sealed FROM evidence',
     );
-    const opened = rows.map(({ id, sealed }) => unpackMessage(vault.open(sealed, `evidence/${id}`), 0).toString());
+    const opened = rows.map(({ id, sealed }) => String(unpackMessages(vault.open(sealed, `evidence/${id}`))[0]));
     for (const person of PERSONS.slice(0, 2)) {
       for (const value of Object.values(person)) {
         assert.ok(

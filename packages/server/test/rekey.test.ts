@@ -38,7 +38,7 @@ const BUYER_NUMBER = identityNumber(77);
 
 async function fill(platform: Platform, dataDir: string, store: Store): Promise<SandboxSender> {
   const sender = await sandboxSender(platform.url, dataDir);
-  await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM01'), 10_000_000_000n, 'inbound', 'test', Date.now());
+  await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM01'), 10_000_000_000n, 'inbound', 'inbound', Date.now());
   const documents = sender.purchase({ orderNo: 'K1', buyerIdNumber: BUYER_NUMBER });
   for (const kind of ['order', 'payment', 'waybill', 'list'] as const) {
     equal((await sender.post(kind, sender.sign(kind, documents))).status, 202);

@@ -17,7 +17,6 @@ const ROWS: readonly CodeRow[] = [
       'a mistake in typing, or an old number of 15 digits, which would be another account than the same person’s of 18',
     ],
     ['核对证件后重新录入 18 位号码', 'look at the document again and type all 18 characters'],
-    'idNumber',
   ],
   [
     '90361',

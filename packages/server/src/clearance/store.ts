@@ -1,6 +1,7 @@
 import type { ReversalStore } from './aftercare/store.ts';
 import type { EpochMs, Fen } from '@tongguan/kernel';
-import type { AccountRef, LedgerStore } from '../ledgers/index.ts';
+import type { AccountRef, LinkedLedgerStore } from '../ledgers/index.ts';
+import type { ChainStore, LinkOf } from './chainStore.ts';
 import type { ReceiptKind } from '../receipts/types.ts';
 import type { Claim, NumberRef } from './claims.ts';
 import type { ContingencyStore } from './contingency/types.ts';
@@ -24,9 +25,13 @@ export type Lease = {
   readonly token: bigint;
   nextSeq: bigint;
   nextSerial: bigint;
+  /** The link of the journal's chain to be written next, and the digest of the one before; empty before the first. */
+  nextLink: bigint;
+  chainHead: Buffer;
   /** The counters as the table has them: a batch that does not find them there again has been overtaken. */
   readonly seqBefore: bigint;
   readonly serialBefore: bigint;
+  readonly linkBefore: bigint;
 };
 
 export type LeaseStore = {
@@ -133,7 +138,7 @@ export type AftercareStore = {
   updateReversals(rows: readonly Reversal[]): Promise<void>;
   changeBills(rows: readonly BillChange[]): Promise<void>;
   insertRefundClaims(claims: readonly RefundClaim[], nowMs: EpochMs): Promise<void>;
-  insertActOutcomes(rows: readonly ActOutcome[]): Promise<void>;
+  insertActOutcomes(rows: readonly ActOutcome[], linkOf: LinkOf): Promise<void>;
 };
 
 /** Reports of parcels. Implemented by `store/queries/clearance-delivery.ts`. */
@@ -157,8 +162,9 @@ export type BatchStore = AftercareStore &
   InspectionStore &
   SecondPersonStore &
   BookStore &
-  SetAsideStore & {
-    readonly ledgers: LedgerStore;
+  SetAsideStore &
+  ChainStore & {
+    readonly ledgers: LinkedLedgerStore;
     /** The oldest of each partition: as many as is said for it. */
     takeArrivals(parts: readonly number[], limits: readonly number[]): Promise<WaitingArrival[]>;
     /** Those of these that are still in their queue. */
@@ -188,7 +194,7 @@ export type BatchStore = AftercareStore &
     claimParked(refs: readonly SerialRef[], stage: number): Promise<SerialRef[]>;
     insertDeclarations(rows: readonly Declaration[]): Promise<void>;
     updateDeclarations(rows: readonly Declaration[]): Promise<void>;
-    insertOutcomes(rows: readonly OutcomeRow[]): Promise<void>;
+    insertOutcomes(rows: readonly OutcomeRow[], linkOf: LinkOf): Promise<void>;
     insertReceipts(rows: readonly ReceiptRow[]): Promise<void>;
     insertTaxBills(rows: readonly TaxBillRow[]): Promise<void>;
     upsertWork(rows: readonly WorkRow[], nowMs: EpochMs): Promise<void>;

@@ -135,9 +135,9 @@ export async function endStaff(store: Store, request: Granted & { readonly code:
 }
 
 /** Never makes a key: with another one no token would be found, and the check of the vault says so. */
-async function vaultOf({ store, dataDir, keyFile }: AccessDeps): Promise<Vault> {
-  const isSandbox = existsSync(join(dataDir, 'keys', 'vault.json'));
-  const vault = createVault(await loadKeys(dataDir, isSandbox ? 'sandbox' : 'production', keyFile));
+export async function vaultOf({ store, dataDir, keyFile }: AccessDeps): Promise<Vault> {
+  const inFolder = keyFile === null && existsSync(join(dataDir, 'keys', 'vault.json'));
+  const vault = createVault(await loadKeys(dataDir, inFolder ? 'sandbox' : 'production', keyFile));
   await confirmVault(registryStore(store), vault);
   return vault;
 }

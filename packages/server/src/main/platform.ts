@@ -84,8 +84,7 @@ async function start(options: PlatformOptions, closers: Closers): Promise<Platfo
   const tell = (level: 'info' | 'warn', event: string, code: string): void =>
     log.write({ at: clock.now(), level, event, code });
   const cleanUp = startCleanUp({
-    store,
-    clock,
+    ...{ store, clock },
     onRemoved: (messages) => tell('info', 'refused-removed', String(messages)),
     onFault: (fault) => tell('warn', 'refused-not-removed', errorCode(fault)),
   });

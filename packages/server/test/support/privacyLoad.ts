@@ -25,7 +25,7 @@ const ENDS: Readonly<Record<string, readonly number[]>> = { WAITING: [2, 3] };
 
 /** Sends messages of every fate, and waits until every declaration has met its own. */
 export async function sendEverything(sender: SandboxSender, store: Store): Promise<Sent> {
-  await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM01'), 1_000_000_000n, 'inbound', 'test', Date.now());
+  await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM01'), 1_000_000_000n, 'inbound', 'inbound', Date.now());
   const letters = [...declared(sender), ...broken(sender)];
   const answers: string[] = [];
   const refusedIds: string[] = [];

@@ -77,11 +77,11 @@ export async function openWorld(
     guaranteeAccount(FIRMS.seller),
     fenOf(grants.guarantee ?? '1000000'),
     'deposit',
-    'test',
+    'deposit',
     NOW_MS,
   );
   const stock = BigInt(grants.stock ?? '1000000') * 100_000n;
-  await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM01'), stock, 'inbound', 'test', NOW_MS);
+  await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM01'), stock, 'inbound', 'inbound', NOW_MS);
   let lanes = 0;
   let arrived = 1n;
 
@@ -188,7 +188,7 @@ function typeOf(document: object): string {
 }
 
 /** Who signs by the table of notice 2018 No. 56; the seller whatever may be its own. */
-function signerOf(document: object): string {
+export function signerOf(document: object): string {
   if ('PaymentHead' in document) return FIRMS.pay;
   return 'LogisticsHead' in document ? FIRMS.logistics : FIRMS.seller;
 }

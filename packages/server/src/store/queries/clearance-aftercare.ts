@@ -70,11 +70,11 @@ export function aftercareStore(client: pg.PoolClient): AftercareStore {
       });
     },
 
-    async insertActOutcomes(outcomes) {
+    async insertActOutcomes(outcomes, linkOf) {
       await client.query({
         name: 'clearance-insert-act-outcomes',
         text: INSERT_OUTCOMES,
-        values: outcomeArrays(outcomes),
+        values: [...outcomeArrays(outcomes), bigints(outcomes.map(({ part }) => linkOf(part)))],
       });
     },
   };
@@ -127,10 +127,10 @@ const INSERT_CLAIMS = `
   AS w(part, serial, list_serial, assure_code, duty, consumption, vat)`;
 
 const INSERT_OUTCOMES = `
-  INSERT INTO act_outcome (part, act_id, done, code, facts, at_ms)
-  SELECT part, act_id, done = 1, code, facts, at_ms
-  FROM unnest($1::smallint[], $2::uuid[], $3::smallint[], $4::text[], $5::text[], $6::bigint[])
-  AS w(part, act_id, done, code, facts, at_ms)`;
+  INSERT INTO act_outcome (part, act_id, done, code, facts, at_ms, link)
+  SELECT part, act_id, done = 1, code, facts, at_ms, link
+  FROM unnest($1::smallint[], $2::uuid[], $3::smallint[], $4::text[], $5::text[], $6::bigint[], $7::bigint[])
+  AS w(part, act_id, done, code, facts, at_ms, link)`;
 
 type ActRow = {
   part: number;

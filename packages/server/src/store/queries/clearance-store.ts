@@ -4,6 +4,7 @@ import { inTurn } from '../inTurn.ts';
 import type { Store } from '../pool.ts';
 import { aftercareStore } from './clearance-aftercare.ts';
 import { bookStore } from './clearance-books.ts';
+import { chainStore } from './clearance-chain.ts';
 import { claimStore } from './clearance-claims.ts';
 import { alertStore } from './clearance-alerts.ts';
 import { guaranteeStore } from './clearance-guarantee.ts';
@@ -37,6 +38,7 @@ function batchStore(client: pg.PoolClient): BatchStore {
     ledgers: ledgerStore(client),
     ...batchReads(client),
     ...aftercareStore(client),
+    ...chainStore(client),
     ...claimStore(client),
     ...arrivalStore(client),
     ...settlementStore(client),
