@@ -1,28 +1,27 @@
-import type { CebMessage } from '@tongguan/ceb';
 import type { Refusal } from '@tongguan/kernel';
 
-/** Values the dictionary describes in words only and the state machine depends on (B-06). */
-export function headProblems(message: CebMessage): Refusal[] {
-  const problems: Refusal[] = [];
-  message.documents.forEach((document, index) => {
-    const [node, head] = headOf(document);
-    for (const [field, rule] of Object.entries(message.type === 'CEB623Message' ? CANCELLATION_RULES : HEAD_RULES)) {
-      const found = head[field] ?? '';
-      if (rule.pattern.test(found)) continue;
-      problems.push({ code: '-900206', path: `document[${index + 1}]/${node}/${field}`, found, allowed: rule.allowed });
-    }
+/**
+ * Values of one document that the dictionary describes in words only and the state machine depends on (B-06). Paths begin
+ * at the document's head.
+ */
+export function headProblems(type: string, document: object): Refusal[] {
+  const [node, head] = headOf(document);
+  return Object.entries(type === 'CEB623Message' ? CANCELLATION_RULES : HEAD_RULES).flatMap(([field, rule]) => {
+    const found = head[field] ?? (rule.optional ? null : '');
+    return found === null || rule.pattern.test(found)
+      ? []
+      : { code: '-900206', path: `${node}/${field}`, found, allowed: rule.allowed };
   });
-  return problems;
 }
 
-const HEAD_RULES: Readonly<Record<string, { readonly pattern: RegExp; readonly allowed: string }>> = {
+type Rule = { readonly pattern: RegExp; readonly allowed: string; readonly optional?: true };
+
+const HEAD_RULES: Readonly<Record<string, Rule>> = {
   appType: { pattern: /^[123]$/, allowed: '1 新增, 2 变更, 3 删除' },
   appStatus: { pattern: /^[12]$/, allowed: '1 暂存, 2 申报' },
-  // Compared as text with later ones: a moment that no calendar has could never be followed by another.
-  appTime: {
-    pattern: /^(19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])[0-5]\d[0-5]\d$/,
-    allowed: 'YYYYMMDDhhmmss',
-  },
+  // By these a document is filed: what else stands in them would be filed with it.
+  customsCode: { pattern: /^\d{4}$/, allowed: '四位数字的关区代码 a district of four digits', optional: true },
+  tradeMode: { pattern: /^\d{4}$/, allowed: '四位数字的监管方式 a mode of four digits', optional: true },
 };
 
 /** A cancellation can only be asked for, not changed or deleted (dictionary, 623 appType). */

@@ -1,4 +1,5 @@
 import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
+import { countedAppTime } from '@tongguan/matching';
 import { DOCUMENT_KINDS } from '../intake/types.ts';
 import { isHeldInReview } from './inspection/heldInReview.ts';
 import { decideArrival, decideList } from './decide/arrival.ts';
@@ -68,7 +69,7 @@ function takeInDocument(
     kind,
     appType: document.appType,
     appTime: document.appTime,
-    currentAppTime: current?.appTime ?? null,
+    currentAppTime: current ? countedAppTime(current.appTime, current.acceptedMs) : null,
     numberTaken: state.claims.isTaken(document),
     locked: found.declarations.some((declaration) => isActive(declaration) && concerns(declaration, document)),
   });
@@ -100,7 +101,7 @@ function takeInList(state: BatchState, found: OrderCase, document: CaseDocument)
     appType: document.appType,
     appTime: document.appTime,
     state: latest?.state ?? null,
-    currentAppTime: currentList?.appTime ?? null,
+    currentAppTime: currentList ? countedAppTime(currentList.appTime, currentList.acceptedMs) : null,
     held: latest !== null && isHeldInReview(latest),
     numberTaken: state.claims.isTaken(document),
     declares: head.appStatus !== String(LIST_STATES.stored),

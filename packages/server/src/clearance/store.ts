@@ -183,7 +183,7 @@ export type SettlementStore = {
 export type DeliveryStore = {
   /** The report that counts: the latest by appTime. */
   delivery(part: number, logisticsCode: string, logisticsNo: string): Promise<DeliveryReport | null>;
-  insertDelivery(report: DeliveryReport, receivedMs: EpochMs): Promise<void>;
+  insertDelivery(report: DeliveryReport): Promise<void>;
 };
 
 /** What a batch needs from the database, within one transaction. Implemented by `store/queries/clearance-*.ts`. */

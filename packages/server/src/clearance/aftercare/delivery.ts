@@ -1,4 +1,6 @@
 import type { LogisticsStatus } from '@tongguan/ceb';
+import type { EpochMs } from '@tongguan/kernel';
+import { countedAppTime } from '@tongguan/matching';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import { RECEIPT_KINDS } from '../../receipts/types.ts';
 import { infoOf } from './book.ts';
@@ -14,6 +16,7 @@ export type DeliveryReport = {
   readonly item: number;
   readonly status: string;
   readonly happened: string;
+  readonly receivedMs: EpochMs;
 };
 
 const NEW = 1;
@@ -28,7 +31,7 @@ export function judgeDelivery(
   appType: number,
   appTime: string,
   isWaybillKnown: boolean,
-  current: { readonly appTime: string; readonly status: string } | null,
+  current: Pick<DeliveryReport, 'appTime' | 'status' | 'receivedMs'> | null,
   isStopped: boolean,
 ): string | null {
   if (!isWaybillKnown) return '-505014';
@@ -36,7 +39,7 @@ export function judgeDelivery(
   const stands = current !== null && current.status !== '';
   if (appType === NEW) return stands ? '-505012' : stopped;
   if (!stands) return '-505014';
-  if (appTime < current.appTime) return '-505016';
+  if (appTime < countedAppTime(current.appTime, current.receivedMs)) return '-505016';
   return appType === DELETE ? null : stopped;
 }
 
@@ -52,8 +55,9 @@ export const handleDelivery: DocumentHandler = async (document, context) => {
   if (code === null) {
     const status = appType === DELETE ? '' : logisticsStatus;
     const happened = logisticsTime;
-    const report = { part, logisticsCode, logisticsNo, appTime, messageId, item, status, happened };
-    await context.store.insertDelivery(report, document.acceptedMs);
+    const receivedMs = document.acceptedMs;
+    const report = { part, logisticsCode, logisticsNo, appTime, messageId, item, status, happened, receivedMs };
+    await context.store.insertDelivery(report);
   }
   const info = infoOf(code ?? '1800');
   // The specification has no negative code for it: refused by customs (100), with ours.

@@ -1,5 +1,6 @@
 import type { Delivery } from '@tongguan/ceb';
 import { partOf } from '@tongguan/kernel';
+import { countedAppTime } from '@tongguan/matching';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import { RECEIPT_KINDS, type ReceiptStep } from '../../receipts/types.ts';
 import { DETAIL_STATES, type InboundDetail } from '../bookStore.ts';
@@ -68,14 +69,14 @@ export function judgeDetail(
   appType: number,
   appTime: string,
   ieFlag: string,
-  known: Pick<InboundDetail, 'state' | 'appTime'> | null,
+  known: Pick<InboundDetail, 'state' | 'appTime' | 'receivedMs'> | null,
 ): string | null {
   if (ieFlag !== 'I') return '90256';
   const stands = known !== null && known.state !== DETAIL_STATES.deleted;
   // What was refused may be sent anew.
   if (appType === NEW) return stands && known.state !== DETAIL_STATES.refused ? '90252' : null;
   if (!stands) return '90253';
-  if (appTime < known.appTime) return '90254';
+  if (appTime < countedAppTime(known.appTime, known.receivedMs)) return '90254';
   return known.state === DETAIL_STATES.concluded ? '90255' : null;
 }
 
