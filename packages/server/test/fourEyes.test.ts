@@ -10,6 +10,7 @@ import {
   decideProposal,
   FOUR_EYES,
   type FourEyesDeps,
+  openJournalRow,
   submitOrPropose,
 } from '../src/office/index.ts';
 import { proposalStore } from '../src/store/queries/office-proposals.ts';
@@ -146,7 +147,9 @@ test('declined it stays undone, also when somebody changes their mind, and the j
     assert.equal(await decide(id, { actor: { code: 'supervisor3', role: 'supervisor' }, approve: false }), '90043');
     assert.equal(await granted(), GRANTED);
     const [row] = await deps.store.journal({ subject: FIRMS.seller, actor: SECOND.code, beforeMs: 4e12, limit: 10 });
-    assert.deepEqual([row?.actId, row?.proposal, row?.second?.reason], [id, 'declined', '复核']);
+    assert.ok(row);
+    const { actId, proposal, second } = openJournalRow(deps.vault, row);
+    assert.deepEqual([actId, proposal, second?.reason], [id, 'declined', '复核']);
   }));
 
 test('it expires at its hour and not before', () =>

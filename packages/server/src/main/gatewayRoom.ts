@@ -10,7 +10,7 @@ import { guaranteeViews } from '../store/queries/guarantee-views.ts';
 import { createGateway, type GatewayLimits, type Health, type LogEntry, type OfficeDoor } from '../gateway/index.ts';
 import { createGoods, type GoodsDoor } from '../goods/index.ts';
 import { bodySeal, createIntake } from '../intake/index.ts';
-import { ACT_KINDS, decideProposal, submitOrPropose } from '../office/index.ts';
+import { ACT_KINDS, decideProposal, openJournalRow, openProposal, submitOrPropose } from '../office/index.ts';
 import { readReceipts, receiptsXml } from '../receipts/index.ts';
 import { createRegistryDoor, createRegistryHolder, type Profile, type Registry } from '../registry/index.ts';
 import { openStore, type Store } from '../store/pool.ts';
@@ -129,8 +129,13 @@ function officeDoor(store: Store, vault: Vault, clock: Clock): OfficeDoor {
     decide: (request) => decideProposal(deps, request),
     openClocks: () => records.openClocks(),
     contingencies: (openOnly, limit) => records.contingencies(openOnly, limit),
-    proposals: (openOnly, limit) => proposals.list({ openOnly, nowMs: clock.now(), limit }),
-    journal: (filter) => records.journal(filter),
+    async proposals(openOnly, limit) {
+      const found = await proposals.list({ openOnly, nowMs: clock.now(), limit });
+      return found.map((proposal) => openProposal(vault, proposal));
+    },
+    async journal(filter) {
+      return (await records.journal(filter)).map((row) => openJournalRow(vault, row));
+    },
   };
 }
 

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { done, type EpochMs, type Fen, type Outcome, parseFen, refused } from '@tongguan/kernel';
 import { dayOf } from '@tongguan/policy';
 import { expiryOf, FOUR_EYES, type FourEyesRule, needsSecondPerson } from './fourEyes.ts';
+import { openProposal } from './reasons.ts';
 import { type ActRequest, hashOf, type OfficeDeps, subjectFor, submitAct, type Submitted } from './submit.ts';
-import { type ActKind, type Actor, proposalSeal } from './types.ts';
+import { type ActKind, type Actor, proposalSeal, sealReason } from './types.ts';
 
 export type ProposalDecision = {
   readonly approve: boolean;
@@ -57,8 +58,8 @@ export async function submitOrPropose(deps: FourEyesDeps, request: ActRequest): 
   const requestHash = hashOf(kind.name, number, actor.code, reason, plain);
   const sealed = deps.vault.seal(Buffer.from(plain), proposalSeal(proposalId));
   const expiresMs = expiryOf(atMs);
-  const row = { proposalId, kind: kind.name, number, actor, reason, atMs, expiresMs, requestHash, body: sealed };
-  const stored = await deps.proposals.insert(row);
+  const row = { proposalId, kind: kind.name, number, actor, atMs, expiresMs, requestHash, body: sealed };
+  const stored = await deps.proposals.insert({ ...row, reason: sealReason(deps.vault, reason, { proposalId }) });
   if (!stored.equals(requestHash)) {
     return refused({ code: '90044', path: 'Idempotency-Key', found: proposalId, allowed: '新的编号 a fresh id' });
   }
@@ -116,13 +117,14 @@ export async function decideProposal(
   if (found.decision === null && atMs >= found.expiresMs) {
     return refused({ code: '90301', path: 'proposalId', found: proposalId, allowed: '重新提出 propose again' });
   }
-  const stored = found.decision ?? (await deps.proposals.decide(proposalId, { approve, actor, reason, atMs }));
+  const sealed = sealReason(deps.vault, reason, { proposalId, second: true });
+  const stored = found.decision ?? (await deps.proposals.decide(proposalId, { approve, actor, reason: sealed, atMs }));
   if (stored.approve !== approve || stored.actor.code !== actor.code) {
     const state = `${stored.actor.code} ${stored.approve ? '已同意 agreed' : '已否决 declined'}`;
     return refused({ code: '90043', path: 'proposalId', found: state, allowed: '待复核 waiting for a second person' });
   }
   if (!approve) return done({ part: 0, actId: proposalId, outcome: null, declined: true });
   const body = JSON.parse(deps.vault.open(found.body, proposalSeal(proposalId)).toString('utf8')) as ActRequest['body'];
-  const { number, actor: first, reason: why } = found;
+  const { number, actor: first, reason: why } = openProposal(deps.vault, found);
   return submitAct(deps, { kind, number, actor: first, reason: why, body, actId: proposalId });
 }

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { assertNever, type Clock, done, type EpochMs, type Outcome, partOf, refused } from '@tongguan/kernel';
 import type { Vault } from '../vault/types.ts';
 import type { OfficeStore, SubjectPlace } from './store.ts';
-import { type ActKind, type Actor, type ActOutcome, actSeal } from './types.ts';
+import { type ActKind, type Actor, type ActOutcome, actSeal, sealReason } from './types.ts';
 
 export type OfficeDeps = {
   readonly store: OfficeStore;
@@ -60,7 +60,7 @@ export async function submitAct(deps: OfficeDeps, request: ActRequest): Promise<
     kind: kind.name,
     subject,
     actor,
-    reason,
+    reason: sealReason(vault, reason, { part, actId }),
     atMs,
     arrivedUs: BigInt(Date.now()) * 1000n,
     requestHash,

@@ -1,4 +1,5 @@
 import type { EpochMs } from '@tongguan/kernel';
+import type { Vault } from '../vault/types.ts';
 
 /**
  * Words of the office.
@@ -89,6 +90,31 @@ export function actSeal(part: number, actId: string): string {
 /** What the body of a proposal is sealed to, until it is an act. */
 export function proposalSeal(proposalId: string): string {
   return `proposal/${proposalId}`;
+}
+
+/**
+ * Why staff, a firm or a consumer act is free text, and free text names persons: it lies sealed in its column, as text.
+ * A reason from before that, or one of the calendar's own words, stands as it was written.
+ */
+const SEALED = 'sealed:';
+
+type Owner =
+  | { readonly part: number; readonly actId: string }
+  | { readonly proposalId: string; readonly second?: true };
+
+export function sealReason(vault: Vault, reason: string, owner: Owner): string {
+  return SEALED + vault.seal(Buffer.from(reason), placeOf(owner)).toString('base64');
+}
+
+export function openReason(vault: Vault, stored: string, owner: Owner): string {
+  if (!stored.startsWith(SEALED)) return stored;
+  return vault.open(Buffer.from(stored.slice(SEALED.length), 'base64'), placeOf(owner)).toString('utf8');
+}
+
+/** Bound to the row it lies in, and not to the body beside it. */
+function placeOf(owner: Owner): string {
+  if ('actId' in owner) return `${actSeal(owner.part, owner.actId)}/reason`;
+  return `${proposalSeal(owner.proposalId)}/${owner.second ? 'second' : 'reason'}`;
 }
 
 /** The item number of an act among arrivals; documents count from 0, a refused message is −1. */

@@ -1,4 +1,5 @@
-import { ACT_ITEM, type Act, actSeal } from '../../office/types.ts';
+import { maskStrayNumbers } from '@tongguan/kernel';
+import { ACT_ITEM, type Act, actSeal, openReason } from '../../office/types.ts';
 import type { Vault } from '../../vault/types.ts';
 import { type OrderCase, refKey } from '../cases.ts';
 import { placesOfPreNo } from '../numbers.ts';
@@ -16,6 +17,8 @@ export async function loadActs(store: BatchStore, vault: Vault, arrivals: readon
   if (refs.length === 0) return { acts: [], orders: [] };
   const acts = (await store.actsOf(refs)).map((row) => ({
     ...row,
+    // What handlers write of it reaches firms and other tables: numbers of persons stay in the act.
+    reason: maskStrayNumbers(openReason(vault, row.reason, row)),
     body: JSON.parse(vault.open(row.body, actSeal(row.part, row.actId)).toString('utf8')) as Act['body'],
   }));
   // A preNo says itself where its declaration or reversal lies; both are numbered together.
