@@ -16,7 +16,12 @@ export type FieldFacts = {
   readonly list: Inventory;
   readonly order: Order;
   /** The account book the list names, null when it is not registered. */
-  readonly book: { readonly warehouseCode: string; readonly customsCode: string } | null;
+  readonly book: {
+    readonly warehouseCode: string;
+    readonly customsCode: string;
+    /** The unit an item is counted in, `null` while it is unknown: then any will do. */
+    readonly unitOf?: (itemRecordNo: string) => string | null;
+  } | null;
 };
 
 const CNY = '142';
@@ -81,9 +86,28 @@ function checkBonded(
   limit(problems, '90020', 'InventoryHead/country', head.country, CNY);
   if (!present(head.emsNo)) return;
   if (!book) add(problems, '90019', 'InventoryHead/emsNo', maskStray(head.emsNo), '已备案的账册');
-  else if (present(head.areaCode) && book.warehouseCode !== head.areaCode) {
+  else checkBook(problems, head, lines, book);
+}
+
+/** J-01: the goods lie in the book's warehouse, in its district, counted in the unit of its item. */
+function checkBook(
+  problems: Refusal[],
+  head: InventoryHead,
+  lines: readonly InventoryLine[],
+  book: NonNullable<FieldFacts['book']>,
+): void {
+  if (present(head.areaCode) && book.warehouseCode !== head.areaCode) {
     add(problems, '90019', 'InventoryHead/areaCode', head.areaCode, `账册 ${head.emsNo} 的区内企业`);
   }
+  if (book.customsCode !== head.customsCode) {
+    add(problems, '90332', 'InventoryHead/customsCode', maskStray(head.customsCode), book.customsCode);
+  }
+  lines.forEach((line, index) => {
+    const unit = book.unitOf?.(line.itemRecordNo ?? '') ?? null;
+    if (unit === null || unit === line.unit) return;
+    const allowed = `${unit} ${nameOfUnit(unit) ?? ''}`.trim();
+    add(problems, '90333', `InventoryList[${index + 1}]/unit`, maskStray(line.unit), allowed);
+  });
 }
 
 function checkDirect(problems: Refusal[], head: InventoryHead): void {

@@ -6,7 +6,7 @@ const CLOCK: Pair = [
   'check clock and zone of the server; format with yyyyMMddHHmmss (capital YYYY, DD and small hh mean something else), in Beijing time, then sign and send again',
 ];
 
-/** What the door asks of a message beyond its form (B). 90330 … 90349. */
+/** What the door asks of a message beyond its form (B), and the account book of a list (J-01). 90330 … 90349. */
 const ROWS: readonly CodeRow[] = [
   [
     '90330',
@@ -39,6 +39,37 @@ const ROWS: readonly CodeRow[] = [
     'logisticsTime',
     'declTime',
     'ieDate',
+  ],
+  [
+    '90332',
+    'J-01',
+    true,
+    ['申报海关与账册的主管海关不符', 'another customs district than that of the account book'],
+    ['保税清单向账册备案的关区申报', 'a bonded list is declared to the district its account book is on record with'],
+    ['关区代码填错，或使用了另一关区的账册', 'a wrong district, or the account book of another one'],
+    [
+      '按账册的关区改正 customsCode，或改用该关区的账册',
+      'declare to the district of the book, or use a book of this district',
+    ],
+    'customsCode',
+    'emsNo',
+  ],
+  [
+    '90333',
+    'J-01',
+    true,
+    ['计量单位与账册料号的单位不符', 'another unit than that of the item in the account book'],
+    [
+      '账册按料号的计量单位核减，数量不作换算；单位以入账册时所报为准，未报的以首份放行的清单为准',
+      'a book is written off in the unit of its item and nothing is converted; the unit is what was said at the entry, or else what the first released list declared',
+    ],
+    ['单位填错，或同一料号混用了件、千克等单位', 'a wrong unit, or pieces and kilograms mixed under one item'],
+    [
+      '按账册的单位填报数量与单位；账册的单位有误时，由主管海关在下次入账册时更正',
+      'declare quantity and unit as the book counts; if the unit there is wrong, customs corrects it with the next entry',
+    ],
+    'unit',
+    'itemRecordNo',
   ],
 ];
 

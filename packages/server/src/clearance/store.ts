@@ -9,6 +9,7 @@ import type { Act, ActOutcome } from '../office/types.ts';
 import type { BillChange, RefundClaim } from './aftercare/book.ts';
 import type { BookStore } from './bookStore.ts';
 import type { JobDay, JobName } from './jobs/due.ts';
+import type { BookUnitStore } from './bookUnits.ts';
 import type { DeliveryReport } from './aftercare/delivery.ts';
 import type { ClosingStore, InspectionStore } from './inspection/store.ts';
 import type { BillOfLife, Reversal } from './aftercare/types.ts';
@@ -198,7 +199,8 @@ export type BatchStore = AftercareStore &
   DeliveryStore &
   ClosingStore &
   InspectionStore &
-  BookStore & {
+  BookStore &
+  BookUnitStore & {
     readonly ledgers: LedgerStore;
     takeArrivals(parts: readonly number[], perPart: number): Promise<ArrivalRow[]>;
     documentsOf(orders: readonly OrderRef[]): Promise<StoredDocument[]>;
