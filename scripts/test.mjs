@@ -2,24 +2,33 @@
 //
 //   npm test                          everything
 //   npm test -- gateway money         only files whose path contains one of these
+//   npm test -- --at-once=4           files at once; by default one for each core
+//   npm test -- --file-limit=10       minutes that one file may take; by default 15
+//   npm test -- --run-limit=30        minutes that the whole run may take; by default there is no such limit
 //   npm test -- --test-name-pattern=… any option of `node --test`
+//
+// A file that hangs is ended by its own limit and the others go on. A run that is stopped says how far it came.
 
-import { availableParallelism } from 'node:os';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { heading, run, runBounded } from './support/run.mjs';
+import { heading, run } from './support/run.mjs';
+import { runGroup } from './support/run-group.mjs';
 import { testFiles } from './support/test-files.mjs';
+import { startTestServer } from './support/test-server.mjs';
 import { ensureTools } from './support/tools.mjs';
 
-/** The whole run has to end well inside a CI slot; a test that hangs must not hold it. */
-const RUN_LIMIT_MS = 14 * 60 * 1000;
-/** One file alone never needs longer; the crash tests take the most, tens of seconds. */
-const FILE_LIMIT_MS = 4 * 60 * 1000;
-/** Each database test file runs a PostgreSQL of its own, so one core stays for them. */
-const FILES_AT_ONCE = Math.max(1, Math.min(4, availableParallelism() - 1));
+const OWN = { 'at-once': Math.max(2, availableParallelism()), 'file-limit': 15, 'run-limit': 0 };
+const MINUTE_MS = 60_000;
+/** From so many files on it pays to start a sandbox once for all of them. */
+const MANY = 4;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const options = process.argv.slice(2).filter((argument) => argument.startsWith('--'));
-const filters = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const given = process.argv.slice(2);
+const filters = given.filter((argument) => !argument.startsWith('--'));
+const isOwn = (argument) => Object.keys(OWN).some((name) => argument.startsWith(`--${name}=`));
+const options = given.filter((argument) => argument.startsWith('--') && !isOwn(argument));
 
 process.chdir(root);
 await main();
@@ -33,22 +42,74 @@ async function main() {
 
   const files = testFiles(root, filters);
   if (files.length === 0) return fail(`no test file matches 没有匹配的测试文件: ${filters.join(' ') || '(all)'}`);
-  heading(`Tests 测试: ${files.length} files, ${FILES_AT_ONCE} at once`);
-  const result = await runBounded(
-    process.execPath,
-    [
-      '--enable-source-maps',
-      '--test',
-      '--test-reporter=spec',
-      `--test-concurrency=${FILES_AT_ONCE}`,
-      `--test-timeout=${FILE_LIMIT_MS}`,
-      ...options,
-      ...files,
-    ],
-    RUN_LIMIT_MS,
-  );
-  if (result.timedOut) return fail(`not finished after ${RUN_LIMIT_MS / 60_000} minutes, stopped 测试超时`);
-  process.exitCode = result.code;
+  heading(`Tests 测试: ${files.length} files, ${own('at-once')} at once`);
+  const folder = mkdtempSync(join(tmpdir(), 'tongguan-run-'));
+  try {
+    await runFiles(files, folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function runFiles(files, folder) {
+  const progress = join(folder, 'progress');
+  const server = await startTestServer({ manyFiles: files.length >= MANY });
+  const reporters = ['spec', './scripts/support/slowest.mjs'].flatMap((reporter) => [
+    `--test-reporter=${reporter}`,
+    '--test-reporter-destination=stdout',
+  ]);
+  const limits = [`--test-concurrency=${own('at-once')}`, `--test-timeout=${own('file-limit') * MINUTE_MS}`];
+  try {
+    const result = await runGroup(
+      process.execPath,
+      ['--enable-source-maps', '--test', ...reporters, ...limits, ...options, ...files],
+      {
+        limitMs: own('run-limit') * MINUTE_MS,
+        env: {
+          ...process.env,
+          ...server.environment,
+          TONGGUAN_TEST_PROGRESS: progress,
+          // Node 22 and newer: what one file has compiled the next need not compile again.
+          NODE_COMPILE_CACHE: join(folder, 'compiled'),
+        },
+      },
+    );
+    process.exitCode = result.code;
+    if (result.left.length > 0)
+      process.stdout.write(`ended what was left running 已结束遗留进程: ${result.left.join(', ')}\n`);
+    if (result.stopped !== null) fail(`${whyStopped(result.stopped)}; ${howFar(files, progress)}`);
+  } finally {
+    await server.stop();
+  }
+}
+
+function whyStopped(why) {
+  return why === 'limit' ? `not finished after ${own('run-limit')} minutes, stopped 超时` : `stopped by ${why} 被中止`;
+}
+
+/** How far a stopped run came: files, and which of them had failed. */
+function howFar(files, progress) {
+  const done = readLines(progress).map((line) => JSON.parse(line));
+  const failed = done.filter(({ passed }) => !passed).map(({ file }) => file);
+  const open = files.filter((file) => !done.some((one) => one.file === file));
+  const names = open.length > 5 ? `${open.slice(0, 5).join(', ')} …` : open.join(', ');
+  const said = `${done.length} of ${files.length} files done, ${failed.length} failed`;
+  return `${said}${failed.length > 0 ? ` (${failed.join(', ')})` : ''}; not done 未完成: ${names || 'none'}`;
+}
+
+function readLines(file) {
+  try {
+    return readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  } catch {
+    return [];
+  }
+}
+
+function own(name) {
+  const argument = given.find((one) => one.startsWith(`--${name}=`));
+  const value = argument === undefined ? OWN[name] : Number(argument.slice(name.length + 3));
+  if (Number.isFinite(value) && value >= 0) return value;
+  throw new Error(`--${name} is a number, not ${argument}`);
 }
 
 function fail(sentence) {

@@ -23,10 +23,10 @@ import { openDesk, sell } from '../src/demo/desk.ts';
 import { readMarket } from '../src/demo/market.ts';
 import { seededRandom } from '../src/demo/random.ts';
 import type { PersonaName } from '../src/demo/types.ts';
-import { cli, type CliResult, cliWith, program, temporaryFolder } from './support/cli.ts';
-import { type ServedPlatform, serve } from './support/platform.ts';
+import { cli, type CliResult, cliWith, program } from './support/cli.ts';
+import { sandboxFolder, serve, type ServedPlatform } from './support/platform.ts';
 
-const dataDir = temporaryFolder();
+const dataDir = sandboxFolder();
 const EXAMPLE = fileURLToPath(new URL('../../../../examples/inbound-detail.mjs', import.meta.url));
 const WAIT_MS = 30_000;
 

@@ -10,7 +10,7 @@ import { openDesk, sell } from '../src/demo/desk.ts';
 import { readMarket } from '../src/demo/market.ts';
 import { seededRandom } from '../src/demo/random.ts';
 import type { DemoSummary } from '../src/demo/types.ts';
-import { cli, cliWith, program, temporaryFolder } from './support/cli.ts';
+import { binary, program, temporaryFolder } from './support/cli.ts';
 import { type ServedPlatform, serve } from './support/platform.ts';
 
 const dataDir = temporaryFolder();
@@ -26,10 +26,10 @@ describe('a platform, a demonstration, its receipts, an audit', () => {
     // As `npm start` does: it begins a month ago and ends today.
     const begins = new Date(Date.now() - 32 * 86_400_000).toISOString();
     platform = await serve(dataDir, ['--clock-start', begins]);
-    const demo = await cli(['demo', '--declarations', '60', '--json', '--url', platform.url, '--data', dataDir]);
+    const demo = await binary(['demo', '--declarations', '60', '--json', '--url', platform.url, '--data', dataDir]);
     assert.equal(demo.code, 0, demo.stderr);
     summary = JSON.parse(demo.stdout) as DemoSummary;
-    const read = await cli(['receipts', '--as', 'broker', '--json', '--url', platform.url, '--data', dataDir]);
+    const read = await binary(['receipts', '--as', 'broker', '--json', '--url', platform.url, '--data', dataDir]);
     assert.equal(read.code, 0, read.stderr);
     receipts = read.stdout
       .trim()
@@ -129,10 +129,20 @@ describe('a platform, a demonstration, its receipts, an audit', () => {
       writeFileSync(file, writeMessage(message));
       return file;
     });
-    const unsigned = await cli(['send', ...files.slice(0, 1), '--url', platform.url, '--data', dataDir]);
+    const unsigned = await binary(['send', ...files.slice(0, 1), '--url', platform.url, '--data', dataDir]);
     assert.equal(unsigned.code, 1, unsigned.stderr);
     assert.match(unsigned.stderr, /-900301/);
-    const sent = await cli(['send', ...files, '--sign', '--wait', '--json', '--url', platform.url, '--data', dataDir]);
+    const sent = await binary([
+      'send',
+      ...files,
+      '--sign',
+      '--wait',
+      '--json',
+      '--url',
+      platform.url,
+      '--data',
+      dataDir,
+    ]);
     assert.equal(sent.code, 0, sent.stderr);
     const { receipts: answers } = JSON.parse(sent.stdout) as { receipts: Receipt[] };
     const states = answers.filter(({ type }) => type === 'CEB622Message').map(({ returnStatus }) => returnStatus);
@@ -152,7 +162,7 @@ describe('a platform, a demonstration, its receipts, an audit', () => {
       const signer = signerOf(await readPersonaOf(dataDir, holder));
       const control = await startUkeySimulator({ signer, password: '88888888' });
       const line = ['send', file, '--key', control.url, '--as', 'platform', '--url', platform.url, '--data', dataDir];
-      const sent = await cliWith({ TONGGUAN_KEY_PASSWORD: '88888888' }, line);
+      const sent = await binary(line, undefined, { TONGGUAN_KEY_PASSWORD: '88888888' });
       await control.close();
       assert.equal(sent.code, expected, sent.stdout + sent.stderr);
       if (expected === 1) assert.match(sent.stderr, /-9003\d\d/);
@@ -160,7 +170,7 @@ describe('a platform, a demonstration, its receipts, an audit', () => {
   });
 
   it('passes the audit while it runs', async () => {
-    const audit = await cli(['audit', '--data', dataDir, '--json']);
+    const audit = await binary(['audit', '--data', dataDir, '--json']);
     assert.equal(audit.code, 0, audit.stdout + audit.stderr);
     const { ok, checks } = JSON.parse(audit.stdout) as { ok: boolean; checks: { rows: number }[] };
     assert.ok(ok && checks.some(({ rows }) => rows > 0));
@@ -184,7 +194,7 @@ describe('a platform, a demonstration, its receipts, an audit', () => {
 // start continues from the same data.
 describe('after the platform has stopped', () => {
   it('the audit still agrees', async () => {
-    const audit = await cli(['audit', '--data', dataDir]);
+    const audit = await binary(['audit', '--data', dataDir]);
     assert.equal(audit.code, 0, audit.stdout + audit.stderr);
     assert.match(audit.stdout, /账目相符/);
   });
@@ -192,7 +202,7 @@ describe('after the platform has stopped', () => {
   it('a second start continues with the same receipts', async () => {
     const platform = await serve(dataDir);
     try {
-      const read = await cli(['receipts', '--as', 'broker', '--json', '--url', platform.url, '--data', dataDir]);
+      const read = await binary(['receipts', '--as', 'broker', '--json', '--url', platform.url, '--data', dataDir]);
       assert.ok(read.stdout.trim().split('\n').length > 200, read.stderr);
     } finally {
       assert.equal(await platform.stop(), 0);

@@ -7,10 +7,10 @@ import { messagesOf } from '@tongguan/sdk';
 import { openDesk, sell } from '../src/demo/desk.ts';
 import { readMarket } from '../src/demo/market.ts';
 import { seededRandom } from '../src/demo/random.ts';
-import { cli, type CliResult, temporaryFolder } from './support/cli.ts';
-import { type ServedPlatform, serve } from './support/platform.ts';
+import { cli, type CliResult } from './support/cli.ts';
+import { sandboxFolder, serve, type ServedPlatform } from './support/platform.ts';
 
-const dataDir = temporaryFolder();
+const dataDir = sandboxFolder();
 const PLATFORM = '3301969901';
 const PAYMENT = '3301969903';
 const LOGISTICS = '3301969904';

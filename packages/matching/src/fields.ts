@@ -1,4 +1,4 @@
-import type { Inventory, InventoryHead, InventoryLine, Order } from '@tongguan/ceb';
+import type { Inventory, InventoryHead, InventoryLine } from '@tongguan/ceb';
 import { maskStray, type Refusal } from '@tongguan/kernel';
 import {
   checkIdentityNumber,
@@ -9,12 +9,11 @@ import {
   isWrapType,
   nameOfUnit,
 } from '@tongguan/policy';
-import { bookable, bookableRange } from './numbers.ts';
+import { bookable, bookableRange } from './figures.ts';
 
 /** What the rules of a list look up beside the list itself. */
 export type FieldFacts = {
   readonly list: Inventory;
-  readonly order: Order;
   /** The account book the list names, null when it is not registered. */
   readonly book: {
     readonly warehouseCode: string;

@@ -1,17 +1,25 @@
 import type { Refusal } from '@tongguan/kernel';
+import { numberProblems } from './businessNumbers.ts';
 
 /**
- * Values of one document that the dictionary describes in words only and the state machine depends on (B-06). Paths begin
- * at the document's head.
+ * Values of one document that the dictionary describes in words only and the state machine depends on (B-06), and numbers
+ * that could be taken for another (D-01). Paths begin at the document's head and lines.
  */
 export function headProblems(type: string, document: object): Refusal[] {
   const [node, head] = headOf(document);
-  return Object.entries(type === 'CEB623Message' ? CANCELLATION_RULES : HEAD_RULES).flatMap(([field, rule]) => {
+  const rules = Object.entries(type === 'CEB623Message' ? CANCELLATION_RULES : HEAD_RULES);
+  const values = rules.flatMap(([field, rule]) => {
     const found = head[field] ?? (rule.optional ? null : '');
     return found === null || rule.pattern.test(found)
       ? []
       : { code: '-900206', path: `${node}/${field}`, found, allowed: rule.allowed };
   });
+  const lines = Object.entries(document).flatMap(([list, members]) =>
+    Array.isArray(members)
+      ? members.flatMap((line: Readonly<Record<string, unknown>>, at) => numberProblems(line, `${list}[${at + 1}]`))
+      : [],
+  );
+  return [...values, ...numberProblems(head, node), ...lines];
 }
 
 type Rule = { readonly pattern: RegExp; readonly allowed: string; readonly optional?: true };

@@ -1,5 +1,5 @@
 export { headOf, headProblems } from './head.ts';
-export { numberProblems } from './numbers.ts';
+export { figureProblems } from './figures.ts';
 export { countedAppTime, timeProblems } from './times.ts';
 export { checkFields, type FieldFacts } from './fields.ts';
 export { matchDocuments } from './matchDocuments.ts';

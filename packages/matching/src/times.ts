@@ -67,11 +67,10 @@ function shape(isDay: boolean, nowMs: EpochMs): string {
 }
 
 /**
- * The appTime that counts when a later version is compared: at most as far ahead of its acceptance as a message may be
- * today. A version taken before there was a limit does not lock its document until a year that nobody sees.
+ * The appTime on file as a version accepted now is compared with it: '' when it lies further ahead than any message may. It
+ * was taken before there was a limit, and does not lock its document until a year that nobody sees.
  */
-export function countedAppTime(appTime: string, acceptedMs: EpochMs): string {
+export function countedAppTime(onFile: string, acceptedMs: EpochMs): string {
   const window = limits(acceptedMs);
-  const latest = window === null ? appTime : shanghaiC14(window.untilMs);
-  return appTime > latest ? latest : appTime;
+  return window !== null && onFile > shanghaiC14(window.untilMs) ? '' : onFile;
 }

@@ -15,7 +15,14 @@ export * from './assessJson.ts';
 export * from './codeTables.ts';
 export * from './goods.ts';
 export { MODES, PILOT_CITIES, POSITIVE_LIST_EDITIONS } from './generated/modes.ts';
-export { fourEyesProposalHours, fourEyesWithdrawal, PARAMETERS, upheldDispute } from './generated/parameters.ts';
+export {
+  fourEyesProposalHours,
+  fourEyesWithdrawal,
+  PARAMETERS,
+  undecidedApplication,
+  returnedList,
+  upheldDispute,
+} from './generated/parameters.ts';
 export { STOPPED_GOODS } from './generated/stoppedGoods.ts';
 export * from './identityNumber.ts';
 export * from './law.ts';

@@ -39,7 +39,8 @@ const ROWS: readonly (readonly [
 
 for (const [name, kind, appType, appTime, currentAppTime, locked, expected] of ROWS) {
   test(`${kind}: ${name} → ${expected}`, () => {
-    const outcome = decideArrival({ kind: KINDS[kind], appType, appTime, currentAppTime, locked, numberTaken: false });
+    const facts = { kind: KINDS[kind], appType, appTime, currentAppTime, locked, numberTaken: false, tooMany: false };
+    const outcome = decideArrival(facts);
     assert.equal(outcome.kind === 'refused' ? outcome.code : outcome.kind, expected);
   });
 }
@@ -57,6 +58,7 @@ for (const [kind, expected] of [
       currentAppTime: null,
       locked: false,
       numberTaken: true,
+      tooMany: false,
     };
     assert.deepEqual(decideArrival(facts), { kind: 'refused', code: expected });
   });
@@ -71,6 +73,9 @@ test('list: another order uses this copNo → -621004', () => {
     declares: true,
     orderDeclared: false,
     held: false,
+    over: false,
+    isOther: false,
+    tooMany: false,
   };
   assert.deepEqual(decideList({ ...facts, numberTaken: true }), { kind: 'refused', code: '-621004' });
 });
@@ -91,6 +96,8 @@ const LISTS: readonly (readonly [
   ['again after refusal', 1, 100, false, '2', 'new'],
   ['change without a first', 2, null, false, '2', '-621011'],
   ['change of a stored list', 2, 1, false, '2', 'amended'],
+  ['a stored list is declared, its order is declared by another list', 2, 1, true, '2', '-621004'],
+  ['change of a waiting list, its order is declared by another list', 2, 3, true, '2', '-621004'],
   ['change of a waiting list', 2, 3, false, '2', 'amended'],
   ['older change of a waiting list', 2, 3, false, '0', '-621012'],
   ['change after acceptance', 2, 120, false, '2', '-621012'],
@@ -113,6 +120,9 @@ for (const [name, appType, state, orderDeclared, appTime, expected] of LISTS) {
       numberTaken: false,
       orderDeclared,
       held: false,
+      over: false,
+      isOther: false,
+      tooMany: false,
     });
     assert.equal(outcome.kind === 'refused' ? outcome.code : outcome.kind, expected);
   });
@@ -133,6 +143,9 @@ for (const [state, expected] of [
       numberTaken: false,
       orderDeclared: false,
       held: false,
+      over: false,
+      isOther: false,
+      tooMany: false,
     };
     const outcome = decideList({ ...facts, state });
     assert.equal(outcome.kind === 'refused' ? outcome.code : outcome.kind, expected);
@@ -141,7 +154,58 @@ for (const [state, expected] of [
 
 test('list: a change in review after an inspection, whose holds stand → -621012 (K-01)', () => {
   const facts = { appType: 2, appTime: '2', state: 300, currentAppTime: '1', declares: true, numberTaken: false };
-  const change = { ...facts, orderDeclared: false };
+  const change = { ...facts, orderDeclared: false, isOther: false, over: false, tooMany: false };
   assert.deepEqual(decideList({ ...change, held: true }), { kind: 'refused', code: '-621012' });
   assert.deepEqual(decideList({ ...change, held: false }), { kind: 'amended' });
+});
+
+const RELEASED = {
+  appTime: '2',
+  state: 800,
+  currentAppTime: '1',
+  numberTaken: false,
+  held: false,
+  isOther: false,
+  tooMany: false,
+};
+for (const [name, facts, expected] of [
+  ['new', { appType: 1, over: true, declares: true, orderDeclared: false }, 'new'],
+  ['as a change', { appType: 2, over: true, declares: true, orderDeclared: false }, 'new'],
+  ['new, stored first', { appType: 1, over: true, declares: false, orderDeclared: false }, 'new'],
+  ['new, another list of the order stands', { appType: 1, over: true, declares: true, orderDeclared: true }, '-621004'],
+  ['as a change, another list stands', { appType: 2, over: true, declares: true, orderDeclared: true }, '-621004'],
+  ['deleted', { appType: 3, over: true, declares: true, orderDeclared: false }, '-621012'],
+  ['new, not cancelled', { appType: 1, over: false, declares: true, orderDeclared: false }, '-621004'],
+  ['as a change, not cancelled', { appType: 2, over: false, declares: true, orderDeclared: false }, 'application'],
+] as const) {
+  test(`list cancelled after its release: ${name} → ${expected} (I-01)`, () => {
+    const outcome = decideList({ ...RELEASED, ...facts });
+    assert.equal(outcome.kind === 'refused' ? outcome.code : outcome.kind, expected);
+  });
+}
+
+test('list: a change that would make another list of it → -621012, before its order is asked about (I-01)', () => {
+  const change = { ...RELEASED, appType: 2, over: false, declares: true, orderDeclared: true, isOther: true };
+  for (const state of [1, 3, 300]) {
+    assert.deepEqual(decideList({ ...change, state }), { kind: 'refused', code: '-621012' });
+  }
+});
+
+test('the twenty-first payment, or stored list, of one firm for one order is not kept; what declares always is (B-06)', () => {
+  const payment = {
+    kind: 2,
+    appType: 1,
+    appTime: '1',
+    currentAppTime: null,
+    numberTaken: false,
+    locked: false,
+  } as const;
+  assert.deepEqual(decideArrival({ ...payment, tooMany: true }), { kind: 'refused', code: '90352' });
+  assert.deepEqual(decideArrival({ ...payment, appType: 2, currentAppTime: '1', tooMany: true }), {
+    kind: 'accepted',
+    replaces: true,
+  });
+  const list = { ...RELEASED, appType: 1, state: null, currentAppTime: null, over: false, orderDeclared: false };
+  assert.deepEqual(decideList({ ...list, declares: false, tooMany: true }), { kind: 'refused', code: '90352' });
+  assert.deepEqual(decideList({ ...list, declares: true, tooMany: true }), { kind: 'new' });
 });

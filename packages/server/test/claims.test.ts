@@ -62,7 +62,7 @@ test('a number that was deleted is free again', () =>
     await world.send(second.payment);
     await world.settle();
     assert.deepEqual((await statusesOf(world, 412)).sort(), ['120', '120', '120']);
-    assert.deepEqual(await world.rows('SELECT order_no FROM number_claim'), [{ order_no: 'DD' }]);
+    assert.deepEqual(await world.rows('SELECT order_no FROM number_claim WHERE kind = 2'), [{ order_no: 'DD' }]);
   }));
 
 test('forty orders race for one payment, waybill and copNo over three lanes: one wins each', () =>
@@ -82,7 +82,7 @@ test('forty orders race for one payment, waybill and copNo over three lanes: one
       assert.equal(statuses.length, 40);
       assert.equal(statuses.filter((status) => status === '120').length, 1, `${kind}`);
     }
-    const [claims] = await world.rows('SELECT count(*) AS n FROM number_claim');
+    const [claims] = await world.rows('SELECT count(*) AS n FROM number_claim WHERE kind > 1');
     assert.deepEqual(claims, { n: 3n });
     await clean(world);
   }));

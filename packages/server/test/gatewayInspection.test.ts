@@ -5,7 +5,7 @@ import type { Platform } from '../src/main/options.ts';
 import { startPlatform } from '../src/main/platform.ts';
 import { sandboxStaff } from '../src/sandbox/index.ts';
 import { openStore } from '../src/store/pool.ts';
-import { temporaryFolder } from './support/database.ts';
+import { sandboxFolder } from './support/sandboxFolder.ts';
 import { BOOK } from './support/purchase.ts';
 import { type SandboxSender, sandboxSender } from './support/sandboxSender.ts';
 
@@ -23,7 +23,7 @@ let platform: Platform;
 let sender: SandboxSender;
 let tokens: ReadonlyMap<string, string>;
 before(async () => {
-  const dataDir = temporaryFolder();
+  const dataDir = sandboxFolder();
   const parameters = { inspectionRateBasisPoints: 10_000 };
   platform = await startPlatform({ dataDir, port: 0, profile: 'sandbox', workers: 0, throwAway: true, parameters });
   const store = openStore({ url: platform.databaseUrl });

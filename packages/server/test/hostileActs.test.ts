@@ -6,7 +6,7 @@ import type { Platform } from '../src/main/options.ts';
 import { startPlatform } from '../src/main/platform.ts';
 import { sandboxStaff } from '../src/sandbox/index.ts';
 import { openStore } from '../src/store/pool.ts';
-import { temporaryFolder } from './support/database.ts';
+import { sandboxFolder } from './support/sandboxFolder.ts';
 import { BOOK, type PurchaseDocuments, withHead } from './support/purchase.ts';
 import { type SandboxSender, sandboxSender } from './support/sandboxSender.ts';
 
@@ -33,7 +33,7 @@ let sender: SandboxSender;
 let tokens: ReadonlyMap<string, string>;
 let operations: readonly { readonly door: string; readonly path: string; readonly operation: Operation }[] = [];
 before(async () => {
-  const dataDir = temporaryFolder();
+  const dataDir = sandboxFolder();
   const limits = { requestsPerSecond: 100_000, openRequestsPerSecond: 100_000 };
   platform = await startPlatform({ dataDir, port: 0, profile: 'sandbox', workers: 0, throwAway: true, limits });
   const store = openStore({ url: platform.databaseUrl });

@@ -7,7 +7,7 @@ import { startPlatform } from '../src/main/platform.ts';
 import { readPersona, sandboxStaff } from '../src/sandbox/index.ts';
 import { openStore } from '../src/store/pool.ts';
 import { canaryNeedles, canaryPerson, findNeedles, withPerson } from './support/canaries.ts';
-import { temporaryFolder } from './support/database.ts';
+import { sandboxFolder } from './support/sandboxFolder.ts';
 import { CONSUMER_DOORS, filingOf, type Firm, FIRM_DOORS, type Numbers, type Question } from './support/ownDoors.ts';
 import { BOOK, type PurchaseDocuments } from './support/purchase.ts';
 import { type SandboxSender, sandboxSender } from './support/sandboxSender.ts';
@@ -34,7 +34,7 @@ let doors: readonly string[] = [];
 let consumers: { readonly owner: string; readonly stranger: string };
 
 before(async () => {
-  const dataDir = temporaryFolder();
+  const dataDir = sandboxFolder();
   const limits = { requestsPerSecond: 100_000 };
   platform = await startPlatform({ dataDir, port: 0, profile: 'sandbox', workers: 0, throwAway: true, limits });
   const store = openStore({ url: platform.databaseUrl });

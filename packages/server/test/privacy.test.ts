@@ -7,7 +7,7 @@ import { readAccess, socketUrl } from '../src/main/postgres/secrets.ts';
 import { openStore, type Store } from '../src/store/pool.ts';
 import { createVault, loadKeys } from '../src/vault/index.ts';
 import { canaryNeedles, findNeedles, formsOf, type Needle, searchFiles } from './support/canaries.ts';
-import { temporaryFolder } from './support/database.ts';
+import { sandboxFolder } from './support/sandboxFolder.ts';
 import { type PlatformProcess, shownOf, startProcess } from './support/platformProcess.ts';
 import { ORDER_PREFIX, PERSONS, readEverything, sendEverything, shoutAtTheDoor } from './support/privacyLoad.ts';
 import { sandboxSender } from './support/sandboxSender.ts';
@@ -30,7 +30,7 @@ let read = '';
 let refusedIds: readonly string[] = [];
 
 before(async () => {
-  dataDir = temporaryFolder();
+  dataDir = sandboxFolder();
   platform = await startProcess(dataDir);
   store = openStore({ url: platform.databaseUrl });
   const sender = await sandboxSender(platform.url, dataDir);

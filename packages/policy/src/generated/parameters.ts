@@ -410,6 +410,14 @@ export const returnLawMoment: Parameter<'application' | 'release'> = {
   ],
 };
 
+/** Whether an order whose list was returned whole may be declared anew. I-01, I-02, B-06; policy-data/installation/returned-list.yaml */
+export const returnedList: Parameter<'stays' | 'declare-anew'> = {
+  id: 'returned-list', zh: '清单全部退货后，同一订单可否重新申报', en: 'Whether an order whose list was returned whole may be declared anew', unit: 'choice', rules: ['I-01', 'I-02', 'B-06'], file: 'installation/returned-list.yaml',
+  values: [
+    { from: '2016-04-08', value: 'stays', text: 'stays', law: 'the notices read are silent; choice of this installation (I-02)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-29' },
+  ],
+};
+
 /** Consumption tax on rice wine, per kilogram. E-06; policy-data/mof-tax/consumption-tax/rice-wine-per-kilogram.yaml */
 export const riceWinePerKilogram: Parameter<Fraction> = {
   id: 'rice-wine-per-kilogram', zh: '黄酒从量消费税（每千克）', en: 'Consumption tax on rice wine, per kilogram', unit: 'CNY/kg', rules: ['E-06'], file: 'mof-tax/consumption-tax/rice-wine-per-kilogram.yaml',
@@ -480,6 +488,14 @@ export const taxRounding: Parameter<'half-up-fen-per-tax-per-line'> = {
   id: 'tax-rounding', zh: '税款的取整', en: 'How tax and dutiable value are rounded', unit: 'choice', rules: ['E-03'], file: 'customs/tax-rounding.yaml',
   values: [
     { from: '2016-04-08', value: 'half-up-fen-per-tax-per-line', text: 'half-up-fen-per-tax-per-line', law: 'customs practice: amounts to the fen, half up (四舍五入)', published: null, reference: 'no notice read that says so', confidence: 'unverified', checked: '2026-11-21' },
+  ],
+};
+
+/** For how many days the tax of a list waits for the decision on a cancellation or amendment that was applied for. G-02, I-01; policy-data/installation/undecided-application.yaml */
+export const undecidedApplication: Parameter<number> = {
+  id: 'undecided-application', zh: '撤单、改单申请未经审核时，其税款缓入汇总的最长天数', en: 'For how many days the tax of a list waits for the decision on a cancellation or amendment that was applied for', unit: 'days', rules: ['G-02', 'I-01'], file: 'installation/undecided-application.yaml',
+  values: [
+    { from: '2014-01-01', value: 14, text: '14', law: '194号 (十六) has what was neither returned, amended nor cancelled within 30 days paid from day 31 to day 45; it says nothing of what was only applied for; choice of this installation (G-02)', published: null, reference: 'parameter of the installation, not law; what is granted later is refunded (G-03)', confidence: 'unverified', checked: '2026-11-29' },
   ],
 };
 
@@ -593,6 +609,7 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   returnArrivalDays,
   returnLaw,
   returnLawMoment,
+  returnedList,
   riceWinePerKilogram,
   riceWinePerLitre,
   settlementPeriod,
@@ -602,6 +619,7 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   spiritsRate,
   taxFactorWithinLimits,
   taxRounding,
+  undecidedApplication,
   upheldDispute,
   vatExempt,
   vatReduced,

@@ -1,4 +1,4 @@
-import { assert, done, type EpochMs, type Outcome, type Refusal, refused } from '@tongguan/kernel';
+import { assert, done, type EpochMs, type Outcome, type Refusal, refused, shanghaiIso } from '@tongguan/kernel';
 import { addDays, type Day, dayOf, daysBetween } from '../calendar/days.ts';
 import { returnApplicationDays, returnArrivalDays, returnLaw, returnLawMoment } from '../generated/parameters.ts';
 import { type Cited, entryOn } from '../parameter.ts';
@@ -38,8 +38,8 @@ export type ReturnStanding = ReturnDeadlines & {
  */
 export function judgeReturn(facts: ReturnFacts): Outcome<ReturnStanding> {
   const { releasedMs, appliedMs, arrivedMs, asOfMs } = facts;
-  assert(appliedMs >= releasedMs, 'only what was released is returned');
-  assert(arrivedMs === null || arrivedMs >= releasedMs, 'goods come back after they were released');
+  const early = beforeRelease(facts);
+  if (early.length > 0) return refused(...early);
   const deadlines = returnDeadlines(releasedMs, appliedMs);
   const refusals = [...lateApplication(facts, deadlines), ...lateArrival(facts, deadlines), ...condition(facts)];
   if (refusals.length > 0) return refused(...refusals);
@@ -48,6 +48,17 @@ export function judgeReturn(facts: ReturnFacts): Outcome<ReturnStanding> {
   assert(arrivedMs === null || arrivedMs <= asOfMs, 'an arrival is judged after it happened');
   const stage = arrivedMs === null ? 'awaiting goods' : isExamined ? 'complete' : 'awaiting examination';
   return done({ stage, ...deadlines });
+}
+
+/** Whoever knows the number of a list may ask too early, and two clocks may differ: no fault, a refusal. */
+function beforeRelease({ releasedMs, appliedMs, arrivedMs }: ReturnFacts): readonly Refusal[] {
+  const code = POLICY_CODES.returnBeforeRelease;
+  const allowed = `不早于放行 / not before the release ${shanghaiIso(releasedMs)}`;
+  const found = (path: string, atMs: EpochMs): Refusal => ({ code, path, found: shanghaiIso(atMs), allowed });
+  return [
+    ...(appliedMs < releasedMs ? [found('appTime', appliedMs)] : []),
+    ...(arrivedMs !== null && arrivedMs < releasedMs ? [found('arrived', arrivedMs)] : []),
+  ];
 }
 
 /** The last days for a return, to tell the enterprise before it is too late. Day of release: day 0. */

@@ -20,6 +20,20 @@ export type ActAnswer = {
   readonly facts?: Readonly<Record<string, string>>;
 };
 
+/** Something at which the platform faulted. */
+export type QueueItem = {
+  readonly number: string;
+  readonly kind: string;
+  readonly orderNo: string;
+  readonly subject: string;
+  readonly fault: string;
+  /** It follows something of its order that is set aside. */
+  readonly follows: boolean;
+  readonly tries: number;
+  readonly state: string;
+  readonly since: string;
+};
+
 export type ProposalLine = {
   readonly proposalId: string;
   readonly kind: string;
@@ -93,6 +107,11 @@ export class OfficeClient {
   /** Acts that wait for a second person; with `all` those that were decided or have expired too. */
   async proposals(all = false): Promise<{ readonly proposals: readonly ProposalLine[] }> {
     return this.#get(`/api/office/proposals${all ? '?all=true' : ''}`);
+  }
+
+  /** What was set aside after a fault and waits for people; with `all` what was dealt with too. */
+  async queue(all = false): Promise<{ readonly items: readonly QueueItem[] }> {
+    return this.#get(`/api/office/queue${all ? '?all=true' : ''}`);
   }
 
   /** Who did what, when and why; newest first. */

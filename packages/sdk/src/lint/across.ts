@@ -1,4 +1,12 @@
-import { type CebMessage, documentKey, type Inventory, type Logistics, type Order, type Payment } from '@tongguan/ceb';
+import {
+  type CebMessage,
+  comparisonKey,
+  documentKey,
+  type Inventory,
+  type Logistics,
+  type Order,
+  type Payment,
+} from '@tongguan/ceb';
 import { type Difference, matchDocuments } from '@tongguan/matching';
 import type { RuleContext } from './rules.ts';
 import type { Remark, Source } from './types.ts';
@@ -45,8 +53,9 @@ function repeatedNumbers(sources: readonly Source[]): Across[] {
     const [kind = ''] = key.split('|');
     const code = REPEATED[kind];
     const place = `${source.file} 第 ${index + 1} 份`;
-    const before = seen.get(key);
-    seen.set(key, before ?? place);
+    // A number in another spelling is the same number.
+    const before = seen.get(comparisonKey(key));
+    seen.set(comparisonKey(key), before ?? place);
     if (code === undefined || before === undefined) return [];
     const found = key.slice(kind.length + 1);
     return [

@@ -7,7 +7,7 @@ import {
   type Difference,
   headOf,
   headProblems,
-  numberProblems,
+  figureProblems,
   timeProblems,
 } from '@tongguan/matching';
 import { checkIdentityNumber, isCountry, isUnit } from '@tongguan/policy';
@@ -34,7 +34,7 @@ export function remarksOf(message: CebMessage, context: RuleContext): Remark[] {
     const found = [
       ...headProblems(message.type, document),
       ...timeRemarks(document, context),
-      ...numberProblems(message.type, document),
+      ...figureProblems(message.type, document),
       ...rule(document as never, context),
     ];
     for (const remark of found) remarks.push({ ...remark, path: `${at}/${remark.path}` });
@@ -89,7 +89,7 @@ function waybillRemarks({ LogisticsHead: head }: { readonly LogisticsHead: Logis
 
 function listRemarks(list: Inventory, { amount5 }: RuleContext): readonly Remark[] {
   // The book is not known here; every rule but the one about it is the platform's own.
-  const fields = checkFields({ list, order: NO_ORDER, book: null }).filter(({ code }) => !NEEDS_THE_PLATFORM.has(code));
+  const fields = checkFields({ list, book: null }).filter(({ code }) => !NEEDS_THE_PLATFORM.has(code));
   const head = list.InventoryHead;
   const [gross, net] = [parseDecimal5(head.grossWeight) ?? 0n, parseDecimal5(head.netWeight) ?? 0n];
   const weight: Remark[] =
@@ -103,9 +103,6 @@ function listRemarks(list: Inventory, { amount5 }: RuleContext): readonly Remark
     ...checkListSums(list, { amount5, weight5: 0n }).map(sum),
   ];
 }
-
-/** `checkFields` names the order among its facts and looks at the list alone. */
-const NO_ORDER = {} as Order;
 
 /** The specification asks for capitals; a lower-case guid is the same number, so its fix is certain. */
 function guidRemarks(message: CebMessage): Remark[] {

@@ -1,5 +1,5 @@
 import type { Inventory } from '@tongguan/ceb';
-import { done, type EpochMs, type Outcome, shanghaiDate } from '@tongguan/kernel';
+import { done, type EpochMs, Fault, type Outcome, shanghaiDate } from '@tongguan/kernel';
 import { type PositiveList, readPositiveList, STOPPED_GOODS, type StoppedGoods } from '@tongguan/policy';
 import { editionOn, positiveListOf, stoppedGoods } from '../goods/types.ts';
 import { type BookUnits, type BookUnitStore, listsOf, NO_UNITS, unitsFor } from './bookUnits.ts';
@@ -37,8 +37,8 @@ export const NOTHING_STOPPED: Admission = {
  * Stops and official lists as the database has them now. Read in every batch that judges, so that what one lane has
  * recorded holds for all of them at once (H-02); a list of more than a thousand rows is read once and kept.
  */
-export function createAdmission(): AdmissionReader {
-  const known = new Map<string, PositiveList>();
+export function createAdmission(onFault: (fault: unknown) => void = () => undefined): AdmissionReader {
+  const known = new Map<string, PositiveList | Unreadable>();
   return async (store, compared, alone = []) => {
     const judged = compared === undefined ? alone : listsOf(compared.cases);
     const units = await unitsFor(store, judged);
@@ -48,18 +48,30 @@ export function createAdmission(): AdmissionReader {
     for (const { edition } of lists) {
       if (known.has(edition)) continue;
       const row = await store.list(edition);
-      if (row !== null) known.set(edition, positiveListOf(row));
+      if (row === null) continue;
+      try {
+        known.set(edition, positiveListOf(row));
+      } catch (fault) {
+        known.set(edition, UNREADABLE);
+        onFault(fault);
+      }
     }
     const stopped = [...STOPPED_GOODS, ...stops.map(stoppedGoods)];
     return {
       units,
       on: (acceptedMs) => {
         const edition = editionOn(lists, shanghaiDate(acceptedMs));
-        return { stopped, filed, official: edition === null ? null : (known.get(edition.edition) ?? null) };
+        const official = edition === null ? null : (known.get(edition.edition) ?? null);
+        // Lists of its days go to an officer; those of other days are decided.
+        if (official === UNREADABLE) throw new Fault('the official list of this day cannot be read');
+        return { stopped, filed, official };
       },
     };
   };
 }
+
+type Unreadable = 'unreadable';
+const UNREADABLE: Unreadable = 'unreadable';
 
 async function filingsFor(
   store: GoodsBatchStore,

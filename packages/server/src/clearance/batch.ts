@@ -1,17 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { formatReturnInfo, type Inventory } from '@tongguan/ceb';
 import { type Clock, type EpochMs, shanghaiYear } from '@tongguan/kernel';
 import type { MatchDocuments } from '@tongguan/matching';
-import { dayOf } from '@tongguan/policy';
 import type { Registry } from '../registry/types.ts';
 import type { Vault } from '../vault/types.ts';
 import { type AccountRef, LedgerSession } from '../ledgers/index.ts';
 import { type Admission, type AdmissionReader, NOTHING_STOPPED } from './admission.ts';
 import { keyOf, loadActs } from './aftercare/load.ts';
 import { runAftercare } from './aftercare/run.ts';
-import { type CompleteCase, gather, type OrderCase, refKey, takeIn } from './cases.ts';
+import { type CompleteCase, gather, type OrderCase, refKey } from './cases.ts';
 import { Claims, numbersOf } from './claims.ts';
 import { decideSafely } from './decide/safely.ts';
-import { isInstrumentDay, passInstruments } from './jobs/instruments.ts';
+import { passInstruments } from './jobs/instruments.ts';
 import type { Controls } from './inspection/controls.ts';
 import { drawInspection } from './inspection/select.ts';
 import { createFlow } from './flow.ts';
@@ -22,11 +22,13 @@ import { refuseDeclaration } from './settle.ts';
 import type { Stopped } from './run.ts';
 import { BatchState } from './state.ts';
 import { LIST_STATES } from './states.ts';
-import type { BatchStore, Lease } from './store.ts';
+import type { Pick } from './setAside/pick.ts';
+import { takeInput } from './input.ts';
+import type { ArrivalRow, BatchStore, Lease } from './store.ts';
+import { takeIn } from './takeIn.ts';
 import { missingDocuments, reasonsInfo, stateInfo } from './texts.ts';
 import { type CaseDocument, type ClearanceParameters, type Declaration, type Work } from './types.ts';
 import { beginWork, isAmendment, isReversal, unpackAmendment, unpackReversal, unpackWork } from './work.ts';
-import { isWaitOver } from './wake.ts';
 import { passFence, writeBatch } from './write.ts';
 
 export type BatchDeps = {
@@ -38,6 +40,12 @@ export type BatchDeps = {
   readonly owner: string;
   /** Looking for lists that waited too long costs a query: not in every batch. */
   readonly looksForOverdue: boolean;
+  /** What this batch looks at. */
+  readonly pick: Pick;
+  /** Told which arrivals wait for something other: they stand in front of others with the next batch. */
+  readonly onDeferred?: (arrivals: readonly ArrivalRow[]) => void;
+  /** Arrivals went after what was set aside: somebody has to tell their senders. */
+  readonly onAside?: () => void;
   readonly stopped: Stopped;
   readonly controls: Controls;
   readonly admission: AdmissionReader;
@@ -56,17 +64,9 @@ export type BatchDeps = {
 export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Lease>, deps: BatchDeps): Promise<number> {
   const nowMs = deps.clock.now();
   const parts = [...held.keys()];
-  const arrivals = await store.takeArrivals(parts, deps.parameters.arrivalsPerPart);
-  const overdue = deps.looksForOverdue ? await store.overdueOrders(parts, nowMs) : [];
-  const rows = await store.workAt(parts);
-  const instruments = isInstrumentDay(deps.stopped.instrumentDay, nowMs)
-    ? await store.dueInstruments(parts, dayOf(nowMs))
-    : [];
-  if (
-    arrivals.length + overdue.length + rows.length + instruments.length + deps.unwoken.length === 0 &&
-    !(await isWaitOver(store, deps, parts))
-  )
-    return 0;
+  const { followers, arrivals, overdue, rows, instruments, late, alone } = await takeInput(store, deps, parts, nowMs);
+  const found = arrivals.length + overdue.length + rows.length + instruments.length + late.length + alone.length;
+  if (found + followers.length + deps.unwoken.length === 0) return 0;
 
   const state = new BatchState(held, deps.parameters, nowMs);
   const session = new LedgerSession(store.ledgers);
@@ -107,11 +107,22 @@ export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Leas
     declarations,
   });
   await flow.run(after.begun);
-  const woken = await flow.wake([...works, ...after.begun]);
+  const woken = await flow.wake([...works, ...after.begun], { late, alone });
 
   const all = [...works, ...after.begun, ...woken, ...back, ...after.reversals, ...amending, ...after.amendments];
   const postponed = new Set(cases.flatMap((found) => found.postponed).map(refKey));
-  const done = arrivals.filter((arrival) => !after.deferred.has(refKey(arrival)) && !postponed.has(refKey(arrival)));
+  const isLater = (arrival: ArrivalRow): boolean =>
+    after.deferred.has(refKey(arrival)) || postponed.has(refKey(arrival));
+  deps.onDeferred?.(arrivals.filter(isLater));
+  const done = [...arrivals.filter((arrival) => !isLater(arrival)), ...followers];
+  if (followers.length > 0) {
+    await store.follow(
+      followers,
+      followers.map(() => randomUUID()),
+      nowMs,
+    );
+    deps.onAside?.();
+  }
   // Sent together: while the database works on one statement the next is being written.
   await Promise.all([session.flush(), writeBatch(store, state, after.book, all, done)]);
   await passFence(store, state, done, held, fenced, deps.owner);
@@ -155,7 +166,7 @@ function judgeCase(
   return found.declarations.flatMap((declared) => {
     const declaration = state.latest(declared);
     if (declaration.state !== LIST_STATES.sent) return [];
-    const gathered = gather(found, declaration);
+    const gathered = gather(state, found, declaration);
     if (!('order' in gathered)) return [];
     const work = decide(deps, state, declaration, gathered);
     if (!work) return [];
@@ -170,7 +181,7 @@ function refuseOverdue(state: BatchState, found: OrderCase, atMs: EpochMs): void
     const declaration = state.latest(declared);
     if (declaration.state !== LIST_STATES.sent || declaration.deadlineMs === null) continue;
     if (declaration.deadlineMs > atMs) continue;
-    const gathered = gather(found, declaration);
+    const gathered = gather(state, found, declaration);
     if (!('order' in gathered)) refuseDeclaration(state, declaration, [missingDocuments(gathered)]);
   }
 }

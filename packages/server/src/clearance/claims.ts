@@ -1,42 +1,62 @@
+import { comparisonKey } from '@tongguan/ceb';
 import { partOf } from '@tongguan/kernel';
-import { DOCUMENT_KINDS } from '../intake/types.ts';
 
-/** A number and the order it belongs to: a row of table `number_claim`. */
-export type Claim = NumberRef & { readonly orderNo: string };
+/** Where a number is looked for: its kind, and company and number as they are compared, joined by `|`. */
 export type NumberRef = { readonly part: number; readonly kind: number; readonly docKey: string };
+/** A number, the order it belongs to, and company and number as they were written: a row of table `number_claim`. */
+export type Claim = NumberRef & { readonly orderNo: string; readonly spelled: string };
 
-/** What a claim is about. */
+/** What a claim is about; `docKey` as the document writes it. */
 export type Numbered = { readonly kind: number; readonly docKey: string; readonly orderNo: string };
 
 /**
- * Which order a payment, waybill or list number belongs to (B-06), as the batch knows it: what is recorded, and what its
- * own decisions add. An order's number needs no claim: documents of one order number lie together.
+ * Which order an order, payment, waybill or list number belongs to (B-06), as the batch knows it: what is recorded, and
+ * what its own decisions add. Numbers that differ in their spelling alone are one number: see `comparisonKey`.
  */
 export class Claims {
-  readonly #orders = new Map<string, string>();
+  readonly #owners = new Map<string, Claim>();
   readonly #taken = new Map<string, Claim>();
   readonly #givenBack = new Map<string, Claim>();
 
   constructor(recorded: readonly Claim[]) {
-    for (const claim of recorded) this.#orders.set(idOf(claim), claim.orderNo);
+    this.learn(recorded);
   }
 
+  /** More that is recorded; what this batch has decided meanwhile stands. */
+  learn(recorded: readonly Claim[]): void {
+    for (const claim of recorded) {
+      const id = idOf(claim);
+      if (!this.#owners.has(id) && !this.#givenBack.has(id)) this.#owners.set(id, claim);
+    }
+  }
+
+  /** Another order uses it, or an order spelled in another way. */
   isTaken(document: Numbered): boolean {
-    const orderNo = this.#orders.get(idOf(document));
-    return orderNo !== undefined && orderNo !== document.orderNo;
+    const owner = this.#owners.get(idOf(refOf(document)));
+    return owner !== undefined && owner.orderNo !== document.orderNo;
+  }
+
+  /** How the number is written where it is claimed; null when it is free. */
+  spellingOf(number: Pick<Numbered, 'kind' | 'docKey'>): string | null {
+    return this.#owners.get(idOf(refOf(number)))?.spelled ?? null;
   }
 
   take(document: Numbered): void {
-    const id = idOf(document);
-    if (document.kind === DOCUMENT_KINDS.order || this.#orders.has(id)) return;
-    this.#orders.set(id, document.orderNo);
-    if (!this.#givenBack.delete(id)) this.#taken.set(id, claimOf(document));
+    const claim = { ...refOf(document), orderNo: document.orderNo, spelled: document.docKey };
+    const id = idOf(claim);
+    if (this.#owners.has(id)) return;
+    // What was given back in this batch is deleted before this is written: its next owner may be another order.
+    this.#owners.set(id, claim);
+    this.#taken.set(id, claim);
   }
 
+  /** Gives back what the document's own order holds, recorded or of this batch; what another holds stays. */
   giveBack(document: Numbered): void {
-    const id = idOf(document);
-    if (!this.#orders.delete(id)) return;
-    if (!this.#taken.delete(id)) this.#givenBack.set(id, claimOf(document));
+    if (this.isTaken(document)) return;
+    const claim = { ...refOf(document), orderNo: document.orderNo, spelled: document.docKey };
+    const id = idOf(claim);
+    this.#owners.delete(id);
+    if (!this.#taken.delete(id)) this.#givenBack.set(id, claim);
   }
 
   /** To write, in the order in which every lane writes them, so that two lanes never wait for each other in a circle. */
@@ -55,13 +75,22 @@ export class NumberTaken extends Error {
 export function numbersOf(documents: readonly Numbered[]): NumberRef[] {
   const numbers = new Map<string, NumberRef>();
   for (const document of documents) {
-    if (document.kind !== DOCUMENT_KINDS.order) numbers.set(idOf(document), claimOf(document));
+    const ref = refOf(document);
+    numbers.set(idOf(ref), ref);
   }
   return [...numbers.values()];
 }
 
-function claimOf({ kind, docKey, orderNo }: Numbered): Claim {
-  return { part: partOf('number', `${kind}|${docKey}`), kind, docKey, orderNo };
+/** Where the claim of a number lies, however the number is spelled. */
+export function refOf({ kind, docKey }: Pick<Numbered, 'kind' | 'docKey'>): NumberRef {
+  const key = comparedKey(docKey);
+  return { part: partOf('number', `${kind}|${key}`), kind, docKey: key };
+}
+
+/** Company and number as they are compared. */
+export function comparedKey(docKey: string): string {
+  const at = docKey.indexOf('|');
+  return `${comparisonKey(docKey.slice(0, at))}|${comparisonKey(docKey.slice(at + 1))}`;
 }
 
 function idOf(number: { readonly kind: number; readonly docKey: string }): string {

@@ -1,5 +1,5 @@
 import { dayOf } from '@tongguan/policy';
-import type { LedgerSession } from '../ledgers/index.ts';
+import type { AccountRef, LedgerSession } from '../ledgers/index.ts';
 import { keyOf } from './aftercare/load.ts';
 import type { BatchDeps } from './batch.ts';
 import { type Ends, runStages } from './run.ts';
@@ -8,7 +8,7 @@ import { endOrReport, releaseOrReconcile } from './contingency/ends.ts';
 import { tellShort } from './settle.ts';
 import type { BatchState } from './state.ts';
 import { LIST_STATES } from './states.ts';
-import type { BatchStore, Lease } from './store.ts';
+import type { BatchStore, Lease, WorkRow } from './store.ts';
 import type { Declaration, Work } from './types.ts';
 import { wakeWaiting } from './wake.ts';
 
@@ -23,11 +23,14 @@ export type FlowInput = {
   readonly declarations: Map<string, Declaration>;
 };
 
+/** Lists that waited for guarantee: too long, or woken alone. */
+export type ParkedInput = { readonly late: readonly WorkRow[]; readonly alone: readonly WorkRow[] };
+
 export type Flow = {
   /** Moves work through the stages, as far as this lane may. */
   run(works: readonly Work[]): Promise<void>;
   /** Goes on with lists that waited for guarantee; returns what was parked before this batch. */
-  wake(works: readonly Work[]): Promise<readonly Work[]>;
+  wake(works: readonly Work[], parked: ParkedInput): Promise<readonly Work[]>;
 };
 
 /** The stages as one batch runs them: with its declarations at their two ends. */
@@ -38,26 +41,31 @@ export function createFlow(input: FlowInput): Flow {
   let { stopped } = deps;
   const run = (works: readonly Work[]): Promise<void> =>
     runStages(store, session, works, held, fenced, times, stopped, ends);
+  const refreshBlocks = async (accounts: readonly AccountRef[]): Promise<void> => {
+    const parts = accounts.map(({ part }) => part);
+    const guarantors = new Set(await store.overdueGuarantors(parts, dayOf(state.nowMs)));
+    stopped = { ...stopped, guarantors };
+  };
   return {
     run,
-    wake: (works) =>
+    wake: (works, { late, alone }) =>
       wakeWaiting({
         store,
         session,
         held,
         works,
-        ...times,
-        looksForOverdue: deps.looksForOverdue,
+        late,
+        alone,
+        pick: deps.pick,
+        async blocked(accounts) {
+          // A payment of this batch may have ended a block.
+          if (accounts.some(({ account }) => stopped.guarantors.has(account))) await refreshBlocks(accounts);
+          return stopped.guarantors;
+        },
         wokenPerBatch: deps.parameters.wokenPerBatch,
         unwoken: deps.unwoken,
         onUnwoken: deps.onUnwoken,
         async run(waiting) {
-          // A payment of this batch may have ended a block.
-          if (waiting.some(({ guarantee }) => stopped.guarantors.has(guarantee.account))) {
-            const parts = waiting.map(({ guarantee }) => guarantee.part);
-            const guarantors = new Set(await store.overdueGuarantors(parts, dayOf(state.nowMs)));
-            stopped = { ...stopped, guarantors };
-          }
           const here = waiting.filter((work) => held.has(work.part) && !declarations.has(keyOf(work)));
           const rows = here.length === 0 ? [] : await store.declarationsBySerial(here);
           for (const row of rows) declarations.set(keyOf(row), row);

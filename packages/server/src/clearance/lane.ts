@@ -1,15 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '@tongguan/kernel';
 import type { MatchDocuments } from '@tongguan/matching';
-import type { AccountRef } from '../ledgers/index.ts';
 import type { Registry } from '../registry/types.ts';
 import type { Vault } from '../vault/types.ts';
 import { createAdmission } from './admission.ts';
 import { runBatch } from './batch.ts';
-import { createIsolation, type Drain } from './isolation.ts';
-import { createDaily } from './jobs/daily.ts';
-import { createLeaseKeeper } from './leaseKeeper.ts';
-import type { ClearanceStore, Lease } from './store.ts';
+import { createDaily, type Daily } from './jobs/daily.ts';
+import { createLeaseKeeper, type LeaseKeeper } from './leaseKeeper.ts';
+import { createMemory, type LaneMemory } from './memory.ts';
+import { faultText } from './setAside/fault.ts';
+import { itemsOf } from './setAside/items.ts';
+import { createNet } from './setAside/net.ts';
+import { type Pick, pickAll } from './setAside/pick.ts';
+import { createSieve, retrySuspects } from './setAside/sieve.ts';
+import { Suspects } from './setAside/suspects.ts';
+import { createTeller, type Teller } from './setAside/tell.ts';
+import { type Item, itemKey } from './setAside/types.ts';
+import type { ArrivalRow, ClearanceStore, Lease } from './store.ts';
 import { type ClearanceParameters, defaultParameters } from './types.ts';
 import { LeaseLost } from './write.ts';
 
@@ -24,9 +31,12 @@ export type LaneOptions = {
   /** The partitions this lane works on when all lanes live. Others are taken when their lane has been gone for a while. */
   readonly home?: (part: number) => boolean;
   readonly parameters?: Partial<ClearanceParameters>;
-  /** Told about every failed batch; the lane goes on. */
-  readonly onFault?: (fault: unknown) => void;
+  /** Told about every fault, with the item where one is to blame and words that may be logged; the lane goes on. */
+  readonly onFault?: (fault: unknown, where: FaultPlace) => void;
 };
+
+/** Where a lane faulted: the item's key (`arrival/22/…`, `work/7/12`), '' when none is to blame; and at what. */
+export type FaultPlace = { readonly item: string; readonly text: string };
 
 export type Lane = {
   start(): void;
@@ -39,69 +49,30 @@ export type Lane = {
 const OVERDUE_EVERY_MS = 1_000;
 const FAULT_PAUSE_MS = 250;
 
-function working(lease: Lease): Lease {
-  return { ...lease, seqBefore: lease.nextSeq, serialBefore: lease.nextSerial };
-}
-
 export function createLane(options: LaneOptions): Lane {
-  const parametersNow = () => ({ ...defaultParameters(options.clock.now()), ...options.parameters });
-  const leases = createLeaseKeeper(options.store, options.owner, options.home ?? (() => true));
-  const look = createLook();
-  const admission = createAdmission();
-  const unwoken = createUnwoken();
+  const parts = laneParts(options);
+  const { leases, look, daily, sieve, drain, shared, teller } = parts;
   let stopping = false;
   let running: Promise<void> | null = null;
-
-  /** One batch over these partitions, within one transaction. */
-  const drain: Drain = async (parts, looksForOverdue, workOnly = false) => {
-    const own = parts.flatMap((part) => leases.held.get(part) ?? []);
-    if (own.length === 0) return 0;
-    const parameters = workOnly ? { ...parametersNow(), arrivalsPerPart: 0 } : parametersNow();
-    try {
-      // Counters move in copies: a batch that is rolled back has given out no numbers.
-      const [done, moved] = await options.store.transaction(async (batch) => {
-        const copies = new Map(own.map((lease) => [lease.part, working(lease)]));
-        const deps = {
-          ...options,
-          parameters,
-          registry: options.registry(),
-          looksForOverdue,
-          stopped: daily.stopped(),
-          controls: daily.controls(),
-          admission,
-          onActs: () => look.again(),
-          ...unwoken.begin(),
-        };
-        return [await runBatch(batch, copies, deps), copies] as const;
-      });
-      for (const [part, lease] of moved) leases.held.set(part, lease);
-      unwoken.done(own);
-      return done;
-    } catch (fault) {
-      leases.forget(parts);
-      if (fault instanceof LeaseLost) return 0;
-      throw fault;
-    }
-  };
-
-  const isolation = createIsolation(leases, drain, options.onFault);
-  const daily = createDaily({ ...options, leases, isolation, parameters: parametersNow, working });
 
   async function drainOnce(): Promise<number> {
     await leases.keep();
     const looksForOverdue = look.isDue();
-    if (looksForOverdue) await daily.refresh();
-    const done = await drain(isolation.sound(), looksForOverdue).catch(async (fault: unknown) => {
-      await isolation.search();
+    if (looksForOverdue) await daily.refresh(sieve);
+    const own = sieve.parts();
+    const done = await drain(own, pickAll(shared.suspects), looksForOverdue).catch(async (fault: unknown) => {
+      await sieve.search(own);
       throw fault;
     });
     await daily.work(done === 0, () => stopping);
-    return done + (await isolation.retry());
+    const retried = await retrySuspects(shared, sieve);
+    await teller.tell(looksForOverdue);
+    return done + retried;
   }
 
   return {
     start() {
-      running ??= runUntil(() => stopping, drainOnce, parametersNow(), options.onFault);
+      running ??= runUntil(() => stopping, drainOnce, parts.parametersNow(), shared.onFault);
     },
     drainOnce,
     async stop() {
@@ -112,33 +83,104 @@ export function createLane(options: LaneOptions): Lane {
   };
 }
 
-/** Whose waiting lists a batch did not get through: known once it is committed, and looked at again by the next (G-04). */
-function createUnwoken() {
-  let known: readonly AccountRef[] = [];
-  let left: AccountRef[] = [];
-  return {
-    begin(): { readonly unwoken: readonly AccountRef[]; onUnwoken(accounts: readonly AccountRef[]): void } {
-      left = [];
-      return { unwoken: known, onUnwoken: (accounts) => left.push(...accounts) };
-    },
-    // Those of other partitions stay: isolation drains one at a time.
-    done(drained: readonly Lease[]): void {
-      known = [...known.filter(({ part }) => !drained.some((lease) => lease.part === part)), ...left];
-    },
+/** What a lane is made of. */
+function laneParts(options: LaneOptions) {
+  const { store, owner, clock } = options;
+  const parametersNow = () => ({ ...defaultParameters(clock.now()), ...options.parameters });
+  const onFault = (fault: unknown, item?: Item): void =>
+    options.onFault?.(fault, { item: item === undefined ? '' : itemKey(item), text: faultText(fault) });
+  const memory = createMemory();
+  const leases = createLeaseKeeper(store, owner, options.home ?? (() => true), memory.taken);
+  const look = createLook();
+  const suspects = new Suspects();
+  const teller = createTeller({ ...options, leases, working, onFault });
+  const net = createNet({ store, owner, leases, suspects, onFault, now: () => clock.now(), onAside: teller.mustTell });
+  const shared = { store, owner, leases, suspects, net, onFault };
+  const daily = createDaily({ ...options, ...shared, parameters: parametersNow, working });
+  const drain = createDrain({ options, parametersNow, memory, leases, look, teller, daily, onFault });
+  const sieve = createSieve(shared, {
+    run: drain,
+    itemsOf: (part) =>
+      store.transaction((batch) =>
+        itemsOf(batch, part, {
+          clock,
+          parameters: parametersNow(),
+          stopped: daily.stopped(),
+          suspects,
+          unwoken: memory.unwoken(),
+        }),
+      ),
+  });
+  return { leases, look, daily, sieve, drain, shared, teller, parametersNow };
+}
+
+type DrainParts = {
+  readonly options: LaneOptions;
+  readonly parametersNow: () => ClearanceParameters;
+  readonly memory: LaneMemory;
+  readonly leases: LeaseKeeper;
+  readonly look: ReturnType<typeof createLook>;
+  readonly teller: Teller;
+  readonly daily: Daily;
+  readonly onFault: (fault: unknown) => void;
+};
+
+/** One batch over these partitions, within one transaction. */
+function createDrain({ options, memory, leases, look, teller, daily, ...more }: DrainParts) {
+  const admission = createAdmission(more.onFault);
+  return async (parts: readonly number[], pick: Pick, looksForOverdue = false): Promise<number> => {
+    const own = parts.flatMap((part) => leases.held.get(part) ?? []);
+    if (own.length === 0) return 0;
+    let deferred: readonly ArrivalRow[] = [];
+    try {
+      // Counters move in copies: a batch that is rolled back has given out no numbers.
+      const [done, moved] = await options.store.transaction(async (batch) => {
+        const copies = new Map(own.map((lease) => [lease.part, working(lease)]));
+        const deps = {
+          ...options,
+          ...(await memory.begin(batch, own)),
+          parameters: more.parametersNow(),
+          registry: options.registry(),
+          looksForOverdue,
+          pick: memory.behindDeferred(pick),
+          stopped: daily.stopped(),
+          controls: daily.controls(),
+          admission,
+          onFault: more.onFault,
+          onActs: () => look.again(),
+          onAside: teller.mustTell,
+          onDeferred: (arrivals: readonly ArrivalRow[]) => {
+            deferred = arrivals;
+          },
+        };
+        return [await runBatch(batch, copies, deps), copies] as const;
+      });
+      for (const [part, lease] of moved) leases.held.set(part, lease);
+      memory.done(own, pick, deferred);
+      return done;
+    } catch (fault) {
+      leases.forget(parts);
+      if (fault instanceof LeaseLost) return 0;
+      throw fault;
+    }
   };
 }
 
+function working(lease: Lease): Lease {
+  return { ...lease, seqBefore: lease.nextSeq, serialBefore: lease.nextSerial };
+}
+
 /** Now and then a lane looks for what is overdue and who may go on. */
-function createLook(): { isDue(): boolean; again(): void } {
+function createLook() {
   let lookedMs = 0;
   return {
-    isDue() {
+    isDue(): boolean {
       if (Date.now() - lookedMs < OVERDUE_EVERY_MS) return false;
       lookedMs = Date.now();
       return true;
     },
     // An act – a payment that was recorded – changes it: look with the next batch.
-    again: () => {
+    again: (): void => {
       lookedMs = 0;
     },
   };
@@ -148,7 +190,7 @@ async function runUntil(
   isStopping: () => boolean,
   drainOnce: () => Promise<number>,
   { pollBusyMs, pollIdleMs }: ClearanceParameters,
-  onFault: (fault: unknown) => void = () => undefined,
+  onFault: (fault: unknown) => void,
 ): Promise<void> {
   while (!isStopping()) {
     try {

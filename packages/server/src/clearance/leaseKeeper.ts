@@ -19,7 +19,13 @@ export type LeaseKeeper = {
   giveBack(): Promise<void>;
 };
 
-export function createLeaseKeeper(store: LeaseStore, owner: string, isHome: (part: number) => boolean): LeaseKeeper {
+export function createLeaseKeeper(
+  store: LeaseStore,
+  owner: string,
+  isHome: (part: number) => boolean,
+  /** What this lane remembers of them may be old. */
+  onTaken: (parts: readonly number[]) => void = () => undefined,
+): LeaseKeeper {
   const held = new Map<number, Lease>();
   let renewedMs = 0;
   // Lanes that start together meet free partitions of each other: those are left to their own lane for a while.
@@ -29,6 +35,7 @@ export function createLeaseKeeper(store: LeaseStore, owner: string, isHome: (par
     if (parts.length === 0) return;
     const taken = await store.acquire(owner, parts, expiredBeforeMs, nowMs + LEASE_MS);
     for (const lease of taken) held.set(lease.part, lease);
+    if (taken.length > 0) onTaken(taken.map(({ part }) => part));
   }
 
   return {

@@ -1,66 +1,86 @@
+import { assert } from '@tongguan/kernel';
 import { bodySeal, DOCUMENT_KINDS, type DocumentKind, type LaterKind } from '../intake/types.ts';
 import type { Vault } from '../vault/types.ts';
 import type { LaterDocument } from './aftercare/types.ts';
-import { compareArrivals, type OrderCase, refKey } from './cases.ts';
+import { compareArrivals, currentKey, type OrderCase, refKey } from './cases.ts';
 import type { ArrivalRow, BatchStore, OrderRef, StoredDocument } from './store.ts';
 import type { CaseDocument } from './types.ts';
 
-/** The cases that this batch touches: everything stored for their order numbers, opened. */
+type Loading = OrderCase & { arriving: CaseDocument[]; later: LaterDocument[]; moreWaits: boolean };
+
+/**
+ * The cases that this batch touches: everything that counts for their order numbers, opened. What belongs to no order – a
+ * delivery (513), an inbound detail (711) – is read by itself: what others said before does not grow with it.
+ */
 export async function loadCases(
   store: BatchStore,
   vault: Vault,
   arrivals: readonly ArrivalRow[],
   overdue: readonly OrderRef[],
 ): Promise<OrderCase[]> {
-  const orders = new Map<string, OrderRef>();
+  const cases = new Map<string, Loading>();
   const taken = new Set<string>();
+  const takenUs = new Map<number, bigint>();
   for (const arrival of arrivals) {
     if (arrival.item < 0) continue;
     taken.add(refKey(arrival));
-    orders.set(`${arrival.part}/${arrival.orderNo}`, { part: arrival.part, orderNo: arrival.orderNo });
+    const before = takenUs.get(arrival.part) ?? -1n;
+    takenUs.set(arrival.part, arrival.arrivedUs > before ? arrival.arrivedUs : before);
+    cases.set(idOf(arrival), emptyCase(arrival));
   }
-  for (const order of overdue) orders.set(`${order.part}/${order.orderNo}`, order);
-  if (orders.size === 0) return [];
-  const wanted = [...orders.values()];
-  const [documents, declarations] = await Promise.all([store.documentsOf(wanted), store.declarationsOf(wanted)]);
-  const cases = new Map<string, OrderCase & { arriving: CaseDocument[]; later: LaterDocument[]; moreWaits: boolean }>();
-  for (const [key, order] of orders) {
-    const lists = { current: new Map(), lists: new Map() };
-    const empty = {
-      arriving: [],
-      later: [],
-      amending: [],
-      postponed: [],
-      ...lists,
-      declarations: [],
-      moreWaits: false,
-    };
-    cases.set(key, { ...order, ...empty });
-  }
-  for (const declaration of declarations)
-    cases.get(`${declaration.part}/${declaration.orderNo}`)?.declarations.push(declaration);
-  for (const row of documents) {
-    const found = cases.get(`${row.part}/${row.orderNo}`);
-    if (!found) continue;
-    // A document that waits but was not taken in this batch is not there yet, whoever looks.
-    if (row.waiting && !taken.has(refKey(row))) {
-      found.moreWaits = true;
-      continue;
-    }
-    if (row.kind > DOCUMENT_KINDS.list) {
-      if (row.waiting) found.later.push(openLater(vault, row));
-      continue;
-    }
-    const document = openDocument(vault, row);
-    if (document.arriving) found.arriving.push(document);
-    else if (document.kind === 4) found.lists.set(refKey(document), document);
-    else found.current.set(`${document.kind}/${document.docKey}`, document);
+  for (const order of overdue) cases.set(idOf(order), emptyCase(order));
+  if (cases.size === 0) return [];
+  const orders = [...cases.values()].filter(({ orderNo }) => orderNo !== '');
+  const wanted = orders.map(({ part, orderNo }) => ({ part, orderNo, takenUs: takenUs.get(part) ?? -1n }));
+  const loose = arrivals.filter(({ item, orderNo }) => item >= 0 && orderNo === '');
+  const [documents, others, declarations] = await Promise.all([
+    wanted.length > 0 ? store.documentsOf(wanted) : [],
+    loose.length > 0 ? store.documentsByRef(loose) : [],
+    wanted.length > 0 ? store.declarationsOf(wanted) : [],
+  ]);
+  for (const declaration of declarations) cases.get(idOf(declaration))?.declarations.push(declaration);
+  for (const row of [...documents, ...others]) {
+    const found = cases.get(idOf(row));
+    if (found) addDocument(vault, found, row, taken);
   }
   for (const found of cases.values()) {
     found.arriving.sort(compareArrivals);
     postpone(found);
   }
   return [...cases.values()];
+}
+
+const idOf = (order: OrderRef): string => `${order.part}/${order.orderNo}`;
+
+function emptyCase({ part, orderNo }: OrderRef): Loading {
+  return {
+    part,
+    orderNo,
+    arriving: [],
+    later: [],
+    amending: [],
+    postponed: [],
+    current: new Map(),
+    lists: new Map(),
+    declarations: [],
+    moreWaits: false,
+  };
+}
+
+function addDocument(vault: Vault, found: Loading, row: StoredDocument, taken: ReadonlySet<string>): void {
+  // A document that waits but was not taken in this batch is not there yet, whoever looks.
+  if (row.waiting && !taken.has(refKey(row))) {
+    found.moreWaits = true;
+    return;
+  }
+  if (row.kind > DOCUMENT_KINDS.list) {
+    if (row.waiting) found.later.push(openLater(vault, row));
+    return;
+  }
+  const document = openDocument(vault, row);
+  if (document.arriving) found.arriving.push(document);
+  else if (document.kind === DOCUMENT_KINDS.list) found.lists.set(refKey(document), document);
+  else found.current.set(currentKey(document), document);
 }
 
 /** In order of arrival also across what is said later (623 …), so that the outcome does not depend on who shares a batch. */
@@ -77,6 +97,7 @@ function postpone(found: OrderCase & { arriving: CaseDocument[]; moreWaits: bool
 }
 
 function contentOf<T>(vault: Vault, row: StoredDocument): T {
+  assert(row.body !== null, 'what is looked at was read with its body');
   const body = vault.open(row.body, bodySeal(row.part, row.messageId, row.item));
   return JSON.parse(body.toString('utf8')) as T;
 }

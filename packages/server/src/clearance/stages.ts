@@ -65,6 +65,7 @@ export function partOfStage(work: Work, stage: Stage): number {
     case STAGES.tellShort:
       return work.part;
     case STAGES.inspection:
+    case STAGES.fault:
       return parkedPart(work.part);
     case STAGES.guaranteeWait:
       return parkedPart(work.guarantee.part);

@@ -3,14 +3,15 @@ import { assert, type EpochMs } from '@tongguan/kernel';
 import { RECEIPT_KINDS, type ReceiptBody, type ReceiptStep } from '../receipts/types.ts';
 import type { ReconciliationRow } from './contingency/types.ts';
 import { Claims } from './claims.ts';
+import { isStanding } from './decide/standing.ts';
 import { InspectionBook } from './inspection/book.ts';
-import { NO_PRE_NO, preNoOf } from './numbers.ts';
+import { declarationOf } from './declarationOf.ts';
+import { NO_PRE_NO } from './numbers.ts';
 import { Outbox } from './outbox.ts';
 import { LIST_STATES, type ListState, mayFollow } from './states.ts';
 import type { Lease, OutcomeRow, ReceiptRow, TaxBillRow } from './store.ts';
-import { subjectOf } from './subjects.ts';
-import { ACCEPTED_INFO, stateInfo, textOf } from './texts.ts';
-import { type CaseDocument, type ClearanceParameters, type Declaration, type DocumentRef, UNDECIDED } from './types.ts';
+import { reasonsInfo, refusedStatus, stateInfo, textOf } from './texts.ts';
+import { type CaseDocument, type ClearanceParameters, type Declaration, type DocumentRef, OUTCOMES } from './types.ts';
 
 type Tracked = { declaration: Declaration; isNew: boolean; changed: boolean; steps: ReceiptStep[] };
 
@@ -36,27 +37,27 @@ export class BatchState {
     this.nowMs = nowMs;
   }
 
+  /** Whether it is the declaration of its order (B-06, I-01). */
+  isStanding(declaration: Declaration): boolean {
+    return isStanding(declaration, this.#parameters.returnedMayBeDeclared);
+  }
+
   outcome(document: DocumentRef & { readonly part: number }, outcome: number, code: string): void {
     const { part, messageId, item } = document;
     this.#outcomes.push({ part, messageId, item, outcome, code, atMs: this.nowMs });
-  }
-
-  /** 312, 412 or 512: accepted (120), or refused with an official negative code. */
-  answerDocument(document: CaseDocument, code: string | null): void {
-    const step: ReceiptStep =
-      code === null
-        ? { status: String(LIST_STATES.accepted), info: ACCEPTED_INFO, atMs: this.nowMs }
-        : { status: code, info: `[Code:${code};Desc:${textOf(code)}]`, atMs: this.nowMs };
-    const { kind, subject } = subjectOf(document);
-    this.out.emit(document.part, [document.callerCode], kind, { subject, steps: [step] }, null, document);
   }
 
   answerRefusedMessage(part: number, callerCode: string, messageId: string, body: ReceiptBody): void {
     this.out.emit(part, [callerCode], RECEIPT_KINDS.message, body, null, { messageId, item: -1 });
   }
 
-  /** A list that changes nothing: the receipt names the declaration that is there, if any. */
-  refuseList(document: CaseDocument, latest: Declaration | null, code: string): void {
+  /** A list that changes nothing: the receipt names the declaration that is there, if any, and says why. */
+  refuseList(
+    document: CaseDocument,
+    latest: Declaration | null,
+    code: string,
+    reasons: Declaration['reasons'] = [],
+  ): void {
     const head = (document.content as Inventory).InventoryHead;
     const subject = {
       customsCode: head.customsCode,
@@ -67,7 +68,8 @@ export class BatchState {
       preNo: latest?.preNo ?? NO_PRE_NO,
       ...(latest?.invtNo ? { invtNo: latest.invtNo } : {}),
     };
-    const steps = [{ status: code, info: `[Code:${code};Desc:${textOf(code)}]`, atMs: this.nowMs }];
+    const info = reasons.length > 0 ? reasonsInfo(reasons) : `[Code:${code};Desc:${textOf(code)}]`;
+    const steps = [{ status: refusedStatus(code), info, atMs: this.nowMs }];
     const recipients = [document.callerCode, head.agentCode];
     // What was said about the declaration before comes before this refusal.
     const tracked = latest === null ? undefined : this.#declarations.get(idOf(latest));
@@ -79,31 +81,7 @@ export class BatchState {
   declare(document: CaseDocument, latest: Declaration | null): Declaration {
     const head = (document.content as Inventory).InventoryHead;
     const serial = latest?.serial ?? this.out.nextSerial(document.part);
-    const fresh: Declaration = {
-      part: document.part,
-      serial,
-      preNo: latest?.preNo ?? preNoOf(document.part, serial, document.acceptedMs),
-      invtNo: null,
-      copNo: head.copNo ?? '',
-      orderNo: head.orderNo,
-      agentCode: head.agentCode,
-      ebpCode: head.ebpCode,
-      ebcCode: head.ebcCode,
-      logisticsCode: head.logisticsCode,
-      logisticsNo: head.logisticsNo,
-      assureCode: head.assureCode,
-      customsCode: head.customsCode,
-      tradeMode: head.tradeMode,
-      callerCode: document.callerCode,
-      list: { messageId: document.messageId, item: document.item },
-      order: null,
-      payment: null,
-      waybill: null,
-      state: latest?.state ?? LIST_STATES.stored,
-      receivedMs: document.acceptedMs,
-      ...UNDECIDED,
-      deadlineMs: null,
-    };
+    const fresh = declarationOf(document, latest, serial);
     this.#track(fresh, latest === null);
     const declares = head.appStatus !== String(LIST_STATES.stored);
     if (!declares) {
@@ -119,7 +97,7 @@ export class BatchState {
   }
 
   withdraw(latest: Declaration, document: CaseDocument): Declaration {
-    this.outcome(document, 4, '');
+    this.outcome(document, OUTCOMES.deleted, '');
     this.#track(latest, false);
     const reason = { code: '90029', text: '企业已删除暂存清单', path: 'appType', found: '3', allowed: '' };
     return this.transition(latest, LIST_STATES.rejected, { reasons: [reason], decidedMs: this.nowMs }, reason.text);
@@ -138,6 +116,11 @@ export class BatchState {
     tracked.declaration = { ...tracked.declaration, ...changes, state: to };
     tracked.changed = true;
     tracked.steps.push({ status: String(to), info, atMs: this.nowMs });
+    // It is over: what its order declares next does not open it again (B-06).
+    if (to === LIST_STATES.rejected) {
+      const { part, list, reasons } = tracked.declaration;
+      this.outcome({ part, ...list }, OUTCOMES.refused, reasons[0]?.code ?? '');
+    }
     return tracked.declaration;
   }
 

@@ -1,14 +1,15 @@
 import type { ReversalStore } from './aftercare/store.ts';
-import type { EpochMs } from '@tongguan/kernel';
-import type { LedgerStore } from '../ledgers/index.ts';
+import type { EpochMs, Fen } from '@tongguan/kernel';
+import type { AccountRef, LedgerStore } from '../ledgers/index.ts';
 import type { ReceiptKind } from '../receipts/types.ts';
 import type { Claim, NumberRef } from './claims.ts';
 import type { ContingencyStore } from './contingency/types.ts';
 import type { GoodsBatchStore } from './goodsStore.ts';
+import type { SettlementStore } from './settlementStore.ts';
+import type { SetAsideStore } from './setAside/types.ts';
 import type { Act, ActOutcome } from '../office/types.ts';
 import type { BillChange, RefundClaim } from './aftercare/book.ts';
 import type { BookStore } from './bookStore.ts';
-import type { JobDay, JobName } from './jobs/due.ts';
 import type { BookUnitStore } from './bookUnits.ts';
 import type { DeliveryReport } from './aftercare/delivery.ts';
 import type { ClosingStore, InspectionStore } from './inspection/store.ts';
@@ -44,7 +45,16 @@ export type ArrivalRow = {
   readonly orderNo: string;
 };
 
-/** A stored document that counts or has not been looked at; `body` is sealed. */
+/** An arrival in its queue. */
+export type WaitingArrival = ArrivalRow & {
+  /** Something of its order is set aside: it goes there too, so that what was said stays in order. */
+  readonly held: boolean;
+};
+
+/**
+ * A stored document that counts or has not been looked at; `body` is sealed, and null where it waits behind what was
+ * taken.
+ */
 export type StoredDocument = ArrivalRow & {
   readonly kind: number;
   readonly docKey: string;
@@ -53,8 +63,8 @@ export type StoredDocument = ArrivalRow & {
   readonly signerCode: string;
   readonly callerCode: string;
   readonly acceptedMs: EpochMs;
-  readonly body: Buffer;
-  /** An arrival row is there: nobody has looked at it yet. */
+  readonly body: Buffer | null;
+  /** An arrival row is there, or it is set aside: nobody has looked at it yet. */
   readonly waiting: boolean;
 };
 
@@ -71,6 +81,9 @@ export type WorkRow = {
   readonly stage: number;
   readonly stagePart: number;
   readonly payload: string;
+  /** Of a list that waits for guarantee: whose, and how much it needs; else '' and 0. */
+  readonly account: string;
+  readonly amount: Fen;
 };
 
 export type OutcomeRow = DocumentRef & {
@@ -123,68 +136,11 @@ export type AftercareStore = {
   insertActOutcomes(rows: readonly ActOutcome[]): Promise<void>;
 };
 
-/** A row of table `tax_demand_item`: one tax bill on a demand. */
-export type DemandItem = {
-  readonly part: number;
-  readonly dutyNo: string;
-  readonly billPart: number;
-  readonly billSerial: bigint;
-  readonly assureCode: string;
-  readonly taxNo: string;
-  readonly preNo: string;
-  readonly billDay: string;
-  readonly payByDay: string;
-  readonly customsDutyFen: bigint;
-  readonly consumptionTaxFen: bigint;
-  readonly valueAddedTaxFen: bigint;
-};
-
-/** A demand as the sum of its items. */
-export type Demand = {
-  readonly dutyNo: string;
-  readonly assureCode: string;
-  readonly billDay: string;
-  readonly payByDay: string;
-  readonly taxFen: bigint;
-  readonly bills: number;
-  readonly paid: boolean;
-};
-
-export type PaymentRow = Pick<Demand, 'dutyNo' | 'assureCode' | 'taxFen' | 'bills'> & {
-  readonly part: number;
-  readonly surchargeFen: bigint;
-  readonly paidDay: string;
-  readonly actId: string;
-  readonly paidMs: EpochMs;
-};
-
-/** What daily work and payments read and write. Implemented by `store/queries/clearance-settlement.ts`. */
-export type SettlementStore = {
-  /** One row for each part. */
-  jobDays(job: JobName, parts: readonly number[]): Promise<JobDay[]>;
-  setJobDays(job: JobName, days: readonly { readonly part: number; readonly day: string }[]): Promise<void>;
-  /** How many parts have done this day, of all parts. */
-  partsDone(job: JobName, day: string): Promise<number>;
-  /** Bills not consolidated of what was released before this time, oldest first. */
-  openBills(
-    parts: readonly number[],
-    releasedBeforeMs: EpochMs,
-    limit: number,
-  ): Promise<(BillOfLife & { readonly agentCode: string; readonly preNo: string })[]>;
-  insertDemandItems(items: readonly DemandItem[], nowMs: EpochMs): Promise<void>;
-  demand(part: number, dutyNo: string): Promise<Demand | null>;
-  insertPayment(row: PaymentRow): Promise<void>;
-  /** Guarantors of these parts with a demand that is not paid although its last day is over. */
-  overdueGuarantors(parts: readonly number[], today: string): Promise<string[]>;
-  /** Those of these persons, by keyed hash in hex, who have frozen their quota (F-03). */
-  frozenAmong(persons: readonly { readonly part: number; readonly person: string }[]): Promise<ReadonlySet<string>>;
-};
-
 /** Reports of parcels. Implemented by `store/queries/clearance-delivery.ts`. */
 export type DeliveryStore = {
   /** The report that counts: the latest by appTime. */
   delivery(part: number, logisticsCode: string, logisticsNo: string): Promise<DeliveryReport | null>;
-  insertDelivery(report: DeliveryReport): Promise<void>;
+  insertDelivery(report: DeliveryReport, receivedMs: EpochMs): Promise<void>;
 };
 
 /** What a batch needs from the database, within one transaction. Implemented by `store/queries/clearance-*.ts`. */
@@ -200,10 +156,18 @@ export type BatchStore = AftercareStore &
   ClosingStore &
   InspectionStore &
   BookStore &
-  BookUnitStore & {
+  BookUnitStore &
+  SetAsideStore & {
     readonly ledgers: LedgerStore;
-    takeArrivals(parts: readonly number[], perPart: number): Promise<ArrivalRow[]>;
-    documentsOf(orders: readonly OrderRef[]): Promise<StoredDocument[]>;
+    /** The oldest of each partition: as many as is said for it. */
+    takeArrivals(parts: readonly number[], limits: readonly number[]): Promise<WaitingArrival[]>;
+    /** Those of these that are still in their queue. */
+    arrivalsThere(rows: readonly ArrivalRow[]): Promise<WaitingArrival[]>;
+    /** What counts for these orders, and what waits; `takenUs` is the last arrival of the part that this batch looks at. */
+    documentsOf(orders: readonly (OrderRef & { readonly takenUs: bigint })[]): Promise<StoredDocument[]>;
+    /** These documents that wait, each by its key. */
+    documentsByRef(arrivals: readonly ArrivalRow[]): Promise<StoredDocument[]>;
+    /** Those that stand or wait, and of the refused ones the newest. */
     declarationsOf(orders: readonly OrderRef[]): Promise<Declaration[]>;
     declarationsBySerial(refs: readonly SerialRef[]): Promise<Declaration[]>;
     overdueOrders(parts: readonly number[], nowMs: EpochMs): Promise<OrderRef[]>;
@@ -212,8 +176,12 @@ export type BatchStore = AftercareStore &
     refusedMessages(refs: readonly { part: number; messageId: string }[]): Promise<RefusedMessageRow[]>;
     /** What lanes go on with; parked work is not among it. */
     workAt(parts: readonly number[]): Promise<WorkRow[]>;
-    /** Work parked in this stage at these partitions, oldest first. */
-    parkedAt(parts: readonly number[], stage: number, limit: number): Promise<WorkRow[]>;
+    /** Lists that wait for this guarantee and need no more than `mostFen`, oldest first (G-04). */
+    waitingFor(account: AccountRef, mostFen: Fen, limit: number): Promise<WorkRow[]>;
+    /** Guarantees of these partitions for which lists wait. */
+    accountsWaitedFor(parts: readonly number[]): Promise<AccountRef[]>;
+    /** Work of these declarations that is parked at these partitions. */
+    parkedWork(refs: readonly SerialRef[]): Promise<WorkRow[]>;
     /** Those of them that began before or at this time. */
     parkedSince(parts: readonly number[], stage: number, beforeMs: EpochMs): Promise<WorkRow[]>;
     /** Those of these that are still parked in this stage; they are this transaction's now. */

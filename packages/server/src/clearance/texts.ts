@@ -45,6 +45,17 @@ export function textOf(code: string): string {
   return explainCode(code)?.text.zh.replaceAll('[*]', '') ?? '未通过';
 }
 
+/** A number that is on record in another spelling: how it is written there (B-06). */
+export function spelledInfo(spelled: string | null): string {
+  if (spelled === null) return '';
+  return formatReturnInfo([{ code: '90351', text: `${textOf('90351')}[${spelled}]` }]);
+}
+
+/** The official lists know negative codes; what is refused with a code of ours is refused by customs (100). */
+export function refusedStatus(code: string): string {
+  return code.startsWith('-') ? code : '100';
+}
+
 /** C-01: the time is over and these are not there. */
 export function missingDocuments(missing: readonly string[]): Reason {
   const found = missing.join(';');

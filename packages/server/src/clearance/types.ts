@@ -5,6 +5,7 @@ import {
   type Day,
   dayOf,
   lawAt,
+  returnedList,
   type SettlementPeriod,
   settlementPeriodOn,
   upheldDispute,
@@ -70,6 +71,8 @@ export type Declaration = {
   readonly tradeMode: string;
   readonly callerCode: string;
   readonly list: DocumentRef;
+  /** appTime of the list; null where it was not read with the declaration. */
+  readonly listAppTime: string | null;
   readonly order: DocumentRef | null;
   readonly payment: DocumentRef | null;
   readonly waybill: DocumentRef | null;
@@ -90,6 +93,9 @@ export type Declaration = {
   /** 'cancelled' or 'returned': how it ended; the sixteen states have no word for it. */
   readonly ending: string | null;
 };
+
+/** What became of a document that is not current: a row of `document_outcome`. */
+export const OUTCOMES = { refused: 2, superseded: 3, deleted: 4 } as const;
 
 /** A declaration whose content is new: nothing is known of its outcome. */
 export const UNDECIDED = {
@@ -125,10 +131,12 @@ export const STAGES = {
   tellShort: 13,
   /** Parked: waits until the guarantor has more, at most for a time (C-05, G-04). */
   guaranteeWait: 14,
+  /** Parked: a lane faulted at it; where it stood is in `set_aside`. Of every kind of work; its payload is not read. */
+  fault: 15,
 } as const;
 
 /** Stages in which work waits for something other than a lane. Its row lies where no lane looks: see `parkedPart`. */
-export const PARKED_STAGES: ReadonlySet<number> = new Set([STAGES.inspection, STAGES.guaranteeWait]);
+export const PARKED_STAGES: ReadonlySet<number> = new Set([STAGES.inspection, STAGES.guaranteeWait, STAGES.fault]);
 
 /** What a parked row has for its partition: below zero, so that looking for work costs nothing for what is parked. */
 export function parkedPart(part: number): number {
@@ -200,6 +208,8 @@ export type ClearanceParameters = {
   readonly settlementPeriodOn: (billOnDay: Day) => SettlementPeriod;
   /** F-03: whether a dispute that is upheld gives the person the quota back. Ours, not law. */
   readonly disputeGivesQuotaBack: boolean;
+  /** I-02: whether an order whose list was returned whole may be declared anew. Ours, not law. */
+  readonly returnedMayBeDeclared: boolean;
   /** Arrivals taken per partition and batch. */
   readonly arrivalsPerPart: number;
   /** Lists that waited for guarantee looked at in one batch; more go on with the next (G-04). */
@@ -220,6 +230,7 @@ export function defaultParameters(nowMs: EpochMs): ClearanceParameters {
     weightTolerance5: 0n,
     settlementPeriodOn,
     disputeGivesQuotaBack: valueOn(upheldDispute, dayOf(nowMs)) === 'give-back',
+    returnedMayBeDeclared: valueOn(returnedList, dayOf(nowMs)) === 'declare-anew',
     arrivalsPerPart: 24,
     wokenPerBatch: 2_000,
     pollBusyMs: 2,

@@ -1,7 +1,8 @@
 import { type AccountRef, BOOKS, type LedgerSession } from '../ledgers/index.ts';
 import type { BatchDeps } from './batch.ts';
+import { type Pick, workItem } from './setAside/pick.ts';
 import { moveTo } from './stages.ts';
-import type { BatchStore, Lease } from './store.ts';
+import type { BatchStore, Lease, WorkRow } from './store.ts';
 import { STAGES, type Work } from './types.ts';
 import { unpackWork } from './work.ts';
 
@@ -11,15 +12,18 @@ export type WakeInput = {
   readonly held: ReadonlyMap<number, Lease>;
   /** Work of this batch, which may be parked itself. */
   readonly works: readonly Work[];
-  readonly nowMs: number;
-  /** Looking for what has waited too long costs a query: not in every batch. */
-  readonly looksForOverdue: boolean;
-  readonly guaranteeWaitMs: number;
+  /** What has waited too long. */
+  readonly late: readonly WorkRow[];
+  /** Lists that this batch wakes alone, to find the one at which a lane faults. */
+  readonly alone: readonly WorkRow[];
   readonly wokenPerBatch: number;
-  /** Accounts whose waiting lists the last batch did not get through. */
+  readonly pick: Pick;
+  /** Accounts whose waiting lists earlier batches did not get through. */
   readonly unwoken: readonly AccountRef[];
   /** Told which accounts this batch does not get through. */
   readonly onUnwoken: ((accounts: readonly AccountRef[]) => void) | undefined;
+  /** Those of these guarantors that have not paid what was due: their lists wait on (G-02). */
+  readonly blocked: (accounts: readonly AccountRef[]) => Promise<ReadonlySet<string>>;
   readonly run: (works: readonly Work[]) => Promise<void>;
 };
 
@@ -29,50 +33,67 @@ export type WakeInput = {
  * than one batch can carry goes on with the next ones. Returns what was taken up from where it was parked.
  */
 export async function wakeWaiting(input: WakeInput): Promise<readonly Work[]> {
-  const { store, session, held, nowMs, looksForOverdue, guaranteeWaitMs, run } = input;
+  const { session, held } = input;
   const taken: Work[] = [];
-  const parts = [...held.keys()];
-  const over = looksForOverdue ? await store.parkedSince(parts, STAGES.guaranteeWait, nowMs - guaranteeWaitMs) : [];
-  const late = over.map(unpackWork).filter((work) => isOver(work, nowMs));
-  if (late.length > 0) await takeUp(input, late, taken);
   const unwoken = input.unwoken.filter(({ part }) => held.has(part));
+  if (input.late.length > 0) await takeUp(input, input.late.map(unpackWork), taken);
+  if (input.pick.only !== null) {
+    await wakeAlone(input, taken);
+    // Whom this wakes is for a batch of its own, so that no item is blamed for another.
+    const grown = distinct([...session.takeGrown(BOOKS.guarantee), ...unwoken]);
+    if (grown.length > 0) input.onUnwoken?.(grown);
+    return taken;
+  }
   if (unwoken.length > 0) await session.load(unwoken);
+  const left = { lists: input.wokenPerBatch };
   for (let before = unwoken; ; before = []) {
-    const refs = [...session.takeGrown(BOOKS.guarantee), ...before];
+    const refs = distinct([...session.takeGrown(BOOKS.guarantee), ...before]);
     if (refs.length === 0) return taken;
-    const grown = new Set(refs.map(({ account }) => account));
-    const rows = await store.parkedAt(
-      [...new Set(refs.map(({ part }) => part))],
-      STAGES.guaranteeWait,
-      input.wokenPerBatch,
-    );
-    const known = new Set([...input.works, ...taken].map(({ preNo }) => preNo));
-    const own = [...input.works, ...taken].filter(({ stage }) => stage === STAGES.guaranteeWait);
-    const waiting = [...own, ...rows.map(unpackWork).filter(({ preNo }) => !known.has(preNo))]
-      .filter(({ guarantee }) => grown.has(guarantee.account))
-      .sort((a, b) => a.facts.acceptedAtMs - b.facts.acceptedAtMs);
-    const fitting = fit(session, waiting);
-    const fresh = fitting.filter(({ preNo }) => !known.has(preNo));
-    const again = fitting.filter(({ preNo }) => known.has(preNo));
-    for (const work of again) moveTo(work, STAGES.guarantee);
-    if (again.length > 0) await run(again);
-    if (fresh.length > 0) await takeUp(input, fresh, taken);
-    // None went on of so many: what is left is not enough for any of them, or their guarantor is blocked.
-    const goesOn = fresh.some(({ stage }) => stage !== STAGES.guaranteeWait);
-    if (goesOn && rows.length === input.wokenPerBatch) input.onUnwoken?.(refs);
+    const blocked = await input.blocked(refs);
+    for (const ref of refs) if (!blocked.has(ref.account)) await wakeFor(input, ref, taken, left);
   }
 }
 
-/** Whether a list waits whose time may be over: reason enough for a batch. */
-export async function isWaitOver(
+async function wakeAlone(input: WakeInput, taken: Work[]): Promise<void> {
+  const works = input.alone.map(unpackWork);
+  if (works.length === 0) return;
+  await input.session.load(works.map(({ guarantee }) => guarantee));
+  const fitting = works.filter(({ guarantee, taxFen }) => taxFen <= freeIn(input.session, guarantee));
+  if (fitting.length > 0) await takeUp(input, fitting, taken);
+}
+
+/** Those that wait for one guarantor, a page at a time, while something of it fits. */
+async function wakeFor(input: WakeInput, ref: AccountRef, taken: Work[], left: { lists: number }): Promise<void> {
+  const { store, session, pick, run } = input;
+  const known = new Set([...input.works, ...taken].map(({ preNo }) => preNo));
+  const here = [...input.works, ...taken].filter(
+    ({ stage, guarantee }) => stage === STAGES.guaranteeWait && guarantee.account === ref.account,
+  );
+  const rows = left.lists <= 0 ? [] : await store.waitingFor(ref, freeIn(session, ref), left.lists);
+  const stored = rows.filter((row) => pick.takes(workItem(row, ref.part))).map(unpackWork);
+  const waiting = [...here, ...stored.filter(({ preNo }) => !known.has(preNo))];
+  waiting.sort((a, b) => a.facts.acceptedAtMs - b.facts.acceptedAtMs);
+  const fitting = fit(freeIn(session, ref), waiting);
+  const again = fitting.filter(({ preNo }) => known.has(preNo));
+  const fresh = fitting.filter(({ preNo }) => !known.has(preNo));
+  for (const work of again) moveTo(work, STAGES.guarantee);
+  if (again.length > 0) await run(again);
+  if (fresh.length > 0) await takeUp(input, fresh, taken);
+  const isFull = rows.length > 0 && rows.length >= left.lists;
+  left.lists -= rows.length;
+  // There may be more behind them that fits: the next batch goes on.
+  if (isFull || left.lists <= 0) input.onUnwoken?.([ref]);
+}
+
+/** Lists that have waited for guarantee long enough: reason enough for a batch. */
+export async function lateWaiters(
   store: BatchStore,
-  { looksForOverdue, parameters, clock }: Pick<BatchDeps, 'looksForOverdue' | 'parameters' | 'clock'>,
+  { parameters, clock }: { readonly parameters: BatchDeps['parameters']; readonly clock: BatchDeps['clock'] },
   parts: readonly number[],
-): Promise<boolean> {
-  if (!looksForOverdue) return false;
+): Promise<WorkRow[]> {
   const nowMs = clock.now();
   const over = await store.parkedSince(parts, STAGES.guaranteeWait, nowMs - parameters.guaranteeWaitMs);
-  return over.some((row) => isOver(unpackWork(row), nowMs));
+  return over.filter((row) => isOver(row, nowMs));
 }
 
 /** Only what is still parked: a cancellation at the list's own partition may have come first. */
@@ -87,18 +108,30 @@ async function takeUp({ store, run }: WakeInput, works: readonly Work[], taken: 
 }
 
 /** As many, in order, as what is available now is enough for. */
-function fit(session: LedgerSession, waiting: readonly Work[]): Work[] {
-  const rest = new Map<string, bigint>();
-  return waiting.filter(({ guarantee, taxFen }) => {
-    const balance = session.balance(guarantee);
-    const free = balance === null ? 0n : balance.granted - balance.reserved - balance.posted;
-    const left = rest.get(guarantee.account) ?? free;
+function fit(freeFen: bigint, waiting: readonly Work[]): Work[] {
+  let left = freeFen;
+  return waiting.filter(({ taxFen }) => {
     if (taxFen > left) return false;
-    rest.set(guarantee.account, left - taxFen);
+    left -= taxFen;
     return true;
   });
 }
 
-function isOver({ guaranteeWait }: Work, nowMs: number): boolean {
-  return guaranteeWait === null || guaranteeWait.untilMs <= nowMs;
+function freeIn(session: LedgerSession, ref: AccountRef): bigint {
+  const balance = session.balance(ref);
+  return balance === null ? 0n : balance.granted - balance.reserved - balance.posted;
+}
+
+/** A row that cannot be read is over: whoever takes it up faults at it alone. */
+function isOver(row: WorkRow, nowMs: number): boolean {
+  try {
+    const { guaranteeWait } = unpackWork(row);
+    return guaranteeWait === null || guaranteeWait.untilMs <= nowMs;
+  } catch {
+    return true;
+  }
+}
+
+function distinct(refs: readonly AccountRef[]): AccountRef[] {
+  return [...new Map(refs.map((ref) => [ref.account, ref])).values()];
 }

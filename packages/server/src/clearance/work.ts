@@ -80,7 +80,11 @@ export function packWork(work: Work | ReversalWork | AmendmentWork): WorkRow {
   const payload = JSON.stringify(rest, (_key, value: unknown) =>
     typeof value === 'bigint' ? ({ $n: value.toString() } satisfies Packed) : value,
   );
-  return { part, serial, stage, stagePart, payload };
+  const waits = 'guaranteeWait' in work && stage === STAGES.guaranteeWait;
+  return {
+    ...{ part, serial, stage, stagePart, payload },
+    ...(waits ? { account: work.guarantee.account, amount: work.taxFen } : { account: '', amount: 0n }),
+  };
 }
 
 export function unpackWork(row: WorkRow): Work {

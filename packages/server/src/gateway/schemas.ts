@@ -122,7 +122,15 @@ export const healthSchema = {
   $id: 'Health',
   type: 'object',
   required: ['status', 'version', 'profile', 'database', 'time'],
-  properties: { status: text, version: text, profile: text, database: text, time: text },
+  properties: {
+    status: text,
+    version: text,
+    profile: text,
+    database: text,
+    /** Items set aside after a fault, which wait for people. */
+    setAside: { type: 'integer' },
+    time: text,
+  },
 } as const;
 
 /** An error answer under each status, for a route's `response`. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import swagger from '@fastify/swagger';
 import { Fault } from '@tongguan/kernel';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { COMPILED_WHEN_USED, type Compilers } from './compilers.ts';
 import { openApiOptions } from './openapi.ts';
 import { Problem, type ProblemCode, PROBLEMS, problemBody } from './problems.ts';
 import { assessRoutes } from './routes/assess.ts';
@@ -15,6 +16,7 @@ import { inspectionRoutes } from './routes/inspections.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { metaRoutes } from './routes/meta.ts';
 import { goodsRoutes } from './routes/goods.ts';
+import { queueRoutes } from './routes/queue.ts';
 import { watchRoutes } from './routes/watch.ts';
 import { proposalRoutes } from './routes/proposals.ts';
 import { officeRoutes } from './routes/office.ts';
@@ -50,6 +52,7 @@ const ROUTES: readonly ((app: FastifyInstance, context: GatewayContext) => Promi
   officeRoutes,
   proposalRoutes,
   watchRoutes,
+  queueRoutes,
   goodsRoutes,
   bookRoutes,
   clockRoutes,
@@ -63,8 +66,11 @@ const ROUTES: readonly ((app: FastifyInstance, context: GatewayContext) => Promi
   metaRoutes,
 ];
 
-/** The HTTP door: who calls, how much, how often; then the room that answers. */
-export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
+/**
+ * The HTTP door: who calls, how much, how often; then the room that answers. `compilers` turn the schemas of routes into
+ * functions; with `{}` Fastify compiles them all before the door opens.
+ */
+export async function createGateway(deps: GatewayDeps, compilers: Compilers = COMPILED_WHEN_USED): Promise<Gateway> {
   const limits = { ...DEFAULT_LIMITS, ...deps.limits };
   const app = fastify({
     logger: false,
@@ -79,6 +85,7 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
     // Unknown query fields and wrong types are said, not bent into shape.
     // `1e400` is Infinity: with strict numbers ajv would ask no bound of it.
     ajv: { customOptions: { removeAdditional: false, allErrors: true, coerceTypes: 'array', strictNumbers: false } },
+    schemaController: { compilersFactory: compilers },
     clientErrorHandler: answerBrokenRequest,
     // A URL that cannot be decoded or is too long: no hook has run yet, and Fastify's own words would echo it.
     frameworkErrors: (error, request, reply) => {

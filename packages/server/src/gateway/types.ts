@@ -14,6 +14,7 @@ import type {
   JournalFilter,
   JournalRow,
   Proposal,
+  QueueLine,
   Staff,
   Submitted,
 } from '../office/index.ts';
@@ -79,6 +80,8 @@ export type OfficeDoor = {
   proposals(openOnly: boolean, limit: number): Promise<readonly Proposal[]>;
   openClocks(): Promise<readonly OpenClock[]>;
   contingencies(openOnly: boolean, limit: number): Promise<readonly ContingencyLine[]>;
+  /** What was set aside after a fault (B-07). */
+  queue(openOnly: boolean, limit: number): Promise<readonly QueueLine[]>;
 };
 
 export type ReceiptReader = {
@@ -90,6 +93,8 @@ export type Health = {
   readonly ok: boolean;
   readonly profile: string;
   readonly database: 'ok' | 'unreachable';
+  /** Items that are set aside after a fault and wait for people (B-07). */
+  readonly setAside: number;
 };
 
 export type GatewayLimits = {

@@ -11,7 +11,7 @@ import {
   WIRE_CODES,
 } from '@tongguan/ceb';
 import { done, type EpochMs, type Outcome, type Refusal, refused } from '@tongguan/kernel';
-import { headOf, headProblems, numberProblems, timeProblems } from '@tongguan/matching';
+import { headOf, headProblems, figureProblems, timeProblems } from '@tongguan/matching';
 import { judgeAuthority, judgeSigner, type Participant, type Profile, type Registry } from '../registry/index.ts';
 import { screened, screenedGuid, screenedOf } from './screen.ts';
 import type { VerifiedMessage } from './types.ts';
@@ -113,7 +113,7 @@ function problemsOf(
         ...copNoProblems(message.type, document),
         ...headProblems(message.type, document),
         ...timeProblems(document, acceptedMs),
-        ...numberProblems(message.type, document),
+        ...figureProblems(message.type, document),
       ].map((problem) => ({ ...problem, path: `${at}/${problem.path}` })),
     ];
     problems.push(...screenedOf(document, own.slice(0, PROBLEM_COUNT_MAX - problems.length)));

@@ -36,7 +36,8 @@ export function screenedOf(document: unknown, refusals: readonly Refusal[]): Ref
   return refusals.map((refusal) =>
     elsewhere({
       ...refusal,
-      found: maskStrayTexts(refusal.found, texts),
+      // A number that hides something is quoted with its signs written out.
+      found: maskStrayTexts(refusal.found.replace(/^"[^]*"$/, maskStray), texts),
       allowed: maskStrayTexts(refusal.allowed, texts),
     }),
   );

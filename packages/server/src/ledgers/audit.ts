@@ -1,6 +1,8 @@
 import { GUARANTEE_CHECKS } from './auditGuarantee.ts';
 import { BONDED_CHECKS } from './auditBonded.ts';
 import { CASE_CHECKS } from './auditCases.ts';
+import { QUEUE_CHECKS } from './auditQueue.ts';
+import { ONCE_CHECKS } from './auditOnce.ts';
 
 /** One check of the audit: what it proves and what it found. */
 export type AuditCheck = {
@@ -41,6 +43,7 @@ export async function audit(pool: AuditPool): Promise<AuditReport> {
 
 /** `part` is left out of no join: the queries run partition by partition on a distributed database too. */
 const CHECKS: Readonly<Record<string, string>> = {
+  ...QUEUE_CHECKS,
   ...GUARANTEE_CHECKS,
   'every balance is the sum of its journal (F-02, G-01, J-01)': `
     WITH journal AS (
@@ -240,4 +243,5 @@ const CHECKS: Readonly<Record<string, string>> = {
     UNION ALL SELECT '', count(*)::text, '' FROM numbered`,
   ...BONDED_CHECKS,
   ...CASE_CHECKS,
+  ...ONCE_CHECKS,
 };

@@ -22,6 +22,7 @@ import { createBacklogGauge } from '../store/queries/intake-backlog.ts';
 import { intakeStore } from '../store/queries/intake-store.ts';
 import { proposalStore } from '../store/queries/office-proposals.ts';
 import { officeStore } from '../store/queries/office-store.ts';
+import { asideCount } from '../store/queries/office-queue.ts';
 import { receiptStore } from '../store/queries/receipts-after.ts';
 import { registryStore } from '../store/queries/registry-records.ts';
 import { trackingStore } from '../store/queries/tracking-store.ts';
@@ -129,6 +130,7 @@ function officeDoor(store: Store, vault: Vault, clock: Clock): OfficeDoor {
     decide: (request) => decideProposal(deps, request),
     openClocks: () => records.openClocks(),
     contingencies: (openOnly, limit) => records.contingencies(openOnly, limit),
+    queue: (openOnly, limit) => records.queue(openOnly, limit),
     async proposals(openOnly, limit) {
       const found = await proposals.list({ openOnly, nowMs: clock.now(), limit });
       return found.map((proposal) => openProposal(vault, proposal));
@@ -153,10 +155,10 @@ function healthOf(store: Store, profile: Profile): () => Promise<Health> {
       timer = setTimeout(() => reject(new Error('the database does not answer')), HEALTH_WITHIN_MS);
     });
     try {
-      await Promise.race([store.pool.query('SELECT 1'), late]);
-      return { ok: true, profile, database: 'ok' };
+      const setAside = await Promise.race([asideCount(store), late]);
+      return { ok: true, profile, database: 'ok', setAside };
     } catch {
-      return { ok: false, profile, database: 'unreachable' };
+      return { ok: false, profile, database: 'unreachable', setAside: 0 };
     } finally {
       clearTimeout(timer);
     }

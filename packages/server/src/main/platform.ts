@@ -121,8 +121,8 @@ async function startLanes(setup: LaneSetup, closers: Closers): Promise<void> {
       home: (part) => part % lanes === index,
       // A sandbox inspects nothing by chance, so that what is tried in it can be repeated; rates for goods count (K-01).
       parameters: { ...(options.profile === 'sandbox' ? { inspectionRateBasisPoints: 0 } : {}), ...options.parameters },
-      // Name and code only: a database error's message may quote a row.
-      onFault: (fault) => warn('lane-fault', fault instanceof Error ? `${fault.name} ${errorCode(fault)}` : 'unknown'),
+      // In our own words: a database error's message may quote a row.
+      onFault: (_, { item, text }) => warn('lane-fault', [text, item].filter(Boolean).join(' at ')),
     });
     lane.start();
     closers.add(() => lane.stop());

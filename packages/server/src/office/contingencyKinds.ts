@@ -26,6 +26,17 @@ export const CONTINGENCY_KINDS: readonly ActKind[] = [
     properties: {
       /** Reconciled although documents never came. */
       withoutDocuments: { type: 'boolean' },
+      /** Where the list's own numbers cannot be used. */
+      lines: {
+        type: 'array',
+        maxItems: 99,
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['gnum', 'quantity', 'totalPrice'],
+          properties: { gnum: NAME, quantity: AMOUNT, totalPrice: AMOUNT },
+        },
+      },
       taxes: {
         type: 'array',
         maxItems: 99,

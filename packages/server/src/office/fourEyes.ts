@@ -27,6 +27,7 @@ export const FOUR_EYES: ReadonlyMap<string, FourEyesRule> = new Map<string, Four
     'guarantee.release',
     { zh: '解除整项或大额担保', en: 'an instrument, or much of it, is given back', applies: isWholeOrLarge },
   ],
+  ['queue.give-up', { zh: '放弃搁置项', en: 'what somebody sent is not worked on any more', applies: ALWAYS }],
   ['refund.pay', { zh: '退还大额税款', en: 'much tax is paid back', applies: isLarge }],
 ]);
 

@@ -1,6 +1,6 @@
 export { actSeal } from './types.ts';
 export { ACT_KINDS } from './kinds.ts';
-export type { ContingencyLine, OpenClock, JournalFilter, JournalRow, OfficeStore } from './store.ts';
+export type { ContingencyLine, OpenClock, JournalFilter, JournalRow, OfficeStore, QueueLine } from './store.ts';
 export { FOUR_EYES, type FourEyesRule } from './fourEyes.ts';
 export {
   decideProposal,

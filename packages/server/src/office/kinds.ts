@@ -3,6 +3,7 @@ import { GUARANTEE_KINDS } from './guaranteeKinds.ts';
 import { INSPECTION_KINDS } from './inspectionKinds.ts';
 import { CONTINGENCY_KINDS } from './contingencyKinds.ts';
 import { GOODS_KINDS } from './goodsKinds.ts';
+import { QUEUE_KINDS } from './queueKinds.ts';
 import { SUPERVISION_KINDS } from './supervisionKinds.ts';
 import { CASE_KINDS } from './caseKinds.ts';
 import type { ActKind } from './types.ts';
@@ -91,4 +92,5 @@ export const ACT_KINDS: readonly ActKind[] = [
   ...SUPERVISION_KINDS,
   ...CONTINGENCY_KINDS,
   ...CASE_KINDS,
+  ...QUEUE_KINDS,
 ];

@@ -38,6 +38,26 @@ export type OpenClock = {
   readonly waitsSinceMs: EpochMs | null;
 };
 
+/** Something that was set aside after a fault. */
+export type QueueLine = {
+  /** What the acts of the queue are about: partition and row. */
+  readonly number: string;
+  /** document, act, work, bill … */
+  readonly kind: string;
+  readonly part: number;
+  readonly orderNo: string;
+  readonly subject: string;
+  readonly messageId: string | null;
+  /** Name of the fault; no value of a message. */
+  readonly fault: string;
+  /** It did not fault itself: something else of its order did. */
+  readonly follows: boolean;
+  readonly tries: number;
+  readonly state: string;
+  readonly sinceMs: EpochMs;
+  readonly endedMs: EpochMs | null;
+};
+
 export type JournalFilter = {
   readonly subject: string | null;
   readonly actor: string | null;
@@ -61,6 +81,8 @@ export type OfficeStore = {
   journal(filter: JournalFilter): Promise<readonly JournalRow[]>;
   /** Goods released under contingency, oldest first; those not reconciled alone when `openOnly` (K-03). */
   contingencies(openOnly: boolean, limit: number): Promise<readonly ContingencyLine[]>;
+  /** What was set aside after a fault, oldest first; what waits alone when `openOnly` (B-07). */
+  queue(openOnly: boolean, limit: number): Promise<readonly QueueLine[]>;
   /** Accepted and not decided, oldest first; bounded (C-04). */
   openClocks(): Promise<readonly OpenClock[]>;
   enrolStaff(staff: Staff & { readonly sandbox: boolean; readonly registeredMs: EpochMs }): Promise<void>;

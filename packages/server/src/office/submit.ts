@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { assertNever, type Clock, done, type EpochMs, type Outcome, partOf, refused } from '@tongguan/kernel';
+import { placeOfAside } from '../clearance/setAside/types.ts';
 import type { Vault } from '../vault/types.ts';
 import type { OfficeStore, SubjectPlace } from './store.ts';
 import { type ActKind, type Actor, type ActOutcome, actSeal, sealReason } from './types.ts';
@@ -119,6 +120,10 @@ async function placeOf(store: OfficeStore, kind: ActKind, number: string): Promi
       return { part: partOf('number', `8|${number}`), subject: number };
     case 'goods':
       return { part: partOf('number', `goods|${number}`), subject: number };
+    case 'aside': {
+      const place = placeOfAside(number);
+      return place === null ? null : { part: place.part, subject: number };
+    }
     case 'dossier':
       return store.dossier(number);
     case 'person':

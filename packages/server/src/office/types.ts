@@ -38,7 +38,9 @@ export type SubjectKind =
   | 'goods'
   | 'control'
   | 'dossier'
-  | 'inbound';
+  | 'inbound'
+  /** What was set aside after a fault. */
+  | 'aside';
 
 /** The kind of an act: one row of the table in `kinds/`. From it come route, schema, permission and journal. */
 export type ActKind = {

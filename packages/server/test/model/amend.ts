@@ -25,7 +25,11 @@ export function decideAmendment(model: Model, order: Order, approve: boolean): E
   const back = list.back.find((one) => one.kind === 'amendment' && isOpen(one));
   if (!back?.sent) return { company: 'alone', outcome: '90042' };
   const fits =
-    approve && back.sent.variant === list.sent.variant && !list.wasReviewed && takes(model, list, back.sent, order);
+    approve &&
+    list.bill?.status !== 2 &&
+    back.sent.variant === list.sent.variant &&
+    !list.wasReviewed &&
+    takes(model, list, back.sent, order);
   if (!fits) {
     end(model, list, back, 100, null);
     list.tell(622, 800);

@@ -55,6 +55,11 @@ export class List {
     this.events.push(`${kind} ${status}`);
   }
 
+  /** Refused, or cancelled, before its release or after: its order may be declared anew (I-01). */
+  get isOver(): boolean {
+    return this.state === 100 || this.ending === 'cancelled';
+  }
+
   get taxFen(): bigint {
     return this.lines.reduce((total, { tax }) => total + tax[0] + tax[1] + tax[2], 0n);
   }
@@ -86,7 +91,7 @@ export function sendDocument(model: Model, order: Order, step: DocumentStep): Ex
   if (step.appType === 1 && current !== null) return refused(codes.duplicate);
   if (step.appType !== 1) {
     if (current === null) return refused(codes.missing);
-    if (order.lists.some(({ state }) => state !== 100 && state !== 1)) return refused(codes.locked);
+    if (order.lists.some(({ state, isOver }) => state !== 1 && !isOver)) return refused(codes.locked);
     if (step.time < current.time) return refused(codes.old);
   }
   const { time, variant, wrongPayer } = step;
@@ -110,8 +115,8 @@ export function sendList(model: Model, order: Order, step: ListStep): Expected {
     latest.step(100);
     return { company: 'any' };
   }
-  if (latest?.state === 800) return askAmendment(model, latest, sent);
-  const begins = latest === undefined || latest.state === 100;
+  const begins = latest === undefined || latest.isOver;
+  if (!begins && latest.state === 800) return askAmendment(model, latest, sent);
   const list = begins ? new List(sent) : latest;
   if (begins) order.lists.push(list);
   list.sent = sent;
@@ -128,11 +133,11 @@ export function sendList(model: Model, order: Order, step: ListStep): Expected {
 }
 
 function refusalOfList(latest: List | undefined, step: ListStep): string | null {
-  if (step.appType === 1) return latest === undefined || latest.state === 100 ? null : '-621004';
+  if (step.appType === 1) return latest === undefined || latest.isOver ? null : '-621004';
   if (latest === undefined) return '-621011';
   if (step.time < latest.sent.time) return '-621012';
   if (step.appType === 3) return latest.state === 1 ? null : '-621012';
-  if (latest.state === 1 || latest.state === 100) return null;
+  if (latest.state === 1 || latest.isOver) return null;
   return (latest.state === 3 || (latest.state === 300 && latest.held === null) || latest.state === 800) && step.declares
     ? null
     : '-621012';

@@ -6,6 +6,8 @@ import type { List, Order } from './orders.ts';
 /** Released is day 0; billed on day 31, paid by day 45 (G-02). */
 const BILLED_ON = 31;
 const DAYS_TO_PAY = 14;
+/** As the installation's parameter undecided-application has it. */
+const UNDECIDED_DAYS = 14;
 
 /** The days after `from` until `to`: on each, what is due goes on a demand of its guarantor (G-02). */
 export function settleUntil(model: Model, from: string, to: string): void {
@@ -49,12 +51,15 @@ function close(model: Model, { purchase }: Order, list: List, from: string, to: 
   }
 }
 
-/** Null: nothing to bill, or what is asked back must be over first. */
+/** Null: nothing to bill, or a return must be over first; what nobody decides is waited for a time only (G-02, I-01). */
 function billingDay(list: List): string | null {
-  if (list.bill?.status !== 1 || list.back.some(isOpen)) return null;
+  if (list.bill?.status !== 1) return null;
+  const open = list.back.filter(isOpen);
+  if (open.some(({ kind }) => kind === 'return')) return null;
   const usual = addDays(dayOf(list.releasedMs), BILLED_ON);
   const ends = list.back.flatMap(({ endedMs }) => (endedMs === null ? [] : [addDays(dayOf(endedMs), 1)]));
-  return [usual, ...ends].sort().at(-1) ?? usual;
+  const waited = open.map(({ appliedMs }) => addDays(dayOf(appliedMs), UNDECIDED_DAYS + 1));
+  return [usual, ...ends, ...waited].sort().at(-1) ?? usual;
 }
 
 function bill(model: Model, { purchase }: Order, list: List, billDay: string): void {

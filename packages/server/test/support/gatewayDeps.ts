@@ -21,6 +21,7 @@ export const NOTHING_BEHIND: GatewayDeps = {
     proposals: () => Promise.resolve([]),
     openClocks: () => Promise.resolve([]),
     contingencies: () => Promise.resolve([]),
+    queue: () => Promise.resolve([]),
   },
   books: {
     movements: nobody,
@@ -57,7 +58,7 @@ export const NOTHING_BEHIND: GatewayDeps = {
   records: { change: nobody, register: nobody, rows: nobody, expiring: nobody, journal: nobody },
   guarantee: { account: nobody, demands: nobody, refunds: nobody, forecast: nobody, reconciliation: nobody },
   moveClock: null,
-  health: () => Promise.resolve({ ok: true, profile: 'sandbox', database: 'ok' }),
+  health: () => Promise.resolve({ ok: true, profile: 'sandbox', database: 'ok', setAside: 0 }),
   log: () => undefined,
   version: '0.0.0',
 };

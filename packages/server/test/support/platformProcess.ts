@@ -20,7 +20,7 @@ export type PlatformProcess = Started & {
 
 export async function startProcess(dataDir: string, workers = 1): Promise<PlatformProcess> {
   const program = fileURLToPath(new URL('./platformChild.js', import.meta.url));
-  const child = fork(program, [dataDir, String(workers)], { silent: true });
+  const child = fork(program, [dataDir, String(workers)], { silent: true, execArgv: [] });
   const printed: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => void printed.push(chunk));
   const started = await new Promise<Started>((resolve, reject) => {

@@ -12,21 +12,22 @@ import {
 } from '@tongguan/policy';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import type { Admission } from '../admission.ts';
-import { OUTCOMES } from '../cases.ts';
+import { comparedKey } from '../claims.ts';
 import { isUnreconciled } from '../contingency/types.ts';
 import { decideSafely } from '../decide/safely.ts';
+import { ENDINGS } from '../decide/standing.ts';
 import { LIST_STATES } from '../states.ts';
-import { reasonOf } from '../texts.ts';
-import type { CaseDocument, Reason } from '../types.ts';
+import { missingDocuments, reasonOf } from '../texts.ts';
+import { type CaseDocument, OUTCOMES, type Reason } from '../types.ts';
 import { beginWork } from '../work.ts';
+import { refusedAct } from './actBody.ts';
 import { infoOf } from './book.ts';
 import { replaceBill, sumOf, totalOf } from './amendmentBill.ts';
 import { answerAmendment } from './amendmentReceipts.ts';
 import { firstAmendmentStage } from './amendmentStages.ts';
-import { BILL_STATES, beginReversal, listOf } from './reversal.ts';
+import { BILL_STATES, beginReversal, listOf, missingDocumentsOf } from './reversal.ts';
 import {
   type ActHandler,
-  type ActResult,
   type AftercareContext,
   AMENDMENT_STAGES,
   type AmendmentWork,
@@ -42,9 +43,10 @@ import {
 /** 621 with appType 2 about a released list: an application that an officer decides (I-01, 194号 (十一)). */
 export const handleAmendment: DocumentHandler = async (document, context) => {
   const { InventoryHead: head } = document.content as Inventory;
+  const key = comparedKey(document.docKey);
   const life = context
     .livesOfOrder(document.part, document.orderNo)
-    .findLast(({ declaration }) => declaration.agentCode === head.agentCode && declaration.copNo === head.copNo);
+    .findLast(({ declaration }) => comparedKey(`${declaration.agentCode}|${declaration.copNo}`) === key);
   assert(life !== undefined, 'a released list is among the lists of its order');
   const refusals = judge(life, document);
   if (refusals.length > 0) {
@@ -62,7 +64,7 @@ export const handleAmendment: DocumentHandler = async (document, context) => {
 export const decideAmendment: ActHandler = async (act, context) => {
   const life = context.lifeByPreNo(act.subject);
   const application = life?.reversals.find(isOpenAmendment);
-  if (!life || !application) return no('90042', act.subject, '有改单申请的清单 a list with an open amendment');
+  if (!life || !application) return refusedAct('90042', act.subject, '有改单申请的清单 a list with an open amendment');
   const document = life.lists.get(`${application.document.messageId}/${application.document.item}`);
   assert(document !== undefined, 'what was applied for is stored');
   if (act.body['decision'] === 'refuse') {
@@ -117,7 +119,7 @@ function factsOf({ declaration, reversals }: Life): ChangeFacts {
     state: declaration.state,
     openReversal: reversals.some(({ state }) => state === REVERSAL_STATES.accepted || state === REVERSAL_STATES.manual),
     returned: concluded.some(({ kind }) => kind === REVERSAL_KINDS.return),
-    cancelled: declaration.ending === 'cancelled',
+    cancelled: declaration.ending === ENDINGS.cancelled,
   };
 }
 
@@ -136,6 +138,8 @@ function grant(
   );
   if (bill.status === BILL_STATES.consolidated) return [reasonOf(billed(bill))];
   const list = document.content as Inventory;
+  const missing = missingDocumentsOf(life);
+  if (missing.length > 0) return [missingDocuments(missing)];
   const decision = decideAgain(context, admission, life, document, declaration.acceptedMs);
   if (decision.kind === 'refuse') return decision.reasons;
   // Rates that nobody knows cannot be agreed upon here: the list is cancelled and declared anew.
@@ -241,8 +245,4 @@ function isOpenAmendment({ kind, state }: Reversal): boolean {
 
 function formatInfo(reasons: readonly Reason[]): string {
   return formatReturnInfo(reasons.map(({ code, text }) => ({ code, text })));
-}
-
-function no(code: string, found: string, allowed: string): ActResult {
-  return { done: false, code, facts: { found, allowed } };
 }

@@ -1,5 +1,6 @@
 import type { InvtCancel } from '@tongguan/ceb';
 import { isUnreconciled } from '../contingency/types.ts';
+import { ENDINGS } from '../decide/standing.ts';
 import { LIST_STATES } from '../states.ts';
 import { reasonsInfo } from '../texts.ts';
 import { moveTo } from '../stages.ts';
@@ -38,7 +39,7 @@ export function decideCancellation(life: Pick<Life, 'declaration' | 'reversals'>
   if (life === null) return { kind: 'refused', code: '-623003', found: '' };
   const { declaration, reversals } = life;
   const asked = reversals.some((reversal) => OPEN.has(reversal.state));
-  if (asked || declaration.ending === 'cancelled') {
+  if (asked || declaration.ending === ENDINGS.cancelled) {
     return { kind: 'refused', code: '-623009', found: declaration.ending ?? '申请未结 still open' };
   }
   const { state } = declaration;
@@ -107,7 +108,7 @@ function cancelBeforeRelease(
   { state, book, nowMs }: Parameters<DocumentHandler>[1],
 ): void {
   const reason = { code: '90040', text: '清单已按企业申请撤销', path: 'invtNo', found: reversal.preNo, allowed: '' };
-  const changes = { reasons: [reason], decidedMs: nowMs, deadlineMs: null, ending: 'cancelled' };
+  const changes = { reasons: [reason], decidedMs: nowMs, deadlineMs: null, ending: ENDINGS.cancelled };
   const ended = state.transition(declaration, LIST_STATES.rejected, changes, reasonsInfo([reason]));
   state.answerNow(ended);
   book.step(reversal, REVERSAL_STATES.concluded, { approvedMs: nowMs, endedMs: nowMs }, infoOf('2300'));

@@ -1,8 +1,8 @@
 import type { LogisticsStatus } from '@tongguan/ceb';
-import type { EpochMs } from '@tongguan/kernel';
 import { countedAppTime } from '@tongguan/matching';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import { RECEIPT_KINDS } from '../../receipts/types.ts';
+import { refOf } from '../claims.ts';
 import { infoOf } from './book.ts';
 import type { DocumentHandler } from './types.ts';
 
@@ -16,7 +16,6 @@ export type DeliveryReport = {
   readonly item: number;
   readonly status: string;
   readonly happened: string;
-  readonly receivedMs: EpochMs;
 };
 
 const NEW = 1;
@@ -31,7 +30,7 @@ export function judgeDelivery(
   appType: number,
   appTime: string,
   isWaybillKnown: boolean,
-  current: Pick<DeliveryReport, 'appTime' | 'status' | 'receivedMs'> | null,
+  current: { readonly appTime: string; readonly status: string } | null,
   isStopped: boolean,
 ): string | null {
   if (!isWaybillKnown) return '-505014';
@@ -39,7 +38,7 @@ export function judgeDelivery(
   const stands = current !== null && current.status !== '';
   if (appType === NEW) return stands ? '-505012' : stopped;
   if (!stands) return '-505014';
-  if (appTime < countedAppTime(current.appTime, current.receivedMs)) return '-505016';
+  if (appTime < current.appTime) return '-505016';
   return appType === DELETE ? null : stopped;
 }
 
@@ -47,17 +46,18 @@ export function judgeDelivery(
 export const handleDelivery: DocumentHandler = async (document, context) => {
   const { logisticsCode, logisticsNo, logisticsStatus, logisticsTime } = document.content as LogisticsStatus;
   const { part, messageId, item, appType, appTime } = document;
-  const waybill = { part, kind: DOCUMENT_KINDS.waybill, docKey: document.docKey };
-  const known = (await context.store.claimsOf([waybill])).length > 0;
+  const waybill = refOf({ kind: DOCUMENT_KINDS.waybill, docKey: document.docKey });
+  // Spelled in another way it is no parcel of ours: what is said of it would be looked for by nobody.
+  const known = (await context.store.claimsOf([waybill])).some(({ spelled }) => spelled === document.docKey);
   const current = await context.store.delivery(part, logisticsCode, logisticsNo);
   const stop = await context.store.parcelStop(part, logisticsCode, logisticsNo);
-  const code = judgeDelivery(appType, appTime, known, current, stop !== null);
+  const onFile = current && { ...current, appTime: countedAppTime(current.appTime, document.acceptedMs) };
+  const code = judgeDelivery(appType, appTime, known, onFile, stop !== null);
   if (code === null) {
     const status = appType === DELETE ? '' : logisticsStatus;
     const happened = logisticsTime;
-    const receivedMs = document.acceptedMs;
-    const report = { part, logisticsCode, logisticsNo, appTime, messageId, item, status, happened, receivedMs };
-    await context.store.insertDelivery(report);
+    const report = { part, logisticsCode, logisticsNo, appTime, messageId, item, status, happened };
+    await context.store.insertDelivery(report, document.acceptedMs);
   }
   const info = infoOf(code ?? '1800');
   // The specification has no negative code for it: refused by customs (100), with ours.

@@ -8,7 +8,8 @@ import type { ActHandler, ActResult, AftercareContext } from './types.ts';
 
 /** Act `guarantee.deposit`: an instrument that covers from its first day, today at once (G-01, G-04). */
 export const depositGuarantee: ActHandler = async (act, context) => {
-  const today = dayOf(context.nowMs);
+  // The act's day, however late a lane looks (G-01).
+  const today = dayOf(act.atMs);
   const instrument = instrumentIn(act, context, today);
   if ('code' in instrument) return instrument;
   const { part, assureCode, number, amountFen, state } = instrument;
@@ -36,7 +37,7 @@ export const extendGuarantee: ActHandler = async (act, context) => {
   if (instrument.state === INSTRUMENT_STATES.givenBack || untilDay === null) {
     return refusedAct('90043', untilDay ?? '无止日 without end', '有止日且未解除 one with an end, not given back');
   }
-  const earliest = [addDays(untilDay, 1), dayOf(nowMs)].sort().at(-1) ?? untilDay;
+  const earliest = [addDays(untilDay, 1), dayOf(act.atMs)].sort().at(-1) ?? untilDay;
   if (!isDay(until) || until < earliest) return refusedAct('-900206', until, `YYYY-MM-DD, ≥ ${earliest}`);
   let { state } = instrument;
   if (state === INSTRUMENT_STATES.ended) {

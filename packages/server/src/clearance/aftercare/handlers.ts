@@ -12,6 +12,7 @@ import { releaseUnderContingency } from '../contingency/release.ts';
 import { reconcileDeclaration } from '../contingency/reconcile.ts';
 import { decideFiling, loadList, resumeGoods, stopGoods } from './goods.ts';
 import { decideReturn, handleReturn, recordArrival } from './returns.ts';
+import { giveUpAside, retryAside } from '../setAside/acts.ts';
 import { reviewDeclaration } from './review.ts';
 import { decideInbound, quarantineInbound, registerInbound, tallyInbound } from './inbound.ts';
 import { decideInboundDetail, handleInboundDetail } from './inboundDetail.ts';
@@ -86,4 +87,6 @@ export const ACT_HANDLERS: ReadonlyMap<string, ActHandler> = new Map([
   ['case.conclude', concludeDossier],
   ['quota.dispute', disputeUse],
   ['consumer.token', noteToken],
+  ['queue.retry', retryAside],
+  ['queue.give-up', giveUpAside],
 ]);

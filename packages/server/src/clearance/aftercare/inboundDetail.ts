@@ -1,8 +1,8 @@
 import type { Delivery } from '@tongguan/ceb';
-import { partOf } from '@tongguan/kernel';
 import { countedAppTime } from '@tongguan/matching';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import { RECEIPT_KINDS, type ReceiptStep } from '../../receipts/types.ts';
+import { refOf } from '../claims.ts';
 import { DETAIL_STATES, type InboundDetail } from '../bookStore.ts';
 import { preNoOf, rkdNoOf } from '../numbers.ts';
 import type { ListState } from '../states.ts';
@@ -20,7 +20,8 @@ export const handleInboundDetail: DocumentHandler = async (document, context) =>
   const head = (document.content as Delivery).DeliveryHead;
   const { part, acceptedMs } = document;
   const known = await context.store.inboundDetail(part, head.operatorCode, head.copNo ?? '');
-  const code = judgeDetail(document.appType, document.appTime, head.ieFlag, known);
+  const onFile = known && { ...known, appTime: countedAppTime(known.appTime, acceptedMs) };
+  const code = judgeDetail(document.appType, document.appTime, head.ieFlag, onFile);
   const stands = known !== null && known.state !== DETAIL_STATES.deleted;
   const serial = stands ? null : context.state.out.nextSerial(part);
   const preNo = serial === null ? (known?.preNo ?? '') : preNoOf(part, serial, acceptedMs);
@@ -69,14 +70,14 @@ export function judgeDetail(
   appType: number,
   appTime: string,
   ieFlag: string,
-  known: Pick<InboundDetail, 'state' | 'appTime' | 'receivedMs'> | null,
+  known: Pick<InboundDetail, 'state' | 'appTime'> | null,
 ): string | null {
   if (ieFlag !== 'I') return '90256';
   const stands = known !== null && known.state !== DETAIL_STATES.deleted;
   // What was refused may be sent anew.
   if (appType === NEW) return stands && known.state !== DETAIL_STATES.refused ? '90252' : null;
   if (!stands) return '90253';
-  if (appTime < countedAppTime(known.appTime, known.receivedMs)) return '90254';
+  if (appTime < known.appTime) return '90254';
   return known.state === DETAIL_STATES.concluded ? '90255' : null;
 }
 
@@ -107,19 +108,22 @@ async function declare(context: AftercareContext, document: LaterDocument, detai
 /** Waybills of the detail that nobody has sent, or that it names twice. */
 async function undeclared(context: AftercareContext, { DeliveryHead, DeliveryList }: Delivery): Promise<string[]> {
   const numbers = DeliveryList.map(({ logisticsNo }) => logisticsNo);
-  const kind = DOCUMENT_KINDS.waybill;
-  const refs = [...new Set(numbers)].map((logisticsNo) => {
-    const docKey = `${DeliveryHead.logisticsCode}|${logisticsNo}`;
-    return { part: partOf('number', `${kind}|${docKey}`), kind, docKey };
+  const waybillOf = (logisticsNo: string) => ({
+    kind: DOCUMENT_KINDS.waybill,
+    docKey: `${DeliveryHead.logisticsCode}|${logisticsNo}`,
   });
-  const known = new Set((await context.store.claimsOf(refs)).map(({ docKey }) => docKey));
+  const claims = await context.store.claimsOf(
+    [...new Set(numbers)].map((logisticsNo) => refOf(waybillOf(logisticsNo))),
+  );
+  const known = new Set(claims.map(({ spelled }) => spelled));
   const seen = new Set<string>();
   return numbers.filter((logisticsNo) => {
-    const docKey = `${DeliveryHead.logisticsCode}|${logisticsNo}`;
+    const waybill = waybillOf(logisticsNo);
+    const { docKey } = refOf(waybill);
     const isRepeated = seen.has(docKey);
     seen.add(docKey);
     // A waybill of this very batch is not in the table yet.
-    return isRepeated || !(known.has(docKey) || context.state.claims.isTaken({ kind, docKey, orderNo: '' }));
+    return isRepeated || !(known.has(waybill.docKey) || context.state.claims.spellingOf(waybill) === waybill.docKey);
   });
 }
 

@@ -1,11 +1,11 @@
 import { maskStrayNumbers } from '@tongguan/kernel';
 import { ACT_ITEM, type Act, actSeal, openReason } from '../../office/types.ts';
 import type { Vault } from '../../vault/types.ts';
-import { type OrderCase, refKey } from '../cases.ts';
+import { documentsFor, type OrderCase, refKey } from '../cases.ts';
 import { placesOfPreNo } from '../numbers.ts';
 import type { BatchState } from '../state.ts';
 import type { ArrivalRow, BatchStore, OrderRef, SerialRef, WorkRow } from '../store.ts';
-import type { CaseDocument, Declaration } from '../types.ts';
+import { type CaseDocument, type Declaration, STAGES } from '../types.ts';
 import { isParked, unpackWork } from '../work.ts';
 import type { BillOfLife, Life, Reversal } from './types.ts';
 
@@ -57,7 +57,9 @@ export async function loadLives(
   const none: [Reversal[], BillOfLife[], WorkRow[]] = [[], [], []];
   const [reversals, bills, work] =
     refs.length === 0 ? none : await Promise.all([store.reversalsOf(refs), store.billsOf(refs), store.workOf(refs)]);
-  const parked = new Map(work.filter(isParked).map((row) => [keyOf(row), unpackWork(row)]));
+  const aside = new Set(work.filter(({ stage }) => stage === STAGES.fault).map(keyOf));
+  const waiting = work.filter((row) => isParked(row) && row.stage !== STAGES.fault);
+  const parked = new Map(waiting.map((row) => [keyOf(row), unpackWork(row)]));
   const lives = new Map<string, () => Life>();
   for (const { found, declaration } of declared) {
     const key = keyOf(declaration);
@@ -68,11 +70,12 @@ export async function loadLives(
       const fresh = state.billOf(now);
       return {
         declaration: now,
-        documents: documentsOf(found, now),
+        documents: documentsOf(state, found, now),
         lists: found.lists,
         reversals: [...own.map(latest), ...opened(declaration)],
         bill: bill ?? (fresh ? { ...fresh, status: 1 } : null),
         parked: parked.get(key) ?? null,
+        aside: aside.has(key),
       };
     });
   }
@@ -91,10 +94,13 @@ export async function loadLives(
 export const keyOf = (ref: SerialRef): string => `${ref.part}/${ref.serial}`;
 
 /** The documents by which the declaration was decided; before the decision those that would count now. */
-function documentsOf(found: OrderCase, declaration: Declaration): readonly CaseDocument[] {
+function documentsOf(state: BatchState, found: OrderCase, declaration: Declaration): readonly CaseDocument[] {
   const refs = [declaration.order, declaration.payment, declaration.waybill].filter((ref) => ref !== null);
+  if (refs.length === 0) {
+    return Object.values(documentsFor(state, found, declaration)).filter((document) => document !== undefined);
+  }
   const list = found.lists.get(refKey(declaration.list));
   const keys = new Set(refs.map(refKey));
-  const others = [...found.current.values()].filter((document) => keys.size === 0 || keys.has(refKey(document)));
+  const others = [...found.current.values()].filter((document) => keys.has(refKey(document)));
   return list ? [list, ...others] : others;
 }

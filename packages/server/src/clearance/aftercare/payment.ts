@@ -18,8 +18,8 @@ export const recordPayment: ActHandler = async (act, context) => {
   const doneParts = await store.partsDone(JOBS.settlement, demand.billDay);
   if (doneParts < PART_COUNT)
     return refusedAct('90081', `${doneParts}/${PART_COUNT}`, '汇总完成后 after the consolidation');
-  const paidDay = dayOfPayment(textIn(act, 'paidOn'), nowMs);
-  if (paidDay === null) return refusedAct('-900206', textIn(act, 'paidOn'), `YYYY-MM-DD, ≤ ${dayOf(nowMs)}`);
+  const paidDay = dayOfPayment(textIn(act, 'paidOn'), act.atMs);
+  if (paidDay === null) return refusedAct('-900206', textIn(act, 'paidOn'), `YYYY-MM-DD, ≤ ${dayOf(act.atMs)}`);
   const { surchargeFen, daysLate } = surcharge(demand.taxFen, demand.payByDay, paidDay);
   const amountFen = parseFen(textIn(act, 'amount'));
   const owed = demand.taxFen + surchargeFen;

@@ -13,8 +13,8 @@ export const payRefund: ActHandler = async (act, context) => {
   const demand = await context.store.demand(partOf('guarantee', assureCode), dutyNo);
   // What was not paid cannot be paid back; its demand stands until it is.
   if (demand === null || !demand.paid) return refusedAct('90265', dutyNo, '缴款后 after the demand is paid');
-  const day = dayOfPayment(textIn(act, 'paidOn'), context.nowMs);
-  if (day === null) return refusedAct('-900206', textIn(act, 'paidOn'), `YYYY-MM-DD, ≤ ${dayOf(context.nowMs)}`);
+  const day = dayOfPayment(textIn(act, 'paidOn'), act.atMs);
+  if (day === null) return refusedAct('-900206', textIn(act, 'paidOn'), `YYYY-MM-DD, ≤ ${dayOf(act.atMs)}`);
   const wanted = textIn(act, 'amount');
   if (parseFen(wanted) !== taxFen) return refusedAct('90266', wanted, formatFen(taxFen));
   const row = { part, serial, assureCode, amountFen: taxFen, day, actId: act.actId, decidedMs: context.nowMs };
@@ -29,7 +29,7 @@ export const refuseRefund: ActHandler = async (act, context) => {
   if ('code' in claim) return claim;
   const { part, serial, assureCode, dutyNo, taxFen } = claim;
   const { nowMs } = context;
-  const row = { part, serial, assureCode, amountFen: taxFen, day: dayOf(nowMs), actId: act.actId, decidedMs: nowMs };
+  const row = { part, serial, assureCode, amountFen: taxFen, day: dayOf(act.atMs), actId: act.actId, decidedMs: nowMs };
   await context.store.insertRefundDecision({ ...row, paid: false });
   context.fence(act.part);
   return { done: true, code: '', facts: { dutyNo, assureCode, amount: formatFen(taxFen) } };
@@ -44,9 +44,9 @@ async function openClaim(act: Act, context: AftercareContext): Promise<RefundCla
   return claim;
 }
 
-/** The day the money moved, today unless said otherwise; never a day to come. */
-export function dayOfPayment(text: string, nowMs: number): Day | null {
-  const today = dayOf(nowMs);
+/** The day the money moved, that of the act unless said otherwise; never a day to come. */
+export function dayOfPayment(text: string, actMs: number): Day | null {
+  const today = dayOf(actMs);
   if (text === '') return today;
   return isDay(text) && text <= today ? text : null;
 }

@@ -59,7 +59,8 @@ export const decideReturn: ActHandler = async (act, context) => {
     refuseReversal(context, reversal, '90041', act.reason);
     return done(reversal);
   }
-  const late = lateness(life, reversal, context.nowMs);
+  // By the day of the act, however late a lane looks (I-02).
+  const late = lateness(life, reversal, act.atMs);
   if (late.length > 0) return refuseFor(context, reversal, late);
   const { arriveByDay } = returnDeadlines(releasedMsOf(life), reversal.appliedMs);
   const info = infoOf('90071', '', arriveByDay);
@@ -78,13 +79,13 @@ export const recordArrival: ActHandler = async (act, context) => {
   const standing = judgeReturn({
     releasedMs: releasedMsOf(life),
     appliedMs: reversal.appliedMs,
-    arrivedMs: context.nowMs,
-    asOfMs: context.nowMs,
+    arrivedMs: act.atMs,
+    asOfMs: act.atMs,
     originalSite: act.body['site'] === site,
     originalState: act.body['originalState'] === true,
     fitForResale: act.body['fitForResale'] === true,
   });
-  const arrived = context.book.note(reversal, { arrivedMs: context.nowMs });
+  const arrived = context.book.note(reversal, { arrivedMs: act.atMs });
   if (!standing.ok) return refuseFor(context, arrived, standing.refusals);
   grantReversal(context, life, arrived, shareOf(life, arrived));
   return done(arrived);
@@ -219,7 +220,8 @@ function isConcluded(reversal: Reversal): boolean {
   return reversal.state === REVERSAL_STATES.concluded;
 }
 
-function releasedMsOf({ bill }: Life): number {
+/** When the goods left. A list released under contingency is billed later, by its reconciliation (K-03). */
+function releasedMsOf({ bill, declaration }: Life): number {
   assert(bill !== null, 'what was released has a tax bill');
-  return bill.releasedMs;
+  return declaration.decidedMs ?? bill.releasedMs;
 }

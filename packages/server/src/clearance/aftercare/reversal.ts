@@ -3,6 +3,8 @@ import { assert, parseDecimal5 } from '@tongguan/kernel';
 import { guaranteeAccount, quotaAccount, stockAccount } from '../../ledgers/index.ts';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import { RECEIPT_KINDS } from '../../receipts/types.ts';
+import { giveBackNumbers } from '../contingency/once.ts';
+import { ENDINGS } from '../decide/standing.ts';
 import { preNoOf } from '../numbers.ts';
 import { infoOf } from './book.ts';
 import { taxBillBody } from '../settle.ts';
@@ -151,7 +153,8 @@ export function concludeReversal(context: AftercareContext, work: ReversalWork):
   context.state.answerNow(declaration);
   const code = isCancellation ? '2300' : '90046';
   context.book.step(reversal, REVERSAL_STATES.concluded, { endedMs: context.nowMs }, infoOf(code));
-  if (isWhole) context.state.note(declaration, { ending: isCancellation ? 'cancelled' : 'returned' });
+  if (isWhole) context.state.note(declaration, { ending: isCancellation ? ENDINGS.cancelled : ENDINGS.returned });
+  if (isCancellation) giveBackNumbers(life, context);
   if (bill.status === BILL_STATES.consolidated) {
     // G-03: what was billed is paid, and refunded on claim; the bill stands.
     if (taxOf(reversal) > 0n) context.book.claimRefund(reversal, declaration.assureCode);
@@ -226,4 +229,11 @@ function itemOf(list: Inventory, gnum: string): string {
 
 export function taxOf(reversal: Reversal): bigint {
   return reversal.customsDutyFen + reversal.consumptionTaxFen + reversal.valueAddedTaxFen;
+}
+
+/** A list reconciled without its documents (K-03) is amended once they are there. */
+export function missingDocumentsOf(life: Life): string[] {
+  const { order, payment, waybill } = DOCUMENT_KINDS;
+  const names = Object.entries({ 订单: order, 支付单: payment, 运单: waybill });
+  return names.flatMap(([name, kind]) => (life.documents.some((one) => one.kind === kind) ? [] : [name]));
 }

@@ -5,7 +5,7 @@ import { type LedgerRule, passLedgers } from './ledgerPass.ts';
 import { REVERSAL_STAGES, type ReversalStage, type ReversalWork } from './types.ts';
 
 /** In the order of the way back: goods, money, person; the list itself comes last. */
-const RULES: readonly (readonly [ReversalStage, LedgerRule<ReversalWork>])[] = [
+export const REVERSAL_RULES: readonly (readonly [ReversalStage, LedgerRule<ReversalWork>])[] = [
   [REVERSAL_STAGES.stock, { accounts: (work) => work.stock.map((line) => line.ref), run: returnStock }],
   [REVERSAL_STAGES.guarantee, { accounts: (work) => [work.guarantee], run: giveBackGuarantee }],
   [REVERSAL_STAGES.quota, { accounts: (work) => [work.quota], run: giveBackQuota }],
@@ -27,7 +27,7 @@ export async function runReversals(
   const keys = works.filter((work) => work.travelled).flatMap(keysOf);
   // A dispute may have given the quota back already (F-03).
   await session.recall([...keys, ...works.map((work) => ({ ...work.quota, key: restoredKey(work.preNo) }))]);
-  await passLedgers(RULES, session, works, held, nowMs, fenced);
+  await passLedgers(REVERSAL_RULES, session, works, held, nowMs, fenced);
   for (const work of works) {
     if (work.stage !== REVERSAL_STAGES.conclude || !held.has(work.part)) continue;
     conclude(work);

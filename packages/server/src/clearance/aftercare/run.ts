@@ -168,6 +168,11 @@ async function handleAct(
 ): Promise<Handled> {
   const life = context.lifeByPreNo(act.subject);
   if (life && isBusy(life.declaration)) return 'later';
+  if (life?.aside === true) {
+    const facts = { found: act.subject, allowed: '队列处理之后 after it was dealt with in the queue' };
+    context.book.outcomeOf(act, { done: false, code: '90310', facts });
+    return 'done';
+  }
   const handler = ACT_HANDLERS.get(act.kind);
   const unknown = {
     done: false,

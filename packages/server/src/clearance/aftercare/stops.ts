@@ -2,6 +2,8 @@ import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import type { Act } from '../../office/types.ts';
 import { partOf } from '@tongguan/kernel';
 import type { Declaration } from '../types.ts';
+import { refOf } from '../claims.ts';
+import { isAccepted } from '../decide/standing.ts';
 import { refusedAct } from './actBody.ts';
 import { openDossier } from './dossiers.ts';
 import type { ActHandler, AftercareContext } from './types.ts';
@@ -18,7 +20,7 @@ export const stopDelivery: ActHandler = async (act, context) => {
   const { logisticsCode, logisticsNo } = waybill;
   const stop = await context.store.parcelStop(act.part, logisticsCode, logisticsNo);
   if (stop !== null) return { done: true, code: '', facts: { caseNo: stop.dossierNo, since: 'before' } };
-  const list = await listOfOrder(context, orderNo, logisticsNo);
+  const list = await listOfOrder(context, orderNo, waybill);
   const dossierNo = await openDossier(context, {
     act,
     kind: 'delivered-elsewhere',
@@ -58,18 +60,19 @@ function waybillOf({ subject }: Act): { readonly logisticsCode: string; readonly
 
 /** The order that uses the waybill; null when customs does not know it. */
 async function orderOf(act: Act, context: AftercareContext): Promise<string | null> {
-  const waybill = { part: act.part, kind: DOCUMENT_KINDS.waybill, docKey: act.subject };
-  const [claim] = await context.store.claimsOf([waybill]);
-  return claim?.orderNo ?? null;
+  const [claim] = await context.store.claimsOf([refOf({ kind: DOCUMENT_KINDS.waybill, docKey: act.subject })]);
+  return claim?.spelled === act.subject ? claim.orderNo : null;
 }
 
+/** The list the parcel was released with; before its release the last that names it. */
 async function listOfOrder(
   context: AftercareContext,
   orderNo: string,
-  logisticsNo: string,
+  { logisticsCode, logisticsNo }: { readonly logisticsCode: string; readonly logisticsNo: string },
 ): Promise<Declaration | null> {
   const found = await context.store.declarationsOf([{ part: partOf('order', orderNo), orderNo }]);
-  return found.filter((list) => list.logisticsNo === logisticsNo).at(-1) ?? null;
+  const named = found.filter((list) => list.logisticsCode === logisticsCode && list.logisticsNo === logisticsNo);
+  return named.findLast((list) => isAccepted(list) && context.state.isStanding(list)) ?? named.at(-1) ?? null;
 }
 
 function unknown(act: Act): ReturnType<typeof refusedAct> {

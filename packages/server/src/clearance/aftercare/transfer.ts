@@ -163,7 +163,7 @@ function judgeRoute(act: Act, context: AftercareContext, toBook: string): ActRes
   if (toBook === act.subject) return refused('90244', toBook, '另一账册 another account book');
   const [mode, toMode] = [textIn(act, 'mode'), textIn(act, 'toMode')];
   if (mode === '1210' && toMode === '1239') return refused('90240', `${from.city} 1210 → ${to.city} 1239`, '1210');
-  const day = shanghaiDate(context.nowMs);
+  const day = shanghaiDate(act.atMs);
   for (const [one, city] of [
     [mode, from.city],
     [toMode, to.city],

@@ -92,6 +92,8 @@ export type Life = {
   readonly bill: BillOfLife | null;
   /** What waits with its holds for an officer or a top-up; `begin` takes it up again (`travelled`, so nothing is held twice). */
   readonly parked: Work | null;
+  /** A lane faulted at its work, which is set aside with all it holds: nothing else is done to it. */
+  readonly aside: boolean;
 };
 
 /** What a handler may use. Everything it writes goes through `state`, `session` and `begin`. */

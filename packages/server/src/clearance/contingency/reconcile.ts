@@ -9,6 +9,7 @@ import type { ActHandler, AftercareContext, Life } from '../aftercare/types.ts';
 import type { CompleteCase } from '../cases.ts';
 import { assessFactsOf } from '../decide/case.ts';
 import { decideSafely } from '../decide/safely.ts';
+import { correctedList, type GivenLine, unusableNumbers } from './corrected.ts';
 import { reasonOf } from '../texts.ts';
 import type { Declaration, Reason } from '../types.ts';
 import { beginWork } from '../work.ts';
@@ -36,21 +37,30 @@ export const reconcileDeclaration: ActHandler = async (act, context) => {
   if ('missing' in complete && act.body['withoutDocuments'] !== true) {
     return refusedAct('90305', complete.missing.join(', '), '单证齐全，或 or withoutDocuments=true');
   }
-  const findings = 'missing' in complete ? [missing(complete.missing)] : await judge(context, complete, declaration);
+  const findings =
+    'missing' in complete ? [missing(complete.missing)] : [...(await judge(context, complete, declaration))];
   const list = listOf(life);
-  const facts = assessFactsOf(list, declaration.acceptedMs);
-  const gnums = list.InventoryList.map(({ gnum }) => gnum);
+  // Nobody has checked the fields of a list that went by hand: numbers that cannot be booked are the officer's to say.
+  const unusable = unusableNumbers(list, context.deps.registry);
+  const booked = unusable.length === 0 ? list : correctedList(list, (act.body['lines'] ?? []) as readonly GivenLine[]);
+  if (booked === null) {
+    const found = unusable.map(({ path, found: value }) => `${path}:${value}`).join(', ');
+    return refusedAct('90305', found, 'lines: gnum, quantity, totalPrice; taxes');
+  }
+  const facts = assessFactsOf(booked, declaration.acceptedMs);
+  const gnums = booked.InventoryList.map(({ gnum }) => gnum);
   const assessed = withTaxes(unratedIfRefused(assess(facts)), gnums, (act.body['taxes'] ?? []) as readonly GivenTax[]);
   if ('missing' in assessed) {
     return refusedAct('90305', assessed.missing.join(', '), 'taxes: gnum, customsDuty, consumptionTax, valueAddedTax');
   }
+  findings.push(...unusable.map(reasonOf));
   const noted = 'missing' in complete ? declaration : context.state.note(declaration, refsOf(complete));
   // An attempt that ended in this batch is not stored yet.
   const ended = context.state.reconciliations.filter(
     ({ part, serial }) => part === declaration.part && serial === declaration.serial,
   );
   const contingency = { attempt: released.attempts + ended.length + 1, actId: act.actId };
-  const work = beginWork(noted, list, declaration.personKey.toString('hex'), facts, assessed, findings);
+  const work = beginWork(noted, booked, declaration.personKey.toString('hex'), facts, assessed, findings);
   context.begin({ ...work, contingency }, noted);
   return { done: true, code: '', facts: { preNo: declaration.preNo, findings: String(findings.length) } };
 };

@@ -9,6 +9,7 @@ import { resolve } from '../inspection/resolve.ts';
 import { invtNoOf } from '../numbers.ts';
 import { LIST_STATES } from '../states.ts';
 import { type Declaration, STAGES } from '../types.ts';
+import { takeNumbers } from './once.ts';
 import { type ContingencyRow, isUnreconciled, type SkippedCheck } from './types.ts';
 
 /** States in which the table knows the event, in words of an officer. */
@@ -32,6 +33,8 @@ export const releaseUnderContingency: ActHandler = async (act, context) => {
   if (life.parked !== null && life.parked.stage !== STAGES.inspection) {
     return refusedAct('90043', '等待担保 waiting for guarantee', ALLOWED);
   }
+  const used = await takeNumbers(life, context);
+  if (used !== null) return refusedAct(used.code, used.found, used.allowed);
   const row: ContingencyRow = {
     part: declaration.part,
     serial: declaration.serial,

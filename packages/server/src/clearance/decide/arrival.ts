@@ -14,11 +14,18 @@ export type ArrivalFacts = {
   readonly appTime: string;
   /** The current version's appTime, null when there is none. */
   readonly currentAppTime: string | null;
-  /** Another order uses this number. */
+  /** Another order uses this number, or the number is on record in another spelling. */
   readonly numberTaken: boolean;
-  /** A list for this order is declared and not refused. */
+  /** A list for this order is declared, and neither refused nor cancelled. */
   readonly locked: boolean;
+  /** Its firm has as many documents of this kind for this order as are kept. */
+  readonly tooMany: boolean;
 };
+
+/** Documents of one kind that one firm may have for one order, and stored lists: what a lane opens with each new one is bounded. */
+export const DOCUMENTS_PER_ORDER_MAX = 20;
+/** The answer to more of them. */
+export const TOO_MANY = '90352';
 
 /** Official codes of the 202205 error table: duplicate, nothing to change, locked, older than what is stored. */
 const CODES = {
@@ -30,11 +37,12 @@ const CODES = {
 const NEW = 1;
 const DELETE = 3;
 
-/** Precedence: duplicate or missing, then locked, then old. An equal appTime is not older. */
+/** Precedence: duplicate or missing, then locked, then old; of a new one how many there are. An equal appTime is not older. */
 export function decideArrival(facts: ArrivalFacts): ArrivalOutcome {
   const codes = CODES[facts.kind];
   if (facts.appType === NEW) {
     if (facts.currentAppTime !== null || facts.numberTaken) return { kind: 'refused', code: codes.duplicate };
+    if (facts.tooMany) return { kind: 'refused', code: TOO_MANY };
     return { kind: 'accepted', replaces: false };
   }
   if (facts.currentAppTime === null) return { kind: 'refused', code: codes.missing };
@@ -60,15 +68,21 @@ export type ListFacts = {
   readonly appTime: string;
   /** State of the latest declaration with this agentCode and copNo, null when there is none. */
   readonly state: number | null;
+  /** It was cancelled after its release: its order may be declared anew (I-01). */
+  readonly over: boolean;
   readonly currentAppTime: string | null;
   /** In review after an inspection, with everything held: not the enterprise's to change (K-01). */
   readonly held: boolean;
+  /** It changes what makes a list this list: platform, seller, declarant, numbers, direction (I-01). */
+  readonly isOther: boolean;
   /** appStatus 2: it is declared, and not only stored (appStatus 1). */
   readonly declares: boolean;
   /** Another order uses this copNo of this declarant. */
   readonly numberTaken: boolean;
-  /** Another declaration of the same order that is not refused. */
+  /** Another declaration of the same platform's order stands. */
   readonly orderDeclared: boolean;
+  /** Its declarant has as many stored lists of this order as are kept. */
+  readonly tooMany: boolean;
 };
 
 const STORED = 1;
@@ -77,27 +91,36 @@ const MANUAL = 300;
 const REJECTED = 100;
 const RELEASED = 800;
 
+const DUPLICATE: ListOutcome = { kind: 'refused', code: '-621004' };
+const NOT_AMENDABLE: ListOutcome = { kind: 'refused', code: '-621012' };
+
 /**
- * Lists (−6210xx). A refused list may be declared again, as new or as a change. A list still waiting for its documents
- * or for an officer may be amended, and is declared anew (I-01); of a released one an officer decides.
+ * Lists (−6210xx). A refused list may be declared again, as new or as a change, and so may one that was cancelled. A list still
+ * waiting for its documents or for an officer may be amended, and is declared anew (I-01); of a released one an officer
+ * decides. Whatever declares asks whether its order is declared already (B-06, D-01).
  */
 export function decideList(facts: ListFacts): ListOutcome {
-  const begun = facts.state !== null && facts.state !== REJECTED;
+  const isOver = facts.state === REJECTED || facts.over;
   if (facts.appType === NEW) {
-    if (begun || facts.orderDeclared || facts.numberTaken) return { kind: 'refused', code: '-621004' };
-    return { kind: 'new' };
+    const begun = facts.state !== null && !isOver;
+    if (begun || facts.orderDeclared || facts.numberTaken) return DUPLICATE;
+    return beginOrTooMany(facts);
   }
   if (facts.state === null) return { kind: 'refused', code: '-621011' };
-  if (facts.currentAppTime !== null && facts.appTime < facts.currentAppTime)
-    return { kind: 'refused', code: '-621012' };
-  if (facts.appType === DELETE) {
-    return facts.state === STORED ? { kind: 'withdrawn' } : { kind: 'refused', code: '-621012' };
-  }
-  if (facts.state === REJECTED) return facts.orderDeclared ? { kind: 'refused', code: '-621004' } : { kind: 'new' };
+  if (facts.currentAppTime !== null && facts.appTime < facts.currentAppTime) return NOT_AMENDABLE;
+  if (facts.appType === DELETE) return facts.state === STORED ? { kind: 'withdrawn' } : NOT_AMENDABLE;
+  if (isOver) return facts.orderDeclared ? DUPLICATE : beginOrTooMany(facts);
+  // A released one is judged with its application, which names more.
+  if (facts.isOther && facts.state !== RELEASED) return NOT_AMENDABLE;
+  if (facts.state === STORED) return facts.declares && facts.orderDeclared ? DUPLICATE : { kind: 'amended' };
   // What has been declared is not taken back into store: it would wait without a deadline.
-  if (facts.state === STORED) return { kind: 'amended' };
+  if (!facts.declares) return NOT_AMENDABLE;
+  if (facts.state === RELEASED) return { kind: 'application' };
   const isWaiting = facts.state === SENT || (facts.state === MANUAL && !facts.held);
-  if (isWaiting && facts.declares) return { kind: 'amended' };
-  if (facts.state === RELEASED && facts.declares) return { kind: 'application' };
-  return { kind: 'refused', code: '-621012' };
+  if (!isWaiting) return NOT_AMENDABLE;
+  return facts.orderDeclared ? DUPLICATE : { kind: 'amended' };
+}
+
+function beginOrTooMany({ declares, tooMany }: ListFacts): ListOutcome {
+  return tooMany && !declares ? { kind: 'refused', code: TOO_MANY } : { kind: 'new' };
 }

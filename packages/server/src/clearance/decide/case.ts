@@ -54,8 +54,8 @@ export type CaseDecision =
  * that is wrong is said at once (D-04), in this order; annual quota is judged later, where it is kept.
  */
 export function decideCase(facts: CaseFacts): CaseDecision {
-  const { list, order } = facts.documents;
-  const reasons: Reason[] = checkFields({ list, order, book: facts.book }).map(reasonOf);
+  const { list } = facts.documents;
+  const reasons: Reason[] = checkFields({ list, book: facts.book }).map(reasonOf);
   const mode = list.InventoryHead.tradeMode;
   const allowed = modeAllowed(mode, facts.book?.city ?? null, shanghaiDate(facts.acceptedMs));
   if (!allowed.ok) reasons.push(...allowed.refusals.map(onTheWire).map(reasonOf));

@@ -14,6 +14,8 @@ import { actSeal } from '../../office/types.ts';
 import type { Vault } from '../../vault/types.ts';
 import type { AccountOfDay, AlertRow, ClockAct } from '../guaranteeStore.ts';
 import { BatchState } from '../state.ts';
+import type { Pick } from '../setAside/pick.ts';
+import { ASIDE_KINDS, type Item } from '../setAside/types.ts';
 import type { BatchStore, Lease } from '../store.ts';
 import type { ClearanceParameters } from '../types.ts';
 import { passFence } from '../write.ts';
@@ -35,14 +37,16 @@ export async function lookAtGuarantees(
   store: BatchStore,
   held: ReadonlyMap<number, Lease>,
   { nowMs, parameters, owner, vault }: AlertDeps,
-): Promise<void> {
+  pick: Pick,
+): Promise<boolean> {
   const today = dayOf(nowMs);
   // 2026-06-01T10: a day's job by the hour.
   const hour = shanghaiIso(nowMs).slice(0, 13);
   const looked = await store.jobDays(JOBS.alerts, [...held.keys()]);
   const parts = looked.filter(({ doneDay }) => doneDay === null || doneDay < hour).map(({ part }) => part);
-  if (parts.length === 0) return;
-  const accounts = await store.guaranteeAccounts(parts, addDays(today, -forecastDaysOn(today)), today);
+  if (parts.length === 0) return false;
+  const found = await accountsOf(store, parts, nowMs);
+  const accounts = found.filter((account) => pick.takes(alertItem(account)));
   const open = await store.openAlerts(parts);
   const raised: AlertRow[] = [];
   const ended: AlertRow[] = [];
@@ -62,11 +66,29 @@ export async function lookAtGuarantees(
   if (raised.length > 0) await store.insertAlerts(raised);
   if (ended.length > 0) await store.endAlerts(ended, nowMs);
   for (const act of acts) await store.insertClockAct(act);
-  await store.setJobDays(
-    JOBS.alerts,
-    parts.map((part) => ({ part, day: hour })),
-  );
+  const isComplete = pick.only === null && accounts.length === found.length;
+  if (isComplete) {
+    await store.setJobDays(
+      JOBS.alerts,
+      parts.map((part) => ({ part, day: hour })),
+    );
+  }
   await passFence(store, new BatchState(held, parameters, nowMs), [], held, new Set(parts), owner);
+  return false;
+}
+
+/** The accounts of a partition as single items. */
+export async function alertItemsOf(store: BatchStore, part: number, nowMs: number): Promise<readonly Item[]> {
+  return (await accountsOf(store, [part], nowMs)).map(alertItem);
+}
+
+function accountsOf(store: BatchStore, parts: readonly number[], nowMs: number): Promise<AccountOfDay[]> {
+  const today = dayOf(nowMs);
+  return store.guaranteeAccounts(parts, addDays(today, -forecastDaysOn(today)), today);
+}
+
+function alertItem({ part, assureCode }: AccountOfDay): Item {
+  return { kind: ASIDE_KINDS.alert, part, subject: assureCode };
 }
 
 /** The forecast of an account as it stands. */

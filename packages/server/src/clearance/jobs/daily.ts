@@ -1,15 +1,19 @@
 import { dayOf } from '@tongguan/policy';
-import type { Clock } from '@tongguan/kernel';
+import { type Clock, Fault } from '@tongguan/kernel';
 import { type Controls, createControls } from '../inspection/controls.ts';
 import type { Vault } from '../../vault/types.ts';
-import type { Isolation } from '../isolation.ts';
 import type { LeaseKeeper } from '../leaseKeeper.ts';
+import type { Net } from '../setAside/net.ts';
+import { type Pick as Picked, pickAll } from '../setAside/pick.ts';
+import { createSieve, type Sieve } from '../setAside/sieve.ts';
+import type { Suspects } from '../setAside/suspects.ts';
+import type { Item } from '../setAside/types.ts';
 import type { Stopped } from '../run.ts';
 import type { BatchStore, ClearanceStore, Lease } from '../store.ts';
 import type { ClearanceParameters } from '../types.ts';
 import { LeaseLost } from '../write.ts';
-import { lookAtGuarantees } from './alerts.ts';
-import { type JobDeps, runJobs } from './run.ts';
+import { alertItemsOf, lookAtGuarantees } from './alerts.ts';
+import { type JobDeps, jobItemsOf, runJobs } from './run.ts';
 
 export type DailyDeps = {
   readonly store: ClearanceStore;
@@ -17,10 +21,11 @@ export type DailyDeps = {
   readonly owner: string;
   readonly vault: Vault;
   readonly leases: LeaseKeeper;
-  readonly isolation: Isolation;
+  readonly suspects: Suspects;
+  readonly net: Net;
   readonly parameters: () => ClearanceParameters;
   readonly working: (lease: Lease) => Lease;
-  readonly onFault?: (fault: unknown) => void;
+  readonly onFault: (fault: unknown) => void;
 };
 
 export type Daily = {
@@ -29,7 +34,7 @@ export type Daily = {
   /** The installation's rules of selection, as the last look found them (K-01). */
   controls(): Controls;
   /** Reads who is blocked; it may have changed by a payment or by a day that has begun. */
-  refresh(): Promise<void>;
+  refresh(lane: Pick<Sieve, 'faultOf'>): Promise<void>;
   /**
    * Does what has fallen due, day by day, each in a transaction of its own. What arrived before the day began comes
    * first – an application in time must not find its tax billed – so it waits for a moment in which nothing does.
@@ -42,56 +47,98 @@ const LOOK_EVERY_MS = 1_000;
 const WAITS_MS = 60_000;
 
 export function createDaily(deps: DailyDeps): Daily {
-  const { store, clock, leases, isolation } = deps;
+  const { store, clock, leases } = deps;
   let stopped: Stopped = { guarantors: new Set(), instrumentDay: null };
   let controls = createControls([]);
+  let isKnown = false;
   let lookedMs = Date.now() - LOOK_EVERY_MS;
+  const day = dayJob(deps);
+  const alerts = alertJob(deps);
 
-  /** One transaction over all that is held. */
-  async function inOne<T>(job: (batch: BatchStore, held: ReadonlyMap<number, Lease>) => Promise<T>): Promise<T> {
-    const own = isolation.sound().flatMap((part) => leases.held.get(part) ?? []);
-    const [result, moved] = await store.transaction(async (batch) => {
-      const copies = new Map(own.map((lease) => [lease.part, deps.working(lease)]));
-      return [await job(batch, copies), copies] as const;
+  /** Over all that is held; where it faults, by halves and item by item. Returns whether there is more to do. */
+  async function run({ job, sieve }: ReturnType<typeof dayJob>): Promise<boolean> {
+    const parts = sieve.parts();
+    let more = false;
+    const failed = await sieve.faultOf(async () => {
+      more = await job.run(parts, pickAll(deps.suspects));
     });
-    for (const [part, lease] of moved) leases.held.set(part, lease);
-    return result;
+    if (failed !== null && !(failed instanceof LeaseLost)) await sieve.search(parts);
+    return more;
   }
-
-  const jobDeps = (): JobDeps => ({ nowMs: clock.now(), parameters: deps.parameters(), owner: deps.owner });
-  const once = (): Promise<boolean> => inOne((batch, held) => runJobs(batch, held, jobDeps()));
-  const lookAt = (): Promise<void> =>
-    inOne((batch, held) => lookAtGuarantees(batch, held, { ...jobDeps(), vault: deps.vault }));
 
   return {
     stopped: () => stopped,
     controls: () => controls,
-    async refresh() {
-      const parts = isolation.sound();
+    async refresh(lane) {
+      const parts = [...leases.held.keys()];
       const today = dayOf(clock.now());
-      const read = await store.transaction(async (batch) => ({
+      const read = store.transaction(async (batch) => ({
         stopped: {
           guarantors: new Set(await batch.overdueGuarantors(parts, today)),
           instrumentDay: await batch.nextInstrumentDay(parts),
         },
         controls: createControls(await batch.controls()),
       }));
-      ({ stopped, controls } = read);
+      const failed = await lane.faultOf(async () => {
+        ({ stopped, controls } = await read);
+        isKnown = true;
+      });
+      if (failed === null) return;
+      // Without ever having known who is stopped nothing is cleared; later the last look stays in force.
+      if (!isKnown) throw failed instanceof Error ? failed : new Fault('who is stopped is not known');
+      deps.onFault(failed);
     },
     async work(nothingWaits, isStopping) {
       const sinceMs = Date.now() - lookedMs;
       if (sinceMs < (nothingWaits ? LOOK_EVERY_MS : WAITS_MS)) return;
-      try {
-        if (leases.held.size > 0) {
-          while (!isStopping() && (await once()));
-          await lookAt();
-        }
-      } catch (fault) {
-        leases.forget(isolation.sound());
-        // What the day brings must not stop what arrives: it is tried again with the next look.
-        if (!(fault instanceof LeaseLost)) deps.onFault?.(fault);
+      if (leases.held.size > 0) {
+        while (!isStopping() && (await run(day)));
+        await run(alerts);
       }
       lookedMs = Date.now();
     },
   };
+}
+
+/** What falls due by the day: returns that lapse, bills, lists to close. */
+function dayJob(deps: DailyDeps) {
+  const { store, clock } = deps;
+  const job = {
+    run: (parts: readonly number[], pick: Picked): Promise<boolean> =>
+      inOne(deps, parts, (batch, held) => runJobs(batch, held, jobDeps(deps), pick)),
+    itemsOf: (part: number): Promise<readonly Item[]> =>
+      store.transaction((batch) => jobItemsOf(batch, part, clock.now())),
+  };
+  return { job, sieve: createSieve(deps, job) };
+}
+
+/** What each guarantee covers and holds, compared with the thresholds (G-04). */
+function alertJob(deps: DailyDeps) {
+  const { store, clock, vault } = deps;
+  const job = {
+    run: (parts: readonly number[], pick: Picked): Promise<boolean> =>
+      inOne(deps, parts, (batch, held) => lookAtGuarantees(batch, held, { ...jobDeps(deps), vault }, pick)),
+    itemsOf: (part: number): Promise<readonly Item[]> =>
+      store.transaction((batch) => alertItemsOf(batch, part, clock.now())),
+  };
+  return { job, sieve: createSieve(deps, job) };
+}
+
+function jobDeps({ clock, parameters, owner }: DailyDeps): JobDeps {
+  return { nowMs: clock.now(), parameters: parameters(), owner };
+}
+
+/** One transaction over these partitions. */
+async function inOne<T>(
+  { store, leases, working }: DailyDeps,
+  parts: readonly number[],
+  job: (batch: BatchStore, held: ReadonlyMap<number, Lease>) => Promise<T>,
+): Promise<T> {
+  const own = parts.flatMap((part) => leases.held.get(part) ?? []);
+  const [result, moved] = await store.transaction(async (batch) => {
+    const copies = new Map(own.map((lease) => [lease.part, working(lease)]));
+    return [await job(batch, copies), copies] as const;
+  });
+  for (const [part, lease] of moved) leases.held.set(part, lease);
+  return result;
 }

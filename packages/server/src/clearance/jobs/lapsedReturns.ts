@@ -1,9 +1,20 @@
 import { formatReturnInfo } from '@tongguan/ceb';
 import { addDays, type Day, judgeReturn, startOfDay } from '@tongguan/policy';
 import type { AftercareBook } from '../aftercare/book.ts';
+import { keyOf } from '../aftercare/load.ts';
+import type { DayDone } from './closing.ts';
 import { REVERSAL_STATES } from '../aftercare/types.ts';
-import type { BatchStore } from '../store.ts';
+import type { BatchStore, SerialRef } from '../store.ts';
 import { reasonOf } from '../texts.ts';
+
+/** Returns that a day may end, whose goods have not come. */
+export function returnsOn(
+  store: BatchStore,
+  parts: readonly number[],
+  day: Day,
+): ReturnType<BatchStore['openReturns']> {
+  return store.openReturns(parts, startOfDay(addDays(day, -EARLIEST_DAYS)));
+}
 
 /** No law lets a return lapse earlier than this many days after release; the exact day is policy's. */
 const EARLIEST_DAYS = 30;
@@ -20,9 +31,16 @@ export async function endLapsedReturns(
   parts: readonly number[],
   day: Day,
   nowMs: number,
-): Promise<void> {
+  takes: (reversal: SerialRef) => boolean,
+): Promise<DayDone> {
   const asOfMs = startOfDay(day) + NOON_MS;
-  for (const { reversal, releasedMs } of await store.openReturns(parts, startOfDay(addDays(day, -EARLIEST_DAYS)))) {
+  let done = 0;
+  const found = await returnsOn(store, parts, day);
+  const open = found.filter(takes);
+  const complete = open.length === found.length;
+  const releases = new Map(open.map((one) => [keyOf(one), one.releasedMs]));
+  for (const reversal of open.length === 0 ? [] : await store.reversalsBySerial(open)) {
+    const releasedMs = releases.get(keyOf(reversal)) ?? 0;
     if (reversal.appliedMs > asOfMs) continue;
     const standing = judgeReturn({
       releasedMs,
@@ -38,5 +56,7 @@ export async function endLapsedReturns(
     const info = formatReturnInfo(reasons.map(({ code, text }) => ({ code, text })));
     // By its own day, however late the run: its tax is billed the day after, as of a platform that never stood still.
     book.step(reversal, REVERSAL_STATES.refused, { reasons, endedMs: Math.min(asOfMs, nowMs) }, info);
+    done += 1;
   }
+  return { done, complete };
 }

@@ -1,13 +1,15 @@
-import { dayOf } from '@tongguan/policy';
+import { type Day, dayOf, startOfDay } from '@tongguan/policy';
 import { AftercareBook } from '../aftercare/book.ts';
+import type { Pick } from '../setAside/pick.ts';
+import { ASIDE_KINDS, type Item } from '../setAside/types.ts';
 import { BatchState } from '../state.ts';
-import type { BatchStore, Lease } from '../store.ts';
+import type { BatchStore, Lease, SerialRef } from '../store.ts';
 import type { ClearanceParameters } from '../types.ts';
 import { passFence, writeBatch } from '../write.ts';
-import { closeDay } from './closing.ts';
+import { closableOn, closeDay } from './closing.ts';
 import { dueDays, JOBS } from './due.ts';
-import { endLapsedReturns } from './lapsedReturns.ts';
-import { settleDay } from './settlement.ts';
+import { endLapsedReturns, returnsOn } from './lapsedReturns.ts';
+import { billsOn, settleDay } from './settlement.ts';
 
 export type JobDeps = {
   readonly nowMs: number;
@@ -17,39 +19,79 @@ export type JobDeps = {
 
 /**
  * Does what has fallen due for the given partitions, within one transaction: one day, or the part of it that fits.
- * Returns whether there is more to do.
+ * Returns whether there is more to do. With items alone it does these and leaves the day open.
  */
 export async function runJobs(
   store: BatchStore,
   held: ReadonlyMap<number, Lease>,
   { nowMs, parameters, owner }: JobDeps,
+  pick: Pick,
 ): Promise<boolean> {
-  const parts = [...held.keys()];
-  const today = dayOf(nowMs);
-  const done = await store.jobDays(JOBS.settlement, parts);
-  const fresh = done.filter(({ doneDay }) => doneDay === null).map(({ part }) => part);
-  const [day] = dueDays(done, today);
-  const behind = day === undefined ? [] : done.filter(({ doneDay }) => doneDay !== null && doneDay < day);
-  if (fresh.length === 0 && behind.length === 0) return false;
+  const { fresh, here, day } = await dayOfParts(store, [...held.keys()], nowMs);
+  if (fresh.length === 0 && here.length === 0) return false;
 
   const state = new BatchState(held, parameters, nowMs);
   const book = new AftercareBook(state);
-  const here = behind.map(({ part }) => part);
-  // First: what has lapsed today is billed tomorrow.
-  if (day !== undefined && here.length > 0) await endLapsedReturns(store, book, here, day, nowMs);
-  const settled =
-    day === undefined || here.length === 0
-      ? { items: [], complete: true }
-      : await settleDay(store, state, book, here, day, parameters.settlementPeriodOn);
-  const isClosed = day === undefined || here.length === 0 || (await closeDay(store, state, here, day));
-  if (settled.items.length > 0) await store.insertDemandItems(settled.items, nowMs);
+  let isComplete = pick.only === null;
+  let done = 0;
+  if (day !== null && here.length > 0) {
+    // First: what has lapsed today is billed tomorrow.
+    const lapsed = await endLapsedReturns(store, book, here, day, nowMs, (one) => pick.takes(returnItem(one)));
+    const settled = await settleDay(store, state, book, here, day, {
+      periodOn: parameters.settlementPeriodOn,
+      takes: (bill) => pick.takes(billItem(bill)),
+    });
+    const closed = await closeDay(store, state, here, day, (list) => pick.takes(closingItem(list)));
+    if (settled.items.length > 0) await store.insertDemandItems(settled.items, nowMs);
+    isComplete &&= lapsed.complete && settled.complete && closed.complete;
+    done = lapsed.done + settled.items.length + closed.done;
+  }
   const days = [
-    ...fresh.map((part) => ({ part, day: today })),
-    ...(settled.complete && isClosed && day !== undefined ? here.map((part) => ({ part, day })) : []),
+    ...(pick.only === null ? fresh.map((part) => ({ part, day: dayOf(nowMs) })) : []),
+    ...(isComplete && day !== null ? here.map((part) => ({ part, day })) : []),
   ];
   if (days.length > 0) await store.setJobDays(JOBS.settlement, days);
   await writeBatch(store, state, book, [], []);
   // Every partition whose day moves must still be ours.
   await passFence(store, state, [], held, new Set([...fresh, ...here]), owner);
-  return here.length > 0;
+  // What waits to be tried alone is no more to do now.
+  return here.length > 0 && (isComplete || done > 0);
+}
+
+/** What the day would do in this partition, as single items. */
+export async function jobItemsOf(store: BatchStore, part: number, nowMs: number): Promise<readonly Item[]> {
+  const { here, day } = await dayOfParts(store, [part], nowMs);
+  if (day === null || here.length === 0) return [];
+  const returns = await returnsOn(store, here, day);
+  const bills = await billsOn(store, here, day);
+  const closable = await closableOn(store, here, day);
+  return [...returns.map(returnItem), ...bills.map(billItem), ...closable.map(closingItem)];
+}
+
+/** The next day of these partitions, those that have to do it, and those that begin today. */
+async function dayOfParts(
+  store: BatchStore,
+  parts: readonly number[],
+  nowMs: number,
+): Promise<{ readonly fresh: readonly number[]; readonly here: readonly number[]; readonly day: Day | null }> {
+  const done = await store.jobDays(JOBS.settlement, parts);
+  const fresh = done.filter(({ doneDay }) => doneDay === null).map(({ part }) => part);
+  const [day = null] = dueDays(done, dayOf(nowMs));
+  if (day === null) return { fresh, here: [], day };
+  const behind = done.filter(({ doneDay }) => doneDay !== null && doneDay < day).map(({ part }) => part);
+  // What the door took before the day began comes first: an arrival in time is in time however late a lane looks (I-02).
+  const waiting = behind.length === 0 ? [] : await store.partsWaiting(behind, startOfDay(day));
+  return { fresh, here: behind.filter((part) => !waiting.includes(part)), day };
+}
+
+function returnItem({ part, serial }: SerialRef): Item {
+  return { kind: ASIDE_KINDS.return, reversal: { part, serial } };
+}
+
+function billItem({ part, serial }: SerialRef): Item {
+  return { kind: ASIDE_KINDS.bill, bill: { part, serial } };
+}
+
+function closingItem({ part, serial }: SerialRef): Item {
+  return { kind: ASIDE_KINDS.closing, list: { part, serial } };
 }

@@ -1,19 +1,33 @@
 import { partOf } from '@tongguan/kernel';
-import { addDays, billingOf, type Day, demandDays, type SettlementPeriod, startOfDay } from '@tongguan/policy';
+import {
+  addDays,
+  billingOf,
+  type Day,
+  dayOf,
+  demandDays,
+  type SettlementPeriod,
+  startOfDay,
+  undecidedApplication,
+  valueOn,
+} from '@tongguan/policy';
 import { RECEIPT_KINDS } from '../../receipts/types.ts';
 import { type AftercareBook, infoOf } from '../aftercare/book.ts';
 import { BILL_STATES, lessBack } from '../aftercare/reversal.ts';
-import { type BillOfLife, REVERSAL_STATES, type Reversal } from '../aftercare/types.ts';
+import { REVERSAL_KINDS, REVERSAL_STATES, type Reversal } from '../aftercare/types.ts';
 import type { BatchState } from '../state.ts';
-import type { BatchStore, DemandItem } from '../store.ts';
+import type { DemandItem, OpenBill } from '../settlementStore.ts';
+import type { BatchStore, SerialRef } from '../store.ts';
 
 /** Bills looked at in one transaction; more wait for the next. */
 const BILLS_MAX = 2_000;
+/** Bills that are not due yet may stand in front of those that are: then so many are looked at. */
+const IN_FRONT_MAX = 64_000;
 /** No law bills earlier than this many days after release; the exact day is policy's. */
 const EARLIEST_DAYS = 31;
 
 export type Settled = {
-  readonly items: readonly DemandItem[] /** All that was due has been looked at. */;
+  readonly items: readonly DemandItem[];
+  /** All that was due has been looked at. */
   readonly complete: boolean;
 };
 
@@ -24,21 +38,52 @@ export async function settleDay(
   book: AftercareBook,
   parts: readonly number[],
   day: Day,
-  periodOn: (billOnDay: Day) => SettlementPeriod,
+  { periodOn, takes }: SettleRules,
 ): Promise<Settled> {
-  const untilMs = startOfDay(addDays(day, 1 - EARLIEST_DAYS));
-  const bills = await store.openBills(parts, untilMs, BILLS_MAX);
-  if (bills.length === 0) return { items: [], complete: true };
+  for (let limit = BILLS_MAX; ; limit *= 2) {
+    const found = await billsOn(store, parts, day, limit);
+    const bills = found.filter(takes);
+    const items = bills.length === 0 ? [] : await itemsOf(store, state, book, bills, day, periodOn);
+    const sawAll = found.length < limit;
+    // What is left over is not due yet: it is looked at again tomorrow. What waits to be tried alone is not done.
+    if (items.length > 0 || sawAll || limit >= IN_FRONT_MAX)
+      return { items, complete: (sawAll || items.length === 0) && bills.length === found.length };
+  }
+}
+
+/** Bills that a day may settle, oldest first. */
+export function billsOn(
+  store: BatchStore,
+  parts: readonly number[],
+  day: Day,
+  limit: number = BILLS_MAX,
+): Promise<readonly OpenBill[]> {
+  return store.openBills(parts, startOfDay(addDays(day, 1 - EARLIEST_DAYS)), limit);
+}
+
+export type SettleRules = {
+  readonly periodOn: (billOnDay: Day) => SettlementPeriod;
+  readonly takes: (bill: SerialRef) => boolean;
+};
+
+async function itemsOf(
+  store: BatchStore,
+  state: BatchState,
+  book: AftercareBook,
+  bills: readonly OpenBill[],
+  day: Day,
+  periodOn: SettleRules['periodOn'],
+): Promise<DemandItem[]> {
   const reversals = await store.reversalsOf(bills);
   // Noon: the day counts, whatever the moment of the run.
   const asOfMs = startOfDay(day) + NOON_MS;
-  const items = bills.flatMap((bill): DemandItem[] => {
+  return bills.flatMap((bill): DemandItem[] => {
     const own = reversals.filter((one) => one.part === bill.part && one.listSerial === bill.serial);
     const billing = billingOf({
       releasedMs: bill.releasedMs,
       asOfMs,
-      openReversal: own.some(isOpen),
-      lastReversalEndedMs: lastEnded(own),
+      openReversal: own.some((one) => isOpen(one) && asOfMs < heldBy(one)),
+      lastReversalEndedMs: latest(lastEnded(own, asOfMs), bill.heldUntilMs),
     });
     if (billing.state !== 'bill') return [];
     const { to, payByDay } = demandDays(billing, periodOn(billing.billOnDay));
@@ -46,8 +91,12 @@ export async function settleDay(
     if (to > day) return [];
     return [demand(state, book, bill, own.filter(isConcluded), { madeOnDay: to, payByDay })];
   });
-  // What is left over is not due yet: it is looked at again tomorrow.
-  return { items, complete: bills.length < BILLS_MAX || items.length === 0 };
+}
+
+/** What our own fault held up is billed like what a return held up: nobody is late with it (G-02). */
+function latest(one: number | null, other: number | null): number | null {
+  if (one === null || other === null) return one ?? other;
+  return Math.max(one, other);
 }
 
 const NOON_MS = 12 * 60 * 60 * 1000;
@@ -55,12 +104,12 @@ const NOON_MS = 12 * 60 * 60 * 1000;
 function demand(
   state: BatchState,
   book: AftercareBook,
-  bill: BillOfLife & { readonly agentCode: string; readonly preNo: string },
+  bill: OpenBill,
   back: readonly Reversal[],
   { madeOnDay, payByDay }: { readonly madeOnDay: Day; readonly payByDay: Day },
 ): DemandItem {
   const { part, serial, taxNo, invtNo, assureCode, agentCode, preNo } = bill;
-  const lines = bill.lines.map((line) => lessBack(line, back));
+  const lines = bill.readLines().map((line) => lessBack(line, back));
   const sum = (pick: (line: (typeof lines)[number]) => bigint): bigint =>
     lines.reduce((total, line) => total + pick(line), 0n);
   const dutyNo = dutyNoOf(assureCode, madeOnDay, payByDay);
@@ -93,11 +142,25 @@ function isOpen({ state }: Reversal): boolean {
   return state === REVERSAL_STATES.accepted || state === REVERSAL_STATES.manual;
 }
 
+/**
+ * A return holds the tax until it ends, by its last day at the latest (I-02); a cancellation or amendment that nobody
+ * decides holds it for a time: what is granted later is refunded (G-02, G-03).
+ */
+function heldBy({ kind, appliedMs }: Reversal): number {
+  if (kind === REVERSAL_KINDS.return) return Infinity;
+  const day = dayOf(appliedMs);
+  return startOfDay(addDays(day, valueOn(undecidedApplication, day))) + NOON_MS;
+}
+
 function isConcluded({ state }: Reversal): boolean {
   return state === REVERSAL_STATES.concluded;
 }
 
-function lastEnded(reversals: readonly Reversal[]): number | null {
-  const ends = reversals.flatMap(({ endedMs }) => (endedMs === null ? [] : [endedMs]));
+function lastEnded(reversals: readonly Reversal[], asOfMs: number): number | null {
+  const ends = reversals.flatMap((one) => {
+    if (one.endedMs !== null) return [one.endedMs];
+    // Nobody has decided: billed like what ended on the last day it was waited for.
+    return isOpen(one) && asOfMs >= heldBy(one) ? [heldBy(one)] : [];
+  });
   return ends.length === 0 ? null : Math.max(...ends);
 }

@@ -14,10 +14,11 @@ export async function metaRoutes(app: FastifyInstance, context: GatewayContext):
     schema: HEALTH_SCHEMA,
     handler: async (request, reply) => {
       open(request);
-      const { ok, profile, database } = await context.health();
+      const { ok, profile, database, setAside } = await context.health();
       reply.code(ok ? 200 : 503);
       const time = shanghaiIso(context.clock.now());
-      return { status: ok ? 'ok' : 'unwell', version: context.version, profile, database, time };
+      const status = !ok ? 'unwell' : setAside > 0 ? 'degraded' : 'ok';
+      return { status, version: context.version, profile, database, setAside, time };
     },
   });
   app.get<{ Params: { code: string } }>('/api/codes/:code', {
@@ -44,7 +45,11 @@ const HEALTH_SCHEMA = {
   summary: '运行状态 / health',
   security: [],
   response: {
-    200: { description: '正常 / well', headers: CONVERSATION_HEADERS, $ref: 'Health#' },
+    200: {
+      description: '正常，或有搁置项 / well, or degraded: something is set aside',
+      headers: CONVERSATION_HEADERS,
+      $ref: 'Health#',
+    },
     503: { description: '数据库不可用 / the database is unreachable', $ref: 'Health#' },
     ...errorAnswers(429, 500),
   },

@@ -5,7 +5,7 @@ import type { AftercareStore, SerialRef } from '../../clearance/store.ts';
 import type { Reason, TaxLine } from '../../clearance/types.ts';
 import type { ActOutcome, ActorRole } from '../../office/types.ts';
 import { bigints, smallints, texts, uuids } from '../arrays.ts';
-import { toWork, type WorkColumns } from './clearance-queues.ts';
+import { toWork, type WorkColumns } from './clearance-work.ts';
 import { REVERSAL_COLUMNS, fromJson, reversalArrays } from './clearance-reversal-columns.ts';
 
 /** Acts and reversals, within the transaction of `client`. */
@@ -100,7 +100,8 @@ const BILLS_OF = `
   JOIN tax_bill t ON t.part = w.part AND t.serial = w.serial`;
 
 const WORK_OF = `
-  SELECT c.part, c.serial, c.stage, c.stage_part, c.payload FROM unnest($1::smallint[], $2::bigint[]) AS w(part, serial)
+  SELECT c.part, c.serial, c.stage, c.stage_part, c.payload, c.account, c.amount
+  FROM unnest($1::smallint[], $2::bigint[]) AS w(part, serial)
   JOIN clearing_work c ON c.part = w.part AND c.serial = w.serial`;
 
 const NAMES = REVERSAL_COLUMNS.map(([name]) => name);
@@ -213,6 +214,10 @@ export function toReversal(row: ReversalRow): Reversal {
 }
 
 export function toBill(row: BillRow): BillOfLife {
+  return { ...toOpenBill(row), lines: fromJson<readonly TaxLine[]>(row['lines'] as string) };
+}
+
+export function toOpenBill(row: BillRow): Omit<BillOfLife, 'lines'> {
   return {
     part: row.part,
     serial: row.serial,
@@ -220,7 +225,6 @@ export function toBill(row: BillRow): BillOfLife {
     invtNo: row['invt_no'] as string,
     assureCode: row['assure_code'] as string,
     status: row['status'] as number,
-    lines: fromJson<readonly TaxLine[]>(row['lines'] as string),
     releasedMs: Number(row['released_ms']),
   };
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { AccountOfDay, AlertRow, AlertStore } from '../../clearance/guaranteeStore.ts';
+import { ASIDE_KINDS, ASIDE_STATES } from '../../clearance/setAside/types.ts';
 import { bigints, smallints, texts } from '../arrays.ts';
 
 /** Guarantees as they stand, and what was said about them, within the transaction of `client`. */
@@ -71,12 +72,17 @@ const ACCOUNTS = `
                    FROM guarantee_instrument i WHERE i.part = a.part AND i.assure_code = a.account AND i.state = 1)::text, '[]')
            AS instruments,
          EXISTS (SELECT 1 FROM tax_demand k WHERE k.part = a.part AND k.assure_code = a.account AND k.pay_by_day < $3
-                 AND NOT EXISTS (SELECT 1 FROM demand_payment p WHERE p.part = k.part AND p.duty_no = k.duty_no)) AS "hasOverdue"
+                 AND NOT EXISTS (SELECT 1 FROM demand_payment p WHERE p.part = k.part AND p.duty_no = k.duty_no)
+                 AND EXISTS (SELECT 1 FROM tax_demand_item x WHERE x.part = k.part AND x.duty_no = k.duty_no
+                             AND x.customs_duty_fen + x.consumption_tax_fen + x.value_added_tax_fen > 0)) AS "hasOverdue"
   FROM ledger_account a
   LEFT JOIN LATERAL (SELECT g.day, g.held_fen FROM guarantee_day g
                      WHERE g.part = a.part AND g.assure_code = a.account AND g.day >= $2 AND g.day < $3
                      ORDER BY g.day LIMIT 1) AS d ON true
   WHERE a.part = ANY($1::smallint[]) AND a.book = 2 AND ($4::text IS NULL OR a.account = $4)
+    AND ($4::text IS NOT NULL OR NOT EXISTS (
+      SELECT 1 FROM set_aside s WHERE s.part = a.part AND s.kind = ${ASIDE_KINDS.alert} AND s.subject = a.account
+        AND s.state = ${ASIDE_STATES.aside}))
   ORDER BY a.part, a.account`;
 
 const OPEN = `

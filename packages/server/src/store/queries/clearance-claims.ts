@@ -10,7 +10,8 @@ export function claimStore(client: pg.PoolClient): Pick<BatchStore, 'claimsOf' |
       if (numbers.length === 0) return [];
       const { rows } = await client.query<Claim>({
         name: 'clearance-claims-of',
-        text: `SELECT c.part, c.kind, c.doc_key AS "docKey", c.order_no AS "orderNo"
+        text: `SELECT c.part, c.kind, c.doc_key AS "docKey", c.order_no AS "orderNo",
+                      coalesce(c.spelled, c.doc_key) AS spelled
                FROM unnest($1::smallint[], $2::smallint[], $3::text[]) AS w(part, kind, doc_key)
                JOIN number_claim c ON c.part = w.part AND c.kind = w.kind AND c.doc_key = w.doc_key`,
         values: numberArrays(numbers),
@@ -21,11 +22,17 @@ export function claimStore(client: pg.PoolClient): Pick<BatchStore, 'claimsOf' |
     async insertClaims(claims) {
       const { rowCount } = await client.query({
         name: 'clearance-insert-claims',
-        text: `INSERT INTO number_claim (part, kind, doc_key, order_no)
-               SELECT * FROM unnest($1::smallint[], $2::smallint[], $3::text[], $4::text[]) AS w(part, kind, doc_key, order_no)
+        text: `INSERT INTO number_claim (part, kind, doc_key, order_no, spelled)
+               SELECT part, kind, doc_key, order_no, nullif(spelled, doc_key)
+               FROM unnest($1::smallint[], $2::smallint[], $3::text[], $4::text[], $5::text[])
+                 AS w(part, kind, doc_key, order_no, spelled)
                ORDER BY part, kind, doc_key
                ON CONFLICT (part, kind, doc_key) DO NOTHING`,
-        values: [...numberArrays(claims), texts(claims.map((claim) => claim.orderNo))],
+        values: [
+          ...numberArrays(claims),
+          texts(claims.map((claim) => claim.orderNo)),
+          texts(claims.map((claim) => claim.spelled)),
+        ],
       });
       return rowCount ?? 0;
     },

@@ -6,17 +6,16 @@ import type { DeliveryStore } from '../../clearance/store.ts';
 export function deliveryStore(client: pg.PoolClient): DeliveryStore {
   return {
     async delivery(part, logisticsCode, logisticsNo) {
-      const { rows } = await client.query<DeliveryReport & { receivedMs: bigint }>({
+      const { rows } = await client.query<DeliveryReport>({
         name: 'clearance-delivery',
         text: LATEST,
         values: [part, logisticsCode, logisticsNo],
       });
-      const [row] = rows;
-      return row === undefined ? null : { ...row, receivedMs: Number(row.receivedMs) };
+      return rows[0] ?? null;
     },
 
-    async insertDelivery(report) {
-      const { part, logisticsCode, logisticsNo, appTime, messageId, item, status, happened, receivedMs } = report;
+    async insertDelivery(report, receivedMs) {
+      const { part, logisticsCode, logisticsNo, appTime, messageId, item, status, happened } = report;
       await client.query({
         name: 'clearance-insert-delivery',
         text: `INSERT INTO delivery (part, logistics_code, logistics_no, app_time, message_id, item, status, happened, received_ms)
@@ -29,6 +28,6 @@ export function deliveryStore(client: pg.PoolClient): DeliveryStore {
 
 const LATEST = `
   SELECT part, logistics_code AS "logisticsCode", logistics_no AS "logisticsNo", app_time AS "appTime",
-         message_id AS "messageId", item, status, happened, received_ms AS "receivedMs"
+         message_id AS "messageId", item, status, happened
   FROM delivery WHERE part = $1 AND logistics_code = $2 AND logistics_no = $3
   ORDER BY received_ms DESC, app_time DESC LIMIT 1`;

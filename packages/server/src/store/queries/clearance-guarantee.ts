@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { addDays, type Day } from '@tongguan/policy';
 import type { GuaranteeStore, Instrument, RefundClaimRow } from '../../clearance/guaranteeStore.ts';
+import { ASIDE_KINDS, ASIDE_STATES } from '../../clearance/setAside/types.ts';
 import { smallints } from '../arrays.ts';
 
 /** Instruments of guarantors, within the transaction of `client`. */
@@ -66,8 +67,10 @@ const CHANGE = `
   WHERE part = $1 AND assure_code = $2 AND number = $3`;
 
 const DUE = `
-  SELECT ${INSTRUMENT_COLUMNS} FROM guarantee_instrument
-  WHERE part = ANY($1::smallint[]) AND ((state = 0 AND from_day <= $2) OR (state = 1 AND until_day < $2))
+  SELECT ${INSTRUMENT_COLUMNS} FROM guarantee_instrument i
+  WHERE i.part = ANY($1::smallint[]) AND ((i.state = 0 AND i.from_day <= $2) OR (i.state = 1 AND i.until_day < $2))
+    AND NOT EXISTS (SELECT 1 FROM set_aside s WHERE s.part = i.part AND s.kind = ${ASIDE_KINDS.instrument}
+                    AND s.subject = i.assure_code || '/' || i.number AND s.state = ${ASIDE_STATES.aside})
   ORDER BY part, assure_code, made_ms, number`;
 
 const NEXT = `

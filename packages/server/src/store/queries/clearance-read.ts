@@ -2,7 +2,8 @@ import type pg from 'pg';
 import type { BatchStore, OrderRef, StoredDocument } from '../../clearance/store.ts';
 import type { ListState } from '../../clearance/states.ts';
 import type { Declaration, DocumentRef, Reason } from '../../clearance/types.ts';
-import { bigints, smallints, texts } from '../arrays.ts';
+import { ASIDE_STATES } from '../../clearance/setAside/types.ts';
+import { bigints, smallints, texts, uuids } from '../arrays.ts';
 
 /** Overdue lists looked at in one batch. */
 const OVERDUE_MAX = 500;
@@ -10,7 +11,7 @@ const OVERDUE_MAX = 500;
 /** What a batch reads, all within the transaction of `client`. */
 export function batchReads(
   client: pg.PoolClient,
-): Pick<BatchStore, 'documentsOf' | 'declarationsOf' | 'declarationsBySerial' | 'overdueOrders'> {
+): Pick<BatchStore, 'documentsOf' | 'documentsByRef' | 'declarationsOf' | 'declarationsBySerial' | 'overdueOrders'> {
   const declarations = async (name: string, text: string, values: Buffer[]): Promise<Declaration[]> => {
     const { rows } = await client.query<DeclarationRow>({ name, text, values });
     return rows.map(toDeclaration);
@@ -20,7 +21,20 @@ export function batchReads(
       const { rows } = await client.query<DocumentColumns>({
         name: 'clearance-documents-of',
         text: DOCUMENTS_OF,
-        values: orderArrays(orders),
+        values: [...orderArrays(orders), bigints(orders.map((order) => order.takenUs))],
+      });
+      return rows.map(toDocument);
+    },
+
+    async documentsByRef(arrivals) {
+      const { rows } = await client.query<DocumentColumns>({
+        name: 'clearance-documents-by-ref',
+        text: DOCUMENTS_BY_REF,
+        values: [
+          smallints(arrivals.map((row) => row.part)),
+          uuids(arrivals.map((row) => row.messageId)),
+          smallints(arrivals.map((row) => row.item)),
+        ],
       });
       return rows.map(toDocument);
     },
@@ -36,8 +50,11 @@ export function batchReads(
     async overdueOrders(parts, nowMs) {
       const { rows } = await client.query<{ part: number; order_no: string }>({
         name: 'clearance-overdue-orders',
-        text: `SELECT DISTINCT part, order_no FROM declaration
-               WHERE part = ANY($1::smallint[]) AND deadline_ms <= $2 LIMIT ${OVERDUE_MAX}`,
+        text: `SELECT DISTINCT d.part, d.order_no FROM declaration d
+               WHERE d.part = ANY($1::smallint[]) AND d.deadline_ms <= $2
+                 AND NOT EXISTS (SELECT 1 FROM set_aside s WHERE s.part = d.part AND s.order_no = d.order_no
+                                 AND s.state = ${ASIDE_STATES.aside})
+               LIMIT ${OVERDUE_MAX}`,
         values: [smallints(parts), nowMs],
       });
       return rows.map((row) => ({ part: row.part, orderNo: row.order_no }));
@@ -45,19 +62,42 @@ export function batchReads(
   };
 }
 
-/** Current documents and those nobody has looked at: what was refused or replaced is many where somebody repeats himself. */
-const DOCUMENTS_OF = `
-  SELECT d.part, d.message_id, d.item, d.kind, d.order_no, d.doc_key, d.app_type, d.app_time, d.signer_code, d.caller_code,
-         d.accepted_ms, d.arrived_us, d.body, a.part IS NOT NULL AS waiting
-  FROM unnest($1::smallint[], $2::text[]) AS w(part, order_no)
+/** Refused lists of an order that are read with it, the newest: whoever declares again means one of these (B-06). */
+const REFUSED_MAX = 20;
+
+const COLUMNS = `d.part, d.message_id, d.item, d.kind, d.order_no, d.doc_key, d.app_type, d.app_time, d.signer_code,
+         d.caller_code, d.accepted_ms, d.arrived_us`;
+
+/**
+ * Current documents and those nobody has looked at: what was refused or replaced is many where somebody repeats himself.
+ * What waits behind the arrivals of this batch comes without its body: it is only known that there is more.
+ */
+export const DOCUMENTS_OF = `
+  SELECT ${COLUMNS}, CASE WHEN s.part IS NULL AND (a.part IS NULL OR a.arrived_us <= w.taken_us) THEN d.body END AS body,
+         a.part IS NOT NULL OR s.part IS NOT NULL AS waiting
+  FROM unnest($1::smallint[], $2::text[], $3::bigint[]) AS w(part, order_no, taken_us)
   JOIN document d ON d.part = w.part AND d.order_no = w.order_no
   LEFT JOIN document_outcome o ON o.part = d.part AND o.message_id = d.message_id AND o.item = d.item
   LEFT JOIN arrival a ON a.part = d.part AND a.arrived_us = d.arrived_us AND a.message_id = d.message_id AND a.item = d.item
+  LEFT JOIN set_aside s ON s.part = d.part AND s.message_id = d.message_id AND s.item = d.item AND s.state = ${ASIDE_STATES.aside}
   WHERE o.part IS NULL`;
 
-const DECLARATIONS_OF = `
-  SELECT d.* FROM unnest($1::smallint[], $2::text[]) AS w(part, order_no)
-  JOIN declaration d ON d.part = w.part AND d.order_no = w.order_no
+/** Of arrivals, by the key of the table: how many there were before does not matter. */
+export const DOCUMENTS_BY_REF = `
+  SELECT ${COLUMNS}, d.body, true AS waiting
+  FROM unnest($1::smallint[], $2::uuid[], $3::smallint[]) AS w(part, message_id, item)
+  JOIN document d ON d.part = w.part AND d.message_id = w.message_id AND d.item = w.item`;
+
+/** Two short walks along an index each: refused lists of one order may be any number. */
+export const DECLARATIONS_OF = `
+  SELECT d.*, l.app_time AS list_app_time FROM unnest($1::smallint[], $2::text[]) AS w(part, order_no)
+  CROSS JOIN LATERAL (
+    SELECT * FROM declaration s WHERE s.part = w.part AND s.order_no = w.order_no AND s.state <> 100
+    UNION ALL
+    (SELECT * FROM declaration r WHERE r.part = w.part AND r.order_no = w.order_no AND r.state = 100
+     ORDER BY r.serial DESC LIMIT ${REFUSED_MAX})
+  ) AS d
+  LEFT JOIN document l ON l.part = d.part AND l.message_id = d.list_message AND l.item = d.list_item
   ORDER BY d.part, d.serial`;
 
 const DECLARATIONS_BY_SERIAL = `
@@ -78,7 +118,7 @@ type DocumentColumns = ArrivalColumns & {
   signer_code: string;
   caller_code: string;
   accepted_ms: bigint;
-  body: Buffer;
+  body: Buffer | null;
   waiting: boolean;
 };
 
@@ -132,6 +172,7 @@ export function toDeclaration(row: DeclarationRow): Declaration {
     tradeMode: text('trade_mode'),
     callerCode: text('caller_code'),
     list: { messageId: text('list_message'), item: row['list_item'] as number },
+    listAppTime: (row['list_app_time'] as string | undefined) ?? null,
     order: ref('order'),
     payment: ref('payment'),
     waybill: ref('waybill'),

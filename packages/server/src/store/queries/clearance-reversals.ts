@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import type { ReversalStore } from '../../clearance/aftercare/store.ts';
+import type { SerialRef } from '../../clearance/store.ts';
+import { ASIDE_KINDS, ASIDE_STATES } from '../../clearance/setAside/types.ts';
 import { bigints, smallints, texts } from '../arrays.ts';
-import { type ReversalRow, toReversal } from './clearance-aftercare.ts';
 import { linesJson } from './clearance-write.ts';
 
 /** Returns that wait for their goods, and tax bills of amended lists, within the transaction of `client`. */
@@ -9,12 +10,12 @@ export function reversalStore(client: pg.PoolClient): ReversalStore {
   return {
     async openReturns(parts, releasedBeforeMs) {
       const values = [smallints(parts), releasedBeforeMs];
-      const { rows } = await client.query<ReversalRow & { released: bigint }>({
+      const { rows } = await client.query<SerialRef & { released: bigint }>({
         name: 'clearance-open-returns',
         text: OPEN_RETURNS,
         values,
       });
-      return rows.map((row) => ({ reversal: toReversal(row), releasedMs: Number(row.released) }));
+      return rows.map(({ part, serial, released }) => ({ part, serial, releasedMs: Number(released) }));
     },
 
     async amendBills(bills) {
@@ -36,9 +37,12 @@ export function reversalStore(client: pg.PoolClient): ReversalStore {
 }
 
 const OPEN_RETURNS = `
-  SELECT r.*, t.released_ms AS released FROM reversal r
+  SELECT r.part, r.serial, coalesce(d.decided_ms, t.released_ms) AS released FROM reversal r
   JOIN tax_bill t ON t.part = r.part AND t.serial = r.list_serial
-  WHERE r.part = ANY($1::smallint[]) AND r.kind = 2 AND r.state = 300 AND t.released_ms < $2
+  JOIN declaration d ON d.part = r.part AND d.serial = r.list_serial
+  WHERE r.part = ANY($1::smallint[]) AND r.kind = 2 AND r.state = 300 AND coalesce(d.decided_ms, t.released_ms) < $2
+    AND NOT EXISTS (SELECT 1 FROM set_aside s WHERE s.part = r.part AND s.state = ${ASIDE_STATES.aside}
+                    AND (s.serial = r.serial AND s.kind = ${ASIDE_KINDS.return} OR s.subject = r.pre_no))
   ORDER BY r.part, r.serial`;
 
 const AMEND_BILLS = `

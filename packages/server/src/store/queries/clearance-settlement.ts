@@ -1,9 +1,11 @@
 import type pg from 'pg';
-import type { Demand, DemandItem, SettlementStore } from '../../clearance/store.ts';
-import { REVERSAL_STATES } from '../../clearance/aftercare/types.ts';
+import type { Demand, DemandItem, SettlementStore } from '../../clearance/settlementStore.ts';
+import { REVERSAL_KINDS, REVERSAL_STATES } from '../../clearance/aftercare/types.ts';
 import type { JobDay } from '../../clearance/jobs/due.ts';
+import { ASIDE_KINDS, ASIDE_STATES } from '../../clearance/setAside/types.ts';
+import { ACT_ITEM } from '../../office/types.ts';
 import { bigints, smallints, texts } from '../arrays.ts';
-import { type BillRow, toBill } from './clearance-aftercare.ts';
+import { type BillRow, toBill, toOpenBill } from './clearance-aftercare.ts';
 import { oldestOf } from './oldest.ts';
 
 /** Daily work, demands and payments, within the transaction of `client`. */
@@ -18,6 +20,11 @@ export function settlementStore(client: pg.PoolClient): SettlementStore {
       await client.query({ name: 'clearance-set-job-days', text: SET_JOB_DAYS, values });
     },
 
+    async partsWaiting(parts, beforeMs) {
+      const found = await rows<{ part: number }>('clearance-parts-waiting', WAITING, [smallints(parts), beforeMs]);
+      return found.map(({ part }) => part);
+    },
+
     async partsDone(job, day) {
       const found = await rows<{ count: bigint }>('clearance-parts-done', PARTS_DONE, [job, day]);
       return Number(found[0]?.count ?? 0n);
@@ -25,16 +32,18 @@ export function settlementStore(client: pg.PoolClient): SettlementStore {
 
     async openBills(parts, releasedBeforeMs, limit) {
       const found = await oldestOf(parts, limit, (perPart) =>
-        rows<BillRow & { released_ms: bigint }>('clearance-open-bills', OPEN_BILLS, [
+        rows<BillRow & { released_ms: bigint; held_until_ms: bigint | null }>('clearance-open-bills', OPEN_BILLS, [
           smallints(parts),
           releasedBeforeMs,
           perPart,
         ]),
       );
       return found.map((row) => ({
-        ...toBill(row),
+        ...toOpenBill(row),
+        readLines: () => toBill(row).lines,
         agentCode: row['agent_code'] as string,
         preNo: row['pre_no'] as string,
+        heldUntilMs: row.held_until_ms === null ? null : Number(row.held_until_ms),
       }));
     },
 
@@ -76,17 +85,31 @@ const SET_JOB_DAYS = `
   SELECT w.part, $3::text, w.done_day FROM unnest($1::smallint[], $2::text[]) AS w(part, done_day)
   ON CONFLICT (part, job) DO UPDATE SET done_day = EXCLUDED.done_day`;
 
+/** Acts and what is said of lists later: their days of law are those of the door. */
+const WAITING = `
+  SELECT DISTINCT w.part FROM arrival w
+  LEFT JOIN act a ON w.item = ${ACT_ITEM} AND a.part = w.part AND a.act_id = w.message_id
+  LEFT JOIN document d ON w.item >= 0 AND d.part = w.part AND d.message_id = w.message_id AND d.item = w.item
+  WHERE w.part = ANY($1::smallint[]) AND coalesce(a.at_ms, d.accepted_ms) < $2`;
+
 /** Over all parts on purpose: a demand is whole when every part has added what it has. */
 const PARTS_DONE = 'SELECT count(part) AS count FROM job_day WHERE job = $1 AND done_day >= $2';
 
-/** What is being taken back waits, however many it is, and must not fill the place of what is due. */
+/** What is being returned waits, however many it is, and must not fill the place of what is due. */
 const OPEN_BILLS = `
-  SELECT t.*, d.agent_code, d.pre_no
+  SELECT t.*, d.agent_code, d.pre_no,
+         (SELECT max(s.ended_ms) FROM set_aside s WHERE s.part = t.part AND s.state <> ${ASIDE_STATES.aside}
+          AND (s.serial = t.serial AND s.kind = ${ASIDE_KINDS.bill} OR s.order_no = d.order_no AND s.order_no <> ''))
+           AS held_until_ms
   FROM unnest($1::smallint[]) AS held(part)
   CROSS JOIN LATERAL (
     SELECT * FROM tax_bill b WHERE b.part = held.part AND b.status = 1 AND b.released_ms < $2
       AND NOT EXISTS (SELECT 1 FROM reversal r WHERE r.part = b.part AND r.list_serial = b.serial
+                      AND r.kind = ${REVERSAL_KINDS.return}
                       AND r.state IN (${REVERSAL_STATES.accepted}, ${REVERSAL_STATES.manual}))
+      AND NOT EXISTS (SELECT 1 FROM set_aside s JOIN declaration o ON o.part = b.part AND o.serial = b.serial
+                      WHERE s.part = b.part AND s.state = ${ASIDE_STATES.aside}
+                        AND (s.serial = b.serial AND s.kind = ${ASIDE_KINDS.bill} OR s.order_no = o.order_no))
     ORDER BY b.released_ms, b.serial LIMIT $3
   ) AS t JOIN declaration d ON d.part = t.part AND d.serial = t.serial
   ORDER BY t.released_ms, t.part, t.serial`;
@@ -118,13 +141,22 @@ const DEMAND = `
   FROM tax_demand_item i WHERE i.part = $1 AND i.duty_no = $2
   GROUP BY i.duty_no, i.assure_code, i.bill_day, i.pay_by_day`;
 
-/** A demand on which no tax is left – what was too cheap for a fen, or came back – is nobody's debt. */
+/**
+ * A demand on which no tax is left – what was too cheap for a fen, or came back – is nobody's debt. A guarantor whose
+ * payment waits to be looked at, or is set aside, has done what it can.
+ */
 const OVERDUE = `
   SELECT DISTINCT k.assure_code AS code FROM tax_demand k
   WHERE k.part = ANY($1::smallint[]) AND k.pay_by_day < $2
     AND NOT EXISTS (SELECT 1 FROM demand_payment p WHERE p.part = k.part AND p.duty_no = k.duty_no)
     AND EXISTS (SELECT 1 FROM tax_demand_item i WHERE i.part = k.part AND i.duty_no = k.duty_no
-                AND i.customs_duty_fen + i.consumption_tax_fen + i.value_added_tax_fen > 0)`;
+                AND i.customs_duty_fen + i.consumption_tax_fen + i.value_added_tax_fen > 0)
+    AND NOT EXISTS (SELECT 1 FROM set_aside s JOIN act a ON a.part = s.part AND a.act_id = s.message_id
+                    WHERE s.part = k.part AND s.kind = ${ASIDE_KINDS.act} AND s.state = ${ASIDE_STATES.aside}
+                      AND a.kind = 'settlement.pay' AND a.subject = k.assure_code)
+    AND NOT EXISTS (SELECT 1 FROM arrival w JOIN act a ON a.part = w.part AND a.act_id = w.message_id
+                    WHERE w.part = k.part AND w.item = ${ACT_ITEM} AND a.kind = 'settlement.pay'
+                      AND a.subject = k.assure_code)`;
 
 /** The latest of each person counts. */
 const FROZEN = `

@@ -12,13 +12,15 @@ import { closingStore } from './clearance-closing.ts';
 import { controlStore } from './clearance-controls.ts';
 import { inspectionStore } from './clearance-inspection.ts';
 import { leaseStore } from './clearance-leases.ts';
-import { arrivalStore, workStore } from './clearance-queues.ts';
+import { arrivalStore } from './clearance-queues.ts';
+import { workStore } from './clearance-work.ts';
 import { batchReads } from './clearance-read.ts';
 import { reversalStore } from './clearance-reversals.ts';
 import { settlementStore } from './clearance-settlement.ts';
 import { contingencyStore } from './clearance-contingency.ts';
 import { goodsBatchStore } from './clearance-goods.ts';
 import { deliveryStore } from './clearance-delivery.ts';
+import { setAsideStore } from './clearance-set-aside.ts';
 import { dossierStore } from './clearance-dossiers.ts';
 import { batchWrites } from './clearance-write.ts';
 import { ledgerStore } from './ledgers-session.ts';
@@ -50,6 +52,7 @@ function batchStore(client: pg.PoolClient): BatchStore {
     ...bookUnitStore(client),
     ...contingencyStore(client),
     ...dossierStore(client),
+    ...setAsideStore(client),
     ...workStore(client),
     ...batchWrites(client),
   };

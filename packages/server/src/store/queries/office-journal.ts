@@ -1,3 +1,5 @@
+import { ACT_ITEM } from '../../office/types.ts';
+
 /**
  * Across all parts on purpose: auditors read, and indexes by time, subject and actor answer. What was proposed and is no
  * act yet, or never became one, is part of the journal too (K-03). What is asked for is in the text, so that each answer
@@ -26,10 +28,12 @@ export function journalOf(bySubject: boolean, byActor: boolean): string {
   const branches = [acts, ...(byActor ? [seconded] : []), proposed].map((branch) => `(${branch})`).join(' UNION ALL ');
   return `
   SELECT a.part, a.act_id, a.kind, a.subject, a.actor_code, a.actor_role, a.reason, a.at_ms, a.arrived_us,
-         o.done, o.code, o.facts, o.at_ms AS outcome_ms, a.proposal,
+         CASE WHEN x.part IS NOT NULL THEN false ELSE o.done END AS done, coalesce(o.code, '90310') AS code,
+         coalesce(o.facts, '{}') AS facts, coalesce(o.at_ms, x.since_ms) AS outcome_ms, a.proposal,
          d.actor_code AS second_code, d.reason AS second_reason, d.at_ms AS second_ms
   FROM (${branches}) AS a
   LEFT JOIN act_outcome o ON o.part = a.part AND o.act_id = a.act_id
+  LEFT JOIN set_aside x ON x.part = a.part AND x.message_id = a.act_id AND x.item = ${ACT_ITEM} AND x.state = 1
   LEFT JOIN act_proposal_decision d ON d.proposal_id = a.act_id
   ${unused.length > 0 ? `WHERE ${unused.join(' AND ')}` : ''}
   ORDER BY a.at_ms DESC, a.part, a.act_id LIMIT $4`;

@@ -1,10 +1,12 @@
 import type { OfficeStore, JournalRow, SubjectPlace } from '../../office/store.ts';
+import { ASIDE_STATES } from '../../clearance/setAside/types.ts';
 import { ACT_ITEM, type ActorRole, type Staff } from '../../office/types.ts';
 import { bigints, smallints } from '../arrays.ts';
 import { partOfDossierNo } from '../../clearance/numbers.ts';
 import type { Store } from '../pool.ts';
 import { openClocks } from './office-clock.ts';
 import { contingencies } from './office-contingency.ts';
+import { queue } from './office-queue.ts';
 import { journalOf } from './office-journal.ts';
 
 /** Acts, their outcomes, and who may act. `placesOfPreNo` tells where a number may lie. */
@@ -50,6 +52,7 @@ export function officeStore(
     journal: (filter) => journal(rows, filter),
     openClocks: () => openClocks(store),
     contingencies: (openOnly, limit) => contingencies(store, openOnly, limit),
+    queue: (openOnly, limit) => queue(store, openOnly, limit),
     async enrolStaff({ code, name, role, customsCode, sandbox, registeredMs }) {
       await store.pool.query(
         `INSERT INTO staff (code, name, role, customs_code, sandbox, registered_ms) VALUES ($1, $2, $3, $4, $5, $6)
@@ -108,7 +111,13 @@ export const INSERT_ACT = `
   )
   SELECT request_hash FROM act WHERE act_id = $2 ORDER BY part = $1 DESC LIMIT 1`;
 
-const OUTCOME = 'SELECT done, code, facts, at_ms FROM act_outcome WHERE part = $1 AND act_id = $2';
+/** An act at which a lane faulted is answered too: it is set aside, and may still be carried out. */
+const OUTCOME = `
+  SELECT done, code, facts, at_ms FROM act_outcome WHERE part = $1 AND act_id = $2
+  UNION ALL
+  SELECT false, '90310', json_build_object('found', s.part || '-' || s.aside_id, 'allowed', 'tongguan queue')::text, s.since_ms
+  FROM set_aside s WHERE s.part = $1 AND s.message_id = $2 AND s.item = ${ACT_ITEM} AND s.state = ${ASIDE_STATES.aside}
+  LIMIT 1`;
 
 type Ask = <Row extends object>(name: string, text: string, values: unknown[]) => Promise<Row[]>;
 

@@ -1,5 +1,7 @@
 import type { EventRef, StoredDelivery, StoredEvent, TrackingStore, WaybillRef } from '../../tracking/store.ts';
 import type { EventKind, Waybill } from '../../tracking/types.ts';
+import { refOf } from '../../clearance/claims.ts';
+import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import { bigints, byteas, smallints, texts } from '../arrays.ts';
 import type { Store } from '../pool.ts';
 
@@ -13,7 +15,14 @@ export function trackingStore(
   return {
     async known(waybills) {
       if (waybills.length === 0) return [];
-      const found = await rows<WaybillRef & { events: bigint }>('tracking-known', KNOWN, waybillArrays(waybills));
+      const claimed = waybills.map(({ logisticsCode, logisticsNo }) =>
+        refOf({ kind: DOCUMENT_KINDS.waybill, docKey: `${logisticsCode}|${logisticsNo}` }),
+      );
+      const found = await rows<WaybillRef & { events: bigint }>('tracking-known', KNOWN, [
+        ...waybillArrays(waybills),
+        smallints(claimed.map((claim) => claim.part)),
+        texts(claimed.map((claim) => claim.docKey)),
+      ]);
       return found.map((row) => ({ ...row, events: Number(row.events) }));
     },
 
@@ -72,8 +81,10 @@ const KNOWN = `
   SELECT w.part, w.logistics_code AS "logisticsCode", w.logistics_no AS "logisticsNo",
          (SELECT count(e.part) FROM tracking_event e
           WHERE e.part = w.part AND e.logistics_code = w.logistics_code AND e.logistics_no = w.logistics_no) AS events
-  FROM unnest($1::smallint[], $2::text[], $3::text[]) AS w(part, logistics_code, logistics_no)
-  JOIN number_claim c ON c.part = w.part AND c.kind = 3 AND c.doc_key = w.logistics_code || '|' || w.logistics_no`;
+  FROM unnest($1::smallint[], $2::text[], $3::text[], $4::smallint[], $5::text[])
+    AS w(part, logistics_code, logistics_no, claim_part, claim_key)
+  JOIN number_claim c ON c.part = w.claim_part AND c.kind = 3 AND c.doc_key = w.claim_key
+   AND coalesce(c.spelled, c.doc_key) = w.logistics_code || '|' || w.logistics_no`;
 
 const DIGESTS = `
   SELECT e.part, e.logistics_code AS "logisticsCode", e.logistics_no AS "logisticsNo", e.event_id AS "eventId", e.digest

@@ -59,7 +59,7 @@ export function bookableRange(least5: bigint): string {
  * be something, and within what can be booked (B-01, D-03). The dictionary says which elements are numbers. White space
  * around a number is none of it (XSD collapse): the reader has taken it away.
  */
-export function numberProblems(type: string, document: object): Refusal[] {
+export function figureProblems(type: string, document: object): Refusal[] {
   return placesOf(type).flatMap((place) => look(document, place));
 }
 

@@ -1,0 +1,24 @@
+import { LIST_STATES } from '../states.ts';
+import type { Declaration } from '../types.ts';
+
+/** How a list ends that was released: cancelled, or returned whole. Column `declaration.ending`. */
+export const ENDINGS = { cancelled: 'cancelled', returned: 'returned' } as const;
+
+/**
+ * Whether it is the declaration of its order: declared, and neither refused nor taken back. While one stands the order
+ * is not declared again and its documents are locked (B-06, D-01). A list that was cancelled after its release never took
+ * effect, and its order is free (I-01, 194号 十一); one that was returned whole keeps it, unless the installation decides otherwise.
+ */
+export function isStanding(
+  { state, ending }: Pick<Declaration, 'state' | 'ending'>,
+  returnedMayBeDeclared: boolean,
+): boolean {
+  if (state === LIST_STATES.stored || state === LIST_STATES.rejected) return false;
+  if (ending === ENDINGS.cancelled) return false;
+  return ending !== ENDINGS.returned || !returnedMayBeDeclared;
+}
+
+/** A list whose four documents were together, or which an officer let go without them: the parcel is its own from then on. */
+export function isAccepted({ acceptedMs }: Pick<Declaration, 'acceptedMs'>): boolean {
+  return acceptedMs !== null;
+}

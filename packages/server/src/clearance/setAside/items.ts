@@ -1,0 +1,48 @@
+import type { Clock } from '@tongguan/kernel';
+import { dayOf } from '@tongguan/policy';
+import type { AccountRef } from '../../ledgers/index.ts';
+import { instrumentItem } from '../input.ts';
+import { isInstrumentDay } from '../jobs/instruments.ts';
+import type { Stopped } from '../run.ts';
+import type { BatchStore } from '../store.ts';
+import { type ClearanceParameters, STAGES } from '../types.ts';
+import { arrivalItem, workItem } from './pick.ts';
+import type { Suspects } from './suspects.ts';
+import { ASIDE_KINDS, type Item } from './types.ts';
+
+export type ItemsDeps = {
+  readonly clock: Clock;
+  readonly parameters: ClearanceParameters;
+  readonly stopped: Stopped;
+  readonly suspects: Suspects;
+  readonly unwoken: readonly AccountRef[];
+};
+
+/** Lists that wait for one guarantee and are looked at one by one. */
+const WAITERS_MAX = 2_000;
+/** More than any list is taxed. */
+const ANY_FEN = 2n ** 62n;
+
+/** Everything a batch would look at in this partition, as single items in the order of the batch. */
+export async function itemsOf(store: BatchStore, part: number, deps: ItemsDeps): Promise<readonly Item[]> {
+  const nowMs = deps.clock.now();
+  const { arrivalsPerPart, guaranteeWaitMs } = deps.parameters;
+  const arrivals = await store.takeArrivals([part], [arrivalsPerPart + deps.suspects.waiting(part)]);
+  const overdue = await store.overdueOrders([part], nowMs);
+  const work = await store.workAt([part]);
+  const due = isInstrumentDay(deps.stopped.instrumentDay, nowMs)
+    ? await store.dueInstruments([part], dayOf(nowMs))
+    : [];
+  const late = await store.parkedSince([part], STAGES.guaranteeWait, nowMs - guaranteeWaitMs);
+  const accounts = deps.unwoken.filter((account) => account.part === part);
+  const waiting = [];
+  for (const account of accounts) waiting.push(...(await store.waitingFor(account, ANY_FEN, WAITERS_MAX)));
+  const parked = new Map([...late, ...waiting].map((row) => [`${row.part}/${row.serial}`, row]));
+  return [
+    ...due.map(instrumentItem),
+    ...arrivals.filter(({ held }) => !held).map(arrivalItem),
+    ...overdue.map(({ orderNo }): Item => ({ kind: ASIDE_KINDS.overdue, part, orderNo })),
+    ...work.map((row) => workItem(row, row.stagePart)),
+    ...[...parked.values()].map((row) => workItem(row, part)),
+  ];
+}

@@ -1,0 +1,147 @@
+import type { EpochMs } from '@tongguan/kernel';
+import type { DocumentRef, Stage } from '../types.ts';
+import type { ArrivalRow, SerialRef } from '../store.ts';
+
+/**
+ * Words of what is set aside.
+ *
+ * Item – the smallest thing a lane works on: one arrival, one piece of work, one bill. Suspect – an item at which a
+ * batch faulted; it is left out for a moment and tried again alone. Set aside – an item that faulted alone, twice: it
+ * is out of the lane's way until people have it tried again or give it up. Follower – an arrival of the same order.
+ */
+export const ASIDE_KINDS = {
+  document: 1,
+  act: 2,
+  /** A message refused at the door whose receipt could not be written. */
+  refusedMessage: 3,
+  /** A declaration on its way through the stages. */
+  work: 4,
+  /** A tax bill that is due. */
+  bill: 5,
+  /** A return whose goods have not come. */
+  return: 6,
+  /** A list whose life is over. */
+  closing: 7,
+  /** A list whose waiting time for documents is over. */
+  overdue: 8,
+  /** A guarantee instrument that begins or ends. */
+  instrument: 9,
+  /** A guarantee account that is compared with its thresholds. */
+  alert: 10,
+} as const;
+export type AsideKind = (typeof ASIDE_KINDS)[keyof typeof ASIDE_KINDS];
+
+/** States of a row: waits for people, handed back to the lane, given up. */
+export const ASIDE_STATES = { aside: 1, handedBack: 2, givenUp: 3 } as const;
+
+/** Something that may fault alone. */
+export type Item =
+  | { readonly kind: typeof ASIDE_KINDS.document; readonly arrival: ArrivalRow }
+  | { readonly kind: typeof ASIDE_KINDS.act; readonly arrival: ArrivalRow }
+  | { readonly kind: typeof ASIDE_KINDS.refusedMessage; readonly arrival: ArrivalRow }
+  /** `at`: the partition whose lane works on it, or at which it is parked. */
+  | { readonly kind: typeof ASIDE_KINDS.work; readonly work: SerialRef; readonly at: number }
+  | { readonly kind: typeof ASIDE_KINDS.bill; readonly bill: SerialRef }
+  | { readonly kind: typeof ASIDE_KINDS.return; readonly reversal: SerialRef }
+  | { readonly kind: typeof ASIDE_KINDS.closing; readonly list: SerialRef }
+  | { readonly kind: typeof ASIDE_KINDS.overdue; readonly part: number; readonly orderNo: string }
+  | { readonly kind: typeof ASIDE_KINDS.instrument; readonly part: number; readonly subject: string }
+  | { readonly kind: typeof ASIDE_KINDS.alert; readonly part: number; readonly subject: string };
+
+/** A row of table `set_aside`. */
+export type AsideRow = {
+  readonly part: number;
+  readonly asideId: string;
+  readonly kind: AsideKind;
+  readonly document: DocumentRef | null;
+  readonly serial: bigint | null;
+  readonly orderNo: string;
+  readonly subject: string;
+  readonly stage: Stage | null;
+  readonly fault: string;
+  readonly follows: boolean;
+  readonly tries: number;
+  readonly state: (typeof ASIDE_STATES)[keyof typeof ASIDE_STATES];
+  readonly sinceMs: EpochMs;
+};
+
+/** What is needed to answer the sender of a document that is set aside, without opening it. */
+export type UntoldDocument = {
+  readonly callerCode: string;
+  readonly messageType: string;
+  readonly messageGuid: string;
+};
+
+export type UntoldRow = AsideRow & { readonly sender: UntoldDocument | null };
+
+/** What lanes read and write about it. Implemented by `store/queries/clearance-set-aside.ts`. */
+export type SetAsideStore = {
+  /** Takes the item out of the lane's way; once, however often it is asked. */
+  setAside(item: Item, asideId: string, fault: string, nowMs: EpochMs): Promise<void>;
+  /** Arrivals whose order is held: they go after what was set aside, and are taken out of their queue by the caller. */
+  follow(arrivals: readonly ArrivalRow[], asideIds: readonly string[], nowMs: EpochMs): Promise<void>;
+  /** Set aside and not answered yet, oldest first. */
+  untold(parts: readonly number[], limit: number): Promise<UntoldRow[]>;
+  markTold(rows: readonly Pick<AsideRow, 'part' | 'asideId'>[]): Promise<void>;
+  asideRow(part: number, asideId: string): Promise<AsideRow | null>;
+  /** Everything of the same order that is set aside, the row itself included; of a row without an order it alone. */
+  asideWith(row: AsideRow): Promise<AsideRow[]>;
+  /** Puts arrivals back into their queue, in their old order, and work where it stood. */
+  handBack(rows: readonly AsideRow[], nowMs: EpochMs): Promise<void>;
+  giveUp(row: AsideRow, nowMs: EpochMs): Promise<void>;
+  /** Who sent the document of a row; null: it is no document. */
+  senderOf(row: AsideRow): Promise<UntoldDocument | null>;
+};
+
+/** What people call it: the partition and the row. */
+export function asideNumber({ part, asideId }: Pick<AsideRow, 'part' | 'asideId'>): string {
+  return `${part}-${asideId}`;
+}
+
+/** The place an `asideNumber` names; null: it is none. */
+export function placeOfAside(number: string): { readonly part: number; readonly asideId: string } | null {
+  const found = /^(\d{1,3})-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(number);
+  if (!found) return null;
+  const part = Number(found[1]);
+  return part < 128 ? { part, asideId: found[2] ?? '' } : null;
+}
+
+/** An item's key within a lane. */
+export function itemKey(item: Item): string {
+  switch (item.kind) {
+    case ASIDE_KINDS.document:
+    case ASIDE_KINDS.act:
+    case ASIDE_KINDS.refusedMessage:
+      return arrivalKey(item.arrival);
+    case ASIDE_KINDS.work:
+      return `work/${item.work.part}/${item.work.serial}`;
+    case ASIDE_KINDS.bill:
+      return `bill/${item.bill.part}/${item.bill.serial}`;
+    case ASIDE_KINDS.return:
+      return `return/${item.reversal.part}/${item.reversal.serial}`;
+    case ASIDE_KINDS.closing:
+      return `closing/${item.list.part}/${item.list.serial}`;
+    case ASIDE_KINDS.overdue:
+      return orderKey(item.part, item.orderNo);
+    case ASIDE_KINDS.instrument:
+      return `instrument/${item.part}/${item.subject}`;
+    case ASIDE_KINDS.alert:
+      return `alert/${item.part}/${item.subject}`;
+  }
+}
+
+export function arrivalKey({ part, messageId, item }: ArrivalRow): string {
+  return `arrival/${part}/${messageId}/${item}`;
+}
+
+/** What holds the other arrivals of an order. */
+export function orderKey(part: number, orderNo: string): string {
+  return `order/${part}/${orderNo}`;
+}
+
+/** The order whose arrivals wait while the item is a suspect; null: only itself does. */
+export function orderOf(item: Item): string | null {
+  if (item.kind === ASIDE_KINDS.overdue) return orderKey(item.part, item.orderNo);
+  if (!('arrival' in item) || item.arrival.orderNo === '') return null;
+  return orderKey(item.arrival.part, item.arrival.orderNo);
+}

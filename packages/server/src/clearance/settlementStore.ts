@@ -1,0 +1,68 @@
+import type { EpochMs } from '@tongguan/kernel';
+import type { BillOfLife } from './aftercare/types.ts';
+import type { JobDay, JobName } from './jobs/due.ts';
+
+/** A row of table `tax_demand_item`: one tax bill on a demand. */
+export type DemandItem = {
+  readonly part: number;
+  readonly dutyNo: string;
+  readonly billPart: number;
+  readonly billSerial: bigint;
+  readonly assureCode: string;
+  readonly taxNo: string;
+  readonly preNo: string;
+  readonly billDay: string;
+  readonly payByDay: string;
+  readonly customsDutyFen: bigint;
+  readonly consumptionTaxFen: bigint;
+  readonly valueAddedTaxFen: bigint;
+};
+
+/** A bill that is not on a demand. */
+export type OpenBill = Omit<BillOfLife, 'lines'> & {
+  /** Read only when the bill is worked on: lines that cannot be read fault at their own bill. */
+  readonly readLines: () => BillOfLife['lines'];
+  readonly agentCode: string;
+  readonly preNo: string;
+  /** Until when it, or something of its order, was set aside; null: never. */
+  readonly heldUntilMs: EpochMs | null;
+};
+
+/** A demand as the sum of its items. */
+export type Demand = {
+  readonly dutyNo: string;
+  readonly assureCode: string;
+  readonly billDay: string;
+  readonly payByDay: string;
+  readonly taxFen: bigint;
+  readonly bills: number;
+  readonly paid: boolean;
+};
+
+export type PaymentRow = Pick<Demand, 'dutyNo' | 'assureCode' | 'taxFen' | 'bills'> & {
+  readonly part: number;
+  readonly surchargeFen: bigint;
+  readonly paidDay: string;
+  readonly actId: string;
+  readonly paidMs: EpochMs;
+};
+
+/** What daily work and payments read and write. Implemented by `store/queries/clearance-settlement.ts`. */
+export type SettlementStore = {
+  /** One row for each part. */
+  jobDays(job: JobName, parts: readonly number[]): Promise<JobDay[]>;
+  setJobDays(job: JobName, days: readonly { readonly part: number; readonly day: string }[]): Promise<void>;
+  /** Those of these parts in which something waits to be looked at that the door took before this moment. */
+  partsWaiting(parts: readonly number[], beforeMs: EpochMs): Promise<number[]>;
+  /** How many parts have done this day, of all parts. */
+  partsDone(job: JobName, day: string): Promise<number>;
+  /** Bills not consolidated of what was released before this time, oldest first. */
+  openBills(parts: readonly number[], releasedBeforeMs: EpochMs, limit: number): Promise<OpenBill[]>;
+  insertDemandItems(items: readonly DemandItem[], nowMs: EpochMs): Promise<void>;
+  demand(part: number, dutyNo: string): Promise<Demand | null>;
+  insertPayment(row: PaymentRow): Promise<void>;
+  /** Guarantors of these parts with a demand that is not paid although its last day is over. */
+  overdueGuarantors(parts: readonly number[], today: string): Promise<string[]>;
+  /** Those of these persons, by keyed hash in hex, who have frozen their quota (F-03). */
+  frozenAmong(persons: readonly { readonly part: number; readonly person: string }[]): Promise<ReadonlySet<string>>;
+};

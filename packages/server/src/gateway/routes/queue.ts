@@ -1,0 +1,51 @@
+import type { FastifyInstance } from 'fastify';
+import { shanghaiIso } from '@tongguan/kernel';
+import type { QueueLine } from '../../office/index.ts';
+import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
+import { errorAnswers } from '../schemas.ts';
+import { officeLimiter, READERS, staffGate } from '../staffGate.ts';
+import type { GatewayContext } from '../types.ts';
+
+const LINES_MAX = 500;
+
+/**
+ * GET /api/office/queue: what was set aside after a fault and waits for people; the acts queue.retry and queue.give-up
+ * deal with it (B-07).
+ */
+export async function queueRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
+  const staff = staffGate(context, officeLimiter(context));
+  app.get<{ Querystring: { all?: boolean } }>('/api/office/queue', {
+    schema: QUEUE_SCHEMA,
+    handler: async (request) => {
+      await staff(request, READERS);
+      const lines = await context.office.queue(request.query.all !== true, LINES_MAX);
+      return { items: lines.map(lineOf) };
+    },
+  });
+}
+
+function lineOf({ sinceMs, endedMs, ...line }: QueueLine): object {
+  return { ...line, since: shanghaiIso(sinceMs), ended: endedMs === null ? null : shanghaiIso(endedMs) };
+}
+
+const QUEUE_SCHEMA = {
+  tags: ['office'],
+  operationId: 'listQueue',
+  summary: '搁置项：处理时发生异常、等待人员处理 / what was set aside after a fault and waits for people',
+  description: '规则 rules: B-07',
+  security: BEARER,
+  querystring: {
+    type: 'object',
+    additionalProperties: false,
+    properties: { all: { type: 'boolean', description: '含已处理的 / those dealt with too' } },
+  },
+  response: {
+    200: {
+      description: '最早的在前 / oldest first',
+      headers: CONVERSATION_HEADERS,
+      type: 'object',
+      properties: { items: { type: 'array', items: { type: 'object', additionalProperties: true } } },
+    },
+    ...errorAnswers(400, 401, 403, 429, 500, 503),
+  },
+};

@@ -1,0 +1,91 @@
+import type pg from 'pg';
+import { ASIDE_KINDS, type Item } from '../../clearance/setAside/types.ts';
+import { STAGES } from '../../clearance/types.ts';
+
+export const ASIDE_COLUMNS = `part, aside_id, kind, message_id, item, arrived_us, serial, order_no, subject, stage, stage_part, fault,
+  follows, tries, state, told, since_ms`;
+
+/** Takes one item out of the lane's way, each kind in its own words. */
+export async function setAside(
+  client: pg.PoolClient,
+  item: Item,
+  asideId: string,
+  fault: string,
+  nowMs: number,
+): Promise<void> {
+  const run = async (name: string, text: string, values: unknown[]): Promise<void> => {
+    await client.query({ name: `clearance-aside-${name}`, text, values });
+  };
+  switch (item.kind) {
+    case ASIDE_KINDS.document:
+    case ASIDE_KINDS.act:
+    case ASIDE_KINDS.refusedMessage: {
+      const { part, arrivedUs, messageId, item: number } = item.arrival;
+      return run('arrival', ARRIVAL, [part, asideId, item.kind, arrivedUs, messageId, number, fault, nowMs]);
+    }
+    case ASIDE_KINDS.work:
+      return run('work', WORK, [item.work.part, asideId, item.kind, item.work.serial, fault, nowMs]);
+    case ASIDE_KINDS.bill:
+      return run('bill', OF_LIST, [item.bill.part, asideId, item.kind, item.bill.serial, fault, nowMs]);
+    case ASIDE_KINDS.closing:
+      return run('closing', OF_LIST, [item.list.part, asideId, item.kind, item.list.serial, fault, nowMs]);
+    case ASIDE_KINDS.return: {
+      const { part, serial } = item.reversal;
+      return run('return', OF_REVERSAL, [part, asideId, item.kind, serial, fault, nowMs]);
+    }
+    case ASIDE_KINDS.overdue:
+      return run('overdue', NAMED, [item.part, asideId, item.kind, item.orderNo, '', fault, nowMs]);
+    case ASIDE_KINDS.instrument:
+    case ASIDE_KINDS.alert:
+      return run('named', NAMED, [item.part, asideId, item.kind, '', item.subject, fault, nowMs]);
+  }
+}
+
+/** Asked again after a lost answer it is there already; of one item one row at most waits. */
+const ARRIVAL = `
+  WITH gone AS (
+    DELETE FROM arrival WHERE part = $1::smallint AND arrived_us = $4::bigint AND message_id = $5::uuid AND item = $6::smallint
+    RETURNING order_no
+  )
+  INSERT INTO set_aside (${ASIDE_COLUMNS})
+  SELECT $1::smallint, $2::uuid, $3::smallint, $5::uuid, $6::smallint, $4::bigint, NULL, g.order_no,
+         coalesce((SELECT a.subject FROM act a WHERE a.part = $1 AND a.act_id = $5 AND $6 = -2), ''), NULL, NULL, $7::text, false,
+         (SELECT count(*) + 1 FROM set_aside s WHERE s.part = $1 AND s.message_id = $5 AND s.item = $6 AND NOT s.follows),
+         1, false, $8::bigint
+  FROM gone g`;
+
+/** Parked where no lane looks; what it holds stays held. Its payload is not read: it may be what cannot be read. */
+const WORK = `
+  WITH stood AS (
+    SELECT c.part, c.serial, c.stage, c.stage_part FROM clearing_work c
+    WHERE c.part = $1::smallint AND c.serial = $4::bigint AND c.stage <> ${STAGES.fault}
+  ), parked AS (
+    UPDATE clearing_work c SET stage = ${STAGES.fault}, stage_part = -1 - c.part
+    FROM stood s WHERE c.part = $1 AND c.part = s.part AND c.serial = s.serial RETURNING c.serial
+  )
+  INSERT INTO set_aside (${ASIDE_COLUMNS})
+  SELECT $1, $2::uuid, $3::smallint, NULL, NULL, NULL, s.serial, coalesce(d.order_no, ''), coalesce(d.pre_no, ''), s.stage,
+         s.stage_part, $5::text, false,
+         (SELECT count(*) + 1 FROM set_aside b WHERE b.part = $1 AND b.kind = $3 AND b.serial = $4), 1, false, $6::bigint
+  FROM stood s JOIN parked p ON p.serial = s.serial LEFT JOIN declaration d ON d.part = s.part AND d.serial = s.serial`;
+
+const OF_LIST = `
+  INSERT INTO set_aside (${ASIDE_COLUMNS})
+  SELECT $1::smallint, $2::uuid, $3::smallint, NULL, NULL, NULL, $4::bigint, '', d.pre_no, NULL, NULL, $5::text, false,
+         (SELECT count(*) + 1 FROM set_aside b WHERE b.part = $1 AND b.kind = $3 AND b.serial = $4), 1, false, $6::bigint
+  FROM declaration d WHERE d.part = $1 AND d.serial = $4
+  ON CONFLICT (part, aside_id) DO NOTHING`;
+
+const OF_REVERSAL = `
+  INSERT INTO set_aside (${ASIDE_COLUMNS})
+  SELECT $1::smallint, $2::uuid, $3::smallint, NULL, NULL, NULL, $4::bigint, '', r.pre_no, NULL, NULL, $5::text, false,
+         (SELECT count(*) + 1 FROM set_aside b WHERE b.part = $1 AND b.kind = $3 AND b.serial = $4), 1, false, $6::bigint
+  FROM reversal r WHERE r.part = $1 AND r.serial = $4
+  ON CONFLICT (part, aside_id) DO NOTHING`;
+
+const NAMED = `
+  INSERT INTO set_aside (${ASIDE_COLUMNS})
+  SELECT $1::smallint, $2::uuid, $3::smallint, NULL, NULL, NULL, NULL, $4::text, $5::text, NULL, NULL, $6::text, false,
+         (SELECT count(*) + 1 FROM set_aside b
+          WHERE b.part = $1 AND b.kind = $3 AND b.order_no = $4 AND b.subject = $5), 1, false, $7::bigint
+  ON CONFLICT (part, aside_id) DO NOTHING`;

@@ -1,0 +1,54 @@
+import type { QueueLine } from '../../office/store.ts';
+import { ASIDE_KINDS, ASIDE_STATES } from '../../clearance/setAside/types.ts';
+import type { Store } from '../pool.ts';
+
+/** What is set aside, in every part on purpose: few, and people look at all of it. */
+export async function queue(store: Store, openOnly: boolean, limit: number): Promise<readonly QueueLine[]> {
+  const { rows } = await store.pool.query<Columns>({ name: 'office-queue', text: LIST, values: [openOnly, limit] });
+  return rows.map((row) => ({
+    number: `${row.part}-${row.aside_id}`,
+    kind: KINDS.get(row.kind) ?? String(row.kind),
+    part: row.part,
+    orderNo: row.order_no,
+    subject: row.subject,
+    messageId: row.message_id,
+    fault: row.fault,
+    follows: row.follows,
+    tries: row.tries,
+    state: STATES.get(row.state) ?? String(row.state),
+    sinceMs: Number(row.since_ms),
+    endedMs: row.ended_ms === null ? null : Number(row.ended_ms),
+  }));
+}
+
+/** How many items are set aside, over all parts; stops counting where a number says no more. */
+export async function asideCount(store: Store): Promise<number> {
+  const { rows } = await store.pool.query<{ n: bigint }>(COUNT);
+  return Number(rows[0]?.n ?? 0n);
+}
+
+const KINDS: ReadonlyMap<number, string> = new Map(Object.entries(ASIDE_KINDS).map(([name, kind]) => [kind, name]));
+const STATES: ReadonlyMap<number, string> = new Map(Object.entries(ASIDE_STATES).map(([name, state]) => [state, name]));
+
+const LIST = `
+  SELECT part, aside_id, kind, order_no, subject, message_id, fault, follows, tries, state, since_ms, ended_ms
+  FROM set_aside WHERE NOT $1::boolean OR state = ${ASIDE_STATES.aside}
+  ORDER BY since_ms, part, aside_id LIMIT $2`;
+
+const COUNT = `
+  SELECT count(part) AS n FROM (SELECT part FROM set_aside WHERE state = ${ASIDE_STATES.aside} LIMIT 10000) AS waiting`;
+
+type Columns = {
+  part: number;
+  aside_id: string;
+  kind: number;
+  order_no: string;
+  subject: string;
+  message_id: string | null;
+  fault: string;
+  follows: boolean;
+  tries: number;
+  state: number;
+  since_ms: bigint;
+  ended_ms: bigint | null;
+};
