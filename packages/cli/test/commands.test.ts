@@ -65,6 +65,13 @@ describe('wrong use', () => {
     ['nobody to sign', ['sign', 'x.xml'], /--as or --key/],
     ['a number out of range', ['bench', '--seconds', '0'], /1–600/],
     ['a port that is none', ['serve', '--port', '70000'], /0–65535/],
+    ...['proxy.example', '10.0.0.0/33', '10.0.0.0/', '0.0.0.0/0', '::/129', '127.0.0.1,', ''].map(
+      (list): [string, readonly string[], RegExp] => [
+        `proxies that are no addresses, "${list}"`,
+        ['serve', '--trust-proxy', list],
+        /10\.0\.0\.0\/8/,
+      ],
+    ),
     ['an unknown profile', ['bench', '--profile', 'md5'], /rsa-single/],
     ['a file that is not there', ['verify', nowhere], /ENOENT/],
     ['a persona that is not there', ['receipts', '--data', nowhere], /broker\.json/],

@@ -21,6 +21,8 @@ export {
   PARAMETERS,
   undecidedApplication,
   returnedList,
+  refusedEvidenceDaily,
+  refusedEvidenceDays,
   upheldDispute,
 } from './generated/parameters.ts';
 export { STOPPED_GOODS } from './generated/stoppedGoods.ts';

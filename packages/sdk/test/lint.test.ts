@@ -181,6 +181,17 @@ describe('everything at once', () => {
     assert.equal(found?.pointer, '/documents/0/PaymentHead/currency');
   });
 
+  test('however deep JSON goes, it is told what is wrong with it', () => {
+    const levels = 300_000;
+    for (const deep of [
+      `${'['.repeat(levels)}1${']'.repeat(levels)}`,
+      `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`,
+    ]) {
+      assert.notEqual(findings(['deep.json', deep]).length, 0);
+      assert.notEqual(findings(['deep.json', `{"type":"CEB311Message","guid":${deep},"documents":[]}`]).length, 0);
+    }
+  });
+
   test('personal values are not quoted', () => {
     const changed = XML.order.replace(/(<ceb:buyerIdNumber>\d{17})./, '$1Q');
     assert.doesNotMatch(JSON.stringify(findings(['a.xml', changed])), /\d{17}/);

@@ -35,7 +35,7 @@ let consumers: { readonly owner: string; readonly stranger: string };
 
 before(async () => {
   const dataDir = sandboxFolder();
-  const limits = { requestsPerSecond: 100_000 };
+  const limits = { costPerSecond: 10_000_000 };
   platform = await startPlatform({ dataDir, port: 0, profile: 'sandbox', workers: 0, throwAway: true, limits });
   const store = openStore({ url: platform.databaseUrl });
   await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM01'), 100_000_000n, 'inbound', 'test', Date.now());

@@ -374,6 +374,22 @@ export const postalTaxExemption: Parameter<Fen> = {
   ],
 };
 
+/** Bytes of refused messages kept for one firm and day; beyond them the hash and the first bytes. B-02; policy-data/installation/refused-evidence-daily.yaml */
+export const refusedEvidenceDaily: Parameter<number> = {
+  id: 'refused-evidence-daily', zh: '每企业每日留存的被拒报文字节数，超出部分只留摘要与开头', en: 'Bytes of refused messages kept for one firm and day; beyond them the hash and the first bytes', unit: 'bytes', rules: ['B-02'], file: 'installation/refused-evidence-daily.yaml',
+  values: [
+    { from: '2014-01-01', value: 67108864, text: '67108864', law: 'choice of this installation (B-02)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-29' },
+  ],
+};
+
+/** Days for which refused messages are kept. B-02; policy-data/installation/refused-evidence-days.yaml */
+export const refusedEvidenceDays: Parameter<number> = {
+  id: 'refused-evidence-days', zh: '被拒报文留存的天数', en: 'Days for which refused messages are kept', unit: 'days', rules: ['B-02'], file: 'installation/refused-evidence-days.yaml',
+  values: [
+    { from: '2014-01-01', value: 30, text: '30', law: 'choice of this installation (B-02)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-29' },
+  ],
+};
+
 /** Days from release within which a return is applied for. I-02; policy-data/customs/returns/return-application-days.yaml */
 export const returnApplicationDays: Parameter<number> = {
   id: 'return-application-days', zh: '退货申请的时限', en: 'Days from release within which a return is applied for', unit: 'days', rules: ['I-02'], file: 'customs/returns/return-application-days.yaml',
@@ -605,6 +621,8 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   postalTaxClass2,
   postalTaxClass3,
   postalTaxExemption,
+  refusedEvidenceDaily,
+  refusedEvidenceDays,
   returnApplicationDays,
   returnArrivalDays,
   returnLaw,

@@ -21,7 +21,6 @@ export type StageContext = {
   readonly isBlocked: (assureCode: string) => boolean;
   /** How long a list waits for more guarantee (G-04). */
   readonly guaranteeWaitMs: number;
-  /** What the unit of an item is, where nobody has said so before (J-01). */
   readonly learned: LearnedUnits;
 };
 

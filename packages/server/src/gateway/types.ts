@@ -50,10 +50,14 @@ export type GatewayDeps = {
   /** Moves the sandbox's time forward; null in production. */
   readonly moveClock: MoveClock | null;
   readonly health: () => Promise<Health>;
+  /** A message was stored, or a write found no room: health is told. */
+  readonly wrote: (ok: boolean) => void;
   readonly log: (entry: LogEntry) => void;
   /** Of this program, for OpenAPI and health. */
   readonly version: string;
   readonly limits?: Partial<GatewayLimits>;
+  /** Addresses and networks whose X-Forwarded-For counts; without them nobody's does. */
+  readonly trustedProxies?: readonly string[];
 };
 
 export type MoveClock = (move: {
@@ -85,31 +89,38 @@ export type OfficeDoor = {
 };
 
 export type ReceiptReader = {
-  read(participantCode: string, cursor: string | null, limit: number): Promise<Outcome<ReceiptPage>>;
+  /** `between` is awaited between slices, with the receipts made since the last. */
+  read(
+    participantCode: string,
+    cursor: string | null,
+    limit: number,
+    between: (receipts: number) => Promise<void>,
+  ): Promise<Outcome<ReceiptPage>>;
   toXml(page: ReceiptPage): string;
 };
 
 export type Health = {
   readonly ok: boolean;
   readonly profile: string;
-  readonly database: 'ok' | 'unreachable';
+  /** `not-writable`: it can be read, but its disk is full or it takes no writes. */
+  readonly database: 'ok' | 'unreachable' | 'not-writable';
   /** Items that are set aside after a fault and wait for people (B-07). */
   readonly setAside: number;
 };
 
 export type GatewayLimits = {
-  /** Requests a second of one participant at one gateway process, after a burst of twice as many. */
-  readonly requestsPerSecond: number;
-  /** The same for one address without a token (assess, codes, health). */
-  readonly openRequestsPerSecond: number;
+  /** Work a second for one caller at one gateway process, in everyday messages (see budget.ts); a burst of twice as much. */
+  readonly costPerSecond: number;
+  /** The same for one address without a token: assess, openapi, and tokens that are none. */
+  readonly openCostPerSecond: number;
   /** Largest message, bytes. The scanner refuses more anyway; here it is not even received. */
   readonly messageBytes: number;
 };
 
 export const DEFAULT_LIMITS: GatewayLimits = {
-  // A large platform sends some hundreds of messages a second; the bound keeps one sender from filling every queue.
-  requestsPerSecond: 5_000,
-  openRequestsPerSecond: 200,
+  // What one process can do of everyday messages. Turns keep callers apart; this keeps one from asking for more than all.
+  costPerSecond: 5_000,
+  openCostPerSecond: 200,
   messageBytes: 8 * 1024 * 1024,
 };
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   type CebMessage,
+  DEFAULT_SCAN_LIMITS,
   PROBLEM_COUNT_MAX,
   readMessage,
   readSignature,
@@ -21,6 +22,8 @@ export type Examined = {
   readonly digest: Buffer;
   readonly type: string;
   readonly guid: string;
+  /** See `Watch`. */
+  readonly elements: number;
   readonly outcome: Outcome<VerifiedMessage>;
 };
 
@@ -43,6 +46,9 @@ const ANSWERED_BY_COP_NO: ReadonlySet<string> = new Set([
   'CEB711Message',
 ]);
 
+/** `<a/>`: nothing shorter is an element. */
+const ELEMENT_BYTES_MIN = 4;
+
 /** oriCopMsgId of CEB900 holds as many characters; the dictionary has not looked at the attribute yet. */
 const ORIGINAL_GUID_MAX = 255;
 
@@ -59,13 +65,17 @@ export function examine(
 ): Examined {
   const digest = createHash('sha256').update(raw).digest();
   const tape = scan(raw);
-  if (!tape.ok) return { digest, type: 'Unknown', guid: '', outcome: screened(tape) };
+  if (!tape.ok) {
+    const elements = Math.ceil(Math.min(raw.length, DEFAULT_SCAN_LIMITS.bodyBytes) / ELEMENT_BYTES_MIN);
+    return { digest, type: 'Unknown', guid: '', elements, outcome: screened(tape) };
+  }
   const type = scanMessageType(tape.value) ?? 'Unknown';
   const guid = [...screenedGuid(tape.value.rootAttributes.get('guid') ?? '')].slice(0, ORIGINAL_GUID_MAX).join('');
   const refuse = (outcome: Outcome<VerifiedMessage>): Examined => ({
     digest,
     type,
     guid,
+    elements: tape.value.count,
     outcome: screened(outcome),
   });
 

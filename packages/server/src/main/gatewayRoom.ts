@@ -7,7 +7,7 @@ import { createCases } from '../cases/index.ts';
 import { createConsumer, type PersonAct } from '../consumer/index.ts';
 import { createGuarantee } from '../guarantee/index.ts';
 import { guaranteeViews } from '../store/queries/guarantee-views.ts';
-import { createGateway, type GatewayLimits, type Health, type LogEntry, type OfficeDoor } from '../gateway/index.ts';
+import { createGateway, type GatewayLimits, type LogEntry, type OfficeDoor } from '../gateway/index.ts';
 import { createGoods, type GoodsDoor } from '../goods/index.ts';
 import { bodySeal, createIntake } from '../intake/index.ts';
 import { ACT_KINDS, decideProposal, openJournalRow, openProposal, submitOrPropose } from '../office/index.ts';
@@ -22,7 +22,6 @@ import { createBacklogGauge } from '../store/queries/intake-backlog.ts';
 import { intakeStore } from '../store/queries/intake-store.ts';
 import { proposalStore } from '../store/queries/office-proposals.ts';
 import { officeStore } from '../store/queries/office-store.ts';
-import { asideCount } from '../store/queries/office-queue.ts';
 import { receiptStore } from '../store/queries/receipts-after.ts';
 import { registryStore } from '../store/queries/registry-records.ts';
 import { trackingStore } from '../store/queries/tracking-store.ts';
@@ -30,6 +29,7 @@ import { createTracking } from '../tracking/index.ts';
 import { createVault, type Vault, type VaultKeys } from '../vault/index.ts';
 import { type Closers, createClosers } from './closers.ts';
 import { clockOf } from './sandboxClock.ts';
+import { watchHealth } from './health.ts';
 import { openInspections } from './inspections.ts';
 import { openStories } from './stories.ts';
 
@@ -41,14 +41,14 @@ export type GatewayRoomOptions = {
   readonly host: string;
   readonly port: number;
   readonly limits: Partial<GatewayLimits>;
+  readonly trustedProxies: readonly string[];
   readonly log: (entry: LogEntry) => void;
 };
 
-/** Intake writes through one connection at a time; the others read receipts and stories. */
+/** For receipts, stories, acts and whatever else is asked. */
 const CONNECTIONS = 4;
-const HEALTH_WITHIN_MS = 2_000;
-/** Health is asked by many and must not become a load of its own. */
-const HEALTH_FOR_MS = 1_000;
+/** One for the batch of messages, one for refusals and the look whether writing works. */
+const INTAKE_CONNECTIONS = 2;
 
 /** HTTP, verification and intake in this process, wired and listening. */
 export async function openGatewayRoom(
@@ -78,8 +78,12 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
   const gauge = createBacklogGauge(store);
   closers.add(() => gauge.close());
   const { isBehind } = gauge;
-  const intake = createIntake({ store: intakeStore(store), vault, registry, clock, profile, isBehind });
+  // Connections of its own: whoever reads much does not make those wait who send.
+  const writing = openStore({ url: options.databaseUrl, connectionsMax: INTAKE_CONNECTIONS });
+  closers.add(() => writing.close());
+  const intake = createIntake({ store: intakeStore(writing), vault, registry, clock, profile, isBehind });
   closers.add(() => intake.close());
+  const health = watchHealth(writing, profile, clock);
   const receipts = receiptStore(store);
   const office = officeDoor(store, vault, clock);
   const gateway = await createGateway({
@@ -87,7 +91,8 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
     registry,
     clock,
     receipts: {
-      read: (participant, cursor, limit) => readReceipts({ store: receipts }, participant, cursor, limit),
+      read: (participant, cursor, limit, between) =>
+        readReceipts({ store: receipts }, participant, cursor, limit, between),
       toXml: receiptsXml,
     },
     story: openStories({ store, vault, clock }),
@@ -101,10 +106,12 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
     tracking: createTracking({ store: trackingStore(store, placesOfPreNo), vault, clock }),
     records: createRegistryDoor({ store: registryStore(store), holder, clock, profile }),
     moveClock: sandboxClock === null ? null : (move) => sandboxClock.forward(move),
-    health: healthOf(store, profile),
+    health: () => health.look(),
+    wrote: (ok) => health.wrote(ok),
     log,
     version: programVersion(),
     limits: options.limits,
+    trustedProxies: options.trustedProxies,
   });
   closers.add(() => gateway.close());
   return gateway.listen({ host: options.host, port: options.port });
@@ -145,29 +152,6 @@ function goodsDoor(store: Store, vault: Vault, clock: Clock): GoodsDoor {
   const open = ({ part, messageId, item, body }: OpenListRow): Inventory =>
     JSON.parse(vault.open(body, bodySeal(part, messageId, item)).toString('utf8')) as Inventory;
   return createGoods({ store: goodsStore(store, open), clock });
-}
-
-function healthOf(store: Store, profile: Profile): () => Promise<Health> {
-  let last: { readonly atMs: number; readonly health: Promise<Health> } | null = null;
-  const look = async (): Promise<Health> => {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('the database does not answer')), HEALTH_WITHIN_MS);
-    });
-    try {
-      const setAside = await Promise.race([asideCount(store), late]);
-      return { ok: true, profile, database: 'ok', setAside };
-    } catch {
-      return { ok: false, profile, database: 'unreachable', setAside: 0 };
-    } finally {
-      clearTimeout(timer);
-    }
-  };
-  return () => {
-    const nowMs = performance.now();
-    if (last === null || nowMs - last.atMs > HEALTH_FOR_MS) last = { atMs: nowMs, health: look() };
-    return last.health;
-  };
 }
 
 export function programVersion(): string {

@@ -21,6 +21,8 @@ export type PlatformOptions = {
   readonly clockStartMs?: EpochMs;
   readonly parameters?: Partial<ClearanceParameters>;
   readonly limits?: Partial<GatewayLimits>;
+  /** Addresses and networks (CIDR) of proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies?: readonly string[];
   /** File with the vault's keys; default from TONGGUAN_VAULT_KEY_FILE, and in the sandbox made in the data folder. */
   readonly vaultKeyFile?: string;
   /** Tests only: an embedded database that need not survive the machine. */
@@ -50,4 +52,5 @@ export type GatewaySetup = {
   readonly port: number;
   readonly dataDir: string;
   readonly limits: Partial<GatewayLimits>;
+  readonly trustedProxies: readonly string[];
 };

@@ -11,6 +11,7 @@ import type { Store } from '../store/pool.ts';
 import { clearanceStore } from '../store/queries/clearance-store.ts';
 import { registryStore } from '../store/queries/registry-records.ts';
 import { createVault, loadKeys, type Vault, type VaultKeys } from '../vault/index.ts';
+import { startCleanUp } from './cleanUp.ts';
 import { type Closers, createClosers } from './closers.ts';
 import { asStartFailure, openDatabase } from './database.ts';
 import { type EmbeddedDatabase, openDataFolder, startEmbedded } from './embedded.ts';
@@ -67,6 +68,15 @@ async function start(options: PlatformOptions, closers: Closers): Promise<Platfo
   const vault = createVault(keys);
   await asStartFailure('keys', () => seedSandbox({ store, vault, dataDir: folder.path, clock, profile }));
   await startLanes({ options, store, vault, clock, lanes, log, owner: instanceName(folder.path) }, closers);
+  const tell = (level: 'info' | 'warn', event: string, code: string): void =>
+    log.write({ at: clock.now(), level, event, code });
+  const cleanUp = startCleanUp({
+    store,
+    clock,
+    onRemoved: (messages) => tell('info', 'refused-removed', String(messages)),
+    onFault: (fault) => tell('warn', 'refused-not-removed', errorCode(fault)),
+  });
+  closers.add(() => cleanUp.stop());
   const setup = { options, databaseUrl, keys, clock: base, host, port, log, dataDir: folder.path };
   const door = await openDoor(setup, closers);
   return {
@@ -142,12 +152,13 @@ type DoorSetup = {
 
 async function openDoor(setup: DoorSetup, closers: Closers): Promise<{ url: string; pids(): readonly number[] }> {
   const { options, databaseUrl, keys, clock, host, port, log, dataDir } = setup;
-  const { profile, limits = {}, workers: count } = options;
+  const { profile, limits = {}, trustedProxies = [], workers: count } = options;
   const url = `http://${nameOfHost(host)}:${port}`;
   if (count === 0) {
     try {
       const write = (entry: LogEntry): void => log.write(entry);
-      const room = await openGatewayRoom({ databaseUrl, keys, profile, clock, host, port, limits, log: write });
+      const own = { databaseUrl, keys, profile, clock, host, port, limits, trustedProxies, log: write };
+      const room = await openGatewayRoom(own);
       closers.add(() => room.close());
     } catch (error) {
       throw listenFailure(error, host, port);
@@ -156,7 +167,7 @@ async function openDoor(setup: DoorSetup, closers: Closers): Promise<{ url: stri
   }
   const [sealKey, indexKey] = [keys.sealKey.toString('base64'), keys.indexKey.toString('base64')];
   const notice = options.onNotice ?? (() => undefined);
-  const gatewaySetup = { databaseUrl, sealKey, indexKey, profile, host, port, dataDir, limits };
+  const gatewaySetup = { databaseUrl, sealKey, indexKey, profile, host, port, dataDir, limits, trustedProxies };
   const workers = await startWorkers(count, gatewaySetup, notice);
   closers.add(() => workers.stop());
   return { url, pids: () => workers.pids() };

@@ -42,6 +42,7 @@ async function start(setup: GatewaySetup): Promise<void> {
       host: setup.host,
       port: setup.port,
       limits: setup.limits,
+      trustedProxies: setup.trustedProxies,
       log: (entry) => log.write(entry),
     });
     close = async () => {

@@ -59,6 +59,7 @@ export const NOTHING_BEHIND: GatewayDeps = {
   guarantee: { account: nobody, demands: nobody, refunds: nobody, forecast: nobody, reconciliation: nobody },
   moveClock: null,
   health: () => Promise.resolve({ ok: true, profile: 'sandbox', database: 'ok', setAside: 0 }),
+  wrote: () => undefined,
   log: () => undefined,
   version: '0.0.0',
 };

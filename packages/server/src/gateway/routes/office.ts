@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { shanghaiIso } from '@tongguan/kernel';
 import type { ActKind, JournalRow, Staff, Submitted } from '../../office/index.ts';
+import { staffOf } from '../auth.ts';
+import { FORM_BYTES_MAX, LIST_BYTES_MAX, READERS, staff } from '../doors.ts';
 import { seesTargeting } from '../inspections.ts';
 import { readJsonBodies } from '../jsonBody.ts';
 import { INSTANT } from '../instant.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
-import { officeLimiter, READERS, staffGate } from '../staffGate.ts';
 import { explained } from '../refusals.ts';
 import { errorAnswers } from '../schemas.ts';
 import { shownReason } from '../shownReason.ts';
@@ -21,16 +22,15 @@ const JOURNAL_LIMIT_MAX = 500;
  * GET /api/office/declarations/:number: the story an officer decides by and defends.
  */
 export async function officeRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
-  const limiter = officeLimiter(context);
   readJsonBodies(app);
-  const staff = staffGate(context, limiter);
 
   for (const kind of context.office.kinds.filter(({ ownDoor }) => ownDoor !== true)) {
     app.post<{ Params: { number: string }; Body: ActBody }>(`/api/office/${kind.path}`, {
       schema: actSchema(kind),
-      ...(kind.bodyBytesMax === undefined ? {} : { bodyLimit: kind.bodyBytesMax }),
+      config: staff(kind.roles),
+      bodyLimit: kind.bodyBytesMax ?? (hasList(kind) ? LIST_BYTES_MAX : FORM_BYTES_MAX),
       handler: async (request, reply) => {
-        const { code, role, customsCode: district } = await staff(request, kind.roles);
+        const { code, role, customsCode: district } = staffOf(request);
         const { reason, ...body } = request.body;
         const actId = idempotencyKey(request);
         const submitted = await context.office.submit({
@@ -49,8 +49,9 @@ export async function officeRoutes(app: FastifyInstance, context: GatewayContext
 
   app.get<{ Querystring: JournalQuery }>('/api/office/journal', {
     schema: JOURNAL_SCHEMA,
+    config: staff(READERS),
     handler: async (request) => {
-      const reader = await staff(request, READERS);
+      const reader = staffOf(request);
       const { subject = null, actor = null, before, limit = 100 } = request.query;
       const beforeMs = before === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(before);
       const rows = await context.office.journal({ subject, actor, beforeMs, limit });
@@ -60,13 +61,18 @@ export async function officeRoutes(app: FastifyInstance, context: GatewayContext
 
   app.get<{ Params: { number: string } }>('/api/office/declarations/:number', {
     schema: OFFICE_DECLARATION_SCHEMA,
+    config: staff(READERS),
     handler: async (request) => {
-      const { role } = await staff(request, READERS);
+      const { role } = staffOf(request);
       const story = await context.story(request.params.number, seesTargeting(role) ? 'audit' : 'customs');
       if (story === null) throw new Problem('declaration-unknown');
       return story;
     },
   });
+}
+
+function hasList({ properties }: ActKind): boolean {
+  return Object.values(properties).some((schema) => Reflect.get(schema, 'type') === 'array');
 }
 
 type ActBody = { readonly reason: string; readonly [field: string]: unknown };

@@ -1,13 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { shanghaiIso } from '@tongguan/kernel';
 import type { Actor, Proposal } from '../../office/index.ts';
+import { staffOf } from '../auth.ts';
+import { FORM_BYTES_MAX, READERS, staff } from '../doors.ts';
 import { readJsonBodies } from '../jsonBody.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
 import { explained } from '../refusals.ts';
 import { errorAnswers } from '../schemas.ts';
 import { shownReason } from '../shownReason.ts';
-import { officeLimiter, READERS, staffGate } from '../staffGate.ts';
 import type { GatewayContext } from '../types.ts';
 import { canonicalUuid, UUID } from '../uuid.ts';
 import { ACT_ANSWER, answerOf } from './office.ts';
@@ -21,12 +22,12 @@ const LIST_LIMIT = 200;
  */
 export async function proposalRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
   readJsonBodies(app);
-  const staff = staffGate(context, officeLimiter(context));
 
   app.get<{ Querystring: { all?: boolean } }>('/api/office/proposals', {
     schema: LIST_SCHEMA,
+    config: staff(READERS),
     handler: async (request) => {
-      const reader = await staff(request, READERS);
+      const reader = staffOf(request);
       const found = await context.office.proposals(request.query.all !== true, LIST_LIMIT);
       // Who may be the second person has to know why.
       const mayDecide = (one: Proposal): boolean =>
@@ -41,8 +42,10 @@ export async function proposalRoutes(app: FastifyInstance, context: GatewayConte
     '/api/office/proposals/:id/decision',
     {
       schema: DECISION_SCHEMA,
+      config: staff(DECIDERS),
+      bodyLimit: FORM_BYTES_MAX,
       handler: async (request, reply) => {
-        const { code, role, customsCode: district } = await staff(request, DECIDERS);
+        const { code, role, customsCode: district } = staffOf(request);
         const { decision, reason } = request.body;
         const actor = { code, role, district };
         const proposalId = canonicalUuid(request.params.id);

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { shanghaiIso } from '@tongguan/kernel';
 import type { ContingencyLine, OpenClock } from '../../office/index.ts';
+import { READERS, staff } from '../doors.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { errorAnswers } from '../schemas.ts';
 import { toldClock } from '../story/clock.ts';
-import { officeLimiter, READERS, staffGate } from '../staffGate.ts';
 import type { GatewayContext } from '../types.ts';
 
 const LINES_MAX = 500;
@@ -15,11 +15,10 @@ const HOUR_MS = 3_600_000;
  * GET /api/office/clearance-clock, lists accepted and not decided, by the 24 hours of C-04.
  */
 export async function watchRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
-  const staff = staffGate(context, officeLimiter(context));
   app.get<{ Querystring: { all?: boolean } }>('/api/office/contingencies', {
     schema: CONTINGENCIES_SCHEMA,
+    config: staff(READERS),
     handler: async (request) => {
-      await staff(request, READERS);
       const lines = await context.office.contingencies(request.query.all !== true, LINES_MAX);
       return { contingencies: lines.map((line) => lineOf(line, context.clock.now())) };
     },
@@ -27,8 +26,8 @@ export async function watchRoutes(app: FastifyInstance, context: GatewayContext)
 
   app.get<{ Querystring: { overdue?: boolean } }>('/api/office/clearance-clock', {
     schema: CLOCK_SCHEMA,
+    config: staff(READERS),
     handler: async (request) => {
-      await staff(request, READERS);
       const nowMs = context.clock.now();
       const lists = (await context.office.openClocks()).map((open) => clockOf(open, nowMs));
       const overdue = lists.filter(({ state }) => state === 'overdue');
