@@ -166,6 +166,7 @@ const DOSSIER: Dossier = {
   subject: 'B1',
   preNo: 'B1',
   against: 'P',
+  customsCode: null,
   personKey: Buffer.alloc(32),
   openedMs: 0,
   openedAct: 'x',

@@ -193,7 +193,9 @@ describe('moments and words a reader asks with', () => {
 
   test('a rate of inspection from a day that is not there is refused (K-01)', async () => {
     const body = { reason: '测试', rateBasisPoints: 1, hsPrefix: '2106', fromDay: '2099-02-30' };
-    const answer = await ask(tokenOf('supervisor1'), '/api/office/inspection-rates/DAY', body);
+    const asked = await ask(tokenOf('supervisor1'), '/api/office/inspection-rates/DAY', body);
+    const at = `/api/office/proposals/${String(asked.body['actId'])}/decision`;
+    const answer = await ask(tokenOf('supervisor2'), at, { decision: 'approve', reason: '测试' });
     assert.match(answer.text, /90230/);
   });
 });

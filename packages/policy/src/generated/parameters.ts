@@ -144,6 +144,14 @@ export const fourEyesProposalHours: Parameter<number> = {
   ],
 };
 
+/** Losses, destructions and re-exports of an item on one day from this share of what its book has of it on need a second person. K-03, I-03, J-01; policy-data/installation/four-eyes-stock-share.yaml */
+export const fourEyesStockShare: Parameter<number> = {
+  id: 'four-eyes-stock-share', zh: '一日内损耗、销毁、退运达到料号在账数量的此比例时须由第二人复核', en: 'Losses, destructions and re-exports of an item on one day from this share of what its book has of it on need a second person', unit: 'basis-points', rules: ['K-03', 'I-03', 'J-01'], file: 'installation/four-eyes-stock-share.yaml',
+  values: [
+    { from: '2014-01-01', value: 500, text: '500', law: 'choice of this installation (K-03)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-29' },
+  ],
+};
+
 /** Guarantee given back from this amount on needs a second person. K-03, G-01; policy-data/installation/four-eyes-withdrawal.yaml */
 export const fourEyesWithdrawal: Parameter<Fen> = {
   id: 'four-eyes-withdrawal', zh: '退还担保达到此金额时须由第二人复核', en: 'Guarantee given back from this amount on needs a second person', unit: 'CNY', rules: ['K-03', 'G-01'], file: 'installation/four-eyes-withdrawal.yaml',
@@ -594,6 +602,7 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   dutyFactorWithinLimits,
   exactAnnualSingleItem,
   fourEyesProposalHours,
+  fourEyesStockShare,
   fourEyesWithdrawal,
   fullRouteCounts,
   golfRate,

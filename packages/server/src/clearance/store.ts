@@ -16,6 +16,7 @@ import type { ClosingStore, InspectionStore } from './inspection/store.ts';
 import type { BillOfLife, Reversal } from './aftercare/types.ts';
 import type { DossierStore } from './dossierStore.ts';
 import type { AlertStore, GuaranteeStore } from './guaranteeStore.ts';
+import type { SecondPersonStore } from './secondPersonStore.ts';
 import type { Declaration, DocumentRef, TaxLine } from './types.ts';
 
 /** A partition this lane holds: the token that proves it and the numbers it may give out next. */
@@ -155,6 +156,7 @@ export type BatchStore = AftercareStore &
   DeliveryStore &
   ClosingStore &
   InspectionStore &
+  SecondPersonStore &
   BookStore &
   BookUnitStore &
   SetAsideStore & {

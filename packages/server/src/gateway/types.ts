@@ -81,11 +81,19 @@ export type OfficeDoor = {
     readonly actor: Actor;
     readonly reason: string;
   }): Promise<Outcome<Submitted>>;
-  proposals(openOnly: boolean, limit: number): Promise<readonly Proposal[]>;
-  openClocks(): Promise<readonly OpenClock[]>;
-  contingencies(openOnly: boolean, limit: number): Promise<readonly ContingencyLine[]>;
+  /** Of this customs district; '' for all. So are those below. */
+  proposals(openOnly: boolean, limit: number, district: string): Promise<readonly Proposal[]>;
+  openClocks(district: string): Promise<readonly OpenClock[]>;
+  contingencies(openOnly: boolean, limit: number, district: string): Promise<readonly ContingencyLine[]>;
   /** What was set aside after a fault (B-07). */
-  queue(openOnly: boolean, limit: number): Promise<readonly QueueLine[]>;
+  queue(openOnly: boolean, limit: number, district: string): Promise<readonly QueueLine[]>;
+  /** The customs district of a declaration, by preNo or invtNo; null: there is none. */
+  readonly districtOf: (number: string) => Promise<string | null>;
+  /** Of the list a parcel belongs to; null: customs knows none. */
+  readonly districtOfParcel: (waybill: {
+    readonly logisticsCode: string;
+    readonly logisticsNo: string;
+  }) => Promise<string | null>;
 };
 
 export type ReceiptReader = {

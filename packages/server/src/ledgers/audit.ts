@@ -3,6 +3,7 @@ import { BONDED_CHECKS } from './auditBonded.ts';
 import { CASE_CHECKS } from './auditCases.ts';
 import { QUEUE_CHECKS } from './auditQueue.ts';
 import { ONCE_CHECKS } from './auditOnce.ts';
+import { SECOND_PERSON_CHECKS } from './auditSecondPerson.ts';
 
 /** One check of the audit: what it proves and what it found. */
 export type AuditCheck = {
@@ -244,4 +245,5 @@ const CHECKS: Readonly<Record<string, string>> = {
   ...BONDED_CHECKS,
   ...CASE_CHECKS,
   ...ONCE_CHECKS,
+  ...SECOND_PERSON_CHECKS,
 };

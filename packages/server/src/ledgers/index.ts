@@ -1,4 +1,4 @@
-export { guaranteeAccount, quotaAccount, stockAccount, transitAccount } from './accounts.ts';
+export { aloneAccount, guaranteeAccount, quotaAccount, stockAccount, transitAccount } from './accounts.ts';
 export { type AuditCheck, type AuditReport, audit } from './audit.ts';
 export { grant } from './grant.ts';
 export { LedgerSession, type ReserveResult } from './session.ts';

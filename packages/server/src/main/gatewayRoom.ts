@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Inventory } from '@tongguan/ceb';
-import { assert, type Clock } from '@tongguan/kernel';
+import { assert, type Clock, done } from '@tongguan/kernel';
 import { createBooks } from '../books/index.ts';
 import { placesOfPreNo } from '../clearance/index.ts';
 import { createCases } from '../cases/index.ts';
@@ -10,9 +10,17 @@ import { guaranteeViews } from '../store/queries/guarantee-views.ts';
 import { createGateway, type GatewayLimits, type LogEntry, type OfficeDoor } from '../gateway/index.ts';
 import { createGoods, type GoodsDoor } from '../goods/index.ts';
 import { bodySeal, createIntake } from '../intake/index.ts';
-import { ACT_KINDS, decideProposal, openJournalRow, openProposal, submitOrPropose } from '../office/index.ts';
+import { ACT_KINDS, decideProposal, type Elsewhere, openJournalRow, openProposal, submitAct } from '../office/index.ts';
 import { readReceipts, receiptsXml } from '../receipts/index.ts';
-import { createRegistryDoor, createRegistryHolder, type Profile, type Registry } from '../registry/index.ts';
+import {
+  CHANGE_KINDS,
+  createRegistryDoor,
+  createRegistryHolder,
+  type Profile,
+  REGISTRARS,
+  type Registry,
+  type RegistryDoor,
+} from '../registry/index.ts';
 import { openStore, type Store } from '../store/pool.ts';
 import { bookReads } from '../store/queries/books-read.ts';
 import { caseStore } from '../store/queries/cases-store.ts';
@@ -85,7 +93,8 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
   closers.add(() => intake.close());
   const health = watchHealth(writing, profile, clock);
   const receipts = receiptStore(store);
-  const office = officeDoor(store, vault, clock);
+  const records = createRegistryDoor({ store: registryStore(store), holder, clock, profile });
+  const office = officeDoor(store, vault, clock, records);
   const gateway = await createGateway({
     intake,
     registry,
@@ -104,7 +113,7 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
     cases: createCases({ store: caseStore(store), vault }),
     inspections: openInspections(store, vault),
     tracking: createTracking({ store: trackingStore(store, placesOfPreNo), vault, clock }),
-    records: createRegistryDoor({ store: registryStore(store), holder, clock, profile }),
+    records,
     moveClock: sandboxClock === null ? null : (move) => sandboxClock.forward(move),
     health: () => health.look(),
     wrote: (ok) => health.wrote(ok),
@@ -126,24 +135,42 @@ function personAct(office: OfficeDoor): PersonAct {
   };
 }
 
-function officeDoor(store: Store, vault: Vault, clock: Clock): OfficeDoor {
+function officeDoor(store: Store, vault: Vault, clock: Clock, registry: RegistryDoor): OfficeDoor {
   const records = officeStore(store, placesOfPreNo);
   const proposals = proposalStore(store);
-  const deps = { store: records, proposals, kinds: ACT_KINDS, vault, clock };
+  const deps = { store: records, proposals, kinds: ACT_KINDS, elsewhere: registryProposals(registry), vault, clock };
   return {
     kinds: ACT_KINDS,
     staffByToken: (token) => records.staffByToken(vault.tokenKey(token)),
-    submit: (request) => submitOrPropose(deps, request),
+    submit: (request) => submitAct(deps, request),
     decide: (request) => decideProposal(deps, request),
-    openClocks: () => records.openClocks(),
-    contingencies: (openOnly, limit) => records.contingencies(openOnly, limit),
-    queue: (openOnly, limit) => records.queue(openOnly, limit),
-    async proposals(openOnly, limit) {
-      const found = await proposals.list({ openOnly, nowMs: clock.now(), limit });
+    openClocks: (district) => records.openClocks(district),
+    contingencies: (openOnly, limit, district) => records.contingencies(openOnly, limit, district),
+    queue: (openOnly, limit, district) => records.queue(openOnly, limit, district),
+    districtOf: async (number) => (await records.declaration(number))?.customsCode ?? null,
+    districtOfParcel: ({ logisticsCode, logisticsNo }) => records.districtOfWaybill(`${logisticsCode}|${logisticsNo}`),
+    async proposals(openOnly, limit, district) {
+      const found = await proposals.list({ openOnly, nowMs: clock.now(), limit, district });
       return found.map((proposal) => openProposal(vault, proposal));
     },
     async journal(filter) {
       return (await records.journal(filter)).map((row) => openJournalRow(vault, row));
+    },
+  };
+}
+
+/** Changes of the registry that two persons decide: by whoever may record them, in all districts. */
+function registryProposals(registry: RegistryDoor): Elsewhere {
+  return {
+    kinds: CHANGE_KINDS.map(({ name }) => ({ name, roles: REGISTRARS, district: 'national' as const })),
+    async decide(request) {
+      const agreed = await registry.agree(request);
+      if (!agreed.ok) return agreed;
+      const { entryId: actId, atMs, writes, declined } = agreed.value;
+      const part = -1;
+      if (declined === true) return done({ part, actId, outcome: null, declined });
+      const facts = { written: String(writes) };
+      return done({ part, actId, outcome: { part, actId, done: true, code: '', facts, atMs } });
     },
   };
 }

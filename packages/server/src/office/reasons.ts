@@ -16,19 +16,19 @@ function told(...args: Parameters<typeof openReason>): string {
   }
 }
 
-/** A line of the journal with its reasons opened; what is only proposed lies among the proposals, under the same id. */
+/** A line of the journal with its reasons opened. */
 export function openJournalRow(vault: Vault, row: JournalRow): JournalRow {
-  const { part, actId, proposal, second } = row;
-  const reason = told(vault, row.reason, proposal === null ? { part, actId } : { proposalId: actId });
+  const { part, actId, second } = row;
+  const reason = told(vault, row.reason, { part, actId });
   if (second === null) return { ...row, reason };
-  const why = told(vault, second.reason, { proposalId: actId, second: true });
-  return { ...row, reason, second: { ...second, reason: why } };
+  return { ...row, reason, second: { ...second, reason: told(vault, second.reason, { secondOf: actId }) } };
 }
 
-export function openProposal<P extends Proposal>(vault: Vault, proposal: P): P {
-  const { proposalId, decision } = proposal;
-  const reason = told(vault, proposal.reason, { proposalId });
+/** A proposal gives the reason of its act. */
+export function openProposal(vault: Vault, proposal: Proposal): Proposal {
+  const { proposalId, part, decision } = proposal;
+  const reason = told(vault, proposal.reason, { part: part ?? 0, actId: proposalId });
   if (decision === null) return { ...proposal, reason };
-  const why = told(vault, decision.reason, { proposalId, second: true });
+  const why = told(vault, decision.reason, { secondOf: proposalId });
   return { ...proposal, reason, decision: { ...decision, reason: why } };
 }

@@ -130,6 +130,7 @@ export const SUPERVISION_KINDS: readonly ActKind[] = [
     subject: 'inbound',
     path: 'inbound-details/:number/decision',
     roles: OFFICERS,
+    district: 'subject',
     zh: '处理入库明细单中未申报的包裹；编号为 经营人代码|企业内部编号',
     en: 'decide an inbound detail (711) with parcels nobody declared; number: operatorCode|copNo',
     properties: { decision: { type: 'string', enum: ['approve', 'refuse'] } },
@@ -147,5 +148,6 @@ function kind(
   properties: Readonly<Record<string, object>>,
 ): ActKind {
   const required = Object.keys(properties);
-  return { name, subject: 'book', path: `books/:number/${path}`, roles, zh, en, properties, required, rules: [rule] };
+  const about = { name, subject: 'book', path: `books/:number/${path}`, roles, district: 'subject' } as const;
+  return { ...about, zh, en, properties, required, rules: [rule] };
 }

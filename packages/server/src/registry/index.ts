@@ -5,6 +5,7 @@ export {
   type ChangeKind,
   createRegistryDoor,
   REGISTRANT_SCHEMA,
+  REGISTRARS,
   REGISTRANTS_MAX,
   type Registrant,
   type RegistryDoor,

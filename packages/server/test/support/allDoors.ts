@@ -64,6 +64,8 @@ export async function openAllDoors(): Promise<Doors> {
       contingencies: behind,
       queue: behind,
       openClocks: behind,
+      districtOf: () => Promise.resolve('2992'),
+      districtOfParcel: () => Promise.resolve('2992'),
     },
     guarantee: { account: behind, demands: behind, refunds: behind, forecast: behind, reconciliation: behind },
     consumer: {
@@ -79,7 +81,7 @@ export async function openAllDoors(): Promise<Doors> {
     inspections: { list: behind, file: behind, draw: () => 0 },
     cases: { list: behind, read: behind, ofPerson: behind },
     tracking: { record: behind, ofWaybill: behind, ofDeclaration: behind },
-    records: { change: behind, register: behind, rows: behind, expiring: behind, journal: behind },
+    records: { agree: behind, change: behind, register: behind, rows: behind, expiring: behind, journal: behind },
     moveClock: () => Promise.resolve(0),
     limits: { costPerSecond: 10_000_000, openCostPerSecond: 100_000 },
   });

@@ -22,6 +22,8 @@ export const NOTHING_BEHIND: GatewayDeps = {
     openClocks: () => Promise.resolve([]),
     contingencies: () => Promise.resolve([]),
     queue: () => Promise.resolve([]),
+    districtOf: () => Promise.resolve(null),
+    districtOfParcel: () => Promise.resolve(null),
   },
   books: {
     movements: nobody,
@@ -55,7 +57,7 @@ export const NOTHING_BEHIND: GatewayDeps = {
     waiting: nobody,
     file: nobody,
   },
-  records: { change: nobody, register: nobody, rows: nobody, expiring: nobody, journal: nobody },
+  records: { agree: nobody, change: nobody, register: nobody, rows: nobody, expiring: nobody, journal: nobody },
   guarantee: { account: nobody, demands: nobody, refunds: nobody, forecast: nobody, reconciliation: nobody },
   moveClock: null,
   health: () => Promise.resolve({ ok: true, profile: 'sandbox', database: 'ok', setAside: 0 }),

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Span } from '../../books/types.ts';
-import { firmOf } from '../auth.ts';
+import { firmOf, staffOf } from '../auth.ts';
+import { readsOf } from '../districts.ts';
 import { firm, READERS, staff } from '../doors.ts';
 import { Problem } from '../problems.ts';
 import type { GatewayContext } from '../types.ts';
@@ -22,11 +23,13 @@ export async function bookRoutes(app: FastifyInstance, context: GatewayContext):
   app.get('/api/office/inbound-details', {
     schema: WAITING_DETAILS_SCHEMA,
     config: staff(READERS),
-    handler: () => context.books.waitingDetails(),
+    handler: (request) => context.books.waitingDetails(staffOf(request).customsCode),
   });
   const admit = {
     office: (request: Request): void => {
-      if (context.registry().accountBook(request.params.number) === null) throw new Problem('book-unknown');
+      const book = context.registry().accountBook(request.params.number);
+      if (book === null) throw new Problem('book-unknown');
+      readsOf(staffOf(request), book.customsCode);
     },
     participant: (request: Request): void => {
       // The same answer whether it does not exist or is not theirs: numbers cannot be probed.

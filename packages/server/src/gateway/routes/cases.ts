@@ -1,6 +1,8 @@
 import { formatFen, shanghaiIso } from '@tongguan/kernel';
 import type { FastifyInstance } from 'fastify';
 import { DOSSIER_KINDS, type Dossier, type FileEntry } from '../../cases/types.ts';
+import { staffOf } from '../auth.ts';
+import { readsOf } from '../districts.ts';
 import { staff } from '../doors.ts';
 import { INSTANT } from '../instant.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
@@ -20,8 +22,10 @@ export async function caseRoutes(app: FastifyInstance, context: GatewayContext):
     schema: LIST_SCHEMA,
     config: staff(READERS),
     handler: async (request) => {
+      const { customsCode: district } = staffOf(request);
       const { state, kind = null, assignedTo = null, before, limit = 100 } = request.query;
       const found = await context.cases.list({
+        district,
         open: state === undefined ? null : state === 'open',
         kind,
         assignedTo,
@@ -36,8 +40,10 @@ export async function caseRoutes(app: FastifyInstance, context: GatewayContext):
     schema: CASE_SCHEMA,
     config: staff(READERS),
     handler: async (request) => {
+      const reader = staffOf(request);
       const found = await context.cases.read(request.params.number);
       if (found === null) throw new Problem('case-unknown');
+      readsOf(reader, found.dossier.customsCode);
       return { ...dossierView(found.dossier), file: found.file.map(entryView) };
     },
   });

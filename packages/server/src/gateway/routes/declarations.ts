@@ -46,11 +46,11 @@ const DECLARATION_SCHEMA = {
   description: '只有清单当事企业可查 / only for the parties to it',
 };
 
-/** The same for customs staff, who may read every declaration. */
+/** The same for customs staff, who may read the declarations of their district, or of all. */
 export const OFFICE_DECLARATION_SCHEMA = {
   ...STORY_SCHEMA,
   tags: ['office'],
   operationId: 'readAnyDeclaration',
-  description: '关员可查任一清单 / staff may read every declaration',
+  description: '关员可查本关区清单 / staff may read the declarations of their district',
   response: { ...STORY_SCHEMA.response, ...errorAnswers(403) },
 };

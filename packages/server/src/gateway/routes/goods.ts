@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { shanghaiIso } from '@tongguan/kernel';
 import type { FilingRow, StopRow } from '../../goods/index.ts';
-import { firmOf } from '../auth.ts';
+import { firmOf, staffOf } from '../auth.ts';
 import { firm, FORM_BYTES_MAX, READERS, staff } from '../doors.ts';
 import { filingState } from '../../goods/types.ts';
 import { readJsonBodies } from '../jsonBody.ts';
@@ -54,10 +54,12 @@ function officeGoods(app: FastifyInstance, context: GatewayContext): void {
     schema: GOODS_SCHEMAS.held,
     config: staff(READERS),
     handler: async (request) => {
+      const { customsCode: district } = staffOf(request);
       const held = await context.goods.heldBy(request.params.number);
       if (held === null) throw new Problem('goods-unknown');
+      const own = held.filter(({ customsCode }) => district === '' || customsCode === district);
       return {
-        declarations: held.map(({ acceptedMs, ...one }) => ({
+        declarations: own.map(({ acceptedMs, ...one }) => ({
           ...one,
           acceptedAt: acceptedMs === null ? null : shanghaiIso(acceptedMs),
         })),

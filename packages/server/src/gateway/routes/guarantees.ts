@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { formatFen, shanghaiIso } from '@tongguan/kernel';
 import type { AccountView, DemandView, ForecastView, RefundView } from '../../guarantee/index.ts';
-import { firmOf } from '../auth.ts';
+import { firmOf, staffOf } from '../auth.ts';
+import { national } from '../districts.ts';
 import { firm, READERS, staff } from '../doors.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
@@ -35,7 +36,11 @@ export async function guaranteeRoutes(app: FastifyInstance, context: GatewayCont
     app.get<{ Params: { number: string }; Querystring: Query }>(`/api/office/guarantees/:number${view.path}`, {
       schema: schemaOf(view, 'office'),
       config: staff(READERS, VIEW_COST),
-      handler: async (request, reply) => answer(reply, await view.read(request.params.number, request.query)),
+      handler: async (request, reply) => {
+        // One account covers lists of every district.
+        national(staffOf(request));
+        return answer(reply, await view.read(request.params.number, request.query));
+      },
     });
   }
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { StaffRole } from '../../office/index.ts';
 import { staffOf } from '../auth.ts';
+import { readsOf } from '../districts.ts';
 import { staff } from '../doors.ts';
 import { type InspectionLine, inspectionView, seesTargeting, TASK_STATES, type TaskState } from '../inspections.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
@@ -39,6 +40,10 @@ export async function inspectionRoutes(app: FastifyInstance, context: GatewayCon
     schema: FILE_SCHEMA,
     config: staff(READERS),
     handler: async (request, reply) => {
+      const reader = staffOf(request);
+      const customsCode = await context.office.districtOf(request.params.number);
+      if (customsCode === null) throw new Problem('declaration-unknown');
+      readsOf(reader, customsCode);
       const file = await inspections.file(request.params.number, canonicalUuid(request.params.actId));
       if (file === null) throw new Problem('declaration-unknown');
       // Somebody else's bytes: never shown as a page, never guessed at, and named without trusting the name.

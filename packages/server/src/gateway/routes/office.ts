@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { shanghaiIso } from '@tongguan/kernel';
 import type { ActKind, JournalRow, Staff, Submitted } from '../../office/index.ts';
 import { staffOf } from '../auth.ts';
+import { readsOf } from '../districts.ts';
 import { FORM_BYTES_MAX, LIST_BYTES_MAX, READERS, staff } from '../doors.ts';
 import { seesTargeting } from '../inspections.ts';
 import { readJsonBodies } from '../jsonBody.ts';
@@ -54,7 +55,8 @@ export async function officeRoutes(app: FastifyInstance, context: GatewayContext
       const reader = staffOf(request);
       const { subject = null, actor = null, before, limit = 100 } = request.query;
       const beforeMs = before === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(before);
-      const rows = await context.office.journal({ subject, actor, beforeMs, limit });
+      const { code, customsCode: district } = reader;
+      const rows = await context.office.journal({ subject, actor, district, reader: code, beforeMs, limit });
       return { acts: rows.map((row) => lineOf(row, reader)) };
     },
   });
@@ -63,9 +65,10 @@ export async function officeRoutes(app: FastifyInstance, context: GatewayContext
     schema: OFFICE_DECLARATION_SCHEMA,
     config: staff(READERS),
     handler: async (request) => {
-      const { role } = staffOf(request);
-      const story = await context.story(request.params.number, seesTargeting(role) ? 'audit' : 'customs');
+      const reader = staffOf(request);
+      const story = await context.story(request.params.number, seesTargeting(reader.role) ? 'audit' : 'customs');
       if (story === null) throw new Problem('declaration-unknown');
+      readsOf(reader, await context.office.districtOf(story.numbers.preNo));
       return story;
     },
   });

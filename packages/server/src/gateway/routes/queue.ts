@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { shanghaiIso } from '@tongguan/kernel';
 import type { QueueLine } from '../../office/index.ts';
+import { staffOf } from '../auth.ts';
 import { READERS, staff } from '../doors.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { errorAnswers } from '../schemas.ts';
@@ -18,7 +19,8 @@ export async function queueRoutes(app: FastifyInstance, context: GatewayContext)
     schema: QUEUE_SCHEMA,
     config: staff(READERS),
     handler: async (request) => {
-      const lines = await context.office.queue(request.query.all !== true, LINES_MAX);
+      const { customsCode: district } = staffOf(request);
+      const lines = await context.office.queue(request.query.all !== true, LINES_MAX, district);
       return { items: lines.map(lineOf) };
     },
   });

@@ -3,8 +3,9 @@ import { shanghaiIso } from '@tongguan/kernel';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Staff, StaffRole } from '../../office/types.ts';
 import type { Applied, ChangeBody, Registrant } from '../../registry/index.ts';
-import { CHANGE_KINDS } from '../../registry/index.ts';
+import { CHANGE_KINDS, REGISTRARS } from '../../registry/index.ts';
 import { firmOf, staffOf } from '../auth.ts';
+import { national } from '../districts.ts';
 import { firm, READERS, staff } from '../doors.ts';
 import { readJsonBodies } from '../jsonBody.ts';
 import { Problem } from '../problems.ts';
@@ -22,7 +23,6 @@ import {
 } from './registrySchemas.ts';
 import { listOf, recordOf } from './registryViews.ts';
 
-const WRITERS: readonly StaffRole[] = ['operator', 'supervisor'];
 /** A record is drawn from the whole registry; nobody looks at their own often. */
 const OWN_COST = 1_000;
 /** A certificate or a scanned paper's text. */
@@ -49,22 +49,24 @@ function changeRoutes(app: FastifyInstance, { records }: GatewayContext): void {
   for (const kind of CHANGE_KINDS) {
     app.post<{ Params: { number: string }; Body: Asking }>(`/api/office/participants/:number/${kind.path}`, {
       schema: changeSchema(kind),
-      config: staff(WRITERS),
+      config: staff(REGISTRARS),
       bodyLimit: CHANGE_BYTES_MAX,
-      handler: async (request) => {
-        const asked = askedBy(staffOf(request), request);
+      handler: async (request, reply) => {
+        const asked = askedBy(national(staffOf(request)), request);
         const { reason: _, ...body } = request.body;
-        return answerOf(await records.change({ ...asked, kind, code: request.params.number, body }));
+        const changed = await records.change({ ...asked, kind, code: request.params.number, body });
+        const answer = answerOf(changed);
+        return reply.code(changed.ok && changed.value.proposedUntilMs !== undefined ? 202 : 200).send(answer);
       },
     });
   }
 
   app.post<{ Body: Asking & { participants: readonly Registrant[]; dryRun?: boolean } }>('/api/office/participants', {
     schema: REGISTER_SCHEMA,
-    config: staff(WRITERS),
+    config: staff(REGISTRARS),
     bodyLimit: REGISTER_BYTES_MAX,
     handler: async (request) => {
-      const asked = askedBy(staffOf(request), request);
+      const asked = askedBy(national(staffOf(request)), request);
       const { participants, dryRun = false } = request.body;
       return answerOf(await records.register({ ...asked, participants, dryRun }));
     },
@@ -145,6 +147,9 @@ function askedBy(
 /** As every act of the office answers. */
 function answerOf(outcome: Outcome<Applied>): object {
   if (!outcome.ok) throw new Problem('act-refused', { refusals: outcome.refusals.map(explained) });
-  const { entryId, atMs, writes } = outcome.value;
+  const { entryId, atMs, writes, proposedUntilMs, declined } = outcome.value;
+  if (proposedUntilMs !== undefined)
+    return { actId: entryId, state: 'proposed', expires: shanghaiIso(proposedUntilMs) };
+  if (declined === true) return { actId: entryId, state: 'declined' };
   return { actId: entryId, state: 'done', at: shanghaiIso(atMs), facts: { written: String(writes) } };
 }

@@ -1,7 +1,9 @@
 import { assert, shanghaiIso } from '@tongguan/kernel';
 import type { FastifyInstance } from 'fastify';
+import type { Staff } from '../../office/index.ts';
 import { EVENT_KINDS, type GivenEvent, type Track } from '../../tracking/types.ts';
-import { firmOf } from '../auth.ts';
+import { firmOf, staffOf } from '../auth.ts';
+import { readsOf } from '../districts.ts';
 import { firm, FORM_BYTES_MAX, READERS, staff } from '../doors.ts';
 import { readJsonBodies } from '../jsonBody.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
@@ -85,8 +87,16 @@ export async function trackingRoutes(app: FastifyInstance, context: GatewayConte
   app.get<{ Params: { number: string } }>('/api/office/declarations/:number/tracking', {
     schema: OFFICE_SCHEMA,
     config: staff(READERS),
-    handler: async (request) => found(await tracking.ofDeclaration(request.params.number, 'customs')),
+    handler: async (request) => found(await readable(context, staffOf(request), request.params.number)),
   });
+}
+
+/** The track of a list's parcel, where its district is the reader's. */
+async function readable({ tracking, office }: GatewayContext, reader: Staff, number: string): Promise<Track | null> {
+  const track = await tracking.ofDeclaration(number, 'customs');
+  if (track === null) return null;
+  readsOf(reader, (await office.districtOf(number)) ?? (await office.districtOfParcel(track)));
+  return track;
 }
 
 /** The same answer whether it does not exist or is not theirs: numbers cannot be probed. */
@@ -208,6 +218,6 @@ const OFFICE_SCHEMA = {
   ...WAYBILL_SCHEMA,
   tags: ['office'],
   operationId: 'readAnyTracking',
-  summary: '关员查询任一清单的包裹轨迹 / staff may read the track of any parcel',
+  summary: '关员查询本关区清单的包裹轨迹 / staff may read the track of a parcel of their district',
   response: { ...WAYBILL_SCHEMA.response, ...errorAnswers(403) },
 };

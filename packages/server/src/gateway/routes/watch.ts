@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { shanghaiIso } from '@tongguan/kernel';
 import type { ContingencyLine, OpenClock } from '../../office/index.ts';
+import { staffOf } from '../auth.ts';
 import { READERS, staff } from '../doors.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { errorAnswers } from '../schemas.ts';
@@ -19,7 +20,8 @@ export async function watchRoutes(app: FastifyInstance, context: GatewayContext)
     schema: CONTINGENCIES_SCHEMA,
     config: staff(READERS),
     handler: async (request) => {
-      const lines = await context.office.contingencies(request.query.all !== true, LINES_MAX);
+      const { customsCode: district } = staffOf(request);
+      const lines = await context.office.contingencies(request.query.all !== true, LINES_MAX, district);
       return { contingencies: lines.map((line) => lineOf(line, context.clock.now())) };
     },
   });
@@ -28,8 +30,9 @@ export async function watchRoutes(app: FastifyInstance, context: GatewayContext)
     schema: CLOCK_SCHEMA,
     config: staff(READERS),
     handler: async (request) => {
+      const { customsCode: district } = staffOf(request);
       const nowMs = context.clock.now();
-      const lists = (await context.office.openClocks()).map((open) => clockOf(open, nowMs));
+      const lists = (await context.office.openClocks(district)).map((open) => clockOf(open, nowMs));
       const overdue = lists.filter(({ state }) => state === 'overdue');
       const counts = {
         running: lists.length - overdue.length,

@@ -82,7 +82,8 @@ export function aftercareStore(client: pg.PoolClient): AftercareStore {
 
 const ACTS_OF = `
   SELECT a.part, a.act_id AS "actId", a.kind, a.subject, a.actor_code AS "actorCode", a.actor_role AS "actorRole",
-         a.reason, a.at_ms AS "atMs", a.arrived_us AS "arrivedUs", a.body
+         a.reason, a.at_ms AS "atMs", a.arrived_us AS "arrivedUs", a.body, a.customs_code AS "customsCode",
+         a.request_hash AS "requestHash"
   FROM unnest($1::smallint[], $2::uuid[]) AS w(part, act_id)
   JOIN act a ON a.part = w.part AND a.act_id = w.act_id
   ORDER BY a.arrived_us, a.act_id`;
@@ -142,6 +143,8 @@ type ActRow = {
   atMs: bigint;
   arrivedUs: bigint;
   body: Buffer;
+  customsCode: string | null;
+  requestHash: Buffer;
 };
 export type ReversalRow = { [column: string]: unknown; part: number; serial: bigint };
 export type BillRow = { [column: string]: unknown; part: number; serial: bigint };

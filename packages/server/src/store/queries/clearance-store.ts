@@ -22,6 +22,7 @@ import { goodsBatchStore } from './clearance-goods.ts';
 import { deliveryStore } from './clearance-delivery.ts';
 import { setAsideStore } from './clearance-set-aside.ts';
 import { dossierStore } from './clearance-dossiers.ts';
+import { secondPersonStore } from './clearance-second-person.ts';
 import { batchWrites } from './clearance-write.ts';
 import { ledgerStore } from './ledgers-session.ts';
 
@@ -53,6 +54,7 @@ function batchStore(client: pg.PoolClient): BatchStore {
     ...contingencyStore(client),
     ...dossierStore(client),
     ...setAsideStore(client),
+    ...secondPersonStore(client),
     ...workStore(client),
     ...batchWrites(client),
   };
