@@ -23,6 +23,7 @@ import { serveCommand } from './commands/serve.ts';
 import { signCommand } from './commands/sign.ts';
 import { trackCommand } from './commands/track.ts';
 import { ukeyCommand } from './commands/ukey.ts';
+import { vaultCommand } from './commands/vault.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { failureOf } from './common/failure.ts';
 import { note } from './common/output.ts';
@@ -49,6 +50,7 @@ export async function runProgram(argv: readonly string[]): Promise<void> {
     verifyCommand,
     keysCommand,
     registryCommand,
+    vaultCommand,
     ukeyCommand,
     assessCommand,
     explainCommand,

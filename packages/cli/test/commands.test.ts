@@ -18,6 +18,7 @@ const COMMANDS = [
   'verify',
   'ukey',
   'registry',
+  'vault',
   'assess',
   'explain',
   'bridge',

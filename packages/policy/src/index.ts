@@ -16,6 +16,8 @@ export * from './codeTables.ts';
 export * from './goods.ts';
 export { MODES, PILOT_CITIES, POSITIVE_LIST_EDITIONS } from './generated/modes.ts';
 export {
+  consumerTokensADay,
+  firmTokenDays,
   fourEyesProposalHours,
   fourEyesStockShare,
   fourEyesWithdrawal,
@@ -23,6 +25,7 @@ export {
   refusedEvidenceDaily,
   refusedEvidenceDays,
   returnedList,
+  staffTokenDays,
   undecidedApplication,
   upheldDispute,
 } from './generated/parameters.ts';

@@ -24,6 +24,8 @@ import { type SandboxSender, sandboxSender } from './support/sandboxSender.ts';
  * operation that is in no table here fails: whoever adds one says whose it is.
  */
 
+const WATCHERS = ['supervisor', 'auditor'] as const;
+const TOKEN = { label: 'test', atMs: 0, untilMs: null };
 const HERE = '2992';
 const ELSEWHERE = '5141';
 type Operation = { readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> } };
@@ -65,7 +67,7 @@ before(async () => {
     for (const role of ['operator', 'officer', 'supervisor', 'auditor'] as const) {
       const [code, token] = [`${role}-${customsCode}`, randomBytes(16).toString('hex')];
       await office.enrolStaff({ code, name: '测试', role, customsCode, sandbox: true, registeredMs: 0 });
-      await office.issueStaffToken(vault.tokenKey(token), code, 0);
+      await office.issueStaffToken({ ...{ tokenKey: vault.tokenKey(token), staffCode: code }, ...TOKEN });
       staff.set(code, token);
     }
   }
@@ -338,6 +340,8 @@ const READINGS: Readonly<Record<string, Reading>> = {
   contingencies: filtered('contingencies', () => /"incident"/),
   'clearance-clock': filtered('clearance-clock', () => /"preNo"/),
   cases: filtered('cases', () => /"caseNo"/),
+  tokens: { whose: 'national', path: () => 'tokens', roles: WATCHERS },
+  'consumer-tokens': { whose: 'national', path: () => 'consumer-tokens', roles: WATCHERS },
   queue: filtered('queue', () => /"tries"/),
   inspections: filtered('inspections', () => /"preNo"/),
   'inbound-details': filtered('inbound-details', () => /IN1/),
@@ -368,7 +372,8 @@ describe('readings', () => {
   for (const [name, reading] of Object.entries(READINGS)) {
     if (reading.whose === 'everybody') continue;
     test(`${name}: ${reading.whose === 'national' ? 'for staff of all districts' : 'of the district alone'}`, async () => {
-      for (const role of ['officer', 'supervisor', 'auditor']) {
+      const roles = 'roles' in reading ? (reading.roles ?? []) : (['officer', ...WATCHERS] as const);
+      for (const role of roles) {
         const path: string = `/api/office/${reading.path()}`;
         const [all, here, elsewhere]: readonly Answer[] = await Promise.all(
           ['', HERE, ELSEWHERE].map((district) => ask(of(role, district), path)),

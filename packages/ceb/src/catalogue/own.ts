@@ -1,3 +1,4 @@
+import { ACCESS_CODES } from './accessCodes.ts';
 import { ADMISSION_CODES } from './admissionCodes.ts';
 import { AFTERCARE_CODES } from './aftercareCodes.ts';
 import { BONDED_CODES } from './bondedCodes.ts';
@@ -35,4 +36,5 @@ export const OWN_CODES: readonly CatalogueEntry[] = [
   ...INTAKE_CODES,
   ...QUEUE_CODES,
   ...ONCE_CODES,
+  ...ACCESS_CODES,
 ];

@@ -84,6 +84,14 @@ export const closingAfter: Parameter<number> = {
   ],
 };
 
+/** How many consumer tokens one operator may issue a day. F-03; policy-data/installation/consumer-tokens-a-day.yaml */
+export const consumerTokensADay: Parameter<number> = {
+  id: 'consumer-tokens-a-day', zh: '一名运维人员一日可签发的消费者令牌数', en: 'How many consumer tokens one operator may issue a day', unit: 'count', rules: ['F-03'], file: 'installation/consumer-tokens-a-day.yaml',
+  values: [
+    { from: '2014-01-01', value: 50, text: '50', law: 'choice of this installation (F-03)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-29' },
+  ],
+};
+
 /** Consumption tax on cosmetics, from 2016-10-01 on high-end cosmetics only. E-06; policy-data/mof-tax/consumption-tax/cosmetics-rate.yaml */
 export const cosmeticsRate: Parameter<Fraction> = {
   id: 'cosmetics-rate', zh: '化妆品（2016年10月起高档化妆品）消费税税率', en: 'Consumption tax on cosmetics, from 2016-10-01 on high-end cosmetics only', unit: 'rate', rules: ['E-06'], file: 'mof-tax/consumption-tax/cosmetics-rate.yaml',
@@ -133,6 +141,14 @@ export const exactAnnualSingleItem: Parameter<'manual' | 'full' | 'refuse'> = {
   id: 'exact-annual-single-item', zh: '单件商品完税价格恰好等于年度限值时的处理', en: 'What happens to one item whose dutiable value is exactly the annual limit', unit: 'choice', rules: ['E-05'], file: 'installation/exact-annual-single-item.yaml',
   values: [
     { from: '2016-04-08', value: 'manual', text: 'manual', law: '财关税〔2018〕49号 二 is ambiguous; choice of this installation', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-21' },
+  ],
+};
+
+/** For how many days an access token of a firm is valid. A-02; policy-data/installation/firm-token-days.yaml */
+export const firmTokenDays: Parameter<number> = {
+  id: 'firm-token-days', zh: '企业访问令牌的有效天数', en: 'For how many days an access token of a firm is valid', unit: 'days', rules: ['A-02'], file: 'installation/firm-token-days.yaml',
+  values: [
+    { from: '2014-01-01', value: 365, text: '365', law: 'choice of this installation (A-02)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-29' },
   ],
 };
 
@@ -499,6 +515,14 @@ export const spiritsRate: Parameter<Fraction> = {
   ],
 };
 
+/** For how many days an access token of somebody of the customs side is valid. K-03; policy-data/installation/staff-token-days.yaml */
+export const staffTokenDays: Parameter<number> = {
+  id: 'staff-token-days', zh: '海关端人员访问令牌的有效天数', en: 'For how many days an access token of somebody of the customs side is valid', unit: 'days', rules: ['K-03'], file: 'installation/staff-token-days.yaml',
+  values: [
+    { from: '2014-01-01', value: 180, text: '180', law: 'choice of this installation (K-03)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-29' },
+  ],
+};
+
 /** Import VAT and consumption tax within the limits, as a share of the statutory amount. E-02; policy-data/mof-customs-tax/cross-border-retail-import/tax-factor-within-limits.yaml */
 export const taxFactorWithinLimits: Parameter<Fraction> = {
   id: 'tax-factor-within-limits', zh: '限值以内进口环节增值税、消费税占法定应纳税额的比例', en: 'Import VAT and consumption tax within the limits, as a share of the statutory amount', unit: 'rate', rules: ['E-02'], file: 'mof-customs-tax/cross-border-retail-import/tax-factor-within-limits.yaml',
@@ -595,12 +619,14 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   billOnDay,
   clearanceHours,
   closingAfter,
+  consumerTokensADay,
   cosmeticsRate,
   cosmeticsThresholdPerGram,
   cosmeticsThresholdPerSheet,
   dutiableValueBasis,
   dutyFactorWithinLimits,
   exactAnnualSingleItem,
+  firmTokenDays,
   fourEyesProposalHours,
   fourEyesStockShare,
   fourEyesWithdrawal,
@@ -644,6 +670,7 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   spiritsPerKilogram,
   spiritsPerLitre,
   spiritsRate,
+  staffTokenDays,
   taxFactorWithinLimits,
   taxRounding,
   undecidedApplication,

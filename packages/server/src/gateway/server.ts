@@ -24,6 +24,7 @@ import { proposalRoutes } from './routes/proposals.ts';
 import { officeRoutes } from './routes/office.ts';
 import { registryRoutes } from './routes/registry.ts';
 import { receiptRoutes } from './routes/receipts.ts';
+import { tokenRoutes } from './routes/tokens.ts';
 import { trackingRoutes } from './routes/tracking.ts';
 import {
   errorSchema,
@@ -68,6 +69,7 @@ const ROUTES: readonly ((app: FastifyInstance, context: GatewayContext, doors: D
   caseRoutes,
   inspectionRoutes,
   registryRoutes,
+  tokenRoutes,
   assessRoutes,
   metaRoutes,
 ];

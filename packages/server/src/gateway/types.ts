@@ -1,6 +1,7 @@
 import type { Clock, EpochMs, Outcome } from '@tongguan/kernel';
 import type { BookDoor } from '../books/types.ts';
 import type { CaseReader } from '../cases/types.ts';
+import type { ConsumerTokens } from '../consumer/index.ts';
 import type { ConsumerDoor } from '../consumer/types.ts';
 import type { GoodsDoor } from '../goods/types.ts';
 import type { GuaranteeDoor } from '../guarantee/types.ts';
@@ -19,7 +20,7 @@ import type {
   Submitted,
 } from '../office/index.ts';
 import type { ReceiptPage } from '../receipts/index.ts';
-import type { RegistryDoor } from '../registry/index.ts';
+import type { RegistryDoor, TokenDesk } from '../registry/index.ts';
 import type { Registry } from '../registry/types.ts';
 import type { InspectionDoor } from './inspections.ts';
 import type { TrackingDoor } from '../tracking/types.ts';
@@ -40,6 +41,8 @@ export type GatewayDeps = {
   readonly story: (number: string, reader: StoryReader) => Promise<Story | null>;
   readonly office: OfficeDoor;
   readonly consumer: ConsumerDoor;
+  readonly consumerTokens: ConsumerTokens;
+  readonly tokens: TokenDesk;
   readonly guarantee: GuaranteeDoor;
   readonly tracking: TrackingDoor;
   readonly goods: GoodsDoor;

@@ -4,7 +4,7 @@ import { assert, type Clock, done } from '@tongguan/kernel';
 import { createBooks } from '../books/index.ts';
 import { placesOfPreNo } from '../clearance/index.ts';
 import { createCases } from '../cases/index.ts';
-import { createConsumer, type PersonAct } from '../consumer/index.ts';
+import { type ConsumerTokens, createConsumer, createConsumerTokens, type PersonAct } from '../consumer/index.ts';
 import { createGuarantee } from '../guarantee/index.ts';
 import { guaranteeViews } from '../store/queries/guarantee-views.ts';
 import { createGateway, type GatewayLimits, type LogEntry, type OfficeDoor } from '../gateway/index.ts';
@@ -13,17 +13,22 @@ import { bodySeal, createIntake } from '../intake/index.ts';
 import { ACT_KINDS, decideProposal, type Elsewhere, openJournalRow, openProposal, submitAct } from '../office/index.ts';
 import { readReceipts, receiptsXml } from '../receipts/index.ts';
 import {
+  addJournalLine,
   CHANGE_KINDS,
   createRegistryDoor,
   createRegistryHolder,
+  createTokenDesk,
+  createUseNoter,
   type Profile,
   REGISTRARS,
   type Registry,
   type RegistryDoor,
+  tokenIdOf,
 } from '../registry/index.ts';
 import { openStore, type Store } from '../store/pool.ts';
 import { bookReads } from '../store/queries/books-read.ts';
 import { caseStore } from '../store/queries/cases-store.ts';
+import { consumerTokenStore } from '../store/queries/consumer-tokens.ts';
 import { consumerStore } from '../store/queries/consumer-store.ts';
 import { goodsStore, type OpenListRow } from '../store/queries/goods-store.ts';
 import { createBacklogGauge } from '../store/queries/intake-backlog.ts';
@@ -32,6 +37,7 @@ import { proposalStore } from '../store/queries/office-proposals.ts';
 import { officeStore } from '../store/queries/office-store.ts';
 import { receiptStore } from '../store/queries/receipts-after.ts';
 import { registryStore } from '../store/queries/registry-records.ts';
+import { tokenStore } from '../store/queries/registry-tokens.ts';
 import { trackingStore } from '../store/queries/tracking-store.ts';
 import { createTracking } from '../tracking/index.ts';
 import { createVault, type Vault, type VaultKeys } from '../vault/index.ts';
@@ -80,7 +86,12 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
   const clock = sandboxClock ?? options.clock;
   const vault = createVault(options.keys);
   const trouble = (): void => log({ at: clock.now(), level: 'warn', event: 'registry-not-refreshed' });
-  const holder = await createRegistryHolder({ store: registryStore(store), vault, onTrouble: trouble });
+  const tokens = tokenStore(store);
+  const noteUse = createUseNoter(tokens);
+  const takesSandbox = profile === 'sandbox';
+  const used = (tokenId: string, atMs: number): void => noteUse('firm', tokenId, atMs);
+  const gate = { takesSandbox, now: () => clock.now(), used };
+  const holder = await createRegistryHolder({ store: registryStore(store), vault, onTrouble: trouble, gate });
   closers.add(() => holder.close());
   const registry = (): Registry => holder.current();
   const gauge = createBacklogGauge(store);
@@ -94,7 +105,8 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
   const health = watchHealth(writing, profile, clock);
   const receipts = receiptStore(store);
   const records = createRegistryDoor({ store: registryStore(store), holder, clock, profile });
-  const office = officeDoor(store, vault, clock, records);
+  const office = officeDoor({ store, vault, clock, takesSandbox, noteUse, registry: records });
+  const act = personAct(office);
   const gateway = await createGateway({
     intake,
     registry,
@@ -109,7 +121,12 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
     goods: goodsDoor(store, vault, clock),
     books: createBooks(bookReads(store)),
     guarantee: createGuarantee({ store: guaranteeViews(store), clock }),
-    consumer: createConsumer({ store: consumerStore(store, placesOfPreNo), vault, clock, act: personAct(office) }),
+    consumer: createConsumer({
+      ...{ store: consumerStore(store, placesOfPreNo), vault, clock, act },
+      isEnded: (tokenId) => holder.rows().endedConsumerTokens.includes(tokenId),
+    }),
+    consumerTokens: consumerTokensOf(store, vault, clock, act),
+    tokens: createTokenDesk({ tokens, registry: registryStore(store), vault, clock }),
     cases: createCases({ store: caseStore(store), vault }),
     inspections: openInspections(store, vault),
     tracking: createTracking({ store: trackingStore(store, placesOfPreNo), vault, clock }),
@@ -135,13 +152,38 @@ function personAct(office: OfficeDoor): PersonAct {
   };
 }
 
-function officeDoor(store: Store, vault: Vault, clock: Clock, registry: RegistryDoor): OfficeDoor {
+type OfficeSetup = {
+  readonly store: Store;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly takesSandbox: boolean;
+  readonly noteUse: ReturnType<typeof createUseNoter>;
+  readonly registry: RegistryDoor;
+};
+
+function consumerTokensOf(store: Store, vault: Vault, clock: Clock, act: PersonAct): ConsumerTokens {
+  return createConsumerTokens({
+    ...{ store: consumerTokenStore(store), vault, clock, act },
+    journal: ({ actor, reason, tokenId }) =>
+      addJournalLine(registryStore(store), {
+        ...{ kind: 'consumer-token.end', participantCode: '', reason, atMs: clock.now(), facts: { tokenId } },
+        ...{ by: actor.code, role: actor.role },
+      }),
+  });
+}
+
+function officeDoor({ store, vault, clock, takesSandbox, noteUse, registry }: OfficeSetup): OfficeDoor {
   const records = officeStore(store, placesOfPreNo);
   const proposals = proposalStore(store);
   const deps = { store: records, proposals, kinds: ACT_KINDS, elsewhere: registryProposals(registry), vault, clock };
   return {
     kinds: ACT_KINDS,
-    staffByToken: (token) => records.staffByToken(vault.tokenKey(token)),
+    async staffByToken(token) {
+      const [key, nowMs] = [vault.tokenKey(token), clock.now()];
+      const found = await records.staffByToken(key, nowMs, takesSandbox);
+      if (found !== null) noteUse('staff', tokenIdOf(key), nowMs);
+      return found;
+    },
     submit: (request) => submitAct(deps, request),
     decide: (request) => decideProposal(deps, request),
     openClocks: (district) => records.openClocks(district),

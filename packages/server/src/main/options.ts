@@ -45,8 +45,8 @@ export type Platform = {
 /** Everything a gateway process needs to know. Travels over IPC, never over the command line or the environment. */
 export type GatewaySetup = {
   readonly databaseUrl: string;
-  readonly sealKey: string;
-  readonly indexKey: string;
+  /** As in the key file. */
+  readonly keys: string;
   readonly profile: Profile;
   readonly host: string;
   readonly port: number;

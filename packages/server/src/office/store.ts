@@ -78,7 +78,8 @@ export type JournalFilter = {
 
 /** What the office needs from the database. Implemented by `store/queries/office-store.ts`. */
 export type OfficeStore = {
-  staffByToken(tokenKey: Buffer): Promise<Staff | null>;
+  /** Whom a token that counts at this moment stands for; staff of a sandbox only where they are taken. */
+  staffByToken(tokenKey: Buffer, atMs: EpochMs, takesSandbox: boolean): Promise<Staff | null>;
   /** The declaration or reversal with this preNo or invtNo. */
   declaration(number: string): Promise<SubjectPlace | null>;
   reversal(number: string): Promise<SubjectPlace | null>;
@@ -106,5 +107,12 @@ export type OfficeStore = {
   enrolStaff(staff: Staff & { readonly sandbox: boolean; readonly registeredMs: EpochMs }): Promise<void>;
   /** Whoever leaves acts no more, whatever tokens they have. The first end stands; `false` when there is nobody. */
   endStaff(staffCode: string, atMs: EpochMs): Promise<boolean>;
-  issueStaffToken(tokenKey: Buffer, staffCode: string, atMs: EpochMs): Promise<void>;
+  issueStaffToken(token: {
+    readonly tokenKey: Buffer;
+    readonly staffCode: string;
+    readonly label: string;
+    readonly atMs: EpochMs;
+    /** `null`: it ends only when it is ended. */
+    readonly untilMs: EpochMs | null;
+  }): Promise<void>;
 };

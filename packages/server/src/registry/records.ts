@@ -54,6 +54,8 @@ export type TokenRow = {
   readonly participantCode: string;
   readonly label: string;
   readonly createdMs: EpochMs;
+  /** `null`: it ends only when it is ended. */
+  readonly untilMs: EpochMs | null;
 };
 
 /** B-05: what the firm's signatures may do otherwise from then on; nothing means the strict profile. */
@@ -74,6 +76,8 @@ export type RegistryRows = {
   readonly signatureProfiles: readonly SignatureProfileRow[];
   /** Tokens in force; revoked ones are not read. */
   readonly tokens: readonly TokenRow[];
+  /** Tokens of consumers that were ended before their day was over, the last ones. */
+  readonly endedConsumerTokens: readonly string[];
   readonly accountBooks: readonly AccountBook[];
   readonly delegations: readonly Delegation[];
   readonly changes: readonly ParticipantChangeRow[];

@@ -68,8 +68,9 @@ export async function openAllDoors(): Promise<Doors> {
       districtOfParcel: () => Promise.resolve('2992'),
     },
     guarantee: { account: behind, demands: behind, refunds: behind, forecast: behind, reconciliation: behind },
+    consumerTokens: { issue: behind, end: behind, list: behind },
+    tokens: { list: behind, issue: behind, end: behind },
     consumer: {
-      issue: behind,
       personOf: (token) => (token === 'consumer' ? Buffer.alloc(32) : null),
       quota: behind,
       dispute: behind,
@@ -121,6 +122,7 @@ export function filled(path: string): string {
     .replace('{takeNo}', 'T1')
     .replace('{actId}', '00112233-4455-6677-8899-aabbccddeeff')
     .replace('{code}', '1313')
+    .replace('{tokenId}', '0123456789abcdef')
     .replace('{id}', '00112233-4455-6677-8899-aabbccddeeff');
 }
 

@@ -35,8 +35,9 @@ export const NOTHING_BEHIND: GatewayDeps = {
     inbounds: nobody,
     waitingDetails: nobody,
   },
+  consumerTokens: { issue: nobody, end: nobody, list: nobody },
+  tokens: { list: nobody, issue: nobody, end: nobody },
   consumer: {
-    issue: nobody,
     personOf: () => null,
     quota: nobody,
     dispute: nobody,

@@ -165,7 +165,8 @@ const JOURNAL_SCHEMA = {
     type: 'object',
     additionalProperties: false,
     properties: {
-      subject: NUMBER,
+      // A person is named by a keyed hash of 64 signs.
+      subject: { ...NUMBER, maxLength: 64 },
       actor: NUMBER,
       before: INSTANT,
       limit: { type: 'integer', minimum: 1, maximum: JOURNAL_LIMIT_MAX },

@@ -1,3 +1,4 @@
+import { tokenIdOf } from '../../registry/tokens.ts';
 import type { OfficeStore, JournalRow } from '../../office/store.ts';
 import type { ActorRole, Staff } from '../../office/types.ts';
 import type { Store } from '../pool.ts';
@@ -16,8 +17,8 @@ export function officeStore(
   const rows = async <Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
     (await store.pool.query<Row>({ name, text, values })).rows;
   return {
-    async staffByToken(tokenKey) {
-      const found = await rows<Staff>('office-staff-by-token', STAFF_BY_TOKEN, [tokenKey]);
+    async staffByToken(tokenKey, atMs, takesSandbox) {
+      const found = await rows<Staff>('office-staff-by-token', STAFF_BY_TOKEN, [tokenKey, atMs, takesSandbox]);
       return found[0] ?? null;
     },
     ...placeStore(rows, placesOfPreNo),
@@ -41,10 +42,11 @@ export function officeStore(
       );
       return rowCount === 1;
     },
-    async issueStaffToken(tokenKey, staffCode, atMs) {
+    async issueStaffToken({ tokenKey, staffCode, label, atMs, untilMs }) {
       await store.pool.query(
-        'INSERT INTO staff_token (token_key, staff_code, created_ms) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
-        [tokenKey, staffCode, atMs],
+        `INSERT INTO staff_token (token_key, token_id, staff_code, label, created_ms, until_ms)
+         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
+        [tokenKey, tokenIdOf(tokenKey), staffCode, label, atMs, untilMs],
       );
     },
   };
@@ -53,7 +55,8 @@ export function officeStore(
 const STAFF_BY_TOKEN = `
   SELECT s.code, s.name, s.role, s.customs_code AS "customsCode"
   FROM staff_token t JOIN staff s ON s.code = t.staff_code
-  WHERE t.token_key = $1 AND t.revoked_ms IS NULL AND s.revoked_ms IS NULL`;
+  WHERE t.token_key = $1 AND t.revoked_ms IS NULL AND s.revoked_ms IS NULL
+    AND (t.until_ms IS NULL OR t.until_ms > $2) AND (NOT s.sandbox OR $3)`;
 
 /** One statement by name. */
 export type Ask = <Row extends object>(name: string, text: string, values: unknown[]) => Promise<Row[]>;
