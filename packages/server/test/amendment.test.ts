@@ -246,11 +246,14 @@ for (const [name, change, code] of UNFIT) {
     }));
 }
 
-test('while an application is open its list is neither cancelled nor returned, and its tax waits', () =>
+test('while an application is open its list is neither cancelled nor returned, and its tax waits a fortnight', () =>
   withDatabase('amend open', async ({ store }) => {
     const world = await openWorld(store);
     const preNo = await release(world);
     const [row] = await world.rows<{ invt_no: string }>('SELECT invt_no FROM declaration');
+    world.clock.nowMs += 29 * DAY_MS;
+    world.restart();
+    await world.settle();
     await world.send(amended('A1', { head: { note: '甲' } }));
     await world.settle();
     await world.send(cancellation({ orderNo: 'A1', invtNo: row?.invt_no ?? '', copNo: 'X1' }));
@@ -258,7 +261,7 @@ test('while an application is open its list is neither cancelled nor returned, a
     await world.settle();
     const kinds = await world.rows<{ kind: number }>('SELECT kind FROM reversal');
     assert.deepEqual(kinds, [{ kind: 3 }]);
-    world.clock.nowMs += 32 * DAY_MS;
+    world.clock.nowMs += 3 * DAY_MS;
     world.restart();
     await world.settle();
     const bill = async () => (await world.rows<{ status: number }>('SELECT status FROM tax_bill'))[0]?.status;

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
 import { startPlatform } from '../src/main/platform.ts';
 import type { Platform } from '../src/main/options.ts';
-import { sandboxFolder } from './support/sandboxFolder.ts';
+import { temporaryFolder } from './support/database.ts';
 import { type SandboxSender, sandboxSender } from './support/sandboxSender.ts';
 
 /**
@@ -15,8 +15,10 @@ import { type SandboxSender, sandboxSender } from './support/sandboxSender.ts';
 let platform: Platform;
 let sender: SandboxSender;
 before(async () => {
-  const dataDir = sandboxFolder();
-  platform = await startPlatform({ dataDir, port: 0, profile: 'sandbox', workers: 0, throwAway: true });
+  const dataDir = temporaryFolder();
+  // Shortly after they were written.
+  const clockStartMs = Date.parse('2019-05-01T10:05:00+08:00');
+  platform = await startPlatform({ dataDir, port: 0, profile: 'sandbox', workers: 0, throwAway: true, clockStartMs });
   sender = await sandboxSender(platform.url, dataDir);
 });
 after(() => platform.stop());

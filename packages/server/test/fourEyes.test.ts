@@ -4,7 +4,14 @@ import { test } from 'node:test';
 import { formatFen } from '@tongguan/kernel';
 import { fourEyesWithdrawal, valueOn } from '@tongguan/policy';
 import { placesOfPreNo } from '../src/clearance/index.ts';
-import { ACT_KINDS, type ActKind, decideProposal, type FourEyesDeps, submitAct } from '../src/office/index.ts';
+import {
+  ACT_KINDS,
+  type ActKind,
+  decideProposal,
+  type FourEyesDeps,
+  openJournalRow,
+  submitAct,
+} from '../src/office/index.ts';
 import { proposalStore } from '../src/store/queries/office-proposals.ts';
 import { officeStore } from '../src/store/queries/office-store.ts';
 import { withDatabase } from './support/database.ts';
@@ -154,7 +161,9 @@ test('declined it stays undone, also when somebody changes their mind, and the j
       beforeMs: 4e12,
       limit: 10,
     });
-    assert.deepEqual([row?.actId, row?.proposal, row?.second?.reason], [id, 'declined', '复核']);
+    assert.ok(row);
+    const { actId, proposal, second } = openJournalRow(deps.vault, row);
+    assert.deepEqual([actId, proposal, second?.reason], [id, 'declined', '复核']);
   }));
 
 test('it expires at its hour and not before', () =>

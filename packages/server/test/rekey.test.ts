@@ -28,6 +28,9 @@ const NOT_SEALED = new Set([
     'document.digest',
     'ledger_entry.request_hash',
     'act_proposal_decision.request_hash',
+    'lane_lease.chain_head',
+    'journal_chain.previous',
+    'journal_chain.digest',
     'write_mark.filler',
   ],
   ...['refused_message.digest', 'tracking_event.digest', 'api_token.token_key', 'staff_token.token_key'],
@@ -69,6 +72,10 @@ async function fill(platform: Platform, dataDir: string, store: Store): Promise<
      VALUES ($1, 'goods.stop', 'S1', 'supervisor1', 'supervisor', 1, 0, '', $2)`,
     [proposalId, vault.seal(Buffer.from('{}'), `proposal/${proposalId}`)],
   );
+  const guarantee = `/api/office/guarantees/${sender.personas.agent.code}/withdrawals`;
+  const asked = await post(as('supervisor1'), guarantee, { amount: '500000.00', reason: '企业申请' });
+  const decision = { decision: 'refuse', reason: '不同意' };
+  await post(as('supervisor2'), `/api/office/proposals/${String(asked['actId'])}/decision`, decision);
   const { logisticsNo } = documents.waybill.LogisticsHead;
   const event = { logisticsNo, eventId: 'E1', kind: 'collected', at: new Date().toISOString(), place: '杭州' };
   await post(sender.personas.logistics.token, '/api/participant/waybills/events', { events: [event] });

@@ -7,6 +7,7 @@ import { DELIVERY_CODES } from './deliveryCodes.ts';
 import { DOOR_CODES } from './doorCodes.ts';
 import { GUARANTEE_CODES } from './guaranteeCodes.ts';
 import { INSPECTION_CODES } from './inspectionCodes.ts';
+import { INTAKE_CODES } from './intakeCodes.ts';
 import { LAW_CODES } from './lawCodes.ts';
 import { MATCH_CODES } from './matchCodes.ts';
 import { QUEUE_CODES } from './queueCodes.ts';
@@ -32,6 +33,7 @@ export const OWN_CODES: readonly CatalogueEntry[] = [
   ...LAW_CODES,
   ...REGISTRY_CATALOGUE,
   ...INSPECTION_CODES,
+  ...INTAKE_CODES,
   ...QUEUE_CODES,
   ...ONCE_CODES,
   ...ACCESS_CODES,

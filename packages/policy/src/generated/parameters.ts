@@ -27,6 +27,22 @@ export const annualLimitYear: Parameter<'acceptance-calendar-year'> = {
   ],
 };
 
+/** How far a time of sending, or a moment a document tells of, may lie ahead of the acceptance. B-06; policy-data/installation/app-time-ahead.yaml */
+export const appTimeAhead: Parameter<number> = {
+  id: 'app-time-ahead', zh: '报送时间及单证所载时间最多可晚于受理时刻多久', en: 'How far a time of sending, or a moment a document tells of, may lie ahead of the acceptance', unit: 'hours', rules: ['B-06'], file: 'installation/app-time-ahead.yaml',
+  values: [
+    { from: '2014-01-01', value: 24, text: '24', law: 'choice of this installation (B-06); a later version of a document is told from an older one by its appTime', published: null, reference: 'parameter of the installation, not law; covers clocks and zones that are set wrongly', confidence: 'unverified', checked: '2026-11-29' },
+  ],
+};
+
+/** How long before the acceptance a message may have been written (appTime). B-06; policy-data/installation/app-time-back.yaml */
+export const appTimeBack: Parameter<number> = {
+  id: 'app-time-back', zh: '报送时间最多可早于受理时刻多久', en: 'How long before the acceptance a message may have been written (appTime)', unit: 'days', rules: ['B-06'], file: 'installation/app-time-back.yaml',
+  values: [
+    { from: '2014-01-01', value: 30, text: '30', law: 'choice of this installation (B-06); appTime is 企业报送时间, the moment of sending, also of what is told late', published: null, reference: 'parameter of the installation, not law; bounds how long signed bytes can be played to another installation', confidence: 'unverified', checked: '2026-11-29' },
+  ],
+};
+
 /** Consumption tax on beer below 370 USD a tonne, per litre (988 litres are one tonne). E-06; policy-data/mof-tax/consumption-tax/beer-lower-per-litre.yaml */
 export const beerLowerPerLitre: Parameter<Fraction> = {
   id: 'beer-lower-per-litre', zh: '乙类啤酒从量消费税（每升，988 升合 1 吨）', en: 'Consumption tax on beer below 370 USD a tonne, per litre (988 litres are one tonne)', unit: 'CNY/L', rules: ['E-06'], file: 'mof-tax/consumption-tax/beer-lower-per-litre.yaml',
@@ -596,6 +612,8 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   amountTolerance,
   annualLimit,
   annualLimitYear,
+  appTimeAhead,
+  appTimeBack,
   beerLowerPerLitre,
   beerUpperPerLitre,
   billOnDay,

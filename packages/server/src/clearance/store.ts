@@ -11,6 +11,7 @@ import type { SetAsideStore } from './setAside/types.ts';
 import type { Act, ActOutcome } from '../office/types.ts';
 import type { BillChange, RefundClaim } from './aftercare/book.ts';
 import type { BookStore } from './bookStore.ts';
+import type { BookUnitStore } from './bookUnits.ts';
 import type { DeliveryReport } from './aftercare/delivery.ts';
 import type { ClosingStore, InspectionStore } from './inspection/store.ts';
 import type { BillOfLife, Reversal } from './aftercare/types.ts';
@@ -162,6 +163,7 @@ export type BatchStore = AftercareStore &
   InspectionStore &
   SecondPersonStore &
   BookStore &
+  BookUnitStore &
   SetAsideStore &
   ChainStore & {
     readonly ledgers: LinkedLedgerStore;

@@ -10,7 +10,7 @@ import { guaranteeViews } from '../store/queries/guarantee-views.ts';
 import { createGateway, type GatewayLimits, type LogEntry, type OfficeDoor } from '../gateway/index.ts';
 import { createGoods, type GoodsDoor } from '../goods/index.ts';
 import { bodySeal, createIntake } from '../intake/index.ts';
-import { ACT_KINDS, decideProposal, type Elsewhere, submitAct } from '../office/index.ts';
+import { ACT_KINDS, decideProposal, type Elsewhere, openJournalRow, openProposal, submitAct } from '../office/index.ts';
 import { readReceipts, receiptsXml } from '../receipts/index.ts';
 import {
   addJournalLine,
@@ -191,8 +191,13 @@ function officeDoor({ store, vault, clock, takesSandbox, noteUse, registry }: Of
     queue: (openOnly, limit, district) => records.queue(openOnly, limit, district),
     districtOf: async (number) => (await records.declaration(number))?.customsCode ?? null,
     districtOfParcel: ({ logisticsCode, logisticsNo }) => records.districtOfWaybill(`${logisticsCode}|${logisticsNo}`),
-    proposals: (openOnly, limit, district) => proposals.list({ openOnly, nowMs: clock.now(), limit, district }),
-    journal: (filter) => records.journal(filter),
+    async proposals(openOnly, limit, district) {
+      const found = await proposals.list({ openOnly, nowMs: clock.now(), limit, district });
+      return found.map((proposal) => openProposal(vault, proposal));
+    },
+    async journal(filter) {
+      return (await records.journal(filter)).map((row) => openJournalRow(vault, row));
+    },
   };
 }
 

@@ -14,6 +14,14 @@ const ITEMS = {
     },
   },
 };
+/** Goods that enter may say in which unit the book counts the item from then on. */
+const ENTERED = {
+  ...ITEMS,
+  items: {
+    ...ITEMS.items,
+    properties: { ...ITEMS.items.properties, unit: { type: 'string', minLength: 3, maxLength: 3 } },
+  },
+};
 const DOCUMENT = { type: 'string', minLength: 1, maxLength: 60 };
 
 /** What is done to an account book beside the lists: goods in, goods out otherwise, what a stock-take found (J, I-03). */
@@ -26,7 +34,7 @@ export const BOOK_KINDS: readonly ActKind[] = [
     district: 'subject',
     zh: '一线进境入账册，凭报关单号',
     en: 'goods enter the book, against an entry declaration',
-    properties: { document: DOCUMENT, items: ITEMS },
+    properties: { document: DOCUMENT, items: ENTERED },
     required: ['document', 'items'],
     rules: ['J-01'],
   },

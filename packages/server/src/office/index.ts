@@ -9,5 +9,6 @@ export {
   type ProposalFilter,
   type ProposalStore,
 } from './proposals.ts';
+export { openJournalRow, openProposal } from './reasons.ts';
 export { type ActRequest, type OfficeDeps, submitAct, type Submitted } from './submit.ts';
 export type { ActKind, Actor, ActorRole, Staff, StaffRole } from './types.ts';

@@ -1,11 +1,13 @@
 import { done, type EpochMs, type Outcome, refused } from '@tongguan/kernel';
 import { ofAnotherDistrict } from './place.ts';
 import { type OfficeDeps, type Submitted, waitFor } from './submit.ts';
-import type { ActKind, Actor, ProposalDecision } from './types.ts';
+import { type ActKind, type Actor, type ProposalDecision, sealReason } from './types.ts';
 
 /** An act its lane did not carry out alone: it waits for a second person, or waited. */
 export type Proposal = {
   readonly proposalId: string;
+  /** Of the act. `null`: made before acts and proposals were one, and void. */
+  readonly part: number | null;
   readonly kind: string;
   /** The subject. */
   readonly number: string;
@@ -17,8 +19,8 @@ export type Proposal = {
   readonly decision: ProposalDecision | null;
 };
 
-/** The act behind a proposal. `part` null: made before acts and proposals were one, and void. */
-export type ProposedAct = Proposal & { readonly part: number | null; readonly requestHash: Buffer };
+/** The act behind a proposal. */
+export type ProposedAct = Proposal & { readonly requestHash: Buffer };
 
 export type ProposalFilter = {
   readonly openOnly: boolean;
@@ -87,7 +89,8 @@ export async function decideProposal(deps: FourEyesDeps, request: DecisionReques
     return refused({ code: '90301', path: 'proposalId', found: proposalId, allowed: '重新提出 propose again' });
   }
   if (other !== undefined && deps.elsewhere !== undefined) return deps.elsewhere.decide(request);
-  const decision = { approve, actor, reason, atMs, arrivedUs: BigInt(Date.now()) * 1000n };
+  const sealed = sealReason(deps.vault, reason, { secondOf: proposalId });
+  const decision = { approve, actor, reason: sealed, atMs, arrivedUs: BigInt(Date.now()) * 1000n };
   const stored = found.decision ?? (await deps.proposals.decide({ proposalId, part, requestHash }, decision));
   if (stored.approve !== approve || stored.actor.code !== actor.code) {
     const state = `${stored.actor.code} ${stored.approve ? '已同意 agreed' : '已否决 declined'}`;

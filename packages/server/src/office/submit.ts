@@ -4,7 +4,7 @@ import { type Clock, done, type EpochMs, type Outcome, refused } from '@tongguan
 import type { Vault } from '../vault/types.ts';
 import { subjectFor } from './place.ts';
 import type { OfficeStore, Standing } from './store.ts';
-import { type ActKind, type Actor, type ActOutcome, actSeal } from './types.ts';
+import { type ActKind, type Actor, type ActOutcome, actSeal, sealReason } from './types.ts';
 
 export type OfficeDeps = {
   readonly store: OfficeStore;
@@ -63,7 +63,7 @@ export async function submitAct(deps: OfficeDeps, request: ActRequest): Promise<
     subject,
     customsCode,
     actor,
-    reason,
+    reason: sealReason(vault, reason, { part, actId }),
     atMs,
     arrivedUs: BigInt(Date.now()) * 1000n,
     requestHash,

@@ -1,4 +1,5 @@
 import type { EpochMs } from '@tongguan/kernel';
+import type { Vault } from '../vault/types.ts';
 
 /**
  * Words of the office.
@@ -108,6 +109,31 @@ export type ProposalDecision = {
 /** What the body of a stored act is sealed to. */
 export function actSeal(part: number, actId: string): string {
   return `act/${part}/${actId}`;
+}
+
+/**
+ * Why staff, a firm or a consumer act is free text, and free text names persons: it lies sealed in its column, as text.
+ * A reason from before that, or one of the calendar's own words, stands as it was written.
+ */
+export const SEALED_TEXT = 'sealed:';
+
+/** Whose reason it is: who acts, or the second person of the act with this id. */
+type Owner = { readonly part: number; readonly actId: string } | { readonly secondOf: string };
+
+export function sealReason(vault: Vault, reason: string, owner: Owner): string {
+  return SEALED_TEXT + vault.seal(Buffer.from(reason), reasonSeal(owner)).toString('base64');
+}
+
+export function openReason(vault: Vault, stored: string, owner: Owner): string {
+  if (!stored.startsWith(SEALED_TEXT)) return stored;
+  const sealed = Buffer.from(stored.slice(SEALED_TEXT.length), 'base64');
+  return vault.open(sealed, reasonSeal(owner)).toString('utf8');
+}
+
+/** What a sealed reason is bound to: its row, and not the body beside it. */
+export function reasonSeal(owner: Owner): string {
+  if ('actId' in owner) return `${actSeal(owner.part, owner.actId)}/reason`;
+  return `act/second/${owner.secondOf}`;
 }
 
 /** The item number of an act among arrivals; documents count from 0, a refused message is −1. */

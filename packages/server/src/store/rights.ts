@@ -9,6 +9,7 @@ export const CHANGED_TABLES: readonly string[] = [
   'api_token',
   'book_inbound',
   'book_inbound_line',
+  'book_item',
   'book_transfer',
   'clearing_work',
   'consumer_token',

@@ -1,4 +1,5 @@
-import { ACT_ITEM, type Act, actSeal } from '../../office/types.ts';
+import { maskStrayNumbers } from '@tongguan/kernel';
+import { ACT_ITEM, type Act, actSeal, openReason } from '../../office/types.ts';
 import type { Vault } from '../../vault/types.ts';
 import { documentsFor, type OrderCase, refKey } from '../cases.ts';
 import { placesOfPreNo } from '../numbers.ts';
@@ -18,6 +19,8 @@ export async function loadActs(store: BatchStore, vault: Vault, arrivals: readon
   const arrived = new Map(refs.map((ref) => [`${ref.part}/${ref.messageId}`, ref.arrivedUs]));
   const acts = (await store.actsOf(refs)).map((row) => ({
     ...row,
+    // What handlers write of it reaches firms and other tables: numbers of persons stay in the act.
+    reason: maskStrayNumbers(openReason(vault, row.reason, row)),
     arrivedUs: arrived.get(`${row.part}/${row.actId}`) ?? row.arrivedUs,
     body: JSON.parse(vault.open(row.body, actSeal(row.part, row.actId)).toString('utf8')) as Act['body'],
   }));

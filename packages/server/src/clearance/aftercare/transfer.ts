@@ -1,7 +1,7 @@
 import { formatDecimal5, parseDecimal5, partOf, shanghaiDate } from '@tongguan/kernel';
 import { modeAllowed } from '@tongguan/policy';
 import { stockAccount, transitAccount } from '../../ledgers/index.ts';
-import { type Act, actSeal } from '../../office/types.ts';
+import { type Act, actSeal, sealReason } from '../../office/types.ts';
 import { TRANSFER_SIDES, type TransferLine } from '../bookStore.ts';
 import { done, itemsOf, refused, shortOf, textIn } from './bookItems.ts';
 import type { ActHandler, ActResult, AftercareContext } from './types.ts';
@@ -206,7 +206,7 @@ async function handOver(
     subject: book,
     customsCode: context.deps.registry.accountBook(book)?.customsCode ?? null,
     actor: act.actor,
-    reason: act.reason,
+    reason: sealReason(context.deps.vault, act.reason, { part, actId }),
     atMs: context.nowMs,
     arrivedUs: act.arrivedUs + 1n,
     requestHash: digest,

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { shanghaiIso } from '@tongguan/kernel';
-import type { ActKind, JournalRow, Submitted } from '../../office/index.ts';
+import type { ActKind, JournalRow, Staff, Submitted } from '../../office/index.ts';
 import { staffOf } from '../auth.ts';
 import { readsOf } from '../districts.ts';
 import { FORM_BYTES_MAX, LIST_BYTES_MAX, READERS, staff } from '../doors.ts';
@@ -11,6 +11,7 @@ import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
 import { explained } from '../refusals.ts';
 import { errorAnswers } from '../schemas.ts';
+import { shownReason } from '../shownReason.ts';
 import type { GatewayContext } from '../types.ts';
 import { idempotencyKey, KEY_HEADER } from '../uuid.ts';
 import { OFFICE_DECLARATION_SCHEMA } from './declarations.ts';
@@ -51,11 +52,12 @@ export async function officeRoutes(app: FastifyInstance, context: GatewayContext
     schema: JOURNAL_SCHEMA,
     config: staff(READERS),
     handler: async (request) => {
-      const { code: reader, customsCode: district } = staffOf(request);
+      const reader = staffOf(request);
       const { subject = null, actor = null, before, limit = 100 } = request.query;
       const beforeMs = before === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(before);
-      const rows = await context.office.journal({ subject, actor, district, reader, beforeMs, limit });
-      return { acts: rows.map(lineOf) };
+      const { code, customsCode: district } = reader;
+      const rows = await context.office.journal({ subject, actor, district, reader: code, beforeMs, limit });
+      return { acts: rows.map((row) => lineOf(row, reader)) };
     },
   });
 
@@ -89,10 +91,14 @@ export function answerOf({ actId, outcome, proposedUntilMs, declined }: Submitte
   throw new Problem('act-refused', { actId, refusals: [explained({ code: outcome.code, path: '', found, allowed })] });
 }
 
-function lineOf({ actId, kind, subject, actor, reason, atMs, outcome, proposal, second }: JournalRow): object {
+function lineOf(
+  { actId, kind, subject, actor, reason, atMs, outcome, proposal, second }: JournalRow,
+  reader: Staff,
+): object {
   const proposed = proposal === null ? null : proposal === 'open' ? 'proposed' : 'declined';
   const state = proposed ?? (outcome === null ? 'waiting' : outcome.done ? 'done' : 'refused');
-  const by = second === null ? {} : { second: { ...second, atMs: undefined, at: shanghaiIso(second.atMs) } };
+  const why = second === null ? '' : shownReason(second.reason, second, reader);
+  const by = second === null ? {} : { second: { code: second.code, reason: why, at: shanghaiIso(second.atMs) } };
   const came = outcome === null ? {} : { code: outcome.code, facts: outcome.facts, doneAt: shanghaiIso(outcome.atMs) };
   return {
     actId,
@@ -100,7 +106,7 @@ function lineOf({ actId, kind, subject, actor, reason, atMs, outcome, proposal, 
     subject,
     actor: actor.code,
     role: actor.role,
-    reason,
+    reason: shownReason(reason, actor, reader),
     at: shanghaiIso(atMs),
     state,
     ...by,

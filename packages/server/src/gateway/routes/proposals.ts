@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { shanghaiIso } from '@tongguan/kernel';
-import type { Proposal } from '../../office/index.ts';
+import type { Actor, Proposal } from '../../office/index.ts';
 import { staffOf } from '../auth.ts';
 import { FORM_BYTES_MAX, READERS, staff } from '../doors.ts';
 import { readJsonBodies } from '../jsonBody.ts';
@@ -8,6 +8,7 @@ import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
 import { explained } from '../refusals.ts';
 import { errorAnswers } from '../schemas.ts';
+import { shownReason } from '../shownReason.ts';
 import type { GatewayContext } from '../types.ts';
 import { canonicalUuid, UUID } from '../uuid.ts';
 import { ACT_ANSWER, answerOf } from './office.ts';
@@ -26,9 +27,14 @@ export async function proposalRoutes(app: FastifyInstance, context: GatewayConte
     schema: LIST_SCHEMA,
     config: staff(READERS),
     handler: async (request) => {
-      const { customsCode: district } = staffOf(request);
-      const found = await context.office.proposals(request.query.all !== true, LIST_LIMIT, district);
-      return { proposals: found.map((one) => lineOf(one, context.clock.now())) };
+      const reader = staffOf(request);
+      const found = await context.office.proposals(request.query.all !== true, LIST_LIMIT, reader.customsCode);
+      // Who may be the second person has to know why; changes of the registry are the operators' own.
+      const mayDecide = (one: Proposal): boolean =>
+        context.office.kinds.find(({ name }) => name === one.kind)?.roles.includes(reader.role) ?? true;
+      const shown = (one: Proposal, reason: string, by: Actor): string =>
+        mayDecide(one) ? reason : shownReason(reason, by, reader);
+      return { proposals: found.map((one) => lineOf(one, context.clock.now(), shown)) };
     },
   });
 
@@ -53,17 +59,27 @@ export async function proposalRoutes(app: FastifyInstance, context: GatewayConte
 }
 
 function lineOf(
-  { proposalId, kind, number, actor, reason, atMs, expiresMs, decision }: Proposal,
+  proposal: Proposal,
   nowMs: number,
+  shown: (one: Proposal, reason: string, by: Actor) => string,
 ): object {
+  const { proposalId, kind, number, actor, reason, atMs, expiresMs, decision } = proposal;
   const open = nowMs < expiresMs ? 'open' : 'expired';
   const state = decision === null ? open : decision.approve ? 'approved' : 'declined';
   const second =
     decision === null
       ? {}
-      : { second: { actor: decision.actor.code, reason: decision.reason, at: shanghaiIso(decision.atMs) } };
+      : {
+          second: {
+            actor: decision.actor.code,
+            reason: shown(proposal, decision.reason, decision.actor),
+            at: shanghaiIso(decision.atMs),
+          },
+        };
   const times = { at: shanghaiIso(atMs), expires: shanghaiIso(expiresMs) };
-  return { proposalId, kind, subject: number, actor: actor.code, role: actor.role, reason, ...times, state, ...second };
+  const why = shown(proposal, reason, actor);
+  const asked = { subject: number, actor: actor.code, role: actor.role, reason: why };
+  return { proposalId, kind, ...asked, ...times, state, ...second };
 }
 
 const LIST_SCHEMA = {

@@ -3,6 +3,7 @@ import type { BatchStore, ClearanceStore } from '../../clearance/store.ts';
 import { inTurn } from '../inTurn.ts';
 import type { Store } from '../pool.ts';
 import { aftercareStore } from './clearance-aftercare.ts';
+import { bookUnitStore } from './clearance-book-units.ts';
 import { bookStore } from './clearance-books.ts';
 import { chainStore } from './clearance-chain.ts';
 import { claimStore } from './clearance-claims.ts';
@@ -51,6 +52,7 @@ function batchStore(client: pg.PoolClient): BatchStore {
     ...controlStore(client),
     ...goodsBatchStore(client),
     ...bookStore(client),
+    ...bookUnitStore(client),
     ...contingencyStore(client),
     ...dossierStore(client),
     ...setAsideStore(client),

@@ -72,12 +72,13 @@ type ProposalRow = {
 };
 
 function toProposedAct(row: ProposalRow): ProposedAct {
-  return { ...toProposal(row), part: row.part, requestHash: row.request_hash };
+  return { ...toProposal(row), requestHash: row.request_hash };
 }
 
 function toProposal(row: ProposalRow): Proposal {
   return {
     proposalId: row.proposal_id,
+    part: row.part,
     kind: row.kind,
     number: row.number,
     customsCode: row.customs_code,

@@ -1,5 +1,5 @@
 import { bodySeal } from '../../intake/types.ts';
-import { actSeal } from '../../office/types.ts';
+import { actSeal, reasonSeal, SEALED_TEXT } from '../../office/types.ts';
 import { placeSeal } from '../../tracking/store.ts';
 import type { Store } from '../pool.ts';
 
@@ -13,6 +13,8 @@ type SealedPlace = {
   readonly boundTo: (row: Row) => string;
   /** Which rows are sealed, where not all are. */
   readonly only?: string;
+  /** Sealed bytes as text: a mark and base64, among texts that are not sealed. */
+  readonly asText?: true;
   /** Rows a transaction; fewer where one may be megabytes. */
   readonly batch: number;
 };
@@ -36,6 +38,14 @@ const PLACES: readonly SealedPlace[] = [
   {
     ...{ table: 'act', column: 'body', key: ['part', 'act_id'], batch: 200 },
     boundTo: (row) => actSeal(part(row), text(row, 'act_id')),
+  },
+  {
+    ...{ table: 'act', column: 'reason', key: ['part', 'act_id'], batch: 200, asText: true },
+    boundTo: (row) => reasonSeal({ part: part(row), actId: text(row, 'act_id') }),
+  },
+  {
+    ...{ table: 'act_proposal_decision', column: 'reason', key: ['proposal_id'], batch: 200, asText: true },
+    boundTo: (row) => reasonSeal({ secondOf: text(row, 'proposal_id') }),
   },
   {
     // Of the time before acts held what was proposed; a change of the registry that is proposed lies open, like the registry.
@@ -77,10 +87,11 @@ export type SealedCount = { readonly column: string; readonly version: number; r
 /** How many values are sealed with which key. Reads the first byte of each. */
 export async function countSealed(store: Store): Promise<readonly SealedCount[]> {
   const counts: SealedCount[] = [];
-  for (const { table, column, only = 'true' } of PLACES) {
+  for (const place of PLACES) {
+    const { table, column, only = 'true' } = place;
     const { rows } = await store.pool.query<{ version: number; count: bigint }>(
-      `SELECT get_byte(${column}, 0) AS version, count(*) AS count FROM ${table}
-       WHERE ${only} AND ${column} IS NOT NULL GROUP BY 1 ORDER BY 1`,
+      `SELECT get_byte(${bytesOf(place)}, 0) AS version, count(*) AS count FROM ${table}
+       WHERE ${only} AND ${bytesOf(place)} IS NOT NULL GROUP BY 1 ORDER BY 1`,
     );
     for (const { version, count } of rows) counts.push({ column: `${table}.${column}`, version, count: Number(count) });
   }
@@ -109,8 +120,8 @@ export async function rekeyAll(
           const sealed = row[place.column] as Buffer;
           const where = place.key.map((name, index) => `${name} = $${index + 3}`).join(' AND ');
           await client.query(`UPDATE ${place.table} SET ${place.column} = $1 WHERE ${place.column} = $2 AND ${where}`, [
-            reseal(sealed, place.boundTo(row)),
-            sealed,
+            storedAs(place, reseal(sealed, place.boundTo(row))),
+            storedAs(place, sealed),
             ...place.key.map((name) => row[name]),
           ]);
         }
@@ -126,17 +137,29 @@ export async function rekeyAll(
 
 async function nextRows(
   store: Store,
-  { table, column, key, batch, only = 'true' }: SealedPlace,
+  place: SealedPlace,
   version: number,
   last: readonly unknown[] | null,
 ): Promise<readonly Row[]> {
+  const { table, column, key, batch, only = 'true' } = place;
   const names = key.join(', ');
   const after = last === null ? '' : `AND (${names}) > (${key.map((_name, index) => `$${index + 3}`).join(', ')})`;
   const { rows } = await store.pool.query<Row>(
-    `SELECT ${names}, ${column} FROM ${table} WHERE ${only} AND get_byte(${column}, 0) <> $1 ${after} ORDER BY ${names} LIMIT $2`,
+    `SELECT ${names}, ${bytesOf(place)} AS ${column} FROM ${table} WHERE ${only} AND get_byte(${bytesOf(place)}, 0) <> $1 ${after} ORDER BY ${names} LIMIT $2`,
     [version, batch, ...(last ?? [])],
   );
   return rows;
+}
+
+/** The sealed bytes of a column; null where its text is not sealed. */
+function bytesOf({ column, asText }: SealedPlace): string {
+  if (!asText) return column;
+  const encoded = `substr(${column}, ${SEALED_TEXT.length + 1})`;
+  return `CASE WHEN ${column} LIKE '${SEALED_TEXT}%' THEN decode(${encoded}, 'base64') END`;
+}
+
+function storedAs({ asText }: SealedPlace, sealed: Buffer): Buffer | string {
+  return asText ? SEALED_TEXT + sealed.toString('base64') : sealed;
 }
 
 /** The seal keys a platform has worked with, by number. */
