@@ -42,7 +42,7 @@ before(async () => {
   await store.close();
   sender = await sandboxSender(platform.url, dataDir);
   tokens = new Map((await sandboxStaff(dataDir)).map(({ code, token }) => [code, token]));
-  const person = { idType: '1', idNumber: '110101199003070791' };
+  const person = { idType: '1', idNumber: '110101199003070791', reason: '本人到窗口核验身份' };
   consumer = String((await ask(tokenOf('operator1'), '/api/office/consumer-tokens', person)).body['token']);
   const { paths } = (await (await fetch(`${platform.url}/api/openapi.json`)).json()) as {
     paths: Record<string, Record<string, Operation>>;

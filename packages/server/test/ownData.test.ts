@@ -79,6 +79,12 @@ async function traffic(): Promise<void> {
     assert.equal(done.status, 200, `${path} ${done.text}`);
   }
   const page = JSON.parse((await ask(firms.agent, { path: '/api/receipts' })).text) as { next: string };
+  const issued = await ask(firms.agent, { path: '/api/participant/tokens', body: { label: `${MARK} ERP` } });
+  assert.equal(issued.status, 200, issued.text);
+  const own = JSON.parse((await ask(firms.agent, { path: '/api/participant/tokens' })).text) as {
+    tokens: readonly { id: string; label: string }[];
+  };
+  const id = own.tokens.find(({ label }) => label.startsWith(MARK))?.id ?? '';
   const message = sender.sign('list', sender.purchase({ orderNo: `${MARK}3` }));
   const never = sender.sign('list', sender.purchase({ orderNo: 'NIEMAND' }));
   assert.equal((await sender.post('list', message)).status, 202);
@@ -92,6 +98,7 @@ async function traffic(): Promise<void> {
     item: `${MARK}-SKU`,
     cursor: page.next,
     message: message.toString(),
+    token: id,
   };
   const nobody = (text: string): string =>
     text.replace(/[0-9A-Z](?=[^0-9A-Z]*$)/, (last) => (last === '7' ? '8' : '7'));
@@ -261,7 +268,7 @@ async function ask(token: string, { path, body }: Question): Promise<Answer> {
 }
 
 async function consumerToken(idNumber: string): Promise<string> {
-  const body = { idType: '1', idNumber };
+  const body = { idType: '1', idNumber, reason: '本人到窗口核验身份' };
   const { text } = await ask(staff.get('operator1') ?? '', { path: '/api/office/consumer-tokens', body });
   return (JSON.parse(text) as { token: string }).token;
 }
