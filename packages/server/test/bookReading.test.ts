@@ -97,7 +97,7 @@ test('every movement says when, what, how much, and for which list or act; pages
       assert.deepEqual(
         all.map(({ kind, effect, quantity, reference }) => [kind, effect, quantity, reference].join(' ')).sort(),
         [
-          'opening in 20 test',
+          'opening in 20 inbound',
           `list.hold hold 3 ${a1}`,
           `list.out out 3 ${a1}`,
           `list.hold hold 2 ${a2}`,

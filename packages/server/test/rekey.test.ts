@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
-import { grant, stockAccount } from '../src/ledgers/index.ts';
+import { audit, grant, stockAccount } from '../src/ledgers/index.ts';
 import type { Platform } from '../src/main/options.ts';
 import { startPlatform } from '../src/main/platform.ts';
 import { pause } from '../src/main/processes.ts';
@@ -159,6 +159,12 @@ suite('changing the seal key', () => {
       equal(
         opened,
         (await countSealed(after)).reduce((sum, { count }) => sum + count, 0),
+      );
+      // The journal's chain covers what was asked for, not how it lies sealed.
+      const { checks } = await audit(after.pool, {});
+      deepEqual(
+        checks.filter(({ found }) => found > 0),
+        [],
       );
     } finally {
       await after.close();

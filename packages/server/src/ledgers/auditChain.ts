@@ -142,8 +142,8 @@ const ENTRIES = `
 
 const ACTS = `
   SELECT o.part, o.link, a.act_id AS "actId", a.kind, a.subject, a.actor_code AS "actorCode", a.actor_role AS "actorRole",
-         a.reason, a.at_ms AS "actMs", a.arrived_us AS "arrivedUs", a.request_hash AS "requestHash", a.body, o.done, o.code,
-         o.facts, o.at_ms AS "atMs"
+         CASE WHEN a.reason LIKE 'sealed:%' THEN '' ELSE a.reason END AS "openReason",
+         a.at_ms AS "actMs", a.arrived_us AS "arrivedUs", a.request_hash AS "requestHash", o.done, o.code, o.facts, o.at_ms AS "atMs"
   FROM act_outcome o JOIN act a ON a.part = o.part AND a.act_id = o.act_id WHERE o.link IS NOT NULL ORDER BY o.part, o.link`;
 
 const OUTCOMES = `

@@ -22,9 +22,11 @@ export type EvidenceAudit = {
 
 const BYTES =
   'a document of the sample is in its evidence byte for byte, says what these bytes say, and is signed by its signer (B-05, B-07)';
+const ACTS =
+  'reason and body of an act of the sample open with the keys of the installation, and belong to this act (K-03)';
 const DRAWS = 'the draw of every list that was chosen for inspection, made again, is the same (K-01)';
 
-export const EVIDENCE_NAMES: readonly string[] = [BYTES, DRAWS];
+export const EVIDENCE_NAMES: readonly string[] = [BYTES, ACTS, DRAWS];
 
 /** Opens packs of the sample one after the other, and compares what is in them with the documents that point at them. */
 export async function auditEvidence(client: AuditClient, evidence: EvidenceAudit): Promise<readonly AuditCheck[]> {
@@ -43,7 +45,7 @@ export async function auditEvidence(client: AuditClient, evidence: EvidenceAudit
     // Never what the bytes say: a document is personal data.
     if (problem !== null) tally.differ(`document ${row.message_id}/${row.item}`, 'as its evidence', problem);
   }
-  return [tally.check(), await draws(client, evidence)];
+  return [tally.check(), await acts(client, evidence, salt), await draws(client, evidence)];
 }
 
 async function packOf(client: AuditClient, packId: string, evidence: EvidenceAudit): Promise<readonly Buffer[] | null> {
@@ -67,6 +69,25 @@ function problemOf(row: DocumentRow, raw: Buffer | undefined, evidence: Evidence
   );
   if (body === null) return 'a body that does not open';
   return body === JSON.stringify(message.documents[row.item]) ? null : 'another body';
+}
+
+/** What is sealed anew when keys change cannot be in the chain: that it opens says that nobody without the keys wrote it. */
+async function acts(client: AuditClient, evidence: EvidenceAudit, salt: string): Promise<AuditCheck> {
+  const tally = new Tally(ACTS);
+  const rows = await Rows.of<ActRow>(client, 'audit_sealed_acts', sampleOfActs(salt, Math.trunc(evidence.basisPoints)));
+  for (let row = await rows.next(); row !== null; row = await rows.next()) {
+    tally.rows++;
+    const { part, act_id: actId, body, reason } = row;
+    const bound = `act/${part}/${actId}`;
+    const problem =
+      tried(() => evidence.open(body, bound)) === null
+        ? 'a body that does not open'
+        : reason !== null && tried(() => evidence.open(reason, `${bound}/reason`)) === null
+          ? 'a reason that does not open'
+          : null;
+    if (problem !== null) tally.differ(`act ${actId}`, 'as its officer wrote it', problem);
+  }
+  return tally.check();
 }
 
 async function draws(client: AuditClient, evidence: EvidenceAudit): Promise<AuditCheck> {
@@ -106,5 +127,18 @@ const sample = (salt: string, basisPoints: number): string => `
   SELECT part, message_id, item, digest, signer_code, signer_key, pack_id, pack_item, body FROM document
   WHERE ('x' || left(md5(pack_id::text || '${salt}'), 7))::bit(28)::int % 10000 < ${basisPoints}
   ORDER BY pack_id, pack_item, item`;
+
+type ActRow = {
+  readonly part: number;
+  readonly act_id: string;
+  readonly body: Buffer;
+  /** Null: it stands open, and the chain covers it. */
+  readonly reason: Buffer | null;
+};
+
+const sampleOfActs = (salt: string, basisPoints: number): string => `
+  SELECT part, act_id, body, CASE WHEN reason LIKE 'sealed:%' THEN decode(substr(reason, 8), 'base64') END AS reason FROM act
+  WHERE ('x' || left(md5(act_id::text || '${salt}'), 7))::bit(28)::int % 10000 < ${basisPoints}
+  ORDER BY part, act_id`;
 
 const DRAWN = 'SELECT pre_no, draw FROM inspection WHERE draw IS NOT NULL ORDER BY part, serial, no';

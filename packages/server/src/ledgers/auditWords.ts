@@ -89,6 +89,8 @@ const WORDS: Readonly<Record<string, string>> = {
     '每一链节等于其所含各行的摘要，无行指向不存在的链节（K-03、F-02）',
   'what lanes wrote since the chain of their part began is in it (K-03)': '分区链开始之后所写均在链中（K-03）',
   'the chain of today continues the heads that were kept elsewhere (K-03)': '今天的链接续另处保存的链头（K-03）',
+  'reason and body of an act of the sample open with the keys of the installation, and belong to this act (K-03)':
+    '抽样的行为，其理由与内容可用本系统密钥解开，且属于该行为（K-03）',
   'a document of the sample is in its evidence byte for byte, says what these bytes say, and is signed by its signer (B-05, B-07)':
     '抽查的单证与原始报文逐字节相符，并由其签名人签名（B-05、B-07）',
   'the draw of every list that was chosen for inspection, made again, is the same (K-01)':

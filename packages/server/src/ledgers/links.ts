@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { EpochMs } from '@tongguan/kernel';
 import type { JournalEntry } from './store.ts';
 
@@ -45,12 +45,12 @@ export type LinkedAct = {
   readonly subject: string;
   readonly actorCode: string;
   readonly actorRole: string;
-  readonly reason: string;
+  /** Empty where it is sealed: then the request's hash covers it, and a change of keys seals it anew. */
+  readonly openReason: string;
   readonly actMs: EpochMs;
   readonly arrivedUs: bigint;
+  /** Of what was asked for, reason and body opened. */
   readonly requestHash: Buffer;
-  /** As stored: sealed. */
-  readonly body: Buffer;
   readonly done: boolean;
   readonly code: string;
   readonly facts: string;
@@ -112,11 +112,10 @@ export class LinkText {
   }
 
   act(act: LinkedAct): void {
-    const { actId, kind, subject, actorCode, actorRole, reason, actMs, arrivedUs, requestHash, body } = act;
-    const asked = [kind, subject, actorCode, actorRole, reason].map(sized).join('');
-    const sealed = createHash('sha256').update(body).digest('hex');
+    const { actId, kind, subject, actorCode, actorRole, openReason, actMs, arrivedUs, requestHash } = act;
+    const asked = [kind, subject, actorCode, actorRole, openReason].map(sized).join('');
     const came = `${act.done ? 1 : 0},${sized(act.code)}${sized(act.facts)},${act.atMs}`;
-    this.#acts.push(`a${actId},${asked},${actMs},${arrivedUs},${requestHash.toString('hex')},${sealed},${came}\n`);
+    this.#acts.push(`a${actId},${asked},${actMs},${arrivedUs},${requestHash.toString('hex')},${came}\n`);
   }
 
   outcome({ messageId, item, outcome, code, atMs }: LinkedOutcome): void {

@@ -1,10 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Clock, done, type EpochMs, type Outcome, refused } from '@tongguan/kernel';
 import type { Vault } from '../vault/types.ts';
 import { subjectFor } from './place.ts';
 import type { OfficeStore, Standing } from './store.ts';
-import { type ActKind, type Actor, type ActOutcome, actSeal, sealReason } from './types.ts';
+import { type ActKind, type Actor, type ActOutcome, actSeal, requestHashOf, sealReason } from './types.ts';
 
 export type OfficeDeps = {
   readonly store: OfficeStore;
@@ -54,7 +54,7 @@ export async function submitAct(deps: OfficeDeps, request: ActRequest): Promise<
   const actId = request.actId ?? randomUUID();
   const { part, subject, customsCode } = found.value;
   const plain = JSON.stringify(body);
-  const requestHash = hashOf(kind.name, subject, actor.code, reason, plain);
+  const requestHash = requestHashOf(kind.name, subject, actor.code, reason, plain);
   const atMs = clock.now();
   const stored = await store.insertAct({
     part,
@@ -94,8 +94,4 @@ export async function waitFor(
     if (isEnough(standing) || performance.now() > untilMs) return standing;
     await sleep(LOOK_EVERY_MS);
   }
-}
-
-function hashOf(...parts: readonly string[]): Buffer {
-  return createHash('sha256').update(JSON.stringify(parts)).digest();
 }

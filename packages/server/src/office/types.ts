@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { EpochMs } from '@tongguan/kernel';
 import type { Vault } from '../vault/types.ts';
 
@@ -105,6 +106,13 @@ export type ProposalDecision = {
   readonly reason: string;
   readonly atMs: EpochMs;
 };
+
+/** What was asked for, as one digest: an id that comes again with another is another request, and the journal's chain covers it. */
+export function requestHashOf(kind: string, subject: string, actorCode: string, reason: string, body: string): Buffer {
+  return createHash('sha256')
+    .update(JSON.stringify([kind, subject, actorCode, reason, body]))
+    .digest();
+}
 
 /** What the body of a stored act is sealed to. */
 export function actSeal(part: number, actId: string): string {

@@ -1,6 +1,7 @@
 /** One way in which somebody, or an accident, changes what is stored; and the check that notices it. */
 export type Tampering = { readonly name: string; readonly check: RegExp; readonly sql: readonly string[] };
 
+export const SEALED_ACTS = /reason and body of an act of the sample open/;
 export const CHAIN = /every link of the journal is the digest/;
 export const BALANCES = /every balance is the sum/;
 export const QUOTA_USED = /used its quota, once/;

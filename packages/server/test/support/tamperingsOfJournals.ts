@@ -1,5 +1,6 @@
 import {
   CHAIN,
+  SEALED_ACTS,
   INSTRUMENTS,
   COVERS,
   STATE,
@@ -154,7 +155,10 @@ export const OFFICE: readonly Tampering[] = [
   row('act.actor_code', CHAIN, `UPDATE act SET actor_code = 'officer9'`),
   row('act.at_ms', CHAIN, 'UPDATE act SET at_ms = at_ms + 1'),
   row('act.subject', CHAIN, `UPDATE act SET subject = 'X' WHERE kind = 'book.loss'`),
-  row('act.body', CHAIN, `UPDATE act SET body = body || '\\x00'::bytea`),
+  row('act.body', SEALED_ACTS, `UPDATE act SET body = body || '\\x00'::bytea`),
+  row('act.reason', SEALED_ACTS, `UPDATE act SET reason = 'sealed:AAAA' WHERE reason LIKE 'sealed:%'`),
+  row('act.reason that stood open', CHAIN, `UPDATE act SET reason = reason || 'x' WHERE reason NOT LIKE 'sealed:%'`),
+  row('act.request_hash', CHAIN, `UPDATE act SET request_hash = request_hash || '\\x00'::bytea`),
   row('an act deleted', ACTS, `DELETE FROM act WHERE kind = 'book.loss'`),
   row(
     'an act deleted with its outcome',

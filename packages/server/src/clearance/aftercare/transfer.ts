@@ -1,7 +1,7 @@
 import { formatDecimal5, parseDecimal5, partOf, shanghaiDate } from '@tongguan/kernel';
 import { modeAllowed } from '@tongguan/policy';
 import { stockAccount, transitAccount } from '../../ledgers/index.ts';
-import { type Act, actSeal, sealReason } from '../../office/types.ts';
+import { type Act, actSeal, requestHashOf, sealReason } from '../../office/types.ts';
 import { TRANSFER_SIDES, type TransferLine } from '../bookStore.ts';
 import { done, itemsOf, refused, shortOf, textIn } from './bookItems.ts';
 import type { ActHandler, ActResult, AftercareContext } from './types.ts';
@@ -196,6 +196,7 @@ async function handOver(
   body: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   const part = partOf('book', book);
+  const plain = JSON.stringify(body);
   const digest = context.deps.vault.tokenKey(`${act.actId}|${kind}`);
   const hex = digest.toString('hex', 0, 16);
   const actId = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
@@ -209,8 +210,8 @@ async function handOver(
     reason: sealReason(context.deps.vault, act.reason, { part, actId }),
     atMs: context.nowMs,
     arrivedUs: act.arrivedUs + 1n,
-    requestHash: digest,
-    body: context.deps.vault.seal(Buffer.from(JSON.stringify(body)), actSeal(part, actId)),
+    requestHash: requestHashOf(kind, book, act.actor.code, act.reason, plain),
+    body: context.deps.vault.seal(Buffer.from(plain), actSeal(part, actId)),
   });
 }
 

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { ChainStore } from '../../clearance/chainStore.ts';
 import type { LinkedAct } from '../../ledgers/index.ts';
+import { SEALED_TEXT } from '../../office/types.ts';
 import { bigints, byteas, integers, smallints, uuids } from '../arrays.ts';
 
 /** The links of the journal's chain, within the transaction of `client`. */
@@ -38,8 +39,9 @@ export function chainStore(client: pg.PoolClient): ChainStore {
 }
 
 const LINKED_ACTS = `
-  SELECT a.part, a.act_id AS "actId", a.kind, a.subject, a.actor_code AS "actorCode", a.actor_role AS "actorRole", a.reason,
-         a.at_ms AS "actMs", a.arrived_us AS "arrivedUs", a.request_hash AS "requestHash", a.body, o.done, o.code, o.facts,
+  SELECT a.part, a.act_id AS "actId", a.kind, a.subject, a.actor_code AS "actorCode", a.actor_role AS "actorRole", 
+         CASE WHEN a.reason LIKE '${SEALED_TEXT}%' THEN '' ELSE a.reason END AS "openReason",
+         a.at_ms AS "actMs", a.arrived_us AS "arrivedUs", a.request_hash AS "requestHash", o.done, o.code, o.facts,
          o.at_ms AS "atMs"
   FROM unnest($1::smallint[], $2::uuid[]) AS w(part, act_id)
   JOIN act a ON a.part = w.part AND a.act_id = w.act_id
