@@ -1,0 +1,38 @@
+// What can be mutated: the sources of a group, the tests that may notice, the share that must be killed, and how many
+// test files one mutant may ask. What a group does not ask can only lower its share.
+
+const POLICY = ['packages/policy/dist/test/'];
+/** Files that start whole platforms as processes: minutes for each mutant, and they look at the lane from far. */
+const FAR = /\/(main|gateway|registry|sandbox|privacy|tracking|vault|receipts|inTurn|signature)[^/]*\.test\.js$/;
+const nearServer = (file) => file.startsWith('packages/server/dist/test/') && !FAR.test(file);
+
+export const GROUPS = {
+  policy: {
+    sources: /^packages\/policy\/dist\/src\/(?!generated\/)/,
+    tests: (file) => POLICY.some((folder) => file.startsWith(folder)),
+    threshold: 90,
+    most: Number.POSITIVE_INFINITY,
+    database: false,
+  },
+  matching: {
+    sources: /^packages\/matching\/dist\/src\//,
+    tests: (file) => file.startsWith('packages/matching/dist/test/'),
+    threshold: 90,
+    most: Number.POSITIVE_INFINITY,
+    database: false,
+  },
+  ledgers: {
+    sources: /^packages\/server\/dist\/src\/ledgers\//,
+    tests: nearServer,
+    threshold: 90,
+    most: 10,
+    database: true,
+  },
+  lane: {
+    sources: /^packages\/server\/dist\/src\/clearance\//,
+    tests: nearServer,
+    threshold: 80,
+    most: 10,
+    database: true,
+  },
+};
