@@ -56,7 +56,7 @@ suite('the head', () => {
     ],
     head('customsCode', 'XXXX', '关区代码表', '90022'),
     head('portCode', 'XXXX', '关区代码表', '90022'),
-    head('country', 'XXX', '国家(地区)代码表,三位', '90022'),
+    head('country', 'ZZZ', '国家(地区)代码表,三位', '90022'),
     head('trafMode', 'XX', '运输方式代码表', '90022'),
     head('wrapType', 'Z', '包装种类代码表,一位', '90022'),
     ['no kind of packing', { list: { wrapType: '' } }, []],
@@ -137,13 +137,13 @@ suite('a line', () => {
   ];
   direct([
     line('currency', '502', '142', '90025'),
-    line('country', 'XXX', '国家(地区)代码表,三位', '90022'),
-    line('unit', 'XXX', '计量单位代码表', '90022'),
-    line('unit1', 'XXX', '计量单位代码表', '90022'),
+    line('country', 'ZZZ', '国家(地区)代码表,三位', '90022'),
+    line('unit', 'ZZZ', '计量单位代码表', '90022'),
+    line('unit1', 'ZZZ', '计量单位代码表', '90022'),
     [
       'unit2 that no table has',
-      { listLine: { unit2: 'XXX', qty2: '1' } },
-      ['90022 InventoryList[2]/unit2=XXX: 计量单位代码表'],
+      { listLine: { unit2: 'ZZZ', qty2: '1' } },
+      ['90022 InventoryList[2]/unit2=ZZZ: 计量单位代码表'],
     ],
     ['a second unit with its quantity', { listLine: { unit2: '035', qty2: '0.5' } }, []],
     [
