@@ -4,6 +4,7 @@
 //   npm run mutate -- policy                    every mutant of packages/policy; also: matching, ledgers, lane
 //   npm run mutate -- lane --sample=150         so many of them; --seed=2 chooses others
 //   npm run mutate -- ledgers --file=session    only sources whose path contains this
+//   npm run mutate -- lane --only='load.js'     only mutants whose printed key contains this: has my new test met it?
 //   npm run mutate -- policy --at-once=2        mutants at once; by default one
 //
 // A mutant that changes nothing anyone can see stands in test/mutants/equivalent.yaml with its reason. Exit code 1 when

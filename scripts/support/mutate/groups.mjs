@@ -1,7 +1,8 @@
 // What can be mutated: the sources of a group, the tests that may notice, the share that must be killed, and how many
 // test files one mutant may ask. What a group does not ask can only lower its share.
 
-const POLICY = ['packages/policy/dist/test/'];
+/** Who asks the rules without a platform: policy's own tests, its neighbour, the client, the pages made of its tables. */
+const RULES = /^packages\/(policy|matching)\/dist\/test\/|^packages\/cli\/dist\/test\/assess\.|^test\/reference\./;
 /** Files that start whole platforms as processes: minutes for each mutant, and they look at the lane from far. */
 const FAR = /\/(main|gateway|registry|sandbox|privacy|tracking|vault|receipts|inTurn|signature)[^/]*\.test\.js$/;
 const nearServer = (file) => file.startsWith('packages/server/dist/test/') && !FAR.test(file);
@@ -9,7 +10,7 @@ const nearServer = (file) => file.startsWith('packages/server/dist/test/') && !F
 export const GROUPS = {
   policy: {
     sources: /^packages\/policy\/dist\/src\/(?!generated\/)/,
-    tests: (file) => POLICY.some((folder) => file.startsWith(folder)),
+    tests: (file) => RULES.test(file),
     threshold: 90,
     most: Number.POSITIVE_INFINITY,
     database: false,

@@ -1,5 +1,6 @@
 // What a mutation run changes: for a node of the syntax tree, the texts that may stand in its place. Assertions, and
-// the words of an error, stay as they are: they speak of what only we can get wrong.
+// the words of an error, stay as they are: they speak of what only we can get wrong. So do words for people, which are
+// Chinese or have a blank: whether they are good words no test can say.
 
 const COMPARISONS = {
   '<': '<=',
@@ -101,8 +102,8 @@ function literal(node, source, parent) {
   if (typeof value === 'boolean') return [{ operator: 'literal', text: String(!value) }];
   if (typeof value === 'bigint') return [{ operator: 'literal', text: `${value + 1n}n` }];
   if (typeof value === 'number') return [{ operator: 'literal', text: String(value + 1) }];
-  if (typeof value === 'string') return [{ operator: 'literal', text: value === '' ? "'changed'" : "''" }];
-  return [];
+  if (typeof value !== 'string' || /[\s\p{Script=Han}]/u.test(value)) return [];
+  return [{ operator: 'literal', text: value === '' ? "'changed'" : "''" }];
 }
 
 function condition(test, source, texts) {

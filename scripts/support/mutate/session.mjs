@@ -26,6 +26,7 @@ const { values, positionals } = parseArgs({
     sample: { type: 'string' },
     seed: { type: 'string', default: '1' },
     file: { type: 'string', default: '' },
+    only: { type: 'string', default: '' },
     'at-once': { type: 'string', default: '1' },
   },
 });
@@ -47,8 +48,9 @@ try {
 async function main() {
   const sources = compiledSources(root, group.sources, values.file);
   const every = sources.flatMap((file) => mutantsOf(file, readFileSync(join(root, file), 'utf8')));
-  const chosen = values.sample ? sampleOf(every, Number(values.sample), Number(values.seed)) : every;
-  if (chosen.length === 0) return fail(`no source matches 没有匹配的源文件: ${values.file}`);
+  const named = every.filter(({ key }) => key.includes(values.only));
+  const chosen = values.sample ? sampleOf(named, Number(values.sample), Number(values.seed)) : named;
+  if (chosen.length === 0) return fail('no mutant is meant by this 没有匹配的变异体');
   heading(`Mutants 变异体: ${chosen.length} of ${every.length} in ${sources.length} files, seed ${values.seed}`);
 
   const folders = Array.from({ length: Number(values['at-once']) }, () => join(temporaryFolder(), 'copy'));
