@@ -14,7 +14,7 @@ import {
   modeAllowed,
   workingDay,
 } from '../src/index.ts';
-import { at, facts, line, noon, said, saidBy } from './support.ts';
+import { facts, line, noon, said, saidBy } from './support.ts';
 
 // Proves the edges of days, of an assessment and of settlement: days that do not exist, the last that count, sums that are
 // exactly at a limit, and what each refusal says (C-04, E-05, G-02, G-04).

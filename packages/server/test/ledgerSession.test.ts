@@ -19,11 +19,11 @@ const OTHER = guaranteeAccount('3301960009');
 
 type Ledger = {
   /** One transaction with the accounts locked and these keys recalled; what it did is flushed. */
-  session<T>(work: (session: LedgerSession) => T, recall?: readonly string[]): Promise<T>;
+  readonly session: <T>(work: (session: LedgerSession) => T, recall?: readonly string[]) => Promise<T>;
   /** Granted, reserved, posted. */
-  balance(ref?: AccountRef): Promise<string>;
+  readonly balance: (ref?: AccountRef) => Promise<string>;
   /** Kind, key and amount of every entry. */
-  journal(ref?: AccountRef): Promise<readonly string[]>;
+  readonly journal: (ref?: AccountRef) => Promise<readonly string[]>;
 };
 
 function withLedger(name: string, work: (ledger: Ledger) => Promise<void>): Promise<void> {

@@ -111,7 +111,7 @@ test('a page that ends because one partition has more says so, and the others do
     let pages = 0;
     for (let more = true; more; pages += 1) {
       const page = await pageAfter(receiptStore(store), cursor, 100);
-      said.push(...page.receipts.map((receipt) => `${receipt['orderNo']}/${receipt.returnStatus}`));
+      said.push(...page.receipts.map((receipt) => `${String(receipt['orderNo'])}/${receipt.returnStatus}`));
       ({ more, next: cursor } = page);
     }
     assert.ok(pages > 1);
