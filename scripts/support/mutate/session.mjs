@@ -65,7 +65,8 @@ async function main() {
 }
 
 async function coverage(folder) {
-  const sources = compiledSources(root, group.sources);
+  // Of all groups at once: what a test file runs is looked at once and kept for each of them.
+  const sources = Object.values(GROUPS).flatMap((one) => compiledSources(root, one.sources));
   const found = [];
   for (const file of testFiles(root).filter(group.tests)) {
     const one = await coverageOf(folder, file, sources, { root, env: await environment(), stopped: stop.signal });
