@@ -12,6 +12,7 @@ import {
   identityCheckCharacter,
   isDay,
   modeAllowed,
+  selectForInspection,
   workingDay,
 } from '../src/index.ts';
 import { facts, line, noon, said, saidBy } from './support.ts';
@@ -37,7 +38,15 @@ suite('days', () => {
     const unknown = workingDay('1999-06-01');
     assert.ok(!unknown.ok);
     assert.equal(unknown.refusals[0]?.code, '90065');
-    assert.equal(unknown.refusals[0]?.found, '1999-06-01 (1999)');
+    assert.match(saidBy(unknown)[0] ?? '', /^90065 day \| 1999-06-01 \(1999\) \| 20\d\d…20\d\d；补充 policy-data/);
+    const years = /\| (\d{4})…(\d{4})；/.exec(saidBy(unknown)[0] ?? '')?.slice(1) ?? [];
+    for (const [year = '', beyond] of [
+      [years[0], -1],
+      [years[1], 1],
+    ] as const) {
+      assert.ok(workingDay(`${year}-06-01`).ok, 'the years that are said to be known are known');
+      assert.ok(!workingDay(`${Number(year) + beyond}-06-01`).ok, 'and they are the first and the last');
+    }
     assert.deepEqual(addWorkingDays('2019-05-06', 0), { ok: true, value: '2019-05-06' });
   });
   test('a pause that begins when the time is up does not move it (C-04)', () => {
@@ -73,7 +82,9 @@ suite('days', () => {
     assert.equal(identityCheckCharacter('1'.repeat(16)), null);
     assert.equal(identityCheckCharacter(`${'1'.repeat(16)}x`), null);
     assert.equal(checkIdentityNumber('99'.concat('010119900101001')), false);
-    assert.equal(checkIdentityNumber('1101011990010100/5'), false);
+    // Signs beside the digits, whatever the check sign: none of the eleven makes a number of it.
+    for (const sign of ['/', ':', 'x', ' '])
+      for (const check of '0123456789X') assert.equal(checkIdentityNumber(`11010119900101${sign}01${check}`), false);
   });
 });
 
@@ -107,10 +118,40 @@ suite('an assessment', () => {
       ['acceptedAt | 2016-04-07 | 2016-04-08 起（财关税〔2016〕18号 七）/ from 2016-04-08 on, when the regime begins'],
     );
     assert.deepEqual([early.explain(), early.lines.map(({ rated }) => rated)], [[], [true]]);
+    const exact = assess(facts({ lines: [line('26000')] }));
+    assert.deepEqual(
+      [
+        exact.route,
+        exact.quotaFen,
+        ...exact.refusals.map(({ path, found, allowed }) => `${path} | ${found} | ${allowed}`),
+      ],
+      [
+        'manual',
+        2_600_000n,
+        'dutiableValue | 26000.00 | 低于 26000.00，恰好等于时转人工审核 / below it; exactly at it an officer decides',
+      ],
+    );
+    const beer = assess(facts({ lines: [line('10', { gcode: '2203000000', rates: undefined } as object)] }));
+    assert.deepEqual(
+      beer.refusals.map(({ path, found }) => `${path} | ${found}`),
+      ['lines[0].gcode | 2203000000 (beer)'],
+    );
     const unknown = modeAllowed('9999', null, '2019-05-01');
     assert.ok(!unknown.ok);
     assert.deepEqual([unknown.refusals[0]?.path, unknown.refusals[0]?.found], ['mode', '9999']);
     assert.deepEqual(unknown.refusals[0]?.allowed.split(', ').sort(), ['1210', '1239', '9610']);
+    const place = (mode: string, city: string, date = '2019-05-01') => {
+      const outcome = modeAllowed(mode, city, date);
+      return outcome.ok
+        ? `${outcome.value.confidence} ${outcome.value.note === null ? 'no note' : 'note'}`
+        : `${outcome.refusals[0]?.path} ${outcome.refusals[0]?.found}`;
+    };
+    assert.equal(place('1210', '测试无此市'), 'city 测试无此市');
+    assert.equal(place('1239', '杭州'), 'city 杭州');
+    assert.equal(place('9610', '杭州'), 'unverified no note');
+    assert.equal(place('1210', '杭州', '2018-12-31'), 'unverified note');
+    const anywhere = modeAllowed('1210', null, '2019-05-01');
+    assert.deepEqual(anywhere.ok ? anywhere.value.confidence : '', 'unverified');
     const soon = modeAllowed('1239', null, '2016-11-30');
     assert.deepEqual(soon.ok ? [] : [soon.refusals[0]?.path, soon.refusals[0]?.found], ['mode', '1239 2016-11-30']);
   });
@@ -120,6 +161,25 @@ suite('an assessment', () => {
     const most = assessJsonBatch(Array.from({ length: 10_000 }, () => null));
     assert.notEqual(saidBy(most)[0], '-900205 $ | 10000 | ≤ 10000');
   });
+});
+
+test('a goods rate applies to a list when one of its goods is meant, the country and the tariff line in one (K-01)', () => {
+  const rate = { id: 'r', hsPrefix: '33', country: '305', mode: null, rateBasisPoints: 10_000 };
+  const because = (...goods: readonly { readonly gcode: string; readonly country: string }[]): string =>
+    selectForInspection({
+      seed: '0'.repeat(32),
+      declarationNo: 'B1',
+      creditLevel: 'general',
+      mode: '1210',
+      goods,
+      rates: { byCredit: { advancedCertified: 0, general: 0, discredited: 0 }, byGoods: [rate] },
+    }).because;
+  const [meant, other] = [
+    { gcode: '3305100000', country: '305' },
+    { gcode: '4202210000', country: '305' },
+  ];
+  assert.deepEqual([because(other, meant), because(meant, other), because(other)], ['r', 'r', 'general']);
+  assert.equal(because({ ...meant, country: '116' }, other), 'general');
 });
 
 suite('guarantee and settlement', () => {

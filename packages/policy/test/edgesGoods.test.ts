@@ -4,6 +4,8 @@ import { decimal5 } from '@tongguan/kernel';
 import {
   admit,
   conditionsOf,
+  excerptOn,
+  noteForbids,
   diffLists,
   filingDifferences,
   goodsOf,
@@ -13,6 +15,7 @@ import {
   type StoppedGoods,
   stoppedOn,
 } from '../src/index.ts';
+import { prohibitedOn } from '../src/admission/prohibited.ts';
 import { licenceFindings } from '../src/admission/licences.ts';
 import { consumptionTax } from '../src/consumption.ts';
 import { lawAt } from '../src/law.ts';
@@ -118,6 +121,18 @@ suite('goods', () => {
         text.includes('未核实）/ legal unit may differ, unverified: lines[1].unit1 035 → 036 克'),
       ),
     );
+    // Units are a matter of a mark where the row is unsure, and where the caller has units to check.
+    const without = admit({
+      acceptedAtMs: noon('2019-05-01'),
+      mode: '1210',
+      lines: [{ ...GOODS, gcode: '7113110000', legal: null }],
+    });
+    assert.ok(without.marks().every(({ text }) => !text.includes('may differ')));
+    const sure = marks('4202210000', '1210');
+    assert.ok(sure.length > 0 && sure.every((text) => !text.includes('may differ') && !text.includes('list remark')));
+    assert.ok(
+      [...sure, ...marks('3305100000', '1210')].every((text) => !text.endsWith('null') && !text.endsWith(': ')),
+    );
     const applies = '2 1239 须遵守清单附注 (H-03) / the list notes on licences apply under 1239';
     const cosmetics = '2 1239 化妆品：化妆品许可批件或备案凭证';
     const english = '/ cosmetics: licence or filing of cosmetics (H-03)';
@@ -127,6 +142,14 @@ suite('goods', () => {
       `${cosmetics}，已申报 J1 declared ${english}`,
     ]);
     assert.ok(!marks('3305100000', '1210').some((text) => text.includes('1239')));
+  });
+
+  test('are prohibited from the first day of the order on (H-04)', () => {
+    assert.deepEqual(
+      ['1993-02-28', '1993-03-01', '1993-03-02'].map((date) => prohibitedOn('9301000000', date)?.id ?? 'none'),
+      ['none', 'arms', 'arms'],
+    );
+    assert.equal(prohibitedOn('9201000000', '2026-01-01'), null);
   });
 
   test('need a licence from its first to its last day, and no word for nothing is one (H-03)', () => {
@@ -201,7 +224,20 @@ suite('goods', () => {
     assert.equal(consumptionTax('beer', law, line('100'), 10_000n), null);
     const sheets = (unit: string) =>
       consumptionTax('cosmetics', law, line('150', { measures: [{ quantity5: decimal5('10'), unit }] }), 15_000n);
-    for (const unit of ['020', '010']) assert.equal(sheets(unit)?.rate.numerator === 0n, false, unit);
+    for (const unit of ['020', '010']) assert.ok((sheets(unit)?.rate.numerator ?? 0n) > 0n, unit);
+    // By weight: 240 CNY a tonne are 0.24 a kilogram; by volume 962 litres are a tonne.
+    const wine = (unit: string) =>
+      consumptionTax('rice-wine', law, line('100', { measures: [{ quantity5: decimal5('1'), unit }] }), 10_000n);
+    assert.deepEqual(wine('035')?.used[0], law.riceWinePerKilogram);
+    assert.deepEqual(wine('095')?.used[0], law.riceWinePerLitre);
+    assert.deepEqual([wine('035')?.used.length, wine('142')], [1, null]);
+    const spirits = consumptionTax(
+      'spirits',
+      law,
+      line('100', { measures: [{ quantity5: decimal5('1'), unit: '036' }] }),
+      1n,
+    );
+    assert.deepEqual(spirits?.used, [law.spiritsRate, law.spiritsPerKilogram]);
     assert.equal(sheets('142'), null);
     const both = [
       { quantity5: decimal5('1000'), unit: '020' },
@@ -254,6 +290,11 @@ suite('a filing (H-04)', () => {
     ]);
     assert.deepEqual(wrong({ unit2: null }), ['90024 unit2 |  | 007 个']);
     assert.deepEqual(wrong({ unit1: '011' }), ['90024 unit1 | 011 | 035 千克']);
+    assert.deepEqual(
+      wrong({ gcode: '7113110000', unit1: '011' }),
+      [],
+      'a row that is unsure of its units refuses none',
+    );
   });
 });
 
@@ -287,6 +328,9 @@ suite('an official list (H-01)', () => {
     assert.ok(!read(...title(20), HEAD, ['04031000', '酸乳']).ok);
     const noNotes = read(['hs code', 'Name'], ['04031000', ' 酸 \n乳 ']);
     assert.ok(noNotes.ok);
+    const notesFirst = read(['备注', '税则号列', '货品名称'], ['仅限直购', '04031000', '酸乳']);
+    assert.ok(notesFirst.ok);
+    assert.equal(notesFirst.value.entries.get('04031000')?.note, '仅限直购');
     assert.deepEqual([...noNotes.value.entries.values()], [{ hs8: '04031000', nameZh: '酸 乳', note: null, row: 2 }]);
     const noted = read(HEAD, ['04031000', '酸乳', '  仅限直购 '], ['04029100', '乳', '  ']);
     assert.ok(noted.ok);
@@ -307,6 +351,18 @@ suite('an official list (H-01)', () => {
     assert.deepEqual(narrower('仅限直购', '仅限直购；供零售用'), [false]);
     assert.deepEqual(narrower('仅限直购', '供零售用'), [false]);
     assert.deepEqual(narrower('仅限直购', '仅限直购；'), []);
+  });
+  test('forbids a way by its remark, and says which one it leaves', () => {
+    const [bonded, direct] = [conditionsOf('仅限网购保税商品'), conditionsOf('仅限直购')];
+    assert.equal(noteForbids(bonded, '9610'), '仅限网购保税 / bonded import only');
+    assert.equal(noteForbids(direct, '1210'), '仅限直购 / direct purchase only');
+    assert.deepEqual([noteForbids(bonded, '1210'), noteForbids(direct, '9610')], [null, null]);
+  });
+  test('that ships is an excerpt: rows taken to be listed are in it on every day, without a row of a file', () => {
+    for (const date of ['2016-04-08', '2022-03-01']) {
+      const entry = excerptOn(date).entries.get('42022100');
+      assert.deepEqual([entry?.hs8, entry?.row, entry?.note], ['42022100', 0, null]);
+    }
   });
   test('has remarks of blanks that say nothing', () => {
     for (const note of [null, '', ' ', '\n; ']) assert.deepEqual(conditionsOf(note).exclusions, []);

@@ -124,6 +124,21 @@ suite('what an amendment may not change (I-01)', () => {
     for (const field of ['guid', 'appType', 'appTime', 'appStatus', 'declTime'])
       assert.deepEqual(judgeAmendedFields(before, { ...before, [field]: 'B' }, 'at once'), { ok: true, value: [] });
     assert.deepEqual(judgeAmendedFields(before, { ...before, note: 'B' }, 'officer'), { ok: true, value: ['note'] });
+    // An element that is left out says what an empty one says.
+    const same: readonly (readonly [object, object])[] = [
+      [{ ...before, note: '' }, before],
+      [before, { ...before, note: '' }],
+      [
+        { ...before, note: undefined },
+        { ...before, note: '' },
+      ],
+      [
+        { ...before, note: '' },
+        { ...before, note: undefined },
+      ],
+    ];
+    for (const [one, other] of same)
+      assert.deepEqual(judgeAmendedFields({ ...one }, { ...other }, 'officer'), { ok: true, value: [] });
   });
 });
 

@@ -251,6 +251,17 @@ for (const [path, taken, wrong] of BOUNDS) {
   });
 }
 
+test('too many lines and none are counted, something else is named', () => {
+  const found = (lines: unknown): readonly string[] => {
+    const outcome = assessJson({ ...INPUT, lines });
+    return outcome.ok ? [] : outcome.refusals.map((one) => `${one.code} ${one.path} ${one.found}`);
+  };
+  assert.deepEqual(found([]), ['-900205 $.lines number 0']);
+  assert.deepEqual(found(Array.from({ length: 100 }, () => LINE)), ['-900205 $.lines number 100']);
+  assert.deepEqual(found({}), ['-900205 $.lines object']);
+  assert.deepEqual(found(true), ['-900205 $.lines boolean true']);
+});
+
 test('as many lines as a message may carry are taken, and nothing of nothing is an amount', () => {
   const many = assessJson({ ...INPUT, lines: Array.from({ length: 99 }, () => ({ ...LINE, price: '0' })) });
   assert.ok(many.ok);
