@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { grant, guaranteeAccount, LedgerSession, quotaAccount, stockAccount } from '../src/ledgers/index.ts';
+import { audit, grant, guaranteeAccount, LedgerSession, quotaAccount, stockAccount } from '../src/ledgers/index.ts';
 import { compareAccounts, transitAccount } from '../src/ledgers/accounts.ts';
 import type { AccountRef } from '../src/ledgers/types.ts';
 import { BOOKS } from '../src/ledgers/types.ts';
@@ -381,4 +381,25 @@ test('a grant met again does nothing, and with another amount is a fault', () =>
     await assert.rejects(grant(store.pool, ACCOUNT, -1n, 'less', 'D1', AT), /not negative/);
     await grant(store.pool, ACCOUNT, 1n, 'more', 'D2', AT);
     assert.equal(await granted(), 101n);
+  }));
+
+test('the audit says how much it compared, shows twenty differences and is not well for one', () =>
+  withDatabase('ledger audit', async ({ store }) => {
+    const balances = async () => {
+      const report = await audit(store.pool);
+      const check = report.checks.find(({ name }) => name.startsWith('every balance is the sum of its journal'));
+      assert.ok(check);
+      return { ok: report.ok, rows: check.rows, differences: check.differences };
+    };
+    assert.deepEqual(await balances(), { ok: true, rows: 0, differences: [] });
+    for (let n = 0; n < 25; n += 1) await grant(store.pool, stockAccount('T1', `I${n}`), 7n, 'inbound', 'D1', AT);
+    assert.deepEqual(await balances(), { ok: true, rows: 25, differences: [] });
+    await store.pool.query("UPDATE ledger_account SET granted = 6 WHERE account = 'T1/I3'");
+    assert.deepEqual(await balances(), {
+      ok: false,
+      rows: 25,
+      differences: [{ what: 'book 3 account T1/I3', expected: '7 0 0', found: '6 0 0' }],
+    });
+    await store.pool.query('UPDATE ledger_account SET granted = 6');
+    assert.equal((await balances()).differences.length, 20);
   }));

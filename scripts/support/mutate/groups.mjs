@@ -5,6 +5,9 @@
 const RULES = /^packages\/(policy|matching)\/dist\/test\/|^packages\/cli\/dist\/test\/assess\.|^test\/reference\./;
 /** Files that start whole platforms as processes: minutes for each mutant, and they look at the lane from far. */
 const FAR = /\/(main|gateway|registry|sandbox|privacy|tracking|vault|receipts|inTurn|signature)[^/]*\.test\.js$/;
+/** Models and crowds: the slowest, which notice most things and say least of where. */
+const CROWDS =
+  /\/(lives|mortality|inspectionMortality|settlementKill|onceModel|history|numbersAlike|hostile)\.test\.js$/;
 const nearServer = (file) => file.startsWith('packages/server/dist/test/') && !FAR.test(file);
 
 /** The journal and its balances by themselves, then under lanes, books and what is taken back. */
@@ -35,7 +38,7 @@ export const GROUPS = {
   },
   lane: {
     sources: /^packages\/server\/dist\/src\/clearance\//,
-    tests: nearServer,
+    tests: (file) => nearServer(file) && !CROWDS.test(file),
     threshold: 80,
     most: 10,
     database: true,
