@@ -79,6 +79,15 @@ suite('days', () => {
       [true, false, false, false, false, true],
     );
     assert.deepEqual([of('20190501', '2019-05-01'), of('20190502', '2019-05-01')], [true, false]);
+    // Numbers of the standard's own examples and of textbooks, with every weight in use: the check sign is not ours.
+    for (const number of ['11010519491231002X', '440524188001010014', '34052419800101001X']) {
+      assert.equal(identityCheckCharacter(number.slice(0, 17)), number.at(-1), number);
+      assert.equal(checkIdentityNumber(number), number.slice(6, 10) >= '1900', number);
+      for (let at = 0; at < 17; at += 1) {
+        const other = number.slice(0, at) + ((Number(number[at]) + 1) % 10) + number.slice(at + 1);
+        assert.equal(checkIdentityNumber(other), false, other);
+      }
+    }
     assert.equal(identityCheckCharacter('1'.repeat(16)), null);
     assert.equal(identityCheckCharacter(`${'1'.repeat(16)}x`), null);
     assert.equal(checkIdentityNumber('99'.concat('010119900101001')), false);

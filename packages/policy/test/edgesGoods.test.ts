@@ -226,6 +226,16 @@ suite('goods', () => {
       consumptionTax('cosmetics', law, line('150', { measures: [{ quantity5: decimal5('10'), unit }] }), 15_000n);
     for (const unit of ['020', '010']) assert.ok((sheets(unit)?.rate.numerator ?? 0n) > 0n, unit);
     // By weight: 240 CNY a tonne are 0.24 a kilogram; by volume 962 litres are a tonne.
+    const watch = (unit: string) =>
+      consumptionTax('watch', law, line('20000', { measures: [{ quantity5: decimal5('2'), unit }] }), 2_000_000n);
+    // 20,000 for two watches are 10,000 each; in another unit the quantity of the line counts, and it is one.
+    for (const unit of ['008', '007', '011']) assert.ok((watch(unit)?.rate.numerator ?? 0n) > 0n, unit);
+    const cheap = line('19999', { measures: [{ quantity5: decimal5('2'), unit: '008' }] });
+    assert.equal(consumptionTax('watch', law, cheap, 1_999_900n)?.rate.numerator, 0n);
+    for (const unit of ['007', '011']) {
+      const two = line('19999', { measures: [{ quantity5: decimal5('2'), unit }] });
+      assert.equal(consumptionTax('watch', law, two, 1_999_900n)?.rate.numerator, 0n, unit);
+    }
     const wine = (unit: string) =>
       consumptionTax('rice-wine', law, line('100', { measures: [{ quantity5: decimal5('1'), unit }] }), 10_000n);
     assert.deepEqual(wine('035')?.used[0], law.riceWinePerKilogram);
@@ -276,6 +286,14 @@ suite('a filing (H-04)', () => {
     ]);
     assert.deepEqual(said(filingDifferences(declared, { ...FILED, unit2: null }, 0)), [
       '90306 lines[0].unit2 | 007 | （SKU-1 的备案 / as filed）',
+    ]);
+  });
+  test('is judged by the official list where the installation holds it', () => {
+    const official = { entries: new Map(), remarks: [] };
+    const context = { atMs: noon('2019-05-01'), mode: '1210' };
+    assert.ok(judgeFiling(FILED, context).ok);
+    assert.deepEqual(saidBy(judgeFiling(FILED, { ...context, official })), [
+      '90015 lines[0].gcode | 4202210000 | 现行清单内的税则号列 / a tariff line of the list in force',
     ]);
   });
   test('says what was found and what is allowed, cut where it is long', () => {
