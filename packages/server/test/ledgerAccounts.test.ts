@@ -34,7 +34,9 @@ test('accounts are named by what they belong to, and sorted by part, book and na
     [sorted[2], sorted[0], sorted[3], sorted[1]].map((one) => one as AccountRef).sort(compareAccounts),
     sorted,
   );
-  assert.equal(compareAccounts(ref(1, 1, 'a'), ref(1, 1, 'a')), 0);
+  for (const [at, one] of sorted.entries())
+    for (const [other, two] of sorted.entries())
+      assert.equal(Math.sign(compareAccounts(one, two)), Math.sign(at - other), 'both ways round');
 });
 
 test('a grant met again does nothing, and with another amount is a fault', () =>

@@ -33,14 +33,14 @@ export const GROUPS = {
     sources: /^packages\/server\/dist\/src\/ledgers\//,
     tests: (file) => nearServer(file) && BALANCES.test(file),
     threshold: 90,
-    most: 10,
+    most: 6,
     database: true,
   },
   lane: {
     sources: /^packages\/server\/dist\/src\/clearance\//,
     tests: (file) => nearServer(file) && !CROWDS.test(file),
     threshold: 80,
-    most: 10,
+    most: 6,
     database: true,
   },
 };

@@ -87,7 +87,7 @@ async function huntAll(chosen, folders, covered) {
       if (fate === 'stopped') return;
       outcomes.push({ mutant, fate });
       if (fate === 'survived' || fate === 'unreached')
-        process.stdout.write(`${fate}  ${placeOf(root, mutant)}\n    ${mutant.key}\n`);
+        process.stdout.write(`${fate}  ${placeOf(root, mutant)}  (${outcomes.length})\n    ${mutant.key}\n`);
       if (outcomes.length % 50 === 0) process.stdout.write(`… ${outcomes.length} of ${chosen.length}\n`);
     }
   };
