@@ -63,6 +63,8 @@ suite('every comparison by itself', () => {
       { list: { buyerIdNumber: '330101199001010000' } },
       ['90013 InventoryHead/buyerIdNumber=330***********0000 OrderHead/buyerIdNumber=110***********001X'],
     ],
+    ['identity number between blanks', { payment: { payerIdNumber: ' 11010119900101001X ' } }, []],
+    ['identity number between blanks in the order', { order: { buyerIdNumber: ' 11010119900101001x' } }, []],
     ['identity number in a small letter', { list: { buyerIdNumber: '11010119900101001x' } }, []],
     [
       'telephone of the list',
@@ -183,6 +185,12 @@ suite('the same', () => {
     const documents = caseWith();
     const list = { ...documents.list, InventoryList: documents.list.InventoryList.toReversed() };
     deepEqual(matchDocuments({ ...documents, list }, ONE_FEN), []);
+  });
+
+  test('a line of another number is no second difference where the counts differ already', () => {
+    const documents = caseWith({ listLine: { gnum: '7' } });
+    const list = { ...documents.list, InventoryList: documents.list.InventoryList.slice(1) };
+    deepEqual(matchDocuments({ ...documents, list }, ONE_FEN).map(brief), ['1320 InventoryList=1 OrderList=2']);
   });
 
   test('a missing line is one difference of count, and lines that are there are still compared', () => {

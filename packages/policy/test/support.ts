@@ -1,4 +1,4 @@
-import { decimal5, type EpochMs, fen, fraction, parseInstant } from '@tongguan/kernel';
+import { decimal5, type EpochMs, fen, fraction, parseInstant, type Refusal } from '@tongguan/kernel';
 import type { AssessFacts, AssessLine, LineRates } from '../src/index.ts';
 
 /** An instant of a test table; a wrong one is the test's mistake. */
@@ -49,3 +49,11 @@ export function around(date: string): readonly [before: string, day: string, aft
     new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
   return [shift(-1), date, shift(1)];
 }
+
+/** A refusal in a line: code, place, what was found, what is allowed. */
+export const said = (refusals: readonly Refusal[]): readonly string[] =>
+  refusals.map(({ code, path, found, allowed }) => `${code} ${path} | ${found} | ${allowed}`);
+
+/** The refusals of an outcome; none when it is done. */
+export const saidBy = (outcome: { readonly ok: boolean; readonly refusals?: readonly Refusal[] }): readonly string[] =>
+  said(outcome.refusals ?? []);

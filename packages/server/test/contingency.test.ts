@@ -134,6 +134,47 @@ test('waiting for documents: reconciled when they have come, by the law of the r
     await clean(world);
   }));
 
+test('a guarantor that is overdue stops no reconciliation: the goods are out already (K-03, G-02)', () =>
+  withDatabase('contingency blocked', async ({ store }) => {
+    const world = await openWorld(store);
+    await send(world, 'A1', { price: '2400.00' });
+    const preNo = await send(world, 'B1', DOUBTFUL);
+    assert.equal((await release(world, preNo)).done, true);
+    for (const days of [46, 0]) {
+      world.clock.nowMs += days * 86_400_000;
+      world.restart();
+      await world.settle();
+    }
+    await send(world, 'C1', { price: '10.00', buyerIdNumber: '110101199003074821' });
+    const [stopped] = await world.rows<{ reasons: string }>("SELECT reasons FROM declaration WHERE order_no = 'C1'");
+    assert.match(stopped?.reasons ?? '', /90083/, 'it is stopped for everything else');
+    await reconcile(world, preNo);
+    assert.deepEqual(await attempts(world), ['done 90028 1313']);
+    assert.equal((await listOf(world, preNo)).state, 800);
+    await clean(world);
+  }));
+
+test('a list that was never accepted takes the quota of the year in which it went by hand (K-03, F-01)', () =>
+  withDatabase('contingency year', async ({ store }) => {
+    const world = await openWorld(store);
+    const { order, payment, waybill, list } = purchase({ orderNo: 'A1' });
+    world.clock.nowMs = Date.parse('2026-12-31T23:59:50+08:00');
+    await world.send(list);
+    await world.settle();
+    world.clock.nowMs = Date.parse('2027-01-01T00:00:05+08:00');
+    const preNo = await preNoOf(world, 'A1');
+    assert.equal((await release(world, preNo)).done, true);
+    await world.send(order, payment, waybill);
+    await world.settle();
+    assert.equal((await reconcile(world, preNo)).done, true);
+    const [row] = await world.rows<{ quota_year: number; account: string }>(
+      `SELECT quota_year, (SELECT account FROM ledger_account WHERE book = 1 AND posted > 0) AS account FROM declaration`,
+    );
+    assert.equal(row?.quota_year, 2027);
+    assert.match(row.account, /\/2027$/);
+    await clean(world);
+  }));
+
 test('documents that do not match are reported, and the goods stay released', () =>
   withDatabase('contingency match', async ({ store }) => {
     const world = await openWorld(store);

@@ -80,6 +80,30 @@ test('goods that came at 23:59:50 of the last day, looked at after midnight, are
     await clean(world);
   }));
 
+for (const [at, code] of [
+  [day('2026-07-16', '23:59:50'), undefined],
+  [day('2026-07-17', '00:00:05'), '90061'],
+] as const) {
+  test(`a return decided ${new Date(at).toISOString()}, looked at after the last day: ${code ?? 'granted'} (I-02)`, () =>
+    withDatabase('decided late', async ({ store }) => {
+      const world = await openWorld(store);
+      const { invtNo } = await released(world, 'A');
+      await world.send(refund({ orderNo: 'A', invtNo }, [{ gnum: '1', qty: '2' }]));
+      await world.settle();
+      const [row] = await world.rows<{ pre_no: string }>('SELECT pre_no FROM reversal');
+      world.clock.nowMs = at;
+      const { actId } = await world.append('return.decide', row?.pre_no ?? '', { decision: 'approve' });
+      world.clock.nowMs = day('2026-07-17', '00:00:10');
+      world.restart();
+      await world.settle();
+      const [outcome] = await world.rows<{ facts: string }>('SELECT facts FROM act_outcome WHERE act_id = $1', actId);
+      assert.equal((JSON.parse(outcome?.facts ?? '{}') as { refused?: string }).refused, code);
+      const [reversal] = await world.rows<{ approved_ms: bigint | null }>('SELECT approved_ms FROM reversal');
+      assert.equal(reversal?.approved_ms === null, code !== undefined);
+      await clean(world);
+    }));
+}
+
 test('a payment at 23:59:50 of the last day is of that day: no surcharge, no block after midnight', () =>
   withDatabase('payment at midnight', async ({ store }) => {
     const world = await openWorld(store);

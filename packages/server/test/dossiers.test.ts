@@ -6,7 +6,7 @@ import { caseStore } from '../src/store/queries/cases-store.ts';
 import { officeStore } from '../src/store/queries/office-store.ts';
 import { withDatabase } from './support/database.ts';
 import { cancellation, delivered, refund } from './support/later.ts';
-import { BOOK, BUYER, FIRMS, purchase } from './support/purchase.ts';
+import { BOOK, BUYER, FIRMS, purchase, withHead } from './support/purchase.ts';
 import { clean } from './support/readings.ts';
 import { openWorld, type World } from './support/world.ts';
 
@@ -171,6 +171,46 @@ for (const [name, steps, usedFen, restoredFen] of LIVES) {
       const [dossier] = await world.rows<{ restored_fen: bigint | null; against: string }>('SELECT * FROM dossier');
       assert.deepEqual([dossier?.restored_fen, dossier?.against], [restoredFen, FIRMS.platform]);
       assert.equal((await world.act('case.conclude', caseNo, { outcome: 'upheld' })).code, '90043', 'once');
+      await clean(world);
+    }));
+}
+
+/** The order says nothing of insurance: 6.00 of it are declared, or taken out of the list again. */
+async function insured(world: World, insuredFee: string): Promise<void> {
+  const documents = purchase({ orderNo: 'A1', quantity: '3', price: '33.33' });
+  const waybill = withHead(documents, 'waybill', { insuredFee: '' });
+  const amended = insuredFee === '0' ? { appType: '2', appTime: '20260601120000' } : {};
+  const list = withHead(documents, 'list', { insuredFee, ...amended });
+  if (insuredFee === '0') await world.send(list);
+  else await world.send(documents.order, documents.payment, waybill, list);
+  await world.settle();
+}
+
+const amendDown: Step = async (world, row) => {
+  await insured(world, '0');
+  assert.equal((await world.act('amendment.decide', row.pre_no, { decision: 'approve' })).done, true);
+};
+
+for (const [name, steps, usedFen, restoredFen] of [
+  ['upheld, then amended to less', [uphold, amendDown], 0n, 10_599n],
+  ['amended to less, then upheld', [amendDown, uphold], 0n, 9_999n],
+  ['dismissed, then amended to less', [dismiss, amendDown], 9_999n, null],
+] as const) {
+  test(`a disputed use, ${name}: what was given back is not given back again, ${usedFen} used (F-03, I-01)`, () =>
+    withDatabase(`dispute ${name}`, async ({ store }) => {
+      const world = await openWorld(store);
+      await insured(world, '6');
+      const [row] = await world.rows<Row>('SELECT pre_no, invt_no FROM declaration');
+      assert.ok(row);
+      const quota = () => world.rows('SELECT reserved, posted FROM ledger_account WHERE book = 1');
+      assert.deepEqual(await quota(), [{ reserved: 0n, posted: 10_599n }]);
+      const caseNo = await dispute(world, row.pre_no);
+      for (const step of steps) await step(world, row, caseNo);
+      assert.deepEqual(await quota(), [{ reserved: 0n, posted: usedFen }]);
+      const [declared] = await world.rows<{ quota_fen: bigint }>('SELECT quota_fen FROM declaration');
+      assert.equal(declared?.quota_fen, 9_999n, 'the amendment was granted');
+      const [dossier] = await world.rows<{ restored_fen: bigint | null }>('SELECT restored_fen FROM dossier');
+      assert.equal(dossier?.restored_fen, restoredFen);
       await clean(world);
     }));
 }

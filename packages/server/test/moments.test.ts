@@ -9,6 +9,7 @@ import { openStore } from '../src/store/pool.ts';
 import { intakeStore } from '../src/store/queries/intake-store.ts';
 import { withDatabase } from './support/database.ts';
 import { identityNumber } from './support/identity.ts';
+import { cancellation } from './support/later.ts';
 import { purchase, withHead } from './support/purchase.ts';
 import { clean, reasonsOf, statesOf } from './support/readings.ts';
 import { openWorld, verifiedMessage, type World } from './support/world.ts';
@@ -111,6 +112,12 @@ function episode(orderNo: string, idNumber: string): object[] {
   ];
 }
 
+const AMENDED_AT_ONCE: [number[], number][] = [
+  [[0, 4, 1, 3, 5, 7], 0],
+  [[0, 4, 3, 2, 1, 7], 3],
+  [[0, 4, 1, 3, 2, 5, 7], 1],
+];
+
 test('the same arrivals end the same in batches of any size', () =>
   withDatabase('batches', async ({ store }) => {
     const world = await openWorld(store);
@@ -129,7 +136,8 @@ test('the same arrivals end the same in batches of any size', () =>
         assert.deepEqual(answers[1], answers[0]);
         assert.deepEqual(answers[2], answers[0]);
       }),
-      { numRuns: 20 },
+      // An amendment that came in one batch with the last document of its list.
+      { numRuns: 20, examples: AMENDED_AT_ONCE },
     );
     await clean(world);
   }));
@@ -170,6 +178,30 @@ test('two payments of one order: the first that came is compared, on every day t
       await world.settle();
       assert.deepEqual((await statesOf(world, `P${n}`)).slice(-1), ['800'], `P${n}`);
     }
+    await clean(world);
+  }));
+
+test('a cancellation and another document of its order that came in one microsecond are both answered (B-07)', () =>
+  withDatabase('one microsecond', async ({ store }) => {
+    const world = await openWorld(store);
+    const documents = purchase({ orderNo: 'A1' });
+    const { order, payment, waybill, list } = documents;
+    await world.send(order, payment, waybill, list);
+    await world.settle();
+    const [row] = await world.rows<{ invt_no: string }>('SELECT invt_no FROM declaration');
+    const amended = withHead(documents, 'list', { appType: '2', appTime: '20260601120000', note: '更正' });
+    const before = (await world.rows('SELECT 1 FROM receipt WHERE kind = 622')).length;
+    const changed = withHead(documents, 'order', { appType: '2', appTime: '20260601130000', note: '更正' });
+    await world.send(cancellation({ orderNo: 'A1', invtNo: row?.invt_no ?? '' }), amended, changed);
+    // As two doors store it that share no counter: the first two at once, and one that has to wait for them.
+    const [first] = await world.rows<{ us: bigint }>('SELECT min(arrived_us) AS us FROM arrival');
+    for (const table of ['arrival', 'document'])
+      await world.rows(`UPDATE ${table} SET arrived_us = arrived_us + 1 WHERE arrived_us = $1`, first?.us);
+    await world.settle();
+    assert.deepEqual(await world.rows('SELECT 1 FROM arrival'), []);
+    const told = async (kind: number) => (await world.rows('SELECT 1 FROM receipt WHERE kind = $1', kind)).length;
+    assert.ok((await told(624)) > 0, 'the cancellation');
+    assert.ok((await told(622)) > before, 'the list');
     await clean(world);
   }));
 

@@ -101,6 +101,24 @@ test('receipts of one moment come in the order of time over partitions', async (
   });
 });
 
+test('a page that ends because one partition has more says so, and the others do not overtake it', async () => {
+  await withDatabase('receipts_more', async ({ store }) => {
+    // Forty receipts of one partition are older than the one of another; a page looks at sixteen of a partition.
+    for (let n = 1; n <= 40; n += 1) await insert(store, { part: 3, firstSeq: BigInt(n), steps: 1, atMs: n });
+    await insert(store, { part: 4, firstSeq: 1n, steps: 1, atMs: 100 });
+    const said: string[] = [];
+    let cursor: string | null = null;
+    let pages = 0;
+    for (let more = true; more; pages += 1) {
+      const page = await pageAfter(receiptStore(store), cursor, 100);
+      said.push(...page.receipts.map((receipt) => `${String(receipt['orderNo'])}/${receipt.returnStatus}`));
+      ({ more, next: cursor } = page);
+    }
+    assert.ok(pages > 1);
+    assert.deepEqual(said, [...Array.from({ length: 40 }, (_, n) => `3/${n + 1}`), '4/1']);
+  });
+});
+
 async function pageAfter(store: ReceiptStore, cursor: string | null, limit: number) {
   const answer = await readReceipts({ store }, READER, cursor, limit);
   assert.ok(answer.ok);

@@ -208,7 +208,57 @@ test('days are done in order, from the first that was missed (leap day and new y
   assert.deepEqual(dueDays(done('2018-12-30'), '2019-01-01'), ['2018-12-31', '2019-01-01']);
   assert.deepEqual(dueDays(done('2019-01-01'), '2019-01-01'), []);
   assert.equal(dueDays(done('2010-01-01'), '2019-01-01').length, 400);
+  // Partitions that are not equally far: the earliest begins, whichever comes first; one never seen has nothing behind it.
+  for (const days of [
+    ['2024-03-01', '2024-02-28', null],
+    [null, '2024-02-28', '2024-02-29'],
+  ]) {
+    const parts = days.map((doneDay, part) => ({ part, doneDay }));
+    assert.deepEqual(dueDays(parts, '2024-03-01'), ['2024-02-29', '2024-03-01']);
+  }
+  assert.deepEqual(dueDays(done(null), '2024-03-01'), ['2024-03-01']);
 });
+
+test('paid before every partition has consolidated the day: refused with 90081 and how far it is, then taken (G-02)', () =>
+  withDatabase('settle behind', async ({ store }) => {
+    const world = await openWorld(store);
+    await release(world, 'A1');
+    await passDay(world, 31);
+    const pay = () => world.act('settlement.pay', FIRMS.seller, { dutyNo: DUTY_NO, amount: '18.20' });
+    // As a lane leaves it that holds one partition and has not come to the day yet.
+    await world.rows("UPDATE job_day SET done_day = '2026-07-01' WHERE job = 'settlement' AND part = 5");
+    const early = await pay();
+    assert.deepEqual([early.done, early.code, early.facts['found']], [false, '90081', '127/128']);
+    assert.equal(await held(world), 1820n);
+    await passDay(world, 0);
+    assert.equal((await pay()).done, true);
+    assert.equal(await held(world), 0n);
+    await clean(world);
+  }));
+
+test('more bills of a day than one transaction looks at are all billed that day (G-02)', () =>
+  withDatabase('settle many', async ({ store }) => {
+    const world = await openWorld(store);
+    await release(world, 'A1');
+    // Bounds are what they are: two thousand more of the same day, as the first stands there.
+    for (const table of ['declaration', 'tax_bill']) {
+      const columns = await world.rows<{ name: string }>(
+        `SELECT column_name AS name FROM information_schema.columns WHERE table_name = $1 AND column_name <> 'serial'
+         AND is_generated = 'NEVER'`,
+        table,
+      );
+      const names = columns.map(({ name }) => name);
+      const numbered = names.map((name) =>
+        ['pre_no', 'invt_no', 'tax_no', 'order_no', 'cop_no'].includes(name) ? `${name} || n` : name,
+      );
+      await world.rows(
+        `INSERT INTO ${table} (serial, ${names.join(', ')})
+         SELECT serial + n, ${numbered.join(', ')} FROM ${table}, generate_series(1, 2000) AS n`,
+      );
+    }
+    await passDay(world, 31);
+    assert.deepEqual(await demands(world), [`${DUTY_NO} ${2001 * 1820} 2001`]);
+  }));
 
 async function states(world: World, orderNo: string): Promise<number[]> {
   const rows = await world.rows<{ state: number }>('SELECT state FROM declaration WHERE order_no = $1', orderNo);

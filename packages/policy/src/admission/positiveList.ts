@@ -123,7 +123,7 @@ function onlyText(cells: readonly Cell[]): string[] {
 }
 
 function noHead(rows: readonly (readonly Cell[])[]): Refusal {
-  const found = (rows[0] ?? []).map(textOf).join(' | ').slice(0, 80);
+  const found = (rows[0] ?? []).map(textOf).join(' | ');
   return problem('', found, '表头含“税则号列”和“货品名称” / headings for the tariff line and the name');
 }
 

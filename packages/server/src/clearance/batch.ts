@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { formatReturnInfo, type Inventory } from '@tongguan/ceb';
 import { type Clock, type EpochMs, shanghaiYear } from '@tongguan/kernel';
 import type { MatchDocuments } from '@tongguan/matching';
+import { DOCUMENT_KINDS } from '../intake/types.ts';
 import type { Registry } from '../registry/types.ts';
 import type { Vault } from '../vault/types.ts';
 import { type AccountRef, LedgerSession } from '../ledgers/index.ts';
 import { type Admission, type AdmissionReader, NOTHING_STOPPED } from './admission.ts';
 import { keyOf, loadActs } from './aftercare/load.ts';
 import { runAftercare } from './aftercare/run.ts';
-import { type CompleteCase, gather, type OrderCase, refKey } from './cases.ts';
+import { type CompleteCase, gather, type OrderCase, postponeFrom, refKey } from './cases.ts';
 import { Claims, numbersOf } from './claims.ts';
 import { decideSafely } from './decide/safely.ts';
 import { passInstruments } from './jobs/instruments.ts';
@@ -143,7 +144,13 @@ async function judge(
   state.claims = new Claims(await store.claimsOf(numbersOf(cases.flatMap((found) => found.arriving))));
   for (const found of cases) {
     // One document after the other, so that the outcome does not depend on which of them share a batch.
+    const before = begun.length;
     for (const document of found.arriving) {
+      // What becomes of a list that is at work is known with the end of this batch: whether it is amended, or asks to be.
+      if (begun.length > before && document.kind === DOCUMENT_KINDS.list) {
+        postponeFrom(found, document);
+        break;
+      }
       refuseOverdue(state, found, document.acceptedMs);
       takeIn(state, found, document);
       begun.push(...judgeCase(deps, state, found, declarations));

@@ -25,14 +25,23 @@ export type OrderCase = {
   readonly lists: Map<string, CaseDocument>;
   declarations: Declaration[];
   /** What was said about its lists afterwards, and has not been looked at. */
-  readonly later: readonly LaterDocument[];
+  later: readonly LaterDocument[];
   /** Lists that ask to amend a released one: decided after the batch's releases, like what was said afterwards. */
   readonly amending: CaseDocument[];
-  /** What came after something was said about the order's lists: looked at once that has been dealt with. */
-  postponed: readonly CaseDocument[];
+  /** What came after something was said about the order's lists, or after one began its work: looked at once that has been dealt with. */
+  postponed: readonly (CaseDocument | LaterDocument)[];
   /** Documents of this order arrived that this batch does not look at. */
-  readonly moreWaits: boolean;
+  moreWaits: boolean;
 };
+
+/** Leaves what this batch would still look at, from here on, to the next one. */
+export function postponeFrom(found: OrderCase, document: CaseDocument): void {
+  const rest = found.arriving.slice(found.arriving.indexOf(document));
+  const said = found.later.filter(({ arrivedUs }) => arrivedUs > document.arrivedUs);
+  found.postponed = [...found.postponed, ...rest, ...said];
+  found.later = found.later.filter((one) => !said.includes(one));
+  found.moreWaits = true;
+}
 
 export const refKey = (ref: { readonly messageId: string; readonly item: number }): string =>
   `${ref.messageId}/${ref.item}`;

@@ -1,0 +1,166 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { decimal5 } from '@tongguan/kernel';
+import { checkListSums, checkOrderSums, headOf, headProblems, PRECEDENCE } from '../src/index.ts';
+import { caseWith } from './documents.ts';
+
+const { order, list } = caseWith();
+
+const problemsOf = (type: string, ...documents: readonly object[]) =>
+  documents.flatMap((document, at) =>
+    headProblems(type, document).map((problem) => ({ ...problem, path: `document[${at + 1}]/${problem.path}` })),
+  );
+const brief = (type: string, ...documents: readonly object[]): readonly string[] =>
+  problemsOf(type, ...documents).map(({ code, path, found, allowed }) => `${code} ${path}=${found}: ${allowed}`);
+const orderWith = (head: object): object => ({ ...order, OrderHead: { ...order.OrderHead, ...head } });
+
+// Values that the dictionary states in words and the machine of states depends on (B-06).
+suite('the head of a document', () => {
+  const cancellation = { guid: 'G', appType: '1', appTime: '20260701120000', appStatus: '2', copNo: 'C1' };
+
+  test('is in order', () => {
+    deepEqual(brief('CEB311Message', order), []);
+    deepEqual(brief('CEB623Message', cancellation), []);
+    for (const appType of ['1', '2', '3']) deepEqual(brief('CEB311Message', orderWith({ appType })), []);
+    for (const appStatus of ['1', '2']) deepEqual(brief('CEB311Message', orderWith({ appStatus })), []);
+  });
+
+  test('says its type and its status in one sign', () => {
+    for (const found of ['0', '4', '11', '', ' 1']) {
+      deepEqual(brief('CEB311Message', orderWith({ appType: found })), [
+        `-900206 document[1]/OrderHead/appType=${found}: 1 新增, 2 变更, 3 删除`,
+      ]);
+    }
+    for (const found of ['0', '3', '12', '']) {
+      deepEqual(brief('CEB311Message', orderWith({ appStatus: found })), [
+        `-900206 document[1]/OrderHead/appStatus=${found}: 1 暂存, 2 申报`,
+      ]);
+    }
+    deepEqual(brief('CEB311Message', orderWith({ appStatus: undefined })), [
+      '-900206 document[1]/OrderHead/appStatus=: 1 暂存, 2 申报',
+    ]);
+  });
+
+  test('of a cancellation can only ask for it', () => {
+    for (const appType of ['2', '3'])
+      deepEqual(brief('CEB623Message', { ...cancellation, appType }), [
+        `-900206 document[1]/./appType=${appType}: 1 新增`,
+      ]);
+  });
+
+  test('is named by its node; some documents are their own head', () => {
+    deepEqual(headOf(order), ['OrderHead', order.OrderHead]);
+    deepEqual(headOf(cancellation), ['.', cancellation]);
+  });
+
+  test('has its problems told, of whichever document', () => {
+    deepEqual(
+      problemsOf('CEB311Message', order, orderWith({ appType: '9' })).map(({ path }) => path),
+      ['document[2]/OrderHead/appType'],
+    );
+  });
+});
+
+// A number is a number and not its spelling (D-01).
+suite('numbers that could be taken for another', () => {
+  const ALLOWED = '首尾无空白、可见的字符，字母为拉丁字母 visible signs, no outer white space, Latin letters';
+  const numbered = (orderNo: string) => brief('CEB311Message', orderWith({ orderNo }));
+
+  test('pass when all of it is seen and Latin, a digit, a mark or Chinese', () => {
+    for (const number of ['', 'A1', 'a-b_c/9!~', '订单-7', 'A 1', '\uff21\uff11', '“7”'])
+      deepEqual(numbered(number), [], number);
+  });
+
+  test('are refused with what was found written out', () => {
+    const cases: readonly (readonly [found: string, shown: string])[] = [
+      [' 1', '"\\u{0020}1"'],
+      ['1 ', '"1\\u{0020}"'],
+      ['\u30001', '"\\u{3000}1"'],
+      ['1\u200b', '"1\\u{200b}"'],
+      ['订\u{e0001}', '"订\\u{e0001}"'],
+      ['\u0410', '"\\u{0410}"'],
+      ['1\u0661', '"1\\u{0661}"'],
+      ['a\u0335', '"a\\u{0335}"'],
+    ];
+    for (const [found, shown] of cases)
+      deepEqual(numbered(found), [`90350 document[1]/OrderHead/orderNo=${shown}: ${ALLOWED}`], shown);
+  });
+
+  test('in every field by which something is found, in heads and in lines', () => {
+    const fields = 'guid orderNo payTransactionId logisticsNo copNo preNo invtNo billNo ebpCode ebcCode payCode';
+    for (const field of `${fields} logisticsCode agentCode operatorCode`.split(' ')) {
+      deepEqual(
+        problemsOf('CEB311Message', orderWith({ [field]: '\u0391' })).map(({ path }) => path),
+        [`document[1]/OrderHead/${field}`],
+      );
+    }
+    const lines = order.OrderList.map((line) => ({ ...line, billNo: '\u0391' }));
+    deepEqual(
+      problemsOf('CEB311Message', { ...order, OrderList: lines }).map(({ path }) => path),
+      ['document[1]/OrderList[1]/billNo', 'document[1]/OrderList[2]/billNo'],
+    );
+    deepEqual(brief('CEB311Message', orderWith({ buyerName: '\u0391', note: ' ' })), []);
+  });
+});
+
+// D-03 within one document, before the others are there: the same rules under the same codes.
+suite('sums of one document', () => {
+  const ONE_FEN = { amount5: decimal5('0.01'), weight5: 0n };
+  const wrong = caseWith({
+    order: { goodsValue: '1', acturalPaid: '1' },
+    orderLine: { totalPrice: '9' },
+    listLine: { totalPrice: '100.01501' },
+  });
+
+  test('of an order: lines, goods, what was paid', () => {
+    deepEqual(checkOrderSums(order, ONE_FEN), []);
+    deepEqual(checkOrderSums(wrong.order, ONE_FEN), [
+      {
+        code: '90005',
+        leftPath: 'OrderList[2]/totalPrice',
+        leftValue: '9',
+        rightPath: 'OrderList[2]/qty × OrderList[2]/price',
+        rightValue: '3 × 33.335',
+      },
+      {
+        code: '90006',
+        leftPath: 'OrderHead/goodsValue',
+        leftValue: '1',
+        rightPath: 'Σ OrderList/totalPrice',
+        rightValue: '209',
+      },
+      {
+        code: '90004',
+        leftPath: 'OrderHead/acturalPaid',
+        leftValue: '1',
+        rightPath: 'OrderHead/goodsValue + freight + taxTotal − discount',
+        rightValue: '33',
+      },
+    ]);
+  });
+
+  test('of a list: its lines, within one fen', () => {
+    deepEqual(checkListSums(list, ONE_FEN), []);
+    deepEqual(checkListSums(wrong.list, ONE_FEN), [
+      {
+        code: '90005',
+        leftPath: 'InventoryList[2]/totalPrice',
+        leftValue: '100.01501',
+        rightPath: 'InventoryList[2]/qty × InventoryList[2]/price',
+        rightValue: '3 × 33.335',
+      },
+    ]);
+  });
+});
+
+test('every rule stands at its place under its code and its law (D-04)', () => {
+  deepEqual(
+    PRECEDENCE.map(({ code, rule }) => `${rule} ${code}`),
+    [
+      ...['90012', '90032', '13035'].map((code) => `D-01 ${code}`),
+      ...['13127', '90013', '130126', '1327', '1320', '1322'].map((code) => `D-02 ${code}`),
+      ...['90005', '90006', '90004'].map((code) => `D-03 ${code}`),
+      ...['1332', '90007', '90008', '90009', '90010', '90011'].map((code) => `D-02 ${code}`),
+    ],
+  );
+});

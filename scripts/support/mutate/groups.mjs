@@ -1,0 +1,46 @@
+// What can be mutated: the sources of a group, the tests that may notice, the share that must be killed, and how many
+// test files one mutant may ask. What a group does not ask can only lower its share.
+
+/** Who asks the rules without a platform: policy's own tests, its neighbour, the client, the pages made of its tables. */
+const RULES = /^packages\/(policy|matching)\/dist\/test\/|^packages\/cli\/dist\/test\/assess\.|^test\/reference\./;
+/** Files that start whole platforms as processes: minutes for each mutant, and they look at the lane from far. */
+const FAR = /\/(main|gateway|registry|sandbox|privacy|tracking|vault|receipts|inTurn|signature)[^/]*\.test\.js$/;
+/** Models and crowds: the slowest, which notice most things and say least of where. */
+const CROWDS =
+  /\/(lives|mortality|inspectionMortality|settlementKill|onceModel|history|numbersAlike|hostile)\.test\.js$/;
+const nearServer = (file) => file.startsWith('packages/server/dist/test/') && !FAR.test(file);
+
+/** The journal and its balances by themselves, then under lanes, books and what is taken back. */
+const BALANCES =
+  /\/(ledgerSession|ledgerAccounts|lanes|stock|auditOnce|bookAudit|bookTransfer|guarantee|returns|cancellation|contingency|dossiers|settlement|inspection|setAsideWork|closing)\.test\.js$/;
+
+export const GROUPS = {
+  policy: {
+    sources: /^packages\/policy\/dist\/src\/(?!generated\/)/,
+    tests: (file) => RULES.test(file),
+    threshold: 90,
+    most: Number.POSITIVE_INFINITY,
+    database: false,
+  },
+  matching: {
+    sources: /^packages\/matching\/dist\/src\//,
+    tests: (file) => file.startsWith('packages/matching/dist/test/'),
+    threshold: 90,
+    most: Number.POSITIVE_INFINITY,
+    database: false,
+  },
+  ledgers: {
+    sources: /^packages\/server\/dist\/src\/ledgers\//,
+    tests: (file) => nearServer(file) && BALANCES.test(file),
+    threshold: 90,
+    most: 6,
+    database: true,
+  },
+  lane: {
+    sources: /^packages\/server\/dist\/src\/clearance\//,
+    tests: (file) => nearServer(file) && !CROWDS.test(file),
+    threshold: 80,
+    most: 6,
+    database: true,
+  },
+};
