@@ -132,8 +132,8 @@ suite('key files', () => {
   test('production reads the file it is given', () =>
     inFolder(async (dataDir) => {
       const path = join(dataDir, 'given.json');
-      await writeFile(path, newKeysText());
-      const given = await loadKeys(dataDir, 'production', path);
+      await writeFile(path, newKeysText(), { mode: 0o600 });
+      const given = await loadKeys(join(dataDir, 'data'), 'production', path);
       const plain = randomBytes(20);
       deepEqual(createVault(given).open(createVault(given).seal(plain, 'row'), 'row'), plain);
     }));
@@ -142,7 +142,8 @@ suite('key files', () => {
     inFolder(async (dataDir) => {
       const path = join(dataDir, 'given.json');
       const secret = Buffer.alloc(31, 0x5a).toString('base64');
-      await writeFile(path, JSON.stringify({ version: 1, sealKey: secret, indexKey: secret }));
-      await rejects(loadKeys(dataDir, 'production', path), (error: Error) => !error.message.includes(secret));
+      await writeFile(path, JSON.stringify({ version: 1, sealKey: secret, indexKey: secret }), { mode: 0o600 });
+      const data = join(dataDir, 'data');
+      await rejects(loadKeys(data, 'production', path), (error: Error) => !error.message.includes(secret));
     }));
 });

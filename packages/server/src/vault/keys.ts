@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, open, readFile, realpath, rm, stat } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { Fault } from '@tongguan/kernel';
 import { keysText, parseKeysText } from './ring.ts';
 import type { VaultKeys } from './types.ts';
@@ -41,7 +41,8 @@ export async function isOpenToOthers(keyFile: string): Promise<boolean> {
 
 /** A key beside the data goes wherever the data go: into each backup, to each thief. One others may read is no secret. */
 async function refuseOpenKey(keyFile: string, dataDir: string): Promise<void> {
-  const [key, data] = await Promise.all([realpath(keyFile), realpath(dataDir)]);
+  // A folder that is not there yet has nothing beside it.
+  const [key, data] = await Promise.all([realpath(keyFile), realpath(dataDir).catch(() => resolve(dataDir))]);
   if (key.startsWith(data + sep)) throw new Fault(besideData(keyFile));
   if (await isOpenToOthers(key)) throw new Fault(openKey(keyFile));
 }
