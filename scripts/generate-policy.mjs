@@ -6,7 +6,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { check, files, readParameters, readTable, WHOLE_UNITS } from './policy-source.mjs';
-import { holidaysText, licencesText, modesText, prohibitedGoodsText, stoppedGoodsText } from './policy-tables.mjs';
+import {
+  holidaysText,
+  licencesText,
+  modesText,
+  prohibitedGoodsText,
+  secondPersonText,
+  stoppedGoodsText,
+} from './policy-tables.mjs';
 import { camel, quote } from './policy-text.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -67,6 +74,7 @@ export function generatePolicy(root = join(ROOT, 'policy-data')) {
     'licences.ts': licencesText(table),
     'modes.ts': modesText(table),
     'prohibitedGoods.ts': prohibitedGoodsText(table),
+    'secondPerson.ts': secondPersonText(table),
     'stoppedGoods.ts': stoppedGoodsText(table),
   };
   for (const path of files(root, '.csv'))

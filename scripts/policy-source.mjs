@@ -16,10 +16,12 @@ export const UNITS = [
   'hours',
   'days',
   'basis-points',
+  'bytes',
+  'count',
   'choice',
 ];
 /** Counted in whole numbers; a basis point is one ten-thousandth. */
-export const WHOLE_UNITS = ['hours', 'days', 'basis-points'];
+export const WHOLE_UNITS = ['hours', 'days', 'basis-points', 'bytes', 'count'];
 const PARAMETER_KEYS = ['id', 'description', 'unit', 'rules', 'values'];
 const PARAMETER_OPTIONAL = ['choices', 'note'];
 const VALUE_KEYS = ['from', 'value', 'law', 'published', 'reference', 'confidence', 'checked'];

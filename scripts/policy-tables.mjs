@@ -61,6 +61,17 @@ export function stoppedGoodsText(table) {
   return `import type { StoppedGoods } from '../rows.ts';\n\n${objects('STOPPED_GOODS', 'StoppedGoods', goods, ['to', 'country', 'hs_prefix', 'brand', 'batch'])}`;
 }
 
+/** Who needs a second person: what the lanes and the registry know how to judge. */
+const SECOND_PERSON_RULES = /^(always|never|given-back|stock-share|upheld)$/;
+
+export function secondPersonText(table) {
+  const path = 'installation/second-person.csv';
+  const columns = ['act', 'from', 'rule', 'reason_zh', 'reason_en'];
+  const rows = table(path, { columns, required: columns, unique: ['act', 'from'] });
+  for (const row of rows.rows) check(SECOND_PERSON_RULES.test(row.rule), path, `${row.act}: rule "${row.rule}"`);
+  return `import type { SecondPersonRow } from '../rows.ts';\n\n${objects('SECOND_PERSON', 'SecondPersonRow', rows, [])}`;
+}
+
 export function licencesText(table) {
   const path = 'mof-departments/licence-requirements.csv';
   const texts = ['goods_zh', 'goods_en', 'licence_zh', 'licence_en', 'law', 'confidence', 'provenance'];

@@ -19,7 +19,7 @@ const PACKAGES = {
 
 /** The parts of the command that may use the platform itself; everything else is a client like any other. */
 const CLI_USES_SERVER =
-  /^packages\/cli\/(src\/(commands\/(serve|audit|bench|demo|keys\w*|registry\w*)|bench\/|scenario\/|common\/database\w*)|test\/)/;
+  /^packages\/cli\/(src\/(commands\/(serve|audit|bench|demo|keys\w*|vault|registry\w*)|bench\/|scenario\/|common\/database\w*)|test\/)/;
 
 /** Sources that only compute: they run in a browser, in a test table and on any machine alike. */
 const PURE = [
@@ -83,7 +83,7 @@ houseRule(
 
 houseRule(
   'the command is a client, except where it runs the platform',
-  'Only serve, demo, audit, bench, scenario, keys and registry may load @tongguan/server; `tongguan assess` must start fast and without a database.',
+  'Only serve, demo, audit, bench, scenario, keys, vault and registry may load @tongguan/server; `tongguan assess` must start fast and without a database.',
   () =>
     over(
       sources.filter((source) => source.path.startsWith('packages/cli/')),

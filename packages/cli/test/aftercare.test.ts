@@ -18,10 +18,10 @@ import { openDesk, sell } from '../src/demo/desk.ts';
 import { readMarket } from '../src/demo/market.ts';
 import { seededRandom } from '../src/demo/random.ts';
 import type { PersonaName } from '../src/demo/types.ts';
-import { cli, temporaryFolder } from './support/cli.ts';
-import { type ServedPlatform, serve } from './support/platform.ts';
+import { cli } from './support/cli.ts';
+import { sandboxFolder, serve, type ServedPlatform } from './support/platform.ts';
 
-const dataDir = temporaryFolder();
+const dataDir = sandboxFolder();
 const WAIT_MS = 30_000;
 
 // Proves what follows a release through the real doors: signed messages over HTTP, acts of staff from the sandbox's files, the

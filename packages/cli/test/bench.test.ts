@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { describe, it } from 'node:test';
 import type { BenchReport } from '../src/bench/types.ts';
-import { cli } from './support/cli.ts';
+import { binary } from './support/cli.ts';
 
 const leftovers = (): readonly string[] =>
   readdirSync(tmpdir()).filter((name) => /^tongguan-(bench|spool)-/.test(name));
@@ -14,7 +14,7 @@ describe('tongguan bench', () => {
   it('loads a platform of its own with batches and prints what it found', async () => {
     const before = leftovers();
     const args = ['bench', '--seconds', '1', '--profile', 'rsa-batch', '--workers', '1', '--no-pgbench', '--json'];
-    const { code, stdout, stderr } = await cli(args);
+    const { code, stdout, stderr } = await binary(args);
     assert.equal(code, 0, stderr);
     const report = JSON.parse(stdout) as BenchReport;
     assert.deepEqual([report.profile, report.errorCount, report.errors, report.pgbench], ['rsa-batch', 0, [], null]);

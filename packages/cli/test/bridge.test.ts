@@ -8,12 +8,11 @@ import { type ChannelModel, type ConfirmChannel, connect, type GetMessage } from
 import { openDesk, sell } from '../src/demo/desk.ts';
 import { readMarket } from '../src/demo/market.ts';
 import { seededRandom } from '../src/demo/random.ts';
-import { temporaryFolder } from './support/cli.ts';
-import { type ServedPlatform, serve } from './support/platform.ts';
+import { sandboxFolder, serve, type ServedPlatform } from './support/platform.ts';
 import { type Rabbit, startRabbit, withoutRabbit } from './support/rabbit.ts';
 
 const BINARY = fileURLToPath(new URL('../../bin/tongguan.js', import.meta.url));
-const dataDir = temporaryFolder();
+const dataDir = sandboxFolder();
 const WAIT_MS = 60_000;
 
 // Proves the bridge with a real broker and a real platform (B-03): bare and wrapped messages, the same bytes twice, poison,

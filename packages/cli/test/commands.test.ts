@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { cli, cliUntilFirstOutput, temporaryFolder } from './support/cli.ts';
+import { binary, cli, cliUntilFirstOutput, temporaryFolder } from './support/cli.ts';
 
 /** The example receipt of the checkout, seen from the compiled test. */
 const CHECKOUT = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -18,6 +18,7 @@ const COMMANDS = [
   'verify',
   'ukey',
   'registry',
+  'vault',
   'assess',
   'explain',
   'bridge',
@@ -65,6 +66,13 @@ describe('wrong use', () => {
     ['nobody to sign', ['sign', 'x.xml'], /--as or --key/],
     ['a number out of range', ['bench', '--seconds', '0'], /1–600/],
     ['a port that is none', ['serve', '--port', '70000'], /0–65535/],
+    ...['proxy.example', '10.0.0.0/33', '10.0.0.0/', '0.0.0.0/0', '::/129', '127.0.0.1,', ''].map(
+      (list): [string, readonly string[], RegExp] => [
+        `proxies that are no addresses, "${list}"`,
+        ['serve', '--trust-proxy', list],
+        /10\.0\.0\.0\/8/,
+      ],
+    ),
     ['an unknown profile', ['bench', '--profile', 'md5'], /rsa-single/],
     ['a file that is not there', ['verify', nowhere], /ENOENT/],
     ['a persona that is not there', ['receipts', '--data', nowhere], /broker\.json/],
@@ -109,6 +117,32 @@ describe('wrong use', () => {
     assert.equal(code, 2);
     assert.match(stderr, /tongguan serve/);
   });
+});
+
+// Proves that a command run in this process, as most tests here do, comes to the same as the binary in its own: what it
+// says, on which stream, and its exit code.
+describe('the binary and a command in this process', () => {
+  const rows: readonly (readonly [args: readonly string[], code: number, input?: string])[] = [
+    [[], 2],
+    [['--help'], 0],
+    [['--version'], 0],
+    [['help', 'assess'], 0],
+    [['declare'], 2],
+    [['sign', 'x.xml'], 2],
+    [['explain', '1313'], 0],
+    [['lint', EXAMPLE_RECEIPT], 0],
+    [['verify', '-'], 1, '<a><b></a>'],
+    [['assess'], 2, '{'],
+    [['audit', '--data', temporaryFolder()], 2],
+  ];
+  for (const [args, code, input] of rows) {
+    it(`say the same to: ${args.join(' ')}`, async () => {
+      const its = await binary(args, input);
+      assert.deepEqual(await cli(args, input), its);
+      assert.equal(its.code, code, its.stdout + its.stderr);
+      assert.notEqual(its.stdout + its.stderr, '');
+    });
+  }
 });
 
 // Proves that `tongguan … | head -1` is no mistake.

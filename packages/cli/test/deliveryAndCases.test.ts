@@ -15,10 +15,10 @@ import { openDesk, sell } from '../src/demo/desk.ts';
 import { readMarket } from '../src/demo/market.ts';
 import { seededRandom } from '../src/demo/random.ts';
 import type { PersonaName } from '../src/demo/types.ts';
-import { cli, temporaryFolder } from './support/cli.ts';
-import { type ServedPlatform, serve } from './support/platform.ts';
+import { cli } from './support/cli.ts';
+import { sandboxFolder, serve, type ServedPlatform } from './support/platform.ts';
 
-const dataDir = temporaryFolder();
+const dataDir = sandboxFolder();
 const WAIT_MS = 30_000;
 
 type Json = Record<string, unknown>;
@@ -140,6 +140,7 @@ describe('delivery, cases and the consumer', () => {
     const issued = await as('operator1', 'POST', '/api/office/consumer-tokens', {
       idType: '1',
       idNumber: buyerIdNumber,
+      reason: '柜台核验',
     });
     consumer = String(issued[1]['token']);
     const [, journal] = await as('auditor1', 'GET', '/api/office/journal?actor=operator1');
@@ -161,15 +162,22 @@ describe('delivery, cases and the consumer', () => {
     assert.deepEqual([(parcel['delivery'] as Json)['status'], parcel['stopped']], ['S', null]);
   });
 
-  it('“not mine”: upheld by an officer, the quota is back, once (F-03, O-05)', async () => {
+  it('“not mine”: upheld by two officers, the quota is back, once (F-03, O-05)', async () => {
     const used = async (): Promise<unknown> => (await ask(consumer, 'GET', '/api/consumer/quota'))[1]['used'];
     assert.notEqual(await used(), '0.00');
     const [, opened] = await ask(consumer, 'POST', '/api/consumer/disputes', { preNo, statement: '不是我买的' });
     assert.equal(opened['state'], 'opened');
     const caseNo = String(opened['caseNo']);
     const conclusion = { outcome: 'upheld', reason: '平台未核验身份' };
-    assert.equal((await as('officer1', 'POST', `/api/office/cases/${caseNo}/conclusion`, conclusion))[0], 200);
-    assert.equal((await as('officer1', 'POST', `/api/office/cases/${caseNo}/conclusion`, conclusion))[0], 409);
+    /** It gives quota back: a second person agrees (K-03). */
+    const uphold = async (): Promise<unknown> => {
+      const [status, { actId }] = await as('officer1', 'POST', `/api/office/cases/${caseNo}/conclusion`, conclusion);
+      assert.equal(status, 202);
+      const decision = { decision: 'approve', reason: '已核对' };
+      return (await as('officer2', 'POST', `/api/office/proposals/${String(actId)}/decision`, decision))[0];
+    };
+    assert.equal(await uphold(), 200);
+    assert.equal(await uphold(), 409);
     assert.equal(await used(), '0.00');
     const [, { cases }] = await ask(consumer, 'GET', '/api/consumer/cases');
     assert.deepEqual(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,7 @@ import { openDesk, sell } from '../src/demo/desk.ts';
 import { readMarket } from '../src/demo/market.ts';
 import { seededRandom } from '../src/demo/random.ts';
 import type { DemoSummary } from '../src/demo/types.ts';
-import { cli, cliWith, program, temporaryFolder } from './support/cli.ts';
+import { binary, program, temporaryFolder } from './support/cli.ts';
 import { type ServedPlatform, serve } from './support/platform.ts';
 
 const dataDir = temporaryFolder();
@@ -26,10 +26,10 @@ describe('a platform, a demonstration, its receipts, an audit', () => {
     // As `npm start` does: it begins a month ago and ends today.
     const begins = new Date(Date.now() - 32 * 86_400_000).toISOString();
     platform = await serve(dataDir, ['--clock-start', begins]);
-    const demo = await cli(['demo', '--declarations', '60', '--json', '--url', platform.url, '--data', dataDir]);
+    const demo = await binary(['demo', '--declarations', '60', '--json', '--url', platform.url, '--data', dataDir]);
     assert.equal(demo.code, 0, demo.stderr);
     summary = JSON.parse(demo.stdout) as DemoSummary;
-    const read = await cli(['receipts', '--as', 'broker', '--json', '--url', platform.url, '--data', dataDir]);
+    const read = await binary(['receipts', '--as', 'broker', '--json', '--url', platform.url, '--data', dataDir]);
     assert.equal(read.code, 0, read.stderr);
     receipts = read.stdout
       .trim()
@@ -110,12 +110,18 @@ describe('a platform, a demonstration, its receipts, an audit', () => {
   it('reads the same receipts again from the start, and nothing after the last cursor', async () => {
     const persona = await readPersonaOf(dataDir, 'broker');
     const client = new TongguanClient({ url: platform.url, token: persona.token });
-    const first = await client.receipts(null, 1000);
+    const again: string[] = [];
+    let page = await client.receipts(null, 1000);
+    again.push(...page.receipts.map(({ guid }) => guid));
+    while (page.more) {
+      page = await client.receipts(page.next, 1000);
+      again.push(...page.receipts.map(({ guid }) => guid));
+    }
     assert.deepEqual(
-      first.receipts.map(({ guid }) => guid),
+      again,
       receipts.map(({ guid }) => guid),
     );
-    assert.deepEqual((await client.receipts(first.next)).receipts, []);
+    assert.deepEqual((await client.receipts(page.next)).receipts, []);
   });
 
   it('clears one purchase by files, signed and awaited on the command line', async () => {
@@ -129,10 +135,20 @@ describe('a platform, a demonstration, its receipts, an audit', () => {
       writeFileSync(file, writeMessage(message));
       return file;
     });
-    const unsigned = await cli(['send', ...files.slice(0, 1), '--url', platform.url, '--data', dataDir]);
+    const unsigned = await binary(['send', ...files.slice(0, 1), '--url', platform.url, '--data', dataDir]);
     assert.equal(unsigned.code, 1, unsigned.stderr);
     assert.match(unsigned.stderr, /-900301/);
-    const sent = await cli(['send', ...files, '--sign', '--wait', '--json', '--url', platform.url, '--data', dataDir]);
+    const sent = await binary([
+      'send',
+      ...files,
+      '--sign',
+      '--wait',
+      '--json',
+      '--url',
+      platform.url,
+      '--data',
+      dataDir,
+    ]);
     assert.equal(sent.code, 0, sent.stderr);
     const { receipts: answers } = JSON.parse(sent.stdout) as { receipts: Receipt[] };
     const states = answers.filter(({ type }) => type === 'CEB622Message').map(({ returnStatus }) => returnStatus);
@@ -152,18 +168,23 @@ describe('a platform, a demonstration, its receipts, an audit', () => {
       const signer = signerOf(await readPersonaOf(dataDir, holder));
       const control = await startUkeySimulator({ signer, password: '88888888' });
       const line = ['send', file, '--key', control.url, '--as', 'platform', '--url', platform.url, '--data', dataDir];
-      const sent = await cliWith({ TONGGUAN_KEY_PASSWORD: '88888888' }, line);
+      const sent = await binary(line, undefined, { TONGGUAN_KEY_PASSWORD: '88888888' });
       await control.close();
       assert.equal(sent.code, expected, sent.stdout + sent.stderr);
       if (expected === 1) assert.match(sent.stderr, /-9003\d\d/);
     }
   });
 
-  it('passes the audit while it runs', async () => {
-    const audit = await cli(['audit', '--data', dataDir, '--json']);
+  it('passes the audit while it runs, every signature of its evidence verified again (F-02, B-05)', async () => {
+    const heads = join(dataDir, 'heads.json');
+    const audit = await binary(['audit', '--data', dataDir, '--json', '--evidence', '100', '--heads', heads]);
     assert.equal(audit.code, 0, audit.stdout + audit.stderr);
-    const { ok, checks } = JSON.parse(audit.stdout) as { ok: boolean; checks: { rows: number }[] };
-    assert.ok(ok && checks.some(({ rows }) => rows > 0));
+    type Check = { name: string; zh: string; rows: number; found: number };
+    const { ok, checks } = JSON.parse(audit.stdout) as { ok: boolean; checks: Check[] };
+    assert.ok(ok && checks.every(({ found }) => found === 0));
+    const rowsOf = (name: RegExp): number => checks.find((check) => name.test(check.name))?.rows ?? 0;
+    assert.ok(rowsOf(/byte for byte/) > 200, 'all documents of the demonstration');
+    assert.ok(rowsOf(/is the digest of what it covers/) > 20);
   });
 
   it('clears the purchase of the example program', async () => {
@@ -184,15 +205,31 @@ describe('a platform, a demonstration, its receipts, an audit', () => {
 // start continues from the same data.
 describe('after the platform has stopped', () => {
   it('the audit still agrees', async () => {
-    const audit = await cli(['audit', '--data', dataDir]);
+    const audit = await binary(['audit', '--data', dataDir, '--against', join(dataDir, 'heads.json')]);
     assert.equal(audit.code, 0, audit.stdout + audit.stderr);
     assert.match(audit.stdout, /账目相符/);
+    assert.match(audit.stdout, /今天的链接续另处保存的链头/);
+  });
+
+  it('heads that are not of this platform are not continued, and what is no file of heads is said to be none', async () => {
+    const kept = join(dataDir, 'heads.json');
+    const heads = JSON.parse(readFileSync(kept, 'utf8')) as { parts: { digest: string }[] };
+    for (const part of heads.parts.slice(0, 1)) part.digest = part.digest.replaceAll(/[0-9]/g, 'a');
+    const other = join(dataDir, 'other.json');
+    writeFileSync(other, JSON.stringify(heads));
+    const audit = await binary(['audit', '--data', dataDir, '--against', other]);
+    assert.equal(audit.code, 1, audit.stdout + audit.stderr);
+    assert.match(audit.stdout, /✗ the chain of today continues the heads/);
+    writeFileSync(other, '{}');
+    const none = await binary(['audit', '--data', dataDir, '--against', other]);
+    assert.equal(none.code, 2, none.stdout);
+    assert.match(none.stderr, /不是链头文件/);
   });
 
   it('a second start continues with the same receipts', async () => {
     const platform = await serve(dataDir);
     try {
-      const read = await cli(['receipts', '--as', 'broker', '--json', '--url', platform.url, '--data', dataDir]);
+      const read = await binary(['receipts', '--as', 'broker', '--json', '--url', platform.url, '--data', dataDir]);
       assert.ok(read.stdout.trim().split('\n').length > 200, read.stderr);
     } finally {
       assert.equal(await platform.stop(), 0);

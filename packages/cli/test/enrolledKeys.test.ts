@@ -8,8 +8,8 @@ import { messagesOf, type Persona, readPersonaOf, signerOf } from '@tongguan/sdk
 import { openDesk, sell } from '../src/demo/desk.ts';
 import { readMarket } from '../src/demo/market.ts';
 import { seededRandom } from '../src/demo/random.ts';
-import { cli, type CliResult, temporaryFolder } from './support/cli.ts';
-import { serve, type ServedPlatform } from './support/platform.ts';
+import { cli, type CliResult } from './support/cli.ts';
+import { sandboxFolder, serve, type ServedPlatform } from './support/platform.ts';
 
 /** The platform looks at its registry every two seconds; on a machine that does other work as well this is plenty. */
 const LOOKS_MAX = 60;
@@ -18,7 +18,7 @@ const LOOK_MS = 500;
 // Proves on a running platform that what an operator sets with `keys` counts there soon afterwards: variants of practice
 // for one firm, back to strict, and a second certificate beside the first (B-05, A-04).
 describe('keys', () => {
-  const dataDir = temporaryFolder();
+  const dataDir = sandboxFolder();
   let platform: ServedPlatform;
   let persona: Persona;
   let count = 0;

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { cli, type CliResult, temporaryFolder } from './support/cli.ts';
-import { type ServedPlatform, serve } from './support/platform.ts';
+import { cli, type CliResult } from './support/cli.ts';
+import { sandboxFolder, serve, type ServedPlatform } from './support/platform.ts';
 
-const dataDir = temporaryFolder();
+const dataDir = sandboxFolder();
 const GOODS = join(dataDir, 'goods.csv');
 const LIST = join(dataDir, 'list.csv');
 

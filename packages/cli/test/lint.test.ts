@@ -28,6 +28,18 @@ describe('lint', () => {
     assert.match(stdout, /docs\/reference\/messages\/CEB411\.md#PaymentHead-currency/);
   });
 
+  it('masks an identity number in a code in every format, unless asked to show it', async () => {
+    const file = join(temporaryFolder(), 'a.xml');
+    const number = '110101199003070791';
+    writeFileSync(file, readFileSync(EXAMPLE, 'utf8').replace('<ceb:currency>142', `<ceb:currency>${number}`));
+    for (const format of ['text', 'json', 'sarif']) {
+      const { code, stdout } = await cli(['lint', file, '--format', format, ...AT]);
+      assert.equal(code, 1);
+      assert.ok(stdout.includes('110***********0791') && !stdout.includes(number), stdout);
+      assert.ok((await cli(['lint', file, '--format', format, '--show-values', ...AT])).stdout.includes(number));
+    }
+  });
+
   it('writes JSON and SARIF', async () => {
     const file = join(temporaryFolder(), 'a.xml');
     writeFileSync(file, 'nothing');

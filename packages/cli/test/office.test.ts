@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { cli, type CliResult, temporaryFolder } from './support/cli.ts';
-import { type ServedPlatform, serve } from './support/platform.ts';
+import { cli, type CliResult } from './support/cli.ts';
+import { sandboxFolder, serve, type ServedPlatform } from './support/platform.ts';
 
-const dataDir = temporaryFolder();
+const dataDir = sandboxFolder();
 
 // Proves the customs side's door as its users meet it: the sandbox's staff, the list of acts, a refused act, and the
 // clock, which every process of the platform sees and which never goes back.

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { cli, type CliResult, temporaryFolder } from './support/cli.ts';
-import { type ServedPlatform, serve } from './support/platform.ts';
+import { cli, type CliResult } from './support/cli.ts';
+import { sandboxFolder, serve, type ServedPlatform } from './support/platform.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../../../examples/registry/participants.csv', import.meta.url));
 /** The platform looks at its registry every two seconds; on a machine that does other work as well this is plenty. */
@@ -41,7 +41,7 @@ const GBK = new Map([
 // Proves on a running platform that a file of firms goes into the registry whole or not at all, in the encodings table
 // programs write, and that what is on record can be looked up and does not run out unseen.
 describe('registry', () => {
-  const dataDir = temporaryFolder();
+  const dataDir = sandboxFolder();
   let platform: ServedPlatform;
   const registry = (...args: string[]): Promise<CliResult> => cli(['registry', ...args, '--data', dataDir]);
   const file = (name: string, content: string | Buffer): string => {

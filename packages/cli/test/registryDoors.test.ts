@@ -7,10 +7,10 @@ import { messagesOf } from '@tongguan/sdk';
 import { openDesk, sell } from '../src/demo/desk.ts';
 import { readMarket } from '../src/demo/market.ts';
 import { seededRandom } from '../src/demo/random.ts';
-import { cli, type CliResult, temporaryFolder } from './support/cli.ts';
-import { type ServedPlatform, serve } from './support/platform.ts';
+import { cli, type CliResult } from './support/cli.ts';
+import { sandboxFolder, serve, type ServedPlatform } from './support/platform.ts';
 
-const dataDir = temporaryFolder();
+const dataDir = sandboxFolder();
 const PLATFORM = '3301969901';
 const PAYMENT = '3301969903';
 const LOGISTICS = '3301969904';
@@ -65,7 +65,20 @@ describe('the registry at the door of a running platform', () => {
     assert.match((await send((await parts('SUS')).order, 'platform')).stderr, /-900308/);
     const again = await act('participant.suspend', PLATFORM);
     assert.equal(again.code, 1);
-    assert.equal((await act('participant.resume', PLATFORM)).code, 0);
+    const resumed = await act('participant.resume', PLATFORM);
+    assert.equal(resumed.code, 0);
+    const [id = ''] = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(resumed.stdout) ?? [];
+    const decided = await run(
+      'act',
+      'proposal.decide',
+      id,
+      'decision=approve',
+      '--as',
+      'supervisor2',
+      '--reason',
+      '已核对',
+    );
+    assert.equal(decided.code, 0, decided.stderr);
     assert.equal((await send((await parts('SUS2')).order, 'platform')).code, 0);
   });
 

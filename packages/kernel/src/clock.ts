@@ -31,6 +31,15 @@ export function shanghaiC17(atMs: EpochMs): string {
   return shanghai(atMs).replace(/\D/g, '').slice(0, 17);
 }
 
+/** Reads C14 of the wire. Returns `null` for what is no moment of any calendar or clock. */
+export function parseShanghaiC14(text: string): EpochMs | null {
+  const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(text) ?? [];
+  if (year === undefined) return null;
+  const at = parseInstant(`${year}-${month}-${day}T${hour}:${minute}:${second}+08:00`);
+  // `Date` reads 24:00 as midnight and takes the year 0.
+  return at !== null && shanghaiC14(at) === text ? at : null;
+}
+
 /** `2019-05-01T10:00:00+08:00` */
 export function shanghaiIso(atMs: EpochMs): string {
   return `${shanghai(atMs).slice(0, 19)}+08:00`;

@@ -50,6 +50,39 @@ export function maskStrayNumbers(text: string): string {
   return text.replace(STRAY_NUMBER, (number) => (number.length === 11 ? maskPhone(number) : maskIdNumber(number)));
 }
 
+/** Birth dates of whoever may buy today: order numbers that hold a date of these years are not identity numbers. */
+const PERSON_NUMBER =
+  /(?<!\d)(?:1[3-9]\d{9}|\d{6}(?:19\d\d|20[01]\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]|\d{8}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3})(?!\d)/g;
+
+/** For the number by which a document is told: only what reads as a person's number or a name is hidden. */
+export function maskStrayInNumber(number: string): string {
+  return number
+    .replace(PERSON_NUMBER, (found) => (found.length === 11 ? maskPhone(found) : maskIdNumber(found)))
+    .replace(/\p{Script=Han}+/gu, maskName);
+}
+
+/**
+ * Every text in a tree of values that holds what `maskStray` would hide, longest first; members of these names are left
+ * out. One sign alone is no name.
+ */
+export function strayTexts(value: unknown, except: ReadonlySet<string> = new Set()): readonly string[] {
+  const found = new Set<string>();
+  const look = (one: unknown): void => {
+    if (typeof one === 'string') {
+      if (one.length > 1 && maskStray(one) !== one) found.add(one);
+    } else if (typeof one === 'object' && one !== null) {
+      for (const [name, member] of Object.entries(one)) if (!except.has(name)) look(member);
+    }
+  };
+  look(value);
+  return [...found].sort((a, b) => b.length - a.length);
+}
+
+/** A text with words of our own and values of others: the values that hold personal data are hidden, our words stay. */
+export function maskStrayTexts(text: string, texts: readonly string[]): string {
+  return maskStrayNumbers(texts.reduce((shown, one) => shown.replaceAll(one, () => maskStray(one)), text));
+}
+
 const PROVINCES =
   '北京|天津|上海|重庆|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|' +
   '四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|台湾|香港|澳门';

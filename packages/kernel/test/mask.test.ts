@@ -1,7 +1,18 @@
-import { equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { maskAddress, maskIdNumber, maskName, maskPhone, maskStray, maskStrayNumbers, maskText } from '../src/index.ts';
+import {
+  maskAddress,
+  maskIdNumber,
+  maskName,
+  maskPhone,
+  maskStray,
+  maskStrayInNumber,
+  maskStrayNumbers,
+  maskStrayTexts,
+  maskText,
+  strayTexts,
+} from '../src/index.ts';
 
 type Row = readonly [mask: (value: string) => string, value: string, shown: string];
 
@@ -43,10 +54,25 @@ suite('masks', () => {
     [maskStray, '91330100MATG00012X', '91330100MATG00012X'],
     [maskStray, '4CDE1CFD-EDED-46B1-946C-B8022E42FC94', '4CDE1CFD-EDED-46B1-946C-B8022E42FC94'],
     [maskStrayNumbers, '缺少 missing 13800000000', '缺少 missing 138****0000'],
+    // A number by which a document is told: long ones are common, dates of today in them too.
+    [maskStrayInNumber, '110101199001010000', '110***********0000'],
+    [maskStrayInNumber, '13800000000', '138****0000'],
+    [maskStrayInNumber, '张三的订单', '张****'],
+    [maskStrayInNumber, '330196202606010001', '330196202606010001'],
+    [maskStrayInNumber, '20260601100000000001', '20260601100000000001'],
   ];
   for (const [mask, value, shown] of rows) {
     test(`${mask.name} of ${JSON.stringify(value)} is ${JSON.stringify(shown)}`, () => equal(mask(value), shown));
   }
+
+  test('values of a tree are hidden in a text of ours, whose own words stay', () => {
+    const texts = strayTexts(
+      { head: { code: '张三丰', price: '1.00' }, lines: [{ no: '110101199001010000', name: '手套' }] },
+      new Set(['name']),
+    );
+    deepEqual(texts, ['110101199001010000', '张三丰']);
+    equal(maskStrayTexts('平台 张三丰 | 110101199001010000 的手套', texts), '平台 张** | 110***********0000 的手套');
+  });
 
   test('a masked number or name never contains the value, nor can it be told from its middle', () => {
     fc.assert(

@@ -1,5 +1,5 @@
 import type { Inventory, InventoryHead, InventoryLine } from '@tongguan/ceb';
-import { DECIMAL5_SCALE, parseDecimal5, type Refusal } from '@tongguan/kernel';
+import { maskStray, type Refusal } from '@tongguan/kernel';
 import {
   checkIdentityNumber,
   isCountry,
@@ -9,23 +9,22 @@ import {
   isWrapType,
   nameOfUnit,
 } from '@tongguan/policy';
+import { bookable, bookableRange } from './figures.ts';
 
 /** What the rules of a list look up beside the list itself. */
 export type FieldFacts = {
   readonly list: Inventory;
   /** The account book the list names, null when it is not registered. */
-  readonly book: { readonly warehouseCode: string; readonly customsCode: string } | null;
+  readonly book: {
+    readonly warehouseCode: string;
+    readonly customsCode: string;
+    /** The unit an item is counted in, `null` while it is unknown: then any will do. */
+    readonly unitOf?: (itemRecordNo: string) => string | null;
+  } | null;
 };
 
 const CNY = '142';
 const BONDED: ReadonlySet<string> = new Set(['1210', '1239']);
-/**
- * N19,5 reaches further than the books, which count 1/100,000 and fen in 64 bits: a million million of anything is
- * beyond any order, and 99 such lines with all their taxes still fit.
- */
-const BOOKABLE5_MAX = 1_000_000_000_000n * DECIMAL5_SCALE;
-const BOOKABLE = '不超过一万亿';
-
 /**
  * Rules of single fields that the dictionary states in words: code tables, limits to one value, what bonded and
  * direct mode require (fields.md "Check identities"). All problems, in the order of the message.
@@ -62,7 +61,7 @@ function checkHead(problems: Refusal[], head: InventoryHead): void {
   known(problems, `${at}/country`, head.country, isCountry, '国家(地区)代码表,三位');
   known(problems, `${at}/trafMode`, head.trafMode, isTransportMode, '运输方式代码表');
   for (const field of ['freight', 'insuredFee'] as const) {
-    if (!bookable(head[field], 0n)) add(problems, '-900206', `${at}/${field}`, head[field], `≥ 0, ${BOOKABLE}`);
+    if (!bookable(head[field], 0n)) add(problems, '-900206', `${at}/${field}`, head[field], bookableRange(0n));
   }
   if (present(head.wrapType)) known(problems, `${at}/wrapType`, head.wrapType, isWrapType, '包装种类代码表,一位');
 }
@@ -85,10 +84,29 @@ function checkBonded(
   });
   limit(problems, '90020', 'InventoryHead/country', head.country, CNY);
   if (!present(head.emsNo)) return;
-  if (!book) add(problems, '90019', 'InventoryHead/emsNo', head.emsNo, '已备案的账册');
-  else if (present(head.areaCode) && book.warehouseCode !== head.areaCode) {
+  if (!book) add(problems, '90019', 'InventoryHead/emsNo', maskStray(head.emsNo), '已备案的账册');
+  else checkBook(problems, head, lines, book);
+}
+
+/** J-01: the goods lie in the book's warehouse, in its district, counted in the unit of its item. */
+function checkBook(
+  problems: Refusal[],
+  head: InventoryHead,
+  lines: readonly InventoryLine[],
+  book: NonNullable<FieldFacts['book']>,
+): void {
+  if (present(head.areaCode) && book.warehouseCode !== head.areaCode) {
     add(problems, '90019', 'InventoryHead/areaCode', head.areaCode, `账册 ${head.emsNo} 的区内企业`);
   }
+  if (book.customsCode !== head.customsCode) {
+    add(problems, '90332', 'InventoryHead/customsCode', maskStray(head.customsCode), book.customsCode);
+  }
+  lines.forEach((line, index) => {
+    const unit = book.unitOf?.(line.itemRecordNo ?? '') ?? null;
+    if (unit === null || unit === line.unit) return;
+    const allowed = `${unit} ${nameOfUnit(unit) ?? ''}`.trim();
+    add(problems, '90333', `InventoryList[${index + 1}]/unit`, maskStray(line.unit), allowed);
+  });
 }
 
 function checkDirect(problems: Refusal[], head: InventoryHead): void {
@@ -102,7 +120,8 @@ function checkDirect(problems: Refusal[], head: InventoryHead): void {
 function checkGuarantor(problems: Refusal[], head: InventoryHead): void {
   const allowed = [head.ebcCode, head.agentCode, head.logisticsCode, head.ebpCode];
   if (!allowed.includes(head.assureCode)) {
-    add(problems, '90021', 'InventoryHead/assureCode', head.assureCode, [...new Set(allowed)].join(' / '));
+    const shown = [...new Set(allowed)].map(maskStray).join(' / ');
+    add(problems, '90021', 'InventoryHead/assureCode', maskStray(head.assureCode), shown);
   }
 }
 
@@ -119,22 +138,17 @@ function checkLine(problems: Refusal[], line: InventoryLine, at: string): void {
   for (const field of ['qty', 'qty1', 'qty2'] as const) {
     const value = line[field];
     if (field === 'qty2' && !present(value)) continue;
-    if (!bookable(value ?? '', 1n)) add(problems, '90024', `${at}/${field}`, value ?? '', `> 0, ${BOOKABLE}`);
+    if (!bookable(value ?? '', 1n)) add(problems, '90024', `${at}/${field}`, value ?? '', bookableRange(1n));
   }
   for (const field of ['price', 'totalPrice'] as const) {
-    if (!bookable(line[field], 0n)) add(problems, '90005', `${at}/${field}`, line[field], `≥ 0, ${BOOKABLE}`);
+    if (!bookable(line[field], 0n)) add(problems, '90005', `${at}/${field}`, line[field], bookableRange(0n));
   }
-}
-
-function bookable(text: string, least5: bigint): boolean {
-  const value = parseDecimal5(text);
-  return value !== null && value >= least5 && value <= BOOKABLE5_MAX;
 }
 
 const present = (value: string | undefined): value is string => value !== undefined && value !== '';
 
 function limit(problems: Refusal[], code: string, path: string, found: string, allowed: string): void {
-  if (found !== allowed) add(problems, code, path, found, allowed);
+  if (found !== allowed) add(problems, code, path, maskStray(found), allowed);
 }
 
 function known(
@@ -144,7 +158,7 @@ function known(
   isKnown: (code: string) => boolean,
   allowed: string,
 ): void {
-  if (!isKnown(found)) add(problems, '90022', path, found, allowed);
+  if (!isKnown(found)) add(problems, '90022', path, maskStray(found), allowed);
 }
 
 function add(problems: Refusal[], code: string, path: string, found: string, allowed: string): void {

@@ -57,12 +57,15 @@ export function assessJson(input: unknown): Outcome<AssessAnswer> {
   return answer(input, '$');
 }
 
-/** Array in, array out. One bad input refuses the batch, with the problems of all of them under `$[n]`. */
-export function assessJsonBatch(inputs: readonly unknown[]): Outcome<readonly AssessAnswer[]> {
+/**
+ * Array in, array out. One bad input refuses the batch, with the problems of all of them under `$[n]`; of a part of a
+ * larger one, n begins at `from`.
+ */
+export function assessJsonBatch(inputs: readonly unknown[], from: number = 0): Outcome<readonly AssessAnswer[]> {
   if (inputs.length > BATCH_MAX) {
     return refused({ code: '-900205', path: '$', found: String(inputs.length), allowed: `≤ ${BATCH_MAX}` });
   }
-  const outcomes = inputs.map((input, index) => answer(input, `$[${index}]`));
+  const outcomes = inputs.map((input, index) => answer(input, `$[${from + index}]`));
   const refusals = outcomes.flatMap((outcome) => (outcome.ok ? [] : outcome.refusals));
   if (refusals.length > 0) return refused(...refusals);
   return done(outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : [])));

@@ -16,13 +16,20 @@ export * from './codeTables.ts';
 export * from './goods.ts';
 export { MODES, PILOT_CITIES, POSITIVE_LIST_EDITIONS } from './generated/modes.ts';
 export {
+  consumerTokensADay,
+  firmTokenDays,
   fourEyesProposalHours,
+  fourEyesStockShare,
   fourEyesWithdrawal,
   PARAMETERS,
-  undecidedApplication,
+  refusedEvidenceDaily,
+  refusedEvidenceDays,
   returnedList,
+  staffTokenDays,
+  undecidedApplication,
   upheldDispute,
 } from './generated/parameters.ts';
+export { SECOND_PERSON } from './generated/secondPerson.ts';
 export { STOPPED_GOODS } from './generated/stoppedGoods.ts';
 export * from './identityNumber.ts';
 export * from './law.ts';
@@ -32,6 +39,7 @@ export * from './parameter.ts';
 export * from './policyCodes.ts';
 export type * from './rows.ts';
 export { hasOneItem } from './route.ts';
+export * from './secondPerson.ts';
 export { type StoppableLine, stoppedOn } from './stoppedGoods.ts';
 export type * from './types.ts';
 export * from './calendar/days.ts';

@@ -33,6 +33,9 @@ export type LawOfDay = {
   readonly missingDocumentsWaitHours: Cited<number>;
   readonly goodsFilingComparison: Cited<'off' | 'officer' | 'required'>;
   readonly guaranteeWaitHours: Cited<number>;
+  /** How far a time in a message may lie from its acceptance (B-06). */
+  readonly appTimeAheadHours: Cited<number>;
+  readonly appTimeBackDays: Cited<number>;
   /** What the registry must hold about a firm and between firms before its documents are taken. */
   readonly participantQualifications: Cited<'none' | 'licences'>;
   readonly merchantAgreement: Cited<'unchecked' | 'checked'>;
@@ -113,6 +116,8 @@ function resolve(date: string): LawOfDay {
     missingDocumentsWaitHours: entryOn(data.missingDocumentsWait, date),
     goodsFilingComparison: entryOn(data.goodsFilingComparison, date),
     guaranteeWaitHours: entryOn(data.guaranteeWait, date),
+    appTimeAheadHours: entryOn(data.appTimeAhead, date),
+    appTimeBackDays: entryOn(data.appTimeBack, date),
     participantQualifications: entryOn(data.participantQualifications, date),
     merchantAgreement: entryOn(data.merchantAgreement, date),
   };

@@ -49,6 +49,16 @@ export type StoppedGoods = {
   readonly confidence: string;
 };
 
+/** Whether an act of customs staff needs a second person (K-03). */
+export type SecondPersonRow = {
+  readonly act: string;
+  /** First day of the rule. */
+  readonly from: string;
+  readonly rule: string;
+  readonly reasonZh: string;
+  readonly reasonEn: string;
+};
+
 /** Days of rest of a year, or weekend days that are worked instead. */
 export type HolidayRow = {
   /** The year whose notice says so; its first days may lie at the end of the year before. */

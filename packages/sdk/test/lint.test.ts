@@ -181,6 +181,17 @@ describe('everything at once', () => {
     assert.equal(found?.pointer, '/documents/0/PaymentHead/currency');
   });
 
+  test('however deep JSON goes, it is told what is wrong with it', () => {
+    const levels = 300_000;
+    for (const deep of [
+      `${'['.repeat(levels)}1${']'.repeat(levels)}`,
+      `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`,
+    ]) {
+      assert.notEqual(findings(['deep.json', deep]).length, 0);
+      assert.notEqual(findings(['deep.json', `{"type":"CEB311Message","guid":${deep},"documents":[]}`]).length, 0);
+    }
+  });
+
   test('personal values are not quoted', () => {
     const changed = XML.order.replace(/(<ceb:buyerIdNumber>\d{17})./, '$1Q');
     assert.doesNotMatch(JSON.stringify(findings(['a.xml', changed])), /\d{17}/);
@@ -252,6 +263,74 @@ describe('fixes', () => {
     const found = findings(['a.xml', signed]);
     assert.deepEqual(codes(found), ['-900206 Payment[1]/PaymentHead/guid']);
     assert.equal(applyFixes(signed, found).fixed, 0);
+  });
+});
+
+// What lint prints ends up in logs of build machines: personal data is masked wherever a mistake has put it.
+describe('personal data in fields where none belongs', () => {
+  const PERSONAL = {
+    'an identity number': '110101199003070791',
+    'a telephone number': '13912345678',
+    'a name': '欧阳建国',
+    'an address': '建国路八十八号',
+  } as const;
+  const [order, list] = [XML.order, XML.list];
+  const FIELDS = [
+    'ebpCode',
+    'ebcCode',
+    'payCode',
+    'currency',
+    'country',
+    'unit',
+    'appType',
+    'appTime',
+    'guid',
+    'qty',
+    'gnum',
+  ];
+  const LIST_FIELDS = [
+    'agentCode',
+    'assureCode',
+    'areaCode',
+    'customsCode',
+    'emsNo',
+    'tradeMode',
+    'wrapType',
+    'gcode',
+    'netWeight',
+  ];
+  for (const [what, value] of Object.entries(PERSONAL)) {
+    test(`${what}: in no finding, as JSON or SARIF, unless asked for`, () => {
+      let shown = 0;
+      const inputs = [
+        ...FIELDS.map((name) => [`order-${name}`, order, name] as const),
+        ...LIST_FIELDS.map((name) => [`list-${name}`, list, name] as const),
+      ].map(([file, text, name]) => {
+        const changed = text.replace(new RegExp(`(<ceb:${name}>)[^<]*`), `$1${value}`);
+        assert.ok(changed.includes(`>${value}<`), name);
+        return { file: `${file}.xml`, bytes: Buffer.from(changed) };
+      });
+      for (const input of inputs) {
+        const masked = lint([input], { nowMs: NOW_MS });
+        const open = lint([input], { nowMs: NOW_MS, showValues: true });
+        for (const text of [JSON.stringify(masked), JSON.stringify(toSarif(masked, '0'))]) {
+          assert.ok(!text.includes(value), `${input.file}: ${text}`);
+        }
+        if (JSON.stringify(open).includes(value)) shown += 1;
+      }
+      assert.ok(shown >= 8, `the values are there when they are asked for: ${shown}`);
+      // Several files at once: what is compared is masked too.
+      assert.ok(!JSON.stringify(lint(inputs, { nowMs: NOW_MS })).includes(value));
+    });
+  }
+
+  test('an element called like a person', () => {
+    const found = findings([
+      'a.xml',
+      order.replace('<ceb:OrderHead>', '<ceb:OrderHead><ceb:欧阳建国>1</ceb:欧阳建国>'),
+    ]);
+    assert.ok(found.length > 0);
+    assert.ok(!JSON.stringify(found).includes('欧阳建国'));
   });
 });
 

@@ -1,9 +1,18 @@
-export { type AuditCheck, type AuditReport, audit } from './ledgers/index.ts';
+export {
+  type AuditCheck,
+  type AuditOptions,
+  type AuditReport,
+  audit,
+  type EvidenceAudit,
+  type Heads,
+  readHeads,
+} from './ledgers/index.ts';
 export { openDatabase } from './main/database.ts';
 export { type EmbeddedDatabase, openDataFolder, startEmbedded } from './main/embedded.ts';
 export type { Platform, PlatformOptions } from './main/options.ts';
 export { startPlatform } from './main/platform.ts';
 export { embeddedDatabaseUrl } from './main/postgres/secrets.ts';
+export { addSealKey, dropOldKeys, keyFileOf, type KeyState, keyState, rekey } from './main/rekey.ts';
 export { StartFailure } from './main/startFailure.ts';
 export {
   addJournalLine,
@@ -21,8 +30,18 @@ export {
   type RegistryStore,
   setSignatureProfile,
   standingAt,
+  type NewToken,
+  type TokenLine,
 } from './registry/index.ts';
 export { registryStore } from './store/queries/registry-records.ts';
 export { openStore, type Store } from './store/pool.ts';
-export { endStaff, grantFirmToken, grantStaffToken, revokeFirmTokens } from './main/access.ts';
+export { evidenceOf } from './main/evidence.ts';
+export {
+  endStaff,
+  endToken,
+  grantFirmToken,
+  grantStaffToken,
+  listTokens,
+  revokeFirmTokens,
+} from './main/access.ts';
 export { clockOffsetMs } from './store/queries/main-clock.ts';

@@ -73,7 +73,7 @@ const decide = (world: World, preNo: string, decision: string) => world.act('ame
 test('granted, what the list says is what counts: another item of the book, and nothing is left of the old', () =>
   withDatabase('amend granted', async ({ store }) => {
     const world = await openWorld(store);
-    await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM02'), 1_000_000n, 'inbound', 'test', NOW_MS);
+    await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM02'), 1_000_000n, 'inbound', 'inbound', NOW_MS);
     const preNo = await release(world);
     const before = await standing(world);
     assert.deepEqual(before, { quota: 20_000n, held: 1_820n, stock: ['ITEM01 2'], bill: 1_820n });
@@ -232,7 +232,7 @@ for (const [name, change, code] of UNFIT) {
   test(`granted, but ${name}: the list stands as it was (${code})`, () =>
     withDatabase(`amend unfit ${name}`, async ({ store }) => {
       const world = await openWorld(store);
-      await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM02'), 100_000n, 'inbound', 'test', NOW_MS);
+      await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM02'), 100_000n, 'inbound', 'inbound', NOW_MS);
       const preNo = await release(world);
       const before = await standing(world);
       await world.send(amended('A1', change));
@@ -246,11 +246,14 @@ for (const [name, change, code] of UNFIT) {
     }));
 }
 
-test('while an application is open its list is neither cancelled nor returned, and its tax waits', () =>
+test('while an application is open its list is neither cancelled nor returned, and its tax waits a fortnight', () =>
   withDatabase('amend open', async ({ store }) => {
     const world = await openWorld(store);
     const preNo = await release(world);
     const [row] = await world.rows<{ invt_no: string }>('SELECT invt_no FROM declaration');
+    world.clock.nowMs += 29 * DAY_MS;
+    world.restart();
+    await world.settle();
     await world.send(amended('A1', { head: { note: '甲' } }));
     await world.settle();
     await world.send(cancellation({ orderNo: 'A1', invtNo: row?.invt_no ?? '', copNo: 'X1' }));
@@ -258,7 +261,7 @@ test('while an application is open its list is neither cancelled nor returned, a
     await world.settle();
     const kinds = await world.rows<{ kind: number }>('SELECT kind FROM reversal');
     assert.deepEqual(kinds, [{ kind: 3 }]);
-    world.clock.nowMs += 32 * DAY_MS;
+    world.clock.nowMs += 3 * DAY_MS;
     world.restart();
     await world.settle();
     const bill = async () => (await world.rows<{ status: number }>('SELECT status FROM tax_bill'))[0]?.status;
@@ -278,7 +281,7 @@ test('while an application is open its list is neither cancelled nor returned, a
 test('by two lanes, each leasing half of the partitions, it ends the same', () =>
   withDatabase('amend two lanes', async ({ store }) => {
     const world = await openWorld(store);
-    await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM02'), 1_000_000n, 'inbound', 'test', NOW_MS);
+    await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM02'), 1_000_000n, 'inbound', 'inbound', NOW_MS);
     const lanes = [0, 1].map((half) => world.lane({ owner: `half-${half}`, home: (part) => part % 2 === half }));
     const both = async (): Promise<void> => {
       for (let round = 0; round < 12; round += 1) for (const lane of lanes) await lane.drainOnce();

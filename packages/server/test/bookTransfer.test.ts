@@ -122,6 +122,8 @@ test('lanes that die, repeat themselves and lose their leases lose and double no
       await dyingLanes(world, seed + 100);
       await queue('transfer.decide', OTHER_CITY.emsNo, { transferNo, fromBook: FROM, decision: 'return' });
       await dyingLanes(world, seed + 200);
+      assert.equal(await world.agreeToAll(), 1);
+      await dyingLanes(world, seed + 300);
     }
     const stock = await stockOf(world);
     assert.equal(stock[`${FROM}/ITEM01`], '84 0 0');

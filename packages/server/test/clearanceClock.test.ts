@@ -119,7 +119,7 @@ test('in the database: in review the clock runs, waiting for guarantee it is pau
     await send(world, 'WAITS', { buyerIdNumber: '11010119900307109X' });
     world.clock.nowMs += HOUR_MS;
     await send(world, 'FREE', { price: '1.00', buyerIdNumber: '11010119900307109X' });
-    const clocks = await officeStore(store, placesOfPreNo).openClocks();
+    const clocks = await officeStore(store, placesOfPreNo).openClocks('');
     assert.deepEqual(
       clocks.map(({ state, acceptedMs, waitsSinceMs }) => [
         state,

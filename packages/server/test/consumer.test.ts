@@ -4,7 +4,7 @@ import { done, refused } from '@tongguan/kernel';
 import type { Dossier } from '../src/cases/types.ts';
 import type { OwnBill } from '../src/consumer/index.ts';
 import { createGateway, type Gateway, type Story } from '../src/gateway/index.ts';
-import { consumerOf } from './support/consumer.ts';
+import { consumerOf, consumerTokensOf } from './support/consumer.ts';
 import { withDatabase } from './support/database.ts';
 import { NOTHING_BEHIND } from './support/gatewayDeps.ts';
 import { BUYER, purchase } from './support/purchase.ts';
@@ -119,7 +119,9 @@ test('a token ends after a day, and a changed or invented one is none', () =>
     const world = await openWorld(store);
     const consumer = consumerOf(world);
     const who = { idType: '1', idNumber: BUYER.idNumber, operator: 'operator1', reason: '柜台核验' };
-    const { token } = await consumer.issue(who);
+    const issued = await consumerTokensOf(world).issue(who);
+    assert.ok(issued.ok);
+    const { token } = issued.value;
     const acts = await world.rows<{ kind: string; subject: string; actor_code: string }>('SELECT * FROM act');
     // Journaled, by keyed hash: who issued it for whom.
     const personHex = world.vault.personKey('1', BUYER.idNumber).toString('hex');
@@ -166,6 +168,7 @@ const DOSSIER: Dossier = {
   subject: 'B1',
   preNo: 'B1',
   against: 'P',
+  customsCode: null,
   personKey: Buffer.alloc(32),
   openedMs: 0,
   openedAct: 'x',
@@ -199,8 +202,11 @@ describe('the door', () => {
               : null,
           ),
       },
+      consumerTokens: {
+        ...NOTHING_BEHIND.consumerTokens,
+        issue: () => Promise.resolve(done({ token: 'tgc_good', tokenId: 'x', untilMs: 0 })),
+      },
       consumer: {
-        issue: () => Promise.resolve({ token: 'tgc_good', untilMs: 0 }),
         personOf: (token) => (token === 'tgc_good' ? Buffer.alloc(32) : null),
         quota: (_person, year) =>
           Promise.resolve({ year, limitFen: 2_600_000n, reservedFen: 0n, usedFen: 100n, frozen: false, uses: [] }),
@@ -226,11 +232,12 @@ describe('the door', () => {
     const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
     return (await fetch(`${url}${path}`, init)).status;
   };
-  const identity = { idType: '1', idNumber: BUYER.idNumber };
+  const identity = { idType: '1', idNumber: BUYER.idNumber, reason: '柜台核验' };
 
   for (const [method, path, token, body, status] of [
     ['POST', '/api/office/consumer-tokens', 'operator', identity, 200],
     ['POST', '/api/office/consumer-tokens', 'officer', identity, 403],
+    ['POST', '/api/office/consumer-tokens', 'operator', { ...identity, reason: undefined }, 400],
     ['POST', '/api/office/consumer-tokens', 'tgc_good', identity, 401],
     ['GET', '/api/consumer/quota?year=2026', 'tgc_good', undefined, 200],
     ['GET', '/api/consumer/quota', 'operator', undefined, 401],

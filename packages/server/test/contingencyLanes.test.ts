@@ -77,6 +77,8 @@ test('nine lists, two officers, three mortal lanes: each is reconciled once, and
     assert.equal(lists.length, LISTS);
     for (const { pre_no } of lists) await act('declaration.contingency', pre_no, SUPERVISOR, { incident: 'I1' });
     await untilQuiet();
+    assert.equal(await world.agreeToAll(), LISTS);
+    await untilQuiet();
     await clean(world);
     for (const { pre_no } of lists)
       for (const officer of OFFICERS) await act('declaration.reconcile', pre_no, officer, {});

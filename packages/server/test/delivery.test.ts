@@ -37,6 +37,7 @@ for (const [name, reports, expected] of CASES) {
       const { order, payment, waybill, list } = purchase({ orderNo: 'A1' });
       await world.send(order, payment, waybill, list);
       await world.settle();
+      world.clock.nowMs = Date.parse('2026-06-03T10:00:00+08:00');
       for (const report of reports) {
         await world.send(delivered('A1', report));
         await world.settle();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ACT_KINDS, type Actor, decideProposal, submitAct, submitOrPropose } from '../src/office/index.ts';
+import { ACT_KINDS, type Actor, decideProposal, submitAct } from '../src/office/index.ts';
 import { placesOfPreNo } from '../src/clearance/index.ts';
 import { officeStore } from '../src/store/queries/office-store.ts';
 import { proposalStore } from '../src/store/queries/office-proposals.ts';
@@ -87,7 +87,7 @@ test('the second person is of the district as well', () =>
     const kind = kindOf('declaration.contingency');
     const body = { incident: 'I-1' };
     const number = row?.pre_no ?? '';
-    const elsewhere = await submitOrPropose(deps, {
+    const elsewhere = await submitAct(deps, {
       kind,
       number,
       actor: supervisor('s1', ELSEWHERE),
@@ -95,8 +95,9 @@ test('the second person is of the district as well', () =>
       body,
     });
     assert.equal(elsewhere.ok ? '' : elsewhere.refusals[0]?.code, '90308');
-    const proposed = await submitOrPropose(deps, { kind, number, actor: supervisor('s1', HERE), reason: '测试', body });
+    const proposed = await submitAct(deps, { kind, number, actor: supervisor('s1', HERE), reason: '测试', body });
     assert.ok(proposed.ok);
+    await world.settle();
     const decision = { proposalId: proposed.value.actId, approve: true, reason: '测试' };
     const wrong = await decideProposal(deps, { ...decision, actor: supervisor('s2', ELSEWHERE) });
     assert.equal(wrong.ok ? '' : wrong.refusals[0]?.code, '90308');

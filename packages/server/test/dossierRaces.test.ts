@@ -5,7 +5,7 @@ import { refund } from './support/later.ts';
 import { identityNumber } from './support/identity.ts';
 import { BOOK, purchase } from './support/purchase.ts';
 import { clean } from './support/readings.ts';
-import { openWorld } from './support/world.ts';
+import { openWorld, type World } from './support/world.ts';
 
 // Proves that a dispute that is upheld and a return of the same list, asked for at once and carried out by different lanes in
 // whatever order, give the quota back once (F-01, F-03): list and person lie in partitions of their own.
@@ -43,14 +43,14 @@ for (const first of ['dispute', 'return'] as const) {
       await both();
       const cases = await world.rows<{ dossier_no: string }>('SELECT dossier_no FROM dossier');
       assert.deepEqual([returns.length, cases.length], [LISTS, LISTS]);
-      const uphold = async (): Promise<void> => {
-        for (const { dossier_no: no } of cases) await world.append('case.conclude', no, { outcome: 'upheld' });
+      const upholdAll = async (): Promise<void> => {
+        for (const { dossier_no: no } of cases) await uphold(world, no);
       };
       const arrive = async (): Promise<void> => {
         const arrival = { site: BOOK.warehouseCode, originalState: true, fitForResale: true };
         for (const { pre_no: preNo } of returns) await world.append('return.arrive', preNo, arrival);
       };
-      for (const step of first === 'dispute' ? [uphold, arrive] : [arrive, uphold]) await step();
+      for (const step of first === 'dispute' ? [upholdAll, arrive] : [arrive, upholdAll]) await step();
       await both();
       const quota = await world.rows<{ posted: bigint; reserved: bigint }>(
         'SELECT * FROM ledger_account WHERE book = 1',
@@ -98,7 +98,7 @@ test('upheld in the very batch that confirms the use: it waits for the next', ()
           preNo ?? '',
         );
         if (pending !== undefined) {
-          await world.append('case.conclude', pending, { outcome: 'upheld' });
+          await uphold(world, pending);
           caught += 1;
         }
         await b.drainOnce();
@@ -119,3 +119,9 @@ test('upheld in the very batch that confirms the use: it waits for the next', ()
     assert.ok(rows.every(({ posted, restored }) => posted === 0n && restored === 20_000n));
     await clean(world);
   }));
+
+/** Upheld by two persons before any lane looks: what the race is about is the moment of the lane (K-03). */
+async function uphold(world: World, dossierNo: string): Promise<void> {
+  const { actId } = await world.append('case.conclude', dossierNo, { outcome: 'upheld' });
+  await world.agreeAhead(actId);
+}

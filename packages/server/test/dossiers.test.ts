@@ -62,6 +62,7 @@ test('a parcel delivered elsewhere is stopped: no delivery is taken until an off
     assert.deepEqual(await told(world), ['100 90291', '120 1800']);
     const cases = createCases({ store: caseStore(store), vault: world.vault });
     const [found, ...others] = await cases.list({
+      district: '',
       open: true,
       kind: null,
       assignedTo: null,

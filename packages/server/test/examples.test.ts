@@ -16,7 +16,9 @@ let platform: Platform;
 let sender: SandboxSender;
 before(async () => {
   const dataDir = temporaryFolder();
-  platform = await startPlatform({ dataDir, port: 0, profile: 'sandbox', workers: 0, throwAway: true });
+  // Shortly after they were written.
+  const clockStartMs = Date.parse('2019-05-01T10:05:00+08:00');
+  platform = await startPlatform({ dataDir, port: 0, profile: 'sandbox', workers: 0, throwAway: true, clockStartMs });
   sender = await sandboxSender(platform.url, dataDir);
 });
 after(() => platform.stop());

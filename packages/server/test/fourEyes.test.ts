@@ -8,14 +8,15 @@ import {
   ACT_KINDS,
   type ActKind,
   decideProposal,
-  FOUR_EYES,
   type FourEyesDeps,
-  submitOrPropose,
+  openJournalRow,
+  submitAct,
 } from '../src/office/index.ts';
 import { proposalStore } from '../src/store/queries/office-proposals.ts';
 import { officeStore } from '../src/store/queries/office-store.ts';
 import { withDatabase } from './support/database.ts';
-import { FIRMS } from './support/purchase.ts';
+import { BOOK, FIRMS } from './support/purchase.ts';
+import { clean } from './support/readings.ts';
 import { openWorld, type World } from './support/world.ts';
 
 // Proves four eyes (K-03): what needs a second person is done once somebody else agrees and never before, by nobody's
@@ -24,6 +25,7 @@ import { openWorld, type World } from './support/world.ts';
 const SUPERVISOR = { code: 'supervisor1', role: 'supervisor' } as const;
 const SECOND = { code: 'supervisor2', role: 'supervisor' } as const;
 const HOUR_MS = 3_600_000;
+const EVERYWHERE = { district: '', reader: 'auditor1' };
 
 type Desk = {
   readonly world: World;
@@ -58,8 +60,9 @@ function withDesk(name: string, work: (desk: Desk) => Promise<void>): Promise<vo
           actor: SUPERVISOR,
           reason: '企业申请',
         };
-        const submitted = await submitOrPropose(deps, { ...request, body: { amount }, actId });
+        await submitAct(deps, { ...request, body: { amount }, actId });
         await world.settle();
+        const submitted = await submitAct(deps, { ...request, body: { amount }, actId });
         if (!submitted.ok) return { id: actId, state: 'refused', code: submitted.refusals[0]?.code ?? '' };
         const state = submitted.value.proposedUntilMs === undefined ? 'submitted' : 'proposed';
         return { id: submitted.value.actId, state, code: '' };
@@ -117,7 +120,13 @@ test('somebody else agrees, and it is done once, however often either asks again
     assert.equal(await decide(id), 'done');
     assert.equal((await propose('200000.00', id)).state, 'submitted', 'the first person is told what came of it');
     assert.equal(await granted(), GRANTED - 20_000_000n);
-    const rows = await deps.store.journal({ subject: FIRMS.seller, actor: null, beforeMs: 4e12, limit: 10 });
+    const rows = await deps.store.journal({
+      subject: FIRMS.seller,
+      actor: null,
+      ...EVERYWHERE,
+      beforeMs: 4e12,
+      limit: 10,
+    });
     assert.deepEqual(
       rows.map(({ actId, actor, second, proposal, outcome }) => [
         actId,
@@ -145,23 +154,34 @@ test('declined it stays undone, also when somebody changes their mind, and the j
     assert.equal(await decide(id, { approve: true }), '90043');
     assert.equal(await decide(id, { actor: { code: 'supervisor3', role: 'supervisor' }, approve: false }), '90043');
     assert.equal(await granted(), GRANTED);
-    const [row] = await deps.store.journal({ subject: FIRMS.seller, actor: SECOND.code, beforeMs: 4e12, limit: 10 });
-    assert.deepEqual([row?.actId, row?.proposal, row?.second?.reason], [id, 'declined', '复核']);
+    const [row] = await deps.store.journal({
+      subject: FIRMS.seller,
+      actor: SECOND.code,
+      ...EVERYWHERE,
+      beforeMs: 4e12,
+      limit: 10,
+    });
+    assert.ok(row);
+    const { actId, proposal, second } = openJournalRow(deps.vault, row);
+    assert.deepEqual([actId, proposal, second?.reason], [id, 'declined', '复核']);
   }));
 
 test('it expires at its hour and not before', () =>
   withDesk('four eyes expiry', async ({ world, propose, decide, granted, deps }) => {
     const [first, second] = [await propose('200000.00'), await propose('300000.00')];
     world.clock.nowMs += 72 * HOUR_MS - 1;
-    const open = await deps.proposals.list({ openOnly: true, nowMs: world.clock.nowMs, limit: 10 });
+    const open = await deps.proposals.list({ openOnly: true, nowMs: world.clock.nowMs, limit: 10, district: '' });
     assert.equal(open.length, 2);
     assert.equal(await decide(first.id), 'done');
     world.clock.nowMs += 1;
     assert.equal(await decide(second.id), '90301');
     const again = { kind: kindOf('guarantee.withdraw'), number: FIRMS.seller, actor: SUPERVISOR, reason: '企业申请' };
-    const told = await submitOrPropose(deps, { ...again, body: { amount: '300000.00' }, actId: second.id });
+    const told = await submitAct(deps, { ...again, body: { amount: '300000.00' }, actId: second.id });
     assert.equal(told.ok && told.value.proposedUntilMs, world.clock.nowMs, 'asked again it is not open for longer');
-    assert.deepEqual(await deps.proposals.list({ openOnly: true, nowMs: world.clock.nowMs, limit: 10 }), []);
+    assert.deepEqual(
+      await deps.proposals.list({ openOnly: true, nowMs: world.clock.nowMs, limit: 10, district: '' }),
+      [],
+    );
     assert.equal(await granted(), GRANTED - 20_000_000n);
   }));
 
@@ -172,12 +192,76 @@ test('an id stands for one request, and what is refused by the lane is refused a
     assert.equal(await decide(randomUUID()), '90042');
     const { id: tooMuch } = await propose('9000000.00');
     assert.equal(await decide(tooMuch), 'done');
-    const [row] = await deps.store.journal({ subject: null, actor: SECOND.code, beforeMs: 4e12, limit: 1 });
+    const [row] = await deps.store.journal({
+      subject: null,
+      actor: SECOND.code,
+      ...EVERYWHERE,
+      beforeMs: 4e12,
+      limit: 1,
+    });
     assert.deepEqual([row?.outcome?.done, row?.outcome?.code], [false, '90002']);
     assert.equal(await granted(), GRANTED);
   }));
 
-test('every kind the table names exists, for two people at least', () => {
-  // The sandbox has two supervisors: nothing may be proposed there that nobody else can decide.
-  for (const name of FOUR_EYES.keys()) assert.ok(kindOf(name).roles.includes('supervisor'), name);
-});
+/** Of an item that had a million pieces: this much may leave its book by one hand on a day, in pieces. */
+const SHARE = 50_000n;
+
+test('a share of an item that leaves its book on a day, by whatever name, needs two persons: the last place decides', () =>
+  withDatabase('four eyes stock', async ({ store }) => {
+    const world = await openWorld(store);
+    await world.act('book.enter', BOOK.emsNo, { document: 'D1', items: [{ itemRecordNo: 'ITEM02', quantity: '10' }] });
+    const alone = async (kind: string, ...items: [string, string][]): Promise<string> => {
+      const body = { items: items.map(([itemRecordNo, quantity]) => ({ itemRecordNo, quantity })) };
+      const { part, actId } = await world.append(kind, BOOK.emsNo, body);
+      await world.settle();
+      const { outcome, proposal } = await officeStore(store, placesOfPreNo).standing(part, actId);
+      return outcome === null ? (proposal === null ? '' : 'asked') : outcome.done ? 'done' : outcome.code;
+    };
+    assert.equal(await alone('book.loss', ['ITEM01', `${SHARE - 2n}.99999`]), 'done');
+    assert.equal(
+      await alone('book.destroy', ['ITEM01', '1.00001']),
+      'asked',
+      'with what was lost before it is the share',
+    );
+    assert.equal(await alone('book.reexport', ['ITEM01', '1']), 'done');
+    assert.equal(await alone('book.destroy', ['ITEM01', '0.00001']), 'asked');
+    assert.equal(await alone('book.loss', ['ITEM02', '0.49999']), 'done', 'another item has its own');
+    assert.equal(
+      await alone('book.loss', ['ITEM02', '0.00001'], ['ITEM01', '0.00001']),
+      'asked',
+      'one of two is enough',
+    );
+    assert.equal(await alone('book.loss', ['ITEM01', '0']), '90090', 'what cannot be read is refused at once');
+    world.clock.nowMs += 24 * HOUR_MS;
+    assert.equal(await alone('book.loss', ['ITEM01', '40000']), 'done', 'the next day counts anew');
+    assert.equal(await alone('book.adjust', ['ITEM01', '1']), 'asked', 'a book is not rewritten by one person');
+  }));
+
+test('the audit finds what was done without its second person, and what is missing in a sum', () =>
+  withDesk('four eyes audit', async ({ world, propose, decide }) => {
+    assert.equal((await propose('60000.00')).state, 'submitted');
+    const { id } = await propose('200000.00');
+    assert.equal(await decide(id), 'done');
+    await clean(world);
+    const tampers = [
+      [
+        "UPDATE act_proposal_decision SET actor_code = 'supervisor1'",
+        "UPDATE act_proposal_decision SET actor_code = 'supervisor2'",
+      ],
+      ['UPDATE act_proposal_decision SET approve = false', 'UPDATE act_proposal_decision SET approve = true'],
+      [
+        "UPDATE act_proposal_decision SET request_hash = ''",
+        'UPDATE act_proposal_decision d SET request_hash = p.request_hash FROM act_proposal p WHERE p.proposal_id = d.proposal_id',
+      ],
+      [
+        "UPDATE ledger_entry SET entry_key = 'x' || entry_key WHERE book = 4",
+        'UPDATE ledger_entry SET entry_key = substr(entry_key, 2) WHERE book = 4',
+      ],
+    ] as const;
+    for (const [change, back] of tampers) {
+      await world.rows(change);
+      await assert.rejects(clean(world), change);
+      await world.rows(back);
+      await clean(world);
+    }
+  }));

@@ -36,6 +36,7 @@ const refusal = (code: string): SubmitAnswer => ({
   atMs: NOW_MS,
   refusals: [{ code, path: '/', found: 'x', allowed: 'y', offset: 17 }],
   receipt: Buffer.from('<CEB900Message/>'),
+  beyondQuota: false,
 });
 const page: ReceiptPage = {
   receipts: [
@@ -213,7 +214,7 @@ describe('POST /api/messages', () => {
   }
 
   test('too many: 429 with Retry-After, and again after it', async () => {
-    const limited = await createGateway({ ...deps, limits: { requestsPerSecond: 2 } });
+    const limited = await createGateway({ ...deps, limits: { costPerSecond: 2 } });
     const usual = url;
     url = await limited.listen({ host: '127.0.0.1', port: 0 });
     try {

@@ -5,7 +5,7 @@ import type { Platform } from '../src/main/options.ts';
 import { startPlatform } from '../src/main/platform.ts';
 import { sandboxStaff } from '../src/sandbox/index.ts';
 import { openStore } from '../src/store/pool.ts';
-import { temporaryFolder } from './support/database.ts';
+import { sandboxFolder } from './support/sandboxFolder.ts';
 import { BOOK } from './support/purchase.ts';
 import { type SandboxSender, sandboxSender } from './support/sandboxSender.ts';
 
@@ -23,11 +23,11 @@ let platform: Platform;
 let sender: SandboxSender;
 let tokens: ReadonlyMap<string, string>;
 before(async () => {
-  const dataDir = temporaryFolder();
+  const dataDir = sandboxFolder();
   const parameters = { inspectionRateBasisPoints: 10_000 };
   platform = await startPlatform({ dataDir, port: 0, profile: 'sandbox', workers: 0, throwAway: true, parameters });
   const store = openStore({ url: platform.databaseUrl });
-  await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM01'), 100_000_000n, 'inbound', 'test', Date.now());
+  await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM01'), 100_000_000n, 'inbound', 'inbound', Date.now());
   await store.close();
   sender = await sandboxSender(platform.url, dataDir);
   tokens = new Map((await sandboxStaff(dataDir)).map(({ role, token }) => [role, token]));

@@ -6,6 +6,12 @@ import { NOTHING_BEHIND } from './support/gatewayDeps.ts';
 // Proves that the description of the API names every operation with its errors and who needs a token, and that no
 // reference in it leads nowhere.
 
+type Operation = {
+  readonly security?: readonly unknown[];
+  readonly parameters?: readonly { readonly in: string; readonly name: string }[];
+  readonly responses: Record<string, unknown>;
+};
+
 let gateway: Gateway;
 let url = '';
 before(async () => {
@@ -17,7 +23,7 @@ after(() => gateway.close());
 test('OpenAPI names every route, its errors and who needs a token', async () => {
   const text = await (await fetch(`${url}/api/openapi.json`)).text();
   const { paths, components } = JSON.parse(text) as {
-    paths: Record<string, Record<string, { security?: unknown[]; responses: Record<string, unknown> }>>;
+    paths: Record<string, Record<string, Operation>>;
     components: { securitySchemes: unknown; schemas: Record<string, unknown> };
   };
   const others = Object.entries(paths).filter(([path]) => !/^\/api\/(office|consumer)\//.test(path));
@@ -48,8 +54,17 @@ test('OpenAPI names every route, its errors and who needs a token', async () => 
   }
   assert.deepEqual(components.securitySchemes, { bearer: { type: 'http', scheme: 'bearer' } });
   for (const name of ['Error', 'Refusal', 'Stored', 'ReceiptPage']) assert.ok(name in components.schemas, name);
+  const headers = Object.values(paths)
+    .flatMap((methods) => Object.values(methods))
+    .flatMap(({ parameters = [] }) => parameters.filter((one) => one.in === 'header').map(({ name }) => name));
+  assert.deepEqual([...new Set(headers)], ['idempotency-key'], 'in lower case, for nobody bends them before a check');
   // A reference that leads nowhere would make every client generator fail.
   for (const [, name] of text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
     assert.ok(name !== undefined && name in components.schemas, name);
   }
+});
+
+test('every schema of every route can be compiled, though a gateway compiles one only when its route is used', async () => {
+  const compiled = await createGateway(NOTHING_BEHIND, {});
+  await compiled.close();
 });

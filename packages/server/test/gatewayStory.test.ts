@@ -7,7 +7,7 @@ import { startPlatform } from '../src/main/platform.ts';
 import type { Platform } from '../src/main/options.ts';
 import { sandboxStaff } from '../src/sandbox/index.ts';
 import { openStore } from '../src/store/pool.ts';
-import { temporaryFolder } from './support/database.ts';
+import { sandboxFolder } from './support/sandboxFolder.ts';
 import { BOOK, BUYER } from './support/purchase.ts';
 import { type SandboxSender, sandboxSender } from './support/sandboxSender.ts';
 
@@ -33,10 +33,10 @@ let platform: Platform;
 let sender: SandboxSender;
 let dataDir = '';
 before(async () => {
-  dataDir = temporaryFolder();
+  dataDir = sandboxFolder();
   platform = await startPlatform({ dataDir, port: 0, profile: 'sandbox', workers: 0, throwAway: true });
   const store = openStore({ url: platform.databaseUrl });
-  await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM01'), 100_000_000n, 'inbound', 'test', Date.now());
+  await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM01'), 100_000_000n, 'inbound', 'inbound', Date.now());
   await store.close();
   sender = await sandboxSender(platform.url, dataDir);
 });

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { audit } from '../src/ledgers/index.ts';
-import { ACT_KINDS, FOUR_EYES, submitAct } from '../src/office/index.ts';
-import { placesOfPreNo } from '../src/clearance/index.ts';
-import { officeStore } from '../src/store/queries/office-store.ts';
+import { secondPersonFor } from '@tongguan/policy';
 import { withDatabase } from './support/database.ts';
 import { purchase } from './support/purchase.ts';
 import { openWorld, type World } from './support/world.ts';
@@ -62,11 +60,9 @@ test('every lane refuses what was accepted after the stop, the one that recorded
     };
     await declare(world, 'BEFORE');
     await drain();
-    const kind = ACT_KINDS.find(({ name }) => name === 'goods.stop');
-    assert.ok(kind);
-    const deps = { store: officeStore(store, placesOfPreNo), vault: world.vault, clock: world.clock, waitMs: 0 };
-    const body = { country: '502', law: LAW };
-    await submitAct(deps, { kind, number: 'S1', actor: SUPERVISOR, reason: '疫情', body });
+    await world.append('goods.stop', 'S1', { country: '502', law: LAW }, SUPERVISOR);
+    await drain();
+    assert.equal(await world.agreeToAll(), 1);
     await drain();
     const orders = ['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8'];
     for (const orderNo of orders) await declare(world, orderNo);
@@ -165,7 +161,7 @@ test('a file with a mistake is not loaded at all, nor an edition twice', () =>
 
 test('stops and lists need a second person', () => {
   assert.deepEqual(
-    ['goods.stop', 'goods.resume', 'goods.list', 'goods.filing'].map((name) => FOUR_EYES.has(name)),
-    [true, true, true, false],
+    ['goods.stop', 'goods.resume', 'goods.list', 'goods.filing'].map((name) => secondPersonFor(name, '2026-06-01')),
+    ['always', 'always', 'always', 'never'],
   );
 });

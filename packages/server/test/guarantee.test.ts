@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { needsSecondPerson } from '../src/office/fourEyes.ts';
 import { withDatabase } from './support/database.ts';
 import { FIRMS, purchase } from './support/purchase.ts';
 import { clean } from './support/readings.ts';
@@ -138,15 +137,3 @@ test('an instrument that is not described in full, or is there already, moves no
     assert.equal(await account(world), '100 0');
     await clean(world);
   }));
-
-test('a whole instrument, and much of one, is given back by two persons; a little by one (K-03)', () => {
-  const rows: readonly (readonly [body: Record<string, unknown>, second: boolean])[] = [
-    [{ document: 'BG-1' }, true],
-    [{ document: 'BG-1', amount: '1.00' }, false],
-    [{ document: 'BG-1', amount: '999999999.00' }, true],
-  ];
-  for (const [body, second] of rows) {
-    const needs = needsSecondPerson('guarantee.release', body, Date.parse('2026-06-01T02:00:00Z'));
-    assert.equal(needs, second, JSON.stringify(body));
-  }
-});

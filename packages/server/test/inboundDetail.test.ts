@@ -109,7 +109,7 @@ for (const [decision, expected] of [
       await world.send(detail(['WX']));
       await world.settle();
       const waiting = async () =>
-        (await bookReads(store).waitingDetails(10)).map(({ copNo, parcels, unknown }) => [copNo, parcels, unknown]);
+        (await bookReads(store).waitingDetails(10, '')).map(({ copNo, parcels, unknown }) => [copNo, parcels, unknown]);
       assert.deepEqual(await waiting(), [['IN1', 1, ['WX']]]);
       const decide = () => world.act('inbound-detail.decide', `${OPERATOR_CODE}|IN1`, { decision }, OFFICER);
       assert.equal(cameOf(await decide()), 'done');

@@ -8,6 +8,7 @@ import type { Platform, PlatformOptions } from '../src/main/options.ts';
 import { StartFailure, type StartFailureReason } from '../src/main/startFailure.ts';
 import { openStore } from '../src/store/pool.ts';
 import { postmasterOf, temporaryFolder, withEmptyDatabase } from './support/database.ts';
+import { sandboxFolder } from './support/sandboxFolder.ts';
 
 /**
  * Proves that a platform that cannot run says so in a sentence, in both languages, with the exit code of wrong use,
@@ -48,7 +49,7 @@ describe('starting on the embedded database', () => {
   });
 
   test('a second instance on the same data is refused and disturbs nothing', async () => {
-    const dataDir = temporaryFolder();
+    const dataDir = sandboxFolder();
     const first = await start(dataDir);
     try {
       const database = postmasterOf(dataDir);
@@ -61,7 +62,7 @@ describe('starting on the embedded database', () => {
   });
 
   test('a database of another major version is left as it is', async () => {
-    const dataDir = temporaryFolder();
+    const dataDir = sandboxFolder();
     await (await start(dataDir)).stop();
     const file = join(dataDir, 'postgres/cluster/PG_VERSION');
     const version = readFileSync(file, 'utf8');
@@ -72,7 +73,7 @@ describe('starting on the embedded database', () => {
   });
 
   test('lost access to the database is told, not overwritten', async () => {
-    const dataDir = temporaryFolder();
+    const dataDir = sandboxFolder();
     await (await start(dataDir)).stop();
     const file = join(dataDir, 'database.json');
     const access = readFileSync(file, 'utf8');

@@ -7,7 +7,7 @@ import { startPlatform } from '../src/main/platform.ts';
 import { readPersona, sandboxStaff } from '../src/sandbox/index.ts';
 import { openStore } from '../src/store/pool.ts';
 import { canaryNeedles, canaryPerson, findNeedles, withPerson } from './support/canaries.ts';
-import { temporaryFolder } from './support/database.ts';
+import { sandboxFolder } from './support/sandboxFolder.ts';
 import { CONSUMER_DOORS, filingOf, type Firm, FIRM_DOORS, type Numbers, type Question } from './support/ownDoors.ts';
 import { BOOK, type PurchaseDocuments } from './support/purchase.ts';
 import { type SandboxSender, sandboxSender } from './support/sandboxSender.ts';
@@ -34,11 +34,11 @@ let doors: readonly string[] = [];
 let consumers: { readonly owner: string; readonly stranger: string };
 
 before(async () => {
-  const dataDir = temporaryFolder();
-  const limits = { requestsPerSecond: 100_000 };
+  const dataDir = sandboxFolder();
+  const limits = { costPerSecond: 10_000_000 };
   platform = await startPlatform({ dataDir, port: 0, profile: 'sandbox', workers: 0, throwAway: true, limits });
   const store = openStore({ url: platform.databaseUrl });
-  await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM01'), 100_000_000n, 'inbound', 'test', Date.now());
+  await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM01'), 100_000_000n, 'inbound', 'inbound', Date.now());
   await store.close();
   sender = await sandboxSender(platform.url, dataDir);
   staff = new Map((await sandboxStaff(dataDir)).map(({ code, token }) => [code, token]));
@@ -79,6 +79,12 @@ async function traffic(): Promise<void> {
     assert.equal(done.status, 200, `${path} ${done.text}`);
   }
   const page = JSON.parse((await ask(firms.agent, { path: '/api/receipts' })).text) as { next: string };
+  const issued = await ask(firms.agent, { path: '/api/participant/tokens', body: { label: `${MARK} ERP` } });
+  assert.equal(issued.status, 200, issued.text);
+  const own = JSON.parse((await ask(firms.agent, { path: '/api/participant/tokens' })).text) as {
+    tokens: readonly { id: string; label: string }[];
+  };
+  const id = own.tokens.find(({ label }) => label.startsWith(MARK))?.id ?? '';
   const message = sender.sign('list', sender.purchase({ orderNo: `${MARK}3` }));
   const never = sender.sign('list', sender.purchase({ orderNo: 'NIEMAND' }));
   assert.equal((await sender.post('list', message)).status, 202);
@@ -92,6 +98,7 @@ async function traffic(): Promise<void> {
     item: `${MARK}-SKU`,
     cursor: page.next,
     message: message.toString(),
+    token: id,
   };
   const nobody = (text: string): string =>
     text.replace(/[0-9A-Z](?=[^0-9A-Z]*$)/, (last) => (last === '7' ? '8' : '7'));
@@ -261,7 +268,7 @@ async function ask(token: string, { path, body }: Question): Promise<Answer> {
 }
 
 async function consumerToken(idNumber: string): Promise<string> {
-  const body = { idType: '1', idNumber };
+  const body = { idType: '1', idNumber, reason: '本人到窗口核验身份' };
   const { text } = await ask(staff.get('operator1') ?? '', { path: '/api/office/consumer-tokens', body });
   return (JSON.parse(text) as { token: string }).token;
 }

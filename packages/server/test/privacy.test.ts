@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { unpackMessage } from '../src/intake/pack.ts';
+import { unpackMessages } from '../src/intake/pack.ts';
 import { readAccess, socketUrl } from '../src/main/postgres/secrets.ts';
 import { openStore, type Store } from '../src/store/pool.ts';
 import { createVault, loadKeys } from '../src/vault/index.ts';
 import { canaryNeedles, findNeedles, formsOf, type Needle, searchFiles } from './support/canaries.ts';
-import { temporaryFolder } from './support/database.ts';
+import { sandboxFolder } from './support/sandboxFolder.ts';
 import { type PlatformProcess, shownOf, startProcess } from './support/platformProcess.ts';
 import { ORDER_PREFIX, PERSONS, readEverything, sendEverything, shoutAtTheDoor } from './support/privacyLoad.ts';
 import { sandboxSender } from './support/sandboxSender.ts';
@@ -30,7 +30,7 @@ let read = '';
 let refusedIds: readonly string[] = [];
 
 before(async () => {
-  dataDir = temporaryFolder();
+  dataDir = sandboxFolder();
   platform = await startProcess(dataDir);
   store = openStore({ url: platform.databaseUrl });
   const sender = await sandboxSender(platform.url, dataDir);
@@ -74,7 +74,7 @@ describe('the search itself', () => {
     const { rows } = await store.pool.query<{ id: string; sealed: Buffer }>(
       'SELECT pack_id AS id, sealed FROM evidence',
     );
-    const opened = rows.map(({ id, sealed }) => unpackMessage(vault.open(sealed, `evidence/${id}`), 0).toString());
+    const opened = rows.map(({ id, sealed }) => String(unpackMessages(vault.open(sealed, `evidence/${id}`))[0]));
     for (const person of PERSONS.slice(0, 2)) {
       for (const value of Object.values(person)) {
         assert.ok(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type CebMessage, readMessage, scan } from '@tongguan/ceb';
-import { headProblems } from '@tongguan/matching';
+import { readMessage, scan } from '@tongguan/ceb';
+import { timeProblems } from '@tongguan/matching';
 import { examine } from '../src/intake/examine.ts';
 import { writeRefusal } from '../src/intake/refusal.ts';
 import type { Registry } from '../src/registry/index.ts';
@@ -54,10 +54,10 @@ for (const [appTime, allowed] of [
 ] as const) {
   test(`appTime ${appTime} is ${allowed ? 'taken' : 'refused'}`, () => {
     const order = withHead(purchase({ orderNo: 'A1' }), 'order', { appTime });
-    const problems = headProblems({ type: 'CEB311Message', documents: [order] } as unknown as CebMessage);
+    const problems = timeProblems(order, NOW_MS);
     assert.deepEqual(
       problems.map(({ code, path }) => `${code} ${path}`),
-      allowed ? [] : ['-900206 document[1]/OrderHead/appTime'],
+      allowed ? [] : ['-900206 OrderHead/appTime'],
     );
   });
 }

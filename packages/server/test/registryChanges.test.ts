@@ -22,6 +22,7 @@ import { withDatabase } from './support/database.ts';
 const NOW = Date.parse('2019-05-01T10:00:00+08:00');
 const DAY_MS = 24 * 60 * 60 * 1000;
 const operator = { code: 'operator1', role: 'operator' } as const;
+const second = { code: 'supervisor1', role: 'supervisor' } as const;
 const PLATFORM = '3301969901';
 const SELLER = '3301969902';
 const CARRIER = '3301969904';
@@ -67,7 +68,11 @@ const withDoor = (name: string, work: (world: World) => Promise<void>, profile: 
         ask: async (name, code, body = {}, entryId) => {
           const kind = CHANGE_KINDS.find((one) => one.name === name);
           ok(kind, name);
-          return said(await door.change({ ...asked, kind, code, body, ...(entryId ? { entryId } : {}) }));
+          const changed = await door.change({ ...asked, kind, code, body, ...(entryId ? { entryId } : {}) });
+          if (!changed.ok || changed.value.proposedUntilMs === undefined) return said(changed);
+          // Where a second person is needed, one agrees (K-03).
+          const { entryId: proposalId } = changed.value;
+          return said(await door.agree({ proposalId, approve: true, actor: second, reason: '复核' }));
         },
         register: async (participants, dryRun = false) => said(await door.register({ ...asked, participants, dryRun })),
       });

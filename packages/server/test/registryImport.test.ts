@@ -247,6 +247,7 @@ suite('overview of the registry', () => {
     signingKeys: [],
     signatureProfiles: [],
     tokens: [],
+    endedConsumerTokens: [],
     accountBooks: [],
     changes: [],
     delegations: [{ principalCode: A, agentCode: 'B', fromMs: 0, untilMs: NOW + 2 * DAY }],

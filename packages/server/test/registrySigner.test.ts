@@ -80,6 +80,7 @@ const rowsWith = ({ events = [], revokedMs, sandbox = false }: Change): Registry
     ],
     signatureProfiles: [],
     tokens: [],
+    endedConsumerTokens: [],
     accountBooks: [],
     delegations: [],
     changes: [],

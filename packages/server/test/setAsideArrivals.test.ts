@@ -63,13 +63,17 @@ test('an act of every kind faults: each is set aside and answered, and a good or
     for (const kind of kinds) acts.set(kind, async () => injected());
     try {
       const ids: string[] = [];
-      for (const kind of kinds) ids.push(await appendAct(world, PART, kind, 'nothing'));
+      for (const kind of kinds) {
+        const actId = await appendAct(world, PART, kind, 'nothing');
+        await world.agreeAhead(actId);
+        ids.push(actId);
+      }
       const good = orderIn(PART, 'GOOD');
       await sell(world, good);
       await drainUntil(world, isReleased(world, good));
       await drainUntil(world, async () => (await asideIn(world)).length === kinds.length);
       for (const actId of ids) {
-        const outcome = await officeStore(store, placesOfPreNo).outcome(PART, actId);
+        const { outcome } = await officeStore(store, placesOfPreNo).standing(PART, actId);
         assert.deepEqual([outcome?.done, outcome?.code], [false, '90310'], actId);
       }
     } finally {
@@ -249,7 +253,10 @@ test('an act on a number that is none of the queue, or of nothing set aside', ()
     const world = await openWorld(store);
     const outcome = await world.act('queue.retry', `${PART}-00112233-4455-6677-8899-aabbccddeeff`);
     assert.deepEqual([outcome.done, outcome.code], [false, '90042']);
-    const none = await officeStore(store, placesOfPreNo).outcome(PART, '00112233-4455-6677-8899-aabbccddeeff');
+    const { outcome: none } = await officeStore(store, placesOfPreNo).standing(
+      PART,
+      '00112233-4455-6677-8899-aabbccddeeff',
+    );
     assert.equal(none, null);
     assert.equal(ACT_ITEM, -2, 'as the queries of what is set aside have it');
   }));

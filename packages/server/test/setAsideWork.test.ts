@@ -123,6 +123,7 @@ test('work that gives back faults: the list is refused once it is tried again, a
     const [aside] = await asideIn(world);
     assert(aside);
     const givenUp = await world.append('queue.give-up', numberOf(aside), {}, SUPERVISOR);
+    await world.agreeAhead(givenUp.actId);
     await until(
       async () => (await world.rows('SELECT 1 FROM act_outcome WHERE act_id = $1', givenUp.actId)).length > 0,
     );
@@ -147,7 +148,8 @@ test('given up before its release, a list gives back what it holds and is refuse
     });
     const [aside] = await asideIn(world);
     assert(aside);
-    await world.append('queue.give-up', numberOf(aside), {}, SUPERVISOR);
+    const givenUp = await world.append('queue.give-up', numberOf(aside), {}, SUPERVISOR);
+    await world.agreeAhead(givenUp.actId);
     await until(async () => (await stateOf(world, bad)) === 100);
     await until(async () => (await world.rows('SELECT 1 FROM clearing_work')).length === 0);
     const held = await world.rows<{ held: bigint }>('SELECT reserved + posted AS held FROM ledger_account');

@@ -21,7 +21,7 @@ const DEATHS_MAX = 200;
 /** How many questions a run had that came to its end; null when it died. */
 function runUntilDeath(url: string, nowMs: number, dieAt: number): Promise<number | null> {
   return new Promise((resolve, reject) => {
-    const child = fork(CHILD, [url, String(nowMs), String(dieAt)], { silent: true });
+    const child = fork(CHILD, [url, String(nowMs), String(dieAt)], { silent: true, execArgv: [] });
     let count: number | null = null;
     let trouble = '';
     child.stderr?.on('data', (text: Buffer) => (trouble += text.toString()));
@@ -34,70 +34,64 @@ function runUntilDeath(url: string, nowMs: number, dieAt: number): Promise<numbe
   });
 }
 
-test(
-  'killed at every step in turn and days late, each tax is on one demand and told of once',
-  { timeout: 240_000 },
-  () =>
-    withDatabase('settle killed', async ({ store, url }) => {
-      const world = await openWorld(store);
-      const first = world.clock.nowMs;
-      let orders = 0;
-      for (let day = 0; day < 3; day++) {
-        for (let n = 0; n < 2; n++) {
-          const { order, payment, waybill, list } = purchase({
-            orderNo: `K${orders}`,
-            buyerIdNumber: identityNumber(orders),
-          });
-          orders += 1;
-          await world.send(order, payment, waybill, list);
-          await world.settle();
-        }
-        world.clock.nowMs += DAY_MS;
+test('killed at every step in turn and days late, each tax is on one demand and told of once', () =>
+  withDatabase('settle killed', async ({ store, url }) => {
+    const world = await openWorld(store);
+    const first = world.clock.nowMs;
+    let orders = 0;
+    for (let day = 0; day < 3; day++) {
+      for (let n = 0; n < 2; n++) {
+        const { order, payment, waybill, list } = purchase({
+          orderNo: `K${orders}`,
+          buyerIdNumber: identityNumber(orders),
+        });
+        orders += 1;
+        await world.send(order, payment, waybill, list);
+        await world.settle();
       }
-      // The days before the first demand are done; the next run is days late.
-      world.clock.nowMs = first + 30 * DAY_MS;
-      world.restart();
-      await world.settle();
-      const lateMs = first + 34 * DAY_MS;
-      const doneDays = async (): Promise<string> =>
-        JSON.stringify(await world.rows("SELECT part, done_day FROM job_day WHERE job = 'settlement' ORDER BY part"));
-      let deaths = 0;
-      let before = await doneDays();
-      // Every day from its first question on: a day that was done begins the count anew.
-      for (let dieAt = 1; ; ) {
-        assert.ok(deaths < DEATHS_MAX, 'the work comes to an end');
-        if ((await runUntilDeath(url, lateMs, dieAt)) !== null) break;
-        deaths += 1;
-        const after = await doneDays();
-        dieAt = after === before ? dieAt + 1 : 1;
-        before = after;
-      }
-      assert.ok(deaths > 30, `killed ${deaths} times`);
-      const demands = await world.rows(
-        'SELECT duty_no, count(*) AS n FROM tax_demand_item GROUP BY duty_no ORDER BY 1',
-      );
-      assert.deepEqual(demands, [
-        { duty_no: `${CODE}-20260702-20260716`, n: 2n },
-        { duty_no: `${CODE}-20260703-20260717`, n: 2n },
-        { duty_no: `${CODE}-20260704-20260718`, n: 2n },
-      ]);
-      const told = await world.rows<{ n: bigint }>(
-        'SELECT count(*) AS n FROM receipt WHERE kind = 818 AND recipient = $1 GROUP BY part, serial',
-        CODE,
-      );
-      assert.deepEqual(
-        told.map(({ n }) => n),
-        Array.from({ length: orders }, () => 1n),
-      );
-      const days = await world.rows(
-        "SELECT count(*) AS n FROM job_day WHERE job = 'settlement' AND done_day = '2026-07-05'",
-      );
-      assert.deepEqual(days, [{ n: 128n }]);
-      // Run again, nothing is left to do.
-      world.clock.nowMs = lateMs;
-      world.restart();
-      await world.settle();
-      assert.equal((await world.rows('SELECT part FROM tax_demand_item')).length, orders);
-      await clean(world);
-    }),
-);
+      world.clock.nowMs += DAY_MS;
+    }
+    // The days before the first demand are done; the next run is days late.
+    world.clock.nowMs = first + 30 * DAY_MS;
+    world.restart();
+    await world.settle();
+    const lateMs = first + 34 * DAY_MS;
+    const doneDays = async (): Promise<string> =>
+      JSON.stringify(await world.rows("SELECT part, done_day FROM job_day WHERE job = 'settlement' ORDER BY part"));
+    let deaths = 0;
+    let before = await doneDays();
+    // Every day from its first question on: a day that was done begins the count anew.
+    for (let dieAt = 1; ; ) {
+      assert.ok(deaths < DEATHS_MAX, 'the work comes to an end');
+      if ((await runUntilDeath(url, lateMs, dieAt)) !== null) break;
+      deaths += 1;
+      const after = await doneDays();
+      dieAt = after === before ? dieAt + 1 : 1;
+      before = after;
+    }
+    assert.ok(deaths > 30, `killed ${deaths} times`);
+    const demands = await world.rows('SELECT duty_no, count(*) AS n FROM tax_demand_item GROUP BY duty_no ORDER BY 1');
+    assert.deepEqual(demands, [
+      { duty_no: `${CODE}-20260702-20260716`, n: 2n },
+      { duty_no: `${CODE}-20260703-20260717`, n: 2n },
+      { duty_no: `${CODE}-20260704-20260718`, n: 2n },
+    ]);
+    const told = await world.rows<{ n: bigint }>(
+      'SELECT count(*) AS n FROM receipt WHERE kind = 818 AND recipient = $1 GROUP BY part, serial',
+      CODE,
+    );
+    assert.deepEqual(
+      told.map(({ n }) => n),
+      Array.from({ length: orders }, () => 1n),
+    );
+    const days = await world.rows(
+      "SELECT count(*) AS n FROM job_day WHERE job = 'settlement' AND done_day = '2026-07-05'",
+    );
+    assert.deepEqual(days, [{ n: 128n }]);
+    // Run again, nothing is left to do.
+    world.clock.nowMs = lateMs;
+    world.restart();
+    await world.settle();
+    assert.equal((await world.rows('SELECT part FROM tax_demand_item')).length, orders);
+    await clean(world);
+  }));

@@ -132,7 +132,7 @@ test('a tax that was paid is paid back to the fen, once, and no sooner than it w
     const pay = (number: string, amount = '18.20') => world.act('refund.pay', number, { amount });
     const refuse = (number: string) => world.act('refund.refuse', number, {}, SUPERVISOR);
     // Asked for and not granted: there is no claim.
-    assert.equal((await pay(first)).code, '90042');
+    await assert.rejects(pay(first), /90042/);
     for (const number of [first, second]) await world.act('cancellation.decide', number, { decision: 'approve' });
     assert.equal((await pay(first)).code, '90265');
     const dutyNo = `${CODE}-20260702-20260716`;
@@ -154,4 +154,41 @@ test('a tax that was paid is paid back to the fen, once, and no sooner than it w
     // The audit is not blind: a refund of another amount, and one that answers nothing, are found.
     await world.rows('UPDATE refund_decision SET amount_fen = 1 WHERE paid');
     await assert.rejects(clean(world));
+  }));
+
+test('tax paid back counts with what goes back to its guarantor otherwise; the next day counts anew (K-03, G-03)', () =>
+  withDatabase('refund four eyes', async ({ store }) => {
+    const world = await openWorld(store);
+    const invtNo = await release(world, 'A1');
+    await at(world, '2026-07-02');
+    await world.send(cancellation({ orderNo: 'A1', invtNo }));
+    await world.settle();
+    const [row] = await world.rows<{ pre_no: string }>('SELECT pre_no FROM reversal');
+    const claim = row?.pre_no ?? '';
+    await world.act('cancellation.decide', claim, { decision: 'approve' });
+    const dutyNo = `${CODE}-20260702-20260716`;
+    assert.equal((await world.act('settlement.pay', CODE, { dutyNo, amount: '18.20' })).done, true);
+    const alone = async (kind: string, number: string, amount: string): Promise<string> => {
+      const { part, actId } = await world.append(kind, number, { amount }, SUPERVISOR);
+      await world.settle();
+      const [stands] = await world.rows<{ what: string }>(
+        `SELECT coalesce(CASE WHEN o.done THEN 'done' ELSE o.code END, CASE WHEN p.part IS NOT NULL THEN 'asked' END) AS what
+         FROM act a LEFT JOIN act_outcome o ON o.part = a.part AND o.act_id = a.act_id
+         LEFT JOIN act_proposal p ON p.proposal_id = a.act_id WHERE a.part = $1 AND a.act_id = $2`,
+        part,
+        actId,
+      );
+      return stands?.what ?? '';
+    };
+    assert.equal(await alone('guarantee.withdraw', CODE, '99981.80'), 'done');
+    assert.equal(await alone('refund.pay', claim, '18.20'), 'asked');
+    assert.equal(await alone('guarantee.withdraw', CODE, '18.19'), 'done', 'what was only asked for is not in the sum');
+    assert.equal(await alone('guarantee.withdraw', CODE, '0.01'), 'asked');
+    await at(world, '2026-07-03');
+    assert.equal(await alone('refund.pay', claim, '18.20'), 'done');
+    assert.equal(await world.agreeToAll(), 2);
+    await world.settle();
+    const outcomes = await world.rows<{ code: string }>('SELECT code FROM act_outcome WHERE NOT done ORDER BY code');
+    assert.deepEqual(outcomes, [{ code: '90043' }], 'the claim was decided meanwhile: paid once');
+    await clean(world);
   }));

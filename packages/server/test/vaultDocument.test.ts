@@ -39,6 +39,16 @@ suite('masked documents', () => {
     deepEqual(order, before);
   });
 
+  test('a list with a person in fields where none belongs', () => {
+    const head = { emsNo: '110101199001010000', areaCode: '13800000000', portCode: '张三李四', gross: '1.2' };
+    deepEqual(maskDocument(4, { InventoryHead: { ...head, copNo: '20260601100000000001', ebpName: '测试平台' } }), {
+      InventoryHead: {
+        ...{ emsNo: '110***********0000', areaCode: '138****0000', portCode: '张***', gross: '1.2' },
+        ...{ copNo: '20260601100000000001', ebpName: '测试平台' },
+      },
+    });
+  });
+
   test('a payment, whose telephone is called telephone', () => {
     const payment = {
       PaymentHead: { payerName: '张三', payerIdNumber: '110101199001010000', telephone: '13800000000' },

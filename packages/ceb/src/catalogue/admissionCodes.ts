@@ -110,6 +110,30 @@ const ROWS: readonly CodeRow[] = [
     ['编号填错，或应由他关区处理', 'a wrong number, or another district’s to decide'],
     ['交由所属关区处理', 'hand it to the district it belongs to'],
   ],
+  [
+    '90380',
+    'K-03',
+    false,
+    ['复核不成立', 'it is no agreement of a second person'],
+    [
+      '复核须由提出人以外的人、在期限内、对同一请求作出；未作任何处理',
+      'another person has to agree to this very request in time; nothing was done',
+    ],
+    ['复核记录与请求不符', 'what was agreed to is not this request, or the same person agreed'],
+    ['重新提出，由另一人复核', 'ask again, and let somebody else decide'],
+  ],
+  [
+    '90381',
+    'K-03',
+    false,
+    ['须重新提出', 'it has to be asked for again'],
+    [
+      '升级前提出、尚未执行的退税请求，升级后须重新提出',
+      'a refund asked for before an upgrade and not carried out yet',
+    ],
+    ['请求记录于升级之前', 'the request was recorded before the upgrade'],
+    ['以新的编号重新提出', 'ask again with a fresh id'],
+  ],
 ];
 
 export const ADMISSION_CODES: readonly CatalogueEntry[] = entriesOf(ROWS, SOURCE_OWN);

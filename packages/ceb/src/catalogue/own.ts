@@ -1,3 +1,4 @@
+import { ACCESS_CODES } from './accessCodes.ts';
 import { ADMISSION_CODES } from './admissionCodes.ts';
 import { AFTERCARE_CODES } from './aftercareCodes.ts';
 import { BONDED_CODES } from './bondedCodes.ts';
@@ -6,6 +7,7 @@ import { DELIVERY_CODES } from './deliveryCodes.ts';
 import { DOOR_CODES } from './doorCodes.ts';
 import { GUARANTEE_CODES } from './guaranteeCodes.ts';
 import { INSPECTION_CODES } from './inspectionCodes.ts';
+import { INTAKE_CODES } from './intakeCodes.ts';
 import { LAW_CODES } from './lawCodes.ts';
 import { MATCH_CODES } from './matchCodes.ts';
 import { QUEUE_CODES } from './queueCodes.ts';
@@ -31,6 +33,8 @@ export const OWN_CODES: readonly CatalogueEntry[] = [
   ...LAW_CODES,
   ...REGISTRY_CATALOGUE,
   ...INSPECTION_CODES,
+  ...INTAKE_CODES,
   ...QUEUE_CODES,
   ...ONCE_CODES,
+  ...ACCESS_CODES,
 ];

@@ -165,14 +165,21 @@ const ROWS: readonly CodeRow[] = [
     true,
     ['单证所列企业已暂停或注销', 'a firm the document names is suspended or revoked'],
     [
-      '签名企业正常，但单证所列的平台、电商企业或支付企业在受理时不能从事业务',
-      'the signer stands, and the platform, seller or payment firm it names does not at acceptance',
+      '签名企业正常，但单证所列的平台、电商、申报、支付、物流、担保或区内企业在受理时不能从事业务；撤销、退货只看申报企业',
+      'the signer stands, and a platform, seller, declarant, payment or logistics firm, guarantor or warehouse it names does not at acceptance; of cancellations and returns only the applicant is asked',
     ],
-    ['由他人代签或代传，而当事企业已暂停', 'another signs or transmits for a firm that is suspended'],
-    ['待该企业恢复后重新发送', 'send again when that firm stands again'],
+    ['单证所列的一方在此期间被暂停或注销', 'one of the firms named has been suspended or revoked meanwhile'],
+    [
+      '待该企业恢复后重新发送，或改由其他企业承担',
+      'send again when that firm stands again, or with another in its place',
+    ],
     'ebpCode',
     'ebcCode',
+    'agentCode',
     'payCode',
+    'logisticsCode',
+    'assureCode',
+    'areaCode',
   ],
 ];
 

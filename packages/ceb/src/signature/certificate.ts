@@ -22,7 +22,13 @@ export type Certificate = {
 /** Far above any certificate; keeps hostile input short. */
 const CERTIFICATE_BYTES_MAX = 16 * 1024;
 
-/** Reads an X.509 v3 certificate with an RSA key of at least 2048 bits or an SM2 key. */
+/** RFC 5280, 4.1.2.2: a serial number is positive and has 20 bytes at most. */
+const SERIAL_BYTES_MAX = 20;
+
+/**
+ * Reads an X.509 v3 certificate with a key that may be trusted (see `soundKey.ts`). The one gate of all certificates:
+ * those of firms and of authorities, enrolled at the door, by a file or by the command, and read again to verify with.
+ */
 export function readCertificate(der: Buffer): Outcome<Certificate> {
   if (der.length > CERTIFICATE_BYTES_MAX) return refuse(`${der.length} bytes`);
   const body = parseDer(der)?.children[0];
@@ -35,8 +41,12 @@ export function readCertificate(der: Buffer): Outcome<Certificate> {
   const notBeforeMs = timeOf(validity?.children[0]);
   const notAfterMs = timeOf(validity?.children[1]);
   if (serialBytes === null || notBeforeMs === null || notAfterMs === null) return refuse('serial, validity');
+  if (serialBytes.length > SERIAL_BYTES_MAX || serialBytes.every((byte) => byte === 0)) {
+    return refuse(`serial: ${serialBytes.length > SERIAL_BYTES_MAX ? `${serialBytes.length} bytes` : '0'}`);
+  }
+  if (notBeforeMs >= notAfterMs) return refuse('validity: notBefore ≥ notAfter');
   const key = publicKeyOf(keyInfo);
-  if (key === null) return refuse('public key');
+  if (typeof key === 'string') return refuse(key);
   return done({
     der,
     serialHex: serialBytes.toString('hex'),
@@ -76,8 +86,10 @@ export function timeOf(node: DerNode | undefined): EpochMs | null {
   const match = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/.exec(full);
   if (!match) return null;
   const [, year, month, day, hour, minute, second] = match;
-  const at = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
-  return Number.isNaN(at) ? null : at;
+  const instant = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
+  const at = Date.parse(`${instant}Z`);
+  // 30 February reads as 1 March otherwise, and 24:00 as the next day.
+  return Number.isNaN(at) || new Date(at).toISOString() !== `${instant}.000Z` ? null : at;
 }
 
 function refuse(found: string) {

@@ -3,6 +3,7 @@ import { assert } from '@tongguan/kernel';
 import { ALGORITHMS, type SignatureAlgorithm } from './algorithms.ts';
 import { bitStringOf, DER, type DerNode, integerOf, oidOf, parseDer } from './der.ts';
 import { OID } from './oids.ts';
+import { rsaFlaw } from './soundKey.ts';
 import { type Sm2PublicKey, sm2PublicKey, sm2PublicKeyOf, sm2Sign, sm2Verify, userHash } from './sm2.ts';
 
 /** A public key of the registry, prepared for many verifications. Its kind decides which algorithms it may verify. */
@@ -21,13 +22,10 @@ export type Signer = {
 
 export type SignerIdentity = { readonly keyName: string; readonly certificateDer?: Buffer };
 
-/** Below this RSA is not accepted (NIST SP 800-131A). */
-const RSA_BITS_MIN = 2048;
-
-/** An RSA public key from PEM. A key that is no RSA key or too short is a fault of configuration. */
+/** An RSA public key from PEM. A key that is no RSA key or must not be trusted is a fault of configuration. */
 export function rsaVerifyKey(pem: string): VerifyKey {
   const key = rsaKeyOf(createPublicKey(pem));
-  assert(key !== null, 'an RSA key has at least 2048 bits');
+  assert(typeof key !== 'string', 'an RSA key is sound and has at least 2048 bits');
   return key;
 }
 
@@ -36,25 +34,27 @@ export function sm2VerifyKey(pointHexOrPem: string): VerifyKey {
   const key = isPem(pointHexOrPem)
     ? publicKeyOf(parseDer(pemBytes(pointHexOrPem)) ?? undefined)
     : sm2KeyOf(Buffer.from(pointHexOrPem, 'hex'));
-  assert(key?.kind === 'sm2', 'an SM2 public key is a point of the curve');
+  assert(typeof key !== 'string' && key.kind === 'sm2', 'an SM2 public key is a point of the curve');
   return key;
 }
 
-/** The key of a SubjectPublicKeyInfo, `null` when it is not one we accept. */
-export function publicKeyOf(info: DerNode | undefined): VerifyKey | null {
+/** The key of a SubjectPublicKeyInfo; in words why not, when it is not one we accept. */
+export function publicKeyOf(info: DerNode | undefined): VerifyKey | string {
   const algorithm = info?.children[0];
   const bits = bitStringOf(info?.children[1]);
-  if (info === undefined || bits === null) return null;
+  if (info === undefined || bits === null) return NO_KEY;
   if (oidOf(algorithm?.children[0]) === OID.ecPublicKey) {
-    return oidOf(algorithm?.children[1]) === OID.sm2Curve ? sm2KeyOf(bits) : null;
+    return oidOf(algorithm?.children[1]) === OID.sm2Curve ? sm2KeyOf(bits) : 'EC: another curve';
   }
-  if (oidOf(algorithm?.children[0]) !== OID.rsaEncryption) return null;
+  if (oidOf(algorithm?.children[0]) !== OID.rsaEncryption) return NO_KEY;
   try {
     return rsaKeyOf(createPublicKey({ key: info.whole, format: 'der', type: 'spki' }));
   } catch {
-    return null;
+    return NO_KEY;
   }
 }
+
+const NO_KEY = 'public key';
 
 /** Whether `signature` over `data` was made with this key, by this algorithm and no other. */
 export function keyVerifies(key: VerifyKey, algorithm: SignatureAlgorithm, data: Buffer, signature: Buffer): boolean {
@@ -82,14 +82,20 @@ export function sm2Signer(privateKeyHexOrPem: string, identity: SignerIdentity):
   return { algorithm: 'sm2-sm3', ...identity, sign: (data) => sm2Sign(privateKey, z, data) };
 }
 
-function rsaKeyOf(key: KeyObject): VerifyKey | null {
-  const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
-  return key.asymmetricKeyType === 'rsa' && bits >= RSA_BITS_MIN ? { kind: 'rsa', key } : null;
+/** The one gate of RSA keys: whatever verifies has come through here. */
+function rsaKeyOf(key: KeyObject): VerifyKey | string {
+  if (key.asymmetricKeyType !== 'rsa') return NO_KEY;
+  const { n = '', e = '' } = key.export({ format: 'jwk' });
+  return rsaFlaw(numberOf(n), numberOf(e)) ?? { kind: 'rsa', key };
 }
 
-function sm2KeyOf(point: Buffer): VerifyKey | null {
+function numberOf(base64url: string): bigint {
+  return BigInt(`0x0${Buffer.from(base64url, 'base64url').toString('hex')}`);
+}
+
+function sm2KeyOf(point: Buffer): VerifyKey | string {
   const key = sm2PublicKey(point);
-  return key === null ? null : { kind: 'sm2', key };
+  return key === null ? 'SM2: no point of the curve, or ±G' : { kind: 'sm2', key };
 }
 
 /** PKCS#8 (RFC 5208) wraps SEC 1 (RFC 5915); both are read. */

@@ -19,13 +19,17 @@ export type Sm2PublicKey = {
   readonly tableKey: TableKey;
 };
 
-/** Reads an uncompressed point (0x04, x, y). `null` when it is not on the curve. */
+/**
+ * Reads an uncompressed point (0x04, x, y). `null` when it is not on the curve; the curve has a prime number of points, so
+ * each of them is of its order. G and −G are refused: their secrets are 1 and n − 1, and GB/T 32918.1, 6.1, allows no n − 1.
+ */
 export function sm2PublicKey(bytes: Buffer): Sm2PublicKey | null {
   if (bytes.length !== 65 || bytes[0] !== 4) return null;
   try {
     const point = Point.fromBytes(bytes);
     point.assertValidity();
     const tableKey = { id: bytes.toString('latin1'), ...point.toAffine() };
+    if (tableKey.x === CURVE.Gx) return null;
     return { bytes, z: userHash(bytes), point: point.precompute(WINDOW_BITS), tableKey };
   } catch {
     return null;

@@ -159,7 +159,8 @@ export const WIRE_CODES = {
     code: '-900313',
     zh: '证书无法解析或密钥不被接受',
     en: 'the certificate cannot be read, or its key is not accepted',
-    allowed: 'X.509 v3,RSA ≥ 2048 位或 SM2 / X.509 v3 with RSA ≥ 2048 bits or SM2',
+    allowed:
+      'X.509 v3,有效期与序列号合规,可信的 RSA(2048–8192 位,e 为大于 2^16 的奇数)或 SM2 密钥 / X.509 v3 with a proper validity and serial number and a sound RSA key (2048–8192 bits, odd e above 2^16) or SM2 key',
   },
   certificateNotTrusted: {
     code: '-900314',

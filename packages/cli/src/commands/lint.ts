@@ -7,7 +7,12 @@ import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { readInput, writingTo } from '../common/input.ts';
 import { note, print, printJson } from '../common/output.ts';
 
-type LintOptions = { readonly format: 'text' | 'json' | 'sarif'; readonly fix?: true; readonly at?: string };
+type LintOptions = {
+  readonly format: 'text' | 'json' | 'sarif';
+  readonly fix?: true;
+  readonly at?: string;
+  readonly showValues?: true;
+};
 
 const VERSION = '0.1.0';
 /** A directory of a day's messages is linted in pieces; more at once is a mistake of the path. */
@@ -23,6 +28,10 @@ export function lintCommand(): Command {
     .addOption(new Option('--format <format>', '输出格式 / output').choices(['text', 'json', 'sarif']).default('text'))
     .option('--fix', '改正没有疑问的问题，不动已加签的文件 / make certain fixes; signed files are never touched')
     .option('--at <instant>', '按此刻的法与时钟检查，默认现在 / check as of this instant; default: now')
+    .option(
+      '--show-values',
+      '按原样显示字段值，默认遮蔽其中的个人信息 / show values as they are; default: personal data in them is masked',
+    )
     .addHelpText(
       'after',
       `
@@ -45,13 +54,14 @@ async function lintPaths(paths: readonly string[], options: LintOptions): Promis
   if (nowMs === null) throw new UsageError(`--at 应形如 2026-06-01T10:00:00+08:00: ${options.at}`);
   const { applyFixes, lint, toSarif } = await import('@tongguan/sdk');
   let inputs = await inputsOf(paths);
-  let result = lint(inputs, { nowMs });
+  const showValues = options.showValues === true;
+  let result = lint(inputs, { nowMs, showValues });
   if (options.fix === true) {
     const fixed = await fixAll(inputs, result, applyFixes);
     if (fixed > 0) {
       note(`已改正 / fixed: ${fixed}`);
       inputs = await inputsOf(paths);
-      result = lint(inputs, { nowMs });
+      result = lint(inputs, { nowMs, showValues });
     }
   }
   if (options.format === 'json') printJson(result);

@@ -8,7 +8,14 @@ import { withJournalOptions } from '../common/journalOptions.ts';
 import { told } from '../common/databaseRegistry.ts';
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { print, printJson, table } from '../common/output.ts';
-import { revokeTokensCommand, staffCommand, staffLeavesCommand, tokenCommand } from './registryAccess.ts';
+import {
+  endTokenCommand,
+  revokeTokensCommand,
+  staffCommand,
+  staffLeavesCommand,
+  tokenCommand,
+  tokensCommand,
+} from './registryAccess.ts';
 import { accountBookCommand } from './registryBook.ts';
 import { showParticipant } from './registryShow.ts';
 
@@ -38,13 +45,14 @@ export function registryCommand(): Command {
   tongguan registry show 3301969903
   tongguan registry expiring --days 30
   tongguan registry token 3301969911 --label ERP
+  tongguan registry tokens 3301969911
   tongguan registry book T3302W000001 --warehouse 3301669906 --customs 3104 --city 宁波
   tongguan registry staff 2992001 --name 李关员 --role officer --customs 2992
 
 选项见 / options: tongguan registry import --help`,
     );
   const commands = [importCommand(), listCommand(), showCommand(), expiringCommand(), tokenCommand(), staffCommand()];
-  commands.push(revokeTokensCommand(), staffLeavesCommand(), accountBookCommand());
+  commands.push(tokensCommand(), endTokenCommand(), revokeTokensCommand(), staffLeavesCommand(), accountBookCommand());
   for (const command of commands) registry.addCommand(command);
   return registry;
 }

@@ -6,6 +6,7 @@ import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { wholeNumber } from '../common/numbers.ts';
 import { note, print, table } from '../common/output.ts';
 import { type Stop, stopRequested } from '../common/stop.ts';
+import { proxyList } from '../common/proxyList.ts';
 import { defaultWorkers } from '../common/workers.ts';
 
 type ServeOptions = {
@@ -18,6 +19,7 @@ type ServeOptions = {
   readonly demo?: true;
   readonly clockStart?: number;
   readonly inspectionRate?: number | 'law';
+  readonly trustProxy?: readonly string[];
 };
 
 /** A demonstration lives through the days up to consolidated settlement (G-02) and ends today. */
@@ -47,6 +49,11 @@ export function serveCommand(): Command {
       '查验率（万分之），law 为按信用等级；沙箱默认 0 / lists inspected of ten thousand, law for the rates by credit level; a sandbox has 0',
       inspectionRate,
     )
+    .option(
+      '--trust-proxy <list>',
+      '可信反向代理的地址或网段，逗号分隔，仅采信其 X-Forwarded-For / addresses or networks of proxies whose X-Forwarded-For is believed',
+      proxyList,
+    )
     .option('--demo', '启动后运行一次演示 / run the demonstration once after the start')
     .addHelpText(
       'after',
@@ -73,6 +80,7 @@ async function serve(options: ServeOptions): Promise<ExitCode> {
     workers: options.workers ?? defaultWorkers(),
     ...clockStartOf(options),
     ...inspectionRateOf(options),
+    ...(options.trustProxy === undefined ? {} : { trustedProxies: options.trustProxy }),
     onLost: tellLost,
     onNotice: (zh: string, en: string) => note(`${zh} / ${en}`),
     // An environment variable that is set to nothing is not set.

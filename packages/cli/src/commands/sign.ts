@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import type { Tape } from '@tongguan/ceb';
+import { assert, parseInstant, shanghaiC14 } from '@tongguan/kernel';
 import type { AsyncSigner, PersonaAlgorithm } from '@tongguan/sdk';
 import { DEFAULT_DATA_DIR, personaOf, withPersonaOption } from '../common/clientOptions.ts';
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
@@ -14,6 +15,7 @@ type SignOptions = KeyOptions & {
   readonly data: string;
   readonly algorithm?: PersonaAlgorithm;
   readonly out?: string;
+  readonly appTime?: string;
 };
 
 export function signCommand(): Command {
@@ -28,6 +30,10 @@ export function signCommand(): Command {
         '签名算法，默认按档案或证书 / default: the persona’s or the certificate’s',
       ).choices(['rsa-sha1', 'rsa-sha256', 'sm2-sm3']),
     )
+    .option(
+      '--app-time <moment>',
+      '加签前改写各单证的报送时间，now 或 2026-06-01T10:00:00+08:00 / set every appTime before signing',
+    )
     .option('--out <file>', '写入文件而非标准输出 / write to a file instead of stdout')
     .addHelpText(
       'after',
@@ -35,6 +41,7 @@ export function signCommand(): Command {
 
 示例 / example:
   tongguan sign order.xml --as platform --out order.signed.xml
+  tongguan sign old.xml --app-time now --as platform
   tongguan sign order.xml --key firm.pfx --password-file password.txt`,
     )
     .action(async (file: string, options: SignOptions) => {
@@ -60,10 +67,26 @@ async function sign(file: string, options: SignOptions): Promise<ExitCode> {
       '签名须加在最后，改动后请从未签名的原文重签 / sign the unsigned text anew',
     );
   }
-  const signed = await signedBy(tape.value, await signerFor(options));
+  const fresh = options.appTime === undefined ? tape : scan(withAppTime(unsigned, tape.value, options.appTime));
+  assert(fresh.ok, 'fourteen digits in place of others leave a message well formed');
+  const signed = await signedBy(fresh.value, await signerFor(options));
   if (options.out === undefined) process.stdout.write(signed);
   else await writingTo(options.out, writeFile(options.out, signed));
   return EXIT.done;
+}
+
+/** The platform refuses what says that it was written long ago (B-06): a file kept for later is written anew. */
+function withAppTime(message: Buffer, tape: Tape, moment: string): Buffer {
+  const atMs = moment === 'now' ? Date.now() : parseInstant(moment);
+  if (atMs === null) throw new UsageError(`--app-time 应为 now 或形如 2026-06-01T10:00:00+08:00: ${moment}`);
+  const pieces: Buffer[] = [];
+  let at = 0;
+  for (let element = 0; element < tape.count; element++) {
+    if (tape.localName[element] !== 'appTime') continue;
+    pieces.push(message.subarray(at, tape.contentStart[element]), Buffer.from(shanghaiC14(atMs)));
+    at = tape.contentEnd[element] ?? at;
+  }
+  return Buffer.concat([...pieces, message.subarray(at)]);
 }
 
 async function signerFor(options: SignOptions): Promise<AsyncSigner> {

@@ -69,7 +69,9 @@ async function answers(store: Store): Promise<boolean> {
 
 /** Nobody listens, or another server does that knows neither our user nor our password. */
 function isUnreachable(error: unknown): boolean {
-  return /^(ECONNREFUSED|ENOTFOUND|ETIMEDOUT|ECONNRESET|28P01|28000|3D000|57P03)$/.test(codeOf(error));
+  return /^(ECONNREFUSED|ENOTFOUND|ETIMEDOUT|ECONNRESET|ENETUNREACH|EHOSTUNREACH|EADDRNOTAVAIL|28P01|28000|3D000|57P03)$/.test(
+    codeOf(error),
+  );
 }
 
 function codeOf(error: unknown): string {

@@ -2,7 +2,7 @@ import { assert } from '@tongguan/kernel';
 import type { PurchaseLine } from '@tongguan/sdk';
 import { fieldOf } from '../common/receiptLine.ts';
 import { type Desk, papersOf, sell } from './desk.ts';
-import { doAct } from './offices.ts';
+import { doAct, doTogether } from './offices.ts';
 import { awaited, type Scene } from './scene.ts';
 import type { Afterwards, Market } from './types.ts';
 
@@ -17,7 +17,7 @@ const PHOTO = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAA
 export async function playInspection(scene: Scene, desk: Desk): Promise<Afterwards> {
   const { office, market, post } = scene;
   const rate = (rateBasisPoints: number, reason: string) =>
-    doAct(office.supervisor, 'inspection.rate', RULE, reason, { hsPrefix: CONTROLLED, rateBasisPoints });
+    doTogether(office, 'inspection.rate', RULE, reason, { hsPrefix: CONTROLLED, rateBasisPoints });
   await rate(ALL, '演示：布控');
   const purchase = sell(desk, { lines: [lineOf(market)] });
   const papers = papersOf(purchase);

@@ -5,12 +5,19 @@ import { OfficeClient, readStaffOf } from '@tongguan/sdk';
 export type Offices = {
   readonly officer: OfficeClient;
   readonly supervisor: OfficeClient;
+  /** The second person (K-03). */
+  readonly deputy: OfficeClient;
   readonly operator: OfficeClient;
 };
 
 export async function officesOf({ url, dataDir }: { url: string; dataDir: string }): Promise<Offices> {
   const open = async (code: string) => new OfficeClient({ url, token: (await readStaffOf(dataDir, code)).token });
-  return { officer: await open('officer1'), supervisor: await open('supervisor1'), operator: await open('operator1') };
+  return {
+    officer: await open('officer1'),
+    supervisor: await open('supervisor1'),
+    deputy: await open('supervisor2'),
+    operator: await open('operator1'),
+  };
 }
 
 /** The sandbox's time, which may be another than the machine's. */
@@ -26,4 +33,17 @@ export async function doAct(office: OfficeClient, kind: string, number: string, 
   const route = (await office.routes()).find((one) => one.kind === kind);
   if (route === undefined) throw new Error(`平台没有操作 / the platform has no act ${kind}`);
   return office.act(route, number, reason, body);
+}
+
+/** One that needs a second person: the supervisor asks, the deputy agrees (K-03). */
+export async function doTogether(
+  { supervisor, deputy }: Offices,
+  kind: string,
+  number: string,
+  reason: string,
+  body: object,
+) {
+  const asked = await doAct(supervisor, kind, number, reason, body);
+  if (asked.state !== 'proposed') return asked;
+  return doAct(deputy, 'proposal.decide', asked.actId, '复核无误', { decision: 'approve' });
 }

@@ -19,18 +19,22 @@ export type Theatre = { openStage(beginsMs: EpochMs): Promise<Stage>; close(): P
 
 const LOOK_EVERY_MS = 10;
 const SETTLE_MS = 120_000;
+const TEMPLATE = 'scenario_template';
 /** The sandbox's firms and staff are made once; the next stages use the same keys. */
 const KEPT = ['personas', 'staff.json'] as const;
 
 /** One database server for all scenarios; each gets a database in it. */
 export async function openTheatre(): Promise<Theatre> {
-  const { openDataFolder, openStore, startEmbedded } = await import('@tongguan/server');
+  const { openDatabase, openDataFolder, openStore, startEmbedded } = await import('@tongguan/server');
   const root = await mkdtemp(join(tmpdir(), 'tongguan-scenario-'));
   // mkdtemp closes the folder to everybody; the database's user has to pass through it.
   await chmod(root, 0o711);
   const folder = await openDataFolder(join(root, 'database'));
   const server = await startEmbedded({ dataDir: folder.path, throwAway: true });
   const admin = openStore({ url: server.url, connectionsMax: 1 });
+  // The tables are made once; a stage begins with a copy.
+  await admin.pool.query(`CREATE DATABASE ${TEMPLATE}`);
+  await (await openDatabase(withName(server.url, TEMPLATE), 'sandbox', 1)).close();
   let stages = 0;
   /** The folder of the first stage, once its firms and staff are made. */
   let first: Promise<string> | null = null;
@@ -38,7 +42,7 @@ export async function openTheatre(): Promise<Theatre> {
     async openStage(beginsMs) {
       stages += 1;
       const name = `scenario_${stages}`;
-      await admin.pool.query(`CREATE DATABASE ${name}`);
+      await admin.pool.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} STRATEGY file_copy`);
       const dataDir = join(root, name);
       await mkdir(dataDir, { mode: 0o700 });
       const url = withName(server.url, name);

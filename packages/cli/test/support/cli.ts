@@ -4,19 +4,29 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { type CliResult, runHere } from './inProcess.ts';
 
-export type CliResult = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
+export type { CliResult } from './inProcess.ts';
 
-/** The binary people call, not a function inside: exit codes and streams are what is tested. */
 const BINARY = fileURLToPath(new URL('../../../bin/tongguan.js', import.meta.url));
 
-export function cli(args: readonly string[], input?: string): Promise<CliResult> {
-  return program(BINARY, args, input);
+/** A command line, run in this process: what it prints and its exit code are those of the binary. */
+export function cli(args: readonly string[], input = ''): Promise<CliResult> {
+  return runHere(args, input, {});
 }
 
 /** With more in its environment. */
 export function cliWith(environment: Record<string, string>, args: readonly string[]): Promise<CliResult> {
-  return program(BINARY, args, undefined, environment);
+  return runHere(args, '', environment);
+}
+
+/** The binary people call, in a process of its own, where the process is what is tested. */
+export function binary(
+  args: readonly string[],
+  input?: string,
+  environment?: Record<string, string>,
+): Promise<CliResult> {
+  return program(BINARY, args, input, environment);
 }
 
 /** Any program of the checkout. */

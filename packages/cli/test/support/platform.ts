@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { temporaryFolder } from './cli.ts';
 
 export type ServedPlatform = {
   readonly url: string;
@@ -11,6 +12,17 @@ export type ServedPlatform = {
 const BINARY = fileURLToPath(new URL('../../../bin/tongguan.js', import.meta.url));
 /** A first start makes keys for all personas and a database: seconds, on a busy machine more. */
 const START_MS = 120_000;
+
+/**
+ * A data folder whose sandbox has started before, copied from that of the test run (TONGGUAN_TEST_SANDBOX); empty for a
+ * file that runs alone. A test of the first start takes a `temporaryFolder`.
+ */
+export function sandboxFolder(): string {
+  const folder = temporaryFolder();
+  const prepared = process.env['TONGGUAN_TEST_SANDBOX'];
+  if (prepared !== undefined) execFileSync('cp', ['-a', `${prepared}/.`, folder]);
+  return folder;
+}
 
 /** Starts `tongguan serve` as a person would and waits until it tells its address. */
 export async function serve(dataDir: string, args: readonly string[] = []): Promise<ServedPlatform> {

@@ -27,6 +27,22 @@ export const annualLimitYear: Parameter<'acceptance-calendar-year'> = {
   ],
 };
 
+/** How far a time of sending, or a moment a document tells of, may lie ahead of the acceptance. B-06; policy-data/installation/app-time-ahead.yaml */
+export const appTimeAhead: Parameter<number> = {
+  id: 'app-time-ahead', zh: '报送时间及单证所载时间最多可晚于受理时刻多久', en: 'How far a time of sending, or a moment a document tells of, may lie ahead of the acceptance', unit: 'hours', rules: ['B-06'], file: 'installation/app-time-ahead.yaml',
+  values: [
+    { from: '2014-01-01', value: 24, text: '24', law: 'choice of this installation (B-06); a later version of a document is told from an older one by its appTime', published: null, reference: 'parameter of the installation, not law; covers clocks and zones that are set wrongly', confidence: 'unverified', checked: '2026-11-29' },
+  ],
+};
+
+/** How long before the acceptance a message may have been written (appTime). B-06; policy-data/installation/app-time-back.yaml */
+export const appTimeBack: Parameter<number> = {
+  id: 'app-time-back', zh: '报送时间最多可早于受理时刻多久', en: 'How long before the acceptance a message may have been written (appTime)', unit: 'days', rules: ['B-06'], file: 'installation/app-time-back.yaml',
+  values: [
+    { from: '2014-01-01', value: 30, text: '30', law: 'choice of this installation (B-06); appTime is 企业报送时间, the moment of sending, also of what is told late', published: null, reference: 'parameter of the installation, not law; bounds how long signed bytes can be played to another installation', confidence: 'unverified', checked: '2026-11-29' },
+  ],
+};
+
 /** Consumption tax on beer below 370 USD a tonne, per litre (988 litres are one tonne). E-06; policy-data/mof-tax/consumption-tax/beer-lower-per-litre.yaml */
 export const beerLowerPerLitre: Parameter<Fraction> = {
   id: 'beer-lower-per-litre', zh: '乙类啤酒从量消费税（每升，988 升合 1 吨）', en: 'Consumption tax on beer below 370 USD a tonne, per litre (988 litres are one tonne)', unit: 'CNY/L', rules: ['E-06'], file: 'mof-tax/consumption-tax/beer-lower-per-litre.yaml',
@@ -65,6 +81,14 @@ export const closingAfter: Parameter<number> = {
   id: 'closing-after', zh: '结关：退货运抵期限届满后的天数', en: 'Days after the last day on which a return may arrive until a settled list is closed', unit: 'days', rules: ['C-02'], file: 'installation/closing-after.yaml',
   values: [
     { from: '2016-04-08', value: 1, text: '1', law: 'the notices read say that 899 ends a list and not when; choice of this installation (C-02)', published: null, reference: 'parameter of the installation, not law. Our reading: while a return may still come and while its tax is not settled a list is not finished; the day after both it is.', confidence: 'unverified', checked: '2026-11-21' },
+  ],
+};
+
+/** How many consumer tokens one operator may issue a day. F-03; policy-data/installation/consumer-tokens-a-day.yaml */
+export const consumerTokensADay: Parameter<number> = {
+  id: 'consumer-tokens-a-day', zh: '一名运维人员一日可签发的消费者令牌数', en: 'How many consumer tokens one operator may issue a day', unit: 'count', rules: ['F-03'], file: 'installation/consumer-tokens-a-day.yaml',
+  values: [
+    { from: '2014-01-01', value: 50, text: '50', law: 'choice of this installation (F-03)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-29' },
   ],
 };
 
@@ -120,11 +144,27 @@ export const exactAnnualSingleItem: Parameter<'manual' | 'full' | 'refuse'> = {
   ],
 };
 
+/** For how many days an access token of a firm is valid. A-02; policy-data/installation/firm-token-days.yaml */
+export const firmTokenDays: Parameter<number> = {
+  id: 'firm-token-days', zh: '企业访问令牌的有效天数', en: 'For how many days an access token of a firm is valid', unit: 'days', rules: ['A-02'], file: 'installation/firm-token-days.yaml',
+  values: [
+    { from: '2014-01-01', value: 365, text: '365', law: 'choice of this installation (A-02)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-29' },
+  ],
+};
+
 /** How long a proposed act waits for a second person. K-03; policy-data/installation/four-eyes-proposal-hours.yaml */
 export const fourEyesProposalHours: Parameter<number> = {
   id: 'four-eyes-proposal-hours', zh: '待复核的操作在此时限后失效', en: 'How long a proposed act waits for a second person', unit: 'hours', rules: ['K-03'], file: 'installation/four-eyes-proposal-hours.yaml',
   values: [
     { from: '2014-01-01', value: 72, text: '72', law: 'choice of this installation (K-03)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-21' },
+  ],
+};
+
+/** Losses, destructions and re-exports of an item on one day from this share of what its book has of it on need a second person. K-03, I-03, J-01; policy-data/installation/four-eyes-stock-share.yaml */
+export const fourEyesStockShare: Parameter<number> = {
+  id: 'four-eyes-stock-share', zh: '一日内损耗、销毁、退运达到料号在账数量的此比例时须由第二人复核', en: 'Losses, destructions and re-exports of an item on one day from this share of what its book has of it on need a second person', unit: 'basis-points', rules: ['K-03', 'I-03', 'J-01'], file: 'installation/four-eyes-stock-share.yaml',
+  values: [
+    { from: '2014-01-01', value: 500, text: '500', law: 'choice of this installation (K-03)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-29' },
   ],
 };
 
@@ -358,6 +398,22 @@ export const postalTaxExemption: Parameter<Fen> = {
   ],
 };
 
+/** Bytes of refused messages kept for one firm and day; beyond them the hash and the first bytes. B-02; policy-data/installation/refused-evidence-daily.yaml */
+export const refusedEvidenceDaily: Parameter<number> = {
+  id: 'refused-evidence-daily', zh: '每企业每日留存的被拒报文字节数，超出部分只留摘要与开头', en: 'Bytes of refused messages kept for one firm and day; beyond them the hash and the first bytes', unit: 'bytes', rules: ['B-02'], file: 'installation/refused-evidence-daily.yaml',
+  values: [
+    { from: '2014-01-01', value: 67108864, text: '67108864', law: 'choice of this installation (B-02)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-29' },
+  ],
+};
+
+/** Days for which refused messages are kept. B-02; policy-data/installation/refused-evidence-days.yaml */
+export const refusedEvidenceDays: Parameter<number> = {
+  id: 'refused-evidence-days', zh: '被拒报文留存的天数', en: 'Days for which refused messages are kept', unit: 'days', rules: ['B-02'], file: 'installation/refused-evidence-days.yaml',
+  values: [
+    { from: '2014-01-01', value: 30, text: '30', law: 'choice of this installation (B-02)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-29' },
+  ],
+};
+
 /** Days from release within which a return is applied for. I-02; policy-data/customs/returns/return-application-days.yaml */
 export const returnApplicationDays: Parameter<number> = {
   id: 'return-application-days', zh: '退货申请的时限', en: 'Days from release within which a return is applied for', unit: 'days', rules: ['I-02'], file: 'customs/returns/return-application-days.yaml',
@@ -459,6 +515,14 @@ export const spiritsRate: Parameter<Fraction> = {
   ],
 };
 
+/** For how many days an access token of somebody of the customs side is valid. K-03; policy-data/installation/staff-token-days.yaml */
+export const staffTokenDays: Parameter<number> = {
+  id: 'staff-token-days', zh: '海关端人员访问令牌的有效天数', en: 'For how many days an access token of somebody of the customs side is valid', unit: 'days', rules: ['K-03'], file: 'installation/staff-token-days.yaml',
+  values: [
+    { from: '2014-01-01', value: 180, text: '180', law: 'choice of this installation (K-03)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-29' },
+  ],
+};
+
 /** Import VAT and consumption tax within the limits, as a share of the statutory amount. E-02; policy-data/mof-customs-tax/cross-border-retail-import/tax-factor-within-limits.yaml */
 export const taxFactorWithinLimits: Parameter<Fraction> = {
   id: 'tax-factor-within-limits', zh: '限值以内进口环节增值税、消费税占法定应纳税额的比例', en: 'Import VAT and consumption tax within the limits, as a share of the statutory amount', unit: 'rate', rules: ['E-02'], file: 'mof-customs-tax/cross-border-retail-import/tax-factor-within-limits.yaml',
@@ -548,18 +612,23 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   amountTolerance,
   annualLimit,
   annualLimitYear,
+  appTimeAhead,
+  appTimeBack,
   beerLowerPerLitre,
   beerUpperPerLitre,
   billOnDay,
   clearanceHours,
   closingAfter,
+  consumerTokensADay,
   cosmeticsRate,
   cosmeticsThresholdPerGram,
   cosmeticsThresholdPerSheet,
   dutiableValueBasis,
   dutyFactorWithinLimits,
   exactAnnualSingleItem,
+  firmTokenDays,
   fourEyesProposalHours,
+  fourEyesStockShare,
   fourEyesWithdrawal,
   fullRouteCounts,
   golfRate,
@@ -587,6 +656,8 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   postalTaxClass2,
   postalTaxClass3,
   postalTaxExemption,
+  refusedEvidenceDaily,
+  refusedEvidenceDays,
   returnApplicationDays,
   returnArrivalDays,
   returnLaw,
@@ -599,6 +670,7 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   spiritsPerKilogram,
   spiritsPerLitre,
   spiritsRate,
+  staffTokenDays,
   taxFactorWithinLimits,
   taxRounding,
   undecidedApplication,

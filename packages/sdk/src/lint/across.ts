@@ -12,7 +12,12 @@ import type { RuleContext } from './rules.ts';
 import type { Remark, Source } from './types.ts';
 
 /** A remark about one of several files. */
-export type Across = { readonly source: Source; readonly remark: Remark };
+export type Across = {
+  readonly source: Source;
+  readonly remark: Remark;
+  /** The file it is compared with, when it tells of its values. */
+  readonly other?: Source;
+};
 
 type Found = { readonly source: Source; readonly index: number; readonly key: string; readonly document: unknown };
 
@@ -91,7 +96,8 @@ function placed(difference: Difference, places: Readonly<Record<string, Found>>)
   const path = `document[${index + 1}]/${leftPath.replace(/ \+.*$/, '')}`;
   const other = places[Object.keys(places).find((name) => rightPath.startsWith(name)) ?? ''];
   const where = other && other.source !== source ? `${other.source.file}: ` : '';
-  return { source, remark: { code, path, found: leftValue, allowed: `${where}${rightPath} = ${rightValue}` } };
+  const remark = { code, path, found: leftValue, allowed: `${where}${rightPath} = ${rightValue}` };
+  return other ? { source, remark, other: other.source } : { source, remark };
 }
 
 function documentsOf(sources: readonly Source[]): Found[] {

@@ -1,6 +1,20 @@
-/** Where the value at each JSON pointer begins and ends, in characters. For text that `JSON.parse` has taken. */
+/** Deeper than any message; what lies deeper has the place of what it lies in. Pointers to each level would fill the memory. */
+const DEPTH_MAX = 64;
+
+type Open = {
+  readonly pointer: string;
+  readonly from: number;
+  /** Of the next item; null in an object. */
+  index: number | null;
+};
+
+/**
+ * Where the value at each JSON pointer begins and ends, in characters. For text that `JSON.parse` has taken. Walks
+ * without calling itself: how deep a text goes is its author's choice.
+ */
 export function jsonPlaces(text: string): ReadonlyMap<string, readonly [from: number, to: number]> {
   const places = new Map<string, readonly [number, number]>();
+  const open: Open[] = [];
   let at = 0;
   const space = (): void => {
     while (/[\s:,]/.test(text[at] ?? '')) at += 1;
@@ -12,30 +26,33 @@ export function jsonPlaces(text: string): ReadonlyMap<string, readonly [from: nu
     at += 1;
     return JSON.parse(text.slice(from, at)) as string;
   };
+  const close = (pointer: string, from: number): void => {
+    if (open.length <= DEPTH_MAX) places.set(pointer, [from, at]);
+  };
   const value = (pointer: string): void => {
     space();
     const from = at;
     const first = text[at];
-    if (first === '{') members(pointer);
-    else if (first === '[') items(pointer);
-    else if (first === '"') string();
-    else while (at < text.length && !/[\s,\]}]/.test(text[at] ?? '')) at += 1;
-    places.set(pointer, [from, at]);
-  };
-  const members = (pointer: string): void => {
-    at += 1;
-    for (space(); text[at] !== '}'; space()) {
-      const name = string();
-      value(`${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+    if (first === '{' || first === '[') {
+      at += 1;
+      open.push({ pointer, from, index: first === '[' ? 0 : null });
+      return;
     }
-    at += 1;
-  };
-  const items = (pointer: string): void => {
-    at += 1;
-    let index = 0;
-    for (space(); text[at] !== ']'; space()) value(`${pointer}/${index++}`);
-    at += 1;
+    if (first === '"') string();
+    else while (at < text.length && !/[\s,\]}]/.test(text[at] ?? '')) at += 1;
+    close(pointer, from);
   };
   value('');
+  for (let inner = open.at(-1); inner !== undefined; inner = open.at(-1)) {
+    space();
+    if (text[at] === '}' || text[at] === ']') {
+      at += 1;
+      open.pop();
+      close(inner.pointer, inner.from);
+      continue;
+    }
+    const name = inner.index === null ? string() : String(inner.index++);
+    value(open.length > DEPTH_MAX ? '' : `${inner.pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+  }
   return places;
 }

@@ -2,6 +2,7 @@ import { codeReference, elementReference, explainCode, pointerOf } from '@tonggu
 import { fenToDecimal5 } from '@tongguan/kernel';
 import { lawAt } from '@tongguan/policy';
 import { remarksAcross } from './across.ts';
+import { maskedFinding } from './masked.ts';
 import { remarksOf, type RuleContext } from './rules.ts';
 import { readSource } from './source.ts';
 import type { Finding, LintInput, LintResult, Remark, Source } from './types.ts';
@@ -9,6 +10,8 @@ import type { Finding, LintInput, LintResult, Remark, Source } from './types.ts'
 export type LintOptions = {
   /** The moment whose law and clock apply, ms. */
   readonly nowMs: number;
+  /** Shows values as they stand, personal data in wrong fields included; by default they are masked as the platform masks them. */
+  readonly showValues?: boolean;
 };
 
 /**
@@ -16,14 +19,22 @@ export type LintOptions = {
  * identity numbers, and what several files together show. What only the platform knows – registered books, quota,
  * guarantee, stock, tax – is not looked at.
  */
-export function lint(inputs: readonly LintInput[], { nowMs }: LintOptions): LintResult {
+export function lint(inputs: readonly LintInput[], { nowMs, showValues = false }: LintOptions): LintResult {
   const context: RuleContext = { nowMs, amount5: fenToDecimal5(lawAt(nowMs).amountTolerance.value) };
   const sources = inputs.map(readSource);
+  const found = (remark: Remark, source: Source, ...others: readonly Source[]): Finding => {
+    const finding = findingOf(source, remark);
+    return showValues ? finding : maskedFinding(finding, [source, ...others]);
+  };
   const findings = sources.flatMap((source) => {
     const remarks = [...source.remarks, ...ownRemarks(source, context)];
-    return onePlaceOnce(remarks).map((remark) => findingOf(source, remark));
+    return onePlaceOnce(remarks).map((remark) => found(remark, source));
   });
-  findings.push(...remarksAcross(sources, context).map(({ source, remark }) => findingOf(source, remark)));
+  findings.push(
+    ...remarksAcross(sources, context).map(({ source, remark, other }) =>
+      found(remark, source, ...(other ? [other] : [])),
+    ),
+  );
   const order = new Map(sources.map(({ file }, index) => [file, index]));
   findings.sort(
     (a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0) || a.line - b.line || a.column - b.column,

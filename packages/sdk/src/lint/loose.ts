@@ -63,7 +63,9 @@ function treeOf(tape: Tape, element: number): Tree {
     const name = tape.localName[child] ?? '';
     const value = (tape.firstChild[child] ?? -1) < 0 ? tape.text(child) : treeOf(tape, child);
     const before = tree[name];
-    tree[name] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value];
+    // Grows in place: of a hundred thousand members each would copy those before it.
+    if (Array.isArray(before)) before.push(value);
+    else tree[name] = before === undefined ? value : [before, value];
   }
   return tree;
 }

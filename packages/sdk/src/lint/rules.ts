@@ -1,6 +1,15 @@
 import type { CebMessage, Inventory, LogisticsHead, Order, PaymentHead } from '@tongguan/ceb';
 import { parseDecimal5, shanghaiC14 } from '@tongguan/kernel';
-import { checkFields, checkListSums, checkOrderSums, type Difference, headOf, headProblems } from '@tongguan/matching';
+import {
+  checkFields,
+  checkListSums,
+  checkOrderSums,
+  type Difference,
+  headOf,
+  headProblems,
+  figureProblems,
+  timeProblems,
+} from '@tongguan/matching';
 import { checkIdentityNumber, isCountry, isUnit } from '@tongguan/policy';
 import type { Remark } from './types.ts';
 
@@ -18,12 +27,17 @@ const CNY = '142';
 export function remarksOf(message: CebMessage, context: RuleContext): Remark[] {
   const remarks: Remark[] = [...guidRemarks(message)];
   if (!('baseTransfer' in message)) return remarks;
-  if (message.type in IMPORT_DOCUMENTS) remarks.push(...headProblems(message), ...timeRemarks(message, context));
   message.documents.forEach((document, index) => {
     const rule = IMPORT_DOCUMENTS[message.type];
     if (rule === undefined) return;
     const at = `document[${index + 1}]`;
-    for (const remark of rule(document as never, context)) remarks.push({ ...remark, path: `${at}/${remark.path}` });
+    const found = [
+      ...headProblems(message.type, document),
+      ...timeRemarks(document, context),
+      ...figureProblems(message.type, document),
+      ...rule(document as never, context),
+    ];
+    for (const remark of found) remarks.push({ ...remark, path: `${at}/${remark.path}` });
   });
   return remarks;
 }
@@ -90,8 +104,6 @@ function listRemarks(list: Inventory, { amount5 }: RuleContext): readonly Remark
   ];
 }
 
-/** `checkFields` names the order among its facts and looks at the list alone. */
-
 /** The specification asks for capitals; a lower-case guid is the same number, so its fix is certain. */
 function guidRemarks(message: CebMessage): Remark[] {
   const remarks: Remark[] = [];
@@ -111,17 +123,18 @@ function guidRemarks(message: CebMessage): Remark[] {
 const AHEAD_MS = 30 * 60 * 1000;
 const TIMES = ['appTime', 'payTime', 'logisticsTime'] as const;
 
-function timeRemarks(message: CebMessage, { nowMs }: RuleContext): Remark[] {
+/** The platform's own rules, but for how long ago it was written: files of last year are looked at too. */
+function timeRemarks(document: object, { nowMs }: RuleContext): Remark[] {
   const latest = shanghaiC14(nowMs + AHEAD_MS);
-  return message.documents.flatMap((document, index): Remark[] => {
-    const [node, head] = headOf(document);
-    return TIMES.flatMap((name): Remark[] => {
-      const found = head[name] ?? '';
-      if (!/^\d{14}$/.test(found) || found <= latest) return [];
-      const path = `document[${index + 1}]/${node}/${name}`;
-      return [{ code: '-900206', path, found, allowed: `≤ ${latest}`, severity: 'warning' }];
-    });
+  const [node, head] = headOf(document);
+  const refused = timeProblems(document, nowMs).filter(({ code, found }) => code !== '90330' || found > latest);
+  const told = new Set(refused.map(({ path }) => path));
+  const early = TIMES.flatMap((name): Remark[] => {
+    const [found, path] = [head[name] ?? '', `${node}/${name}`];
+    if (told.has(path) || !/^\d{14}$/.test(found) || found <= latest) return [];
+    return [{ code: '-900206', path, found, allowed: `≤ ${latest}`, severity: 'warning' }];
   });
+  return [...refused, ...early];
 }
 
 /** gnum counts 1, 2, 3 …; practice refuses repeated numbers and looks lines up by them. */

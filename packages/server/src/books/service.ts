@@ -61,8 +61,8 @@ export function createBooks(reads: BookReads): BookDoor {
       return { emsNo, inbounds: (await reads.inbounds(emsNo, INBOUNDS_MAX)).map(inboundView) };
     },
 
-    async waitingDetails() {
-      const found = await reads.waitingDetails(INBOUNDS_MAX);
+    async waitingDetails(district) {
+      const found = await reads.waitingDetails(INBOUNDS_MAX, district);
       return { details: found.map(({ receivedMs, ...rest }) => ({ ...rest, received: shanghaiIso(receivedMs) })) };
     },
   };

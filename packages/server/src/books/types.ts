@@ -105,7 +105,8 @@ export type BookReads = {
   /** Bills of lading of a book, latest first. */
   inbounds(emsNo: string, limit: number): Promise<InboundRow[]>;
   /** Oldest first. */
-  waitingDetails(limit: number): Promise<WaitingDetail[]>;
+  /** Of this customs district; '' for all. */
+  waitingDetails(limit: number, district: string): Promise<WaitingDetail[]>;
 };
 
 /** A span of a book as it is asked for; times as ISO 8601 texts. */
@@ -129,5 +130,5 @@ export type BookDoor = {
   transfers(emsNo: string): Promise<object>;
   stockTake(emsNo: string, takeNo: string): Promise<object | null>;
   inbounds(emsNo: string): Promise<object>;
-  waitingDetails(): Promise<object>;
+  waitingDetails(district: string): Promise<object>;
 };

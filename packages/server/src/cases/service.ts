@@ -1,4 +1,4 @@
-import { actSeal } from '../office/types.ts';
+import { actSeal, openReason } from '../office/types.ts';
 import type { Vault } from '../vault/types.ts';
 import type { CaseStore } from './store.ts';
 import type { CaseReader, FileEntry } from './types.ts';
@@ -18,7 +18,8 @@ export function createCases(deps: { readonly store: CaseStore; readonly vault: V
       const acts = await store.file(dossier, FILE_MAX);
       const file = acts.map(({ body, ...act }): FileEntry => {
         const plain = vault.open(body, actSeal(dossier.part, act.actId)).toString('utf8');
-        return { ...act, body: JSON.parse(plain) as FileEntry['body'] };
+        const reason = openReason(vault, act.reason, { part: dossier.part, actId: act.actId });
+        return { ...act, reason, body: JSON.parse(plain) as FileEntry['body'] };
       });
       return { dossier, file };
     },

@@ -24,6 +24,8 @@ export type Dossier = {
   readonly subject: string;
   readonly preNo: string | null;
   readonly against: string;
+  /** Of the list it is about; null: of none. */
+  readonly customsCode: string | null;
   readonly personKey: Buffer | null;
   readonly openedMs: EpochMs;
   readonly openedAct: string;
@@ -36,6 +38,8 @@ export type Dossier = {
 };
 
 export type DossierFilter = {
+  /** Of this customs district; '' for all. */
+  readonly district: string;
   readonly open: boolean | null;
   readonly kind: string | null;
   readonly assignedTo: string | null;

@@ -2,7 +2,7 @@ import type { Inventory } from '@tongguan/ceb';
 import { done, type EpochMs, Fault, type Outcome, shanghaiDate } from '@tongguan/kernel';
 import { type PositiveList, readPositiveList, STOPPED_GOODS, type StoppedGoods } from '@tongguan/policy';
 import { editionOn, positiveListOf, stoppedGoods } from '../goods/types.ts';
-import { DOCUMENT_KINDS } from '../intake/types.ts';
+import { type BookUnits, type BookUnitStore, listsOf, NO_UNITS, unitsFor } from './bookUnits.ts';
 import type { OrderCase } from './cases.ts';
 import { type FiledGoodsNow, type FilingTreatment, NOT_COMPARED } from './decide/filed.ts';
 import type { GoodsBatchStore } from './goodsStore.ts';
@@ -13,15 +13,24 @@ export type AdmissionAt = {
   readonly official: PositiveList | null;
   readonly filed: FiledGoodsNow;
 };
-export type Admission = { readonly on: (acceptedMs: EpochMs) => AdmissionAt };
-/** Filings are compared for the lists of these cases, where the installation compares them at all. */
+export type Admission = {
+  readonly on: (acceptedMs: EpochMs) => AdmissionAt;
+  /** The unit each item of an account book is counted in, where it is known (J-01). */
+  readonly units: BookUnits;
+};
+/**
+ * Filings are compared for the lists of these cases, where the installation compares them at all. `lists`: those that are
+ * judged without a case.
+ */
 export type AdmissionReader = (
-  store: GoodsBatchStore,
+  store: GoodsBatchStore & BookUnitStore,
   compared?: { readonly treatment: FilingTreatment; readonly cases: readonly OrderCase[] },
+  lists?: readonly Inventory[],
 ) => Promise<Admission>;
 
 export const NOTHING_STOPPED: Admission = {
   on: () => ({ stopped: STOPPED_GOODS, official: null, filed: NOT_COMPARED }),
+  units: NO_UNITS,
 };
 
 /**
@@ -30,10 +39,12 @@ export const NOTHING_STOPPED: Admission = {
  */
 export function createAdmission(onFault: (fault: unknown) => void = () => undefined): AdmissionReader {
   const known = new Map<string, PositiveList | Unreadable>();
-  return async (store, compared) => {
-    const filed = compared === undefined ? NOT_COMPARED : await filingsFor(store, compared.treatment, compared.cases);
+  return async (store, compared, alone = []) => {
+    const judged = compared === undefined ? alone : listsOf(compared.cases);
+    const units = await unitsFor(store, judged);
+    const filed = compared === undefined ? NOT_COMPARED : await filingsFor(store, compared.treatment, judged);
     const [stops, lists] = await Promise.all([store.stops(), store.lists()]);
-    if (stops.length + lists.length === 0 && filed === NOT_COMPARED) return NOTHING_STOPPED;
+    if (stops.length + lists.length === 0 && filed === NOT_COMPARED) return { ...NOTHING_STOPPED, units };
     for (const { edition } of lists) {
       if (known.has(edition)) continue;
       const row = await store.list(edition);
@@ -47,6 +58,7 @@ export function createAdmission(onFault: (fault: unknown) => void = () => undefi
     }
     const stopped = [...STOPPED_GOODS, ...stops.map(stoppedGoods)];
     return {
+      units,
       on: (acceptedMs) => {
         const edition = editionOn(lists, shanghaiDate(acceptedMs));
         const official = edition === null ? null : (known.get(edition.edition) ?? null);
@@ -64,17 +76,12 @@ const UNREADABLE: Unreadable = 'unreadable';
 async function filingsFor(
   store: GoodsBatchStore,
   treatment: FilingTreatment,
-  cases: readonly OrderCase[],
+  lists: readonly Inventory[],
 ): Promise<FiledGoodsNow> {
   if (treatment === 'off') return NOT_COMPARED;
-  const lists = cases.flatMap((found) => [
-    ...found.lists.values(),
-    ...found.arriving.filter(({ kind }) => kind === DOCUMENT_KINDS.list),
-  ]);
-  const articles = lists.flatMap(({ content }) => {
-    const { InventoryHead, InventoryList } = content as Inventory;
-    return InventoryList.map(({ itemNo = '' }) => ({ ebcCode: InventoryHead.ebcCode, itemNo }));
-  });
+  const articles = lists.flatMap(({ InventoryHead, InventoryList }) =>
+    InventoryList.map(({ itemNo = '' }) => ({ ebcCode: InventoryHead.ebcCode, itemNo })),
+  );
   const keyOf = (ebcCode: string, itemNo: string): string => `${ebcCode} ${itemNo}`;
   const rows = articles.length === 0 ? [] : await store.filingsOf(articles);
   const newest = new Map(rows.map((row) => [keyOf(row.participantCode, row.itemNo), row]));

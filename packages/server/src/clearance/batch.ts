@@ -69,7 +69,7 @@ export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Leas
   if (found + followers.length + deps.unwoken.length === 0) return 0;
 
   const state = new BatchState(held, deps.parameters, nowMs);
-  const session = new LedgerSession(store.ledgers);
+  const session = new LedgerSession(state.chain.over(store.ledgers));
   const fenced = new Set<number>();
   const { acts, orders } = await loadActs(store, deps.vault, arrivals);
   if (acts.length > 0) deps.onActs?.();

@@ -112,5 +112,5 @@ export type BookStore = {
   inboundDetail(part: number, operatorCode: string, copNo: string): Promise<InboundDetail | null>;
   putInboundDetail(detail: InboundDetail): Promise<void>;
   /** Hands another partition what it has to do, in this transaction; nothing happens when the id is there. */
-  appendAct(act: Omit<Act, 'body'> & { readonly body: Buffer; readonly requestHash: Buffer }): Promise<void>;
+  appendAct(act: Omit<Act, 'body'> & { readonly body: Buffer }): Promise<void>;
 };

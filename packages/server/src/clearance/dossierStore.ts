@@ -20,8 +20,8 @@ export type DossierStore = {
   insertDossier(dossier: Dossier): Promise<void>;
   /** Whom it is assigned to and how it ended; the rest never changes. */
   updateDossier(dossier: Dossier): Promise<void>;
-  /** Whether staff with this code may be given a dossier. */
-  isOfficer(code: string): Promise<boolean>;
+  /** Whether staff with this code may be given a dossier of this customs district, or of none. */
+  isOfficer(code: string, customsCode: string | null): Promise<boolean>;
   parcelStop(part: number, logisticsCode: string, logisticsNo: string): Promise<DeliveryStop | null>;
   insertParcelStop(stop: DeliveryStop): Promise<void>;
   liftParcelStop(stop: DeliveryStop, actId: string, atMs: EpochMs): Promise<void>;

@@ -102,5 +102,6 @@ export type AlertStore = {
   insertGuaranteeDays(accounts: readonly AccountOfDay[], day: Day): Promise<void>;
   insertAlerts(alerts: readonly AlertRow[]): Promise<void>;
   endAlerts(alerts: readonly AlertRow[], nowMs: number): Promise<void>;
-  insertClockAct(act: ClockAct): Promise<void>;
+  /** `link` of the journal's chain covers it. */
+  insertClockAct(act: ClockAct, link: bigint): Promise<void>;
 };

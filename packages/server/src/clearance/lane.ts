@@ -167,7 +167,7 @@ function createDrain({ options, memory, leases, look, teller, daily, ...more }: 
 }
 
 function working(lease: Lease): Lease {
-  return { ...lease, seqBefore: lease.nextSeq, serialBefore: lease.nextSerial };
+  return { ...lease, seqBefore: lease.nextSeq, serialBefore: lease.nextSerial, linkBefore: lease.nextLink };
 }
 
 /** Now and then a lane looks for what is overdue and who may go on. */

@@ -2,6 +2,7 @@ import type { Inventory } from '@tongguan/ceb';
 import { assert, type EpochMs } from '@tongguan/kernel';
 import { RECEIPT_KINDS, type ReceiptBody, type ReceiptStep } from '../receipts/types.ts';
 import type { ReconciliationRow } from './contingency/types.ts';
+import { Chain } from './chain.ts';
 import { Claims } from './claims.ts';
 import { isStanding } from './decide/standing.ts';
 import { InspectionBook } from './inspection/book.ts';
@@ -21,6 +22,8 @@ type Tracked = { declaration: Declaration; isNew: boolean; changed: boolean; ste
 export class BatchState {
   readonly nowMs: EpochMs;
   readonly out: Outbox;
+  /** What covers all that is written down for good (ADR 0025). */
+  readonly chain: Chain;
   /** Set once the arrivals of the batch are known. */
   claims = new Claims([]);
   readonly inspections = new InspectionBook();
@@ -33,6 +36,7 @@ export class BatchState {
 
   constructor(leases: ReadonlyMap<number, Lease>, parameters: ClearanceParameters, nowMs: EpochMs) {
     this.out = new Outbox(leases, nowMs);
+    this.chain = new Chain(leases);
     this.#parameters = parameters;
     this.nowMs = nowMs;
   }

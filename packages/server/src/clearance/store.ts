@@ -1,6 +1,7 @@
 import type { ReversalStore } from './aftercare/store.ts';
 import type { EpochMs, Fen } from '@tongguan/kernel';
-import type { AccountRef, LedgerStore } from '../ledgers/index.ts';
+import type { AccountRef, LinkedLedgerStore } from '../ledgers/index.ts';
+import type { ChainStore, LinkOf } from './chainStore.ts';
 import type { ReceiptKind } from '../receipts/types.ts';
 import type { Claim, NumberRef } from './claims.ts';
 import type { ContingencyStore } from './contingency/types.ts';
@@ -10,11 +11,13 @@ import type { SetAsideStore } from './setAside/types.ts';
 import type { Act, ActOutcome } from '../office/types.ts';
 import type { BillChange, RefundClaim } from './aftercare/book.ts';
 import type { BookStore } from './bookStore.ts';
+import type { BookUnitStore } from './bookUnits.ts';
 import type { DeliveryReport } from './aftercare/delivery.ts';
 import type { ClosingStore, InspectionStore } from './inspection/store.ts';
 import type { BillOfLife, Reversal } from './aftercare/types.ts';
 import type { DossierStore } from './dossierStore.ts';
 import type { AlertStore, GuaranteeStore } from './guaranteeStore.ts';
+import type { SecondPersonStore } from './secondPersonStore.ts';
 import type { Declaration, DocumentRef, TaxLine } from './types.ts';
 
 /** A partition this lane holds: the token that proves it and the numbers it may give out next. */
@@ -23,9 +26,13 @@ export type Lease = {
   readonly token: bigint;
   nextSeq: bigint;
   nextSerial: bigint;
+  /** The link of the journal's chain to be written next, and the digest of the one before; empty before the first. */
+  nextLink: bigint;
+  chainHead: Buffer;
   /** The counters as the table has them: a batch that does not find them there again has been overtaken. */
   readonly seqBefore: bigint;
   readonly serialBefore: bigint;
+  readonly linkBefore: bigint;
 };
 
 export type LeaseStore = {
@@ -132,7 +139,7 @@ export type AftercareStore = {
   updateReversals(rows: readonly Reversal[]): Promise<void>;
   changeBills(rows: readonly BillChange[]): Promise<void>;
   insertRefundClaims(claims: readonly RefundClaim[], nowMs: EpochMs): Promise<void>;
-  insertActOutcomes(rows: readonly ActOutcome[]): Promise<void>;
+  insertActOutcomes(rows: readonly ActOutcome[], linkOf: LinkOf): Promise<void>;
 };
 
 /** Reports of parcels. Implemented by `store/queries/clearance-delivery.ts`. */
@@ -154,9 +161,12 @@ export type BatchStore = AftercareStore &
   DeliveryStore &
   ClosingStore &
   InspectionStore &
+  SecondPersonStore &
   BookStore &
-  SetAsideStore & {
-    readonly ledgers: LedgerStore;
+  BookUnitStore &
+  SetAsideStore &
+  ChainStore & {
+    readonly ledgers: LinkedLedgerStore;
     /** The oldest of each partition: as many as is said for it. */
     takeArrivals(parts: readonly number[], limits: readonly number[]): Promise<WaitingArrival[]>;
     /** Those of these that are still in their queue. */
@@ -186,7 +196,7 @@ export type BatchStore = AftercareStore &
     claimParked(refs: readonly SerialRef[], stage: number): Promise<SerialRef[]>;
     insertDeclarations(rows: readonly Declaration[]): Promise<void>;
     updateDeclarations(rows: readonly Declaration[]): Promise<void>;
-    insertOutcomes(rows: readonly OutcomeRow[]): Promise<void>;
+    insertOutcomes(rows: readonly OutcomeRow[], linkOf: LinkOf): Promise<void>;
     insertReceipts(rows: readonly ReceiptRow[]): Promise<void>;
     insertTaxBills(rows: readonly TaxBillRow[]): Promise<void>;
     upsertWork(rows: readonly WorkRow[], nowMs: EpochMs): Promise<void>;

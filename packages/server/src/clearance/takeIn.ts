@@ -1,4 +1,5 @@
 import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
+import { countedAppTime } from '@tongguan/matching';
 import { judgeAmendedFields, type ListHead } from '@tongguan/policy';
 import { DOCUMENT_KINDS } from '../intake/types.ts';
 import type { ReceiptStep } from '../receipts/types.ts';
@@ -35,7 +36,7 @@ function takeInDocument(
     kind,
     appType: document.appType,
     appTime: document.appTime,
-    currentAppTime: current?.appTime ?? null,
+    currentAppTime: current ? countedAppTime(current.appTime, document.acceptedMs) : null,
     numberTaken: spelled !== null || state.claims.isTaken(document),
     locked: found.declarations.some((one) => state.isStanding(one) && lockers.some((other) => concerns(one, other))),
     tooMany: countOf(found, document) >= DOCUMENTS_PER_ORDER_MAX,
@@ -98,6 +99,7 @@ function takeInList(state: BatchState, found: OrderCase, document: CaseDocument)
   const own = found.declarations.filter((one) => comparedKey(`${one.agentCode}|${one.copNo}`) === key);
   const latest = own.at(-1) ?? null;
   const currentList = latest ? found.lists.get(refKey(latest.list)) : undefined;
+  const known = currentList?.appTime ?? latest?.listAppTime ?? null;
   const drafts = found.declarations.filter(
     (one) => one.state === LIST_STATES.stored && one.agentCode === head.agentCode && one !== latest,
   );
@@ -109,7 +111,7 @@ function takeInList(state: BatchState, found: OrderCase, document: CaseDocument)
     state: latest?.state ?? null,
     over,
     isOther: fixed.length > 0,
-    currentAppTime: currentList?.appTime ?? latest?.listAppTime ?? null,
+    currentAppTime: known === null ? null : countedAppTime(known, document.acceptedMs),
     held: latest !== null && isHeldInReview(latest),
     numberTaken: state.claims.isTaken(document),
     declares: head.appStatus !== String(LIST_STATES.stored),

@@ -42,6 +42,7 @@ export function beginWork(
             ref: stockAccount(emsNo, line.itemRecordNo ?? ''),
             quantity5: parseDecimal5(line.qty) ?? 0n,
             gnum: line.gnum,
+            unit: line.unit,
           })),
     facts,
     route: assessment.route,

@@ -31,10 +31,11 @@ export async function writeBatch(
     atMs: state.nowMs,
   }));
   rows.outcomes.push(...dealtWith);
+  const { chain } = state;
   await Promise.all([
     rows.inserts.length > 0 && store.insertDeclarations(rows.inserts),
     rows.updates.length > 0 && store.updateDeclarations(rows.updates),
-    rows.outcomes.length > 0 && store.insertOutcomes(rows.outcomes),
+    rows.outcomes.length > 0 && store.insertOutcomes(rows.outcomes, chain.linkOf),
     rows.receipts.length > 0 && store.insertReceipts(rows.receipts),
     rows.taxBills.length > 0 && store.insertTaxBills(rows.taxBills),
     ended.length > 0 && store.deleteWork(ended),
@@ -44,7 +45,7 @@ export async function writeBatch(
     after.bills.length > 0 && store.changeBills(after.bills),
     after.amendedBills.length > 0 && store.amendBills(after.amendedBills),
     after.refunds.length > 0 && store.insertRefundClaims(after.refunds, state.nowMs),
-    after.acts.length > 0 && store.insertActOutcomes(after.acts),
+    after.acts.length > 0 && store.insertActOutcomes(after.acts, chain.linkOf),
     state.reconciliations.length > 0 && store.insertReconciliations(state.reconciliations),
     looked.inserts.length > 0 && store.insertInspections(looked.inserts),
     looked.updates.length > 0 && store.updateInspections(looked.updates),
@@ -52,6 +53,8 @@ export async function writeBatch(
     looked.controls.length > 0 && store.insertControls(looked.controls),
     arrivals.length > 0 && store.deleteArrivals(arrivals),
     writeClaims(store, state.claims),
+    // Hashed while the database is at work.
+    chain.take(rows, after.acts),
   ]);
 }
 
@@ -61,7 +64,7 @@ export function isDone(work: Work | ReversalWork | AmendmentWork): boolean {
 
 const DONE: ReadonlySet<number> = new Set([STAGES.done, REVERSAL_STAGES.done, AMENDMENT_STAGES.done]);
 
-/** The last statement: it proves that every partition this batch wrote to is still leased, and moves its counters. */
+/** The last statements: what was written is linked, every partition this batch wrote to is still leased, its counters move. */
 export async function passFence(
   store: BatchStore,
   state: BatchState,
@@ -70,9 +73,12 @@ export async function passFence(
   fenced: ReadonlySet<number>,
   owner: string,
 ): Promise<void> {
+  const links = await state.chain.finish((refs) => store.linkedActs(refs), state.nowMs);
+  if (links.length > 0) await store.insertLinks(links);
   const leases = new Set(state.out.touched());
   // Taking an arrival away is a change as well, whether or not a receipt told about it.
-  for (const part of [...fenced, ...arrivals.map((arrival) => arrival.part)]) {
+  const linked = links.map(({ part }) => part);
+  for (const part of [...fenced, ...linked, ...arrivals.map((arrival) => arrival.part)]) {
     const lease = held.get(part);
     if (lease) leases.add(lease);
   }

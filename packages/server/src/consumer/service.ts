@@ -1,9 +1,9 @@
-import { assert, type Clock, done, partOf, refused } from '@tongguan/kernel';
+import { type Clock, done, partOf, refused } from '@tongguan/kernel';
 import { lawAt } from '@tongguan/policy';
 import { quotaAccount } from '../ledgers/index.ts';
 import type { Vault } from '../vault/types.ts';
 import type { ConsumerStore } from './store.ts';
-import { issueToken, openToken } from './token.ts';
+import { openToken } from './token.ts';
 import type { ConsumerDoor, PersonAct } from './types.ts';
 
 /** A person who buys every day of a year stays below it. */
@@ -16,18 +16,16 @@ export function createConsumer(deps: {
   readonly vault: Vault;
   readonly clock: Clock;
   readonly act: PersonAct;
+  /** Whether a token was ended before its day was over. */
+  readonly isEnded: (tokenId: string) => boolean;
 }): ConsumerDoor {
-  const { store, vault, clock, act } = deps;
+  const { store, vault, clock, act, isEnded } = deps;
   const placeOf = (person: Buffer): number => partOf('person', person.toString('hex'));
   return {
-    async issue({ idType, idNumber, operator, reason }) {
-      const person = vault.personKey(idType, idNumber);
-      const actor = { code: operator, role: 'operator' } as const;
-      const journaled = await act('consumer.token', person.toString('hex'), actor, reason, {});
-      assert(journaled.ok, 'an act with an id of its own is taken');
-      return issueToken(vault, person, clock.now());
+    personOf(token) {
+      const opened = openToken(vault, token, clock.now());
+      return opened === null || isEnded(opened.tokenId) ? null : opened.person;
     },
-    personOf: (token) => openToken(vault, token, clock.now()),
 
     async quota(person, year) {
       const account = quotaAccount(person.toString('hex'), year);

@@ -1,6 +1,20 @@
 import type { EpochMs } from '@tongguan/kernel';
 import type { AccountRef, Balance } from '../ledgers/types.ts';
+import type { ConsumerTokenFilter, TokenRow } from './tokens.ts';
 import type { OwnBill, QuotaUse } from './types.ts';
+
+/** Tokens in the database. Implemented by `store/queries/consumer-tokens.ts`. */
+export type ConsumerTokenStore = {
+  /** `false`: the operator has given out so many in this time already. Two at once are counted one after the other. */
+  addToken(
+    row: Omit<TokenRow, 'endedMs'>,
+    within: { readonly fromMs: EpochMs; readonly untilMs: EpochMs; readonly limit: number },
+  ): Promise<boolean>;
+  token(tokenId: string): Promise<TokenRow | null>;
+  /** The first end stands. */
+  endToken(tokenId: string, atMs: EpochMs): Promise<void>;
+  tokens(filter: ConsumerTokenFilter): Promise<readonly TokenRow[]>;
+};
 
 /** What the room needs from the database. Implemented by `store/queries/consumer-store.ts`. */
 export type ConsumerStore = {

@@ -58,14 +58,7 @@ export type OwnBill = {
 };
 
 export type ConsumerDoor = {
-  /** For somebody authenticated elsewhere; valid for a day. Who issued it, when and why is journaled first. */
-  issue(who: {
-    readonly idType: string;
-    readonly idNumber: string;
-    readonly operator: string;
-    readonly reason: string;
-  }): Promise<{ readonly token: string; readonly untilMs: EpochMs }>;
-  /** The person of a token, or null when it is none of ours or has run out. */
+  /** The person of a token, or null when it is none of ours, has run out or was ended. */
   personOf(token: string): Buffer | null;
   quota(person: Buffer, year: number): Promise<QuotaView>;
   /**

@@ -1,46 +1,81 @@
+import { assert } from '@tongguan/kernel';
 import type { FastifyRequest } from 'fastify';
+import type { Staff } from '../office/index.ts';
 import type { Participant } from '../registry/types.ts';
+import { addressKey } from './address.ts';
+import type { Door } from './doors.ts';
 import { Problem } from './problems.ts';
-import { createRateLimiter, type RateLimiter } from './rate.ts';
+import { createStaffDesk } from './staffDesk.ts';
 import type { GatewayContext } from './types.ts';
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** The caller, where the route has asked for one. */
-    participant: Participant | null;
-  }
-}
 
 /** Longer than any token we issue; keeps the keyed hash cheap on hostile headers. */
 const TOKEN_LENGTH_MAX = 512;
 
-export type Caller = (request: FastifyRequest) => Participant;
+/** Who came, by token. */
+export type Caller = {
+  /** The one whose budget and turns these are. */
+  readonly key: string;
+  readonly participant?: Participant;
+  readonly staff?: Staff;
+  /** Keyed hash of a consumer. */
+  readonly person?: Buffer;
+};
 
-/** Who is calling, by token, and whether they call too often. One limiter a process serves all routes that share it. */
-export function callerReader(context: GatewayContext, limiter: RateLimiter): Caller {
-  return (request) => {
-    const participant = context.registry().participantByToken(bearerToken(request));
-    if (participant === null) throw new Problem('token-unknown');
-    limited(limiter, participant.code, context.clock.now());
-    return participant;
+export type CallerFinder = (request: FastifyRequest, door: Door) => Caller | null | Promise<Caller>;
+
+/** Who is calling, by token; null where anybody may. Throws a problem for whoever has none that this door knows. */
+export function callerFinder(context: GatewayContext): CallerFinder {
+  const desk = createStaffDesk(context.clock, (token) => context.office.staffByToken(token));
+  const staffOfToken = async (token: string, address: string): Promise<Caller> => {
+    const found = await desk.find(token, address);
+    if (found === null) throw new Problem('token-unknown');
+    return { key: `staff ${found.code}`, staff: found };
+  };
+  return (request, door) => {
+    if (door.who === 'anybody') return null;
+    const token = bearerToken(request);
+    const participant = context.registry().participantByToken(token);
+    switch (door.who) {
+      case 'firm':
+        if (participant === null) throw new Problem('token-unknown');
+        return { key: participant.code, participant };
+      case 'consumer': {
+        const person = context.consumer.personOf(token);
+        if (person === null) throw new Problem('token-unknown');
+        return { key: `person ${person.toString('base64')}`, person };
+      }
+      case 'staff':
+        // A firm is known without asking the database, and is no staff.
+        if (participant !== null) throw new Problem('token-unknown');
+        return staffOfToken(token, addressKey(request.ip));
+    }
   };
 }
 
-export function bearerToken(request: FastifyRequest): string {
+/** The firm that was let in. */
+export function firmOf(request: FastifyRequest): Participant {
+  return letIn(request.caller?.participant);
+}
+
+/** The member of staff who was let in. */
+export function staffOf(request: FastifyRequest): Staff {
+  return letIn(request.caller?.staff);
+}
+
+/** The consumer who was let in, by keyed hash. */
+export function personOf(request: FastifyRequest): Buffer {
+  return letIn(request.caller?.person);
+}
+
+function letIn<T>(who: T | undefined): T {
+  assert(who !== undefined, 'a route reads only whom its own door lets in');
+  return who;
+}
+
+function bearerToken(request: FastifyRequest): string {
   const header = request.headers.authorization;
   if (header === undefined) throw new Problem('token-missing');
   const token = /^Bearer +([\x21-\x7e]+) *$/i.exec(header)?.[1];
   if (token === undefined || token.length > TOKEN_LENGTH_MAX) throw new Problem('token-unknown');
   return token;
-}
-
-/** For what anybody may ask: bounded by address. */
-export function openDoor(context: GatewayContext): (request: FastifyRequest) => void {
-  const limiter = createRateLimiter(context.limits.openRequestsPerSecond);
-  return (request) => limited(limiter, request.ip, context.clock.now());
-}
-
-export function limited(limiter: RateLimiter, key: string, nowMs: number): void {
-  const waitMs = limiter.take(key, nowMs);
-  if (waitMs > 0) throw new Problem('too-many-requests', {}, waitMs);
 }

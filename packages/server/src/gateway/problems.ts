@@ -47,8 +47,8 @@ export const PROBLEMS = {
   'headers-too-large': { status: 431, zh: '请求头过大（上限 16 KB）', en: 'the headers exceed 16 KB' },
   'body-too-large': {
     status: 413,
-    zh: '报文超过 8 MB（试算输入超过 1 MB）：请分成多次发送',
-    en: 'the body exceeds 8 MB (input of assess: 1 MB): send it in several parts',
+    zh: '请求体超过该接口的上限（报文 8 MB，试算 64 KB，其他见 /api/openapi.json 的 x-body-bytes-max）：请分成多次发送',
+    en: 'the body exceeds what this endpoint reads (messages 8 MB, assess 64 KB, others: x-body-bytes-max in /api/openapi.json): send it in several parts',
   },
   'type-unsupported': {
     status: 415,

@@ -10,6 +10,7 @@ const AUTHORITY: ReadonlySet<string> = new Set([
   WIRE_CODES.signerSuspended.code,
   WIRE_CODES.signerRevoked.code,
   WIRE_CODES.signerNotEntitled.code,
+  WIRE_CODES.certificateUnreadable.code,
   WIRE_CODES.sandboxKeyInProduction.code,
   WIRE_CODES.callerIsNotTransmitter.code,
   '-621015',

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import swagger from '@fastify/swagger';
 import { Fault } from '@tongguan/kernel';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { COMPILED_WHEN_USED, type Compilers } from './compilers.ts';
+import type { Doors } from './doors.ts';
+import { guardDoors } from './guard.ts';
 import { openApiOptions } from './openapi.ts';
 import { Problem, type ProblemCode, PROBLEMS, problemBody } from './problems.ts';
 import { assessRoutes } from './routes/assess.ts';
@@ -21,6 +24,7 @@ import { proposalRoutes } from './routes/proposals.ts';
 import { officeRoutes } from './routes/office.ts';
 import { registryRoutes } from './routes/registry.ts';
 import { receiptRoutes } from './routes/receipts.ts';
+import { tokenRoutes } from './routes/tokens.ts';
 import { trackingRoutes } from './routes/tracking.ts';
 import {
   errorSchema,
@@ -40,11 +44,15 @@ const SLOW_CHECK_MS = 5_000;
 const KEEP_ALIVE_MS = 72_000;
 /** How long a client should leave an unavailable database alone. */
 const UNAVAILABLE_FOR_MS = 2_000;
-/** Bodies other than messages: assess input. */
-const JSON_BYTES_MAX = 1024 * 1024;
+/** A route that takes a body says how much it reads (see `guardDoors`); nothing else is read. */
+const BODY_BYTES_MAX = 1024;
+
+/** Mistakes told at once, and the longest place: names in it may be the sender's. */
+const DETAILS_MAX = 20;
+const PLACE_MAX = 200;
 
 /** Rooms of their own: each brings the body parser it needs, so that anything else is 415. */
-const ROUTES: readonly ((app: FastifyInstance, context: GatewayContext) => Promise<void>)[] = [
+const ROUTES: readonly ((app: FastifyInstance, context: GatewayContext, doors: Doors) => Promise<void>)[] = [
   messageRoutes,
   receiptRoutes,
   declarationRoutes,
@@ -61,16 +69,20 @@ const ROUTES: readonly ((app: FastifyInstance, context: GatewayContext) => Promi
   caseRoutes,
   inspectionRoutes,
   registryRoutes,
+  tokenRoutes,
   assessRoutes,
   metaRoutes,
 ];
 
-/** The HTTP door: who calls, how much, how often; then the room that answers. */
-export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
+/**
+ * The HTTP door: who calls, how much, how often; then the room that answers. `compilers` turn the schemas of routes into
+ * functions; with `{}` Fastify compiles them all before the door opens.
+ */
+export async function createGateway(deps: GatewayDeps, compilers: Compilers = COMPILED_WHEN_USED): Promise<Gateway> {
   const limits = { ...DEFAULT_LIMITS, ...deps.limits };
   const app = fastify({
     logger: false,
-    bodyLimit: JSON_BYTES_MAX,
+    bodyLimit: BODY_BYTES_MAX,
     requestTimeout: REQUEST_WITHIN_MS,
     http: {
       connectionsCheckingInterval: SLOW_CHECK_MS,
@@ -80,7 +92,11 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
     keepAliveTimeout: KEEP_ALIVE_MS,
     // Unknown query fields and wrong types are said, not bent into shape.
     // `1e400` is Infinity: with strict numbers ajv would ask no bound of it.
-    ajv: { customOptions: { removeAdditional: false, allErrors: true, coerceTypes: 'array', strictNumbers: false } },
+    schemaController: { compilersFactory: compilers },
+    // The first error alone: an answer with all of them would be many times as long as what was sent.
+    ajv: { customOptions: { removeAdditional: false, allErrors: false, coerceTypes: 'array', strictNumbers: false } },
+    // Only these may say whom they speak for; from anybody else X-Forwarded-For is just a text.
+    trustProxy: deps.trustedProxies === undefined ? false : [...deps.trustedProxies],
     clientErrorHandler: answerBrokenRequest,
     // A URL that cannot be decoded or is too long: no hook has run yet, and Fastify's own words would echo it.
     frameworkErrors: (error, request, reply) => {
@@ -92,15 +108,11 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
     return503OnClosing: false,
   });
   app.removeAllContentTypeParsers();
-  app.decorateRequest('participant', null);
   app.addHook('onRequest', nameConversation);
   app.setErrorHandler((error: FastifyError, request, reply) => answerError(deps, error, request, reply));
-  app.setNotFoundHandler((request, reply) => {
-    const [url = ''] = request.url.split('?');
-    const allowed = (['GET', 'POST'] as const).filter((method) => app.hasRoute({ method, url }));
-    if (allowed.length === 0) throw new Problem('not-found');
-    reply.header('allow', allowed.join(', '));
-    throw new Problem('method-wrong');
+  // With a handler of our own the hooks run, and they have answered.
+  app.setNotFoundHandler(() => {
+    throw new Problem('not-found');
   });
   for (const schema of [
     errorSchema,
@@ -115,8 +127,9 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
   }
   await app.register(swagger, openApiOptions(deps.version));
   const context: GatewayContext = { ...deps, limits };
+  const doors = guardDoors(app, context);
   for (const routes of ROUTES) {
-    await app.register((scope: FastifyInstance) => routes(scope, context));
+    await app.register((scope: FastifyInstance) => routes(scope, context, doors));
   }
   await app.ready();
   return {
@@ -126,8 +139,9 @@ export async function createGateway(deps: GatewayDeps): Promise<Gateway> {
 }
 
 /** Known before anything can go wrong. Messages replace it by their own id, which the sender can compute too. */
-async function nameConversation(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+function nameConversation(_request: FastifyRequest, reply: FastifyReply, done: () => void): void {
   reply.header(CONVERSATION_HEADER, randomUUID());
+  done();
 }
 
 function answerError(deps: GatewayDeps, error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
@@ -136,6 +150,7 @@ function answerError(deps: GatewayDeps, error: FastifyError, _request: FastifyRe
   const { status } = PROBLEMS[problem.code];
   if (problem.retryAfterMs !== null) reply.header('retry-after', Math.max(1, Math.ceil(problem.retryAfterMs / 1000)));
   if (status === 401) reply.header('www-authenticate', 'Bearer');
+  if (NOT_WRITTEN.test(error.code ?? '')) deps.wrote(false);
   if (status === 500 || problem.code === 'unavailable') {
     const at = deps.clock.now();
     const event = status === 500 ? 'fault' : problem.code;
@@ -157,7 +172,9 @@ function problemOf(error: FastifyError | Problem): Problem {
       return new Problem('type-unsupported');
     case 'FST_ERR_VALIDATION':
       return new Problem('request-invalid', {
-        details: error.validation?.map((each) => `${each.instancePath} ${each.message ?? ''}`),
+        details: error.validation
+          ?.slice(0, DETAILS_MAX)
+          .map((each) => `${each.instancePath.slice(0, PLACE_MAX)} ${each.message ?? ''}`),
       });
     default:
       if (isPassing(error)) return new Problem('unavailable', {}, UNAVAILABLE_FOR_MS);
@@ -165,6 +182,9 @@ function problemOf(error: FastifyError | Problem): Problem {
       return new Problem(error.statusCode !== undefined && error.statusCode < 500 ? 'request-invalid' : 'fault');
   }
 }
+
+/** No space, read-only, the disk fails. */
+const NOT_WRITTEN = /^(53\d{3}|25006|58030)$/;
 
 /** What PostgreSQL and the network say while it restarts, fails over, or has no space: worth another try. */
 function isPassing(error: FastifyError): boolean {

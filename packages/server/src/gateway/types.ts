@@ -1,6 +1,7 @@
 import type { Clock, EpochMs, Outcome } from '@tongguan/kernel';
 import type { BookDoor } from '../books/types.ts';
 import type { CaseReader } from '../cases/types.ts';
+import type { ConsumerTokens } from '../consumer/index.ts';
 import type { ConsumerDoor } from '../consumer/types.ts';
 import type { GoodsDoor } from '../goods/types.ts';
 import type { GuaranteeDoor } from '../guarantee/types.ts';
@@ -19,7 +20,7 @@ import type {
   Submitted,
 } from '../office/index.ts';
 import type { ReceiptPage } from '../receipts/index.ts';
-import type { RegistryDoor } from '../registry/index.ts';
+import type { RegistryDoor, TokenDesk } from '../registry/index.ts';
 import type { Registry } from '../registry/types.ts';
 import type { InspectionDoor } from './inspections.ts';
 import type { TrackingDoor } from '../tracking/types.ts';
@@ -40,6 +41,8 @@ export type GatewayDeps = {
   readonly story: (number: string, reader: StoryReader) => Promise<Story | null>;
   readonly office: OfficeDoor;
   readonly consumer: ConsumerDoor;
+  readonly consumerTokens: ConsumerTokens;
+  readonly tokens: TokenDesk;
   readonly guarantee: GuaranteeDoor;
   readonly tracking: TrackingDoor;
   readonly goods: GoodsDoor;
@@ -50,10 +53,14 @@ export type GatewayDeps = {
   /** Moves the sandbox's time forward; null in production. */
   readonly moveClock: MoveClock | null;
   readonly health: () => Promise<Health>;
+  /** A message was stored, or a write found no room: health is told. */
+  readonly wrote: (ok: boolean) => void;
   readonly log: (entry: LogEntry) => void;
   /** Of this program, for OpenAPI and health. */
   readonly version: string;
   readonly limits?: Partial<GatewayLimits>;
+  /** Addresses and networks whose X-Forwarded-For counts; without them nobody's does. */
+  readonly trustedProxies?: readonly string[];
 };
 
 export type MoveClock = (move: {
@@ -77,39 +84,54 @@ export type OfficeDoor = {
     readonly actor: Actor;
     readonly reason: string;
   }): Promise<Outcome<Submitted>>;
-  proposals(openOnly: boolean, limit: number): Promise<readonly Proposal[]>;
-  openClocks(): Promise<readonly OpenClock[]>;
-  contingencies(openOnly: boolean, limit: number): Promise<readonly ContingencyLine[]>;
+  /** Of this customs district; '' for all. So are those below. */
+  proposals(openOnly: boolean, limit: number, district: string): Promise<readonly Proposal[]>;
+  openClocks(district: string): Promise<readonly OpenClock[]>;
+  contingencies(openOnly: boolean, limit: number, district: string): Promise<readonly ContingencyLine[]>;
   /** What was set aside after a fault (B-07). */
-  queue(openOnly: boolean, limit: number): Promise<readonly QueueLine[]>;
+  queue(openOnly: boolean, limit: number, district: string): Promise<readonly QueueLine[]>;
+  /** The customs district of a declaration, by preNo or invtNo; null: there is none. */
+  readonly districtOf: (number: string) => Promise<string | null>;
+  /** Of the list a parcel belongs to; null: customs knows none. */
+  readonly districtOfParcel: (waybill: {
+    readonly logisticsCode: string;
+    readonly logisticsNo: string;
+  }) => Promise<string | null>;
 };
 
 export type ReceiptReader = {
-  read(participantCode: string, cursor: string | null, limit: number): Promise<Outcome<ReceiptPage>>;
+  /** `between` is awaited between slices, with the receipts made since the last. */
+  read(
+    participantCode: string,
+    cursor: string | null,
+    limit: number,
+    between: (receipts: number) => Promise<void>,
+  ): Promise<Outcome<ReceiptPage>>;
   toXml(page: ReceiptPage): string;
 };
 
 export type Health = {
   readonly ok: boolean;
   readonly profile: string;
-  readonly database: 'ok' | 'unreachable';
+  /** `not-writable`: it can be read, but its disk is full or it takes no writes. */
+  readonly database: 'ok' | 'unreachable' | 'not-writable';
   /** Items that are set aside after a fault and wait for people (B-07). */
   readonly setAside: number;
 };
 
 export type GatewayLimits = {
-  /** Requests a second of one participant at one gateway process, after a burst of twice as many. */
-  readonly requestsPerSecond: number;
-  /** The same for one address without a token (assess, codes, health). */
-  readonly openRequestsPerSecond: number;
+  /** Work a second for one caller at one gateway process, in everyday messages (see budget.ts); a burst of twice as much. */
+  readonly costPerSecond: number;
+  /** The same for one address without a token: assess, openapi, and tokens that are none. */
+  readonly openCostPerSecond: number;
   /** Largest message, bytes. The scanner refuses more anyway; here it is not even received. */
   readonly messageBytes: number;
 };
 
 export const DEFAULT_LIMITS: GatewayLimits = {
-  // A large platform sends some hundreds of messages a second; the bound keeps one sender from filling every queue.
-  requestsPerSecond: 5_000,
-  openRequestsPerSecond: 200,
+  // What one process can do of everyday messages. Turns keep callers apart; this keeps one from asking for more than all.
+  costPerSecond: 5_000,
+  openCostPerSecond: 200,
   messageBytes: 8 * 1024 * 1024,
 };
 

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import {
   type CebMessage,
+  DEFAULT_SCAN_LIMITS,
+  PROBLEM_COUNT_MAX,
   readMessage,
   readSignature,
   scan,
@@ -10,9 +12,9 @@ import {
   WIRE_CODES,
 } from '@tongguan/ceb';
 import { done, type EpochMs, type Outcome, type Refusal, refused } from '@tongguan/kernel';
-import { headOf, headProblems } from '@tongguan/matching';
-import { judgeAuthority, judgeSigner, type Profile, type Registry } from '../registry/index.ts';
-import { screened, screenedGuid, screenedValue } from './screen.ts';
+import { headOf, headProblems, figureProblems, timeProblems } from '@tongguan/matching';
+import { judgeAuthority, judgeSigner, type Participant, type Profile, type Registry } from '../registry/index.ts';
+import { screened, screenedGuid, screenedOf } from './screen.ts';
 import type { VerifiedMessage } from './types.ts';
 
 /** What the door found out about a message before it refused it, for the CEB900. */
@@ -20,6 +22,8 @@ export type Examined = {
   readonly digest: Buffer;
   readonly type: string;
   readonly guid: string;
+  /** See `Watch`. */
+  readonly elements: number;
   readonly outcome: Outcome<VerifiedMessage>;
 };
 
@@ -42,6 +46,9 @@ const ANSWERED_BY_COP_NO: ReadonlySet<string> = new Set([
   'CEB711Message',
 ]);
 
+/** `<a/>`: nothing shorter is an element. */
+const ELEMENT_BYTES_MIN = 4;
+
 /** oriCopMsgId of CEB900 holds as many characters; the dictionary has not looked at the attribute yet. */
 const ORIGINAL_GUID_MAX = 255;
 
@@ -58,13 +65,17 @@ export function examine(
 ): Examined {
   const digest = createHash('sha256').update(raw).digest();
   const tape = scan(raw);
-  if (!tape.ok) return { digest, type: 'Unknown', guid: '', outcome: screened(tape) };
+  if (!tape.ok) {
+    const elements = Math.ceil(Math.min(raw.length, DEFAULT_SCAN_LIMITS.bodyBytes) / ELEMENT_BYTES_MIN);
+    return { digest, type: 'Unknown', guid: '', elements, outcome: screened(tape) };
+  }
   const type = scanMessageType(tape.value) ?? 'Unknown';
   const guid = [...screenedGuid(tape.value.rootAttributes.get('guid') ?? '')].slice(0, ORIGINAL_GUID_MAX).join('');
   const refuse = (outcome: Outcome<VerifiedMessage>): Examined => ({
     digest,
     type,
     guid,
+    elements: tape.value.count,
     outcome: screened(outcome),
   });
 
@@ -80,12 +91,8 @@ export function examine(
   const message = readMessage(signed.value);
   if (!message.ok) return refuse(message);
 
-  const problems = [...doorProblems(message.value, callerCode), ...headProblems(message.value)];
-  for (let index = 0; index < message.value.documents.length; index++) {
-    const problem = judgeAuthority(registry, message.value, index, signer.value.participant, acceptedMs);
-    if (problem) problems.push(problem);
-  }
-  if (problems.length > 0) return refuse(refused(...problems.map(screenedValue)));
+  const problems = problemsOf(message.value, signer.value.participant, { callerCode, registry, acceptedMs });
+  if (problems.length > 0) return refuse(refused(...problems));
   return refuse(
     done({
       raw,
@@ -99,31 +106,46 @@ export function examine(
   );
 }
 
-/** The transmitter named in the message is the enterprise that is calling (spec 202205, BaseTransfer). */
-function doorProblems(message: CebMessage, callerCode: string): Refusal[] {
-  const problems: Refusal[] = [];
-  if ('baseTransfer' in message && message.baseTransfer.copCode !== callerCode) {
-    problems.push({
-      code: WIRE_CODES.callerIsNotTransmitter.code,
-      path: 'BaseTransfer/copCode',
-      found: message.baseTransfer.copCode,
-      allowed: callerCode,
-    });
-  }
-  if (ANSWERED_BY_COP_NO.has(message.type)) {
-    message.documents.forEach((document, index) => {
-      const [node, head] = headOf(document);
-      if ((head['copNo'] ?? '') !== '') return;
-      // Every answer (622, 624, 626, 712) names the copNo, which the dictionary leaves optional in the message alone.
-      problems.push({
-        code: '-900202',
-        path: `document[${index + 1}]/${node}/copNo`,
-        found: '',
-        allowed: '企业内部编号 C..20, the number by which receipts answer',
-      });
-    });
+/** What a message that could be read may not say, all of it at once up to the limit, who signs first. */
+function problemsOf(
+  message: CebMessage,
+  signer: Participant,
+  { callerCode, registry, acceptedMs }: { callerCode: string; registry: Registry; acceptedMs: EpochMs },
+): Refusal[] {
+  const problems = screenedOf(message, transmitterProblems(message, callerCode));
+  for (const [index, document] of message.documents.entries()) {
+    if (problems.length >= PROBLEM_COUNT_MAX) break;
+    const authority = judgeAuthority(registry, message, index, signer, acceptedMs);
+    const at = `document[${index + 1}]`;
+    const own = [
+      ...(authority ? [authority] : []),
+      ...[
+        ...copNoProblems(message.type, document),
+        ...headProblems(message.type, document),
+        ...timeProblems(document, acceptedMs),
+        ...figureProblems(message.type, document),
+      ].map((problem) => ({ ...problem, path: `${at}/${problem.path}` })),
+    ];
+    problems.push(...screenedOf(document, own.slice(0, PROBLEM_COUNT_MAX - problems.length)));
   }
   return problems;
+}
+
+/** The transmitter named in the message is the enterprise that is calling (spec 202205, BaseTransfer). */
+function transmitterProblems(message: CebMessage, callerCode: string): Refusal[] {
+  if (!('baseTransfer' in message) || message.baseTransfer.copCode === callerCode) return [];
+  const { copCode: found } = message.baseTransfer;
+  const { code } = WIRE_CODES.callerIsNotTransmitter;
+  return [{ code, path: 'BaseTransfer/copCode', found, allowed: callerCode }];
+}
+
+/** Every answer (622, 624, 626, 712) names the copNo, which the dictionary leaves optional in the message alone. */
+function copNoProblems(type: string, document: object): Refusal[] {
+  if (!ANSWERED_BY_COP_NO.has(type)) return [];
+  const [node, head] = headOf(document);
+  if ((head['copNo'] ?? '') !== '') return [];
+  const allowed = '企业内部编号 C..20, the number by which receipts answer';
+  return [{ code: '-900202', path: `${node}/copNo`, found: '', allowed }];
 }
 
 function notTaken(rootName: string): Refusal {

@@ -1,5 +1,4 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import { assert } from '@tongguan/kernel';
 
 /**
  * The received bytes of one batch as one compressed blob: a count, the lengths, then the messages. Messages of one
@@ -22,11 +21,14 @@ const QUALITY = 1;
 /** A window of 4 MB covers a batch. */
 const WINDOW_BITS = 22;
 
-export function unpackMessage(pack: Buffer, item: number): Buffer {
+/** Every message of a pack, in the order it was packed. */
+export function unpackMessages(pack: Buffer): readonly Buffer[] {
   const bytes = brotliDecompressSync(pack);
   const count = bytes.readUInt32BE(0);
-  assert(item >= 0 && item < count, 'an evidence pack holds the message it is asked for');
   let at = 4 + 4 * count;
-  for (let index = 0; index < item; index++) at += bytes.readUInt32BE(4 + 4 * index);
-  return bytes.subarray(at, at + bytes.readUInt32BE(4 + 4 * item));
+  return Array.from({ length: count }, (_, index) => {
+    const from = at;
+    at += bytes.readUInt32BE(4 + 4 * index);
+    return bytes.subarray(from, at);
+  });
 }

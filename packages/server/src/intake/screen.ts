@@ -1,8 +1,17 @@
-import { maskStray, maskStrayNumbers, type Outcome, type Refusal } from '@tongguan/kernel';
+import {
+  maskStray,
+  maskStrayInNumber,
+  maskStrayNumbers,
+  maskStrayTexts,
+  type Outcome,
+  type Refusal,
+  strayTexts,
+} from '@tongguan/kernel';
 
 /**
  * The last look at what the door says about a message, before it is answered, logged or stored: personal data that a
- * sender's mistake has put where no personal data belongs. The sealed original keeps the values as they came.
+ * sender's mistake has put where no personal data belongs, in any text of a refusal. The sealed original keeps the
+ * values as they came.
  */
 export function screened<T>(outcome: Outcome<T>): Outcome<T> {
   if (outcome.ok) return outcome;
@@ -14,12 +23,31 @@ function screenedRefusal(refusal: Refusal): Refusal {
   const found = refusal.found.startsWith('"')
     ? refusal.found.replace(/^"[^]*"/, maskStray)
     : maskStrayNumbers(refusal.found);
-  return found === refusal.found ? refusal : { ...refusal, found };
+  return elsewhere({ ...refusal, found, allowed: maskStrayNumbers(refusal.allowed) });
 }
 
-/** For values taken from the message as they are. */
-export function screenedValue(refusal: Refusal): Refusal {
-  return { ...refusal, found: maskStray(refusal.found) };
+/**
+ * For what was found in a document that could be read: its own values are known, and hidden wherever a refusal repeats
+ * them; what is allowed repeats other elements than the wrong one.
+ */
+export function screenedOf(document: unknown, refusals: readonly Refusal[]): Refusal[] {
+  if (refusals.length === 0) return [];
+  const texts = strayTexts(document);
+  return refusals.map((refusal) =>
+    elsewhere({
+      ...refusal,
+      // A number that hides something is quoted with its signs written out.
+      found: maskStrayTexts(refusal.found.replace(/^"[^]*"$/, maskStray), texts),
+      allowed: maskStrayTexts(refusal.allowed, texts),
+    }),
+  );
+}
+
+/** A path may name an element of the sender's making, and a document is told by a number of the sender's. */
+function elsewhere(refusal: Refusal): Refusal {
+  const path = maskStray(refusal.path);
+  if (refusal.document === undefined) return { ...refusal, path };
+  return { ...refusal, path, document: maskStrayInNumber(refusal.document) };
 }
 
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

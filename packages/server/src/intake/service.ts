@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { type Clock, type EpochMs, partOf, type Refusal } from '@tongguan/kernel';
+import type { Clock } from '@tongguan/kernel';
 import type { Profile, Registry } from '../registry/types.ts';
 import type { Vault } from '../vault/types.ts';
 import { createBatcher } from './batch.ts';
-import { type Examined, examine } from './examine.ts';
+import { examine } from './examine.ts';
 import { packMessages } from './pack.ts';
-import { returnInfo, writeRefusal } from './refusal.ts';
-import { messageIdOf, type PreparedMessage, prepare } from './rows.ts';
+import { refuse } from './refuse.ts';
+import { type PreparedMessage, prepare } from './rows.ts';
 import type { IntakeStore } from './store.ts';
-import type { Intake, RefusedAnswer, StoredAnswer, SubmitAnswer } from './types.ts';
+import type { Intake, StoredAnswer, SubmitAnswer } from './types.ts';
 
 export type IntakeDeps = {
   readonly store: IntakeStore;
@@ -20,8 +20,6 @@ export type IntakeDeps = {
   readonly isBehind?: () => boolean;
 };
 
-/** Refused bytes are kept as evidence up to this much. */
-const REFUSED_BYTES_MAX = 256 * 1024;
 /** Refusals being recorded at once; each holds its bytes until it is. */
 const REFUSING_MAX = 200;
 const RETRY_AFTER_MS = 1000;
@@ -35,20 +33,24 @@ export function createIntake(deps: IntakeDeps): Intake {
   );
   let refusing = 0;
   return {
-    async submit(raw, callerCode): Promise<SubmitAnswer> {
+    async submit(raw, callerCode, watch): Promise<SubmitAnswer> {
       // Asked before the costly work: a door that is full must not spend CPU on saying so.
       const isFull = batcher.isFull() || refusing >= REFUSING_MAX || deps.isBehind?.();
       if (isFull) return { kind: 'busy', retryAfterMs: RETRY_AFTER_MS };
       const examined = examine(raw, callerCode, deps.registry(), deps.profile, deps.clock.now());
+      watch?.onWeighed(examined.elements);
       if (!examined.outcome.ok) {
         refusing++;
         try {
-          return await refuse(deps, arrival, raw, callerCode, examined, examined.outcome.refusals);
+          const { refusals } = examined.outcome;
+          return await refuse(deps, { raw, callerCode, examined, refusals, arrivedUs: arrival() });
         } finally {
           refusing--;
         }
       }
-      return batcher.add(prepare(examined.outcome.value, deps.vault, arrival()));
+      const stored = batcher.add(prepare(examined.outcome.value, deps.vault, arrival()));
+      watch?.onVerified();
+      return stored;
     },
     close: () => batcher.close(),
   };
@@ -78,49 +80,6 @@ function storedAnswer(message: PreparedMessage, known: ReadonlyMap<string, numbe
     })),
     replayed: before !== undefined,
   };
-}
-
-async function refuse(
-  deps: IntakeDeps,
-  arrival: () => bigint,
-  raw: Buffer,
-  callerCode: string,
-  examined: Examined,
-  refusals: readonly Refusal[],
-): Promise<RefusedAnswer> {
-  const messageId = messageIdOf(examined.digest);
-  const fresh = { atMs: deps.clock.now(), refusals };
-  const stored = await deps.store.storeRefusal({
-    part: partOf('message', messageId),
-    messageId,
-    digest: examined.digest,
-    callerCode,
-    atMs: fresh.atMs,
-    answer: JSON.stringify({ ...fresh, type: examined.type, guid: examined.guid, info: returnInfo(refusals) }),
-    sealed: deps.vault.seal(raw.subarray(0, REFUSED_BYTES_MAX), `refused/${messageId}`),
-    arrivedUs: arrival(),
-  });
-  const answer = sameRefusal(stored, fresh) ?? fresh;
-  const receipt = writeRefusal({
-    guid: messageId.toUpperCase(),
-    atMs: answer.atMs,
-    originalGuid: examined.guid,
-    originalType: examined.type,
-    original: raw,
-    refusals: answer.refusals,
-  });
-  return { kind: 'refused', messageId, type: examined.type, guid: examined.guid, ...answer, receipt };
-}
-
-/** The stored answer, as long as the same bytes are refused for the same reasons: a certificate may have been enrolled since. */
-function sameRefusal(
-  stored: string | null,
-  fresh: { readonly refusals: readonly Refusal[] },
-): { readonly atMs: EpochMs; readonly refusals: readonly Refusal[] } | null {
-  if (stored === null) return null;
-  const before = JSON.parse(stored) as { atMs: EpochMs; refusals: Refusal[] };
-  const codes = (refusals: readonly Refusal[]): string => refusals.map((refusal) => refusal.code).join();
-  return codes(before.refusals) === codes(fresh.refusals) ? before : null;
 }
 
 /** Microseconds that never repeat and never go back within a process: the order in which this door was passed. */

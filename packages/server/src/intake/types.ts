@@ -55,15 +55,25 @@ export type RefusedAnswer = {
   readonly refusals: readonly Refusal[];
   /** The CEB900 receipt. */
   readonly receipt: Buffer;
+  /** The sender has had more refused today than is kept of one firm. */
+  readonly beyondQuota: boolean;
 };
 
 export type BusyAnswer = { readonly kind: 'busy'; readonly retryAfterMs: number };
 
 export type SubmitAnswer = StoredAnswer | RefusedAnswer | BusyAnswer;
 
+/** For a door that keeps callers apart. */
+export type Watch = {
+  /** How many elements were looked at. What cannot be scanned counts as the densest its bytes can be. */
+  readonly onWeighed: (elements: number) => void;
+  /** The costly part is done: only the commit, which many messages share, is waited for. */
+  readonly onVerified: () => void;
+};
+
 export type Intake = {
   /** Resolves after commit. Rejects only on a fault of ours; then nothing was acknowledged. */
-  submit(raw: Buffer, callerCode: string): Promise<SubmitAnswer>;
+  submit(raw: Buffer, callerCode: string, watch?: Watch): Promise<SubmitAnswer>;
   /** Stops taking, finishes what was taken. */
   close(): Promise<void>;
 };

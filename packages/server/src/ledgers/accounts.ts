@@ -28,6 +28,14 @@ export function transitAccount(toBook: string, fromBook: string, transferNo: str
 /** No account book is called so. */
 const TRANSIT = 'transit:';
 
+/**
+ * What left this account of a guarantor or of an account-book item on one day by one person's hand (K-03). It lies beside
+ * it, so that the sum and what it decides have one writer; its grants are the acts, and nothing is ever taken from it.
+ */
+export function aloneAccount({ part, book, account }: AccountRef, day: string): AccountRef {
+  return { part, book: BOOKS.alone, account: `${book}/${account}/${day}` };
+}
+
 /** Sort order in which accounts are locked, so that two transactions can never wait for each other. */
 export function compareAccounts(a: AccountRef, b: AccountRef): number {
   return a.part - b.part || a.book - b.book || (a.account < b.account ? -1 : a.account > b.account ? 1 : 0);

@@ -1,247 +1,127 @@
-import { GUARANTEE_CHECKS } from './auditGuarantee.ts';
+import { ACT_CHECKS } from './auditActs.ts';
 import { BONDED_CHECKS } from './auditBonded.ts';
 import { CASE_CHECKS } from './auditCases.ts';
+import { auditChain, CHAIN_NAMES } from './auditChain.ts';
+import { COLUMN_CHECKS } from './auditColumns.ts';
+import { DOCUMENT_CHECKS } from './auditDocuments.ts';
+import { auditEvidence, EVIDENCE_NAMES, type EvidenceAudit } from './auditEvidence.ts';
+import { GUARANTEE_CHECKS } from './auditGuarantee.ts';
+import { auditHeads, HEADS_NAME, type Heads } from './auditHeads.ts';
+import { LOST_CHECKS } from './auditLost.ts';
+import { RECEIPT_CHECKS } from './auditReceipts.ts';
+import { RELEASE_CHECKS } from './auditReleases.ts';
+import { dayChecks, SETTLEMENT_CHECKS } from './auditSettlement.ts';
+import { type AuditClient, type AuditPool, inSnapshot } from './auditSnapshot.ts';
+import { STOCK_CHECKS } from './auditStock.ts';
+import { DIFFERENCES_SHOWN_MAX } from './auditTally.ts';
+import { chineseOf } from './auditWords.ts';
 import { QUEUE_CHECKS } from './auditQueue.ts';
 import { ONCE_CHECKS } from './auditOnce.ts';
+import { SECOND_PERSON_CHECKS } from './auditSecondPerson.ts';
 
 /** One check of the audit: what it proves and what it found. */
 export type AuditCheck = {
+  /** A sentence that is true where the check finds nothing, with its rules. */
   readonly name: string;
+  /** The same in Chinese. */
+  readonly zh: string;
   /** How many things were compared. */
   readonly rows: number;
-  readonly differences: readonly { readonly what: string; readonly expected: string; readonly found: string }[];
+  /** How many of them are not as they should be. */
+  readonly found: number;
+  /** The first of them. */
+  readonly differences: readonly AuditDifference[];
 };
+
+export type AuditDifference = { readonly what: string; readonly expected: string; readonly found: string };
 
 export type AuditReport = { readonly ok: boolean; readonly checks: readonly AuditCheck[] };
 
-export type AuditPool = { query(text: string): Promise<{ rows: Record<string, unknown>[] }> };
-
-const DIFFERENCES_SHOWN_MAX = 20;
+export type AuditOptions = {
+  /** Heads of the chain that were kept elsewhere: today's chain must continue them. */
+  readonly against?: Heads;
+  /** Opens evidence packs; without it the bytes are not looked at. */
+  readonly evidence?: EvidenceAudit;
+  /** The day by the platform's clock: nothing may be done ahead of it. */
+  readonly today?: string;
+  /** Only checks whose sentence matches: what a test is about. */
+  readonly only?: RegExp;
+};
 
 /**
  * Recomputes everything that is stored twice, with SQL alone and without any code of the platform: balances from the
- * journal, holds from declarations, tax bills from declarations, receipts from states. Each query returns rows
- * `(what, expected, found)` for differences and one row `('', count, '')` with the number of things compared.
- * Run it on a quiet platform: it reads one snapshot per check.
+ * journal, holds from declarations, bills from declarations, receipts from states. Each query returns rows
+ * `(what, expected, found)` for differences and one row `('', count, '')` with the number of things compared. Then the
+ * chain of the journal is computed again, row by row (ADR 0025). All of it reads one snapshot, so the platform may run
+ * meanwhile; nothing is held in memory but what is shown.
  */
-export async function audit(pool: AuditPool): Promise<AuditReport> {
-  const checks: AuditCheck[] = [];
-  for (const [name, sql] of Object.entries(CHECKS)) {
-    const { rows } = await pool.query(sql);
+export function audit(pool: AuditPool, options: AuditOptions = {}): Promise<AuditReport> {
+  return inSnapshot(pool, async (client) => {
+    const isAsked = (name: string): boolean => options.only?.test(name) ?? true;
+    const checks: AuditCheck[] = [];
+    const days = options.today === undefined ? {} : dayChecks(options.today);
+    for (const [name, sql] of Object.entries({ ...CHECKS, ...days })) {
+      if (isAsked(name)) checks.push(await compared(client, name, sql));
+    }
+    if (CHAIN_NAMES.some(isAsked)) checks.push(...(await auditChain(client)));
+    if (options.against && isAsked(HEADS_NAME)) checks.push(await auditHeads(client, options.against));
+    if (options.evidence && EVIDENCE_NAMES.some(isAsked))
+      checks.push(...(await auditEvidence(client, options.evidence)));
+    return { ok: checks.every((check) => check.found === 0), checks: checks.filter(({ name }) => isAsked(name)) };
+  });
+}
+
+/** What is compared with SQL alone, by subject. */
+const CHECKS: Readonly<Record<string, string>> = {
+  ...GUARANTEE_CHECKS,
+  ...RELEASE_CHECKS,
+  ...BONDED_CHECKS,
+  ...CASE_CHECKS,
+  ...LOST_CHECKS,
+  ...COLUMN_CHECKS,
+  ...STOCK_CHECKS,
+  ...SETTLEMENT_CHECKS,
+  ...RECEIPT_CHECKS,
+  ...DOCUMENT_CHECKS,
+  ...ACT_CHECKS,
+  ...QUEUE_CHECKS,
+  ...ONCE_CHECKS,
+  ...SECOND_PERSON_CHECKS,
+};
+
+/**
+ * The database counts the differences and sends the first: there may be as many as rows. A value that no statement can read
+ * – a text that is no JSON – is a difference as well, and stops this check alone.
+ */
+async function compared(client: AuditClient, name: string, sql: string): Promise<AuditCheck> {
+  await client.query('SAVEPOINT compared');
+  try {
+    const { rows } = await client.query(`
+      WITH told AS (${sql})
+      SELECT what, expected, found, (SELECT count(*) FROM told WHERE what <> '') AS n FROM told
+      ORDER BY what = '' DESC LIMIT ${DIFFERENCES_SHOWN_MAX + 1}`);
+    const counted = rows.find((row) => row['what'] === '');
     const differences = rows
       .filter((row) => row['what'] !== '')
       .map((row) => ({ what: String(row['what']), expected: String(row['expected']), found: String(row['found']) }));
-    const counted = rows.find((row) => row['what'] === '');
-    checks.push({
-      name,
-      rows: Number(counted?.['expected'] ?? 0),
-      differences: differences.slice(0, DIFFERENCES_SHOWN_MAX),
-    });
+    const found = Number(rows[0]?.['n'] ?? 0);
+    return { name, zh: chineseOf(name), rows: Number(counted?.['expected'] ?? 0), found, differences };
+  } catch (error) {
+    const { code = '' } = error as { code?: string };
+    if (!UNREADABLE.test(code)) throw error;
+    await client.query('ROLLBACK TO SAVEPOINT compared');
+    const difference = { what: 'a value', expected: 'can be read', found: `SQLSTATE ${code}` };
+    return { name, zh: chineseOf(name), rows: 0, found: 1, differences: [difference] };
   }
-  return { ok: checks.every((check) => check.differences.length === 0), checks };
 }
 
-/** `part` is left out of no join: the queries run partition by partition on a distributed database too. */
-const CHECKS: Readonly<Record<string, string>> = {
-  ...QUEUE_CHECKS,
-  ...GUARANTEE_CHECKS,
-  'every balance is the sum of its journal (F-02, G-01, J-01)': `
-    WITH journal AS (
-      SELECT part, book, account,
-             coalesce(sum(amount) FILTER (WHERE kind = 1), 0) - coalesce(sum(amount) FILTER (WHERE kind IN (7, 8)), 0) AS granted,
-             coalesce(sum(amount) FILTER (WHERE kind = 2), 0) - coalesce(sum(amount) FILTER (WHERE kind IN (3, 4)), 0) AS reserved,
-             coalesce(sum(amount) FILTER (WHERE kind = 3), 0) - coalesce(sum(amount) FILTER (WHERE kind = 6), 0) AS posted
-      FROM ledger_entry GROUP BY part, book, account
-    ), compared AS (
-      SELECT coalesce(a.book, j.book) AS book, coalesce(a.account, j.account) AS account,
-             concat_ws(' ', coalesce(j.granted, 0), coalesce(j.reserved, 0), coalesce(j.posted, 0)) AS expected,
-             concat_ws(' ', a.granted, a.reserved, a.posted) AS found
-      FROM ledger_account a FULL JOIN journal j USING (part, book, account)
-    )
-    SELECT 'book ' || book || ' account ' || left(account, 12) AS what, expected, found FROM compared WHERE expected <> found
-    UNION ALL SELECT '', count(*)::text, '' FROM compared`,
+/** Data exceptions: no JSON, no number, out of range. */
+const UNREADABLE = /^22/;
 
-  'no account exceeds what it was granted, but by a guarantee that has ended (G-01)': `
-    SELECT 'book ' || book || ' account ' || left(account, 12) AS what, granted::text AS expected,
-           concat_ws(' ', reserved, posted) AS found
-    FROM ledger_account a WHERE reserved < 0 OR posted < 0 OR granted < 0 OR reserved + posted > granted + CASE WHEN book <> 2 THEN 0
-      ELSE coalesce((SELECT sum(amount) FROM ledger_entry e
-                     WHERE e.part = a.part AND e.book = 2 AND e.account = a.account AND e.kind = 8), 0) END
-    UNION ALL SELECT '', count(*)::text, '' FROM ledger_account`,
-
-  'a released declaration used its quota, once, less what was taken back (F-01)': `
-    WITH used AS (
-      SELECT reference, sum(CASE kind WHEN 3 THEN amount ELSE -amount END) AS amount, count(*) FILTER (WHERE kind = 3) AS n
-      FROM ledger_entry WHERE book = 1 AND kind IN (3, 6) GROUP BY reference
-    ), back AS (
-      SELECT list_pre_no, sum(quota_fen) AS quota_fen FROM reversal WHERE state = 399 AND ended_ms IS NOT NULL GROUP BY list_pre_no
-    ), released AS (
-      SELECT pre_no, CASE WHEN EXISTS (SELECT 1 FROM dossier q WHERE q.pre_no = d.pre_no AND q.restored_fen IS NOT NULL)
-                     THEN 0 ELSE d.quota_fen - coalesce(b.quota_fen, 0) END AS quota_fen,
-             (SELECT count(*) FROM reversal a WHERE a.part = d.part AND a.list_serial = d.serial AND a.kind = 3 AND a.state = 399) AS amended
-      FROM declaration d LEFT JOIN back b ON b.list_pre_no = d.pre_no WHERE state IN (800, 899) AND d.quota_fen > 0
-    ), compared AS (
-      SELECT coalesce(r.pre_no, u.reference) AS pre_no, coalesce(r.quota_fen, 0)::text AS expected,
-             coalesce(u.amount, 0)::text || CASE WHEN u.n > 1 + coalesce(r.amended, 0) THEN ' in ' || u.n ELSE '' END AS found
-      FROM released r FULL JOIN used u ON u.reference = r.pre_no
-      WHERE NOT EXISTS (SELECT 1 FROM clearing_work w JOIN declaration d USING (part, serial) WHERE d.pre_no = coalesce(r.pre_no, u.reference))
-    )
-    SELECT pre_no AS what, expected, found FROM compared WHERE expected <> found
-    UNION ALL SELECT '', count(*)::text, '' FROM compared`,
-
-  'a released declaration holds its guarantee, once (C-05)': `
-    WITH held AS (
-      SELECT reference, sum(amount) FILTER (WHERE kind = 2) - coalesce(sum(amount) FILTER (WHERE kind = 4), 0) AS amount
-      FROM ledger_entry WHERE book = 2 AND kind IN (2, 4)
-        AND NOT EXISTS (SELECT 1 FROM demand_payment p WHERE p.duty_no = reference) GROUP BY reference
-    ), owed AS (
-      SELECT d.pre_no, d.customs_duty_fen + d.consumption_tax_fen + d.value_added_tax_fen
-             - coalesce((SELECT sum(r.customs_duty_fen + r.consumption_tax_fen + r.value_added_tax_fen) FROM reversal r
-                         WHERE r.part = d.part AND r.list_serial = d.serial AND r.state = 399 AND r.ended_ms IS NOT NULL
-                           AND NOT EXISTS (SELECT 1 FROM refund_claim c WHERE c.part = r.part AND c.serial = r.serial)), 0) AS amount
-      FROM declaration d WHERE d.state IN (800, 899)
-    ), compared AS (
-      SELECT coalesce(o.pre_no, h.reference) AS pre_no, coalesce(o.amount, 0)::text AS expected, coalesce(h.amount, 0)::text AS found
-      FROM owed o FULL JOIN held h ON h.reference = o.pre_no
-      WHERE NOT EXISTS (SELECT 1 FROM clearing_work w JOIN declaration d USING (part, serial) WHERE d.pre_no = coalesce(o.pre_no, h.reference))
-    )
-    SELECT pre_no AS what, expected, found FROM compared WHERE expected <> found
-    UNION ALL SELECT '', count(*)::text, '' FROM compared`,
-
-  'a consolidated bill is on one demand, with what was left of it (G-02)': `
-    WITH items AS (
-      SELECT bill_part AS part, bill_serial AS serial, min(duty_no) AS duty_no, count(*) AS n,
-             sum(customs_duty_fen + consumption_tax_fen + value_added_tax_fen) AS amount
-      FROM tax_demand_item GROUP BY bill_part, bill_serial
-    ), bills AS (
-      SELECT t.part, t.serial, t.tax_no, t.status, t.ent_duty_no,
-             t.customs_duty_fen + t.consumption_tax_fen + t.value_added_tax_fen
-             - coalesce((SELECT sum(r.customs_duty_fen + r.consumption_tax_fen + r.value_added_tax_fen) FROM reversal r
-                         WHERE r.part = t.part AND r.list_serial = t.serial AND r.state = 399 AND r.ended_ms IS NOT NULL
-                           AND NOT EXISTS (SELECT 1 FROM refund_claim c WHERE c.part = r.part AND c.serial = r.serial)), 0) AS amount
-      FROM tax_bill t WHERE t.status = 2
-    ), compared AS (
-      SELECT coalesce(b.tax_no, 'item ' || i.duty_no) AS what, concat_ws(' ', b.ent_duty_no, b.amount, 1) AS expected,
-             concat_ws(' ', i.duty_no, i.amount, i.n) AS found
-      FROM bills b FULL JOIN items i USING (part, serial)
-    )
-    SELECT what, expected, found FROM compared WHERE expected <> found
-    UNION ALL SELECT '', count(*)::text, '' FROM compared`,
-
-  'a paid demand gave its guarantee back, once (G-02)': `
-    WITH back AS (SELECT reference, sum(amount) AS amount FROM ledger_entry WHERE book = 2 AND kind = 4 GROUP BY reference)
-    SELECT p.duty_no AS what, p.tax_fen::text AS expected, coalesce(b.amount, 0)::text AS found
-    FROM demand_payment p LEFT JOIN back b ON b.reference = p.duty_no WHERE p.tax_fen <> coalesce(b.amount, 0)
-    UNION ALL SELECT '', count(*)::text, '' FROM demand_payment`,
-
-  'what was taken back fits what was released (I-01, I-02)': `
-    WITH compared AS (
-      SELECT d.pre_no, d.state::text || ' ' || coalesce(d.ending, '') AS ending,
-             d.customs_duty_fen + d.consumption_tax_fen + d.value_added_tax_fen AS tax, d.quota_fen AS quota,
-             r.tax AS tax_back, r.quota AS quota_back
-      FROM declaration d JOIN (
-        SELECT part, list_serial, sum(customs_duty_fen + consumption_tax_fen + value_added_tax_fen) AS tax, sum(quota_fen) AS quota
-        FROM reversal WHERE state = 399 AND ended_ms IS NOT NULL GROUP BY part, list_serial
-      ) r ON r.part = d.part AND r.list_serial = d.serial
-      WHERE d.state IN (800, 899)
-    )
-    SELECT pre_no AS what, concat_ws(' ', tax, quota) AS expected, concat_ws(' ', ending, tax_back, quota_back) AS found
-    FROM compared WHERE tax_back > tax OR quota_back > quota OR (ending LIKE '%cancelled' AND (tax_back <> tax OR quota_back <> quota))
-    UNION ALL SELECT '', count(*)::text, '' FROM compared`,
-
-  'stock left the book for released declarations only (J-01)': `
-    SELECT e.reference AS what, '800 or 899' AS expected, coalesce(d.state::text, 'no declaration') AS found
-    FROM (SELECT DISTINCT reference FROM ledger_entry WHERE book = 3 AND kind = 3) e
-    LEFT JOIN declaration d ON d.pre_no = e.reference
-    WHERE d.state IS NULL OR d.state NOT IN (800, 899)
-    UNION ALL SELECT '', count(DISTINCT reference)::text, '' FROM ledger_entry WHERE book = 3 AND kind = 3`,
-
-  'nothing stays reserved for a refused declaration': `
-    WITH open AS (
-      SELECT reference, book, sum(CASE kind WHEN 2 THEN amount ELSE -amount END) AS amount
-      FROM ledger_entry WHERE kind IN (2, 3, 4) GROUP BY reference, book
-    )
-    SELECT d.pre_no || ' book ' || o.book AS what, '0' AS expected, o.amount::text AS found
-    FROM open o JOIN declaration d ON d.pre_no = o.reference
-    WHERE d.state IN (100, 700) AND o.amount <> 0
-    UNION ALL SELECT '', count(*)::text, '' FROM declaration WHERE state IN (100, 700)`,
-
-  'a closed list is settled, and nothing about it is open (C-02)': `
-    SELECT d.pre_no AS what, 'settled, no return open' AS expected, concat_ws(' ', 'bill', t.status, t.ent_duty_no) AS found
-    FROM declaration d LEFT JOIN tax_bill t USING (part, serial)
-    WHERE d.state = 899 AND (
-      t.closed_ms IS NULL OR t.status = 1
-      OR (t.status = 2 AND t.customs_duty_fen + t.consumption_tax_fen + t.value_added_tax_fen > 0
-          AND NOT EXISTS (SELECT 1 FROM demand_payment p WHERE p.duty_no = t.ent_duty_no))
-      OR EXISTS (SELECT 1 FROM reversal r WHERE r.part = d.part AND r.list_serial = d.serial AND r.state IN (120, 300)))
-    UNION ALL SELECT t.tax_no, '899', d.state::text FROM tax_bill t JOIN declaration d USING (part, serial)
-      WHERE t.closed_ms IS NOT NULL AND d.state <> 899
-    UNION ALL SELECT '', count(*)::text, '' FROM declaration WHERE state = 899`,
-
-  'goods under inspection or detained keep their holds, and one open inspection (K-01)': `
-    WITH held AS (
-      SELECT d.pre_no, d.state, w.stage,
-             concat_ws(' ', w.payload::jsonb #>> '{quotaFen,$n}', w.payload::jsonb #>> '{taxFen,$n}') AS expected,
-             (SELECT concat_ws(' ',
-                coalesce(sum(CASE e.kind WHEN 2 THEN e.amount ELSE -e.amount END) FILTER (WHERE e.book = 1), 0),
-                coalesce(sum(CASE e.kind WHEN 2 THEN e.amount ELSE -e.amount END) FILTER (WHERE e.book = 2), 0))
-              FROM ledger_entry e WHERE e.reference = d.pre_no AND e.kind IN (2, 4)) AS found,
-             (SELECT count(*) FROM inspection i
-              WHERE i.part = d.part AND i.serial = d.serial AND i.concluded_ms IS NULL) AS open
-      FROM declaration d LEFT JOIN clearing_work w USING (part, serial)
-      WHERE d.state IN (500, 501, 502, 503, 599) OR w.stage = 11
-    )
-    SELECT pre_no AS what, 'work' AS expected, 'none' AS found FROM held WHERE stage IS NULL
-    UNION ALL SELECT pre_no, 'a held list', state::text FROM held
-      WHERE stage = 11 AND state NOT IN (300, 500, 501, 502, 503, 599)
-    UNION ALL SELECT pre_no, expected, found FROM held WHERE stage = 11 AND expected <> found
-    UNION ALL SELECT pre_no, 'an open inspection in 500 alone', open::text FROM held
-      WHERE stage = 11 AND open <> CASE state WHEN 500 THEN 1 ELSE 0 END
-    UNION ALL SELECT '', count(*)::text, '' FROM held`,
-
-  'what was released without an assessment was released under contingency, and is assessed when reconciled, once (K-03)': `
-    WITH released AS (
-      SELECT d.pre_no, d.route, c.pre_no AS contingency,
-             (SELECT count(*) FROM contingency_reconciliation r
-              WHERE r.part = d.part AND r.serial = d.serial AND r.done) AS reconciled
-      FROM declaration d LEFT JOIN contingency_release c USING (part, serial) WHERE d.state IN (800, 899)
-    )
-    SELECT pre_no AS what, 'released under contingency' AS expected, 'no assessment' AS found
-      FROM released WHERE route IS NULL AND contingency IS NULL
-    UNION ALL SELECT pre_no, CASE WHEN route IS NULL THEN '0' ELSE '1' END, reconciled::text
-      FROM released WHERE contingency IS NOT NULL AND reconciled <> CASE WHEN route IS NULL THEN 0 ELSE 1 END
-    UNION ALL SELECT '', count(*)::text, '' FROM released`,
-
-  'every release has one tax bill and its amounts': `
-    WITH compared AS (
-      SELECT d.pre_no, concat_ws(' ', d.customs_duty_fen, d.consumption_tax_fen, d.value_added_tax_fen) AS expected,
-             coalesce(concat_ws(' ', t.customs_duty_fen, t.consumption_tax_fen, t.value_added_tax_fen), 'no tax bill') AS found
-      FROM declaration d LEFT JOIN tax_bill t USING (part, serial) WHERE d.state IN (800, 899) AND d.route IS NOT NULL
-      UNION ALL
-      SELECT d.pre_no, 'no tax bill', t.tax_no FROM tax_bill t JOIN declaration d USING (part, serial) WHERE d.state NOT IN (800, 899)
-    )
-    SELECT pre_no AS what, expected, found FROM compared WHERE expected <> found
-    UNION ALL SELECT '', count(*)::text, '' FROM compared`,
-
-  'every document that was looked at has a receipt': `
-    WITH looked AS (
-      SELECT d.part, d.message_id, d.item, d.kind FROM document d
-      WHERE d.kind < 4 AND NOT EXISTS (
-        SELECT 1 FROM arrival a WHERE a.part = d.part AND a.arrived_us = d.arrived_us AND a.message_id = d.message_id AND a.item = d.item)
-    ), answered AS (
-      SELECT DISTINCT part, message_id, item FROM receipt WHERE message_id IS NOT NULL
-    )
-    SELECT l.message_id || '/' || l.item AS what, 'a receipt' AS expected, 'none' AS found
-    FROM looked l LEFT JOIN answered r USING (part, message_id, item) WHERE r.part IS NULL
-    UNION ALL SELECT '', count(*)::text, '' FROM looked`,
-
-  'receipts of a partition are numbered without gap or repeat': `
-    WITH numbered AS (
-      SELECT part, seq, seq - steps AS before, lag(seq, 1, 0::bigint) OVER (PARTITION BY part ORDER BY seq) AS last FROM receipt
-    )
-    SELECT 'part ' || part || ' seq ' || seq AS what, last::text AS expected, before::text AS found FROM numbered WHERE before <> last
-    UNION ALL SELECT '', count(*)::text, '' FROM numbered`,
-  ...BONDED_CHECKS,
-  ...CASE_CHECKS,
-  ...ONCE_CHECKS,
-};
+/** Every sentence the audit may say, for whoever puts it into words. */
+export const AUDIT_NAMES: readonly string[] = [
+  ...Object.keys({ ...CHECKS, ...dayChecks('') }),
+  ...CHAIN_NAMES,
+  HEADS_NAME,
+  ...EVIDENCE_NAMES,
+];

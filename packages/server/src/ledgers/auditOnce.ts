@@ -1,5 +1,5 @@
 /** `comparisonKey` of packages/ceb in SQL, as far as the door lets numbers through: letter case, width and white space. */
-const compared = (column: string): string =>
+export const compared = (column: string): string =>
   `translate(btrim(regexp_replace(normalize(${column}, NFKC), '\\s+', ' ', 'g')), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')`;
 
 /** Declared, and neither refused nor cancelled; returned whole an order may be declared anew where the installation says so. */

@@ -13,5 +13,5 @@ export const QUEUE_CHECKS: Readonly<Record<string, string>> = {
     FULL JOIN (SELECT part, serial FROM set_aside WHERE kind = 4 AND state = 1) s
       ON s.part = c.part AND s.serial = c.serial
     WHERE c.part IS NULL OR s.part IS NULL
-    UNION ALL SELECT '', count(*)::text, '' FROM clearing_work WHERE stage = 15`,
+    UNION ALL SELECT '', count(*)::text, '' FROM set_aside`,
 };

@@ -1,6 +1,9 @@
-export { guaranteeAccount, quotaAccount, stockAccount, transitAccount } from './accounts.ts';
-export { type AuditCheck, type AuditReport, audit } from './audit.ts';
+export { aloneAccount, guaranteeAccount, quotaAccount, stockAccount, transitAccount } from './accounts.ts';
+export { type AuditCheck, type AuditOptions, type AuditReport, audit } from './audit.ts';
+export type { EvidenceAudit } from './auditEvidence.ts';
+export { type Heads, readHeads } from './auditHeads.ts';
 export { grant } from './grant.ts';
 export { LedgerSession, type ReserveResult } from './session.ts';
-export type { LedgerStore } from './store.ts';
+export { type Link, type LinkedAct, LinkText } from './links.ts';
+export type { JournalEntry, LedgerStore, LinkedLedgerStore } from './store.ts';
 export { type AccountRef, type Balance, BOOKS, type Book, type EntryKind } from './types.ts';

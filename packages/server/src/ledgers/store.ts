@@ -12,6 +12,11 @@ export type LedgerStore = {
   insertEntries(entries: readonly JournalEntry[]): Promise<void>;
 };
 
+/** The database itself, which also keeps which link of the journal's chain covers an entry of a partition. */
+export type LinkedLedgerStore = Omit<LedgerStore, 'insertEntries'> & {
+  insertEntries(entries: readonly JournalEntry[], linkOf: (part: number) => bigint): Promise<void>;
+};
+
 export type JournalEntry = AccountRef & {
   readonly key: string;
   readonly kind: EntryKind;

@@ -2,12 +2,23 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { done, type EpochMs, type Outcome, type Refusal, refused } from '@tongguan/kernel';
+import { dayOf, staffTokenDays, valueOn } from '@tongguan/policy';
 import { placesOfPreNo } from '../clearance/index.ts';
 import type { StaffRole } from '../office/index.ts';
-import { addJournalLine, confirmVault, issueToken, REGISTRY_CODES } from '../registry/index.ts';
+import {
+  addJournalLine,
+  confirmVault,
+  createTokenDesk,
+  createTokenEnds,
+  type NewToken,
+  REGISTRY_CODES,
+  type TokenFilter,
+  type TokenLine,
+} from '../registry/index.ts';
 import type { Store } from '../store/pool.ts';
 import { officeStore } from '../store/queries/office-store.ts';
 import { registryStore } from '../store/queries/registry-records.ts';
+import { tokenStore } from '../store/queries/registry-tokens.ts';
 import { createVault, loadKeys, type Vault } from '../vault/index.ts';
 
 export type AccessDeps = {
@@ -17,23 +28,19 @@ export type AccessDeps = {
   readonly keyFile: string | null;
 };
 
+const DAY_MS = 24 * 60 * 60 * 1000;
 export const STAFF_ROLES: readonly StaffRole[] = ['operator', 'officer', 'supervisor', 'auditor'];
 
-/** A token for a firm on record (A-02), told once; the database keeps its keyed hash. */
+/** A token for a firm on record (A-02), told once; the database keeps its keyed hash. Those it has go on. */
 export async function grantFirmToken(
   deps: AccessDeps,
-  request: Granted & { readonly code: string; readonly label: string },
-): Promise<Outcome<string>> {
-  const registry = registryStore(deps.store);
-  const { participants } = await registry.read();
-  if (!participants.some(({ code }) => code === request.code)) {
-    const allowed = '已登记的海关编码 a customs code on record';
-    return refused({ code: REGISTRY_CODES.unknownParticipant, path: 'code', found: request.code, allowed });
-  }
+  request: Granted & { readonly code: string; readonly label: string; readonly days?: number },
+): Promise<Outcome<NewToken>> {
   const vault = await vaultOf(deps);
-  const { code: participantCode, label, atMs, by, reason } = request;
-  await addJournalLine(registry, { kind: 'token.issue', participantCode, by, reason, atMs, facts: { label } });
-  return done(await issueToken(registry, vault, { participantCode, label, atMs }));
+  const { code: participantCode, atMs, ...rest } = request;
+  const registry = registryStore(deps.store);
+  const desk = createTokenDesk({ tokens: tokenStore(deps.store), registry, vault, clock: { now: () => atMs } });
+  return desk.issue({ participantCode, role: 'operator', ...rest });
 }
 
 /** For the journal (K-03): who gives it, why, when. */
@@ -45,14 +52,18 @@ export type StaffRequest = Granted & {
   readonly role: string;
   /** The customs district; '' for all. */
   readonly customsCode: string;
+  /** Of the token: what it is for, and for how many days; the parameter `staff-token-days` by default. */
+  readonly label: string;
+  readonly days?: number;
 };
 
 /**
  * Somebody at the customs side, and a token for them (K-03). An empty production platform has nobody who could do it at
- * its door, so this is done where the database and the keys are. Enrolling again gives another token and changes nobody.
+ * its door, so this is done where the database and the keys are. Enrolling again gives another token and changes nobody;
+ * those that count already are told, to be ended one by one when the new one is in use.
  */
-export async function grantStaffToken(deps: AccessDeps, request: StaffRequest): Promise<Outcome<string>> {
-  const { code, name, customsCode, atMs, by, reason } = request;
+export async function grantStaffToken(deps: AccessDeps, request: StaffRequest): Promise<Outcome<NewToken>> {
+  const { code, name, customsCode, label, atMs, by, reason } = request;
   const role = STAFF_ROLES.find((one) => one === request.role);
   const problems: Refusal[] = [];
   const wrong = (path: string, found: string, allowed: string): void => {
@@ -72,14 +83,17 @@ export async function grantStaffToken(deps: AccessDeps, request: StaffRequest): 
   if (problems.length > 0 || role === undefined) return refused(...problems);
   const vault = await vaultOf(deps);
   const office = officeStore(deps.store, placesOfPreNo);
-  const facts = { staff: code, role, customs: customsCode };
+  const untilMs = atMs + (request.days ?? valueOn(staffTokenDays, dayOf(atMs))) * DAY_MS;
+  const others = await tokenStore(deps.store).list({ holder: code, inForceMs: atMs });
+  const facts = { staff: code, role, customs: customsCode, label, untilMs };
   const line = { kind: 'staff.enrol', participantCode: '', by, reason, atMs, facts };
   await addJournalLine(registryStore(deps.store), line);
   await office.enrolStaff({ code, name, role, customsCode, sandbox: false, registeredMs: atMs });
   const token = `tgs_${randomBytes(32).toString('base64url')}`;
-  await office.issueStaffToken(vault.tokenKey(token), code, atMs);
-  const stands = await office.staffByToken(vault.tokenKey(token));
-  if (stands?.role === role && stands.customsCode === customsCode) return done(token);
+  const tokenKey = vault.tokenKey(token);
+  await office.issueStaffToken({ tokenKey, staffCode: code, label, atMs, untilMs });
+  const stands = await office.staffByToken(tokenKey, atMs, true);
+  if (stands?.role === role && stands.customsCode === customsCode) return done({ token, untilMs, others });
   const allowed = stands === null ? '未注销的人员 somebody who has not left' : `${stands.role} ${stands.customsCode}`;
   return refused({ code: REGISTRY_CODES.conflict, path: 'role', found: `${role} ${customsCode}`, allowed });
 }
@@ -96,6 +110,21 @@ export async function revokeFirmTokens(store: Store, request: Granted & { readon
   return own.length;
 }
 
+/** Access tokens of firms and staff, or of one of them: those that count, or all there ever were. */
+export function listTokens(store: Store, filter: TokenFilter): Promise<readonly TokenLine[]> {
+  return tokenStore(store).list(filter);
+}
+
+/** One token ends and no other; its holder goes on with the next. */
+export async function endToken(
+  store: Store,
+  request: Granted & { readonly tokenId: string },
+): Promise<Outcome<TokenLine>> {
+  const { atMs, ...rest } = request;
+  const deps = { tokens: tokenStore(store), registry: registryStore(store), clock: { now: () => atMs } };
+  return createTokenEnds(deps)({ ...rest, role: 'operator', holder: null });
+}
+
 /** Somebody leaves the customs side and acts no more. `false` when there is nobody of that number. */
 export async function endStaff(store: Store, request: Granted & { readonly code: string }): Promise<boolean> {
   const { code, atMs, by, reason } = request;
@@ -106,7 +135,7 @@ export async function endStaff(store: Store, request: Granted & { readonly code:
 }
 
 /** Never makes a key: with another one no token would be found, and the check of the vault says so. */
-async function vaultOf({ store, dataDir, keyFile }: AccessDeps): Promise<Vault> {
+export async function vaultOf({ store, dataDir, keyFile }: AccessDeps): Promise<Vault> {
   const inFolder = keyFile === null && existsSync(join(dataDir, 'keys', 'vault.json'));
   const vault = createVault(await loadKeys(dataDir, inFolder ? 'sandbox' : 'production', keyFile));
   await confirmVault(registryStore(store), vault);

@@ -2,20 +2,38 @@ import { Fault } from '@tongguan/kernel';
 import type { Profile } from '../registry/index.ts';
 import { migrate } from '../store/migrate.ts';
 import { openStore, type Store } from '../store/pool.ts';
+import { grantRights } from '../store/rights.ts';
+import { refuseSandboxDatabase } from './production.ts';
+import { PLATFORM_ROLE } from './postgres/secrets.ts';
 import { errorCode, StartFailure, type StartFailureReason } from './startFailure.ts';
 
 /** PostgreSQL 15 is the oldest whose SQL we use. */
 const OLDEST_VERSION = 150_000;
 
-/** Opens a database, proves that it can be relied on, and brings its tables up to date. */
-export async function openDatabase(url: string, profile: Profile, connectionsMax: number): Promise<Store> {
+/**
+ * Opens a database, proves that it can be relied on, and brings its tables up to date. With an owner beside (the embedded
+ * database), tables are the owner's, and whoever comes by `url` gets the platform's rights on them.
+ */
+export async function openDatabase(
+  url: string,
+  profile: Profile,
+  connectionsMax: number,
+  ownerUrl: string | null = null,
+): Promise<Store> {
   const store = openStore({ url, connectionsMax });
+  const owner = ownerUrl === null ? store : openStore({ url: ownerUrl, connectionsMax: 1 });
   try {
-    await check(store, profile);
-    await asStartFailure('wrong-database-version', () => migrate(store));
+    await check(owner, profile);
+    if (profile === 'production') await refuseSandboxDatabase(owner);
+    await asStartFailure('wrong-database-version', () => migrate(owner));
+    if (owner !== store) {
+      await grantRights(owner, PLATFORM_ROLE);
+      await owner.close();
+    }
     return store;
   } catch (error) {
     await store.close();
+    if (owner !== store) await owner.close();
     throw unreachable(error) ?? unusable(error) ?? error;
   }
 }

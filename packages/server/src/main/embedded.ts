@@ -1,21 +1,24 @@
 import type { ChildProcess } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import pg from 'pg';
-import { lockInstance } from './instanceLock.ts';
+import { type LockOptions, lockInstance } from './instanceLock.ts';
 import { checkVersion, clusterExists, createCluster, writeSettings } from './postgres/cluster.ts';
-import { type PostgresHome, placeHome, removeSocketFiles, sharedRoot, socketFolder } from './postgres/home.ts';
-import { findProgram, type PostgresProgram } from './postgres/program.ts';
+import { type ClusterLock, lockCluster } from './postgres/clusterLock.ts';
+import { placeHome, removeSocketFiles, sharedRoot, socketFolder } from './postgres/home.ts';
+import { findProgram } from './postgres/program.ts';
+import { prepareServer } from './postgres/roles.ts';
 import {
   type DatabaseAccess,
   databaseUrl,
   freePort,
   newAccess,
+  newPassword,
+  platformUrl,
   readAccess,
   socketUrl,
   writeAccess,
 } from './postgres/secrets.ts';
-import { endOrphan, startServer, stopServer } from './postgres/server.ts';
+import { type Installed, startServer, stopServer } from './postgres/server.ts';
 import { databaseUser } from './postgres/user.ts';
 import { pause } from './processes.ts';
 import { fileFailure, StartFailure } from './startFailure.ts';
@@ -31,10 +34,12 @@ export type EmbeddedOptions = {
 };
 
 export type EmbeddedDatabase = {
-  /** For other programs: TCP on the loopback address. */
+  /** As owner, for other programs: TCP on the loopback address. */
   readonly url: string;
-  /** For the platform's own processes: the socket file where there is one. */
-  readonly innerUrl: string;
+  /** As owner, by the socket file where there is one. */
+  readonly ownerUrl: string;
+  /** For the platform's own processes, as the role that may only do what they need. */
+  readonly platformUrl: string;
   /** Process number of the server, for measurements; changes when the server had to be started again. */
   pid(): number;
   stop(): Promise<void>;
@@ -45,19 +50,30 @@ export type EmbeddedDatabase = {
  * The caller holds the folder's instance lock (see `openDataFolder`).
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  const lock = lockCluster(options.dataDir);
+  try {
+    return await startLocked(options, lock);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function startLocked(options: EmbeddedOptions, lock: ClusterLock): Promise<EmbeddedDatabase> {
   const notice = options.onNotice ?? (() => undefined);
   const throwAway = options.throwAway ?? false;
   const user = await databaseUser();
   const home = await placeHome(options.dataDir, user, notice);
+  lock.ownAt(home);
   const program = await findProgram(home.user, user === null ? () => options.dataDir : sharedRoot);
   const earlier = readAccess(options.dataDir);
-  const access = earlier ?? newAccess(await freePort(0));
+  const access = accessOf(earlier, await freePort(0));
   if (!clusterExists(home)) {
     if (earlier === null) writeAccess(options.dataDir, access);
     await createCluster(home, program, access, throwAway);
   } else if (earlier === null) throw accessLost(options.dataDir);
   checkVersion(home, program);
-  if (await endOrphan(home)) {
+  if (await lock.endOrphan(home)) {
     notice(
       '上次未正常退出，遗留的数据库进程已停止。',
       'The last run did not end in order; its database process was stopped.',
@@ -65,25 +81,45 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   }
   removeSocketFiles(home);
   writeSettings(home, throwAway);
-  const server = await supervise(options, home, program, access);
-  await createDatabase(server.access());
+  // On disk before the database knows it, as at the first start.
+  if (earlier?.platformPassword === '') writeAccess(options.dataDir, access);
+  const server = await supervise(options, { home, program, lockDescriptor: lock.serverDescriptor() }, access);
+  await prepareServer(server.access());
   const folder = socketFolder(home);
   const url = databaseUrl(server.access());
-  const innerUrl = folder === null ? url : socketUrl(server.access(), folder);
-  return { url, innerUrl, pid: () => server.pid(), stop: () => server.stop() };
+  const ownerUrl = folder === null ? url : socketUrl(server.access(), folder);
+  const stop = async (): Promise<void> => {
+    await server.stop();
+    lock.release();
+  };
+  return { url, ownerUrl, platformUrl: platformUrl(server.access(), folder), pid: () => server.pid(), stop };
 }
 
-/** Makes the folder, proves that it can be written, and takes the lock; the lock is held until `release`. */
-export async function openDataFolder(dataDir: string): Promise<{ readonly path: string; release(): Promise<void> }> {
+/** What is on record, with a password for the platform's role where a version before it made the folder. */
+function accessOf(earlier: DatabaseAccess | null, port: number): DatabaseAccess {
+  if (earlier === null) return newAccess(port);
+  return earlier.platformPassword === '' ? { ...earlier, platformPassword: newPassword() } : earlier;
+}
+
+/** Makes the folder, takes its lock, and only then proves that it can be written; the lock is held until `release`. */
+export async function openDataFolder(
+  dataDir: string,
+  options: LockOptions = {},
+): Promise<{ readonly path: string; release(): Promise<void> }> {
   try {
     makeFolder(resolve(dataDir));
     accessSync(dataDir, constants.W_OK | constants.X_OK);
     const path = realpathSync(dataDir);
-    // Permission bits say nothing about a read-only or a full disk: write something.
-    const probe = join(path, `.probe-${process.pid}`);
-    writeFileSync(probe, Buffer.alloc(4096));
-    rmSync(probe);
-    const lock = await lockInstance(path);
+    const lock = await lockInstance(path, options);
+    try {
+      // Permission bits say nothing about a read-only or a full disk: write something.
+      const probe = join(path, `.probe-${process.pid}`);
+      writeFileSync(probe, Buffer.alloc(4096));
+      rmSync(probe);
+    } catch (error) {
+      await lock.release();
+      throw error;
+    }
     return { path, release: () => lock.release() };
   } catch (error) {
     throw fileFailure(error, dataDir);
@@ -103,8 +139,7 @@ const RESTARTS_MAX = 5;
 
 async function supervise(
   options: EmbeddedOptions,
-  home: PostgresHome,
-  program: PostgresProgram,
+  installed: Installed,
   first: DatabaseAccess,
 ): Promise<{ access(): DatabaseAccess; pid(): number; stop(): Promise<void> }> {
   const logFile = join(options.dataDir, 'postgres.log');
@@ -115,7 +150,7 @@ async function supervise(
     deaths: [],
   };
   const start = async (): Promise<void> => {
-    const child = await startServer(home, program, state.access.port, logFile);
+    const child = await startServer(installed, state.access.port, logFile);
     state.child = child;
     child.once('exit', () => void died(child));
     // It may have died between being ready and being watched.
@@ -159,17 +194,6 @@ async function persistPort(dataDir: string, access: DatabaseAccess): Promise<Dat
   const moved = { ...access, port };
   writeAccess(dataDir, moved);
   return moved;
-}
-
-async function createDatabase(access: DatabaseAccess): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl(access, 'postgres') });
-  await client.connect();
-  try {
-    const found = await client.query("SELECT 1 FROM pg_database WHERE datname = 'tongguan'");
-    if (found.rowCount === 0) await client.query('CREATE DATABASE tongguan');
-  } finally {
-    await client.end();
-  }
 }
 
 function accessLost(dataDir: string): StartFailure {

@@ -1,35 +1,49 @@
 import { readFileSync } from 'node:fs';
 import type { Inventory } from '@tongguan/ceb';
-import { assert, type Clock } from '@tongguan/kernel';
+import { assert, type Clock, done } from '@tongguan/kernel';
 import { createBooks } from '../books/index.ts';
 import { placesOfPreNo } from '../clearance/index.ts';
 import { createCases } from '../cases/index.ts';
-import { createConsumer, type PersonAct } from '../consumer/index.ts';
+import { type ConsumerTokens, createConsumer, createConsumerTokens, type PersonAct } from '../consumer/index.ts';
 import { createGuarantee } from '../guarantee/index.ts';
 import { guaranteeViews } from '../store/queries/guarantee-views.ts';
-import { createGateway, type GatewayLimits, type Health, type LogEntry, type OfficeDoor } from '../gateway/index.ts';
+import { createGateway, type GatewayLimits, type LogEntry, type OfficeDoor } from '../gateway/index.ts';
 import { createGoods, type GoodsDoor } from '../goods/index.ts';
 import { bodySeal, createIntake } from '../intake/index.ts';
-import { ACT_KINDS, decideProposal, submitOrPropose } from '../office/index.ts';
+import { ACT_KINDS, decideProposal, type Elsewhere, openJournalRow, openProposal, submitAct } from '../office/index.ts';
 import { readReceipts, receiptsXml } from '../receipts/index.ts';
-import { createRegistryDoor, createRegistryHolder, type Profile, type Registry } from '../registry/index.ts';
+import {
+  addJournalLine,
+  CHANGE_KINDS,
+  createRegistryDoor,
+  createRegistryHolder,
+  createTokenDesk,
+  createUseNoter,
+  type Profile,
+  REGISTRARS,
+  type Registry,
+  type RegistryDoor,
+  tokenIdOf,
+} from '../registry/index.ts';
 import { openStore, type Store } from '../store/pool.ts';
 import { bookReads } from '../store/queries/books-read.ts';
 import { caseStore } from '../store/queries/cases-store.ts';
+import { consumerTokenStore } from '../store/queries/consumer-tokens.ts';
 import { consumerStore } from '../store/queries/consumer-store.ts';
 import { goodsStore, type OpenListRow } from '../store/queries/goods-store.ts';
 import { createBacklogGauge } from '../store/queries/intake-backlog.ts';
 import { intakeStore } from '../store/queries/intake-store.ts';
 import { proposalStore } from '../store/queries/office-proposals.ts';
 import { officeStore } from '../store/queries/office-store.ts';
-import { asideCount } from '../store/queries/office-queue.ts';
 import { receiptStore } from '../store/queries/receipts-after.ts';
 import { registryStore } from '../store/queries/registry-records.ts';
+import { tokenStore } from '../store/queries/registry-tokens.ts';
 import { trackingStore } from '../store/queries/tracking-store.ts';
 import { createTracking } from '../tracking/index.ts';
 import { createVault, type Vault, type VaultKeys } from '../vault/index.ts';
 import { type Closers, createClosers } from './closers.ts';
 import { clockOf } from './sandboxClock.ts';
+import { watchHealth } from './health.ts';
 import { openInspections } from './inspections.ts';
 import { openStories } from './stories.ts';
 
@@ -41,14 +55,14 @@ export type GatewayRoomOptions = {
   readonly host: string;
   readonly port: number;
   readonly limits: Partial<GatewayLimits>;
+  readonly trustedProxies: readonly string[];
   readonly log: (entry: LogEntry) => void;
 };
 
-/** Intake writes through one connection at a time; the others read receipts and stories. */
+/** For receipts, stories, acts and whatever else is asked. */
 const CONNECTIONS = 4;
-const HEALTH_WITHIN_MS = 2_000;
-/** Health is asked by many and must not become a load of its own. */
-const HEALTH_FOR_MS = 1_000;
+/** One for the batch of messages, one for refusals and the look whether writing works. */
+const INTAKE_CONNECTIONS = 2;
 
 /** HTTP, verification and intake in this process, wired and listening. */
 export async function openGatewayRoom(
@@ -72,22 +86,34 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
   const clock = sandboxClock ?? options.clock;
   const vault = createVault(options.keys);
   const trouble = (): void => log({ at: clock.now(), level: 'warn', event: 'registry-not-refreshed' });
-  const holder = await createRegistryHolder({ store: registryStore(store), vault, onTrouble: trouble });
+  const tokens = tokenStore(store);
+  const noteUse = createUseNoter(tokens);
+  const takesSandbox = profile === 'sandbox';
+  const used = (tokenId: string, atMs: number): void => noteUse('firm', tokenId, atMs);
+  const gate = { takesSandbox, now: () => clock.now(), used };
+  const holder = await createRegistryHolder({ store: registryStore(store), vault, onTrouble: trouble, gate });
   closers.add(() => holder.close());
   const registry = (): Registry => holder.current();
   const gauge = createBacklogGauge(store);
   closers.add(() => gauge.close());
   const { isBehind } = gauge;
-  const intake = createIntake({ store: intakeStore(store), vault, registry, clock, profile, isBehind });
+  // Connections of its own: whoever reads much does not make those wait who send.
+  const writing = openStore({ url: options.databaseUrl, connectionsMax: INTAKE_CONNECTIONS });
+  closers.add(() => writing.close());
+  const intake = createIntake({ store: intakeStore(writing), vault, registry, clock, profile, isBehind });
   closers.add(() => intake.close());
+  const health = watchHealth(writing, profile, clock);
   const receipts = receiptStore(store);
-  const office = officeDoor(store, vault, clock);
+  const records = createRegistryDoor({ store: registryStore(store), holder, clock, profile });
+  const office = officeDoor({ store, vault, clock, takesSandbox, noteUse, registry: records });
+  const act = personAct(office);
   const gateway = await createGateway({
     intake,
     registry,
     clock,
     receipts: {
-      read: (participant, cursor, limit) => readReceipts({ store: receipts }, participant, cursor, limit),
+      read: (participant, cursor, limit, between) =>
+        readReceipts({ store: receipts }, participant, cursor, limit, between),
       toXml: receiptsXml,
     },
     story: openStories({ store, vault, clock }),
@@ -95,16 +121,23 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
     goods: goodsDoor(store, vault, clock),
     books: createBooks(bookReads(store)),
     guarantee: createGuarantee({ store: guaranteeViews(store), clock }),
-    consumer: createConsumer({ store: consumerStore(store, placesOfPreNo), vault, clock, act: personAct(office) }),
+    consumer: createConsumer({
+      ...{ store: consumerStore(store, placesOfPreNo), vault, clock, act },
+      isEnded: (tokenId) => holder.rows().endedConsumerTokens.includes(tokenId),
+    }),
+    consumerTokens: consumerTokensOf(store, vault, clock, act),
+    tokens: createTokenDesk({ tokens, registry: registryStore(store), vault, clock }),
     cases: createCases({ store: caseStore(store), vault }),
     inspections: openInspections(store, vault),
     tracking: createTracking({ store: trackingStore(store, placesOfPreNo), vault, clock }),
-    records: createRegistryDoor({ store: registryStore(store), holder, clock, profile }),
+    records,
     moveClock: sandboxClock === null ? null : (move) => sandboxClock.forward(move),
-    health: healthOf(store, profile),
+    health: () => health.look(),
+    wrote: (ok) => health.wrote(ok),
     log,
     version: programVersion(),
     limits: options.limits,
+    trustedProxies: options.trustedProxies,
   });
   closers.add(() => gateway.close());
   return gateway.listen({ host: options.host, port: options.port });
@@ -119,20 +152,68 @@ function personAct(office: OfficeDoor): PersonAct {
   };
 }
 
-function officeDoor(store: Store, vault: Vault, clock: Clock): OfficeDoor {
+type OfficeSetup = {
+  readonly store: Store;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly takesSandbox: boolean;
+  readonly noteUse: ReturnType<typeof createUseNoter>;
+  readonly registry: RegistryDoor;
+};
+
+function consumerTokensOf(store: Store, vault: Vault, clock: Clock, act: PersonAct): ConsumerTokens {
+  return createConsumerTokens({
+    ...{ store: consumerTokenStore(store), vault, clock, act },
+    journal: ({ actor, reason, tokenId }) =>
+      addJournalLine(registryStore(store), {
+        ...{ kind: 'consumer-token.end', participantCode: '', reason, atMs: clock.now(), facts: { tokenId } },
+        ...{ by: actor.code, role: actor.role },
+      }),
+  });
+}
+
+function officeDoor({ store, vault, clock, takesSandbox, noteUse, registry }: OfficeSetup): OfficeDoor {
   const records = officeStore(store, placesOfPreNo);
   const proposals = proposalStore(store);
-  const deps = { store: records, proposals, kinds: ACT_KINDS, vault, clock };
+  const deps = { store: records, proposals, kinds: ACT_KINDS, elsewhere: registryProposals(registry), vault, clock };
   return {
     kinds: ACT_KINDS,
-    staffByToken: (token) => records.staffByToken(vault.tokenKey(token)),
-    submit: (request) => submitOrPropose(deps, request),
+    async staffByToken(token) {
+      const [key, nowMs] = [vault.tokenKey(token), clock.now()];
+      const found = await records.staffByToken(key, nowMs, takesSandbox);
+      if (found !== null) noteUse('staff', tokenIdOf(key), nowMs);
+      return found;
+    },
+    submit: (request) => submitAct(deps, request),
     decide: (request) => decideProposal(deps, request),
-    openClocks: () => records.openClocks(),
-    contingencies: (openOnly, limit) => records.contingencies(openOnly, limit),
-    queue: (openOnly, limit) => records.queue(openOnly, limit),
-    proposals: (openOnly, limit) => proposals.list({ openOnly, nowMs: clock.now(), limit }),
-    journal: (filter) => records.journal(filter),
+    openClocks: (district) => records.openClocks(district),
+    contingencies: (openOnly, limit, district) => records.contingencies(openOnly, limit, district),
+    queue: (openOnly, limit, district) => records.queue(openOnly, limit, district),
+    districtOf: async (number) => (await records.declaration(number))?.customsCode ?? null,
+    districtOfParcel: ({ logisticsCode, logisticsNo }) => records.districtOfWaybill(`${logisticsCode}|${logisticsNo}`),
+    async proposals(openOnly, limit, district) {
+      const found = await proposals.list({ openOnly, nowMs: clock.now(), limit, district });
+      return found.map((proposal) => openProposal(vault, proposal));
+    },
+    async journal(filter) {
+      return (await records.journal(filter)).map((row) => openJournalRow(vault, row));
+    },
+  };
+}
+
+/** Changes of the registry that two persons decide: by whoever may record them, in all districts. */
+function registryProposals(registry: RegistryDoor): Elsewhere {
+  return {
+    kinds: CHANGE_KINDS.map(({ name }) => ({ name, roles: REGISTRARS, district: 'national' as const })),
+    async decide(request) {
+      const agreed = await registry.agree(request);
+      if (!agreed.ok) return agreed;
+      const { entryId: actId, atMs, writes, declined } = agreed.value;
+      const part = -1;
+      if (declined === true) return done({ part, actId, outcome: null, declined });
+      const facts = { written: String(writes) };
+      return done({ part, actId, outcome: { part, actId, done: true, code: '', facts, atMs } });
+    },
   };
 }
 
@@ -140,29 +221,6 @@ function goodsDoor(store: Store, vault: Vault, clock: Clock): GoodsDoor {
   const open = ({ part, messageId, item, body }: OpenListRow): Inventory =>
     JSON.parse(vault.open(body, bodySeal(part, messageId, item)).toString('utf8')) as Inventory;
   return createGoods({ store: goodsStore(store, open), clock });
-}
-
-function healthOf(store: Store, profile: Profile): () => Promise<Health> {
-  let last: { readonly atMs: number; readonly health: Promise<Health> } | null = null;
-  const look = async (): Promise<Health> => {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('the database does not answer')), HEALTH_WITHIN_MS);
-    });
-    try {
-      const setAside = await Promise.race([asideCount(store), late]);
-      return { ok: true, profile, database: 'ok', setAside };
-    } catch {
-      return { ok: false, profile, database: 'unreachable', setAside: 0 };
-    } finally {
-      clearTimeout(timer);
-    }
-  };
-  return () => {
-    const nowMs = performance.now();
-    if (last === null || nowMs - last.atMs > HEALTH_FOR_MS) last = { atMs: nowMs, health: look() };
-    return last.health;
-  };
 }
 
 export function programVersion(): string {

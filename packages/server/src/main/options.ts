@@ -21,6 +21,8 @@ export type PlatformOptions = {
   readonly clockStartMs?: EpochMs;
   readonly parameters?: Partial<ClearanceParameters>;
   readonly limits?: Partial<GatewayLimits>;
+  /** Addresses and networks (CIDR) of proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies?: readonly string[];
   /** File with the vault's keys; default from TONGGUAN_VAULT_KEY_FILE, and in the sandbox made in the data folder. */
   readonly vaultKeyFile?: string;
   /** Tests only: an embedded database that need not survive the machine. */
@@ -43,11 +45,12 @@ export type Platform = {
 /** Everything a gateway process needs to know. Travels over IPC, never over the command line or the environment. */
 export type GatewaySetup = {
   readonly databaseUrl: string;
-  readonly sealKey: string;
-  readonly indexKey: string;
+  /** As in the key file. */
+  readonly keys: string;
   readonly profile: Profile;
   readonly host: string;
   readonly port: number;
   readonly dataDir: string;
   readonly limits: Partial<GatewayLimits>;
+  readonly trustedProxies: readonly string[];
 };

@@ -6,17 +6,20 @@ import { assert, type Clock, systemClock } from '@tongguan/kernel';
 import { createLane } from '../clearance/index.ts';
 import type { LogEntry } from '../gateway/index.ts';
 import { matchDocuments } from '@tongguan/matching';
-import { createRegistryHolder } from '../registry/index.ts';
+import { confirmVault, createRegistryHolder, unsoundKeys } from '../registry/index.ts';
 import type { Store } from '../store/pool.ts';
 import { clearanceStore } from '../store/queries/clearance-store.ts';
 import { registryStore } from '../store/queries/registry-records.ts';
-import { createVault, loadKeys, type Vault, type VaultKeys } from '../vault/index.ts';
+import { createVault, isOpenToOthers, keysText, loadKeys, type Vault, type VaultKeys } from '../vault/index.ts';
+import { startCleanUp } from './cleanUp.ts';
 import { type Closers, createClosers } from './closers.ts';
 import { asStartFailure, openDatabase } from './database.ts';
 import { type EmbeddedDatabase, openDataFolder, startEmbedded } from './embedded.ts';
 import { openGatewayRoom } from './gatewayRoom.ts';
 import { type Log, openLog, rotateLog } from './log.ts';
 import type { Platform, PlatformOptions } from './options.ts';
+import { refuseSandboxFolder } from './production.ts';
+import { confirmRing } from './rekey.ts';
 import { clockOf, startSandboxClock } from './sandboxClock.ts';
 import { seedSandbox } from './sandbox.ts';
 import { errorCode, fileFailure, portTaken, StartFailure } from './startFailure.ts';
@@ -47,26 +50,45 @@ async function start(options: PlatformOptions, closers: Closers): Promise<Platfo
   const base = options.clock ?? systemClock;
   const host = options.host ?? HOST_DEFAULT;
   const port = await freePortFor(host, options.port);
-  const folder = await openDataFolder(options.dataDir);
+  const folder = await openDataFolder(options.dataDir, toldOf(options));
   closers.add(() => folder.release());
+  if (profile === 'production') refuseSandboxFolder(folder.path);
   rotateLog(folder.path);
   const log = openLog(folder.path);
   closers.add(() => log.close());
 
   const keyFile = options.vaultKeyFile ?? process.env['TONGGUAN_VAULT_KEY_FILE'] ?? null;
   const keys = await asStartFailure('keys', () => loadKeys(folder.path, profile, keyFile));
+  if (keyFile !== null && (await isOpenToOthers(keyFile))) {
+    options.onNotice?.(
+      `密钥文件 ${keyFile} 可被其他用户读写；生产环境将拒绝启动。`,
+      `the vault key file ${keyFile} can be read or written by others; production would not start on it.`,
+    );
+  }
   const embedded = options.databaseUrl === undefined ? await openEmbedded(options, folder.path, closers) : null;
-  const databaseUrl = options.databaseUrl ?? embedded?.innerUrl ?? '';
+  const databaseUrl = options.databaseUrl ?? embedded?.platformUrl ?? '';
   const lanes = options.lanes ?? 1;
-  const store = await openDatabase(databaseUrl, profile, lanes + CONNECTIONS_BESIDE_LANES);
+  const store = await openDatabase(databaseUrl, profile, lanes + CONNECTIONS_BESIDE_LANES, embedded?.ownerUrl ?? null);
   closers.add(() => store.close());
   if (options.clockStartMs !== undefined) await startSandboxClock(store, options.clockStartMs, base);
   const sandboxClock = await clockOf(profile, store, base);
   closers.add(() => sandboxClock?.close());
   const clock = sandboxClock ?? base;
   const vault = createVault(keys);
-  await asStartFailure('keys', () => seedSandbox({ store, vault, dataDir: folder.path, clock, profile }));
+  await asStartFailure('keys', async () => {
+    await confirmVault(registryStore(store), vault);
+    await confirmRing(store, keys, clock.now());
+    await seedSandbox({ store, vault, dataDir: folder.path, clock, profile });
+  });
   await startLanes({ options, store, vault, clock, lanes, log, owner: instanceName(folder.path) }, closers);
+  const tell = (level: 'info' | 'warn', event: string, code: string): void =>
+    log.write({ at: clock.now(), level, event, code });
+  const cleanUp = startCleanUp({
+    ...{ store, clock },
+    onRemoved: (messages) => tell('info', 'refused-removed', String(messages)),
+    onFault: (fault) => tell('warn', 'refused-not-removed', errorCode(fault)),
+  });
+  closers.add(() => cleanUp.stop());
   const setup = { options, databaseUrl, keys, clock: base, host, port, log, dataDir: folder.path };
   const door = await openDoor(setup, closers);
   return {
@@ -77,12 +99,16 @@ async function start(options: PlatformOptions, closers: Closers): Promise<Platfo
   };
 }
 
+/** Whom to tell what happens to the folder and its database. */
+function toldOf({ onNotice, onLost }: PlatformOptions): Pick<PlatformOptions, 'onNotice' | 'onLost'> {
+  return { ...(onNotice === undefined ? {} : { onNotice }), ...(onLost === undefined ? {} : { onLost }) };
+}
+
 async function openEmbedded(options: PlatformOptions, dataDir: string, closers: Closers): Promise<EmbeddedDatabase> {
-  const { onNotice, onLost, throwAway } = options;
+  const { throwAway } = options;
   const embedded = await startEmbedded({
     dataDir,
-    ...(onNotice === undefined ? {} : { onNotice }),
-    ...(onLost === undefined ? {} : { onLost }),
+    ...toldOf(options),
     ...(throwAway === undefined ? {} : { throwAway }),
   });
   closers.add(() => embedded.stop());
@@ -110,6 +136,13 @@ async function startLanes(setup: LaneSetup, closers: Closers): Promise<void> {
     }),
   );
   closers.add(() => holder.close());
+  for (const key of unsoundKeys(holder)) {
+    warn('key-not-sound', key);
+    options.onNotice?.(
+      `已登记的证书密钥不可信，其签名一律拒绝：${key}`,
+      `an enrolled key is not sound and its signatures are refused: ${key}`,
+    );
+  }
   for (let index = 0; index < lanes; index += 1) {
     const lane = createLane({
       store: clearanceStore(store),
@@ -142,21 +175,21 @@ type DoorSetup = {
 
 async function openDoor(setup: DoorSetup, closers: Closers): Promise<{ url: string; pids(): readonly number[] }> {
   const { options, databaseUrl, keys, clock, host, port, log, dataDir } = setup;
-  const { profile, limits = {}, workers: count } = options;
+  const { profile, limits = {}, trustedProxies = [], workers: count } = options;
   const url = `http://${nameOfHost(host)}:${port}`;
   if (count === 0) {
     try {
       const write = (entry: LogEntry): void => log.write(entry);
-      const room = await openGatewayRoom({ databaseUrl, keys, profile, clock, host, port, limits, log: write });
+      const own = { databaseUrl, keys, profile, clock, host, port, limits, trustedProxies, log: write };
+      const room = await openGatewayRoom(own);
       closers.add(() => room.close());
     } catch (error) {
       throw listenFailure(error, host, port);
     }
     return { url, pids: () => [] };
   }
-  const [sealKey, indexKey] = [keys.sealKey.toString('base64'), keys.indexKey.toString('base64')];
   const notice = options.onNotice ?? (() => undefined);
-  const gatewaySetup = { databaseUrl, sealKey, indexKey, profile, host, port, dataDir, limits };
+  const gatewaySetup = { databaseUrl, keys: keysText(keys), profile, host, port, dataDir, limits, trustedProxies };
   const workers = await startWorkers(count, gatewaySetup, notice);
   closers.add(() => workers.stop());
   return { url, pids: () => workers.pids() };

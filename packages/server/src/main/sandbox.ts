@@ -39,7 +39,9 @@ async function seedStaff({ store, vault, dataDir, clock }: SeedSandboxOptions): 
   const office = officeStore(store, placesOfPreNo);
   for (const { token, ...staff } of await sandboxStaff(dataDir)) {
     await office.enrolStaff({ ...staff, customsCode: '', sandbox: true, registeredMs: clock.now() });
-    await office.issueStaffToken(vault.tokenKey(token), staff.code, clock.now());
+    const tokenKey = vault.tokenKey(token);
+    const given = { label: 'sandbox', atMs: clock.now(), untilMs: null };
+    await office.issueStaffToken({ tokenKey, staffCode: staff.code, ...given });
   }
 }
 

@@ -22,6 +22,8 @@ export type StartFailureReason =
   | 'data-in-use'
   | 'data-not-writable'
   | 'disk-full'
+  | 'sandbox-data'
+  | 'lock'
   | 'wrong-database-version'
   | 'database-unreachable'
   | 'database-broken'

@@ -1,4 +1,5 @@
-import { systemClock } from '@tongguan/kernel';
+import { assert, systemClock } from '@tongguan/kernel';
+import { parseKeysText, type VaultKeys } from '../vault/index.ts';
 import { openGatewayRoom } from './gatewayRoom.ts';
 import { openLog } from './log.ts';
 import type { GatewaySetup } from './options.ts';
@@ -36,12 +37,13 @@ async function start(setup: GatewaySetup): Promise<void> {
     const log = openLog(setup.dataDir);
     const room = await openGatewayRoom({
       databaseUrl: setup.databaseUrl,
-      keys: { sealKey: Buffer.from(setup.sealKey, 'base64'), indexKey: Buffer.from(setup.indexKey, 'base64') },
+      keys: keysOf(setup),
       profile: setup.profile,
       clock: systemClock,
       host: setup.host,
       port: setup.port,
       limits: setup.limits,
+      trustedProxies: setup.trustedProxies,
       log: (entry) => log.write(entry),
     });
     close = async () => {
@@ -53,6 +55,12 @@ async function start(setup: GatewaySetup): Promise<void> {
   } catch (error) {
     tell({ kind: 'failed', code: errorCode(error), message: error instanceof Error ? error.message : String(error) });
   }
+}
+
+function keysOf({ keys }: GatewaySetup): VaultKeys {
+  const parsed = parseKeysText(keys);
+  assert(parsed !== null, 'the primary hands on keys that can be read');
+  return parsed;
 }
 
 async function leave(withinMs: number): Promise<void> {

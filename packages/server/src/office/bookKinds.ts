@@ -14,6 +14,14 @@ const ITEMS = {
     },
   },
 };
+/** Goods that enter may say in which unit the book counts the item from then on. */
+const ENTERED = {
+  ...ITEMS,
+  items: {
+    ...ITEMS.items,
+    properties: { ...ITEMS.items.properties, unit: { type: 'string', minLength: 3, maxLength: 3 } },
+  },
+};
 const DOCUMENT = { type: 'string', minLength: 1, maxLength: 60 };
 
 /** What is done to an account book beside the lists: goods in, goods out otherwise, what a stock-take found (J, I-03). */
@@ -23,9 +31,10 @@ export const BOOK_KINDS: readonly ActKind[] = [
     subject: 'book',
     path: 'books/:number/entries',
     roles: ['officer', 'supervisor'],
+    district: 'subject',
     zh: '一线进境入账册，凭报关单号',
     en: 'goods enter the book, against an entry declaration',
-    properties: { document: DOCUMENT, items: ITEMS },
+    properties: { document: DOCUMENT, items: ENTERED },
     required: ['document', 'items'],
     rules: ['J-01'],
   },
@@ -37,6 +46,7 @@ export const BOOK_KINDS: readonly ActKind[] = [
     subject: 'book',
     path: 'books/:number/counts',
     roles: ['supervisor'],
+    district: 'subject',
     zh: '盘库：按实盘数量调整账册，理由即差异说明',
     en: 'a stock-take: the book is set to what was counted; the reason explains the difference',
     properties: { items: ITEMS },
@@ -51,6 +61,7 @@ function out(name: string, path: string, zh: string, en: string): ActKind {
     subject: 'book',
     path: `books/:number/${path}`,
     roles: ['officer', 'supervisor'],
+    district: 'subject',
     zh,
     en,
     properties: { items: ITEMS },

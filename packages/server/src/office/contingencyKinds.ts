@@ -10,6 +10,7 @@ export const CONTINGENCY_KINDS: readonly ActKind[] = [
     subject: 'declaration',
     path: 'declarations/:number/contingency',
     roles: ['supervisor'],
+    district: 'subject',
     zh: '应急放行：凭事件编号，双人复核，事后核对',
     en: 'release under contingency: incident number, two persons, reconciled later',
     properties: { incident: NAME },
@@ -21,6 +22,7 @@ export const CONTINGENCY_KINDS: readonly ActKind[] = [
     subject: 'declaration',
     path: 'declarations/:number/reconciliation',
     roles: ['officer', 'supervisor'],
+    district: 'subject',
     zh: '核对应急放行的清单：按受理日的法律补记税款、额度、担保与库存',
     en: 'reconcile a list released under contingency, by the law of its acceptance',
     properties: {

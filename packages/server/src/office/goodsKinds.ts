@@ -11,6 +11,7 @@ export const GOODS_KINDS: readonly ActKind[] = [
     subject: 'goods',
     path: 'goods/stops/:number',
     roles: ['supervisor'],
+    district: 'national',
     zh: '立即停止商品进口：按国别、税号前缀、品牌、批次',
     en: 'stop goods at once, by country, tariff prefix, brand, batch',
     properties: {
@@ -28,6 +29,7 @@ export const GOODS_KINDS: readonly ActKind[] = [
     subject: 'goods',
     path: 'goods/stops/:number/end',
     roles: ['supervisor'],
+    district: 'national',
     zh: '恢复被停止的商品',
     en: 'end a stop of goods',
     properties: {},
@@ -39,6 +41,7 @@ export const GOODS_KINDS: readonly ActKind[] = [
     subject: 'goods',
     path: 'goods/lists/:number',
     roles: ['operator', 'supervisor'],
+    district: 'national',
     zh: '载入正面清单全表，自生效日起使用',
     en: 'load the whole official list; lanes use it from its date',
     properties: {
@@ -59,6 +62,7 @@ export const GOODS_KINDS: readonly ActKind[] = [
     subject: 'goods',
     path: 'goods/filings/:number/decision',
     roles: ['officer', 'supervisor'],
+    district: 'national',
     zh: '审核商品备案',
     en: 'decide a filing of goods',
     properties: { decision: { type: 'string', enum: ['approve', 'refuse'] } },

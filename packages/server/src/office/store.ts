@@ -1,19 +1,25 @@
 import type { EpochMs } from '@tongguan/kernel';
-import type { Act, ActOutcome, Staff } from './types.ts';
+import type { Act, ActOutcome, ProposalDecision, Staff } from './types.ts';
 
 export type SubjectPlace = {
   readonly part: number;
   readonly subject: string;
-  /** The customs district it belongs to, where it belongs to one. */
-  readonly customsCode?: string;
+  /** The customs district it belongs to; null: to none that is known. */
+  readonly customsCode: string | null;
 };
 
-/** An act and, once a lane has looked at it, its outcome: a line of the journal. `body` is sealed. */
-export type JournalRow = Omit<Act, 'body'> & {
+/** How an act stands: what came of it, and what a second person said where its lane asked for one (K-03). */
+export type Standing = {
+  readonly outcome: ActOutcome | null;
+  readonly proposal: { readonly expiresMs: EpochMs; readonly decision: ProposalDecision | null } | null;
+};
+
+/** An act and, once a lane has looked at it, its outcome: a line of the journal. */
+export type JournalRow = Omit<Act, 'body' | 'requestHash' | 'customsCode'> & {
   readonly outcome: Omit<ActOutcome, 'part' | 'actId'> | null;
   /** Whether it was only proposed: nobody has agreed yet, or somebody did not (K-03). */
   readonly proposal: 'open' | 'declined' | null;
-  /** The second person, of an act that needs one. */
+  /** The second person who decided on this very request; of an act that was done alone, or whose id was decided on as something else, nobody. */
   readonly second: { readonly code: string; readonly reason: string; readonly atMs: EpochMs } | null;
 };
 
@@ -61,6 +67,10 @@ export type QueueLine = {
 export type JournalFilter = {
   readonly subject: string | null;
   readonly actor: string | null;
+  /** Of subjects of this customs district, and what its own staff did; '' for all. */
+  readonly district: string;
+  /** Whose journal it is asked for: staff read their own acts wherever they were. */
+  readonly reader: string;
   /** Acts before this time, newest first. */
   readonly beforeMs: EpochMs;
   readonly limit: number;
@@ -68,25 +78,41 @@ export type JournalFilter = {
 
 /** What the office needs from the database. Implemented by `store/queries/office-store.ts`. */
 export type OfficeStore = {
-  staffByToken(tokenKey: Buffer): Promise<Staff | null>;
+  /** Whom a token that counts at this moment stands for; staff of a sandbox only where they are taken. */
+  staffByToken(tokenKey: Buffer, atMs: EpochMs, takesSandbox: boolean): Promise<Staff | null>;
   /** The declaration or reversal with this preNo or invtNo. */
   declaration(number: string): Promise<SubjectPlace | null>;
   reversal(number: string): Promise<SubjectPlace | null>;
+  /** The reversal with this preNo whose tax is to be paid back, at its guarantor's partition (G-03). */
+  refund(number: string): Promise<SubjectPlace | null>;
   dossier(number: string): Promise<SubjectPlace | null>;
   /** The customs district of an account book; null: not registered. */
   districtOfBook(emsNo: string): Promise<string | null>;
-  /** Appends the act and its arrival. Returns the hash of the request stored under this id. */
-  insertAct(act: Omit<Act, 'body'> & { readonly body: Buffer; readonly requestHash: Buffer }): Promise<Buffer>;
-  outcome(part: number, actId: string): Promise<ActOutcome | null>;
+  /** Of the list the parcel belongs to; null: customs knows none. */
+  districtOfWaybill(number: string): Promise<string | null>;
+  /** Of the list or order that is set aside; null: it belongs to no district. */
+  districtOfAside(part: number, asideId: string): Promise<string | null>;
+  /** Of an inbound detail; null: none was received. */
+  districtOfInbound(part: number, number: string): Promise<string | null>;
+  /** Appends the act and its arrival, unless its id was used before. Returns the hash of the request the id stands for. */
+  insertAct(act: Omit<Act, 'body'> & { readonly body: Buffer }): Promise<Buffer>;
+  standing(part: number, actId: string): Promise<Standing>;
   journal(filter: JournalFilter): Promise<readonly JournalRow[]>;
-  /** Goods released under contingency, oldest first; those not reconciled alone when `openOnly` (K-03). */
-  contingencies(openOnly: boolean, limit: number): Promise<readonly ContingencyLine[]>;
-  /** What was set aside after a fault, oldest first; what waits alone when `openOnly` (B-07). */
-  queue(openOnly: boolean, limit: number): Promise<readonly QueueLine[]>;
-  /** Accepted and not decided, oldest first; bounded (C-04). */
-  openClocks(): Promise<readonly OpenClock[]>;
+  /** Goods released under contingency, oldest first; those not reconciled alone when `openOnly`; '' for all districts (K-03). */
+  contingencies(openOnly: boolean, limit: number, district: string): Promise<readonly ContingencyLine[]>;
+  /** What was set aside after a fault, oldest first; what waits alone when `openOnly`; '' for all districts (B-07). */
+  queue(openOnly: boolean, limit: number, district: string): Promise<readonly QueueLine[]>;
+  /** Accepted and not decided, oldest first; bounded; '' for all districts (C-04). */
+  openClocks(district: string): Promise<readonly OpenClock[]>;
   enrolStaff(staff: Staff & { readonly sandbox: boolean; readonly registeredMs: EpochMs }): Promise<void>;
   /** Whoever leaves acts no more, whatever tokens they have. The first end stands; `false` when there is nobody. */
   endStaff(staffCode: string, atMs: EpochMs): Promise<boolean>;
-  issueStaffToken(tokenKey: Buffer, staffCode: string, atMs: EpochMs): Promise<void>;
+  issueStaffToken(token: {
+    readonly tokenKey: Buffer;
+    readonly staffCode: string;
+    readonly label: string;
+    readonly atMs: EpochMs;
+    /** `null`: it ends only when it is ended. */
+    readonly untilMs: EpochMs | null;
+  }): Promise<void>;
 };

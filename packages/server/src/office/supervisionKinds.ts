@@ -15,6 +15,14 @@ const ITEMS = {
     },
   },
 };
+/** As at an entry: the unit in which the book counts the item. */
+const ENTERED = {
+  ...ITEMS,
+  items: {
+    ...ITEMS.items,
+    properties: { ...ITEMS.items.properties, unit: { type: 'string', minLength: 3, maxLength: 3 } },
+  },
+};
 const MODE = { type: 'string', enum: ['1210', '1239'] };
 const OFFICERS: readonly ActorRole[] = ['officer', 'supervisor'];
 const EVERYBODY: readonly ActorRole[] = ['operator', 'officer', 'supervisor'];
@@ -88,7 +96,7 @@ export const SUPERVISION_KINDS: readonly ActKind[] = [
   kind('inbound.register', 'inbounds', OFFICERS, 'J-02', ['登记提运单项下申报数量', 'what is declared under a bill'], {
     billNo: NUMBER,
     document: { type: 'string', minLength: 1, maxLength: 60 },
-    items: ITEMS,
+    items: ENTERED,
   }),
   kind('inbound.quarantine', 'inbound-quarantines', OFFICERS, 'J-02', ['登记口岸检疫结果', 'quarantine at the port'], {
     billNo: NUMBER,
@@ -103,7 +111,7 @@ export const SUPERVISION_KINDS: readonly ActKind[] = [
     ['理货：实点数量，相符即入账', 'count what came under a bill'],
     {
       billNo: NUMBER,
-      items: ITEMS,
+      items: ENTERED,
     },
   ),
   kind(
@@ -122,6 +130,7 @@ export const SUPERVISION_KINDS: readonly ActKind[] = [
     subject: 'inbound',
     path: 'inbound-details/:number/decision',
     roles: OFFICERS,
+    district: 'subject',
     zh: '处理入库明细单中未申报的包裹；编号为 经营人代码|企业内部编号',
     en: 'decide an inbound detail (711) with parcels nobody declared; number: operatorCode|copNo',
     properties: { decision: { type: 'string', enum: ['approve', 'refuse'] } },
@@ -139,5 +148,6 @@ function kind(
   properties: Readonly<Record<string, object>>,
 ): ActKind {
   const required = Object.keys(properties);
-  return { name, subject: 'book', path: `books/:number/${path}`, roles, zh, en, properties, required, rules: [rule] };
+  const about = { name, subject: 'book', path: `books/:number/${path}`, roles, district: 'subject' } as const;
+  return { ...about, zh, en, properties, required, rules: [rule] };
 }

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { EpochMs } from '@tongguan/kernel';
+import type { Vault } from '../vault/types.ts';
 
 /**
  * Words of the office.
@@ -30,6 +32,7 @@ export type Actor = {
 export type SubjectKind =
   | 'declaration'
   | 'reversal'
+  | 'refund'
   | 'guarantee'
   | 'book'
   | 'waybill'
@@ -41,6 +44,14 @@ export type SubjectKind =
   /** What was set aside after a fault. */
   | 'aside';
 
+/**
+ * Whose act it is (K-03). `subject`: staff of the customs district the subject belongs to. `scope`: of the district the
+ * body names as `customsCode`; without one it holds everywhere. `national`: staff of all districts alone, since it
+ * reaches into every district. `anybody`: it is not about a district's affairs, or no staff act. Staff of all districts may
+ * do everything; so may participants, consumers and the calendar what their own doors let them do.
+ */
+export type DistrictRule = 'subject' | 'scope' | 'national' | 'anybody';
+
 /** The kind of an act: one row of the table in `kinds/`. From it come route, schema, permission and journal. */
 export type ActKind = {
   readonly name: string;
@@ -50,6 +61,7 @@ export type ActKind = {
   /** Its door is written by hand, with checks of its own; no route is made of this row. */
   readonly ownDoor?: true;
   readonly roles: readonly ActorRole[];
+  readonly district: DistrictRule;
   readonly zh: string;
   readonly en: string;
   /** JSON Schema of the body's properties beside `reason`. */
@@ -71,6 +83,10 @@ export type Act = {
   readonly atMs: EpochMs;
   readonly arrivedUs: bigint;
   readonly body: Readonly<Record<string, unknown>>;
+  /** The customs district of the subject; null: of none. */
+  readonly customsCode: string | null;
+  /** Of kind, subject, actor, reason and body: what a second person agrees to, and what an id stands for. */
+  readonly requestHash: Buffer;
 };
 
 /** What came of an act. `code` is '' when it was done. */
@@ -83,14 +99,49 @@ export type ActOutcome = {
   readonly atMs: EpochMs;
 };
 
+/** What a second person said, or did not say yet (K-03). */
+export type ProposalDecision = {
+  readonly approve: boolean;
+  readonly actor: Actor;
+  readonly reason: string;
+  readonly atMs: EpochMs;
+};
+
+/** What was asked for, as one digest: an id that comes again with another is another request, and the journal's chain covers it. */
+export function requestHashOf(kind: string, subject: string, actorCode: string, reason: string, body: string): Buffer {
+  return createHash('sha256')
+    .update(JSON.stringify([kind, subject, actorCode, reason, body]))
+    .digest();
+}
+
 /** What the body of a stored act is sealed to. */
 export function actSeal(part: number, actId: string): string {
   return `act/${part}/${actId}`;
 }
 
-/** What the body of a proposal is sealed to, until it is an act. */
-export function proposalSeal(proposalId: string): string {
-  return `proposal/${proposalId}`;
+/**
+ * Why staff, a firm or a consumer act is free text, and free text names persons: it lies sealed in its column, as text.
+ * A reason from before that, or one of the calendar's own words, stands as it was written.
+ */
+export const SEALED_TEXT = 'sealed:';
+
+/** Whose reason it is: who acts, or the second person of the act with this id. */
+type Owner = { readonly part: number; readonly actId: string } | { readonly secondOf: string };
+
+export function sealReason(vault: Vault, reason: string, owner: Owner): string {
+  return SEALED_TEXT + vault.seal(Buffer.from(reason), reasonSeal(owner)).toString('base64');
+}
+
+export function openReason(vault: Vault, stored: string, owner: Owner): string {
+  if (!stored.startsWith(SEALED_TEXT)) return stored;
+  const sealed = Buffer.from(stored.slice(SEALED_TEXT.length), 'base64');
+  return vault.open(sealed, reasonSeal(owner)).toString('utf8');
+}
+
+/** What a sealed reason is bound to: its row, and not the body beside it. */
+export function reasonSeal(owner: Owner): string {
+  if ('actId' in owner) return `${actSeal(owner.part, owner.actId)}/reason`;
+  return `act/second/${owner.secondOf}`;
 }
 
 /** The item number of an act among arrivals; documents count from 0, a refused message is −1. */

@@ -7,6 +7,13 @@ import type { ReceiptPage, ReceiptView } from './view.ts';
 
 const RECEIPTS_LIMIT_DEFAULT = 100;
 const RECEIPTS_LIMIT_MAX = 1000;
+/** Receipts of one page, whatever was asked for: a page is some tens of milliseconds of work. */
+const PAGE_MAX = 200;
+/** Receipts written without a pause: some milliseconds, then others come first. */
+const SLICE = 20;
+
+/** Awaited between two slices, with the receipts written in the one before. */
+type Between = (receipts: number) => Promise<void>;
 
 /**
  * Receipts of one participant after a cursor (`null`: from the first), oldest first. Reading changes nothing: the
@@ -15,12 +22,15 @@ const RECEIPTS_LIMIT_MAX = 1000;
  * Within a partition one lane writes, and numbers grow in the order of commits; so "everything after this number"
  * skips nothing. Over partitions there is no common number, therefore the cursor holds one for each. A page takes the
  * partitions' heads in the order of time, and never a receipt before its predecessor in the same partition.
+ *
+ * A page may be shorter than asked for; `more` says that it goes on. It is written in slices, with `between` awaited.
  */
 export async function readReceipts(
   deps: { readonly store: ReceiptStore },
   recipient: string,
   cursor: string | null,
-  limit: number = RECEIPTS_LIMIT_DEFAULT,
+  asked: number = RECEIPTS_LIMIT_DEFAULT,
+  between: Between = () => Promise.resolve(),
 ): Promise<Outcome<ReceiptPage>> {
   const positions = cursor === null ? startPositions() : readCursor(cursor, recipient);
   if (positions === null) {
@@ -31,9 +41,10 @@ export async function readReceipts(
       allowed: 'the `next` or `cursor` of an earlier answer to the same participant',
     });
   }
-  assert(Number.isSafeInteger(limit) && limit > 0 && limit <= RECEIPTS_LIMIT_MAX, 'a page has a sane size');
+  assert(Number.isSafeInteger(asked) && asked > 0 && asked <= RECEIPTS_LIMIT_MAX, 'a page has a sane size');
+  const limit = Math.min(asked, PAGE_MAX);
   const rows = await deps.store.after(recipient, positions, limit + 1, perPartOf(limit));
-  const { receipts, more } = takeSteps(rows, positions, recipient, limit);
+  const { receipts, more } = await takeSteps(rows, positions, { recipient, limit, between });
   return done({ receipts, next: writeCursor(positions, recipient), more });
 }
 
@@ -46,12 +57,11 @@ function perPartOf(limit: number): number {
 }
 
 /** Moves `positions` along. */
-function takeSteps(
+async function takeSteps(
   rows: readonly StoredReceipt[],
   positions: Positions,
-  recipient: string,
-  limit: number,
-): { receipts: ReceiptView[]; more: boolean } {
+  { recipient, limit, between }: { readonly recipient: string; readonly limit: number; readonly between: Between },
+): Promise<{ receipts: ReceiptView[]; more: boolean }> {
   const receipts: ReceiptView[] = [];
   for (const row of rows) {
     const body = JSON.parse(row.body) as ReceiptBody;
@@ -61,6 +71,7 @@ function takeSteps(
       // A cursor may stand between two steps of one row.
       if (stepSeq <= (positions[row.part] ?? 0n)) continue;
       if (receipts.length === limit) return { receipts, more: true };
+      if (receipts.length > 0 && receipts.length % SLICE === 0) await between(SLICE);
       positions[row.part] = stepSeq;
       const place = { part: row.part, recipient, stepSeq, cursor: writeCursor(positions, recipient) };
       receipts.push(renderStep(place, row.kind, body, step));

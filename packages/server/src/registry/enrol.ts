@@ -108,6 +108,8 @@ export type TokenRequest = {
   /** What it is for, so that its holder can tell it from another: `ERP`, `sandbox`. */
   readonly label: string;
   readonly atMs: EpochMs;
+  /** When it ends by itself; left out: never, as a sandbox's. */
+  readonly untilMs?: EpochMs;
   /** Given when the token is known already (a persona file); made otherwise. */
   readonly token?: string;
 };
@@ -122,6 +124,7 @@ export async function issueToken(store: RegistryStore, vault: Vault, request: To
     participantCode: request.participantCode,
     label: request.label,
     createdMs: request.atMs,
+    untilMs: request.untilMs ?? null,
   });
   return token;
 }

@@ -1,5 +1,5 @@
 import type { Vault } from '../vault/types.ts';
-import { drawRegistry, type PreparedKeys } from './picture.ts';
+import { drawRegistry, type PreparedKeys, type TokenGate } from './picture.ts';
 import type { RegistryRows, RegistryStore } from './records.ts';
 import type { Registry } from './types.ts';
 import { confirmVault } from './vaultCheck.ts';
@@ -18,6 +18,8 @@ export type RegistryHolderOptions = {
   readonly store: RegistryStore;
   readonly vault: Vault;
   readonly refreshMs?: number;
+  /** For a process that lets callers in by their tokens. */
+  readonly gate?: TokenGate;
   /** A refresh failed; the last picture stays in use and the next refresh is tried in time. */
   readonly onTrouble?: (error: Error) => void;
 };
@@ -30,13 +32,22 @@ export async function loadRegistry(store: RegistryStore, vault: Vault): Promise<
   return drawRegistry(await store.read(), vault);
 }
 
+/** Enrolled keys that verify nothing, because nobody should trust them: serial number, firm and why (B-05). */
+export function unsoundKeys(holder: RegistryHolder): readonly string[] {
+  const registry = holder.current();
+  return holder.rows().signingKeys.flatMap(({ keyName, participantCode }) => {
+    const found = registry.signingKey({ keyName, certificateDer: null })?.key;
+    return typeof found === 'string' ? [`${keyName} (${participantCode}): ${found}`] : [];
+  });
+}
+
 /** Also confirms that vault and database belong together, before anything is sealed or looked up with wrong keys. */
 export async function createRegistryHolder(options: RegistryHolderOptions): Promise<RegistryHolder> {
-  const { store, vault, refreshMs = REFRESH_MS_DEFAULT, onTrouble = () => undefined } = options;
+  const { store, vault, refreshMs = REFRESH_MS_DEFAULT, onTrouble = () => undefined, gate } = options;
   await confirmVault(store, vault);
   const prepared: PreparedKeys = new Map();
   let rows = await store.read();
-  let registry = drawRegistry(rows, vault, prepared);
+  let registry = drawRegistry(rows, vault, prepared, gate);
   let running: Promise<void> | null = null;
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
@@ -44,7 +55,7 @@ export async function createRegistryHolder(options: RegistryHolderOptions): Prom
   const look = async (): Promise<void> => {
     if ((await store.version()) === rows.version) return;
     rows = await store.read();
-    registry = drawRegistry(rows, vault, prepared);
+    registry = drawRegistry(rows, vault, prepared, gate);
   };
   // One look at a time; a call during a look waits for it and looks once more, since it may have come too late.
   const refresh = async (): Promise<void> => {

@@ -5,6 +5,7 @@ export {
   type ChangeKind,
   createRegistryDoor,
   REGISTRANT_SCHEMA,
+  REGISTRARS,
   REGISTRANTS_MAX,
   type Registrant,
   type RegistryDoor,
@@ -28,7 +29,13 @@ export {
   revokeToken,
   type TokenRequest,
 } from './enrol.ts';
-export { createRegistryHolder, loadRegistry, type RegistryHolder, type RegistryHolderOptions } from './holder.ts';
+export {
+  createRegistryHolder,
+  unsoundKeys,
+  loadRegistry,
+  type RegistryHolder,
+  type RegistryHolderOptions,
+} from './holder.ts';
 export { participantAt, standsOf } from './participants.ts';
 export type {
   EventKind,
@@ -48,6 +55,8 @@ export { addJournalLine } from './journalLine.ts';
 export { type Expiring, expiringWithin, participantsAt } from './overview.ts';
 export { setSignatureProfile, type SignatureProfileRequest } from './signatureProfile.ts';
 export { judgeSigner } from './signer.ts';
+export { createTokenDesk, createTokenEnds, type NewToken, type TokenDesk } from './tokenDesk.ts';
+export { createUseNoter, type TokenFilter, tokenIdOf, type TokenLine, type TokenStore } from './tokens.ts';
 export {
   type AccountBook,
   type Delegation,

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { assert, done, type EpochMs } from '@tongguan/kernel';
+import type { ActorRole } from '../office/types.ts';
 import type { RegistryStore } from './records.ts';
 
 export type LineRequest = {
@@ -7,6 +8,8 @@ export type LineRequest = {
   /** '' when it is about nobody on record, such as staff. */
   readonly participantCode: string;
   readonly by: string;
+  /** An operator at the machine, where nothing else is said. */
+  readonly role?: ActorRole;
   readonly reason: string;
   readonly atMs: EpochMs;
   /** Codes, numbers and dates; never keys or tokens. */
@@ -14,14 +17,14 @@ export type LineRequest = {
 };
 
 /**
- * A line of the journal for what an operator does beside the office's door, at the machine: certificates, tokens, staff
+ * A line of the journal for what is done beside the changes of the registry: certificates, tokens, staff
  * (A-04, K-03). Access is noted before it is given.
  */
 export async function addJournalLine(store: RegistryStore, request: LineRequest): Promise<void> {
-  const { kind, participantCode, by, reason, atMs, facts } = request;
+  const { kind, participantCode, by, role = 'operator', reason, atMs, facts } = request;
   const entry = {
     ...{ entryId: randomUUID(), kind, participantCode, reason, atMs, facts },
-    actor: { code: by, role: 'operator' as const },
+    actor: { code: by, role },
   };
   const hash = createHash('sha256').update(entry.entryId).digest();
   const applied = await store.apply(entry, hash, () => done({ writes: [], lines: [entry] }));

@@ -1,7 +1,8 @@
 import type { SignatureVariant } from '@tongguan/ceb';
 import type { EpochMs, Outcome } from '@tongguan/kernel';
 import type { Expiring } from './overview.ts';
-import type { Applied, JournalEntry, JournalFilter, RegistryWrite } from './changes/types.ts';
+import type { ProposalDecision } from '../office/types.ts';
+import type { Applied, JournalEntry, JournalFilter, Judged, ProposedChange } from './changes/types.ts';
 import type {
   AccountBook,
   Delegation,
@@ -53,6 +54,8 @@ export type TokenRow = {
   readonly participantCode: string;
   readonly label: string;
   readonly createdMs: EpochMs;
+  /** `null`: it ends only when it is ended. */
+  readonly untilMs: EpochMs | null;
 };
 
 /** B-05: what the firm's signatures may do otherwise from then on; nothing means the strict profile. */
@@ -73,6 +76,8 @@ export type RegistryRows = {
   readonly signatureProfiles: readonly SignatureProfileRow[];
   /** Tokens in force; revoked ones are not read. */
   readonly tokens: readonly TokenRow[];
+  /** Tokens of consumers that were ended before their day was over, the last ones. */
+  readonly endedConsumerTokens: readonly string[];
   readonly accountBooks: readonly AccountBook[];
   readonly delegations: readonly Delegation[];
   readonly changes: readonly ParticipantChangeRow[];
@@ -111,10 +116,17 @@ export type RegistryStore = {
   apply(
     entry: JournalEntry,
     requestHash: Buffer,
-    decide: (rows: RegistryRows) => Outcome<{
-      readonly writes: readonly RegistryWrite[];
-      readonly lines: readonly JournalEntry[];
-    }>,
+    decide: (rows: RegistryRows) => Outcome<Judged>,
+  ): Promise<Outcome<Applied>>;
+  /**
+   * What a second person says about a change that was asked for: their decision, and with an approval the change itself,
+   * in one transaction. `decide` judges the change by the rows as they are now; a refusal leaves the proposal open. The first
+   * decision counts: another one is 90043, one after its time 90301, one on nothing 90042.
+   */
+  agree(
+    proposalId: string,
+    decision: ProposalDecision,
+    decide: (rows: RegistryRows, proposed: ProposedChange) => Outcome<Judged>,
   ): Promise<Outcome<Applied>>;
   journal(filter: JournalFilter): Promise<readonly JournalEntry[]>;
   /** Instruments of guarantee whose last day is one of the next. */

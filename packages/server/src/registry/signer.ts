@@ -24,8 +24,11 @@ export function judgeSigner(
   }
   const problem = keyProblem(signingKey, atMs) ?? standingProblem(participant, atMs);
   if (problem) return refused(problem);
+  const { key } = signingKey;
+  if (typeof key === 'string') return refused(refusal('certificateUnreadable', `${signingKey.keyName}, ${key}`));
   const then = participantAt(participant, atMs);
-  return done({ participant: then, signingKey, variants: registry.signatureVariants(participant.code, atMs) });
+  const variants = registry.signatureVariants(participant.code, atMs);
+  return done({ participant: then, signingKey: { ...signingKey, key }, variants });
 }
 
 function keyProblem(key: SigningKey, atMs: EpochMs): Refusal | null {
@@ -50,7 +53,13 @@ function standingProblem(participant: Participant, atMs: EpochMs): Refusal | nul
   return refusal('signerSuspended', `${participant.code}, ${shanghaiIso(suspension.fromMs)}, ${suspension.reason}`);
 }
 
-type SignerCode = 'signerUnknown' | 'signerExpired' | 'signerSuspended' | 'signerRevoked' | 'sandboxKeyInProduction';
+type SignerCode =
+  | 'signerUnknown'
+  | 'signerExpired'
+  | 'signerSuspended'
+  | 'signerRevoked'
+  | 'sandboxKeyInProduction'
+  | 'certificateUnreadable';
 
 function refusal(name: SignerCode, found: string): Refusal {
   const { code, allowed } = WIRE_CODES[name];

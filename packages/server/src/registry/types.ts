@@ -51,7 +51,8 @@ export type SigningKey = {
   readonly notBeforeMs: EpochMs;
   readonly notAfterMs: EpochMs;
   readonly revokedMs: EpochMs | null;
-  readonly key: VerifyKey;
+  /** In words why not, for a key enrolled by an earlier version that nobody should trust (B-05): it verifies nothing. */
+  readonly key: VerifyKey | string;
   readonly sandbox: boolean;
 };
 
@@ -120,7 +121,7 @@ export const SANDBOX_ORGANIZATION = 'Tongguan Sandbox';
 export type Registry = {
   participant(code: string): Participant | null;
   participantByToken(token: string): Participant | null;
-  signingKey(parts: SignatureParts): SigningKey | null;
+  signingKey(parts: Pick<SignatureParts, 'keyName' | 'certificateDer'>): SigningKey | null;
   /** What this firm's signatures may do otherwise than the strict profile (B-05); nothing unless it is named. */
   signatureVariants(participantCode: string, atMs: EpochMs): readonly SignatureVariant[];
   accountBook(emsNo: string): AccountBook | null;
@@ -133,7 +134,7 @@ export type Registry = {
 
 export type Signer = {
   readonly participant: Participant;
-  readonly signingKey: SigningKey;
+  readonly signingKey: SigningKey & { readonly key: VerifyKey };
   readonly variants: readonly SignatureVariant[];
 };
 

@@ -1,7 +1,7 @@
 import { type Clock, maskStrayNumbers, parseInstant, partOf } from '@tongguan/kernel';
 import type { Vault } from '../vault/types.ts';
 import { judgeEvent } from './decide.ts';
-import type { EventRef, StoredEvent, TrackingStore, WaybillRef } from './store.ts';
+import { type EventRef, placeSeal, type StoredEvent, type TrackingStore, type WaybillRef } from './store.ts';
 import type { EventAnswer, GivenEvent, Track, TrackEvent, TrackingDoor, Waybill } from './types.ts';
 
 export type TrackingDeps = { readonly store: TrackingStore; readonly vault: Vault; readonly clock: Clock };
@@ -80,7 +80,7 @@ function repeated({ logisticsNo, eventId }: GivenEvent, isSame: boolean): EventA
 }
 
 function sealed(deps: TrackingDeps, ref: EventRef, event: GivenEvent, digest: Buffer, receivedMs: number): StoredEvent {
-  const place = deps.vault.seal(Buffer.from(event.place), sealOf(ref));
+  const place = deps.vault.seal(Buffer.from(event.place), placeSeal(ref));
   return { ...ref, kind: event.kind, happenedMs: parseInstant(event.at) ?? receivedMs, receivedMs, digest, place };
 }
 
@@ -97,7 +97,7 @@ async function trackOf({ store, vault }: TrackingDeps, waybill: WaybillRef): Pro
       kind,
       happenedMs,
       receivedMs,
-      place: maskStrayNumbers(vault.open(place, sealOf({ ...ref, eventId })).toString('utf8')),
+      place: maskStrayNumbers(vault.open(place, placeSeal({ ...ref, eventId })).toString('utf8')),
     }),
   );
   // A report that was taken back (513 with appType 3) is no delivery.
@@ -112,10 +112,6 @@ function refOf({ logisticsCode, logisticsNo }: Waybill): WaybillRef {
 
 const idOf = ({ logisticsNo, eventId }: Pick<EventRef, 'logisticsNo' | 'eventId'>): string =>
   JSON.stringify([logisticsNo, eventId]);
-
-function sealOf({ part, logisticsCode, logisticsNo, eventId }: EventRef): string {
-  return `tracking/${part}/${logisticsCode}|${logisticsNo}/${eventId}`;
-}
 
 function digestOf(vault: Vault, { kind, at, place }: GivenEvent): Buffer {
   return vault.contentKey(JSON.stringify([kind, at, place]));

@@ -5,6 +5,11 @@ export type WaybillRef = Waybill & { readonly part: number };
 
 export type EventRef = WaybillRef & { readonly eventId: string };
 
+/** What the place of an event is sealed to. */
+export function placeSeal({ part, logisticsCode, logisticsNo, eventId }: EventRef): string {
+  return `tracking/${part}/${logisticsCode}|${logisticsNo}/${eventId}`;
+}
+
 export type StoredEvent = EventRef & {
   readonly kind: EventKind;
   readonly happenedMs: EpochMs;

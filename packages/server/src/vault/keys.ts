@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { link, mkdir, open, readFile, realpath, rm, stat } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
 import { Fault } from '@tongguan/kernel';
+import { keysText, parseKeysText } from './ring.ts';
 import type { VaultKeys } from './types.ts';
 
 const KEY_BYTES = 32;
 const OWNER_ONLY = 0o600;
+const OTHERS = 0o077;
 
 /**
  * Sandbox: `<dataDir>/keys/vault.json`, made on first start. Production: only a file the operator names, because
@@ -20,6 +22,7 @@ export async function loadKeys(
   if (keyFile !== null) {
     const text = await readOrNull(keyFile);
     if (text === null) throw new Fault(missingFile(keyFile));
+    if (profile === 'production') await refuseOpenKey(keyFile, dataDir);
     return parseKeys(text, keyFile);
   }
   if (profile === 'production') throw new Fault(HOW_TO_MAKE);
@@ -31,14 +34,21 @@ export async function loadKeys(
   return parseKeys((await readOrNull(path)) ?? '', path);
 }
 
+/** Whether somebody besides its owner may read or write the file. */
+export async function isOpenToOthers(keyFile: string): Promise<boolean> {
+  return ((await stat(keyFile)).mode & OTHERS) !== 0;
+}
+
+/** A key beside the data goes wherever the data go: into each backup, to each thief. One others may read is no secret. */
+async function refuseOpenKey(keyFile: string, dataDir: string): Promise<void> {
+  const [key, data] = await Promise.all([realpath(keyFile), realpath(dataDir)]);
+  if (key.startsWith(data + sep)) throw new Fault(besideData(keyFile));
+  if (await isOpenToOthers(key)) throw new Fault(openKey(keyFile));
+}
+
 /** The text of a new key file, for the sandbox and for operators' tools. */
 export function newKeysText(): string {
-  const keys = {
-    version: 1,
-    sealKey: randomBytes(KEY_BYTES).toString('base64'),
-    indexKey: randomBytes(KEY_BYTES).toString('base64'),
-  };
-  return `${JSON.stringify(keys, null, 2)}\n`;
+  return keysText({ sealKey: randomBytes(KEY_BYTES), indexKey: randomBytes(KEY_BYTES) });
 }
 
 const MAKE_COMMAND =
@@ -59,22 +69,26 @@ function missingFile(path: string): string {
   );
 }
 
+function besideData(path: string): string {
+  return (
+    `密钥文件 ${path} 位于数据目录之内，会随数据一同备份或失窃：请移出后再启动生产环境。未做任何更改。 ` +
+    `The vault key file ${path} lies inside the data folder and would go wherever the data go: move it out of there, production does not start on it. Nothing was changed.`
+  );
+}
+
+function openKey(path: string): string {
+  return (
+    `密钥文件 ${path} 可被其他用户读写：请执行 chmod 600 后再启动生产环境。未做任何更改。 ` +
+    `The vault key file ${path} can be read or written by others: run chmod 600 on it, production does not start on it. Nothing was changed.`
+  );
+}
+
 function parseKeys(text: string, path: string): VaultKeys {
   const unusable = new Fault(
     `密钥文件 ${path} 内容不完整，请从备份恢复。 The vault key file ${path} is damaged: restore it from a copy.`,
   );
-  let record: unknown;
-  try {
-    record = JSON.parse(text);
-  } catch {
-    throw unusable;
-  }
-  if (typeof record !== 'object' || record === null) throw unusable;
-  const { version, sealKey, indexKey } = record as Record<string, unknown>;
-  if (version !== 1 || typeof sealKey !== 'string' || typeof indexKey !== 'string') throw unusable;
-  const keys = { sealKey: Buffer.from(sealKey, 'base64'), indexKey: Buffer.from(indexKey, 'base64') };
-  if (keys.sealKey.length !== KEY_BYTES || keys.indexKey.length !== KEY_BYTES) throw unusable;
-  if (keys.sealKey.equals(keys.indexKey)) throw unusable;
+  const keys = parseKeysText(text);
+  if (keys === null) throw unusable;
   return keys;
 }
 

@@ -1,4 +1,4 @@
-import { maskAddress, maskIdNumber, maskName, maskPhone, maskText } from '@tongguan/kernel';
+import { maskAddress, maskIdNumber, maskName, maskPhone, maskStray, maskText } from '@tongguan/kernel';
 import type { DocumentKind } from '../intake/types.ts';
 
 /** How each personal field of the four documents is masked; a test holds it against the dictionary's own marks. */
@@ -16,6 +16,16 @@ export const PERSONAL_FIELDS: Readonly<Record<string, (value: string) => string>
   buyerRegNo: maskPhone,
   note: maskText,
 };
+
+/**
+ * Names of firms and goods, and the numbers by which a document is found. In every other field a person is a mistake of
+ * the sender, and hidden all the same.
+ */
+const AS_THEY_ARE: ReadonlySet<string> = new Set([
+  ...['guid', 'orderNo', 'copNo', 'preNo', 'invtNo', 'logisticsNo', 'payTransactionId', 'trafNo'],
+  ...['ebpName', 'ebcName', 'agentName', 'logisticsName', 'areaName', 'payName'],
+  ...['itemName', 'gname', 'gmodel', 'itemDescribe', 'goodsInfo'],
+]);
 
 /** Where personal fields stand; goods lines have only their note. */
 const HEAD: Readonly<Record<DocumentKind, string>> = {
@@ -40,7 +50,11 @@ export function maskDocument<T extends object>(kind: DocumentKind, document: T):
 function maskRecord(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const masked: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(record)) {
-    const mask = Object.hasOwn(PERSONAL_FIELDS, name) ? PERSONAL_FIELDS[name] : undefined;
+    const mask = Object.hasOwn(PERSONAL_FIELDS, name)
+      ? PERSONAL_FIELDS[name]
+      : AS_THEY_ARE.has(name)
+        ? null
+        : maskStray;
     masked[name] = mask && typeof value === 'string' ? mask(value) : value;
   }
   return masked;

@@ -20,4 +20,15 @@ export type Vault = {
 };
 
 /** Two independent 32-byte secrets: one encrypts, one hashes. Losing them loses the data they protect. */
-export type VaultKeys = { readonly sealKey: Buffer; readonly indexKey: Buffer };
+export type VaultKeys = {
+  /** Seals. Its number, 1 where nothing is said, stands first in every value it has sealed. */
+  readonly sealKey: Buffer;
+  readonly version?: number;
+  /** Open what they sealed before, until it is sealed anew. */
+  readonly older?: readonly { readonly version: number; readonly sealKey: Buffer }[];
+  /**
+   * Finds persons, tokens and contents. It stays for the life of a database: a person's account of quota is named by the
+   * hash in ledgers that are never changed, and of tokens only the hash is there.
+   */
+  readonly indexKey: Buffer;
+};

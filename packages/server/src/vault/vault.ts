@@ -3,13 +3,12 @@ import { assert, Fault } from '@tongguan/kernel';
 import type { Vault, VaultKeys } from './types.ts';
 
 /**
- * A sealed value: version (1 byte) | salt (16) | nonce (12) | ciphertext | tag (16).
+ * A sealed value: number of its key (1 byte) | salt (16) | nonce (12) | ciphertext | tag (16).
  *
  * The key that encrypts is derived from the seal key and the salt, and the salt changes with every process and
  * every 2^30 seals: random 96-bit nonces may be drawn 2^32 times under one key (NIST SP 800-38D, 8.3), and a
  * platform that seals thousands of documents a second would draw that many within days.
  */
-const VERSION = 1;
 const SALT_AT = 1;
 const SALT_BYTES = 16;
 const NONCE_AT = SALT_AT + SALT_BYTES;
@@ -29,8 +28,11 @@ const KEY_BYTES = 32;
 
 export function createVault(keys: VaultKeys): Vault {
   assert(keys.sealKey.length === KEY_BYTES && keys.indexKey.length === KEY_BYTES, 'a vault key has 32 bytes');
-  const sealing = createSealing(keys.sealKey);
-  const openingKey = createOpeningKeys(keys.sealKey);
+  const { version = 1, older = [] } = keys;
+  const sealing = createSealing(keys.sealKey, version);
+  const openingKey = createOpeningKeys(
+    new Map([...older, { ...keys, version }].map((one) => [one.version, one.sealKey])),
+  );
   const drawSeed = indexHash(keys.indexKey, 'draw', 'inspection').toString('hex').slice(0, 32);
   return {
     seal: sealing,
@@ -56,7 +58,7 @@ function normaliseIdentity(text: string): string {
   return half.trim().toUpperCase();
 }
 
-function createSealing(sealKey: Buffer): Vault['seal'] {
+function createSealing(sealKey: Buffer, version: number): Vault['seal'] {
   let salt = randomBytes(SALT_BYTES);
   let key = deriveKey(sealKey, salt);
   let seals = 0;
@@ -77,7 +79,7 @@ function createSealing(sealKey: Buffer): Vault['seal'] {
     const cipher = createCipheriv('aes-256-gcm', key, nonce);
     cipher.setAAD(Buffer.from(boundTo, 'utf8'));
     const sealed = Buffer.allocUnsafe(plain.length + SEAL_OVERHEAD_BYTES);
-    sealed[0] = VERSION;
+    sealed[0] = version;
     salt.copy(sealed, SALT_AT);
     nonce.copy(sealed, NONCE_AT);
     const body = cipher.update(plain);
@@ -88,9 +90,10 @@ function createSealing(sealKey: Buffer): Vault['seal'] {
   };
 }
 
-function open(openingKey: (salt: Buffer) => Buffer, sealed: Buffer, boundTo: string): Buffer {
-  if (sealed.length < SEAL_OVERHEAD_BYTES || sealed[0] !== VERSION) throw new Fault(NOT_OURS);
-  const key = openingKey(sealed.subarray(SALT_AT, NONCE_AT));
+function open(openingKey: OpeningKeys, sealed: Buffer, boundTo: string): Buffer {
+  if (sealed.length < SEAL_OVERHEAD_BYTES) throw new Fault(NOT_OURS);
+  const key = openingKey(sealed[0] ?? 0, sealed.subarray(SALT_AT, NONCE_AT));
+  if (key === null) throw new Fault(NOT_OURS);
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(NONCE_AT, BODY_AT), {
     authTagLength: TAG_BYTES,
   });
@@ -110,10 +113,15 @@ const NOT_OURS =
   '密封数据无法打开：已被改动、属于另一行或由另一把密钥密封。 ' +
   'A sealed value does not open: it was changed, belongs to another row, or was sealed with another key.';
 
-function createOpeningKeys(sealKey: Buffer): (salt: Buffer) => Buffer {
+/** `null` for a number no key has. */
+type OpeningKeys = (version: number, salt: Buffer) => Buffer | null;
+
+function createOpeningKeys(ring: ReadonlyMap<number, Buffer>): OpeningKeys {
   const known = new Map<string, Buffer>();
-  return (salt) => {
-    const name = salt.toString('latin1');
+  return (version, salt) => {
+    const sealKey = ring.get(version);
+    if (sealKey === undefined) return null;
+    const name = `${version} ${salt.toString('latin1')}`;
     const found = known.get(name);
     if (found) return found;
     // A Map keeps insertion order: the oldest goes first.

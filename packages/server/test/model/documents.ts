@@ -96,7 +96,7 @@ function guidOf(id: number): string {
   return String(id).padStart(36, '0');
 }
 
-/** A count as a time of day: counts compare as times do. */
+/** A count as a time before every story: counts compare as times do, and none lies further ahead than it may (B-06). */
 function appTimeOf(count: number): string {
-  return `202606${String(10_000_000 + count).slice(0, 8)}`;
+  return `20160408${String(count).padStart(6, '0')}`;
 }

@@ -51,7 +51,7 @@ export function tellerOf(world: World, lanes: readonly Lane[]) {
     world.clock.nowMs += SECOND_MS;
     return {
       appType: String(appType),
-      appTime: `202606${String(10 + Math.floor(told / 3600)).padStart(2, '0')}10${minutes(told)}`,
+      appTime: `202606${String(1 + Math.floor(told / 3600)).padStart(2, '0')}10${minutes(told)}`,
     };
   };
   const send = async (names: Names, kinds: readonly (keyof PurchaseDocuments)[], more: object): Promise<void> => {

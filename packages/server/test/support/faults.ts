@@ -64,6 +64,7 @@ export async function appendAct(
     actId,
     kind,
     subject,
+    customsCode: null,
     actor: { code: 'officer1', role: 'officer' },
     reason: '测试',
     atMs: world.clock.nowMs,

@@ -22,6 +22,8 @@ export const NOTHING_BEHIND: GatewayDeps = {
     openClocks: () => Promise.resolve([]),
     contingencies: () => Promise.resolve([]),
     queue: () => Promise.resolve([]),
+    districtOf: () => Promise.resolve(null),
+    districtOfParcel: () => Promise.resolve(null),
   },
   books: {
     movements: nobody,
@@ -33,8 +35,9 @@ export const NOTHING_BEHIND: GatewayDeps = {
     inbounds: nobody,
     waitingDetails: nobody,
   },
+  consumerTokens: { issue: nobody, end: nobody, list: nobody },
+  tokens: { list: nobody, issue: nobody, end: nobody },
   consumer: {
-    issue: nobody,
     personOf: () => null,
     quota: nobody,
     dispute: nobody,
@@ -55,10 +58,11 @@ export const NOTHING_BEHIND: GatewayDeps = {
     waiting: nobody,
     file: nobody,
   },
-  records: { change: nobody, register: nobody, rows: nobody, expiring: nobody, journal: nobody },
+  records: { agree: nobody, change: nobody, register: nobody, rows: nobody, expiring: nobody, journal: nobody },
   guarantee: { account: nobody, demands: nobody, refunds: nobody, forecast: nobody, reconciliation: nobody },
   moveClock: null,
   health: () => Promise.resolve({ ok: true, profile: 'sandbox', database: 'ok', setAside: 0 }),
+  wrote: () => undefined,
   log: () => undefined,
   version: '0.0.0',
 };

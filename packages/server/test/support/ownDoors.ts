@@ -1,7 +1,7 @@
 export type Firm = 'platform' | 'payment' | 'logistics' | 'agent' | 'warehouse' | 'broker' | 'smallagent';
 /** Numbers of one world: the owner's, or such as nobody has. */
 export type Numbers = Readonly<
-  Record<'preNo' | 'invtNo' | 'copNo' | 'waybill' | 'book' | 'take' | 'item' | 'cursor' | 'message', string>
+  Record<'preNo' | 'invtNo' | 'copNo' | 'waybill' | 'book' | 'take' | 'item' | 'cursor' | 'message' | 'token', string>
 >;
 /** The body is JSON, or the text of a message. */
 export type Question = { readonly path: string; readonly body?: object | string };
@@ -50,6 +50,16 @@ export const FIRM_DOORS: Readonly<Record<string, Probe>> = {
     ask: ({ item }) => [{ path: '/api/filings', body: filingOf(item, 'x') }],
   },
   'GET /api/participant': own('/api/participant'),
+  'GET /api/participant/tokens': own('/api/participant/tokens'),
+  // A token is issued to who asks: the body names nobody, and one without a label is refused.
+  'POST /api/participant/tokens': {
+    callers: OUTSIDERS,
+    ask: () => [{ path: '/api/participant/tokens', body: {} }],
+  },
+  'POST /api/participant/tokens/{tokenId}/end': {
+    callers: [...OUTSIDERS, 'payment', 'logistics', 'platform'],
+    ask: ({ token }) => [{ path: `/api/participant/tokens/${token}/end`, body: { reason: 'x' } }],
+  },
   ...Object.fromEntries(
     ['', '/demands', '/overdue', '/refunds', '/forecast', '/reconciliation'].map((view) => [
       `GET /api/guarantee${view}`,

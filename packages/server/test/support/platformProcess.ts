@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -18,9 +18,15 @@ export type PlatformProcess = Started & {
   stop(): Promise<void>;
 };
 
-export async function startProcess(dataDir: string, workers = 1): Promise<PlatformProcess> {
+/** `through`: a command in front, which puts the platform into namespaces of its own; pids are then those in there. */
+export async function startProcess(
+  dataDir: string,
+  workers = 1,
+  through: readonly string[] = [],
+): Promise<PlatformProcess> {
   const program = fileURLToPath(new URL('./platformChild.js', import.meta.url));
-  const child = fork(program, [dataDir, String(workers)], { silent: true });
+  const command = [...through, process.execPath, program, dataDir, String(workers)];
+  const child: ChildProcess = spawn(command[0] ?? '', command.slice(1), { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   const printed: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => void printed.push(chunk));
   const started = await new Promise<Started>((resolve, reject) => {

@@ -33,7 +33,8 @@ export type PurchaseOptions = {
 export function purchase(options: PurchaseOptions): PurchaseDocuments {
   const { orderNo, price = '100.00', quantity = '2', gcode = '2106909000', item = 'ITEM01' } = options;
   const total = formatDecimal5((decimal5(price) * decimal5(quantity)) / 100_000n);
-  const head = { guid: '0'.repeat(36), appType: '1', appTime: options.appTime ?? '20260601100000', appStatus: '2' };
+  const appTime = options.appTime ?? '20260601100000';
+  const head = { guid: '0'.repeat(36), appType: '1', appTime, appStatus: '2' };
   const buyerIdNumber = options.buyerIdNumber ?? BUYER.idNumber;
   const consignee = {
     consignee: '测试收货人',
@@ -91,7 +92,7 @@ export function purchase(options: PurchaseOptions): PurchaseDocuments {
         payerName: BUYER.name,
         amountPaid: total,
         currency: '142',
-        payTime: '20260601095900',
+        payTime: appTime,
       },
     },
     waybill: {
@@ -122,7 +123,7 @@ export function purchase(options: PurchaseOptions): PurchaseDocuments {
         assureCode: options.assureCode ?? FIRMS.seller,
         emsNo: BOOK.emsNo,
         ieFlag: 'I',
-        declTime: '20260601',
+        declTime: appTime.slice(0, 8),
         customsCode: BOOK.customsCode,
         portCode: BOOK.customsCode,
         buyerIdType: '1',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type CebMessage, rsaSigner, type Signer, signMessage, sm2Signer, writeMessage } from '@tongguan/ceb';
-import { assert } from '@tongguan/kernel';
+import { assert, shanghaiC14 } from '@tongguan/kernel';
 import { type Persona, type PersonaName, readPersona } from '../../src/sandbox/index.ts';
 import { BOOK, FIRMS, purchase, type PurchaseDocuments, type PurchaseOptions } from './purchase.ts';
 
@@ -12,7 +12,7 @@ type SenderName = Exclude<PersonaName, 'smallagent'>;
 /** Sends as the sandbox's personas: signed messages over HTTP, as an enterprise would. */
 export type SandboxSender = {
   readonly personas: Readonly<Record<SenderName, Persona>>;
-  /** The four documents of a purchase between the personas. */
+  /** The four documents of a purchase between the personas, written now. */
   purchase(options: PurchaseOptions): PurchaseDocuments;
   /** The signed message of one document. */
   sign(kind: keyof PurchaseDocuments, documents: PurchaseDocuments): Buffer;
@@ -62,7 +62,7 @@ export async function sandboxSender(url: string, dataDir: string): Promise<Sandb
   return {
     personas,
     purchase: (options) =>
-      JSON.parse(JSON.stringify(purchase(options)), (_name, value: unknown) =>
+      JSON.parse(JSON.stringify(purchase({ appTime: shanghaiC14(Date.now()), ...options })), (_name, value: unknown) =>
         typeof value === 'string' ? (codes[value] ?? value) : value,
       ) as PurchaseDocuments,
     sign: (kind, documents) => signAs(SENDERS[kind], writeMessage(messageOf(kind, documents, personas[SENDERS[kind]]))),

@@ -8,12 +8,13 @@ import { packMessages } from '../../src/intake/pack.ts';
 import { prepare } from '../../src/intake/rows.ts';
 import type { VerifiedMessage } from '../../src/intake/types.ts';
 import { grant, guaranteeAccount, stockAccount } from '../../src/ledgers/index.ts';
-import { ACT_KINDS, type Actor, submitAct } from '../../src/office/index.ts';
+import { ACT_KINDS, type Actor, decideProposal, submitAct } from '../../src/office/index.ts';
 import type { ActOutcome } from '../../src/office/types.ts';
 import { matchDocuments } from '@tongguan/matching';
 import type { AccountBook, Registry } from '../../src/registry/index.ts';
 import type { Store } from '../../src/store/pool.ts';
 import { clearanceStore } from '../../src/store/queries/clearance-store.ts';
+import { proposalStore } from '../../src/store/queries/office-proposals.ts';
 import { officeStore } from '../../src/store/queries/office-store.ts';
 import { intakeStore } from '../../src/store/queries/intake-store.ts';
 import { createVault } from '../../src/vault/index.ts';
@@ -34,7 +35,7 @@ export type World = {
   /** Stores documents in one transaction, in this order. */
   send(...documents: readonly object[]): Promise<void>;
   lane(options?: Partial<LaneOptions>): Lane;
-  /** Hands an act to its lane, drains, and returns what came of it. */
+  /** Hands an act to its lane, drains, and returns what came of it; where a second person is needed, one agrees. */
   act(kind: string, number: string, body?: Record<string, unknown>, actor?: Actor): Promise<ActOutcome>;
   /** Appends an act and leaves it to whoever looks. */
   append(
@@ -43,6 +44,10 @@ export type World = {
     body?: Record<string, unknown>,
     actor?: Actor,
   ): Promise<{ part: number; actId: string }>;
+  /** A second person agrees to whatever waits for one; returns how many did (K-03). */
+  agreeToAll(): Promise<number>;
+  /** Two persons agreed before a lane has looked: the act has one moment, as if one person were enough. */
+  agreeAhead(actId: string): Promise<void>;
   /** Another lane takes over, as after a restart; it looks at the day at once. */
   restart(): void;
   /** Drains with one lane until nothing waits. */
@@ -72,11 +77,11 @@ export async function openWorld(
     guaranteeAccount(FIRMS.seller),
     fenOf(grants.guarantee ?? '1000000'),
     'deposit',
-    'test',
+    'deposit',
     NOW_MS,
   );
   const stock = BigInt(grants.stock ?? '1000000') * 100_000n;
-  await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM01'), stock, 'inbound', 'test', NOW_MS);
+  await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM01'), stock, 'inbound', 'inbound', NOW_MS);
   let lanes = 0;
   let arrived = 1n;
 
@@ -106,6 +111,18 @@ export async function openWorld(
     assert(submitted.ok, JSON.stringify(submitted));
     return submitted.value;
   };
+  /** A second person agrees to whatever waits for one. */
+  const agreeToAll = async (): Promise<number> => {
+    const proposals = proposalStore(store);
+    const deps = { store: officeStore(store, placesOfPreNo), proposals, kinds: ACT_KINDS, vault, clock, waitMs: 0 };
+    const open = await proposals.list({ openOnly: true, nowMs: clock.nowMs, limit: 1000, district: '' });
+    for (const { proposalId } of open) {
+      const actor = { code: 'second', role: 'supervisor' } as const;
+      const decided = await decideProposal(deps, { proposalId, approve: true, actor, reason: '复核' });
+      assert(decided.ok, JSON.stringify(decided));
+    }
+    return open.length;
+  };
   return {
     store,
     vault,
@@ -119,10 +136,17 @@ export async function openWorld(
     },
     lane,
     append,
+    agreeToAll,
+    async agreeAhead(actId) {
+      await store.pool.query(ASK, [actId]);
+      await store.pool.query(AGREE, [actId]);
+    },
     async act(kindName, number, body, actor) {
       const { part, actId } = await append(kindName, number, body, actor);
       while ((await first.drainOnce()) > 0);
-      const outcome = await officeStore(store, placesOfPreNo).outcome(part, actId);
+      const records = officeStore(store, placesOfPreNo);
+      if ((await agreeToAll()) > 0) while ((await first.drainOnce()) > 0);
+      const { outcome } = await records.standing(part, actId);
       assert(outcome, 'a lane has looked at the act');
       return outcome;
     },
@@ -137,6 +161,15 @@ export async function openWorld(
     },
   };
 }
+
+const ASK = `
+  INSERT INTO act_proposal (proposal_id, part, kind, number, actor_code, actor_role, at_ms, expires_ms, request_hash)
+  SELECT act_id, part, kind, subject, actor_code, actor_role, at_ms, at_ms + 1, request_hash FROM act WHERE act_id = $1
+  ON CONFLICT (proposal_id) DO NOTHING`;
+const AGREE = `
+  INSERT INTO act_proposal_decision (proposal_id, approve, actor_code, actor_role, reason, at_ms, request_hash)
+  SELECT act_id, true, 'second', 'supervisor', '复核', at_ms, request_hash FROM act WHERE act_id = $1
+  ON CONFLICT (proposal_id) DO NOTHING`;
 
 const TYPES = {
   OrderHead: 'CEB311Message',
@@ -155,7 +188,7 @@ function typeOf(document: object): string {
 }
 
 /** Who signs by the table of notice 2018 No. 56; the seller whatever may be its own. */
-function signerOf(document: object): string {
+export function signerOf(document: object): string {
   if ('PaymentHead' in document) return FIRMS.pay;
   return 'LogisticsHead' in document ? FIRMS.logistics : FIRMS.seller;
 }

@@ -72,7 +72,7 @@ export const decideAmendment: ActHandler = async (act, context) => {
     endApplication(context, life, application, [reason]);
     return { done: true, code: '', facts: { preNo: life.declaration.preNo } };
   }
-  const admission = await context.deps.admission(context.store);
+  const admission = await context.deps.admission(context.store, undefined, [document.content as Inventory]);
   const failures = grant(context, admission, life, application, document);
   if (failures.length > 0) endApplication(context, life, application, failures);
   const facts = { preNo: life.declaration.preNo, ...(failures[0] ? { refused: failures[0].code } : {}) };

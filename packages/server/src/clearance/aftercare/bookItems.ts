@@ -1,9 +1,16 @@
 import { type Decimal5, formatDecimal5, parseDecimal5 } from '@tongguan/kernel';
+import { isUnit, nameOfUnit } from '@tongguan/policy';
 import { type AccountRef, stockAccount } from '../../ledgers/index.ts';
 import type { Act } from '../../office/types.ts';
 import type { ActResult, AftercareContext } from './types.ts';
 
-export type BookItem = { readonly itemRecordNo: string; readonly ref: AccountRef; readonly quantity5: Decimal5 };
+export type BookItem = {
+  readonly itemRecordNo: string;
+  readonly ref: AccountRef;
+  readonly quantity5: Decimal5;
+  /** Code of the table of units, where the act names one. */
+  readonly unit?: string;
+};
 
 type Rules = {
   /** Whether nothing is a quantity, as in a count. */
@@ -21,17 +28,21 @@ export async function itemsOf(
   if (context.deps.registry.accountBook(act.subject) === null) {
     return { result: refused('90019', act.subject, '在册的账册 a registered account book') };
   }
-  const given = (act.body['items'] ?? []) as readonly { itemRecordNo: string; quantity: string }[];
+  const given = (act.body['items'] ?? []) as readonly { itemRecordNo: string; quantity: string; unit?: string }[];
   const items: BookItem[] = [];
   const seen = new Set<string>();
-  for (const { itemRecordNo, quantity } of given) {
+  for (const { itemRecordNo, quantity, unit } of given) {
     const quantity5 = parseDecimal5(quantity);
     const isBad = quantity5 === null || quantity5 < (mayBeZero ? 0n : 1n) || quantity5 > QUANTITY5_MAX;
     if (isBad || seen.has(itemRecordNo)) {
       return { result: refused('90090', `${itemRecordNo}: ${quantity}`, '每个料号一次，数量为正 each item once, > 0') };
     }
     seen.add(itemRecordNo);
-    items.push({ itemRecordNo, ref: stockAccount(act.subject, itemRecordNo), quantity5 });
+    if (unit !== undefined && !isUnit(unit)) {
+      return { result: refused('90022', `${itemRecordNo}: ${unit}`, '计量单位代码表 a code of the table of units') };
+    }
+    const item = { itemRecordNo, ref: stockAccount(act.subject, itemRecordNo), quantity5 };
+    items.push(unit === undefined ? item : { ...item, unit });
   }
   await context.session.load(items.map(({ ref }) => ref));
   const unknown = items.find(({ ref }) => context.session.balance(ref) === null);
@@ -39,6 +50,30 @@ export async function itemsOf(
     return { result: refused('90019', unknown.itemRecordNo, '账册中的料号 an item of the book') };
   }
   return { items };
+}
+
+/**
+ * Records the units that an entry names (J-01). `null` when done; a refusal, and nothing recorded, when customs has said
+ * another one of an item before: its stock is counted in that.
+ */
+export async function sayUnits(
+  act: Act,
+  { store, nowMs }: AftercareContext,
+  items: readonly BookItem[],
+): Promise<ActResult | null> {
+  const named = items.flatMap(({ ref: { part, account }, unit }) =>
+    unit === undefined ? [] : { part, account, unit },
+  );
+  if (named.length === 0) return null;
+  const known = new Map((await store.unitsOf(named)).map((row) => [row.account, row]));
+  for (const { account, unit } of named) {
+    const before = known.get(account);
+    if (before?.saidBy !== 'entry' || before.unit === unit) continue;
+    const allowed = `${before.unit} ${nameOfUnit(before.unit) ?? ''}`.trim();
+    return refused('90333', `${account.slice(act.subject.length + 1)}: ${unit}`, allowed);
+  }
+  await store.putUnits(named, 'entry', nowMs);
+  return null;
 }
 
 /** Of one act: tens of thousands of them meet in one account before 64 bits are full. */

@@ -22,6 +22,7 @@ export const disputeUse: ActHandler = async (act, context) => {
     subject: preNo,
     preNo,
     against,
+    customsCode: list?.customsCode ?? null,
     personKey,
   });
   const statement = context.deps.vault.seal(Buffer.from(textIn(act, 'statement')), `dispute/${act.part}/${preNo}`);

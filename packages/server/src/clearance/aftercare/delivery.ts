@@ -1,4 +1,5 @@
 import type { LogisticsStatus } from '@tongguan/ceb';
+import { countedAppTime } from '@tongguan/matching';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import { RECEIPT_KINDS } from '../../receipts/types.ts';
 import { refOf } from '../claims.ts';
@@ -50,7 +51,8 @@ export const handleDelivery: DocumentHandler = async (document, context) => {
   const known = (await context.store.claimsOf([waybill])).some(({ spelled }) => spelled === document.docKey);
   const current = await context.store.delivery(part, logisticsCode, logisticsNo);
   const stop = await context.store.parcelStop(part, logisticsCode, logisticsNo);
-  const code = judgeDelivery(appType, appTime, known, current, stop !== null);
+  const onFile = current && { ...current, appTime: countedAppTime(current.appTime, document.acceptedMs) };
+  const code = judgeDelivery(appType, appTime, known, onFile, stop !== null);
   if (code === null) {
     const status = appType === DELETE ? '' : logisticsStatus;
     const happened = logisticsTime;

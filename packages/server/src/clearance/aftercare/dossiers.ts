@@ -17,6 +17,8 @@ export type DossierOpening = {
   readonly preNo: string | null;
   /** The participant that has to answer; '' when there is none. */
   readonly against: string;
+  /** Of the list; null when there is none. */
+  readonly customsCode: string | null;
   readonly personKey: Buffer | null;
 };
 
@@ -47,7 +49,9 @@ export const assignDossier: ActHandler = async (act, context) => {
   const found = await openOne(act, context);
   if ('result' in found) return found.result;
   const to = textIn(act, 'to');
-  if (!(await context.store.isOfficer(to))) return refusedAct('90042', to, '在职关员或科长 an officer or supervisor');
+  if (!(await context.store.isOfficer(to, found.dossier.customsCode))) {
+    return refusedAct('90042', to, '本关区在职关员或科长 an officer or supervisor of its district');
+  }
   await context.store.updateDossier({ ...found.dossier, assignedTo: to });
   return done({ caseNo: act.subject, assignedTo: to });
 };

@@ -2,7 +2,7 @@ import { formatDecimal5 } from '@tongguan/kernel';
 import type { Act } from '../../office/types.ts';
 import { stockAccount } from '../../ledgers/index.ts';
 import { type Inbound, INBOUND_STATES, type InboundLine, type InboundState } from '../bookStore.ts';
-import { done, itemsOf, refused, textIn } from './bookItems.ts';
+import { done, itemsOf, refused, sayUnits, textIn } from './bookItems.ts';
 import type { ActHandler, ActResult, AftercareContext } from './types.ts';
 
 /**
@@ -28,6 +28,8 @@ export const registerInbound: ActHandler = async (act, context) => {
     registeredMs: context.nowMs,
     endedMs: null,
   };
+  const unlike = await sayUnits(act, context, read.items);
+  if (unlike !== null) return unlike;
   await context.store.putInbound(inbound);
   const lines = read.items.map(({ itemRecordNo, quantity5 }) => ({
     itemRecordNo,
@@ -67,6 +69,8 @@ export const tallyInbound: ActHandler = async (act, context) => {
   const missing = declared.find(({ itemRecordNo }) => !counted.has(itemRecordNo));
   if (missing)
     return refused('90247', missing.itemRecordNo, '提运单下每个料号 every item of the bill, 0 when none is there');
+  const unlike = await sayUnits(act, context, read.items);
+  if (unlike !== null) return unlike;
   const names = new Set(declared.map(({ itemRecordNo }) => itemRecordNo));
   const lines = [
     ...declared.map((line) => ({ ...line, counted5: counted.get(line.itemRecordNo) ?? null })),

@@ -1,4 +1,5 @@
 import type { Delivery } from '@tongguan/ceb';
+import { countedAppTime } from '@tongguan/matching';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import { RECEIPT_KINDS, type ReceiptStep } from '../../receipts/types.ts';
 import { refOf } from '../claims.ts';
@@ -19,7 +20,8 @@ export const handleInboundDetail: DocumentHandler = async (document, context) =>
   const head = (document.content as Delivery).DeliveryHead;
   const { part, acceptedMs } = document;
   const known = await context.store.inboundDetail(part, head.operatorCode, head.copNo ?? '');
-  const code = judgeDetail(document.appType, document.appTime, head.ieFlag, known);
+  const onFile = known && { ...known, appTime: countedAppTime(known.appTime, acceptedMs) };
+  const code = judgeDetail(document.appType, document.appTime, head.ieFlag, onFile);
   const stands = known !== null && known.state !== DETAIL_STATES.deleted;
   const serial = stands ? null : context.state.out.nextSerial(part);
   const preNo = serial === null ? (known?.preNo ?? '') : preNoOf(part, serial, acceptedMs);

@@ -1,4 +1,5 @@
-import { ACT_ITEM, type Act, actSeal } from '../../office/types.ts';
+import { maskStrayNumbers } from '@tongguan/kernel';
+import { ACT_ITEM, type Act, actSeal, openReason } from '../../office/types.ts';
 import type { Vault } from '../../vault/types.ts';
 import { documentsFor, type OrderCase, refKey } from '../cases.ts';
 import { placesOfPreNo } from '../numbers.ts';
@@ -14,8 +15,13 @@ export type LoadedActs = { readonly acts: readonly Act[]; readonly orders: reado
 export async function loadActs(store: BatchStore, vault: Vault, arrivals: readonly ArrivalRow[]): Promise<LoadedActs> {
   const refs = arrivals.filter((arrival) => arrival.item === ACT_ITEM);
   if (refs.length === 0) return { acts: [], orders: [] };
+  // An act that somebody agreed to comes again, in its turn.
+  const arrived = new Map(refs.map((ref) => [`${ref.part}/${ref.messageId}`, ref.arrivedUs]));
   const acts = (await store.actsOf(refs)).map((row) => ({
     ...row,
+    // What handlers write of it reaches firms and other tables: numbers of persons stay in the act.
+    reason: maskStrayNumbers(openReason(vault, row.reason, row)),
+    arrivedUs: arrived.get(`${row.part}/${row.actId}`) ?? row.arrivedUs,
     body: JSON.parse(vault.open(row.body, actSeal(row.part, row.actId)).toString('utf8')) as Act['body'],
   }));
   // A preNo says itself where its declaration or reversal lies; both are numbered together.

@@ -2,6 +2,7 @@ import { formatFen, parseFen, partOf } from '@tongguan/kernel';
 import { type Day, dayOf, isDay } from '@tongguan/policy';
 import type { Act } from '../../office/types.ts';
 import type { RefundClaimRow } from '../guaranteeStore.ts';
+import { placesOfPreNo } from '../numbers.ts';
 import { refusedAct, textIn } from './actBody.ts';
 import type { ActHandler, ActResult, AftercareContext } from './types.ts';
 
@@ -35,13 +36,20 @@ export const refuseRefund: ActHandler = async (act, context) => {
   return { done: true, code: '', facts: { dutyNo, assureCode, amount: formatFen(taxFen) } };
 };
 
-/** The claim that follows from a reversal and nobody has decided. */
+/** The claim nobody has decided. One of the time before acts about refunds lay with their guarantor is asked for anew. */
 async function openClaim(act: Act, context: AftercareContext): Promise<RefundClaimRow | Exclude<ActResult, 'later'>> {
-  const reversal = context.lifeByPreNo(act.subject)?.reversals.find(({ preNo }) => preNo === act.subject);
-  const claim = reversal ? await context.store.refundClaim(reversal.part, reversal.serial) : null;
+  const claim = await refundClaimOf(act, context);
   if (claim === null) return refusedAct('90042', act.subject, '有待退税款的撤单、退货 with a claim for a refund');
+  if (act.part !== partOf('guarantee', claim.assureCode)) return refusedAct('90381', act.actId, '重新提出 ask again');
   if (claim.decided) return refusedAct('90043', '已处理 decided', '未处理 not decided');
   return claim;
+}
+
+/** What follows from the reversal of this number, wherever it lies: it has ended and changes no more. */
+export async function refundClaimOf(act: Act, { store }: AftercareContext): Promise<RefundClaimRow | null> {
+  const found = await store.reversalsBySerial(placesOfPreNo(act.subject));
+  const reversal = found.find(({ preNo }) => preNo === act.subject);
+  return reversal ? store.refundClaim(reversal.part, reversal.serial) : null;
 }
 
 /** The day the money moved, that of the act unless said otherwise; never a day to come. */

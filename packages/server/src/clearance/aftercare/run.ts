@@ -16,6 +16,7 @@ import { AftercareBook } from './book.ts';
 import { ACT_HANDLERS, DOCUMENT_HANDLERS } from './handlers.ts';
 import { keyOf, type Lives, loadLives } from './load.ts';
 import { concludeReversal } from './reversal.ts';
+import { carryOut } from './secondPerson.ts';
 import { runReversals } from './reversalStages.ts';
 import type { AftercareContext, AmendmentWork, Handled, LaterDocument, ReversalWork } from './types.ts';
 
@@ -179,9 +180,10 @@ async function handleAct(
     code: '90042',
     facts: { found: act.kind, allowed: [...ACT_HANDLERS.keys()].join(', ') },
   };
-  const result = handler ? await handler(act, context) : unknown;
+  const result = handler ? await carryOut(act, handler, context) : unknown;
   if (result === 'later') return 'later';
-  context.book.outcomeOf(act, result);
+  // Asked for a second person, it has no outcome yet; an agreement brings it here again.
+  if (result !== 'asked') context.book.outcomeOf(act, result);
   return 'done';
 }
 

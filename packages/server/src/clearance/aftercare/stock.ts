@@ -1,11 +1,13 @@
 import { formatDecimal5 } from '@tongguan/kernel';
-import { type BookItem, done, itemsOf, moved, refused, shortOf, textIn } from './bookItems.ts';
+import { type BookItem, done, itemsOf, moved, refused, sayUnits, shortOf, textIn } from './bookItems.ts';
 import type { ActHandler } from './types.ts';
 
 /** Act `book.enter`: goods enter an account book against a first-line entry declaration (J-01). */
 export const enterGoods: ActHandler = async (act, context) => {
   const read = await itemsOf(act, context, { mayBeZero: false, mustBeKnown: false });
   if ('result' in read) return read.result;
+  const unlike = await sayUnits(act, context, read.items);
+  if (unlike !== null) return unlike;
   const document = textIn(act, 'document');
   for (const { ref, quantity5, itemRecordNo } of read.items) {
     context.session.deposit(ref, quantity5, `${act.actId}/${itemRecordNo}`, document, context.nowMs);

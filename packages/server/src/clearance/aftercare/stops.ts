@@ -27,6 +27,7 @@ export const stopDelivery: ActHandler = async (act, context) => {
     subject: act.subject,
     preNo: list?.preNo ?? null,
     against: list?.ebpCode ?? '',
+    customsCode: list?.customsCode ?? null,
     personKey: list?.personKey ?? null,
   });
   const { part, actId } = act;

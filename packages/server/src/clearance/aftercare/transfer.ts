@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { formatDecimal5, parseDecimal5, partOf, shanghaiDate } from '@tongguan/kernel';
 import { modeAllowed } from '@tongguan/policy';
 import { stockAccount, transitAccount } from '../../ledgers/index.ts';
-import { type Act, actSeal } from '../../office/types.ts';
+import { type Act, actSeal, requestHashOf, sealReason } from '../../office/types.ts';
 import { TRANSFER_SIDES, type TransferLine } from '../bookStore.ts';
 import { done, itemsOf, refused, shortOf, textIn } from './bookItems.ts';
 import type { ActHandler, ActResult, AftercareContext } from './types.ts';
@@ -188,7 +187,7 @@ async function inTransit(
   return { lines };
 }
 
-/** Gives the lane of another book what follows there. Its id follows from the act's: repeated, it is the same. */
+/** Gives the lane of another book what follows there. Its id follows from the act's, for whoever has the key: nobody takes it first. */
 async function handOver(
   act: Act,
   context: AftercareContext,
@@ -197,7 +196,8 @@ async function handOver(
   body: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   const part = partOf('book', book);
-  const digest = createHash('sha256').update(`${act.actId}|${kind}`).digest();
+  const plain = JSON.stringify(body);
+  const digest = context.deps.vault.tokenKey(`${act.actId}|${kind}`);
   const hex = digest.toString('hex', 0, 16);
   const actId = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
   await context.store.appendAct({
@@ -205,12 +205,13 @@ async function handOver(
     actId,
     kind,
     subject: book,
+    customsCode: context.deps.registry.accountBook(book)?.customsCode ?? null,
     actor: act.actor,
-    reason: act.reason,
+    reason: sealReason(context.deps.vault, act.reason, { part, actId }),
     atMs: context.nowMs,
     arrivedUs: act.arrivedUs + 1n,
-    requestHash: digest,
-    body: context.deps.vault.seal(Buffer.from(JSON.stringify(body)), actSeal(part, actId)),
+    requestHash: requestHashOf(kind, book, act.actor.code, act.reason, plain),
+    body: context.deps.vault.seal(Buffer.from(plain), actSeal(part, actId)),
   });
 }
 

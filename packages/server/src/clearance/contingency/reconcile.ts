@@ -1,3 +1,4 @@
+import type { Inventory } from '@tongguan/ceb';
 import { assert } from '@tongguan/kernel';
 import { assess, type Assessment } from '@tongguan/policy';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
@@ -70,8 +71,9 @@ async function judge(
   declaration: Declaration,
 ): Promise<readonly Reason[]> {
   const { deps, store } = context;
+  const admission = await deps.admission(store, undefined, [found.list.content as Inventory]);
   assert(declaration.acceptedMs !== null, 'a contingency release accepts the list');
-  const decision = decideSafely(deps, await deps.admission(store), found, declaration.acceptedMs);
+  const decision = decideSafely(deps, admission, found, declaration.acceptedMs);
   return decision.kind === 'clear' ? decision.notes : decision.reasons;
 }
 

@@ -18,7 +18,7 @@ import {
   modeAllowed,
   receiptCodeOf,
 } from '@tongguan/policy';
-import type { CaseDocuments, Difference, Tolerances } from '@tongguan/matching';
+import type { CaseDocuments, Difference, FieldFacts, Tolerances } from '@tongguan/matching';
 import type { AdmissionAt } from '../admission.ts';
 import { reasonOf, reasonOfDifference } from '../texts.ts';
 import { filedFindings } from './filed.ts';
@@ -29,7 +29,7 @@ export type CaseFacts = {
   readonly documents: CaseDocuments;
   /** The moment customs accepted the list: its law applies (C-03), its year's quota is used (F-01). */
   readonly acceptedMs: EpochMs;
-  readonly book: { readonly warehouseCode: string; readonly customsCode: string; readonly city: string } | null;
+  readonly book: (NonNullable<FieldFacts['book']> & { readonly city: string }) | null;
   readonly tolerances: Tolerances;
   /** What is wrong with who takes part (D-05). */
   readonly parties: readonly Refusal[];

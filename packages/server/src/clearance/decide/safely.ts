@@ -5,7 +5,7 @@ import type { BatchDeps } from '../batch.ts';
 import type { CompleteCase } from '../cases.ts';
 import { textOf } from '../texts.ts';
 import type { Declaration } from '../types.ts';
-import { type CaseDecision, decideCase } from './case.ts';
+import { type CaseDecision, type CaseFacts, decideCase } from './case.ts';
 import { partyProblems } from './parties.ts';
 
 /** A rule that breaks its own invariant must not stop a partition: an officer looks at the list instead. */
@@ -29,7 +29,7 @@ export function decideSafely(
       documents,
       acceptedMs,
       parties: partyProblems(documents, signers),
-      book: emsNo ? deps.registry.accountBook(emsNo) : null,
+      book: emsNo ? bookOf(deps, admission, emsNo) : null,
       tolerances: { amount5: deps.parameters.amountTolerance5, weight5: deps.parameters.weightTolerance5 },
       matchDocuments: deps.matchDocuments,
       admission: admission.on(acceptedMs),
@@ -39,4 +39,10 @@ export function decideSafely(
     const text = `${textOf('-621017')},转人工`;
     return { kind: 'manual', reasons: [{ code: '-621017', text, path: '/', found: '', allowed: '' }] };
   }
+}
+
+/** The book as a list is compared with it: where it lies, and the unit of each item, where it is known (J-01). */
+function bookOf(deps: BatchDeps, admission: Admission, emsNo: string): CaseFacts['book'] {
+  const book = deps.registry.accountBook(emsNo);
+  return book && { ...book, unitOf: (itemRecordNo) => admission.units(emsNo, itemRecordNo) };
 }

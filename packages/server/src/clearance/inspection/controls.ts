@@ -6,7 +6,8 @@ import type { ControlRow } from './types.ts';
 export type Controls = { readonly on: (day: Day) => ControlsOfDay };
 
 export type ControlsOfDay = {
-  readonly goods: readonly GoodsRate[];
+  /** Of this customs district: those of all districts, and its own. */
+  readonly goodsAt: (customsCode: string) => readonly GoodsRate[];
   readonly levelOf: (firm: string) => CreditLevel;
 };
 
@@ -25,18 +26,21 @@ function inForce(rows: readonly ControlRow[], day: Day): ControlsOfDay {
   const current = new Map<string, ControlRow>();
   for (const row of rows) {
     if (row.fromDay > day) continue;
-    const key = `${row.kind}/${row.subject}`;
+    // What a district sets never takes the place of what holds everywhere.
+    const key = `${row.kind}/${row.kind === 'goods' ? (row.customsCode ?? '') : ''}/${row.subject}`;
     const before = current.get(key);
     if (before === undefined || before.fromDay <= row.fromDay) current.set(key, row);
   }
-  const goods: GoodsRate[] = [];
+  const goods: (GoodsRate & { readonly customsCode: string | null })[] = [];
   const levels = new Map<string, CreditLevel>();
   for (const row of current.values()) {
     if (row.kind === 'credit') levels.set(row.subject, row.level);
     else {
-      const { hsPrefix, country, mode, rateBasisPoints } = row;
-      goods.push({ id: row.subject, hsPrefix, country, mode, rateBasisPoints });
+      const { hsPrefix, country, mode, customsCode, rateBasisPoints } = row;
+      goods.push({ id: row.subject, hsPrefix, country, mode, customsCode, rateBasisPoints });
     }
   }
-  return { goods, levelOf: (firm) => levels.get(firm) ?? 'general' };
+  const goodsAt = (at: string): readonly GoodsRate[] =>
+    goods.filter(({ customsCode }) => customsCode === null || customsCode === at);
+  return { goodsAt, levelOf: (firm) => levels.get(firm) ?? 'general' };
 }

@@ -18,12 +18,13 @@ export type SelectionDeps = {
  */
 export function drawInspection(
   { vault, parameters, controls }: SelectionDeps,
-  declaration: Pick<Declaration, 'preNo' | 'agentCode' | 'ebcCode' | 'tradeMode'>,
+  declaration: Pick<Declaration, 'preNo' | 'customsCode' | 'agentCode' | 'ebcCode' | 'tradeMode'>,
   list: Inventory,
   acceptedMs: EpochMs,
 ): InspectionOrder | null {
   const day = dayOf(acceptedMs);
-  const { goods, levelOf } = controls.on(day);
+  const { goodsAt, levelOf } = controls.on(day);
+  const goods = goodsAt(declaration.customsCode);
   const byCredit = creditRates(parameters.inspectionRateBasisPoints, day);
   const levels = [levelOf(declaration.ebcCode), levelOf(declaration.agentCode)] as const;
   const creditLevel = byCredit[levels[0]] >= byCredit[levels[1]] ? levels[0] : levels[1];

@@ -6,12 +6,19 @@ import type { ControlRow } from './types.ts';
 
 /** Act `inspection.rate`: from a day on, this share of lists with such goods is inspected; 0 lifts it (K-01). */
 export const setGoodsRate: ActHandler = async (act, context) => {
-  const { hsPrefix = null, country = null, mode = null, rateBasisPoints } = act.body as Record<string, unknown>;
+  const {
+    hsPrefix = null,
+    country = null,
+    mode = null,
+    customsCode = null,
+    rateBasisPoints,
+  } = act.body as Record<string, unknown>;
   return add(act, context, {
     kind: 'goods',
     hsPrefix: hsPrefix as string | null,
     country: country as string | null,
     mode: mode as string | null,
+    customsCode: customsCode as string | null,
     rateBasisPoints: Number(rateBasisPoints),
   });
 };

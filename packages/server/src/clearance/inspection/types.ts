@@ -59,7 +59,10 @@ export type ControlRow = {
   readonly subject: string;
   readonly fromDay: string;
   readonly madeMs: EpochMs;
-} & (({ readonly kind: 'goods' } & Omit<GoodsRate, 'id'>) | { readonly kind: 'credit'; readonly level: CreditLevel });
+} & (
+  | ({ readonly kind: 'goods'; readonly customsCode: string | null } & Omit<GoodsRate, 'id'>)
+  | { readonly kind: 'credit'; readonly level: CreditLevel }
+);
 
 /** What is done to a list whose goods are held, and the event of the state table that it is. */
 export const DECISION_EVENTS = {

@@ -65,7 +65,9 @@ export async function lookAtGuarantees(
   if (accounts.length > 0) await store.insertGuaranteeDays(accounts, today);
   if (raised.length > 0) await store.insertAlerts(raised);
   if (ended.length > 0) await store.endAlerts(ended, nowMs);
-  for (const act of acts) await store.insertClockAct(act);
+  const state = new BatchState(held, parameters, nowMs);
+  for (const act of acts) await store.insertClockAct(act, state.chain.linkOf(act.part));
+  state.chain.acts(acts);
   const isComplete = pick.only === null && accounts.length === found.length;
   if (isComplete) {
     await store.setJobDays(
@@ -73,7 +75,7 @@ export async function lookAtGuarantees(
       parts.map((part) => ({ part, day: hour })),
     );
   }
-  await passFence(store, new BatchState(held, parameters, nowMs), [], held, new Set(parts), owner);
+  await passFence(store, state, [], held, new Set(parts), owner);
   return false;
 }
 

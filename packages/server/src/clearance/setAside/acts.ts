@@ -88,11 +88,11 @@ async function refuseDocument(row: AsideRow, { store, state }: AftercareContext)
   state.out.emit(row.part, [sender.callerCode], RECEIPT_KINDS.message, { subject, steps }, null, row.document);
 }
 
-async function endAct({ part, document }: AsideRow, { store, nowMs }: AftercareContext): Promise<void> {
+async function endAct({ part, document }: AsideRow, { store, state, nowMs }: AftercareContext): Promise<void> {
   if (document === null) return;
-  await store.insertActOutcomes([
-    { part, actId: document.messageId, done: false, code: GIVEN_UP, facts: {}, atMs: nowMs },
-  ]);
+  const outcome = { part, actId: document.messageId, done: false, code: GIVEN_UP, facts: {}, atMs: nowMs };
+  await store.insertActOutcomes([outcome], state.chain.linkOf);
+  state.chain.acts([outcome]);
 }
 
 /** Stages at which a list is not released yet, by what it holds there. */

@@ -75,5 +75,5 @@ export function createNet(deps: NetDeps): Net {
 }
 
 function unmoved(lease: Lease): Lease {
-  return { ...lease, seqBefore: lease.nextSeq, serialBefore: lease.nextSerial };
+  return { ...lease, seqBefore: lease.nextSeq, serialBefore: lease.nextSerial, linkBefore: lease.nextLink };
 }

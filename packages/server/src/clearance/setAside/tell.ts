@@ -101,7 +101,10 @@ async function tellRows(
   for (const row of rows) {
     if (row.kind === ASIDE_KINDS.work) await tellList(store, state, row);
     else if (row.kind === ASIDE_KINDS.document) tellSender(state, row);
-    if (!row.follows) await store.insertClockAct(lineOf(row, nowMs, deps.vault));
+    if (row.follows) continue;
+    const line = lineOf(row, nowMs, deps.vault);
+    await store.insertClockAct(line, state.chain.linkOf(line.part));
+    state.chain.acts([line]);
   }
   await store.markTold(rows);
   await writeBatch(store, state, new AftercareBook(state), [], []);

@@ -1,6 +1,7 @@
-import { assessJson, assessJsonBatch } from '@tongguan/policy';
+import { done, type Outcome, type Refusal, refused } from '@tongguan/kernel';
+import { type AssessAnswer, assessJson, assessJsonBatch } from '@tongguan/policy';
 import type { FastifyInstance } from 'fastify';
-import { openDoor } from '../auth.ts';
+import { anybody, type Doors } from '../doors.ts';
 import { readJsonBodies } from '../jsonBody.ts';
 import { CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
@@ -8,22 +9,55 @@ import { explained } from '../refusals.ts';
 import { errorAnswers } from '../schemas.ts';
 import type { GatewayContext } from '../types.ts';
 
+/** About 300 lines of goods: more belongs into requests of their own, or into the command, which needs no platform. */
+const ASSESS_BYTES_MAX = 64 * 1024;
+/** 4 KB are some 20 lines, each assessed and answered with its law. */
+const ASSESS_BLOCK_COST = 8;
+/** Inputs of one request, and those assessed without a pause: a few milliseconds. */
+const INPUTS_MAX = 500;
+const SLICE = 10;
+const SLICE_COST = 4;
+/** Mistakes told at once. */
+const REFUSALS_MAX = 20;
+
 /** POST /api/assess: tax without declaring; nothing is stored. */
-export async function assessRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
-  const open = openDoor(context);
+export async function assessRoutes(app: FastifyInstance, _context: GatewayContext, doors: Doors): Promise<void> {
   readJsonBodies(app);
   app.post('/api/assess', {
     schema: ASSESS_SCHEMA,
+    config: anybody(1, { blockCost: ASSESS_BLOCK_COST }),
+    bodyLimit: ASSESS_BYTES_MAX,
     // The input is judged by policy, which names every problem by its path.
     validatorCompiler: () => () => true,
     handler: async (request, reply) => {
-      open(request);
       const input = request.body;
-      const answer = Array.isArray(input) ? assessJsonBatch(input) : assessJson(input);
-      if (!answer.ok) throw new Problem('input-invalid', { refusals: answer.refusals.map(explained) });
+      const between = (): Promise<void> => doors.pause(request, SLICE_COST);
+      const answer = Array.isArray(input) ? await assessInSlices(input, between) : assessJson(input);
+      if (!answer.ok) {
+        throw new Problem('input-invalid', { refusals: answer.refusals.slice(0, REFUSALS_MAX).map(explained) });
+      }
       return reply.serializer(JSON.stringify).type('application/json; charset=utf-8').send(answer.value);
     },
   });
+}
+
+/** Some at a time, so that others come between; what is wrong is told up to a bound, for each mistake is longer than its cause. */
+async function assessInSlices(
+  inputs: readonly unknown[],
+  between: () => Promise<void>,
+): Promise<Outcome<readonly AssessAnswer[]>> {
+  if (inputs.length > INPUTS_MAX) {
+    return refused({ code: '-900205', path: '$', found: String(inputs.length), allowed: `≤ ${INPUTS_MAX}` });
+  }
+  const answers: AssessAnswer[] = [];
+  const refusals: Refusal[] = [];
+  for (let from = 0; from < inputs.length && refusals.length < REFUSALS_MAX; from += SLICE) {
+    if (from > 0) await between();
+    const part = assessJsonBatch(inputs.slice(from, from + SLICE), from);
+    if (part.ok) answers.push(...part.value);
+    else refusals.push(...part.refusals);
+  }
+  return refusals.length > 0 ? refused(...refusals) : done(answers);
 }
 
 const amount = { type: 'string', example: '10.00' } as const;

@@ -1,14 +1,15 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Span } from '../../books/types.ts';
-import { bearerToken, callerReader, limited } from '../auth.ts';
+import { firmOf, staffOf } from '../auth.ts';
+import { readsOf } from '../districts.ts';
+import { firm, READERS, staff } from '../doors.ts';
 import { Problem } from '../problems.ts';
-import { createRateLimiter } from '../rate.ts';
 import type { GatewayContext } from '../types.ts';
 import { bookSchema, READINGS, type Reading, WAITING_DETAILS_SCHEMA } from './bookSchemas.ts';
 
-/** A page walks a part of the journal: nobody needs hundreds a second. */
-const READS_SHARE = 50;
+/** A page walks a part of the journal: a firm's screen needs a few. */
+const READ_COST = 50;
 const CSV_TYPE = 'text/csv; charset=utf-8';
 
 type Request = FastifyRequest<{ Params: { number: string; takeNo?: string }; Querystring: Query }>;
@@ -19,30 +20,21 @@ type Query = Span & { readonly format?: 'json' | 'csv' };
  * warehouse enterprise, its own. JSON by pages, or everything as CSV.
  */
 export async function bookRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
-  const limiter = createRateLimiter(Math.max(5, context.limits.requestsPerSecond / READS_SHARE));
-  const caller = callerReader(context, limiter);
-  const staff = async (request: FastifyRequest): Promise<void> => {
-    const found = await context.office.staffByToken(bearerToken(request));
-    if (found === null) throw new Problem('token-unknown');
-    limited(limiter, found.code, context.clock.now());
-  };
   app.get('/api/office/inbound-details', {
     schema: WAITING_DETAILS_SCHEMA,
-    handler: async (request) => {
-      await staff(request);
-      return context.books.waitingDetails();
-    },
+    config: staff(READERS),
+    handler: (request) => context.books.waitingDetails(staffOf(request).customsCode),
   });
   const admit = {
-    office: async (request: Request): Promise<void> => {
-      await staff(request);
-      if (context.registry().accountBook(request.params.number) === null) throw new Problem('book-unknown');
+    office: (request: Request): void => {
+      const book = context.registry().accountBook(request.params.number);
+      if (book === null) throw new Problem('book-unknown');
+      readsOf(staffOf(request), book.customsCode);
     },
-    participant: async (request: Request): Promise<void> => {
-      const { code } = caller(request);
+    participant: (request: Request): void => {
       // The same answer whether it does not exist or is not theirs: numbers cannot be probed.
       const book = context.registry().accountBook(request.params.number);
-      if (book?.warehouseCode !== code) throw new Problem('book-unknown');
+      if (book?.warehouseCode !== firmOf(request).code) throw new Problem('book-unknown');
     },
   };
   for (const door of ['office', 'participant'] as const) {
@@ -50,8 +42,9 @@ export async function bookRoutes(app: FastifyInstance, context: GatewayContext):
     for (const reading of READINGS) {
       app.get<{ Params: { number: string; takeNo?: string }; Querystring: Query }>(`${base}/${reading.path}`, {
         schema: bookSchema(door, reading),
+        config: door === 'office' ? staff(READERS) : firm(READ_COST),
         handler: async (request, reply) => {
-          await admit[door](request);
+          admit[door](request);
           return ANSWERS[reading.name](context, request, reply);
         },
       });

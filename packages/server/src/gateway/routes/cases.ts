@@ -1,11 +1,13 @@
 import { formatFen, shanghaiIso } from '@tongguan/kernel';
 import type { FastifyInstance } from 'fastify';
 import { DOSSIER_KINDS, type Dossier, type FileEntry } from '../../cases/types.ts';
+import { staffOf } from '../auth.ts';
+import { readsOf } from '../districts.ts';
+import { staff } from '../doors.ts';
 import { INSTANT } from '../instant.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
 import { errorAnswers } from '../schemas.ts';
-import { officeLimiter, staffGate } from '../staffGate.ts';
 import type { GatewayContext } from '../types.ts';
 
 /** A file holds what a consumer and a courier wrote: for those who handle it and those who check them. */
@@ -16,14 +18,14 @@ type ListQuery = { state?: 'open' | 'concluded'; kind?: string; assignedTo?: str
 
 /** GET /api/office/cases: dossiers, newest first; GET /api/office/cases/:number: one with its file (L-02, F-03). */
 export async function caseRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
-  const staff = staffGate(context, officeLimiter(context));
-
   app.get<{ Querystring: ListQuery }>('/api/office/cases', {
     schema: LIST_SCHEMA,
+    config: staff(READERS),
     handler: async (request) => {
-      await staff(request, READERS);
+      const { customsCode: district } = staffOf(request);
       const { state, kind = null, assignedTo = null, before, limit = 100 } = request.query;
       const found = await context.cases.list({
+        district,
         open: state === undefined ? null : state === 'open',
         kind,
         assignedTo,
@@ -36,10 +38,12 @@ export async function caseRoutes(app: FastifyInstance, context: GatewayContext):
 
   app.get<{ Params: { number: string } }>('/api/office/cases/:number', {
     schema: CASE_SCHEMA,
+    config: staff(READERS),
     handler: async (request) => {
-      await staff(request, READERS);
+      const reader = staffOf(request);
       const found = await context.cases.read(request.params.number);
       if (found === null) throw new Problem('case-unknown');
+      readsOf(reader, found.dossier.customsCode);
       return { ...dossierView(found.dossier), file: found.file.map(entryView) };
     },
   });

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { parseInstant, shanghaiIso } from '@tongguan/kernel';
 import type { FastifyInstance } from 'fastify';
-import { bearerToken } from '../auth.ts';
+import { staffOf } from '../auth.ts';
+import { anybody, FORM_BYTES_MAX, staff } from '../doors.ts';
 import { readJsonBodies } from '../jsonBody.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
@@ -20,19 +21,22 @@ export async function clockRoutes(app: FastifyInstance, context: GatewayContext)
   const { moveClock } = context;
   if (moveClock === null) return;
   readJsonBodies(app);
-  app.get('/api/sandbox/clock', { schema: READ_SCHEMA, handler: () => ({ now: shanghaiIso(context.clock.now()) }) });
+  app.get('/api/sandbox/clock', {
+    schema: READ_SCHEMA,
+    config: anybody(1),
+    handler: () => ({ now: shanghaiIso(context.clock.now()) }),
+  });
   app.post<{ Body: Body }>('/api/sandbox/clock', {
     schema: MOVE_SCHEMA,
+    config: staff(['operator']),
+    bodyLimit: FORM_BYTES_MAX,
     handler: async (request) => {
-      const staff = await context.office.staffByToken(bearerToken(request));
-      if (staff === null) throw new Problem('token-unknown');
-      if (staff.role !== 'operator') throw new Problem('role-missing', { found: staff.role, allowed: ['operator'] });
       const moveId = idempotencyKey(request) ?? randomUUID();
       const { body } = request;
       const now = await moveClock({
         moveId,
         forwardOf: (nowMs) => forwardOf(body, nowMs),
-        actorCode: staff.code,
+        actorCode: staffOf(request).code,
         reason: body.reason,
       });
       return { now: shanghaiIso(now) };

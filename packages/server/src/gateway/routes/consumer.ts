@@ -1,60 +1,55 @@
 import { formatFen, shanghaiIso, shanghaiYear } from '@tongguan/kernel';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { QuotaView } from '../../consumer/index.ts';
-import { bearerToken, limited } from '../auth.ts';
+import { personOf, staffOf } from '../auth.ts';
+import { consumer as person, FORM_BYTES_MAX, staff } from '../doors.ts';
 import { readJsonBodies } from '../jsonBody.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
-import { createRateLimiter } from '../rate.ts';
+import { explained } from '../refusals.ts';
 import { errorAnswers } from '../schemas.ts';
-import { officeLimiter, staffGate } from '../staffGate.ts';
 import type { GatewayContext } from '../types.ts';
-import { ownRoutes } from './consumerOwn.ts';
+import { OWN_COST, ownRoutes } from './consumerOwn.ts';
 
-/** A screen asks for quota, bills, parcel and cases at once; somebody who tries numbers asks more often. */
-const REQUESTS_PER_SECOND = 5;
 const FIRST_YEAR = 2016;
 
 /** F-03: the consumer's own quota. Whose it is, the token says; there is no way to ask about another. */
 export async function consumerRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
   readJsonBodies(app);
   const { consumer } = context;
-  const limiter = createRateLimiter(REQUESTS_PER_SECOND);
-  const staff = staffGate(context, officeLimiter(context));
-  const person = (request: FastifyRequest): Buffer => {
-    const found = consumer.personOf(bearerToken(request));
-    if (found === null) throw new Problem('token-unknown');
-    limited(limiter, found.toString('base64'), context.clock.now());
-    return found;
-  };
 
-  app.post<{ Body: { idType: string; idNumber: string; reason?: string } }>('/api/office/consumer-tokens', {
+  app.post<{ Body: { idType: string; idNumber: string; reason: string } }>('/api/office/consumer-tokens', {
     schema: TOKEN_SCHEMA,
+    config: staff(['operator']),
+    bodyLimit: FORM_BYTES_MAX,
     handler: async (request) => {
-      const { code } = await staff(request, ['operator']);
-      const { idType, idNumber, reason = '身份已核验 authenticated elsewhere' } = request.body;
-      const { token, untilMs } = await consumer.issue({ idType, idNumber, operator: code, reason });
-      return { token, until: shanghaiIso(untilMs) };
+      const { code } = staffOf(request);
+      const issued = await context.consumerTokens.issue({ ...request.body, operator: code });
+      if (!issued.ok) throw new Problem('act-refused', { refusals: issued.refusals.map(explained) });
+      const { token, tokenId, untilMs } = issued.value;
+      return { token, id: tokenId, until: shanghaiIso(untilMs) };
     },
   });
 
-  ownRoutes(app, context, person);
+  ownRoutes(app, context);
 
   app.get<{ Querystring: { year?: number } }>('/api/consumer/quota', {
     schema: QUOTA_SCHEMA,
+    config: person(OWN_COST),
     handler: async (request) => {
-      const own = person(request);
       const year = request.query.year ?? shanghaiYear(context.clock.now());
-      return viewOf(await consumer.quota(own, year));
+      return viewOf(await consumer.quota(personOf(request), year));
     },
   });
 
   app.post<{ Body: { preNo: string; statement: string } }>('/api/consumer/disputes', {
     schema: DISPUTE_SCHEMA,
+    config: person(OWN_COST),
+    bodyLimit: FORM_BYTES_MAX,
     handler: async (request) => {
       const { preNo, statement } = request.body;
       // The same answer whether there is no such list or it is another's.
-      const opened = await consumer.dispute(person(request), preNo, statement);
+      const opened = await consumer.dispute(personOf(request), preNo, statement);
       if (!opened.ok) throw new Problem('declaration-unknown');
       const { caseNo } = opened.value;
       return { preNo, state: caseNo === null ? 'waiting' : 'opened', caseNo };
@@ -63,8 +58,10 @@ export async function consumerRoutes(app: FastifyInstance, context: GatewayConte
 
   app.post<{ Body: { frozen: boolean } }>('/api/consumer/freeze', {
     schema: FREEZE_SCHEMA,
+    config: person(OWN_COST),
+    bodyLimit: FORM_BYTES_MAX,
     handler: async (request) => {
-      await consumer.freeze(person(request), request.body.frozen);
+      await consumer.freeze(personOf(request), request.body.frozen);
       return { frozen: request.body.frozen };
     },
   });
@@ -105,10 +102,11 @@ const TOKEN_SCHEMA = {
   body: {
     type: 'object',
     additionalProperties: false,
-    required: ['idType', 'idNumber'],
+    required: ['idType', 'idNumber', 'reason'],
     properties: {
       idType: { type: 'string', enum: ['1'] },
-      idNumber: { type: 'string', minLength: 15, maxLength: 18 },
+      // Whether it is one is judged with a code of its own; wide enough for what people type.
+      idNumber: { type: 'string', minLength: 1, maxLength: 40 },
       reason: {
         type: 'string',
         minLength: 1,
@@ -117,7 +115,7 @@ const TOKEN_SCHEMA = {
       },
     },
   },
-  response: { ...ok('令牌 / the token'), ...errorAnswers(400, 401, 403, 429, 500, 503) },
+  response: { ...ok('令牌 / the token'), ...errorAnswers(400, 401, 403, 409, 429, 500, 503) },
 };
 
 const QUOTA_SCHEMA = {

@@ -2,6 +2,8 @@ import { formatFen, shanghaiIso, shanghaiYear } from '@tongguan/kernel';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Dossier } from '../../cases/types.ts';
 import type { OwnBill } from '../../consumer/index.ts';
+import { personOf } from '../auth.ts';
+import { consumer as person } from '../doors.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
 import { errorAnswers } from '../schemas.ts';
@@ -10,29 +12,29 @@ import { dossierView } from './cases.ts';
 import { trackView } from './tracking.ts';
 
 const FIRST_YEAR = 2016;
+/** A screen asks for quota, bills, parcel and cases at once, a few times; somebody who tries numbers asks more often. */
+export const OWN_COST = 1_000;
 
 /** What follows a purchase, for the person who made it: tax bills and the law behind them, the parcel, cases (F-03, L-01, G-02). */
-export function ownRoutes(
-  app: FastifyInstance,
-  context: GatewayContext,
-  person: (request: FastifyRequest) => Buffer,
-): void {
+export function ownRoutes(app: FastifyInstance, context: GatewayContext): void {
   const { consumer } = context;
   /** The same answer whether there is no such list or it is another's. */
   const own = async (request: FastifyRequest, number: string): Promise<void> => {
-    if (!(await consumer.owns(person(request), number))) throw new Problem('declaration-unknown');
+    if (!(await consumer.owns(personOf(request), number))) throw new Problem('declaration-unknown');
   };
 
   app.get<{ Querystring: { year?: number } }>('/api/consumer/bills', {
     schema: BILLS_SCHEMA,
+    config: person(OWN_COST),
     handler: async (request) => {
       const year = request.query.year ?? shanghaiYear(context.clock.now());
-      return { year, bills: (await consumer.bills(person(request), year)).map(billView) };
+      return { year, bills: (await consumer.bills(personOf(request), year)).map(billView) };
     },
   });
 
   app.get<{ Params: { number: string } }>('/api/consumer/bills/:number', {
     schema: BILL_SCHEMA,
+    config: person(OWN_COST),
     handler: async (request) => {
       const { number } = request.params;
       await own(request, number);
@@ -44,6 +46,7 @@ export function ownRoutes(
 
   app.get<{ Params: { number: string } }>('/api/consumer/parcels/:number', {
     schema: PARCEL_SCHEMA,
+    config: person(OWN_COST),
     handler: async (request) => {
       const { number } = request.params;
       await own(request, number);
@@ -55,7 +58,8 @@ export function ownRoutes(
 
   app.get('/api/consumer/cases', {
     schema: CASES_SCHEMA,
-    handler: async (request) => ({ cases: (await context.cases.ofPerson(person(request))).map(caseView) }),
+    config: person(OWN_COST),
+    handler: async (request) => ({ cases: (await context.cases.ofPerson(personOf(request))).map(caseView) }),
   });
 }
 

@@ -1,22 +1,21 @@
 import type { FastifyInstance } from 'fastify';
-import { callerReader } from '../auth.ts';
+import { firmOf } from '../auth.ts';
+import { firm } from '../doors.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
-import { createRateLimiter } from '../rate.ts';
 import { errorAnswers } from '../schemas.ts';
 import type { GatewayContext } from '../types.ts';
 
-/** A story opens sealed documents and walks several tables; nobody needs hundreds a second. */
-const READS_SHARE = 20;
+/** A story opens sealed documents and walks several tables; it costs as much as many messages. */
+const STORY_COST = 20;
 
 /** GET /api/declarations/:number: what happened to a declaration, for the parties to it. */
 export async function declarationRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
-  const caller = callerReader(context, createRateLimiter(Math.max(1, context.limits.requestsPerSecond / READS_SHARE)));
   app.get<{ Params: { number: string } }>('/api/declarations/:number', {
     schema: DECLARATION_SCHEMA,
+    config: firm(STORY_COST),
     handler: async (request) => {
-      const participant = caller(request);
-      const story = await context.story(request.params.number, { participant: participant.code });
+      const story = await context.story(request.params.number, { participant: firmOf(request).code });
       // The same answer whether it does not exist or is not theirs: numbers cannot be probed.
       if (story === null) throw new Problem('declaration-unknown');
       return story;
@@ -47,11 +46,11 @@ const DECLARATION_SCHEMA = {
   description: '只有清单当事企业可查 / only for the parties to it',
 };
 
-/** The same for customs staff, who may read every declaration. */
+/** The same for customs staff, who may read the declarations of their district, or of all. */
 export const OFFICE_DECLARATION_SCHEMA = {
   ...STORY_SCHEMA,
   tags: ['office'],
   operationId: 'readAnyDeclaration',
-  description: '关员可查任一清单 / staff may read every declaration',
+  description: '关员可查本关区清单 / staff may read the declarations of their district',
   response: { ...STORY_SCHEMA.response, ...errorAnswers(403) },
 };

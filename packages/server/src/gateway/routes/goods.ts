@@ -1,18 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import { shanghaiIso } from '@tongguan/kernel';
 import type { FilingRow, StopRow } from '../../goods/index.ts';
-import { callerReader } from '../auth.ts';
+import { firmOf, staffOf } from '../auth.ts';
+import { firm, FORM_BYTES_MAX, READERS, staff } from '../doors.ts';
 import { filingState } from '../../goods/types.ts';
 import { readJsonBodies } from '../jsonBody.ts';
 import { Problem } from '../problems.ts';
-import { createRateLimiter } from '../rate.ts';
 import { explained } from '../refusals.ts';
-import { officeLimiter, READERS, staffGate } from '../staffGate.ts';
 import type { GatewayContext } from '../types.ts';
 import { type FilingBody, GOODS_SCHEMAS } from './goodsSchemas.ts';
 
 /** Filing is typed or imported in steps, and judged each time. */
-const FILINGS_SHARE = 20;
+const FILINGS_COST = 20;
 
 /**
  * GET /api/office/goods/…: stops and the lists they hit, official editions and what they change, filings that wait
@@ -21,17 +20,18 @@ const FILINGS_SHARE = 20;
 export async function goodsRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
   readJsonBodies(app);
   officeGoods(app, context);
-  const perSecond = Math.max(1, context.limits.requestsPerSecond / FILINGS_SHARE);
-  const caller = callerReader(context, createRateLimiter(perSecond));
 
   app.get('/api/filings', {
     schema: GOODS_SCHEMAS.filings,
-    handler: async (request) => ({ filings: (await context.goods.filings(caller(request).code)).map(filingOf) }),
+    config: firm(FILINGS_COST),
+    handler: async (request) => ({ filings: (await context.goods.filings(firmOf(request).code)).map(filingOf) }),
   });
   app.post<{ Body: FilingBody }>('/api/filings', {
     schema: GOODS_SCHEMAS.file,
+    config: firm(FILINGS_COST),
+    bodyLimit: FORM_BYTES_MAX,
     handler: async (request) => {
-      const { code } = caller(request);
+      const { code } = firmOf(request);
       const { mode, brand = null, unit2 = null, licence = null, ...rest } = request.body;
       const filed = await context.goods.file(code, mode, { ...rest, brand, unit2, licence });
       if (!filed.ok) throw new Problem('filing-refused', { refusals: filed.refusals.map(explained) });
@@ -41,24 +41,25 @@ export async function goodsRoutes(app: FastifyInstance, context: GatewayContext)
 }
 
 function officeGoods(app: FastifyInstance, context: GatewayContext): void {
-  const staff = staffGate(context, officeLimiter(context));
   type Numbered = { Params: { number: string } };
 
   app.get('/api/office/goods/stops', {
     schema: GOODS_SCHEMAS.stops,
-    handler: async (request) => {
-      await staff(request, READERS);
+    config: staff(READERS),
+    handler: async () => {
       return { stops: (await context.goods.stops()).map(stopOf) };
     },
   });
   app.get<Numbered>('/api/office/goods/stops/:number/declarations', {
     schema: GOODS_SCHEMAS.held,
+    config: staff(READERS),
     handler: async (request) => {
-      await staff(request, READERS);
+      const { customsCode: district } = staffOf(request);
       const held = await context.goods.heldBy(request.params.number);
       if (held === null) throw new Problem('goods-unknown');
+      const own = held.filter(({ customsCode }) => district === '' || customsCode === district);
       return {
-        declarations: held.map(({ acceptedMs, ...one }) => ({
+        declarations: own.map(({ acceptedMs, ...one }) => ({
           ...one,
           acceptedAt: acceptedMs === null ? null : shanghaiIso(acceptedMs),
         })),
@@ -67,16 +68,16 @@ function officeGoods(app: FastifyInstance, context: GatewayContext): void {
   });
   app.get('/api/office/goods/lists', {
     schema: GOODS_SCHEMAS.lists,
-    handler: async (request) => {
-      await staff(request, READERS);
+    config: staff(READERS),
+    handler: async () => {
       const lists = await context.goods.lists();
       return { lists: lists.map(({ loadedMs, ...one }) => ({ ...one, loadedAt: shanghaiIso(loadedMs) })) };
     },
   });
   app.get<Numbered>('/api/office/goods/lists/:number/diff', {
     schema: GOODS_SCHEMAS.diff,
+    config: staff(READERS),
     handler: async (request) => {
-      await staff(request, READERS);
       const found = await context.goods.diff(request.params.number);
       if (found === null) throw new Problem('goods-unknown');
       return { against: found.against, ...found.diff };
@@ -84,8 +85,8 @@ function officeGoods(app: FastifyInstance, context: GatewayContext): void {
   });
   app.get('/api/office/goods/filings', {
     schema: GOODS_SCHEMAS.waiting,
-    handler: async (request) => {
-      await staff(request, READERS);
+    config: staff(READERS),
+    handler: async () => {
       return { filings: (await context.goods.waiting()).map(filingOf) };
     },
   });

@@ -1,16 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { formatFen, shanghaiIso } from '@tongguan/kernel';
 import type { AccountView, DemandView, ForecastView, RefundView } from '../../guarantee/index.ts';
-import { callerReader } from '../auth.ts';
+import { firmOf, staffOf } from '../auth.ts';
+import { national } from '../districts.ts';
+import { firm, READERS, staff } from '../doors.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
-import { createRateLimiter } from '../rate.ts';
 import { errorAnswers } from '../schemas.ts';
-import { READERS, staffGate } from '../staffGate.ts';
 import type { GatewayContext } from '../types.ts';
 
 /** A file walks through a guarantor's whole journal; nobody needs many a second. */
-const READS_SHARE = 200;
+const VIEW_COST = 200;
 
 type Query = { readonly from?: string; readonly to?: string };
 type View = {
@@ -25,17 +25,20 @@ type View = {
  * The same views at both doors (G-01 to G-04).
  */
 export async function guaranteeRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
-  const limiter = createRateLimiter(Math.max(5, context.limits.requestsPerSecond / READS_SHARE));
-  const caller = callerReader(context, limiter);
-  const staff = staffGate(context, limiter);
   for (const view of viewsOf(context)) {
     const own = async (request: FastifyRequest<{ Querystring: Query }>, reply: FastifyReply): Promise<unknown> =>
-      answer(reply, await view.read(caller(request).code, request.query));
-    app.get(`/api/guarantee${view.path}`, { schema: schemaOf(view, 'own'), handler: own });
+      answer(reply, await view.read(firmOf(request).code, request.query));
+    app.get(`/api/guarantee${view.path}`, {
+      schema: schemaOf(view, 'own'),
+      config: firm(VIEW_COST),
+      handler: own,
+    });
     app.get<{ Params: { number: string }; Querystring: Query }>(`/api/office/guarantees/:number${view.path}`, {
       schema: schemaOf(view, 'office'),
+      config: staff(READERS, VIEW_COST),
       handler: async (request, reply) => {
-        await staff(request, READERS);
+        // One account covers lists of every district.
+        national(staffOf(request));
         return answer(reply, await view.read(request.params.number, request.query));
       },
     });

@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { StaffRole } from '../../office/index.ts';
+import { staffOf } from '../auth.ts';
+import { readsOf } from '../districts.ts';
+import { staff } from '../doors.ts';
 import { type InspectionLine, inspectionView, seesTargeting, TASK_STATES, type TaskState } from '../inspections.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
 import { errorAnswers } from '../schemas.ts';
-import { officeLimiter, staffGate } from '../staffGate.ts';
 import type { GatewayContext } from '../types.ts';
 import { canonicalUuid, UUID } from '../uuid.ts';
 
@@ -16,13 +18,13 @@ type Query = { customsCode?: string; state?: TaskState; olderThanHours?: number;
 
 /** GET /api/office/inspections: what waits for an officer; …/evidence/:actId: a photo or a report (K-01, K-02). */
 export async function inspectionRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
-  const staff = staffGate(context, officeLimiter(context));
   const { inspections, clock } = context;
 
   app.get<{ Querystring: Query }>('/api/office/inspections', {
     schema: LIST_SCHEMA,
+    config: staff(READERS),
     handler: async (request) => {
-      const { role, customsCode: own } = await staff(request, READERS);
+      const { role, customsCode: own } = staffOf(request);
       const { customsCode = null, state = null, olderThanHours = 0, limit = 100 } = request.query;
       // Staff of one district see their own; staff of all may choose.
       if (own !== '' && customsCode !== null && customsCode !== own) {
@@ -36,8 +38,12 @@ export async function inspectionRoutes(app: FastifyInstance, context: GatewayCon
 
   app.get<{ Params: { number: string; actId: string } }>('/api/office/inspections/:number/evidence/:actId', {
     schema: FILE_SCHEMA,
+    config: staff(READERS),
     handler: async (request, reply) => {
-      await staff(request, READERS);
+      const reader = staffOf(request);
+      const customsCode = await context.office.districtOf(request.params.number);
+      if (customsCode === null) throw new Problem('declaration-unknown');
+      readsOf(reader, customsCode);
       const file = await inspections.file(request.params.number, canonicalUuid(request.params.actId));
       if (file === null) throw new Problem('declaration-unknown');
       // Somebody else's bytes: never shown as a page, never guessed at, and named without trusting the name.

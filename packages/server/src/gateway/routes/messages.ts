@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { isDxp, unwrapDxp } from '@tongguan/ceb';
 import { assertNever, shanghaiIso } from '@tongguan/kernel';
-import { callerReader } from '../auth.ts';
+import { firmOf } from '../auth.ts';
+import { costOfBytes } from '../budget.ts';
+import { type Doors, firm } from '../doors.ts';
 import { XML_TYPE, wantsXml } from '../negotiate.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
-import { createRateLimiter } from '../rate.ts';
 import { explained, refusedBody, statusOfRefusal } from '../refusals.ts';
 import { errorAnswers } from '../schemas.ts';
 import { CONVERSATION_HEADER, type GatewayContext, REPLAYED_HEADER } from '../types.ts';
@@ -22,9 +23,17 @@ const KIND_NAMES = {
   8: 'inbound',
 } as const;
 
+/** An everyday message is what all costs are counted in. */
+const MESSAGE_COST = 1;
+/** Elements of an everyday message: reading costs by them as much as by bytes. */
+const USUAL_ELEMENTS = 64;
+/** A refusal is a transaction of its own, with a receipt of its own. */
+const REFUSAL_COST = 10;
+/** Each still takes a row: who has filled the quota of the day fills the disk no faster than by some gigabytes a day. */
+const BEYOND_QUOTA_COST = 400;
+
 /** POST /api/messages: one CEB message in, an acknowledgement after commit (B-07). */
-export async function messageRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
-  const caller = callerReader(context, createRateLimiter(context.limits.requestsPerSecond));
+export async function messageRoutes(app: FastifyInstance, context: GatewayContext, doors: Doors): Promise<void> {
   app.addContentTypeParser(
     ['application/xml', 'text/xml'],
     { parseAs: 'buffer', bodyLimit: context.limits.messageBytes },
@@ -37,23 +46,28 @@ export async function messageRoutes(app: FastifyInstance, context: GatewayContex
     schema: MESSAGES_SCHEMA,
     // The body is judged by the scanner, which sees the bytes the signature covers.
     validatorCompiler: () => () => true,
-    // Before the body is received: a stranger's eight megabytes are not waited for.
-    onRequest: async (request) => {
-      request.participant = caller(request);
-    },
+    config: firm(MESSAGE_COST),
     handler: async (request, reply) => {
-      const { participant } = request;
-      if (participant === null) throw new Problem('token-missing');
       const raw = request.body;
       const message = unwrapped(Buffer.isBuffer(raw) ? raw : Buffer.alloc(0));
-      const answer = await context.intake.submit(message, participant.code);
+      const answer = await context.intake.submit(message, firmOf(request).code, {
+        // Its bytes are paid; an everyday message has as many elements as belong to them.
+        onWeighed: (elements) => {
+          const more = Math.floor(elements / USUAL_ELEMENTS) - costOfBytes(message.length);
+          if (more > 1) doors.charge(request, more);
+        },
+        // What is left is the commit that many messages share: others come first meanwhile.
+        onVerified: () => doors.leave(request),
+      });
       switch (answer.kind) {
         case 'stored':
+          context.wrote(true);
           reply.header(CONVERSATION_HEADER, answer.messageId).code(202);
           // In the header: the same bytes get the same body, however often they come (B-07).
           if (answer.replayed) reply.header(REPLAYED_HEADER, 'true');
           return storedBody(answer);
         case 'refused':
+          doors.charge(request, answer.beyondQuota ? BEYOND_QUOTA_COST : REFUSAL_COST);
           return sendRefusal(context, answer, request.headers.accept, reply);
         case 'busy':
           throw new Problem('busy', {}, answer.retryAfterMs);

@@ -1,14 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import { shanghaiIso } from '@tongguan/kernel';
-import type { ActKind, JournalRow, Submitted } from '../../office/index.ts';
+import type { ActKind, JournalRow, Staff, Submitted } from '../../office/index.ts';
+import { staffOf } from '../auth.ts';
+import { readsOf } from '../districts.ts';
+import { FORM_BYTES_MAX, LIST_BYTES_MAX, READERS, staff } from '../doors.ts';
 import { seesTargeting } from '../inspections.ts';
 import { readJsonBodies } from '../jsonBody.ts';
 import { INSTANT } from '../instant.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
-import { officeLimiter, READERS, staffGate } from '../staffGate.ts';
 import { explained } from '../refusals.ts';
 import { errorAnswers } from '../schemas.ts';
+import { shownReason } from '../shownReason.ts';
 import type { GatewayContext } from '../types.ts';
 import { idempotencyKey, KEY_HEADER } from '../uuid.ts';
 import { OFFICE_DECLARATION_SCHEMA } from './declarations.ts';
@@ -20,16 +23,15 @@ const JOURNAL_LIMIT_MAX = 500;
  * GET /api/office/declarations/:number: the story an officer decides by and defends.
  */
 export async function officeRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
-  const limiter = officeLimiter(context);
   readJsonBodies(app);
-  const staff = staffGate(context, limiter);
 
   for (const kind of context.office.kinds.filter(({ ownDoor }) => ownDoor !== true)) {
     app.post<{ Params: { number: string }; Body: ActBody }>(`/api/office/${kind.path}`, {
       schema: actSchema(kind),
-      ...(kind.bodyBytesMax === undefined ? {} : { bodyLimit: kind.bodyBytesMax }),
+      config: staff(kind.roles),
+      bodyLimit: kind.bodyBytesMax ?? (hasList(kind) ? LIST_BYTES_MAX : FORM_BYTES_MAX),
       handler: async (request, reply) => {
-        const { code, role, customsCode: district } = await staff(request, kind.roles);
+        const { code, role, customsCode: district } = staffOf(request);
         const { reason, ...body } = request.body;
         const actId = idempotencyKey(request);
         const submitted = await context.office.submit({
@@ -48,24 +50,32 @@ export async function officeRoutes(app: FastifyInstance, context: GatewayContext
 
   app.get<{ Querystring: JournalQuery }>('/api/office/journal', {
     schema: JOURNAL_SCHEMA,
+    config: staff(READERS),
     handler: async (request) => {
-      await staff(request, READERS);
+      const reader = staffOf(request);
       const { subject = null, actor = null, before, limit = 100 } = request.query;
       const beforeMs = before === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(before);
-      const rows = await context.office.journal({ subject, actor, beforeMs, limit });
-      return { acts: rows.map(lineOf) };
+      const { code, customsCode: district } = reader;
+      const rows = await context.office.journal({ subject, actor, district, reader: code, beforeMs, limit });
+      return { acts: rows.map((row) => lineOf(row, reader)) };
     },
   });
 
   app.get<{ Params: { number: string } }>('/api/office/declarations/:number', {
     schema: OFFICE_DECLARATION_SCHEMA,
+    config: staff(READERS),
     handler: async (request) => {
-      const { role } = await staff(request, READERS);
-      const story = await context.story(request.params.number, seesTargeting(role) ? 'audit' : 'customs');
+      const reader = staffOf(request);
+      const story = await context.story(request.params.number, seesTargeting(reader.role) ? 'audit' : 'customs');
       if (story === null) throw new Problem('declaration-unknown');
+      readsOf(reader, await context.office.districtOf(story.numbers.preNo));
       return story;
     },
   });
+}
+
+function hasList({ properties }: ActKind): boolean {
+  return Object.values(properties).some((schema) => Reflect.get(schema, 'type') === 'array');
 }
 
 type ActBody = { readonly reason: string; readonly [field: string]: unknown };
@@ -81,10 +91,14 @@ export function answerOf({ actId, outcome, proposedUntilMs, declined }: Submitte
   throw new Problem('act-refused', { actId, refusals: [explained({ code: outcome.code, path: '', found, allowed })] });
 }
 
-function lineOf({ actId, kind, subject, actor, reason, atMs, outcome, proposal, second }: JournalRow): object {
+function lineOf(
+  { actId, kind, subject, actor, reason, atMs, outcome, proposal, second }: JournalRow,
+  reader: Staff,
+): object {
   const proposed = proposal === null ? null : proposal === 'open' ? 'proposed' : 'declined';
   const state = proposed ?? (outcome === null ? 'waiting' : outcome.done ? 'done' : 'refused');
-  const by = second === null ? {} : { second: { ...second, atMs: undefined, at: shanghaiIso(second.atMs) } };
+  const why = second === null ? '' : shownReason(second.reason, second, reader);
+  const by = second === null ? {} : { second: { code: second.code, reason: why, at: shanghaiIso(second.atMs) } };
   const came = outcome === null ? {} : { code: outcome.code, facts: outcome.facts, doneAt: shanghaiIso(outcome.atMs) };
   return {
     actId,
@@ -92,7 +106,7 @@ function lineOf({ actId, kind, subject, actor, reason, atMs, outcome, proposal, 
     subject,
     actor: actor.code,
     role: actor.role,
-    reason,
+    reason: shownReason(reason, actor, reader),
     at: shanghaiIso(atMs),
     state,
     ...by,
@@ -151,7 +165,8 @@ const JOURNAL_SCHEMA = {
     type: 'object',
     additionalProperties: false,
     properties: {
-      subject: NUMBER,
+      // A person is named by a keyed hash of 64 signs.
+      subject: { ...NUMBER, maxLength: 64 },
       actor: NUMBER,
       before: INSTANT,
       limit: { type: 'integer', minimum: 1, maximum: JOURNAL_LIMIT_MAX },

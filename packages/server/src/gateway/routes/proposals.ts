@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { shanghaiIso } from '@tongguan/kernel';
-import type { Proposal } from '../../office/index.ts';
+import type { Actor, Proposal } from '../../office/index.ts';
+import { staffOf } from '../auth.ts';
+import { FORM_BYTES_MAX, READERS, staff } from '../doors.ts';
 import { readJsonBodies } from '../jsonBody.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
 import { explained } from '../refusals.ts';
 import { errorAnswers } from '../schemas.ts';
-import { officeLimiter, READERS, staffGate } from '../staffGate.ts';
+import { shownReason } from '../shownReason.ts';
 import type { GatewayContext } from '../types.ts';
 import { canonicalUuid, UUID } from '../uuid.ts';
 import { ACT_ANSWER, answerOf } from './office.ts';
@@ -20,14 +22,19 @@ const LIST_LIMIT = 200;
  */
 export async function proposalRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
   readJsonBodies(app);
-  const staff = staffGate(context, officeLimiter(context));
 
   app.get<{ Querystring: { all?: boolean } }>('/api/office/proposals', {
     schema: LIST_SCHEMA,
+    config: staff(READERS),
     handler: async (request) => {
-      await staff(request, READERS);
-      const found = await context.office.proposals(request.query.all !== true, LIST_LIMIT);
-      return { proposals: found.map((one) => lineOf(one, context.clock.now())) };
+      const reader = staffOf(request);
+      const found = await context.office.proposals(request.query.all !== true, LIST_LIMIT, reader.customsCode);
+      // Who may be the second person has to know why; changes of the registry are the operators' own.
+      const mayDecide = (one: Proposal): boolean =>
+        context.office.kinds.find(({ name }) => name === one.kind)?.roles.includes(reader.role) ?? true;
+      const shown = (one: Proposal, reason: string, by: Actor): string =>
+        mayDecide(one) ? reason : shownReason(reason, by, reader);
+      return { proposals: found.map((one) => lineOf(one, context.clock.now(), shown)) };
     },
   });
 
@@ -35,8 +42,10 @@ export async function proposalRoutes(app: FastifyInstance, context: GatewayConte
     '/api/office/proposals/:id/decision',
     {
       schema: DECISION_SCHEMA,
+      config: staff(DECIDERS),
+      bodyLimit: FORM_BYTES_MAX,
       handler: async (request, reply) => {
-        const { code, role, customsCode: district } = await staff(request, DECIDERS);
+        const { code, role, customsCode: district } = staffOf(request);
         const { decision, reason } = request.body;
         const actor = { code, role, district };
         const proposalId = canonicalUuid(request.params.id);
@@ -50,17 +59,27 @@ export async function proposalRoutes(app: FastifyInstance, context: GatewayConte
 }
 
 function lineOf(
-  { proposalId, kind, number, actor, reason, atMs, expiresMs, decision }: Proposal,
+  proposal: Proposal,
   nowMs: number,
+  shown: (one: Proposal, reason: string, by: Actor) => string,
 ): object {
+  const { proposalId, kind, number, actor, reason, atMs, expiresMs, decision } = proposal;
   const open = nowMs < expiresMs ? 'open' : 'expired';
   const state = decision === null ? open : decision.approve ? 'approved' : 'declined';
   const second =
     decision === null
       ? {}
-      : { second: { actor: decision.actor.code, reason: decision.reason, at: shanghaiIso(decision.atMs) } };
+      : {
+          second: {
+            actor: decision.actor.code,
+            reason: shown(proposal, decision.reason, decision.actor),
+            at: shanghaiIso(decision.atMs),
+          },
+        };
   const times = { at: shanghaiIso(atMs), expires: shanghaiIso(expiresMs) };
-  return { proposalId, kind, subject: number, actor: actor.code, role: actor.role, reason, ...times, state, ...second };
+  const why = shown(proposal, reason, actor);
+  const asked = { subject: number, actor: actor.code, role: actor.role, reason: why };
+  return { proposalId, kind, ...asked, ...times, state, ...second };
 }
 
 const LIST_SCHEMA = {

@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { shanghaiIso } from '@tongguan/kernel';
 import type { QueueLine } from '../../office/index.ts';
+import { staffOf } from '../auth.ts';
+import { READERS, staff } from '../doors.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { errorAnswers } from '../schemas.ts';
-import { officeLimiter, READERS, staffGate } from '../staffGate.ts';
+
 import type { GatewayContext } from '../types.ts';
 
 const LINES_MAX = 500;
@@ -13,12 +15,12 @@ const LINES_MAX = 500;
  * deal with it (B-07).
  */
 export async function queueRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
-  const staff = staffGate(context, officeLimiter(context));
   app.get<{ Querystring: { all?: boolean } }>('/api/office/queue', {
     schema: QUEUE_SCHEMA,
+    config: staff(READERS),
     handler: async (request) => {
-      await staff(request, READERS);
-      const lines = await context.office.queue(request.query.all !== true, LINES_MAX);
+      const { customsCode: district } = staffOf(request);
+      const lines = await context.office.queue(request.query.all !== true, LINES_MAX, district);
       return { items: lines.map(lineOf) };
     },
   });

@@ -1,28 +1,30 @@
 import type { FastifyInstance } from 'fastify';
-import { callerReader } from '../auth.ts';
+import { firmOf } from '../auth.ts';
+import { type Doors, firm } from '../doors.ts';
 import { XML_TYPE, wantsXml } from '../negotiate.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
-import { createRateLimiter } from '../rate.ts';
 import { errorAnswers } from '../schemas.ts';
 import type { GatewayContext } from '../types.ts';
 
 const LIMIT_DEFAULT = 100;
 const LIMIT_MAX = 1000;
-/** A page costs far more than a message; a reader needs far fewer. */
-const READS_SHARE = 10;
+/** The look at 128 parts; each receipt of the page costs one more. */
+const PAGE_COST = 10;
 
 /** GET /api/receipts?after=&limit=: a participant's own receipts, from any cursor, any number of times (B-02). */
-export async function receiptRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
-  const caller = callerReader(context, createRateLimiter(Math.max(1, context.limits.requestsPerSecond / READS_SHARE)));
+export async function receiptRoutes(app: FastifyInstance, context: GatewayContext, doors: Doors): Promise<void> {
   app.get<{ Querystring: { after?: string; limit?: number } }>('/api/receipts', {
     schema: RECEIPTS_SCHEMA,
+    config: firm(PAGE_COST),
     handler: async (request, reply) => {
-      const participant = caller(request);
+      const { code } = firmOf(request);
       const { after, limit } = request.query;
       const cursor = after === undefined || after === '' ? null : after;
-      const page = await context.receipts.read(participant.code, cursor, limit ?? LIMIT_DEFAULT);
+      const between = (receipts: number): Promise<void> => doors.pause(request, receipts);
+      const page = await context.receipts.read(code, cursor, limit ?? LIMIT_DEFAULT, between);
       if (!page.ok) throw new Problem('cursor-unknown', { refusals: page.refusals });
+      doors.charge(request, page.value.receipts.length);
       if (!wantsXml(request.headers.accept)) return page.value;
       return reply.type(XML_TYPE).send(context.receipts.toXml(page.value));
     },

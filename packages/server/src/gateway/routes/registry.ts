@@ -3,13 +3,13 @@ import { shanghaiIso } from '@tongguan/kernel';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Staff, StaffRole } from '../../office/types.ts';
 import type { Applied, ChangeBody, Registrant } from '../../registry/index.ts';
-import { CHANGE_KINDS } from '../../registry/index.ts';
-import { callerReader } from '../auth.ts';
+import { CHANGE_KINDS, REGISTRARS } from '../../registry/index.ts';
+import { firmOf, staffOf } from '../auth.ts';
+import { national } from '../districts.ts';
+import { firm, READERS, staff } from '../doors.ts';
 import { readJsonBodies } from '../jsonBody.ts';
 import { Problem } from '../problems.ts';
-import { createRateLimiter } from '../rate.ts';
 import { explained } from '../refusals.ts';
-import { officeLimiter, READERS, staffGate } from '../staffGate.ts';
 import type { GatewayContext } from '../types.ts';
 import { idempotencyKey } from '../uuid.ts';
 import {
@@ -23,9 +23,12 @@ import {
 } from './registrySchemas.ts';
 import { listOf, recordOf } from './registryViews.ts';
 
-const WRITERS: readonly StaffRole[] = ['operator', 'supervisor'];
-/** A record is drawn from the whole registry; nobody looks at their own more often. */
-const OWN_PER_SECOND = 2;
+/** A record is drawn from the whole registry; nobody looks at their own often. */
+const OWN_COST = 1_000;
+/** A certificate or a scanned paper's text. */
+const CHANGE_BYTES_MAX = 64 * 1024;
+/** As many firms as one request may bring, with all their papers. */
+const REGISTER_BYTES_MAX = 1024 * 1024;
 const JOURNAL_DEFAULT = 100;
 const EXPIRING_DAYS_DEFAULT = 30;
 
@@ -36,50 +39,53 @@ type Asking = { readonly reason: string; readonly [field: string]: unknown };
  * reads its own record. Every change says why and stands in the journal of the registry.
  */
 export async function registryRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
-  const staff = staffGate(context, officeLimiter(context));
   readJsonBodies(app);
-  changeRoutes(app, context, staff);
-  readRoutes(app, context, staff);
+  changeRoutes(app, context);
+  readRoutes(app, context);
   ownRoute(app, context);
 }
 
-type StaffReader = ReturnType<typeof staffGate>;
-
-function changeRoutes(app: FastifyInstance, { records }: GatewayContext, staff: StaffReader): void {
+function changeRoutes(app: FastifyInstance, { records }: GatewayContext): void {
   for (const kind of CHANGE_KINDS) {
     app.post<{ Params: { number: string }; Body: Asking }>(`/api/office/participants/:number/${kind.path}`, {
       schema: changeSchema(kind),
-      handler: async (request) => {
-        const asked = askedBy(await staff(request, WRITERS), request);
+      config: staff(REGISTRARS),
+      bodyLimit: CHANGE_BYTES_MAX,
+      handler: async (request, reply) => {
+        const asked = askedBy(national(staffOf(request)), request);
         const { reason: _, ...body } = request.body;
-        return answerOf(await records.change({ ...asked, kind, code: request.params.number, body }));
+        const changed = await records.change({ ...asked, kind, code: request.params.number, body });
+        const answer = answerOf(changed);
+        return reply.code(changed.ok && changed.value.proposedUntilMs !== undefined ? 202 : 200).send(answer);
       },
     });
   }
 
   app.post<{ Body: Asking & { participants: readonly Registrant[]; dryRun?: boolean } }>('/api/office/participants', {
     schema: REGISTER_SCHEMA,
+    config: staff(REGISTRARS),
+    bodyLimit: REGISTER_BYTES_MAX,
     handler: async (request) => {
-      const asked = askedBy(await staff(request, WRITERS), request);
+      const asked = askedBy(national(staffOf(request)), request);
       const { participants, dryRun = false } = request.body;
       return answerOf(await records.register({ ...asked, participants, dryRun }));
     },
   });
 }
 
-function readRoutes(app: FastifyInstance, { records, clock }: GatewayContext, staff: StaffReader): void {
+function readRoutes(app: FastifyInstance, { records, clock }: GatewayContext): void {
   app.get<{ Querystring: { role?: string; text?: string } }>('/api/office/participants', {
     schema: LIST_SCHEMA,
+    config: staff(READERS),
     handler: async (request) => {
-      await staff(request, READERS);
       return { participants: listOf(await records.rows(), request.query, clock.now()) };
     },
   });
 
   app.get<{ Params: { number: string } }>('/api/office/participants/:number', {
     schema: RECORD_SCHEMA,
+    config: staff(READERS),
     handler: async (request) => {
-      await staff(request, READERS);
       const record = recordOf(await records.rows(), request.params.number, clock.now());
       if (record === null) throw new Problem('participant-unknown');
       return record;
@@ -88,8 +94,8 @@ function readRoutes(app: FastifyInstance, { records, clock }: GatewayContext, st
 
   app.get<{ Querystring: { days?: number } }>('/api/office/expiring', {
     schema: EXPIRING_SCHEMA,
+    config: staff(READERS),
     handler: async (request) => {
-      await staff(request, READERS);
       const days = request.query.days ?? EXPIRING_DAYS_DEFAULT;
       const expiring = await records.expiring(days);
       return { expiring: expiring.map(({ endMs, ...one }) => ({ ...one, ends: shanghaiIso(endMs) })) };
@@ -98,8 +104,8 @@ function readRoutes(app: FastifyInstance, { records, clock }: GatewayContext, st
 
   app.get<{ Querystring: { participant?: string; before?: string; limit?: number } }>('/api/office/registry-journal', {
     schema: JOURNAL_SCHEMA,
+    config: staff(READERS),
     handler: async (request) => {
-      await staff(request, READERS);
       const { participant: participantCode = null, before, limit = JOURNAL_DEFAULT } = request.query;
       const beforeMs = before === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(before);
       const lines = await records.journal({ participantCode, beforeMs, limit });
@@ -117,11 +123,11 @@ function readRoutes(app: FastifyInstance, { records, clock }: GatewayContext, st
 
 function ownRoute(app: FastifyInstance, context: GatewayContext): void {
   const { records, clock } = context;
-  const caller = callerReader(context, createRateLimiter(OWN_PER_SECOND));
   app.get('/api/participant', {
     schema: OWN_SCHEMA,
+    config: firm(OWN_COST),
     handler: async (request) => {
-      const { code } = caller(request);
+      const { code } = firmOf(request);
       const record = recordOf(await records.rows(), code, clock.now());
       if (record === null) throw new Problem('participant-unknown');
       return record;
@@ -141,6 +147,9 @@ function askedBy(
 /** As every act of the office answers. */
 function answerOf(outcome: Outcome<Applied>): object {
   if (!outcome.ok) throw new Problem('act-refused', { refusals: outcome.refusals.map(explained) });
-  const { entryId, atMs, writes } = outcome.value;
+  const { entryId, atMs, writes, proposedUntilMs, declined } = outcome.value;
+  if (proposedUntilMs !== undefined)
+    return { actId: entryId, state: 'proposed', expires: shanghaiIso(proposedUntilMs) };
+  if (declined === true) return { actId: entryId, state: 'declined' };
   return { actId: entryId, state: 'done', at: shanghaiIso(atMs), facts: { written: String(writes) } };
 }

@@ -3,6 +3,7 @@ import { INSTANT } from '../instant.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { errorAnswers } from '../schemas.ts';
 import { KEY_HEADER } from '../uuid.ts';
+import { ACT_ANSWER } from './office.ts';
 
 const NUMBER = { type: 'string', minLength: 1, maxLength: 20, pattern: '^[^\\u0000-\\u001f]*$' };
 const REASON = { type: 'string', minLength: 1, maxLength: 1000 };
@@ -45,7 +46,12 @@ export function changeSchema({ name, zh, en, properties, required, rules }: Chan
       properties: { reason: REASON, ...properties },
     },
     response: {
-      200: { description: '已登记 / on record', headers: CONVERSATION_HEADERS, ...DONE },
+      200: { description: '已登记 / on record', headers: CONVERSATION_HEADERS, ...ACT_ANSWER },
+      202: {
+        description: '待复核 / waiting for a second person',
+        headers: CONVERSATION_HEADERS,
+        ...ACT_ANSWER,
+      },
       ...errorAnswers(400, 401, 403, 409, 429, 500, 503),
     },
   };

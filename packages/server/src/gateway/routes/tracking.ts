@@ -1,34 +1,37 @@
 import { assert, shanghaiIso } from '@tongguan/kernel';
 import type { FastifyInstance } from 'fastify';
+import type { Staff } from '../../office/index.ts';
 import { EVENT_KINDS, type GivenEvent, type Track } from '../../tracking/types.ts';
-import { callerReader } from '../auth.ts';
+import { firmOf, staffOf } from '../auth.ts';
+import { readsOf } from '../districts.ts';
+import { firm, FORM_BYTES_MAX, READERS, staff } from '../doors.ts';
 import { readJsonBodies } from '../jsonBody.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
-import { createRateLimiter } from '../rate.ts';
 import { explained } from '../refusals.ts';
 import { errorAnswers } from '../schemas.ts';
-import { officeLimiter, READERS, staffGate } from '../staffGate.ts';
 import type { GatewayContext } from '../types.ts';
 import { idempotencyKey, KEY_HEADER } from '../uuid.ts';
 import { ACT_ANSWER, answerOf } from './office.ts';
 
-/** An event is much smaller than a declaration, and a request brings many. */
-const REQUESTS_SHARE = 20;
+/** A request brings many events, and each is looked up. */
+const EVENTS_COST = 20;
+const TRACK_COST = 20;
+/** 500 events in full. */
+const EVENTS_BYTES_MAX = 512 * 1024;
 const EVENTS_MAX = 500;
 
 /** L-01: tracking events in, by the logistics firm; the track of a parcel out, for the parties to its list and for customs. */
 export async function trackingRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
   readJsonBodies(app);
   const { tracking } = context;
-  const limiter = createRateLimiter(Math.max(1, context.limits.requestsPerSecond / REQUESTS_SHARE));
-  const caller = callerReader(context, limiter);
-  const staff = staffGate(context, officeLimiter(context));
 
   app.post<{ Body: { events: readonly GivenEvent[] } }>('/api/participant/waybills/events', {
     schema: EVENTS_SCHEMA,
+    config: firm(EVENTS_COST),
+    bodyLimit: EVENTS_BYTES_MAX,
     handler: async (request) => {
-      const answers = await tracking.record(caller(request).code, request.body.events);
+      const answers = await tracking.record(firmOf(request).code, request.body.events);
       return {
         recorded: answers.filter(({ state }) => state === 'recorded').length,
         repeated: answers.filter(({ state }) => state === 'repeated').length,
@@ -43,8 +46,10 @@ export async function trackingRoutes(app: FastifyInstance, context: GatewayConte
     '/api/participant/waybills/:number/elsewhere',
     {
       schema: ELSEWHERE_SCHEMA,
+      config: firm(TRACK_COST),
+      bodyLimit: FORM_BYTES_MAX,
       handler: async (request, reply) => {
-        const { code } = caller(request);
+        const { code } = firmOf(request);
         const kind = context.office.kinds.find(({ name }) => name === 'delivery.elsewhere');
         assert(kind !== undefined, 'the kind of act is there');
         const actId = idempotencyKey(request);
@@ -65,25 +70,33 @@ export async function trackingRoutes(app: FastifyInstance, context: GatewayConte
 
   app.get<{ Params: { number: string } }>('/api/participant/waybills/:number/tracking', {
     schema: WAYBILL_SCHEMA,
+    config: firm(TRACK_COST),
     handler: async (request) => {
-      const logisticsCode = caller(request).code;
+      const logisticsCode = firmOf(request).code;
       return found(await tracking.ofWaybill({ logisticsCode, logisticsNo: request.params.number }));
     },
   });
 
   app.get<{ Params: { number: string } }>('/api/declarations/:number/tracking', {
     schema: DECLARATION_SCHEMA,
+    config: firm(TRACK_COST),
     handler: async (request) =>
-      found(await tracking.ofDeclaration(request.params.number, { participant: caller(request).code })),
+      found(await tracking.ofDeclaration(request.params.number, { participant: firmOf(request).code })),
   });
 
   app.get<{ Params: { number: string } }>('/api/office/declarations/:number/tracking', {
     schema: OFFICE_SCHEMA,
-    handler: async (request) => {
-      await staff(request, READERS);
-      return found(await tracking.ofDeclaration(request.params.number, 'customs'));
-    },
+    config: staff(READERS),
+    handler: async (request) => found(await readable(context, staffOf(request), request.params.number)),
   });
+}
+
+/** The track of a list's parcel, where its district is the reader's. */
+async function readable({ tracking, office }: GatewayContext, reader: Staff, number: string): Promise<Track | null> {
+  const track = await tracking.ofDeclaration(number, 'customs');
+  if (track === null) return null;
+  readsOf(reader, (await office.districtOf(number)) ?? (await office.districtOfParcel(track)));
+  return track;
 }
 
 /** The same answer whether it does not exist or is not theirs: numbers cannot be probed. */
@@ -205,6 +218,6 @@ const OFFICE_SCHEMA = {
   ...WAYBILL_SCHEMA,
   tags: ['office'],
   operationId: 'readAnyTracking',
-  summary: '关员查询任一清单的包裹轨迹 / staff may read the track of any parcel',
+  summary: '关员查询本关区清单的包裹轨迹 / staff may read the track of a parcel of their district',
   response: { ...WAYBILL_SCHEMA.response, ...errorAnswers(403) },
 };

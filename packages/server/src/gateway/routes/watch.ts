@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { shanghaiIso } from '@tongguan/kernel';
 import type { ContingencyLine, OpenClock } from '../../office/index.ts';
+import { staffOf } from '../auth.ts';
+import { READERS, staff } from '../doors.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { errorAnswers } from '../schemas.ts';
 import { toldClock } from '../story/clock.ts';
-import { officeLimiter, READERS, staffGate } from '../staffGate.ts';
 import type { GatewayContext } from '../types.ts';
 
 const LINES_MAX = 500;
@@ -15,22 +16,23 @@ const HOUR_MS = 3_600_000;
  * GET /api/office/clearance-clock, lists accepted and not decided, by the 24 hours of C-04.
  */
 export async function watchRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
-  const staff = staffGate(context, officeLimiter(context));
   app.get<{ Querystring: { all?: boolean } }>('/api/office/contingencies', {
     schema: CONTINGENCIES_SCHEMA,
+    config: staff(READERS),
     handler: async (request) => {
-      await staff(request, READERS);
-      const lines = await context.office.contingencies(request.query.all !== true, LINES_MAX);
+      const { customsCode: district } = staffOf(request);
+      const lines = await context.office.contingencies(request.query.all !== true, LINES_MAX, district);
       return { contingencies: lines.map((line) => lineOf(line, context.clock.now())) };
     },
   });
 
   app.get<{ Querystring: { overdue?: boolean } }>('/api/office/clearance-clock', {
     schema: CLOCK_SCHEMA,
+    config: staff(READERS),
     handler: async (request) => {
-      await staff(request, READERS);
+      const { customsCode: district } = staffOf(request);
       const nowMs = context.clock.now();
-      const lists = (await context.office.openClocks()).map((open) => clockOf(open, nowMs));
+      const lists = (await context.office.openClocks(district)).map((open) => clockOf(open, nowMs));
       const overdue = lists.filter(({ state }) => state === 'overdue');
       const counts = {
         running: lists.length - overdue.length,

@@ -2,7 +2,7 @@ import type { Inventory } from '@tongguan/ceb';
 import { formatDecimal5, formatFen, shanghaiIso } from '@tongguan/kernel';
 import type { Reversal } from '../../clearance/aftercare/types.ts';
 import type { Declaration } from '../../clearance/types.ts';
-import { BOOKS, type EntryKind, guaranteeAccount, quotaAccount, stockAccount } from '../../ledgers/index.ts';
+import { BOOKS, type Book, type EntryKind, guaranteeAccount, quotaAccount, stockAccount } from '../../ledgers/index.ts';
 import type { EntryRef, StoryDeps } from './types.ts';
 
 /** The last of stock alone: goods that were ordered out of the country (I-03). */
@@ -18,7 +18,7 @@ const ENTRY_NAMES: Readonly<Record<EntryKind, string>> = {
   8: 'lapse',
 };
 
-/** Every movement of the three books for this declaration, found by the idempotency keys of its stages (F-01, G-01, J-01). */
+/** Every movement of quota, guarantee and stock for this declaration, found by the idempotency keys of its stages (F-01, G-01, J-01). */
 export async function ledgerStory(
   deps: StoryDeps,
   declaration: Declaration,
@@ -38,7 +38,7 @@ export async function ledgerStory(
   }));
 }
 
-const BOOK_NAMES = { 1: 'quota', 2: 'guarantee', 3: 'stock' } as const;
+const BOOK_NAMES: Readonly<Record<Book, string>> = { 1: 'quota', 2: 'guarantee', 3: 'stock', 4: 'alone' };
 
 function keysOf(declaration: Declaration, list: Inventory | null): readonly EntryRef[] {
   const { preNo, personKey, quotaYear, assureCode } = declaration;

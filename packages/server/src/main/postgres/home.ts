@@ -43,7 +43,7 @@ export function removeSocketFiles(home: PostgresHome): void {
 }
 
 /** What a start has put into a new data folder before the database. */
-const OUR_FILES: ReadonlySet<string> = new Set(['instance.json', 'keys', 'tongguan.log']);
+const OUR_FILES: ReadonlySet<string> = new Set(['instance.json', 'instance.lock', 'keys', 'tongguan.log']);
 
 /** Where the database of a data folder lies when the data folder itself is closed to the database's user. */
 export const SHARED_ROOT = '/var/lib/tongguan';

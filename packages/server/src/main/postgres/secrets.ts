@@ -5,7 +5,16 @@ import { join } from 'node:path';
 import { fileFailure, StartFailure } from '../startFailure.ts';
 
 /** How the embedded database is reached; kept in `<dataDir>/database.json`, readable by its owner alone. */
-export type DatabaseAccess = { readonly user: string; readonly password: string; readonly port: number };
+export type DatabaseAccess = {
+  /** The owner of the cluster and its tables: makes and migrates them, and is what other programs are given. */
+  readonly user: string;
+  readonly password: string;
+  /** Of the role the platform's processes work as; '' in a folder of a version before it. */
+  readonly platformPassword: string;
+  readonly port: number;
+};
+
+export const PLATFORM_ROLE = 'tongguan_platform';
 
 const DATABASE = 'tongguan';
 
@@ -25,6 +34,13 @@ export function socketUrl(access: DatabaseAccess, folder: string): string {
   return `postgres://${access.user}:${access.password}@localhost/${DATABASE}?host=${encodeURIComponent(folder)}&port=${access.port}&${SESSION}`;
 }
 
+/** For the platform's own processes, by socket file where there is one (`folder`). */
+export function platformUrl(access: DatabaseAccess, folder: string | null): string {
+  const who = `postgres://${PLATFORM_ROLE}:${access.platformPassword}`;
+  if (folder === null) return `${who}@127.0.0.1:${access.port}/${DATABASE}`;
+  return `${who}@localhost/${DATABASE}?host=${encodeURIComponent(folder)}&port=${access.port}`;
+}
+
 /** The URL of the embedded database of a data folder, or `null` where none was ever made. It may not be running. */
 export function embeddedDatabaseUrl(dataDir: string): string | null {
   const access = readAccess(dataDir);
@@ -42,14 +58,19 @@ export function readAccess(dataDir: string): DatabaseAccess | null {
     throw fileFailure(error, file);
   }
   if (typeof value !== 'object' || value === null) throw unreadable(file);
-  const { user, password, port } = value as Partial<Record<keyof DatabaseAccess, unknown>>;
+  const { user, password, platformPassword = '', port } = value as Partial<Record<keyof DatabaseAccess, unknown>>;
   if (typeof user !== 'string' || typeof password !== 'string' || typeof port !== 'number') throw unreadable(file);
-  return { user, password, port };
+  if (typeof platformPassword !== 'string' || !/^[0-9a-f]*$/.test(platformPassword)) throw unreadable(file);
+  return { user, password, platformPassword, port };
 }
 
 /** Hexadecimal, so that it needs no escaping in a URL or a password file. */
 export function newAccess(port: number): DatabaseAccess {
-  return { user: 'tongguan', password: randomBytes(24).toString('hex'), port };
+  return { user: 'tongguan', password: newPassword(), platformPassword: newPassword(), port };
+}
+
+export function newPassword(): string {
+  return randomBytes(24).toString('hex');
 }
 
 /** Written whole or not at all, and on disk before the database knows the password. */

@@ -1,17 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import {
-  closeSync,
-  existsSync,
-  fstatSync,
-  openSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { commandLine, isAlive, pause } from '../processes.ts';
+import { isAlive, pause } from '../processes.ts';
 import { diskFull, errorCode, fileFailure, StartFailure } from '../startFailure.ts';
 import { clusterFolder } from './cluster.ts';
 import { type PostgresHome, socketFolder } from './home.ts';
@@ -24,18 +14,21 @@ const LOG_BYTES_MAX = 16 * 1024 * 1024;
 /** A crashed predecessor's last processes may hold its shared memory for some seconds. */
 const SHARED_MEMORY_TRIES = 30;
 
+/** What a server is started from. */
+export type Installed = {
+  readonly home: PostgresHome;
+  readonly program: PostgresProgram;
+  /** Of the cluster's lock, see `clusterLock.ts`. */
+  readonly lockDescriptor: number;
+};
+
 /** Starts the server and waits until it takes connections. */
-export async function startServer(
-  home: PostgresHome,
-  program: PostgresProgram,
-  port: number,
-  logFile: string,
-): Promise<ChildProcess> {
+export async function startServer(installed: Installed, port: number, logFile: string): Promise<ChildProcess> {
   for (let attempt = 1; ; attempt += 1) {
-    const started = await startOnce(home, program, port, logFile);
+    const started = await startOnce(installed, port, logFile);
     if (started.child !== null) return started.child;
     if (attempt < SHARED_MEMORY_TRIES && /shared memory block .* still in use/.test(started.log)) await pause(500);
-    else throw serverFailure(home, logFile, started.log);
+    else throw serverFailure(installed.home, logFile, started.log);
   }
 }
 
@@ -50,26 +43,14 @@ export async function stopServer(pid: number): Promise<void> {
   await isGone(pid, STOP_WITHIN_MS);
 }
 
-/**
- * Ends what a killed predecessor left behind. Called only by the holder of the instance lock, so a running server
- * of this cluster has lost its owner. A process that merely has the same number is left alone, and its number
- * removed from the cluster, for otherwise PostgreSQL would take it for a server and refuse to start.
- */
-export async function endOrphan(home: PostgresHome): Promise<boolean> {
-  const file = join(clusterFolder(home), 'postmaster.pid');
-  const pid = Number(readLines(file)[0] ?? '');
-  if (!Number.isSafeInteger(pid) || pid <= 1) return false;
-  if (isAlive(pid) && commandLine(pid).includes(`-D ${clusterFolder(home)} `)) {
-    await stopServer(pid);
-    return true;
-  }
-  rmSync(file, { force: true });
-  return false;
+/** The number in the cluster's own file, of a server that runs or ran; `null` where there is none. */
+export function postmasterPid(home: PostgresHome): number | null {
+  const pid = Number(readLines(join(clusterFolder(home), 'postmaster.pid'))[0] ?? '');
+  return Number.isSafeInteger(pid) && pid > 1 ? pid : null;
 }
 
 async function startOnce(
-  home: PostgresHome,
-  program: PostgresProgram,
+  { home, program, lockDescriptor }: Installed,
   port: number,
   logFile: string,
 ): Promise<{ readonly child: ChildProcess | null; readonly log: string }> {
@@ -85,7 +66,8 @@ async function startOnce(
       env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' },
       // A session of its own: Ctrl-C in the terminal reaches us, and we stop the database in order.
       detached: true,
-      stdio: ['ignore', log, log],
+      // The last: the server and all its processes hold the cluster's lock, whatever becomes of us.
+      stdio: ['ignore', log, log, lockDescriptor],
     });
     const state = { ended: false };
     child.once('error', () => {

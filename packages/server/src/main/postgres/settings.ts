@@ -28,7 +28,8 @@ const QUIET = {
 const SPEED = {
   // Statements here are short: compiling them costs more than it saves.
   jit: 'off',
-  max_connections: '80',
+  // Six a gateway process, and the lanes'.
+  max_connections: '200',
   // Checkpoints by time rather than by volume: every checkpoint makes full page images again.
   max_wal_size: '4GB',
   min_wal_size: '512MB',

@@ -1,17 +1,22 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type Clock, done, type Outcome } from '@tongguan/kernel';
+import { assert, type Clock, done, type EpochMs, type Outcome } from '@tongguan/kernel';
+import { dayOf, fourEyesProposalHours, secondPersonFor, valueOn } from '@tongguan/policy';
 import type { Actor } from '../../office/types.ts';
 import type { RegistryHolder } from '../holder.ts';
 import { type Expiring, expiringWithin } from '../overview.ts';
 import type { RegistryRows, RegistryStore } from '../records.ts';
 import type { Profile } from '../types.ts';
+import { CHANGE_KINDS } from './kinds.ts';
 import { type Registrant, registerAll } from './register.ts';
 import type { Applied, ChangeBody, ChangeKind, DecideChange, JournalEntry, JournalFilter } from './types.ts';
 
 /** What the office asks of the registry: changes with who and why, and what is on record. */
 export type RegistryDoor = {
+  /** Recorded, or asked of a second person where it weighs (K-03). */
   change(request: ChangeRequest): Promise<Outcome<Applied>>;
   register(request: RegisterRequest): Promise<Outcome<Applied>>;
+  /** The second person's answer (K-03). */
+  agree(request: AgreeRequest): Promise<Outcome<Applied>>;
   /** As new as the call. */
   rows(): Promise<RegistryRows>;
   /** What ends within so many days, soonest first. */
@@ -22,6 +27,13 @@ export type RegistryDoor = {
 type Asked = { readonly actor: Actor; readonly reason: string; readonly entryId?: string };
 export type ChangeRequest = Asked & { readonly kind: ChangeKind; readonly code: string; readonly body: ChangeBody };
 export type RegisterRequest = Asked & { readonly participants: readonly Registrant[]; readonly dryRun: boolean };
+
+export type AgreeRequest = {
+  readonly proposalId: string;
+  readonly approve: boolean;
+  readonly actor: Actor;
+  readonly reason: string;
+};
 
 export type RegistryDoorDeps = {
   readonly store: RegistryStore;
@@ -40,6 +52,7 @@ export function createRegistryDoor({ store, holder, clock, profile }: RegistryDo
     const outcome = await store.apply(entry, hashOf(kind, code, actor.code, reason, body), (rows) => {
       const decided = decide({ rows, code, body, reason, nowMs, sandbox });
       if (!decided.ok) return decided;
+      if (needsSecond(kind, nowMs)) return done({ askUntilMs: expiryOf(nowMs), body });
       const registered = decided.value.flatMap((one) => (one.write === 'participant' ? [one.row] : []));
       const lines = registered.map((row) => ({
         ...entry,
@@ -62,6 +75,27 @@ export function createRegistryDoor({ store, holder, clock, profile }: RegistryDo
       const decided = registerAll({ rows: await store.read(), code: '', body, reason, nowMs, sandbox });
       return decided.ok ? done({ entryId, atMs: nowMs, writes: decided.value.length }) : decided;
     },
+    agree: async ({ proposalId, approve, actor, reason }) => {
+      const nowMs = clock.now();
+      const outcome = await store.agree(proposalId, { approve, actor, reason, atMs: nowMs }, (rows, proposed) => {
+        const { body, requestHash: _, expiresMs: __, decision: ___, ...first } = proposed;
+        const change = CHANGE_KINDS.find(({ name }) => name === first.kind);
+        assert(change !== undefined, 'what was proposed is a kind of change');
+        const decided = change.decide({
+          rows,
+          code: first.participantCode,
+          body,
+          reason: first.reason,
+          nowMs,
+          sandbox,
+        });
+        if (!decided.ok) return decided;
+        const facts = { ...factsOf(body), second: actor.code, secondReason: reason };
+        return done({ writes: decided.value, lines: [{ ...first, facts }] });
+      });
+      if (outcome.ok && outcome.value.writes > 0) await holder.refresh();
+      return outcome;
+    },
     rows: async () => {
       await holder.refresh();
       return holder.rows();
@@ -73,6 +107,15 @@ export function createRegistryDoor({ store, holder, clock, profile }: RegistryDo
     },
     journal: (filter) => store.journal(filter),
   };
+}
+
+/** K-03: what one person asks for and another one agrees to; the table is the installation's. */
+function needsSecond(kind: string, nowMs: EpochMs): boolean {
+  return secondPersonFor(kind, dayOf(nowMs)) !== 'never';
+}
+
+function expiryOf(nowMs: EpochMs): EpochMs {
+  return nowMs + valueOn(fourEyesProposalHours, dayOf(nowMs)) * 60 * 60 * 1000;
 }
 
 /** What the journal keeps of a request: all of it, save long lists and keys, of which it keeps how many and none. */

@@ -1,11 +1,4 @@
-import { CERTIFICATE_KINDS } from './certificates.ts';
-import { PAPER_KINDS } from './papers.ts';
-import { STANDING_KINDS } from './standing.ts';
-import type { ChangeKind } from './types.ts';
-
-/** Every change of one firm that the office may record. */
-export const CHANGE_KINDS: readonly ChangeKind[] = [...STANDING_KINDS, ...PAPER_KINDS, ...CERTIFICATE_KINDS];
-
+export { CHANGE_KINDS, REGISTRARS } from './kinds.ts';
 export {
   type ChangeRequest,
   createRegistryDoor,

@@ -1,5 +1,5 @@
 import type { EpochMs, Outcome } from '@tongguan/kernel';
-import type { Actor } from '../../office/types.ts';
+import type { Actor, ProposalDecision } from '../../office/types.ts';
 import type {
   ParticipantChangeRow,
   ParticipantEvent,
@@ -90,5 +90,26 @@ export type JournalFilter = {
   readonly limit: number;
 };
 
-/** `writes` 0: everything was on record already, or the same request had been carried out before. */
-export type Applied = { readonly entryId: string; readonly atMs: EpochMs; readonly writes: number };
+/** `writes` 0: everything was on record already, or the same request had been carried out before, or nobody has agreed yet. */
+export type Applied = {
+  readonly entryId: string;
+  readonly atMs: EpochMs;
+  readonly writes: number;
+  /** Nothing is on record until a second person agrees, before this moment (K-03). */
+  readonly proposedUntilMs?: EpochMs;
+  /** The second person did not agree. */
+  readonly declined?: true;
+};
+
+/** What judging comes to: rows and lines of the journal, or a second person who is asked for until a moment (K-03). */
+export type Judged =
+  | { readonly writes: readonly RegistryWrite[]; readonly lines: readonly JournalEntry[] }
+  | { readonly askUntilMs: EpochMs; readonly body: ChangeBody };
+
+/** A change somebody asked for, as it lies with the proposals. */
+export type ProposedChange = JournalEntry & {
+  readonly body: ChangeBody;
+  readonly requestHash: Buffer;
+  readonly expiresMs: EpochMs;
+  readonly decision: ProposalDecision | null;
+};

@@ -22,8 +22,11 @@ export function inboundReads(rows: Ask): Pick<BookReads, 'inbounds' | 'waitingDe
       }));
     },
 
-    async waitingDetails(limit) {
-      const found = await rows<WaitingDetail & { readonly unknown: string }>('waiting-details', WAITING, [limit]);
+    async waitingDetails(limit, district) {
+      const found = await rows<WaitingDetail & { readonly unknown: string }>('waiting-details', WAITING, [
+        limit,
+        district,
+      ]);
       return found.map((row) => ({
         ...row,
         unknown: JSON.parse(row.unknown) as string[],
@@ -45,4 +48,4 @@ const LINES = `
 const WAITING = `
   SELECT operator_code AS "operatorCode", cop_no AS "copNo", pre_no AS "preNo", bill_no AS "billNo", parcels, unknown,
          received_ms AS "receivedMs"
-  FROM inbound_detail WHERE state = 120 ORDER BY received_ms, part, cop_no LIMIT $1`;
+  FROM inbound_detail WHERE state = 120 AND ($2 = '' OR customs_code = $2) ORDER BY received_ms, part, cop_no LIMIT $1`;

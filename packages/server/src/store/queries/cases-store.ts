@@ -9,8 +9,8 @@ export function caseStore(store: Store): CaseStore {
   const rows = async <Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
     (await store.pool.query<Row>({ name, text, values })).rows;
   return {
-    async list({ open, kind, assignedTo, beforeMs, limit }) {
-      const found = await rows<DossierRow>('cases-list', LIST, [open, kind, assignedTo, beforeMs, limit]);
+    async list({ district, open, kind, assignedTo, beforeMs, limit }) {
+      const found = await rows<DossierRow>('cases-list', LIST, [open, kind, assignedTo, beforeMs, limit, district]);
       return found.map(toDossier);
     },
 
@@ -39,7 +39,8 @@ export function caseStore(store: Store): CaseStore {
 }
 
 export const DOSSIER_COLUMNS = `
-  part, serial, dossier_no AS "dossierNo", kind, subject, pre_no AS "preNo", against, person_key AS "personKey",
+  part, serial, dossier_no AS "dossierNo", kind, subject, pre_no AS "preNo", against, customs_code AS "customsCode",
+  person_key AS "personKey",
   opened_ms AS "openedMs", opened_act AS "openedAct", opened_by AS "openedBy", opened_role AS "openedRole",
   assigned_to AS "assignedTo", outcome, restored_fen AS "restoredFen", concluded_ms AS "concludedMs",
   concluded_by AS "concludedBy"`;
@@ -48,7 +49,7 @@ export const DOSSIER_COLUMNS = `
 const LIST = `
   SELECT ${DOSSIER_COLUMNS} FROM dossier
   WHERE ($1::boolean IS NULL OR (outcome IS NULL) = $1) AND ($2::text IS NULL OR kind = $2)
-    AND ($3::text IS NULL OR assigned_to = $3) AND opened_ms < $4
+    AND ($3::text IS NULL OR assigned_to = $3) AND opened_ms < $4 AND ($6 = '' OR customs_code = $6)
   ORDER BY opened_ms DESC, part, serial DESC LIMIT $5`;
 
 const FIND = `SELECT ${DOSSIER_COLUMNS} FROM dossier WHERE part = $1 AND dossier_no = $2`;
@@ -71,6 +72,7 @@ export type DossierRow = {
   subject: string;
   preNo: string | null;
   against: string;
+  customsCode: string | null;
   personKey: Buffer | null;
   openedMs: bigint;
   openedAct: string;

@@ -70,11 +70,11 @@ export function aftercareStore(client: pg.PoolClient): AftercareStore {
       });
     },
 
-    async insertActOutcomes(outcomes) {
+    async insertActOutcomes(outcomes, linkOf) {
       await client.query({
         name: 'clearance-insert-act-outcomes',
         text: INSERT_OUTCOMES,
-        values: outcomeArrays(outcomes),
+        values: [...outcomeArrays(outcomes), bigints(outcomes.map(({ part }) => linkOf(part)))],
       });
     },
   };
@@ -82,7 +82,8 @@ export function aftercareStore(client: pg.PoolClient): AftercareStore {
 
 const ACTS_OF = `
   SELECT a.part, a.act_id AS "actId", a.kind, a.subject, a.actor_code AS "actorCode", a.actor_role AS "actorRole",
-         a.reason, a.at_ms AS "atMs", a.arrived_us AS "arrivedUs", a.body
+         a.reason, a.at_ms AS "atMs", a.arrived_us AS "arrivedUs", a.body, a.customs_code AS "customsCode",
+         a.request_hash AS "requestHash"
   FROM unnest($1::smallint[], $2::uuid[]) AS w(part, act_id)
   JOIN act a ON a.part = w.part AND a.act_id = w.act_id
   ORDER BY a.arrived_us, a.act_id`;
@@ -126,10 +127,10 @@ const INSERT_CLAIMS = `
   AS w(part, serial, list_serial, assure_code, duty, consumption, vat)`;
 
 const INSERT_OUTCOMES = `
-  INSERT INTO act_outcome (part, act_id, done, code, facts, at_ms)
-  SELECT part, act_id, done = 1, code, facts, at_ms
-  FROM unnest($1::smallint[], $2::uuid[], $3::smallint[], $4::text[], $5::text[], $6::bigint[])
-  AS w(part, act_id, done, code, facts, at_ms)`;
+  INSERT INTO act_outcome (part, act_id, done, code, facts, at_ms, link)
+  SELECT part, act_id, done = 1, code, facts, at_ms, link
+  FROM unnest($1::smallint[], $2::uuid[], $3::smallint[], $4::text[], $5::text[], $6::bigint[], $7::bigint[])
+  AS w(part, act_id, done, code, facts, at_ms, link)`;
 
 type ActRow = {
   part: number;
@@ -142,6 +143,8 @@ type ActRow = {
   atMs: bigint;
   arrivedUs: bigint;
   body: Buffer;
+  customsCode: string | null;
+  requestHash: Buffer;
 };
 export type ReversalRow = { [column: string]: unknown; part: number; serial: bigint };
 export type BillRow = { [column: string]: unknown; part: number; serial: bigint };

@@ -35,8 +35,8 @@ export function alertStore(client: pg.PoolClient): AlertStore {
       await rows('clearance-end-alerts', END_ALERTS, [...alertArrays(alerts), nowMs]);
     },
 
-    async insertClockAct({ part, actId, kind, subject, reason, atMs, arrivedUs, body, facts }) {
-      const values = [part, actId, kind, subject, reason, atMs, arrivedUs, body, JSON.stringify(facts)];
+    async insertClockAct({ part, actId, kind, subject, reason, atMs, arrivedUs, body, facts }, link) {
+      const values = [part, actId, kind, subject, reason, atMs, arrivedUs, body, JSON.stringify(facts), link];
       await rows('clearance-insert-clock-act', INSERT_ACT, values);
     },
   };
@@ -110,7 +110,8 @@ const INSERT_ACT = `
     INSERT INTO act (part, act_id, kind, subject, actor_code, actor_role, reason, at_ms, arrived_us, request_hash, body)
     VALUES ($1, $2, $3, $4, 'calendar', 'clock', $5, $6, $7, '', $8) RETURNING part, act_id
   )
-  INSERT INTO act_outcome (part, act_id, done, code, facts, at_ms) SELECT part, act_id, true, '', $9, $6 FROM told`;
+  INSERT INTO act_outcome (part, act_id, done, code, facts, at_ms, link)
+  SELECT part, act_id, true, '', $9, $6, $10::bigint FROM told`;
 
 function alertArrays(alerts: readonly AlertRow[]): Buffer[] {
   return [

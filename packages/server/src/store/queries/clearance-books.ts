@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { BookStore, Inbound, InboundLine, StockTake, TakeLine, TransferLine } from '../../clearance/bookStore.ts';
 import { bigints, texts } from '../arrays.ts';
 import { inboundDetailStore } from './clearance-inbound-detail.ts';
-import { INSERT_ACT } from './office-store.ts';
+import { insertAct } from './office-act.ts';
 
 /** Transfers, stock-takes and inbound goods of account books, within the transaction of `client` (J-02 … J-04). */
 export function bookStore(client: pg.PoolClient): BookStore {
@@ -43,9 +43,8 @@ function transferStore(rows: Ask): Pick<BookStore, 'itemsOfBook' | 'transferLine
       ]);
     },
 
-    async appendAct({ part, actId, kind, subject, actor, reason, atMs, arrivedUs, requestHash, body }) {
-      const values = [part, actId, kind, subject, actor.code, actor.role, reason, atMs, arrivedUs, requestHash, body];
-      await rows('append-act', INSERT_ACT, values);
+    async appendAct(act) {
+      await insertAct(rows, act);
     },
   };
 }

@@ -27,6 +27,7 @@ export function controlStore(client: pg.PoolClient): ControlStore {
         texts(rows.map((row) => (row.kind === 'credit' ? row.level : null))),
         texts(rows.map((row) => row.fromDay)),
         bigints(rows.map((row) => row.madeMs)),
+        texts(goods.map((row) => row?.customsCode ?? null)),
       ];
       await client.query({ name: 'clearance-insert-controls', text: INSERT_CONTROLS, values });
     },
@@ -34,9 +35,10 @@ export function controlStore(client: pg.PoolClient): ControlStore {
 }
 
 const INSERT_CONTROLS = `
-  INSERT INTO inspection_control (act_id, subject, kind, hs_prefix, country, mode, rate_basis_points, level, from_day, made_ms)
+  INSERT INTO inspection_control (act_id, subject, kind, hs_prefix, country, mode, rate_basis_points, level, from_day, made_ms,
+    customs_code)
   SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::integer[],
-    $8::text[], $9::text[], $10::bigint[])`;
+    $8::text[], $9::text[], $10::bigint[], $11::text[])`;
 
 type ControlColumns = { [column: string]: unknown };
 
@@ -54,5 +56,7 @@ function toControl(row: ControlColumns): ControlRow {
   const hsPrefix = row['hs_prefix'] as string | null;
   const country = row['country'] as string | null;
   const mode = row['mode'] as string | null;
-  return { ...about, kind: 'goods', hsPrefix, country, mode, rateBasisPoints: row['rate_basis_points'] as number };
+  const customsCode = row['customs_code'] as string | null;
+  const rateBasisPoints = row['rate_basis_points'] as number;
+  return { ...about, kind: 'goods', hsPrefix, country, mode, customsCode, rateBasisPoints };
 }

@@ -30,4 +30,4 @@ const LATEST = `
   SELECT part, logistics_code AS "logisticsCode", logistics_no AS "logisticsNo", app_time AS "appTime",
          message_id AS "messageId", item, status, happened
   FROM delivery WHERE part = $1 AND logistics_code = $2 AND logistics_no = $3
-  ORDER BY app_time DESC, received_ms DESC LIMIT 1`;
+  ORDER BY received_ms DESC, app_time DESC LIMIT 1`;

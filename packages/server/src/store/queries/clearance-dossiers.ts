@@ -24,8 +24,8 @@ export function dossierStore(client: pg.PoolClient): DossierStore {
       await rows('clearance-update-dossier', UPDATE, values);
     },
 
-    async isOfficer(code) {
-      return (await rows('clearance-is-officer', IS_OFFICER, [code])).length > 0;
+    async isOfficer(code, customsCode) {
+      return (await rows('clearance-is-officer', IS_OFFICER, [code, customsCode])).length > 0;
     },
 
     async parcelStop(part, logisticsCode, logisticsNo) {
@@ -65,15 +65,16 @@ const DOSSIER = `SELECT ${DOSSIER_COLUMNS} FROM dossier WHERE part = $1 AND doss
 
 const INSERT = `
   INSERT INTO dossier (part, serial, dossier_no, kind, subject, pre_no, against, person_key, opened_ms, opened_act, opened_by,
-                       opened_role)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
+                       opened_role, customs_code)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`;
 
 const UPDATE = `
   UPDATE dossier SET assigned_to = $3, outcome = $4, restored_fen = $5, concluded_ms = $6, concluded_by = $7
   WHERE part = $1 AND serial = $2`;
 
 const IS_OFFICER = `
-  SELECT code FROM staff WHERE code = $1 AND role IN ('officer', 'supervisor') AND revoked_ms IS NULL`;
+  SELECT code FROM staff WHERE code = $1 AND role IN ('officer', 'supervisor') AND revoked_ms IS NULL
+    AND (customs_code = '' OR customs_code = $2)`;
 
 const STOP = `
   SELECT part, logistics_code AS "logisticsCode", logistics_no AS "logisticsNo", act_id AS "actId",
@@ -103,6 +104,6 @@ const INSERT_DISPUTE = `
 
 function valuesOf(dossier: Dossier): unknown[] {
   const { part, serial, dossierNo, kind, subject, preNo, against, personKey, openedMs, openedAct, openedBy } = dossier;
-  const who = [openedBy.code, openedBy.role];
+  const who = [openedBy.code, openedBy.role, dossier.customsCode];
   return [part, serial, dossierNo, kind, subject, preNo, against, personKey, openedMs, openedAct, ...who];
 }

@@ -2,7 +2,14 @@ import type { Lease, LeaseStore } from '../../clearance/store.ts';
 import { bigints, smallints } from '../arrays.ts';
 import { retry, type Store } from '../pool.ts';
 
-type LeaseRow = { part: number; token: bigint; next_seq: bigint; next_serial: bigint };
+type LeaseRow = {
+  part: number;
+  token: bigint;
+  next_seq: bigint;
+  next_serial: bigint;
+  next_link: bigint;
+  chain_head: Buffer;
+};
 
 /**
  * Leases by compare-and-set on one row per partition. What another lane holds is left out before: ON CONFLICT would
@@ -19,7 +26,7 @@ export function leaseStore(store: Store): LeaseStore {
            ORDER BY w.part
            ON CONFLICT (part) DO UPDATE SET owner = EXCLUDED.owner, token = l.token + 1, until_ms = EXCLUDED.until_ms
            WHERE l.until_ms < $3 OR l.owner = EXCLUDED.owner
-           RETURNING part, token, next_seq, next_serial`,
+           RETURNING part, token, next_seq, next_serial, next_link, chain_head`,
           [smallints(parts), owner, expiredBeforeMs, untilMs],
         ),
       );
@@ -53,6 +60,7 @@ export function leaseArrays(leases: readonly Lease[]): Buffer[] {
 }
 
 function toLease(row: LeaseRow): Lease {
-  const { part, token, next_seq: nextSeq, next_serial: nextSerial } = row;
-  return { part, token, nextSeq, nextSerial, seqBefore: nextSeq, serialBefore: nextSerial };
+  const { part, token, next_seq: nextSeq, next_serial: nextSerial, next_link: nextLink, chain_head: chainHead } = row;
+  const before = { seqBefore: nextSeq, serialBefore: nextSerial, linkBefore: nextLink };
+  return { part, token, nextSeq, nextSerial, nextLink, chainHead, ...before };
 }

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { ASIDE_STATES } from '../../clearance/setAside/types.ts';
 import type { ArrivalRow, BatchStore, WaitingArrival } from '../../clearance/store.ts';
-import { bigints, smallints, uuids } from '../arrays.ts';
+import { bigints, byteas, smallints, uuids } from '../arrays.ts';
 import { leaseArrays } from './clearance-leases.ts';
 
 type ArrivalStore = Pick<
@@ -67,6 +67,9 @@ export function arrivalStore(client: pg.PoolClient): ArrivalStore {
         bigints(leases.map((lease) => lease.serialBefore)),
         bigints(leases.map((lease) => lease.nextSeq)),
         bigints(leases.map((lease) => lease.nextSerial)),
+        bigints(leases.map((lease) => lease.linkBefore)),
+        bigints(leases.map((lease) => lease.nextLink)),
+        byteas(leases.map((lease) => lease.chainHead)),
         owner,
       ]);
     },
@@ -92,10 +95,13 @@ const ARRIVALS_THERE = `
 
 /** The fence: a lane whose lease was taken finds another token or other counters, and the whole batch is rolled back. */
 const MOVE_COUNTERS = `
-  UPDATE lane_lease l SET next_seq = w.next_seq, next_serial = w.next_serial
-  FROM unnest($1::smallint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[])
-    AS w(part, token, seq_before, serial_before, next_seq, next_serial)
-  WHERE l.part = w.part AND l.token = w.token AND l.owner = $7 AND l.next_seq = w.seq_before AND l.next_serial = w.serial_before`;
+  UPDATE lane_lease l
+  SET next_seq = w.next_seq, next_serial = w.next_serial, next_link = w.next_link, chain_head = w.chain_head
+  FROM unnest($1::smallint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[],
+              $9::bytea[])
+    AS w(part, token, seq_before, serial_before, next_seq, next_serial, link_before, next_link, chain_head)
+  WHERE l.part = w.part AND l.token = w.token AND l.owner = $10 AND l.next_seq = w.seq_before
+    AND l.next_serial = w.serial_before AND l.next_link = w.link_before`;
 
 type ArrivalColumns = {
   part: number;

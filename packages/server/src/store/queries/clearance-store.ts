@@ -3,7 +3,9 @@ import type { BatchStore, ClearanceStore } from '../../clearance/store.ts';
 import { inTurn } from '../inTurn.ts';
 import type { Store } from '../pool.ts';
 import { aftercareStore } from './clearance-aftercare.ts';
+import { bookUnitStore } from './clearance-book-units.ts';
 import { bookStore } from './clearance-books.ts';
+import { chainStore } from './clearance-chain.ts';
 import { claimStore } from './clearance-claims.ts';
 import { alertStore } from './clearance-alerts.ts';
 import { guaranteeStore } from './clearance-guarantee.ts';
@@ -21,6 +23,7 @@ import { goodsBatchStore } from './clearance-goods.ts';
 import { deliveryStore } from './clearance-delivery.ts';
 import { setAsideStore } from './clearance-set-aside.ts';
 import { dossierStore } from './clearance-dossiers.ts';
+import { secondPersonStore } from './clearance-second-person.ts';
 import { batchWrites } from './clearance-write.ts';
 import { ledgerStore } from './ledgers-session.ts';
 
@@ -36,6 +39,7 @@ function batchStore(client: pg.PoolClient): BatchStore {
     ledgers: ledgerStore(client),
     ...batchReads(client),
     ...aftercareStore(client),
+    ...chainStore(client),
     ...claimStore(client),
     ...arrivalStore(client),
     ...settlementStore(client),
@@ -48,9 +52,11 @@ function batchStore(client: pg.PoolClient): BatchStore {
     ...controlStore(client),
     ...goodsBatchStore(client),
     ...bookStore(client),
+    ...bookUnitStore(client),
     ...contingencyStore(client),
     ...dossierStore(client),
     ...setAsideStore(client),
+    ...secondPersonStore(client),
     ...workStore(client),
     ...batchWrites(client),
   };

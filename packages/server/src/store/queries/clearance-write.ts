@@ -20,11 +20,11 @@ export function batchWrites(client: pg.PoolClient): Writes {
       const changed = await run('clearance-update-declarations', UPDATE_DECLARATIONS, declarationArrays(rows));
       if (changed !== rows.length) throw new Error('a declaration to update was not found');
     },
-    async insertOutcomes(rows) {
+    async insertOutcomes(rows, linkOf) {
       await run(
         'clearance-insert-outcomes',
-        `INSERT INTO document_outcome (part, message_id, item, outcome, code, at_ms)
-         SELECT * FROM unnest($1::smallint[], $2::uuid[], $3::smallint[], $4::smallint[], $5::text[], $6::bigint[])`,
+        `INSERT INTO document_outcome (part, message_id, item, outcome, code, at_ms, link)
+         SELECT * FROM unnest($1::smallint[], $2::uuid[], $3::smallint[], $4::smallint[], $5::text[], $6::bigint[], $7::bigint[])`,
         [
           smallints(rows.map((row) => row.part)),
           uuids(rows.map((row) => row.messageId)),
@@ -32,6 +32,7 @@ export function batchWrites(client: pg.PoolClient): Writes {
           smallints(rows.map((row) => row.outcome)),
           texts(rows.map((row) => row.code)),
           bigints(rows.map((row) => row.atMs)),
+          bigints(rows.map((row) => linkOf(row.part))),
         ],
       );
     },

@@ -156,7 +156,7 @@ const CONTINGENCY = `
 
 const DELIVERY = `
   SELECT status, happened FROM delivery WHERE part = $1 AND logistics_code = $2 AND logistics_no = $3
-  ORDER BY app_time DESC, received_ms DESC LIMIT 1`;
+  ORDER BY received_ms DESC, app_time DESC LIMIT 1`;
 
 type DocumentRow = Omit<StoredDocument, 'kind' | 'acceptedMs'> & { kind: number; acceptedMs: bigint };
 type EntryRow = Omit<StoredEntry, 'atMs'> & { atMs: bigint };

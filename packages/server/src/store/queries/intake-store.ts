@@ -19,8 +19,9 @@ export function intakeStore(store: Store): IntakeStore {
     },
 
     async storeRefusal(refusal) {
+      const { within, beyond, quota } = refusal;
       const { rows } = await retry(() =>
-        store.pool.query<{ answer: string }>({
+        store.pool.query<{ answer: string | null; beyond: boolean | null }>({
           name: 'intake-store-refusal',
           text: STORE_REFUSAL,
           values: [
@@ -29,13 +30,17 @@ export function intakeStore(store: Store): IntakeStore {
             refusal.digest,
             refusal.callerCode,
             refusal.atMs,
-            refusal.answer,
-            refusal.sealed,
             refusal.arrivedUs,
+            refusal.bytes,
+            ...[within, beyond].flatMap(({ answer, sealed, kept }) => [answer, sealed, kept]),
+            quota.part,
+            quota.day,
+            within.answer.length + within.sealed.length,
+            quota.bytes,
           ],
         }),
       );
-      return rows[0]?.answer ?? null;
+      return { before: rows[0]?.answer ?? null, beyondQuota: rows[0]?.beyond ?? false };
     },
   };
 }
@@ -70,16 +75,32 @@ const STORE_DOCUMENTS = `
   SELECT d.message_id, d.accepted_ms
   FROM given g JOIN document d ON d.part = g.part AND d.message_id = g.message_id AND d.item = g.item`;
 
+/**
+ * The row of the caller's day is locked until the statement ends: two doors cannot both take the last of the quota. What
+ * is there already counts no second time.
+ */
 const STORE_REFUSAL = `
-  WITH stored AS (
-    INSERT INTO refused_message (part, message_id, digest, caller_code, at_ms, answer, sealed)
-    VALUES ($1, $2, $3, $4, $5, $6, $7)
+  WITH day AS (
+    INSERT INTO refused_evidence AS e (part, caller_code, day, bytes)
+    SELECT $14::smallint, $4::text, $15::text, $16::bigint
+    WHERE NOT EXISTS (SELECT 1 FROM refused_message WHERE part = $1 AND message_id = $2)
+    ON CONFLICT (part, caller_code, day) DO UPDATE SET bytes = e.bytes + EXCLUDED.bytes
+    RETURNING bytes > $17::bigint AS beyond
+  ), stored AS (
+    INSERT INTO refused_message (part, message_id, digest, caller_code, at_ms, bytes, answer, sealed, kept)
+    SELECT $1::smallint, $2::uuid, $3::bytea, $4::text, $5::bigint, $7::integer,
+           CASE WHEN beyond THEN $11::text ELSE $8::text END,
+           CASE WHEN beyond THEN $12::bytea ELSE $9::bytea END,
+           CASE WHEN beyond THEN $13::text ELSE $10::text END
+    FROM day
     ON CONFLICT (part, message_id) DO NOTHING
     RETURNING part, message_id
   ), arrived AS (
-    INSERT INTO arrival (part, arrived_us, message_id, item, order_no) SELECT part, $8, message_id, -1, '' FROM stored
+    INSERT INTO arrival (part, arrived_us, message_id, item, order_no)
+    SELECT part, $6::bigint, message_id, -1, '' FROM stored
   )
-  SELECT answer FROM refused_message WHERE part = $1 AND message_id = $2 AND caller_code = $4`;
+  SELECT (SELECT beyond FROM day) AS beyond,
+         (SELECT answer FROM refused_message WHERE part = $1 AND message_id = $2 AND caller_code = $4) AS answer`;
 
 /** Where the pack of a document lies; the document keeps the pack's id. */
 function packPart(packId: string): number {

@@ -1,10 +1,10 @@
 import type pg from 'pg';
-import type { LedgerStore, RecordedEntry } from '../../ledgers/store.ts';
+import type { LinkedLedgerStore, RecordedEntry } from '../../ledgers/store.ts';
 import type { AccountRef, Balance } from '../../ledgers/types.ts';
 import { bigints, byteas, smallints, texts } from '../arrays.ts';
 
 /** The ledgers' questions to the database, all within the transaction of `client`. */
-export function ledgerStore(client: pg.PoolClient): LedgerStore {
+export function ledgerStore(client: pg.PoolClient): LinkedLedgerStore {
   return {
     async lockAccounts(refs) {
       const { rows } = await client.query<AccountRef & Balance>({
@@ -52,12 +52,12 @@ export function ledgerStore(client: pg.PoolClient): LedgerStore {
       if (rowCount !== deltas.length) throw new Error('a locked ledger account was not found again');
     },
 
-    async insertEntries(entries) {
+    async insertEntries(entries, linkOf) {
       await client.query({
         name: 'ledgers-insert-entries',
-        text: `INSERT INTO ledger_entry (part, book, account, entry_key, kind, amount, request_hash, reference, at_ms)
+        text: `INSERT INTO ledger_entry (part, book, account, entry_key, kind, amount, request_hash, reference, at_ms, link)
                SELECT * FROM unnest($1::smallint[], $2::smallint[], $3::text[], $4::text[], $5::smallint[], $6::bigint[],
-                                    $7::bytea[], $8::text[], $9::bigint[])`,
+                                    $7::bytea[], $8::text[], $9::bigint[], $10::bigint[])`,
         values: [
           ...refArrays(entries),
           texts(entries.map((entry) => entry.key)),
@@ -66,6 +66,7 @@ export function ledgerStore(client: pg.PoolClient): LedgerStore {
           byteas(entries.map((entry) => entry.requestHash)),
           texts(entries.map((entry) => entry.reference)),
           bigints(entries.map((entry) => entry.atMs)),
+          bigints(entries.map((entry) => linkOf(entry.part))),
         ],
       });
     },

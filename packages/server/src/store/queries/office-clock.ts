@@ -9,11 +9,11 @@ const ALL_PARTS = Array.from({ length: PART_COUNT }, (_, part) => part);
 const OPEN_MAX = 5_000;
 
 /** Lists customs has accepted and not decided, oldest first, in every part on purpose: an index of their own finds them (C-04). */
-export async function openClocks(store: Store): Promise<readonly OpenClock[]> {
+export async function openClocks(store: Store, district: string): Promise<readonly OpenClock[]> {
   const { rows } = await store.pool.query<Columns>({
     name: 'office-open-clocks',
     text: OPEN,
-    values: [smallints(ALL_PARTS)],
+    values: [smallints(ALL_PARTS), district],
   });
   return rows.map((row) => ({
     preNo: row.pre_no,
@@ -29,7 +29,7 @@ const OPEN = `
          CASE WHEN w.stage = ${STAGES.guaranteeWait} THEN w.since_ms END AS waits_since_ms
   FROM declaration d LEFT JOIN clearing_work w ON w.part = d.part AND w.serial = d.serial
   WHERE d.part = ANY($1::smallint[]) AND d.accepted_ms IS NOT NULL
-    AND d.state IN (3, 120, 300, 399, 500, 501, 502, 503, 599)
+    AND ($2 = '' OR d.customs_code = $2) AND d.state IN (3, 120, 300, 399, 500, 501, 502, 503, 599)
   ORDER BY d.received_ms, d.part, d.serial LIMIT ${OPEN_MAX}`;
 
 type Columns = {

@@ -6,11 +6,12 @@ export async function contingencies(
   store: Store,
   openOnly: boolean,
   limit: number,
+  district: string,
 ): Promise<readonly ContingencyLine[]> {
   const { rows } = await store.pool.query<Columns>({
     name: 'office-contingencies',
     text: LIST,
-    values: [openOnly, limit],
+    values: [openOnly, limit, district],
   });
   return rows.map((row) => ({
     preNo: row.pre_no,
@@ -31,7 +32,8 @@ const LIST = `
           WHERE l.part = c.part AND l.serial = c.serial ORDER BY l.attempt DESC LIMIT 1) AS findings
   FROM contingency_release c
   LEFT JOIN contingency_reconciliation r ON r.part = c.part AND r.serial = c.serial AND r.done
-  WHERE NOT $1::boolean OR r.part IS NULL
+  JOIN declaration d ON d.part = c.part AND d.serial = c.serial
+  WHERE (NOT $1::boolean OR r.part IS NULL) AND ($3 = '' OR d.customs_code = $3)
   ORDER BY c.released_ms, c.part, c.serial LIMIT $2`;
 
 type Columns = {

@@ -1,69 +1,69 @@
-import type { Proposal, ProposalDecision, ProposalStore } from '../../office/proposals.ts';
-import type { ActorRole } from '../../office/types.ts';
+import type { Proposal, ProposalStore, ProposedAct } from '../../office/proposals.ts';
+import { ACT_ITEM, type ActorRole, type ProposalDecision } from '../../office/types.ts';
 import type { Store } from '../pool.ts';
 
-/** Acts that wait for a second person, and what was decided (K-03). */
+/** Acts that wait for a second person, and what was decided (K-03). Lanes propose; the door decides. */
 export function proposalStore(store: Store): ProposalStore {
   const rows = async <Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
     (await store.pool.query<Row>({ name, text, values })).rows;
   return {
-    async insert({ proposalId, kind, number, actor, reason, atMs, expiresMs, requestHash, body }) {
-      const values = [proposalId, kind, number, actor.code, actor.role, reason, atMs, expiresMs, requestHash, body];
-      const inserted = await rows<{ request_hash: Buffer }>('office-insert-proposal', INSERT, values);
-      const [row] =
-        inserted.length > 0
-          ? inserted
-          : await rows<{ request_hash: Buffer }>('office-proposal-hash', HASH, [proposalId]);
-      return row?.request_hash ?? requestHash;
-    },
     async find(proposalId) {
-      const [row] = await rows<ProposalRow & { body: Buffer }>('office-proposal', FIND, [proposalId]);
-      return row === undefined ? null : { ...toProposal(row), body: row.body };
+      const [row] = await rows<ProposalRow>('office-proposal', FIND, [proposalId]);
+      return row === undefined ? null : toProposedAct(row);
     },
-    async decide(proposalId, { approve, actor, reason, atMs }) {
-      const values = [proposalId, approve, actor.code, actor.role, reason, atMs];
+    async decide({ proposalId, part, requestHash }, { approve, actor, reason, atMs, arrivedUs }) {
+      const values = [proposalId, approve, actor.code, actor.role, reason, atMs, requestHash, part, arrivedUs];
       await rows('office-decide-proposal', DECIDE, values);
       const [row] = await rows<ProposalRow>('office-proposal', FIND, [proposalId]);
       const stored = row === undefined ? null : decisionOf(row);
       if (stored === null) throw new Error('a proposal was decided and the decision is not there');
       return stored;
     },
-    async list({ openOnly, nowMs, limit }) {
+    async list({ openOnly, nowMs, limit, district }) {
       const found = await (openOnly
-        ? rows<ProposalRow>('office-proposals-open', LIST_OPEN, [nowMs, limit])
-        : rows<ProposalRow>('office-proposals', LIST, [limit]));
+        ? rows<ProposalRow>('office-proposals-open', LIST_OPEN, [limit, district, nowMs])
+        : rows<ProposalRow>('office-proposals', LIST, [limit, district]));
       return found.map(toProposal);
     },
   };
 }
 
+/** A proposal of the time before acts and proposals were one holds its request itself. */
 const COLUMNS = `
-  p.proposal_id, p.kind, p.number, p.actor_code, p.actor_role, p.reason, p.at_ms, p.expires_ms,
+  p.proposal_id, p.part, p.kind, p.number, p.actor_code, p.actor_role, coalesce(p.reason, a.reason) AS reason, p.at_ms,
+  p.expires_ms, p.request_hash, a.customs_code,
   d.approve, d.actor_code AS second_code, d.actor_role AS second_role, d.reason AS second_reason, d.at_ms AS second_ms`;
-const JOINED = 'FROM act_proposal p LEFT JOIN act_proposal_decision d ON d.proposal_id = p.proposal_id';
+const JOINED = `
+  FROM act_proposal p LEFT JOIN act_proposal_decision d ON d.proposal_id = p.proposal_id
+  LEFT JOIN act a ON a.part = p.part AND a.act_id = p.proposal_id`;
 
-const INSERT = `
-  INSERT INTO act_proposal (proposal_id, kind, number, actor_code, actor_role, reason, at_ms, expires_ms, request_hash, body)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (proposal_id) DO NOTHING RETURNING request_hash`;
-const HASH = 'SELECT request_hash FROM act_proposal WHERE proposal_id = $1';
-const FIND = `SELECT ${COLUMNS}, p.body ${JOINED} WHERE p.proposal_id = $1`;
+const FIND = `SELECT ${COLUMNS} ${JOINED} WHERE p.proposal_id = $1`;
+
+/** The first decision counts; an approval brings the act before its lane again. */
 const DECIDE = `
-  INSERT INTO act_proposal_decision (proposal_id, approve, actor_code, actor_role, reason, at_ms)
-  VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (proposal_id) DO NOTHING`;
-const LIST = `SELECT ${COLUMNS} ${JOINED} ORDER BY p.at_ms DESC, p.proposal_id LIMIT $1`;
+  WITH decided AS (
+    INSERT INTO act_proposal_decision (proposal_id, approve, actor_code, actor_role, reason, at_ms, request_hash)
+    VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (proposal_id) DO NOTHING RETURNING proposal_id, approve
+  )
+  INSERT INTO arrival (part, arrived_us, message_id, item, order_no)
+  SELECT $8::smallint, $9::bigint, proposal_id, ${ACT_ITEM}, '' FROM decided WHERE approve`;
+const LIST = `SELECT ${COLUMNS} ${JOINED} WHERE $2 = '' OR a.customs_code = $2 ORDER BY p.at_ms DESC, p.proposal_id LIMIT $1`;
 const LIST_OPEN = `
-  SELECT ${COLUMNS} ${JOINED} WHERE d.proposal_id IS NULL AND p.expires_ms > $1
-  ORDER BY p.at_ms DESC, p.proposal_id LIMIT $2`;
+  SELECT ${COLUMNS} ${JOINED} WHERE d.proposal_id IS NULL AND p.expires_ms > $3 AND ($2 = '' OR a.customs_code = $2)
+  ORDER BY p.at_ms DESC, p.proposal_id LIMIT $1`;
 
 type ProposalRow = {
   proposal_id: string;
+  part: number | null;
   kind: string;
   number: string;
+  customs_code: string | null;
   actor_code: string;
   actor_role: ActorRole;
   reason: string;
   at_ms: bigint;
   expires_ms: bigint;
+  request_hash: Buffer;
   approve: boolean | null;
   second_code: string;
   second_role: ActorRole;
@@ -71,11 +71,17 @@ type ProposalRow = {
   second_ms: bigint;
 };
 
+function toProposedAct(row: ProposalRow): ProposedAct {
+  return { ...toProposal(row), requestHash: row.request_hash };
+}
+
 function toProposal(row: ProposalRow): Proposal {
   return {
     proposalId: row.proposal_id,
+    part: row.part,
     kind: row.kind,
     number: row.number,
+    customsCode: row.customs_code,
     actor: { code: row.actor_code, role: row.actor_role },
     reason: row.reason,
     atMs: Number(row.at_ms),

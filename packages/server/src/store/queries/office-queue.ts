@@ -3,8 +3,17 @@ import { ASIDE_KINDS, ASIDE_STATES } from '../../clearance/setAside/types.ts';
 import type { Store } from '../pool.ts';
 
 /** What is set aside, in every part on purpose: few, and people look at all of it. */
-export async function queue(store: Store, openOnly: boolean, limit: number): Promise<readonly QueueLine[]> {
-  const { rows } = await store.pool.query<Columns>({ name: 'office-queue', text: LIST, values: [openOnly, limit] });
+export async function queue(
+  store: Store,
+  openOnly: boolean,
+  limit: number,
+  district: string,
+): Promise<readonly QueueLine[]> {
+  const { rows } = await store.pool.query<Columns>({
+    name: 'office-queue',
+    text: LIST,
+    values: [openOnly, limit, district],
+  });
   return rows.map((row) => ({
     number: `${row.part}-${row.aside_id}`,
     kind: KINDS.get(row.kind) ?? String(row.kind),
@@ -30,9 +39,15 @@ export async function asideCount(store: Store): Promise<number> {
 const KINDS: ReadonlyMap<number, string> = new Map(Object.entries(ASIDE_KINDS).map(([name, kind]) => [kind, name]));
 const STATES: ReadonlyMap<number, string> = new Map(Object.entries(ASIDE_STATES).map(([name, state]) => [state, name]));
 
+/** Of the list it is, of one of its order, or of a list an act is about; null: of none, and people of all districts see it. */
+export const DISTRICT_OF_ASIDE = `
+  SELECT d.customs_code FROM declaration d WHERE d.part = s.part
+    AND (d.serial = s.serial OR d.order_no = s.order_no AND s.order_no <> '' OR d.pre_no = s.subject) LIMIT 1`;
+
 const LIST = `
   SELECT part, aside_id, kind, order_no, subject, message_id, fault, follows, tries, state, since_ms, ended_ms
-  FROM set_aside WHERE NOT $1::boolean OR state = ${ASIDE_STATES.aside}
+  FROM set_aside s WHERE (NOT $1::boolean OR state = ${ASIDE_STATES.aside})
+    AND ($3::text = '' OR $3 = (${DISTRICT_OF_ASIDE}))
   ORDER BY since_ms, part, aside_id LIMIT $2`;
 
 const COUNT = `

@@ -1,4 +1,5 @@
 import type { RegistryStore } from '../../registry/records.ts';
+import { tokenIdOf } from '../../registry/tokens.ts';
 import type { RegistryChange } from './registry-change.ts';
 import { fromRow, SIGNATURE_PROFILE, SIGNING_KEY, TOKEN } from './registry-read.ts';
 import { writeRow } from './registry-write.ts';
@@ -41,9 +42,9 @@ export function credentialRecords(change: RegistryChange): CredentialRecords {
 
     addToken: (row) =>
       insert(
-        `INSERT INTO api_token (token_key, participant_code, label, created_ms) VALUES ($1, $2, $3, $4)
-         ON CONFLICT DO NOTHING`,
-        [row.tokenKey, row.participantCode, row.label, row.createdMs],
+        `INSERT INTO api_token (token_key, token_id, participant_code, label, created_ms, until_ms)
+         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
+        [row.tokenKey, tokenIdOf(row.tokenKey), row.participantCode, row.label, row.createdMs, row.untilMs],
         `SELECT ${TOKEN} FROM api_token WHERE token_key = $1`,
         [row.tokenKey],
       ),

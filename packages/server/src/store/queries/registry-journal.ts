@@ -1,35 +1,82 @@
 import type pg from 'pg';
-import { done, type Outcome, refused } from '@tongguan/kernel';
-import type { JournalEntry, JournalFilter } from '../../registry/changes/types.ts';
-import { REGISTRY_CODES } from '../../registry/errors.ts';
+import { assert, done, type Outcome } from '@tongguan/kernel';
+import type { Applied, JournalEntry, JournalFilter, Judged } from '../../registry/changes/types.ts';
 import type { RegistryStore } from '../../registry/records.ts';
 import type { Store } from '../pool.ts';
 import type { RegistryChange } from './registry-change.ts';
 import { readRegistry } from './registry-read.ts';
+import {
+  askSecond,
+  claimId,
+  insertDecision,
+  proposedChange,
+  recorded,
+  standingOfChange,
+  undecidable,
+  unknownProposal,
+  usedTwice,
+} from './registry-second.ts';
 import { writeRow } from './registry-write.ts';
 
 /** What the office changes: judged, written and journaled in one transaction, or not at all. */
-export function journaledRecords(store: Store, change: RegistryChange): Pick<RegistryStore, 'apply' | 'journal'> {
+export function journaledRecords(
+  store: Store,
+  change: RegistryChange,
+): Pick<RegistryStore, 'agree' | 'apply' | 'journal'> {
   return {
-    apply: async (entry, requestHash, decide) => {
-      try {
-        return await change.run(async (client) => {
-          const known = await replayed(client, entry, requestHash);
-          if (known !== null) return known;
-          // Writers wait for each other at the version, so nothing changes between this look and the writing.
-          const decided = decide(await readRegistry(client));
-          if (!decided.ok) throw new NothingDone(decided);
-          for (const write of decided.value.writes) await writeRow(client, write);
-          for (const line of decided.value.lines) await insertLine(client, line, requestHash);
-          return done({ entryId: entry.entryId, atMs: entry.atMs, writes: decided.value.writes.length });
-        });
-      } catch (error) {
-        if (error instanceof NothingDone) return error.outcome;
-        throw error;
-      }
-    },
+    apply: (entry, requestHash, decide) =>
+      unlessRefused(change, async (client) => {
+        const known = await replayed(client, entry, requestHash);
+        if (known !== null) return known;
+        if (!(await claimId(client, entry.entryId))) throw new NothingDone(usedTwice(entry.entryId));
+        // Writers wait for each other at the version, so nothing changes between this look and the writing.
+        const decided = decide(await readRegistry(client));
+        if (!decided.ok) throw new NothingDone(decided);
+        if ('writes' in decided.value) return record(client, entry, requestHash, decided.value);
+        const { askUntilMs: expiresMs, body } = decided.value;
+        await askSecond(client, entry, { body, requestHash, expiresMs });
+        return done({ entryId: entry.entryId, atMs: entry.atMs, writes: 0, proposedUntilMs: expiresMs });
+      }),
+    agree: (proposalId, decision, decide) =>
+      unlessRefused(change, async (client) => {
+        const proposed = await proposedChange(client, proposalId);
+        const refusal = proposed === null ? unknownProposal(proposalId) : undecidable(proposed, decision);
+        if (proposed === null || refusal !== null) throw new NothingDone(refusal ?? unknownProposal(proposalId));
+        if (proposed.decision !== null) {
+          return proposed.decision.approve ? recorded(proposed, 0) : done(standingOfChange(proposed));
+        }
+        await insertDecision(client, proposed, decision);
+        if (!decision.approve) return done(standingOfChange({ ...proposed, decision }));
+        const decided = decide(await readRegistry(client), proposed);
+        if (!decided.ok) throw new NothingDone(decided);
+        assert('writes' in decided.value, 'a second person is asked once');
+        return record(client, proposed, proposed.requestHash, decided.value);
+      }),
     journal: (filter) => readJournal(store.pool, filter),
   };
+}
+
+async function unlessRefused(
+  change: RegistryChange,
+  work: (client: pg.PoolClient) => Promise<Outcome<Applied>>,
+): Promise<Outcome<Applied>> {
+  try {
+    return await change.run(work);
+  } catch (error) {
+    if (error instanceof NothingDone) return error.outcome;
+    throw error;
+  }
+}
+
+async function record(
+  client: pg.PoolClient,
+  entry: Pick<JournalEntry, 'entryId' | 'atMs'>,
+  requestHash: Buffer,
+  { writes, lines }: Extract<Judged, { writes: unknown }>,
+): Promise<Outcome<Applied>> {
+  for (const write of writes) await writeRow(client, write);
+  for (const line of lines) await insertLine(client, line, requestHash);
+  return recorded(entry, writes.length);
 }
 
 /** Rolls the transaction back: a refusal leaves no trace, and no reader looks again for nothing. */
@@ -42,20 +89,25 @@ class NothingDone extends Error {
   }
 }
 
-type Applying = Awaited<ReturnType<RegistryStore['apply']>>;
-
-async function replayed(client: pg.PoolClient, entry: JournalEntry, requestHash: Buffer): Promise<Applying | null> {
+/** The same request under the same id again: what came of it, or how it stands. */
+async function replayed(
+  client: pg.PoolClient,
+  { entryId }: JournalEntry,
+  requestHash: Buffer,
+): Promise<Outcome<Applied> | null> {
   const { rows } = await client.query<{ request_hash: Buffer; at_ms: bigint }>(
     'SELECT request_hash, at_ms FROM registry_journal WHERE entry_id = $1',
-    [entry.entryId],
+    [entryId],
   );
   const [row] = rows;
-  if (!row) return null;
-  if (row.request_hash.equals(requestHash)) {
-    return done({ entryId: entry.entryId, atMs: Number(row.at_ms), writes: 0 });
+  if (row !== undefined) {
+    return row.request_hash.equals(requestHash)
+      ? recorded({ entryId, atMs: Number(row.at_ms) }, 0)
+      : usedTwice(entryId);
   }
-  const allowed = '新的编号 a fresh id';
-  return refused({ code: REGISTRY_CODES.idUsedTwice, path: 'Idempotency-Key', found: entry.entryId, allowed });
+  const proposed = await proposedChange(client, entryId);
+  if (proposed === null) return null;
+  return proposed.requestHash.equals(requestHash) ? done(standingOfChange(proposed)) : usedTwice(entryId);
 }
 
 async function insertLine(client: pg.PoolClient, line: JournalEntry, requestHash: Buffer): Promise<void> {

@@ -16,7 +16,8 @@ export const EVENT = 'participant_code AS "participantCode", kind, from_ms AS "f
 export const SIGNING_KEY = `fingerprint, key_name AS "keyName", participant_code AS "participantCode", algorithm,
   certificate, not_before_ms AS "notBeforeMs", not_after_ms AS "notAfterMs", revoked_ms AS "revokedMs", sandbox`;
 export const SIGNATURE_PROFILE = 'participant_code AS "participantCode", from_ms AS "fromMs", variants, reason';
-export const TOKEN = 'token_key AS "tokenKey", participant_code AS "participantCode", label, created_ms AS "createdMs"';
+export const TOKEN = `token_key AS "tokenKey", participant_code AS "participantCode", label, created_ms AS "createdMs",
+  until_ms AS "untilMs"`;
 export const ACCOUNT_BOOK = 'ems_no AS "emsNo", warehouse_code AS "warehouseCode", customs_code AS "customsCode", city';
 export const DELEGATION =
   'principal_code AS "principalCode", agent_code AS "agentCode", from_ms AS "fromMs", until_ms AS "untilMs"';
@@ -39,6 +40,7 @@ export async function readRegistry(client: pg.PoolClient): Promise<RegistryRows>
     signingKeys: await read<SigningKeyRow>(`SELECT ${SIGNING_KEY} FROM signing_key`),
     signatureProfiles: await read<SignatureProfileRow>(`SELECT ${SIGNATURE_PROFILE} FROM signature_profile`),
     tokens: await read<TokenRow>(`SELECT ${TOKEN} FROM api_token WHERE revoked_ms IS NULL`),
+    endedConsumerTokens: (await read<{ id: string }>(ENDED_CONSUMER_TOKENS)).map(({ id }) => id),
     accountBooks: await read<AccountBook>(`SELECT ${ACCOUNT_BOOK} FROM account_book ORDER BY ems_no`),
     delegations: await read<Delegation>(`SELECT ${DELEGATION} FROM delegation ORDER BY from_ms`),
     changes: await read<ParticipantChangeRow>(`SELECT ${CHANGE} FROM participant_change`),
@@ -46,6 +48,10 @@ export async function readRegistry(client: pg.PoolClient): Promise<RegistryRows>
     undertakings: await read<Undertaking>(`SELECT ${UNDERTAKING} FROM undertaking ORDER BY from_ms`),
   };
 }
+
+/** A token lives for a day: far more are never ended within one. */
+const ENDED_CONSUMER_TOKENS = `SELECT token_id AS id FROM consumer_token WHERE ended_ms IS NOT NULL
+  ORDER BY until_ms DESC LIMIT 10000`;
 
 export async function readVersion(client: pg.Pool | pg.PoolClient): Promise<bigint> {
   const { rows } = await client.query<{ version: bigint }>('SELECT version FROM registry_version WHERE only_row = 1');

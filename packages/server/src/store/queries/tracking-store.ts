@@ -108,7 +108,7 @@ const EVENTS = `
 
 const DELIVERY = `
   SELECT status, happened FROM delivery WHERE part = $1 AND logistics_code = $2 AND logistics_no = $3
-  ORDER BY app_time DESC, received_ms DESC LIMIT 1`;
+  ORDER BY received_ms DESC, app_time DESC LIMIT 1`;
 
 const STOP = `
   SELECT stopped_ms AS "sinceMs", dossier_no AS "caseNo" FROM delivery_stop

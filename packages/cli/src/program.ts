@@ -1,0 +1,89 @@
+import { Command, CommanderError } from 'commander';
+import { actCommand } from './commands/act.ts';
+import { assessCommand } from './commands/assess.ts';
+import { auditCommand } from './commands/audit.ts';
+import { benchCommand } from './commands/bench.ts';
+import { bookCommand } from './commands/book.ts';
+import { bridgeCommand } from './commands/bridge.ts';
+import { clockCommand } from './commands/clock.ts';
+import { consumerCommand } from './commands/consumer.ts';
+import { demoCommand } from './commands/demo.ts';
+import { explainCommand } from './commands/explain.ts';
+import { firmCommand } from './commands/firm.ts';
+import { guaranteeCommand } from './commands/guarantee.ts';
+import { goodsCommand } from './commands/goods.ts';
+import { lintCommand } from './commands/lint.ts';
+import { keysCommand } from './commands/keys.ts';
+import { queueCommand } from './commands/queue.ts';
+import { receiptsCommand } from './commands/receipts.ts';
+import { scenarioCommand } from './commands/scenario.ts';
+import { registryCommand } from './commands/registry.ts';
+import { sendCommand } from './commands/send.ts';
+import { serveCommand } from './commands/serve.ts';
+import { signCommand } from './commands/sign.ts';
+import { trackCommand } from './commands/track.ts';
+import { ukeyCommand } from './commands/ukey.ts';
+import { vaultCommand } from './commands/vault.ts';
+import { verifyCommand } from './commands/verify.ts';
+import { failureOf } from './common/failure.ts';
+import { note } from './common/output.ts';
+
+/**
+ * Parses the line and runs one command; its exit code is left in `process.exitCode`. Commands load what they need
+ * themselves, so that small ones start fast.
+ */
+export async function runProgram(argv: readonly string[]): Promise<void> {
+  const program = new Command('tongguan')
+    .description('通关：跨境电商零售进口通关平台与企业接入工具 / clearance platform and integration kit')
+    .version('0.1.0', '-V, --version', '版本 / version')
+    .helpOption('-h, --help', '帮助 / help')
+    .helpCommand('help [command]', '某个命令的帮助 / help for a command')
+    .showHelpAfterError('（加 --help 查看用法 / add --help for usage）')
+    .exitOverride();
+  for (const build of [
+    serveCommand,
+    demoCommand,
+    sendCommand,
+    receiptsCommand,
+    signCommand,
+    lintCommand,
+    verifyCommand,
+    keysCommand,
+    registryCommand,
+    vaultCommand,
+    ukeyCommand,
+    assessCommand,
+    explainCommand,
+    bridgeCommand,
+    goodsCommand,
+    firmCommand,
+    trackCommand,
+    consumerCommand,
+    actCommand,
+    bookCommand,
+    guaranteeCommand,
+    clockCommand,
+    scenarioCommand,
+    queueCommand,
+    auditCommand,
+    benchCommand,
+  ]) {
+    const command = build().helpOption('-h, --help', '帮助 / help').exitOverride();
+    command.copyInheritedSettings(program);
+    for (const sub of command.commands) sub.copyInheritedSettings(command);
+    program.addCommand(command);
+  }
+  try {
+    await program.parseAsync(argv);
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      // Commander has printed its own sentence; its codes for mistakes become ours.
+      process.exitCode = error.exitCode === 0 ? 0 : 2;
+      return;
+    }
+    const failure = failureOf(error);
+    note(failure.sentence);
+    if (failure.hint !== null) note(failure.hint);
+    process.exitCode = failure.exitCode;
+  }
+}

@@ -1,0 +1,120 @@
+import { parseFen } from '@tongguan/kernel';
+import {
+  dayOf,
+  fourEyesProposalHours,
+  fourEyesStockShare,
+  fourEyesWithdrawal,
+  secondPersonFor,
+  type SecondPersonRule,
+  valueOn,
+} from '@tongguan/policy';
+import { type AccountRef, aloneAccount, guaranteeAccount } from '../../ledgers/index.ts';
+import type { Act } from '../../office/types.ts';
+import { refusedAct, textIn } from './actBody.ts';
+import { inWarehouse, itemsOf } from './bookItems.ts';
+import { refundClaimOf } from './refund.ts';
+import type { ActHandler, ActResult, AftercareContext } from './types.ts';
+
+/** `asked`: nothing is done; the act waits for a second person, who has been asked. */
+export type SecondPersonResult = ActResult | 'asked';
+
+/** What leaves an account by this act, and from how much on a day one person is not enough. */
+type Leaving = { readonly from: AccountRef; readonly amount: bigint; readonly limit: bigint };
+
+/** `null`: needs a second person whatever it is. */
+type Judge = (act: Act, context: AftercareContext) => Promise<readonly Leaving[] | null>;
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/**
+ * Carries out an act, or asks for a second person (K-03). The lane of the subject decides, one act after the other, by
+ * what its ledger says one person has given away on the day: however many requests, parts and ids there are, there
+ * is one sum. What two persons agreed on is not in it. An agreement counts when somebody else agreed to this very request
+ * in time; anything else leaves the act undone.
+ */
+export async function carryOut(act: Act, handler: ActHandler, context: AftercareContext): Promise<SecondPersonResult> {
+  const rule = secondPersonFor(act.kind, dayOf(act.atMs));
+  if (rule === 'never') return handler(act, context);
+  const asked = await context.store.askedFor(act.part, act.actId);
+  if (asked !== null) {
+    const { agreement, expiresMs } = asked;
+    if (agreement?.approve !== true) return 'asked';
+    const isOther = agreement.actor.code !== act.actor.code;
+    const isSame = agreement.requestHash?.equals(act.requestHash) === true;
+    // What two persons do is done when the second one has said so: its day and minute are the agreement's.
+    if (isOther && isSame && agreement.atMs < expiresMs) return handler({ ...act, atMs: agreement.atMs }, context);
+    return refusedAct(
+      '90380',
+      agreement.actor.code,
+      '另一人对同一请求的同意 agreement of another person to this request',
+    );
+  }
+  const leaving = await JUDGES[rule](act, context);
+  if (leaving === null || (await isTooMuch(act, leaving, context))) {
+    await ask(act, context);
+    return 'asked';
+  }
+  const result = await handler(act, context);
+  if (result !== 'later' && result.done) {
+    for (const { from, amount } of leaving) note(act, from, amount, context);
+  }
+  return result;
+}
+
+async function ask(act: Act, context: AftercareContext): Promise<void> {
+  const { nowMs } = context;
+  const expiresMs = nowMs + valueOn(fourEyesProposalHours, dayOf(nowMs)) * HOUR_MS;
+  await context.store.askSecond({ ...act, atMs: nowMs, expiresMs });
+  context.fence(act.part);
+}
+
+async function isTooMuch(act: Act, leaving: readonly Leaving[], { session }: AftercareContext): Promise<boolean> {
+  const day = dayOf(act.atMs);
+  const sums = leaving.map(({ from }) => aloneAccount(from, day));
+  await session.load(sums);
+  return leaving.some(({ from, amount, limit }) => {
+    const before = session.balance(aloneAccount(from, day))?.granted ?? 0n;
+    return before + amount >= limit;
+  });
+}
+
+function note(act: Act, from: AccountRef, amount: bigint, { session, nowMs }: AftercareContext): void {
+  session.deposit(aloneAccount(from, dayOf(act.atMs)), amount, act.actId, act.actor.code, nowMs);
+}
+
+const JUDGES: Readonly<Record<Exclude<SecondPersonRule, 'never'>, Judge>> = {
+  always: () => Promise.resolve(null),
+  'given-back': givenBack,
+  'stock-share': shareOfStock,
+  upheld: (act) => Promise.resolve(textIn(act, 'outcome') === 'upheld' ? null : []),
+};
+
+/** All that goes back to one guarantor: cash, instruments in whole or in parts, tax. What cannot be read is the handler's to refuse. */
+async function givenBack(act: Act, context: AftercareContext): Promise<readonly Leaving[]> {
+  const limit = valueOn(fourEyesWithdrawal, dayOf(act.atMs));
+  const of = (assureCode: string, amount: bigint | null): readonly Leaving[] =>
+    amount === null || amount <= 0n ? [] : [{ from: guaranteeAccount(assureCode), amount, limit }];
+  if (act.kind === 'refund.pay') {
+    const claim = await refundClaimOf(act, context);
+    return claim === null ? [] : of(claim.assureCode, claim.taxFen);
+  }
+  const wanted = textIn(act, 'amount');
+  if (act.kind !== 'guarantee.release' || wanted !== '') return of(act.subject, parseFen(wanted));
+  // Without an amount all that is left of the instrument is meant.
+  const instrument = await context.store.instrument(act.part, act.subject, textIn(act, 'document'));
+  return of(act.subject, instrument?.leftFen ?? null);
+}
+
+/** Of each item what its book had this morning of what is there and what one person has taken since. */
+async function shareOfStock(act: Act, context: AftercareContext): Promise<readonly Leaving[]> {
+  const read = await itemsOf(act, context, { mayBeZero: false, mustBeKnown: true });
+  if ('result' in read) return [];
+  const day = dayOf(act.atMs);
+  const share = BigInt(valueOn(fourEyesStockShare, day));
+  await context.session.load(read.items.map(({ ref }) => aloneAccount(ref, day)));
+  return read.items.map(({ ref, quantity5 }) => {
+    const taken = context.session.balance(aloneAccount(ref, day))?.granted ?? 0n;
+    const had = inWarehouse(context, ref) + taken;
+    return { from: ref, amount: quantity5, limit: (had * share + 9_999n) / 10_000n };
+  });
+}

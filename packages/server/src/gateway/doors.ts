@@ -1,0 +1,70 @@
+import type { FastifyRequest } from 'fastify';
+import type { StaffRole } from '../office/index.ts';
+import type { Caller } from './auth.ts';
+
+/** Who may use a route, and what a use of it costs. Every route declares one (see `guardDoors`). */
+export type Door = {
+  readonly who: 'anybody' | 'firm' | 'staff' | 'consumer';
+  /** Of staff. */
+  readonly roles: readonly string[];
+  /** In everyday messages (see budget.ts); what the body has beyond 4 KB comes on top. 0: not counted. */
+  readonly cost: number;
+  /** What each 4 KB of the body cost; default 1. */
+  readonly blockCost?: number;
+  /** Nothing in the answer concerns anybody: it may be kept by whoever passes it on. */
+  readonly cacheable?: true;
+};
+
+/** For the `config` of a route. */
+type Declared = { readonly door: Door };
+
+export function anybody(cost: number, more: Pick<Door, 'blockCost' | 'cacheable'> = {}): Declared {
+  return { door: { who: 'anybody', roles: [], cost, ...more } };
+}
+
+export function firm(cost: number): Declared {
+  return { door: { who: 'firm', roles: [], cost } };
+}
+
+export function consumer(cost: number): Declared {
+  return { door: { who: 'consumer', roles: [], cost } };
+}
+
+export function staff(roles: readonly string[], cost: number = ACT_COST): Declared {
+  return { door: { who: 'staff', roles, cost } };
+}
+
+/** An act or a form: a reason, some numbers, texts. What needs more says so at its route. */
+export const FORM_BYTES_MAX = 32 * 1024;
+/** A form with a list: a count of thousands of articles, an official list. */
+export const LIST_BYTES_MAX = 1024 * 1024;
+
+/** Staff who may read what the customs side keeps. */
+export const READERS: readonly StaffRole[] = ['officer', 'supervisor', 'auditor', 'operator'];
+/** An officer's screen asks a few times a second; a script that gets into a circle must not fill the lanes. */
+const ACT_COST = 50;
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    door?: Door;
+  }
+  interface FastifyRequest {
+    /** Who was let in; null where anybody is. */
+    caller: Caller | null;
+    /** What the request takes up inside; null where nothing is counted. */
+    visit: Visit | null;
+  }
+}
+
+/** A request inside the house. */
+export type Visit = { readonly key: string; cost: number; readonly bytes: number; atWork: boolean };
+
+/** What a route does with its visitor beyond being asked. */
+export type Doors = {
+  /** The costly part is over: others come first while this one waits for what all wait for. */
+  leave(request: FastifyRequest): void;
+  /** Lets others come first between two slices of work. */
+  pause(request: FastifyRequest, cost: number): Promise<void>;
+  /** Work whose cost is known only now. */
+  charge(request: FastifyRequest, cost: number): void;
+};

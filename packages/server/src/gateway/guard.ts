@@ -1,0 +1,100 @@
+import { Readable } from 'node:stream';
+import { assert } from '@tongguan/kernel';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Caller, callerFinder } from './auth.ts';
+import { createBudgets, createHolding } from './callerBudgets.ts';
+import type { Door, Doors } from './doors.ts';
+import { Problem } from './problems.ts';
+import type { GatewayContext } from './types.ts';
+import { createVisits } from './visits.ts';
+
+/**
+ * Who is there is judged before a byte of the body is read, on every route: a stranger gets no work done (B-02, K-03).
+ * Then how much the caller asks for, and then whose turn it is.
+ */
+export function guardDoors(app: FastifyInstance, context: GatewayContext): Doors {
+  const budgets = createBudgets(context);
+  const visits = createVisits(budgets);
+  const find = callerFinder(context);
+  const hold = createHolding();
+  declareDoors(app);
+
+  const enter = (request: FastifyRequest, door: Door, caller: Caller | null): void => {
+    visits.enter(request, door, caller);
+    request.caller = caller;
+    const role = caller?.staff?.role;
+    if (role !== undefined && !door.roles.includes(role)) {
+      throw new Problem('role-missing', { found: role, allowed: door.roles });
+    }
+  };
+  app.addHook('onRequest', (request, reply, done) => {
+    const { door } = request.routeOptions.config;
+    if (door?.cacheable !== true) reply.header('cache-control', 'no-store');
+    const refuse = (error: unknown): void => {
+      // What a stranger still sends is not read to its end.
+      if (endsUnknown(request, context.limits.messageBytes)) reply.header('connection', 'close');
+      const problem = budgets.ofStranger(request, error);
+      hold(problem, () => done(problem));
+    };
+    try {
+      // No route, no body: what was sent to nobody is not read.
+      if (door === undefined) throw noRoute(app, request, reply);
+      const found = find(request, door);
+      if (found instanceof Promise) return afterwards(found, (caller) => enter(request, door, caller), refuse, done);
+      enter(request, door, found);
+    } catch (error) {
+      return refuse(error);
+    }
+    done();
+  });
+  app.addHook('preValidation', (request, reply, done) => {
+    // Who has hung up meanwhile gets nothing done.
+    visits.begin(request, () => done(reply.raw.destroyed ? new Problem('request-slow') : undefined));
+  });
+  // Not when the connection closes: who hangs up and asks again still has inside what was begun.
+  app.addHook('onSend', (request, _reply, payload, done) => {
+    if (payload instanceof Readable) payload.once('close', () => visits.goOut(request));
+    else visits.goOut(request);
+    done(null, payload);
+  });
+  return visits;
+}
+
+/** A route that does not say who may use it and how much it reads is not opened: nobody has to remember to ask. */
+function declareDoors(app: FastifyInstance): void {
+  app.decorateRequest('caller', null);
+  app.decorateRequest('visit', null);
+  app.addHook('onRoute', (route) => {
+    const { url, method, bodyLimit } = route;
+    assert(route.config?.door !== undefined, `${url} says who may use it`);
+    if (method !== 'POST') return;
+    assert(bodyLimit !== undefined, `POST ${url} says how much it reads`);
+    // The description says so too.
+    route.schema = { ...route.schema, 'x-body-bytes-max': bodyLimit } as typeof route.schema & object;
+  });
+}
+
+/** Lets in who was found in the database; outside of a promise's own steps, so that a fault later on is not taken for theirs. */
+function afterwards(
+  found: Promise<Caller>,
+  enter: (caller: Caller) => void,
+  refuse: (error: unknown) => void,
+  go: () => void,
+): void {
+  found.then(enter).then(
+    () => process.nextTick(go),
+    (error: unknown) => process.nextTick(refuse, error),
+  );
+}
+
+function noRoute(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply): Problem {
+  const [url = ''] = request.url.split('?');
+  const allowed = (['GET', 'POST'] as const).filter((method) => app.hasRoute({ method, url }));
+  if (allowed.length === 0) return new Problem('not-found');
+  reply.header('allow', allowed.join(', '));
+  return new Problem('method-wrong');
+}
+
+function endsUnknown({ headers }: FastifyRequest, bytesMax: number): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > bytesMax;
+}
