@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual } from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { decimal5 } from '@tongguan/kernel';
 import { checkListSums, checkOrderSums, headOf, headProblems, PRECEDENCE } from '../src/index.ts';
@@ -6,12 +6,8 @@ import { caseWith } from './documents.ts';
 
 const { order, list } = caseWith();
 
-const problemsOf = (type: string, ...documents: readonly object[]) =>
-  documents.flatMap((document, at) =>
-    headProblems(type, document).map((problem) => ({ ...problem, path: `document[${at + 1}]/${problem.path}` })),
-  );
-const brief = (type: string, ...documents: readonly object[]): readonly string[] =>
-  problemsOf(type, ...documents).map(({ code, path, found, allowed }) => `${code} ${path}=${found}: ${allowed}`);
+const brief = (type: string, document: object): readonly string[] =>
+  headProblems(type, document).map(({ code, path, found, allowed }) => `${code} ${path}=${found}: ${allowed}`);
 const orderWith = (head: object): object => ({ ...order, OrderHead: { ...order.OrderHead, ...head } });
 
 // Values that the dictionary states in words and the machine of states depends on (B-06).
@@ -28,36 +24,40 @@ suite('the head of a document', () => {
   test('says its type and its status in one sign', () => {
     for (const found of ['0', '4', '11', '', ' 1']) {
       deepEqual(brief('CEB311Message', orderWith({ appType: found })), [
-        `-900206 document[1]/OrderHead/appType=${found}: 1 新增, 2 变更, 3 删除`,
+        `-900206 OrderHead/appType=${found}: 1 新增, 2 变更, 3 删除`,
       ]);
     }
     for (const found of ['0', '3', '12', '']) {
       deepEqual(brief('CEB311Message', orderWith({ appStatus: found })), [
-        `-900206 document[1]/OrderHead/appStatus=${found}: 1 暂存, 2 申报`,
+        `-900206 OrderHead/appStatus=${found}: 1 暂存, 2 申报`,
       ]);
     }
     deepEqual(brief('CEB311Message', orderWith({ appStatus: undefined })), [
-      '-900206 document[1]/OrderHead/appStatus=: 1 暂存, 2 申报',
+      '-900206 OrderHead/appStatus=: 1 暂存, 2 申报',
     ]);
+  });
+
+  test('names its district and its mode, where it has them, in four digits', () => {
+    for (const [field, allowed] of [
+      ['customsCode', '四位数字的关区代码 a district of four digits'],
+      ['tradeMode', '四位数字的监管方式 a mode of four digits'],
+    ] as const) {
+      for (const found of ['', '299', '29922', '299a'])
+        deepEqual(brief('CEB311Message', orderWith({ [field]: found })), [
+          `-900206 OrderHead/${field}=${found}: ${allowed}`,
+        ]);
+      deepEqual(brief('CEB311Message', orderWith({ [field]: '2992' })), []);
+    }
   });
 
   test('of a cancellation can only ask for it', () => {
     for (const appType of ['2', '3'])
-      deepEqual(brief('CEB623Message', { ...cancellation, appType }), [
-        `-900206 document[1]/./appType=${appType}: 1 新增`,
-      ]);
+      deepEqual(brief('CEB623Message', { ...cancellation, appType }), [`-900206 ./appType=${appType}: 1 新增`]);
   });
 
   test('is named by its node; some documents are their own head', () => {
     deepEqual(headOf(order), ['OrderHead', order.OrderHead]);
     deepEqual(headOf(cancellation), ['.', cancellation]);
-  });
-
-  test('has its problems told, of whichever document', () => {
-    deepEqual(
-      problemsOf('CEB311Message', order, orderWith({ appType: '9' })).map(({ path }) => path),
-      ['document[2]/OrderHead/appType'],
-    );
   });
 });
 
@@ -83,21 +83,21 @@ suite('numbers that could be taken for another', () => {
       ['a\u0335', '"a\\u{0335}"'],
     ];
     for (const [found, shown] of cases)
-      deepEqual(numbered(found), [`90350 document[1]/OrderHead/orderNo=${shown}: ${ALLOWED}`], shown);
+      deepEqual(numbered(found), [`90350 OrderHead/orderNo=${shown}: ${ALLOWED}`], shown);
   });
 
   test('in every field by which something is found, in heads and in lines', () => {
     const fields = 'guid orderNo payTransactionId logisticsNo copNo preNo invtNo billNo ebpCode ebcCode payCode';
     for (const field of `${fields} logisticsCode agentCode operatorCode`.split(' ')) {
       deepEqual(
-        problemsOf('CEB311Message', orderWith({ [field]: '\u0391' })).map(({ path }) => path),
-        [`document[1]/OrderHead/${field}`],
+        headProblems('CEB311Message', orderWith({ [field]: '\u0391' })).map(({ path }) => path),
+        [`OrderHead/${field}`],
       );
     }
     const lines = order.OrderList.map((line) => ({ ...line, billNo: '\u0391' }));
     deepEqual(
-      problemsOf('CEB311Message', { ...order, OrderList: lines }).map(({ path }) => path),
-      ['document[1]/OrderList[1]/billNo', 'document[1]/OrderList[2]/billNo'],
+      headProblems('CEB311Message', { ...order, OrderList: lines }).map(({ path }) => path),
+      ['OrderList[1]/billNo', 'OrderList[2]/billNo'],
     );
     deepEqual(brief('CEB311Message', orderWith({ buyerName: '\u0391', note: ' ' })), []);
   });

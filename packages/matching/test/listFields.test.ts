@@ -123,6 +123,25 @@ suite('bonded mode names its account book', () => {
       ['90020 InventoryHead/areaName=: 保税模式必填'],
     ],
   ]);
+  suite('a book of another district, or that counts in another unit (J-01)', () => {
+    const unitOf = (item: string): string | null => (item === 'ITEM1' ? '011' : null);
+    bonded(
+      [
+        [
+          'every line in another unit',
+          {},
+          ['90333 InventoryList[1]/unit=142: 011 件', '90333 InventoryList[2]/unit=142: 011 件'],
+        ],
+        ['the unit of the item', { listLine: { unit: '011' } }, ['90333 InventoryList[1]/unit=142: 011 件']],
+        ['an item it does not know', { listLine: { itemRecordNo: 'X' } }, ['90333 InventoryList[1]/unit=142: 011 件']],
+      ],
+      { ...BOOK, unitOf },
+    );
+    bonded([['another district', {}, ['90332 InventoryHead/customsCode=2992: 2991']]], {
+      ...BOOK,
+      customsCode: '2991',
+    });
+  });
   suite('a book that is not registered', () => {
     bonded([['named', {}, ['90019 InventoryHead/emsNo=T1: 已备案的账册']]], null);
     bonded([['not even named', { list: { emsNo: '' } }, ['90020 InventoryHead/emsNo=: 保税模式必填']]], null);

@@ -12,7 +12,7 @@ const nearServer = (file) => file.startsWith('packages/server/dist/test/') && !F
 
 /** The journal and its balances by themselves, then under lanes, books and what is taken back. */
 const BALANCES =
-  /\/(ledgerSession|ledgerAccounts|lanes|stock|auditOnce|bookAudit|bookTransfer|guarantee|returns|cancellation|contingency|dossiers|settlement|inspection|setAsideWork|closing)\.test\.js$/;
+  /\/(ledgerSession|ledgerAccounts|lanes|stock|auditOnce|tampering|bookAudit|bookTransfer|guarantee|returns|cancellation|contingency|dossiers|settlement|inspection|setAsideWork|closing)\.test\.js$/;
 
 export const GROUPS = {
   policy: {
