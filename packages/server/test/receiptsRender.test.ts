@@ -127,6 +127,19 @@ describe('receipts from stored steps', () => {
     });
   }
 
+  test('a row that lost a part of its subject is told without it, and keeps nobody from the next (C-01)', () => {
+    for (const row of ROWS) {
+      const whole = render(row);
+      for (const lost of Object.keys(row.body.subject)) {
+        const subject = Object.fromEntries(Object.entries(row.body.subject).filter(([name]) => name !== lost));
+        const view = render({ ...row, body: { ...row.body, subject } });
+        assert.equal(view.guid, whole.guid, lost);
+        assert.equal(view.returnStatus, whole.returnStatus, lost);
+        assert.ok(scan(Buffer.from(view.xml)).ok, lost);
+      }
+    }
+  });
+
   test('a refusal lists each code with its text and advice', () => {
     const view = render(ROWS[3] as Row);
     assert.deepEqual(
