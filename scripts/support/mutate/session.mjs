@@ -106,7 +106,7 @@ async function environment() {
     await database.server?.stop();
     database.server = null;
   }
-  database.server ??= await startTestServer();
+  database.server ??= await startTestServer({ manyFiles: false });
   return database.server.environment;
 }
 
