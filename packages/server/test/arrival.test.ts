@@ -64,21 +64,28 @@ for (const [kind, expected] of [
   });
 }
 
-test('list: another order uses this copNo → -621004', () => {
-  const facts = {
-    appType: 1,
-    appTime: '1',
-    state: null,
-    currentAppTime: null,
-    declares: true,
-    orderDeclared: false,
-    held: false,
-    over: false,
-    isOther: false,
-    tooMany: false,
-  };
-  assert.deepEqual(decideList({ ...facts, numberTaken: true }), { kind: 'refused', code: '-621004' });
-});
+for (const [appType, state] of [
+  [1, null],
+  [1, 100],
+  [2, 100],
+] as const) {
+  test(`list: appType ${appType} in state ${state}, another order uses this copNo → -621004`, () => {
+    const facts = {
+      appType,
+      appTime: '1',
+      state,
+      currentAppTime: null,
+      declares: true,
+      orderDeclared: false,
+      held: false,
+      over: false,
+      isOther: false,
+      tooMany: false,
+    };
+    assert.deepEqual(decideList({ ...facts, numberTaken: true }), { kind: 'refused', code: '-621004' });
+    assert.deepEqual(decideList({ ...facts, numberTaken: false }), { kind: 'new' });
+  });
+}
 
 const LISTS: readonly (readonly [
   name: string,

@@ -202,6 +202,36 @@ test('a cancelled list is declared anew by a change as well, but by none that is
     await clean(world);
   }));
 
+test('a stored list that was taken back gave up its number: a later change does not take it from another order (B-06)', () =>
+  withDatabase('number given up', async ({ store }) => {
+    const world = await openWorld(store);
+    const a = purchase({ orderNo: 'A1' });
+    const b = purchase({ orderNo: 'B1' });
+    await send(world, stored(a, 'S1'), again(a, 'S1', { appType: '3', appTime: '20260601110000' }));
+    // Another order takes the number that is free now, in another spelling.
+    await send(world, stored(b, 's1'));
+    for (const appStatus of ['1', '2']) await send(world, declared(a, 'S1', { appStatus, appTime: '20260601120000' }));
+    assert.equal((await answers(world, 622)).filter((status) => status === '-621004').length, 2);
+    assert.deepEqual(await lists(world), ['S1 100', 's1 1']);
+    await clean(world);
+  }));
+
+test('a list that waits for guarantee holds its order and its waybill against the other platform’s (G-04, D-01)', () =>
+  withDatabase('held while waiting', async ({ store }) => {
+    const world = await openWorld(store, { guarantee: '10', parameters: { guaranteeWaitMs: 7_200_000 } });
+    const a = purchase({ orderNo: 'A1' });
+    const b = elsewhere(a);
+    await send(world, a.order, a.payment, a.waybill, a.list, b.order, b.payment);
+    assert.deepEqual(await lists(world), ['CA1 120']);
+    // The guarantee would do for the other, but the parcel is the first one's.
+    await send(world, b.list, declared(a, 'CA1', { copNo: 'CA2' }), again(a, 'CA3'));
+    assert.deepEqual(await lists(world), ['CA1 120', 'COTHER 3']);
+    await world.act('guarantee.deposit', FIRMS.seller, { amount: '8.20', kind: 'cash' });
+    assert.deepEqual(await lists(world), ['CA1 800', 'COTHER 3']);
+    assert.deepEqual(await used(world), ONCE);
+    await clean(world);
+  }));
+
 for (const [anew, expected] of [
   [false, ['CA1 800 returned']],
   [true, ['CA1 800 returned', 'CNEW 800']],

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomInt } from 'node:crypto';
 import { test } from 'node:test';
 import { comparisonKey } from '@tongguan/ceb';
 import fc from 'fast-check';
@@ -12,12 +13,9 @@ import { openWorld, type World } from './support/world.ts';
 // under few numbers in several spellings, through two lanes – no order, payment and waybill has two declarations at any
 // moment, and what was cleared once is accounted once: quota, guarantee, stock and tax (B-06, D-01, I-01, K-03).
 
-/**
- * TONGGUAN_ONCE_RUNS sets how many stories are told, TONGGUAN_ONCE_SEED which. Known and open: seeds 1 and 596290466 end with a
- * number that is claimed by another spelling of its order.
- */
+/** TONGGUAN_ONCE_RUNS sets how many stories are told, TONGGUAN_ONCE_SEED which. */
 const RUNS = Number(process.env['TONGGUAN_ONCE_RUNS'] ?? '10');
-const SEED = process.env['TONGGUAN_ONCE_SEED'] ?? '7';
+const SEED = Number(process.env['TONGGUAN_ONCE_SEED'] ?? randomInt(2 ** 31));
 
 /** What one release of these purchases takes: 200.00 of quota, 18.20 of tax, two pieces. */
 const ONE = { quota: 20_000n, tax: 1_820n, stock: 200_000n };
@@ -34,7 +32,7 @@ test(`${RUNS} stories of few numbers: one declaration each, accounted once`, asy
       }),
     ),
     // A shorter story that fails is looked for by hand: each takes seconds.
-    { numRuns: RUNS, endOnFailure: true, seed: Number(SEED) },
+    { numRuns: RUNS, endOnFailure: true, seed: SEED },
   );
   t.diagnostic(JSON.stringify(seen));
   assert.ok(

@@ -109,7 +109,8 @@ export function decideList(facts: ListFacts): ListOutcome {
   if (facts.state === null) return { kind: 'refused', code: '-621011' };
   if (facts.currentAppTime !== null && facts.appTime < facts.currentAppTime) return NOT_AMENDABLE;
   if (facts.appType === DELETE) return facts.state === STORED ? { kind: 'withdrawn' } : NOT_AMENDABLE;
-  if (isOver) return facts.orderDeclared ? DUPLICATE : beginOrTooMany(facts);
+  // Its number may be another order's meanwhile: a stored list that was taken back gave it up.
+  if (isOver) return facts.orderDeclared || facts.numberTaken ? DUPLICATE : beginOrTooMany(facts);
   // A released one is judged with its application, which names more.
   if (facts.isOther && facts.state !== RELEASED) return NOT_AMENDABLE;
   if (facts.state === STORED) return facts.declares && facts.orderDeclared ? DUPLICATE : { kind: 'amended' };
