@@ -59,13 +59,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: fc.constant('purchase' as const), names, declares: half }) },
   { weight: 6, arbitrary: fc.record({ do: fc.constant('again' as const), nth, appType, declares: mostly }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('cancel' as const), nth }) },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      do: fc.constantFrom('return' as const, 'contingency' as const, 'contingency' as const),
-      nth,
-    }),
-  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('return' as const), nth }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('contingency' as const), nth }) },
   {
     weight: 2,
     arbitrary: fc.record({ do: fc.constant('reconcile' as const), nth, withoutDocuments: fc.boolean() }),
@@ -78,3 +73,24 @@ export const STORIES: fc.Arbitrary<Told[]> = fc.array(fc.record({ step, looks: m
   minLength: 25,
   maxLength: 60,
 });
+
+const named = (orderNo: Names['orderNo'], n: 1 | 2): Names => ({
+  ...{ ebpCode: PLATFORMS[0], orderNo, payment: `P${n}`, waybill: `W${n}`, copNo: `C${n}` },
+});
+
+/** Told in every run, so that every kind of ending is met: by hand and reconciled, cancelled and declared anew, returned. */
+export const CERTAIN: Told[] = (
+  [
+    { do: 'list', names: named('A1', 1), appType: 1, declares: true },
+    { do: 'contingency', nth: 1 },
+    { do: 'purchase', names: named('a1', 1), declares: true },
+    { do: 'reconcile', nth: 1, withoutDocuments: true },
+    { do: 'purchase', names: named('A2', 2), declares: true },
+    { do: 'cancel', nth: 1 },
+    { do: 'decide', nth: 0, approve: true },
+    { do: 'again', nth: 1, appType: 1, declares: true },
+    { do: 'return', nth: 1 },
+    { do: 'decide', nth: 0, approve: true },
+    { do: 'decide', nth: 0, approve: true },
+  ] as const
+).map((one) => ({ step: one, looks: true }));

@@ -58,6 +58,11 @@ export function tellerOf(world: World, lanes: readonly Lane[]) {
     for (const kind of kinds) await world.send(withHead(documentsOf(names), kind, more));
   };
 
+  const agreed = async (kind: string, number: string, body: Record<string, unknown>): Promise<void> => {
+    const { actId } = await world.append(kind, number, body, SUPERVISOR);
+    await world.agreeAhead(actId);
+  };
+
   async function later(step: Extract<Step, { nth: number }>, row: Row): Promise<void> {
     const names = { orderNo: row.order_no, invtNo: row.invt_no ?? row.pre_no };
     const own = { ebpCode: row.ebp_code, ebcCode: row.ebc_code, ...head(1) };
@@ -71,8 +76,8 @@ export function tellerOf(world: World, lanes: readonly Lane[]) {
         return world.send({ InvtRefundHead: { ...InvtRefundHead, ...own }, InvtRefundList });
       }
       case 'contingency':
-        await world.append('declaration.contingency', row.pre_no, { incident: `SITE-${told}` }, SUPERVISOR);
-        return;
+        // Nobody lets goods go by hand alone: a second person has agreed before a lane looks (K-03).
+        return agreed('declaration.contingency', row.pre_no, { incident: `SITE-${told}` });
       case 'reconcile':
         await world.append('declaration.reconcile', row.pre_no, { withoutDocuments: step.withoutDocuments });
         return;
