@@ -148,6 +148,8 @@ export type Stage = (typeof STAGES)[keyof typeof STAGES];
 export type TaxLine = {
   readonly gnum: string;
   readonly gcode: string;
+  /** Where an officer corrected the list (K-03): the quantity that moved the book. Else it is the declared one. */
+  readonly booked5?: Decimal5;
   readonly dutiableFen: Fen;
   readonly customsDutyFen: Fen;
   readonly consumptionTaxFen: Fen;

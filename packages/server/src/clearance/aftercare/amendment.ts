@@ -25,7 +25,8 @@ import { infoOf } from './book.ts';
 import { replaceBill, sumOf, totalOf } from './amendmentBill.ts';
 import { answerAmendment } from './amendmentReceipts.ts';
 import { firstAmendmentStage } from './amendmentStages.ts';
-import { BILL_STATES, beginReversal, listOf, missingDocumentsOf } from './reversal.ts';
+import { listOf, releasedStock } from './released.ts';
+import { BILL_STATES, beginReversal, missingDocumentsOf } from './reversal.ts';
 import {
   type ActHandler,
   type AftercareContext,
@@ -148,7 +149,6 @@ function grant(
   const { facts, notes } = decision;
   const assessment = beyondTheYear(declaration, facts, decision.assessment);
   const next = beginWork(declaration, list, personKey, facts, assessment, notes);
-  const before = beginWork(declaration, listOf(life), personKey, facts, assessment, notes);
   const oldTaxFen = sumOf(totalOf(bill.lines));
   const work: AmendmentWork = {
     part: declaration.part,
@@ -163,7 +163,7 @@ function grant(
     quotaDelta: next.quotaFen - (declaration.quotaFen ?? 0n),
     guarantee: next.guarantee,
     taxDelta: next.taxFen - oldTaxFen,
-    stock: deltasOf(before.stock, next.stock),
+    stock: deltasOf(releasedStock(life), next.stock),
     list: { messageId: document.messageId, item: document.item },
     route: next.route,
     quotaFen: next.quotaFen,

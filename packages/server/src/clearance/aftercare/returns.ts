@@ -1,11 +1,12 @@
 import { formatReturnInfo, type InvtRefund } from '@tongguan/ceb';
 import { assert, parseDecimal5, type Refusal } from '@tongguan/kernel';
-import { judgeReturn, type ReleasedLine, returnDeadlines, type ReturnedAmounts, returnLines } from '@tongguan/policy';
+import { judgeReturn, returnDeadlines, type ReturnedAmounts, returnLines } from '@tongguan/policy';
 import { isUnreconciled } from '../contingency/types.ts';
 import { LIST_STATES } from '../states.ts';
 import { reasonOf } from '../texts.ts';
 import { infoOf } from './book.ts';
-import { type Amounts, beginReversal, grantReversal, listOf, refuseReversal } from './reversal.ts';
+import { listOf, releasedLines } from './released.ts';
+import { type Amounts, beginReversal, grantReversal, refuseReversal, reversedLine } from './reversal.ts';
 import {
   type ActHandler,
   type ActResult,
@@ -15,7 +16,6 @@ import {
   REVERSAL_KINDS,
   REVERSAL_STATES,
   type Reversal,
-  type ReversedLine,
 } from './types.ts';
 
 type Judged =
@@ -96,20 +96,16 @@ export const recordArrival: ActHandler = async (act, context) => {
  * the application stood behind applications that may have been refused since, and would be a fen more or less.
  */
 function shareOf(life: Life, { lines }: Reversal): Amounts {
-  const units = new Map(listOf(life).InventoryList.map(({ gnum, unit }) => [gnum, unit]));
+  const released = releasedLines(life);
+  const units = new Map(released.map(({ gnum, unit }) => [gnum, unit]));
   const given = returnLines({
-    released: releasedLines(life),
+    released,
     quotaFen: life.declaration.quotaFen ?? 0n,
     before: life.reversals.filter(isConcluded).flatMap((one) => one.lines),
     asked: lines.map(({ gnum, gcode, quantity5 }) => ({ gnum, gcode, unit: units.get(gnum) ?? '', quantity5 })),
   });
   assert(given.ok, 'what was granted fits what was released');
   return { lines: given.value.lines.map(reversedLine), quotaFen: given.value.quotaFen };
-}
-
-function reversedLine(line: ReturnedAmounts['lines'][number]): ReversedLine {
-  const { gnum, gcode, quantity5, dutiableFen, customsDutyFen, consumptionTaxFen, valueAddedTaxFen } = line;
-  return { gnum, gcode, quantity5, dutiableFen, customsDutyFen, consumptionTaxFen, valueAddedTaxFen };
 }
 
 /** Everything wrong at once: the list, the days, the lines. */
@@ -148,16 +144,6 @@ function lateness(life: Life, { appliedMs }: { readonly appliedMs: number }, asO
   const releasedMs = releasedMsOf(life);
   const standing = judgeReturn({ releasedMs, appliedMs, arrivedMs: null, asOfMs, ...unknown });
   return standing.ok ? [] : [...standing.refusals];
-}
-
-/** The lines of the tax bill with the quantities and units they were declared with. */
-function releasedLines(life: Life): ReleasedLine[] {
-  const declared = listOf(life).InventoryList;
-  return (life.bill?.lines ?? []).map((line, index) => ({
-    ...line,
-    unit: declared[index]?.unit ?? '',
-    quantity5: parseDecimal5(declared[index]?.qty ?? '') ?? 0n,
-  }));
 }
 
 function openReturn(

@@ -1,6 +1,5 @@
-import type { Inventory } from '@tongguan/ceb';
-import { assert, parseDecimal5 } from '@tongguan/kernel';
-import { guaranteeAccount, quotaAccount, stockAccount } from '../../ledgers/index.ts';
+import { assert } from '@tongguan/kernel';
+import { guaranteeAccount, quotaAccount } from '../../ledgers/index.ts';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import { RECEIPT_KINDS } from '../../receipts/types.ts';
 import { giveBackNumbers } from '../contingency/once.ts';
@@ -9,6 +8,7 @@ import { preNoOf } from '../numbers.ts';
 import { infoOf } from './book.ts';
 import { taxBillBody } from '../settle.ts';
 import type { Declaration, TaxLine } from '../types.ts';
+import { releasedLines, stockOf } from './released.ts';
 import { firstStage } from './reversalStages.ts';
 import {
   type AftercareContext,
@@ -80,9 +80,13 @@ export type Amounts = { readonly lines: readonly ReversedLine[]; readonly quotaF
 
 /** Everything that was released of a list. */
 export function wholeOf(life: Life): Amounts {
-  const quantities = listOf(life).InventoryList.map((line) => parseDecimal5(line.qty) ?? 0n);
-  const lines = (life.bill?.lines ?? []).map((line, index) => ({ ...line, quantity5: quantities[index] ?? 0n }));
-  return { lines, quotaFen: life.declaration.quotaFen ?? 0n };
+  return { lines: releasedLines(life).map(reversedLine), quotaFen: life.declaration.quotaFen ?? 0n };
+}
+
+/** A released or returned line as far as it is taken back. */
+export function reversedLine(line: ReversedLine): ReversedLine {
+  const { gnum, gcode, quantity5, dutiableFen, customsDutyFen, consumptionTaxFen, valueAddedTaxFen } = line;
+  return { gnum, gcode, quantity5, dutiableFen, customsDutyFen, consumptionTaxFen, valueAddedTaxFen };
 }
 
 /** Starts the way back of what was released; the reversal is concluded at its end. */
@@ -104,9 +108,6 @@ export function grantReversal(
     valueAddedTaxFen: sum((line) => line.valueAddedTaxFen),
     lines: amounts.lines,
   });
-  const list = listOf(life);
-  const { emsNo } = list.InventoryHead;
-  const isBonded = declaration.tradeMode !== '9610' && emsNo !== undefined && emsNo !== '';
   const work: ReversalWork = {
     part: declaration.part,
     serial: declaration.serial,
@@ -120,18 +121,19 @@ export function grantReversal(
     quotaFen: amounts.quotaFen,
     guarantee: guaranteeAccount(declaration.assureCode),
     guaranteeFen: bill.status === BILL_STATES.consolidated ? 0n : taxOf(granted),
-    stock: isBonded
-      ? amounts.lines
-          .filter((line) => line.quantity5 > 0n)
-          .map((line) => ({
-            ref: stockAccount(emsNo, itemOf(list, line.gnum)),
-            quantity5: line.quantity5,
-            gnum: line.gnum,
-          }))
-      : [],
+    stock: stockBack(life, amounts.lines),
   };
   firstStage(work);
   context.reverse(work);
+}
+
+/** What goes back into the book of the list. */
+function stockBack(life: Life, lines: readonly ReversedLine[]): ReversalWork['stock'] {
+  const released = releasedLines(life);
+  return lines.flatMap(({ gnum, quantity5 }) => {
+    const ref = stockOf(life, { itemRecordNo: released.find((one) => one.gnum === gnum)?.itemRecordNo ?? '' });
+    return ref === null || quantity5 === 0n ? [] : [{ ref, quantity5, gnum }];
+  });
 }
 
 export function refuseReversal(context: AftercareContext, reversal: Reversal, code: string, why: string): void {
@@ -208,23 +210,13 @@ export function lessBack(line: TaxLine, back: readonly Reversal[]): TaxLine {
 }
 
 function isAllBack(life: Life, reversals: readonly Reversal[]): boolean {
-  return listOf(life).InventoryList.every((line) => {
+  return releasedLines(life).every((line) => {
     const back = reversals
       .flatMap((reversal) => reversal.lines)
       .filter((one) => one.gnum === line.gnum)
       .reduce((total, one) => total + one.quantity5, 0n);
-    return back === (parseDecimal5(line.qty) ?? 0n);
+    return back === line.quantity5;
   });
-}
-
-export function listOf(life: Life): Inventory {
-  const list = life.documents.find((document) => document.kind === DOCUMENT_KINDS.list);
-  assert(list !== undefined, 'a declaration has its list');
-  return list.content as Inventory;
-}
-
-function itemOf(list: Inventory, gnum: string): string {
-  return list.InventoryList.find((line) => line.gnum === gnum)?.itemRecordNo ?? '';
 }
 
 export function taxOf(reversal: Reversal): bigint {

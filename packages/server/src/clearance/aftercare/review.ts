@@ -5,7 +5,7 @@ import { refuseDeclaration } from '../settle.ts';
 import { LIST_STATES } from '../states.ts';
 import { STAGES } from '../types.ts';
 import { beginWork } from '../work.ts';
-import { listOf } from './reversal.ts';
+import { listOf } from './released.ts';
 import type { Act } from '../../office/types.ts';
 import { resolve } from '../inspection/resolve.ts';
 import { drawInspection } from '../inspection/select.ts';

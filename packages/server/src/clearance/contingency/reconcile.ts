@@ -1,9 +1,9 @@
 import type { Inventory } from '@tongguan/ceb';
-import { assert } from '@tongguan/kernel';
+import { assert, parseDecimal5 } from '@tongguan/kernel';
 import { assess, type Assessment } from '@tongguan/policy';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import { refusedAct } from '../aftercare/actBody.ts';
-import { listOf } from '../aftercare/reversal.ts';
+import { listOf } from '../aftercare/released.ts';
 import { type GivenTax, withTaxes } from '../aftercare/review.ts';
 import type { ActHandler, AftercareContext, Life } from '../aftercare/types.ts';
 import type { CompleteCase } from '../cases.ts';
@@ -11,7 +11,7 @@ import { assessFactsOf } from '../decide/case.ts';
 import { decideSafely } from '../decide/safely.ts';
 import { correctedList, type GivenLine, unusableNumbers } from './corrected.ts';
 import { reasonOf } from '../texts.ts';
-import type { Declaration, Reason } from '../types.ts';
+import type { Declaration, Reason, Work } from '../types.ts';
 import { beginWork } from '../work.ts';
 import { isUnreconciled } from './types.ts';
 
@@ -61,9 +61,15 @@ export const reconcileDeclaration: ActHandler = async (act, context) => {
   );
   const contingency = { attempt: released.attempts + ended.length + 1, actId: act.actId };
   const work = beginWork(noted, booked, declaration.personKey.toString('hex'), facts, assessed, findings);
-  context.begin({ ...work, contingency }, noted);
+  const lines = unusable.length === 0 ? work.lines : bookedLines(work.lines, booked);
+  context.begin({ ...work, lines, contingency }, noted);
   return { done: true, code: '', facts: { preNo: declaration.preNo, findings: String(findings.length) } };
 };
+
+/** What is taken back or amended later is what was booked, whatever the list says. */
+function bookedLines(lines: Work['lines'], { InventoryList }: Inventory): Work['lines'] {
+  return lines.map((line, index) => ({ ...line, booked5: parseDecimal5(InventoryList[index]?.qty ?? '') ?? 0n }));
+}
 
 async function judge(
   context: AftercareContext,

@@ -3,7 +3,7 @@ import { shanghaiYear } from '@tongguan/kernel';
 import { nextState } from '@tongguan/policy';
 import { refusedAct, textIn } from '../aftercare/actBody.ts';
 import { infoOf } from '../aftercare/book.ts';
-import { listOf } from '../aftercare/reversal.ts';
+import { listOf } from '../aftercare/released.ts';
 import type { ActHandler, AftercareContext, Life } from '../aftercare/types.ts';
 import { resolve } from '../inspection/resolve.ts';
 import { invtNoOf } from '../numbers.ts';

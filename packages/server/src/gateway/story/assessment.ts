@@ -9,6 +9,7 @@ const BEYOND_EVERY_LIMIT_FEN = 100_000_000n;
 /**
  * How the tax came about, with every parameter and its law. Computed again under the law of acceptance (E-01 … E-06):
  * what the person had used that day is not kept with the declaration, only on which side of the annual limit it fell.
+ * `by`: `law`, or `customs` where an officer said the amounts; then nothing is explained that was not used.
  */
 export function assessmentStory(
   deps: StoryDeps,
@@ -20,7 +21,10 @@ export function assessmentStory(
   const assessment =
     within.route === declaration.route ? within : deps.assess(list, declaration.acceptedMs, BEYOND_EVERY_LIMIT_FEN);
   const { total } = assessment;
+  // What an explanation states was used: an officer said other amounts, or corrected what the list declares (K-01, K-03).
+  if (total.taxFen !== taxOf(declaration)) return saidByCustoms(declaration);
   return {
+    by: 'law',
     route: declaration.route,
     dutiableValue: formatFen(assessment.dutiableFen),
     lines: assessment.lines.map((line, index) => ({
@@ -39,4 +43,26 @@ export function assessmentStory(
     },
     explain: assessment.explain(),
   };
+}
+
+function saidByCustoms({ route, dutiableFen, ...taxes }: Declaration): Record<string, unknown> {
+  return {
+    by: 'customs',
+    route,
+    dutiableValue: formatFen(dutiableFen ?? 0n),
+    lines: [],
+    total: {
+      customsDuty: formatFen(taxes.customsDutyFen ?? 0n),
+      consumptionTax: formatFen(taxes.consumptionTaxFen ?? 0n),
+      valueAddedTax: formatFen(taxes.valueAddedTaxFen ?? 0n),
+      tax: formatFen(taxOf(taxes)),
+    },
+    explain: [],
+  };
+}
+
+type Taxes = Pick<Declaration, 'customsDutyFen' | 'consumptionTaxFen' | 'valueAddedTaxFen'>;
+
+function taxOf({ customsDutyFen, consumptionTaxFen, valueAddedTaxFen }: Taxes): bigint {
+  return (customsDutyFen ?? 0n) + (consumptionTaxFen ?? 0n) + (valueAddedTaxFen ?? 0n);
 }

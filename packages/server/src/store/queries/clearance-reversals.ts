@@ -1,3 +1,4 @@
+import { Fault } from '@tongguan/kernel';
 import type pg from 'pg';
 import type { ReversalStore } from '../../clearance/aftercare/store.ts';
 import type { SerialRef } from '../../clearance/store.ts';
@@ -31,7 +32,8 @@ export function reversalStore(client: pg.PoolClient): ReversalStore {
           bigints(bills.map((bill) => bill.valueAddedTaxFen)),
         ],
       });
-      if (rowCount !== bills.length) throw new Error('a tax bill to amend is gone or on a demand');
+      // What is on its way to another content is not put on a demand (G-03).
+      if (rowCount !== bills.length) throw new Fault('a tax bill to amend is gone or on a demand');
     },
   };
 }

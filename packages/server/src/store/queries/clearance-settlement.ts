@@ -95,7 +95,10 @@ const WAITING = `
 /** Over all parts on purpose: a demand is whole when every part has added what it has. */
 const PARTS_DONE = 'SELECT count(part) AS count FROM job_day WHERE job = $1 AND done_day >= $2';
 
-/** What is being returned waits, however many it is, and must not fill the place of what is due. */
+/**
+ * What is being returned waits, however many it is, and must not fill the place of what is due. So does what is on its way
+ * back or to another content: its tax is known when it has arrived (G-02, G-03).
+ */
 const OPEN_BILLS = `
   SELECT t.*, d.agent_code, d.pre_no,
          (SELECT max(s.ended_ms) FROM set_aside s WHERE s.part = t.part AND s.state <> ${ASIDE_STATES.aside}
@@ -107,6 +110,7 @@ const OPEN_BILLS = `
       AND NOT EXISTS (SELECT 1 FROM reversal r WHERE r.part = b.part AND r.list_serial = b.serial
                       AND r.kind = ${REVERSAL_KINDS.return}
                       AND r.state IN (${REVERSAL_STATES.accepted}, ${REVERSAL_STATES.manual}))
+      AND NOT EXISTS (SELECT 1 FROM clearing_work c WHERE c.part = b.part AND c.serial = b.serial)
       AND NOT EXISTS (SELECT 1 FROM set_aside s JOIN declaration o ON o.part = b.part AND o.serial = b.serial
                       WHERE s.part = b.part AND s.state = ${ASIDE_STATES.aside}
                         AND (s.serial = b.serial AND s.kind = ${ASIDE_KINDS.bill} OR s.order_no = o.order_no))

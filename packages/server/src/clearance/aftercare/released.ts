@@ -1,0 +1,50 @@
+import type { Inventory } from '@tongguan/ceb';
+import { assert, parseDecimal5 } from '@tongguan/kernel';
+import type { ReleasedLine } from '@tongguan/policy';
+import { DOCUMENT_KINDS } from '../../intake/types.ts';
+import { type AccountRef, stockAccount } from '../../ledgers/index.ts';
+import type { TaxLine } from '../types.ts';
+import type { Life } from './types.ts';
+
+/** A line as it was taxed and booked, with its item in the account book; '' where it has none. */
+export type BookedLine = TaxLine & Pick<ReleasedLine, 'unit' | 'quantity5'> & { readonly itemRecordNo: string };
+
+/**
+ * What was released of a list, line by line of its tax bill: what is taken back, whole or in part, and what an amendment
+ * replaces. The quantity is the one that moved the book: the declared one, or what the officer said of goods that had gone
+ * by hand (K-03).
+ */
+export function releasedLines(life: Life): readonly BookedLine[] {
+  const declared = listOf(life).InventoryList;
+  return (life.bill?.lines ?? []).map((line, index) => {
+    const { booked5, ...taxed } = line;
+    // The officer's lines are one for each number; the others stand in the order of the list.
+    const own = booked5 === undefined ? declared[index] : declared.find(({ gnum }) => gnum === line.gnum);
+    return {
+      ...taxed,
+      unit: own?.unit ?? '',
+      quantity5: booked5 ?? parseDecimal5(own?.qty ?? '') ?? 0n,
+      itemRecordNo: own?.itemRecordNo ?? '',
+    };
+  });
+}
+
+/** The account of a released line in the book of its list; null where the goods are in none (9610). */
+export function stockOf(life: Life, line: Pick<BookedLine, 'itemRecordNo'>): AccountRef | null {
+  const { emsNo } = listOf(life).InventoryHead;
+  return life.declaration.tradeMode === '9610' || !emsNo ? null : stockAccount(emsNo, line.itemRecordNo);
+}
+
+/** What the released list took out of its book. */
+export function releasedStock(life: Life): readonly { readonly ref: AccountRef; readonly quantity5: bigint }[] {
+  return releasedLines(life).flatMap((line) => {
+    const ref = stockOf(life, line);
+    return ref === null ? [] : [{ ref, quantity5: line.quantity5 }];
+  });
+}
+
+export function listOf(life: Life): Inventory {
+  const list = life.documents.find((document) => document.kind === DOCUMENT_KINDS.list);
+  assert(list !== undefined, 'a declaration has its list');
+  return list.content as Inventory;
+}
