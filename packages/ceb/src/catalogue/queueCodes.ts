@@ -21,10 +21,10 @@ const ROWS: readonly CodeRow[] = [
     false,
     ['此项只能重新处理，不能放弃', 'this may only be tried again'],
     [
-      '清单已放行，或为到期税单等，放弃会使账目不完整',
-      'the list is released, or it is a tax that is due: giving it up would leave a ledger incomplete',
+      '已开始动账，或为到期税单等，放弃会使账目不完整',
+      'it has begun to move a ledger, or it is a tax that is due: giving it up would leave a ledger incomplete',
     ],
-    ['对已放行或到期的项目选择了放弃', 'something released or due was to be given up'],
+    ['对已动账或到期的项目选择了放弃', 'something half moved or due was to be given up'],
     ['修复后用 queue.retry 重新处理', 'have it tried again with queue.retry once the cause is mended'],
   ],
   [

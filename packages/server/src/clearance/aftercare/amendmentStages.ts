@@ -164,6 +164,20 @@ function fail(
   moveTo(work, next);
 }
 
+/** An amendment that stopped at a stage, on its way back with the reason; null where it has begun to move what is released. */
+export function withoutAmendment(work: AmendmentWork, stoppedAt: number, reason: Reason): AmendmentWork | null {
+  const heldQuota = work.quotaDelta > 0n ? AT.undoQuota : AT.end;
+  const heldAll = work.taxDelta > 0n ? AT.undoGuarantee : heldQuota;
+  const undo = new Map<number, AmendmentStage>([
+    [AT.holdQuota, AT.end],
+    [AT.holdGuarantee, heldQuota],
+    [AT.holdStock, heldAll],
+  ]).get(stoppedAt);
+  if (undo === undefined) return null;
+  moveTo(work, undo);
+  return { ...work, failures: [...work.failures, reason] };
+}
+
 const MOVES = ['hold', 'undo', 'post', 'back'] as const;
 
 /** The keys a stage may have used before, for work that travelled. */

@@ -1,13 +1,14 @@
 import { formatReturnInfo } from '@tongguan/ceb';
 
 import { refusedAct } from '../aftercare/actBody.ts';
+import { withoutAmendment } from '../aftercare/amendmentStages.ts';
 import type { ActHandler, ActResult, AftercareContext } from '../aftercare/types.ts';
 import { RECEIPT_KINDS } from '../../receipts/types.ts';
 import { firstUndo, moveTo } from '../stages.ts';
 import { LIST_STATES, mayFollow } from '../states.ts';
 import { textOf } from '../texts.ts';
-import { OUTCOMES, STAGES, type Stage, type Work } from '../types.ts';
-import { unpackWork } from '../work.ts';
+import { OUTCOMES, type Reason, STAGES, type Stage, type Work } from '../types.ts';
+import { isAmendment, packWork, unpackAmendment, unpackWork } from '../work.ts';
 import { ASIDE_KINDS, ASIDE_STATES, type AsideRow, placeOfAside } from './types.ts';
 
 const GIVEN_UP = '90312';
@@ -24,8 +25,9 @@ export const retryAside: ActHandler = async (act, context) => {
 
 /**
  * Act `queue.give-up`: what was set aside is not tried any more. A document counts as refused, an act as not done; a list
- * gives back what it holds and is refused. What followed it is worked on again. What is released, billed or due may only
- * be tried again: giving it up would leave a ledger half moved or a tax unpaid.
+ * gives back what it holds and is refused; an amendment, or the reconciliation of goods that went by hand, ends before it
+ * has moved anything and may be asked for again. What followed it is worked on again. What is half moved, billed or due
+ * may only be tried again: giving it up would leave a ledger half moved or a tax unpaid.
  */
 export const giveUpAside: ActHandler = async (act, context) => {
   const found = await openRow(act.subject, context);
@@ -110,19 +112,30 @@ function holdsQuota(work: Work): Stage {
   return work.quotaFen > 0n ? STAGES.undoQuota : STAGES.refuse;
 }
 
-/** The list goes back through the stages to its refusal. Returns why it cannot, or null. */
+/** What is not done yet goes back through its stages to its end. Returns why it cannot, or null. */
 async function undoWork(row: AsideRow, context: AftercareContext): Promise<ActResult | null> {
   const { store, state } = context;
   const ref = { part: row.part, serial: row.serial ?? 0n };
-  const undo = row.stage === null ? undefined : HOLDS[row.stage];
   const [stored] = await store.parkedWork([ref]);
   const [declaration] = await store.declarationsBySerial([ref]);
-  const isOpen = declaration !== undefined && mayFollow(declaration.state, LIST_STATES.rejected);
-  if (undo === undefined || stored === undefined || !isOpen)
-    return refusedAct('90311', declaration === undefined ? row.subject : String(declaration.state), 'queue.retry');
+  if (row.stage === null || stored === undefined || declaration === undefined)
+    return refusedAct('90311', row.subject, 'queue.retry');
+  if (isAmendment({ ...stored, stage: row.stage })) {
+    const work = withoutAmendment(unpackAmendment(stored), row.stage, REASON);
+    if (work === null) return refusedAct('90311', String(declaration.state), 'queue.retry');
+    // Looked at with the next batch, together with the life of its list.
+    await store.upsertWork([packWork(work)], context.nowMs);
+    return null;
+  }
+  const undo = HOLDS[row.stage as Stage];
   const work = unpackWork(stored);
+  // Goods that went by hand stay released: the attempt to reconcile them ends, and may be made again (K-03).
+  const isOpen = work.contingency !== undefined || mayFollow(declaration.state, LIST_STATES.rejected);
+  if (undo === undefined || !isOpen) return refusedAct('90311', String(declaration.state), 'queue.retry');
   moveTo(work, undo(work));
-  work.reasons = [...work.reasons, { code: GIVEN_UP, text: textOf(GIVEN_UP), path: '/', found: '', allowed: '' }];
+  work.reasons = [...work.reasons, REASON];
   context.begin(work, state.latest(declaration));
   return null;
 }
+
+const REASON: Reason = { code: GIVEN_UP, text: textOf(GIVEN_UP), path: '/', found: '', allowed: '' };
