@@ -4,11 +4,13 @@
 //
 // A platform with one gateway process is started in a folder of its own. The good sender sends signed orders over two
 // connections, one at a time on each. Each flood comes from a process of its own, closed loop, as fast as it is answered.
+// The last two columns are the CPU of the gateway's loop in one piece, the longest and the tenth longest (Linux): they do
+// not grow with what else the machine does.
 
 import { fork } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -96,6 +98,14 @@ const FLOODS = {
     fixed: () => `<a>${'<b></b>    '.repeat(200_000)}</a>`,
     body: (fixed) => fixed.replace('    ', randomUUID().slice(0, 4)),
   },
+  'firm: 500 KB of dense JSON, 8': {
+    connections: 8,
+    method: 'POST',
+    path: '/api/participant/waybills/events',
+    firm: true,
+    headers: json,
+    fixed: () => `[${`${'['.repeat(29)}${']'.repeat(29)},`.repeat(8_800)}0]`,
+  },
   'firm: receipts, limit=1000, 16': { connections: 16, method: 'GET', path: '/api/receipts?limit=1000', firm: true },
   'firm: its own record, 16': { connections: 16, method: 'GET', path: '/api/participant', firm: true },
 };
@@ -105,17 +115,19 @@ else await measure(Number(process.argv[2] ?? 6), process.argv[3] ?? '');
 
 async function measure(seconds, part) {
   const dataDir = mkdtempSync(join(tmpdir(), 'tongguan-starve-'));
-  const platform = await startProcess(dataDir, 1);
+  const pieces = join(dataDir, 'pieces');
+  const platform = await startWatched(dataDir, pieces);
   try {
     const sender = await sandboxSender(platform.url, dataDir);
     const { token } = sender.personas.agent;
     await seedReceipts(sender);
-    console.log(`${'flood, connections'.padEnd(46)} answers/s   p50 ms   p99 ms   flood/s`);
+    console.log(`${'flood, connections'.padEnd(46)} answers/s   p50 ms   p99 ms   flood/s  longest    tenth`);
     for (const name of Object.keys(FLOODS).filter((one) => one === 'nobody' || one.includes(part))) {
       const messages = signedOrders(sender, seconds * 400);
       const flooding =
         FLOODS[name] === null ? null : fork(fileURLToPath(import.meta.url), ['flood', name, platform.url, token]);
       if (flooding !== null) await once(flooding, 'message');
+      const before = piecesIn(pieces).length;
       const times = await sendFor(sender, messages, seconds);
       let flooded = 0;
       if (flooding !== null) {
@@ -124,13 +136,34 @@ async function measure(seconds, part) {
         flooding.disconnect();
         await once(flooding, 'exit');
       }
-      const line = [times.length / seconds, percentile(times, 0.5), percentile(times, 0.99), flooded / seconds];
+      const longest = piecesIn(pieces)
+        .slice(before)
+        .sort((a, b) => b - a);
+      const line = [
+        ...[times.length / seconds, percentile(times, 0.5), percentile(times, 0.99), flooded / seconds],
+        ...[longest[0] ?? Number.NaN, longest[9] ?? Number.NaN],
+      ];
       console.log(`${name.padEnd(46)} ${line.map((value) => value.toFixed(1).padStart(8)).join(' ')}`);
     }
   } finally {
     await platform.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
+}
+
+/** With the counter of pieces in its processes, and in no other. */
+async function startWatched(dataDir, pieces) {
+  const { NODE_OPTIONS: before = '' } = process.env;
+  process.env.NODE_OPTIONS = `${before} --import ${new URL('./support/pieces.mjs', import.meta.url).href}`.trim();
+  process.env.TONGGUAN_BENCH_PIECES = pieces;
+  const platform = await startProcess(dataDir, 1);
+  process.env.NODE_OPTIONS = before;
+  delete process.env.TONGGUAN_BENCH_PIECES;
+  return platform;
+}
+
+function piecesIn(file) {
+  return existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean).map(Number) : [];
 }
 
 /** So that a page of receipts is full. */

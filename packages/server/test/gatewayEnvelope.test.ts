@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type DxpMsg, writeDxp } from '@tongguan/ceb';
 import { createGateway, type Gateway } from '../src/gateway/index.ts';
-import type { StoredAnswer } from '../src/intake/types.ts';
+import { type StoredAnswer, withEnvelopesOff } from '../src/intake/index.ts';
 import type { Participant, Registry } from '../src/registry/index.ts';
 import { NOTHING_BEHIND } from './support/gatewayDeps.ts';
 
@@ -39,13 +39,13 @@ before(async () => {
   gateway = await createGateway({
     ...NOTHING_BEHIND,
     registry: () => ({ participantByToken: () => ({ code: '3301960001' }) as Participant }) as unknown as Registry,
-    intake: {
+    intake: withEnvelopesOff({
       ...NOTHING_BEHIND.intake,
       submit: (raw) => {
         taken.push(raw.toString('utf8'));
         return Promise.resolve(STORED);
       },
-    },
+    }),
   });
   url = await gateway.listen({ host: '127.0.0.1', port: 0 });
 });

@@ -39,6 +39,11 @@ export const FORM_BYTES_MAX = 32 * 1024;
 /** A form with a list: a count of thousands of articles, an official list. */
 export const LIST_BYTES_MAX = 1024 * 1024;
 
+/** Values in a JSON body: 500 tracking events are 3,000, 64 KB of assessments 5,000. They are read in one piece. */
+export const JSON_VALUES_MAX = 8_192;
+/** Of a form with a list: an official list of 20,000 rows in 1 MB. Staff alone may send as much. */
+export const LIST_VALUES_MAX = 131_072;
+
 /** Staff who may read what the customs side keeps. */
 export const READERS: readonly StaffRole[] = ['officer', 'supervisor', 'auditor', 'operator'];
 /** An officer's screen asks a few times a second; a script that gets into a circle must not fill the lanes. */
@@ -47,6 +52,8 @@ const ACT_COST = 50;
 declare module 'fastify' {
   interface FastifyContextConfig {
     door?: Door;
+    /** Values a JSON body may have; default `JSON_VALUES_MAX`. */
+    jsonValuesMax?: number;
   }
   interface FastifyRequest {
     /** Who was let in; null where anybody is. */

@@ -61,7 +61,10 @@ export type RefusedAnswer = {
 
 export type BusyAnswer = { readonly kind: 'busy'; readonly retryAfterMs: number };
 
-export type SubmitAnswer = StoredAnswer | RefusedAnswer | BusyAnswer;
+/** The envelope around the message is none (B-03): nothing is recorded. */
+export type NoEnvelopeAnswer = { readonly kind: 'no-envelope'; readonly refusals: readonly Refusal[] };
+
+export type SubmitAnswer = StoredAnswer | RefusedAnswer | BusyAnswer | NoEnvelopeAnswer;
 
 /** For a door that keeps callers apart. */
 export type Watch = {
@@ -72,7 +75,10 @@ export type Watch = {
 };
 
 export type Intake = {
-  /** Resolves after commit. Rejects only on a fault of ours; then nothing was acknowledged. */
+  /**
+   * Resolves after commit. Rejects only on a fault of ours; then nothing was acknowledged. The bytes are given away: they
+   * may travel to another thread, and are empty afterwards.
+   */
   submit(raw: Buffer, callerCode: string, watch?: Watch): Promise<SubmitAnswer>;
   /** Stops taking, finishes what was taken. */
   close(): Promise<void>;

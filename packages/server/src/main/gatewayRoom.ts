@@ -9,7 +9,7 @@ import { createGuarantee } from '../guarantee/index.ts';
 import { guaranteeViews } from '../store/queries/guarantee-views.ts';
 import { createGateway, type GatewayLimits, type LogEntry, type OfficeDoor } from '../gateway/index.ts';
 import { createGoods, type GoodsDoor } from '../goods/index.ts';
-import { bodySeal, createIntake } from '../intake/index.ts';
+import { bodySeal } from '../intake/index.ts';
 import { ACT_KINDS, decideProposal, type Elsewhere, openJournalRow, openProposal, submitAct } from '../office/index.ts';
 import { readReceipts, receiptsXml } from '../receipts/index.ts';
 import {
@@ -21,7 +21,6 @@ import {
   createUseNoter,
   type Profile,
   REGISTRARS,
-  type Registry,
   type RegistryDoor,
   tokenIdOf,
 } from '../registry/index.ts';
@@ -32,7 +31,6 @@ import { consumerTokenStore } from '../store/queries/consumer-tokens.ts';
 import { consumerStore } from '../store/queries/consumer-store.ts';
 import { goodsStore, type OpenListRow } from '../store/queries/goods-store.ts';
 import { createBacklogGauge } from '../store/queries/intake-backlog.ts';
-import { intakeStore } from '../store/queries/intake-store.ts';
 import { proposalStore } from '../store/queries/office-proposals.ts';
 import { officeStore } from '../store/queries/office-store.ts';
 import { receiptStore } from '../store/queries/receipts-after.ts';
@@ -45,6 +43,7 @@ import { type Closers, createClosers } from './closers.ts';
 import { clockOf } from './sandboxClock.ts';
 import { watchHealth } from './health.ts';
 import { openInspections } from './inspections.ts';
+import { openIntake } from './intake.ts';
 import { openStories } from './stories.ts';
 
 export type GatewayRoomOptions = {
@@ -93,14 +92,12 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
   const gate = { takesSandbox, now: () => clock.now(), used };
   const holder = await createRegistryHolder({ store: registryStore(store), vault, onTrouble: trouble, gate });
   closers.add(() => holder.close());
-  const registry = (): Registry => holder.current();
   const gauge = createBacklogGauge(store);
   closers.add(() => gauge.close());
-  const { isBehind } = gauge;
   // Connections of its own: whoever reads much does not make those wait who send.
   const writing = openStore({ url: options.databaseUrl, connectionsMax: INTAKE_CONNECTIONS });
   closers.add(() => writing.close());
-  const intake = createIntake({ store: intakeStore(writing), vault, registry, clock, profile, isBehind });
+  const intake = openIntake({ ...options, writing, vault, clock, holder, isBehind: gauge.isBehind });
   closers.add(() => intake.close());
   const health = watchHealth(writing, profile, clock);
   const receipts = receiptStore(store);
@@ -109,7 +106,7 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
   const act = personAct(office);
   const gateway = await createGateway({
     intake,
-    registry,
+    registry: () => holder.current(),
     clock,
     receipts: {
       read: (participant, cursor, limit, between) =>

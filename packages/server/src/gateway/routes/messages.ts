@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { isDxp, unwrapDxp } from '@tongguan/ceb';
 import { assertNever, shanghaiIso } from '@tongguan/kernel';
 import { firmOf } from '../auth.ts';
 import { costOfBytes } from '../budget.ts';
@@ -49,11 +48,12 @@ export async function messageRoutes(app: FastifyInstance, context: GatewayContex
     config: firm(MESSAGE_COST),
     handler: async (request, reply) => {
       const raw = request.body;
-      const message = unwrapped(Buffer.isBuffer(raw) ? raw : Buffer.alloc(0));
+      const message = Buffer.isBuffer(raw) ? raw : Buffer.alloc(0);
+      const bytesPaid = message.length;
       const answer = await context.intake.submit(message, firmOf(request).code, {
         // Its bytes are paid; an everyday message has as many elements as belong to them.
         onWeighed: (elements) => {
-          const more = Math.floor(elements / USUAL_ELEMENTS) - costOfBytes(message.length);
+          const more = Math.floor(elements / USUAL_ELEMENTS) - costOfBytes(bytesPaid);
           if (more > 1) doors.charge(request, more);
         },
         // What is left is the commit that many messages share: others come first meanwhile.
@@ -69,6 +69,8 @@ export async function messageRoutes(app: FastifyInstance, context: GatewayContex
         case 'refused':
           doors.charge(request, answer.beyondQuota ? BEYOND_QUOTA_COST : REFUSAL_COST);
           return sendRefusal(context, answer, request.headers.accept, reply);
+        case 'no-envelope':
+          throw new Problem('envelope-invalid', { refusals: answer.refusals.map(explained) });
         case 'busy':
           throw new Problem('busy', {}, answer.retryAfterMs);
         default:
@@ -76,17 +78,6 @@ export async function messageRoutes(app: FastifyInstance, context: GatewayContex
       }
     },
   });
-}
-
-/**
- * B-03: an envelope is taken off, and what is inside is taken like any message: its own bytes are what is signed, stored
- * and known again. An envelope that is none is a mistake of the transport, before anything of the regime.
- */
-function unwrapped(raw: Buffer): Buffer {
-  if (!isDxp(raw)) return raw;
-  const opened = unwrapDxp(raw);
-  if (!opened.ok) throw new Problem('envelope-invalid', { refusals: opened.refusals.map(explained) });
-  return opened.value.message;
 }
 
 function storedBody(answer: StoredAnswer): Record<string, unknown> {

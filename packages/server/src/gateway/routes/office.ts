@@ -3,7 +3,7 @@ import { shanghaiIso } from '@tongguan/kernel';
 import type { ActKind, JournalRow, Staff, Submitted } from '../../office/index.ts';
 import { staffOf } from '../auth.ts';
 import { readsOf } from '../districts.ts';
-import { FORM_BYTES_MAX, LIST_BYTES_MAX, READERS, staff } from '../doors.ts';
+import { FORM_BYTES_MAX, LIST_BYTES_MAX, LIST_VALUES_MAX, READERS, staff } from '../doors.ts';
 import { seesTargeting } from '../inspections.ts';
 import { readJsonBodies } from '../jsonBody.ts';
 import { INSTANT } from '../instant.ts';
@@ -28,7 +28,7 @@ export async function officeRoutes(app: FastifyInstance, context: GatewayContext
   for (const kind of context.office.kinds.filter(({ ownDoor }) => ownDoor !== true)) {
     app.post<{ Params: { number: string }; Body: ActBody }>(`/api/office/${kind.path}`, {
       schema: actSchema(kind),
-      config: staff(kind.roles),
+      config: { ...staff(kind.roles), ...(hasList(kind) ? { jsonValuesMax: LIST_VALUES_MAX } : {}) },
       bodyLimit: kind.bodyBytesMax ?? (hasList(kind) ? LIST_BYTES_MAX : FORM_BYTES_MAX),
       handler: async (request, reply) => {
         const { code, role, customsCode: district } = staffOf(request);

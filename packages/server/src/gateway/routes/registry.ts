@@ -6,7 +6,7 @@ import type { Applied, ChangeBody, Registrant } from '../../registry/index.ts';
 import { CHANGE_KINDS, REGISTRARS } from '../../registry/index.ts';
 import { firmOf, staffOf } from '../auth.ts';
 import { national } from '../districts.ts';
-import { firm, READERS, staff } from '../doors.ts';
+import { firm, LIST_VALUES_MAX, READERS, staff } from '../doors.ts';
 import { readJsonBodies } from '../jsonBody.ts';
 import { Problem } from '../problems.ts';
 import { explained } from '../refusals.ts';
@@ -63,7 +63,7 @@ function changeRoutes(app: FastifyInstance, { records }: GatewayContext): void {
 
   app.post<{ Body: Asking & { participants: readonly Registrant[]; dryRun?: boolean } }>('/api/office/participants', {
     schema: REGISTER_SCHEMA,
-    config: staff(REGISTRARS),
+    config: { ...staff(REGISTRARS), jsonValuesMax: LIST_VALUES_MAX },
     bodyLimit: REGISTER_BYTES_MAX,
     handler: async (request) => {
       const asked = askedBy(national(staffOf(request)), request);
