@@ -16,6 +16,7 @@ import { passInstruments } from './jobs/instruments.ts';
 import type { Controls } from './inspection/controls.ts';
 import { drawInspection } from './inspection/select.ts';
 import { createFlow } from './flow.ts';
+import { ofDaysBefore } from './guaranteeWait.ts';
 import { loadCases } from './load.ts';
 import { invtNoOf } from './numbers.ts';
 import { answerRefusedMessages } from './refusedMessages.ts';
@@ -94,7 +95,7 @@ export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Leas
 
   const flow = createFlow({ store, deps, state, session, held, fenced, declarations });
   const works = [...travelled, ...begun];
-  await passInstruments(store, session, instruments, nowMs, fenced);
+  await passInstruments(store, session, instruments, nowMs, fenced, () => flow.run(ofDaysBefore(works, nowMs)));
   await flow.run(works);
   const postponed = new Set(cases.flatMap((found) => found.postponed).map(refKey));
   const after = await runAftercare({
