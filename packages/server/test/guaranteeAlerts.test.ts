@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createGuarantee } from '../src/guarantee/index.ts';
+import { readDutyNo } from '../src/clearance/index.ts';
 import { guaranteeViews } from '../src/store/queries/guarantee-views.ts';
 import { withDatabase } from './support/database.ts';
 import { identityNumber } from './support/identity.ts';
@@ -64,7 +65,7 @@ test('a guarantee that is used up soon, over-held, overdue: each is told of when
     const world = await openWorld(store, { guarantee: '0' });
     await world.act('guarantee.deposit', CODE, { ...BOND, amount: '91.00', until: '2026-12-31' });
     await world.act('guarantee.deposit', CODE, { ...BOND, document: 'BG-2', amount: '18.20', until: '2026-06-30' });
-    const door = createGuarantee({ store: guaranteeViews(store), clock: world.clock });
+    const door = createGuarantee({ store: guaranteeViews(store, readDutyNo(world.vault)), clock: world.clock });
     const runway = async (): Promise<number | null> => (await door.forecast(CODE))?.runwayDays ?? null;
     await at(world, '2026-06-01T10:00:00');
     for (let n = 0; n < 5; n++) await declare(world, `R${n}`, n);

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { createGateway } from '../src/gateway/index.ts';
 import { createGuarantee } from '../src/guarantee/index.ts';
 import type { Participant, Registry } from '../src/registry/index.ts';
+import { readDutyNo } from '../src/clearance/index.ts';
 import { guaranteeViews } from '../src/store/queries/guarantee-views.ts';
 import { withDatabase } from './support/database.ts';
 import { NOTHING_BEHIND } from './support/gatewayDeps.ts';
@@ -32,7 +33,7 @@ test('a firm reads its own guarantee, staff any; the file is CSV; what is not th
         staffByToken: (token) =>
           Promise.resolve(token === 'auditor' ? { code: 'a1', name: '测试', role: 'auditor', customsCode: '' } : null),
       },
-      guarantee: createGuarantee({ store: guaranteeViews(store), clock: world.clock }),
+      guarantee: createGuarantee({ store: guaranteeViews(store, readDutyNo(world.vault)), clock: world.clock }),
     });
     try {
       const url = await gateway.listen({ host: '127.0.0.1', port: 0 });

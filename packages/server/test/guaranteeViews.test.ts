@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createGuarantee, type GuaranteeDoor } from '../src/guarantee/index.ts';
+import { readDutyNo } from '../src/clearance/index.ts';
 import { guaranteeViews } from '../src/store/queries/guarantee-views.ts';
 import { withDatabase } from './support/database.ts';
 import { identityNumber } from './support/identity.ts';
@@ -17,7 +18,7 @@ const CODE = FIRMS.seller;
 const SUPERVISOR = { code: 'supervisor1', role: 'supervisor' } as const;
 
 function doorOf(world: World): GuaranteeDoor {
-  return createGuarantee({ store: guaranteeViews(world.store), clock: world.clock });
+  return createGuarantee({ store: guaranteeViews(world.store, readDutyNo(world.vault)), clock: world.clock });
 }
 
 async function release(world: World, orderNo: string, buyer: number): Promise<string> {

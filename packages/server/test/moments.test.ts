@@ -9,7 +9,7 @@ import { openStore } from '../src/store/pool.ts';
 import { intakeStore } from '../src/store/queries/intake-store.ts';
 import { withDatabase } from './support/database.ts';
 import { identityNumber } from './support/identity.ts';
-import { cancellation } from './support/later.ts';
+import { cancellation, refund } from './support/later.ts';
 import { purchase, withHead } from './support/purchase.ts';
 import { clean, reasonsOf, statesOf } from './support/readings.ts';
 import { openWorld, verifiedMessage, type World } from './support/world.ts';
@@ -139,6 +139,84 @@ test('the same arrivals end the same in batches of any size', () =>
       // An amendment that came in one batch with the last document of its list.
       { numRuns: 20, examples: AMENDED_AT_ONCE },
     );
+    await clean(world);
+  }));
+
+/** What is said of a released list and asked of it, right and wrong: which comes first decides what becomes of the others. */
+function sayings(orderNo: string, invtNo: string): object[] {
+  const list = purchase({ orderNo, quantity: '4' });
+  const back = (copNo: string, gnum: string) => refund({ orderNo, invtNo, copNo }, [{ gnum, qty: '1' }]);
+  return [
+    back(`R1${orderNo}`, '9'),
+    withHead(list, 'list', { appType: '2', appTime: '20260601120000', note: '更正' }),
+    back(`R2${orderNo}`, '1'),
+    cancellation({ orderNo, invtNo }),
+    withHead(list, 'order', { appType: '2', appTime: '20260601130000', note: '更正' }),
+  ];
+}
+
+const WRONG_THEN_AMENDED: [number[], number][] = [
+  [[0, 1, 2], 1],
+  [[0, 1, 3, 2], 2],
+  [[0, 4, 2, 1, 3], 2],
+];
+
+test('what is said of a released list ends the same in batches of any size (I-01, I-02)', () =>
+  withDatabase('said in batches', async ({ store }) => {
+    const world = await openWorld(store);
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray([0, 1, 2, 3, 4]), fc.nat({ max: 3 }), async (order, size) => {
+        run++;
+        const ends: unknown[] = [];
+        for (const [way, arrivalsPerPart] of [1, 24, size + 1].entries()) {
+          const orderNo = `S${run}-${way}`;
+          const sold = purchase({ orderNo, quantity: '4', price: '1.00', buyerIdNumber: identityNumber(run) });
+          await world.send(sold.order, sold.payment, sold.waybill, sold.list);
+          world.restart();
+          await world.settle();
+          const [row] = await world.rows<{ invt_no: string }>(
+            'SELECT invt_no FROM declaration WHERE order_no = $1',
+            orderNo,
+          );
+          const documents = sayings(orderNo, row?.invt_no ?? '');
+          await world.send(...order.map((index) => documents[index] ?? {}));
+          await world.settle(world.lane({ owner: 'first', parameters: { arrivalsPerPart } }));
+          const reversals = await world.rows(
+            `SELECT r.kind, r.state, replace(r.cop_no, $1, '') AS cop_no FROM reversal r
+             JOIN declaration d ON d.part = r.part AND d.serial = r.list_serial WHERE d.order_no = $1 ORDER BY r.serial`,
+            orderNo,
+          );
+          ends.push([reversals, await allAnswers(world, orderNo)]);
+        }
+        assert.deepEqual(ends[1], ends[0]);
+        assert.deepEqual(ends[2], ends[0]);
+      }),
+      { numRuns: 15, examples: WRONG_THEN_AMENDED },
+    );
+    await clean(world);
+  }));
+
+test('goods let go by hand before their last document came: the same in one batch and in two (K-03)', () =>
+  withDatabase('act and document', async ({ store }) => {
+    const world = await openWorld(store);
+    for (const together of [true, false]) {
+      const { order, payment, waybill, list } = purchase({ orderNo: `H${together}` });
+      await world.send(list, order, payment);
+      await world.settle();
+      const [row] = await world.rows<{ pre_no: string }>(
+        'SELECT pre_no FROM declaration WHERE order_no = $1',
+        `H${together}`,
+      );
+      const supervisor = { code: 'supervisor1', role: 'supervisor' } as const;
+      const { actId } = await world.append('declaration.contingency', row?.pre_no ?? '', { incident: '1' }, supervisor);
+      await world.agreeAhead(actId);
+      if (!together) await world.settle();
+      await world.send(waybill);
+      await world.settle();
+      const [outcome] = await world.rows('SELECT done FROM act_outcome WHERE act_id = $1', actId);
+      assert.deepEqual([outcome, await statesOf(world, `H${together}`)], [{ done: true }, ['2', '3', '800']]);
+    }
     await clean(world);
   }));
 

@@ -9,16 +9,18 @@ import { type AccountRef, LedgerSession } from '../ledgers/index.ts';
 import { type Admission, type AdmissionReader, NOTHING_STOPPED } from './admission.ts';
 import { keyOf, loadActs } from './aftercare/load.ts';
 import { runAftercare } from './aftercare/run.ts';
-import { type CompleteCase, gather, type OrderCase, postponeFrom, refKey } from './cases.ts';
+import { type CompleteCase, gather, type OrderCase, postponeFrom, refKey, refOfAct } from './cases.ts';
 import { Claims, numbersOf } from './claims.ts';
 import { decideSafely } from './decide/safely.ts';
 import { passInstruments } from './jobs/instruments.ts';
 import type { Controls } from './inspection/controls.ts';
 import { drawInspection } from './inspection/select.ts';
 import { createFlow } from './flow.ts';
+import { ofDaysBefore } from './guaranteeWait.ts';
 import { loadCases } from './load.ts';
 import { invtNoOf } from './numbers.ts';
 import { answerRefusedMessages } from './refusedMessages.ts';
+import { beforeRules } from './rulesFirst.ts';
 import { refuseDeclaration } from './settle.ts';
 import type { Stopped } from './run.ts';
 import { BatchState } from './state.ts';
@@ -65,15 +67,17 @@ export type BatchDeps = {
 export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Lease>, deps: BatchDeps): Promise<number> {
   const nowMs = deps.clock.now();
   const parts = [...held.keys()];
-  const { followers, arrivals, overdue, rows, instruments, late, alone } = await takeInput(store, deps, parts, nowMs);
-  const found = arrivals.length + overdue.length + rows.length + instruments.length + late.length + alone.length;
+  const { followers, arrivals: taken, overdue, rows, ...parked } = await takeInput(store, deps, parts, nowMs);
+  const { instruments, late, alone } = parked;
+  const found = taken.length + overdue.length + rows.length + instruments.length + late.length + alone.length;
   if (found + followers.length + deps.unwoken.length === 0) return 0;
 
   const state = new BatchState(held, deps.parameters, nowMs);
   const session = new LedgerSession(state.chain.over(store.ledgers));
   const fenced = new Set<number>();
-  const { acts, orders } = await loadActs(store, deps.vault, arrivals);
+  const { acts, orders } = await loadActs(store, deps.vault, taken);
   if (acts.length > 0) deps.onActs?.();
+  const arrivals = beforeRules(taken, acts);
   const cases = await loadCases(store, deps.vault, arrivals, [...overdue, ...orders]);
   const declarations = new Map<string, Declaration>();
   // Read after the arrivals: what was accepted after a stop was recorded is never judged without it (H-02).
@@ -91,8 +95,9 @@ export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Leas
 
   const flow = createFlow({ store, deps, state, session, held, fenced, declarations });
   const works = [...travelled, ...begun];
-  await passInstruments(store, session, instruments, nowMs, fenced);
+  await passInstruments(store, session, instruments, nowMs, fenced, () => flow.run(ofDaysBefore(works, nowMs)));
   await flow.run(works);
+  const postponed = new Set(cases.flatMap((found) => found.postponed).map(refKey));
   const after = await runAftercare({
     store,
     deps,
@@ -100,7 +105,7 @@ export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Leas
     session,
     held,
     cases,
-    acts,
+    acts: acts.filter((act) => !postponed.has(refKey(refOfAct(act)))),
     works,
     back,
     amending,
@@ -111,7 +116,6 @@ export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Leas
   const woken = await flow.wake([...works, ...after.begun], { late, alone });
 
   const all = [...works, ...after.begun, ...woken, ...back, ...after.reversals, ...amending, ...after.amendments];
-  const postponed = new Set(cases.flatMap((found) => found.postponed).map(refKey));
   const isLater = (arrival: ArrivalRow): boolean =>
     after.deferred.has(refKey(arrival)) || postponed.has(refKey(arrival));
   deps.onDeferred?.(arrivals.filter(isLater));

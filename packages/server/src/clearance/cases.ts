@@ -2,9 +2,10 @@ import type { Order, Payment } from '@tongguan/ceb';
 import { DOCUMENT_KINDS } from '../intake/types.ts';
 import { comparedKey } from './claims.ts';
 import { isAccepted } from './decide/standing.ts';
+import { ACT_ITEM, type Act } from '../office/types.ts';
 import type { BatchState } from './state.ts';
 import type { LaterDocument } from './aftercare/types.ts';
-import type { CaseDocument, Declaration } from './types.ts';
+import type { CaseDocument, Declaration, DocumentRef } from './types.ts';
 
 /** The four documents of a list, as far as they are there. */
 export type CompleteCase = {
@@ -18,7 +19,7 @@ export type CompleteCase = {
 export type OrderCase = {
   readonly part: number;
   readonly orderNo: string;
-  readonly arriving: readonly CaseDocument[];
+  arriving: readonly CaseDocument[];
   /** Current versions by kind and key. */
   readonly current: Map<string, CaseDocument>;
   /** Content of the list of each declaration, by message and item. */
@@ -26,22 +27,31 @@ export type OrderCase = {
   declarations: Declaration[];
   /** What was said about its lists afterwards, and has not been looked at. */
   later: readonly LaterDocument[];
+  /** What persons decided about its lists, and has not been looked at. */
+  acts: readonly Act[];
   /** Lists that ask to amend a released one: decided after the batch's releases, like what was said afterwards. */
   readonly amending: CaseDocument[];
   /** What came after something was said about the order's lists, or after one began its work: looked at once that has been dealt with. */
-  postponed: readonly (CaseDocument | LaterDocument)[];
+  postponed: readonly DocumentRef[];
   /** Documents of this order arrived that this batch does not look at. */
   moreWaits: boolean;
 };
 
 /** Leaves what this batch would still look at, from here on, to the next one. */
 export function postponeFrom(found: OrderCase, document: CaseDocument): void {
-  const rest = found.arriving.slice(found.arriving.indexOf(document));
-  const said = found.later.filter(({ arrivedUs }) => arrivedUs > document.arrivedUs);
-  found.postponed = [...found.postponed, ...rest, ...said];
-  found.later = found.later.filter((one) => !said.includes(one));
+  const at = found.arriving.indexOf(document);
+  const rest = found.arriving.slice(at);
+  found.arriving = found.arriving.slice(0, at);
+  const isBehind = (one: { readonly arrivedUs: bigint }): boolean => one.arrivedUs > document.arrivedUs;
+  const acts = found.acts.filter(isBehind).map(refOfAct);
+  found.postponed = [...found.postponed, ...rest, ...found.later.filter(isBehind), ...acts];
+  found.later = found.later.filter((one) => !isBehind(one));
+  found.acts = found.acts.filter((one) => !isBehind(one));
   found.moreWaits = true;
 }
+
+/** As its arrival has it. */
+export const refOfAct = ({ actId }: Act): DocumentRef => ({ messageId: actId, item: ACT_ITEM });
 
 export const refKey = (ref: { readonly messageId: string; readonly item: number }): string =>
   `${ref.messageId}/${ref.item}`;

@@ -1,10 +1,10 @@
-import { dayOf } from '@tongguan/policy';
 import type { AccountRef, LedgerSession } from '../ledgers/index.ts';
 import { keyOf } from './aftercare/load.ts';
 import type { BatchDeps } from './batch.ts';
 import { type Ends, runStages } from './run.ts';
 import { holdForInspection } from './inspection/hold.ts';
 import { endOrReport, releaseOrReconcile } from './contingency/ends.ts';
+import { isOverdue, readOverdue } from './overdue.ts';
 import { tellShort } from './settle.ts';
 import type { BatchState } from './state.ts';
 import { LIST_STATES } from './states.ts';
@@ -43,9 +43,10 @@ export function createFlow(input: FlowInput): Flow {
     runStages(store, session, works, held, fenced, times, stopped, ends);
   const refreshBlocks = async (accounts: readonly AccountRef[]): Promise<void> => {
     const parts = accounts.map(({ part }) => part);
-    const guarantors = new Set(await store.overdueGuarantors(parts, dayOf(state.nowMs)));
+    const guarantors = await readOverdue(store, deps.vault, parts, state.nowMs);
     stopped = { ...stopped, guarantors };
   };
+  const isBlocked = (account: string): boolean => isOverdue(stopped.guarantors, account, state.nowMs);
   return {
     run,
     wake: (works, { late, alone }) =>
@@ -59,8 +60,8 @@ export function createFlow(input: FlowInput): Flow {
         pick: deps.pick,
         async blocked(accounts) {
           // A payment of this batch may have ended a block.
-          if (accounts.some(({ account }) => stopped.guarantors.has(account))) await refreshBlocks(accounts);
-          return stopped.guarantors;
+          if (accounts.some(({ account }) => isBlocked(account))) await refreshBlocks(accounts);
+          return new Set(accounts.map(({ account }) => account).filter(isBlocked));
         },
         wokenPerBatch: deps.parameters.wokenPerBatch,
         unwoken: deps.unwoken,

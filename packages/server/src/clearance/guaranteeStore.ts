@@ -1,5 +1,6 @@
 import type { Fen } from '@tongguan/kernel';
 import type { Day, GuaranteeAlert } from '@tongguan/policy';
+import type { ReadDutyNo } from './overdue.ts';
 
 export const INSTRUMENT_STATES = { waiting: 0, covers: 1, ended: 2, givenBack: 3 } as const;
 export type InstrumentState = (typeof INSTRUMENT_STATES)[keyof typeof INSTRUMENT_STATES];
@@ -97,7 +98,7 @@ export type GuaranteeStore = {
 
 /** What is looked at now and then (G-04). Implemented by `store/queries/clearance-alerts.ts`. */
 export type AlertStore = {
-  guaranteeAccounts(parts: readonly number[], fromDay: Day, today: Day): Promise<AccountOfDay[]>;
+  guaranteeAccounts(parts: readonly number[], fromDay: Day, today: Day, dutyNoOf: ReadDutyNo): Promise<AccountOfDay[]>;
   openAlerts(parts: readonly number[]): Promise<AlertRow[]>;
   insertGuaranteeDays(accounts: readonly AccountOfDay[], day: Day): Promise<void>;
   insertAlerts(alerts: readonly AlertRow[]): Promise<void>;

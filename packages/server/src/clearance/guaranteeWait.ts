@@ -1,3 +1,4 @@
+import { dayOf } from '@tongguan/policy';
 import type { StageContext } from './stages.ts';
 import { STAGES, type Stage, type Work } from './types.ts';
 
@@ -10,8 +11,25 @@ export function waitForGuarantee(work: Work, { session, nowMs, guaranteeWaitMs }
   if (balance === null || session.isRecorded(work.guarantee, `${work.preNo}/reserve`)) return null;
   const availableFen = balance.granted - balance.reserved - balance.posted;
   if (work.taxFen <= availableFen) return null;
-  if (work.guaranteeWait !== null) return nowMs < work.guaranteeWait.untilMs ? STAGES.guaranteeWait : null;
+  if (work.guaranteeWait !== null) return waitsOn(work, nowMs) ? STAGES.guaranteeWait : null;
   if (guaranteeWaitMs === 0) return null;
   work.guaranteeWait = { untilMs: nowMs + guaranteeWaitMs, availableFen };
   return STAGES.tellShort;
+}
+
+/** Told that it waits, and its time is not over: not even while its guarantor is late is it refused (G-04). */
+export function waitsOn({ guaranteeWait }: Work, nowMs: number): boolean {
+  return guaranteeWait !== null && nowMs < guaranteeWait.untilMs;
+}
+
+/**
+ * The moment at which credit is asked for: a list asks when customs could accept it, however late a lane looks; one that
+ * waited asks again whenever there is more.
+ */
+export function creditMs({ guaranteeWait, facts }: Work, nowMs: number): number {
+  return guaranteeWait === null ? facts.acceptedAtMs : nowMs;
+}
+
+export function ofDaysBefore(works: readonly Work[], nowMs: number): readonly Work[] {
+  return works.filter((work) => dayOf(creditMs(work, nowMs)) < dayOf(nowMs));
 }

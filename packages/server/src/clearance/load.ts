@@ -1,8 +1,9 @@
 import { assert } from '@tongguan/kernel';
 import { bodySeal, DOCUMENT_KINDS, type DocumentKind, type LaterKind } from '../intake/types.ts';
+import type { Act } from '../office/types.ts';
 import type { Vault } from '../vault/types.ts';
 import type { LaterDocument } from './aftercare/types.ts';
-import { compareArrivals, currentKey, type OrderCase, refKey } from './cases.ts';
+import { compareArrivals, currentKey, type OrderCase, postponeFrom, refKey } from './cases.ts';
 import type { ArrivalRow, BatchStore, OrderRef, StoredDocument } from './store.ts';
 import type { CaseDocument } from './types.ts';
 
@@ -16,7 +17,7 @@ export async function loadCases(
   store: BatchStore,
   vault: Vault,
   arrivals: readonly ArrivalRow[],
-  overdue: readonly OrderRef[],
+  orders: readonly (OrderRef & { readonly acts?: readonly Act[] })[],
 ): Promise<OrderCase[]> {
   const cases = new Map<string, Loading>();
   const taken = new Set<string>();
@@ -28,10 +29,10 @@ export async function loadCases(
     takenUs.set(arrival.part, arrival.arrivedUs > before ? arrival.arrivedUs : before);
     cases.set(idOf(arrival), emptyCase(arrival));
   }
-  for (const order of overdue) cases.set(idOf(order), emptyCase(order));
+  for (const order of orders) cases.set(idOf(order), { ...emptyCase(order), acts: order.acts ?? [] });
   if (cases.size === 0) return [];
-  const orders = [...cases.values()].filter(({ orderNo }) => orderNo !== '');
-  const wanted = orders.map(({ part, orderNo }) => ({ part, orderNo, takenUs: takenUs.get(part) ?? -1n }));
+  const numbered = [...cases.values()].filter(({ orderNo }) => orderNo !== '');
+  const wanted = numbered.map(({ part, orderNo }) => ({ part, orderNo, takenUs: takenUs.get(part) ?? -1n }));
   const loose = arrivals.filter(({ item, orderNo }) => item >= 0 && orderNo === '');
   const [documents, others, declarations] = await Promise.all([
     wanted.length > 0 ? store.documentsOf(wanted) : [],
@@ -58,6 +59,7 @@ function emptyCase({ part, orderNo }: OrderRef): Loading {
     orderNo,
     arriving: [],
     later: [],
+    acts: [],
     amending: [],
     postponed: [],
     current: new Map(),
@@ -83,17 +85,18 @@ function addDocument(vault: Vault, found: Loading, row: StoredDocument, taken: R
   else found.current.set(currentKey(document), document);
 }
 
-/** In order of arrival also across what is said later (623 …), so that the outcome does not depend on who shares a batch. */
+/**
+ * In order of arrival also across what is said later (623 …) and decided, so that the outcome does not depend on who shares
+ * a batch: behind the first of these no other document is looked at, and behind that document nothing else.
+ */
 function postpone(found: OrderCase & { arriving: CaseDocument[]; moreWaits: boolean }): void {
-  const first = found.later.reduce<bigint | null>(
+  const first = [...found.later, ...found.acts].reduce<bigint | null>(
     (least, { arrivedUs }) => (least === null || arrivedUs < least ? arrivedUs : least),
     null,
   );
   if (first === null) return;
-  found.postponed = found.arriving.filter(({ arrivedUs }) => arrivedUs > first);
-  if (found.postponed.length === 0) return;
-  found.arriving = found.arriving.filter(({ arrivedUs }) => arrivedUs <= first);
-  found.moreWaits = true;
+  const behind = found.arriving.find(({ arrivedUs }) => arrivedUs > first);
+  if (behind !== undefined) postponeFrom(found, behind);
 }
 
 function contentOf<T>(vault: Vault, row: StoredDocument): T {

@@ -1,8 +1,10 @@
 import { type Day, lawAt } from '@tongguan/policy';
 import type { LedgerSession } from '../ledgers/index.ts';
 import { LearnedUnits } from './bookUnits.ts';
+import { creditMs } from './guaranteeWait.ts';
 import { keysOf } from './stageKeys.ts';
 import { firstPosting, LEDGER_STAGES, moveTo, personOf, POSTING_STAGES, type StageContext } from './stages.ts';
+import { isOverdue, type Overdue } from './overdue.ts';
 import type { BatchStore, Lease } from './store.ts';
 import { STAGES, type Work } from './types.ts';
 
@@ -16,9 +18,9 @@ export type Ends = {
   readonly tellShort: (work: Work) => void;
 };
 
-/** Who may not go on: guarantors with overdue demands. */
+/** Who may not go on: guarantors with demands whose last day was, or is, over. */
 export type Stopped = {
-  readonly guarantors: ReadonlySet<string>;
+  readonly guarantors: Overdue;
   /** The first day on which an instrument begins or no longer covers (G-01). */
   readonly instrumentDay: Day | null;
 };
@@ -47,7 +49,7 @@ export async function runStages(
     nowMs,
     guaranteeWaitMs,
     annualLimitFen: (work) => lawAt(work.facts.acceptedAtMs).annualLimit.value,
-    isBlocked: (assureCode) => stopped.guarantors.has(assureCode),
+    isBlocked: (work) => isOverdue(stopped.guarantors, work.guarantee.account, creditMs(work, nowMs)),
     isFrozen: (person) => frozen.has(person),
     taxesExcessInFull: (work) => lawAt(work.facts.acceptedAtMs).overAnnualTreatment.value === 'full',
   };

@@ -1,5 +1,6 @@
 import type { EpochMs } from '@tongguan/kernel';
 import type { BillOfLife } from './aftercare/types.ts';
+import type { Overdue, ReadDutyNo } from './overdue.ts';
 import type { JobDay, JobName } from './jobs/due.ts';
 
 /** A row of table `tax_demand_item`: one tax bill on a demand. */
@@ -61,8 +62,8 @@ export type SettlementStore = {
   insertDemandItems(items: readonly DemandItem[], nowMs: EpochMs): Promise<void>;
   demand(part: number, dutyNo: string): Promise<Demand | null>;
   insertPayment(row: PaymentRow): Promise<void>;
-  /** Guarantors of these parts with a demand that is not paid although its last day is over. */
-  overdueGuarantors(parts: readonly number[], today: string): Promise<string[]>;
+  /** Demands of these parts that are not paid and whose last day comes before this one: a guarantor and its first day. */
+  overdueGuarantors(parts: readonly number[], beforeDay: string, dutyNoOf: ReadDutyNo): Promise<Overdue>;
   /** Those of these persons, by keyed hash in hex, who have frozen their quota (F-03). */
   frozenAmong(persons: readonly { readonly part: number; readonly person: string }[]): Promise<ReadonlySet<string>>;
 };

@@ -2,7 +2,7 @@ import { assert, formatDecimal5, formatFen } from '@tongguan/kernel';
 import { assess } from '@tongguan/policy';
 import type { AccountRef, LedgerSession } from '../ledgers/index.ts';
 import type { LearnedUnits } from './bookUnits.ts';
-import { waitForGuarantee } from './guaranteeWait.ts';
+import { waitForGuarantee, waitsOn } from './guaranteeWait.ts';
 import { keyBase, stockKey } from './stageKeys.ts';
 import { overAnnual, reason } from './stageReasons.ts';
 import { parkedPart, type Reason, STAGES, type Stage, type Work } from './types.ts';
@@ -17,8 +17,8 @@ export type StageContext = {
   readonly taxesExcessInFull: (work: Work) => boolean;
   /** The person has frozen the quota (F-03). */
   readonly isFrozen: (personKeyHex: string) => boolean;
-  /** A guarantor that has not paid what was due gets no further credit (G-02). */
-  readonly isBlocked: (assureCode: string) => boolean;
+  /** A guarantor that had not paid what was due gets no further credit (G-02). */
+  readonly isBlocked: (work: Work) => boolean;
   /** How long a list waits for more guarantee (G-04). */
   readonly guaranteeWaitMs: number;
   readonly learned: LearnedUnits;
@@ -141,16 +141,16 @@ function assessAgain(work: Work, annualUsedFen: bigint): void {
 function holdGuarantee(work: Work, context: StageContext): void {
   const { session, nowMs, isBlocked } = context;
   const account = work.guarantee;
-  if (isBlocked(account.account) && !work.contingency) {
-    const next = work.quotaFen > 0n ? STAGES.undoQuota : STAGES.refuse;
+  const undo = work.quotaFen > 0n ? STAGES.undoQuota : STAGES.refuse;
+  if (isBlocked(work) && !work.contingency) {
+    if (waitsOn(work, nowMs)) return moveTo(work, STAGES.guaranteeWait);
     const why = reason('90083', 'InventoryHead/assureCode', account.account, '缴清逾期税款 all that is overdue paid');
-    return refuse(work, next, why);
+    return refuse(work, undo, why);
   }
   const wait = work.contingency ? null : waitForGuarantee(work, context);
   if (wait !== null) return moveTo(work, wait);
   const result = session.reserve(account, work.taxFen, `${keyBase(work)}/reserve`, work.preNo, nowMs);
   if (result.kind === 'reserved') return moveTo(work, afterGuarantee(work));
-  const undo = work.quotaFen > 0n ? STAGES.undoQuota : STAGES.refuse;
   if (result.kind === 'unknown account')
     return refuse(work, undo, reason('90021', 'InventoryHead/assureCode', work.guarantee.account, '有担保账户的企业'));
   refuse(

@@ -109,6 +109,7 @@ export function unpackReversal(row: WorkRow): ReversalWork {
 export function unpackAmendment(row: WorkRow): AmendmentWork {
   const { part, serial, stagePart } = row;
   return {
+    ...{ grantedMs: null },
     ...unpack<AmendmentWork>(row),
     part,
     serial,

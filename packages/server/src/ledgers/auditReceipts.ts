@@ -40,27 +40,38 @@ export const RECEIPT_CHECKS: Readonly<Record<string, string>> = {
     ), last AS (
       SELECT part, serial, max(at_ms) AS at_ms FROM moments WHERE kind = 626 GROUP BY part, serial
     ), acts AS (
-      SELECT DISTINCT a.subject, o.at_ms FROM act_outcome o JOIN act a ON a.part = o.part AND a.act_id = o.act_id WHERE o.done
+      -- What a person decided counts by the moment of the act or of the agreement, and is told when a lane has looked.
+      SELECT DISTINCT a.part, a.subject, coalesce(p.at_ms, a.at_ms) AS at_ms, o.at_ms AS told_ms
+      FROM act_outcome o JOIN act a ON a.part = o.part AND a.act_id = o.act_id
+      LEFT JOIN act_proposal_decision p ON p.proposal_id = a.act_id AND p.approve
+      WHERE o.done AND a.kind IN ('cancellation.decide', 'return.decide', 'return.arrive', 'amendment.decide', 'declaration.contingency')
     ), compared AS (
       SELECT t.tax_no AS what, 'a bill at ' || t.released_ms AS expected, m.part AS found
       FROM tax_bill t LEFT JOIN moments m ON m.part = t.part AND m.serial = t.serial AND m.kind = 816 AND m.at_ms = t.released_ms
       UNION ALL
-      SELECT d.pre_no, 'decided at ' || d.decided_ms, m.part
+      SELECT d.pre_no, 'decided at ' || d.decided_ms, coalesce(m.part, t.part)
       FROM declaration d LEFT JOIN moments m ON m.part = d.part AND m.serial = d.serial AND m.kind = 622 AND m.at_ms = d.decided_ms
+      LEFT JOIN contingency_release c ON c.part = d.part AND c.serial = d.serial AND c.released_ms = d.decided_ms
+      LEFT JOIN acts a ON a.part = d.part AND a.subject = c.pre_no AND a.at_ms = c.released_ms
+      LEFT JOIN moments t ON t.part = d.part AND t.serial = d.serial AND t.kind = 622 AND t.at_ms = a.told_ms
       WHERE d.decided_ms IS NOT NULL
       UNION ALL
       -- A return whose goods did not come ends by its day, and is told when the day's work is done.
       SELECT r.pre_no, 'ended at ' || r.ended_ms,
-             coalesce(m.part, CASE WHEN r.kind = 2 AND r.state = 100 AND l.at_ms > r.ended_ms THEN r.part END)
+             coalesce(m.part, t.part, CASE WHEN r.kind = 2 AND r.state = 100 AND l.at_ms > r.ended_ms THEN r.part END)
       FROM reversal r
       LEFT JOIN moments m ON m.part = r.part AND m.serial = r.list_serial AND m.at_ms = r.ended_ms
         AND m.kind = CASE r.kind WHEN 1 THEN 624 WHEN 2 THEN 626 ELSE 622 END
+      LEFT JOIN acts a ON a.part = r.part AND a.subject = CASE r.kind WHEN 3 THEN r.list_pre_no ELSE r.pre_no END AND a.at_ms = r.ended_ms
+      LEFT JOIN moments t ON t.part = r.part AND t.serial = r.list_serial AND t.at_ms = a.told_ms
+        AND t.kind = CASE r.kind WHEN 1 THEN 624 WHEN 2 THEN 626 ELSE 622 END
       LEFT JOIN last l ON l.part = r.part AND l.serial = r.list_serial
       WHERE r.ended_ms IS NOT NULL
       UNION ALL
       SELECT r.pre_no, 'approved at ' || r.approved_ms, coalesce(w.part, CASE WHEN a.subject IS NOT NULL THEN r.part END)
       FROM reversal r LEFT JOIN whenever w ON w.part = r.part AND w.serial = r.list_serial AND w.at_ms = r.approved_ms
-      LEFT JOIN acts a ON a.subject = r.pre_no AND a.at_ms = r.approved_ms
+      LEFT JOIN acts a ON a.part = r.part AND a.subject = CASE r.kind WHEN 3 THEN r.list_pre_no ELSE r.pre_no END
+        AND r.approved_ms IN (a.at_ms, a.told_ms)
       WHERE r.approved_ms IS NOT NULL
     )
     SELECT what, expected, 'told at another time' AS found FROM compared WHERE found IS NULL

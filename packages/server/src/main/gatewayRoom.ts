@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Inventory } from '@tongguan/ceb';
 import { assert, type Clock, done } from '@tongguan/kernel';
 import { createBooks } from '../books/index.ts';
-import { placesOfPreNo } from '../clearance/index.ts';
+import { placesOfPreNo, readDutyNo } from '../clearance/index.ts';
 import { createCases } from '../cases/index.ts';
 import { type ConsumerTokens, createConsumer, createConsumerTokens, type PersonAct } from '../consumer/index.ts';
 import { createGuarantee } from '../guarantee/index.ts';
@@ -117,7 +117,7 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
     office,
     goods: goodsDoor(store, vault, clock),
     books: createBooks(bookReads(store)),
-    guarantee: createGuarantee({ store: guaranteeViews(store), clock }),
+    guarantee: createGuarantee({ store: guaranteeViews(store, readDutyNo(vault)), clock }),
     consumer: createConsumer({
       ...{ store: consumerStore(store, placesOfPreNo), vault, clock, act },
       isEnded: (tokenId) => holder.rows().endedConsumerTokens.includes(tokenId),

@@ -83,7 +83,7 @@ export async function openWorld(
   const stock = BigInt(grants.stock ?? '1000000') * 100_000n;
   await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM01'), stock, 'inbound', 'inbound', NOW_MS);
   let lanes = 0;
-  let arrived = 1n;
+  let arrived = 0n;
 
   const lane = (options: Partial<LaneOptions> = {}): Lane =>
     createLane({
@@ -129,6 +129,9 @@ export async function openWorld(
     clock,
     async send(...documents) {
       const packId = randomUUID();
+      // As the door counts them, so that acts and documents come in the order in which they were sent.
+      const nowUs = BigInt(Date.now()) * 1000n;
+      if (arrived < nowUs) arrived = nowUs;
       const verified = documents.map((document) => verifiedMessage(document, clock.nowMs));
       const messages = verified.map((message) => prepare(message, vault, arrived++));
       const sealed = vault.seal(packMessages(messages.map((message) => message.raw)), `evidence/${packId}`);

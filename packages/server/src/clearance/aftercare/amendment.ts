@@ -70,12 +70,13 @@ export const decideAmendment: ActHandler = async (act, context) => {
   assert(document !== undefined, 'what was applied for is stored');
   if (act.body['decision'] === 'refuse') {
     const reason = { code: '90041', text: `申请未获海关同意，${act.reason}`, path: '', found: '', allowed: '' };
-    endApplication(context, life, application, [reason]);
+    endApplication(context, life, application, [reason], act.atMs);
     return { done: true, code: '', facts: { preNo: life.declaration.preNo } };
   }
   const admission = await context.deps.admission(context.store, undefined, [document.content as Inventory]);
-  const failures = grant(context, admission, life, application, document);
-  if (failures.length > 0) endApplication(context, life, application, failures);
+  const failures = grant(context, admission, life, { ...application, approvedMs: act.atMs }, document);
+  if (failures.length > 0) endApplication(context, life, application, failures, act.atMs);
+  else context.book.note(application, { approvedMs: act.atMs });
   const facts = { preNo: life.declaration.preNo, ...(failures[0] ? { refused: failures[0].code } : {}) };
   return { done: true, code: '', facts };
 };
@@ -85,8 +86,8 @@ export function endAmendment(context: AftercareContext, work: AmendmentWork): vo
   const life = context.life(work);
   const application = life?.reversals.find((one) => one.serial === work.applicationSerial);
   assert(life !== null && life.bill !== null && application !== undefined, 'an amendment belongs to its list');
-  if (work.failures.length > 0) return endApplication(context, life, application, work.failures);
   const { state, book, nowMs } = context;
+  if (work.failures.length > 0) return endApplication(context, life, application, work.failures, nowMs);
   const old = life.documents.find((one) => one.kind === DOCUMENT_KINDS.list);
   if (old) state.outcome(old, OUTCOMES.superseded, '');
   const { route, quotaFen, dutiableFen, lines } = work;
@@ -95,7 +96,7 @@ export function endAmendment(context: AftercareContext, work: AmendmentWork): vo
   const changes = { route, quotaFen, dutiableFen, ...taxes };
   const amended = state.transition(concluded, LIST_STATES.released, changes, infoOf('90281', application.preNo));
   state.answerNow(amended);
-  book.note(application, { state: REVERSAL_STATES.concluded, approvedMs: nowMs, endedMs: nowMs });
+  book.note(application, { state: REVERSAL_STATES.concluded, endedMs: nowMs });
   replaceBill(context, life.bill, amended, work, taxes);
 }
 
@@ -149,20 +150,20 @@ function grant(
   const { facts, notes } = decision;
   const assessment = beyondTheYear(declaration, facts, decision.assessment);
   const next = beginWork(declaration, list, personKey, facts, assessment, notes);
-  const oldTaxFen = sumOf(totalOf(bill.lines));
   const work: AmendmentWork = {
     part: declaration.part,
     serial: declaration.serial,
     preNo: declaration.preNo,
     applicationSerial: application.serial,
     applicationPreNo: application.preNo,
+    grantedMs: application.approvedMs,
     stage: AMENDMENT_STAGES.holdQuota,
     stagePart: 0,
     travelled: false,
     quota: next.quota,
     quotaDelta: next.quotaFen - (declaration.quotaFen ?? 0n),
     guarantee: next.guarantee,
-    taxDelta: next.taxFen - oldTaxFen,
+    taxDelta: next.taxFen - sumOf(totalOf(bill.lines)),
     stock: deltasOf(releasedStock(life), next.stock),
     list: { messageId: document.messageId, item: document.item },
     route: next.route,
@@ -226,10 +227,11 @@ function endApplication(
   { declaration }: Life,
   application: Reversal,
   reasons: readonly Reason[],
+  endedMs: number,
 ): void {
   const { part, document } = application;
   context.state.outcome({ part, ...document }, OUTCOMES.refused, '90282');
-  context.book.note(application, { state: REVERSAL_STATES.refused, reasons, endedMs: context.nowMs });
+  context.book.note(application, { state: REVERSAL_STATES.refused, reasons, endedMs });
   const refused = { code: '90282', text: `放行后改单未获批准，原清单不变[${application.preNo}]` };
   const info = formatReturnInfo([refused, ...reasons.map(({ code, text }) => ({ code, text }))]);
   answerAmendment(context, declaration, String(LIST_STATES.released), info, null);

@@ -2,6 +2,7 @@ import { formatDecimal5, formatFen } from '@tongguan/kernel';
 import type { AccountRef, LedgerSession } from '../../ledgers/index.ts';
 import type { Lease } from '../store.ts';
 import { type LedgerRule, passLedgers } from './ledgerPass.ts';
+import { isOverdue, type Overdue } from '../overdue.ts';
 import { personOf } from '../stages.ts';
 import { reasonOf } from '../texts.ts';
 import type { Reason } from '../types.ts';
@@ -15,7 +16,7 @@ const stockOf = ({ stock }: AmendmentWork): readonly AccountRef[] => stock.map((
 /** Whose accounts give no more: frozen quotas, guarantors with overdue demands (F-03, G-02). */
 export type StoppedAmendments = {
   readonly persons: ReadonlySet<string>;
-  readonly guarantors: ReadonlySet<string>;
+  readonly guarantors: Overdue;
 };
 
 /**
@@ -86,7 +87,7 @@ function holdGuarantee(
   const { taxDelta } = work;
   if (taxDelta > 0n) {
     const { account } = work.guarantee;
-    if (guarantors.has(account)) {
+    if (isOverdue(guarantors, account, work.grantedMs ?? nowMs)) {
       const next = work.quotaDelta > 0n ? AT.undoQuota : AT.end;
       return fail(work, next, '90083', 'InventoryHead/assureCode', account, '缴清逾期税款 all that is overdue paid');
     }

@@ -96,8 +96,8 @@ export const decideByOfficer: ActHandler = async (act, context) => {
   if (reversal.state !== REVERSAL_STATES.manual) {
     return { done: false, code: '90043', facts: { found: String(reversal.state), allowed: '300 人工审核' } };
   }
-  if (act.body['decision'] === 'refuse') refuseReversal(context, reversal, '90041', act.reason);
-  else grantReversal(context, life, reversal);
+  if (act.body['decision'] === 'refuse') refuseReversal(context, reversal, '90041', act);
+  else grantReversal(context, life, context.book.note(reversal, { approvedMs: act.atMs }));
   return { done: true, code: '', facts: { preNo: reversal.preNo, listPreNo: reversal.listPreNo } };
 };
 

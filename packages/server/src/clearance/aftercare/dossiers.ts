@@ -26,13 +26,13 @@ export type DossierOpening = {
 export async function openDossier(context: AftercareContext, opening: DossierOpening): Promise<string> {
   const { act, ...about } = opening;
   const serial = context.state.out.nextSerial(act.part);
-  const dossierNo = dossierNoOf(act.part, serial, context.nowMs);
+  const dossierNo = dossierNoOf(act.part, serial, act.atMs);
   await context.store.insertDossier({
     ...about,
     part: act.part,
     serial,
     dossierNo,
-    openedMs: context.nowMs,
+    openedMs: act.atMs,
     openedAct: act.actId,
     openedBy: act.actor,
     assignedTo: null,
@@ -78,7 +78,7 @@ export const concludeDossier: ActHandler = async (act, context) => {
     ...dossier,
     outcome,
     restoredFen,
-    concludedMs: context.nowMs,
+    concludedMs: act.atMs,
     concludedBy: act.actor.code,
   });
   const given = restoredFen === null ? {} : { restored: formatFen(restoredFen) };

@@ -4,10 +4,11 @@ import { contentOfList } from '../admission.ts';
 import type { ActHandler, ActResult } from './types.ts';
 
 /**
- * Act `goods.stop`: from this minute on no lane admits a list of such goods (H-02). What was accepted before keeps the law
- * of its acceptance; officers find it in the list of what is not released yet.
+ * Act `goods.stop`: from the minute in which two persons have said so no lane admits a list of such goods (H-02). What was
+ * accepted before keeps the law of its acceptance, and what was released before a lane looked stays released; officers find
+ * what is not released yet in a list.
  */
-export const stopGoods: ActHandler = async (act, { store, nowMs }) => {
+export const stopGoods: ActHandler = async (act, { store }) => {
   const [country, hsPrefix, brand, batch] = [
     text(act, 'country'),
     text(act, 'hsPrefix'),
@@ -22,22 +23,23 @@ export const stopGoods: ActHandler = async (act, { store, nowMs }) => {
   if ((await store.stop(act.subject)) !== null) return refused('90043', act.subject, '新的编号 a fresh number');
   const law = text(act, 'law') ?? '';
   const what = { country, hsPrefix, brand, batch };
-  await store.insertStop({ stopId: act.subject, fromMs: nowMs, ...what, law, reason: act.reason, actId: act.actId });
+  const fromMs = act.atMs;
+  await store.insertStop({ stopId: act.subject, fromMs, ...what, law, reason: act.reason, actId: act.actId });
   const facts = Object.entries(what).flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
   return done({ stop: act.subject, ...(Object.fromEntries(facts) as Record<string, string>) });
 };
 
-/** Act `goods.resume`: lists accepted from this minute on are free of the stop again. */
-export const resumeGoods: ActHandler = async (act, { store, nowMs }) => {
+/** Act `goods.resume`: lists accepted from the minute of the act on are free of the stop again. */
+export const resumeGoods: ActHandler = async (act, { store }) => {
   const stop = await store.stop(act.subject);
   if (stop === null) return refused('90042', act.subject, '停止编号 a stop');
   if (stop.endMs !== null) return refused('90043', '已恢复 ended', '未恢复 not ended');
-  await store.endStop(act.subject, nowMs, act.reason, act.actId);
+  await store.endStop(act.subject, act.atMs, act.reason, act.actId);
   return done({ stop: act.subject });
 };
 
 /** Act `goods.list`: the whole official list, in use for what is accepted from its date on (H-01). */
-export const loadList: ActHandler = async (act, { store, nowMs }) => {
+export const loadList: ActHandler = async (act, { store }) => {
   const fromDay = text(act, 'from') ?? '';
   if (!isDay(fromDay)) return refused('90303', fromDay, 'from: YYYY-MM-DD');
   if ((await store.list(act.subject)) !== null) return refused('90043', act.subject, '新的版本名 a fresh edition');
@@ -47,19 +49,19 @@ export const loadList: ActHandler = async (act, { store, nowMs }) => {
     const found = `${first?.path ?? ''} ${first?.found ?? ''}`.trim();
     return refused('90303', found, `${first?.allowed ?? ''} (${read.refusals.length})`);
   }
-  const row = { edition: act.subject, fromDay, law: text(act, 'law') ?? '', loadedMs: nowMs, actId: act.actId };
+  const row = { edition: act.subject, fromDay, law: text(act, 'law') ?? '', loadedMs: act.atMs, actId: act.actId };
   await store.insertList({ ...row, ...read.value });
   return done({ edition: act.subject, from: fromDay, lines: String(read.value.lines) });
 };
 
 /** Act `goods.filing`: an officer decides a filing that raised doubts (H-04). Decided once. */
-export const decideFiling: ActHandler = async (act, { store, nowMs }) => {
+export const decideFiling: ActHandler = async (act, { store }) => {
   const filing = await store.filing(act.subject);
   if (filing === null) return refused('90042', act.subject, '备案编号 a filing');
   const state = filingState(filing);
   if (state !== 'waiting') return refused('90043', state, 'waiting');
   const approve = act.body['decision'] === 'approve';
-  const decision = { approve, reason: act.reason, actorCode: act.actor.code, decidedMs: nowMs, actId: act.actId };
+  const decision = { approve, reason: act.reason, actorCode: act.actor.code, decidedMs: act.atMs, actId: act.actId };
   await store.decideFiling(act.subject, decision);
   return done({ filing: act.subject, state: approve ? 'filed' : 'refused' });
 };

@@ -10,7 +10,10 @@ import { isParked, unpackWork } from '../work.ts';
 import type { BillOfLife, Life, Reversal } from './types.ts';
 
 /** The acts of a batch, opened, and the orders whose declarations they are about. */
-export type LoadedActs = { readonly acts: readonly Act[]; readonly orders: readonly OrderRef[] };
+export type LoadedActs = {
+  readonly acts: readonly Act[];
+  readonly orders: readonly (OrderRef & { readonly acts: readonly Act[] })[];
+};
 
 export async function loadActs(store: BatchStore, vault: Vault, arrivals: readonly ArrivalRow[]): Promise<LoadedActs> {
   const refs = arrivals.filter((arrival) => arrival.item === ACT_ITEM);
@@ -32,10 +35,15 @@ export async function loadActs(store: BatchStore, vault: Vault, arrivals: readon
   const lists = reversals.map((row) => ({ part: row.part, serial: row.listSerial }));
   const wanted = new Set([...subjects, ...reversals.map((row) => row.listPreNo)]);
   const declarations = await store.declarationsBySerial([...places, ...lists]);
-  const orders = new Map(
-    declarations.filter((row) => wanted.has(row.preNo)).map((row) => [`${row.part}/${row.orderNo}`, row]),
-  );
-  return { acts, orders: [...orders.values()].map(({ part, orderNo }) => ({ part, orderNo })) };
+  const listOf = new Map(reversals.map((row) => [row.preNo, row.listPreNo]));
+  const orders = new Map<string, OrderRef & { acts: Act[] }>();
+  for (const { part, orderNo, preNo } of declarations.filter((row) => wanted.has(row.preNo))) {
+    const key = `${part}/${orderNo}`;
+    const order = orders.get(key) ?? { part, orderNo, acts: [] };
+    const own = acts.filter(({ subject }) => subject === preNo || listOf.get(subject) === preNo);
+    orders.set(key, { ...order, acts: [...order.acts, ...own.filter((act) => !order.acts.includes(act))] });
+  }
+  return { acts, orders: [...orders.values()] };
 }
 
 /** Everything that is recorded about the declarations of these cases, for handlers to decide on. */

@@ -56,15 +56,15 @@ export const decideReturn: ActHandler = async (act, context) => {
   const { life, reversal } = found;
   if (reversal.approvedMs !== null) return wrongState('300 已同意，等待运抵 granted already', '300 人工审核');
   if (act.body['decision'] === 'refuse') {
-    refuseReversal(context, reversal, '90041', act.reason);
+    refuseReversal(context, reversal, '90041', act);
     return done(reversal);
   }
   // By the day of the act, however late a lane looks (I-02).
   const late = lateness(life, reversal, act.atMs);
-  if (late.length > 0) return refuseFor(context, reversal, late);
+  if (late.length > 0) return refuseFor(context, reversal, late, act.atMs);
   const { arriveByDay } = returnDeadlines(releasedMsOf(life), reversal.appliedMs);
   const info = infoOf('90071', '', arriveByDay);
-  context.book.step(reversal, REVERSAL_STATES.manual, { approvedMs: context.nowMs }, info);
+  context.book.step(reversal, REVERSAL_STATES.manual, { approvedMs: act.atMs }, info);
   return done(reversal, { arriveByDay });
 };
 
@@ -86,7 +86,7 @@ export const recordArrival: ActHandler = async (act, context) => {
     fitForResale: act.body['fitForResale'] === true,
   });
   const arrived = context.book.note(reversal, { arrivedMs: act.atMs });
-  if (!standing.ok) return refuseFor(context, arrived, standing.refusals);
+  if (!standing.ok) return refuseFor(context, arrived, standing.refusals, act.atMs);
   grantReversal(context, life, arrived, shareOf(life, arrived));
   return done(arrived);
 };
@@ -161,8 +161,13 @@ function openReturn(
 }
 
 /** Late or altered: the return ends, refused with every reason and date; the act itself was done. */
-function refuseFor(context: AftercareContext, reversal: Reversal, refusals: readonly Refusal[]): ActResult {
-  const changes = { reasons: refusals.map(reasonOf), endedMs: context.nowMs };
+function refuseFor(
+  context: AftercareContext,
+  reversal: Reversal,
+  refusals: readonly Refusal[],
+  endedMs: number,
+): ActResult {
+  const changes = { reasons: refusals.map(reasonOf), endedMs };
   context.book.step(reversal, REVERSAL_STATES.refused, changes, infoOfAll(refusals));
   return done(reversal, { refused: refusals.map(({ code }) => code).join(' ') });
 }

@@ -1,6 +1,7 @@
 import { assert } from '@tongguan/kernel';
 import { guaranteeAccount, quotaAccount } from '../../ledgers/index.ts';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
+import type { Act } from '../../office/types.ts';
 import { RECEIPT_KINDS } from '../../receipts/types.ts';
 import { giveBackNumbers } from '../contingency/once.ts';
 import { ENDINGS } from '../decide/standing.ts';
@@ -101,7 +102,6 @@ export function grantReversal(
   const sum = (pick: (line: ReversedLine) => bigint): bigint =>
     amounts.lines.reduce((total, line) => total + pick(line), 0n);
   const granted = context.book.note(reversal, {
-    approvedMs: reversal.approvedMs ?? context.nowMs,
     quotaFen: amounts.quotaFen,
     customsDutyFen: sum((line) => line.customsDutyFen),
     consumptionTaxFen: sum((line) => line.consumptionTaxFen),
@@ -136,9 +136,11 @@ function stockBack(life: Life, lines: readonly ReversedLine[]): ReversalWork['st
   });
 }
 
-export function refuseReversal(context: AftercareContext, reversal: Reversal, code: string, why: string): void {
+/** Ended by the act and by its day: what is left of the tax is billed on the day after (G-02). */
+export function refuseReversal(context: AftercareContext, reversal: Reversal, code: string, act: Act): void {
+  const { reason: why, atMs: endedMs } = act;
   const reason = { code, text: why, path: '', found: '', allowed: '' };
-  const changes = { reasons: [reason], endedMs: context.nowMs };
+  const changes = { reasons: [reason], endedMs };
   context.book.step(reversal, REVERSAL_STATES.refused, changes, infoOf(code, why));
 }
 

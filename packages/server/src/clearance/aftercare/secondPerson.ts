@@ -62,9 +62,9 @@ export async function carryOut(act: Act, handler: ActHandler, context: Aftercare
 }
 
 async function ask(act: Act, context: AftercareContext): Promise<void> {
-  const { nowMs } = context;
-  const expiresMs = nowMs + valueOn(fourEyesProposalHours, dayOf(nowMs)) * HOUR_MS;
-  await context.store.askSecond({ ...act, atMs: nowMs, expiresMs });
+  // Whoever agrees agrees to what was asked for not long ago, however late a lane has looked.
+  const expiresMs = act.atMs + valueOn(fourEyesProposalHours, dayOf(act.atMs)) * HOUR_MS;
+  await context.store.askSecond({ ...act, expiresMs });
   context.fence(act.part);
 }
 

@@ -173,6 +173,8 @@ export type AmendmentWork = Pick<Work, 'part' | 'serial' | 'preNo' | 'travelled'
   Readonly<Pick<Work, 'route' | 'quotaFen' | 'dutiableFen' | 'lines'>> & {
     readonly applicationSerial: bigint;
     readonly applicationPreNo: string;
+    /** When an officer granted it; null in work recorded before this was kept. */
+    readonly grantedMs: EpochMs | null;
     stage: AmendmentStage;
     stagePart: number;
     /** More is positive, less is negative. */

@@ -42,7 +42,7 @@ export const releaseUnderContingency: ActHandler = async (act, context) => {
     incident: textIn(act, 'incident'),
     fromState: declaration.state,
     skipped: skippedIn(life),
-    releasedMs: context.nowMs,
+    releasedMs: act.atMs,
     actId: act.actId,
   };
   if (life.parked === null) release(life, row, context);
@@ -56,10 +56,10 @@ export const releaseUnderContingency: ActHandler = async (act, context) => {
       result: 'contingency',
       reason: act.reason,
       concludedBy: act.actor.code,
-      concludedMs: context.nowMs,
+      concludedMs: act.atMs,
     };
     // A task nobody began ends too: its officer is the one who let the goods go.
-    const begun = { officer: open?.officer ?? act.actor.code, begunMs: open?.begunMs ?? context.nowMs };
+    const begun = { officer: open?.officer ?? act.actor.code, begunMs: open?.begunMs ?? act.atMs };
     if (open) context.state.inspections.change(open, { ...begun, ...ended });
     const { part, serial, actId } = row;
     const reconciled = { part, serial, attempt: 1, done: true, findings: [], actId, atMs: context.nowMs };
@@ -70,18 +70,18 @@ export const releaseUnderContingency: ActHandler = async (act, context) => {
   return { done: true, code: '', facts };
 };
 
-function release(life: Life, row: ContingencyRow, { state, deps, nowMs }: AftercareContext): void {
+function release(life: Life, row: ContingencyRow, { state, deps }: AftercareContext): void {
   const { declaration } = life;
   const head = (listOf(life) satisfies Inventory).InventoryHead;
-  // A list whose documents had not come was never accepted; by this act it is, now.
-  const acceptedMs = declaration.acceptedMs ?? nowMs;
+  // A list whose documents had not come was never accepted; by this act it is, in the moment in which the goods left.
+  const acceptedMs = declaration.acceptedMs ?? row.releasedMs;
   const changes: Partial<Declaration> = {
     acceptedMs,
     personKey: declaration.personKey ?? deps.vault.personKey(head.buyerIdType, head.buyerIdNumber),
     quotaYear: declaration.quotaYear ?? shanghaiYear(acceptedMs),
     invtNo: declaration.invtNo ?? invtNoOf(row.part, row.serial, declaration.customsCode, acceptedMs),
     deadlineMs: null,
-    decidedMs: nowMs,
+    decidedMs: row.releasedMs,
   };
   state.transition(declaration, LIST_STATES.released, changes, infoOf('90304', row.incident));
 }

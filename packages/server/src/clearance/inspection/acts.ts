@@ -16,7 +16,7 @@ export const openInspection: ActHandler = async (act, context) => {
   if (inspection.officer !== null) {
     return refused('90220', `${inspection.officer} ${inspection.site ?? ''}`.trim(), '尚未开始的查验 not begun yet');
   }
-  const changes = { officer: act.actor.code, site: textIn(act, 'site'), begunMs: context.nowMs };
+  const changes = { officer: act.actor.code, site: textIn(act, 'site'), begunMs: act.atMs };
   context.state.inspections.change(inspection, changes);
   return done(inspection, { site: changes.site });
 };
@@ -32,7 +32,7 @@ export const takeSamples: ActHandler = async (act, context) => {
   );
   if (isTwice) return refused('90228', numbers.join(', '), '每个样品号一次 each number once');
   if (evidence.length + numbers.length > EVIDENCE_MAX) return tooMuch(evidence.length + numbers.length);
-  const rows = numbers.map((number) => ({ ...evidenceOf(act, context, inspection), kind: 'sample' as const, number }));
+  const rows = numbers.map((number) => ({ ...evidenceOf(act, inspection), kind: 'sample' as const, number }));
   context.state.inspections.addEvidence(rows);
   return done(inspection, { samples: numbers.join(', ') });
 };
@@ -48,7 +48,7 @@ export const addFile: ActHandler = async (act, context) => {
   const { mediaType, bytes, sha256 } = file;
   const kind = act.kind === 'inspection.report' ? 'report' : 'photo';
   context.state.inspections.addEvidence([
-    { ...evidenceOf(act, context, inspection), kind, mediaType, bytes: bytes.length, sha256 },
+    { ...evidenceOf(act, inspection), kind, mediaType, bytes: bytes.length, sha256 },
   ]);
   return done(inspection, { sha256, mediaType, bytes: String(bytes.length), evidence: act.actId });
 };
@@ -62,7 +62,7 @@ export const concludeInspection: ActHandler = async (act, context) => {
   const outcome = resolve(life, result === 'pass' ? 'release' : result, act, context, all);
   if (outcome === 'later' || !outcome.done) return outcome;
   const { code: concludedBy } = act.actor;
-  const changes = { result, reason: act.reason, concludedBy, concludedMs: context.nowMs };
+  const changes = { result, reason: act.reason, concludedBy, concludedMs: act.atMs };
   context.state.inspections.change(inspection, changes);
   return outcome;
 };
@@ -112,9 +112,9 @@ async function inspectionsOf({ declaration }: Life, context: AftercareContext): 
   return context.state.inspections.latest(await context.store.inspectionsOf(declaration), declaration);
 }
 
-function evidenceOf(act: Act, context: AftercareContext, { part, serial, no }: Inspection): Omit<Evidence, 'kind'> {
+function evidenceOf(act: Act, { part, serial, no }: Inspection): Omit<Evidence, 'kind'> {
   const file = { number: '', mediaType: '', bytes: 0, sha256: '' };
-  return { part, serial, no, actId: act.actId, ...file, byCode: act.actor.code, atMs: context.nowMs };
+  return { part, serial, no, actId: act.actId, ...file, byCode: act.actor.code, atMs: act.atMs };
 }
 
 function tooMuch(found: number): ActResult {

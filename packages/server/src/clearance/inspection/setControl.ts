@@ -33,9 +33,9 @@ type What = ControlRow extends infer Row
     : never
   : never;
 
-/** Never for a day that is over: what was drawn then stands. */
+/** Never for a day that was over when it was said: what was drawn then stands. */
 function add(act: Act, context: AftercareContext, what: What): ActResult {
-  const today = dayOf(context.nowMs);
+  const today = dayOf(act.atMs);
   const given = act.body['fromDay'];
   const fromDay = typeof given === 'string' ? given : today;
   if (!isDay(fromDay) || fromDay < today) return refused('90230', fromDay, `≥ ${today}`);
@@ -43,7 +43,7 @@ function add(act: Act, context: AftercareContext, what: What): ActResult {
     actId: act.actId,
     subject: act.subject,
     fromDay,
-    madeMs: context.nowMs,
+    madeMs: act.atMs,
     ...what,
   });
   return { done: true, code: '', facts: { subject: act.subject, fromDay } };

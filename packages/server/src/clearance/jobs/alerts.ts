@@ -14,6 +14,7 @@ import { actSeal } from '../../office/types.ts';
 import type { Vault } from '../../vault/types.ts';
 import type { AccountOfDay, AlertRow, ClockAct } from '../guaranteeStore.ts';
 import { BatchState } from '../state.ts';
+import { readDutyNo } from '../overdue.ts';
 import type { Pick } from '../setAside/pick.ts';
 import { ASIDE_KINDS, type Item } from '../setAside/types.ts';
 import type { BatchStore, Lease } from '../store.ts';
@@ -45,7 +46,7 @@ export async function lookAtGuarantees(
   const looked = await store.jobDays(JOBS.alerts, [...held.keys()]);
   const parts = looked.filter(({ doneDay }) => doneDay === null || doneDay < hour).map(({ part }) => part);
   if (parts.length === 0) return false;
-  const found = await accountsOf(store, parts, nowMs);
+  const found = await accountsOf(store, vault, parts, nowMs);
   const accounts = found.filter((account) => pick.takes(alertItem(account)));
   const open = await store.openAlerts(parts);
   const raised: AlertRow[] = [];
@@ -80,13 +81,18 @@ export async function lookAtGuarantees(
 }
 
 /** The accounts of a partition as single items. */
-export async function alertItemsOf(store: BatchStore, part: number, nowMs: number): Promise<readonly Item[]> {
-  return (await accountsOf(store, [part], nowMs)).map(alertItem);
+export async function alertItemsOf(
+  store: BatchStore,
+  vault: Vault,
+  part: number,
+  nowMs: number,
+): Promise<readonly Item[]> {
+  return (await accountsOf(store, vault, [part], nowMs)).map(alertItem);
 }
 
-function accountsOf(store: BatchStore, parts: readonly number[], nowMs: number): Promise<AccountOfDay[]> {
+function accountsOf(store: BatchStore, vault: Vault, parts: readonly number[], nowMs: number): Promise<AccountOfDay[]> {
   const today = dayOf(nowMs);
-  return store.guaranteeAccounts(parts, addDays(today, -forecastDaysOn(today)), today);
+  return store.guaranteeAccounts(parts, addDays(today, -forecastDaysOn(today)), today, readDutyNo(vault));
 }
 
 function alertItem({ part, assureCode }: AccountOfDay): Item {

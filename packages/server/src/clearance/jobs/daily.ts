@@ -1,4 +1,3 @@
-import { dayOf } from '@tongguan/policy';
 import { type Clock, Fault } from '@tongguan/kernel';
 import { type Controls, createControls } from '../inspection/controls.ts';
 import type { Vault } from '../../vault/types.ts';
@@ -8,6 +7,7 @@ import { type Pick as Picked, pickAll } from '../setAside/pick.ts';
 import { createSieve, type Sieve } from '../setAside/sieve.ts';
 import type { Suspects } from '../setAside/suspects.ts';
 import type { Item } from '../setAside/types.ts';
+import { readOverdue } from '../overdue.ts';
 import type { Stopped } from '../run.ts';
 import type { BatchStore, ClearanceStore, Lease } from '../store.ts';
 import type { ClearanceParameters } from '../types.ts';
@@ -48,7 +48,7 @@ const WAITS_MS = 60_000;
 
 export function createDaily(deps: DailyDeps): Daily {
   const { store, clock, leases } = deps;
-  let stopped: Stopped = { guarantors: new Set(), instrumentDay: null };
+  let stopped: Stopped = { guarantors: new Map(), instrumentDay: null };
   let controls = createControls([]);
   let isKnown = false;
   let lookedMs = Date.now() - LOOK_EVERY_MS;
@@ -71,10 +71,9 @@ export function createDaily(deps: DailyDeps): Daily {
     controls: () => controls,
     async refresh(lane) {
       const parts = [...leases.held.keys()];
-      const today = dayOf(clock.now());
       const read = store.transaction(async (batch) => ({
         stopped: {
-          guarantors: new Set(await batch.overdueGuarantors(parts, today)),
+          guarantors: await readOverdue(batch, deps.vault, parts, clock.now()),
           instrumentDay: await batch.nextInstrumentDay(parts),
         },
         controls: createControls(await batch.controls()),
@@ -119,7 +118,7 @@ function alertJob(deps: DailyDeps) {
     run: (parts: readonly number[], pick: Picked): Promise<boolean> =>
       inOne(deps, parts, (batch, held) => lookAtGuarantees(batch, held, { ...jobDeps(deps), vault }, pick)),
     itemsOf: (part: number): Promise<readonly Item[]> =>
-      store.transaction((batch) => alertItemsOf(batch, part, clock.now())),
+      store.transaction((batch) => alertItemsOf(batch, vault, part, clock.now())),
   };
   return { job, sieve: createSieve(deps, job) };
 }

@@ -13,8 +13,11 @@ export async function passInstruments(
   due: readonly Instrument[],
   nowMs: number,
   fenced: Set<number>,
+  /** Lists that asked for credit on days before: what was accepted on the last day of an instrument it still covers. */
+  holdEarlier: () => Promise<void>,
 ): Promise<void> {
   if (due.length === 0) return;
+  if (due.some(({ state }) => state === INSTRUMENT_STATES.covers)) await holdEarlier();
   const today = dayOf(nowMs);
   await session.load(due.map(({ assureCode }) => guaranteeAccount(assureCode)));
   for (const instrument of due) {

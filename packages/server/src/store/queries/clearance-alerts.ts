@@ -1,14 +1,17 @@
 import type pg from 'pg';
 import type { AccountOfDay, AlertRow, AlertStore } from '../../clearance/guaranteeStore.ts';
+import type { ReadDutyNo } from '../../clearance/overdue.ts';
 import { ASIDE_KINDS, ASIDE_STATES } from '../../clearance/setAside/types.ts';
 import { bigints, smallints, texts } from '../arrays.ts';
+import { overdueOf } from './overdue.ts';
 
 /** Guarantees as they stand, and what was said about them, within the transaction of `client`. */
 export function alertStore(client: pg.PoolClient): AlertStore {
   const rows = async <Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
     (await client.query<Row>({ name, text, values })).rows;
   return {
-    guaranteeAccounts: (parts, fromDay, today) => accountsOf(client, smallints(parts), fromDay, today, null),
+    guaranteeAccounts: (parts, fromDay, today, dutyNoOf) =>
+      accountsOf(client, smallints(parts), fromDay, today, null, dutyNoOf),
 
     async openAlerts(parts) {
       const found = await rows<Omit<AlertRow, 'raisedMs'> & { raisedMs: bigint }>('clearance-open-alerts', OPEN, [
@@ -49,11 +52,14 @@ export async function accountsOf(
   fromDay: string,
   today: string,
   code: string | null,
+  dutyNoOf: ReadDutyNo,
 ): Promise<AccountOfDay[]> {
+  const overdue = await overdueOf(client, parts, today, code, dutyNoOf);
   const values = [parts, fromDay, today, code];
   const { rows } = await client.query<AccountRow>({ name: 'clearance-guarantee-accounts', text: ACCOUNTS, values });
   return rows.map(({ instruments, ...row }) => ({
     ...row,
+    hasOverdue: overdue.has(row.assureCode),
     instruments: (JSON.parse(instruments) as { n: string; f: string; u: string | null }[]).map(({ n, f, u }) => ({
       number: n,
       leftFen: BigInt(f),
@@ -62,7 +68,7 @@ export async function accountsOf(
   }));
 }
 
-type AccountRow = Omit<AccountOfDay, 'instruments'> & { instruments: string };
+type AccountRow = Omit<AccountOfDay, 'instruments' | 'hasOverdue'> & { instruments: string };
 
 /** The earliest remembered day of those looked at is what today is compared with. */
 const ACCOUNTS = `
@@ -70,11 +76,7 @@ const ACCOUNTS = `
          d.day AS "sinceDay", d.held_fen AS "heldBeforeFen",
          coalesce((SELECT json_agg(json_build_object('n', i.number, 'f', i.left_fen::text, 'u', i.until_day) ORDER BY i.number)
                    FROM guarantee_instrument i WHERE i.part = a.part AND i.assure_code = a.account AND i.state = 1)::text, '[]')
-           AS instruments,
-         EXISTS (SELECT 1 FROM tax_demand k WHERE k.part = a.part AND k.assure_code = a.account AND k.pay_by_day < $3
-                 AND NOT EXISTS (SELECT 1 FROM demand_payment p WHERE p.part = k.part AND p.duty_no = k.duty_no)
-                 AND EXISTS (SELECT 1 FROM tax_demand_item x WHERE x.part = k.part AND x.duty_no = k.duty_no
-                             AND x.customs_duty_fen + x.consumption_tax_fen + x.value_added_tax_fen > 0)) AS "hasOverdue"
+           AS instruments
   FROM ledger_account a
   LEFT JOIN LATERAL (SELECT g.day, g.held_fen FROM guarantee_day g
                      WHERE g.part = a.part AND g.assure_code = a.account AND g.day >= $2 AND g.day < $3

@@ -7,6 +7,7 @@ import { ACT_ITEM } from '../../office/types.ts';
 import { bigints, smallints, texts } from '../arrays.ts';
 import { type BillRow, toBill, toOpenBill } from './clearance-aftercare.ts';
 import { oldestOf } from './oldest.ts';
+import { overdueOf } from './overdue.ts';
 
 /** Daily work, demands and payments, within the transaction of `client`. */
 export function settlementStore(client: pg.PoolClient): SettlementStore {
@@ -63,10 +64,7 @@ export function settlementStore(client: pg.PoolClient): SettlementStore {
       });
     },
 
-    async overdueGuarantors(parts, today) {
-      const found = await rows<{ code: string }>('clearance-overdue-guarantors', OVERDUE, [smallints(parts), today]);
-      return found.map(({ code }) => code);
-    },
+    overdueGuarantors: (parts, beforeDay, dutyNoOf) => overdueOf(client, smallints(parts), beforeDay, null, dutyNoOf),
 
     async frozenAmong(persons) {
       const values = [smallints(persons.map(({ part }) => part)), texts(persons.map(({ person }) => person))];
@@ -102,7 +100,10 @@ const PARTS_DONE = 'SELECT count(part) AS count FROM job_day WHERE job = $1 AND 
 const OPEN_BILLS = `
   SELECT t.*, d.agent_code, d.pre_no,
          (SELECT max(s.ended_ms) FROM set_aside s WHERE s.part = t.part AND s.state <> ${ASIDE_STATES.aside}
-          AND (s.serial = t.serial AND s.kind = ${ASIDE_KINDS.bill} OR s.order_no = d.order_no AND s.order_no <> ''))
+          AND (s.serial = t.serial AND s.kind = ${ASIDE_KINDS.bill} OR s.order_no = d.order_no AND s.order_no <> ''
+               OR s.kind = ${ASIDE_KINDS.act} AND EXISTS (
+                 SELECT 1 FROM act a JOIN reversal r ON r.part = a.part AND a.subject IN (r.pre_no, r.list_pre_no)
+                 WHERE a.part = s.part AND a.act_id = s.message_id AND r.part = t.part AND r.list_serial = t.serial)))
            AS held_until_ms
   FROM unnest($1::smallint[]) AS held(part)
   CROSS JOIN LATERAL (
@@ -144,23 +145,6 @@ const DEMAND = `
          EXISTS (SELECT 1 FROM demand_payment p WHERE p.part = $1 AND p.duty_no = $2) AS paid
   FROM tax_demand_item i WHERE i.part = $1 AND i.duty_no = $2
   GROUP BY i.duty_no, i.assure_code, i.bill_day, i.pay_by_day`;
-
-/**
- * A demand on which no tax is left – what was too cheap for a fen, or came back – is nobody's debt. A guarantor whose
- * payment waits to be looked at, or is set aside, has done what it can.
- */
-const OVERDUE = `
-  SELECT DISTINCT k.assure_code AS code FROM tax_demand k
-  WHERE k.part = ANY($1::smallint[]) AND k.pay_by_day < $2
-    AND NOT EXISTS (SELECT 1 FROM demand_payment p WHERE p.part = k.part AND p.duty_no = k.duty_no)
-    AND EXISTS (SELECT 1 FROM tax_demand_item i WHERE i.part = k.part AND i.duty_no = k.duty_no
-                AND i.customs_duty_fen + i.consumption_tax_fen + i.value_added_tax_fen > 0)
-    AND NOT EXISTS (SELECT 1 FROM set_aside s JOIN act a ON a.part = s.part AND a.act_id = s.message_id
-                    WHERE s.part = k.part AND s.kind = ${ASIDE_KINDS.act} AND s.state = ${ASIDE_STATES.aside}
-                      AND a.kind = 'settlement.pay' AND a.subject = k.assure_code)
-    AND NOT EXISTS (SELECT 1 FROM arrival w JOIN act a ON a.part = w.part AND a.act_id = w.message_id
-                    WHERE w.part = k.part AND w.item = ${ACT_ITEM} AND a.kind = 'settlement.pay'
-                      AND a.subject = k.assure_code)`;
 
 /** The latest of each person counts. */
 const FROZEN = `

@@ -1,3 +1,4 @@
+import type { ReadDutyNo } from '../../clearance/overdue.ts';
 import type { DemandRow, GuaranteeViews, Movement } from '../../guarantee/store.ts';
 import type { InstrumentView, RefundView } from '../../guarantee/types.ts';
 import type { Balance } from '../../ledgers/types.ts';
@@ -9,7 +10,7 @@ import { accountsOf } from './clearance-alerts.ts';
 const ROWS_MAX = 2_000;
 
 /** What a guarantor and customs see of an account. */
-export function guaranteeViews(store: Store): GuaranteeViews {
+export function guaranteeViews(store: Store, dutyNoOf: ReadDutyNo): GuaranteeViews {
   const rows = async <Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
     (await store.pool.query<Row>({ name, text, values })).rows;
   return {
@@ -39,7 +40,7 @@ export function guaranteeViews(store: Store): GuaranteeViews {
       return found.map((row) => ({ ...row, bills: Number(row.bills) }));
     },
     async accountOfDay(part, code, fromDay, today) {
-      return (await accountsOf(store.pool, smallints([part]), fromDay, today, code))[0] ?? null;
+      return (await accountsOf(store.pool, smallints([part]), fromDay, today, code, dutyNoOf))[0] ?? null;
     },
     async refunds(code) {
       const found = await rows<Omit<RefundView, 'claimedMs'> & { claimedMs: bigint }>('guarantee-refunds', REFUNDS, [
