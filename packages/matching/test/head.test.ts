@@ -1,4 +1,4 @@
-import { deepEqual } from 'node:assert/strict';
+import assert, { deepEqual } from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { decimal5 } from '@tongguan/kernel';
 import { checkListSums, checkOrderSums, headOf, headProblems, PRECEDENCE } from '../src/index.ts';
@@ -63,11 +63,13 @@ suite('the head of a document', () => {
 
 // A number is a number and not its spelling (D-01).
 suite('numbers that could be taken for another', () => {
-  const ALLOWED = '首尾无空白、可见的字符，字母为拉丁字母 visible signs, no outer white space, Latin letters';
+  const ALLOWED =
+    '首尾无空白、可见的 ASCII 字符与汉字，无形似 ASCII 的汉字 visible ASCII signs and Chinese characters that look like none, no outer white space';
   const numbered = (orderNo: string) => brief('CEB311Message', orderWith({ orderNo }));
 
-  test('pass when all of it is seen and Latin, a digit, a mark or Chinese', () => {
-    for (const number of ['', 'A1', 'a-b_c/9!~', '订单-7', 'A 1', '\uff21\uff11', '“7”'])
+  test('pass when all of it is seen and ASCII or Chinese', () => {
+    const wide = ['\uff21\uff11', '\uff0d7', '（7）', '7：1'];
+    for (const number of ['', 'A1', 'a-b_c/9!~', '订单-7', 'A 1', '一号仓-7', '订单二〇一八', ...wide])
       deepEqual(numbered(number), [], number);
   });
 
@@ -84,6 +86,24 @@ suite('numbers that could be taken for another', () => {
     ];
     for (const [found, shown] of cases)
       deepEqual(numbered(found), [`90350 OrderHead/orderNo=${shown}: ${ALLOWED}`], shown);
+  });
+
+  test('are refused when a sign of them looks like one of the keyboard (D-01)', () => {
+    const marks =
+      '\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\u2043\u02d7\u2018\u2019\u201c\u2032\u02bc\u2215\u2044\u2236\u2217\u223c';
+    const others =
+      '\u00b7\u3001\u3002\u30fc\u2502\u2223\u3030\u301c\u20ac\u2e2e\u31d0\u3021\u3024\u2e84\u3405\u{200ca}';
+    for (const sign of marks + others) {
+      const [problem = ''] = numbered(`P${sign}1`);
+      assert.match(problem, /^90350 OrderHead\/orderNo="P\\u\{[0-9a-f]+\}1"/, sign);
+    }
+    // Chinese characters drawn like - | ` / Z L J O = + T: what is next to them tells what they would be read as.
+    for (const sign of '一丨丶丿乙乚亅〇二十丁') {
+      for (const number of [`P${sign}1`, `${sign}1`, `订P${sign}`, `P ${sign}订`, `订-${sign}`]) {
+        assert.match(numbered(number)[0] ?? '', /^90350 .*\\u\{[0-9a-f]{4}\}/, number);
+      }
+      deepEqual(numbered(`P-订${sign}单`), [], 'among Chinese characters it is one');
+    }
   });
 
   test('in every field by which something is found, in heads and in lines', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { stockAccount } from '../src/ledgers/index.ts';
 import type { PurchaseDocuments, PurchaseOptions } from './support/purchase.ts';
 import { BOOK, purchase, withHead } from './support/purchase.ts';
 import { withDatabase } from './support/database.ts';
@@ -7,7 +8,7 @@ import { clean, reasonsOf, statesOf } from './support/readings.ts';
 import { openWorld, type World } from './support/world.ts';
 
 // Proves that a bonded list is of its account book: its district, and the unit in which each item is counted, which an
-// entry says or the first released list teaches (J-01). Nobody is refused for a unit that nobody knows.
+// entry says, and no list (J-01). Nobody is refused for a unit that customs has not said.
 
 const PIECE = '011';
 const KILOGRAM = '035';
@@ -53,34 +54,56 @@ test('a list to another district than its book’s is refused, with everything e
     await clean(world);
   }));
 
-test('an unknown unit refuses nobody; the first released list teaches it, a refused one does not', () =>
-  withDatabase('learned', async ({ store }) => {
+test('a unit that customs has not said refuses nobody, whatever others declared before (J-01)', () =>
+  withDatabase('lists teach nothing', async ({ store }) => {
     const world = await openWorld(store);
-    const wrong = counted(KILOGRAM, { orderNo: 'A0' });
-    await declare(world, { ...wrong, list: withHead(wrong, 'list', { packNo: '2' }) });
-    assert.equal(await ended(world, 'A0'), '100 90026');
+    // One piece in a wrong unit, released; then what is right, and what is wrong again.
+    for (const [orderNo, unit] of [
+      ['A1', KILOGRAM],
+      ['A2', PIECE],
+      ['A3', PIECE],
+      ['A4', KILOGRAM],
+    ] as const) {
+      await declare(world, counted(unit, { orderNo }));
+      assert.equal(await ended(world, orderNo), '800');
+    }
+    assert.deepEqual(await world.rows('SELECT * FROM book_item'), []);
+    await clean(world);
+  }));
+
+test('a unit that a list taught an old database refuses nobody, and gives way to what customs says (J-01)', () =>
+  withDatabase('taught before', async ({ store }) => {
+    const world = await openWorld(store);
+    const { part, account } = stockAccount(BOOK.emsNo, 'ITEM01');
+    await world.rows(
+      "INSERT INTO book_item (part, account, unit, said_by, since_ms) VALUES ($1, $2, $3, 'list', 0)",
+      part,
+      account,
+      KILOGRAM,
+    );
     await declare(world, counted(PIECE, { orderNo: 'A1' }));
     assert.equal(await ended(world, 'A1'), '800');
+    assert.equal((await world.act('book.enter', BOOK.emsNo, enter(PIECE))).done, true);
     await declare(world, counted(KILOGRAM, { orderNo: 'A2' }));
     assert.equal(await ended(world, 'A2'), '100 90333');
-    await declare(world, counted(PIECE, { orderNo: 'A3' }));
-    assert.equal(await ended(world, 'A3'), '800');
     assert.deepEqual(await world.rows('SELECT account, unit, said_by FROM book_item'), [
-      { account: `${BOOK.emsNo}/ITEM01`, unit: PIECE, said_by: 'list' },
+      { account, unit: PIECE, said_by: 'entry' },
     ]);
     await clean(world);
   }));
 
-test('what an entry says takes the place of what a list taught, and stays', () =>
+test('what an entry says counts for every list from then on, and stays', () =>
   withDatabase('said', async ({ store }) => {
     const world = await openWorld(store);
     await declare(world, counted(PIECE, { orderNo: 'A1' }));
     assert.equal((await world.act('book.enter', BOOK.emsNo, enter())).done, true);
-    assert.equal((await world.act('book.enter', BOOK.emsNo, enter(KILOGRAM))).done, true);
     await declare(world, counted(PIECE, { orderNo: 'A2' }));
-    assert.equal(await ended(world, 'A2'), '100 90333');
-    await declare(world, counted(KILOGRAM, { orderNo: 'A3' }));
-    assert.equal(await ended(world, 'A3'), '800');
+    assert.equal(await ended(world, 'A2'), '800', 'an entry without a unit says none');
+    assert.equal((await world.act('book.enter', BOOK.emsNo, enter(KILOGRAM))).done, true);
+    await declare(world, counted(PIECE, { orderNo: 'A3' }));
+    assert.equal(await ended(world, 'A3'), '100 90333');
+    await declare(world, counted(KILOGRAM, { orderNo: 'A4' }));
+    assert.equal(await ended(world, 'A4'), '800');
 
     const before = await world.rows('SELECT granted FROM ledger_account WHERE account = $1', `${BOOK.emsNo}/ITEM01`);
     const again = await world.act('book.enter', BOOK.emsNo, enter(PIECE));
@@ -109,9 +132,10 @@ test('goods of a bill of lading say their unit when they are registered or count
     await clean(world);
   }));
 
-test('a released list is not amended to another unit (I-01)', () =>
+test('a released list is not amended to another unit than its book’s (I-01)', () =>
   withDatabase('amended unit', async ({ store }) => {
     const world = await openWorld(store);
+    await world.act('book.enter', BOOK.emsNo, enter(PIECE));
     const documents = counted(PIECE, { orderNo: 'A1' });
     await declare(world, documents);
     const { list } = counted(KILOGRAM, { orderNo: 'A1' });

@@ -14,6 +14,7 @@ import {
 } from '../src/office/index.ts';
 import { proposalStore } from '../src/store/queries/office-proposals.ts';
 import { officeStore } from '../src/store/queries/office-store.ts';
+import { BOOKS_MORE, item } from './support/books.ts';
 import { withDatabase } from './support/database.ts';
 import { BOOK, FIRMS } from './support/purchase.ts';
 import { clean } from './support/readings.ts';
@@ -210,13 +211,8 @@ test('a share of an item that leaves its book on a day, by whatever name, needs 
   withDatabase('four eyes stock', async ({ store }) => {
     const world = await openWorld(store);
     await world.act('book.enter', BOOK.emsNo, { document: 'D1', items: [{ itemRecordNo: 'ITEM02', quantity: '10' }] });
-    const alone = async (kind: string, ...items: [string, string][]): Promise<string> => {
-      const body = { items: items.map(([itemRecordNo, quantity]) => ({ itemRecordNo, quantity })) };
-      const { part, actId } = await world.append(kind, BOOK.emsNo, body);
-      await world.settle();
-      const { outcome, proposal } = await officeStore(store, placesOfPreNo).standing(part, actId);
-      return outcome === null ? (proposal === null ? '' : 'asked') : outcome.done ? 'done' : outcome.code;
-    };
+    world.clock.nowMs += 24 * HOUR_MS + 1;
+    const alone = (kind: string, ...items: [string, string][]) => doneAlone(world, kind, items);
     assert.equal(await alone('book.loss', ['ITEM01', `${SHARE - 2n}.99999`]), 'done');
     assert.equal(
       await alone('book.destroy', ['ITEM01', '1.00001']),
@@ -235,6 +231,57 @@ test('a share of an item that leaves its book on a day, by whatever name, needs 
     world.clock.nowMs += 24 * HOUR_MS;
     assert.equal(await alone('book.loss', ['ITEM01', '40000']), 'done', 'the next day counts anew');
     assert.equal(await alone('book.adjust', ['ITEM01', '1']), 'asked', 'a book is not rewritten by one person');
+  }));
+
+/** What became of an act on items of the book that one person asked for. */
+async function doneAlone(
+  world: World,
+  kind: string,
+  items: readonly [string, string][],
+  emsNo: string = BOOK.emsNo,
+): Promise<string> {
+  const body = { document: 'D', items: items.map(([itemRecordNo, quantity]) => ({ itemRecordNo, quantity })) };
+  const { part, actId } = await world.append(kind, emsNo, body);
+  await world.settle();
+  const { outcome, proposal } = await officeStore(world.store, placesOfPreNo).standing(part, actId);
+  return outcome === null ? (proposal === null ? '' : 'asked') : outcome.done ? 'done' : outcome.code;
+}
+
+test('whoever enters goods does not raise what they may lose alone, in one batch or on either side of midnight (K-03)', () =>
+  withDatabase('four eyes base', async ({ store }) => {
+    // Of a hundred pieces five are the share.
+    const world = await openWorld(store, { stock: '100' });
+    const alone = (kind: string, quantity: string) => doneAlone(world, kind, [['ITEM01', quantity]]);
+    world.clock.nowMs = Date.parse('2026-06-01T23:59:00+08:00');
+    assert.equal(await alone('book.enter', '99900'), 'done');
+    assert.equal(await alone('book.loss', '99'), 'asked');
+    assert.equal(await alone('book.loss', '4.99999'), 'done', 'what lay there before is the base');
+    assert.equal(await alone('book.loss', '0.00001'), 'asked');
+    world.clock.nowMs += 2 * 60_000;
+    // 95.00001 pieces of before, of which 4.75001 are the share, rounded up; the day before has its own sum.
+    assert.equal(await alone('book.loss', '4.75001'), 'asked');
+    assert.equal(await alone('book.loss', '4.75'), 'done');
+    const body = (quantity: string) => ({ document: 'D', items: [{ itemRecordNo: 'ITEM01', quantity }] });
+    await world.append('book.enter', BOOK.emsNo, body('1000000'));
+    assert.equal(await alone('book.loss', '1'), 'asked', 'entered in the same batch');
+    world.clock.nowMs += 24 * HOUR_MS;
+    assert.equal(await alone('book.loss', '99'), 'done', 'what has lain there for a day is a base');
+    await clean(world);
+  }));
+
+test('goods of another book do not raise it either (J-03, K-03)', () =>
+  withDatabase('four eyes moved', async ({ store }) => {
+    const world = await openWorld(store, { books: BOOKS_MORE });
+    const [, other] = BOOKS_MORE;
+    const items = [item('ITEM01', '1000')];
+    const route = { transferNo: 'Z1', toBook: other.emsNo, mode: '1210', toMode: '1210' };
+    assert.equal((await world.act('transfer.out', BOOK.emsNo, { ...route, items })).code, '');
+    const names = { transferNo: 'Z1', fromBook: BOOK.emsNo };
+    assert.equal((await world.act('transfer.in', other.emsNo, { ...names, items })).code, '');
+    assert.equal(await doneAlone(world, 'book.loss', [['ITEM01', '1']], other.emsNo), 'asked');
+    world.clock.nowMs += 24 * HOUR_MS + 1;
+    assert.equal(await doneAlone(world, 'book.loss', [['ITEM01', '1']], other.emsNo), 'done');
+    await clean(world);
   }));
 
 test('the audit finds what was done without its second person, and what is missing in a sum', () =>

@@ -31,6 +31,11 @@ const HIDDEN: readonly (readonly [name: string, change: (number: string) => stri
   ['a Cyrillic letter', (number) => `${number}\u0410`],
   ['a Greek letter', (number) => `${number}\u0391`],
   ['a digit of another script', (number) => `${number}\u0661`],
+  ['a typeset hyphen', (number) => `${number}\u20101`],
+  ['a minus sign', (number) => `${number}\u22121`],
+  ['an em dash', (number) => `${number}\u20141`],
+  ['a typeset quote', (number) => `${number}\u2019`],
+  ['a Chinese character drawn like a hyphen', (number) => `${number}\u4e001`],
 ];
 
 describe('at the door', () => {

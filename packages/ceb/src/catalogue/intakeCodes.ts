@@ -60,13 +60,13 @@ const ROWS: readonly CodeRow[] = [
     true,
     ['计量单位与账册料号的单位不符', 'another unit than that of the item in the account book'],
     [
-      '账册按料号的计量单位核减，数量不作换算；单位以入账册时所报为准，未报的以首份放行的清单为准',
-      'a book is written off in the unit of its item and nothing is converted; the unit is what was said at the entry, or else what the first released list declared',
+      '账册按料号的计量单位核减，数量不作换算；单位以入账册时所报为准，入账时未报单位的不作比对',
+      'a book is written off in the unit of its item and nothing is converted; the unit is what was said at the entry, and where none was said nothing is compared',
     ],
     ['单位填错，或同一料号混用了件、千克等单位', 'a wrong unit, or pieces and kilograms mixed under one item'],
     [
-      '按账册的单位填报数量与单位；账册的单位有误时，由主管海关在下次入账册时更正',
-      'declare quantity and unit as the book counts; if the unit there is wrong, customs corrects it with the next entry',
+      '按账册的单位填报数量与单位；入账时所报单位有误的，由主管海关核销后以另一料号重新入账',
+      'declare quantity and unit as the book counts; if the unit said at the entry is wrong, customs writes the goods off and enters them again under another item number',
     ],
     'unit',
     'itemRecordNo',

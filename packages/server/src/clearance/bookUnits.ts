@@ -3,22 +3,23 @@ import { type AccountRef, stockAccount } from '../ledgers/index.ts';
 import type { OrderCase } from './cases.ts';
 import { DOCUMENT_KINDS } from '../intake/types.ts';
 
-/** The unit an item of an account book is counted in (J-01). One that nobody has said yet has no row. */
+/**
+ * The unit an item of an account book is counted in, as customs said it when goods entered (J-01). An item of which nobody
+ * has said it has no row. What lists declare says nothing: one wrong list would refuse everybody else's.
+ */
 export type UnitRow = {
   readonly part: number;
   /** The item's ledger account: account book, /, item. */
   readonly account: string;
   /** Code of the table of units. */
   readonly unit: string;
-  /** Customs, when goods entered; or the first released list, until customs says otherwise. */
-  readonly saidBy: 'entry' | 'list';
 };
 
 /** Implemented by `store/queries/clearance-book-units.ts`. */
 export type BookUnitStore = {
   unitsOf(items: readonly Pick<AccountRef, 'part' | 'account'>[]): Promise<UnitRow[]>;
-  /** Each item once. A list teaches what nobody has said; what customs says takes the place of what a list taught. */
-  putUnits(units: readonly Omit<UnitRow, 'saidBy'>[], saidBy: UnitRow['saidBy'], nowMs: number): Promise<void>;
+  /** Each item once; what was said before stays. */
+  putUnits(units: readonly UnitRow[], nowMs: number): Promise<void>;
 };
 
 /** `null`: unknown, and no reason to refuse. */
@@ -41,19 +42,4 @@ export function listsOf(cases: readonly OrderCase[]): Inventory[] {
   return cases
     .flatMap((found) => [...found.lists.values(), ...found.arriving.filter(({ kind }) => kind === DOCUMENT_KINDS.list)])
     .map(({ content }) => content as Inventory);
-}
-
-/** What a released list teaches, collected in a batch and written at its end. */
-export class LearnedUnits {
-  readonly #units = new Map<string, Omit<UnitRow, 'saidBy'>>();
-
-  add({ part, account }: AccountRef, unit: string): void {
-    // The first one counts, as it does in the table.
-    if (!this.#units.has(account)) this.#units.set(account, { part, account, unit });
-  }
-
-  async write(store: BookUnitStore, nowMs: number): Promise<void> {
-    if (this.#units.size > 0) await store.putUnits([...this.#units.values()], 'list', nowMs);
-    this.#units.clear();
-  }
 }

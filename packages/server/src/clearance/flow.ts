@@ -1,3 +1,4 @@
+import { Fault } from '@tongguan/kernel';
 import type { AccountRef, LedgerSession } from '../ledgers/index.ts';
 import { keyOf } from './aftercare/load.ts';
 import type { BatchDeps } from './batch.ts';
@@ -79,7 +80,7 @@ export function createFlow(input: FlowInput): Flow {
 function endsOf(state: BatchState, declarations: ReadonlyMap<string, Declaration>): Ends {
   const current = (work: Work): Declaration => {
     const declaration = declarations.get(keyOf(work));
-    if (!declaration) throw new Error('work belongs to a declaration');
+    if (!declaration) throw new Fault('work belongs to a declaration');
     return state.latest(declaration);
   };
   return {

@@ -5,7 +5,8 @@ import type { Registry } from '../registry/types.ts';
 import type { Vault } from '../vault/types.ts';
 import { createAdmission } from './admission.ts';
 import { runBatch } from './batch.ts';
-import { createDaily, type Daily } from './jobs/daily.ts';
+import { createDaily } from './jobs/daily.ts';
+import { createKnown, type Known } from './jobs/known.ts';
 import { createLeaseKeeper, type LeaseKeeper } from './leaseKeeper.ts';
 import { createMemory, type LaneMemory } from './memory.ts';
 import { faultText } from './setAside/fault.ts';
@@ -51,15 +52,16 @@ const FAULT_PAUSE_MS = 250;
 
 export function createLane(options: LaneOptions): Lane {
   const parts = laneParts(options);
-  const { leases, look, daily, sieve, drain, shared, teller } = parts;
+  const { leases, look, known, daily, sieve, drain, shared, teller } = parts;
   let stopping = false;
   let running: Promise<void> | null = null;
 
   async function drainOnce(): Promise<number> {
     await leases.keep();
     const looksForOverdue = look.isDue();
-    if (looksForOverdue) await daily.refresh(sieve);
-    const own = sieve.parts();
+    if (looksForOverdue || known.isBehind()) await known.refresh(sieve);
+    const unread = known.unread();
+    const own = sieve.parts().filter((part) => !unread.has(part));
     const done = await drain(own, pickAll(shared.suspects), looksForOverdue).catch(async (fault: unknown) => {
       await sieve.search(own);
       throw fault;
@@ -97,7 +99,8 @@ function laneParts(options: LaneOptions) {
   const net = createNet({ store, owner, leases, suspects, onFault, now: () => clock.now(), onAside: teller.mustTell });
   const shared = { store, owner, leases, suspects, net, onFault };
   const daily = createDaily({ ...options, ...shared, parameters: parametersNow, working });
-  const drain = createDrain({ options, parametersNow, memory, leases, look, teller, daily, onFault });
+  const known = createKnown({ ...options, leases, onFault });
+  const drain = createDrain({ options, parametersNow, memory, leases, look, teller, known, onFault });
   const sieve = createSieve(shared, {
     run: drain,
     itemsOf: (part) =>
@@ -105,13 +108,13 @@ function laneParts(options: LaneOptions) {
         itemsOf(batch, part, {
           clock,
           parameters: parametersNow(),
-          stopped: daily.stopped(),
+          stopped: known.stopped(),
           suspects,
           unwoken: memory.unwoken(),
         }),
       ),
   });
-  return { leases, look, daily, sieve, drain, shared, teller, parametersNow };
+  return { leases, look, known, daily, sieve, drain, shared, teller, parametersNow };
 }
 
 type DrainParts = {
@@ -121,12 +124,12 @@ type DrainParts = {
   readonly leases: LeaseKeeper;
   readonly look: ReturnType<typeof createLook>;
   readonly teller: Teller;
-  readonly daily: Daily;
+  readonly known: Known;
   readonly onFault: (fault: unknown) => void;
 };
 
 /** One batch over these partitions, within one transaction. */
-function createDrain({ options, memory, leases, look, teller, daily, ...more }: DrainParts) {
+function createDrain({ options, memory, leases, look, teller, known, ...more }: DrainParts) {
   const admission = createAdmission(more.onFault);
   return async (parts: readonly number[], pick: Pick, looksForOverdue = false): Promise<number> => {
     const own = parts.flatMap((part) => leases.held.get(part) ?? []);
@@ -143,8 +146,8 @@ function createDrain({ options, memory, leases, look, teller, daily, ...more }: 
           registry: options.registry(),
           looksForOverdue,
           pick: memory.behindDeferred(pick),
-          stopped: daily.stopped(),
-          controls: daily.controls(),
+          stopped: known.stopped(),
+          controls: known.controls(),
           admission,
           onFault: more.onFault,
           onActs: () => look.again(),

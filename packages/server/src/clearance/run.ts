@@ -1,6 +1,5 @@
 import { type Day, lawAt } from '@tongguan/policy';
 import type { LedgerSession } from '../ledgers/index.ts';
-import { LearnedUnits } from './bookUnits.ts';
 import { creditMs } from './guaranteeWait.ts';
 import { keysOf } from './stageKeys.ts';
 import { firstPosting, LEDGER_STAGES, moveTo, personOf, POSTING_STAGES, type StageContext } from './stages.ts';
@@ -29,7 +28,7 @@ export type Stopped = {
  * Moves work through every stage whose partition is held, in one pass.
  */
 export async function runStages(
-  store: Pick<BatchStore, 'frozenAmong' | 'unitsOf' | 'putUnits'>,
+  store: Pick<BatchStore, 'frozenAmong'>,
   session: LedgerSession,
   works: readonly Work[],
   held: ReadonlyMap<number, Lease>,
@@ -42,10 +41,8 @@ export async function runStages(
   if (works.length === 0) return;
   await session.recall(works.filter((work) => work.travelled).flatMap(keysOf));
   const frozen = await frozenOf(store, works, held);
-  const learned = new LearnedUnits();
   const context: StageContext = {
     session,
-    learned,
     nowMs,
     guaranteeWaitMs,
     annualLimitFen: (work) => lawAt(work.facts.acceptedAtMs).annualLimit.value,
@@ -79,7 +76,6 @@ export async function runStages(
     finish();
   }
   await pass(POSTING_STAGES);
-  await learned.write(store, nowMs);
 }
 
 /** What concerns the list itself. */

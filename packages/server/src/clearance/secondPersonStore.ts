@@ -1,4 +1,5 @@
 import type { EpochMs } from '@tongguan/kernel';
+import type { AccountRef } from '../ledgers/index.ts';
 import type { Act, ProposalDecision } from '../office/types.ts';
 
 /** An act that one person alone may not have carried out: a row of table `act_proposal` (K-03). */
@@ -18,4 +19,6 @@ export type SecondPersonStore = {
     actId: string,
   ): Promise<{ readonly expiresMs: EpochMs; readonly agreement: Agreement | null } | null>;
   askSecond(asked: AskedFor): Promise<void>;
+  /** What came into an item of a book from outside since then, by whatever act. */
+  cameInSince(item: AccountRef, sinceMs: EpochMs): Promise<bigint>;
 };

@@ -1,7 +1,6 @@
 import { assert, formatDecimal5, formatFen } from '@tongguan/kernel';
 import { assess } from '@tongguan/policy';
 import type { AccountRef, LedgerSession } from '../ledgers/index.ts';
-import type { LearnedUnits } from './bookUnits.ts';
 import { waitForGuarantee, waitsOn } from './guaranteeWait.ts';
 import { keyBase, stockKey } from './stageKeys.ts';
 import { overAnnual, reason } from './stageReasons.ts';
@@ -21,7 +20,6 @@ export type StageContext = {
   readonly isBlocked: (work: Work) => boolean;
   /** How long a list waits for more guarantee (G-04). */
   readonly guaranteeWaitMs: number;
-  readonly learned: LearnedUnits;
 };
 
 type StageRule = {
@@ -223,10 +221,9 @@ function postQuota(work: Work, { session, nowMs }: StageContext): void {
 }
 
 /** J-01: out of the book at release, 核减. */
-function postStock(work: Work, { session, nowMs, learned }: StageContext): void {
-  for (const { ref, quantity5, gnum, unit } of work.stock) {
+function postStock(work: Work, { session, nowMs }: StageContext): void {
+  for (const { ref, quantity5, gnum } of work.stock) {
     session.post(ref, quantity5, stockKey(work, gnum, 'post'), work.preNo, nowMs);
-    if (unit !== undefined && !work.contingency) learned.add(ref, unit);
   }
   moveTo(work, STAGES.done);
 }

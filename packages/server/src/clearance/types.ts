@@ -173,8 +173,6 @@ export type Work = {
     readonly ref: AccountRef;
     readonly quantity5: Decimal5;
     readonly gnum: string;
-    /** As declared; absent in work recorded before units were kept. */
-    readonly unit?: string;
   }[];
   /** For judging again under a law that taxes in full what exceeds the annual limit (E-04). */
   readonly facts: AssessFacts;

@@ -42,7 +42,6 @@ export function beginWork(
             ref: stockAccount(emsNo, line.itemRecordNo ?? ''),
             quantity5: parseDecimal5(line.qty) ?? 0n,
             gnum: line.gnum,
-            unit: line.unit,
           })),
     facts,
     route: assessment.route,

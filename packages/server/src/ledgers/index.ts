@@ -3,7 +3,15 @@ export { type AuditCheck, type AuditOptions, type AuditReport, audit } from './a
 export type { EvidenceAudit } from './auditEvidence.ts';
 export { type Heads, readHeads } from './auditHeads.ts';
 export { grant } from './grant.ts';
-export { LedgerSession, type ReserveResult } from './session.ts';
+export { LedgerSession } from './session.ts';
 export { type Link, type LinkedAct, LinkText } from './links.ts';
 export type { JournalEntry, LedgerStore, LinkedLedgerStore } from './store.ts';
-export { type AccountRef, type Balance, BOOKS, type Book, type EntryKind } from './types.ts';
+export {
+  type AccountRef,
+  type Balance,
+  BOOKS,
+  type Book,
+  ENTRY_KINDS,
+  type EntryKind,
+  type ReserveResult,
+} from './types.ts';

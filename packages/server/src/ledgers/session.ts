@@ -2,12 +2,7 @@ import { assert, type EpochMs } from '@tongguan/kernel';
 import { compareAccounts } from './accounts.ts';
 import { hashOf } from './request.ts';
 import type { JournalEntry, LedgerStore, RecordedEntry } from './store.ts';
-import { type AccountRef, type Balance, type Book, ENTRY_KINDS, type EntryKind } from './types.ts';
-
-export type ReserveResult =
-  | { readonly kind: 'reserved' }
-  | { readonly kind: 'short'; readonly available: bigint; readonly balance: Balance }
-  | { readonly kind: 'unknown account' };
+import { type AccountRef, type Balance, type Book, ENTRY_KINDS, type EntryKind, type ReserveResult } from './types.ts';
 
 type Held = {
   ref: AccountRef;
@@ -81,6 +76,12 @@ export class LedgerSession {
   /** Whether this key has done its work before, as far as it was recalled. */
   isRecorded(ref: AccountRef, key: string): boolean {
     return this.#recalled(ref, key) !== undefined;
+  }
+
+  /** What came into this account from outside in this transaction. */
+  cameIn(ref: AccountRef): bigint {
+    const grants = this.#entries.filter((entry) => entry.kind === ENTRY_KINDS.grant && idOf(entry) === idOf(ref));
+    return grants.reduce((sum, { amount }) => sum + amount, 0n);
   }
 
   /** The accounts of a book of which more has become available since this was last asked (G-04). */

@@ -39,3 +39,8 @@ export type Movement = AccountRef & {
   readonly reference: string;
   readonly atMs: EpochMs;
 };
+
+export type ReserveResult =
+  | { readonly kind: 'reserved' }
+  | { readonly kind: 'short'; readonly available: bigint; readonly balance: Balance }
+  | { readonly kind: 'unknown account' };

@@ -68,11 +68,11 @@ export async function sayUnits(
   const known = new Map((await store.unitsOf(named)).map((row) => [row.account, row]));
   for (const { account, unit } of named) {
     const before = known.get(account);
-    if (before?.saidBy !== 'entry' || before.unit === unit) continue;
+    if (before === undefined || before.unit === unit) continue;
     const allowed = `${before.unit} ${nameOfUnit(before.unit) ?? ''}`.trim();
     return refused('90333', `${account.slice(act.subject.length + 1)}: ${unit}`, allowed);
   }
-  await store.putUnits(named, 'entry', nowMs);
+  await store.putUnits(named, nowMs);
   return null;
 }
 

@@ -25,6 +25,7 @@ type Leaving = { readonly from: AccountRef; readonly amount: bigint; readonly li
 type Judge = (act: Act, context: AftercareContext) => Promise<readonly Leaving[] | null>;
 
 const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
 
 /**
  * Carries out an act, or asks for a second person (K-03). The lane of the subject decides, one act after the other, by
@@ -105,16 +106,23 @@ async function givenBack(act: Act, context: AftercareContext): Promise<readonly 
   return of(act.subject, instrument?.leftFen ?? null);
 }
 
-/** Of each item what its book had this morning of what is there and what one person has taken since. */
+/**
+ * Of each item what its book had a day ago of what is there, and what one person has taken today. What came in since then
+ * is no base: whoever enters goods, or moves them over from another book, does not raise what they may lose alone, on
+ * either side of midnight.
+ */
 async function shareOfStock(act: Act, context: AftercareContext): Promise<readonly Leaving[]> {
   const read = await itemsOf(act, context, { mayBeZero: false, mustBeKnown: true });
   if ('result' in read) return [];
   const day = dayOf(act.atMs);
   const share = BigInt(valueOn(fourEyesStockShare, day));
   await context.session.load(read.items.map(({ ref }) => aloneAccount(ref, day)));
-  return read.items.map(({ ref, quantity5 }) => {
+  const leaving: Leaving[] = [];
+  for (const { ref, quantity5 } of read.items) {
     const taken = context.session.balance(aloneAccount(ref, day))?.granted ?? 0n;
-    const had = inWarehouse(context, ref) + taken;
-    return { from: ref, amount: quantity5, limit: (had * share + 9_999n) / 10_000n };
-  });
+    const before = await context.store.cameInSince(ref, act.atMs - DAY_MS);
+    const had = inWarehouse(context, ref) + taken - before - context.session.cameIn(ref);
+    leaving.push({ from: ref, amount: quantity5, limit: had > 0n ? (had * share + 9_999n) / 10_000n : 0n });
+  }
+  return leaving;
 }

@@ -1,5 +1,6 @@
 import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
 import type { EpochMs } from '@tongguan/kernel';
+import { dayOf } from '@tongguan/policy';
 import type { Admission } from '../admission.ts';
 import type { BatchDeps } from '../batch.ts';
 import type { CompleteCase } from '../cases.ts';
@@ -18,6 +19,8 @@ export function decideSafely(
   const list = found.list.content as Inventory;
   const { emsNo } = list.InventoryHead;
   try {
+    // Without the rules of selection nobody knows whether it has to be inspected: an officer decides.
+    deps.controls.on(dayOf(acceptedMs));
     const documents = {
       order: found.order.content as Order,
       payment: found.payment.content as Payment,

@@ -1,14 +1,11 @@
-import { type Clock, Fault } from '@tongguan/kernel';
-import { type Controls, createControls } from '../inspection/controls.ts';
+import type { Clock } from '@tongguan/kernel';
 import type { Vault } from '../../vault/types.ts';
 import type { LeaseKeeper } from '../leaseKeeper.ts';
 import type { Net } from '../setAside/net.ts';
 import { type Pick as Picked, pickAll } from '../setAside/pick.ts';
-import { createSieve, type Sieve } from '../setAside/sieve.ts';
+import { createSieve } from '../setAside/sieve.ts';
 import type { Suspects } from '../setAside/suspects.ts';
 import type { Item } from '../setAside/types.ts';
-import { readOverdue } from '../overdue.ts';
-import type { Stopped } from '../run.ts';
 import type { BatchStore, ClearanceStore, Lease } from '../store.ts';
 import type { ClearanceParameters } from '../types.ts';
 import { LeaseLost } from '../write.ts';
@@ -29,12 +26,6 @@ export type DailyDeps = {
 };
 
 export type Daily = {
-  /** Who may not go on, as the last look found it. */
-  stopped(): Stopped;
-  /** The installation's rules of selection, as the last look found them (K-01). */
-  controls(): Controls;
-  /** Reads who is blocked; it may have changed by a payment or by a day that has begun. */
-  refresh(lane: Pick<Sieve, 'faultOf'>): Promise<void>;
   /**
    * Does what has fallen due, day by day, each in a transaction of its own. What arrived before the day began comes
    * first – an application in time must not find its tax billed – so it waits for a moment in which nothing does.
@@ -47,10 +38,7 @@ const LOOK_EVERY_MS = 1_000;
 const WAITS_MS = 60_000;
 
 export function createDaily(deps: DailyDeps): Daily {
-  const { store, clock, leases } = deps;
-  let stopped: Stopped = { guarantors: new Map(), instrumentDay: null };
-  let controls = createControls([]);
-  let isKnown = false;
+  const { leases } = deps;
   let lookedMs = Date.now() - LOOK_EVERY_MS;
   const day = dayJob(deps);
   const alerts = alertJob(deps);
@@ -67,26 +55,6 @@ export function createDaily(deps: DailyDeps): Daily {
   }
 
   return {
-    stopped: () => stopped,
-    controls: () => controls,
-    async refresh(lane) {
-      const parts = [...leases.held.keys()];
-      const read = store.transaction(async (batch) => ({
-        stopped: {
-          guarantors: await readOverdue(batch, deps.vault, parts, clock.now()),
-          instrumentDay: await batch.nextInstrumentDay(parts),
-        },
-        controls: createControls(await batch.controls()),
-      }));
-      const failed = await lane.faultOf(async () => {
-        ({ stopped, controls } = await read);
-        isKnown = true;
-      });
-      if (failed === null) return;
-      // Without ever having known who is stopped nothing is cleared; later the last look stays in force.
-      if (!isKnown) throw failed instanceof Error ? failed : new Fault('who is stopped is not known');
-      deps.onFault(failed);
-    },
     async work(nothingWaits, isStopping) {
       const sinceMs = Date.now() - lookedMs;
       if (sinceMs < (nothingWaits ? LOOK_EVERY_MS : WAITS_MS)) return;

@@ -25,13 +25,21 @@ export function isPassing(failure: unknown): boolean {
 }
 
 /**
- * A failure in words that may be kept and shown: our own invariants, or name, code and constraint of an error. Texts of
- * other errors may quote what was in a row.
+ * A failure in words that may be kept and shown: our own invariants; of another error its name with code and constraint, or
+ * with the place in our code where it came up. Its text may quote what was in a row.
  */
 export function faultText(failure: unknown): string {
   if (failure instanceof Fault) return failure.message.slice(0, FAULT_MAX);
   if (!(failure instanceof Error)) return 'unknown';
   const { code, constraint } = failure as { code?: unknown; constraint?: unknown };
   const more = [code, constraint].filter((part) => typeof part === 'string' && part !== '');
-  return [failure.name, ...more].join(' ').slice(0, FAULT_MAX);
+  return [failure.name, ...(more.length > 0 ? more : placeOf(failure))].join(' ').slice(0, FAULT_MAX);
+}
+
+/** File and line of the first frame that has one. What stands before the frames is the text: it is left out. */
+function placeOf({ stack = '', message }: Error): readonly string[] {
+  const start = message === '' ? -1 : stack.indexOf(message);
+  if (start < 0) return [];
+  const [, file] = /^ +at .*?([\w.-]+\.[jt]s:\d+):\d+\)?$/m.exec(stack.slice(start + message.length)) ?? [];
+  return file === undefined ? [] : ['at', file];
 }

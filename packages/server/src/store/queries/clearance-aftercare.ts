@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { Fault } from '@tongguan/kernel';
 import type { BillChange, RefundClaim } from '../../clearance/aftercare/book.ts';
 import type { BillOfLife, Reversal, ReversalKind, ReversalState } from '../../clearance/aftercare/types.ts';
 import type { AftercareStore, SerialRef } from '../../clearance/store.ts';
@@ -51,7 +52,7 @@ export function aftercareStore(client: pg.PoolClient): AftercareStore {
         text: UPDATE,
         values: reversalArrays(reversals),
       });
-      if (rowCount !== reversals.length) throw new Error('a reversal to update was not found');
+      if (rowCount !== reversals.length) throw new Fault('a reversal to update was not found');
     },
 
     async changeBills(changes) {

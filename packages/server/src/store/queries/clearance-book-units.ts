@@ -13,33 +13,27 @@ export function bookUnitStore(client: pg.PoolClient): BookUnitStore {
       });
       return rows;
     },
-    async putUnits(units, saidBy, nowMs) {
+    async putUnits(units, nowMs) {
       const values = [
         smallints(units.map(({ part }) => part)),
         texts(units.map(({ account }) => account)),
         texts(units.map(({ unit }) => unit)),
         nowMs,
       ];
-      const [name, text] = saidBy === 'list' ? ['book-learn-units', LEARN_UNITS] : ['book-say-units', SAY_UNITS];
-      await client.query({ name, text, values });
+      await client.query({ name: 'book-say-units', text: SAY_UNITS, values });
     },
   };
 }
 
+/** Old databases have rows that a released list wrote ('list'): nobody of customs said so, they count for nothing. */
 const UNITS_OF = `
-  SELECT b.part, b.account, b.unit, b.said_by AS "saidBy"
+  SELECT b.part, b.account, b.unit
   FROM (SELECT DISTINCT w.part, w.account FROM unnest($1::smallint[], $2::text[]) AS w(part, account)) AS w
-  JOIN book_item b ON b.part = w.part AND b.account = w.account`;
+  JOIN book_item b ON b.part = w.part AND b.account = w.account AND b.said_by = 'entry'`;
 
 const GIVEN = 'unnest($1::smallint[], $2::text[], $3::text[]) AS w(part, account, unit)';
 
-/** Every release teaches: what is known already is left without so much as a lock. */
-const LEARN_UNITS = `
-  INSERT INTO book_item (part, account, unit, said_by, since_ms)
-  SELECT w.part, w.account, w.unit, 'list', $4::bigint FROM ${GIVEN}
-  ON CONFLICT (part, account) DO NOTHING`;
-
-/** What customs said at an entry stays; what a list taught gives way to it. */
+/** What customs said at an entry stays; what a list wrote gives way to it. */
 const SAY_UNITS = `
   INSERT INTO book_item (part, account, unit, said_by, since_ms)
   SELECT w.part, w.account, w.unit, 'entry', $4::bigint FROM ${GIVEN}

@@ -3,6 +3,7 @@ import type { ClosingStore } from '../../clearance/inspection/store.ts';
 import type { SerialRef } from '../../clearance/store.ts';
 import { ASIDE_KINDS, ASIDE_STATES } from '../../clearance/setAside/types.ts';
 import { bigints, smallints } from '../arrays.ts';
+import { HOLDS_ORDER_OF } from './clearance-set-aside-items.ts';
 import { oldestOf } from './oldest.ts';
 
 /** Lists whose life is over, within the transaction of `client`. */
@@ -40,7 +41,7 @@ const CLOSABLE = `
     AND NOT EXISTS (SELECT 1 FROM reversal r WHERE r.part = t.part AND r.list_serial = t.serial AND r.state IN (120, 300))
     AND NOT EXISTS (SELECT 1 FROM clearing_work c WHERE c.part = t.part AND c.serial = t.serial)
     AND NOT EXISTS (SELECT 1 FROM set_aside s WHERE s.part = t.part AND s.state = ${ASIDE_STATES.aside}
-                    AND (s.serial = t.serial AND s.kind = ${ASIDE_KINDS.closing} OR s.order_no = d.order_no))
+                    AND (s.serial = t.serial AND s.kind = ${ASIDE_KINDS.closing} OR ${HOLDS_ORDER_OF}))
   ORDER BY t.released_ms, t.serial LIMIT $3
   ) AS c ORDER BY c.released_ms, c.part, c.serial`;
 

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { Fault } from '@tongguan/kernel';
 import type { Evidence, Inspection } from '../../clearance/inspection/types.ts';
 import type { ControlStore, InspectionStore } from '../../clearance/inspection/store.ts';
 import { bigints, integers, smallints, texts, uuids } from '../arrays.ts';
@@ -32,7 +33,7 @@ export function inspectionStore(client: pg.PoolClient): Omit<InspectionStore, ke
 
     async updateInspections(rows) {
       const changed = await write('clearance-update-inspections', UPDATE, inspectionArrays(rows));
-      if (changed !== rows.length) throw new Error('an inspection to update was not found');
+      if (changed !== rows.length) throw new Fault('an inspection to update was not found');
     },
 
     async insertEvidence(rows) {

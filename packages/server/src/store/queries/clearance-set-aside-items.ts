@@ -1,9 +1,20 @@
 import type pg from 'pg';
 import { ASIDE_KINDS, type Item } from '../../clearance/setAside/types.ts';
 import { STAGES } from '../../clearance/types.ts';
+import { DOCUMENT_KINDS } from '../../intake/types.ts';
 
 export const ASIDE_COLUMNS = `part, aside_id, kind, message_id, item, arrived_us, serial, order_no, subject, stage, stage_part, fault,
   follows, tries, state, told, since_ms`;
+
+/**
+ * Whether the row `s` holds up what is about the order of declaration `d`. Another platform's order of the same number is
+ * another order: work tells whose it is, and so does the key of an order; of other rows nobody knows, and they hold both.
+ */
+export const HOLDS_ORDER_OF = `s.part = d.part AND s.order_no = d.order_no AND d.ebp_code = coalesce(
+  (SELECT o.ebp_code FROM declaration o WHERE s.kind = ${ASIDE_KINDS.work} AND o.part = s.part AND o.serial = s.serial),
+  (SELECT split_part(x.doc_key, '|', 1) FROM document x WHERE s.kind = ${ASIDE_KINDS.document}
+   AND x.part = s.part AND x.message_id = s.message_id AND x.item = s.item AND x.kind = ${DOCUMENT_KINDS.order}),
+  d.ebp_code)`;
 
 /** Takes one item out of the lane's way, each kind in its own words. */
 export async function setAside(

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { Fault } from '@tongguan/kernel';
 import type { BatchStore, ReceiptRow, TaxBillRow } from '../../clearance/store.ts';
 import type { Declaration } from '../../clearance/types.ts';
 import { bigints, byteas, smallints, texts, uuids } from '../arrays.ts';
@@ -18,7 +19,7 @@ export function batchWrites(client: pg.PoolClient): Writes {
     },
     async updateDeclarations(rows) {
       const changed = await run('clearance-update-declarations', UPDATE_DECLARATIONS, declarationArrays(rows));
-      if (changed !== rows.length) throw new Error('a declaration to update was not found');
+      if (changed !== rows.length) throw new Fault('a declaration to update was not found');
     },
     async insertOutcomes(rows, linkOf) {
       await run(

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { Fault } from '@tongguan/kernel';
 import type { LinkedLedgerStore, RecordedEntry } from '../../ledgers/store.ts';
 import type { AccountRef, Balance } from '../../ledgers/types.ts';
 import { bigints, byteas, smallints, texts } from '../arrays.ts';
@@ -49,7 +50,7 @@ export function ledgerStore(client: pg.PoolClient): LinkedLedgerStore {
                WHERE a.part = d.part AND a.book = d.book AND a.account = d.account`,
         values: balanceArrays(deltas),
       });
-      if (rowCount !== deltas.length) throw new Error('a locked ledger account was not found again');
+      if (rowCount !== deltas.length) throw new Fault('a locked ledger account was not found again');
     },
 
     async insertEntries(entries, linkOf) {
