@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { formatFen } from '@tongguan/kernel';
+import { dayOf } from '@tongguan/policy';
 import { placesOfPreNo } from '../../src/clearance/index.ts';
 import { ACT_KINDS, submitAct } from '../../src/office/index.ts';
 import { clearanceStore } from '../../src/store/queries/clearance-store.ts';
@@ -32,6 +33,8 @@ type Submitted = { readonly part: number; readonly actId: string; readonly expec
 
 const FATES: Fates = { death: 0.01, abort: 0.01, again: 0.1, unheard: 0.05 };
 const LOOKS_MAX = 3_000;
+/** Steps of documents take a millisecond each: in so little nothing falls due. */
+const TICKS_MS = 200;
 const SUPERVISOR = { code: 'supervisor1', role: 'supervisor' } as const;
 
 export function openPlatform(world: World, model: Model, story: Story, draw: () => number): Platform {
@@ -40,6 +43,8 @@ export function openPlatform(world: World, model: Model, story: Story, draw: () 
   const answers: Platform['answers'] = [];
   const submitted: Submitted[] = [];
   let count = 0;
+  /** Until when everything that falls due was done. */
+  let doneUntil = { nowMs: 0, day: '' };
 
   async function act(step: ActStep, { outcome = '' }: Expected, repeated: boolean): Promise<void> {
     const { kind: name, number, body, by = SUPERVISOR.code } = await actOf(world, model, story, step);
@@ -135,7 +140,11 @@ export function openPlatform(world: World, model: Model, story: Story, draw: () 
     async settle(weather) {
       await lanes(weather);
       // What lanes that died or went left under way, and of the day's work, is done by one that stays.
-      if (weather !== 'one lane') await lanes('one lane');
+      const { nowMs } = world.clock;
+      const isLater = nowMs - doneUntil.nowMs > TICKS_MS || dayOf(nowMs) !== doneUntil.day;
+      const mayBeLeft = weather === 'mortal lanes' || (weather !== 'one lane' && isLater) || !(await isQuiet(world));
+      if (mayBeLeft) await lanes('one lane');
+      doneUntil = { nowMs, day: dayOf(nowMs) };
       for (const { part, actId, expected, what } of submitted.splice(0)) {
         const { outcome: found } = await office.store.standing(part, actId);
         assert(found, `no lane has looked at ${what}`);
