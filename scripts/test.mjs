@@ -5,9 +5,10 @@
 //   npm test -- --at-once=4           files at once; by default one for each core
 //   npm test -- --file-limit=10       minutes that one file may take; by default 15
 //   npm test -- --run-limit=30        minutes that the whole run may take; by default there is no such limit
-//   npm test -- --test-name-pattern=… any option of `node --test`
+//   npm test -- --test-name-pattern=… and --test-only, as `node --test` has them; other options are those of Node
 //
-// A file that hangs is ended by its own limit and the others go on. A run that is stopped says how far it came.
+// The files that took the longest when they last ran here begin first. A file that hangs is ended by its own limit and the
+// others go on. A run that is stopped says how far it came.
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -16,11 +17,15 @@ import { fileURLToPath } from 'node:url';
 import { heading, run } from './support/run.mjs';
 import { runGroup } from './support/run-group.mjs';
 import { testFiles } from './support/test-files.mjs';
+import { knownTimes, longestFirst, noteTimes } from './support/test-times.mjs';
 import { startTestServer } from './support/test-server.mjs';
 import { ensureTools } from './support/tools.mjs';
 
 const OWN = { 'at-once': Math.max(2, availableParallelism()), 'file-limit': 15, 'run-limit': 0 };
 const MINUTE_MS = 60_000;
+const NAME_PATTERN = '--test-name-pattern=';
+const ONLY = '--test-only';
+const RUN_FILES = fileURLToPath(new URL('support/run-files.mjs', import.meta.url));
 /** From so many files on it pays to start a sandbox once for all of them. */
 const MANY = 4;
 
@@ -40,7 +45,7 @@ async function main() {
   heading('Tools 外部工具');
   if (!ensureTools({ required: process.env.CI === 'true' })) return fail('a tool of the tests is missing 缺少测试工具');
 
-  const files = testFiles(root, filters);
+  const files = longestFirst(testFiles(root, filters), knownTimes(root));
   if (files.length === 0) return fail(`no test file matches 没有匹配的测试文件: ${filters.join(' ') || '(all)'}`);
   heading(`Tests 测试: ${files.length} files, ${own('at-once')} at once`);
   const folder = mkdtempSync(join(tmpdir(), 'tongguan-run-'));
@@ -54,15 +59,10 @@ async function main() {
 async function runFiles(files, folder) {
   const progress = join(folder, 'progress');
   const server = await startTestServer({ manyFiles: files.length >= MANY });
-  const reporters = ['spec', './scripts/support/slowest.mjs'].flatMap((reporter) => [
-    `--test-reporter=${reporter}`,
-    '--test-reporter-destination=stdout',
-  ]);
-  const limits = [`--test-concurrency=${own('at-once')}`, `--test-timeout=${own('file-limit') * MINUTE_MS}`];
   try {
     const result = await runGroup(
       process.execPath,
-      ['--enable-source-maps', '--test', ...reporters, ...limits, ...options, ...files],
+      ['--enable-source-maps', ...options.filter((one) => !isOfTests(one)), RUN_FILES, JSON.stringify(how()), ...files],
       {
         limitMs: own('run-limit') * MINUTE_MS,
         env: {
@@ -75,6 +75,7 @@ async function runFiles(files, folder) {
       },
     );
     process.exitCode = result.code;
+    if (!options.some(isOfTests)) noteTimes(root, readDone(progress));
     if (result.left.length > 0)
       process.stdout.write(`ended what was left running 已结束遗留进程: ${result.left.join(', ')}\n`);
     if (result.stopped !== null) fail(`${whyStopped(result.stopped)}; ${howFar(files, progress)}`);
@@ -83,13 +84,25 @@ async function runFiles(files, folder) {
   }
 }
 
+/** What `run-files.mjs` is told. */
+function how() {
+  const namePatterns = options.flatMap((one) => (one.startsWith(NAME_PATTERN) ? [one.slice(NAME_PATTERN.length)] : []));
+  const only = options.includes(ONLY);
+  return { atOnce: own('at-once'), limitMs: own('file-limit') * MINUTE_MS, namePatterns, only };
+}
+
+/** With these a file does a part of its work. */
+function isOfTests(option) {
+  return option.startsWith(NAME_PATTERN) || option === ONLY;
+}
+
 function whyStopped(why) {
   return why === 'limit' ? `not finished after ${own('run-limit')} minutes, stopped 超时` : `stopped by ${why} 被中止`;
 }
 
 /** How far a stopped run came: files, and which of them had failed. */
 function howFar(files, progress) {
-  const done = readLines(progress).map((line) => JSON.parse(line));
+  const done = readDone(progress);
   const failed = done.filter(({ passed }) => !passed).map(({ file }) => file);
   const open = files.filter((file) => !done.some((one) => one.file === file));
   const names = open.length > 5 ? `${open.slice(0, 5).join(', ')} …` : open.join(', ');
@@ -97,9 +110,10 @@ function howFar(files, progress) {
   return `${said}${failed.length > 0 ? ` (${failed.join(', ')})` : ''}; not done 未完成: ${names || 'none'}`;
 }
 
-function readLines(file) {
+function readDone(file) {
   try {
-    return readFileSync(file, 'utf8').split('\n').filter(Boolean);
+    const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+    return lines.map((line) => JSON.parse(line));
   } catch {
     return [];
   }

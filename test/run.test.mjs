@@ -1,4 +1,5 @@
-// Proves that a test run leaves nothing running, however it ends, and that one that is stopped says how far it came.
+// Proves that a test run leaves nothing running, however it ends, that one that is stopped says how far it came, and that
+// files begin in the order in which they are given, the longest first.
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
@@ -8,8 +9,10 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import slowest from '../scripts/support/slowest.mjs';
+import { longestFirst } from '../scripts/support/test-times.mjs';
 
 const RUN_GROUP = new URL('../scripts/support/run-group.mjs', import.meta.url).href;
+const RUN_FILES = fileURLToPath(new URL('../scripts/support/run-files.mjs', import.meta.url));
 const REPORTER = fileURLToPath(new URL('../scripts/support/slowest.mjs', import.meta.url));
 const withoutProc = existsSync('/proc/self/environ') ? false : 'there is no /proc to find processes by';
 
@@ -145,5 +148,41 @@ describe('the reporter of slow files', () => {
       ['wrong.test.mjs'],
     );
     assert.equal(done.length, names.length);
+  });
+});
+
+describe('files of a run', () => {
+  it('begin in the order given, whatever they are called; one that fails fails the run', async () => {
+    const order = join(folder, 'order');
+    const bodies = { zebra: '', adder: "throw new Error('wrong');", monkey: '' };
+    const files = Object.entries(bodies).map(([name, body]) => {
+      const file = join(folder, `${name}.test.mjs`);
+      writeFileSync(
+        file,
+        `import { appendFileSync } from 'node:fs';
+         import { it } from 'node:test';
+         it('${name}', () => { appendFileSync(${JSON.stringify(order)}, '${name} '); ${body} });`,
+      );
+      return file;
+    });
+    const { NODE_TEST_CONTEXT: _, ...env } = process.env;
+    const how = JSON.stringify({ atOnce: 1, limitMs: 600_000 });
+    const run = spawn(process.execPath, [RUN_FILES, how, ...files], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    run.stdout.resume();
+    const code = await new Promise((resolve) => run.once('close', resolve));
+    assert.equal(readFileSync(order, 'utf8').trim(), 'zebra adder monkey');
+    assert.equal(code, 1);
+  });
+
+  it('that took the longest begin first; of those never measured, those that are known to be long', () => {
+    const files = [
+      'kernel/money.js',
+      'server/dist/test/lives.test.js',
+      'server/dist/test/turns.test.js',
+      'sdk/lint.js',
+    ];
+    const times = { 'kernel/money.js': 90_000, 'sdk/lint.js': 1 };
+    assert.deepEqual(longestFirst(files, times), [files[0], files[1], files[2], files[3]]);
+    assert.deepEqual(longestFirst(files, { [files[2]]: 200_000 })[0], files[2]);
   });
 });

@@ -16,17 +16,8 @@ export function testFiles(root, filters = []) {
   const own = walk(join(root, 'test'), '.test.mjs');
   return [...own, ...compiled]
     .map((path) => relative(root, path).split(sep).join('/'))
-    .filter((path) => filters.length === 0 || filters.some((filter) => path.includes(filter)))
-    .sort((a, b) => weight(b) - weight(a));
+    .filter((path) => filters.length === 0 || filters.some((filter) => path.includes(filter)));
 }
-
-/** Those that take the longest begin first, so that the run does not end with one file on one core. */
-function weight(path) {
-  const index = LONGEST.findIndex((part) => path.includes(part));
-  return index < 0 ? 0 : LONGEST.length - index;
-}
-
-const LONGEST = ['/lives', '/scenarios', '/mainCrash', '/mainStart', '/registry.', '/settlementKill', 'packages/cli/'];
 
 function walk(folder, ending) {
   if (!existsSync(folder)) return [];

@@ -7,7 +7,7 @@ const RULES = /^packages\/(policy|matching)\/dist\/test\/|^packages\/cli\/dist\/
 const FAR = /\/(main|gateway|registry|sandbox|privacy|tracking|vault|receipts|inTurn|signature)[^/]*\.test\.js$/;
 /** Models and crowds: the slowest, which notice most things and say least of where. */
 const CROWDS =
-  /\/(lives|mortality|inspectionMortality|settlementKill|onceModel|history|numbersAlike|hostile)\.test\.js$/;
+  /\/(lives\w*|mortality|inspectionMortality|settlementKill|onceModel|history|numbersAlike|hostile)\.test\.js$/;
 const nearServer = (file) => file.startsWith('packages/server/dist/test/') && !FAR.test(file);
 
 /** The journal and its balances by themselves, then under lanes, books and what is taken back. */

@@ -46,6 +46,14 @@ export class Accounts {
     return found === undefined ? null : found.granted - found.out - found.kept;
   }
 
+  /** Accounts of which something was granted and exactly nothing is left. */
+  spent(): readonly string[] {
+    const years = [...this.quota].filter(([, { limit, used, kept }]) => used + kept === limit);
+    const firms = [...this.guarantee].filter(([, { granted, held }]) => held > 0n && granted === held);
+    const items = [...this.stock].filter(([, { granted, out, kept }]) => out > 0n && granted === out + kept);
+    return [...years, ...firms, ...items].map(([name]) => name);
+  }
+
   hold(guarantor: string, fen: bigint): void {
     const found = this.guarantee.get(guarantor);
     if (found) found.held += fen;

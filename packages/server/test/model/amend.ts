@@ -6,7 +6,7 @@ import type { Expected } from './types.ts';
 /** 621 with appType 2 about a released list (I-01): an application, unless something stands in the way. */
 export function askAmendment(model: Model, list: List, sent: Sent): Expected {
   const isReturned = list.back.some(({ kind, state }) => kind === 'return' && state === 399);
-  const isOver = list.ending !== null || list.bill?.status === 2;
+  const isOver = list.ending !== null || list.bill?.status === 2 || list.byHand === 'open';
   if (isOver || isReturned || list.back.some(isOpen)) list.tell(622, '-621012');
   else {
     begin(model, list, { copNo: '', kind: 'amendment', sent, pieces: [] }, 300);
@@ -24,6 +24,8 @@ export function decideAmendment(model: Model, order: Order, approve: boolean): E
   if (list === undefined) return null;
   const back = list.back.find((one) => one.kind === 'amendment' && isOpen(one));
   if (!back?.sent) return { company: 'alone', outcome: '90042' };
+  // Its documents may never have come, or may not match: what becomes of that has tests of its own.
+  if (list.byHand !== null) return null;
   const fits =
     approve &&
     list.bill?.status !== 2 &&

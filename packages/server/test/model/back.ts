@@ -20,7 +20,7 @@ export function askCancellation(model: Model, order: Order, copNo: string): Expe
     list.ending = 'cancelled';
     return { company: 'any' };
   }
-  if (state !== 800 || back.some(({ kind, state: its }) => kind === 'return' && its === 399))
+  if (state !== 800 || list.byHand === 'open' || back.some(({ kind, state: its }) => kind === 'return' && its === 399))
     return refusedAtOnce(list, 624, '-623005');
   begin(model, list, { copNo, kind: 'cancellation', sent: null, pieces: [] }, 300);
   list.tell(624, 120);
@@ -34,7 +34,8 @@ export function askReturn(model: Model, order: Order, copNo: string, pieces: rea
   // What was not accepted has no number to be named by.
   if (list === undefined || list.acceptedMs === 0 || pieces.every((count) => count === 0)) return null;
   const isElsewhere = list.back.some((one) => one.kind !== 'return' && isOpen(one));
-  if (list.state !== 800 || list.ending !== null || isElsewhere) return refusedAtOnce(list, 626, '100');
+  if (list.state !== 800 || list.ending !== null || list.byHand === 'open' || isElsewhere)
+    return refusedAtOnce(list, 626, '100');
   if (isLate(list, model.nowMs, model.nowMs)) return refusedAtOnce(list, 626, '100');
   const asked = list.lines.map((_, index) => BigInt(pieces[index] ?? 0));
   const taken = list.lines.map((_, index) =>

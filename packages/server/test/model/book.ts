@@ -1,11 +1,12 @@
 import { BOOK } from '../support/purchase.ts';
 import type { Model } from './model.ts';
-import { openTake } from './takes.ts';
+import { openTake, PIECES_MAX } from './takes.ts';
 import type { ActStep, Expected } from './types.ts';
 
 /** J-01, J-04, I-03: all items or none. */
 export function moveGoods(model: Model, { kind, items }: Extract<ActStep, { do: 'book' }>): Expected {
   const { accounts } = model;
+  if (items.some(([, count]) => count > PIECES_MAX)) return { company: 'alone', outcome: '90090' };
   const pieces = items.map(([item, count]) => [item, BigInt(count)] as const);
   if (kind === 'enter') {
     for (const [item, count] of pieces) accounts.enter(item, count);

@@ -3,7 +3,7 @@ import { accountOf } from './accounts.ts';
 import type { Dice } from './dice.ts';
 import type { Model } from './model.ts';
 import { ITEMS } from './shopping.ts';
-import { openTake, type Take } from './takes.ts';
+import { openTake, PIECES_MAX, type Take } from './takes.ts';
 import { BOOK_NOS, restOf } from './transfers.ts';
 import type { BookKind, Pieces, Staff, Step } from './types.ts';
 
@@ -22,10 +22,11 @@ export class BookTeller {
   tell(model: Model): Step | null {
     if (this.#dice.chance(0.4)) return this.#transfer(model);
     const isOpen = openTake(model, BOOK.emsNo) !== undefined;
-    return this.#dice.chance(isOpen ? 0.7 : 0.3) ? this.#take(model) : this.#move();
+    return this.#dice.chance(isOpen ? 0.7 : 0.3) ? this.#take(model) : this.#move(model);
   }
 
-  #move(): Step | null {
+  #move(model: Model): Step | null {
+    if (this.#dice.chance(0.15)) return this.#lastPiece(model);
     const kind = this.#dice.one<BookKind>([
       'enter',
       'enter',
@@ -38,6 +39,21 @@ export class BookTeller {
     ]);
     const items = this.#some(kind === 'enter' ? 150 : 15);
     return items.length === 0 ? null : { do: 'book', kind, items };
+  }
+
+  /** All there is of an item, or a piece more; or as much as an act can say, of an item nobody buys (J-01). */
+  #lastPiece({ accounts }: Model): Step {
+    const item = this.#dice.one(ITEMS);
+    const free = accounts.freeStock(item) ?? 0n;
+    if (free === 0n || this.#dice.chance(0.2)) {
+      return {
+        do: 'book',
+        kind: 'enter',
+        items: [['ITEM04', this.#dice.one([PIECES_MAX, PIECES_MAX, PIECES_MAX + 1])]],
+      };
+    }
+    const pieces = Number(free + this.#dice.one([0n, 0n, 1n]));
+    return { do: 'book', kind: this.#dice.one<BookKind>(['loss', 'destroy', 'reexport']), items: [[item, pieces]] };
   }
 
   /** Mostly the step that comes next; now and then any step, of this stock-take or one that is over. */
@@ -81,7 +97,7 @@ export class BookTeller {
         this.#dice.chance(0.5) ? line.book : (model.accounts.freeStock(accountOf(take.book, item)) ?? 0n),
       );
       const count = this.#dice.chance(0.1) ? this.#dice.upTo(inBook) : inBook + this.#dice.upTo(6) - 3;
-      return [item, Math.max(0, count)] as const;
+      return [item, Math.max(0, Math.min(count, PIECES_MAX + 1))] as const;
     });
   }
 

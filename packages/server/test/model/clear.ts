@@ -12,15 +12,14 @@ export const UNRATED = '9706100000';
 /** A little more than any sum of the moves of a story's clock, so that milliseconds between steps do not matter. */
 export const WAIT_MS = 2 * 3_600_000 + 30_000;
 
-/** Who may stand for the taxes: platform, logistics firm, declarant (E-07). */
-const GUARANTORS: readonly string[] = [FIRMS.platform, FIRMS.logistics, FIRMS.seller];
-
 /** A complete case: refused for what it says, put before an officer, or taken through the accounts. */
 export function clearList(model: Model, order: Order, list: List): Expected {
   const { order: first, payment, waybill } = order.documents;
   if (first === null || payment === null || waybill === null) throw new Error('a case is complete');
   const variants = new Set([first.variant, payment.variant, list.sent.variant]);
-  const mayAssure = GUARANTORS.includes(order.purchase.guarantor);
+  // Who may stand for the taxes: platform, logistics firm, declarant (E-07).
+  const { platform, guarantor } = order.purchase;
+  const mayAssure = [platform, FIRMS.logistics, FIRMS.seller].includes(guarantor);
   if (variants.size > 1 || payment.wrongPayer || !mayAssure) return rejected(list);
   const acceptedMs = Math.max(first.atMs, payment.atMs, waybill.atMs, list.sent.atMs);
   const assessment = assessed(order, list, acceptedMs, 0n);
@@ -72,22 +71,32 @@ export function throughAccounts(
   }
   const assessment = isOver ? assessed(order, list, list.acceptedMs, usedFen) : first;
   const quotaFen = isOver ? 0n : first.quotaFen;
+  const lines = taxedLines(order, list, assessment, quotaFen, officersTaxFen ?? 0n);
+  const taxFen = lines.flatMap(({ tax }) => tax).reduce((total, one) => total + one, 0n);
+  return release(model, list, { order, quota, quotaFen, taxFen, lines }, true) && !isOver;
+}
+
+/** Lines with what each is charged; what has no rate pays what the officer said, as VAT. */
+export function taxedLines(
+  { purchase }: Order,
+  { sent }: List,
+  assessment: Assessment,
+  quotaFen: bigint,
+  officersTaxFen: bigint,
+): List['lines'] {
   const quotas = allocate(
     quotaFen,
     assessment.lines.map(({ dutiableFen }) => dutiableFen),
   );
-  const lines = assessment.lines.map((line, index): List['lines'][number] => {
+  return assessment.lines.map((line, index): List['lines'][number] => {
     const { item = '', pieces = 0 } = purchase.lines[index] ?? {};
-    const vat = line.rated ? line.valueAddedTaxFen : (officersTaxFen ?? 0n);
     return {
-      item: (index === 0 && list.sent.item) || item,
+      item: (index === 0 && sent.item) || item,
       pieces: BigInt(pieces),
-      tax: [line.customsDutyFen, line.consumptionTaxFen, vat],
+      tax: line.rated ? [line.customsDutyFen, line.consumptionTaxFen, line.valueAddedTaxFen] : [0n, 0n, officersTaxFen],
       quota: quotas[index] ?? 0n,
     };
   });
-  const taxFen = lines.flatMap(({ tax }) => tax).reduce((total, one) => total + one, 0n);
-  return release(model, list, { order, quota, quotaFen, taxFen, lines }, true) && !isOver;
 }
 
 /** All of it at once, or nothing: refused, or waiting for guarantee. */
@@ -125,12 +134,13 @@ export function letGo(model: Model, list: List, { quota, quotaFen, lines }: Due)
   for (const { item, pieces } of lines) model.accounts.take(item, pieces);
   list.lines = [...lines];
   list.releasedMs = model.nowMs;
+  list.billedFromMs = model.nowMs;
   list.step(800);
   list.bill = { status: 1, dutyNo: null };
   list.tell(816, 1);
 }
 
-function fitsStock(model: Model, lines: List['lines']): boolean {
+export function fitsStock(model: Model, lines: List['lines']): boolean {
   const wanted = new Map<string, bigint>();
   for (const { item, pieces } of lines) wanted.set(item, (wanted.get(item) ?? 0n) + pieces);
   return [...wanted].every(([item, pieces]) => pieces <= (model.accounts.freeStock(item) ?? -1n));

@@ -12,6 +12,8 @@ import type { Platform } from './platform.ts';
 export async function compare(world: World, model: Model, platform: Platform): Promise<void> {
   await named('answers', compareAnswers(world, platform));
   await named('lists', compareLists(world, model));
+  await named('aside', compareAside(world, model));
+  await named('by hand', compareByHand(world, model));
   await named('accounts', compareAccounts(world, model));
   await named('takes', compareTakes(world, model));
   await named('transfers', compareTransfers(world, model));
@@ -78,6 +80,29 @@ async function compareLists(world: World, model: Model): Promise<void> {
     const differ = `${orderNo}\n found ${JSON.stringify(found)}\n model ${JSON.stringify(expected)}\n ${reasons}`;
     assert.ok(isDeepStrictEqual(found, expected), differ);
   }
+}
+
+/** B-07: what waits for people, of which order; the first is to blame, the others follow it. */
+async function compareAside(world: World, model: Model): Promise<void> {
+  const rows = await world.rows<{ line: string }>(
+    "SELECT concat_ws(' ', order_no, follows) AS line FROM set_aside WHERE state = 1",
+  );
+  const expected = [...model.orders].flatMap(([orderNo, { aside }]) =>
+    (aside ?? []).map((_, index) => `${orderNo} ${index > 0 ? 't' : 'f'}`),
+  );
+  assert.deepEqual(rows.map(({ line }) => line).sort(), expected.sort());
+}
+
+/** K-03: every attempt to reconcile, and whether it was the last. */
+async function compareByHand(world: World, model: Model): Promise<void> {
+  const rows = await world.rows<{ line: string }>(
+    `SELECT concat_ws(' ', d.order_no, r.attempt, r.done) AS line
+     FROM contingency_reconciliation r JOIN declaration d USING (part, serial)`,
+  );
+  const expected = [...model.orders].flatMap(([orderNo, { lists }]) =>
+    lists.flatMap(({ attempts }) => attempts.map((done, index) => `${orderNo} ${index + 1} ${done ? 't' : 'f'}`)),
+  );
+  assert.deepEqual(rows.map(({ line }) => line).sort(), expected.sort());
 }
 
 /** F-01, G-01, J-01: every account of the three books, and none beside them. */

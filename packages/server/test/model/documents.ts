@@ -36,7 +36,7 @@ export function laterDocumentOf(step: LaterStep, purchase: Purchase, numbers: Nu
   const invtNo = numbers?.invtNo ?? numbers?.preNo ?? '';
   switch (step.do) {
     case 'cancel':
-      return cancellation({ orderNo, invtNo, copNo: step.copNo });
+      return { ...cancellation({ orderNo, invtNo, copNo: step.copNo }), ebpCode: purchase.platform };
     case 'return': {
       const { InvtRefundHead, InvtRefundList } = refund(
         { orderNo, invtNo, copNo: step.copNo },
@@ -46,7 +46,11 @@ export function laterDocumentOf(step: LaterStep, purchase: Purchase, numbers: Nu
         }),
       );
       const gcodeOf = (gnum: string): string => purchase.lines[Number(gnum) - 1]?.gcode ?? '';
-      return { InvtRefundHead, InvtRefundList: InvtRefundList.map((line) => ({ ...line, gcode: gcodeOf(line.gnum) })) };
+      const head = { ...InvtRefundHead, ebpCode: purchase.platform };
+      return {
+        InvtRefundHead: head,
+        InvtRefundList: InvtRefundList.map((line) => ({ ...line, gcode: gcodeOf(line.gnum) })),
+      };
     }
     case 'deliver':
       return delivered(orderNo, {
@@ -58,7 +62,7 @@ export function laterDocumentOf(step: LaterStep, purchase: Purchase, numbers: Nu
 }
 
 /** Four documents of several lines that agree with each other. */
-function documentsOf({ orderNo, buyer, guarantor, lines }: Purchase, variant: number): PurchaseDocuments {
+function documentsOf({ orderNo, buyer, platform, guarantor, lines }: Purchase, variant: number): PurchaseDocuments {
   const all = oneLine({ orderNo, assureCode: guarantor, buyerIdNumber: identityNumber(buyer) });
   const [orderLine] = all.order.OrderList;
   const [listLine] = all.list.InventoryList;
@@ -75,13 +79,13 @@ function documentsOf({ orderNo, buyer, guarantor, lines }: Purchase, variant: nu
   );
   return {
     order: {
-      OrderHead: { ...all.order.OrderHead, goodsValue: total, acturalPaid: total },
+      OrderHead: { ...all.order.OrderHead, ebpCode: platform, goodsValue: total, acturalPaid: total },
       OrderList: amounts.map((amount) => ({ ...orderLine, ...amount })),
     },
-    payment: { PaymentHead: { ...all.payment.PaymentHead, amountPaid: total } },
+    payment: { PaymentHead: { ...all.payment.PaymentHead, ebpCode: platform, amountPaid: total } },
     waybill: all.waybill,
     list: {
-      InventoryHead: all.list.InventoryHead,
+      InventoryHead: { ...all.list.InventoryHead, ebpCode: platform },
       InventoryList: amounts.map((amount, index) => ({
         ...listLine,
         ...amount,

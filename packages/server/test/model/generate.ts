@@ -1,7 +1,7 @@
 import { random } from '../support/mortal.ts';
 import { Dice } from './dice.ts';
 import { Model } from './model.ts';
-import { purchaseOf } from './shopping.ts';
+import { orderNoOf, purchaseOf } from './shopping.ts';
 import { CHAPTERS, HAPPENINGS, Teller } from './teller.ts';
 import type { Purchase, Step, Story } from './types.ts';
 
@@ -22,28 +22,40 @@ export function generate(seed: number, purchases: number): Story {
   const teller = new Teller(dice);
   const startMs = Date.parse(`${dice.one(STARTS)}T10:00:00+08:00`);
   const known = new Map<string, Purchase>();
-  for (let n = 0; n < purchases; n++) known.set(`L${n}`, purchaseOf(dice, `L${n}`));
   const inspects = draw() < 0.3;
   const model = new Model({ startMs, purchases: known, inspects });
   const steps: Step[] = [];
   const tell = (step: Step | null): void => {
-    if (step !== null && model.apply(step) !== null) steps.push(step);
+    const fault = step === null ? null : teller.fault(step);
+    for (const one of fault === null ? [step] : [fault, step]) {
+      if (one !== null && model.apply(one) !== null) steps.push(one);
+    }
   };
   for (const step of teller.beginning()) tell(step);
-  const waiting = [...known.keys()];
   let living: string[] = [];
-  while (waiting.length > 0) {
-    const fresh = waiting.splice(0, 4 + Math.floor(draw() * 12));
-    for (const step of teller.together(fresh.map((orderNo) => teller.documents(orderNo)))) tell(step);
+  while (known.size < purchases) {
+    const count = Math.min(purchases - known.size, 4 + Math.floor(draw() * 12));
+    const fresh = Array.from({ length: count }, () => {
+      const purchase = purchaseOf(dice, orderNoOf(dice, known.size), model);
+      known.set(purchase.orderNo, purchase);
+      model.know(purchase);
+      return purchase.orderNo;
+    });
+    const late = fresh.filter(() => dice.chance(0.06));
+    for (const orderNo of late) tell(teller.unwatched(orderNo));
+    const others = fresh.filter((orderNo) => !late.includes(orderNo));
+    for (const step of teller.together(others.map((orderNo) => teller.documents(orderNo)))) tell(step);
     living = [...living, ...fresh].slice(-LIVING);
     for (const chapter of CHAPTERS) {
       const happenings = Math.floor(draw() * HAPPENINGS[chapter]);
       for (let n = 0; n < happenings; n++) tell(teller.happening(chapter, model, living));
     }
     if (draw() < 0.2) tell(teller.freeze());
+    for (const step of teller.repair(model, 0.6)) tell(step);
     if (draw() < 0.6) tell(clock(dice, model));
   }
   for (let n = 0; n < 3; n++) {
+    for (const step of teller.repair(model, 1)) tell(step);
     tell({ do: 'clock', forwardMs: 31 * DAY_MS });
     for (let payments = 0; payments < 5; payments++) tell(teller.happening('payments', model, living));
   }

@@ -89,6 +89,6 @@ function giveUp({ accounts }: Model, list: List, due: Due, isOut: boolean): void
   list.held = null;
 }
 
-function asState(list: List): Parameters<typeof nextState>[0] {
+export function asState(list: List): Parameters<typeof nextState>[0] {
   return list.state as Parameters<typeof nextState>[0];
 }

@@ -1,8 +1,10 @@
 import { dayOf, lawAt, surcharge } from '@tongguan/policy';
 import { Accounts } from './accounts.ts';
 import { decideAmendment } from './amend.ts';
+import { heldUp, isAnythingHeldUp } from './aside.ts';
 import { moveGoods } from './book.ts';
 import { askCancellation, askReturn, decideCancellation, decideReturn, recordArrival } from './back.ts';
+import { reconcile, releaseByHand } from './byHand.ts';
 import { concludeInspection, decideDetention, openInspection } from './inspect.ts';
 import { type List, newOrder, type Order, sendDocument, sendList } from './orders.ts';
 import { clearList } from './clear.ts';
@@ -10,8 +12,9 @@ import { review } from './review.ts';
 import { settleUntil } from './settle.ts';
 import { type Take, takeStep } from './takes.ts';
 import { decideTransfer, receiveGoods, sendGoods, type Transfer } from './transfers.ts';
+import { unwatched } from './unwatched.ts';
 import { endWaits, isAwaited, wake } from './wait.ts';
-import type { ActStep, Expected, Step, Story } from './types.ts';
+import type { ActStep, Expected, Purchase, Step, Story } from './types.ts';
 
 /**
  * What should come of a story, in the order in which it is told: maps, whole numbers, and of the platform's packages
@@ -36,7 +39,11 @@ export class Model {
     this.nowMs = startMs;
     this.inspects = inspects;
     this.#lastDay = dayOf(startMs);
-    for (const purchase of purchases.values()) this.orders.set(purchase.orderNo, newOrder(purchase));
+    for (const purchase of purchases.values()) this.know(purchase);
+  }
+
+  know(purchase: Purchase): void {
+    this.orders.set(purchase.orderNo, newOrder(purchase));
   }
 
   get today(): string {
@@ -45,27 +52,36 @@ export class Model {
 
   /** Null: the step makes no sense here and is left out – a part of a story is a story. */
   apply(step: Step): Expected | null {
-    if ('orderNo' in step) this.touched.add(step.orderNo);
+    if ('orderNo' in step) {
+      this.touched.add(step.orderNo);
+      const expected = heldUp(this, this.orderOf(step.orderNo), step);
+      if (expected !== undefined) return expected;
+    }
     switch (step.do) {
       case 'order':
       case 'payment':
       case 'waybill':
-        return sendDocument(this, this.#order(step.orderNo), step);
+        return sendDocument(this, this.orderOf(step.orderNo), step, this.tick());
       case 'list':
-        return sendList(this, this.#order(step.orderNo), step);
+        return sendList(this, this.orderOf(step.orderNo), step, this.tick());
       case 'cancel':
-        return askCancellation(this, this.#order(step.orderNo), step.copNo);
+        return askCancellation(this, this.orderOf(step.orderNo), step.copNo);
       case 'return':
-        return askReturn(this, this.#order(step.orderNo), step.copNo, step.pieces);
+        return askReturn(this, this.orderOf(step.orderNo), step.copNo, step.pieces);
       case 'deliver':
-        return this.#deliver(this.#order(step.orderNo), step.appType, step.time);
+        return this.#deliver(this.orderOf(step.orderNo), step.appType, step.time);
       case 'clock':
+        if (isAnythingHeldUp(this)) return null;
         this.nowMs += step.forwardMs;
-        this.#dayPasses();
+        this.dayPasses();
         return { company: 'alone' };
+      case 'unwatched':
+        return unwatched(this, this.orderOf(step.orderNo), step);
+      case 'fault':
+        return null;
       case 'freeze':
         this.nowMs += 1;
-        this.#dayPasses();
+        this.dayPasses();
         if (step.frozen) this.accounts.frozen.add(step.buyer);
         else this.accounts.frozen.delete(step.buyer);
         return { company: 'alone' };
@@ -77,21 +93,25 @@ export class Model {
   #act(step: ActStep): Expected | null {
     switch (step.do) {
       case 'decideCancellation':
-        return decideCancellation(this, this.#order(step.orderNo), step.copNo, step.approve);
+        return decideCancellation(this, this.orderOf(step.orderNo), step.copNo, step.approve);
       case 'openInspection':
-        return openInspection(this.#order(step.orderNo));
+        return openInspection(this.orderOf(step.orderNo));
       case 'concludeInspection':
-        return concludeInspection(this, this.#order(step.orderNo), step.result);
+        return concludeInspection(this, this.orderOf(step.orderNo), step.result);
       case 'decideDetention':
-        return decideDetention(this, this.#order(step.orderNo), step.result);
+        return decideDetention(this, this.orderOf(step.orderNo), step.result);
       case 'decideAmendment':
-        return decideAmendment(this, this.#order(step.orderNo), step.approve);
+        return decideAmendment(this, this.orderOf(step.orderNo), step.approve);
       case 'decideReturn':
-        return decideReturn(this, this.#order(step.orderNo), step.copNo, step.approve);
+        return decideReturn(this, this.orderOf(step.orderNo), step.copNo, step.approve);
       case 'arrive':
-        return recordArrival(this, this.#order(step.orderNo), step.copNo, step.found);
+        return recordArrival(this, this.orderOf(step.orderNo), step.copNo, step.found);
       case 'review':
-        return review(this, this.#order(step.orderNo), step.approve, step.taxFen);
+        return review(this, this.orderOf(step.orderNo), step.approve, step.taxFen);
+      case 'byHand':
+        return releaseByHand(this, this.orderOf(step.orderNo));
+      case 'reconcile':
+        return reconcile(this, this.orderOf(step.orderNo), step);
       case 'deposit':
         this.accounts.deposit(step.guarantor, step.fen);
         return this.#more(step.guarantor);
@@ -99,6 +119,9 @@ export class Model {
         return this.#withdraw(step.guarantor, step.fen);
       case 'pay':
         return this.#pay(step.guarantor, step.dutyNo, step.lessFen);
+      case 'handBack':
+      case 'giveUp':
+        return null;
       case 'book':
         return moveGoods(this, step);
       case 'transferOut':
@@ -117,7 +140,7 @@ export class Model {
     return clearList(this, order, list);
   }
 
-  #dayPasses(): void {
+  dayPasses(): void {
     for (const order of this.orders.values()) {
       for (const list of order.lists) {
         if (list.state !== 3 || list.deadlineMs > this.nowMs) continue;
@@ -132,7 +155,9 @@ export class Model {
 
   #deliver(order: Order, appType: 1 | 3, time: number): Expected {
     const company = 'any';
-    if (order.documents.waybill === null) return { company, answer: '-505014' };
+    // A list that went by hand has taken its waybill's number, whether the waybill has come or not (K-03).
+    const isTaken = order.lists.some((list) => list.byHand !== null && !list.isOver);
+    if (order.documents.waybill === null && !isTaken) return { company, answer: '-505014' };
     const stands = order.delivery !== null && order.delivery.stands;
     if (appType === 1 && stands) return { company, answer: '-505012' };
     if (appType === 3 && !stands) return { company, answer: '-505014' };
@@ -168,9 +193,10 @@ export class Model {
     return { company, outcome: '' };
   }
 
-  /** Documents come one after the other. */
-  tick(): void {
+  /** Documents come one after the other; returns when. */
+  tick(): number {
     this.nowMs += 1;
+    return this.nowMs;
   }
 
   owed(dutyNo: string): bigint {
@@ -184,7 +210,7 @@ export class Model {
     return lawAt(this.nowMs).missingDocumentsWaitHours.value * 3_600_000;
   }
 
-  #order(orderNo: string): Order {
+  orderOf(orderNo: string): Order {
     const order = this.orders.get(orderNo);
     if (order === undefined) throw new Error(`the story has no order ${orderNo}`);
     return order;

@@ -1,4 +1,5 @@
 import { askAmendment } from './amend.ts';
+import type { Kept } from './aside.ts';
 import type { Due } from './clear.ts';
 import type { Model } from './model.ts';
 import type { DocumentStep, Expected, ListStep, Purchase } from './types.ts';
@@ -28,7 +29,14 @@ export class List {
   sent: Sent;
   deadlineMs = 0;
   acceptedMs = 0;
+  /** When the goods left. */
   releasedMs = 0;
+  /** When customs said the tax: later, where the goods left by hand (K-03). */
+  billedFromMs = 0;
+  /** Let go by hand, and whether tax and holds have followed (K-03). */
+  byHand: 'open' | 'reconciled' | null = null;
+  /** Whether each attempt to reconcile it was the last. */
+  readonly attempts: boolean[] = [];
   /** Released by an officer: what only an officer could say is not agreed upon again (I-01). */
   wasReviewed = false;
   ending: 'cancelled' | 'returned' | null = null;
@@ -70,10 +78,17 @@ export type Order = {
   readonly documents: { order: Sent | null; payment: Sent | null; waybill: Sent | null };
   readonly lists: List[];
   delivery: { time: number; stands: boolean } | null;
+  /** The lanes fault at what comes next: once, or until it is mended (B-07). */
+  faults: 'pass' | 'stay' | null;
+  /** What was set aside, and what has come since; null: nothing is. */
+  aside: readonly Kept[] | null;
+  /** When something of it was last handed back by people. */
+  handedBackMs: number | null;
 };
 
 export function newOrder(purchase: Purchase): Order {
-  return { purchase, documents: { order: null, payment: null, waybill: null }, lists: [], delivery: null };
+  const documents = { order: null, payment: null, waybill: null };
+  return { purchase, documents, lists: [], delivery: null, faults: null, aside: null, handedBackMs: null };
 }
 
 const CODES = {
@@ -82,9 +97,8 @@ const CODES = {
   waybill: { duplicate: '-504015', missing: '-504014', locked: '-504016', old: '-505016' },
 } as const;
 
-/** B-06 for orders, payments and waybills. */
-export function sendDocument(model: Model, order: Order, step: DocumentStep): Expected {
-  model.tick();
+/** B-06 for orders, payments and waybills; `atMs`: when the door took it. */
+export function sendDocument(model: Model, order: Order, step: DocumentStep, atMs: number): Expected {
   const codes = CODES[step.do];
   const current = order.documents[step.do];
   const refused = (answer: string): Expected => ({ company: 'any', answer });
@@ -95,13 +109,12 @@ export function sendDocument(model: Model, order: Order, step: DocumentStep): Ex
     if (step.time < current.time) return refused(codes.old);
   }
   const { time, variant, wrongPayer } = step;
-  order.documents[step.do] = step.appType === 3 ? null : { time, variant, wrongPayer, item: null, atMs: model.nowMs };
+  order.documents[step.do] = step.appType === 3 ? null : { time, variant, wrongPayer, item: null, atMs };
   return { ...whenComplete(model, order), answer: '120' };
 }
 
 /** B-06, I-01 for lists. */
-export function sendList(model: Model, order: Order, step: ListStep): Expected {
-  model.tick();
+export function sendList(model: Model, order: Order, step: ListStep, atMs: number): Expected {
   const latest = order.lists.at(-1);
   const code = refusalOfList(latest, step);
   if (code !== null) {
@@ -110,7 +123,7 @@ export function sendList(model: Model, order: Order, step: ListStep): Expected {
     return { company: 'any' };
   }
   const { time, variant, item } = step;
-  const sent = { time, variant, wrongPayer: false, item, atMs: model.nowMs };
+  const sent = { time, variant, wrongPayer: false, item, atMs };
   if (step.appType === 3 && latest) {
     latest.step(100);
     return { company: 'any' };
@@ -128,7 +141,7 @@ export function sendList(model: Model, order: Order, step: ListStep): Expected {
   }
   list.step(2);
   list.step(3);
-  list.deadlineMs = model.nowMs + model.waitingMs;
+  list.deadlineMs = atMs + model.waitingMs;
   return whenComplete(model, order);
 }
 

@@ -26,11 +26,18 @@ export type Told = {
   readonly counted: number;
   /** Transfers that arrived, went back or are lost, to the last piece. */
   readonly transferred: number;
+  /** Documents that were set aside, with those that followed them. */
+  readonly aside: number;
+  /** Years, guarantees and items of which nothing was left at some moment: to the fen, to the piece. */
+  readonly spent: number;
+  /** Let go by hand, and reconciled (K-03). */
+  readonly byHand: number;
+  readonly reconciled: number;
 };
 
 /** Tells a story to the model and to a platform on a database of its own; throws at the first difference. */
 export async function tellStory(story: Story, seed: number): Promise<Told> {
-  let told: Told = { steps: 0, released: 0, reversed: 0, billed: 0, counted: 0, transferred: 0 };
+  let told: Told | undefined;
   await withDatabase(`lives ${seed}`, async ({ store }) => {
     // Everything that is granted is granted by the story.
     const world = await openWorld(store, {
@@ -42,6 +49,7 @@ export async function tellStory(story: Story, seed: number): Promise<Told> {
     told = await tellIn(world, story, seed);
     await clean(world);
   });
+  if (told === undefined) throw new Error('a story was told');
   return told;
 }
 
@@ -66,6 +74,7 @@ async function tellIn(world: World, story: Story, seed: number): Promise<Told> {
     await compare(world, model, platform);
   };
   let steps = 0;
+  const spent = new Set<string>();
   try {
     for (const step of story.steps) {
       // Before the model goes on it is compared, unless only the step itself tells that it stands alone.
@@ -74,6 +83,7 @@ async function tellIn(world: World, story: Story, seed: number): Promise<Told> {
       const expected = model.apply(step);
       if (expected === null) continue;
       steps++;
+      for (const name of model.accounts.spent()) spent.add(name);
       if (group.size > 0 && expected.company === 'alone') await settle();
       await platform.tell(step, expected, draw() < 0.1);
       group.add(step);
@@ -93,6 +103,10 @@ async function tellIn(world: World, story: Story, seed: number): Promise<Told> {
     transferred: [...model.transfers.values()].filter(({ lines }) =>
       [...lines.values()].every((line) => restOf(line) === 0n),
     ).length,
+    aside: (await world.rows('SELECT 1 FROM set_aside')).length,
+    spent: spent.size,
+    byHand: lists.filter(({ byHand, attempts }) => byHand !== null || attempts.length > 0).length,
+    reconciled: lists.filter(({ attempts }) => attempts.includes(true)).length,
   };
 }
 
@@ -104,6 +118,8 @@ class Group {
 
   mayTake(step: Step): boolean {
     if (this.size === 0) return true;
+    // What is to blame comes before what follows it, in its order.
+    if (step.do === 'fault' && this.#orders.has(step.orderNo)) return false;
     const company = companyOf(step);
     if (company !== this.#company) return false;
     // Acts have no order among themselves within a millisecond; a list that is changed while it is under way between
@@ -115,7 +131,7 @@ class Group {
   add(step: Step): void {
     this.size++;
     this.#company = companyOf(step);
-    if ('orderNo' in step) this.#orders.add(step.orderNo);
+    if ('orderNo' in step && step.do !== 'fault') this.#orders.add(step.orderNo);
   }
 }
 
@@ -125,6 +141,7 @@ function companyOf(step: Step): string {
     case 'payment':
     case 'waybill':
     case 'list':
+    case 'fault':
       return 'documents';
     case 'cancel':
     case 'return':
@@ -148,6 +165,7 @@ function companyOf(step: Step): string {
     case 'pay':
       return 'gives';
     case 'clock':
+    case 'unwatched':
     case 'freeze':
     case 'transferDecide':
     case 'takeOpen':
@@ -155,6 +173,10 @@ function companyOf(step: Step): string {
     case 'takeExplain':
     case 'takeApprove':
     case 'takeCancel':
+    case 'handBack':
+    case 'giveUp':
+    case 'byHand':
+    case 'reconcile':
       return 'alone';
     default:
       return assertNever(step, 'step of a story');

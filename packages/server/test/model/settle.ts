@@ -14,7 +14,7 @@ export function settleUntil(model: Model, from: string, to: string): void {
   for (const order of model.orders.values()) {
     for (const list of order.lists) {
       lapse(model, order, list, to);
-      const day = billingDay(list);
+      const day = billingDay(order, list);
       // What became due on a day that is over was held up until now: it is billed all the same, by its own day.
       if (day !== null && day <= to && to > from) bill(model, order, list, day);
       close(model, order, list, from, to);
@@ -37,14 +37,14 @@ function lapse(model: Model, { purchase }: Order, list: List, to: string): void 
 
 /** C-02: on the first day after its settlement on which nothing can come back any more. */
 function close(model: Model, { purchase }: Order, list: List, from: string, to: string): void {
-  const { bill, releasedMs } = list;
+  const { bill, billedFromMs } = list;
   if (bill === null || bill.status === 1 || list.state !== 800 || list.back.some(isOpen)) return;
   const demand = bill.dutyNo === null ? undefined : model.accounts.demands.get(bill.dutyNo);
   if (bill.status === 2 && !demand?.paid && list.taxFen > 0n) return;
   // What was billed in these days for nothing to pay is looked at from the next day on.
   const billedOn = bill.status === 2 && demand !== undefined && demand.billDay > from ? demand.billDay : from;
   for (let day = addDays(billedOn, 1); day <= to; day = addDays(day, 1)) {
-    if (closingDay(releasedMs, day).day > day) continue;
+    if (closingDay(billedFromMs, day).day > day) continue;
     list.step(899);
     model.touched.add(purchase.orderNo);
     return;
@@ -52,14 +52,16 @@ function close(model: Model, { purchase }: Order, list: List, from: string, to: 
 }
 
 /** Null: nothing to bill, or a return must be over first; what nobody decides is waited for a time only (G-02, I-01). */
-function billingDay(list: List): string | null {
+function billingDay({ handedBackMs }: Order, list: List): string | null {
   if (list.bill?.status !== 1) return null;
   const open = list.back.filter(isOpen);
   if (open.some(({ kind }) => kind === 'return')) return null;
-  const usual = addDays(dayOf(list.releasedMs), BILLED_ON);
+  const usual = addDays(dayOf(list.billedFromMs), BILLED_ON);
   const ends = list.back.flatMap(({ endedMs }) => (endedMs === null ? [] : [addDays(dayOf(endedMs), 1)]));
   const waited = open.map(({ appliedMs }) => addDays(dayOf(appliedMs), UNDECIDED_DAYS + 1));
-  return [usual, ...ends, ...waited].sort().at(-1) ?? usual;
+  // What our own fault held up counts like a return that has ended: nobody is late with it (B-07).
+  const held = handedBackMs === null ? [] : [addDays(dayOf(handedBackMs), 1)];
+  return [usual, ...ends, ...waited, ...held].sort().at(-1) ?? usual;
 }
 
 function bill(model: Model, { purchase }: Order, list: List, billDay: string): void {

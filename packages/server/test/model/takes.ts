@@ -2,6 +2,9 @@ import { accountOf } from './accounts.ts';
 import type { Model } from './model.ts';
 import type { Expected, Staff, TakeStep } from './types.ts';
 
+/** More than so many pieces no act takes at once. */
+export const PIECES_MAX = 1_000_000_000;
+
 type TakeLine = { readonly book: bigint; counted: bigint | null; by: Staff | null; explained: boolean };
 
 export type Take = {
@@ -30,6 +33,7 @@ function outcomeOf(model: Model, step: TakeStep): string {
   if (take?.state !== 'open') return '90246';
   switch (step.do) {
     case 'takeCount': {
+      if (step.items.some(([, count]) => count > PIECES_MAX)) return '90090';
       if (step.items.some(([item]) => !take.lines.has(item))) return '90019';
       for (const [item, count] of step.items) {
         const line = take.lines.get(item);

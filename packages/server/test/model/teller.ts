@@ -1,11 +1,14 @@
 import { FIRMS } from '../support/purchase.ts';
 import type { Dice } from './dice.ts';
+import { unratedLines } from './byHand.ts';
 import { BookTeller } from './bookTeller.ts';
+import { isHeldUp } from './aside.ts';
 import { BUYERS, GUARANTORS, ITEMS } from './shopping.ts';
 import { UNRATED } from './clear.ts';
 import type { Model } from './model.ts';
 import type { List, Order } from './orders.ts';
-import type { Found, HeldResult, Step } from './types.ts';
+import { waitingFor } from './wait.ts';
+import type { DocumentStep, Found, HeldResult, ListStep, Step } from './types.ts';
 
 /** What is told one after the other may arrive together. */
 export const CHAPTERS = [
@@ -14,6 +17,7 @@ export const CHAPTERS = [
   'later',
   'decisions',
   'reviews',
+  'byHand',
   'payments',
   'books',
   'later',
@@ -26,9 +30,16 @@ export const HAPPENINGS = {
   decisions: 24,
   inspections: 40,
   reviews: 8,
+  byHand: 16,
   payments: 16,
   books: 18,
 } as const;
+
+const DAY_MS = 86_400_000;
+/** So little one person may give back alone (K-03). */
+const SMALL = 200_000n;
+/** More the act does not take. */
+const DEPOSIT_MAX = 100_000_000_000_000n;
 
 /** Chooses what happens next, with the model at hand, from one seed. */
 export class Teller {
@@ -52,11 +63,11 @@ export class Teller {
   }
 
   /** The four documents of a purchase in any order, some late, some wrong, some twice, some changed. */
-  documents(orderNo: string): Step[] {
+  documents(orderNo: string): (DocumentStep | ListStep)[] {
     const variant = this.#dice.chance(0.1) ? 1 : 0;
     const other = (): number => (this.#dice.chance(0.03) ? 1 - variant : variant);
     const declares = !this.#dice.chance(0.05);
-    const steps: Step[] = [
+    const steps: (DocumentStep | ListStep)[] = [
       { do: 'list', id: ++this.#id, orderNo, appType: 1, time: ++this.#time, variant: other(), declares, item: null },
       ...(['order', 'payment', 'waybill'] as const).map((kind) => this.#document(orderNo, kind, 1, other())),
     ];
@@ -67,7 +78,13 @@ export class Teller {
       .map(({ step }) => step);
   }
 
-  #document(orderNo: string, kind: 'order' | 'payment' | 'waybill', appType: 1 | 2 | 3, variant: number): Step {
+  /** Documents nobody looks at for hours, or days. */
+  unwatched(orderNo: string): Step {
+    const forwardMs = this.#dice.one([1, 3_600_000, DAY_MS, 4 * DAY_MS, 31 * DAY_MS]);
+    return { do: 'unwatched', orderNo, documents: this.documents(orderNo), forwardMs };
+  }
+
+  #document(orderNo: string, kind: 'order' | 'payment' | 'waybill', appType: 1 | 2 | 3, variant: number): DocumentStep {
     const time = this.#dice.chance(0.1) ? Math.max(1, this.#time - 50) : ++this.#time;
     const wrongPayer = kind === 'payment' && this.#dice.chance(0.03);
     return { do: kind, id: ++this.#id, orderNo, appType, time, variant, wrongPayer };
@@ -115,6 +132,8 @@ export class Teller {
         return list === undefined ? null : this.#decide(order, list);
       case 'inspections':
         return list === undefined ? null : this.#inspect(order, list);
+      case 'byHand':
+        return list === undefined ? null : this.#byHand(order, list);
       case 'reviews':
         return list === undefined ? null : this.#review(order, list);
     }
@@ -187,6 +206,25 @@ export class Teller {
     return { do: 'decideDetention', orderNo, result };
   }
 
+  /** K-03: mostly what has not been let go; once it is, mostly what its reconciliation needs. */
+  #byHand(order: Order, list: List): Step | null {
+    const { orderNo } = order.purchase;
+    const mayGo = list.state === 3 || list.state === 300 || list.state === 500;
+    if (list.byHand !== 'open' && (!mayGo || this.#dice.chance(0.6))) {
+      if (this.#dice.chance(0.97)) return null;
+      return { do: 'reconcile', orderNo, withoutDocuments: false, gnums: [], taxFen: 0n };
+    }
+    if (list.byHand !== 'open') return { do: 'byHand', orderNo };
+    const gnums = this.#dice.chance(0.1) ? [] : unratedLines(order, list);
+    return {
+      do: 'reconcile',
+      orderNo,
+      withoutDocuments: this.#dice.chance(0.6),
+      gnums,
+      taxFen: BigInt(this.#dice.upTo(999)),
+    };
+  }
+
   #review({ purchase: { orderNo, lines } }: Order, list: List): Step | null {
     if (list.state !== 300 && this.#dice.chance(0.97)) return null;
     const unrated = lines.some(({ gcode }) => gcode === UNRATED) !== this.#dice.chance(0.1);
@@ -205,11 +243,44 @@ export class Teller {
       const lessFen = demand.taxFen > 0n && this.#dice.chance(0.05) ? 1n : 0n;
       return { do: 'pay', guarantor: demand.guarantor, dutyNo, lessFen };
     }
-    const fen = BigInt(1 + this.#dice.upTo(this.#dice.chance(0.1) ? 500_000 : 20_000));
     const guarantor = this.#dice.one(GUARANTORS);
+    if (this.#dice.chance(0.25)) return this.#lastFen(model, guarantor);
+    const fen = BigInt(1 + this.#dice.upTo(this.#dice.chance(0.1) ? 500_000 : 20_000));
     return this.#dice.chance(0.2)
       ? { do: 'withdraw', guarantor, fen }
       : { do: 'deposit', id: ++this.#id, guarantor, fen };
+  }
+
+  /** Down to nothing, or a fen more than there is; or as much as an act can say (G-01). */
+  #lastFen(model: Model, guarantor: string): Step {
+    const { accounts } = model;
+    const free = accounts.freeGuarantee(guarantor) ?? 0n;
+    const [first] = waitingFor(model, guarantor);
+    const missing = (first?.waiting?.due.taxFen ?? 0n) - free;
+    // What the first that waits is short of, or a fen less (G-04).
+    if (missing > 1n && missing < SMALL)
+      return { do: 'deposit', id: ++this.#id, guarantor, fen: missing - this.#dice.one([0n, 1n]) };
+    if (free > 0n && free < SMALL) return { do: 'withdraw', guarantor, fen: free + this.#dice.one([0n, 0n, 1n]) };
+    const fen = this.#dice.chance(0.1) ? DEPOSIT_MAX : 1n;
+    return { do: 'deposit', id: ++this.#id, guarantor: fen === 1n ? guarantor : (GUARANTORS.at(-1) ?? guarantor), fen };
+  }
+
+  /** Now and then the lanes fault at a document (B-07). */
+  fault(step: Step): Step | null {
+    const isDocument = step.do === 'order' || step.do === 'payment' || step.do === 'waybill' || step.do === 'list';
+    if (!isDocument || !this.#dice.chance(0.02)) return null;
+    return { do: 'fault', orderNo: step.orderNo, passes: this.#dice.chance(0.4) };
+  }
+
+  /** What is set aside is tried again – also before it is mended – or given up, each with this chance. */
+  repair({ orders }: Model, chance: number): Step[] {
+    const held = [...orders.values()].filter(isHeldUp);
+    return held.flatMap(({ purchase: { orderNo } }): Step[] => {
+      if (!this.#dice.chance(chance)) return [];
+      const again: Step[] = this.#dice.chance(0.2) ? [{ do: 'handBack', orderNo, mended: false }] : [];
+      const last: Step = this.#dice.chance(0.3) ? { do: 'giveUp', orderNo } : { do: 'handBack', orderNo, mended: true };
+      return [...again, last];
+    });
   }
 
   freeze(): Step {
@@ -222,6 +293,8 @@ function concerns(chapter: Chapter, list: List | undefined): boolean {
   switch (chapter) {
     case 'inspections':
       return list !== undefined && list.held !== null;
+    case 'byHand':
+      return list?.byHand === 'open' || list?.state === 3 || list?.state === 300;
     case 'reviews':
       return list?.state === 300;
     case 'decisions':

@@ -15,6 +15,7 @@ export type Line = {
 export type Purchase = {
   readonly orderNo: string;
   readonly buyer: number;
+  readonly platform: string;
   readonly guarantor: string;
   readonly lines: readonly Line[];
 };
@@ -67,10 +68,22 @@ export type ActStep =
   | { readonly do: 'decideReturn'; readonly orderNo: string; readonly copNo: string; readonly approve: boolean }
   | { readonly do: 'arrive'; readonly orderNo: string; readonly copNo: string; readonly found: Found }
   | { readonly do: 'review'; readonly orderNo: string; readonly approve: boolean; readonly taxFen: bigint | null }
+  | { readonly do: 'byHand'; readonly orderNo: string }
+  | {
+      readonly do: 'reconcile';
+      readonly orderNo: string;
+      readonly withoutDocuments: boolean;
+      /** Lines whose taxes the officer says, each so much. */
+      readonly gnums: readonly number[];
+      readonly taxFen: bigint;
+    }
   | { readonly do: 'deposit'; readonly id: number; readonly guarantor: string; readonly fen: bigint }
   | { readonly do: 'withdraw'; readonly guarantor: string; readonly fen: bigint }
   | { readonly do: 'pay'; readonly guarantor: string; readonly dutyNo: string; readonly lessFen: bigint }
   | { readonly do: 'book'; readonly kind: BookKind; readonly items: Pieces }
+  /** What is set aside is tried again, or given up by two persons (B-07). */
+  | { readonly do: 'handBack'; readonly orderNo: string; readonly mended: boolean }
+  | { readonly do: 'giveUp'; readonly orderNo: string }
   | TakeStep
   | TransferStep;
 
@@ -118,6 +131,15 @@ export type HeldResult =
 export type Found = 'good' | 'altered' | 'not fit' | 'elsewhere';
 
 export type OtherStep =
+  /** Documents that the door takes so long before the lanes look. */
+  | {
+      readonly do: 'unwatched';
+      readonly orderNo: string;
+      readonly documents: readonly (DocumentStep | ListStep)[];
+      readonly forwardMs: number;
+    }
+  /** The lanes fault at what comes next of this order: once, or until somebody mends it (B-07). */
+  | { readonly do: 'fault'; readonly orderNo: string; readonly passes: boolean }
   | { readonly do: 'clock'; readonly forwardMs: number }
   | { readonly do: 'freeze'; readonly buyer: number; readonly frozen: boolean };
 
@@ -139,4 +161,6 @@ export type Expected = {
   readonly answer?: string;
   /** Code of the refusal of an act; '' when it is done. */
   readonly outcome?: string;
+  /** Answers to documents that were told before, by their id. */
+  readonly answers?: readonly { readonly id: number; readonly answer: string }[];
 };

@@ -47,7 +47,7 @@ function takeUp(model: Model, list: List): boolean {
   return release(model, list, due, false);
 }
 
-function waitingFor(model: Model, guarantor: string): readonly List[] {
+export function waitingFor(model: Model, guarantor: string): readonly List[] {
   return [...model.orders.values()]
     .filter(({ purchase }) => purchase.guarantor === guarantor)
     .flatMap(({ lists }) => lists)
