@@ -1,3 +1,4 @@
+import { storedRecord, toldOr } from '@tongguan/kernel';
 import type { DemandRow, GuaranteeViews, Movement } from '../../guarantee/store.ts';
 import type { InstrumentView, RefundView } from '../../guarantee/types.ts';
 import type { Balance } from '../../ledgers/types.ts';
@@ -27,8 +28,14 @@ export function guaranteeViews(store: Store): GuaranteeViews {
     async waitingTaxes(part, code) {
       const found = await rows<{ payload: string }>('guarantee-waiting', WAITING, [-1 - part]);
       return found.flatMap(({ payload }) => {
-        const work = JSON.parse(payload) as { guarantee: { account: string }; taxFen: { $n: string } };
-        return work.guarantee.account === code ? [BigInt(work.taxFen.$n)] : [];
+        // Whose a damaged one is it does not say: its lane sets it aside (ADR 0027), and the queue shows it.
+        return toldOr(
+          () => {
+            const work = storedRecord<{ guarantee: { account: string }; taxFen: { $n: string } }>(payload);
+            return work.guarantee.account === code ? [BigInt(work.taxFen.$n)] : [];
+          },
+          () => [],
+        );
       });
     },
     async demands(part, code) {
