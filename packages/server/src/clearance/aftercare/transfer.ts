@@ -4,7 +4,7 @@ import { stockAccount, transitAccount } from '../../ledgers/index.ts';
 import { type Act, actSeal, requestHashOf, sealReason } from '../../office/types.ts';
 import { TRANSFER_SIDES, type TransferLine } from '../bookStore.ts';
 import { done, itemsOf, refused, shortOf, textIn } from './bookItems.ts';
-import type { ActHandler, ActResult, AftercareContext } from './types.ts';
+import type { ActHandler, ActJudge, ActResult, AftercareContext, Impossible } from './types.ts';
 
 /**
  * Transfers between account books (J-03). Each book has its own partition, and each act below moves accounts of one: out
@@ -102,7 +102,7 @@ export const receiveTransfer: ActHandler = async (act, context) => {
 };
 
 /** Act `transfer.decide`: what has not arrived goes back to the book it left, or is a loss, as a supervisor decides. */
-export const decideTransfer: ActHandler = async (act, context) => {
+export const decideTransfer: ActJudge = async (act, context) => {
   const found = await inTransit(act, context);
   if ('result' in found) return found.result;
   const { transferNo, fromBook } = namesIn(act);
@@ -110,23 +110,24 @@ export const decideTransfer: ActHandler = async (act, context) => {
   const open = found.lines.filter((line) => restOf(line) > 0n);
   if (open.length === 0) return refused('90242', transferNo, '在途数量大于零 something in transit');
   const reference = referenceOf(fromBook, transferNo);
-  for (const line of open) {
-    const transit = transitAccount(act.subject, fromBook, transferNo, line.itemRecordNo);
-    context.session.withdraw(transit, restOf(line), `${act.actId}/rest`, reference, context.nowMs);
-  }
-  const changed = open.map((line) =>
-    isReturn ? { ...line, returned5: line.returned5 + restOf(line) } : { ...line, lost5: line.lost5 + restOf(line) },
-  );
-  await context.store.putTransferLines(changed);
-  if (isReturn) {
+  const carryOut = async (): Promise<ActResult> => {
+    for (const line of open) {
+      const transit = transitAccount(act.subject, fromBook, transferNo, line.itemRecordNo);
+      context.session.withdraw(transit, restOf(line), `${act.actId}/rest`, reference, context.nowMs);
+    }
+    const changed = open.map((line) =>
+      isReturn ? { ...line, returned5: line.returned5 + restOf(line) } : { ...line, lost5: line.lost5 + restOf(line) },
+    );
+    await context.store.putTransferLines(changed);
     const items = open.map((line) => ({ itemRecordNo: line.itemRecordNo, quantity: formatDecimal5(restOf(line)) }));
-    await handOver(act, context, 'transfer.back', fromBook, { transferNo, fromBook, items });
-  }
-  return done(
-    act,
-    context,
-    open.map((line) => [line.itemRecordNo, formatDecimal5(restOf(line))]),
-  );
+    if (isReturn) await handOver(act, context, 'transfer.back', fromBook, { transferNo, fromBook, items });
+    return done(
+      act,
+      context,
+      items.map(({ itemRecordNo, quantity }) => [itemRecordNo, quantity]),
+    );
+  };
+  return { carryOut };
 };
 
 /** Appended by the destination's lane: what did not arrive is in the book it left again. */
@@ -176,7 +177,7 @@ function judgeRoute(act: Act, context: AftercareContext, toBook: string): ActRes
 async function inTransit(
   act: Act,
   context: AftercareContext,
-): Promise<{ readonly lines: readonly TransferLine[] } | { readonly result: ActResult }> {
+): Promise<{ readonly lines: readonly TransferLine[] } | { readonly result: Exclude<Impossible, 'later'> }> {
   const { transferNo, fromBook } = namesIn(act);
   const all = await context.store.transferLines(act.part, TRANSFER_SIDES.destination, fromBook, transferNo);
   const lines = all.filter((line) => line.toBook === act.subject);

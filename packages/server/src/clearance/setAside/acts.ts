@@ -1,12 +1,12 @@
 import { formatReturnInfo } from '@tongguan/ceb';
 
 import { refusedAct } from '../aftercare/actBody.ts';
-import type { ActHandler, ActResult, AftercareContext } from '../aftercare/types.ts';
+import type { ActHandler, ActJudge, ActResult, AftercareContext, Impossible } from '../aftercare/types.ts';
 import { RECEIPT_KINDS } from '../../receipts/types.ts';
 import { firstUndo, moveTo } from '../stages.ts';
 import { LIST_STATES, mayFollow } from '../states.ts';
 import { textOf } from '../texts.ts';
-import { OUTCOMES, STAGES, type Stage, type Work } from '../types.ts';
+import { type Declaration, OUTCOMES, STAGES, type Stage, type Work } from '../types.ts';
 import { unpackWork } from '../work.ts';
 import { ASIDE_KINDS, ASIDE_STATES, type AsideRow, placeOfAside } from './types.ts';
 
@@ -27,25 +27,30 @@ export const retryAside: ActHandler = async (act, context) => {
  * gives back what it holds and is refused. What followed it is worked on again. What is released, billed or due may only
  * be tried again: giving it up would leave a ledger half moved or a tax unpaid.
  */
-export const giveUpAside: ActHandler = async (act, context) => {
+export const giveUpAside: ActJudge = async (act, context) => {
   const found = await openRow(act.subject, context);
   if ('result' in found) return found.result;
   const { row } = found;
-  switch (row.kind) {
-    case ASIDE_KINDS.document:
-      await refuseDocument(row, context);
-      break;
-    case ASIDE_KINDS.act:
-    case ASIDE_KINDS.refusedMessage:
-      break;
-    case ASIDE_KINDS.work: {
-      const refused = await undoWork(row, context);
-      if (refused !== null) return refused;
-      break;
-    }
-    default:
-      return refusedAct('90311', row.subject, 'queue.retry');
-  }
+  if (!MAY_BE_GIVEN_UP.has(row.kind)) return refusedAct('90311', row.subject, 'queue.retry');
+  if (row.kind !== ASIDE_KINDS.work) return { carryOut: () => giveUp(row, context) };
+  const way = await wayBack(row, context);
+  if ('code' in way) return way;
+  const carryOut = (): Promise<ActResult> => {
+    undoWork(way, context);
+    return giveUp(row, context);
+  };
+  return { carryOut };
+};
+
+const MAY_BE_GIVEN_UP: ReadonlySet<AsideRow['kind']> = new Set([
+  ASIDE_KINDS.document,
+  ASIDE_KINDS.act,
+  ASIDE_KINDS.refusedMessage,
+  ASIDE_KINDS.work,
+]);
+
+async function giveUp(row: AsideRow, context: AftercareContext): Promise<ActResult> {
+  if (row.kind === ASIDE_KINDS.document) await refuseDocument(row, context);
   const followers = (await context.store.asideWith(row)).filter(({ asideId }) => asideId !== row.asideId);
   if (row.kind === ASIDE_KINDS.act) await endAct(row, context);
   await context.store.giveUp(row, context.nowMs);
@@ -53,12 +58,12 @@ export const giveUpAside: ActHandler = async (act, context) => {
   const isFree = followers.every(({ follows }) => follows);
   if (isFree && followers.length > 0) await context.store.handBack(followers, context.nowMs);
   return { done: true, code: '', facts: { items: String(isFree ? followers.length : 0) } };
-};
+}
 
 async function openRow(
   number: string,
   context: AftercareContext,
-): Promise<{ readonly row: AsideRow } | { readonly result: ActResult }> {
+): Promise<{ readonly row: AsideRow } | { readonly result: Exclude<Impossible, 'later'> }> {
   const place = placeOfAside(number);
   const row = place === null ? null : await context.store.asideRow(place.part, place.asideId);
   if (row === null) return { result: refusedAct('90042', number, '队列编号 a number of the queue') };
@@ -110,9 +115,10 @@ function holdsQuota(work: Work): Stage {
   return work.quotaFen > 0n ? STAGES.undoQuota : STAGES.refuse;
 }
 
-/** The list goes back through the stages to its refusal. Returns why it cannot, or null. */
-async function undoWork(row: AsideRow, context: AftercareContext): Promise<ActResult | null> {
-  const { store, state } = context;
+type WayBack = { readonly work: Work; readonly undo: Stage; readonly declaration: Declaration };
+
+/** How a list goes back through the stages to its refusal, or why it cannot. */
+async function wayBack(row: AsideRow, { store }: AftercareContext): Promise<WayBack | Exclude<Impossible, 'later'>> {
   const ref = { part: row.part, serial: row.serial ?? 0n };
   const undo = row.stage === null ? undefined : HOLDS[row.stage];
   const [stored] = await store.parkedWork([ref]);
@@ -121,8 +127,11 @@ async function undoWork(row: AsideRow, context: AftercareContext): Promise<ActRe
   if (undo === undefined || stored === undefined || !isOpen)
     return refusedAct('90311', declaration === undefined ? row.subject : String(declaration.state), 'queue.retry');
   const work = unpackWork(stored);
-  moveTo(work, undo(work));
+  return { work, undo: undo(work), declaration };
+}
+
+function undoWork({ work, undo, declaration }: WayBack, context: AftercareContext): void {
+  moveTo(work, undo);
   work.reasons = [...work.reasons, { code: GIVEN_UP, text: textOf(GIVEN_UP), path: '/', found: '', allowed: '' }];
-  context.begin(work, state.latest(declaration));
-  return null;
+  context.begin(work, context.state.latest(declaration));
 }
