@@ -110,5 +110,5 @@ test('what became impossible meanwhile is refused when it is carried out, and le
     await world.settle();
     const codes = [];
     for (const { part, actId } of [first, second]) codes.push((await records.standing(part, actId)).outcome?.code);
-    assert.deepEqual(codes.toSorted(), ['', '90043']);
+    assert.deepEqual(new Set(codes), new Set(['', '90043']));
   }));
