@@ -53,6 +53,7 @@ const CALLED = {
   'aftercare/reversalStages.ts passLedgers': PASSED,
   'aftercare/run.ts runAmendments': PASSED,
   'aftercare/run.ts runReversals': PASSED,
+  'aftercare/transferUnits.ts store.putUnits': BOOKED,
 };
 
 /** A field, a name or a sum that is given the lane's clock, however it is reached. */

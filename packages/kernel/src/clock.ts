@@ -40,9 +40,18 @@ export function parseShanghaiC14(text: string): EpochMs | null {
   return at !== null && shanghaiC14(at) === text ? at : null;
 }
 
-/** `2019-05-01T10:00:00+08:00` */
+/**
+ * `2019-05-01T10:00:00+08:00`. For people to read: a stored number that is no moment of any calendar is told as what it is
+ * and keeps nothing beside it from being told.
+ */
 export function shanghaiIso(atMs: EpochMs): string {
+  if (!isMoment(atMs)) return `（无此时刻 no moment of any calendar: ${atMs}）`;
   return `${shanghai(atMs).slice(0, 19)}+08:00`;
+}
+
+/** Whether a number of milliseconds is within the calendar of `Date`, in Shanghai as well. */
+export function isMoment(atMs: number): boolean {
+  return Math.abs(atMs) <= 8.64e15 - SHANGHAI_OFFSET_MS;
 }
 
 /** Reads an ISO instant with an explicit zone. Returns `null` when the zone is missing or the text is no instant. */

@@ -7,3 +7,4 @@ export * from './money.ts';
 export * from './outcome.ts';
 export * from './part.ts';
 export * from './rounding.ts';
+export * from './stored.ts';

@@ -42,6 +42,9 @@ for (const [name, kind, appType, appTime, currentAppTime, locked, expected] of R
     const facts = { kind: KINDS[kind], appType, appTime, currentAppTime, locked, numberTaken: false, tooMany: false };
     const outcome = decideArrival(facts);
     assert.equal(outcome.kind === 'refused' ? outcome.code : outcome.kind, expected);
+    // Who is refused for an older time learns which one is on file.
+    const isOlder = /^-(301014|401012|505016)$/.test(expected);
+    assert.equal(outcome.kind === 'refused' ? outcome.onFile : undefined, isOlder ? currentAppTime : undefined);
   });
 }
 

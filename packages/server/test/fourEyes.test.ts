@@ -186,22 +186,31 @@ test('it expires at its hour and not before', () =>
     assert.equal(await granted(), GRANTED - 20_000_000n);
   }));
 
-test('an id stands for one request, and what is refused by the lane is refused after the second person too', () =>
+test('an id stands for one request; what two persons agreed on is judged once more when it is carried out', () =>
   withDesk('four eyes wrong', async ({ propose, decide, granted, deps }) => {
     const { id } = await propose('200000.00');
     assert.equal((await propose('300000.00', id)).code, '90044');
     assert.equal(await decide(randomUUID()), '90042');
-    const { id: tooMuch } = await propose('9000000.00');
-    assert.equal(await decide(tooMuch), 'done');
+    // Each fits by itself; the second no longer when the first is carried out.
+    const [first, second] = [await propose('600000.00'), await propose('500000.00')];
+    assert.equal(await decide(first.id), 'done');
+    assert.equal(await decide(second.id), 'done');
     const [row] = await deps.store.journal({
       subject: null,
       actor: SECOND.code,
       ...EVERYWHERE,
       beforeMs: 4e12,
-      limit: 1,
+      limit: 2,
     });
-    assert.deepEqual([row?.outcome?.done, row?.outcome?.code], [false, '90002']);
-    assert.equal(await granted(), GRANTED);
+    const outcomes = await Promise.all([first.id, second.id].map((each) => deps.store.standing(row?.part ?? -1, each)));
+    assert.deepEqual(
+      outcomes.map(({ outcome }) => [outcome?.done, outcome?.code]),
+      [
+        [true, ''],
+        [false, '90002'],
+      ],
+    );
+    assert.equal(await granted(), GRANTED - 60_000_000n);
   }));
 
 /** Of an item that had a million pieces: this much may leave its book by one hand on a day, in pieces. */

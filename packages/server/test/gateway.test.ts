@@ -66,6 +66,7 @@ const story: Story = {
   reasons: [],
   ledger: [],
   receipts: [],
+  damaged: [],
   assessment: null,
 };
 

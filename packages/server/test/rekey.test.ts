@@ -131,13 +131,22 @@ suite('changing the seal key', () => {
       const half = await keyState(store, file);
       ok(half.counts.some(({ version }) => version === 1) && half.counts.some(({ version }) => version === 2));
       await rejects(dropOldKeys(store, file), /still sealed with an old key/);
+      // One value of bytes and one of text that were damaged by hand are told, and hold up no other.
+      await store.pool.query("UPDATE tracking_event SET place = '\\x01'");
+      await store.pool.query("UPDATE act_proposal_decision SET reason = 'sealed:!!'");
       const anew = await rekey(store, file);
-      ok(anew > 0);
-      equal(await rekey(store, file), 0, 'a repetition finds nothing');
+      ok(anew.done > 0);
+      deepEqual(
+        anew.broken.map(({ column }) => column),
+        ['act_proposal_decision.reason', 'tracking_event.place'],
+      );
+      deepEqual((await rekey(store, file)).done, 0, 'a repetition finds nothing');
       over = true;
       await working;
-      deepEqual([...new Set((await countSealed(store)).map(({ version }) => version))], [2]);
+      deepEqual([...new Set((await countSealed(store)).map(({ version }) => version))], [2, 0, 1]);
       deepEqual(await dropOldKeys(store, file), [1]);
+      await store.pool.query('DELETE FROM tracking_event');
+      await store.pool.query("UPDATE act_proposal_decision SET reason = ''");
     } finally {
       await store.close();
       await second.stop();

@@ -48,8 +48,11 @@ function showCommand(): Command {
       const rows = await all(client.balances(emsNo, spanOf(options)));
       if (options.json === true) return printJson(rows);
       const head = ['料号 / item', '入账 / entered', '占用 / held', '核减 / out', '可用 / free', '在库 / there'];
-      const cells = rows.map((row) => [row.itemRecordNo, row.entered, row.held, row.out, row.free, row.inWarehouse]);
-      print(table([head, ...cells], [1, 2, 3, 4, 5]));
+      const cells = rows.map((row) => [
+        ...[row.itemRecordNo, row.entered, row.held, row.out, row.free, row.inWarehouse],
+        `${row.unit} ${row.unitName}`.trim() || '—',
+      ]);
+      print(table([[...head, '单位 / unit'], ...cells], [1, 2, 3, 4, 5]));
     });
 }
 

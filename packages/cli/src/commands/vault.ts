@@ -58,7 +58,10 @@ function rekeyCommand(): Command {
       process.exitCode = await withDatabase(options, async (store) => {
         const { rekey } = await import('@tongguan/server');
         const tell = (column: string, done: number): void => note(`${column}  ${done}`);
-        print(`重新加密 / sealed anew: ${await rekey(store, await keyFileOf(options), tell)}`);
+        const { done, broken } = await rekey(store, await keyFileOf(options), tell);
+        print(`重新加密 / sealed anew: ${done}`);
+        for (const { column, row } of broken)
+          note(`无法解封，保持原样 / does not open, left as it is: ${column} ${row}`);
         return EXIT.done;
       });
     });

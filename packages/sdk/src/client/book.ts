@@ -17,6 +17,9 @@ export type BookBalance = {
   readonly out: string;
   readonly free: string;
   readonly inWarehouse: string;
+  /** Code of the table of units all of these count, and its name; '' while nobody has said it. */
+  readonly unit: string;
+  readonly unitName: string;
 };
 
 export type BookTransfer = {
@@ -25,6 +28,8 @@ export type BookTransfer = {
   readonly toBook: string;
   readonly transferNo: string;
   readonly itemRecordNo: string;
+  /** '' while nobody has said it. */
+  readonly unit: string;
   readonly quantity: string;
   readonly returned: string;
   /** Known where the goods go to. */

@@ -38,7 +38,7 @@ export function createBooks(reads: BookReads): BookDoor {
     },
 
     async *balancesCsv(emsNo, span, nowMs) {
-      yield BYTE_ORDER_MARK + csvLine(['料号', '入账', '占用', '核减', '可用', '在库']);
+      yield BYTE_ORDER_MARK + csvLine(['料号', '入账', '占用', '核减', '可用', '在库', '计量单位代码', '计量单位']);
       const atMs = instantOf(span.at, nowMs);
       for (let after = ''; ; ) {
         const page = await reads.balances(emsNo, atMs, after, CSV_PAGE);

@@ -24,6 +24,8 @@ export type Place = { readonly atMs: EpochMs; readonly account: string; readonly
 
 export type BookBalance = {
   readonly itemRecordNo: string;
+  /** Code of the table of units; null while nobody has said it (J-01). */
+  readonly unit: string | null;
   readonly entered5: bigint;
   readonly held5: bigint;
   readonly out5: bigint;
@@ -46,6 +48,7 @@ export type TransferRow = {
   readonly toBook: string;
   readonly transferNo: string;
   readonly itemRecordNo: string;
+  readonly unit: string | null;
   readonly quantity5: bigint;
   readonly received5: bigint;
   readonly returned5: bigint;

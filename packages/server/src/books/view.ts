@@ -1,4 +1,5 @@
 import { formatDecimal5, shanghaiIso } from '@tongguan/kernel';
+import { nameOfUnit } from '@tongguan/policy';
 import type { BookBalance, InboundRow, Movement, Place, StockTakeView, TransferRow } from './types.ts';
 
 /** In the order of the table's columns. */
@@ -14,7 +15,8 @@ export function movementView(row: Movement): Record<string, string> {
   };
 }
 
-export function balanceView({ itemRecordNo, entered5, held5, out5 }: BookBalance): Record<string, string> {
+/** Every quantity counts `unit`, '' while nobody has said it; it stands last, behind the columns earlier readers know. */
+export function balanceView({ itemRecordNo, unit, entered5, held5, out5 }: BookBalance): Record<string, string> {
   return {
     itemRecordNo,
     entered: formatDecimal5(entered5),
@@ -22,15 +24,18 @@ export function balanceView({ itemRecordNo, entered5, held5, out5 }: BookBalance
     out: formatDecimal5(out5),
     free: formatDecimal5(entered5 - held5 - out5),
     inWarehouse: formatDecimal5(entered5 - out5),
+    unit: unit ?? '',
+    unitName: unit === null ? '' : (nameOfUnit(unit) ?? ''),
   };
 }
 
 export function transferView(row: TransferRow): object {
-  const { quantity5, received5, returned5, lost5, sentMs, ...names } = row;
+  const { quantity5, received5, returned5, lost5, sentMs, unit, ...names } = row;
   // Only the destination knows what has arrived: the source's rows tell what came back.
   const isIn = row.direction === 'in';
   return {
     ...names,
+    unit: unit ?? '',
     quantity: formatDecimal5(quantity5),
     returned: formatDecimal5(returned5),
     ...(isIn ? { received: formatDecimal5(received5), lost: formatDecimal5(lost5) } : {}),

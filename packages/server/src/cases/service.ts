@@ -1,3 +1,4 @@
+import { damagedText, storedRecord, toldOr } from '@tongguan/kernel';
 import { actSeal, openReason } from '../office/types.ts';
 import type { Vault } from '../vault/types.ts';
 import type { CaseStore } from './store.ts';
@@ -17,13 +18,22 @@ export function createCases(deps: { readonly store: CaseStore; readonly vault: V
       if (dossier === null) return null;
       const acts = await store.file(dossier, FILE_MAX);
       const file = acts.map(({ body, ...act }): FileEntry => {
-        const plain = vault.open(body, actSeal(dossier.part, act.actId)).toString('utf8');
-        const reason = openReason(vault, act.reason, { part: dossier.part, actId: act.actId });
-        return { ...act, reason, body: JSON.parse(plain) as FileEntry['body'] };
+        const { part } = dossier;
+        const reason = toldOr(() => openReason(vault, act.reason, { part, actId: act.actId }), damagedText);
+        return { ...act, reason, body: toldOr(() => bodyOf(vault, part, act.actId, body), damagedBody) };
       });
       return { dossier, file };
     },
 
     ofPerson: (person) => store.ofPerson(person, PERSON_MAX),
   };
+}
+
+function bodyOf(vault: Vault, part: number, actId: string, body: Buffer): FileEntry['body'] {
+  return storedRecord(vault.open(body, actSeal(part, actId)).toString('utf8'));
+}
+
+/** One act of a file that was changed by hand says so itself; the file goes on. */
+function damagedBody(found: string): FileEntry['body'] {
+  return { damaged: damagedText(found) };
 }

@@ -18,6 +18,8 @@ export type TransferLine = {
   readonly transferNo: string;
   readonly itemRecordNo: string;
   readonly toBook: string;
+  /** What the quantity counts; null while nobody has said it. */
+  readonly unit: string | null;
   readonly quantity5: bigint;
   readonly received5: bigint;
   readonly returned5: bigint;

@@ -10,7 +10,7 @@ import { decideArrival, decideList, DOCUMENTS_PER_ORDER_MAX } from './decide/arr
 import type { BatchState } from './state.ts';
 import { LIST_STATES } from './states.ts';
 import { subjectOf } from './subjects.ts';
-import { ACCEPTED_INFO, reasonOf, refusedStatus, spelledInfo, textOf } from './texts.ts';
+import { ACCEPTED_INFO, olderThan, reasonOf, reasonsInfo, refusedStatus, spelledInfo, textOf } from './texts.ts';
 import { type CaseDocument, type Declaration, OUTCOMES } from './types.ts';
 
 const CHANGE = 2;
@@ -42,8 +42,10 @@ function takeInDocument(
     tooMany: countOf(found, document) >= DOCUMENTS_PER_ORDER_MAX,
   });
   if (outcome.kind === 'refused') {
-    state.outcome(document, OUTCOMES.refused, outcome.code);
-    answerDocument(state, document, outcome.code, spelled);
+    const { code, onFile } = outcome;
+    state.outcome(document, OUTCOMES.refused, code);
+    const said = onFile === undefined ? plainInfo(code) : reasonsInfo([olderThan(code, document.appTime, onFile)]);
+    answerDocument(state, document, { code, info: `${said}${spelledInfo(spelled)}` });
     return;
   }
   if (current) state.outcome(current, outcome.kind === 'deleted' ? OUTCOMES.deleted : OUTCOMES.superseded, '');
@@ -59,22 +61,25 @@ function takeInDocument(
 }
 
 /**
- * 312, 412 or 512: accepted (120), or refused with an official negative code, and where the number is on record in another
- * spelling with that spelling.
+ * 312, 412 or 512: accepted (120), or refused with an official negative code; where the number is on record in another
+ * spelling with that spelling, and where the message is older than what is on file with both times.
  */
 function answerDocument(
   state: BatchState,
   document: CaseDocument,
-  code: string | null,
-  spelled: string | null = null,
+  refused: { readonly code: string; readonly info: string } | null,
 ): void {
   const { nowMs: atMs } = state;
   const step: ReceiptStep =
-    code === null
+    refused === null
       ? { status: String(LIST_STATES.accepted), info: ACCEPTED_INFO, atMs }
-      : { status: refusedStatus(code), info: `[Code:${code};Desc:${textOf(code)}]${spelledInfo(spelled)}`, atMs };
+      : { status: refusedStatus(refused.code), info: refused.info, atMs };
   const { kind, subject } = subjectOf(document);
   state.out.emit(document.part, [document.callerCode], kind, { subject, steps: [step] }, null, document);
+}
+
+function plainInfo(code: string): string {
+  return `[Code:${code};Desc:${textOf(code)}]`;
 }
 
 /** How the number of the document is written where it is on record in another spelling. */
@@ -125,8 +130,11 @@ function takeInList(state: BatchState, found: OrderCase, document: CaseDocument)
     state.refuseList(document, latest, code, reasons);
   };
   switch (outcome.kind) {
-    case 'refused':
-      return refuse(outcome.code, outcome.code === '-621012' ? fixed : []);
+    case 'refused': {
+      const { code, onFile } = outcome;
+      const older = onFile === undefined ? [] : [olderThan(code, document.appTime, onFile)];
+      return refuse(code, code === '-621012' ? [...older, ...fixed] : []);
+    }
     case 'application':
       found.lists.set(refKey(document), document);
       found.amending.push(document);

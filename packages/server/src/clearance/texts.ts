@@ -29,6 +29,11 @@ export function reasonOf(refusal: Refusal): Reason {
   return { code, path, found, allowed, text: `${textOf(code)}[${path}:${found}],允许[${allowed}]` };
 }
 
+/** A message that is older than what is on file: its own time, and the one it had to reach (B-06). */
+export function olderThan(code: string, appTime: string, onFile: string): Reason {
+  return reasonOf({ code, path: 'appTime', found: appTime, allowed: `≥ ${onFile}（在库 on file）` });
+}
+
 /** Both fields and both values (D-04), in the form practice shows: `…],[OrderHead.acturalPaid:561.89,…`. */
 export function reasonOfDifference(difference: Difference): Reason {
   const { code, leftPath, leftValue, rightPath, rightValue } = difference;

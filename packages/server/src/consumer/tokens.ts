@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import {
   assert,
   type Clock,
+  damagedText,
   done,
   type EpochMs,
   maskIdNumber,
   type Outcome,
   refused,
   shanghaiIso,
+  toldOr,
 } from '@tongguan/kernel';
 import { checkIdentityNumber, consumerTokensADay, dayOf, valueOn } from '@tongguan/policy';
 import type { Actor } from '../office/index.ts';
@@ -75,7 +77,7 @@ export function createConsumerTokens(deps: {
     ...row,
     tokenId,
     personHex: person.toString('hex'),
-    maskedNumber: vault.open(personMasked, sealedTo(tokenId)).toString('utf8'),
+    maskedNumber: toldOr(() => vault.open(personMasked, sealedTo(tokenId)).toString('utf8'), damagedText),
   });
   return {
     async issue({ idType, idNumber, operator, reason }) {

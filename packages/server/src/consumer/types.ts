@@ -55,6 +55,8 @@ export type OwnBill = {
     readonly consumptionTaxFen: Fen;
     readonly valueAddedTaxFen: Fen;
   }[];
+  /** Why the lines of this bill cannot be told; not there when they can. */
+  readonly damaged?: string;
 };
 
 export type ConsumerDoor = {

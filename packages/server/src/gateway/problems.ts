@@ -86,6 +86,11 @@ export const PROBLEMS = {
     en: 'the DXP envelope is not as specified; its content was not read, see refusals',
   },
   'input-invalid': { status: 400, zh: '试算输入有误，见 refusals', en: 'the input is wrong; see refusals' },
+  'stored-damaged': {
+    status: 500,
+    zh: '所查的存档记录已损坏或缺失，见 what 与 found；其他记录不受影响，请凭会话编号联系运维核查',
+    en: 'the stored record you asked for is damaged or gone, see what and found; others are not touched; quote the conversation id to the operator',
+  },
   fault: {
     status: 500,
     zh: '系统内部错误，未作任何处理；请凭会话编号联系运维',

@@ -114,6 +114,11 @@ export const storySchema = {
     reasons: { type: 'array', items: { type: 'object', additionalProperties: true } },
     ledger: { type: 'array', items: { type: 'object', additionalProperties: true } },
     receipts: { type: 'array', items: { type: 'object', additionalProperties: true } },
+    damaged: {
+      type: 'array',
+      description: '损坏或缺失的存档记录 / stored rows that are damaged or gone, and what was found',
+      items: { type: 'object', additionalProperties: true },
+    },
   },
   additionalProperties: true,
 } as const;

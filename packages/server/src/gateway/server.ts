@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import swagger from '@fastify/swagger';
-import { Fault } from '@tongguan/kernel';
+import { DamagedRow, Fault } from '@tongguan/kernel';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { COMPILED_WHEN_USED, type Compilers } from './compilers.ts';
 import type { Doors } from './doors.ts';
@@ -163,8 +163,9 @@ function answerError(deps: GatewayDeps, error: FastifyError, _request: FastifyRe
     .send(problemBody(problem.code, { ...problem.more, conversationId: conversation }));
 }
 
-function problemOf(error: FastifyError | Problem): Problem {
+function problemOf(error: FastifyError | Problem | DamagedRow): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof DamagedRow) return new Problem('stored-damaged', { what: error.what, found: error.found });
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return new Problem('body-too-large');

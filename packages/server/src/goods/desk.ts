@@ -1,11 +1,22 @@
 import { createHash } from 'node:crypto';
-import { type Clock, done, type EpochMs, type Outcome, shanghaiDate } from '@tongguan/kernel';
+import {
+  type Clock,
+  damagedText,
+  done,
+  type EpochMs,
+  type Outcome,
+  readStored,
+  shanghaiDate,
+  toldOr,
+} from '@tongguan/kernel';
 import {
   diffLists,
   excerptOn,
+  type FilingDecision,
   type GoodsFiling,
   judgeFiling,
   type ListBase,
+  type PositiveList,
   STOPPED_GOODS,
   stoppedOn,
 } from '@tongguan/policy';
@@ -43,6 +54,8 @@ async function heldBy(store: GoodsStore, stopId: string): Promise<readonly HeldL
   if (row === undefined) return null;
   const table = [{ ...stoppedGoods(row), to: null }];
   return (await store.openLists()).flatMap(({ list, ...held }) => {
+    // Whether such goods are in it nobody can read: an officer has to look at the list itself.
+    if (list === null) return [{ ...held, gnums: [damagedText('清单内容无法解封 the list does not open')] }];
     const gnums = list.InventoryList.flatMap(({ gnum, gcode, country, gname, gmodel }) => {
       const line = { gcode, country, brand: null, batch: null, text: `${gname} ${gmodel}` };
       return stoppedOn(line, row.fromMs, table).length > 0 ? [gnum] : [];
@@ -60,13 +73,21 @@ async function diffOf(store: GoodsStore, edition: string): ReturnType<GoodsDoor[
   );
   const base = await baseOf(store, before, next.fromDay);
   const filed = (await store.newest(null)).filter((row) => filingState(row) !== 'refused').map(articleOf);
-  return { against: base.name, diff: diffLists(base, positiveListOf(next), filed) };
+  return {
+    against: base.name,
+    diff: diffLists(
+      base,
+      readStored(`positive list ${edition}`, () => positiveListOf(next)),
+      filed,
+    ),
+  };
 }
 
 async function baseOf(store: GoodsStore, before: Omit<ListRow, 'content'> | null, day: string): Promise<ListBase> {
   const row = before === null ? null : await store.list(before.edition);
   if (row === null) return excerptOn(day);
-  return { name: row.edition, isComplete: true, entries: positiveListOf(row).entries };
+  const { entries } = readStored(`positive list ${row.edition}`, () => positiveListOf(row));
+  return { name: row.edition, isComplete: true, entries };
 }
 
 function articleOf({ participantCode, itemNo, filing }: FilingRow): FiledArticle {
@@ -83,14 +104,21 @@ async function file(
   const [stops, lists] = await Promise.all([store.stops(), store.lists()]);
   const edition = editionOn(lists, shanghaiDate(atMs));
   const row = edition === null ? null : await store.list(edition.edition);
-  const official = row === null ? null : positiveListOf(row);
+  const official =
+    row === null
+      ? null
+      : toldOr<PositiveList, null>(
+          () => positiveListOf(row),
+          () => null,
+        );
+  const isUnreadable = row !== null && official === null;
   const judged = judgeFiling(filing, { atMs, mode, stopped: [...STOPPED_GOODS, ...stops.map(stoppedGoods)], official });
   if (!judged.ok) return judged;
   for (;;) {
     const known = (await store.newest(participantCode)).find(({ itemNo }) => itemNo === filing.itemNo);
     if (known && known.mode === mode && sameFiling(known.filing, filing)) return done(known);
     const version = (known?.version ?? 0) + 1;
-    const { decision, doubts } = judged.value;
+    const { decision, doubts } = isUnreadable ? byOfficer(judged.value, edition?.edition ?? '') : judged.value;
     const fresh: FilingRow = {
       filingNo: filingNoOf(participantCode, filing.itemNo, version),
       participantCode,
@@ -105,6 +133,20 @@ async function file(
     };
     if (await store.insert(fresh)) return done(fresh);
   }
+}
+
+/** The official list of the day cannot be read: an officer decides, as on the lists of that day (H-01). */
+function byOfficer(
+  { doubts }: Pick<FilingDecision, 'doubts'>,
+  edition: string,
+): Pick<FilingDecision, 'decision' | 'doubts'> {
+  const doubt = {
+    code: '-621017',
+    path: '/',
+    found: edition,
+    allowed: '可读的正面清单 an official list that can be read',
+  };
+  return { decision: 'manual', doubts: [...doubts, doubt] };
 }
 
 function sameFiling(one: GoodsFiling, other: GoodsFiling): boolean {

@@ -1,8 +1,8 @@
 import type { Inventory } from '@tongguan/ceb';
 import type { FilingRow, HeldList, ListRow, StopRow } from './types.ts';
 
-/** A list customs has and has not released, with its content opened by whoever wires the room. */
-export type OpenList = Omit<HeldList, 'gnums'> & { readonly list: Inventory };
+/** A list customs has and has not released, with its content opened by whoever wires the room; null: it does not open. */
+export type OpenList = Omit<HeldList, 'gnums'> & { readonly list: Inventory | null };
 
 /** What the room needs from the database. Implemented by `store/queries/goods-store.ts`. */
 export type GoodsStore = {

@@ -1,4 +1,4 @@
-import { type EpochMs, type Outcome, type Refusal, shanghaiIso } from '@tongguan/kernel';
+import { type EpochMs, type Outcome, type Refusal, shanghaiIso, storedList } from '@tongguan/kernel';
 import type { GoodsFiling, ListDiff, PositiveList, StoppedGoods } from '@tongguan/policy';
 
 /**
@@ -80,7 +80,7 @@ export function stoppedGoods(row: StopRow): StoppedGoods {
 
 /** A stored edition; its rows were read once before they were stored. */
 export function positiveListOf({ content }: ListRow): PositiveList {
-  const rows = JSON.parse(content) as readonly (readonly [string, string, string])[];
+  const rows = storedList<readonly [string, string, string]>(content);
   const entries = rows.map(([hs8, nameZh, note], index) => {
     return [hs8, { hs8, nameZh, note: note === '' ? null : note, row: index + 1 }] as const;
   });

@@ -1,4 +1,4 @@
-import { assert, formatFen, shanghaiIso } from '@tongguan/kernel';
+import { DamagedRow, formatFen, shanghaiIso } from '@tongguan/kernel';
 import type { Movement } from './store.ts';
 
 const AMOUNTS = ['coverFen', 'heldFen', 'owedFen', 'refundFen', 'surchargeFen'] as const;
@@ -39,11 +39,18 @@ const TYPES: Readonly<Record<string, string>> = {
 export function reconciliationCsv(movements: readonly Movement[]): string {
   const opening = movements.find(({ row }) => row === 'opening');
   const closing = movements.find(({ row }) => row === 'closing');
-  assert(opening !== undefined && closing !== undefined, 'a file has its two balances');
+  if (opening === undefined || closing === undefined) {
+    throw new DamagedRow('reconciliation', '没有期初或期末余额 no opening or no closing balance');
+  }
   const lines = movements.filter(({ row }) => row === 'line');
   const total: Movement = { ...opening, type: '合计 total', ...sumOf(lines) };
   for (const column of AMOUNTS) {
-    assert(opening[column] + total[column] === closing[column], 'opening and movements make the closing balance');
+    // Somebody changed the account or its journal by hand; a file that does not add up is not given out.
+    const reached = opening[column] + total[column];
+    if (reached !== closing[column]) {
+      const found = `${column}：期初加发生额 opening and movements ${formatFen(reached)}，期末 closing ${formatFen(closing[column])}`;
+      throw new DamagedRow('reconciliation', found);
+    }
   }
   const rows = [
     HEAD,

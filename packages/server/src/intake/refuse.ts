@@ -1,4 +1,4 @@
-import { type EpochMs, partOf, type Refusal } from '@tongguan/kernel';
+import { assert, type EpochMs, isMoment, partOf, type Refusal, storedRecord, toldOr } from '@tongguan/kernel';
 import { dayOf, refusedEvidenceDaily, valueOn } from '@tongguan/policy';
 import type { Examined } from './examine.ts';
 import { returnInfo, writeRefusal } from './refusal.ts';
@@ -66,10 +66,21 @@ type Answered = { readonly atMs: EpochMs; readonly refusals: readonly Refusal[] 
 /** The stored answer, as long as the same bytes are refused for the same reasons: a certificate may have been enrolled since. */
 function sameRefusal(stored: string | null, fresh: Answered): Answered | null {
   if (stored === null) return null;
-  const before = JSON.parse(stored) as Answered;
+  // One that cannot be read is no answer to repeat: these bytes are answered afresh.
+  const before = toldOr(
+    () => answeredIn(stored),
+    () => null,
+  );
+  if (before === null) return null;
   const codes = (refusals: readonly Refusal[]): string => refusals.map((refusal) => refusal.code).join();
   if (codes(before.refusals) !== codes(fresh.refusals.slice(0, before.refusals.length))) return null;
   if (before.refusals.length === fresh.refusals.length) return { atMs: before.atMs, refusals: before.refusals };
   // Beyond a quota the first reasons are stored; then these bytes have the rest.
   return before.refusals.length === BEYOND_REFUSALS_MAX ? { ...fresh, atMs: before.atMs } : null;
+}
+
+function answeredIn(stored: string): Answered {
+  const before = storedRecord<Answered>(stored);
+  assert(Array.isArray(before.refusals) && isMoment(before.atMs), 'a stored answer has its reasons and its time');
+  return before;
 }

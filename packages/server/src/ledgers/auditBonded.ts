@@ -6,7 +6,7 @@ export const BONDED_CHECKS: Readonly<Record<string, string>> = {
     ), told AS (
       SELECT coalesce(d.from_book, s.from_book) || ' ' || coalesce(d.transfer_no, s.transfer_no) || ' ' ||
              coalesce(d.item_record_no, s.item_record_no) AS what,
-             concat_ws(' ', s.quantity5, s.returned5) AS expected, concat_ws(' ', d.quantity5, d.returned5) AS found
+             concat_ws(' ', s.quantity5, s.returned5, s.unit) AS expected, concat_ws(' ', d.quantity5, d.returned5, d.unit) AS found
       FROM destination d FULL JOIN (SELECT * FROM book_transfer WHERE side = 1) s
         USING (from_book, transfer_no, item_record_no)
       UNION ALL

@@ -1,4 +1,4 @@
-import { assert } from '@tongguan/kernel';
+import { assert, readStored, storedRecord } from '@tongguan/kernel';
 import { drawOf } from '@tongguan/policy';
 import { evidenceFileOf, placesOfPreNo } from '../clearance/index.ts';
 import type { InspectionDoor } from '../gateway/index.ts';
@@ -17,10 +17,12 @@ export function openInspections(store: Store, vault: Vault): InspectionDoor {
       const found = await reads.file(number, actId);
       if (found === null) return null;
       const { evidence, body } = found;
-      const sealed = vault.open(body, actSeal(evidence.part, evidence.actId));
-      const file = evidenceFileOf(JSON.parse(sealed.toString('utf8')) as Record<string, unknown>);
-      assert('bytes' in file && file.sha256 === evidence.sha256, 'evidence is what was recorded');
-      return file;
+      return readStored(`evidence ${evidence.actId}`, () => {
+        const sealed = vault.open(body, actSeal(evidence.part, evidence.actId));
+        const file = evidenceFileOf(storedRecord<Record<string, unknown>>(sealed.toString('utf8')));
+        assert('bytes' in file && file.sha256 === evidence.sha256, 'evidence is what was recorded');
+        return file;
+      });
     },
   };
 }

@@ -1,17 +1,25 @@
 import { existsSync } from 'node:fs';
 import { chmod, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { assert } from '@tongguan/kernel';
+import { assert, toldOr } from '@tongguan/kernel';
 import { confirmVault } from '../registry/index.ts';
 import type { Store } from '../store/pool.ts';
 import { registryStore } from '../store/queries/registry-records.ts';
-import { countSealed, noteSealKey, rekeyAll, type SealedCount, usedSealKeys } from '../store/queries/vault-rekey.ts';
+import {
+  type BrokenValue,
+  countSealed,
+  noteSealKey,
+  rekeyAll,
+  type SealedCount,
+  usedSealKeys,
+} from '../store/queries/vault-rekey.ts';
 import { asStartFailure } from './database.ts';
 import { StartFailure } from './startFailure.ts';
 import {
   createVault,
   keysText,
   parseKeysText,
+  type Vault,
   type VaultKeys,
   withFreshSealKey,
   withoutOlderKeys,
@@ -59,28 +67,49 @@ export async function addSealKey(keyFile: string): Promise<number> {
   return fresh.version ?? 1;
 }
 
-/** Seals everything with the key that seals now. Returns how many values were sealed anew. */
+/**
+ * Seals everything with the key that seals now. Says how many values were sealed anew, and which do not open with any key: those
+ * were damaged, stay as they are, and hold up neither the others nor the end of the old key.
+ */
 export async function rekey(
   store: Store,
   keyFile: string,
   progress?: (column: string, done: number) => void,
-): Promise<number> {
+): Promise<{ readonly done: number; readonly broken: readonly BrokenValue[] }> {
   const keys = await readKeys(keyFile);
   const version = keys.version ?? 1;
   // A platform that runs with the file of before could not read what is sealed with a key it has never seen.
   if (!(await usedSealKeys(store)).includes(version)) throw restartFirst(version);
   const vault = createVault(keys);
   await asStartFailure('keys', () => confirmVault(registryStore(store), vault));
-  return rekeyAll(store, version, (sealed, boundTo) => vault.seal(vault.open(sealed, boundTo), boundTo), progress);
+  const reseal = (sealed: Buffer, boundTo: string): Buffer | null => {
+    const plain = opened(vault, sealed, boundTo);
+    return plain === null ? null : vault.seal(plain, boundTo);
+  };
+  return rekeyAll(store, version, reseal, progress);
 }
 
 /** The old keys out of the file, once nothing is sealed with them. Returns their numbers. */
 export async function dropOldKeys(store: Store, keyFile: string): Promise<readonly number[]> {
   const keys = await readKeys(keyFile);
   const left = (await countSealed(store)).filter(({ version }) => version !== (keys.version ?? 1));
-  if (left.length > 0) throw stillSealed(left);
+  if (left.length > 0) {
+    // What no key opens is lost with or without the old one.
+    const vault = createVault(keys);
+    await rekeyAll(store, keys.version ?? 1, (sealed, boundTo) => {
+      if (opened(vault, sealed, boundTo) !== null) throw stillSealed(left);
+      return null;
+    });
+  }
   await replaceKeyFile(keyFile, keysText(withoutOlderKeys(keys)));
   return (keys.older ?? []).map(({ version }) => version);
+}
+
+function opened(vault: Vault, sealed: Buffer, boundTo: string): Buffer | null {
+  return toldOr<Buffer, null>(
+    () => vault.open(sealed, boundTo),
+    () => null,
+  );
 }
 
 async function readKeys(keyFile: string): Promise<VaultKeys> {

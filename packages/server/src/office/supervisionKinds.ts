@@ -15,7 +15,7 @@ const ITEMS = {
     },
   },
 };
-/** As at an entry: the unit in which the book counts the item. */
+/** As at an entry: the unit in which the book counts the item; at a transfer, the one that is expected. */
 const ENTERED = {
   ...ITEMS,
   items: {
@@ -40,13 +40,13 @@ export const SUPERVISION_KINDS: readonly ActKind[] = [
       toBook: NUMBER,
       mode: MODE,
       toMode: MODE,
-      items: ITEMS,
+      items: ENTERED,
     },
   ),
   kind('transfer.in', 'transfers-in', OFFICERS, 'J-03', ['转入：在途货物全部或部分到达', 'goods in transit arrive'], {
     transferNo: NUMBER,
     fromBook: NUMBER,
-    items: ITEMS,
+    items: ENTERED,
   }),
   kind(
     'transfer.decide',

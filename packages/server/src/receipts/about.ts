@@ -1,7 +1,6 @@
-import { assert, type EpochMs } from '@tongguan/kernel';
-import { renderStep } from './render.ts';
+import type { EpochMs } from '@tongguan/kernel';
 import type { StoredReceipt } from './store.ts';
-import type { ReceiptBody } from './types.ts';
+import { renderStored, stepsOf } from './stored.ts';
 import type { ReceiptView } from './view.ts';
 
 /** What receipts are asked for: one declaration and the documents that belong to it. */
@@ -26,14 +25,10 @@ export async function receiptsAbout(
   subject: ReceiptSubject,
 ): Promise<readonly Omit<ReceiptView, 'cursor'>[]> {
   const rows = await deps.store.about(recipient, subject);
-  return rows.flatMap((row) => {
-    const body = JSON.parse(row.body) as ReceiptBody;
-    assert(body.steps.length === row.steps, 'a receipt row has as many steps as it says');
-    return body.steps.map((step, index) => {
-      const stepSeq = row.seq - BigInt(row.steps - 1 - index);
-      const place = { part: row.part, recipient, stepSeq, cursor: '' };
-      const { cursor: _, ...view } = renderStep(place, row.kind, body, step);
+  return rows.flatMap((row) =>
+    stepsOf(row).map((step) => {
+      const { cursor: _, ...view } = renderStored({ part: row.part, recipient, cursor: '' }, row, step);
       return view;
-    });
-  });
+    }),
+  );
 }

@@ -1,8 +1,7 @@
 import { assert, done, maskStray, type Outcome, PART_COUNT, refused } from '@tongguan/kernel';
 import { type Positions, readCursor, startPositions, writeCursor } from './cursor.ts';
-import { renderStep } from './render.ts';
 import type { ReceiptStore, StoredReceipt } from './store.ts';
-import type { ReceiptBody } from './types.ts';
+import { renderStored, stepsOf } from './stored.ts';
 import type { ReceiptPage, ReceiptView } from './view.ts';
 
 const RECEIPTS_LIMIT_DEFAULT = 100;
@@ -64,17 +63,14 @@ async function takeSteps(
 ): Promise<{ receipts: ReceiptView[]; more: boolean }> {
   const receipts: ReceiptView[] = [];
   for (const row of rows) {
-    const body = JSON.parse(row.body) as ReceiptBody;
-    assert(body.steps.length === row.steps, 'a receipt row has as many steps as it says');
-    for (const [index, step] of body.steps.entries()) {
-      const stepSeq = row.seq - BigInt(row.steps - 1 - index);
+    for (const step of stepsOf(row)) {
       // A cursor may stand between two steps of one row.
-      if (stepSeq <= (positions[row.part] ?? 0n)) continue;
+      if (step.stepSeq <= (positions[row.part] ?? 0n)) continue;
       if (receipts.length === limit) return { receipts, more: true };
       if (receipts.length > 0 && receipts.length % SLICE === 0) await between(SLICE);
-      positions[row.part] = stepSeq;
-      const place = { part: row.part, recipient, stepSeq, cursor: writeCursor(positions, recipient) };
-      receipts.push(renderStep(place, row.kind, body, step));
+      positions[row.part] = step.stepSeq;
+      const place = { part: row.part, recipient, cursor: writeCursor(positions, recipient) };
+      receipts.push(renderStored(place, row, step));
     }
     // Later rows of this partition were not read, and the others must not overtake them without end: next page.
     if (row.lastRead) return { receipts, more: true };

@@ -1,7 +1,13 @@
-import { assert, type EpochMs } from '@tongguan/kernel';
+import type { EpochMs } from '@tongguan/kernel';
 import { grouped } from './grouped.ts';
 import type { ParticipantChangeRow, ParticipantEvent, ParticipantRow, RegistryRows } from './records.ts';
 import type { Participant } from './types.ts';
+
+/**
+ * Of a firm whose registration was taken out by hand: it is as unknown as a stranger at every moment, is told so where it is
+ * looked at, and keeps no other firm from being known.
+ */
+const NEVER_MS: EpochMs = Number.POSITIVE_INFINITY;
 
 type Suspension = { fromMs: EpochMs; untilMs: EpochMs | null; reason: string };
 
@@ -37,9 +43,17 @@ export function foldEvents(
         break;
     }
   }
-  assert(registeredMs !== null, 'a participant has been registered');
   const { code, creditCode, name, roles, registration, sandbox } = row;
-  const participant = { code, creditCode, name, roles, registration, registeredMs, suspensions, sandbox };
+  const participant = {
+    code,
+    creditCode,
+    name,
+    roles,
+    registration,
+    registeredMs: registeredMs ?? NEVER_MS,
+    suspensions,
+    sandbox,
+  };
   const dated = changes.length === 0 ? participant : { ...participant, changes: inOrder(changes) };
   return revoked ? { ...dated, revokedMs: revoked.fromMs } : dated;
 }

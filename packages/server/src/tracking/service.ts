@@ -1,4 +1,4 @@
-import { type Clock, maskStrayNumbers, parseInstant, partOf } from '@tongguan/kernel';
+import { type Clock, damagedText, maskStrayNumbers, parseInstant, partOf, toldOr } from '@tongguan/kernel';
 import type { Vault } from '../vault/types.ts';
 import { judgeEvent } from './decide.ts';
 import { type EventRef, placeSeal, type StoredEvent, type TrackingStore, type WaybillRef } from './store.ts';
@@ -97,7 +97,10 @@ async function trackOf({ store, vault }: TrackingDeps, waybill: WaybillRef): Pro
       kind,
       happenedMs,
       receivedMs,
-      place: maskStrayNumbers(vault.open(place, placeSeal({ ...ref, eventId })).toString('utf8')),
+      place: toldOr(
+        () => maskStrayNumbers(vault.open(place, placeSeal({ ...ref, eventId })).toString('utf8')),
+        damagedText,
+      ),
     }),
   );
   // A report that was taken back (513 with appType 3) is no delivery.

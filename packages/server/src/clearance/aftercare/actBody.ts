@@ -1,6 +1,6 @@
 import { type Fen, parseFen } from '@tongguan/kernel';
 import type { Act } from '../../office/types.ts';
-import type { ActResult } from './types.ts';
+import type { Impossible } from './types.ts';
 
 /** A text of the act's body; '' when it is not there. */
 export function textIn(act: Act, name: string): string {
@@ -17,6 +17,6 @@ export function amountOf(text: string): Fen | null {
 /** A thousand thousand millions of yuan: tens of thousands of them meet in one account before 64 bits are full. */
 const AMOUNT_FEN_MAX = 100_000_000_000_000n;
 
-export function refusedAct(code: string, found: string, allowed: string): Exclude<ActResult, 'later'> {
+export function refusedAct(code: string, found: string, allowed: string): Exclude<Impossible, 'later'> {
   return { done: false, code, facts: { found, allowed } };
 }

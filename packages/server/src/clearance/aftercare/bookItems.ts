@@ -2,7 +2,7 @@ import { type Decimal5, formatDecimal5, parseDecimal5 } from '@tongguan/kernel';
 import { isUnit, nameOfUnit } from '@tongguan/policy';
 import { type AccountRef, stockAccount } from '../../ledgers/index.ts';
 import type { Act } from '../../office/types.ts';
-import type { ActResult, AftercareContext } from './types.ts';
+import type { ActResult, AftercareContext, Impossible } from './types.ts';
 
 export type BookItem = {
   readonly itemRecordNo: string;
@@ -24,7 +24,7 @@ export async function itemsOf(
   act: Act,
   context: AftercareContext,
   { mayBeZero, mustBeKnown }: Rules,
-): Promise<{ readonly items: readonly BookItem[] } | { readonly result: ActResult }> {
+): Promise<{ readonly items: readonly BookItem[] } | { readonly result: Exclude<Impossible, 'later'> }> {
   if (context.deps.registry.accountBook(act.subject) === null) {
     return { result: refused('90019', act.subject, '在册的账册 a registered account book') };
   }
@@ -94,7 +94,7 @@ export function done(act: Act, context: AftercareContext, facts: readonly (reado
 }
 
 /** The first of these that the book has not free, as a refusal. */
-export function shortOf(context: AftercareContext, items: readonly BookItem[]): ActResult | null {
+export function shortOf(context: AftercareContext, items: readonly BookItem[]): Exclude<Impossible, 'later'> | null {
   const short = items.find(({ ref, quantity5 }) => quantity5 > free(context, ref));
   if (short === undefined) return null;
   const found = `${short.itemRecordNo}: ${formatDecimal5(short.quantity5)}`;
@@ -117,6 +117,6 @@ export function textIn(act: Act, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-export function refused(code: string, found: string, allowed: string): ActResult {
+export function refused(code: string, found: string, allowed: string): Exclude<Impossible, 'later'> {
   return { done: false, code, facts: { found, allowed } };
 }

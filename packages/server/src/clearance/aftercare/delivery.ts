@@ -3,6 +3,7 @@ import { countedAppTime } from '@tongguan/matching';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import { RECEIPT_KINDS } from '../../receipts/types.ts';
 import { refOf } from '../claims.ts';
+import { olderThan, reasonsInfo } from '../texts.ts';
 import { infoOf } from './book.ts';
 import type { DocumentHandler } from './types.ts';
 
@@ -59,7 +60,8 @@ export const handleDelivery: DocumentHandler = async (document, context) => {
     const report = { part, logisticsCode, logisticsNo, appTime, messageId, item, status, happened };
     await context.store.insertDelivery(report, document.acceptedMs);
   }
-  const info = infoOf(code ?? '1800');
+  const info =
+    code === '-505016' ? reasonsInfo([olderThan(code, appTime, onFile?.appTime ?? '')]) : infoOf(code ?? '1800');
   // The specification has no negative code for it: refused by customs (100), with ours.
   const status = code === '90291' ? '100' : (code ?? '120');
   const steps = [{ status, info, atMs: context.nowMs }];

@@ -8,7 +8,7 @@ import { dossierNoOf, placesOfPreNo } from '../numbers.ts';
 import type { Declaration } from '../types.ts';
 import { isParked } from '../work.ts';
 import { refusedAct, textIn } from './actBody.ts';
-import type { ActHandler, ActResult, AftercareContext } from './types.ts';
+import type { ActHandler, ActJudge, ActResult, AftercareContext, Impossible } from './types.ts';
 
 export type DossierOpening = {
   readonly act: Act;
@@ -63,26 +63,23 @@ export const noteDossier: ActHandler = async (act, context) => {
 };
 
 /** Act `case.conclude`: upheld or dismissed, once. A dispute that is upheld gives the quota back (F-03). */
-export const concludeDossier: ActHandler = async (act, context) => {
+export const concludeDossier: ActJudge = async (act, context) => {
   const found = await openOne(act, context);
   if ('result' in found) return found.result;
   const { dossier } = found;
   const outcome = textIn(act, 'outcome') === 'upheld' ? 'upheld' : 'dismissed';
   const givesBack =
     outcome === 'upheld' && dossier.kind === 'quota-dispute' && context.deps.parameters.disputeGivesQuotaBack;
-  const restored = givesBack ? await restoreQuota(dossier, context) : null;
-  if (restored === 'later') return 'later';
-  if (restored !== null && 'result' in restored) return restored.result;
-  const restoredFen = restored?.fen ?? null;
-  await context.store.updateDossier({
-    ...dossier,
-    outcome,
-    restoredFen,
-    concludedMs: act.atMs,
-    concludedBy: act.actor.code,
-  });
-  const given = restoredFen === null ? {} : { restored: formatFen(restoredFen) };
-  return done({ caseNo: dossier.dossierNo, outcome, ...given });
+  const used = givesBack ? await usedQuota(dossier, context) : null;
+  if (used === 'later' || (used !== null && 'code' in used)) return used;
+  const carryOut = async (): Promise<ActResult> => {
+    const restoredFen = used === null ? null : restoreQuota(used, dossier, context);
+    const concluded = { outcome, restoredFen, concludedMs: act.atMs, concludedBy: act.actor.code } as const;
+    await context.store.updateDossier({ ...dossier, ...concluded });
+    const given = restoredFen === null ? {} : { restored: formatFen(restoredFen) };
+    return done({ caseNo: dossier.dossierNo, outcome, ...given });
+  };
+  return { carryOut };
 };
 
 /**
@@ -95,11 +92,13 @@ export function isRestored(session: LedgerSession, account: AccountRef, preNo: s
 
 export const restoredKey = (preNo: string): string => `${preNo}/disputed`;
 
-/** All the list still uses of the person's quota, once. A list on its way first comes to where it is going. */
-async function restoreQuota(
-  dossier: Dossier,
-  context: AftercareContext,
-): Promise<'later' | { readonly fen: bigint } | { readonly result: ActResult }> {
+type UsedQuota = {
+  readonly preNo: string;
+  readonly uses: readonly { readonly ref: AccountRef; readonly postedFen: bigint }[];
+};
+
+/** All the list still uses of the person's quota. A list on its way first comes to where it is going. */
+async function usedQuota(dossier: Dossier, context: AftercareContext): Promise<Impossible | UsedQuota> {
   const { preNo, personKey, part } = dossier;
   assert(preNo !== null && personKey !== null, 'a dispute is about a list and by a person');
   const list = await listOf(context, preNo);
@@ -107,23 +106,22 @@ async function restoreQuota(
     const works = await context.store.workOf([list]);
     if (works.some((work) => !isParked(work)) || context.state.latest(list) !== list) return 'later';
     if (!isSettled(list)) {
-      return {
-        result: refusedAct('90043', String(list.state), '清单已放行或已结束 a list that is released or has ended'),
-      };
+      return refusedAct('90043', String(list.state), '清单已放行或已结束 a list that is released or has ended');
     }
   }
   const uses = await context.store.quotaUsed(part, personKey.toString('hex'), preNo);
-  const accounts = uses.map(({ account }): AccountRef => ({ part, book: BOOKS.quota, account }));
-  await context.session.load(accounts);
-  let fen = 0n;
-  for (const { account, postedFen } of uses) {
-    if (postedFen === 0n) continue;
-    const ref = { part, book: BOOKS.quota, account };
+  const own = uses.map(({ account, postedFen }) => ({ ref: { part, book: BOOKS.quota, account }, postedFen }));
+  await context.session.load(own.map(({ ref }) => ref));
+  return { preNo, uses: own.filter(({ postedFen }) => postedFen !== 0n) };
+}
+
+/** Gives it back, once; returns how much that was. */
+function restoreQuota({ preNo, uses }: UsedQuota, { part }: Dossier, context: AftercareContext): bigint {
+  for (const { ref, postedFen } of uses) {
     context.session.reverse(ref, postedFen, restoredKey(preNo), preNo, context.nowMs);
-    fen += postedFen;
   }
   context.fence(part);
-  return { fen };
+  return uses.reduce((sum, { postedFen }) => sum + postedFen, 0n);
 }
 
 /** What a list uses of a quota is sure once it is released or has ended. */
@@ -140,7 +138,7 @@ export async function listOf(context: AftercareContext, preNo: string): Promise<
 async function openOne(
   act: Act,
   context: AftercareContext,
-): Promise<{ readonly dossier: Dossier } | { readonly result: ActResult }> {
+): Promise<{ readonly dossier: Dossier } | { readonly result: Exclude<Impossible, 'later'> }> {
   const dossier = await context.store.dossier(act.part, act.subject);
   if (dossier === null) return { result: unknown(act) };
   if (dossier.outcome !== null)
@@ -148,7 +146,7 @@ async function openOne(
   return { dossier };
 }
 
-function unknown(act: Act): Exclude<ActResult, 'later'> {
+function unknown(act: Act): Exclude<Impossible, 'later'> {
   return refusedAct('90042', act.subject, '案件编号 a case');
 }
 

@@ -1,14 +1,14 @@
 import { isCountry, isDay } from '@tongguan/policy';
 import { filingState } from '../../goods/types.ts';
 import { contentOfList } from '../admission.ts';
-import type { ActHandler, ActResult } from './types.ts';
+import type { ActHandler, ActJudge, ActResult, Impossible } from './types.ts';
 
 /**
  * Act `goods.stop`: from the minute in which two persons have said so no lane admits a list of such goods (H-02). What was
  * accepted before keeps the law of its acceptance, and what was released before a lane looked stays released; officers find
  * what is not released yet in a list.
  */
-export const stopGoods: ActHandler = async (act, { store }) => {
+export const stopGoods: ActJudge = async (act, { store }) => {
   const [country, hsPrefix, brand, batch] = [
     text(act, 'country'),
     text(act, 'hsPrefix'),
@@ -23,23 +23,35 @@ export const stopGoods: ActHandler = async (act, { store }) => {
   if ((await store.stop(act.subject)) !== null) return refused('90043', act.subject, '新的编号 a fresh number');
   const law = text(act, 'law') ?? '';
   const what = { country, hsPrefix, brand, batch };
-  const fromMs = act.atMs;
-  await store.insertStop({ stopId: act.subject, fromMs, ...what, law, reason: act.reason, actId: act.actId });
-  const facts = Object.entries(what).flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
-  return done({ stop: act.subject, ...(Object.fromEntries(facts) as Record<string, string>) });
+  const carryOut = async (): Promise<ActResult> => {
+    await store.insertStop({
+      stopId: act.subject,
+      fromMs: act.atMs,
+      ...what,
+      law,
+      reason: act.reason,
+      actId: act.actId,
+    });
+    const facts = Object.entries(what).flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
+    return done({ stop: act.subject, ...(Object.fromEntries(facts) as Record<string, string>) });
+  };
+  return { carryOut };
 };
 
 /** Act `goods.resume`: lists accepted from the minute of the act on are free of the stop again. */
-export const resumeGoods: ActHandler = async (act, { store }) => {
+export const resumeGoods: ActJudge = async (act, { store }) => {
   const stop = await store.stop(act.subject);
   if (stop === null) return refused('90042', act.subject, '停止编号 a stop');
   if (stop.endMs !== null) return refused('90043', '已恢复 ended', '未恢复 not ended');
-  await store.endStop(act.subject, act.atMs, act.reason, act.actId);
-  return done({ stop: act.subject });
+  const carryOut = async (): Promise<ActResult> => {
+    await store.endStop(act.subject, act.atMs, act.reason, act.actId);
+    return done({ stop: act.subject });
+  };
+  return { carryOut };
 };
 
 /** Act `goods.list`: the whole official list, in use for what is accepted from its date on (H-01). */
-export const loadList: ActHandler = async (act, { store }) => {
+export const loadList: ActJudge = async (act, { store }) => {
   const fromDay = text(act, 'from') ?? '';
   if (!isDay(fromDay)) return refused('90303', fromDay, 'from: YYYY-MM-DD');
   if ((await store.list(act.subject)) !== null) return refused('90043', act.subject, '新的版本名 a fresh edition');
@@ -50,8 +62,11 @@ export const loadList: ActHandler = async (act, { store }) => {
     return refused('90303', found, `${first?.allowed ?? ''} (${read.refusals.length})`);
   }
   const row = { edition: act.subject, fromDay, law: text(act, 'law') ?? '', loadedMs: act.atMs, actId: act.actId };
-  await store.insertList({ ...row, ...read.value });
-  return done({ edition: act.subject, from: fromDay, lines: String(read.value.lines) });
+  const carryOut = async (): Promise<ActResult> => {
+    await store.insertList({ ...row, ...read.value });
+    return done({ edition: act.subject, from: fromDay, lines: String(read.value.lines) });
+  };
+  return { carryOut };
 };
 
 /** Act `goods.filing`: an officer decides a filing that raised doubts (H-04). Decided once. */
@@ -66,7 +81,7 @@ export const decideFiling: ActHandler = async (act, { store }) => {
   return done({ filing: act.subject, state: approve ? 'filed' : 'refused' });
 };
 
-function text(act: Parameters<ActHandler>[0], name: string): string | null {
+function text(act: Parameters<ActJudge>[0], name: string): string | null {
   const value = act.body[name];
   return typeof value === 'string' && value.trim() !== '' ? value : null;
 }
@@ -75,6 +90,6 @@ function done(facts: Readonly<Record<string, string>>): ActResult {
   return { done: true, code: '', facts };
 }
 
-function refused(code: string, found: string, allowed: string): ActResult {
+function refused(code: string, found: string, allowed: string): Exclude<Impossible, 'later'> {
   return { done: false, code, facts: { found, allowed } };
 }

@@ -4,7 +4,7 @@ import { guaranteeAccount } from '../../ledgers/index.ts';
 import type { Act } from '../../office/types.ts';
 import { INSTRUMENT_STATES, type Instrument, type InstrumentKind } from '../guaranteeStore.ts';
 import { amountOf, refusedAct, textIn } from './actBody.ts';
-import type { ActHandler, ActResult, AftercareContext } from './types.ts';
+import type { ActHandler, ActJudge, ActResult, AftercareContext, Impossible } from './types.ts';
 
 /** Act `guarantee.deposit`: an instrument that covers from its first day, today at once (G-01, G-04). */
 export const depositGuarantee: ActHandler = async (act, context) => {
@@ -52,7 +52,7 @@ export const extendGuarantee: ActHandler = async (act, context) => {
 };
 
 /** Act `guarantee.release`: an instrument, or a part of it, is given back; what is in use is not. */
-export const releaseGuarantee: ActHandler = async (act, context) => {
+export const releaseGuarantee: ActJudge = async (act, context) => {
   const number = textIn(act, 'document');
   const instrument = await context.store.instrument(act.part, act.subject, number);
   if (instrument === null) return refusedAct('90042', number, '已登记的担保 an instrument of this guarantor');
@@ -64,17 +64,20 @@ export const releaseGuarantee: ActHandler = async (act, context) => {
     return refusedAct('-900206', wanted, `> 0.00, ≤ ${formatFen(leftFen)}`);
   }
   // What waits or has ended is in no balance.
-  if (state === INSTRUMENT_STATES.covers) {
-    const short = await takeBack(context, act, [{ number, amountFen, key: `release/${act.actId}` }]);
-    if (short !== null) return short;
-  }
-  await takeFrom(context, instrument, amountFen);
-  context.fence(act.part);
-  return done({ document: number, amount: formatFen(amountFen), left: formatFen(leftFen - amountFen) });
+  const parts = state === INSTRUMENT_STATES.covers ? [{ number, amountFen, key: `release/${act.actId}` }] : [];
+  const short = await shortFor(context, act, parts);
+  if (short !== null) return short;
+  const carryOut = async (): Promise<ActResult> => {
+    takeBack(context, act, parts);
+    await takeFrom(context, instrument, amountFen);
+    context.fence(act.part);
+    return done({ document: number, amount: formatFen(amountFen), left: formatFen(leftFen - amountFen) });
+  };
+  return { carryOut };
 };
 
 /** Act `guarantee.withdraw`: cash that is free is given back, oldest first (G-01); instruments with an end are released. */
-export const withdrawGuarantee: ActHandler = async (act, context) => {
+export const withdrawGuarantee: ActJudge = async (act, context) => {
   const amountFen = parseFen(textIn(act, 'amount'));
   if (amountFen === null || amountFen <= 0n) return refusedAct('-900206', textIn(act, 'amount'), '> 0.00');
   const account = guaranteeAccount(act.subject);
@@ -91,7 +94,7 @@ export const withdrawGuarantee: ActHandler = async (act, context) => {
     return refusedAct('90263', formatFen(amountFen), `≤ ${formatFen(cashFen)}`);
   }
   const parts = [{ number: act.actId, leftFen: unnamedFen }, ...cash];
-  const taken: { number: string; amountFen: bigint; key: string }[] = [];
+  const taken: Taken[] = [];
   let restFen = amountFen;
   for (const { number, leftFen } of parts) {
     const fen = leftFen < restFen ? leftFen : restFen;
@@ -99,32 +102,43 @@ export const withdrawGuarantee: ActHandler = async (act, context) => {
     restFen -= fen;
   }
   if (restFen > 0n) return refusedAct('90002', formatFen(amountFen), `≤ ${formatFen(freeFen)}`);
-  const short = await takeBack(context, act, taken);
+  const short = await shortFor(context, act, taken);
   if (short !== null) return short;
-  for (const { number, amountFen: fen } of taken) {
-    const instrument = cash.find((one) => one.number === number);
-    if (instrument) await takeFrom(context, instrument, fen);
-  }
-  context.fence(act.part);
-  return done({ amount: formatFen(amountFen) });
+  const carryOut = async (): Promise<ActResult> => {
+    takeBack(context, act, taken);
+    for (const { number, amountFen: fen } of taken) {
+      const instrument = cash.find((one) => one.number === number);
+      if (instrument) await takeFrom(context, instrument, fen);
+    }
+    context.fence(act.part);
+    return done({ amount: formatFen(amountFen) });
+  };
+  return { carryOut };
 };
 
+/** A part of what is given back, of the instrument it comes from. */
+type Taken = { readonly number: string; readonly amountFen: bigint; readonly key: string };
+
 /** All of it or nothing: the refusal when less is free. */
-async function takeBack(
-  { session, nowMs }: AftercareContext,
+async function shortFor(
+  { session }: AftercareContext,
   act: Act,
-  parts: readonly { readonly number: string; readonly amountFen: bigint; readonly key: string }[],
-): Promise<ActResult | null> {
+  parts: readonly Taken[],
+): Promise<Exclude<Impossible, 'later'> | null> {
+  if (parts.length === 0) return null;
   const account = guaranteeAccount(act.subject);
   await session.load([account]);
   const balance = session.balance(account);
   const freeFen = balance === null ? 0n : balance.granted - balance.reserved - balance.posted;
   const totalFen = parts.reduce((sum, { amountFen }) => sum + amountFen, 0n);
-  if (totalFen > freeFen) return refusedAct('90002', formatFen(totalFen), `≤ ${formatFen(freeFen)}`);
+  return totalFen > freeFen ? refusedAct('90002', formatFen(totalFen), `≤ ${formatFen(freeFen)}`) : null;
+}
+
+function takeBack({ session, nowMs }: AftercareContext, act: Act, parts: readonly Taken[]): void {
+  const account = guaranteeAccount(act.subject);
   for (const { number, amountFen, key } of parts) {
     assert(session.withdraw(account, amountFen, key, number, nowMs), 'what is free can be taken back');
   }
-  return null;
 }
 
 async function takeFrom({ store }: AftercareContext, instrument: Instrument, amountFen: bigint): Promise<void> {

@@ -18,7 +18,7 @@ import { decideInbound, quarantineInbound, registerInbound, tallyInbound } from 
 import { decideInboundDetail, handleInboundDetail } from './inboundDetail.ts';
 import { adjustGoods, enterGoods, takeGoods } from './stock.ts';
 import { liftStop, stopDelivery } from './stops.ts';
-import type { ActHandler, DocumentHandler, LaterDocument } from './types.ts';
+import type { ActHandler, DocumentHandler, JudgedAct, LaterDocument } from './types.ts';
 import { approveStockTake, cancelStockTake, explainDifference, openStockTake, recordCounts } from './stocktake.ts';
 import { announceTransfer, decideTransfer, receiveTransfer, sendTransfer, takeBackTransfer } from './transfer.ts';
 
@@ -31,8 +31,11 @@ export const DOCUMENT_HANDLERS: Readonly<Partial<Record<LaterDocument['kind'], D
   8: handleInboundDetail,
 };
 
-/** What each kind of act does; the kinds themselves are in `office/kinds.ts`. */
-export const ACT_HANDLERS: ReadonlyMap<string, ActHandler> = new Map([
+/**
+ * What each kind of act does; the kinds themselves are in `office/kinds.ts`. Whatever may need a second person is judged before
+ * anybody is asked.
+ */
+export const ACT_HANDLERS: ReadonlyMap<string, ActHandler | JudgedAct> = new Map<string, ActHandler | JudgedAct>([
   ['cancellation.decide', decideByOfficer],
   ['amendment.decide', decideAmendment],
   ['return.decide', decideReturn],
@@ -44,19 +47,19 @@ export const ACT_HANDLERS: ReadonlyMap<string, ActHandler> = new Map([
   ['inspection.report', addFile],
   ['inspection.conclude', concludeInspection],
   ['detention.decide', decideDetention],
-  ['inspection.rate', setGoodsRate],
-  ['inspection.credit', setCreditLevel],
+  ['inspection.rate', { judge: setGoodsRate }],
+  ['inspection.credit', { judge: setCreditLevel }],
   ['book.enter', enterGoods],
-  ['book.loss', takeGoods],
-  ['book.destroy', takeGoods],
-  ['book.reexport', takeGoods],
-  ['book.adjust', adjustGoods],
+  ['book.loss', { judge: takeGoods }],
+  ['book.destroy', { judge: takeGoods }],
+  ['book.reexport', { judge: takeGoods }],
+  ['book.adjust', { judge: adjustGoods }],
   ['transfer.out', sendTransfer],
   // These two are appended by lanes, not by people: no kind is called so.
   ['transfer.announce', announceTransfer],
   ['transfer.back', takeBackTransfer],
   ['transfer.in', receiveTransfer],
-  ['transfer.decide', decideTransfer],
+  ['transfer.decide', { judge: decideTransfer }],
   ['stocktake.open', openStockTake],
   ['stocktake.count', recordCounts],
   ['stocktake.explain', explainDifference],
@@ -68,25 +71,25 @@ export const ACT_HANDLERS: ReadonlyMap<string, ActHandler> = new Map([
   ['inbound.decide', decideInbound],
   ['inbound-detail.decide', decideInboundDetail],
   ['settlement.pay', recordPayment],
-  ['refund.pay', payRefund],
+  ['refund.pay', { judge: payRefund }],
   ['refund.refuse', refuseRefund],
   ['guarantee.deposit', depositGuarantee],
-  ['guarantee.withdraw', withdrawGuarantee],
+  ['guarantee.withdraw', { judge: withdrawGuarantee }],
   ['guarantee.extend', extendGuarantee],
-  ['guarantee.release', releaseGuarantee],
-  ['declaration.contingency', releaseUnderContingency],
+  ['guarantee.release', { judge: releaseGuarantee }],
+  ['declaration.contingency', { judge: releaseUnderContingency }],
   ['declaration.reconcile', reconcileDeclaration],
-  ['goods.stop', stopGoods],
-  ['goods.resume', resumeGoods],
-  ['goods.list', loadList],
+  ['goods.stop', { judge: stopGoods }],
+  ['goods.resume', { judge: resumeGoods }],
+  ['goods.list', { judge: loadList }],
   ['goods.filing', decideFiling],
   ['delivery.elsewhere', stopDelivery],
   ['delivery.lift', liftStop],
   ['case.assign', assignDossier],
   ['case.note', noteDossier],
-  ['case.conclude', concludeDossier],
+  ['case.conclude', { judge: concludeDossier }],
   ['quota.dispute', disputeUse],
   ['consumer.token', noteToken],
   ['queue.retry', retryAside],
-  ['queue.give-up', giveUpAside],
+  ['queue.give-up', { judge: giveUpAside }],
 ]);

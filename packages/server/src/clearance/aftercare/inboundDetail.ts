@@ -6,7 +6,7 @@ import { refOf } from '../claims.ts';
 import { DETAIL_STATES, type InboundDetail } from '../bookStore.ts';
 import { preNoOf, rkdNoOf } from '../numbers.ts';
 import type { ListState } from '../states.ts';
-import { stateInfo } from '../texts.ts';
+import { olderThan, reasonsInfo, stateInfo } from '../texts.ts';
 import { infoOf } from './book.ts';
 import { refused } from './bookItems.ts';
 import type { ActHandler, AftercareContext, DocumentHandler, LaterDocument } from './types.ts';
@@ -27,9 +27,9 @@ export const handleInboundDetail: DocumentHandler = async (document, context) =>
   const preNo = serial === null ? (known?.preNo ?? '') : preNoOf(part, serial, acceptedMs);
   const fresh = detailOf(document, preNo);
   if (code !== null) {
-    answer(context, known && stands ? { ...fresh, ...named(known) } : fresh, document, [
-      stepOf(context, 4, infoOf(code)),
-    ]);
+    const older = code === '90254' && onFile !== null;
+    const info = older ? reasonsInfo([olderThan(code, document.appTime, onFile.appTime)]) : infoOf(code);
+    answer(context, known && stands ? { ...fresh, ...named(known) } : fresh, document, [stepOf(context, 4, info)]);
     return 'done';
   }
   if (document.appType === DELETE) {

@@ -4,10 +4,10 @@ import type { Act } from '../../office/types.ts';
 import type { RefundClaimRow } from '../guaranteeStore.ts';
 import { placesOfPreNo } from '../numbers.ts';
 import { refusedAct, textIn } from './actBody.ts';
-import type { ActHandler, ActResult, AftercareContext } from './types.ts';
+import type { ActHandler, ActJudge, ActResult, AftercareContext, Impossible } from './types.ts';
 
 /** Act `refund.pay`: a tax that was paid is paid back, to the fen and once (G-03). */
-export const payRefund: ActHandler = async (act, context) => {
+export const payRefund: ActJudge = async (act, context) => {
   const claim = await openClaim(act, context);
   if ('code' in claim) return claim;
   const { part, serial, assureCode, dutyNo, taxFen } = claim;
@@ -19,9 +19,12 @@ export const payRefund: ActHandler = async (act, context) => {
   const wanted = textIn(act, 'amount');
   if (parseFen(wanted) !== taxFen) return refusedAct('90266', wanted, formatFen(taxFen));
   const row = { part, serial, assureCode, amountFen: taxFen, day, actId: act.actId, decidedMs: context.nowMs };
-  await context.store.insertRefundDecision({ ...row, paid: true });
-  context.fence(act.part);
-  return { done: true, code: '', facts: { dutyNo, assureCode, amount: formatFen(taxFen), paidOn: day } };
+  const carryOut = async (): Promise<ActResult> => {
+    await context.store.insertRefundDecision({ ...row, paid: true });
+    context.fence(act.part);
+    return { done: true, code: '', facts: { dutyNo, assureCode, amount: formatFen(taxFen), paidOn: day } };
+  };
+  return { carryOut };
 };
 
 /** Act `refund.refuse`: the claim ends without payment; the reason is the act's. */
@@ -37,7 +40,7 @@ export const refuseRefund: ActHandler = async (act, context) => {
 };
 
 /** The claim nobody has decided. One of the time before acts about refunds lay with their guarantor is asked for anew. */
-async function openClaim(act: Act, context: AftercareContext): Promise<RefundClaimRow | Exclude<ActResult, 'later'>> {
+async function openClaim(act: Act, context: AftercareContext): Promise<RefundClaimRow | Exclude<Impossible, 'later'>> {
   const claim = await refundClaimOf(act, context);
   if (claim === null) return refusedAct('90042', act.subject, '有待退税款的撤单、退货 with a claim for a refund');
   if (act.part !== partOf('guarantee', claim.assureCode)) return refusedAct('90381', act.actId, '重新提出 ask again');

@@ -13,7 +13,7 @@ import type { Act } from '../../office/types.ts';
 import { refusedAct, textIn } from './actBody.ts';
 import { inWarehouse, itemsOf } from './bookItems.ts';
 import { refundClaimOf } from './refund.ts';
-import type { ActHandler, ActResult, AftercareContext } from './types.ts';
+import type { ActHandler, ActResult, AftercareContext, Impossible, JudgedAct, Possible } from './types.ts';
 
 /** `asked`: nothing is done; the act waits for a second person, who has been asked. */
 export type SecondPersonResult = ActResult | 'asked';
@@ -31,11 +31,16 @@ const DAY_MS = 24 * HOUR_MS;
  * Carries out an act, or asks for a second person (K-03). The lane of the subject decides, one act after the other, by
  * what its ledger says one person has given away on the day: however many requests, parts and ids there are, there
  * is one sum. What two persons agreed on is not in it. An agreement counts when somebody else agreed to this very request
- * in time; anything else leaves the act undone.
+ * in time; anything else leaves the act undone. Nobody is asked to agree to what cannot be done: an act is judged before it
+ * is proposed, by what the ledger has now, and once more when it is carried out.
  */
-export async function carryOut(act: Act, handler: ActHandler, context: AftercareContext): Promise<SecondPersonResult> {
+export async function carryOut(
+  act: Act,
+  handler: ActHandler | JudgedAct,
+  context: AftercareContext,
+): Promise<SecondPersonResult> {
   const rule = secondPersonFor(act.kind, dayOf(act.atMs));
-  if (rule === 'never') return handler(act, context);
+  if (rule === 'never') return doIt(act, handler, context);
   const asked = await context.store.askedFor(act.part, act.actId);
   if (asked !== null) {
     const { agreement, expiresMs } = asked;
@@ -43,23 +48,43 @@ export async function carryOut(act: Act, handler: ActHandler, context: Aftercare
     const isOther = agreement.actor.code !== act.actor.code;
     const isSame = agreement.requestHash?.equals(act.requestHash) === true;
     // What two persons do is done when the second one has said so: its day and minute are the agreement's.
-    if (isOther && isSame && agreement.atMs < expiresMs) return handler({ ...act, atMs: agreement.atMs }, context);
+    if (isOther && isSame && agreement.atMs < expiresMs) {
+      return doIt({ ...act, atMs: agreement.atMs }, handler, context);
+    }
     return refusedAct(
       '90380',
       agreement.actor.code,
       '另一人对同一请求的同意 agreement of another person to this request',
     );
   }
+  const judged = 'judge' in handler ? await handler.judge(act, context) : null;
+  if (judged !== null && !isPossible(judged)) return judged;
   const leaving = await JUDGES[rule](act, context);
   if (leaving === null || (await isTooMuch(act, leaving, context))) {
     await ask(act, context);
     return 'asked';
   }
-  const result = await handler(act, context);
+  const result = await doIt(act, handler, context, judged);
   if (result !== 'later' && result.done) {
     for (const { from, amount } of leaving) note(act, from, amount, context);
   }
   return result;
+}
+
+/** Judged now, unless it just was. */
+async function doIt(
+  act: Act,
+  handler: ActHandler | JudgedAct,
+  context: AftercareContext,
+  before: Possible | null = null,
+): Promise<ActResult> {
+  if (!('judge' in handler)) return handler(act, context);
+  const judged = before ?? (await handler.judge(act, context));
+  return isPossible(judged) ? judged.carryOut() : judged;
+}
+
+function isPossible(judged: Impossible | Possible): judged is Possible {
+  return judged !== 'later' && 'carryOut' in judged;
 }
 
 async function ask(act: Act, context: AftercareContext): Promise<void> {

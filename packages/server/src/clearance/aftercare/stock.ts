@@ -1,6 +1,6 @@
 import { formatDecimal5 } from '@tongguan/kernel';
 import { type BookItem, done, itemsOf, moved, refused, sayUnits, shortOf, textIn } from './bookItems.ts';
-import type { ActHandler } from './types.ts';
+import type { ActHandler, ActJudge, ActResult } from './types.ts';
 
 /** Act `book.enter`: goods enter an account book against a first-line entry declaration (J-01). */
 export const enterGoods: ActHandler = async (act, context) => {
@@ -16,15 +16,18 @@ export const enterGoods: ActHandler = async (act, context) => {
 };
 
 /** Acts `book.loss`, `book.destroy`, `book.reexport`: goods leave a book otherwise than by a list, all of them or none (I-03, J-01). */
-export const takeGoods: ActHandler = async (act, context) => {
+export const takeGoods: ActJudge = async (act, context) => {
   const read = await itemsOf(act, context, { mayBeZero: false, mustBeKnown: true });
   if ('result' in read) return read.result;
   const short = shortOf(context, read.items);
   if (short !== null) return short;
-  for (const { ref, quantity5, itemRecordNo } of read.items) {
-    context.session.withdraw(ref, quantity5, `${act.actId}/${itemRecordNo}`, act.kind, context.nowMs);
-  }
-  return moved(act, context, read.items);
+  const carryOut = (): ActResult => {
+    for (const { ref, quantity5, itemRecordNo } of read.items) {
+      context.session.withdraw(ref, quantity5, `${act.actId}/${itemRecordNo}`, act.kind, context.nowMs);
+    }
+    return moved(act, context, read.items);
+  };
+  return { carryOut };
 };
 
 /**
@@ -32,7 +35,7 @@ export const takeGoods: ActHandler = async (act, context) => {
  * warehouse: free and held together. The difference enters or leaves; less than is held cannot be (J-04). While a
  * stock-take in steps is open it would count the same difference twice.
  */
-export const adjustGoods: ActHandler = async (act, context) => {
+export const adjustGoods: ActJudge = async (act, context) => {
   const read = await itemsOf(act, context, { mayBeZero: true, mustBeKnown: true });
   if ('result' in read) return read.result;
   const open = await context.store.openStockTake(act.part, act.subject);
@@ -48,14 +51,14 @@ export const adjustGoods: ActHandler = async (act, context) => {
     const found = `${short.itemRecordNo}: ${formatDecimal5(short.quantity5)}`;
     return refused('90091', found, `≥ ${formatDecimal5(short.held5)}`);
   }
-  for (const { ref, difference5, itemRecordNo } of counted) {
-    const key = `${act.actId}/${itemRecordNo}`;
-    if (difference5 > 0n) context.session.deposit(ref, difference5, key, act.kind, context.nowMs);
-    if (difference5 < 0n) context.session.withdraw(ref, -difference5, key, act.kind, context.nowMs);
-  }
-  return done(
-    act,
-    context,
-    counted.map(({ itemRecordNo, difference5 }) => [itemRecordNo, formatDecimal5(difference5)]),
-  );
+  const carryOut = (): ActResult => {
+    for (const { ref, difference5, itemRecordNo } of counted) {
+      const key = `${act.actId}/${itemRecordNo}`;
+      if (difference5 > 0n) context.session.deposit(ref, difference5, key, act.kind, context.nowMs);
+      if (difference5 < 0n) context.session.withdraw(ref, -difference5, key, act.kind, context.nowMs);
+    }
+    const facts = counted.map(({ itemRecordNo, difference5 }) => [itemRecordNo, formatDecimal5(difference5)] as const);
+    return done(act, context, facts);
+  };
+  return { carryOut };
 };

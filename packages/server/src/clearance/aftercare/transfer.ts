@@ -4,7 +4,8 @@ import { stockAccount, transitAccount } from '../../ledgers/index.ts';
 import { type Act, actSeal, requestHashOf, sealReason } from '../../office/types.ts';
 import { TRANSFER_SIDES, type TransferLine } from '../bookStore.ts';
 import { done, itemsOf, refused, shortOf, textIn } from './bookItems.ts';
-import type { ActHandler, ActResult, AftercareContext } from './types.ts';
+import { unitsIn, unitsOut } from './transferUnits.ts';
+import type { ActHandler, ActJudge, ActResult, AftercareContext, Impossible } from './types.ts';
 
 /**
  * Transfers between account books (J-03). Each book has its own partition, and each act below moves accounts of one: out
@@ -22,6 +23,8 @@ export const sendTransfer: ActHandler = async (act, context) => {
   if ('result' in read) return read.result;
   const known = await context.store.transferLines(act.part, TRANSFER_SIDES.source, act.subject, transferNo);
   if (known.length > 0) return refused('90241', transferNo, '新的转移编号 a fresh number');
+  const units = await unitsOut(context, act.subject, toBook, read.items);
+  if ('result' in units) return units.result;
   const short = shortOf(context, read.items);
   if (short !== null) return short;
   const reference = referenceOf(act.subject, transferNo);
@@ -35,12 +38,15 @@ export const sendTransfer: ActHandler = async (act, context) => {
       transferNo,
       itemRecordNo,
       toBook,
+      unit: units.unitOf(itemRecordNo),
       quantity5,
       ...none,
     };
   });
   await context.store.putTransferLines(lines);
-  const items = lines.map(({ itemRecordNo, quantity5 }) => ({ itemRecordNo, quantity: formatDecimal5(quantity5) }));
+  const items = lines.map(({ itemRecordNo, quantity5, unit }) => {
+    return { itemRecordNo, quantity: formatDecimal5(quantity5), ...(unit === null ? {} : { unit }) };
+  });
   await handOver(act, context, 'transfer.announce', toBook, { transferNo, fromBook: act.subject, items });
   return done(act, context, [['transferNo', transferNo]]);
 };
@@ -48,8 +54,8 @@ export const sendTransfer: ActHandler = async (act, context) => {
 /** Appended by the source's lane: the goods are in transit to this book. */
 export const announceTransfer: ActHandler = async (act, context) => {
   const { transferNo, fromBook } = namesIn(act);
-  const items = act.body['items'] as readonly { itemRecordNo: string; quantity: string }[];
-  const lines = items.map(({ itemRecordNo, quantity }): TransferLine => {
+  const items = act.body['items'] as readonly { itemRecordNo: string; quantity: string; unit?: string }[];
+  const lines = items.map(({ itemRecordNo, quantity, unit = null }): TransferLine => {
     const quantity5 = parseDecimal5(quantity) ?? 0n;
     const none = { received5: 0n, returned5: 0n, lost5: 0n, sentMs: context.nowMs };
     return {
@@ -59,6 +65,7 @@ export const announceTransfer: ActHandler = async (act, context) => {
       transferNo,
       itemRecordNo,
       toBook: act.subject,
+      unit,
       quantity5,
       ...none,
     };
@@ -90,6 +97,8 @@ export const receiveTransfer: ActHandler = async (act, context) => {
     }
     changed.push({ ...line, received5: line.received5 + quantity5 });
   }
+  const unlike = await unitsIn(context, act.subject, read.items, changed);
+  if (unlike !== null) return unlike;
   const reference = referenceOf(fromBook, transferNo);
   for (const { itemRecordNo, ref, quantity5 } of read.items) {
     const key = `${act.actId}/${itemRecordNo}`;
@@ -102,7 +111,7 @@ export const receiveTransfer: ActHandler = async (act, context) => {
 };
 
 /** Act `transfer.decide`: what has not arrived goes back to the book it left, or is a loss, as a supervisor decides. */
-export const decideTransfer: ActHandler = async (act, context) => {
+export const decideTransfer: ActJudge = async (act, context) => {
   const found = await inTransit(act, context);
   if ('result' in found) return found.result;
   const { transferNo, fromBook } = namesIn(act);
@@ -110,23 +119,24 @@ export const decideTransfer: ActHandler = async (act, context) => {
   const open = found.lines.filter((line) => restOf(line) > 0n);
   if (open.length === 0) return refused('90242', transferNo, '在途数量大于零 something in transit');
   const reference = referenceOf(fromBook, transferNo);
-  for (const line of open) {
-    const transit = transitAccount(act.subject, fromBook, transferNo, line.itemRecordNo);
-    context.session.withdraw(transit, restOf(line), `${act.actId}/rest`, reference, context.nowMs);
-  }
-  const changed = open.map((line) =>
-    isReturn ? { ...line, returned5: line.returned5 + restOf(line) } : { ...line, lost5: line.lost5 + restOf(line) },
-  );
-  await context.store.putTransferLines(changed);
-  if (isReturn) {
+  const carryOut = async (): Promise<ActResult> => {
+    for (const line of open) {
+      const transit = transitAccount(act.subject, fromBook, transferNo, line.itemRecordNo);
+      context.session.withdraw(transit, restOf(line), `${act.actId}/rest`, reference, context.nowMs);
+    }
+    const changed = open.map((line) =>
+      isReturn ? { ...line, returned5: line.returned5 + restOf(line) } : { ...line, lost5: line.lost5 + restOf(line) },
+    );
+    await context.store.putTransferLines(changed);
     const items = open.map((line) => ({ itemRecordNo: line.itemRecordNo, quantity: formatDecimal5(restOf(line)) }));
-    await handOver(act, context, 'transfer.back', fromBook, { transferNo, fromBook, items });
-  }
-  return done(
-    act,
-    context,
-    open.map((line) => [line.itemRecordNo, formatDecimal5(restOf(line))]),
-  );
+    if (isReturn) await handOver(act, context, 'transfer.back', fromBook, { transferNo, fromBook, items });
+    return done(
+      act,
+      context,
+      items.map(({ itemRecordNo, quantity }) => [itemRecordNo, quantity]),
+    );
+  };
+  return { carryOut };
 };
 
 /** Appended by the destination's lane: what did not arrive is in the book it left again. */
@@ -176,7 +186,7 @@ function judgeRoute(act: Act, context: AftercareContext, toBook: string): ActRes
 async function inTransit(
   act: Act,
   context: AftercareContext,
-): Promise<{ readonly lines: readonly TransferLine[] } | { readonly result: ActResult }> {
+): Promise<{ readonly lines: readonly TransferLine[] } | { readonly result: Exclude<Impossible, 'later'> }> {
   const { transferNo, fromBook } = namesIn(act);
   const all = await context.store.transferLines(act.part, TRANSFER_SIDES.destination, fromBook, transferNo);
   const lines = all.filter((line) => line.toBook === act.subject);

@@ -129,6 +129,17 @@ export type DocumentHandler = (document: LaterDocument, context: AftercareContex
 export type ActResult = Pick<ActOutcome, 'done' | 'code' | 'facts'> | 'later';
 export type ActHandler = (act: Act, context: AftercareContext) => Promise<ActResult>;
 
+/** Why an act cannot be carried out as everything stands, or cannot yet. */
+export type Impossible = 'later' | (Exclude<ActResult, 'later'> & { readonly done: false });
+/** What an act does once it was found possible; nothing is changed before it is called. */
+export type Possible = { readonly carryOut: () => ActResult | Promise<ActResult> };
+/**
+ * An act for which a second person may be needed is judged before anybody is asked, and once more when it is carried out (K-03):
+ * `judge` reads and changes nothing.
+ */
+export type ActJudge = (act: Act, context: AftercareContext) => Promise<Impossible | Possible>;
+export type JudgedAct = { readonly judge: ActJudge };
+
 /** Stages of the way back, in table `clearing_work` beside those of release; their numbers begin behind them. */
 export const REVERSAL_STAGES = { stock: 21, guarantee: 22, quota: 23, conclude: 24, done: 25 } as const;
 export type ReversalStage = (typeof REVERSAL_STAGES)[keyof typeof REVERSAL_STAGES];

@@ -7,10 +7,10 @@ import { isAccepted } from '../decide/standing.ts';
 import type { Declaration } from '../types.ts';
 
 /**
- * One order and one waybill carry one list, also where goods go by hand before their documents are there (K-03, D-01): the
- * numbers belong to the list's order from now on, as if its order and waybill had come. What stands in the way, or null.
+ * One order and one waybill carry one list, also where goods go by hand before their documents are there (K-03, D-01). What
+ * stands in the way, or null.
  */
-export async function takeNumbers({ declaration }: Life, context: AftercareContext): Promise<Refusal | null> {
+export async function usedNumber({ declaration }: Life, context: AftercareContext): Promise<Refusal | null> {
   const { state, store } = context;
   const others = context
     .livesOfOrder(declaration.part, declaration.orderNo)
@@ -27,8 +27,12 @@ export async function takeNumbers({ declaration }: Life, context: AftercareConte
     const field = taken.kind === DOCUMENT_KINDS.order ? 'orderNo' : 'logisticsNo';
     return used(field, declaration[field], state.claims.spellingOf(taken) ?? '');
   }
-  for (const number of numbers) state.claims.take(number);
   return null;
+}
+
+/** The numbers belong to the list's order from now on, as if its order and waybill had come. */
+export function takeNumbers({ declaration }: Life, { state }: AftercareContext): void {
+  for (const number of numbersBy(declaration)) state.claims.take(number);
 }
 
 /** Given back where the list is cancelled and no document holds them: a document keeps its number until it is deleted (B-06). */

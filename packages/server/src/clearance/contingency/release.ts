@@ -4,12 +4,14 @@ import { nextState } from '@tongguan/policy';
 import { refusedAct, textIn } from '../aftercare/actBody.ts';
 import { infoOf } from '../aftercare/book.ts';
 import { listOf } from '../aftercare/released.ts';
-import type { ActHandler, AftercareContext, Life } from '../aftercare/types.ts';
-import { resolve } from '../inspection/resolve.ts';
+import type { ActJudge, ActResult, AftercareContext, Life } from '../aftercare/types.ts';
+import { resolve, whyNot } from '../inspection/resolve.ts';
+import type { HeldDecision } from '../inspection/types.ts';
+import type { Act } from '../../office/types.ts';
 import { invtNoOf } from '../numbers.ts';
 import { LIST_STATES } from '../states.ts';
 import { type Declaration, STAGES } from '../types.ts';
-import { takeNumbers } from './once.ts';
+import { takeNumbers, usedNumber } from './once.ts';
 import { type ContingencyRow, isUnreconciled, type SkippedCheck } from './types.ts';
 
 /** States in which the table knows the event, in words of an officer. */
@@ -20,7 +22,7 @@ const ALLOWED = '3 120 300 500';
  * what was skipped is recorded for the reconciliation. What is held for an inspection has all its holds: it is released
  * with them, and only the inspection was skipped.
  */
-export const releaseUnderContingency: ActHandler = async (act, context) => {
+export const releaseUnderContingency: ActJudge = async (act, context) => {
   const life = context.lifeByPreNo(act.subject);
   if (life === null || life.declaration.preNo !== act.subject) {
     return refusedAct('90042', act.subject, '清单编号 a list');
@@ -33,8 +35,21 @@ export const releaseUnderContingency: ActHandler = async (act, context) => {
   if (life.parked !== null && life.parked.stage !== STAGES.inspection) {
     return refusedAct('90043', '等待担保 waiting for guarantee', ALLOWED);
   }
-  const used = await takeNumbers(life, context);
+  const used = await usedNumber(life, context);
   if (used !== null) return refusedAct(used.code, used.found, used.allowed);
+  const wrong = life.parked === null ? null : whyNot(life, decisionFor(life));
+  if (wrong !== null) return wrong;
+  return { carryOut: () => letGo(act, life, context) };
+};
+
+/** What is held for an inspection is released with its holds; while an officer looks at it, it is approved. */
+function decisionFor({ declaration }: Life): HeldDecision {
+  return declaration.state === LIST_STATES.manual ? 'approve' : 'release';
+}
+
+async function letGo(act: Act, life: Life, context: AftercareContext): Promise<ActResult> {
+  const { declaration } = life;
+  takeNumbers(life, context);
   const row: ContingencyRow = {
     part: declaration.part,
     serial: declaration.serial,
@@ -48,8 +63,7 @@ export const releaseUnderContingency: ActHandler = async (act, context) => {
   if (life.parked === null) release(life, row, context);
   else {
     const all = context.state.inspections.latest(await context.store.inspectionsOf(declaration), declaration);
-    const decision = declaration.state === LIST_STATES.manual ? 'approve' : 'release';
-    const outcome = resolve(life, decision, act, context, all);
+    const outcome = resolve(life, decisionFor(life), act, context, all);
     if (outcome === 'later' || !outcome.done) return outcome;
     const open = all.find(({ concludedMs }) => concludedMs === null);
     const ended = {
@@ -68,7 +82,7 @@ export const releaseUnderContingency: ActHandler = async (act, context) => {
   await context.store.insertContingency(row);
   const facts = { preNo: declaration.preNo, incident: row.incident, skipped: row.skipped.join(', ') };
   return { done: true, code: '', facts };
-};
+}
 
 function release(life: Life, row: ContingencyRow, { state, deps }: AftercareContext): void {
   const { declaration } = life;

@@ -6,7 +6,8 @@ export type ArrivalOutcome =
   | { readonly kind: 'accepted'; readonly replaces: boolean }
   /** It took the current version away. */
   | { readonly kind: 'deleted' }
-  | { readonly kind: 'refused'; readonly code: string };
+  /** `onFile`: it is older than this appTime, which is on file. */
+  | { readonly kind: 'refused'; readonly code: string; readonly onFile?: string };
 
 export type ArrivalFacts = {
   readonly kind: Exclude<DocumentKind, 4>;
@@ -47,7 +48,7 @@ export function decideArrival(facts: ArrivalFacts): ArrivalOutcome {
   }
   if (facts.currentAppTime === null) return { kind: 'refused', code: codes.missing };
   if (facts.locked) return { kind: 'refused', code: codes.locked };
-  if (facts.appTime < facts.currentAppTime) return { kind: 'refused', code: codes.old };
+  if (facts.appTime < facts.currentAppTime) return { kind: 'refused', code: codes.old, onFile: facts.currentAppTime };
   return facts.appType === DELETE ? { kind: 'deleted' } : { kind: 'accepted', replaces: true };
 }
 
@@ -61,7 +62,8 @@ export type ListOutcome =
   | { readonly kind: 'withdrawn' }
   /** The list is released: an officer decides whether it is amended. */
   | { readonly kind: 'application' }
-  | { readonly kind: 'refused'; readonly code: string };
+  /** `onFile`: it is older than this appTime, which is on file. */
+  | { readonly kind: 'refused'; readonly code: string; readonly onFile?: string };
 
 export type ListFacts = {
   readonly appType: number;
@@ -92,7 +94,7 @@ const REJECTED = 100;
 const RELEASED = 800;
 
 const DUPLICATE: ListOutcome = { kind: 'refused', code: '-621004' };
-const NOT_AMENDABLE: ListOutcome = { kind: 'refused', code: '-621012' };
+const NOT_AMENDABLE = { kind: 'refused', code: '-621012' } as const satisfies ListOutcome;
 
 /**
  * Lists (−6210xx). A refused list may be declared again, as new or as a change, and so may one that was cancelled. A list still
@@ -107,7 +109,9 @@ export function decideList(facts: ListFacts): ListOutcome {
     return beginOrTooMany(facts);
   }
   if (facts.state === null) return { kind: 'refused', code: '-621011' };
-  if (facts.currentAppTime !== null && facts.appTime < facts.currentAppTime) return NOT_AMENDABLE;
+  if (facts.currentAppTime !== null && facts.appTime < facts.currentAppTime) {
+    return { ...NOT_AMENDABLE, onFile: facts.currentAppTime };
+  }
   if (facts.appType === DELETE) return facts.state === STORED ? { kind: 'withdrawn' } : NOT_AMENDABLE;
   // Its number may be another order's meanwhile: a stored list that was taken back gave it up.
   if (isOver) return facts.orderDeclared || facts.numberTaken ? DUPLICATE : beginOrTooMany(facts);

@@ -1,6 +1,6 @@
 import { nextState } from '@tongguan/policy';
 import type { Act } from '../../office/types.ts';
-import type { ActResult, AftercareContext, Life } from '../aftercare/types.ts';
+import type { ActResult, AftercareContext, Impossible, Life } from '../aftercare/types.ts';
 import { firstUndo, moveTo } from '../stages.ts';
 import { LIST_STATES, stateText } from '../states.ts';
 import { reasonsInfo, textOf } from '../texts.ts';
@@ -38,9 +38,7 @@ export function resolve(
 ): ActResult {
   const { declaration, parked: work } = life;
   const to = nextState(declaration.state, DECISION_EVENTS[decision]);
-  if (work === null || to === null) {
-    return refused('90225', `${declaration.state} ${stateText(declaration.state)}`, allowedFrom(declaration.state));
-  }
+  if (work === null || to === null) return unresolvable(declaration.state);
   const { state } = context;
   switch (decision) {
     case 'release':
@@ -76,7 +74,17 @@ export function resolve(
   return { done: true, code: '', facts: { preNo: declaration.preNo, state: String(end) } };
 }
 
-export function refused(code: string, found: string, allowed: string): ActResult {
+/** Why goods that are held cannot be decided upon so; null: they can. */
+export function whyNot({ declaration, parked }: Life, decision: HeldDecision): Impossible | null {
+  const isPossible = parked !== null && nextState(declaration.state, DECISION_EVENTS[decision]) !== null;
+  return isPossible ? null : unresolvable(declaration.state);
+}
+
+function unresolvable(state: Life['declaration']['state']): Exclude<Impossible, 'later'> {
+  return refused('90225', `${state} ${stateText(state)}`, allowedFrom(state));
+}
+
+export function refused(code: string, found: string, allowed: string): Exclude<Impossible, 'later'> {
   return { done: false, code, facts: { found, allowed } };
 }
 

@@ -1,11 +1,11 @@
 import { type CreditLevel, dayOf, isDay } from '@tongguan/policy';
 import type { Act } from '../../office/types.ts';
-import type { ActHandler, ActResult, AftercareContext } from '../aftercare/types.ts';
+import type { ActJudge, ActResult, AftercareContext, Impossible, Possible } from '../aftercare/types.ts';
 import { refused } from './resolve.ts';
 import type { ControlRow } from './types.ts';
 
 /** Act `inspection.rate`: from a day on, this share of lists with such goods is inspected; 0 lifts it (K-01). */
-export const setGoodsRate: ActHandler = async (act, context) => {
+export const setGoodsRate: ActJudge = async (act, context) => {
   const {
     hsPrefix = null,
     country = null,
@@ -24,7 +24,7 @@ export const setGoodsRate: ActHandler = async (act, context) => {
 };
 
 /** Act `inspection.credit`: the credit level of a firm from a day on; without one it is of general credit (K-01, O-01). */
-export const setCreditLevel: ActHandler = async (act, context) =>
+export const setCreditLevel: ActJudge = async (act, context) =>
   add(act, context, { kind: 'credit', level: act.body['level'] as CreditLevel });
 
 type What = ControlRow extends infer Row
@@ -34,17 +34,15 @@ type What = ControlRow extends infer Row
   : never;
 
 /** Never for a day that was over when it was said: what was drawn then stands. */
-function add(act: Act, context: AftercareContext, what: What): ActResult {
+function add(act: Act, context: AftercareContext, what: What): Impossible | Possible {
   const today = dayOf(act.atMs);
   const given = act.body['fromDay'];
   const fromDay = typeof given === 'string' ? given : today;
   if (!isDay(fromDay) || fromDay < today) return refused('90230', fromDay, `≥ ${today}`);
-  context.state.inspections.addControl({
-    actId: act.actId,
-    subject: act.subject,
-    fromDay,
-    madeMs: act.atMs,
-    ...what,
-  });
-  return { done: true, code: '', facts: { subject: act.subject, fromDay } };
+  const row = { actId: act.actId, subject: act.subject, fromDay, madeMs: act.atMs, ...what };
+  const carryOut = (): ActResult => {
+    context.state.inspections.addControl(row);
+    return { done: true, code: '', facts: { subject: act.subject, fromDay } };
+  };
+  return { carryOut };
 }

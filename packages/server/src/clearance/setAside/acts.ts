@@ -2,12 +2,19 @@ import { formatReturnInfo } from '@tongguan/ceb';
 
 import { refusedAct } from '../aftercare/actBody.ts';
 import { withoutAmendment } from '../aftercare/amendmentStages.ts';
-import type { ActHandler, ActResult, AftercareContext } from '../aftercare/types.ts';
+import type {
+  ActHandler,
+  ActJudge,
+  ActResult,
+  AftercareContext,
+  AmendmentWork,
+  Impossible,
+} from '../aftercare/types.ts';
 import { RECEIPT_KINDS } from '../../receipts/types.ts';
 import { firstUndo, moveTo } from '../stages.ts';
 import { LIST_STATES, mayFollow } from '../states.ts';
 import { textOf } from '../texts.ts';
-import { OUTCOMES, type Reason, STAGES, type Stage, type Work } from '../types.ts';
+import { type Declaration, OUTCOMES, type Reason, STAGES, type Stage, type Work } from '../types.ts';
 import { isAmendment, packWork, unpackAmendment, unpackWork } from '../work.ts';
 import { ASIDE_KINDS, ASIDE_STATES, type AsideRow, placeOfAside } from './types.ts';
 
@@ -29,25 +36,30 @@ export const retryAside: ActHandler = async (act, context) => {
  * has moved anything and may be asked for again. What followed it is worked on again. What is half moved, billed or due
  * may only be tried again: giving it up would leave a ledger half moved or a tax unpaid.
  */
-export const giveUpAside: ActHandler = async (act, context) => {
+export const giveUpAside: ActJudge = async (act, context) => {
   const found = await openRow(act.subject, context);
   if ('result' in found) return found.result;
   const { row } = found;
-  switch (row.kind) {
-    case ASIDE_KINDS.document:
-      await refuseDocument(row, context);
-      break;
-    case ASIDE_KINDS.act:
-    case ASIDE_KINDS.refusedMessage:
-      break;
-    case ASIDE_KINDS.work: {
-      const refused = await undoWork(row, context);
-      if (refused !== null) return refused;
-      break;
-    }
-    default:
-      return refusedAct('90311', row.subject, 'queue.retry');
-  }
+  if (!MAY_BE_GIVEN_UP.has(row.kind)) return refusedAct('90311', row.subject, 'queue.retry');
+  if (row.kind !== ASIDE_KINDS.work) return { carryOut: () => giveUp(row, context) };
+  const way = await wayBack(row, context);
+  if ('code' in way) return way;
+  const carryOut = async (): Promise<ActResult> => {
+    await undoWork(way, context);
+    return giveUp(row, context);
+  };
+  return { carryOut };
+};
+
+const MAY_BE_GIVEN_UP: ReadonlySet<AsideRow['kind']> = new Set([
+  ASIDE_KINDS.document,
+  ASIDE_KINDS.act,
+  ASIDE_KINDS.refusedMessage,
+  ASIDE_KINDS.work,
+]);
+
+async function giveUp(row: AsideRow, context: AftercareContext): Promise<ActResult> {
+  if (row.kind === ASIDE_KINDS.document) await refuseDocument(row, context);
   const followers = (await context.store.asideWith(row)).filter(({ asideId }) => asideId !== row.asideId);
   if (row.kind === ASIDE_KINDS.act) await endAct(row, context);
   await context.store.giveUp(row, context.nowMs);
@@ -55,12 +67,12 @@ export const giveUpAside: ActHandler = async (act, context) => {
   const isFree = followers.every(({ follows }) => follows);
   if (isFree && followers.length > 0) await context.store.handBack(followers, context.nowMs);
   return { done: true, code: '', facts: { items: String(isFree ? followers.length : 0) } };
-};
+}
 
 async function openRow(
   number: string,
   context: AftercareContext,
-): Promise<{ readonly row: AsideRow } | { readonly result: ActResult }> {
+): Promise<{ readonly row: AsideRow } | { readonly result: Exclude<Impossible, 'later'> }> {
   const place = placeOfAside(number);
   const row = place === null ? null : await context.store.asideRow(place.part, place.asideId);
   if (row === null) return { result: refusedAct('90042', number, '队列编号 a number of the queue') };
@@ -112,30 +124,37 @@ function holdsQuota(work: Work): Stage {
   return work.quotaFen > 0n ? STAGES.undoQuota : STAGES.refuse;
 }
 
-/** What is not done yet goes back through its stages to its end. Returns why it cannot, or null. */
-async function undoWork(row: AsideRow, context: AftercareContext): Promise<ActResult | null> {
-  const { store, state } = context;
+/** How what was set aside goes back through its stages. */
+type WayBack =
+  | { readonly work: Work; readonly undo: Stage; readonly declaration: Declaration }
+  | { readonly amendment: AmendmentWork };
+
+/** How what is not done yet goes back to its end, or why it cannot. */
+async function wayBack(row: AsideRow, { store }: AftercareContext): Promise<WayBack | Exclude<Impossible, 'later'>> {
   const ref = { part: row.part, serial: row.serial ?? 0n };
   const [stored] = await store.parkedWork([ref]);
   const [declaration] = await store.declarationsBySerial([ref]);
   if (row.stage === null || stored === undefined || declaration === undefined)
     return refusedAct('90311', row.subject, 'queue.retry');
   if (isAmendment({ ...stored, stage: row.stage })) {
-    const work = withoutAmendment(unpackAmendment(stored), row.stage, REASON);
-    if (work === null) return refusedAct('90311', String(declaration.state), 'queue.retry');
-    // Looked at with the next batch, together with the life of its list.
-    await store.upsertWork([packWork(work)], context.nowMs);
-    return null;
+    const amendment = withoutAmendment(unpackAmendment(stored), row.stage, REASON);
+    return amendment === null ? refusedAct('90311', String(declaration.state), 'queue.retry') : { amendment };
   }
   const undo = HOLDS[row.stage as Stage];
   const work = unpackWork(stored);
   // Goods that went by hand stay released: the attempt to reconcile them ends, and may be made again (K-03).
   const isOpen = work.contingency !== undefined || mayFollow(declaration.state, LIST_STATES.rejected);
   if (undo === undefined || !isOpen) return refusedAct('90311', String(declaration.state), 'queue.retry');
-  moveTo(work, undo(work));
+  return { work, undo: undo(work), declaration };
+}
+
+async function undoWork(way: WayBack, context: AftercareContext): Promise<void> {
+  // Looked at with the next batch, together with the life of its list.
+  if ('amendment' in way) return context.store.upsertWork([packWork(way.amendment)], context.nowMs);
+  const { work, undo, declaration } = way;
+  moveTo(work, undo);
   work.reasons = [...work.reasons, REASON];
-  context.begin(work, state.latest(declaration));
-  return null;
+  context.begin(work, context.state.latest(declaration));
 }
 
 const REASON: Reason = { code: GIVEN_UP, text: textOf(GIVEN_UP), path: '/', found: '', allowed: '' };

@@ -52,7 +52,10 @@ export async function caseRoutes(app: FastifyInstance, context: GatewayContext):
 /** A dossier without its file; who the person is, it does not say. */
 export function dossierView(dossier: Dossier): Record<string, unknown> {
   const { dossierNo, kind, subject, preNo, against, openedMs, openedBy, assignedTo, outcome, restoredFen } = dossier;
-  const { zh, en, rules } = DOSSIER_KINDS[kind];
+  // A kind nobody knows was written by hand: it is told as it stands.
+  const { zh, en, rules } = Object.hasOwn(DOSSIER_KINDS, kind)
+    ? DOSSIER_KINDS[kind]
+    : { zh: kind, en: kind, rules: [] };
   return {
     caseNo: dossierNo,
     kind,

@@ -66,7 +66,7 @@ export function ownRoutes(app: FastifyInstance, context: GatewayContext): void {
 const BILL_STATES: Readonly<Record<number, string>> = { 1: '已生成', 2: '已汇总', 3: '已作废' };
 
 function billView({ lines, releasedMs, status, ...bill }: OwnBill): Record<string, unknown> {
-  const { preNo, invtNo, taxNo, platformCode, customsDutyFen, consumptionTaxFen, valueAddedTaxFen } = bill;
+  const { preNo, invtNo, taxNo, platformCode, customsDutyFen, consumptionTaxFen, valueAddedTaxFen, damaged } = bill;
   return {
     preNo,
     invtNo,
@@ -86,6 +86,7 @@ function billView({ lines, releasedMs, status, ...bill }: OwnBill): Record<strin
       consumptionTax: formatFen(line.consumptionTaxFen),
       valueAddedTax: formatFen(line.valueAddedTaxFen),
     })),
+    ...(damaged === undefined ? {} : { damaged }),
   };
 }
 

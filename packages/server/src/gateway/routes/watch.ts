@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { shanghaiIso } from '@tongguan/kernel';
+import { damagedText, shanghaiIso, toldOr } from '@tongguan/kernel';
 import type { ContingencyLine, OpenClock } from '../../office/index.ts';
 import { staffOf } from '../auth.ts';
 import { READERS, staff } from '../doors.ts';
@@ -49,7 +49,11 @@ type ClockLine = { readonly state: unknown; readonly waitsForEnterprise: boolean
 function clockOf({ acceptedMs, waitsSinceMs, state, ...list }: OpenClock, nowMs: number): ClockLine {
   const pauses = waitsSinceMs === null ? [] : [{ fromMs: waitsSinceMs, toMs: Math.max(waitsSinceMs, nowMs) }];
   const asOfMs = Math.max(acceptedMs, nowMs);
-  const clock = toldClock({ startedMs: acceptedMs, endedMs: null, asOfMs, pauses });
+  // One list whose times were changed by hand is told as such and keeps no other from being watched.
+  const clock = toldOr(
+    () => toldClock({ startedMs: acceptedMs, endedMs: null, asOfMs, pauses }),
+    (found) => ({ state: damagedText(found) }),
+  );
   return { ...list, listState: state, ...clock, state: clock['state'], waitsForEnterprise: waitsSinceMs !== null };
 }
 

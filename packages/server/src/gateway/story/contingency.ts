@@ -10,6 +10,6 @@ export function contingencyStory(
     incident,
     releasedAt: shanghaiIso(releasedMs),
     reconciledAt: reconciledMs === null ? null : shanghaiIso(reconciledMs),
-    ...(typeof reader === 'string' ? { skipped: JSON.parse(skipped) as unknown } : {}),
+    ...(typeof reader === 'string' ? { skipped } : {}),
   };
 }

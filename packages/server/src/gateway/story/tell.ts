@@ -1,5 +1,5 @@
 import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
-import { formatFen, shanghaiIso } from '@tongguan/kernel';
+import { formatFen, shanghaiIso, toldOr } from '@tongguan/kernel';
 import type { Declaration, DocumentRef } from '../../clearance/types.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../intake/types.ts';
 import { matchDocuments } from '@tongguan/matching';
@@ -9,12 +9,13 @@ import { deliveryStory, endingOf, reversalStory, settlementStory } from './later
 import { clockStory, type ToldStep } from './clock.ts';
 import { contingencyStory } from './contingency.ts';
 import { ledgerStory } from './ledger.ts';
-import type { StoredDocument, Story, StoryDeps, StoryReader, WireDocument } from './types.ts';
+import type { DamagedRow, StoredDocument, Story, StoryDeps, StoryReader, WireDocument } from './types.ts';
 
 /** Clocks of two processes of one platform differ by less than this. */
 const CLOCKS_DIFFER_MS = 60_000;
 
-type Opened = StoredDocument & { readonly content: WireDocument };
+/** `content` null: it does not open. */
+type Opened = StoredDocument & { readonly content: WireDocument | null };
 
 /**
  * The story of the newest declaration with this number that concerns the reader; `null` when there is none.
@@ -23,21 +24,34 @@ type Opened = StoredDocument & { readonly content: WireDocument };
 export async function tellStory(deps: StoryDeps, number: string, reader: StoryReader): Promise<Story | null> {
   const found = await deps.store.declarations(number);
   for (const [index, declaration] of found.entries()) {
-    const documents = await openDocuments(deps, declaration);
+    const damaged: DamagedRow[] = [];
+    const documents = await openDocuments(deps, declaration, damaged);
     if (!concerns(declaration, documents, reader)) continue;
     const others = found.slice(index + 1).filter((other) => concerns(other, [], reader));
-    return tell(deps, declaration, documents, others, reader);
+    return tell(deps, declaration, { documents, others, damaged }, reader);
   }
   return null;
 }
 
+type Found = {
+  readonly documents: readonly Opened[];
+  readonly others: readonly Declaration[];
+  /** Filled while the story is told. */
+  readonly damaged: DamagedRow[];
+};
+
 async function tell(
   deps: StoryDeps,
   declaration: Declaration,
-  documents: readonly Opened[],
-  others: readonly Declaration[],
+  { documents, others, damaged }: Found,
   reader: StoryReader,
 ): Promise<Story> {
+  // A part of the story that cannot be told is named; the others are told.
+  const told = <T>(what: string, tell: () => T): T | null =>
+    toldOr<T, null>(tell, (found) => {
+      damaged.push({ what, found });
+      return null;
+    });
   const content = contentOf(documents);
   const subject = {
     part: declaration.part,
@@ -70,7 +84,7 @@ async function tell(
     customsCode: declaration.customsCode,
     tradeMode: declaration.tradeMode,
     times: timesOf(declaration),
-    clearanceClock: clockStory(declaration, steps.map(toldStep), deps.now()),
+    clearanceClock: told('clearance clock', () => clockStory(declaration, steps.map(toldStep), deps.now())),
     contingency: contingency && contingencyStory(contingency, reader),
     states: steps.map(({ returnStatus, statusText, returnTime, codes }) => ({
       returnStatus,
@@ -80,9 +94,9 @@ async function tell(
     })),
     documents: documents.map((document) => documentStory(deps, document)),
     missing: missingOf(declaration),
-    differences: differencesOf(deps, declaration, content),
+    differences: told('differences', () => differencesOf(deps, declaration, content)) ?? [],
     reasons: declaration.reasons,
-    assessment: assessmentStory(deps, declaration, content.list),
+    assessment: told('assessment', () => assessmentStory(deps, declaration, content.list)),
     inspections: inspectionStory(deps, inspections, evidence, reader),
     ledger,
     taxBill: bill === null ? null : billStory(bill),
@@ -91,15 +105,35 @@ async function tell(
     delivery: deliveryStory(delivery),
     receipts,
     earlier: others.map((other) => ({ ...numbersOf(other), state: other.state })),
+    damaged,
   };
 }
 
-async function openDocuments(deps: StoryDeps, declaration: Declaration): Promise<readonly Opened[]> {
+/** Documents that are gone or do not open are named; the story is told without what they said. */
+async function openDocuments(
+  deps: StoryDeps,
+  declaration: Declaration,
+  damaged: DamagedRow[],
+): Promise<readonly Opened[]> {
   const { part, list, order, payment, waybill } = declaration;
-  const refs = [order, payment, waybill, list].filter((ref): ref is DocumentRef => ref !== null);
+  const named: readonly (readonly [string, DocumentRef | null])[] = Object.entries({ order, payment, waybill, list });
+  const refs = named.flatMap(([, ref]) => ref ?? []);
   const stored = await deps.store.documents(part, refs);
-  return stored.map((document) => ({ ...document, content: deps.open(document) }));
+  for (const [name, ref] of named) {
+    const isThere = stored.some(({ messageId, item }) => messageId === ref?.messageId && item === ref.item);
+    if (ref !== null && !isThere) damaged.push({ what: `${name} ${ref.messageId}/${ref.item}`, found: GONE });
+  }
+  return stored.map((document) => {
+    const { kind, messageId, item } = document;
+    const lost = (found: string): null => {
+      damaged.push({ what: `${KIND_NAMES[kind] ?? kind} ${messageId}/${item}`, found });
+      return null;
+    };
+    return { ...document, content: toldOr<WireDocument, null>(() => deps.open(document), lost) };
+  });
 }
+
+const GONE = '存档中没有这份单证 the document is not there any more';
 
 function concerns(declaration: Declaration, documents: readonly Opened[], reader: StoryReader): boolean {
   if (typeof reader === 'string') return true;
@@ -157,7 +191,7 @@ function documentStory(deps: StoryDeps, document: Opened): Record<string, unknow
     digest: document.digest.toString('hex'),
     signer: { participant: signerCode, certificate: document.signerKey },
     transmitter: callerCode,
-    content: deps.mask(kind, document.content),
+    content: document.content === null ? null : deps.mask(kind, document.content),
   };
 }
 

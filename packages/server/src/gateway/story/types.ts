@@ -28,8 +28,12 @@ export type Story = {
   readonly reasons: readonly object[];
   readonly ledger: readonly object[];
   readonly receipts: readonly object[];
+  /** Stored rows that are not there or cannot be read, and what is wrong with each; empty when all is well. */
+  readonly damaged: readonly DamagedRow[];
   readonly [section: string]: unknown;
 };
+
+export type DamagedRow = { readonly what: string; readonly found: string };
 
 /**
  * Customs reads every declaration, with the receipts its declarant got; a participant those it is a party to. Audit is
@@ -82,8 +86,8 @@ export type StoredDelivery = { readonly status: string; readonly happened: strin
 
 export type StoredContingency = {
   readonly incident: string;
-  /** JSON: names of the checks that were skipped. */
-  readonly skipped: string;
+  /** Names of the checks that were skipped. */
+  readonly skipped: readonly string[];
   readonly releasedMs: EpochMs;
   readonly reconciledMs: EpochMs | null;
 };

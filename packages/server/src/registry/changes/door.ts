@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { assert, type Clock, done, type EpochMs, type Outcome } from '@tongguan/kernel';
+import { type Clock, done, type EpochMs, type Outcome, refused } from '@tongguan/kernel';
 import { dayOf, fourEyesProposalHours, secondPersonFor, valueOn } from '@tongguan/policy';
 import type { Actor } from '../../office/types.ts';
 import type { RegistryHolder } from '../holder.ts';
@@ -80,7 +80,10 @@ export function createRegistryDoor({ store, holder, clock, profile }: RegistryDo
       const outcome = await store.agree(proposalId, { approve, actor, reason, atMs: nowMs }, (rows, proposed) => {
         const { body, requestHash: _, expiresMs: __, decision: ___, ...first } = proposed;
         const change = CHANGE_KINDS.find(({ name }) => name === first.kind);
-        assert(change !== undefined, 'what was proposed is a kind of change');
+        // A kind nobody knows was written by hand, or by a later version: it is no proposal of ours.
+        if (change === undefined) {
+          return refused({ code: '90042', path: 'proposalId', found: first.kind, allowed: '待复核的操作 a proposal' });
+        }
         const decided = change.decide({
           rows,
           code: first.participantCode,

@@ -1,4 +1,4 @@
-import { partOf } from '@tongguan/kernel';
+import { damagedText, partOf, storedList, toldOr } from '@tongguan/kernel';
 import type { BookReads, InboundRow, WaitingDetail } from '../../books/types.ts';
 
 export type Ask = <Row extends object>(name: string, text: string, values: unknown[]) => Promise<Row[]>;
@@ -29,7 +29,10 @@ export function inboundReads(rows: Ask): Pick<BookReads, 'inbounds' | 'waitingDe
       ]);
       return found.map((row) => ({
         ...row,
-        unknown: JSON.parse(row.unknown) as string[],
+        unknown: toldOr(
+          () => storedList<string>(row.unknown),
+          (damaged) => [damagedText(damaged)],
+        ),
         receivedMs: Number(row.receivedMs),
       }));
     },

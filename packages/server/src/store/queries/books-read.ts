@@ -35,8 +35,9 @@ export function bookReads(store: Store): BookReads {
     async balances(emsNo, atMs, after, limit) {
       const values = [partOf('book', emsNo), `${emsNo}/`, atMs, `${emsNo}/${after}`, limit];
       const found = await rows<{ account: string } & BookBalance>('balances', BALANCES, values);
-      return found.map(({ account, entered5, held5, out5 }) => ({
+      return found.map(({ account, unit, entered5, held5, out5 }) => ({
         itemRecordNo: account.slice(emsNo.length + 1),
+        unit,
         entered5,
         held5,
         out5,
@@ -98,7 +99,7 @@ const movementsOf = (made: number | 'any' | 'act', ofItem: boolean): string => `
 /** As it stands, less what moved since: what is asked for is nearly always today, and a book has millions of movements. */
 const BALANCES = `
   SELECT a.account, a.granted - coalesce(m.entered, 0)::bigint AS entered5, a.reserved - coalesce(m.held, 0)::bigint AS held5,
-         a.posted - coalesce(m.out, 0)::bigint AS out5
+         a.posted - coalesce(m.out, 0)::bigint AS out5, i.unit
   FROM (
     SELECT l.account, l.granted, l.reserved, l.posted FROM ledger_account l
     WHERE l.part = $1 AND l.book = 3 AND starts_with(l.account, $2) AND l.account > $4
@@ -112,11 +113,12 @@ const BALANCES = `
            sum(CASE kind WHEN 3 THEN amount WHEN 6 THEN -amount END) AS out
     FROM ledger_entry WHERE part = $1 AND book = 3 AND starts_with(account, $2) AND at_ms > $3 GROUP BY account
   ) AS m ON m.account = a.account
+  LEFT JOIN book_item i ON i.part = $1 AND i.account = a.account
   ORDER BY a.account`;
 
 const TRANSFERS = `
   SELECT side, from_book AS "fromBook", to_book AS "toBook", transfer_no AS "transferNo",
-         item_record_no AS "itemRecordNo", quantity5, received5, returned5, lost5, sent_ms AS "sentMs"
+         item_record_no AS "itemRecordNo", unit, quantity5, received5, returned5, lost5, sent_ms AS "sentMs"
   FROM book_transfer WHERE part = $1 AND ((side = 1 AND from_book = $2) OR (side = 2 AND to_book = $2))
   ORDER BY sent_ms DESC, transfer_no, item_record_no LIMIT $3`;
 

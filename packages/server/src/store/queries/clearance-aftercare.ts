@@ -1,3 +1,4 @@
+import { storedList, toldOr } from '@tongguan/kernel';
 import type pg from 'pg';
 import { Fault } from '@tongguan/kernel';
 import type { BillChange, RefundClaim } from '../../clearance/aftercare/book.ts';
@@ -6,6 +7,7 @@ import type { AftercareStore, SerialRef } from '../../clearance/store.ts';
 import type { Reason, TaxLine } from '../../clearance/types.ts';
 import type { ActOutcome, ActorRole } from '../../office/types.ts';
 import { bigints, smallints, texts, uuids } from '../arrays.ts';
+import { damagedReason } from './clearance-read.ts';
 import { toWork, type WorkColumns } from './clearance-work.ts';
 import { REVERSAL_COLUMNS, fromJson, reversalArrays } from './clearance-reversal-columns.ts';
 
@@ -213,8 +215,16 @@ export function toReversal(row: ReversalRow): Reversal {
     consumptionTaxFen: row['consumption_tax_fen'] as bigint,
     valueAddedTaxFen: row['value_added_tax_fen'] as bigint,
     lines: fromJson<Reversal['lines']>(text('lines')),
-    reasons: JSON.parse((row['reasons'] as string | null) ?? '[]') as Reason[],
+    reasons: storedList<Reason>((row['reasons'] as string | null) ?? '[]'),
   };
+}
+
+/** As readers see it: lines or reasons that cannot be read are told as such. A lane gives back by them and sets it aside (ADR 0027). */
+export function readableReversal(row: ReversalRow): Reversal {
+  return toldOr(
+    () => toReversal(row),
+    (found) => ({ ...toReversal({ ...row, lines: '[]', reasons: null }), reasons: [damagedReason(found)] }),
+  );
 }
 
 export function toBill(row: BillRow): BillOfLife {

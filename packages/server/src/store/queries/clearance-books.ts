@@ -40,6 +40,7 @@ function transferStore(rows: Ask): Pick<BookStore, 'itemsOfBook' | 'transferLine
         bigints(lines.map((line) => line.received5)),
         bigints(lines.map((line) => line.returned5)),
         bigints(lines.map((line) => line.lost5)),
+        texts(lines.map((line) => line.unit)),
       ]);
     },
 
@@ -123,14 +124,15 @@ const ITEMS = `
 
 const TRANSFER = `
   SELECT part, side, from_book AS "fromBook", transfer_no AS "transferNo", item_record_no AS "itemRecordNo",
-         to_book AS "toBook", quantity5, received5, returned5, lost5, sent_ms AS "sentMs"
+         to_book AS "toBook", unit, quantity5, received5, returned5, lost5, sent_ms AS "sentMs"
   FROM book_transfer WHERE part = $1 AND side = $2 AND from_book = $3 AND transfer_no = $4 ORDER BY item_record_no`;
 
 const PUT_TRANSFER = `
   INSERT INTO book_transfer (part, side, from_book, transfer_no, to_book, sent_ms, item_record_no, quantity5, received5,
-    returned5, lost5)
+    returned5, lost5, unit)
   SELECT $1::smallint, $2::smallint, $3::text, $4::text, $5::text, $6::bigint, w.*
-  FROM unnest($7::text[], $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[]) AS w(item, quantity, received, back, lost)
+  FROM unnest($7::text[], $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::text[])
+    AS w(item, quantity, received, back, lost, unit)
   ON CONFLICT (part, side, from_book, transfer_no, item_record_no) DO UPDATE
   SET received5 = EXCLUDED.received5, returned5 = EXCLUDED.returned5, lost5 = EXCLUDED.lost5`;
 

@@ -1,3 +1,4 @@
+import { damagedText, storedList, storedRecord, toldOr } from '@tongguan/kernel';
 import type pg from 'pg';
 import type { GoodsBatchStore } from '../../clearance/goodsStore.ts';
 import type { FilingRow, ListRow, StopRow } from '../../goods/types.ts';
@@ -117,9 +118,9 @@ export function toFiling(row: FilingColumns): FilingRow {
     itemNo: row.item_no,
     version: row.version,
     mode: row.mode,
-    filing: JSON.parse(row.content) as FilingRow['filing'],
+    filing: storedRecord<FilingRow['filing']>(row.content),
     judged: row.judged,
-    doubts: JSON.parse(row.doubts) as FilingRow['doubts'],
+    doubts: storedList<FilingRow['doubts'][number]>(row.doubts),
     filedMs: Number(row.filed_ms),
     decision:
       row.approve === null
@@ -131,4 +132,24 @@ export function toFiling(row: FilingColumns): FilingRow {
             decidedMs: Number(row.decided_ms),
           },
   };
+}
+
+/** As readers see it: content that cannot be read is told as such, and newer versions of the article may be filed over it. */
+export function readableFiling(row: FilingColumns): FilingRow {
+  return toldOr(
+    () => toFiling(row),
+    (found) => {
+      const unknown = {
+        gcode: '',
+        gname: damagedText(found),
+        gmodel: '',
+        brand: null,
+        country: '',
+        unit: '',
+        unit1: '',
+      };
+      const content = { ...unknown, itemNo: row.item_no, unit2: null, labelUrl: '', licence: null };
+      return toFiling({ ...row, content: JSON.stringify(content), doubts: '[]' });
+    },
+  );
 }

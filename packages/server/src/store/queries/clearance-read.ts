@@ -1,3 +1,4 @@
+import { damagedText, storedList, toldOr } from '@tongguan/kernel';
 import type pg from 'pg';
 import type { BatchStore, OrderRef, StoredDocument } from '../../clearance/store.ts';
 import type { ListState } from '../../clearance/states.ts';
@@ -189,7 +190,23 @@ export function toDeclaration(row: DeclarationRow): Declaration {
     customsDutyFen: fenOf('customs_duty_fen'),
     consumptionTaxFen: fenOf('consumption_tax_fen'),
     valueAddedTaxFen: fenOf('value_added_tax_fen'),
-    reasons: JSON.parse((row['reasons'] as string | null) ?? '[]') as Reason[],
+    reasons: storedList<Reason>((row['reasons'] as string | null) ?? '[]'),
     ending: row['ending'] as string | null,
   };
+}
+
+/**
+ * A list as readers see it: reasons that cannot be read are told as such. A lane decides by them, and sets such a list aside
+ * (ADR 0027).
+ */
+export function readableDeclaration(row: DeclarationRow): Declaration {
+  return toldOr(
+    () => toDeclaration(row),
+    (found) => ({ ...toDeclaration({ ...row, reasons: null }), reasons: [damagedReason(found)] }),
+  );
+}
+
+/** What stands where reasons were. */
+export function damagedReason(found: string): Reason {
+  return { code: '-621017', text: damagedText(found), path: '/', found: '', allowed: '' };
 }

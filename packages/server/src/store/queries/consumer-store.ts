@@ -1,3 +1,4 @@
+import { assert, damagedText, toldOr } from '@tongguan/kernel';
 import type { ConsumerStore } from '../../consumer/store.ts';
 import type { OwnBill, QuotaUse } from '../../consumer/types.ts';
 import type { Balance } from '../../ledgers/types.ts';
@@ -57,7 +58,7 @@ export function consumerStore(store: Store, placesOfPreNo: Places): ConsumerStor
       return found.map(({ lines, releasedMs, ...row }) => ({
         ...row,
         releasedMs: Number(releasedMs),
-        lines: fromJson<OwnBill['lines']>(lines),
+        ...linesOf(lines),
       }));
     },
 
@@ -65,6 +66,22 @@ export function consumerStore(store: Store, placesOfPreNo: Places): ConsumerStor
       await rows('consumer-set-frozen', SET_FROZEN, [part, person, atMs, frozen]);
     },
   };
+}
+
+/** Lines of one bill that cannot be read are told as such: the person's other bills, and the sums of this one, stay. */
+function linesOf(json: string): Pick<OwnBill, 'lines' | 'damaged'> {
+  return toldOr(
+    () => {
+      const lines = fromJson<OwnBill['lines']>(json);
+      const isLine = (line: OwnBill['lines'][number]): boolean =>
+        [line.dutiableFen, line.customsDutyFen, line.consumptionTaxFen, line.valueAddedTaxFen].every(
+          (amount) => typeof amount === 'bigint',
+        );
+      assert(lines.every(isLine), 'every line of a bill has its amounts');
+      return { lines };
+    },
+    (found) => ({ lines: [], damaged: damagedText(found) }),
+  );
 }
 
 const BALANCE = 'SELECT granted, reserved, posted FROM ledger_account WHERE part = $1 AND book = $2 AND account = $3';

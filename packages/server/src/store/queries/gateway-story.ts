@@ -14,9 +14,10 @@ import type {
 import { DOCUMENT_KINDS, type DocumentKind } from '../../intake/types.ts';
 import { bigints, smallints, texts, uuids } from '../arrays.ts';
 import type { Store } from '../pool.ts';
-import { type ReversalRow, toReversal } from './clearance-aftercare.ts';
+import { readableReversal, type ReversalRow } from './clearance-aftercare.ts';
 import { type EvidenceRow, type InspectionRow, toEvidence, toInspection } from './clearance-inspection.ts';
-import { type DeclarationRow, toDeclaration } from './clearance-read.ts';
+import { type DeclarationRow, readableDeclaration } from './clearance-read.ts';
+import { skippedOf } from './office-contingency.ts';
 
 /** Declarations with one copNo: several agents may use the same number, and each may declare again after a refusal. */
 const DECLARATIONS_MAX = 50;
@@ -35,7 +36,7 @@ export function storyStore(
         smallints(places.map(({ part }) => part)),
         bigints(places.map(({ serial }) => serial)),
       ]);
-      return rows.map(toDeclaration);
+      return rows.map(readableDeclaration);
     },
 
     async documents(part, refs): Promise<readonly StoredDocument[]> {
@@ -63,7 +64,7 @@ export function storyStore(
     },
 
     async reversals(part, listSerial): Promise<readonly Reversal[]> {
-      return (await read<ReversalRow>('gateway-reversals', REVERSALS, [part, listSerial])).map(toReversal);
+      return (await read<ReversalRow>('gateway-reversals', REVERSALS, [part, listSerial])).map(readableReversal);
     },
 
     async inspections(part, serial): Promise<readonly Inspection[]> {
@@ -95,7 +96,7 @@ async function contingencyOf(store: Store, part: number, serial: bigint): Promis
   const [row] = (await store.pool.query<ContingencyRow>(query)).rows;
   if (row === undefined) return null;
   const reconciledMs = row.reconciledMs === null ? null : Number(row.reconciledMs);
-  return { ...row, releasedMs: Number(row.releasedMs), reconciledMs };
+  return { ...row, skipped: skippedOf(row.skipped), releasedMs: Number(row.releasedMs), reconciledMs };
 }
 
 /**
@@ -160,7 +161,8 @@ const DELIVERY = `
 
 type DocumentRow = Omit<StoredDocument, 'kind' | 'acceptedMs'> & { kind: number; acceptedMs: bigint };
 type EntryRow = Omit<StoredEntry, 'atMs'> & { atMs: bigint };
-type ContingencyRow = Omit<StoredContingency, 'releasedMs' | 'reconciledMs'> & {
+type ContingencyRow = Omit<StoredContingency, 'skipped' | 'releasedMs' | 'reconciledMs'> & {
+  skipped: string;
   releasedMs: bigint;
   reconciledMs: bigint | null;
 };

@@ -1,5 +1,5 @@
 import type { Inventory } from '@tongguan/ceb';
-import { PART_COUNT } from '@tongguan/kernel';
+import { PART_COUNT, toldOr } from '@tongguan/kernel';
 import type { GoodsStore } from '../../goods/store.ts';
 import { smallints } from '../arrays.ts';
 import type { Store } from '../pool.ts';
@@ -11,7 +11,7 @@ import {
   LISTS,
   type StopColumns,
   STOPS,
-  toFiling,
+  readableFiling,
   toList,
   toStop,
 } from './clearance-goods.ts';
@@ -47,14 +47,17 @@ export function goodsStore(store: Store, open: (row: OpenListRow) => Inventory):
         state,
         customsCode,
         acceptedMs: acceptedMs === null ? null : Number(acceptedMs),
-        list: open(row),
+        list: toldOr<Inventory | null, null>(
+          () => open(row),
+          () => null,
+        ),
       }));
     },
     async newest(participantCode) {
-      return (await rows<FilingColumns>('goods-newest-filings', NEWEST, [participantCode])).map(toFiling);
+      return (await rows<FilingColumns>('goods-newest-filings', NEWEST, [participantCode])).map(readableFiling);
     },
     async waiting(limit) {
-      return (await rows<FilingColumns>('goods-waiting-filings', WAITING, [limit])).map(toFiling);
+      return (await rows<FilingColumns>('goods-waiting-filings', WAITING, [limit])).map(readableFiling);
     },
     async insert({ participantCode, itemNo, version, filingNo, mode, filing, judged, doubts, filedMs }) {
       const content = [JSON.stringify(filing), judged, JSON.stringify(doubts), filedMs];

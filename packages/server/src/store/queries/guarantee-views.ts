@@ -1,3 +1,4 @@
+import { storedRecord, toldOr } from '@tongguan/kernel';
 import type { ReadDutyNo } from '../../clearance/overdue.ts';
 import type { DemandRow, GuaranteeViews, Movement } from '../../guarantee/store.ts';
 import type { InstrumentView, RefundView } from '../../guarantee/types.ts';
@@ -28,8 +29,14 @@ export function guaranteeViews(store: Store, dutyNoOf: ReadDutyNo): GuaranteeVie
     async waitingTaxes(part, code) {
       const found = await rows<{ payload: string }>('guarantee-waiting', WAITING, [-1 - part]);
       return found.flatMap(({ payload }) => {
-        const work = JSON.parse(payload) as { guarantee: { account: string }; taxFen: { $n: string } };
-        return work.guarantee.account === code ? [BigInt(work.taxFen.$n)] : [];
+        // Whose a damaged one is it does not say: its lane sets it aside (ADR 0027), and the queue shows it.
+        return toldOr(
+          () => {
+            const work = storedRecord<{ guarantee: { account: string }; taxFen: { $n: string } }>(payload);
+            return work.guarantee.account === code ? [BigInt(work.taxFen.$n)] : [];
+          },
+          () => [],
+        );
       });
     },
     async demands(part, code) {

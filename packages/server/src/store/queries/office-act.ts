@@ -1,3 +1,4 @@
+import { damagedText, storedRecord, toldOr } from '@tongguan/kernel';
 import type { Standing } from '../../office/store.ts';
 import { ASIDE_STATES } from '../../clearance/setAside/types.ts';
 import { ACT_ITEM, type Act, type ActorRole } from '../../office/types.ts';
@@ -94,5 +95,8 @@ type StandingRow = {
 };
 
 export function factsOf(facts: string): Readonly<Record<string, string>> {
-  return JSON.parse(facts) as Record<string, string>;
+  return toldOr(
+    () => storedRecord<Record<string, string>>(facts),
+    (found) => ({ found: damagedText(found) }),
+  );
 }

@@ -1,3 +1,4 @@
+import { damagedText, storedList, toldOr } from '@tongguan/kernel';
 import type { ContingencyLine } from '../../office/store.ts';
 import type { Store } from '../pool.ts';
 
@@ -17,7 +18,7 @@ export async function contingencies(
     preNo: row.pre_no,
     incident: row.incident,
     fromState: row.from_state,
-    skipped: JSON.parse(row.skipped) as string[],
+    skipped: skippedOf(row.skipped),
     releasedMs: Number(row.released_ms),
     attempts: Number(row.attempts),
     reconciledMs: row.reconciled_ms === null ? null : Number(row.reconciled_ms),
@@ -48,6 +49,19 @@ type Columns = {
 };
 
 function findingsOf(text: string | null): ContingencyLine['findings'] {
-  const found = JSON.parse(text ?? '[]') as ContingencyLine['findings'];
-  return found.map(({ code, text: said }) => ({ code, text: said }));
+  return toldOr(
+    () => {
+      const found = storedList<ContingencyLine['findings'][number]>(text ?? '[]');
+      return found.map(({ code, text: said }) => ({ code, text: said }));
+    },
+    (found) => [{ code: '-621017', text: damagedText(found) }],
+  );
+}
+
+/** Names of checks; one line that was damaged leaves the others to be read. */
+export function skippedOf(text: string): readonly string[] {
+  return toldOr(
+    () => storedList<string>(text),
+    (found) => [damagedText(found)],
+  );
 }

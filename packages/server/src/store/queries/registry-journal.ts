@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { assert, done, type Outcome } from '@tongguan/kernel';
+import { assert, damagedText, done, type Outcome, storedRecord, toldOr } from '@tongguan/kernel';
 import type { Applied, JournalEntry, JournalFilter, Judged } from '../../registry/changes/types.ts';
 import type { RegistryStore } from '../../registry/records.ts';
 import type { Store } from '../pool.ts';
@@ -146,6 +146,9 @@ async function readJournal(pool: pg.Pool, filter: JournalFilter): Promise<readon
     actor: { code: row.actor_code, role: row.actor_role },
     reason: row.reason,
     atMs: Number(row.at_ms),
-    facts: JSON.parse(row.facts) as JournalEntry['facts'],
+    facts: toldOr(
+      () => storedRecord<JournalEntry['facts']>(row.facts),
+      (found) => ({ damaged: damagedText(found) }),
+    ),
   }));
 }

@@ -1,4 +1,4 @@
-import { done, type Outcome, refused } from '@tongguan/kernel';
+import { done, type Outcome, readStored, refused, storedRecord } from '@tongguan/kernel';
 import type pg from 'pg';
 import type { ActorRole, ProposalDecision } from '../../office/types.ts';
 import type { Applied, JournalEntry, ProposedChange } from '../../registry/changes/types.ts';
@@ -27,7 +27,7 @@ export async function proposedChange(client: pg.PoolClient, id: string): Promise
     reason: row.reason,
     atMs: Number(row.at_ms),
     facts: {},
-    body: JSON.parse(row.body.toString('utf8')) as ProposedChange['body'],
+    body: readStored(`proposal ${id}`, () => storedRecord<ProposedChange['body']>(row.body.toString('utf8'))),
     requestHash: row.request_hash,
     expiresMs: Number(row.expires_ms),
     decision:

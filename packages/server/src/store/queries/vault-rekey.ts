@@ -84,13 +84,16 @@ export const SEALED_COLUMNS: readonly string[] = PLACES.map(({ table, column }) 
 
 export type SealedCount = { readonly column: string; readonly version: number; readonly count: number };
 
-/** How many values are sealed with which key. Reads the first byte of each. */
+/** A value that no key opens: it was damaged, and no change of keys mends it. */
+export type BrokenValue = { readonly column: string; readonly row: string };
+
+/** How many values are sealed with which key. Reads the first byte of each; one that has none is counted under 0. */
 export async function countSealed(store: Store): Promise<readonly SealedCount[]> {
   const counts: SealedCount[] = [];
   for (const place of PLACES) {
     const { table, column, only = 'true' } = place;
     const { rows } = await store.pool.query<{ version: number; count: bigint }>(
-      `SELECT get_byte(${bytesOf(place)}, 0) AS version, count(*) AS count FROM ${table}
+      `SELECT ${versionOf(place)} AS version, count(*) AS count FROM ${table}
        WHERE ${only} AND ${bytesOf(place)} IS NOT NULL GROUP BY 1 ORDER BY 1`,
     );
     for (const { version, count } of rows) counts.push({ column: `${table}.${column}`, version, count: Number(count) });
@@ -101,13 +104,15 @@ export async function countSealed(store: Store): Promise<readonly SealedCount[]>
 /**
  * Seals anew whatever is not sealed with this key, a batch a transaction, each value only while it is what was opened.
  * Cut short anywhere it is simply begun again: what is done has the key's number already. A platform may run meanwhile.
+ * `reseal` null: the value does not open, and stays as it is; it is told, and holds up no other.
  */
 export async function rekeyAll(
   store: Store,
   version: number,
-  reseal: (sealed: Buffer, boundTo: string) => Buffer,
+  reseal: (sealed: Buffer, boundTo: string) => Buffer | null,
   progress: (column: string, done: number) => void = () => undefined,
-): Promise<number> {
+): Promise<{ readonly done: number; readonly broken: readonly BrokenValue[] }> {
+  const broken: BrokenValue[] = [];
   let total = 0;
   for (const place of PLACES) {
     let last: readonly unknown[] | null = null;
@@ -117,11 +122,19 @@ export async function rekeyAll(
       if (rows.length === 0) break;
       await store.transaction(async (client) => {
         for (const row of rows) {
-          const sealed = row[place.column] as Buffer;
+          const sealed = bytesIn(place, row);
+          const fresh = reseal(sealed, place.boundTo(row));
+          if (fresh === null) {
+            broken.push({
+              column: `${place.table}.${place.column}`,
+              row: place.key.map((name) => hex(row[name])).join('/'),
+            });
+            continue;
+          }
           const where = place.key.map((name, index) => `${name} = $${index + 3}`).join(' AND ');
           await client.query(`UPDATE ${place.table} SET ${place.column} = $1 WHERE ${place.column} = $2 AND ${where}`, [
-            storedAs(place, reseal(sealed, place.boundTo(row))),
-            storedAs(place, sealed),
+            storedAs(place, fresh),
+            row[place.column],
             ...place.key.map((name) => row[name]),
           ]);
         }
@@ -132,7 +145,11 @@ export async function rekeyAll(
     }
     total += done;
   }
-  return total;
+  return { done: total - broken.length, broken };
+}
+
+function hex(value: unknown): string {
+  return Buffer.isBuffer(value) ? value.toString('hex') : String(value);
 }
 
 async function nextRows(
@@ -145,17 +162,30 @@ async function nextRows(
   const names = key.join(', ');
   const after = last === null ? '' : `AND (${names}) > (${key.map((_name, index) => `$${index + 3}`).join(', ')})`;
   const { rows } = await store.pool.query<Row>(
-    `SELECT ${names}, ${bytesOf(place)} AS ${column} FROM ${table} WHERE ${only} AND get_byte(${bytesOf(place)}, 0) <> $1 ${after} ORDER BY ${names} LIMIT $2`,
+    `SELECT ${names}, ${column} FROM ${table} WHERE ${only} AND ${bytesOf(place)} IS NOT NULL AND ${versionOf(place)} <> $1 ${after} ORDER BY ${names} LIMIT $2`,
     [version, batch, ...(last ?? [])],
   );
   return rows;
 }
 
-/** The sealed bytes of a column; null where its text is not sealed. */
+/** The first sealed bytes of a column; null where its text is not sealed, none where it is no base64. */
 function bytesOf({ column, asText }: SealedPlace): string {
   if (!asText) return column;
-  const encoded = `substr(${column}, ${SEALED_TEXT.length + 1})`;
-  return `CASE WHEN ${column} LIKE '${SEALED_TEXT}%' THEN decode(${encoded}, 'base64') END`;
+  // Four characters are three bytes. All of the text is decoded outside: SQL would end at the first that is damaged.
+  const encoded = `substr(${column}, ${SEALED_TEXT.length + 1}, 4)`;
+  const decoded = `CASE WHEN ${encoded} ~ '^[A-Za-z0-9+/]{4}$' THEN decode(${encoded}, 'base64') ELSE ''::bytea END`;
+  return `CASE WHEN ${column} LIKE '${SEALED_TEXT}%' THEN ${decoded} END`;
+}
+
+/** The number of the key, 0 for what is too short to have one. */
+function versionOf(place: SealedPlace): string {
+  const bytes = bytesOf(place);
+  return `CASE WHEN length(${bytes}) > 0 THEN get_byte(${bytes}, 0) ELSE 0 END`;
+}
+
+function bytesIn({ column, asText }: SealedPlace, row: Row): Buffer {
+  const stored = row[column];
+  return asText ? Buffer.from(String(stored).slice(SEALED_TEXT.length), 'base64') : (stored as Buffer);
 }
 
 function storedAs({ asText }: SealedPlace, sealed: Buffer): Buffer | string {
