@@ -76,6 +76,9 @@ async function fill(platform: Platform, dataDir: string, store: Store): Promise<
   const asked = await post(as('supervisor1'), guarantee, { amount: '500000.00', reason: '企业申请' });
   const decision = { decision: 'refuse', reason: '不同意' };
   await post(as('supervisor2'), `/api/office/proposals/${String(asked['actId'])}/decision`, decision);
+  const firm = `/api/office/participants/${sender.personas.warehouse.code}`;
+  await post(as('supervisor1'), `${firm}/suspensions`, { reason: '核查' });
+  await post(as('supervisor1'), `${firm}/revocations`, { reason: '核查' });
   const { logisticsNo } = documents.waybill.LogisticsHead;
   const event = { logisticsNo, eventId: 'E1', kind: 'collected', at: new Date().toISOString(), place: '杭州' };
   await post(sender.personas.logistics.token, '/api/participant/waybills/events', { events: [event] });

@@ -14,6 +14,7 @@ import {
   REGISTRY_CODES,
   type TokenFilter,
   type TokenLine,
+  withSealedReasons,
 } from '../registry/index.ts';
 import type { Store } from '../store/pool.ts';
 import { officeStore } from '../store/queries/office-store.ts';
@@ -38,7 +39,7 @@ export async function grantFirmToken(
 ): Promise<Outcome<NewToken>> {
   const vault = await vaultOf(deps);
   const { code: participantCode, atMs, ...rest } = request;
-  const registry = registryStore(deps.store);
+  const registry = withSealedReasons(registryStore(deps.store), vault);
   const desk = createTokenDesk({ tokens: tokenStore(deps.store), registry, vault, clock: { now: () => atMs } });
   return desk.issue({ participantCode, role: 'operator', ...rest });
 }
@@ -87,7 +88,7 @@ export async function grantStaffToken(deps: AccessDeps, request: StaffRequest): 
   const others = await tokenStore(deps.store).list({ holder: code, inForceMs: atMs });
   const facts = { staff: code, role, customs: customsCode, label, untilMs };
   const line = { kind: 'staff.enrol', participantCode: '', by, reason, atMs, facts };
-  await addJournalLine(registryStore(deps.store), line);
+  await addJournalLine(withSealedReasons(registryStore(deps.store), vault), line);
   await office.enrolStaff({ code, name, role, customsCode, sandbox: false, registeredMs: atMs });
   const token = `tgs_${randomBytes(32).toString('base64url')}`;
   const tokenKey = vault.tokenKey(token);

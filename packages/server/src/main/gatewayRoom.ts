@@ -16,6 +16,7 @@ import {
   addJournalLine,
   CHANGE_KINDS,
   createRegistryDoor,
+  withSealedReasons,
   createRegistryHolder,
   createTokenDesk,
   createUseNoter,
@@ -101,7 +102,8 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
   closers.add(() => intake.close());
   const health = watchHealth(writing, profile, clock);
   const receipts = receiptStore(store);
-  const records = createRegistryDoor({ store: registryStore(store), holder, clock, profile });
+  const registryRecords = withSealedReasons(registryStore(store), vault);
+  const records = createRegistryDoor({ store: registryRecords, holder, clock, profile });
   const office = officeDoor({ store, vault, clock, takesSandbox, noteUse, registry: records });
   const act = personAct(office);
   const gateway = await createGateway({
@@ -123,7 +125,7 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
       isEnded: (tokenId) => holder.rows().endedConsumerTokens.includes(tokenId),
     }),
     consumerTokens: consumerTokensOf(store, vault, clock, act),
-    tokens: createTokenDesk({ tokens, registry: registryStore(store), vault, clock }),
+    tokens: createTokenDesk({ tokens, registry: registryRecords, vault, clock }),
     cases: createCases({ store: caseStore(store), vault }),
     inspections: openInspections(store, vault),
     tracking: createTracking({ store: trackingStore(store, placesOfPreNo), vault, clock }),
@@ -162,7 +164,7 @@ function consumerTokensOf(store: Store, vault: Vault, clock: Clock, act: PersonA
   return createConsumerTokens({
     ...{ store: consumerTokenStore(store), vault, clock, act },
     journal: ({ actor, reason, tokenId }) =>
-      addJournalLine(registryStore(store), {
+      addJournalLine(withSealedReasons(registryStore(store), vault), {
         ...{ kind: 'consumer-token.end', participantCode: '', reason, atMs: clock.now(), facts: { tokenId } },
         ...{ by: actor.code, role: actor.role },
       }),

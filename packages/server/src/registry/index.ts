@@ -52,6 +52,7 @@ export type {
 export { importParticipants, type ImportReport, type ImportRequest } from './import.ts';
 export { type ImportCell, planImport, type PlannedRow } from './importPlan.ts';
 export { addJournalLine } from './journalLine.ts';
+export { withSealedReasons } from './sealedReasons.ts';
 export { type Expiring, expiringWithin, participantsAt } from './overview.ts';
 export { setSignatureProfile, type SignatureProfileRequest } from './signatureProfile.ts';
 export { judgeSigner } from './signer.ts';

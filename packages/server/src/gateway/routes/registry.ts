@@ -10,6 +10,7 @@ import { firm, LIST_VALUES_MAX, READERS, staff } from '../doors.ts';
 import { readJsonBodies } from '../jsonBody.ts';
 import { Problem } from '../problems.ts';
 import { explained } from '../refusals.ts';
+import { shownReason } from '../shownReason.ts';
 import type { GatewayContext } from '../types.ts';
 import { idempotencyKey } from '../uuid.ts';
 import {
@@ -108,10 +109,13 @@ function readRoutes(app: FastifyInstance, { records, clock }: GatewayContext): v
     handler: async (request) => {
       const { participant: participantCode = null, before, limit = JOURNAL_DEFAULT } = request.query;
       const beforeMs = before === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(before);
+      const reader = staffOf(request);
       const lines = await records.journal({ participantCode, beforeMs, limit });
       return {
-        entries: lines.map(({ actor, atMs, ...line }) => ({
+        entries: lines.map(({ actor, atMs, reason, facts, ...line }) => ({
           ...line,
+          reason: shownReason(reason, actor, reader),
+          facts: shownFacts(facts, reader),
           actor: actor.code,
           role: actor.role,
           at: shanghaiIso(atMs),
@@ -119,6 +123,13 @@ function readRoutes(app: FastifyInstance, { records, clock }: GatewayContext): v
       };
     },
   });
+}
+
+/** What the second person said is free text like the first one's. */
+function shownFacts(facts: Readonly<Record<string, unknown>>, reader: Staff): Readonly<Record<string, unknown>> {
+  const { second, secondReason } = facts;
+  if (typeof secondReason !== 'string') return facts;
+  return { ...facts, secondReason: shownReason(secondReason, { code: String(second) }, reader) };
 }
 
 function ownRoute(app: FastifyInstance, context: GatewayContext): void {

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type Clock, done, type EpochMs, type Outcome, refused } from '@tongguan/kernel';
+import { type Clock, done, type EpochMs, maskStrayNumbers, type Outcome, refused } from '@tongguan/kernel';
 import { dayOf, fourEyesProposalHours, secondPersonFor, valueOn } from '@tongguan/policy';
 import type { Actor } from '../../office/types.ts';
 import type { RegistryHolder } from '../holder.ts';
@@ -8,7 +8,17 @@ import type { RegistryRows, RegistryStore } from '../records.ts';
 import type { Profile } from '../types.ts';
 import { CHANGE_KINDS } from './kinds.ts';
 import { type Registrant, registerAll } from './register.ts';
-import type { Applied, ChangeBody, ChangeKind, DecideChange, JournalEntry, JournalFilter } from './types.ts';
+import type {
+  Applied,
+  ChangeBody,
+  ChangeFacts,
+  ChangeKind,
+  DecideChange,
+  JournalEntry,
+  JournalFilter,
+  Judged,
+  ProposedChange,
+} from './types.ts';
 
 /** What the office asks of the registry: changes with who and why, and what is on record. */
 export type RegistryDoor = {
@@ -44,13 +54,16 @@ export type RegistryDoorDeps = {
 
 export function createRegistryDoor({ store, holder, clock, profile }: RegistryDoorDeps): RegistryDoor {
   const sandbox = profile === 'sandbox';
-  /** Judged by the rows inside the transaction; this process sees the change at once, the others within seconds. */
+  /**
+   * Judged by the rows inside the transaction; this process sees the change at once, the others within seconds. What a record
+   * keeps of the reason reaches the firm: numbers of persons are masked in it, as lanes do.
+   */
   const apply = async (asked: Asked, kind: string, code: string, body: ChangeBody, decide: DecideChange) => {
     const { actor, reason, entryId = randomUUID() } = asked;
     const nowMs = clock.now();
     const entry = { entryId, kind, participantCode: code, actor, reason, atMs: nowMs, facts: factsOf(body) };
     const outcome = await store.apply(entry, hashOf(kind, code, actor.code, reason, body), (rows) => {
-      const decided = decide({ rows, code, body, reason, nowMs, sandbox });
+      const decided = decide({ rows, code, body, reason: maskStrayNumbers(reason), nowMs, sandbox });
       if (!decided.ok) return decided;
       if (needsSecond(kind, nowMs)) return done({ askUntilMs: expiryOf(nowMs), body });
       const registered = decided.value.flatMap((one) => (one.write === 'participant' ? [one.row] : []));
@@ -77,25 +90,10 @@ export function createRegistryDoor({ store, holder, clock, profile }: RegistryDo
     },
     agree: async ({ proposalId, approve, actor, reason }) => {
       const nowMs = clock.now();
-      const outcome = await store.agree(proposalId, { approve, actor, reason, atMs: nowMs }, (rows, proposed) => {
-        const { body, requestHash: _, expiresMs: __, decision: ___, ...first } = proposed;
-        const change = CHANGE_KINDS.find(({ name }) => name === first.kind);
-        // A kind nobody knows was written by hand, or by a later version: it is no proposal of ours.
-        if (change === undefined) {
-          return refused({ code: '90042', path: 'proposalId', found: first.kind, allowed: '待复核的操作 a proposal' });
-        }
-        const decided = change.decide({
-          rows,
-          code: first.participantCode,
-          body,
-          reason: first.reason,
-          nowMs,
-          sandbox,
-        });
-        if (!decided.ok) return decided;
-        const facts = { ...factsOf(body), second: actor.code, secondReason: reason };
-        return done({ writes: decided.value, lines: [{ ...first, facts }] });
-      });
+      const decision = { approve, actor, reason, atMs: nowMs };
+      const outcome = await store.agree(proposalId, decision, (rows, proposed) =>
+        judgeAgreed(proposed, { rows, nowMs, sandbox, second: actor.code }),
+      );
       if (outcome.ok && outcome.value.writes > 0) await holder.refresh();
       return outcome;
     },
@@ -110,6 +108,24 @@ export function createRegistryDoor({ store, holder, clock, profile }: RegistryDo
     },
     journal: (filter) => store.journal(filter),
   };
+}
+
+/** Judged once more, by the rows of now; the line of the journal names both persons. */
+function judgeAgreed(
+  proposed: ProposedChange,
+  now: Pick<ChangeFacts, 'rows' | 'nowMs' | 'sandbox'> & { readonly second: string },
+): Outcome<Judged> {
+  const { second, ...facts } = now;
+  const { body, requestHash: _, expiresMs: __, decision: ___, ...first } = proposed;
+  const change = CHANGE_KINDS.find(({ name }) => name === first.kind);
+  // A kind nobody knows was written by hand, or by a later version: it is no proposal of ours.
+  if (change === undefined) {
+    return refused({ code: '90042', path: 'proposalId', found: first.kind, allowed: '待复核的操作 a proposal' });
+  }
+  const reason = maskStrayNumbers(first.reason);
+  const decided = change.decide({ ...facts, code: first.participantCode, body, reason });
+  if (!decided.ok) return decided;
+  return done({ writes: decided.value, lines: [{ ...first, facts: { ...factsOf(body), second } }] });
 }
 
 /** K-03: what one person asks for and another one agrees to; the table is the installation's. */

@@ -74,6 +74,9 @@ export type ChangeKind = {
   readonly decide: DecideChange;
 };
 
+/** `part` of what is proposed about the registry, which has no partition: its writers wait for each other at the version. */
+export const REGISTRY_PART = -1;
+
 export type JournalEntry = {
   readonly entryId: string;
   readonly kind: string;

@@ -30,7 +30,7 @@ export function journalOf(asked: {
   // The newest of all are looked at one by one, those of one person all together: the form decides which.
   const carriedOut = 'SELECT a.part FROM act a WHERE a.act_id = p.proposal_id';
   const proposed = `
-    SELECT 0::smallint AS part, p.proposal_id AS act_id, p.kind, p.number AS subject, p.actor_code, p.actor_role, p.reason,
+    SELECT coalesce(p.part, 0)::smallint AS part, p.proposal_id AS act_id, p.kind, p.number AS subject, p.actor_code, p.actor_role, p.reason,
            p.at_ms, 0::bigint AS arrived_us, p.request_hash
     FROM act_proposal p LEFT JOIN act_proposal_decision d ON d.proposal_id = p.proposal_id
     WHERE coalesce(p.part, -1) < 0 AND p.at_ms < $3 ${subject('p.number')}

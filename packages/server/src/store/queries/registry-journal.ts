@@ -129,14 +129,17 @@ type JournalRow = {
   readonly reason: string;
   readonly at_ms: bigint;
   readonly facts: string;
+  readonly second_reason: string | null;
 };
 
 /** Newest first. */
 async function readJournal(pool: pg.Pool, filter: JournalFilter): Promise<readonly JournalEntry[]> {
   const { rows } = await pool.query<JournalRow>(
-    `SELECT entry_id, kind, participant_code, actor_code, actor_role, reason, at_ms, facts FROM registry_journal
-     WHERE ($1::text IS NULL OR participant_code = $1) AND at_ms < $2
-     ORDER BY at_ms DESC, entry_id LIMIT $3`,
+    `SELECT r.entry_id, r.kind, r.participant_code, r.actor_code, r.actor_role, r.reason, r.at_ms, r.facts,
+            d.reason AS second_reason
+     FROM registry_journal r LEFT JOIN act_proposal_decision d ON d.proposal_id = r.entry_id AND d.approve
+     WHERE ($1::text IS NULL OR r.participant_code = $1) AND r.at_ms < $2
+     ORDER BY r.at_ms DESC, r.entry_id LIMIT $3`,
     [filter.participantCode, filter.beforeMs, filter.limit],
   );
   return rows.map((row) => ({
@@ -146,9 +149,15 @@ async function readJournal(pool: pg.Pool, filter: JournalFilter): Promise<readon
     actor: { code: row.actor_code, role: row.actor_role },
     reason: row.reason,
     atMs: Number(row.at_ms),
-    facts: toldOr(
-      () => storedRecord<JournalEntry['facts']>(row.facts),
-      (found) => ({ damaged: damagedText(found) }),
-    ),
+    facts: withSecond(row),
   }));
+}
+
+/** What the second person said stands with the decision; lines of before have it themselves. */
+function withSecond({ facts, second_reason: secondReason }: JournalRow): JournalEntry['facts'] {
+  const told = toldOr<JournalEntry['facts'], JournalEntry['facts']>(
+    () => storedRecord<JournalEntry['facts']>(facts),
+    (found) => ({ damaged: damagedText(found) }),
+  );
+  return secondReason === null || 'secondReason' in told ? told : { ...told, secondReason };
 }

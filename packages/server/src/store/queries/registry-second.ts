@@ -1,11 +1,8 @@
 import { done, type Outcome, readStored, refused, storedRecord } from '@tongguan/kernel';
 import type pg from 'pg';
 import type { ActorRole, ProposalDecision } from '../../office/types.ts';
-import type { Applied, JournalEntry, ProposedChange } from '../../registry/changes/types.ts';
+import { type Applied, type JournalEntry, type ProposedChange, REGISTRY_PART } from '../../registry/changes/types.ts';
 import { REGISTRY_CODES } from '../../registry/errors.ts';
-
-/** `act_proposal.part` of a change of the registry, which has no partition: its writers wait for each other at the version. */
-export const REGISTRY_PART = -1;
 
 /** Whether nobody used this id before, in either room (K-03); from now on it is this request's. */
 export async function claimId(client: pg.PoolClient, id: string): Promise<boolean> {
@@ -110,7 +107,7 @@ const PROPOSED = `
   FROM act_proposal p LEFT JOIN act_proposal_decision d ON d.proposal_id = p.proposal_id
   WHERE p.proposal_id = $1 AND p.part = $2`;
 
-/** The body names dates and nobody; the reason stands in the registry's journal as it is. */
+/** The body names dates and nobody; the reason comes sealed (see `registry/sealedReasons.ts`). */
 const ASK_SECOND = `
   INSERT INTO act_proposal (proposal_id, part, kind, number, actor_code, actor_role, reason, at_ms, expires_ms, request_hash, body)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`;

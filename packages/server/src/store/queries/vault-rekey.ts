@@ -1,5 +1,6 @@
 import { bodySeal } from '../../intake/types.ts';
 import { actSeal, reasonSeal, SEALED_TEXT } from '../../office/types.ts';
+import { REGISTRY_PART } from '../../registry/changes/types.ts';
 import { placeSeal } from '../../tracking/store.ts';
 import type { Store } from '../pool.ts';
 
@@ -48,7 +49,17 @@ const PLACES: readonly SealedPlace[] = [
     boundTo: (row) => reasonSeal({ secondOf: text(row, 'proposal_id') }),
   },
   {
-    // Of the time before acts held what was proposed; a change of the registry that is proposed lies open, like the registry.
+    // Of a change of the registry; an act has its own.
+    ...{ table: 'act_proposal', column: 'reason', key: ['proposal_id'], batch: 200, asText: true },
+    only: `part = ${REGISTRY_PART}`,
+    boundTo: (row) => reasonSeal({ part: REGISTRY_PART, actId: text(row, 'proposal_id') }),
+  },
+  {
+    ...{ table: 'registry_journal', column: 'reason', key: ['entry_id'], batch: 200, asText: true },
+    boundTo: (row) => reasonSeal({ part: REGISTRY_PART, actId: text(row, 'entry_id') }),
+  },
+  {
+    // Of the time before acts held what was proposed; the body of a change of the registry names dates and nobody.
     ...{ table: 'act_proposal', column: 'body', key: ['proposal_id'], batch: 200, only: 'part IS NULL' },
     boundTo: (row) => `proposal/${text(row, 'proposal_id')}`,
   },
