@@ -89,7 +89,9 @@ for (const [name, stage, state] of FORWARD) {
         await until(async () => (await asideIn(world)).some(({ told }) => told));
       });
       const [aside] = await asideIn(world);
-      assert.deepEqual([aside?.kind, aside?.stage, aside?.order_no], [4, stage, bad]);
+      assert.deepEqual([aside?.kind, aside?.order_no], [4, bad]);
+      // Where it stood when it was last stored: a lane that holds several accounts passes several stages at once.
+      assert.ok(Number(aside?.stage) <= stage, `set aside at ${aside?.stage}`);
       assert.equal(await stateOf(world, bad), state);
       assert(aside);
       // Nothing else is done to it meanwhile.
