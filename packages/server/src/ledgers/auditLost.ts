@@ -64,7 +64,8 @@ export const LOST_CHECKS: Readonly<Record<string, string>> = {
     FROM acts t WHERE t.kind IS NULL OR (t.done_ms IS NULL AND NOT EXISTS (
       SELECT 1 FROM arrival w WHERE w.part = t.part AND w.message_id = t.act_id AND w.item = -2)
       AND NOT EXISTS (SELECT 1 FROM set_aside x WHERE x.part = t.part AND x.message_id = t.act_id AND x.item = -2 AND x.state = 1)
-      AND NOT EXISTS (SELECT 1 FROM act_proposal p WHERE p.proposal_id = t.act_id))
+      AND NOT EXISTS (SELECT 1 FROM act_proposal p LEFT JOIN act_proposal_decision d ON d.proposal_id = p.proposal_id
+                      WHERE p.proposal_id = t.act_id AND d.approve IS NOT TRUE))
     UNION ALL SELECT 'arrival ' || message_id || '/' || item, 'what arrived', 'nothing' FROM waiting
       WHERE act_id IS NULL AND document_id IS NULL AND refused_id IS NULL
     UNION ALL SELECT '', (SELECT count(*) FROM acts) + (SELECT count(*) FROM waiting) || '', ''`,

@@ -150,7 +150,12 @@ export const OFFICE: readonly Tampering[] = [
   row(
     'an outcome of an act deleted',
     ACTS,
-    `DELETE FROM act_outcome WHERE act_id = (SELECT act_id FROM act WHERE kind = 'book.loss')`,
+    `DELETE FROM act_outcome WHERE act_id = (SELECT min(act_id::text)::uuid FROM act WHERE kind = 'book.enter')`,
+  ),
+  row(
+    'an outcome of an act that two persons agreed on deleted',
+    ACTS,
+    `DELETE FROM act_outcome WHERE act_id IN (SELECT proposal_id FROM act_proposal_decision WHERE approve)`,
   ),
   row('act.actor_code', CHAIN, `UPDATE act SET actor_code = 'officer9'`),
   row('act.at_ms', CHAIN, 'UPDATE act SET at_ms = at_ms + 1'),
