@@ -113,7 +113,7 @@ const BALANCES = `
            sum(CASE kind WHEN 3 THEN amount WHEN 6 THEN -amount END) AS out
     FROM ledger_entry WHERE part = $1 AND book = 3 AND starts_with(account, $2) AND at_ms > $3 GROUP BY account
   ) AS m ON m.account = a.account
-  LEFT JOIN book_item i ON i.part = $1 AND i.account = a.account
+  LEFT JOIN book_item i ON i.part = $1 AND i.account = a.account AND i.said_by = 'entry'
   ORDER BY a.account`;
 
 const TRANSFERS = `
