@@ -110,6 +110,33 @@ test('a guarantor is overdue by the day on which a list could be accepted, not b
     await clean(world);
   }));
 
+test('a list in review asks for credit when the officer lets it go on, not when it was accepted (G-02)', () =>
+  withDatabase('overdue in review', async ({ store }) => {
+    const world = await openWorld(store);
+    const [first] = await twoDemands(world);
+    assert(first);
+    const held = ['BEFORE', 'AFTER'];
+    for (const orderNo of held) {
+      const { order, payment, waybill, list } = purchase({ orderNo, gcode: '9706100000', price: '30.00' });
+      await world.send(order, payment, waybill, list);
+    }
+    await world.settle();
+    const numbers = await world.rows<{ order_no: string; pre_no: string }>(
+      'SELECT order_no, pre_no FROM declaration WHERE state = 300',
+    );
+    const taxes = [{ gnum: '1', customsDuty: '0.00', consumptionTax: '0.00', valueAddedTax: '1.00' }];
+    for (const orderNo of held) {
+      world.clock.nowMs = at(first.payBy, BEFORE) + (orderNo === 'AFTER' ? 15_000 : 0);
+      const preNo = numbers.find(({ order_no }) => order_no === orderNo)?.pre_no ?? '';
+      await world.append('declaration.review', preNo, { decision: 'approve', taxes });
+    }
+    world.restart();
+    await world.settle();
+    assert.deepEqual((await statesOf(world, 'BEFORE')).slice(-1), ['800']);
+    assert.ok((await reasonsOf(world, 'AFTER')).includes('90083'));
+    await clean(world);
+  }));
+
 test('accepted in time and short of guarantee, a list waits on while its guarantor is overdue (G-02, G-04)', () =>
   withDatabase('overdue and short', async ({ store }) => {
     const world = await openWorld(store, { guarantee: '150', parameters: { guaranteeWaitMs: 10 * DAY_MS } });

@@ -23,11 +23,11 @@ export function waitsOn({ guaranteeWait }: Work, nowMs: number): boolean {
 }
 
 /**
- * The moment at which credit is asked for: a list asks when customs could accept it, however late a lane looks; one that
- * waited asks again whenever there is more.
+ * The moment at which credit is asked for: a list asks when customs could accept it, or when an officer let it go on, however
+ * late a lane looks; one that waited asks again whenever there is more.
  */
-export function creditMs({ guaranteeWait, facts }: Work, nowMs: number): number {
-  return guaranteeWait === null ? facts.acceptedAtMs : nowMs;
+export function creditMs({ guaranteeWait, askedMs, facts }: Work, nowMs: number): number {
+  return guaranteeWait === null ? (askedMs ?? facts.acceptedAtMs) : nowMs;
 }
 
 export function ofDaysBefore(works: readonly Work[], nowMs: number): readonly Work[] {

@@ -188,6 +188,8 @@ export type Work = {
   readonly contingency?: { readonly attempt: number; readonly actId: string };
   /** How it ends when what is held is given back. */
   ending: 'reject' | 'reexport';
+  /** When an officer let it go on to ask for credit, later than its acceptance (G-02). */
+  askedMs?: EpochMs;
   /** Since when the guarantee was too little, and until when it waits for more (G-04). */
   guaranteeWait: { readonly untilMs: EpochMs; readonly availableFen: Fen } | null;
 };

@@ -48,6 +48,7 @@ export const reviewDeclaration: ActHandler = async (act, context) => {
   }
   const personKey = declaration.personKey.toString('hex');
   const work = beginWork(declaration, list, personKey, facts, completed, declaration.reasons);
+  work.askedMs = act.atMs;
   const isOrdered = act.body['decision'] === 'inspect';
   work.inspect = isOrdered
     ? { by: 'officer', code: act.actor.code }
