@@ -8,6 +8,9 @@ const FAR = /\/(main|gateway|registry|sandbox|privacy|tracking|vault|receipts|in
 /** Models and crowds: the slowest, which notice most things and say least of where. */
 const CROWDS =
   /\/(lives|mortality|inspectionMortality|settlementKill|onceModel|history|numbersAlike|hostile)\.test\.js$/;
+/** Doors, keys, roles and upgrades of a whole platform, which clear a list or two on their way. */
+const BESIDE =
+  /\/(accessTokens|databaseRights|districtDoors|fourEyesDoor|fourEyesUpgrade|fourEyesMortality|healthWrites|intakeDoor|migrationNumbers|neighbours|oldest|ownData|production|refusedMessage|rekey|sealedReasons|secondPersonTable|unsoundKeys)\.test\.js$/;
 const nearServer = (file) => file.startsWith('packages/server/dist/test/') && !FAR.test(file);
 
 /** The journal and its balances by themselves, then under lanes, books and what is taken back. */
@@ -38,7 +41,7 @@ export const GROUPS = {
   },
   lane: {
     sources: /^packages\/server\/dist\/src\/clearance\//,
-    tests: (file) => nearServer(file) && !CROWDS.test(file),
+    tests: (file) => nearServer(file) && !CROWDS.test(file) && !BESIDE.test(file),
     threshold: 80,
     most: 6,
     database: true,
