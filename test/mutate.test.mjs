@@ -124,7 +124,14 @@ describe('a hunt', () => {
     assert.equal(covered[0].passed, true);
     const fates = {};
     for (const mutant of mutantsOf(source, text)) {
-      const { fate } = await hunt(folder, mutant, covered, { most: 5, env: {}, stopped });
+      const { fate } = await hunt(folder, mutant, covered, {
+        most: [
+          { files: 5, tests: 1 },
+          { files: 5, tests: 5 },
+        ],
+        env: {},
+        stopped,
+      });
       fates[`${mutant.inside} ${mutant.was} → ${mutant.text}`] = fate;
     }
     assert.deepEqual(fates, {
@@ -163,7 +170,14 @@ describe('a hunt', () => {
     const found = {};
     for (const mutant of mutantsOf(y, body).filter(({ operator }) => operator === 'literal')) {
       writeFileSync(log, '');
-      const { fate } = await hunt(folder, mutant, covered, { most: 5, env: {}, stopped });
+      const { fate } = await hunt(folder, mutant, covered, {
+        most: [
+          { files: 5, tests: 1 },
+          { files: 5, tests: 5 },
+        ],
+        env: {},
+        stopped,
+      });
       found[mutant.inside] = `${fate} ${readFileSync(log, 'utf8')}`;
     }
     // One: by itself its test sees nothing. Three: its test fails by itself, with and without the mutant.
