@@ -5,6 +5,8 @@
 //   npm run mutate -- lane --sample=150         so many of them; --seed=2 chooses others
 //   npm run mutate -- ledgers --file=session    only sources whose path contains this
 //   npm run mutate -- lane --only='load.js'     only mutants whose printed key contains this: has my new test met it?
+//   npm run mutate -- lane --only=@survived.txt --wide    only those of a file, asked of every test that reaches them
+//   npm run mutate -- lane --progress=lane.jsonl          keeps what it found there: stopped and begun again it goes on
 //   npm run mutate -- policy --at-once=2        mutants at once; by default one
 //
 // A mutant that changes nothing anyone can see stands in test/mutants/equivalent.yaml with its reason. Exit code 1 when

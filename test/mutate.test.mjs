@@ -124,7 +124,14 @@ describe('a hunt', () => {
     assert.equal(covered[0].passed, true);
     const fates = {};
     for (const mutant of mutantsOf(source, text)) {
-      const { fate } = await hunt(folder, mutant, covered, { most: 5, env: {}, stopped });
+      const { fate } = await hunt(folder, mutant, covered, {
+        most: [
+          { files: 5, tests: 1 },
+          { files: 5, tests: 5 },
+        ],
+        env: {},
+        stopped,
+      });
       fates[`${mutant.inside} ${mutant.was} → ${mutant.text}`] = fate;
     }
     assert.deepEqual(fates, {
@@ -140,5 +147,40 @@ describe('a hunt', () => {
     assert.equal(readFileSync(join(folder, source), 'utf8'), text);
     assert.equal(existsSync(join(folder, '.coverage')), false);
     assert.equal(sourceOf(source), 'packages/p/src/x.ts');
+  });
+
+  it('runs of a file only the tests that reach the mutant, and the whole file where these need the others', async () => {
+    const y = 'packages/p/dist/src/y.js';
+    const body = 'export const one = () => 1;\nexport const two = () => 2;\nexport const three = () => 3;\n';
+    write(y, body);
+    const log = join(folder, 'ran');
+    write(
+      'packages/p/dist/test/y.test.js',
+      `import assert from 'node:assert/strict'; import { appendFileSync } from 'node:fs'; import { test } from 'node:test';
+       import { one, three, two } from '../src/y.js';
+       let seen = 0;
+       const ran = (name) => appendFileSync(${JSON.stringify(log)}, name);
+       test('first (1)', () => { ran('1'); seen = one(); });
+       test('second', () => { ran('2'); two(); });
+       test('third', () => { ran('3'); assert.equal(seen, 1); three(); });`,
+    );
+    const covered = [
+      await coverageOf(folder, 'packages/p/dist/test/y.test.js', [y], { root: folder, env: {}, stopped }),
+    ];
+    const found = {};
+    for (const mutant of mutantsOf(y, body).filter(({ operator }) => operator === 'literal')) {
+      writeFileSync(log, '');
+      const { fate } = await hunt(folder, mutant, covered, {
+        most: [
+          { files: 5, tests: 1 },
+          { files: 5, tests: 5 },
+        ],
+        env: {},
+        stopped,
+      });
+      found[mutant.inside] = `${fate} ${readFileSync(log, 'utf8')}`;
+    }
+    // One: by itself its test sees nothing. Three: its test fails by itself, with and without the mutant.
+    assert.deepEqual(found, { one: 'survived 1', two: 'survived 2', three: 'survived 33123' });
   });
 });

@@ -297,3 +297,22 @@ test('by two lanes, each leasing half of the partitions, it ends the same', () =
     assert.deepEqual((await standing(world)).stock, ['ITEM02 2']);
     await clean(world);
   }));
+
+for (const decision of ['approve', 'refuse']) {
+  test(`applied for and decided in one batch: ${decision}d as if it had been looked at in between (I-01)`, () =>
+    withDatabase(`amend at once ${decision}`, async ({ store }) => {
+      const world = await openWorld(store);
+      await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM02'), 1_000_000n, 'inbound', 'inbound', NOW_MS);
+      const preNo = await release(world);
+      await world.send(amended('A1', { line: { itemRecordNo: 'ITEM02' } }));
+      world.clock.nowMs += 1;
+      await world.append('amendment.decide', preNo, { decision });
+      await world.settle();
+      const isGranted = decision === 'approve';
+      assert.deepEqual(await world.rows('SELECT done FROM act_outcome'), [{ done: true }]);
+      assert.deepEqual((await standing(world)).stock, [isGranted ? 'ITEM02 2' : 'ITEM01 2']);
+      const [ended] = await world.rows('SELECT state, ended_ms FROM reversal');
+      assert.deepEqual(ended, { state: isGranted ? 399 : 100, ended_ms: BigInt(world.clock.nowMs) });
+      await clean(world);
+    }));
+}

@@ -66,7 +66,9 @@ test('what failed quarantine does not come in', () =>
   withDatabase('inbound quarantine', async ({ store }) => {
     const world = await openWorld(store, { stock: '1' });
     await step(world, 'register', { document: 'E1', items: DECLARED });
-    assert.equal(await step(world, 'quarantine', { quarantineNo: 'Q1', passed: false }), 'done');
+    const failed = { billNo: 'BL1', quarantineNo: 'Q1', passed: false };
+    const { facts } = await world.act('inbound.quarantine', BOOK.emsNo, failed, OFFICER);
+    assert.deepEqual(facts, { billNo: 'BL1', state: '不予入账 refused' });
     assert.equal(await step(world, 'tally', { items: DECLARED }), '90251');
     assert.deepEqual(await stockOf(world), { [`${BOOK.emsNo}/ITEM01`]: '1 0 0' });
     await auditClean(world);

@@ -46,6 +46,13 @@ async function clean(world: World): Promise<void> {
   );
 }
 
+/** What the last receipt about a cancellation says was found. */
+async function foundLast(world: World): Promise<string> {
+  const rows = await world.rows<{ body: string }>('SELECT body FROM receipt WHERE kind = 624 ORDER BY part, seq');
+  const { steps } = JSON.parse(rows.at(-1)?.body ?? '{"steps":[]}') as { steps: { info: string }[] };
+  return /\[([^[\]]*)\],允许/.exec(steps.at(-1)?.info ?? '')?.[1] ?? '';
+}
+
 const ACCOUNTS = 'SELECT book, granted, reserved, posted FROM ledger_account ORDER BY book';
 const UNTOUCHED = [
   { book: 1, granted: 2_600_000n, reserved: 0n, posted: 0n },
@@ -119,6 +126,7 @@ for (const { name, code, names } of REFUSED) {
       await world.send(cancellation(names(invtNo)));
       await world.settle();
       assert.deepEqual(await told(world, 624), [`624 ${code}`]);
+      assert.equal(await foundLast(world), names(invtNo).invtNo);
       assert.deepEqual(await world.rows('SELECT 1 FROM reversal'), []);
       await clean(world);
     }));
@@ -132,6 +140,7 @@ test('asked for twice it is answered -623009; the same bytes again say nothing n
     await world.send(first, first, cancellation({ orderNo: 'A1', invtNo, copNo: 'X2' }));
     await world.settle();
     assert.deepEqual(await told(world, 624), ['624 120', '624 300', '624 -623009']);
+    assert.equal(await foundLast(world), '申请未结 still open');
     await clean(world);
   }));
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { audit } from '../src/ledgers/index.ts';
 import { withDatabase } from './support/database.ts';
-import { purchase, withHead } from './support/purchase.ts';
+import { FIRMS, purchase, withHead } from './support/purchase.ts';
 import { openWorld, type World } from './support/world.ts';
 
 // Proves what becomes of documents between door and receipt, on real PostgreSQL: each test reads the rows a
@@ -191,7 +191,10 @@ test('missing documents: refused at the deadline, naming what is missing; then d
     await world.send(order, list);
     await world.settle();
     assert.deepEqual(await statesOf(world, 'H1'), ['2', '3']);
-    world.clock.nowMs += 24 * 3_600_000;
+    world.clock.nowMs += 24 * 3_600_000 - 1;
+    await world.settle(world.lane({ owner: 'first' }));
+    assert.deepEqual(await statesOf(world, 'H1'), ['2', '3'], 'not a millisecond before');
+    world.clock.nowMs += 1;
     await world.settle(world.lane({ owner: 'first' }));
     assert.deepEqual(await statesOf(world, 'H1'), ['2', '3', '100']);
     const [refused] = await world.rows<{ reasons: string }>('SELECT reasons FROM declaration');
@@ -225,5 +228,24 @@ test('changes: duplicate, older, newer, deleted, locked once declared (B-06)', (
     await world.send(withHead(documents, 'list', { guid: '3'.repeat(36) }));
     await world.settle();
     assert.deepEqual((await statesOf(world, 'I1')).slice(-2), ['800', '-621004']);
+    await clean(world);
+  }));
+
+test('a guarantor without an account guarantees nothing: the list is refused by name, and its quota is back (C-05)', () =>
+  withDatabase('no account', async ({ store }) => {
+    const world = await openWorld(store);
+    const documents = purchase({ orderNo: 'G1', assureCode: FIRMS.platform });
+    await world.send(documents.order, documents.payment, documents.waybill, documents.list);
+    await world.settle();
+    assert.deepEqual(await statesOf(world, 'G1'), ['2', '3', '120', '100']);
+    const [declaration] = await world.rows<{ reasons: string }>('SELECT reasons FROM declaration');
+    const reasons = JSON.parse(declaration?.reasons ?? '[]') as { code: string; found: string }[];
+    assert.deepEqual(
+      reasons.map((reason) => [reason.code, reason.found]),
+      [['90021', FIRMS.platform]],
+    );
+    assert.deepEqual(await world.rows('SELECT reserved, posted FROM ledger_account WHERE book = 1'), [
+      { reserved: 0n, posted: 0n },
+    ]);
     await clean(world);
   }));

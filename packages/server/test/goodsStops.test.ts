@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { contentOfList } from '../src/clearance/admission.ts';
 import { audit } from '../src/ledgers/index.ts';
 import { secondPersonFor } from '@tongguan/policy';
 import { withDatabase } from './support/database.ts';
@@ -144,6 +145,34 @@ test('an official list counts from its date on: yes or no instead of the excerpt
     await world.settle();
     assert.deepEqual(await outcomes(world), { A1: '800', A2: '800', A3: '100 90015', A4: '800', A5: '100 90067' });
   }));
+
+test('an official list that cannot be read sends the lists of its days to an officer, and is told about (H-01)', () =>
+  withDatabase('unreadable list', async ({ store }) => {
+    const world = await openWorld(store);
+    const body = { from: '2026-06-02', law: LAW, rows: [HEAD, FOOD] };
+    assert.equal((await world.act('goods.list', '2026-broken', body, OPERATOR)).code, '');
+    await world.rows("UPDATE positive_list SET content = '{'");
+    const faults: unknown[] = [];
+    const lane = world.lane({ owner: 'first', onFault: (fault) => faults.push(fault) });
+    await declare(world, 'A1');
+    await world.settle(lane);
+    assert.equal(faults.length, 1, 'once, not with every list');
+    assert.ok(faults[0] instanceof SyntaxError);
+    world.clock.nowMs = Date.parse('2026-06-02T00:00:00+08:00');
+    await declare(world, 'A2', { price: '11.00' });
+    await world.settle(lane);
+    const { A1, A2 } = await outcomes(world);
+    assert.equal(A1, '800', 'its day has not come');
+    assert.match(A2 ?? '', /^300 /);
+  }));
+
+test('an official list is kept row by row, with an empty remark where there is none (H-01)', () => {
+  const read = contentOfList([HEAD, FOOD, ['33049900', '其他美容品或化妆品及护肤品', '仅限直购']]);
+  assert.ok(read.ok);
+  assert.equal(read.value.lines, 2);
+  assert.deepEqual(JSON.parse(read.value.content), [FOOD, ['33049900', '其他美容品或化妆品及护肤品', '仅限直购']]);
+  assert.equal(contentOfList([HEAD, ['1', '', '']]).ok, false);
+});
 
 test('a file with a mistake is not loaded at all, nor an edition twice', () =>
   withDatabase('official list wrong', async ({ store }) => {

@@ -218,3 +218,29 @@ function identityNumber(n: number): string {
   const sum = weights.reduce((total, weight, index) => total + weight * Number(first[index]), 0);
   return first + '10X98765432'[sum % 11];
 }
+
+test('a lane says how much it did: what was sent, and what other lanes handed on (F-02)', () =>
+  withDatabase('counted', async ({ store }) => {
+    const world = await openWorld(store);
+    const isHome = (lane: number) => (part: number) => part % 2 === lane;
+    const lanes = [0, 1].map((n) => world.lane({ owner: `lane ${n}`, home: isHome(n) }));
+    for (let n = 0; n < 12; n += 1)
+      await world.send(...Object.values(purchase({ orderNo: `C${n}`, buyerIdNumber: identityNumber(n) })));
+    const waiting = async (lane: number): Promise<{ sent: number; handedOn: number }> => {
+      const [row] = await world.rows<{ sent: number; handed_on: number }>(
+        `SELECT (SELECT count(*)::int FROM arrival WHERE part % 2 = $1) AS sent,
+           (SELECT count(*)::int FROM clearing_work WHERE stage_part >= 0 AND stage_part % 2 = $1) AS handed_on`,
+        lane,
+      );
+      return { sent: row?.sent ?? 0, handedOn: row?.handed_on ?? 0 };
+    };
+    const looks: number[] = [];
+    for (let n = 0; n < 12; n += 1) {
+      const before = await waiting(n % 2);
+      assert.equal(await lanes[n % 2]?.drainOnce(), before.sent + before.handedOn);
+      looks.push(before.sent === 0 ? before.handedOn : 0);
+    }
+    // Lists went from order to buyer, guarantor and book, and back: some looks found nothing but them.
+    assert.ok(Math.max(...looks) > 0);
+    assert.deepEqual(await stateCounts(world), { '800': 12 });
+  }));

@@ -313,3 +313,18 @@ test('a lane that renews does not wait for the batch of another', () =>
     assert.deepEqual(await world.rows("SELECT count(*) AS n FROM lane_lease WHERE owner = 'two'"), [{ n: 64n }]);
     await impatient.close();
   }));
+
+test('a lane whose partitions another has taken does nothing and says so, and goes on when it has them again (F-02)', () =>
+  withDatabase('overtaken', async ({ store }) => {
+    const world = await openWorld(store);
+    const one = world.lane({ owner: 'one' });
+    await one.drainOnce();
+    await world.send(...Object.values(purchase({ orderNo: 'O1' })));
+    await world.rows("UPDATE lane_lease SET owner = 'two', token = token + 1");
+    assert.equal(await one.drainOnce(), 0);
+    assert.deepEqual(await world.rows('SELECT 1 FROM declaration'), []);
+    await world.rows('UPDATE lane_lease SET until_ms = 0');
+    await world.settle(one);
+    assert.deepEqual(await world.rows('SELECT state FROM declaration'), [{ state: 800 }]);
+    await clean(world);
+  }));

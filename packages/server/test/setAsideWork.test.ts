@@ -20,6 +20,7 @@ import {
 } from './support/faults.ts';
 import { cancellation } from './support/later.ts';
 import { FIRMS, purchase } from './support/purchase.ts';
+import { reasonsOf, statesOf } from './support/readings.ts';
 import { openWorld, type World } from './support/world.ts';
 
 // Proves that work at which a lane faults – at any stage, on its way between two lanes, parked, or recorded in a form that
@@ -109,6 +110,10 @@ for (const [name, stage, state] of FORWARD) {
       await world.append('queue.retry', numberOf(aside));
       await until(async () => (await world.rows('SELECT 1 FROM clearing_work')).length === 0);
       assert.equal(await stateOf(world, bad), 800);
+      // What people looked at is over before it is released, and no reason of the fault is left.
+      const steps = (await statesOf(world, bad)).slice(3);
+      assert.deepEqual(steps, state === 300 ? ['300', '399', '800'] : ['399', '800', '800']);
+      assert.deepEqual(await reasonsOf(world, bad), []);
       await clean(world);
     }));
 }

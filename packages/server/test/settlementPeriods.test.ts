@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { partOf } from '@tongguan/kernel';
 import type { SettlementPeriod } from '@tongguan/policy';
+import { placesOfPreNo } from '../src/clearance/index.ts';
+import { ACT_KINDS, submitAct } from '../src/office/index.ts';
+import { officeStore } from '../src/store/queries/office-store.ts';
 import { withDatabase } from './support/database.ts';
 import { cancellation } from './support/later.ts';
 import { FIRMS, purchase } from './support/purchase.ts';
@@ -114,6 +118,25 @@ test('days that were missed are made up for, whatever the period: the same deman
     await clean(world);
   }));
 
+/** An act of the time when acts about refunds lay with the cancelled list and not with its guarantor; its code. */
+async function fromBefore(world: World, name: string, number: string, body: Record<string, unknown>): Promise<string> {
+  const known = ACT_KINDS.find((one) => one.name === name);
+  assert(known);
+  const { store, vault, clock } = world;
+  const kind = { ...known, subject: 'reversal' as const };
+  const actor = { code: 'officer1', role: 'officer' } as const;
+  const deps = { store: officeStore(store, placesOfPreNo), vault, clock, waitMs: 0 };
+  const submitted = await submitAct(deps, { kind, number, actor, reason: '测试', body });
+  assert(submitted.ok);
+  assert.notEqual(submitted.value.part, partOf('guarantee', CODE));
+  await world.settle();
+  const [outcome] = await world.rows<{ code: string }>(
+    'SELECT code FROM act_outcome WHERE act_id = $1',
+    submitted.value.actId,
+  );
+  return outcome?.code ?? '';
+}
+
 test('a tax that was paid is paid back to the fen, once, and no sooner than it was paid (G-03)', () =>
   withDatabase('refund paid', async ({ store }) => {
     const world = await openWorld(store);
@@ -139,6 +162,7 @@ test('a tax that was paid is paid back to the fen, once, and no sooner than it w
     assert.equal((await world.act('settlement.pay', CODE, { dutyNo, amount: '36.40' })).done, true);
     assert.equal((await pay(first, '18.19')).code, '90266');
     assert.equal((await world.act('refund.pay', first, { amount: '18.20', paidOn: '2026-07-03' })).code, '-900206');
+    assert.equal(await fromBefore(world, 'refund.pay', first, { amount: '18.20' }), '90381');
     const paid = await pay(first);
     assert.deepEqual([paid.done, paid.facts['amount'], paid.facts['paidOn']], [true, '18.20', '2026-07-02']);
     assert.equal((await pay(first)).code, '90043');

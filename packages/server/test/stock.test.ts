@@ -82,6 +82,8 @@ const WRONG: readonly (readonly [string, string, readonly object[], string])[] =
   ['no number', 'book.loss', [item('ITEM01', 'many')], '90090'],
   ['more than can be counted', 'book.enter', [item('ITEM01', '9999999999999')], '90090'],
   ['an item nobody has', 'book.loss', [item('ITEM99', '1')], '90019'],
+  ['an item nobody has, destroyed', 'book.destroy', [item('ITEM99', '1')], '90019'],
+  ['an item nobody has, counted', 'book.adjust', [item('ITEM99', '1')], '90019'],
 ];
 
 for (const [name, kind, items, code] of WRONG) {

@@ -1,6 +1,7 @@
 // The run of scripts/mutate.mjs, in a process group of its own (run-group.mjs). Its folder vanishes with it.
 
-import { readFileSync } from 'node:fs';
+import { setMaxListeners } from 'node:events';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
@@ -10,7 +11,7 @@ import { testFiles } from '../test-files.mjs';
 import { startTestServer } from '../test-server.mjs';
 import { copyCheckout } from './copy.mjs';
 import { coverageOf } from './coverage.mjs';
-import { GROUPS } from './groups.mjs';
+import { EVERY, GROUPS } from './groups.mjs';
 import { hunt } from './hunt.mjs';
 import { mutantsOf, sampleOf } from './mutants.mjs';
 import { placeOf, rateOf, table } from './report.mjs';
@@ -28,10 +29,14 @@ const { values, positionals } = parseArgs({
     file: { type: 'string', default: '' },
     only: { type: 'string', default: '' },
     'at-once': { type: 'string', default: '1' },
+    wide: { type: 'boolean', default: false },
+    progress: { type: 'string', default: '' },
   },
 });
 const group = GROUPS[positionals[0]];
+const most = values.wide ? EVERY : group.most;
 const stop = new AbortController();
+setMaxListeners(0, stop.signal);
 process.once('SIGTERM', () => stop.abort());
 process.once('SIGINT', () => stop.abort());
 
@@ -39,6 +44,7 @@ const listed = new Set(
   parse(readFileSync(join(root, 'test/mutants/equivalent.yaml'), 'utf8')).map(({ mutant }) => mutant),
 );
 const database = { begun: 0, server: null };
+let keys = null;
 try {
   process.exitCode = await main();
 } finally {
@@ -48,7 +54,7 @@ try {
 async function main() {
   const sources = compiledSources(root, group.sources, values.file);
   const every = sources.flatMap((file) => mutantsOf(file, readFileSync(join(root, file), 'utf8')));
-  const named = every.filter(({ key }) => key.includes(values.only));
+  const named = every.filter(({ key }) => isMeant(key));
   const chosen = values.sample ? sampleOf(named, Number(values.sample), Number(values.seed)) : named;
   if (chosen.length === 0) return fail('no mutant is meant by this 没有匹配的变异体');
   heading(`Mutants 变异体: ${chosen.length} of ${every.length} in ${sources.length} files, seed ${values.seed}`);
@@ -62,6 +68,17 @@ async function main() {
   if (outcomes.length < chosen.length) return fail(`stopped after ${outcomes.length} of ${chosen.length} 被中止`);
   const rate = rateOf(outcomes);
   return rate >= group.threshold ? 0 : fail(`${rate.toFixed(1)} % killed, ${group.threshold} % are asked for 未达标`);
+}
+
+/** By a part of the key, or by a line of a file that names keys as a run prints them. */
+function isMeant(key) {
+  if (!values.only.startsWith('@')) return key.includes(values.only);
+  keys ??= new Set(
+    readFileSync(values.only.slice(1), 'utf8')
+      .split('\n')
+      .map((line) => line.trim()),
+  );
+  return keys.has(key);
 }
 
 async function coverage(folder) {
@@ -78,14 +95,17 @@ async function coverage(folder) {
 }
 
 async function huntAll(chosen, folders, covered) {
-  const waiting = [...chosen];
-  const outcomes = [];
+  const known = progress();
+  const outcomes = chosen.flatMap((mutant) =>
+    known.has(mutant.key) ? [{ mutant, fate: listed.has(mutant.key) ? 'equivalent' : known.get(mutant.key) }] : [],
+  );
+  const waiting = chosen.filter(({ key }) => !known.has(key));
   const work = async (folder) => {
     for (let mutant = waiting.shift(); mutant !== undefined && !stop.signal.aborted; mutant = waiting.shift()) {
-      const known = listed.has(mutant.key);
-      const { fate } = known ? { fate: 'equivalent' } : await huntOne(folder, mutant, covered);
+      const { fate } = listed.has(mutant.key) ? { fate: 'equivalent' } : await huntOne(folder, mutant, covered);
       if (fate === 'stopped') return;
       outcomes.push({ mutant, fate });
+      if (values.progress) appendFileSync(values.progress, `${JSON.stringify({ key: mutant.key, fate })}\n`);
       if (fate === 'survived' || fate === 'unreached')
         process.stdout.write(`${fate}  ${placeOf(root, mutant)}  (${outcomes.length})\n    ${mutant.key}\n`);
       if (outcomes.length % 50 === 0) process.stdout.write(`… ${outcomes.length} of ${chosen.length}\n`);
@@ -95,8 +115,15 @@ async function huntAll(chosen, folders, covered) {
   return outcomes;
 }
 
+/** What a run that was stopped had found: it goes on from there. */
+function progress() {
+  if (values.progress === '' || !existsSync(values.progress)) return new Map();
+  const lines = readFileSync(values.progress, 'utf8').split('\n').filter(Boolean);
+  return new Map(lines.map((line) => JSON.parse(line)).map(({ key, fate }) => [key, fate]));
+}
+
 async function huntOne(folder, mutant, covered) {
-  return hunt(folder, mutant, covered, { most: group.most, env: await environment(), stopped: stop.signal });
+  return hunt(folder, mutant, covered, { most, env: await environment(), stopped: stop.signal });
 }
 
 async function environment() {

@@ -7,16 +7,18 @@ const REPORTER = fileURLToPath(new URL('first-failure.mjs', import.meta.url));
 const MARK = 'TONGGUAN_MUTANT';
 
 /**
- * Runs one test file in `folder` until its first failure, its end, or `limitMs`; what it started is ended with it.
- * `stopped` is an AbortSignal: then the file's result means nothing.
+ * Runs one test file in `folder`, or only its tests of these `names`, until its first failure, its end, or `limitMs`;
+ * what it started is ended with it. `stopped` is an AbortSignal: then the file's result means nothing.
  *
  * @returns {Promise<{ result: 'passed' | 'failed' | 'timeout', ms: number }>}
  */
-export function tryFile(folder, file, { limitMs, env, stopped }) {
+export function tryFile(folder, file, { limitMs, env, stopped, names = null, options = [] }) {
   const mark = randomUUID();
   const { NODE_TEST_CONTEXT: _, ...own } = process.env;
   const began = performance.now();
-  const child = spawn(process.execPath, [`--test-reporter=${REPORTER}`, '--test-reporter-destination=stdout', file], {
+  const reporter = [`--test-reporter=${REPORTER}`, '--test-reporter-destination=stdout'];
+  const only = (names ?? []).map((name) => `--test-name-pattern=^${escaped(name)}$`);
+  const child = spawn(process.execPath, [...options, ...reporter, ...only, file], {
     cwd: folder,
     stdio: 'ignore',
     detached: true,
@@ -38,6 +40,8 @@ export function tryFile(folder, file, { limitMs, env, stopped }) {
     });
   });
 }
+
+const escaped = (name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 function kill(pid) {
   try {

@@ -81,7 +81,11 @@ export function firstUndo(work: Work): Stage {
 }
 
 function afterStockUndone(work: Work): Stage {
-  if (work.taxFen > 0n) return STAGES.undoGuarantee;
+  return work.taxFen > 0n ? STAGES.undoGuarantee : undoFromQuota(work);
+}
+
+/** Where a declaration that holds no guarantee, or none any more, gives back its quota. */
+export function undoFromQuota(work: Work): Stage {
   return work.quotaFen > 0n ? STAGES.undoQuota : STAGES.refuse;
 }
 
@@ -139,28 +143,21 @@ function assessAgain(work: Work, annualUsedFen: bigint): void {
 function holdGuarantee(work: Work, context: StageContext): void {
   const { session, nowMs, isBlocked } = context;
   const account = work.guarantee;
-  const undo = work.quotaFen > 0n ? STAGES.undoQuota : STAGES.refuse;
   if (isBlocked(work) && !work.contingency) {
     if (waitsOn(work, nowMs)) return moveTo(work, STAGES.guaranteeWait);
     const why = reason('90083', 'InventoryHead/assureCode', account.account, '缴清逾期税款 all that is overdue paid');
-    return refuse(work, undo, why);
+    return refuse(work, undoFromQuota(work), why);
   }
   const wait = work.contingency ? null : waitForGuarantee(work, context);
   if (wait !== null) return moveTo(work, wait);
   const result = session.reserve(account, work.taxFen, `${keyBase(work)}/reserve`, work.preNo, nowMs);
   if (result.kind === 'reserved') return moveTo(work, afterGuarantee(work));
-  if (result.kind === 'unknown account')
-    return refuse(work, undo, reason('90021', 'InventoryHead/assureCode', work.guarantee.account, '有担保账户的企业'));
-  refuse(
-    work,
-    undo,
-    reason(
-      '90002',
-      'InventoryHead/assureCode',
-      `税款 ${formatFen(work.taxFen)}`,
-      `可用担保 ${formatFen(result.available)}`,
-    ),
-  );
+  const path = 'InventoryHead/assureCode';
+  const why =
+    result.kind === 'unknown account'
+      ? reason('90021', path, account.account, '有担保账户的企业')
+      : reason('90002', path, `税款 ${formatFen(work.taxFen)}`, `可用担保 ${formatFen(result.available)}`);
+  refuse(work, undoFromQuota(work), why);
 }
 
 /** J-01: every line is held, or none. */
@@ -206,7 +203,7 @@ function undoStock(work: Work, { session, nowMs }: StageContext): void {
 
 function undoGuarantee(work: Work, { session, nowMs }: StageContext): void {
   session.release(work.guarantee, work.taxFen, `${keyBase(work)}/release`, work.preNo, nowMs);
-  moveTo(work, work.quotaFen > 0n ? STAGES.undoQuota : STAGES.refuse);
+  moveTo(work, undoFromQuota(work));
 }
 
 function undoQuota(work: Work, { session, nowMs }: StageContext): void {

@@ -50,8 +50,8 @@ function sweepAfterUs(folder: string): void {
     'read -r never; home=$(readlink -f "$1/postgres" || echo "$1/postgres"); ' +
     'pid=$(head -n 1 "$home/cluster/postmaster.pid" 2>/dev/null) && kill -KILL "$pid" 2>/dev/null; ' +
     'for attempt in 1 2 3 4 5 6 7 8 9 10; do rm -rf "$home" "$1" && break; sleep 0.2; done';
-  // Without the run's mark (scripts/support/run-group.mjs): it is what ends the others.
-  const { TONGGUAN_TEST_RUN: _, ...env } = process.env;
+  // Without the marks of a run and of a mutant (scripts/support): it is what ends the others.
+  const { TONGGUAN_TEST_RUN: _, TONGGUAN_MUTANT: __, ...env } = process.env;
   const sweeper = spawn('/bin/sh', ['-c', script, 'sh', folder], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],

@@ -1,9 +1,10 @@
 import type { InvtCancel } from '@tongguan/ceb';
+import { assert } from '@tongguan/kernel';
 import { isUnreconciled } from '../contingency/types.ts';
 import { ENDINGS } from '../decide/standing.ts';
 import { LIST_STATES } from '../states.ts';
 import { reasonsInfo } from '../texts.ts';
-import { moveTo } from '../stages.ts';
+import { moveTo, undoFromQuota } from '../stages.ts';
 import { type Declaration, STAGES } from '../types.ts';
 import { isHeldInReview } from '../inspection/heldInReview.ts';
 import { infoOf } from './book.ts';
@@ -60,12 +61,12 @@ export const handleCancellation: DocumentHandler = async (document, context) => 
   const decision = decideCancellation(life ?? null);
   if (life && decision.kind === 'at once' && !(await takeFromWait(life, context))) return 'later';
   const reversal = beginReversal(context, document, REVERSAL_KINDS.cancellation, head, life ?? null);
-  if (life === undefined || decision.kind === 'refused') {
-    const code = decision.kind === 'refused' ? decision.code : '-623003';
-    const found = decision.kind === 'refused' ? decision.found : '';
+  if (decision.kind === 'refused') {
+    const { code, found } = decision;
     context.book.refuseAtOnce(reversal, code, infoOf(code, found || head.invtNo));
     return 'done';
   }
+  assert(life !== undefined, 'what may be cancelled is there');
   const open = context.book.open(reversal);
   const accepted = context.book.step(open, REVERSAL_STATES.accepted, {}, infoOf('1800'));
   if (decision.kind === 'at once') cancelBeforeRelease(life.declaration, accepted, context);
@@ -77,7 +78,7 @@ export const handleCancellation: DocumentHandler = async (document, context) => 
 async function takeFromWait({ declaration, parked }: Life, context: AftercareContext): Promise<boolean> {
   if (parked?.stage !== STAGES.guaranteeWait) return true;
   if ((await context.store.claimParked([parked], STAGES.guaranteeWait)).length === 0) return false;
-  moveTo(parked, parked.quotaFen > 0n ? STAGES.undoQuota : STAGES.refuse);
+  moveTo(parked, undoFromQuota(parked));
   context.begin(parked, declaration);
   return true;
 }

@@ -11,7 +11,7 @@ import type {
   Impossible,
 } from '../aftercare/types.ts';
 import { RECEIPT_KINDS } from '../../receipts/types.ts';
-import { firstUndo, moveTo } from '../stages.ts';
+import { firstUndo, moveTo, undoFromQuota } from '../stages.ts';
 import { LIST_STATES, mayFollow } from '../states.ts';
 import { textOf } from '../texts.ts';
 import { type Declaration, OUTCOMES, type Reason, STAGES, type Stage, type Work } from '../types.ts';
@@ -112,17 +112,13 @@ async function endAct({ part, document }: AsideRow, { store, state, nowMs }: Aft
 /** Stages at which a list is not released yet, by what it holds there. */
 const HOLDS: Readonly<Partial<Record<Stage, (work: Work) => Stage>>> = {
   [STAGES.quota]: () => STAGES.refuse,
-  [STAGES.guarantee]: holdsQuota,
-  [STAGES.tellShort]: holdsQuota,
-  [STAGES.guaranteeWait]: holdsQuota,
-  [STAGES.stock]: (work) => (work.taxFen > 0n ? STAGES.undoGuarantee : holdsQuota(work)),
+  [STAGES.guarantee]: undoFromQuota,
+  [STAGES.tellShort]: undoFromQuota,
+  [STAGES.guaranteeWait]: undoFromQuota,
+  [STAGES.stock]: (work) => (work.taxFen > 0n ? STAGES.undoGuarantee : undoFromQuota(work)),
   [STAGES.release]: firstUndo,
   [STAGES.inspection]: firstUndo,
 };
-
-function holdsQuota(work: Work): Stage {
-  return work.quotaFen > 0n ? STAGES.undoQuota : STAGES.refuse;
-}
 
 /** How what was set aside goes back through its stages. */
 type WayBack =
