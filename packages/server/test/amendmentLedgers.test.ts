@@ -58,7 +58,7 @@ async function run(one: AmendmentWork, played: Played = {}) {
     reverse: move('back'),
   } as unknown as LedgerSession;
   const held = new Map(parts.map((part) => [part, { part } as Lease]));
-  const stopped = { persons: new Set(persons), guarantors: new Set(guarantors) };
+  const stopped = { persons: new Set(persons), guarantors: new Map(guarantors.map((code) => [code, '1969-12-31'])) };
   await runAmendments(session, [one], held, 5, fenced, stopped, () => {
     isEnded = true;
   });
