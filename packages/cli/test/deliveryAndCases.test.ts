@@ -172,7 +172,8 @@ describe('delivery, cases and the consumer', () => {
     /** It gives quota back: a second person agrees (K-03). */
     const uphold = async (): Promise<unknown> => {
       const [status, { actId }] = await as('officer1', 'POST', `/api/office/cases/${caseNo}/conclusion`, conclusion);
-      assert.equal(status, 202);
+      // What cannot be done is refused before anybody else is asked.
+      if (status !== 202) return status;
       const decision = { decision: 'approve', reason: '已核对' };
       return (await as('officer2', 'POST', `/api/office/proposals/${String(actId)}/decision`, decision))[0];
     };
