@@ -89,6 +89,8 @@ test('heads that were kept elsewhere show a forgery that writes its own chain, a
     try {
       await client.query('BEGIN');
       assert.deepEqual(await found(), []);
+      const compared = (await audit(client, { against: heads, only: /^the chain of today/ })).checks[0];
+      assert.equal(compared?.rows, heads.parts.length + 1, 'each head, and what no link covers');
 
       // The last link of a partition and all it covers, with the lease set back: a chain like any other, but shorter.
       await client.query('SAVEPOINT forged');
