@@ -72,7 +72,7 @@ async function traffic(): Promise<void> {
     [firms.logistics, `/api/participant/waybills/W${MARK}2/elsewhere`, elsewhere],
     [firms.agent, '/api/filings', filingOf(`${MARK}-SKU`, MARK)],
     [officer, `${book}/stocktakes`, { reason: '测试', takeNo: `${MARK}-TAKE` }],
-    [officer, `${book}/losses`, { reason: '测试', items }],
+    [officer, `${book}/entries`, { reason: '测试', document: `${MARK}-E`, items }],
     [consumers.owner, '/api/consumer/disputes', { preNo, statement: `${MARK} 不是我买的` }],
   ] as const) {
     const done = await ask(token, { path, body });
