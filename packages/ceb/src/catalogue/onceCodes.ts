@@ -15,7 +15,7 @@ const ROWS: readonly CodeRow[] = [
     ],
     [
       '编号用于查找单证，不得含控制符、零宽字符、首尾空白；除汉字外只用 ASCII 字符（全角视同半角），紧邻 ASCII 字符处不用“一”“丨”“乙”“〇”等形似的汉字',
-      'documents are found by it: no control or zero-width signs, no outer white space; besides Chinese characters only ASCII signs (full width counts as such), and next to them none of the characters that look like one, such as 一 丨 乙 〇',
+      'documents are found by it: no control or zero-width signs, no outer white space; besides Chinese characters only ASCII signs (full width counts as such), and next to them none of the characters drawn like a sign, such as the Chinese numeral one',
     ],
     [
       '编号从其他系统或文稿复制时带入了空白、不可见字符或排版用的连字号、引号',
