@@ -2,7 +2,7 @@ import { comparisonKey } from '@tongguan/ceb';
 import type { Refusal } from '@tongguan/kernel';
 
 /** By these a document, its order, its parcel and its firms are found; in heads and in lines. */
-const NUMBERS: ReadonlySet<string> = new Set([
+const NUMBERS = [
   'guid',
   'orderNo',
   'payTransactionId',
@@ -17,7 +17,7 @@ const NUMBERS: ReadonlySet<string> = new Set([
   'logisticsCode',
   'agentCode',
   'operatorCode',
-]);
+] as const;
 
 /** Control, format and private signs, line separators, marks that stand on another sign, and what shows nothing. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}\p{M}\p{DI}]/u;
@@ -36,12 +36,18 @@ const ALLOWED =
   '首尾无空白、可见的 ASCII 字符与汉字，无形似 ASCII 的汉字 visible ASCII signs and Chinese characters that look like none, no outer white space';
 
 /** Numbers of a document, its head or one of its lines, that could be mistaken for another (D-01, B-06). */
-export function numberProblems(fields: Readonly<Record<string, unknown>>, place: string): Refusal[] {
-  return Object.entries(fields).flatMap(([field, value]) => {
-    if (!NUMBERS.has(field) || typeof value !== 'string' || isClear(value)) return [];
-    return [{ code: '90350', path: `${place}/${field}`, found: shown(value), allowed: ALLOWED }];
-  });
+export function numberProblems(fields: Readonly<Record<string, unknown>>, place: string): readonly Refusal[] {
+  let problems: Refusal[] | null = null;
+  for (const field of NUMBERS) {
+    const value = fields[field];
+    if (typeof value !== 'string' || isClear(value)) continue;
+    problems ??= [];
+    problems.push({ code: '90350', path: `${place}/${field}`, found: shown(value), allowed: ALLOWED });
+  }
+  return problems ?? NONE;
 }
+
+const NONE: readonly Refusal[] = [];
 
 /** Nothing of it is hidden, and no sign looks like another one that is taken. */
 function isClear(number: string): boolean {

@@ -7,19 +7,21 @@ import { numberProblems } from './businessNumbers.ts';
  */
 export function headProblems(type: string, document: object): Refusal[] {
   const [node, head] = headOf(document);
-  const rules = Object.entries(type === 'CEB623Message' ? CANCELLATION_RULES : HEAD_RULES);
-  const values = rules.flatMap(([field, rule]) => {
+  const problems: Refusal[] = [];
+  for (const [field, rule] of type === 'CEB623Message' ? CANCELLATION : HEAD) {
     const found = head[field] ?? (rule.optional ? null : '');
-    return found === null || rule.pattern.test(found)
-      ? []
-      : { code: '-900206', path: `${node}/${field}`, found, allowed: rule.allowed };
-  });
-  const lines = Object.entries(document).flatMap(([list, members]) =>
-    Array.isArray(members)
-      ? members.flatMap((line: Readonly<Record<string, unknown>>, at) => numberProblems(line, `${list}[${at + 1}]`))
-      : [],
-  );
-  return [...values, ...numberProblems(head, node), ...lines];
+    if (found === null || rule.pattern.test(found)) continue;
+    problems.push({ code: '-900206', path: `${node}/${field}`, found, allowed: rule.allowed });
+  }
+  problems.push(...numberProblems(head, node));
+  for (const list of Object.keys(document)) {
+    const members: unknown = Reflect.get(document, list);
+    if (!Array.isArray(members)) continue;
+    for (const [at, line] of (members as readonly Readonly<Record<string, unknown>>[]).entries()) {
+      problems.push(...numberProblems(line, `${list}[${at + 1}]`));
+    }
+  }
+  return problems;
 }
 
 type Rule = { readonly pattern: RegExp; readonly allowed: string; readonly optional?: true };
@@ -35,8 +37,12 @@ const HEAD_RULES: Readonly<Record<string, Rule>> = {
 /** A cancellation can only be asked for, not changed or deleted (dictionary, 623 appType). */
 const CANCELLATION_RULES: typeof HEAD_RULES = { ...HEAD_RULES, appType: { pattern: /^1$/, allowed: '1 新增' } };
 
+const HEAD = Object.entries(HEAD_RULES);
+const CANCELLATION = Object.entries(CANCELLATION_RULES);
+
 /** Node and fields of a document's head; some documents are their head (513, 623). */
 export function headOf(document: object): [string, Readonly<Record<string, string>>] {
   if ('appType' in document) return ['.', document as unknown as Readonly<Record<string, string>>];
-  return Object.entries(document)[0] as [string, Readonly<Record<string, string>>];
+  const [node = '.'] = Object.keys(document);
+  return [node, Reflect.get(document, node) as Readonly<Record<string, string>>];
 }

@@ -22,11 +22,14 @@ const TIMES: readonly string[] = ['appTime', 'payTime', 'logisticsTime', ...DAYS
  */
 export function timeProblems(document: object, acceptedMs: EpochMs): Refusal[] {
   const [node, head] = headOf(document);
-  return TIMES.flatMap((field) => {
+  const problems: Refusal[] = [];
+  for (const field of TIMES) {
     const found = head[field];
-    const problem = found === undefined ? null : problemOf(field, found, acceptedMs);
-    return found === undefined || problem === null ? [] : { ...problem, path: `${node}/${field}`, found };
-  });
+    if (found === undefined) continue;
+    const problem = problemOf(field, found, acceptedMs);
+    if (problem !== null) problems.push({ ...problem, path: `${node}/${field}`, found });
+  }
+  return problems;
 }
 
 /** `null` before the regime, whose parameters they are. */
