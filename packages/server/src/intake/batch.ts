@@ -7,6 +7,11 @@ const BATCH_DOCUMENTS_MAX = 500;
 /** Packed and sealed in one piece: 2 MB are some 5 ms, and more than 500 everyday documents have. */
 const BATCH_BYTES_MAX = 2 * 1024 * 1024;
 
+/** Turns of the event loop a batch waits for more at most, some milliseconds each under load; one when nothing else comes. */
+const GATHER_TURNS_MAX = 8;
+/** Documents that are worth a commit of their own. */
+const GATHERED_ENOUGH = 150;
+
 export type Batcher<Item, Answer> = {
   isFull(): boolean;
   add(item: Item): Promise<Answer>;
@@ -54,12 +59,23 @@ export function createBatcher<Item, Answer>(
   }
 
   async function run(): Promise<void> {
-    // One turn of the event loop lets requests that were read together travel together.
-    await new Promise((resolve) => setImmediate(resolve));
     while (waiting.length > 0) {
+      await gather();
       await settle(takeBatch());
     }
     running = null;
+  }
+
+  /**
+   * What was read together travels together: as long as every turn of the event loop brings more, the batch waits for it.
+   * The door lets a few messages a turn begin, and a commit costs nearly as much for few as for many.
+   */
+  async function gather(): Promise<void> {
+    let before = 0;
+    for (let turn = 0; turn < GATHER_TURNS_MAX && waiting.length > before && documents < GATHERED_ENOUGH; turn++) {
+      before = waiting.length;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   }
 
   async function settle(batch: readonly Waiting<Item, Answer>[]): Promise<void> {
