@@ -19,6 +19,8 @@ export async function inSnapshot<T>(pool: AuditPool, work: (client: AuditClient)
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     // Between two statements an evidence pack is opened, or rows are hashed.
     await client.query('SET LOCAL idle_in_transaction_session_timeout = 0');
+    // It joins whole tables. Where the planner has no statistics yet it would compare every row with every other.
+    await client.query('SET LOCAL enable_nestloop = off');
     return await work(client);
   } finally {
     await client.query('ROLLBACK').catch(() => {
