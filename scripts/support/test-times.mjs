@@ -9,6 +9,7 @@ const GUESSES = [
   ['/lives', 60],
   ['/scenarios', 60],
   ['/mainCrash', 60],
+  ['/fourEyesMortality', 100],
   ['/mainFolderLock', 50],
   ['/settlementKill', 45],
   ['/onceModel', 40],
