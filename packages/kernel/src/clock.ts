@@ -34,7 +34,7 @@ export function shanghaiC17(atMs: EpochMs): string {
 /** Reads C14 of the wire. Returns `null` for what is no moment of any calendar or clock. */
 export function parseShanghaiC14(text: string): EpochMs | null {
   if (!/^\d{14}$/.test(text)) return null;
-  // Every document carries a time: what is one of this age is told apart by arithmetic.
+  // Every document carries times, so they are read by arithmetic and not by a date parser.
   const [y, m, d] = [digits(text, 0, 4), digits(text, 4, 6), digits(text, 6, 8)];
   const [h, min, s] = [digits(text, 8, 10), digits(text, 10, 12), digits(text, 12, 14)];
   if (y < 1000) return parseAncientC14(text);
@@ -53,11 +53,9 @@ function daysIn(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-/** `Date.UTC` takes the years before 100 for those of the last century. */
+/** `Date.UTC` reads a year before 100 as one of the twentieth century. */
 function parseAncientC14(text: string): EpochMs | null {
-  const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(text) ?? [];
-  if (year === undefined) return null;
-  const at = parseInstant(`${year}-${month}-${day}T${hour}:${minute}:${second}+08:00`);
+  const at = parseInstant(text.replace(/^(....)(..)(..)(..)(..)(..)$/, '$1-$2-$3T$4:$5:$6+08:00'));
   // `Date` reads 24:00 as midnight and takes the year 0.
   return at !== null && shanghaiC14(at) === text ? at : null;
 }

@@ -42,7 +42,7 @@ async function applied(world: World, kind: 'cancellation' | 'amendment'): Promis
 }
 
 for (const kind of ['cancellation', 'amendment'] as const) {
-  test(`a ${kind} granted at 23:59:59 is on its way when the day of its bill begins: no demand, and one truth after it`, () =>
+  test(`${kind}: granted at 23:59:59, it is on its way when the day of its bill begins, and no demand names it`, () =>
     withDatabase(`billed ${kind}`, async ({ store }) => {
       const world = await openWorld(store);
       const subject = await applied(world, kind);
