@@ -1,5 +1,5 @@
 import { allocate, shanghaiYear } from '@tongguan/kernel';
-import { assess, type Assessment, lawAt } from '@tongguan/policy';
+import { assess, type Assessment, dayOf, lawAt } from '@tongguan/policy';
 import { FIRMS } from '../support/purchase.ts';
 import type { Model } from './model.ts';
 import type { List, Order } from './orders.ts';
@@ -45,6 +45,8 @@ export type Due = {
   readonly quotaFen: bigint;
   readonly taxFen: bigint;
   readonly lines: List['lines'];
+  /** When credit was asked for: at acceptance, or when an officer let the list go on, however late a lane looks (G-02). */
+  readonly askedMs: number;
 };
 
 /** Person first; then guarantor and book. True where the order of purchases cannot matter. */
@@ -73,7 +75,8 @@ export function throughAccounts(
   const quotaFen = isOver ? 0n : first.quotaFen;
   const lines = taxedLines(order, list, assessment, quotaFen, officersTaxFen ?? 0n);
   const taxFen = lines.flatMap(({ tax }) => tax).reduce((total, one) => total + one, 0n);
-  return release(model, list, { order, quota, quotaFen, taxFen, lines }, true) && !isOver;
+  const askedMs = list.wasReviewed ? model.nowMs : list.acceptedMs;
+  return release(model, list, { order, quota, quotaFen, taxFen, lines, askedMs }, true) && !isOver;
 }
 
 /** Lines with what each is charged; what has no rate pays what the officer said, as VAT. */
@@ -106,13 +109,15 @@ export function release(model: Model, list: List, due: Due, mayWait: boolean): b
   const { guarantor } = order.purchase;
   const free = accounts.freeGuarantee(guarantor);
   const isShort = free !== null && taxFen > free;
-  if (taxFen > 0n && isShort && mayWait && !accounts.isBlocked(guarantor, model.today)) {
+  // What has waited asks again whenever it is looked at.
+  const isBlocked = accounts.isBlocked(guarantor, mayWait ? dayOf(due.askedMs) : model.today);
+  if (taxFen > 0n && isShort && mayWait && !isBlocked) {
     quota.kept += quotaFen;
     list.waiting = { due, untilMs: model.nowMs + WAIT_MS };
     list.tell(622, list.state);
     return false;
   }
-  const isCovered = taxFen === 0n || (free !== null && !isShort && !accounts.isBlocked(guarantor, model.today));
+  const isCovered = taxFen === 0n || (free !== null && !isShort && !isBlocked);
   if (!isCovered || !fitsStock(model, lines)) {
     list.step(100);
     return false;
