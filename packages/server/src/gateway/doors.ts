@@ -64,7 +64,15 @@ declare module 'fastify' {
 }
 
 /** A request inside the house. */
-export type Visit = { readonly key: string; cost: number; readonly bytes: number; atWork: boolean };
+export type Visit = {
+  /** Whose budget and turns these are. */
+  readonly key: string;
+  readonly caller: Caller | null;
+  cost: number;
+  /** What the body may come to. */
+  readonly bytes: number;
+  atWork: boolean;
+};
 
 /** What a route does with its visitor beyond being asked. */
 export type Doors = {

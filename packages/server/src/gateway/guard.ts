@@ -2,25 +2,29 @@ import { Readable } from 'node:stream';
 import { assert } from '@tongguan/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Caller, callerFinder } from './auth.ts';
-import { createBudgets, createHolding } from './callerBudgets.ts';
-import type { Door, Doors } from './doors.ts';
+import { addressKey } from './address.ts';
+import { type Budgets, createBudgets, createHolding } from './callerBudgets.ts';
+import type { Door, Doors, Visit } from './doors.ts';
 import { Problem } from './problems.ts';
 import type { GatewayContext } from './types.ts';
-import { createVisits } from './visits.ts';
+import { createVisits, type Visits } from './visits.ts';
 
 /**
  * Who is there is judged before a byte of the body is read, on every route: a stranger gets no work done (B-02, K-03).
  * Then how much the caller asks for, and then whose turn it is.
  */
-export function guardDoors(app: FastifyInstance, context: GatewayContext): Doors {
-  const budgets = createBudgets(context);
-  const visits = createVisits(budgets);
+export function guardDoors(
+  app: FastifyInstance,
+  context: GatewayContext,
+  budgets: Budgets = createBudgets(context),
+  visits: Visits = createVisits(budgets),
+): Doors {
   const find = callerFinder(context);
   const hold = createHolding();
   declareDoors(app);
 
   const enter = (request: FastifyRequest, door: Door, caller: Caller | null): void => {
-    visits.enter(request, door, caller);
+    request.visit = visitOf(request, door, caller, visits);
     request.caller = caller;
     const role = caller?.staff?.role;
     if (role !== undefined && !door.roles.includes(role)) {
@@ -49,15 +53,47 @@ export function guardDoors(app: FastifyInstance, context: GatewayContext): Doors
   });
   app.addHook('preValidation', (request, reply, done) => {
     // Who has hung up meanwhile gets nothing done.
-    visits.begin(request, () => done(reply.raw.destroyed ? new Problem('request-slow') : undefined));
+    const go = (): void => done(reply.raw.destroyed ? new Problem('request-slow') : undefined);
+    const { visit, body } = request;
+    if (visit === null) go();
+    else visits.begin(visit, Buffer.isBuffer(body) ? body : null, go);
   });
   // Not when the connection closes: who hangs up and asks again still has inside what was begun.
   app.addHook('onSend', (request, _reply, payload, done) => {
-    if (payload instanceof Readable) payload.once('close', () => visits.goOut(request));
-    else visits.goOut(request);
+    const { visit } = request;
+    request.visit = null;
+    if (visit !== null && payload instanceof Readable) payload.once('close', () => visits.goOut(visit));
+    else if (visit !== null) visits.goOut(visit);
     done(null, payload);
   });
-  return visits;
+  return {
+    leave({ visit }) {
+      if (visit !== null) visits.leave(visit);
+    },
+    charge({ visit }, cost) {
+      if (visit !== null) visits.charge(visit, cost);
+    },
+    pause: ({ visit }, cost) => (visit === null ? Promise.resolve() : visits.pause(visit, cost)),
+  };
+}
+
+function visitOf(request: FastifyRequest, door: Door, caller: Caller | null, visits: Visits): Visit | null {
+  const { cost, blockCost = 1 } = door;
+  if (cost === 0) return null;
+  return visits.enter({
+    key: caller?.key ?? addressKey(request.ip),
+    caller,
+    cost,
+    blockCost,
+    bytes: mostBytes(request),
+  });
+}
+
+/** What the body may come to: as it says, or as much as the route reads. */
+function mostBytes({ headers, routeOptions }: FastifyRequest): number {
+  const declared = headers['content-length'];
+  if (declared !== undefined) return Number(declared);
+  return headers['transfer-encoding'] === undefined ? 0 : routeOptions.bodyLimit;
 }
 
 /** A route that does not say who may use it and how much it reads is not opened: nobody has to remember to ask. */

@@ -56,6 +56,8 @@ export type GatewayDeps = {
   /** A message was stored, or a write found no room: health is told. */
   readonly wrote: (ok: boolean) => void;
   readonly log: (entry: LogEntry) => void;
+  /** The longest message that intake looks at on this loop: up to here a message may be read before node:http. */
+  readonly everydayBytesMax: number;
   /** Of this program, for OpenAPI and health. */
   readonly version: string;
   readonly limits?: Partial<GatewayLimits>;

@@ -13,10 +13,10 @@ const GATHER_TURNS_MAX = 8;
 const GATHERED_ENOUGH = 150;
 
 export type Batcher<Item, Answer> = {
-  isFull(): boolean;
-  add(item: Item): Promise<Answer>;
+  readonly isFull: () => boolean;
+  readonly add: (item: Item) => Promise<Answer>;
   /** Commits what waits, then resolves. Items added afterwards are refused. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 };
 
 type Waiting<Item, Answer> = {
@@ -60,22 +60,10 @@ export function createBatcher<Item, Answer>(
 
   async function run(): Promise<void> {
     while (waiting.length > 0) {
-      await gather();
+      await gather(() => ({ items: waiting.length, documents }));
       await settle(takeBatch());
     }
     running = null;
-  }
-
-  /**
-   * What was read together travels together: as long as every turn of the event loop brings more, the batch waits for it.
-   * The door lets a few messages a turn begin, and a commit costs nearly as much for few as for many.
-   */
-  async function gather(): Promise<void> {
-    let before = 0;
-    for (let turn = 0; turn < GATHER_TURNS_MAX && waiting.length > before && documents < GATHERED_ENOUGH; turn++) {
-      before = waiting.length;
-      await new Promise((resolve) => setImmediate(resolve));
-    }
   }
 
   async function settle(batch: readonly Waiting<Item, Answer>[]): Promise<void> {
@@ -109,4 +97,18 @@ export function createBatcher<Item, Answer>(
       await running;
     },
   };
+}
+
+/**
+ * What was read together travels together: as long as every turn of the event loop brings more, the batch waits for it.
+ * The door lets a few messages a turn begin, and a commit costs nearly as much for few as for many.
+ */
+async function gather(waiting: () => { readonly items: number; readonly documents: number }): Promise<void> {
+  let before = 0;
+  for (let turn = 0; turn < GATHER_TURNS_MAX; turn++) {
+    const { items, documents } = waiting();
+    if (items <= before || documents >= GATHERED_ENOUGH) return;
+    before = items;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }

@@ -9,7 +9,7 @@ import { createGuarantee } from '../guarantee/index.ts';
 import { guaranteeViews } from '../store/queries/guarantee-views.ts';
 import { createGateway, type GatewayLimits, type LogEntry, type OfficeDoor } from '../gateway/index.ts';
 import { createGoods, type GoodsDoor } from '../goods/index.ts';
-import { bodySeal } from '../intake/index.ts';
+import { bodySeal, NEAR_BYTES_MAX } from '../intake/index.ts';
 import { ACT_KINDS, decideProposal, type Elsewhere, openJournalRow, openProposal, submitAct } from '../office/index.ts';
 import { readReceipts, receiptsXml } from '../receipts/index.ts';
 import {
@@ -134,6 +134,7 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
     health: () => health.look(),
     wrote: (ok) => health.wrote(ok),
     log,
+    everydayBytesMax: NEAR_BYTES_MAX,
     version: programVersion(),
     limits: options.limits,
     trustedProxies: options.trustedProxies,

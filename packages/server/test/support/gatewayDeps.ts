@@ -64,5 +64,6 @@ export const NOTHING_BEHIND: GatewayDeps = {
   health: () => Promise.resolve({ ok: true, profile: 'sandbox', database: 'ok', setAside: 0 }),
   wrote: () => undefined,
   log: () => undefined,
+  everydayBytesMax: 32 * 1024,
   version: '0.0.0',
 };

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { assertNever, shanghaiIso } from '@tongguan/kernel';
+import { asIs, JSON_TYPE, type PlainAnswer } from '../answer.ts';
 import { firmOf } from '../auth.ts';
 import { costOfBytes } from '../budget.ts';
 import { type Doors, firm } from '../doors.ts';
@@ -23,7 +24,7 @@ const KIND_NAMES = {
 } as const;
 
 /** An everyday message is what all costs are counted in. */
-const MESSAGE_COST = 1;
+export const MESSAGE_COST = 1;
 /** Elements of an everyday message: reading costs by them as much as by bytes. */
 const USUAL_ELEMENTS = 64;
 /** A refusal is a transaction of its own, with a receipt of its own. */
@@ -49,65 +50,86 @@ export async function messageRoutes(app: FastifyInstance, context: GatewayContex
     handler: async (request, reply) => {
       const raw = request.body;
       const message = Buffer.isBuffer(raw) ? raw : Buffer.alloc(0);
-      const bytesPaid = message.length;
-      const answer = await context.intake.submit(message, firmOf(request).code, {
-        // Its bytes are paid; an everyday message has as many elements as belong to them.
-        onWeighed: (elements) => {
-          const more = Math.floor(elements / USUAL_ELEMENTS) - costOfBytes(bytesPaid);
-          if (more > 1) doors.charge(request, more);
-        },
-        // What is left is the commit that many messages share: others come first meanwhile.
-        onVerified: () => doors.leave(request),
+      const { status, headers, body } = await answerMessage(context, message, {
+        code: firmOf(request).code,
+        accept: request.headers.accept,
+        charge: (cost) => doors.charge(request, cost),
+        leave: () => doors.leave(request),
       });
-      switch (answer.kind) {
-        case 'stored':
-          context.wrote(true);
-          reply.header(CONVERSATION_HEADER, answer.messageId).code(202);
-          // In the header: the same bytes get the same body, however often they come (B-07).
-          if (answer.replayed) reply.header(REPLAYED_HEADER, 'true');
-          return storedBody(answer);
-        case 'refused':
-          doors.charge(request, answer.beyondQuota ? BEYOND_QUOTA_COST : REFUSAL_COST);
-          return sendRefusal(context, answer, request.headers.accept, reply);
-        case 'no-envelope':
-          throw new Problem('envelope-invalid', { refusals: answer.refusals.map(explained) });
-        case 'busy':
-          throw new Problem('busy', {}, answer.retryAfterMs);
-        default:
-          return assertNever(answer, 'answer of intake');
-      }
+      return (reply as FastifyReply).code(status).headers(headers).serializer(asIs).send(body);
     },
   });
 }
 
-function storedBody(answer: StoredAnswer): Record<string, unknown> {
+/** Who sends a message, and how its work is counted. */
+export type Sender = {
+  readonly code: string;
+  readonly accept: string | undefined;
+  readonly charge: (cost: number) => void;
+  readonly leave: () => void;
+};
+
+/** What is answered to a message, whichever way it came in. Throws the problem where nothing was recorded. */
+export async function answerMessage(
+  context: Pick<GatewayContext, 'intake' | 'wrote' | 'log' | 'clock'>,
+  message: Buffer,
+  { code, accept, charge, leave }: Sender,
+): Promise<PlainAnswer> {
+  const bytesPaid = message.length;
+  const answer = await context.intake.submit(message, code, {
+    // Its bytes are paid; an everyday message has as many elements as belong to them.
+    onWeighed: (elements) => {
+      const more = Math.floor(elements / USUAL_ELEMENTS) - costOfBytes(bytesPaid);
+      if (more > 1) charge(more);
+    },
+    // What is left is the commit that many messages share: others come first meanwhile.
+    onVerified: leave,
+  });
+  switch (answer.kind) {
+    case 'stored':
+      context.wrote(true);
+      return storedAnswer(answer);
+    case 'refused':
+      charge(answer.beyondQuota ? BEYOND_QUOTA_COST : REFUSAL_COST);
+      return refusalAnswer(context, answer, accept);
+    case 'no-envelope':
+      throw new Problem('envelope-invalid', { refusals: answer.refusals.map(explained) });
+    case 'busy':
+      throw new Problem('busy', {}, answer.retryAfterMs);
+    default:
+      return assertNever(answer, 'answer of intake');
+  }
+}
+
+function storedAnswer(answer: StoredAnswer): PlainAnswer {
   const { messageId, type, guid, acceptedMs, documents } = answer;
-  return {
+  const headers: Record<string, string> = { 'content-type': JSON_TYPE, [CONVERSATION_HEADER]: messageId };
+  // In the header: the same bytes get the same body, however often they come (B-07).
+  if (answer.replayed) headers[REPLAYED_HEADER] = 'true';
+  const body = JSON.stringify({
     messageId,
     type,
     guid,
     acceptedAt: shanghaiIso(acceptedMs),
     documents: documents.map(({ item, kind, number, orderNo }) => ({ item, kind: KIND_NAMES[kind], number, orderNo })),
-  };
+  });
+  return { status: 202, headers, body };
 }
 
-function sendRefusal(
-  context: GatewayContext,
+function refusalAnswer(
+  context: Pick<GatewayContext, 'log' | 'clock'>,
   answer: RefusedAnswer,
   accept: string | undefined,
-  reply: FastifyReply,
-): FastifyReply {
+): PlainAnswer {
   const status = statusOfRefusal(answer);
   const code = answer.refusals[0]?.code ?? '';
   const conversation = answer.messageId;
   context.log({ at: context.clock.now(), level: 'info', event: 'message-refused', conversation, status, code });
-  reply.code(status).header(CONVERSATION_HEADER, conversation);
-  if (wantsXml(accept)) return reply.type(XML_TYPE).send(answer.receipt);
-  const body = refusedBody(answer);
-  return reply
-    .type('application/json; charset=utf-8')
-    .serializer(JSON.stringify)
-    .send({ error: { ...body.error, conversationId: conversation } });
+  const headers = { [CONVERSATION_HEADER]: conversation };
+  if (wantsXml(accept)) return { status, headers: { ...headers, 'content-type': XML_TYPE }, body: answer.receipt };
+  const { error } = refusedBody(answer);
+  const body = JSON.stringify({ error: { ...error, conversationId: conversation } });
+  return { status, headers: { ...headers, 'content-type': JSON_TYPE }, body };
 }
 
 const MESSAGES_SCHEMA = {
