@@ -18,6 +18,7 @@ import { heading, run } from './support/run.mjs';
 import { runGroup } from './support/run-group.mjs';
 import { testFiles } from './support/test-files.mjs';
 import { knownTimes, longestFirst, noteTimes } from './support/test-times.mjs';
+import { seedOfRun } from './support/seed.mjs';
 import { startTestServer } from './support/test-server.mjs';
 import { ensureTools } from './support/tools.mjs';
 
@@ -47,16 +48,17 @@ async function main() {
 
   const files = longestFirst(testFiles(root, filters), knownTimes(root));
   if (files.length === 0) return fail(`no test file matches 没有匹配的测试文件: ${filters.join(' ') || '(all)'}`);
-  heading(`Tests 测试: ${files.length} files, ${own('at-once')} at once`);
+  const seed = seedOfRun(root, process.env.TONGGUAN_SEED);
+  heading(`Tests 测试: ${files.length} files, ${own('at-once')} at once, TONGGUAN_SEED=${seed}`);
   const folder = mkdtempSync(join(tmpdir(), 'tongguan-run-'));
   try {
-    await runFiles(files, folder);
+    await runFiles(files, folder, seed);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function runFiles(files, folder) {
+async function runFiles(files, folder, seed) {
   const progress = join(folder, 'progress');
   const server = await startTestServer({ manyFiles: files.length >= MANY });
   try {
@@ -68,6 +70,7 @@ async function runFiles(files, folder) {
         env: {
           ...process.env,
           ...server.environment,
+          TONGGUAN_SEED: String(seed),
           TONGGUAN_TEST_PROGRESS: progress,
           // Node 22 and newer: what one file has compiled the next need not compile again.
           NODE_COMPILE_CACHE: join(folder, 'compiled'),

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import slowest from '../scripts/support/slowest.mjs';
+import { seedOfRun } from '../scripts/support/seed.mjs';
 import { longestFirst } from '../scripts/support/test-times.mjs';
 
 const RUN_GROUP = new URL('../scripts/support/run-group.mjs', import.meta.url).href;
@@ -184,5 +185,19 @@ describe('files of a run', () => {
     const times = { 'kernel/money.js': 90_000, 'sdk/lint.js': 1 };
     assert.deepEqual(longestFirst(files, times), [files[0], files[1], files[2], files[3]]);
     assert.deepEqual(longestFirst(files, { [files[2]]: 200_000 })[0], files[2]);
+  });
+});
+
+describe('the seed of a run', () => {
+  it('is the one asked for, or that of the committed sources, the same every time', () => {
+    assert.equal(seedOfRun(folder, '7'), 7);
+    const root = fileURLToPath(new URL('..', import.meta.url));
+    assert.equal(typeof seedOfRun(root), 'number');
+    if (existsSync(join(root, '.git'))) assert.equal(seedOfRun(root), seedOfRun(root));
+    assert.throws(() => seedOfRun(folder, '-1'), /a number or random/);
+  });
+  it('is another every time where chance is asked for, and where there is no checkout', () => {
+    assert.notEqual(seedOfRun(folder, 'random'), seedOfRun(folder, 'random'));
+    assert.notEqual(seedOfRun(folder), seedOfRun(folder));
   });
 });

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { randomInt } from 'node:crypto';
 import { test } from 'node:test';
 import { audit, grant, stockAccount } from '../src/ledgers/index.ts';
 import { isAlive } from '../src/main/processes.ts';
@@ -12,6 +11,7 @@ import { type PlatformProcess, startProcess } from './support/platformProcess.ts
 import { BOOK } from './support/purchase.ts';
 import { sandboxFolder } from './support/sandboxFolder.ts';
 import { sandboxSender } from './support/sandboxSender.ts';
+import { seedFor } from './support/seed.ts';
 
 /**
  * Proves with a client's own list of acknowledgements, on disk before they are believed, that nothing acknowledged is
@@ -25,7 +25,7 @@ const WORKERS = 2;
 const REPLAYS = 300;
 
 test('kill −9 of every process, five times in mid-load, costs nothing', async (t) => {
-  const seed = Number(process.env['TONGGUAN_CRASH_SEED'] ?? randomInt(2 ** 31));
+  const seed = seedFor('TONGGUAN_CRASH_SEED');
   t.diagnostic(`TONGGUAN_CRASH_SEED=${seed}`);
   const random = seededRandom(seed);
   const dataDir = sandboxFolder();

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { randomInt } from 'node:crypto';
 import { test } from 'node:test';
 import { comparisonKey } from '@tongguan/ceb';
 import fc from 'fast-check';
@@ -7,6 +6,7 @@ import { CERTAIN, STORIES, type Told } from './once/steps.ts';
 import { declarations, type Row, tellerOf } from './once/teller.ts';
 import { withDatabase } from './support/database.ts';
 import { clean } from './support/readings.ts';
+import { seedFor } from './support/seed.ts';
 import { openWorld, type World } from './support/world.ts';
 
 // Proves that whatever is stored, declared, amended, decided, cancelled, returned and let go by hand – by two platforms,
@@ -15,7 +15,7 @@ import { openWorld, type World } from './support/world.ts';
 
 /** TONGGUAN_ONCE_RUNS sets how many stories are told, TONGGUAN_ONCE_SEED which. */
 const RUNS = Number(process.env['TONGGUAN_ONCE_RUNS'] ?? '10');
-const SEED = Number(process.env['TONGGUAN_ONCE_SEED'] ?? randomInt(2 ** 31));
+const SEED = seedFor('TONGGUAN_ONCE_SEED');
 
 /** What one release of these purchases takes: 200.00 of quota, 18.20 of tax, two pieces. */
 const ONE = { quota: 20_000n, tax: 1_820n, stock: 200_000n };

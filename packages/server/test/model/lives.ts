@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { randomInt } from 'node:crypto';
 import { test, type TestContext } from 'node:test';
+import { seedFor } from '../support/seed.ts';
 import { generate } from './generate.ts';
 import { say, tellStory } from './run.ts';
 import { shrink } from './shrink.ts';
@@ -11,9 +11,9 @@ const PURCHASES = Number(process.env['TONGGUAN_LIVES_PURCHASES'] ?? '150');
 /** TONGGUAN_LIVES_SHRINK=60: after a failure so many shorter stories are tried, and the shortest that fails is printed. */
 const SHRINK_TRIES = Number(process.env['TONGGUAN_LIVES_SHRINK'] ?? '0');
 
-/** A test for each story of these seeds; `'random'` is another one every time, or the ones that are asked for. */
+/** A test for each story of these seeds; `'random'` is that of the run, or the ones that are asked for. */
 export function testLives(...seeds: readonly (number | 'random')[]): void {
-  const asked = (ASKED ?? String(randomInt(1_000_000_000))).split(',').map(Number);
+  const asked = (ASKED ?? String(seedFor('TONGGUAN_LIVES_SEEDS'))).split(',').map(Number);
   const told = seeds.flatMap((seed) => (seed === 'random' ? asked : ASKED === undefined ? [seed] : []));
   for (const seed of told) test(`the lives of ${PURCHASES} purchases, seed ${seed}`, (t) => tellLives(seed, t));
 }
