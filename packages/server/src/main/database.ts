@@ -20,20 +20,18 @@ export async function openDatabase(
   connectionsMax: number,
   ownerUrl: string | null = null,
 ): Promise<Store> {
-  const store = openStore({ url, connectionsMax });
-  const owner = ownerUrl === null ? store : openStore({ url: ownerUrl, connectionsMax: 1 });
+  const store = openStore({ url, connectionsMax, byKey: true });
+  const owner = openStore({ url: ownerUrl ?? url, connectionsMax: 1 });
   try {
     await check(owner, profile);
     if (profile === 'production') await refuseSandboxDatabase(owner);
     await asStartFailure('wrong-database-version', () => migrate(owner));
-    if (owner !== store) {
-      await grantRights(owner, PLATFORM_ROLE);
-      await owner.close();
-    }
+    if (ownerUrl !== null) await grantRights(owner, PLATFORM_ROLE);
+    await owner.close();
     return store;
   } catch (error) {
     await store.close();
-    if (owner !== store) await owner.close();
+    await owner.close();
     throw unreachable(error) ?? unusable(error) ?? error;
   }
 }

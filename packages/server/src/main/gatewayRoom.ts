@@ -96,7 +96,7 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
   const gauge = createBacklogGauge(store);
   closers.add(() => gauge.close());
   // Connections of its own: whoever reads much does not make those wait who send.
-  const writing = openStore({ url: options.databaseUrl, connectionsMax: INTAKE_CONNECTIONS });
+  const writing = openStore({ url: options.databaseUrl, connectionsMax: INTAKE_CONNECTIONS, byKey: true });
   closers.add(() => writing.close());
   const intake = openIntake({ ...options, writing, vault, clock, holder, isBehind: gauge.isBehind });
   closers.add(() => intake.close());

@@ -60,7 +60,7 @@ async function open(): Promise<Room> {
   const keys = parseKeysText(setup.keys);
   assert(keys !== null, 'the gateway hands on keys that can be read');
   const vault = createVault(keys);
-  const store = openStore({ url: setup.databaseUrl, connectionsMax: CONNECTIONS });
+  const store = openStore({ url: setup.databaseUrl, connectionsMax: CONNECTIONS, byKey: true });
   try {
     const holder = await createRegistryHolder({ store: registryStore(store), vault });
     const registry = () => holder.current();

@@ -46,8 +46,8 @@ export function intakeStore(store: Store): IntakeStore {
 }
 
 /**
- * The join at the end reads the state before this statement, so it returns exactly the documents that were there
- * already; a document that another door commits at the same moment is met by ON CONFLICT and returned by nobody:
+ * What was not stored was there already. The join at the end reads the state before this statement, so it returns exactly
+ * these documents; a document that another door commits at the same moment is met by ON CONFLICT and returned by nobody:
  * its sender gets its own acceptance time, which is the one difference a race between equal bytes can make. The pack is
  * kept only where a document of it is: bytes that come again, or a batch whose answer was lost, leave no second copy.
  */
@@ -73,7 +73,8 @@ const STORE_DOCUMENTS = `
     SELECT $22::smallint, $19::uuid, $20::bigint, $21::bytea WHERE EXISTS (SELECT 1 FROM stored)
   )
   SELECT d.message_id, d.accepted_ms
-  FROM given g JOIN document d ON d.part = g.part AND d.message_id = g.message_id AND d.item = g.item`;
+  FROM (SELECT part, message_id, item FROM given EXCEPT ALL SELECT part, message_id, item FROM stored) AS before
+       JOIN document d ON d.part = before.part AND d.message_id = before.message_id AND d.item = before.item`;
 
 /**
  * The row of the caller's day is locked until the statement ends: two doors cannot both take the last of the quota. What
