@@ -35,11 +35,10 @@ const RETRY_NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT
 
 export function openStore(options: StoreOptions): Store {
   const pool = new pg.Pool({
-    connectionString: options.url,
+    connectionString: options.byKey === true ? withIndexes(options.url) : options.url,
     max: options.connectionsMax ?? CONNECTIONS_MAX_DEFAULT,
     types: { getTypeParser },
     application_name: 'tongguan',
-    ...(options.byKey === true ? { options: '-c enable_seqscan=off' } : {}),
     idle_in_transaction_session_timeout: options.idleInTransactionMs ?? IDLE_IN_TRANSACTION_MS_DEFAULT,
   });
   // An idle connection that dies is replaced by the pool; without a listener Node would end the process.
@@ -49,6 +48,15 @@ export function openStore(options: StoreOptions): Store {
     transaction: (work) => retry(() => once(pool, work)),
     close: () => pool.end(),
   };
+}
+
+/** Settings in the URL come before all others, so ours stand behind them there. */
+function withIndexes(url: string): string {
+  if (!URL.canParse(url)) return url;
+  const parsed = new URL(url);
+  const settings = [parsed.searchParams.get('options'), '-c enable_seqscan=off'].filter((one) => one !== null);
+  parsed.searchParams.set('options', settings.join(' '));
+  return parsed.href;
 }
 
 async function once<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
