@@ -19,6 +19,7 @@ import {
   stateOf,
 } from './support/faults.ts';
 import { cancellation } from './support/later.ts';
+import { movableMachineClock } from './support/machineClock.ts';
 import { FIRMS, purchase } from './support/purchase.ts';
 import { reasonsOf, statesOf } from './support/readings.ts';
 import { openWorld, type World } from './support/world.ts';
@@ -28,6 +29,9 @@ import { openWorld, type World } from './support/world.ts';
 // partition goes on, and that it goes on to the fen where it stood, or gives back what it held (B-07).
 
 const PART = partOf('order', 'A');
+/** Well below what a lease lasts. */
+const STEP_MS = 100;
+const moveMachineClock = movableMachineClock();
 const SUPERVISOR = { code: 'supervisor1', role: 'supervisor' } as const;
 
 type Rule = { run: (work: never, ...more: never[]) => void };
@@ -60,6 +64,7 @@ function lanesOf(world: World) {
   return async (holds: () => Promise<boolean>): Promise<void> => {
     while (!(await holds())) {
       for (const lane of [orders, accounts]) await lane.drainOnce().catch(() => undefined);
+      moveMachineClock(STEP_MS);
       await new Promise((resolve) => setImmediate(resolve));
     }
   };
@@ -227,8 +232,10 @@ test('a list that waits for guarantee and cannot be read: those behind it are wo
     }
     await world.rows("UPDATE clearing_work SET payload = '{' WHERE serial = (SELECT min(serial) FROM clearing_work)");
     await world.append('guarantee.deposit', FIRMS.seller, { amount: '1000.00', kind: 'cash' }, SUPERVISOR);
-    await drainUntil(world, isReleased(world, orders[1]));
-    await drainUntil(world, async () => (await asideIn(world)).length === 1);
+    await drainUntil(world, async () => {
+      moveMachineClock(STEP_MS);
+      return (await isReleased(world, orders[1])()) && (await asideIn(world)).length === 1;
+    });
     const deposits = await world.rows(
       "SELECT 1 FROM act_outcome o JOIN act a USING (part, act_id) WHERE o.done AND a.kind = 'guarantee.deposit'",
     );

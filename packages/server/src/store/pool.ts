@@ -21,13 +21,15 @@ export type StoreOptions = {
    * until they are analysed, while they grow: with this it goes by the index from the first.
    */
   readonly byKey?: true;
+  /** The pause before a transaction is run a second time; each further one is twice as long. */
+  readonly firstPauseMs?: number;
 };
 
 const CONNECTIONS_MAX_DEFAULT = 8;
 /** As long as a lane's lease: whoever takes it over finds the accounts unlocked. */
 const IDLE_IN_TRANSACTION_MS_DEFAULT = 6_000;
 const ATTEMPTS_MAX = 6;
-const FIRST_PAUSE_MS = 20;
+const FIRST_PAUSE_MS_DEFAULT = 40;
 
 /** Serialisation failure, deadlock, shutdown, stood still, connection loss, read-only after a failover. */
 const RETRY = /^(40001|40P01|57P0[123]|25P03|08\d{3}|25006)$/;
@@ -45,7 +47,7 @@ export function openStore(options: StoreOptions): Store {
   pool.on('error', () => undefined);
   return {
     pool,
-    transaction: (work) => retry(() => once(pool, work)),
+    transaction: (work) => retry(() => once(pool, work), options.firstPauseMs),
     close: () => pool.end(),
   };
 }
@@ -84,13 +86,13 @@ async function once<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T
 }
 
 /** Runs again what failed for a reason that passes. `work` must be safe to run again even after an unknown commit. */
-export async function retry<T>(work: () => Promise<T>): Promise<T> {
+export async function retry<T>(work: () => Promise<T>, firstPauseMs = FIRST_PAUSE_MS_DEFAULT): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work();
     } catch (error) {
       if (attempt >= ATTEMPTS_MAX || !isTransient(error)) throw error;
-      await sleep(FIRST_PAUSE_MS * 2 ** attempt);
+      await sleep(firstPauseMs * 2 ** (attempt - 1));
     }
   }
 }

@@ -22,25 +22,35 @@ export type Fates = {
   readonly unheard: number;
 };
 
-/** A store as a lane has it whose process and connections may go at any moment. */
-export function mortalStore(inner: ClearanceStore, draw: () => number, fates: Fates): ClearanceStore {
+/**
+ * A store as a lane has it whose process and connections may go at any moment. Where `died` is given, a lane dies for sure
+ * at every kind of statement, and after its commit, that is not in it yet: a batch asks the same many times before it
+ * writes once, and chance alone would seldom come as far.
+ */
+export function mortalStore(
+  inner: ClearanceStore,
+  draw: () => number,
+  fates: Fates,
+  died: Set<string> | null = null,
+): ClearanceStore {
   let dead = false;
-  const alive = (): void => {
-    if (!dead && draw() < fates.death) dead = true;
+  const isFirst = (name: string): boolean => died !== null && died.size < died.add(name).size;
+  const alive = (name: string): void => {
+    if (!dead && (isFirst(name) || draw() < fates.death)) dead = true;
     if (dead) throw new Error('the process is dead');
   };
-  const statement = (): void => {
-    alive();
+  const statement = (name: string): void => {
+    alive(name);
     if (draw() < fates.abort) throw Object.assign(new Error('deadlock detected'), { code: '40P01' });
   };
-  const guarded = <T extends object>(target: T, before: () => void): T =>
+  const guarded = <T extends object>(target: T, before: (name: string) => void): T =>
     new Proxy(target, {
       get(from, name) {
         const value: unknown = Reflect.get(from, name);
         if (typeof value === 'object' && value !== null) return guarded(value, before);
         if (typeof value !== 'function') return value;
         return async (...values: unknown[]): Promise<unknown> => {
-          before();
+          before(String(name));
           return (await Reflect.apply(value, from, values)) as unknown;
         };
       },
@@ -51,11 +61,11 @@ export function mortalStore(inner: ClearanceStore, draw: () => number, fates: Fa
     renew: (...values) => leases.renew(...values),
     release: (...values) => leases.release(...values),
     async transaction(work) {
-      alive();
+      alive('BEGIN');
       const run = () => inner.transaction((batch) => work(guarded(batch, statement)));
       const result = await run();
       if (draw() < fates.unheard) dead = true;
-      alive();
+      alive('COMMIT');
       return draw() < fates.again ? run() : result;
     },
   };
