@@ -124,7 +124,7 @@ describe('an owner on another machine, where a network file system keeps locks o
   test('one that is silent, as after a power loss, is not; whoever waits is told', async () => {
     const { dataDir } = written();
     const notices: string[] = [];
-    const lock = await lockInstance(dataDir, { onNotice: (_zh, en) => void notices.push(en) });
+    const lock = await lockInstance(dataDir, { quietMs: 1_000, onNotice: (_zh, en) => void notices.push(en) });
     assert.match(notices.join(), /last used by other-machine/);
     await lock.release();
   });

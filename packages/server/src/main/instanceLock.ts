@@ -12,12 +12,14 @@ export type LockOptions = {
   readonly onNotice?: (zh: string, en: string) => void;
   /** The folder is no longer ours: whoever runs on it has to stop. */
   readonly onLost?: (failure: Error) => void;
+  /** After so long without a beat an owner on another machine is taken for dead. */
+  readonly quietMs?: number;
 };
 
 /** The owner touches its file this often, and looks whether the folder is still its own. */
 const BEAT_MS = 2_000;
 /** An owner on another machine that was not heard of for so long is dead. Five beats: a loaded machine may miss some. */
-const QUIET_MS = 10_000;
+const QUIET_MS_DEFAULT = 10_000;
 const LOOK_MS = 250;
 
 /**
@@ -57,20 +59,21 @@ type Owner = {
 };
 
 /** The lock is ours: on this kernel nobody else lives. Other kernels, and versions before the lock, are told otherwise. */
-async function earlierOwnerIsGone(dataDir: string, file: string, { onNotice }: LockOptions): Promise<void> {
+async function earlierOwnerIsGone(dataDir: string, file: string, options: LockOptions): Promise<void> {
+  const { onNotice, quietMs = QUIET_MS_DEFAULT } = options;
   const owner = readOwner(file);
   if (owner === null || owner.boot === bootOf()) return;
   if (owner.boot === '') {
     if (isOwnerAlive(owner)) throw inUse(dataDir, owner);
     return;
   }
-  const seconds = QUIET_MS / 1000;
+  const seconds = quietMs / 1000;
   onNotice?.(
     `数据目录上次由 ${owner.host} 使用且未正常退出，等待 ${seconds} 秒以确认其已停止。`,
     `The data folder was last used by ${owner.host}, which did not end in order; waiting ${seconds} seconds to be sure that it is gone.`,
   );
   const before = beatOf(file);
-  for (let waitedMs = 0; waitedMs < QUIET_MS; waitedMs += LOOK_MS) {
+  for (let waitedMs = 0; waitedMs < quietMs; waitedMs += LOOK_MS) {
     await pause(LOOK_MS);
     const now = beatOf(file);
     if (now === null) return;

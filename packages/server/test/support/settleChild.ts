@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { writeSync } from 'node:fs';
 import { matchDocuments } from '@tongguan/matching';
 import { type ClearanceStore, createLane } from '../../src/clearance/index.ts';
 import type { Registry } from '../../src/registry/index.ts';
@@ -7,19 +8,22 @@ import { clearanceStore } from '../../src/store/queries/clearance-store.ts';
 import { createVault } from '../../src/vault/index.ts';
 
 /**
- * A lane in a process of its own that does the day's work and kills itself with SIGKILL at its n-th question to the
- * database after the work began, counted over transactions and their commits. Told once how many there were, it ends.
+ * A lane in a process of its own that does the day's work and kills itself with SIGKILL at the first place where none of
+ * its kind has died: a place is the questions to the database that its transaction has asked so far, the commit counted.
+ * It writes the place before it dies; where it finds none any more, it ends.
  */
-const [url = '', nowMs = '', dieAt = ''] = process.argv.slice(2);
+const [url = '', nowMs = '', known = '[]'] = process.argv.slice(2);
 
+const died = new Set(JSON.parse(known) as string[]);
 let began = false;
-let count = 0;
+let place = '';
 
 async function step(name: string): Promise<void> {
   if (name === 'jobDays') began = true;
   if (!began) return;
-  count += 1;
-  if (count !== Number(dieAt)) return;
+  place += `/${name}`;
+  if (died.has(place)) return;
+  writeSync(1, place);
   process.kill(process.pid, 'SIGKILL');
   // The signal comes from outside of this program: nothing more may be sent until it is here.
   await new Promise(() => undefined);
@@ -46,7 +50,10 @@ const lethal: ClearanceStore = {
   renew: (...values) => inner.renew(...values),
   release: (...values) => inner.release(...values),
   async transaction(work) {
-    const result = await inner.transaction((batch) => work(guarded(batch)));
+    const result = await inner.transaction((batch) => {
+      place = '';
+      return work(guarded(batch));
+    });
     // Committed, and dead before it hears of it.
     await step('committed');
     return result;
@@ -62,6 +69,4 @@ const lane = createLane({
   owner: 'first',
 });
 while ((await lane.drainOnce()) > 0);
-process.send?.({ count });
 await store.close();
-process.disconnect?.();
