@@ -9,8 +9,9 @@ import { arrivalItem, type Pick, pickAll, pickOnly } from '../src/clearance/setA
 import { createSieve, retrySuspects } from '../src/clearance/setAside/sieve.ts';
 import { Suspects } from '../src/clearance/setAside/suspects.ts';
 import { ASIDE_KINDS, asideNumber, type Item, itemKey, placeOfAside } from '../src/clearance/setAside/types.ts';
-import type { ClearanceStore, Lease } from '../src/clearance/store.ts';
+import type { ClearanceStore } from '../src/clearance/store.ts';
 import { LeaseLost } from '../src/clearance/write.ts';
+import type { Lease } from '../src/lane/types.ts';
 
 // Proves how the one item at which a lane faults is found, tried again and set aside, and what waits with it (B-07). No
 // database: the work, the table of leases and the clock are played.

@@ -17,9 +17,10 @@ import { createSieve, retrySuspects } from './setAside/sieve.ts';
 import { Suspects } from './setAside/suspects.ts';
 import { createTeller, type Teller } from './setAside/tell.ts';
 import { type Item, itemKey } from './setAside/types.ts';
-import type { ArrivalRow, ClearanceStore, Lease } from './store.ts';
+import type { ClearanceStore } from './store.ts';
 import { type ClearanceParameters, defaultParameters } from './types.ts';
 import { LeaseLost } from './write.ts';
+import type { ArrivalRow, Lease } from '../lane/types.ts';
 
 export type LaneOptions = {
   readonly store: ClearanceStore;

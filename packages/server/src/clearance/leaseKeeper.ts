@@ -1,5 +1,5 @@
 import { PART_COUNT } from '@tongguan/kernel';
-import type { Lease, LeaseStore } from './store.ts';
+import type { Lease, LeaseStore } from '../lane/types.ts';
 
 /** A lane that does not renew within this time has lost its partitions. */
 const LEASE_MS = 6_000;

@@ -10,9 +10,10 @@ import { declarationOf } from './declarationOf.ts';
 import { NO_PRE_NO } from './numbers.ts';
 import { Outbox } from './outbox.ts';
 import { LIST_STATES, type ListState, mayFollow } from './states.ts';
-import type { Lease, OutcomeRow, ReceiptRow, TaxBillRow } from './store.ts';
 import { reasonsInfo, refusedStatus, stateInfo, textOf } from './texts.ts';
-import { type CaseDocument, type ClearanceParameters, type Declaration, type DocumentRef, OUTCOMES } from './types.ts';
+import { type CaseDocument, type ClearanceParameters, type Declaration, OUTCOMES } from './types.ts';
+import type { DocumentRef, Lease, OutcomeRow, ReceiptRow } from '../lane/types.ts';
+import type { TaxBillRow } from './rows.ts';
 
 type Tracked = { declaration: Declaration; isNew: boolean; changed: boolean; steps: ReceiptStep[] };
 

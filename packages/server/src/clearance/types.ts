@@ -16,6 +16,7 @@ import type { AccountRef } from '../ledgers/types.ts';
 import type { InspectionOrder } from './inspection/types.ts';
 import type { FilingTreatment } from './decide/filed.ts';
 import type { ListState } from './states.ts';
+import type { DocumentRef } from '../lane/types.ts';
 
 /**
  * Words of clearance.
@@ -41,8 +42,6 @@ export type CaseDocument = {
   readonly arriving: boolean;
   readonly content: Order | Payment | Logistics | Inventory;
 };
-
-export type DocumentRef = { readonly messageId: string; readonly item: number };
 
 export type Reason = {
   readonly code: string;

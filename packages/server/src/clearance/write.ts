@@ -1,10 +1,11 @@
 import { type Claims, NumberTaken } from './claims.ts';
 import type { BatchState } from './state.ts';
-import type { ArrivalRow, BatchStore, Lease } from './store.ts';
+import type { BatchStore } from './store.ts';
 import { DEALT_WITH, type AftercareBook } from './aftercare/book.ts';
 import { AMENDMENT_STAGES, type AmendmentWork, REVERSAL_STAGES, type ReversalWork } from './aftercare/types.ts';
 import { STAGES, type Work } from './types.ts';
 import { packWork } from './work.ts';
+import type { ArrivalRow, Lease } from '../lane/types.ts';
 
 /** The leases were taken by another lane, or the counters moved without us: nothing of this batch may stay. */
 export class LeaseLost extends Error {

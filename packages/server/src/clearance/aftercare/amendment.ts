@@ -28,18 +28,15 @@ import { firstAmendmentStage } from './amendmentStages.ts';
 import { listOf, releasedStock } from './released.ts';
 import { BILL_STATES, beginReversal, missingDocumentsOf } from './reversal.ts';
 import {
-  type ActHandler,
-  type AftercareContext,
   AMENDMENT_STAGES,
   type AmendmentWork,
   type BillOfLife,
-  type DocumentHandler,
   type LaterDocument,
-  type Life,
   REVERSAL_KINDS,
   REVERSAL_STATES,
   type Reversal,
 } from './types.ts';
+import type { ActHandler, AftercareContext, DocumentHandler, Life } from './context.ts';
 
 /** 621 with appType 2 about a released list: an application that an officer decides (I-01, 194号 (十一)). */
 export const handleAmendment: DocumentHandler = async (document, context) => {

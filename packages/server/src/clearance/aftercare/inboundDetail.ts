@@ -9,7 +9,8 @@ import type { ListState } from '../states.ts';
 import { olderThan, reasonsInfo, stateInfo } from '../texts.ts';
 import { infoOf } from './book.ts';
 import { refused } from './bookItems.ts';
-import type { ActHandler, AftercareContext, DocumentHandler, LaterDocument } from './types.ts';
+import type { LaterDocument } from './types.ts';
+import type { ActHandler, AftercareContext, DocumentHandler } from './context.ts';
 
 /**
  * 711: the parcels an operator counted under a bill of lading. What everybody has declared is concluded at once; a parcel

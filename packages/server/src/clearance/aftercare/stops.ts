@@ -6,7 +6,7 @@ import { refOf } from '../claims.ts';
 import { isAccepted } from '../decide/standing.ts';
 import { refusedAct } from './actBody.ts';
 import { openDossier } from './dossiers.ts';
-import type { ActHandler, AftercareContext } from './types.ts';
+import type { ActHandler, AftercareContext } from './context.ts';
 
 /**
  * Act `delivery.elsewhere`: the logistics firm, or an officer for it, says that consignee or address differ from the

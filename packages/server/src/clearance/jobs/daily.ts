@@ -6,11 +6,12 @@ import { type Pick as Picked, pickAll } from '../setAside/pick.ts';
 import { createSieve } from '../setAside/sieve.ts';
 import type { Suspects } from '../setAside/suspects.ts';
 import type { Item } from '../setAside/types.ts';
-import type { BatchStore, ClearanceStore, Lease } from '../store.ts';
+import type { BatchStore, ClearanceStore } from '../store.ts';
 import type { ClearanceParameters } from '../types.ts';
 import { LeaseLost } from '../write.ts';
 import { alertItemsOf, lookAtGuarantees } from './alerts.ts';
 import { type JobDeps, jobItemsOf, runJobs } from './run.ts';
+import type { Lease } from '../../lane/types.ts';
 
 export type DailyDeps = {
   readonly store: ClearanceStore;

@@ -1,6 +1,6 @@
-import type { Lease, LeaseStore } from '../../clearance/store.ts';
 import { bigints, smallints } from '../arrays.ts';
 import { retry, type Store } from '../pool.ts';
+import type { Lease, LeaseStore } from '../../lane/types.ts';
 
 type LeaseRow = {
   part: number;

@@ -5,7 +5,7 @@ import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import { DISTRICT_OF_ASIDE } from './office-queue.ts';
 import { partOfDossierNo } from '../../clearance/numbers.ts';
 import { bigints, smallints } from '../arrays.ts';
-import type { Ask } from './office-store.ts';
+import type { Ask } from './office-ask.ts';
 
 type Places = Pick<
   OfficeStore,
