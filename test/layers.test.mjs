@@ -36,7 +36,11 @@ const PURE = [
 const SHARED_ROOMS = {
   registry: 'its two judgements are pure functions of a picture in memory',
   ledgers: 'an engine, not a decider: a lane moves accounts inside its own transaction',
+  lane: 'the engine of a lane: the rooms that use it work inside its transaction',
 };
+
+/** What the engine of a lane may know: records and ledgers of any trade, and no subject. */
+const ENGINE = { room: 'lane', rooms: ['ledgers', 'receipts', 'office'], packages: ['kernel'] };
 
 /** Files that may stand in a circle, each with its reason. This list only shrinks. */
 const IN_A_CIRCLE = {
@@ -188,6 +192,31 @@ houseRule(
 );
 
 houseRule(
+  'the engine knows no trade',
+  'lane/ serves the import list today and other subjects tomorrow: what it needs of one it is given. It imports kernel, ledgers, receipts and office; the subjects import it.',
+  () =>
+    over(
+      sources.filter((source) => roomOf(source.path) === ENGINE.room),
+      (source) => importsOf(source).flatMap((found) => beyondEngine(source.path, found.target)),
+    ),
+);
+
+houseRule('the rule about the engine sees what it is about', 'Mend `beyondEngine` in this file.', () => {
+  const path = 'packages/server/src/lane/claims.ts';
+  const seen = [
+    ['./types.ts', true],
+    ['../office/types.ts', true],
+    ['@tongguan/kernel', true],
+    ['@tongguan/ceb', false],
+    ['../clearance/types.ts', false],
+    ['../intake/types.ts', false],
+    ['pg', false],
+  ];
+  const wrong = seen.filter(([target, isAllowed]) => (beyondEngine(path, target).length === 0) !== isAllowed);
+  return { scanned: seen.length, breaches: wrong.map(([target]) => target) };
+});
+
+houseRule(
   'pure files only compute',
   'No node:*, no clock, no chance, no environment: a rule takes facts and a date and returns a value, so that a table can test it and a browser can run it.',
   () =>
@@ -237,6 +266,14 @@ function importGraph(files) {
         .map(({ target }) => resolved(source.path, target)),
     ]),
   );
+}
+
+function beyondEngine(path, target) {
+  const room = target.startsWith('.') ? roomOf(resolved(path, target)) : null;
+  const known = target.startsWith('.')
+    ? room === ENGINE.room || ENGINE.rooms.includes(room)
+    : ENGINE.packages.some((name) => target === `@tongguan/${name}`);
+  return known ? [] : [`${path} imports ${target}`];
 }
 
 function serverSources() {

@@ -7,7 +7,6 @@ import { type Admission, NOTHING_STOPPED } from './admission.ts';
 import { keyOf, loadActs } from './aftercare/load.ts';
 import { runAftercare } from './aftercare/run.ts';
 import { type CompleteCase, gather, type OrderCase, postponeFrom, refKey, refOfAct } from './cases.ts';
-import { Claims, numbersOf } from './claims.ts';
 import { decideSafely } from './decide/safely.ts';
 import { passInstruments } from './jobs/instruments.ts';
 import { drawInspection } from './inspection/select.ts';
@@ -26,9 +25,10 @@ import { takeIn } from './takeIn.ts';
 import { missingDocuments, reasonsInfo, stateInfo } from './texts.ts';
 import type { CaseDocument, Declaration, Work } from './types.ts';
 import { beginWork, isAmendment, isReversal, unpackAmendment, unpackReversal, unpackWork } from './work.ts';
-import { passFence, writeBatch } from './write.ts';
+import { writeBatch } from './write.ts';
 import type { ArrivalRow, Lease } from '../lane/types.ts';
 import type { BatchDeps } from './deps.ts';
+import { passFence, Claims, numbersOf } from '../lane/index.ts';
 
 /**
  * One batch, within one transaction: everything that can be done for the given partitions now. Returns how much there

@@ -4,8 +4,9 @@ import type { AccountRef } from '../ledgers/index.ts';
 import { waitForGuarantee, waitsOn } from './guaranteeWait.ts';
 import { keyBase, stockKey } from './stageKeys.ts';
 import { overAnnual, reason } from './stageReasons.ts';
-import { parkedPart, type Reason, STAGES, type Stage, type Work } from './types.ts';
+import { type Reason, STAGES, type Stage, type Work } from './types.ts';
 import type { StageContext } from './stageContext.ts';
+import { parkedPart } from '../lane/types.ts';
 
 type StageRule = {
   readonly accounts: (work: Work) => readonly AccountRef[];

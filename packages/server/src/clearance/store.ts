@@ -1,8 +1,6 @@
 import type { ReversalStore } from './aftercare/store.ts';
 import type { EpochMs, Fen } from '@tongguan/kernel';
 import type { AccountRef, LinkedLedgerStore } from '../ledgers/index.ts';
-import type { ChainStore, LinkOf } from './chainStore.ts';
-import type { Claim, NumberRef } from './claims.ts';
 import type { ContingencyStore } from './contingency/types.ts';
 import type { GoodsBatchStore } from './goodsStore.ts';
 import type { SettlementStore } from './settlementStore.ts';
@@ -17,8 +15,6 @@ import type { AlertStore, GuaranteeStore } from './guaranteeStore.ts';
 import type { SecondPersonStore } from './secondPersonStore.ts';
 import type { Declaration } from './types.ts';
 import type {
-  Lease,
-  LeaseStore,
   ArrivalRow,
   WaitingArrival,
   WorkRow,
@@ -30,6 +26,7 @@ import type {
   StoredAct,
 } from '../lane/types.ts';
 import type { StoredDocument, TaxBillRow } from './rows.ts';
+import type { LinkOf, LeaseStore, ClaimStore, FenceStore } from '../lane/index.ts';
 
 /** What aftercare reads and writes. Implemented by `store/queries/clearance-aftercare.ts`. */
 export type AftercareStore = {
@@ -69,7 +66,8 @@ export type BatchStore = AftercareStore &
   BookStore &
   BookUnitStore &
   SetAsideStore &
-  ChainStore & {
+  ClaimStore &
+  FenceStore & {
     readonly ledgers: LinkedLedgerStore;
     /** The oldest of each partition: as many as is said for it. */
     takeArrivals(parts: readonly number[], limits: readonly number[]): Promise<WaitingArrival[]>;
@@ -83,8 +81,6 @@ export type BatchStore = AftercareStore &
     declarationsOf(orders: readonly OrderRef[]): Promise<Declaration[]>;
     declarationsBySerial(refs: readonly SerialRef[]): Promise<Declaration[]>;
     overdueOrders(parts: readonly number[], nowMs: EpochMs): Promise<OrderRef[]>;
-    /** The orders that use these numbers. */
-    claimsOf(numbers: readonly NumberRef[]): Promise<Claim[]>;
     refusedMessages(refs: readonly { part: number; messageId: string }[]): Promise<RefusedMessageRow[]>;
     /** What lanes go on with; parked work is not among it. */
     workAt(parts: readonly number[]): Promise<WorkRow[]>;
@@ -105,12 +101,7 @@ export type BatchStore = AftercareStore &
     insertTaxBills(rows: readonly TaxBillRow[]): Promise<void>;
     upsertWork(rows: readonly WorkRow[], nowMs: EpochMs): Promise<void>;
     deleteWork(refs: readonly SerialRef[]): Promise<void>;
-    /** Returns how many were free. */
-    insertClaims(claims: readonly Claim[]): Promise<number>;
-    deleteClaims(claims: readonly Claim[]): Promise<void>;
     deleteArrivals(rows: readonly ArrivalRow[]): Promise<void>;
-    /** Moves the counters of the touched parts, if the leases are still held. Returns how many were. */
-    moveCounters(owner: string, leases: readonly Lease[]): Promise<number>;
   };
 
 export type ClearanceStore = LeaseStore & {

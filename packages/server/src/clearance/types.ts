@@ -137,11 +137,6 @@ export const STAGES = {
 /** Stages in which work waits for something other than a lane. Its row lies where no lane looks: see `parkedPart`. */
 export const PARKED_STAGES: ReadonlySet<number> = new Set([STAGES.inspection, STAGES.guaranteeWait, STAGES.fault]);
 
-/** What a parked row has for its partition: below zero, so that looking for work costs nothing for what is parked. */
-export function parkedPart(part: number): number {
-  return -1 - part;
-}
-
 export type Stage = (typeof STAGES)[keyof typeof STAGES];
 
 export type TaxLine = {

@@ -27,14 +27,6 @@ export type Lease = {
   readonly linkBefore: bigint;
 };
 
-export type LeaseStore = {
-  /** Takes parts that are free, expired or already of this owner; every take of a part gives a new token. */
-  acquire(owner: string, parts: readonly number[], nowMs: EpochMs, untilMs: EpochMs): Promise<Lease[]>;
-  /** Prolongs what is still held; returns the parts. */
-  renew(owner: string, leases: readonly Lease[], untilMs: EpochMs): Promise<number[]>;
-  release(owner: string, leases: readonly Lease[]): Promise<void>;
-};
-
 export type ArrivalRow = {
   readonly part: number;
   readonly arrivedUs: bigint;
@@ -92,3 +84,17 @@ export type SerialRef = { readonly part: number; readonly serial: bigint };
 
 /** An act as stored; `body` is sealed. */
 export type StoredAct = Omit<Act, 'body'> & { readonly body: Buffer };
+
+/** What a parked row has for its partition: below zero, so that looking for work costs nothing for what is parked. */
+export function parkedPart(part: number): number {
+  return -1 - part;
+}
+
+/** Where a number is looked for: its kind, and company and number as they are compared, joined by `|`. */
+export type NumberRef = { readonly part: number; readonly kind: number; readonly docKey: string };
+
+/** A number, the order it belongs to, and company and number as they were written: a row of table `number_claim`. */
+export type Claim = NumberRef & { readonly orderNo: string; readonly spelled: string };
+
+/** What a claim is about; `docKey` as the document writes it. */
+export type Numbered = { readonly kind: number; readonly docKey: string; readonly orderNo: string };
