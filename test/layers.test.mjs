@@ -3,6 +3,7 @@
 
 import { readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { circlesOf } from './support/circles.mjs';
 import { houseRule, over } from './support/house-rule.mjs';
 import { importsOf, read, root, typescript } from './support/sources.mjs';
 
@@ -35,6 +36,16 @@ const PURE = [
 const SHARED_ROOMS = {
   registry: 'its two judgements are pure functions of a picture in memory',
   ledgers: 'an engine, not a decider: a lane moves accounts inside its own transaction',
+  lane: 'the engine of a lane: the rooms that use it work inside its transaction',
+};
+
+/** What the engine of a lane may know: records and ledgers of any trade, and no subject. */
+const ENGINE = { room: 'lane', rooms: ['ledgers', 'receipts', 'office'], packages: ['kernel'] };
+
+/** Files that may stand in a circle, each with its reason. This list only shrinks. */
+const IN_A_CIRCLE = {
+  'packages/server/src/gateway/auth.ts': 'what a caller is belongs into types of its own',
+  'packages/server/src/gateway/doors.ts': 'what a caller is belongs into types of its own',
 };
 
 const sources = typescript(...Object.keys(PACKAGES).map((name) => `packages/${name}`));
@@ -79,6 +90,60 @@ houseRule(
         })
         .map(({ target }) => `${source.path} imports ${target}`),
     ),
+);
+
+houseRule(
+  'no circle of imports, types included',
+  'What stands in a circle can only be read, tested and moved as a whole. A type that two files need lies in a third: types.ts, rows.ts, deps.ts.',
+  () => {
+    const graph = importGraph(sources.filter(({ path }) => path.includes('/src/')));
+    const lost = [...graph].flatMap(([path, targets]) =>
+      targets
+        .filter((target) => !graph.has(target))
+        .map((target) => `${path} imports ${target}, which nobody looked at`),
+    );
+    const circles = circlesOf(graph).filter((circle) => !circle.every((path) => path in IN_A_CIRCLE));
+    return { scanned: graph.size, breaches: [...lost, ...circles.map((circle) => circle.join(', '))] };
+  },
+);
+
+houseRule(
+  'the rule about circles sees what it is about',
+  'Mend test/support/circles.mjs, or how imports are read.',
+  () => {
+    const seen = [
+      [{ a: [], b: ["import { a } from './a.ts';"] }, ''],
+      [{ a: ["import { b } from './b.ts';"], b: ["import { type A } from './a.ts';"] }, 'a b'],
+      [
+        {
+          a: ["import type { B } from './b.ts';"],
+          b: ["export * from './c.ts';"],
+          c: ["type A = import('./a.ts').A;"],
+        },
+        'a b c',
+      ],
+      [{ a: ["import { b } from './b.ts';", "import { c } from './c.ts';"], b: ["import './c.ts';"], c: [] }, ''],
+      [
+        {
+          a: ["import './b.ts';"],
+          b: ["import './b.ts';", "import './c.ts';"],
+          c: ["import './d.ts';"],
+          d: ["import './c.ts';"],
+        },
+        'c d, b',
+      ],
+    ];
+    const found = (files) => {
+      const graph = importGraph(
+        Object.entries(files).map(([name, lines]) => ({ path: `x/${name}.ts`, code: lines.join('\n') })),
+      );
+      return circlesOf(graph)
+        .map((circle) => circle.map((path) => path.replace(/^x\/|\.ts$/g, '')).join(' '))
+        .join(', ');
+    };
+    const wrong = seen.filter(([files, circles]) => found(files) !== circles);
+    return { scanned: seen.length, breaches: wrong.map(([files]) => JSON.stringify(files)) };
+  },
 );
 
 houseRule(
@@ -127,6 +192,31 @@ houseRule(
 );
 
 houseRule(
+  'the engine knows no trade',
+  'lane/ serves the import list today and other subjects tomorrow: what it needs of one it is given. It imports kernel, ledgers, receipts and office; the subjects import it.',
+  () =>
+    over(
+      sources.filter((source) => roomOf(source.path) === ENGINE.room),
+      (source) => importsOf(source).flatMap((found) => beyondEngine(source.path, found.target)),
+    ),
+);
+
+houseRule('the rule about the engine sees what it is about', 'Mend `beyondEngine` in this file.', () => {
+  const path = 'packages/server/src/lane/claims.ts';
+  const seen = [
+    ['./types.ts', true],
+    ['../office/types.ts', true],
+    ['@tongguan/kernel', true],
+    ['@tongguan/ceb', false],
+    ['../clearance/types.ts', false],
+    ['../intake/types.ts', false],
+    ['pg', false],
+  ];
+  const wrong = seen.filter(([target, isAllowed]) => (beyondEngine(path, target).length === 0) !== isAllowed);
+  return { scanned: seen.length, breaches: wrong.map(([target]) => target) };
+});
+
+houseRule(
   'pure files only compute',
   'No node:*, no clock, no chance, no environment: a rule takes facts and a date and returns a value, so that a table can test it and a browser can run it.',
   () =>
@@ -165,6 +255,26 @@ houseRule(
     );
   },
 );
+
+/** From each of these files to the files it imports, for a value or a type alike. */
+function importGraph(files) {
+  return new Map(
+    files.map((source) => [
+      source.path,
+      importsOf(source)
+        .filter(({ target }) => target.startsWith('.'))
+        .map(({ target }) => resolved(source.path, target)),
+    ]),
+  );
+}
+
+function beyondEngine(path, target) {
+  const room = target.startsWith('.') ? roomOf(resolved(path, target)) : null;
+  const known = target.startsWith('.')
+    ? room === ENGINE.room || ENGINE.rooms.includes(room)
+    : ENGINE.packages.some((name) => target === `@tongguan/${name}`);
+  return known ? [] : [`${path} imports ${target}`];
+}
 
 function serverSources() {
   return sources.filter((source) => roomOf(source.path) !== null);

@@ -49,7 +49,6 @@ const CALLED = {
   'aftercare/amendmentStages.ts isOverdue': 'of work recorded before its moment was kept',
   'aftercare/amendmentStages.ts passLedgers': PASSED,
   'aftercare/bookItems.ts store.putUnits': BOOKED,
-  'aftercare/ledgerPass.ts rule.run': PASSED,
   'aftercare/reversalStages.ts passLedgers': PASSED,
   'aftercare/run.ts runAmendments': PASSED,
   'aftercare/run.ts runReversals': PASSED,

@@ -16,7 +16,6 @@ export type { Direction, FieldSpec, MessageSpec, NodeSpec } from './dictionary/s
 export { MESSAGE_CODES, type MessageCode } from './message/codes.ts';
 export type { BaseSubscribe, BaseTransfer, DownlinkMessage, ExtendMessage, UplinkMessage } from './message/envelope.ts';
 export { type DecodedMessage, decodeMessage, type Repair, type TextEncoding } from './wire/encoding.ts';
-export { comparisonKey } from './message/comparisonKey.ts';
 export { fromJson, pointerOf, toJson } from './message/json.ts';
 export { type DocumentKey, type DocumentKind, documentKey } from './message/key.ts';
 export { PROBLEM_COUNT_MAX } from './message/problems.ts';

@@ -1,4 +1,5 @@
 export * from './clock.ts';
+export * from './comparisonKey.ts';
 export * from './decimal5.ts';
 export * from './fault.ts';
 export * from './fraction.ts';

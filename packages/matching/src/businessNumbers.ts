@@ -1,5 +1,4 @@
-import { comparisonKey } from '@tongguan/ceb';
-import type { Refusal } from '@tongguan/kernel';
+import { type Refusal, comparisonKey } from '@tongguan/kernel';
 
 /** By these a document, its order, its parcel and its firms are found; in heads and in lines. */
 const NUMBERS = [

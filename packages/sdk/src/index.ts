@@ -1,5 +1,5 @@
 export { type ClientOptions, TongguanClient } from './client/client.ts';
-export { type ActAnswer, type ActRoute, type CaseLine, OfficeClient } from './client/office.ts';
+export { type ActRoute, type CaseLine, OfficeClient } from './client/office.ts';
 export {
   BookClient,
   type BookBalance,
@@ -109,3 +109,4 @@ export { applyFixes } from './lint/fix.ts';
 export { lint, type LintOptions } from './lint/lint.ts';
 export { toSarif } from './lint/sarif.ts';
 export type { Finding, LintInput, LintResult, Severity } from './lint/types.ts';
+export type { ActAnswer } from './client/actAnswer.ts';

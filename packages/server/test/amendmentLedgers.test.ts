@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { firstAmendmentStage, runAmendments } from '../src/clearance/aftercare/amendmentStages.ts';
 import { AMENDMENT_STAGES, type AmendmentWork } from '../src/clearance/aftercare/types.ts';
-import type { Lease } from '../src/clearance/store.ts';
 import type { AccountRef, LedgerSession } from '../src/ledgers/index.ts';
+import type { Lease } from '../src/lane/types.ts';
 
 // Proves the ways of an amendment through quota, guarantee and stock (I-01): what is more is held on every account before
 // anything is confirmed, what is less is given back last, what does not fit undoes what was held, and each partition does

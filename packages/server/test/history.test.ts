@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { partOf } from '@tongguan/kernel';
-import type { BatchStore, ClearanceStore, StoredDocument } from '../src/clearance/store.ts';
+import type { BatchStore, ClearanceStore } from '../src/clearance/store.ts';
 import type { Store } from '../src/store/pool.ts';
 import { DECLARATIONS_OF, DOCUMENTS_BY_REF } from '../src/store/queries/clearance-read.ts';
 import { clearanceStore } from '../src/store/queries/clearance-store.ts';
@@ -10,6 +10,7 @@ import { withDatabase } from './support/database.ts';
 import { delivered } from './support/later.ts';
 import { FIRMS, purchase, withHead } from './support/purchase.ts';
 import { openWorld, type World } from './support/world.ts';
+import type { StoredDocument } from '../src/clearance/rows.ts';
 
 // Proves that what a lane reads for one document does not grow with what came before: not with deliveries and details that
 // belong to no order, not with refused lists, and not with what waits behind the batch. Rows are counted, not time.

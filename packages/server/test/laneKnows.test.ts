@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Fault, partOf } from '@tongguan/kernel';
 import type { BatchStore } from '../src/clearance/store.ts';
-import { faultText } from '../src/clearance/setAside/fault.ts';
+import { faultText } from '../src/lane/fault.ts';
 import { clearanceStore } from '../src/store/queries/clearance-store.ts';
 import { withDatabase } from './support/database.ts';
 import { orderIn, released, sell, stateOf } from './support/faults.ts';

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, mock, test } from 'node:test';
 import { PART_COUNT } from '@tongguan/kernel';
-import { createLeaseKeeper, type LeaseKeeper } from '../src/clearance/leaseKeeper.ts';
-import type { Lease, LeaseStore } from '../src/clearance/store.ts';
+import { createLeaseKeeper, type LeaseKeeper } from '../src/lane/leaseKeeper.ts';
+import type { Lease } from '../src/lane/types.ts';
+import type { LeaseStore } from '../src/lane/store.ts';
 
 // Proves when a lane asks for partitions, renews them, takes those of a lane that is gone, and gives them up (F-02: two
 // lanes never work on one account at once). No database: the table is played, and so is the clock.

@@ -3,8 +3,8 @@ import { describe, test } from 'node:test';
 import { createMemory } from '../src/clearance/memory.ts';
 import { type Pick, pickAll, pickOnly } from '../src/clearance/setAside/pick.ts';
 import { Suspects } from '../src/clearance/setAside/suspects.ts';
-import type { ArrivalRow, Lease } from '../src/clearance/store.ts';
 import { guaranteeAccount, type AccountRef } from '../src/ledgers/index.ts';
+import type { ArrivalRow, Lease } from '../src/lane/types.ts';
 
 // Proves what a lane remembers between two batches: for whose guarantee lists still wait (G-04), and how many arrivals
 // stand in front of others (B-07). No database.

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { firstPosting, firstUndo, LEDGER_STAGES, POSTING_STAGES, type StageContext } from '../src/clearance/stages.ts';
+import { firstPosting, firstUndo, LEDGER_STAGES, POSTING_STAGES } from '../src/clearance/stages.ts';
 import { STAGES, type Stage, type Work } from '../src/clearance/types.ts';
 import type { AccountRef } from '../src/ledgers/index.ts';
+import type { StageContext } from '../src/clearance/stageContext.ts';
 
 // Proves where a list goes from each stage by what it holds (C-05, F-01, J-01): only what is held is given back, and only
 // what was reserved is confirmed. No database: the ledgers are played.

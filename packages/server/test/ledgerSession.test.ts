@@ -5,10 +5,10 @@ import { grant, guaranteeAccount, LedgerSession, type LedgerStore } from '../src
 import type { AccountRef } from '../src/ledgers/types.ts';
 import { BOOKS } from '../src/ledgers/types.ts';
 import { waitForGuarantee } from '../src/clearance/guaranteeWait.ts';
-import type { StageContext } from '../src/clearance/stages.ts';
 import type { Work } from '../src/clearance/types.ts';
 import { ledgerStore } from '../src/store/queries/ledgers-session.ts';
 import { withDatabase } from './support/database.ts';
+import type { StageContext } from '../src/clearance/stageContext.ts';
 
 // Proves what one movement of an account does, by itself and met again (F-02, G-01, J-01): on a real database, a
 // transaction for each session, as a lane works.

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { partOf } from '@tongguan/kernel';
-import { refOf } from '../src/clearance/claims.ts';
+import { refOf } from '../src/lane/claims.ts';
 import { audit } from '../src/ledgers/index.ts';
 import { migrate } from '../src/store/migrate.ts';
 import { openStore, type Store } from '../src/store/pool.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { partOf } from '@tongguan/kernel';
-import { Claims, comparedKey, numbersOf, refOf } from '../src/clearance/claims.ts';
+import { Claims, comparedKey, numbersOf, refOf } from '../src/lane/claims.ts';
 import { compareArrivals, comparedOrder, comparedWaybill } from '../src/clearance/cases.ts';
 import type { CaseDocument } from '../src/clearance/types.ts';
 

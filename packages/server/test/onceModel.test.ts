@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { comparisonKey } from '@tongguan/ceb';
 import fc from 'fast-check';
 import { CERTAIN, STORIES, type Told } from './once/steps.ts';
 import { declarations, type Row, tellerOf } from './once/teller.ts';
@@ -8,6 +7,7 @@ import { withDatabase } from './support/database.ts';
 import { clean } from './support/readings.ts';
 import { seedFor } from './support/seed.ts';
 import { openWorld, type World } from './support/world.ts';
+import { comparisonKey } from '@tongguan/kernel';
 
 // Proves that whatever is stored, declared, amended, decided, cancelled, returned and let go by hand – by two platforms,
 // under few numbers in several spellings, through two lanes – no order, payment and waybill has two declarations at any

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { partOf } from '@tongguan/kernel';
 import { ACT_HANDLERS, DOCUMENT_HANDLERS } from '../src/clearance/aftercare/handlers.ts';
-import type { ActHandler, DocumentHandler } from '../src/clearance/aftercare/types.ts';
 import { ACT_ITEM } from '../src/office/types.ts';
 import { audit } from '../src/ledgers/index.ts';
 import { officeStore } from '../src/store/queries/office-store.ts';
@@ -23,6 +22,7 @@ import {
 import { cancellation, delivered, refund } from './support/later.ts';
 import { FIRMS, purchase } from './support/purchase.ts';
 import { openWorld, type World } from './support/world.ts';
+import type { ActHandler, DocumentHandler } from '../src/clearance/aftercare/context.ts';
 
 // Proves that an arrival at which a lane faults – a document, an act, a message – is set aside alone and answered, whatever
 // its handler, that everything else of its partition goes on, that what follows it in its order keeps its place, and that it

@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Fault } from '@tongguan/kernel';
-import { NumberTaken } from '../src/clearance/claims.ts';
-import type { LeaseKeeper } from '../src/clearance/leaseKeeper.ts';
-import { faultText, isPassing } from '../src/clearance/setAside/fault.ts';
+import { NumberTaken } from '../src/lane/claims.ts';
+import type { LeaseKeeper } from '../src/lane/leaseKeeper.ts';
+import { faultText, isPassing } from '../src/lane/fault.ts';
 import { createNet } from '../src/clearance/setAside/net.ts';
 import { arrivalItem, type Pick, pickAll, pickOnly } from '../src/clearance/setAside/pick.ts';
 import { createSieve, retrySuspects } from '../src/clearance/setAside/sieve.ts';
 import { Suspects } from '../src/clearance/setAside/suspects.ts';
 import { ASIDE_KINDS, asideNumber, type Item, itemKey, placeOfAside } from '../src/clearance/setAside/types.ts';
-import type { ClearanceStore, Lease } from '../src/clearance/store.ts';
-import { LeaseLost } from '../src/clearance/write.ts';
+import type { ClearanceStore } from '../src/clearance/store.ts';
+import type { Lease } from '../src/lane/types.ts';
+import { LeaseLost } from '../src/lane/fence.ts';
 
 // Proves how the one item at which a lane faults is found, tried again and set aside, and what waits with it (B-07). No
 // database: the work, the table of leases and the clock are played.

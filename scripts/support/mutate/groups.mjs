@@ -48,7 +48,7 @@ export const GROUPS = {
     database: true,
   },
   lane: {
-    sources: /^packages\/server\/dist\/src\/clearance\//,
+    sources: /^packages\/server\/dist\/src\/(clearance|lane)\//,
     tests: (file) => nearServer(file) && !CROWDS.test(file) && !BESIDE.test(file),
     threshold: 80,
     most: SOME,

@@ -4,8 +4,8 @@ import { fieldOf } from '../common/receiptLine.ts';
 import { toFen, workOut } from './arithmetic.ts';
 import { balancesNow, guaranteeOf, stockOf } from './balances.ts';
 import { copNoOf } from './names.ts';
-import type { Scene } from './play.ts';
 import type { Answered, Difference, Expect, ListExpected, Named, Tax } from './types.ts';
+import type { Scene } from './scene.ts';
 
 const LOOK_EVERY_MS = 50;
 

@@ -1,7 +1,7 @@
 import { cancellationMessage, deliveryMessage, type Purchase, returnMessage } from '@tongguan/sdk';
 import { copNoOf } from './names.ts';
-import type { Scene } from './play.ts';
 import type { Cancel, Return } from './types.ts';
+import type { Scene } from './scene.ts';
 
 /** 623 or 625 by the broker, about a list it declared. */
 export async function apply(

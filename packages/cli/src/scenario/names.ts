@@ -1,5 +1,5 @@
 import { fieldOf } from '../common/receiptLine.ts';
-import type { Scene } from './play.ts';
+import type { Scene } from './scene.ts';
 
 /** The number of what a scenario names: a list's preNo, an application's preNo, a firm's code. */
 export async function numberOf(scene: Scene, what: string, name: string): Promise<string> {

@@ -1,7 +1,6 @@
 import { assert, type EpochMs, parseInstant, shanghaiIso } from '@tongguan/kernel';
 import { ApiError, type Purchase } from '@tongguan/sdk';
 import { readMarket } from '../demo/market.ts';
-import type { Market } from '../demo/types.ts';
 import { Actors, codeOf } from './actors.ts';
 import { differencesOf } from './expect.ts';
 import { apply, deliver } from './later.ts';
@@ -10,23 +9,8 @@ import type { Stage, Theatre } from './theatre.ts';
 import type { Act, Buy, Difference, PaperKind, Scenario, ScenarioResult, Send, Step, StepResult } from './types.ts';
 import { PAPERS } from './types.ts';
 import { filledIn, numberOf } from './names.ts';
-import { balancesNow, type Balances } from './balances.ts';
-
-/** What is known while a scenario is played. */
-export type Scene = {
-  readonly stage: Stage;
-  readonly actors: Actors;
-  readonly market: Market;
-  /** By the name the scenario gave. */
-  readonly purchases: Map<string, Purchase>;
-  /** copNo of cancellations and returns. */
-  readonly applications: Map<string, string>;
-  readonly before: Balances;
-  /** How long what is expected is waited for, ms. */
-  readonly patienceMs: number;
-  /** The sandbox's time. */
-  readonly now: () => Promise<EpochMs>;
-};
+import { balancesNow } from './balances.ts';
+import type { Scene } from './scene.ts';
 
 /** What is decided a moment later, by a look a lane takes now and then, is waited for. */
 const PATIENCE_MS = 30_000;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ConsumerCase } from './consumer.ts';
 import { readJson, sendJson, type TransportOptions } from './transport.ts';
+import type { ActAnswer } from './actAnswer.ts';
 
 /** One kind of act as the platform describes it (`/api/openapi.json`). */
 export type ActRoute = {
@@ -10,14 +11,6 @@ export type ActRoute = {
   /** Names of the body's fields; `reason` is asked for always. */
   readonly fields: readonly string[];
   readonly required: readonly string[];
-};
-
-export type ActAnswer = {
-  readonly actId: string;
-  /** `proposed`: nothing is done until a second person agrees, before `expires`. */
-  readonly state: 'done' | 'waiting' | 'proposed' | 'declined';
-  readonly expires?: string;
-  readonly facts?: Readonly<Record<string, string>>;
 };
 
 /** Something at which the platform faulted. */

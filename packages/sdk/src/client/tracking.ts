@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { ActAnswer } from './office.ts';
 import { readJson, sendJson, type TransportOptions } from './transport.ts';
+import type { ActAnswer } from './actAnswer.ts';
 
 /**
  * collected 揽收, departed 发出, arrived 到达, out-for-delivery 派送中, attempt-failed 投递未成功, returning 退回中, lost 遗失. That

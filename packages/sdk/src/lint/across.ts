@@ -1,15 +1,8 @@
-import {
-  type CebMessage,
-  comparisonKey,
-  documentKey,
-  type Inventory,
-  type Logistics,
-  type Order,
-  type Payment,
-} from '@tongguan/ceb';
+import { type CebMessage, documentKey, type Inventory, type Logistics, type Order, type Payment } from '@tongguan/ceb';
 import { type Difference, matchDocuments } from '@tongguan/matching';
 import type { RuleContext } from './rules.ts';
 import type { Remark, Source } from './types.ts';
+import { comparisonKey } from '@tongguan/kernel';
 
 /** A remark about one of several files. */
 export type Across = {

@@ -2,10 +2,11 @@ import type { Inventory } from '@tongguan/ceb';
 import { done, type EpochMs, Fault, type Outcome, shanghaiDate } from '@tongguan/kernel';
 import { type PositiveList, readPositiveList, STOPPED_GOODS, type StoppedGoods } from '@tongguan/policy';
 import { editionOn, positiveListOf, stoppedGoods } from '../goods/types.ts';
-import { type BookUnits, type BookUnitStore, listsOf, NO_UNITS, unitsFor } from './bookUnits.ts';
+import { type BookUnits, listsOf, NO_UNITS, unitsFor } from './bookUnits.ts';
 import type { OrderCase } from './cases.ts';
 import { type FiledGoodsNow, type FilingTreatment, NOT_COMPARED } from './decide/filed.ts';
 import type { GoodsBatchStore } from './goodsStore.ts';
+import type { BookUnitStore } from './bookStore.ts';
 
 /** What is judged by at the acceptance of a list. */
 export type AdmissionAt = {

@@ -1,19 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { formatReturnInfo, type Inventory } from '@tongguan/ceb';
-import { type Clock, type EpochMs, shanghaiYear } from '@tongguan/kernel';
-import type { MatchDocuments } from '@tongguan/matching';
+import { type EpochMs, shanghaiYear } from '@tongguan/kernel';
 import { DOCUMENT_KINDS } from '../intake/types.ts';
-import type { Registry } from '../registry/types.ts';
-import type { Vault } from '../vault/types.ts';
-import { type AccountRef, LedgerSession } from '../ledgers/index.ts';
-import { type Admission, type AdmissionReader, NOTHING_STOPPED } from './admission.ts';
+import { LedgerSession } from '../ledgers/index.ts';
+import { type Admission, NOTHING_STOPPED } from './admission.ts';
 import { keyOf, loadActs } from './aftercare/load.ts';
 import { runAftercare } from './aftercare/run.ts';
 import { type CompleteCase, gather, type OrderCase, postponeFrom, refKey, refOfAct } from './cases.ts';
-import { Claims, numbersOf } from './claims.ts';
 import { decideSafely } from './decide/safely.ts';
 import { passInstruments } from './jobs/instruments.ts';
-import type { Controls } from './inspection/controls.ts';
 import { drawInspection } from './inspection/select.ts';
 import { createFlow } from './flow.ts';
 import { ofDaysBefore } from './guaranteeWait.ts';
@@ -22,43 +17,18 @@ import { invtNoOf } from './numbers.ts';
 import { answerRefusedMessages } from './refusedMessages.ts';
 import { beforeRules } from './rulesFirst.ts';
 import { refuseDeclaration } from './settle.ts';
-import type { Stopped } from './run.ts';
 import { BatchState } from './state.ts';
 import { LIST_STATES } from './states.ts';
-import type { Pick } from './setAside/pick.ts';
 import { takeInput } from './input.ts';
-import type { ArrivalRow, BatchStore, Lease } from './store.ts';
+import type { BatchStore } from './store.ts';
 import { takeIn } from './takeIn.ts';
 import { missingDocuments, reasonsInfo, stateInfo } from './texts.ts';
-import { type CaseDocument, type ClearanceParameters, type Declaration, type Work } from './types.ts';
+import type { CaseDocument, Declaration, Work } from './types.ts';
 import { beginWork, isAmendment, isReversal, unpackAmendment, unpackReversal, unpackWork } from './work.ts';
-import { passFence, writeBatch } from './write.ts';
-
-export type BatchDeps = {
-  readonly vault: Vault;
-  readonly registry: Registry;
-  readonly clock: Clock;
-  readonly parameters: ClearanceParameters;
-  readonly matchDocuments: MatchDocuments;
-  readonly owner: string;
-  /** Looking for lists that waited too long costs a query: not in every batch. */
-  readonly looksForOverdue: boolean;
-  /** What this batch looks at. */
-  readonly pick: Pick;
-  /** Told which arrivals wait for something other: they stand in front of others with the next batch. */
-  readonly onDeferred?: (arrivals: readonly ArrivalRow[]) => void;
-  /** Arrivals went after what was set aside: somebody has to tell their senders. */
-  readonly onAside?: () => void;
-  readonly stopped: Stopped;
-  readonly controls: Controls;
-  readonly admission: AdmissionReader;
-  /** Accounts of guarantee that grew and whose waiting lists earlier batches did not get through (G-04). */
-  readonly unwoken: readonly AccountRef[];
-  readonly onUnwoken?: (accounts: readonly AccountRef[]) => void;
-  /** Acts were carried out: who may go on may have changed. */
-  readonly onActs?: () => void;
-  readonly onFault?: (fault: unknown) => void;
-};
+import { writeBatch } from './write.ts';
+import type { ArrivalRow, Lease } from '../lane/types.ts';
+import type { BatchDeps } from './deps.ts';
+import { passFence, Claims, numbersOf } from '../lane/index.ts';
 
 /**
  * One batch, within one transaction: everything that can be done for the given partitions now. Returns how much there

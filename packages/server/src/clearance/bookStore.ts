@@ -1,5 +1,7 @@
 import type { EpochMs } from '@tongguan/kernel';
 import type { Act } from '../office/types.ts';
+import type { AccountRef } from '../ledgers/index.ts';
+import type { UnitRow } from './rows.ts';
 
 /**
  * Words of bonded supervision (J).
@@ -115,4 +117,11 @@ export type BookStore = {
   putInboundDetail(detail: InboundDetail): Promise<void>;
   /** Hands another partition what it has to do, in this transaction; nothing happens when the id is there. */
   appendAct(act: Omit<Act, 'body'> & { readonly body: Buffer }): Promise<void>;
+};
+
+/** Implemented by `store/queries/clearance-book-units.ts`. */
+export type BookUnitStore = {
+  unitsOf(items: readonly Pick<AccountRef, 'part' | 'account'>[]): Promise<UnitRow[]>;
+  /** Each item once; what was said before stays. */
+  putUnits(units: readonly UnitRow[], nowMs: number): Promise<void>;
 };

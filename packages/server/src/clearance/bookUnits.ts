@@ -1,26 +1,8 @@
 import type { Inventory } from '@tongguan/ceb';
-import { type AccountRef, stockAccount } from '../ledgers/index.ts';
+import { stockAccount } from '../ledgers/index.ts';
 import type { OrderCase } from './cases.ts';
 import { DOCUMENT_KINDS } from '../intake/types.ts';
-
-/**
- * The unit an item of an account book is counted in, as customs said it when goods entered (J-01). An item of which nobody
- * has said it has no row. What lists declare says nothing: one wrong list would refuse everybody else's.
- */
-export type UnitRow = {
-  readonly part: number;
-  /** The item's ledger account: account book, /, item. */
-  readonly account: string;
-  /** Code of the table of units. */
-  readonly unit: string;
-};
-
-/** Implemented by `store/queries/clearance-book-units.ts`. */
-export type BookUnitStore = {
-  unitsOf(items: readonly Pick<AccountRef, 'part' | 'account'>[]): Promise<UnitRow[]>;
-  /** Each item once; what was said before stays. */
-  putUnits(units: readonly UnitRow[], nowMs: number): Promise<void>;
-};
+import type { BookUnitStore } from './bookStore.ts';
 
 /** `null`: unknown, and no reason to refuse. */
 export type BookUnits = (emsNo: string, itemRecordNo: string) => string | null;

@@ -1,11 +1,12 @@
 import type { Order, Payment } from '@tongguan/ceb';
 import { DOCUMENT_KINDS } from '../intake/types.ts';
-import { comparedKey } from './claims.ts';
 import { isAccepted } from './decide/standing.ts';
 import { ACT_ITEM, type Act } from '../office/types.ts';
 import type { BatchState } from './state.ts';
 import type { LaterDocument } from './aftercare/types.ts';
-import type { CaseDocument, Declaration, DocumentRef } from './types.ts';
+import type { CaseDocument, Declaration } from './types.ts';
+import type { DocumentRef } from '../lane/types.ts';
+import { comparedKey } from '../lane/index.ts';
 
 /** The four documents of a list, as far as they are there. */
 export type CompleteCase = {

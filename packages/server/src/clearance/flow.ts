@@ -1,7 +1,6 @@
 import { Fault } from '@tongguan/kernel';
 import type { AccountRef, LedgerSession } from '../ledgers/index.ts';
 import { keyOf } from './aftercare/load.ts';
-import type { BatchDeps } from './batch.ts';
 import { type Ends, runStages } from './run.ts';
 import { holdForInspection } from './inspection/hold.ts';
 import { endOrReport, releaseOrReconcile } from './contingency/ends.ts';
@@ -9,9 +8,11 @@ import { isOverdue, readOverdue } from './overdue.ts';
 import { tellShort } from './settle.ts';
 import type { BatchState } from './state.ts';
 import { LIST_STATES } from './states.ts';
-import type { BatchStore, Lease, WorkRow } from './store.ts';
+import type { BatchStore } from './store.ts';
 import type { Declaration, Work } from './types.ts';
 import { wakeWaiting } from './wake.ts';
+import type { Lease, WorkRow } from '../lane/types.ts';
+import type { BatchDeps } from './deps.ts';
 
 export type FlowInput = {
   readonly store: BatchStore;

@@ -1,6 +1,6 @@
 import type { Fen } from '@tongguan/kernel';
 import type { Day, GuaranteeAlert } from '@tongguan/policy';
-import type { ReadDutyNo } from './overdue.ts';
+import type { ReadDutyNo } from './rows.ts';
 
 export const INSTRUMENT_STATES = { waiting: 0, covers: 1, ended: 2, givenBack: 3 } as const;
 export type InstrumentState = (typeof INSTRUMENT_STATES)[keyof typeof INSTRUMENT_STATES];

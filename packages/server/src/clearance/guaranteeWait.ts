@@ -1,6 +1,6 @@
 import { dayOf } from '@tongguan/policy';
-import type { StageContext } from './stages.ts';
 import { STAGES, type Stage, type Work } from './types.ts';
+import type { StageContext } from './stageContext.ts';
 
 /**
  * C-05, G-04: where a list goes whose guarantor has too little: first its parties are told, then it is parked. `null`: it

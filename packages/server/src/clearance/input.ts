@@ -1,12 +1,13 @@
 import { dayOf } from '@tongguan/policy';
-import type { BatchDeps } from './batch.ts';
 import type { Instrument } from './guaranteeStore.ts';
 import { isInstrumentDay } from './jobs/instruments.ts';
 import { arrivalsOf, workItem } from './setAside/pick.ts';
 import { ASIDE_KINDS, type Item } from './setAside/types.ts';
-import type { ArrivalRow, BatchStore, OrderRef, WaitingArrival, WorkRow } from './store.ts';
+import type { BatchStore } from './store.ts';
 import { STAGES } from './types.ts';
 import { lateWaiters } from './wake.ts';
+import type { ArrivalRow, OrderRef, WaitingArrival, WorkRow } from '../lane/types.ts';
+import type { BatchDeps } from './deps.ts';
 
 /** What there is to do for some partitions. */
 export type BatchInput = {

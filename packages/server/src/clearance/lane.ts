@@ -7,9 +7,7 @@ import { createAdmission } from './admission.ts';
 import { runBatch } from './batch.ts';
 import { createDaily } from './jobs/daily.ts';
 import { createKnown, type Known } from './jobs/known.ts';
-import { createLeaseKeeper, type LeaseKeeper } from './leaseKeeper.ts';
 import { createMemory, type LaneMemory } from './memory.ts';
-import { faultText } from './setAside/fault.ts';
 import { itemsOf } from './setAside/items.ts';
 import { createNet } from './setAside/net.ts';
 import { type Pick, pickAll } from './setAside/pick.ts';
@@ -17,9 +15,10 @@ import { createSieve, retrySuspects } from './setAside/sieve.ts';
 import { Suspects } from './setAside/suspects.ts';
 import { createTeller, type Teller } from './setAside/tell.ts';
 import { type Item, itemKey } from './setAside/types.ts';
-import type { ArrivalRow, ClearanceStore, Lease } from './store.ts';
+import type { ClearanceStore } from './store.ts';
 import { type ClearanceParameters, defaultParameters } from './types.ts';
-import { LeaseLost } from './write.ts';
+import type { ArrivalRow, Lease } from '../lane/types.ts';
+import { LeaseLost, faultText, createLeaseKeeper, type LeaseKeeper } from '../lane/index.ts';
 
 export type LaneOptions = {
   readonly store: ClearanceStore;

@@ -4,8 +4,10 @@ import type { Act } from '../office/types.ts';
 import type { Vault } from '../vault/types.ts';
 import type { LaterDocument } from './aftercare/types.ts';
 import { compareArrivals, currentKey, type OrderCase, postponeFrom, refKey } from './cases.ts';
-import type { ArrivalRow, BatchStore, OrderRef, StoredDocument } from './store.ts';
+import type { BatchStore } from './store.ts';
 import type { CaseDocument } from './types.ts';
+import type { ArrivalRow, OrderRef } from '../lane/types.ts';
+import type { StoredDocument } from './rows.ts';
 
 type Loading = OrderCase & { arriving: CaseDocument[]; later: LaterDocument[]; moreWaits: boolean };
 

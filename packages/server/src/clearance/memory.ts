@@ -1,6 +1,7 @@
 import type { AccountRef } from '../ledgers/index.ts';
 import type { Pick } from './setAside/pick.ts';
-import type { ArrivalRow, BatchStore, Lease } from './store.ts';
+import type { BatchStore } from './store.ts';
+import type { ArrivalRow, Lease } from '../lane/types.ts';
 
 export type Waited = {
   /** Guarantees whose waiting lists have to be looked at (G-04). */

@@ -1,17 +1,9 @@
 import type { EpochMs } from '@tongguan/kernel';
-import { addDays, type Day, dayOf } from '@tongguan/policy';
+import { addDays, dayOf } from '@tongguan/policy';
 import { actSeal } from '../office/types.ts';
 import type { Vault } from '../vault/types.ts';
 import type { BatchStore } from './store.ts';
-
-/** Guarantors that have not paid, each with the last day on which the oldest of its open demands could be paid (G-02). */
-export type Overdue = ReadonlyMap<string, Day>;
-
-/** A payment that a lane has not looked at yet: the sealed body of its act. */
-export type WaitingPayment = { readonly part: number; readonly actId: string; readonly body: Buffer };
-
-/** Which demand a payment is for; null when it cannot be read, which is nobody's fault but ours. */
-export type ReadDutyNo = (payment: WaitingPayment) => string | null;
+import type { Overdue, ReadDutyNo } from './rows.ts';
 
 /**
  * Who was late at a moment is known by the days of the demands, not by the day on which a lane looks: a list that was

@@ -1,6 +1,7 @@
 import type { Refusal } from '@tongguan/kernel';
 import type { BatchState } from './state.ts';
-import type { ArrivalRow, BatchStore } from './store.ts';
+import type { BatchStore } from './store.ts';
+import type { ArrivalRow } from '../lane/types.ts';
 
 /** Answers messages that were refused at the door, so that the CEB900 can be read again from any cursor (B-02). */
 export async function answerRefusedMessages(

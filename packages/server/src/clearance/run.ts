@@ -1,11 +1,14 @@
-import { type Day, lawAt } from '@tongguan/policy';
+import { lawAt } from '@tongguan/policy';
 import type { LedgerSession } from '../ledgers/index.ts';
 import { creditMs } from './guaranteeWait.ts';
 import { keysOf } from './stageKeys.ts';
-import { firstPosting, LEDGER_STAGES, moveTo, personOf, POSTING_STAGES, type StageContext } from './stages.ts';
-import { isOverdue, type Overdue } from './overdue.ts';
-import type { BatchStore, Lease } from './store.ts';
+import { firstPosting, LEDGER_STAGES, moveTo, personOf, POSTING_STAGES } from './stages.ts';
+import { isOverdue } from './overdue.ts';
+import type { BatchStore } from './store.ts';
 import { STAGES, type Work } from './types.ts';
+import type { Lease } from '../lane/types.ts';
+import type { Stopped } from './deps.ts';
+import type { StageContext } from './stageContext.ts';
 
 /** What happens to the declaration itself at the two ends of the stages. */
 export type Ends = {
@@ -15,13 +18,6 @@ export type Ends = {
   readonly inspect: (work: Work) => void;
   /** The guarantee is short: the list's parties are told that it waits (G-04). */
   readonly tellShort: (work: Work) => void;
-};
-
-/** Who may not go on: guarantors with demands whose last day was, or is, over. */
-export type Stopped = {
-  readonly guarantors: Overdue;
-  /** The first day on which an instrument begins or no longer covers (G-01). */
-  readonly instrumentDay: Day | null;
 };
 
 /**

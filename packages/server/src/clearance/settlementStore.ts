@@ -1,7 +1,7 @@
 import type { EpochMs } from '@tongguan/kernel';
 import type { BillOfLife } from './aftercare/types.ts';
-import type { Overdue, ReadDutyNo } from './overdue.ts';
 import type { JobDay, JobName } from './jobs/due.ts';
+import type { Overdue, ReadDutyNo } from './rows.ts';
 
 /** A row of table `tax_demand_item`: one tax bill on a demand. */
 export type DemandItem = {

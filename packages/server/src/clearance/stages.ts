@@ -1,26 +1,12 @@
 import { assert, formatDecimal5, formatFen } from '@tongguan/kernel';
 import { assess } from '@tongguan/policy';
-import type { AccountRef, LedgerSession } from '../ledgers/index.ts';
+import type { AccountRef } from '../ledgers/index.ts';
 import { waitForGuarantee, waitsOn } from './guaranteeWait.ts';
 import { keyBase, stockKey } from './stageKeys.ts';
 import { overAnnual, reason } from './stageReasons.ts';
-import { parkedPart, type Reason, STAGES, type Stage, type Work } from './types.ts';
-
-/** What stages need besides the work itself. */
-export type StageContext = {
-  readonly session: LedgerSession;
-  readonly nowMs: number;
-  /** Annual limit in force for the acceptance of this work, fen (E-04, E-05). */
-  readonly annualLimitFen: (work: Work) => bigint;
-  /** True where what exceeds the annual limit is taxed in full instead of refused (E-04). */
-  readonly taxesExcessInFull: (work: Work) => boolean;
-  /** The person has frozen the quota (F-03). */
-  readonly isFrozen: (personKeyHex: string) => boolean;
-  /** A guarantor that had not paid what was due gets no further credit (G-02). */
-  readonly isBlocked: (work: Work) => boolean;
-  /** How long a list waits for more guarantee (G-04). */
-  readonly guaranteeWaitMs: number;
-};
+import { type Reason, STAGES, type Stage, type Work } from './types.ts';
+import type { StageContext } from './stageContext.ts';
+import { parkedPart } from '../lane/types.ts';
 
 type StageRule = {
   readonly accounts: (work: Work) => readonly AccountRef[];

@@ -2,17 +2,16 @@ import type { Inventory } from '@tongguan/ceb';
 import { assert, type EpochMs } from '@tongguan/kernel';
 import { RECEIPT_KINDS, type ReceiptBody, type ReceiptStep } from '../receipts/types.ts';
 import type { ReconciliationRow } from './contingency/types.ts';
-import { Chain } from './chain.ts';
-import { Claims } from './claims.ts';
 import { isStanding } from './decide/standing.ts';
 import { InspectionBook } from './inspection/book.ts';
 import { declarationOf } from './declarationOf.ts';
 import { NO_PRE_NO } from './numbers.ts';
-import { Outbox } from './outbox.ts';
 import { LIST_STATES, type ListState, mayFollow } from './states.ts';
-import type { Lease, OutcomeRow, ReceiptRow, TaxBillRow } from './store.ts';
 import { reasonsInfo, refusedStatus, stateInfo, textOf } from './texts.ts';
-import { type CaseDocument, type ClearanceParameters, type Declaration, type DocumentRef, OUTCOMES } from './types.ts';
+import { type CaseDocument, type ClearanceParameters, type Declaration, OUTCOMES } from './types.ts';
+import type { DocumentRef, Lease, OutcomeRow, ReceiptRow } from '../lane/types.ts';
+import type { TaxBillRow } from './rows.ts';
+import { Outbox, Claims, Chain } from '../lane/index.ts';
 
 type Tracked = { declaration: Declaration; isNew: boolean; changed: boolean; steps: ReceiptStep[] };
 

@@ -1,131 +1,32 @@
 import type { ReversalStore } from './aftercare/store.ts';
 import type { EpochMs, Fen } from '@tongguan/kernel';
 import type { AccountRef, LinkedLedgerStore } from '../ledgers/index.ts';
-import type { ChainStore, LinkOf } from './chainStore.ts';
-import type { ReceiptKind } from '../receipts/types.ts';
-import type { Claim, NumberRef } from './claims.ts';
 import type { ContingencyStore } from './contingency/types.ts';
 import type { GoodsBatchStore } from './goodsStore.ts';
 import type { SettlementStore } from './settlementStore.ts';
 import type { SetAsideStore } from './setAside/types.ts';
-import type { Act, ActOutcome } from '../office/types.ts';
+import type { ActOutcome } from '../office/types.ts';
 import type { BillChange, RefundClaim } from './aftercare/book.ts';
-import type { BookStore } from './bookStore.ts';
-import type { BookUnitStore } from './bookUnits.ts';
-import type { DeliveryReport } from './aftercare/delivery.ts';
+import type { BookStore, BookUnitStore } from './bookStore.ts';
 import type { ClosingStore, InspectionStore } from './inspection/store.ts';
-import type { BillOfLife, Reversal } from './aftercare/types.ts';
+import type { BillOfLife, Reversal, DeliveryReport } from './aftercare/types.ts';
 import type { DossierStore } from './dossierStore.ts';
 import type { AlertStore, GuaranteeStore } from './guaranteeStore.ts';
 import type { SecondPersonStore } from './secondPersonStore.ts';
-import type { Declaration, DocumentRef, TaxLine } from './types.ts';
-
-/** A partition this lane holds: the token that proves it and the numbers it may give out next. */
-export type Lease = {
-  readonly part: number;
-  readonly token: bigint;
-  nextSeq: bigint;
-  nextSerial: bigint;
-  /** The link of the journal's chain to be written next, and the digest of the one before; empty before the first. */
-  nextLink: bigint;
-  chainHead: Buffer;
-  /** The counters as the table has them: a batch that does not find them there again has been overtaken. */
-  readonly seqBefore: bigint;
-  readonly serialBefore: bigint;
-  readonly linkBefore: bigint;
-};
-
-export type LeaseStore = {
-  /** Takes parts that are free, expired or already of this owner; every take of a part gives a new token. */
-  acquire(owner: string, parts: readonly number[], nowMs: EpochMs, untilMs: EpochMs): Promise<Lease[]>;
-  /** Prolongs what is still held; returns the parts. */
-  renew(owner: string, leases: readonly Lease[], untilMs: EpochMs): Promise<number[]>;
-  release(owner: string, leases: readonly Lease[]): Promise<void>;
-};
-
-export type ArrivalRow = {
-  readonly part: number;
-  readonly arrivedUs: bigint;
-  readonly messageId: string;
-  readonly item: number;
-  readonly orderNo: string;
-};
-
-/** An arrival in its queue. */
-export type WaitingArrival = ArrivalRow & {
-  /** Something of its order is set aside: it goes there too, so that what was said stays in order. */
-  readonly held: boolean;
-};
-
-/**
- * A stored document that counts or has not been looked at; `body` is sealed, and null where it waits behind what was
- * taken.
- */
-export type StoredDocument = ArrivalRow & {
-  readonly kind: number;
-  readonly docKey: string;
-  readonly appType: number;
-  readonly appTime: string;
-  readonly signerCode: string;
-  readonly callerCode: string;
-  readonly acceptedMs: EpochMs;
-  readonly body: Buffer | null;
-  /** An arrival row is there, or it is set aside: nobody has looked at it yet. */
-  readonly waiting: boolean;
-};
-
-export type RefusedMessageRow = {
-  readonly part: number;
-  readonly messageId: string;
-  readonly callerCode: string;
-  readonly answer: string;
-};
-
-export type WorkRow = {
-  readonly part: number;
-  readonly serial: bigint;
-  readonly stage: number;
-  readonly stagePart: number;
-  readonly payload: string;
-  /** Of a list that waits for guarantee: whose, and how much it needs; else '' and 0. */
-  readonly account: string;
-  readonly amount: Fen;
-};
-
-export type OutcomeRow = DocumentRef & {
-  readonly part: number;
-  readonly outcome: number;
-  readonly code: string;
-  readonly atMs: EpochMs;
-};
-
-export type ReceiptRow = {
-  readonly part: number;
-  readonly recipient: string;
-  readonly seq: bigint;
-  readonly steps: number;
-  readonly kind: ReceiptKind;
-  readonly serial: bigint | null;
-  readonly document: DocumentRef | null;
-  readonly atMs: EpochMs;
-  readonly body: string;
-};
-
-export type TaxBillRow = {
-  readonly part: number;
-  readonly serial: bigint;
-  readonly taxNo: string;
-  readonly invtNo: string;
-  readonly assureCode: string;
-  readonly lines: readonly TaxLine[];
-  readonly releasedMs: EpochMs;
-};
-
-export type OrderRef = { readonly part: number; readonly orderNo: string };
-export type SerialRef = { readonly part: number; readonly serial: bigint };
-
-/** An act as stored; `body` is sealed. */
-export type StoredAct = Omit<Act, 'body'> & { readonly body: Buffer };
+import type { Declaration } from './types.ts';
+import type {
+  ArrivalRow,
+  WaitingArrival,
+  WorkRow,
+  OutcomeRow,
+  ReceiptRow,
+  OrderRef,
+  SerialRef,
+  RefusedMessageRow,
+  StoredAct,
+} from '../lane/types.ts';
+import type { StoredDocument, TaxBillRow } from './rows.ts';
+import type { LinkOf, LeaseStore, ClaimStore, FenceStore } from '../lane/index.ts';
 
 /** What aftercare reads and writes. Implemented by `store/queries/clearance-aftercare.ts`. */
 export type AftercareStore = {
@@ -165,7 +66,8 @@ export type BatchStore = AftercareStore &
   BookStore &
   BookUnitStore &
   SetAsideStore &
-  ChainStore & {
+  ClaimStore &
+  FenceStore & {
     readonly ledgers: LinkedLedgerStore;
     /** The oldest of each partition: as many as is said for it. */
     takeArrivals(parts: readonly number[], limits: readonly number[]): Promise<WaitingArrival[]>;
@@ -179,8 +81,6 @@ export type BatchStore = AftercareStore &
     declarationsOf(orders: readonly OrderRef[]): Promise<Declaration[]>;
     declarationsBySerial(refs: readonly SerialRef[]): Promise<Declaration[]>;
     overdueOrders(parts: readonly number[], nowMs: EpochMs): Promise<OrderRef[]>;
-    /** The orders that use these numbers. */
-    claimsOf(numbers: readonly NumberRef[]): Promise<Claim[]>;
     refusedMessages(refs: readonly { part: number; messageId: string }[]): Promise<RefusedMessageRow[]>;
     /** What lanes go on with; parked work is not among it. */
     workAt(parts: readonly number[]): Promise<WorkRow[]>;
@@ -201,12 +101,7 @@ export type BatchStore = AftercareStore &
     insertTaxBills(rows: readonly TaxBillRow[]): Promise<void>;
     upsertWork(rows: readonly WorkRow[], nowMs: EpochMs): Promise<void>;
     deleteWork(refs: readonly SerialRef[]): Promise<void>;
-    /** Returns how many were free. */
-    insertClaims(claims: readonly Claim[]): Promise<number>;
-    deleteClaims(claims: readonly Claim[]): Promise<void>;
     deleteArrivals(rows: readonly ArrivalRow[]): Promise<void>;
-    /** Moves the counters of the touched parts, if the leases are still held. Returns how many were. */
-    moveCounters(owner: string, leases: readonly Lease[]): Promise<number>;
   };
 
 export type ClearanceStore = LeaseStore & {

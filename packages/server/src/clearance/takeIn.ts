@@ -4,7 +4,6 @@ import { judgeAmendedFields, type ListHead } from '@tongguan/policy';
 import { DOCUMENT_KINDS } from '../intake/types.ts';
 import type { ReceiptStep } from '../receipts/types.ts';
 import { comparedOrder, comparedWaybill, currentKey, type OrderCase, refKey } from './cases.ts';
-import { comparedKey } from './claims.ts';
 import { isHeldInReview } from './inspection/heldInReview.ts';
 import { decideArrival, decideList, DOCUMENTS_PER_ORDER_MAX } from './decide/arrival.ts';
 import type { BatchState } from './state.ts';
@@ -12,6 +11,7 @@ import { LIST_STATES } from './states.ts';
 import { subjectOf } from './subjects.ts';
 import { ACCEPTED_INFO, olderThan, reasonOf, reasonsInfo, refusedStatus, spelledInfo, textOf } from './texts.ts';
 import { type CaseDocument, type Declaration, OUTCOMES } from './types.ts';
+import { comparedKey } from '../lane/index.ts';
 
 const CHANGE = 2;
 

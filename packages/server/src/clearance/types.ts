@@ -16,6 +16,7 @@ import type { AccountRef } from '../ledgers/types.ts';
 import type { InspectionOrder } from './inspection/types.ts';
 import type { FilingTreatment } from './decide/filed.ts';
 import type { ListState } from './states.ts';
+import type { DocumentRef } from '../lane/types.ts';
 
 /**
  * Words of clearance.
@@ -41,8 +42,6 @@ export type CaseDocument = {
   readonly arriving: boolean;
   readonly content: Order | Payment | Logistics | Inventory;
 };
-
-export type DocumentRef = { readonly messageId: string; readonly item: number };
 
 export type Reason = {
   readonly code: string;
@@ -137,11 +136,6 @@ export const STAGES = {
 
 /** Stages in which work waits for something other than a lane. Its row lies where no lane looks: see `parkedPart`. */
 export const PARKED_STAGES: ReadonlySet<number> = new Set([STAGES.inspection, STAGES.guaranteeWait, STAGES.fault]);
-
-/** What a parked row has for its partition: below zero, so that looking for work costs nothing for what is parked. */
-export function parkedPart(part: number): number {
-  return -1 - part;
-}
 
 export type Stage = (typeof STAGES)[keyof typeof STAGES];
 

@@ -1,10 +1,11 @@
 import { type AccountRef, BOOKS, type LedgerSession } from '../ledgers/index.ts';
-import type { BatchDeps } from './batch.ts';
 import { type Pick, workItem } from './setAside/pick.ts';
 import { moveTo } from './stages.ts';
-import type { BatchStore, Lease, WorkRow } from './store.ts';
+import type { BatchStore } from './store.ts';
 import { STAGES, type Work } from './types.ts';
 import { unpackWork } from './work.ts';
+import type { Lease, WorkRow } from '../lane/types.ts';
+import type { BatchDeps } from './deps.ts';
 
 export type WakeInput = {
   readonly store: BatchStore;

@@ -11,8 +11,8 @@ import {
   type ReversalWork,
 } from './aftercare/types.ts';
 import { moveTo } from './stages.ts';
-import type { WorkRow } from './store.ts';
 import { type Declaration, PARKED_STAGES, type Reason, STAGES, type Stage, type TaxLine, type Work } from './types.ts';
+import type { WorkRow } from '../lane/types.ts';
 
 /** A clear declaration at its first stage. */
 export function beginWork(

@@ -1,15 +1,11 @@
-import { type Claims, NumberTaken } from './claims.ts';
 import type { BatchState } from './state.ts';
-import type { ArrivalRow, BatchStore, Lease } from './store.ts';
+import type { BatchStore } from './store.ts';
 import { DEALT_WITH, type AftercareBook } from './aftercare/book.ts';
 import { AMENDMENT_STAGES, type AmendmentWork, REVERSAL_STAGES, type ReversalWork } from './aftercare/types.ts';
 import { STAGES, type Work } from './types.ts';
 import { packWork } from './work.ts';
-
-/** The leases were taken by another lane, or the counters moved without us: nothing of this batch may stay. */
-export class LeaseLost extends Error {
-  override readonly name = 'LeaseLost';
-}
+import type { ArrivalRow } from '../lane/types.ts';
+import { writeClaims } from '../lane/index.ts';
 
 /** What the batch decided: one statement a table, sent together. */
 export async function writeBatch(
@@ -63,33 +59,3 @@ export function isDone(work: Work | ReversalWork | AmendmentWork): boolean {
 }
 
 const DONE: ReadonlySet<number> = new Set([STAGES.done, REVERSAL_STAGES.done, AMENDMENT_STAGES.done]);
-
-/** The last statements: what was written is linked, every partition this batch wrote to is still leased, its counters move. */
-export async function passFence(
-  store: BatchStore,
-  state: BatchState,
-  arrivals: readonly ArrivalRow[],
-  held: ReadonlyMap<number, Lease>,
-  fenced: ReadonlySet<number>,
-  owner: string,
-): Promise<void> {
-  const links = await state.chain.finish((refs) => store.linkedActs(refs), state.nowMs);
-  if (links.length > 0) await store.insertLinks(links);
-  const leases = new Set(state.out.touched());
-  // Taking an arrival away is a change as well, whether or not a receipt told about it.
-  const linked = links.map(({ part }) => part);
-  for (const part of [...fenced, ...linked, ...arrivals.map((arrival) => arrival.part)]) {
-    const lease = held.get(part);
-    if (lease) leases.add(lease);
-  }
-  const moved = await store.moveCounters(owner, [...leases]);
-  if (moved !== leases.size) throw new LeaseLost('a partition is leased by another lane');
-}
-
-async function writeClaims(store: BatchStore, claims: Claims): Promise<void> {
-  const { taken, givenBack } = claims.finish();
-  if (givenBack.length > 0) await store.deleteClaims(givenBack);
-  if (taken.length === 0) return;
-  const written = await store.insertClaims(taken);
-  if (written !== taken.length) throw new NumberTaken('another lane took the same number');
-}

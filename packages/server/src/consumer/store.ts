@@ -1,7 +1,6 @@
 import type { EpochMs } from '@tongguan/kernel';
 import type { AccountRef, Balance } from '../ledgers/types.ts';
-import type { ConsumerTokenFilter, TokenRow } from './tokens.ts';
-import type { OwnBill, QuotaUse } from './types.ts';
+import type { OwnBill, QuotaUse, ConsumerTokenFilter, TokenRow } from './types.ts';
 
 /** Tokens in the database. Implemented by `store/queries/consumer-tokens.ts`. */
 export type ConsumerTokenStore = {

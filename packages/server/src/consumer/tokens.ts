@@ -16,7 +16,7 @@ import type { Actor } from '../office/index.ts';
 import type { Vault } from '../vault/types.ts';
 import type { ConsumerTokenStore } from './store.ts';
 import { issueToken, VALID_MS } from './token.ts';
-import type { PersonAct } from './types.ts';
+import type { PersonAct, TokenRow, ConsumerTokenFilter } from './types.ts';
 
 /** A token of a consumer as it is told to who audits: whose it is by masked number, never the token. */
 export type ConsumerTokenLine = {
@@ -50,12 +50,6 @@ export type ConsumerTokens = {
   }): Promise<Outcome<ConsumerTokenLine>>;
   /** Newest first. */
   list(filter: ConsumerTokenFilter): Promise<readonly ConsumerTokenLine[]>;
-};
-
-export type ConsumerTokenFilter = {
-  readonly operator: string | null;
-  readonly beforeMs: EpochMs;
-  readonly limit: number;
 };
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -123,16 +117,5 @@ export function createConsumerTokens(deps: {
     list: async (filter) => (await store.tokens(filter)).map(lineOf),
   };
 }
-
-export type TokenRow = {
-  readonly tokenId: string;
-  /** Keyed hash. */
-  readonly person: Buffer;
-  readonly personMasked: Buffer;
-  readonly operator: string;
-  readonly issuedMs: EpochMs;
-  readonly untilMs: EpochMs;
-  readonly endedMs: EpochMs | null;
-};
 
 const sealedTo = (tokenId: string): string => `consumer_token/${tokenId}`;

@@ -76,3 +76,20 @@ export type ConsumerDoor = {
   /** Ask `owns` first. */
   bill(preNo: string): Promise<OwnBill | null>;
 };
+
+export type ConsumerTokenFilter = {
+  readonly operator: string | null;
+  readonly beforeMs: EpochMs;
+  readonly limit: number;
+};
+
+export type TokenRow = {
+  readonly tokenId: string;
+  /** Keyed hash. */
+  readonly person: Buffer;
+  readonly personMasked: Buffer;
+  readonly operator: string;
+  readonly issuedMs: EpochMs;
+  readonly untilMs: EpochMs;
+  readonly endedMs: EpochMs | null;
+};

@@ -3,9 +3,9 @@ import { dayOf, refusedEvidenceDaily, valueOn } from '@tongguan/policy';
 import type { Examined } from './examine.ts';
 import { returnInfo, writeRefusal } from './refusal.ts';
 import { messageIdOf } from './rows.ts';
-import type { IntakeDeps } from './service.ts';
 import type { KeptRefusal } from './store.ts';
 import type { RefusedAnswer } from './types.ts';
+import type { IntakeDeps } from './deps.ts';
 
 /** Refused bytes are kept as evidence up to this much. */
 const REFUSED_BYTES_MAX = 256 * 1024;

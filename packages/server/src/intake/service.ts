@@ -1,24 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '@tongguan/kernel';
-import type { Profile, Registry } from '../registry/types.ts';
-import type { Vault } from '../vault/types.ts';
 import { createBatcher } from './batch.ts';
 import { examine } from './examine.ts';
 import { packMessages } from './pack.ts';
 import { refuse } from './refuse.ts';
 import { type PreparedMessage, prepare } from './rows.ts';
-import type { IntakeStore } from './store.ts';
 import type { Intake, StoredAnswer, SubmitAnswer } from './types.ts';
-
-export type IntakeDeps = {
-  readonly store: IntakeStore;
-  readonly vault: Vault;
-  readonly registry: () => Registry;
-  readonly clock: Clock;
-  readonly profile: Profile;
-  /** More has been taken than the lanes can decide soon: the door waits for them. */
-  readonly isBehind?: () => boolean;
-};
+import type { IntakeDeps } from './deps.ts';
 
 /** Refusals being recorded at once; each holds its bytes until it is. */
 const REFUSING_MAX = 200;

@@ -18,24 +18,7 @@ import { chineseOf } from './auditWords.ts';
 import { QUEUE_CHECKS } from './auditQueue.ts';
 import { ONCE_CHECKS } from './auditOnce.ts';
 import { SECOND_PERSON_CHECKS } from './auditSecondPerson.ts';
-
-/** One check of the audit: what it proves and what it found. */
-export type AuditCheck = {
-  /** A sentence that is true where the check finds nothing, with its rules. */
-  readonly name: string;
-  /** The same in Chinese. */
-  readonly zh: string;
-  /** How many things were compared. */
-  readonly rows: number;
-  /** How many of them are not as they should be. */
-  readonly found: number;
-  /** The first of them. */
-  readonly differences: readonly AuditDifference[];
-};
-
-export type AuditDifference = { readonly what: string; readonly expected: string; readonly found: string };
-
-export type AuditReport = { readonly ok: boolean; readonly checks: readonly AuditCheck[] };
+import type { AuditCheck, AuditReport } from './auditTypes.ts';
 
 export type AuditOptions = {
   /** Heads of the chain that were kept elsewhere: today's chain must continue them. */

@@ -1,8 +1,8 @@
-import type { AuditCheck } from './audit.ts';
 import { type AuditClient, Rows } from './auditSnapshot.ts';
 import { Tally } from './auditTally.ts';
 import { type Link, type LinkedAct, type LinkedOutcome, type LinkedReceipt, LinkText } from './links.ts';
 import type { JournalEntry } from './store.ts';
+import type { AuditCheck } from './auditTypes.ts';
 
 const WHOLE =
   'the chain of the journal has every link, each names the one before, and its end lies with the lease (K-03)';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { partOf } from '@tongguan/kernel';
-import type { AuditCheck } from './audit.ts';
 import { type AuditClient, Rows } from './auditSnapshot.ts';
 import { Tally } from './auditTally.ts';
+import type { AuditCheck } from './auditTypes.ts';
 
 /** What opens the evidence and reads it: the keys are not the ledgers' to have. */
 export type EvidenceAudit = {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { AuditCheck } from './audit.ts';
 import { type AuditClient, type AuditPool, inSnapshot, Rows } from './auditSnapshot.ts';
 import { Tally } from './auditTally.ts';
 import { LinkText } from './links.ts';
 import type { JournalEntry } from './store.ts';
+import type { AuditCheck } from './auditTypes.ts';
 
 /**
  * The ends of the chain of every part at a moment, small enough to be printed, signed, or sent to somebody else. Whoever

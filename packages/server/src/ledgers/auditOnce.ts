@@ -1,4 +1,4 @@
-/** `comparisonKey` of packages/ceb in SQL, as far as the door lets numbers through: letter case, width and white space. */
+/** `comparisonKey` of packages/kernel in SQL, as far as the door lets numbers through: letter case, width and white space. */
 export const compared = (column: string): string =>
   `translate(btrim(regexp_replace(normalize(${column}, NFKC), '\\s+', ' ', 'g')), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')`;
 

@@ -1,5 +1,5 @@
-import type { AuditCheck, AuditDifference } from './audit.ts';
 import { chineseOf } from './auditWords.ts';
+import type { AuditCheck, AuditDifference } from './auditTypes.ts';
 
 /** What is shown of a check; its differences are counted all. */
 export const DIFFERENCES_SHOWN_MAX = 20;

@@ -1,5 +1,5 @@
 export { aloneAccount, guaranteeAccount, quotaAccount, stockAccount, transitAccount } from './accounts.ts';
-export { type AuditCheck, type AuditOptions, type AuditReport, audit } from './audit.ts';
+export { type AuditOptions, audit } from './audit.ts';
 export type { EvidenceAudit } from './auditEvidence.ts';
 export { type Heads, readHeads } from './auditHeads.ts';
 export { grant } from './grant.ts';
@@ -15,3 +15,4 @@ export {
   type EntryKind,
   type ReserveResult,
 } from './types.ts';
+export type { AuditCheck, AuditReport } from './auditTypes.ts';

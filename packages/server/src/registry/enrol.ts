@@ -4,7 +4,7 @@ import { done, type EpochMs, type Outcome, type Refusal, refused } from '@tonggu
 import type { Vault } from '../vault/types.ts';
 import { isCreditCode, isCustomsCode } from './codes.ts';
 import { REGISTRY_CODES } from './errors.ts';
-import type { ParticipantEvent, ParticipantRow, RegistryStore, SigningKeyRow } from './records.ts';
+import type { ParticipantEvent, ParticipantRow, SigningKeyRow } from './records.ts';
 import {
   type AccountBook,
   type Delegation,
@@ -14,6 +14,7 @@ import {
   SANDBOX_ORGANIZATION,
   type Undertaking,
 } from './types.ts';
+import type { RegistryStore } from './store.ts';
 
 /** Writing into the registry. Every function may be repeated: the same data again changes nothing. */
 export type ParticipantRequest = Omit<ParticipantRow, 'registration'> & {

@@ -1,7 +1,7 @@
 import { type Outcome, refused } from '@tongguan/kernel';
 import { enrolAccountBook } from './enrol.ts';
-import type { RegistryStore } from './records.ts';
 import type { AccountBook } from './types.ts';
+import type { RegistryStore } from './store.ts';
 
 const SHAPES = {
   emsNo: [/^[0-9A-Z]{1,30}$/, '账册编号，大写字母与数字 capital letters and digits'],

@@ -1,8 +1,9 @@
 import type { Vault } from '../vault/types.ts';
 import { drawRegistry, type PreparedKeys, type TokenGate } from './picture.ts';
-import type { RegistryRows, RegistryStore } from './records.ts';
+import type { RegistryRows } from './records.ts';
 import type { Registry } from './types.ts';
 import { confirmVault } from './vaultCheck.ts';
+import type { RegistryStore } from './store.ts';
 
 /** Keeps a recent picture of the registry; `current` never waits. */
 export type RegistryHolder = {

@@ -4,8 +4,9 @@ import type { JournalEntry, RegistryWrite } from './changes/types.ts';
 import { sameParticipant } from './enrol.ts';
 import { REGISTRY_CODES } from './errors.ts';
 import type { PlannedRow } from './importPlan.ts';
-import type { ParticipantRow, RegistryRows, RegistryStore } from './records.ts';
+import type { ParticipantRow, RegistryRows } from './records.ts';
 import type { Qualification } from './types.ts';
+import type { RegistryStore } from './store.ts';
 
 export type ImportRequest = {
   readonly rows: readonly PlannedRow[];

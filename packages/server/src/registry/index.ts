@@ -43,17 +43,17 @@ export type {
   ParticipantEvent,
   ParticipantRow,
   RegistryRows,
-  RegistryStore,
   SignatureProfileRow,
   SigningKeyRow,
   TokenRow,
   VaultCheck,
+  Expiring,
 } from './records.ts';
 export { importParticipants, type ImportReport, type ImportRequest } from './import.ts';
 export { type ImportCell, planImport, type PlannedRow } from './importPlan.ts';
 export { addJournalLine } from './journalLine.ts';
 export { withSealedReasons } from './sealedReasons.ts';
-export { type Expiring, expiringWithin, participantsAt } from './overview.ts';
+export { expiringWithin, participantsAt } from './overview.ts';
 export { setSignatureProfile, type SignatureProfileRequest } from './signatureProfile.ts';
 export { judgeSigner } from './signer.ts';
 export { createTokenDesk, createTokenEnds, type NewToken, type TokenDesk } from './tokenDesk.ts';
@@ -79,3 +79,4 @@ export {
 export { applyRevocationLists, enrolTrustedCertificate } from './trust.ts';
 export { confirmVault } from './vaultCheck.ts';
 export { registerBook } from './enrolBook.ts';
+export type { RegistryStore } from './store.ts';

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { assert, done, type EpochMs } from '@tongguan/kernel';
 import type { ActorRole } from '../office/types.ts';
-import type { RegistryStore } from './records.ts';
+import type { RegistryStore } from './store.ts';
 
 export type LineRequest = {
   readonly kind: string;

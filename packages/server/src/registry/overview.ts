@@ -2,7 +2,7 @@ import type { EpochMs } from '@tongguan/kernel';
 import { standingAt } from './changes/standing.ts';
 import { grouped } from './grouped.ts';
 import { participantAt, standsOf } from './participants.ts';
-import type { RegistryRows } from './records.ts';
+import type { RegistryRows, Expiring } from './records.ts';
 import type { Participant } from './types.ts';
 
 const DAY_MS = 86_400_000;
@@ -11,15 +11,6 @@ const DAY_MS = 86_400_000;
 export function participantsAt(rows: RegistryRows, atMs: EpochMs): readonly Participant[] {
   return standsOf(rows).map((firm) => participantAt(firm, atMs));
 }
-
-export type Expiring = {
-  readonly what: 'certificate' | 'qualification' | 'delegation' | 'undertaking' | 'guarantee';
-  readonly participant: string;
-  /** Serial number, licence and its number, the broker, the other firm and the paper's number, the instrument. */
-  readonly number: string;
-  /** The first moment at which it counts no more. */
-  readonly endMs: EpochMs;
-};
 
 /**
  * What has not ended and will within so many days, soonest first: certificates, licences, delegations, undertakings,

@@ -2,7 +2,7 @@ import { damagedText, done, type Outcome, readStored, toldOr } from '@tongguan/k
 import { openReason, sealReason } from '../office/types.ts';
 import type { Vault } from '../vault/types.ts';
 import { type JournalEntry, type Judged, REGISTRY_PART } from './changes/types.ts';
-import type { RegistryStore } from './records.ts';
+import type { RegistryStore } from './store.ts';
 
 /**
  * The registry's records with the reasons of their changes sealed, as those of acts are (K-03; 个人信息保护法 51): why somebody

@@ -1,7 +1,8 @@
 import { type SignatureVariant, SIGNATURE_VARIANTS, signatureVariants } from '@tongguan/ceb';
 import { done, type EpochMs, type Outcome, refused } from '@tongguan/kernel';
 import { REGISTRY_CODES } from './errors.ts';
-import type { RegistryStore, SignatureProfileRow } from './records.ts';
+import type { SignatureProfileRow } from './records.ts';
+import type { RegistryStore } from './store.ts';
 
 /**
  * The signature profile of a firm, by date (B-05): strict unless variants of practice are named for it. Dated, so that

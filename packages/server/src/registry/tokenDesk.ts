@@ -5,8 +5,8 @@ import type { Vault } from '../vault/types.ts';
 import { issueToken } from './enrol.ts';
 import { REGISTRY_CODES } from './errors.ts';
 import { addJournalLine } from './journalLine.ts';
-import type { RegistryStore } from './records.ts';
 import type { TokenFilter, TokenLine, TokenStore } from './tokens.ts';
+import type { RegistryStore } from './store.ts';
 
 /** Who asks, and why; both stand in the journal of the registry (K-03). */
 export type Asking = { readonly by: string; readonly role: ActorRole; readonly reason: string };

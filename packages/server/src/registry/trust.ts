@@ -1,7 +1,8 @@
 import { judgeChain, readCertificate, revocationOf, type Trust } from '@tongguan/ceb';
 import type { EpochMs, Outcome } from '@tongguan/kernel';
 import { type CertificateRequest, enrolCertificate } from './enrol.ts';
-import type { RegistryStore, SigningKeyRow } from './records.ts';
+import type { SigningKeyRow } from './records.ts';
+import type { RegistryStore } from './store.ts';
 
 /**
  * Enrols a certificate only when it leads to a root the operator trusts at that moment (B-05). Afterwards the registry

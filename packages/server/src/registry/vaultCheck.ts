@@ -1,6 +1,6 @@
 import { Fault } from '@tongguan/kernel';
 import type { Vault } from '../vault/types.ts';
-import type { RegistryStore } from './records.ts';
+import type { RegistryStore } from './store.ts';
 
 const CONSTANT = 'tongguan vault check 1';
 const ROW = 'vault_check/1';

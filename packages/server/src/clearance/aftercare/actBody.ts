@@ -1,6 +1,6 @@
 import { type Fen, parseFen } from '@tongguan/kernel';
 import type { Act } from '../../office/types.ts';
-import type { Impossible } from './types.ts';
+import type { Impossible } from './context.ts';
 
 /** A text of the act's body; '' when it is not there. */
 export function textIn(act: Act, name: string): string {

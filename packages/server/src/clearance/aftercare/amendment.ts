@@ -12,7 +12,6 @@ import {
 } from '@tongguan/policy';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import type { Admission } from '../admission.ts';
-import { comparedKey } from '../claims.ts';
 import { isUnreconciled } from '../contingency/types.ts';
 import { decideSafely } from '../decide/safely.ts';
 import { ENDINGS } from '../decide/standing.ts';
@@ -28,18 +27,16 @@ import { firstAmendmentStage } from './amendmentStages.ts';
 import { listOf, releasedStock } from './released.ts';
 import { BILL_STATES, beginReversal, missingDocumentsOf } from './reversal.ts';
 import {
-  type ActHandler,
-  type AftercareContext,
   AMENDMENT_STAGES,
   type AmendmentWork,
   type BillOfLife,
-  type DocumentHandler,
   type LaterDocument,
-  type Life,
   REVERSAL_KINDS,
   REVERSAL_STATES,
   type Reversal,
 } from './types.ts';
+import type { ActHandler, AftercareContext, DocumentHandler, Life } from './context.ts';
+import { comparedKey } from '../../lane/index.ts';
 
 /** 621 with appType 2 about a released list: an application that an officer decides (I-01, 194号 (十一)). */
 export const handleAmendment: DocumentHandler = async (document, context) => {

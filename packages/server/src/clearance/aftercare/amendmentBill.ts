@@ -2,7 +2,8 @@ import { RECEIPT_KINDS } from '../../receipts/types.ts';
 import { taxBillBody } from '../settle.ts';
 import { infoOf } from './book.ts';
 import { BILL_STATES } from './reversal.ts';
-import type { AftercareContext, AmendmentWork, BillOfLife, Life } from './types.ts';
+import type { AmendmentWork, BillOfLife } from './types.ts';
+import type { AftercareContext, Life } from './context.ts';
 
 /** 816 again with the taxes of the new content; before consolidation one bill stands for one list (G-03). */
 export function replaceBill(

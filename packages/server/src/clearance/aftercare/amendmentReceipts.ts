@@ -1,6 +1,7 @@
 import { RECEIPT_KINDS } from '../../receipts/types.ts';
-import type { Declaration, DocumentRef } from '../types.ts';
-import type { AftercareContext } from './types.ts';
+import type { Declaration } from '../types.ts';
+import type { DocumentRef } from '../../lane/types.ts';
+import type { AftercareContext } from './context.ts';
 
 /** 622 about an application to amend a released list: the list's own state stays what it is. */
 export function answerAmendment(

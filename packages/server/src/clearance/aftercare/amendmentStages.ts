@@ -1,13 +1,14 @@
 import { formatDecimal5, formatFen } from '@tongguan/kernel';
 import type { AccountRef, LedgerSession } from '../../ledgers/index.ts';
-import type { Lease } from '../store.ts';
-import { type LedgerRule, passLedgers } from './ledgerPass.ts';
-import { isOverdue, type Overdue } from '../overdue.ts';
+import { isOverdue } from '../overdue.ts';
 import { personOf } from '../stages.ts';
 import { reasonOf } from '../texts.ts';
 import type { Reason } from '../types.ts';
 import { isRestored, restoredKey } from './dossiers.ts';
 import { AMENDMENT_STAGES as AT, type AmendmentStage, type AmendmentWork } from './types.ts';
+import type { Lease } from '../../lane/types.ts';
+import type { Overdue } from '../rows.ts';
+import { type LedgerRule, passLedgers } from '../../lane/index.ts';
 
 const quotaOf = ({ quota }: AmendmentWork): readonly AccountRef[] => [quota];
 const guaranteeOf = ({ guarantee }: AmendmentWork): readonly AccountRef[] => [guarantee];

@@ -3,9 +3,9 @@ import { assert, type EpochMs, type Fen } from '@tongguan/kernel';
 import type { Act, ActOutcome } from '../../office/types.ts';
 import { RECEIPT_KINDS } from '../../receipts/types.ts';
 import type { BatchState } from '../state.ts';
-import type { TaxBillRow } from '../store.ts';
 import { textOf } from '../texts.ts';
 import { type LaterDocument, REVERSAL_KINDS, type Reversal, type ReversalState } from './types.ts';
+import type { TaxBillRow } from '../rows.ts';
 
 /** A change of a tax bill: void, or less after a part was returned, or settled (G-02, G-03). */
 export type BillChange = {

@@ -2,7 +2,7 @@ import { type Decimal5, formatDecimal5, parseDecimal5 } from '@tongguan/kernel';
 import { isUnit, nameOfUnit } from '@tongguan/policy';
 import { type AccountRef, stockAccount } from '../../ledgers/index.ts';
 import type { Act } from '../../office/types.ts';
-import type { ActResult, AftercareContext, Impossible } from './types.ts';
+import type { ActResult, AftercareContext, Impossible } from './context.ts';
 
 export type BookItem = {
   readonly itemRecordNo: string;

@@ -9,15 +9,8 @@ import { type Declaration, STAGES } from '../types.ts';
 import { isHeldInReview } from '../inspection/heldInReview.ts';
 import { infoOf } from './book.ts';
 import { beginReversal, grantReversal, refuseReversal } from './reversal.ts';
-import {
-  type ActHandler,
-  type AftercareContext,
-  type DocumentHandler,
-  type Life,
-  REVERSAL_KINDS,
-  REVERSAL_STATES,
-  type Reversal,
-} from './types.ts';
+import { REVERSAL_KINDS, REVERSAL_STATES, type Reversal } from './types.ts';
+import type { ActHandler, AftercareContext, DocumentHandler, Life } from './context.ts';
 
 export type CancellationDecision =
   /** Before release a list is cancelled when it is asked for (I-01). */

@@ -1,6 +1,6 @@
 import { refusedAct, textIn } from './actBody.ts';
 import { listOf, openDossier } from './dossiers.ts';
-import type { ActHandler } from './types.ts';
+import type { ActHandler } from './context.ts';
 
 /**
  * Act `quota.dispute`: a consumer says of a list that used their quota that it is not theirs. A dossier against the

@@ -2,22 +2,10 @@ import type { LogisticsStatus } from '@tongguan/ceb';
 import { countedAppTime } from '@tongguan/matching';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import { RECEIPT_KINDS } from '../../receipts/types.ts';
-import { refOf } from '../claims.ts';
 import { olderThan, reasonsInfo } from '../texts.ts';
 import { infoOf } from './book.ts';
-import type { DocumentHandler } from './types.ts';
-
-/** A report of table `delivery`. */
-export type DeliveryReport = {
-  readonly part: number;
-  readonly logisticsCode: string;
-  readonly logisticsNo: string;
-  readonly appTime: string;
-  readonly messageId: string;
-  readonly item: number;
-  readonly status: string;
-  readonly happened: string;
-};
+import type { DocumentHandler } from './context.ts';
+import { refOf } from '../../lane/index.ts';
 
 const NEW = 1;
 const DELETE = 3;

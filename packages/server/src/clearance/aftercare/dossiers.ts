@@ -8,7 +8,7 @@ import { dossierNoOf, placesOfPreNo } from '../numbers.ts';
 import type { Declaration } from '../types.ts';
 import { isParked } from '../work.ts';
 import { refusedAct, textIn } from './actBody.ts';
-import type { ActHandler, ActJudge, ActResult, AftercareContext, Impossible } from './types.ts';
+import type { ActHandler, ActJudge, ActResult, AftercareContext, Impossible } from './context.ts';
 
 export type DossierOpening = {
   readonly act: Act;

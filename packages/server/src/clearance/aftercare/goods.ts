@@ -1,7 +1,7 @@
 import { isCountry, isDay } from '@tongguan/policy';
 import { filingState } from '../../goods/types.ts';
 import { contentOfList } from '../admission.ts';
-import type { ActHandler, ActJudge, ActResult, Impossible } from './types.ts';
+import type { ActHandler, ActJudge, ActResult, Impossible } from './context.ts';
 
 /**
  * Act `goods.stop`: from the minute in which two persons have said so no lane admits a list of such goods (H-02). What was

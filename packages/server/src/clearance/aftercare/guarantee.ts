@@ -4,7 +4,7 @@ import { guaranteeAccount } from '../../ledgers/index.ts';
 import type { Act } from '../../office/types.ts';
 import { INSTRUMENT_STATES, type Instrument, type InstrumentKind } from '../guaranteeStore.ts';
 import { amountOf, refusedAct, textIn } from './actBody.ts';
-import type { ActHandler, ActJudge, ActResult, AftercareContext, Impossible } from './types.ts';
+import type { ActHandler, ActJudge, ActResult, AftercareContext, Impossible } from './context.ts';
 
 /** Act `guarantee.deposit`: an instrument that covers from its first day, today at once (G-01, G-04). */
 export const depositGuarantee: ActHandler = async (act, context) => {

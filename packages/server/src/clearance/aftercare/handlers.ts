@@ -18,9 +18,10 @@ import { decideInbound, quarantineInbound, registerInbound, tallyInbound } from 
 import { decideInboundDetail, handleInboundDetail } from './inboundDetail.ts';
 import { adjustGoods, enterGoods, takeGoods } from './stock.ts';
 import { liftStop, stopDelivery } from './stops.ts';
-import type { ActHandler, DocumentHandler, JudgedAct, LaterDocument } from './types.ts';
+import type { LaterDocument } from './types.ts';
 import { approveStockTake, cancelStockTake, explainDifference, openStockTake, recordCounts } from './stocktake.ts';
 import { announceTransfer, decideTransfer, receiveTransfer, sendTransfer, takeBackTransfer } from './transfer.ts';
+import type { ActHandler, DocumentHandler, JudgedAct } from './context.ts';
 
 /** What each kind of later document does. */
 export const DOCUMENT_HANDLERS: Readonly<Partial<Record<LaterDocument['kind'], DocumentHandler>>> = {

@@ -3,7 +3,7 @@ import type { Act } from '../../office/types.ts';
 import { stockAccount } from '../../ledgers/index.ts';
 import { type Inbound, INBOUND_STATES, type InboundLine, type InboundState } from '../bookStore.ts';
 import { done, itemsOf, refused, sayUnits, textIn } from './bookItems.ts';
-import type { ActHandler, ActResult, AftercareContext } from './types.ts';
+import type { ActHandler, ActResult, AftercareContext } from './context.ts';
 
 /**
  * Goods of a bill of lading on their way into an account book (J-02): declared, quarantined at the port, counted, entered.

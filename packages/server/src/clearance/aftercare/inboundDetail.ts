@@ -2,14 +2,15 @@ import type { Delivery } from '@tongguan/ceb';
 import { countedAppTime } from '@tongguan/matching';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import { RECEIPT_KINDS, type ReceiptStep } from '../../receipts/types.ts';
-import { refOf } from '../claims.ts';
 import { DETAIL_STATES, type InboundDetail } from '../bookStore.ts';
 import { preNoOf, rkdNoOf } from '../numbers.ts';
 import type { ListState } from '../states.ts';
 import { olderThan, reasonsInfo, stateInfo } from '../texts.ts';
 import { infoOf } from './book.ts';
 import { refused } from './bookItems.ts';
-import type { ActHandler, AftercareContext, DocumentHandler, LaterDocument } from './types.ts';
+import type { LaterDocument } from './types.ts';
+import type { ActHandler, AftercareContext, DocumentHandler } from './context.ts';
+import { refOf } from '../../lane/index.ts';
 
 /**
  * 711: the parcels an operator counted under a bill of lading. What everybody has declared is concluded at once; a parcel

@@ -4,10 +4,12 @@ import type { Vault } from '../../vault/types.ts';
 import { documentsFor, type OrderCase, refKey } from '../cases.ts';
 import { placesOfPreNo } from '../numbers.ts';
 import type { BatchState } from '../state.ts';
-import type { ArrivalRow, BatchStore, OrderRef, SerialRef, WorkRow } from '../store.ts';
+import type { BatchStore } from '../store.ts';
 import { type CaseDocument, type Declaration, STAGES } from '../types.ts';
 import { isParked, unpackWork } from '../work.ts';
-import type { BillOfLife, Life, Reversal } from './types.ts';
+import type { BillOfLife, Reversal } from './types.ts';
+import type { ArrivalRow, OrderRef, SerialRef, WorkRow } from '../../lane/types.ts';
+import type { Life } from './context.ts';
 
 /** The acts of a batch, opened, and the orders whose declarations they are about. */
 export type LoadedActs = {

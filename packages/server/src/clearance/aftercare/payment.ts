@@ -4,7 +4,7 @@ import { guaranteeAccount } from '../../ledgers/index.ts';
 import { JOBS } from '../jobs/due.ts';
 import { refusedAct, textIn } from './actBody.ts';
 import { dayOfPayment } from './refund.ts';
-import type { ActHandler } from './types.ts';
+import type { ActHandler } from './context.ts';
 
 /** Act `settlement.pay`: a demand was paid; what was held of the guarantee for it is free again (G-02). */
 export const recordPayment: ActHandler = async (act, context) => {

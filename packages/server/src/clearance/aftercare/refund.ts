@@ -4,7 +4,7 @@ import type { Act } from '../../office/types.ts';
 import type { RefundClaimRow } from '../guaranteeStore.ts';
 import { placesOfPreNo } from '../numbers.ts';
 import { refusedAct, textIn } from './actBody.ts';
-import type { ActHandler, ActJudge, ActResult, AftercareContext, Impossible } from './types.ts';
+import type { ActHandler, ActJudge, ActResult, AftercareContext, Impossible } from './context.ts';
 
 /** Act `refund.pay`: a tax that was paid is paid back, to the fen and once (G-03). */
 export const payRefund: ActJudge = async (act, context) => {

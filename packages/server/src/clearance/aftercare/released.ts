@@ -4,7 +4,7 @@ import type { ReleasedLine } from '@tongguan/policy';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import { type AccountRef, stockAccount } from '../../ledgers/index.ts';
 import type { TaxLine } from '../types.ts';
-import type { Life } from './types.ts';
+import type { Life } from './context.ts';
 
 /** A line as it was taxed and booked, with its item in the account book; '' where it has none. */
 export type BookedLine = TaxLine & Pick<ReleasedLine, 'unit' | 'quantity5'> & { readonly itemRecordNo: string };

@@ -7,16 +7,8 @@ import { reasonOf } from '../texts.ts';
 import { infoOf } from './book.ts';
 import { listOf, releasedLines } from './released.ts';
 import { type Amounts, beginReversal, grantReversal, refuseReversal, reversedLine } from './reversal.ts';
-import {
-  type ActHandler,
-  type ActResult,
-  type AftercareContext,
-  type DocumentHandler,
-  type Life,
-  REVERSAL_KINDS,
-  REVERSAL_STATES,
-  type Reversal,
-} from './types.ts';
+import { REVERSAL_KINDS, REVERSAL_STATES, type Reversal } from './types.ts';
+import type { ActHandler, ActResult, AftercareContext, DocumentHandler, Life } from './context.ts';
 
 type Judged =
   | { readonly amounts: ReturnedAmounts }

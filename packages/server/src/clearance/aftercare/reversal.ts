@@ -12,10 +12,8 @@ import type { Declaration, TaxLine } from '../types.ts';
 import { releasedLines, stockOf } from './released.ts';
 import { firstStage } from './reversalStages.ts';
 import {
-  type AftercareContext,
   type BillOfLife,
   type LaterDocument,
-  type Life,
   REVERSAL_KINDS,
   REVERSAL_STAGES,
   REVERSAL_STATES,
@@ -24,6 +22,7 @@ import {
   type ReversalWork,
   type ReversedLine,
 } from './types.ts';
+import type { AftercareContext, Life } from './context.ts';
 
 /** States of a tax bill (816, 818). */
 export const BILL_STATES = { made: 1, consolidated: 2, void: 3 } as const;

@@ -1,8 +1,8 @@
 import type { AccountRef, LedgerSession } from '../../ledgers/index.ts';
-import type { Lease } from '../store.ts';
 import { isRestored, restoredKey } from './dossiers.ts';
-import { type LedgerRule, passLedgers } from './ledgerPass.ts';
 import { REVERSAL_STAGES, type ReversalStage, type ReversalWork } from './types.ts';
+import type { Lease } from '../../lane/types.ts';
+import { type LedgerRule, passLedgers } from '../../lane/index.ts';
 
 /** In the order of the way back: goods, money, person; the list itself comes last. */
 export const REVERSAL_RULES: readonly (readonly [ReversalStage, LedgerRule<ReversalWork>])[] = [

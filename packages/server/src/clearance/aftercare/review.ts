@@ -11,7 +11,7 @@ import { resolve } from '../inspection/resolve.ts';
 import { drawInspection } from '../inspection/select.ts';
 import type { HeldDecision } from '../inspection/types.ts';
 import { amountOf } from './actBody.ts';
-import type { ActHandler, ActResult, AftercareContext, Life } from './types.ts';
+import type { ActHandler, ActResult, AftercareContext, Life } from './context.ts';
 
 export type GivenTax = {
   readonly gnum: string;

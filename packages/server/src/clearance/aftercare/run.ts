@@ -2,12 +2,11 @@ import type { Inventory } from '@tongguan/ceb';
 import type { LedgerSession } from '../../ledgers/index.ts';
 import { ACT_ITEM, type Act } from '../../office/types.ts';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
-import type { BatchDeps } from '../batch.ts';
 import { type OrderCase, refKey } from '../cases.ts';
 import { loadCases } from '../load.ts';
 import type { BatchState } from '../state.ts';
 import { personOf } from '../stages.ts';
-import type { BatchStore, Lease } from '../store.ts';
+import type { BatchStore } from '../store.ts';
 import type { CaseDocument, Declaration, Work } from '../types.ts';
 import { isDone } from '../write.ts';
 import { endAmendment } from './amendment.ts';
@@ -18,7 +17,10 @@ import { keyOf, type Lives, loadLives } from './load.ts';
 import { concludeReversal } from './reversal.ts';
 import { carryOut } from './secondPerson.ts';
 import { runReversals } from './reversalStages.ts';
-import type { AftercareContext, AmendmentWork, Handled, LaterDocument, ReversalWork } from './types.ts';
+import type { AmendmentWork, LaterDocument, ReversalWork } from './types.ts';
+import type { Lease } from '../../lane/types.ts';
+import type { BatchDeps } from '../deps.ts';
+import type { AftercareContext, Handled } from './context.ts';
 
 export type AftercareInput = {
   readonly store: BatchStore;

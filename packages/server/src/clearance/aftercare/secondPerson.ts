@@ -13,7 +13,7 @@ import type { Act } from '../../office/types.ts';
 import { refusedAct, textIn } from './actBody.ts';
 import { inWarehouse, itemsOf } from './bookItems.ts';
 import { refundClaimOf } from './refund.ts';
-import type { ActHandler, ActResult, AftercareContext, Impossible, JudgedAct, Possible } from './types.ts';
+import type { ActHandler, ActResult, AftercareContext, Impossible, JudgedAct, Possible } from './context.ts';
 
 /** `asked`: nothing is done; the act waits for a second person, who has been asked. */
 export type SecondPersonResult = ActResult | 'asked';

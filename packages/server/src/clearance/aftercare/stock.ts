@@ -1,6 +1,6 @@
 import { formatDecimal5 } from '@tongguan/kernel';
 import { type BookItem, done, itemsOf, moved, refused, sayUnits, shortOf, textIn } from './bookItems.ts';
-import type { ActHandler, ActJudge, ActResult } from './types.ts';
+import type { ActHandler, ActJudge, ActResult } from './context.ts';
 
 /** Act `book.enter`: goods enter an account book against a first-line entry declaration (J-01). */
 export const enterGoods: ActHandler = async (act, context) => {

@@ -3,7 +3,7 @@ import { type AccountRef, BOOKS, stockAccount } from '../../ledgers/index.ts';
 import type { Act } from '../../office/types.ts';
 import { type StockTake, TAKE_STATES, type TakeLine } from '../bookStore.ts';
 import { done, free, inWarehouse, itemsOf, refused, textIn } from './bookItems.ts';
-import type { ActHandler, ActResult, AftercareContext } from './types.ts';
+import type { ActHandler, ActResult, AftercareContext } from './context.ts';
 
 /**
  * Stock-takes in steps (J-04). What was counted is compared with the book at the moment the stock-take was opened; the

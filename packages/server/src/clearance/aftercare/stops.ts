@@ -2,11 +2,11 @@ import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import type { Act } from '../../office/types.ts';
 import { partOf } from '@tongguan/kernel';
 import type { Declaration } from '../types.ts';
-import { refOf } from '../claims.ts';
 import { isAccepted } from '../decide/standing.ts';
 import { refusedAct } from './actBody.ts';
 import { openDossier } from './dossiers.ts';
-import type { ActHandler, AftercareContext } from './types.ts';
+import type { ActHandler, AftercareContext } from './context.ts';
+import { refOf } from '../../lane/index.ts';
 
 /**
  * Act `delivery.elsewhere`: the logistics firm, or an officer for it, says that consignee or address differ from the

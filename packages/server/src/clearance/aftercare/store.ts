@@ -1,5 +1,5 @@
-import type { SerialRef } from '../store.ts';
 import type { BillAmendment } from './book.ts';
+import type { SerialRef } from '../../lane/types.ts';
 
 /** A return that is not ended; its content is read when it is worked on. */
 export type OpenReturn = SerialRef & { readonly releasedMs: number };

@@ -5,7 +5,7 @@ import { type Act, actSeal, requestHashOf, sealReason } from '../../office/types
 import { TRANSFER_SIDES, type TransferLine } from '../bookStore.ts';
 import { done, itemsOf, refused, shortOf, textIn } from './bookItems.ts';
 import { unitsIn, unitsOut } from './transferUnits.ts';
-import type { ActHandler, ActJudge, ActResult, AftercareContext, Impossible } from './types.ts';
+import type { ActHandler, ActJudge, ActResult, AftercareContext, Impossible } from './context.ts';
 
 /**
  * Transfers between account books (J-03). Each book has its own partition, and each act below moves accounts of one: out

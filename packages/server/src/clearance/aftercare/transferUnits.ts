@@ -1,7 +1,7 @@
 import { nameOfUnit } from '@tongguan/policy';
 import { stockAccount } from '../../ledgers/index.ts';
 import { type BookItem, refused } from './bookItems.ts';
-import type { AftercareContext, Impossible } from './types.ts';
+import type { AftercareContext, Impossible } from './context.ts';
 
 /**
  * Units of goods between books (J-01, J-03). They keep the unit their book counts them in: both books are asked when goods

@@ -1,10 +1,11 @@
 import type { Refusal } from '@tongguan/kernel';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
-import type { AftercareContext, Life } from '../aftercare/types.ts';
 import { comparedOrder, comparedWaybill } from '../cases.ts';
-import { numbersOf, type Numbered } from '../claims.ts';
 import { isAccepted } from '../decide/standing.ts';
 import type { Declaration } from '../types.ts';
+import type { AftercareContext, Life } from '../aftercare/context.ts';
+import type { Numbered } from '../../lane/types.ts';
+import { numbersOf } from '../../lane/index.ts';
 
 /**
  * One order and one waybill carry one list, also where goods go by hand before their documents are there (K-03, D-01). What

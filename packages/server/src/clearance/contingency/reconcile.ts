@@ -5,7 +5,6 @@ import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import { refusedAct } from '../aftercare/actBody.ts';
 import { listOf } from '../aftercare/released.ts';
 import { type GivenTax, withTaxes } from '../aftercare/review.ts';
-import type { ActHandler, AftercareContext, Life } from '../aftercare/types.ts';
 import type { CompleteCase } from '../cases.ts';
 import { assessFactsOf } from '../decide/case.ts';
 import { decideSafely } from '../decide/safely.ts';
@@ -14,6 +13,7 @@ import { reasonOf } from '../texts.ts';
 import type { Declaration, Reason, Work } from '../types.ts';
 import { beginWork } from '../work.ts';
 import { isUnreconciled } from './types.ts';
+import type { ActHandler, AftercareContext, Life } from '../aftercare/context.ts';
 
 /**
  * Act `declaration.reconcile`: what was released under contingency is judged by the law of its acceptance, and tax, quota,

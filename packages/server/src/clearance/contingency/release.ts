@@ -4,7 +4,6 @@ import { nextState } from '@tongguan/policy';
 import { refusedAct, textIn } from '../aftercare/actBody.ts';
 import { infoOf } from '../aftercare/book.ts';
 import { listOf } from '../aftercare/released.ts';
-import type { ActJudge, ActResult, AftercareContext, Life } from '../aftercare/types.ts';
 import { resolve, whyNot } from '../inspection/resolve.ts';
 import type { HeldDecision } from '../inspection/types.ts';
 import type { Act } from '../../office/types.ts';
@@ -13,6 +12,7 @@ import { LIST_STATES } from '../states.ts';
 import { type Declaration, STAGES } from '../types.ts';
 import { takeNumbers, usedNumber } from './once.ts';
 import { type ContingencyRow, isUnreconciled, type SkippedCheck } from './types.ts';
+import type { ActJudge, ActResult, AftercareContext, Life } from '../aftercare/context.ts';
 
 /** States in which the table knows the event, in words of an officer. */
 const ALLOWED = '3 120 300 500';

@@ -1,7 +1,7 @@
 import type { EpochMs } from '@tongguan/kernel';
 import { LIST_STATES } from '../states.ts';
-import type { SerialRef } from '../store.ts';
 import type { Declaration, Reason } from '../types.ts';
+import type { SerialRef } from '../../lane/types.ts';
 
 /**
  * Words of contingency (K-03).

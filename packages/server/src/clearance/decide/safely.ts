@@ -2,12 +2,12 @@ import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
 import type { EpochMs } from '@tongguan/kernel';
 import { dayOf } from '@tongguan/policy';
 import type { Admission } from '../admission.ts';
-import type { BatchDeps } from '../batch.ts';
 import type { CompleteCase } from '../cases.ts';
 import { textOf } from '../texts.ts';
 import type { Declaration } from '../types.ts';
 import { type CaseDecision, type CaseFacts, decideCase } from './case.ts';
 import { partyProblems } from './parties.ts';
+import type { BatchDeps } from '../deps.ts';
 
 /** A rule that breaks its own invariant must not stop a partition: an officer looks at the list instead. */
 export function decideSafely(

@@ -1,9 +1,9 @@
 import type { Act } from '../../office/types.ts';
-import type { ActHandler, ActResult, AftercareContext, Life } from '../aftercare/types.ts';
 import { LIST_STATES } from '../states.ts';
 import { fileOf } from './file.ts';
 import { heldLife, refused, resolve } from './resolve.ts';
 import type { Evidence, HeldDecision, Inspection } from './types.ts';
+import type { ActHandler, ActResult, AftercareContext, Life } from '../aftercare/context.ts';
 
 /** Evidence of one inspection: an officer's day at a table, not a flood. */
 const EVIDENCE_MAX = 200;

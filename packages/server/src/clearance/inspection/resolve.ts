@@ -1,6 +1,5 @@
 import { nextState } from '@tongguan/policy';
 import type { Act } from '../../office/types.ts';
-import type { ActResult, AftercareContext, Impossible, Life } from '../aftercare/types.ts';
 import { firstUndo, moveTo } from '../stages.ts';
 import { LIST_STATES, stateText } from '../states.ts';
 import { reasonsInfo, textOf } from '../texts.ts';
@@ -8,6 +7,7 @@ import { type Reason, STAGES } from '../types.ts';
 import { HELD_IN_REVIEW } from './heldInReview.ts';
 import { orderInspection } from './hold.ts';
 import { DECISION_EVENTS, type HeldDecision, type Inspection } from './types.ts';
+import type { ActResult, AftercareContext, Impossible, Life } from '../aftercare/context.ts';
 
 const DETAINED = '90222';
 const ORDERED_OUT = '90223';

@@ -1,8 +1,8 @@
 import { type CreditLevel, dayOf, isDay } from '@tongguan/policy';
 import type { Act } from '../../office/types.ts';
-import type { ActJudge, ActResult, AftercareContext, Impossible, Possible } from '../aftercare/types.ts';
 import { refused } from './resolve.ts';
 import type { ControlRow } from './types.ts';
+import type { ActJudge, ActResult, AftercareContext, Impossible, Possible } from '../aftercare/context.ts';
 
 /** Act `inspection.rate`: from a day on, this share of lists with such goods is inspected; 0 lifts it (K-01). */
 export const setGoodsRate: ActJudge = async (act, context) => {

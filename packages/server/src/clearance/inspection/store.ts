@@ -1,6 +1,6 @@
 import type { EpochMs } from '@tongguan/kernel';
-import type { SerialRef } from '../store.ts';
 import type { ControlRow, Evidence, Inspection } from './types.ts';
+import type { SerialRef } from '../../lane/types.ts';
 
 /** Lists whose life is over. Implemented by `store/queries/clearance-closing.ts`. */
 export type ClosingStore = {

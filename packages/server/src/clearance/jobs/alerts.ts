@@ -17,10 +17,11 @@ import { BatchState } from '../state.ts';
 import { readDutyNo } from '../overdue.ts';
 import type { Pick } from '../setAside/pick.ts';
 import { ASIDE_KINDS, type Item } from '../setAside/types.ts';
-import type { BatchStore, Lease } from '../store.ts';
+import type { BatchStore } from '../store.ts';
 import type { ClearanceParameters } from '../types.ts';
-import { passFence } from '../write.ts';
 import { JOBS } from './due.ts';
+import type { Lease } from '../../lane/types.ts';
+import { passFence } from '../../lane/index.ts';
 
 export type AlertDeps = {
   readonly nowMs: number;

@@ -1,7 +1,8 @@
 import { closableReleasedBefore, type Day } from '@tongguan/policy';
 import type { BatchState } from '../state.ts';
 import { LIST_STATES } from '../states.ts';
-import type { BatchStore, SerialRef } from '../store.ts';
+import type { BatchStore } from '../store.ts';
+import type { SerialRef } from '../../lane/types.ts';
 
 /** Lists closed in one transaction; more wait for the next. */
 const CLOSED_MAX = 2_000;

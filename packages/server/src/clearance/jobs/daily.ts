@@ -1,16 +1,16 @@
 import type { Clock } from '@tongguan/kernel';
 import type { Vault } from '../../vault/types.ts';
-import type { LeaseKeeper } from '../leaseKeeper.ts';
 import type { Net } from '../setAside/net.ts';
 import { type Pick as Picked, pickAll } from '../setAside/pick.ts';
 import { createSieve } from '../setAside/sieve.ts';
 import type { Suspects } from '../setAside/suspects.ts';
 import type { Item } from '../setAside/types.ts';
-import type { BatchStore, ClearanceStore, Lease } from '../store.ts';
+import type { BatchStore, ClearanceStore } from '../store.ts';
 import type { ClearanceParameters } from '../types.ts';
-import { LeaseLost } from '../write.ts';
 import { alertItemsOf, lookAtGuarantees } from './alerts.ts';
 import { type JobDeps, jobItemsOf, runJobs } from './run.ts';
+import type { Lease } from '../../lane/types.ts';
+import { LeaseLost, type LeaseKeeper } from '../../lane/index.ts';
 
 export type DailyDeps = {
   readonly store: ClearanceStore;

@@ -2,11 +2,12 @@ import { type Day, dayOf } from '@tongguan/policy';
 import { type Clock, Fault } from '@tongguan/kernel';
 import { type Controls, createControls } from '../inspection/controls.ts';
 import type { Vault } from '../../vault/types.ts';
-import type { LeaseKeeper } from '../leaseKeeper.ts';
 import type { Sieve } from '../setAside/sieve.ts';
-import { type Overdue, readOverdue } from '../overdue.ts';
-import type { Stopped } from '../run.ts';
+import { readOverdue } from '../overdue.ts';
 import type { BatchStore, ClearanceStore } from '../store.ts';
+import type { Stopped } from '../deps.ts';
+import type { Overdue } from '../rows.ts';
+import type { LeaseKeeper } from '../../lane/index.ts';
 
 export type Known = {
   /** Who may not go on, as the last look found it. */

@@ -4,8 +4,9 @@ import type { AftercareBook } from '../aftercare/book.ts';
 import { keyOf } from '../aftercare/load.ts';
 import type { DayDone } from './closing.ts';
 import { REVERSAL_STATES } from '../aftercare/types.ts';
-import type { BatchStore, SerialRef } from '../store.ts';
+import type { BatchStore } from '../store.ts';
 import { reasonOf } from '../texts.ts';
+import type { SerialRef } from '../../lane/types.ts';
 
 /** Returns that a day may end, whose goods have not come. */
 export function returnsOn(

@@ -3,13 +3,15 @@ import { AftercareBook } from '../aftercare/book.ts';
 import type { Pick } from '../setAside/pick.ts';
 import { ASIDE_KINDS, type Item } from '../setAside/types.ts';
 import { BatchState } from '../state.ts';
-import type { BatchStore, Lease, SerialRef } from '../store.ts';
+import type { BatchStore } from '../store.ts';
 import type { ClearanceParameters } from '../types.ts';
-import { passFence, writeBatch } from '../write.ts';
+import { writeBatch } from '../write.ts';
 import { closableOn, closeDay } from './closing.ts';
 import { dueDays, JOBS } from './due.ts';
 import { endLapsedReturns, returnsOn } from './lapsedReturns.ts';
 import { billsOn, settleDay } from './settlement.ts';
+import type { Lease, SerialRef } from '../../lane/types.ts';
+import { passFence } from '../../lane/index.ts';
 
 export type JobDeps = {
   readonly nowMs: number;

@@ -16,7 +16,8 @@ import { BILL_STATES, lessBack } from '../aftercare/reversal.ts';
 import { REVERSAL_KINDS, REVERSAL_STATES, type Reversal } from '../aftercare/types.ts';
 import type { BatchState } from '../state.ts';
 import type { DemandItem, OpenBill } from '../settlementStore.ts';
-import type { BatchStore, SerialRef } from '../store.ts';
+import type { BatchStore } from '../store.ts';
+import type { SerialRef } from '../../lane/types.ts';
 
 /** Bills looked at in one transaction; more wait for the next. */
 const BILLS_MAX = 2_000;

@@ -2,14 +2,7 @@ import { formatReturnInfo } from '@tongguan/ceb';
 
 import { refusedAct } from '../aftercare/actBody.ts';
 import { withoutAmendment } from '../aftercare/amendmentStages.ts';
-import type {
-  ActHandler,
-  ActJudge,
-  ActResult,
-  AftercareContext,
-  AmendmentWork,
-  Impossible,
-} from '../aftercare/types.ts';
+import type { AmendmentWork } from '../aftercare/types.ts';
 import { RECEIPT_KINDS } from '../../receipts/types.ts';
 import { firstUndo, moveTo, undoFromQuota } from '../stages.ts';
 import { LIST_STATES, mayFollow } from '../states.ts';
@@ -17,6 +10,7 @@ import { textOf } from '../texts.ts';
 import { type Declaration, OUTCOMES, type Reason, STAGES, type Stage, type Work } from '../types.ts';
 import { isAmendment, packWork, unpackAmendment, unpackWork } from '../work.ts';
 import { ASIDE_KINDS, ASIDE_STATES, type AsideRow, placeOfAside } from './types.ts';
+import type { ActHandler, ActJudge, ActResult, AftercareContext, Impossible } from '../aftercare/context.ts';
 
 const GIVEN_UP = '90312';
 

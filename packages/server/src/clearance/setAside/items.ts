@@ -3,12 +3,12 @@ import { dayOf } from '@tongguan/policy';
 import type { AccountRef } from '../../ledgers/index.ts';
 import { instrumentItem } from '../input.ts';
 import { isInstrumentDay } from '../jobs/instruments.ts';
-import type { Stopped } from '../run.ts';
 import type { BatchStore } from '../store.ts';
 import { type ClearanceParameters, STAGES } from '../types.ts';
 import { arrivalItem, workItem } from './pick.ts';
 import type { Suspects } from './suspects.ts';
 import { ASIDE_KINDS, type Item } from './types.ts';
+import type { Stopped } from '../deps.ts';
 
 export type ItemsDeps = {
   readonly clock: Clock;

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { LeaseKeeper } from '../leaseKeeper.ts';
-import type { ClearanceStore, Lease } from '../store.ts';
-import { LeaseLost } from '../write.ts';
-import { faultText, isPassing } from './fault.ts';
-import { type Pick, pickOnly } from './pick.ts';
+import type { ClearanceStore } from '../store.ts';
+import { pickOnly, type TryItems } from './pick.ts';
 import { partOfItem, type Suspects } from './suspects.ts';
 import type { Item } from './types.ts';
+import type { Lease } from '../../lane/types.ts';
+import { LeaseLost, faultText, isPassing, type LeaseKeeper } from '../../lane/index.ts';
 
 export type NetDeps = {
   readonly store: { readonly transaction: ClearanceStore['transaction'] };
@@ -17,9 +16,6 @@ export type NetDeps = {
   /** Something was set aside: whoever waits for an answer has to be told. */
   readonly onAside: () => void;
 };
-
-/** Tries some items alone; throws what they fault at. */
-export type TryItems = (pick: Pick) => Promise<unknown>;
 
 export type Net = {
   /**

@@ -1,5 +1,5 @@
-import type { ArrivalRow, SerialRef } from '../store.ts';
 import { arrivalKey, ASIDE_KINDS, type Item, itemKey, orderKey } from './types.ts';
+import type { ArrivalRow, SerialRef } from '../../lane/types.ts';
 
 /** Which of what there is one batch looks at: everything but suspects, or these items alone. */
 export type Pick = {
@@ -9,6 +9,9 @@ export type Pick = {
   /** Arrivals that stand in front of others and are not looked at, by partition: as many more are read. */
   waiting(part: number): number;
 };
+
+/** Tries some items alone; throws what they fault at. */
+export type TryItems = (pick: Pick) => Promise<unknown>;
 
 type Holds = { holds(key: string): boolean; waiting(part: number): number };
 

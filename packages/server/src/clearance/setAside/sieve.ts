@@ -1,8 +1,8 @@
-import type { LeaseKeeper } from '../leaseKeeper.ts';
 import type { Net } from './net.ts';
 import { type Pick, pickAll } from './pick.ts';
 import type { Suspects } from './suspects.ts';
 import type { Item } from './types.ts';
+import type { LeaseKeeper } from '../../lane/index.ts';
 
 /** How long a partition is left whose work faults although none of its items does alone. */
 const REST_MS = 5_000;

@@ -1,5 +1,5 @@
-import type { TryItems } from './net.ts';
 import { type Item, itemKey, orderOf } from './types.ts';
+import type { TryItems } from './pick.ts';
 
 /** A fault may pass – a picture that was old, a lock that was held: an item is tried alone again after this time. */
 const AGAIN_MS = 500;

@@ -4,15 +4,16 @@ import type { Clock } from '@tongguan/kernel';
 import { actSeal } from '../../office/types.ts';
 import { RECEIPT_KINDS } from '../../receipts/types.ts';
 import type { Vault } from '../../vault/types.ts';
-import type { LeaseKeeper } from '../leaseKeeper.ts';
 import { BatchState } from '../state.ts';
 import { LIST_STATES, mayFollow } from '../states.ts';
-import type { BatchStore, ClearanceStore, Lease } from '../store.ts';
+import type { BatchStore, ClearanceStore } from '../store.ts';
 import { textOf } from '../texts.ts';
 import { type ClearanceParameters, defaultParameters } from '../types.ts';
-import { passFence, writeBatch } from '../write.ts';
+import { writeBatch } from '../write.ts';
 import { AftercareBook } from '../aftercare/book.ts';
 import { ASIDE_KINDS, asideNumber, type UntoldRow } from './types.ts';
+import type { Lease } from '../../lane/types.ts';
+import { passFence, type LeaseKeeper } from '../../lane/index.ts';
 
 export type TellerDeps = {
   readonly store: ClearanceStore;

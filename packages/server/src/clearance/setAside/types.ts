@@ -1,6 +1,6 @@
 import type { EpochMs } from '@tongguan/kernel';
-import type { DocumentRef, Stage } from '../types.ts';
-import type { ArrivalRow, SerialRef } from '../store.ts';
+import type { Stage } from '../types.ts';
+import type { DocumentRef, ArrivalRow, SerialRef } from '../../lane/types.ts';
 
 /**
  * Words of what is set aside.

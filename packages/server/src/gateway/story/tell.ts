@@ -1,6 +1,6 @@
 import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
 import { formatFen, shanghaiIso, toldOr } from '@tongguan/kernel';
-import type { Declaration, DocumentRef } from '../../clearance/types.ts';
+import type { Declaration } from '../../clearance/types.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../intake/types.ts';
 import { matchDocuments } from '@tongguan/matching';
 import { assessmentStory } from './assessment.ts';
@@ -10,6 +10,7 @@ import { clockStory, type ToldStep } from './clock.ts';
 import { contingencyStory } from './contingency.ts';
 import { ledgerStory } from './ledger.ts';
 import type { DamagedRow, StoredDocument, Story, StoryDeps, StoryReader, WireDocument } from './types.ts';
+import type { DocumentRef } from '../../lane/types.ts';
 
 /** Clocks of two processes of one platform differ by less than this. */
 const CLOCKS_DIFFER_MS = 60_000;

@@ -3,11 +3,12 @@ import type { EpochMs } from '@tongguan/kernel';
 import type { Assessment } from '@tongguan/policy';
 import type { Reversal } from '../../clearance/aftercare/types.ts';
 import type { Evidence, Inspection } from '../../clearance/inspection/types.ts';
-import type { Declaration, DocumentRef } from '../../clearance/types.ts';
+import type { Declaration } from '../../clearance/types.ts';
 import type { DocumentKind } from '../../intake/types.ts';
 import type { AccountRef, EntryKind } from '../../ledgers/index.ts';
 import type { Tolerances } from '@tongguan/matching';
 import type { ReceiptSubject, ReceiptView } from '../../receipts/index.ts';
+import type { DocumentRef } from '../../lane/types.ts';
 
 /**
  * Words of the story.

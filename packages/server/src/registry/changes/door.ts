@@ -3,8 +3,8 @@ import { type Clock, done, type EpochMs, maskStrayNumbers, type Outcome, refused
 import { dayOf, fourEyesProposalHours, secondPersonFor, valueOn } from '@tongguan/policy';
 import type { Actor } from '../../office/types.ts';
 import type { RegistryHolder } from '../holder.ts';
-import { type Expiring, expiringWithin } from '../overview.ts';
-import type { RegistryRows, RegistryStore } from '../records.ts';
+import { expiringWithin } from '../overview.ts';
+import type { RegistryRows, Expiring } from '../records.ts';
 import type { Profile } from '../types.ts';
 import { CHANGE_KINDS } from './kinds.ts';
 import { type Registrant, registerAll } from './register.ts';
@@ -19,6 +19,7 @@ import type {
   Judged,
   ProposedChange,
 } from './types.ts';
+import type { RegistryStore } from '../store.ts';
 
 /** What the office asks of the registry: changes with who and why, and what is on record. */
 export type RegistryDoor = {

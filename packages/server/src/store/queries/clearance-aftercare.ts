@@ -3,13 +3,14 @@ import type pg from 'pg';
 import { Fault } from '@tongguan/kernel';
 import type { BillChange, RefundClaim } from '../../clearance/aftercare/book.ts';
 import type { BillOfLife, Reversal, ReversalKind, ReversalState } from '../../clearance/aftercare/types.ts';
-import type { AftercareStore, SerialRef } from '../../clearance/store.ts';
+import type { AftercareStore } from '../../clearance/store.ts';
 import type { Reason, TaxLine } from '../../clearance/types.ts';
 import type { ActOutcome, ActorRole } from '../../office/types.ts';
 import { bigints, smallints, texts, uuids } from '../arrays.ts';
 import { damagedReason } from './clearance-read.ts';
 import { toWork, type WorkColumns } from './clearance-work.ts';
 import { REVERSAL_COLUMNS, fromJson, reversalArrays } from './clearance-reversal-columns.ts';
+import type { SerialRef } from '../../lane/types.ts';
 
 /** Acts and reversals, within the transaction of `client`. */
 export function aftercareStore(client: pg.PoolClient): AftercareStore {

@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import type { AccountOfDay, AlertRow, AlertStore } from '../../clearance/guaranteeStore.ts';
-import type { ReadDutyNo } from '../../clearance/overdue.ts';
 import { ASIDE_KINDS, ASIDE_STATES } from '../../clearance/setAside/types.ts';
 import { bigints, smallints, texts } from '../arrays.ts';
 import { overdueOf } from './overdue.ts';
+import type { ReadDutyNo } from '../../clearance/rows.ts';
 
 /** Guarantees as they stand, and what was said about them, within the transaction of `client`. */
 export function alertStore(client: pg.PoolClient): AlertStore {

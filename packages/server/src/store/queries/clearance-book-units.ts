@@ -1,6 +1,7 @@
 import type pg from 'pg';
-import type { BookUnitStore, UnitRow } from '../../clearance/bookUnits.ts';
 import { smallints, texts } from '../arrays.ts';
+import type { UnitRow } from '../../clearance/rows.ts';
+import type { BookUnitStore } from '../../clearance/bookStore.ts';
 
 /** Units of items of account books, within the transaction of `client` (J-01). */
 export function bookUnitStore(client: pg.PoolClient): BookUnitStore {

@@ -1,8 +1,8 @@
 import type pg from 'pg';
-import type { ChainStore } from '../../clearance/chainStore.ts';
 import type { LinkedAct } from '../../ledgers/index.ts';
 import { SEALED_TEXT } from '../../office/types.ts';
 import { bigints, byteas, integers, smallints, uuids } from '../arrays.ts';
+import type { ChainStore } from '../../lane/index.ts';
 
 /** The links of the journal's chain, within the transaction of `client`. */
 export function chainStore(client: pg.PoolClient): ChainStore {

@@ -1,7 +1,7 @@
 import type pg from 'pg';
-import type { Claim, NumberRef } from '../../clearance/claims.ts';
 import type { BatchStore } from '../../clearance/store.ts';
 import { smallints, texts } from '../arrays.ts';
+import type { Claim, NumberRef } from '../../lane/types.ts';
 
 /** Which order uses which number, within the transaction of `client`. */
 export function claimStore(client: pg.PoolClient): Pick<BatchStore, 'claimsOf' | 'insertClaims' | 'deleteClaims'> {

@@ -1,10 +1,10 @@
 import type pg from 'pg';
 import type { ClosingStore } from '../../clearance/inspection/store.ts';
-import type { SerialRef } from '../../clearance/store.ts';
 import { ASIDE_KINDS, ASIDE_STATES } from '../../clearance/setAside/types.ts';
 import { bigints, smallints } from '../arrays.ts';
 import { HOLDS_ORDER_OF } from './clearance-set-aside-items.ts';
 import { oldestOf } from './oldest.ts';
+import type { SerialRef } from '../../lane/types.ts';
 
 /** Lists whose life is over, within the transaction of `client`. */
 export function closingStore(client: pg.PoolClient): ClosingStore {

@@ -1,6 +1,7 @@
-import type { Lease, LeaseStore } from '../../clearance/store.ts';
 import { bigints, smallints } from '../arrays.ts';
 import { retry, type Store } from '../pool.ts';
+import type { Lease } from '../../lane/types.ts';
+import type { LeaseStore } from '../../lane/index.ts';
 
 type LeaseRow = {
   part: number;

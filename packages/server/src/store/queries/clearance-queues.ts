@@ -1,8 +1,9 @@
 import type pg from 'pg';
 import { ASIDE_STATES } from '../../clearance/setAside/types.ts';
-import type { ArrivalRow, BatchStore, WaitingArrival } from '../../clearance/store.ts';
+import type { BatchStore } from '../../clearance/store.ts';
 import { bigints, byteas, smallints, uuids } from '../arrays.ts';
 import { leaseArrays } from './clearance-leases.ts';
+import type { ArrivalRow, WaitingArrival } from '../../lane/types.ts';
 
 type ArrivalStore = Pick<
   BatchStore,

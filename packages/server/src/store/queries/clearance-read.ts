@@ -1,10 +1,12 @@
 import { damagedText, storedList, toldOr } from '@tongguan/kernel';
 import type pg from 'pg';
-import type { BatchStore, OrderRef, StoredDocument } from '../../clearance/store.ts';
+import type { BatchStore } from '../../clearance/store.ts';
 import type { ListState } from '../../clearance/states.ts';
-import type { Declaration, DocumentRef, Reason } from '../../clearance/types.ts';
+import type { Declaration, Reason } from '../../clearance/types.ts';
 import { ASIDE_STATES } from '../../clearance/setAside/types.ts';
 import { bigints, smallints, texts, uuids } from '../arrays.ts';
+import type { DocumentRef, OrderRef } from '../../lane/types.ts';
+import type { StoredDocument } from '../../clearance/rows.ts';
 
 /** Overdue lists looked at in one batch. */
 const OVERDUE_MAX = 500;

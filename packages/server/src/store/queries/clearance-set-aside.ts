@@ -1,5 +1,4 @@
 import type pg from 'pg';
-import type { ArrivalRow, SerialRef } from '../../clearance/store.ts';
 import {
   ASIDE_KINDS,
   ASIDE_STATES,
@@ -12,6 +11,7 @@ import {
 import { STAGES, type Stage } from '../../clearance/types.ts';
 import { ASIDE_COLUMNS, setAside } from './clearance-set-aside-items.ts';
 import { bigints, smallints, texts, uuids } from '../arrays.ts';
+import type { ArrivalRow, SerialRef } from '../../lane/types.ts';
 
 /** What is set aside, within the transaction of `client`. */
 export function setAsideStore(client: pg.PoolClient): SetAsideStore {

@@ -1,8 +1,9 @@
 import type pg from 'pg';
-import type { BatchStore, WorkRow } from '../../clearance/store.ts';
-import { parkedPart, STAGES } from '../../clearance/types.ts';
+import type { BatchStore } from '../../clearance/store.ts';
+import { STAGES } from '../../clearance/types.ts';
 import { BOOKS } from '../../ledgers/index.ts';
 import { bigints, smallints, texts } from '../arrays.ts';
+import { type WorkRow, parkedPart } from '../../lane/types.ts';
 
 /** Travelled work taken up in one batch. */
 const WORK_MAX = 2_000;

@@ -1,8 +1,10 @@
 import type pg from 'pg';
 import { Fault } from '@tongguan/kernel';
-import type { BatchStore, ReceiptRow, TaxBillRow } from '../../clearance/store.ts';
+import type { BatchStore } from '../../clearance/store.ts';
 import type { Declaration } from '../../clearance/types.ts';
 import { bigints, byteas, smallints, texts, uuids } from '../arrays.ts';
+import type { ReceiptRow } from '../../lane/types.ts';
+import type { TaxBillRow } from '../../clearance/rows.ts';
 
 type Writes = Pick<
   BatchStore,

@@ -1,7 +1,7 @@
 import type { ConsumerTokenStore } from '../../consumer/store.ts';
-import type { TokenRow } from '../../consumer/tokens.ts';
 import type { Store } from '../pool.ts';
 import { fromRow } from './registry-read.ts';
+import type { TokenRow } from '../../consumer/types.ts';
 
 /** Tokens of consumers: who gave them out, how many a day, and their end. */
 export function consumerTokenStore(store: Store): ConsumerTokenStore {

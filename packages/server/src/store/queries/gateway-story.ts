@@ -1,7 +1,7 @@
 import { partOf } from '@tongguan/kernel';
 import type { Reversal } from '../../clearance/aftercare/types.ts';
 import type { Evidence, Inspection } from '../../clearance/inspection/types.ts';
-import type { Declaration, DocumentRef } from '../../clearance/types.ts';
+import type { Declaration } from '../../clearance/types.ts';
 import type {
   StoredContingency,
   StoredDelivery,
@@ -18,6 +18,7 @@ import { readableReversal, type ReversalRow } from './clearance-aftercare.ts';
 import { type EvidenceRow, type InspectionRow, toEvidence, toInspection } from './clearance-inspection.ts';
 import { type DeclarationRow, readableDeclaration } from './clearance-read.ts';
 import { skippedOf } from './office-contingency.ts';
+import type { DocumentRef } from '../../lane/types.ts';
 
 /** Declarations with one copNo: several agents may use the same number, and each may declare again after a refusal. */
 const DECLARATIONS_MAX = 50;

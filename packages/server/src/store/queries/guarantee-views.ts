@@ -1,11 +1,11 @@
 import { storedRecord, toldOr } from '@tongguan/kernel';
-import type { ReadDutyNo } from '../../clearance/overdue.ts';
 import type { DemandRow, GuaranteeViews, Movement } from '../../guarantee/store.ts';
 import type { InstrumentView, RefundView } from '../../guarantee/types.ts';
 import type { Balance } from '../../ledgers/types.ts';
 import { smallints } from '../arrays.ts';
 import type { Store } from '../pool.ts';
 import { accountsOf } from './clearance-alerts.ts';
+import type { ReadDutyNo } from '../../clearance/rows.ts';
 
 /** Newest demands and claims; years of daily demands. */
 const ROWS_MAX = 2_000;

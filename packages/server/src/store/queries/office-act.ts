@@ -2,7 +2,7 @@ import { damagedText, storedRecord, toldOr } from '@tongguan/kernel';
 import type { Standing } from '../../office/store.ts';
 import { ASIDE_STATES } from '../../clearance/setAside/types.ts';
 import { ACT_ITEM, type Act, type ActorRole } from '../../office/types.ts';
-import type { Ask } from './office-store.ts';
+import type { Ask } from './office-ask.ts';
 
 /** Appends an act with its arrival, unless its id was used before. Returns the hash of the request the id stands for. */
 export async function insertAct(rows: Ask, act: Omit<Act, 'body'> & { readonly body: Buffer }): Promise<Buffer> {

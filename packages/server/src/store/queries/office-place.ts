@@ -1,11 +1,11 @@
 import { partOf } from '@tongguan/kernel';
 import type { OfficeStore, SubjectPlace } from '../../office/store.ts';
-import { refOf } from '../../clearance/claims.ts';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import { DISTRICT_OF_ASIDE } from './office-queue.ts';
 import { partOfDossierNo } from '../../clearance/numbers.ts';
 import { bigints, smallints } from '../arrays.ts';
-import type { Ask } from './office-store.ts';
+import type { Ask } from './office-ask.ts';
+import { refOf } from '../../lane/index.ts';
 
 type Places = Pick<
   OfficeStore,

@@ -8,6 +8,7 @@ import { contingencies } from './office-contingency.ts';
 import { queue } from './office-queue.ts';
 import { journalOf } from './office-journal.ts';
 import { placeStore } from './office-place.ts';
+import type { Ask } from './office-ask.ts';
 
 /** Acts, their outcomes, and who may act. `placesOfPreNo` tells where a number may lie. */
 export function officeStore(
@@ -57,9 +58,6 @@ const STAFF_BY_TOKEN = `
   FROM staff_token t JOIN staff s ON s.code = t.staff_code
   WHERE t.token_key = $1 AND t.revoked_ms IS NULL AND s.revoked_ms IS NULL
     AND (t.until_ms IS NULL OR t.until_ms > $2) AND (NOT s.sandbox OR $3)`;
-
-/** One statement by name. */
-export type Ask = <Row extends object>(name: string, text: string, values: unknown[]) => Promise<Row[]>;
 
 const journal = async (
   rows: Ask,

@@ -1,8 +1,8 @@
 import type pg from 'pg';
-import type { Overdue, ReadDutyNo, WaitingPayment } from '../../clearance/overdue.ts';
 import { ASIDE_KINDS, ASIDE_STATES } from '../../clearance/setAside/types.ts';
 import { ACT_ITEM } from '../../office/types.ts';
 import { texts } from '../arrays.ts';
+import type { Overdue, ReadDutyNo, WaitingPayment } from '../../clearance/rows.ts';
 
 /**
  * Guarantors with a demand that is not paid and whose last day comes before this one, each with the first such day: of

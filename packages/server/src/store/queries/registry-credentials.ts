@@ -1,8 +1,8 @@
-import type { RegistryStore } from '../../registry/records.ts';
 import { tokenIdOf } from '../../registry/tokens.ts';
 import type { RegistryChange } from './registry-change.ts';
 import { fromRow, SIGNATURE_PROFILE, SIGNING_KEY, TOKEN } from './registry-read.ts';
 import { writeRow } from './registry-write.ts';
+import type { RegistryStore } from '../../registry/store.ts';
 
 type CredentialRecords = Pick<
   RegistryStore,

@@ -1,8 +1,8 @@
 import { PART_COUNT } from '@tongguan/kernel';
 import { addDays, dayOf, startOfDay } from '@tongguan/policy';
 import type pg from 'pg';
-import type { RegistryStore } from '../../registry/records.ts';
 import { smallints } from '../arrays.ts';
+import type { RegistryStore } from '../../registry/store.ts';
 
 const EVERY_PART = smallints(Array.from({ length: PART_COUNT }, (_, part) => part));
 /** Its lane has not seen it end, nor was it given back. */

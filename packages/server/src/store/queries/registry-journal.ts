@@ -1,7 +1,6 @@
 import type pg from 'pg';
 import { assert, damagedText, done, type Outcome, storedRecord, toldOr } from '@tongguan/kernel';
 import type { Applied, JournalEntry, JournalFilter, Judged } from '../../registry/changes/types.ts';
-import type { RegistryStore } from '../../registry/records.ts';
 import type { Store } from '../pool.ts';
 import type { RegistryChange } from './registry-change.ts';
 import { readRegistry } from './registry-read.ts';
@@ -17,6 +16,7 @@ import {
   usedTwice,
 } from './registry-second.ts';
 import { writeRow } from './registry-write.ts';
+import type { RegistryStore } from '../../registry/store.ts';
 
 /** What the office changes: judged, written and journaled in one transaction, or not at all. */
 export function journaledRecords(

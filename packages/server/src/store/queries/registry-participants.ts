@@ -1,7 +1,7 @@
-import type { RegistryStore } from '../../registry/records.ts';
 import type { RegistryChange } from './registry-change.ts';
 import { DELEGATION, EVENT, ACCOUNT_BOOK, fromRow, PARTICIPANT, QUALIFICATION, UNDERTAKING } from './registry-read.ts';
 import { writeRow } from './registry-write.ts';
+import type { RegistryStore } from '../../registry/store.ts';
 
 type ParticipantRecords = Pick<
   RegistryStore,

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { RegistryStore, VaultCheck } from '../../registry/records.ts';
+import type { VaultCheck } from '../../registry/records.ts';
 import type { Store } from '../pool.ts';
 import { registryChange } from './registry-change.ts';
 import { credentialRecords } from './registry-credentials.ts';
@@ -7,6 +7,7 @@ import { endingGuarantees } from './registry-guarantees.ts';
 import { journaledRecords } from './registry-journal.ts';
 import { participantRecords } from './registry-participants.ts';
 import { readRegistry, readVersion } from './registry-read.ts';
+import type { RegistryStore } from '../../registry/store.ts';
 
 /** The registry's questions to the database. */
 export function registryStore(store: Store): RegistryStore {

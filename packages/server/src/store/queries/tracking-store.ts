@@ -1,9 +1,9 @@
 import type { EventRef, StoredDelivery, StoredEvent, TrackingStore, WaybillRef } from '../../tracking/store.ts';
 import type { EventKind, Waybill } from '../../tracking/types.ts';
-import { refOf } from '../../clearance/claims.ts';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import { bigints, byteas, smallints, texts } from '../arrays.ts';
 import type { Store } from '../pool.ts';
+import { refOf } from '../../lane/index.ts';
 
 /** Events of parcels. `placesOfPreNo` tells where a list may lie. */
 export function trackingStore(

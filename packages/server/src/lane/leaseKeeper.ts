@@ -1,5 +1,6 @@
 import { PART_COUNT } from '@tongguan/kernel';
-import type { Lease, LeaseStore } from './store.ts';
+import type { Lease } from './types.ts';
+import type { LeaseStore } from './store.ts';
 
 /** A lane that does not renew within this time has lost its partitions. */
 const LEASE_MS = 6_000;

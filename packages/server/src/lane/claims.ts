@@ -1,13 +1,6 @@
-import { comparisonKey } from '@tongguan/ceb';
-import { partOf } from '@tongguan/kernel';
-
-/** Where a number is looked for: its kind, and company and number as they are compared, joined by `|`. */
-export type NumberRef = { readonly part: number; readonly kind: number; readonly docKey: string };
-/** A number, the order it belongs to, and company and number as they were written: a row of table `number_claim`. */
-export type Claim = NumberRef & { readonly orderNo: string; readonly spelled: string };
-
-/** What a claim is about; `docKey` as the document writes it. */
-export type Numbered = { readonly kind: number; readonly docKey: string; readonly orderNo: string };
+import { partOf, comparisonKey } from '@tongguan/kernel';
+import type { ClaimStore } from './store.ts';
+import type { NumberRef, Claim, Numbered } from './types.ts';
 
 /**
  * Which order an order, payment, waybill or list number belongs to (B-06), as the batch knows it: what is recorded, and
@@ -99,4 +92,13 @@ function idOf(number: { readonly kind: number; readonly docKey: string }): strin
 
 function compare(a: NumberRef, b: NumberRef): number {
   return a.part - b.part || a.kind - b.kind || (a.docKey < b.docKey ? -1 : a.docKey > b.docKey ? 1 : 0);
+}
+
+/** Gives back before it takes: the next owner of a number may be another order of this batch. */
+export async function writeClaims(store: ClaimStore, claims: Claims): Promise<void> {
+  const { taken, givenBack } = claims.finish();
+  if (givenBack.length > 0) await store.deleteClaims(givenBack);
+  if (taken.length === 0) return;
+  const written = await store.insertClaims(taken);
+  if (written !== taken.length) throw new NumberTaken('another lane took the same number');
 }

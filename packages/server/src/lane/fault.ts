@@ -1,6 +1,6 @@
 import { Fault } from '@tongguan/kernel';
-import { LeaseLost } from '../write.ts';
-import { NumberTaken } from '../claims.ts';
+import { NumberTaken } from './claims.ts';
+import { LeaseLost } from './fence.ts';
 
 /** Classes of database errors that say nothing about a row: connection, resources, operator, system, transaction. */
 const PASSING_CLASSES = new Set(['08', '25', '40', '53', '57', '58']);

@@ -1,7 +1,6 @@
 import { assert, type EpochMs } from '@tongguan/kernel';
 import type { ReceiptBody, ReceiptKind } from '../receipts/types.ts';
-import type { Lease, ReceiptRow } from './store.ts';
-import type { DocumentRef } from './types.ts';
+import type { DocumentRef, Lease, ReceiptRow } from './types.ts';
 
 /** The receipts of a batch and the numbers it gives out, from the counters of the partitions it holds. */
 export class Outbox {

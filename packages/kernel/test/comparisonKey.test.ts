@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { comparisonKey } from '../../src/message/comparisonKey.ts';
+import { comparisonKey } from '../src/comparisonKey.ts';
 
 // Proves by what business numbers are told apart (D-01, B-06): what a reader takes for one number has one key, and what
 // is another number has another.

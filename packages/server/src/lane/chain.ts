@@ -7,8 +7,8 @@ import {
   type LinkedLedgerStore,
   LinkText,
 } from '../ledgers/index.ts';
-import type { ActRef, LinkOf } from './chainStore.ts';
-import type { Lease, OutcomeRow, ReceiptRow } from './store.ts';
+import type { ActRef, LinkOf } from './store.ts';
+import type { Lease, OutcomeRow, ReceiptRow } from './types.ts';
 
 /**
  * The next links of the journal's chain, one for each partition this batch writes down something in: ledger entries,

@@ -1,5 +1,5 @@
-import type { AccountRef, LedgerSession } from '../../ledgers/index.ts';
-import type { Lease } from '../store.ts';
+import type { AccountRef, LedgerSession } from '../ledgers/index.ts';
+import type { Lease } from './types.ts';
 
 /** What a stage does on the accounts of one partition. */
 export type LedgerRule<Work> = {

@@ -1,0 +1,39 @@
+import type { Link, LinkedAct } from '../ledgers/index.ts';
+import type { EpochMs } from '@tongguan/kernel';
+import type { Lease, Claim, NumberRef } from './types.ts';
+
+/** Names the link of the journal's chain that covers what is written to a partition now. */
+export type LinkOf = (part: number) => bigint;
+
+export type ActRef = { readonly part: number; readonly actId: string };
+
+/** The journal's chain. Implemented by `store/queries/clearance-chain.ts`. */
+export type ChainStore = {
+  /** Acts with the outcome this transaction gave them. */
+  linkedActs(refs: readonly ActRef[]): Promise<LinkedAct[]>;
+  insertLinks(links: readonly Link[]): Promise<void>;
+};
+
+/** Who holds which partition. Implemented by `store/queries/clearance-leases.ts`. */
+export type LeaseStore = {
+  /** Takes parts that are free, expired or already of this owner; every take of a part gives a new token. */
+  acquire(owner: string, parts: readonly number[], nowMs: EpochMs, untilMs: EpochMs): Promise<Lease[]>;
+  /** Prolongs what is still held; returns the parts. */
+  renew(owner: string, leases: readonly Lease[], untilMs: EpochMs): Promise<number[]>;
+  release(owner: string, leases: readonly Lease[]): Promise<void>;
+};
+
+/** Numbers and the orders they belong to. Implemented by `store/queries/clearance-claims.ts`. */
+export type ClaimStore = {
+  /** The orders that use these numbers. */
+  claimsOf(numbers: readonly NumberRef[]): Promise<Claim[]>;
+  /** Returns how many were free. */
+  insertClaims(claims: readonly Claim[]): Promise<number>;
+  deleteClaims(claims: readonly Claim[]): Promise<void>;
+};
+
+/** What proves at the end of a batch that it may stay. */
+export type FenceStore = ChainStore & {
+  /** Moves the counters of the touched parts, if the leases are still held. Returns how many were. */
+  moveCounters(owner: string, leases: readonly Lease[]): Promise<number>;
+};
