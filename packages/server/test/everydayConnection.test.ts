@@ -137,6 +137,23 @@ test('what comes far ahead is left in the socket, and read when its turn comes',
   socket.destroy();
 });
 
+test('a fault at the door goes to the ordinary way; one that cannot be answered ends its connection alone', async () => {
+  await open({
+    admit() {
+      throw new Error('of ours');
+    },
+  });
+  const first = client();
+  first.socket.write(message('<a/>'));
+  await first.heard('ordinary');
+  first.socket.destroy();
+  server.close();
+  await open({ admit: () => ({ drop: () => undefined, answer: () => Promise.reject(new Error('of ours')) }) });
+  const second = client();
+  second.socket.write(message('<a/>'));
+  assert.equal(await second.closed, '');
+});
+
 test('who does not read its answers is asked for nothing more until it does', async () => {
   await open();
   filling = 'x'.repeat(32 * 1024 * 1024);
@@ -240,6 +257,26 @@ describe('the door closes', () => {
     await idle.closed;
     atWork[1]?.answer();
     assert.match(await busy.closed, /connection: close/);
+  });
+  test('who is in the middle of a request is told when its time is over', async () => {
+    await open({ requestWithinMs: 1, checkEveryMs: 1 });
+    const { socket, closed } = client();
+    socket.write(message('<a/>').slice(0, -1));
+    await until(() => admits === 1);
+    everyday.close();
+    assert.equal(await closed, 'refused');
+  });
+  test('who keeps its own side open after the last answer is not waited for', async () => {
+    await open();
+    const socket = connect({ port: (server.address() as AddressInfo).port, host: '127.0.0.1', allowHalfOpen: true });
+    socket.on('error', () => undefined).resume();
+    socket.write(message('<a/>'));
+    await until(() => atWork.length === 1);
+    everyday.close();
+    const ended = new Promise<void>((resolve) => server.close(() => resolve()));
+    atWork[0]?.answer();
+    await ended;
+    socket.destroy();
   });
   test('who comes now is the ordinary server’s', async () => {
     await open();

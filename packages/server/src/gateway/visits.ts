@@ -55,7 +55,10 @@ export function createVisits(budgets: Budgets): Visits {
       const all = cost + costOfBytes(bytes) * blockCost;
       const waitMs = budgets.take(caller, key, all);
       if (waitMs > 0) throw tooOften(waitMs);
-      if (!room.enter(key, bytes)) throw tooOften(INSIDE_WAIT_MS);
+      if (!room.enter(key, bytes)) {
+        budgets.charge(caller, key, -all);
+        throw tooOften(INSIDE_WAIT_MS);
+      }
       return { key, caller, cost: all, bytes, atWork: false };
     },
 

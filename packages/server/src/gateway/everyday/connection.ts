@@ -7,7 +7,7 @@ const NOTHING = Buffer.alloc(0);
 
 /** A message that was let in by its head. */
 export type Admitted = {
-  /** The bytes of the whole answer; `isGone` tells that nobody waits for it any more. Never rejects. */
+  /** The bytes of the whole answer; `isGone` tells that nobody waits for it any more. */
   answer(body: Buffer, isGone: () => boolean): Promise<(closes: boolean) => Buffer | string>;
   /** The client went away before its body was whole. */
   drop(): void;
@@ -45,7 +45,7 @@ export class Connection {
   /** Answers given on it; before the first a client is waited for as long as for a request. */
   #answers = 0;
   /** When the client began to send, or had its last answer. */
-  #sinceMs = Date.now();
+  #sinceMs = performance.now();
 
   constructor(socket: Socket, ways: Ways) {
     this.#socket = socket;
@@ -57,7 +57,7 @@ export class Connection {
   endSlow(requestWithinMs: number, keepAliveMs: number): void {
     if (this.#atWork) return;
     const isIdle = this.#size === 0 && this.#admitted === null && this.#answers > 0;
-    const waitedMs = Date.now() - this.#sinceMs;
+    const waitedMs = performance.now() - this.#sinceMs;
     // Who was told and has not gone is not waited for again.
     if (this.#refused || (isIdle && waitedMs > keepAliveMs)) this.#socket.destroy();
     else if (!isIdle && waitedMs > requestWithinMs) this.#refuse('ERR_HTTP_REQUEST_TIMEOUT');
@@ -79,7 +79,7 @@ export class Connection {
 
   readonly #data = (chunk: Buffer): void => {
     if (this.#refused) return;
-    if (this.#size === 0 && !this.#atWork) this.#sinceMs = Date.now();
+    if (this.#size === 0 && !this.#atWork) this.#sinceMs = performance.now();
     this.#chunks.push(chunk);
     this.#size += chunk.length;
     if (this.#atWork) {
@@ -99,7 +99,7 @@ export class Connection {
     if (this.#head === null || this.#admitted === null) {
       const head = readHead(bytes);
       if (head === 'more') return;
-      this.#admitted = head === 'ordinary' ? null : this.#ways.admit(head);
+      this.#admitted = head === 'ordinary' ? null : this.#admit(head);
       if (head === 'ordinary' || this.#admitted === null) return this.#handOver(bytes);
       this.#head = head;
     }
@@ -109,7 +109,18 @@ export class Connection {
     const rest = bytes.subarray(this.#needed);
     this.#chunks = rest.length === 0 ? [] : [rest];
     this.#size = rest.length;
-    this.#work(this.#admitted, bytes.subarray(bodyAt, this.#needed));
+    const body = bytes.subarray(bodyAt, this.#needed);
+    // A message must not keep alive what was sent behind it.
+    this.#work(this.#admitted, rest.length > body.length ? Buffer.from(body) : body);
+  }
+
+  /** What faults here the ordinary way meets again, and answers. */
+  #admit(head: Head): Admitted | null {
+    try {
+      return this.#ways.admit(head);
+    } catch {
+      return null;
+    }
   }
 
   #work(admitted: Admitted, body: Buffer): void {
@@ -117,16 +128,20 @@ export class Connection {
     this.#admitted = null;
     this.#head = null;
     this.#needed = 1;
-    void admitted.answer(body, () => this.#socket.destroyed).then((answer) => this.#answer(answer));
+    admitted
+      .answer(body, () => this.#socket.destroyed)
+      .then((answer) => this.#answer(answer))
+      // Not even the fault could be answered: its connection ends, and nothing else.
+      .catch(() => this.#socket.destroy());
   }
 
   #answer(answer: (closes: boolean) => Buffer | string): void {
     this.#answers += 1;
-    this.#sinceMs = Date.now();
+    this.#sinceMs = performance.now();
     if (this.#socket.destroyed) return;
     const closes = this.#closing || (this.#ended && this.#size === 0);
     const isTaken = this.#socket.write(answer(closes));
-    if (closes) this.#socket.end();
+    if (closes) this.#socket.destroySoon();
     else if (isTaken) this.#next();
     // Who does not read its answers is asked for nothing more.
     else this.#socket.once('drain', () => this.#next());
@@ -136,7 +151,9 @@ export class Connection {
     this.#atWork = false;
     if (this.#socket.isPaused()) this.#socket.resume();
     this.#read();
-    if (this.#ended && !this.#atWork) this.#refuse('');
+    if (!this.#ended || this.#atWork) return;
+    if (this.#size > 0) this.#refuse('');
+    else this.#socket.end();
   }
 
   #handOver(bytes: Buffer): void {

@@ -29,14 +29,17 @@ export function openEveryday(server: Server, options: EverydayOptions): Everyday
   const [listener] = server.listeners('connection') as ((this: Server, socket: Socket) => void)[];
   assert(listener !== undefined && server.listenerCount('connection') === 1, 'node:http listens for connections once');
   const open = new Set<Connection>();
+  let isClosing = false;
   const ways: Ways = {
     admit: options.admit,
     ordinary: (socket) => listener.call(server, socket),
     refuse: options.refuse,
-    closed: (connection) => void open.delete(connection),
+    closed(connection) {
+      open.delete(connection);
+      if (isClosing && open.size === 0) clearInterval(check);
+    },
   };
   server.off('connection', listener);
-  let isClosing = false;
   server.on('connection', (socket: Socket) => {
     // The ordinary server ends what still comes in.
     if (isClosing) ways.ordinary(socket);
@@ -49,8 +52,9 @@ export function openEveryday(server: Server, options: EverydayOptions): Everyday
   return {
     close() {
       isClosing = true;
-      clearInterval(check);
+      // Who is in the middle of a request has its time; then the check ends it.
       for (const connection of open) connection.close();
+      if (open.size === 0) clearInterval(check);
     },
   };
 }

@@ -37,9 +37,13 @@ export function admitMessages(context: GatewayContext, visits: Visits) {
       drop: () => visits.goOut(visit),
       async answer(body, isGone) {
         await new Promise<void>((go) => visits.begin(visit, body, go));
-        // Who has hung up meanwhile gets nothing done.
-        const answer = isGone() ? null : await answered(context, visits, visit, { body, code, accept });
-        visits.goOut(visit);
+        let answer: PlainAnswer | null = null;
+        try {
+          // Who has hung up meanwhile gets nothing done.
+          if (!isGone()) answer = await answered(context, visits, visit, { body, code, accept });
+        } finally {
+          visits.goOut(visit);
+        }
         return (closes) => (answer === null ? '' : written(answer, closes));
       },
     };
