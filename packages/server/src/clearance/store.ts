@@ -26,7 +26,7 @@ import type {
   StoredAct,
 } from '../lane/types.ts';
 import type { StoredDocument, TaxBillRow } from './rows.ts';
-import type { LinkOf, LeaseStore, ClaimStore, FenceStore } from '../lane/index.ts';
+import type { ClaimStore, FenceStore, LaneStore, LinkOf } from '../lane/index.ts';
 
 /** What aftercare reads and writes. Implemented by `store/queries/clearance-aftercare.ts`. */
 export type AftercareStore = {
@@ -104,6 +104,4 @@ export type BatchStore = AftercareStore &
     deleteArrivals(rows: readonly ArrivalRow[]): Promise<void>;
   };
 
-export type ClearanceStore = LeaseStore & {
-  transaction<T>(work: (batch: BatchStore) => Promise<T>): Promise<T>;
-};
+export type ClearanceStore = LaneStore<BatchStore>;

@@ -15,13 +15,12 @@ import type { Vault } from '../../vault/types.ts';
 import type { AccountOfDay, AlertRow, ClockAct } from '../guaranteeStore.ts';
 import { BatchState } from '../state.ts';
 import { readDutyNo } from '../overdue.ts';
-import type { Pick } from '../setAside/pick.ts';
-import { ASIDE_KINDS, type Item } from '../setAside/types.ts';
+import { alertItem } from '../setAside/roomItems.ts';
 import type { BatchStore } from '../store.ts';
 import type { ClearanceParameters } from '../types.ts';
 import { JOBS } from './due.ts';
 import type { Lease } from '../../lane/types.ts';
-import { passFence } from '../../lane/index.ts';
+import { type Item, passFence, type Pick } from '../../lane/index.ts';
 
 export type AlertDeps = {
   readonly nowMs: number;
@@ -48,7 +47,7 @@ export async function lookAtGuarantees(
   const parts = looked.filter(({ doneDay }) => doneDay === null || doneDay < hour).map(({ part }) => part);
   if (parts.length === 0) return false;
   const found = await accountsOf(store, vault, parts, nowMs);
-  const accounts = found.filter((account) => pick.takes(alertItem(account)));
+  const accounts = found.filter(({ part, assureCode }) => pick.takes(alertItem(part, assureCode)));
   const open = await store.openAlerts(parts);
   const raised: AlertRow[] = [];
   const ended: AlertRow[] = [];
@@ -88,16 +87,12 @@ export async function alertItemsOf(
   part: number,
   nowMs: number,
 ): Promise<readonly Item[]> {
-  return (await accountsOf(store, vault, [part], nowMs)).map(alertItem);
+  return (await accountsOf(store, vault, [part], nowMs)).map((account) => alertItem(part, account.assureCode));
 }
 
 function accountsOf(store: BatchStore, vault: Vault, parts: readonly number[], nowMs: number): Promise<AccountOfDay[]> {
   const today = dayOf(nowMs);
   return store.guaranteeAccounts(parts, addDays(today, -forecastDaysOn(today)), today, readDutyNo(vault));
-}
-
-function alertItem({ part, assureCode }: AccountOfDay): Item {
-  return { kind: ASIDE_KINDS.alert, part, subject: assureCode };
 }
 
 /** The forecast of an account as it stands. */

@@ -2,12 +2,11 @@ import { type Day, dayOf } from '@tongguan/policy';
 import { type Clock, Fault } from '@tongguan/kernel';
 import { type Controls, createControls } from '../inspection/controls.ts';
 import type { Vault } from '../../vault/types.ts';
-import type { Sieve } from '../setAside/sieve.ts';
 import { readOverdue } from '../overdue.ts';
 import type { BatchStore, ClearanceStore } from '../store.ts';
 import type { Stopped } from '../deps.ts';
 import type { Overdue } from '../rows.ts';
-import type { LeaseKeeper } from '../../lane/index.ts';
+import type { Faults, LeaseKeeper } from '../../lane/index.ts';
 
 export type Known = {
   /** Who may not go on, as the last look found it. */
@@ -19,7 +18,7 @@ export type Known = {
   /** Whether a partition is held that no look was about yet. */
   isBehind(): boolean;
   /** Reads who is blocked; it may have changed by a payment or by a day that has begun. */
-  refresh(lane: Pick<Sieve, 'faultOf'>): Promise<void>;
+  refresh(lane: Faults): Promise<void>;
 };
 
 export type KnownDeps = {
@@ -64,7 +63,7 @@ export function createKnown({ store, clock, vault, leases, onFault }: KnownDeps)
     read = new Set(parts);
   }
 
-  async function apart(parts: readonly number[], lane: Pick<Sieve, 'faultOf'>): Promise<void> {
+  async function apart(parts: readonly number[], lane: Faults): Promise<void> {
     const one: Look = (look, take) => lane.faultOf(async () => take(await store.transaction(look)));
     const failed = await one(
       (batch) => batch.controls(),

@@ -1,7 +1,6 @@
 import { type Day, dayOf, startOfDay } from '@tongguan/policy';
 import { AftercareBook } from '../aftercare/book.ts';
-import type { Pick } from '../setAside/pick.ts';
-import { ASIDE_KINDS, type Item } from '../setAside/types.ts';
+import { billItem, closingItem, returnItem } from '../setAside/roomItems.ts';
 import { BatchState } from '../state.ts';
 import type { BatchStore } from '../store.ts';
 import type { ClearanceParameters } from '../types.ts';
@@ -11,7 +10,7 @@ import { dueDays, JOBS } from './due.ts';
 import { endLapsedReturns, returnsOn } from './lapsedReturns.ts';
 import { billsOn, settleDay } from './settlement.ts';
 import type { Lease, SerialRef } from '../../lane/types.ts';
-import { passFence } from '../../lane/index.ts';
+import { type Item, passFence, type Pick } from '../../lane/index.ts';
 
 export type JobDeps = {
   readonly nowMs: number;
@@ -84,16 +83,4 @@ async function dayOfParts(
   // What the door took before the day began comes first: an arrival in time is in time however late a lane looks (I-02).
   const waiting = behind.length === 0 ? [] : await store.partsWaiting(behind, startOfDay(day));
   return { fresh, here: behind.filter((part) => !waiting.includes(part)), day };
-}
-
-function returnItem({ part, serial }: SerialRef): Item {
-  return { kind: ASIDE_KINDS.return, reversal: { part, serial } };
-}
-
-function billItem({ part, serial }: SerialRef): Item {
-  return { kind: ASIDE_KINDS.bill, bill: { part, serial } };
-}
-
-function closingItem({ part, serial }: SerialRef): Item {
-  return { kind: ASIDE_KINDS.closing, list: { part, serial } };
 }

@@ -1,8 +1,8 @@
 import type { Net } from './net.ts';
 import { type Pick, pickAll } from './pick.ts';
 import type { Suspects } from './suspects.ts';
-import type { Item } from './types.ts';
-import type { LeaseKeeper } from '../../lane/index.ts';
+import type { Item } from './item.ts';
+import type { LeaseKeeper } from '../leaseKeeper.ts';
 
 /** How long a partition is left whose work faults although none of its items does alone. */
 const REST_MS = 5_000;
@@ -20,13 +20,17 @@ export type SiftedJob = {
   readonly itemsOf: (part: number) => Promise<readonly Item[]>;
 };
 
-export type Sieve = {
+/** Runs what may fail. */
+export type Faults = {
+  /** What the work faulted with, or null; throws when it is the database that is away. */
+  faultOf(work: () => Promise<unknown>): Promise<unknown>;
+};
+
+export type Sieve = Faults & {
   /** The partitions that are held and do not rest. */
   parts(): readonly number[];
   /** After the job has failed over these: by halves down to the partition, and there to the item. */
   search(parts: readonly number[]): Promise<void>;
-  /** What the work faulted with, or null; throws when it is the database that is away. */
-  faultOf(work: () => Promise<unknown>): Promise<unknown>;
 };
 
 /**

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { ClearanceStore } from '../store.ts';
 import { pickOnly, type TryItems } from './pick.ts';
-import { partOfItem, type Suspects } from './suspects.ts';
-import type { Item } from './types.ts';
-import type { Lease } from '../../lane/types.ts';
-import { LeaseLost, faultText, isPassing, type LeaseKeeper } from '../../lane/index.ts';
+import type { Suspects } from './suspects.ts';
+import type { Item } from './item.ts';
+import { faultText, isPassing } from '../fault.ts';
+import { LeaseLost } from '../fence.ts';
+import { type LeaseKeeper, working } from '../leaseKeeper.ts';
+import type { LaneBatch, Transactions } from '../store.ts';
 
 export type NetDeps = {
-  readonly store: { readonly transaction: ClearanceStore['transaction'] };
+  readonly store: Transactions<LaneBatch>;
   readonly owner: string;
   readonly leases: LeaseKeeper;
   readonly suspects: Suspects;
@@ -55,12 +56,12 @@ export function createNet(deps: NetDeps): Net {
 
   async function setAside(item: Item, fault: unknown): Promise<void> {
     const asideId = randomUUID();
-    const lease = leases.held.get(partOfItem(item));
+    const lease = leases.held.get(item.part);
     if (lease === undefined) return;
     await deps.store.transaction(async (batch) => {
       await batch.setAside(item, asideId, faultText(fault), deps.now());
       // The lane that does this must still be the one that may.
-      if ((await batch.moveCounters(deps.owner, [unmoved(lease)])) !== 1)
+      if ((await batch.moveCounters(deps.owner, [working(lease)])) !== 1)
         throw new LeaseLost('a partition is leased by another lane');
     });
     suspects.forget(item);
@@ -68,8 +69,4 @@ export function createNet(deps: NetDeps): Net {
   }
 
   return { sift };
-}
-
-function unmoved(lease: Lease): Lease {
-  return { ...lease, seqBefore: lease.nextSeq, serialBefore: lease.nextSerial, linkBefore: lease.nextLink };
 }

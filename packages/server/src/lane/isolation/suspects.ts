@@ -1,4 +1,4 @@
-import { type Item, itemKey, orderOf } from './types.ts';
+import type { Item } from './item.ts';
 import type { TryItems } from './pick.ts';
 
 /** A fault may pass – a picture that was old, a lock that was held: an item is tried alone again after this time. */
@@ -20,7 +20,7 @@ export class Suspects {
 
   /** Counts a fault of the item alone; `tryItems` tries it again. Returns whether it is time to set it aside. */
   strike(item: Item, tryItems: TryItems): boolean {
-    const key = itemKey(item);
+    const { key } = item;
     const known = this.#known.get(key) ?? { item, tryItems, strikes: 0, againMs: 0 };
     known.strikes += 1;
     known.againMs = this.#now() + AGAIN_MS;
@@ -31,23 +31,23 @@ export class Suspects {
 
   /** It could not be tried: no fault of its own. */
   postpone(item: Item): void {
-    const known = this.#known.get(itemKey(item));
+    const known = this.#known.get(item.key);
     if (known) known.againMs = this.#now() + AGAIN_MS;
   }
 
   /** It went well, or is set aside. */
   forget(item: Item): void {
-    if (this.#known.delete(itemKey(item))) this.#holdAll();
+    if (this.#known.delete(item.key)) this.#holdAll();
   }
 
   /** Those it is time to try again. */
   due(part: number): Suspect[] {
     const nowMs = this.#now();
-    return [...this.#known.values()].filter(({ item, againMs }) => againMs <= nowMs && partOfItem(item) === part);
+    return [...this.#known.values()].filter(({ item, againMs }) => againMs <= nowMs && item.part === part);
   }
 
   parts(): Set<number> {
-    return new Set([...this.#known.values()].map(({ item }) => partOfItem(item)));
+    return new Set([...this.#known.values()].map(({ item }) => item.part));
   }
 
   /** Whether something with this key has to wait: the item itself, or an arrival of its order. */
@@ -56,18 +56,18 @@ export class Suspects {
   }
 
   has(item: Item | undefined): boolean {
-    return item !== undefined && this.#known.has(itemKey(item));
+    return item !== undefined && this.#known.has(item.key);
   }
 
   /** The item itself is a suspect, or follows one of its order. */
   holdsItem(item: Item): boolean {
-    const order = orderOf(item);
-    return this.holds(itemKey(item)) || (order !== null && this.holds(order));
+    const { key, order } = item;
+    return this.holds(key) || (order !== null && this.holds(order));
   }
 
   /** How many arrivals of a partition may stand in front of others without being looked at. */
   waiting(part: number): number {
-    return [...this.#known.values()].filter(({ item }) => partOfItem(item) === part).length;
+    return [...this.#known.values()].filter(({ item }) => item.part === part).length;
   }
 
   get size(): number {
@@ -77,18 +77,8 @@ export class Suspects {
   #holdAll(): void {
     this.#held.clear();
     for (const { item } of this.#known.values()) {
-      this.#held.set(itemKey(item), 1);
-      const order = orderOf(item);
-      if (order !== null) this.#held.set(order, 1);
+      this.#held.set(item.key, 1);
+      if (item.order !== null) this.#held.set(item.order, 1);
     }
   }
-}
-
-export function partOfItem(item: Item): number {
-  if ('arrival' in item) return item.arrival.part;
-  if ('work' in item) return item.at;
-  if ('bill' in item) return item.bill.part;
-  if ('reversal' in item) return item.reversal.part;
-  if ('list' in item) return item.list.part;
-  return item.part;
 }

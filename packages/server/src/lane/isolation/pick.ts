@@ -1,5 +1,5 @@
-import { arrivalKey, ASIDE_KINDS, type Item, itemKey, orderKey } from './types.ts';
-import type { ArrivalRow, SerialRef } from '../../lane/types.ts';
+import type { ArrivalRow } from '../types.ts';
+import { arrivalKey, type Item, orderKey } from './item.ts';
 
 /** Which of what there is one batch looks at: everything but suspects, or these items alone. */
 export type Pick = {
@@ -20,33 +20,21 @@ export function pickAll(suspects: Holds): Pick {
   return {
     only: null,
     takesArrival: (row) => !suspects.holds(arrivalKey(row)) && !suspects.holds(orderKey(row.part, row.orderNo)),
-    takes: (item) => !suspects.holds(itemKey(item)),
+    takes: ({ key }) => !suspects.holds(key),
     waiting: (part) => suspects.waiting(part),
   };
 }
 
 export function pickOnly(items: readonly Item[]): Pick {
-  const keys = new Set(items.map(itemKey));
+  const keys = new Set(items.map(({ key }) => key));
   return {
     only: items,
     takesArrival: (row) => keys.has(arrivalKey(row)),
-    takes: (item) => keys.has(itemKey(item)),
+    takes: ({ key }) => keys.has(key),
     waiting: () => 0,
   };
 }
 
 export function arrivalsOf(items: readonly Item[]): ArrivalRow[] {
-  return items.flatMap((item) => ('arrival' in item ? [item.arrival] : []));
+  return items.flatMap(({ arrival }) => (arrival === undefined ? [] : [arrival]));
 }
-
-export function workItem({ part, serial }: SerialRef, at: number): Item {
-  return { kind: ASIDE_KINDS.work, work: { part, serial }, at };
-}
-
-export function arrivalItem(arrival: ArrivalRow): Item {
-  if (arrival.item === ACT) return { kind: ASIDE_KINDS.act, arrival };
-  return { kind: arrival.item < 0 ? ASIDE_KINDS.refusedMessage : ASIDE_KINDS.document, arrival };
-}
-
-/** As `ACT_ITEM` of the office says. */
-const ACT = -2;
