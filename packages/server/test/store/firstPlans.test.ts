@@ -8,7 +8,8 @@ import { openWorld } from '../support/world.ts';
 /*
  * Proves that what lanes and intake ask goes by an index from the first plan on: on an empty table the cheapest plan reads
  * it whole, and a prepared statement keeps its plan while the table grows (B-07). Every statement that a clearance has
- * prepared is planned again as it was then, without its values.
+ * prepared is planned again as it was then, without its values. A plan that reads a whole table counts as dear; such a
+ * connection does not compile it.
  */
 
 /** Tables that do not grow with what is declared. */
@@ -54,4 +55,26 @@ test('no statement of a clearance reads a table whole, planned when there was no
 function readWhole(plan: Plan): string[] {
   const own = plan['Node Type'] === 'Seq Scan' ? [String(plan['Relation Name'])] : [];
   return [...own, ...(plan.Plans ?? []).flatMap(readWhole)];
+}
+
+for (const [name, byKey, expected] of [
+  ['by key goes by the index and compiles nothing, whatever its URL says', true, ['off', 'off', '7s']],
+  ['of any other kind is as its URL says', undefined, ['on', 'on', '7s']],
+] as const) {
+  test(`a connection ${name}`, () =>
+    withDatabase('settings', async ({ url }) => {
+      const own = new URL(url);
+      own.searchParams.set('options', '-c enable_seqscan=on -c jit=on -c statement_timeout=7s');
+      const store = openStore({ url: own.href, connectionsMax: 1, ...(byKey ? { byKey } : {}) });
+      try {
+        const { rows } = await store.pool.query<{ seqscan: string; jit: string; timeout: string }>(
+          `SELECT current_setting('enable_seqscan') AS seqscan, current_setting('jit') AS jit,
+                  current_setting('statement_timeout') AS timeout`,
+        );
+        const [seqscan, jit, timeout] = expected;
+        assert.deepEqual(rows, [{ seqscan, jit, timeout }]);
+      } finally {
+        await store.close();
+      }
+    }));
 }
