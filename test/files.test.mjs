@@ -85,11 +85,16 @@ houseRule('links inside the documents lead somewhere', 'A newcomer follows them 
     own.filter((path) => path.endsWith('.md')),
     (path) =>
       [...read(path).matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)(#[^)]*)?\)/g)]
-        .map(([, target]) => posix.normalize(posix.join(posix.dirname(path), target)))
+        .map(([, target]) => posix.normalize(posix.join(placeOf(path), target)))
         .filter((target) => !existsSync(join(root, target)))
         .map((target) => `${path} links to ${target}`),
   ),
 );
+
+/** Where a page is read: a fragment of changes/ as a part of CHANGELOG.md. */
+function placeOf(path) {
+  return /^changes\/(?!README)/.test(path) ? '' : posix.dirname(path);
+}
 
 function lines(path) {
   return read(path)
