@@ -3,5 +3,5 @@ export { createLane, type Lane, type LaneOptions } from './lane.ts';
 export { readDutyNo } from './overdue.ts';
 export { placesOfPreNo } from './numbers.ts';
 export type { ClearanceStore } from './store.ts';
-export { type ClearanceParameters, type Declaration, defaultParameters, type Reason } from './types.ts';
+export { type ClearanceParameters, defaultParameters } from './types.ts';
 export { fileOf as evidenceFileOf } from './inspection/file.ts';

@@ -16,5 +16,5 @@ export {
   type Turn,
   type WayContext,
 } from './way.ts';
-export { createWay, type Way } from './ways.ts';
+export { createWay } from './ways.ts';
 export type { ChainStore, ClaimStore, FenceStore, LeaseStore, LinkOf } from './store.ts';
