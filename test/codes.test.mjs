@@ -2,7 +2,7 @@
 // into a refusal or a receipt is looked up in the catalogue the `tongguan explain` command reads.
 
 import { explainCode } from '@tongguan/ceb';
-import { houseRule, over } from './support/house-rule.mjs';
+import { countBy, houseRule, over } from './support/house-rule.mjs';
 import { typescript } from './support/sources.mjs';
 
 const sources = typescript('packages').filter(
@@ -17,16 +17,21 @@ const BUSINESS = /^90\d{3}$/;
 const NAMED = /\bcode\w*\s*:\s*'(\d{4,6})'/gi;
 
 const used = sources.flatMap((source) => [
-  ...source.strings
-    .filter(({ text }) => SIGNED.test(text) || BUSINESS.test(text))
-    .map(({ text, line }) => ({ code: text, where: `${source.path}:${line}` })),
-  ...[...source.code.matchAll(NAMED)].map(([, code]) => ({ code, where: source.path })),
+  ...[SIGNED, BUSINESS].flatMap((pattern) =>
+    source.strings
+      .filter(({ text }) => pattern.test(text))
+      .map(({ text, line }) => ({ code: text, where: `${source.path}:${line}`, pattern })),
+  ),
+  ...[...source.code.matchAll(NAMED)].map(([, code]) => ({ code, where: source.path, pattern: NAMED })),
 ]);
 
 houseRule(
   'every code in the sources is in the catalogue',
   'A code without meaning, cause and advice helps nobody: add it to packages/ceb/src/catalogue before using it.',
-  () => over(used, ({ code, where }) => (explainCode(code) === null ? [`${where} uses ${code}`] : [])),
+  () => ({
+    scanned: countBy([SIGNED, BUSINESS, NAMED], used, ({ pattern }) => pattern),
+    breaches: used.filter(({ code }) => explainCode(code) === null).map(({ code, where }) => `${where} uses ${code}`),
+  }),
 );
 
 houseRule(

@@ -1,2 +1,1 @@
 export { createCases } from './service.ts';
-export type { CaseReader } from './types.ts';

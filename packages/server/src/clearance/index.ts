@@ -4,5 +4,5 @@ export type { Lane } from '../lane/index.ts';
 export { readDutyNo } from './overdue.ts';
 export { placesOfPreNo } from './numbers.ts';
 export type { ClearanceStore } from './store.ts';
-export { type ClearanceParameters, type Declaration, defaultParameters, type Reason } from './types.ts';
+export { type ClearanceParameters, defaultParameters } from './types.ts';
 export { fileOf as evidenceFileOf } from './inspection/file.ts';

@@ -21,7 +21,7 @@ import type {
 } from '../office/index.ts';
 import type { ReceiptPage } from '../receipts/index.ts';
 import type { RegistryDoor, TokenDesk } from '../registry/index.ts';
-import type { Registry } from '../registry/types.ts';
+import type { Participant, Registry } from '../registry/types.ts';
 import type { InspectionDoor } from './inspections.ts';
 import type { TrackingDoor } from '../tracking/types.ts';
 import type { Story, StoryReader } from './story/types.ts';
@@ -29,9 +29,19 @@ import type { Story, StoryReader } from './story/types.ts';
 /**
  * Words of the gateway.
  *
- * Caller – the participant whose token came with the request. Conversation – one request and its answer; its id is in
+ * Caller – who came, by the token of the request. Conversation – one request and its answer; its id is in
  * every answer and every log line. Problem – the one shape in which the API says no.
  */
+/** Who came, by token. */
+export type Caller = {
+  /** The one whose budget and turns these are. */
+  readonly key: string;
+  readonly participant?: Participant;
+  readonly staff?: Staff;
+  /** Keyed hash of a consumer. */
+  readonly person?: Buffer;
+};
+
 export type GatewayDeps = {
   readonly intake: Intake;
   readonly registry: () => Registry;

@@ -6,7 +6,6 @@ const RETURN_INFO_MAX = 5000;
 /** The message is given back as it came, up to this much: enough to recognise it, bounded against abuse. */
 const ORIGINAL_TEXT_MAX = 64 * 1024;
 /** What XML 1.0 cannot carry even escaped. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out.
 const UNWRITABLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 

@@ -1,11 +1,10 @@
 export { Chain } from './chain.ts';
 export { Claims, comparedKey, numbersOf, refOf, writeClaims } from './claims.ts';
 export { passFence } from './fence.ts';
-export type { DailyJob } from './daily.ts';
 export { arrivalItem, type Item, LANE_ITEMS, orderKey, workItem } from './isolation/item.ts';
 export { arrivalsOf, type Pick } from './isolation/pick.ts';
 export type { Faults } from './isolation/sieve.ts';
-export { createEngine, type EngineOptions, type FaultPlace, type Lane } from './lane.ts';
+export { createEngine, type EngineOptions, type Lane } from './lane.ts';
 export { type LeaseKeeper, working } from './leaseKeeper.ts';
 export { Outbox } from './outbox.ts';
 export {
@@ -16,10 +15,9 @@ export {
   type KeyRef,
   type OnWay,
   type Post,
-  type Step,
   type Turn,
   type WayContext,
 } from './way.ts';
-export { createWay, type Way } from './ways.ts';
+export { createWay } from './ways.ts';
 export type { ChainStore, ClaimStore, FenceStore, LaneStore, LeaseStore, LinkOf } from './store.ts';
 export type { LaneParts, LaneSubject, Look } from './subject.ts';

@@ -52,7 +52,7 @@ export type SubjectKind =
  */
 export type DistrictRule = 'subject' | 'scope' | 'national' | 'anybody';
 
-/** The kind of an act: one row of the table in `kinds/`. From it come route, schema, permission and journal. */
+/** The kind of an act: one row of the table in `kinds.ts`. From it come route, schema, permission and journal. */
 export type ActKind = {
   readonly name: string;
   readonly subject: SubjectKind;

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { test } from 'node:test';
+import { createIntake, type RefusedAnswer } from '../../src/intake/index.ts';
+import type { Registry } from '../../src/registry/index.ts';
+import { intakeStore } from '../../src/store/queries/intake-store.ts';
+import { createVault } from '../../src/vault/index.ts';
+import { withDatabase } from '../support/database.ts';
+import { NOW_MS } from '../support/world.ts';
+
+// Proves that the same refused bytes get one caller the same answer, and tell another caller nothing of the first (B-07).
+
+test('refused bytes again: the same caller gets the same answer, another gets an own one', () =>
+  withDatabase('refused twice', async ({ store }) => {
+    const vault = createVault({ sealKey: randomBytes(32), indexKey: randomBytes(32) });
+    let nowMs = NOW_MS;
+    const clock = { now: () => nowMs };
+    const registry = (): Registry => ({}) as Registry;
+    const intake = createIntake({ store: intakeStore(store), vault, registry, clock, profile: 'sandbox' });
+    const raw = Buffer.from('<no xml');
+    const first = (await intake.submit(raw, '3301960001')) as RefusedAnswer;
+    nowMs += 5_000;
+    const again = (await intake.submit(raw, '3301960001')) as RefusedAnswer;
+    const other = (await intake.submit(raw, '3301960002')) as RefusedAnswer;
+    assert.deepEqual([again.atMs, again.receipt.equals(first.receipt)], [NOW_MS, true]);
+    assert.equal(other.atMs, NOW_MS + 5_000);
+    const { rows } = await store.pool.query('SELECT caller_code FROM refused_message');
+    assert.deepEqual(rows, [{ caller_code: '3301960001' }]);
+    await intake.close();
+  }));
