@@ -1,5 +1,5 @@
 import { dayOf } from '@tongguan/policy';
-import type { Instrument } from './guaranteeStore.ts';
+import type { Instrument } from '../guarantee/types.ts';
 import { isInstrumentDay } from './jobs/instruments.ts';
 import { arrivalsOf, workItem } from './setAside/pick.ts';
 import { ASIDE_KINDS, type Item } from './setAside/types.ts';

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '@tongguan/kernel';
 import type { MatchDocuments } from '@tongguan/matching';
+import { type ActDefinition, tableOf } from '../office/defineAct.ts';
 import type { Registry } from '../registry/types.ts';
 import type { Vault } from '../vault/types.ts';
 import { createAdmission } from './admission.ts';
+import type { AftercareContext } from './aftercare/context.ts';
 import { runBatch } from './batch.ts';
 import { createDaily } from './jobs/daily.ts';
 import { createKnown, type Known } from './jobs/known.ts';
@@ -26,6 +28,8 @@ export type LaneOptions = {
   readonly registry: () => Registry;
   readonly clock: Clock;
   readonly matchDocuments: MatchDocuments;
+  /** The acts of every room. */
+  readonly acts: readonly ActDefinition<AftercareContext>[];
   /** Names the lane in the lease table. The same name may take over its own leases at once after a restart. */
   readonly owner: string;
   /** The partitions this lane works on when all lanes live. Others are taken when their lane has been gone for a while. */
@@ -130,6 +134,7 @@ type DrainParts = {
 /** One batch over these partitions, within one transaction. */
 function createDrain({ options, memory, leases, look, teller, known, ...more }: DrainParts) {
   const admission = createAdmission(more.onFault);
+  const acts = tableOf(options.acts);
   return async (parts: readonly number[], pick: Pick, looksForOverdue = false): Promise<number> => {
     const own = parts.flatMap((part) => leases.held.get(part) ?? []);
     if (own.length === 0) return 0;
@@ -140,6 +145,7 @@ function createDrain({ options, memory, leases, look, teller, known, ...more }: 
         const copies = new Map(own.map((lease) => [lease.part, working(lease)]));
         const deps = {
           ...options,
+          acts,
           ...(await memory.begin(batch, own)),
           parameters: more.parametersNow(),
           registry: options.registry(),

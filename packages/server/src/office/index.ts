@@ -1,5 +1,4 @@
 export { actSeal } from './types.ts';
-export { ACT_KINDS } from './kinds.ts';
 export type { ContingencyLine, OpenClock, JournalFilter, JournalRow, OfficeStore, QueueLine } from './store.ts';
 export {
   decideProposal,

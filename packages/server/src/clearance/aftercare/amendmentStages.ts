@@ -1,10 +1,9 @@
 import { formatDecimal5, formatFen } from '@tongguan/kernel';
-import type { AccountRef, LedgerSession } from '../../ledgers/index.ts';
+import { type AccountRef, isRestored, type LedgerSession, restoredKey } from '../../ledgers/index.ts';
 import { isOverdue } from '../overdue.ts';
 import { personOf } from '../stages.ts';
 import { reasonOf } from '../texts.ts';
 import type { Reason } from '../types.ts';
-import { isRestored, restoredKey } from './dossiers.ts';
 import { AMENDMENT_STAGES as AT, type AmendmentStage, type AmendmentWork } from './types.ts';
 import type { Lease } from '../../lane/types.ts';
 import type { Overdue } from '../rows.ts';

@@ -1,5 +1,4 @@
-import type { AccountRef, LedgerSession } from '../../ledgers/index.ts';
-import { isRestored, restoredKey } from './dossiers.ts';
+import { type AccountRef, isRestored, type LedgerSession, restoredKey } from '../../ledgers/index.ts';
 import { REVERSAL_STAGES, type ReversalStage, type ReversalWork } from './types.ts';
 import type { Lease } from '../../lane/types.ts';
 import { type LedgerRule, passLedgers } from '../../lane/index.ts';
