@@ -31,13 +31,14 @@ import { RELEASE } from './ways/release.ts';
 import { writeBatch } from './write.ts';
 import type { ArrivalRow, Lease } from '../lane/types.ts';
 import type { BatchDeps } from './deps.ts';
+import type { LaneDeps } from './laneDeps.ts';
 import { passFence, Claims, numbersOf } from '../lane/index.ts';
 
 /**
  * One batch, within one transaction: everything that can be done for the given partitions now. Returns how much there
  * was. Run again from the start after a lost connection it finds what is recorded and does the rest.
  */
-export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Lease>, deps: BatchDeps): Promise<number> {
+export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Lease>, deps: LaneDeps): Promise<number> {
   const nowMs = deps.clock.now();
   const parts = [...held.keys()];
   const { followers, arrivals: taken, overdue, rows, ...parked } = await takeInput(store, deps, parts, nowMs);
@@ -78,6 +79,7 @@ export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Leas
     session,
     held,
     cases,
+    known: deps.acts,
     acts: acts.filter((act) => !postponed.has(refKey(refOfAct(act)))),
     works,
     back,

@@ -1,5 +1,5 @@
 import { dayOf } from '@tongguan/policy';
-import type { Instrument } from './guaranteeStore.ts';
+import type { Instrument } from '../guarantee/types.ts';
 import { isInstrumentDay } from './jobs/instruments.ts';
 import { arrivalsOf, type Item, LANE_ITEMS, workItem } from '../lane/index.ts';
 import { instrumentItem, overdueItem } from './setAside/roomItems.ts';

@@ -1,9 +1,11 @@
 import type { Clock } from '@tongguan/kernel';
 import type { MatchDocuments } from '@tongguan/matching';
 import { createEngine, type EngineOptions, type Lane, type LaneParts, type LaneSubject } from '../lane/index.ts';
+import { type ActDefinition, tableOf } from '../office/defineAct.ts';
 import type { Registry } from '../registry/types.ts';
 import type { Vault } from '../vault/types.ts';
 import { createAdmission } from './admission.ts';
+import type { AftercareContext } from './aftercare/context.ts';
 import { runBatch } from './batch.ts';
 import { alertItemsOf, lookAtGuarantees } from './jobs/alerts.ts';
 import { createKnown } from './jobs/known.ts';
@@ -21,6 +23,8 @@ export type LaneOptions = Pick<EngineOptions<BatchStore>, 'owner' | 'home' | 'on
   readonly clock: Clock;
   readonly matchDocuments: MatchDocuments;
   readonly parameters?: Partial<ClearanceParameters>;
+  /** The acts of every room. */
+  readonly acts: readonly ActDefinition<AftercareContext>[];
 };
 
 /** A lane of the import trade. */
@@ -43,6 +47,7 @@ function subjectOf(options: LaneOptions, { leases, onFault }: LaneParts): LaneSu
   const known = createKnown({ ...options, leases, onFault });
   const teller = createTeller({ ...options, leases, onFault });
   const admission = createAdmission(onFault);
+  const acts = tableOf(options.acts);
   const jobDeps = () => ({ nowMs: clock.now(), parameters: parametersNow(), owner, vault });
   return {
     taken: memory.taken,
@@ -55,6 +60,7 @@ function subjectOf(options: LaneOptions, { leases, onFault }: LaneParts): LaneSu
         ...options,
         ...look,
         ...remembered,
+        acts,
         looksForOverdue: look.isTime,
         parameters: parametersNow(),
         registry: options.registry(),

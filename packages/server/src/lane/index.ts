@@ -1,3 +1,4 @@
+export type { ActContext } from './actContext.ts';
 export { Chain } from './chain.ts';
 export { Claims, comparedKey, numbersOf, refOf, writeClaims } from './claims.ts';
 export { passFence } from './fence.ts';

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { assert, type Clock, systemClock } from '@tongguan/kernel';
 import { createLane } from '../clearance/index.ts';
 import type { LogEntry } from '../gateway/index.ts';
-import { matchDocuments } from '@tongguan/matching';
 import { confirmVault, createRegistryHolder, unsoundKeys } from '../registry/index.ts';
 import type { Store } from '../store/pool.ts';
 import { clearanceStore } from '../store/queries/clearance-store.ts';
@@ -21,6 +20,7 @@ import type { Platform, PlatformOptions } from './options.ts';
 import { refuseSandboxFolder } from './production.ts';
 import { confirmRing } from './rekey.ts';
 import { clockOf, startSandboxClock } from './sandboxClock.ts';
+import { TRADE } from './rooms.ts';
 import { seedSandbox } from './sandbox.ts';
 import { errorCode, fileFailure, portTaken, StartFailure } from './startFailure.ts';
 import { startWorkers } from './workers.ts';
@@ -149,7 +149,7 @@ async function startLanes(setup: LaneSetup, closers: Closers): Promise<void> {
       vault,
       registry: () => holder.current(),
       clock,
-      matchDocuments,
+      ...TRADE,
       owner: `${setup.owner}/${index + 1}`,
       home: (part) => part % lanes === index,
       // A sandbox inspects nothing by chance, so that what is tried in it can be repeated; rates for goods count (K-01).

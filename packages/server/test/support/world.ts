@@ -8,7 +8,8 @@ import { packMessages } from '../../src/intake/pack.ts';
 import { prepare } from '../../src/intake/rows.ts';
 import type { VerifiedMessage } from '../../src/intake/types.ts';
 import { grant, guaranteeAccount, stockAccount } from '../../src/ledgers/index.ts';
-import { ACT_KINDS, type Actor, decideProposal, submitAct } from '../../src/office/index.ts';
+import { ACT_KINDS, ACTS } from '../../src/main/rooms.ts';
+import { type Actor, decideProposal, submitAct } from '../../src/office/index.ts';
 import type { ActOutcome } from '../../src/office/types.ts';
 import { matchDocuments } from '@tongguan/matching';
 import type { AccountBook, Registry } from '../../src/registry/index.ts';
@@ -63,6 +64,8 @@ export async function openWorld(
     readonly parameters?: Partial<ClearanceParameters>;
     /** Account books beside the one every test has. */
     readonly books?: readonly AccountBook[];
+    /** Instead of those of the platform. */
+    readonly acts?: LaneOptions['acts'];
   } = {},
 ): Promise<World> {
   const vault = createVault({ sealKey: randomBytes(32), indexKey: randomBytes(32) });
@@ -94,6 +97,7 @@ export async function openWorld(
       registry: () => registry,
       clock,
       matchDocuments,
+      acts: grants.acts ?? ACTS,
       owner: `lane-${++lanes}`,
       ...options,
       // Lists wait for guarantee where a test is about it; elsewhere the refusal is what is looked at.

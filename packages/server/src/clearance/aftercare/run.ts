@@ -1,5 +1,6 @@
 import type { Inventory } from '@tongguan/ceb';
 import type { LedgerSession } from '../../ledgers/index.ts';
+import { type ActTable, refusedAct } from '../../office/defineAct.ts';
 import { ACT_ITEM, type Act } from '../../office/types.ts';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import { type OrderCase, refKey } from '../cases.ts';
@@ -12,8 +13,9 @@ import { isDone } from '../write.ts';
 import { endAmendment } from './amendment.ts';
 import { AMENDMENT, type AmendmentContext } from './ways/amendment.ts';
 import { AftercareBook } from './book.ts';
-import { ACT_HANDLERS, DOCUMENT_HANDLERS } from './handlers.ts';
+import { DOCUMENT_HANDLERS } from './handlers.ts';
 import { keyOf, type Lives, loadLives } from './load.ts';
+import { lookUpsOf } from './lookUps.ts';
 import { concludeReversal } from './reversal.ts';
 import { carryOut } from './secondPerson.ts';
 import { REVERSAL } from './ways/reversal.ts';
@@ -30,7 +32,9 @@ export type AftercareInput = {
   readonly held: ReadonlyMap<number, Lease>;
   readonly cases: readonly OrderCase[];
   readonly acts: readonly Act[];
-  /** Releases of this batch as far as they went. */
+  /** The acts of every room, by name. */
+  readonly known: ActTable<AftercareContext>;
+  /** Work of this batch after its pass through the stages. */
   readonly works: readonly Work[];
   /** Ways back that were under way before this batch. */
   readonly back: readonly ReversalWork[];
@@ -75,7 +79,7 @@ export async function runAftercare(input: AftercareInput): Promise<AftercareResu
   };
   for (const one of inArrivalOrder(documents, acts)) {
     const isAct = 'actId' in one;
-    const handled = await (isAct ? handleAct(one, context, isBusy) : handleDocument(one, context, isBusy));
+    const handled = await (isAct ? handleAct(one, input.known, context, isBusy) : handleDocument(one, context, isBusy));
     if (handled === 'later') result.deferred.add(isAct ? `${one.actId}/${ACT_ITEM}` : refKey(one));
   }
   const ways = [...back, ...result.reversals];
@@ -136,6 +140,7 @@ function contextOf(
     session,
     store,
     nowMs: state.nowMs,
+    ...lookUpsOf(store, state),
     life: lives.find,
     lifeByPreNo: lives.byPreNo,
     livesOfOrder: lives.ofOrder,
@@ -164,23 +169,20 @@ async function handleDocument(
 
 async function handleAct(
   act: Act,
+  known: ActTable<AftercareContext>,
   context: AftercareContext,
   isBusy: (declaration: Declaration) => boolean,
 ): Promise<Handled> {
   const life = context.lifeByPreNo(act.subject);
   if (life && isBusy(life.declaration)) return 'later';
   if (life?.aside === true) {
-    const facts = { found: act.subject, allowed: '队列处理之后 after it was dealt with in the queue' };
-    context.book.outcomeOf(act, { done: false, code: '90310', facts });
+    context.book.outcomeOf(act, refusedAct('90310', act.subject, '队列处理之后 after it was dealt with in the queue'));
     return 'done';
   }
-  const handler = ACT_HANDLERS.get(act.kind);
-  const unknown = {
-    done: false,
-    code: '90042',
-    facts: { found: act.kind, allowed: [...ACT_HANDLERS.keys()].join(', ') },
-  };
-  const result = handler ? await carryOut(act, handler, context) : unknown;
+  const definition = known.get(act.kind);
+  // Of a version that knew it: whoever asked may ask in the words of this one.
+  const unknown = refusedAct('90047', act.kind, '本版本的操作 an act of this version');
+  const result = definition ? await carryOut(act, definition.hand, context) : unknown;
   if (result === 'later') return 'later';
   // Asked for a second person, it has no outcome yet; an agreement brings it here again.
   if (result !== 'asked') context.book.outcomeOf(act, result);

@@ -12,7 +12,7 @@ import {
 } from '@tongguan/policy';
 import { actSeal } from '../../office/types.ts';
 import type { Vault } from '../../vault/types.ts';
-import type { AccountOfDay, AlertRow, ClockAct } from '../guaranteeStore.ts';
+import type { AccountOfDay, AlertRow, ClockAct } from '../alertStore.ts';
 import { BatchState } from '../state.ts';
 import { readDutyNo } from '../overdue.ts';
 import { alertItem } from '../setAside/roomItems.ts';

@@ -1,0 +1,6 @@
+import type { ActTable } from '../office/defineAct.ts';
+import type { AftercareContext } from './aftercare/context.ts';
+import type { BatchDeps } from './deps.ts';
+
+/** What a batch works with, and the acts of every room: main brings them together, so that no room need be known here. */
+export type LaneDeps = BatchDeps & { readonly acts: ActTable<AftercareContext> };
