@@ -15,8 +15,8 @@ export type Hops = {
   times(orderNo: string, hops: number, parameters?: Parameters): Promise<void>;
   /** Hops until a lane has nothing more to do: it is parked, or has ended. */
   through(orderNo: string, parameters?: Parameters): Promise<void>;
-  /** The work stays where it is. */
-  rest(orderNo: string): Promise<void>;
+  /** The work stays where it is; `stage` says in words where that is. */
+  rest(orderNo: string, stage: string): Promise<void>;
 };
 
 /**
@@ -48,9 +48,9 @@ export function hopsIn(world: World, places: Places): Hops {
       }
       assert.fail(`${orderNo} does not end`);
     },
-    async rest(orderNo) {
+    async rest(orderNo, stage) {
       const place = await placeOf(world, orderNo);
-      assert(place !== null, `${orderNo} has ended`);
+      assert(place !== null, `${orderNo} has ended, and does not rest at ${stage}`);
       places.rest(place);
     },
   };

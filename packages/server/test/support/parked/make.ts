@@ -49,7 +49,7 @@ export async function parkedWorld(store: Store, vault: Vault): Promise<World> {
     const one = caseOf(places, parked, own);
     await parked.bring(road(one));
     await hops.times(one.orderNo, parked.hops, parked.parameters);
-    await hops.rest(one.orderNo);
+    await hops.rest(one.orderNo, parked.stage);
   }
   await faulted(world, places, road);
   await setAsideDocuments(world, places, hops);
@@ -84,7 +84,7 @@ async function faulted(world: World, places: Places, road: (one: Case) => Road):
     await parked.bring(road(one));
     await road(one).hops.times(one.orderNo, parked.hops);
     const place = await placeOf(world, one.orderNo);
-    assert(place !== null);
+    assert(place !== null, `${one.orderNo} has ended, and did not meet a ${parked.stage}`);
     const row = { table: 'clearing_work', column: 'payload', broken: '{', where: 'part = $1 AND serial = $2' };
     const [list] = await world.rows<{ part: number; serial: bigint }>(
       'SELECT part, serial FROM declaration WHERE order_no = $1',
