@@ -53,7 +53,7 @@ async function passDays(world: World, days: number): Promise<void> {
   await world.settle();
 }
 
-/** Two firms; one was suspended and goes on, for the end of the other a second person is asked. */
+/** Two firms; one is suspended; that it comes back, and that the other goes, a second person is asked (K-03). */
 async function registered(world: World): Promise<void> {
   const store = registryStore(world.store);
   const holder = await createRegistryHolder({ store, vault: world.vault });
