@@ -1,3 +1,3 @@
-export type { DeliveryStop, DossierStore } from './batchStore.ts';
+export type { DossierStore } from './batchStore.ts';
 export { createCases } from './service.ts';
-export type { CaseReader, ConcernedList, DossierOpening } from './types.ts';
+export type { DossierOpening } from './types.ts';

@@ -1,12 +1,10 @@
 export { actSeal } from './types.ts';
-export type { ContingencyLine, OpenClock, JournalFilter, JournalRow, OfficeStore, QueueLine } from './store.ts';
+export type { ContingencyLine, OpenClock, JournalFilter, JournalRow, QueueLine } from './store.ts';
 export {
   decideProposal,
   type Elsewhere,
   type FourEyesDeps,
   type Proposal,
-  type ProposalFilter,
-  type ProposalStore,
 } from './proposals.ts';
 export { openJournalRow, openProposal } from './reasons.ts';
 export { type ActRequest, submitAct, type Submitted } from './submit.ts';

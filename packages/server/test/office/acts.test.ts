@@ -3,22 +3,22 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { TObject } from 'typebox';
-import { placesOfPreNo } from '../src/clearance/index.ts';
-import { createGateway, type Gateway } from '../src/gateway/index.ts';
-import { ACT_KINDS, ACTS } from '../src/main/rooms.ts';
-import { type ActDefinition, closed, defineAct, doneAct } from '../src/office/defineAct.ts';
-import type { StaffRole } from '../src/office/index.ts';
-import { officeStore } from '../src/store/queries/office-store.ts';
-import { withDatabase } from './support/database.ts';
-import { appendAct, asideIn } from './support/faults.ts';
-import { NOTHING_BEHIND } from './support/gatewayDeps.ts';
-import { openWorld } from './support/world.ts';
+import { placesOfPreNo } from '../../src/clearance/index.ts';
+import { createGateway, type Gateway } from '../../src/gateway/index.ts';
+import { ACT_KINDS, ACTS } from '../../src/main/rooms.ts';
+import { type ActDefinition, closed, defineAct, doneAct } from '../../src/office/defineAct.ts';
+import type { StaffRole } from '../../src/office/index.ts';
+import { officeStore } from '../../src/store/queries/office-store.ts';
+import { withDatabase } from '../support/database.ts';
+import { appendAct, asideIn } from '../support/faults.ts';
+import { NOTHING_BEHIND } from '../support/gatewayDeps.ts';
+import { openWorld } from '../support/world.ts';
 
 // Proves that an act is one value: every act of every room is on the one list, with a body that takes no other fields, a
 // path of its own and rules that exist. That each has a hand the compiler proves: `defineAct` takes no act without one. What
 // the list does not know is 404 at the door and refused by a lane, and so is a stored body that does not fit.
 
-const SOURCES = fileURLToPath(new URL('../src/', import.meta.url));
+const SOURCES = fileURLToPath(new URL('../../src/', import.meta.url));
 
 /** Every file of every `acts` folder, beside the lists. */
 function actFiles(): string[] {
