@@ -7,12 +7,12 @@ import type { Vault } from '../vault/types.ts';
 import { createAdmission } from './admission.ts';
 import type { AftercareContext } from './aftercare/context.ts';
 import { runBatch } from './batch.ts';
-import { alertItemsOf, lookAtGuarantees } from './jobs/alerts.ts';
 import { createKnown } from './jobs/known.ts';
 import { jobItemsOf, runJobs } from './jobs/run.ts';
 import { createMemory } from './memory.ts';
 import { itemsOf } from './setAside/items.ts';
 import { createTeller } from './setAside/tell.ts';
+import type { Rooms } from './rooms.ts';
 import type { BatchStore, ClearanceStore } from './store.ts';
 import { type ClearanceParameters, defaultParameters } from './types.ts';
 
@@ -23,6 +23,7 @@ export type LaneOptions = Pick<EngineOptions<BatchStore>, 'owner' | 'home' | 'on
   readonly clock: Clock;
   readonly matchDocuments: MatchDocuments;
   readonly parameters?: Partial<ClearanceParameters>;
+  readonly rooms: Rooms;
   /** The acts of every room. */
   readonly acts: readonly ActDefinition<AftercareContext>[];
 };
@@ -48,7 +49,8 @@ function subjectOf(options: LaneOptions, { leases, onFault }: LaneParts): LaneSu
   const teller = createTeller({ ...options, leases, onFault });
   const admission = createAdmission(onFault);
   const acts = tableOf(options.acts);
-  const jobDeps = () => ({ nowMs: clock.now(), parameters: parametersNow(), owner, vault });
+  const now = (): number => clock.now();
+  const jobDeps = () => ({ nowMs: now(), parameters: parametersNow(), owner, days: options.rooms.days });
   return {
     taken: memory.taken,
     isBehind: known.isBehind,
@@ -83,13 +85,9 @@ function subjectOf(options: LaneOptions, { leases, onFault }: LaneParts): LaneSu
       {
         name: 'settlement',
         run: (batch, held, pick) => runJobs(batch, held, jobDeps(), pick),
-        itemsOf: (batch, part) => jobItemsOf(batch, part, clock.now()),
+        itemsOf: (batch, part) => jobItemsOf(batch, part, jobDeps()),
       },
-      {
-        name: 'alerts',
-        run: (batch, held, pick) => lookAtGuarantees(batch, held, jobDeps(), pick),
-        itemsOf: (batch, part) => alertItemsOf(batch, vault, part, clock.now()),
-      },
+      ...options.rooms.hours({ vault, owner, now, parameters: parametersNow }),
     ],
     mustTell: teller.mustTell,
     tell: teller.tell,

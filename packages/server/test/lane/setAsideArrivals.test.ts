@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { partOf } from '@tongguan/kernel';
-import { DOCUMENT_HANDLERS } from '../../src/clearance/aftercare/handlers.ts';
+import { AFTERCARE_DOCUMENTS } from '../../src/clearance/aftercare/handlers.ts';
 import { ACTS } from '../../src/main/rooms.ts';
 import { ACT_ITEM } from '../../src/office/types.ts';
 import { audit } from '../../src/ledgers/index.ts';
@@ -44,7 +44,7 @@ async function withFault(kind: number, fault: DocumentHandler, work: () => Promi
   }
 }
 
-const later = DOCUMENT_HANDLERS as Mutable<DocumentHandler>;
+const later = AFTERCARE_DOCUMENTS as Mutable<DocumentHandler>;
 
 /** The acts of the platform, of which these fault until they are mended. */
 function faulting(names: readonly string[]): { readonly acts: typeof ACTS; mended: boolean } {

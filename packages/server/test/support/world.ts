@@ -8,10 +8,9 @@ import { packMessages } from '../../src/intake/pack.ts';
 import { prepare } from '../../src/intake/rows.ts';
 import type { VerifiedMessage } from '../../src/intake/types.ts';
 import { grant, guaranteeAccount, stockAccount } from '../../src/ledgers/index.ts';
-import { ACT_KINDS, ACTS } from '../../src/main/rooms.ts';
+import { ACT_KINDS, TRADE } from '../../src/main/rooms.ts';
 import { type Actor, decideProposal, submitAct } from '../../src/office/index.ts';
 import type { ActOutcome } from '../../src/office/types.ts';
-import { matchDocuments } from '@tongguan/matching';
 import type { AccountBook, Registry } from '../../src/registry/index.ts';
 import type { Store } from '../../src/store/pool.ts';
 import { clearanceStore } from '../../src/store/queries/clearance-store.ts';
@@ -88,8 +87,8 @@ export async function openWorld(
       vault,
       registry: () => registry,
       clock,
-      matchDocuments,
-      acts: grants.acts ?? ACTS,
+      ...TRADE,
+      ...(grants.acts === undefined ? {} : { acts: grants.acts }),
       owner: `lane-${++lanes}`,
       ...options,
       // Lists wait for guarantee where a test is about it; elsewhere the refusal is what is looked at.

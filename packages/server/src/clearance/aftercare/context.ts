@@ -1,11 +1,11 @@
-import type { ActContext } from '../../lane/index.ts';
+import type { ActContext, OnWay } from '../../lane/index.ts';
 import type { BatchState } from '../state.ts';
 import type { BatchStore } from '../store.ts';
 import type { AftercareBook } from './book.ts';
 import type { CaseDocument, Declaration, Work } from '../types.ts';
 import type { BatchDeps } from '../deps.ts';
 import type { LookUps } from './lookUps.ts';
-import type { LaterDocument, Reversal, BillOfLife, ReversalWork, AmendmentWork } from './types.ts';
+import type { BillOfLife, GivesUp, LaterDocument, Reversal } from './types.ts';
 
 export type Life = {
   readonly declaration: Declaration;
@@ -22,13 +22,15 @@ export type Life = {
 };
 
 /**
- * What the hand of an act or of a later document may use: declarations are changed through `state`, `book` and what `begin`,
- * `reverse` and `amend` start. `Store` is the part of the database it asks.
+ * What the hand of an act or of a later document may use: declarations are changed through `state`, `book` and what `begin`
+ * and `start` start. `Store` is the part of the database it asks.
  */
 export type AftercareContext<Store = BatchStore> = ActContext<Store, BatchDeps> &
   LookUps & {
     readonly state: BatchState;
     readonly book: AftercareBook;
+    /** The ways of other rooms, to end what was set aside on one of them. */
+    readonly ways: readonly GivesUp[];
     /** The declaration's life as this batch has left it. */
     life(ref: { readonly part: number; readonly serial: bigint }): Life | null;
     /** By the preNo of the declaration, or of a reversal of it. */
@@ -37,10 +39,8 @@ export type AftercareContext<Store = BatchStore> = ActContext<Store, BatchDeps> 
     livesOfOrder(part: number, orderNo: string): readonly Life[];
     /** Starts work through the stages of a declaration that was held up. */
     begin(work: Work, declaration: Declaration): void;
-    /** Starts the way back of what was released. */
-    reverse(work: ReversalWork): void;
-    /** Starts replacing what was released by what it is amended to. */
-    amend(work: AmendmentWork): void;
+    /** Starts what follows a decision on a way of its own room: back, or replaced. */
+    start(work: OnWay): void;
   };
 
 /** `later`: the declaration is on its way between lanes; the arrival stays and is looked at again. */

@@ -7,7 +7,7 @@ import { handleReturn } from './returns.ts';
 import type { LaterDocument } from './types.ts';
 
 /** What each kind of later document does. */
-export const DOCUMENT_HANDLERS: Readonly<Partial<Record<LaterDocument['kind'], DocumentHandler>>> = {
+export const AFTERCARE_DOCUMENTS: Readonly<Partial<Record<LaterDocument['kind'], DocumentHandler>>> = {
   4: handleAmendment,
   5: handleCancellation,
   6: handleReturn,

@@ -20,9 +20,22 @@ import type { BatchStore } from '../store.ts';
 import type { ClearanceParameters } from '../types.ts';
 import { JOBS } from './due.ts';
 import type { Lease } from '../../lane/types.ts';
-import { type Item, passFence, type Pick } from '../../lane/index.ts';
+import type { DailyJob } from '../../lane/daily.ts';
+import { passFence, type Pick } from '../../lane/index.ts';
+import type { HourDeps } from '../rooms.ts';
 
-export type AlertDeps = {
+/** What each guarantee covers and holds, compared with the thresholds. */
+export function guaranteeAlerts({ vault, owner, now, parameters }: HourDeps): DailyJob<BatchStore> {
+  return {
+    name: 'alerts',
+    run: (store, held, pick) =>
+      lookAtGuarantees(store, held, { nowMs: now(), parameters: parameters(), owner, vault }, pick),
+    itemsOf: async (store, part) =>
+      (await accountsOf(store, vault, [part], now())).map(({ assureCode }) => alertItem(part, assureCode)),
+  };
+}
+
+type AlertDeps = {
   readonly nowMs: number;
   readonly parameters: ClearanceParameters;
   readonly owner: string;
@@ -34,7 +47,7 @@ export type AlertDeps = {
  * crossed is an act of the calendar in the journal, once until it is crossed back. The first look of a day is also
  * remembered, for the forecast.
  */
-export async function lookAtGuarantees(
+async function lookAtGuarantees(
   store: BatchStore,
   held: ReadonlyMap<number, Lease>,
   { nowMs, parameters, owner, vault }: AlertDeps,
@@ -78,16 +91,6 @@ export async function lookAtGuarantees(
   }
   await passFence(store, state, [], held, new Set(parts), owner);
   return false;
-}
-
-/** The accounts of a partition as single items. */
-export async function alertItemsOf(
-  store: BatchStore,
-  vault: Vault,
-  part: number,
-  nowMs: number,
-): Promise<readonly Item[]> {
-  return (await accountsOf(store, vault, [part], nowMs)).map((account) => alertItem(part, account.assureCode));
 }
 
 function accountsOf(store: BatchStore, vault: Vault, parts: readonly number[], nowMs: number): Promise<AccountOfDay[]> {

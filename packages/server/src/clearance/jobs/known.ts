@@ -1,6 +1,7 @@
 import { type Day, dayOf } from '@tongguan/policy';
 import { type Clock, Fault } from '@tongguan/kernel';
-import { type Controls, createControls } from '../inspection/controls.ts';
+import type { Controls } from '../inspection/controls.ts';
+import type { Rooms } from '../rooms.ts';
 import type { Vault } from '../../vault/types.ts';
 import { readOverdue } from '../overdue.ts';
 import type { BatchStore, ClearanceStore } from '../store.ts';
@@ -27,6 +28,7 @@ export type KnownDeps = {
   /** Payments that no lane has looked at lie sealed. */
   readonly vault: Vault;
   readonly leases: LeaseKeeper;
+  readonly rooms: Pick<Rooms, 'inspection'>;
   readonly onFault: (fault: unknown) => void;
 };
 
@@ -45,7 +47,8 @@ const UNREADABLE: Controls = {
  * selection lists go to an officer, without the day of the next instrument it is looked for in every batch. What was
  * known once stays in force.
  */
-export function createKnown({ store, clock, vault, leases, onFault }: KnownDeps): Known {
+export function createKnown({ store, clock, vault, leases, rooms, onFault }: KnownDeps): Known {
+  const { controlsOf } = rooms.inspection;
   let stopped: Stopped = { guarantors: new Map(), instrumentDay: null };
   let controls: Controls | null = null;
   let tries = 0;
@@ -56,7 +59,7 @@ export function createKnown({ store, clock, vault, leases, onFault }: KnownDeps)
     const now = await store.transaction(async (batch) => ({
       guarantors: await readOverdue(batch, vault, parts, clock.now()),
       instrumentDay: await batch.nextInstrumentDay(parts),
-      controls: createControls(await batch.controls()),
+      controls: controlsOf(await batch.controls()),
     }));
     stopped = { guarantors: now.guarantors, instrumentDay: now.instrumentDay };
     controls = now.controls;
@@ -68,7 +71,7 @@ export function createKnown({ store, clock, vault, leases, onFault }: KnownDeps)
     const failed = await one(
       (batch) => batch.controls(),
       (rows) => {
-        controls = createControls(rows);
+        controls = controlsOf(rows);
       },
     );
     if (failed !== null && controls === null) {

@@ -1,21 +1,20 @@
 import { type Day, dayOf, startOfDay } from '@tongguan/policy';
 import { AftercareBook } from '../aftercare/book.ts';
-import { billItem, closingItem, returnItem } from '../setAside/roomItems.ts';
 import { BatchState } from '../state.ts';
 import type { BatchStore } from '../store.ts';
 import type { ClearanceParameters } from '../types.ts';
 import { writeBatch } from '../write.ts';
-import { closableOn, closeDay } from './closing.ts';
 import { dueDays, JOBS } from './due.ts';
-import { endLapsedReturns, returnsOn } from './lapsedReturns.ts';
-import { billsOn, settleDay } from './settlement.ts';
-import type { Lease, SerialRef } from '../../lane/types.ts';
-import { type Item, passFence, type Pick } from '../../lane/index.ts';
+import type { DayJob } from '../rooms.ts';
+import type { Lease } from '../../lane/types.ts';
+import { type Item, passFence, type Pick as Picked } from '../../lane/index.ts';
 
 export type JobDeps = {
   readonly nowMs: number;
   readonly parameters: ClearanceParameters;
   readonly owner: string;
+  /** In this order: what has lapsed today is billed tomorrow, what is billed is not closed. */
+  readonly days: readonly DayJob[];
 };
 
 /**
@@ -25,8 +24,8 @@ export type JobDeps = {
 export async function runJobs(
   store: BatchStore,
   held: ReadonlyMap<number, Lease>,
-  { nowMs, parameters, owner }: JobDeps,
-  pick: Pick,
+  { nowMs, parameters, owner, days: jobs }: JobDeps,
+  pick: Picked,
 ): Promise<boolean> {
   const { fresh, here, day } = await dayOfParts(store, [...held.keys()], nowMs);
   if (fresh.length === 0 && here.length === 0) return false;
@@ -36,16 +35,12 @@ export async function runJobs(
   let isComplete = pick.only === null;
   let done = 0;
   if (day !== null && here.length > 0) {
-    // First: what has lapsed today is billed tomorrow.
-    const lapsed = await endLapsedReturns(store, book, here, day, nowMs, (one) => pick.takes(returnItem(one)));
-    const settled = await settleDay(store, state, book, here, day, {
-      periodOn: parameters.settlementPeriodOn,
-      takes: (bill) => pick.takes(billItem(bill)),
-    });
-    const closed = await closeDay(store, state, here, day, (list) => pick.takes(closingItem(list)));
-    if (settled.items.length > 0) await store.insertDemandItems(settled.items, nowMs);
-    isComplete &&= lapsed.complete && settled.complete && closed.complete;
-    done = lapsed.done + settled.items.length + closed.done;
+    const turn = { store, state, book, parameters, parts: here, day, nowMs, pick };
+    for (const job of jobs) {
+      const one = await job.run(turn);
+      isComplete &&= one.complete;
+      done += one.done;
+    }
   }
   const days = [
     ...(pick.only === null ? fresh.map((part) => ({ part, day: dayOf(nowMs) })) : []),
@@ -60,13 +55,16 @@ export async function runJobs(
 }
 
 /** What the day would do in this partition, as single items. */
-export async function jobItemsOf(store: BatchStore, part: number, nowMs: number): Promise<readonly Item[]> {
+export async function jobItemsOf(
+  store: BatchStore,
+  part: number,
+  { nowMs, days }: Pick<JobDeps, 'nowMs' | 'days'>,
+): Promise<readonly Item[]> {
   const { here, day } = await dayOfParts(store, [part], nowMs);
   if (day === null || here.length === 0) return [];
-  const returns = await returnsOn(store, here, day);
-  const bills = await billsOn(store, here, day);
-  const closable = await closableOn(store, here, day);
-  return [...returns.map(returnItem), ...bills.map(billItem), ...closable.map(closingItem)];
+  const items: Item[] = [];
+  for (const { itemsOf } of days) items.push(...(await itemsOf(store, here, day)));
+  return items;
 }
 
 /** The next day of these partitions, those that have to do it, and those that begin today. */

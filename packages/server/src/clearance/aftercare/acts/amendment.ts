@@ -97,7 +97,7 @@ function grant(
     failures: [],
   };
   AMENDMENT.begin(work);
-  context.amend(work);
+  context.start(work);
   return [];
 }
 

@@ -10,11 +10,9 @@ import {
 } from '../../../office/defineAct.ts';
 import { RECEIPT_KINDS } from '../../../receipts/types.ts';
 import type { AftercareContext } from '../../aftercare/context.ts';
-import type { AmendmentWork } from '../../aftercare/types.ts';
-import { AMENDMENT } from '../../aftercare/ways/amendment.ts';
 import { LIST_STATES, mayFollow } from '../../states.ts';
 import { textOf } from '../../texts.ts';
-import { type Declaration, OUTCOMES, type Reason, type Work } from '../../types.ts';
+import { OUTCOMES, type Reason } from '../../types.ts';
 import { RELEASE } from '../../ways/release.ts';
 import { openRow } from '../openRow.ts';
 import { ASIDE_KINDS, type AsideRow } from '../types.ts';
@@ -46,7 +44,7 @@ export const giveUpAside: PublicAct<AftercareContext> = defineAct({
     const way = await wayBack(row, context);
     if ('code' in way) return way;
     const carryOut = async (): Promise<ActResult> => {
-      await undoWork(way, context);
+      await way.undo();
       return giveUp(row, context);
     };
     return { carryOut };
@@ -89,43 +87,34 @@ async function endAct({ part, document }: AsideRow, { store, state, nowMs }: Aft
   state.chain.acts([outcome]);
 }
 
-/** How what was set aside goes back. */
-type WayBack =
-  | { readonly work: Work; readonly from: string; readonly declaration: Declaration }
-  | { readonly amendment: AmendmentWork; readonly from: string };
-
 /** How what is not done yet goes back to its end, or why it cannot. */
-async function wayBack(row: AsideRow, { store }: AftercareContext): Promise<WayBack | RefusedAct> {
+async function wayBack(
+  row: AsideRow,
+  context: AftercareContext,
+): Promise<{ readonly undo: () => Promise<void> } | RefusedAct> {
+  const { store, state, ways } = context;
   const ref = { part: row.part, serial: row.serial ?? 0n };
   const [stored] = await store.parkedWork([ref]);
   const [declaration] = await store.declarationsBySerial([ref]);
-  const from = row.step;
-  if (from === null || stored === undefined || declaration === undefined)
+  const { step } = row;
+  if (step === null || stored === undefined || declaration === undefined)
     return refusedAct('90311', row.subject, 'queue.retry');
   const begun = refusedAct('90311', String(declaration.state), 'queue.retry');
-  if (stored.way === AMENDMENT.name) {
-    const amendment = AMENDMENT.unpack(stored);
-    return AMENDMENT.mayGoBack(amendment, from) ? { amendment, from } : begun;
+  if (stored.way !== RELEASE.name) {
+    const back = ways.find(({ name }) => name === stored.way)?.giveUp(stored, step, REASON) ?? null;
+    // Looked at with the next batch, together with the life of its list.
+    return back === null ? begun : { undo: () => store.upsertWork([back], context.nowMs) };
   }
-  if (stored.way !== RELEASE.name) return begun;
   const work = RELEASE.unpack(stored);
   // Goods that went by hand stay released: the attempt to reconcile them ends, and may be made again (K-03).
   const isOpen = work.contingency !== undefined || mayFollow(declaration.state, LIST_STATES.rejected);
-  return isOpen && RELEASE.mayGoBack(work, from) ? { work, from, declaration } : begun;
-}
-
-async function undoWork(way: WayBack, context: AftercareContext): Promise<void> {
-  // Looked at with the next batch, together with the life of its list.
-  if ('amendment' in way) {
-    const { amendment, from } = way;
-    AMENDMENT.goBack(amendment, from);
-    amendment.failures = [...amendment.failures, REASON];
-    return context.store.upsertWork([AMENDMENT.pack(amendment)], context.nowMs);
-  }
-  const { work, from, declaration } = way;
-  RELEASE.goBack(work, from);
-  work.reasons = [...work.reasons, REASON];
-  context.begin(work, context.state.latest(declaration));
+  if (!isOpen || !RELEASE.mayGoBack(work, step)) return begun;
+  const undo = async (): Promise<void> => {
+    RELEASE.goBack(work, step);
+    work.reasons = [...work.reasons, REASON];
+    context.begin(work, state.latest(declaration));
+  };
+  return { undo };
 }
 
 const REASON: Reason = { code: GIVEN_UP, text: textOf(GIVEN_UP), path: '/', found: '', allowed: '' };
