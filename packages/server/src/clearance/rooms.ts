@@ -1,8 +1,7 @@
 import type { Inventory } from '@tongguan/ceb';
 import type { EpochMs } from '@tongguan/kernel';
 import type { Day } from '@tongguan/policy';
-import type { Item, Pick as Picked } from '../lane/index.ts';
-import type { DailyJob } from '../lane/daily.ts';
+import type { DailyJob, Item, Pick as Picked } from '../lane/index.ts';
 import type { Vault } from '../vault/types.ts';
 import type { AftercareBook } from './aftercare/book.ts';
 import type { DocumentHandler } from './aftercare/context.ts';

@@ -5,6 +5,7 @@ export { passFence } from './fence.ts';
 export { arrivalItem, type Item, LANE_ITEMS, orderKey, workItem } from './isolation/item.ts';
 export { arrivalsOf, type Pick } from './isolation/pick.ts';
 export type { Faults } from './isolation/sieve.ts';
+export type { DailyJob } from './daily.ts';
 export { createEngine, type EngineOptions, type Lane } from './lane.ts';
 export { type LeaseKeeper, working } from './leaseKeeper.ts';
 export { Outbox } from './outbox.ts';
@@ -19,6 +20,6 @@ export {
   type Turn,
   type WayContext,
 } from './way.ts';
-export { createWay } from './ways.ts';
+export { createWay, type Way } from './ways.ts';
 export type { ChainStore, ClaimStore, FenceStore, LaneStore, LeaseStore, LinkOf } from './store.ts';
 export type { LaneParts, LaneSubject, Look } from './subject.ts';

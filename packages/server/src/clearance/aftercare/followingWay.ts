@@ -1,5 +1,4 @@
-import type { OnWay, WayContext } from '../../lane/index.ts';
-import type { Way } from '../../lane/ways.ts';
+import type { OnWay, Way, WayContext } from '../../lane/index.ts';
 import type { WorkRow } from '../../lane/types.ts';
 import type { Reason } from '../types.ts';
 import type { AftercareContext } from './context.ts';

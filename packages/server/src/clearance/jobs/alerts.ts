@@ -20,8 +20,7 @@ import type { BatchStore } from '../store.ts';
 import type { ClearanceParameters } from '../types.ts';
 import { JOBS } from './due.ts';
 import type { Lease } from '../../lane/types.ts';
-import type { DailyJob } from '../../lane/daily.ts';
-import { passFence, type Pick } from '../../lane/index.ts';
+import { type DailyJob, passFence, type Pick } from '../../lane/index.ts';
 import type { HourDeps } from '../rooms.ts';
 
 /** What each guarantee covers and holds, compared with the thresholds. */
