@@ -9,7 +9,6 @@ const ROOMS = ['aftercare', 'inspection', 'contingency'].map((room) => `packages
 
 const TOLD = 'of a receipt or an outcome: when it was told';
 const BOOKED = 'when it was written into a book of account; nothing is counted from it';
-const PASSED = 'only hands the clock on to the ledgers';
 
 /** Fields that may take the lane's clock. */
 const RECORDED = {
@@ -44,15 +43,9 @@ const RECORDED = {
 /** Calls that may be given the lane's clock, beside those of a ledger session. */
 const CALLED = {
   'aftercare/amendment.ts endApplication': 'undone after its way through several lanes',
-  'aftercare/amendmentStages.ts holdGuarantee': PASSED,
-  'aftercare/amendmentStages.ts holdQuota': PASSED,
-  'aftercare/amendmentStages.ts isOverdue': 'of work recorded before its moment was kept',
-  'aftercare/amendmentStages.ts passLedgers': PASSED,
   'aftercare/bookItems.ts store.putUnits': BOOKED,
-  'aftercare/reversalStages.ts passLedgers': PASSED,
-  'aftercare/run.ts runAmendments': PASSED,
-  'aftercare/run.ts runReversals': PASSED,
   'aftercare/transferUnits.ts store.putUnits': BOOKED,
+  'aftercare/ways/amendment.ts isOverdue': 'of work recorded before its moment was kept',
 };
 
 /** A field, a name or a sum that is given the lane's clock, however it is reached. */

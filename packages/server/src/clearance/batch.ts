@@ -24,7 +24,10 @@ import type { BatchStore } from './store.ts';
 import { takeIn } from './takeIn.ts';
 import { missingDocuments, reasonsInfo, stateInfo } from './texts.ts';
 import type { CaseDocument, Declaration, Work } from './types.ts';
-import { beginWork, isAmendment, isReversal, unpackAmendment, unpackReversal, unpackWork } from './work.ts';
+import { beginWork } from './work.ts';
+import { AMENDMENT } from './aftercare/ways/amendment.ts';
+import { REVERSAL } from './aftercare/ways/reversal.ts';
+import { RELEASE } from './ways/release.ts';
 import { writeBatch } from './write.ts';
 import type { ArrivalRow, Lease } from '../lane/types.ts';
 import type { BatchDeps } from './deps.ts';
@@ -57,9 +60,9 @@ export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Leas
     : NOTHING_STOPPED;
   const begun = await judge(store, { ...deps, admissionNow: admission }, state, cases, declarations);
   await answerRefusedMessages(store, state, arrivals);
-  const travelled = rows.filter((row) => !isReversal(row) && !isAmendment(row)).map(unpackWork);
-  const amending = rows.filter(isAmendment).map(unpackAmendment);
-  const back = rows.filter(isReversal).map(unpackReversal);
+  const travelled = rows.filter(({ way }) => way === RELEASE.name).map(RELEASE.unpack);
+  const amending = rows.filter(({ way }) => way === AMENDMENT.name).map(AMENDMENT.unpack);
+  const back = rows.filter(({ way }) => way === REVERSAL.name).map(REVERSAL.unpack);
   const own = travelled.filter((work) => held.has(work.part));
   if (own.length > 0) for (const row of await store.declarationsBySerial(own)) declarations.set(keyOf(row), row);
 

@@ -1,7 +1,8 @@
 import { Fault } from '@tongguan/kernel';
 import type { AccountRef, LedgerSession } from '../ledgers/index.ts';
 import { keyOf } from './aftercare/load.ts';
-import { type Ends, runStages } from './run.ts';
+import type { Ends } from './ways/releaseContext.ts';
+import { runRelease } from './ways/runRelease.ts';
 import { holdForInspection } from './inspection/hold.ts';
 import { endOrReport, releaseOrReconcile } from './contingency/ends.ts';
 import { isOverdue, readOverdue } from './overdue.ts';
@@ -29,20 +30,20 @@ export type FlowInput = {
 export type ParkedInput = { readonly late: readonly WorkRow[]; readonly alone: readonly WorkRow[] };
 
 export type Flow = {
-  /** Moves work through the stages, as far as this lane may. */
+  /** Moves declarations on their way to release, as far as this lane may. */
   run(works: readonly Work[]): Promise<void>;
   /** Goes on with lists that waited for guarantee; returns what was parked before this batch. */
   wake(works: readonly Work[], parked: ParkedInput): Promise<readonly Work[]>;
 };
 
-/** The stages as one batch runs them: with its declarations at their two ends. */
+/** The way to release as one batch runs it: with its declarations at its ends. */
 export function createFlow(input: FlowInput): Flow {
   const { store, deps, state, session, held, fenced, declarations } = input;
-  const times = { nowMs: state.nowMs, guaranteeWaitMs: deps.parameters.guaranteeWaitMs };
+  const { guaranteeWaitMs } = deps.parameters;
+  const lane = { session, held, fenced, nowMs: state.nowMs, guaranteeWaitMs };
   const ends = endsOf(state, declarations);
   let { stopped } = deps;
-  const run = (works: readonly Work[]): Promise<void> =>
-    runStages(store, session, works, held, fenced, times, stopped, ends);
+  const run = (works: readonly Work[]): Promise<void> => runRelease(store, works, lane, stopped, ends);
   const refreshBlocks = async (accounts: readonly AccountRef[]): Promise<void> => {
     const parts = accounts.map(({ part }) => part);
     const guarantors = await readOverdue(store, deps.vault, parts, state.nowMs);

@@ -4,7 +4,6 @@ import { isInstrumentDay } from './jobs/instruments.ts';
 import { arrivalsOf, workItem } from './setAside/pick.ts';
 import { ASIDE_KINDS, type Item } from './setAside/types.ts';
 import type { BatchStore } from './store.ts';
-import { STAGES } from './types.ts';
 import { lateWaiters } from './wake.ts';
 import type { ArrivalRow, OrderRef, WaitingArrival, WorkRow } from '../lane/types.ts';
 import type { BatchDeps } from './deps.ts';
@@ -54,9 +53,9 @@ export async function takeInput(
     arrivals: taken.filter(({ held }) => !held),
     followers: taken.filter(({ held }) => held),
     overdue: overdue.filter(({ part, orderNo }) => pick.takes({ kind: ASIDE_KINDS.overdue, part, orderNo })),
-    rows: rows.filter((row) => pick.takes(workItem(row, row.stagePart))),
+    rows: rows.filter((row) => pick.takes(workItem(row, row.stepPart))),
     instruments: instruments.filter((one) => pick.takes(instrumentItem(one))),
-    late: late.filter((row) => pick.takes(workItem(row, -1 - row.stagePart))),
+    late: late.filter((row) => pick.takes(workItem(row, -1 - row.stepPart))),
     alone: alone.filter(({ part, serial }) => !isLate.has(`${part}/${serial}`)),
   };
 }
@@ -68,7 +67,7 @@ export function instrumentItem({ part, assureCode, number }: Instrument): Item {
 async function parkedAmong(store: BatchStore, items: readonly Item[]): Promise<WorkRow[]> {
   const works = items.flatMap((item) => ('work' in item ? [item.work] : []));
   if (works.length === 0) return [];
-  return (await store.parkedWork(works)).filter(({ stage }) => stage === STAGES.guaranteeWait);
+  return (await store.parkedWork(works)).filter(({ step }) => step === 'guarantee wait');
 }
 
 async function thereAmong(store: BatchStore, items: readonly Item[]): Promise<WaitingArrival[]> {

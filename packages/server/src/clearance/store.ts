@@ -91,9 +91,9 @@ export type BatchStore = AftercareStore &
     /** Work of these declarations that is parked at these partitions. */
     parkedWork(refs: readonly SerialRef[]): Promise<WorkRow[]>;
     /** Those of them that began before or at this time. */
-    parkedSince(parts: readonly number[], stage: number, beforeMs: EpochMs): Promise<WorkRow[]>;
-    /** Those of these that are still parked in this stage; they are this transaction's now. */
-    claimParked(refs: readonly SerialRef[], stage: number): Promise<SerialRef[]>;
+    parkedSince(parts: readonly number[], step: string, beforeMs: EpochMs): Promise<WorkRow[]>;
+    /** Those of these that are still parked at this step; they are this transaction's now. */
+    claimParked(refs: readonly SerialRef[], step: string): Promise<SerialRef[]>;
     insertDeclarations(rows: readonly Declaration[]): Promise<void>;
     updateDeclarations(rows: readonly Declaration[]): Promise<void>;
     insertOutcomes(rows: readonly OutcomeRow[], linkOf: LinkOf): Promise<void>;

@@ -1,18 +1,16 @@
 import type { BatchState } from './state.ts';
 import type { BatchStore } from './store.ts';
 import { DEALT_WITH, type AftercareBook } from './aftercare/book.ts';
-import { AMENDMENT_STAGES, type AmendmentWork, REVERSAL_STAGES, type ReversalWork } from './aftercare/types.ts';
-import { STAGES, type Work } from './types.ts';
-import { packWork } from './work.ts';
+import { type AnyWork, packWork } from './work.ts';
 import type { ArrivalRow } from '../lane/types.ts';
-import { writeClaims } from '../lane/index.ts';
+import { DONE, writeClaims } from '../lane/index.ts';
 
 /** What the batch decided: one statement a table, sent together. */
 export async function writeBatch(
   store: BatchStore,
   state: BatchState,
   book: AftercareBook,
-  works: readonly (Work | ReversalWork | AmendmentWork)[],
+  works: readonly AnyWork[],
   arrivals: readonly ArrivalRow[],
 ): Promise<void> {
   const rows = state.finish();
@@ -54,8 +52,6 @@ export async function writeBatch(
   ]);
 }
 
-export function isDone(work: Work | ReversalWork | AmendmentWork): boolean {
-  return DONE.has(work.stage);
+export function isDone({ step }: AnyWork): boolean {
+  return step === DONE;
 }
-
-const DONE: ReadonlySet<number> = new Set([STAGES.done, REVERSAL_STAGES.done, AMENDMENT_STAGES.done]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { firstAmendmentStage, runAmendments } from '../../src/clearance/aftercare/amendmentStages.ts';
-import { AMENDMENT_STAGES, type AmendmentWork } from '../../src/clearance/aftercare/types.ts';
+import type { AmendmentWork } from '../../src/clearance/aftercare/types.ts';
+import { AMENDMENT } from '../../src/clearance/aftercare/ways/amendment.ts';
 import type { AccountRef, LedgerSession } from '../../src/ledgers/index.ts';
 import type { Lease } from '../../src/lane/types.ts';
 
@@ -19,7 +19,7 @@ function work(quotaDelta: bigint, taxDelta: bigint, stock: AmendmentWork['stock'
     ...{ part: 4, serial: 9n, preNo: 'B1', travelled: false, applicationSerial: 10n, applicationPreNo: 'B2' },
     ...{ quota: QUOTA, guarantee: GUARANTEE, quotaDelta, taxDelta, stock, failures: [] },
   } as unknown as AmendmentWork;
-  firstAmendmentStage(one);
+  AMENDMENT.begin(one);
   return one;
 }
 
@@ -59,28 +59,29 @@ async function run(one: AmendmentWork, played: Played = {}) {
   } as unknown as LedgerSession;
   const held = new Map(parts.map((part) => [part, { part } as Lease]));
   const stopped = { persons: new Set(persons), guarantors: new Map(guarantors.map((code) => [code, '1969-12-31'])) };
-  await runAmendments(session, [one], held, 5, fenced, stopped, () => {
+  const end = (): void => {
     isEnded = true;
-  });
+  };
+  await AMENDMENT.run([one], { ...{ session, held, fenced, nowMs: 5, end }, ...stopped });
   const failures = one.failures.map(({ code, found, allowed }) => `${code} ${found} ${allowed}`);
   return {
     moves,
     failures,
     isEnded,
     fenced: [...fenced].sort((a, b) => a - b),
-    stage: one.stage,
-    stagePart: one.stagePart,
+    step: one.step,
+    stepPart: one.stepPart,
   };
 }
 
 describe('an amendment that fits (I-01)', () => {
   test('holds what is more on every account, then confirms it', async () => {
-    const { moves, failures, isEnded, stage, fenced } = await run(work(100n, 7n, [{ ref: NEW, delta5: 5n }]));
+    const { moves, failures, isEnded, step, fenced } = await run(work(100n, 7n, [{ ref: NEW, delta5: 5n }]));
     assert.deepEqual(moves, [
       ...['hold 2026 100 hold', 'hold firm 7 hold', 'hold new 5 hold'],
       ...['post 2026 100 post', 'post new 5 post'],
     ]);
-    assert.deepEqual([failures, isEnded, stage], [[], true, AMENDMENT_STAGES.done]);
+    assert.deepEqual([failures, isEnded, step], [[], true, 'done']);
     assert.deepEqual(fenced, [1, 2, 3]);
   });
 
@@ -171,9 +172,9 @@ describe('an amendment that does not fit ends, and the list stands as it was (I-
     ];
   for (const [name, one, played, failure, expected] of TABLE) {
     test(`too little of: ${name}`, async () => {
-      const { moves, failures, isEnded, stage } = await run(one, played);
+      const { moves, failures, isEnded, step } = await run(one, played);
       assert.deepEqual([failures, moves], [[failure], expected]);
-      assert.deepEqual([isEnded, stage], [true, AMENDMENT_STAGES.done]);
+      assert.deepEqual([isEnded, step], [true, 'done']);
     });
   }
 
@@ -186,14 +187,14 @@ describe('an amendment that does not fit ends, and the list stands as it was (I-
 test('each lane does what lies with it and hands the rest on (F-02)', async () => {
   const one = work(100n, 7n, [{ ref: NEW, delta5: 5n }]);
   const look = async (part: number): Promise<string> => {
-    const { moves, stagePart, isEnded } = await run(one, { parts: [part] });
-    return `${moves.join()} → ${isEnded ? 'end' : stagePart}`;
+    const { moves, stepPart, isEnded } = await run(one, { parts: [part] });
+    return `${moves.join()} → ${isEnded ? 'end' : stepPart}`;
   };
   assert.deepEqual(
-    [await look(1), await look(2), await look(3), await look(1), await look(2), await look(3), await look(4)],
+    [await look(1), await look(2), await look(3), await look(1), await look(3), await look(4)],
     [
       ...['hold 2026 100 hold → 2', 'hold firm 7 hold → 3', 'hold new 5 hold → 1'],
-      ...['post 2026 100 post → 2', ' → 3', 'post new 5 post → 4', ' → end'],
+      ...['post 2026 100 post → 3', 'post new 5 post → 4', ' → end'],
     ],
   );
 });

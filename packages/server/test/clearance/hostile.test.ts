@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { STAGES, type Work } from '../../src/clearance/types.ts';
-import { packWork, unpackWork } from '../../src/clearance/work.ts';
+import type { Work } from '../../src/clearance/types.ts';
+import { RELEASE } from '../../src/clearance/ways/release.ts';
 import { withDatabase } from '../support/database.ts';
 import { asideIn, numberOf } from '../support/faults.ts';
 import { identityNumber } from '../support/identity.ts';
@@ -89,11 +89,12 @@ for (const { name, code, at, make } of HOSTILE) {
 test('work that travels comes back as it was, whatever its texts look like', () => {
   const account = { part: 3, book: 2, account: '3301960002n' } as const;
   const work: Work = {
+    way: 'release',
     part: 1,
     serial: 7n,
     preNo: '123n',
-    stage: STAGES.quota,
-    stagePart: 3,
+    step: 'quota',
+    stepPart: 3,
     travelled: true,
     quota: { ...account, book: 1 },
     quotaYear: 2026,
@@ -117,10 +118,10 @@ test('work that travels comes back as it was, whatever its texts look like', () 
     inspect: { by: 'officer', code: '9n' },
     ending: 'reject',
   };
-  assert.deepEqual(unpackWork(packWork(work)), work);
+  assert.deepEqual(RELEASE.unpack(RELEASE.pack(work)), work);
   // Of a version that knew neither waiting nor inspection: it is not inspected by accident.
   const { inspect: _, ending: __, guaranteeWait: ___, ...older } = work;
-  assert.deepEqual(unpackWork(packWork(older as Work)), { ...work, inspect: null, guaranteeWait: null });
+  assert.deepEqual(RELEASE.unpack(RELEASE.pack(older as Work)), { ...work, inspect: null, guaranteeWait: null });
 });
 
 test('a document that cannot be opened stops its order only, is told about and set aside (B-07)', () =>

@@ -51,7 +51,7 @@ test('nine lists, two officers, three mortal lanes: each is reconciled once, and
           }
         }
         const [left] = await world.rows<{ n: bigint }>(
-          'SELECT (SELECT count(*) FROM arrival) + (SELECT count(*) FROM clearing_work WHERE stage_part >= 0) AS n',
+          'SELECT (SELECT count(*) FROM arrival) + (SELECT count(*) FROM clearing_work WHERE step_part >= 0) AS n',
         );
         quiet = left?.n === 0n ? quiet + 1 : 0;
       }

@@ -204,7 +204,7 @@ test('lanes that hold different partitions, die and repeat themselves release wh
           }
         }
         const [found] = await world.rows<{ moving: bigint; released: bigint }>(
-          `SELECT (SELECT count(*) FROM arrival) + (SELECT count(*) FROM clearing_work WHERE stage_part >= 0) AS moving,
+          `SELECT (SELECT count(*) FROM arrival) + (SELECT count(*) FROM clearing_work WHERE step_part >= 0) AS moving,
                   (SELECT count(*) FROM declaration WHERE state = 800) AS released`,
         );
         if (found?.moving === 0n && Number(found.released) === released) return;

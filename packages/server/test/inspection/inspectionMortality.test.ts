@@ -117,7 +117,7 @@ async function mortalLane(world: World, index: number, draw: () => number, isOpe
 async function quiet(world: World): Promise<void> {
   for (let looks = 0; looks < LOOKS_MAX; looks++) {
     const [left] = await world.rows(
-      `SELECT (SELECT count(*) FROM arrival) + (SELECT count(*) FROM clearing_work WHERE stage_part >= 0)
+      `SELECT (SELECT count(*) FROM arrival) + (SELECT count(*) FROM clearing_work WHERE step_part >= 0)
             + (SELECT count(*) FROM declaration WHERE state IN (3, 120)) AS n`,
     );
     if (left?.['n'] === 0n) return;

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { firstPosting, firstUndo, LEDGER_STAGES, POSTING_STAGES } from '../../src/clearance/stages.ts';
-import { STAGES, type Stage, type Work } from '../../src/clearance/types.ts';
+import type { ReleaseStep, Work } from '../../src/clearance/types.ts';
+import { RELEASE } from '../../src/clearance/ways/release.ts';
 import type { AccountRef } from '../../src/ledgers/index.ts';
-import type { StageContext } from '../../src/clearance/stageContext.ts';
+import type { ReleaseContext } from '../../src/clearance/ways/releaseContext.ts';
 
-// Proves where a list goes from each stage by what it holds (C-05, F-01, J-01): only what is held is given back, and only
+// Proves where a list goes from each step by what it holds (C-05, F-01, J-01): only what is held is given back, and only
 // what was reserved is confirmed. No database: the ledgers are played.
 
 const QUOTA: AccountRef = { book: 1, part: 1, account: 'person/2026' };
@@ -22,26 +22,27 @@ function work({ quotaFen = 100n, taxFen = 7n, stock = true }: Holds = {}): Work 
   } as unknown as Work;
 }
 
-/** Runs one stage of a list; `result` is what the ledger says to a reservation. */
-function run(stage: Stage, one: Work, result: object, isBlocked = false) {
-  const rule = [...LEDGER_STAGES, ...POSTING_STAGES].find(([name]) => name === stage)?.[1];
-  assert.ok(rule);
+/** Does one step of a list, whose partition alone is held; `result` is what the ledger says to a reservation. */
+async function run(step: ReleaseStep, one: Work, result: object, isBlocked = false) {
+  RELEASE.moveTo(one, step);
   const moves: string[] = [];
   const move =
     (name: string) =>
     ({ account }: AccountRef, amount: bigint): void =>
       void moves.push(`${name} ${account} ${amount}`);
   const session = {
+    load: async () => undefined,
+    recall: async () => undefined,
     balance: () => null,
     reserve: () => result,
     release: move('free'),
     post: move('post'),
   };
-  rule.run(one, {
-    ...{ session, nowMs: 1, guaranteeWaitMs: 0, learned: { add: () => undefined } },
+  await RELEASE.run([one], {
+    ...{ session, nowMs: 1, guaranteeWaitMs: 0, fenced: new Set(), held: new Map([[one.stepPart, {}]]), ends: {} },
     ...{ isBlocked: () => isBlocked, isFrozen: () => false, annualLimitFen: () => 1n, taxesExcessInFull: () => false },
-  } as unknown as StageContext);
-  return { stage: one.stage, stagePart: one.stagePart, codes: one.reasons.map(({ code }) => code).join(), moves };
+  } as unknown as ReleaseContext);
+  return { step: one.step, stepPart: one.stepPart, codes: one.reasons.map(({ code }) => code).join(), moves };
 }
 
 const RESERVED = { kind: 'reserved' };
@@ -57,59 +58,66 @@ describe('a list that gets no guarantee gives back the quota it holds, and none 
     ['no account', UNKNOWN, false, '90021'],
     ['an overdue demand (G-02)', RESERVED, true, '90083'],
   ] as const) {
-    test(name, () => {
-      const holds = run(STAGES.guarantee, work(), result, isBlocked);
-      assert.deepEqual([holds.stage, holds.stagePart, holds.codes], [STAGES.undoQuota, QUOTA.part, code]);
-      const none = run(STAGES.guarantee, work(NO_QUOTA), result, isBlocked);
-      assert.deepEqual([none.stage, none.stagePart, none.codes], [STAGES.refuse, 4, code]);
+    test(name, async () => {
+      const holds = await run('guarantee', work(), result, isBlocked);
+      assert.deepEqual([holds.step, holds.stepPart, holds.codes], ['undo quota', QUOTA.part, code]);
+      const none = await run('guarantee', work(NO_QUOTA), result, isBlocked);
+      assert.deepEqual([none.step, none.stepPart, none.codes], ['refuse', 4, code]);
     });
   }
 
-  test('that gets it goes on to its stock, or to its release', () => {
-    assert.equal(run(STAGES.guarantee, work(), RESERVED).stage, STAGES.stock);
-    assert.equal(run(STAGES.guarantee, work(NO_STOCK), RESERVED).stage, STAGES.release);
+  test('that gets it goes on to its stock, or to its release', async () => {
+    assert.equal((await run('guarantee', work(), RESERVED)).step, 'stock');
+    assert.equal((await run('guarantee', work(NO_STOCK), RESERVED)).step, 'release');
   });
 });
 
-test('a list whose book has too little gives back guarantee and quota, as far as it holds them (J-01)', () => {
-  const nextOf = (holds: Holds): Stage => run(STAGES.stock, work(holds), SHORT).stage;
-  assert.deepEqual([{}, NO_TAX, NO_QUOTA, { ...NO_TAX, ...NO_QUOTA }].map(nextOf), [
-    STAGES.undoGuarantee,
-    STAGES.undoQuota,
-    STAGES.undoGuarantee,
-    STAGES.refuse,
+test('a list whose book has too little gives back guarantee and quota, as far as it holds them (J-01)', async () => {
+  const nextOf = async (holds: Holds): Promise<string> => (await run('stock', work(holds), SHORT)).step;
+  assert.deepEqual(await Promise.all([{}, NO_TAX, NO_QUOTA, { ...NO_TAX, ...NO_QUOTA }].map(nextOf)), [
+    'undo guarantee',
+    'undo quota',
+    'undo guarantee',
+    'refuse',
   ]);
-  assert.equal(run(STAGES.stock, work(), SHORT).codes, '90003');
-  assert.equal(run(STAGES.stock, work(), UNKNOWN).codes, '90019');
-  assert.equal(run(STAGES.stock, work(), RESERVED).stage, STAGES.release);
+  assert.equal((await run('stock', work(), SHORT)).codes, '90003');
+  assert.equal((await run('stock', work(), UNKNOWN)).codes, '90019');
+  assert.equal((await run('stock', work(), RESERVED)).step, 'release');
 });
 
-test('what is undone is undone from the last to the first (C-05, F-01)', () => {
-  const undo = (stage: Stage, holds: Holds) => {
-    const { moves, stage: next } = run(stage, work(holds), RESERVED);
+test('what is undone is undone from the last to the first (C-05, F-01)', async () => {
+  const undo = async (step: ReleaseStep, holds: Holds) => {
+    const { moves, step: next } = await run(step, work(holds), RESERVED);
     return [moves.join(), next];
   };
-  assert.deepEqual(undo(STAGES.undoStock, {}), ['free book/item 5', STAGES.undoGuarantee]);
-  assert.deepEqual(undo(STAGES.undoStock, NO_TAX), ['free book/item 5', STAGES.undoQuota]);
-  assert.deepEqual(undo(STAGES.undoGuarantee, {}), ['free firm 7', STAGES.undoQuota]);
-  assert.deepEqual(undo(STAGES.undoGuarantee, NO_QUOTA), ['free firm 7', STAGES.refuse]);
-  assert.deepEqual(undo(STAGES.undoQuota, {}), ['free person/2026 100', STAGES.refuse]);
+  assert.deepEqual(await undo('undo stock', {}), ['free book/item 5', 'undo guarantee']);
+  assert.deepEqual(await undo('undo stock', NO_TAX), ['free book/item 5', 'undo quota']);
+  assert.deepEqual(await undo('undo guarantee', {}), ['free firm 7', 'undo quota']);
+  assert.deepEqual(await undo('undo guarantee', NO_QUOTA), ['free firm 7', 'refuse']);
+  assert.deepEqual(await undo('undo quota', {}), ['free person/2026 100', 'refuse']);
   assert.deepEqual(
-    [{}, NO_STOCK, { ...NO_STOCK, ...NO_TAX }, { ...NO_STOCK, ...NO_TAX, ...NO_QUOTA }].map((one) =>
-      firstUndo(work(one)),
-    ),
-    [STAGES.undoStock, STAGES.undoGuarantee, STAGES.undoQuota, STAGES.refuse],
+    [{}, NO_STOCK, { ...NO_STOCK, ...NO_TAX }, { ...NO_STOCK, ...NO_TAX, ...NO_QUOTA }].map((holds) => {
+      const one = work(holds);
+      RELEASE.goBack(one, 'inspection');
+      return one.step;
+    }),
+    ['undo stock', 'undo guarantee', 'undo quota', 'refuse'],
   );
 });
 
-test('what is released confirms its quota, then its stock, and nothing that it did not reserve (F-01, J-01)', () => {
+test('what is released confirms its quota, then its stock, and nothing that it did not reserve (F-01, J-01)', async () => {
+  const quota = await run('post quota', work(), RESERVED);
+  assert.deepEqual([quota.moves, quota.step], [['post person/2026 100'], 'post stock']);
+  assert.equal((await run('post quota', work(NO_STOCK), RESERVED)).step, 'done');
+  const stock = await run('post stock', work(), RESERVED);
+  assert.deepEqual([stock.moves, stock.step], [['post book/item 5'], 'done']);
+});
+
+test('what is released, or has begun to end, does not go back', () => {
+  const may = (step: string): boolean => RELEASE.mayGoBack(work(), step);
   assert.deepEqual(
-    [{}, NO_QUOTA, { ...NO_QUOTA, ...NO_STOCK }].map((one) => firstPosting(work(one))),
-    [STAGES.postQuota, STAGES.postStock, STAGES.done],
+    ['quota', 'tell short', 'guarantee wait', 'stock', 'release', 'inspection'].filter((one) => !may(one)),
+    [],
   );
-  const quota = run(STAGES.postQuota, work(), RESERVED);
-  assert.deepEqual([quota.moves, quota.stage], [['post person/2026 100'], STAGES.postStock]);
-  assert.equal(run(STAGES.postQuota, work(NO_STOCK), RESERVED).stage, STAGES.done);
-  const stock = run(STAGES.postStock, work(), RESERVED);
-  assert.deepEqual([stock.moves, stock.stage], [['post book/item 5'], STAGES.done]);
+  assert.deepEqual(['post quota', 'post stock', 'undo stock', 'refuse', 'done', 'fault', 'unknown'].filter(may), []);
 });

@@ -229,7 +229,7 @@ test('a lane says how much it did: what was sent, and what other lanes handed on
     const waiting = async (lane: number): Promise<{ sent: number; handedOn: number }> => {
       const [row] = await world.rows<{ sent: number; handed_on: number }>(
         `SELECT (SELECT count(*)::int FROM arrival WHERE part % 2 = $1) AS sent,
-           (SELECT count(*)::int FROM clearing_work WHERE stage_part >= 0 AND stage_part % 2 = $1) AS handed_on`,
+           (SELECT count(*)::int FROM clearing_work WHERE step_part >= 0 AND step_part % 2 = $1) AS handed_on`,
         lane,
       );
       return { sent: row?.sent ?? 0, handedOn: row?.handed_on ?? 0 };

@@ -148,7 +148,7 @@ test('accepted in time and short of guarantee, a list waits on while its guarant
     world.restart();
     await world.settle();
     assert.deepEqual((await statesOf(world, 'A1')).slice(-1), ['120']);
-    assert.equal((await world.rows('SELECT 1 FROM clearing_work WHERE stage_part < 0')).length, 1);
+    assert.equal((await world.rows('SELECT 1 FROM clearing_work WHERE step_part < 0')).length, 1);
   }));
 
 test('an instrument covers what was accepted on its last day, however late a lane looks, and nothing after (G-01)', () =>

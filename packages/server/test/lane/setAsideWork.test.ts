@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { partOf } from '@tongguan/kernel';
-import { REVERSAL_RULES } from '../../src/clearance/aftercare/reversalStages.ts';
-import { LEDGER_STAGES, POSTING_STAGES } from '../../src/clearance/stages.ts';
-import { STAGES } from '../../src/clearance/types.ts';
-import { REVERSAL_STAGES } from '../../src/clearance/aftercare/types.ts';
+import { REVERSAL } from '../../src/clearance/aftercare/ways/reversal.ts';
+import { RELEASE } from '../../src/clearance/ways/release.ts';
 import { audit } from '../../src/ledgers/index.ts';
 import { withDatabase } from '../support/database.ts';
 import {
@@ -34,26 +32,25 @@ const STEP_MS = 100;
 const moveMachineClock = movableMachineClock();
 const SUPERVISOR = { code: 'supervisor1', role: 'supervisor' } as const;
 
-type Rule = { run: (work: never, ...more: never[]) => void };
+type Move = (work: never, context: never) => unknown;
 
-/** Lets a stage fault at the work of one price. */
-async function withStageFault(
-  stage: number,
+/** Lets a step of a way fault at the work of one price. */
+async function withFault(
+  { steps }: { readonly steps: readonly { readonly kind: string; readonly name: string }[] },
+  [kind, name, move = kind]: readonly [kind: string, name: string, move?: string],
   isPoison: (work: { quotaFen: bigint }) => boolean,
   work: () => Promise<void>,
 ) {
-  const rules = [...LEDGER_STAGES, ...POSTING_STAGES, ...REVERSAL_RULES] as unknown as readonly (readonly [
-    number,
-    Rule,
-  ])[];
-  const [, rule] = rules.find(([one]) => one === stage) ?? [];
-  assert(rule, `stage ${stage}`);
-  const before = rule.run;
-  rule.run = (one, ...more) => (isPoison(one) ? injected() : before(one, ...more));
+  const step = steps.find((one) => one.kind === kind && one.name === name);
+  assert(step, `${kind} ${name}`);
+  const moves = step as unknown as Record<string, Move>;
+  const before = moves[move];
+  assert(before);
+  moves[move] = (one, context) => (isPoison(one) ? injected() : before(one, context));
   try {
     await work();
   } finally {
-    rule.run = before;
+    moves[move] = before;
   }
 }
 
@@ -74,21 +71,24 @@ const POISON_FEN = 77_700n;
 const isPoison = ({ quotaFen }: { quotaFen: bigint }): boolean => quotaFen === POISON_FEN;
 const POISON_PRICE = '388.50';
 
-const FORWARD: readonly (readonly [name: string, stage: number, state: number])[] = [
-  ['quota', STAGES.quota, 300],
-  ['guarantee', STAGES.guarantee, 300],
-  ['stock', STAGES.stock, 300],
-  ['post quota', STAGES.postQuota, 800],
-  ['post stock', STAGES.postStock, 800],
+const FORWARD: readonly (readonly [kind: 'hold' | 'post', name: string, state: number])[] = [
+  ['hold', 'quota', 300],
+  ['hold', 'guarantee', 300],
+  ['hold', 'stock', 300],
+  ['post', 'quota', 800],
+  ['post', 'stock', 800],
 ];
+/** Where work stands when it is stored, in the order of its way. */
+const STANDS = ['quota', 'guarantee', 'stock', 'release', 'post quota', 'post stock'];
 
-for (const [name, stage, state] of FORWARD) {
+for (const [kind, step, state] of FORWARD) {
+  const name = kind === 'hold' ? step : `post ${step}`;
   test(`work faults at ${name}: its list is ${state}, a good order on the same accounts is released, retried it ends whole`, () =>
     withDatabase(`work ${name}`, async ({ store }) => {
       const world = await openWorld(store);
       const until = lanesOf(world);
       const [bad, good] = [orderIn(PART, 'BAD'), orderIn(PART, 'GOOD')];
-      await withStageFault(stage, isPoison, async () => {
+      await withFault(RELEASE, [kind, step], isPoison, async () => {
         await sell(world, bad, POISON_PRICE);
         await sell(world, good);
         await until(isReleased(world, good));
@@ -96,8 +96,9 @@ for (const [name, stage, state] of FORWARD) {
       });
       const [aside] = await asideIn(world);
       assert.deepEqual([aside?.kind, aside?.order_no], [4, bad]);
-      // Where it stood when it was last stored: a lane that holds several accounts passes several stages at once.
-      assert.ok(Number(aside?.stage) <= stage, `set aside at ${aside?.stage}`);
+      // Where it stood when it was last stored: a lane that holds several accounts passes several steps at once.
+      const stood = STANDS.indexOf(aside?.step ?? '');
+      assert.ok(stood >= 0 && stood <= STANDS.indexOf(name), `set aside at ${aside?.step}`);
       assert.equal(await stateOf(world, bad), state);
       assert(aside);
       // Nothing else is done to it meanwhile.
@@ -128,7 +129,7 @@ test('work that gives back faults: the list is refused once it is tried again, a
     const world = await openWorld(store, { stock: '1' });
     const until = lanesOf(world);
     const bad = orderIn(PART, 'BAD');
-    await withStageFault(STAGES.undoGuarantee, isPoison, async () => {
+    await withFault(RELEASE, ['hold', 'guarantee', 'undo'], isPoison, async () => {
       await sell(world, bad, POISON_PRICE);
       await until(async () => (await asideIn(world)).some(({ told }) => told));
     });
@@ -154,7 +155,7 @@ test('given up before its release, a list gives back what it holds and is refuse
     const world = await openWorld(store);
     const until = lanesOf(world);
     const bad = orderIn(PART, 'BAD');
-    await withStageFault(STAGES.stock, isPoison, async () => {
+    await withFault(RELEASE, ['hold', 'stock'], isPoison, async () => {
       await sell(world, bad, POISON_PRICE);
       await until(async () => (await asideIn(world)).some(({ told }) => told));
     });
@@ -179,8 +180,9 @@ test('a way back that faults holds up nobody and ends once', () =>
     const until = lanesOf(world);
     world.clock.nowMs += 1_000;
     const good = orderIn(PART, 'GOOD');
-    await withStageFault(
-      REVERSAL_STAGES.stock,
+    await withFault(
+      REVERSAL,
+      ['post', 'stock'],
       () => true,
       async () => {
         await world.append('cancellation.decide', row?.pre_no ?? '', { decision: 'approve' });

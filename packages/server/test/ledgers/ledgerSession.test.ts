@@ -4,11 +4,11 @@ import type pg from 'pg';
 import { grant, guaranteeAccount, LedgerSession, type LedgerStore } from '../../src/ledgers/index.ts';
 import type { AccountRef } from '../../src/ledgers/types.ts';
 import { BOOKS } from '../../src/ledgers/types.ts';
-import { waitForGuarantee } from '../../src/clearance/guaranteeWait.ts';
+import { turnOnShort } from '../../src/clearance/guaranteeWait.ts';
 import type { Work } from '../../src/clearance/types.ts';
 import { ledgerStore } from '../../src/store/queries/ledgers-session.ts';
 import { withDatabase } from '../support/database.ts';
-import type { StageContext } from '../../src/clearance/stageContext.ts';
+import type { ReleaseContext } from '../../src/clearance/ways/releaseContext.ts';
 
 // Proves what one movement of an account does, by itself and met again (F-02, G-01, J-01): on a real database, a
 // transaction for each session, as a lane works.
@@ -339,7 +339,7 @@ test('a list that holds its guarantee already waits for none, one that does not 
   withLedger('travelled', async ({ session }) => {
     const work = (): Work => ({ guarantee: ACCOUNT, preNo: 'L1', taxFen: 60n, guaranteeWait: null }) as unknown as Work;
     const wait = (one: LedgerSession, waiting: Work, nowMs = AT, guaranteeWaitMs = 500): unknown =>
-      waitForGuarantee(waiting, { session: one, nowMs, guaranteeWaitMs } as StageContext);
+      turnOnShort(waiting, { session: one, nowMs, guaranteeWaitMs } as ReleaseContext);
     await session(reserve(60n, 'L1/reserve'));
     await session((one) => assert.equal(wait(one, work()), null), ['L1/reserve']);
     await session((one) => {

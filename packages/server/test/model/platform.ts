@@ -201,7 +201,7 @@ export function openPlatform(world: World, model: Model, story: Story, draw: () 
 /** What is parked waits for something other than a lane. */
 async function isQuiet(world: World): Promise<boolean> {
   const [left] = await world.rows(
-    'SELECT EXISTS (SELECT 1 FROM arrival) OR EXISTS (SELECT 1 FROM clearing_work WHERE stage_part >= 0) AS busy',
+    'SELECT EXISTS (SELECT 1 FROM arrival) OR EXISTS (SELECT 1 FROM clearing_work WHERE step_part >= 0) AS busy',
   );
   return left?.['busy'] === false;
 }

@@ -23,11 +23,9 @@ import { refusedAct } from './actBody.ts';
 import { infoOf } from './book.ts';
 import { replaceBill, sumOf, totalOf } from './amendmentBill.ts';
 import { answerAmendment } from './amendmentReceipts.ts';
-import { firstAmendmentStage } from './amendmentStages.ts';
 import { listOf, releasedStock } from './released.ts';
 import { BILL_STATES, beginReversal, missingDocumentsOf } from './reversal.ts';
 import {
-  AMENDMENT_STAGES,
   type AmendmentWork,
   type BillOfLife,
   type LaterDocument,
@@ -35,6 +33,7 @@ import {
   REVERSAL_STATES,
   type Reversal,
 } from './types.ts';
+import { AMENDMENT } from './ways/amendment.ts';
 import type { ActHandler, AftercareContext, DocumentHandler, Life } from './context.ts';
 import { comparedKey } from '../../lane/index.ts';
 
@@ -78,7 +77,7 @@ export const decideAmendment: ActHandler = async (act, context) => {
   return { done: true, code: '', facts };
 };
 
-/** The end of an amendment's way through the stages: the list has its new content, or stands as it was. */
+/** The end of an amendment's way: the list has its new content, or stands as it was. */
 export function endAmendment(context: AftercareContext, work: AmendmentWork): void {
   const life = context.life(work);
   const application = life?.reversals.find((one) => one.serial === work.applicationSerial);
@@ -122,7 +121,7 @@ function factsOf({ declaration, reversals }: Life): ChangeFacts {
   };
 }
 
-/** Begins the way through the stages; or says why the new content cannot be released. */
+/** Begins the way; or says why the new content cannot be released. */
 function grant(
   context: AftercareContext,
   admission: Admission,
@@ -148,14 +147,15 @@ function grant(
   const assessment = beyondTheYear(declaration, facts, decision.assessment);
   const next = beginWork(declaration, list, personKey, facts, assessment, notes);
   const work: AmendmentWork = {
+    way: 'amendment',
     part: declaration.part,
     serial: declaration.serial,
     preNo: declaration.preNo,
     applicationSerial: application.serial,
     applicationPreNo: application.preNo,
     grantedMs: application.approvedMs,
-    stage: AMENDMENT_STAGES.holdQuota,
-    stagePart: 0,
+    step: 'quota',
+    stepPart: 0,
     travelled: false,
     quota: next.quota,
     quotaDelta: next.quotaFen - (declaration.quotaFen ?? 0n),
@@ -169,7 +169,7 @@ function grant(
     lines: next.lines,
     failures: [],
   };
-  firstAmendmentStage(work);
+  AMENDMENT.begin(work);
   context.amend(work);
   return [];
 }

@@ -4,8 +4,8 @@ import { isUnreconciled } from '../contingency/types.ts';
 import { ENDINGS } from '../decide/standing.ts';
 import { LIST_STATES } from '../states.ts';
 import { reasonsInfo } from '../texts.ts';
-import { moveTo, undoFromQuota } from '../stages.ts';
-import { type Declaration, STAGES } from '../types.ts';
+import type { Declaration } from '../types.ts';
+import { RELEASE } from '../ways/release.ts';
 import { isHeldInReview } from '../inspection/heldInReview.ts';
 import { infoOf } from './book.ts';
 import { beginReversal, grantReversal, refuseReversal } from './reversal.ts';
@@ -69,9 +69,9 @@ export const handleCancellation: DocumentHandler = async (document, context) => 
 
 /** G-04: a list that waits for guarantee gives back what it holds. False when its guarantor's lane has just taken it up. */
 async function takeFromWait({ declaration, parked }: Life, context: AftercareContext): Promise<boolean> {
-  if (parked?.stage !== STAGES.guaranteeWait) return true;
-  if ((await context.store.claimParked([parked], STAGES.guaranteeWait)).length === 0) return false;
-  moveTo(parked, undoFromQuota(parked));
+  if (parked?.step !== 'guarantee wait') return true;
+  if ((await context.store.claimParked([parked], 'guarantee wait')).length === 0) return false;
+  RELEASE.goBack(parked);
   context.begin(parked, declaration);
   return true;
 }

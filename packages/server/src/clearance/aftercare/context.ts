@@ -37,7 +37,7 @@ export type AftercareContext = {
   lifeByPreNo(preNo: string): Life | null;
   /** Declarations of an order, oldest first. */
   livesOfOrder(part: number, orderNo: string): readonly Life[];
-  /** Starts work through the stages of a declaration that was held up. */
+  /** Starts the way of a declaration that was held up. */
   begin(work: Work, declaration: Declaration): void;
   /** Starts the way back of what was released. */
   reverse(work: ReversalWork): void;

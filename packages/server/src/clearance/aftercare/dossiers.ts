@@ -6,7 +6,7 @@ import type { AccountRef } from '../../ledgers/types.ts';
 import type { Act } from '../../office/types.ts';
 import { dossierNoOf, placesOfPreNo } from '../numbers.ts';
 import type { Declaration } from '../types.ts';
-import { isParked } from '../work.ts';
+import { RELEASE } from '../ways/release.ts';
 import { refusedAct, textIn } from './actBody.ts';
 import type { ActHandler, ActJudge, ActResult, AftercareContext, Impossible } from './context.ts';
 
@@ -104,7 +104,7 @@ async function usedQuota(dossier: Dossier, context: AftercareContext): Promise<I
   const list = await listOf(context, preNo);
   if (list !== null) {
     const works = await context.store.workOf([list]);
-    if (works.some((work) => !isParked(work)) || context.state.latest(list) !== list) return 'later';
+    if (works.some((work) => !RELEASE.isParked(work.step)) || context.state.latest(list) !== list) return 'later';
     if (!isSettled(list)) {
       return refusedAct('90043', String(list.state), '清单已放行或已结束 a list that is released or has ended');
     }

@@ -10,18 +10,17 @@ import { infoOf } from './book.ts';
 import { taxBillBody } from '../settle.ts';
 import type { Declaration, TaxLine } from '../types.ts';
 import { releasedLines, stockOf } from './released.ts';
-import { firstStage } from './reversalStages.ts';
 import {
   type BillOfLife,
   type LaterDocument,
   REVERSAL_KINDS,
-  REVERSAL_STAGES,
   REVERSAL_STATES,
   type Reversal,
   type ReversalKind,
   type ReversalWork,
   type ReversedLine,
 } from './types.ts';
+import { REVERSAL } from './ways/reversal.ts';
 import type { AftercareContext, Life } from './context.ts';
 
 /** States of a tax bill (816, 818). */
@@ -108,13 +107,14 @@ export function grantReversal(
     lines: amounts.lines,
   });
   const work: ReversalWork = {
+    way: 'reversal',
     part: declaration.part,
     serial: declaration.serial,
     preNo: declaration.preNo,
     reversalSerial: reversal.serial,
     reversalPreNo: reversal.preNo,
-    stage: REVERSAL_STAGES.stock,
-    stagePart: 0,
+    step: 'post stock',
+    stepPart: 0,
     travelled: false,
     quota: quotaAccount(declaration.personKey.toString('hex'), declaration.quotaYear ?? 0),
     quotaFen: amounts.quotaFen,
@@ -122,7 +122,7 @@ export function grantReversal(
     guaranteeFen: bill.status === BILL_STATES.consolidated ? 0n : taxOf(granted),
     stock: stockBack(life, amounts.lines),
   };
-  firstStage(work);
+  REVERSAL.begin(work);
   context.reverse(work);
 }
 

@@ -3,7 +3,6 @@ import { assess, type Assessment, type LineTax } from '@tongguan/policy';
 import { assessFactsOf } from '../decide/case.ts';
 import { refuseDeclaration } from '../settle.ts';
 import { LIST_STATES } from '../states.ts';
-import { STAGES } from '../types.ts';
 import { beginWork } from '../work.ts';
 import { listOf } from './released.ts';
 import type { Act } from '../../office/types.ts';
@@ -32,7 +31,7 @@ export const reviewDeclaration: ActHandler = async (act, context) => {
   }
   const { declaration } = life;
   if (declaration.state !== LIST_STATES.manual) return refused('90043', String(declaration.state), '300 人工审核');
-  if (life.parked?.stage === STAGES.inspection) return reviewHeld(act, context, life);
+  if (life.parked?.step === 'inspection') return reviewHeld(act, context, life);
   if (act.body['decision'] === 'refuse') {
     const reason = { code: '1300', text: `人工退单，${act.reason}`, path: '', found: '', allowed: '' };
     refuseDeclaration(context.state, declaration, [...declaration.reasons, reason]);

@@ -5,18 +5,18 @@ import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import { type OrderCase, refKey } from '../cases.ts';
 import { loadCases } from '../load.ts';
 import type { BatchState } from '../state.ts';
-import { personOf } from '../stages.ts';
+import { personOf } from '../ways/release.ts';
 import type { BatchStore } from '../store.ts';
 import type { CaseDocument, Declaration, Work } from '../types.ts';
 import { isDone } from '../write.ts';
 import { endAmendment } from './amendment.ts';
-import { runAmendments, type StoppedAmendments } from './amendmentStages.ts';
+import { AMENDMENT, type AmendmentContext } from './ways/amendment.ts';
 import { AftercareBook } from './book.ts';
 import { ACT_HANDLERS, DOCUMENT_HANDLERS } from './handlers.ts';
 import { keyOf, type Lives, loadLives } from './load.ts';
 import { concludeReversal } from './reversal.ts';
 import { carryOut } from './secondPerson.ts';
-import { runReversals } from './reversalStages.ts';
+import { REVERSAL } from './ways/reversal.ts';
 import type { AmendmentWork, LaterDocument, ReversalWork } from './types.ts';
 import type { Lease } from '../../lane/types.ts';
 import type { BatchDeps } from '../deps.ts';
@@ -30,14 +30,14 @@ export type AftercareInput = {
   readonly held: ReadonlyMap<number, Lease>;
   readonly cases: readonly OrderCase[];
   readonly acts: readonly Act[];
-  /** Work of this batch after its pass through the stages. */
+  /** Releases of this batch as far as they went. */
   readonly works: readonly Work[];
   /** Ways back that were under way before this batch. */
   readonly back: readonly ReversalWork[];
   /** Amendments after release that were under way before this batch. */
   readonly amending: readonly AmendmentWork[];
   readonly fenced: Set<number>;
-  /** Declarations by key, for the ends of the stages; handlers that begin work add theirs. */
+  /** Declarations by key, for the ends of their ways; handlers that begin work add theirs. */
   readonly declarations: Map<string, Declaration>;
 };
 
@@ -79,21 +79,19 @@ export async function runAftercare(input: AftercareInput): Promise<AftercareResu
     if (handled === 'later') result.deferred.add(isAct ? `${one.actId}/${ACT_ITEM}` : refKey(one));
   }
   const ways = [...back, ...result.reversals];
-  await runReversals(input.session, ways, input.held, state.nowMs, input.fenced, (work) =>
-    concludeReversal(context, work),
-  );
+  const { session, held, fenced } = input;
+  const lane = { session, held, fenced, nowMs: state.nowMs };
+  await REVERSAL.run(ways, { ...lane, conclude: (work) => concludeReversal(context, work) });
   const amendments = [...input.amending, ...result.amendments];
   const stopped = await stoppedAmong(input, amendments);
-  await runAmendments(input.session, amendments, input.held, state.nowMs, input.fenced, stopped, (work) =>
-    endAmendment(context, work),
-  );
+  await AMENDMENT.run(amendments, { ...lane, ...stopped, end: (work) => endAmendment(context, work) });
   return result;
 }
 
 async function stoppedAmong(
   { store, deps }: AftercareInput,
   works: readonly AmendmentWork[],
-): Promise<StoppedAmendments> {
+): Promise<Pick<AmendmentContext, 'persons' | 'guarantors'>> {
   const { guarantors } = deps.stopped;
   const more = works.filter(({ quotaDelta }) => quotaDelta > 0n);
   if (more.length === 0) return { guarantors, persons: new Set() };

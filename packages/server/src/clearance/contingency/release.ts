@@ -9,7 +9,7 @@ import type { HeldDecision } from '../inspection/types.ts';
 import type { Act } from '../../office/types.ts';
 import { invtNoOf } from '../numbers.ts';
 import { LIST_STATES } from '../states.ts';
-import { type Declaration, STAGES } from '../types.ts';
+import type { Declaration } from '../types.ts';
 import { takeNumbers, usedNumber } from './once.ts';
 import { type ContingencyRow, isUnreconciled, type SkippedCheck } from './types.ts';
 import type { ActJudge, ActResult, AftercareContext, Life } from '../aftercare/context.ts';
@@ -32,7 +32,7 @@ export const releaseUnderContingency: ActJudge = async (act, context) => {
     return refusedAct('90043', String(declaration.state), ALLOWED);
   }
   // What waits for guarantee is no incident of the site: it goes on by itself when there is enough.
-  if (life.parked !== null && life.parked.stage !== STAGES.inspection) {
+  if (life.parked !== null && life.parked.step !== 'inspection') {
     return refusedAct('90043', '等待担保 waiting for guarantee', ALLOWED);
   }
   const used = await usedNumber(life, context);

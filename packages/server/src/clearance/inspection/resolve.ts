@@ -1,9 +1,9 @@
 import { nextState } from '@tongguan/policy';
 import type { Act } from '../../office/types.ts';
-import { firstUndo, moveTo } from '../stages.ts';
 import { LIST_STATES, stateText } from '../states.ts';
 import { reasonsInfo, textOf } from '../texts.ts';
-import { type Reason, STAGES } from '../types.ts';
+import type { Reason } from '../types.ts';
+import { RELEASE } from '../ways/release.ts';
 import { HELD_IN_REVIEW } from './heldInReview.ts';
 import { orderInspection } from './hold.ts';
 import { DECISION_EVENTS, type HeldDecision, type Inspection } from './types.ts';
@@ -19,7 +19,7 @@ export function heldLife(act: Act, context: AftercareContext): Life | { readonly
   if (life === null || life.declaration.preNo !== act.subject) {
     return { result: refused('90042', act.subject, '清单编号 a list') };
   }
-  if (life.parked?.stage !== STAGES.inspection) {
+  if (life.parked?.step !== 'inspection') {
     return { result: refused('90043', String(life.declaration.state), '500 查验 501 502 503 599 扣留') };
   }
   return life;
@@ -43,14 +43,14 @@ export function resolve(
   switch (decision) {
     case 'release':
     case 'approve':
-      moveTo(work, STAGES.release);
+      RELEASE.moveTo(work, 'release');
       context.begin(work, declaration);
       break;
     case 'reject':
     case 'reexport': {
       work.ending = decision;
       work.reasons = [...work.reasons, reasonOf(decision === 'reject' ? REJECTED : ORDERED_OUT, act.reason)];
-      moveTo(work, firstUndo(work));
+      RELEASE.goBack(work);
       context.begin(work, declaration);
       break;
     }

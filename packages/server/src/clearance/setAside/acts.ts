@@ -1,14 +1,13 @@
 import { formatReturnInfo } from '@tongguan/ceb';
 
 import { refusedAct } from '../aftercare/actBody.ts';
-import { withoutAmendment } from '../aftercare/amendmentStages.ts';
 import type { AmendmentWork } from '../aftercare/types.ts';
+import { AMENDMENT } from '../aftercare/ways/amendment.ts';
 import { RECEIPT_KINDS } from '../../receipts/types.ts';
-import { firstUndo, moveTo, undoFromQuota } from '../stages.ts';
 import { LIST_STATES, mayFollow } from '../states.ts';
 import { textOf } from '../texts.ts';
-import { type Declaration, OUTCOMES, type Reason, STAGES, type Stage, type Work } from '../types.ts';
-import { isAmendment, packWork, unpackAmendment, unpackWork } from '../work.ts';
+import { type Declaration, OUTCOMES, type Reason, type Work } from '../types.ts';
+import { RELEASE } from '../ways/release.ts';
 import { ASIDE_KINDS, ASIDE_STATES, type AsideRow, placeOfAside } from './types.ts';
 import type { ActHandler, ActJudge, ActResult, AftercareContext, Impossible } from '../aftercare/context.ts';
 
@@ -103,46 +102,41 @@ async function endAct({ part, document }: AsideRow, { store, state, nowMs }: Aft
   state.chain.acts([outcome]);
 }
 
-/** Stages at which a list is not released yet, by what it holds there. */
-const HOLDS: Readonly<Partial<Record<Stage, (work: Work) => Stage>>> = {
-  [STAGES.quota]: () => STAGES.refuse,
-  [STAGES.guarantee]: undoFromQuota,
-  [STAGES.tellShort]: undoFromQuota,
-  [STAGES.guaranteeWait]: undoFromQuota,
-  [STAGES.stock]: (work) => (work.taxFen > 0n ? STAGES.undoGuarantee : undoFromQuota(work)),
-  [STAGES.release]: firstUndo,
-  [STAGES.inspection]: firstUndo,
-};
-
-/** How what was set aside goes back through its stages. */
+/** How what was set aside goes back . */
 type WayBack =
-  | { readonly work: Work; readonly undo: Stage; readonly declaration: Declaration }
-  | { readonly amendment: AmendmentWork };
+  | { readonly work: Work; readonly from: string; readonly declaration: Declaration }
+  | { readonly amendment: AmendmentWork; readonly from: string };
 
 /** How what is not done yet goes back to its end, or why it cannot. */
 async function wayBack(row: AsideRow, { store }: AftercareContext): Promise<WayBack | Exclude<Impossible, 'later'>> {
   const ref = { part: row.part, serial: row.serial ?? 0n };
   const [stored] = await store.parkedWork([ref]);
   const [declaration] = await store.declarationsBySerial([ref]);
-  if (row.stage === null || stored === undefined || declaration === undefined)
+  const from = row.step;
+  if (from === null || stored === undefined || declaration === undefined)
     return refusedAct('90311', row.subject, 'queue.retry');
-  if (isAmendment({ ...stored, stage: row.stage })) {
-    const amendment = withoutAmendment(unpackAmendment(stored), row.stage, REASON);
-    return amendment === null ? refusedAct('90311', String(declaration.state), 'queue.retry') : { amendment };
+  const begun = refusedAct('90311', String(declaration.state), 'queue.retry');
+  if (stored.way === AMENDMENT.name) {
+    const amendment = AMENDMENT.unpack(stored);
+    return AMENDMENT.mayGoBack(amendment, from) ? { amendment, from } : begun;
   }
-  const undo = HOLDS[row.stage as Stage];
-  const work = unpackWork(stored);
+  if (stored.way !== RELEASE.name) return begun;
+  const work = RELEASE.unpack(stored);
   // Goods that went by hand stay released: the attempt to reconcile them ends, and may be made again (K-03).
   const isOpen = work.contingency !== undefined || mayFollow(declaration.state, LIST_STATES.rejected);
-  if (undo === undefined || !isOpen) return refusedAct('90311', String(declaration.state), 'queue.retry');
-  return { work, undo: undo(work), declaration };
+  return isOpen && RELEASE.mayGoBack(work, from) ? { work, from, declaration } : begun;
 }
 
 async function undoWork(way: WayBack, context: AftercareContext): Promise<void> {
   // Looked at with the next batch, together with the life of its list.
-  if ('amendment' in way) return context.store.upsertWork([packWork(way.amendment)], context.nowMs);
-  const { work, undo, declaration } = way;
-  moveTo(work, undo);
+  if ('amendment' in way) {
+    const { amendment, from } = way;
+    AMENDMENT.goBack(amendment, from);
+    amendment.failures = [...amendment.failures, REASON];
+    return context.store.upsertWork([AMENDMENT.pack(amendment)], context.nowMs);
+  }
+  const { work, from, declaration } = way;
+  RELEASE.goBack(work, from);
   work.reasons = [...work.reasons, REASON];
   context.begin(work, context.state.latest(declaration));
 }

@@ -4,7 +4,7 @@ import type { AccountRef } from '../../ledgers/index.ts';
 import { instrumentItem } from '../input.ts';
 import { isInstrumentDay } from '../jobs/instruments.ts';
 import type { BatchStore } from '../store.ts';
-import { type ClearanceParameters, STAGES } from '../types.ts';
+import type { ClearanceParameters } from '../types.ts';
 import { arrivalItem, workItem } from './pick.ts';
 import type { Suspects } from './suspects.ts';
 import { ASIDE_KINDS, type Item } from './types.ts';
@@ -33,7 +33,7 @@ export async function itemsOf(store: BatchStore, part: number, deps: ItemsDeps):
   const due = isInstrumentDay(deps.stopped.instrumentDay, nowMs)
     ? await store.dueInstruments([part], dayOf(nowMs))
     : [];
-  const late = await store.parkedSince([part], STAGES.guaranteeWait, nowMs - guaranteeWaitMs);
+  const late = await store.parkedSince([part], 'guarantee wait', nowMs - guaranteeWaitMs);
   const accounts = deps.unwoken.filter((account) => account.part === part);
   const waiting = [];
   for (const account of accounts) waiting.push(...(await store.waitingFor(account, ANY_FEN, WAITERS_MAX)));
@@ -42,7 +42,7 @@ export async function itemsOf(store: BatchStore, part: number, deps: ItemsDeps):
     ...due.map(instrumentItem),
     ...arrivals.filter(({ held }) => !held).map(arrivalItem),
     ...overdue.map(({ orderNo }): Item => ({ kind: ASIDE_KINDS.overdue, part, orderNo })),
-    ...work.map((row) => workItem(row, row.stagePart)),
+    ...work.map((row) => workItem(row, row.stepPart)),
     ...[...parked.values()].map((row) => workItem(row, part)),
   ];
 }

@@ -1,5 +1,4 @@
 import type { EpochMs } from '@tongguan/kernel';
-import type { Stage } from '../types.ts';
 import type { DocumentRef, ArrivalRow, SerialRef } from '../../lane/types.ts';
 
 /**
@@ -14,7 +13,7 @@ export const ASIDE_KINDS = {
   act: 2,
   /** A message refused at the door whose receipt could not be written. */
   refusedMessage: 3,
-  /** A declaration on its way through the stages. */
+  /** A declaration, reversal or amendment on its way. */
   work: 4,
   /** A tax bill that is due. */
   bill: 5,
@@ -57,7 +56,8 @@ export type AsideRow = {
   readonly serial: bigint | null;
   readonly orderNo: string;
   readonly subject: string;
-  readonly stage: Stage | null;
+  /** Where work stood on its way. */
+  readonly step: string | null;
   readonly fault: string;
   readonly follows: boolean;
   readonly tries: number;

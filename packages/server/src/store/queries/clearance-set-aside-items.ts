@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import { ASIDE_KINDS, type Item } from '../../clearance/setAside/types.ts';
-import { STAGES } from '../../clearance/types.ts';
+import { FAULT } from '../../lane/index.ts';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 
-export const ASIDE_COLUMNS = `part, aside_id, kind, message_id, item, arrived_us, serial, order_no, subject, stage, stage_part, fault,
+export const ASIDE_COLUMNS = `part, aside_id, kind, message_id, item, arrived_us, serial, order_no, subject, step, step_part, fault,
   follows, tries, state, told, since_ms`;
 
 /**
@@ -68,15 +68,15 @@ const ARRIVAL = `
 /** Parked where no lane looks; what it holds stays held. Its payload is not read: it may be what cannot be read. */
 const WORK = `
   WITH stood AS (
-    SELECT c.part, c.serial, c.stage, c.stage_part FROM clearing_work c
-    WHERE c.part = $1::smallint AND c.serial = $4::bigint AND c.stage <> ${STAGES.fault}
+    SELECT c.part, c.serial, c.step, c.step_part FROM clearing_work c
+    WHERE c.part = $1::smallint AND c.serial = $4::bigint AND c.step <> '${FAULT}'
   ), parked AS (
-    UPDATE clearing_work c SET stage = ${STAGES.fault}, stage_part = -1 - c.part
+    UPDATE clearing_work c SET step = '${FAULT}', step_part = -1 - c.part
     FROM stood s WHERE c.part = $1 AND c.part = s.part AND c.serial = s.serial RETURNING c.serial
   )
   INSERT INTO set_aside (${ASIDE_COLUMNS})
-  SELECT $1, $2::uuid, $3::smallint, NULL, NULL, NULL, s.serial, coalesce(d.order_no, ''), coalesce(d.pre_no, ''), s.stage,
-         s.stage_part, $5::text, false,
+  SELECT $1, $2::uuid, $3::smallint, NULL, NULL, NULL, s.serial, coalesce(d.order_no, ''), coalesce(d.pre_no, ''), s.step,
+         s.step_part, $5::text, false,
          (SELECT count(*) + 1 FROM set_aside b WHERE b.part = $1 AND b.kind = $3 AND b.serial = $4), 1, false, $6::bigint
   FROM stood s JOIN parked p ON p.serial = s.serial LEFT JOIN declaration d ON d.part = s.part AND d.serial = s.serial`;
 
