@@ -23,7 +23,7 @@ export function sourcesNamedIn(comment) {
 
 /**
  * Whether what a page names is among `files`. It may be named from the page, its sources, a package, a room of the server
- * or the root; a name without a folder may stand anywhere below the page.
+ * or the root; a name alone, of a file or a folder, may stand anywhere below the page.
  */
 export function placesOf(files) {
   const known = new Set(files);
@@ -43,6 +43,8 @@ export function placesOf(files) {
         : homesOf.get(name);
       return (alike ?? []).some((path) => path.startsWith(home));
     }
+    if (/^[^./]+\/$/.test(name) && [...known].some((path) => `/${path}/`.endsWith(`/${name}`) && path.startsWith(home)))
+      return true;
     const [first, ...rest] = name.split('/');
     const places = ['', home, `${home}src/`, 'packages/', 'packages/server/', 'packages/server/src/'];
     const paths = [...places.map((place) => `${place}${name}`), `packages/${first}/src/${rest.join('/')}`];
