@@ -285,7 +285,7 @@ const READINGS: readonly Reading[] = [
     name: 'work that waits for guarantee, beside the account',
     change: () =>
       sql(
-        "INSERT INTO clearing_work SELECT part, 1, -1 - part, 14, '{', 0 FROM ledger_account WHERE book = 2 AND account = $1",
+        "INSERT INTO clearing_work (part, serial, way, step, step_part, payload, since_ms) SELECT part, 1, 'release', 'guarantee wait', -1 - part, '{', 0 FROM ledger_account WHERE book = 2 AND account = $1",
         participant(),
       ),
     ...{ who: () => as('officer1'), path: () => `/api/office/guarantees/${participant()}` },
