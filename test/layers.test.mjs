@@ -1,11 +1,10 @@
 // Proves that the house has the walls ARCHITECTURE.md draws: it reads the import lines of every source file and
 // compares them with the tables below. Changing a table is an architecture decision: write it down in docs/decisions.
 
-import { readdirSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
 import { circlesOf } from './support/circles.mjs';
 import { houseRule, over, seenBy } from './support/house-rule.mjs';
-import { importsOf, read, roomOf, root, typescript } from './support/sources.mjs';
+import { importsOf, read, roomOf, typescript } from './support/sources.mjs';
 
 /** What each package may depend on. */
 const PACKAGES = {
@@ -249,18 +248,6 @@ houseRule(
         return /\bprocess\s*\.\s*env\b/.test(source.code) ? [`${source.path} reads process.env`] : [];
       },
     ),
-);
-
-houseRule(
-  'every room says what it is',
-  'Each room of the server opens with a README.md: what it does, its words, its law.',
-  () => {
-    const home = join(root, 'packages/server/src');
-    const rooms = readdirSync(home, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    return over(rooms, (room) =>
-      readdirSync(join(home, room.name)).includes('README.md') ? [] : [`packages/server/src/${room.name}/README.md`],
-    );
-  },
 );
 
 /** From each of these files to the files it imports, for a value or a type alike. */
