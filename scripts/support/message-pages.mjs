@@ -10,6 +10,7 @@ import {
   elementEnglish,
   fieldValues,
   messageReference,
+  requestOf,
 } from '../../packages/ceb/dist/src/index.js';
 
 const HEAD = [
@@ -99,23 +100,13 @@ function valuesOf(type, parent, field) {
   return zh === en ? zh : `${zh}<br>${en}`;
 }
 
-/** Official codes belong to their message by number; our own by the element alone. */
-const OFFICIAL_OF = {
-  CEB311Message: '-301',
-  CEB411Message: '-401',
-  CEB511Message: '-504',
-  CEB513Message: '-505',
-  CEB621Message: '-621',
-  CEB623Message: '-623',
-  CEB625Message: '-625',
-  CEB711Message: '-800',
-};
-
 function codesAbout(type, parent, name) {
   const paths = new Set([name, `${parent}/${name}`]);
+  // Official codes belong to their message by number; our own by the element alone.
+  const official = requestOf(type)?.codes;
   const about = CATALOGUE.filter(({ code, fields }) => {
     if (!fields.some((field) => paths.has(field))) return false;
-    return /^-[1-8]/.test(code) ? code.startsWith(OFFICIAL_OF[type] ?? '?') : type in OFFICIAL_OF;
+    return /^-[1-8]/.test(code) ? code.startsWith(official ?? '?') : official !== undefined;
   });
   const rules = [...new Set(about.flatMap(({ rule }) => (rule === null ? [] : [rule])))].sort();
   const links = about.map(({ code }) => {

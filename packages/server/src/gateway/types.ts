@@ -1,3 +1,4 @@
+import type { DocumentKind } from '@tongguan/ceb';
 import type { Clock, EpochMs, Outcome } from '@tongguan/kernel';
 import type { BookDoor } from '../books/types.ts';
 import type { CaseReader } from '../cases/types.ts';
@@ -34,6 +35,8 @@ import type { Story, StoryReader } from './story/types.ts';
  */
 export type GatewayDeps = {
   readonly intake: Intake;
+  /** The kinds of document that intake takes. */
+  readonly takes: readonly DocumentKind[];
   readonly registry: () => Registry;
   readonly clock: Clock;
   readonly receipts: ReceiptReader;

@@ -46,6 +46,7 @@ import { watchHealth } from './health.ts';
 import { openInspections } from './inspections.ts';
 import { openIntake } from './intake.ts';
 import { openStories } from './stories.ts';
+import { TAKES } from './takes.ts';
 
 export type GatewayRoomOptions = {
   readonly databaseUrl: string;
@@ -108,6 +109,7 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
   const act = personAct(office);
   const gateway = await createGateway({
     intake,
+    takes: TAKES,
     registry: () => holder.current(),
     clock,
     receipts: {
