@@ -23,6 +23,7 @@ export {
   type Request,
   requestOf,
   requestOfKind,
+  requestStoredAs,
   REQUESTS,
   type RequestType,
   STORED_KINDS,
@@ -39,6 +40,7 @@ export { fromJson, pointerOf, toJson } from './message/json.ts';
 export { type DocumentKey, documentKey, documentNumber, headIn, partOfDocument, partOfNumber } from './message/key.ts';
 export { PROBLEM_COUNT_MAX } from './message/problems.ts';
 export { type Receipt, readReceipt } from './message/receipt.ts';
+export { receiptSubject } from './message/subject.ts';
 export { type ReadOptions, readMessage, scanMessageType } from './message/read.ts';
 export type { ShapeOptions } from './message/shape.ts';
 export type * from './message/types.generated.ts';

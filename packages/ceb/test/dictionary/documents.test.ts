@@ -14,6 +14,7 @@ import {
 } from '../../src/dictionary/documents/table.ts';
 import type { FieldSpec, NodeSpec } from '../../src/dictionary/spec.ts';
 import { documentKey, documentNumber, headIn, partOfDocument } from '../../src/message/key.ts';
+import { receiptSubject } from '../../src/message/subject.ts';
 import type { CebMessage } from '../../src/message/types.generated.ts';
 
 const ROWS = [...REQUESTS, ...RECEIPT_MESSAGES];
@@ -226,4 +227,32 @@ describe('the key and the place of a document', () => {
     assert.equal(headIn(order, null), null);
     assert.deepEqual(headIn({ head: null }, { a: '1' }), { a: '1' });
   });
+});
+
+// A receipt names its document by what its own message carries of it; what customs numbers is added by who answers.
+describe('what a receipt says of the document it answers', () => {
+  for (const [type, document, subject] of [
+    [
+      'CEB311Message',
+      { OrderHead: head({ ebpCode: 'P', ebcCode: 'S', orderNo: 'O', payCode: 'Y', guid: 'G' }) },
+      { ebpCode: 'P', ebcCode: 'S', orderNo: 'O' },
+    ],
+    [
+      'CEB411Message',
+      { PaymentHead: head({ payCode: 'Y', payTransactionId: 'T', orderNo: 'O' }) },
+      { payCode: 'Y', payTransactionId: 'T' },
+    ],
+    [
+      'CEB511Message',
+      { LogisticsHead: head({ logisticsCode: 'L', logisticsNo: 'W', orderNo: 'O' }) },
+      { logisticsCode: 'L', logisticsNo: 'W' },
+    ],
+    ['CEB403Message', head({ ebcCode: 'S', orderNo: 'O', charge: '1' }), { ebcCode: 'S', orderNo: 'O' }],
+  ] as const) {
+    test(type, () => {
+      const request = requestOf(type);
+      assert.ok(request);
+      assert.deepEqual(receiptSubject(request, document), subject);
+    });
+  }
 });

@@ -52,6 +52,7 @@ export const STORED_RECEIPTS = storedOf(RECEIPT_MESSAGES) as StoredReceipts;
 
 const REQUEST_BY_TYPE: ReadonlyMap<string, Request> = by(REQUESTS, ({ type }) => type);
 const REQUEST_BY_KIND: ReadonlyMap<DocumentKind, Request> = by(REQUESTS, ({ kind }) => kind);
+const REQUEST_BY_STORED: ReadonlyMap<number, Request> = by(REQUESTS, ({ stored }) => stored);
 const RECEIPT_BY_STORED: ReadonlyMap<number, ReceiptMessage> = by(RECEIPT_MESSAGES, ({ stored }) => stored);
 
 /** `null` for receipts and for types the dictionary does not carry. */
@@ -63,6 +64,11 @@ export function requestOfKind(kind: DocumentKind): Request {
   const found = REQUEST_BY_KIND.get(kind);
   assert(found !== undefined, 'every kind of document has its message');
   return found;
+}
+
+/** The message of the documents that rows of the database name by this number; `null`: there is none. */
+export function requestStoredAs(stored: number): Request | null {
+  return REQUEST_BY_STORED.get(stored) ?? null;
 }
 
 /** The receipt that rows of the database name by this number; `null`: there is none. */
