@@ -1,5 +1,6 @@
 // Proves that no enterprise ever gets a code that the platform cannot explain: every code that a source file can put
-// into a refusal or a receipt is looked up in the catalogue the `tongguan explain` command reads.
+// into a refusal or a receipt is looked up in the catalogue the `tongguan explain` command reads. And that what a message
+// is stands in one table.
 
 import { explainCode } from '@tongguan/ceb';
 import { countBy, houseRule, over } from './support/house-rule.mjs';
@@ -48,3 +49,44 @@ houseRule(
       return texts.length === 0 || empty ? [`${code} lacks a text`] : [];
     }),
 );
+
+/** Where three or more message types may stand together, each with its reason. This list only shrinks. */
+const TYPES_TOGETHER = {
+  'packages/cli/src/demo/follow.ts': 'counts what three receipts tell, each in its own way',
+};
+
+const TABLE_USERS = /^packages\/(server|matching|sdk|cli)\/src\//;
+
+houseRule(
+  'no source lists message types: what a message is stands in the table',
+  'A switch, array or object of three message types repeats packages/ceb/src/dictionary/documents, and the next message is forgotten in it. Derive it from the row: by kind, family, receipt, signers.',
+  () =>
+    over(
+      typescript('packages').filter(({ path, generated }) => TABLE_USERS.test(path) && !generated),
+      ({ path, code }) =>
+        declarationsIn(code).flatMap(({ line, text }) => {
+          const types = new Set(text.match(/\bCEB\d{3}Message\b/g));
+          return types.size > 2 && !(path in TYPES_TOGETHER) ? [`${path}:${line} lists ${[...types].join(', ')}`] : [];
+        }),
+    ),
+);
+
+houseRule('an exception that nobody needs is gone', 'The list of exceptions only shrinks: take the line out.', () =>
+  over(Object.keys(TYPES_TOGETHER), (path) => {
+    const source = sources.find((one) => one.path === path);
+    const together = declarationsIn(source?.code ?? '').some(
+      ({ text }) => new Set(text.match(/\bCEB\d{3}Message\b/g)).size > 2,
+    );
+    return together ? [] : [path];
+  }),
+);
+
+/** The declarations of a file: each begins where a line does, and is no closing bracket. */
+function declarationsIn(code) {
+  const found = [];
+  for (const [index, line] of code.split('\n').entries()) {
+    if (/^[^\s})\]]/.test(line) || found.length === 0) found.push({ line: index + 1, text: '' });
+    found.at(-1).text += `${line}\n`;
+  }
+  return found;
+}

@@ -1,4 +1,4 @@
-import { codeReference, elementReference, explainCode, pointerOf } from '@tongguan/ceb';
+import { codeReference, DICTIONARY, elementReference, explainCode, pointerOf } from '@tongguan/ceb';
 import { fenToDecimal5 } from '@tongguan/kernel';
 import { lawAt } from '@tongguan/policy';
 import { remarksAcross } from './across.ts';
@@ -110,17 +110,6 @@ function positionOf(text: Buffer, at: number): { readonly line: number; readonly
   return { line: before.split('\n').length, column: [...before.slice(lastBreak + 1)].length + 1 };
 }
 
-const DOCUMENT_NAMES: Readonly<Record<string, string>> = {
-  CEB311Message: 'Order',
-  CEB411Message: 'Payment',
-  CEB511Message: 'Logistics',
-  CEB513Message: 'LogisticsStatus',
-  CEB621Message: 'Inventory',
-  CEB623Message: 'InvtCancel',
-  CEB625Message: 'InvtRefund',
-  CEB711Message: 'Delivery',
-};
-
 function documentName(type: string | null): string {
-  return DOCUMENT_NAMES[type ?? ''] ?? 'document';
+  return DICTIONARY.get(type ?? '')?.document.name ?? 'document';
 }

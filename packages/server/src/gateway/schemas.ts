@@ -1,3 +1,5 @@
+import { KIND_NAMES } from './kindNames.ts';
+
 /** JSON schemas of the API, which make both its OpenAPI page and its JSON. One place, so that the page cannot lie. */
 const text = { type: 'string' } as const;
 
@@ -58,7 +60,11 @@ export const storedSchema = {
         required: ['item', 'kind', 'number', 'orderNo'],
         properties: {
           item: { type: 'integer' },
-          kind: { ...text, enum: ['order', 'payment', 'waybill', 'list'] },
+          kind: {
+            ...text,
+            enum: KIND_NAMES,
+            description: '单证种类；本平台受理哪些见 sendMessage / kind of document; sendMessage says which are taken',
+          },
           number: text,
           orderNo: text,
         },

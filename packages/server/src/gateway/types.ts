@@ -1,3 +1,4 @@
+import type { DocumentKind } from '@tongguan/ceb';
 import type { Clock, EpochMs, Outcome } from '@tongguan/kernel';
 import type { BookDoor } from '../bonded/index.ts';
 import type { CaseReader } from '../cases/types.ts';
@@ -44,6 +45,8 @@ export type Caller = {
 
 export type GatewayDeps = {
   readonly intake: Intake;
+  /** The kinds of document that intake takes. */
+  readonly takes: readonly DocumentKind[];
   readonly registry: () => Registry;
   readonly clock: Clock;
   readonly receipts: ReceiptReader;

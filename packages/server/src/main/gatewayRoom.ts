@@ -47,6 +47,7 @@ import { openInspections } from './inspections.ts';
 import { openIntake } from './intake.ts';
 import { ACT_KINDS } from './rooms.ts';
 import { openStories } from './stories.ts';
+import { TAKES } from './takes.ts';
 
 export type GatewayRoomOptions = {
   readonly databaseUrl: string;
@@ -109,6 +110,7 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
   const act = personAct(office);
   const gateway = await createGateway({
     intake,
+    takes: TAKES,
     registry: () => holder.current(),
     clock,
     receipts: {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { createGateway, type Gateway } from '../../src/gateway/index.ts';
+import { kindNameOf } from '../../src/gateway/kindNames.ts';
 import { NOTHING_BEHIND } from '../support/gatewayDeps.ts';
 
 // Proves that the description of the API names every operation with its errors and who needs a token, and that no
@@ -62,6 +63,22 @@ test('OpenAPI names every route, its errors and who needs a token', async () => 
   for (const [, name] of text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
     assert.ok(name !== undefined && name in components.schemas, name);
   }
+});
+
+// The kinds an answer may name, by the numbers that rows of the database have: a client knows them all.
+test('OpenAPI names the kind of every document that is taken, and which messages those are', async () => {
+  const page = (await (await fetch(`${url}/api/openapi.json`)).json()) as {
+    paths: { '/api/messages': { post: { summary: string } } };
+    components: {
+      schemas: { Stored: { properties: { documents: { items: { properties: { kind: { enum: string[] } } } } } } };
+    };
+  };
+  const known = page.components.schemas.Stored.properties.documents.items.properties.kind.enum;
+  const taken = [1, 2, 3, 4, 5, 6, 7, 8].map(kindNameOf);
+  assert.deepEqual(taken, ['order', 'payment', 'waybill', 'list', 'cancellation', 'return', 'delivery', 'inbound']);
+  for (const name of taken) assert.ok(known.includes(name), name);
+  assert.equal(new Set(known).size, known.length);
+  assert.match(page.paths['/api/messages'].post.summary, /（311、411、511、513、621、623、625、711）/);
 });
 
 test('every schema of every route can be compiled, though a gateway compiles one only when its route is used', async () => {

@@ -5,6 +5,7 @@ import { addDays, dayOf, refusedEvidenceDaily, refusedEvidenceDays, startOfDay, 
 import { createIntake } from '../../src/intake/index.ts';
 import type { Intake, RefusedAnswer } from '../../src/intake/types.ts';
 import { removeOldRefusals } from '../../src/main/cleanUp.ts';
+import { TAKES } from '../../src/main/takes.ts';
 import type { Registry } from '../../src/registry/index.ts';
 import type { Store } from '../../src/store/pool.ts';
 import { intakeStore } from '../../src/store/queries/intake-store.ts';
@@ -31,7 +32,7 @@ const clock = { nowMs: NOW_MS, now: () => clock.nowMs };
 
 function doorOf(store: Store): Intake {
   const registry = (): Registry => ({}) as Registry;
-  return createIntake({ store: intakeStore(store), vault, registry, clock, profile: 'sandbox' });
+  return createIntake({ store: intakeStore(store), vault, registry, clock, profile: 'sandbox', takes: TAKES });
 }
 
 async function refuse(door: Intake, raw: Buffer, caller = FIRM): Promise<RefusedAnswer> {

@@ -4,6 +4,8 @@ import { readMessage, scan } from '@tongguan/ceb';
 import { timeProblems } from '@tongguan/matching';
 import { examine } from '../../src/intake/examine.ts';
 import { writeRefusal } from '../../src/intake/refusal.ts';
+import { takenMessages } from '../../src/intake/taken.ts';
+import { TAKES } from '../../src/main/takes.ts';
 import type { Registry } from '../../src/registry/index.ts';
 import { purchase, withHead } from '../support/purchase.ts';
 import { NOW_MS } from '../support/world.ts';
@@ -11,6 +13,7 @@ import { NOW_MS } from '../support/world.ts';
 // Proves that what is refused at the door is answered by a CEB900 that its own dictionary accepts (B-02), whatever the
 // message called itself, and that an appTime is a moment of the calendar (B-06).
 
+const KNOWN = { registry: {} as Registry, profile: 'sandbox', taken: takenMessages(TAKES) } as const;
 const ROOT = 'xmlns="http://www.chinaport.gov.cn/ceb" version="1.0"';
 
 const MESSAGES: readonly (readonly [name: string, raw: string])[] = [
@@ -24,7 +27,7 @@ const MESSAGES: readonly (readonly [name: string, raw: string])[] = [
 for (const [name, text] of MESSAGES) {
   test(`refused with a CEB900 that can be read: ${name}`, () => {
     const raw = Buffer.from(text);
-    const examined = examine(raw, '3301960001', {} as Registry, 'sandbox', NOW_MS);
+    const examined = examine(raw, '3301960001', KNOWN, NOW_MS);
     assert.ok(!examined.outcome.ok);
     const receipt = writeRefusal({
       guid: '0'.repeat(36),

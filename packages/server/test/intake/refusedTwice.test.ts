@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import { createIntake, type RefusedAnswer } from '../../src/intake/index.ts';
+import { TAKES } from '../../src/main/takes.ts';
 import type { Registry } from '../../src/registry/index.ts';
 import { intakeStore } from '../../src/store/queries/intake-store.ts';
 import { createVault } from '../../src/vault/index.ts';
@@ -16,7 +17,14 @@ test('refused bytes again: the same caller gets the same answer, another gets an
     let nowMs = NOW_MS;
     const clock = { now: () => nowMs };
     const registry = (): Registry => ({}) as Registry;
-    const intake = createIntake({ store: intakeStore(store), vault, registry, clock, profile: 'sandbox' });
+    const intake = createIntake({
+      store: intakeStore(store),
+      vault,
+      registry,
+      clock,
+      profile: 'sandbox',
+      takes: TAKES,
+    });
     const raw = Buffer.from('<no xml');
     const first = (await intake.submit(raw, '3301960001')) as RefusedAnswer;
     nowMs += 5_000;

@@ -10,6 +10,8 @@ import {
   writeMessage,
 } from '@tongguan/ceb';
 import { examine } from '../../src/intake/examine.ts';
+import { takenMessages } from '../../src/intake/taken.ts';
+import { TAKES } from '../../src/main/takes.ts';
 import {
   enrolCertificate,
   enrolParticipant,
@@ -69,7 +71,12 @@ const profile = (changes: Partial<SignatureProfileRequest> = {}): SignatureProfi
 });
 
 const codesAt = (registry: Registry, raw: Buffer, atMs: number): string[] => {
-  const { outcome } = examine(raw, FIRMS.platform, registry, 'production', atMs);
+  const { outcome } = examine(
+    raw,
+    FIRMS.platform,
+    { registry, profile: 'production', taken: takenMessages(TAKES) },
+    atMs,
+  );
   return outcome.ok ? [] : outcome.refusals.map(({ code }) => code);
 };
 

@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { REQUESTS } from '@tongguan/ceb';
 import { assertNever, shanghaiIso } from '@tongguan/kernel';
 import { asIs, JSON_TYPE, type PlainAnswer } from '../answer.ts';
 import { firmOf } from '../auth.ts';
 import { costOfBytes } from '../budget.ts';
 import { type Doors, firm } from '../doors.ts';
+import { kindNameOf } from '../kindNames.ts';
 import { XML_TYPE, wantsXml } from '../negotiate.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
@@ -11,17 +13,6 @@ import { explained, refusedBody, statusOfRefusal } from '../refusals.ts';
 import { errorAnswers } from '../schemas.ts';
 import { CONVERSATION_HEADER, type GatewayContext, REPLAYED_HEADER } from '../types.ts';
 import type { RefusedAnswer, StoredAnswer } from '../../intake/types.ts';
-
-const KIND_NAMES = {
-  1: 'order',
-  2: 'payment',
-  3: 'waybill',
-  4: 'list',
-  5: 'cancellation',
-  6: 'return',
-  7: 'delivery',
-  8: 'inbound',
-} as const;
 
 /** An everyday message is what all costs are counted in. */
 export const MESSAGE_COST = 1;
@@ -43,7 +34,7 @@ export async function messageRoutes(app: FastifyInstance, context: GatewayContex
     method: 'POST',
     url: '/api/messages',
     bodyLimit: context.limits.messageBytes,
-    schema: MESSAGES_SCHEMA,
+    schema: schemaOf(context.takes),
     // The body is judged by the scanner, which sees the bytes the signature covers.
     validatorCompiler: () => () => true,
     config: firm(MESSAGE_COST),
@@ -111,7 +102,7 @@ function storedAnswer(answer: StoredAnswer): PlainAnswer {
     type,
     guid,
     acceptedAt: shanghaiIso(acceptedMs),
-    documents: documents.map(({ item, kind, number, orderNo }) => ({ item, kind: KIND_NAMES[kind], number, orderNo })),
+    documents: documents.map(({ item, kind, number, orderNo }) => ({ item, kind: kindNameOf(kind), number, orderNo })),
   });
   return { status: 202, headers, body };
 }
@@ -132,11 +123,16 @@ function refusalAnswer(
   return { status, headers: { ...headers, 'content-type': JSON_TYPE }, body };
 }
 
-const MESSAGES_SCHEMA = {
+/** The numbers of the messages that are taken: 311, 411 … */
+function numbersOf(takes: GatewayContext['takes']): string {
+  const taken = REQUESTS.filter(({ kind }) => takes.includes(kind));
+  return taken.map(({ type }) => type.slice('CEB'.length, -'Message'.length)).join('、');
+}
+
+const schemaOf = (takes: GatewayContext['takes']) => ({
   tags: ['messages'],
   operationId: 'sendMessage',
-  summary:
-    '发送一份已签名的 CEB 报文（311、411、511、513、621、623、625、711），可装在 DxpMsg、DxpMsgSv 中 / send one signed CEB message, bare or inside a DXP envelope',
+  summary: `发送一份已签名的 CEB 报文（${numbersOf(takes)}），可装在 DxpMsg、DxpMsgSv 中 / send one signed CEB message, bare or inside a DXP envelope`,
   description:
     '落库提交后才应答 202；同一字节再发得到同样应答且不重复生效。拒收时按 Accept 返回 JSON 或 CEB900。 / 202 only after commit; the same bytes again give the same answer and no second effect. A refusal is JSON or, by Accept, the CEB900.',
   security: BEARER,
@@ -146,4 +142,4 @@ const MESSAGES_SCHEMA = {
     202: { description: '已落库 / stored', headers: CONVERSATION_HEADERS, $ref: 'Stored#' },
     ...errorAnswers(400, 401, 403, 413, 415, 429, 500, 503),
   },
-};
+});

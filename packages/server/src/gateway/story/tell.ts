@@ -3,6 +3,7 @@ import { formatFen, shanghaiIso, toldOr } from '@tongguan/kernel';
 import type { Declaration } from '../../clearance/types.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../intake/types.ts';
 import { matchDocuments } from '@tongguan/matching';
+import { kindNameOf } from '../kindNames.ts';
 import { assessmentStory } from './assessment.ts';
 import { inspectionStory } from './inspections.ts';
 import { deliveryStory, endingOf, reversalStory, settlementStory } from './later.ts';
@@ -127,7 +128,7 @@ async function openDocuments(
   return stored.map((document) => {
     const { kind, messageId, item } = document;
     const lost = (found: string): null => {
-      damaged.push({ what: `${KIND_NAMES[kind] ?? kind} ${messageId}/${item}`, found });
+      damaged.push({ what: `${kindNameOf(kind)} ${messageId}/${item}`, found });
       return null;
     };
     return { ...document, content: toldOr<WireDocument, null>(() => deps.open(document), lost) };
@@ -172,13 +173,12 @@ function contentOf(documents: readonly Opened[]): Content {
   };
 }
 
-const KIND_NAMES = { 1: 'order', 2: 'payment', 3: 'waybill', 4: 'list' } as const;
 const OUTCOMES: Readonly<Record<number, string>> = { 2: 'refused', 3: 'superseded', 4: 'deleted' };
 
 function documentStory(deps: StoryDeps, document: Opened): Record<string, unknown> {
   const { kind, messageId, item, messageType, messageGuid, signerCode, callerCode } = document;
   return {
-    kind: KIND_NAMES[kind],
+    kind: kindNameOf(kind),
     number: document.docKey.slice(document.docKey.indexOf('|') + 1),
     outcome: document.outcome === null ? 'accepted' : (OUTCOMES[document.outcome] ?? String(document.outcome)),
     ...(document.outcomeCode ? { code: document.outcomeCode } : {}),
