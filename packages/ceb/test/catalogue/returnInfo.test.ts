@@ -129,7 +129,7 @@ describe('returnInfo', () => {
         const info = formatReturnInfo(codes);
         assert.ok([...info].length <= RETURN_INFO_LENGTH_MAX);
         const shown = parseReturnInfo(info);
-        const rest = Number(/…\+(\d+)$/.exec(info)?.[1] ?? 0);
+        const rest = Number(/,等(\d+)项未列出$/.exec(info)?.[1] ?? 0);
         assert.equal(shown.length + rest, codes.length);
         assert.deepEqual(
           shown.map(({ code }) => code),

@@ -1,4 +1,4 @@
-import { formatReturnInfo } from '@tongguan/ceb';
+import { formatReturnInfo, say } from '@tongguan/ceb';
 import { damagedText, isMoment, shanghaiC17, storedRecord, toldOr } from '@tongguan/kernel';
 import { renderStep } from './render.ts';
 import type { StoredReceipt } from './store.ts';
@@ -86,7 +86,7 @@ function damagedStep({ part, kind, atMs }: Row, stepSeq: bigint, found: string):
     kind: RECEIPT_KINDS.message,
     body: { subject: { oriCopMsgId: '', oriMessageType: type }, steps: [] },
     // A time that is none is told as the first there is: an answer always has one.
-    step: { status: OURS, info: formatReturnInfo([{ code: OURS, text }]), atMs: timeOf(atMs) },
+    step: { status: OURS, info: formatReturnInfo([say(OURS, { note: text })]), atMs: timeOf(atMs) },
   };
 }
 

@@ -1,4 +1,4 @@
-import { type CebMessage, WIRE_CODES } from '@tongguan/ceb';
+import { type CebMessage, type HolesOf, WIRE_CODES } from '@tongguan/ceb';
 import type { EpochMs, Refusal } from '@tongguan/kernel';
 import { REGISTRY_CODES } from './errors.ts';
 import { DECLARANT_ROLES, judgeNamed, SELLER_ROLES } from './named.ts';
@@ -154,7 +154,8 @@ function judgeList(registry: Registry, subject: Subject, signer: Participant, at
   const entrusted = (firm: string): boolean => firm === ebcCode || registry.delegation(ebcCode, firm, atMs) !== null;
   if (!entrusted(agentCode)) {
     const allowed = `ebcCode ${ebcCode} 或其在册委托的报关企业 (or a broker it has entrusted on record)`;
-    return { code: LIST_NOT_OF_THIS_CARD, path, found: agentCode, allowed, document };
+    const holes = notOfThisCard(subject, signer);
+    return { code: LIST_NOT_OF_THIS_CARD, path, found: agentCode, allowed, document, holes };
   }
   const roles = signer.code === ebcCode ? SELLER_ROLES : DECLARANT_ROLES;
   if ((signer.code === agentCode || entrusted(signer.code)) && hasRole(signer, roles)) return null;
@@ -164,7 +165,13 @@ function judgeList(registry: Registry, subject: Subject, signer: Participant, at
     found: `${signer.code} (${signer.roles.join(', ')})`,
     allowed: `agentCode ${agentCode} | ebcCode ${ebcCode} (${roles.join(', ')})`,
     document,
+    holes: notOfThisCard(subject, signer),
   };
+}
+
+/** The values of −621015: the declarant the list names, and whose card signed. */
+function notOfThisCard({ code }: Subject, signer: Participant): HolesOf<typeof LIST_NOT_OF_THIS_CARD> {
+  return { what: '申报企业', named: code('agentCode') || '空', card: signer.code };
 }
 
 function hasRole(participant: Participant, roles: readonly Role[]): boolean {

@@ -1,4 +1,4 @@
-import { formatReturnInfo, type Inventory } from '@tongguan/ceb';
+import { type Inventory, say } from '@tongguan/ceb';
 import { assert, type Refusal } from '@tongguan/kernel';
 import {
   assess,
@@ -16,7 +16,7 @@ import { isUnreconciled } from '../contingency/types.ts';
 import { decideSafely } from '../decide/safely.ts';
 import { ENDINGS } from '../decide/standing.ts';
 import { LIST_STATES } from '../states.ts';
-import { missingDocuments, reasonOf } from '../texts.ts';
+import { listHoles, missingDocuments, noted, reasonOf, reasonsInfo, reasonsOf } from '../texts.ts';
 import { type CaseDocument, OUTCOMES, type Reason } from '../types.ts';
 import { beginWork } from '../work.ts';
 import { refusedAct } from './actBody.ts';
@@ -49,7 +49,8 @@ export const handleAmendment: DocumentHandler = async (document, context) => {
   const refusals = judge(life, document);
   if (refusals.length > 0) {
     context.state.outcome(document, OUTCOMES.refused, '-621012');
-    answerAmendment(context, life.declaration, '-621012', formatInfo(refusals.map(reasonOf)), document);
+    const info = reasonsInfo(reasonsOf(refusals, listHoles(document.content as Inventory)));
+    answerAmendment(context, life.declaration, '-621012', info, document);
     return 'done';
   }
   const begun = beginReversal(context, document, REVERSAL_KINDS.amendment, { ...head, invtNo: '' }, life);
@@ -66,8 +67,7 @@ export const decideAmendment: ActHandler = async (act, context) => {
   const document = life.lists.get(`${application.document.messageId}/${application.document.item}`);
   assert(document !== undefined, 'what was applied for is stored');
   if (act.body['decision'] === 'refuse') {
-    const reason = { code: '90041', text: `申请未获海关同意，${act.reason}`, path: '', found: '', allowed: '' };
-    endApplication(context, life, application, [reason], act.atMs);
+    endApplication(context, life, application, [noted('90041', act.reason)], act.atMs);
     return { done: true, code: '', facts: { preNo: life.declaration.preNo } };
   }
   const admission = await context.deps.admission(context.store, undefined, [document.content as Inventory]);
@@ -229,8 +229,7 @@ function endApplication(
   const { part, document } = application;
   context.state.outcome({ part, ...document }, OUTCOMES.refused, '90282');
   context.book.note(application, { state: REVERSAL_STATES.refused, reasons, endedMs });
-  const refused = { code: '90282', text: `放行后改单未获批准，原清单不变[${application.preNo}]` };
-  const info = formatReturnInfo([refused, ...reasons.map(({ code, text }) => ({ code, text }))]);
+  const info = reasonsInfo([say('90282', { found: application.preNo }), ...reasons]);
   answerAmendment(context, declaration, String(LIST_STATES.released), info, null);
 }
 
@@ -240,8 +239,4 @@ function billed({ taxNo }: BillOfLife): Refusal {
 
 function isOpenAmendment({ kind, state }: Reversal): boolean {
   return kind === REVERSAL_KINDS.amendment && state === REVERSAL_STATES.manual;
-}
-
-function formatInfo(reasons: readonly Reason[]): string {
-  return formatReturnInfo(reasons.map(({ code, text }) => ({ code, text })));
 }

@@ -3,7 +3,7 @@ import { assert } from '@tongguan/kernel';
 import { isUnreconciled } from '../contingency/types.ts';
 import { ENDINGS } from '../decide/standing.ts';
 import { LIST_STATES } from '../states.ts';
-import { reasonsInfo } from '../texts.ts';
+import { reasonOf, reasonsInfo } from '../texts.ts';
 import { moveTo, undoFromQuota } from '../stages.ts';
 import { type Declaration, STAGES } from '../types.ts';
 import { isHeldInReview } from '../inspection/heldInReview.ts';
@@ -56,7 +56,9 @@ export const handleCancellation: DocumentHandler = async (document, context) => 
   const reversal = beginReversal(context, document, REVERSAL_KINDS.cancellation, head, life ?? null);
   if (decision.kind === 'refused') {
     const { code, found } = decision;
-    context.book.refuseAtOnce(reversal, code, infoOf(code, found || head.invtNo));
+    const path = found === '' ? '' : 'invtNo';
+    const why = reasonOf({ code, path, found, allowed: '' }, { list: head.invtNo });
+    context.book.refuseAtOnce(reversal, code, reasonsInfo([why]));
     return 'done';
   }
   assert(life !== undefined, 'what may be cancelled is there');
@@ -101,7 +103,7 @@ function cancelBeforeRelease(
   reversal: Reversal,
   { state, book, nowMs }: Parameters<DocumentHandler>[1],
 ): void {
-  const reason = { code: '90040', text: '清单已按企业申请撤销', path: 'invtNo', found: reversal.preNo, allowed: '' };
+  const reason = reasonOf({ code: '90040', path: 'invtNo', found: reversal.preNo, allowed: '' });
   const changes = { reasons: [reason], decidedMs: nowMs, deadlineMs: null, ending: ENDINGS.cancelled };
   const ended = state.transition(declaration, LIST_STATES.rejected, changes, reasonsInfo([reason]));
   state.answerNow(ended);

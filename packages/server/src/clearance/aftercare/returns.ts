@@ -1,9 +1,9 @@
-import { formatReturnInfo, type InvtRefund } from '@tongguan/ceb';
+import type { InvtRefund } from '@tongguan/ceb';
 import { assert, parseDecimal5, type Refusal } from '@tongguan/kernel';
 import { judgeReturn, returnDeadlines, type ReturnedAmounts, returnLines } from '@tongguan/policy';
 import { isUnreconciled } from '../contingency/types.ts';
 import { LIST_STATES } from '../states.ts';
-import { reasonOf } from '../texts.ts';
+import { reasonsInfo, reasonsOf } from '../texts.ts';
 import { infoOf } from './book.ts';
 import { listOf, releasedLines } from './released.ts';
 import { type Amounts, beginReversal, grantReversal, refuseReversal, reversedLine } from './reversal.ts';
@@ -22,7 +22,11 @@ export const handleReturn: DocumentHandler = async (document, context) => {
   const reversal = beginReversal(context, document, REVERSAL_KINDS.return, head, life);
   const judged = judge(life, asked, document.acceptedMs);
   if ('refusals' in judged) {
-    context.book.refuseAtOnce(reversal, judged.status, infoOfAll(judged.refusals));
+    context.book.refuseAtOnce(
+      reversal,
+      judged.status,
+      reasonsInfo(reasonsOf(judged.refusals, { application: head.copNo || reversal.preNo })),
+    );
     return 'done';
   }
   const { lines, quotaFen } = judged.amounts;
@@ -125,7 +129,7 @@ function judge(life: Life | null, asked: InvtRefund, appliedMs: number): Judged 
       quantity5: parseDecimal5(qty),
     })),
   });
-  if (!lines.ok) refusals.push(...lines.refusals.map(onTheWire));
+  if (!lines.ok) refusals.push(...lines.refusals.map((refusal) => onTheWire(refusal, asked)));
   if (lines.ok && refusals.length === 0) return { amounts: lines.value };
   const status = refusals.find(({ code }) => code.startsWith('-'))?.code ?? '100';
   return { status, refusals };
@@ -159,8 +163,8 @@ function refuseFor(
   refusals: readonly Refusal[],
   endedMs: number,
 ): ActResult {
-  const changes = { reasons: refusals.map(reasonOf), endedMs };
-  context.book.step(reversal, REVERSAL_STATES.refused, changes, infoOfAll(refusals));
+  const reasons = reasonsOf(refusals, { application: reversal.copNo || reversal.preNo });
+  context.book.step(reversal, REVERSAL_STATES.refused, { reasons, endedMs }, reasonsInfo(reasons));
   return done(reversal, { refused: refusals.map(({ code }) => code).join(' ') });
 }
 
@@ -176,13 +180,13 @@ function official(code: string, path: string, found: string, allowed: string): J
   return { status: code, refusals: [{ code, path, found, allowed }] };
 }
 
-function infoOfAll(refusals: readonly Refusal[]): string {
-  return formatReturnInfo(refusals.map(reasonOf).map(({ code, text }) => ({ code, text })));
-}
-
-function onTheWire(refusal: Refusal): Refusal {
-  const path = refusal.path.replace(/^lines\[(\d+)\]\./, (_, index: string) => `InvtRefundList[${Number(index) + 1}]/`);
-  return { ...refusal, path };
+/** The place as the message has it, and the line that the official text of −625209 names. */
+function onTheWire(refusal: Refusal, { InvtRefundList: lines }: InvtRefund): Refusal {
+  const [, index, field] = /^lines\[(\d+)\]\.(.+)$/.exec(refusal.path) ?? [];
+  const line = lines[Number(index)];
+  if (line === undefined) return refusal;
+  const path = `InvtRefundList[${Number(index) + 1}]/${field}`;
+  return { ...refusal, path, holes: { line: line.gnum, item: line.gcode } };
 }
 
 function isMeant({ declaration }: Life, head: InvtRefund['InvtRefundHead']): boolean {

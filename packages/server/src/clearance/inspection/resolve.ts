@@ -2,8 +2,8 @@ import { nextState } from '@tongguan/policy';
 import type { Act } from '../../office/types.ts';
 import { firstUndo, moveTo } from '../stages.ts';
 import { LIST_STATES, stateText } from '../states.ts';
-import { reasonsInfo, textOf } from '../texts.ts';
-import { type Reason, STAGES } from '../types.ts';
+import { noted, reasonsInfo, stateInfo } from '../texts.ts';
+import { STAGES } from '../types.ts';
 import { HELD_IN_REVIEW } from './heldInReview.ts';
 import { orderInspection } from './hold.ts';
 import { DECISION_EVENTS, type HeldDecision, type Inspection } from './types.ts';
@@ -49,7 +49,7 @@ export function resolve(
     case 'reject':
     case 'reexport': {
       work.ending = decision;
-      work.reasons = [...work.reasons, reasonOf(decision === 'reject' ? REJECTED : ORDERED_OUT, act.reason)];
+      work.reasons = [...work.reasons, noted(decision === 'reject' ? REJECTED : ORDERED_OUT, act.reason)];
       moveTo(work, firstUndo(work));
       context.begin(work, declaration);
       break;
@@ -63,12 +63,12 @@ export function resolve(
       );
       break;
     case 'refer': {
-      const why = reasonOf(HELD_IN_REVIEW, act.reason);
+      const why = noted(HELD_IN_REVIEW, act.reason);
       state.transition(declaration, to, { reasons: [...declaration.reasons, why] }, reasonsInfo([why]));
       break;
     }
     default:
-      state.transition(declaration, to, {}, `${stateText(to)}${reasonsInfo([reasonOf(DETAINED, act.reason)])}`);
+      state.transition(declaration, to, {}, stateInfo(to, [noted(DETAINED, act.reason)]));
   }
   const end = decision === 'approve' ? LIST_STATES.released : to;
   return { done: true, code: '', facts: { preNo: declaration.preNo, state: String(end) } };
@@ -86,10 +86,6 @@ function unresolvable(state: Life['declaration']['state']): Exclude<Impossible, 
 
 export function refused(code: string, found: string, allowed: string): Exclude<Impossible, 'later'> {
   return { done: false, code, facts: { found, allowed } };
-}
-
-function reasonOf(code: string, why: string): Reason {
-  return { code, text: `${textOf(code)}，${why}`, path: '', found: '', allowed: '' };
 }
 
 function allowedFrom(state: Life['declaration']['state']): string {

@@ -1,11 +1,10 @@
-import { formatReturnInfo } from '@tongguan/ceb';
 import { addDays, type Day, judgeReturn, startOfDay } from '@tongguan/policy';
 import type { AftercareBook } from '../aftercare/book.ts';
 import { keyOf } from '../aftercare/load.ts';
 import type { DayDone } from './closing.ts';
 import { REVERSAL_STATES } from '../aftercare/types.ts';
 import type { BatchStore } from '../store.ts';
-import { reasonOf } from '../texts.ts';
+import { reasonsInfo, reasonsOf } from '../texts.ts';
 import type { SerialRef } from '../../lane/types.ts';
 
 /** Returns that a day may end, whose goods have not come. */
@@ -53,8 +52,8 @@ export async function endLapsedReturns(
       fitForResale: null,
     });
     if (standing.ok) continue;
-    const reasons = standing.refusals.map(reasonOf);
-    const info = formatReturnInfo(reasons.map(({ code, text }) => ({ code, text })));
+    const reasons = reasonsOf(standing.refusals, { application: reversal.copNo || reversal.preNo });
+    const info = reasonsInfo(reasons);
     // By its own day, however late the run: its tax is billed the day after, as of a platform that never stood still.
     book.step(reversal, REVERSAL_STATES.refused, { reasons, endedMs: Math.min(asOfMs, nowMs) }, info);
     done += 1;

@@ -1,12 +1,10 @@
-import { formatReturnInfo } from '@tongguan/ceb';
-
 import { refusedAct } from '../aftercare/actBody.ts';
 import { withoutAmendment } from '../aftercare/amendmentStages.ts';
 import type { AmendmentWork } from '../aftercare/types.ts';
 import { RECEIPT_KINDS } from '../../receipts/types.ts';
 import { firstUndo, moveTo, undoFromQuota } from '../stages.ts';
 import { LIST_STATES, mayFollow } from '../states.ts';
-import { textOf } from '../texts.ts';
+import { bareReason, reasonsInfo } from '../texts.ts';
 import { type Declaration, OUTCOMES, type Reason, STAGES, type Stage, type Work } from '../types.ts';
 import { isAmendment, packWork, unpackAmendment, unpackWork } from '../work.ts';
 import { ASIDE_KINDS, ASIDE_STATES, type AsideRow, placeOfAside } from './types.ts';
@@ -91,8 +89,7 @@ async function refuseDocument(row: AsideRow, { store, state }: AftercareContext)
   const sender = await store.senderOf(row);
   if (sender === null) return;
   const subject = { oriCopMsgId: sender.messageGuid, oriMessageType: sender.messageType };
-  const info = formatReturnInfo([{ code: GIVEN_UP, text: textOf(GIVEN_UP) }]);
-  const steps = [{ status: '-621017', info, atMs: state.nowMs }];
+  const steps = [{ status: '-621017', info: reasonsInfo([REASON]), atMs: state.nowMs }];
   state.out.emit(row.part, [sender.callerCode], RECEIPT_KINDS.message, { subject, steps }, null, row.document);
 }
 
@@ -147,4 +144,4 @@ async function undoWork(way: WayBack, context: AftercareContext): Promise<void> 
   context.begin(work, context.state.latest(declaration));
 }
 
-const REASON: Reason = { code: GIVEN_UP, text: textOf(GIVEN_UP), path: '/', found: '', allowed: '' };
+const REASON: Reason = bareReason(GIVEN_UP);
