@@ -3,7 +3,7 @@ import type { Unlike } from './types.ts';
 /**
  * How two personal values differ that must be equal, for a receipt that shows both masked (ADR 0033). It says no more of a
  * person than the masks do: lengths, kinds of signs, and spellings of one value. A place and code points are named only
- * where both values are one value in two spellings, and code points only of signs that are no letters and no digits.
+ * where both values are one value in two spellings, and code points only of spaces, punctuation and invisible signs.
  * Else a place would let somebody find a number out sign by sign.
  */
 export function unlikeness(left: string, right: string): Unlike {
@@ -108,7 +108,7 @@ const END: Unlike = { zh: '无', en: 'none' };
 function told(sign: string | undefined): Unlike {
   if (sign === undefined) return END;
   const { zh, en } = kindOf(sign);
-  if (/^[\p{L}\p{M}\p{N}]$/u.test(sign)) return { zh, en };
+  if (!/^[\s\p{Z}\p{P}\p{Cf}\p{Cc}]$/u.test(sign)) return { zh, en };
   const point = `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
   return { zh: `${zh} ${point}`, en: `${en} ${point}` };
 }

@@ -100,6 +100,13 @@ export const TRADE_WORDS: readonly WordRow[] = [
   // server/intake
   ['企业内部编号 C..20,', ' the number by which receipts answer', '企业内部编号，最长20个字符，回执以此编号答复'],
   // server/registry
+  ['电商平台', ' platform'],
+  ['电商企业', ' seller'],
+  ['境内代理人', ' domesticAgent'],
+  ['支付企业', ' paymentFirm'],
+  ['物流企业', ' logisticsFirm'],
+  ['报关企业', ' broker'],
+  ['仓储企业', ' warehouse'],
   ['已办理海关注册登记的企业', ' an enterprise registered with customs'],
   ['ebcCode {} 或其在册委托的报关企业', ' (or a broker it has entrusted on record)'],
   ['状态正常的企业', ' an enterprise in good standing'],
@@ -131,6 +138,8 @@ export const TRADE_WORDS: readonly WordRow[] = [
   ['税单明细不全', ' lines of a tax bill that are none'],
   // server: what an officer or a lane says
   ['申请未结', ' still open'],
+  ['已撤销', ' cancelled'],
+  ['已退货', ' returned'],
   ['缴清逾期税款', ' all that is overdue paid'],
   ['已放行清单的编号', ' a released list'],
   ['未申报过的企业内部编号', ' a number not used yet'],

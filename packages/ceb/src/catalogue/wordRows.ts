@@ -8,7 +8,7 @@ export type WordRow = readonly [chinese: string, english: string, alone?: string
 
 export const WORD_ROWS: readonly WordRow[] = [
   // ceb/dictionary
-  ['，或空', ' or nothing'],
+  ['{}，或空', ' or nothing'],
   ['固定值', ' the value {}', '固定值 {}'],
   ['{} 个字符', ' exactly {} characters'],
   ['任意文本', ' any text'],

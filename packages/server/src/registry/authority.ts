@@ -3,6 +3,7 @@ import type { EpochMs, Refusal } from '@tongguan/kernel';
 import { REGISTRY_CODES } from './errors.ts';
 import { DECLARANT_ROLES, judgeNamed, SELLER_ROLES } from './named.ts';
 import { judgeQualified } from './qualified.ts';
+import { roleWords } from './roleWords.ts';
 import { type Subject, subjectOf, TAKEN_TYPES } from './subject.ts';
 import type { Participant, Registry, Role } from './types.ts';
 import { judgeMerchant, judgeTransmission } from './undertakings.ts';
@@ -122,8 +123,8 @@ function judge({ path, document, code }: Subject, ways: readonly Entitled[], sig
   return {
     code: WIRE_CODES.signerNotEntitled.code,
     path: `${path}/${(named ?? ways[0])?.field ?? ''}`,
-    found: `${signer.code} (${signer.roles.join(', ')})`,
-    allowed: ways.map(({ field, roles }) => `${field} ${code(field)} (${roles.join(', ')})`).join(' | '),
+    found: `${signer.code} (${roleWords(signer.roles)})`,
+    allowed: ways.map(({ field, roles }) => `${field} ${code(field)} (${roleWords(roles)})`).join(' | '),
     document,
   };
 }
@@ -162,8 +163,8 @@ function judgeList(registry: Registry, subject: Subject, signer: Participant, at
   return {
     code: LIST_NOT_OF_THIS_CARD,
     path,
-    found: `${signer.code} (${signer.roles.join(', ')})`,
-    allowed: `agentCode ${agentCode} | ebcCode ${ebcCode} (${roles.join(', ')})`,
+    found: `${signer.code} (${roleWords(signer.roles)})`,
+    allowed: `agentCode ${agentCode} | ebcCode ${ebcCode} (${roleWords(roles)})`,
     document,
     holes: notOfThisCard(subject, signer),
   };

@@ -2,6 +2,7 @@ import { type EpochMs, type Refusal, shanghaiIso } from '@tongguan/kernel';
 import { REGISTRY_CODES } from './errors.ts';
 import { participantAt } from './participants.ts';
 import type { Subject, TakenType } from './subject.ts';
+import { roleWords } from './roleWords.ts';
 import type { Participant, Registry, Role } from './types.ts';
 
 export const SELLER_ROLES: readonly Role[] = ['seller', 'domesticAgent'];
@@ -101,7 +102,7 @@ const UNKNOWN: Problem = {
 };
 
 function wrongKind(has: readonly Role[], asked: readonly Role[]): Problem {
-  return { code: REGISTRY_CODES.invalidRole, found: ` (${has.join(', ')})`, allowed: asked.join(' | ') };
+  return { code: REGISTRY_CODES.invalidRole, found: ` (${roleWords(has)})`, allowed: roleWords(asked) };
 }
 
 function notStandingSince({ revokedMs, suspensions }: Participant, atMs: EpochMs): EpochMs | null {

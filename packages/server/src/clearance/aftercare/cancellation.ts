@@ -1,7 +1,7 @@
 import type { InvtCancel } from '@tongguan/ceb';
 import { assert } from '@tongguan/kernel';
 import { isUnreconciled } from '../contingency/types.ts';
-import { ENDINGS } from '../decide/standing.ts';
+import { ENDINGS, endingWords } from '../decide/standing.ts';
 import { LIST_STATES } from '../states.ts';
 import { reasonOf, reasonsInfo } from '../texts.ts';
 import { moveTo, undoFromQuota } from '../stages.ts';
@@ -34,7 +34,7 @@ export function decideCancellation(life: Pick<Life, 'declaration' | 'reversals'>
   const { declaration, reversals } = life;
   const asked = reversals.some((reversal) => OPEN.has(reversal.state));
   if (asked || declaration.ending === ENDINGS.cancelled) {
-    return { kind: 'refused', code: '-623009', found: declaration.ending ?? '申请未结 still open' };
+    return { kind: 'refused', code: '-623009', found: endingWords(declaration.ending) || '申请未结 still open' };
   }
   const { state } = declaration;
   if (isUnreconciled(declaration)) return { kind: 'refused', code: '-623005', found: `${state}, 应急放行未核对` };

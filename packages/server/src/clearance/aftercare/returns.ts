@@ -2,6 +2,7 @@ import type { InvtRefund } from '@tongguan/ceb';
 import { assert, parseDecimal5, type Refusal } from '@tongguan/kernel';
 import { judgeReturn, returnDeadlines, type ReturnedAmounts, returnLines } from '@tongguan/policy';
 import { isUnreconciled } from '../contingency/types.ts';
+import { endingWords } from '../decide/standing.ts';
 import { LIST_STATES } from '../states.ts';
 import { reasonsInfo, reasonsOf } from '../texts.ts';
 import { infoOf } from './book.ts';
@@ -114,7 +115,7 @@ function judge(life: Life | null, asked: InvtRefund, appliedMs: number): Judged 
   const { state, ending } = declaration;
   const isReleased = state === LIST_STATES.released && ending === null && !isUnreconciled(declaration);
   if (!isReleased || reversals.some((one) => one.kind !== REVERSAL_KINDS.return && isOpen(one))) {
-    const found = [declaration.state, declaration.ending ?? ''].join(' ').trim();
+    const found = [declaration.state, endingWords(declaration.ending)].join(' ').trim();
     return { status: '100', refusals: [{ code: '90070', path: 'invtNo', found, allowed: '800 放行，未在撤销中' }] };
   }
   const refusals = lateness(life, { appliedMs }, appliedMs);
