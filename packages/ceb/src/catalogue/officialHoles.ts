@@ -1,10 +1,22 @@
+import type { Bilingual } from './types.ts';
+
+/** The values that official texts leave open as `[*]`, by name. */
+export const HOLE_WORDS = {
+  list: { zh: '清单编号', en: 'number of the import list' },
+  application: { zh: '退货申请单编号', en: 'number of the return application' },
+  limit: { zh: '限额', en: 'limit' },
+  buyer: { zh: '购买人', en: 'buyer' },
+  used: { zh: '已用额度', en: 'quota used' },
+  what: { zh: '核对的企业种类', en: 'which enterprise is compared' },
+  named: { zh: '单证所列的企业代码', en: 'code the document names' },
+  card: { zh: '签名企业的代码', en: 'code of the enterprise that signed' },
+  line: { zh: '表体序号', en: 'line number' },
+  item: { zh: '商品编号', en: 'code of the goods' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
 /**
- * The values that official texts leave open as `[*]`, by name and in the order of the text. Every official code with holes
- * that the platform uses stands here, so that no receipt goes out with a hole.
- *
- * `list`, `application` – number of the import list, of the return application. `limit` – limit that was exceeded. `buyer`,
- * `used` – who bought (masked), and what is used of the quota. `what`, `named`, `card` – which code of the document,
- * its value, the firm of the signing card. `line`, `item` – line number and code of the goods.
+ * Names of the values in the order of the text. Every official code with holes that the platform uses stands here, so that
+ * no receipt goes out with a hole.
  */
 export const OFFICIAL_HOLES = {
   '-621004': ['list'],
@@ -19,7 +31,7 @@ export const OFFICIAL_HOLES = {
   '-625006': ['application'],
   '-625033': ['application'],
   '-625209': ['application', 'line', 'item'],
-} as const;
+} as const satisfies Readonly<Record<string, readonly (keyof typeof HOLE_WORDS)[]>>;
 
 export type CodeWithHoles = keyof typeof OFFICIAL_HOLES;
 
