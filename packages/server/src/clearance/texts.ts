@@ -40,7 +40,7 @@ export type Holes = Readonly<Record<string, string>>;
 export function reasonOf(refusal: Refusal, holes: Holes = {}): Reason {
   const { code, path, found, allowed } = refusal;
   const { text } = saidOf(code, { path, found, allowed, holes: { ...holes, ...refusal.holes } });
-  return { code, path, found, allowed, text };
+  return { code, text, path, found, allowed };
 }
 
 /** All of them about one document. */
@@ -60,7 +60,7 @@ export function listHoles({ InventoryHead: { copNo, orderNo } }: Inventory): Hol
 
 /** A code with words of an officer or of the platform instead of values. */
 export function noted(code: string, note: string): Reason {
-  return { code, path: '/', found: '', allowed: '', text: saidOf(code, { note }).text };
+  return { code, text: saidOf(code, { note }).text, path: '/', found: '', allowed: '' };
 }
 
 /** A message that is older than what is on file: its own time, and the one it had to reach (B-06). */
@@ -73,7 +73,7 @@ export function reasonOfDifference(difference: Difference): Reason {
   const { code, leftPath, leftValue, rightPath, rightValue, unlike } = difference;
   const against = { path: rightPath, found: rightValue };
   const { text } = saidOf(code, { path: leftPath, found: leftValue, against, unlike: unlike?.zh ?? '' });
-  return { code, path: leftPath, found: leftValue, allowed: `${rightPath}=${rightValue}`, text };
+  return { code, text, path: leftPath, found: leftValue, allowed: `${rightPath}=${rightValue}` };
 }
 
 /** A number that is on record in another spelling: how it is written there (B-06). */

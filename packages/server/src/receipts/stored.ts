@@ -80,7 +80,9 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function damagedStep({ part, kind, atMs }: Row, stepSeq: bigint, found: string): NumberedStep {
   const type = `CEB${kind}Message`;
-  const text = `${type} 回执 receipt ${part}/${stepSeq}：${damagedText(found)}`;
+  // What an assertion says is for us; a receipt is in Chinese.
+  const why = /\p{Script=Han}/u.test(found) ? found : '缺少内容或内容不合要求';
+  const text = `${type} 回执 receipt ${part}/${stepSeq}：${damagedText(why)}`;
   return {
     stepSeq,
     kind: RECEIPT_KINDS.message,
