@@ -51,9 +51,9 @@ function repeatedNumbers(sources: readonly Source[]): Across[] {
     seen.set(comparisonKey(key), before ?? place);
     if (code === undefined || before === undefined) return [];
     const found = key.slice(kind.length + 1);
-    return [
-      { source, remark: { code, path: `document[${index + 1}]`, found, allowed: `${before} 已用 / used there` } },
-    ];
+    const holes = { list: found.slice(found.indexOf('|') + 1) };
+    const remark = { code, path: `document[${index + 1}]`, found, allowed: `${before} 已用 / used there`, holes };
+    return [{ source, remark }];
   });
 }
 
