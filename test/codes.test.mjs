@@ -5,26 +5,24 @@
 import { explainCode } from '@tongguan/ceb';
 import { countBy, houseRule, over } from './support/house-rule.mjs';
 import { typescript } from './support/sources.mjs';
+import { BUSINESS, NAMED, SIGNED, usedCodes } from './support/usedCodes.mjs';
 
-const sources = typescript('packages').filter(
-  (source) =>
-    source.path.includes('/src/') && !source.generated && !source.path.startsWith('packages/ceb/src/catalogue/'),
+const used = usedCodes();
+
+/** The one source that puts codes and texts together, and the words by which it does. */
+const WRITER = 'packages/ceb/src/catalogue/returnInfo.ts';
+const FORMAT = /\[Code:|;Desc:/;
+
+houseRule(
+  'only the composer writes the form of a receipt',
+  'A second place that writes [Code:n;Desc:…] is a second format: use say() and formatReturnInfo() of @tongguan/ceb.',
+  () =>
+    over(
+      typescript('packages').filter(({ path }) => path.includes('/src/') && path !== WRITER),
+      ({ path, strings }) =>
+        strings.filter(({ text }) => FORMAT.test(text)).map(({ line, text }) => `${path}:${line} writes ${text}`),
+    ),
 );
-
-/** Official and own codes are six digits with a sign; own business codes are 90001 … 90999. */
-const SIGNED = /^[-−]\d{6}$/;
-const BUSINESS = /^90\d{3}$/;
-/** Codes seen in practice (1313) are short numbers: only where they stand as a code. */
-const NAMED = /\bcode\w*\s*:\s*'(\d{4,6})'/gi;
-
-const used = sources.flatMap((source) => [
-  ...[SIGNED, BUSINESS].flatMap((pattern) =>
-    source.strings
-      .filter(({ text }) => pattern.test(text))
-      .map(({ text, line }) => ({ code: text, where: `${source.path}:${line}`, pattern })),
-  ),
-  ...[...source.code.matchAll(NAMED)].map(([, code]) => ({ code, where: source.path, pattern: NAMED })),
-]);
 
 houseRule(
   'every code in the sources is in the catalogue',

@@ -1,14 +1,18 @@
+export { DESC_LENGTH_MAX, type Detail, say, type Saying, textOf } from './catalogue/compose.ts';
 export { CATALOGUE, explainCode } from './catalogue/explain.ts';
+export { type CodeWithHoles, HOLE_WORDS, holesOf, type HolesOf, OFFICIAL_HOLES } from './catalogue/officialHoles.ts';
 export { OWN_CODES } from './catalogue/own.ts';
 export { type ReturnField, returnInfoFields } from './catalogue/returnFields.ts';
 export {
   formatReturnInfo,
+  MESSAGE_RETURN_INFO_LENGTH_MAX,
   parseReturnInfo,
   type ReadReturnCode,
   RETURN_INFO_LENGTH_MAX,
   type ReturnCode,
 } from './catalogue/returnInfo.ts';
 export type { Bilingual, CatalogueEntry } from './catalogue/types.ts';
+export { chineseOf } from './catalogue/words.ts';
 export * from './wire/tape.ts';
 export { type Dialect, dictionaryOf, type Edition, editionOn, type Profile } from './dictionary/dialect.ts';
 export { DICTIONARY } from './dictionary/dictionary.ts';

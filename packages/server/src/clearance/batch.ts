@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { formatReturnInfo, type Inventory } from '@tongguan/ceb';
+import { type Inventory, say } from '@tongguan/ceb';
 import { type EpochMs, Fault, shanghaiYear } from '@tongguan/kernel';
 import { DOCUMENT_KINDS } from '../intake/types.ts';
 import { LedgerSession } from '../ledgers/index.ts';
@@ -203,11 +203,10 @@ function decide(deps: JudgeDeps, state: BatchState, declaration: Declaration, fo
     quotaYear: shanghaiYear(acceptedMs),
   };
   const notes = decision.kind === 'clear' ? decision.notes : [];
-  const info = stateInfo(LIST_STATES.accepted) + (notes.length > 0 ? reasonsInfo(notes) : '');
+  const info = stateInfo(LIST_STATES.accepted, notes);
   const accepted = state.transition(declaration, LIST_STATES.accepted, changes, info);
   if (decision.kind === 'manual') {
-    const why = { code: '1200', text: '待人工审核' };
-    const said = formatReturnInfo([why, ...decision.reasons]);
+    const said = reasonsInfo([say('1200'), ...decision.reasons]);
     state.transition(accepted, LIST_STATES.manual, { reasons: decision.reasons }, said);
     return null;
   }

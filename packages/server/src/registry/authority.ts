@@ -1,8 +1,9 @@
-import { type CebMessage, REQUESTS, WIRE_CODES } from '@tongguan/ceb';
+import { type CebMessage, type HolesOf, REQUESTS, WIRE_CODES } from '@tongguan/ceb';
 import { assertNever, type EpochMs, type Refusal } from '@tongguan/kernel';
 import { REGISTRY_CODES } from './errors.ts';
 import { DECLARANT_ROLES, judgeNamed, ROLES, SELLER_ROLES } from './named.ts';
 import { judgeQualified } from './qualified.ts';
+import { roleWords } from './roleWords.ts';
 import { type Subject, subjectOf } from './subject.ts';
 import type { Participant, Registry, Role } from './types.ts';
 import { judgeMerchant, judgeTransmission } from './undertakings.ts';
@@ -120,8 +121,8 @@ function judge({ path, document, code }: Subject, ways: readonly Entitled[], sig
   return {
     code: WIRE_CODES.signerNotEntitled.code,
     path: `${path}/${(named ?? ways[0])?.field ?? ''}`,
-    found: `${signer.code} (${signer.roles.join(', ')})`,
-    allowed: ways.map(({ field, roles }) => `${field} ${code(field)} (${roles.join(', ')})`).join(' | '),
+    found: `${signer.code} (${roleWords(signer.roles)})`,
+    allowed: ways.map(({ field, roles }) => `${field} ${code(field)} (${roleWords(roles)})`).join(' | '),
     document,
   };
 }
@@ -148,22 +149,30 @@ function judgeTransmitted(
  */
 function judgeList(registry: Registry, subject: Subject, signer: Participant, atMs: EpochMs): Refusal | null {
   const { code: codeOf, document, row } = subject;
-  const wrong = row.family === 'import' ? LIST_NOT_OF_THIS_CARD : WIRE_CODES.signerNotEntitled.code;
+  const isImport = row.family === 'import';
+  const wrong = isImport ? LIST_NOT_OF_THIS_CARD : WIRE_CODES.signerNotEntitled.code;
+  const holes = isImport ? { holes: notOfThisCard(subject, signer) } : {};
   const [ebcCode, agentCode, path] = [codeOf('ebcCode'), codeOf('agentCode'), `${subject.path}/agentCode`];
   const entrusted = (firm: string): boolean => firm === ebcCode || registry.delegation(ebcCode, firm, atMs) !== null;
   if (!entrusted(agentCode)) {
     const allowed = `ebcCode ${ebcCode} 或其在册委托的报关企业 (or a broker it has entrusted on record)`;
-    return { code: wrong, path, found: agentCode, allowed, document };
+    return { code: wrong, path, found: agentCode, allowed, document, ...holes };
   }
   const roles = signer.code === ebcCode ? SELLER_ROLES : DECLARANT_ROLES;
   if ((signer.code === agentCode || entrusted(signer.code)) && hasRole(signer, roles)) return null;
   return {
     code: wrong,
     path,
-    found: `${signer.code} (${signer.roles.join(', ')})`,
-    allowed: `agentCode ${agentCode} | ebcCode ${ebcCode} (${roles.join(', ')})`,
+    found: `${signer.code} (${roleWords(signer.roles)})`,
+    allowed: `agentCode ${agentCode} | ebcCode ${ebcCode} (${roleWords(roles)})`,
     document,
+    ...holes,
   };
+}
+
+/** The values of −621015: the declarant the list names, and whose card signed. */
+function notOfThisCard({ code }: Subject, signer: Participant): HolesOf<typeof LIST_NOT_OF_THIS_CARD> {
+  return { what: '申报企业', named: code('agentCode') || '空', card: signer.code };
 }
 
 function hasRole(participant: Participant, roles: readonly Role[]): boolean {

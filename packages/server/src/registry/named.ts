@@ -2,6 +2,7 @@ import { type Capacity, REQUESTS, type Request } from '@tongguan/ceb';
 import { type EpochMs, type Refusal, shanghaiIso } from '@tongguan/kernel';
 import { REGISTRY_CODES } from './errors.ts';
 import { participantAt } from './participants.ts';
+import { roleWords } from './roleWords.ts';
 import type { Subject } from './subject.ts';
 import type { Participant, Registry, Role } from './types.ts';
 
@@ -92,7 +93,7 @@ const UNKNOWN: Problem = {
 };
 
 function wrongKind(has: readonly Role[], asked: readonly Role[]): Problem {
-  return { code: REGISTRY_CODES.invalidRole, found: ` (${has.join(', ')})`, allowed: asked.join(' | ') };
+  return { code: REGISTRY_CODES.invalidRole, found: ` (${roleWords(has)})`, allowed: roleWords(asked) };
 }
 
 function notStandingSince({ revokedMs, suspensions }: Participant, atMs: EpochMs): EpochMs | null {

@@ -152,7 +152,7 @@ test('beyond the annual limit: refused after acceptance, and nothing stays reser
     assert.deepEqual(await statesOf(world, 'E5'), ['2', '3', '120', '399', '800']);
     assert.deepEqual(await statesOf(world, 'E6'), ['2', '3', '120', '100']);
     const [refused] = await world.rows<{ reasons: string }>("SELECT reasons FROM declaration WHERE order_no = 'E6'");
-    assert.match(refused?.reasons ?? '', /"code":"1313".*30000\.00 > limitPrice: 26000\.00/);
+    assert.match(refused?.reasons ?? '', /"code":"1313".*totalPrice:30000\.00,limitPrice:26000\.00\]/);
     const [quota] = await world.rows('SELECT reserved, posted FROM ledger_account WHERE book = 1');
     assert.deepEqual(quota, { reserved: 0n, posted: 2_500_000n });
     const [entry] = await world.rows('SELECT amount FROM ledger_entry WHERE book = 1 AND kind = 5');

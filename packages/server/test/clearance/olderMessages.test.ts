@@ -33,7 +33,7 @@ for (const [name, kind, code] of [
       await world.send(withHead(documents, name, { appType: '2', appTime: OLD }));
       await world.settle();
       const [row] = await world.rows<{ app_time: string }>('SELECT max(app_time) AS app_time FROM document');
-      const expected = `[appTime:${OLD}],允许[≥ ${row?.app_time}（在库 on file）]`;
+      const expected = `[appTime:${OLD}],允许[≥ ${row?.app_time}（在库）]`;
       const info = await said(world, kind);
       assert.ok(info.startsWith(`[Code:${code};Desc:`) && info.includes(expected), info);
     }));

@@ -7,7 +7,7 @@ import {
   reasonOfDifference,
   reasonsInfo,
   refusedStatus,
-  spelledInfo,
+  spelledOtherwise,
   stateInfo,
 } from '../../src/clearance/texts.ts';
 
@@ -43,8 +43,7 @@ test('a code of ours is refused by customs (100), an official one by itself (C-0
 });
 
 test('a number that is on record otherwise is told as it is written there; missing documents one by one (B-06, C-01)', () => {
-  assert.equal(spelledInfo(null), '');
-  assert.match(spelledInfo('w-1'), /^\[Code:90351;Desc:.*\[w-1\]\]$/);
+  assert.match(reasonsInfo([spelledOtherwise('w-1')]), /^\[Code:90351;Desc:.*\[w-1\]\]$/);
   const missing = missingDocuments(['运单 A', '支付单 B']);
   assert.deepEqual([missing.code, missing.found], ['90001', '运单 A;支付单 B']);
   assert.match(missing.text, /\[运单 A;支付单 B\]$/);

@@ -1,4 +1,4 @@
-import { formatReturnInfo, type Inventory } from '@tongguan/ceb';
+import { type Inventory, say } from '@tongguan/ceb';
 import { assert, type Refusal } from '@tongguan/kernel';
 import { type ChangeFacts, judgeAmendedFields, judgeAmendment, type ListHead } from '@tongguan/policy';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
@@ -6,7 +6,7 @@ import { comparedKey } from '../../lane/index.ts';
 import { isUnreconciled } from '../contingency/types.ts';
 import { ENDINGS } from '../decide/standing.ts';
 import { LIST_STATES } from '../states.ts';
-import { reasonOf } from '../texts.ts';
+import { listHoles, reasonsInfo, reasonsOf } from '../texts.ts';
 import { OUTCOMES, type Reason } from '../types.ts';
 import { replaceBill, totalOf } from './amendmentBill.ts';
 import { answerAmendment } from './amendmentReceipts.ts';
@@ -34,7 +34,8 @@ export const handleAmendment: DocumentHandler = async (document, context) => {
   const refusals = judge(life, document);
   if (refusals.length > 0) {
     context.state.outcome(document, OUTCOMES.refused, '-621012');
-    answerAmendment(context, life.declaration, '-621012', formatInfo(refusals.map(reasonOf)), document);
+    const info = reasonsInfo(reasonsOf(refusals, listHoles(document.content as Inventory)));
+    answerAmendment(context, life.declaration, '-621012', info, document);
     return 'done';
   }
   const begun = beginReversal(context, document, REVERSAL_KINDS.amendment, { ...head, invtNo: '' }, life);
@@ -98,16 +99,11 @@ export function endApplication(
   const { part, document } = application;
   context.state.outcome({ part, ...document }, OUTCOMES.refused, '90282');
   context.book.note(application, { state: REVERSAL_STATES.refused, reasons, endedMs });
-  const refused = { code: '90282', text: `放行后改单未获批准，原清单不变[${application.preNo}]` };
-  const info = formatReturnInfo([refused, ...reasons.map(({ code, text }) => ({ code, text }))]);
+  const info = reasonsInfo([say('90282', { found: application.preNo }), ...reasons]);
   answerAmendment(context, declaration, String(LIST_STATES.released), info, null);
 }
 
 /** Why the tax of this list is not changed any more. */
 export function billed({ taxNo }: BillOfLife): Refusal {
   return { code: '90283', path: 'invtNo', found: taxNo, allowed: '税单未汇总 a tax bill not on a demand yet' };
-}
-
-function formatInfo(reasons: readonly Reason[]): string {
-  return formatReturnInfo(reasons.map(({ code, text }) => ({ code, text })));
 }

@@ -1,9 +1,9 @@
 import type { InvtCancel } from '@tongguan/ceb';
 import { assert } from '@tongguan/kernel';
 import { isUnreconciled } from '../contingency/types.ts';
-import { ENDINGS } from '../decide/standing.ts';
+import { ENDINGS, endingWords } from '../decide/standing.ts';
 import { LIST_STATES } from '../states.ts';
-import { reasonsInfo } from '../texts.ts';
+import { reasonOf, reasonsInfo } from '../texts.ts';
 import type { Declaration } from '../types.ts';
 import { RELEASE } from '../ways/release.ts';
 import { isHeldInReview } from '../inspection/heldInReview.ts';
@@ -34,7 +34,7 @@ export function decideCancellation(life: Pick<Life, 'declaration' | 'reversals'>
   const { declaration, reversals } = life;
   const asked = reversals.some((reversal) => OPEN.has(reversal.state));
   if (asked || declaration.ending === ENDINGS.cancelled) {
-    return { kind: 'refused', code: '-623009', found: declaration.ending ?? '申请未结 still open' };
+    return { kind: 'refused', code: '-623009', found: endingWords(declaration.ending) || '申请未结 still open' };
   }
   const { state } = declaration;
   if (isUnreconciled(declaration)) return { kind: 'refused', code: '-623005', found: `${state}, 应急放行未核对` };
@@ -56,7 +56,9 @@ export const handleCancellation: DocumentHandler = async (document, context) => 
   const reversal = beginReversal(context, document, REVERSAL_KINDS.cancellation, head, life ?? null);
   if (decision.kind === 'refused') {
     const { code, found } = decision;
-    context.book.refuseAtOnce(reversal, code, infoOf(code, found || head.invtNo));
+    const path = found === '' ? '' : 'invtNo';
+    const why = reasonOf({ code, path, found, allowed: '' }, { list: head.invtNo });
+    context.book.refuseAtOnce(reversal, code, reasonsInfo([why]));
     return 'done';
   }
   assert(life !== undefined, 'what may be cancelled is there');
@@ -82,7 +84,7 @@ function cancelBeforeRelease(
   reversal: Reversal,
   { state, book, nowMs }: Parameters<DocumentHandler>[1],
 ): void {
-  const reason = { code: '90040', text: '清单已按企业申请撤销', path: 'invtNo', found: reversal.preNo, allowed: '' };
+  const reason = reasonOf({ code: '90040', path: 'invtNo', found: reversal.preNo, allowed: '' });
   const changes = { reasons: [reason], decidedMs: nowMs, deadlineMs: null, ending: ENDINGS.cancelled };
   const ended = state.transition(declaration, LIST_STATES.rejected, changes, reasonsInfo([reason]));
   state.answerNow(ended);

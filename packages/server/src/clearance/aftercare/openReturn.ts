@@ -1,8 +1,7 @@
 import type { Refusal } from '@tongguan/kernel';
 import { type ActResult, doneAct, refusedAct } from '../../office/defineAct.ts';
-import { reasonOf } from '../texts.ts';
+import { reasonsInfo, reasonsOf } from '../texts.ts';
 import type { AftercareContext, Life } from './context.ts';
-import { infoOfAll } from './returns.ts';
 import { REVERSAL_KINDS, REVERSAL_STATES, type Reversal } from './types.ts';
 
 /** The return an officer still has to do with; or why the act is refused. */
@@ -26,8 +25,8 @@ export function refuseFor(
   refusals: readonly Refusal[],
   endedMs: number,
 ): ActResult {
-  const changes = { reasons: refusals.map(reasonOf), endedMs };
-  context.book.step(reversal, REVERSAL_STATES.refused, changes, infoOfAll(refusals));
+  const reasons = reasonsOf(refusals, { application: reversal.copNo || reversal.preNo });
+  context.book.step(reversal, REVERSAL_STATES.refused, { reasons, endedMs }, reasonsInfo(reasons));
   return doneReturn(reversal, { refused: refusals.map(({ code }) => code).join(' ') });
 }
 

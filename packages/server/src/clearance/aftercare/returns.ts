@@ -1,9 +1,10 @@
-import { formatReturnInfo, type InvtRefund } from '@tongguan/ceb';
+import type { InvtRefund } from '@tongguan/ceb';
 import { assert, parseDecimal5, type Refusal } from '@tongguan/kernel';
 import { judgeReturn, type ReturnedAmounts, returnLines } from '@tongguan/policy';
 import { isUnreconciled } from '../contingency/types.ts';
+import { endingWords } from '../decide/standing.ts';
 import { LIST_STATES } from '../states.ts';
-import { reasonOf } from '../texts.ts';
+import { reasonsInfo, reasonsOf } from '../texts.ts';
 import { infoOf } from './book.ts';
 import { releasedLines } from './released.ts';
 import { beginReversal, reversedLine } from './reversal.ts';
@@ -22,7 +23,11 @@ export const handleReturn: DocumentHandler = async (document, context) => {
   const reversal = beginReversal(context, document, REVERSAL_KINDS.return, head, life);
   const judged = judge(life, asked, document.acceptedMs);
   if ('refusals' in judged) {
-    context.book.refuseAtOnce(reversal, judged.status, infoOfAll(judged.refusals));
+    context.book.refuseAtOnce(
+      reversal,
+      judged.status,
+      reasonsInfo(reasonsOf(judged.refusals, { application: head.copNo || reversal.preNo })),
+    );
     return 'done';
   }
   const { lines, quotaFen } = judged.amounts;
@@ -51,7 +56,7 @@ function judge(life: Life | null, asked: InvtRefund, appliedMs: number): Judged 
   const { state, ending } = declaration;
   const isReleased = state === LIST_STATES.released && ending === null && !isUnreconciled(declaration);
   if (!isReleased || reversals.some((one) => one.kind !== REVERSAL_KINDS.return && isOpen(one))) {
-    const found = [declaration.state, declaration.ending ?? ''].join(' ').trim();
+    const found = [declaration.state, endingWords(declaration.ending)].join(' ').trim();
     return { status: '100', refusals: [{ code: '90070', path: 'invtNo', found, allowed: '800 放行，未在撤销中' }] };
   }
   const refusals = lateness(life, { appliedMs }, appliedMs);
@@ -66,7 +71,7 @@ function judge(life: Life | null, asked: InvtRefund, appliedMs: number): Judged 
       quantity5: parseDecimal5(qty),
     })),
   });
-  if (!lines.ok) refusals.push(...lines.refusals.map(onTheWire));
+  if (!lines.ok) refusals.push(...lines.refusals.map((refusal) => onTheWire(refusal, asked)));
   if (lines.ok && refusals.length === 0) return { amounts: lines.value };
   const status = refusals.find(({ code }) => code.startsWith('-'))?.code ?? '100';
   return { status, refusals };
@@ -84,14 +89,13 @@ function official(code: string, path: string, found: string, allowed: string): J
   return { status: code, refusals: [{ code, path, found, allowed }] };
 }
 
-/** Every refusal of a return, as a receipt tells it. */
-export function infoOfAll(refusals: readonly Refusal[]): string {
-  return formatReturnInfo(refusals.map(reasonOf).map(({ code, text }) => ({ code, text })));
-}
-
-function onTheWire(refusal: Refusal): Refusal {
-  const path = refusal.path.replace(/^lines\[(\d+)\]\./, (_, index: string) => `InvtRefundList[${Number(index) + 1}]/`);
-  return { ...refusal, path };
+/** The place as the message has it, and the line that the official text of −625209 names. */
+function onTheWire(refusal: Refusal, { InvtRefundList: lines }: InvtRefund): Refusal {
+  const [, index, field] = /^lines\[(\d+)\]\.(.+)$/.exec(refusal.path) ?? [];
+  const line = lines[Number(index)];
+  if (line === undefined) return refusal;
+  const path = `InvtRefundList[${Number(index) + 1}]/${field}`;
+  return { ...refusal, path, holes: { line: line.gnum, item: line.gcode } };
 }
 
 function isMeant({ declaration }: Life, head: InvtRefund['InvtRefundHead']): boolean {

@@ -6,6 +6,7 @@ import { RECEIPT_KINDS } from '../../receipts/types.ts';
 import { giveBackNumbers } from '../contingency/once.ts';
 import { ENDINGS } from '../decide/standing.ts';
 import { preNoOf } from '../numbers.ts';
+import { noted, reasonsInfo } from '../texts.ts';
 import { infoOf } from './book.ts';
 import { taxBillBody } from '../settle.ts';
 import type { Declaration, TaxLine } from '../types.ts';
@@ -138,9 +139,9 @@ function stockBack(life: Life, lines: readonly ReversedLine[]): ReversalWork['st
 /** Ended by the act and by its day: what is left of the tax is billed on the day after (G-02). */
 export function refuseReversal(context: AftercareContext, reversal: Reversal, code: string, act: Act): void {
   const { reason: why, atMs: endedMs } = act;
-  const reason = { code, text: why, path: '', found: '', allowed: '' };
+  const reason = noted(code, why);
   const changes = { reasons: [reason], endedMs };
-  context.book.step(reversal, REVERSAL_STATES.refused, changes, infoOf(code, why));
+  context.book.step(reversal, REVERSAL_STATES.refused, changes, reasonsInfo([reason]));
 }
 
 /** The end of the way back: the reversal is concluded, the tax bill void or less, the list ended when nothing remains. */

@@ -2,8 +2,7 @@ import { nextState } from '@tongguan/policy';
 import { type ActResult, doneAct, refusedAct, type RefusedAct } from '../../office/defineAct.ts';
 import type { Act } from '../../office/types.ts';
 import { LIST_STATES, stateText } from '../states.ts';
-import { reasonsInfo, textOf } from '../texts.ts';
-import type { Reason } from '../types.ts';
+import { noted, reasonsInfo, stateInfo } from '../texts.ts';
 import { RELEASE } from '../ways/release.ts';
 import { HELD_IN_REVIEW } from './heldInReview.ts';
 import { orderInspection } from './hold.ts';
@@ -53,7 +52,7 @@ export function resolve(
     case 'reject':
     case 'reexport': {
       work.ending = decision;
-      work.reasons = [...work.reasons, reasonOf(decision === 'reject' ? REJECTED : ORDERED_OUT, act.reason)];
+      work.reasons = [...work.reasons, noted(decision === 'reject' ? REJECTED : ORDERED_OUT, act.reason)];
       RELEASE.goBack(work);
       context.begin(work, declaration);
       break;
@@ -67,12 +66,12 @@ export function resolve(
       );
       break;
     case 'refer': {
-      const why = reasonOf(HELD_IN_REVIEW, act.reason);
+      const why = noted(HELD_IN_REVIEW, act.reason);
       state.transition(declaration, to, { reasons: [...declaration.reasons, why] }, reasonsInfo([why]));
       break;
     }
     default:
-      state.transition(declaration, to, {}, `${stateText(to)}${reasonsInfo([reasonOf(DETAINED, act.reason)])}`);
+      state.transition(declaration, to, {}, stateInfo(to, [noted(DETAINED, act.reason)]));
   }
   const end = decision === 'approve' ? LIST_STATES.released : to;
   return doneAct({ preNo: declaration.preNo, state: String(end) });
@@ -86,10 +85,6 @@ export function whyNot({ declaration, parked }: Life, decision: HeldDecision): R
 
 function unresolvable(state: Life['declaration']['state']): RefusedAct {
   return refusedAct('90225', `${state} ${stateText(state)}`, allowedFrom(state));
-}
-
-function reasonOf(code: string, why: string): Reason {
-  return { code, text: `${textOf(code)}，${why}`, path: '', found: '', allowed: '' };
 }
 
 function allowedFrom(state: Life['declaration']['state']): string {

@@ -1,11 +1,10 @@
-import { formatReturnInfo } from '@tongguan/ceb';
 import { addDays, type Day, judgeReturn, startOfDay } from '@tongguan/policy';
 import { keyOf } from '../aftercare/load.ts';
 import type { DayDone, DayJob, DayTurn } from '../rooms.ts';
 import { returnItem } from '../setAside/roomItems.ts';
 import { REVERSAL_STATES } from '../aftercare/types.ts';
 import type { BatchStore } from '../store.ts';
-import { reasonOf } from '../texts.ts';
+import { reasonsInfo, reasonsOf } from '../texts.ts';
 
 /** Returns that a day may end, whose goods have not come. */
 function returnsOn(store: BatchStore, parts: readonly number[], day: Day): ReturnType<BatchStore['openReturns']> {
@@ -46,8 +45,8 @@ async function endLapsed({ store, book, parts, day, nowMs, pick }: DayTurn): Pro
       fitForResale: null,
     });
     if (standing.ok) continue;
-    const reasons = standing.refusals.map(reasonOf);
-    const info = formatReturnInfo(reasons.map(({ code, text }) => ({ code, text })));
+    const reasons = reasonsOf(standing.refusals, { application: reversal.copNo || reversal.preNo });
+    const info = reasonsInfo(reasons);
     // By its own day, however late the run: its tax is billed the day after, as of a platform that never stood still.
     book.step(reversal, REVERSAL_STATES.refused, { reasons, endedMs: Math.min(asOfMs, nowMs) }, info);
     done += 1;

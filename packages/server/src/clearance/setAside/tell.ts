@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { formatReturnInfo } from '@tongguan/ceb';
 import type { Clock } from '@tongguan/kernel';
 import { actSeal } from '../../office/types.ts';
 import { RECEIPT_KINDS } from '../../receipts/types.ts';
@@ -7,7 +6,8 @@ import type { Vault } from '../../vault/types.ts';
 import { BatchState } from '../state.ts';
 import { LIST_STATES, mayFollow } from '../states.ts';
 import type { BatchStore, ClearanceStore } from '../store.ts';
-import { textOf } from '../texts.ts';
+import { noted, reasonsInfo } from '../texts.ts';
+import type { Reason } from '../types.ts';
 import { type ClearanceParameters, defaultParameters } from '../types.ts';
 import { writeBatch } from '../write.ts';
 import { AftercareBook } from '../aftercare/book.ts';
@@ -115,7 +115,7 @@ async function tellRows(
 async function tellList(store: BatchStore, state: BatchState, { part, serial }: UntoldRow): Promise<void> {
   const [declaration] = serial === null ? [] : await store.declarationsBySerial([{ part, serial }]);
   if (declaration === undefined) return;
-  const reason = { code: SYSTEM_ERROR, text: systemError(), path: '/', found: '', allowed: '' };
+  const reason = systemError();
   if (!mayFollow(declaration.state, LIST_STATES.manual)) state.say(declaration, info());
   else state.transition(declaration, LIST_STATES.manual, { reasons: [...declaration.reasons, reason] }, info());
 }
@@ -128,12 +128,12 @@ function tellSender(state: BatchState, { part, document, sender }: UntoldRow): v
   state.out.emit(part, [sender.callerCode], RECEIPT_KINDS.message, { subject, steps }, null, document);
 }
 
-function systemError(): string {
-  return `${textOf(SYSTEM_ERROR)},转人工`;
+function systemError(): Reason {
+  return noted(SYSTEM_ERROR, '转人工');
 }
 
 function info(): string {
-  return formatReturnInfo([{ code: SYSTEM_ERROR, text: systemError() }]);
+  return reasonsInfo([systemError()]);
 }
 
 /** The line of the journal that people are called by. */

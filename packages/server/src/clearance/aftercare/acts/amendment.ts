@@ -5,7 +5,7 @@ import { DOCUMENT_KINDS } from '../../../intake/types.ts';
 import { closed, DECISION, defineAct, doneAct, type PublicAct, refusedAct } from '../../../office/defineAct.ts';
 import type { Admission } from '../../admission.ts';
 import { decideSafely } from '../../decide/safely.ts';
-import { missingDocuments, reasonOf } from '../../texts.ts';
+import { missingDocuments, noted, reasonOf } from '../../texts.ts';
 import type { CaseDocument, Reason } from '../../types.ts';
 import { beginWork } from '../../work.ts';
 import { billed, endApplication } from '../amendment.ts';
@@ -35,8 +35,7 @@ export const decideAmendment: PublicAct<AftercareContext> = defineAct({
     const document = life.lists.get(`${application.document.messageId}/${application.document.item}`);
     assert(document !== undefined, 'what was applied for is stored');
     if (act.body.decision === 'refuse') {
-      const reason = { code: '90041', text: `申请未获海关同意，${act.reason}`, path: '', found: '', allowed: '' };
-      endApplication(context, life, application, [reason], act.atMs);
+      endApplication(context, life, application, [noted('90041', act.reason)], act.atMs);
       return doneAct({ preNo: life.declaration.preNo });
     }
     const admission = await context.deps.admission(context.store, undefined, [document.content as Inventory]);

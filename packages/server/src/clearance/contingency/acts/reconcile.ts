@@ -10,7 +10,7 @@ import type { CompleteCase } from '../../cases.ts';
 import { assessFactsOf } from '../../decide/case.ts';
 import { decideSafely } from '../../decide/safely.ts';
 import { GIVEN_TAXES, withTaxes } from '../../givenTaxes.ts';
-import { reasonOf } from '../../texts.ts';
+import { listHoles, missingDocuments, reasonsOf } from '../../texts.ts';
 import type { Declaration, Reason, Work } from '../../types.ts';
 import { beginWork } from '../../work.ts';
 import { correctedList, unusableNumbers } from '../corrected.ts';
@@ -54,7 +54,7 @@ export const reconcileDeclaration: PublicAct<AftercareContext> = defineAct({
       return refusedAct('90305', complete.missing.join(', '), '单证齐全，或 or withoutDocuments=true');
     }
     const findings =
-      'missing' in complete ? [missing(complete.missing)] : [...(await judge(context, complete, declaration))];
+      'missing' in complete ? [missingDocuments(complete.missing)] : [...(await judge(context, complete, declaration))];
     const list = listOf(life);
     // Nobody has checked the fields of a list that went by hand: numbers that cannot be booked are the officer's to say.
     const unusable = unusableNumbers(list, context.deps.registry);
@@ -73,7 +73,7 @@ export const reconcileDeclaration: PublicAct<AftercareContext> = defineAct({
         'taxes: gnum, customsDuty, consumptionTax, valueAddedTax',
       );
     }
-    findings.push(...unusable.map(reasonOf));
+    findings.push(...reasonsOf(unusable, listHoles(list)));
     const noted = 'missing' in complete ? declaration : context.state.note(declaration, refsOf(complete));
     // An attempt that ended in this batch is not stored yet.
     const ended = context.state.reconciliations.filter(
@@ -126,13 +126,4 @@ function completeOf(life: Life): CompleteCase | { readonly missing: readonly str
 function refsOf({ order, payment, waybill }: CompleteCase): Pick<Declaration, 'order' | 'payment' | 'waybill'> {
   const ref = ({ messageId, item }: CompleteCase['order']) => ({ messageId, item });
   return { order: ref(order), payment: ref(payment), waybill: ref(waybill) };
-}
-
-function missing(names: readonly string[]): Reason {
-  return reasonOf({
-    code: '90001',
-    path: 'InventoryHead/orderNo',
-    found: names.join(';'),
-    allowed: '订单、支付单、运单齐全',
-  });
 }

@@ -1,4 +1,3 @@
-import { formatReturnInfo } from '@tongguan/ceb';
 import {
   type ActResult,
   closed,
@@ -11,7 +10,7 @@ import {
 import { RECEIPT_KINDS } from '../../../receipts/types.ts';
 import type { AftercareContext } from '../../aftercare/context.ts';
 import { LIST_STATES, mayFollow } from '../../states.ts';
-import { textOf } from '../../texts.ts';
+import { bareReason, reasonsInfo } from '../../texts.ts';
 import { OUTCOMES, type Reason } from '../../types.ts';
 import { RELEASE } from '../../ways/release.ts';
 import { openRow } from '../openRow.ts';
@@ -75,8 +74,7 @@ async function refuseDocument(row: AsideRow, { store, state }: AftercareContext)
   const sender = await store.senderOf(row);
   if (sender === null) return;
   const subject = { oriCopMsgId: sender.messageGuid, oriMessageType: sender.messageType };
-  const info = formatReturnInfo([{ code: GIVEN_UP, text: textOf(GIVEN_UP) }]);
-  const steps = [{ status: '-621017', info, atMs: state.nowMs }];
+  const steps = [{ status: '-621017', info: reasonsInfo([REASON]), atMs: state.nowMs }];
   state.out.emit(row.part, [sender.callerCode], RECEIPT_KINDS.message, { subject, steps }, null, row.document);
 }
 
@@ -117,4 +115,4 @@ async function wayBack(
   return { undo };
 }
 
-const REASON: Reason = { code: GIVEN_UP, text: textOf(GIVEN_UP), path: '/', found: '', allowed: '' };
+const REASON: Reason = bareReason(GIVEN_UP);
