@@ -1,5 +1,5 @@
 import type { SecondPersonRule } from '@tongguan/policy';
-import type { TObject } from 'typebox';
+import type { Static, TObject } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { AccountRef } from '../ledgers/types.ts';
 import { type ActResult, type Impossible, type Possible, type RefusedAct, refusedAct } from './result.ts';
@@ -43,7 +43,7 @@ export type ActDefinition<Context> = PublicAct<Context> | LaneAct<Context>;
 
 /** An act people may ask for; `body` types what `run`, or `judge`, is given. */
 export function defineAct<Body extends TObject, Context>(
-  definition: Omit<ActKind, 'body' | 'path' | 'ownDoor'> & { readonly body: Body } & Door &
+  definition: Omit<ActKind, 'body' | 'path' | 'ownDoor' | 'place'> & { readonly body: Body } & Door &
     Carried<ActOf<Body>, Context>,
 ): PublicAct<Context> {
   const { name, subject, roles, district, zh, en, rules, body, bodyBytesMax } = definition;
@@ -102,18 +102,29 @@ function handOf<Body extends TObject, Context>(body: Body, carried: Carried<ActO
   return { judge: judged, secondPerson: { rule, leaving: weigh } };
 }
 
+/** The act with its body as its schema types it, or why it is none: 90045. */
+function readerOf<Body extends TObject>(body: Body): (act: Act) => ActOf<Body> | RefusedAct {
+  const read = bodyReader(body);
+  return (act) => {
+    const given = read(act.body);
+    return 'body' in given
+      ? { ...act, body: given.body }
+      : refusedAct('90045', given.path, `${act.kind}: ${given.message}`);
+  };
+}
+
 /**
  * Stored acts do not come through the door alone: an older version took them, or a hand put them there. The schema is compiled
- * for the first of them.
+ * for the first of them. `path` is where a body does not fit, and no value, which may name a person.
  */
-function readerOf<Body extends TObject>(body: Body): (act: Act) => ActOf<Body> | RefusedAct {
+export function bodyReader<Body extends TObject>(
+  body: Body,
+): (given: unknown) => { readonly body: Static<Body> } | { readonly path: string; readonly message: string } {
   let compiled: ReturnType<typeof Compile<Body>> | null = null;
-  return (act) => {
+  return (given) => {
     compiled ??= Compile(body);
-    const given = act.body;
-    if (compiled.Check(given)) return { ...act, body: given };
-    // The place alone: a value may name a person.
+    if (compiled.Check(given)) return { body: given };
     const [error] = compiled.Errors(given);
-    return refusedAct('90045', error?.instancePath ?? '', `${act.kind}: ${error?.message ?? ''}`);
+    return { path: error?.instancePath ?? '', message: error?.message ?? '' };
   };
 }

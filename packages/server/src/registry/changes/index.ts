@@ -1,4 +1,4 @@
-export { CHANGE_KINDS, REGISTRARS } from './kinds.ts';
+export { CHANGE_KINDS } from './kinds.ts';
 export {
   type ChangeRequest,
   createRegistryDoor,
@@ -6,6 +6,7 @@ export {
   type RegistryDoor,
   type RegistryDoorDeps,
 } from './door.ts';
+export { REGISTRARS } from './defineChange.ts';
 export { REGISTRANT_SCHEMA, REGISTRANTS_MAX, type Registrant } from './register.ts';
 export { standingAt } from './standing.ts';
 export type {
