@@ -99,9 +99,13 @@ test('an act without a hand, or with a body its hand does not take, does not com
     () => defineAct({ ...about, ...more }),
     // @ts-expect-error the body has no such field
     () => defineAct({ ...about, ...more, run: async (act) => doneAct({ x: act.body.x }) }),
+    // @ts-expect-error what is weighed is judged
+    () => defineAct({ ...about, ...more, run: async () => doneAct(), secondPerson: WEIGHED }),
   ];
-  assert.equal(wrong.length, 2);
+  assert.equal(wrong.length, 3);
 });
+
+const WEIGHED = { rule: 'upheld', leaving: () => Promise.resolve(null) } as const;
 
 type Schema = {
   readonly type?: string;
@@ -211,8 +215,12 @@ describe('a lane', () => {
           asked.push(actId);
         }
       }
+      const named = await appendAct(world, 3, 'book.loss', '3-nothing', { items: [], 张三: '110101199003070791' });
+      asked.push(named);
       await world.settle();
       assert.deepEqual(await asideIn(world), []);
+      const { outcome } = await officeStore(store, placesOfPreNo).standing(3, named);
+      assert.doesNotMatch(JSON.stringify(outcome?.facts), /张三|1101/, 'neither what it says nor how it calls it');
       const codes = await world.rows<{ code: string; n: bigint }>(
         'SELECT code, count(*) AS n FROM act_outcome WHERE act_id = ANY($1::uuid[]) GROUP BY code',
         asked,
