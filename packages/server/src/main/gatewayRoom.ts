@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Inventory } from '@tongguan/ceb';
-import { assert, type Clock, done } from '@tongguan/kernel';
+import { assert, type Clock } from '@tongguan/kernel';
 import { createBooks } from '../bonded/index.ts';
 import { placesOfPreNo, readDutyNo } from '../clearance/index.ts';
 import { createCases } from '../cases/index.ts';
@@ -10,18 +10,16 @@ import { guaranteeViews } from '../store/queries/guarantee-views.ts';
 import { createGateway, type GatewayLimits, type LogEntry, type OfficeDoor } from '../gateway/index.ts';
 import { createGoods, type GoodsDoor } from '../goods/index.ts';
 import { bodySeal, NEAR_BYTES_MAX } from '../intake/index.ts';
-import { decideProposal, type Elsewhere, openJournalRow, openProposal, submitAct } from '../office/index.ts';
+import { decideProposal, openJournalRow, openProposal, submitAct } from '../office/index.ts';
 import { readReceipts, receiptsXml } from '../receipts/index.ts';
 import {
   addJournalLine,
-  CHANGE_KINDS,
   createRegistryDoor,
   withSealedReasons,
   createRegistryHolder,
   createTokenDesk,
   createUseNoter,
   type Profile,
-  REGISTRARS,
   type RegistryDoor,
   tokenIdOf,
 } from '../registry/index.ts';
@@ -45,7 +43,8 @@ import { clockOf } from './sandboxClock.ts';
 import { watchHealth } from './health.ts';
 import { openInspections } from './inspections.ts';
 import { openIntake } from './intake.ts';
-import { ACT_KINDS } from './rooms.ts';
+import { submitChange, registryProposals } from './registryActs.ts';
+import { ACT_KINDS, OFFICE_KINDS } from './rooms.ts';
 import { openStories } from './stories.ts';
 import { TAKES } from './takes.ts';
 
@@ -180,14 +179,15 @@ function officeDoor({ store, vault, clock, takesSandbox, noteUse, registry }: Of
   const proposals = proposalStore(store);
   const deps = { store: records, proposals, kinds: ACT_KINDS, elsewhere: registryProposals(registry), vault, clock };
   return {
-    kinds: ACT_KINDS,
+    kinds: OFFICE_KINDS,
     async staffByToken(token) {
       const [key, nowMs] = [vault.tokenKey(token), clock.now()];
       const found = await records.staffByToken(key, nowMs, takesSandbox);
       if (found !== null) noteUse('staff', tokenIdOf(key), nowMs);
       return found;
     },
-    submit: (request) => submitAct(deps, request),
+    submit: (request) =>
+      request.kind.place === 'registry' ? submitChange(registry, request) : submitAct(deps, request),
     decide: (request) => decideProposal(deps, request),
     openClocks: (district) => records.openClocks(district),
     contingencies: (openOnly, limit, district) => records.contingencies(openOnly, limit, district),
@@ -200,22 +200,6 @@ function officeDoor({ store, vault, clock, takesSandbox, noteUse, registry }: Of
     },
     async journal(filter) {
       return (await records.journal(filter)).map((row) => openJournalRow(vault, row));
-    },
-  };
-}
-
-/** Changes of the registry that two persons decide: by whoever may record them, in all districts. */
-function registryProposals(registry: RegistryDoor): Elsewhere {
-  return {
-    kinds: CHANGE_KINDS.map(({ name }) => ({ name, roles: REGISTRARS, district: 'national' as const })),
-    async decide(request) {
-      const agreed = await registry.agree(request);
-      if (!agreed.ok) return agreed;
-      const { entryId: actId, atMs, writes, declined } = agreed.value;
-      const part = -1;
-      if (declined === true) return done({ part, actId, outcome: null, declined });
-      const facts = { written: String(writes) };
-      return done({ part, actId, outcome: { part, actId, done: true, code: '', facts, atMs } });
     },
   };
 }

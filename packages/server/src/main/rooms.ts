@@ -23,6 +23,7 @@ import { GOODS_ACTS } from '../goods/acts/index.ts';
 import { GUARANTEE_ACTS } from '../guarantee/acts/index.ts';
 import { type ActDefinition, kindsOf } from '../office/defineAct.ts';
 import type { ActKind } from '../office/types.ts';
+import { CHANGE_KINDS } from '../registry/index.ts';
 
 /** The acts of all rooms: lanes carry them out, and the door makes its routes of those that people may ask for. */
 export const ACTS: readonly ActDefinition<AftercareContext>[] = [
@@ -38,8 +39,11 @@ export const ACTS: readonly ActDefinition<AftercareContext>[] = [
   ...QUEUE_ACTS,
 ];
 
-/** What people may ask for. */
+/** What people may ask lanes for. */
 export const ACT_KINDS: readonly ActKind[] = kindsOf(ACTS);
+
+/** All that staff may ask for: the registry carries out changes of a firm's record itself. */
+export const OFFICE_KINDS: readonly ActKind[] = [...ACT_KINDS, ...CHANGE_KINDS];
 
 /** What the rooms add to a declaration. */
 const ROOMS: Rooms = {

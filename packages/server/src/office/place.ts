@@ -79,6 +79,9 @@ async function placeOf(store: OfficeStore, kind: ActKind, number: string): Promi
       return store.dossier(number);
     case 'person':
       return { part: partOf('person', number), subject: number, customsCode: null };
+    // No lane has it: the registry finds it in its own transaction.
+    case 'participant':
+      return null;
     case 'control':
       return { part: partOf('number', `control|${number}`), subject: number, customsCode: null };
     default:

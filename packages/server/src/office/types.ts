@@ -42,6 +42,8 @@ export type SubjectKind =
   | 'control'
   | 'dossier'
   | 'inbound'
+  /** A firm on record: its changes lie with the registry, not with a lane. */
+  | 'participant'
   /** What was set aside after a fault. */
   | 'aside';
 
@@ -59,6 +61,8 @@ export type ActKind = {
   readonly subject: SubjectKind;
   /** Path under /api/office with one parameter, `:number`; '' where `ownDoor` is set. */
   readonly path: string;
+  /** Carried out by the registry in its own transaction, at the door; left out: by the lane of the subject. */
+  readonly place?: 'registry';
   /** Its door is written by hand, with checks of its own; no route is made of it. */
   readonly ownDoor?: true;
   readonly roles: readonly ActorRole[];

@@ -5,9 +5,10 @@ import { fileURLToPath } from 'node:url';
 import type { TObject } from 'typebox';
 import { placesOfPreNo } from '../../src/clearance/index.ts';
 import { createGateway, type Gateway } from '../../src/gateway/index.ts';
-import { ACT_KINDS, ACTS } from '../../src/main/rooms.ts';
+import { ACT_KINDS, ACTS, OFFICE_KINDS } from '../../src/main/rooms.ts';
 import { type ActDefinition, closed, defineAct, doneAct } from '../../src/office/defineAct.ts';
 import type { StaffRole } from '../../src/office/index.ts';
+import { CHANGE_KINDS } from '../../src/registry/index.ts';
 import { officeStore } from '../../src/store/queries/office-store.ts';
 import { withDatabase } from '../support/database.ts';
 import { appendAct, asideIn } from '../support/faults.ts';
@@ -52,9 +53,9 @@ describe('the one list', () => {
   });
 
   test('names every act, and every path, once', () => {
-    const names = ACTS.map(({ name }) => name);
+    const names = [...ACTS, ...CHANGE_KINDS].map(({ name }) => name);
     assert.equal(new Set(names).size, names.length);
-    const paths = ACT_KINDS.flatMap(({ path, ownDoor }) => (ownDoor === true ? [] : [path]));
+    const paths = OFFICE_KINDS.flatMap(({ path, ownDoor }) => (ownDoor === true ? [] : [path]));
     assert.equal(new Set(paths).size, paths.length);
     for (const path of paths) assert.match(path, /^[a-z-]+(\/[a-z-]+)?\/:number(\/[a-z-]+)?$/);
   });
@@ -71,13 +72,13 @@ describe('the one list', () => {
     const text = readFileSync(new URL('../../../../../docs/rules.json', import.meta.url), 'utf8');
     const known = new Set([...text.matchAll(/"id": "([A-Z]-\d\d)"/g)].map(([, id]) => id));
     assert.ok(known.size > 50);
-    for (const { name, rules } of ACT_KINDS) {
+    for (const { name, rules } of OFFICE_KINDS) {
       assert.ok(rules.length > 0, name);
       for (const rule of rules) assert.ok(known.has(rule), `${name} ${rule}`);
     }
   });
 
-  for (const { name, body } of ACTS) {
+  for (const { name, body } of [...ACTS, ...CHANGE_KINDS]) {
     test(`${name}: no object of its body takes a field nobody knows, no text and no list is without bound`, () => {
       for (const [place, schema] of schemasIn(body, name)) {
         if (schema.type === 'object') assert.equal(schema.additionalProperties, false, place);
@@ -98,9 +99,13 @@ test('an act without a hand, or with a body its hand does not take, does not com
     () => defineAct({ ...about, ...more }),
     // @ts-expect-error the body has no such field
     () => defineAct({ ...about, ...more, run: async (act) => doneAct({ x: act.body.x }) }),
+    // @ts-expect-error what is weighed is judged
+    () => defineAct({ ...about, ...more, run: async () => doneAct(), secondPerson: WEIGHED }),
   ];
-  assert.equal(wrong.length, 2);
+  assert.equal(wrong.length, 3);
 });
+
+const WEIGHED = { rule: 'upheld', leaving: () => Promise.resolve(null) } as const;
 
 type Schema = {
   readonly type?: string;
@@ -163,7 +168,7 @@ describe('the door', () => {
       for (const role of ROLES) {
         const [status, { code, allowed }] = await post(path, role);
         assert.deepEqual([status, code], [404, 'act-unknown']);
-        const own = ACT_KINDS.filter(({ roles, ownDoor }) => ownDoor !== true && roles.includes(role));
+        const own = OFFICE_KINDS.filter(({ roles, ownDoor }) => ownDoor !== true && roles.includes(role));
         assert.deepEqual(
           allowed,
           own.map((kind) => `/api/office/${kind.path}`),
@@ -210,8 +215,12 @@ describe('a lane', () => {
           asked.push(actId);
         }
       }
+      const named = await appendAct(world, 3, 'book.loss', '3-nothing', { items: [], 张三: '110101199003070791' });
+      asked.push(named);
       await world.settle();
       assert.deepEqual(await asideIn(world), []);
+      const { outcome } = await officeStore(store, placesOfPreNo).standing(3, named);
+      assert.doesNotMatch(JSON.stringify(outcome?.facts), /张三|1101/, 'neither what it says nor how it calls it');
       const codes = await world.rows<{ code: string; n: bigint }>(
         'SELECT code, count(*) AS n FROM act_outcome WHERE act_id = ANY($1::uuid[]) GROUP BY code',
         asked,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { done, refused } from '@tongguan/kernel';
 import { createGateway, type Gateway } from '../../src/gateway/index.ts';
-import { ACT_KINDS } from '../../src/main/rooms.ts';
+import { ACT_KINDS, OFFICE_KINDS } from '../../src/main/rooms.ts';
 import type { ActRequest, StaffRole } from '../../src/office/index.ts';
 import type { ActKind } from '../../src/office/types.ts';
 import { NOTHING_BEHIND } from '../support/gatewayDeps.ts';
@@ -76,7 +76,7 @@ function bodyOf(kind: ActKind): Record<string, unknown> {
   return example(kind.body as Schema) as Record<string, unknown>;
 }
 
-for (const kind of ACT_KINDS.filter(({ ownDoor }) => ownDoor !== true)) {
+for (const kind of OFFICE_KINDS.filter(({ ownDoor }) => ownDoor !== true)) {
   describe(`${kind.name}: ${kind.en}`, () => {
     for (const role of ROLES) {
       const may = kind.roles.includes(role);

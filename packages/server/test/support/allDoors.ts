@@ -1,6 +1,6 @@
 import { done } from '@tongguan/kernel';
 import { createGateway, type Gateway, type LogEntry } from '../../src/gateway/index.ts';
-import { ACT_KINDS } from '../../src/main/rooms.ts';
+import { OFFICE_KINDS } from '../../src/main/rooms.ts';
 import type { StaffRole } from '../../src/office/index.ts';
 import type { Participant, Registry } from '../../src/registry/index.ts';
 import { NOTHING_BEHIND } from './gatewayDeps.ts';
@@ -53,7 +53,7 @@ export async function openAllDoors(): Promise<Doors> {
     receipts: { read: behind, toXml: () => '' },
     story: behind,
     office: {
-      kinds: ACT_KINDS,
+      kinds: OFFICE_KINDS,
       staffByToken: (token) => {
         const role = STAFF.find((one) => one === token);
         return Promise.resolve(role ? { code: `${role}1`, name: '测试', role, customsCode: '' } : null);

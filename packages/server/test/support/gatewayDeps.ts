@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { GatewayDeps } from '../../src/gateway/index.ts';
-import { ACT_KINDS } from '../../src/main/rooms.ts';
+import { OFFICE_KINDS } from '../../src/main/rooms.ts';
 import { TAKES } from '../../src/main/takes.ts';
 import type { Registry } from '../../src/registry/index.ts';
 
@@ -15,7 +15,7 @@ export const NOTHING_BEHIND: GatewayDeps = {
   receipts: { read: nobody, toXml: () => '' },
   story: () => Promise.resolve(null),
   office: {
-    kinds: ACT_KINDS,
+    kinds: OFFICE_KINDS,
     staffByToken: () => Promise.resolve(null),
     submit: nobody,
     journal: () => Promise.resolve([]),

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { assert, shanghaiIso } from '@tongguan/kernel';
 import type { ActKind, JournalRow, Staff, Submitted } from '../../office/index.ts';
 import { staffOf } from '../auth.ts';
-import { readsOf } from '../districts.ts';
+import { national, readsOf } from '../districts.ts';
 import { FORM_BYTES_MAX, LIST_BYTES_MAX, LIST_VALUES_MAX, READERS, staff } from '../doors.ts';
 import { seesTargeting } from '../inspections.ts';
 import { readJsonBodies } from '../jsonBody.ts';
@@ -31,7 +31,8 @@ export async function officeRoutes(app: FastifyInstance, context: GatewayContext
       config: { ...staff(kind.roles), ...(hasList(kind) ? { jsonValuesMax: LIST_VALUES_MAX } : {}) },
       bodyLimit: kind.bodyBytesMax ?? (hasList(kind) ? LIST_BYTES_MAX : FORM_BYTES_MAX),
       handler: async (request, reply) => {
-        const { code, role, customsCode: district } = staffOf(request);
+        const asking = staffOf(request);
+        const { code, role, customsCode: district } = kind.place === 'registry' ? national(asking) : asking;
         const { reason, ...body } = request.body;
         const actId = idempotencyKey(request);
         const submitted = await context.office.submit({
@@ -100,7 +101,9 @@ function noSuchAct(
   return new Problem('act-unknown', { found: role, allowed: own.map(({ path }) => `/api/office/${path}`) });
 }
 
-function hasList({ body }: ActKind): boolean {
+/** Of any length; what says itself how much it reads has short ones. */
+function hasList({ body, bodyBytesMax }: ActKind): boolean {
+  if (bodyBytesMax !== undefined) return false;
   return Object.values(body.properties).some((schema) => Reflect.get(schema, 'type') === 'array');
 }
 
@@ -141,6 +144,8 @@ function lineOf(
 }
 
 const NUMBER = { type: 'string', minLength: 1, maxLength: 60, pattern: '^[^\\u0000-\\u001f]*$' };
+/** Codes are shorter than numbers of documents. */
+const FIRM = { ...NUMBER, maxLength: 20 };
 
 export const ACT_ANSWER = {
   type: 'object',
@@ -163,7 +168,11 @@ function actSchema(kind: ActKind): object {
     description: `角色 roles: ${kind.roles.join(', ')}; 规则 rules: ${kind.rules.join(', ')}`,
     security: BEARER,
     headers: KEY_HEADER,
-    params: { type: 'object', required: ['number'], properties: { number: NUMBER } },
+    params: {
+      type: 'object',
+      required: ['number'],
+      properties: { number: kind.subject === 'participant' ? FIRM : NUMBER },
+    },
     body: {
       ...kind.body,
       required: ['reason', ...(kind.body.required ?? [])],

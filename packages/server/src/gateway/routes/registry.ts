@@ -3,7 +3,7 @@ import { shanghaiIso } from '@tongguan/kernel';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Staff, StaffRole } from '../../office/types.ts';
 import type { Applied, ChangeBody, Registrant } from '../../registry/index.ts';
-import { CHANGE_KINDS, REGISTRARS } from '../../registry/index.ts';
+import { REGISTRARS } from '../../registry/index.ts';
 import { firmOf, staffOf } from '../auth.ts';
 import { national } from '../districts.ts';
 import { firm, LIST_VALUES_MAX, READERS, staff } from '../doors.ts';
@@ -14,7 +14,6 @@ import { shownReason } from '../shownReason.ts';
 import type { GatewayContext } from '../types.ts';
 import { idempotencyKey } from '../uuid.ts';
 import {
-  changeSchema,
   EXPIRING_SCHEMA,
   JOURNAL_SCHEMA,
   LIST_SCHEMA,
@@ -26,8 +25,6 @@ import { listOf, recordOf } from './registryViews.ts';
 
 /** A record is drawn from the whole registry; nobody looks at their own often. */
 const OWN_COST = 1_000;
-/** A certificate or a scanned paper's text. */
-const CHANGE_BYTES_MAX = 64 * 1024;
 /** As many firms as one request may bring, with all their papers. */
 const REGISTER_BYTES_MAX = 1024 * 1024;
 const JOURNAL_DEFAULT = 100;
@@ -36,32 +33,18 @@ const EXPIRING_DAYS_DEFAULT = 30;
 type Asking = { readonly reason: string; readonly [field: string]: unknown };
 
 /**
- * The registry at the office's door (A-01 … A-07): operators and supervisors change it, all staff read it, and a firm
- * reads its own record. Every change says why and stands in the journal of the registry.
+ * The registry at the office's door (A-01 … A-07): operators and supervisors register firms, all staff read it, and a firm
+ * reads its own record. Changes of one firm are acts, whose routes are the office's. Every change says why and stands in
+ * the journal of the registry.
  */
 export async function registryRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
   readJsonBodies(app);
-  changeRoutes(app, context);
+  registerRoute(app, context);
   readRoutes(app, context);
   ownRoute(app, context);
 }
 
-function changeRoutes(app: FastifyInstance, { records }: GatewayContext): void {
-  for (const kind of CHANGE_KINDS) {
-    app.post<{ Params: { number: string }; Body: Asking }>(`/api/office/participants/:number/${kind.path}`, {
-      schema: changeSchema(kind),
-      config: staff(REGISTRARS),
-      bodyLimit: CHANGE_BYTES_MAX,
-      handler: async (request, reply) => {
-        const asked = askedBy(national(staffOf(request)), request);
-        const { reason: _, ...body } = request.body;
-        const changed = await records.change({ ...asked, kind, code: request.params.number, body });
-        const answer = answerOf(changed);
-        return reply.code(changed.ok && changed.value.proposedUntilMs !== undefined ? 202 : 200).send(answer);
-      },
-    });
-  }
-
+function registerRoute(app: FastifyInstance, { records }: GatewayContext): void {
   app.post<{ Body: Asking & { participants: readonly Registrant[]; dryRun?: boolean } }>('/api/office/participants', {
     schema: REGISTER_SCHEMA,
     config: { ...staff(REGISTRARS), jsonValuesMax: LIST_VALUES_MAX },
@@ -158,9 +141,6 @@ function askedBy(
 /** As every act of the office answers. */
 function answerOf(outcome: Outcome<Applied>): object {
   if (!outcome.ok) throw new Problem('act-refused', { refusals: outcome.refusals.map(explained) });
-  const { entryId, atMs, writes, proposedUntilMs, declined } = outcome.value;
-  if (proposedUntilMs !== undefined)
-    return { actId: entryId, state: 'proposed', expires: shanghaiIso(proposedUntilMs) };
-  if (declined === true) return { actId: entryId, state: 'declined' };
+  const { entryId, atMs, writes } = outcome.value;
   return { actId: entryId, state: 'done', at: shanghaiIso(atMs), facts: { written: String(writes) } };
 }

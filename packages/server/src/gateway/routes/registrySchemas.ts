@@ -1,9 +1,8 @@
-import { type ChangeKind, REGISTRANT_SCHEMA, REGISTRANTS_MAX } from '../../registry/index.ts';
+import { REGISTRANT_SCHEMA, REGISTRANTS_MAX } from '../../registry/index.ts';
 import { INSTANT } from '../instant.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { errorAnswers } from '../schemas.ts';
 import { KEY_HEADER } from '../uuid.ts';
-import { ACT_ANSWER } from './office.ts';
 
 const NUMBER = { type: 'string', minLength: 1, maxLength: 20, pattern: '^[^\\u0000-\\u001f]*$' };
 const REASON = { type: 'string', minLength: 1, maxLength: 1000 };
@@ -28,34 +27,6 @@ const DONE = {
     facts: { type: 'object', additionalProperties: { type: 'string' } },
   },
 };
-
-/** `tongguan act` offers what is tagged `office`, so each of these is an act like any other to whoever asks. */
-export function changeSchema({ name, zh, en, properties, required, rules }: ChangeKind): object {
-  return {
-    tags: ['office'],
-    operationId: name,
-    summary: `${zh} / ${en}`,
-    description: `角色 roles: operator, supervisor; 规则 rules: ${rules.join(', ')}`,
-    security: BEARER,
-    headers: KEY_HEADER,
-    params: { type: 'object', required: ['number'], properties: { number: NUMBER } },
-    body: {
-      type: 'object',
-      additionalProperties: false,
-      required: ['reason', ...required],
-      properties: { reason: REASON, ...properties },
-    },
-    response: {
-      200: { description: '已登记 / on record', headers: CONVERSATION_HEADERS, ...ACT_ANSWER },
-      202: {
-        description: '待复核 / waiting for a second person',
-        headers: CONVERSATION_HEADERS,
-        ...ACT_ANSWER,
-      },
-      ...errorAnswers(400, 401, 403, 409, 429, 500, 503),
-    },
-  };
-}
 
 export const REGISTER_SCHEMA = {
   tags: ['registry'],

@@ -1,51 +1,55 @@
 import { normalSerial, readCertificate } from '@tongguan/ceb';
 import { done, type Outcome, refused } from '@tongguan/kernel';
+import { type Static, Type } from 'typebox';
+import { closed } from '../../office/defineAct.ts';
 import { signingKeyRow } from '../enrol.ts';
-import { conflict, notBefore, notPossible, subjectAt, textOf } from './fields.ts';
+import { defineChange } from './defineChange.ts';
+import { conflict, notBefore, notPossible, plain, subjectAt } from './fields.ts';
 import { FROM, NAME } from './schema.ts';
 import type { ChangeFacts, ChangeKind, RegistryWrite } from './types.ts';
 
+const ENROLMENT = closed({ certificate: Type.String({ minLength: 1, maxLength: 16_000 }), from: Type.Optional(FROM) });
+const END = closed({ keyName: NAME, from: Type.Optional(FROM) });
+
 /** A-04, B-05: the next certificate of a firm, and the end of the last one. */
 export const CERTIFICATE_KINDS: readonly ChangeKind[] = [
-  {
+  defineChange({
     name: 'certificate.enrol',
     path: 'certificates',
     zh: '登记证书（沙箱）；from 为旧证书停用时刻，缺省则新旧并用',
     en: 'enrol a certificate (sandbox); from: when the older ones end, absent: they stay valid',
-    properties: { certificate: { type: 'string', minLength: 1, maxLength: 16_000 }, from: FROM },
-    required: ['certificate'],
+    body: ENROLMENT,
     rules: ['A-04', 'B-05'],
     decide: enrol,
-  },
-  {
+  }),
+  defineChange({
     name: 'certificate.end',
     path: 'certificate-ends',
     zh: '停用证书',
     en: 'a certificate no longer counts',
-    properties: { keyName: NAME, from: FROM },
-    required: ['keyName'],
+    body: END,
     rules: ['A-04', 'B-05'],
     decide: end,
-  },
+  }),
 ];
 
 /**
  * In production a certificate is enrolled where the operator's roots are, by `tongguan keys enrol`, which judges its
  * chain; this door has no roots and takes certificates of sandboxes alone.
  */
-function enrol(facts: ChangeFacts): Outcome<readonly RegistryWrite[]> {
+function enrol(facts: ChangeFacts<Static<typeof ENROLMENT>>): Outcome<readonly RegistryWrite[]> {
   const { rows, body, code, nowMs, sandbox } = facts;
   const found = subjectAt(facts, nowMs);
   if (!found.ok) return found;
   if (!sandbox)
     return refused(notPossible('certificate', 'production', `tongguan keys enrol ${code} <file> --roots …`));
-  const read = readCertificate(derOf(textOf(body, 'certificate')));
+  const read = readCertificate(derOf(plain(body.certificate)));
   if (!read.ok) return read;
   const row = signingKeyRow(read.value, code, true);
   const stands = rows.signingKeys.find(({ keyName }) => keyName === row.keyName);
   if (stands) return refused(conflict('certificate', row.keyName, '未登记的证书 a certificate that is not enrolled'));
   const writes: RegistryWrite[] = [{ write: 'signingKey', row }];
-  if (textOf(body, 'from') === '') return done(writes);
+  if (plain(body.from) === '') return done(writes);
   const at = notBefore(body, nowMs);
   if (!at.ok) return at;
   const older = rows.signingKeys.filter((one) => one.participantCode === code && one.revokedMs === null);
@@ -55,10 +59,10 @@ function enrol(facts: ChangeFacts): Outcome<readonly RegistryWrite[]> {
   ]);
 }
 
-function end({ rows, body, code, nowMs }: ChangeFacts): Outcome<readonly RegistryWrite[]> {
+function end({ rows, body, code, nowMs }: ChangeFacts<Static<typeof END>>): Outcome<readonly RegistryWrite[]> {
   const at = notBefore(body, nowMs);
   if (!at.ok) return at;
-  const keyName = normalSerial(textOf(body, 'keyName'));
+  const keyName = normalSerial(plain(body.keyName));
   const stands = rows.signingKeys.find((one) => one.keyName === keyName && one.participantCode === code);
   // One that is to end later may be ended sooner.
   if (!stands || (stands.revokedMs !== null && stands.revokedMs <= at.value)) {

@@ -4,33 +4,34 @@ import { REGISTRY_CODES } from '../errors.ts';
 import { participantAt, standsOf } from '../participants.ts';
 import type { RegistryRows } from '../records.ts';
 import type { Participant } from '../types.ts';
-import type { ChangeBody, ChangeFacts } from './types.ts';
+import type { ChangeFacts } from './types.ts';
 
-/** Reading what a change asks for. The door's schema has looked at types and lengths before. */
-export function textOf(body: ChangeBody, name: string): string {
-  const value = body[name];
-  return typeof value === 'string' ? value.trim() : '';
+/** A text as it is kept, without blanks around it; '' when it is not there. */
+export function plain(text: string | undefined): string {
+  return text?.trim() ?? '';
 }
+
+/** When something begins, and ends; as texts. */
+type Dates = { readonly from?: string; readonly until?: string };
 
 export type Period = { readonly fromMs: EpochMs; readonly untilMs: EpochMs | null };
 
 /** `from` and `until` of a paper: days of Shanghai, both included, or instants. Without `from` it begins now. */
-export function periodOf(body: ChangeBody, nowMs: EpochMs): Outcome<Period> {
-  const fromMs = momentOf(textOf(body, 'from'), 'from') ?? nowMs;
-  const untilMs = momentOf(textOf(body, 'until'), 'until');
-  const wrong = ['from', 'until'].find(
-    (name) => textOf(body, name) !== '' && momentOf(textOf(body, name), name) === null,
-  );
-  if (wrong !== undefined) return refused(badDate(wrong, textOf(body, wrong), DATE_SHAPE));
+export function periodOf(body: Dates, nowMs: EpochMs): Outcome<Period> {
+  const [from, until] = [plain(body.from), plain(body.until)];
+  const fromMs = momentOf(from, 'from') ?? nowMs;
+  const untilMs = momentOf(until, 'until');
+  if (from !== '' && momentOf(from, 'from') === null) return refused(badDate('from', from, DATE_SHAPE));
+  if (until !== '' && untilMs === null) return refused(badDate('until', until, DATE_SHAPE));
   if (untilMs !== null && untilMs <= fromMs) {
-    return refused(badDate('until', textOf(body, 'until'), `晚于 after ${shanghaiIso(fromMs)}`));
+    return refused(badDate('until', until, `晚于 after ${shanghaiIso(fromMs)}`));
   }
   return done({ fromMs, untilMs });
 }
 
 /** When something that takes rights away begins: now, or later, never before; today is now. */
-export function notBefore(body: ChangeBody, nowMs: EpochMs): Outcome<EpochMs> {
-  const text = textOf(body, 'from');
+export function notBefore(body: Pick<Dates, 'from'>, nowMs: EpochMs): Outcome<EpochMs> {
+  const text = plain(body.from);
   if (text === '' || text === dayOf(nowMs)) return done(nowMs);
   const atMs = momentOf(text, 'from');
   if (atMs === null) return refused(badDate('from', text, DATE_SHAPE));
@@ -55,7 +56,7 @@ export function participantIn(rows: RegistryRows, code: string, path = 'number')
 }
 
 /** The firm a change is about, as it is at a moment. */
-export function subjectAt({ rows, code }: ChangeFacts, atMs: EpochMs): Outcome<Participant> {
+export function subjectAt({ rows, code }: Pick<ChangeFacts, 'rows' | 'code'>, atMs: EpochMs): Outcome<Participant> {
   const found = participantIn(rows, code);
   return found.ok ? done(participantAt(found.value, atMs)) : found;
 }

@@ -1,105 +1,124 @@
 import { done, type Outcome, refused, type Refusal } from '@tongguan/kernel';
+import { type Static, Type } from 'typebox';
+import { closed, oneOf } from '../../office/defineAct.ts';
 import { REGISTRY_CODES } from '../errors.ts';
 import { qualifiedAt } from '../qualified.ts';
-import type { Participant, QualificationKind, Role, UndertakingKind } from '../types.ts';
-import { conflict, notBefore, notPossible, participantIn, periodOf, subjectAt, textOf } from './fields.ts';
+import type { Participant, Role, UndertakingKind } from '../types.ts';
+import { defineChange } from './defineChange.ts';
+import { conflict, notBefore, notPossible, participantIn, periodOf, plain, subjectAt } from './fields.ts';
 import { FIRM, FROM, NAME, UNTIL } from './schema.ts';
 import type { ChangeFacts, ChangeKind, RegistryWrite } from './types.ts';
 
-const QUALIFICATION = {
-  type: 'string',
-  enum: ['financialLicence', 'paymentLicence', 'courierLicence', 'expressOperator', 'postalEnterprise'],
-} as const;
-const UNDERTAKING = { type: 'string', enum: ['transmission', 'merchant'] } as const;
+const LICENCE_KIND = oneOf(
+  'financialLicence',
+  'paymentLicence',
+  'courierLicence',
+  'expressOperator',
+  'postalEnterprise',
+);
+const UNDERTAKING_KIND = oneOf('transmission', 'merchant');
+const LICENCE = closed({
+  kind: LICENCE_KIND,
+  document: NAME,
+  issuer: NAME,
+  scope: Type.Optional(NAME),
+  from: FROM,
+  until: Type.Optional(UNTIL),
+});
+const LICENCE_END = closed({ kind: LICENCE_KIND, document: NAME, from: Type.Optional(FROM) });
+const DELEGATION = closed({ agent: FIRM, from: Type.Optional(FROM), until: Type.Optional(UNTIL) });
+const DELEGATION_END = closed({ agent: FIRM, from: Type.Optional(FROM) });
+const UNDERTAKING = closed({
+  kind: UNDERTAKING_KIND,
+  principal: FIRM,
+  document: NAME,
+  from: Type.Optional(FROM),
+  until: Type.Optional(UNTIL),
+});
+const UNDERTAKING_END = closed({ kind: UNDERTAKING_KIND, principal: FIRM, document: NAME, from: Type.Optional(FROM) });
 type Writes = Outcome<readonly RegistryWrite[]>;
 
 /** A-03, A-05, A-07: papers are put on record and ended; each has a number and dates. */
 export const PAPER_KINDS: readonly ChangeKind[] = [
-  {
+  defineChange({
     name: 'qualification.add',
     path: 'qualifications',
     zh: '登记资质：种类、编号、发证机关、范围、有效期',
     en: 'record a licence: kind, number, issuer, scope, validity',
-    properties: { kind: QUALIFICATION, document: NAME, issuer: NAME, scope: NAME, from: FROM, until: UNTIL },
-    required: ['kind', 'document', 'issuer', 'from'],
+    body: LICENCE,
     rules: ['A-03'],
     decide: addQualification,
-  },
-  {
+  }),
+  defineChange({
     name: 'qualification.end',
     path: 'qualification-ends',
     zh: '资质提前终止',
     en: 'a licence is withdrawn before its time',
-    properties: { kind: QUALIFICATION, document: NAME, from: FROM },
-    required: ['kind', 'document'],
+    body: LICENCE_END,
     rules: ['A-03'],
     decide: endQualification,
-  },
-  {
+  }),
+  defineChange({
     name: 'delegation.add',
     path: 'delegations',
     zh: '登记委托：本企业委托报关企业申报',
     en: 'record that this firm entrusts a broker with its lists',
-    properties: { agent: FIRM, from: FROM, until: UNTIL },
-    required: ['agent'],
+    body: DELEGATION,
     rules: ['A-05'],
     decide: addDelegation,
-  },
-  {
+  }),
+  defineChange({
     name: 'delegation.end',
     path: 'delegation-ends',
     zh: '终止委托',
     en: 'end a delegation',
-    properties: { agent: FIRM, from: FROM },
-    required: ['agent'],
+    body: DELEGATION_END,
     rules: ['A-05'],
     decide: endDelegation,
-  },
-  {
+  }),
+  defineChange({
     name: 'undertaking.add',
     path: 'undertakings',
     zh: '登记承诺或协议：运营人代传（transmission）、商家与平台协议（merchant）',
     en: 'record what this firm undertakes: to transmit for another (operator), or a seller’s agreement with a platform',
-    properties: { kind: UNDERTAKING, principal: FIRM, document: NAME, from: FROM, until: UNTIL },
-    required: ['kind', 'principal', 'document'],
+    body: UNDERTAKING,
     rules: ['A-05', 'A-07', 'D-05'],
     decide: addUndertaking,
-  },
-  {
+  }),
+  defineChange({
     name: 'undertaking.end',
     path: 'undertaking-ends',
     zh: '终止承诺或协议',
     en: 'end an undertaking or agreement',
-    properties: { kind: UNDERTAKING, principal: FIRM, document: NAME, from: FROM },
-    required: ['kind', 'principal', 'document'],
+    body: UNDERTAKING_END,
     rules: ['A-05', 'A-07', 'D-05'],
     decide: endUndertaking,
-  },
+  }),
 ];
 
-function addQualification(facts: ChangeFacts): Writes {
+function addQualification(facts: ChangeFacts<Static<typeof LICENCE>>): Writes {
   const { rows, body, code, nowMs } = facts;
   const period = periodOf(body, nowMs);
   if (!period.ok) return period;
   const found = subjectAt(facts, nowMs);
   if (!found.ok) return found;
-  const kind = textOf(body, 'kind') as QualificationKind;
-  const number = textOf(body, 'document');
+  const kind = body.kind;
+  const number = plain(body.document);
   const stands = rows.qualifications.some(
     (one) =>
       one.participantCode === code && one.kind === kind && one.number === number && one.fromMs === period.value.fromMs,
   );
   // A renewal keeps the number and begins on a day of its own.
   if (stands) return refused(conflict('document', number, '另一编号或另一起始日 another number or first day'));
-  const paper = { kind, number, issuer: textOf(body, 'issuer'), scope: textOf(body, 'scope') };
+  const paper = { kind, number, issuer: plain(body.issuer), scope: plain(body.scope) };
   return done([{ write: 'qualification', row: { participantCode: code, ...paper, ...period.value, endedMs: null } }]);
 }
 
-function endQualification({ rows, body, code, nowMs }: ChangeFacts): Writes {
+function endQualification({ rows, body, code, nowMs }: ChangeFacts<Static<typeof LICENCE_END>>): Writes {
   const at = notBefore(body, nowMs);
   if (!at.ok) return at;
-  const kind = textOf(body, 'kind') as QualificationKind;
-  const number = textOf(body, 'document');
+  const kind = body.kind;
+  const number = plain(body.document);
   const terms = rows.qualifications.filter(
     (one) => one.participantCode === code && one.kind === kind && one.number === number && qualifiedAt(one, at.value),
   );
@@ -111,26 +130,25 @@ function endQualification({ rows, body, code, nowMs }: ChangeFacts): Writes {
   );
 }
 
-function addDelegation(facts: ChangeFacts): Writes {
+function addDelegation(facts: ChangeFacts<Static<typeof DELEGATION>>): Writes {
   const { rows, body, code, nowMs } = facts;
   const period = periodOf(body, nowMs);
   if (!period.ok) return period;
-  const agentCode = textOf(body, 'agent');
+  const agentCode = plain(body.agent);
   const parties = pair(facts, { code: agentCode, path: 'agent', roles: ['broker'] }, ['seller', 'domesticAgent']);
   if (!parties.ok) return parties;
   const { fromMs } = period.value;
   const stands = rows.delegations.some(
     (one) => one.principalCode === code && one.agentCode === agentCode && one.fromMs === fromMs,
   );
-  if (stands)
-    return refused(conflict('from', textOf(body, 'from'), '该日起的委托已登记 one from that day is on record'));
+  if (stands) return refused(conflict('from', plain(body.from), '该日起的委托已登记 one from that day is on record'));
   return done([{ write: 'delegation', row: { principalCode: code, agentCode, ...period.value } }]);
 }
 
-function endDelegation({ rows, body, code, nowMs }: ChangeFacts): Writes {
+function endDelegation({ rows, body, code, nowMs }: ChangeFacts<Static<typeof DELEGATION_END>>): Writes {
   const at = notBefore(body, nowMs);
   if (!at.ok) return at;
-  const agentCode = textOf(body, 'agent');
+  const agentCode = plain(body.agent);
   const stands = rows.delegations.some(
     (one) =>
       one.principalCode === code &&
@@ -150,16 +168,16 @@ const PARTIES: Readonly<
   merchant: { giver: ['seller', 'domesticAgent'], principal: ['platform'] },
 };
 
-function addUndertaking(facts: ChangeFacts): Writes {
+function addUndertaking(facts: ChangeFacts<Static<typeof UNDERTAKING>>): Writes {
   const { rows, body, code, nowMs } = facts;
   const period = periodOf(body, nowMs);
   if (!period.ok) return period;
-  const kind = textOf(body, 'kind') as UndertakingKind;
-  const principalCode = textOf(body, 'principal');
+  const kind = body.kind;
+  const principalCode = plain(body.principal);
   const { giver, principal } = PARTIES[kind];
   const parties = pair(facts, { code: principalCode, path: 'principal', roles: principal }, giver);
   if (!parties.ok) return parties;
-  const number = textOf(body, 'document');
+  const number = plain(body.document);
   const key = { kind, principalCode, giverCode: code, number };
   if (rows.undertakings.some((one) => samePaper(one, key))) {
     return refused(conflict('document', number, '未登记的编号 a number that is not on record'));
@@ -167,14 +185,14 @@ function addUndertaking(facts: ChangeFacts): Writes {
   return done([{ write: 'undertaking', row: { ...key, ...period.value, endedMs: null } }]);
 }
 
-function endUndertaking({ rows, body, code, nowMs }: ChangeFacts): Writes {
+function endUndertaking({ rows, body, code, nowMs }: ChangeFacts<Static<typeof UNDERTAKING_END>>): Writes {
   const at = notBefore(body, nowMs);
   if (!at.ok) return at;
   const key = {
-    kind: textOf(body, 'kind') as UndertakingKind,
-    principalCode: textOf(body, 'principal'),
+    kind: body.kind,
+    principalCode: plain(body.principal),
     giverCode: code,
-    number: textOf(body, 'document'),
+    number: plain(body.document),
   };
   if (!rows.undertakings.some((one) => samePaper(one, key) && qualifiedAt(one, at.value))) {
     return refused(notInForce('document', `${key.kind} ${key.principalCode} ${key.number}`));
@@ -197,7 +215,7 @@ function samePaper(a: PaperKey, b: PaperKey): boolean {
 
 /** Two different firms, each in a role that fits the paper. */
 function pair(
-  facts: ChangeFacts,
+  facts: ChangeFacts<unknown>,
   other: { readonly code: string; readonly path: string; readonly roles: readonly Role[] },
   own: readonly Role[],
 ): Outcome<readonly [Participant, Participant]> {

@@ -1,4 +1,6 @@
 import { done, type EpochMs, type Outcome, type Refusal, refused } from '@tongguan/kernel';
+import { type TObject, Type } from 'typebox';
+import { closed } from '../../office/defineAct.ts';
 import { participantProblems, sameParticipant } from '../enrol.ts';
 import { REGISTRY_CODES } from '../errors.ts';
 import type { ParticipantRow } from '../records.ts';
@@ -19,19 +21,14 @@ export type Registrant = {
 
 export const REGISTRANTS_MAX = 5_000;
 
-export const REGISTRANT_SCHEMA = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['code', 'creditCode', 'name', 'roles'],
-  properties: {
-    code: { type: 'string', minLength: 1, maxLength: 20 },
-    creditCode: { type: 'string', minLength: 1, maxLength: 30 },
-    name: NAME,
-    roles: ROLES,
-    registration: REGISTRATION,
-    from: FROM,
-  },
-} as const;
+export const REGISTRANT_SCHEMA: TObject = closed({
+  code: Type.String({ minLength: 1, maxLength: 20 }),
+  creditCode: Type.String({ minLength: 1, maxLength: 30 }),
+  name: NAME,
+  roles: ROLES,
+  registration: Type.Optional(REGISTRATION),
+  from: Type.Optional(FROM),
+});
 
 /**
  * A-02: all of them or none, with everything that is wrong said at once, by its place in the list. Who is on record with

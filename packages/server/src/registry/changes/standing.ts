@@ -1,24 +1,35 @@
 import { done, type EpochMs, type Outcome, refused, shanghaiIso } from '@tongguan/kernel';
+import { type Static, Type } from 'typebox';
+import { closed } from '../../office/defineAct.ts';
 import { ROLE_NAMES } from '../enrol.ts';
 import { REGISTRY_CODES } from '../errors.ts';
 import type { EventKind } from '../records.ts';
-import type { Participant, Registration, Role } from '../types.ts';
-import { conflict, notBefore, notPossible, periodOf, subjectAt, textOf } from './fields.ts';
+import type { Participant } from '../types.ts';
+import { defineChange } from './defineChange.ts';
+import { conflict, notBefore, notPossible, periodOf, plain, subjectAt } from './fields.ts';
 import { FROM, NAME, REGISTRATION, ROLES, UNTIL } from './schema.ts';
 import type { ChangeFacts, ChangeKind, DecideChange, RegistryWrite } from './types.ts';
 
+const SUSPENSION = closed({ from: Type.Optional(FROM), until: Type.Optional(UNTIL) });
+const CHANGE = closed({
+  from: Type.Optional(FROM),
+  name: Type.Optional(NAME),
+  roles: Type.Optional(ROLES),
+  registration: Type.Optional(REGISTRATION),
+});
+const MOMENT = closed({ from: Type.Optional(FROM) });
+
 /** A-04: suspension, resumption, revocation, registration anew, and what a firm is. Dated, added, never changed. */
 export const STANDING_KINDS: readonly ChangeKind[] = [
-  {
+  defineChange({
     name: 'participant.suspend',
     path: 'suspensions',
     zh: '暂停企业，可定止期',
     en: 'suspend a firm, if wished until a day',
-    properties: { from: FROM, until: UNTIL },
-    required: [],
+    body: SUSPENSION,
     rules: ['A-04'],
     decide: suspend,
-  },
+  }),
   standing(
     'participant.resume',
     'resumptions',
@@ -46,19 +57,18 @@ export const STANDING_KINDS: readonly ChangeKind[] = [
     isRevoked,
     '已注销 revoked',
   ),
-  {
+  defineChange({
     name: 'participant.change',
     path: 'changes',
     zh: '变更名称、角色或登记类型',
     en: 'change name, roles or kind of registration',
-    properties: { from: FROM, name: NAME, roles: ROLES, registration: REGISTRATION },
-    required: [],
+    body: CHANGE,
     rules: ['A-04'],
     decide: change,
-  },
+  }),
 ];
 
-function suspend(facts: ChangeFacts): Outcome<readonly RegistryWrite[]> {
+function suspend(facts: ChangeFacts<Static<typeof SUSPENSION>>): Outcome<readonly RegistryWrite[]> {
   const { body, code, reason, nowMs } = facts;
   const from = notBefore(body, nowMs);
   if (!from.ok) return from;
@@ -87,7 +97,7 @@ function standing(
   possible: (participant: Participant, atMs: EpochMs) => boolean,
   allowed: string,
 ): ChangeKind {
-  const decide: DecideChange = (facts) => {
+  const decide: DecideChange<Static<typeof MOMENT>> = (facts) => {
     const at = notBefore(facts.body, facts.nowMs);
     if (!at.ok) return at;
     const found = subjectAt(facts, at.value);
@@ -96,10 +106,10 @@ function standing(
     const row = { participantCode: facts.code, kind, fromMs: at.value, untilMs: null, reason: facts.reason };
     return done([{ write: 'event', row }]);
   };
-  return { name, path, zh, en, properties: { from: FROM }, required: [], rules: ['A-04'], decide };
+  return defineChange({ name, path, zh, en, body: MOMENT, rules: ['A-04'], decide });
 }
 
-function change(facts: ChangeFacts): Outcome<readonly RegistryWrite[]> {
+function change(facts: ChangeFacts<Static<typeof CHANGE>>): Outcome<readonly RegistryWrite[]> {
   const { body, code, reason, nowMs, rows } = facts;
   const at = notBefore(body, nowMs);
   if (!at.ok) return at;
@@ -108,14 +118,14 @@ function change(facts: ChangeFacts): Outcome<readonly RegistryWrite[]> {
   const later = rows.changes.find((one) => one.participantCode === code && one.fromMs >= at.value);
   // What begins later was said without knowing of this one; it must not undo it unseen.
   if (later) return refused(conflict('from', shanghaiIso(at.value), `晚于 after ${shanghaiIso(later.fromMs)}`));
-  const roles = Array.isArray(body['roles']) ? (body['roles'] as readonly Role[]) : found.value.roles;
+  const roles = body.roles ?? found.value.roles;
   const unknown = roles.find((role) => !ROLE_NAMES.has(role));
   if (unknown !== undefined) {
     const allowed = [...ROLE_NAMES].join(', ');
     return refused({ code: REGISTRY_CODES.invalidRole, path: 'roles', found: unknown, allowed });
   }
-  const name = textOf(body, 'name') || found.value.name;
-  const registration = (textOf(body, 'registration') || found.value.registration || 'customs') as Registration;
+  const name = plain(body.name) || found.value.name;
+  const registration = body.registration ?? found.value.registration ?? 'customs';
   const row = {
     participantCode: code,
     fromMs: at.value,

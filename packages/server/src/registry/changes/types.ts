@@ -1,5 +1,5 @@
 import type { EpochMs, Outcome } from '@tongguan/kernel';
-import type { Actor, ProposalDecision } from '../../office/types.ts';
+import type { ActKind, Actor, ProposalDecision } from '../../office/types.ts';
 import type {
   ParticipantChangeRow,
   ParticipantEvent,
@@ -49,30 +49,20 @@ export type RegistryWrite =
 export type ChangeBody = Readonly<Record<string, unknown>>;
 
 /** What a change is judged by: the rows as they are inside its transaction. */
-export type ChangeFacts = {
+export type ChangeFacts<Body = ChangeBody> = {
   readonly rows: RegistryRows;
   /** The participant it is about; '' when it is about several. */
   readonly code: string;
-  readonly body: ChangeBody;
+  readonly body: Body;
   readonly reason: string;
   readonly nowMs: EpochMs;
   readonly sandbox: boolean;
 };
 
-export type DecideChange = (facts: ChangeFacts) => Outcome<readonly RegistryWrite[]>;
+export type DecideChange<Body = ChangeBody> = (facts: ChangeFacts<Body>) => Outcome<readonly RegistryWrite[]>;
 
-/** One row of the table of changes: from it come route, schema and permission. */
-export type ChangeKind = {
-  readonly name: string;
-  /** Below /api/office/participants/:number/. */
-  readonly path: string;
-  readonly zh: string;
-  readonly en: string;
-  readonly properties: Readonly<Record<string, object>>;
-  readonly required: readonly string[];
-  readonly rules: readonly string[];
-  readonly decide: DecideChange;
-};
+/** An act of the office that this room carries out itself, in its own transaction at the door. */
+export type ChangeKind = ActKind & { readonly place: 'registry'; readonly decide: DecideChange };
 
 /** `part` of what is proposed about the registry, which has no partition: its writers wait for each other at the version. */
 export const REGISTRY_PART = -1;
