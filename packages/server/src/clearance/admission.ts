@@ -1,11 +1,10 @@
 import type { Inventory } from '@tongguan/ceb';
 import { type EpochMs, Fault, shanghaiDate } from '@tongguan/kernel';
 import { type PositiveList, STOPPED_GOODS, type StoppedGoods } from '@tongguan/policy';
-import type { BookUnitStore } from '../bonded/index.ts';
-import type { GoodsBatchStore } from '../goods/index.ts';
 import { editionOn, positiveListOf, stoppedGoods } from '../goods/types.ts';
 import { type BookUnits, listsOf, NO_UNITS, unitsFor } from './bookUnits.ts';
 import type { OrderCase } from './cases.ts';
+import type { StandingStore } from './store.ts';
 import { type FiledGoodsNow, type FilingTreatment, NOT_COMPARED } from './decide/filed.ts';
 
 /** What is judged by at the acceptance of a list. */
@@ -24,7 +23,7 @@ export type Admission = {
  * judged without a case.
  */
 export type AdmissionReader = (
-  store: GoodsBatchStore & BookUnitStore,
+  store: StandingStore,
   compared?: { readonly treatment: FilingTreatment; readonly cases: readonly OrderCase[] },
   lists?: readonly Inventory[],
 ) => Promise<Admission>;
@@ -75,7 +74,7 @@ type Unreadable = 'unreadable';
 const UNREADABLE: Unreadable = 'unreadable';
 
 async function filingsFor(
-  store: GoodsBatchStore,
+  store: StandingStore,
   treatment: FilingTreatment,
   lists: readonly Inventory[],
 ): Promise<FiledGoodsNow> {

@@ -4,9 +4,9 @@ import { type EpochMs, Fault, shanghaiYear } from '@tongguan/kernel';
 import { DOCUMENT_KINDS } from '../intake/types.ts';
 import { LedgerSession } from '../ledgers/index.ts';
 import { type Admission, NOTHING_STOPPED } from './admission.ts';
-import { keyOf, loadActs } from './aftercare/load.ts';
-import type { FollowingWay } from './aftercare/followingWay.ts';
-import { runAftercare } from './aftercare/run.ts';
+import { keyOf, loadActs } from './later/load.ts';
+import type { FollowingWay } from './later/followingWay.ts';
+import { runAftercare } from './later/run.ts';
 import { type CompleteCase, gather, type OrderCase, postponeFrom, refKey, refOfAct } from './cases.ts';
 import { decideSafely } from './decide/safely.ts';
 import { passInstruments } from './jobs/instruments.ts';
@@ -29,14 +29,20 @@ import { RELEASE } from './ways/release.ts';
 import { writeBatch } from './write.ts';
 import type { ArrivalRow, Lease, WorkRow } from '../lane/types.ts';
 import type { OnWay } from '../lane/index.ts';
+import type { BatchDeps } from './deps.ts';
 import type { LaneDeps } from './laneDeps.ts';
+import type { DecisionRooms } from './rooms.ts';
 import { passFence, Claims, numbersOf } from '../lane/index.ts';
 
 /**
  * One batch, within one transaction: everything that can be done for the given partitions now. Returns how much there
  * was. Run again from the start after a lost connection it finds what is recorded and does the rest.
  */
-export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Lease>, deps: LaneDeps): Promise<number> {
+export async function runBatch<Store extends BatchStore>(
+  store: Store,
+  held: ReadonlyMap<number, Lease>,
+  deps: LaneDeps<Store>,
+): Promise<number> {
   const nowMs = deps.clock.now();
   const parts = [...held.keys()];
   const { followers, arrivals: taken, overdue, rows, ...parked } = await takeInput(store, deps, parts, nowMs);
@@ -104,7 +110,7 @@ export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Leas
   return done.length + overdue.length + rows.length + instruments.length;
 }
 
-function packWork(deps: LaneDeps, work: Work | OnWay): WorkRow {
+function packWork<Store extends BatchStore>(deps: LaneDeps<Store>, work: Work | OnWay): WorkRow {
   return isRelease(work) ? RELEASE.pack(work) : wayOf(deps, work.way).pack(work);
 }
 
@@ -113,13 +119,16 @@ function isRelease(work: Work | OnWay): work is Work {
 }
 
 /** A row of a way that no room has is of another version: it faults alone. */
-function wayOf({ rooms }: LaneDeps, name: string): FollowingWay {
+function wayOf<Store extends BatchStore>({ rooms }: LaneDeps<Store>, name: string): FollowingWay<Store> {
   const way = rooms.ways.find((one) => one.name === name);
   if (way === undefined) throw new Fault('a work is on a way of this version');
   return way;
 }
 
-type JudgeDeps = LaneDeps & { readonly admissionNow: Admission };
+type JudgeDeps = BatchDeps & {
+  readonly rooms: DecisionRooms;
+  readonly admissionNow: Admission;
+};
 
 /** Answers arrivals and decides complete cases; returns the work that begins. */
 async function judge(

@@ -1,7 +1,7 @@
 import type { Inventory } from '@tongguan/ceb';
-import type { BookUnitStore } from '../bonded/index.ts';
 import { stockAccount } from '../ledgers/index.ts';
 import type { OrderCase } from './cases.ts';
+import type { StandingStore } from './store.ts';
 import { DOCUMENT_KINDS } from '../intake/types.ts';
 
 /** `null`: unknown, and no reason to refuse. */
@@ -10,7 +10,7 @@ export type BookUnits = (emsNo: string, itemRecordNo: string) => string | null;
 export const NO_UNITS: BookUnits = () => null;
 
 /** The units of all items these lists name, as they are known now. */
-export async function unitsFor(store: BookUnitStore, lists: readonly Inventory[]): Promise<BookUnits> {
+export async function unitsFor(store: Pick<StandingStore, 'unitsOf'>, lists: readonly Inventory[]): Promise<BookUnits> {
   const items = lists.flatMap(({ InventoryHead: { emsNo }, InventoryList }) =>
     emsNo ? InventoryList.map(({ itemRecordNo = '' }) => stockAccount(emsNo, itemRecordNo)) : [],
   );

@@ -3,7 +3,7 @@ import { DOCUMENT_KINDS } from '../intake/types.ts';
 import { isAccepted } from './decide/standing.ts';
 import { ACT_ITEM, type Act } from '../office/types.ts';
 import type { BatchState } from './state.ts';
-import type { LaterDocument } from './aftercare/types.ts';
+import type { LaterDocument } from './later/types.ts';
 import type { CaseDocument, Declaration } from './types.ts';
 import type { DocumentRef } from '../lane/types.ts';
 import { comparedKey } from '../lane/index.ts';

@@ -1,10 +1,10 @@
 import { Fault } from '@tongguan/kernel';
 import type { AccountRef, LedgerSession } from '../ledgers/index.ts';
-import { keyOf } from './aftercare/load.ts';
+import { keyOf } from './later/load.ts';
 import type { Ends } from './ways/releaseContext.ts';
 import { runRelease } from './ways/runRelease.ts';
 import { isOverdue, readOverdue } from './overdue.ts';
-import type { Rooms } from './rooms.ts';
+import type { DecisionRooms } from './rooms.ts';
 import { tellShort } from './settle.ts';
 import type { BatchState } from './state.ts';
 import { LIST_STATES } from './states.ts';
@@ -12,11 +12,11 @@ import type { BatchStore } from './store.ts';
 import type { Declaration, Work } from './types.ts';
 import { wakeWaiting } from './wake.ts';
 import type { Lease, WorkRow } from '../lane/types.ts';
-import type { LaneDeps } from './laneDeps.ts';
+import type { BatchDeps } from './deps.ts';
 
 export type FlowInput = {
   readonly store: BatchStore;
-  readonly deps: LaneDeps;
+  readonly deps: BatchDeps & { readonly rooms: DecisionRooms };
   readonly state: BatchState;
   readonly session: LedgerSession;
   readonly held: ReadonlyMap<number, Lease>;
@@ -79,7 +79,7 @@ export function createFlow(input: FlowInput): Flow {
 }
 
 function endsOf(
-  { inspection, contingency }: Rooms,
+  { inspection, contingency }: DecisionRooms,
   state: BatchState,
   declarations: ReadonlyMap<string, Declaration>,
 ): Ends {

@@ -1,11 +1,18 @@
 import type { Clock } from '@tongguan/kernel';
 import type { MatchDocuments } from '@tongguan/matching';
-import { createEngine, type EngineOptions, type Lane, type LaneParts, type LaneSubject } from '../lane/index.ts';
+import {
+  createEngine,
+  type EngineOptions,
+  type Lane,
+  type LaneParts,
+  type LaneStore,
+  type LaneSubject,
+} from '../lane/index.ts';
 import { type ActDefinition, tableOf } from '../office/defineAct.ts';
 import type { Registry } from '../registry/types.ts';
 import type { Vault } from '../vault/types.ts';
 import { createAdmission } from './admission.ts';
-import type { AftercareContext } from './aftercare/context.ts';
+import type { AftercareContext } from './later/context.ts';
 import { runBatch } from './batch.ts';
 import { createKnown } from './jobs/known.ts';
 import { jobItemsOf, runJobs } from './jobs/run.ts';
@@ -13,23 +20,23 @@ import { createMemory } from './memory.ts';
 import { itemsOf } from './setAside/items.ts';
 import { createTeller } from './setAside/tell.ts';
 import type { Rooms } from './rooms.ts';
-import type { BatchStore, ClearanceStore } from './store.ts';
+import type { BatchStore } from './store.ts';
 import { type ClearanceParameters, defaultParameters } from './types.ts';
 
-export type LaneOptions = Pick<EngineOptions<BatchStore>, 'owner' | 'home' | 'onFault'> & {
-  readonly store: ClearanceStore;
+export type LaneOptions<Store extends BatchStore> = Pick<EngineOptions<Store>, 'owner' | 'home' | 'onFault'> & {
+  readonly store: LaneStore<Store>;
   readonly vault: Vault;
   readonly registry: () => Registry;
   readonly clock: Clock;
   readonly matchDocuments: MatchDocuments;
   readonly parameters?: Partial<ClearanceParameters>;
-  readonly rooms: Rooms;
+  readonly rooms: Rooms<Store>;
   /** The acts of every room. */
-  readonly acts: readonly ActDefinition<AftercareContext>[];
+  readonly acts: readonly ActDefinition<AftercareContext<Store>>[];
 };
 
 /** A lane of the import trade. */
-export function createLane(options: LaneOptions): Lane {
+export function createLane<Store extends BatchStore>(options: LaneOptions<Store>): Lane {
   const { clock } = options;
   const { pollBusyMs, pollIdleMs } = { ...defaultParameters(clock.now()), ...options.parameters };
   return createEngine({
@@ -41,7 +48,10 @@ export function createLane(options: LaneOptions): Lane {
 }
 
 /** What the engine calls: declarations, what follows them, and what falls due by the day. */
-function subjectOf(options: LaneOptions, { leases, onFault }: LaneParts): LaneSubject<BatchStore> {
+function subjectOf<Store extends BatchStore>(
+  options: LaneOptions<Store>,
+  { leases, onFault }: LaneParts,
+): LaneSubject<Store> {
   const { clock, vault, owner } = options;
   const parametersNow = () => ({ ...defaultParameters(clock.now()), ...options.parameters });
   const memory = createMemory();

@@ -2,7 +2,7 @@ import { assert } from '@tongguan/kernel';
 import { bodySeal, DOCUMENT_KINDS, type DocumentKind, isLater, type LaterKind } from '../intake/types.ts';
 import type { Act } from '../office/types.ts';
 import type { Vault } from '../vault/types.ts';
-import type { LaterDocument } from './aftercare/types.ts';
+import type { LaterDocument } from './later/types.ts';
 import { compareArrivals, currentKey, type OrderCase, postponeFrom, refKey } from './cases.ts';
 import type { BatchStore } from './store.ts';
 import type { CaseDocument } from './types.ts';

@@ -3,31 +3,33 @@ import type { EpochMs } from '@tongguan/kernel';
 import type { Day } from '@tongguan/policy';
 import type { DailyJob, Item, Pick as Picked } from '../lane/index.ts';
 import type { Vault } from '../vault/types.ts';
-import type { AftercareBook } from './aftercare/book.ts';
-import type { DocumentHandler } from './aftercare/context.ts';
-import type { FollowingWay } from './aftercare/followingWay.ts';
-import type { LaterDocument } from './aftercare/types.ts';
-import type { Controls } from './inspection/controls.ts';
-import type { ControlRow, InspectionOrder } from './inspection/types.ts';
+import type { AftercareBook } from './later/book.ts';
+import type { DocumentHandler } from './later/context.ts';
+import type { FollowingWay } from './later/followingWay.ts';
+import type { Controls } from '../inspection/types.ts';
+import type { ControlRow, InspectionOrder } from '../inspection/types.ts';
 import type { BatchState } from './state.ts';
-import type { BatchStore } from './store.ts';
 import type { ClearanceParameters, Declaration, Work } from './types.ts';
 
 /**
  * What other rooms add to a declaration, beside their acts. Main brings them together (`main/rooms.ts`): the lane of
  * declarations is given all of them and knows none.
  */
-export type Rooms = {
+export type Rooms<Store> = DecisionRooms & {
   /** What each kind of later document does. */
-  readonly documents: Readonly<Partial<Record<LaterDocument['kind'], DocumentHandler>>>;
+  readonly documents: Readonly<Record<number, DocumentHandler<Store>>>;
   /** Ways that begin once a declaration is decided. */
-  readonly ways: readonly FollowingWay[];
+  readonly ways: readonly FollowingWay<Store>[];
+  /** What falls due on a day, in this order. */
+  readonly days: readonly DayJob<Store>[];
+  /** What falls due by the hour. */
+  readonly hours: (deps: HourDeps) => readonly DailyJob<Store>[];
+};
+
+/** What they add to the decision of a declaration and its ends. */
+export type DecisionRooms = {
   readonly inspection: InspectionRoom;
   readonly contingency: ContingencyRoom;
-  /** What falls due on a day, in this order. */
-  readonly days: readonly DayJob[];
-  /** What falls due by the hour. */
-  readonly hours: (deps: HourDeps) => readonly DailyJob<BatchStore>[];
 };
 
 /** Which declarations are looked at before their release (K-01). */
@@ -55,8 +57,8 @@ export type ContingencyRoom = {
 /** How much of a day's work was done, and whether everything has been looked at. */
 export type DayDone = { readonly done: number; readonly complete: boolean };
 
-export type DayTurn = {
-  readonly store: BatchStore;
+export type DayTurn<Store> = {
+  readonly store: Store;
   readonly state: BatchState;
   readonly book: AftercareBook;
   readonly parameters: ClearanceParameters;
@@ -66,10 +68,10 @@ export type DayTurn = {
   readonly pick: Picked;
 };
 
-export type DayJob = {
-  readonly run: (turn: DayTurn) => Promise<DayDone>;
+export type DayJob<Store> = {
+  readonly run: (turn: DayTurn<Store>) => Promise<DayDone>;
   /** What the day would do in these partitions, as single items. */
-  readonly itemsOf: (store: BatchStore, parts: readonly number[], day: Day) => Promise<readonly Item[]>;
+  readonly itemsOf: (store: Store, parts: readonly number[], day: Day) => Promise<readonly Item[]>;
 };
 
 export type HourDeps = {

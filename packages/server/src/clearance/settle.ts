@@ -1,5 +1,5 @@
 import { assert, formatFen, shanghaiIso } from '@tongguan/kernel';
-import { infoOf } from './aftercare/book.ts';
+import { infoOf } from './later/book.ts';
 import { taxNoOf } from './numbers.ts';
 import type { BatchState } from './state.ts';
 import { LIST_STATES, mayFollow } from './states.ts';

@@ -1,9 +1,9 @@
 import type { Inventory } from '@tongguan/ceb';
 import { assert, type EpochMs } from '@tongguan/kernel';
 import { RECEIPT_KINDS, type ReceiptBody, type ReceiptStep } from '../receipts/types.ts';
-import type { ReconciliationRow } from './contingency/types.ts';
+import type { ReconciliationRow } from '../contingency/types.ts';
 import { isStanding } from './decide/standing.ts';
-import { InspectionBook } from './inspection/book.ts';
+import { InspectionBook } from './inspectionRows.ts';
 import { declarationOf } from './declarationOf.ts';
 import { NO_PRE_NO } from './numbers.ts';
 import { LIST_STATES, type ListState, mayFollow } from './states.ts';

@@ -1,36 +1,35 @@
-import type { ReversalStore } from './aftercare/store.ts';
 import type { EpochMs, Fen } from '@tongguan/kernel';
-import type { AccountRef, LinkedLedgerStore } from '../ledgers/index.ts';
-import type { ContingencyStore } from './contingency/types.ts';
-import type { GoodsBatchStore } from '../goods/index.ts';
-import type { SettlementStore } from './settlementStore.ts';
-import type { SetAsideStore } from './setAside/types.ts';
-import type { ActOutcome } from '../office/types.ts';
-import type { BillChange, RefundClaim } from './aftercare/book.ts';
-import type { BookStore, BookUnitStore } from '../bonded/index.ts';
-import type { ClosingStore, InspectionStore } from './inspection/store.ts';
-import type { BillOfLife, Reversal, DeliveryReport } from './aftercare/types.ts';
-import type { DossierStore } from '../cases/index.ts';
-import type { GuaranteeStore } from '../guarantee/index.ts';
-import type { AlertStore } from './alertStore.ts';
-import type { SecondPersonStore } from './secondPersonStore.ts';
-import type { Declaration } from './types.ts';
+import type { Day } from '@tongguan/policy';
+import type { UnitRow } from '../bonded/types.ts';
+import type { Dossier } from '../cases/types.ts';
+import type { ReconciliationRow } from '../contingency/types.ts';
+import type { FilingRow, ListRow, StopRow } from '../goods/types.ts';
+import type { Instrument, InstrumentChange } from '../guarantee/types.ts';
+import type { ControlRow, Evidence, Inspection } from '../inspection/types.ts';
+import type { ClaimStore, LaneBatch, LinkOf } from '../lane/index.ts';
 import type {
   ArrivalRow,
-  WaitingArrival,
-  WorkRow,
+  OrderRef,
   OutcomeRow,
   ReceiptRow,
-  OrderRef,
-  SerialRef,
   RefusedMessageRow,
+  SerialRef,
   StoredAct,
+  WaitingArrival,
+  WorkRow,
 } from '../lane/types.ts';
-import type { StoredDocument, TaxBillRow } from './rows.ts';
-import type { ClaimStore, FenceStore, LaneStore, LinkOf } from '../lane/index.ts';
+import type { AccountRef, LinkedLedgerStore } from '../ledgers/index.ts';
+import type { ActOutcome, ClockAct } from '../office/types.ts';
+import type { JobDay, JobName } from './jobs/due.ts';
+import type { BillAmendment, BillChange, RefundClaim } from './later/book.ts';
+import type { BillOfLife, Reversal } from './later/types.ts';
+import type { Overdue, ReadDutyNo, StoredDocument, TaxBillRow } from './rows.ts';
+import type { SecondPersonStore } from './secondPersonStore.ts';
+import type { SetAsideStore } from './setAside/types.ts';
+import type { Declaration } from './types.ts';
 
-/** What aftercare reads and writes. Implemented by `store/queries/clearance-aftercare.ts`. */
-export type AftercareStore = {
+/** Acts, and what is recorded about a declaration once it is decided. */
+export type LaterStore = {
   actsOf(refs: readonly { readonly part: number; readonly messageId: string }[]): Promise<StoredAct[]>;
   reversalsOf(lists: readonly SerialRef[]): Promise<Reversal[]>;
   reversalsBySerial(refs: readonly SerialRef[]): Promise<Reversal[]>;
@@ -41,34 +40,67 @@ export type AftercareStore = {
   updateReversals(rows: readonly Reversal[]): Promise<void>;
   changeBills(rows: readonly BillChange[]): Promise<void>;
   insertRefundClaims(claims: readonly RefundClaim[], nowMs: EpochMs): Promise<void>;
+  /** Fails when one of them is on a demand: then nothing of the batch stays. */
+  amendBills(rows: readonly BillAmendment[]): Promise<void>;
+  /** Dossiers are numbered with the declarations. */
+  insertDossier(dossier: Dossier): Promise<void>;
+  insertClockAct(act: ClockAct, link: bigint): Promise<void>;
   insertActOutcomes(rows: readonly ActOutcome[], linkOf: LinkOf): Promise<void>;
 };
 
-/** Reports of parcels. Implemented by `store/queries/clearance-delivery.ts`. */
-export type DeliveryStore = {
-  /** The report that counts: the latest by appTime. */
-  delivery(part: number, logisticsCode: string, logisticsNo: string): Promise<DeliveryReport | null>;
-  insertDelivery(report: DeliveryReport, receivedMs: EpochMs): Promise<void>;
+/** What a declaration is judged by beside its documents: recorded by other rooms, read here. */
+export type StandingStore = {
+  /** Stops of goods, in force or to come. */
+  stops(): Promise<StopRow[]>;
+  /** Official lists, without their content. */
+  lists(): Promise<Omit<ListRow, 'content'>[]>;
+  list(edition: string): Promise<ListRow | null>;
+  /** Filings of these articles, oldest first. */
+  filingsOf(articles: readonly { readonly ebcCode: string; readonly itemNo: string }[]): Promise<FilingRow[]>;
+  /** The units in which these items are counted, as far as they are known. */
+  unitsOf(items: readonly Pick<AccountRef, 'part' | 'account'>[]): Promise<UnitRow[]>;
+  /** The installation's rules of selection, as they were made. */
+  controls(): Promise<ControlRow[]>;
+  /** Guarantors that had not paid by the end of a day. */
+  overdueGuarantors(parts: readonly number[], beforeDay: string, dutyNoOf: ReadDutyNo): Promise<Overdue>;
+  /** Those of these persons whose quota is frozen. */
+  frozenAmong(persons: readonly { readonly part: number; readonly person: string }[]): Promise<ReadonlySet<string>>;
+  /** What begins or has ended by this day. */
+  dueInstruments(parts: readonly number[], today: Day): Promise<Instrument[]>;
+  changeInstrument(change: InstrumentChange): Promise<void>;
+  /** The first day on which one of these parts begins or no longer covers. */
+  nextInstrumentDay(parts: readonly number[]): Promise<Day | null>;
 };
 
-/** What a batch needs from the database, within one transaction. Implemented by `store/queries/clearance-*.ts`. */
-export type BatchStore = AftercareStore &
-  GoodsBatchStore &
-  ContingencyStore &
-  SettlementStore &
-  ReversalStore &
-  GuaranteeStore &
-  AlertStore &
-  DossierStore &
-  DeliveryStore &
-  ClosingStore &
-  InspectionStore &
+/** What a batch writes about a declaration for other rooms. */
+export type BesideStore = {
+  insertInspections(rows: readonly Inspection[]): Promise<void>;
+  updateInspections(rows: readonly Inspection[]): Promise<void>;
+  insertEvidence(rows: readonly Evidence[]): Promise<void>;
+  insertControls(rows: readonly ControlRow[]): Promise<void>;
+  insertReconciliations(rows: readonly ReconciliationRow[]): Promise<void>;
+};
+
+/** The days a partition has done. */
+export type DayStore = {
+  jobDays(job: JobName, parts: readonly number[]): Promise<JobDay[]>;
+  setJobDays(job: JobName, days: readonly { readonly part: number; readonly day: string }[]): Promise<void>;
+  /** Those of these with arrivals from before this moment. */
+  partsWaiting(parts: readonly number[], beforeMs: EpochMs): Promise<number[]>;
+  /** Released before this time and settled, with nothing under way; longest released first. */
+  closable(parts: readonly number[], releasedBeforeMs: EpochMs, limit: number): Promise<SerialRef[]>;
+  markClosed(refs: readonly SerialRef[], atMs: EpochMs): Promise<void>;
+};
+
+/** What a batch needs from the database, within one transaction. Other rooms' acts are given more. */
+export type BatchStore = LaterStore &
+  StandingStore &
+  BesideStore &
+  DayStore &
   SecondPersonStore &
-  BookStore &
-  BookUnitStore &
   SetAsideStore &
   ClaimStore &
-  FenceStore & {
+  LaneBatch & {
     readonly ledgers: LinkedLedgerStore;
     /** The oldest of each partition: as many as is said for it. */
     takeArrivals(parts: readonly number[], limits: readonly number[]): Promise<WaitingArrival[]>;
@@ -104,5 +136,3 @@ export type BatchStore = AftercareStore &
     deleteWork(refs: readonly SerialRef[]): Promise<void>;
     deleteArrivals(rows: readonly ArrivalRow[]): Promise<void>;
   };
-
-export type ClearanceStore = LaneStore<BatchStore>;

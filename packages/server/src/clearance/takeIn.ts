@@ -4,7 +4,7 @@ import { judgeAmendedFields, type ListHead } from '@tongguan/policy';
 import { DOCUMENT_KINDS } from '../intake/types.ts';
 import type { ReceiptStep } from '../receipts/types.ts';
 import { comparedOrder, comparedWaybill, currentKey, type OrderCase, refKey } from './cases.ts';
-import { isHeldInReview } from './inspection/heldInReview.ts';
+import { isHeldInReview } from './decide/heldInReview.ts';
 import { decideArrival, decideList, DOCUMENTS_PER_ORDER_MAX } from './decide/arrival.ts';
 import type { BatchState } from './state.ts';
 import { LIST_STATES } from './states.ts';

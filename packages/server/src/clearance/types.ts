@@ -13,7 +13,7 @@ import {
 } from '@tongguan/policy';
 import type { DocumentKind } from '../intake/types.ts';
 import type { AccountRef } from '../ledgers/types.ts';
-import type { InspectionOrder } from './inspection/types.ts';
+import type { InspectionOrder } from '../inspection/types.ts';
 import type { FilingTreatment } from './decide/filed.ts';
 import type { ListState } from './states.ts';
 import type { OnWay } from '../lane/index.ts';

@@ -1,7 +1,7 @@
 import { Fault } from '@tongguan/kernel';
 import type { BatchState } from './state.ts';
 import type { BatchStore } from './store.ts';
-import { DEALT_WITH, type AftercareBook } from './aftercare/book.ts';
+import { DEALT_WITH, type AftercareBook } from './later/book.ts';
 import type { OnWay } from '../lane/index.ts';
 import type { ArrivalRow, WorkRow } from '../lane/types.ts';
 import { DONE, writeClaims } from '../lane/index.ts';

@@ -1,5 +1,5 @@
 import { shanghaiIso } from '@tongguan/kernel';
-import type { Evidence, Inspection } from '../clearance/inspection/types.ts';
+import type { Evidence, Inspection } from '../inspection/types.ts';
 import type { StaffRole } from '../office/index.ts';
 
 /** An inspection as a screen lists it. */

@@ -21,5 +21,5 @@ export {
   type WayContext,
 } from './way.ts';
 export { createWay, type Way } from './ways.ts';
-export type { ChainStore, ClaimStore, FenceStore, LaneStore, LeaseStore, LinkOf } from './store.ts';
+export type { ChainStore, ClaimStore, LaneBatch, LaneStore, LeaseStore, LinkOf } from './store.ts';
 export type { LaneParts, LaneSubject, Look } from './subject.ts';

@@ -1,34 +1,34 @@
 import { matchDocuments } from '@tongguan/matching';
 import { BONDED_ACTS } from '../bonded/acts/index.ts';
+import { BONDED_DOCUMENTS } from '../bonded/handlers.ts';
 import { CASE_ACTS } from '../cases/acts/index.ts';
-import { CLEARANCE_ACTS } from '../clearance/acts/index.ts';
-import { AFTERCARE_ACTS } from '../clearance/aftercare/acts/index.ts';
-import { AFTERCARE_DOCUMENTS } from '../clearance/aftercare/handlers.ts';
-import { AFTERCARE_WAYS } from '../clearance/aftercare/ways/index.ts';
-import { endOrReport, releaseOrReconcile } from '../clearance/contingency/ends.ts';
-import { createControls } from '../clearance/inspection/controls.ts';
-import { holdForInspection } from '../clearance/inspection/hold.ts';
-import { drawInspection } from '../clearance/inspection/select.ts';
-import { guaranteeAlerts } from '../clearance/jobs/alerts.ts';
+import { AFTERCARE_ACTS } from '../aftercare/acts/index.ts';
+import { AFTERCARE_DOCUMENTS } from '../aftercare/handlers.ts';
+import { AFTERCARE_WAYS } from '../aftercare/ways/index.ts';
+import { endOrReport, releaseOrReconcile } from '../contingency/ends.ts';
+import { createControls } from '../inspection/controls.ts';
+import { holdForInspection } from '../inspection/hold.ts';
+import { drawInspection } from '../inspection/select.ts';
+import { guaranteeAlerts } from '../guarantee/jobs/alerts.ts';
 import { CLOSING } from '../clearance/jobs/closing.ts';
-import { LAPSED_RETURNS } from '../clearance/jobs/lapsedReturns.ts';
-import { SETTLEMENT } from '../clearance/jobs/settlement.ts';
+import { LAPSED_RETURNS } from '../aftercare/jobs/lapsedReturns.ts';
+import { SETTLEMENT } from '../guarantee/jobs/settlement.ts';
 import type { Rooms } from '../clearance/rooms.ts';
-import type { AftercareContext } from '../clearance/aftercare/context.ts';
-import { CONTINGENCY_ACTS } from '../clearance/contingency/acts/index.ts';
-import { INSPECTION_ACTS } from '../clearance/inspection/acts/index.ts';
+import type { AftercareContext } from '../clearance/later/context.ts';
+import { CONTINGENCY_ACTS } from '../contingency/acts/index.ts';
+import { INSPECTION_ACTS } from '../inspection/acts/index.ts';
 import { QUEUE_ACTS } from '../clearance/setAside/acts/index.ts';
 import { CONSUMER_ACTS } from '../consumer/acts/index.ts';
 import { GOODS_ACTS } from '../goods/acts/index.ts';
 import { GUARANTEE_ACTS } from '../guarantee/acts/index.ts';
 import { type ActDefinition, kindsOf } from '../office/defineAct.ts';
 import type { ActKind } from '../office/types.ts';
+import type { LaneTransaction } from '../store/queries/clearance-store.ts';
 import { CHANGE_KINDS } from '../registry/index.ts';
 
 /** The acts of all rooms: lanes carry them out, and the door makes its routes of those that people may ask for. */
-export const ACTS: readonly ActDefinition<AftercareContext>[] = [
+export const ACTS: readonly ActDefinition<AftercareContext<LaneTransaction>>[] = [
   ...AFTERCARE_ACTS,
-  ...CLEARANCE_ACTS,
   ...BONDED_ACTS,
   ...GUARANTEE_ACTS,
   ...INSPECTION_ACTS,
@@ -46,8 +46,8 @@ export const ACT_KINDS: readonly ActKind[] = kindsOf(ACTS);
 export const OFFICE_KINDS: readonly ActKind[] = [...ACT_KINDS, ...CHANGE_KINDS];
 
 /** What the rooms add to a declaration. */
-const ROOMS: Rooms = {
-  documents: AFTERCARE_DOCUMENTS,
+const ROOMS: Rooms<LaneTransaction> = {
+  documents: { ...AFTERCARE_DOCUMENTS, ...BONDED_DOCUMENTS },
   ways: AFTERCARE_WAYS,
   inspection: { controlsOf: createControls, draw: drawInspection, hold: holdForInspection },
   contingency: { release: releaseOrReconcile, end: endOrReport },

@@ -153,3 +153,16 @@ export function reasonSeal(owner: Owner): string {
 
 /** The item number of an act among arrivals; documents count from 0, a refused message is −1. */
 export const ACT_ITEM = -2;
+
+/** An act of the calendar, with its outcome: a line of the journal nobody has to carry out. */
+export type ClockAct = {
+  readonly part: number;
+  readonly actId: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly reason: string;
+  readonly atMs: number;
+  readonly arrivedUs: bigint;
+  readonly body: Buffer;
+  readonly facts: Readonly<Record<string, string>>;
+};

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { AmendmentWork } from '../../src/clearance/aftercare/types.ts';
-import { AMENDMENT } from '../../src/clearance/aftercare/ways/amendment.ts';
+import type { AmendmentWork } from '../../src/clearance/later/types.ts';
+import { AMENDMENT } from '../../src/aftercare/ways/amendment.ts';
 import type { AccountRef, LedgerSession } from '../../src/ledgers/index.ts';
 import type { Lease } from '../../src/lane/types.ts';
 

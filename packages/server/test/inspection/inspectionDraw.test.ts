@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CreditLevel } from '@tongguan/policy';
-import { createControls } from '../../src/clearance/inspection/controls.ts';
-import { drawInspection } from '../../src/clearance/inspection/select.ts';
-import type { ControlRow } from '../../src/clearance/inspection/types.ts';
+import { createControls } from '../../src/inspection/controls.ts';
+import { drawInspection } from '../../src/inspection/select.ts';
+import type { ControlRow } from '../../src/inspection/types.ts';
 import { createVault } from '../../src/vault/index.ts';
 import { FIRMS, purchase } from '../support/purchase.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { partOf } from '@tongguan/kernel';
-import type { BatchStore, ClearanceStore } from '../../src/clearance/store.ts';
+import type { ClearanceStore, LaneTransaction } from '../../src/store/queries/clearance-store.ts';
 import type { Store } from '../../src/store/pool.ts';
 import { DECLARATIONS_OF, DOCUMENTS_BY_REF } from '../../src/store/queries/clearance-read.ts';
 import { clearanceStore } from '../../src/store/queries/clearance-store.ts';
@@ -25,7 +25,7 @@ function counting(store: Store, read: Read): ClearanceStore {
     read.opened += rows.filter(({ body }) => body !== null).length;
     return rows;
   };
-  const counted = (batch: BatchStore): BatchStore => ({
+  const counted = (batch: LaneTransaction): LaneTransaction => ({
     ...batch,
     documentsOf: async (orders) => count(await batch.documentsOf(orders)),
     documentsByRef: async (arrivals) => count(await batch.documentsByRef(arrivals)),

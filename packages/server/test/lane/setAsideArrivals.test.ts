@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { partOf } from '@tongguan/kernel';
-import { AFTERCARE_DOCUMENTS } from '../../src/clearance/aftercare/handlers.ts';
+import { AFTERCARE_DOCUMENTS } from '../../src/aftercare/handlers.ts';
 import { ACTS } from '../../src/main/rooms.ts';
 import { ACT_ITEM } from '../../src/office/types.ts';
 import { audit } from '../../src/ledgers/index.ts';
@@ -23,7 +23,7 @@ import {
 import { cancellation, delivered, refund } from '../support/later.ts';
 import { FIRMS, purchase } from '../support/purchase.ts';
 import { openWorld, type World } from '../support/world.ts';
-import type { DocumentHandler } from '../../src/clearance/aftercare/context.ts';
+import type { DocumentHandler } from '../../src/clearance/later/context.ts';
 
 // Proves that an arrival at which a lane faults – a document, an act, a message – is set aside alone and answered, whatever
 // its handler, that everything else of its partition goes on, that what follows it in its order keeps its place, and that it

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { partOf } from '@tongguan/kernel';
-import { REVERSAL } from '../../src/clearance/aftercare/ways/reversal.ts';
+import { REVERSAL } from '../../src/aftercare/ways/reversal.ts';
 import { RELEASE } from '../../src/clearance/ways/release.ts';
 import { audit } from '../../src/ledgers/index.ts';
 import { withDatabase } from '../support/database.ts';

@@ -1,5 +1,5 @@
 import { Fault } from '@tongguan/kernel';
-import type { ClearanceStore } from '../../src/clearance/index.ts';
+import type { ClearanceStore } from '../../src/store/queries/clearance-store.ts';
 
 /** Orders at which the lanes fault: how many faults are left. */
 export type Faulty = Map<string, number>;

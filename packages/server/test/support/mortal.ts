@@ -1,4 +1,4 @@
-import type { ClearanceStore } from '../../src/clearance/index.ts';
+import type { ClearanceStore } from '../../src/store/queries/clearance-store.ts';
 
 /** Numbers between 0 and 1 from a seed (mulberry32), so that a failing run can be told apart from another. */
 export function random(seed: number): () => number {

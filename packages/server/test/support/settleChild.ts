@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { writeSync } from 'node:fs';
-import { type ClearanceStore, createLane } from '../../src/clearance/index.ts';
+import { createLane } from '../../src/clearance/index.ts';
+import type { ClearanceStore } from '../../src/store/queries/clearance-store.ts';
 import { TRADE } from '../../src/main/rooms.ts';
 import type { Registry } from '../../src/registry/index.ts';
 import { openStore } from '../../src/store/pool.ts';

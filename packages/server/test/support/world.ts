@@ -13,7 +13,7 @@ import { type Actor, decideProposal, submitAct } from '../../src/office/index.ts
 import type { ActOutcome } from '../../src/office/types.ts';
 import type { AccountBook, Registry } from '../../src/registry/index.ts';
 import type { Store } from '../../src/store/pool.ts';
-import { clearanceStore } from '../../src/store/queries/clearance-store.ts';
+import { clearanceStore, type LaneTransaction } from '../../src/store/queries/clearance-store.ts';
 import { proposalStore } from '../../src/store/queries/office-proposals.ts';
 import { officeStore } from '../../src/store/queries/office-store.ts';
 import { intakeStore } from '../../src/store/queries/intake-store.ts';
@@ -34,7 +34,7 @@ export type World = {
   readonly clock: { nowMs: number } & Clock;
   /** Stores documents in one transaction, in this order. */
   send(...documents: readonly object[]): Promise<void>;
-  lane(options?: Partial<LaneOptions>): Lane;
+  lane(options?: Partial<LaneOptions<LaneTransaction>>): Lane;
   /** Hands an act to its lane, drains, and returns what came of it; where a second person is needed, one agrees. */
   act(kind: string, number: string, body?: Record<string, unknown>, actor?: Actor): Promise<ActOutcome>;
   /** Appends an act and leaves it to whoever looks. */
@@ -64,7 +64,7 @@ export async function openWorld(
     /** Account books beside the one every test has. */
     readonly books?: readonly AccountBook[];
     /** Instead of those of the platform. */
-    readonly acts?: LaneOptions['acts'];
+    readonly acts?: LaneOptions<LaneTransaction>['acts'];
     /** What the database is sealed with; left out: keys nobody else has. */
     readonly vault?: Vault;
     /** The database has its guarantee and its stock already. */
@@ -81,7 +81,7 @@ export async function openWorld(
   let lanes = 0;
   let arrived = 0n;
 
-  const lane = (options: Partial<LaneOptions> = {}): Lane =>
+  const lane = (options: Partial<LaneOptions<LaneTransaction>> = {}): Lane =>
     createLane({
       store: clearanceStore(store),
       vault,

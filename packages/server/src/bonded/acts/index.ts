@@ -1,9 +1,11 @@
 import type { ActDefinition } from '../../office/defineAct.ts';
 import type { BondedContext } from '../context.ts';
+import type { DetailContext } from '../inboundDetail.ts';
 import { adjustGoods } from './adjust.ts';
 import { enterGoods } from './enter.ts';
 import { decideInbound } from './inboundDecide.ts';
 import { quarantineInbound } from './inboundQuarantine.ts';
+import { decideInboundDetail } from './inboundDetail.ts';
 import { registerInbound } from './inboundRegister.ts';
 import { tallyInbound } from './inboundTally.ts';
 import { approveStockTake } from './stocktakeApprove.ts';
@@ -19,7 +21,7 @@ import { receiveTransfer } from './transferIn.ts';
 import { sendTransfer } from './transferOut.ts';
 
 /** What is done to an account book beside the lists (I-03, J). */
-export const BONDED_ACTS: readonly ActDefinition<BondedContext>[] = [
+export const BONDED_ACTS: readonly ActDefinition<BondedContext & DetailContext>[] = [
   enterGoods,
   ...TAKE_OUT_ACTS,
   adjustGoods,
@@ -37,4 +39,5 @@ export const BONDED_ACTS: readonly ActDefinition<BondedContext>[] = [
   quarantineInbound,
   tallyInbound,
   decideInbound,
+  decideInboundDetail,
 ];

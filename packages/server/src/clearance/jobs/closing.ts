@@ -12,7 +12,7 @@ const CLOSED_MAX = 2_000;
  * Closes what is over on this day (899): its tax settled, no return open, and the time of returns past (C-02). One
  * receipt each.
  */
-export const CLOSING: DayJob = {
+export const CLOSING: DayJob<BatchStore> = {
   async run({ store, state, parts, day, pick }) {
     const found = await closableOn(store, parts, day);
     const refs = found.filter((list) => pick.takes(closingItem(list)));

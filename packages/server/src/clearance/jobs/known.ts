@@ -1,13 +1,13 @@
 import { type Day, dayOf } from '@tongguan/policy';
 import { type Clock, Fault } from '@tongguan/kernel';
-import type { Controls } from '../inspection/controls.ts';
-import type { Rooms } from '../rooms.ts';
+import type { Controls } from '../../inspection/types.ts';
+import type { DecisionRooms } from '../rooms.ts';
 import type { Vault } from '../../vault/types.ts';
 import { readOverdue } from '../overdue.ts';
-import type { BatchStore, ClearanceStore } from '../store.ts';
+import type { BatchStore } from '../store.ts';
 import type { Stopped } from '../deps.ts';
 import type { Overdue } from '../rows.ts';
-import type { Faults, LeaseKeeper } from '../../lane/index.ts';
+import type { Faults, LaneStore, LeaseKeeper } from '../../lane/index.ts';
 
 export type Known = {
   /** Who may not go on, as the last look found it. */
@@ -23,12 +23,12 @@ export type Known = {
 };
 
 export type KnownDeps = {
-  readonly store: ClearanceStore;
+  readonly store: LaneStore<BatchStore>;
   readonly clock: Clock;
   /** Payments that no lane has looked at lie sealed. */
   readonly vault: Vault;
   readonly leases: LeaseKeeper;
-  readonly rooms: Pick<Rooms, 'inspection'>;
+  readonly rooms: Pick<DecisionRooms, 'inspection'>;
   readonly onFault: (fault: unknown) => void;
 };
 

@@ -1,5 +1,5 @@
 import { type Day, dayOf, startOfDay } from '@tongguan/policy';
-import { AftercareBook } from '../aftercare/book.ts';
+import { AftercareBook } from '../later/book.ts';
 import { BatchState } from '../state.ts';
 import type { BatchStore } from '../store.ts';
 import type { ClearanceParameters } from '../types.ts';
@@ -9,22 +9,22 @@ import type { DayJob } from '../rooms.ts';
 import type { Lease } from '../../lane/types.ts';
 import { type Item, passFence, type Pick as Picked } from '../../lane/index.ts';
 
-export type JobDeps = {
+export type JobDeps<Store> = {
   readonly nowMs: number;
   readonly parameters: ClearanceParameters;
   readonly owner: string;
   /** In this order: what has lapsed today is billed tomorrow, what is billed is not closed. */
-  readonly days: readonly DayJob[];
+  readonly days: readonly DayJob<Store>[];
 };
 
 /**
  * Does what has fallen due for the given partitions, within one transaction: one day, or the part of it that fits.
  * Returns whether there is more to do. With items alone it does these and leaves the day open.
  */
-export async function runJobs(
-  store: BatchStore,
+export async function runJobs<Store extends BatchStore>(
+  store: Store,
   held: ReadonlyMap<number, Lease>,
-  { nowMs, parameters, owner, days: jobs }: JobDeps,
+  { nowMs, parameters, owner, days: jobs }: JobDeps<Store>,
   pick: Picked,
 ): Promise<boolean> {
   const { fresh, here, day } = await dayOfParts(store, [...held.keys()], nowMs);
@@ -55,10 +55,10 @@ export async function runJobs(
 }
 
 /** What the day would do in this partition, as single items. */
-export async function jobItemsOf(
-  store: BatchStore,
+export async function jobItemsOf<Store extends BatchStore>(
+  store: Store,
   part: number,
-  { nowMs, days }: Pick<JobDeps, 'nowMs' | 'days'>,
+  { nowMs, days }: Pick<JobDeps<Store>, 'nowMs' | 'days'>,
 ): Promise<readonly Item[]> {
   const { here, day } = await dayOfParts(store, [part], nowMs);
   if (day === null || here.length === 0) return [];

@@ -1,5 +1,5 @@
 import { refusedAct, type RefusedAct } from '../../office/defineAct.ts';
-import type { AftercareContext } from '../aftercare/context.ts';
+import type { AftercareContext } from '../later/context.ts';
 import { ASIDE_STATES, type AsideRow, placeOfAside, type SetAsideStore } from './types.ts';
 
 /** The row people name, waiting for them; or why it is none. */

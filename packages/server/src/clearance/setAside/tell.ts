@@ -5,18 +5,18 @@ import { RECEIPT_KINDS } from '../../receipts/types.ts';
 import type { Vault } from '../../vault/types.ts';
 import { BatchState } from '../state.ts';
 import { LIST_STATES, mayFollow } from '../states.ts';
-import type { BatchStore, ClearanceStore } from '../store.ts';
+import type { BatchStore } from '../store.ts';
 import { noted, reasonsInfo } from '../texts.ts';
 import type { Reason } from '../types.ts';
 import { type ClearanceParameters, defaultParameters } from '../types.ts';
 import { writeBatch } from '../write.ts';
-import { AftercareBook } from '../aftercare/book.ts';
+import { AftercareBook } from '../later/book.ts';
 import { ASIDE_KINDS, asideNumber, type UntoldRow } from './types.ts';
 import type { Lease } from '../../lane/types.ts';
-import { type LeaseKeeper, passFence, working } from '../../lane/index.ts';
+import { type LaneStore, type LeaseKeeper, passFence, working } from '../../lane/index.ts';
 
 export type TellerDeps = {
-  readonly store: ClearanceStore;
+  readonly store: LaneStore<BatchStore>;
   readonly vault: Vault;
   readonly clock: Clock;
   readonly owner: string;

@@ -1,5 +1,5 @@
 import { shanghaiIso } from '@tongguan/kernel';
-import type { Evidence, Inspection } from '../../clearance/inspection/types.ts';
+import type { Evidence, Inspection } from '../../inspection/types.ts';
 import { evidenceView, inspectionView } from '../inspections.ts';
 import type { StoryDeps, StoryReader } from './types.ts';
 

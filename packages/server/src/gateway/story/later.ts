@@ -1,5 +1,5 @@
 import { formatDecimal5, formatFen, shanghaiIso } from '@tongguan/kernel';
-import { REVERSAL_KINDS, REVERSAL_STATES, type Reversal } from '../../clearance/aftercare/types.ts';
+import { REVERSAL_KINDS, REVERSAL_STATES, type Reversal } from '../../clearance/later/types.ts';
 import type { Declaration } from '../../clearance/types.ts';
 import type { StoredDelivery, StoredSettlement } from './types.ts';
 

@@ -1,6 +1,6 @@
 import type { Inventory } from '@tongguan/ceb';
 import { formatDecimal5, formatFen, shanghaiIso } from '@tongguan/kernel';
-import type { Reversal } from '../../clearance/aftercare/types.ts';
+import type { Reversal } from '../../clearance/later/types.ts';
 import type { Declaration } from '../../clearance/types.ts';
 import { BOOKS, type Book, type EntryKind, guaranteeAccount, quotaAccount, stockAccount } from '../../ledgers/index.ts';
 import type { EntryRef, StoryDeps } from './types.ts';

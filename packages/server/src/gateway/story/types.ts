@@ -1,8 +1,8 @@
 import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
 import type { EpochMs } from '@tongguan/kernel';
 import type { Assessment } from '@tongguan/policy';
-import type { Reversal } from '../../clearance/aftercare/types.ts';
-import type { Evidence, Inspection } from '../../clearance/inspection/types.ts';
+import type { Reversal } from '../../clearance/later/types.ts';
+import type { Evidence, Inspection } from '../../inspection/types.ts';
 import type { Declaration } from '../../clearance/types.ts';
 import type { DocumentKind } from '../../intake/types.ts';
 import type { AccountRef, EntryKind } from '../../ledgers/index.ts';

@@ -1,9 +1,9 @@
 import { storedList, toldOr } from '@tongguan/kernel';
 import type pg from 'pg';
 import { Fault } from '@tongguan/kernel';
-import type { BillChange, RefundClaim } from '../../clearance/aftercare/book.ts';
-import type { BillOfLife, Reversal, ReversalKind, ReversalState } from '../../clearance/aftercare/types.ts';
-import type { AftercareStore } from '../../clearance/store.ts';
+import type { BillChange, RefundClaim } from '../../clearance/later/book.ts';
+import type { BillOfLife, Reversal, ReversalKind, ReversalState } from '../../clearance/later/types.ts';
+import type { LaterStore } from '../../clearance/store.ts';
 import type { Reason, TaxLine } from '../../clearance/types.ts';
 import type { ActOutcome, ActorRole } from '../../office/types.ts';
 import { bigints, smallints, texts, uuids } from '../arrays.ts';
@@ -13,7 +13,9 @@ import { REVERSAL_COLUMNS, fromJson, reversalArrays } from './clearance-reversal
 import type { SerialRef } from '../../lane/types.ts';
 
 /** Acts and reversals, within the transaction of `client`. */
-export function aftercareStore(client: pg.PoolClient): AftercareStore {
+export function aftercareStore(
+  client: pg.PoolClient,
+): Omit<LaterStore, 'amendBills' | 'insertDossier' | 'insertClockAct'> {
   const rows = async <Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
     (await client.query<Row>({ name, text, values })).rows;
   return {

@@ -1,12 +1,13 @@
 import type pg from 'pg';
-import type { AccountOfDay, AlertRow, AlertStore } from '../../clearance/alertStore.ts';
+import type { LaterStore } from '../../clearance/store.ts';
+import type { AccountOfDay, AlertRow, AlertStore } from '../../guarantee/alertStore.ts';
 import { ASIDE_KINDS, ASIDE_STATES } from '../../clearance/setAside/types.ts';
 import { bigints, smallints, texts } from '../arrays.ts';
 import { overdueOf } from './overdue.ts';
 import type { ReadDutyNo } from '../../clearance/rows.ts';
 
 /** Guarantees as they stand, and what was said about them, within the transaction of `client`. */
-export function alertStore(client: pg.PoolClient): AlertStore {
+export function alertStore(client: pg.PoolClient): AlertStore & Pick<LaterStore, 'insertClockAct'> {
   const rows = async <Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
     (await client.query<Row>({ name, text, values })).rows;
   return {

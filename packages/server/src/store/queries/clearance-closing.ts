@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { ClosingStore } from '../../clearance/inspection/store.ts';
+import type { DayStore } from '../../clearance/store.ts';
 import { ASIDE_KINDS, ASIDE_STATES } from '../../clearance/setAside/types.ts';
 import { bigints, smallints } from '../arrays.ts';
 import { HOLDS_ORDER_OF } from './clearance-set-aside-items.ts';
@@ -7,7 +7,7 @@ import { oldestOf } from './oldest.ts';
 import type { SerialRef } from '../../lane/types.ts';
 
 /** Lists whose life is over, within the transaction of `client`. */
-export function closingStore(client: pg.PoolClient): ClosingStore {
+export function closingStore(client: pg.PoolClient): Pick<DayStore, 'closable' | 'markClosed'> {
   return {
     async closable(parts, releasedBeforeMs, limit) {
       const found = await oldestOf(parts, limit, async (perPart) => {

@@ -1,10 +1,12 @@
 import type pg from 'pg';
-import type { ControlRow } from '../../clearance/inspection/types.ts';
-import type { ControlStore } from '../../clearance/inspection/store.ts';
+import type { ControlRow } from '../../inspection/types.ts';
+import type { BesideStore, StandingStore } from '../../clearance/store.ts';
 import { bigints, integers, texts, uuids } from '../arrays.ts';
 
 /** The rules of selection, within the transaction of `client`. */
-export function controlStore(client: pg.PoolClient): ControlStore {
+export function controlStore(
+  client: pg.PoolClient,
+): Pick<StandingStore, 'controls'> & Pick<BesideStore, 'insertControls'> {
   return {
     async controls() {
       const { rows } = await client.query<ControlColumns>({

@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import type { DeliveryStore } from '../../clearance/store.ts';
-import type { DeliveryReport } from '../../clearance/aftercare/types.ts';
+import type { DeliveryStore } from '../../aftercare/store.ts';
+import type { DeliveryReport } from '../../clearance/later/types.ts';
 
 /** Reports of parcels, within the transaction of `client`. */
 export function deliveryStore(client: pg.PoolClient): DeliveryStore {

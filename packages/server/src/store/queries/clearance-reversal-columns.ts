@@ -1,4 +1,4 @@
-import type { Reversal } from '../../clearance/aftercare/types.ts';
+import type { Reversal } from '../../clearance/later/types.ts';
 import { bigints, smallints, texts, uuids } from '../arrays.ts';
 
 type Column = readonly [string, string, (rows: readonly Reversal[]) => Buffer];

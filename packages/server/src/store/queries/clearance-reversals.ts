@@ -1,13 +1,14 @@
 import { Fault } from '@tongguan/kernel';
 import type pg from 'pg';
-import type { ReversalStore } from '../../clearance/aftercare/store.ts';
+import type { ReversalStore } from '../../aftercare/store.ts';
+import type { LaterStore } from '../../clearance/store.ts';
 import { ASIDE_KINDS, ASIDE_STATES } from '../../clearance/setAside/types.ts';
 import { bigints, smallints, texts } from '../arrays.ts';
 import { linesJson } from './clearance-write.ts';
 import type { SerialRef } from '../../lane/types.ts';
 
 /** Returns that wait for their goods, and tax bills of amended lists, within the transaction of `client`. */
-export function reversalStore(client: pg.PoolClient): ReversalStore {
+export function reversalStore(client: pg.PoolClient): ReversalStore & Pick<LaterStore, 'amendBills'> {
   return {
     async openReturns(parts, releasedBeforeMs) {
       const values = [smallints(parts), releasedBeforeMs];

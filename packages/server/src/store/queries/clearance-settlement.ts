@@ -1,7 +1,8 @@
 import type pg from 'pg';
-import type { DemandItem, SettlementStore } from '../../clearance/settlementStore.ts';
+import type { DayStore, StandingStore } from '../../clearance/store.ts';
+import type { DemandItem, SettlementStore } from '../../guarantee/settlementStore.ts';
 import type { Demand } from '../../guarantee/types.ts';
-import { REVERSAL_KINDS, REVERSAL_STATES } from '../../clearance/aftercare/types.ts';
+import { REVERSAL_KINDS, REVERSAL_STATES } from '../../clearance/later/types.ts';
 import type { JobDay } from '../../clearance/jobs/due.ts';
 import { ASIDE_KINDS, ASIDE_STATES } from '../../clearance/setAside/types.ts';
 import { ACT_ITEM } from '../../office/types.ts';
@@ -11,7 +12,11 @@ import { oldestOf } from './oldest.ts';
 import { overdueOf } from './overdue.ts';
 
 /** Daily work, demands and payments, within the transaction of `client`. */
-export function settlementStore(client: pg.PoolClient): SettlementStore {
+export function settlementStore(
+  client: pg.PoolClient,
+): SettlementStore &
+  Pick<DayStore, 'jobDays' | 'setJobDays' | 'partsWaiting'> &
+  Pick<StandingStore, 'overdueGuarantors' | 'frozenAmong'> {
   const rows = async <Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
     (await client.query<Row>({ name, text, values })).rows;
   return {

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { BatchStore, ClearanceStore } from '../../clearance/store.ts';
+import type { LaneStore } from '../../lane/index.ts';
 import { inTurn } from '../inTurn.ts';
 import type { Store } from '../pool.ts';
 import { aftercareStore } from './clearance-aftercare.ts';
@@ -27,6 +27,11 @@ import { secondPersonStore } from './clearance-second-person.ts';
 import { batchWrites } from './clearance-write.ts';
 import { ledgerStore } from './ledgers-session.ts';
 
+/** What a lane may read and write within one transaction: the sum of what the rooms ask for. */
+export type LaneTransaction = ReturnType<typeof batchStore>;
+
+export type ClearanceStore = LaneStore<LaneTransaction>;
+
 export function clearanceStore(store: Store): ClearanceStore {
   return {
     ...leaseStore(store),
@@ -34,7 +39,7 @@ export function clearanceStore(store: Store): ClearanceStore {
   };
 }
 
-function batchStore(client: pg.PoolClient): BatchStore {
+function batchStore(client: pg.PoolClient) {
   return {
     ledgers: ledgerStore(client),
     ...batchReads(client),

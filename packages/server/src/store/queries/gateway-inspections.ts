@@ -1,4 +1,4 @@
-import type { Evidence } from '../../clearance/inspection/types.ts';
+import type { Evidence } from '../../inspection/types.ts';
 import type { InspectionFilter, InspectionLine } from '../../gateway/inspections.ts';
 import { bigints, smallints } from '../arrays.ts';
 import type { Store } from '../pool.ts';

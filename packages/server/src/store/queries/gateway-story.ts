@@ -1,7 +1,7 @@
 import { partOfNumber } from '@tongguan/ceb';
 import { partOf } from '@tongguan/kernel';
-import type { Reversal } from '../../clearance/aftercare/types.ts';
-import type { Evidence, Inspection } from '../../clearance/inspection/types.ts';
+import type { Reversal } from '../../clearance/later/types.ts';
+import type { Evidence, Inspection } from '../../inspection/types.ts';
 import type { Declaration } from '../../clearance/types.ts';
 import type {
   StoredContingency,

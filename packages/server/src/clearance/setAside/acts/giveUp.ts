@@ -8,7 +8,7 @@ import {
   refusedAct,
 } from '../../../office/defineAct.ts';
 import { RECEIPT_KINDS } from '../../../receipts/types.ts';
-import type { AftercareContext } from '../../aftercare/context.ts';
+import type { AftercareContext } from '../../later/context.ts';
 import { LIST_STATES, mayFollow } from '../../states.ts';
 import { bareReason, reasonsInfo } from '../../texts.ts';
 import { OUTCOMES, type Reason } from '../../types.ts';

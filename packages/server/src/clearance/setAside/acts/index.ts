@@ -1,5 +1,5 @@
 import type { ActDefinition } from '../../../office/defineAct.ts';
-import type { AftercareContext } from '../../aftercare/context.ts';
+import type { AftercareContext } from '../../later/context.ts';
 import { giveUpAside } from './giveUp.ts';
 import { retryAside } from './retry.ts';
 

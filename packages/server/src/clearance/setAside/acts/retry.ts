@@ -1,5 +1,5 @@
 import { closed, defineAct, doneAct, type PublicAct } from '../../../office/defineAct.ts';
-import type { AftercareContext } from '../../aftercare/context.ts';
+import type { AftercareContext } from '../../later/context.ts';
 import { LIST_STATES } from '../../states.ts';
 import { openRow } from '../openRow.ts';
 import { ASIDE_KINDS, type AsideRow } from '../types.ts';

@@ -1,0 +1,110 @@
+import { type Inventory, say } from '@tongguan/ceb';
+import { assert, type Refusal } from '@tongguan/kernel';
+import { type ChangeFacts, judgeAmendedFields, judgeAmendment, type ListHead } from '@tongguan/policy';
+import { DOCUMENT_KINDS } from '../intake/types.ts';
+import { comparedKey } from '../lane/index.ts';
+import { isUnreconciled } from '../clearance/decide/unreconciled.ts';
+import { ENDINGS } from '../clearance/decide/standing.ts';
+import { LIST_STATES } from '../clearance/states.ts';
+import { listHoles, reasonsInfo, reasonsOf } from '../clearance/texts.ts';
+import { OUTCOMES, type Reason } from '../clearance/types.ts';
+import { replaceBill, totalOf } from './amendmentBill.ts';
+import { answerAmendment } from './amendmentReceipts.ts';
+import { infoOf } from '../clearance/later/book.ts';
+import type { AftercareContext, DocumentHandler, Life } from '../clearance/later/context.ts';
+import { listOf } from '../clearance/later/released.ts';
+import { BILL_STATES } from '../clearance/later/bills.ts';
+import { beginReversal } from './reversal.ts';
+import {
+  type AmendmentWork,
+  type BillOfLife,
+  type LaterDocument,
+  REVERSAL_KINDS,
+  REVERSAL_STATES,
+  type Reversal,
+} from '../clearance/later/types.ts';
+
+/** 621 with appType 2 about a released list: an application that an officer decides (I-01, 194号 (十一)). */
+export const handleAmendment: DocumentHandler = async (document, context) => {
+  const { InventoryHead: head } = document.content as Inventory;
+  const key = comparedKey(document.docKey);
+  const life = context
+    .livesOfOrder(document.part, document.orderNo)
+    .findLast(({ declaration }) => comparedKey(`${declaration.agentCode}|${declaration.copNo}`) === key);
+  assert(life !== undefined, 'a released list is among the lists of its order');
+  const refusals = judge(life, document);
+  if (refusals.length > 0) {
+    context.state.outcome(document, OUTCOMES.refused, '-621012');
+    const info = reasonsInfo(reasonsOf(refusals, listHoles(document.content as Inventory)));
+    answerAmendment(context, life.declaration, '-621012', info, document);
+    return 'done';
+  }
+  const begun = beginReversal(context, document, REVERSAL_KINDS.amendment, { ...head, invtNo: '' }, life);
+  context.book.open({ ...begun, state: REVERSAL_STATES.manual });
+  answerAmendment(context, life.declaration, String(LIST_STATES.released), infoOf('90280', begun.preNo), document);
+  return 'done';
+};
+
+/** The end of an amendment's way through the stages: the list has its new content, or stands as it was. */
+export function endAmendment(context: AftercareContext, work: AmendmentWork): void {
+  const life = context.life(work);
+  const application = life?.reversals.find((one) => one.serial === work.applicationSerial);
+  assert(life !== null && life.bill !== null && application !== undefined, 'an amendment belongs to its list');
+  const { state, book, nowMs } = context;
+  if (work.failures.length > 0) return endApplication(context, life, application, work.failures, nowMs);
+  const old = life.documents.find((one) => one.kind === DOCUMENT_KINDS.list);
+  if (old) state.outcome(old, OUTCOMES.superseded, '');
+  const { route, quotaFen, dutiableFen, lines } = work;
+  const taxes = totalOf(lines);
+  const concluded = state.transition(life.declaration, LIST_STATES.concluded, { list: work.list });
+  const changes = { route, quotaFen, dutiableFen, ...taxes };
+  const amended = state.transition(concluded, LIST_STATES.released, changes, infoOf('90281', application.preNo));
+  state.answerNow(amended);
+  book.note(application, { state: REVERSAL_STATES.concluded, endedMs: nowMs });
+  replaceBill(context, life.bill, amended, work, taxes);
+}
+
+/** What stands in the way of the application, everything at once. */
+function judge(life: Life, document: LaterDocument): readonly Refusal[] {
+  if (isUnreconciled(life.declaration)) {
+    const found = `${life.declaration.state}, 应急放行未核对`;
+    return [{ code: '-621012', path: 'appType', found, allowed: '核对之后 after its reconciliation' }];
+  }
+  const way = judgeAmendment(factsOf(life));
+  if (!way.ok) return way.refusals;
+  if (life.bill?.status === BILL_STATES.consolidated) return [billed(life.bill)];
+  const after = (document.content as Inventory).InventoryHead as unknown as ListHead;
+  const before = listOf(life).InventoryHead as unknown as ListHead;
+  const fields = judgeAmendedFields(before, after, way.value === 'officer' ? 'officer' : 'at once');
+  return fields.ok ? [] : fields.refusals;
+}
+
+function factsOf({ declaration, reversals }: Life): ChangeFacts {
+  const concluded = reversals.filter(({ state }) => state === REVERSAL_STATES.concluded);
+  return {
+    state: declaration.state,
+    openReversal: reversals.some(({ state }) => state === REVERSAL_STATES.accepted || state === REVERSAL_STATES.manual),
+    returned: concluded.some(({ kind }) => kind === REVERSAL_KINDS.return),
+    cancelled: declaration.ending === ENDINGS.cancelled,
+  };
+}
+
+/** The application ends and changes nothing: the released list stands as it was. */
+export function endApplication(
+  context: AftercareContext,
+  { declaration }: Life,
+  application: Reversal,
+  reasons: readonly Reason[],
+  endedMs: number,
+): void {
+  const { part, document } = application;
+  context.state.outcome({ part, ...document }, OUTCOMES.refused, '90282');
+  context.book.note(application, { state: REVERSAL_STATES.refused, reasons, endedMs });
+  const info = reasonsInfo([say('90282', { found: application.preNo }), ...reasons]);
+  answerAmendment(context, declaration, String(LIST_STATES.released), info, null);
+}
+
+/** Why the tax of this list is not changed any more. */
+export function billed({ taxNo }: BillOfLife): Refusal {
+  return { code: '90283', path: 'invtNo', found: taxNo, allowed: '税单未汇总 a tax bill not on a demand yet' };
+}

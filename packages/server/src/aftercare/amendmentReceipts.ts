@@ -1,0 +1,20 @@
+import { RECEIPT_KINDS } from '../receipts/types.ts';
+import type { Declaration } from '../clearance/types.ts';
+import type { DocumentRef } from '../lane/types.ts';
+import type { AftercareContext } from '../clearance/later/context.ts';
+
+/** 622 about an application to amend a released list: the list's own state stays what it is. */
+export function answerAmendment(
+  { state, nowMs }: AftercareContext,
+  declaration: Declaration,
+  status: string,
+  info: string,
+  document: (DocumentRef & { readonly callerCode: string }) | null,
+): void {
+  state.answerNow(declaration);
+  const { part, serial, customsCode, ebpCode, ebcCode, agentCode, copNo, preNo, invtNo, callerCode } = declaration;
+  const subject = { customsCode, ebpCode, ebcCode, agentCode, copNo, preNo, ...(invtNo ? { invtNo } : {}) };
+  const recipients = [document?.callerCode ?? callerCode, agentCode, ebpCode, ebcCode];
+  const steps = [{ status, info, atMs: nowMs }];
+  state.out.emit(part, recipients, RECEIPT_KINDS.list, { subject, steps }, serial, document);
+}

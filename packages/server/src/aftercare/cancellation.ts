@@ -1,0 +1,99 @@
+import type { InvtCancel } from '@tongguan/ceb';
+import { assert } from '@tongguan/kernel';
+import { isUnreconciled } from '../clearance/decide/unreconciled.ts';
+import { ENDINGS, endingWords } from '../clearance/decide/standing.ts';
+import { LIST_STATES } from '../clearance/states.ts';
+import { reasonOf, reasonsInfo } from '../clearance/texts.ts';
+import type { Declaration } from '../clearance/types.ts';
+import { RELEASE } from '../clearance/ways/release.ts';
+import { isHeldInReview } from '../clearance/decide/heldInReview.ts';
+import { infoOf } from '../clearance/later/book.ts';
+import { beginReversal } from './reversal.ts';
+import { REVERSAL_KINDS, REVERSAL_STATES, type Reversal } from '../clearance/later/types.ts';
+import type { AftercareContext, DocumentHandler, Life } from '../clearance/later/context.ts';
+
+export type CancellationDecision =
+  /** Before release a list is cancelled when it is asked for (I-01). */
+  | { readonly kind: 'at once' }
+  /** After release an officer decides (I-01). */
+  | { readonly kind: 'officer' }
+  | { readonly kind: 'refused'; readonly code: string; readonly found: string };
+
+const OPEN: ReadonlySet<number> = new Set([REVERSAL_STATES.accepted, REVERSAL_STATES.manual]);
+const BEFORE_RELEASE: ReadonlySet<number> = new Set([
+  LIST_STATES.sent,
+  LIST_STATES.accepted,
+  LIST_STATES.manual,
+  // Reviewed, and waiting for guarantee.
+  LIST_STATES.concluded,
+]);
+
+/** I-01, 194号(十一): who may have a list cancelled when. Official codes of the 202205 table 7-2. */
+export function decideCancellation(life: Pick<Life, 'declaration' | 'reversals'> | null): CancellationDecision {
+  if (life === null) return { kind: 'refused', code: '-623003', found: '' };
+  const { declaration, reversals } = life;
+  const asked = reversals.some((reversal) => OPEN.has(reversal.state));
+  if (asked || declaration.ending === ENDINGS.cancelled) {
+    return { kind: 'refused', code: '-623009', found: endingWords(declaration.ending) || '申请未结 still open' };
+  }
+  const { state } = declaration;
+  if (isUnreconciled(declaration)) return { kind: 'refused', code: '-623005', found: `${state}, 应急放行未核对` };
+  if (BEFORE_RELEASE.has(state) && !isHeldInReview(declaration)) return { kind: 'at once' };
+  // What was returned in part is a trade that took place: it is returned further, not cancelled.
+  const returned = reversals.some(
+    ({ kind, state: its }) => kind === REVERSAL_KINDS.return && its === REVERSAL_STATES.concluded,
+  );
+  if (state === LIST_STATES.released && !returned) return { kind: 'officer' };
+  return { kind: 'refused', code: '-623005', found: returned ? `${state}, 已部分退货` : String(state) };
+}
+
+/** 623: asks that a list be cancelled. */
+export const handleCancellation: DocumentHandler = async (document, context) => {
+  const head = document.content as InvtCancel;
+  const life = context.livesOfOrder(document.part, document.orderNo).findLast((one) => isMeant(one.declaration, head));
+  const decision = decideCancellation(life ?? null);
+  if (life && decision.kind === 'at once' && !(await takeFromWait(life, context))) return 'later';
+  const reversal = beginReversal(context, document, REVERSAL_KINDS.cancellation, head, life ?? null);
+  if (decision.kind === 'refused') {
+    const { code, found } = decision;
+    const path = found === '' ? '' : 'invtNo';
+    const why = reasonOf({ code, path, found, allowed: '' }, { list: head.invtNo });
+    context.book.refuseAtOnce(reversal, code, reasonsInfo([why]));
+    return 'done';
+  }
+  assert(life !== undefined, 'what may be cancelled is there');
+  const open = context.book.open(reversal);
+  const accepted = context.book.step(open, REVERSAL_STATES.accepted, {}, infoOf('1800'));
+  if (decision.kind === 'at once') cancelBeforeRelease(life.declaration, accepted, context);
+  else context.book.step(accepted, REVERSAL_STATES.manual, {}, infoOf('1200'));
+  return 'done';
+};
+
+/** G-04: a list that waits for guarantee gives back what it holds. False when its guarantor's lane has just taken it up. */
+async function takeFromWait({ declaration, parked }: Life, context: AftercareContext): Promise<boolean> {
+  if (parked?.step !== 'guarantee wait') return true;
+  if ((await context.store.claimParked([parked], 'guarantee wait')).length === 0) return false;
+  RELEASE.goBack(parked);
+  context.begin(parked, declaration);
+  return true;
+}
+
+/** Nothing has been held, posted or billed yet: the list ends as refused, and says why. */
+function cancelBeforeRelease(
+  declaration: Declaration,
+  reversal: Reversal,
+  { state, book, nowMs }: Parameters<DocumentHandler>[1],
+): void {
+  const reason = reasonOf({ code: '90040', path: 'invtNo', found: reversal.preNo, allowed: '' });
+  const changes = { reasons: [reason], decidedMs: nowMs, deadlineMs: null, ending: ENDINGS.cancelled };
+  const ended = state.transition(declaration, LIST_STATES.rejected, changes, reasonsInfo([reason]));
+  state.answerNow(ended);
+  book.step(reversal, REVERSAL_STATES.concluded, { approvedMs: nowMs, endedMs: nowMs }, infoOf('2300'));
+}
+
+/** By its number; a list without one yet by its preNo, in either field. */
+function isMeant(declaration: Declaration, head: InvtCancel): boolean {
+  if (declaration.ebpCode !== head.ebpCode || declaration.ebcCode !== head.ebcCode) return false;
+  const names = [declaration.invtNo, declaration.preNo];
+  return names.includes(head.invtNo) || declaration.preNo === head.preNo;
+}

@@ -1,0 +1,21 @@
+import type { AftercareContext } from '../clearance/later/context.ts';
+import type { BatchStore } from '../clearance/store.ts';
+import type { Inspection } from '../inspection/types.ts';
+import type { SerialRef } from '../lane/types.ts';
+import type { ContingencyRow } from './types.ts';
+
+/** Releases by hand. Implemented by `store/queries/clearance-contingency.ts`. */
+export type ContingencyStore = {
+  insertContingency(row: ContingencyRow): Promise<void>;
+  /** With the number of attempts to reconcile it. */
+  contingency(ref: SerialRef): Promise<(ContingencyRow & { readonly attempts: number }) | null>;
+};
+
+/** What acts of this room read and write. */
+export type ContingencyContext = AftercareContext<
+  BatchStore &
+    ContingencyStore & {
+      /** Of one declaration, oldest first. */
+      inspectionsOf(ref: SerialRef): Promise<Inspection[]>;
+    }
+>;

@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { formatFen, shanghaiIso } from '@tongguan/kernel';
+import {
+  addDays,
+  type Day,
+  dayOf,
+  daysBetween,
+  type Forecast,
+  forecastDaysOn,
+  forecastGuarantee,
+  type GuaranteeAlert,
+} from '@tongguan/policy';
+import { actSeal, type ClockAct } from '../../office/types.ts';
+import type { Vault } from '../../vault/types.ts';
+import type { AccountOfDay, AlertRow, AlertStore } from '../alertStore.ts';
+import { BatchState } from '../../clearance/state.ts';
+import { readDutyNo } from '../../clearance/overdue.ts';
+import { alertItem } from '../../clearance/setAside/roomItems.ts';
+import type { BatchStore } from '../../clearance/store.ts';
+import type { ClearanceParameters } from '../../clearance/types.ts';
+import { JOBS } from '../../clearance/jobs/due.ts';
+import type { Lease } from '../../lane/types.ts';
+import { type DailyJob, passFence, type Pick } from '../../lane/index.ts';
+import type { HourDeps } from '../../clearance/rooms.ts';
+
+type AlertBatch = BatchStore & AlertStore;
+
+/** What each guarantee covers and holds, compared with the thresholds. */
+export function guaranteeAlerts({ vault, owner, now, parameters }: HourDeps): DailyJob<AlertBatch> {
+  return {
+    name: 'alerts',
+    run: (store, held, pick) =>
+      lookAtGuarantees(store, held, { nowMs: now(), parameters: parameters(), owner, vault }, pick),
+    itemsOf: async (store, part) =>
+      (await accountsOf(store, vault, [part], now())).map(({ assureCode }) => alertItem(part, assureCode)),
+  };
+}
+
+type AlertDeps = {
+  readonly nowMs: number;
+  readonly parameters: ClearanceParameters;
+  readonly owner: string;
+  readonly vault: Vault;
+};
+
+/**
+ * G-04: once an hour and part, what each guarantee covers and holds is compared with the thresholds. A threshold that is
+ * crossed is an act of the calendar in the journal, once until it is crossed back. The first look of a day is also
+ * remembered, for the forecast.
+ */
+async function lookAtGuarantees(
+  store: AlertBatch,
+  held: ReadonlyMap<number, Lease>,
+  { nowMs, parameters, owner, vault }: AlertDeps,
+  pick: Pick,
+): Promise<boolean> {
+  const today = dayOf(nowMs);
+  // 2026-06-01T10: a day's job by the hour.
+  const hour = shanghaiIso(nowMs).slice(0, 13);
+  const looked = await store.jobDays(JOBS.alerts, [...held.keys()]);
+  const parts = looked.filter(({ doneDay }) => doneDay === null || doneDay < hour).map(({ part }) => part);
+  if (parts.length === 0) return false;
+  const found = await accountsOf(store, vault, parts, nowMs);
+  const accounts = found.filter(({ part, assureCode }) => pick.takes(alertItem(part, assureCode)));
+  const open = await store.openAlerts(parts);
+  const raised: AlertRow[] = [];
+  const ended: AlertRow[] = [];
+  const acts: ClockAct[] = [];
+  for (const account of accounts) {
+    const forecast = forecastOf(account, today);
+    const own = open.filter(({ part, assureCode }) => part === account.part && assureCode === account.assureCode);
+    const fresh = forecast.alerts.filter((alert) => !own.some((one) => isSame(one, alert)));
+    for (const alert of fresh) {
+      const { part, assureCode } = account;
+      raised.push({ part, assureCode, ...alert, raisedMs: nowMs });
+      acts.push(actOf(account, alert, forecast, nowMs, vault));
+    }
+    ended.push(...own.filter((one) => !forecast.alerts.some((alert) => isSame(one, alert))));
+  }
+  if (accounts.length > 0) await store.insertGuaranteeDays(accounts, today);
+  if (raised.length > 0) await store.insertAlerts(raised);
+  if (ended.length > 0) await store.endAlerts(ended, nowMs);
+  const state = new BatchState(held, parameters, nowMs);
+  for (const act of acts) await store.insertClockAct(act, state.chain.linkOf(act.part));
+  state.chain.acts(acts);
+  const isComplete = pick.only === null && accounts.length === found.length;
+  if (isComplete) {
+    await store.setJobDays(
+      JOBS.alerts,
+      parts.map((part) => ({ part, day: hour })),
+    );
+  }
+  await passFence(store, state, [], held, new Set(parts), owner);
+  return false;
+}
+
+function accountsOf(store: AlertStore, vault: Vault, parts: readonly number[], nowMs: number): Promise<AccountOfDay[]> {
+  const today = dayOf(nowMs);
+  return store.guaranteeAccounts(parts, addDays(today, -forecastDaysOn(today)), today, readDutyNo(vault));
+}
+
+/** The forecast of an account as it stands. */
+export function forecastOf(account: AccountOfDay, today: Day): Forecast {
+  const { coverFen, heldFen, heldBeforeFen, sinceDay, instruments, hasOverdue } = account;
+  const days = sinceDay === null ? 0 : daysBetween(sinceDay, today);
+  return forecastGuarantee({
+    today,
+    coverFen,
+    heldFen,
+    heldBeforeFen: heldBeforeFen ?? 0n,
+    days,
+    instruments,
+    hasOverdue,
+  });
+}
+
+const WORDS: Readonly<Record<GuaranteeAlert['kind'], string>> = {
+  'over-held': '占用超出有效担保 held beyond what is covered',
+  runway: '按近日速度担保即将用完 used up soon at the rate of the last days',
+  ending: '担保即将到期 an instrument ends soon',
+  overdue: '有逾期未缴税款 taxes are overdue',
+};
+
+function actOf(
+  account: AccountOfDay,
+  alert: GuaranteeAlert,
+  forecast: Forecast,
+  nowMs: number,
+  vault: Vault,
+): ClockAct {
+  const { part, assureCode } = account;
+  const actId = randomUUID();
+  const facts = {
+    alert: alert.kind,
+    ...(alert.number === '' ? {} : { document: alert.number }),
+    available: formatFen(forecast.availableFen),
+    ...(forecast.runwayDays === null ? {} : { runwayDays: String(forecast.runwayDays) }),
+  };
+  return {
+    part,
+    actId,
+    kind: 'guarantee.alert',
+    subject: assureCode,
+    reason: WORDS[alert.kind],
+    atMs: nowMs,
+    arrivedUs: BigInt(nowMs) * 1000n,
+    body: vault.seal(Buffer.from('{}'), actSeal(part, actId)),
+    facts,
+  };
+}
+
+function isSame(one: GuaranteeAlert, other: GuaranteeAlert): boolean {
+  return one.kind === other.kind && one.number === other.number;
+}

@@ -1,0 +1,183 @@
+import { partOf } from '@tongguan/kernel';
+import {
+  addDays,
+  billingOf,
+  type Day,
+  dayOf,
+  demandDays,
+  type SettlementPeriod,
+  startOfDay,
+  undecidedApplication,
+  valueOn,
+} from '@tongguan/policy';
+import { RECEIPT_KINDS } from '../../receipts/types.ts';
+import { type AftercareBook, infoOf } from '../../clearance/later/book.ts';
+import { BILL_STATES, lessBack } from '../../clearance/later/bills.ts';
+import { REVERSAL_KINDS, REVERSAL_STATES, type Reversal } from '../../clearance/later/types.ts';
+import type { BatchState } from '../../clearance/state.ts';
+import type { DemandItem, OpenBill, SettlementStore } from '../settlementStore.ts';
+import type { DayJob } from '../../clearance/rooms.ts';
+import { billItem } from '../../clearance/setAside/roomItems.ts';
+import type { BatchStore } from '../../clearance/store.ts';
+import type { SerialRef } from '../../lane/types.ts';
+
+type SettlementBatch = BatchStore & SettlementStore;
+
+/** Bills looked at in one transaction; more wait for the next. */
+const BILLS_MAX = 2_000;
+/** Bills that are not due yet may stand in front of those that are: then so many are looked at. */
+const IN_FRONT_MAX = 64_000;
+/** No law bills earlier than this many days after release; the exact day is policy's. */
+const EARLIEST_DAYS = 31;
+
+type Settled = {
+  readonly items: readonly DemandItem[];
+  /** All that was due has been looked at. */
+  readonly complete: boolean;
+};
+
+export const SETTLEMENT: DayJob<SettlementBatch> = {
+  async run({ store, state, book, parameters, parts, day, nowMs, pick }) {
+    const { items, complete } = await settleDay(store, state, book, parts, day, {
+      periodOn: parameters.settlementPeriodOn,
+      takes: (bill) => pick.takes(billItem(bill)),
+    });
+    if (items.length > 0) await store.insertDemandItems(items, nowMs);
+    return { done: items.length, complete };
+  },
+  itemsOf: async (store, parts, day) => (await billsOn(store, parts, day)).map(billItem),
+};
+
+/** Puts what is due on this day on demands: each bill once, by its own day whenever this runs (G-02). */
+async function settleDay(
+  store: SettlementBatch,
+  state: BatchState,
+  book: AftercareBook,
+  parts: readonly number[],
+  day: Day,
+  { periodOn, takes }: SettleRules,
+): Promise<Settled> {
+  for (let limit = BILLS_MAX; ; limit *= 2) {
+    const found = await billsOn(store, parts, day, limit);
+    const bills = found.filter(takes);
+    const items = bills.length === 0 ? [] : await itemsOf(store, state, book, bills, day, periodOn);
+    const sawAll = found.length < limit;
+    // What is left over is not due yet: it is looked at again tomorrow. What waits to be tried alone is not done.
+    if (items.length > 0 || sawAll || limit >= IN_FRONT_MAX)
+      return { items, complete: (sawAll || items.length === 0) && bills.length === found.length };
+  }
+}
+
+/** Bills that a day may settle, oldest first. */
+function billsOn(
+  store: SettlementBatch,
+  parts: readonly number[],
+  day: Day,
+  limit: number = BILLS_MAX,
+): Promise<readonly OpenBill[]> {
+  return store.openBills(parts, startOfDay(addDays(day, 1 - EARLIEST_DAYS)), limit);
+}
+
+type SettleRules = {
+  readonly periodOn: (billOnDay: Day) => SettlementPeriod;
+  readonly takes: (bill: SerialRef) => boolean;
+};
+
+async function itemsOf(
+  store: SettlementBatch,
+  state: BatchState,
+  book: AftercareBook,
+  bills: readonly OpenBill[],
+  day: Day,
+  periodOn: SettleRules['periodOn'],
+): Promise<DemandItem[]> {
+  const reversals = await store.reversalsOf(bills);
+  // Noon: the day counts, whatever the moment of the run.
+  const asOfMs = startOfDay(day) + NOON_MS;
+  return bills.flatMap((bill): DemandItem[] => {
+    const own = reversals.filter((one) => one.part === bill.part && one.listSerial === bill.serial);
+    const billing = billingOf({
+      releasedMs: bill.releasedMs,
+      asOfMs,
+      openReversal: own.some((one) => isOpen(one) && asOfMs < heldBy(one)),
+      lastReversalEndedMs: latest(lastEnded(own, asOfMs), bill.heldUntilMs),
+    });
+    if (billing.state !== 'bill') return [];
+    const { to, payByDay } = demandDays(billing, periodOn(billing.billOnDay));
+    // Until its period is over a demand may still grow.
+    if (to > day) return [];
+    return [demand(state, book, bill, own.filter(isConcluded), { madeOnDay: to, payByDay })];
+  });
+}
+
+/** What our own fault held up is billed like what a return held up: nobody is late with it (G-02). */
+function latest(one: number | null, other: number | null): number | null {
+  if (one === null || other === null) return one ?? other;
+  return Math.max(one, other);
+}
+
+const NOON_MS = 12 * 60 * 60 * 1000;
+
+function demand(
+  state: BatchState,
+  book: AftercareBook,
+  bill: OpenBill,
+  back: readonly Reversal[],
+  { madeOnDay, payByDay }: { readonly madeOnDay: Day; readonly payByDay: Day },
+): DemandItem {
+  const { part, serial, taxNo, invtNo, assureCode, agentCode, preNo } = bill;
+  const lines = bill.readLines().map((line) => lessBack(line, back));
+  const sum = (pick: (line: (typeof lines)[number]) => bigint): bigint =>
+    lines.reduce((total, line) => total + pick(line), 0n);
+  const dutyNo = dutyNoOf(assureCode, madeOnDay, payByDay);
+  book.changeBill({ part, serial, status: BILL_STATES.consolidated, entDutyNo: dutyNo });
+  const subject = { invtNo, taxNo, assureCode, entDutyNo: dutyNo };
+  const steps = [{ status: String(BILL_STATES.consolidated), info: infoOf('90080', '', payByDay), atMs: state.nowMs }];
+  state.out.emit(part, [agentCode, assureCode], RECEIPT_KINDS.taxStatus, { subject, steps }, serial, null);
+  return {
+    part: partOf('guarantee', assureCode),
+    dutyNo,
+    billPart: part,
+    billSerial: serial,
+    assureCode,
+    taxNo,
+    preNo,
+    billDay: madeOnDay,
+    payByDay,
+    customsDutyFen: sum((line) => line.customsDutyFen),
+    consumptionTaxFen: sum((line) => line.consumptionTaxFen),
+    valueAddedTaxFen: sum((line) => line.valueAddedTaxFen),
+  };
+}
+
+/** 缴款书编号: guarantor, last day of the period, last day of payment. The same bills give the same number on any day. */
+function dutyNoOf(assureCode: string, madeOnDay: Day, payByDay: Day): string {
+  return [assureCode, madeOnDay.replaceAll('-', ''), payByDay.replaceAll('-', '')].join('-');
+}
+
+function isOpen({ state }: Reversal): boolean {
+  return state === REVERSAL_STATES.accepted || state === REVERSAL_STATES.manual;
+}
+
+/**
+ * A return holds the tax until it ends, by its last day at the latest (I-02); a cancellation or amendment that nobody
+ * decides holds it for a time: what is granted later is refunded (G-02, G-03).
+ */
+function heldBy({ kind, appliedMs }: Reversal): number {
+  if (kind === REVERSAL_KINDS.return) return Infinity;
+  const day = dayOf(appliedMs);
+  return startOfDay(addDays(day, valueOn(undecidedApplication, day))) + NOON_MS;
+}
+
+function isConcluded({ state }: Reversal): boolean {
+  return state === REVERSAL_STATES.concluded;
+}
+
+function lastEnded(reversals: readonly Reversal[], asOfMs: number): number | null {
+  const ends = reversals.flatMap((one) => {
+    if (one.endedMs !== null) return [one.endedMs];
+    // Nobody has decided: billed like what ended on the last day it was waited for.
+    return isOpen(one) && asOfMs >= heldBy(one) ? [heldBy(one)] : [];
+  });
+  return ends.length === 0 ? null : Math.max(...ends);
+}

@@ -1,0 +1,14 @@
+import type { AftercareContext } from '../clearance/later/context.ts';
+import type { BatchStore } from '../clearance/store.ts';
+import type { Evidence, Inspection } from './types.ts';
+import type { SerialRef } from '../lane/types.ts';
+
+/** Inspections and their evidence. Implemented by `store/queries/clearance-inspection.ts`. */
+export type InspectionStore = {
+  /** Of one list, oldest first. */
+  inspectionsOf(ref: SerialRef): Promise<Inspection[]>;
+  evidenceOf(ref: Pick<Inspection, 'part' | 'serial' | 'no'>): Promise<Evidence[]>;
+};
+
+/** What acts of this room read and write. */
+export type InspectionContext = AftercareContext<BatchStore & InspectionStore>;

@@ -1,0 +1,93 @@
+import type { EpochMs } from '@tongguan/kernel';
+import type { CreditLevel, Day, GoodsRate } from '@tongguan/policy';
+
+/**
+ * Words of inspection (K-01, K-02).
+ *
+ * Order – why a list is to be inspected: the draw, or an officer. Inspection – one task on one list: ordered, begun by
+ * an officer at a site, concluded with a result. Evidence – samples, photos, test reports; the bytes stay in the sealed
+ * act that brought them. Control – a dated rule of the installation: a rate for goods, the credit level of a firm.
+ */
+export type InspectionOrder =
+  | { readonly by: 'draw'; readonly draw: number; readonly rateBasisPoints: number; readonly because: string }
+  | { readonly by: 'officer'; readonly code: string };
+
+/** The titles under which goods are detained. */
+export const DETAIN = ['detain-clearance', 'detain-smuggling', 'detain-legal', 'detain-other'] as const;
+
+/** The columns of table `inspection`. */
+export type Inspection = {
+  readonly part: number;
+  readonly serial: bigint;
+  /** 1 for the first of its list. */
+  readonly no: number;
+  readonly preNo: string;
+  readonly customsCode: string;
+  /** 'draw', or the code of the officer who ordered it. */
+  readonly orderedBy: string;
+  readonly draw: number | null;
+  readonly rateBasisPoints: number | null;
+  readonly because: string | null;
+  readonly selectedMs: EpochMs;
+  readonly officer: string | null;
+  readonly site: string | null;
+  readonly begunMs: EpochMs | null;
+  readonly result: string | null;
+  readonly reason: string | null;
+  readonly concludedBy: string | null;
+  readonly concludedMs: EpochMs | null;
+};
+
+/** The columns of table `inspection_evidence`. */
+export type Evidence = {
+  readonly part: number;
+  readonly serial: bigint;
+  readonly no: number;
+  readonly actId: string;
+  readonly kind: 'sample' | 'photo' | 'report';
+  /** Of a sample; '' of a file. */
+  readonly number: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  /** Hexadecimal, of the file; '' of a sample. */
+  readonly sha256: string;
+  readonly byCode: string;
+  readonly atMs: EpochMs;
+};
+
+/** The columns of table `inspection_control`. */
+export type ControlRow = {
+  readonly actId: string;
+  /** What it is about: the id of a goods rate, or the code of a firm. */
+  readonly subject: string;
+  readonly fromDay: string;
+  readonly madeMs: EpochMs;
+} & (
+  | ({ readonly kind: 'goods'; readonly customsCode: string | null } & Omit<GoodsRate, 'id'>)
+  | { readonly kind: 'credit'; readonly level: CreditLevel }
+);
+
+/** What is done to a list whose goods are held, and the event of the state table that it is. */
+export const DECISION_EVENTS = {
+  release: 'release',
+  /** Of the review of what an inspection referred: the examination is over, then it is released. */
+  approve: 'conclude',
+  refer: 'refer',
+  inspect: 'inspect',
+  reject: 'reject',
+  reexport: 'reexport',
+  'detain-clearance': 'detainClearance',
+  'detain-smuggling': 'detainSmuggling',
+  'detain-legal': 'detainLegal',
+  'detain-other': 'detainOther',
+} as const;
+export type HeldDecision = keyof typeof DECISION_EVENTS;
+
+/** The installation's own rules as they were last read; `on` is what is in force on a day. */
+export type Controls = { readonly on: (day: Day) => ControlsOfDay };
+
+export type ControlsOfDay = {
+  /** Of this customs district: those of all districts, and its own. */
+  readonly goodsAt: (customsCode: string) => readonly GoodsRate[];
+  readonly levelOf: (firm: string) => CreditLevel;
+};
