@@ -34,6 +34,8 @@ const SHARED_ROOMS = {
   registry: 'its two judgements are pure functions of a picture in memory',
   ledgers: 'an engine, not a decider: a lane moves accounts inside its own transaction',
   lane: 'the engine of a lane: the rooms that use it work inside its transaction',
+  clearance: 'the declaration: what follows it moves it through its states, ways and texts, inside its batch',
+  inspection: 'what becomes of goods that are held is decided in one place, also where they go by hand',
 };
 
 /** Single files of a room whose values others may use, and why. */

@@ -3,17 +3,23 @@ import { assert, type Refusal } from '@tongguan/kernel';
 import { type ChangeFacts, judgeAmendedFields, judgeAmendment, type ListHead } from '@tongguan/policy';
 import { DOCUMENT_KINDS } from '../intake/types.ts';
 import { comparedKey } from '../lane/index.ts';
-import { isUnreconciled } from '../clearance/decide/unreconciled.ts';
-import { ENDINGS } from '../clearance/decide/standing.ts';
-import { LIST_STATES } from '../clearance/states.ts';
-import { listHoles, reasonsInfo, reasonsOf } from '../clearance/texts.ts';
+import {
+  type AftercareContext,
+  BILL_STATES,
+  type DocumentHandler,
+  ENDINGS,
+  infoOf,
+  isUnreconciled,
+  type Life,
+  LIST_STATES,
+  listHoles,
+  listOf,
+  reasonsInfo,
+  reasonsOf,
+} from '../clearance/index.ts';
 import { OUTCOMES, type Reason } from '../clearance/types.ts';
 import { replaceBill, totalOf } from './amendmentBill.ts';
 import { answerAmendment } from './amendmentReceipts.ts';
-import { infoOf } from '../clearance/later/book.ts';
-import type { AftercareContext, DocumentHandler, Life } from '../clearance/later/context.ts';
-import { listOf } from '../clearance/later/released.ts';
-import { BILL_STATES } from '../clearance/later/bills.ts';
 import { beginReversal } from './reversal.ts';
 import {
   type AmendmentWork,

@@ -1,9 +1,6 @@
 import { RECEIPT_KINDS } from '../receipts/types.ts';
-import { taxBillBody } from '../clearance/settle.ts';
-import { infoOf } from '../clearance/later/book.ts';
-import { BILL_STATES } from '../clearance/later/bills.ts';
+import { type AftercareContext, BILL_STATES, infoOf, type Life, taxBillBody } from '../clearance/index.ts';
 import type { AmendmentWork, BillOfLife } from '../clearance/later/types.ts';
-import type { AftercareContext, Life } from '../clearance/later/context.ts';
 
 /** 816 again with the taxes of the new content; before consolidation one bill stands for one list (G-03). */
 export function replaceBill(

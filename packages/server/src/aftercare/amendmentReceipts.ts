@@ -1,7 +1,7 @@
 import { RECEIPT_KINDS } from '../receipts/types.ts';
 import type { Declaration } from '../clearance/types.ts';
 import type { DocumentRef } from '../lane/types.ts';
-import type { AftercareContext } from '../clearance/later/context.ts';
+import type { AftercareContext } from '../clearance/index.ts';
 
 /** 622 about an application to amend a released list: the list's own state stays what it is. */
 export function answerAmendment(

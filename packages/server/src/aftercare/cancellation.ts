@@ -1,16 +1,22 @@
 import type { InvtCancel } from '@tongguan/ceb';
 import { assert } from '@tongguan/kernel';
-import { isUnreconciled } from '../clearance/decide/unreconciled.ts';
-import { ENDINGS, endingWords } from '../clearance/decide/standing.ts';
-import { LIST_STATES } from '../clearance/states.ts';
-import { reasonOf, reasonsInfo } from '../clearance/texts.ts';
+import {
+  type AftercareContext,
+  type DocumentHandler,
+  ENDINGS,
+  endingWords,
+  infoOf,
+  isHeldInReview,
+  isUnreconciled,
+  type Life,
+  LIST_STATES,
+  reasonOf,
+  reasonsInfo,
+  RELEASE,
+} from '../clearance/index.ts';
 import type { Declaration } from '../clearance/types.ts';
-import { RELEASE } from '../clearance/ways/release.ts';
-import { isHeldInReview } from '../clearance/decide/heldInReview.ts';
-import { infoOf } from '../clearance/later/book.ts';
 import { beginReversal } from './reversal.ts';
 import { REVERSAL_KINDS, REVERSAL_STATES, type Reversal } from '../clearance/later/types.ts';
-import type { AftercareContext, DocumentHandler, Life } from '../clearance/later/context.ts';
 
 export type CancellationDecision =
   /** Before release a list is cancelled when it is asked for (I-01). */

@@ -2,9 +2,7 @@ import type { LogisticsStatus } from '@tongguan/ceb';
 import { countedAppTime } from '@tongguan/matching';
 import { DOCUMENT_KINDS } from '../intake/types.ts';
 import { RECEIPT_KINDS } from '../receipts/types.ts';
-import { olderThan, reasonsInfo } from '../clearance/texts.ts';
-import { infoOf } from '../clearance/later/book.ts';
-import type { DocumentHandler } from '../clearance/later/context.ts';
+import { type DocumentHandler, infoOf, olderThan, reasonsInfo } from '../clearance/index.ts';
 import { refOf } from '../lane/index.ts';
 import type { AftercareBatch } from './store.ts';
 

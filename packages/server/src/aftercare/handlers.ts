@@ -1,5 +1,5 @@
 import { STORED_KINDS } from '@tongguan/ceb';
-import type { DocumentHandler } from '../clearance/later/context.ts';
+import type { DocumentHandler } from '../clearance/index.ts';
 import { handleAmendment } from './amendment.ts';
 import { handleCancellation } from './cancellation.ts';
 import { handleDelivery } from './delivery.ts';

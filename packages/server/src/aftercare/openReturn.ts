@@ -1,7 +1,6 @@
 import type { Refusal } from '@tongguan/kernel';
 import { type ActResult, doneAct, refusedAct } from '../office/defineAct.ts';
-import { reasonsInfo, reasonsOf } from '../clearance/texts.ts';
-import type { AftercareContext, Life } from '../clearance/later/context.ts';
+import { type AftercareContext, type Life, reasonsInfo, reasonsOf } from '../clearance/index.ts';
 import { REVERSAL_KINDS, REVERSAL_STATES, type Reversal } from '../clearance/later/types.ts';
 
 /** The return an officer still has to do with; or why the act is refused. */

@@ -1,15 +1,19 @@
 import type { InvtRefund } from '@tongguan/ceb';
 import { assert, parseDecimal5, type Refusal } from '@tongguan/kernel';
 import { judgeReturn, type ReturnedAmounts, returnLines } from '@tongguan/policy';
-import { isUnreconciled } from '../clearance/decide/unreconciled.ts';
-import { endingWords } from '../clearance/decide/standing.ts';
-import { LIST_STATES } from '../clearance/states.ts';
-import { reasonsInfo, reasonsOf } from '../clearance/texts.ts';
-import { infoOf } from '../clearance/later/book.ts';
-import { releasedLines } from '../clearance/later/released.ts';
+import {
+  type DocumentHandler,
+  endingWords,
+  infoOf,
+  isUnreconciled,
+  type Life,
+  LIST_STATES,
+  reasonsInfo,
+  reasonsOf,
+  releasedLines,
+} from '../clearance/index.ts';
 import { beginReversal, reversedLine } from './reversal.ts';
 import { REVERSAL_KINDS, REVERSAL_STATES, type Reversal } from '../clearance/later/types.ts';
-import type { DocumentHandler, Life } from '../clearance/later/context.ts';
 
 type Judged =
   | { readonly amounts: ReturnedAmounts }

@@ -3,15 +3,22 @@ import { guaranteeAccount, quotaAccount } from '../ledgers/index.ts';
 import { DOCUMENT_KINDS } from '../intake/types.ts';
 import type { Act } from '../office/types.ts';
 import { RECEIPT_KINDS } from '../receipts/types.ts';
-import { giveBackNumbers } from '../clearance/later/once.ts';
-import { ENDINGS } from '../clearance/decide/standing.ts';
-import { preNoOf } from '../clearance/numbers.ts';
-import { noted, reasonsInfo } from '../clearance/texts.ts';
-import { infoOf } from '../clearance/later/book.ts';
-import { taxBillBody } from '../clearance/settle.ts';
-import { BILL_STATES, lessBack } from '../clearance/later/bills.ts';
+import {
+  type AftercareContext,
+  BILL_STATES,
+  ENDINGS,
+  giveBackNumbers,
+  infoOf,
+  lessBack,
+  type Life,
+  noted,
+  preNoOf,
+  reasonsInfo,
+  releasedLines,
+  stockOf,
+  taxBillBody,
+} from '../clearance/index.ts';
 import type { Declaration, TaxLine } from '../clearance/types.ts';
-import { releasedLines, stockOf } from '../clearance/later/released.ts';
 import {
   type BillOfLife,
   type LaterDocument,
@@ -23,7 +30,6 @@ import {
   type ReversedLine,
 } from '../clearance/later/types.ts';
 import { REVERSAL } from './ways/reversal.ts';
-import type { AftercareContext, Life } from '../clearance/later/context.ts';
 
 type ReversalHead = {
   readonly copNo?: string;

@@ -1,5 +1,5 @@
 import type { EpochMs } from '@tongguan/kernel';
-import type { BatchStore } from '../clearance/store.ts';
+import type { BatchStore } from '../clearance/index.ts';
 import type { DeliveryReport } from '../clearance/later/types.ts';
 import type { SerialRef } from '../lane/types.ts';
 

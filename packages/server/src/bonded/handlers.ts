@@ -1,5 +1,5 @@
 import { STORED_KINDS } from '@tongguan/ceb';
-import type { DocumentHandler } from '../clearance/later/context.ts';
+import type { DocumentHandler } from '../clearance/index.ts';
 import { type DetailBatch, handleInboundDetail } from './inboundDetail.ts';
 
 /** What each kind of later document does: 711. */

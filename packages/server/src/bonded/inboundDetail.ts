@@ -3,13 +3,19 @@ import { countedAppTime } from '@tongguan/matching';
 import { DOCUMENT_KINDS } from '../intake/types.ts';
 import { RECEIPT_KINDS, type ReceiptStep } from '../receipts/types.ts';
 import { DETAIL_STATES, type InboundDetail } from './types.ts';
-import { preNoOf, rkdNoOf } from '../clearance/numbers.ts';
-import type { ListState } from '../clearance/states.ts';
-import { olderThan, reasonsInfo, stateInfo } from '../clearance/texts.ts';
-import { infoOf } from '../clearance/later/book.ts';
+import {
+  type AftercareContext,
+  type BatchStore,
+  type DocumentHandler,
+  infoOf,
+  type ListState,
+  olderThan,
+  preNoOf,
+  reasonsInfo,
+  rkdNoOf,
+  stateInfo,
+} from '../clearance/index.ts';
 import type { LaterDocument } from '../clearance/later/types.ts';
-import type { AftercareContext, DocumentHandler } from '../clearance/later/context.ts';
-import type { BatchStore } from '../clearance/store.ts';
 import type { BookStore } from './store.ts';
 import { refOf } from '../lane/index.ts';
 

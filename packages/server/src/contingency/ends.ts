@@ -1,5 +1,4 @@
-import { billTax, endUnreleased, releaseDeclaration } from '../clearance/settle.ts';
-import type { BatchState } from '../clearance/state.ts';
+import { type BatchState, billTax, endUnreleased, releaseDeclaration } from '../clearance/index.ts';
 import type { Declaration, Work } from '../clearance/types.ts';
 
 /** 399, 800 and the tax bill; of goods that are released already, the tax bill with what was found (K-03). */

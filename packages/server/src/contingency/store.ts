@@ -1,5 +1,4 @@
-import type { AftercareContext } from '../clearance/later/context.ts';
-import type { BatchStore } from '../clearance/store.ts';
+import type { AftercareContext, BatchStore } from '../clearance/index.ts';
 import type { Inspection } from '../inspection/types.ts';
 import type { SerialRef } from '../lane/types.ts';
 import type { ContingencyRow } from './types.ts';

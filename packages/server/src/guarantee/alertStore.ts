@@ -1,6 +1,6 @@
 import type { Fen } from '@tongguan/kernel';
 import type { Day, GuaranteeAlert } from '@tongguan/policy';
-import type { ReadDutyNo } from '../clearance/rows.ts';
+import type { ReadDutyNo } from '../clearance/index.ts';
 
 /** A guarantee as it stands, with the earliest of the days looked at. */
 export type AccountOfDay = {

@@ -1,6 +1,5 @@
 import { assert } from '@tongguan/kernel';
-import type { BatchState } from '../clearance/state.ts';
-import { LIST_STATES } from '../clearance/states.ts';
+import { type BatchState, LIST_STATES } from '../clearance/index.ts';
 import type { Declaration, Work } from '../clearance/types.ts';
 import type { InspectionOrder } from './types.ts';
 

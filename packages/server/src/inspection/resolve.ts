@@ -1,13 +1,19 @@
 import { nextState } from '@tongguan/policy';
 import { type ActResult, doneAct, refusedAct, type RefusedAct } from '../office/defineAct.ts';
 import type { Act } from '../office/types.ts';
-import { LIST_STATES, stateText } from '../clearance/states.ts';
-import { noted, reasonsInfo, stateInfo } from '../clearance/texts.ts';
-import { RELEASE } from '../clearance/ways/release.ts';
-import { HELD_IN_REVIEW } from '../clearance/decide/heldInReview.ts';
+import {
+  type AftercareContext,
+  HELD_IN_REVIEW,
+  type Life,
+  LIST_STATES,
+  noted,
+  reasonsInfo,
+  RELEASE,
+  stateInfo,
+  stateText,
+} from '../clearance/index.ts';
 import { orderInspection } from './hold.ts';
 import { DECISION_EVENTS, type HeldDecision, type Inspection } from './types.ts';
-import type { AftercareContext, Life } from '../clearance/later/context.ts';
 
 const DETAINED = '90222';
 const ORDERED_OUT = '90223';

@@ -2,7 +2,7 @@ import { dayOf, isDay } from '@tongguan/policy';
 import { type ActResult, doneAct, type Impossible, type Possible, refusedAct } from '../office/defineAct.ts';
 import type { Act } from '../office/types.ts';
 import { type TString, Type } from 'typebox';
-import type { AftercareContext } from '../clearance/later/context.ts';
+import type { AftercareContext } from '../clearance/index.ts';
 import type { ControlRow } from './types.ts';
 
 /** The first day of a rule; left out: that of the act. */

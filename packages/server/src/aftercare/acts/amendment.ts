@@ -3,16 +3,21 @@ import { assert } from '@tongguan/kernel';
 import { type AssessFacts, assess, type Assessment, lawAt } from '@tongguan/policy';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import { closed, DECISION, defineAct, doneAct, type PublicAct, refusedAct } from '../../office/defineAct.ts';
-import type { Admission } from '../../clearance/admission.ts';
-import { decideSafely } from '../../clearance/decide/safely.ts';
-import { missingDocuments, noted, reasonOf } from '../../clearance/texts.ts';
+import {
+  type Admission,
+  type AftercareContext,
+  beginWork,
+  BILL_STATES,
+  decideSafely,
+  type Life,
+  missingDocuments,
+  noted,
+  reasonOf,
+  releasedStock,
+} from '../../clearance/index.ts';
 import type { CaseDocument, Reason } from '../../clearance/types.ts';
-import { beginWork } from '../../clearance/work.ts';
 import { billed, endApplication } from '../amendment.ts';
 import { sumOf, totalOf } from '../amendmentBill.ts';
-import type { AftercareContext, Life } from '../../clearance/later/context.ts';
-import { releasedStock } from '../../clearance/later/released.ts';
-import { BILL_STATES } from '../../clearance/later/bills.ts';
 import { missingDocumentsOf } from '../reversal.ts';
 import { type AmendmentWork, REVERSAL_KINDS, REVERSAL_STATES, type Reversal } from '../../clearance/later/types.ts';
 import { AMENDMENT } from '../ways/amendment.ts';

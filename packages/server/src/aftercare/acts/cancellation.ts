@@ -1,5 +1,5 @@
 import { closed, DECISION, defineAct, doneAct, type PublicAct, refusedAct } from '../../office/defineAct.ts';
-import type { AftercareContext } from '../../clearance/later/context.ts';
+import type { AftercareContext } from '../../clearance/index.ts';
 import { grantReversal, refuseReversal } from '../reversal.ts';
 import { REVERSAL_KINDS, REVERSAL_STATES } from '../../clearance/later/types.ts';
 

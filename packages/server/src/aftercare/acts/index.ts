@@ -1,5 +1,5 @@
 import type { ActDefinition } from '../../office/defineAct.ts';
-import type { AftercareContext } from '../../clearance/later/context.ts';
+import type { AftercareContext } from '../../clearance/index.ts';
 import { decideAmendment } from './amendment.ts';
 import { decideCancellation } from './cancellation.ts';
 import { recordArrival } from './returnArrive.ts';

@@ -1,7 +1,6 @@
 import { returnDeadlines } from '@tongguan/policy';
 import { closed, DECISION, defineAct, type PublicAct } from '../../office/defineAct.ts';
-import { infoOf } from '../../clearance/later/book.ts';
-import type { AftercareContext } from '../../clearance/later/context.ts';
+import { type AftercareContext, infoOf } from '../../clearance/index.ts';
 import { doneReturn, openReturn, refuseFor, wrongState } from '../openReturn.ts';
 import { lateness, releasedMsOf } from '../returns.ts';
 import { refuseReversal } from '../reversal.ts';

@@ -1,11 +1,16 @@
 import { addDays, type Day, judgeReturn, startOfDay } from '@tongguan/policy';
-import { keyOf } from '../../clearance/later/load.ts';
-import type { DayDone, DayJob, DayTurn } from '../../clearance/rooms.ts';
-import { returnItem } from '../../clearance/setAside/roomItems.ts';
+import {
+  type BatchStore,
+  type DayDone,
+  type DayJob,
+  type DayTurn,
+  keyOf,
+  reasonsInfo,
+  reasonsOf,
+  returnItem,
+} from '../../clearance/index.ts';
 import { REVERSAL_STATES } from '../../clearance/later/types.ts';
 import type { OpenReturn, ReversalStore } from '../store.ts';
-import type { BatchStore } from '../../clearance/store.ts';
-import { reasonsInfo, reasonsOf } from '../../clearance/texts.ts';
 
 /** Returns that a day may end, whose goods have not come. */
 function returnsOn(store: ReversalStore, parts: readonly number[], day: Day): Promise<OpenReturn[]> {

@@ -1,10 +1,7 @@
 import { formatDecimal5, formatFen } from '@tongguan/kernel';
 import { type AccountRef, isRestored, restoredKey } from '../../ledgers/index.ts';
 import { createWay, type Hold, type KeyRef, type Post, type Turn, type WayContext } from '../../lane/index.ts';
-import { isOverdue } from '../../clearance/overdue.ts';
-import type { Overdue } from '../../clearance/rows.ts';
-import { reasonOf } from '../../clearance/texts.ts';
-import { personOf } from '../../clearance/ways/release.ts';
+import { isOverdue, type Overdue, personOf, reasonOf } from '../../clearance/index.ts';
 import type { AmendmentWork } from '../../clearance/later/types.ts';
 
 export type AmendmentContext = WayContext & {

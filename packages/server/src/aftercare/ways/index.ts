@@ -1,9 +1,12 @@
-import type { BatchStore } from '../../clearance/store.ts';
-import { type FollowingWay, followingWay } from '../../clearance/later/followingWay.ts';
+import {
+  type AftercareContext,
+  type BatchStore,
+  followingWay,
+  type FollowingWay,
+  personOf,
+} from '../../clearance/index.ts';
 import { endAmendment } from '../amendment.ts';
 import { concludeReversal } from '../reversal.ts';
-import type { AftercareContext } from '../../clearance/later/context.ts';
-import { personOf } from '../../clearance/ways/release.ts';
 import { AMENDMENT } from './amendment.ts';
 import { REVERSAL } from './reversal.ts';
 

@@ -1,7 +1,6 @@
 import { DETAIL_STATES } from '../types.ts';
 import { closed, DECISION, defineAct, doneAct, type PublicAct, refusedAct } from '../../office/defineAct.ts';
-import { stateInfo } from '../../clearance/texts.ts';
-import { infoOf } from '../../clearance/later/book.ts';
+import { infoOf, stateInfo } from '../../clearance/index.ts';
 import { answer, type DetailContext, stepOf } from '../inboundDetail.ts';
 
 /** An officer ends a detail with parcels nobody declared. Subject: operator and its number, joined by `|`. */

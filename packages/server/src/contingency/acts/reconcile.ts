@@ -4,18 +4,23 @@ import { assess, type Assessment } from '@tongguan/policy';
 import { Type } from 'typebox';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import { AMOUNT, closed, defineAct, doneAct, NAME, type PublicAct, refusedAct } from '../../office/defineAct.ts';
-import type { Life } from '../../clearance/later/context.ts';
+import {
+  assessFactsOf,
+  beginWork,
+  type CompleteCase,
+  decideSafely,
+  GIVEN_TAXES,
+  isUnreconciled,
+  type Life,
+  listHoles,
+  listOf,
+  missingDocuments,
+  reasonsOf,
+  withTaxes,
+} from '../../clearance/index.ts';
 import type { ContingencyContext } from '../store.ts';
-import { listOf } from '../../clearance/later/released.ts';
-import type { CompleteCase } from '../../clearance/cases.ts';
-import { assessFactsOf } from '../../clearance/decide/case.ts';
-import { decideSafely } from '../../clearance/decide/safely.ts';
-import { GIVEN_TAXES, withTaxes } from '../../clearance/givenTaxes.ts';
-import { listHoles, missingDocuments, reasonsOf } from '../../clearance/texts.ts';
 import type { Declaration, Reason, Work } from '../../clearance/types.ts';
-import { beginWork } from '../../clearance/work.ts';
 import { correctedList, unusableNumbers } from '../corrected.ts';
-import { isUnreconciled } from '../../clearance/decide/unreconciled.ts';
 
 /**
  * What was released under contingency is judged by the law of its acceptance, and tax, quota, guarantee and stock follow

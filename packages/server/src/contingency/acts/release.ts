@@ -11,18 +11,21 @@ import {
   refusedAct,
 } from '../../office/defineAct.ts';
 import type { Act } from '../../office/types.ts';
-import { infoOf } from '../../clearance/later/book.ts';
-import type { Life } from '../../clearance/later/context.ts';
+import {
+  infoOf,
+  invtNoOf,
+  isUnreconciled,
+  type Life,
+  LIST_STATES,
+  listOf,
+  takeNumbers,
+  usedNumber,
+} from '../../clearance/index.ts';
 import type { ContingencyContext } from '../store.ts';
-import { listOf } from '../../clearance/later/released.ts';
-import { resolve, whyNot } from '../../inspection/resolve.ts';
+import { resolve, whyNot } from '../../inspection/index.ts';
 import type { HeldDecision } from '../../inspection/types.ts';
-import { invtNoOf } from '../../clearance/numbers.ts';
-import { LIST_STATES } from '../../clearance/states.ts';
 import type { Declaration } from '../../clearance/types.ts';
-import { takeNumbers, usedNumber } from '../../clearance/later/once.ts';
 import type { ContingencyRow, SkippedCheck } from '../types.ts';
-import { isUnreconciled } from '../../clearance/decide/unreconciled.ts';
 
 /** States in which the table knows the event, in words of an officer. */
 const ALLOWED = '3 120 300 500';

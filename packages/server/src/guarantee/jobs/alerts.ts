@@ -13,15 +13,10 @@ import {
 import { actSeal, type ClockAct } from '../../office/types.ts';
 import type { Vault } from '../../vault/types.ts';
 import type { AccountOfDay, AlertRow, AlertStore } from '../alertStore.ts';
-import { BatchState } from '../../clearance/state.ts';
-import { readDutyNo } from '../../clearance/overdue.ts';
-import { alertItem } from '../../clearance/setAside/roomItems.ts';
-import type { BatchStore } from '../../clearance/store.ts';
+import { alertItem, BatchState, type BatchStore, type HourDeps, JOBS, readDutyNo } from '../../clearance/index.ts';
 import type { ClearanceParameters } from '../../clearance/types.ts';
-import { JOBS } from '../../clearance/jobs/due.ts';
 import type { Lease } from '../../lane/types.ts';
 import { type DailyJob, passFence, type Pick } from '../../lane/index.ts';
-import type { HourDeps } from '../../clearance/rooms.ts';
 
 type AlertBatch = BatchStore & AlertStore;
 

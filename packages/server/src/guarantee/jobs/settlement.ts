@@ -11,14 +11,18 @@ import {
   valueOn,
 } from '@tongguan/policy';
 import { RECEIPT_KINDS } from '../../receipts/types.ts';
-import { type AftercareBook, infoOf } from '../../clearance/later/book.ts';
-import { BILL_STATES, lessBack } from '../../clearance/later/bills.ts';
+import {
+  type AftercareBook,
+  type BatchState,
+  type BatchStore,
+  BILL_STATES,
+  billItem,
+  type DayJob,
+  infoOf,
+  lessBack,
+} from '../../clearance/index.ts';
 import { REVERSAL_KINDS, REVERSAL_STATES, type Reversal } from '../../clearance/later/types.ts';
-import type { BatchState } from '../../clearance/state.ts';
 import type { DemandItem, OpenBill, SettlementStore } from '../settlementStore.ts';
-import type { DayJob } from '../../clearance/rooms.ts';
-import { billItem } from '../../clearance/setAside/roomItems.ts';
-import type { BatchStore } from '../../clearance/store.ts';
 import type { SerialRef } from '../../lane/types.ts';
 
 type SettlementBatch = BatchStore & SettlementStore;

@@ -1,5 +1,5 @@
 import { closed, defineAct, oneOf, type PublicAct, refusedAct } from '../../office/defineAct.ts';
-import { LIST_STATES } from '../../clearance/states.ts';
+import { LIST_STATES } from '../../clearance/index.ts';
 import { inspectionsOf } from '../open.ts';
 import { heldLife, resolve } from '../resolve.ts';
 import type { InspectionContext } from '../store.ts';

@@ -11,16 +11,19 @@ import {
   refusedAct,
 } from '../../office/defineAct.ts';
 import type { Act } from '../../office/types.ts';
-import type { Life } from '../../clearance/later/context.ts';
+import {
+  assessFactsOf,
+  beginWork,
+  GIVEN_TAXES,
+  type Life,
+  LIST_STATES,
+  listOf,
+  refuseDeclaration,
+  withTaxes,
+} from '../../clearance/index.ts';
 import type { InspectionContext } from '../store.ts';
-import { listOf } from '../../clearance/later/released.ts';
-import { assessFactsOf } from '../../clearance/decide/case.ts';
-import { GIVEN_TAXES, withTaxes } from '../../clearance/givenTaxes.ts';
 import { resolve } from '../resolve.ts';
 import { drawInspection } from '../select.ts';
-import { refuseDeclaration } from '../../clearance/settle.ts';
-import { LIST_STATES } from '../../clearance/states.ts';
-import { beginWork } from '../../clearance/work.ts';
 
 /**
  * An officer decides a list in manual review (300). Released, it is assessed by the law of its acceptance and goes through

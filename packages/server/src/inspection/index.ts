@@ -1,0 +1,1 @@
+export { resolve, whyNot } from './resolve.ts';
