@@ -6,7 +6,7 @@ import { houseRule } from './support/house-rule.mjs';
 import { typescript } from './support/sources.mjs';
 
 const ROOMS = [
-  ...['acts', 'aftercare', 'inspection', 'contingency'].map((room) => `clearance/${room}`),
+  ...['aftercare', 'clearance/later', 'inspection', 'contingency'],
   ...['bonded', 'cases/acts', 'consumer/acts', 'goods/acts', 'guarantee/acts'],
 ].map((room) => `packages/server/src/${room}`);
 
@@ -26,22 +26,22 @@ const RECORDED = {
   'bonded/stocktake.ts endedMs': BOOKED,
   'bonded/transfer.ts atMs': 'an act of the platform itself, handed from one lane to another',
   'cases/acts/elsewhere.ts stoppedMs': 'since when reports of delivery are refused; those before were taken',
-  'clearance/aftercare/amendment.ts endedMs':
+  'aftercare/amendment.ts endedMs':
     'the way through several lanes ends here; an earlier end would bill on a day that is over',
-  'clearance/aftercare/amendmentBill.ts atMs': TOLD,
-  'clearance/aftercare/amendmentReceipts.ts atMs': TOLD,
-  'clearance/aftercare/book.ts atMs': TOLD,
-  'clearance/aftercare/cancellation.ts approvedMs': 'before release nothing is billed: it ends as it is told',
-  'clearance/aftercare/cancellation.ts decidedMs': 'before release nothing is billed: it ends as it is told',
-  'clearance/aftercare/cancellation.ts endedMs': 'before release nothing is billed: it ends as it is told',
-  'clearance/aftercare/delivery.ts atMs': TOLD,
-  'clearance/aftercare/inboundDetail.ts atMs': TOLD,
-  'clearance/aftercare/reversal.ts atMs': TOLD,
-  'clearance/aftercare/reversal.ts endedMs':
+  'aftercare/amendmentBill.ts atMs': TOLD,
+  'aftercare/amendmentReceipts.ts atMs': TOLD,
+  'clearance/later/book.ts atMs': TOLD,
+  'aftercare/cancellation.ts approvedMs': 'before release nothing is billed: it ends as it is told',
+  'aftercare/cancellation.ts decidedMs': 'before release nothing is billed: it ends as it is told',
+  'aftercare/cancellation.ts endedMs': 'before release nothing is billed: it ends as it is told',
+  'aftercare/delivery.ts atMs': TOLD,
+  'bonded/inboundDetail.ts atMs': TOLD,
+  'aftercare/reversal.ts atMs': TOLD,
+  'aftercare/reversal.ts endedMs':
     'the way back through several lanes ends here; an earlier end would bill on a day that is over',
-  'clearance/contingency/acts/release.ts atMs': TOLD,
-  'clearance/contingency/ends.ts atMs': TOLD,
-  'clearance/inspection/hold.ts selectedMs': 'the platform selects, and says so now',
+  'contingency/acts/release.ts atMs': TOLD,
+  'contingency/ends.ts atMs': TOLD,
+  'inspection/hold.ts selectedMs': 'the platform selects, and says so now',
   'guarantee/acts/payment.ts paidMs': 'when it was booked; the day of payment is paidDay',
   'guarantee/acts/refundPay.ts decidedMs': 'when it was booked; the day of the refund is day',
   'guarantee/acts/refundRefuse.ts decidedMs': 'when it was booked; the day of the refund is day',
@@ -49,12 +49,13 @@ const RECORDED = {
 
 /** Calls that may be given the lane's clock, beside those of a ledger session. */
 const CALLED = {
+  'aftercare/jobs/lapsedReturns.ts Math.min': 'by its own day, however late the run, and never later than now',
   'bonded/items.ts store.putUnits': BOOKED,
   'bonded/service.ts balancesCsv': ASKED,
   'bonded/service.ts instantOf': ASKED,
   'bonded/transferUnits.ts store.putUnits': BOOKED,
-  'clearance/aftercare/ways/amendment.ts isOverdue': 'of work recorded before its moment was kept',
-  'clearance/aftercare/amendment.ts endApplication': 'undone after its way through several lanes',
+  'aftercare/ways/amendment.ts isOverdue': 'of work recorded before its moment was kept',
+  'aftercare/amendment.ts endApplication': 'undone after its way through several lanes',
   'guarantee/acts/deposit.ts instrumentIn': 'when it was booked; the days of an instrument are from and until',
 };
 
