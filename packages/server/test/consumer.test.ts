@@ -9,6 +9,7 @@ import { withDatabase } from './support/database.ts';
 import { NOTHING_BEHIND } from './support/gatewayDeps.ts';
 import { BUYER, purchase } from './support/purchase.ts';
 import { openWorld, type World } from './support/world.ts';
+import { wholeAnswers } from './support/wholeAnswers.ts';
 
 // Proves the consumer's own door (F-03): every use of one's quota with its tax, and nobody else's; "not mine"; a freeze that
 // stops lists until it is lifted; tokens that end, cannot be made, and say nothing of whose they are.
@@ -184,42 +185,45 @@ describe('the door', () => {
   let gateway: Gateway;
   let url = '';
   before(async () => {
-    gateway = await createGateway({
-      ...NOTHING_BEHIND,
-      story: () => Promise.resolve({ assessment: { explain: ['LAW'] } } as unknown as Story),
-      cases: { ...NOTHING_BEHIND.cases, ofPerson: () => Promise.resolve([DOSSIER]) },
-      tracking: {
-        ...NOTHING_BEHIND.tracking,
-        ofDeclaration: () =>
-          Promise.resolve({ logisticsCode: 'L', logisticsNo: 'W', events: [], delivery: null, stop: null }),
-      },
-      office: {
-        ...NOTHING_BEHIND.office,
-        staffByToken: (token) =>
-          Promise.resolve(
-            token === 'operator' || token === 'officer'
-              ? { code: `${token}1`, name: '测试', role: token, customsCode: '' }
-              : null,
-          ),
-      },
-      consumerTokens: {
-        ...NOTHING_BEHIND.consumerTokens,
-        issue: () => Promise.resolve(done({ token: 'tgc_good', tokenId: 'x', untilMs: 0 })),
-      },
-      consumer: {
-        personOf: (token) => (token === 'tgc_good' ? Buffer.alloc(32) : null),
-        quota: (_person, year) =>
-          Promise.resolve({ year, limitFen: 2_600_000n, reservedFen: 0n, usedFen: 100n, frozen: false, uses: [] }),
-        dispute: (_person, preNo) => {
-          const unknown = { code: '90042', path: 'preNo', found: preNo, allowed: 'B1' };
-          return Promise.resolve(preNo === 'B1' ? done({ caseNo: 'A1' }) : refused(unknown));
+    gateway = await createGateway(
+      {
+        ...NOTHING_BEHIND,
+        story: () => Promise.resolve({ assessment: { explain: ['LAW'] } } as unknown as Story),
+        cases: { ...NOTHING_BEHIND.cases, ofPerson: () => Promise.resolve([DOSSIER]) },
+        tracking: {
+          ...NOTHING_BEHIND.tracking,
+          ofDeclaration: () =>
+            Promise.resolve({ logisticsCode: 'L', logisticsNo: 'W', events: [], delivery: null, stop: null }),
         },
-        freeze: () => Promise.resolve(),
-        owns: (_person, preNo) => Promise.resolve(preNo === 'B1'),
-        bills: () => Promise.resolve([BILL]),
-        bill: () => Promise.resolve(BILL),
+        office: {
+          ...NOTHING_BEHIND.office,
+          staffByToken: (token) =>
+            Promise.resolve(
+              token === 'operator' || token === 'officer'
+                ? { code: `${token}1`, name: '测试', role: token, customsCode: '' }
+                : null,
+            ),
+        },
+        consumerTokens: {
+          ...NOTHING_BEHIND.consumerTokens,
+          issue: () => Promise.resolve(done({ token: 'tgc_good', tokenId: 'x', untilMs: 0 })),
+        },
+        consumer: {
+          personOf: (token) => (token === 'tgc_good' ? Buffer.alloc(32) : null),
+          quota: (_person, year) =>
+            Promise.resolve({ year, limitFen: 2_600_000n, reservedFen: 0n, usedFen: 100n, frozen: false, uses: [] }),
+          dispute: (_person, preNo) => {
+            const unknown = { code: '90042', path: 'preNo', found: preNo, allowed: 'B1' };
+            return Promise.resolve(preNo === 'B1' ? done({ caseNo: 'A1' }) : refused(unknown));
+          },
+          freeze: () => Promise.resolve(),
+          owns: (_person, preNo) => Promise.resolve(preNo === 'B1'),
+          bills: () => Promise.resolve([BILL]),
+          bill: () => Promise.resolve(BILL),
+        },
       },
-    });
+      wholeAnswers().compilers,
+    );
     url = await gateway.listen({ host: '127.0.0.1', port: 0 });
   });
   after(() => gateway.close());

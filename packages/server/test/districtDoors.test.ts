@@ -17,6 +17,7 @@ import { temporaryFolder } from './support/database.ts';
 import { everybody, filtered, own, type Reading } from './support/districtReadings.ts';
 import { BOOK, type PurchaseDocuments } from './support/purchase.ts';
 import { type SandboxSender, sandboxSender } from './support/sandboxSender.ts';
+import { wholeAnswers } from './support/wholeAnswers.ts';
 
 /**
  * Proves on a running platform that staff of a customs district do and read what is their district's and nothing else
@@ -31,6 +32,7 @@ const ELSEWHERE = '5141';
 type Operation = { readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> } };
 type Answer = { readonly status: number; readonly text: string };
 
+const whole = wholeAnswers();
 let platform: Platform;
 let folder = '';
 let store: Store;
@@ -54,6 +56,7 @@ before(async () => {
     throwAway: true,
     limits,
     parameters,
+    compilers: whole.compilers,
   });
   store = openStore({ url: platform.databaseUrl });
   await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM01'), 100_000_000n, 'inbound', 'inbound', Date.now());
@@ -81,6 +84,7 @@ before(async () => {
 after(async () => {
   await store.close();
   await platform.stop();
+  assert.deepEqual(whole.lost, [], 'every answer is as its handler made it');
 });
 
 async function ask(token: string, path: string, body?: object): Promise<Answer> {

@@ -11,6 +11,7 @@ import { sandboxFolder } from './support/sandboxFolder.ts';
 import { CONSUMER_DOORS, filingOf, type Firm, FIRM_DOORS, type Numbers, type Question } from './support/ownDoors.ts';
 import { BOOK, type PurchaseDocuments } from './support/purchase.ts';
 import { type SandboxSender, sandboxSender } from './support/sandboxSender.ts';
+import { wholeAnswers } from './support/wholeAnswers.ts';
 
 /**
  * Proves over HTTP, for every operation that a participant, a consumer or staff may call, taken from the platform's own
@@ -24,6 +25,7 @@ const PERSONAL = canaryNeedles([OWNER, STRANGER]);
 /** In every number and text of the owner's; the prices are nobody else's either. */
 const MARK = 'GEHEIM';
 const PRICE = '123.45';
+const whole = wholeAnswers();
 let platform: Platform;
 let sender: SandboxSender;
 let staff: ReadonlyMap<string, string>;
@@ -36,7 +38,8 @@ let consumers: { readonly owner: string; readonly stranger: string };
 before(async () => {
   const dataDir = sandboxFolder();
   const limits = { costPerSecond: 10_000_000 };
-  platform = await startPlatform({ dataDir, port: 0, profile: 'sandbox', workers: 0, throwAway: true, limits });
+  const sandbox = { dataDir, port: 0, profile: 'sandbox', workers: 0, throwAway: true, limits } as const;
+  platform = await startPlatform({ ...sandbox, compilers: whole.compilers });
   const store = openStore({ url: platform.databaseUrl });
   await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM01'), 100_000_000n, 'inbound', 'inbound', Date.now());
   await store.close();
@@ -51,7 +54,10 @@ before(async () => {
   );
   await traffic();
 });
-after(() => platform.stop());
+after(async () => {
+  await platform.stop();
+  assert.deepEqual(whole.lost, [], 'every answer is as its handler made it');
+});
 
 /** Lists of two persons, a parcel with a track, one that is stopped, a filing, a stock-take, a dispute. */
 async function traffic(): Promise<void> {

@@ -1,2 +1,3 @@
 export { createBooks } from './service.ts';
+export type * from './door.ts';
 export type * from './types.ts';

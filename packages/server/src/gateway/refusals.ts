@@ -1,7 +1,7 @@
 import { explainCode, WIRE_CODES } from '@tongguan/ceb';
 import type { Refusal } from '@tongguan/kernel';
 import type { RefusedAnswer } from '../intake/types.ts';
-import type { ProblemBody } from './problems.ts';
+import type { ProblemBody, RefusalAnswer } from './schemas/problems.ts';
 
 /** Who you are, not what you wrote: 403. Everything else the door refuses is form or signature: 400. */
 const AUTHORITY: ReadonlySet<string> = new Set([
@@ -38,7 +38,7 @@ export function refusedBody(answer: RefusedAnswer): ProblemBody {
   };
 }
 
-export function explained(refusal: Refusal): Record<string, unknown> {
+export function explained(refusal: Refusal): RefusalAnswer {
   const entry = explainCode(refusal.code);
   if (entry === null) return { ...refusal };
   const { text, advice } = entry;

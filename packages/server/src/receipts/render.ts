@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type CebMessage, explainCode, parseReturnInfo, type TaxListRd, writeMessage } from '@tongguan/ceb';
 import { shanghaiC17 } from '@tongguan/kernel';
-import { RECEIPT_KINDS, type ReceiptBody, type ReceiptKind, type ReceiptStep } from './types.ts';
+import { RECEIPT_KINDS, type ReceiptBody, type ReceiptFields, type ReceiptKind, type ReceiptStep } from './types.ts';
 import type { ReceiptView } from './view.ts';
 
 /**
@@ -37,7 +37,7 @@ export function receiptGuid(part: number, recipient: string, stepSeq: bigint): s
 
 function messageOf(kind: ReceiptKind, guid: string, body: ReceiptBody, step: ReceiptStep): CebMessage {
   // A row that lost a part of its subject is told without it: it must not keep its recipient from those that follow.
-  const text = (name: string): string => body.subject[name] ?? '';
+  const text = (name: keyof ReceiptFields): string => body.subject[name] ?? '';
   const optional = <Name extends string>(...names: readonly Name[]): Partial<Record<Name, string>> =>
     pick(body.subject, names);
   const head = { guid, returnTime: shanghaiC17(step.atMs) };

@@ -11,7 +11,7 @@ export type Caller = (typeof CALLERS)[number];
 export type Schema = {
   readonly type?: string;
   readonly enum?: readonly unknown[];
-  readonly example?: unknown;
+  readonly examples?: readonly unknown[];
   readonly anyOf?: readonly Schema[];
   readonly minimum?: number;
   readonly minLength?: number;
@@ -128,7 +128,7 @@ export function filled(path: string): string {
 
 /** A value that fits the schema: its required fields and no others. */
 export function example(schema: Schema): unknown {
-  if (schema.example !== undefined) return schema.example;
+  if (schema.examples?.[0] !== undefined) return schema.examples[0];
   if (schema.anyOf?.[0]) return example(schema.anyOf[0]);
   if (schema.enum) return schema.enum[0];
   switch (schema.type) {
