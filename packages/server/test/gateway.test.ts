@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import { done, type Outcome, refused } from '@tongguan/kernel';
-import { createGateway, type Gateway, type GatewayDeps, type LogEntry, type Story } from '../src/gateway/index.ts';
+import { createGateway, type Gateway, type GatewayDeps, type LogEntry } from '../src/gateway/index.ts';
 import type { SubmitAnswer } from '../src/intake/types.ts';
 import { type ReceiptPage, receiptsXml } from '../src/receipts/index.ts';
 import type { Participant, Registry } from '../src/registry/index.ts';
 import { NOTHING_BEHIND } from './support/gatewayDeps.ts';
+import { TOLD_STORY } from './support/toldStory.ts';
+import { wholeAnswers } from './support/wholeAnswers.ts';
 
 /**
  * Proves every HTTP answer of the door, with rooms that say what the test wants: status, the one shape of errors, the
@@ -56,49 +58,6 @@ const page: ReceiptPage = {
   more: false,
 };
 
-const story: Story = {
-  numbers: { copNo: 'C1', preNo: 'B1', invtNo: null, orderNo: 'O1', logisticsNo: 'L1' },
-  state: { code: 800, text: '放行' },
-  ending: null,
-  parties: { agentCode: 'A', ebpCode: 'P', ebcCode: 'S', logisticsCode: 'L', assureCode: '', transmitter: 'A' },
-  customsCode: '2992',
-  tradeMode: '1210',
-  times: { receivedAt: '2019-05-01T10:00:00+08:00', acceptedAt: null, decidedAt: null, waitsUntil: null },
-  clearanceClock: null,
-  contingency: null,
-  states: [],
-  missing: ['order'],
-  documents: [
-    {
-      kind: 'list',
-      number: 'C1',
-      outcome: 'accepted',
-      acceptedAt: '2019-05-01T10:00:00+08:00',
-      appTime: '20190501100000',
-      messageId: 'M1',
-      messageType: 'CEB621Message',
-      messageGuid: 'G1',
-      item: 0,
-      digest: '00',
-      signer: { participant: 'A', certificate: '01' },
-      transmitter: 'A',
-      content: { InventoryHead: { copNo: 'C1' }, InventoryList: [{ gnum: '1' }] },
-    },
-  ],
-  differences: [],
-  reasons: [{ code: '1313', text: 'T', path: '/', found: '', allowed: '' }],
-  inspections: [{ no: 1, selectedAt: null, begunAt: null, concludedAt: null, result: null }],
-  ledger: [{ book: 'quota', account: '2019', move: 'post', amount: '1.00', at: '2019-05-01T10:00:00+08:00' }],
-  taxBill: null,
-  settlement: null,
-  reversals: [],
-  delivery: null,
-  receipts: [],
-  earlier: [],
-  damaged: [],
-  assessment: null,
-};
-
 let submit: () => Promise<SubmitAnswer> = () => Promise.resolve(stored);
 let read: () => Promise<Outcome<ReceiptPage>> = () => Promise.resolve(done(page));
 const log: LogEntry[] = [];
@@ -109,7 +68,7 @@ const deps: GatewayDeps = {
   registry: () => ({ participantByToken: (token: string) => (token === TOKEN ? FIRM : null) }) as Registry,
   clock: { now: () => nowMs },
   receipts: { read: () => read(), toXml: receiptsXml },
-  story: (number) => Promise.resolve(number === 'C1' ? story : null),
+  story: (number) => Promise.resolve(number === 'C1' ? TOLD_STORY : null),
   log: (entry) => void log.push(entry),
   limits: { messageBytes: 1000 },
 };
@@ -117,7 +76,7 @@ const deps: GatewayDeps = {
 let gateway: Gateway;
 let url = '';
 before(async () => {
-  gateway = await createGateway(deps);
+  gateway = await createGateway(deps, wholeAnswers().compilers);
   url = await gateway.listen({ host: '127.0.0.1', port: 0 });
 });
 after(() => gateway.close());
@@ -295,7 +254,7 @@ describe('reading', () => {
   test('a declaration: its story, or the same 404 whether unknown or another’s', async () => {
     const answer = await call({ path: '/api/declarations/C1' });
     assert.equal(answer.status, 200);
-    assert.deepEqual(JSON.parse(answer.text), story);
+    assert.deepEqual(JSON.parse(answer.text), TOLD_STORY);
     assertProblem(await call({ path: '/api/declarations/C2' }), 404, 'declaration-unknown');
   });
 });

@@ -1,4 +1,3 @@
-import type { Static } from 'typebox';
 import { closed, list, maybe, moment, named, oneOf, orNull, quantity, text, whole } from './shapes.ts';
 
 const next = orNull(text('继续读取的 after；没有更多时为空 / the next after; null at the end'));

@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import { RECEIPT_FIELDS } from '../../receipts/index.ts';
+import { RECEIPT_FIELDS } from '../../receipts/types.ts';
 import { closed, list, maybe, moment, named, oneOf, refTo, text, truth, whole } from './shapes.ts';
 
 /** Documents by the number under which they are stored. */

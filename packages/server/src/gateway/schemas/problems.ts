@@ -1,5 +1,5 @@
-import { type Static, Type } from 'typebox';
-import { closed, list, maybe, named, oneOf, refTo, text, whole } from './shapes.ts';
+import type { Static } from 'typebox';
+import { closed, list, maybe, named, refTo, text, whole } from './shapes.ts';
 
 export const Refusal = named(
   'Refusal',
