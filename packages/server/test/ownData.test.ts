@@ -7,6 +7,7 @@ import { startPlatform } from '../src/main/platform.ts';
 import { readPersona, sandboxStaff } from '../src/sandbox/index.ts';
 import { openStore } from '../src/store/pool.ts';
 import { canaryNeedles, canaryPerson, findNeedles, withPerson } from './support/canaries.ts';
+import { type DescribedPaths, operationAt, undescribed } from './support/describedAnswers.ts';
 import { sandboxFolder } from './support/sandboxFolder.ts';
 import { CONSUMER_DOORS, filingOf, type Firm, FIRM_DOORS, type Numbers, type Question } from './support/ownDoors.ts';
 import { BOOK, type PurchaseDocuments } from './support/purchase.ts';
@@ -33,6 +34,7 @@ let firms: Readonly<Record<Firm, string>>;
 let theirs: Numbers;
 let nobodys: Numbers;
 let doors: readonly string[] = [];
+let described: DescribedPaths = {};
 let consumers: { readonly owner: string; readonly stranger: string };
 
 before(async () => {
@@ -48,9 +50,10 @@ before(async () => {
   const small = await readPersona(dataDir, 'smallagent');
   const tokens = Object.entries(sender.personas).map(([name, { token }]) => [name, token]);
   firms = { ...(Object.fromEntries(tokens) as Record<Firm, string>), smallagent: small?.token ?? '' };
-  const { paths } = JSON.parse((await ask('', { path: '/api/openapi.json' })).text) as { paths: object };
+  const { paths } = JSON.parse((await ask('', { path: '/api/openapi.json' })).text) as { paths: DescribedPaths };
+  described = paths;
   doors = Object.entries(paths).flatMap(([path, methods]) =>
-    Object.keys(methods as object).map((method) => `${method.toUpperCase()} ${path}`),
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   );
   await traffic();
 });
@@ -267,6 +270,8 @@ async function ask(token: string, { path, body }: Question): Promise<Answer> {
       ...(body === undefined ? {} : { body: sent }),
     });
     const text = await answer.text();
+    const operation = operationAt(described, body === undefined ? 'GET' : 'POST', path);
+    if (operation !== null) assert.equal(undescribed(operation, answer.status, text), null, path);
     if (answer.status !== 429) return { status: answer.status, text };
     // A consumer and a firm's own record are asked for a few times a second.
     await new Promise((resolve) => setTimeout(resolve, 250));

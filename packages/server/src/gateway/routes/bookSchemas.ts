@@ -34,48 +34,6 @@ const paged = {
   ),
 };
 
-const REFUSED = errorAnswers(400, 401, 'book-unknown', 429, 500, 503);
-
-/** What may be read of a book, at both doors. */
-export const BOOK_SCHEMAS = {
-  movements: {
-    summary: '账册变动，最早的在前 / movements of the book, oldest first',
-    params: NUMBERED,
-    querystring: only({
-      from: maybe(INSTANT),
-      to: maybe(INSTANT),
-      kind: maybe(plainText(60)),
-      item: maybe(plainText(60)),
-      ...paged,
-    }),
-    response: { 200: answerAsFile('账册变动 / movements of the book', BookMovements, CSV_TYPE), ...REFUSED },
-  },
-  balances: {
-    summary: '任一时刻的账面，由变动重新累计 / the book at any moment, added up from its movements',
-    params: NUMBERED,
-    querystring: only({ at: maybe(INSTANT), ...paged }),
-    response: { 200: answerAsFile('账面 / the book', BookBalances, CSV_TYPE), ...REFUSED },
-  },
-  transfers: {
-    summary: '转出与转入，在途数量 / transfers out and in, what is in transit',
-    params: NUMBERED,
-    querystring: only({}),
-    response: { 200: answer('转出与转入 / transfers', BookTransfers), ...REFUSED },
-  },
-  stocktakes: {
-    summary: '盘点：账面、实盘、差异、说明 / a stock-take: book, count, difference, explanation',
-    params: Type.Object({ number: plainText(60), takeNo: plainText(60) }),
-    querystring: only({}),
-    response: { 200: answer('盘点 / the stock-take', StockTake), ...REFUSED },
-  },
-  inbounds: {
-    summary: '按提运单入账：申报、检疫、实点 / goods by bill of lading: declared, quarantined, counted',
-    params: NUMBERED,
-    querystring: only({}),
-    response: { 200: answer('入账 / inbound goods', BookInbounds), ...REFUSED },
-  },
-} as const;
-
 export type Door = 'office' | 'participant';
 
 const DOORS = {
@@ -89,11 +47,63 @@ const DOORS = {
     security: BEARER,
     description: '仅仓储企业可查本企业账册 / only the warehouse enterprise, its own books',
   },
-} as const;
+};
 
-/** What is the same of every reading at a door; `name` becomes a part of the operation's. */
-export function aboutDoor(door: Door, name: string) {
-  return { ...DOORS[door], operationId: `${door === 'office' ? 'readAnyBook' : 'readOwnBook'}${name}` };
+const REFUSED = errorAnswers(400, 401, 'book-unknown', 429, 500, 503);
+
+/** What may be read of a book, at one of its two doors. */
+export function bookSchemas(door: Door) {
+  const named = door === 'office' ? 'readAnyBook' : 'readOwnBook';
+  // Staff of another district are told so; a firm is told that there is no such book.
+  const refused: typeof REFUSED = door === 'office' ? { ...REFUSED, ...errorAnswers(403) } : REFUSED;
+  return {
+    movements: {
+      ...DOORS[door],
+      operationId: `${named}Movements`,
+      summary: '账册变动，最早的在前 / movements of the book, oldest first',
+      params: NUMBERED,
+      querystring: only({
+        from: maybe(INSTANT),
+        to: maybe(INSTANT),
+        kind: maybe(plainText(60)),
+        item: maybe(plainText(60)),
+        ...paged,
+      }),
+      response: { 200: answerAsFile('账册变动 / movements of the book', BookMovements, CSV_TYPE), ...refused },
+    },
+    balances: {
+      ...DOORS[door],
+      operationId: `${named}Balances`,
+      summary: '任一时刻的账面，由变动重新累计 / the book at any moment, added up from its movements',
+      params: NUMBERED,
+      querystring: only({ at: maybe(INSTANT), ...paged }),
+      response: { 200: answerAsFile('账面 / the book', BookBalances, CSV_TYPE), ...refused },
+    },
+    transfers: {
+      ...DOORS[door],
+      operationId: `${named}Transfers`,
+      summary: '转出与转入，在途数量 / transfers out and in, what is in transit',
+      params: NUMBERED,
+      querystring: only({}),
+      response: { 200: answer('转出与转入 / transfers', BookTransfers), ...refused },
+    },
+    stockTake: {
+      ...DOORS[door],
+      operationId: `${named}StockTake`,
+      summary: '盘点：账面、实盘、差异、说明 / a stock-take: book, count, difference, explanation',
+      params: Type.Object({ number: plainText(60), takeNo: plainText(60) }),
+      querystring: only({}),
+      response: { 200: answer('盘点 / the stock-take', StockTake), ...refused },
+    },
+    inbounds: {
+      ...DOORS[door],
+      operationId: `${named}Inbounds`,
+      summary: '按提运单入账：申报、检疫、实点 / goods by bill of lading: declared, quarantined, counted',
+      params: NUMBERED,
+      querystring: only({}),
+      response: { 200: answer('入账 / inbound goods', BookInbounds), ...refused },
+    },
+  };
 }
 
 export const WAITING_DETAILS_SCHEMA = {

@@ -7,7 +7,7 @@ import { firm, READERS, staff } from '../doors.ts';
 import { Problem } from '../problems.ts';
 import type { TypedApp } from '../typed.ts';
 import type { GatewayContext } from '../types.ts';
-import { aboutDoor, BOOK_SCHEMAS, CSV_TYPE, type Door, WAITING_DETAILS_SCHEMA } from './bookSchemas.ts';
+import { bookSchemas, CSV_TYPE, type Door, WAITING_DETAILS_SCHEMA } from './bookSchemas.ts';
 
 /** A page walks a part of the journal: a firm's screen needs a few. */
 const READ_COST = 50;
@@ -32,8 +32,9 @@ export async function bookRoutes(app: TypedApp, context: GatewayContext): Promis
 /** By pages, or everything as CSV, sent as it is read: a whole book is never in memory. */
 function pagedReadings(app: TypedApp, context: GatewayContext, door: Door, base: string): void {
   const { books, clock } = context;
+  const schemas = bookSchemas(door);
   app.get(`${base}/movements`, {
-    schema: { ...aboutDoor(door, 'Movements'), ...BOOK_SCHEMAS.movements },
+    schema: schemas.movements,
     config: configOf(door),
     handler: async (request, reply) => {
       const emsNo = admit(context, door, request, request.params.number);
@@ -45,7 +46,7 @@ function pagedReadings(app: TypedApp, context: GatewayContext, door: Door, base:
     },
   });
   app.get(`${base}/balances`, {
-    schema: { ...aboutDoor(door, 'Balances'), ...BOOK_SCHEMAS.balances },
+    schema: schemas.balances,
     config: configOf(door),
     handler: async (request, reply) => {
       const emsNo = admit(context, door, request, request.params.number);
@@ -58,13 +59,14 @@ function pagedReadings(app: TypedApp, context: GatewayContext, door: Door, base:
 
 function wholeReadings(app: TypedApp, context: GatewayContext, door: Door, base: string): void {
   const { books } = context;
+  const schemas = bookSchemas(door);
   app.get(`${base}/transfers`, {
-    schema: { ...aboutDoor(door, 'Transfers'), ...BOOK_SCHEMAS.transfers },
+    schema: schemas.transfers,
     config: configOf(door),
     handler: async (request) => books.transfers(admit(context, door, request, request.params.number)),
   });
   app.get(`${base}/stocktakes/:takeNo`, {
-    schema: { ...aboutDoor(door, 'StockTake'), ...BOOK_SCHEMAS.stocktakes },
+    schema: schemas.stockTake,
     config: configOf(door),
     handler: async (request) => {
       const emsNo = admit(context, door, request, request.params.number);
@@ -74,7 +76,7 @@ function wholeReadings(app: TypedApp, context: GatewayContext, door: Door, base:
     },
   });
   app.get(`${base}/inbounds`, {
-    schema: { ...aboutDoor(door, 'Inbounds'), ...BOOK_SCHEMAS.inbounds },
+    schema: schemas.inbounds,
     config: configOf(door),
     handler: async (request) => books.inbounds(admit(context, door, request, request.params.number)),
   });
