@@ -11,6 +11,7 @@ import { contingencyStory } from './contingency.ts';
 import { ledgerStory } from './ledger.ts';
 import type { DamagedRow, StoredDocument, Story, StoryDeps, StoryReader, WireDocument } from './types.ts';
 import type { DocumentRef } from '../../lane/types.ts';
+import { KIND_NAMES } from '../schemas/messages.ts';
 import type { DocumentAnswer } from '../schemas/storyParts.ts';
 
 /** Clocks of two processes of one platform differ by less than this. */
@@ -173,7 +174,6 @@ function contentOf(documents: readonly Opened[]): Content {
   };
 }
 
-const KIND_NAMES = { 1: 'order', 2: 'payment', 3: 'waybill', 4: 'list' } as const;
 const OUTCOMES: Readonly<Record<number, string>> = { 2: 'refused', 3: 'superseded', 4: 'deleted' };
 
 function documentStory(deps: StoryDeps, document: Opened): DocumentAnswer {
