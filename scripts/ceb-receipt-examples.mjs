@@ -82,7 +82,8 @@ function refusal() {
   return downlink('CEB900Message', '10', {
     guid: guid('26'),
     returnStatus: '-900202',
-    returnInfo: '[Code:-900202;Desc:Order[1]/OrderHead/freight 缺少 missing]',
+    returnInfo:
+      '[Code:-900202;Desc:元素缺失、多余或顺序错误[Order[1]/OrderHead/freight:缺少],允许[必填：运杂费 freight]]',
     returnTime: ANSWERED_AT,
     oriCopMsgId: guid('01'),
     oriMessageType: 'CEB311Message',

@@ -1,36 +1,42 @@
-// npm run check: what CI would say, in the order in which a mistake is cheapest to mend. Stops at the first failure.
-//
-//   npm run check                 all steps
-//   npm run check -- --no-tests   without the last one
+// npm run check: what `npm test` asks without a database, in the order in which a mistake is cheapest to mend. Stops at the
+// first failure.
 
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { breachOf, CHECKS } from './support/checks.mjs';
 import { heading, run } from './support/run.mjs';
 
-process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+const root = fileURLToPath(new URL('..', import.meta.url));
+const HOUSE_RULES = readdirSync(`${root}/test`)
+  .filter((name) => name.endsWith('.test.mjs') && name !== 'checks.test.mjs')
+  .map((name) => `test/${name}`);
 
-const node = (script, ...args) => [process.execPath, [script, ...args]];
-const STEPS = [
-  {
-    name: 'Format 格式: biome',
-    command: node('node_modules/@biomejs/biome/bin/biome', 'format', '.'),
-    mend: 'npm run format',
-  },
-  { name: 'Types 类型: tsc -b', command: node('node_modules/typescript/bin/tsc', '-b') },
-  {
-    name: 'Lint 规则: oxlint',
-    command: node('node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings', 'packages', 'test', 'scripts'),
-  },
-  { name: 'Dead code 无用代码: knip', command: node('node_modules/knip/bin/knip.js') },
-  { name: 'Tests 测试', command: node('scripts/test.mjs') },
-];
+process.chdir(root);
+await main();
 
-const steps = process.argv.includes('--no-tests') ? STEPS.slice(0, -1) : STEPS;
-for (const step of steps) {
-  heading(step.name);
-  const code = run(...step.command);
-  if (code !== 0) {
-    process.stderr.write(`\n✖ ${step.name}: exit ${code}${step.mend ? `; mend with: ${step.mend}` : ''}\n`);
-    process.exit(1);
-  }
+async function main() {
+  const [format, ...others] = CHECKS;
+  if (!(await passes(format))) return;
+  if (!succeeds('types 类型: tsc -b', 'node_modules/typescript/bin/tsc', '-b')) return;
+  for (const check of others) if (!(await passes(check))) return;
+  if (!succeeds('house rules 内部规则', '--test', '--test-reporter=spec', ...HOUSE_RULES)) return;
+  process.stdout.write('\n✔ all checks passed 全部检查通过\n');
 }
-process.stdout.write('\n✔ all checks passed 全部检查通过\n');
+
+async function passes(check) {
+  heading(check.name);
+  const breach = await breachOf(check, root);
+  return breach === null || fail(breach);
+}
+
+function succeeds(name, ...args) {
+  heading(name);
+  const code = run(process.execPath, args);
+  return code === 0 || fail(`${name}: exit ${code}`);
+}
+
+function fail(sentence) {
+  process.stderr.write(`\n✖ ${sentence}\n`);
+  process.exitCode = 1;
+  return false;
+}

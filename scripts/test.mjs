@@ -1,4 +1,5 @@
-// npm test: build, make sure of the system tools the tests compare with, then run every test file.
+// npm test: build, make sure of the system tools the tests compare with, then run every test file. One of them asks the
+// programs that read the whole repository (format, lint, dead code: test/checks.test.mjs).
 //
 //   npm test                          everything
 //   npm test -- gateway money         only files whose path contains one of these
@@ -41,7 +42,8 @@ await main();
 
 async function main() {
   heading('Build 编译: tsc -b');
-  if (run(process.execPath, ['node_modules/typescript/bin/tsc', '-b']) !== 0) return fail('the build failed 编译失败');
+  if (run(process.execPath, ['node_modules/typescript/bin/tsc', '-b']) !== 0)
+    return fail('the build failed, no test was run 编译失败: 0 passed, 1 failed');
 
   heading('Tools 外部工具');
   if (!ensureTools({ required: process.env.CI === 'true' })) return fail('a tool of the tests is missing 缺少测试工具');

@@ -1,32 +1,36 @@
 // Proves that no enterprise ever gets a code that the platform cannot explain: every code that a source file can put
-// into a refusal or a receipt is looked up in the catalogue the `tongguan explain` command reads.
+// into a refusal or a receipt is looked up in the catalogue the `tongguan explain` command reads. And that what a message
+// is stands in one table.
 
 import { explainCode } from '@tongguan/ceb';
-import { houseRule, over } from './support/house-rule.mjs';
+import { countBy, houseRule, over } from './support/house-rule.mjs';
 import { typescript } from './support/sources.mjs';
+import { BUSINESS, NAMED, SIGNED, usedCodes } from './support/usedCodes.mjs';
 
-const sources = typescript('packages').filter(
-  (source) =>
-    source.path.includes('/src/') && !source.generated && !source.path.startsWith('packages/ceb/src/catalogue/'),
+const used = usedCodes();
+
+/** The one source that puts codes and texts together, and the words by which it does. */
+const WRITER = 'packages/ceb/src/catalogue/returnInfo.ts';
+const FORMAT = /\[Code:|;Desc:/;
+
+houseRule(
+  'only the composer writes the form of a receipt',
+  'A second place that writes [Code:n;Desc:…] is a second format: use say() and formatReturnInfo() of @tongguan/ceb.',
+  () =>
+    over(
+      typescript('packages').filter(({ path }) => path.includes('/src/') && path !== WRITER),
+      ({ path, strings }) =>
+        strings.filter(({ text }) => FORMAT.test(text)).map(({ line, text }) => `${path}:${line} writes ${text}`),
+    ),
 );
-
-/** Official and own codes are six digits with a sign; own business codes are 90001 … 90999. */
-const SIGNED = /^[-−]\d{6}$/;
-const BUSINESS = /^90\d{3}$/;
-/** Codes seen in practice (1313) are short numbers: only where they stand as a code. */
-const NAMED = /\bcode\w*\s*:\s*'(\d{4,6})'/gi;
-
-const used = sources.flatMap((source) => [
-  ...source.strings
-    .filter(({ text }) => SIGNED.test(text) || BUSINESS.test(text))
-    .map(({ text, line }) => ({ code: text, where: `${source.path}:${line}` })),
-  ...[...source.code.matchAll(NAMED)].map(([, code]) => ({ code, where: source.path })),
-]);
 
 houseRule(
   'every code in the sources is in the catalogue',
   'A code without meaning, cause and advice helps nobody: add it to packages/ceb/src/catalogue before using it.',
-  () => over(used, ({ code, where }) => (explainCode(code) === null ? [`${where} uses ${code}`] : [])),
+  () => ({
+    scanned: countBy([SIGNED, BUSINESS, NAMED], used, ({ pattern }) => pattern),
+    breaches: used.filter(({ code }) => explainCode(code) === null).map(({ code, where }) => `${where} uses ${code}`),
+  }),
 );
 
 houseRule(
@@ -43,3 +47,44 @@ houseRule(
       return texts.length === 0 || empty ? [`${code} lacks a text`] : [];
     }),
 );
+
+/** Where three or more message types may stand together, each with its reason. This list only shrinks. */
+const TYPES_TOGETHER = {
+  'packages/cli/src/demo/follow.ts': 'counts what three receipts tell, each in its own way',
+};
+
+const TABLE_USERS = /^packages\/(server|matching|sdk|cli)\/src\//;
+
+houseRule(
+  'no source lists message types: what a message is stands in the table',
+  'A switch, array or object of three message types repeats packages/ceb/src/dictionary/documents, and the next message is forgotten in it. Derive it from the row: by kind, family, receipt, signers.',
+  () =>
+    over(
+      typescript('packages').filter(({ path, generated }) => TABLE_USERS.test(path) && !generated),
+      ({ path, code }) =>
+        declarationsIn(code).flatMap(({ line, text }) => {
+          const types = new Set(text.match(/\bCEB\d{3}Message\b/g));
+          return types.size > 2 && !(path in TYPES_TOGETHER) ? [`${path}:${line} lists ${[...types].join(', ')}`] : [];
+        }),
+    ),
+);
+
+houseRule('an exception that nobody needs is gone', 'The list of exceptions only shrinks: take the line out.', () =>
+  over(Object.keys(TYPES_TOGETHER), (path) => {
+    const source = sources.find((one) => one.path === path);
+    const together = declarationsIn(source?.code ?? '').some(
+      ({ text }) => new Set(text.match(/\bCEB\d{3}Message\b/g)).size > 2,
+    );
+    return together ? [] : [path];
+  }),
+);
+
+/** The declarations of a file: each begins where a line does, and is no closing bracket. */
+function declarationsIn(code) {
+  const found = [];
+  for (const [index, line] of code.split('\n').entries()) {
+    if (/^[^\s})\]]/.test(line) || found.length === 0) found.push({ line: index + 1, text: '' });
+    found.at(-1).text += `${line}\n`;
+  }
+  return found;
+}

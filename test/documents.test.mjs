@@ -3,10 +3,12 @@
 
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { houseRule, over } from './support/house-rule.mjs';
+import { houseRule, over, seenBy } from './support/house-rule.mjs';
 import { allFiles, read, root } from './support/sources.mjs';
 
-const PAGES = allFiles().filter((path) => /^(README|docs\/guides\/).*\.md$/.test(path));
+/** Where a newcomer types from. */
+const PLACES = [/^README[^/]*\.md$/, /^docs\/guides\/.*\.md$/];
+const PAGES = allFiles().filter((path) => PLACES.some((place) => place.test(path)));
 
 /** `npx tongguan explain -- -621018` is command explain; options end at `--` or at the end of the call. */
 const CALL = /(?:npx )?\btongguan ([a-z]+)((?:[^\S\n]+[^\s|&;#`)（）]+)*)/g;
@@ -26,11 +28,13 @@ houseRule(
   'Someone will type them in the first five minutes. Correct the page or the command.',
   () => {
     const help = new Map([...new Set(calls.map(({ command }) => command))].map((name) => [name, helpOf(name)]));
-    return over(calls, ({ path, command, options }) => {
+    const { breaches } = over(calls, ({ path, command, options }) => {
       const text = help.get(command);
       if (text === null) return [`${path} names the command ${command}`];
       return options.filter((option) => !text.includes(option)).map((option) => `${path} names ${command} ${option}`);
     });
+    const paths = calls.map(({ path }) => path);
+    return { scanned: seenBy(PLACES, paths), breaches };
   },
 );
 

@@ -1,11 +1,10 @@
 // Proves that the house has the walls ARCHITECTURE.md draws: it reads the import lines of every source file and
 // compares them with the tables below. Changing a table is an architecture decision: write it down in docs/decisions.
 
-import { readdirSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
 import { circlesOf } from './support/circles.mjs';
-import { houseRule, over } from './support/house-rule.mjs';
-import { importsOf, read, root, typescript } from './support/sources.mjs';
+import { houseRule, over, seenBy } from './support/house-rule.mjs';
+import { importsOf, read, roomOf, typescript } from './support/sources.mjs';
 
 /** What each package may depend on. */
 const PACKAGES = {
@@ -19,17 +18,15 @@ const PACKAGES = {
 };
 
 /** The parts of the command that may use the platform itself; everything else is a client like any other. */
-const CLI_USES_SERVER =
-  /^packages\/cli\/(src\/(commands\/(serve|audit|bench|demo|keys\w*|vault|registry\w*)|bench\/|scenario\/|common\/database\w*)|test\/)/;
-
-/** Sources that only compute: they run in a browser, in a test table and on any machine alike. */
-const PURE = [
-  /^packages\/kernel\/src\//,
-  /^packages\/policy\/src\//,
-  /^packages\/ceb\/src\/(dictionary|message|catalogue|schema)\//,
-  /^packages\/matching\/src\//,
-  /^packages\/server\/src\/[^/]+\/(decide[^/]*|states|errors|precedence)\.ts$/,
-  /^packages\/server\/src\/[^/]+\/rules\//,
+const CLI_USES_SERVER = [
+  /^packages\/cli\/src\/commands\/serve/,
+  /^packages\/cli\/src\/commands\/audit/,
+  /^packages\/cli\/src\/commands\/keys/,
+  /^packages\/cli\/src\/commands\/vault/,
+  /^packages\/cli\/src\/commands\/registry/,
+  /^packages\/cli\/src\/bench\//,
+  /^packages\/cli\/src\/scenario\//,
+  /^packages\/cli\/src\/common\/database/,
 ];
 
 /** Rooms of the server whose values others may use through their door, and why. Types are free. */
@@ -39,18 +36,21 @@ const SHARED_ROOMS = {
   lane: 'the engine of a lane: the rooms that use it work inside its transaction',
 };
 
-/** What the engine of a lane may know: records and ledgers of any trade, and no subject. */
-const ENGINE = { room: 'lane', rooms: ['ledgers', 'receipts', 'office'], packages: ['kernel'] };
+/** Single files of a room whose values others may use, and why. */
+const SHARED_FILES = {
+  'packages/server/src/office/defineAct.ts':
+    'the words in which every room says what its acts are; they compute, and know neither store nor lane',
+};
 
-/** Files that may stand in a circle, each with its reason. This list only shrinks. */
-const IN_A_CIRCLE = {
-  'packages/server/src/gateway/auth.ts': 'what a caller is belongs into types of its own',
-  'packages/server/src/gateway/doors.ts': 'what a caller is belongs into types of its own',
+/** What the engine of a lane may know: records and ledgers of any trade, and no subject. */
+const ENGINE = {
+  room: 'lane',
+  rooms: ['ledgers', 'receipts', 'office'],
+  packages: ['@tongguan/kernel', 'node:crypto', 'node:timers/promises'],
 };
 
 const sources = typescript(...Object.keys(PACKAGES).map((name) => `packages/${name}`));
 const packageOf = (path) => path.split('/')[1];
-const roomOf = (path) => /^packages\/server\/src\/([^/]+)\//.exec(path)?.[1] ?? null;
 const resolved = (path, target) => posix.normalize(posix.join(posix.dirname(path), target));
 
 houseRule(
@@ -102,8 +102,7 @@ houseRule(
         .filter((target) => !graph.has(target))
         .map((target) => `${path} imports ${target}, which nobody looked at`),
     );
-    const circles = circlesOf(graph).filter((circle) => !circle.every((path) => path in IN_A_CIRCLE));
-    return { scanned: graph.size, breaches: [...lost, ...circles.map((circle) => circle.join(', '))] };
+    return { scanned: graph.size, breaches: [...lost, ...circlesOf(graph).map((circle) => circle.join(', '))] };
   },
 );
 
@@ -148,16 +147,18 @@ houseRule(
 
 houseRule(
   'the command is a client, except where it runs the platform',
-  'Only serve, demo, audit, bench, scenario, keys, vault and registry may load @tongguan/server; `tongguan assess` must start fast and without a database.',
-  () =>
-    over(
-      sources.filter((source) => source.path.startsWith('packages/cli/')),
-      (source) =>
-        importsOf(source)
-          .filter(({ target, onlyTypes }) => target === '@tongguan/server' && !onlyTypes)
-          .filter(() => !CLI_USES_SERVER.test(source.path))
-          .map(() => `${source.path} imports @tongguan/server`),
-    ),
+  'Only serve, audit, bench, scenario, keys, vault and registry may load @tongguan/server; `tongguan assess` must start fast and without a database.',
+  () => {
+    const users = sources
+      .filter(({ path }) => path.startsWith('packages/cli/'))
+      .filter((source) => importsOf(source).some((one) => one.target === '@tongguan/server' && !one.onlyTypes))
+      .map(({ path }) => path);
+    const strangers = users.filter((path) => !CLI_USES_SERVER.some((pattern) => pattern.test(path)));
+    return {
+      scanned: seenBy(CLI_USES_SERVER, users),
+      breaches: strangers.map((path) => `${path} imports @tongguan/server`),
+    };
+  },
 );
 
 houseRule(
@@ -183,12 +184,32 @@ houseRule(
         if (!target.startsWith('.')) return [];
         const path = resolved(source.path, target);
         const other = roomOf(path);
-        if (other === null || other === room || other === 'store') return [];
+        if (other === null || other === room || other === 'store' || path in SHARED_FILES) return [];
         const door = /\/(index|types)\.ts$/.test(path);
         if (door && (onlyTypes || other in SHARED_ROOMS || path.endsWith('/types.ts'))) return [];
         return [`${source.path} imports ${onlyTypes ? 'types of ' : ''}${path}`];
       });
     }),
+);
+
+houseRule(
+  'an exception for a room is one that is used',
+  'Nobody imports values of this room any more, or the engine needs it no more: take it out of SHARED_ROOMS or ENGINE.',
+  () => {
+    const doors = serverSources().flatMap((source) =>
+      importsOf(source)
+        .filter(({ target }) => target.startsWith('.'))
+        .map(({ target, onlyTypes }) => ({ from: roomOf(source.path), path: resolved(source.path, target), onlyTypes }))
+        .filter(({ from, path }) => roomOf(path) !== from && from !== 'main' && from !== 'store'),
+    );
+    const users = (room) => doors.filter(({ path, onlyTypes }) => roomOf(path) === room && !onlyTypes).length;
+    const needs = (room) => doors.filter(({ from, path }) => from === ENGINE.room && roomOf(path) === room).length;
+    const counted = [
+      ...Object.keys(SHARED_ROOMS).map((room) => [`SHARED_ROOMS ${room}`, users(room)]),
+      ...ENGINE.rooms.map((room) => [`ENGINE ${room}`, needs(room)]),
+    ];
+    return { scanned: Object.fromEntries(counted), breaches: [] };
+  },
 );
 
 houseRule(
@@ -217,21 +238,6 @@ houseRule('the rule about the engine sees what it is about', 'Mend `beyondEngine
 });
 
 houseRule(
-  'pure files only compute',
-  'No node:*, no clock, no chance, no environment: a rule takes facts and a date and returns a value, so that a table can test it and a browser can run it.',
-  () =>
-    over(
-      sources.filter((source) => PURE.some((pattern) => pattern.test(source.path))),
-      (source) => [
-        ...importsOf(source)
-          .filter(({ target }) => /^node:|^pg$|^fastify/.test(target))
-          .map(({ target }) => `${source.path} imports ${target}`),
-        ...(source.path === 'packages/kernel/src/clock.ts' ? [] : impurities(source)),
-      ],
-    ),
-);
-
-houseRule(
   'only main and the command read the environment',
   'Settings arrive as arguments, so that two platforms can live in one process and a test needs no environment.',
   () =>
@@ -242,18 +248,6 @@ houseRule(
         return /\bprocess\s*\.\s*env\b/.test(source.code) ? [`${source.path} reads process.env`] : [];
       },
     ),
-);
-
-houseRule(
-  'every room says what it is',
-  'Each room of the server opens with a README.md: what it does, its words, its law.',
-  () => {
-    const home = join(root, 'packages/server/src');
-    const rooms = readdirSync(home, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    return over(rooms, (room) =>
-      readdirSync(join(home, room.name)).includes('README.md') ? [] : [`packages/server/src/${room.name}/README.md`],
-    );
-  },
 );
 
 /** From each of these files to the files it imports, for a value or a type alike. */
@@ -272,20 +266,10 @@ function beyondEngine(path, target) {
   const room = target.startsWith('.') ? roomOf(resolved(path, target)) : null;
   const known = target.startsWith('.')
     ? room === ENGINE.room || ENGINE.rooms.includes(room)
-    : ENGINE.packages.some((name) => target === `@tongguan/${name}`);
+    : ENGINE.packages.includes(target);
   return known ? [] : [`${path} imports ${target}`];
 }
 
 function serverSources() {
   return sources.filter((source) => roomOf(source.path) !== null);
-}
-
-function impurities(source) {
-  const banned = [
-    [/\bDate\.now\(|new Date\(\s*\)/, 'reads the clock'],
-    [/\bMath\.random\(|\bcrypto\.(randomUUID|randomBytes|getRandomValues)\(/, 'throws dice'],
-    [/\bprocess\./, 'reads the process'],
-    [/\bsetTimeout\(|\bfetch\(/, 'waits or calls out'],
-  ];
-  return banned.filter(([pattern]) => pattern.test(source.code)).map(([, what]) => `${source.path} ${what}`);
 }

@@ -1,11 +1,20 @@
 // The catalogue of codes, a page a group and language, each code under an anchor of its own.
 
-import { CATALOGUE, CODE_GROUPS, codeAnchor, codeGroupOf, TAX_STATES } from '../../packages/ceb/dist/src/index.js';
+import {
+  CATALOGUE,
+  CODE_GROUPS,
+  codeAnchor,
+  codeGroupOf,
+  HOLE_WORDS,
+  holesOf,
+  TAX_STATES,
+} from '../../packages/ceb/dist/src/index.js';
 
 const WORDS = {
   zh: {
     file: 'zh-CN',
     text: '',
+    holes: '文中各值依次为',
     meaning: '含义',
     cause: '常见原因',
     advice: '如何处理',
@@ -19,6 +28,7 @@ const WORDS = {
   },
   en: {
     file: 'en',
+    holes: 'Values in the text, in order',
     meaning: 'Meaning',
     cause: 'Usual cause',
     advice: 'What to do',
@@ -58,8 +68,11 @@ function page(group, entries, language) {
 }
 
 function section(entry, language, words) {
-  const fields = entry.fields.map((field) => `\`${field}\``).join(language === 'zh' ? '、' : ', ');
+  const comma = language === 'zh' ? '、' : ', ';
+  const fields = entry.fields.map((field) => `\`${field}\``).join(comma);
+  const holes = holesOf(entry.code).map((name) => HOLE_WORDS[name][language]);
   const facts = [
+    [words.holes, holes.join(comma)],
     [words.meaning, entry.meaning[language]],
     [words.cause, entry.cause[language]],
     [words.advice, entry.advice[language]],

@@ -6,8 +6,10 @@ import {
   codeGroupOf,
   DICTIONARY,
   MESSAGE_ENGLISH,
+  requestOf,
   TAX_STATES,
 } from '../../packages/ceb/dist/src/index.js';
+import { TAKES } from '../../packages/server/dist/src/main/takes.js';
 
 export function referenceIndex() {
   const specs = [...DICTIONARY.values()];
@@ -59,7 +61,16 @@ function messages(title, specs, direction) {
       const name = spec.type.replace('Message', '');
       const english = MESSAGE_ENGLISH.get(spec.type) ?? '';
       const way = spec.uplink ? '企业 → 海关' : '海关 → 企业';
-      return `| [${spec.type}](messages/${name}.md) | ${spec.title} | ${english} | ${way} |`;
+      const kind = requestOf(spec.type)?.kind;
+      const taken = kind === undefined ? '' : TAKES.includes(kind) ? '是 yes' : '否 no';
+      return `| [${spec.type}](messages/${name}.md) | ${spec.title} | ${english} | ${way} | ${taken} |`;
     });
-  return [`## ${title}`, '', '| 报文 message | 名称 | name | 方向 way |', '| --- | --- | --- | --- |', ...rows, ''];
+  return [
+    `## ${title}`,
+    '',
+    '| 报文 message | 名称 | name | 方向 way | 受理 taken in |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ];
 }

@@ -14,6 +14,7 @@ const GUESSES = [
   ['/settlementKill', 45],
   ['/onceModel', 40],
   ['/mainStart', 30],
+  ['test/checks', 30],
   ['packages/cli/', 15],
   ['/server/', 8],
 ];

@@ -1,25 +1,50 @@
+export { DESC_LENGTH_MAX, type Detail, say, type Saying, textOf } from './catalogue/compose.ts';
 export { CATALOGUE, explainCode } from './catalogue/explain.ts';
+export { type CodeWithHoles, HOLE_WORDS, holesOf, type HolesOf, OFFICIAL_HOLES } from './catalogue/officialHoles.ts';
 export { OWN_CODES } from './catalogue/own.ts';
 export { type ReturnField, returnInfoFields } from './catalogue/returnFields.ts';
 export {
   formatReturnInfo,
+  MESSAGE_RETURN_INFO_LENGTH_MAX,
   parseReturnInfo,
   type ReadReturnCode,
   RETURN_INFO_LENGTH_MAX,
   type ReturnCode,
 } from './catalogue/returnInfo.ts';
 export type { Bilingual, CatalogueEntry } from './catalogue/types.ts';
+export { chineseOf } from './catalogue/words.ts';
 export * from './wire/tape.ts';
 export { type Dialect, dictionaryOf, type Edition, editionOn, type Profile } from './dictionary/dialect.ts';
 export { DICTIONARY } from './dictionary/dictionary.ts';
+export {
+  type DocumentKind,
+  MESSAGE_ENGLISH,
+  RECEIPT_MESSAGES,
+  type ReceiptMessage,
+  receiptStoredAs,
+  type ReceiptSubject,
+  type ReceiptType,
+  type Request,
+  requestOf,
+  requestOfKind,
+  requestStoredAs,
+  REQUESTS,
+  type RequestType,
+  STORED_KINDS,
+  STORED_RECEIPTS,
+  type StoredKinds,
+  type StoredReceipts,
+} from './dictionary/documents/table.ts';
+export type { Capacity, Paper } from './dictionary/documents/types.ts';
 export type { Direction, FieldSpec, MessageSpec, NodeSpec } from './dictionary/spec.ts';
 export { MESSAGE_CODES, type MessageCode } from './message/codes.ts';
 export type { BaseSubscribe, BaseTransfer, DownlinkMessage, ExtendMessage, UplinkMessage } from './message/envelope.ts';
 export { type DecodedMessage, decodeMessage, type Repair, type TextEncoding } from './wire/encoding.ts';
 export { fromJson, pointerOf, toJson } from './message/json.ts';
-export { type DocumentKey, type DocumentKind, documentKey } from './message/key.ts';
+export { type DocumentKey, documentKey, documentNumber, headIn, partOfDocument, partOfNumber } from './message/key.ts';
 export { PROBLEM_COUNT_MAX } from './message/problems.ts';
 export { type Receipt, readReceipt } from './message/receipt.ts';
+export { receiptSubject } from './message/subject.ts';
 export { type ReadOptions, readMessage, scanMessageType } from './message/read.ts';
 export type { ShapeOptions } from './message/shape.ts';
 export type * from './message/types.generated.ts';
@@ -69,7 +94,6 @@ export {
   entryReference,
   messageReference,
 } from './reference/links.ts';
-export { MESSAGE_ENGLISH } from './reference/messageNames.ts';
 export { DXP_CODES } from './dxp/codes.ts';
 export { DXP_SCAN_LIMITS, isDxp, readDxp, unwrapDxp } from './dxp/read.ts';
 export type * from './dxp/types.ts';

@@ -5,7 +5,15 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { writeMessage } from '@tongguan/ceb';
 import { formatFen, parseFen } from '@tongguan/kernel';
-import { messagesOf, type Receipt, readPersonaOf, signerOf, startUkeySimulator, TongguanClient } from '@tongguan/sdk';
+import {
+  deliveryMessage,
+  messagesOf,
+  type Receipt,
+  readPersonaOf,
+  signerOf,
+  startUkeySimulator,
+  TongguanClient,
+} from '@tongguan/sdk';
 import { openDesk, sell } from '../src/demo/desk.ts';
 import { readMarket } from '../src/demo/market.ts';
 import { seededRandom } from '../src/demo/random.ts';
@@ -129,7 +137,8 @@ describe('a platform, a demonstration, its receipts, an audit', () => {
     const run = `T${Date.now().toString(36).toUpperCase()}`;
     const random = seededRandom(5);
     const desk = openDesk({ market, random, people: random, run, atMs: Date.now() });
-    const messages = messagesOf([sell(desk, { lines: desk.lines(2) })]);
+    const purchase = sell(desk, { lines: desk.lines(2) });
+    const messages = messagesOf([purchase]);
     const files = Object.entries(messages).map(([name, message]) => {
       const file = join(dataDir, `${name}.xml`);
       writeFileSync(file, writeMessage(message));
@@ -153,6 +162,14 @@ describe('a platform, a demonstration, its receipts, an audit', () => {
     const { receipts: answers } = JSON.parse(sent.stdout) as { receipts: Receipt[] };
     const states = answers.filter(({ type }) => type === 'CEB622Message').map(({ returnStatus }) => returnStatus);
     assert.deepEqual(states, ['2', '3', '120', '399', '800']);
+    // What follows has a receipt of its own to wait for: the parcel was delivered (513, 514).
+    const now = { deliveredMs: Date.now(), atMs: Date.now() };
+    const status = join(dataDir, 'delivered.xml');
+    writeFileSync(status, writeMessage(deliveryMessage(purchase.waybill, now, purchase.spec.firms.logistics)));
+    const told = await binary(['send', status, '--sign', '--wait', '--json', '--url', platform.url, '--data', dataDir]);
+    assert.equal(told.code, 0, told.stderr);
+    const { receipts: found } = JSON.parse(told.stdout) as { receipts: Receipt[] };
+    assert.deepEqual(found.map(({ type, returnStatus }) => [type, returnStatus]).slice(-1), [['CEB514Message', '120']]);
   });
 
   it('takes a message signed by the card of its sender, and none signed by the card of another (A-06, B-05)', async () => {

@@ -3,7 +3,6 @@ const PLAIN = /^[!-`{-~]*$/;
 
 /** What shows nothing: control signs, soft hyphens, joiners, marks of direction, variation selectors, fillers, tags. */
 const INVISIBLE =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to leave out.
   /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufff8]|\u034f|\u180b|\u180c|\u180d|\u180f|[\ufe00-\ufe0f]|[\u{e0000}-\u{e0fff}]/gu;
 const WHITE = /[\t-\r \u1680\u2028\u2029]+/g;
 

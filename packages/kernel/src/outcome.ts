@@ -14,6 +14,8 @@ export type Refusal = {
   readonly allowed: string;
   /** Which document of a batch, by its business number, when one is known. */
   readonly document?: string;
+  /** Values that the official text of the code leaves open, by name (`OFFICIAL_HOLES` of the catalogue). */
+  readonly holes?: Readonly<Record<string, string>>;
   /** Byte position in the received message, when the refusal is about its bytes. */
   readonly offset?: number;
 };

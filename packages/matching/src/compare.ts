@@ -1,8 +1,27 @@
 import { assert, type Decimal5, parseDecimal5 } from '@tongguan/kernel';
-import type { CaseDocuments, Tolerances } from './types.ts';
+import type { CaseDocuments, Tolerances, Unlike } from './types.ts';
+import { unlikeness } from './unlike.ts';
 
 /** Adds one difference under the code of the rule that reports it. */
-export type Report = (leftPath: string, leftValue: string, rightPath: string, rightValue: string) => void;
+export type Report = (
+  leftPath: string,
+  leftValue: string,
+  rightPath: string,
+  rightValue: string,
+  unlike?: Unlike,
+) => void;
+
+export type Place = readonly [path: string, value: string];
+
+/** Reports two personal values by their masks, with how they differ. */
+export function reportMasked(
+  report: Report,
+  mask: (value: string) => string,
+  [leftPath, left]: Place,
+  [rightPath, right]: Place,
+): void {
+  report(leftPath, mask(left), rightPath, mask(right), unlikeness(left, right));
+}
 
 export type Compare = (documents: CaseDocuments, report: Report, tolerances: Tolerances) => void;
 

@@ -1,3 +1,4 @@
+import { requestOf } from '@tongguan/ceb';
 import type { Refusal } from '@tongguan/kernel';
 import { numberProblems } from './businessNumbers.ts';
 
@@ -8,7 +9,7 @@ import { numberProblems } from './businessNumbers.ts';
 export function headProblems(type: string, document: object): Refusal[] {
   const [node, head] = headOf(document);
   const problems: Refusal[] = [];
-  for (const [field, rule] of type === 'CEB623Message' ? CANCELLATION : HEAD) {
+  for (const [field, rule] of requestOf(type)?.newOnly ? NEW_ONLY : HEAD) {
     const found = head[field] ?? (rule.optional ? null : '');
     if (found === null || rule.pattern.test(found)) continue;
     problems.push({ code: '-900206', path: `${node}/${field}`, found, allowed: rule.allowed });
@@ -35,10 +36,10 @@ const HEAD_RULES: Readonly<Record<string, Rule>> = {
 };
 
 /** A cancellation can only be asked for, not changed or deleted (dictionary, 623 appType). */
-const CANCELLATION_RULES: typeof HEAD_RULES = { ...HEAD_RULES, appType: { pattern: /^1$/, allowed: '1 新增' } };
+const NEW_ONLY_RULES: typeof HEAD_RULES = { ...HEAD_RULES, appType: { pattern: /^1$/, allowed: '1 新增' } };
 
 const HEAD = Object.entries(HEAD_RULES);
-const CANCELLATION = Object.entries(CANCELLATION_RULES);
+const NEW_ONLY = Object.entries(NEW_ONLY_RULES);
 
 /** Node and fields of a document's head; some documents are their head (513, 623). */
 export function headOf(document: object): [string, Readonly<Record<string, string>>] {

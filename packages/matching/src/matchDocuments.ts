@@ -1,3 +1,4 @@
+import type { Report } from './compare.ts';
 import { PRECEDENCE } from './precedence.ts';
 import type { CaseDocuments, Difference, Tolerances } from './types.ts';
 
@@ -5,8 +6,8 @@ import type { CaseDocuments, Difference, Tolerances } from './types.ts';
 export function matchDocuments(documents: CaseDocuments, tolerances: Tolerances): readonly Difference[] {
   const differences: Difference[] = [];
   let code = '';
-  const report = (leftPath: string, leftValue: string, rightPath: string, rightValue: string): void => {
-    differences.push({ code, leftPath, leftValue, rightPath, rightValue });
+  const report: Report = (leftPath, leftValue, rightPath, rightValue, unlike) => {
+    differences.push({ code, leftPath, leftValue, rightPath, rightValue, ...(unlike ? { unlike } : {}) });
   };
   for (const rule of PRECEDENCE) {
     code = rule.code;

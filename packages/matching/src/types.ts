@@ -14,7 +14,12 @@ export type Difference = {
   readonly leftValue: string;
   readonly rightPath: string;
   readonly rightValue: string;
+  /** How the values differ, where both are masked. */
+  readonly unlike?: Unlike;
 };
+
+/** In both languages; shows no more of a person than the masks do. */
+export type Unlike = { readonly zh: string; readonly en: string };
 
 export type CaseDocuments = {
   readonly order: Order;

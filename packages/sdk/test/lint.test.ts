@@ -228,6 +228,22 @@ describe('several files', () => {
   });
 });
 
+describe('what several files say of a list and of a person', () => {
+  test('a list sent twice is named by its number in the official text (B-06)', () => {
+    const again = XML.list.replace(/guid="[^"]*"/, 'guid="AAAAAAAA-0000-4000-8000-00000000000C"');
+    const twice = findings(['a.xml', XML.list], ['b.xml', again]).find(({ code }) => code === '-621004');
+    assert.match(twice?.zh ?? '', /^清单\[[^*\]]+\]已经申报过，请勿重复申报$/);
+    assert.match(twice?.en ?? '', /\[[^*\]]+\]/);
+  });
+
+  test('two names behind one mask: how they differ (D-02)', () => {
+    const order = XML.order.replace(/(<ceb:buyerName>)([^<]*)/, '$1$2\u200b');
+    const found = findings(['o.xml', order], ['p.xml', XML.payment], ['w.xml', XML.waybill], ['l.xml', XML.list]);
+    const name = found.find(({ code }) => code === '13127');
+    assert.match(name?.allowed ?? '', /不可见字符 U\+200B \/ .*invisible signs U\+200B\)$/);
+  });
+});
+
 describe('fixes', () => {
   const lower = XML.payment.replace(/(<ceb:PaymentHead><ceb:guid>)[^<]*/, '$1aaaaaaaa-0000-4000-8000-00000000000a');
 

@@ -3,7 +3,7 @@ export type ReturnField = { readonly name: string; readonly value: string };
 
 /**
  * The values in a text of returnInfo, in order, as they are written there. No grammar is published; these are
- * the forms seen in receipts: `[Head.field:value,…]` (also without the colon before a number), `price：value`,
+ * the forms seen in receipts, and ours: `[Head.field:value,…]` (also without the colon before a number), `[Head/field:value]`, `price：value`,
  * and in plain texts `编号：value` and `订单号为[value]`.
  */
 export function returnInfoFields(text: string): readonly ReturnField[] {
@@ -19,8 +19,8 @@ export function returnInfoFields(text: string): readonly ReturnField[] {
 
 const PATTERNS: readonly RegExp[] = [
   // A value ends at the next element path or the bracket: amounts are written with commas inside.
-  /\b([A-Z][A-Za-z]*\.[A-Za-z]+\d?)\s*(?:[:：]|(?<=[A-Za-z])(?=-?\d))([^\]；;[]{0,200}?)(?=[,，]\s*[A-Z][A-Za-z]*\.[A-Za-z]|[\]；;]|$)/g,
-  /(?<![\w.])([a-z][A-Za-z]{2,30})\s*[:：]\s*(-?\d[\d,]{0,20}(?:\.\d{1,8})?)(?![\w])/g,
+  /\b([A-Z][A-Za-z]*(?:\[\d{1,4}\])?[./][A-Za-z]+\d?)\s*(?:[:：]|(?<=[A-Za-z])(?=-?\d))([^\]；;[]{0,200}?)(?=[,，]\s*[A-Z][A-Za-z]*(?:\[\d{1,4}\])?[./][A-Za-z]|[\]；;]|$)/g,
+  /(?<![\w./])([a-z][A-Za-z]{2,30})\s*[:：]\s*(-?\d[\d,]{0,20}(?:\.\d{1,8})?)(?![\w])/g,
   /(?<![一-鿿])([一-鿿]{0,8}(?:编码|编号|单号))[:：]\s*([\w-]{1,64})/g,
   /([一-鿿]{1,6}?)为\[([^\]]{0,100})\]/g,
 ];

@@ -9,24 +9,29 @@ export type ReadReturnCode = ReturnCode & { readonly fields?: readonly ReturnFie
 /** returnInfo of 312, 412, 512 and 622 is C..1000 (characters). */
 export const RETURN_INFO_LENGTH_MAX = 1000;
 
+/** returnInfo of 900 is C0..5000 (characters). */
+export const MESSAGE_RETURN_INFO_LENGTH_MAX = 5000;
+
 const OPEN = '[Code:';
 const SEPARATOR = ',';
-/** Room kept for `…+99`, which says how many codes did not fit. */
-const REST_LENGTH = 4;
+
+/** How many reasons were left out. */
+const rest = (count: number): string => `${SEPARATOR}等${count}项未列出`;
+const REST = /[,，]等\d+项未列出$/;
 
 /**
- * Writes codes in the form customs uses. When they do not all fit, the last text that has room is cut and
- * ends with `…`, and `…+n` says how many more there are: the whole list is read through the API.
+ * Writes codes in the form customs uses, whole or not at all. When they do not all fit, those at the end are left out, and
+ * `等n项未列出` says how many: the whole list is read through the API. Only a first text that fills the field alone is cut.
  */
-export function formatReturnInfo(codes: readonly ReturnCode[]): string {
+export function formatReturnInfo(codes: readonly ReturnCode[], lengthMax = RETURN_INFO_LENGTH_MAX): string {
   let info = '';
   for (const [index, { code, text }] of codes.entries()) {
-    const last = index === codes.length - 1;
-    const room = RETURN_INFO_LENGTH_MAX - lengthOf(info) - (last ? 0 : REST_LENGTH);
-    const lead = info === '' ? '' : SEPARATOR;
-    const entry = fit(`${lead}${OPEN}${code};Desc:`, text.replaceAll(OPEN, '(Code:'), room);
-    if (entry === null) return `${info}…+${codes.length - index}`;
-    info += entry;
+    const left = codes.length - index;
+    const room = lengthMax - lengthOf(info) - (left === 1 ? 0 : lengthOf(rest(left)));
+    const head = `${info === '' ? '' : SEPARATOR}${OPEN}${code};Desc:`;
+    const entry = `${head}${text.replaceAll(OPEN, '(Code:')}]`;
+    if (lengthOf(entry) <= room) info += entry;
+    else return info === '' ? cutEntry(entry, room) + (left === 1 ? '' : rest(left - 1)) : info + rest(left);
   }
   return info;
 }
@@ -41,7 +46,7 @@ export function parseReturnInfo(info: string): ReadReturnCode[] {
   return parts.slice(1).flatMap((part) => {
     const match = /^\s*([-−]?\w{1,12})\s*[;；]\s*Desc[:：]([\s\S]*)$/.exec(part);
     if (!match) return [];
-    const text = (match[2] ?? '').replace(/…\+\d+$/, '').replace(/[,，;；\s]+$/, '');
+    const text = (match[2] ?? '').replace(REST, '').replace(/[,，;；\s]+$/, '');
     return [readCode(match[1] ?? '', text.endsWith(']') ? text.slice(0, -1) : text)];
   });
 }
@@ -57,15 +62,8 @@ function readCode(code: string, text: string): ReadReturnCode {
   return { code: code.replace('−', '-'), text, ...(fields.length === 0 ? {} : { fields }) };
 }
 
-/** A text shorter than this says nothing; the code is counted into the rest instead. */
-const TEXT_LENGTH_MIN = 8;
-
-function fit(head: string, text: string, room: number): string | null {
-  const whole = `${head}${text}]`;
-  if (lengthOf(whole) <= room) return whole;
-  const characters = [...text];
-  const keep = room - lengthOf(head) - 2;
-  return keep < TEXT_LENGTH_MIN ? null : `${head}${characters.slice(0, keep).join('')}…]`;
+function cutEntry(entry: string, room: number): string {
+  return `${[...entry].slice(0, room - 2).join('')}…]`;
 }
 
 function lengthOf(text: string): number {

@@ -1,12 +1,12 @@
 import { assert } from '@tongguan/kernel';
 import { type DialectRow, type NodeCount, rowFields } from './dialectRow.ts';
 import { DICTIONARY } from './dictionary.ts';
+import { RECEIPT_MESSAGES, REQUESTS } from './documents/table.ts';
 import {
   ADDED_AFTER_2018,
   EDITION_2018_COUNTS,
   EDITION_2018_DEFAULTS,
   EDITION_2018_ROWS,
-  TYPES_AFTER_2018,
   UNFIXED_IN_2018,
 } from './edition2018.ts';
 import { PDF_ROWS } from './pdf.generated.ts';
@@ -56,6 +56,11 @@ export const PRINTED_TAX_REFERENCES: readonly FieldSpec[] = [
   field('logisticNo', '物流运单编号', 'C0..60', 0, ''),
 ];
 
+/** Message types that came with edition 202205. */
+const AFTER_2018: ReadonlySet<string> = new Set(
+  [...REQUESTS, ...RECEIPT_MESSAGES].filter(({ since }) => since !== undefined).map(({ type }) => type),
+);
+
 type Changes = {
   readonly everyField: Partial<FieldSpec>;
   readonly fields: ReadonlyMap<string, Partial<FieldSpec>>;
@@ -79,7 +84,7 @@ function changesOf({ profile = 'xsd', edition = '202205' }: Dialect, additions: 
       fields,
       counts: countChanges(EDITION_2018_COUNTS),
       absent,
-      absentTypes: new Set(TYPES_AFTER_2018),
+      absentTypes: AFTER_2018,
       additions,
     };
   }

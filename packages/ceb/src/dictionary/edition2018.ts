@@ -66,9 +66,6 @@ export const EDITION_2018_COUNTS: readonly NodeCount[] = [
 /** Fields that came with 202205. */
 export const ADDED_AFTER_2018: readonly string[] = ['CEB792Message/SummaryResultList/gseqno'];
 
-/** Message types that came with 202205 (announcement No. 44 of 2020: returned export goods). */
-export const TYPES_AFTER_2018: readonly string[] = ['CEB213Message', 'CEB214Message', 'CEB215Message', 'CEB216Message'];
-
 /** Values for empty elements, where they were others; `null` where the schema fixed none. */
 export const EDITION_2018_DEFAULTS: ReadonlyMap<string, string> = new Map([
   ['CEB303Message/OrderHead/appStatus', '2'],

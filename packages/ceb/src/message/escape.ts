@@ -18,7 +18,7 @@ export function isXmlText(text: string): boolean {
   return !FORBIDDEN.test(text);
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters XML forbids
+/** What XML 1.0 cannot carry even escaped. */
 const FORBIDDEN =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 

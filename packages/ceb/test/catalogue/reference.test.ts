@@ -15,7 +15,7 @@ import {
   elementReference,
   entryReference,
 } from '../../src/reference/links.ts';
-import { MESSAGE_ENGLISH } from '../../src/reference/messageNames.ts';
+import { MESSAGE_ENGLISH } from '../../src/dictionary/documents/table.ts';
 
 type Placed = { readonly type: string; readonly parent: string | null; readonly element: FieldSpec | NodeSpec };
 

@@ -98,6 +98,17 @@ describe('returnInfo', () => {
     ]);
   });
 
+  test('the values of our own form are found by their paths', () => {
+    assert.deepEqual(returnInfoFields('不一致[InventoryList[2]/qty:5,OrderList[2]/qty:4],允许[乙]'), [
+      { name: 'InventoryList[2]/qty', value: '5' },
+      { name: 'OrderList[2]/qty', value: '4' },
+    ]);
+    assert.deepEqual(returnInfoFields('超过年度限额[totalPrice:30000.00,limitPrice:26000.00]'), [
+      { name: 'totalPrice', value: '30000.00' },
+      { name: 'limitPrice', value: '26000.00' },
+    ]);
+  });
+
   test('several codes stand behind one another', () => {
     const codes = [
       { code: '1320', text: '项数不一致[InventoryHead.orderNo:1]' },
@@ -129,7 +140,7 @@ describe('returnInfo', () => {
         const info = formatReturnInfo(codes);
         assert.ok([...info].length <= RETURN_INFO_LENGTH_MAX);
         const shown = parseReturnInfo(info);
-        const rest = Number(/…\+(\d+)$/.exec(info)?.[1] ?? 0);
+        const rest = Number(/,等(\d+)项未列出$/.exec(info)?.[1] ?? 0);
         assert.equal(shown.length + rest, codes.length);
         assert.deepEqual(
           shown.map(({ code }) => code),

@@ -1,3 +1,4 @@
+import { type Request, requestOf, REQUESTS } from '@tongguan/ceb';
 import type { Receipt, StoredMessage, TongguanClient } from '@tongguan/sdk';
 import { print } from './output.ts';
 import { fieldOf, receiptLine } from './receiptLine.ts';
@@ -7,14 +8,6 @@ export type Awaited = {
   readonly refused: boolean;
   /** Numbers of documents without a deciding receipt when the time was up. */
   readonly undecided: readonly string[];
-};
-
-/** Which receipt answers which kind of document (1 order, 2 payment, 3 waybill, 4 list), and by which number. */
-const ANSWERS: Readonly<Record<string, { readonly type: string; readonly field: string }>> = {
-  CEB311Message: { type: 'CEB312Message', field: 'orderNo' },
-  CEB411Message: { type: 'CEB412Message', field: 'payTransactionId' },
-  CEB511Message: { type: 'CEB512Message', field: 'logisticsNo' },
-  CEB621Message: { type: 'CEB622Message', field: 'copNo' },
 };
 
 const IDLE_MS = 250;
@@ -51,24 +44,29 @@ export async function awaitReceipts(
   return { receipts, refused, undecided };
 }
 
+/** By the number of its receipt and the number it is known by. */
 function keysOf(answer: StoredMessage): string[] {
-  const type = ANSWERS[answer.type]?.type ?? '';
+  const type = requestOf(answer.type)?.receipt ?? '';
   return answer.documents.map(({ number }) => `${type} ${number}`);
 }
 
 function receiptKey(receipt: Receipt): string {
-  const answer = Object.values(ANSWERS).find(({ type }) => type === receipt.type);
-  return answer === undefined ? '' : `${receipt.type} ${fieldOf(receipt, answer.field)}`;
+  const request = ANSWERED.get(receipt.type);
+  if (request === undefined) return '';
+  const [, ...fields] = request.key;
+  return `${receipt.type} ${fields.map((field) => fieldOf(receipt, field)).join('|')}`;
 }
+
+/** What a receipt answers, by the type of the receipt. */
+const ANSWERED: ReadonlyMap<string, Request> = new Map(REQUESTS.map((request) => [request.receipt, request]));
 
 /** C-02: rejected, or a negative code. */
 function isRefusal(status: string): boolean {
   return status === '100' || status.startsWith('-');
 }
 
-/** A list is decided by 800, 100, a negative code, or handed to an officer (300); other documents by 120 as well. */
+/** Refused, or in a state after which nothing more is waited for: released, on file, with an officer. */
 function isDeciding(receipt: Receipt): boolean {
   const status = receipt.returnStatus;
-  if (isRefusal(status)) return true;
-  return receipt.type === 'CEB622Message' ? status === '800' || status === '300' : status === '120';
+  return isRefusal(status) || (ANSWERED.get(receipt.type)?.decidedBy.includes(status) ?? false);
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type DocumentKind, requestOfKind } from '@tongguan/ceb';
 import { parseDecimal5 } from '@tongguan/kernel';
 import { fieldOf } from '../common/receiptLine.ts';
 import { toFen, workOut } from './arithmetic.ts';
@@ -76,13 +77,14 @@ async function application(
   ];
 }
 
-const ANSWERS = {
-  order: ['platform', 'CEB312Message', 'orderNo'],
-  payment: ['payment', 'CEB412Message', 'payTransactionId'],
-  waybill: ['logistics', 'CEB512Message', 'logisticsNo'],
-  list: ['broker', 'CEB622Message', 'copNo'],
-  delivery: ['logistics', 'CEB514Message', 'logisticsNo'],
-} as const satisfies Readonly<Record<Answered, readonly string[]>>;
+/** Whose receipts tell of a document, by the kind of its message. */
+const READERS = {
+  order: ['platform', 'order'],
+  payment: ['payment', 'payment'],
+  waybill: ['logistics', 'waybill'],
+  list: ['broker', 'declaration'],
+  delivery: ['logistics', 'delivery'],
+} as const satisfies Readonly<Record<Answered, readonly [reader: string, kind: DocumentKind]>>;
 
 async function documents(
   scene: Scene,
@@ -92,8 +94,10 @@ async function documents(
   const purchase = scene.purchases.get(name);
   const numbers = purchase?.spec.numbers;
   const found = Object.entries(wanted).map(async ([kind, status]) => {
-    const [reader, type, field] = ANSWERS[kind as Answered];
-    const told = await toldOf(scene, type, field, String(numbers?.[field] ?? ''), reader);
+    const [reader, named] = READERS[kind as Answered];
+    const { receipt, key } = requestOfKind(named);
+    const field = key[1];
+    const told = await toldOf(scene, receipt, field, String(Reflect.get(numbers ?? {}, field) ?? ''), reader);
     return same(`documents.${name}.${kind}`, status, told.at(-1)?.returnStatus ?? '—');
   });
   return (await Promise.all(found)).flat();

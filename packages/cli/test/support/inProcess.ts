@@ -26,7 +26,7 @@ let turn: Promise<unknown> = Promise.resolve();
 /**
  * Runs a command line in this process, as `bin/tongguan.js` does in its own: the same parser, commands, words and exit
  * codes, without half a second of loading. One after the other, for exit code, input and environment are the process's.
- * That both come to the same is tested in commands.test.ts.
+ * That both come to the same is tested in ../commands.test.ts.
  */
 export function runHere(
   args: readonly string[],

@@ -1,11 +1,11 @@
 import { maskIdNumber, maskName, maskPhone } from '@tongguan/kernel';
-import { type Compare, sameIdNumber, sameText } from '../compare.ts';
+import { type Compare, type Place, reportMasked, sameIdNumber, sameText } from '../compare.ts';
 
 /** D-02: the buyer of the list is the buyer of the order. */
 export const compareBuyerName: Compare = ({ list, order }, report) => {
   const [declared, ordered] = [list.InventoryHead.buyerName, order.OrderHead.buyerName];
   if (sameText(declared, ordered)) return;
-  report('InventoryHead/buyerName', maskName(declared), 'OrderHead/buyerName', maskName(ordered));
+  reportMasked(report, maskName, ['InventoryHead/buyerName', declared], ['OrderHead/buyerName', ordered]);
 };
 
 export const compareBuyerIdentity: Compare = ({ list, order }, report) => {
@@ -15,15 +15,16 @@ export const compareBuyerIdentity: Compare = ({ list, order }, report) => {
     report('InventoryHead/buyerIdType', declared.buyerIdType, 'OrderHead/buyerIdType', ordered.buyerIdType);
   }
   if (!sameIdNumber(declared.buyerIdNumber, ordered.buyerIdNumber)) {
-    const [left, right] = [maskIdNumber(declared.buyerIdNumber), maskIdNumber(ordered.buyerIdNumber)];
-    report('InventoryHead/buyerIdNumber', left, 'OrderHead/buyerIdNumber', right);
+    const number: Place = ['InventoryHead/buyerIdNumber', declared.buyerIdNumber];
+    reportMasked(report, maskIdNumber, number, ['OrderHead/buyerIdNumber', ordered.buyerIdNumber]);
   }
 };
 
 export const compareBuyerTelephone: Compare = ({ list, order }, report) => {
   const [declared, ordered] = [list.InventoryHead.buyerTelephone, order.OrderHead.buyerTelephone];
   if (sameText(declared, ordered)) return;
-  report('InventoryHead/buyerTelephone', maskPhone(declared), 'OrderHead/buyerTelephone', maskPhone(ordered));
+  const telephone: Place = ['InventoryHead/buyerTelephone', declared];
+  reportMasked(report, maskPhone, telephone, ['OrderHead/buyerTelephone', ordered]);
 };
 
 /**
@@ -34,13 +35,14 @@ export const comparePayer: Compare = ({ order, payment }, report) => {
   const ordered = order.OrderHead;
   const paid = payment.PaymentHead;
   if (!sameText(ordered.buyerName, paid.payerName)) {
-    report('OrderHead/buyerName', maskName(ordered.buyerName), 'PaymentHead/payerName', maskName(paid.payerName));
+    const name: Place = ['OrderHead/buyerName', ordered.buyerName];
+    reportMasked(report, maskName, name, ['PaymentHead/payerName', paid.payerName]);
   }
   if (!sameText(ordered.buyerIdType, paid.payerIdType)) {
     report('OrderHead/buyerIdType', ordered.buyerIdType, 'PaymentHead/payerIdType', paid.payerIdType);
   }
   if (!sameIdNumber(ordered.buyerIdNumber, paid.payerIdNumber)) {
-    const [left, right] = [maskIdNumber(ordered.buyerIdNumber), maskIdNumber(paid.payerIdNumber)];
-    report('OrderHead/buyerIdNumber', left, 'PaymentHead/payerIdNumber', right);
+    const number: Place = ['OrderHead/buyerIdNumber', ordered.buyerIdNumber];
+    reportMasked(report, maskIdNumber, number, ['PaymentHead/payerIdNumber', paid.payerIdNumber]);
   }
 };

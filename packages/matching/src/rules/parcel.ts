@@ -1,11 +1,11 @@
 import { maskAddress, maskName, maskPhone } from '@tongguan/kernel';
-import { amountOf, type Compare, sameText, within } from '../compare.ts';
+import { amountOf, type Compare, type Place, reportMasked, sameText, within } from '../compare.ts';
 
 /** D-02: the parcel goes to the consignee of the order (field table of specification 202205, CEB311 consignee). */
 export const compareConsignee: Compare = ({ order, waybill }, report) => {
   const [ordered, carried] = [order.OrderHead.consignee, waybill.LogisticsHead.consignee];
   if (sameText(ordered, carried)) return;
-  report('OrderHead/consignee', maskName(ordered), 'LogisticsHead/consignee', maskName(carried));
+  reportMasked(report, maskName, ['OrderHead/consignee', ordered], ['LogisticsHead/consignee', carried]);
 };
 
 /** Order and list each against the waybill, whose address is where the parcel really goes. */
@@ -17,14 +17,15 @@ export const compareConsigneeAddress: Compare = ({ list, order, waybill }, repor
   ];
   for (const [path, address] of stated) {
     if (sameText(address, carried)) continue;
-    report(path, maskAddress(address), 'LogisticsHead/consigneeAddress', maskAddress(carried));
+    reportMasked(report, maskAddress, [path, address], ['LogisticsHead/consigneeAddress', carried]);
   }
 };
 
 export const compareConsigneeTelephone: Compare = ({ order, waybill }, report) => {
   const [ordered, carried] = [order.OrderHead.consigneeTelephone, waybill.LogisticsHead.consigneeTelephone];
   if (sameText(ordered, carried)) return;
-  report('OrderHead/consigneeTelephone', maskPhone(ordered), 'LogisticsHead/consigneeTelephone', maskPhone(carried));
+  const telephone: Place = ['OrderHead/consigneeTelephone', ordered];
+  reportMasked(report, maskPhone, telephone, ['LogisticsHead/consigneeTelephone', carried]);
 };
 
 /** D-02: gross weight, kilograms, within the tolerance for weights. */

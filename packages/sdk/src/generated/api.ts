@@ -142,6 +142,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/office/inbound-details/{number}/decision": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 处理入库明细单中未申报的包裹；编号为 经营人代码|企业内部编号 / decide an inbound detail (711) with parcels nobody declared; number: operatorCode|copNo
+         * @description 角色 roles: officer, supervisor; 规则 rules: J-02
+         */
+        readonly post: operations["inbound-detail.decide"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/office/declarations/{number}/review": {
         readonly parameters: {
             readonly query?: never;
@@ -256,6 +276,250 @@ export interface paths {
          * @description 角色 roles: supervisor; 规则 rules: J-04
          */
         readonly post: operations["book.adjust"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/books/{number}/transfers-out": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 转出：货物离开账册，在途 / goods leave a book for another
+         * @description 角色 roles: officer, supervisor; 规则 rules: J-03
+         */
+        readonly post: operations["transfer.out"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/books/{number}/transfers-in": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 转入：在途货物全部或部分到达 / goods in transit arrive
+         * @description 角色 roles: officer, supervisor; 规则 rules: J-03
+         */
+        readonly post: operations["transfer.in"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/books/{number}/transfer-decisions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 处理未到达的在途货物：退回转出账册或核定损耗 / what did not arrive goes back or is a loss
+         * @description 角色 roles: supervisor; 规则 rules: J-03
+         */
+        readonly post: operations["transfer.decide"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/books/{number}/stocktakes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 开始盘点：固定此刻账面 / a stock-take: keeps the book as it is now
+         * @description 角色 roles: officer, supervisor; 规则 rules: J-04
+         */
+        readonly post: operations["stocktake.open"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/books/{number}/stocktake-counts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 导入实盘数量 / what was counted
+         * @description 角色 roles: operator, officer, supervisor; 规则 rules: J-04
+         */
+        readonly post: operations["stocktake.count"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/books/{number}/stocktake-explanations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 说明差异，理由即说明 / why an item differs: the reason
+         * @description 角色 roles: operator, officer, supervisor; 规则 rules: J-04
+         */
+        readonly post: operations["stocktake.explain"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/books/{number}/stocktake-approvals": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 审批盘点，差异入账；未参与盘点的主管 / agree, by a supervisor who did not count
+         * @description 角色 roles: supervisor; 规则 rules: J-04
+         */
+        readonly post: operations["stocktake.approve"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/books/{number}/stocktake-cancellations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 取消盘点，账面不变 / cancel a stock-take
+         * @description 角色 roles: officer, supervisor; 规则 rules: J-04
+         */
+        readonly post: operations["stocktake.cancel"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/books/{number}/inbounds": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * 按提运单入账：申报、检疫、实点 / goods by bill of lading: declared, quarantined, counted
+         * @description 关员随时可查任一账册（J-06）/ staff, every book, at any time
+         */
+        readonly get: operations["readAnyBookInbounds"];
+        readonly put?: never;
+        /**
+         * 登记提运单项下申报数量 / what is declared under a bill
+         * @description 角色 roles: officer, supervisor; 规则 rules: J-02
+         */
+        readonly post: operations["inbound.register"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/books/{number}/inbound-quarantines": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 登记口岸检疫结果 / quarantine at the port
+         * @description 角色 roles: officer, supervisor; 规则 rules: J-02
+         */
+        readonly post: operations["inbound.quarantine"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/books/{number}/inbound-tallies": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 理货：实点数量，相符即入账 / count what came under a bill
+         * @description 角色 roles: operator, officer, supervisor; 规则 rules: J-02
+         */
+        readonly post: operations["inbound.tally"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/books/{number}/inbound-decisions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 处理理货差异 / decide on what was counted otherwise
+         * @description 角色 roles: officer, supervisor; 规则 rules: J-02
+         */
+        readonly post: operations["inbound.decide"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -636,270 +900,6 @@ export interface paths {
          * @description 角色 roles: officer, supervisor; 规则 rules: H-04
          */
         readonly post: operations["goods.filing"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/office/books/{number}/transfers-out": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * 转出：货物离开账册，在途 / goods leave a book for another
-         * @description 角色 roles: officer, supervisor; 规则 rules: J-03
-         */
-        readonly post: operations["transfer.out"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/office/books/{number}/transfers-in": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * 转入：在途货物全部或部分到达 / goods in transit arrive
-         * @description 角色 roles: officer, supervisor; 规则 rules: J-03
-         */
-        readonly post: operations["transfer.in"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/office/books/{number}/transfer-decisions": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * 处理未到达的在途货物：退回转出账册或核定损耗 / what did not arrive goes back or is a loss
-         * @description 角色 roles: supervisor; 规则 rules: J-03
-         */
-        readonly post: operations["transfer.decide"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/office/books/{number}/stocktakes": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * 开始盘点：固定此刻账面 / a stock-take: keeps the book as it is now
-         * @description 角色 roles: officer, supervisor; 规则 rules: J-04
-         */
-        readonly post: operations["stocktake.open"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/office/books/{number}/stocktake-counts": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * 导入实盘数量 / what was counted
-         * @description 角色 roles: operator, officer, supervisor; 规则 rules: J-04
-         */
-        readonly post: operations["stocktake.count"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/office/books/{number}/stocktake-explanations": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * 说明差异，理由即说明 / why an item differs: the reason
-         * @description 角色 roles: operator, officer, supervisor; 规则 rules: J-04
-         */
-        readonly post: operations["stocktake.explain"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/office/books/{number}/stocktake-approvals": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * 审批盘点，差异入账；未参与盘点的主管 / agree, by a supervisor who did not count
-         * @description 角色 roles: supervisor; 规则 rules: J-04
-         */
-        readonly post: operations["stocktake.approve"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/office/books/{number}/stocktake-cancellations": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * 取消盘点，账面不变 / cancel a stock-take
-         * @description 角色 roles: officer, supervisor; 规则 rules: J-04
-         */
-        readonly post: operations["stocktake.cancel"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/office/books/{number}/inbounds": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * 按提运单入账：申报、检疫、实点 / goods by bill of lading: declared, quarantined, counted
-         * @description 关员随时可查任一账册（J-06）/ staff, every book, at any time
-         */
-        readonly get: operations["readAnyBookInbounds"];
-        readonly put?: never;
-        /**
-         * 登记提运单项下申报数量 / what is declared under a bill
-         * @description 角色 roles: officer, supervisor; 规则 rules: J-02
-         */
-        readonly post: operations["inbound.register"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/office/books/{number}/inbound-quarantines": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * 登记口岸检疫结果 / quarantine at the port
-         * @description 角色 roles: officer, supervisor; 规则 rules: J-02
-         */
-        readonly post: operations["inbound.quarantine"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/office/books/{number}/inbound-tallies": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * 理货：实点数量，相符即入账 / count what came under a bill
-         * @description 角色 roles: operator, officer, supervisor; 规则 rules: J-02
-         */
-        readonly post: operations["inbound.tally"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/office/books/{number}/inbound-decisions": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * 处理理货差异 / decide on what was counted otherwise
-         * @description 角色 roles: officer, supervisor; 规则 rules: J-02
-         */
-        readonly post: operations["inbound.decide"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/office/inbound-details/{number}/decision": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /**
-         * 处理入库明细单中未申报的包裹；编号为 经营人代码|企业内部编号 / decide an inbound detail (711) with parcels nobody declared; number: operatorCode|copNo
-         * @description 角色 roles: officer, supervisor; 规则 rules: J-02
-         */
-        readonly post: operations["inbound-detail.decide"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2660,8 +2660,11 @@ export interface components {
             readonly documents: readonly {
                 /** @description 报文内序号，从 0 起 / place in the message, from 0 */
                 readonly item: number;
-                /** @enum {string} */
-                readonly kind: "order" | "payment" | "waybill" | "list" | "cancellation" | "return" | "delivery" | "inbound";
+                /**
+                 * @description 单证种类；受理哪些见 sendMessage / kind of document; sendMessage says which are taken
+                 * @enum {string}
+                 */
+                readonly kind: "order" | "payment" | "waybill" | "delivery" | "list" | "cancellation" | "return" | "inbound" | "exportOrder" | "paymentReceived" | "exportWaybill" | "arrival" | "departure" | "exportDeclaration" | "exportCancellation" | "bagList" | "exportReturn" | "tally" | "consolidation";
                 /** @description 该类单证的编号 / the number of such a document */
                 readonly number: string;
                 readonly orderNo: string;
@@ -2904,7 +2907,7 @@ export interface components {
         };
         readonly DeclarationDocument: {
             /** @enum {string} */
-            readonly kind: "order" | "payment" | "waybill" | "list";
+            readonly kind: "order" | "payment" | "waybill" | "delivery" | "list" | "cancellation" | "return" | "inbound" | "exportOrder" | "paymentReceived" | "exportWaybill" | "arrival" | "departure" | "exportDeclaration" | "exportCancellation" | "bagList" | "exportReturn" | "tally" | "consolidation";
             readonly number: string;
             /** @description accepted、refused、superseded、deleted */
             readonly outcome: string;
@@ -4411,6 +4414,51 @@ export interface operations {
             };
         };
     };
+    readonly "inbound-detail.decide": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    /** @enum {string} */
+                    readonly decision: "approve" | "refuse";
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已执行 / done */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+        };
+    };
     readonly "declaration.review": {
         readonly parameters: {
             readonly query?: never;
@@ -4671,6 +4719,598 @@ export interface operations {
                         readonly itemRecordNo: string;
                         readonly quantity: string;
                     }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已执行 / done */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+        };
+    };
+    readonly "transfer.out": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    readonly transferNo: string;
+                    readonly toBook: string;
+                    /** @enum {string} */
+                    readonly mode: "1210" | "1239";
+                    /** @enum {string} */
+                    readonly toMode: "1210" | "1239";
+                    readonly items: readonly {
+                        readonly itemRecordNo: string;
+                        readonly quantity: string;
+                        readonly unit?: string;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已执行 / done */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+        };
+    };
+    readonly "transfer.in": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    readonly transferNo: string;
+                    readonly fromBook: string;
+                    readonly items: readonly {
+                        readonly itemRecordNo: string;
+                        readonly quantity: string;
+                        readonly unit?: string;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已执行 / done */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+        };
+    };
+    readonly "transfer.decide": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    readonly transferNo: string;
+                    readonly fromBook: string;
+                    /** @enum {string} */
+                    readonly decision: "return" | "loss";
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已执行 / done */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+        };
+    };
+    readonly "stocktake.open": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    readonly takeNo: string;
+                    readonly only?: readonly string[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已执行 / done */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+        };
+    };
+    readonly "stocktake.count": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    readonly takeNo: string;
+                    readonly items: readonly {
+                        readonly itemRecordNo: string;
+                        readonly quantity: string;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已执行 / done */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+        };
+    };
+    readonly "stocktake.explain": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    readonly takeNo: string;
+                    readonly itemRecordNo: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已执行 / done */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+        };
+    };
+    readonly "stocktake.approve": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    readonly takeNo: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已执行 / done */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+        };
+    };
+    readonly "stocktake.cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    readonly takeNo: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已执行 / done */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+        };
+    };
+    readonly readAnyBookInbounds: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description 入账 / inbound goods */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BookInbounds"];
+                };
+            };
+        };
+    };
+    readonly "inbound.register": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    readonly billNo: string;
+                    readonly document: string;
+                    readonly items: readonly {
+                        readonly itemRecordNo: string;
+                        readonly quantity: string;
+                        readonly unit?: string;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已执行 / done */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+        };
+    };
+    readonly "inbound.quarantine": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    readonly billNo: string;
+                    readonly quarantineNo: string;
+                    readonly passed: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已执行 / done */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+        };
+    };
+    readonly "inbound.tally": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    readonly billNo: string;
+                    readonly items: readonly {
+                        readonly itemRecordNo: string;
+                        readonly quantity: string;
+                        readonly unit?: string;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已执行 / done */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+        };
+    };
+    readonly "inbound.decide": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    readonly billNo: string;
+                    /** @enum {string} */
+                    readonly decision: "approve" | "refuse";
                 };
             };
         };
@@ -5526,643 +6166,6 @@ export interface operations {
         };
     };
     readonly "goods.filing": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "idempotency-key"?: string;
-            };
-            readonly path: {
-                readonly number: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly reason: string;
-                    /** @enum {string} */
-                    readonly decision: "approve" | "refuse";
-                };
-            };
-        };
-        readonly responses: {
-            /** @description 已执行 / done */
-            readonly 200: {
-                headers: {
-                    /** @description 会话编号 / conversation id */
-                    readonly "Tongguan-Conversation-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ActAnswer"];
-                };
-            };
-            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
-            readonly 202: {
-                headers: {
-                    /** @description 会话编号 / conversation id */
-                    readonly "Tongguan-Conversation-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ActAnswer"];
-                };
-            };
-        };
-    };
-    readonly "transfer.out": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "idempotency-key"?: string;
-            };
-            readonly path: {
-                readonly number: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly reason: string;
-                    readonly transferNo: string;
-                    readonly toBook: string;
-                    /** @enum {string} */
-                    readonly mode: "1210" | "1239";
-                    /** @enum {string} */
-                    readonly toMode: "1210" | "1239";
-                    readonly items: readonly {
-                        readonly itemRecordNo: string;
-                        readonly quantity: string;
-                        readonly unit?: string;
-                    }[];
-                };
-            };
-        };
-        readonly responses: {
-            /** @description 已执行 / done */
-            readonly 200: {
-                headers: {
-                    /** @description 会话编号 / conversation id */
-                    readonly "Tongguan-Conversation-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ActAnswer"];
-                };
-            };
-            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
-            readonly 202: {
-                headers: {
-                    /** @description 会话编号 / conversation id */
-                    readonly "Tongguan-Conversation-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ActAnswer"];
-                };
-            };
-        };
-    };
-    readonly "transfer.in": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "idempotency-key"?: string;
-            };
-            readonly path: {
-                readonly number: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly reason: string;
-                    readonly transferNo: string;
-                    readonly fromBook: string;
-                    readonly items: readonly {
-                        readonly itemRecordNo: string;
-                        readonly quantity: string;
-                        readonly unit?: string;
-                    }[];
-                };
-            };
-        };
-        readonly responses: {
-            /** @description 已执行 / done */
-            readonly 200: {
-                headers: {
-                    /** @description 会话编号 / conversation id */
-                    readonly "Tongguan-Conversation-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ActAnswer"];
-                };
-            };
-            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
-            readonly 202: {
-                headers: {
-                    /** @description 会话编号 / conversation id */
-                    readonly "Tongguan-Conversation-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ActAnswer"];
-                };
-            };
-        };
-    };
-    readonly "transfer.decide": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "idempotency-key"?: string;
-            };
-            readonly path: {
-                readonly number: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly reason: string;
-                    readonly transferNo: string;
-                    readonly fromBook: string;
-                    /** @enum {string} */
-                    readonly decision: "return" | "loss";
-                };
-            };
-        };
-        readonly responses: {
-            /** @description 已执行 / done */
-            readonly 200: {
-                headers: {
-                    /** @description 会话编号 / conversation id */
-                    readonly "Tongguan-Conversation-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ActAnswer"];
-                };
-            };
-            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
-            readonly 202: {
-                headers: {
-                    /** @description 会话编号 / conversation id */
-                    readonly "Tongguan-Conversation-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ActAnswer"];
-                };
-            };
-        };
-    };
-    readonly "stocktake.open": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "idempotency-key"?: string;
-            };
-            readonly path: {
-                readonly number: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly reason: string;
-                    readonly takeNo: string;
-                    readonly only?: readonly string[];
-                };
-            };
-        };
-        readonly responses: {
-            /** @description 已执行 / done */
-            readonly 200: {
-                headers: {
-                    /** @description 会话编号 / conversation id */
-                    readonly "Tongguan-Conversation-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ActAnswer"];
-                };
-            };
-            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
-            readonly 202: {
-                headers: {
-                    /** @description 会话编号 / conversation id */
-                    readonly "Tongguan-Conversation-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ActAnswer"];
-                };
-            };
-        };
-    };
-    readonly "stocktake.count": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "idempotency-key"?: string;
-            };
-            readonly path: {
-                readonly number: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly reason: string;
-                    readonly takeNo: string;
-                    readonly items: readonly {
-                        readonly itemRecordNo: string;
-                        readonly quantity: string;
-                    }[];
-                };
-            };
-        };
-        readonly responses: {
-            /** @description 已执行 / done */
-            readonly 200: {
-                headers: {
-                    /** @description 会话编号 / conversation id */
-                    readonly "Tongguan-Conversation-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ActAnswer"];
-                };
-            };
-            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
-            readonly 202: {
-                headers: {
-                    /** @description 会话编号 / conversation id */
-                    readonly "Tongguan-Conversation-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ActAnswer"];
-                };
-            };
-        };
-    };
-    readonly "stocktake.explain": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "idempotency-key"?: string;
-            };
-            readonly path: {
-                readonly number: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly reason: string;
-                    readonly takeNo: string;
-                    readonly itemRecordNo: string;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description 已执行 / done */
-            readonly 200: {
-                headers: {
-                    /** @description 会话编号 / conversation id */
-                    readonly "Tongguan-Conversation-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ActAnswer"];
-                };
-            };
-            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
-            readonly 202: {
-                headers: {
-                    /** @description 会话编号 / conversation id */
-                    readonly "Tongguan-Conversation-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ActAnswer"];
-                };
-            };
-        };
-    };
-    readonly "stocktake.approve": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "idempotency-key"?: string;
-            };
-            readonly path: {
-                readonly number: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly reason: string;
-                    readonly takeNo: string;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description 已执行 / done */
-            readonly 200: {
-                headers: {
-                    /** @description 会话编号 / conversation id */
-                    readonly "Tongguan-Conversation-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ActAnswer"];
-                };
-            };
-            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
-            readonly 202: {
-                headers: {
-                    /** @description 会话编号 / conversation id */
-                    readonly "Tongguan-Conversation-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ActAnswer"];
-                };
-            };
-        };
-    };
-    readonly "stocktake.cancel": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "idempotency-key"?: string;
-            };
-            readonly path: {
-                readonly number: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly reason: string;
-                    readonly takeNo: string;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description 已执行 / done */
-            readonly 200: {
-                headers: {
-                    /** @description 会话编号 / conversation id */
-                    readonly "Tongguan-Conversation-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ActAnswer"];
-                };
-            };
-            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
-            readonly 202: {
-                headers: {
-                    /** @description 会话编号 / conversation id */
-                    readonly "Tongguan-Conversation-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ActAnswer"];
-                };
-            };
-        };
-    };
-    readonly readAnyBookInbounds: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly number: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description 入账 / inbound goods */
-            readonly 200: {
-                headers: {
-                    /** @description 会话编号 / conversation id */
-                    readonly "Tongguan-Conversation-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["BookInbounds"];
-                };
-            };
-        };
-    };
-    readonly "inbound.register": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "idempotency-key"?: string;
-            };
-            readonly path: {
-                readonly number: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly reason: string;
-                    readonly billNo: string;
-                    readonly document: string;
-                    readonly items: readonly {
-                        readonly itemRecordNo: string;
-                        readonly quantity: string;
-                        readonly unit?: string;
-                    }[];
-                };
-            };
-        };
-        readonly responses: {
-            /** @description 已执行 / done */
-            readonly 200: {
-                headers: {
-                    /** @description 会话编号 / conversation id */
-                    readonly "Tongguan-Conversation-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ActAnswer"];
-                };
-            };
-            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
-            readonly 202: {
-                headers: {
-                    /** @description 会话编号 / conversation id */
-                    readonly "Tongguan-Conversation-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ActAnswer"];
-                };
-            };
-        };
-    };
-    readonly "inbound.quarantine": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "idempotency-key"?: string;
-            };
-            readonly path: {
-                readonly number: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly reason: string;
-                    readonly billNo: string;
-                    readonly quarantineNo: string;
-                    readonly passed: boolean;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description 已执行 / done */
-            readonly 200: {
-                headers: {
-                    /** @description 会话编号 / conversation id */
-                    readonly "Tongguan-Conversation-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ActAnswer"];
-                };
-            };
-            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
-            readonly 202: {
-                headers: {
-                    /** @description 会话编号 / conversation id */
-                    readonly "Tongguan-Conversation-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ActAnswer"];
-                };
-            };
-        };
-    };
-    readonly "inbound.tally": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "idempotency-key"?: string;
-            };
-            readonly path: {
-                readonly number: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly reason: string;
-                    readonly billNo: string;
-                    readonly items: readonly {
-                        readonly itemRecordNo: string;
-                        readonly quantity: string;
-                        readonly unit?: string;
-                    }[];
-                };
-            };
-        };
-        readonly responses: {
-            /** @description 已执行 / done */
-            readonly 200: {
-                headers: {
-                    /** @description 会话编号 / conversation id */
-                    readonly "Tongguan-Conversation-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ActAnswer"];
-                };
-            };
-            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
-            readonly 202: {
-                headers: {
-                    /** @description 会话编号 / conversation id */
-                    readonly "Tongguan-Conversation-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ActAnswer"];
-                };
-            };
-        };
-    };
-    readonly "inbound.decide": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "idempotency-key"?: string;
-            };
-            readonly path: {
-                readonly number: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly reason: string;
-                    readonly billNo: string;
-                    /** @enum {string} */
-                    readonly decision: "approve" | "refuse";
-                };
-            };
-        };
-        readonly responses: {
-            /** @description 已执行 / done */
-            readonly 200: {
-                headers: {
-                    /** @description 会话编号 / conversation id */
-                    readonly "Tongguan-Conversation-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ActAnswer"];
-                };
-            };
-            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
-            readonly 202: {
-                headers: {
-                    /** @description 会话编号 / conversation id */
-                    readonly "Tongguan-Conversation-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ActAnswer"];
-                };
-            };
-        };
-    };
-    readonly "inbound-detail.decide": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {

@@ -51,9 +51,9 @@ function repeatedNumbers(sources: readonly Source[]): Across[] {
     seen.set(comparisonKey(key), before ?? place);
     if (code === undefined || before === undefined) return [];
     const found = key.slice(kind.length + 1);
-    return [
-      { source, remark: { code, path: `document[${index + 1}]`, found, allowed: `${before} 已用 / used there` } },
-    ];
+    const holes = { list: found.slice(found.indexOf('|') + 1) };
+    const remark = { code, path: `document[${index + 1}]`, found, allowed: `${before} 已用 / used there`, holes };
+    return [{ source, remark }];
   });
 }
 
@@ -83,13 +83,14 @@ function matched(sources: readonly Source[], { amount5 }: RuleContext): Across[]
 }
 
 function placed(difference: Difference, places: Readonly<Record<string, Found>>): Across {
-  const { code, leftPath, leftValue, rightPath, rightValue } = difference;
+  const { code, leftPath, leftValue, rightPath, rightValue, unlike } = difference;
   const node = Object.keys(places).find((name) => leftPath.startsWith(name)) ?? 'Inventory';
   const { source, index } = places[node] as Found;
   const path = `document[${index + 1}]/${leftPath.replace(/ \+.*$/, '')}`;
   const other = places[Object.keys(places).find((name) => rightPath.startsWith(name)) ?? ''];
   const where = other && other.source !== source ? `${other.source.file}: ` : '';
-  const remark = { code, path, found: leftValue, allowed: `${where}${rightPath} = ${rightValue}` };
+  const how = unlike === undefined ? '' : ` (${unlike.zh} / ${unlike.en})`;
+  const remark = { code, path, found: leftValue, allowed: `${where}${rightPath} = ${rightValue}${how}` };
   return other ? { source, remark, other: other.source } : { source, remark };
 }
 

@@ -1,4 +1,4 @@
-import { codeReference, elementReference, explainCode, pointerOf } from '@tongguan/ceb';
+import { codeReference, DICTIONARY, elementReference, explainCode, pointerOf, textOf } from '@tongguan/ceb';
 import { fenToDecimal5 } from '@tongguan/kernel';
 import { lawAt } from '@tongguan/policy';
 import { remarksAcross } from './across.ts';
@@ -73,6 +73,7 @@ function pathKey(path: string, type: string | null): string {
 
 function findingOf(source: Source, remark: Remark): Finding {
   const entry = explainCode(remark.code);
+  const text = textOf(remark.code, remark.holes);
   const place = source.place(remark.path);
   const at = remark.offset ?? place?.at ?? 0;
   const content = place?.content ?? null;
@@ -92,8 +93,8 @@ function findingOf(source: Source, remark: Remark): Finding {
     column,
     found: remark.found,
     allowed: remark.allowed,
-    zh: entry?.text.zh ?? '',
-    en: entry?.text.en ?? '',
+    zh: text?.zh ?? '',
+    en: text?.en ?? '',
     rule: entry?.rule ?? null,
     reference: {
       code: codeReference(remark.code)?.zh ?? null,
@@ -110,17 +111,6 @@ function positionOf(text: Buffer, at: number): { readonly line: number; readonly
   return { line: before.split('\n').length, column: [...before.slice(lastBreak + 1)].length + 1 };
 }
 
-const DOCUMENT_NAMES: Readonly<Record<string, string>> = {
-  CEB311Message: 'Order',
-  CEB411Message: 'Payment',
-  CEB511Message: 'Logistics',
-  CEB513Message: 'LogisticsStatus',
-  CEB621Message: 'Inventory',
-  CEB623Message: 'InvtCancel',
-  CEB625Message: 'InvtRefund',
-  CEB711Message: 'Delivery',
-};
-
 function documentName(type: string | null): string {
-  return DOCUMENT_NAMES[type ?? ''] ?? 'document';
+  return DICTIONARY.get(type ?? '')?.document.name ?? 'document';
 }

@@ -16,6 +16,9 @@ export function maskedFinding(finding: Finding, sources: readonly Source[]): Fin
     pointer: maskStray(finding.pointer),
     found: shown(finding.found, texts),
     allowed: shown(finding.allowed, texts),
+    // A number that the official text names.
+    zh: shown(finding.zh, texts),
+    en: shown(finding.en, texts),
   };
 }
 

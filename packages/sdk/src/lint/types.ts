@@ -45,6 +45,8 @@ export type Remark = {
   readonly allowed: string;
   readonly severity?: Severity;
   readonly offset?: number;
+  /** Values of the official text of the code, by name. */
+  readonly holes?: Readonly<Record<string, string>>;
   /** What the element should hold instead, where there is no doubt. */
   readonly instead?: string;
 };

@@ -1,2 +1,3 @@
+export type { DossierStore } from './batchStore.ts';
 export { createCases } from './service.ts';
-export type { CaseReader } from './types.ts';
+export type { DossierOpening } from './types.ts';

@@ -1,20 +1,21 @@
 import { dayOf } from '@tongguan/policy';
-import { STAGES, type Stage, type Work } from './types.ts';
-import type { StageContext } from './stageContext.ts';
+import type { Turn } from '../lane/index.ts';
+import type { Work } from './types.ts';
+import type { ReleaseContext } from './ways/releaseContext.ts';
 
 /**
  * C-05, G-04: where a list goes whose guarantor has too little: first its parties are told, then it is parked. `null`: it
  * fits, or it may wait no longer and is refused.
  */
-export function waitForGuarantee(work: Work, { session, nowMs, guaranteeWaitMs }: StageContext): Stage | null {
+export function turnOnShort(work: Work, { session, nowMs, guaranteeWaitMs }: ReleaseContext): Turn | null {
   const balance = session.balance(work.guarantee);
   if (balance === null || session.isRecorded(work.guarantee, `${work.preNo}/reserve`)) return null;
   const availableFen = balance.granted - balance.reserved - balance.posted;
   if (work.taxFen <= availableFen) return null;
-  if (work.guaranteeWait !== null) return waitsOn(work, nowMs) ? STAGES.guaranteeWait : null;
+  if (work.guaranteeWait !== null) return waitsOn(work, nowMs) ? 'park' : null;
   if (guaranteeWaitMs === 0) return null;
   work.guaranteeWait = { untilMs: nowMs + guaranteeWaitMs, availableFen };
-  return STAGES.tellShort;
+  return 'tell';
 }
 
 /** Told that it waits, and its time is not over: not even while its guarantor is late is it refused (G-04). */

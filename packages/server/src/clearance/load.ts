@@ -1,5 +1,5 @@
 import { assert } from '@tongguan/kernel';
-import { bodySeal, DOCUMENT_KINDS, type DocumentKind, type LaterKind } from '../intake/types.ts';
+import { bodySeal, DOCUMENT_KINDS, type DocumentKind, isLater, type LaterKind } from '../intake/types.ts';
 import type { Act } from '../office/types.ts';
 import type { Vault } from '../vault/types.ts';
 import type { LaterDocument } from './aftercare/types.ts';
@@ -77,7 +77,7 @@ function addDocument(vault: Vault, found: Loading, row: StoredDocument, taken: R
     found.moreWaits = true;
     return;
   }
-  if (row.kind > DOCUMENT_KINDS.list) {
+  if (isLater(row.kind)) {
     if (row.waiting) found.later.push(openLater(vault, row));
     return;
   }

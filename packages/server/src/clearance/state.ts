@@ -7,7 +7,7 @@ import { InspectionBook } from './inspection/book.ts';
 import { declarationOf } from './declarationOf.ts';
 import { NO_PRE_NO } from './numbers.ts';
 import { LIST_STATES, type ListState, mayFollow } from './states.ts';
-import { reasonsInfo, refusedStatus, stateInfo, textOf } from './texts.ts';
+import { bareReason, listHoles, noted, reasonsInfo, refusedStatus, stateInfo } from './texts.ts';
 import { type CaseDocument, type ClearanceParameters, type Declaration, OUTCOMES } from './types.ts';
 import type { DocumentRef, Lease, OutcomeRow, ReceiptRow } from '../lane/types.ts';
 import type { TaxBillRow } from './rows.ts';
@@ -59,7 +59,7 @@ export class BatchState {
     document: CaseDocument,
     latest: Declaration | null,
     code: string,
-    reasons: Declaration['reasons'] = [],
+    reasons: Declaration['reasons'] = [bareReason(code, listHoles(document.content as Inventory))],
   ): void {
     const head = (document.content as Inventory).InventoryHead;
     const subject = {
@@ -71,8 +71,7 @@ export class BatchState {
       preNo: latest?.preNo ?? NO_PRE_NO,
       ...(latest?.invtNo ? { invtNo: latest.invtNo } : {}),
     };
-    const info = reasons.length > 0 ? reasonsInfo(reasons) : `[Code:${code};Desc:${textOf(code)}]`;
-    const steps = [{ status: refusedStatus(code), info, atMs: this.nowMs }];
+    const steps = [{ status: refusedStatus(code), info: reasonsInfo(reasons), atMs: this.nowMs }];
     const recipients = [document.callerCode, head.agentCode];
     // What was said about the declaration before comes before this refusal.
     const tracked = latest === null ? undefined : this.#declarations.get(idOf(latest));
@@ -102,8 +101,9 @@ export class BatchState {
   withdraw(latest: Declaration, document: CaseDocument): Declaration {
     this.outcome(document, OUTCOMES.deleted, '');
     this.#track(latest, false);
-    const reason = { code: '90029', text: '企业已删除暂存清单', path: 'appType', found: '3', allowed: '' };
-    return this.transition(latest, LIST_STATES.rejected, { reasons: [reason], decidedMs: this.nowMs }, reason.text);
+    const reason = noted('90029', '企业已删除暂存清单');
+    const changes = { reasons: [reason], decidedMs: this.nowMs };
+    return this.transition(latest, LIST_STATES.rejected, changes, reasonsInfo([reason]));
   }
 
   /** One step of the state table, with its receipt (C-02). */

@@ -9,7 +9,16 @@ import { decideArrival, decideList, DOCUMENTS_PER_ORDER_MAX } from './decide/arr
 import type { BatchState } from './state.ts';
 import { LIST_STATES } from './states.ts';
 import { subjectOf } from './subjects.ts';
-import { ACCEPTED_INFO, olderThan, reasonOf, reasonsInfo, refusedStatus, spelledInfo, textOf } from './texts.ts';
+import {
+  ACCEPTED_INFO,
+  bareReason,
+  listHoles,
+  olderThan,
+  reasonsInfo,
+  reasonsOf,
+  refusedStatus,
+  spelledOtherwise,
+} from './texts.ts';
 import { type CaseDocument, type Declaration, OUTCOMES } from './types.ts';
 import { comparedKey } from '../lane/index.ts';
 
@@ -44,8 +53,9 @@ function takeInDocument(
   if (outcome.kind === 'refused') {
     const { code, onFile } = outcome;
     state.outcome(document, OUTCOMES.refused, code);
-    const said = onFile === undefined ? plainInfo(code) : reasonsInfo([olderThan(code, document.appTime, onFile)]);
-    answerDocument(state, document, { code, info: `${said}${spelledInfo(spelled)}` });
+    const why = onFile === undefined ? bareReason(code) : olderThan(code, document.appTime, onFile);
+    const info = reasonsInfo(spelled === null ? [why] : [why, spelledOtherwise(spelled)]);
+    answerDocument(state, document, { code, info });
     return;
   }
   if (current) state.outcome(current, outcome.kind === 'deleted' ? OUTCOMES.deleted : OUTCOMES.superseded, '');
@@ -76,10 +86,6 @@ function answerDocument(
       : { status: refusedStatus(refused.code), info: refused.info, atMs };
   const { kind, subject } = subjectOf(document);
   state.out.emit(document.part, [document.callerCode], kind, { subject, steps: [step] }, null, document);
-}
-
-function plainInfo(code: string): string {
-  return `[Code:${code};Desc:${textOf(code)}]`;
 }
 
 /** How the number of the document is written where it is on record in another spelling. */
@@ -125,15 +131,17 @@ function takeInList(state: BatchState, found: OrderCase, document: CaseDocument)
     ),
     tooMany: drafts.length >= DOCUMENTS_PER_ORDER_MAX,
   });
-  const refuse = (code: string, reasons: Declaration['reasons'] = []): void => {
+  const refuse = (code: string, reasons?: Declaration['reasons']): void => {
     state.outcome(document, OUTCOMES.refused, code);
     state.refuseList(document, latest, code, reasons);
   };
   switch (outcome.kind) {
     case 'refused': {
       const { code, onFile } = outcome;
-      const older = onFile === undefined ? [] : [olderThan(code, document.appTime, onFile)];
-      return refuse(code, code === '-621012' ? [...older, ...fixed] : []);
+      const holes = listHoles(document.content as Inventory);
+      const older = onFile === undefined ? [] : [olderThan(code, document.appTime, onFile, holes)];
+      const why = code === '-621012' ? [...older, ...fixed] : [];
+      return refuse(code, why.length > 0 ? why : undefined);
     }
     case 'application':
       found.lists.set(refKey(document), document);
@@ -160,7 +168,7 @@ function takeInList(state: BatchState, found: OrderCase, document: CaseDocument)
 function fixedFields(before: CaseDocument, after: CaseDocument): Declaration['reasons'] {
   const headOf = ({ content }: CaseDocument) => (content as Inventory).InventoryHead as unknown as ListHead;
   const judged = judgeAmendedFields(headOf(before), headOf(after), 'at once');
-  return judged.ok ? [] : judged.refusals.map(reasonOf);
+  return judged.ok ? [] : reasonsOf(judged.refusals, listHoles(after.content as Inventory));
 }
 
 function replace(found: OrderCase, old: Declaration, fresh: Declaration): void {

@@ -1,59 +1,84 @@
-import { explainCode, formatReturnInfo } from '@tongguan/ceb';
+import {
+  formatReturnInfo,
+  type Inventory,
+  RETURN_INFO_LENGTH_MAX,
+  type ReturnCode,
+  say,
+  type Saying,
+} from '@tongguan/ceb';
 import type { Refusal } from '@tongguan/kernel';
 import type { Difference } from '@tongguan/matching';
 import { type ListState, stateText } from './states.ts';
 import type { Reason } from './types.ts';
 
 /** Codes customs puts into the receipts of these states (codes.md: 1800, 2600 as seen in practice). */
-const STATE_CODE: Partial<Record<ListState, { readonly code: string; readonly text: string }>> = {
+const STATE_CODE: Partial<Record<ListState, ReturnCode>> = {
   120: { code: '1800', text: '逻辑校验通过' },
   800: { code: '2600', text: '放行' },
 };
 
-/** returnInfo of a transition without reasons. */
-export function stateInfo(state: ListState): string {
+/** returnInfo of a transition: its state, with the code customs gives it or in words, and what is to be told with it. */
+export function stateInfo(state: ListState, reasons: readonly ReturnCode[] = []): string {
   const coded = STATE_CODE[state];
-  return coded ? formatReturnInfo([coded]) : stateText(state);
+  if (coded) return formatReturnInfo([coded, ...reasons]);
+  const words = stateText(state);
+  if (reasons.length === 0) return words;
+  return `${words},${formatReturnInfo(reasons, RETURN_INFO_LENGTH_MAX - words.length - 1)}`;
 }
 
-/** returnInfo with reasons: `[Code:1332;Desc:…]` for each. */
-export function reasonsInfo(reasons: readonly Reason[]): string {
-  return formatReturnInfo(reasons.map((reason) => ({ code: reason.code, text: reason.text })));
+/** returnInfo with reasons: `[Code:1332;Desc:…]` for each, as far as they fit. */
+export function reasonsInfo(reasons: readonly ReturnCode[]): string {
+  return formatReturnInfo(reasons);
 }
 
-export const ACCEPTED_INFO = formatReturnInfo([{ code: '1800', text: '逻辑校验通过' }]);
+export const ACCEPTED_INFO = stateInfo(120);
 
-/** Own text of a catalogue entry, with the place and both values behind it. */
-export function reasonOf(refusal: Refusal): Reason {
+/** Values for the holes of official texts, by name. */
+export type Holes = Readonly<Record<string, string>>;
+
+/** Text of a code with the place and both values. `holes`: the number that official texts name; a refusal's own come first. */
+export function reasonOf(refusal: Refusal, holes: Holes = {}): Reason {
   const { code, path, found, allowed } = refusal;
-  return { code, path, found, allowed, text: `${textOf(code)}[${path}:${found}],允许[${allowed}]` };
+  const { text } = saidOf(code, { path, found, allowed, holes: { ...holes, ...refusal.holes } });
+  return { code, text, path, found, allowed };
+}
+
+/** All of them about one document. */
+export function reasonsOf(refusals: readonly Refusal[], holes: Holes): Reason[] {
+  return refusals.map((refusal) => reasonOf(refusal, holes));
+}
+
+/** A code by itself: nothing but its text. */
+export function bareReason(code: string, holes: Holes = {}): Reason {
+  return reasonOf({ code, path: '/', found: '', allowed: '' }, holes);
+}
+
+/** The number by which official texts name a list: the declarant's own, and its order's where it has none. */
+export function listHoles({ InventoryHead: { copNo, orderNo } }: Inventory): Holes {
+  return { list: copNo || orderNo };
+}
+
+/** A code with words of an officer or of the platform instead of values. */
+export function noted(code: string, note: string): Reason {
+  return { code, text: saidOf(code, { note }).text, path: '/', found: '', allowed: '' };
 }
 
 /** A message that is older than what is on file: its own time, and the one it had to reach (B-06). */
-export function olderThan(code: string, appTime: string, onFile: string): Reason {
-  return reasonOf({ code, path: 'appTime', found: appTime, allowed: `≥ ${onFile}（在库 on file）` });
+export function olderThan(code: string, appTime: string, onFile: string, holes: Holes = {}): Reason {
+  return reasonOf({ code, path: 'appTime', found: appTime, allowed: `≥ ${onFile}（在库 on file）` }, holes);
 }
 
-/** Both fields and both values (D-04), in the form practice shows: `…],[OrderHead.acturalPaid:561.89,…`. */
+/** Both fields and both values (D-04), in the form practice shows, and how they differ where their masks look alike. */
 export function reasonOfDifference(difference: Difference): Reason {
-  const { code, leftPath, leftValue, rightPath, rightValue } = difference;
-  return {
-    code,
-    path: leftPath,
-    found: leftValue,
-    allowed: `${rightPath}=${rightValue}`,
-    text: `${textOf(code)}[${leftPath}:${leftValue},${rightPath}:${rightValue}]`,
-  };
-}
-
-export function textOf(code: string): string {
-  return explainCode(code)?.text.zh.replaceAll('[*]', '') ?? '未通过';
+  const { code, leftPath, leftValue, rightPath, rightValue, unlike } = difference;
+  const against = { path: rightPath, found: rightValue };
+  const { text } = saidOf(code, { path: leftPath, found: leftValue, against, unlike: unlike?.zh ?? '' });
+  return { code, text, path: leftPath, found: leftValue, allowed: `${rightPath}=${rightValue}` };
 }
 
 /** A number that is on record in another spelling: how it is written there (B-06). */
-export function spelledInfo(spelled: string | null): string {
-  if (spelled === null) return '';
-  return formatReturnInfo([{ code: '90351', text: `${textOf('90351')}[${spelled}]` }]);
+export function spelledOtherwise(spelled: string): ReturnCode {
+  return say('90351', { found: spelled });
 }
 
 /** The official lists know negative codes; what is refused with a code of ours is refused by customs (100). */
@@ -64,11 +89,9 @@ export function refusedStatus(code: string): string {
 /** C-01: the time is over and these are not there. */
 export function missingDocuments(missing: readonly string[]): Reason {
   const found = missing.join(';');
-  return {
-    code: '90001',
-    text: `${textOf('90001')}[${found}]`,
-    path: 'InventoryHead/orderNo',
-    found,
-    allowed: '订单、支付单、运单齐全',
-  };
+  const { code, text } = say('90001', { found });
+  return { code, text, path: 'InventoryHead/orderNo', found, allowed: '订单、支付单、运单齐全' };
 }
+
+/** For codes that are known at run time alone: that their holes are filled, the catalogue asserts. */
+const saidOf = (code: string, saying: Saying<string>): ReturnCode => say(code, saying);

@@ -16,6 +16,7 @@ import type { AccountRef } from '../ledgers/types.ts';
 import type { InspectionOrder } from './inspection/types.ts';
 import type { FilingTreatment } from './decide/filed.ts';
 import type { ListState } from './states.ts';
+import type { OnWay } from '../lane/index.ts';
 import type { DocumentRef } from '../lane/types.ts';
 
 /**
@@ -23,7 +24,7 @@ import type { DocumentRef } from '../lane/types.ts';
  *
  * Arrival – a stored document that its lane has not looked at. Case – the documents of one order number. Current –
  * the version of a document that counts. Reason – why a list is refused or held, one per receipt entry. Work – a
- * declaration on its way through the stages.
+ * declaration on its way to release.
  */
 export type CaseDocument = {
   readonly part: number;
@@ -112,32 +113,25 @@ export const UNDECIDED = {
   ending: null,
 } as const;
 
-export const STAGES = {
-  quota: 1,
-  guarantee: 2,
-  stock: 3,
-  release: 4,
-  postQuota: 5,
-  postStock: 6,
-  undoGuarantee: 7,
-  undoQuota: 8,
-  refuse: 9,
-  done: 10,
-  undoStock: 12,
-  /** Parked: the goods are held for an inspection or by a decision (K-01). */
-  inspection: 11,
+/** Steps of the way to release: see `ways/release.ts`. */
+export type ReleaseStep =
+  | 'quota'
+  | 'guarantee'
+  | 'stock'
+  | 'undo stock'
+  | 'undo guarantee'
+  | 'undo quota'
   /** Says that the guarantee is short, at the list's own partition (G-04). */
-  tellShort: 13,
+  | 'tell short'
   /** Parked: waits until the guarantor has more, at most for a time (C-05, G-04). */
-  guaranteeWait: 14,
-  /** Parked: a lane faulted at it; where it stood is in `set_aside`. Of every kind of work; its payload is not read. */
-  fault: 15,
-} as const;
-
-/** Stages in which work waits for something other than a lane. Its row lies where no lane looks: see `parkedPart`. */
-export const PARKED_STAGES: ReadonlySet<number> = new Set([STAGES.inspection, STAGES.guaranteeWait, STAGES.fault]);
-
-export type Stage = (typeof STAGES)[keyof typeof STAGES];
+  | 'guarantee wait'
+  | 'release'
+  /** Parked: the goods are held for an inspection or by a decision (K-01). */
+  | 'inspection'
+  | 'post quota'
+  | 'post stock'
+  | 'refuse'
+  | 'done';
 
 export type TaxLine = {
   readonly gnum: string;
@@ -150,15 +144,11 @@ export type TaxLine = {
   readonly valueAddedTaxFen: Fen;
 };
 
-/** What a clear declaration takes through the stages. Carries no personal data but the keyed hash. */
-export type Work = {
-  readonly part: number;
-  readonly serial: bigint;
+/** What a clear declaration carries on its way to release. No personal data but the keyed hash. */
+export type Work = OnWay & {
+  readonly way: 'release';
   readonly preNo: string;
-  stage: Stage;
-  stagePart: number;
-  /** Loaded from `clearing_work`: its stages may have run before. */
-  readonly travelled: boolean;
+  step: ReleaseStep;
   /** Of the person in the year of acceptance. */
   readonly quota: AccountRef;
   readonly quotaYear: number;

@@ -1,9 +1,8 @@
 import { type AccountRef, BOOKS, type LedgerSession } from '../ledgers/index.ts';
-import { type Pick, workItem } from './setAside/pick.ts';
-import { moveTo } from './stages.ts';
+import { type Pick, workItem } from '../lane/index.ts';
 import type { BatchStore } from './store.ts';
-import { STAGES, type Work } from './types.ts';
-import { unpackWork } from './work.ts';
+import type { Work } from './types.ts';
+import { RELEASE } from './ways/release.ts';
 import type { Lease, WorkRow } from '../lane/types.ts';
 import type { BatchDeps } from './deps.ts';
 
@@ -37,7 +36,7 @@ export async function wakeWaiting(input: WakeInput): Promise<readonly Work[]> {
   const { session, held } = input;
   const taken: Work[] = [];
   const unwoken = input.unwoken.filter(({ part }) => held.has(part));
-  if (input.late.length > 0) await takeUp(input, input.late.map(unpackWork), taken);
+  if (input.late.length > 0) await takeUp(input, input.late.map(RELEASE.unpack), taken);
   if (input.pick.only !== null) {
     await wakeAlone(input, taken);
     // Whom this wakes is for a batch of its own, so that no item is blamed for another.
@@ -56,7 +55,7 @@ export async function wakeWaiting(input: WakeInput): Promise<readonly Work[]> {
 }
 
 async function wakeAlone(input: WakeInput, taken: Work[]): Promise<void> {
-  const works = input.alone.map(unpackWork);
+  const works = input.alone.map(RELEASE.unpack);
   if (works.length === 0) return;
   await input.session.load(works.map(({ guarantee }) => guarantee));
   const fitting = works.filter(({ guarantee, taxFen }) => taxFen <= freeIn(input.session, guarantee));
@@ -68,16 +67,16 @@ async function wakeFor(input: WakeInput, ref: AccountRef, taken: Work[], left: {
   const { store, session, pick, run } = input;
   const known = new Set([...input.works, ...taken].map(({ preNo }) => preNo));
   const here = [...input.works, ...taken].filter(
-    ({ stage, guarantee }) => stage === STAGES.guaranteeWait && guarantee.account === ref.account,
+    ({ step, guarantee }) => step === 'guarantee wait' && guarantee.account === ref.account,
   );
   const rows = left.lists <= 0 ? [] : await store.waitingFor(ref, freeIn(session, ref), left.lists);
-  const stored = rows.filter((row) => pick.takes(workItem(row, ref.part))).map(unpackWork);
+  const stored = rows.filter((row) => pick.takes(workItem(row, ref.part))).map(RELEASE.unpack);
   const waiting = [...here, ...stored.filter(({ preNo }) => !known.has(preNo))];
   waiting.sort((a, b) => a.facts.acceptedAtMs - b.facts.acceptedAtMs);
   const fitting = fit(freeIn(session, ref), waiting);
   const again = fitting.filter(({ preNo }) => known.has(preNo));
   const fresh = fitting.filter(({ preNo }) => !known.has(preNo));
-  for (const work of again) moveTo(work, STAGES.guarantee);
+  for (const work of again) RELEASE.moveTo(work, 'guarantee');
   if (again.length > 0) await run(again);
   if (fresh.length > 0) await takeUp(input, fresh, taken);
   const isFull = rows.length > 0 && rows.length >= left.lists;
@@ -93,17 +92,17 @@ export async function lateWaiters(
   parts: readonly number[],
 ): Promise<WorkRow[]> {
   const nowMs = clock.now();
-  const over = await store.parkedSince(parts, STAGES.guaranteeWait, nowMs - parameters.guaranteeWaitMs);
+  const over = await store.parkedSince(parts, 'guarantee wait', nowMs - parameters.guaranteeWaitMs);
   return over.filter((row) => isOver(row, nowMs));
 }
 
 /** Only what is still parked: a cancellation at the list's own partition may have come first. */
 async function takeUp({ store, run }: WakeInput, works: readonly Work[], taken: Work[]): Promise<void> {
   const claimed = new Set(
-    (await store.claimParked(works, STAGES.guaranteeWait)).map(({ part, serial }) => `${part}/${serial}`),
+    (await store.claimParked(works, 'guarantee wait')).map(({ part, serial }) => `${part}/${serial}`),
   );
   const own = works.filter(({ part, serial }) => claimed.has(`${part}/${serial}`));
-  for (const work of own) moveTo(work, STAGES.guarantee);
+  for (const work of own) RELEASE.moveTo(work, 'guarantee');
   taken.push(...own);
   await run(own);
 }
@@ -126,7 +125,7 @@ function freeIn(session: LedgerSession, ref: AccountRef): bigint {
 /** A row that cannot be read is over: whoever takes it up faults at it alone. */
 function isOver(row: WorkRow, nowMs: number): boolean {
   try {
-    const { guaranteeWait } = unpackWork(row);
+    const { guaranteeWait } = RELEASE.unpack(row);
     return guaranteeWait === null || guaranteeWait.untilMs <= nowMs;
   } catch {
     return true;

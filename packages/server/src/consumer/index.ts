@@ -1,4 +1,3 @@
 export { createConsumer } from './service.ts';
-export type { ConsumerStore, ConsumerTokenStore } from './store.ts';
-export { type ConsumerTokenLine, type ConsumerTokens, createConsumerTokens } from './tokens.ts';
+export { type ConsumerTokens, createConsumerTokens } from './tokens.ts';
 export type { ConsumerDoor, OwnBill, PersonAct, QuotaView } from './types.ts';

@@ -6,20 +6,10 @@ import { addressKey } from './address.ts';
 import type { Door } from './doors.ts';
 import { Problem } from './problems.ts';
 import { createStaffDesk } from './staffDesk.ts';
-import type { GatewayContext } from './types.ts';
+import type { Caller, GatewayContext } from './types.ts';
 
 /** Longer than any token we issue; keeps the keyed hash cheap on hostile headers. */
 const TOKEN_LENGTH_MAX = 512;
-
-/** Who came, by token. */
-export type Caller = {
-  /** The one whose budget and turns these are. */
-  readonly key: string;
-  readonly participant?: Participant;
-  readonly staff?: Staff;
-  /** Keyed hash of a consumer. */
-  readonly person?: Buffer;
-};
 
 export type CallerFinder = (request: FastifyRequest, door: Door) => Caller | null | Promise<Caller>;
 

@@ -1,9 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { addressKey } from './address.ts';
-import type { Caller } from './auth.ts';
 import { createBudget } from './budget.ts';
 import { Problem, type ProblemCode } from './problems.ts';
-import type { GatewayContext } from './types.ts';
+import type { Caller, GatewayContext } from './types.ts';
 
 /** Longest an answer that says "too often" is held back: who asks again at once is slowed down by it. */
 const HELD_MS_MAX = 500;
@@ -19,7 +18,7 @@ export type Budgets = {
 const STRANGERS: ReadonlySet<ProblemCode> = new Set(['token-missing', 'token-unknown', 'not-found', 'method-wrong']);
 
 /** Strangers are counted by address, and only they: who has a token is not touched by what comes from beside them. */
-export function createBudgets({ limits, clock }: GatewayContext): Budgets {
+export function createBudgets({ limits, clock }: Pick<GatewayContext, 'limits' | 'clock'>): Budgets {
   const known = createBudget(limits.costPerSecond);
   const address = createBudget(limits.openCostPerSecond);
   const of = (caller: Caller | null): typeof known => (caller === null ? address : known);

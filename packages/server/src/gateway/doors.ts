@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { StaffRole } from '../office/index.ts';
-import type { Caller } from './auth.ts';
+import type { Caller } from './types.ts';
 
 /** Who may use a route, and what a use of it costs. Every route declares one (see `guardDoors`). */
 export type Door = {

@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
 import { assert } from '@tongguan/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Caller, callerFinder } from './auth.ts';
+import { callerFinder } from './auth.ts';
 import { addressKey } from './address.ts';
 import { type Budgets, createBudgets, createHolding } from './callerBudgets.ts';
 import type { Door, Doors, Visit } from './doors.ts';
 import { Problem } from './problems.ts';
-import type { GatewayContext } from './types.ts';
+import type { Caller, GatewayContext } from './types.ts';
 import { createVisits, type Visits } from './visits.ts';
 
 /**

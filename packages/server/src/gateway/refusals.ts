@@ -1,4 +1,4 @@
-import { explainCode, WIRE_CODES } from '@tongguan/ceb';
+import { explainCode, textOf, WIRE_CODES } from '@tongguan/ceb';
 import type { Refusal } from '@tongguan/kernel';
 import type { RefusedAnswer } from '../intake/types.ts';
 import type { ProblemBody, RefusalAnswer } from './schemas/problems.ts';
@@ -24,12 +24,12 @@ export function statusOfRefusal(answer: RefusedAnswer): 400 | 403 {
 /** Every refusal with document, path, found, allowed, code and what to do. */
 export function refusedBody(answer: RefusedAnswer): ProblemBody {
   const code = answer.refusals[0]?.code ?? '-900101';
-  const entry = explainCode(code);
+  const text = textOf(code, answer.refusals[0]?.holes);
   return {
     error: {
       code,
-      message_zh: entry?.text.zh ?? '报文未被接收',
-      message_en: entry?.text.en ?? 'the message was refused',
+      message_zh: text?.zh ?? '报文未被接收',
+      message_en: text?.en ?? 'the message was refused',
       messageId: answer.messageId,
       type: answer.type,
       guid: answer.guid,
@@ -38,12 +38,15 @@ export function refusedBody(answer: RefusedAnswer): ProblemBody {
   };
 }
 
+/** The values of an official text stand in its text. */
 export function explained(refusal: Refusal): RefusalAnswer {
+  const { holes, ...told } = refusal;
+  const text = textOf(refusal.code, holes);
   const entry = explainCode(refusal.code);
-  if (entry === null) return { ...refusal };
-  const { text, advice } = entry;
+  if (entry === null || text === null) return told;
+  const { advice } = entry;
   return {
-    ...refusal,
+    ...told,
     message_zh: text.zh,
     message_en: text.en,
     advice_zh: advice.zh,

@@ -29,8 +29,14 @@ import { receiptRoutes } from './routes/receipts.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 import { trackingRoutes } from './routes/tracking.ts';
 import { NAMED_SCHEMAS } from './schemas/index.ts';
-import type { TypedApp } from './typed.ts';
-import { CONVERSATION_HEADER, DEFAULT_LIMITS, type Gateway, type GatewayContext, type GatewayDeps } from './types.ts';
+import {
+  CONVERSATION_HEADER,
+  DEFAULT_LIMITS,
+  type Gateway,
+  type GatewayContext,
+  type TypedApp,
+  type GatewayDeps,
+} from './types.ts';
 import { createVisits, type Visits } from './visits.ts';
 
 /** A client that sends its request this slowly is cut off (slow loris). */

@@ -1,5 +1,9 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+import type { DocumentKind } from '@tongguan/ceb';
 import type { Clock, EpochMs, Outcome } from '@tongguan/kernel';
-import type { BookDoor } from '../books/index.ts';
+import type { BookDoor } from '../bonded/index.ts';
 import type { CaseReader } from '../cases/types.ts';
 import type { ConsumerTokens } from '../consumer/index.ts';
 import type { ConsumerDoor } from '../consumer/types.ts';
@@ -21,7 +25,7 @@ import type {
 } from '../office/index.ts';
 import type { ReceiptPage } from '../receipts/index.ts';
 import type { RegistryDoor, TokenDesk } from '../registry/index.ts';
-import type { Registry } from '../registry/types.ts';
+import type { Participant, Registry } from '../registry/types.ts';
 import type { InspectionDoor } from './inspections.ts';
 import type { TrackingDoor } from '../tracking/types.ts';
 import type { Story, StoryReader } from './story/types.ts';
@@ -29,11 +33,23 @@ import type { Story, StoryReader } from './story/types.ts';
 /**
  * Words of the gateway.
  *
- * Caller – the participant whose token came with the request. Conversation – one request and its answer; its id is in
+ * Caller – who came, by the token of the request. Conversation – one request and its answer; its id is in
  * every answer and every log line. Problem – the one shape in which the API says no.
  */
+/** Who came, by token. */
+export type Caller = {
+  /** The one whose budget and turns these are. */
+  readonly key: string;
+  readonly participant?: Participant;
+  readonly staff?: Staff;
+  /** Keyed hash of a consumer. */
+  readonly person?: Buffer;
+};
+
 export type GatewayDeps = {
   readonly intake: Intake;
+  /** The kinds of document that intake takes. */
+  readonly takes: readonly DocumentKind[];
   readonly registry: () => Registry;
   readonly clock: Clock;
   readonly receipts: ReceiptReader;
@@ -162,3 +178,12 @@ export type Gateway = {
   /** Takes no new request, finishes those it has. */
   close(): Promise<void>;
 };
+
+/** Routes whose schemas are their types: what is asked for, and what the handler has to return under each status. */
+export type TypedApp = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;

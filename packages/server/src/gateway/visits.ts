@@ -1,9 +1,9 @@
-import type { Caller } from './auth.ts';
 import { costOfBytes } from './budget.ts';
 import { type Budgets, tooOften } from './callerBudgets.ts';
 import type { Visit } from './doors.ts';
 import { createRoom } from './room.ts';
 import { Turns } from './turns.ts';
+import type { Caller } from './types.ts';
 
 /** Until some of what a caller has inside is answered. */
 const INSIDE_WAIT_MS = 1_000;

@@ -1,3 +1,3 @@
+export type { GuaranteeStore, PaymentStore } from './batchStore.ts';
 export { createGuarantee } from './service.ts';
-export type { GuaranteeViews } from './store.ts';
-export type { AccountView, DemandView, FileRefused, ForecastView, GuaranteeDoor, RefundView } from './types.ts';
+export type { AccountView, DemandView, ForecastView, GuaranteeDoor, RefundView } from './types.ts';

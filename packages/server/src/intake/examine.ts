@@ -15,6 +15,7 @@ import { done, type EpochMs, type Outcome, type Refusal, refused } from '@tonggu
 import { headOf, headProblems, figureProblems, timeProblems } from '@tongguan/matching';
 import { judgeAuthority, judgeSigner, type Participant, type Profile, type Registry } from '../registry/index.ts';
 import { screened, screenedGuid, screenedOf } from './screen.ts';
+import type { Taken, TakenMessage } from './taken.ts';
 import type { VerifiedMessage } from './types.ts';
 
 /** What the door found out about a message before it refused it, for the CEB900. */
@@ -27,30 +28,14 @@ export type Examined = {
   readonly outcome: Outcome<VerifiedMessage>;
 };
 
-/** The messages an enterprise may send on the import path of this platform. */
-const TAKEN: ReadonlySet<string> = new Set([
-  'CEB311Message',
-  'CEB411Message',
-  'CEB511Message',
-  'CEB513Message',
-  'CEB621Message',
-  'CEB623Message',
-  'CEB625Message',
-  'CEB711Message',
-]);
-
-const ANSWERED_BY_COP_NO: ReadonlySet<string> = new Set([
-  'CEB621Message',
-  'CEB623Message',
-  'CEB625Message',
-  'CEB711Message',
-]);
-
 /** `<a/>`: nothing shorter is an element. */
 const ELEMENT_BYTES_MIN = 4;
 
 /** oriCopMsgId of CEB900 holds as many characters; the dictionary has not looked at the attribute yet. */
 const ORIGINAL_GUID_MAX = 255;
+
+/** What the door judges by. */
+export type Known = { readonly registry: Registry; readonly profile: Profile; readonly taken: Taken };
 
 /**
  * Raw bytes to a message that may be stored: form, signature, signer, dictionary, transmitter, authority (B-01, B-05,
@@ -59,8 +44,7 @@ const ORIGINAL_GUID_MAX = 255;
 export function examine(
   raw: Buffer,
   callerCode: string,
-  registry: Registry,
-  profile: Profile,
+  { registry, profile, taken }: Known,
   acceptedMs: EpochMs,
 ): Examined {
   const digest = createHash('sha256').update(raw).digest();
@@ -79,7 +63,8 @@ export function examine(
     outcome: screened(outcome),
   });
 
-  if (!TAKEN.has(type)) return refuse(refused(notTaken(tape.value.localName[0] ?? '')));
+  const asked = taken.get(type);
+  if (asked === undefined) return refuse(refused(notTaken(tape.value.localName[0] ?? '', taken)));
   // Who signs decides what is allowed, and only the parts say who signs.
   const parts = readSignature(tape.value, { variants: SIGNATURE_VARIANTS });
   if (!parts.ok) return refuse(parts);
@@ -91,7 +76,8 @@ export function examine(
   const message = readMessage(signed.value);
   if (!message.ok) return refuse(message);
 
-  const problems = problemsOf(message.value, signer.value.participant, { callerCode, registry, acceptedMs });
+  const at = { callerCode, registry, acceptedMs, answeredBy: asked.answeredBy };
+  const problems = problemsOf(message.value, signer.value.participant, at);
   if (problems.length > 0) return refuse(refused(...problems));
   return refuse(
     done({
@@ -106,11 +92,17 @@ export function examine(
   );
 }
 
+type Asked = Pick<TakenMessage, 'answeredBy'> & {
+  readonly callerCode: string;
+  readonly registry: Registry;
+  readonly acceptedMs: EpochMs;
+};
+
 /** What a message that could be read may not say, all of it at once up to the limit, who signs first. */
 function problemsOf(
   message: CebMessage,
   signer: Participant,
-  { callerCode, registry, acceptedMs }: { callerCode: string; registry: Registry; acceptedMs: EpochMs },
+  { callerCode, registry, acceptedMs, answeredBy }: Asked,
 ): Refusal[] {
   const problems = screenedOf(message, transmitterProblems(message, callerCode));
   for (const [index, document] of message.documents.entries()) {
@@ -120,7 +112,7 @@ function problemsOf(
     const own = [
       ...(authority ? [authority] : []),
       ...[
-        ...copNoProblems(message.type, document),
+        ...numberProblems(answeredBy, document),
         ...headProblems(message.type, document),
         ...timeProblems(document, acceptedMs),
         ...figureProblems(message.type, document),
@@ -139,21 +131,20 @@ function transmitterProblems(message: CebMessage, callerCode: string): Refusal[]
   return [{ code, path: 'BaseTransfer/copCode', found, allowed: callerCode }];
 }
 
-/** Every answer (622, 624, 626, 712) names the copNo, which the dictionary leaves optional in the message alone. */
-function copNoProblems(type: string, document: object): Refusal[] {
-  if (!ANSWERED_BY_COP_NO.has(type)) return [];
+function numberProblems(answeredBy: TakenMessage['answeredBy'], document: object): Refusal[] {
+  if (answeredBy === null) return [];
   const [node, head] = headOf(document);
-  if ((head['copNo'] ?? '') !== '') return [];
-  const allowed = '企业内部编号 C..20, the number by which receipts answer';
-  return [{ code: '-900202', path: `${node}/copNo`, found: '', allowed }];
+  const { field, allowed } = answeredBy;
+  return (head[field] ?? '') === '' ? [{ code: '-900202', path: `${node}/${field}`, found: '', allowed }] : [];
 }
 
-function notTaken(rootName: string): Refusal {
+/** Known to the specification or not: no room of this platform takes it. */
+function notTaken(rootName: string, taken: Taken): Refusal {
   return {
     code: '-900201',
     path: '/',
     found: rootName.slice(0, 64),
-    allowed: [...TAKEN].join(', '),
+    allowed: [...taken.keys()].join(', '),
     offset: 0,
   };
 }

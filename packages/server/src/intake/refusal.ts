@@ -1,12 +1,9 @@
-import { explainCode, writeMessage } from '@tongguan/ceb';
+import { formatReturnInfo, MESSAGE_RETURN_INFO_LENGTH_MAX, type ReturnCode, say, writeMessage } from '@tongguan/ceb';
 import { type EpochMs, type Refusal, shanghaiC17 } from '@tongguan/kernel';
 
-/** returnInfo of CEB900 holds at most 5,000 characters (dictionary). */
-const RETURN_INFO_MAX = 5000;
 /** The message is given back as it came, up to this much: enough to recognise it, bounded against abuse. */
 const ORIGINAL_TEXT_MAX = 64 * 1024;
 /** What XML 1.0 cannot carry even escaped. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out.
 const UNWRITABLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
@@ -40,15 +37,11 @@ export function writeRefusal(refusal: RefusedMessage): Buffer {
   });
 }
 
-/** `[Code:n;Desc:…]` for each refusal, as far as they fit. */
+/** The reasons as a receipt tells them, as far as they fit into a CEB900. */
 export function returnInfo(refusals: readonly Refusal[]): string {
-  let info = '';
-  for (const refusal of refusals) {
-    const place = refusal.offset === undefined ? refusal.path : `${refusal.path} @${refusal.offset}`;
-    const text = explainCode(refusal.code)?.text.zh ?? '报文校验不通过';
-    const entry = `[Code:${refusal.code};Desc:${text};位置:${place};实际:${refusal.found};允许:${refusal.allowed}]`;
-    if (info.length + entry.length > RETURN_INFO_MAX) break;
-    info += entry.replace(UNWRITABLE, '\ufffd');
-  }
-  return info;
+  return formatReturnInfo(refusals.map(said), MESSAGE_RETURN_INFO_LENGTH_MAX);
+}
+
+function said({ code, path, offset, found, allowed, holes = {} }: Refusal): ReturnCode {
+  return say<string>(code, { path: offset === undefined ? path : `${path} @${offset}`, found, allowed, holes });
 }

@@ -1,3 +1,4 @@
+import { holesOf } from '@tongguan/ceb';
 import { assert, type EpochMs, isMoment, partOf, type Refusal, storedRecord, toldOr } from '@tongguan/kernel';
 import { dayOf, refusedEvidenceDaily, valueOn } from '@tongguan/policy';
 import type { Examined } from './examine.ts';
@@ -74,9 +75,15 @@ function sameRefusal(stored: string | null, fresh: Answered): Answered | null {
   if (before === null) return null;
   const codes = (refusals: readonly Refusal[]): string => refusals.map((refusal) => refusal.code).join();
   if (codes(before.refusals) !== codes(fresh.refusals.slice(0, before.refusals.length))) return null;
+  // Stored before refusals named the values of official texts: told afresh, at the time of the first answer.
+  if (!before.refusals.every(namesItsHoles)) return { ...fresh, atMs: before.atMs };
   if (before.refusals.length === fresh.refusals.length) return { atMs: before.atMs, refusals: before.refusals };
   // Beyond a quota the first reasons are stored; then these bytes have the rest.
   return before.refusals.length === BEYOND_REFUSALS_MAX ? { ...fresh, atMs: before.atMs } : null;
+}
+
+function namesItsHoles({ code, holes = {} }: Refusal): boolean {
+  return holesOf(code).every((name) => Object.hasOwn(holes, name));
 }
 
 function answeredIn(stored: string): Answered {

@@ -23,7 +23,7 @@ function screenedRefusal(refusal: Refusal): Refusal {
   const found = refusal.found.startsWith('"')
     ? refusal.found.replace(/^"[^]*"/, maskStray)
     : maskStrayNumbers(refusal.found);
-  return elsewhere({ ...refusal, found, allowed: maskStrayNumbers(refusal.allowed) });
+  return elsewhere(masked({ ...refusal, found }, maskStrayNumbers));
 }
 
 /**
@@ -34,13 +34,21 @@ export function screenedOf(document: unknown, refusals: readonly Refusal[]): Ref
   if (refusals.length === 0) return [];
   const texts = strayTexts(document);
   return refusals.map((refusal) =>
-    elsewhere({
-      ...refusal,
-      // A number that hides something is quoted with its signs written out.
-      found: maskStrayTexts(refusal.found.replace(/^"[^]*"$/, maskStray), texts),
-      allowed: maskStrayTexts(refusal.allowed, texts),
-    }),
+    elsewhere(
+      masked(
+        // A number that hides something is quoted with its signs written out.
+        { ...refusal, found: maskStrayTexts(refusal.found.replace(/^"[^]*"$/, maskStray), texts) },
+        (text) => maskStrayTexts(text, texts),
+      ),
+    ),
   );
+}
+
+/** What is allowed, and the values of an official text. */
+function masked({ holes, ...refusal }: Refusal, mask: (text: string) => string): Refusal {
+  const told = { ...refusal, allowed: mask(refusal.allowed) };
+  if (holes === undefined) return told;
+  return { ...told, holes: Object.fromEntries(Object.entries(holes).map(([name, value]) => [name, mask(value)])) };
 }
 
 /** A path may name an element of the sender's making, and a document is told by a number of the sender's. */

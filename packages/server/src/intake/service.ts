@@ -4,6 +4,7 @@ import { examine } from './examine.ts';
 import { packMessages } from './pack.ts';
 import { refuse } from './refuse.ts';
 import { type PreparedMessage, prepare } from './rows.ts';
+import { takenMessages } from './taken.ts';
 import type { Intake, StoredAnswer, SubmitAnswer } from './types.ts';
 import type { IntakeDeps } from './deps.ts';
 
@@ -18,13 +19,15 @@ export function createIntake(deps: IntakeDeps): Intake {
     (messages) => storeBatch(deps, messages),
     (message) => ({ documents: message.documents.length, bytes: message.raw.length }),
   );
+  const taken = takenMessages(deps.takes);
   let refusing = 0;
   return {
     async submit(raw, callerCode, watch): Promise<SubmitAnswer> {
       // Asked before the costly work: a door that is full must not spend CPU on saying so.
       const isFull = batcher.isFull() || refusing >= REFUSING_MAX || deps.isBehind?.();
       if (isFull) return { kind: 'busy', retryAfterMs: RETRY_AFTER_MS };
-      const examined = examine(raw, callerCode, deps.registry(), deps.profile, deps.clock.now());
+      const known = { registry: deps.registry(), profile: deps.profile, taken };
+      const examined = examine(raw, callerCode, known, deps.clock.now());
       watch?.onWeighed(examined.elements);
       if (!examined.outcome.ok) {
         refusing++;

@@ -1,4 +1,4 @@
-import type { CebMessage, SignatureParts } from '@tongguan/ceb';
+import { type CebMessage, type SignatureParts, STORED_KINDS, type StoredKinds } from '@tongguan/ceb';
 import type { EpochMs, Refusal } from '@tongguan/kernel';
 import type { Signer } from '../registry/types.ts';
 
@@ -9,14 +9,23 @@ import type { Signer } from '../registry/types.ts';
  * key signed the message: it decides what may be declared. Acknowledgement – what is answered after commit:
  * the message is stored; whether each document is accepted follows by receipt.
  */
-export const DOCUMENT_KINDS = { order: 1, payment: 2, waybill: 3, list: 4 } as const;
-/** The documents of a clearance. */
+const { order, payment, waybill, declaration: list, cancellation, delivery, inbound } = STORED_KINDS;
+
+/** The documents of an import clearance, as rows of the database name them. */
+export const DOCUMENT_KINDS = { order, payment, waybill, list } as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[keyof typeof DOCUMENT_KINDS];
 
 /** What is said about a list, a parcel or a warehouse later: 623, 625, 513, 711. */
-export const LATER_KINDS = { cancellation: 5, return: 6, delivery: 7, inbound: 8 } as const;
-export type LaterKind = (typeof LATER_KINDS)[keyof typeof LATER_KINDS];
-export type StoredKind = DocumentKind | LaterKind;
+const LATER_KINDS = [cancellation, STORED_KINDS.return, delivery, inbound] as const;
+export type LaterKind = (typeof LATER_KINDS)[number];
+export type StoredKind = StoredKinds[keyof StoredKinds];
+
+const LATER: ReadonlySet<number> = new Set(LATER_KINDS);
+
+/** Whether a document comes after the documents of its clearance. */
+export function isLater(kind: number): kind is LaterKind {
+  return LATER.has(kind);
+}
 
 /** A message whose form, signature, signer and authority have been checked. Only such a message is stored as accepted. */
 export type VerifiedMessage = {

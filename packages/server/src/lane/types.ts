@@ -7,7 +7,7 @@ import type { Act } from '../office/types.ts';
  *
  * Partition – a share of all keys; what lies in it has one writer at a time. Lease – the right to write to a partition, with a
  * token that every transaction checks last. Arrival – something appended at the door that no lane has looked at. Work – something
- * on its way through stages on the accounts of several partitions; its payload is its subject's business. Outcome – what became of a
+ * on its way through steps on the accounts of several partitions (`way.ts`); its payload is its subject's business. Outcome – what became of a
  * document or an act. Link – the end of the journal's chain in one partition.
  */
 export type DocumentRef = { readonly messageId: string; readonly item: number };
@@ -49,10 +49,11 @@ export type RefusedMessageRow = {
 };
 
 export type WorkRow = {
+  readonly way: string;
   readonly part: number;
   readonly serial: bigint;
-  readonly stage: number;
-  readonly stagePart: number;
+  readonly step: string;
+  readonly stepPart: number;
   readonly payload: string;
   /** Of a list that waits for guarantee: whose, and how much it needs; else '' and 0. */
   readonly account: string;

@@ -5,11 +5,11 @@
 export const LOST_CHECKS: Readonly<Record<string, string>> = {
   'a list on its way is at work with a lane, and a list that waits for documents has a deadline (C-01, C-02)': `
     WITH open AS (
-      SELECT d.pre_no, d.state, d.deadline_ms, w.stage FROM declaration d LEFT JOIN clearing_work w ON w.part = d.part AND w.serial = d.serial
+      SELECT d.pre_no, d.state, d.deadline_ms, w.step FROM declaration d LEFT JOIN clearing_work w ON w.part = d.part AND w.serial = d.serial
       WHERE d.state IN (2, 3, 120, 399)
     )
     SELECT pre_no AS what, 'work' AS expected, 'state ' || state || ' without work' AS found FROM open
-      WHERE state <> 3 AND stage IS NULL
+      WHERE state <> 3 AND step IS NULL
     UNION ALL SELECT pre_no, 'a deadline', 'none' FROM open WHERE state = 3 AND deadline_ms IS NULL
     UNION ALL SELECT 'work ' || w.part || '/' || w.serial, 'its list', 'none' FROM clearing_work w
       LEFT JOIN declaration d ON d.part = w.part AND d.serial = w.serial WHERE d.part IS NULL

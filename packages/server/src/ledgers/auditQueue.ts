@@ -9,7 +9,7 @@ export const QUEUE_CHECKS: Readonly<Record<string, string>> = {
   'work that is set aside has its row in the queue, and only such work (B-07)': `
     SELECT coalesce(c.part, s.part) || '/' || coalesce(c.serial, s.serial) AS what, 'both' AS expected,
            CASE WHEN c.part IS NULL THEN 'no work' ELSE 'no row of the queue' END AS found
-    FROM (SELECT part, serial FROM clearing_work WHERE stage = 15) c
+    FROM (SELECT part, serial FROM clearing_work WHERE step = 'fault') c
     FULL JOIN (SELECT part, serial FROM set_aside WHERE kind = 4 AND state = 1) s
       ON s.part = c.part AND s.serial = c.serial
     WHERE c.part IS NULL OR s.part IS NULL

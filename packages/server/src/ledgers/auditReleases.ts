@@ -138,7 +138,7 @@ export const RELEASE_CHECKS: Readonly<Record<string, string>> = {
 
   'goods under inspection or detained keep their holds, and one open inspection (K-01)': `
     WITH held AS (
-      SELECT d.pre_no, d.state, w.stage,
+      SELECT d.pre_no, d.state, w.step,
              concat_ws(' ', w.payload::jsonb #>> '{quotaFen,$n}', w.payload::jsonb #>> '{taxFen,$n}') AS expected,
              (SELECT concat_ws(' ',
                 coalesce(sum(CASE e.kind WHEN 2 THEN e.amount ELSE -e.amount END) FILTER (WHERE e.book = 1), 0),
@@ -147,14 +147,14 @@ export const RELEASE_CHECKS: Readonly<Record<string, string>> = {
              (SELECT count(*) FROM inspection i
               WHERE i.part = d.part AND i.serial = d.serial AND i.concluded_ms IS NULL) AS open
       FROM declaration d LEFT JOIN clearing_work w USING (part, serial)
-      WHERE d.state IN (500, 501, 502, 503, 599) OR w.stage = 11
+      WHERE d.state IN (500, 501, 502, 503, 599) OR w.step = 'inspection'
     )
-    SELECT pre_no AS what, 'work' AS expected, 'none' AS found FROM held WHERE stage IS NULL
+    SELECT pre_no AS what, 'work' AS expected, 'none' AS found FROM held WHERE step IS NULL
     UNION ALL SELECT pre_no, 'a held list', state::text FROM held
-      WHERE stage = 11 AND state NOT IN (300, 500, 501, 502, 503, 599)
-    UNION ALL SELECT pre_no, expected, found FROM held WHERE stage = 11 AND expected <> found
+      WHERE step = 'inspection' AND state NOT IN (300, 500, 501, 502, 503, 599)
+    UNION ALL SELECT pre_no, expected, found FROM held WHERE step = 'inspection' AND expected <> found
     UNION ALL SELECT pre_no, 'an open inspection in 500 alone', open::text FROM held
-      WHERE stage = 11 AND open <> CASE state WHEN 500 THEN 1 ELSE 0 END
+      WHERE step = 'inspection' AND open <> CASE state WHEN 500 THEN 1 ELSE 0 END
     UNION ALL SELECT '', count(*)::text, '' FROM held`,
 
   'what was released without an assessment was released under contingency, and is assessed when reconciled, once (K-03)': `

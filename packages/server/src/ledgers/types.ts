@@ -1,5 +1,3 @@
-import type { EpochMs } from '@tongguan/kernel';
-
 /**
  * Words of the ledgers.
  *
@@ -29,16 +27,6 @@ export type EntryKind = (typeof ENTRY_KINDS)[keyof typeof ENTRY_KINDS];
 export type AccountRef = { readonly part: number; readonly book: Book; readonly account: string };
 
 export type Balance = { readonly granted: bigint; readonly reserved: bigint; readonly posted: bigint };
-
-/** One wanted movement. `key` is the idempotency key within the account; the same key with another amount is a fault. */
-export type Movement = AccountRef & {
-  readonly key: string;
-  readonly kind: EntryKind;
-  readonly amount: bigint;
-  /** What it is for: the declaration's preNo, or the deposit's number. */
-  readonly reference: string;
-  readonly atMs: EpochMs;
-};
 
 export type ReserveResult =
   | { readonly kind: 'reserved' }

@@ -6,6 +6,7 @@ import type { Store } from '../store/pool.ts';
 import { intakeStore } from '../store/queries/intake-store.ts';
 import { keysText, type Vault, type VaultKeys } from '../vault/index.ts';
 import { openIntakeThread } from './intakeThread.ts';
+import { TAKES } from './takes.ts';
 
 export type IntakeSetup = {
   readonly databaseUrl: string;
@@ -23,7 +24,7 @@ export type IntakeSetup = {
 export function openIntake(options: IntakeSetup): Intake {
   const { databaseUrl, keys, profile, log, writing, vault, clock, holder, isBehind } = options;
   const registry = (): Registry => holder.current();
-  const near = createIntake({ store: intakeStore(writing), vault, registry, clock, profile, isBehind });
+  const near = createIntake({ store: intakeStore(writing), vault, registry, clock, profile, takes: TAKES, isBehind });
   const far = (): Intake =>
     openIntakeThread({
       setup: { databaseUrl, keys: keysText(keys), profile },

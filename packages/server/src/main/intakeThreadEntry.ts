@@ -7,6 +7,7 @@ import { openStore } from '../store/pool.ts';
 import { intakeStore } from '../store/queries/intake-store.ts';
 import { registryStore } from '../store/queries/registry-records.ts';
 import { createVault, parseKeysText } from '../vault/index.ts';
+import { TAKES } from './takes.ts';
 import { failureOf, type FromIntakeThread, type IntakeThreadSetup, type ToIntakeThread } from './intakeThread.ts';
 
 /** One for the batch of messages, one for refusals and the registry. */
@@ -67,7 +68,8 @@ async function open(): Promise<Room> {
     // A moved clock is the gateway's: its time comes with each message.
     const clock = { now: () => nowMs };
     const { profile } = setup;
-    const intake = withEnvelopesOff(createIntake({ store: intakeStore(store), vault, registry, clock, profile }));
+    const near = createIntake({ store: intakeStore(store), vault, registry, clock, profile, takes: TAKES });
+    const intake = withEnvelopesOff(near);
     return {
       intake,
       async catchUp(version) {

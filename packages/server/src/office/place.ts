@@ -1,3 +1,4 @@
+import { partOfNumber } from '@tongguan/ceb';
 import { assertNever, done, type Outcome, partOf, refused } from '@tongguan/kernel';
 import { placeOfAside } from '../clearance/setAside/types.ts';
 import type { OfficeStore, SubjectPlace } from './store.ts';
@@ -59,12 +60,12 @@ async function placeOf(store: OfficeStore, kind: ActKind, number: string): Promi
     case 'book':
       return { part: partOf('book', number), subject: number, customsCode: await store.districtOfBook(number) };
     case 'waybill': {
-      const part = partOf('number', `3|${number}`);
+      const part = partOfNumber('waybill', number);
       return { part, subject: number, customsCode: await store.districtOfWaybill(number) };
     }
     // As intake places its document: operator and its number, joined by `|`.
     case 'inbound': {
-      const part = partOf('number', `8|${number}`);
+      const part = partOfNumber('inbound', number);
       return { part, subject: number, customsCode: await store.districtOfInbound(part, number) };
     }
     case 'goods':

@@ -1,5 +1,5 @@
 export { type ReceiptAboutStore, type ReceiptSubject, receiptsAbout } from './about.ts';
 export { readReceipts } from './service.ts';
-export type { ReceiptStore, StoredReceipt } from './store.ts';
+export type { ReceiptStore } from './store.ts';
 export * from './types.ts';
 export { type ReceiptPage, type ReceiptView, receiptsXml } from './view.ts';

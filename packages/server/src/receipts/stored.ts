@@ -1,4 +1,4 @@
-import { formatReturnInfo } from '@tongguan/ceb';
+import { formatReturnInfo, say } from '@tongguan/ceb';
 import { damagedText, isMoment, shanghaiC17, storedRecord, toldOr } from '@tongguan/kernel';
 import { renderStep } from './render.ts';
 import type { StoredReceipt } from './store.ts';
@@ -80,13 +80,15 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function damagedStep({ part, kind, atMs }: Row, stepSeq: bigint, found: string): NumberedStep {
   const type = `CEB${kind}Message`;
-  const text = `${type} 回执 receipt ${part}/${stepSeq}：${damagedText(found)}`;
+  // What an assertion says is for us; a receipt is in Chinese.
+  const why = /\p{Script=Han}/u.test(found) ? found : '缺少内容或内容不合要求';
+  const text = `${type} 回执 receipt ${part}/${stepSeq}：${damagedText(why)}`;
   return {
     stepSeq,
     kind: RECEIPT_KINDS.message,
     body: { subject: { oriCopMsgId: '', oriMessageType: type }, steps: [] },
     // A time that is none is told as the first there is: an answer always has one.
-    step: { status: OURS, info: formatReturnInfo([{ code: OURS, text }]), atMs: timeOf(atMs) },
+    step: { status: OURS, info: formatReturnInfo([say(OURS, { note: text })]), atMs: timeOf(atMs) },
   };
 }
 

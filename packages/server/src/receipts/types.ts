@@ -1,3 +1,4 @@
+import { STORED_RECEIPTS } from '@tongguan/ceb';
 import type { EpochMs } from '@tongguan/kernel';
 
 /**
@@ -5,21 +6,12 @@ import type { EpochMs } from '@tongguan/kernel';
  *
  * Receipt – one answer to one participant about one document, or one transition of a list. Cursor – how far a
  * participant has read, opaque, valid for ever: per partition the last sequence number seen. A row of table
- * `receipt` holds the consecutive steps of one transaction; its `seq` is that of the last step.
+ * `receipt` holds the consecutive steps of one transaction; its `seq` is that of the last step. Kind – what a receipt is about;
+ * rows name it by the digits of its message type, as the table of messages has them.
  */
-export const RECEIPT_KINDS = {
-  order: 312,
-  payment: 412,
-  waybill: 512,
-  delivery: 514,
-  list: 622,
-  cancellation: 624,
-  return: 626,
-  inbound: 712,
-  taxBill: 816,
-  taxStatus: 818,
-  message: 900,
-} as const;
+const { declaration: list, ...others } = STORED_RECEIPTS;
+
+export const RECEIPT_KINDS = { ...others, list } as const;
 export type ReceiptKind = (typeof RECEIPT_KINDS)[keyof typeof RECEIPT_KINDS];
 
 /** One step as stored in `receipt.body`. */

@@ -1,23 +1,30 @@
-import { type CebMessage, WIRE_CODES } from '@tongguan/ceb';
-import type { EpochMs, Refusal } from '@tongguan/kernel';
+import { type CebMessage, type HolesOf, REQUESTS, WIRE_CODES } from '@tongguan/ceb';
+import { assertNever, type EpochMs, type Refusal } from '@tongguan/kernel';
 import { REGISTRY_CODES } from './errors.ts';
-import { DECLARANT_ROLES, judgeNamed, SELLER_ROLES } from './named.ts';
+import { DECLARANT_ROLES, judgeNamed, ROLES, SELLER_ROLES } from './named.ts';
 import { judgeQualified } from './qualified.ts';
-import { type Subject, subjectOf, TAKEN_TYPES } from './subject.ts';
+import { roleWords } from './roleWords.ts';
+import { type Subject, subjectOf } from './subject.ts';
 import type { Participant, Registry, Role } from './types.ts';
 import { judgeMerchant, judgeTransmission } from './undertakings.ts';
 
-/** The official code for a list whose declarant is not the signing enterprise (specification 202205, table 7-2). */
+/** The official code for an import list whose declarant is not the signing enterprise (specification 202205, table 7-2). */
 const LIST_NOT_OF_THIS_CARD = '-621015';
 
 /** One way of being entitled: the firm this field of the document names, in one of these roles. */
 type Entitled = { readonly field: string; readonly roles: readonly Role[] };
 
-const PLATFORM: Entitled = { field: 'ebpCode', roles: ['platform'] };
-const SELLER: Entitled = { field: 'ebcCode', roles: SELLER_ROLES };
-const PAYMENT_FIRM: Entitled = { field: 'payCode', roles: ['paymentFirm'] };
-const LOGISTICS_FIRM: Entitled = { field: 'logisticsCode', roles: ['logisticsFirm'] };
-const SITE: Entitled = { field: 'operatorCode', roles: ['warehouse'] };
+/** Who may sign, by message: what the table of messages says of it. */
+const ENTITLED: ReadonlyMap<string, readonly Entitled[]> = new Map(
+  REQUESTS.map(({ type, signers, firms, former }) => {
+    const capacities = { ...firms, ...former };
+    const ways = signers.flatMap((field) => {
+      const capacity = capacities[field];
+      return capacity === undefined ? [] : { field, roles: ROLES[capacity] };
+    });
+    return [type, ways];
+  }),
+);
 
 /**
  * Whether a document counts at the moment its message is accepted: who signs it (A-06), every firm it names (A-02, A-04),
@@ -32,13 +39,12 @@ export function judgeAuthority(
   atMs: EpochMs,
 ): Refusal | null {
   const subject = subjectOf(message, index);
+  if (subject === null) return notSent(message);
   return (
-    exportOnly(message, signer) ??
-    (subject === null
-      ? notTaken(message)
-      : (judgeSignatory(registry, subject, signer, atMs) ??
-        judgeNamed(registry, subject, atMs) ??
-        judgePapers(registry, subject, atMs)))
+    exportOnly(subject, signer) ??
+    judgeSignatory(registry, subject, signer, atMs) ??
+    judgeNamed(registry, subject, atMs) ??
+    judgePapers(registry, subject, atMs)
   );
 }
 
@@ -48,45 +54,41 @@ export function judgeAuthority(
  * asked for after it by the e-commerce enterprise or its agent, inbound detail by the operator of the site.
  */
 function judgeSignatory(registry: Registry, subject: Subject, signer: Participant, atMs: EpochMs): Refusal | null {
-  switch (subject.type) {
-    case 'CEB311Message':
-      return judgeTransmitted(registry, subject, [PLATFORM, SELLER], signer, atMs);
-    case 'CEB411Message':
-      return judgeTransmitted(registry, subject, [PAYMENT_FIRM], signer, atMs);
-    case 'CEB511Message':
-    case 'CEB513Message':
-      return judge(subject, [LOGISTICS_FIRM], signer);
-    case 'CEB711Message':
-      return judge(subject, [SITE], signer);
-    case 'CEB621Message':
-    case 'CEB623Message':
-    case 'CEB625Message':
+  const { signing, type } = subject.row;
+  switch (signing) {
+    case 'commission':
+      return judgeTransmitted(registry, subject, ENTITLED.get(type) ?? [], signer, atMs);
+    case 'named':
+      return judge(subject, ENTITLED.get(type) ?? [], signer);
+    case 'declarant':
       return judgeList(registry, subject, signer, atMs);
+    default:
+      return assertNever(signing, 'way of signing');
   }
 }
 
 /** What the business of the document asks for: licences, agreements (A-03, A-07). */
 function judgePapers(registry: Registry, subject: Subject, atMs: EpochMs): Refusal | null {
-  const { path, document, code } = subject;
-  switch (subject.type) {
-    case 'CEB311Message': {
+  const { path, document, code, row } = subject;
+  switch (row.papers) {
+    case 'agreement': {
       const parties = { platform: code('ebpCode'), seller: code('ebcCode') };
       return judgeMerchant(registry, parties, { path: `${path}/ebcCode`, document }, atMs);
     }
-    // The licence is the payment firm's, whoever transmits.
-    case 'CEB411Message': {
+    case 'payment': {
       const place = { path: `${path}/payCode`, firm: code('payCode'), document };
       return judgeQualified(registry, 'payment', place, atMs);
     }
-    case 'CEB511Message':
-    case 'CEB513Message':
+    case 'waybill':
       return judgeQualified(registry, 'waybill', carrier(subject), atMs);
     // A-03: in direct purchase the carrier is a postal enterprise or a registered express operator; the list names the mode.
-    case 'CEB621Message':
+    case 'directPurchase':
       if (code('tradeMode') !== DIRECT_PURCHASE) return null;
       return judgeQualified(registry, 'directPurchase', carrier(subject), atMs);
-    default:
+    case undefined:
       return null;
+    default:
+      return assertNever(row.papers, 'paper');
   }
 }
 
@@ -97,23 +99,20 @@ function carrier({ path, document, code }: Subject): Parameters<typeof judgeQual
 }
 
 /** A-02: a firm whose information alone is registered takes part in export. */
-function exportOnly(message: CebMessage, signer: Participant): Refusal | null {
-  if (signer.registration !== 'information') return null;
+function exportOnly({ row }: Subject, signer: Participant): Refusal | null {
+  if (signer.registration !== 'information' || row.family === 'export') return null;
   return {
     code: REGISTRY_CODES.exportOnly,
     path: 'ds:Signature/ds:KeyInfo/ds:KeyName',
-    found: `${signer.code}: ${message.type}`,
+    found: `${signer.code}: ${row.type}`,
     allowed: '已办理海关注册登记的企业 an enterprise registered with customs',
   };
 }
 
-function notTaken(message: CebMessage): Refusal {
-  return {
-    code: WIRE_CODES.signerNotEntitled.code,
-    path: '/',
-    found: message.type,
-    allowed: TAKEN_TYPES.join(', '),
-  };
+/** Receipts and bills come from customs. */
+function notSent({ type: found }: CebMessage): Refusal {
+  const allowed = '企业发送的报文 a message that enterprises send';
+  return { code: WIRE_CODES.signerNotEntitled.code, path: '/', found, allowed };
 }
 
 function judge({ path, document, code }: Subject, ways: readonly Entitled[], signer: Participant): Refusal | null {
@@ -122,8 +121,8 @@ function judge({ path, document, code }: Subject, ways: readonly Entitled[], sig
   return {
     code: WIRE_CODES.signerNotEntitled.code,
     path: `${path}/${(named ?? ways[0])?.field ?? ''}`,
-    found: `${signer.code} (${signer.roles.join(', ')})`,
-    allowed: ways.map(({ field, roles }) => `${field} ${code(field)} (${roles.join(', ')})`).join(' | '),
+    found: `${signer.code} (${roleWords(signer.roles)})`,
+    allowed: ways.map(({ field, roles }) => `${field} ${code(field)} (${roleWords(roles)})`).join(' | '),
     document,
   };
 }
@@ -149,22 +148,31 @@ function judgeTransmitted(
  * the e-commerce enterprise has entrusted. What follows a list is asked for by whoever may declare one (I-01, I-02).
  */
 function judgeList(registry: Registry, subject: Subject, signer: Participant, atMs: EpochMs): Refusal | null {
-  const { code, document } = subject;
-  const [ebcCode, agentCode, path] = [code('ebcCode'), code('agentCode'), `${subject.path}/agentCode`];
+  const { code: codeOf, document, row } = subject;
+  const isImport = row.family === 'import';
+  const wrong = isImport ? LIST_NOT_OF_THIS_CARD : WIRE_CODES.signerNotEntitled.code;
+  const holes = isImport ? { holes: notOfThisCard(subject, signer) } : {};
+  const [ebcCode, agentCode, path] = [codeOf('ebcCode'), codeOf('agentCode'), `${subject.path}/agentCode`];
   const entrusted = (firm: string): boolean => firm === ebcCode || registry.delegation(ebcCode, firm, atMs) !== null;
   if (!entrusted(agentCode)) {
     const allowed = `ebcCode ${ebcCode} 或其在册委托的报关企业 (or a broker it has entrusted on record)`;
-    return { code: LIST_NOT_OF_THIS_CARD, path, found: agentCode, allowed, document };
+    return { code: wrong, path, found: agentCode, allowed, document, ...holes };
   }
   const roles = signer.code === ebcCode ? SELLER_ROLES : DECLARANT_ROLES;
   if ((signer.code === agentCode || entrusted(signer.code)) && hasRole(signer, roles)) return null;
   return {
-    code: LIST_NOT_OF_THIS_CARD,
+    code: wrong,
     path,
-    found: `${signer.code} (${signer.roles.join(', ')})`,
-    allowed: `agentCode ${agentCode} | ebcCode ${ebcCode} (${roles.join(', ')})`,
+    found: `${signer.code} (${roleWords(signer.roles)})`,
+    allowed: `agentCode ${agentCode} | ebcCode ${ebcCode} (${roleWords(roles)})`,
     document,
+    ...holes,
   };
+}
+
+/** The values of −621015: the declarant the list names, and whose card signed. */
+function notOfThisCard({ code }: Subject, signer: Participant): HolesOf<typeof LIST_NOT_OF_THIS_CARD> {
+  return { what: '申报企业', named: code('agentCode') || '空', card: signer.code };
 }
 
 function hasRole(participant: Participant, roles: readonly Role[]): boolean {

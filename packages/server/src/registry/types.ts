@@ -1,5 +1,5 @@
-import type { CebMessage, SignatureParts, SignatureVariant, VerifyKey } from '@tongguan/ceb';
-import type { EpochMs, Outcome, Refusal } from '@tongguan/kernel';
+import type { SignatureParts, SignatureVariant, VerifyKey } from '@tongguan/ceb';
+import type { EpochMs } from '@tongguan/kernel';
 
 /**
  * Words of the registry (A-01 … A-07).
@@ -137,20 +137,3 @@ export type Signer = {
   readonly signingKey: SigningKey & { readonly key: VerifyKey };
   readonly variants: readonly SignatureVariant[];
 };
-
-/** Codes −900306 … −900311: unknown, expired, suspended, revoked signer, sandbox key in production. */
-export type JudgeSigner = (
-  registry: Registry,
-  parts: SignatureParts,
-  profile: Profile,
-  atMs: EpochMs,
-) => Outcome<Signer>;
-
-/** 56号 table (A-06): who may sign which document. `null` when allowed. */
-export type JudgeAuthority = (
-  registry: Registry,
-  message: CebMessage,
-  index: number,
-  signer: Participant,
-  atMs: EpochMs,
-) => Refusal | null;

@@ -1,4 +1,4 @@
 export { catalogueFile, personaFile, readPersona } from './files.ts';
 export { seedPersonas } from './seed.ts';
-export type { Catalogue, Persona, PersonaKey, PersonaName, SaleGoods, SandboxDoor } from './types.ts';
-export { type SandboxStaff, sandboxStaff } from './staff.ts';
+export type { Catalogue, Persona, PersonaName, SandboxDoor } from './types.ts';
+export { sandboxStaff } from './staff.ts';

@@ -1,4 +1,5 @@
-import { type Clock, damagedText, maskStrayNumbers, parseInstant, partOf, toldOr } from '@tongguan/kernel';
+import { partOfNumber } from '@tongguan/ceb';
+import { type Clock, damagedText, maskStrayNumbers, parseInstant, toldOr } from '@tongguan/kernel';
 import type { Vault } from '../vault/types.ts';
 import { judgeEvent } from './decide.ts';
 import { type EventRef, placeSeal, type StoredEvent, type TrackingStore, type WaybillRef } from './store.ts';
@@ -110,7 +111,7 @@ async function trackOf({ store, vault }: TrackingDeps, waybill: WaybillRef): Pro
 
 /** The partition in which the number of a waybill is claimed, as reports of its delivery are (513). */
 function refOf({ logisticsCode, logisticsNo }: Waybill): WaybillRef {
-  return { part: partOf('number', `3|${logisticsCode}|${logisticsNo}`), logisticsCode, logisticsNo };
+  return { part: partOfNumber('waybill', `${logisticsCode}|${logisticsNo}`), logisticsCode, logisticsNo };
 }
 
 const idOf = ({ logisticsNo, eventId }: Pick<EventRef, 'logisticsNo' | 'eventId'>): string =>

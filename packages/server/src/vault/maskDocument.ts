@@ -1,7 +1,8 @@
+import { requestStoredAs } from '@tongguan/ceb';
 import { maskAddress, maskIdNumber, maskName, maskPhone, maskStray, maskText } from '@tongguan/kernel';
-import type { DocumentKind } from '../intake/types.ts';
+import type { StoredKind } from '../intake/types.ts';
 
-/** How each personal field of the four documents is masked; a test holds it against the dictionary's own marks. */
+/** How each personal field of a document is masked; a test holds it against the dictionary's own marks. */
 export const PERSONAL_FIELDS: Readonly<Record<string, (value: string) => string>> = {
   buyerName: maskName,
   payerName: maskName,
@@ -11,6 +12,7 @@ export const PERSONAL_FIELDS: Readonly<Record<string, (value: string) => string>
   buyerTelephone: maskPhone,
   consigneeTelephone: maskPhone,
   telephone: maskPhone,
+  ebcTelephone: maskPhone,
   consigneeAddress: maskAddress,
   // A platform's registration number is often the telephone number.
   buyerRegNo: maskPhone,
@@ -27,22 +29,17 @@ const AS_THEY_ARE: ReadonlySet<string> = new Set([
   ...['itemName', 'gname', 'gmodel', 'itemDescribe', 'goodsInfo'],
 ]);
 
-/** Where personal fields stand; goods lines have only their note. */
-const HEAD: Readonly<Record<DocumentKind, string>> = {
-  1: 'OrderHead',
-  2: 'PaymentHead',
-  3: 'LogisticsHead',
-  4: 'InventoryHead',
-};
-
-/** A copy of a wire document in which no personal value can be read. The rest is shared with the original. */
-export function maskDocument<T extends object>(kind: DocumentKind, document: T): T {
-  const head = HEAD[kind];
+/**
+ * A copy of a wire document in which no personal value can be read. The rest is shared with the original. Goods lines have
+ * only their note; some documents are their head.
+ */
+export function maskDocument<T extends object>(kind: StoredKind, document: T): T {
+  const head = requestStoredAs(kind)?.head ?? null;
   const masked: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(document)) {
     if (Array.isArray(value)) masked[name] = value.map((line) => maskRecord(line as Record<string, unknown>));
     else if (name === head) masked[name] = maskRecord(value as Record<string, unknown>);
-    else masked[name] = value;
+    else Object.assign(masked, maskRecord({ [name]: value }));
   }
   return masked as T;
 }

@@ -26,7 +26,7 @@ export function heldUp(model: Model, order: Order, step: Step): Expected | null 
     case 'list':
       return meet(model, order, step);
     default:
-      // What people do to an order that is held up has tests of its own (setAside*.test.ts).
+      // What people do to an order that is held up has tests of its own (test/lane/setAside*.test.ts).
       return order.aside === null && order.faults === null ? undefined : null;
   }
 }

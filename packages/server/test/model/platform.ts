@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { Fault, formatFen } from '@tongguan/kernel';
 import { dayOf } from '@tongguan/policy';
 import { type Lane, placesOfPreNo } from '../../src/clearance/index.ts';
-import { ACT_KINDS, submitAct } from '../../src/office/index.ts';
+import { ACT_KINDS } from '../../src/main/rooms.ts';
+import { submitAct } from '../../src/office/index.ts';
 import { clearanceStore } from '../../src/store/queries/clearance-store.ts';
 import { officeStore } from '../../src/store/queries/office-store.ts';
 import { consumerOf } from '../support/consumer.ts';
@@ -201,7 +202,7 @@ export function openPlatform(world: World, model: Model, story: Story, draw: () 
 /** What is parked waits for something other than a lane. */
 async function isQuiet(world: World): Promise<boolean> {
   const [left] = await world.rows(
-    'SELECT EXISTS (SELECT 1 FROM arrival) OR EXISTS (SELECT 1 FROM clearing_work WHERE stage_part >= 0) AS busy',
+    'SELECT EXISTS (SELECT 1 FROM arrival) OR EXISTS (SELECT 1 FROM clearing_work WHERE step_part >= 0) AS busy',
   );
   return left?.['busy'] === false;
 }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { done } from '@tongguan/kernel';
 import { createGateway, type Gateway, type LogEntry } from '../../src/gateway/index.ts';
-import { ACT_KINDS, type StaffRole } from '../../src/office/index.ts';
+import { ACT_KINDS } from '../../src/main/rooms.ts';
+import type { StaffRole } from '../../src/office/index.ts';
 import type { Participant, Registry } from '../../src/registry/index.ts';
-import { type DescribedResponses, undescribed } from './describedAnswers.ts';
+import { type DescribedResponses, undescribed } from './answers/describedAnswers.ts';
 import { NOTHING_BEHIND } from './gatewayDeps.ts';
 
 export const STAFF: readonly StaffRole[] = ['operator', 'officer', 'supervisor', 'auditor'];

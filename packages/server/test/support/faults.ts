@@ -85,7 +85,7 @@ export type Aside = {
   readonly follows: boolean;
   readonly tries: number;
   readonly told: boolean;
-  readonly stage: number | null;
+  readonly step: string | null;
 };
 
 /** What waits for people, oldest first. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { GatewayDeps } from '../../src/gateway/index.ts';
-import { ACT_KINDS } from '../../src/office/index.ts';
+import { ACT_KINDS } from '../../src/main/rooms.ts';
+import { TAKES } from '../../src/main/takes.ts';
 import type { Registry } from '../../src/registry/index.ts';
 
 const nobody = (): Promise<never> => Promise.reject(new Error('not asked for in this test'));
@@ -8,6 +9,7 @@ const nobody = (): Promise<never> => Promise.reject(new Error('not asked for in 
 /** A gateway with nothing behind it; a test puts in what it asks for. */
 export const NOTHING_BEHIND: GatewayDeps = {
   intake: { submit: nobody, close: () => Promise.resolve() },
+  takes: TAKES,
   registry: () => ({ participantByToken: () => null }) as unknown as Registry,
   clock: { now: () => 0 },
   receipts: { read: nobody, toXml: () => '' },

@@ -1,9 +1,8 @@
-import { formatReturnInfo } from '@tongguan/ceb';
+import { type CodeWithHoles, formatReturnInfo, say } from '@tongguan/ceb';
 import { assert, type EpochMs, type Fen } from '@tongguan/kernel';
 import type { Act, ActOutcome } from '../../office/types.ts';
 import { RECEIPT_KINDS } from '../../receipts/types.ts';
 import type { BatchState } from '../state.ts';
-import { textOf } from '../texts.ts';
 import { type LaterDocument, REVERSAL_KINDS, type Reversal, type ReversalState } from './types.ts';
 import type { TaxBillRow } from '../rows.ts';
 
@@ -136,10 +135,13 @@ export class AftercareBook {
   }
 }
 
-/** `[Code:n;Desc:…]` of a catalogue code, with what was found and what is allowed behind its text. */
-export function infoOf(code: string, found = '', allowed = ''): string {
-  const detail = found === '' ? (allowed === '' ? '' : `[${allowed}]`) : `[${found}],允许[${allowed}]`;
-  return formatReturnInfo([{ code, text: `${textOf(code)}${detail}` }]);
+/** returnInfo of one code whose text has no holes, with what was found and what is allowed. */
+export function infoOf<Code extends string>(
+  code: Code & (Code extends CodeWithHoles ? never : unknown),
+  found = '',
+  allowed = '',
+): string {
+  return formatReturnInfo([say<string>(code, { found, allowed })]);
 }
 
 const idOf = (ref: { readonly part: number; readonly serial: bigint }): string => `${ref.part}/${ref.serial}`;

@@ -1,16 +1,16 @@
 import type { InvtCancel } from '@tongguan/ceb';
 import { assert } from '@tongguan/kernel';
 import { isUnreconciled } from '../contingency/types.ts';
-import { ENDINGS } from '../decide/standing.ts';
+import { ENDINGS, endingWords } from '../decide/standing.ts';
 import { LIST_STATES } from '../states.ts';
-import { reasonsInfo } from '../texts.ts';
-import { moveTo, undoFromQuota } from '../stages.ts';
-import { type Declaration, STAGES } from '../types.ts';
+import { reasonOf, reasonsInfo } from '../texts.ts';
+import type { Declaration } from '../types.ts';
+import { RELEASE } from '../ways/release.ts';
 import { isHeldInReview } from '../inspection/heldInReview.ts';
 import { infoOf } from './book.ts';
-import { beginReversal, grantReversal, refuseReversal } from './reversal.ts';
+import { beginReversal } from './reversal.ts';
 import { REVERSAL_KINDS, REVERSAL_STATES, type Reversal } from './types.ts';
-import type { ActHandler, AftercareContext, DocumentHandler, Life } from './context.ts';
+import type { AftercareContext, DocumentHandler, Life } from './context.ts';
 
 export type CancellationDecision =
   /** Before release a list is cancelled when it is asked for (I-01). */
@@ -34,7 +34,7 @@ export function decideCancellation(life: Pick<Life, 'declaration' | 'reversals'>
   const { declaration, reversals } = life;
   const asked = reversals.some((reversal) => OPEN.has(reversal.state));
   if (asked || declaration.ending === ENDINGS.cancelled) {
-    return { kind: 'refused', code: '-623009', found: declaration.ending ?? '申请未结 still open' };
+    return { kind: 'refused', code: '-623009', found: endingWords(declaration.ending) || '申请未结 still open' };
   }
   const { state } = declaration;
   if (isUnreconciled(declaration)) return { kind: 'refused', code: '-623005', found: `${state}, 应急放行未核对` };
@@ -56,7 +56,9 @@ export const handleCancellation: DocumentHandler = async (document, context) => 
   const reversal = beginReversal(context, document, REVERSAL_KINDS.cancellation, head, life ?? null);
   if (decision.kind === 'refused') {
     const { code, found } = decision;
-    context.book.refuseAtOnce(reversal, code, infoOf(code, found || head.invtNo));
+    const path = found === '' ? '' : 'invtNo';
+    const why = reasonOf({ code, path, found, allowed: '' }, { list: head.invtNo });
+    context.book.refuseAtOnce(reversal, code, reasonsInfo([why]));
     return 'done';
   }
   assert(life !== undefined, 'what may be cancelled is there');
@@ -69,31 +71,12 @@ export const handleCancellation: DocumentHandler = async (document, context) => 
 
 /** G-04: a list that waits for guarantee gives back what it holds. False when its guarantor's lane has just taken it up. */
 async function takeFromWait({ declaration, parked }: Life, context: AftercareContext): Promise<boolean> {
-  if (parked?.stage !== STAGES.guaranteeWait) return true;
-  if ((await context.store.claimParked([parked], STAGES.guaranteeWait)).length === 0) return false;
-  moveTo(parked, undoFromQuota(parked));
+  if (parked?.step !== 'guarantee wait') return true;
+  if ((await context.store.claimParked([parked], 'guarantee wait')).length === 0) return false;
+  RELEASE.goBack(parked);
   context.begin(parked, declaration);
   return true;
 }
-
-/** Act `cancellation.decide`: an officer grants or refuses the cancellation of a released list. */
-export const decideByOfficer: ActHandler = async (act, context) => {
-  const life = context.lifeByPreNo(act.subject);
-  const reversal = life?.reversals.find((one) => one.preNo === act.subject);
-  if (!life || reversal?.kind !== REVERSAL_KINDS.cancellation) {
-    return {
-      done: false,
-      code: '90042',
-      facts: { found: act.subject, allowed: '撤销申请的预录入编号 preNo of a cancellation' },
-    };
-  }
-  if (reversal.state !== REVERSAL_STATES.manual) {
-    return { done: false, code: '90043', facts: { found: String(reversal.state), allowed: '300 人工审核' } };
-  }
-  if (act.body['decision'] === 'refuse') refuseReversal(context, reversal, '90041', act);
-  else grantReversal(context, life, context.book.note(reversal, { approvedMs: act.atMs }));
-  return { done: true, code: '', facts: { preNo: reversal.preNo, listPreNo: reversal.listPreNo } };
-};
 
 /** Nothing has been held, posted or billed yet: the list ends as refused, and says why. */
 function cancelBeforeRelease(
@@ -101,7 +84,7 @@ function cancelBeforeRelease(
   reversal: Reversal,
   { state, book, nowMs }: Parameters<DocumentHandler>[1],
 ): void {
-  const reason = { code: '90040', text: '清单已按企业申请撤销', path: 'invtNo', found: reversal.preNo, allowed: '' };
+  const reason = reasonOf({ code: '90040', path: 'invtNo', found: reversal.preNo, allowed: '' });
   const changes = { reasons: [reason], decidedMs: nowMs, deadlineMs: null, ending: ENDINGS.cancelled };
   const ended = state.transition(declaration, LIST_STATES.rejected, changes, reasonsInfo([reason]));
   state.answerNow(ended);

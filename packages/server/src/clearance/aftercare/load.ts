@@ -5,8 +5,9 @@ import { documentsFor, type OrderCase, refKey } from '../cases.ts';
 import { placesOfPreNo } from '../numbers.ts';
 import type { BatchState } from '../state.ts';
 import type { BatchStore } from '../store.ts';
-import { type CaseDocument, type Declaration, STAGES } from '../types.ts';
-import { isParked, unpackWork } from '../work.ts';
+import { FAULT } from '../../lane/index.ts';
+import type { CaseDocument, Declaration } from '../types.ts';
+import { RELEASE } from '../ways/release.ts';
 import type { BillOfLife, Reversal } from './types.ts';
 import type { ArrivalRow, OrderRef, SerialRef, WorkRow } from '../../lane/types.ts';
 import type { Life } from './context.ts';
@@ -70,9 +71,9 @@ export async function loadLives(
   const none: [Reversal[], BillOfLife[], WorkRow[]] = [[], [], []];
   const [reversals, bills, work] =
     refs.length === 0 ? none : await Promise.all([store.reversalsOf(refs), store.billsOf(refs), store.workOf(refs)]);
-  const aside = new Set(work.filter(({ stage }) => stage === STAGES.fault).map(keyOf));
-  const waiting = work.filter((row) => isParked(row) && row.stage !== STAGES.fault);
-  const parked = new Map(waiting.map((row) => [keyOf(row), unpackWork(row)]));
+  const aside = new Set(work.filter(({ step }) => step === FAULT).map(keyOf));
+  const waiting = work.filter((row) => RELEASE.isParked(row.step) && row.step !== FAULT);
+  const parked = new Map(waiting.map((row) => [keyOf(row), RELEASE.unpack(row)]));
   const lives = new Map<string, () => Life>();
   for (const { found, declaration } of declared) {
     const key = keyOf(declaration);
@@ -100,7 +101,7 @@ export async function loadLives(
     byPreNo: (preNo) =>
       all().find((life) => life.declaration.preNo === preNo || life.reversals.some((row) => row.preNo === preNo)) ??
       null,
-    underWay: new Set(work.filter((row) => !isParked(row)).map(keyOf)),
+    underWay: new Set(work.filter((row) => !RELEASE.isParked(row.step)).map(keyOf)),
   };
 }
 

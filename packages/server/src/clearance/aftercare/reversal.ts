@@ -6,22 +6,22 @@ import { RECEIPT_KINDS } from '../../receipts/types.ts';
 import { giveBackNumbers } from '../contingency/once.ts';
 import { ENDINGS } from '../decide/standing.ts';
 import { preNoOf } from '../numbers.ts';
+import { noted, reasonsInfo } from '../texts.ts';
 import { infoOf } from './book.ts';
 import { taxBillBody } from '../settle.ts';
 import type { Declaration, TaxLine } from '../types.ts';
 import { releasedLines, stockOf } from './released.ts';
-import { firstStage } from './reversalStages.ts';
 import {
   type BillOfLife,
   type LaterDocument,
   REVERSAL_KINDS,
-  REVERSAL_STAGES,
   REVERSAL_STATES,
   type Reversal,
   type ReversalKind,
   type ReversalWork,
   type ReversedLine,
 } from './types.ts';
+import { REVERSAL } from './ways/reversal.ts';
 import type { AftercareContext, Life } from './context.ts';
 
 /** States of a tax bill (816, 818). */
@@ -108,13 +108,14 @@ export function grantReversal(
     lines: amounts.lines,
   });
   const work: ReversalWork = {
+    way: 'reversal',
     part: declaration.part,
     serial: declaration.serial,
     preNo: declaration.preNo,
     reversalSerial: reversal.serial,
     reversalPreNo: reversal.preNo,
-    stage: REVERSAL_STAGES.stock,
-    stagePart: 0,
+    step: 'post stock',
+    stepPart: 0,
     travelled: false,
     quota: quotaAccount(declaration.personKey.toString('hex'), declaration.quotaYear ?? 0),
     quotaFen: amounts.quotaFen,
@@ -122,8 +123,8 @@ export function grantReversal(
     guaranteeFen: bill.status === BILL_STATES.consolidated ? 0n : taxOf(granted),
     stock: stockBack(life, amounts.lines),
   };
-  firstStage(work);
-  context.reverse(work);
+  REVERSAL.begin(work);
+  context.start(work);
 }
 
 /** What goes back into the book of the list. */
@@ -138,9 +139,9 @@ function stockBack(life: Life, lines: readonly ReversedLine[]): ReversalWork['st
 /** Ended by the act and by its day: what is left of the tax is billed on the day after (G-02). */
 export function refuseReversal(context: AftercareContext, reversal: Reversal, code: string, act: Act): void {
   const { reason: why, atMs: endedMs } = act;
-  const reason = { code, text: why, path: '', found: '', allowed: '' };
+  const reason = noted(code, why);
   const changes = { reasons: [reason], endedMs };
-  context.book.step(reversal, REVERSAL_STATES.refused, changes, infoOf(code, why));
+  context.book.step(reversal, REVERSAL_STATES.refused, changes, reasonsInfo([reason]));
 }
 
 /** The end of the way back: the reversal is concluded, the tax bill void or less, the list ended when nothing remains. */

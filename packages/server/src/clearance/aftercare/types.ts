@@ -2,7 +2,8 @@ import type { Delivery, Inventory, InvtCancel, InvtRefund, LogisticsStatus } fro
 import type { EpochMs, Fen } from '@tongguan/kernel';
 import type { DOCUMENT_KINDS, LaterKind } from '../../intake/types.ts';
 import type { Reason, TaxLine, Work } from '../types.ts';
-import type { DocumentRef } from '../../lane/types.ts';
+import type { OnWay } from '../../lane/index.ts';
+import type { DocumentRef, WorkRow } from '../../lane/types.ts';
 import type { TaxBillRow } from '../rows.ts';
 
 /**
@@ -78,22 +79,14 @@ export type Reversal = {
 /** A stored tax bill, and what has become of it (G-02). */
 export type BillOfLife = TaxBillRow & { readonly status: number };
 
-/** Stages of the way back, in table `clearing_work` beside those of release; their numbers begin behind them. */
-export const REVERSAL_STAGES = { stock: 21, guarantee: 22, quota: 23, conclude: 24, done: 25 } as const;
-export type ReversalStage = (typeof REVERSAL_STAGES)[keyof typeof REVERSAL_STAGES];
-
-/** What a reversal takes through the stages. */
-export type ReversalWork = {
-  readonly part: number;
-  /** Of the declaration: a declaration has one work at a time. */
-  readonly serial: bigint;
+/** What a reversal carries on its way back; of a declaration, which has one work at a time. */
+export type ReversalWork = OnWay & {
+  readonly way: 'reversal';
   readonly preNo: string;
   /** The reversal's own number, part of every idempotency key. */
   readonly reversalSerial: bigint;
   readonly reversalPreNo: string;
-  stage: ReversalStage;
-  stagePart: number;
-  readonly travelled: boolean;
+  step: 'post stock' | 'post guarantee' | 'post quota' | 'conclude' | 'done';
   readonly quota: Work['quota'];
   readonly quotaFen: Fen;
   readonly guarantee: Work['guarantee'];
@@ -102,30 +95,27 @@ export type ReversalWork = {
   readonly stock: Work['stock'];
 };
 
-/** Stages of an amendment after release, behind those of the way back. */
-export const AMENDMENT_STAGES = {
-  holdQuota: 31,
-  holdGuarantee: 32,
-  holdStock: 33,
-  undoGuarantee: 34,
-  undoQuota: 35,
-  settleQuota: 36,
-  settleGuarantee: 37,
-  settleStock: 38,
-  end: 39,
-  done: 40,
-} as const;
-export type AmendmentStage = (typeof AMENDMENT_STAGES)[keyof typeof AMENDMENT_STAGES];
-
-/** What an amendment takes through the stages: the differences of its effects, and what the list is then. */
-export type AmendmentWork = Pick<Work, 'part' | 'serial' | 'preNo' | 'travelled' | 'quota' | 'guarantee'> &
+/** What an amendment after release carries on its way: the differences of its effects, and what the list is then. */
+export type AmendmentWork = OnWay &
+  Pick<Work, 'preNo' | 'quota' | 'guarantee'> &
   Readonly<Pick<Work, 'route' | 'quotaFen' | 'dutiableFen' | 'lines'>> & {
+    readonly way: 'amendment';
     readonly applicationSerial: bigint;
     readonly applicationPreNo: string;
     /** When an officer granted it; null in work recorded before this was kept. */
     readonly grantedMs: EpochMs | null;
-    stage: AmendmentStage;
-    stagePart: number;
+    step:
+      | 'quota'
+      | 'guarantee'
+      | 'stock'
+      | 'undo guarantee'
+      | 'undo quota'
+      | 'undo stock'
+      | 'post quota'
+      | 'post guarantee'
+      | 'post stock'
+      | 'end'
+      | 'done';
     /** More is positive, less is negative. */
     readonly quotaDelta: Fen;
     readonly taxDelta: Fen;
@@ -134,6 +124,13 @@ export type AmendmentWork = Pick<Work, 'part' | 'serial' | 'preNo' | 'travelled'
     /** Why it does not fit; the list stands as it was. */
     failures: readonly Reason[];
   };
+
+/** How a work that was set aside on a way ends without effect. */
+export type GivesUp = {
+  readonly name: string;
+  /** Stood at this step; on its way back with the reason. Null: it has moved what cannot be taken back. */
+  readonly giveUp: (row: WorkRow, step: string, reason: Reason) => WorkRow | null;
+};
 
 /** A report of table `delivery`. */
 export type DeliveryReport = {

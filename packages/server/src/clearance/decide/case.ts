@@ -14,13 +14,14 @@ import {
   type AssessFacts,
   type Assessment,
   assess,
+  lawAt,
   type Measure,
   modeAllowed,
   receiptCodeOf,
 } from '@tongguan/policy';
 import type { CaseDocuments, Difference, FieldFacts, Tolerances } from '@tongguan/matching';
 import type { AdmissionAt } from '../admission.ts';
-import { reasonOf, reasonOfDifference } from '../texts.ts';
+import { type Holes, listHoles, reasonOf, reasonOfDifference, reasonsOf } from '../texts.ts';
 import { filedFindings } from './filed.ts';
 import type { Reason } from '../types.ts';
 import { checkFields } from '@tongguan/matching';
@@ -55,18 +56,19 @@ export type CaseDecision =
  */
 export function decideCase(facts: CaseFacts): CaseDecision {
   const { list } = facts.documents;
-  const reasons: Reason[] = checkFields({ list, book: facts.book }).map(reasonOf);
+  const holes = listHoles(list);
+  const reasons: Reason[] = reasonsOf(checkFields({ list, book: facts.book }), holes);
   const mode = list.InventoryHead.tradeMode;
   const allowed = modeAllowed(mode, facts.book?.city ?? null, shanghaiDate(facts.acceptedMs));
-  if (!allowed.ok) reasons.push(...allowed.refusals.map(onTheWire).map(reasonOf));
-  reasons.push(...facts.parties.map(reasonOf));
+  if (!allowed.ok) reasons.push(...reasonsOf(allowed.refusals.map(onTheWire), holes));
+  reasons.push(...reasonsOf(facts.parties, holes));
   reasons.push(...facts.matchDocuments(facts.documents, facts.tolerances).map(reasonOfDifference));
 
   const { stopped, official, filed } = facts.admission;
   const admission = admit(admitFacts(list, facts.acceptedMs), stopped, official);
-  const findings = admission.findings.map(onTheWire).map(reasonOf);
+  const findings = reasonsOf(admission.findings.map(onTheWire), holes);
   if (admission.decision === 'refuse') reasons.push(...findings);
-  const unlikeFiled = filedFindings(list, filed).map(onTheWire).map(reasonOf);
+  const unlikeFiled = reasonsOf(filedFindings(list, filed).map(onTheWire), holes);
   if (filed.treatment === 'required') reasons.push(...unlikeFiled);
   else findings.push(...unlikeFiled);
   // Amounts that are no numbers or negative are among the reasons already; there is nothing to tax then.
@@ -74,7 +76,8 @@ export function decideCase(facts: CaseFacts): CaseDecision {
 
   const assessFacts = assessFactsOf(list, facts.acceptedMs);
   const assessment = assess(assessFacts);
-  const taxFindings = assessment.refusals.map(onTheWire).map(reasonOfTax);
+  const limit = formatFen(lawAt(facts.acceptedMs).singleLimit.value);
+  const taxFindings = assessment.refusals.map(onTheWire).map((refusal) => reasonOfTax(refusal, { ...holes, limit }));
   if (assessment.route === 'refused') return { kind: 'refuse', reasons: taxFindings };
   // Admission and tax may doubt the same line for the same reason: said once.
   const said = new Set(findings.map((finding) => `${finding.code} ${finding.path}`));
@@ -104,10 +107,8 @@ const WIRE_PATHS: Readonly<Record<string, string>> = {
   city: 'InventoryHead/emsNo',
 };
 
-function reasonOfTax(refusal: Refusal): Reason {
-  const reason = reasonOf(refusal);
-  const receiptCode = receiptCodeOf(refusal.code);
-  return receiptCode === null ? reason : { ...reason, code: receiptCode };
+function reasonOfTax(refusal: Refusal, holes: Holes): Reason {
+  return reasonOf({ ...refusal, code: receiptCodeOf(refusal.code) ?? refusal.code }, holes);
 }
 
 /** E-08. A merchant that pays the tax itself declares 0, which is no difference. */

@@ -3,7 +3,7 @@ import type { EpochMs } from '@tongguan/kernel';
 import { dayOf } from '@tongguan/policy';
 import type { Admission } from '../admission.ts';
 import type { CompleteCase } from '../cases.ts';
-import { textOf } from '../texts.ts';
+import { noted } from '../texts.ts';
 import type { Declaration } from '../types.ts';
 import { type CaseDecision, type CaseFacts, decideCase } from './case.ts';
 import { partyProblems } from './parties.ts';
@@ -39,8 +39,7 @@ export function decideSafely(
     });
   } catch (fault) {
     deps.onFault?.(fault);
-    const text = `${textOf('-621017')},转人工`;
-    return { kind: 'manual', reasons: [{ code: '-621017', text, path: '/', found: '', allowed: '' }] };
+    return { kind: 'manual', reasons: [noted('-621017', '转人工')] };
   }
 }
 

@@ -4,6 +4,13 @@ import type { Declaration } from '../types.ts';
 /** How a list ends that was released: cancelled, or returned whole. Column `declaration.ending`. */
 export const ENDINGS = { cancelled: 'cancelled', returned: 'returned' } as const;
 
+const ENDING_WORDS: Readonly<Record<string, string>> = { cancelled: '已撤销 cancelled', returned: '已退货 returned' };
+
+/** How a list ended, in words; empty where it has not. */
+export function endingWords(ending: string | null): string {
+  return ending === null ? '' : (ENDING_WORDS[ending] ?? ending);
+}
+
 /**
  * Whether it is the declaration of its order: declared, and neither refused nor taken back. While one stands the order
  * is not declared again and its documents are locked (B-06, D-01). A list that was cancelled after its release never took

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { formatReturnInfo } from '@tongguan/ceb';
 import type { Clock } from '@tongguan/kernel';
 import { actSeal } from '../../office/types.ts';
 import { RECEIPT_KINDS } from '../../receipts/types.ts';
@@ -7,13 +6,14 @@ import type { Vault } from '../../vault/types.ts';
 import { BatchState } from '../state.ts';
 import { LIST_STATES, mayFollow } from '../states.ts';
 import type { BatchStore, ClearanceStore } from '../store.ts';
-import { textOf } from '../texts.ts';
+import { noted, reasonsInfo } from '../texts.ts';
+import type { Reason } from '../types.ts';
 import { type ClearanceParameters, defaultParameters } from '../types.ts';
 import { writeBatch } from '../write.ts';
 import { AftercareBook } from '../aftercare/book.ts';
 import { ASIDE_KINDS, asideNumber, type UntoldRow } from './types.ts';
 import type { Lease } from '../../lane/types.ts';
-import { passFence, type LeaseKeeper } from '../../lane/index.ts';
+import { type LeaseKeeper, passFence, working } from '../../lane/index.ts';
 
 export type TellerDeps = {
   readonly store: ClearanceStore;
@@ -22,7 +22,6 @@ export type TellerDeps = {
   readonly owner: string;
   readonly leases: LeaseKeeper;
   readonly parameters?: Partial<ClearanceParameters>;
-  readonly working: (lease: Lease) => Lease;
   readonly onFault: (fault: unknown) => void;
 };
 
@@ -46,7 +45,7 @@ export function createTeller(deps: TellerDeps): Teller {
   /** Everything that is not told yet, or one row. Read within the transaction: asked again, nothing is told twice. */
   async function tellIn(parts: readonly number[], only: UntoldRow | null): Promise<readonly UntoldRow[]> {
     const [rows, moved] = await deps.store.transaction(async (batch) => {
-      const copies = new Map([...deps.leases.held].map(([part, lease]) => [part, deps.working(lease)]));
+      const copies = new Map([...deps.leases.held].map(([part, lease]) => [part, working(lease)]));
       const all = await batch.untold(parts, TOLD_PER_BATCH);
       const wanted = only === null ? all : all.filter(({ asideId }) => asideId === only.asideId);
       if (wanted.length > 0) await tellRows(batch, copies, wanted, deps);
@@ -116,7 +115,7 @@ async function tellRows(
 async function tellList(store: BatchStore, state: BatchState, { part, serial }: UntoldRow): Promise<void> {
   const [declaration] = serial === null ? [] : await store.declarationsBySerial([{ part, serial }]);
   if (declaration === undefined) return;
-  const reason = { code: SYSTEM_ERROR, text: systemError(), path: '/', found: '', allowed: '' };
+  const reason = systemError();
   if (!mayFollow(declaration.state, LIST_STATES.manual)) state.say(declaration, info());
   else state.transition(declaration, LIST_STATES.manual, { reasons: [...declaration.reasons, reason] }, info());
 }
@@ -129,12 +128,12 @@ function tellSender(state: BatchState, { part, document, sender }: UntoldRow): v
   state.out.emit(part, [sender.callerCode], RECEIPT_KINDS.message, { subject, steps }, null, document);
 }
 
-function systemError(): string {
-  return `${textOf(SYSTEM_ERROR)},转人工`;
+function systemError(): Reason {
+  return noted(SYSTEM_ERROR, '转人工');
 }
 
 function info(): string {
-  return formatReturnInfo([{ code: SYSTEM_ERROR, text: systemError() }]);
+  return reasonsInfo([systemError()]);
 }
 
 /** The line of the journal that people are called by. */

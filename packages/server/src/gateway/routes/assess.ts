@@ -1,17 +1,16 @@
 import { done, type Outcome, type Refusal, refused } from '@tongguan/kernel';
 import { type AssessAnswer, assessJson, assessJsonBatch } from '@tongguan/policy';
-import { type Static, Type } from 'typebox';
+import { Type } from 'typebox';
 import { JSON_TYPE } from '../answer.ts';
 import { anybody, type Doors } from '../doors.ts';
 import { readJsonBodies } from '../jsonBody.ts';
 import { CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
 import { explained } from '../refusals.ts';
-import { Assessment } from '../schemas/assessment.ts';
+import { Assessment, type AssessmentAnswer } from '../schemas/tools.ts';
 import { errorAnswers } from '../schemas/errors.ts';
 import { list, maybe, refTo } from '../schemas/shapes.ts';
-import type { TypedApp } from '../typed.ts';
-import type { GatewayContext } from '../types.ts';
+import type { GatewayContext, TypedApp } from '../types.ts';
 
 /** About 300 lines of goods: more belongs into requests of their own, or into the command, which needs no platform. */
 const ASSESS_BYTES_MAX = 64 * 1024;
@@ -101,7 +100,7 @@ const ASSESS_SCHEMA = {
   security: [],
   body: Type.Union([INPUT, Type.Array(INPUT)]),
   response: {
-    200: Type.Unsafe<Static<typeof Assessment> | readonly Static<typeof Assessment>[]>({
+    200: Type.Unsafe<AssessmentAnswer | readonly AssessmentAnswer[]>({
       description: '试算结果 / the assessment',
       headers: CONVERSATION_HEADERS,
       ...Type.Union([refTo(Assessment), list(refTo(Assessment))]),

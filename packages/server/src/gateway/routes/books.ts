@@ -5,8 +5,7 @@ import { firmOf, staffOf } from '../auth.ts';
 import { readsOf } from '../districts.ts';
 import { firm, READERS, staff } from '../doors.ts';
 import { Problem } from '../problems.ts';
-import type { TypedApp } from '../typed.ts';
-import type { GatewayContext } from '../types.ts';
+import type { GatewayContext, TypedApp } from '../types.ts';
 import { bookSchemas, CSV_TYPE, type Door, WAITING_DETAILS_SCHEMA } from './bookSchemas.ts';
 
 /** A page walks a part of the journal: a firm's screen needs a few. */

@@ -10,8 +10,7 @@ import { type CaseAnswer, type CaseEntry, CaseFile, Cases } from '../schemas/cas
 import { errorAnswers } from '../schemas/errors.ts';
 import { limitOf, NUMBERED, only, plainText } from '../schemas/requests.ts';
 import { answer, maybe, oneOf } from '../schemas/shapes.ts';
-import type { TypedApp } from '../typed.ts';
-import type { GatewayContext } from '../types.ts';
+import type { GatewayContext, TypedApp } from '../types.ts';
 
 /** A file holds what a consumer and a courier wrote: for those who handle it and those who check them. */
 const READERS = ['officer', 'supervisor', 'auditor'];

@@ -10,8 +10,7 @@ import { errorAnswers } from '../schemas/errors.ts';
 import { only, REASON } from '../schemas/requests.ts';
 import { answer, maybe } from '../schemas/shapes.ts';
 import { SandboxClock } from '../schemas/tools.ts';
-import type { TypedApp } from '../typed.ts';
-import type { GatewayContext } from '../types.ts';
+import type { GatewayContext, TypedApp } from '../types.ts';
 import { idempotencyKey, KEY_HEADER } from '../uuid.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -10,8 +10,7 @@ import { ConsumerToken, Dispute, Freeze, Quota, type QuotaAnswer } from '../sche
 import { errorAnswers } from '../schemas/errors.ts';
 import { only, words } from '../schemas/requests.ts';
 import { answer, oneOf, truth } from '../schemas/shapes.ts';
-import type { TypedApp } from '../typed.ts';
-import type { GatewayContext } from '../types.ts';
+import type { GatewayContext, TypedApp } from '../types.ts';
 import { OF_YEAR, OWN_COST, ownRoutes } from './consumerOwn.ts';
 
 /** F-03: the consumer's own quota. Whose it is, the token says; there is no way to ask about another. */

@@ -13,8 +13,7 @@ import { errorAnswers } from '../schemas/errors.ts';
 import { only, plainText } from '../schemas/requests.ts';
 import { answer, maybe } from '../schemas/shapes.ts';
 import { ConsumerParcel } from '../schemas/tracking.ts';
-import type { TypedApp } from '../typed.ts';
-import type { GatewayContext } from '../types.ts';
+import type { GatewayContext, TypedApp } from '../types.ts';
 import { dossierView } from './cases.ts';
 import { trackView } from './tracking.ts';
 

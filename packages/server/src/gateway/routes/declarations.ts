@@ -6,8 +6,7 @@ import { errorAnswers } from '../schemas/errors.ts';
 import { NUMBERED } from '../schemas/requests.ts';
 import { answer } from '../schemas/shapes.ts';
 import { Declaration } from '../schemas/story.ts';
-import type { TypedApp } from '../typed.ts';
-import type { GatewayContext } from '../types.ts';
+import type { GatewayContext, TypedApp } from '../types.ts';
 
 /** A story opens sealed documents and walks several tables; it costs as much as many messages. */
 const STORY_COST = 20;

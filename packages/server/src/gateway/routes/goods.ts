@@ -7,8 +7,7 @@ import { readJsonBodies } from '../jsonBody.ts';
 import { Problem } from '../problems.ts';
 import { explained } from '../refusals.ts';
 import type { FilingAnswer, StopAnswer } from '../schemas/goods.ts';
-import type { TypedApp } from '../typed.ts';
-import type { GatewayContext } from '../types.ts';
+import type { GatewayContext, TypedApp } from '../types.ts';
 import { GOODS_SCHEMAS } from './goodsSchemas.ts';
 
 /** Filing is typed or imported in steps, and judged each time. */

@@ -21,8 +21,7 @@ import {
 } from '../schemas/guarantee.ts';
 import { NUMBERED, only } from '../schemas/requests.ts';
 import { answer, maybe } from '../schemas/shapes.ts';
-import type { TypedApp } from '../typed.ts';
-import type { GatewayContext } from '../types.ts';
+import type { GatewayContext, TypedApp } from '../types.ts';
 
 /** A file walks through a guarantor's whole journal; nobody needs many a second. */
 const VIEW_COST = 200;

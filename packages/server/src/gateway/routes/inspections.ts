@@ -11,8 +11,7 @@ import { errorAnswers } from '../schemas/errors.ts';
 import { Inspections, type InspectionTask, TASK_STATES } from '../schemas/inspections.ts';
 import { limitOf, only, plainText } from '../schemas/requests.ts';
 import { answer, maybe, oneOf } from '../schemas/shapes.ts';
-import type { TypedApp } from '../typed.ts';
-import type { GatewayContext } from '../types.ts';
+import type { GatewayContext, TypedApp } from '../types.ts';
 import { canonicalUuid, UUID } from '../uuid.ts';
 
 const READERS: readonly StaffRole[] = ['officer', 'supervisor', 'auditor'];

@@ -1,18 +1,19 @@
+import { REQUESTS } from '@tongguan/ceb';
 import { assertNever, shanghaiIso } from '@tongguan/kernel';
 import { Type } from 'typebox';
 import { JSON_TYPE, type PlainAnswer, sendAs } from '../answer.ts';
 import { firmOf } from '../auth.ts';
 import { costOfBytes } from '../budget.ts';
 import { type Doors, firm } from '../doors.ts';
+import { kindNameOf } from '../kindNames.ts';
 import { XML_TYPE, wantsXml } from '../negotiate.ts';
 import { BEARER } from '../openapi.ts';
 import { Problem } from '../problems.ts';
 import { explained, refusedBody, statusOfRefusal } from '../refusals.ts';
 import { errorAnswers } from '../schemas/errors.ts';
-import { KIND_NAMES, Stored, type StoredMessage } from '../schemas/messages.ts';
+import { Stored, type StoredMessage } from '../schemas/messages.ts';
 import { answer } from '../schemas/shapes.ts';
-import type { TypedApp } from '../typed.ts';
-import { CONVERSATION_HEADER, type GatewayContext, REPLAYED_HEADER } from '../types.ts';
+import { CONVERSATION_HEADER, type GatewayContext, type TypedApp, REPLAYED_HEADER } from '../types.ts';
 import type { RefusedAnswer, StoredAnswer } from '../../intake/types.ts';
 
 /** An everyday message is what all costs are counted in. */
@@ -35,7 +36,7 @@ export async function messageRoutes(app: TypedApp, context: GatewayContext, door
     method: 'POST',
     url: '/api/messages',
     bodyLimit: context.limits.messageBytes,
-    schema: MESSAGES_SCHEMA,
+    schema: schemaOf(context.takes),
     // The body is judged by the scanner, which sees the bytes the signature covers.
     validatorCompiler: () => () => true,
     config: firm(MESSAGE_COST),
@@ -104,7 +105,7 @@ function storedAnswer(answer: StoredAnswer): PlainAnswer<202> {
     type,
     guid,
     acceptedAt: shanghaiIso(acceptedMs),
-    documents: documents.map(({ item, kind, number, orderNo }) => ({ item, kind: KIND_NAMES[kind], number, orderNo })),
+    documents: documents.map(({ item, kind, number, orderNo }) => ({ item, kind: kindNameOf(kind), number, orderNo })),
   };
   return { status: 202, headers, body: JSON.stringify(told) };
 }
@@ -125,11 +126,16 @@ function refusalAnswer(
   return { status, headers: { ...headers, 'content-type': JSON_TYPE }, body };
 }
 
-const MESSAGES_SCHEMA = {
+/** The numbers of the messages that are taken: 311, 411 … */
+function numbersOf(takes: GatewayContext['takes']): string {
+  const taken = REQUESTS.filter(({ kind }) => takes.includes(kind));
+  return taken.map(({ type }) => type.slice('CEB'.length, -'Message'.length)).join('、');
+}
+
+const schemaOf = (takes: GatewayContext['takes']) => ({
   tags: ['messages'],
   operationId: 'sendMessage',
-  summary:
-    '发送一份已签名的 CEB 报文（311、411、511、513、621、623、625、711），可装在 DxpMsg、DxpMsgSv 中 / send one signed CEB message, bare or inside a DXP envelope',
+  summary: `发送一份已签名的 CEB 报文（${numbersOf(takes)}），可装在 DxpMsg、DxpMsgSv 中 / send one signed CEB message, bare or inside a DXP envelope`,
   description:
     '落库提交后才应答 202；同一字节再发得到同样应答且不重复生效。拒收时按 Accept 返回 JSON 或 CEB900。 / 202 only after commit; the same bytes again give the same answer and no second effect. A refusal is JSON or, by Accept, the CEB900.',
   security: BEARER,
@@ -140,4 +146,4 @@ const MESSAGES_SCHEMA = {
     // Beside these the codes of the specification: form and signature 400, signer and authority 403.
     ...errorAnswers(400, 'envelope-invalid', 401, 403, 413, 415, 429, 500, 503, 'busy'),
   },
-};
+});

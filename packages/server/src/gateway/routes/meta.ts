@@ -8,8 +8,7 @@ import { errorAnswers } from '../schemas/errors.ts';
 import { words } from '../schemas/requests.ts';
 import { answer } from '../schemas/shapes.ts';
 import { Code, Health } from '../schemas/tools.ts';
-import type { TypedApp } from '../typed.ts';
-import type { GatewayContext } from '../types.ts';
+import type { GatewayContext, TypedApp } from '../types.ts';
 
 /** Some hundred kilobytes that lie ready. */
 const OPENAPI_COST = 5;

@@ -12,8 +12,7 @@ import { errorAnswers } from '../schemas/errors.ts';
 import { allOf, only, REASON } from '../schemas/requests.ts';
 import { answer, oneOf } from '../schemas/shapes.ts';
 import { shownReason } from '../shownReason.ts';
-import type { TypedApp } from '../typed.ts';
-import type { GatewayContext } from '../types.ts';
+import type { GatewayContext, TypedApp } from '../types.ts';
 import { canonicalUuid, UUID } from '../uuid.ts';
 import { answerOf } from './office.ts';
 

@@ -7,8 +7,7 @@ import { errorAnswers } from '../schemas/errors.ts';
 import { allOf } from '../schemas/requests.ts';
 import { answer } from '../schemas/shapes.ts';
 import { Queue, type QueueItem } from '../schemas/watch.ts';
-import type { TypedApp } from '../typed.ts';
-import type { GatewayContext } from '../types.ts';
+import type { GatewayContext, TypedApp } from '../types.ts';
 
 const LINES_MAX = 500;
 

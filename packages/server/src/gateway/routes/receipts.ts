@@ -8,8 +8,7 @@ import { Problem } from '../problems.ts';
 import { errorAnswers } from '../schemas/errors.ts';
 import { ReceiptPage } from '../schemas/messages.ts';
 import { answerAsFile, maybe } from '../schemas/shapes.ts';
-import type { TypedApp } from '../typed.ts';
-import type { GatewayContext } from '../types.ts';
+import type { GatewayContext, TypedApp } from '../types.ts';
 
 const LIMIT_DEFAULT = 100;
 const LIMIT_MAX = 1000;

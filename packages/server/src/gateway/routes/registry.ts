@@ -13,8 +13,7 @@ import { explained } from '../refusals.ts';
 import { shownReason } from '../shownReason.ts';
 import type { ActAnswer } from '../schemas/acts.ts';
 import type { Fact } from '../schemas/registry.ts';
-import type { TypedApp } from '../typed.ts';
-import type { GatewayContext } from '../types.ts';
+import type { GatewayContext, TypedApp } from '../types.ts';
 import { idempotencyKey } from '../uuid.ts';
 import {
   changeSchema,

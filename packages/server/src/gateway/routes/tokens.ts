@@ -8,8 +8,7 @@ import { readJsonBodies } from '../jsonBody.ts';
 import { Problem } from '../problems.ts';
 import { explained } from '../refusals.ts';
 import type { ConsumerTokenAnswer, IssuedAnswer, TokenAnswer } from '../schemas/tokens.ts';
-import type { TypedApp } from '../typed.ts';
-import type { GatewayContext } from '../types.ts';
+import type { GatewayContext, TypedApp } from '../types.ts';
 import {
   CONSUMER_END_SCHEMA,
   CONSUMER_LIST_SCHEMA,

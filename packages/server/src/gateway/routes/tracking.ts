@@ -14,8 +14,7 @@ import { errorAnswers } from '../schemas/errors.ts';
 import { NUMBERED, only, plainText, words } from '../schemas/requests.ts';
 import { answer, oneOf } from '../schemas/shapes.ts';
 import { KINDS_OF_EVENT, Track as TrackSchema, type TrackAnswer, TrackingRecorded } from '../schemas/tracking.ts';
-import type { TypedApp } from '../typed.ts';
-import type { GatewayContext } from '../types.ts';
+import type { GatewayContext, TypedApp } from '../types.ts';
 import { idempotencyKey, KEY_HEADER } from '../uuid.ts';
 import { answerOf } from './office.ts';
 

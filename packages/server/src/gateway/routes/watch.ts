@@ -9,8 +9,7 @@ import { allOf, only } from '../schemas/requests.ts';
 import { answer, maybe } from '../schemas/shapes.ts';
 import { Contingencies, type ContingencyAnswer, type OpenClockLine, OpenClocks } from '../schemas/watch.ts';
 import { toldClock } from '../story/clock.ts';
-import type { TypedApp } from '../typed.ts';
-import type { GatewayContext } from '../types.ts';
+import type { GatewayContext, TypedApp } from '../types.ts';
 
 const LINES_MAX = 500;
 const HOUR_MS = 3_600_000;

@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import { ToldAssessment } from './assessment.ts';
+import { ToldAssessment } from './tools.ts';
 import { closed, list, maybe, moment, named, oneOf, orNull, refTo, text, truth, whole, yuan } from './shapes.ts';
 
 export const ConsumerToken = named('ConsumerToken', {

@@ -1,6 +1,5 @@
 import type { TSchema } from 'typebox';
 import { ActAnswer, Journal, Proposal, Proposals } from './acts.ts';
-import { Assessment, ExplainLine, ToldAssessment } from './assessment.ts';
 import { BookBalances, BookInbounds, BookMovements, BookTransfers, StockTake, WaitingDetails } from './books.ts';
 import { Case, CaseFile, Cases, ConsumerCase, ConsumerCases } from './cases.ts';
 import { ConsumerBill, ConsumerBills, ConsumerToken, Dispute, ExplainedBill, Freeze, Quota } from './consumer.ts';
@@ -13,7 +12,7 @@ import { Expiring, ParticipantRecord, Participants, RegistryJournal } from './re
 import { Declaration } from './story.ts';
 import { STORY_PARTS } from './storyParts.ts';
 import { ConsumerTokens, EndedToken, IssuedToken, Token, Tokens } from './tokens.ts';
-import { Code, Health, SandboxClock } from './tools.ts';
+import { Assessment, Code, ExplainLine, Health, SandboxClock, ToldAssessment } from './tools.ts';
 import { ConsumerParcel, Track, TrackingRecorded } from './tracking.ts';
 import { ClearanceClock, Contingencies, Contingency, OpenClocks, Queue } from './watch.ts';
 

@@ -1,19 +1,7 @@
 import type { Static } from 'typebox';
+import { KIND_NAMES } from '../kindNames.ts';
 import { RECEIPT_FIELDS } from '../../receipts/types.ts';
 import { closed, list, maybe, moment, named, oneOf, refTo, text, truth, whole } from './shapes.ts';
-
-/** Documents by the number under which they are stored. */
-export const KIND_NAMES = {
-  1: 'order',
-  2: 'payment',
-  3: 'waybill',
-  4: 'list',
-  5: 'cancellation',
-  6: 'return',
-  7: 'delivery',
-  8: 'inbound',
-} as const;
-export type KindName = (typeof KIND_NAMES)[keyof typeof KIND_NAMES];
 
 export const Stored = named(
   'Stored',
@@ -25,7 +13,10 @@ export const Stored = named(
     documents: list(
       closed({
         item: whole('报文内序号，从 0 起 / place in the message, from 0'),
-        kind: oneOf(Object.values(KIND_NAMES)),
+        kind: oneOf(
+          KIND_NAMES,
+          '单证种类；受理哪些见 sendMessage / kind of document; sendMessage says which are taken',
+        ),
         number: text('该类单证的编号 / the number of such a document'),
         orderNo: text(),
       }),

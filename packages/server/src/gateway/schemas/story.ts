@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import { ToldAssessment } from './assessment.ts';
+import { ToldAssessment } from './tools.ts';
 import { ToldInspection } from './inspections.ts';
 import { CodeText, ToldReceipt } from './messages.ts';
 import { DeclarationDocument, LedgerEntry, Reversal, StatedReason } from './storyParts.ts';

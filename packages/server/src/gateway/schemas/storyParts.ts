@@ -1,4 +1,5 @@
 import type { Static } from 'typebox';
+import { KIND_NAMES } from '../kindNames.ts';
 import {
   closed,
   list,
@@ -32,7 +33,7 @@ const Content = named(
 );
 
 export const DeclarationDocument = named('DeclarationDocument', {
-  kind: oneOf(['order', 'payment', 'waybill', 'list']),
+  kind: oneOf(KIND_NAMES),
   number: text(),
   outcome: text('accepted、refused、superseded、deleted'),
   code: maybe(text()),

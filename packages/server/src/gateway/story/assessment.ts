@@ -1,7 +1,7 @@
 import type { Inventory } from '@tongguan/ceb';
 import { formatFen } from '@tongguan/kernel';
 import type { Declaration } from '../../clearance/types.ts';
-import type { ToldAssessmentAnswer } from '../schemas/assessment.ts';
+import type { ToldAssessmentAnswer } from '../schemas/tools.ts';
 import type { StoryDeps } from './types.ts';
 
 /** More than any annual limit there has been: with it the annual rule applies, whatever the order's value. */

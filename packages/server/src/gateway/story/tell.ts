@@ -3,6 +3,7 @@ import { formatFen, shanghaiIso, toldOr } from '@tongguan/kernel';
 import type { Declaration } from '../../clearance/types.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../intake/types.ts';
 import { matchDocuments } from '@tongguan/matching';
+import { kindNameOf } from '../kindNames.ts';
 import { assessmentStory } from './assessment.ts';
 import { inspectionStory } from './inspections.ts';
 import { deliveryStory, endingOf, reversalStory, settlementStory } from './later.ts';
@@ -11,7 +12,6 @@ import { contingencyStory } from './contingency.ts';
 import { ledgerStory } from './ledger.ts';
 import type { DamagedRow, StoredDocument, Story, StoryDeps, StoryReader, WireDocument } from './types.ts';
 import type { DocumentRef } from '../../lane/types.ts';
-import { KIND_NAMES } from '../schemas/messages.ts';
 import type { DocumentAnswer } from '../schemas/storyParts.ts';
 
 /** Clocks of two processes of one platform differ by less than this. */
@@ -129,7 +129,7 @@ async function openDocuments(
   return stored.map((document) => {
     const { kind, messageId, item } = document;
     const lost = (found: string): null => {
-      damaged.push({ what: `${KIND_NAMES[kind] ?? kind} ${messageId}/${item}`, found });
+      damaged.push({ what: `${kindNameOf(kind)} ${messageId}/${item}`, found });
       return null;
     };
     return { ...document, content: toldOr<WireDocument, null>(() => deps.open(document), lost) };
@@ -179,7 +179,7 @@ const OUTCOMES: Readonly<Record<number, string>> = { 2: 'refused', 3: 'supersede
 function documentStory(deps: StoryDeps, document: Opened): DocumentAnswer {
   const { kind, messageId, item, messageType, messageGuid, signerCode, callerCode } = document;
   return {
-    kind: KIND_NAMES[kind],
+    kind: kindNameOf(kind),
     number: document.docKey.slice(document.docKey.indexOf('|') + 1),
     outcome: document.outcome === null ? 'accepted' : (OUTCOMES[document.outcome] ?? String(document.outcome)),
     ...(document.outcomeCode ? { code: document.outcomeCode } : {}),

@@ -1,20 +1,5 @@
 export { CHANGE_KINDS, REGISTRARS } from './kinds.ts';
-export {
-  type ChangeRequest,
-  createRegistryDoor,
-  type RegisterRequest,
-  type RegistryDoor,
-  type RegistryDoorDeps,
-} from './door.ts';
+export { createRegistryDoor, type RegistryDoor } from './door.ts';
 export { REGISTRANT_SCHEMA, REGISTRANTS_MAX, type Registrant } from './register.ts';
 export { standingAt } from './standing.ts';
-export type {
-  Applied,
-  ChangeBody,
-  ChangeFacts,
-  ChangeKind,
-  DecideChange,
-  JournalEntry,
-  JournalFilter,
-  RegistryWrite,
-} from './types.ts';
+export type { Applied, ChangeBody, ChangeKind } from './types.ts';

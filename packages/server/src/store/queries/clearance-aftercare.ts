@@ -105,7 +105,7 @@ const BILLS_OF = `
   JOIN tax_bill t ON t.part = w.part AND t.serial = w.serial`;
 
 const WORK_OF = `
-  SELECT c.part, c.serial, c.stage, c.stage_part, c.payload, c.account, c.amount
+  SELECT c.part, c.serial, c.way, c.step, c.step_part, c.payload, c.account, c.amount
   FROM unnest($1::smallint[], $2::bigint[]) AS w(part, serial)
   JOIN clearing_work c ON c.part = w.part AND c.serial = w.serial`;
 

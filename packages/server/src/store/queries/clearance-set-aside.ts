@@ -8,7 +8,8 @@ import {
   type UntoldDocument,
   type UntoldRow,
 } from '../../clearance/setAside/types.ts';
-import { STAGES, type Stage } from '../../clearance/types.ts';
+import type { ReleaseStep } from '../../clearance/types.ts';
+import { FAULT } from '../../lane/index.ts';
 import { ASIDE_COLUMNS, setAside } from './clearance-set-aside-items.ts';
 import { bigints, smallints, texts, uuids } from '../arrays.ts';
 import type { ArrivalRow, SerialRef } from '../../lane/types.ts';
@@ -94,15 +95,18 @@ const ARRIVALS_BACK = `
   WHERE s.arrived_us IS NOT NULL AND s.state = ${ASIDE_STATES.aside}
   ON CONFLICT (part, arrived_us, message_id, item) DO NOTHING`;
 
+const WAITS: ReleaseStep = 'guarantee wait';
+const ASKS: ReleaseStep = 'guarantee';
+
 /** What waited for guarantee asks for it anew: nobody would wake it. */
 const WORK_BACK = `
   UPDATE clearing_work c
-  SET stage = CASE WHEN s.stage = ${STAGES.guaranteeWait} THEN ${STAGES.guarantee} ELSE s.stage END,
-      stage_part = CASE WHEN s.stage = ${STAGES.guaranteeWait} THEN -1 - s.stage_part ELSE s.stage_part END
+  SET step = CASE WHEN s.step = '${WAITS}' THEN '${ASKS}' ELSE s.step END,
+      step_part = CASE WHEN s.step = '${WAITS}' THEN -1 - s.step_part ELSE s.step_part END
   FROM unnest($1::smallint[], $2::uuid[]) AS w(part, aside_id)
   JOIN set_aside s ON s.part = w.part AND s.aside_id = w.aside_id
   WHERE s.kind = ${ASIDE_KINDS.work} AND s.state = ${ASIDE_STATES.aside}
-    AND c.part = s.part AND c.serial = s.serial AND c.stage = ${STAGES.fault}`;
+    AND c.part = s.part AND c.serial = s.serial AND c.step = '${FAULT}'`;
 
 const END = `
   UPDATE set_aside s SET state = $3, ended_ms = $4
@@ -127,7 +131,7 @@ type AsideColumns = SerialRef & {
   serial: bigint | null;
   order_no: string;
   subject: string;
-  stage: Stage | null;
+  step: string | null;
   fault: string;
   follows: boolean;
   tries: number;
@@ -141,7 +145,7 @@ type UntoldColumns = AsideColumns & {
 };
 
 function toAside(row: AsideColumns): AsideRow {
-  const { part, kind, serial, subject, stage, fault, follows, tries, state } = row;
+  const { part, kind, serial, subject, step, fault, follows, tries, state } = row;
   return {
     part,
     asideId: row.aside_id,
@@ -150,7 +154,7 @@ function toAside(row: AsideColumns): AsideRow {
     serial,
     orderNo: row.order_no,
     subject,
-    stage,
+    step,
     fault,
     follows,
     tries,

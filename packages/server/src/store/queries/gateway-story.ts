@@ -1,3 +1,4 @@
+import { partOfNumber } from '@tongguan/ceb';
 import { partOf } from '@tongguan/kernel';
 import type { Reversal } from '../../clearance/aftercare/types.ts';
 import type { Evidence, Inspection } from '../../clearance/inspection/types.ts';
@@ -11,7 +12,7 @@ import type {
   StoredTaxBill,
   StoryStore,
 } from '../../gateway/story/types.ts';
-import { DOCUMENT_KINDS, type DocumentKind } from '../../intake/types.ts';
+import type { DocumentKind } from '../../intake/types.ts';
 import { bigints, smallints, texts, uuids } from '../arrays.ts';
 import type { Store } from '../pool.ts';
 import { readableReversal, type ReversalRow } from './clearance-aftercare.ts';
@@ -85,7 +86,7 @@ export function storyStore(
     contingency: (part, serial) => contingencyOf(store, part, serial),
 
     async delivery(logisticsCode, logisticsNo): Promise<StoredDelivery | null> {
-      const part = partOf('number', `${DOCUMENT_KINDS.waybill}|${logisticsCode}|${logisticsNo}`);
+      const part = partOfNumber('waybill', `${logisticsCode}|${logisticsNo}`);
       const [row] = await read<StoredDelivery>('gateway-delivery', DELIVERY, [part, logisticsCode, logisticsNo]);
       return row ?? null;
     },

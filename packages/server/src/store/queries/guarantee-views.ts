@@ -73,7 +73,7 @@ const INSTRUMENTS = `
   FROM guarantee_instrument WHERE part = $1 AND assure_code = $2 ORDER BY made_ms, number`;
 
 /** Parked rows have a partition below zero. */
-const WAITING = `SELECT payload FROM clearing_work WHERE stage_part = $1 AND stage = 14 ORDER BY part, serial LIMIT ${ROWS_MAX}`;
+const WAITING = `SELECT payload FROM clearing_work WHERE step_part = $1 AND step = 'guarantee wait' ORDER BY part, serial LIMIT ${ROWS_MAX}`;
 
 /** A paid demand does not grow any more: only what is open is added up. */
 const DEMANDS = `

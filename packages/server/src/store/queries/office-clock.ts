@@ -1,6 +1,6 @@
 import { PART_COUNT } from '@tongguan/kernel';
 import type { OpenClock } from '../../office/store.ts';
-import { STAGES } from '../../clearance/types.ts';
+import type { ReleaseStep } from '../../clearance/types.ts';
 import { smallints } from '../arrays.ts';
 import type { Store } from '../pool.ts';
 
@@ -24,9 +24,11 @@ export async function openClocks(store: Store, district: string): Promise<readon
   }));
 }
 
+const WAITS: ReleaseStep = 'guarantee wait';
+
 const OPEN = `
   SELECT d.pre_no, d.state, d.customs_code, d.accepted_ms,
-         CASE WHEN w.stage = ${STAGES.guaranteeWait} THEN w.since_ms END AS waits_since_ms
+         CASE WHEN w.step = '${WAITS}' THEN w.since_ms END AS waits_since_ms
   FROM declaration d LEFT JOIN clearing_work w ON w.part = d.part AND w.serial = d.serial
   WHERE d.part = ANY($1::smallint[]) AND d.accepted_ms IS NOT NULL
     AND ($2 = '' OR d.customs_code = $2) AND d.state IN (3, 120, 300, 399, 500, 501, 502, 503, 599)

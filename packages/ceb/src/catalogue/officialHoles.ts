@@ -1,0 +1,46 @@
+import type { Bilingual } from './types.ts';
+
+/** The values that official texts leave open as `[*]`, by name. */
+export const HOLE_WORDS = {
+  list: { zh: '清单编号', en: 'number of the import list' },
+  application: { zh: '退货申请单编号', en: 'number of the return application' },
+  limit: { zh: '限额', en: 'limit' },
+  buyer: { zh: '购买人', en: 'buyer' },
+  used: { zh: '已用额度', en: 'quota used' },
+  what: { zh: '核对的企业种类', en: 'which enterprise is compared' },
+  named: { zh: '单证所列的企业代码', en: 'code the document names' },
+  card: { zh: '签名企业的代码', en: 'code of the enterprise that signed' },
+  line: { zh: '表体序号', en: 'line number' },
+  item: { zh: '商品编号', en: 'code of the goods' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/**
+ * Names of the values in the order of the text. Every official code with holes that the platform uses stands here, so that
+ * no receipt goes out with a hole.
+ */
+export const OFFICIAL_HOLES = {
+  '-621004': ['list'],
+  '-621005': ['list', 'limit'],
+  '-621011': ['list'],
+  '-621012': ['list'],
+  '-621015': ['what', 'named', 'card'],
+  '-621018': ['list', 'buyer', 'used', 'limit'],
+  '-623003': ['list'],
+  '-623005': ['list'],
+  '-623009': ['list'],
+  '-625006': ['application'],
+  '-625033': ['application'],
+  '-625209': ['application', 'line', 'item'],
+} as const satisfies Readonly<Record<string, readonly (keyof typeof HOLE_WORDS)[]>>;
+
+export type CodeWithHoles = keyof typeof OFFICIAL_HOLES;
+
+/** What a code asks for: `never` when its text has no holes. */
+export type HolesOf<Code extends string> = Code extends CodeWithHoles
+  ? Readonly<Record<(typeof OFFICIAL_HOLES)[Code][number], string>>
+  : never;
+
+/** Names of the holes of a code, in the order of its text. */
+export function holesOf(code: string): readonly string[] {
+  return Object.hasOwn(OFFICIAL_HOLES, code) ? OFFICIAL_HOLES[code as CodeWithHoles] : [];
+}

@@ -1,3 +1,0 @@
-export { createBooks } from './service.ts';
-export type * from './door.ts';
-export type * from './types.ts';

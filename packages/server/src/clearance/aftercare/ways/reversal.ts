@@ -1,0 +1,75 @@
+import { isRestored, restoredKey } from '../../../ledgers/index.ts';
+import { createWay, type Post, type WayContext } from '../../../lane/index.ts';
+import type { ReversalWork } from '../types.ts';
+
+export type ReversalContext = WayContext & {
+  /** The list's own end of the way. */
+  readonly conclude: (work: ReversalWork) => void;
+};
+
+/** J-01: back into the book. */
+const STOCK: Post<ReversalWork, ReversalContext> = {
+  kind: 'post',
+  name: 'stock',
+  accounts: (work) => work.stock.map(({ ref }) => ref),
+  keys: (work) => work.stock.map(({ ref, gnum }) => ({ ...ref, key: lineKey(work, gnum) })),
+  isNeeded: (work) => work.stock.length > 0,
+  post(work, { session, nowMs }) {
+    for (const { ref, quantity5, gnum } of work.stock) {
+      session.reverse(ref, quantity5, lineKey(work, gnum), work.preNo, nowMs);
+    }
+  },
+};
+
+/** G-01: the guarantee held for the tax is free again. */
+const GUARANTEE: Post<ReversalWork, ReversalContext> = {
+  kind: 'post',
+  name: 'guarantee',
+  accounts: (work) => [work.guarantee],
+  keys: (work) => [{ ...work.guarantee, key: keyOf(work) }],
+  isNeeded: (work) => work.guaranteeFen > 0n,
+  post(work, { session, nowMs }) {
+    session.release(work.guarantee, work.guaranteeFen, keyOf(work), work.preNo, nowMs);
+  },
+};
+
+/** F-01: given back to the year in which it was used. */
+const QUOTA: Post<ReversalWork, ReversalContext> = {
+  kind: 'post',
+  name: 'quota',
+  accounts: (work) => [work.quota],
+  keys: (work) => [{ ...work.quota, key: keyOf(work) }],
+  isNeeded: (work) => work.quotaFen > 0n,
+  post(work, { session, nowMs }) {
+    // A dispute may have given it back already (F-03).
+    if (isRestored(session, work.quota, work.preNo)) return;
+    session.reverse(work.quota, work.quotaFen, keyOf(work), work.preNo, nowMs);
+  },
+};
+
+/** The way back of what was released: goods, money, person; the list itself comes last (I-01, I-02). */
+export const REVERSAL = createWay<ReversalWork, ReversalContext>({
+  name: 'reversal',
+  steps: [
+    STOCK,
+    GUARANTEE,
+    QUOTA,
+    {
+      kind: 'commit',
+      name: 'conclude',
+      run(work, { conclude }) {
+        conclude(work);
+        return 'on';
+      },
+    },
+  ],
+  recalls: (work) => [{ ...work.quota, key: restoredKey(work.preNo) }],
+});
+
+function keyOf(work: ReversalWork): string {
+  return `${work.reversalPreNo}/back`;
+}
+
+function lineKey(work: ReversalWork, gnum: string): string {
+  return `${work.reversalPreNo}/${gnum}/back`;
+}

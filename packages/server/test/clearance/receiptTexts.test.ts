@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  ACCEPTED_INFO,
+  missingDocuments,
+  reasonOf,
+  reasonOfDifference,
+  reasonsInfo,
+  refusedStatus,
+  spelledOtherwise,
+  stateInfo,
+} from '../../src/clearance/texts.ts';
+
+// Proves what receipts say: the codes customs puts into those of a state, and of a reason where it is, what was found and
+// what would be right (C-02, D-04). No database.
+
+test('a state is told with the code that customs gives it, or in words (C-02)', () => {
+  assert.equal(stateInfo(120), '[Code:1800;Desc:逻辑校验通过]');
+  assert.equal(stateInfo(800), '[Code:2600;Desc:放行]');
+  assert.equal(ACCEPTED_INFO, stateInfo(120));
+  for (const state of [3, 300, 500, 899] as const) assert.match(stateInfo(state), /^[^[\]]*\p{Script=Han}[^[\]]*$/u);
+});
+
+test('a reason names the place and both values, a difference both places (D-04)', () => {
+  const reason = reasonOf({ code: '90003', path: 'InventoryList[1]/qty', found: '5', allowed: '4' });
+  assert.match(reason.text, /^\p{Script=Han}.*\[InventoryList\[1\]\/qty:5\],允许\[4\]$/u);
+  assert.deepEqual(
+    { ...reason, text: '' },
+    { code: '90003', path: 'InventoryList[1]/qty', found: '5', allowed: '4', text: '' },
+  );
+  const difference = { code: '1313', leftPath: 'a', leftValue: '1', rightPath: 'b', rightValue: '2' };
+  const unlike = reasonOfDifference(difference as Parameters<typeof reasonOfDifference>[0]);
+  assert.deepEqual([unlike.path, unlike.found, unlike.allowed], ['a', '1', 'b=2']);
+  assert.match(unlike.text, /\[a:1,b:2\]$/);
+  const info = reasonsInfo([reason, unlike]);
+  assert.equal(info, `[Code:90003;Desc:${reason.text}],[Code:1313;Desc:${unlike.text}]`);
+  assert.match(reasonOf({ code: 'none', path: 'x', found: '1', allowed: '2' }).text, /^未通过\[x:1\]/);
+});
+
+test('a code of ours is refused by customs (100), an official one by itself (C-02)', () => {
+  assert.equal(refusedStatus('-621012'), '-621012');
+  assert.equal(refusedStatus('90352'), '100');
+});
+
+test('a number that is on record otherwise is told as it is written there; missing documents one by one (B-06, C-01)', () => {
+  assert.match(reasonsInfo([spelledOtherwise('w-1')]), /^\[Code:90351;Desc:.*\[w-1\]\]$/);
+  const missing = missingDocuments(['运单 A', '支付单 B']);
+  assert.deepEqual([missing.code, missing.found], ['90001', '运单 A;支付单 B']);
+  assert.match(missing.text, /\[运单 A;支付单 B\]$/);
+});

@@ -1,0 +1,104 @@
+import { suite } from 'node:test';
+import {
+  AT,
+  firm,
+  platform,
+  seller,
+  payment,
+  logistics,
+  broker,
+  otherBroker,
+  upTo,
+  order,
+  paid,
+  waybill,
+  list,
+  judged,
+  type Row,
+} from '../support/authority.ts';
+
+// A-06, notice 2018 No. 56, table 1, row by row: who may sign which document, and the code of whoever may not.
+suite('authority to sign', () => {
+  const rows: readonly Row[] = [
+    { name: 'an order by its platform', message: order, signer: platform, code: null },
+    { name: 'an order by its e-commerce enterprise', message: order, signer: seller, code: null },
+    { name: 'an order by the payment firm', message: order, signer: payment, code: '-900310' },
+    {
+      name: 'an order by a firm of the right number in the wrong role',
+      message: order,
+      signer: firm('PLATFORM', 'warehouse'),
+      code: '-900310',
+    },
+    {
+      name: 'an order by the entrusted broker: the delegation is for lists',
+      message: order,
+      signer: broker,
+      delegations: [upTo(null)],
+      code: '-900310',
+    },
+    { name: 'a payment by its payment firm', message: paid, signer: payment, code: null },
+    { name: 'a payment by the seller', message: paid, signer: seller, code: '-900310' },
+    { name: 'a payment by another payment firm', message: paid, signer: firm('PAY2', 'paymentFirm'), code: '-900310' },
+    { name: 'a waybill by its logistics firm', message: waybill, signer: logistics, code: null },
+    { name: 'a waybill by the platform', message: waybill, signer: platform, code: '-900310' },
+    { name: 'a list by the e-commerce enterprise itself', message: list('SELLER'), signer: seller, code: null },
+    { name: 'a list by the platform', message: list('SELLER'), signer: platform, code: '-621015' },
+    {
+      name: 'a list by its broker with a delegation',
+      message: list('BROKER'),
+      signer: broker,
+      delegations: [upTo(null)],
+      code: null,
+    },
+    { name: 'a list by its broker without a delegation', message: list('BROKER'), signer: broker, code: '-621015' },
+    {
+      name: 'a list by its broker one moment before the delegation ends',
+      message: list('BROKER'),
+      signer: broker,
+      delegations: [upTo(AT + 1)],
+      code: null,
+    },
+    {
+      name: 'a list by its broker at the moment the delegation ends',
+      message: list('BROKER'),
+      signer: broker,
+      delegations: [upTo(AT)],
+      code: '-621015',
+    },
+    {
+      name: 'a list that names the broker, signed by the e-commerce enterprise that entrusted it',
+      message: list('BROKER'),
+      signer: seller,
+      delegations: [upTo(null)],
+      code: null,
+    },
+    {
+      name: 'a list that makes a broker declarant who was never entrusted, signed by the enterprise',
+      message: list('BROKER'),
+      signer: seller,
+      code: '-621015',
+    },
+    {
+      name: 'a list of the enterprise signed by the broker it entrusted',
+      message: list('SELLER'),
+      signer: broker,
+      delegations: [upTo(null)],
+      code: null,
+    },
+    {
+      name: 'a list of one broker signed by another',
+      message: list('BROKER'),
+      signer: otherBroker,
+      delegations: [upTo(null)],
+      code: '-621015',
+    },
+    {
+      name: 'a list by an agent that is no broker',
+      message: list('BROKER'),
+      signer: firm('BROKER', 'logisticsFirm'),
+      delegations: [upTo(null)],
+      code: '-621015',
+    },
+  ];
+  judged(rows);
+});

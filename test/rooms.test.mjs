@@ -1,0 +1,196 @@
+// Proves that a newcomer finds what a page promises: rooms of one shape, folders that can be looked over, and READMEs,
+// ARCHITECTURE.md and comments that name only files that are there.
+
+import { posix } from 'node:path';
+import { houseRule, over } from './support/house-rule.mjs';
+import { pathsNamedIn, placesOf, sourcesNamedIn } from './support/named-paths.mjs';
+import { allFiles, isGenerated, read, roomOf, typescript } from './support/sources.mjs';
+
+const FILES_MAX = 20;
+
+/** Folders with more files, each with its ceiling. These numbers only shrink; a folder that fits leaves the list. */
+const FULLER = {
+  'packages/server/src/store/queries': 69,
+  'packages/server/src/clearance': 36,
+  'packages/cli/src/commands': 38,
+  'packages/server/src/clearance/aftercare': 32,
+  'packages/server/test/support': 33,
+  'packages/server/test/model': 30,
+  'packages/server/src/ledgers': 30,
+  'packages/server/src/registry': 29,
+  'packages/ceb/src/catalogue': 28,
+  'packages/server/src/main': 26,
+  'packages/server/src/gateway': 26,
+  'packages/policy/test': 26,
+  'packages/cli/src/common': 26,
+  'packages/server/src/gateway/routes': 25,
+  'packages/cli/test': 24,
+  'packages/ceb/src/signature': 24,
+  'packages/policy/src': 22,
+};
+
+/** A room's own words and its door. `main` wires all others, and `store` does what they declare: they have neither. */
+const EVERY_ROOM = ['README.md', 'types.ts', 'index.ts'];
+const WITHOUT_WORDS = { main: ['README.md'], store: ['README.md'] };
+
+/**
+ * What means the same in every room: its service, what it asks of the database, its pure decisions, its records, what it is given, its codes;
+ * and folders of decisions, rules, acts, ways, daily jobs and views. Everything else is a word of the room, and stands in its README.
+ */
+const KNOWN = new Set([
+  ...EVERY_ROOM,
+  ...['service.ts', 'store.ts', 'decide.ts', 'rows.ts', 'deps.ts', 'errors.ts'],
+  ...['decide', 'rules', 'acts', 'ways', 'jobs', 'views'],
+]);
+
+/** Rooms whose README leaves files out, each with its ceiling. These numbers only shrink. */
+const UNNAMED = { clearance: 22, office: 8 };
+
+/** Names of folders that are no sources: of a data folder, of the official specification, kinds of media. */
+const NO_SOURCES = ['keys/', 'personas/', 'data/personas/', 'spec/ceb/xsd', 'samples/official'];
+
+const files = allFiles();
+const isThere = placesOf(files);
+const rooms = [...new Set(files.map(roomOf).filter((room) => room !== null))];
+const readmeOf = (room) => `packages/server/src/${room}/README.md`;
+/** What lies directly in a room: files, and folders without what is in them. */
+const partsOf = (room) => {
+  const home = `packages/server/src/${room}/`;
+  const inside = files.filter((path) => path.startsWith(home)).map((path) => path.slice(home.length).split('/')[0]);
+  return [...new Set(inside)];
+};
+
+houseRule(
+  'a folder can be looked over',
+  `At most ${FILES_MAX} files: more are several subjects in one folder. Split by what a customs officer would call them, or lower the number in FULLER.`,
+  () => {
+    const folders = Object.entries(countedByFolder()).map(([folder, count]) => ({ folder, count }));
+    const gone = Object.keys(FULLER).filter((folder) => !folders.some((one) => one.folder === folder));
+    const { scanned, breaches } = over(folders, ({ folder, count }) => {
+      const most = FULLER[folder] ?? FILES_MAX;
+      if (count > most) return [`${folder} has ${count} files, at most ${most}`];
+      return folder in FULLER && count <= FILES_MAX ? [`${folder} has ${count} files: take it out of FULLER`] : [];
+    });
+    return { scanned, breaches: [...breaches, ...gone.map((folder) => `${folder} is gone: take it out of FULLER`)] };
+  },
+);
+
+houseRule(
+  'every room has the same skeleton',
+  'README.md says what it is, types.ts has its words, index.ts is its door.',
+  () =>
+    over(rooms, (room) =>
+      (WITHOUT_WORDS[room] ?? EVERY_ROOM)
+        .filter((name) => !partsOf(room).includes(name))
+        .map((name) => `packages/server/src/${room}/${name} is missing`),
+    ),
+);
+
+houseRule(
+  'what is particular to a room stands in its README',
+  'Name the file or folder there with a word on what it is; or give it the name that means the same in every room (KNOWN).',
+  () =>
+    over(rooms, (room) => {
+      const named = pathsNamedIn(read(readmeOf(room)));
+      const home = `packages/server/src/${room}/`;
+      const own = partsOf(room).filter((name) => !KNOWN.has(name));
+      const silent = own.filter((name) => {
+        const path = files.find((one) => one === `${home}${name}` || one.startsWith(`${home}${name}/`));
+        return !named.some((one) => one.split('/').includes(name) || placesOf([path])(one, readmeOf(room)));
+      });
+      const most = UNNAMED[room] ?? 0;
+      if (silent.length > most) return silent.map((name) => `${readmeOf(room)} does not name ${name}`);
+      return silent.length === 0 && most > 0 ? [`${room} names them all: take it out of UNNAMED`] : [];
+    }),
+);
+
+houseRule(
+  'ARCHITECTURE.md has every package and room, and no other',
+  'Its tables are the map of the house: add the row, or take it out.',
+  () => {
+    const page = read('ARCHITECTURE.md');
+    const rows = (heading) => {
+      const part = page.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
+      return [...part.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name);
+    };
+    const packages = [...new Set(files.map((path) => /^packages\/[^/]+(?=\/)/.exec(path)?.[0]).filter(Boolean))];
+    const told = { Packages: rows('Packages'), 'Rooms of the server': rows('Rooms of the server') };
+    const compare = (heading, there) => [
+      ...there.filter((name) => !told[heading].includes(name)).map((name) => `${heading}: no row ${name}`),
+      ...told[heading].filter((name) => !there.includes(name)).map((name) => `${heading}: ${name} is not there`),
+    ];
+    return {
+      scanned: Object.fromEntries(Object.entries(told).map(([heading, names]) => [heading, names.length])),
+      breaches: [...compare('Packages', packages), ...compare('Rooms of the server', rooms)],
+    };
+  },
+);
+
+houseRule(
+  'pages name files that are there',
+  'A newcomer looks for them. Correct the name; a folder that is no source of ours belongs into NO_SOURCES.',
+  () => {
+    // Decisions tell what was true when they were taken, and the changelog what a release had.
+    const pages = files.filter(
+      (path) => path.endsWith('.md') && !/^(docs\/(decisions|reference)|changes)\/|^CHANGELOG/.test(path),
+    );
+    const named = pages.flatMap((page) => pathsNamedIn(read(page)).map((name) => ({ page, name })));
+    const lost = named.filter(({ page, name }) => !NO_SOURCES.includes(name) && !isThere(name, page));
+    const used = NO_SOURCES.map((name) => [name, named.filter((one) => one.name === name).length]);
+    return {
+      scanned: { names: named.length, ...Object.fromEntries(used) },
+      breaches: lost.map(({ page, name }) => `${page} names ${name}`),
+    };
+  },
+);
+
+houseRule('comments name files that are there', 'Correct the name; after a move the comment follows.', () => {
+  const named = typescript('packages').flatMap(({ path, comments, generated }) =>
+    generated ? [] : comments.flatMap(({ text, line }) => sourcesNamedIn(text).map((name) => ({ path, line, name }))),
+  );
+  return over(named, ({ path, line, name }) => (isThere(name, path) ? [] : [`${path}:${line} names ${name}`]));
+});
+
+houseRule('the rules about names see what they are about', 'Mend test/support/named-paths.mjs.', () => {
+  const there = ['ARCHITECTURE.md', 'packages/kernel/src/mask.ts'].concat(
+    ['README.md', 'decide/case.ts', 'jobs/daily.ts', 'auditActs.ts'].map((name) => `packages/server/src/lane/${name}`),
+  );
+  const page = 'packages/server/src/lane/README.md';
+  const rows = [
+    ['see `decide/case.ts`, `case.ts`, `jobs/`, `audit*.ts`, `lane/jobs`, `server/lane`', ''],
+    [
+      '`kernel/src/mask.ts` and `packages/kernel/src/mask.ts`, `../lane/decide/case.ts`, `ARCHITECTURE.md`',
+      'ARCHITECTURE.md',
+    ],
+    ['`decide/`, `decides/`, `decide/life.ts`, `life.ts`', 'decides/ decide/life.ts life.ts'],
+    ['`lane/job`, `tally*.ts`, `server/lanes`', 'lane/job tally*.ts server/lanes'],
+    ['`GET /api/health`, `act.atMs`, `npm test`, `E-03`, `{ ok: true }`\n```\nsrc/none.ts\n`none.ts`\n```', ''],
+  ];
+  const wrong = rows.filter(
+    ([text, lost]) =>
+      pathsNamedIn(text)
+        .filter((name) => !placesOf(there)(name, page))
+        .join(' ') !== lost,
+  );
+  const comment = sourcesNamedIn(
+    '// as budget.ts and `jobs/daily.ts` (0001-first.sql) say, e.g. 12.5 or a.b; not lane/.',
+  );
+  const isRead = comment.join(' ') === 'budget.ts jobs/daily.ts 0001-first.sql';
+  return {
+    scanned: rows.length,
+    breaches: [...wrong.map(([text]) => text), ...(isRead ? [] : [`of a comment: ${comment.join(' ')}`])],
+  };
+});
+
+/** Sources directly in each folder of sources, tests and scripts. */
+function countedByFolder() {
+  const counts = {};
+  for (const path of files) {
+    if (!/^(packages\/[^/]+\/(src|test)|scripts|test|bench)\//.test(path)) continue;
+    // One migration a change, by number, for ever.
+    if (!/\.(ts|mjs|sql)$/.test(path) || isGenerated(path) || path.includes('/migrations/')) continue;
+    const folder = posix.dirname(path);
+    counts[folder] = (counts[folder] ?? 0) + 1;
+  }
+  return counts;
+}
