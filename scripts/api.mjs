@@ -1,5 +1,5 @@
 // Writes docs/openapi.json, the platform's own description as it serves it, and docs/api.*.md: every operation with who
-// may call it. Made by a gateway with nothing behind it.
+// may call it; and packages/sdk/src/generated/api.ts, its types for clients. Made by a gateway with nothing behind it.
 //
 //   node scripts/api.mjs           writes the pages
 //   node scripts/api.mjs --check   exits 1 when a committed page is stale
@@ -8,6 +8,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createGateway } from '../packages/server/dist/src/gateway/index.js';
+import { apiTypes } from '../tools/api-client/generate.mjs';
 import { NOTHING_BEHIND } from '../packages/server/dist/test/support/gatewayDeps.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -49,6 +50,7 @@ export async function apiPages() {
   const api = await describedApi();
   return new Map([
     ['docs/openapi.json', `${JSON.stringify(api, null, 1)}\n`],
+    ['packages/sdk/src/generated/api.ts', await apiTypes(api)],
     ...['zh', 'en'].map((language) => [WORDS[language].file, page(api, language)]),
   ]);
 }

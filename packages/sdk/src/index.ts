@@ -1,4 +1,5 @@
-export { type ClientOptions, TongguanClient } from './client/client.ts';
+export type { Schemas } from './client/api.ts';
+export { type ClientOptions, type FilingInput, TongguanClient } from './client/client.ts';
 export { type ActRoute, type CaseLine, OfficeClient } from './client/office.ts';
 export {
   BookClient,
@@ -27,9 +28,20 @@ export {
   type TrackingKind,
   type TrackingRecorded,
 } from './client/tracking.ts';
-export { type GuaranteeAnswer, GuaranteeClient, type GuaranteeList } from './client/guarantee.ts';
+export { GuaranteeClient, type GuaranteeDemand, type GuaranteeList, type GuaranteeRefund } from './client/guarantee.ts';
 export { ApiError, type ApiProblem, ConnectionError } from './client/errors.ts';
-export type { FiledAnswer, Health, OnRecord, OwnRecord, Receipt, ReceiptPage, StoredMessage } from './client/types.ts';
+export type {
+  ActAnswer,
+  AssessAnswer,
+  DeclarationStory,
+  FiledAnswer,
+  Health,
+  OnRecord,
+  OwnRecord,
+  Receipt,
+  ReceiptPage,
+  StoredMessage,
+} from './client/types.ts';
 export { type ExplainedCode, explainCodes, explainReceipt } from './explain.ts';
 export {
   PERSONA_ALGORITHMS,
@@ -109,4 +121,3 @@ export { applyFixes } from './lint/fix.ts';
 export { lint, type LintOptions } from './lint/lint.ts';
 export { toSarif } from './lint/sarif.ts';
 export type { Finding, LintInput, LintResult, Severity } from './lint/types.ts';
-export type { ActAnswer } from './client/actAnswer.ts';

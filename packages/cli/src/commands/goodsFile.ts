@@ -1,3 +1,4 @@
+import type { FilingInput } from '@tongguan/sdk';
 import { Command, Option } from 'commander';
 import { readCells } from '../common/cells.ts';
 import {
@@ -68,7 +69,8 @@ async function fileAll(file: string, options: FileOptions): Promise<ExitCode> {
   for (const { row, fields: filing } of rows) {
     const { itemNo = '' } = filing;
     try {
-      const { state, doubts } = await client.fileGoods({ ...filing, mode: options.mode });
+      // What the row and the option say is the platform's to judge.
+      const { state, doubts } = await client.fileGoods({ ...filing, mode: options.mode } as FilingInput);
       results.push({ row, itemNo, state, codes: doubts.map(({ code, path }) => `${code} ${path}`) });
     } catch (error) {
       results.push({ row, itemNo, state: 'refused', codes: refusedCodes(error) });

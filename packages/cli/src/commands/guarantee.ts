@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import type { GuaranteeAnswer, GuaranteeClient } from '@tongguan/sdk';
+import type { GuaranteeClient } from '@tongguan/sdk';
 import { checkedUrl, personaOf, withClientOptions } from '../common/clientOptions.ts';
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { note, print, printJson, table } from '../common/output.ts';
@@ -55,10 +55,7 @@ async function run(view: string, code: string | undefined, options: GuaranteeOpt
   return EXIT.done;
 }
 
-function read(
-  client: GuaranteeClient,
-  view: Exclude<ViewName, 'reconcile'>,
-): Promise<GuaranteeAnswer | readonly GuaranteeAnswer[]> {
+function read(client: GuaranteeClient, view: Exclude<ViewName, 'reconcile'>): Promise<object> {
   if (view === 'show') return client.account();
   return view === 'forecast' ? client.forecast() : client.list(view);
 }
@@ -82,18 +79,21 @@ async function clientFor(code: string | undefined, options: GuaranteeOptions): P
   return new Client({ url, token }, code);
 }
 
-function textOf(found: GuaranteeAnswer | readonly GuaranteeAnswer[]): string {
-  if (Array.isArray(found)) return rowsOf(found as readonly GuaranteeAnswer[]);
-  const entries = Object.entries(found);
+function textOf(found: object): string {
+  if (Array.isArray(found)) return rowsOf(found as readonly Row[]);
+  const entries = Object.entries(found as Row);
   const lists = entries.filter(([, value]) => Array.isArray(value));
   const plain = entries.filter(([, value]) => !Array.isArray(value));
   return [
     table(plain.map(([name, value]) => [name, cellOf(value)])),
-    ...lists.map(([name, value]) => `${name}\n${rowsOf(value as readonly GuaranteeAnswer[])}`),
+    ...lists.map(([name, value]) => `${name}\n${rowsOf(value as readonly Row[])}`),
   ].join('\n\n');
 }
 
-function rowsOf(rows: readonly GuaranteeAnswer[]): string {
+/** Any view is printed by the names the API has for it. */
+type Row = Readonly<Record<string, unknown>>;
+
+function rowsOf(rows: readonly Row[]): string {
   const [first] = rows;
   if (first === undefined) return '没有 / none';
   const names = Object.keys(first);

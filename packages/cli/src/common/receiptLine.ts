@@ -21,6 +21,6 @@ export function numberOf(receipt: Receipt): string {
 
 /** A business number of a receipt, wherever the answer carries it. */
 export function fieldOf(receipt: Receipt, field: string): string {
-  const value = receipt[field];
+  const value = (receipt as Readonly<Record<string, unknown>>)[field];
   return typeof value === 'string' ? value : '';
 }

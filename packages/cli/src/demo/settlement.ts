@@ -52,10 +52,10 @@ export async function playSettlement(scene: Scene, url: string): Promise<readonl
 
 /** Paid to the fen once every partition has put its bills on the demand: until then it may still grow. */
 async function pay({ office, stopped }: Scene, guarantor: GuaranteeClient, code: string, dutyNo: string) {
-  const demand = async () => (await guarantor.list('demands')).find((one) => one['dutyNo'] === dutyNo);
+  const demand = async () => (await guarantor.list('demands')).find((one) => one.dutyNo === dutyNo);
   let paid = false;
   for (let attempt = 0; attempt < ATTEMPTS && !paid && !stopped(); attempt += 1) {
-    const amount = (await demand())?.['toPay'];
+    const amount = (await demand())?.toPay;
     const body = { dutyNo, amount: String(amount) };
     paid = await doAct(office.officer, 'settlement.pay', code, '税款已到账', body).then(
       ({ state }) => state === 'done',

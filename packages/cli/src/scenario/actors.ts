@@ -1,6 +1,7 @@
 import {
   ApiError,
   ConsumerClient,
+  type DeclarationStory,
   OfficeClient,
   type Persona,
   type Receipt,
@@ -80,9 +81,9 @@ export class Actors {
   }
 
   /** The story of a list as its declarant may read it. */
-  async story(copNo: string): Promise<Story> {
+  async story(copNo: string): Promise<DeclarationStory> {
     const { token } = await this.firm('broker');
-    return (await new TongguanClient({ url: this.#stage.url, token }).declaration(copNo)) as Story;
+    return new TongguanClient({ url: this.#stage.url, token }).declaration(copNo);
   }
 
   /** Dossiers as an officer sees them, newest first. */
@@ -100,22 +101,9 @@ export class Actors {
   }
 }
 
-/** As much of a story as scenarios look at. */
-export type Story = {
-  readonly numbers: { readonly preNo: string; readonly invtNo?: string };
-  readonly state: { readonly code: number };
-  readonly ending: { readonly code: string } | null;
-  readonly states: readonly { readonly returnStatus: string; readonly codes: readonly { readonly code: string }[] }[];
-  readonly assessment: {
-    readonly total: Readonly<Record<string, string>>;
-    readonly explain: readonly { readonly law: string; readonly parameter: string; readonly value: string }[];
-  } | null;
-  readonly taxBill: (Readonly<Record<string, string>> & { readonly status: number }) | null;
-};
-
 /** The first code of a refusal: the regime's where there is one, else the platform's name of the problem. */
 export function codeOf({ problem }: ApiError): string {
-  const { refusals } = problem as { readonly refusals?: readonly { readonly code: string }[] };
+  const { refusals } = problem;
   return refusals?.[0]?.code ?? problem.code;
 }
 

@@ -1,10 +1,24 @@
-import type { FiledAnswer, Health, OwnRecord, ReceiptPage, StoredMessage } from './types.ts';
-import { readJson, request, sendJson, type TransportOptions } from './transport.ts';
+import type { paths } from '../generated/api.ts';
+import { readApi, readFile, type Schemas, sendApi } from './api.ts';
+import { request, type TransportOptions } from './transport.ts';
+import type {
+  AssessAnswer,
+  DeclarationStory,
+  FiledAnswer,
+  Health,
+  OwnRecord,
+  ReceiptPage,
+  StoredMessage,
+} from './types.ts';
 
 export type ClientOptions = Omit<TransportOptions, 'token'> & {
   /** The bearer token of the participant; `null` for what anybody may ask (assess, codes, health). */
   readonly token: string | null;
 };
+
+type AssessInput = paths['/api/assess']['post']['requestBody']['content']['application/json'];
+/** An article as it is filed. */
+export type FilingInput = paths['/api/filings']['post']['requestBody']['content']['application/json'];
 
 /** The largest page the platform gives. */
 const PAGE_MAX = 1000;
@@ -34,18 +48,17 @@ export class TongguanClient {
   async send(message: Buffer): Promise<StoredMessage> {
     const wanted = { method: 'POST', path: '/api/messages', contentType: XML, body: message } as const;
     const answer = await request(this.#options, wanted);
-    return { ...(JSON.parse(answer.text) as Omit<StoredMessage, 'replayed'>), replayed: answer.replayed };
+    return { ...(JSON.parse(answer.text) as Schemas['Stored']), replayed: answer.replayed };
   }
 
   /** Receipts after a cursor (`null` – from the first), oldest first. Reading takes nothing away. */
   async receipts(after: string | null, limit = 100): Promise<ReceiptPage> {
-    return readJson(this.#options, `/api/receipts?${receiptQuery(after, limit)}`);
+    return readApi(this.#options, '/api/receipts', { query: { after: after ?? undefined, limit } });
   }
 
   /** The same page as XML: receipt messages as they would be delivered. */
   async receiptsXml(after: string | null, limit = 100): Promise<string> {
-    const path = `/api/receipts?${receiptQuery(after, limit)}`;
-    return (await request(this.#options, { method: 'GET', path, accept: XML })).text;
+    return readFile(this.#options, '/api/receipts', { query: { after: after ?? undefined, limit } }, XML);
   }
 
   /** The cursor after the newest receipt, so that only what comes later is read. `null` when there is none yet. */
@@ -68,42 +81,36 @@ export class TongguanClient {
   }
 
   /** The full story of a declaration by copNo, preNo or invtNo; personal data masked. */
-  async declaration(number: string): Promise<unknown> {
-    return readJson(this.#options, `/api/declarations/${encodeURIComponent(number)}`);
+  async declaration(number: string): Promise<DeclarationStory> {
+    return readApi(this.#options, '/api/declarations/{number}', { path: { number } });
   }
 
   /** Assesses tax without declaring; input and answer as `assessJson` of `@tongguan/policy`. */
-  async assess(input: unknown): Promise<unknown> {
-    return sendJson(this.#options, '/api/assess', input as object);
+  async assess(input: unknown): Promise<AssessAnswer | readonly AssessAnswer[]> {
+    return sendApi(this.#options, '/api/assess', { body: input as AssessInput });
   }
 
   /** Files an article, or a new version of it; what the law says against it is thrown as `ApiError` with `refusals`. */
-  async fileGoods(filing: Readonly<Record<string, string>>): Promise<FiledAnswer> {
-    return sendJson(this.#options, '/api/filings', filing);
+  async fileGoods(filing: FilingInput): Promise<FiledAnswer> {
+    return sendApi(this.#options, '/api/filings', { body: filing });
   }
 
   /** The newest version of each article of the enterprise. */
-  async filings(): Promise<{ readonly filings: readonly FiledAnswer[] }> {
-    return readJson(this.#options, '/api/filings');
+  async filings(): Promise<Schemas['Filings']> {
+    return readApi(this.#options, '/api/filings', {});
   }
 
   /** Everything on record about the enterprise: roles, standing, licences, delegations, certificates (A-02 … A-07). */
   async record(): Promise<OwnRecord> {
-    return readJson(this.#options, '/api/participant');
+    return readApi(this.#options, '/api/participant', {});
   }
 
   /** What a code means and what to do. */
-  async code(code: string): Promise<unknown> {
-    return readJson(this.#options, `/api/codes/${encodeURIComponent(code)}`);
+  async code(code: string): Promise<Schemas['Code']> {
+    return readApi(this.#options, '/api/codes/{code}', { path: { code } });
   }
 
   async health(): Promise<Health> {
-    return readJson(this.#options, '/api/health');
+    return readApi(this.#options, '/api/health', {});
   }
-}
-
-function receiptQuery(after: string | null, limit: number): string {
-  const query = new URLSearchParams({ limit: String(limit) });
-  if (after !== null) query.set('after', after);
-  return query.toString();
 }

@@ -1,11 +1,7 @@
+import type { components } from '../generated/api.ts';
+
 /** A problem the platform names in its answer (`error.code` …), as `ApiError.detail`. */
-export type ApiProblem = {
-  readonly code: string;
-  readonly message_zh: string;
-  readonly message_en: string;
-  /** What stands beside the three fields above: `refusals`, `advice_zh` and so on. */
-  readonly [more: string]: unknown;
-};
+export type ApiProblem = components['schemas']['Error']['error'];
 
 /**
  * The platform answered, and the answer is no. `refused` tells the regime's refusals (form, signature,

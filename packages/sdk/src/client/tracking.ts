@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { readJson, sendJson, type TransportOptions } from './transport.ts';
-import type { ActAnswer } from './actAnswer.ts';
+import type { paths } from '../generated/api.ts';
+import { readApi, type Schemas, sendApi } from './api.ts';
+import type { TransportOptions } from './transport.ts';
+import type { ActAnswer } from './types.ts';
 
 /**
  * collected 揽收, departed 发出, arrived 到达, out-for-delivery 派送中, attempt-failed 投递未成功, returning 退回中, lost 遗失. That
@@ -17,52 +19,21 @@ export const TRACKING_KINDS = [
 ] as const;
 export type TrackingKind = (typeof TRACKING_KINDS)[number];
 
-export type TrackingEvent = {
-  readonly logisticsNo: string;
-  /** The firm's own id of the event, at most 36 characters: the same event under the same id counts once. */
-  readonly eventId: string;
-  readonly kind: TrackingKind;
-  /** When it happened, ISO 8601 with its offset: `2026-06-01T10:00:00+08:00`. */
-  readonly at: string;
-  /** Office or hub of the firm, at most 60 characters; no address of a person. */
-  readonly place: string;
-};
-
+type Told = paths['/api/participant/waybills/events']['post']['requestBody']['content']['application/json'];
+/**
+ * `eventId`: the firm's own id, under which the same event counts once; `at`: ISO 8601 with its offset; `place`: office or
+ * hub of the firm, no address of a person.
+ */
+export type TrackingEvent = Told['events'][number];
+/** `repeated` were there already, word for word. */
+export type TrackingRecorded = Schemas['TrackingRecorded'];
 /** Codes 90290 (unknown waybill), 90292 (time), 90293 (id used for another event), 90294 (too many). */
-export type RefusedEvent = {
-  readonly logisticsNo: string;
-  readonly eventId: string;
-  readonly code: string;
-  readonly found: string;
-  readonly allowed: string;
-  readonly message_zh?: string;
-  readonly message_en?: string;
-};
-
-export type TrackingRecorded = {
-  readonly recorded: number;
-  /** Were there already, word for word. */
-  readonly repeated: number;
-  readonly refused: readonly RefusedEvent[];
-};
-
-export type ElsewhereReport = {
-  readonly difference: 'consignee' | 'address' | 'both';
-  /** Who or where it was, at most 1,000 characters; kept sealed, for the officers of the case. */
-  readonly found: string;
-};
-
-/** Where a parcel is. */
-export type Track = {
-  readonly logisticsCode: string;
-  readonly logisticsNo: string;
-  /** Oldest first; `text` in Chinese. */
-  readonly events: readonly (Omit<TrackingEvent, 'logisticsNo'> & { readonly text: string })[];
-  /** What the last 513 said: status (S delivered) and its time as C14 in Shanghai. */
-  readonly delivery: { readonly status: string; readonly happened: string } | null;
-  /** Stopped by customs: a delivery is not taken until it is lifted (L-02). */
-  readonly stopped: { readonly since: string; readonly caseNo: string } | null;
-};
+export type RefusedEvent = TrackingRecorded['refused'][number];
+/** `found`: who or where it was; kept sealed, for the officers of the case. */
+export type ElsewhereReport =
+  paths['/api/participant/waybills/{number}/elsewhere']['post']['requestBody']['content']['application/json'];
+/** Where a parcel is; events oldest first, what the last 513 said, and whether customs has stopped it (L-02). */
+export type Track = Schemas['Track'];
 
 /** The platform takes so many events at once. */
 const EVENTS_MAX = 500;
@@ -86,7 +57,7 @@ export class TrackingClient {
     const told = { recorded: 0, repeated: 0, refused: [] as RefusedEvent[] };
     for (let at = 0; at < events.length; at += EVENTS_MAX) {
       const body = { events: events.slice(at, at + EVENTS_MAX) };
-      const came = await sendJson<TrackingRecorded>(this.#options, '/api/participant/waybills/events', body);
+      const came = await sendApi(this.#options, '/api/participant/waybills/events', { body });
       told.recorded += came.recorded;
       told.repeated += came.repeated;
       told.refused.push(...came.refused);
@@ -99,21 +70,18 @@ export class TrackingClient {
    * is `facts.caseNo` (L-02). Give a `key` (UUID) of your own to repeat the report after a crash as the same one.
    */
   async elsewhere(logisticsNo: string, report: ElsewhereReport, key: string = randomUUID()): Promise<ActAnswer> {
-    return sendJson(this.#options, `${waybillPath(logisticsNo)}/elsewhere`, report, key);
+    const given = { path: { number: logisticsNo }, body: report, key };
+    return sendApi(this.#options, '/api/participant/waybills/{number}/elsewhere', given);
   }
 
   /** The track of an own waybill, for the logistics firm. */
   async ofWaybill(logisticsNo: string): Promise<Track> {
-    return readJson(this.#options, `${waybillPath(logisticsNo)}/tracking`);
+    return readApi(this.#options, '/api/participant/waybills/{number}/tracking', { path: { number: logisticsNo } });
   }
 
   /** The track of a list's parcel by copNo, preNo or invtNo: of one's own list, with the token of customs staff of any. */
   async ofDeclaration(number: string, reader: 'party' | 'staff' = 'party'): Promise<Track> {
     const base = reader === 'staff' ? '/api/office/declarations' : '/api/declarations';
-    return readJson(this.#options, `${base}/${encodeURIComponent(number)}/tracking`);
+    return readApi(this.#options, `${base}/{number}/tracking`, { path: { number } });
   }
-}
-
-function waybillPath(logisticsNo: string): string {
-  return `/api/participant/waybills/${encodeURIComponent(logisticsNo)}`;
 }

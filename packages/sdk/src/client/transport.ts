@@ -61,23 +61,6 @@ export async function request(options: TransportOptions, wanted: ApiRequest): Pr
   }
 }
 
-/** Reads JSON. The answers' shapes are the API's promise (`/api/openapi.json`). */
-export async function readJson<T>(options: TransportOptions, path: string): Promise<T> {
-  return JSON.parse((await request(options, { method: 'GET', path })).text) as T;
-}
-
-/** Sends JSON and reads the answer; with a key every attempt of one call is one act. */
-export async function sendJson<T>(
-  options: TransportOptions,
-  path: string,
-  body: object,
-  idempotencyKey?: string,
-): Promise<T> {
-  const wanted = { method: 'POST', path, contentType: 'application/json', body: JSON.stringify(body) } as const;
-  const keyed = idempotencyKey === undefined ? wanted : { ...wanted, idempotencyKey };
-  return JSON.parse((await request(options, keyed)).text) as T;
-}
-
 /** Full jitter over a doubling wait, never earlier than the platform asked for. */
 export function waitMs(attempt: number, retryAfterMs: number | null, random: () => number): number {
   const ceiling = Math.min(WAIT_LONGEST_MS, WAIT_FIRST_MS * 2 ** (attempt - 1));
@@ -128,7 +111,7 @@ function problemOf({ status, text }: ApiAnswer): ApiProblem {
       if (typeof error === 'object' && error !== null && 'code' in error) {
         const problem = error as { code: unknown; message_zh?: unknown; message_en?: unknown };
         return {
-          ...problem,
+          ...(problem as object),
           code: textOf(problem.code),
           message_zh: textOf(problem.message_zh),
           message_en: textOf(problem.message_en),

@@ -111,27 +111,3 @@ export type BookReads = {
   /** Of this customs district; '' for all. */
   waitingDetails(limit: number, district: string): Promise<WaitingDetail[]>;
 };
-
-/** A span of a book as it is asked for; times as ISO 8601 texts. */
-export type Span = {
-  readonly from?: string;
-  readonly to?: string;
-  readonly at?: string;
-  readonly kind?: string;
-  readonly item?: string;
-  readonly after?: string;
-  readonly limit?: number;
-};
-
-/** What the gateway answers with; null where `after` is no place of ours, or there is no such stock-take. */
-export type BookDoor = {
-  movements(emsNo: string, span: Span): Promise<object | null>;
-  balances(emsNo: string, span: Span, nowMs: EpochMs): Promise<object>;
-  /** The whole span, read a page at a time, so that a book of any size leaves memory as it is. */
-  movementsCsv(emsNo: string, span: Span): AsyncGenerator<string>;
-  balancesCsv(emsNo: string, span: Span, nowMs: EpochMs): AsyncGenerator<string>;
-  transfers(emsNo: string): Promise<object>;
-  stockTake(emsNo: string, takeNo: string): Promise<object | null>;
-  inbounds(emsNo: string): Promise<object>;
-  waitingDetails(district: string): Promise<object>;
-};

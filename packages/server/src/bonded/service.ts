@@ -1,7 +1,17 @@
 import { type EpochMs, parseInstant, shanghaiIso } from '@tongguan/kernel';
 import { BYTE_ORDER_MARK, csvLine } from './csv.ts';
-import type { BookDoor, BookReads, MovementFilter, Span } from './reading.ts';
-import { balanceView, inboundView, movementView, placeOf, placeText, stockTakeView, transferView } from './view.ts';
+import type { BookDoor, Span } from './door.ts';
+import type { BookReads, MovementFilter } from './reading.ts';
+import {
+  balanceView,
+  inboundView,
+  movementView,
+  placeOf,
+  placeText,
+  stockTakeView,
+  transferView,
+  waitingView,
+} from './view.ts';
 
 /** Reads books for the gateway: pages of JSON, or everything as lines of CSV. */
 export function createBooks(reads: BookReads): BookDoor {
@@ -62,8 +72,7 @@ export function createBooks(reads: BookReads): BookDoor {
     },
 
     async waitingDetails(district) {
-      const found = await reads.waitingDetails(INBOUNDS_MAX, district);
-      return { details: found.map(({ receivedMs, ...rest }) => ({ ...rest, received: shanghaiIso(receivedMs) })) };
+      return { details: (await reads.waitingDetails(INBOUNDS_MAX, district)).map(waitingView) };
     },
   };
 }

@@ -1,9 +1,9 @@
 import { formatDecimal5, shanghaiIso } from '@tongguan/kernel';
 import { nameOfUnit } from '@tongguan/policy';
-import type { BookBalance, InboundRow, Movement, Place, StockTakeView, TransferRow } from './reading.ts';
+import type { BookBalance, InboundRow, Movement, Place, StockTakeView, TransferRow, WaitingDetail } from './reading.ts';
 
 /** In the order of the table's columns. */
-export function movementView(row: Movement): Record<string, string> {
+export function movementView(row: Movement) {
   return {
     at: shanghaiIso(row.atMs),
     itemRecordNo: row.itemRecordNo,
@@ -16,7 +16,7 @@ export function movementView(row: Movement): Record<string, string> {
 }
 
 /** Every quantity counts `unit`, '' while nobody has said it; it stands last, behind the columns earlier readers know. */
-export function balanceView({ itemRecordNo, unit, entered5, held5, out5 }: BookBalance): Record<string, string> {
+export function balanceView({ itemRecordNo, unit, entered5, held5, out5 }: BookBalance) {
   return {
     itemRecordNo,
     entered: formatDecimal5(entered5),
@@ -29,7 +29,7 @@ export function balanceView({ itemRecordNo, unit, entered5, held5, out5 }: BookB
   };
 }
 
-export function transferView(row: TransferRow): object {
+export function transferView(row: TransferRow) {
   const { quantity5, received5, returned5, lost5, sentMs, unit, ...names } = row;
   // Only the destination knows what has arrived: the source's rows tell what came back.
   const isIn = row.direction === 'in';
@@ -46,7 +46,7 @@ export function transferView(row: TransferRow): object {
 
 const TAKE_STATES: Readonly<Record<number, string>> = { 1: 'open', 2: 'approved', 3: 'cancelled' };
 
-export function stockTakeView(take: StockTakeView): object {
+export function stockTakeView(take: StockTakeView) {
   const { takeNo, openedBy, endedBy } = take;
   return {
     takeNo,
@@ -73,7 +73,7 @@ const INBOUND_STATES: Readonly<Record<number, string>> = {
   5: 'refused',
 };
 
-export function inboundView({ billNo, document, state, quarantineNo, registeredMs, lines }: InboundRow): object {
+export function inboundView({ billNo, document, state, quarantineNo, registeredMs, lines }: InboundRow) {
   return {
     billNo,
     document,
@@ -86,6 +86,10 @@ export function inboundView({ billNo, document, state, quarantineNo, registeredM
       counted: counted5 === null ? null : formatDecimal5(counted5),
     })),
   };
+}
+
+export function waitingView({ receivedMs, ...rest }: WaitingDetail) {
+  return { ...rest, received: shanghaiIso(receivedMs) };
 }
 
 export function placeText({ atMs, account, key }: Place): string {

@@ -1,11 +1,12 @@
 import { DamagedRow, Fault } from '@tongguan/kernel';
-import type { FastifyError } from 'fastify';
+import type { FastifyError, FastifyReply } from 'fastify';
+import type { Readable } from 'node:stream';
 import { Problem, PROBLEMS, problemBody } from './problems.ts';
 import type { GatewayDeps } from './types.ts';
 
 /** An answer as it goes out, whichever way the request came in. */
-export type PlainAnswer = {
-  readonly status: number;
+export type PlainAnswer<Status extends number = number> = {
+  readonly status: Status;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Buffer;
 };
@@ -21,6 +22,14 @@ const PLACE_MAX = 200;
 
 /** For Fastify: the text is finished. */
 export const asIs = (body: unknown): string => body as string;
+
+/**
+ * Sends what is no JSON of the route's schema: XML, a file. To the compiler it ends the handler; what comes back is the
+ * reply, for which Fastify waits.
+ */
+export function sendAs(reply: object, type: string, body: string | Buffer | Readable): never {
+  return (reply as FastifyReply).type(type).serializer(asIs).send(body) as never;
+}
 
 /** What is answered where something went wrong; our own faults are logged. */
 export function errorAnswer(
@@ -57,8 +66,8 @@ function problemOf(error: FastifyError | Problem | DamagedRow): Problem {
       return new Problem('type-unsupported');
     case 'FST_ERR_VALIDATION':
       return new Problem('request-invalid', {
-        details: error.validation
-          ?.slice(0, DETAILS_MAX)
+        details: (error.validation ?? [])
+          .slice(0, DETAILS_MAX)
           .map((each) => `${each.instancePath.slice(0, PLACE_MAX)} ${each.message ?? ''}`),
       });
     default:

@@ -43,17 +43,17 @@ export function callerFinder(context: GatewayContext): CallerFinder {
 }
 
 /** The firm that was let in. */
-export function firmOf(request: FastifyRequest): Participant {
+export function firmOf(request: Pick<FastifyRequest, 'caller'>): Participant {
   return letIn(request.caller?.participant);
 }
 
 /** The member of staff who was let in. */
-export function staffOf(request: FastifyRequest): Staff {
+export function staffOf(request: Pick<FastifyRequest, 'caller'>): Staff {
   return letIn(request.caller?.staff);
 }
 
 /** The consumer who was let in, by keyed hash. */
-export function personOf(request: FastifyRequest): Buffer {
+export function personOf(request: Pick<FastifyRequest, 'caller'>): Buffer {
   return letIn(request.caller?.person);
 }
 

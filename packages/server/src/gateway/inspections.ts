@@ -1,6 +1,7 @@
 import { shanghaiIso } from '@tongguan/kernel';
 import type { Evidence, Inspection } from '../inspection/types.ts';
 import type { StaffRole } from '../office/index.ts';
+import type { EvidenceAnswer, InspectionAnswer, TASK_STATES } from './schemas/inspections.ts';
 
 /** An inspection as a screen lists it. */
 export type InspectionLine = {
@@ -11,7 +12,6 @@ export type InspectionLine = {
   readonly listState: number;
 };
 
-export const TASK_STATES = ['open', 'underway', 'concluded'] as const;
 export type TaskState = (typeof TASK_STATES)[number];
 
 export type InspectionFilter = {
@@ -43,7 +43,7 @@ export function seesTargeting(role: StaffRole): boolean {
 }
 
 /** For staff; with the draw and its repetition for those who may see them. */
-export function inspectionView(one: Inspection, again: ((preNo: string) => number) | null): Record<string, unknown> {
+export function inspectionView(one: Inspection, again: ((preNo: string) => number) | null): InspectionAnswer {
   const at = (ms: number | null): string | null => (ms === null ? null : shanghaiIso(ms));
   const { draw, rateBasisPoints, because } = one;
   return {
@@ -64,7 +64,16 @@ export function inspectionView(one: Inspection, again: ((preNo: string) => numbe
   };
 }
 
-export function evidenceView({ kind, number, mediaType, bytes, sha256, byCode, atMs, actId }: Evidence): object {
+export function evidenceView({
+  kind,
+  number,
+  mediaType,
+  bytes,
+  sha256,
+  byCode,
+  atMs,
+  actId,
+}: Evidence): EvidenceAnswer {
   const file = kind === 'sample' ? { number } : { mediaType, bytes, sha256, file: actId };
   return { kind, ...file, by: byCode, at: shanghaiIso(atMs) };
 }

@@ -1,3 +1,5 @@
+import type { ProblemBody } from './schemas/problems.ts';
+
 /** Every way the API says no, apart from the regime's own codes: HTTP status and both languages in one place. */
 export const PROBLEMS = {
   'token-missing': {
@@ -105,23 +107,17 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
-export type ProblemBody = {
-  readonly error: {
-    readonly code: string;
-    readonly message_zh: string;
-    readonly message_en: string;
-    readonly [more: string]: unknown;
-  };
-};
+/** What a problem says beside its code and its words. */
+export type ProblemMore = Readonly<Omit<ProblemBody['error'], 'code' | 'message_zh' | 'message_en'>>;
 
 /** Thrown inside a route, answered by the gateway's error handler. */
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly code: ProblemCode;
-  readonly more: Readonly<Record<string, unknown>>;
+  readonly more: ProblemMore;
   readonly retryAfterMs: number | null;
 
-  constructor(code: ProblemCode, more: Readonly<Record<string, unknown>> = {}, retryAfterMs: number | null = null) {
+  constructor(code: ProblemCode, more: ProblemMore = {}, retryAfterMs: number | null = null) {
     super(code);
     this.code = code;
     this.more = more;
@@ -129,7 +125,7 @@ export class Problem extends Error {
   }
 }
 
-export function problemBody(code: ProblemCode, more: Readonly<Record<string, unknown>> = {}): ProblemBody {
+export function problemBody(code: ProblemCode, more: ProblemMore = {}): ProblemBody {
   const { zh, en } = PROBLEMS[code];
   return { error: { code, message_zh: zh, message_en: en, ...more } };
 }

@@ -1,7 +1,7 @@
 import { explainCode, textOf, WIRE_CODES } from '@tongguan/ceb';
 import type { Refusal } from '@tongguan/kernel';
 import type { RefusedAnswer } from '../intake/types.ts';
-import type { ProblemBody } from './problems.ts';
+import type { ProblemBody, RefusalAnswer } from './schemas/problems.ts';
 
 /** Who you are, not what you wrote: 403. Everything else the door refuses is form or signature: 400. */
 const AUTHORITY: ReadonlySet<string> = new Set([
@@ -39,7 +39,7 @@ export function refusedBody(answer: RefusedAnswer): ProblemBody {
 }
 
 /** The values of an official text stand in its text. */
-export function explained(refusal: Refusal): Record<string, unknown> {
+export function explained(refusal: Refusal): RefusalAnswer {
   const { holes, ...told } = refusal;
   const text = textOf(refusal.code, holes);
   const entry = explainCode(refusal.code);

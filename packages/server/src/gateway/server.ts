@@ -28,16 +28,15 @@ import { registryRoutes } from './routes/registry.ts';
 import { receiptRoutes } from './routes/receipts.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 import { trackingRoutes } from './routes/tracking.ts';
+import { NAMED_SCHEMAS } from './schemas/index.ts';
 import {
-  errorSchema,
-  healthSchema,
-  receiptPageSchema,
-  receiptSchema,
-  refusalSchema,
-  storedSchema,
-  storySchema,
-} from './schemas.ts';
-import { CONVERSATION_HEADER, DEFAULT_LIMITS, type Gateway, type GatewayContext, type GatewayDeps } from './types.ts';
+  CONVERSATION_HEADER,
+  DEFAULT_LIMITS,
+  type Gateway,
+  type GatewayContext,
+  type TypedApp,
+  type GatewayDeps,
+} from './types.ts';
 import { createVisits, type Visits } from './visits.ts';
 
 /** A client that sends its request this slowly is cut off (slow loris). */
@@ -48,7 +47,7 @@ const SLOW_CHECK_MS = 5_000;
 const BODY_BYTES_MAX = 1024;
 
 /** Rooms of their own: each brings the body parser it needs, so that anything else is 415. */
-const ROUTES: readonly ((app: FastifyInstance, context: GatewayContext, doors: Doors) => Promise<void>)[] = [
+const ROUTES: readonly ((app: TypedApp, context: GatewayContext, doors: Doors) => Promise<void>)[] = [
   messageRoutes,
   receiptRoutes,
   declarationRoutes,
@@ -110,24 +109,14 @@ export async function createGateway(deps: GatewayDeps, compilers: Compilers = CO
   app.setNotFoundHandler(() => {
     throw new Problem('not-found');
   });
-  for (const schema of [
-    errorSchema,
-    refusalSchema,
-    storedSchema,
-    receiptSchema,
-    receiptPageSchema,
-    storySchema,
-    healthSchema,
-  ]) {
-    app.addSchema(schema);
-  }
+  for (const schema of NAMED_SCHEMAS) app.addSchema(schema);
   await app.register(swagger, openApiOptions(deps.version));
   const context: GatewayContext = { ...deps, limits };
   const budgets = createBudgets(context);
   const visits = createVisits(budgets);
   const doors = guardDoors(app, context, budgets, visits);
   for (const routes of ROUTES) {
-    await app.register((scope: FastifyInstance) => routes(scope, context, doors));
+    await app.register((scope: FastifyInstance) => routes(scope.withTypeProvider(), context, doors));
   }
   await app.ready();
   const everyday = readEveryday(app, context, visits);

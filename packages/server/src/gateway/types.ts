@@ -1,3 +1,6 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { DocumentKind } from '@tongguan/ceb';
 import type { Clock, EpochMs, Outcome } from '@tongguan/kernel';
 import type { BookDoor } from '../bonded/index.ts';
@@ -175,3 +178,12 @@ export type Gateway = {
   /** Takes no new request, finishes those it has. */
   close(): Promise<void>;
 };
+
+/** Routes whose schemas are their types: what is asked for, and what the handler has to return under each status. */
+export type TypedApp = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;

@@ -1,16 +1,16 @@
-import type { FastifyRequest } from 'fastify';
+import type { IncomingHttpHeaders } from 'node:http';
+import { Type } from 'typebox';
 
 /** `format: uuid` alone lets `urn:uuid:…` through, which the database does not read. */
-export const UUID = {
-  type: 'string',
+export const UUID = Type.String({
   format: 'uuid',
   pattern: '^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$',
-} as const;
+});
 
-export const KEY_HEADER = { type: 'object', properties: { 'idempotency-key': UUID } } as const;
+export const KEY_HEADER = Type.Object({ 'idempotency-key': Type.Optional(UUID) });
 
 /** The id under which this request has one effect; undefined: none was chosen. */
-export function idempotencyKey(request: FastifyRequest): string | undefined {
+export function idempotencyKey(request: { readonly headers: IncomingHttpHeaders }): string | undefined {
   const key = request.headers['idempotency-key'];
   return typeof key === 'string' ? canonicalUuid(key) : undefined;
 }

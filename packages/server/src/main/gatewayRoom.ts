@@ -7,7 +7,14 @@ import { createCases } from '../cases/index.ts';
 import { type ConsumerTokens, createConsumer, createConsumerTokens, type PersonAct } from '../consumer/index.ts';
 import { createGuarantee } from '../guarantee/index.ts';
 import { guaranteeViews } from '../store/queries/guarantee-views.ts';
-import { createGateway, type GatewayLimits, type LogEntry, type OfficeDoor } from '../gateway/index.ts';
+import {
+  type Compilers,
+  createGateway,
+  type GatewayDeps,
+  type GatewayLimits,
+  type LogEntry,
+  type OfficeDoor,
+} from '../gateway/index.ts';
 import { createGoods, type GoodsDoor } from '../goods/index.ts';
 import { bodySeal, NEAR_BYTES_MAX } from '../intake/index.ts';
 import { decideProposal, openJournalRow, openProposal, submitAct } from '../office/index.ts';
@@ -68,17 +75,18 @@ const INTAKE_CONNECTIONS = 2;
 /** HTTP, verification and intake in this process, wired and listening. */
 export async function openGatewayRoom(
   options: GatewayRoomOptions,
+  compilers?: Compilers,
 ): Promise<{ readonly url: string; close(): Promise<void> }> {
   const closers = createClosers();
   try {
-    return { url: await open(options, closers), close: () => closers.run() };
+    return { url: await open(options, closers, compilers), close: () => closers.run() };
   } catch (error) {
     await closers.run().catch(() => undefined);
     throw error;
   }
 }
 
-async function open(options: GatewayRoomOptions, closers: Closers): Promise<string> {
+async function open(options: GatewayRoomOptions, closers: Closers, compilers?: Compilers): Promise<string> {
   const { profile, log } = options;
   const store = openStore({ url: options.databaseUrl, connectionsMax: CONNECTIONS });
   closers.add(() => store.close());
@@ -107,7 +115,7 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
   const records = createRegistryDoor({ store: registryRecords, holder, clock, profile });
   const office = officeDoor({ store, vault, clock, takesSandbox, noteUse, registry: records });
   const act = personAct(office);
-  const gateway = await createGateway({
+  const deps: GatewayDeps = {
     intake,
     takes: TAKES,
     registry: () => holder.current(),
@@ -140,7 +148,8 @@ async function open(options: GatewayRoomOptions, closers: Closers): Promise<stri
     version: programVersion(),
     limits: options.limits,
     trustedProxies: options.trustedProxies,
-  });
+  };
+  const gateway = await createGateway(deps, compilers);
   closers.add(() => gateway.close());
   return gateway.listen({ host: options.host, port: options.port });
 }

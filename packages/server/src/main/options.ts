@@ -1,6 +1,6 @@
 import type { Clock, EpochMs } from '@tongguan/kernel';
 import type { ClearanceParameters } from '../clearance/index.ts';
-import type { GatewayLimits } from '../gateway/index.ts';
+import type { Compilers, GatewayLimits } from '../gateway/index.ts';
 import type { Profile } from '../registry/index.ts';
 
 export type PlatformOptions = {
@@ -29,6 +29,8 @@ export type PlatformOptions = {
   readonly logToOutput?: boolean;
   /** Tests only: an embedded database that need not survive the machine. */
   readonly throwAway?: boolean;
+  /** Tests only, without gateway processes: what turns the schemas of routes into functions. */
+  readonly compilers?: Compilers;
   /** What a person should know while it starts and runs; never personal data. */
   readonly onNotice?: (zh: string, en: string) => void;
   /** The platform can no longer work and should be stopped. */

@@ -183,7 +183,7 @@ async function openDoor(setup: DoorSetup, closers: Closers): Promise<{ url: stri
     try {
       const write = (entry: LogEntry): void => log.write(entry);
       const own = { databaseUrl, keys, profile, clock, host, port, limits, trustedProxies, log: write };
-      const room = await openGatewayRoom(own);
+      const room = await openGatewayRoom(own, options.compilers);
       closers.add(() => room.close());
     } catch (error) {
       throw listenFailure(error, host, port);

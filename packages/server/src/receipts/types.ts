@@ -23,9 +23,18 @@ export type ReceiptStep = {
   readonly atMs: EpochMs;
 };
 
-/** `receipt.body` as JSON text. `subject` holds the identifying fields of the receipt message, by wire name. */
+/** Business numbers by which receipts name what they are about, by wire name. */
+export const RECEIPT_FIELDS = [
+  ...(['customsCode', 'ebpCode', 'ebcCode', 'agentCode', 'operatorCode'] as const),
+  ...(['orderNo', 'payCode', 'payTransactionId', 'logisticsCode', 'logisticsNo', 'logisticsStatus'] as const),
+  ...(['copNo', 'preNo', 'invtNo', 'rkdNo', 'taxNo', 'entDutyNo', 'assureCode', 'note'] as const),
+  ...(['customsTax', 'valueAddedTax', 'consumptionTax', 'oriCopMsgId', 'oriMessageType'] as const),
+] as const;
+export type ReceiptFields = Readonly<Partial<Record<(typeof RECEIPT_FIELDS)[number], string>>>;
+
+/** `receipt.body` as JSON text. `subject` holds the identifying fields of the receipt message. */
 export type ReceiptBody = {
-  readonly subject: Readonly<Record<string, string>>;
+  readonly subject: ReceiptFields;
   readonly steps: readonly ReceiptStep[];
   /** Lines of a tax bill (816), wire names. */
   readonly lines?: readonly Readonly<Record<string, string>>[];

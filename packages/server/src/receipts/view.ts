@@ -1,5 +1,7 @@
-/** A receipt as the API gives it in JSON; `xml` is the receipt message itself. */
-export type ReceiptView = {
+import type { ReceiptFields } from './types.ts';
+
+/** A receipt as the API gives it in JSON, with its business numbers; `xml` is the receipt message itself. */
+export type ReceiptView = ReceiptFields & {
   /** Read on from here to get what follows this receipt. */
   readonly cursor: string;
   /** `CEB622Message` … */
@@ -11,8 +13,6 @@ export type ReceiptView = {
   /** C17, Asia/Shanghai. */
   readonly returnTime: string;
   readonly xml: string;
-  /** Business numbers by wire name: orderNo, copNo, preNo, invtNo, taxNo … */
-  readonly [subject: string]: unknown;
 };
 
 export type ReceiptPage = {

@@ -12,6 +12,7 @@ import { NOTHING_BEHIND } from '../support/gatewayDeps.ts';
 import { cancellation, refund } from '../support/later.ts';
 import { BOOK, purchase } from '../support/purchase.ts';
 import { openWorld, type World } from '../support/world.ts';
+import { wholeAnswers } from '../support/answers/wholeAnswers.ts';
 
 // Proves that customs reads from a book what happened to it, for which list, over any span and as of any moment (J-06),
 // that the warehouse enterprise reads its own and nobody else's, and that what a table program opens is a table.
@@ -21,23 +22,26 @@ type Answer = { readonly status: number; readonly text: string };
 type Ask = (path: string, token?: string) => Promise<Answer>;
 
 async function withGateway(world: World, work: (ask: Ask) => Promise<void>): Promise<void> {
-  const gateway = await createGateway({
-    ...NOTHING_BEHIND,
-    clock: world.clock,
-    books: createBooks(bookReads(world.store)),
-    registry: () =>
-      ({
-        participantByToken: (token: string) => (token === 'staff' ? null : ({ code: token } as Participant)),
-        accountBook: (emsNo: string) => [BOOK, ...BOOKS_MORE].find((book) => book.emsNo === emsNo) ?? null,
-      }) as unknown as Registry,
-    office: {
-      ...NOTHING_BEHIND.office,
-      staffByToken: (token) =>
-        Promise.resolve(
-          token === 'staff' ? { code: 'auditor1', name: '测试', role: 'auditor', customsCode: '' } : null,
-        ),
+  const gateway = await createGateway(
+    {
+      ...NOTHING_BEHIND,
+      clock: world.clock,
+      books: createBooks(bookReads(world.store)),
+      registry: () =>
+        ({
+          participantByToken: (token: string) => (token === 'staff' ? null : ({ code: token } as Participant)),
+          accountBook: (emsNo: string) => [BOOK, ...BOOKS_MORE].find((book) => book.emsNo === emsNo) ?? null,
+        }) as unknown as Registry,
+      office: {
+        ...NOTHING_BEHIND.office,
+        staffByToken: (token) =>
+          Promise.resolve(
+            token === 'staff' ? { code: 'auditor1', name: '测试', role: 'auditor', customsCode: '' } : null,
+          ),
+      },
     },
-  });
+    wholeAnswers().compilers,
+  );
   try {
     const url = await gateway.listen({ host: '127.0.0.1', port: 0 });
     await work(async (path, token = 'staff') => {

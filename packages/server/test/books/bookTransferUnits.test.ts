@@ -91,9 +91,7 @@ test('balances and transfers say their unit, as JSON and as lines', () =>
     await world.act('book.enter', FROM, { document: 'E2', items: [item('ITEM02', '1')] }, OFFICER);
     await out(world, 'Z1');
     const books = createBooks(bookReads(store));
-    const { balances } = (await books.balances(FROM, {}, world.clock.nowMs)) as {
-      balances: { itemRecordNo: string; unit: string; unitName: string }[];
-    };
+    const { balances } = await books.balances(FROM, {}, world.clock.nowMs);
     assert.deepEqual(
       balances.map(({ itemRecordNo, unit, unitName }) => [itemRecordNo, unit, unitName]),
       [
@@ -107,7 +105,7 @@ test('balances and transfers say their unit, as JSON and as lines', () =>
       csv,
       '\uFEFF料号,入账,占用,核减,可用,在库,计量单位代码,计量单位\r\nITEM01,13,0,0,13,13,011,件\r\nITEM02,1,0,0,1,1,,\r\n',
     );
-    const { transfers } = (await books.transfers(FROM)) as { transfers: { unit: string }[] };
+    const { transfers } = await books.transfers(FROM);
     assert.deepEqual(
       transfers.map(({ unit }) => unit),
       [PIECE],

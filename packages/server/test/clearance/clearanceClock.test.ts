@@ -11,6 +11,7 @@ import { withDatabase } from '../support/database.ts';
 import { NOTHING_BEHIND } from '../support/gatewayDeps.ts';
 import { purchase } from '../support/purchase.ts';
 import { NOW_MS, openWorld, type World } from '../support/world.ts';
+import { wholeAnswers } from '../support/answers/wholeAnswers.ts';
 
 // Proves the 24-hour clock of customs (C-04): from acceptance to decision, to the millisecond, weekends included, paused
 // while the list waits for what the enterprise owes; the same in the story, in the office's list and in the database.
@@ -70,15 +71,18 @@ test('the office counts what runs, what is late and what waits for the enterpris
     open('EDGE', 24),
     open('WAITS', 40, { state: 120, waitsSinceMs: NOW_MS - 39 * HOUR_MS }),
   ];
-  const gateway = await createGateway({
-    ...NOTHING_BEHIND,
-    clock: { now: () => NOW_MS },
-    office: {
-      ...NOTHING_BEHIND.office,
-      staffByToken: () => Promise.resolve({ code: 'officer1', name: '测试', role: 'officer', customsCode: '' }),
-      openClocks: () => Promise.resolve(lists),
+  const gateway = await createGateway(
+    {
+      ...NOTHING_BEHIND,
+      clock: { now: () => NOW_MS },
+      office: {
+        ...NOTHING_BEHIND.office,
+        staffByToken: () => Promise.resolve({ code: 'officer1', name: '测试', role: 'officer', customsCode: '' }),
+        openClocks: () => Promise.resolve(lists),
+      },
     },
-  });
+    wholeAnswers().compilers,
+  );
   const url = await gateway.listen({ host: '127.0.0.1', port: 0 });
   const read = async (query: string): Promise<{ counts: object; lists: { preNo: string; state: string }[] }> => {
     const headers = { authorization: 'Bearer officer' };

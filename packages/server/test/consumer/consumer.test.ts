@@ -9,6 +9,7 @@ import { withDatabase } from '../support/database.ts';
 import { NOTHING_BEHIND } from '../support/gatewayDeps.ts';
 import { BUYER, purchase } from '../support/purchase.ts';
 import { openWorld, type World } from '../support/world.ts';
+import { wholeAnswers } from '../support/answers/wholeAnswers.ts';
 
 // Proves the consumer's own door (F-03): every use of one's quota with its tax, and nobody else's; "not mine"; a freeze that
 // stops lists until it is lifted; tokens that end, cannot be made, and say nothing of whose they are.
@@ -180,46 +181,58 @@ const DOSSIER: Dossier = {
   concludedBy: 'officer2',
 };
 
+const ASSESSMENT: Story['assessment'] = {
+  by: 'law',
+  route: 'reduced',
+  dutiableValue: '100.00',
+  lines: [],
+  total: { customsDuty: '0.00', consumptionTax: '0.00', valueAddedTax: '9.10', tax: '9.10' },
+  explain: [{ rule: 'E-02', law: 'LAW', parameter: 'vat', value: '13 %', confidence: 'verified' }],
+};
+
 describe('the door', () => {
   let gateway: Gateway;
   let url = '';
   before(async () => {
-    gateway = await createGateway({
-      ...NOTHING_BEHIND,
-      story: () => Promise.resolve({ assessment: { explain: ['LAW'] } } as unknown as Story),
-      cases: { ...NOTHING_BEHIND.cases, ofPerson: () => Promise.resolve([DOSSIER]) },
-      tracking: {
-        ...NOTHING_BEHIND.tracking,
-        ofDeclaration: () =>
-          Promise.resolve({ logisticsCode: 'L', logisticsNo: 'W', events: [], delivery: null, stop: null }),
-      },
-      office: {
-        ...NOTHING_BEHIND.office,
-        staffByToken: (token) =>
-          Promise.resolve(
-            token === 'operator' || token === 'officer'
-              ? { code: `${token}1`, name: '测试', role: token, customsCode: '' }
-              : null,
-          ),
-      },
-      consumerTokens: {
-        ...NOTHING_BEHIND.consumerTokens,
-        issue: () => Promise.resolve(done({ token: 'tgc_good', tokenId: 'x', untilMs: 0 })),
-      },
-      consumer: {
-        personOf: (token) => (token === 'tgc_good' ? Buffer.alloc(32) : null),
-        quota: (_person, year) =>
-          Promise.resolve({ year, limitFen: 2_600_000n, reservedFen: 0n, usedFen: 100n, frozen: false, uses: [] }),
-        dispute: (_person, preNo) => {
-          const unknown = { code: '90042', path: 'preNo', found: preNo, allowed: 'B1' };
-          return Promise.resolve(preNo === 'B1' ? done({ caseNo: 'A1' }) : refused(unknown));
+    gateway = await createGateway(
+      {
+        ...NOTHING_BEHIND,
+        story: () => Promise.resolve({ assessment: ASSESSMENT } as unknown as Story),
+        cases: { ...NOTHING_BEHIND.cases, ofPerson: () => Promise.resolve([DOSSIER]) },
+        tracking: {
+          ...NOTHING_BEHIND.tracking,
+          ofDeclaration: () =>
+            Promise.resolve({ logisticsCode: 'L', logisticsNo: 'W', events: [], delivery: null, stop: null }),
         },
-        freeze: () => Promise.resolve(),
-        owns: (_person, preNo) => Promise.resolve(preNo === 'B1'),
-        bills: () => Promise.resolve([BILL]),
-        bill: () => Promise.resolve(BILL),
+        office: {
+          ...NOTHING_BEHIND.office,
+          staffByToken: (token) =>
+            Promise.resolve(
+              token === 'operator' || token === 'officer'
+                ? { code: `${token}1`, name: '测试', role: token, customsCode: '' }
+                : null,
+            ),
+        },
+        consumerTokens: {
+          ...NOTHING_BEHIND.consumerTokens,
+          issue: () => Promise.resolve(done({ token: 'tgc_good', tokenId: 'x', untilMs: 0 })),
+        },
+        consumer: {
+          personOf: (token) => (token === 'tgc_good' ? Buffer.alloc(32) : null),
+          quota: (_person, year) =>
+            Promise.resolve({ year, limitFen: 2_600_000n, reservedFen: 0n, usedFen: 100n, frozen: false, uses: [] }),
+          dispute: (_person, preNo) => {
+            const unknown = { code: '90042', path: 'preNo', found: preNo, allowed: 'B1' };
+            return Promise.resolve(preNo === 'B1' ? done({ caseNo: 'A1' }) : refused(unknown));
+          },
+          freeze: () => Promise.resolve(),
+          owns: (_person, preNo) => Promise.resolve(preNo === 'B1'),
+          bills: () => Promise.resolve([BILL]),
+          bill: () => Promise.resolve(BILL),
+        },
       },
-    });
+      wholeAnswers().compilers,
+    );
     url = await gateway.listen({ host: '127.0.0.1', port: 0 });
   });
   after(() => gateway.close());
@@ -260,7 +273,7 @@ describe('the door', () => {
 
   test('a bill by tax and line, with the law behind it', async () => {
     const bill = await read('/api/consumer/bills/B1');
-    assert.deepEqual([bill['tax'], bill['valueAddedTax'], bill['assessment']], ['9.10', '9.10', { explain: ['LAW'] }]);
+    assert.deepEqual([bill['tax'], bill['valueAddedTax'], bill['assessment']], ['9.10', '9.10', ASSESSMENT]);
     const [line] = bill['lines'] as { valueAddedTax: string; dutiableValue: string }[];
     assert.deepEqual([line?.dutiableValue, line?.valueAddedTax], ['100.00', '9.10']);
   });

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import { done, type Outcome, refused } from '@tongguan/kernel';
-import { createGateway, type Gateway, type GatewayDeps, type LogEntry, type Story } from '../../src/gateway/index.ts';
+import { createGateway, type Gateway, type GatewayDeps, type LogEntry } from '../../src/gateway/index.ts';
 import type { SubmitAnswer } from '../../src/intake/types.ts';
 import { type ReceiptPage, receiptsXml } from '../../src/receipts/index.ts';
 import type { Participant, Registry } from '../../src/registry/index.ts';
 import { NOTHING_BEHIND } from '../support/gatewayDeps.ts';
+import { TOLD_STORY } from '../support/answers/toldStory.ts';
+import { wholeAnswers } from '../support/answers/wholeAnswers.ts';
 
 /**
  * Proves every HTTP answer of the door, with rooms that say what the test wants: status, the one shape of errors, the
@@ -56,20 +58,6 @@ const page: ReceiptPage = {
   more: false,
 };
 
-const story: Story = {
-  numbers: { copNo: 'C1', preNo: 'B1', invtNo: null, orderNo: 'O1', logisticsNo: 'L1' },
-  state: { code: 800, text: '放行' },
-  times: { receivedAt: null },
-  states: [],
-  documents: [{ kind: 'order' }],
-  differences: [],
-  reasons: [],
-  ledger: [],
-  receipts: [],
-  damaged: [],
-  assessment: null,
-};
-
 let submit: () => Promise<SubmitAnswer> = () => Promise.resolve(stored);
 let read: () => Promise<Outcome<ReceiptPage>> = () => Promise.resolve(done(page));
 const log: LogEntry[] = [];
@@ -80,7 +68,7 @@ const deps: GatewayDeps = {
   registry: () => ({ participantByToken: (token: string) => (token === TOKEN ? FIRM : null) }) as Registry,
   clock: { now: () => nowMs },
   receipts: { read: () => read(), toXml: receiptsXml },
-  story: (number) => Promise.resolve(number === 'C1' ? story : null),
+  story: (number) => Promise.resolve(number === 'C1' ? TOLD_STORY : null),
   log: (entry) => void log.push(entry),
   limits: { messageBytes: 1000 },
 };
@@ -88,7 +76,7 @@ const deps: GatewayDeps = {
 let gateway: Gateway;
 let url = '';
 before(async () => {
-  gateway = await createGateway(deps);
+  gateway = await createGateway(deps, wholeAnswers().compilers);
   url = await gateway.listen({ host: '127.0.0.1', port: 0 });
 });
 after(() => gateway.close());
@@ -266,7 +254,7 @@ describe('reading', () => {
   test('a declaration: its story, or the same 404 whether unknown or another’s', async () => {
     const answer = await call({ path: '/api/declarations/C1' });
     assert.equal(answer.status, 200);
-    assert.deepEqual(JSON.parse(answer.text), story);
+    assert.deepEqual(JSON.parse(answer.text), TOLD_STORY);
     assertProblem(await call({ path: '/api/declarations/C2' }), 404, 'declaration-unknown');
   });
 });

@@ -10,6 +10,7 @@ import { openStore } from '../../src/store/pool.ts';
 import { sandboxFolder } from '../support/sandboxFolder.ts';
 import { BOOK, BUYER } from '../support/purchase.ts';
 import { type SandboxSender, sandboxSender } from '../support/sandboxSender.ts';
+import { wholeAnswers } from '../support/answers/wholeAnswers.ts';
 
 /**
  * Proves over HTTP, with signed messages on a real database, that a declaration's story is complete, is told to its
@@ -29,18 +30,23 @@ type Story = {
   readonly receipts: readonly { readonly type: string; readonly returnStatus: string }[];
 };
 
+const whole = wholeAnswers();
 let platform: Platform;
 let sender: SandboxSender;
 let dataDir = '';
 before(async () => {
   dataDir = sandboxFolder();
-  platform = await startPlatform({ dataDir, port: 0, profile: 'sandbox', workers: 0, throwAway: true });
+  const sandbox = { dataDir, port: 0, profile: 'sandbox', workers: 0, throwAway: true } as const;
+  platform = await startPlatform({ ...sandbox, compilers: whole.compilers });
   const store = openStore({ url: platform.databaseUrl });
   await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM01'), 100_000_000n, 'inbound', 'inbound', Date.now());
   await store.close();
   sender = await sandboxSender(platform.url, dataDir);
 });
-after(() => platform.stop());
+after(async () => {
+  await platform.stop();
+  assert.deepEqual(whole.lost, [], 'every answer is as its handler made it');
+});
 
 const KINDS = ['order', 'payment', 'waybill', 'list'] as const;
 

@@ -9,6 +9,7 @@ import { withDatabase } from '../support/database.ts';
 import { NOTHING_BEHIND } from '../support/gatewayDeps.ts';
 import { FIRMS, purchase } from '../support/purchase.ts';
 import { openWorld } from '../support/world.ts';
+import { wholeAnswers } from '../support/answers/wholeAnswers.ts';
 
 // Proves what goes over the wire (G-01, G-02): amounts as texts in yuan, the file as CSV a spreadsheet reads, each firm its
 // own account and no other, and a sentence where there is nothing to show.
@@ -20,21 +21,26 @@ test('a firm reads its own guarantee, staff any; the file is CSV; what is not th
     await world.send(order, payment, waybill, list);
     await world.settle();
     const firm = (code: string) => ({ code }) as Participant;
-    const gateway = await createGateway({
-      ...NOTHING_BEHIND,
-      clock: world.clock,
-      registry: () =>
-        ({
-          participantByToken: (token: string) =>
-            token === 'seller' ? firm(FIRMS.seller) : token === 'platform' ? firm(FIRMS.platform) : null,
-        }) as unknown as Registry,
-      office: {
-        ...NOTHING_BEHIND.office,
-        staffByToken: (token) =>
-          Promise.resolve(token === 'auditor' ? { code: 'a1', name: '测试', role: 'auditor', customsCode: '' } : null),
+    const gateway = await createGateway(
+      {
+        ...NOTHING_BEHIND,
+        clock: world.clock,
+        registry: () =>
+          ({
+            participantByToken: (token: string) =>
+              token === 'seller' ? firm(FIRMS.seller) : token === 'platform' ? firm(FIRMS.platform) : null,
+          }) as unknown as Registry,
+        office: {
+          ...NOTHING_BEHIND.office,
+          staffByToken: (token) =>
+            Promise.resolve(
+              token === 'auditor' ? { code: 'a1', name: '测试', role: 'auditor', customsCode: '' } : null,
+            ),
+        },
+        guarantee: createGuarantee({ store: guaranteeViews(store, readDutyNo(world.vault)), clock: world.clock }),
       },
-      guarantee: createGuarantee({ store: guaranteeViews(store, readDutyNo(world.vault)), clock: world.clock }),
-    });
+      wholeAnswers().compilers,
+    );
     try {
       const url = await gateway.listen({ host: '127.0.0.1', port: 0 });
       const get = (path: string, token: string): Promise<Response> =>

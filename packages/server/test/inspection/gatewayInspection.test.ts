@@ -8,6 +8,7 @@ import { openStore } from '../../src/store/pool.ts';
 import { sandboxFolder } from '../support/sandboxFolder.ts';
 import { BOOK } from '../support/purchase.ts';
 import { type SandboxSender, sandboxSender } from '../support/sandboxSender.ts';
+import { wholeAnswers } from '../support/answers/wholeAnswers.ts';
 
 /**
  * Proves over HTTP what staff and parties read of an inspection (K-01, K-02): the list of tasks, evidence byte for byte,
@@ -19,20 +20,25 @@ type Story = { state: { code: number }; numbers: { preNo: string }; inspections:
 
 const PNG = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from('pixels IEND'), Buffer.alloc(4)]);
 
+const whole = wholeAnswers();
 let platform: Platform;
 let sender: SandboxSender;
 let tokens: ReadonlyMap<string, string>;
 before(async () => {
   const dataDir = sandboxFolder();
   const parameters = { inspectionRateBasisPoints: 10_000 };
-  platform = await startPlatform({ dataDir, port: 0, profile: 'sandbox', workers: 0, throwAway: true, parameters });
+  const sandbox = { dataDir, port: 0, profile: 'sandbox', workers: 0, throwAway: true, parameters } as const;
+  platform = await startPlatform({ ...sandbox, compilers: whole.compilers });
   const store = openStore({ url: platform.databaseUrl });
   await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM01'), 100_000_000n, 'inbound', 'inbound', Date.now());
   await store.close();
   sender = await sandboxSender(platform.url, dataDir);
   tokens = new Map((await sandboxStaff(dataDir)).map(({ role, token }) => [role, token]));
 });
-after(() => platform.stop());
+after(async () => {
+  await platform.stop();
+  assert.deepEqual(whole.lost, [], 'every answer is as its handler made it');
+});
 
 async function get(role: string, path: string): Promise<Response> {
   return fetch(`${platform.url}/api/office/${path}`, { headers: { authorization: `Bearer ${tokens.get(role)}` } });

@@ -18,6 +18,7 @@ import { temporaryFolder } from '../support/database.ts';
 import { everybody, filtered, own, type Reading } from '../support/districtReadings.ts';
 import { BOOK, type PurchaseDocuments } from '../support/purchase.ts';
 import { type SandboxSender, sandboxSender } from '../support/sandboxSender.ts';
+import { wholeAnswers } from '../support/answers/wholeAnswers.ts';
 
 /**
  * Proves on a running platform that staff of a customs district do and read what is their district's and nothing else
@@ -32,6 +33,7 @@ const ELSEWHERE = '5141';
 type Operation = { readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> } };
 type Answer = { readonly status: number; readonly text: string };
 
+const whole = wholeAnswers();
 let platform: Platform;
 let folder = '';
 let store: Store;
@@ -47,15 +49,8 @@ before(async () => {
   folder = dataDir;
   const parameters = { inspectionRateBasisPoints: 10_000 };
   const limits = { costPerSecond: 10_000_000, openCostPerSecond: 100_000 };
-  platform = await startPlatform({
-    dataDir,
-    port: 0,
-    profile: 'sandbox',
-    workers: 0,
-    throwAway: true,
-    limits,
-    parameters,
-  });
+  const sandbox = { dataDir, port: 0, profile: 'sandbox', workers: 0, throwAway: true, limits, parameters } as const;
+  platform = await startPlatform({ ...sandbox, compilers: whole.compilers });
   store = openStore({ url: platform.databaseUrl });
   await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM01'), 100_000_000n, 'inbound', 'inbound', Date.now());
   sender = await sandboxSender(platform.url, dataDir);
@@ -82,6 +77,7 @@ before(async () => {
 after(async () => {
   await store.close();
   await platform.stop();
+  assert.deepEqual(whole.lost, [], 'every answer is as its handler made it');
 });
 
 async function ask(token: string, path: string, body?: object): Promise<Answer> {

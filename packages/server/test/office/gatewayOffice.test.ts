@@ -6,6 +6,7 @@ import { ACT_KINDS, OFFICE_KINDS } from '../../src/main/rooms.ts';
 import type { ActRequest, StaffRole } from '../../src/office/index.ts';
 import type { ActKind } from '../../src/office/types.ts';
 import { NOTHING_BEHIND } from '../support/gatewayDeps.ts';
+import { wholeAnswers } from '../support/answers/wholeAnswers.ts';
 
 /**
  * Proves who may do what at the customs side's door: every kind of act against every role, what is asked for without a
@@ -20,25 +21,28 @@ let outcome: { done: boolean; code: string; facts: Record<string, string> } | nu
 let gateway: Gateway;
 let url = '';
 before(async () => {
-  gateway = await createGateway({
-    ...NOTHING_BEHIND,
-    office: {
-      ...NOTHING_BEHIND.office,
-      staffByToken: (token) => {
-        const role = ROLES.find((one) => one === token);
-        return Promise.resolve(role ? { code: `${role}1`, name: '测试', role, customsCode: '' } : null);
-      },
-      submit: (request) => {
-        asked.push(request);
-        if (request.number === 'NONE') {
-          return Promise.resolve(refused({ code: '90042', path: 'number', found: 'NONE', allowed: 'a preNo' }));
-        }
-        return Promise.resolve(
-          done({ part: 1, actId: ACT_ID, outcome: outcome && { part: 1, actId: ACT_ID, atMs: 0, ...outcome } }),
-        );
+  gateway = await createGateway(
+    {
+      ...NOTHING_BEHIND,
+      office: {
+        ...NOTHING_BEHIND.office,
+        staffByToken: (token) => {
+          const role = ROLES.find((one) => one === token);
+          return Promise.resolve(role ? { code: `${role}1`, name: '测试', role, customsCode: '' } : null);
+        },
+        submit: (request) => {
+          asked.push(request);
+          if (request.number === 'NONE') {
+            return Promise.resolve(refused({ code: '90042', path: 'number', found: 'NONE', allowed: 'a preNo' }));
+          }
+          return Promise.resolve(
+            done({ part: 1, actId: ACT_ID, outcome: outcome && { part: 1, actId: ACT_ID, atMs: 0, ...outcome } }),
+          );
+        },
       },
     },
-  });
+    wholeAnswers().compilers,
+  );
   url = await gateway.listen({ host: '127.0.0.1', port: 0 });
 });
 after(() => gateway.close());

@@ -9,6 +9,7 @@ import { pause } from '../../src/main/processes.ts';
 import { openStore, type Store } from '../../src/store/pool.ts';
 import { temporaryFolder } from '../support/database.ts';
 import { identityNumber } from '../support/identity.ts';
+import { wholeAnswers } from '../support/answers/wholeAnswers.ts';
 
 // Proves on a running platform the life of an access token: it has a name, a label, an end and a last use; it is ended
 // alone while its holder goes on with the next (A-02, K-03); a consumer's is given for a real number only, so many a day
@@ -25,13 +26,16 @@ suite('tokens', () => {
   const clock = { nowMs: Date.now(), now: () => clock.nowMs };
   let platform: Platform;
   let store: Store;
+  const whole = wholeAnswers();
   before(async () => {
-    platform = await startPlatform({ dataDir, port: 0, profile: 'sandbox', workers: 0, throwAway: true, clock });
+    const sandbox = { dataDir, port: 0, profile: 'sandbox', workers: 0, throwAway: true, clock } as const;
+    platform = await startPlatform({ ...sandbox, compilers: whole.compilers });
     store = openStore({ url: platform.databaseUrl });
   });
   after(async () => {
     await store.close();
     await platform.stop();
+    deepEqual(whole.lost, [], 'every answer is as its handler made it');
   });
 
   const staffToken = (code: string): string => {

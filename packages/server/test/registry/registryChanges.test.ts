@@ -257,8 +257,8 @@ suite('papers at the office', () => {
       deepEqual(await ask('undertaking.add', CARRIER, transmission), ['90033 document']);
       deepEqual(await ask('undertaking.add', SELLER, { ...transmission, kind: 'merchant', document: 'XY-1' }), []);
       const counted = async (code: string): Promise<number[]> => {
-        const record = recordOf(await world.door.rows(), code, NOW) as Record<string, readonly unknown[]>;
-        return [record['delegations']?.length ?? 0, record['undertakings']?.length ?? 0];
+        const record = recordOf(await world.door.rows(), code, NOW);
+        return [record?.delegations.length ?? 0, record?.undertakings.length ?? 0];
       };
       deepEqual(await counted(SELLER), [1, 1]);
       deepEqual(await counted(BROKER), [1, 0]);

@@ -14,6 +14,7 @@ import { identityNumber } from '../support/identity.ts';
 import { BOOK } from '../support/purchase.ts';
 import { sandboxFolder } from '../support/sandboxFolder.ts';
 import { type SandboxSender, sandboxSender } from '../support/sandboxSender.ts';
+import { wholeAnswers } from '../support/answers/wholeAnswers.ts';
 
 /**
  * Proves over HTTP that a stored row that was damaged or taken away by hand stops nothing but itself: whoever asks for it is
@@ -23,6 +24,7 @@ import { type SandboxSender, sandboxSender } from '../support/sandboxSender.ts';
 const MARK = /存档损坏 the stored row is damaged/;
 const NUMBER = identityNumber(91);
 
+const whole = wholeAnswers();
 let platform: Platform;
 let store: Store;
 let sender: SandboxSender;
@@ -71,7 +73,8 @@ async function declare(orderNo: string): Promise<string> {
 
 before(async () => {
   const dataDir = sandboxFolder();
-  platform = await startPlatform({ dataDir, port: 0, profile: 'sandbox', workers: 0, throwAway: true });
+  const sandbox = { dataDir, port: 0, profile: 'sandbox', workers: 0, throwAway: true } as const;
+  platform = await startPlatform({ ...sandbox, compilers: whole.compilers });
   store = openStore({ url: platform.databaseUrl });
   await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM01'), 10_000_000_000n, 'inbound', 'inbound', Date.now());
   sender = await sandboxSender(platform.url, dataDir);
@@ -94,6 +97,7 @@ before(async () => {
 after(async () => {
   await store?.close();
   await platform?.stop();
+  assert.deepEqual(whole.lost, [], 'every answer is as its handler made it');
 });
 
 type Receipt = { readonly type: string; readonly returnStatus: string; readonly codes: readonly { text: string }[] };

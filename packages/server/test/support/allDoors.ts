@@ -1,8 +1,10 @@
+import assert from 'node:assert/strict';
 import { done } from '@tongguan/kernel';
 import { createGateway, type Gateway, type LogEntry } from '../../src/gateway/index.ts';
 import { OFFICE_KINDS } from '../../src/main/rooms.ts';
 import type { StaffRole } from '../../src/office/index.ts';
 import type { Participant, Registry } from '../../src/registry/index.ts';
+import { type DescribedResponses, undescribed } from './answers/describedAnswers.ts';
 import { NOTHING_BEHIND } from './gatewayDeps.ts';
 
 export const STAFF: readonly StaffRole[] = ['operator', 'officer', 'supervisor', 'auditor'];
@@ -12,7 +14,7 @@ export type Caller = (typeof CALLERS)[number];
 export type Schema = {
   readonly type?: string;
   readonly enum?: readonly unknown[];
-  readonly example?: unknown;
+  readonly examples?: readonly unknown[];
   readonly anyOf?: readonly Schema[];
   readonly minimum?: number;
   readonly minLength?: number;
@@ -22,7 +24,7 @@ export type Schema = {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
 };
-export type Operation = {
+export type Operation = DescribedResponses & {
   readonly security?: readonly object[];
   readonly 'x-body-bytes-max'?: number;
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
@@ -112,7 +114,8 @@ export async function knock(
   const fixed = path === '/api/sandbox/clock' ? { days: 1, reason: '测试' } : example(media?.schema ?? {});
   const body = path === '/api/messages' ? '<a/>' : JSON.stringify(fixed);
   const answer = await fetch(`${url}${filled(path)}`, { method, headers, ...(method === 'POST' ? { body } : {}) });
-  await answer.arrayBuffer();
+  // Whatever it is, the description of the operation says that it may come.
+  assert.equal(undescribed(operation, answer.status, await answer.text()), null, door);
   return { status: answer.status, headers: answer.headers };
 }
 
@@ -129,7 +132,7 @@ export function filled(path: string): string {
 
 /** A value that fits the schema: its required fields and no others. */
 export function example(schema: Schema): unknown {
-  if (schema.example !== undefined) return schema.example;
+  if (schema.examples?.[0] !== undefined) return schema.examples[0];
   if (schema.anyOf?.[0]) return example(schema.anyOf[0]);
   if (schema.enum) return schema.enum[0];
   switch (schema.type) {

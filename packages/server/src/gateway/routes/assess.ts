@@ -1,13 +1,16 @@
 import { done, type Outcome, type Refusal, refused } from '@tongguan/kernel';
 import { type AssessAnswer, assessJson, assessJsonBatch } from '@tongguan/policy';
-import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
+import { JSON_TYPE } from '../answer.ts';
 import { anybody, type Doors } from '../doors.ts';
 import { readJsonBodies } from '../jsonBody.ts';
 import { CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
 import { explained } from '../refusals.ts';
-import { errorAnswers } from '../schemas.ts';
-import type { GatewayContext } from '../types.ts';
+import { Assessment, type AssessmentAnswer } from '../schemas/tools.ts';
+import { errorAnswers } from '../schemas/errors.ts';
+import { list, maybe, refTo } from '../schemas/shapes.ts';
+import type { GatewayContext, TypedApp } from '../types.ts';
 
 /** About 300 lines of goods: more belongs into requests of their own, or into the command, which needs no platform. */
 const ASSESS_BYTES_MAX = 64 * 1024;
@@ -21,7 +24,7 @@ const SLICE_COST = 4;
 const REFUSALS_MAX = 20;
 
 /** POST /api/assess: tax without declaring; nothing is stored. */
-export async function assessRoutes(app: FastifyInstance, _context: GatewayContext, doors: Doors): Promise<void> {
+export async function assessRoutes(app: TypedApp, _context: GatewayContext, doors: Doors): Promise<void> {
   readJsonBodies(app);
   app.post('/api/assess', {
     schema: ASSESS_SCHEMA,
@@ -30,13 +33,15 @@ export async function assessRoutes(app: FastifyInstance, _context: GatewayContex
     // The input is judged by policy, which names every problem by its path.
     validatorCompiler: () => () => true,
     handler: async (request, reply) => {
-      const input = request.body;
+      const input: unknown = request.body;
       const between = (): Promise<void> => doors.pause(request, SLICE_COST);
       const answer = Array.isArray(input) ? await assessInSlices(input, between) : assessJson(input);
       if (!answer.ok) {
         throw new Problem('input-invalid', { refusals: answer.refusals.slice(0, REFUSALS_MAX).map(explained) });
       }
-      return reply.serializer(JSON.stringify).type('application/json; charset=utf-8').send(answer.value);
+      // A choice of schemas would ask a validator of every answer; the types have been compared.
+      reply.serializer(JSON.stringify).type(JSON_TYPE);
+      return answer.value;
     },
   });
 }
@@ -60,38 +65,32 @@ async function assessInSlices(
   return refusals.length > 0 ? refused(...refusals) : done(answers);
 }
 
-const amount = { type: 'string', example: '10.00' } as const;
+const amount = Type.String({ examples: ['10.00'] });
 
-const INPUT = {
-  type: 'object',
-  required: ['acceptedAt', 'mode', 'annualUsed', 'freight', 'insurance', 'lines'],
-  properties: {
-    acceptedAt: { type: 'string', example: '2019-05-01T10:00:00+08:00' },
-    mode: { type: 'string', example: '1210' },
-    annualUsed: amount,
-    freight: amount,
-    insurance: amount,
-    lines: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['gcode', 'quantity', 'price'],
-        properties: {
-          gcode: { type: 'string', example: '3303000000' },
-          quantity: amount,
-          price: amount,
-          postalClass: {
-            type: 'string',
-            example: '2',
-            description:
-              '行邮税类别，各行均填时附对照 / postal class; with it in every line the comparison comes too (E-10)',
-          },
-          rates: { type: 'object', properties: { duty: amount, vat: amount, consumption: amount, specific: amount } },
-        },
-      },
-    },
-  },
-} as const;
+const INPUT = Type.Object({
+  acceptedAt: Type.String({ examples: ['2019-05-01T10:00:00+08:00'] }),
+  mode: Type.String({ examples: ['1210'] }),
+  annualUsed: amount,
+  freight: amount,
+  insurance: amount,
+  lines: Type.Array(
+    Type.Object({
+      gcode: Type.String({ examples: ['3303000000'] }),
+      quantity: amount,
+      price: amount,
+      postalClass: maybe(
+        Type.String({
+          examples: ['2'],
+          description:
+            '行邮税类别，各行均填时附对照 / postal class; with it in every line the comparison comes too (E-10)',
+        }),
+      ),
+      rates: maybe(
+        Type.Object({ duty: maybe(amount), vat: maybe(amount), consumption: maybe(amount), specific: maybe(amount) }),
+      ),
+    }),
+  ),
+});
 
 const ASSESS_SCHEMA = {
   tags: ['tools'],
@@ -99,16 +98,13 @@ const ASSESS_SCHEMA = {
   summary: '税款试算，附每个参数及其法律依据 / assess tax, with every parameter and its law',
   description: '输入为对象或对象数组，应答与之对应 / an object or an array of them; the answer has the same shape',
   security: [],
-  body: { anyOf: [INPUT, { type: 'array', items: INPUT }] },
+  body: Type.Union([INPUT, Type.Array(INPUT)]),
   response: {
-    200: {
+    200: Type.Unsafe<AssessmentAnswer | readonly AssessmentAnswer[]>({
       description: '试算结果 / the assessment',
       headers: CONVERSATION_HEADERS,
-      anyOf: [
-        { type: 'object', additionalProperties: true },
-        { type: 'array', items: { type: 'object', additionalProperties: true } },
-      ],
-    },
-    ...errorAnswers(400, 413, 415, 429, 500),
+      ...Type.Union([refTo(Assessment), list(refTo(Assessment))]),
+    }),
+    ...errorAnswers('input-invalid', 413, 415, 429, 500),
   },
 };

@@ -1,91 +1,109 @@
 import { Readable } from 'node:stream';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Span } from '../../bonded/index.ts';
+import type { FastifyRequest } from 'fastify';
+import { sendAs } from '../answer.ts';
 import { firmOf, staffOf } from '../auth.ts';
 import { readsOf } from '../districts.ts';
 import { firm, READERS, staff } from '../doors.ts';
 import { Problem } from '../problems.ts';
-import type { GatewayContext } from '../types.ts';
-import { bookSchema, READINGS, type Reading, WAITING_DETAILS_SCHEMA } from './bookSchemas.ts';
+import type { GatewayContext, TypedApp } from '../types.ts';
+import { bookSchemas, CSV_TYPE, type Door, WAITING_DETAILS_SCHEMA } from './bookSchemas.ts';
 
 /** A page walks a part of the journal: a firm's screen needs a few. */
 const READ_COST = 50;
-const CSV_TYPE = 'text/csv; charset=utf-8';
-
-type Request = FastifyRequest<{ Params: { number: string; takeNo?: string }; Querystring: Query }>;
-type Query = Span & { readonly format?: 'json' | 'csv' };
 
 /**
  * GET /api/office/books/:number/… for customs staff, any book at any time (J-06); GET /api/books/:number/… for the
  * warehouse enterprise, its own. JSON by pages, or everything as CSV.
  */
-export async function bookRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
+export async function bookRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
   app.get('/api/office/inbound-details', {
     schema: WAITING_DETAILS_SCHEMA,
     config: staff(READERS),
     handler: (request) => context.books.waitingDetails(staffOf(request).customsCode),
   });
-  const admit = {
-    office: (request: Request): void => {
-      const book = context.registry().accountBook(request.params.number);
-      if (book === null) throw new Problem('book-unknown');
-      readsOf(staffOf(request), book.customsCode);
-    },
-    participant: (request: Request): void => {
-      // The same answer whether it does not exist or is not theirs: numbers cannot be probed.
-      const book = context.registry().accountBook(request.params.number);
-      if (book?.warehouseCode !== firmOf(request).code) throw new Problem('book-unknown');
-    },
-  };
   for (const door of ['office', 'participant'] as const) {
     const base = door === 'office' ? '/api/office/books/:number' : '/api/books/:number';
-    for (const reading of READINGS) {
-      app.get<{ Params: { number: string; takeNo?: string }; Querystring: Query }>(`${base}/${reading.path}`, {
-        schema: bookSchema(door, reading),
-        config: door === 'office' ? staff(READERS) : firm(READ_COST),
-        handler: async (request, reply) => {
-          admit[door](request);
-          return ANSWERS[reading.name](context, request, reply);
-        },
-      });
-    }
+    pagedReadings(app, context, door, base);
+    wholeReadings(app, context, door, base);
   }
 }
 
-type Answer = (context: GatewayContext, request: Request, reply: FastifyReply) => Promise<object>;
-
-const ANSWERS: Readonly<Record<Reading['name'], Answer>> = {
-  async movements({ books }, request, reply) {
-    const { format: _, ...span } = request.query;
-    if (wantsCsv(request)) return sendCsv(reply, books.movementsCsv(request.params.number, span));
-    const page = await books.movements(request.params.number, span);
-    if (page === null) throw new Problem('request-invalid', { found: 'after' });
-    return page;
-  },
-
-  async balances({ books, clock }, request, reply) {
-    const { format: _, ...span } = request.query;
-    if (wantsCsv(request)) return sendCsv(reply, books.balancesCsv(request.params.number, span, clock.now()));
-    return books.balances(request.params.number, span, clock.now());
-  },
-
-  inbounds: ({ books }, request) => books.inbounds(request.params.number),
-
-  transfers: ({ books }, request) => books.transfers(request.params.number),
-
-  async stocktakes({ books }, request) {
-    const take = await books.stockTake(request.params.number, request.params.takeNo ?? '');
-    if (take === null) throw new Problem('book-unknown');
-    return take;
-  },
-};
-
-function wantsCsv(request: Request): boolean {
-  const { format } = request.query;
-  return format === undefined ? /text\/csv/i.test(request.headers.accept ?? '') : format === 'csv';
+/** By pages, or everything as CSV, sent as it is read: a whole book is never in memory. */
+function pagedReadings(app: TypedApp, context: GatewayContext, door: Door, base: string): void {
+  const { books, clock } = context;
+  const schemas = bookSchemas(door);
+  app.get(`${base}/movements`, {
+    schema: schemas.movements,
+    config: configOf(door),
+    handler: async (request, reply) => {
+      const emsNo = admit(context, door, request, request.params.number);
+      const { format, ...span } = request.query;
+      if (wantsCsv(request, format)) return sendCsv(reply, books.movementsCsv(emsNo, span));
+      const page = await books.movements(emsNo, span);
+      if (page === null) throw new Problem('request-invalid', { found: 'after' });
+      return page;
+    },
+  });
+  app.get(`${base}/balances`, {
+    schema: schemas.balances,
+    config: configOf(door),
+    handler: async (request, reply) => {
+      const emsNo = admit(context, door, request, request.params.number);
+      const { format, ...span } = request.query;
+      if (wantsCsv(request, format)) return sendCsv(reply, books.balancesCsv(emsNo, span, clock.now()));
+      return books.balances(emsNo, span, clock.now());
+    },
+  });
 }
 
-/** Sent as it is read: a whole book is never in memory. */
-function sendCsv(reply: FastifyReply, lines: AsyncGenerator<string>): FastifyReply {
-  return reply.type(CSV_TYPE).send(Readable.from(lines, { objectMode: false }));
+function wholeReadings(app: TypedApp, context: GatewayContext, door: Door, base: string): void {
+  const { books } = context;
+  const schemas = bookSchemas(door);
+  app.get(`${base}/transfers`, {
+    schema: schemas.transfers,
+    config: configOf(door),
+    handler: async (request) => books.transfers(admit(context, door, request, request.params.number)),
+  });
+  app.get(`${base}/stocktakes/:takeNo`, {
+    schema: schemas.stockTake,
+    config: configOf(door),
+    handler: async (request) => {
+      const emsNo = admit(context, door, request, request.params.number);
+      const take = await books.stockTake(emsNo, request.params.takeNo);
+      if (take === null) throw new Problem('book-unknown');
+      return take;
+    },
+  });
+  app.get(`${base}/inbounds`, {
+    schema: schemas.inbounds,
+    config: configOf(door),
+    handler: async (request) => books.inbounds(admit(context, door, request, request.params.number)),
+  });
+}
+
+function configOf(door: Door): ReturnType<typeof staff> {
+  return door === 'office' ? staff(READERS) : firm(READ_COST);
+}
+
+type Asked = Pick<FastifyRequest, 'caller'>;
+
+/** The number of the book, if it may be read at this door. */
+function admit({ registry }: GatewayContext, door: Door, request: Asked, emsNo: string): string {
+  const book = registry().accountBook(emsNo);
+  if (door === 'office') {
+    if (book === null) throw new Problem('book-unknown');
+    readsOf(staffOf(request), book.customsCode);
+    return emsNo;
+  }
+  // The same answer whether it does not exist or is not theirs: numbers cannot be probed.
+  if (book?.warehouseCode !== firmOf(request).code) throw new Problem('book-unknown');
+  return emsNo;
+}
+
+function wantsCsv({ headers }: Pick<FastifyRequest, 'headers'>, format: 'json' | 'csv' | undefined): boolean {
+  return format === undefined ? /text\/csv/i.test(headers.accept ?? '') : format === 'csv';
+}
+
+function sendCsv(reply: object, lines: AsyncGenerator<string>): never {
+  return sendAs(reply, `${CSV_TYPE}; charset=utf-8`, Readable.from(lines, { objectMode: false }));
 }

@@ -1,24 +1,24 @@
 import { formatFen, shanghaiIso } from '@tongguan/kernel';
-import type { FastifyInstance } from 'fastify';
-import { DOSSIER_KINDS, type Dossier, type FileEntry } from '../../cases/types.ts';
+import { DOSSIER_KINDS, type Dossier, type DossierKind, type FileEntry } from '../../cases/types.ts';
 import { staffOf } from '../auth.ts';
 import { readsOf } from '../districts.ts';
 import { staff } from '../doors.ts';
 import { INSTANT } from '../instant.ts';
-import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
+import { BEARER } from '../openapi.ts';
 import { Problem } from '../problems.ts';
-import { errorAnswers } from '../schemas.ts';
-import type { GatewayContext } from '../types.ts';
+import { type CaseAnswer, type CaseEntry, CaseFile, Cases } from '../schemas/cases.ts';
+import { errorAnswers } from '../schemas/errors.ts';
+import { limitOf, NUMBERED, only, plainText } from '../schemas/requests.ts';
+import { answer, maybe, oneOf } from '../schemas/shapes.ts';
+import type { GatewayContext, TypedApp } from '../types.ts';
 
 /** A file holds what a consumer and a courier wrote: for those who handle it and those who check them. */
 const READERS = ['officer', 'supervisor', 'auditor'];
 const LIMIT_MAX = 500;
 
-type ListQuery = { state?: 'open' | 'concluded'; kind?: string; assignedTo?: string; before?: string; limit?: number };
-
 /** GET /api/office/cases: dossiers, newest first; GET /api/office/cases/:number: one with its file (L-02, F-03). */
-export async function caseRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
-  app.get<{ Querystring: ListQuery }>('/api/office/cases', {
+export async function caseRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
+  app.get('/api/office/cases', {
     schema: LIST_SCHEMA,
     config: staff(READERS),
     handler: async (request) => {
@@ -36,7 +36,7 @@ export async function caseRoutes(app: FastifyInstance, context: GatewayContext):
     },
   });
 
-  app.get<{ Params: { number: string } }>('/api/office/cases/:number', {
+  app.get('/api/office/cases/:number', {
     schema: CASE_SCHEMA,
     config: staff(READERS),
     handler: async (request) => {
@@ -50,7 +50,7 @@ export async function caseRoutes(app: FastifyInstance, context: GatewayContext):
 }
 
 /** A dossier without its file; who the person is, it does not say. */
-export function dossierView(dossier: Dossier): Record<string, unknown> {
+export function dossierView(dossier: Dossier): CaseAnswer {
   const { dossierNo, kind, subject, preNo, against, openedMs, openedBy, assignedTo, outcome, restoredFen } = dossier;
   // A kind nobody knows was written by hand: it is told as it stands.
   const { zh, en, rules } = Object.hasOwn(DOSSIER_KINDS, kind)
@@ -76,13 +76,26 @@ export function dossierView(dossier: Dossier): Record<string, unknown> {
   };
 }
 
-function entryView({ actId, kind, actor, reason, atMs, done, body }: FileEntry): Record<string, unknown> {
+function entryView({ actId, kind, actor, reason, atMs, done, body }: FileEntry): CaseEntry {
   const state = done === null ? 'waiting' : done ? 'done' : 'refused';
-  return { actId, kind, actor: actor.code, role: actor.role, reason, at: shanghaiIso(atMs), state, body };
+  return {
+    actId,
+    kind,
+    actor: actor.code,
+    role: actor.role,
+    reason,
+    at: shanghaiIso(atMs),
+    state,
+    body: textsOf(body),
+  };
 }
 
-const TEXT = { type: 'string', minLength: 1, maxLength: 60, pattern: '^[^\\u0000-\\u001f]*$' };
-const ANY = { type: 'object', additionalProperties: true };
+/** What acts about a dossier bring is texts; what was changed by hand is told as it stands. */
+function textsOf(body: FileEntry['body']): CaseEntry['body'] {
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
+  );
+}
 
 const LIST_SCHEMA = {
   tags: ['office'],
@@ -90,19 +103,15 @@ const LIST_SCHEMA = {
   summary: '案件列表 / dossiers, newest first',
   description: `角色 roles: ${READERS.join(', ')}; 规则 rules: L-02, F-03, O-05`,
   security: BEARER,
-  querystring: {
-    type: 'object',
-    additionalProperties: false,
-    properties: {
-      state: { type: 'string', enum: ['open', 'concluded'] },
-      kind: { type: 'string', enum: Object.keys(DOSSIER_KINDS) },
-      assignedTo: TEXT,
-      before: INSTANT,
-      limit: { type: 'integer', minimum: 1, maximum: LIMIT_MAX },
-    },
-  },
+  querystring: only({
+    state: maybe(oneOf(['open', 'concluded'])),
+    kind: maybe(oneOf(Object.keys(DOSSIER_KINDS) as DossierKind[])),
+    assignedTo: maybe(plainText(60)),
+    before: maybe(INSTANT),
+    limit: limitOf(LIMIT_MAX),
+  }),
   response: {
-    200: { description: '案件 / the dossiers', headers: CONVERSATION_HEADERS, ...ANY },
+    200: answer('案件 / the dossiers', Cases),
     ...errorAnswers(400, 401, 403, 429, 500, 503),
   },
 };
@@ -113,9 +122,9 @@ const CASE_SCHEMA = {
   summary: '一个案件及其案卷 / a dossier and its file',
   description: LIST_SCHEMA.description,
   security: BEARER,
-  params: { type: 'object', required: ['number'], properties: { number: TEXT } },
+  params: NUMBERED,
   response: {
-    200: { description: '案件与案卷 / the dossier and its file', headers: CONVERSATION_HEADERS, ...ANY },
-    ...errorAnswers(400, 401, 403, 404, 429, 500, 503),
+    200: answer('案件与案卷 / the dossier and its file', CaseFile),
+    ...errorAnswers(400, 401, 403, 'case-unknown', 429, 500, 503),
   },
 };

@@ -1,23 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { parseInstant, shanghaiIso } from '@tongguan/kernel';
-import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
 import { staffOf } from '../auth.ts';
 import { anybody, FORM_BYTES_MAX, staff } from '../doors.ts';
 import { readJsonBodies } from '../jsonBody.ts';
-import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
+import { BEARER } from '../openapi.ts';
 import { Problem } from '../problems.ts';
-import { errorAnswers } from '../schemas.ts';
-import type { GatewayContext } from '../types.ts';
+import { errorAnswers } from '../schemas/errors.ts';
+import { only, REASON } from '../schemas/requests.ts';
+import { answer, maybe } from '../schemas/shapes.ts';
+import { SandboxClock } from '../schemas/tools.ts';
+import type { GatewayContext, TypedApp } from '../types.ts';
 import { idempotencyKey, KEY_HEADER } from '../uuid.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Ten years at once: enough for any deadline, and far from where certificates end. */
 const FORWARD_MAX_MS = 3_653 * DAY_MS;
 
-type Body = { readonly days?: number; readonly to?: string; readonly reason: string };
-
 /** The sandbox's time: read by anybody, moved forward by an operator. There is no such route in production. */
-export async function clockRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
+export async function clockRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
   const { moveClock } = context;
   if (moveClock === null) return;
   readJsonBodies(app);
@@ -26,7 +27,7 @@ export async function clockRoutes(app: FastifyInstance, context: GatewayContext)
     config: anybody(1),
     handler: () => ({ now: shanghaiIso(context.clock.now()) }),
   });
-  app.post<{ Body: Body }>('/api/sandbox/clock', {
+  app.post('/api/sandbox/clock', {
     schema: MOVE_SCHEMA,
     config: staff(['operator']),
     bodyLimit: FORM_BYTES_MAX,
@@ -45,7 +46,7 @@ export async function clockRoutes(app: FastifyInstance, context: GatewayContext)
 }
 
 /** Forward only: what was decided was decided at its time. */
-function forwardOf({ days, to }: Body, nowMs: number): number {
+function forwardOf({ days, to }: { readonly days?: number; readonly to?: string }, nowMs: number): number {
   const given = [days, to].filter((one) => one !== undefined);
   if (given.length !== 1) throw new Problem('request-invalid', { details: ['days 或 to 二选一 / either days or to'] });
   const target = to === undefined ? null : parseInstant(to);
@@ -60,18 +61,12 @@ function forwardOf({ days, to }: Body, nowMs: number): number {
   return forwardMs;
 }
 
-const NOW = {
-  type: 'object',
-  required: ['now'],
-  properties: { now: { type: 'string', example: '2019-05-01T10:00:00+08:00' } },
-};
-
 const READ_SCHEMA = {
   tags: ['tools'],
   operationId: 'readClock',
   summary: '沙箱时间 / the time of the sandbox',
   response: {
-    200: { description: '现在 / now', headers: CONVERSATION_HEADERS, ...NOW },
+    200: answer('现在 / now', SandboxClock),
     ...errorAnswers(429, 500, 503),
   },
 };
@@ -83,18 +78,13 @@ const MOVE_SCHEMA = {
   description: '角色 role: operator',
   security: BEARER,
   headers: KEY_HEADER,
-  body: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['reason'],
-    properties: {
-      days: { type: 'integer', minimum: 1, maximum: 3_653 },
-      to: { type: 'string', maxLength: 40 },
-      reason: { type: 'string', minLength: 1, maxLength: 1000 },
-    },
-  },
+  body: only({
+    days: maybe(Type.Integer({ minimum: 1, maximum: 3_653 })),
+    to: maybe(Type.String({ maxLength: 40 })),
+    reason: REASON,
+  }),
   response: {
-    200: { description: '新的时间 / the new time', headers: CONVERSATION_HEADERS, ...NOW },
+    200: answer('新的时间 / the new time', SandboxClock),
     ...errorAnswers(400, 401, 403, 429, 500, 503),
   },
 };

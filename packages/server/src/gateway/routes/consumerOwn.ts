@@ -1,13 +1,19 @@
 import { formatFen, shanghaiIso, shanghaiYear } from '@tongguan/kernel';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
 import type { Dossier } from '../../cases/types.ts';
 import type { OwnBill } from '../../consumer/index.ts';
 import { personOf } from '../auth.ts';
 import { consumer as person } from '../doors.ts';
-import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
+import { BEARER } from '../openapi.ts';
 import { Problem } from '../problems.ts';
-import { errorAnswers } from '../schemas.ts';
-import type { GatewayContext } from '../types.ts';
+import { type ConsumerCaseAnswer, ConsumerCases } from '../schemas/cases.ts';
+import { type BillAnswer, ConsumerBills, ExplainedBill } from '../schemas/consumer.ts';
+import { errorAnswers } from '../schemas/errors.ts';
+import { only, plainText } from '../schemas/requests.ts';
+import { answer, maybe } from '../schemas/shapes.ts';
+import { ConsumerParcel } from '../schemas/tracking.ts';
+import type { GatewayContext, TypedApp } from '../types.ts';
 import { dossierView } from './cases.ts';
 import { trackView } from './tracking.ts';
 
@@ -16,14 +22,14 @@ const FIRST_YEAR = 2016;
 export const OWN_COST = 1_000;
 
 /** What follows a purchase, for the person who made it: tax bills and the law behind them, the parcel, cases (F-03, L-01, G-02). */
-export function ownRoutes(app: FastifyInstance, context: GatewayContext): void {
+export function ownRoutes(app: TypedApp, context: GatewayContext): void {
   const { consumer } = context;
   /** The same answer whether there is no such list or it is another's. */
-  const own = async (request: FastifyRequest, number: string): Promise<void> => {
+  const own = async (request: Pick<FastifyRequest, 'caller'>, number: string): Promise<void> => {
     if (!(await consumer.owns(personOf(request), number))) throw new Problem('declaration-unknown');
   };
 
-  app.get<{ Querystring: { year?: number } }>('/api/consumer/bills', {
+  app.get('/api/consumer/bills', {
     schema: BILLS_SCHEMA,
     config: person(OWN_COST),
     handler: async (request) => {
@@ -32,7 +38,7 @@ export function ownRoutes(app: FastifyInstance, context: GatewayContext): void {
     },
   });
 
-  app.get<{ Params: { number: string } }>('/api/consumer/bills/:number', {
+  app.get('/api/consumer/bills/:number', {
     schema: BILL_SCHEMA,
     config: person(OWN_COST),
     handler: async (request) => {
@@ -40,11 +46,11 @@ export function ownRoutes(app: FastifyInstance, context: GatewayContext): void {
       await own(request, number);
       const [bill, story] = await Promise.all([consumer.bill(number), context.story(number, 'customs')]);
       if (bill === null) throw new Problem('bill-unknown');
-      return { ...billView(bill), assessment: story?.['assessment'] ?? null };
+      return { ...billView(bill), assessment: story?.assessment ?? null };
     },
   });
 
-  app.get<{ Params: { number: string } }>('/api/consumer/parcels/:number', {
+  app.get('/api/consumer/parcels/:number', {
     schema: PARCEL_SCHEMA,
     config: person(OWN_COST),
     handler: async (request) => {
@@ -65,7 +71,7 @@ export function ownRoutes(app: FastifyInstance, context: GatewayContext): void {
 
 const BILL_STATES: Readonly<Record<number, string>> = { 1: '已生成', 2: '已汇总', 3: '已作废' };
 
-function billView({ lines, releasedMs, status, ...bill }: OwnBill): Record<string, unknown> {
+function billView({ lines, releasedMs, status, ...bill }: OwnBill): BillAnswer {
   const { preNo, invtNo, taxNo, platformCode, customsDutyFen, consumptionTaxFen, valueAddedTaxFen, damaged } = bill;
   return {
     preNo,
@@ -91,16 +97,14 @@ function billView({ lines, releasedMs, status, ...bill }: OwnBill): Record<strin
 }
 
 /** Which officer has it is no business of the person's. */
-function caseView(dossier: Dossier): Record<string, unknown> {
+function caseView(dossier: Dossier): ConsumerCaseAnswer {
   const { openedBy: _, assignedTo: __, concludedBy: ___, ...view } = dossierView(dossier);
   return view;
 }
 
-const NUMBER = { type: 'string', minLength: 1, maxLength: 18, pattern: '^[^\\u0000-\\u001f]*$' };
-const PARAMS = { type: 'object', required: ['number'], properties: { number: NUMBER } };
-const answer = (description: string): object => ({
-  200: { description, headers: CONVERSATION_HEADERS, type: 'object', additionalProperties: true },
-});
+const PARAMS = Type.Object({ number: plainText(18) });
+/** This year unless another is named. */
+export const OF_YEAR = only({ year: maybe(Type.Integer({ minimum: FIRST_YEAR, maximum: 9999 })) });
 
 const BILLS_SCHEMA = {
   tags: ['consumer'],
@@ -108,12 +112,11 @@ const BILLS_SCHEMA = {
   summary: '本人清单的电子税单，分税种、分商品 / the tax bills of my lists, by tax and line',
   description: '一年内使用或尝试使用本人额度的清单 / of lists that used or tried to use my quota of the year',
   security: BEARER,
-  querystring: {
-    type: 'object',
-    additionalProperties: false,
-    properties: { year: { type: 'integer', minimum: FIRST_YEAR, maximum: 9999 } },
+  querystring: OF_YEAR,
+  response: {
+    200: answer('税单，最新在前 / the bills, newest first', ConsumerBills),
+    ...errorAnswers(400, 401, 429, 500, 503),
   },
-  response: { ...answer('税单，最新在前 / the bills, newest first'), ...errorAnswers(400, 401, 429, 500, 503) },
 };
 
 const BILL_SCHEMA = {
@@ -122,7 +125,10 @@ const BILL_SCHEMA = {
   summary: '一张税单及其依据：每个参数出自哪条规定 / one bill and the law behind each number',
   security: BEARER,
   params: PARAMS,
-  response: { ...answer('税单与依据 / the bill and its law'), ...errorAnswers(400, 401, 404, 429, 500, 503) },
+  response: {
+    200: answer('税单与依据 / the bill and its law', ExplainedBill),
+    ...errorAnswers(400, 401, 'declaration-unknown', 'bill-unknown', 429, 500, 503),
+  },
 };
 
 const PARCEL_SCHEMA = {
@@ -131,7 +137,10 @@ const PARCEL_SCHEMA = {
   summary: '本人包裹的轨迹 / where my parcel is',
   security: BEARER,
   params: PARAMS,
-  response: { ...answer('轨迹 / the track'), ...errorAnswers(400, 401, 404, 429, 500, 503) },
+  response: {
+    200: answer('轨迹 / the track', ConsumerParcel),
+    ...errorAnswers(400, 401, 'declaration-unknown', 429, 500, 503),
+  },
 };
 
 const CASES_SCHEMA = {
@@ -139,5 +148,8 @@ const CASES_SCHEMA = {
   operationId: 'readOwnCases',
   summary: '与本人有关的案件 / cases that concern me',
   security: BEARER,
-  response: { ...answer('案件，最新在前 / the cases, newest first'), ...errorAnswers(400, 401, 429, 500, 503) },
+  response: {
+    200: answer('案件，最新在前 / the cases, newest first', ConsumerCases),
+    ...errorAnswers(400, 401, 429, 500, 503),
+  },
 };

@@ -1,17 +1,19 @@
-import type { FastifyInstance } from 'fastify';
 import { firmOf } from '../auth.ts';
 import { firm } from '../doors.ts';
-import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
+import { BEARER } from '../openapi.ts';
 import { Problem } from '../problems.ts';
-import { errorAnswers } from '../schemas.ts';
-import type { GatewayContext } from '../types.ts';
+import { errorAnswers } from '../schemas/errors.ts';
+import { NUMBERED } from '../schemas/requests.ts';
+import { answer } from '../schemas/shapes.ts';
+import { Declaration } from '../schemas/story.ts';
+import type { GatewayContext, TypedApp } from '../types.ts';
 
 /** A story opens sealed documents and walks several tables; it costs as much as many messages. */
 const STORY_COST = 20;
 
 /** GET /api/declarations/:number: what happened to a declaration, for the parties to it. */
-export async function declarationRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
-  app.get<{ Params: { number: string } }>('/api/declarations/:number', {
+export async function declarationRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
+  app.get('/api/declarations/:number', {
     schema: DECLARATION_SCHEMA,
     config: firm(STORY_COST),
     handler: async (request) => {
@@ -27,15 +29,10 @@ export async function declarationRoutes(app: FastifyInstance, context: GatewayCo
 const STORY_SCHEMA = {
   summary: '按 copNo、preNo 或 invtNo 查询清单全过程 / the whole story of a declaration by copNo, preNo or invtNo',
   security: BEARER,
-  params: {
-    type: 'object',
-    required: ['number'],
-    // A NUL is no text to PostgreSQL.
-    properties: { number: { type: 'string', minLength: 1, maxLength: 60, pattern: '^[^\\u0000-\\u001f]*$' } },
-  },
+  params: NUMBERED,
   response: {
-    200: { description: '清单 / the declaration', headers: CONVERSATION_HEADERS, $ref: 'Declaration#' },
-    ...errorAnswers(400, 401, 404, 429, 500, 503),
+    200: answer('清单 / the declaration', Declaration),
+    ...errorAnswers(400, 401, 'declaration-unknown', 429, 500, 503),
   },
 };
 

@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify';
 import { shanghaiIso } from '@tongguan/kernel';
 import type { FilingRow, StopRow } from '../../goods/index.ts';
 import { firmOf, staffOf } from '../auth.ts';
@@ -7,8 +6,9 @@ import { filingState } from '../../goods/types.ts';
 import { readJsonBodies } from '../jsonBody.ts';
 import { Problem } from '../problems.ts';
 import { explained } from '../refusals.ts';
-import type { GatewayContext } from '../types.ts';
-import { type FilingBody, GOODS_SCHEMAS } from './goodsSchemas.ts';
+import type { FilingAnswer, StopAnswer } from '../schemas/goods.ts';
+import type { GatewayContext, TypedApp } from '../types.ts';
+import { GOODS_SCHEMAS } from './goodsSchemas.ts';
 
 /** Filing is typed or imported in steps, and judged each time. */
 const FILINGS_COST = 20;
@@ -17,7 +17,7 @@ const FILINGS_COST = 20;
  * GET /api/office/goods/…: stops and the lists they hit, official editions and what they change, filings that wait
  * (H-01, H-02, H-04); POST and GET /api/filings: an enterprise's own goods.
  */
-export async function goodsRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
+export async function goodsRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
   readJsonBodies(app);
   officeGoods(app, context);
 
@@ -26,7 +26,7 @@ export async function goodsRoutes(app: FastifyInstance, context: GatewayContext)
     config: firm(FILINGS_COST),
     handler: async (request) => ({ filings: (await context.goods.filings(firmOf(request).code)).map(filingOf) }),
   });
-  app.post<{ Body: FilingBody }>('/api/filings', {
+  app.post('/api/filings', {
     schema: GOODS_SCHEMAS.file,
     config: firm(FILINGS_COST),
     bodyLimit: FORM_BYTES_MAX,
@@ -40,9 +40,7 @@ export async function goodsRoutes(app: FastifyInstance, context: GatewayContext)
   });
 }
 
-function officeGoods(app: FastifyInstance, context: GatewayContext): void {
-  type Numbered = { Params: { number: string } };
-
+function officeGoods(app: TypedApp, context: GatewayContext): void {
   app.get('/api/office/goods/stops', {
     schema: GOODS_SCHEMAS.stops,
     config: staff(READERS),
@@ -50,7 +48,7 @@ function officeGoods(app: FastifyInstance, context: GatewayContext): void {
       return { stops: (await context.goods.stops()).map(stopOf) };
     },
   });
-  app.get<Numbered>('/api/office/goods/stops/:number/declarations', {
+  app.get('/api/office/goods/stops/:number/declarations', {
     schema: GOODS_SCHEMAS.held,
     config: staff(READERS),
     handler: async (request) => {
@@ -74,7 +72,7 @@ function officeGoods(app: FastifyInstance, context: GatewayContext): void {
       return { lists: lists.map(({ loadedMs, ...one }) => ({ ...one, loadedAt: shanghaiIso(loadedMs) })) };
     },
   });
-  app.get<Numbered>('/api/office/goods/lists/:number/diff', {
+  app.get('/api/office/goods/lists/:number/diff', {
     schema: GOODS_SCHEMAS.diff,
     config: staff(READERS),
     handler: async (request) => {
@@ -92,11 +90,11 @@ function officeGoods(app: FastifyInstance, context: GatewayContext): void {
   });
 }
 
-function stopOf({ fromMs, endMs, ...stop }: StopRow): object {
+function stopOf({ fromMs, endMs, ...stop }: StopRow): StopAnswer {
   return { ...stop, from: shanghaiIso(fromMs), ended: endMs === null ? null : shanghaiIso(endMs) };
 }
 
-function filingOf(row: FilingRow): object {
+function filingOf(row: FilingRow): FilingAnswer {
   const { filingNo, participantCode, version, mode, filing, doubts, filedMs, decision } = row;
   const decided = decision === null ? {} : { reason: decision.reason, decidedAt: shanghaiIso(decision.decidedMs) };
   const times = { filedAt: shanghaiIso(filedMs), ...decided };

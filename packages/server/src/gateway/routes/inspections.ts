@@ -1,26 +1,28 @@
-import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
 import type { StaffRole } from '../../office/index.ts';
+import { sendAs } from '../answer.ts';
 import { staffOf } from '../auth.ts';
 import { readsOf } from '../districts.ts';
 import { staff } from '../doors.ts';
-import { type InspectionLine, inspectionView, seesTargeting, TASK_STATES, type TaskState } from '../inspections.ts';
+import { type InspectionLine, inspectionView, seesTargeting } from '../inspections.ts';
 import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
-import { errorAnswers } from '../schemas.ts';
-import type { GatewayContext } from '../types.ts';
+import { errorAnswers } from '../schemas/errors.ts';
+import { Inspections, type InspectionTask, TASK_STATES } from '../schemas/inspections.ts';
+import { limitOf, only, plainText } from '../schemas/requests.ts';
+import { answer, maybe, oneOf } from '../schemas/shapes.ts';
+import type { GatewayContext, TypedApp } from '../types.ts';
 import { canonicalUuid, UUID } from '../uuid.ts';
 
 const READERS: readonly StaffRole[] = ['officer', 'supervisor', 'auditor'];
 const LIMIT_MAX = 500;
 const HOUR_MS = 3_600_000;
 
-type Query = { customsCode?: string; state?: TaskState; olderThanHours?: number; limit?: number };
-
 /** GET /api/office/inspections: what waits for an officer; …/evidence/:actId: a photo or a report (K-01, K-02). */
-export async function inspectionRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
+export async function inspectionRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
   const { inspections, clock } = context;
 
-  app.get<{ Querystring: Query }>('/api/office/inspections', {
+  app.get('/api/office/inspections', {
     schema: LIST_SCHEMA,
     config: staff(READERS),
     handler: async (request) => {
@@ -36,7 +38,7 @@ export async function inspectionRoutes(app: FastifyInstance, context: GatewayCon
     },
   });
 
-  app.get<{ Params: { number: string; actId: string } }>('/api/office/inspections/:number/evidence/:actId', {
+  app.get('/api/office/inspections/:number/evidence/:actId', {
     schema: FILE_SCHEMA,
     config: staff(READERS),
     handler: async (request, reply) => {
@@ -47,12 +49,11 @@ export async function inspectionRoutes(app: FastifyInstance, context: GatewayCon
       const file = await inspections.file(request.params.number, canonicalUuid(request.params.actId));
       if (file === null) throw new Problem('declaration-unknown');
       // Somebody else's bytes: never shown as a page, never guessed at, and named without trusting the name.
-      return reply
-        .type(file.mediaType)
+      reply
         .header('x-content-type-options', 'nosniff')
         .header('content-security-policy', "default-src 'none'; sandbox")
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
-        .send(file.bytes);
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`);
+      return sendAs(reply, file.mediaType, file.bytes);
     },
   });
 }
@@ -60,7 +61,7 @@ export async function inspectionRoutes(app: FastifyInstance, context: GatewayCon
 function lineOf(
   { inspection, invtNo, agentCode, listState }: InspectionLine,
   again: ((no: string) => number) | null,
-): object {
+): InspectionTask {
   const { preNo, customsCode } = inspection;
   return { preNo, invtNo, customsCode, agentCode, listState, ...inspectionView(inspection, again) };
 }
@@ -72,23 +73,14 @@ const LIST_SCHEMA = {
   description:
     '默认列出未结任务；抽取依据仅主管、审计可见 / what is not concluded; why it was chosen for supervisors and auditors',
   security: BEARER,
-  querystring: {
-    type: 'object',
-    additionalProperties: false,
-    properties: {
-      customsCode: { type: 'string', pattern: '^[0-9]{4}$' },
-      state: { type: 'string', enum: TASK_STATES },
-      olderThanHours: { type: 'integer', minimum: 0, maximum: 87_600 },
-      limit: { type: 'integer', minimum: 1, maximum: LIMIT_MAX },
-    },
-  },
+  querystring: only({
+    customsCode: maybe(Type.String({ pattern: '^[0-9]{4}$' })),
+    state: maybe(oneOf(TASK_STATES)),
+    olderThanHours: maybe(Type.Integer({ minimum: 0, maximum: 87_600 })),
+    limit: limitOf(LIMIT_MAX),
+  }),
   response: {
-    200: {
-      description: '最久者在前 / longest waiting first',
-      headers: CONVERSATION_HEADERS,
-      type: 'object',
-      properties: { inspections: { type: 'array', items: { type: 'object', additionalProperties: true } } },
-    },
+    200: answer('最久者在前 / longest waiting first', Inspections),
     ...errorAnswers(400, 401, 403, 429, 500, 503),
   },
 };
@@ -98,14 +90,7 @@ const FILE_SCHEMA = {
   operationId: 'readEvidence',
   summary: '查验照片或检测报告 / a photo or a test report',
   security: BEARER,
-  params: {
-    type: 'object',
-    required: ['number', 'actId'],
-    properties: {
-      number: { type: 'string', minLength: 1, maxLength: 60, pattern: '^[^\\u0000-\\u001f]*$' },
-      actId: UUID,
-    },
-  },
+  params: Type.Object({ number: plainText(60), actId: UUID }),
   response: {
     200: {
       description: '文件 / the file',
@@ -116,6 +101,6 @@ const FILE_SCHEMA = {
         'application/pdf': { schema: { type: 'string', format: 'binary' } },
       },
     },
-    ...errorAnswers(400, 401, 403, 404, 429, 500, 503),
+    ...errorAnswers(400, 401, 403, 'declaration-unknown', 429, 500, 503),
   },
 };

@@ -1,17 +1,19 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
 import { REQUESTS } from '@tongguan/ceb';
 import { assertNever, shanghaiIso } from '@tongguan/kernel';
-import { asIs, JSON_TYPE, type PlainAnswer } from '../answer.ts';
+import { Type } from 'typebox';
+import { JSON_TYPE, type PlainAnswer, sendAs } from '../answer.ts';
 import { firmOf } from '../auth.ts';
 import { costOfBytes } from '../budget.ts';
 import { type Doors, firm } from '../doors.ts';
 import { kindNameOf } from '../kindNames.ts';
 import { XML_TYPE, wantsXml } from '../negotiate.ts';
-import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
+import { BEARER } from '../openapi.ts';
 import { Problem } from '../problems.ts';
 import { explained, refusedBody, statusOfRefusal } from '../refusals.ts';
-import { errorAnswers } from '../schemas.ts';
-import { CONVERSATION_HEADER, type GatewayContext, REPLAYED_HEADER } from '../types.ts';
+import { errorAnswers } from '../schemas/errors.ts';
+import { Stored, type StoredMessage } from '../schemas/messages.ts';
+import { answer } from '../schemas/shapes.ts';
+import { CONVERSATION_HEADER, type GatewayContext, type TypedApp, REPLAYED_HEADER } from '../types.ts';
 import type { RefusedAnswer, StoredAnswer } from '../../intake/types.ts';
 
 /** An everyday message is what all costs are counted in. */
@@ -24,7 +26,7 @@ const REFUSAL_COST = 10;
 const BEYOND_QUOTA_COST = 400;
 
 /** POST /api/messages: one CEB message in, an acknowledgement after commit (B-07). */
-export async function messageRoutes(app: FastifyInstance, context: GatewayContext, doors: Doors): Promise<void> {
+export async function messageRoutes(app: TypedApp, context: GatewayContext, doors: Doors): Promise<void> {
   app.addContentTypeParser(
     ['application/xml', 'text/xml'],
     { parseAs: 'buffer', bodyLimit: context.limits.messageBytes },
@@ -47,7 +49,8 @@ export async function messageRoutes(app: FastifyInstance, context: GatewayContex
         charge: (cost) => doors.charge(request, cost),
         leave: () => doors.leave(request),
       });
-      return (reply as FastifyReply).code(status).headers(headers).serializer(asIs).send(body);
+      reply.code(status).headers(headers);
+      return sendAs(reply, headers['content-type'] ?? JSON_TYPE, body);
     },
   });
 }
@@ -65,7 +68,7 @@ export async function answerMessage(
   context: Pick<GatewayContext, 'intake' | 'wrote' | 'log' | 'clock'>,
   message: Buffer,
   { code, accept, charge, leave }: Sender,
-): Promise<PlainAnswer> {
+): Promise<PlainAnswer<202 | 400 | 403>> {
   const bytesPaid = message.length;
   const answer = await context.intake.submit(message, code, {
     // Its bytes are paid; an everyday message has as many elements as belong to them.
@@ -92,26 +95,26 @@ export async function answerMessage(
   }
 }
 
-function storedAnswer(answer: StoredAnswer): PlainAnswer {
+function storedAnswer(answer: StoredAnswer): PlainAnswer<202> {
   const { messageId, type, guid, acceptedMs, documents } = answer;
   const headers: Record<string, string> = { 'content-type': JSON_TYPE, [CONVERSATION_HEADER]: messageId };
   // In the header: the same bytes get the same body, however often they come (B-07).
   if (answer.replayed) headers[REPLAYED_HEADER] = 'true';
-  const body = JSON.stringify({
+  const told: StoredMessage = {
     messageId,
     type,
     guid,
     acceptedAt: shanghaiIso(acceptedMs),
     documents: documents.map(({ item, kind, number, orderNo }) => ({ item, kind: kindNameOf(kind), number, orderNo })),
-  });
-  return { status: 202, headers, body };
+  };
+  return { status: 202, headers, body: JSON.stringify(told) };
 }
 
 function refusalAnswer(
   context: Pick<GatewayContext, 'log' | 'clock'>,
   answer: RefusedAnswer,
   accept: string | undefined,
-): PlainAnswer {
+): PlainAnswer<400 | 403> {
   const status = statusOfRefusal(answer);
   const code = answer.refusals[0]?.code ?? '';
   const conversation = answer.messageId;
@@ -137,9 +140,10 @@ const schemaOf = (takes: GatewayContext['takes']) => ({
     '落库提交后才应答 202；同一字节再发得到同样应答且不重复生效。拒收时按 Accept 返回 JSON 或 CEB900。 / 202 only after commit; the same bytes again give the same answer and no second effect. A refusal is JSON or, by Accept, the CEB900.',
   security: BEARER,
   consumes: ['application/xml', 'text/xml'],
-  body: { type: 'string', description: 'CEB311Message … , UTF-8, ≤ 8 MB' },
+  body: Type.String({ description: 'CEB311Message … , UTF-8, ≤ 8 MB' }),
   response: {
-    202: { description: '已落库 / stored', headers: CONVERSATION_HEADERS, $ref: 'Stored#' },
-    ...errorAnswers(400, 401, 403, 413, 415, 429, 500, 503),
+    202: answer('已落库 / stored', Stored),
+    // Beside these the codes of the specification: form and signature 400, signer and authority 403.
+    ...errorAnswers(400, 'envelope-invalid', 401, 403, 413, 415, 429, 500, 503, 'busy'),
   },
 });

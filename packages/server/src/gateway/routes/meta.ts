@@ -1,17 +1,20 @@
 import { explainCode } from '@tongguan/ceb';
 import { shanghaiIso } from '@tongguan/kernel';
-import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
+import { JSON_TYPE, sendAs } from '../answer.ts';
 import { anybody } from '../doors.ts';
-import { CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
-import { errorAnswers } from '../schemas.ts';
-import type { GatewayContext } from '../types.ts';
+import { errorAnswers } from '../schemas/errors.ts';
+import { words } from '../schemas/requests.ts';
+import { answer } from '../schemas/shapes.ts';
+import { Code, Health } from '../schemas/tools.ts';
+import type { GatewayContext, TypedApp } from '../types.ts';
 
 /** Some hundred kilobytes that lie ready. */
 const OPENAPI_COST = 5;
 
 /** What anybody may ask: is it well, what can it do, what does a code mean. */
-export async function metaRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
+export async function metaRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
   app.get('/api/health', {
     schema: HEALTH_SCHEMA,
     // Asked by whoever watches the platform, who must be answered while others flood it; it is looked at once a second.
@@ -20,18 +23,18 @@ export async function metaRoutes(app: FastifyInstance, context: GatewayContext):
       const { ok, profile, database, setAside } = await context.health();
       reply.code(ok ? 200 : 503);
       const time = shanghaiIso(context.clock.now());
-      const status = !ok ? 'unwell' : setAside > 0 ? 'degraded' : 'ok';
+      const status: 'unwell' | 'degraded' | 'ok' = !ok ? 'unwell' : setAside > 0 ? 'degraded' : 'ok';
       return { status, version: context.version, profile, database, setAside, time };
     },
   });
-  app.get<{ Params: { code: string } }>('/api/codes/:code', {
+  app.get('/api/codes/:code', {
     schema: CODE_SCHEMA,
     // A look into a table in memory: less work than counting it.
     config: anybody(0, { cacheable: true }),
-    handler: async (request, reply) => {
+    handler: async (request) => {
       const entry = explainCode(request.params.code);
       if (entry === null) throw new Problem('code-unknown');
-      return reply.serializer(JSON.stringify).type('application/json; charset=utf-8').send(entry);
+      return entry;
     },
   });
   let described: Buffer | null = null;
@@ -40,7 +43,7 @@ export async function metaRoutes(app: FastifyInstance, context: GatewayContext):
     config: anybody(OPENAPI_COST, { cacheable: true }),
     handler: async (_request, reply) => {
       described ??= Buffer.from(JSON.stringify(app.swagger()));
-      return reply.type('application/json; charset=utf-8').send(described);
+      return sendAs(reply, JSON_TYPE, described);
     },
   });
 }
@@ -51,12 +54,8 @@ const HEALTH_SCHEMA = {
   summary: '运行状态 / health',
   security: [],
   response: {
-    200: {
-      description: '正常，或有搁置项 / well, or degraded: something is set aside',
-      headers: CONVERSATION_HEADERS,
-      $ref: 'Health#',
-    },
-    503: { description: '数据库不可用或无法写入 / the database is unreachable or cannot be written', $ref: 'Health#' },
+    200: answer('正常，或有搁置项 / well, or degraded: something is set aside', Health),
+    503: answer('数据库不可用或无法写入 / the database is unreachable or cannot be written', Health),
     ...errorAnswers(429, 500),
   },
 };
@@ -66,13 +65,6 @@ const CODE_SCHEMA = {
   operationId: 'explainCode',
   summary: '解释回执代码：含义、常见原因、处理办法 / what a code means, its usual cause, what to do',
   security: [],
-  params: {
-    type: 'object',
-    required: ['code'],
-    properties: { code: { type: 'string', minLength: 1, maxLength: 200 } },
-  },
-  response: {
-    200: { description: '代码 / the code', headers: CONVERSATION_HEADERS, type: 'object', additionalProperties: true },
-    ...errorAnswers(404, 429, 500),
-  },
+  params: Type.Object({ code: words(200) }),
+  response: { 200: answer('代码 / the code', Code), ...errorAnswers('code-unknown', 429, 500) },
 };

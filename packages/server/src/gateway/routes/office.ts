@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { assert, shanghaiIso } from '@tongguan/kernel';
 import type { ActKind, JournalRow, Staff, Submitted } from '../../office/index.ts';
 import { staffOf } from '../auth.ts';
@@ -7,12 +7,15 @@ import { FORM_BYTES_MAX, LIST_BYTES_MAX, LIST_VALUES_MAX, READERS, staff } from 
 import { seesTargeting } from '../inspections.ts';
 import { readJsonBodies } from '../jsonBody.ts';
 import { INSTANT } from '../instant.ts';
-import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
+import { BEARER } from '../openapi.ts';
 import { Problem } from '../problems.ts';
 import { explained } from '../refusals.ts';
-import { errorAnswers } from '../schemas.ts';
+import { ActAnswer, Journal, type JournalLine } from '../schemas/acts.ts';
+import { errorAnswers } from '../schemas/errors.ts';
+import { limitOf, only, plainText } from '../schemas/requests.ts';
+import { answer, maybe } from '../schemas/shapes.ts';
 import { shownReason } from '../shownReason.ts';
-import type { GatewayContext } from '../types.ts';
+import type { GatewayContext, TypedApp } from '../types.ts';
 import { idempotencyKey, KEY_HEADER } from '../uuid.ts';
 import { OFFICE_DECLARATION_SCHEMA } from './declarations.ts';
 
@@ -22,7 +25,7 @@ const JOURNAL_LIMIT_MAX = 500;
  * POST /api/office/…: one route for each kind of act; GET /api/office/journal: who did what, when and why (K-03);
  * a path of no act is told which acts there are; GET /api/office/declarations/:number: the story an officer decides by and defends.
  */
-export async function officeRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
+export async function officeRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
   readJsonBodies(app);
 
   for (const kind of context.office.kinds.filter(({ ownDoor }) => ownDoor !== true)) {
@@ -58,7 +61,7 @@ export async function officeRoutes(app: FastifyInstance, context: GatewayContext
     handler: () => assert(false, 'the hook has answered'),
   });
 
-  app.get<{ Querystring: JournalQuery }>('/api/office/journal', {
+  app.get('/api/office/journal', {
     schema: JOURNAL_SCHEMA,
     config: staff(READERS),
     handler: async (request) => {
@@ -71,7 +74,7 @@ export async function officeRoutes(app: FastifyInstance, context: GatewayContext
     },
   });
 
-  app.get<{ Params: { number: string } }>('/api/office/declarations/:number', {
+  app.get('/api/office/declarations/:number', {
     schema: OFFICE_DECLARATION_SCHEMA,
     config: staff(READERS),
     handler: async (request) => {
@@ -86,10 +89,10 @@ export async function officeRoutes(app: FastifyInstance, context: GatewayContext
 
 /** What the caller may ask for instead: the acts of its role, those of lanes never. */
 function noSuchAct(
-  app: FastifyInstance,
+  app: Pick<TypedApp, 'hasRoute'>,
   context: GatewayContext,
-  request: FastifyRequest,
-  reply: FastifyReply,
+  request: Pick<FastifyRequest, 'url' | 'caller'>,
+  reply: { header(name: string, value: string): unknown },
 ): Problem {
   const [url = ''] = request.url.split('?');
   if (app.hasRoute({ method: 'GET', url })) {
@@ -108,10 +111,9 @@ function hasList({ body, bodyBytesMax }: ActKind): boolean {
 }
 
 type ActBody = { readonly reason: string; readonly [field: string]: unknown };
-type JournalQuery = { subject?: string; actor?: string; before?: string; limit?: number };
 
 /** A refused act is answered 409 with its code; what was not looked at in time is answered 202 and may be asked for again. */
-export function answerOf({ actId, outcome, proposedUntilMs, declined }: Submitted): object {
+export function answerOf({ actId, outcome, proposedUntilMs, declined }: Submitted): ActAnswer {
   if (proposedUntilMs !== undefined) return { actId, state: 'proposed', expires: shanghaiIso(proposedUntilMs) };
   if (declined === true) return { actId, state: 'declined' };
   if (outcome === null) return { actId, state: 'waiting' };
@@ -123,7 +125,7 @@ export function answerOf({ actId, outcome, proposedUntilMs, declined }: Submitte
 function lineOf(
   { actId, kind, subject, actor, reason, atMs, outcome, proposal, second }: JournalRow,
   reader: Staff,
-): object {
+): JournalLine {
   const proposed = proposal === null ? null : proposal === 'open' ? 'proposed' : 'declined';
   const state = proposed ?? (outcome === null ? 'waiting' : outcome.done ? 'done' : 'refused');
   const why = second === null ? '' : shownReason(second.reason, second, reader);
@@ -147,19 +149,6 @@ const NUMBER = { type: 'string', minLength: 1, maxLength: 60, pattern: '^[^\\u00
 /** Codes are shorter than numbers of documents. */
 const FIRM = { ...NUMBER, maxLength: 20 };
 
-export const ACT_ANSWER = {
-  type: 'object',
-  required: ['actId', 'state'],
-  properties: {
-    actId: { type: 'string' },
-    state: { type: 'string', enum: ['done', 'waiting', 'proposed', 'declined'] },
-    at: { type: 'string' },
-    /** Of a proposal: void from this moment. */
-    expires: { type: 'string' },
-    facts: { type: 'object', additionalProperties: { type: 'string' } },
-  },
-};
-
 function actSchema(kind: ActKind): object {
   return {
     tags: ['office'],
@@ -179,12 +168,8 @@ function actSchema(kind: ActKind): object {
       properties: { reason: { type: 'string', minLength: 1, maxLength: 1000 }, ...kind.body.properties },
     },
     response: {
-      200: { description: '已执行 / done', headers: CONVERSATION_HEADERS, ...ACT_ANSWER },
-      202: {
-        description: '已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person',
-        headers: CONVERSATION_HEADERS,
-        ...ACT_ANSWER,
-      },
+      200: answer('已执行 / done', ActAnswer),
+      202: answer('已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person', ActAnswer),
       ...errorAnswers(400, 401, 403, 409, 429, 500, 503),
     },
   };
@@ -195,24 +180,15 @@ const JOURNAL_SCHEMA = {
   operationId: 'readJournal',
   summary: '操作日志：何人、何时、为何 / the journal: who, when, why',
   security: BEARER,
-  querystring: {
-    type: 'object',
-    additionalProperties: false,
-    properties: {
-      // A person is named by a keyed hash of 64 signs.
-      subject: { ...NUMBER, maxLength: 64 },
-      actor: NUMBER,
-      before: INSTANT,
-      limit: { type: 'integer', minimum: 1, maximum: JOURNAL_LIMIT_MAX },
-    },
-  },
+  querystring: only({
+    // A person is named by a keyed hash of 64 signs.
+    subject: maybe(plainText(64)),
+    actor: maybe(plainText(60)),
+    before: maybe(INSTANT),
+    limit: limitOf(JOURNAL_LIMIT_MAX),
+  }),
   response: {
-    200: {
-      description: '最新在前 / newest first',
-      headers: CONVERSATION_HEADERS,
-      type: 'object',
-      properties: { acts: { type: 'array', items: { type: 'object', additionalProperties: true } } },
-    },
+    200: answer('最新在前 / newest first', Journal),
     ...errorAnswers(400, 401, 403, 429, 500, 503),
   },
 };

@@ -1,17 +1,20 @@
-import type { FastifyInstance } from 'fastify';
 import { shanghaiIso } from '@tongguan/kernel';
+import { Type } from 'typebox';
 import type { Actor, Proposal } from '../../office/index.ts';
 import { staffOf } from '../auth.ts';
 import { FORM_BYTES_MAX, READERS, staff } from '../doors.ts';
 import { readJsonBodies } from '../jsonBody.ts';
-import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
+import { BEARER } from '../openapi.ts';
 import { Problem } from '../problems.ts';
 import { explained } from '../refusals.ts';
-import { errorAnswers } from '../schemas.ts';
+import { ActAnswer, type ProposalLine, Proposals } from '../schemas/acts.ts';
+import { errorAnswers } from '../schemas/errors.ts';
+import { allOf, only, REASON } from '../schemas/requests.ts';
+import { answer, oneOf } from '../schemas/shapes.ts';
 import { shownReason } from '../shownReason.ts';
-import type { GatewayContext } from '../types.ts';
+import type { GatewayContext, TypedApp } from '../types.ts';
 import { canonicalUuid, UUID } from '../uuid.ts';
-import { ACT_ANSWER, answerOf } from './office.ts';
+import { answerOf } from './office.ts';
 
 const DECIDERS = ['operator', 'officer', 'supervisor'];
 const LIST_LIMIT = 200;
@@ -20,10 +23,10 @@ const LIST_LIMIT = 200;
  * GET /api/office/proposals: acts that wait for a second person; POST /api/office/proposals/:id/decision: somebody
  * else with a role of the act agrees, and it is carried out, or does not (K-03).
  */
-export async function proposalRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
+export async function proposalRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
   readJsonBodies(app);
 
-  app.get<{ Querystring: { all?: boolean } }>('/api/office/proposals', {
+  app.get('/api/office/proposals', {
     schema: LIST_SCHEMA,
     config: staff(READERS),
     handler: async (request) => {
@@ -38,31 +41,28 @@ export async function proposalRoutes(app: FastifyInstance, context: GatewayConte
     },
   });
 
-  app.post<{ Params: { id: string }; Body: { decision: 'approve' | 'refuse'; reason: string } }>(
-    '/api/office/proposals/:id/decision',
-    {
-      schema: DECISION_SCHEMA,
-      config: staff(DECIDERS),
-      bodyLimit: FORM_BYTES_MAX,
-      handler: async (request, reply) => {
-        const { code, role, customsCode: district } = staffOf(request);
-        const { decision, reason } = request.body;
-        const actor = { code, role, district };
-        const proposalId = canonicalUuid(request.params.id);
-        const decided = await context.office.decide({ proposalId, approve: decision === 'approve', actor, reason });
-        if (!decided.ok) throw new Problem('act-refused', { refusals: decided.refusals.map(explained) });
-        const { outcome, declined } = decided.value;
-        return reply.code(outcome === null && declined !== true ? 202 : 200).send(answerOf(decided.value));
-      },
+  app.post('/api/office/proposals/:id/decision', {
+    schema: DECISION_SCHEMA,
+    config: staff(DECIDERS),
+    bodyLimit: FORM_BYTES_MAX,
+    handler: async (request, reply) => {
+      const { code, role, customsCode: district } = staffOf(request);
+      const { decision, reason } = request.body;
+      const actor = { code, role, district };
+      const proposalId = canonicalUuid(request.params.id);
+      const decided = await context.office.decide({ proposalId, approve: decision === 'approve', actor, reason });
+      if (!decided.ok) throw new Problem('act-refused', { refusals: decided.refusals.map(explained) });
+      const { outcome, declined } = decided.value;
+      return reply.code(outcome === null && declined !== true ? 202 : 200).send(answerOf(decided.value));
     },
-  );
+  });
 }
 
 function lineOf(
   proposal: Proposal,
   nowMs: number,
   shown: (one: Proposal, reason: string, by: Actor) => string,
-): object {
+): ProposalLine {
   const { proposalId, kind, number, actor, reason, atMs, expiresMs, decision } = proposal;
   const open = nowMs < expiresMs ? 'open' : 'expired';
   const state = decision === null ? open : decision.approve ? 'approved' : 'declined';
@@ -87,18 +87,9 @@ const LIST_SCHEMA = {
   operationId: 'listProposals',
   summary: '待复核的操作 / acts that wait for a second person',
   security: BEARER,
-  querystring: {
-    type: 'object',
-    additionalProperties: false,
-    properties: { all: { type: 'boolean', description: '含已决定与已失效的 / those decided and expired too' } },
-  },
+  querystring: allOf('含已决定与已失效的 / those decided and expired too'),
   response: {
-    200: {
-      description: '最新在前 / newest first',
-      headers: CONVERSATION_HEADERS,
-      type: 'object',
-      properties: { proposals: { type: 'array', items: { type: 'object', additionalProperties: true } } },
-    },
+    200: answer('最新在前 / newest first', Proposals),
     ...errorAnswers(400, 401, 403, 429, 500, 503),
   },
 };
@@ -109,23 +100,11 @@ const DECISION_SCHEMA = {
   summary: '复核：同意即执行，须非提出人 / a second person agrees, and it is carried out, or does not',
   description: `角色 roles: ${DECIDERS.join(', ')}，且有权进行该操作 and one that may do the act; 规则 rules: K-03`,
   security: BEARER,
-  params: { type: 'object', required: ['id'], properties: { id: UUID } },
-  body: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['decision', 'reason'],
-    properties: {
-      decision: { type: 'string', enum: ['approve', 'refuse'] },
-      reason: { type: 'string', minLength: 1, maxLength: 1000 },
-    },
-  },
+  params: Type.Object({ id: UUID }),
+  body: only({ decision: oneOf(['approve', 'refuse']), reason: REASON }),
   response: {
-    200: { description: '已执行或已否决 / done or declined', headers: CONVERSATION_HEADERS, ...ACT_ANSWER },
-    202: {
-      description: '已记录，尚未执行 / recorded, not looked at yet',
-      headers: CONVERSATION_HEADERS,
-      ...ACT_ANSWER,
-    },
+    200: answer('已执行或已否决 / done or declined', ActAnswer),
+    202: answer('已记录，尚未执行 / recorded, not looked at yet', ActAnswer),
     ...errorAnswers(400, 401, 403, 409, 429, 500, 503),
   },
 };

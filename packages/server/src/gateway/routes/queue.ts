@@ -1,12 +1,13 @@
-import type { FastifyInstance } from 'fastify';
 import { shanghaiIso } from '@tongguan/kernel';
 import type { QueueLine } from '../../office/index.ts';
 import { staffOf } from '../auth.ts';
 import { READERS, staff } from '../doors.ts';
-import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
-import { errorAnswers } from '../schemas.ts';
-
-import type { GatewayContext } from '../types.ts';
+import { BEARER } from '../openapi.ts';
+import { errorAnswers } from '../schemas/errors.ts';
+import { allOf } from '../schemas/requests.ts';
+import { answer } from '../schemas/shapes.ts';
+import { Queue, type QueueItem } from '../schemas/watch.ts';
+import type { GatewayContext, TypedApp } from '../types.ts';
 
 const LINES_MAX = 500;
 
@@ -14,8 +15,8 @@ const LINES_MAX = 500;
  * GET /api/office/queue: what was set aside after a fault and waits for people; the acts queue.retry and queue.give-up
  * deal with it (B-07).
  */
-export async function queueRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
-  app.get<{ Querystring: { all?: boolean } }>('/api/office/queue', {
+export async function queueRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
+  app.get('/api/office/queue', {
     schema: QUEUE_SCHEMA,
     config: staff(READERS),
     handler: async (request) => {
@@ -26,7 +27,7 @@ export async function queueRoutes(app: FastifyInstance, context: GatewayContext)
   });
 }
 
-function lineOf({ sinceMs, endedMs, ...line }: QueueLine): object {
+function lineOf({ sinceMs, endedMs, ...line }: QueueLine): QueueItem {
   return { ...line, since: shanghaiIso(sinceMs), ended: endedMs === null ? null : shanghaiIso(endedMs) };
 }
 
@@ -36,18 +37,9 @@ const QUEUE_SCHEMA = {
   summary: '搁置项：处理时发生异常、等待人员处理 / what was set aside after a fault and waits for people',
   description: '规则 rules: B-07',
   security: BEARER,
-  querystring: {
-    type: 'object',
-    additionalProperties: false,
-    properties: { all: { type: 'boolean', description: '含已处理的 / those dealt with too' } },
-  },
+  querystring: allOf('含已处理的 / those dealt with too'),
   response: {
-    200: {
-      description: '最早的在前 / oldest first',
-      headers: CONVERSATION_HEADERS,
-      type: 'object',
-      properties: { items: { type: 'array', items: { type: 'object', additionalProperties: true } } },
-    },
+    200: answer('最早的在前 / oldest first', Queue),
     ...errorAnswers(400, 401, 403, 429, 500, 503),
   },
 };

@@ -1,11 +1,14 @@
-import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
+import { sendAs } from '../answer.ts';
 import { firmOf } from '../auth.ts';
 import { type Doors, firm } from '../doors.ts';
 import { XML_TYPE, wantsXml } from '../negotiate.ts';
-import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
+import { BEARER } from '../openapi.ts';
 import { Problem } from '../problems.ts';
-import { errorAnswers } from '../schemas.ts';
-import type { GatewayContext } from '../types.ts';
+import { errorAnswers } from '../schemas/errors.ts';
+import { ReceiptPage } from '../schemas/messages.ts';
+import { answerAsFile, maybe } from '../schemas/shapes.ts';
+import type { GatewayContext, TypedApp } from '../types.ts';
 
 const LIMIT_DEFAULT = 100;
 const LIMIT_MAX = 1000;
@@ -13,8 +16,8 @@ const LIMIT_MAX = 1000;
 const PAGE_COST = 10;
 
 /** GET /api/receipts?after=&limit=: a participant's own receipts, from any cursor, any number of times (B-02). */
-export async function receiptRoutes(app: FastifyInstance, context: GatewayContext, doors: Doors): Promise<void> {
-  app.get<{ Querystring: { after?: string; limit?: number } }>('/api/receipts', {
+export async function receiptRoutes(app: TypedApp, context: GatewayContext, doors: Doors): Promise<void> {
+  app.get('/api/receipts', {
     schema: RECEIPTS_SCHEMA,
     config: firm(PAGE_COST),
     handler: async (request, reply) => {
@@ -26,7 +29,7 @@ export async function receiptRoutes(app: FastifyInstance, context: GatewayContex
       if (!page.ok) throw new Problem('cursor-unknown', { refusals: page.refusals });
       doors.charge(request, page.value.receipts.length);
       if (!wantsXml(request.headers.accept)) return page.value;
-      return reply.type(XML_TYPE).send(context.receipts.toXml(page.value));
+      return sendAs(reply, XML_TYPE, context.receipts.toXml(page.value));
     },
   });
 }
@@ -38,16 +41,12 @@ const RECEIPTS_SCHEMA = {
   description:
     '游标永久有效，可反复读取；Accept: application/xml 返回回执报文 / a cursor is valid for ever and may be used again; Accept: application/xml gives the receipt messages.',
   security: BEARER,
-  produces: ['application/json', 'application/xml'],
-  querystring: {
-    type: 'object',
-    properties: {
-      after: { type: 'string', maxLength: 2000, description: '上次应答的 next / next of an earlier answer' },
-      limit: { type: 'integer', minimum: 1, maximum: LIMIT_MAX, default: LIMIT_DEFAULT },
-    },
-  },
+  querystring: Type.Object({
+    after: maybe(Type.String({ maxLength: 2000, description: '上次应答的 next / next of an earlier answer' })),
+    limit: maybe(Type.Integer({ minimum: 1, maximum: LIMIT_MAX, default: LIMIT_DEFAULT })),
+  }),
   response: {
-    200: { description: '一页回执 / a page', headers: CONVERSATION_HEADERS, $ref: 'ReceiptPage#' },
-    ...errorAnswers(400, 401, 429, 500, 503),
+    200: answerAsFile('一页回执 / a page', ReceiptPage, 'application/xml'),
+    ...errorAnswers('cursor-unknown', 400, 401, 429, 500, 503),
   },
 };

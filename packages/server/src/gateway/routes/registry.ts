@@ -1,8 +1,8 @@
 import type { Outcome } from '@tongguan/kernel';
 import { shanghaiIso } from '@tongguan/kernel';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import type { Staff, StaffRole } from '../../office/types.ts';
-import type { Applied, ChangeBody, Registrant } from '../../registry/index.ts';
+import type { Applied, ChangeBody } from '../../registry/index.ts';
 import { REGISTRARS } from '../../registry/index.ts';
 import { firmOf, staffOf } from '../auth.ts';
 import { national } from '../districts.ts';
@@ -11,7 +11,9 @@ import { readJsonBodies } from '../jsonBody.ts';
 import { Problem } from '../problems.ts';
 import { explained } from '../refusals.ts';
 import { shownReason } from '../shownReason.ts';
-import type { GatewayContext } from '../types.ts';
+import type { ActAnswer } from '../schemas/acts.ts';
+import type { Fact } from '../schemas/registry.ts';
+import type { GatewayContext, TypedApp } from '../types.ts';
 import { idempotencyKey } from '../uuid.ts';
 import {
   EXPIRING_SCHEMA,
@@ -37,15 +39,15 @@ type Asking = { readonly reason: string; readonly [field: string]: unknown };
  * reads its own record. Changes of one firm are acts, whose routes are the office's. Every change says why and stands in
  * the journal of the registry.
  */
-export async function registryRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
+export async function registryRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
   readJsonBodies(app);
   registerRoute(app, context);
   readRoutes(app, context);
   ownRoute(app, context);
 }
 
-function registerRoute(app: FastifyInstance, { records }: GatewayContext): void {
-  app.post<{ Body: Asking & { participants: readonly Registrant[]; dryRun?: boolean } }>('/api/office/participants', {
+function registerRoute(app: TypedApp, { records }: GatewayContext): void {
+  app.post('/api/office/participants', {
     schema: REGISTER_SCHEMA,
     config: { ...staff(REGISTRARS), jsonValuesMax: LIST_VALUES_MAX },
     bodyLimit: REGISTER_BYTES_MAX,
@@ -57,8 +59,8 @@ function registerRoute(app: FastifyInstance, { records }: GatewayContext): void 
   });
 }
 
-function readRoutes(app: FastifyInstance, { records, clock }: GatewayContext): void {
-  app.get<{ Querystring: { role?: string; text?: string } }>('/api/office/participants', {
+function readRoutes(app: TypedApp, { records, clock }: GatewayContext): void {
+  app.get('/api/office/participants', {
     schema: LIST_SCHEMA,
     config: staff(READERS),
     handler: async (request) => {
@@ -66,7 +68,7 @@ function readRoutes(app: FastifyInstance, { records, clock }: GatewayContext): v
     },
   });
 
-  app.get<{ Params: { number: string } }>('/api/office/participants/:number', {
+  app.get('/api/office/participants/:number', {
     schema: RECORD_SCHEMA,
     config: staff(READERS),
     handler: async (request) => {
@@ -76,7 +78,7 @@ function readRoutes(app: FastifyInstance, { records, clock }: GatewayContext): v
     },
   });
 
-  app.get<{ Querystring: { days?: number } }>('/api/office/expiring', {
+  app.get('/api/office/expiring', {
     schema: EXPIRING_SCHEMA,
     config: staff(READERS),
     handler: async (request) => {
@@ -86,7 +88,7 @@ function readRoutes(app: FastifyInstance, { records, clock }: GatewayContext): v
     },
   });
 
-  app.get<{ Querystring: { participant?: string; before?: string; limit?: number } }>('/api/office/registry-journal', {
+  app.get('/api/office/registry-journal', {
     schema: JOURNAL_SCHEMA,
     config: staff(READERS),
     handler: async (request) => {
@@ -95,8 +97,10 @@ function readRoutes(app: FastifyInstance, { records, clock }: GatewayContext): v
       const reader = staffOf(request);
       const lines = await records.journal({ participantCode, beforeMs, limit });
       return {
-        entries: lines.map(({ actor, atMs, reason, facts, ...line }) => ({
-          ...line,
+        entries: lines.map(({ actor, atMs, reason, facts, entryId, kind, participantCode: code }) => ({
+          entryId,
+          kind,
+          participantCode: code,
           reason: shownReason(reason, actor, reader),
           facts: shownFacts(facts, reader),
           actor: actor.code,
@@ -109,13 +113,21 @@ function readRoutes(app: FastifyInstance, { records, clock }: GatewayContext): v
 }
 
 /** What the second person said is free text like the first one's. */
-function shownFacts(facts: Readonly<Record<string, unknown>>, reader: Staff): Readonly<Record<string, unknown>> {
+function shownFacts(facts: Readonly<Record<string, unknown>>, reader: Staff): Readonly<Record<string, Fact>> {
   const { second, secondReason } = facts;
-  if (typeof secondReason !== 'string') return facts;
-  return { ...facts, secondReason: shownReason(secondReason, { code: String(second) }, reader) };
+  const told = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, factOf(value)]));
+  if (typeof secondReason !== 'string') return told;
+  return { ...told, secondReason: shownReason(secondReason, { code: String(second) }, reader) };
 }
 
-function ownRoute(app: FastifyInstance, context: GatewayContext): void {
+/** Changes are asked for with texts, numbers and lists of texts; anything else is told as its JSON. */
+function factOf(value: unknown): Fact {
+  if (Array.isArray(value)) return value.map((one) => (typeof one === 'string' ? one : JSON.stringify(one)));
+  if (typeof value === 'object' && value !== null) return JSON.stringify(value);
+  return value as Fact;
+}
+
+function ownRoute(app: TypedApp, context: GatewayContext): void {
   const { records, clock } = context;
   app.get('/api/participant', {
     schema: OWN_SCHEMA,
@@ -131,7 +143,7 @@ function ownRoute(app: FastifyInstance, context: GatewayContext): void {
 
 function askedBy(
   { code, role }: Staff,
-  request: FastifyRequest<{ Body: Asking }>,
+  request: Pick<FastifyRequest, 'headers' | 'body'>,
 ): { actor: { code: string; role: StaffRole }; reason: string; entryId?: string } {
   const entryId = idempotencyKey(request);
   const asked = { actor: { code, role }, reason: (request.body as ChangeBody & Asking).reason };
@@ -139,7 +151,7 @@ function askedBy(
 }
 
 /** As every act of the office answers. */
-function answerOf(outcome: Outcome<Applied>): object {
+function answerOf(outcome: Outcome<Applied>): ActAnswer {
   if (!outcome.ok) throw new Problem('act-refused', { refusals: outcome.refusals.map(explained) });
   const { entryId, atMs, writes } = outcome.value;
   return { actId: entryId, state: 'done', at: shanghaiIso(atMs), facts: { written: String(writes) } };

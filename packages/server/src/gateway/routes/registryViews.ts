@@ -1,6 +1,7 @@
 import { type EpochMs, shanghaiIso } from '@tongguan/kernel';
 import { participantAt, type RegistryRows, standingAt, standsOf } from '../../registry/index.ts';
 import type { Participant } from '../../registry/types.ts';
+import type { ParticipantLine, RecordAnswer } from '../schemas/registry.ts';
 
 type Dated = { readonly fromMs: EpochMs; readonly untilMs: EpochMs | null; readonly endedMs?: EpochMs | null };
 
@@ -9,7 +10,7 @@ export function listOf(
   rows: RegistryRows,
   { role, text }: { readonly role?: string; readonly text?: string },
   nowMs: EpochMs,
-): readonly object[] {
+): readonly ParticipantLine[] {
   return standsOf(rows)
     .map((participant) => ({ ...participantAt(participant, nowMs), standing: standingAt(participant, nowMs) }))
     .filter(({ roles }) => role === undefined || roles.some((one) => one === role))
@@ -21,13 +22,13 @@ export function listOf(
       creditCode,
       name,
       roles,
-      registration,
+      ...(registration === undefined ? {} : { registration }),
       standing,
     }));
 }
 
 /** Everything on record about a firm, with what counts at this moment. `null`: there is no such firm. */
-export function recordOf(rows: RegistryRows, code: string, nowMs: EpochMs): object | null {
+export function recordOf(rows: RegistryRows, code: string, nowMs: EpochMs): RecordAnswer | null {
   const participant = standsOf(rows, code)[0];
   if (!participant) return null;
   const own = <T extends { readonly participantCode: string }>(all: readonly T[]): readonly T[] =>
@@ -78,13 +79,21 @@ export function recordOf(rows: RegistryRows, code: string, nowMs: EpochMs): obje
   };
 }
 
-function aboutFirm(participant: Participant, nowMs: EpochMs): object {
+type AboutFirm = Pick<
+  RecordAnswer,
+  'code' | 'creditCode' | 'name' | 'roles' | 'registration' | 'registered' | 'standing' | 'sandbox'
+>;
+
+function aboutFirm(participant: Participant, nowMs: EpochMs): AboutFirm {
   const { code, creditCode, name, roles, registration, registeredMs, sandbox } = participantAt(participant, nowMs);
   const registered = shanghaiIso(registeredMs);
-  return { code, creditCode, name, roles, registration, registered, standing: standingAt(participant, nowMs), sandbox };
+  const told = { code, creditCode, name, roles, registered, standing: standingAt(participant, nowMs), sandbox };
+  return registration === undefined ? told : { ...told, registration };
 }
 
-function stateOf(dated: Dated, nowMs: EpochMs): { from: string; until: string | null; state: string } {
+type OnRecord = Pick<RecordAnswer['delegations'][number], 'from' | 'until' | 'state'>;
+
+function stateOf(dated: Dated, nowMs: EpochMs): OnRecord {
   const endMs = endOf(dated);
   const state = nowMs < dated.fromMs ? 'future' : endMs !== null && nowMs >= endMs ? 'ended' : 'valid';
   return { ...datesOf(dated), state };

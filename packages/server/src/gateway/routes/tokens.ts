@@ -1,5 +1,4 @@
 import { shanghaiIso } from '@tongguan/kernel';
-import type { FastifyInstance } from 'fastify';
 import type { StaffRole } from '../../office/types.ts';
 import type { TokenLine } from '../../registry/index.ts';
 import { firmOf, staffOf } from '../auth.ts';
@@ -8,7 +7,8 @@ import { firm, FORM_BYTES_MAX, staff } from '../doors.ts';
 import { readJsonBodies } from '../jsonBody.ts';
 import { Problem } from '../problems.ts';
 import { explained } from '../refusals.ts';
-import type { GatewayContext } from '../types.ts';
+import type { ConsumerTokenAnswer, IssuedAnswer, TokenAnswer } from '../schemas/tokens.ts';
+import type { GatewayContext, TypedApp } from '../types.ts';
 import {
   CONSUMER_END_SCHEMA,
   CONSUMER_LIST_SCHEMA,
@@ -28,22 +28,17 @@ const WATCHERS: readonly StaffRole[] = ['supervisor', 'auditor'];
 const OWN_COST = 1_000;
 const LIST_DEFAULT = 100;
 
-type TokenParams = { readonly tokenId: string };
-type Params = { readonly id: string };
-type Reason = { readonly reason: string };
-type Issue = { readonly label: string; readonly days?: number };
-
 /** Tokens: which there are, one more, the end of one (A-02, K-03, F-03). What a token is found by is never told. */
-export async function tokenRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
+export async function tokenRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
   readJsonBodies(app);
   officeTokens(app, context);
   ownTokens(app, context);
   consumerTokens(app, context);
 }
 
-function officeTokens(app: FastifyInstance, context: GatewayContext): void {
+function officeTokens(app: TypedApp, context: GatewayContext): void {
   const { tokens, clock } = context;
-  app.get<{ Querystring: { holder?: string; all?: boolean } }>('/api/office/tokens', {
+  app.get('/api/office/tokens', {
     schema: LIST_SCHEMA,
     config: staff(LOOKERS),
     handler: async (request) => {
@@ -53,7 +48,7 @@ function officeTokens(app: FastifyInstance, context: GatewayContext): void {
     },
   });
 
-  app.post<{ Params: { number: string }; Body: Issue & Reason }>('/api/office/participants/:number/tokens', {
+  app.post('/api/office/participants/:number/tokens', {
     schema: ISSUE_SCHEMA,
     config: staff(KEEPERS),
     bodyLimit: FORM_BYTES_MAX,
@@ -63,7 +58,7 @@ function officeTokens(app: FastifyInstance, context: GatewayContext): void {
     },
   });
 
-  app.post<{ Params: TokenParams; Body: Reason }>('/api/office/tokens/:tokenId/end', {
+  app.post('/api/office/tokens/:tokenId/end', {
     schema: END_SCHEMA,
     config: staff(KEEPERS),
     bodyLimit: FORM_BYTES_MAX,
@@ -78,7 +73,7 @@ function officeTokens(app: FastifyInstance, context: GatewayContext): void {
 }
 
 /** A firm changes its system without a gap and without asking anybody: a new token first, then the end of the old one. */
-function ownTokens(app: FastifyInstance, context: GatewayContext): void {
+function ownTokens(app: TypedApp, context: GatewayContext): void {
   const { tokens, clock } = context;
   app.get('/api/participant/tokens', {
     schema: OWN_LIST_SCHEMA,
@@ -89,7 +84,7 @@ function ownTokens(app: FastifyInstance, context: GatewayContext): void {
     },
   });
 
-  app.post<{ Body: Issue }>('/api/participant/tokens', {
+  app.post('/api/participant/tokens', {
     schema: OWN_ISSUE_SCHEMA,
     config: firm(OWN_COST),
     bodyLimit: FORM_BYTES_MAX,
@@ -100,7 +95,7 @@ function ownTokens(app: FastifyInstance, context: GatewayContext): void {
     },
   });
 
-  app.post<{ Params: TokenParams; Body: Reason }>('/api/participant/tokens/:tokenId/end', {
+  app.post('/api/participant/tokens/:tokenId/end', {
     schema: OWN_END_SCHEMA,
     config: firm(OWN_COST),
     bodyLimit: FORM_BYTES_MAX,
@@ -116,9 +111,9 @@ function ownTokens(app: FastifyInstance, context: GatewayContext): void {
 
 const OWN_REASON = '企业自行更换令牌 the firm changes its tokens';
 
-function consumerTokens(app: FastifyInstance, context: GatewayContext): void {
+function consumerTokens(app: TypedApp, context: GatewayContext): void {
   const { consumerTokens: tokens } = context;
-  app.get<{ Querystring: { operator?: string; before?: string; limit?: number } }>('/api/office/consumer-tokens', {
+  app.get('/api/office/consumer-tokens', {
     schema: CONSUMER_LIST_SCHEMA,
     config: staff(WATCHERS),
     handler: async (request) => {
@@ -129,7 +124,7 @@ function consumerTokens(app: FastifyInstance, context: GatewayContext): void {
     },
   });
 
-  app.post<{ Params: Params; Body: Reason }>('/api/office/consumer-tokens/:id/end', {
+  app.post('/api/office/consumer-tokens/:id/end', {
     schema: CONSUMER_END_SCHEMA,
     config: staff(KEEPERS),
     bodyLimit: FORM_BYTES_MAX,
@@ -146,13 +141,13 @@ function consumerTokens(app: FastifyInstance, context: GatewayContext): void {
 
 type Issued = Awaited<ReturnType<GatewayContext['tokens']['issue']>>;
 
-function answer(issued: Issued): object {
+function answer(issued: Issued): IssuedAnswer {
   if (!issued.ok) throw new Problem('act-refused', { refusals: issued.refusals.map(explained) });
   const { token, untilMs, others } = issued.value;
   return { token, until: instant(untilMs), others: others.map(viewOf) };
 }
 
-function viewOf({ tokenId, createdMs, untilMs, lastUsedMs, endedMs, ...line }: TokenLine): object {
+function viewOf({ tokenId, createdMs, untilMs, lastUsedMs, endedMs, ...line }: TokenLine): TokenAnswer {
   const times = { created: shanghaiIso(createdMs), until: instant(untilMs), lastUsed: instant(lastUsedMs) };
   return { id: tokenId, ...line, ...times, ended: instant(endedMs) };
 }
@@ -167,7 +162,7 @@ function consumerView({
   issuedMs,
   untilMs,
   endedMs,
-}: ConsumerLine): object {
+}: ConsumerLine): ConsumerTokenAnswer {
   const times = { issued: shanghaiIso(issuedMs), until: shanghaiIso(untilMs), ended: instant(endedMs) };
   return { id: tokenId, operator, idNumber: maskedNumber, subject: personHex, ...times };
 }

@@ -1,18 +1,22 @@
 import { assert, shanghaiIso } from '@tongguan/kernel';
-import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
 import type { Staff } from '../../office/index.ts';
-import { EVENT_KINDS, type GivenEvent, type Track } from '../../tracking/types.ts';
+import { EVENT_KINDS, type Track } from '../../tracking/types.ts';
 import { firmOf, staffOf } from '../auth.ts';
 import { readsOf } from '../districts.ts';
 import { firm, FORM_BYTES_MAX, READERS, staff } from '../doors.ts';
 import { readJsonBodies } from '../jsonBody.ts';
-import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
+import { BEARER } from '../openapi.ts';
 import { Problem } from '../problems.ts';
 import { explained } from '../refusals.ts';
-import { errorAnswers } from '../schemas.ts';
-import type { GatewayContext } from '../types.ts';
+import { ActAnswer } from '../schemas/acts.ts';
+import { errorAnswers } from '../schemas/errors.ts';
+import { NUMBERED, only, plainText, words } from '../schemas/requests.ts';
+import { answer, oneOf } from '../schemas/shapes.ts';
+import { KINDS_OF_EVENT, Track as TrackSchema, type TrackAnswer, TrackingRecorded } from '../schemas/tracking.ts';
+import type { GatewayContext, TypedApp } from '../types.ts';
 import { idempotencyKey, KEY_HEADER } from '../uuid.ts';
-import { ACT_ANSWER, answerOf } from './office.ts';
+import { answerOf } from './office.ts';
 
 /** A request brings many events, and each is looked up. */
 const EVENTS_COST = 20;
@@ -22,11 +26,11 @@ const EVENTS_BYTES_MAX = 512 * 1024;
 const EVENTS_MAX = 500;
 
 /** L-01: tracking events in, by the logistics firm; the track of a parcel out, for the parties to its list and for customs. */
-export async function trackingRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
+export async function trackingRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
   readJsonBodies(app);
   const { tracking } = context;
 
-  app.post<{ Body: { events: readonly GivenEvent[] } }>('/api/participant/waybills/events', {
+  app.post('/api/participant/waybills/events', {
     schema: EVENTS_SCHEMA,
     config: firm(EVENTS_COST),
     bodyLimit: EVENTS_BYTES_MAX,
@@ -42,33 +46,30 @@ export async function trackingRoutes(app: FastifyInstance, context: GatewayConte
     },
   });
 
-  app.post<{ Params: { number: string }; Body: { difference: string; found: string } }>(
-    '/api/participant/waybills/:number/elsewhere',
-    {
-      schema: ELSEWHERE_SCHEMA,
-      config: firm(TRACK_COST),
-      bodyLimit: FORM_BYTES_MAX,
-      handler: async (request, reply) => {
-        const { code } = firmOf(request);
-        const kind = context.office.kinds.find(({ name }) => name === 'delivery.elsewhere');
-        assert(kind !== undefined, 'the kind of act is there');
-        const actId = idempotencyKey(request);
-        const submitted = await context.office.submit({
-          kind,
-          number: `${code}|${request.params.number}`,
-          actor: { code, role: 'participant' },
-          // What the firm writes lies sealed in the body; a reason is read by everybody who reads the journal.
-          reason: '物流企业报告收件信息与申报不符 reported by the logistics firm',
-          body: request.body,
-          ...(actId === undefined ? {} : { actId }),
-        });
-        if (!submitted.ok) throw new Problem('act-refused', { refusals: submitted.refusals.map(explained) });
-        return reply.code(submitted.value.outcome === null ? 202 : 200).send(answerOf(submitted.value));
-      },
+  app.post('/api/participant/waybills/:number/elsewhere', {
+    schema: ELSEWHERE_SCHEMA,
+    config: firm(TRACK_COST),
+    bodyLimit: FORM_BYTES_MAX,
+    handler: async (request, reply) => {
+      const { code } = firmOf(request);
+      const kind = context.office.kinds.find(({ name }) => name === 'delivery.elsewhere');
+      assert(kind !== undefined, 'the kind of act is there');
+      const actId = idempotencyKey(request);
+      const submitted = await context.office.submit({
+        kind,
+        number: `${code}|${request.params.number}`,
+        actor: { code, role: 'participant' },
+        // What the firm writes lies sealed in the body; a reason is read by everybody who reads the journal.
+        reason: '物流企业报告收件信息与申报不符 reported by the logistics firm',
+        body: request.body,
+        ...(actId === undefined ? {} : { actId }),
+      });
+      if (!submitted.ok) throw new Problem('act-refused', { refusals: submitted.refusals.map(explained) });
+      return reply.code(submitted.value.outcome === null ? 202 : 200).send(answerOf(submitted.value));
     },
-  );
+  });
 
-  app.get<{ Params: { number: string } }>('/api/participant/waybills/:number/tracking', {
+  app.get('/api/participant/waybills/:number/tracking', {
     schema: WAYBILL_SCHEMA,
     config: firm(TRACK_COST),
     handler: async (request) => {
@@ -77,14 +78,14 @@ export async function trackingRoutes(app: FastifyInstance, context: GatewayConte
     },
   });
 
-  app.get<{ Params: { number: string } }>('/api/declarations/:number/tracking', {
+  app.get('/api/declarations/:number/tracking', {
     schema: DECLARATION_SCHEMA,
     config: firm(TRACK_COST),
     handler: async (request) =>
       found(await tracking.ofDeclaration(request.params.number, { participant: firmOf(request).code })),
   });
 
-  app.get<{ Params: { number: string } }>('/api/office/declarations/:number/tracking', {
+  app.get('/api/office/declarations/:number/tracking', {
     schema: OFFICE_SCHEMA,
     config: staff(READERS),
     handler: async (request) => found(await readable(context, staffOf(request), request.params.number)),
@@ -100,13 +101,13 @@ async function readable({ tracking, office }: GatewayContext, reader: Staff, num
 }
 
 /** The same answer whether it does not exist or is not theirs: numbers cannot be probed. */
-function found(track: Track | null): object {
+function found(track: Track | null): TrackAnswer {
   if (track === null) throw new Problem('declaration-unknown');
   return trackView(track);
 }
 
 /** A track as every door shows it. */
-export function trackView({ logisticsCode, logisticsNo, events, delivery, stop }: Track): Record<string, unknown> {
+export function trackView({ logisticsCode, logisticsNo, events, delivery, stop }: Track): TrackAnswer {
   return {
     logisticsCode,
     logisticsNo,
@@ -122,11 +123,6 @@ export function trackView({ logisticsCode, logisticsNo, events, delivery, stop }
   };
 }
 
-const NUMBER = { type: 'string', minLength: 1, maxLength: 60, pattern: '^[^\\u0000-\\u001f]*$' };
-const PARAMS = { type: 'object', required: ['number'], properties: { number: NUMBER } };
-const ANY = { type: 'object', additionalProperties: true };
-const TRACK = { description: '轨迹 / the track', headers: CONVERSATION_HEADERS, ...ANY };
-
 const EVENTS_SCHEMA = {
   tags: ['tracking'],
   operationId: 'recordTracking',
@@ -135,37 +131,24 @@ const EVENTS_SCHEMA = {
   description:
     '每个事件单独受理，重复编号且内容相同只记一次 / each event is taken or refused by itself; an id that was used for the same event is one event',
   security: BEARER,
-  body: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['events'],
-    properties: {
-      events: {
-        type: 'array',
-        minItems: 1,
-        maxItems: EVENTS_MAX,
-        items: {
-          type: 'object',
-          additionalProperties: false,
-          required: ['logisticsNo', 'eventId', 'kind', 'at', 'place'],
-          properties: {
-            logisticsNo: NUMBER,
-            eventId: { ...NUMBER, maxLength: 36 },
-            kind: { type: 'string', enum: Object.keys(EVENT_KINDS) },
-            at: { type: 'string', minLength: 1, maxLength: 35, description: 'ISO 8601, 2026-06-01T10:00:00+08:00' },
-            place: {
-              ...NUMBER,
-              minLength: 0,
-              maxLength: 60,
-              description: '网点或分拨中心 / office or hub of the firm',
-            },
-          },
-        },
-      },
-    },
-  },
+  body: only({
+    events: Type.Array(
+      only({
+        logisticsNo: plainText(60),
+        eventId: plainText(36),
+        kind: oneOf(KINDS_OF_EVENT),
+        at: words(35, 'ISO 8601, 2026-06-01T10:00:00+08:00'),
+        place: Type.String({
+          maxLength: 60,
+          pattern: '^[^\\u0000-\\u001f]*$',
+          description: '网点或分拨中心 / office or hub of the firm',
+        }),
+      }),
+      { minItems: 1, maxItems: EVENTS_MAX },
+    ),
+  }),
   response: {
-    200: { description: '逐条结果 / what came of each', headers: CONVERSATION_HEADERS, ...ANY },
+    200: answer('逐条结果 / what came of each', TrackingRecorded),
     ...errorAnswers(400, 401, 429, 500, 503),
   },
 };
@@ -178,23 +161,11 @@ const ELSEWHERE_SCHEMA = {
   description: 'found 密封保存，仅办案关员可见；规则 rule: L-02 / found is kept sealed, for the officers of the case',
   security: BEARER,
   headers: KEY_HEADER,
-  params: PARAMS,
-  body: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['difference', 'found'],
-    properties: {
-      difference: { type: 'string', enum: ['consignee', 'address', 'both'] },
-      found: { type: 'string', minLength: 1, maxLength: 1000 },
-    },
-  },
+  params: NUMBERED,
+  body: only({ difference: oneOf(['consignee', 'address', 'both']), found: words(1000) }),
   response: {
-    200: { description: '已停止派送 / stopped', headers: CONVERSATION_HEADERS, ...ACT_ANSWER },
-    202: {
-      description: '已记录，尚未执行 / recorded, not looked at yet',
-      headers: CONVERSATION_HEADERS,
-      ...ACT_ANSWER,
-    },
+    200: answer('已停止派送 / stopped', ActAnswer),
+    202: answer('已记录，尚未执行 / recorded, not looked at yet', ActAnswer),
     ...errorAnswers(400, 401, 409, 429, 500, 503),
   },
 };
@@ -204,8 +175,11 @@ const WAYBILL_SCHEMA = {
   operationId: 'readOwnTracking',
   summary: '物流企业查询本企业运单的轨迹 / the track of a waybill of yours',
   security: BEARER,
-  params: PARAMS,
-  response: { 200: TRACK, ...errorAnswers(400, 401, 404, 429, 500, 503) },
+  params: NUMBERED,
+  response: {
+    200: answer('轨迹 / the track', TrackSchema),
+    ...errorAnswers(400, 401, 'declaration-unknown', 429, 500, 503),
+  },
 };
 
 const DECLARATION_SCHEMA = {

@@ -1,12 +1,15 @@
-import type { FastifyInstance } from 'fastify';
 import { damagedText, shanghaiIso, toldOr } from '@tongguan/kernel';
+import { Type } from 'typebox';
 import type { ContingencyLine, OpenClock } from '../../office/index.ts';
 import { staffOf } from '../auth.ts';
 import { READERS, staff } from '../doors.ts';
-import { BEARER, CONVERSATION_HEADERS } from '../openapi.ts';
-import { errorAnswers } from '../schemas.ts';
+import { BEARER } from '../openapi.ts';
+import { errorAnswers } from '../schemas/errors.ts';
+import { allOf, only } from '../schemas/requests.ts';
+import { answer, maybe } from '../schemas/shapes.ts';
+import { Contingencies, type ContingencyAnswer, type OpenClockLine, OpenClocks } from '../schemas/watch.ts';
 import { toldClock } from '../story/clock.ts';
-import type { GatewayContext } from '../types.ts';
+import type { GatewayContext, TypedApp } from '../types.ts';
 
 const LINES_MAX = 500;
 const HOUR_MS = 3_600_000;
@@ -15,8 +18,8 @@ const HOUR_MS = 3_600_000;
  * What an officer keeps an eye on: GET /api/office/contingencies, goods let go by hand and not reconciled yet (K-03);
  * GET /api/office/clearance-clock, lists accepted and not decided, by the 24 hours of C-04.
  */
-export async function watchRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
-  app.get<{ Querystring: { all?: boolean } }>('/api/office/contingencies', {
+export async function watchRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
+  app.get('/api/office/contingencies', {
     schema: CONTINGENCIES_SCHEMA,
     config: staff(READERS),
     handler: async (request) => {
@@ -26,7 +29,7 @@ export async function watchRoutes(app: FastifyInstance, context: GatewayContext)
     },
   });
 
-  app.get<{ Querystring: { overdue?: boolean } }>('/api/office/clearance-clock', {
+  app.get('/api/office/clearance-clock', {
     schema: CLOCK_SCHEMA,
     config: staff(READERS),
     handler: async (request) => {
@@ -44,20 +47,20 @@ export async function watchRoutes(app: FastifyInstance, context: GatewayContext)
   });
 }
 
-type ClockLine = { readonly state: unknown; readonly waitsForEnterprise: boolean; readonly [field: string]: unknown };
+type Told = Omit<OpenClockLine, 'preNo' | 'listState' | 'customsCode' | 'waitsForEnterprise'>;
 
-function clockOf({ acceptedMs, waitsSinceMs, state, ...list }: OpenClock, nowMs: number): ClockLine {
+function clockOf({ acceptedMs, waitsSinceMs, state, ...list }: OpenClock, nowMs: number): OpenClockLine {
   const pauses = waitsSinceMs === null ? [] : [{ fromMs: waitsSinceMs, toMs: Math.max(waitsSinceMs, nowMs) }];
   const asOfMs = Math.max(acceptedMs, nowMs);
   // One list whose times were changed by hand is told as such and keeps no other from being watched.
-  const clock = toldOr(
+  const clock = toldOr<Told, Told>(
     () => toldClock({ startedMs: acceptedMs, endedMs: null, asOfMs, pauses }),
     (found) => ({ state: damagedText(found) }),
   );
-  return { ...list, listState: state, ...clock, state: clock['state'], waitsForEnterprise: waitsSinceMs !== null };
+  return { ...list, listState: state, ...clock, waitsForEnterprise: waitsSinceMs !== null };
 }
 
-function lineOf({ releasedMs, reconciledMs, ...line }: ContingencyLine, nowMs: number): object {
+function lineOf({ releasedMs, reconciledMs, ...line }: ContingencyLine, nowMs: number): ContingencyAnswer {
   const untilMs = reconciledMs ?? nowMs;
   return {
     ...line,
@@ -74,18 +77,9 @@ const CONTINGENCIES_SCHEMA = {
   summary: '应急放行、尚未核对的清单 / lists released under contingency and not reconciled',
   description: '规则 rules: K-03',
   security: BEARER,
-  querystring: {
-    type: 'object',
-    additionalProperties: false,
-    properties: { all: { type: 'boolean', description: '含已核对的 / those reconciled too' } },
-  },
+  querystring: allOf('含已核对的 / those reconciled too'),
   response: {
-    200: {
-      description: '最早的在前 / oldest first',
-      headers: CONVERSATION_HEADERS,
-      type: 'object',
-      properties: { contingencies: { type: 'array', items: { type: 'object', additionalProperties: true } } },
-    },
+    200: answer('最早的在前 / oldest first', Contingencies),
     ...errorAnswers(400, 401, 403, 429, 500, 503),
   },
 };
@@ -95,21 +89,6 @@ const CLOCK_SCHEMA = {
   operationId: 'readClearanceClock',
   summary: '24 小时通关计时：已受理、尚未办结的清单 / the 24-hour clock of lists accepted and not decided',
   description: '规则 rules: C-04',
-  querystring: {
-    type: 'object',
-    additionalProperties: false,
-    properties: { overdue: { type: 'boolean', description: '只要超时的 / overdue ones only' } },
-  },
-  response: {
-    ...CONTINGENCIES_SCHEMA.response,
-    200: {
-      description: '最早的在前 / oldest first',
-      headers: CONVERSATION_HEADERS,
-      type: 'object',
-      properties: {
-        counts: { type: 'object', additionalProperties: true },
-        lists: { type: 'array', items: { type: 'object', additionalProperties: true } },
-      },
-    },
-  },
+  querystring: only({ overdue: maybe(Type.Boolean({ description: '只要超时的 / overdue ones only' })) }),
+  response: { ...CONTINGENCIES_SCHEMA.response, 200: answer('最早的在前 / oldest first', OpenClocks) },
 };

@@ -1,6 +1,7 @@
 import type { Inventory } from '@tongguan/ceb';
 import { formatFen } from '@tongguan/kernel';
 import type { Declaration } from '../../clearance/types.ts';
+import type { ToldAssessmentAnswer } from '../schemas/tools.ts';
 import type { StoryDeps } from './types.ts';
 
 /** More than any annual limit there has been: with it the annual rule applies, whatever the order's value. */
@@ -15,7 +16,7 @@ export function assessmentStory(
   deps: StoryDeps,
   declaration: Declaration,
   list: Inventory | null,
-): Record<string, unknown> | null {
+): ToldAssessmentAnswer | null {
   if (list === null || declaration.acceptedMs === null || declaration.route === null) return null;
   const within = deps.assess(list, declaration.acceptedMs, 0n);
   const assessment =
@@ -28,8 +29,7 @@ export function assessmentStory(
     route: declaration.route,
     dutiableValue: formatFen(assessment.dutiableFen),
     lines: assessment.lines.map((line, index) => ({
-      gnum: list.InventoryList[index]?.gnum,
-      gcode: list.InventoryList[index]?.gcode,
+      ...placeOf(list.InventoryList[index]),
       dutiableValue: formatFen(line.dutiableFen),
       customsDuty: formatFen(line.customsDutyFen),
       consumptionTax: formatFen(line.consumptionTaxFen),
@@ -45,7 +45,11 @@ export function assessmentStory(
   };
 }
 
-function saidByCustoms({ route, dutiableFen, ...taxes }: Declaration): Record<string, unknown> {
+function placeOf(line: Inventory['InventoryList'][number] | undefined): { gnum?: string; gcode?: string } {
+  return line === undefined ? {} : { gnum: line.gnum, gcode: line.gcode };
+}
+
+function saidByCustoms({ route, dutiableFen, ...taxes }: Declaration): ToldAssessmentAnswer {
   return {
     by: 'customs',
     route,

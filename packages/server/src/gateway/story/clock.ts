@@ -1,5 +1,6 @@
 import { type EpochMs, shanghaiIso } from '@tongguan/kernel';
 import { clearanceClock, type ClearanceClockFacts } from '@tongguan/policy';
+import type { ClockAnswer } from '../schemas/watch.ts';
 
 /** A step of 622 as the story has it. */
 export type ToldStep = { readonly returnTime: string; readonly codes: readonly { readonly code: string }[] };
@@ -17,14 +18,14 @@ export function clockStory(
   times: { readonly acceptedMs: EpochMs | null; readonly decidedMs: EpochMs | null },
   steps: readonly ToldStep[],
   nowMs: EpochMs,
-): Record<string, unknown> | null {
+): ClockAnswer | null {
   const { acceptedMs, decidedMs } = times;
   if (acceptedMs === null || acceptedMs > (decidedMs ?? nowMs)) return null;
   return toldClock({ startedMs: acceptedMs, endedMs: decidedMs, asOfMs: nowMs, pauses: pausesOf(steps, nowMs) });
 }
 
 /** A clock in words and whole minutes. */
-export function toldClock(facts: ClearanceClockFacts): Record<string, unknown> {
+export function toldClock(facts: ClearanceClockFacts): ClockAnswer {
   const { state, usedMs, dueMs, law } = clearanceClock(facts);
   return {
     state,

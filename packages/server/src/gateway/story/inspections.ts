@@ -1,6 +1,7 @@
 import { shanghaiIso } from '@tongguan/kernel';
 import type { Evidence, Inspection } from '../../inspection/types.ts';
 import { evidenceView, inspectionView } from '../inspections.ts';
+import type { ToldInspectionAnswer } from '../schemas/inspections.ts';
 import type { StoryDeps, StoryReader } from './types.ts';
 
 /**
@@ -12,7 +13,7 @@ export function inspectionStory(
   inspections: readonly Inspection[],
   evidence: readonly Evidence[],
   reader: StoryReader,
-): readonly object[] {
+): readonly ToldInspectionAnswer[] {
   return inspections.map((one) => {
     if (typeof reader === 'object') return forParties(one);
     const own = evidence.filter(({ no }) => no === one.no);
@@ -23,7 +24,7 @@ export function inspectionStory(
   });
 }
 
-function forParties({ no, selectedMs, begunMs, concludedMs, result, reason }: Inspection): object {
+function forParties({ no, selectedMs, begunMs, concludedMs, result, reason }: Inspection): ToldInspectionAnswer {
   const at = (ms: number | null): string | null => (ms === null ? null : shanghaiIso(ms));
   // What an officer noted when nothing was found is the office's own.
   const why = result === 'pass' ? {} : { reason };

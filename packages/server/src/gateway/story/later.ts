@@ -1,7 +1,8 @@
 import { formatDecimal5, formatFen, shanghaiIso } from '@tongguan/kernel';
 import { REVERSAL_KINDS, REVERSAL_STATES, type Reversal } from '../../clearance/later/types.ts';
 import type { Declaration } from '../../clearance/types.ts';
-import type { StoredDelivery, StoredSettlement } from './types.ts';
+import type { ReversalAnswer } from '../schemas/storyParts.ts';
+import type { StoredDelivery, StoredSettlement, Story } from './types.ts';
 
 /** How a declaration ended, for which the sixteen states have no word: at the top of its story. */
 export function endingOf({ ending }: Declaration): { readonly code: string; readonly text: string } | null {
@@ -12,7 +13,7 @@ export function endingOf({ ending }: Declaration): { readonly code: string; read
 const ENDINGS: Readonly<Record<string, string>> = { cancelled: '已撤销', returned: '已全部退货' };
 
 /** Cancellations, returns and amendments, oldest first, each with its moments and what came back (I-01, I-02, G-03). */
-export function reversalStory(reversals: readonly Reversal[]): readonly Record<string, unknown>[] {
+export function reversalStory(reversals: readonly Reversal[]): readonly ReversalAnswer[] {
   return reversals.map((reversal) => {
     const granted = reversal.state === REVERSAL_STATES.concluded;
     const { customsDutyFen, consumptionTaxFen, valueAddedTaxFen, quotaFen } = reversal;
@@ -54,14 +55,14 @@ const STATES: Readonly<Record<number, string>> = {
 };
 
 /** The demand the tax was put on, and whether it is paid (G-02). */
-export function settlementStory(settlement: StoredSettlement | null): Record<string, unknown> | null {
+export function settlementStory(settlement: StoredSettlement | null): Story['settlement'] {
   if (settlement === null) return null;
   const { dutyNo, billDay, payByDay, paidDay } = settlement;
   return { dutyNo, billedOn: billDay, payBy: payByDay, paidOn: paidDay };
 }
 
 /** What the logistics firm said last (L-01). */
-export function deliveryStory(delivery: StoredDelivery | null): Record<string, unknown> | null {
+export function deliveryStory(delivery: StoredDelivery | null): Story['delivery'] {
   if (delivery === null || delivery.status === '') return null;
   return {
     status: delivery.status,

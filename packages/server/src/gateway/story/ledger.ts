@@ -3,11 +3,12 @@ import { formatDecimal5, formatFen, shanghaiIso } from '@tongguan/kernel';
 import type { Reversal } from '../../clearance/later/types.ts';
 import type { Declaration } from '../../clearance/types.ts';
 import { BOOKS, type Book, type EntryKind, guaranteeAccount, quotaAccount, stockAccount } from '../../ledgers/index.ts';
+import type { LedgerAnswer } from '../schemas/storyParts.ts';
 import type { EntryRef, StoryDeps } from './types.ts';
 
 /** The last of stock alone: goods that were ordered out of the country (I-03). */
 const MOVES = ['reserve', 'post', 'release', 'reexport'] as const;
-const ENTRY_NAMES: Readonly<Record<EntryKind, string>> = {
+const ENTRY_NAMES = {
   1: 'grant',
   2: 'reserve',
   3: 'post',
@@ -16,7 +17,7 @@ const ENTRY_NAMES: Readonly<Record<EntryKind, string>> = {
   6: 'reverse',
   7: 'withdraw',
   8: 'lapse',
-};
+} as const satisfies Readonly<Record<EntryKind, string>>;
 
 /** Every movement of quota, guarantee and stock for this declaration, found by the idempotency keys of its stages (F-01, G-01, J-01). */
 export async function ledgerStory(
@@ -24,7 +25,7 @@ export async function ledgerStory(
   declaration: Declaration,
   list: Inventory | null,
   reversals: readonly Reversal[],
-): Promise<readonly Record<string, unknown>[]> {
+): Promise<readonly LedgerAnswer[]> {
   const refs = [...keysOf(declaration, list), ...reversals.flatMap((one) => keysOfReversal(declaration, list, one))];
   if (refs.length === 0) return [];
   const entries = await deps.store.entries(refs);
@@ -38,7 +39,9 @@ export async function ledgerStory(
   }));
 }
 
-const BOOK_NAMES: Readonly<Record<Book, string>> = { 1: 'quota', 2: 'guarantee', 3: 'stock', 4: 'alone' };
+const BOOK_NAMES = { 1: 'quota', 2: 'guarantee', 3: 'stock', 4: 'alone' } as const satisfies Readonly<
+  Record<Book, string>
+>;
 
 function keysOf(declaration: Declaration, list: Inventory | null): readonly EntryRef[] {
   const { preNo, personKey, quotaYear, assureCode } = declaration;

@@ -12,6 +12,7 @@ import { contingencyStory } from './contingency.ts';
 import { ledgerStory } from './ledger.ts';
 import type { DamagedRow, StoredDocument, Story, StoryDeps, StoryReader, WireDocument } from './types.ts';
 import type { DocumentRef } from '../../lane/types.ts';
+import type { DocumentAnswer } from '../schemas/storyParts.ts';
 
 /** Clocks of two processes of one platform differ by less than this. */
 const CLOCKS_DIFFER_MS = 60_000;
@@ -147,10 +148,10 @@ function concerns(declaration: Declaration, documents: readonly Opened[], reader
 }
 
 function toldStep({ returnTime, codes }: Awaited<ReturnType<StoryDeps['receipts']>>[number]): ToldStep {
-  return { returnTime: String(returnTime), codes: codes as ToldStep['codes'] };
+  return { returnTime, codes };
 }
 
-function partiesOf(declaration: Declaration): Readonly<Record<string, string>> {
+function partiesOf(declaration: Declaration): Story['parties'] {
   const { agentCode, ebpCode, ebcCode, logisticsCode, assureCode, callerCode } = declaration;
   return { agentCode, ebpCode, ebcCode, logisticsCode, assureCode, transmitter: callerCode };
 }
@@ -175,7 +176,7 @@ function contentOf(documents: readonly Opened[]): Content {
 
 const OUTCOMES: Readonly<Record<number, string>> = { 2: 'refused', 3: 'superseded', 4: 'deleted' };
 
-function documentStory(deps: StoryDeps, document: Opened): Record<string, unknown> {
+function documentStory(deps: StoryDeps, document: Opened): DocumentAnswer {
   const { kind, messageId, item, messageType, messageGuid, signerCode, callerCode } = document;
   return {
     kind: kindNameOf(kind),
@@ -203,7 +204,7 @@ function missingOf({ order, payment, waybill }: Declaration): readonly string[] 
 }
 
 /** D-02 … D-04, with both paths and both values; empty until all four are there. */
-function differencesOf(deps: StoryDeps, declaration: Declaration, content: Content): readonly object[] {
+function differencesOf(deps: StoryDeps, declaration: Declaration, content: Content): Story['differences'] {
   const { order, payment, waybill, list } = content;
   if (order === null || payment === null || waybill === null || list === null) return [];
   return matchDocuments(
@@ -216,7 +217,7 @@ function numbersOf({ copNo, preNo, invtNo, orderNo, logisticsNo }: Declaration):
   return { copNo, preNo, invtNo, orderNo, logisticsNo };
 }
 
-function timesOf(declaration: Declaration): Readonly<Record<string, string | null>> {
+function timesOf(declaration: Declaration): Story['times'] {
   const at = (ms: number | null): string | null => (ms === null ? null : shanghaiIso(ms));
   return {
     receivedAt: at(declaration.receivedMs),
@@ -226,7 +227,7 @@ function timesOf(declaration: Declaration): Readonly<Record<string, string | nul
   };
 }
 
-function billStory(bill: NonNullable<Awaited<ReturnType<StoryDeps['store']['taxBill']>>>): Record<string, unknown> {
+function billStory(bill: NonNullable<Awaited<ReturnType<StoryDeps['store']['taxBill']>>>): Story['taxBill'] {
   return {
     taxNo: bill.taxNo,
     status: bill.status,

@@ -9,6 +9,7 @@ import type { AccountRef, EntryKind } from '../../ledgers/index.ts';
 import type { Tolerances } from '@tongguan/matching';
 import type { ReceiptSubject, ReceiptView } from '../../receipts/index.ts';
 import type { DocumentRef } from '../../lane/types.ts';
+import type { DeclarationAnswer } from '../schemas/story.ts';
 
 /**
  * Words of the story.
@@ -17,22 +18,7 @@ import type { DocumentRef } from '../../lane/types.ts';
  * with two decimals, times in Shanghai. Party – whoever stands in the list as platform, seller, declarant, logistics
  * firm or guarantor, or transmitted it; and who signed its order, payment or waybill.
  */
-export type Story = {
-  readonly numbers: Readonly<Record<'copNo' | 'preNo' | 'orderNo' | 'logisticsNo', string>> & {
-    readonly invtNo: string | null;
-  };
-  readonly state: { readonly code: number; readonly text: string };
-  readonly times: Readonly<Record<string, string | null>>;
-  readonly states: readonly object[];
-  readonly documents: readonly object[];
-  readonly differences: readonly object[];
-  readonly reasons: readonly object[];
-  readonly ledger: readonly object[];
-  readonly receipts: readonly object[];
-  /** Stored rows that are not there or cannot be read, and what is wrong with each; empty when all is well. */
-  readonly damaged: readonly DamagedRow[];
-  readonly [section: string]: unknown;
-};
+export type Story = DeclarationAnswer;
 
 export type DamagedRow = { readonly what: string; readonly found: string };
 
