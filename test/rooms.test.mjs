@@ -12,7 +12,6 @@ const FILES_MAX = 20;
 const FULLER = {
   'packages/server/src/store/queries': 69,
   'packages/server/src/clearance': 36,
-  'packages/cli/src/commands': 38,
   'packages/server/src/clearance/aftercare': 32,
   'packages/server/test/support': 33,
   'packages/server/test/model': 30,
@@ -21,12 +20,9 @@ const FULLER = {
   'packages/ceb/src/catalogue': 28,
   'packages/server/src/main': 26,
   'packages/server/src/gateway': 26,
-  'packages/policy/test': 26,
   'packages/cli/src/common': 26,
   'packages/server/src/gateway/routes': 25,
-  'packages/cli/test': 24,
   'packages/ceb/src/signature': 24,
-  'packages/policy/src': 22,
 };
 
 /** A room's own words and its door. `main` wires all others, and `store` does what they declare: they have neither. */
