@@ -36,8 +36,18 @@ const SHARED_ROOMS = {
   lane: 'the engine of a lane: the rooms that use it work inside its transaction',
 };
 
+/** Single files of a room whose values others may use, and why. */
+const SHARED_FILES = {
+  'packages/server/src/office/defineAct.ts':
+    'the words in which every room says what its acts are; they compute, and know neither store nor lane',
+};
+
 /** What the engine of a lane may know: records and ledgers of any trade, and no subject. */
-const ENGINE = { room: 'lane', rooms: ['ledgers', 'receipts', 'office'], packages: ['kernel'] };
+const ENGINE = {
+  room: 'lane',
+  rooms: ['ledgers', 'receipts', 'office'],
+  packages: ['@tongguan/kernel', 'node:crypto', 'node:timers/promises'],
+};
 
 const sources = typescript(...Object.keys(PACKAGES).map((name) => `packages/${name}`));
 const packageOf = (path) => path.split('/')[1];
@@ -174,7 +184,7 @@ houseRule(
         if (!target.startsWith('.')) return [];
         const path = resolved(source.path, target);
         const other = roomOf(path);
-        if (other === null || other === room || other === 'store') return [];
+        if (other === null || other === room || other === 'store' || path in SHARED_FILES) return [];
         const door = /\/(index|types)\.ts$/.test(path);
         if (door && (onlyTypes || other in SHARED_ROOMS || path.endsWith('/types.ts'))) return [];
         return [`${source.path} imports ${onlyTypes ? 'types of ' : ''}${path}`];
@@ -256,7 +266,7 @@ function beyondEngine(path, target) {
   const room = target.startsWith('.') ? roomOf(resolved(path, target)) : null;
   const known = target.startsWith('.')
     ? room === ENGINE.room || ENGINE.rooms.includes(room)
-    : ENGINE.packages.some((name) => target === `@tongguan/${name}`);
+    : ENGINE.packages.includes(target);
   return known ? [] : [`${path} imports ${target}`];
 }
 

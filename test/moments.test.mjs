@@ -1,58 +1,71 @@
-// Proves that in aftercare, inspections and contingency no day or moment of law is the lane's clock (I-02, G-02, H-02, K-03):
+// Proves that in acts, aftercare, inspections and contingency no day or moment of law is the lane's clock (I-02, G-02, H-02, K-03):
 // a lane may look late, and what was said at 23:59:50 is of that day. The lane's clock records when something was told or
 // moved; every such use stands below with its reason. A use that is not there is a moment of law until somebody says why not.
 
 import { houseRule } from './support/house-rule.mjs';
 import { typescript } from './support/sources.mjs';
 
-const ROOMS = ['aftercare', 'inspection', 'contingency'].map((room) => `packages/server/src/clearance/${room}`);
+const ROOMS = [
+  ...['acts', 'aftercare', 'inspection', 'contingency'].map((room) => `clearance/${room}`),
+  ...['bonded', 'cases/acts', 'consumer/acts', 'goods/acts', 'guarantee/acts'],
+].map((room) => `packages/server/src/${room}`);
 
 const TOLD = 'of a receipt or an outcome: when it was told';
 const BOOKED = 'when it was written into a book of account; nothing is counted from it';
+const ASKED = 'a balance as of now, for who reads';
 
 /** Fields that may take the lane's clock. */
 const RECORDED = {
-  'aftercare/amendment.ts endedMs':
+  'bonded/acts/inboundDecide.ts endedMs': BOOKED,
+  'bonded/acts/inboundQuarantine.ts endedMs': BOOKED,
+  'bonded/acts/inboundRegister.ts registeredMs': BOOKED,
+  'bonded/acts/inboundTally.ts endedMs': BOOKED,
+  'bonded/acts/stocktakeOpen.ts openedMs': BOOKED,
+  'bonded/acts/transferAnnounce.ts sentMs': BOOKED,
+  'bonded/acts/transferOut.ts sentMs': BOOKED,
+  'bonded/stocktake.ts endedMs': BOOKED,
+  'bonded/transfer.ts atMs': 'an act of the platform itself, handed from one lane to another',
+  'cases/acts/elsewhere.ts stoppedMs': 'since when reports of delivery are refused; those before were taken',
+  'clearance/aftercare/amendment.ts endedMs':
     'the way through several lanes ends here; an earlier end would bill on a day that is over',
-  'aftercare/amendmentBill.ts atMs': TOLD,
-  'aftercare/amendmentReceipts.ts atMs': TOLD,
-  'aftercare/book.ts atMs': TOLD,
-  'aftercare/cancellation.ts approvedMs': 'before release nothing is billed: it ends as it is told',
-  'aftercare/cancellation.ts decidedMs': 'before release nothing is billed: it ends as it is told',
-  'aftercare/cancellation.ts endedMs': 'before release nothing is billed: it ends as it is told',
-  'aftercare/delivery.ts atMs': TOLD,
-  'aftercare/guarantee.ts madeMs': 'order of entry; the days of an instrument are from and until',
-  'aftercare/inbound.ts endedMs': BOOKED,
-  'aftercare/inbound.ts registeredMs': BOOKED,
-  'aftercare/inboundDetail.ts atMs': TOLD,
-  'aftercare/payment.ts paidMs': 'when it was booked; the day of payment is paidDay',
-  'aftercare/refund.ts decidedMs': 'when it was booked; the day of the refund is day',
-  'aftercare/reversal.ts atMs': TOLD,
-  'aftercare/reversal.ts endedMs':
+  'clearance/aftercare/amendmentBill.ts atMs': TOLD,
+  'clearance/aftercare/amendmentReceipts.ts atMs': TOLD,
+  'clearance/aftercare/book.ts atMs': TOLD,
+  'clearance/aftercare/cancellation.ts approvedMs': 'before release nothing is billed: it ends as it is told',
+  'clearance/aftercare/cancellation.ts decidedMs': 'before release nothing is billed: it ends as it is told',
+  'clearance/aftercare/cancellation.ts endedMs': 'before release nothing is billed: it ends as it is told',
+  'clearance/aftercare/delivery.ts atMs': TOLD,
+  'clearance/aftercare/inboundDetail.ts atMs': TOLD,
+  'clearance/aftercare/reversal.ts atMs': TOLD,
+  'clearance/aftercare/reversal.ts endedMs':
     'the way back through several lanes ends here; an earlier end would bill on a day that is over',
-  'aftercare/stocktake.ts endedMs': BOOKED,
-  'aftercare/stocktake.ts openedMs': BOOKED,
-  'aftercare/stops.ts stoppedMs': 'since when reports of delivery are refused; those before were taken',
-  'aftercare/transfer.ts atMs': 'an act of the platform itself, handed from one lane to another',
-  'aftercare/transfer.ts sentMs': BOOKED,
-  'contingency/ends.ts atMs': TOLD,
-  'contingency/release.ts atMs': TOLD,
-  'inspection/hold.ts selectedMs': 'the platform selects, and says so now',
+  'clearance/contingency/acts/release.ts atMs': TOLD,
+  'clearance/contingency/ends.ts atMs': TOLD,
+  'clearance/inspection/hold.ts selectedMs': 'the platform selects, and says so now',
+  'guarantee/acts/payment.ts paidMs': 'when it was booked; the day of payment is paidDay',
+  'guarantee/acts/refundPay.ts decidedMs': 'when it was booked; the day of the refund is day',
+  'guarantee/acts/refundRefuse.ts decidedMs': 'when it was booked; the day of the refund is day',
 };
 
 /** Calls that may be given the lane's clock, beside those of a ledger session. */
 const CALLED = {
-  'aftercare/amendment.ts endApplication': 'undone after its way through several lanes',
-  'aftercare/bookItems.ts store.putUnits': BOOKED,
-  'aftercare/transferUnits.ts store.putUnits': BOOKED,
-  'aftercare/ways/amendment.ts isOverdue': 'of work recorded before its moment was kept',
+  'bonded/items.ts store.putUnits': BOOKED,
+  'bonded/service.ts balancesCsv': ASKED,
+  'bonded/service.ts instantOf': ASKED,
+  'bonded/transferUnits.ts store.putUnits': BOOKED,
+  'clearance/aftercare/ways/amendment.ts isOverdue': 'of work recorded before its moment was kept',
+  'clearance/aftercare/amendment.ts endApplication': 'undone after its way through several lanes',
+  'guarantee/acts/deposit.ts instrumentIn': 'when it was booked; the days of an instrument are from and until',
 };
 
 /** A field, a name or a sum that is given the lane's clock, however it is reached. */
 const FIELD = /(\w+)\s*(?::|=(?![>=]))\s*([^,;{}()\n]*\bnowMs\b)/g;
 const SUM = /\bnowMs\s*(?:[-+*/%<>]|[!=]==)|(?:[-+*/%<]|[^=]>|[!=]==)=?\s*[\w.#]*\bnowMs\b/g;
 
-const sources = typescript(...ROOMS).map(({ path, code }) => ({ file: path.replace(/^.*\/clearance\//, ''), code }));
+const sources = typescript(...ROOMS).map(({ path, code }) => ({
+  file: path.replace('packages/server/src/', ''),
+  code,
+}));
 
 houseRule(
   'a moment of law is not the clock of a lane',

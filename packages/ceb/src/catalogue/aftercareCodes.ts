@@ -99,6 +99,18 @@ const ROWS: readonly CodeRow[] = [
     ['为新的请求使用新的编号', 'use a fresh id for a fresh request'],
   ],
   [
+    '90045',
+    'K-03',
+    false,
+    ['操作内容不符合其格式，未执行', 'the body of the act does not fit its form; it was not done'],
+    [
+      '已记录操作的内容缺少字段，或字段不在允许范围内',
+      'a field of the recorded act is missing, or is not one its form allows',
+    ],
+    ['由旧版本记录，或被改动', 'an older version recorded it, or somebody changed it'],
+    ['按接口说明重新提交该操作', 'ask for the act again, as the API describes it'],
+  ],
+  [
     '90046',
     'I-02',
     false,
@@ -107,6 +119,15 @@ const ROWS: readonly CodeRow[] = [
     ['退货申请获准且商品按期运抵', 'the return was granted and the goods arrived in time'],
     ['无需操作', 'nothing to do'],
     'invtNo',
+  ],
+  [
+    '90047',
+    'K-03',
+    false,
+    ['本版本没有此操作，未执行', 'this version has no such act; it was not done'],
+    ['已记录的操作在本版本中不存在', 'no room of this version carries out the act that was recorded'],
+    ['由另一版本记录', 'another version recorded it'],
+    ['提交本版本的相应操作', 'ask for the act of this version that does it'],
   ],
   [
     '90070',

@@ -1,30 +1,9 @@
 import { done, type EpochMs, type Outcome, type Refusal, refused, shanghaiIso } from '@tongguan/kernel';
 import { WIRE_CODES, type WireCodeName } from '../wire/codes.ts';
-import { type Certificate, normalSerial, readCertificate } from './certificate.ts';
-import { DER } from './der.ts';
-import {
-  authorityOf,
-  type Extension,
-  foreignCritical,
-  type Issued,
-  type IssuedVariant,
-  isIssuedBy,
-  KEY_USAGE,
-  mayUse,
-  readExtensions,
-  readIssued,
-} from './issued.ts';
+import { type Certificate, type Link, normalSerial, readLink } from './certificate.ts';
+import { authorityOf, foreignCritical, type IssuedVariant, isIssuedBy, KEY_USAGE, mayUse } from './issued.ts';
 import { OID } from './oids.ts';
 import { readRevocationList, type RevocationList } from './revocation.ts';
-
-/** A certificate with what a chain asks of it. */
-type Link = {
-  readonly certificate: Certificate;
-  readonly issued: Issued;
-  readonly subjectName: Buffer;
-  readonly issuerName: Buffer;
-  readonly extensions: ReadonlyMap<string, Extension>;
-};
 
 /** Whom an operator trusts to issue certificates. Made by `readTrust`. */
 export type Trust = {
@@ -170,28 +149,6 @@ function revocationProblem(issuer: Link, link: Link, { trust, atMs }: Climb): Re
   const { nextUpdateMs } = newest;
   if (nextUpdateMs !== null && nextUpdateMs >= atMs) return null;
   return refusal('revocationListUnusable', issuer, nextUpdateMs === null ? 'nextUpdate' : shanghaiIso(nextUpdateMs));
-}
-
-function readLink(der: Buffer): Outcome<Link> {
-  const certificate = readCertificate(der);
-  if (!certificate.ok) return certificate;
-  const issued = readIssued(der);
-  const [, , algorithm, issuer, , subject, , ...optional] = issued?.body.children ?? [];
-  const extensions = readExtensions(optional.find(({ tag }) => tag === DER.explicit3)?.children[0]);
-  if (issued === null || !issuer || !subject || extensions === null) return unreadable('extensions');
-  if (algorithm?.whole.equals(issued.algorithm.whole) !== true) return unreadable('signature algorithm');
-  return done({
-    certificate: certificate.value,
-    issued,
-    subjectName: subject.whole,
-    issuerName: issuer.whole,
-    extensions,
-  });
-}
-
-function unreadable(found: string) {
-  const { code, allowed } = WIRE_CODES.certificateUnreadable;
-  return refused({ code, path: 'X509Certificate', found, allowed });
 }
 
 function refusal(name: WireCodeName, link: Link, found: string): Refusal {

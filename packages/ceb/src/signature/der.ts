@@ -8,12 +8,19 @@ export const DER = {
   octetString: 0x04,
   null: 0x05,
   oid: 0x06,
+  enumerated: 0x0a,
   utf8String: 0x0c,
+  numericString: 0x12,
   printableString: 0x13,
+  teletexString: 0x14,
+  ia5String: 0x16,
   utcTime: 0x17,
   generalizedTime: 0x18,
+  bmpString: 0x1e,
   sequence: 0x30,
   set: 0x31,
+  implicit1: 0x81,
+  implicit2: 0x82,
   explicit0: 0xa0,
   explicit1: 0xa1,
   explicit3: 0xa3,
@@ -62,16 +69,18 @@ export function derBitString(content: Buffer): Buffer {
 /** The dotted form of an OBJECT IDENTIFIER, empty for any other node. */
 export function oidOf(node: DerNode | undefined): string {
   if (node?.tag !== DER.oid) return '';
-  const first = node.content[0] ?? 0;
-  const numbers = [Math.min(Math.floor(first / 40), 2), first - Math.min(Math.floor(first / 40), 2) * 40];
+  const numbers: number[] = [];
   let value = 0;
-  for (const byte of node.content.subarray(1)) {
+  for (const byte of node.content) {
     value = value * 128 + (byte & 0x7f);
     if ((byte & 0x80) !== 0) continue;
     numbers.push(value);
     value = 0;
   }
-  return numbers.join('.');
+  // The first two are written as one: 40 × first + second, where only under 2 the second may be above 39.
+  const [both = 0, ...rest] = numbers;
+  const first = Math.min(Math.floor(both / 40), 2);
+  return [first, both - first * 40, ...rest].join('.');
 }
 
 /** The bytes of a non-negative INTEGER without its sign byte, `null` for any other node. */

@@ -1,4 +1,5 @@
 import { verify } from 'node:crypto';
+import { isCanonical } from './canonicalDer.ts';
 import { DER, type DerNode, integerOf, oidOf, parseDer } from './der.ts';
 import type { VerifyKey } from './keys.ts';
 import { OID } from './oids.ts';
@@ -14,13 +15,19 @@ export type Issued = {
   readonly value: Buffer;
 };
 
+/** `null` when it is not DER in every byte, or not of this shape. */
 export function readIssued(der: Buffer): Issued | null {
   const outer = parseDer(der);
-  const [body, algorithm, value] = outer?.children ?? [];
-  if (outer?.tag !== DER.sequence || outer.children.length !== 3) return null;
-  if (body?.tag !== DER.sequence || algorithm?.tag !== DER.sequence) return null;
+  if (outer?.tag !== DER.sequence || outer.children.length !== 3 || !isCanonical(outer)) return null;
+  const [body, algorithm, value] = outer.children;
+  if (body?.tag !== DER.sequence || !isAlgorithm(algorithm)) return null;
   if (value?.tag !== DER.bitString || value.content[0] !== 0) return null;
   return { body, algorithm, value: value.content.subarray(1) };
+}
+
+/** AlgorithmIdentifier: a number, and one value of parameters at most. */
+function isAlgorithm(node: DerNode | undefined): node is DerNode {
+  return node?.tag === DER.sequence && node.children[0]?.tag === DER.oid && node.children.length <= 2;
 }
 
 /** SHA-1 is no longer safe against certificates made to collide; old e-port certificates have it. Named, never implied. */
@@ -54,28 +61,46 @@ export function algorithmName(issued: Issued): string {
 
 export type Extension = { readonly critical: boolean; readonly value: DerNode | null };
 
-/** Extensions by number; `null` when they are not written as RFC 5280, 4.1, says or one stands twice. */
+/**
+ * Extensions by number, out of the tag that wraps them; none without it. `null` when they are not written as RFC 5280,
+ * 4.1, says or one stands twice. The value of one that is not DER is `null`: it allows nothing.
+ */
+export function readWrappedExtensions(wrapper: DerNode | undefined): ReadonlyMap<string, Extension> | null {
+  if (wrapper !== undefined && wrapper.children.length !== 1) return null;
+  return readExtensions(wrapper?.children[0]);
+}
+
 export function readExtensions(list: DerNode | undefined): ReadonlyMap<string, Extension> | null {
   const found = new Map<string, Extension>();
+  if (list !== undefined && (list.tag !== DER.sequence || list.children.length === 0)) return null;
   for (const entry of list?.children ?? []) {
     const [type, ...rest] = entry.children;
     const oid = oidOf(type);
-    const critical = rest.length === 2 && rest[0]?.tag === DER.boolean && rest[0].content[0] === 0xff;
     const value = rest.at(-1);
-    if (oid === '' || found.has(oid) || value?.tag !== DER.octetString) return null;
+    if (entry.tag !== DER.sequence || oid === '' || found.has(oid) || value?.tag !== DER.octetString) return null;
     if (rest.length > 2 || (rest.length === 2 && rest[0]?.tag !== DER.boolean)) return null;
-    found.set(oid, { critical, value: parseDer(value.content) });
+    const critical = rest.length === 2 && rest[0]?.content[0] === 0xff;
+    const inner = parseDer(value.content);
+    found.set(oid, { critical, value: inner !== null && isCanonical(inner) ? inner : null });
   }
   return found;
 }
 
-/** cA and the number of authorities that may follow (RFC 5280, 4.2.1.9); no authority when the extension is absent. */
+/**
+ * cA and the number of authorities that may follow (RFC 5280, 4.2.1.9); no authority when the extension is absent or says
+ * anything else, such as a number below 0.
+ */
 export function authorityOf(extensions: ReadonlyMap<string, Extension>): { isAuthority: boolean; below: number } {
-  const [first, second] = extensions.get(OID.basicConstraints)?.value?.children ?? [];
-  const isAuthority = first?.tag === DER.boolean && first.content[0] === 0xff;
-  const length = integerOf(second);
-  return { isAuthority, below: length === null ? Infinity : Number(`0x${length.toString('hex')}`) };
+  const constraints = extensions.get(OID.basicConstraints)?.value;
+  const [authority, length, ...more] = constraints?.tag === DER.sequence ? constraints.children : [];
+  const isAuthority = authority?.tag === DER.boolean && authority.content[0] === 0xff && more.length === 0;
+  if (!isAuthority) return NO_AUTHORITY;
+  if (length === undefined) return { isAuthority, below: Infinity };
+  const below = integerOf(length);
+  return below === null ? NO_AUTHORITY : { isAuthority, below: Number(`0x${below.toString('hex')}`) };
 }
+
+const NO_AUTHORITY = { isAuthority: false, below: 0 } as const;
 
 /** The first bits of KeyUsage (RFC 5280, 4.2.1.3). */
 export const KEY_USAGE = { digitalSignature: 0x80, nonRepudiation: 0x40, certSign: 0x04, crlSign: 0x02 } as const;

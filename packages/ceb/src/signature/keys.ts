@@ -40,13 +40,15 @@ export function sm2VerifyKey(pointHexOrPem: string): VerifyKey {
 
 /** The key of a SubjectPublicKeyInfo; in words why not, when it is not one we accept. */
 export function publicKeyOf(info: DerNode | undefined): VerifyKey | string {
-  const algorithm = info?.children[0];
-  const bits = bitStringOf(info?.children[1]);
-  if (info === undefined || bits === null) return NO_KEY;
-  if (oidOf(algorithm?.children[0]) === OID.ecPublicKey) {
-    return oidOf(algorithm?.children[1]) === OID.sm2Curve ? sm2KeyOf(bits) : 'EC: another curve';
+  const [algorithm, value, ...more] = info?.tag === DER.sequence ? info.children : [];
+  const bits = bitStringOf(value);
+  if (info === undefined || algorithm?.tag !== DER.sequence || bits === null || more.length > 0) return NO_KEY;
+  const [kind, parameters, ...further] = algorithm.children;
+  if (further.length > 0) return NO_KEY;
+  if (oidOf(kind) === OID.ecPublicKey) {
+    return oidOf(parameters) === OID.sm2Curve ? sm2KeyOf(bits) : 'EC: another curve';
   }
-  if (oidOf(algorithm?.children[0]) !== OID.rsaEncryption) return NO_KEY;
+  if (oidOf(kind) !== OID.rsaEncryption) return NO_KEY;
   try {
     return rsaKeyOf(createPublicKey({ key: info.whole, format: 'der', type: 'spki' }));
   } catch {

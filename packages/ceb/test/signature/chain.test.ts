@@ -237,7 +237,7 @@ function judge(leaf: Buffer, source: TrustSource, atMs: number) {
   const trust = readTrust(source);
   assert.ok(trust.ok);
   const certificate = readCertificate(leaf);
-  assert.ok(certificate.ok);
+  if (!certificate.ok) return certificate;
   return judgeChain(certificate.value, trust.value, atMs);
 }
 

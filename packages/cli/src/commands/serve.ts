@@ -20,6 +20,7 @@ type ServeOptions = {
   readonly clockStart?: number;
   readonly inspectionRate?: number | 'law';
   readonly trustProxy?: readonly string[];
+  readonly log: 'pretty' | 'json';
 };
 
 /** A demonstration lives through the days up to consolidated settlement (G-02) and ends today. */
@@ -54,6 +55,14 @@ export function serveCommand(): Command {
       '可信反向代理的地址或网段，逗号分隔，仅采信其 X-Forwarded-For / addresses or networks of proxies whose X-Forwarded-For is believed',
       proxyList,
     )
+    .addOption(
+      new Option(
+        '--log <form>',
+        'pretty 输出给人看，日志只写入数据目录的 tongguan.log；json 另将日志逐行写到标准输出 / pretty: output for people, the log in tongguan.log alone; json: log lines on standard output too, everything else on standard error',
+      )
+        .choices(['pretty', 'json'])
+        .default('pretty'),
+    )
     .option('--demo', '启动后运行一次演示 / run the demonstration once after the start')
     .addHelpText(
       'after',
@@ -81,6 +90,7 @@ async function serve(options: ServeOptions): Promise<ExitCode> {
     ...clockStartOf(options),
     ...inspectionRateOf(options),
     ...(options.trustProxy === undefined ? {} : { trustedProxies: options.trustProxy }),
+    ...(options.log === 'json' ? { logToOutput: true } : {}),
     onLost: tellLost,
     onNotice: (zh: string, en: string) => note(`${zh} / ${en}`),
     // An environment variable that is set to nothing is not set.
@@ -137,7 +147,12 @@ async function announce(options: ServeOptions, url: string): Promise<void> {
       ? []
       : [['参与者 / personas', `${names.join('  ')}  (${resolve(options.data, 'personas')})`]]),
   ];
-  print(table(rows));
+  saidBy(options)(table(rows));
+}
+
+/** For people: on standard output, unless that holds log lines for a machine. */
+function saidBy({ log }: ServeOptions): (text: string) => void {
+  return log === 'json' ? note : print;
 }
 
 /** A demonstration that fails leaves the platform up: it is there to be looked at. */
@@ -148,7 +163,7 @@ async function demonstrate(options: ServeOptions, url: string, stop: Stop): Prom
   try {
     const summary = await runDemo({ url, dataDir: options.data, declarations: DEMO_DECLARATIONS, quiet: false, stop });
     if (summary === null) return;
-    print(summaryText(summary));
+    saidBy(options)(summaryText(summary));
   } catch (error) {
     note(failureOf(error).sentence);
   }

@@ -5,6 +5,8 @@ import { temporaryFolder } from './cli.ts';
 export type ServedPlatform = {
   readonly url: string;
   readonly output: () => string;
+  /** Standard output alone. */
+  readonly stdout: () => string;
   /** Sends SIGINT, as Ctrl-C does, and waits for the end. */
   stop(): Promise<number | null>;
 };
@@ -34,6 +36,10 @@ export async function serve(dataDir: string, args: readonly string[] = []): Prom
     },
   );
   let text = '';
+  let stdout = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    stdout += chunk.toString('utf8');
+  });
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   const url = await new Promise<string>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`the platform did not start in time:\n${text}`)), START_MS);
@@ -51,7 +57,7 @@ export async function serve(dataDir: string, args: readonly string[] = []): Prom
     await end(child, ended);
     throw error;
   });
-  return { url, output: () => text, stop: () => end(child, ended) };
+  return { url, output: () => text, stdout: () => stdout, stop: () => end(child, ended) };
 }
 
 function end(child: ChildProcess, ended: Promise<number | null>): Promise<number | null> {

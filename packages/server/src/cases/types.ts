@@ -1,5 +1,5 @@
 import type { EpochMs, Fen } from '@tongguan/kernel';
-import type { Actor } from '../office/types.ts';
+import type { Act, Actor } from '../office/types.ts';
 
 /**
  * Words of cases.
@@ -65,4 +65,27 @@ export type CaseReader = {
   read(dossierNo: string): Promise<{ readonly dossier: Dossier; readonly file: readonly FileEntry[] } | null>;
   /** What concerns a person, newest first. */
   ofPerson(person: Buffer): Promise<readonly Dossier[]>;
+};
+
+/** A list that a dossier is about, as far as it matters here. */
+export type ConcernedList = {
+  readonly part: number;
+  readonly serial: bigint;
+  readonly preNo: string;
+  readonly ebpCode: string;
+  readonly customsCode: string;
+  readonly personKey: Buffer | null;
+  readonly state: number;
+};
+
+export type DossierOpening = {
+  readonly act: Pick<Act, 'part' | 'actId' | 'atMs' | 'actor'>;
+  readonly kind: DossierKind;
+  readonly subject: string;
+  readonly preNo: string | null;
+  /** The participant that has to answer; '' when there is none. */
+  readonly against: string;
+  /** Of the list; null when there is none. */
+  readonly customsCode: string | null;
+  readonly personKey: Buffer | null;
 };

@@ -1,12 +1,12 @@
 import type { Inventory } from '@tongguan/ceb';
-import { done, type EpochMs, Fault, type Outcome, shanghaiDate } from '@tongguan/kernel';
-import { type PositiveList, readPositiveList, STOPPED_GOODS, type StoppedGoods } from '@tongguan/policy';
+import { type EpochMs, Fault, shanghaiDate } from '@tongguan/kernel';
+import { type PositiveList, STOPPED_GOODS, type StoppedGoods } from '@tongguan/policy';
+import type { BookUnitStore } from '../bonded/index.ts';
+import type { GoodsBatchStore } from '../goods/index.ts';
 import { editionOn, positiveListOf, stoppedGoods } from '../goods/types.ts';
 import { type BookUnits, listsOf, NO_UNITS, unitsFor } from './bookUnits.ts';
 import type { OrderCase } from './cases.ts';
 import { type FiledGoodsNow, type FilingTreatment, NOT_COMPARED } from './decide/filed.ts';
-import type { GoodsBatchStore } from './goodsStore.ts';
-import type { BookUnitStore } from './bookStore.ts';
 
 /** What is judged by at the acceptance of a list. */
 export type AdmissionAt = {
@@ -87,15 +87,4 @@ async function filingsFor(
   const rows = articles.length === 0 ? [] : await store.filingsOf(articles);
   const newest = new Map(rows.map((row) => [keyOf(row.participantCode, row.itemNo), row]));
   return { treatment, of: (ebcCode, itemNo) => newest.get(keyOf(ebcCode, itemNo)) ?? null };
-}
-
-/** The rows of a file as they are stored, or everything that is wrong with it. */
-export function contentOfList(rows: readonly (readonly string[])[]): Outcome<{ content: string; lines: number }> {
-  const read = readPositiveList(rows);
-  if (!read.ok) return read;
-  const entries = [...read.value.entries.values()];
-  return done({
-    content: JSON.stringify(entries.map(({ hs8, nameZh, note }) => [hs8, nameZh, note ?? ''])),
-    lines: entries.length,
-  });
 }

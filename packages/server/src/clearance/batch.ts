@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { formatReturnInfo, type Inventory } from '@tongguan/ceb';
-import { type EpochMs, shanghaiYear } from '@tongguan/kernel';
+import { type EpochMs, Fault, shanghaiYear } from '@tongguan/kernel';
 import { DOCUMENT_KINDS } from '../intake/types.ts';
 import { LedgerSession } from '../ledgers/index.ts';
 import { type Admission, NOTHING_STOPPED } from './admission.ts';
 import { keyOf, loadActs } from './aftercare/load.ts';
+import type { FollowingWay } from './aftercare/followingWay.ts';
 import { runAftercare } from './aftercare/run.ts';
 import { type CompleteCase, gather, type OrderCase, postponeFrom, refKey, refOfAct } from './cases.ts';
 import { decideSafely } from './decide/safely.ts';
 import { passInstruments } from './jobs/instruments.ts';
-import { drawInspection } from './inspection/select.ts';
 import { createFlow } from './flow.ts';
 import { ofDaysBefore } from './guaranteeWait.ts';
 import { loadCases } from './load.ts';
@@ -25,19 +25,18 @@ import { takeIn } from './takeIn.ts';
 import { missingDocuments, reasonsInfo, stateInfo } from './texts.ts';
 import type { CaseDocument, Declaration, Work } from './types.ts';
 import { beginWork } from './work.ts';
-import { AMENDMENT } from './aftercare/ways/amendment.ts';
-import { REVERSAL } from './aftercare/ways/reversal.ts';
 import { RELEASE } from './ways/release.ts';
 import { writeBatch } from './write.ts';
-import type { ArrivalRow, Lease } from '../lane/types.ts';
-import type { BatchDeps } from './deps.ts';
+import type { ArrivalRow, Lease, WorkRow } from '../lane/types.ts';
+import type { OnWay } from '../lane/index.ts';
+import type { LaneDeps } from './laneDeps.ts';
 import { passFence, Claims, numbersOf } from '../lane/index.ts';
 
 /**
  * One batch, within one transaction: everything that can be done for the given partitions now. Returns how much there
  * was. Run again from the start after a lost connection it finds what is recorded and does the rest.
  */
-export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Lease>, deps: BatchDeps): Promise<number> {
+export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Lease>, deps: LaneDeps): Promise<number> {
   const nowMs = deps.clock.now();
   const parts = [...held.keys()];
   const { followers, arrivals: taken, overdue, rows, ...parked } = await takeInput(store, deps, parts, nowMs);
@@ -61,8 +60,7 @@ export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Leas
   const begun = await judge(store, { ...deps, admissionNow: admission }, state, cases, declarations);
   await answerRefusedMessages(store, state, arrivals);
   const travelled = rows.filter(({ way }) => way === RELEASE.name).map(RELEASE.unpack);
-  const amending = rows.filter(({ way }) => way === AMENDMENT.name).map(AMENDMENT.unpack);
-  const back = rows.filter(({ way }) => way === REVERSAL.name).map(REVERSAL.unpack);
+  const following = rows.filter(({ way }) => way !== RELEASE.name).map((row) => wayOf(deps, row.way).unpack(row));
   const own = travelled.filter((work) => held.has(work.part));
   if (own.length > 0) for (const row of await store.declarationsBySerial(own)) declarations.set(keyOf(row), row);
 
@@ -80,15 +78,14 @@ export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Leas
     cases,
     acts: acts.filter((act) => !postponed.has(refKey(refOfAct(act)))),
     works,
-    back,
-    amending,
+    following,
     fenced,
     declarations,
   });
   await flow.run(after.begun);
   const woken = await flow.wake([...works, ...after.begun], { late, alone });
 
-  const all = [...works, ...after.begun, ...woken, ...back, ...after.reversals, ...amending, ...after.amendments];
+  const all = [...works, ...after.begun, ...woken, ...following, ...after.started];
   const isLater = (arrival: ArrivalRow): boolean =>
     after.deferred.has(refKey(arrival)) || postponed.has(refKey(arrival));
   deps.onDeferred?.(arrivals.filter(isLater));
@@ -102,12 +99,27 @@ export async function runBatch(store: BatchStore, held: ReadonlyMap<number, Leas
     deps.onAside?.();
   }
   // Sent together: while the database works on one statement the next is being written.
-  await Promise.all([session.flush(), writeBatch(store, state, after.book, all, done)]);
+  await Promise.all([session.flush(), writeBatch(store, state, after.book, all, done, (work) => packWork(deps, work))]);
   await passFence(store, state, done, held, fenced, deps.owner);
   return done.length + overdue.length + rows.length + instruments.length;
 }
 
-type JudgeDeps = BatchDeps & { readonly admissionNow: Admission };
+function packWork(deps: LaneDeps, work: Work | OnWay): WorkRow {
+  return isRelease(work) ? RELEASE.pack(work) : wayOf(deps, work.way).pack(work);
+}
+
+function isRelease(work: Work | OnWay): work is Work {
+  return work.way === RELEASE.name;
+}
+
+/** A row of a way that no room has is of another version: it faults alone. */
+function wayOf({ rooms }: LaneDeps, name: string): FollowingWay {
+  const way = rooms.ways.find((one) => one.name === name);
+  if (way === undefined) throw new Fault('a work is on a way of this version');
+  return way;
+}
+
+type JudgeDeps = LaneDeps & { readonly admissionNow: Admission };
 
 /** Answers arrivals and decides complete cases; returns the work that begins. */
 async function judge(
@@ -200,7 +212,7 @@ function decide(deps: JudgeDeps, state: BatchState, declaration: Declaration, fo
     return null;
   }
   const work = beginWork(accepted, list, personKey.toString('hex'), decision.facts, decision.assessment, notes);
-  work.inspect = drawInspection(deps, accepted, list, acceptedMs);
+  work.inspect = deps.rooms.inspection.draw(deps, accepted, list, acceptedMs);
   return work;
 }
 

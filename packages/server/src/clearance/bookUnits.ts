@@ -1,8 +1,8 @@
 import type { Inventory } from '@tongguan/ceb';
+import type { BookUnitStore } from '../bonded/index.ts';
 import { stockAccount } from '../ledgers/index.ts';
 import type { OrderCase } from './cases.ts';
 import { DOCUMENT_KINDS } from '../intake/types.ts';
-import type { BookUnitStore } from './bookStore.ts';
 
 /** `null`: unknown, and no reason to refuse. */
 export type BookUnits = (emsNo: string, itemRecordNo: string) => string | null;

@@ -5,38 +5,30 @@ import type { Vault } from '../vault/types.ts';
 import type { AccountRef } from '../ledgers/index.ts';
 import type { AdmissionReader } from './admission.ts';
 import type { Controls } from './inspection/controls.ts';
-import type { Pick } from './setAside/pick.ts';
+import type { Look } from '../lane/index.ts';
 import type { ClearanceParameters } from './types.ts';
-import type { ArrivalRow } from '../lane/types.ts';
 import type { Day } from '@tongguan/policy';
 import type { Overdue } from './rows.ts';
 
 /** What a batch works with besides the database. */
-export type BatchDeps = {
-  readonly vault: Vault;
-  readonly registry: Registry;
-  readonly clock: Clock;
-  readonly parameters: ClearanceParameters;
-  readonly matchDocuments: MatchDocuments;
-  readonly owner: string;
-  /** Looking for lists that waited too long costs a query: not in every batch. */
-  readonly looksForOverdue: boolean;
-  /** What this batch looks at. */
-  readonly pick: Pick;
-  /** Told which arrivals wait for something other: they stand in front of others with the next batch. */
-  readonly onDeferred?: (arrivals: readonly ArrivalRow[]) => void;
-  /** Arrivals went after what was set aside: somebody has to tell their senders. */
-  readonly onAside?: () => void;
-  readonly stopped: Stopped;
-  readonly controls: Controls;
-  readonly admission: AdmissionReader;
-  /** Accounts of guarantee that grew and whose waiting lists earlier batches did not get through (G-04). */
-  readonly unwoken: readonly AccountRef[];
-  readonly onUnwoken?: (accounts: readonly AccountRef[]) => void;
-  /** Acts were carried out: who may go on may have changed. */
-  readonly onActs?: () => void;
-  readonly onFault?: (fault: unknown) => void;
-};
+export type BatchDeps = Pick<Look, 'pick'> &
+  Partial<Pick<Look, 'onDeferred' | 'onAside' | 'onActs'>> & {
+    readonly vault: Vault;
+    readonly registry: Registry;
+    readonly clock: Clock;
+    readonly parameters: ClearanceParameters;
+    readonly matchDocuments: MatchDocuments;
+    readonly owner: string;
+    /** Looking for lists that waited too long costs a query: not in every batch. */
+    readonly looksForOverdue: boolean;
+    readonly stopped: Stopped;
+    readonly controls: Controls;
+    readonly admission: AdmissionReader;
+    /** Accounts of guarantee that grew and whose waiting lists earlier batches did not get through (G-04). */
+    readonly unwoken: readonly AccountRef[];
+    readonly onUnwoken?: (accounts: readonly AccountRef[]) => void;
+    readonly onFault?: (fault: unknown) => void;
+  };
 
 /** Who may not go on: guarantors with demands whose last day was, or is, over. */
 export type Stopped = {

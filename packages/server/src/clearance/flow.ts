@@ -3,9 +3,8 @@ import type { AccountRef, LedgerSession } from '../ledgers/index.ts';
 import { keyOf } from './aftercare/load.ts';
 import type { Ends } from './ways/releaseContext.ts';
 import { runRelease } from './ways/runRelease.ts';
-import { holdForInspection } from './inspection/hold.ts';
-import { endOrReport, releaseOrReconcile } from './contingency/ends.ts';
 import { isOverdue, readOverdue } from './overdue.ts';
+import type { Rooms } from './rooms.ts';
 import { tellShort } from './settle.ts';
 import type { BatchState } from './state.ts';
 import { LIST_STATES } from './states.ts';
@@ -13,11 +12,11 @@ import type { BatchStore } from './store.ts';
 import type { Declaration, Work } from './types.ts';
 import { wakeWaiting } from './wake.ts';
 import type { Lease, WorkRow } from '../lane/types.ts';
-import type { BatchDeps } from './deps.ts';
+import type { LaneDeps } from './laneDeps.ts';
 
 export type FlowInput = {
   readonly store: BatchStore;
-  readonly deps: BatchDeps;
+  readonly deps: LaneDeps;
   readonly state: BatchState;
   readonly session: LedgerSession;
   readonly held: ReadonlyMap<number, Lease>;
@@ -41,7 +40,7 @@ export function createFlow(input: FlowInput): Flow {
   const { store, deps, state, session, held, fenced, declarations } = input;
   const { guaranteeWaitMs } = deps.parameters;
   const lane = { session, held, fenced, nowMs: state.nowMs, guaranteeWaitMs };
-  const ends = endsOf(state, declarations);
+  const ends = endsOf(deps.rooms, state, declarations);
   let { stopped } = deps;
   const run = (works: readonly Work[]): Promise<void> => runRelease(store, works, lane, stopped, ends);
   const refreshBlocks = async (accounts: readonly AccountRef[]): Promise<void> => {
@@ -79,20 +78,24 @@ export function createFlow(input: FlowInput): Flow {
   };
 }
 
-function endsOf(state: BatchState, declarations: ReadonlyMap<string, Declaration>): Ends {
+function endsOf(
+  { inspection, contingency }: Rooms,
+  state: BatchState,
+  declarations: ReadonlyMap<string, Declaration>,
+): Ends {
   const current = (work: Work): Declaration => {
     const declaration = declarations.get(keyOf(work));
     if (!declaration) throw new Fault('work belongs to a declaration');
     return state.latest(declaration);
   };
   return {
-    release: (work) => releaseOrReconcile(state, current(work), work),
+    release: (work) => contingency.release(state, current(work), work),
     refuse: (work) => {
       const declaration = current(work);
       // Cancelled while it waited: what it held was given back, and it has ended.
-      if (declaration.state !== LIST_STATES.rejected) endOrReport(state, declaration, work);
+      if (declaration.state !== LIST_STATES.rejected) contingency.end(state, declaration, work);
     },
-    inspect: (work) => holdForInspection(state, current(work), work),
+    inspect: (work) => inspection.hold(state, current(work), work),
     tellShort: (work) => tellShort(state, current(work), work),
   };
 }

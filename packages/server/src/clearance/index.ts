@@ -1,5 +1,6 @@
 export { assessFactsOf } from './decide/case.ts';
-export { createLane, type Lane, type LaneOptions } from './lane.ts';
+export { createLane, type LaneOptions } from './lane.ts';
+export type { Lane } from '../lane/index.ts';
 export { readDutyNo } from './overdue.ts';
 export { placesOfPreNo } from './numbers.ts';
 export type { ClearanceStore } from './store.ts';

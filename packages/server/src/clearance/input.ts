@@ -1,8 +1,8 @@
 import { dayOf } from '@tongguan/policy';
-import type { Instrument } from './guaranteeStore.ts';
+import type { Instrument } from '../guarantee/types.ts';
 import { isInstrumentDay } from './jobs/instruments.ts';
-import { arrivalsOf, workItem } from './setAside/pick.ts';
-import { ASIDE_KINDS, type Item } from './setAside/types.ts';
+import { arrivalsOf, type Item, LANE_ITEMS, workItem } from '../lane/index.ts';
+import { instrumentItem, overdueItem } from './setAside/roomItems.ts';
 import type { BatchStore } from './store.ts';
 import { lateWaiters } from './wake.ts';
 import type { ArrivalRow, OrderRef, WaitingArrival, WorkRow } from '../lane/types.ts';
@@ -52,20 +52,16 @@ export async function takeInput(
   return {
     arrivals: taken.filter(({ held }) => !held),
     followers: taken.filter(({ held }) => held),
-    overdue: overdue.filter(({ part, orderNo }) => pick.takes({ kind: ASIDE_KINDS.overdue, part, orderNo })),
+    overdue: overdue.filter(({ part, orderNo }) => pick.takes(overdueItem(part, orderNo))),
     rows: rows.filter((row) => pick.takes(workItem(row, row.stepPart))),
-    instruments: instruments.filter((one) => pick.takes(instrumentItem(one))),
+    instruments: instruments.filter((one) => pick.takes(instrumentItem(one.part, one.assureCode, one.number))),
     late: late.filter((row) => pick.takes(workItem(row, -1 - row.stepPart))),
     alone: alone.filter(({ part, serial }) => !isLate.has(`${part}/${serial}`)),
   };
 }
 
-export function instrumentItem({ part, assureCode, number }: Instrument): Item {
-  return { kind: ASIDE_KINDS.instrument, part, subject: `${assureCode}/${number}` };
-}
-
 async function parkedAmong(store: BatchStore, items: readonly Item[]): Promise<WorkRow[]> {
-  const works = items.flatMap((item) => ('work' in item ? [item.work] : []));
+  const works = items.flatMap(({ kind, ref }) => (kind === LANE_ITEMS.work && ref !== undefined ? [ref] : []));
   if (works.length === 0) return [];
   return (await store.parkedWork(works)).filter(({ step }) => step === 'guarantee wait');
 }

@@ -39,15 +39,3 @@ export type WaitingPayment = { readonly part: number; readonly actId: string; re
 
 /** Which demand a payment is for; null when it cannot be read, which is nobody's fault but ours. */
 export type ReadDutyNo = (payment: WaitingPayment) => string | null;
-
-/**
- * The unit an item of an account book is counted in, as customs said it when goods entered (J-01). An item of which nobody
- * has said it has no row. What lists declare says nothing: one wrong list would refuse everybody else's.
- */
-export type UnitRow = {
-  readonly part: number;
-  /** The item's ledger account: account book, /, item. */
-  readonly account: string;
-  /** Code of the table of units. */
-  readonly unit: string;
-};

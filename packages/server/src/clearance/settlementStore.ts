@@ -1,4 +1,5 @@
 import type { EpochMs } from '@tongguan/kernel';
+import type { PaymentStore } from '../guarantee/index.ts';
 import type { BillOfLife } from './aftercare/types.ts';
 import type { JobDay, JobName } from './jobs/due.ts';
 import type { Overdue, ReadDutyNo } from './rows.ts';
@@ -29,27 +30,8 @@ export type OpenBill = Omit<BillOfLife, 'lines'> & {
   readonly heldUntilMs: EpochMs | null;
 };
 
-/** A demand as the sum of its items. */
-export type Demand = {
-  readonly dutyNo: string;
-  readonly assureCode: string;
-  readonly billDay: string;
-  readonly payByDay: string;
-  readonly taxFen: bigint;
-  readonly bills: number;
-  readonly paid: boolean;
-};
-
-export type PaymentRow = Pick<Demand, 'dutyNo' | 'assureCode' | 'taxFen' | 'bills'> & {
-  readonly part: number;
-  readonly surchargeFen: bigint;
-  readonly paidDay: string;
-  readonly actId: string;
-  readonly paidMs: EpochMs;
-};
-
 /** What daily work and payments read and write. Implemented by `store/queries/clearance-settlement.ts`. */
-export type SettlementStore = {
+export type SettlementStore = PaymentStore & {
   /** One row for each part. */
   jobDays(job: JobName, parts: readonly number[]): Promise<JobDay[]>;
   setJobDays(job: JobName, days: readonly { readonly part: number; readonly day: string }[]): Promise<void>;
@@ -60,8 +42,6 @@ export type SettlementStore = {
   /** Bills not consolidated of what was released before this time, oldest first. */
   openBills(parts: readonly number[], releasedBeforeMs: EpochMs, limit: number): Promise<OpenBill[]>;
   insertDemandItems(items: readonly DemandItem[], nowMs: EpochMs): Promise<void>;
-  demand(part: number, dutyNo: string): Promise<Demand | null>;
-  insertPayment(row: PaymentRow): Promise<void>;
   /** Demands of these parts that are not paid and whose last day comes before this one: a guarantor and its first day. */
   overdueGuarantors(parts: readonly number[], beforeDay: string, dutyNoOf: ReadDutyNo): Promise<Overdue>;
   /** Those of these persons, by keyed hash in hex, who have frozen their quota (F-03). */

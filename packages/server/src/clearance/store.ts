@@ -2,16 +2,17 @@ import type { ReversalStore } from './aftercare/store.ts';
 import type { EpochMs, Fen } from '@tongguan/kernel';
 import type { AccountRef, LinkedLedgerStore } from '../ledgers/index.ts';
 import type { ContingencyStore } from './contingency/types.ts';
-import type { GoodsBatchStore } from './goodsStore.ts';
+import type { GoodsBatchStore } from '../goods/index.ts';
 import type { SettlementStore } from './settlementStore.ts';
 import type { SetAsideStore } from './setAside/types.ts';
 import type { ActOutcome } from '../office/types.ts';
 import type { BillChange, RefundClaim } from './aftercare/book.ts';
-import type { BookStore, BookUnitStore } from './bookStore.ts';
+import type { BookStore, BookUnitStore } from '../bonded/index.ts';
 import type { ClosingStore, InspectionStore } from './inspection/store.ts';
 import type { BillOfLife, Reversal, DeliveryReport } from './aftercare/types.ts';
-import type { DossierStore } from './dossierStore.ts';
-import type { AlertStore, GuaranteeStore } from './guaranteeStore.ts';
+import type { DossierStore } from '../cases/index.ts';
+import type { GuaranteeStore } from '../guarantee/index.ts';
+import type { AlertStore } from './alertStore.ts';
 import type { SecondPersonStore } from './secondPersonStore.ts';
 import type { Declaration } from './types.ts';
 import type {
@@ -26,7 +27,7 @@ import type {
   StoredAct,
 } from '../lane/types.ts';
 import type { StoredDocument, TaxBillRow } from './rows.ts';
-import type { LinkOf, LeaseStore, ClaimStore, FenceStore } from '../lane/index.ts';
+import type { ClaimStore, FenceStore, LaneStore, LinkOf } from '../lane/index.ts';
 
 /** What aftercare reads and writes. Implemented by `store/queries/clearance-aftercare.ts`. */
 export type AftercareStore = {
@@ -104,6 +105,4 @@ export type BatchStore = AftercareStore &
     deleteArrivals(rows: readonly ArrivalRow[]): Promise<void>;
   };
 
-export type ClearanceStore = LeaseStore & {
-  transaction<T>(work: (batch: BatchStore) => Promise<T>): Promise<T>;
-};
+export type ClearanceStore = LaneStore<BatchStore>;

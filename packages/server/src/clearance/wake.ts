@@ -1,5 +1,5 @@
 import { type AccountRef, BOOKS, type LedgerSession } from '../ledgers/index.ts';
-import { type Pick, workItem } from './setAside/pick.ts';
+import { type Pick, workItem } from '../lane/index.ts';
 import type { BatchStore } from './store.ts';
 import type { Work } from './types.ts';
 import { RELEASE } from './ways/release.ts';

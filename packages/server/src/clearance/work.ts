@@ -2,12 +2,8 @@ import type { Inventory } from '@tongguan/ceb';
 import { parseDecimal5, shanghaiYear } from '@tongguan/kernel';
 import type { AssessFacts, Assessment } from '@tongguan/policy';
 import { guaranteeAccount, quotaAccount, stockAccount } from '../ledgers/index.ts';
-import type { AmendmentWork, ReversalWork } from './aftercare/types.ts';
-import { AMENDMENT } from './aftercare/ways/amendment.ts';
-import { REVERSAL } from './aftercare/ways/reversal.ts';
 import type { Declaration, Reason, TaxLine, Work } from './types.ts';
 import { RELEASE } from './ways/release.ts';
-import type { WorkRow } from '../lane/types.ts';
 
 /** A clear declaration at its first step. */
 export function beginWork(
@@ -64,18 +60,4 @@ export function taxLine(gnum: string, gcode: string, assessment: Assessment, ind
     consumptionTaxFen: line?.consumptionTaxFen ?? 0n,
     valueAddedTaxFen: line?.valueAddedTaxFen ?? 0n,
   };
-}
-
-/** Everything that can be on a way in `clearing_work`. */
-export type AnyWork = Work | ReversalWork | AmendmentWork;
-
-export function packWork(work: AnyWork): WorkRow {
-  switch (work.way) {
-    case 'release':
-      return RELEASE.pack(work);
-    case 'reversal':
-      return REVERSAL.pack(work);
-    case 'amendment':
-      return AMENDMENT.pack(work);
-  }
 }

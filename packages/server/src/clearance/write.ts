@@ -1,8 +1,9 @@
+import { Fault } from '@tongguan/kernel';
 import type { BatchState } from './state.ts';
 import type { BatchStore } from './store.ts';
 import { DEALT_WITH, type AftercareBook } from './aftercare/book.ts';
-import { type AnyWork, packWork } from './work.ts';
-import type { ArrivalRow } from '../lane/types.ts';
+import type { OnWay } from '../lane/index.ts';
+import type { ArrivalRow, WorkRow } from '../lane/types.ts';
 import { DONE, writeClaims } from '../lane/index.ts';
 
 /** What the batch decided: one statement a table, sent together. */
@@ -10,8 +11,9 @@ export async function writeBatch(
   store: BatchStore,
   state: BatchState,
   book: AftercareBook,
-  works: readonly AnyWork[],
+  works: readonly OnWay[],
   arrivals: readonly ArrivalRow[],
+  pack: (work: OnWay) => WorkRow = unexpected,
 ): Promise<void> {
   const rows = state.finish();
   const after = book.finish();
@@ -33,7 +35,7 @@ export async function writeBatch(
     rows.receipts.length > 0 && store.insertReceipts(rows.receipts),
     rows.taxBills.length > 0 && store.insertTaxBills(rows.taxBills),
     ended.length > 0 && store.deleteWork(ended),
-    onward.length > 0 && store.upsertWork(onward.map(packWork), state.nowMs),
+    onward.length > 0 && store.upsertWork(onward.map(pack), state.nowMs),
     after.inserts.length > 0 && store.insertReversals(after.inserts),
     after.updates.length > 0 && store.updateReversals(after.updates),
     after.bills.length > 0 && store.changeBills(after.bills),
@@ -52,6 +54,11 @@ export async function writeBatch(
   ]);
 }
 
-export function isDone({ step }: AnyWork): boolean {
+export function isDone({ step }: OnWay): boolean {
   return step === DONE;
+}
+
+/** What falls due by the day puts nothing on a way. */
+function unexpected(): never {
+  throw new Fault('work is packed by its own way');
 }

@@ -11,6 +11,11 @@ export const PROBLEMS = {
     zh: '该令牌的角色无权进行此操作，见 allowed',
     en: 'the role of this token may not do this; see allowed',
   },
+  'act-unknown': {
+    status: 404,
+    zh: '没有此操作；该角色可进行的操作见 allowed',
+    en: 'no such act; see allowed for those of this role',
+  },
   'act-refused': { status: 409, zh: '操作未执行，见 code', en: 'the act was not done; see code' },
   'filing-refused': {
     status: 409,

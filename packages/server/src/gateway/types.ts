@@ -1,5 +1,5 @@
 import type { Clock, EpochMs, Outcome } from '@tongguan/kernel';
-import type { BookDoor } from '../books/types.ts';
+import type { BookDoor } from '../bonded/index.ts';
 import type { CaseReader } from '../cases/types.ts';
 import type { ConsumerTokens } from '../consumer/index.ts';
 import type { ConsumerDoor } from '../consumer/types.ts';

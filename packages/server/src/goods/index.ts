@@ -1,2 +1,3 @@
+export type { GoodsBatchStore } from './batchStore.ts';
 export { createGoods } from './desk.ts';
 export type { FilingRow, GoodsDoor, StopRow } from './types.ts';

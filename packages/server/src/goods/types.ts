@@ -1,5 +1,11 @@
-import { type EpochMs, type Outcome, type Refusal, shanghaiIso, storedList } from '@tongguan/kernel';
-import type { GoodsFiling, ListDiff, PositiveList, StoppedGoods } from '@tongguan/policy';
+import { done, type EpochMs, type Outcome, type Refusal, shanghaiIso, storedList } from '@tongguan/kernel';
+import {
+  type GoodsFiling,
+  type ListDiff,
+  type PositiveList,
+  readPositiveList,
+  type StoppedGoods,
+} from '@tongguan/policy';
 
 /**
  * Words of the goods room.
@@ -118,3 +124,14 @@ export type GoodsDoor = {
   /** Judged by the law and the stops of now; the same content again is the same version. */
   file(participantCode: string, mode: string, filing: GoodsFiling): Promise<Outcome<FilingRow>>;
 };
+
+/** The rows of a file as they are stored, or everything that is wrong with it. */
+export function contentOfList(rows: readonly (readonly string[])[]): Outcome<{ content: string; lines: number }> {
+  const read = readPositiveList(rows);
+  if (!read.ok) return read;
+  const entries = [...read.value.entries.values()];
+  return done({
+    content: JSON.stringify(entries.map(({ hs8, nameZh, note }) => [hs8, nameZh, note ?? ''])),
+    lines: entries.length,
+  });
+}

@@ -76,3 +76,68 @@ export type GuaranteeDoor = {
   /** The file of these days, both counted; by default the month up to today. */
   reconciliation(code: string, from: string | null, to: string | null): Promise<string | FileRefused | null>;
 };
+
+export const INSTRUMENT_STATES = { waiting: 0, covers: 1, ended: 2, givenBack: 3 } as const;
+export type InstrumentState = (typeof INSTRUMENT_STATES)[keyof typeof INSTRUMENT_STATES];
+export const INSTRUMENT_KINDS = ['cash', 'bank-guarantee', 'insurance'] as const;
+export type InstrumentKind = (typeof INSTRUMENT_KINDS)[number];
+
+/** The columns of table `guarantee_instrument`: one cash deposit, bank guarantee or insurance (G-01). */
+export type Instrument = {
+  readonly part: number;
+  readonly assureCode: string;
+  readonly number: string;
+  readonly kind: InstrumentKind;
+  readonly issuer: string;
+  readonly amountFen: Fen;
+  /** What has not been given back of it. */
+  readonly leftFen: Fen;
+  /** First and last day of cover; `null`: it does not end. */
+  readonly fromDay: Day;
+  readonly untilDay: Day | null;
+  readonly state: InstrumentState;
+  readonly actId: string;
+  readonly madeMs: number;
+};
+
+export type InstrumentChange = Pick<Instrument, 'part' | 'assureCode' | 'number' | 'leftFen' | 'untilDay' | 'state'>;
+
+/** A claim for a refund with what it follows from (G-03). */
+export type RefundClaimRow = {
+  readonly part: number;
+  /** Of the reversal. */
+  readonly serial: bigint;
+  readonly assureCode: string;
+  /** The demand the tax was on. */
+  readonly dutyNo: string;
+  readonly taxFen: Fen;
+  readonly decided: boolean;
+};
+
+/** The columns of table `refund_decision`. */
+export type RefundDecision = Pick<RefundClaimRow, 'part' | 'serial' | 'assureCode'> & {
+  readonly paid: boolean;
+  readonly amountFen: Fen;
+  readonly day: Day;
+  readonly actId: string;
+  readonly decidedMs: number;
+};
+
+/** A demand as the sum of its items. */
+export type Demand = {
+  readonly dutyNo: string;
+  readonly assureCode: string;
+  readonly billDay: string;
+  readonly payByDay: string;
+  readonly taxFen: bigint;
+  readonly bills: number;
+  readonly paid: boolean;
+};
+
+export type PaymentRow = Pick<Demand, 'dutyNo' | 'assureCode' | 'taxFen' | 'bills'> & {
+  readonly part: number;
+  readonly surchargeFen: bigint;
+  readonly paidDay: string;
+  readonly actId: string;
+  readonly paidMs: EpochMs;
+};

@@ -1,8 +1,13 @@
+export type { ActContext } from './actContext.ts';
 export { Chain } from './chain.ts';
 export { Claims, comparedKey, numbersOf, refOf, writeClaims } from './claims.ts';
-export { faultText, isPassing } from './fault.ts';
-export { LeaseLost, passFence } from './fence.ts';
-export { createLeaseKeeper, type LeaseKeeper } from './leaseKeeper.ts';
+export { passFence } from './fence.ts';
+export { arrivalItem, type Item, LANE_ITEMS, orderKey, workItem } from './isolation/item.ts';
+export { arrivalsOf, type Pick } from './isolation/pick.ts';
+export type { Faults } from './isolation/sieve.ts';
+export type { DailyJob } from './daily.ts';
+export { createEngine, type EngineOptions, type Lane } from './lane.ts';
+export { type LeaseKeeper, working } from './leaseKeeper.ts';
 export { Outbox } from './outbox.ts';
 export {
   type Commit,
@@ -15,5 +20,6 @@ export {
   type Turn,
   type WayContext,
 } from './way.ts';
-export { createWay } from './ways.ts';
-export type { ChainStore, ClaimStore, FenceStore, LeaseStore, LinkOf } from './store.ts';
+export { createWay, type Way } from './ways.ts';
+export type { ChainStore, ClaimStore, FenceStore, LaneStore, LeaseStore, LinkOf } from './store.ts';
+export type { LaneParts, LaneSubject, Look } from './subject.ts';

@@ -65,3 +65,8 @@ export function createLeaseKeeper(
     },
   };
 }
+
+/** Counters move in a copy: a batch that is rolled back has given out no numbers. */
+export function working(lease: Lease): Lease {
+  return { ...lease, seqBefore: lease.nextSeq, serialBefore: lease.nextSerial, linkBefore: lease.nextLink };
+}

@@ -1,5 +1,6 @@
 import type { Link, LinkedAct } from '../ledgers/index.ts';
 import type { EpochMs } from '@tongguan/kernel';
+import type { Item } from './isolation/item.ts';
 import type { Lease, Claim, NumberRef } from './types.ts';
 
 /** Names the link of the journal's chain that covers what is written to a partition now. */
@@ -32,8 +33,21 @@ export type ClaimStore = {
   deleteClaims(claims: readonly Claim[]): Promise<void>;
 };
 
-/** What proves at the end of a batch that it may stay. */
+/** What proves at the end of a batch that it may stay. Implemented by `store/queries/clearance-leases.ts` and `clearance-chain.ts`. */
 export type FenceStore = ChainStore & {
   /** Moves the counters of the touched parts, if the leases are still held. Returns how many were. */
   moveCounters(owner: string, leases: readonly Lease[]): Promise<number>;
 };
+
+/** What the engine itself asks of a transaction. */
+export type LaneBatch = FenceStore & {
+  /** Takes the item out of the lane's way; once, however often it is asked. */
+  setAside(item: Item, asideId: string, fault: string, nowMs: EpochMs): Promise<void>;
+};
+
+export type Transactions<Batch> = {
+  transaction<T>(work: (batch: Batch) => Promise<T>): Promise<T>;
+};
+
+/** What a lane asks of the database: leases between its batches, and `Batch` within each. */
+export type LaneStore<Batch> = LeaseStore & Transactions<Batch>;

@@ -2,6 +2,7 @@ export { aloneAccount, guaranteeAccount, quotaAccount, stockAccount, transitAcco
 export { type AuditOptions, audit } from './audit.ts';
 export type { EvidenceAudit } from './auditEvidence.ts';
 export { type Heads, readHeads } from './auditHeads.ts';
+export { restoredKey, isRestored } from './restored.ts';
 export { grant } from './grant.ts';
 export { LedgerSession } from './session.ts';
 export { type Link, type LinkedAct, LinkText } from './links.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Inventory } from '@tongguan/ceb';
 import { assert, type Clock, done } from '@tongguan/kernel';
-import { createBooks } from '../books/index.ts';
+import { createBooks } from '../bonded/index.ts';
 import { placesOfPreNo, readDutyNo } from '../clearance/index.ts';
 import { createCases } from '../cases/index.ts';
 import { type ConsumerTokens, createConsumer, createConsumerTokens, type PersonAct } from '../consumer/index.ts';
@@ -10,7 +10,7 @@ import { guaranteeViews } from '../store/queries/guarantee-views.ts';
 import { createGateway, type GatewayLimits, type LogEntry, type OfficeDoor } from '../gateway/index.ts';
 import { createGoods, type GoodsDoor } from '../goods/index.ts';
 import { bodySeal, NEAR_BYTES_MAX } from '../intake/index.ts';
-import { ACT_KINDS, decideProposal, type Elsewhere, openJournalRow, openProposal, submitAct } from '../office/index.ts';
+import { decideProposal, type Elsewhere, openJournalRow, openProposal, submitAct } from '../office/index.ts';
 import { readReceipts, receiptsXml } from '../receipts/index.ts';
 import {
   addJournalLine,
@@ -45,6 +45,7 @@ import { clockOf } from './sandboxClock.ts';
 import { watchHealth } from './health.ts';
 import { openInspections } from './inspections.ts';
 import { openIntake } from './intake.ts';
+import { ACT_KINDS } from './rooms.ts';
 import { openStories } from './stories.ts';
 
 export type GatewayRoomOptions = {

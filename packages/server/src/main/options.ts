@@ -25,6 +25,8 @@ export type PlatformOptions = {
   readonly trustedProxies?: readonly string[];
   /** File with the vault's keys; default from TONGGUAN_VAULT_KEY_FILE, and in the sandbox made in the data folder. */
   readonly vaultKeyFile?: string;
+  /** Log lines go to standard output as well as to `tongguan.log`, for what collects them there. */
+  readonly logToOutput?: boolean;
   /** Tests only: an embedded database that need not survive the machine. */
   readonly throwAway?: boolean;
   /** What a person should know while it starts and runs; never personal data. */
@@ -51,6 +53,7 @@ export type GatewaySetup = {
   readonly host: string;
   readonly port: number;
   readonly dataDir: string;
+  readonly logToOutput: boolean;
   readonly limits: Partial<GatewayLimits>;
   readonly trustedProxies: readonly string[];
 };

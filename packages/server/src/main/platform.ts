@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { assert, type Clock, systemClock } from '@tongguan/kernel';
 import { createLane } from '../clearance/index.ts';
 import type { LogEntry } from '../gateway/index.ts';
-import { matchDocuments } from '@tongguan/matching';
 import { confirmVault, createRegistryHolder, unsoundKeys } from '../registry/index.ts';
 import type { Store } from '../store/pool.ts';
 import { clearanceStore } from '../store/queries/clearance-store.ts';
@@ -18,11 +16,13 @@ import { type EmbeddedDatabase, openDataFolder, startEmbedded } from './embedded
 import { openGatewayRoom } from './gatewayRoom.ts';
 import { type Log, openLog, rotateLog } from './log.ts';
 import type { Platform, PlatformOptions } from './options.ts';
+import { freePortFor, listenFailure, nameOfHost } from './port.ts';
 import { refuseSandboxFolder } from './production.ts';
 import { confirmRing } from './rekey.ts';
 import { clockOf, startSandboxClock } from './sandboxClock.ts';
+import { TRADE } from './rooms.ts';
 import { seedSandbox } from './sandbox.ts';
-import { errorCode, fileFailure, portTaken, StartFailure } from './startFailure.ts';
+import { errorCode, fileFailure } from './startFailure.ts';
 import { startWorkers } from './workers.ts';
 
 const HOST_DEFAULT = '127.0.0.1';
@@ -54,7 +54,7 @@ async function start(options: PlatformOptions, closers: Closers): Promise<Platfo
   closers.add(() => folder.release());
   if (profile === 'production') refuseSandboxFolder(folder.path);
   rotateLog(folder.path);
-  const log = openLog(folder.path);
+  const log = openLog(folder.path, options.logToOutput);
   closers.add(() => log.close());
 
   const keyFile = options.vaultKeyFile ?? process.env['TONGGUAN_VAULT_KEY_FILE'] ?? null;
@@ -91,6 +91,8 @@ async function start(options: PlatformOptions, closers: Closers): Promise<Platfo
   closers.add(() => cleanUp.stop());
   const setup = { options, databaseUrl, keys, clock: base, host, port, log, dataDir: folder.path };
   const door = await openDoor(setup, closers);
+  tell('info', 'started', profile);
+  closers.add(() => tell('info', 'stopping', profile));
   return {
     url: door.url,
     databaseUrl: embedded?.url ?? databaseUrl,
@@ -149,7 +151,7 @@ async function startLanes(setup: LaneSetup, closers: Closers): Promise<void> {
       vault,
       registry: () => holder.current(),
       clock,
-      matchDocuments,
+      ...TRADE,
       owner: `${setup.owner}/${index + 1}`,
       home: (part) => part % lanes === index,
       // A sandbox inspects nothing by chance, so that what is tried in it can be repeated; rates for goods count (K-01).
@@ -188,54 +190,15 @@ async function openDoor(setup: DoorSetup, closers: Closers): Promise<{ url: stri
     }
     return { url, pids: () => [] };
   }
-  const notice = options.onNotice ?? (() => undefined);
-  const gatewaySetup = { databaseUrl, keys: keysText(keys), profile, host, port, dataDir, limits, trustedProxies };
+  const notice = (zh: string, en: string): void => {
+    log.write({ at: clock.now(), level: 'warn', event: 'gateway-process-ended' });
+    options.onNotice?.(zh, en);
+  };
+  const shared = { databaseUrl, profile, host, port, dataDir, limits, trustedProxies };
+  const gatewaySetup = { ...shared, keys: keysText(keys), logToOutput: options.logToOutput ?? false };
   const workers = await startWorkers(count, gatewaySetup, notice);
   closers.add(() => workers.stop());
   return { url, pids: () => workers.pids() };
-}
-
-/** Asked before the database is started: a taken port is the commonest mistake and should be told at once. */
-function freePortFor(host: string, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', (error) => reject(listenFailure(error, host, port)));
-    server.listen({ host, port, exclusive: true }, () => {
-      const address = server.address();
-      const found = typeof address === 'object' && address !== null ? address.port : port;
-      server.close(() => resolve(found));
-    });
-  });
-}
-
-function listenFailure(error: unknown, host: string, port: number): unknown {
-  switch (errorCode(error)) {
-    case 'EADDRINUSE':
-      return portTaken(host, port, error);
-    case 'EACCES':
-      return new StartFailure(
-        'port-taken',
-        `端口 ${port} 需要管理员权限：请用 --port 指定 1024 以上的端口。`,
-        `Port ${port} is reserved to the administrator: choose one above 1024 with --port.`,
-        error,
-      );
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return new StartFailure(
-        'host-unknown',
-        `本机没有地址 ${host}：请检查 --host。`,
-        `This machine has no address ${host}: check --host.`,
-        error,
-      );
-    default:
-      return error;
-  }
-}
-
-/** Where a browser on this machine finds it. */
-function nameOfHost(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
-  return host.includes(':') ? `[${host}]` : host;
 }
 
 /** The name under which this folder's lanes hold their leases; after a crash the next start takes them over at once. */

@@ -34,7 +34,7 @@ tell({ kind: 'ready' });
 
 async function start(setup: GatewaySetup): Promise<void> {
   try {
-    const log = openLog(setup.dataDir);
+    const log = openLog(setup.dataDir, setup.logToOutput);
     const room = await openGatewayRoom({
       databaseUrl: setup.databaseUrl,
       keys: keysOf(setup),

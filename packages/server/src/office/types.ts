@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EpochMs } from '@tongguan/kernel';
+import type { Static, TObject } from 'typebox';
 import type { Vault } from '../vault/types.ts';
 
 /**
@@ -52,22 +53,21 @@ export type SubjectKind =
  */
 export type DistrictRule = 'subject' | 'scope' | 'national' | 'anybody';
 
-/** The kind of an act: one row of the table in `kinds.ts`. From it come route, schema, permission and journal. */
+/** What people may ask for, as the door sees it: route, schema, permission, journal. A part of what `defineAct` makes. */
 export type ActKind = {
   readonly name: string;
   readonly subject: SubjectKind;
-  /** Path under /api/office with one parameter, `:number`. */
+  /** Path under /api/office with one parameter, `:number`; '' where `ownDoor` is set. */
   readonly path: string;
-  /** Its door is written by hand, with checks of its own; no route is made of this row. */
+  /** Its door is written by hand, with checks of its own; no route is made of it. */
   readonly ownDoor?: true;
   readonly roles: readonly ActorRole[];
   readonly district: DistrictRule;
   readonly zh: string;
   readonly en: string;
-  /** JSON Schema of the body's properties beside `reason`. */
-  readonly properties: Readonly<Record<string, object>>;
-  readonly required: readonly string[];
-  /** Of the request's body, where it is more than other acts need. */
+  /** JSON Schema of the body beside `reason`. */
+  readonly body: TObject;
+  /** Bytes of the request's body, where it is more than other acts need. */
   readonly bodyBytesMax?: number;
   /** Regime rules it carries out. */
   readonly rules: readonly string[];
@@ -88,6 +88,9 @@ export type Act = {
   /** Of kind, subject, actor, reason and body: what a second person agrees to, and what an id stands for. */
   readonly requestHash: Buffer;
 };
+
+/** An act whose body is known to fit its schema. */
+export type ActOf<Body extends TObject> = Omit<Act, 'body'> & { readonly body: Static<Body> };
 
 /** What came of an act. `code` is '' when it was done. */
 export type ActOutcome = {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { createBooks } from '../../src/books/index.ts';
-import { csvLine } from '../../src/books/csv.ts';
+import { createBooks } from '../../src/bonded/index.ts';
+import { csvLine } from '../../src/bonded/csv.ts';
 import { createGateway } from '../../src/gateway/index.ts';
 import type { Participant, Registry } from '../../src/registry/index.ts';
 import { bookReads } from '../../src/store/queries/books-read.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { partOf } from '@tongguan/kernel';
-import { createBooks } from '../../src/books/index.ts';
+import { createBooks } from '../../src/bonded/index.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { openStore } from '../../src/store/pool.ts';
 import { bookReads } from '../../src/store/queries/books-read.ts';

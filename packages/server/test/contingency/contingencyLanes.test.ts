@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { placesOfPreNo } from '../../src/clearance/index.ts';
-import { ACT_KINDS, type Actor, submitAct } from '../../src/office/index.ts';
+import { ACT_KINDS } from '../../src/main/rooms.ts';
+import { type Actor, submitAct } from '../../src/office/index.ts';
 import { clearanceStore } from '../../src/store/queries/clearance-store.ts';
 import { officeStore } from '../../src/store/queries/office-store.ts';
 import { withDatabase } from '../support/database.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Gateway } from '../../src/gateway/index.ts';
-import { ACT_KINDS } from '../../src/office/index.ts';
+import { ACT_KINDS } from '../../src/main/rooms.ts';
 import { CHANGE_KINDS } from '../../src/registry/index.ts';
 import { CALLERS, type Caller, knock, openAllDoors, type Operation, STAFF } from '../support/allDoors.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { contentOfList } from '../../src/clearance/admission.ts';
+import { contentOfList } from '../../src/goods/types.ts';
 import { audit } from '../../src/ledgers/index.ts';
 import { secondPersonFor } from '@tongguan/policy';
 import { withDatabase } from '../support/database.ts';

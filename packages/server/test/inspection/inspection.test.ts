@@ -296,6 +296,7 @@ test('samples, photos and reports are evidence of the inspection; their bytes li
     ]);
   }));
 
+/** Past the door: what its schema would not take is 90045. */
 const HOSTILE: readonly (readonly [string, object, string])[] = [
   ['a path', { fileName: '../../etc/passwd' }, '90229'],
   ['a path of another system', { fileName: 'C:\\x.png' }, '90229'],
@@ -303,12 +304,12 @@ const HOSTILE: readonly (readonly [string, object, string])[] = [
   ['a name that reads backwards', { fileName: 'x\u202egnp.exe' }, '90229'],
   ['a line break in the name', { fileName: 'x.png\r\nX: 1' }, '90229'],
   ['another type than it says', { mediaType: 'application/pdf' }, '90227'],
-  ['a type nobody takes', { mediaType: 'image/svg+xml', content: Buffer.from('<svg/>').toString('base64') }, '90227'],
+  ['a type nobody takes', { mediaType: 'image/svg+xml', content: Buffer.from('<svg/>').toString('base64') }, '90045'],
   ['a page dressed as a picture', { content: Buffer.from('<html>IEND').toString('base64') }, '90227'],
   ['half a picture', { content: PNG.subarray(0, 12).toString('base64') }, '90227'],
   ['no base64', { content: `${PNG.toString('base64')}!` }, '90227'],
-  ['nothing', { content: '' }, '90227'],
-  ['too much', { content: Buffer.concat([PNG, Buffer.alloc(2 * 1024 * 1024), PNG]).toString('base64') }, '90227'],
+  ['nothing', { content: '' }, '90045'],
+  ['too much', { content: Buffer.concat([PNG, Buffer.alloc(2 * 1024 * 1024), PNG]).toString('base64') }, '90045'],
 ];
 
 test('hostile files are refused, said by kind and never quoted, and leave no evidence', () =>

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createMemory } from '../../src/clearance/memory.ts';
-import { type Pick, pickAll, pickOnly } from '../../src/clearance/setAside/pick.ts';
-import { Suspects } from '../../src/clearance/setAside/suspects.ts';
+import { createDeferred } from '../../src/lane/deferred.ts';
+import { type Pick, pickAll, pickOnly } from '../../src/lane/isolation/pick.ts';
+import { Suspects } from '../../src/lane/isolation/suspects.ts';
 import { guaranteeAccount, type AccountRef } from '../../src/ledgers/index.ts';
 import type { ArrivalRow, Lease } from '../../src/lane/types.ts';
 
@@ -40,7 +41,7 @@ describe('whose waiting lists are not through (G-04)', () => {
     assert.deepEqual(unwoken, [at(1, 'found in 1')]);
     // Rolled back: it is read again.
     await memory.begin(batch, own(1, 3));
-    memory.done(own(1, 3), all, []);
+    memory.done(own(1, 3));
     await memory.begin(batch, own(1, 3));
     await memory.begin(batch, own(1, 2));
     assert.deepEqual(batch.asked, [[1], [1], [2]]);
@@ -53,11 +54,11 @@ describe('whose waiting lists are not through (G-04)', () => {
     first.onUnwoken([at(1, 'A')]);
     first.onUnwoken([at(2, 'B')]);
     assert.deepEqual(memory.unwoken(), []);
-    memory.done(own(1, 2), all, []);
+    memory.done(own(1, 2));
     assert.deepEqual(memory.unwoken(), [at(1, 'A'), at(2, 'B')]);
     const second = await memory.begin(batch, own(1));
     assert.deepEqual(second.unwoken, [at(1, 'A'), at(2, 'B')]);
-    memory.done(own(1), all, []);
+    memory.done(own(1));
     assert.deepEqual(memory.unwoken(), [at(2, 'B')]);
     assert.deepEqual(batch.asked, []);
   });
@@ -66,30 +67,30 @@ describe('whose waiting lists are not through (G-04)', () => {
     const memory = createMemory();
     (await memory.begin(database(), own(1))).onUnwoken([at(1, 'A')]);
     await memory.begin(database(), own(1));
-    memory.done(own(1), all, []);
+    memory.done(own(1));
     assert.deepEqual(memory.unwoken(), []);
   });
 });
 
 describe('how many arrivals stand in front of others (B-07)', () => {
   test('is counted for each partition, anew with every batch that looks at everything', () => {
-    const memory = createMemory();
-    memory.done(own(1, 2), all, [arrival(1, 'a'), arrival(1, 'b'), arrival(2, 'c')]);
-    const waiting = (): number[] => [1, 2, 3].map((part) => memory.behindDeferred(all).waiting(part));
+    const deferred = createDeferred();
+    deferred.committed(own(1, 2), all, [arrival(1, 'a'), arrival(1, 'b'), arrival(2, 'c')]);
+    const waiting = (): number[] => [1, 2, 3].map((part) => deferred.behind(all).waiting(part));
     assert.deepEqual(waiting(), [2, 1, 0]);
-    memory.done(own(1), pickOnly([]), [arrival(1, 'd')]);
+    deferred.committed(own(1), pickOnly([]), [arrival(1, 'd')]);
     assert.deepEqual(waiting(), [2, 1, 0]);
-    memory.done(own(1), all, [arrival(1, 'a')]);
+    deferred.committed(own(1), all, [arrival(1, 'a')]);
     assert.deepEqual(waiting(), [1, 1, 0]);
-    memory.done(own(1), all, []);
+    deferred.committed(own(1), all, []);
     assert.deepEqual(waiting(), [0, 1, 0]);
   });
 
   test('comes on top of the suspects, and changes nothing else of what a batch takes', () => {
-    const memory = createMemory();
-    memory.done(own(1), all, [arrival(1, 'a')]);
+    const deferred = createDeferred();
+    deferred.committed(own(1), all, [arrival(1, 'a')]);
     const pick: Pick = { ...all, waiting: () => 5 };
-    assert.equal(memory.behindDeferred(pick).waiting(1), 6);
-    assert.equal(memory.behindDeferred(pick).only, null);
+    assert.equal(deferred.behind(pick).waiting(1), 6);
+    assert.equal(deferred.behind(pick).only, null);
   });
 });

@@ -4,11 +4,13 @@ import { Fault } from '@tongguan/kernel';
 import { NumberTaken } from '../../src/lane/claims.ts';
 import type { LeaseKeeper } from '../../src/lane/leaseKeeper.ts';
 import { faultText, isPassing } from '../../src/lane/fault.ts';
-import { createNet } from '../../src/clearance/setAside/net.ts';
-import { arrivalItem, type Pick, pickAll, pickOnly } from '../../src/clearance/setAside/pick.ts';
-import { createSieve, retrySuspects } from '../../src/clearance/setAside/sieve.ts';
-import { Suspects } from '../../src/clearance/setAside/suspects.ts';
-import { ASIDE_KINDS, asideNumber, type Item, itemKey, placeOfAside } from '../../src/clearance/setAside/types.ts';
+import { createNet } from '../../src/lane/isolation/net.ts';
+import { arrivalItem, type Item, LANE_ITEMS, workItem } from '../../src/lane/isolation/item.ts';
+import { type Pick, pickAll, pickOnly } from '../../src/lane/isolation/pick.ts';
+import { createSieve, retrySuspects } from '../../src/lane/isolation/sieve.ts';
+import { Suspects } from '../../src/lane/isolation/suspects.ts';
+import * as rooms from '../../src/clearance/setAside/roomItems.ts';
+import { asideNumber, placeOfAside } from '../../src/clearance/setAside/types.ts';
 import type { ClearanceStore } from '../../src/clearance/store.ts';
 import type { Lease } from '../../src/lane/types.ts';
 import { LeaseLost } from '../../src/lane/fence.ts';
@@ -25,8 +27,7 @@ const arrival = (messageId: string, orderNo = messageId, part = 1) => ({
 });
 const document = (messageId: string, orderNo = messageId, part = 1): Item =>
   arrivalItem(arrival(messageId, orderNo, part));
-const names = (items: readonly Item[]): string =>
-  items.map((item) => ('arrival' in item ? item.arrival.messageId : itemKey(item))).join('');
+const names = (items: readonly Item[]): string => items.map(({ arrival: one, key }) => one?.messageId ?? key).join('');
 
 function play(poison: (names: string) => Error | null = () => null) {
   const clock = { nowMs: 0 };
@@ -166,13 +167,13 @@ describe('a suspect (B-07)', () => {
     const ref = { part: 9, serial: 4n };
     const items: readonly Item[] = [
       document('a'),
-      { kind: ASIDE_KINDS.work, work: ref, at: 2 },
-      { kind: ASIDE_KINDS.bill, bill: ref },
-      { kind: ASIDE_KINDS.return, reversal: ref },
-      { kind: ASIDE_KINDS.closing, list: ref },
-      { kind: ASIDE_KINDS.overdue, part: 5, orderNo: 'Z' },
-      { kind: ASIDE_KINDS.instrument, part: 6, subject: 'I' },
-      { kind: ASIDE_KINDS.alert, part: 7, subject: 'I' },
+      workItem(ref, 2),
+      rooms.billItem(ref),
+      rooms.returnItem(ref),
+      rooms.closingItem(ref),
+      rooms.overdueItem(5, 'Z'),
+      rooms.instrumentItem(6, 'firm', 'I'),
+      rooms.alertItem(7, 'I'),
     ];
     for (const item of items) suspects.strike(item, tryItems);
     assert.equal(suspects.size, 8);
@@ -182,7 +183,7 @@ describe('a suspect (B-07)', () => {
       [1, 1, 3, 0],
     );
     const pick = pickAll(suspects);
-    for (const item of items) assert.equal(pick.takes(item), false, itemKey(item));
+    for (const item of items) assert.equal(pick.takes(item), false, item.key);
     assert.equal(pick.waiting(9), 3);
     // Of its order, and of the order that is overdue.
     assert.equal(pick.takesArrival(arrival('b', 'a')), false);
@@ -206,7 +207,7 @@ test('alone, a batch takes the items that are meant and nothing else (B-07)', ()
   const refused = { ...arrival('refused'), item: -1 };
   assert.deepEqual(
     [act, refused, arrival('a')].map((row) => arrivalItem(row).kind),
-    [ASIDE_KINDS.act, ASIDE_KINDS.refusedMessage, ASIDE_KINDS.document],
+    [LANE_ITEMS.act, LANE_ITEMS.refusedMessage, LANE_ITEMS.document],
   );
   const pick = pickOnly([document('a'), arrivalItem(act)]);
   assert.deepEqual(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ACT_KINDS, type Actor, decideProposal, submitAct } from '../../src/office/index.ts';
+import { ACT_KINDS } from '../../src/main/rooms.ts';
+import { type Actor, decideProposal, submitAct } from '../../src/office/index.ts';
 import { placesOfPreNo } from '../../src/clearance/index.ts';
 import { officeStore } from '../../src/store/queries/office-store.ts';
 import { proposalStore } from '../../src/store/queries/office-proposals.ts';

@@ -8,7 +8,8 @@ import { preNoOf } from '../../src/clearance/numbers.ts';
 import { grant, stockAccount } from '../../src/ledgers/index.ts';
 import type { Platform } from '../../src/main/options.ts';
 import { startPlatform } from '../../src/main/platform.ts';
-import { ACT_KINDS, type ActKind, type StaffRole } from '../../src/office/index.ts';
+import { ACT_KINDS } from '../../src/main/rooms.ts';
+import type { ActKind, StaffRole } from '../../src/office/index.ts';
 import { sandboxStaff } from '../../src/sandbox/index.ts';
 import { openStore, type Store } from '../../src/store/pool.ts';
 import { officeStore } from '../../src/store/queries/office-store.ts';
@@ -289,8 +290,8 @@ type Schema = {
 };
 
 /** A body the schema takes, with what is required and nothing else. */
-function bodyOf({ required, properties }: Pick<ActKind, 'required' | 'properties'>): Record<string, unknown> {
-  return Object.fromEntries(required.map((name) => [name, valueOf((properties[name] ?? {}) as Schema)]));
+function bodyOf({ body }: Pick<ActKind, 'body'>): Record<string, unknown> {
+  return valueOf(body as Schema) as Record<string, unknown>;
 }
 
 function valueOf(schema: Schema): unknown {
@@ -299,7 +300,9 @@ function valueOf(schema: Schema): unknown {
     case 'array':
       return Array.from({ length: schema.minItems ?? 0 }, () => valueOf(schema.items ?? {}));
     case 'object':
-      return bodyOf({ required: schema.required ?? [], properties: schema.properties ?? {} });
+      return Object.fromEntries(
+        (schema.required ?? []).map((name) => [name, valueOf(schema.properties?.[name] ?? {})]),
+      );
     case 'boolean':
       return true;
     case 'integer':
@@ -315,7 +318,7 @@ function registryBodyOf(operation: string): Record<string, unknown> {
   const schema = described[path]?.['post']?.requestBody?.content['application/json']?.schema ?? {};
   const { reason: _, ...properties } = schema.properties ?? {};
   const required = (schema.required ?? []).filter((name) => name !== 'reason');
-  return bodyOf({ required, properties });
+  return valueOf({ type: 'object', required, properties }) as Record<string, unknown>;
 }
 
 const onlyNational = (view: string): Reading => ({

@@ -4,14 +4,8 @@ import { test } from 'node:test';
 import { formatFen } from '@tongguan/kernel';
 import { fourEyesWithdrawal, valueOn } from '@tongguan/policy';
 import { placesOfPreNo } from '../../src/clearance/index.ts';
-import {
-  ACT_KINDS,
-  type ActKind,
-  decideProposal,
-  type FourEyesDeps,
-  openJournalRow,
-  submitAct,
-} from '../../src/office/index.ts';
+import { ACT_KINDS } from '../../src/main/rooms.ts';
+import { type ActKind, decideProposal, type FourEyesDeps, openJournalRow, submitAct } from '../../src/office/index.ts';
 import { proposalStore } from '../../src/store/queries/office-proposals.ts';
 import { officeStore } from '../../src/store/queries/office-store.ts';
 import { BOOKS_MORE, item } from '../support/books.ts';
@@ -249,7 +243,8 @@ async function doneAlone(
   items: readonly [string, string][],
   emsNo: string = BOOK.emsNo,
 ): Promise<string> {
-  const body = { document: 'D', items: items.map(([itemRecordNo, quantity]) => ({ itemRecordNo, quantity })) };
+  const own = kind === 'book.enter' ? { document: 'D' } : {};
+  const body = { ...own, items: items.map(([itemRecordNo, quantity]) => ({ itemRecordNo, quantity })) };
   const { part, actId } = await world.append(kind, emsNo, body);
   await world.settle();
   const { outcome, proposal } = await officeStore(world.store, placesOfPreNo).standing(part, actId);

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { done, refused } from '@tongguan/kernel';
 import { createGateway, type Gateway } from '../../src/gateway/index.ts';
-import { ACT_KINDS, type ActRequest, type StaffRole } from '../../src/office/index.ts';
+import { ACT_KINDS } from '../../src/main/rooms.ts';
+import type { ActRequest, StaffRole } from '../../src/office/index.ts';
 import type { ActKind } from '../../src/office/types.ts';
 import { NOTHING_BEHIND } from '../support/gatewayDeps.ts';
 
@@ -72,7 +73,7 @@ function bodyOf(kind: ActKind): Record<string, unknown> {
     if (type === 'object') return Object.fromEntries(required.map((name) => [name, example(properties[name] ?? {})]));
     return '1'.repeat(schema.minLength ?? 1);
   };
-  return Object.fromEntries(kind.required.map((name) => [name, example(kind.properties[name] ?? {})]));
+  return example(kind.body as Schema) as Record<string, unknown>;
 }
 
 for (const kind of ACT_KINDS.filter(({ ownDoor }) => ownDoor !== true)) {

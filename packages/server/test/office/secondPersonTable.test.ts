@@ -2,24 +2,30 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { SECOND_PERSON, secondPersonFor } from '@tongguan/policy';
-import { ACT_HANDLERS } from '../../src/clearance/aftercare/handlers.ts';
-import { ACT_KINDS } from '../../src/office/index.ts';
+import { ACT_KINDS, ACTS } from '../../src/main/rooms.ts';
 import { CHANGE_KINDS, REGISTRARS } from '../../src/registry/index.ts';
 
 // Proves that for every act of customs staff somebody has decided whether one person is enough (K-03): acts of lanes, of
 // the office and of the registry; that two persons exist for each that needs them; and that both guides name them.
 
 const DAY = '2026-06-01';
-/** Acts that lanes hand to each other have a handler and no kind; a list of firms has a door and no kind. */
+/** Acts that lanes hand to each other are among them; a list of firms has a door and no kind. */
 const NAMES = new Set([
-  ...ACT_KINDS.map(({ name }) => name),
-  ...ACT_HANDLERS.keys(),
+  ...ACTS.map(({ name }) => name),
   ...CHANGE_KINDS.map(({ name }) => name),
   'participant.register',
 ]);
 
 test('every act is in the table, and the table names no other', () => {
   assert.deepEqual([...new Set(SECOND_PERSON.map(({ act }) => act))].toSorted(), [...NAMES].toSorted());
+});
+
+test('what the table weighs says itself what leaves an account, by the rule of the table, and nothing else does', () => {
+  const weighed = SECOND_PERSON.filter(({ rule }) => rule !== 'never' && rule !== 'always');
+  const own = ACTS.flatMap(({ name, hand }) =>
+    'judge' in hand && hand.secondPerson ? [`${name} ${hand.secondPerson.rule}`] : [],
+  );
+  assert.deepEqual(own.toSorted(), weighed.map(({ act, rule }) => `${act} ${rule}`).toSorted());
 });
 
 test('an act nobody thought of needs a second person', () => {

@@ -1,6 +1,7 @@
 import { done } from '@tongguan/kernel';
 import { createGateway, type Gateway, type LogEntry } from '../../src/gateway/index.ts';
-import { ACT_KINDS, type StaffRole } from '../../src/office/index.ts';
+import { ACT_KINDS } from '../../src/main/rooms.ts';
+import type { StaffRole } from '../../src/office/index.ts';
 import type { Participant, Registry } from '../../src/registry/index.ts';
 import { NOTHING_BEHIND } from './gatewayDeps.ts';
 

@@ -70,6 +70,8 @@ async function prepare(): Promise<Prepared> {
   const template = given !== undefined && ready !== undefined ? ready : await makeTemplate(serverUrl);
   // One connection for all tests of the file: opening one costs as much as dropping a database.
   const admin = new pg.Pool({ connectionString: serverUrl, max: 1 });
+  // The server may go before the connection has: without a listener Node would end the process.
+  admin.on('error', () => undefined);
   endings.unshift(async () => {
     if (given !== undefined && ready === undefined)
       await admin.query(`DROP DATABASE IF EXISTS "${template}" WITH (FORCE)`);

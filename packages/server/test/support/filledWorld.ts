@@ -17,8 +17,11 @@ const GOOD = { site: BOOK.warehouseCode, originalState: true, fitForResale: true
  * refused, waiting for documents, for guarantee, for an inspection; let go by hand; disputed; delivered and stopped;
  * counted, transferred, entered, lost; and documents and an act that no lane has looked at yet.
  */
-export async function filledWorld(store: Store): Promise<World> {
-  const world = await openWorld(store, { guarantee: '0', stock: '0', books: BOOKS_MORE });
+export async function filledWorld(
+  store: Store,
+  { books: more = [], ...own }: Pick<NonNullable<Parameters<typeof openWorld>[1]>, 'books' | 'vault'> = {},
+): Promise<World> {
+  const world = await openWorld(store, { guarantee: '0', stock: '0', books: [...BOOKS_MORE, ...more], ...own });
   await world.act('guarantee.deposit', FIRMS.seller, {
     ...{ amount: '5000.00', kind: 'bank-guarantee', document: 'G1', issuer: '测试银行', until: '2027-05-31' },
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { GatewayDeps } from '../../src/gateway/index.ts';
-import { ACT_KINDS } from '../../src/office/index.ts';
+import { ACT_KINDS } from '../../src/main/rooms.ts';
 import type { Registry } from '../../src/registry/index.ts';
 
 const nobody = (): Promise<never> => Promise.reject(new Error('not asked for in this test'));

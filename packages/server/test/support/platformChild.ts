@@ -5,7 +5,8 @@ const [dataDir = '', workers = '1'] = process.argv.slice(2);
 
 try {
   // Durable settings: what these tests prove is that nothing acknowledged is lost.
-  const platform = await startPlatform({ dataDir, port: 0, profile: 'sandbox', workers: Number(workers) });
+  const options = { dataDir, port: 0, profile: 'sandbox', workers: Number(workers), logToOutput: true } as const;
+  const platform = await startPlatform(options);
   process.send?.({ url: platform.url, databaseUrl: platform.databaseUrl, pids: platform.pids() });
   process.on('message', () => process.send?.(platform.pids()));
   process.once('SIGTERM', () => {

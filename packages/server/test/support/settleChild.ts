@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { writeSync } from 'node:fs';
-import { matchDocuments } from '@tongguan/matching';
 import { type ClearanceStore, createLane } from '../../src/clearance/index.ts';
+import { TRADE } from '../../src/main/rooms.ts';
 import type { Registry } from '../../src/registry/index.ts';
 import { openStore } from '../../src/store/pool.ts';
 import { clearanceStore } from '../../src/store/queries/clearance-store.ts';
@@ -64,7 +64,7 @@ const lane = createLane({
   vault: createVault({ sealKey: randomBytes(32), indexKey: randomBytes(32) }),
   registry: () => ({ accountBook: () => null }) as unknown as Registry,
   clock: { now: () => Number(nowMs) },
-  matchDocuments,
+  ...TRADE,
   // The same owner takes its leases again at once.
   owner: 'first',
 });

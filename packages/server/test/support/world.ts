@@ -8,9 +8,9 @@ import { packMessages } from '../../src/intake/pack.ts';
 import { prepare } from '../../src/intake/rows.ts';
 import type { VerifiedMessage } from '../../src/intake/types.ts';
 import { grant, guaranteeAccount, stockAccount } from '../../src/ledgers/index.ts';
-import { ACT_KINDS, type Actor, decideProposal, submitAct } from '../../src/office/index.ts';
+import { ACT_KINDS, TRADE } from '../../src/main/rooms.ts';
+import { type Actor, decideProposal, submitAct } from '../../src/office/index.ts';
 import type { ActOutcome } from '../../src/office/types.ts';
-import { matchDocuments } from '@tongguan/matching';
 import type { AccountBook, Registry } from '../../src/registry/index.ts';
 import type { Store } from '../../src/store/pool.ts';
 import { clearanceStore } from '../../src/store/queries/clearance-store.ts';
@@ -63,27 +63,21 @@ export async function openWorld(
     readonly parameters?: Partial<ClearanceParameters>;
     /** Account books beside the one every test has. */
     readonly books?: readonly AccountBook[];
+    /** Instead of those of the platform. */
+    readonly acts?: LaneOptions['acts'];
+    /** What the database is sealed with; left out: keys nobody else has. */
+    readonly vault?: Vault;
+    /** The database has its guarantee and its stock already. */
+    readonly opened?: true;
   } = {},
 ): Promise<World> {
-  const vault = createVault({ sealKey: randomBytes(32), indexKey: randomBytes(32) });
+  const vault = grants.vault ?? createVault({ sealKey: randomBytes(32), indexKey: randomBytes(32) });
   const clock = { nowMs: NOW_MS, now: () => clock.nowMs };
   const intake = intakeStore(store);
   const books: readonly AccountBook[] = [BOOK, ...(grants.books ?? [])];
   const accountBook = (emsNo: string) => books.find((book) => book.emsNo === emsNo) ?? null;
   const registry = { accountBook } as Registry;
-  const fenOf = (yuan: string): bigint => BigInt(yuan) * 100n;
-  await grant(
-    store.pool,
-    guaranteeAccount(FIRMS.seller),
-    fenOf(grants.guarantee ?? '1000000'),
-    'deposit',
-    'deposit',
-    NOW_MS,
-  );
-  const stock = BigInt(grants.stock ?? '1000000') * 100_000n;
-  // It has lain there for a while: what came in within a day is no base of what one person may lose alone (K-03).
-  const beforeMs = NOW_MS - 2 * 24 * 3_600_000;
-  await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM01'), stock, 'inbound', 'inbound', beforeMs);
+  if (!grants.opened) await grantAll(store, grants);
   let lanes = 0;
   let arrived = 0n;
 
@@ -93,7 +87,8 @@ export async function openWorld(
       vault,
       registry: () => registry,
       clock,
-      matchDocuments,
+      ...TRADE,
+      ...(grants.acts === undefined ? {} : { acts: grants.acts }),
       owner: `lane-${++lanes}`,
       ...options,
       // Lists wait for guarantee where a test is about it; elsewhere the refusal is what is looked at.
@@ -165,6 +160,15 @@ export async function openWorld(
       return (await store.pool.query(text, values)).rows as T[];
     },
   };
+}
+
+async function grantAll(store: Store, grants: { readonly guarantee?: string; readonly stock?: string }): Promise<void> {
+  const guaranteeFen = BigInt(grants.guarantee ?? '1000000') * 100n;
+  await grant(store.pool, guaranteeAccount(FIRMS.seller), guaranteeFen, 'deposit', 'deposit', NOW_MS);
+  const stock = BigInt(grants.stock ?? '1000000') * 100_000n;
+  // It has lain there for a while: what came in within a day is no base of what one person may lose alone (K-03).
+  const beforeMs = NOW_MS - 2 * 24 * 3_600_000;
+  await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM01'), stock, 'inbound', 'inbound', beforeMs);
 }
 
 const ASK = `

@@ -8,9 +8,9 @@ import type { Declaration } from '../types.ts';
 import { RELEASE } from '../ways/release.ts';
 import { isHeldInReview } from '../inspection/heldInReview.ts';
 import { infoOf } from './book.ts';
-import { beginReversal, grantReversal, refuseReversal } from './reversal.ts';
+import { beginReversal } from './reversal.ts';
 import { REVERSAL_KINDS, REVERSAL_STATES, type Reversal } from './types.ts';
-import type { ActHandler, AftercareContext, DocumentHandler, Life } from './context.ts';
+import type { AftercareContext, DocumentHandler, Life } from './context.ts';
 
 export type CancellationDecision =
   /** Before release a list is cancelled when it is asked for (I-01). */
@@ -75,25 +75,6 @@ async function takeFromWait({ declaration, parked }: Life, context: AftercareCon
   context.begin(parked, declaration);
   return true;
 }
-
-/** Act `cancellation.decide`: an officer grants or refuses the cancellation of a released list. */
-export const decideByOfficer: ActHandler = async (act, context) => {
-  const life = context.lifeByPreNo(act.subject);
-  const reversal = life?.reversals.find((one) => one.preNo === act.subject);
-  if (!life || reversal?.kind !== REVERSAL_KINDS.cancellation) {
-    return {
-      done: false,
-      code: '90042',
-      facts: { found: act.subject, allowed: '撤销申请的预录入编号 preNo of a cancellation' },
-    };
-  }
-  if (reversal.state !== REVERSAL_STATES.manual) {
-    return { done: false, code: '90043', facts: { found: String(reversal.state), allowed: '300 人工审核' } };
-  }
-  if (act.body['decision'] === 'refuse') refuseReversal(context, reversal, '90041', act);
-  else grantReversal(context, life, context.book.note(reversal, { approvedMs: act.atMs }));
-  return { done: true, code: '', facts: { preNo: reversal.preNo, listPreNo: reversal.listPreNo } };
-};
 
 /** Nothing has been held, posted or billed yet: the list ends as refused, and says why. */
 function cancelBeforeRelease(

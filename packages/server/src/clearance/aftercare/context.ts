@@ -1,12 +1,11 @@
-import type { EpochMs } from '@tongguan/kernel';
-import type { LedgerSession } from '../../ledgers/index.ts';
-import type { Act, ActOutcome } from '../../office/types.ts';
+import type { ActContext, OnWay } from '../../lane/index.ts';
 import type { BatchState } from '../state.ts';
 import type { BatchStore } from '../store.ts';
 import type { AftercareBook } from './book.ts';
 import type { CaseDocument, Declaration, Work } from '../types.ts';
 import type { BatchDeps } from '../deps.ts';
-import type { LaterDocument, Reversal, BillOfLife, ReversalWork, AmendmentWork } from './types.ts';
+import type { LookUps } from './lookUps.ts';
+import type { BillOfLife, GivesUp, LaterDocument, Reversal } from './types.ts';
 
 export type Life = {
   readonly declaration: Declaration;
@@ -22,50 +21,29 @@ export type Life = {
   readonly aside: boolean;
 };
 
-/** What a handler may use. Everything it writes goes through `state`, `session` and `begin`. */
-export type AftercareContext = {
-  readonly deps: BatchDeps;
-  readonly state: BatchState;
-  readonly book: AftercareBook;
-  readonly session: LedgerSession;
-  /** For what only few acts need to read; writing belongs to `state`. */
-  readonly store: BatchStore;
-  readonly nowMs: EpochMs;
-  /** The declaration's life as this batch has left it. */
-  life(ref: { readonly part: number; readonly serial: bigint }): Life | null;
-  /** By the preNo of the declaration, or of a reversal of it. */
-  lifeByPreNo(preNo: string): Life | null;
-  /** Declarations of an order, oldest first. */
-  livesOfOrder(part: number, orderNo: string): readonly Life[];
-  /** Starts the way of a declaration that was held up. */
-  begin(work: Work, declaration: Declaration): void;
-  /** Starts the way back of what was released. */
-  reverse(work: ReversalWork): void;
-  /** Starts replacing what was released by what it is amended to. */
-  amend(work: AmendmentWork): void;
-  /** Names a partition whose accounts the handler moved: its lease must hold at commit. */
-  fence(part: number): void;
-};
+/**
+ * What the hand of an act or of a later document may use: declarations are changed through `state`, `book` and what `begin`
+ * and `start` start. `Store` is the part of the database it asks.
+ */
+export type AftercareContext<Store = BatchStore> = ActContext<Store, BatchDeps> &
+  LookUps & {
+    readonly state: BatchState;
+    readonly book: AftercareBook;
+    /** The ways of other rooms, to end what was set aside on one of them. */
+    readonly ways: readonly GivesUp[];
+    /** The declaration's life as this batch has left it. */
+    life(ref: { readonly part: number; readonly serial: bigint }): Life | null;
+    /** By the preNo of the declaration, or of a reversal of it. */
+    lifeByPreNo(preNo: string): Life | null;
+    /** Declarations of an order, oldest first. */
+    livesOfOrder(part: number, orderNo: string): readonly Life[];
+    /** Starts work through the stages of a declaration that was held up. */
+    begin(work: Work, declaration: Declaration): void;
+    /** Starts what follows a decision on a way of its own room: back, or replaced. */
+    start(work: OnWay): void;
+  };
 
 /** `later`: the declaration is on its way between lanes; the arrival stays and is looked at again. */
 export type Handled = 'done' | 'later';
 
 export type DocumentHandler = (document: LaterDocument, context: AftercareContext) => Promise<Handled>;
-
-export type ActResult = Pick<ActOutcome, 'done' | 'code' | 'facts'> | 'later';
-
-export type ActHandler = (act: Act, context: AftercareContext) => Promise<ActResult>;
-
-/** Why an act cannot be carried out as everything stands, or cannot yet. */
-export type Impossible = 'later' | (Exclude<ActResult, 'later'> & { readonly done: false });
-
-/** What an act does once it was found possible; nothing is changed before it is called. */
-export type Possible = { readonly carryOut: () => ActResult | Promise<ActResult> };
-
-/**
- * An act for which a second person may be needed is judged before anybody is asked, and once more when it is carried out (K-03):
- * `judge` reads and changes nothing.
- */
-export type ActJudge = (act: Act, context: AftercareContext) => Promise<Impossible | Possible>;
-
-export type JudgedAct = { readonly judge: ActJudge };

@@ -2,14 +2,13 @@ import type { Delivery } from '@tongguan/ceb';
 import { countedAppTime } from '@tongguan/matching';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import { RECEIPT_KINDS, type ReceiptStep } from '../../receipts/types.ts';
-import { DETAIL_STATES, type InboundDetail } from '../bookStore.ts';
+import { DETAIL_STATES, type InboundDetail } from '../../bonded/types.ts';
 import { preNoOf, rkdNoOf } from '../numbers.ts';
 import type { ListState } from '../states.ts';
 import { olderThan, reasonsInfo, stateInfo } from '../texts.ts';
 import { infoOf } from './book.ts';
-import { refused } from './bookItems.ts';
 import type { LaterDocument } from './types.ts';
-import type { ActHandler, AftercareContext, DocumentHandler } from './context.ts';
+import type { AftercareContext, DocumentHandler } from './context.ts';
 import { refOf } from '../../lane/index.ts';
 
 /**
@@ -48,22 +47,6 @@ export const handleInboundDetail: DocumentHandler = async (document, context) =>
     known?.rkdNo ?? rkdNoOf(part, serial ?? context.state.out.nextSerial(part), head.customsCode, acceptedMs);
   await declare(context, document, { ...fresh, rkdNo });
   return 'done';
-};
-
-/** Act `inbound-detail.decide`: an officer ends a detail with parcels nobody declared. Subject: operator and its number, joined by `|`. */
-export const decideInboundDetail: ActHandler = async (act, context) => {
-  const [operatorCode = '', copNo = ''] = act.subject.split('|');
-  const detail = await context.store.inboundDetail(act.part, operatorCode, copNo);
-  if (detail?.state !== DETAIL_STATES.entered) {
-    return refused('90251', detail === null ? act.subject : String(detail.state), '120');
-  }
-  const isGranted = act.body['decision'] === 'approve';
-  const state = isGranted ? DETAIL_STATES.concluded : DETAIL_STATES.refused;
-  const ended = { ...detail, state };
-  await context.store.putInboundDetail(ended);
-  const info = isGranted ? stateInfo(state) : infoOf('90257', String(detail.unknown.length));
-  answer(context, ended, detail, [stepOf(context, state, info)]);
-  return { done: true, code: '', facts: { preNo: detail.preNo, state: String(state) } };
 };
 
 /** What becomes of a 711 beside the one that stands; null when it counts (B-06). */
@@ -157,11 +140,13 @@ function named({ preNo, rkdNo }: InboundDetail): Pick<InboundDetail, 'preNo' | '
   return { preNo, rkdNo };
 }
 
-function stepOf(context: AftercareContext, state: ListState, info: string = stateInfo(state)): ReceiptStep {
+/** A step of the detail's receipt. */
+export function stepOf(context: AftercareContext, state: ListState, info: string = stateInfo(state)): ReceiptStep {
   return { status: String(state), info, atMs: context.nowMs };
 }
 
-function answer(
+/** The receipt of the detail (712), to its sender, the operator and the logistics firm. */
+export function answer(
   context: AftercareContext,
   detail: InboundDetail,
   document: { readonly messageId: string; readonly item: number },

@@ -1,14 +1,14 @@
 import { formatReturnInfo, type InvtRefund } from '@tongguan/ceb';
 import { assert, parseDecimal5, type Refusal } from '@tongguan/kernel';
-import { judgeReturn, returnDeadlines, type ReturnedAmounts, returnLines } from '@tongguan/policy';
+import { judgeReturn, type ReturnedAmounts, returnLines } from '@tongguan/policy';
 import { isUnreconciled } from '../contingency/types.ts';
 import { LIST_STATES } from '../states.ts';
 import { reasonOf } from '../texts.ts';
 import { infoOf } from './book.ts';
-import { listOf, releasedLines } from './released.ts';
-import { type Amounts, beginReversal, grantReversal, refuseReversal, reversedLine } from './reversal.ts';
+import { releasedLines } from './released.ts';
+import { beginReversal, reversedLine } from './reversal.ts';
 import { REVERSAL_KINDS, REVERSAL_STATES, type Reversal } from './types.ts';
-import type { ActHandler, ActResult, AftercareContext, DocumentHandler, Life } from './context.ts';
+import type { DocumentHandler, Life } from './context.ts';
 
 type Judged =
   | { readonly amounts: ReturnedAmounts }
@@ -41,65 +41,6 @@ export const handleReturn: DocumentHandler = async (document, context) => {
   return 'done';
 };
 
-/** Act `return.decide`: the application is granted, then the goods are awaited; or refused. */
-export const decideReturn: ActHandler = async (act, context) => {
-  const found = openReturn(context, act.subject);
-  if ('result' in found) return found.result;
-  const { life, reversal } = found;
-  if (reversal.approvedMs !== null) return wrongState('300 已同意，等待运抵 granted already', '300 人工审核');
-  if (act.body['decision'] === 'refuse') {
-    refuseReversal(context, reversal, '90041', act);
-    return done(reversal);
-  }
-  // By the day of the act, however late a lane looks (I-02).
-  const late = lateness(life, reversal, act.atMs);
-  if (late.length > 0) return refuseFor(context, reversal, late, act.atMs);
-  const { arriveByDay } = returnDeadlines(releasedMsOf(life), reversal.appliedMs);
-  const info = infoOf('90071', '', arriveByDay);
-  context.book.step(reversal, REVERSAL_STATES.manual, { approvedMs: act.atMs }, info);
-  return done(reversal, { arriveByDay });
-};
-
-/** Act `return.arrive`: the site records what came back, and in what state; then tax, quota, guarantee and stock follow. */
-export const recordArrival: ActHandler = async (act, context) => {
-  const found = openReturn(context, act.subject);
-  if ('result' in found) return found.result;
-  const { life, reversal } = found;
-  if (reversal.approvedMs === null) return wrongState('300 未审核 not decided yet', '已同意的退货 a granted return');
-  const head = listOf(life).InventoryHead;
-  const site = head.areaCode || head.customsCode;
-  const standing = judgeReturn({
-    releasedMs: releasedMsOf(life),
-    appliedMs: reversal.appliedMs,
-    arrivedMs: act.atMs,
-    asOfMs: act.atMs,
-    originalSite: act.body['site'] === site,
-    originalState: act.body['originalState'] === true,
-    fitForResale: act.body['fitForResale'] === true,
-  });
-  const arrived = context.book.note(reversal, { arrivedMs: act.atMs });
-  if (!standing.ok) return refuseFor(context, arrived, standing.refusals, act.atMs);
-  grantReversal(context, life, arrived, shareOf(life, arrived));
-  return done(arrived);
-};
-
-/**
- * What the goods that came back give back: a share behind those that have been given back already. What was said at
- * the application stood behind applications that may have been refused since, and would be a fen more or less.
- */
-function shareOf(life: Life, { lines }: Reversal): Amounts {
-  const released = releasedLines(life);
-  const units = new Map(released.map(({ gnum, unit }) => [gnum, unit]));
-  const given = returnLines({
-    released,
-    quotaFen: life.declaration.quotaFen ?? 0n,
-    before: life.reversals.filter(isConcluded).flatMap((one) => one.lines),
-    asked: lines.map(({ gnum, gcode, quantity5 }) => ({ gnum, gcode, unit: units.get(gnum) ?? '', quantity5 })),
-  });
-  assert(given.ok, 'what was granted fits what was released');
-  return { lines: given.value.lines.map(reversedLine), quotaFen: given.value.quotaFen };
-}
-
 /** Everything wrong at once: the list, the days, the lines. */
 function judge(life: Life | null, asked: InvtRefund, appliedMs: number): Judged {
   const { invtNo, copNo = '' } = asked.InvtRefundHead;
@@ -131,52 +72,20 @@ function judge(life: Life | null, asked: InvtRefund, appliedMs: number): Judged 
   return { status, refusals };
 }
 
-function lateness(life: Life, { appliedMs }: { readonly appliedMs: number }, asOfMs: number): Refusal[] {
+/** What is over its day, if anything (I-02). */
+export function lateness(life: Life, { appliedMs }: { readonly appliedMs: number }, asOfMs: number): Refusal[] {
   const unknown = { originalSite: null, originalState: null, fitForResale: null };
   const releasedMs = releasedMsOf(life);
   const standing = judgeReturn({ releasedMs, appliedMs, arrivedMs: null, asOfMs, ...unknown });
   return standing.ok ? [] : [...standing.refusals];
 }
 
-function openReturn(
-  context: AftercareContext,
-  preNo: string,
-): { readonly life: Life; readonly reversal: Reversal } | { readonly result: ActResult } {
-  const life = context.lifeByPreNo(preNo);
-  const reversal = life?.reversals.find((one) => one.preNo === preNo);
-  if (!life || reversal?.kind !== REVERSAL_KINDS.return) {
-    const facts = { found: preNo, allowed: '退货申请的预录入编号 preNo of a return' };
-    return { result: { done: false, code: '90042', facts } };
-  }
-  if (reversal.state !== REVERSAL_STATES.manual) return { result: wrongState(String(reversal.state), '300 人工审核') };
-  return { life, reversal };
-}
-
-/** Late or altered: the return ends, refused with every reason and date; the act itself was done. */
-function refuseFor(
-  context: AftercareContext,
-  reversal: Reversal,
-  refusals: readonly Refusal[],
-  endedMs: number,
-): ActResult {
-  const changes = { reasons: refusals.map(reasonOf), endedMs };
-  context.book.step(reversal, REVERSAL_STATES.refused, changes, infoOfAll(refusals));
-  return done(reversal, { refused: refusals.map(({ code }) => code).join(' ') });
-}
-
-function done(reversal: Reversal, more: Readonly<Record<string, string>> = {}): ActResult {
-  return { done: true, code: '', facts: { preNo: reversal.preNo, listPreNo: reversal.listPreNo, ...more } };
-}
-
-function wrongState(found: string, allowed: string): ActResult {
-  return { done: false, code: '90043', facts: { found, allowed } };
-}
-
 function official(code: string, path: string, found: string, allowed: string): Judged {
   return { status: code, refusals: [{ code, path, found, allowed }] };
 }
 
-function infoOfAll(refusals: readonly Refusal[]): string {
+/** Every refusal of a return, as a receipt tells it. */
+export function infoOfAll(refusals: readonly Refusal[]): string {
   return formatReturnInfo(refusals.map(reasonOf).map(({ code, text }) => ({ code, text })));
 }
 
@@ -199,12 +108,12 @@ function isCounted(reversal: Reversal): boolean {
   return isOpen(reversal) || isConcluded(reversal);
 }
 
-function isConcluded(reversal: Reversal): boolean {
+export function isConcluded(reversal: Reversal): boolean {
   return reversal.state === REVERSAL_STATES.concluded;
 }
 
 /** When the goods left. A list released under contingency is billed later, by its reconciliation (K-03). */
-function releasedMsOf({ bill, declaration }: Life): number {
+export function releasedMsOf({ bill, declaration }: Life): number {
   assert(bill !== null, 'what was released has a tax bill');
   return declaration.decidedMs ?? bill.releasedMs;
 }

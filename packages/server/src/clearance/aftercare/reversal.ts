@@ -123,7 +123,7 @@ export function grantReversal(
     stock: stockBack(life, amounts.lines),
   };
   REVERSAL.begin(work);
-  context.reverse(work);
+  context.start(work);
 }
 
 /** What goes back into the book of the list. */

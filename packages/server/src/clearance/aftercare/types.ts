@@ -3,7 +3,7 @@ import type { EpochMs, Fen } from '@tongguan/kernel';
 import type { DOCUMENT_KINDS, LaterKind } from '../../intake/types.ts';
 import type { Reason, TaxLine, Work } from '../types.ts';
 import type { OnWay } from '../../lane/index.ts';
-import type { DocumentRef } from '../../lane/types.ts';
+import type { DocumentRef, WorkRow } from '../../lane/types.ts';
 import type { TaxBillRow } from '../rows.ts';
 
 /**
@@ -124,6 +124,13 @@ export type AmendmentWork = OnWay &
     /** Why it does not fit; the list stands as it was. */
     failures: readonly Reason[];
   };
+
+/** How a work that was set aside on a way ends without effect. */
+export type GivesUp = {
+  readonly name: string;
+  /** Stood at this step; on its way back with the reason. Null: it has moved what cannot be taken back. */
+  readonly giveUp: (row: WorkRow, step: string, reason: Reason) => WorkRow | null;
+};
 
 /** A report of table `delivery`. */
 export type DeliveryReport = {

@@ -1,4 +1,5 @@
 import { nextState } from '@tongguan/policy';
+import { type ActResult, doneAct, refusedAct, type RefusedAct } from '../../office/defineAct.ts';
 import type { Act } from '../../office/types.ts';
 import { LIST_STATES, stateText } from '../states.ts';
 import { reasonsInfo, textOf } from '../texts.ts';
@@ -7,20 +8,23 @@ import { RELEASE } from '../ways/release.ts';
 import { HELD_IN_REVIEW } from './heldInReview.ts';
 import { orderInspection } from './hold.ts';
 import { DECISION_EVENTS, type HeldDecision, type Inspection } from './types.ts';
-import type { ActResult, AftercareContext, Impossible, Life } from '../aftercare/context.ts';
+import type { AftercareContext, Life } from '../aftercare/context.ts';
 
 const DETAINED = '90222';
 const ORDERED_OUT = '90223';
 const REJECTED = '90224';
 
 /** The list and its parked work, or why the act is refused. */
-export function heldLife(act: Act, context: AftercareContext): Life | { readonly result: ActResult } {
+export function heldLife(
+  act: Pick<Act, 'subject'>,
+  context: AftercareContext<unknown>,
+): Life | { readonly result: RefusedAct } {
   const life = context.lifeByPreNo(act.subject);
   if (life === null || life.declaration.preNo !== act.subject) {
-    return { result: refused('90042', act.subject, '清单编号 a list') };
+    return { result: refusedAct('90042', act.subject, '清单编号 a list') };
   }
   if (life.parked?.step !== 'inspection') {
-    return { result: refused('90043', String(life.declaration.state), '500 查验 501 502 503 599 扣留') };
+    return { result: refusedAct('90043', String(life.declaration.state), '500 查验 501 502 503 599 扣留') };
   }
   return life;
 }
@@ -32,8 +36,8 @@ export function heldLife(act: Act, context: AftercareContext): Life | { readonly
 export function resolve(
   life: Life,
   decision: HeldDecision,
-  act: Act,
-  context: AftercareContext,
+  act: Pick<Act, 'actor' | 'reason'>,
+  context: AftercareContext<unknown>,
   inspections: readonly Inspection[],
 ): ActResult {
   const { declaration, parked: work } = life;
@@ -71,21 +75,17 @@ export function resolve(
       state.transition(declaration, to, {}, `${stateText(to)}${reasonsInfo([reasonOf(DETAINED, act.reason)])}`);
   }
   const end = decision === 'approve' ? LIST_STATES.released : to;
-  return { done: true, code: '', facts: { preNo: declaration.preNo, state: String(end) } };
+  return doneAct({ preNo: declaration.preNo, state: String(end) });
 }
 
 /** Why goods that are held cannot be decided upon so; null: they can. */
-export function whyNot({ declaration, parked }: Life, decision: HeldDecision): Impossible | null {
+export function whyNot({ declaration, parked }: Life, decision: HeldDecision): RefusedAct | null {
   const isPossible = parked !== null && nextState(declaration.state, DECISION_EVENTS[decision]) !== null;
   return isPossible ? null : unresolvable(declaration.state);
 }
 
-function unresolvable(state: Life['declaration']['state']): Exclude<Impossible, 'later'> {
-  return refused('90225', `${state} ${stateText(state)}`, allowedFrom(state));
-}
-
-export function refused(code: string, found: string, allowed: string): Exclude<Impossible, 'later'> {
-  return { done: false, code, facts: { found, allowed } };
+function unresolvable(state: Life['declaration']['state']): RefusedAct {
+  return refusedAct('90225', `${state} ${stateText(state)}`, allowedFrom(state));
 }
 
 function reasonOf(code: string, why: string): Reason {

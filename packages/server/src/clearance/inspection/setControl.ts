@@ -1,31 +1,16 @@
-import { type CreditLevel, dayOf, isDay } from '@tongguan/policy';
+import { dayOf, isDay } from '@tongguan/policy';
+import { type ActResult, doneAct, type Impossible, type Possible, refusedAct } from '../../office/defineAct.ts';
 import type { Act } from '../../office/types.ts';
-import { refused } from './resolve.ts';
+import { type TString, Type } from 'typebox';
+import type { AftercareContext } from '../aftercare/context.ts';
 import type { ControlRow } from './types.ts';
-import type { ActJudge, ActResult, AftercareContext, Impossible, Possible } from '../aftercare/context.ts';
 
-/** Act `inspection.rate`: from a day on, this share of lists with such goods is inspected; 0 lifts it (K-01). */
-export const setGoodsRate: ActJudge = async (act, context) => {
-  const {
-    hsPrefix = null,
-    country = null,
-    mode = null,
-    customsCode = null,
-    rateBasisPoints,
-  } = act.body as Record<string, unknown>;
-  return add(act, context, {
-    kind: 'goods',
-    hsPrefix: hsPrefix as string | null,
-    country: country as string | null,
-    mode: mode as string | null,
-    customsCode: customsCode as string | null,
-    rateBasisPoints: Number(rateBasisPoints),
-  });
-};
+/** The first day of a rule; left out: that of the act. */
+export const FROM_DAY: TString = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' });
 
-/** Act `inspection.credit`: the credit level of a firm from a day on; without one it is of general credit (K-01, O-01). */
-export const setCreditLevel: ActJudge = async (act, context) =>
-  add(act, context, { kind: 'credit', level: act.body['level'] as CreditLevel });
+/** What the two acts about rules of selection use. */
+export type ControlContext = Pick<AftercareContext<unknown>, 'state'>;
+type ControlAct = Pick<Act, 'actId' | 'subject' | 'atMs'> & { readonly body: { readonly fromDay?: string } };
 
 type What = ControlRow extends infer Row
   ? Row extends ControlRow
@@ -34,15 +19,14 @@ type What = ControlRow extends infer Row
   : never;
 
 /** Never for a day that was over when it was said: what was drawn then stands. */
-function add(act: Act, context: AftercareContext, what: What): Impossible | Possible {
+export function addControl(act: ControlAct, context: ControlContext, what: What): Impossible | Possible {
   const today = dayOf(act.atMs);
-  const given = act.body['fromDay'];
-  const fromDay = typeof given === 'string' ? given : today;
-  if (!isDay(fromDay) || fromDay < today) return refused('90230', fromDay, `≥ ${today}`);
+  const fromDay = act.body.fromDay ?? today;
+  if (!isDay(fromDay) || fromDay < today) return refusedAct('90230', fromDay, `≥ ${today}`);
   const row = { actId: act.actId, subject: act.subject, fromDay, madeMs: act.atMs, ...what };
   const carryOut = (): ActResult => {
     context.state.inspections.addControl(row);
-    return { done: true, code: '', facts: { subject: act.subject, fromDay } };
+    return doneAct({ subject: act.subject, fromDay });
   };
   return { carryOut };
 }

@@ -12,6 +12,9 @@ export type InspectionOrder =
   | { readonly by: 'draw'; readonly draw: number; readonly rateBasisPoints: number; readonly because: string }
   | { readonly by: 'officer'; readonly code: string };
 
+/** The titles under which goods are detained. */
+export const DETAIN = ['detain-clearance', 'detain-smuggling', 'detain-legal', 'detain-other'] as const;
+
 /** The columns of table `inspection`. */
 export type Inspection = {
   readonly part: number;

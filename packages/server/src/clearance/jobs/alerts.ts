@@ -12,18 +12,29 @@ import {
 } from '@tongguan/policy';
 import { actSeal } from '../../office/types.ts';
 import type { Vault } from '../../vault/types.ts';
-import type { AccountOfDay, AlertRow, ClockAct } from '../guaranteeStore.ts';
+import type { AccountOfDay, AlertRow, ClockAct } from '../alertStore.ts';
 import { BatchState } from '../state.ts';
 import { readDutyNo } from '../overdue.ts';
-import type { Pick } from '../setAside/pick.ts';
-import { ASIDE_KINDS, type Item } from '../setAside/types.ts';
+import { alertItem } from '../setAside/roomItems.ts';
 import type { BatchStore } from '../store.ts';
 import type { ClearanceParameters } from '../types.ts';
 import { JOBS } from './due.ts';
 import type { Lease } from '../../lane/types.ts';
-import { passFence } from '../../lane/index.ts';
+import { type DailyJob, passFence, type Pick } from '../../lane/index.ts';
+import type { HourDeps } from '../rooms.ts';
 
-export type AlertDeps = {
+/** What each guarantee covers and holds, compared with the thresholds. */
+export function guaranteeAlerts({ vault, owner, now, parameters }: HourDeps): DailyJob<BatchStore> {
+  return {
+    name: 'alerts',
+    run: (store, held, pick) =>
+      lookAtGuarantees(store, held, { nowMs: now(), parameters: parameters(), owner, vault }, pick),
+    itemsOf: async (store, part) =>
+      (await accountsOf(store, vault, [part], now())).map(({ assureCode }) => alertItem(part, assureCode)),
+  };
+}
+
+type AlertDeps = {
   readonly nowMs: number;
   readonly parameters: ClearanceParameters;
   readonly owner: string;
@@ -35,7 +46,7 @@ export type AlertDeps = {
  * crossed is an act of the calendar in the journal, once until it is crossed back. The first look of a day is also
  * remembered, for the forecast.
  */
-export async function lookAtGuarantees(
+async function lookAtGuarantees(
   store: BatchStore,
   held: ReadonlyMap<number, Lease>,
   { nowMs, parameters, owner, vault }: AlertDeps,
@@ -48,7 +59,7 @@ export async function lookAtGuarantees(
   const parts = looked.filter(({ doneDay }) => doneDay === null || doneDay < hour).map(({ part }) => part);
   if (parts.length === 0) return false;
   const found = await accountsOf(store, vault, parts, nowMs);
-  const accounts = found.filter((account) => pick.takes(alertItem(account)));
+  const accounts = found.filter(({ part, assureCode }) => pick.takes(alertItem(part, assureCode)));
   const open = await store.openAlerts(parts);
   const raised: AlertRow[] = [];
   const ended: AlertRow[] = [];
@@ -81,23 +92,9 @@ export async function lookAtGuarantees(
   return false;
 }
 
-/** The accounts of a partition as single items. */
-export async function alertItemsOf(
-  store: BatchStore,
-  vault: Vault,
-  part: number,
-  nowMs: number,
-): Promise<readonly Item[]> {
-  return (await accountsOf(store, vault, [part], nowMs)).map(alertItem);
-}
-
 function accountsOf(store: BatchStore, vault: Vault, parts: readonly number[], nowMs: number): Promise<AccountOfDay[]> {
   const today = dayOf(nowMs);
   return store.guaranteeAccounts(parts, addDays(today, -forecastDaysOn(today)), today, readDutyNo(vault));
-}
-
-function alertItem({ part, assureCode }: AccountOfDay): Item {
-  return { kind: ASIDE_KINDS.alert, part, subject: assureCode };
 }
 
 /** The forecast of an account as it stands. */

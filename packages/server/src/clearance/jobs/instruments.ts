@@ -1,6 +1,7 @@
 import { type Day, dayOf } from '@tongguan/policy';
 import { guaranteeAccount, type LedgerSession } from '../../ledgers/index.ts';
-import { type GuaranteeStore, INSTRUMENT_STATES, type Instrument } from '../guaranteeStore.ts';
+import type { GuaranteeStore } from '../../guarantee/index.ts';
+import { INSTRUMENT_STATES, type Instrument } from '../../guarantee/types.ts';
 
 /**
  * G-01: instruments cover from the first to the last millisecond of their days in Shanghai. Called by every batch before

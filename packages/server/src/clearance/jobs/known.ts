@@ -1,13 +1,13 @@
 import { type Day, dayOf } from '@tongguan/policy';
 import { type Clock, Fault } from '@tongguan/kernel';
-import { type Controls, createControls } from '../inspection/controls.ts';
+import type { Controls } from '../inspection/controls.ts';
+import type { Rooms } from '../rooms.ts';
 import type { Vault } from '../../vault/types.ts';
-import type { Sieve } from '../setAside/sieve.ts';
 import { readOverdue } from '../overdue.ts';
 import type { BatchStore, ClearanceStore } from '../store.ts';
 import type { Stopped } from '../deps.ts';
 import type { Overdue } from '../rows.ts';
-import type { LeaseKeeper } from '../../lane/index.ts';
+import type { Faults, LeaseKeeper } from '../../lane/index.ts';
 
 export type Known = {
   /** Who may not go on, as the last look found it. */
@@ -19,7 +19,7 @@ export type Known = {
   /** Whether a partition is held that no look was about yet. */
   isBehind(): boolean;
   /** Reads who is blocked; it may have changed by a payment or by a day that has begun. */
-  refresh(lane: Pick<Sieve, 'faultOf'>): Promise<void>;
+  refresh(lane: Faults): Promise<void>;
 };
 
 export type KnownDeps = {
@@ -28,6 +28,7 @@ export type KnownDeps = {
   /** Payments that no lane has looked at lie sealed. */
   readonly vault: Vault;
   readonly leases: LeaseKeeper;
+  readonly rooms: Pick<Rooms, 'inspection'>;
   readonly onFault: (fault: unknown) => void;
 };
 
@@ -46,7 +47,8 @@ const UNREADABLE: Controls = {
  * selection lists go to an officer, without the day of the next instrument it is looked for in every batch. What was
  * known once stays in force.
  */
-export function createKnown({ store, clock, vault, leases, onFault }: KnownDeps): Known {
+export function createKnown({ store, clock, vault, leases, rooms, onFault }: KnownDeps): Known {
+  const { controlsOf } = rooms.inspection;
   let stopped: Stopped = { guarantors: new Map(), instrumentDay: null };
   let controls: Controls | null = null;
   let tries = 0;
@@ -57,19 +59,19 @@ export function createKnown({ store, clock, vault, leases, onFault }: KnownDeps)
     const now = await store.transaction(async (batch) => ({
       guarantors: await readOverdue(batch, vault, parts, clock.now()),
       instrumentDay: await batch.nextInstrumentDay(parts),
-      controls: createControls(await batch.controls()),
+      controls: controlsOf(await batch.controls()),
     }));
     stopped = { guarantors: now.guarantors, instrumentDay: now.instrumentDay };
     controls = now.controls;
     read = new Set(parts);
   }
 
-  async function apart(parts: readonly number[], lane: Pick<Sieve, 'faultOf'>): Promise<void> {
+  async function apart(parts: readonly number[], lane: Faults): Promise<void> {
     const one: Look = (look, take) => lane.faultOf(async () => take(await store.transaction(look)));
     const failed = await one(
       (batch) => batch.controls(),
       (rows) => {
-        controls = createControls(rows);
+        controls = controlsOf(rows);
       },
     );
     if (failed !== null && controls === null) {

@@ -1,19 +1,14 @@
 import { formatReturnInfo } from '@tongguan/ceb';
 import { addDays, type Day, judgeReturn, startOfDay } from '@tongguan/policy';
-import type { AftercareBook } from '../aftercare/book.ts';
 import { keyOf } from '../aftercare/load.ts';
-import type { DayDone } from './closing.ts';
+import type { DayDone, DayJob, DayTurn } from '../rooms.ts';
+import { returnItem } from '../setAside/roomItems.ts';
 import { REVERSAL_STATES } from '../aftercare/types.ts';
 import type { BatchStore } from '../store.ts';
 import { reasonOf } from '../texts.ts';
-import type { SerialRef } from '../../lane/types.ts';
 
 /** Returns that a day may end, whose goods have not come. */
-export function returnsOn(
-  store: BatchStore,
-  parts: readonly number[],
-  day: Day,
-): ReturnType<BatchStore['openReturns']> {
+function returnsOn(store: BatchStore, parts: readonly number[], day: Day): ReturnType<BatchStore['openReturns']> {
   return store.openReturns(parts, startOfDay(addDays(day, -EARLIEST_DAYS)));
 }
 
@@ -26,18 +21,16 @@ const NOON_MS = 12 * 60 * 60 * 1000;
  * Ends the returns whose goods had not come by their last day: refused with the dates, and the tax is due (I-02, G-02).
  * Run for each day in order, so that a platform that stood still ends each by its own day.
  */
-export async function endLapsedReturns(
-  store: BatchStore,
-  book: AftercareBook,
-  parts: readonly number[],
-  day: Day,
-  nowMs: number,
-  takes: (reversal: SerialRef) => boolean,
-): Promise<DayDone> {
+export const LAPSED_RETURNS: DayJob = {
+  run: endLapsed,
+  itemsOf: async (store, parts, day) => (await returnsOn(store, parts, day)).map(returnItem),
+};
+
+async function endLapsed({ store, book, parts, day, nowMs, pick }: DayTurn): Promise<DayDone> {
   const asOfMs = startOfDay(day) + NOON_MS;
   let done = 0;
   const found = await returnsOn(store, parts, day);
-  const open = found.filter(takes);
+  const open = found.filter((one) => pick.takes(returnItem(one)));
   const complete = open.length === found.length;
   const releases = new Map(open.map((one) => [keyOf(one), one.releasedMs]));
   for (const reversal of open.length === 0 ? [] : await store.reversalsBySerial(open)) {

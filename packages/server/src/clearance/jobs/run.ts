@@ -1,22 +1,20 @@
 import { type Day, dayOf, startOfDay } from '@tongguan/policy';
 import { AftercareBook } from '../aftercare/book.ts';
-import type { Pick } from '../setAside/pick.ts';
-import { ASIDE_KINDS, type Item } from '../setAside/types.ts';
 import { BatchState } from '../state.ts';
 import type { BatchStore } from '../store.ts';
 import type { ClearanceParameters } from '../types.ts';
 import { writeBatch } from '../write.ts';
-import { closableOn, closeDay } from './closing.ts';
 import { dueDays, JOBS } from './due.ts';
-import { endLapsedReturns, returnsOn } from './lapsedReturns.ts';
-import { billsOn, settleDay } from './settlement.ts';
-import type { Lease, SerialRef } from '../../lane/types.ts';
-import { passFence } from '../../lane/index.ts';
+import type { DayJob } from '../rooms.ts';
+import type { Lease } from '../../lane/types.ts';
+import { type Item, passFence, type Pick as Picked } from '../../lane/index.ts';
 
 export type JobDeps = {
   readonly nowMs: number;
   readonly parameters: ClearanceParameters;
   readonly owner: string;
+  /** In this order: what has lapsed today is billed tomorrow, what is billed is not closed. */
+  readonly days: readonly DayJob[];
 };
 
 /**
@@ -26,8 +24,8 @@ export type JobDeps = {
 export async function runJobs(
   store: BatchStore,
   held: ReadonlyMap<number, Lease>,
-  { nowMs, parameters, owner }: JobDeps,
-  pick: Pick,
+  { nowMs, parameters, owner, days: jobs }: JobDeps,
+  pick: Picked,
 ): Promise<boolean> {
   const { fresh, here, day } = await dayOfParts(store, [...held.keys()], nowMs);
   if (fresh.length === 0 && here.length === 0) return false;
@@ -37,16 +35,12 @@ export async function runJobs(
   let isComplete = pick.only === null;
   let done = 0;
   if (day !== null && here.length > 0) {
-    // First: what has lapsed today is billed tomorrow.
-    const lapsed = await endLapsedReturns(store, book, here, day, nowMs, (one) => pick.takes(returnItem(one)));
-    const settled = await settleDay(store, state, book, here, day, {
-      periodOn: parameters.settlementPeriodOn,
-      takes: (bill) => pick.takes(billItem(bill)),
-    });
-    const closed = await closeDay(store, state, here, day, (list) => pick.takes(closingItem(list)));
-    if (settled.items.length > 0) await store.insertDemandItems(settled.items, nowMs);
-    isComplete &&= lapsed.complete && settled.complete && closed.complete;
-    done = lapsed.done + settled.items.length + closed.done;
+    const turn = { store, state, book, parameters, parts: here, day, nowMs, pick };
+    for (const job of jobs) {
+      const one = await job.run(turn);
+      isComplete &&= one.complete;
+      done += one.done;
+    }
   }
   const days = [
     ...(pick.only === null ? fresh.map((part) => ({ part, day: dayOf(nowMs) })) : []),
@@ -61,13 +55,16 @@ export async function runJobs(
 }
 
 /** What the day would do in this partition, as single items. */
-export async function jobItemsOf(store: BatchStore, part: number, nowMs: number): Promise<readonly Item[]> {
+export async function jobItemsOf(
+  store: BatchStore,
+  part: number,
+  { nowMs, days }: Pick<JobDeps, 'nowMs' | 'days'>,
+): Promise<readonly Item[]> {
   const { here, day } = await dayOfParts(store, [part], nowMs);
   if (day === null || here.length === 0) return [];
-  const returns = await returnsOn(store, here, day);
-  const bills = await billsOn(store, here, day);
-  const closable = await closableOn(store, here, day);
-  return [...returns.map(returnItem), ...bills.map(billItem), ...closable.map(closingItem)];
+  const items: Item[] = [];
+  for (const { itemsOf } of days) items.push(...(await itemsOf(store, here, day)));
+  return items;
 }
 
 /** The next day of these partitions, those that have to do it, and those that begin today. */
@@ -84,16 +81,4 @@ async function dayOfParts(
   // What the door took before the day began comes first: an arrival in time is in time however late a lane looks (I-02).
   const waiting = behind.length === 0 ? [] : await store.partsWaiting(behind, startOfDay(day));
   return { fresh, here: behind.filter((part) => !waiting.includes(part)), day };
-}
-
-function returnItem({ part, serial }: SerialRef): Item {
-  return { kind: ASIDE_KINDS.return, reversal: { part, serial } };
-}
-
-function billItem({ part, serial }: SerialRef): Item {
-  return { kind: ASIDE_KINDS.bill, bill: { part, serial } };
-}
-
-function closingItem({ part, serial }: SerialRef): Item {
-  return { kind: ASIDE_KINDS.closing, list: { part, serial } };
 }

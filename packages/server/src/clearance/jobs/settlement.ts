@@ -16,6 +16,8 @@ import { BILL_STATES, lessBack } from '../aftercare/reversal.ts';
 import { REVERSAL_KINDS, REVERSAL_STATES, type Reversal } from '../aftercare/types.ts';
 import type { BatchState } from '../state.ts';
 import type { DemandItem, OpenBill } from '../settlementStore.ts';
+import type { DayJob } from '../rooms.ts';
+import { billItem } from '../setAside/roomItems.ts';
 import type { BatchStore } from '../store.ts';
 import type { SerialRef } from '../../lane/types.ts';
 
@@ -26,14 +28,26 @@ const IN_FRONT_MAX = 64_000;
 /** No law bills earlier than this many days after release; the exact day is policy's. */
 const EARLIEST_DAYS = 31;
 
-export type Settled = {
+type Settled = {
   readonly items: readonly DemandItem[];
   /** All that was due has been looked at. */
   readonly complete: boolean;
 };
 
+export const SETTLEMENT: DayJob = {
+  async run({ store, state, book, parameters, parts, day, nowMs, pick }) {
+    const { items, complete } = await settleDay(store, state, book, parts, day, {
+      periodOn: parameters.settlementPeriodOn,
+      takes: (bill) => pick.takes(billItem(bill)),
+    });
+    if (items.length > 0) await store.insertDemandItems(items, nowMs);
+    return { done: items.length, complete };
+  },
+  itemsOf: async (store, parts, day) => (await billsOn(store, parts, day)).map(billItem),
+};
+
 /** Puts what is due on this day on demands: each bill once, by its own day whenever this runs (G-02). */
-export async function settleDay(
+async function settleDay(
   store: BatchStore,
   state: BatchState,
   book: AftercareBook,
@@ -53,7 +67,7 @@ export async function settleDay(
 }
 
 /** Bills that a day may settle, oldest first. */
-export function billsOn(
+function billsOn(
   store: BatchStore,
   parts: readonly number[],
   day: Day,
@@ -62,7 +76,7 @@ export function billsOn(
   return store.openBills(parts, startOfDay(addDays(day, 1 - EARLIEST_DAYS)), limit);
 }
 
-export type SettleRules = {
+type SettleRules = {
   readonly periodOn: (billOnDay: Day) => SettlementPeriod;
   readonly takes: (bill: SerialRef) => boolean;
 };

@@ -1,20 +1,18 @@
 import type { Clock } from '@tongguan/kernel';
 import { dayOf } from '@tongguan/policy';
 import type { AccountRef } from '../../ledgers/index.ts';
-import { instrumentItem } from '../input.ts';
 import { isInstrumentDay } from '../jobs/instruments.ts';
 import type { BatchStore } from '../store.ts';
 import type { ClearanceParameters } from '../types.ts';
-import { arrivalItem, workItem } from './pick.ts';
-import type { Suspects } from './suspects.ts';
-import { ASIDE_KINDS, type Item } from './types.ts';
+import { arrivalItem, type Item, workItem } from '../../lane/index.ts';
+import { instrumentItem, overdueItem } from './roomItems.ts';
 import type { Stopped } from '../deps.ts';
 
 export type ItemsDeps = {
   readonly clock: Clock;
   readonly parameters: ClearanceParameters;
   readonly stopped: Stopped;
-  readonly suspects: Suspects;
+  readonly suspects: { waiting(part: number): number };
   readonly unwoken: readonly AccountRef[];
 };
 
@@ -39,9 +37,9 @@ export async function itemsOf(store: BatchStore, part: number, deps: ItemsDeps):
   for (const account of accounts) waiting.push(...(await store.waitingFor(account, ANY_FEN, WAITERS_MAX)));
   const parked = new Map([...late, ...waiting].map((row) => [`${row.part}/${row.serial}`, row]));
   return [
-    ...due.map(instrumentItem),
+    ...due.map((one) => instrumentItem(one.part, one.assureCode, one.number)),
     ...arrivals.filter(({ held }) => !held).map(arrivalItem),
-    ...overdue.map(({ orderNo }): Item => ({ kind: ASIDE_KINDS.overdue, part, orderNo })),
+    ...overdue.map(({ orderNo }) => overdueItem(part, orderNo)),
     ...work.map((row) => workItem(row, row.stepPart)),
     ...[...parked.values()].map((row) => workItem(row, part)),
   ];

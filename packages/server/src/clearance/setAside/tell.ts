@@ -13,7 +13,7 @@ import { writeBatch } from '../write.ts';
 import { AftercareBook } from '../aftercare/book.ts';
 import { ASIDE_KINDS, asideNumber, type UntoldRow } from './types.ts';
 import type { Lease } from '../../lane/types.ts';
-import { passFence, type LeaseKeeper } from '../../lane/index.ts';
+import { type LeaseKeeper, passFence, working } from '../../lane/index.ts';
 
 export type TellerDeps = {
   readonly store: ClearanceStore;
@@ -22,7 +22,6 @@ export type TellerDeps = {
   readonly owner: string;
   readonly leases: LeaseKeeper;
   readonly parameters?: Partial<ClearanceParameters>;
-  readonly working: (lease: Lease) => Lease;
   readonly onFault: (fault: unknown) => void;
 };
 
@@ -46,7 +45,7 @@ export function createTeller(deps: TellerDeps): Teller {
   /** Everything that is not told yet, or one row. Read within the transaction: asked again, nothing is told twice. */
   async function tellIn(parts: readonly number[], only: UntoldRow | null): Promise<readonly UntoldRow[]> {
     const [rows, moved] = await deps.store.transaction(async (batch) => {
-      const copies = new Map([...deps.leases.held].map(([part, lease]) => [part, deps.working(lease)]));
+      const copies = new Map([...deps.leases.held].map(([part, lease]) => [part, working(lease)]));
       const all = await batch.untold(parts, TOLD_PER_BATCH);
       const wanted = only === null ? all : all.filter(({ asideId }) => asideId === only.asideId);
       if (wanted.length > 0) await tellRows(batch, copies, wanted, deps);

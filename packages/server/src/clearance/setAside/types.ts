@@ -1,5 +1,6 @@
 import type { EpochMs } from '@tongguan/kernel';
-import type { DocumentRef, ArrivalRow, SerialRef } from '../../lane/types.ts';
+import { LANE_ITEMS, type Item } from '../../lane/index.ts';
+import type { ArrivalRow, DocumentRef } from '../../lane/types.ts';
 
 /**
  * Words of what is set aside.
@@ -9,12 +10,7 @@ import type { DocumentRef, ArrivalRow, SerialRef } from '../../lane/types.ts';
  * is out of the lane's way until people have it tried again or give it up. Follower – an arrival of the same order.
  */
 export const ASIDE_KINDS = {
-  document: 1,
-  act: 2,
-  /** A message refused at the door whose receipt could not be written. */
-  refusedMessage: 3,
-  /** A declaration, reversal or amendment on its way. */
-  work: 4,
+  ...LANE_ITEMS,
   /** A tax bill that is due. */
   bill: 5,
   /** A return whose goods have not come. */
@@ -32,20 +28,6 @@ export type AsideKind = (typeof ASIDE_KINDS)[keyof typeof ASIDE_KINDS];
 
 /** States of a row: waits for people, handed back to the lane, given up. */
 export const ASIDE_STATES = { aside: 1, handedBack: 2, givenUp: 3 } as const;
-
-/** Something that may fault alone. */
-export type Item =
-  | { readonly kind: typeof ASIDE_KINDS.document; readonly arrival: ArrivalRow }
-  | { readonly kind: typeof ASIDE_KINDS.act; readonly arrival: ArrivalRow }
-  | { readonly kind: typeof ASIDE_KINDS.refusedMessage; readonly arrival: ArrivalRow }
-  /** `at`: the partition whose lane works on it, or at which it is parked. */
-  | { readonly kind: typeof ASIDE_KINDS.work; readonly work: SerialRef; readonly at: number }
-  | { readonly kind: typeof ASIDE_KINDS.bill; readonly bill: SerialRef }
-  | { readonly kind: typeof ASIDE_KINDS.return; readonly reversal: SerialRef }
-  | { readonly kind: typeof ASIDE_KINDS.closing; readonly list: SerialRef }
-  | { readonly kind: typeof ASIDE_KINDS.overdue; readonly part: number; readonly orderNo: string }
-  | { readonly kind: typeof ASIDE_KINDS.instrument; readonly part: number; readonly subject: string }
-  | { readonly kind: typeof ASIDE_KINDS.alert; readonly part: number; readonly subject: string };
 
 /** A row of table `set_aside`. */
 export type AsideRow = {
@@ -104,44 +86,4 @@ export function placeOfAside(number: string): { readonly part: number; readonly 
   if (!found) return null;
   const part = Number(found[1]);
   return part < 128 ? { part, asideId: found[2] ?? '' } : null;
-}
-
-/** An item's key within a lane. */
-export function itemKey(item: Item): string {
-  switch (item.kind) {
-    case ASIDE_KINDS.document:
-    case ASIDE_KINDS.act:
-    case ASIDE_KINDS.refusedMessage:
-      return arrivalKey(item.arrival);
-    case ASIDE_KINDS.work:
-      return `work/${item.work.part}/${item.work.serial}`;
-    case ASIDE_KINDS.bill:
-      return `bill/${item.bill.part}/${item.bill.serial}`;
-    case ASIDE_KINDS.return:
-      return `return/${item.reversal.part}/${item.reversal.serial}`;
-    case ASIDE_KINDS.closing:
-      return `closing/${item.list.part}/${item.list.serial}`;
-    case ASIDE_KINDS.overdue:
-      return orderKey(item.part, item.orderNo);
-    case ASIDE_KINDS.instrument:
-      return `instrument/${item.part}/${item.subject}`;
-    case ASIDE_KINDS.alert:
-      return `alert/${item.part}/${item.subject}`;
-  }
-}
-
-export function arrivalKey({ part, messageId, item }: ArrivalRow): string {
-  return `arrival/${part}/${messageId}/${item}`;
-}
-
-/** What holds the other arrivals of an order. */
-export function orderKey(part: number, orderNo: string): string {
-  return `order/${part}/${orderNo}`;
-}
-
-/** The order whose arrivals wait while the item is a suspect; null: only itself does. */
-export function orderOf(item: Item): string | null {
-  if (item.kind === ASIDE_KINDS.overdue) return orderKey(item.part, item.orderNo);
-  if (!('arrival' in item) || item.arrival.orderNo === '') return null;
-  return orderKey(item.arrival.part, item.arrival.orderNo);
 }

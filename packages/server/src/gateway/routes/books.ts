@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Span } from '../../books/types.ts';
+import type { Span } from '../../bonded/index.ts';
 import { firmOf, staffOf } from '../auth.ts';
 import { readsOf } from '../districts.ts';
 import { firm, READERS, staff } from '../doors.ts';

@@ -1,5 +1,5 @@
-import type { FastifyInstance } from 'fastify';
-import { shanghaiIso } from '@tongguan/kernel';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { assert, shanghaiIso } from '@tongguan/kernel';
 import type { ActKind, JournalRow, Staff, Submitted } from '../../office/index.ts';
 import { staffOf } from '../auth.ts';
 import { readsOf } from '../districts.ts';
@@ -20,7 +20,7 @@ const JOURNAL_LIMIT_MAX = 500;
 
 /**
  * POST /api/office/…: one route for each kind of act; GET /api/office/journal: who did what, when and why (K-03);
- * GET /api/office/declarations/:number: the story an officer decides by and defends.
+ * a path of no act is told which acts there are; GET /api/office/declarations/:number: the story an officer decides by and defends.
  */
 export async function officeRoutes(app: FastifyInstance, context: GatewayContext): Promise<void> {
   readJsonBodies(app);
@@ -48,6 +48,15 @@ export async function officeRoutes(app: FastifyInstance, context: GatewayContext
     });
   }
 
+  app.post('/api/office/*', {
+    schema: { hide: true },
+    config: staff(READERS),
+    bodyLimit: FORM_BYTES_MAX,
+    // Before the body: nobody reads what was sent to no act.
+    onRequest: (request, reply, done) => done(noSuchAct(app, context, request, reply)),
+    handler: () => assert(false, 'the hook has answered'),
+  });
+
   app.get<{ Querystring: JournalQuery }>('/api/office/journal', {
     schema: JOURNAL_SCHEMA,
     config: staff(READERS),
@@ -74,8 +83,25 @@ export async function officeRoutes(app: FastifyInstance, context: GatewayContext
   });
 }
 
-function hasList({ properties }: ActKind): boolean {
-  return Object.values(properties).some((schema) => Reflect.get(schema, 'type') === 'array');
+/** What the caller may ask for instead: the acts of its role, those of lanes never. */
+function noSuchAct(
+  app: FastifyInstance,
+  context: GatewayContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Problem {
+  const [url = ''] = request.url.split('?');
+  if (app.hasRoute({ method: 'GET', url })) {
+    reply.header('allow', 'GET');
+    return new Problem('method-wrong');
+  }
+  const { role } = staffOf(request);
+  const own = context.office.kinds.filter(({ roles, ownDoor }) => ownDoor !== true && roles.includes(role));
+  return new Problem('act-unknown', { found: role, allowed: own.map(({ path }) => `/api/office/${path}`) });
+}
+
+function hasList({ body }: ActKind): boolean {
+  return Object.values(body.properties).some((schema) => Reflect.get(schema, 'type') === 'array');
 }
 
 type ActBody = { readonly reason: string; readonly [field: string]: unknown };
@@ -139,10 +165,9 @@ function actSchema(kind: ActKind): object {
     headers: KEY_HEADER,
     params: { type: 'object', required: ['number'], properties: { number: NUMBER } },
     body: {
-      type: 'object',
-      additionalProperties: false,
-      required: ['reason', ...kind.required],
-      properties: { reason: { type: 'string', minLength: 1, maxLength: 1000 }, ...kind.properties },
+      ...kind.body,
+      required: ['reason', ...(kind.body.required ?? [])],
+      properties: { reason: { type: 'string', minLength: 1, maxLength: 1000 }, ...kind.body.properties },
     },
     response: {
       200: { description: '已执行 / done', headers: CONVERSATION_HEADERS, ...ACT_ANSWER },

@@ -1,5 +1,5 @@
 import { damagedText, partOf, storedList, toldOr } from '@tongguan/kernel';
-import type { BookReads, InboundRow, WaitingDetail } from '../../books/types.ts';
+import type { BookReads, InboundRow, WaitingDetail } from '../../bonded/reading.ts';
 
 export type Ask = <Row extends object>(name: string, text: string, values: unknown[]) => Promise<Row[]>;
 

@@ -1,5 +1,5 @@
 import { partOf } from '@tongguan/kernel';
-import type { BookBalance, BookReads, Movement, StockTakeView, TransferRow } from '../../books/types.ts';
+import type { BookBalance, BookReads, Movement, StockTakeView, TransferRow } from '../../bonded/reading.ts';
 import type { Store } from '../pool.ts';
 import { type Ask, inboundReads } from './books-inbound-read.ts';
 

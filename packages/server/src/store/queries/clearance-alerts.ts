@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { AccountOfDay, AlertRow, AlertStore } from '../../clearance/guaranteeStore.ts';
+import type { AccountOfDay, AlertRow, AlertStore } from '../../clearance/alertStore.ts';
 import { ASIDE_KINDS, ASIDE_STATES } from '../../clearance/setAside/types.ts';
 import { bigints, smallints, texts } from '../arrays.ts';
 import { overdueOf } from './overdue.ts';

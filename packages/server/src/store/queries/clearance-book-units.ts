@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { smallints, texts } from '../arrays.ts';
-import type { UnitRow } from '../../clearance/rows.ts';
-import type { BookUnitStore } from '../../clearance/bookStore.ts';
+import type { UnitRow } from '../../bonded/types.ts';
+import type { BookUnitStore } from '../../bonded/store.ts';
 
 /** Units of items of account books, within the transaction of `client` (J-01). */
 export function bookUnitStore(client: pg.PoolClient): BookUnitStore {

@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import type { BookStore, Inbound, InboundLine, StockTake, TakeLine, TransferLine } from '../../clearance/bookStore.ts';
+import type { BookStore } from '../../bonded/store.ts';
+import type { Inbound, InboundLine, StockTake, TakeLine, TransferLine } from '../../bonded/types.ts';
 import { bigints, texts } from '../arrays.ts';
 import { inboundDetailStore } from './clearance-inbound-detail.ts';
 import { insertAct } from './office-act.ts';

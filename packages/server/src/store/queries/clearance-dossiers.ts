@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Dossier } from '../../cases/types.ts';
-import type { DeliveryStop, DossierStore, QuotaUsed } from '../../clearance/dossierStore.ts';
+import type { DeliveryStop, DossierStore, QuotaUsed } from '../../cases/batchStore.ts';
 import { texts } from '../arrays.ts';
 import { accountsOfList } from './person-accounts.ts';
 import { DOSSIER_COLUMNS, type DossierRow, toDossier } from './cases-store.ts';

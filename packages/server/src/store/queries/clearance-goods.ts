@@ -1,6 +1,6 @@
 import { damagedText, storedList, storedRecord, toldOr } from '@tongguan/kernel';
 import type pg from 'pg';
-import type { GoodsBatchStore } from '../../clearance/goodsStore.ts';
+import type { GoodsBatchStore } from '../../goods/batchStore.ts';
 import type { FilingRow, ListRow, StopRow } from '../../goods/types.ts';
 import { texts } from '../arrays.ts';
 

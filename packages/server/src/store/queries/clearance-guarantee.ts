@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { addDays, type Day } from '@tongguan/policy';
-import type { GuaranteeStore, Instrument, RefundClaimRow } from '../../clearance/guaranteeStore.ts';
+import type { GuaranteeStore } from '../../guarantee/index.ts';
+import type { Instrument, RefundClaimRow } from '../../guarantee/types.ts';
 import { ASIDE_KINDS, ASIDE_STATES } from '../../clearance/setAside/types.ts';
 import { smallints } from '../arrays.ts';
 

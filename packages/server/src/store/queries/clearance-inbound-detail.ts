@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import type { BookStore, InboundDetail } from '../../clearance/bookStore.ts';
+import type { BookStore } from '../../bonded/store.ts';
+import type { InboundDetail } from '../../bonded/types.ts';
 
 type DetailStore = Pick<BookStore, 'inboundDetail' | 'putInboundDetail'>;
 

@@ -1,6 +1,7 @@
 import type pg from 'pg';
-import { ASIDE_KINDS, type Item } from '../../clearance/setAside/types.ts';
-import { FAULT } from '../../lane/index.ts';
+import { assert } from '@tongguan/kernel';
+import { ASIDE_KINDS } from '../../clearance/setAside/types.ts';
+import { FAULT, type Item } from '../../lane/index.ts';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 
 export const ASIDE_COLUMNS = `part, aside_id, kind, message_id, item, arrived_us, serial, order_no, subject, step, step_part, fault,
@@ -16,7 +17,7 @@ export const HOLDS_ORDER_OF = `s.part = d.part AND s.order_no = d.order_no AND d
    AND x.part = s.part AND x.message_id = s.message_id AND x.item = s.item AND x.kind = ${DOCUMENT_KINDS.order}),
   d.ebp_code)`;
 
-/** Takes one item out of the lane's way, each kind in its own words. */
+/** Takes one item out of the lane's way, by what it is found by. */
 export async function setAside(
   client: pg.PoolClient,
   item: Item,
@@ -27,29 +28,19 @@ export async function setAside(
   const run = async (name: string, text: string, values: unknown[]): Promise<void> => {
     await client.query({ name: `clearance-aside-${name}`, text, values });
   };
-  switch (item.kind) {
-    case ASIDE_KINDS.document:
-    case ASIDE_KINDS.act:
-    case ASIDE_KINDS.refusedMessage: {
-      const { part, arrivedUs, messageId, item: number } = item.arrival;
-      return run('arrival', ARRIVAL, [part, asideId, item.kind, arrivedUs, messageId, number, fault, nowMs]);
-    }
-    case ASIDE_KINDS.work:
-      return run('work', WORK, [item.work.part, asideId, item.kind, item.work.serial, fault, nowMs]);
-    case ASIDE_KINDS.bill:
-      return run('bill', OF_LIST, [item.bill.part, asideId, item.kind, item.bill.serial, fault, nowMs]);
-    case ASIDE_KINDS.closing:
-      return run('closing', OF_LIST, [item.list.part, asideId, item.kind, item.list.serial, fault, nowMs]);
-    case ASIDE_KINDS.return: {
-      const { part, serial } = item.reversal;
-      return run('return', OF_REVERSAL, [part, asideId, item.kind, serial, fault, nowMs]);
-    }
-    case ASIDE_KINDS.overdue:
-      return run('overdue', NAMED, [item.part, asideId, item.kind, item.orderNo, '', fault, nowMs]);
-    case ASIDE_KINDS.instrument:
-    case ASIDE_KINDS.alert:
-      return run('named', NAMED, [item.part, asideId, item.kind, '', item.subject, fault, nowMs]);
+  const { kind, arrival, ref, named } = item;
+  if (arrival !== undefined) {
+    const { part, arrivedUs, messageId, item: number } = arrival;
+    return run('arrival', ARRIVAL, [part, asideId, kind, arrivedUs, messageId, number, fault, nowMs]);
   }
+  if (named !== undefined) {
+    return run('named', NAMED, [item.part, asideId, kind, named.orderNo, named.subject, fault, nowMs]);
+  }
+  assert(ref !== undefined, 'an item is an arrival, a row or something named');
+  const values = [ref.part, asideId, kind, ref.serial, fault, nowMs];
+  if (kind === ASIDE_KINDS.work) return run('work', WORK, values);
+  if (kind === ASIDE_KINDS.return) return run('return', OF_REVERSAL, values);
+  return run('of-list', OF_LIST, values);
 }
 
 /** Asked again after a lost answer it is there already; of one item one row at most waits. */

@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import type { Demand, DemandItem, SettlementStore } from '../../clearance/settlementStore.ts';
+import type { DemandItem, SettlementStore } from '../../clearance/settlementStore.ts';
+import type { Demand } from '../../guarantee/types.ts';
 import { REVERSAL_KINDS, REVERSAL_STATES } from '../../clearance/aftercare/types.ts';
 import type { JobDay } from '../../clearance/jobs/due.ts';
 import { ASIDE_KINDS, ASIDE_STATES } from '../../clearance/setAside/types.ts';

@@ -1,11 +1,10 @@
 import { formatDecimal5, formatFen } from '@tongguan/kernel';
-import type { AccountRef } from '../../../ledgers/index.ts';
+import { type AccountRef, isRestored, restoredKey } from '../../../ledgers/index.ts';
 import { createWay, type Hold, type KeyRef, type Post, type Turn, type WayContext } from '../../../lane/index.ts';
 import { isOverdue } from '../../overdue.ts';
 import type { Overdue } from '../../rows.ts';
 import { reasonOf } from '../../texts.ts';
 import { personOf } from '../../ways/release.ts';
-import { isRestored, restoredKey } from '../dossiers.ts';
 import type { AmendmentWork } from '../types.ts';
 
 export type AmendmentContext = WayContext & {

@@ -1,5 +1,5 @@
+import { isRestored, restoredKey } from '../../../ledgers/index.ts';
 import { createWay, type Post, type WayContext } from '../../../lane/index.ts';
-import { isRestored, restoredKey } from '../dossiers.ts';
 import type { ReversalWork } from '../types.ts';
 
 export type ReversalContext = WayContext & {

@@ -1,0 +1,40 @@
+import type { ActDefinition } from '../../office/defineAct.ts';
+import type { BondedContext } from '../context.ts';
+import { adjustGoods } from './adjust.ts';
+import { enterGoods } from './enter.ts';
+import { decideInbound } from './inboundDecide.ts';
+import { quarantineInbound } from './inboundQuarantine.ts';
+import { registerInbound } from './inboundRegister.ts';
+import { tallyInbound } from './inboundTally.ts';
+import { approveStockTake } from './stocktakeApprove.ts';
+import { cancelStockTake } from './stocktakeCancel.ts';
+import { recordCounts } from './stocktakeCount.ts';
+import { explainDifference } from './stocktakeExplain.ts';
+import { openStockTake } from './stocktakeOpen.ts';
+import { TAKE_OUT_ACTS } from './takeOut.ts';
+import { announceTransfer } from './transferAnnounce.ts';
+import { takeBackTransfer } from './transferBack.ts';
+import { decideTransfer } from './transferDecide.ts';
+import { receiveTransfer } from './transferIn.ts';
+import { sendTransfer } from './transferOut.ts';
+
+/** What is done to an account book beside the lists (I-03, J). */
+export const BONDED_ACTS: readonly ActDefinition<BondedContext>[] = [
+  enterGoods,
+  ...TAKE_OUT_ACTS,
+  adjustGoods,
+  sendTransfer,
+  announceTransfer,
+  receiveTransfer,
+  decideTransfer,
+  takeBackTransfer,
+  openStockTake,
+  recordCounts,
+  explainDifference,
+  approveStockTake,
+  cancelStockTake,
+  registerInbound,
+  quarantineInbound,
+  tallyInbound,
+  decideInbound,
+];

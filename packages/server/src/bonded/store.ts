@@ -1,0 +1,32 @@
+import type { AccountRef } from '../ledgers/types.ts';
+import type { Act } from '../office/types.ts';
+import type { Inbound, InboundDetail, InboundLine, StockTake, TakeLine, TransferLine, UnitRow } from './types.ts';
+
+/** Within the transaction of a batch: what is written is read by the acts that follow in it. */
+export type BookStore = {
+  /** Items that have an account in this book. */
+  itemsOfBook(part: number, emsNo: string): Promise<string[]>;
+  transferLines(part: number, side: number, fromBook: string, transferNo: string): Promise<TransferLine[]>;
+  /** Adds the lines, or sets what has become of those that are there. */
+  putTransferLines(lines: readonly TransferLine[]): Promise<void>;
+  stockTake(part: number, emsNo: string, takeNo: string): Promise<StockTake | null>;
+  openStockTake(part: number, emsNo: string): Promise<StockTake | null>;
+  putStockTake(take: StockTake): Promise<void>;
+  takeLines(take: StockTake): Promise<TakeLine[]>;
+  putTakeLines(take: StockTake, lines: readonly TakeLine[]): Promise<void>;
+  inbound(part: number, emsNo: string, billNo: string): Promise<Inbound | null>;
+  putInbound(inbound: Inbound): Promise<void>;
+  inboundLines(inbound: Inbound): Promise<InboundLine[]>;
+  putInboundLines(inbound: Inbound, lines: readonly InboundLine[]): Promise<void>;
+  inboundDetail(part: number, operatorCode: string, copNo: string): Promise<InboundDetail | null>;
+  putInboundDetail(detail: InboundDetail): Promise<void>;
+  /** Hands another partition what it has to do, in this transaction; nothing happens when the id is there. */
+  appendAct(act: Omit<Act, 'body'> & { readonly body: Buffer }): Promise<void>;
+};
+
+/** Implemented by `store/queries/clearance-book-units.ts`. */
+export type BookUnitStore = {
+  unitsOf(items: readonly Pick<AccountRef, 'part' | 'account'>[]): Promise<UnitRow[]>;
+  /** Each item once; what was said before stays. */
+  putUnits(units: readonly UnitRow[], nowMs: number): Promise<void>;
+};

@@ -1,0 +1,107 @@
+import type { EpochMs } from '@tongguan/kernel';
+
+/**
+ * Words of bonded supervision (J).
+ *
+ * Transfer – goods that leave one account book for another; what has left and not arrived is in transit. Stock-take – the
+ * book as it was at a moment, beside what was counted of it. Inbound – goods of a bill of lading between the port and
+ * the book.
+ */
+export const TRANSFER_SIDES = { source: 1, destination: 2 } as const;
+
+/** One item of a transfer at one of its sides. */
+export type TransferLine = {
+  readonly part: number;
+  readonly side: (typeof TRANSFER_SIDES)[keyof typeof TRANSFER_SIDES];
+  readonly fromBook: string;
+  readonly transferNo: string;
+  readonly itemRecordNo: string;
+  readonly toBook: string;
+  /** What the quantity counts; null while nobody has said it. */
+  readonly unit: string | null;
+  readonly quantity5: bigint;
+  readonly received5: bigint;
+  readonly returned5: bigint;
+  readonly lost5: bigint;
+  readonly sentMs: EpochMs;
+};
+
+export const TAKE_STATES = { open: 1, approved: 2, cancelled: 3 } as const;
+export type TakeState = (typeof TAKE_STATES)[keyof typeof TAKE_STATES];
+
+export type StockTake = {
+  readonly part: number;
+  readonly emsNo: string;
+  readonly takeNo: string;
+  readonly state: TakeState;
+  readonly openedBy: string;
+  readonly openedMs: EpochMs;
+  readonly endedBy: string | null;
+  readonly endedMs: EpochMs | null;
+};
+
+export type TakeLine = {
+  readonly itemRecordNo: string;
+  readonly book5: bigint;
+  readonly counted5: bigint | null;
+  readonly countedBy: string | null;
+  readonly explanation: string | null;
+};
+
+export const INBOUND_STATES = { declared: 1, quarantined: 2, different: 3, entered: 4, refused: 5 } as const;
+export type InboundState = (typeof INBOUND_STATES)[keyof typeof INBOUND_STATES];
+
+export type Inbound = {
+  readonly part: number;
+  readonly emsNo: string;
+  readonly billNo: string;
+  readonly document: string;
+  readonly state: InboundState;
+  readonly quarantineNo: string | null;
+  readonly countedBy: string | null;
+  readonly registeredMs: EpochMs;
+  readonly endedMs: EpochMs | null;
+};
+
+export type InboundLine = {
+  readonly itemRecordNo: string;
+  readonly declared5: bigint;
+  readonly counted5: bigint | null;
+};
+
+/** As in 712, and 0 for a detail its operator has deleted. */
+export const DETAIL_STATES = { deleted: 0, stored: 1, refused: 100, entered: 120, concluded: 399 } as const;
+export type DetailState = (typeof DETAIL_STATES)[keyof typeof DETAIL_STATES];
+
+/** A 711 as it stands: what the operator of a site counted under a bill of lading. */
+export type InboundDetail = {
+  readonly part: number;
+  readonly operatorCode: string;
+  readonly copNo: string;
+  readonly preNo: string;
+  readonly rkdNo: string | null;
+  readonly state: DetailState;
+  readonly appTime: string;
+  readonly customsCode: string;
+  readonly billNo: string;
+  readonly logisticsCode: string;
+  readonly callerCode: string;
+  readonly messageId: string;
+  readonly item: number;
+  readonly parcels: number;
+  /** Waybills nobody has sent, or that are named twice. */
+  readonly unknown: readonly string[];
+  readonly receivedMs: EpochMs;
+};
+
+/**
+ * The unit an item of an account book is counted in, as customs said it when goods entered (J-01). An item of which nobody
+ * has said it has no row. What lists declare says nothing: one wrong list would refuse everybody else's.
+ */
+export type UnitRow = {
+  readonly part: number;
+  /** The item's ledger account: account book, /, item. */
+  readonly account: string;
+  /** Code of the table of units. */
+  readonly unit: string;
+};

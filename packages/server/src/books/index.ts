@@ -1,2 +1,0 @@
-export { createBooks } from './service.ts';
-export type * from './types.ts';

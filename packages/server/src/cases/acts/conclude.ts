@@ -1,0 +1,87 @@
+import { assert, formatFen } from '@tongguan/kernel';
+import { declarationState } from '@tongguan/policy';
+import { type AccountRef, BOOKS, restoredKey } from '../../ledgers/index.ts';
+import {
+  type ActResult,
+  closed,
+  defineAct,
+  doneAct,
+  type Impossible,
+  oneOf,
+  type PublicAct,
+  refusedAct,
+} from '../../office/defineAct.ts';
+import type { CasesContext } from '../context.ts';
+import { openCase } from '../openCase.ts';
+import type { ConcernedList, Dossier } from '../types.ts';
+
+/** Upheld or dismissed, once. A dispute that is upheld gives the quota back (F-03). */
+export const concludeDossier: PublicAct<CasesContext> = defineAct({
+  name: 'case.conclude',
+  subject: 'dossier',
+  path: 'cases/:number/conclusion',
+  roles: ['officer', 'supervisor'],
+  district: 'subject',
+  zh: '结案：成立或不成立；额度异议成立的，退还所用额度',
+  en: 'conclude a dossier; a dispute that is upheld gives the quota back',
+  rules: ['L-02', 'F-03', 'O-05'],
+  body: closed({ outcome: oneOf('upheld', 'dismissed') }),
+  secondPerson: {
+    rule: 'upheld',
+    leaving: async ({ body }) => (body.outcome === 'upheld' ? null : []),
+  },
+  async judge(act, context) {
+    const found = await openCase(act, context);
+    if ('result' in found) return found.result;
+    const { dossier } = found;
+    const { outcome } = act.body;
+    const givesBack =
+      outcome === 'upheld' && dossier.kind === 'quota-dispute' && context.deps.parameters.disputeGivesQuotaBack;
+    const used = givesBack ? await usedQuota(dossier, context) : null;
+    if (used === 'later' || (used !== null && 'code' in used)) return used;
+    const carryOut = async (): Promise<ActResult> => {
+      const restoredFen = used === null ? null : restoreQuota(used, dossier, context);
+      const concluded = { outcome, restoredFen, concludedMs: act.atMs, concludedBy: act.actor.code } as const;
+      await context.store.updateDossier({ ...dossier, ...concluded });
+      const given = restoredFen === null ? {} : { restored: formatFen(restoredFen) };
+      return doneAct({ caseNo: dossier.dossierNo, outcome, ...given });
+    };
+    return { carryOut };
+  },
+});
+
+type UsedQuota = {
+  readonly preNo: string;
+  readonly uses: readonly { readonly ref: AccountRef; readonly postedFen: bigint }[];
+};
+
+/** All the list still uses of the person's quota. A list on its way first comes to where it is going. */
+async function usedQuota(dossier: Dossier, context: CasesContext): Promise<Impossible | UsedQuota> {
+  const { preNo, personKey, part } = dossier;
+  assert(preNo !== null && personKey !== null, 'a dispute is about a list and by a person');
+  const list = await context.listByPreNo(preNo);
+  if (list !== null) {
+    if (await context.isUnderWay(list)) return 'later';
+    if (!isSettled(list)) {
+      return refusedAct('90043', String(list.state), '清单已放行或已结束 a list that is released or has ended');
+    }
+  }
+  const uses = await context.store.quotaUsed(part, personKey.toString('hex'), preNo);
+  const own = uses.map(({ account, postedFen }) => ({ ref: { part, book: BOOKS.quota, account }, postedFen }));
+  await context.session.load(own.map(({ ref }) => ref));
+  return { preNo, uses: own.filter(({ postedFen }) => postedFen !== 0n) };
+}
+
+/** Gives it back, once; returns how much that was. */
+function restoreQuota({ preNo, uses }: UsedQuota, { part }: Dossier, context: CasesContext): bigint {
+  for (const { ref, postedFen } of uses) {
+    context.session.reverse(ref, postedFen, restoredKey(preNo), preNo, context.nowMs);
+  }
+  context.fence(part);
+  return uses.reduce((sum, { postedFen }) => sum + postedFen, 0n);
+}
+
+/** What a list uses of a quota is sure once it is released or has ended. */
+function isSettled({ state }: ConcernedList): boolean {
+  return ['released', 'ended'].includes(declarationState(state)?.phase ?? '');
+}

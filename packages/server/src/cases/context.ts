@@ -1,0 +1,28 @@
+import type { ActContext, ClaimStore } from '../lane/index.ts';
+import type { SerialRef } from '../lane/types.ts';
+import type { DossierStore } from './batchStore.ts';
+import type { ConcernedList, DossierOpening } from './types.ts';
+
+/** What an act about a dossier or a parcel reads and writes. */
+export type CasesStore = DossierStore &
+  Pick<ClaimStore, 'claimsOf'> & {
+    /** The report of a delivery that counts; `status` is '' when it was taken back. */
+    delivery(part: number, logisticsCode: string, logisticsNo: string): Promise<{ readonly status: string } | null>;
+  };
+
+/** What an act about a dossier or a parcel may use of its lane. */
+export type CasesContext = ActContext<
+  CasesStore,
+  { readonly parameters: { readonly disputeGivesQuotaBack: boolean } }
+> & {
+  /** Opens a dossier in the partition of the act that gives rise to it, and returns its number. */
+  openDossier(opening: DossierOpening): Promise<string>;
+  /** The list a person speaks of, wherever it lies; null: there is none. */
+  listByPreNo(preNo: string): Promise<ConcernedList | null>;
+  /** The list a parcel was released with; before its release the last that names it. */
+  listOfParcel(orderNo: string, waybill: Parcel): Promise<ConcernedList | null>;
+  /** Whether a lane is at work on the list: what it uses is not sure yet. */
+  isUnderWay(list: SerialRef): Promise<boolean>;
+};
+
+export type Parcel = { readonly logisticsCode: string; readonly logisticsNo: string };

@@ -1,0 +1,28 @@
+import { type FollowingWay, followingWay } from '../followingWay.ts';
+import { endAmendment } from '../amendment.ts';
+import { concludeReversal } from '../reversal.ts';
+import { personOf } from '../../ways/release.ts';
+import { AMENDMENT } from './amendment.ts';
+import { REVERSAL } from './reversal.ts';
+
+/** The ways of what follows a release: back, and replaced. */
+export const AFTERCARE_WAYS: readonly FollowingWay[] = [
+  followingWay({
+    way: REVERSAL,
+    contextOf: async (_works, lane, context) => ({ ...lane, conclude: (work) => concludeReversal(context, work) }),
+    fail: () => undefined,
+  }),
+  followingWay({
+    way: AMENDMENT,
+    async contextOf(works, lane, context) {
+      const { guarantors } = context.deps.stopped;
+      const more = works.filter(({ quotaDelta }) => quotaDelta > 0n);
+      const asked = more.map(({ quota }) => ({ part: quota.part, person: personOf(quota) }));
+      const persons = more.length === 0 ? new Set<string>() : await context.store.frozenAmong(asked);
+      return { ...lane, guarantors, persons, end: (work) => endAmendment(context, work) };
+    },
+    fail(work, reason) {
+      work.failures = [...work.failures, reason];
+    },
+  }),
+];

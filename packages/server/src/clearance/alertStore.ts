@@ -1,0 +1,47 @@
+import type { Fen } from '@tongguan/kernel';
+import type { Day, GuaranteeAlert } from '@tongguan/policy';
+import type { ReadDutyNo } from './rows.ts';
+
+/** A guarantee as it stands, with the earliest of the days looked at. */
+export type AccountOfDay = {
+  readonly part: number;
+  readonly assureCode: string;
+  readonly coverFen: Fen;
+  readonly heldFen: Fen;
+  /** Null when there is no day to compare with. */
+  readonly sinceDay: Day | null;
+  readonly heldBeforeFen: Fen | null;
+  /** Those that cover. */
+  readonly instruments: readonly { readonly number: string; readonly leftFen: Fen; readonly untilDay: Day | null }[];
+  readonly hasOverdue: boolean;
+};
+
+export type AlertRow = GuaranteeAlert & {
+  readonly part: number;
+  readonly assureCode: string;
+  readonly raisedMs: number;
+};
+
+/** An act of the calendar, with its outcome: a line of the journal nobody has to carry out. */
+export type ClockAct = {
+  readonly part: number;
+  readonly actId: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly reason: string;
+  readonly atMs: number;
+  readonly arrivedUs: bigint;
+  readonly body: Buffer;
+  readonly facts: Readonly<Record<string, string>>;
+};
+
+/** What is looked at now and then (G-04). Implemented by `store/queries/clearance-alerts.ts`. */
+export type AlertStore = {
+  guaranteeAccounts(parts: readonly number[], fromDay: Day, today: Day, dutyNoOf: ReadDutyNo): Promise<AccountOfDay[]>;
+  openAlerts(parts: readonly number[]): Promise<AlertRow[]>;
+  insertGuaranteeDays(accounts: readonly AccountOfDay[], day: Day): Promise<void>;
+  insertAlerts(alerts: readonly AlertRow[]): Promise<void>;
+  endAlerts(alerts: readonly AlertRow[], nowMs: number): Promise<void>;
+  /** `link` of the journal's chain covers it. */
+  insertClockAct(act: ClockAct, link: bigint): Promise<void>;
+};

@@ -1,0 +1,138 @@
+import type { Inventory } from '@tongguan/ceb';
+import { assert, parseDecimal5 } from '@tongguan/kernel';
+import { assess, type Assessment } from '@tongguan/policy';
+import { Type } from 'typebox';
+import { DOCUMENT_KINDS } from '../../../intake/types.ts';
+import { AMOUNT, closed, defineAct, doneAct, NAME, type PublicAct, refusedAct } from '../../../office/defineAct.ts';
+import type { AftercareContext, Life } from '../../aftercare/context.ts';
+import { listOf } from '../../aftercare/released.ts';
+import type { CompleteCase } from '../../cases.ts';
+import { assessFactsOf } from '../../decide/case.ts';
+import { decideSafely } from '../../decide/safely.ts';
+import { GIVEN_TAXES, withTaxes } from '../../givenTaxes.ts';
+import { reasonOf } from '../../texts.ts';
+import type { Declaration, Reason, Work } from '../../types.ts';
+import { beginWork } from '../../work.ts';
+import { correctedList, unusableNumbers } from '../corrected.ts';
+import { isUnreconciled } from '../types.ts';
+
+/**
+ * What was released under contingency is judged by the law of its acceptance, and tax, quota, guarantee and stock follow
+ * (K-03). Findings are reported, since the goods are gone; where a rate is unknown, or the goods should not have come this
+ * way at all, the officer says the taxes. Without its documents a list is reconciled only when the officer says so.
+ */
+export const reconcileDeclaration: PublicAct<AftercareContext> = defineAct({
+  name: 'declaration.reconcile',
+  subject: 'declaration',
+  path: 'declarations/:number/reconciliation',
+  roles: ['officer', 'supervisor'],
+  district: 'subject',
+  zh: '核对应急放行的清单：按受理日的法律补记税款、额度、担保与库存',
+  en: 'reconcile a list released under contingency, by the law of its acceptance',
+  rules: ['K-03', 'C-05', 'F-01', 'J-01'],
+  body: closed({
+    /** Reconciled although documents never came. */
+    withoutDocuments: Type.Optional(Type.Boolean()),
+    /** Where the list's own numbers cannot be used. */
+    lines: Type.Optional(Type.Array(closed({ gnum: NAME, quantity: AMOUNT, totalPrice: AMOUNT }), { maxItems: 99 })),
+    taxes: Type.Optional(GIVEN_TAXES),
+  }),
+  async run(act, context) {
+    const life = context.lifeByPreNo(act.subject);
+    if (life === null || life.declaration.preNo !== act.subject) {
+      return refusedAct('90042', act.subject, '清单编号 a list');
+    }
+    const { declaration } = life;
+    if (!isUnreconciled(declaration))
+      return refusedAct('90043', String(declaration.state), '应急放行未核对 not reconciled');
+    const released = await context.store.contingency(declaration);
+    assert(released !== null, 'what is released without an assessment was released under contingency');
+    assert(declaration.acceptedMs !== null && declaration.personKey !== null, 'a contingency release accepts the list');
+
+    const complete = completeOf(life);
+    if ('missing' in complete && act.body.withoutDocuments !== true) {
+      return refusedAct('90305', complete.missing.join(', '), '单证齐全，或 or withoutDocuments=true');
+    }
+    const findings =
+      'missing' in complete ? [missing(complete.missing)] : [...(await judge(context, complete, declaration))];
+    const list = listOf(life);
+    // Nobody has checked the fields of a list that went by hand: numbers that cannot be booked are the officer's to say.
+    const unusable = unusableNumbers(list, context.deps.registry);
+    const booked = unusable.length === 0 ? list : correctedList(list, act.body.lines ?? []);
+    if (booked === null) {
+      const found = unusable.map(({ path, found: value }) => `${path}:${value}`).join(', ');
+      return refusedAct('90305', found, 'lines: gnum, quantity, totalPrice; taxes');
+    }
+    const facts = assessFactsOf(booked, declaration.acceptedMs);
+    const gnums = booked.InventoryList.map(({ gnum }) => gnum);
+    const assessed = withTaxes(unratedIfRefused(assess(facts)), gnums, act.body.taxes ?? []);
+    if ('missing' in assessed) {
+      return refusedAct(
+        '90305',
+        assessed.missing.join(', '),
+        'taxes: gnum, customsDuty, consumptionTax, valueAddedTax',
+      );
+    }
+    findings.push(...unusable.map(reasonOf));
+    const noted = 'missing' in complete ? declaration : context.state.note(declaration, refsOf(complete));
+    // An attempt that ended in this batch is not stored yet.
+    const ended = context.state.reconciliations.filter(
+      ({ part, serial }) => part === declaration.part && serial === declaration.serial,
+    );
+    const contingency = { attempt: released.attempts + ended.length + 1, actId: act.actId };
+    const work = beginWork(noted, booked, declaration.personKey.toString('hex'), facts, assessed, findings);
+    const lines = unusable.length === 0 ? work.lines : bookedLines(work.lines, booked);
+    context.begin({ ...work, lines, contingency }, noted);
+    return doneAct({ preNo: declaration.preNo, findings: String(findings.length) });
+  },
+});
+
+/** What is taken back or amended later is what was booked, whatever the list says. */
+function bookedLines(lines: Work['lines'], { InventoryList }: Inventory): Work['lines'] {
+  return lines.map((line, index) => ({ ...line, booked5: parseDecimal5(InventoryList[index]?.qty ?? '') ?? 0n }));
+}
+
+async function judge(
+  context: AftercareContext,
+  found: CompleteCase,
+  declaration: Declaration,
+): Promise<readonly Reason[]> {
+  const { deps, store } = context;
+  const admission = await deps.admission(store, undefined, [found.list.content as Inventory]);
+  assert(declaration.acceptedMs !== null, 'a contingency release accepts the list');
+  const decision = decideSafely(deps, admission, found, declaration.acceptedMs);
+  return decision.kind === 'clear' ? decision.notes : decision.reasons;
+}
+
+/** Goods that this channel refuses have no tax of this channel: the officer says what is owed. */
+function unratedIfRefused(assessment: Assessment): Assessment {
+  if (assessment.route !== 'refused') return assessment;
+  return { ...assessment, lines: assessment.lines.map((line) => ({ ...line, rated: false })) };
+}
+
+function completeOf(life: Life): CompleteCase | { readonly missing: readonly string[] } {
+  const of = (kind: number) => life.documents.find((document) => document.kind === kind);
+  const [order, payment, waybill, list] = [
+    of(DOCUMENT_KINDS.order),
+    of(DOCUMENT_KINDS.payment),
+    of(DOCUMENT_KINDS.waybill),
+    of(DOCUMENT_KINDS.list),
+  ];
+  if (order && payment && waybill && list) return { order, payment, waybill, list };
+  const names = Object.entries({ 订单: order, 支付单: payment, 运单: waybill });
+  return { missing: names.flatMap(([name, there]) => (there ? [] : [name])) };
+}
+
+function refsOf({ order, payment, waybill }: CompleteCase): Pick<Declaration, 'order' | 'payment' | 'waybill'> {
+  const ref = ({ messageId, item }: CompleteCase['order']) => ({ messageId, item });
+  return { order: ref(order), payment: ref(payment), waybill: ref(waybill) };
+}
+
+function missing(names: readonly string[]): Reason {
+  return reasonOf({
+    code: '90001',
+    path: 'InventoryHead/orderNo',
+    found: names.join(';'),
+    allowed: '订单、支付单、运单齐全',
+  });
+}

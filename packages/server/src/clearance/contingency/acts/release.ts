@@ -1,0 +1,128 @@
+import type { Inventory } from '@tongguan/ceb';
+import { shanghaiYear } from '@tongguan/kernel';
+import { nextState } from '@tongguan/policy';
+import {
+  type ActResult,
+  closed,
+  defineAct,
+  doneAct,
+  NAME,
+  type PublicAct,
+  refusedAct,
+} from '../../../office/defineAct.ts';
+import type { Act } from '../../../office/types.ts';
+import { infoOf } from '../../aftercare/book.ts';
+import type { AftercareContext, Life } from '../../aftercare/context.ts';
+import { listOf } from '../../aftercare/released.ts';
+import { resolve, whyNot } from '../../inspection/resolve.ts';
+import type { HeldDecision } from '../../inspection/types.ts';
+import { invtNoOf } from '../../numbers.ts';
+import { LIST_STATES } from '../../states.ts';
+import type { Declaration } from '../../types.ts';
+import { takeNumbers, usedNumber } from '../once.ts';
+import { type ContingencyRow, isUnreconciled, type SkippedCheck } from '../types.ts';
+
+/** States in which the table knows the event, in words of an officer. */
+const ALLOWED = '3 120 300 500';
+
+/**
+ * The goods go by hand, on an incident number (K-03). Nothing is judged, taxed or moved now; what was skipped is recorded
+ * for the reconciliation. What is held for an inspection has all its holds: it is released with them, and only the
+ * inspection was skipped.
+ */
+export const releaseUnderContingency: PublicAct<AftercareContext> = defineAct({
+  name: 'declaration.contingency',
+  subject: 'declaration',
+  path: 'declarations/:number/contingency',
+  roles: ['supervisor'],
+  district: 'subject',
+  zh: '应急放行：凭事件编号，双人复核，事后核对',
+  en: 'release under contingency: incident number, two persons, reconciled later',
+  rules: ['K-03'],
+  body: closed({ incident: NAME }),
+  async judge(act, context) {
+    const life = context.lifeByPreNo(act.subject);
+    if (life === null || life.declaration.preNo !== act.subject) {
+      return refusedAct('90042', act.subject, '清单编号 a list');
+    }
+    const { declaration } = life;
+    if (nextState(declaration.state, 'releaseUnderContingency') === null || isUnreconciled(declaration)) {
+      return refusedAct('90043', String(declaration.state), ALLOWED);
+    }
+    // What waits for guarantee is no incident of the site: it goes on by itself when there is enough.
+    if (life.parked !== null && life.parked.step !== 'inspection') {
+      return refusedAct('90043', '等待担保 waiting for guarantee', ALLOWED);
+    }
+    const used = await usedNumber(life, context);
+    if (used !== null) return refusedAct(used.code, used.found, used.allowed);
+    const wrong = life.parked === null ? null : whyNot(life, decisionFor(life));
+    if (wrong !== null) return wrong;
+    return { carryOut: () => letGo(act, act.body.incident, life, context) };
+  },
+});
+
+/** What is held for an inspection is released with its holds; while an officer looks at it, it is approved. */
+function decisionFor({ declaration }: Life): HeldDecision {
+  return declaration.state === LIST_STATES.manual ? 'approve' : 'release';
+}
+
+async function letGo(act: Act, incident: string, life: Life, context: AftercareContext): Promise<ActResult> {
+  const { declaration } = life;
+  takeNumbers(life, context);
+  const row: ContingencyRow = {
+    part: declaration.part,
+    serial: declaration.serial,
+    preNo: declaration.preNo,
+    incident,
+    fromState: declaration.state,
+    skipped: skippedIn(life),
+    releasedMs: act.atMs,
+    actId: act.actId,
+  };
+  if (life.parked === null) release(life, row, context);
+  else {
+    const all = context.state.inspections.latest(await context.store.inspectionsOf(declaration), declaration);
+    const outcome = resolve(life, decisionFor(life), act, context, all);
+    if (outcome === 'later' || !outcome.done) return outcome;
+    const open = all.find(({ concludedMs }) => concludedMs === null);
+    const ended = {
+      result: 'contingency',
+      reason: act.reason,
+      concludedBy: act.actor.code,
+      concludedMs: act.atMs,
+    };
+    // A task nobody began ends too: its officer is the one who let the goods go.
+    const begun = { officer: open?.officer ?? act.actor.code, begunMs: open?.begunMs ?? act.atMs };
+    if (open) context.state.inspections.change(open, { ...begun, ...ended });
+    const { part, serial, actId } = row;
+    const reconciled = { part, serial, attempt: 1, done: true, findings: [], actId, atMs: context.nowMs };
+    context.state.reconciliations.push(reconciled);
+  }
+  await context.store.insertContingency(row);
+  const facts = { preNo: declaration.preNo, incident: row.incident, skipped: row.skipped.join(', ') };
+  return doneAct(facts);
+}
+
+function release(life: Life, row: ContingencyRow, { state, deps }: AftercareContext): void {
+  const { declaration } = life;
+  const head = (listOf(life) satisfies Inventory).InventoryHead;
+  // A list whose documents had not come was never accepted; by this act it is, in the moment in which the goods left.
+  const acceptedMs = declaration.acceptedMs ?? row.releasedMs;
+  const changes: Partial<Declaration> = {
+    acceptedMs,
+    personKey: declaration.personKey ?? deps.vault.personKey(head.buyerIdType, head.buyerIdNumber),
+    quotaYear: declaration.quotaYear ?? shanghaiYear(acceptedMs),
+    invtNo: declaration.invtNo ?? invtNoOf(row.part, row.serial, declaration.customsCode, acceptedMs),
+    deadlineMs: null,
+    decidedMs: row.releasedMs,
+  };
+  state.transition(declaration, LIST_STATES.released, changes, infoOf('90304', row.incident));
+}
+
+function skippedIn({ declaration, parked }: Life): readonly SkippedCheck[] {
+  const ledgers: readonly SkippedCheck[] = ['tax', 'quota', 'guarantee', 'stock'];
+  if (parked !== null) return declaration.state === LIST_STATES.manual ? ['review'] : ['inspection'];
+  if (declaration.state === LIST_STATES.manual) return ['review', ...ledgers];
+  const missing = declaration.order === null || declaration.payment === null || declaration.waybill === null;
+  return [...(missing ? (['documents'] as const) : []), 'match', 'admission', ...ledgers];
+}

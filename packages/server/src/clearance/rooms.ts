@@ -1,0 +1,80 @@
+import type { Inventory } from '@tongguan/ceb';
+import type { EpochMs } from '@tongguan/kernel';
+import type { Day } from '@tongguan/policy';
+import type { DailyJob, Item, Pick as Picked } from '../lane/index.ts';
+import type { Vault } from '../vault/types.ts';
+import type { AftercareBook } from './aftercare/book.ts';
+import type { DocumentHandler } from './aftercare/context.ts';
+import type { FollowingWay } from './aftercare/followingWay.ts';
+import type { LaterDocument } from './aftercare/types.ts';
+import type { Controls } from './inspection/controls.ts';
+import type { ControlRow, InspectionOrder } from './inspection/types.ts';
+import type { BatchState } from './state.ts';
+import type { BatchStore } from './store.ts';
+import type { ClearanceParameters, Declaration, Work } from './types.ts';
+
+/**
+ * What other rooms add to a declaration, beside their acts. Main brings them together (`main/rooms.ts`): the lane of
+ * declarations is given all of them and knows none.
+ */
+export type Rooms = {
+  /** What each kind of later document does. */
+  readonly documents: Readonly<Partial<Record<LaterDocument['kind'], DocumentHandler>>>;
+  /** Ways that begin once a declaration is decided. */
+  readonly ways: readonly FollowingWay[];
+  readonly inspection: InspectionRoom;
+  readonly contingency: ContingencyRoom;
+  /** What falls due on a day, in this order. */
+  readonly days: readonly DayJob[];
+  /** What falls due by the hour. */
+  readonly hours: (deps: HourDeps) => readonly DailyJob<BatchStore>[];
+};
+
+/** Which declarations are looked at before their release (K-01). */
+export type InspectionRoom = {
+  readonly controlsOf: (rows: readonly ControlRow[]) => Controls;
+  readonly draw: (
+    deps: {
+      readonly vault: Vault;
+      readonly parameters: Pick<ClearanceParameters, 'inspectionRateBasisPoints'>;
+      readonly controls: Controls;
+    },
+    declaration: Declaration,
+    list: Inventory,
+    acceptedMs: EpochMs,
+  ) => InspectionOrder | null;
+  readonly hold: (state: BatchState, declaration: Declaration, work: Work) => void;
+};
+
+/** The ends of a release, of goods that went by hand too (K-03). */
+export type ContingencyRoom = {
+  readonly release: (state: BatchState, declaration: Declaration, work: Work) => void;
+  readonly end: (state: BatchState, declaration: Declaration, work: Work) => void;
+};
+
+/** How much of a day's work was done, and whether everything has been looked at. */
+export type DayDone = { readonly done: number; readonly complete: boolean };
+
+export type DayTurn = {
+  readonly store: BatchStore;
+  readonly state: BatchState;
+  readonly book: AftercareBook;
+  readonly parameters: ClearanceParameters;
+  readonly parts: readonly number[];
+  readonly day: Day;
+  readonly nowMs: EpochMs;
+  readonly pick: Picked;
+};
+
+export type DayJob = {
+  readonly run: (turn: DayTurn) => Promise<DayDone>;
+  /** What the day would do in these partitions, as single items. */
+  readonly itemsOf: (store: BatchStore, parts: readonly number[], day: Day) => Promise<readonly Item[]>;
+};
+
+export type HourDeps = {
+  readonly vault: Vault;
+  readonly owner: string;
+  readonly now: () => EpochMs;
+  readonly parameters: () => ClearanceParameters;
+};

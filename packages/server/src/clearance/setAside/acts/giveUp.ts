@@ -1,0 +1,120 @@
+import { formatReturnInfo } from '@tongguan/ceb';
+import {
+  type ActResult,
+  closed,
+  defineAct,
+  doneAct,
+  type PublicAct,
+  type RefusedAct,
+  refusedAct,
+} from '../../../office/defineAct.ts';
+import { RECEIPT_KINDS } from '../../../receipts/types.ts';
+import type { AftercareContext } from '../../aftercare/context.ts';
+import { LIST_STATES, mayFollow } from '../../states.ts';
+import { textOf } from '../../texts.ts';
+import { OUTCOMES, type Reason } from '../../types.ts';
+import { RELEASE } from '../../ways/release.ts';
+import { openRow } from '../openRow.ts';
+import { ASIDE_KINDS, type AsideRow } from '../types.ts';
+
+const GIVEN_UP = '90312';
+
+/**
+ * What was set aside is not tried any more. A document counts as refused, an act as not done; a list gives back what it holds
+ * and is refused; an amendment, or the reconciliation of goods that went by hand, ends before it has moved anything and may
+ * be asked for again. What followed it is worked on again. What is half moved, billed or due may only be tried again: giving
+ * it up would leave a ledger half moved or a tax unpaid.
+ */
+export const giveUpAside: PublicAct<AftercareContext> = defineAct({
+  name: 'queue.give-up',
+  subject: 'aside',
+  path: 'queue/:number/end',
+  roles: ['supervisor'],
+  district: 'subject',
+  zh: '放弃搁置项：单证按退单、操作按未执行、清单退还占用后退单；须双人复核',
+  en: 'give up what was set aside: a document is refused, an act not done, a list gives back what it holds; two persons',
+  rules: ['B-07', 'K-03'],
+  body: closed({}),
+  async judge(act, context) {
+    const found = await openRow(act.subject, context);
+    if ('result' in found) return found.result;
+    const { row } = found;
+    if (!MAY_BE_GIVEN_UP.has(row.kind)) return refusedAct('90311', row.subject, 'queue.retry');
+    if (row.kind !== ASIDE_KINDS.work) return { carryOut: () => giveUp(row, context) };
+    const way = await wayBack(row, context);
+    if ('code' in way) return way;
+    const carryOut = async (): Promise<ActResult> => {
+      await way.undo();
+      return giveUp(row, context);
+    };
+    return { carryOut };
+  },
+});
+
+const MAY_BE_GIVEN_UP: ReadonlySet<AsideRow['kind']> = new Set([
+  ASIDE_KINDS.document,
+  ASIDE_KINDS.act,
+  ASIDE_KINDS.refusedMessage,
+  ASIDE_KINDS.work,
+]);
+
+async function giveUp(row: AsideRow, context: AftercareContext): Promise<ActResult> {
+  if (row.kind === ASIDE_KINDS.document) await refuseDocument(row, context);
+  const followers = (await context.store.asideWith(row)).filter(({ asideId }) => asideId !== row.asideId);
+  if (row.kind === ASIDE_KINDS.act) await endAct(row, context);
+  await context.store.giveUp(row, context.nowMs);
+  // Another row of the order that faulted itself keeps them where they are.
+  const isFree = followers.every(({ follows }) => follows);
+  if (isFree && followers.length > 0) await context.store.handBack(followers, context.nowMs);
+  return doneAct({ items: String(isFree ? followers.length : 0) });
+}
+
+async function refuseDocument(row: AsideRow, { store, state }: AftercareContext): Promise<void> {
+  if (row.document === null) return;
+  state.outcome({ part: row.part, ...row.document }, OUTCOMES.refused, GIVEN_UP);
+  const sender = await store.senderOf(row);
+  if (sender === null) return;
+  const subject = { oriCopMsgId: sender.messageGuid, oriMessageType: sender.messageType };
+  const info = formatReturnInfo([{ code: GIVEN_UP, text: textOf(GIVEN_UP) }]);
+  const steps = [{ status: '-621017', info, atMs: state.nowMs }];
+  state.out.emit(row.part, [sender.callerCode], RECEIPT_KINDS.message, { subject, steps }, null, row.document);
+}
+
+async function endAct({ part, document }: AsideRow, { store, state, nowMs }: AftercareContext): Promise<void> {
+  if (document === null) return;
+  const outcome = { part, actId: document.messageId, done: false, code: GIVEN_UP, facts: {}, atMs: nowMs };
+  await store.insertActOutcomes([outcome], state.chain.linkOf);
+  state.chain.acts([outcome]);
+}
+
+/** How what is not done yet goes back to its end, or why it cannot. */
+async function wayBack(
+  row: AsideRow,
+  context: AftercareContext,
+): Promise<{ readonly undo: () => Promise<void> } | RefusedAct> {
+  const { store, state, ways } = context;
+  const ref = { part: row.part, serial: row.serial ?? 0n };
+  const [stored] = await store.parkedWork([ref]);
+  const [declaration] = await store.declarationsBySerial([ref]);
+  const { step } = row;
+  if (step === null || stored === undefined || declaration === undefined)
+    return refusedAct('90311', row.subject, 'queue.retry');
+  const begun = refusedAct('90311', String(declaration.state), 'queue.retry');
+  if (stored.way !== RELEASE.name) {
+    const back = ways.find(({ name }) => name === stored.way)?.giveUp(stored, step, REASON) ?? null;
+    // Looked at with the next batch, together with the life of its list.
+    return back === null ? begun : { undo: () => store.upsertWork([back], context.nowMs) };
+  }
+  const work = RELEASE.unpack(stored);
+  // Goods that went by hand stay released: the attempt to reconcile them ends, and may be made again (K-03).
+  const isOpen = work.contingency !== undefined || mayFollow(declaration.state, LIST_STATES.rejected);
+  if (!isOpen || !RELEASE.mayGoBack(work, step)) return begun;
+  const undo = async (): Promise<void> => {
+    RELEASE.goBack(work, step);
+    work.reasons = [...work.reasons, REASON];
+    context.begin(work, state.latest(declaration));
+  };
+  return { undo };
+}
+
+const REASON: Reason = { code: GIVEN_UP, text: textOf(GIVEN_UP), path: '/', found: '', allowed: '' };

@@ -1,0 +1,13 @@
+import type { DossierStore } from '../cases/index.ts';
+import type { ConcernedList, DossierOpening } from '../cases/types.ts';
+import type { ActContext } from '../lane/index.ts';
+import type { Vault } from '../vault/types.ts';
+
+/** What an act of a consumer may use of its lane. */
+export type ConsumerContext = Pick<
+  ActContext<Pick<DossierStore, 'disputeOf' | 'quotaUsed' | 'insertDispute'>, { readonly vault: Vault }>,
+  'deps' | 'store'
+> & {
+  openDossier(opening: DossierOpening): Promise<string>;
+  listByPreNo(preNo: string): Promise<ConcernedList | null>;
+};
