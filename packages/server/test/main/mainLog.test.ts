@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import type { LogEntry } from '../src/gateway/index.ts';
-import { loggerTo, openLog } from '../src/main/log.ts';
-import { StartFailure } from '../src/main/startFailure.ts';
-import { temporaryFolder } from './support/database.ts';
+import type { LogEntry } from '../../src/gateway/index.ts';
+import { loggerTo, openLog } from '../../src/main/log.ts';
+import { StartFailure } from '../../src/main/startFailure.ts';
+import { temporaryFolder } from '../support/database.ts';
 
 // Proves that a line of the log is JSON with the time of the platform, and that no token, header, body, name or number of
 // a person gets into it, whatever a caller hands over.
