@@ -21,8 +21,8 @@ const PACKAGES = {
 const CLI_USES_SERVER = [
   /^packages\/cli\/src\/commands\/serve/,
   /^packages\/cli\/src\/commands\/audit/,
-  /^packages\/cli\/src\/commands\/keys/,
-  /^packages\/cli\/src\/commands\/vault/,
+  /^packages\/cli\/src\/commands\/keys\/keys/,
+  /^packages\/cli\/src\/commands\/keys\/vault/,
   /^packages\/cli\/src\/commands\/registry/,
   /^packages\/cli\/src\/bench\//,
   /^packages\/cli\/src\/scenario\//,

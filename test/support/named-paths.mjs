@@ -23,7 +23,7 @@ export function sourcesNamedIn(comment) {
 
 /**
  * Whether what a page names is among `files`. It may be named from the page, its sources, a package, a room of the server
- * or the root; a name alone, of a file or a folder, may stand anywhere below the page.
+ * or the root; a name alone, of a file or a folder, may stand anywhere in the package of the page.
  */
 export function placesOf(files) {
   const known = new Set(files);
@@ -37,16 +37,20 @@ export function placesOf(files) {
     pattern.includes('*') ? files.some((path) => matches(path, pattern)) : known.has(pattern.replace(/\/$/, ''));
   return (name, page) => {
     const home = posix.dirname(page) === '.' ? '' : `${posix.dirname(page)}/`;
+    const around = /^packages\/[^/]+\//.exec(page)?.[0] ?? home;
     if (!name.includes('/')) {
       const alike = name.includes('*')
         ? files.filter((path) => matches(posix.basename(path), name))
         : homesOf.get(name);
-      return (alike ?? []).some((path) => path.startsWith(home));
+      return (alike ?? []).some((path) => path.startsWith(around));
     }
-    if (/^[^./]+\/$/.test(name) && [...known].some((path) => `/${path}/`.endsWith(`/${name}`) && path.startsWith(home)))
+    if (
+      /^[^./]+\/$/.test(name) &&
+      [...known].some((path) => `/${path}/`.endsWith(`/${name}`) && path.startsWith(around))
+    )
       return true;
     const [first, ...rest] = name.split('/');
-    const places = ['', home, `${home}src/`, 'packages/', 'packages/server/', 'packages/server/src/'];
+    const places = ['', home, `${home}src/`, `${around}test/`, 'packages/', 'packages/server/', 'packages/server/src/'];
     const paths = [...places.map((place) => `${place}${name}`), `packages/${first}/src/${rest.join('/')}`];
     return paths.some((path) => has(posix.normalize(path)));
   };

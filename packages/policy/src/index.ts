@@ -9,7 +9,7 @@ export {
   readPositiveList,
   tariffLine,
 } from './admission/positiveList.ts';
-export * from './admit.ts';
+export * from './admission/admit.ts';
 export { assess } from './assess.ts';
 export * from './assessJson.ts';
 export * from './codeTables.ts';
@@ -40,7 +40,7 @@ export * from './policyCodes.ts';
 export type * from './rows.ts';
 export { hasOneItem } from './route.ts';
 export * from './secondPerson.ts';
-export { type StoppableLine, stoppedOn } from './stoppedGoods.ts';
+export { type StoppableLine, stoppedOn } from './admission/stoppedGoods.ts';
 export type * from './types.ts';
 export * from './calendar/days.ts';
 export * from './calendar/workingDays.ts';

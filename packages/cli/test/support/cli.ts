@@ -97,9 +97,17 @@ export function cliUntilFirstOutput(args: readonly string[], input: string): Pro
   });
 }
 
+const folders: string[] = [];
+
+// Registered here, while the file is loaded: within a suite it would come before the suite's own, and take the folder away
+// from under a platform that is stopping.
+after(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A folder that is gone after the tests of this process. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'tongguan-cli-test-'));
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }

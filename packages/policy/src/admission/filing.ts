@@ -1,5 +1,5 @@
 import { done, type EpochMs, type Outcome, type Refusal, refused } from '@tongguan/kernel';
-import { admit, type AdmissionMark } from '../admit.ts';
+import { admit, type AdmissionMark } from './admit.ts';
 import { isCountry, isUnit, nameOfUnit } from '../codeTables.ts';
 import { goodsOf } from '../goods.ts';
 import { POLICY_CODES } from '../policyCodes.ts';

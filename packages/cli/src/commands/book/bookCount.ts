@@ -1,0 +1,80 @@
+import { Command } from 'commander';
+import { readCells } from '../../common/cells.ts';
+import { EXIT, type ExitCode, UsageError } from '../../common/exit.ts';
+import { readInput } from '../../common/input.ts';
+import { withClientOptions } from '../../common/clientOptions.ts';
+import { type OfficeOptions, officeOf } from '../../common/officeOptions.ts';
+import { note, print } from '../../common/output.ts';
+
+type CountOptions = OfficeOptions & { readonly reason?: string };
+type Counted = { readonly itemRecordNo: string; readonly quantity: string };
+
+/** One act takes so many items; a larger file becomes several. */
+const ITEMS_PER_ACT = 5000;
+const HEADINGS = { item: /^(料号|itemrecordno|item)/i, quantity: /^(实盘|数量|counted|quantity|qty)/i } as const;
+
+/** Imports what was counted into an open stock-take (J-04). */
+export function countCommand(): Command {
+  const command = new Command('count')
+    .description('导入实盘数量，列出差异 / import what was counted, list what differs')
+    .argument('<emsNo>', '账册编号 / number of the book')
+    .argument('<takeNo>', '盘点编号 / number of the stock-take')
+    .argument('<file>', '料号与数量：CSV、XLSX、JSON，- 为标准输入 / item and quantity');
+  return withClientOptions(command)
+    .option('--reason <text>', '理由，记入日志 / why, for the journal')
+    .option('--as <staff>', '以谁的身份 / as whom', 'operator1')
+    .action(async (emsNo: string, takeNo: string, file: string, options: CountOptions) => {
+      process.exitCode = await count(emsNo, takeNo, file, options);
+    });
+}
+
+async function count(emsNo: string, takeNo: string, file: string, options: CountOptions): Promise<ExitCode> {
+  if (options.reason === undefined) throw new UsageError('请用 --reason 说明理由 / say why with --reason');
+  const items = await readCounts(file);
+  if (items.length === 0) throw new UsageError(`文件中没有料号 / no item in ${file}`);
+  const office = await officeOf(options);
+  const route = (await office.routes()).find(({ kind }) => kind === 'stocktake.count');
+  if (!route) throw new UsageError('该平台不支持盘点 / this platform has no stock-takes');
+  let different = 0;
+  for (let at = 0; at < items.length; at += ITEMS_PER_ACT) {
+    const answer = await office.act(route, emsNo, options.reason, {
+      takeNo,
+      items: items.slice(at, at + ITEMS_PER_ACT),
+    });
+    const facts = Object.entries(answer.facts ?? {});
+    different += facts.length;
+    for (const [item, difference] of facts) print(`${item}  ${difference}`);
+  }
+  note(
+    `已录入 ${items.length} 项，列出差异 ${different} 项 / ${items.length} counted, ${different} differences listed`,
+  );
+  return EXIT.done;
+}
+
+async function readCounts(file: string): Promise<Counted[]> {
+  if (/\.json$/i.test(file)) return fromJson((await readInput(file)).toString('utf8'), file);
+  const rows = await readCells(file);
+  const heads = (rows[0] ?? []).map((cell) => String(cell ?? '').replace(/\s+/g, ''));
+  const [item, quantity] = [HEADINGS.item, HEADINGS.quantity].map((name) => heads.findIndex((head) => name.test(head)));
+  if (item === undefined || quantity === undefined || item < 0 || quantity < 0) {
+    throw new UsageError(`须有“料号”与“数量”列 / needs columns for item and quantity: ${file}`);
+  }
+  return rows.slice(1).flatMap((cells) => {
+    const counted = { itemRecordNo: textOf(cells[item]), quantity: textOf(cells[quantity]) };
+    return counted.itemRecordNo === '' && counted.quantity === '' ? [] : [counted];
+  });
+}
+
+/** `[{"itemRecordNo":"…","quantity":"…"}]` */
+function fromJson(text: string, file: string): Counted[] {
+  try {
+    const rows = JSON.parse(text) as readonly Partial<Counted>[];
+    return rows.map((row) => ({ itemRecordNo: textOf(row.itemRecordNo), quantity: textOf(row.quantity) }));
+  } catch {
+    throw new UsageError(`不是 JSON 数组 / not a JSON array of items: ${file}`);
+  }
+}
+
+function textOf(cell: unknown): string {
+  return typeof cell === 'string' || typeof cell === 'number' ? String(cell).trim() : '';
+}

@@ -1,0 +1,133 @@
+import { Command } from 'commander';
+import type { RegistryStore } from '@tongguan/server';
+import { type EpochMs, shanghaiIso } from '@tongguan/kernel';
+import type { DatabaseOptions } from '../../common/database.ts';
+import { EXIT, type ExitCode, UsageError } from '../../common/exit.ts';
+import { readInput } from '../../common/input.ts';
+import { withJournalOptions } from '../../common/journalOptions.ts';
+import { print, printJson, table } from '../../common/output.ts';
+import { told, withRegistry } from '../../common/databaseRegistry.ts';
+import { momentOf, type TrustOptions, trustOf, withTrustOptions } from '../../common/trustFiles.ts';
+import { dersOf } from '../../common/verifyKey.ts';
+import { withDatabaseOptions } from '../../common/databaseOptions.ts';
+import { profileCommand } from './keysProfile.ts';
+
+type KeysOptions = DatabaseOptions &
+  TrustOptions & { readonly json?: true; readonly by: string; readonly reason: string };
+
+export function keysCommand(): Command {
+  const keys = new Command('keys')
+    .description('企业的签名证书与签名档 / certificates and signature profiles of enterprises')
+    .addHelpText(
+      'after',
+      `
+示例 / example:
+  tongguan keys list
+  tongguan keys enrol 3301960A01 firm.pem --roots root.pem --intermediates ca.pem --crl list.crl --require-crl
+  tongguan keys revoke-listed --roots root.pem --crl list.crl
+  tongguan keys profile 3301960A01 --variants tail-dropped --reason 在用签名程序
+  tongguan keys profile 3301960A01 --strict --reason 已改正
+
+换证时先登记新证书，两张证书在各自有效期内同时有效。
+To rotate, enrol the next certificate: both count, each within its validity.
+
+选项见 / options: tongguan keys enrol --help`,
+    );
+  for (const command of [listCommand(), enrolCommand(), revokeListedCommand(), profileCommand()]) {
+    keys.addCommand(command);
+  }
+  return keys;
+}
+
+function listCommand(): Command {
+  const command = new Command('list')
+    .description('登记的证书 / enrolled certificates')
+    .argument('[code]', '企业海关编码 / customs code of the firm');
+  return withDatabaseOptions(command)
+    .option('--json', '输出 JSON / print JSON')
+    .action(async (code: string | undefined, options: KeysOptions) => {
+      process.exitCode = await withRegistry(options, (store) => list(store, code, options));
+    });
+}
+
+async function list(store: RegistryStore, code: string | undefined, options: KeysOptions): Promise<ExitCode> {
+  const { signingKeys } = await store.read();
+  const rows = signingKeys
+    .filter(({ participantCode }) => code === undefined || participantCode === code)
+    .sort((a, b) => (a.participantCode < b.participantCode ? -1 : 1) || a.notBeforeMs - b.notBeforeMs)
+    .map((row) => ({
+      code: row.participantCode,
+      keyName: row.keyName,
+      algorithm: row.algorithm,
+      validity: `${shanghaiIso(row.notBeforeMs)} … ${shanghaiIso(row.notAfterMs)}`,
+      revoked: row.revokedMs === null ? '' : shanghaiIso(row.revokedMs),
+    }));
+  if (options.json === true) printJson(rows);
+  else {
+    const head = ['企业 / firm', '证书 / certificate', '算法 / algorithm', '有效期 / validity', '吊销 / revoked'];
+    print(table([head, ...rows.map((row) => Object.values(row))]));
+  }
+  return EXIT.done;
+}
+
+function enrolCommand(): Command {
+  const command = new Command('enrol')
+    .description('登记一张证书，须能追溯到受信任的根 / enrol a certificate that leads to a trusted root')
+    .argument('<code>', '企业海关编码 / customs code of the firm')
+    .argument('<file>', '证书，PEM 或 DER / certificate, PEM or DER');
+  return withJournalOptions(withTrustOptions(withDatabaseOptions(command))).action(
+    async (code: string, file: string, options: KeysOptions) => {
+      process.exitCode = await enrol(code, file, options);
+    },
+  );
+}
+
+async function enrol(code: string, file: string, options: KeysOptions): Promise<ExitCode> {
+  const trust = await trustOf(options);
+  if (trust === null) throw new UsageError('请用 --roots 给出受信任的根证书 / give the trusted roots with --roots');
+  const [certificateDer, ...more] = dersOf(await readInput(file), 'CERTIFICATE');
+  if (certificateDer === undefined || more.length > 0) {
+    throw new UsageError(`文件须恰有一张证书 / the file must hold one certificate: ${file}`);
+  }
+  const atMs: EpochMs = momentOf(options);
+  return withRegistry(options, async (store) => {
+    const { enrolTrustedCertificate } = await import('@tongguan/server');
+    const request = { participantCode: code, certificateDer, sandbox: false };
+    const outcome = await enrolTrustedCertificate(store, request, trust, atMs);
+    if (outcome.ok) await noted(store, options, 'certificate.enrol', code, { keyName: outcome.value.keyName });
+    return told(outcome, ({ keyName, notAfterMs }) =>
+      print(`✓ ${code} ${keyName} 有效至 / valid until ${shanghaiIso(notAfterMs)}`),
+    );
+  });
+}
+
+function revokeListedCommand(): Command {
+  const command = new Command('revoke-listed').description(
+    '按吊销列表吊销已登记的证书 / revoke enrolled certificates that a revocation list names',
+  );
+  return withJournalOptions(withTrustOptions(withDatabaseOptions(command))).action(async (options: KeysOptions) => {
+    const trust = await trustOf(options);
+    if (trust === null || options.crl === undefined) {
+      throw new UsageError('请用 --roots 和 --crl / give --roots and --crl');
+    }
+    process.exitCode = await withRegistry(options, async (store) => {
+      const { applyRevocationLists } = await import('@tongguan/server');
+      const revoked = await applyRevocationLists(store, trust);
+      if (revoked.length > 0) await noted(store, options, 'certificate.revoke-listed', '', { keyNames: revoked });
+      print(`吊销 / revoked: ${revoked.length}`);
+      for (const keyName of revoked) print(`  ${keyName}`);
+      return EXIT.done;
+    });
+  });
+}
+
+async function noted(
+  store: RegistryStore,
+  { by, reason }: KeysOptions,
+  kind: string,
+  participantCode: string,
+  facts: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const { addJournalLine } = await import('@tongguan/server');
+  await addJournalLine(store, { kind, participantCode, by, reason, atMs: Date.now(), facts });
+}

@@ -1,0 +1,74 @@
+import { Command } from 'commander';
+import type { RegistryStore } from '@tongguan/server';
+import { shanghaiIso } from '@tongguan/kernel';
+import type { DatabaseOptions } from '../../common/database.ts';
+import { withDatabaseOptions } from '../../common/databaseOptions.ts';
+import { told, withRegistry } from '../../common/databaseRegistry.ts';
+import { EXIT, type ExitCode, UsageError } from '../../common/exit.ts';
+import { print } from '../../common/output.ts';
+import { momentOf } from '../../common/trustFiles.ts';
+
+type ProfileOptions = DatabaseOptions & {
+  readonly variants?: readonly string[];
+  readonly strict?: true;
+  readonly from?: string;
+  readonly reason?: string;
+};
+
+export function profileCommand(): Command {
+  const command = new Command('profile')
+    .description('企业的签名档：默认严格，可按名称准许变体 / signature profile: strict unless variants are named')
+    .argument('<code>', '企业海关编码 / customs code of the firm');
+  return withDatabaseOptions(command)
+    .option('--variants <names...>', '准许这些变体 / allow these variants of practice')
+    .option('--strict', '恢复严格档 / back to the strict profile')
+    .option('--from <time>', '自何时起，默认现在 / from when on, default now')
+    .option('--reason <text>', '理由 / why')
+    .addHelpText(
+      'after',
+      `
+不给 --variants 或 --strict 时列出现有设置 / lists what is set when neither is given
+用 tongguan verify --why 查出企业的报文需要哪些变体 / tongguan verify --why tells which variants a message needs`,
+    )
+    .action(async (code: string, options: ProfileOptions) => {
+      const lists = options.variants === undefined && options.strict === undefined;
+      process.exitCode = await withRegistry(options, (store) =>
+        lists ? show(store, code) : change(store, code, options),
+      );
+    });
+}
+
+async function show(store: RegistryStore, code: string): Promise<ExitCode> {
+  const { signatureProfiles } = await store.read();
+  const rows = signatureProfiles.filter(({ participantCode }) => participantCode === code);
+  if (rows.length === 0) print(`${code} 严格 / strict`);
+  for (const { fromMs, variants, reason } of [...rows].sort((a, b) => a.fromMs - b.fromMs)) {
+    print(`${code} ${shanghaiIso(fromMs)} ${variants.join(', ') || '严格 / strict'} (${reason})`);
+  }
+  return EXIT.done;
+}
+
+async function change(store: RegistryStore, code: string, options: ProfileOptions): Promise<ExitCode> {
+  if (options.reason === undefined) throw new UsageError('请用 --reason 说明理由 / say why with --reason');
+  if (options.variants !== undefined && options.strict !== undefined) {
+    throw new UsageError('--variants 与 --strict 只能择一 / give --variants or --strict, not both');
+  }
+  const { setSignatureProfile } = await import('@tongguan/server');
+  const outcome = await setSignatureProfile(store, {
+    participantCode: code,
+    fromMs: momentOf(options.from === undefined ? {} : { at: options.from }),
+    profile: options.strict === true ? 'strict' : 'tolerant',
+    variants: options.variants ?? [],
+    reason: options.reason,
+  });
+  if (outcome.ok) {
+    const { addJournalLine } = await import('@tongguan/server');
+    const { variants, fromMs } = outcome.value;
+    const facts = { variants, from: shanghaiIso(fromMs) };
+    const line = { kind: 'signatureProfile.set', participantCode: code, by: 'command', reason: options.reason, facts };
+    await addJournalLine(store, { ...line, atMs: Date.now() });
+  }
+  return told(outcome, ({ fromMs, variants }) =>
+    print(`✓ ${code} ${shanghaiIso(fromMs)} ${variants.join(', ') || '严格 / strict'}`),
+  );
+}

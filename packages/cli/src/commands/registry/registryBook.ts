@@ -1,0 +1,30 @@
+import { Command } from 'commander';
+import type { DatabaseOptions } from '../../common/database.ts';
+import { withDatabaseOptions } from '../../common/databaseOptions.ts';
+import { told, withRegistry } from '../../common/databaseRegistry.ts';
+import { note } from '../../common/output.ts';
+
+type RegisterOptions = DatabaseOptions & {
+  readonly warehouse: string;
+  readonly customs: string;
+  readonly city: string;
+};
+
+/** Puts an account book on record (J-01); a running platform sees it within seconds. */
+export function accountBookCommand(): Command {
+  const command = new Command('book')
+    .description('登记仓储企业的电子账册 / put the account book of a warehouse on record')
+    .argument('<emsNo>', '账册编号 / number of the book')
+    .requiredOption('--warehouse <code>', '仓储企业海关编码 / customs code of the warehouse')
+    .requiredOption('--customs <code>', '主管关区代码 / customs district')
+    .requiredOption('--city <name>', '所在城市 / city');
+  return withDatabaseOptions(command).action(async (emsNo: string, options: RegisterOptions) => {
+    const { warehouse: warehouseCode, customs: customsCode, city } = options;
+    process.exitCode = await withRegistry(options, async (store) => {
+      const { registerBook } = await import('@tongguan/server');
+      return told(await registerBook(store, { emsNo, warehouseCode, customsCode, city }), () =>
+        note(`已登记 / on record: ${emsNo}`),
+      );
+    });
+  });
+}
