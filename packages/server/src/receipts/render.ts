@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type CebMessage, explainCode, parseReturnInfo, type TaxListRd, writeMessage } from '@tongguan/ceb';
+import { type CebMessage, explainCode, parseReturnInfo, type TaxListRd, textOf, writeMessage } from '@tongguan/ceb';
 import { shanghaiC17 } from '@tongguan/kernel';
 import { RECEIPT_KINDS, type ReceiptBody, type ReceiptKind, type ReceiptStep } from './types.ts';
 import type { ReceiptView } from './view.ts';
@@ -133,7 +133,7 @@ const TAX_BILL_STATUS: Readonly<Record<string, string>> = { '1': '已生成', '2
 
 function statusText(kind: ReceiptKind, status: string): string {
   if (kind === RECEIPT_KINDS.taxBill || kind === RECEIPT_KINDS.taxStatus) return TAX_BILL_STATUS[status] ?? '';
-  return explainCode(status)?.text.zh ?? '';
+  return textOf(status)?.zh ?? '';
 }
 
 /** The codes of returnInfo with what to do; a negative status without such a list is its own code. */
