@@ -66,8 +66,8 @@ function descOf(code: string, saying: AnySaying): string {
 const HOLE = /\[\[\*\]\]|\[\*\]|\*/g;
 
 /**
- * Text of a code in both languages for JSON, its holes filled with the values there are. A value nobody gave leaves its
- * hole: the catalogue's text. `null` when the catalogue does not know the code.
+ * Text of a code in both languages for JSON, its holes filled with the values there are; a value nobody gave is `[…]`.
+ * `null` when the catalogue does not know the code.
  */
 export function textOf(code: string, holes: Readonly<Record<string, string>> = {}): Bilingual | null {
   const entry = explainCode(code);
@@ -76,8 +76,7 @@ export function textOf(code: string, holes: Readonly<Record<string, string>> = {
   const withValues = (text: string): string => {
     let index = 0;
     return text.replace(HOLE, (hole) => {
-      const value = values[index++] ?? '';
-      if (value === '') return hole;
+      const value = values[index++] || '…';
       return hole === '*' ? value : `[${value}]`;
     });
   };

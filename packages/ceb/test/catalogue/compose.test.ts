@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { describe, test } from 'node:test';
 import { DESC_LENGTH_MAX, say, textOf } from '../../src/catalogue/compose.ts';
+import { CATALOGUE } from '../../src/catalogue/explain.ts';
 import { formatReturnInfo } from '../../src/catalogue/returnInfo.ts';
 import { chineseOf } from '../../src/catalogue/words.ts';
 import { DICTIONARY } from '../../src/dictionary/dictionary.ts';
@@ -62,12 +63,13 @@ describe('say', () => {
     assert.equal(formatReturnInfo(reasons, 5000).match(/\[Code:/g)?.length, 5);
   });
 
-  test('JSON has the text with its values in both languages, and the hole where nobody gave one', () => {
+  test('JSON has the text with its values in both languages, and says where nobody gave one', () => {
     assert.deepEqual(textOf('-623003', { list: 'L1' }), {
       zh: '系统中不存在清单编号为[L1]的清单！',
-      en: textOf('-623003')?.en.replace('[*]', '[L1]'),
+      en: textOf('-623003')?.en.replace('[…]', '[L1]'),
     });
-    assert.match(textOf('-623003')?.zh ?? '', /\[\*\]/);
+    assert.equal(textOf('-623003')?.zh, '系统中不存在清单编号为[…]的清单！');
+    for (const { code } of CATALOGUE) assert.doesNotMatch(JSON.stringify(textOf(code)), /\*/, code);
     assert.equal(textOf('none'), null);
   });
 });

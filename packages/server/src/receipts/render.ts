@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { explainCode, parseReturnInfo, writeMessage } from '@tongguan/ceb';
+import { explainCode, parseReturnInfo, textOf, writeMessage } from '@tongguan/ceb';
 import { shanghaiC17 } from '@tongguan/kernel';
 import { receiptMessage, statusOfBill } from './message.ts';
 import type { ReceiptBody, ReceiptKind, ReceiptStep } from './types.ts';
@@ -40,7 +40,7 @@ const TAX_BILL_STATUS: Readonly<Record<string, string>> = { '1': '已生成', '2
 
 function statusText(kind: ReceiptKind, status: string): string {
   if (statusOfBill(kind)) return TAX_BILL_STATUS[status] ?? '';
-  return explainCode(status)?.text.zh ?? '';
+  return textOf(status)?.zh ?? '';
 }
 
 /** The codes of returnInfo with what to do; a negative status without such a list is its own code. */
