@@ -1,15 +1,13 @@
-import { existsSync, openSync, renameSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, renameSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { maskStrayNumbers } from '@tongguan/kernel';
-import { type DestinationStream, destination, type Logger, multistream, pino } from 'pino';
+import { type DestinationStream, type Logger, multistream, pino } from 'pino';
 import type { LogEntry } from '../gateway/index.ts';
 import { fileFailure } from './startFailure.ts';
 
 const LOG_BYTES_MAX = 64 * 1024 * 1024;
-/** What waits while a disk is full or nobody reads the output; what comes then is dropped. */
-const WAITING_BYTES_MAX = 1024 * 1024;
 
-export type Log = { write(entry: LogEntry): void; close(): Promise<void> };
+export type Log = { write(entry: LogEntry): void; close(): void };
 
 /**
  * `<dataDir>/tongguan.log`: one JSON object a line, appended by every process of the platform; with `toOutput` on
@@ -17,15 +15,13 @@ export type Log = { write(entry: LogEntry): void; close(): Promise<void> };
  * database will say so itself.
  */
 export function openLog(dataDir: string, toOutput = false): Log {
-  const outlets = [openOutlet(openFile(dataDir)), ...(toOutput ? [openOutlet(STANDARD_OUTPUT)] : [])];
-  const logger = loggerTo(multistream(outlets.map(({ stream }) => ({ stream }))));
+  const file = openFile(dataDir);
+  const logger = loggerTo(multistream([file, ...(toOutput ? [openOutput()] : [])].map((stream) => ({ stream }))));
   return {
     write({ level, ...fields }) {
       logger[level](fields);
     },
-    async close() {
-      await Promise.all(outlets.map((outlet) => outlet.close()));
-    },
+    close: () => file.close(),
   };
 }
 
@@ -58,30 +54,40 @@ function withoutSecrets(value: unknown): unknown {
   return typeof value === 'string' ? maskStrayNumbers(value.replace(TOKEN, '***')) : value;
 }
 
-type Outlet = { readonly stream: DestinationStream; close(): Promise<void> };
-
-const STANDARD_OUTPUT = 1;
-
-function openOutlet(descriptor: number): Outlet {
-  const stream = destination({ dest: descriptor, sync: false, maxLength: WAITING_BYTES_MAX });
-  stream.on('error', () => undefined);
+/**
+ * Lines are few, so each is written at once and whole: none is lost when the process ends, processes do not cut into each
+ * other's, and after a full disk the next one is tried. pino's own file stream does not end on a full disk.
+ */
+function openFile(dataDir: string): DestinationStream & { close(): void } {
+  let descriptor = openedFile(dataDir);
   return {
-    stream,
-    close: () =>
-      new Promise((resolve) => {
-        stream.once('close', () => resolve());
-        stream.once('error', () => resolve());
-        stream.end();
-      }),
+    write(line) {
+      try {
+        if (descriptor >= 0) writeSync(descriptor, line);
+      } catch {
+        // The line is lost; what it told of goes on.
+      }
+    },
+    close() {
+      if (descriptor >= 0) closeSync(descriptor);
+      // A number that is free again may become another file's.
+      descriptor = -1;
+    },
   };
 }
 
-function openFile(dataDir: string): number {
+function openedFile(dataDir: string): number {
   try {
     return openSync(fileOf(dataDir), 'a', 0o600);
   } catch (error) {
     throw fileFailure(error, dataDir);
   }
+}
+
+function openOutput(): DestinationStream {
+  // Whoever collected the lines has gone; the platform stays.
+  process.stdout.on('error', () => undefined);
+  return { write: (line) => void process.stdout.write(line) };
 }
 
 /** At the start, by the one process that holds the folder. */

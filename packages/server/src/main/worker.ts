@@ -48,7 +48,7 @@ async function start(setup: GatewaySetup): Promise<void> {
     });
     close = async () => {
       await room.close();
-      await log.close();
+      log.close();
     };
     if (leaving) await leave(0);
     else tell({ kind: 'listening', url: room.url });

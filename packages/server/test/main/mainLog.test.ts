@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { LogEntry } from '../../src/gateway/index.ts';
@@ -62,13 +62,13 @@ for (const field of ['event', 'code', 'trace'] as const) {
   });
 }
 
-test('the file is appended to, one line an entry, and can be read by its owner alone', async () => {
+test('the file is appended to, one line an entry, and can be read by its owner alone', () => {
   const folder = temporaryFolder();
   const entries: LogEntry[] = (['info', 'warn', 'error'] as const).map((level) => ({ at: AT, level, event: level }));
   for (const entry of entries) {
     const log = openLog(folder);
     log.write(entry);
-    await log.close();
+    log.close();
   }
   const file = join(folder, 'tongguan.log');
   const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
@@ -81,4 +81,14 @@ test('the file is appended to, one line an entry, and can be read by its owner a
 
 test('a folder that is not there is a reason not to start, in a sentence', () => {
   assert.throws(() => openLog(join(temporaryFolder(), 'nowhere')), StartFailure);
+});
+
+const noFull = existsSync('/dev/full') ? false : 'this system has no disk that is always full';
+
+test('a full disk stops neither the work nor the end of it', { skip: noFull }, () => {
+  const folder = temporaryFolder();
+  symlinkSync('/dev/full', join(folder, 'tongguan.log'));
+  const log = openLog(folder);
+  for (let line = 0; line < 1000; line += 1) log.write({ at: AT, level: 'error', event: 'unavailable', code: '53100' });
+  log.close();
 });
