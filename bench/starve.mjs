@@ -15,7 +15,7 @@ import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startProcess } from '../packages/server/dist/test/support/platformProcess.js';
+import { startProcess } from '../packages/server/dist/test/support/processes/platformProcess.js';
 import { sandboxSender } from '../packages/server/dist/test/support/sandboxSender.js';
 
 const GOOD_CONNECTIONS = 2;

@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { check, files, readParameters, readTable, WHOLE_UNITS } from './policy-source.mjs';
+import { check, files, readParameters, readTable, WHOLE_UNITS } from './policy/policy-source.mjs';
 import {
   holidaysText,
   licencesText,
@@ -13,8 +13,8 @@ import {
   prohibitedGoodsText,
   secondPersonText,
   stoppedGoodsText,
-} from './policy-tables.mjs';
-import { camel, quote } from './policy-text.mjs';
+} from './policy/policy-tables.mjs';
+import { camel, quote } from './policy/policy-text.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const MARK =

@@ -17,7 +17,7 @@ import {
 } from '../packages/server/dist/test/support/parked/folder.js';
 import { loadFixture, worldAfter } from '../packages/server/dist/test/support/parked/load.js';
 import { parkedWorld } from '../packages/server/dist/test/support/parked/make.js';
-import { onServer, temporaryFolder, withName } from '../packages/server/dist/test/support/servers.js';
+import { onServer, temporaryFolder, withName } from '../packages/server/dist/test/support/processes/servers.js';
 
 const data = await openDataFolder(temporaryFolder());
 const server = await startEmbedded({ dataDir: data.path, throwAway: true });

@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const PROGRAM = fileURLToPath(new URL('../../packages/server/dist/test/support/testServer.js', import.meta.url));
+const PROGRAM = fileURLToPath(
+  new URL('../../packages/server/dist/test/support/processes/testServer.js', import.meta.url),
+);
 
 /**
  * One PostgreSQL with a migrated template for all test files of a run and, for `manyFiles`, a sandbox that they copy. It

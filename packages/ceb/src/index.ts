@@ -126,8 +126,8 @@ export type {
 } from './payment179/types.ts';
 export { type VerifiedPayment, verifyPayment } from './payment179/verify.ts';
 export { type PreparedPayment, preparePayment, signPayment } from './payment179/write.ts';
-export type { Difference } from './signature/difference.ts';
-export { type ExplainOptions, explainSignature, type SignatureExplanation } from './signature/why.ts';
-export type { ExplanationStep } from './signature/whySteps.ts';
+export type { Difference } from './signature/why/difference.ts';
+export { type ExplainOptions, explainSignature, type SignatureExplanation } from './signature/why/why.ts';
+export type { ExplanationStep } from './signature/why/whySteps.ts';
 export type { VerifyResult, VerifyTask } from './signature/pool/task.ts';
 export { verifyPool, type VerifyPoolOptions } from './signature/pool/verifyPool.ts';

@@ -13,7 +13,7 @@ export type { Platform, PlatformOptions } from './main/options.ts';
 export { startPlatform } from './main/platform.ts';
 export { embeddedDatabaseUrl } from './main/postgres/secrets.ts';
 export { addSealKey, dropOldKeys, keyFileOf, type KeyState, keyState, rekey } from './main/rekey.ts';
-export { StartFailure } from './main/startFailure.ts';
+export { StartFailure } from './main/host/startFailure.ts';
 export {
   addJournalLine,
   applyRevocationLists,
@@ -33,7 +33,7 @@ export {
   type NewToken,
   type TokenLine,
 } from './registry/index.ts';
-export { registryStore } from './store/queries/registry-records.ts';
+export { registryStore } from './store/registry/records.ts';
 export { openStore, type Store } from './store/pool.ts';
 export { evidenceOf } from './main/evidence.ts';
 export {
@@ -44,4 +44,4 @@ export {
   listTokens,
   revokeFirmTokens,
 } from './main/access.ts';
-export { clockOffsetMs } from './store/queries/main-clock.ts';
+export { clockOffsetMs } from './store/main/clock.ts';

@@ -18,8 +18,8 @@ import { TAKES } from '../src/main/takes.ts';
 import { renderStep } from '../src/receipts/render.ts';
 import { RECEIPT_KINDS, type ReceiptKind } from '../src/receipts/types.ts';
 import { enrolCertificate, enrolParticipant, loadRegistry } from '../src/registry/index.ts';
-import { intakeStore } from '../src/store/queries/intake-store.ts';
-import { registryStore } from '../src/store/queries/registry-records.ts';
+import { intakeStore } from '../src/store/intake/intake.ts';
+import { registryStore } from '../src/store/registry/records.ts';
 import { createVault } from '../src/vault/index.ts';
 import { withDatabase } from './support/database.ts';
 

@@ -5,7 +5,7 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
-import { temporaryFolder } from '../../../packages/server/dist/test/support/servers.js';
+import { temporaryFolder } from '../../../packages/server/dist/test/support/processes/servers.js';
 import { heading } from '../run.mjs';
 import { testFiles } from '../test-files.mjs';
 import { startTestServer } from '../test-server.mjs';

@@ -1,18 +1,18 @@
-import { ACCESS_CODES } from './accessCodes.ts';
-import { ADMISSION_CODES } from './admissionCodes.ts';
-import { AFTERCARE_CODES } from './aftercareCodes.ts';
-import { BONDED_CODES } from './bondedCodes.ts';
-import { CLEARANCE_CODES } from './clearanceCodes.ts';
-import { DELIVERY_CODES } from './deliveryCodes.ts';
-import { DOOR_CODES } from './doorCodes.ts';
-import { GUARANTEE_CODES } from './guaranteeCodes.ts';
-import { INSPECTION_CODES } from './inspectionCodes.ts';
-import { INTAKE_CODES } from './intakeCodes.ts';
-import { LAW_CODES } from './lawCodes.ts';
-import { MATCH_CODES } from './matchCodes.ts';
-import { QUEUE_CODES } from './queueCodes.ts';
-import { ONCE_CODES } from './onceCodes.ts';
-import { REGISTRY_CATALOGUE } from './registryCodes.ts';
+import { ACCESS_CODES } from './codes/access.ts';
+import { ADMISSION_CODES } from './codes/admission.ts';
+import { AFTERCARE_CODES } from './codes/aftercare.ts';
+import { BONDED_CODES } from './codes/bonded.ts';
+import { CLEARANCE_CODES } from './codes/clearance.ts';
+import { DELIVERY_CODES } from './codes/delivery.ts';
+import { DOOR_CODES } from './codes/door.ts';
+import { GUARANTEE_CODES } from './codes/guarantee.ts';
+import { INSPECTION_CODES } from './codes/inspection.ts';
+import { INTAKE_CODES } from './codes/intake.ts';
+import { LAW_CODES } from './codes/law.ts';
+import { MATCH_CODES } from './codes/match.ts';
+import { QUEUE_CODES } from './codes/queue.ts';
+import { ONCE_CODES } from './codes/once.ts';
+import { REGISTRY_CATALOGUE } from './codes/registry.ts';
 import type { CatalogueEntry } from './types.ts';
 
 /**

@@ -5,7 +5,7 @@ import { verifyPool } from '../../src/signature/pool/verifyPool.ts';
 import { signMessage } from '../../src/signature/sign.ts';
 import type { SignatureVariant } from '../../src/signature/variants.ts';
 import { WIRE_CODES } from '../../src/wire/codes.ts';
-import { signLikeTheField, STRICT_PRACTICE } from './field.ts';
+import { signLikeTheField, STRICT_PRACTICE } from './sm2/field.ts';
 import { message, rsa, signers, sm2 } from './fixtures.ts';
 
 // Proves that threads judge as one thread does, answer in order, take no more than they can work on, and end.

@@ -14,7 +14,7 @@ import type { VerifyKey } from '../../src/signature/keys.ts';
 import { canonicalDocument } from '../../src/wire/canonical.ts';
 import { WIRE_CODES } from '../../src/wire/codes.ts';
 import { scan } from '../../src/wire/scan.ts';
-import { type Practice, ROOT, signLikeTheField, STRICT_PRACTICE, URIS } from './field.ts';
+import { type Practice, ROOT, signLikeTheField, STRICT_PRACTICE, URIS } from './sm2/field.ts';
 import { keys, message, signers } from './fixtures.ts';
 
 // Proves that what senders do otherwise than the specification (B-05) is accepted exactly when it is named for the

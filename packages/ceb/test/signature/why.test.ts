@@ -7,10 +7,10 @@ import { generateRsaIdentity } from '../../src/signature/identity.ts';
 import { rsaSigner, type Signer } from '../../src/signature/keys.ts';
 import { signMessage } from '../../src/signature/sign.ts';
 import { randomScalar, sm2PublicKey, sm2PublicKeyOf, sm2Sign, userHash } from '../../src/signature/sm2.ts';
-import { type ExplainOptions, explainSignature, type SignatureExplanation } from '../../src/signature/why.ts';
-import type { ExplanationStep } from '../../src/signature/whySteps.ts';
+import { type ExplainOptions, explainSignature, type SignatureExplanation } from '../../src/signature/why/why.ts';
+import type { ExplanationStep } from '../../src/signature/why/whySteps.ts';
 import { BEGIN, certify, END, party } from './authority.ts';
-import { signLikeTheField, STRICT_PRACTICE, URIS } from './field.ts';
+import { signLikeTheField, STRICT_PRACTICE, URIS } from './sm2/field.ts';
 import { keys, message, rsa, signers } from './fixtures.ts';
 
 // Proves that a signature is explained by its true reason: the variant that matched, or where what was signed and what

@@ -3,7 +3,7 @@ import { dayOf } from '@tongguan/policy';
 import type { AuditOptions, AuditReport, Heads, Store } from '@tongguan/server';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { withDatabase } from '../common/database.ts';
-import { withDatabaseOptions } from '../common/databaseOptions.ts';
+import { withDatabaseOptions } from '../common/options/database.ts';
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { print, printJson, table } from '../common/output.ts';
 

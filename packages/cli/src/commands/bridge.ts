@@ -7,7 +7,7 @@ import {
   personaOf,
   withClientOptions,
   withPersonaOption,
-} from '../common/clientOptions.ts';
+} from '../common/options/client.ts';
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { note, print } from '../common/output.ts';
 import { stopRequested } from '../common/stop.ts';

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { withClientOptions } from '../common/clientOptions.ts';
+import { withClientOptions } from '../common/options/client.ts';
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
-import { type OfficeOptions, officeOf } from '../common/officeOptions.ts';
+import { type OfficeOptions, officeOf } from '../common/options/office.ts';
 import { print } from '../common/output.ts';
 
 type ClockOptions = OfficeOptions & { readonly days?: string; readonly to?: string; readonly reason: string };

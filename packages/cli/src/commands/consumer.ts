@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import type { ConsumerBill, ConsumerCase, ConsumerClient, ConsumerParcel, ConsumerQuota } from '@tongguan/sdk';
-import { checkedUrl, withClientOptions } from '../common/clientOptions.ts';
+import { checkedUrl, withClientOptions } from '../common/options/client.ts';
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { readInput } from '../common/input.ts';
-import { type OfficeOptions, officeOf } from '../common/officeOptions.ts';
+import { type OfficeOptions, officeOf } from '../common/options/office.ts';
 import { print, printJson, table } from '../common/output.ts';
 import { trackText } from '../common/trackText.ts';
 

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { type ClientOptions, withClientOptions } from '../common/clientOptions.ts';
+import { type ClientOptions, withClientOptions } from '../common/options/client.ts';
 import { EXIT } from '../common/exit.ts';
 import { wholeNumber } from '../common/numbers.ts';
 import { note, print, printJson } from '../common/output.ts';

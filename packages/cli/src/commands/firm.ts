@@ -6,7 +6,7 @@ import {
   personaOf,
   withClientOptions,
   withPersonaOption,
-} from '../common/clientOptions.ts';
+} from '../common/options/client.ts';
 import { EXIT, type ExitCode } from '../common/exit.ts';
 import { print, printJson, table } from '../common/output.ts';
 

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import type { GuaranteeClient } from '@tongguan/sdk';
-import { checkedUrl, personaOf, withClientOptions } from '../common/clientOptions.ts';
+import { checkedUrl, personaOf, withClientOptions } from '../common/options/client.ts';
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { note, print, printJson, table } from '../common/output.ts';
 

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { withClientOptions } from '../common/clientOptions.ts';
+import { withClientOptions } from '../common/options/client.ts';
 import { EXIT, type ExitCode } from '../common/exit.ts';
-import { type OfficeOptions, officeOf } from '../common/officeOptions.ts';
+import { type OfficeOptions, officeOf } from '../common/options/office.ts';
 import { print, printJson, table } from '../common/output.ts';
 
 type QueueOptions = OfficeOptions & { readonly all?: true; readonly json?: true };

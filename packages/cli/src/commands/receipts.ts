@@ -8,7 +8,7 @@ import {
   personaOf,
   withClientOptions,
   withPersonaOption,
-} from '../common/clientOptions.ts';
+} from '../common/options/client.ts';
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { writingTo } from '../common/input.ts';
 import { note, print } from '../common/output.ts';

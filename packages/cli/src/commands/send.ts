@@ -7,11 +7,11 @@ import {
   personaOf,
   withClientOptions,
   withPersonaOption,
-} from '../common/clientOptions.ts';
+} from '../common/options/client.ts';
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { failureOf } from '../common/failure.ts';
 import { readInput } from '../common/input.ts';
-import { KEY_HELP, type KeyOptions, keyOf, withKeyOptions } from '../common/keyOptions.ts';
+import { KEY_HELP, type KeyOptions, keyOf, withKeyOptions } from '../common/options/key.ts';
 import { note, print, printJson } from '../common/output.ts';
 import { type Awaited, awaitReceipts } from '../common/awaitReceipts.ts';
 

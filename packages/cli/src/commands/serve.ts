@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { parseInstant } from '@tongguan/kernel';
-import { DEFAULT_DATA_DIR, DEFAULT_PORT } from '../common/clientOptions.ts';
+import { DEFAULT_DATA_DIR, DEFAULT_PORT } from '../common/options/client.ts';
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { wholeNumber } from '../common/numbers.ts';
 import { note, print, table } from '../common/output.ts';

@@ -1,5 +1,5 @@
 import type { Certificate, SignatureParts } from '@tongguan/ceb';
-import { personaOf } from './clientOptions.ts';
+import { personaOf } from './options/client.ts';
 import { UsageError } from './exit.ts';
 import { readInput } from './input.ts';
 

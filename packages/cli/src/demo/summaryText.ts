@@ -1,4 +1,4 @@
-import { DEFAULT_URL } from '../common/clientOptions.ts';
+import { DEFAULT_URL } from '../common/options/client.ts';
 import { type Row, table } from '../common/output.ts';
 import type { Count, DemoSummary } from './types.ts';
 

@@ -3,7 +3,7 @@ import type { MatchDocuments } from '@tongguan/matching';
 import type { Registry } from '../registry/types.ts';
 import type { Vault } from '../vault/types.ts';
 import type { AccountRef } from '../ledgers/index.ts';
-import type { AdmissionReader } from './admission.ts';
+import type { AdmissionReader } from './standing/admission.ts';
 import type { Controls } from '../inspection/types.ts';
 import type { Look } from '../lane/index.ts';
 import type { ClearanceParameters } from './types.ts';

@@ -11,7 +11,7 @@ import {
 import { type ActDefinition, tableOf } from '../office/defineAct.ts';
 import type { Registry } from '../registry/types.ts';
 import type { Vault } from '../vault/types.ts';
-import { createAdmission } from './admission.ts';
+import { createAdmission } from './standing/admission.ts';
 import type { AftercareContext } from './later/context.ts';
 import { runBatch } from './batch.ts';
 import { createKnown } from './jobs/known.ts';

@@ -24,7 +24,7 @@ import type { JobDay, JobName } from './jobs/due.ts';
 import type { BillAmendment, BillChange, RefundClaim } from './later/book.ts';
 import type { BillOfLife, Reversal } from './later/types.ts';
 import type { Overdue, ReadDutyNo, StoredDocument, TaxBillRow } from './rows.ts';
-import type { SecondPersonStore } from './secondPersonStore.ts';
+import type { SecondPersonStore } from './later/secondPersonStore.ts';
 import type { SetAsideStore } from './setAside/types.ts';
 import type { Declaration } from './types.ts';
 

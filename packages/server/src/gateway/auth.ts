@@ -2,7 +2,7 @@ import { assert } from '@tongguan/kernel';
 import type { FastifyRequest } from 'fastify';
 import type { Staff } from '../office/index.ts';
 import type { Participant } from '../registry/types.ts';
-import { addressKey } from './address.ts';
+import { addressKey } from './fair/address.ts';
 import type { Door } from './doors.ts';
 import { Problem } from './problems.ts';
 import { createStaffDesk } from './staffDesk.ts';

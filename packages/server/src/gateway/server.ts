@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { COMPILED_WHEN_USED, type Compilers } from './compilers.ts';
-import { createBudgets } from './callerBudgets.ts';
+import { createBudgets } from './fair/callerBudgets.ts';
 import type { Doors } from './doors.ts';
 import { asIs, errorAnswer } from './answer.ts';
 import { admitMessages, type Everyday, KEEP_ALIVE_MS, openEveryday } from './everyday/index.ts';
-import { guardDoors } from './guard.ts';
+import { guardDoors } from './fair/guard.ts';
 import { openApiOptions } from './openapi.ts';
 import { Problem, type ProblemCode, problemBody } from './problems.ts';
 import { assessRoutes } from './routes/assess.ts';
@@ -37,7 +37,7 @@ import {
   type TypedApp,
   type GatewayDeps,
 } from './types.ts';
-import { createVisits, type Visits } from './visits.ts';
+import { createVisits, type Visits } from './fair/visits.ts';
 
 /** A client that sends its request this slowly is cut off (slow loris). */
 const REQUEST_WITHIN_MS = 30_000;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '@tongguan/kernel';
 import type { Staff } from '../office/index.ts';
-import { createBudget } from './budget.ts';
+import { createBudget } from './fair/budget.ts';
 import { Problem } from './problems.ts';
 
 /** How long a token stays unknown without being looked up again: a token just given works after this at the latest. */

@@ -17,9 +17,9 @@ import {
   withSealedReasons,
 } from '../registry/index.ts';
 import type { Store } from '../store/pool.ts';
-import { officeStore } from '../store/queries/office-store.ts';
-import { registryStore } from '../store/queries/registry-records.ts';
-import { tokenStore } from '../store/queries/registry-tokens.ts';
+import { officeStore } from '../store/office/office.ts';
+import { registryStore } from '../store/registry/records.ts';
+import { tokenStore } from '../store/registry/tokens.ts';
 import { createVault, loadKeys, type Vault } from '../vault/index.ts';
 
 export type AccessDeps = {

@@ -3,9 +3,9 @@ import type { Profile } from '../registry/index.ts';
 import { migrate } from '../store/migrate.ts';
 import { openStore, type Store } from '../store/pool.ts';
 import { grantRights } from '../store/rights.ts';
-import { refuseSandboxDatabase } from './production.ts';
+import { refuseSandboxDatabase } from './host/production.ts';
 import { PLATFORM_ROLE } from './postgres/secrets.ts';
-import { errorCode, StartFailure, type StartFailureReason } from './startFailure.ts';
+import { errorCode, StartFailure, type StartFailureReason } from './host/startFailure.ts';
 
 /** PostgreSQL 15 is the oldest whose SQL we use. */
 const OLDEST_VERSION = 150_000;

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { type LockOptions, lockInstance } from './instanceLock.ts';
+import { type LockOptions, lockInstance } from './host/instanceLock.ts';
 import { checkVersion, clusterExists, createCluster, writeSettings } from './postgres/cluster.ts';
 import { type ClusterLock, lockCluster } from './postgres/clusterLock.ts';
 import { placeHome, removeSocketFiles, sharedRoot, socketFolder } from './postgres/home.ts';
@@ -20,8 +20,8 @@ import {
 } from './postgres/secrets.ts';
 import { type Installed, startServer, stopServer } from './postgres/server.ts';
 import { databaseUser } from './postgres/user.ts';
-import { pause } from './processes.ts';
-import { fileFailure, StartFailure } from './startFailure.ts';
+import { pause } from './host/processes.ts';
+import { fileFailure, StartFailure } from './host/startFailure.ts';
 
 export type EmbeddedOptions = {
   readonly dataDir: string;

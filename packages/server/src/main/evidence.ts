@@ -4,7 +4,7 @@ import { drawOf } from '@tongguan/policy';
 import { unpackMessages } from '../intake/pack.ts';
 import type { EvidenceAudit } from '../ledgers/index.ts';
 import { loadRegistry, type Registry } from '../registry/index.ts';
-import { registryStore } from '../store/queries/registry-records.ts';
+import { registryStore } from '../store/registry/records.ts';
 import { type AccessDeps, vaultOf } from './access.ts';
 
 /**

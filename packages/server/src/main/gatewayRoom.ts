@@ -6,7 +6,7 @@ import { placesOfPreNo, readDutyNo } from '../clearance/index.ts';
 import { createCases } from '../cases/index.ts';
 import { type ConsumerTokens, createConsumer, createConsumerTokens, type PersonAct } from '../consumer/index.ts';
 import { createGuarantee } from '../guarantee/index.ts';
-import { guaranteeViews } from '../store/queries/guarantee-views.ts';
+import { guaranteeViews } from '../store/guarantee/views.ts';
 import {
   type Compilers,
   createGateway,
@@ -31,23 +31,23 @@ import {
   tokenIdOf,
 } from '../registry/index.ts';
 import { openStore, type Store } from '../store/pool.ts';
-import { bookReads } from '../store/queries/books-read.ts';
-import { caseStore } from '../store/queries/cases-store.ts';
-import { consumerTokenStore } from '../store/queries/consumer-tokens.ts';
-import { consumerStore } from '../store/queries/consumer-store.ts';
-import { goodsStore, type OpenListRow } from '../store/queries/goods-store.ts';
-import { createBacklogGauge } from '../store/queries/intake-backlog.ts';
-import { proposalStore } from '../store/queries/office-proposals.ts';
-import { officeStore } from '../store/queries/office-store.ts';
-import { receiptStore } from '../store/queries/receipts-after.ts';
-import { registryStore } from '../store/queries/registry-records.ts';
-import { tokenStore } from '../store/queries/registry-tokens.ts';
-import { trackingStore } from '../store/queries/tracking-store.ts';
+import { bookReads } from '../store/bonded/read.ts';
+import { caseStore } from '../store/cases/read.ts';
+import { consumerTokenStore } from '../store/consumer/tokens.ts';
+import { consumerStore } from '../store/consumer/quota.ts';
+import { goodsStore, type OpenListRow } from '../store/goods/desk.ts';
+import { createBacklogGauge } from '../store/intake/backlog.ts';
+import { proposalStore } from '../store/office/proposals.ts';
+import { officeStore } from '../store/office/office.ts';
+import { receiptStore } from '../store/receipts/after.ts';
+import { registryStore } from '../store/registry/records.ts';
+import { tokenStore } from '../store/registry/tokens.ts';
+import { trackingStore } from '../store/tracking/events.ts';
 import { createTracking } from '../tracking/index.ts';
 import { createVault, type Vault, type VaultKeys } from '../vault/index.ts';
-import { type Closers, createClosers } from './closers.ts';
+import { type Closers, createClosers } from './host/closers.ts';
 import { clockOf } from './sandboxClock.ts';
-import { watchHealth } from './health.ts';
+import { watchHealth } from './host/health.ts';
 import { openInspections } from './inspections.ts';
 import { openIntake } from './intake.ts';
 import { submitChange, registryProposals } from './registryActs.ts';

@@ -5,7 +5,7 @@ import { fileOf as evidenceFileOf } from '../inspection/file.ts';
 import type { InspectionDoor } from '../gateway/index.ts';
 import { actSeal } from '../office/index.ts';
 import type { Store } from '../store/pool.ts';
-import { inspectionReads } from '../store/queries/gateway-inspections.ts';
+import { inspectionReads } from '../store/gateway/inspections.ts';
 import type { Vault } from '../vault/index.ts';
 
 /** Wires what staff read of inspections. */

@@ -3,7 +3,7 @@ import type { LogEntry } from '../gateway/index.ts';
 import { createIntake, createIntakeBySize, type Intake, withEnvelopesOff } from '../intake/index.ts';
 import type { Profile, Registry, RegistryHolder } from '../registry/index.ts';
 import type { Store } from '../store/pool.ts';
-import { intakeStore } from '../store/queries/intake-store.ts';
+import { intakeStore } from '../store/intake/intake.ts';
 import { keysText, type Vault, type VaultKeys } from '../vault/index.ts';
 import { openIntakeThread } from './intakeThread.ts';
 import { TAKES } from './takes.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { assert, toldOr } from '@tongguan/kernel';
 import { confirmVault } from '../registry/index.ts';
 import type { Store } from '../store/pool.ts';
-import { registryStore } from '../store/queries/registry-records.ts';
+import { registryStore } from '../store/registry/records.ts';
 import {
   type BrokenValue,
   countSealed,
@@ -12,9 +12,9 @@ import {
   rekeyAll,
   type SealedCount,
   usedSealKeys,
-} from '../store/queries/vault-rekey.ts';
+} from '../store/vault/rekey.ts';
 import { asStartFailure } from './database.ts';
-import { StartFailure } from './startFailure.ts';
+import { StartFailure } from './host/startFailure.ts';
 import {
   createVault,
   keysText,

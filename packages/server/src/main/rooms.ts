@@ -23,7 +23,7 @@ import { GOODS_ACTS } from '../goods/acts/index.ts';
 import { GUARANTEE_ACTS } from '../guarantee/acts/index.ts';
 import { type ActDefinition, kindsOf } from '../office/defineAct.ts';
 import type { ActKind } from '../office/types.ts';
-import type { LaneTransaction } from '../store/queries/clearance-store.ts';
+import type { LaneTransaction } from '../store/lane/transaction.ts';
 import { CHANGE_KINDS } from '../registry/index.ts';
 
 /** The acts of all rooms: lanes carry them out, and the door makes its routes of those that people may ask for. */

@@ -14,8 +14,8 @@ import {
 } from '../registry/index.ts';
 import { type Persona, type SandboxDoor, sandboxStaff, seedPersonas } from '../sandbox/index.ts';
 import type { Store } from '../store/pool.ts';
-import { officeStore } from '../store/queries/office-store.ts';
-import { registryStore } from '../store/queries/registry-records.ts';
+import { officeStore } from '../store/office/office.ts';
+import { registryStore } from '../store/registry/records.ts';
 import type { Vault } from '../vault/index.ts';
 
 export type SeedSandboxOptions = {

@@ -1,7 +1,7 @@
 import { assert, type Clock, type EpochMs, systemClock } from '@tongguan/kernel';
 import type { Profile } from '../registry/index.ts';
 import type { Store } from '../store/pool.ts';
-import { addClockMove, clockOffsetMs, isClockMoved, startClockBehind } from '../store/queries/main-clock.ts';
+import { addClockMove, clockOffsetMs, isClockMoved, startClockBehind } from '../store/main/clock.ts';
 
 /** How soon a move is seen by the other processes. */
 const LOOK_EVERY_MS = 100;

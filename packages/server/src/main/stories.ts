@@ -8,8 +8,8 @@ import type { StoryDeps, WireDocument } from '../gateway/story/types.ts';
 import { bodySeal } from '../intake/index.ts';
 import { receiptsAbout } from '../receipts/index.ts';
 import type { Store } from '../store/pool.ts';
-import { storyStore } from '../store/queries/gateway-story.ts';
-import { receiptAboutStore } from '../store/queries/receipts-about.ts';
+import { storyStore } from '../store/gateway/story.ts';
+import { receiptAboutStore } from '../store/receipts/about.ts';
 import { maskDocument, type Vault } from '../vault/index.ts';
 
 /** Wires what a declaration's story is told from. */

@@ -1,9 +1,9 @@
 import { assert, systemClock } from '@tongguan/kernel';
 import { parseKeysText, type VaultKeys } from '../vault/index.ts';
 import { openGatewayRoom } from './gatewayRoom.ts';
-import { openLog } from './log.ts';
+import { openLog } from './host/log.ts';
 import type { GatewaySetup } from './options.ts';
-import { errorCode } from './startFailure.ts';
+import { errorCode } from './host/startFailure.ts';
 
 /** What the primary says to a gateway process, and what it answers. */
 export type ToWorker = { readonly kind: 'start'; readonly setup: GatewaySetup } | { readonly kind: 'stop' };

@@ -2,8 +2,8 @@ import cluster, { type Worker } from 'node:cluster';
 import { fileURLToPath } from 'node:url';
 import { assertNever } from '@tongguan/kernel';
 import type { GatewaySetup } from './options.ts';
-import { pause } from './processes.ts';
-import { portTaken, StartFailure } from './startFailure.ts';
+import { pause } from './host/processes.ts';
+import { portTaken, StartFailure } from './host/startFailure.ts';
 import type { FromWorker, ToWorker } from './worker.ts';
 
 export type Workers = {

@@ -1,6 +1,6 @@
 import type { Vault } from '../vault/types.ts';
 import { drawRegistry, type PreparedKeys, type TokenGate } from './picture.ts';
-import type { RegistryRows } from './records.ts';
+import type { RegistryRows } from './records/records.ts';
 import type { Registry } from './types.ts';
 import { confirmVault } from './vaultCheck.ts';
 import type { RegistryStore } from './store.ts';

@@ -26,19 +26,19 @@ export {
   recordEvent,
   revokeCertificate,
   revokeToken,
-} from './enrol.ts';
+} from './enrol/enrol.ts';
 export { createRegistryHolder, unsoundKeys, loadRegistry, type RegistryHolder } from './holder.ts';
 export { participantAt, standsOf } from './participants.ts';
-export type { ParticipantEvent, RegistryRows, Expiring } from './records.ts';
-export { importParticipants, type ImportReport } from './import.ts';
-export { type ImportCell, planImport, type PlannedRow } from './importPlan.ts';
-export { addJournalLine } from './journalLine.ts';
+export type { ParticipantEvent, RegistryRows, Expiring } from './records/records.ts';
+export { importParticipants, type ImportReport } from './import/import.ts';
+export { type ImportCell, planImport, type PlannedRow } from './import/plan.ts';
+export { addJournalLine } from './records/journalLine.ts';
 export { withSealedReasons } from './sealedReasons.ts';
-export { expiringWithin, participantsAt } from './overview.ts';
+export { expiringWithin, participantsAt } from './records/overview.ts';
 export { setSignatureProfile, type SignatureProfileRequest } from './signatureProfile.ts';
 export { judgeSigner } from './signer.ts';
-export { createTokenDesk, createTokenEnds, type NewToken, type TokenDesk } from './tokenDesk.ts';
-export { createUseNoter, type TokenFilter, tokenIdOf, type TokenLine } from './tokens.ts';
+export { createTokenDesk, createTokenEnds, type NewToken, type TokenDesk } from './tokens/tokenDesk.ts';
+export { createUseNoter, type TokenFilter, tokenIdOf, type TokenLine } from './tokens/tokens.ts';
 export {
   type AccountBook,
   type Delegation,
@@ -51,5 +51,5 @@ export {
 } from './types.ts';
 export { applyRevocationLists, enrolTrustedCertificate } from './trust.ts';
 export { confirmVault } from './vaultCheck.ts';
-export { registerBook } from './enrolBook.ts';
+export { registerBook } from './enrol/enrolBook.ts';
 export type { RegistryStore } from './store.ts';

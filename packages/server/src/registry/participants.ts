@@ -1,6 +1,6 @@
 import type { EpochMs } from '@tongguan/kernel';
-import { grouped } from './grouped.ts';
-import type { ParticipantChangeRow, ParticipantEvent, ParticipantRow, RegistryRows } from './records.ts';
+import { grouped } from './records/grouped.ts';
+import type { ParticipantChangeRow, ParticipantEvent, ParticipantRow, RegistryRows } from './records/records.ts';
 import type { Participant } from './types.ts';
 
 /**

@@ -1,10 +1,10 @@
 import { normalSerial, readCertificate, type VerifyKey } from '@tongguan/ceb';
 import { damagedText, type EpochMs } from '@tongguan/kernel';
-import { tokenIdOf } from './tokens.ts';
+import { tokenIdOf } from './tokens/tokens.ts';
 import type { Vault } from '../vault/types.ts';
-import { grouped } from './grouped.ts';
+import { grouped } from './records/grouped.ts';
 import { standsOf } from './participants.ts';
-import type { RegistryRows, SigningKeyRow, TokenRow } from './records.ts';
+import type { RegistryRows, SigningKeyRow, TokenRow } from './records/records.ts';
 import { signatureProfiles } from './signatureProfile.ts';
 import type { Delegation, Participant, Registry, SigningKey, UndertakingKind } from './types.ts';
 

@@ -1,7 +1,7 @@
 import { type SignatureVariant, SIGNATURE_VARIANTS, signatureVariants } from '@tongguan/ceb';
 import { done, type EpochMs, type Outcome, refused } from '@tongguan/kernel';
 import { REGISTRY_CODES } from './errors.ts';
-import type { SignatureProfileRow } from './records.ts';
+import type { SignatureProfileRow } from './records/records.ts';
 import type { RegistryStore } from './store.ts';
 
 /**

@@ -11,7 +11,7 @@ import type {
   VaultCheck,
   RegistryRows,
   Expiring,
-} from './records.ts';
+} from './records/records.ts';
 
 /**
  * Every `add…` leaves an existing row as it is and returns the row that stands afterwards, so that the caller sees

@@ -1,7 +1,7 @@
 import { judgeChain, readCertificate, revocationOf, type Trust } from '@tongguan/ceb';
 import type { EpochMs, Outcome } from '@tongguan/kernel';
-import { type CertificateRequest, enrolCertificate } from './enrol.ts';
-import type { SigningKeyRow } from './records.ts';
+import { type CertificateRequest, enrolCertificate } from './enrol/enrol.ts';
+import type { SigningKeyRow } from './records/records.ts';
 import type { RegistryStore } from './store.ts';
 
 /**

@@ -6,7 +6,7 @@ import { createGateway } from '../../src/gateway/index.ts';
 import { clockStory } from '../../src/gateway/story/clock.ts';
 import type { OpenClock } from '../../src/office/index.ts';
 import { openStories } from '../../src/main/stories.ts';
-import { officeStore } from '../../src/store/queries/office-store.ts';
+import { officeStore } from '../../src/store/office/office.ts';
 import { withDatabase } from '../support/database.ts';
 import { NOTHING_BEHIND } from '../support/gatewayDeps.ts';
 import { purchase } from '../support/purchase.ts';

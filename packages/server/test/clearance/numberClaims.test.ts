@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { partOf } from '@tongguan/kernel';
 import { Claims, comparedKey, numbersOf, refOf } from '../../src/lane/claims.ts';
-import { compareArrivals, comparedOrder, comparedWaybill } from '../../src/clearance/cases.ts';
+import { compareArrivals, comparedOrder, comparedWaybill } from '../../src/clearance/cases/cases.ts';
 import type { CaseDocument } from '../../src/clearance/types.ts';
 
 // Proves which order a number belongs to within a batch: by what is recorded, by what the batch itself takes and gives

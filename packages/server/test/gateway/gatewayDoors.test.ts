@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Gateway } from '../../src/gateway/index.ts';
 import { ACT_KINDS } from '../../src/main/rooms.ts';
 import { CHANGE_KINDS } from '../../src/registry/index.ts';
-import { CALLERS, type Caller, knock, openAllDoors, type Operation, STAFF } from '../support/allDoors.ts';
+import { CALLERS, type Caller, knock, openAllDoors, type Operation, STAFF } from '../support/doors/allDoors.ts';
 
 /**
  * Proves who gets through every door: each operation of the platform's own description against each kind of caller. An

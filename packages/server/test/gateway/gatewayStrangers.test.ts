@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import fastify from 'fastify';
-import { guardDoors } from '../../src/gateway/guard.ts';
+import { guardDoors } from '../../src/gateway/fair/guard.ts';
 import { DEFAULT_LIMITS } from '../../src/gateway/types.ts';
-import { CALLERS, type Caller, type Doors, filled, knock, openAllDoors } from '../support/allDoors.ts';
+import { CALLERS, type Caller, type Doors, filled, knock, openAllDoors } from '../support/doors/allDoors.ts';
 import { NOTHING_BEHIND } from '../support/gatewayDeps.ts';
 
 /**

@@ -6,9 +6,16 @@ import type { Platform } from '../../src/main/options.ts';
 import { startPlatform } from '../../src/main/platform.ts';
 import { readPersona, sandboxStaff } from '../../src/sandbox/index.ts';
 import { openStore } from '../../src/store/pool.ts';
-import { canaryNeedles, canaryPerson, findNeedles, withPerson } from '../support/canaries.ts';
+import { canaryNeedles, canaryPerson, findNeedles, withPerson } from '../support/doors/canaries.ts';
 import { sandboxFolder } from '../support/sandboxFolder.ts';
-import { CONSUMER_DOORS, filingOf, type Firm, FIRM_DOORS, type Numbers, type Question } from '../support/ownDoors.ts';
+import {
+  CONSUMER_DOORS,
+  filingOf,
+  type Firm,
+  FIRM_DOORS,
+  type Numbers,
+  type Question,
+} from '../support/doors/ownDoors.ts';
 import { BOOK, type PurchaseDocuments } from '../support/purchase.ts';
 import { type SandboxSender, sandboxSender } from '../support/sandboxSender.ts';
 import { type DescribedPaths, operationAt, undescribed } from '../support/answers/describedAnswers.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { addressKey } from '../../src/gateway/address.ts';
-import { createBudget } from '../../src/gateway/budget.ts';
-import { createRoom } from '../../src/gateway/room.ts';
-import { Turns } from '../../src/gateway/turns.ts';
+import { addressKey } from '../../src/gateway/fair/address.ts';
+import { createBudget } from '../../src/gateway/fair/budget.ts';
+import { createRoom } from '../../src/gateway/fair/room.ts';
+import { Turns } from '../../src/gateway/fair/turns.ts';
 
 /** Proves in which order work is begun when callers ask for more than is done, and how much each may ask for. No clock. */
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createBudgets } from '../../src/gateway/callerBudgets.ts';
+import { createBudgets } from '../../src/gateway/fair/callerBudgets.ts';
 import { Problem } from '../../src/gateway/problems.ts';
 import { DEFAULT_LIMITS } from '../../src/gateway/types.ts';
-import { createVisits } from '../../src/gateway/visits.ts';
+import { createVisits } from '../../src/gateway/fair/visits.ts';
 
 /** Proves what a request pays for coming in, and that one for which there is no room pays nothing. No clock. */
 

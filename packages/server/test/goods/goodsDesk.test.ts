@@ -4,7 +4,7 @@ import type { Inventory } from '@tongguan/ceb';
 import type { GoodsFiling } from '@tongguan/policy';
 import { createGoods, type GoodsDoor } from '../../src/goods/index.ts';
 import { bodySeal } from '../../src/intake/index.ts';
-import { goodsStore } from '../../src/store/queries/goods-store.ts';
+import { goodsStore } from '../../src/store/goods/desk.ts';
 import { withDatabase } from '../support/database.ts';
 import { FIRMS, purchase } from '../support/purchase.ts';
 import { openWorld, type World } from '../support/world.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createGuarantee } from '../../src/guarantee/index.ts';
 import { readDutyNo } from '../../src/clearance/index.ts';
-import { guaranteeViews } from '../../src/store/queries/guarantee-views.ts';
+import { guaranteeViews } from '../../src/store/guarantee/views.ts';
 import { withDatabase } from '../support/database.ts';
 import { identityNumber } from '../support/identity.ts';
 import { FIRMS, purchase } from '../support/purchase.ts';

@@ -4,7 +4,7 @@ import { createGateway } from '../../src/gateway/index.ts';
 import { createGuarantee } from '../../src/guarantee/index.ts';
 import type { Participant, Registry } from '../../src/registry/index.ts';
 import { readDutyNo } from '../../src/clearance/index.ts';
-import { guaranteeViews } from '../../src/store/queries/guarantee-views.ts';
+import { guaranteeViews } from '../../src/store/guarantee/views.ts';
 import { withDatabase } from '../support/database.ts';
 import { NOTHING_BEHIND } from '../support/gatewayDeps.ts';
 import { FIRMS, purchase } from '../support/purchase.ts';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clearanceStore } from '../../src/store/queries/clearance-store.ts';
+import { clearanceStore } from '../../src/store/lane/transaction.ts';
 import { withDatabase } from '../support/database.ts';
 import { identityNumber } from '../support/identity.ts';
 import { cancellation } from '../support/later.ts';
-import { mortalStore, random } from '../support/mortal.ts';
+import { mortalStore, random } from '../support/processes/mortal.ts';
 import { FIRMS, purchase } from '../support/purchase.ts';
 import { clean, reasonsOf, statesOf, stepsOf } from '../support/readings.ts';
 import { openWorld, type World } from '../support/world.ts';

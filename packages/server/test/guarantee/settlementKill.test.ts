@@ -13,7 +13,7 @@ import { openWorld } from '../support/world.ts';
 // that each guarantor is told once of each bill. A day that asks what an earlier one has asked is not killed there again.
 
 const DAY_MS = 86_400_000;
-const CHILD = fileURLToPath(new URL('../support/settleChild.js', import.meta.url));
+const CHILD = fileURLToPath(new URL('../support/processes/settleChild.js', import.meta.url));
 const CODE = FIRMS.seller;
 /** The day's work has fewer places to die at. */
 const DEATHS_MAX = 100;

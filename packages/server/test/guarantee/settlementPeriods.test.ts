@@ -5,7 +5,7 @@ import type { SettlementPeriod } from '@tongguan/policy';
 import { placesOfPreNo } from '../../src/clearance/index.ts';
 import { ACT_KINDS } from '../../src/main/rooms.ts';
 import { submitAct } from '../../src/office/index.ts';
-import { officeStore } from '../../src/store/queries/office-store.ts';
+import { officeStore } from '../../src/store/office/office.ts';
 import { withDatabase } from '../support/database.ts';
 import { cancellation } from '../support/later.ts';
 import { FIRMS, purchase } from '../support/purchase.ts';

@@ -6,7 +6,7 @@ import type { Examined } from '../../src/intake/examine.ts';
 import { refuse } from '../../src/intake/refuse.ts';
 import { TAKES } from '../../src/main/takes.ts';
 import type { Registry } from '../../src/registry/index.ts';
-import { intakeStore } from '../../src/store/queries/intake-store.ts';
+import { intakeStore } from '../../src/store/intake/intake.ts';
 import { createVault } from '../../src/vault/index.ts';
 import { withDatabase } from '../support/database.ts';
 import { NOW_MS } from '../support/world.ts';

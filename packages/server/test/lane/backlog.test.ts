@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createBacklogGauge } from '../../src/store/queries/intake-backlog.ts';
+import { createBacklogGauge } from '../../src/store/intake/backlog.ts';
 import { withDatabase } from '../support/database.ts';
 
 // Proves that the door learns when the lanes fall behind, and when they have caught up (bounded queues).

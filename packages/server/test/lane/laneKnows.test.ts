@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Fault, partOf } from '@tongguan/kernel';
 import type { BatchStore } from '../../src/clearance/store.ts';
 import { faultText } from '../../src/lane/fault.ts';
-import { clearanceStore } from '../../src/store/queries/clearance-store.ts';
+import { clearanceStore } from '../../src/store/lane/transaction.ts';
 import { withDatabase } from '../support/database.ts';
 import { orderIn, released, sell, stateOf } from '../support/faults.ts';
 import { FIRMS } from '../support/purchase.ts';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Lane } from '../../src/clearance/index.ts';
 import { audit } from '../../src/ledgers/index.ts';
 import { openStore } from '../../src/store/pool.ts';
-import { clearanceStore } from '../../src/store/queries/clearance-store.ts';
+import { clearanceStore } from '../../src/store/lane/transaction.ts';
 import { withDatabase } from '../support/database.ts';
 import { purchase } from '../support/purchase.ts';
 import { openWorld, type World } from '../support/world.ts';

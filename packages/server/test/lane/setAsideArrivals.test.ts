@@ -5,7 +5,7 @@ import { AFTERCARE_DOCUMENTS } from '../../src/aftercare/handlers.ts';
 import { ACTS } from '../../src/main/rooms.ts';
 import { ACT_ITEM } from '../../src/office/types.ts';
 import { audit } from '../../src/ledgers/index.ts';
-import { officeStore } from '../../src/store/queries/office-store.ts';
+import { officeStore } from '../../src/store/office/office.ts';
 import { placesOfPreNo } from '../../src/clearance/index.ts';
 import { withDatabase } from '../support/database.ts';
 import {

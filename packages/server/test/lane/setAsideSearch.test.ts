@@ -11,7 +11,7 @@ import { createSieve, retrySuspects } from '../../src/lane/isolation/sieve.ts';
 import { Suspects } from '../../src/lane/isolation/suspects.ts';
 import * as rooms from '../../src/clearance/setAside/roomItems.ts';
 import { asideNumber, placeOfAside } from '../../src/clearance/setAside/types.ts';
-import type { ClearanceStore } from '../../src/store/queries/clearance-store.ts';
+import type { ClearanceStore } from '../../src/store/lane/transaction.ts';
 import type { Lease } from '../../src/lane/types.ts';
 import { LeaseLost } from '../../src/lane/fence.ts';
 

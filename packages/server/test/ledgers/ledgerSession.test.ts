@@ -4,9 +4,9 @@ import type pg from 'pg';
 import { grant, guaranteeAccount, LedgerSession, type LedgerStore } from '../../src/ledgers/index.ts';
 import type { AccountRef } from '../../src/ledgers/types.ts';
 import { BOOKS } from '../../src/ledgers/types.ts';
-import { turnOnShort } from '../../src/clearance/guaranteeWait.ts';
+import { turnOnShort } from '../../src/clearance/ways/guaranteeWait.ts';
 import type { Work } from '../../src/clearance/types.ts';
-import { ledgerStore } from '../../src/store/queries/ledgers-session.ts';
+import { ledgerStore } from '../../src/store/ledgers/session.ts';
 import { withDatabase } from '../support/database.ts';
 import type { ReleaseContext } from '../../src/clearance/ways/releaseContext.ts';
 

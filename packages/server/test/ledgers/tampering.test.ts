@@ -4,13 +4,13 @@ import { test } from 'node:test';
 import { drawOf } from '@tongguan/policy';
 import type pg from 'pg';
 import { unpackMessages } from '../../src/intake/pack.ts';
-import { AUDIT_NAMES } from '../../src/ledgers/audit.ts';
-import { chineseOf } from '../../src/ledgers/auditWords.ts';
+import { AUDIT_NAMES } from '../../src/ledgers/audit/audit.ts';
+import { chineseOf } from '../../src/ledgers/audit/words.ts';
 import { audit, type EvidenceAudit, type Heads, readHeads } from '../../src/ledgers/index.ts';
 import { withDatabase } from '../support/database.ts';
 import { filledWorld } from '../support/filledWorld.ts';
 import { purchase } from '../support/purchase.ts';
-import { TAMPERINGS, UNNOTICED } from '../support/tamperings.ts';
+import { TAMPERINGS, UNNOTICED } from '../support/tampering/tamperings.ts';
 import { signerOf, type World } from '../support/world.ts';
 
 // Proves that the audit notices what is changed by hand – by accident or on purpose, also where journal and balance are

@@ -5,12 +5,12 @@ import { suite, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { audit, grant, stockAccount } from '../../src/ledgers/index.ts';
 import { startPlatform } from '../../src/main/platform.ts';
-import { pause } from '../../src/main/processes.ts';
+import { pause } from '../../src/main/host/processes.ts';
 import { openStore, type Store } from '../../src/store/pool.ts';
 import { CHANGED_TABLES, EMPTIED_TABLES } from '../../src/store/rights.ts';
 import { temporaryFolder } from '../support/database.ts';
 import { identityNumber } from '../support/identity.ts';
-import { startProcess } from '../support/platformProcess.ts';
+import { startProcess } from '../support/processes/platformProcess.ts';
 import { BOOK } from '../support/purchase.ts';
 import { sandboxSender } from '../support/sandboxSender.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pg from 'pg';
 import { openStore, type Store } from '../../src/store/pool.ts';
-import { watchHealth } from '../../src/main/health.ts';
+import { watchHealth } from '../../src/main/host/health.ts';
 import { startPlatform } from '../../src/main/platform.ts';
 import { temporaryFolder, withDatabase } from '../support/database.ts';
 import { sandboxSender } from '../support/sandboxSender.ts';

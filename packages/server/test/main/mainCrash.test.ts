@@ -3,11 +3,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { audit, grant, stockAccount } from '../../src/ledgers/index.ts';
-import { isAlive } from '../../src/main/processes.ts';
+import { isAlive } from '../../src/main/host/processes.ts';
 import { openStore, type Store } from '../../src/store/pool.ts';
-import { type Client, LIMITED_BUYERS, LIMITED_RELEASES, openClient, seededRandom } from '../support/crashLoad.ts';
+import {
+  type Client,
+  LIMITED_BUYERS,
+  LIMITED_RELEASES,
+  openClient,
+  seededRandom,
+} from '../support/processes/crashLoad.ts';
 import { temporaryFolder } from '../support/database.ts';
-import { type PlatformProcess, startProcess } from '../support/platformProcess.ts';
+import { type PlatformProcess, startProcess } from '../support/processes/platformProcess.ts';
 import { BOOK } from '../support/purchase.ts';
 import { sandboxFolder } from '../support/sandboxFolder.ts';
 import { sandboxSender } from '../support/sandboxSender.ts';

@@ -3,16 +3,16 @@ import { randomUUID } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, realpathSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { lockInstance } from '../../src/main/instanceLock.ts';
-import { pause } from '../../src/main/processes.ts';
+import { lockInstance } from '../../src/main/host/instanceLock.ts';
+import { pause } from '../../src/main/host/processes.ts';
 import { startPlatform } from '../../src/main/platform.ts';
-import { StartFailure } from '../../src/main/startFailure.ts';
+import { StartFailure } from '../../src/main/host/startFailure.ts';
 import { openStore } from '../../src/store/pool.ts';
-import { openClient, seededRandom } from '../support/crashLoad.ts';
+import { openClient, seededRandom } from '../support/processes/crashLoad.ts';
 import { temporaryFolder } from '../support/database.ts';
 import { picture } from '../support/folderPicture.ts';
-import { boundTo, CONTAINER, noNamespaces } from '../support/namespaces.ts';
-import { startProcess } from '../support/platformProcess.ts';
+import { boundTo, CONTAINER, noNamespaces } from '../support/processes/namespaces.ts';
+import { startProcess } from '../support/processes/platformProcess.ts';
 import { sandboxSender } from '../support/sandboxSender.ts';
 
 /**

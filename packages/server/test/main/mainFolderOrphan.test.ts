@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { isAlive, pause } from '../../src/main/processes.ts';
+import { isAlive, pause } from '../../src/main/host/processes.ts';
 import { temporaryFolder } from '../support/database.ts';
 import { picture } from '../support/folderPicture.ts';
-import { CONTAINER, familyOf, LASTING_CONTAINER, noNamespaces } from '../support/namespaces.ts';
-import { type PlatformProcess, startProcess } from '../support/platformProcess.ts';
+import { CONTAINER, familyOf, LASTING_CONTAINER, noNamespaces } from '../support/processes/namespaces.ts';
+import { type PlatformProcess, startProcess } from '../support/processes/platformProcess.ts';
 
 /**
  * Proves with real kills in real namespaces that the lock of a data folder ends with its holder, however that dies, and that

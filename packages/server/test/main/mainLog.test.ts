@@ -3,8 +3,8 @@ import { existsSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { LogEntry } from '../../src/gateway/index.ts';
-import { loggerTo, openLog } from '../../src/main/log.ts';
-import { StartFailure } from '../../src/main/startFailure.ts';
+import { loggerTo, openLog } from '../../src/main/host/log.ts';
+import { StartFailure } from '../../src/main/host/startFailure.ts';
 import { temporaryFolder } from '../support/database.ts';
 
 // Proves that a line of the log is JSON with the time of the platform, and that no token, header, body, name or number of

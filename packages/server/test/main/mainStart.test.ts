@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { startPlatform } from '../../src/main/platform.ts';
 import type { Platform, PlatformOptions } from '../../src/main/options.ts';
-import { StartFailure, type StartFailureReason } from '../../src/main/startFailure.ts';
+import { StartFailure, type StartFailureReason } from '../../src/main/host/startFailure.ts';
 import { openStore } from '../../src/store/pool.ts';
 import { postmasterOf, temporaryFolder, withEmptyDatabase } from '../support/database.ts';
 import { sandboxFolder } from '../support/sandboxFolder.ts';

@@ -6,10 +6,10 @@ import { unpackMessages } from '../../src/intake/pack.ts';
 import { readAccess, socketUrl } from '../../src/main/postgres/secrets.ts';
 import { openStore, type Store } from '../../src/store/pool.ts';
 import { createVault, loadKeys } from '../../src/vault/index.ts';
-import { canaryNeedles, findNeedles, formsOf, type Needle, searchFiles } from '../support/canaries.ts';
+import { canaryNeedles, findNeedles, formsOf, type Needle, searchFiles } from '../support/doors/canaries.ts';
 import { sandboxFolder } from '../support/sandboxFolder.ts';
-import { type PlatformProcess, shownOf, startProcess } from '../support/platformProcess.ts';
-import { ORDER_PREFIX, PERSONS, readEverything, sendEverything, shoutAtTheDoor } from '../support/privacyLoad.ts';
+import { type PlatformProcess, shownOf, startProcess } from '../support/processes/platformProcess.ts';
+import { ORDER_PREFIX, PERSONS, readEverything, sendEverything, shoutAtTheDoor } from '../support/doors/privacyLoad.ts';
 import { sandboxSender } from '../support/sandboxSender.ts';
 
 /**

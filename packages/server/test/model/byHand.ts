@@ -4,7 +4,7 @@ import { assessed, fitsStock, taxedLines } from './clear.ts';
 import { asState, resolve } from './inspect.ts';
 import type { Model } from './model.ts';
 import type { List, Order } from './orders.ts';
-import { AMOUNT_MAX } from './shopping.ts';
+import { AMOUNT_MAX } from './tell/shopping.ts';
 import type { ActStep, Expected } from './types.ts';
 
 /**

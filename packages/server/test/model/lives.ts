@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { seedFor } from '../support/seed.ts';
-import { generate } from './generate.ts';
-import { say, tellStory } from './run.ts';
-import { shrink } from './shrink.ts';
+import { generate } from './tell/generate.ts';
+import { say, tellStory } from './run/run.ts';
+import { shrink } from './tell/shrink.ts';
 
 /** TONGGUAN_LIVES_SEEDS=7,8,9 tells these stories alone; TONGGUAN_LIVES_PURCHASES sets how long each is. */
 const ASKED = process.env['TONGGUAN_LIVES_SEEDS'];

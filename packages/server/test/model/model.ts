@@ -12,7 +12,7 @@ import { review } from './review.ts';
 import { settleUntil } from './settle.ts';
 import { type Take, takeStep } from './takes.ts';
 import { decideTransfer, receiveGoods, sendGoods, type Transfer } from './transfers.ts';
-import { unwatched } from './unwatched.ts';
+import { unwatched } from './run/unwatched.ts';
 import { endWaits, isAwaited, wake } from './wait.ts';
 import type { ActStep, Expected, Purchase, Step, Story } from './types.ts';
 

@@ -9,7 +9,7 @@ import { ACT_KINDS, ACTS, OFFICE_KINDS } from '../../src/main/rooms.ts';
 import { type ActDefinition, closed, defineAct, doneAct } from '../../src/office/defineAct.ts';
 import type { StaffRole } from '../../src/office/index.ts';
 import { CHANGE_KINDS } from '../../src/registry/index.ts';
-import { officeStore } from '../../src/store/queries/office-store.ts';
+import { officeStore } from '../../src/store/office/office.ts';
 import { withDatabase } from '../support/database.ts';
 import { appendAct, asideIn } from '../support/faults.ts';
 import { NOTHING_BEHIND } from '../support/gatewayDeps.ts';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { SECOND_PERSON } from '@tongguan/policy';
 import { ACT_KINDS, ACTS } from '../../src/main/rooms.ts';
 import { placesOfPreNo } from '../../src/clearance/index.ts';
-import { officeStore } from '../../src/store/queries/office-store.ts';
+import { officeStore } from '../../src/store/office/office.ts';
 import { withDatabase } from '../support/database.ts';
 import { appendAct } from '../support/faults.ts';
 import { filledWorld } from '../support/filledWorld.ts';

@@ -8,8 +8,8 @@ import { ACT_KINDS } from '../../src/main/rooms.ts';
 import { decideProposal, submitAct } from '../../src/office/index.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { openStore, type Store } from '../../src/store/pool.ts';
-import { proposalStore } from '../../src/store/queries/office-proposals.ts';
-import { officeStore } from '../../src/store/queries/office-store.ts';
+import { proposalStore } from '../../src/store/office/proposals.ts';
+import { officeStore } from '../../src/store/office/office.ts';
 import { createVault } from '../../src/vault/index.ts';
 import { withEmptyDatabase } from '../support/database.ts';
 

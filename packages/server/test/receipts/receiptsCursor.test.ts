@@ -4,7 +4,7 @@ import { PART_COUNT } from '@tongguan/kernel';
 import fc from 'fast-check';
 import { readCursor, startPositions, writeCursor } from '../../src/receipts/cursor.ts';
 import { readReceipts, type ReceiptStore } from '../../src/receipts/index.ts';
-import { receiptStore } from '../../src/store/queries/receipts-after.ts';
+import { receiptStore } from '../../src/store/receipts/after.ts';
 import type { Store } from '../../src/store/pool.ts';
 import { withDatabase } from '../support/database.ts';
 

@@ -5,7 +5,7 @@ import { after, before, suite, test } from 'node:test';
 import { endToken, grantFirmToken, grantStaffToken, listTokens } from '../../src/main/access.ts';
 import type { Platform } from '../../src/main/options.ts';
 import { startPlatform } from '../../src/main/platform.ts';
-import { pause } from '../../src/main/processes.ts';
+import { pause } from '../../src/main/host/processes.ts';
 import { openStore, type Store } from '../../src/store/pool.ts';
 import { temporaryFolder } from '../support/database.ts';
 import { identityNumber } from '../support/identity.ts';

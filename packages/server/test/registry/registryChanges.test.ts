@@ -14,8 +14,8 @@ import {
   standingAt,
   standsOf,
 } from '../../src/registry/index.ts';
-import { recordOf } from '../../src/gateway/routes/registryViews.ts';
-import { registryStore } from '../../src/store/queries/registry-records.ts';
+import { recordOf } from '../../src/gateway/routes/schemas/registryViews.ts';
+import { registryStore } from '../../src/store/registry/records.ts';
 import { createVault } from '../../src/vault/index.ts';
 import { withDatabase } from '../support/database.ts';
 

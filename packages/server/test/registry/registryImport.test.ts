@@ -14,7 +14,7 @@ import {
   type RegistryStore,
   standingAt,
 } from '../../src/registry/index.ts';
-import { registryStore } from '../../src/store/queries/registry-records.ts';
+import { registryStore } from '../../src/store/registry/records.ts';
 import type { Store } from '../../src/store/pool.ts';
 import { withDatabase } from '../support/database.ts';
 

@@ -21,7 +21,7 @@ import {
   revokeToken,
   type Undertaking,
 } from '../../src/registry/index.ts';
-import { registryStore } from '../../src/store/queries/registry-records.ts';
+import { registryStore } from '../../src/store/registry/records.ts';
 import { createVault } from '../../src/vault/index.ts';
 import { withDatabase } from '../support/database.ts';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import { readTrust, type Trust } from '@tongguan/ceb';
 import { applyRevocationLists, enrolParticipant, enrolTrustedCertificate } from '../../src/registry/index.ts';
-import { registryStore } from '../../src/store/queries/registry-records.ts';
+import { registryStore } from '../../src/store/registry/records.ts';
 import { withDatabase } from '../support/database.ts';
 
 // Proves on real PostgreSQL, with an authority that OpenSSL runs, that certificates are enrolled under the operator's

@@ -22,7 +22,7 @@ import {
   setSignatureProfile,
   type SignatureProfileRequest,
 } from '../../src/registry/index.ts';
-import { registryStore } from '../../src/store/queries/registry-records.ts';
+import { registryStore } from '../../src/store/registry/records.ts';
 import { createVault } from '../../src/vault/index.ts';
 import { withDatabase } from '../support/database.ts';
 import { FIRMS, purchase } from '../support/purchase.ts';

@@ -7,7 +7,7 @@ import { type Signer, signMessage, WIRE_CODES } from '@tongguan/ceb';
 import { startPlatform } from '../../src/main/platform.ts';
 import { enrolCertificate, enrolTrustedCertificate } from '../../src/registry/index.ts';
 import { openStore } from '../../src/store/pool.ts';
-import { registryStore } from '../../src/store/queries/registry-records.ts';
+import { registryStore } from '../../src/store/registry/records.ts';
 import { temporaryFolder } from '../support/database.ts';
 import { identityNumber } from '../support/identity.ts';
 import { type SandboxSender, sandboxSender } from '../support/sandboxSender.ts';

@@ -11,7 +11,7 @@ import { seedSandbox } from '../../src/main/sandbox.ts';
 import { isCreditCode, isCustomsCode, judgeSigner, loadRegistry, type Profile } from '../../src/registry/index.ts';
 import { type Catalogue, catalogueFile, type Persona, personaFile, readPersona } from '../../src/sandbox/index.ts';
 import type { Store } from '../../src/store/pool.ts';
-import { registryStore } from '../../src/store/queries/registry-records.ts';
+import { registryStore } from '../../src/store/registry/records.ts';
 import { createVault } from '../../src/vault/index.ts';
 import { withDatabase } from '../support/database.ts';
 

@@ -8,7 +8,7 @@ import { reconciliationCsv } from '../../src/guarantee/reconcile.ts';
 import { grant, stockAccount } from '../../src/ledgers/index.ts';
 import type { Platform } from '../../src/main/options.ts';
 import { startPlatform } from '../../src/main/platform.ts';
-import { pause } from '../../src/main/processes.ts';
+import { pause } from '../../src/main/host/processes.ts';
 import { openStore, type Store } from '../../src/store/pool.ts';
 import { identityNumber } from '../support/identity.ts';
 import { BOOK } from '../support/purchase.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { oldestOf } from '../../src/store/queries/oldest.ts';
+import { oldestOf } from '../../src/store/oldest.ts';
 
 type Row = { readonly part: number; readonly serial: bigint; readonly released_ms: bigint };
 

@@ -4,7 +4,7 @@ import { audit } from '../../src/ledgers/index.ts';
 import { confirmVault } from '../../src/registry/index.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { openStore, type Store } from '../../src/store/pool.ts';
-import { registryStore } from '../../src/store/queries/registry-records.ts';
+import { registryStore } from '../../src/store/registry/records.ts';
 import { withDatabase, withEmptyDatabase } from '../support/database.ts';
 import { doubledReceipts, type Ends } from '../support/parked/ends.ts';
 import { finish, type Phase } from '../support/parked/finish.ts';

@@ -7,8 +7,8 @@ import {
   createConsumerTokens,
   type PersonAct,
 } from '../../src/consumer/index.ts';
-import { consumerTokenStore } from '../../src/store/queries/consumer-tokens.ts';
-import { consumerStore } from '../../src/store/queries/consumer-store.ts';
+import { consumerTokenStore } from '../../src/store/consumer/tokens.ts';
+import { consumerStore } from '../../src/store/consumer/quota.ts';
 import type { World } from './world.ts';
 
 /** The consumer's own door over a world, whose lane looks at an act at once. */

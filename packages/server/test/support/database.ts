@@ -4,9 +4,9 @@ import { after } from 'node:test';
 import pg from 'pg';
 import { openDataFolder, startEmbedded } from '../../src/main/embedded.ts';
 import { openStore, type Store } from '../../src/store/pool.ts';
-import { makeTemplate, temporaryFolder, withName } from './servers.ts';
+import { makeTemplate, temporaryFolder, withName } from './processes/servers.ts';
 
-export { temporaryFolder } from './servers.ts';
+export { temporaryFolder } from './processes/servers.ts';
 
 export type TestDatabase = { readonly url: string; readonly store: Store };
 

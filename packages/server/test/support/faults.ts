@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { Fault, partOf } from '@tongguan/kernel';
 import { actSeal } from '../../src/office/index.ts';
-import { officeStore } from '../../src/store/queries/office-store.ts';
+import { officeStore } from '../../src/store/office/office.ts';
 import { placesOfPreNo } from '../../src/clearance/index.ts';
 import { purchase } from './purchase.ts';
 import type { World } from './world.ts';

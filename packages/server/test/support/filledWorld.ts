@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Store } from '../../src/store/pool.ts';
-import { intakeStore } from '../../src/store/queries/intake-store.ts';
+import { intakeStore } from '../../src/store/intake/intake.ts';
 import { BOOKS_MORE, item, OFFICER, OPERATOR, SUPERVISOR } from './books.ts';
 import { asideIn, drainUntil, numberOf } from './faults.ts';
 import { identityNumber } from './identity.ts';

@@ -3,7 +3,7 @@ import { lstatSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startPlatform } from '../../src/main/platform.ts';
 import { readAccess, writeAccess } from '../../src/main/postgres/secrets.ts';
-import { temporaryFolder } from './servers.ts';
+import { temporaryFolder } from './processes/servers.ts';
 
 /**
  * A data folder whose sandbox has started before: a first start makes a database, its tables and keys for everybody,

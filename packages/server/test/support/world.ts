@@ -13,10 +13,10 @@ import { type Actor, decideProposal, submitAct } from '../../src/office/index.ts
 import type { ActOutcome } from '../../src/office/types.ts';
 import type { AccountBook, Registry } from '../../src/registry/index.ts';
 import type { Store } from '../../src/store/pool.ts';
-import { clearanceStore, type LaneTransaction } from '../../src/store/queries/clearance-store.ts';
-import { proposalStore } from '../../src/store/queries/office-proposals.ts';
-import { officeStore } from '../../src/store/queries/office-store.ts';
-import { intakeStore } from '../../src/store/queries/intake-store.ts';
+import { clearanceStore, type LaneTransaction } from '../../src/store/lane/transaction.ts';
+import { proposalStore } from '../../src/store/office/proposals.ts';
+import { officeStore } from '../../src/store/office/office.ts';
+import { intakeStore } from '../../src/store/intake/intake.ts';
 import { createVault } from '../../src/vault/index.ts';
 import type { Vault } from '../../src/vault/types.ts';
 import { BOOK, FIRMS } from './purchase.ts';

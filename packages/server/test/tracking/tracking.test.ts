@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { placesOfPreNo } from '../../src/clearance/index.ts';
-import { trackingStore } from '../../src/store/queries/tracking-store.ts';
+import { trackingStore } from '../../src/store/tracking/events.ts';
 import { EVENTS_PER_WAYBILL_MAX, judgeEvent } from '../../src/tracking/decide.ts';
 import { createTracking, type GivenEvent, type TrackingDoor } from '../../src/tracking/index.ts';
 import { withDatabase } from '../support/database.ts';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import type { BookClient, BookSpan } from '@tongguan/sdk';
-import { bookClientOf, type BookOptions, withBookOptions } from '../../common/bookOptions.ts';
+import { bookClientOf, type BookOptions, withBookOptions } from '../../common/options/book.ts';
 import { UsageError } from '../../common/exit.ts';
 import { writingTo } from '../../common/input.ts';
 import { note, print, printJson, table } from '../../common/output.ts';

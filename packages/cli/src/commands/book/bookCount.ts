@@ -2,8 +2,8 @@ import { Command } from 'commander';
 import { readCells } from '../../common/cells.ts';
 import { EXIT, type ExitCode, UsageError } from '../../common/exit.ts';
 import { readInput } from '../../common/input.ts';
-import { withClientOptions } from '../../common/clientOptions.ts';
-import { type OfficeOptions, officeOf } from '../../common/officeOptions.ts';
+import { withClientOptions } from '../../common/options/client.ts';
+import { type OfficeOptions, officeOf } from '../../common/options/office.ts';
 import { note, print } from '../../common/output.ts';
 
 type CountOptions = OfficeOptions & { readonly reason?: string };

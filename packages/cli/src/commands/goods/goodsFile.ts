@@ -7,7 +7,7 @@ import {
   personaOf,
   withClientOptions,
   withPersonaOption,
-} from '../../common/clientOptions.ts';
+} from '../../common/options/client.ts';
 import { EXIT, type ExitCode } from '../../common/exit.ts';
 import { headedRows } from '../../common/headedRows.ts';
 import { note, print, printJson } from '../../common/output.ts';

@@ -4,12 +4,12 @@ import { type EpochMs, shanghaiIso } from '@tongguan/kernel';
 import type { DatabaseOptions } from '../../common/database.ts';
 import { EXIT, type ExitCode, UsageError } from '../../common/exit.ts';
 import { readInput } from '../../common/input.ts';
-import { withJournalOptions } from '../../common/journalOptions.ts';
+import { withJournalOptions } from '../../common/options/journal.ts';
 import { print, printJson, table } from '../../common/output.ts';
 import { told, withRegistry } from '../../common/databaseRegistry.ts';
 import { momentOf, type TrustOptions, trustOf, withTrustOptions } from '../../common/trustFiles.ts';
 import { dersOf } from '../../common/verifyKey.ts';
-import { withDatabaseOptions } from '../../common/databaseOptions.ts';
+import { withDatabaseOptions } from '../../common/options/database.ts';
 import { profileCommand } from './keysProfile.ts';
 
 type KeysOptions = DatabaseOptions &

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { RegistryStore } from '@tongguan/server';
 import { shanghaiIso } from '@tongguan/kernel';
 import type { DatabaseOptions } from '../../common/database.ts';
-import { withDatabaseOptions } from '../../common/databaseOptions.ts';
+import { withDatabaseOptions } from '../../common/options/database.ts';
 import { told, withRegistry } from '../../common/databaseRegistry.ts';
 import { EXIT, type ExitCode, UsageError } from '../../common/exit.ts';
 import { print } from '../../common/output.ts';

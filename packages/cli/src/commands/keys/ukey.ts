@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { DEFAULT_DATA_DIR, personaOf } from '../../common/clientOptions.ts';
+import { DEFAULT_DATA_DIR, personaOf } from '../../common/options/client.ts';
 import { EXIT, type ExitCode, UsageError } from '../../common/exit.ts';
 import { wholeNumber } from '../../common/numbers.ts';
 import { print } from '../../common/output.ts';

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import type { KeyState } from '@tongguan/server';
 import { type DatabaseOptions, withDatabase } from '../../common/database.ts';
-import { withDatabaseOptions } from '../../common/databaseOptions.ts';
+import { withDatabaseOptions } from '../../common/options/database.ts';
 import { EXIT } from '../../common/exit.ts';
 import { note, print, printJson, table } from '../../common/output.ts';
 

@@ -3,8 +3,8 @@ import type { Expiring, ImportReport, RegistryRows, RegistryStore } from '@tongg
 import { type EpochMs, parseInstant, shanghaiIso } from '@tongguan/kernel';
 import { readCells } from '../../common/cells.ts';
 import { type DatabaseOptions, withDatabase } from '../../common/database.ts';
-import { withDatabaseOptions } from '../../common/databaseOptions.ts';
-import { withJournalOptions } from '../../common/journalOptions.ts';
+import { withDatabaseOptions } from '../../common/options/database.ts';
+import { withJournalOptions } from '../../common/options/journal.ts';
 import { told } from '../../common/databaseRegistry.ts';
 import { EXIT, type ExitCode, UsageError } from '../../common/exit.ts';
 import { print, printJson, table } from '../../common/output.ts';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { DatabaseOptions } from '../../common/database.ts';
-import { withDatabaseOptions } from '../../common/databaseOptions.ts';
+import { withDatabaseOptions } from '../../common/options/database.ts';
 import { told, withRegistry } from '../../common/databaseRegistry.ts';
 import { note } from '../../common/output.ts';
 

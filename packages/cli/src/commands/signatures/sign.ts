@@ -3,10 +3,10 @@ import { Command, Option } from 'commander';
 import type { Tape } from '@tongguan/ceb';
 import { assert, parseInstant, shanghaiC14 } from '@tongguan/kernel';
 import type { AsyncSigner, PersonaAlgorithm } from '@tongguan/sdk';
-import { DEFAULT_DATA_DIR, personaOf, withPersonaOption } from '../../common/clientOptions.ts';
+import { DEFAULT_DATA_DIR, personaOf, withPersonaOption } from '../../common/options/client.ts';
 import { EXIT, type ExitCode, UsageError } from '../../common/exit.ts';
 import { readInput, writingTo } from '../../common/input.ts';
-import { KEY_HELP, type KeyOptions, keyOf, withKeyOptions } from '../../common/keyOptions.ts';
+import { KEY_HELP, type KeyOptions, keyOf, withKeyOptions } from '../../common/options/key.ts';
 import { note } from '../../common/output.ts';
 import { refusalLines } from '../../common/refusals.ts';
 

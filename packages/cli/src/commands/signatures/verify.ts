@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { Certificate, SignatureParts, SignatureVariant, Tape } from '@tongguan/ceb';
 import { done, type Outcome } from '@tongguan/kernel';
-import { DEFAULT_DATA_DIR } from '../../common/clientOptions.ts';
+import { DEFAULT_DATA_DIR } from '../../common/options/client.ts';
 import { EXIT, type ExitCode, UsageError } from '../../common/exit.ts';
 import { readInput } from '../../common/input.ts';
 import { print, printJson } from '../../common/output.ts';

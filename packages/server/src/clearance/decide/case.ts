@@ -20,7 +20,7 @@ import {
   receiptCodeOf,
 } from '@tongguan/policy';
 import type { CaseDocuments, Difference, FieldFacts, Tolerances } from '@tongguan/matching';
-import type { AdmissionAt } from '../admission.ts';
+import type { AdmissionAt } from '../standing/admission.ts';
 import { type Holes, listHoles, reasonOf, reasonOfDifference, reasonsOf } from '../texts.ts';
 import { filedFindings } from './filed.ts';
 import type { Reason } from '../types.ts';

@@ -1,8 +1,8 @@
 import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
 import type { EpochMs } from '@tongguan/kernel';
 import { dayOf } from '@tongguan/policy';
-import type { Admission } from '../admission.ts';
-import type { CompleteCase } from '../cases.ts';
+import type { Admission } from '../standing/admission.ts';
+import type { CompleteCase } from '../cases/cases.ts';
 import { noted } from '../texts.ts';
 import type { Declaration } from '../types.ts';
 import { type CaseDecision, type CaseFacts, decideCase } from './case.ts';

@@ -3,7 +3,7 @@ import { type Clock, Fault } from '@tongguan/kernel';
 import type { Controls } from '../../inspection/types.ts';
 import type { DecisionRooms } from '../rooms.ts';
 import type { Vault } from '../../vault/types.ts';
-import { readOverdue } from '../overdue.ts';
+import { readOverdue } from '../standing/overdue.ts';
 import type { BatchStore } from '../store.ts';
 import type { Stopped } from '../deps.ts';
 import type { Overdue } from '../rows.ts';

@@ -1,7 +1,7 @@
 import { maskStrayNumbers } from '@tongguan/kernel';
 import { ACT_ITEM, type Act, actSeal, openReason } from '../../office/types.ts';
 import type { Vault } from '../../vault/types.ts';
-import { documentsFor, type OrderCase, refKey } from '../cases.ts';
+import { documentsFor, type OrderCase, refKey } from '../cases/cases.ts';
 import { placesOfPreNo } from '../numbers.ts';
 import type { BatchState } from '../state.ts';
 import type { BatchStore } from '../store.ts';

@@ -1,6 +1,6 @@
 import type { Refusal } from '@tongguan/kernel';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
-import { comparedOrder, comparedWaybill } from '../cases.ts';
+import { comparedOrder, comparedWaybill } from '../cases/cases.ts';
 import { isAccepted } from '../decide/standing.ts';
 import type { Declaration } from '../types.ts';
 import type { AftercareContext, Life } from './context.ts';

@@ -9,7 +9,7 @@ import {
   refusedAct,
 } from '../../office/defineAct.ts';
 import type { Act } from '../../office/types.ts';
-import type { SecondPersonStore } from '../secondPersonStore.ts';
+import type { SecondPersonStore } from './secondPersonStore.ts';
 import type { AftercareContext } from './context.ts';
 
 /** `asked`: nothing is done; the act waits for a second person, who has been asked. */

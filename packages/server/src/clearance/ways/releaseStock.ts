@@ -1,6 +1,6 @@
 import { assert, formatDecimal5 } from '@tongguan/kernel';
 import type { Turn } from '../../lane/index.ts';
-import { reason } from '../stageReasons.ts';
+import { reason } from './reasons.ts';
 import type { Work } from '../types.ts';
 import type { ReleaseContext } from './releaseContext.ts';
 import { stockKey } from './releaseKeys.ts';

@@ -1,8 +1,8 @@
 import { lawAt } from '@tongguan/policy';
 import type { WayContext } from '../../lane/index.ts';
 import type { Stopped } from '../deps.ts';
-import { creditMs } from '../guaranteeWait.ts';
-import { isOverdue } from '../overdue.ts';
+import { creditMs } from './guaranteeWait.ts';
+import { isOverdue } from '../standing/overdue.ts';
 import type { BatchStore } from '../store.ts';
 import type { Work } from '../types.ts';
 import { personOf, RELEASE } from './release.ts';

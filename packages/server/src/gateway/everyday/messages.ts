@@ -5,7 +5,7 @@ import { errorAnswer, type PlainAnswer } from '../answer.ts';
 import type { Visit } from '../doors.ts';
 import { answerMessage, MESSAGE_COST } from '../routes/messages.ts';
 import { CONVERSATION_HEADER, type GatewayContext } from '../types.ts';
-import type { Visits } from '../visits.ts';
+import type { Visits } from '../fair/visits.ts';
 import type { Admitted } from './connection.ts';
 import type { Head } from './head.ts';
 

@@ -6,7 +6,7 @@ import { readsOf } from '../districts.ts';
 import { firm, READERS, staff } from '../doors.ts';
 import { Problem } from '../problems.ts';
 import type { GatewayContext, TypedApp } from '../types.ts';
-import { bookSchemas, CSV_TYPE, type Door, WAITING_DETAILS_SCHEMA } from './bookSchemas.ts';
+import { bookSchemas, CSV_TYPE, type Door, WAITING_DETAILS_SCHEMA } from './schemas/books.ts';
 
 /** A page walks a part of the journal: a firm's screen needs a few. */
 const READ_COST = 50;

@@ -8,7 +8,7 @@ import { Problem } from '../problems.ts';
 import { explained } from '../refusals.ts';
 import type { FilingAnswer, StopAnswer } from '../schemas/goods.ts';
 import type { GatewayContext, TypedApp } from '../types.ts';
-import { GOODS_SCHEMAS } from './goodsSchemas.ts';
+import { GOODS_SCHEMAS } from './schemas/goods.ts';
 
 /** Filing is typed or imported in steps, and judged each time. */
 const FILINGS_COST = 20;

@@ -3,7 +3,7 @@ import { assertNever, shanghaiIso } from '@tongguan/kernel';
 import { Type } from 'typebox';
 import { JSON_TYPE, type PlainAnswer, sendAs } from '../answer.ts';
 import { firmOf } from '../auth.ts';
-import { costOfBytes } from '../budget.ts';
+import { costOfBytes } from '../fair/budget.ts';
 import { type Doors, firm } from '../doors.ts';
 import { kindNameOf } from '../kindNames.ts';
 import { XML_TYPE, wantsXml } from '../negotiate.ts';

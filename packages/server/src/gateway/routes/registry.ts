@@ -22,8 +22,8 @@ import {
   OWN_SCHEMA,
   RECORD_SCHEMA,
   REGISTER_SCHEMA,
-} from './registrySchemas.ts';
-import { listOf, recordOf } from './registryViews.ts';
+} from './schemas/registry.ts';
+import { listOf, recordOf } from './schemas/registryViews.ts';
 
 /** A record is drawn from the whole registry; nobody looks at their own often. */
 const OWN_COST = 1_000;

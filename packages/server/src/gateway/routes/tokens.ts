@@ -18,7 +18,7 @@ import {
   OWN_END_SCHEMA,
   OWN_ISSUE_SCHEMA,
   OWN_LIST_SCHEMA,
-} from './tokenSchemas.ts';
+} from './schemas/tokens.ts';
 
 const KEEPERS: readonly StaffRole[] = ['operator', 'supervisor'];
 const LOOKERS: readonly StaffRole[] = ['operator', 'supervisor', 'auditor'];

@@ -10,8 +10,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { run } from '../processes.ts';
-import { diskFull, fileFailure, StartFailure } from '../startFailure.ts';
+import { run } from '../host/processes.ts';
+import { diskFull, fileFailure, StartFailure } from '../host/startFailure.ts';
 import type { PostgresHome } from './home.ts';
 import type { PostgresProgram } from './program.ts';
 import type { DatabaseAccess } from './secrets.ts';

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { type FileLock, takeFileLock } from '../fileLock.ts';
-import { commandLine, isAlive, pause } from '../processes.ts';
-import { errorCode, fileFailure, StartFailure } from '../startFailure.ts';
+import { type FileLock, takeFileLock } from '../host/fileLock.ts';
+import { commandLine, isAlive, pause } from '../host/processes.ts';
+import { errorCode, fileFailure, StartFailure } from '../host/startFailure.ts';
 import { clusterFolder } from './cluster.ts';
 import { type PostgresHome, socketFolder } from './home.ts';
 import { postmasterPid, stopServer } from './server.ts';

@@ -14,8 +14,8 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type ProcessUser, run } from '../processes.ts';
-import { errorCode, fileFailure, StartFailure } from '../startFailure.ts';
+import { type ProcessUser, run } from '../host/processes.ts';
+import { errorCode, fileFailure, StartFailure } from '../host/startFailure.ts';
 
 export type PostgresHome = {
   /** Folder owned by the database's user, which that user can really reach. */

@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { Fault } from '@tongguan/kernel';
-import { type ProcessUser, run } from '../processes.ts';
-import { fileFailure, StartFailure } from '../startFailure.ts';
+import { type ProcessUser, run } from '../host/processes.ts';
+import { fileFailure, StartFailure } from '../host/startFailure.ts';
 
 export type PostgresProgram = {
   readonly initdb: string;

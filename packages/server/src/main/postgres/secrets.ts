@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { fileFailure, StartFailure } from '../startFailure.ts';
+import { fileFailure, StartFailure } from '../host/startFailure.ts';
 
 /** How the embedded database is reached; kept in `<dataDir>/database.json`, readable by its owner alone. */
 export type DatabaseAccess = {

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { isAlive, pause } from '../processes.ts';
-import { diskFull, errorCode, fileFailure, StartFailure } from '../startFailure.ts';
+import { isAlive, pause } from '../host/processes.ts';
+import { diskFull, errorCode, fileFailure, StartFailure } from '../host/startFailure.ts';
 import { clusterFolder } from './cluster.ts';
 import { type PostgresHome, socketFolder } from './home.ts';
 import type { PostgresProgram } from './program.ts';

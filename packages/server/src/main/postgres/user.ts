@@ -1,5 +1,5 @@
-import { type ProcessUser, run } from '../processes.ts';
-import { StartFailure } from '../startFailure.ts';
+import { type ProcessUser, run } from '../host/processes.ts';
+import { StartFailure } from '../host/startFailure.ts';
 
 /**
  * PostgreSQL refuses to run as root, because a hole in it would own the machine. Started as root we therefore run

@@ -2,7 +2,7 @@ import { normalSerial, readCertificate } from '@tongguan/ceb';
 import { done, type Outcome, refused } from '@tongguan/kernel';
 import { type Static, Type } from 'typebox';
 import { closed } from '../../office/defineAct.ts';
-import { signingKeyRow } from '../enrol.ts';
+import { signingKeyRow } from '../enrol/enrol.ts';
 import { defineChange } from './defineChange.ts';
 import { conflict, notBefore, notPossible, plain, subjectAt } from './fields.ts';
 import { FROM, NAME } from './schema.ts';

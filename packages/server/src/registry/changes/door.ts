@@ -3,8 +3,8 @@ import { type Clock, done, type EpochMs, maskStrayNumbers, type Outcome, refused
 import { dayOf, fourEyesProposalHours, secondPersonFor, valueOn } from '@tongguan/policy';
 import type { Actor } from '../../office/types.ts';
 import type { RegistryHolder } from '../holder.ts';
-import { expiringWithin } from '../overview.ts';
-import type { RegistryRows, Expiring } from '../records.ts';
+import { expiringWithin } from '../records/overview.ts';
+import type { RegistryRows, Expiring } from '../records/records.ts';
 import type { Profile } from '../types.ts';
 import { CHANGE_KINDS } from './kinds.ts';
 import { type Registrant, registerAll } from './register.ts';

@@ -2,7 +2,7 @@ import { done, type EpochMs, type Outcome, type Refusal, refused, parseInstant, 
 import { addDays, dayOf, isDay, startOfDay } from '@tongguan/policy';
 import { REGISTRY_CODES } from '../errors.ts';
 import { participantAt, standsOf } from '../participants.ts';
-import type { RegistryRows } from '../records.ts';
+import type { RegistryRows } from '../records/records.ts';
 import type { Participant } from '../types.ts';
 import type { ChangeFacts } from './types.ts';
 

@@ -1,9 +1,9 @@
 import { done, type EpochMs, type Outcome, type Refusal, refused } from '@tongguan/kernel';
 import { type TObject, Type } from 'typebox';
 import { closed } from '../../office/defineAct.ts';
-import { participantProblems, sameParticipant } from '../enrol.ts';
+import { participantProblems, sameParticipant } from '../enrol/enrol.ts';
 import { REGISTRY_CODES } from '../errors.ts';
-import type { ParticipantRow } from '../records.ts';
+import type { ParticipantRow } from '../records/records.ts';
 import type { Registration, Role } from '../types.ts';
 import { momentOf } from './fields.ts';
 import { FROM, NAME, REGISTRATION, ROLES } from './schema.ts';

@@ -1,9 +1,9 @@
 import { done, type EpochMs, type Outcome, refused, shanghaiIso } from '@tongguan/kernel';
 import { type Static, Type } from 'typebox';
 import { closed } from '../../office/defineAct.ts';
-import { ROLE_NAMES } from '../enrol.ts';
+import { ROLE_NAMES } from '../enrol/enrol.ts';
 import { REGISTRY_CODES } from '../errors.ts';
-import type { EventKind } from '../records.ts';
+import type { EventKind } from '../records/records.ts';
 import type { Participant } from '../types.ts';
 import { defineChange } from './defineChange.ts';
 import { conflict, notBefore, notPossible, periodOf, plain, subjectAt } from './fields.ts';

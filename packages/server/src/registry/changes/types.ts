@@ -6,7 +6,7 @@ import type {
   ParticipantRow,
   RegistryRows,
   SigningKeyRow,
-} from '../records.ts';
+} from '../records/records.ts';
 import type { Delegation, Qualification, QualificationKind, Undertaking, UndertakingKind } from '../types.ts';
 
 /**

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { partOf } from '@tongguan/kernel';
 import { CHANGE_KINDS, createRegistryDoor, createRegistryHolder } from '../../../src/registry/index.ts';
-import { registryStore } from '../../../src/store/queries/registry-records.ts';
+import { registryStore } from '../../../src/store/registry/records.ts';
 import { item, OFFICER, SUPERVISOR } from '../books.ts';
 import { consumerOf } from '../consumer.ts';
 import { identityNumber } from '../identity.ts';

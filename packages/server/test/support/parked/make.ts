@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { confirmVault } from '../../../src/registry/index.ts';
 import type { Store } from '../../../src/store/pool.ts';
-import { registryStore } from '../../../src/store/queries/registry-records.ts';
+import { registryStore } from '../../../src/store/registry/records.ts';
 import type { Vault } from '../../../src/vault/types.ts';
 import { item } from '../books.ts';
 import { asideIn } from '../faults.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createRegistryDoor, createRegistryHolder } from '../../../src/registry/index.ts';
-import { registryStore } from '../../../src/store/queries/registry-records.ts';
+import { registryStore } from '../../../src/store/registry/records.ts';
 import { item, OFFICER, OPERATOR, SUPERVISOR } from '../books.ts';
 import { asideIn, numberOf } from '../faults.ts';
 import { BOOK } from '../purchase.ts';

@@ -1,0 +1,141 @@
+import { type CodeRow, entriesOf } from '../entries.ts';
+import { type CatalogueEntry, type Pair, SOURCE_OWN } from '../types.ts';
+
+const GENERAL_TRADE: Pair = [
+  '税款照常缴纳；商品由企业自行处理',
+  'the tax stays payable; the goods are the enterprise’s own affair',
+];
+
+/** What the law of aftercare refuses (H, I, K). */
+const ROWS: readonly CodeRow[] = [
+  [
+    '90060',
+    'I-02',
+    false,
+    ['退货申请超过期限', 'return applied for too late'],
+    ['自放行之日起算，申请晚于规定的最后一日', 'counted from release, the application came after the last day'],
+    ['2020-03-28 起须在放行之日起30日内申请', 'from 2020-03-28 a return is applied for within 30 days of release'],
+    GENERAL_TRADE,
+    'appTime',
+  ],
+  [
+    '90061',
+    'I-02',
+    false,
+    ['退货商品运抵超过期限', 'returned goods arrived too late'],
+    [
+      '商品未在规定的最后一日前运抵原监管场所',
+      'the goods were not back at the original site on or before the last day',
+    ],
+    [
+      '放行之日起30日内运抵；2020-03-28 起为45日内',
+      'arrival within 30 days of release; from 2020-03-28 within 45 days',
+    ],
+    GENERAL_TRADE,
+  ],
+  [
+    '90062',
+    'I-02',
+    true,
+    ['退货商品未运抵原监管场所', 'returned goods at another site'],
+    ['须退回原监管作业场所或原特殊区域', 'they go back to the site or area they were released from'],
+    ['退错场所', 'sent to the wrong site'],
+    ['在期限内转运至原监管场所', 'bring them to the original site before the last day'],
+  ],
+  [
+    '90063',
+    'I-02',
+    false,
+    ['退货商品非原状或不可再售', 'returned goods altered or not fit for sale'],
+    ['须以原状退回并符合二次销售要求', 'returned goods are in original state and fit to be sold again'],
+    ['已使用、损坏或缺少包装', 'used, damaged or without their packing'],
+    ['税款照常缴纳；按规定退运或销毁', 'the tax stays payable; re-export or destroy the goods as prescribed'],
+  ],
+  [
+    '90064',
+    'I-02',
+    true,
+    ['退货数量或单位不符', 'returned quantity or unit is wrong'],
+    [
+      '数量须大于零且不超过尚未退回的数量，单位与原清单一致，每项只列一次',
+      'above nothing and at most what is not back yet, in the unit of the list, each line once',
+    ],
+    ['填写错误，或以前已退回', 'a mistake, or returned before'],
+    ['按可退数量改正后重新申请', 'apply again for what can still be returned'],
+    'qty',
+    'unit',
+    'gnum',
+  ],
+  [
+    '90065',
+    null,
+    false,
+    ['该年放假安排未收录', 'the calendar of that year is not known'],
+    [
+      '政策数据中没有该年（或下一年）的国务院放假通知，不作推算',
+      'the data hold no State Council notice on holidays of that year, or of the next; nothing is guessed',
+    ],
+    ['通知尚未公布或尚未录入', 'the notice is not published yet, or not entered'],
+    ['补充放假通知后重试', 'add the notice to the policy data and try again'],
+  ],
+  [
+    '90066',
+    'H-03',
+    true,
+    ['1239 缺少许可、注册或备案', 'licence, registration or filing missing under 1239'],
+    [
+      '网购保税A（1239）须符合清单备注的许可、注册、备案要求',
+      'under 1239 the licences, registrations and filings of the list’s remarks apply',
+    ],
+    [
+      '清单未填许可证件号，或须由关员核实商品是否属于此类',
+      'no licence number declared, or an officer finds out whether one is needed',
+    ],
+    [
+      '填写许可证件号后重新申报；试点城市可用 1210',
+      'declare again with the licence number; in pilot cities 1210 needs none',
+    ],
+    'licenseNo',
+    'gcode',
+  ],
+  [
+    '90067',
+    'H-01',
+    false,
+    ['清单备注不允许此监管方式', 'the list’s remark does not allow this mode'],
+    ['现行清单的备注限定了进口方式', 'the remark of the list in force limits how the goods may come in'],
+    ['备注为“仅限网购保税商品”等', 'the remark says bonded import only, or the like'],
+    ['改用备注允许的监管方式', 'use a mode that the remark allows'],
+    'gcode',
+    'tradeMode',
+  ],
+  [
+    '90068',
+    'H-01',
+    true,
+    ['清单文件无法读取', 'a list file cannot be read'],
+    ['文件缺少表头，或某行的税则号列、名称有误', 'headings are missing, or a row has a wrong tariff line or no name'],
+    ['不是清单文件，或以数字保存时丢失了首位零', 'another file, or a zero in front was lost when it was saved'],
+    ['按所列行列改正文件后重试', 'mend the rows and columns named and try again'],
+  ],
+  [
+    '90069',
+    'H-04',
+    true,
+    ['商品备案资料不符', 'goods filing incomplete or wrong'],
+    [
+      '备案须有货号、10位商品编码、中文名称、规格、原产国、单位和中文电子标签网址',
+      'a filing has item number, ten-digit code, Chinese name, model, origin, units and the address of the Chinese label',
+    ],
+    ['漏填或填写错误', 'left out or wrong'],
+    ['按所列字段改正后重新备案', 'correct the fields named and file again'],
+    'itemNo',
+    'gcode',
+    'gname',
+    'gmodel',
+    'country',
+    'unit',
+  ],
+];
+
+export const LAW_CODES: readonly CatalogueEntry[] = entriesOf(ROWS, SOURCE_OWN);

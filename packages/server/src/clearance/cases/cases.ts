@@ -1,0 +1,139 @@
+import type { Order, Payment } from '@tongguan/ceb';
+import { DOCUMENT_KINDS } from '../../intake/types.ts';
+import { isAccepted } from '../decide/standing.ts';
+import { ACT_ITEM, type Act } from '../../office/types.ts';
+import type { BatchState } from '../state.ts';
+import type { LaterDocument } from '../later/types.ts';
+import type { CaseDocument, Declaration } from '../types.ts';
+import type { DocumentRef } from '../../lane/types.ts';
+import { comparedKey } from '../../lane/index.ts';
+
+/** The four documents of a list, as far as they are there. */
+export type CompleteCase = {
+  readonly order: CaseDocument;
+  readonly payment: CaseDocument;
+  readonly waybill: CaseDocument;
+  readonly list: CaseDocument;
+};
+
+/** The documents and declarations of one order number in one partition. */
+export type OrderCase = {
+  readonly part: number;
+  readonly orderNo: string;
+  arriving: readonly CaseDocument[];
+  /** Current versions by kind and key. */
+  readonly current: Map<string, CaseDocument>;
+  /** Content of the list of each declaration, by message and item. */
+  readonly lists: Map<string, CaseDocument>;
+  declarations: Declaration[];
+  /** What was said about its lists afterwards, and has not been looked at. */
+  later: readonly LaterDocument[];
+  /** What persons decided about its lists, and has not been looked at. */
+  acts: readonly Act[];
+  /** Lists that ask to amend a released one: decided after the batch's releases, like what was said afterwards. */
+  readonly amending: CaseDocument[];
+  /** What came after something was said about the order's lists, or after one began its work: looked at once that has been dealt with. */
+  postponed: readonly DocumentRef[];
+  /** Documents of this order arrived that this batch does not look at. */
+  moreWaits: boolean;
+};
+
+/** Leaves what this batch would still look at, from here on, to the next one. */
+export function postponeFrom(found: OrderCase, document: CaseDocument): void {
+  const at = found.arriving.indexOf(document);
+  const rest = found.arriving.slice(at);
+  found.arriving = found.arriving.slice(0, at);
+  const isBehind = (one: { readonly arrivedUs: bigint }): boolean => one.arrivedUs > document.arrivedUs;
+  const acts = found.acts.filter(isBehind).map(refOfAct);
+  found.postponed = [...found.postponed, ...rest, ...found.later.filter(isBehind), ...acts];
+  found.later = found.later.filter((one) => !isBehind(one));
+  found.acts = found.acts.filter((one) => !isBehind(one));
+  found.moreWaits = true;
+}
+
+/** As its arrival has it. */
+export const refOfAct = ({ actId }: Act): DocumentRef => ({ messageId: actId, item: ACT_ITEM });
+
+export const refKey = (ref: { readonly messageId: string; readonly item: number }): string =>
+  `${ref.messageId}/${ref.item}`;
+
+/** The order in which documents passed the door; several doors may have counted the same microsecond. */
+export function compareArrivals(a: CaseDocument, b: CaseDocument): number {
+  if (a.arrivedUs !== b.arrivedUs) return a.arrivedUs < b.arrivedUs ? -1 : 1;
+  if (a.messageId !== b.messageId) return a.messageId < b.messageId ? -1 : 1;
+  return a.item - b.item;
+}
+
+/** Among the current documents of a case: kind, and company and number as they were written. */
+export const currentKey = ({ kind, docKey }: Pick<CaseDocument, 'kind' | 'docKey'>): string => `${kind}/${docKey}`;
+
+/** D-01: an order is its platform's: another platform may use the same number. */
+export function comparedOrder({ ebpCode, orderNo }: { readonly ebpCode: string; readonly orderNo: string }): string {
+  return comparedKey(`${ebpCode}|${orderNo}`);
+}
+
+export function comparedWaybill(one: { readonly logisticsCode: string; readonly logisticsNo: string }): string {
+  return comparedKey(`${one.logisticsCode}|${one.logisticsNo}`);
+}
+
+/** D-01: list ↔ order by ebpCode + orderNo, list ↔ waybill by logisticsCode + logisticsNo, order ↔ payment. */
+export function gather(
+  state: BatchState,
+  found: OrderCase,
+  declaration: Declaration,
+): CompleteCase | readonly string[] {
+  const { list, order, waybill, payment } = documentsFor(state, found, declaration);
+  if (list && order && waybill && payment) return { list, order, waybill, payment };
+  const missing: string[] = [];
+  if (!order) missing.push(`订单 ebpCode=${declaration.ebpCode} orderNo=${declaration.orderNo}`);
+  if (!payment) missing.push(`支付单 ebpCode=${declaration.ebpCode} orderNo=${declaration.orderNo}`);
+  if (!waybill) missing.push(`运单 logisticsCode=${declaration.logisticsCode} logisticsNo=${declaration.logisticsNo}`);
+  return missing;
+}
+
+/** The current documents that belong to the declaration, as far as they are there. */
+export function documentsFor(
+  state: BatchState,
+  found: OrderCase,
+  declaration: Declaration,
+): { readonly [Kind in keyof CompleteCase]: CompleteCase[Kind] | undefined } {
+  const { ebpCode, orderNo, logisticsCode, logisticsNo } = declaration;
+  const of = (kind: CaseDocument['kind'], docKey: string) => found.current.get(currentKey({ kind, docKey }));
+  const list = found.lists.get(refKey(declaration.list));
+  const order = of(DOCUMENT_KINDS.order, `${ebpCode}|${orderNo}`);
+  const waybill = carrierOf(state, found, declaration)
+    ? undefined
+    : of(DOCUMENT_KINDS.waybill, `${logisticsCode}|${logisticsNo}`);
+  return { list, order, waybill, payment: paymentOf(found, declaration, order) };
+}
+
+/** Another list of this order number, of whatever platform, that the declaration's waybill carries already (D-01). */
+export function carrierOf(
+  state: BatchState,
+  found: Pick<OrderCase, 'declarations'>,
+  declaration: Declaration,
+): Declaration | null {
+  const carried = comparedWaybill(declaration);
+  const others = found.declarations
+    .map((one) => state.latest(one))
+    .filter(({ serial }) => serial !== declaration.serial);
+  return others.find((one) => state.isStanding(one) && isAccepted(one) && comparedWaybill(one) === carried) ?? null;
+}
+
+function paymentOf(
+  found: OrderCase,
+  declaration: Declaration,
+  order: CaseDocument | undefined,
+): CaseDocument | undefined {
+  const head = order === undefined ? undefined : (order.content as Order).OrderHead;
+  if (head?.payCode && head.payTransactionId) {
+    const docKey = `${head.payCode}|${head.payTransactionId}`;
+    const named = found.current.get(currentKey({ kind: DOCUMENT_KINDS.payment, docKey }));
+    if (named) return named;
+  }
+  // The order names no payment, or not this one: then matching compares what came first for the order.
+  return [...found.current.values()]
+    .filter((document) => document.kind === DOCUMENT_KINDS.payment)
+    .filter((document) => (document.content as Payment).PaymentHead.ebpCode === declaration.ebpCode)
+    .sort(compareArrivals)[0];
+}

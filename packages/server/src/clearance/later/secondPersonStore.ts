@@ -1,0 +1,24 @@
+import type { EpochMs } from '@tongguan/kernel';
+import type { AccountRef } from '../../ledgers/index.ts';
+import type { Act, ProposalDecision } from '../../office/types.ts';
+
+/** An act that one person alone may not have carried out: a row of table `act_proposal` (K-03). */
+export type AskedFor = Pick<Act, 'part' | 'actId' | 'kind' | 'subject' | 'actor' | 'requestHash'> & {
+  readonly atMs: EpochMs;
+  readonly expiresMs: EpochMs;
+};
+
+/** The decision on an act, with the request it is about. */
+export type Agreement = ProposalDecision & { readonly requestHash: Buffer | null };
+
+/** What second persons said. Implemented by `store/queries/clearance-second-person.ts`. */
+export type SecondPersonStore = {
+  /** Null: nobody was asked yet. `agreement` null: nobody has answered. */
+  askedFor(
+    part: number,
+    actId: string,
+  ): Promise<{ readonly expiresMs: EpochMs; readonly agreement: Agreement | null } | null>;
+  askSecond(asked: AskedFor): Promise<void>;
+  /** What came into an item of a book from outside since then, by whatever act. */
+  cameInSince(item: AccountRef, sinceMs: EpochMs): Promise<bigint>;
+};

@@ -1,0 +1,89 @@
+import type { Inventory } from '@tongguan/ceb';
+import { type EpochMs, Fault, shanghaiDate } from '@tongguan/kernel';
+import { type PositiveList, STOPPED_GOODS, type StoppedGoods } from '@tongguan/policy';
+import { editionOn, positiveListOf, stoppedGoods } from '../../goods/types.ts';
+import { type BookUnits, listsOf, NO_UNITS, unitsFor } from './bookUnits.ts';
+import type { OrderCase } from '../cases/cases.ts';
+import type { StandingStore } from '../store.ts';
+import { type FiledGoodsNow, type FilingTreatment, NOT_COMPARED } from '../decide/filed.ts';
+
+/** What is judged by at the acceptance of a list. */
+export type AdmissionAt = {
+  readonly stopped: readonly StoppedGoods[];
+  readonly official: PositiveList | null;
+  readonly filed: FiledGoodsNow;
+};
+export type Admission = {
+  readonly on: (acceptedMs: EpochMs) => AdmissionAt;
+  /** The unit each item of an account book is counted in, where it is known (J-01). */
+  readonly units: BookUnits;
+};
+/**
+ * Filings are compared for the lists of these cases, where the installation compares them at all. `lists`: those that are
+ * judged without a case.
+ */
+export type AdmissionReader = (
+  store: StandingStore,
+  compared?: { readonly treatment: FilingTreatment; readonly cases: readonly OrderCase[] },
+  lists?: readonly Inventory[],
+) => Promise<Admission>;
+
+export const NOTHING_STOPPED: Admission = {
+  on: () => ({ stopped: STOPPED_GOODS, official: null, filed: NOT_COMPARED }),
+  units: NO_UNITS,
+};
+
+/**
+ * Stops and official lists as the database has them now. Read in every batch that judges, so that what one lane has
+ * recorded holds for all of them at once (H-02); a list of more than a thousand rows is read once and kept.
+ */
+export function createAdmission(onFault: (fault: unknown) => void = () => undefined): AdmissionReader {
+  const known = new Map<string, PositiveList | Unreadable>();
+  return async (store, compared, alone = []) => {
+    const judged = compared === undefined ? alone : listsOf(compared.cases);
+    const units = await unitsFor(store, judged);
+    const filed = compared === undefined ? NOT_COMPARED : await filingsFor(store, compared.treatment, judged);
+    const [stops, lists] = await Promise.all([store.stops(), store.lists()]);
+    if (stops.length + lists.length === 0 && filed === NOT_COMPARED) return { ...NOTHING_STOPPED, units };
+    for (const { edition } of lists) {
+      if (known.has(edition)) continue;
+      const row = await store.list(edition);
+      if (row === null) continue;
+      try {
+        known.set(edition, positiveListOf(row));
+      } catch (fault) {
+        known.set(edition, UNREADABLE);
+        onFault(fault);
+      }
+    }
+    const stopped = [...STOPPED_GOODS, ...stops.map(stoppedGoods)];
+    return {
+      units,
+      on: (acceptedMs) => {
+        const edition = editionOn(lists, shanghaiDate(acceptedMs));
+        const official = edition === null ? null : (known.get(edition.edition) ?? null);
+        // Lists of its days go to an officer; those of other days are decided.
+        if (official === UNREADABLE) throw new Fault('the official list of this day cannot be read');
+        return { stopped, filed, official };
+      },
+    };
+  };
+}
+
+type Unreadable = 'unreadable';
+const UNREADABLE: Unreadable = 'unreadable';
+
+async function filingsFor(
+  store: StandingStore,
+  treatment: FilingTreatment,
+  lists: readonly Inventory[],
+): Promise<FiledGoodsNow> {
+  if (treatment === 'off') return NOT_COMPARED;
+  const articles = lists.flatMap(({ InventoryHead, InventoryList }) =>
+    InventoryList.map(({ itemNo = '' }) => ({ ebcCode: InventoryHead.ebcCode, itemNo })),
+  );
+  const keyOf = (ebcCode: string, itemNo: string): string => `${ebcCode} ${itemNo}`;
+  const rows = articles.length === 0 ? [] : await store.filingsOf(articles);
+  const newest = new Map(rows.map((row) => [keyOf(row.participantCode, row.itemNo), row]));
+  return { treatment, of: (ebcCode, itemNo) => newest.get(keyOf(ebcCode, itemNo)) ?? null };
+}

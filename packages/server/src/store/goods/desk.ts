@@ -1,0 +1,98 @@
+import type { Inventory } from '@tongguan/ceb';
+import { PART_COUNT, toldOr } from '@tongguan/kernel';
+import type { GoodsStore } from '../../goods/store.ts';
+import { smallints } from '../arrays.ts';
+import type { Store } from '../pool.ts';
+import {
+  FILINGS_FROM,
+  type FilingColumns,
+  LIST,
+  type ListColumns,
+  LISTS,
+  type StopColumns,
+  STOPS,
+  readableFiling,
+  toList,
+  toStop,
+} from './batch.ts';
+
+/** Officers work through what is open; nobody reads more at once. */
+const OPEN_MAX = 5_000;
+const ALL_PARTS = Array.from({ length: PART_COUNT }, (_, part) => part);
+
+export type OpenListRow = {
+  readonly part: number;
+  readonly messageId: string;
+  readonly item: number;
+  /** Sealed. */
+  readonly body: Buffer;
+};
+
+/** Stops, editions, filings and what is not released; `open` opens a stored list. */
+export function goodsStore(store: Store, open: (row: OpenListRow) => Inventory): GoodsStore {
+  const rows = async <Row extends object>(name: string, text: string, values: unknown[] = []): Promise<Row[]> =>
+    (await store.pool.query<Row>({ name, text, values })).rows;
+  return {
+    stops: async () => (await rows<StopColumns>('goods-stops', STOPS)).map(toStop),
+    lists: async () => (await rows<ListColumns>('goods-lists', LISTS)).map(toList),
+    async list(edition) {
+      const [row] = await rows<ListColumns & { content: string }>('goods-list', LIST, [edition]);
+      return row === undefined ? null : { ...toList(row), content: row.content };
+    },
+    async openLists() {
+      const found = await rows<OpenColumns>('goods-open-lists', OPEN_LISTS, [smallints(ALL_PARTS)]);
+      return found.map(({ preNo, invtNo, state, customsCode, acceptedMs, ...row }) => ({
+        preNo,
+        invtNo,
+        state,
+        customsCode,
+        acceptedMs: acceptedMs === null ? null : Number(acceptedMs),
+        list: toldOr<Inventory | null, null>(
+          () => open(row),
+          () => null,
+        ),
+      }));
+    },
+    async newest(participantCode) {
+      return (await rows<FilingColumns>('goods-newest-filings', NEWEST, [participantCode])).map(readableFiling);
+    },
+    async waiting(limit) {
+      return (await rows<FilingColumns>('goods-waiting-filings', WAITING, [limit])).map(readableFiling);
+    },
+    async insert({ participantCode, itemNo, version, filingNo, mode, filing, judged, doubts, filedMs }) {
+      const content = [JSON.stringify(filing), judged, JSON.stringify(doubts), filedMs];
+      const values = [participantCode, itemNo, version, filingNo, mode, ...content];
+      return (await rows('goods-insert-filing', INSERT, values)).length > 0;
+    },
+  };
+}
+
+/** In every part on purpose: few lists are open, and an index of their own finds them. */
+const OPEN_LISTS = `
+  SELECT d.pre_no AS "preNo", d.invt_no AS "invtNo", d.state, d.customs_code AS "customsCode",
+         d.accepted_ms AS "acceptedMs", x.part, x.message_id AS "messageId", x.item, x.body
+  FROM declaration d JOIN document x ON x.part = d.part AND x.message_id = d.list_message AND x.item = d.list_item
+  WHERE d.part = ANY($1::smallint[]) AND d.state IN (3, 120, 300, 399, 500, 501, 502, 503, 599)
+  ORDER BY d.received_ms, d.part, d.serial LIMIT ${OPEN_MAX}`;
+
+const NEWEST = `
+  ${FILINGS_FROM}
+  WHERE ($1::text IS NULL OR f.participant_code = $1)
+    AND f.version = (SELECT max(o.version) FROM goods_filing o
+                     WHERE o.participant_code = f.participant_code AND o.item_no = f.item_no)
+  ORDER BY f.participant_code, f.item_no`;
+
+const WAITING = `${FILINGS_FROM}
+  WHERE f.judged = 'manual' AND d.filing_no IS NULL ORDER BY f.filed_ms, f.filing_no LIMIT $1`;
+
+const INSERT = `
+  INSERT INTO goods_filing (participant_code, item_no, version, filing_no, mode, content, judged, doubts, filed_ms)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING version`;
+
+type OpenColumns = OpenListRow & {
+  preNo: string;
+  invtNo: string | null;
+  state: number;
+  customsCode: string;
+  acceptedMs: bigint | null;
+};
