@@ -100,7 +100,7 @@ houseRule(
   'a prepared statement has a name of its own',
   'A connection refuses a name that was used for another text: whichever room comes second on it stops its lane.',
   () => {
-    const folder = 'packages/server/src/store/queries/';
+    const folder = 'packages/server/src/store/';
     const named = typescript(folder.slice(0, -1)).flatMap(({ path, text: source, strings }) => {
       const prefix = /\bname: `([a-z-]+)\$/.exec(source)?.[1] ?? '';
       const names = new Set(strings.map(({ text }) => text).filter((text) => /^[a-z]+(-[a-z0-9]+)+$/.test(text)));

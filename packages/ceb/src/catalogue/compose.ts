@@ -131,7 +131,7 @@ function cut(text: string, most: number): string {
 
 /** What XML 1.0 cannot carry even escaped, half a surrogate pair among it. */
 const UNWRITABLE =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out.
+  // These are the characters to take out.
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 function written(text: string): string {
