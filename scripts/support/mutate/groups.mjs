@@ -48,7 +48,7 @@ export const GROUPS = {
     database: true,
   },
   lane: {
-    sources: /^packages\/server\/dist\/src\/(clearance|lane|aftercare|inspection|contingency)\//,
+    sources: /^packages\/server\/dist\/src\/(clearance|lane|aftercare|inspection|contingency|guarantee\/jobs|bonded)\//,
     tests: (file) => nearServer(file) && !CROWDS.test(file) && !BESIDE.test(file),
     threshold: 80,
     most: SOME,

@@ -130,7 +130,9 @@ function cut(text: string, most: number): string {
 }
 
 /** What XML 1.0 cannot carry even escaped, half a surrogate pair among it. */
-const UNWRITABLE = /(?![\t\n\r\u007f-\u009f])[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
+const UNWRITABLE =
+  // These are the characters to take out.
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 function written(text: string): string {
   return text.replace(UNWRITABLE, '\ufffd');

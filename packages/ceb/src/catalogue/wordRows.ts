@@ -18,6 +18,7 @@ export const WORD_ROWS: readonly WordRow[] = [
   ['整数', ' whole number of at most {} digits', '至多{}位整数'],
   ['最多一个 XML 元素', ' at most one XML element'],
   // ceb/message
+  ['企业发送的报文', ' a message that enterprises send'],
   ['文字', ' text'],
   ['多个元素', ' several elements'],
   ['属性', ' attribute {}', '属性 {}'],

@@ -127,7 +127,7 @@ describe('registry', () => {
     assert.equal(await ask(auditor.stdout.trim(), '/api/office/journal'), 200);
     const headers = { authorization: `Bearer ${auditor.stdout.trim()}` };
     const journal = await (await fetch(`${platform.url}/api/office/registry-journal`, { headers })).text();
-    assert.match(journal, /"kind":"staff\.enrol"[^}]*"reason":"新任","facts":\{"staff":"auditor-7"/);
+    assert.match(journal, /"kind":"staff\.enrol"[^}]*"reason":"新任"[^}]*"facts":\{"staff":"auditor-7"/);
     assert.match(journal, /"kind":"token\.issue","participantCode":"3301969911"/);
     assert.ok(!journal.includes(token) && !journal.includes(auditor.stdout.trim()), 'never a token');
     assert.equal(await ask(auditor.stdout.trim(), '/api/receipts'), 401);

@@ -1,3 +1,3 @@
-export type { GuaranteeStore, PaymentStore } from './batchStore.ts';
+export type { GuaranteeStore } from './batchStore.ts';
 export { createGuarantee } from './service.ts';
 export type { AccountView, DemandView, ForecastView, GuaranteeDoor, RefundView } from './types.ts';

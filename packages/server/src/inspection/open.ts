@@ -1,6 +1,6 @@
 import { type ActResult, doneAct, refusedAct } from '../office/defineAct.ts';
 import type { Act } from '../office/types.ts';
-import { type AftercareContext, type Life, LIST_STATES } from '../clearance/index.ts';
+import { type Life, LIST_STATES } from '../clearance/index.ts';
 import { heldLife } from './resolve.ts';
 import type { InspectionContext } from './store.ts';
 import type { Evidence, Inspection } from './types.ts';

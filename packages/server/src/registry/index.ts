@@ -2,7 +2,6 @@ export {
   type Applied,
   CHANGE_KINDS,
   type ChangeBody,
-  type ChangeKind,
   createRegistryDoor,
   REGISTRANT_SCHEMA,
   REGISTRARS,

@@ -11,15 +11,15 @@ import type { Faults, LaneStore, LeaseKeeper } from '../../lane/index.ts';
 
 export type Known = {
   /** Who may not go on, as the last look found it. */
-  stopped(): Stopped;
+  readonly stopped: () => Stopped;
   /** The installation's rules of selection, as the last look found them (K-01). */
-  controls(): Controls;
+  readonly controls: () => Controls;
   /** Partitions of which it could not be read who is overdue since they are held: nothing in them is worked on. */
-  unread(): ReadonlySet<number>;
+  readonly unread: () => ReadonlySet<number>;
   /** Whether a partition is held that no look was about yet. */
-  isBehind(): boolean;
+  readonly isBehind: () => boolean;
   /** Reads who is blocked; it may have changed by a payment or by a day that has begun. */
-  refresh(lane: Faults): Promise<void>;
+  readonly refresh: (lane: Faults) => Promise<void>;
 };
 
 export type KnownDeps = {

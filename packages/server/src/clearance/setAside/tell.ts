@@ -29,7 +29,7 @@ export type Teller = {
   /** Something was set aside by this lane: it is told with the next batch. */
   readonly mustTell: () => void;
   /** Answers what has not been answered; another lane may have set something aside too, so now and then it looks. */
-  tell(isTime: boolean): Promise<void>;
+  readonly tell: (isTime: boolean) => Promise<void>;
 };
 
 const TOLD_PER_BATCH = 200;

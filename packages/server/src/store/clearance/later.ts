@@ -12,10 +12,11 @@ import { toWork, type WorkColumns } from '../lane/work.ts';
 import { REVERSAL_COLUMNS, fromJson, reversalArrays } from './reversalColumns.ts';
 import type { SerialRef } from '../../lane/types.ts';
 
+/** The rest of it is written by the rooms whose tables it is. */
+type OwnLaterStore = Omit<LaterStore, 'amendBills' | 'insertDossier' | 'insertClockAct'>;
+
 /** Acts and reversals, within the transaction of `client`. */
-export function aftercareStore(
-  client: pg.PoolClient,
-): Omit<LaterStore, 'amendBills' | 'insertDossier' | 'insertClockAct'> {
+export function aftercareStore(client: pg.PoolClient): OwnLaterStore {
   const rows = async <Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
     (await client.query<Row>({ name, text, values })).rows;
   return {
