@@ -62,6 +62,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/office/contingencies": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * 应急放行、尚未核对的清单 / lists released under contingency and not reconciled
+         * @description 规则 rules: K-03
+         */
+        readonly get: operations["listContingencies"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/clearance-clock": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * 24 小时通关计时：已受理、尚未办结的清单 / the 24-hour clock of lists accepted and not decided
+         * @description 规则 rules: C-04
+         */
+        readonly get: operations["readClearanceClock"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/office/cancellations/{number}/decision": {
         readonly parameters: {
             readonly query?: never;
@@ -1420,46 +1460,6 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/office/contingencies": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * 应急放行、尚未核对的清单 / lists released under contingency and not reconciled
-         * @description 规则 rules: K-03
-         */
-        readonly get: operations["listContingencies"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/office/clearance-clock": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * 24 小时通关计时：已受理、尚未办结的清单 / the 24-hour clock of lists accepted and not decided
-         * @description 规则 rules: C-04
-         */
-        readonly get: operations["readClearanceClock"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
     readonly "/api/office/queue": {
         readonly parameters: {
             readonly query?: never;
@@ -1792,27 +1792,6 @@ export interface paths {
         readonly get: operations["readOwnBookInbounds"];
         readonly put?: never;
         readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/sandbox/clock": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** 沙箱时间 / the time of the sandbox */
-        readonly get: operations["readClock"];
-        readonly put?: never;
-        /**
-         * 向前拨动沙箱时间 / move the time of the sandbox forward
-         * @description 角色 role: operator
-         */
-        readonly post: operations["moveClock"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2541,6 +2520,27 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/sandbox/clock": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 沙箱时间 / the time of the sandbox */
+        readonly get: operations["readClock"];
+        readonly put?: never;
+        /**
+         * 向前拨动沙箱时间 / move the time of the sandbox forward
+         * @description 角色 role: operator
+         */
+        readonly post: operations["moveClock"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/assess": {
         readonly parameters: {
             readonly query?: never;
@@ -2759,6 +2759,141 @@ export interface components {
             /** @description 下次读取的游标，永久有效 / read on from here; valid for ever */
             readonly next: string;
             readonly more: boolean;
+        };
+        /** @description 税款试算 / an assessment */
+        readonly Assessment: {
+            /** @enum {string} */
+            readonly route: "reduced" | "full" | "refused" | "manual";
+            /** @description 元，两位小数 / yuan, two decimals */
+            readonly dutiableValue: string;
+            readonly lines: readonly {
+                /** @description 元，两位小数 / yuan, two decimals */
+                readonly dutiableValue: string;
+                /** @description 元，两位小数 / yuan, two decimals */
+                readonly customsDuty: string | null;
+                /** @description 元，两位小数 / yuan, two decimals */
+                readonly consumptionTax: string | null;
+                /** @description 元，两位小数 / yuan, two decimals */
+                readonly valueAddedTax: string | null;
+            }[];
+            readonly total: {
+                /** @description 元，两位小数 / yuan, two decimals */
+                readonly customsDuty: string | null;
+                /** @description 元，两位小数 / yuan, two decimals */
+                readonly consumptionTax: string | null;
+                /** @description 元，两位小数 / yuan, two decimals */
+                readonly valueAddedTax: string | null;
+                /** @description 元，两位小数 / yuan, two decimals */
+                readonly tax: string | null;
+            };
+            /** @description 第一个原因；可通过时为空 / the first reason; null when the order goes through */
+            readonly code: string | null;
+            /** @description 回执中的业务代码，如 1313 / the business code in a receipt */
+            readonly receiptCode: string | null;
+            readonly refusals: readonly components["schemas"]["Refusal"][];
+            readonly explain: readonly components["schemas"]["ExplainLine"][];
+            /** @description 行邮税对照 / postal tax, for comparison (E-10) */
+            readonly postal?: {
+                /** @description 元，两位小数 / yuan, two decimals */
+                readonly tax: string;
+                /** @description 元，两位小数 / yuan, two decimals */
+                readonly payable: string;
+                readonly exempt: boolean;
+                readonly law: readonly {
+                    readonly parameter: string;
+                    readonly value: string;
+                    readonly law: string;
+                    readonly confidence: string;
+                }[];
+            };
+        };
+        readonly ToldAssessment: {
+            /**
+             * @description 依法计算，或由关员确定 / computed, or said by an officer
+             * @enum {string}
+             */
+            readonly by: "law" | "customs";
+            readonly route: string | null;
+            /** @description 元，两位小数 / yuan, two decimals */
+            readonly dutiableValue: string;
+            readonly lines: readonly {
+                readonly gnum?: string;
+                readonly gcode?: string;
+                /** @description 元，两位小数 / yuan, two decimals */
+                readonly dutiableValue: string;
+                /** @description 元，两位小数 / yuan, two decimals */
+                readonly customsDuty: string;
+                /** @description 元，两位小数 / yuan, two decimals */
+                readonly consumptionTax: string;
+                /** @description 元，两位小数 / yuan, two decimals */
+                readonly valueAddedTax: string;
+            }[];
+            readonly total: {
+                /** @description 元，两位小数 / yuan, two decimals */
+                readonly customsDuty: string;
+                /** @description 元，两位小数 / yuan, two decimals */
+                readonly consumptionTax: string;
+                /** @description 元，两位小数 / yuan, two decimals */
+                readonly valueAddedTax: string;
+                /** @description 元，两位小数 / yuan, two decimals */
+                readonly tax: string;
+            };
+            readonly explain: readonly components["schemas"]["ExplainLine"][];
+        };
+        /** @description 所用的一个参数及其法律依据 / a parameter that was used, and its law */
+        readonly ExplainLine: {
+            readonly rule: string;
+            readonly law: string;
+            readonly parameter: string;
+            readonly value: string;
+            /** @enum {string} */
+            readonly confidence: "verified" | "unverified" | "given";
+            /** @description 商品行，从 1 起 / goods line, from 1 */
+            readonly line?: number;
+            readonly note?: string;
+        };
+        /** @description 代码的含义、常见原因、处理办法 / what a code means, its usual cause, what to do */
+        readonly Code: {
+            readonly code: string;
+            readonly text: {
+                readonly zh: string;
+                readonly en: string;
+            };
+            readonly meaning: {
+                readonly zh: string;
+                readonly en: string;
+            };
+            readonly cause: {
+                readonly zh: string;
+                readonly en: string;
+            };
+            readonly advice: {
+                readonly zh: string;
+                readonly en: string;
+            };
+            readonly resend: boolean;
+            readonly fields: readonly string[];
+            readonly rule: string | null;
+            readonly source: string;
+        };
+        readonly Health: {
+            /**
+             * @description 正常、有搁置项、不可用 / well, something is set aside, unwell
+             * @enum {string}
+             */
+            readonly status: "ok" | "degraded" | "unwell";
+            readonly version: string;
+            readonly profile: string;
+            /** @enum {string} */
+            readonly database: "ok" | "unreachable" | "not-writable";
+            /** @description 异常后搁置、等待人员处理的项数 / items set aside after a fault, which wait for people */
+            readonly setAside: number;
+            /** @description ISO 8601, +08:00 */
+            readonly time: string;
+        };
+        readonly SandboxClock: {
+            /** @description ISO 8601, +08:00 */
+            readonly now: string;
         };
         /** @description 清单全过程，个人信息已掩码 / the whole story of a declaration, personal data masked */
         readonly Declaration: {
@@ -2999,82 +3134,6 @@ export interface components {
                 readonly valueAddedTax: string;
             };
         };
-        readonly ToldAssessment: {
-            /**
-             * @description 依法计算，或由关员确定 / computed, or said by an officer
-             * @enum {string}
-             */
-            readonly by: "law" | "customs";
-            readonly route: string | null;
-            /** @description 元，两位小数 / yuan, two decimals */
-            readonly dutiableValue: string;
-            readonly lines: readonly {
-                readonly gnum?: string;
-                readonly gcode?: string;
-                /** @description 元，两位小数 / yuan, two decimals */
-                readonly dutiableValue: string;
-                /** @description 元，两位小数 / yuan, two decimals */
-                readonly customsDuty: string;
-                /** @description 元，两位小数 / yuan, two decimals */
-                readonly consumptionTax: string;
-                /** @description 元，两位小数 / yuan, two decimals */
-                readonly valueAddedTax: string;
-            }[];
-            readonly total: {
-                /** @description 元，两位小数 / yuan, two decimals */
-                readonly customsDuty: string;
-                /** @description 元，两位小数 / yuan, two decimals */
-                readonly consumptionTax: string;
-                /** @description 元，两位小数 / yuan, two decimals */
-                readonly valueAddedTax: string;
-                /** @description 元，两位小数 / yuan, two decimals */
-                readonly tax: string;
-            };
-            readonly explain: readonly components["schemas"]["ExplainLine"][];
-        };
-        readonly ToldInspection: {
-            /** @description 1 为该清单的第一次 / 1 for the first of its list */
-            readonly no: number;
-            /** @description ISO 8601, +08:00 */
-            readonly selectedAt: string | null;
-            /** @description ISO 8601, +08:00 */
-            readonly begunAt: string | null;
-            /** @description ISO 8601, +08:00 */
-            readonly concludedAt: string | null;
-            readonly result: string | null;
-            /** @enum {string} */
-            readonly state?: "open" | "underway" | "concluded";
-            /** @description draw，或关员编号 / draw, or the code of an officer */
-            readonly orderedBy?: string;
-            readonly officer?: string | null;
-            readonly site?: string | null;
-            readonly reason?: string | null;
-            readonly concludedBy?: string | null;
-            /** @description 仅主管与审计 / for supervisors and auditors alone */
-            readonly draw?: {
-                readonly drawn: number;
-                /** @description 抽查比例，万分之一 / rate, basis points */
-                readonly rateBasisPoints: number | null;
-                readonly because: string | null;
-                /** @description 重新计算的抽取结果 / the draw computed again */
-                readonly drawnAgain: number;
-            };
-            readonly evidence?: readonly components["schemas"]["Evidence"][];
-        };
-        readonly Evidence: {
-            /** @enum {string} */
-            readonly kind: "sample" | "photo" | "report";
-            /** @description 样品编号 / of a sample */
-            readonly number?: string;
-            readonly mediaType?: string;
-            readonly bytes?: number;
-            readonly sha256?: string;
-            /** @description 读取该文件的编号 / the id it is read by */
-            readonly file?: string;
-            readonly by: string;
-            /** @description ISO 8601, +08:00 */
-            readonly at: string;
-        };
         /** @description 24 小时通关计时 / the 24-hour clock (C-04) */
         readonly ClearanceClock: {
             /** @enum {string} */
@@ -3093,72 +3152,6 @@ export interface components {
                 /** @description ISO 8601, +08:00 */
                 readonly to: string;
             }[];
-        };
-        /** @description 操作的结果 / what came of an act */
-        readonly ActAnswer: {
-            /** @description 再问用同一编号 / ask again with the same id */
-            readonly actId: string;
-            /** @enum {string} */
-            readonly state: "done" | "waiting" | "proposed" | "declined";
-            /** @description ISO 8601, +08:00 */
-            readonly at?: string;
-            /** @description 待复核至此时失效 / a proposal is void from this moment */
-            readonly expires?: string;
-            /** @description 操作的结果，按名称 / what came of it, by name */
-            readonly facts?: {
-                readonly [key: string]: string;
-            };
-        };
-        readonly Journal: {
-            readonly acts: readonly {
-                readonly actId: string;
-                readonly kind: string;
-                readonly subject: string;
-                readonly actor: string;
-                readonly role: string;
-                readonly reason: string;
-                /** @description ISO 8601, +08:00 */
-                readonly at: string;
-                /** @enum {string} */
-                readonly state: "done" | "refused" | "waiting" | "proposed" | "declined";
-                /** @description 复核人 / the second person */
-                readonly second?: {
-                    readonly code: string;
-                    readonly reason: string;
-                    /** @description ISO 8601, +08:00 */
-                    readonly at: string;
-                };
-                /** @description 未执行的原因 / why it was not done */
-                readonly code?: string;
-                readonly facts?: {
-                    readonly [key: string]: string;
-                };
-                /** @description ISO 8601, +08:00 */
-                readonly doneAt?: string;
-            }[];
-        };
-        readonly Proposal: {
-            readonly proposalId: string;
-            readonly kind: string;
-            readonly subject: string;
-            readonly actor: string;
-            readonly role: string;
-            readonly reason: string;
-            /** @description ISO 8601, +08:00 */
-            readonly at: string;
-            /** @description ISO 8601, +08:00 */
-            readonly expires: string;
-            /** @enum {string} */
-            readonly state: "open" | "expired" | "approved" | "declined";
-            readonly second?: {
-                readonly actor: string;
-                readonly reason: string;
-                /** @description ISO 8601, +08:00 */
-                readonly at: string;
-            };
-        };
-        readonly Proposals: {
-            readonly proposals: readonly components["schemas"]["Proposal"][];
         };
         /** @description 应急放行的清单 / a list released under contingency */
         readonly Contingency: {
@@ -3232,109 +3225,71 @@ export interface components {
                 readonly ended: string | null;
             }[];
         };
-        readonly Inspections: {
-            readonly inspections: readonly {
-                readonly preNo: string;
-                readonly invtNo: string | null;
-                readonly customsCode: string;
-                readonly agentCode: string;
-                /** @description 清单现状态 / state of the list now */
-                readonly listState: number;
-                /** @description 1 为该清单的第一次 / 1 for the first of its list */
-                readonly no: number;
-                /** @description ISO 8601, +08:00 */
-                readonly selectedAt: string | null;
-                /** @description ISO 8601, +08:00 */
-                readonly begunAt: string | null;
-                /** @description ISO 8601, +08:00 */
-                readonly concludedAt: string | null;
-                readonly result: string | null;
-                /** @enum {string} */
-                readonly state: "open" | "underway" | "concluded";
-                /** @description draw，或关员编号 / draw, or the code of an officer */
-                readonly orderedBy: string;
-                readonly officer: string | null;
-                readonly site: string | null;
-                readonly reason: string | null;
-                readonly concludedBy: string | null;
-                /** @description 仅主管与审计 / for supervisors and auditors alone */
-                readonly draw?: {
-                    readonly drawn: number;
-                    /** @description 抽查比例，万分之一 / rate, basis points */
-                    readonly rateBasisPoints: number | null;
-                    readonly because: string | null;
-                    /** @description 重新计算的抽取结果 / the draw computed again */
-                    readonly drawnAgain: number;
-                };
-            }[];
-        };
-        /** @description 案件 / a dossier */
-        readonly Case: {
-            readonly caseNo: string;
-            readonly kind: string;
-            readonly text_zh: string;
-            readonly text_en: string;
-            readonly rules: readonly string[];
-            readonly subject: string;
-            readonly preNo: string | null;
-            /** @description 须答复的企业 / the firm that has to answer */
-            readonly against: string;
-            /** @description ISO 8601, +08:00 */
-            readonly openedAt: string;
+        /** @description 操作的结果 / what came of an act */
+        readonly ActAnswer: {
+            /** @description 再问用同一编号 / ask again with the same id */
+            readonly actId: string;
             /** @enum {string} */
-            readonly state: "open" | "concluded";
-            /** @enum {string|null} */
-            readonly outcome: "upheld" | "dismissed" | null;
-            /** @description 元，两位小数 / yuan, two decimals */
-            readonly restored: string | null;
+            readonly state: "done" | "waiting" | "proposed" | "declined";
             /** @description ISO 8601, +08:00 */
-            readonly concludedAt: string | null;
-            readonly openedBy: string;
-            readonly assignedTo: string | null;
-            readonly concludedBy: string | null;
+            readonly at?: string;
+            /** @description 待复核至此时失效 / a proposal is void from this moment */
+            readonly expires?: string;
+            /** @description 操作的结果，按名称 / what came of it, by name */
+            readonly facts?: {
+                readonly [key: string]: string;
+            };
         };
-        readonly Cases: {
-            readonly cases: readonly components["schemas"]["Case"][];
-        };
-        readonly CaseFile: {
-            readonly caseNo: string;
-            readonly kind: string;
-            readonly text_zh: string;
-            readonly text_en: string;
-            readonly rules: readonly string[];
-            readonly subject: string;
-            readonly preNo: string | null;
-            /** @description 须答复的企业 / the firm that has to answer */
-            readonly against: string;
-            /** @description ISO 8601, +08:00 */
-            readonly openedAt: string;
-            /** @enum {string} */
-            readonly state: "open" | "concluded";
-            /** @enum {string|null} */
-            readonly outcome: "upheld" | "dismissed" | null;
-            /** @description 元，两位小数 / yuan, two decimals */
-            readonly restored: string | null;
-            /** @description ISO 8601, +08:00 */
-            readonly concludedAt: string | null;
-            readonly openedBy: string;
-            readonly assignedTo: string | null;
-            readonly concludedBy: string | null;
-            /** @description 案卷，最早在前 / the file, oldest first */
-            readonly file: readonly {
+        readonly Journal: {
+            readonly acts: readonly {
                 readonly actId: string;
                 readonly kind: string;
+                readonly subject: string;
                 readonly actor: string;
                 readonly role: string;
                 readonly reason: string;
                 /** @description ISO 8601, +08:00 */
                 readonly at: string;
                 /** @enum {string} */
-                readonly state: "waiting" | "done" | "refused";
-                /** @description 操作所附内容 / what the act brought */
-                readonly body: {
+                readonly state: "done" | "refused" | "waiting" | "proposed" | "declined";
+                /** @description 复核人 / the second person */
+                readonly second?: {
+                    readonly code: string;
+                    readonly reason: string;
+                    /** @description ISO 8601, +08:00 */
+                    readonly at: string;
+                };
+                /** @description 未执行的原因 / why it was not done */
+                readonly code?: string;
+                readonly facts?: {
                     readonly [key: string]: string;
                 };
+                /** @description ISO 8601, +08:00 */
+                readonly doneAt?: string;
             }[];
+        };
+        readonly Proposal: {
+            readonly proposalId: string;
+            readonly kind: string;
+            readonly subject: string;
+            readonly actor: string;
+            readonly role: string;
+            readonly reason: string;
+            /** @description ISO 8601, +08:00 */
+            readonly at: string;
+            /** @description ISO 8601, +08:00 */
+            readonly expires: string;
+            /** @enum {string} */
+            readonly state: "open" | "expired" | "approved" | "declined";
+            readonly second?: {
+                readonly actor: string;
+                readonly reason: string;
+                /** @description ISO 8601, +08:00 */
+                readonly at: string;
+            };
+        };
+        readonly Proposals: {
+            readonly proposals: readonly components["schemas"]["Proposal"][];
         };
         readonly GoodsStops: {
             readonly stops: readonly {
@@ -3561,6 +3516,129 @@ export interface components {
                 readonly received: string;
             }[];
         };
+        readonly ConsumerToken: {
+            /** @description 只显示一次 / told once */
+            readonly token: string;
+            readonly id: string;
+            /** @description ISO 8601, +08:00 */
+            readonly until: string;
+        };
+        /** @description 本人年度额度 / the annual quota */
+        readonly Quota: {
+            readonly year: number;
+            /** @description 元，两位小数 / yuan, two decimals */
+            readonly limit: string;
+            /** @description 元，两位小数 / yuan, two decimals */
+            readonly reserved: string;
+            /** @description 元，两位小数 / yuan, two decimals */
+            readonly used: string;
+            /** @description 元，两位小数 / yuan, two decimals */
+            readonly available: string;
+            readonly frozen: boolean;
+            readonly uses: readonly {
+                readonly preNo: string;
+                readonly invtNo: string | null;
+                /** @description ISO 8601, +08:00 */
+                readonly at: string;
+                /** @enum {string} */
+                readonly move: "reserve" | "post" | "release" | "reverse" | "refusal";
+                /** @description 元，两位小数 / yuan, two decimals */
+                readonly amount: string;
+                /** @description 元，两位小数 / yuan, two decimals */
+                readonly tax: string | null;
+                readonly platformCode: string;
+                /** @description 清单状态，800 放行 / state of the list, 800 released */
+                readonly state: number;
+                readonly ending: string | null;
+                readonly disputed: boolean;
+            }[];
+        };
+        /** @description 电子税单 / the tax bill of a list */
+        readonly ConsumerBill: {
+            readonly preNo: string;
+            readonly invtNo: string;
+            readonly taxNo: string;
+            readonly platformCode: string;
+            /** @description ISO 8601, +08:00 */
+            readonly releasedAt: string;
+            readonly status: {
+                /** @description 1 已生成 2 已汇总 3 已作废 / made, on a demand, void */
+                readonly code: number;
+                readonly text: string;
+            };
+            /** @description 元，两位小数 / yuan, two decimals */
+            readonly customsDuty: string;
+            /** @description 元，两位小数 / yuan, two decimals */
+            readonly consumptionTax: string;
+            /** @description 元，两位小数 / yuan, two decimals */
+            readonly valueAddedTax: string;
+            /** @description 元，两位小数 / yuan, two decimals */
+            readonly tax: string;
+            readonly lines: readonly {
+                readonly gnum: string;
+                readonly gcode: string;
+                /** @description 元，两位小数 / yuan, two decimals */
+                readonly dutiableValue: string;
+                /** @description 元，两位小数 / yuan, two decimals */
+                readonly customsDuty: string;
+                /** @description 元，两位小数 / yuan, two decimals */
+                readonly consumptionTax: string;
+                /** @description 元，两位小数 / yuan, two decimals */
+                readonly valueAddedTax: string;
+            }[];
+            /** @description 明细无法读出的原因 / why the lines cannot be told */
+            readonly damaged?: string;
+        };
+        readonly ConsumerBills: {
+            readonly year: number;
+            readonly bills: readonly components["schemas"]["ConsumerBill"][];
+        };
+        readonly ExplainedBill: {
+            readonly preNo: string;
+            readonly invtNo: string;
+            readonly taxNo: string;
+            readonly platformCode: string;
+            /** @description ISO 8601, +08:00 */
+            readonly releasedAt: string;
+            readonly status: {
+                /** @description 1 已生成 2 已汇总 3 已作废 / made, on a demand, void */
+                readonly code: number;
+                readonly text: string;
+            };
+            /** @description 元，两位小数 / yuan, two decimals */
+            readonly customsDuty: string;
+            /** @description 元，两位小数 / yuan, two decimals */
+            readonly consumptionTax: string;
+            /** @description 元，两位小数 / yuan, two decimals */
+            readonly valueAddedTax: string;
+            /** @description 元，两位小数 / yuan, two decimals */
+            readonly tax: string;
+            readonly lines: readonly {
+                readonly gnum: string;
+                readonly gcode: string;
+                /** @description 元，两位小数 / yuan, two decimals */
+                readonly dutiableValue: string;
+                /** @description 元，两位小数 / yuan, two decimals */
+                readonly customsDuty: string;
+                /** @description 元，两位小数 / yuan, two decimals */
+                readonly consumptionTax: string;
+                /** @description 元，两位小数 / yuan, two decimals */
+                readonly valueAddedTax: string;
+            }[];
+            /** @description 明细无法读出的原因 / why the lines cannot be told */
+            readonly damaged?: string;
+            readonly assessment: components["schemas"]["ToldAssessment"] | null;
+        };
+        readonly Dispute: {
+            readonly preNo: string;
+            /** @enum {string} */
+            readonly state: "opened" | "waiting";
+            /** @description waiting 时为空，编号随 cases 而来 / null while waiting; it comes with the cases */
+            readonly caseNo: string | null;
+        };
+        readonly Freeze: {
+            readonly frozen: boolean;
+        };
         /** @description 担保账户 / a guarantee account */
         readonly GuaranteeAccount: {
             readonly code: string;
@@ -3657,6 +3735,250 @@ export interface components {
                 readonly tax: string;
                 /** @description ISO 8601, +08:00 */
                 readonly claimedAt: string;
+            }[];
+        };
+        /** @description 包裹轨迹 / where a parcel is */
+        readonly Track: {
+            readonly logisticsCode: string;
+            readonly logisticsNo: string;
+            /** @description 最早在前 / oldest first */
+            readonly events: readonly {
+                readonly eventId: string;
+                /** @enum {string} */
+                readonly kind: "collected" | "departed" | "arrived" | "out-for-delivery" | "attempt-failed" | "returning" | "lost";
+                readonly text: string;
+                /** @description ISO 8601, +08:00 */
+                readonly at: string;
+                readonly place: string;
+            }[];
+            readonly delivery: {
+                /** @description S 妥投 / delivered */
+                readonly status: string;
+                /** @description C14, Asia/Shanghai */
+                readonly happened: string;
+            } | null;
+            /** @description 海关已停止派送 / stopped by customs (L-02) */
+            readonly stopped: {
+                /** @description ISO 8601, +08:00 */
+                readonly since: string;
+                readonly caseNo: string;
+            } | null;
+        };
+        readonly TrackingRecorded: {
+            readonly recorded: number;
+            /** @description 已有相同事件 / were there already, word for word */
+            readonly repeated: number;
+            readonly refused: readonly {
+                readonly logisticsNo: string;
+                readonly eventId: string;
+                readonly code: string;
+                readonly path: string;
+                readonly found: string;
+                readonly allowed: string;
+                readonly document?: string;
+                readonly offset?: number;
+                readonly message_zh?: string;
+                readonly message_en?: string;
+                readonly advice_zh?: string;
+                readonly advice_en?: string;
+            }[];
+        };
+        readonly ConsumerParcel: {
+            readonly preNo: string;
+            readonly logisticsCode: string;
+            readonly logisticsNo: string;
+            /** @description 最早在前 / oldest first */
+            readonly events: readonly {
+                readonly eventId: string;
+                /** @enum {string} */
+                readonly kind: "collected" | "departed" | "arrived" | "out-for-delivery" | "attempt-failed" | "returning" | "lost";
+                readonly text: string;
+                /** @description ISO 8601, +08:00 */
+                readonly at: string;
+                readonly place: string;
+            }[];
+            readonly delivery: {
+                /** @description S 妥投 / delivered */
+                readonly status: string;
+                /** @description C14, Asia/Shanghai */
+                readonly happened: string;
+            } | null;
+            /** @description 海关已停止派送 / stopped by customs (L-02) */
+            readonly stopped: {
+                /** @description ISO 8601, +08:00 */
+                readonly since: string;
+                readonly caseNo: string;
+            } | null;
+        };
+        /** @description 案件 / a dossier */
+        readonly Case: {
+            readonly caseNo: string;
+            readonly kind: string;
+            readonly text_zh: string;
+            readonly text_en: string;
+            readonly rules: readonly string[];
+            readonly subject: string;
+            readonly preNo: string | null;
+            /** @description 须答复的企业 / the firm that has to answer */
+            readonly against: string;
+            /** @description ISO 8601, +08:00 */
+            readonly openedAt: string;
+            /** @enum {string} */
+            readonly state: "open" | "concluded";
+            /** @enum {string|null} */
+            readonly outcome: "upheld" | "dismissed" | null;
+            /** @description 元，两位小数 / yuan, two decimals */
+            readonly restored: string | null;
+            /** @description ISO 8601, +08:00 */
+            readonly concludedAt: string | null;
+            readonly openedBy: string;
+            readonly assignedTo: string | null;
+            readonly concludedBy: string | null;
+        };
+        readonly Cases: {
+            readonly cases: readonly components["schemas"]["Case"][];
+        };
+        readonly CaseFile: {
+            readonly caseNo: string;
+            readonly kind: string;
+            readonly text_zh: string;
+            readonly text_en: string;
+            readonly rules: readonly string[];
+            readonly subject: string;
+            readonly preNo: string | null;
+            /** @description 须答复的企业 / the firm that has to answer */
+            readonly against: string;
+            /** @description ISO 8601, +08:00 */
+            readonly openedAt: string;
+            /** @enum {string} */
+            readonly state: "open" | "concluded";
+            /** @enum {string|null} */
+            readonly outcome: "upheld" | "dismissed" | null;
+            /** @description 元，两位小数 / yuan, two decimals */
+            readonly restored: string | null;
+            /** @description ISO 8601, +08:00 */
+            readonly concludedAt: string | null;
+            readonly openedBy: string;
+            readonly assignedTo: string | null;
+            readonly concludedBy: string | null;
+            /** @description 案卷，最早在前 / the file, oldest first */
+            readonly file: readonly {
+                readonly actId: string;
+                readonly kind: string;
+                readonly actor: string;
+                readonly role: string;
+                readonly reason: string;
+                /** @description ISO 8601, +08:00 */
+                readonly at: string;
+                /** @enum {string} */
+                readonly state: "waiting" | "done" | "refused";
+                /** @description 操作所附内容 / what the act brought */
+                readonly body: {
+                    readonly [key: string]: string;
+                };
+            }[];
+        };
+        readonly ConsumerCase: {
+            readonly caseNo: string;
+            readonly kind: string;
+            readonly text_zh: string;
+            readonly text_en: string;
+            readonly rules: readonly string[];
+            readonly subject: string;
+            readonly preNo: string | null;
+            /** @description 须答复的企业 / the firm that has to answer */
+            readonly against: string;
+            /** @description ISO 8601, +08:00 */
+            readonly openedAt: string;
+            /** @enum {string} */
+            readonly state: "open" | "concluded";
+            /** @enum {string|null} */
+            readonly outcome: "upheld" | "dismissed" | null;
+            /** @description 元，两位小数 / yuan, two decimals */
+            readonly restored: string | null;
+            /** @description ISO 8601, +08:00 */
+            readonly concludedAt: string | null;
+        };
+        readonly ConsumerCases: {
+            readonly cases: readonly components["schemas"]["ConsumerCase"][];
+        };
+        readonly ToldInspection: {
+            /** @description 1 为该清单的第一次 / 1 for the first of its list */
+            readonly no: number;
+            /** @description ISO 8601, +08:00 */
+            readonly selectedAt: string | null;
+            /** @description ISO 8601, +08:00 */
+            readonly begunAt: string | null;
+            /** @description ISO 8601, +08:00 */
+            readonly concludedAt: string | null;
+            readonly result: string | null;
+            /** @enum {string} */
+            readonly state?: "open" | "underway" | "concluded";
+            /** @description draw，或关员编号 / draw, or the code of an officer */
+            readonly orderedBy?: string;
+            readonly officer?: string | null;
+            readonly site?: string | null;
+            readonly reason?: string | null;
+            readonly concludedBy?: string | null;
+            /** @description 仅主管与审计 / for supervisors and auditors alone */
+            readonly draw?: {
+                readonly drawn: number;
+                /** @description 抽查比例，万分之一 / rate, basis points */
+                readonly rateBasisPoints: number | null;
+                readonly because: string | null;
+                /** @description 重新计算的抽取结果 / the draw computed again */
+                readonly drawnAgain: number;
+            };
+            readonly evidence?: readonly components["schemas"]["Evidence"][];
+        };
+        readonly Evidence: {
+            /** @enum {string} */
+            readonly kind: "sample" | "photo" | "report";
+            /** @description 样品编号 / of a sample */
+            readonly number?: string;
+            readonly mediaType?: string;
+            readonly bytes?: number;
+            readonly sha256?: string;
+            /** @description 读取该文件的编号 / the id it is read by */
+            readonly file?: string;
+            readonly by: string;
+            /** @description ISO 8601, +08:00 */
+            readonly at: string;
+        };
+        readonly Inspections: {
+            readonly inspections: readonly {
+                readonly preNo: string;
+                readonly invtNo: string | null;
+                readonly customsCode: string;
+                readonly agentCode: string;
+                /** @description 清单现状态 / state of the list now */
+                readonly listState: number;
+                /** @description 1 为该清单的第一次 / 1 for the first of its list */
+                readonly no: number;
+                /** @description ISO 8601, +08:00 */
+                readonly selectedAt: string | null;
+                /** @description ISO 8601, +08:00 */
+                readonly begunAt: string | null;
+                /** @description ISO 8601, +08:00 */
+                readonly concludedAt: string | null;
+                readonly result: string | null;
+                /** @enum {string} */
+                readonly state: "open" | "underway" | "concluded";
+                /** @description draw，或关员编号 / draw, or the code of an officer */
+                readonly orderedBy: string;
+                readonly officer: string | null;
+                readonly site: string | null;
+                readonly reason: string | null;
+                readonly concludedBy: string | null;
+                /** @description 仅主管与审计 / for supervisors and auditors alone */
+                readonly draw?: {
+                    readonly drawn: number;
+                    /** @description 抽查比例，万分之一 / rate, basis points */
+                    readonly rateBasisPoints: number | null;
+                    readonly because: string | null;
+                    /** @description 重新计算的抽取结果 / the draw computed again */
+                    readonly drawnAgain: number;
+                };
             }[];
         };
         readonly Participants: {
@@ -3823,328 +4145,6 @@ export interface components {
             /** @description ISO 8601, +08:00 */
             readonly ended: string | null;
         };
-        readonly ConsumerToken: {
-            /** @description 只显示一次 / told once */
-            readonly token: string;
-            readonly id: string;
-            /** @description ISO 8601, +08:00 */
-            readonly until: string;
-        };
-        /** @description 本人年度额度 / the annual quota */
-        readonly Quota: {
-            readonly year: number;
-            /** @description 元，两位小数 / yuan, two decimals */
-            readonly limit: string;
-            /** @description 元，两位小数 / yuan, two decimals */
-            readonly reserved: string;
-            /** @description 元，两位小数 / yuan, two decimals */
-            readonly used: string;
-            /** @description 元，两位小数 / yuan, two decimals */
-            readonly available: string;
-            readonly frozen: boolean;
-            readonly uses: readonly {
-                readonly preNo: string;
-                readonly invtNo: string | null;
-                /** @description ISO 8601, +08:00 */
-                readonly at: string;
-                /** @enum {string} */
-                readonly move: "reserve" | "post" | "release" | "reverse" | "refusal";
-                /** @description 元，两位小数 / yuan, two decimals */
-                readonly amount: string;
-                /** @description 元，两位小数 / yuan, two decimals */
-                readonly tax: string | null;
-                readonly platformCode: string;
-                /** @description 清单状态，800 放行 / state of the list, 800 released */
-                readonly state: number;
-                readonly ending: string | null;
-                readonly disputed: boolean;
-            }[];
-        };
-        /** @description 电子税单 / the tax bill of a list */
-        readonly ConsumerBill: {
-            readonly preNo: string;
-            readonly invtNo: string;
-            readonly taxNo: string;
-            readonly platformCode: string;
-            /** @description ISO 8601, +08:00 */
-            readonly releasedAt: string;
-            readonly status: {
-                /** @description 1 已生成 2 已汇总 3 已作废 / made, on a demand, void */
-                readonly code: number;
-                readonly text: string;
-            };
-            /** @description 元，两位小数 / yuan, two decimals */
-            readonly customsDuty: string;
-            /** @description 元，两位小数 / yuan, two decimals */
-            readonly consumptionTax: string;
-            /** @description 元，两位小数 / yuan, two decimals */
-            readonly valueAddedTax: string;
-            /** @description 元，两位小数 / yuan, two decimals */
-            readonly tax: string;
-            readonly lines: readonly {
-                readonly gnum: string;
-                readonly gcode: string;
-                /** @description 元，两位小数 / yuan, two decimals */
-                readonly dutiableValue: string;
-                /** @description 元，两位小数 / yuan, two decimals */
-                readonly customsDuty: string;
-                /** @description 元，两位小数 / yuan, two decimals */
-                readonly consumptionTax: string;
-                /** @description 元，两位小数 / yuan, two decimals */
-                readonly valueAddedTax: string;
-            }[];
-            /** @description 明细无法读出的原因 / why the lines cannot be told */
-            readonly damaged?: string;
-        };
-        readonly ConsumerBills: {
-            readonly year: number;
-            readonly bills: readonly components["schemas"]["ConsumerBill"][];
-        };
-        readonly ExplainedBill: {
-            readonly preNo: string;
-            readonly invtNo: string;
-            readonly taxNo: string;
-            readonly platformCode: string;
-            /** @description ISO 8601, +08:00 */
-            readonly releasedAt: string;
-            readonly status: {
-                /** @description 1 已生成 2 已汇总 3 已作废 / made, on a demand, void */
-                readonly code: number;
-                readonly text: string;
-            };
-            /** @description 元，两位小数 / yuan, two decimals */
-            readonly customsDuty: string;
-            /** @description 元，两位小数 / yuan, two decimals */
-            readonly consumptionTax: string;
-            /** @description 元，两位小数 / yuan, two decimals */
-            readonly valueAddedTax: string;
-            /** @description 元，两位小数 / yuan, two decimals */
-            readonly tax: string;
-            readonly lines: readonly {
-                readonly gnum: string;
-                readonly gcode: string;
-                /** @description 元，两位小数 / yuan, two decimals */
-                readonly dutiableValue: string;
-                /** @description 元，两位小数 / yuan, two decimals */
-                readonly customsDuty: string;
-                /** @description 元，两位小数 / yuan, two decimals */
-                readonly consumptionTax: string;
-                /** @description 元，两位小数 / yuan, two decimals */
-                readonly valueAddedTax: string;
-            }[];
-            /** @description 明细无法读出的原因 / why the lines cannot be told */
-            readonly damaged?: string;
-            readonly assessment: components["schemas"]["ToldAssessment"] | null;
-        };
-        readonly ConsumerParcel: {
-            readonly preNo: string;
-            readonly logisticsCode: string;
-            readonly logisticsNo: string;
-            /** @description 最早在前 / oldest first */
-            readonly events: readonly {
-                readonly eventId: string;
-                /** @enum {string} */
-                readonly kind: "collected" | "departed" | "arrived" | "out-for-delivery" | "attempt-failed" | "returning" | "lost";
-                readonly text: string;
-                /** @description ISO 8601, +08:00 */
-                readonly at: string;
-                readonly place: string;
-            }[];
-            readonly delivery: {
-                /** @description S 妥投 / delivered */
-                readonly status: string;
-                /** @description C14, Asia/Shanghai */
-                readonly happened: string;
-            } | null;
-            /** @description 海关已停止派送 / stopped by customs (L-02) */
-            readonly stopped: {
-                /** @description ISO 8601, +08:00 */
-                readonly since: string;
-                readonly caseNo: string;
-            } | null;
-        };
-        readonly ConsumerCase: {
-            readonly caseNo: string;
-            readonly kind: string;
-            readonly text_zh: string;
-            readonly text_en: string;
-            readonly rules: readonly string[];
-            readonly subject: string;
-            readonly preNo: string | null;
-            /** @description 须答复的企业 / the firm that has to answer */
-            readonly against: string;
-            /** @description ISO 8601, +08:00 */
-            readonly openedAt: string;
-            /** @enum {string} */
-            readonly state: "open" | "concluded";
-            /** @enum {string|null} */
-            readonly outcome: "upheld" | "dismissed" | null;
-            /** @description 元，两位小数 / yuan, two decimals */
-            readonly restored: string | null;
-            /** @description ISO 8601, +08:00 */
-            readonly concludedAt: string | null;
-        };
-        readonly ConsumerCases: {
-            readonly cases: readonly components["schemas"]["ConsumerCase"][];
-        };
-        readonly Dispute: {
-            readonly preNo: string;
-            /** @enum {string} */
-            readonly state: "opened" | "waiting";
-            /** @description waiting 时为空，编号随 cases 而来 / null while waiting; it comes with the cases */
-            readonly caseNo: string | null;
-        };
-        readonly Freeze: {
-            readonly frozen: boolean;
-        };
-        /** @description 包裹轨迹 / where a parcel is */
-        readonly Track: {
-            readonly logisticsCode: string;
-            readonly logisticsNo: string;
-            /** @description 最早在前 / oldest first */
-            readonly events: readonly {
-                readonly eventId: string;
-                /** @enum {string} */
-                readonly kind: "collected" | "departed" | "arrived" | "out-for-delivery" | "attempt-failed" | "returning" | "lost";
-                readonly text: string;
-                /** @description ISO 8601, +08:00 */
-                readonly at: string;
-                readonly place: string;
-            }[];
-            readonly delivery: {
-                /** @description S 妥投 / delivered */
-                readonly status: string;
-                /** @description C14, Asia/Shanghai */
-                readonly happened: string;
-            } | null;
-            /** @description 海关已停止派送 / stopped by customs (L-02) */
-            readonly stopped: {
-                /** @description ISO 8601, +08:00 */
-                readonly since: string;
-                readonly caseNo: string;
-            } | null;
-        };
-        readonly TrackingRecorded: {
-            readonly recorded: number;
-            /** @description 已有相同事件 / were there already, word for word */
-            readonly repeated: number;
-            readonly refused: readonly {
-                readonly logisticsNo: string;
-                readonly eventId: string;
-                readonly code: string;
-                readonly path: string;
-                readonly found: string;
-                readonly allowed: string;
-                readonly document?: string;
-                readonly offset?: number;
-                readonly message_zh?: string;
-                readonly message_en?: string;
-                readonly advice_zh?: string;
-                readonly advice_en?: string;
-            }[];
-        };
-        /** @description 税款试算 / an assessment */
-        readonly Assessment: {
-            /** @enum {string} */
-            readonly route: "reduced" | "full" | "refused" | "manual";
-            /** @description 元，两位小数 / yuan, two decimals */
-            readonly dutiableValue: string;
-            readonly lines: readonly {
-                /** @description 元，两位小数 / yuan, two decimals */
-                readonly dutiableValue: string;
-                /** @description 元，两位小数 / yuan, two decimals */
-                readonly customsDuty: string | null;
-                /** @description 元，两位小数 / yuan, two decimals */
-                readonly consumptionTax: string | null;
-                /** @description 元，两位小数 / yuan, two decimals */
-                readonly valueAddedTax: string | null;
-            }[];
-            readonly total: {
-                /** @description 元，两位小数 / yuan, two decimals */
-                readonly customsDuty: string | null;
-                /** @description 元，两位小数 / yuan, two decimals */
-                readonly consumptionTax: string | null;
-                /** @description 元，两位小数 / yuan, two decimals */
-                readonly valueAddedTax: string | null;
-                /** @description 元，两位小数 / yuan, two decimals */
-                readonly tax: string | null;
-            };
-            /** @description 第一个原因；可通过时为空 / the first reason; null when the order goes through */
-            readonly code: string | null;
-            /** @description 回执中的业务代码，如 1313 / the business code in a receipt */
-            readonly receiptCode: string | null;
-            readonly refusals: readonly components["schemas"]["Refusal"][];
-            readonly explain: readonly components["schemas"]["ExplainLine"][];
-            /** @description 行邮税对照 / postal tax, for comparison (E-10) */
-            readonly postal?: {
-                /** @description 元，两位小数 / yuan, two decimals */
-                readonly tax: string;
-                /** @description 元，两位小数 / yuan, two decimals */
-                readonly payable: string;
-                readonly exempt: boolean;
-                readonly law: readonly {
-                    readonly parameter: string;
-                    readonly value: string;
-                    readonly law: string;
-                    readonly confidence: string;
-                }[];
-            };
-        };
-        /** @description 所用的一个参数及其法律依据 / a parameter that was used, and its law */
-        readonly ExplainLine: {
-            readonly rule: string;
-            readonly law: string;
-            readonly parameter: string;
-            readonly value: string;
-            /** @enum {string} */
-            readonly confidence: "verified" | "unverified" | "given";
-            /** @description 商品行，从 1 起 / goods line, from 1 */
-            readonly line?: number;
-            readonly note?: string;
-        };
-        /** @description 代码的含义、常见原因、处理办法 / what a code means, its usual cause, what to do */
-        readonly Code: {
-            readonly code: string;
-            readonly text: {
-                readonly zh: string;
-                readonly en: string;
-            };
-            readonly meaning: {
-                readonly zh: string;
-                readonly en: string;
-            };
-            readonly cause: {
-                readonly zh: string;
-                readonly en: string;
-            };
-            readonly advice: {
-                readonly zh: string;
-                readonly en: string;
-            };
-            readonly resend: boolean;
-            readonly fields: readonly string[];
-            readonly rule: string | null;
-            readonly source: string;
-        };
-        readonly Health: {
-            /**
-             * @description 正常、有搁置项、不可用 / well, something is set aside, unwell
-             * @enum {string}
-             */
-            readonly status: "ok" | "degraded" | "unwell";
-            readonly version: string;
-            readonly profile: string;
-            /** @enum {string} */
-            readonly database: "ok" | "unreachable" | "not-writable";
-            /** @description 异常后搁置、等待人员处理的项数 / items set aside after a fault, which wait for people */
-            readonly setAside: number;
-            /** @description ISO 8601, +08:00 */
-            readonly time: string;
-        };
-        readonly SandboxClock: {
-            /** @description ISO 8601, +08:00 */
-            readonly now: string;
-        };
     };
     responses: never;
     parameters: never;
@@ -4229,6 +4229,56 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Declaration"];
+                };
+            };
+        };
+    };
+    readonly listContingencies: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description 含已核对的 / those reconciled too */
+                readonly all?: boolean;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description 最早的在前 / oldest first */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Contingencies"];
+                };
+            };
+        };
+    };
+    readonly readClearanceClock: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description 只要超时的 / overdue ones only */
+                readonly overdue?: boolean;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description 最早的在前 / oldest first */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OpenClocks"];
                 };
             };
         };
@@ -7354,56 +7404,6 @@ export interface operations {
             };
         };
     };
-    readonly listContingencies: {
-        readonly parameters: {
-            readonly query?: {
-                /** @description 含已核对的 / those reconciled too */
-                readonly all?: boolean;
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description 最早的在前 / oldest first */
-            readonly 200: {
-                headers: {
-                    /** @description 会话编号 / conversation id */
-                    readonly "Tongguan-Conversation-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Contingencies"];
-                };
-            };
-        };
-    };
-    readonly readClearanceClock: {
-        readonly parameters: {
-            readonly query?: {
-                /** @description 只要超时的 / overdue ones only */
-                readonly overdue?: boolean;
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description 最早的在前 / oldest first */
-            readonly 200: {
-                headers: {
-                    /** @description 会话编号 / conversation id */
-                    readonly "Tongguan-Conversation-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["OpenClocks"];
-                };
-            };
-        };
-    };
     readonly listQueue: {
         readonly parameters: {
             readonly query?: {
@@ -7879,60 +7879,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["BookInbounds"];
-                };
-            };
-        };
-    };
-    readonly readClock: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description 现在 / now */
-            readonly 200: {
-                headers: {
-                    /** @description 会话编号 / conversation id */
-                    readonly "Tongguan-Conversation-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["SandboxClock"];
-                };
-            };
-        };
-    };
-    readonly moveClock: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                readonly "idempotency-key"?: string;
-            };
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": {
-                    readonly days?: number;
-                    readonly to?: string;
-                    readonly reason: string;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description 新的时间 / the new time */
-            readonly 200: {
-                headers: {
-                    /** @description 会话编号 / conversation id */
-                    readonly "Tongguan-Conversation-Id"?: string;
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["SandboxClock"];
                 };
             };
         };
@@ -9079,6 +9025,60 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["EndedToken"];
+                };
+            };
+        };
+    };
+    readonly readClock: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description 现在 / now */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SandboxClock"];
+                };
+            };
+        };
+    };
+    readonly moveClock: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly days?: number;
+                    readonly to?: string;
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 新的时间 / the new time */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SandboxClock"];
                 };
             };
         };

@@ -73,13 +73,3 @@ export type Visit = {
   readonly bytes: number;
   atWork: boolean;
 };
-
-/** What a route does with its visitor beyond being asked. */
-export type Doors = {
-  /** The costly part is over: others come first while this one waits for what all wait for. */
-  leave(request: FastifyRequest): void;
-  /** Lets others come first between two slices of work. */
-  pause(request: FastifyRequest, cost: number): Promise<void>;
-  /** Work whose cost is known only now. */
-  charge(request: FastifyRequest, cost: number): void;
-};

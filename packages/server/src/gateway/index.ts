@@ -1,5 +1,14 @@
+export { sendAs } from './answer.ts';
+export { firmOf, personOf, staffOf } from './auth.ts';
+export { national, readsOf } from './districts.ts';
+export { FORM_BYTES_MAX, LIST_BYTES_MAX, LIST_VALUES_MAX, READERS, consumer, firm, staff } from './doors.ts';
+export { INSTANT } from './instant.ts';
+export { readJsonBodies } from './jsonBody.ts';
+export { BEARER, CONVERSATION_HEADERS } from './openapi.ts';
+export { Problem } from './problems.ts';
+export { explained } from './refusals.ts';
+export { shownReason } from './shownReason.ts';
+export { KEY_HEADER, UUID, canonicalUuid, idempotencyKey } from './uuid.ts';
 export type { Compilers } from './compilers.ts';
-export type { InspectionDoor } from './inspections.ts';
 export { createGateway } from './server.ts';
-export type { Story, StoryReader } from './story/types.ts';
 export * from './types.ts';

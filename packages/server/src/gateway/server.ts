@@ -3,38 +3,23 @@ import swagger from '@fastify/swagger';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { COMPILED_WHEN_USED, type Compilers } from './compilers.ts';
 import { createBudgets } from './fair/callerBudgets.ts';
-import type { Doors } from './doors.ts';
 import { asIs, errorAnswer } from './answer.ts';
 import { admitMessages, type Everyday, KEEP_ALIVE_MS, openEveryday } from './everyday/index.ts';
 import { guardDoors } from './fair/guard.ts';
 import { openApiOptions } from './openapi.ts';
 import { Problem, type ProblemCode, problemBody } from './problems.ts';
 import { assessRoutes } from './routes/assess.ts';
-import { bookRoutes } from './routes/books.ts';
-import { caseRoutes } from './routes/cases.ts';
 import { clockRoutes } from './routes/clock.ts';
-import { consumerRoutes } from './routes/consumer.ts';
-import { declarationRoutes } from './routes/declarations.ts';
-import { guaranteeRoutes } from './routes/guarantees.ts';
-import { inspectionRoutes } from './routes/inspections.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { metaRoutes } from './routes/meta.ts';
-import { goodsRoutes } from './routes/goods.ts';
-import { queueRoutes } from './routes/queue.ts';
-import { watchRoutes } from './routes/watch.ts';
-import { proposalRoutes } from './routes/proposals.ts';
-import { officeRoutes } from './routes/office.ts';
-import { registryRoutes } from './routes/registry.ts';
 import { receiptRoutes } from './routes/receipts.ts';
-import { tokenRoutes } from './routes/tokens.ts';
-import { trackingRoutes } from './routes/tracking.ts';
-import { NAMED_SCHEMAS } from './schemas/index.ts';
+import { NAMED_SCHEMAS } from './named.ts';
 import {
+  type AddRoutes,
   CONVERSATION_HEADER,
   DEFAULT_LIMITS,
   type Gateway,
   type GatewayContext,
-  type TypedApp,
   type GatewayDeps,
 } from './types.ts';
 import { createVisits, type Visits } from './fair/visits.ts';
@@ -46,28 +31,9 @@ const SLOW_CHECK_MS = 5_000;
 /** A route that takes a body says how much it reads (see `guardDoors`); nothing else is read. */
 const BODY_BYTES_MAX = 1024;
 
-/** Rooms of their own: each brings the body parser it needs, so that anything else is 415. */
-const ROUTES: readonly ((app: TypedApp, context: GatewayContext, doors: Doors) => Promise<void>)[] = [
-  messageRoutes,
-  receiptRoutes,
-  declarationRoutes,
-  officeRoutes,
-  proposalRoutes,
-  watchRoutes,
-  queueRoutes,
-  goodsRoutes,
-  bookRoutes,
-  clockRoutes,
-  consumerRoutes,
-  guaranteeRoutes,
-  trackingRoutes,
-  caseRoutes,
-  inspectionRoutes,
-  registryRoutes,
-  tokenRoutes,
-  assessRoutes,
-  metaRoutes,
-];
+/** What belongs to no room. Each brings the body parser it needs, so that anything else is 415. */
+const FIRST: readonly AddRoutes[] = [messageRoutes, receiptRoutes];
+const LAST: readonly AddRoutes[] = [clockRoutes, assessRoutes, metaRoutes];
 
 /**
  * The HTTP door: who calls, how much, how often; then the room that answers. `compilers` turn the schemas of routes into
@@ -109,13 +75,13 @@ export async function createGateway(deps: GatewayDeps, compilers: Compilers = CO
   app.setNotFoundHandler(() => {
     throw new Problem('not-found');
   });
-  for (const schema of NAMED_SCHEMAS) app.addSchema(schema);
+  for (const schema of [...NAMED_SCHEMAS, ...deps.rooms.flatMap(({ schemas }) => schemas)]) app.addSchema(schema);
   await app.register(swagger, openApiOptions(deps.version));
   const context: GatewayContext = { ...deps, limits };
   const budgets = createBudgets(context);
   const visits = createVisits(budgets);
   const doors = guardDoors(app, context, budgets, visits);
-  for (const routes of ROUTES) {
+  for (const routes of [...FIRST, ...deps.rooms.flatMap((room) => room.routes), ...LAST]) {
     await app.register((scope: FastifyInstance) => routes(scope.withTypeProvider(), context, doors));
   }
   await app.ready();

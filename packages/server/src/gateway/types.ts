@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify';
+import type { TSchema } from 'typebox';
 import type { DocumentKind } from '@tongguan/ceb';
 import type { Clock, EpochMs, Outcome } from '@tongguan/kernel';
 import type { BookDoor } from '../bonded/index.ts';
@@ -26,9 +27,9 @@ import type {
 import type { ReceiptPage } from '../receipts/index.ts';
 import type { RegistryDoor, TokenDesk } from '../registry/index.ts';
 import type { Participant, Registry } from '../registry/types.ts';
-import type { InspectionDoor } from './inspections.ts';
+import type { InspectionDoor } from '../inspection/types.ts';
 import type { TrackingDoor } from '../tracking/types.ts';
-import type { Story, StoryReader } from './story/types.ts';
+import type { Story, StoryReader } from '../history/types.ts';
 
 /**
  * Words of the gateway.
@@ -47,6 +48,8 @@ export type Caller = {
 };
 
 export type GatewayDeps = {
+  /** What the rooms add to the API, in the order of its description. */
+  readonly rooms: readonly RoomDoor[];
   readonly intake: Intake;
   /** The kinds of document that intake takes. */
   readonly takes: readonly DocumentKind[];
@@ -187,3 +190,19 @@ export type TypedApp = FastifyInstance<
   FastifyBaseLogger,
   TypeBoxTypeProvider
 >;
+
+/** What a route does with its visitor beyond being asked. */
+export type Doors = {
+  /** The costly part is over: others come first while this one waits for what all wait for. */
+  leave(request: FastifyRequest): void;
+  /** Lets others come first between two slices of work. */
+  pause(request: FastifyRequest, cost: number): Promise<void>;
+  /** Work whose cost is known only now. */
+  charge(request: FastifyRequest, cost: number): void;
+};
+
+/** Adds routes, each with what it costs and who may. */
+export type AddRoutes = (app: TypedApp, context: GatewayContext, doors: Doors) => Promise<void>;
+
+/** A room's part of the API: its routes, and the schemas that have a name in the OpenAPI document. */
+export type RoomDoor = { readonly routes: readonly AddRoutes[]; readonly schemas: readonly TSchema[] };

@@ -91,3 +91,38 @@ export type ControlsOfDay = {
   readonly goodsAt: (customsCode: string) => readonly GoodsRate[];
   readonly levelOf: (firm: string) => CreditLevel;
 };
+
+/** An inspection as a screen lists it. */
+export type InspectionLine = {
+  readonly inspection: Inspection;
+  readonly invtNo: string | null;
+  readonly agentCode: string;
+  /** State of the list now. */
+  readonly listState: number;
+};
+
+/** Waits for an officer, is looked at, is over. */
+export type TaskState = 'open' | 'underway' | 'concluded';
+
+export type InspectionFilter = {
+  /** Null: of every customs district. */
+  readonly customsCode: string | null;
+  /** Null: what is not concluded. */
+  readonly state: TaskState | null;
+  /** Selected at this time or before. */
+  readonly untilMs: number;
+  readonly limit: number;
+};
+
+/** A file of evidence, opened and found to be what was recorded. */
+export type EvidenceFile = { readonly mediaType: string; readonly fileName: string; readonly bytes: Buffer };
+
+/** Inspections for staff to read. Acts are the office's. */
+export type InspectionDoor = {
+  /** Longest waiting first. */
+  list(filter: InspectionFilter): Promise<readonly InspectionLine[]>;
+  /** Null: the list has no such file. */
+  file(number: string, actId: string): Promise<EvidenceFile | null>;
+  /** The draw of this number again, from the secret seed (K-01). */
+  readonly draw: (preNo: string) => number;
+};

@@ -53,6 +53,7 @@ import { openIntake } from './intake.ts';
 import { submitChange, registryProposals } from './registryActs.ts';
 import { ACT_KINDS, OFFICE_KINDS } from './rooms.ts';
 import { openStories } from './stories.ts';
+import { DOORS } from './doors.ts';
 import { TAKES } from './takes.ts';
 
 export type GatewayRoomOptions = {
@@ -117,6 +118,7 @@ async function open(options: GatewayRoomOptions, closers: Closers, compilers?: C
   const act = personAct(office);
   const deps: GatewayDeps = {
     intake,
+    rooms: DOORS,
     takes: TAKES,
     registry: () => holder.current(),
     clock,

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { shanghaiC17 } from '@tongguan/kernel';
 import { placesOfPreNo } from '../../src/clearance/index.ts';
 import { createGateway } from '../../src/gateway/index.ts';
-import { clockStory } from '../../src/gateway/story/clock.ts';
+import { clockStory } from '../../src/history/clock.ts';
 import type { OpenClock } from '../../src/office/index.ts';
 import { openStories } from '../../src/main/stories.ts';
 import { officeStore } from '../../src/store/office/office.ts';

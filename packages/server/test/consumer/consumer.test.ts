@@ -1,9 +1,10 @@
+import type { Story } from '../../src/history/types.ts';
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { done, refused } from '@tongguan/kernel';
 import type { Dossier } from '../../src/cases/types.ts';
 import type { OwnBill } from '../../src/consumer/index.ts';
-import { createGateway, type Gateway, type Story } from '../../src/gateway/index.ts';
+import { createGateway, type Gateway } from '../../src/gateway/index.ts';
 import { consumerOf, consumerTokensOf } from '../support/consumer.ts';
 import { withDatabase } from '../support/database.ts';
 import { NOTHING_BEHIND } from '../support/gatewayDeps.ts';

@@ -60,7 +60,7 @@ const DOORS: ReadonlyMap<string, readonly Caller[]> = new Map<string, readonly C
   ['GET /api/office/registry-journal', STAFF],
   ['POST /api/office/participants', ['operator', 'supervisor']],
   ...CHANGE_KINDS.map((kind): [string, readonly Caller[]] => [
-    `POST /api/office/participants/{number}/${kind.path}`,
+    `POST /api/office/${kind.path.replace(':number', '{number}')}`,
     ['operator', 'supervisor'],
   ]),
   ['GET /api/office/tokens', ['operator', 'supervisor', 'auditor']],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { createGateway, type Gateway } from '../../src/gateway/index.ts';
-import { kindNameOf } from '../../src/gateway/kindNames.ts';
+import { kindNameOf } from '../../src/gateway/schemas/kindNames.ts';
 import { NOTHING_BEHIND } from '../support/gatewayDeps.ts';
 
 // Proves that the description of the API names every operation with its errors and who needs a token, and that no

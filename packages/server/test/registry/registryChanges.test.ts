@@ -14,7 +14,7 @@ import {
   standingAt,
   standsOf,
 } from '../../src/registry/index.ts';
-import { recordOf } from '../../src/gateway/routes/schemas/registryViews.ts';
+import { recordOf } from '../../src/registry/api/views.ts';
 import { registryStore } from '../../src/store/registry/records.ts';
 import { createVault } from '../../src/vault/index.ts';
 import { withDatabase } from '../support/database.ts';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { GatewayDeps } from '../../src/gateway/index.ts';
+import { DOORS } from '../../src/main/doors.ts';
 import { OFFICE_KINDS } from '../../src/main/rooms.ts';
 import { TAKES } from '../../src/main/takes.ts';
 import type { Registry } from '../../src/registry/index.ts';
@@ -9,6 +10,7 @@ const nobody = (): Promise<never> => Promise.reject(new Error('not asked for in 
 /** A gateway with nothing behind it; a test puts in what it asks for. */
 export const NOTHING_BEHIND: GatewayDeps = {
   intake: { submit: nobody, close: () => Promise.resolve() },
+  rooms: DOORS,
   takes: TAKES,
   registry: () => ({ participantByToken: () => null }) as unknown as Registry,
   clock: { now: () => 0 },

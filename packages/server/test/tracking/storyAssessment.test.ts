@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { assess } from '@tongguan/policy';
 import { assessFactsOf } from '../../src/clearance/decide/case.ts';
 import type { Declaration } from '../../src/clearance/types.ts';
-import { assessmentStory } from '../../src/gateway/story/assessment.ts';
-import type { StoryDeps } from '../../src/gateway/story/types.ts';
+import { assessmentStory } from '../../src/history/assessment.ts';
+import type { StoryDeps } from '../../src/history/types.ts';
 import { purchase } from '../support/purchase.ts';
 import { NOW_MS } from '../support/world.ts';
 

@@ -4,9 +4,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { callerFinder } from '../auth.ts';
 import { addressKey } from './address.ts';
 import { type Budgets, createBudgets, createHolding } from './callerBudgets.ts';
-import type { Door, Doors, Visit } from '../doors.ts';
+import type { Door, Visit } from '../doors.ts';
 import { Problem } from '../problems.ts';
-import type { Caller, GatewayContext } from '../types.ts';
+import type { Doors, Caller, GatewayContext } from '../types.ts';
 import { createVisits, type Visits } from './visits.ts';
 
 /**

@@ -2,7 +2,7 @@ import { done, type Outcome, type Refusal, refused } from '@tongguan/kernel';
 import { type AssessAnswer, assessJson, assessJsonBatch } from '@tongguan/policy';
 import { Type } from 'typebox';
 import { JSON_TYPE } from '../answer.ts';
-import { anybody, type Doors } from '../doors.ts';
+import { anybody } from '../doors.ts';
 import { readJsonBodies } from '../jsonBody.ts';
 import { CONVERSATION_HEADERS } from '../openapi.ts';
 import { Problem } from '../problems.ts';
@@ -10,7 +10,7 @@ import { explained } from '../refusals.ts';
 import { Assessment, type AssessmentAnswer } from '../schemas/tools.ts';
 import { errorAnswers } from '../schemas/errors.ts';
 import { list, maybe, refTo } from '../schemas/shapes.ts';
-import type { GatewayContext, TypedApp } from '../types.ts';
+import type { Doors, GatewayContext, TypedApp } from '../types.ts';
 
 /** About 300 lines of goods: more belongs into requests of their own, or into the command, which needs no platform. */
 const ASSESS_BYTES_MAX = 64 * 1024;

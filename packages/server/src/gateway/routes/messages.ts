@@ -4,8 +4,8 @@ import { Type } from 'typebox';
 import { JSON_TYPE, type PlainAnswer, sendAs } from '../answer.ts';
 import { firmOf } from '../auth.ts';
 import { costOfBytes } from '../fair/budget.ts';
-import { type Doors, firm } from '../doors.ts';
-import { kindNameOf } from '../kindNames.ts';
+import { firm } from '../doors.ts';
+import { kindNameOf } from '../schemas/kindNames.ts';
 import { XML_TYPE, wantsXml } from '../negotiate.ts';
 import { BEARER } from '../openapi.ts';
 import { Problem } from '../problems.ts';
@@ -13,7 +13,7 @@ import { explained, refusedBody, statusOfRefusal } from '../refusals.ts';
 import { errorAnswers } from '../schemas/errors.ts';
 import { Stored, type StoredMessage } from '../schemas/messages.ts';
 import { answer } from '../schemas/shapes.ts';
-import { CONVERSATION_HEADER, type GatewayContext, type TypedApp, REPLAYED_HEADER } from '../types.ts';
+import { CONVERSATION_HEADER, type Doors, type GatewayContext, type TypedApp, REPLAYED_HEADER } from '../types.ts';
 import type { RefusedAnswer, StoredAnswer } from '../../intake/types.ts';
 
 /** An everyday message is what all costs are counted in. */

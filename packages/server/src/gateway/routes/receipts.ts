@@ -1,14 +1,14 @@
 import { Type } from 'typebox';
 import { sendAs } from '../answer.ts';
 import { firmOf } from '../auth.ts';
-import { type Doors, firm } from '../doors.ts';
+import { firm } from '../doors.ts';
 import { XML_TYPE, wantsXml } from '../negotiate.ts';
 import { BEARER } from '../openapi.ts';
 import { Problem } from '../problems.ts';
 import { errorAnswers } from '../schemas/errors.ts';
 import { ReceiptPage } from '../schemas/messages.ts';
 import { answerAsFile, maybe } from '../schemas/shapes.ts';
-import type { GatewayContext, TypedApp } from '../types.ts';
+import type { Doors, GatewayContext, TypedApp } from '../types.ts';
 
 const LIMIT_DEFAULT = 100;
 const LIMIT_MAX = 1000;

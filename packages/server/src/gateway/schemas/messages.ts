@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import { KIND_NAMES } from '../kindNames.ts';
+import { KIND_NAMES } from './kindNames.ts';
 import { RECEIPT_FIELDS } from '../../receipts/types.ts';
 import { closed, list, maybe, moment, named, oneOf, refTo, text, truth, whole } from './shapes.ts';
 

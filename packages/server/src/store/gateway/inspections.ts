@@ -1,5 +1,5 @@
 import type { Evidence } from '../../inspection/types.ts';
-import type { InspectionFilter, InspectionLine } from '../../gateway/inspections.ts';
+import type { InspectionFilter, InspectionLine } from '../../inspection/types.ts';
 import { bigints, smallints } from '../arrays.ts';
 import type { Store } from '../pool.ts';
 import { type EvidenceRow, type InspectionRow, toEvidence, toInspection } from '../inspection/inspections.ts';

@@ -11,7 +11,7 @@ import type {
   StoredSettlement,
   StoredTaxBill,
   StoryStore,
-} from '../../gateway/story/types.ts';
+} from '../../history/types.ts';
 import type { DocumentKind } from '../../intake/types.ts';
 import { bigints, smallints, texts, uuids } from '../arrays.ts';
 import type { Store } from '../pool.ts';

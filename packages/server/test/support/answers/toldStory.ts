@@ -1,4 +1,4 @@
-import type { Story } from '../../../src/gateway/index.ts';
+import type { Story } from '../../../src/history/types.ts';
 
 /** A declaration that waits for its order, as the gateway tells it. */
 export const TOLD_STORY: Story = {

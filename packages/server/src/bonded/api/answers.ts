@@ -1,0 +1,116 @@
+import {
+  closed,
+  list,
+  maybe,
+  moment,
+  named,
+  oneOf,
+  orNull,
+  quantity,
+  text,
+  whole,
+} from '../../gateway/schemas/index.ts';
+
+const next = orNull(text('继续读取的 after；没有更多时为空 / the next after; null at the end'));
+
+export const BookMovements = named('BookMovements', {
+  emsNo: text(),
+  movements: list(
+    closed({
+      at: moment,
+      itemRecordNo: text(),
+      kind: text(),
+      effect: oneOf(['in', 'out', 'hold', 'free']),
+      quantity,
+      reference: text(),
+      actor: text(),
+    }),
+  ),
+  next,
+});
+
+export const BookBalances = named('BookBalances', {
+  emsNo: text(),
+  at: moment,
+  balances: list(
+    closed({
+      itemRecordNo: text(),
+      entered: quantity,
+      held: quantity,
+      out: quantity,
+      free: quantity,
+      inWarehouse: quantity,
+      unit: text('计量单位代码；未定时为空文本 / code of the unit; an empty text while nobody has said it'),
+      unitName: text(),
+    }),
+  ),
+  next,
+});
+
+export const BookTransfers = named('BookTransfers', {
+  emsNo: text(),
+  transfers: list(
+    closed({
+      direction: oneOf(['out', 'in']),
+      fromBook: text(),
+      toBook: text(),
+      transferNo: text(),
+      itemRecordNo: text(),
+      unit: text('未定时为空文本 / an empty text while nobody has said it'),
+      quantity,
+      returned: quantity,
+      received: maybe(quantity),
+      lost: maybe(quantity),
+      inTransit: maybe(quantity),
+      sent: moment,
+    }),
+    '转入方才知 received、lost、inTransit / known where the goods go to',
+  ),
+});
+
+export const StockTake = named('StockTake', {
+  takeNo: text(),
+  state: text('open、approved、cancelled'),
+  openedBy: text(),
+  opened: moment,
+  endedBy: maybe(orNull(text())),
+  ended: maybe(moment),
+  lines: list(
+    closed({
+      itemRecordNo: text(),
+      book: quantity,
+      counted: orNull(quantity),
+      difference: orNull(quantity),
+      countedBy: orNull(text()),
+      explanation: orNull(text()),
+    }),
+  ),
+});
+
+export const BookInbounds = named('BookInbounds', {
+  emsNo: text(),
+  inbounds: list(
+    closed({
+      billNo: text(),
+      document: text(),
+      state: text('declared、quarantined、different、entered、refused'),
+      quarantineNo: orNull(text()),
+      registered: moment,
+      lines: list(closed({ itemRecordNo: text(), declared: quantity, counted: orNull(quantity) })),
+    }),
+  ),
+});
+
+export const WaitingDetails = named('WaitingDetails', {
+  details: list(
+    closed({
+      operatorCode: text(),
+      copNo: text(),
+      preNo: text(),
+      billNo: text(),
+      parcels: whole(),
+      unknown: list(text(), '未申报的运单 / parcels nobody declared'),
+      received: moment,
+    }),
+  ),
+});

@@ -1,0 +1,32 @@
+import { shanghaiIso } from '@tongguan/kernel';
+import type { Evidence, Inspection } from '../../inspection/types.ts';
+import { evidenceView, inspectionView } from '../../inspection/api/view.ts';
+import type { ToldInspectionAnswer } from '../../inspection/api/answers.ts';
+import type { StoryDeps, StoryReader } from '../types.ts';
+
+/**
+ * K-01: staff read everything that was done, supervisors and auditors why it was chosen, too; the parties when their
+ * goods were held and what came of it, and never how or by whom they were chosen.
+ */
+export function inspectionStory(
+  deps: Pick<StoryDeps, 'drawAgain'>,
+  inspections: readonly Inspection[],
+  evidence: readonly Evidence[],
+  reader: StoryReader,
+): readonly ToldInspectionAnswer[] {
+  return inspections.map((one) => {
+    if (typeof reader === 'object') return forParties(one);
+    const own = evidence.filter(({ no }) => no === one.no);
+    return {
+      ...inspectionView(one, reader === 'audit' ? deps.drawAgain : null),
+      evidence: own.map(evidenceView),
+    };
+  });
+}
+
+function forParties({ no, selectedMs, begunMs, concludedMs, result, reason }: Inspection): ToldInspectionAnswer {
+  const at = (ms: number | null): string | null => (ms === null ? null : shanghaiIso(ms));
+  // What an officer noted when nothing was found is the office's own.
+  const why = result === 'pass' ? {} : { reason };
+  return { no, selectedAt: at(selectedMs), begunAt: at(begunMs), concludedAt: at(concludedMs), result, ...why };
+}

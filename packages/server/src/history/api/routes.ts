@@ -1,0 +1,48 @@
+import { BEARER, firm, firmOf, Problem } from '../../gateway/index.ts';
+import { answer, errorAnswers, NUMBERED } from '../../gateway/schemas/index.ts';
+import { Declaration } from './answers.ts';
+import type { GatewayContext, TypedApp } from '../../gateway/types.ts';
+
+/** A story opens sealed documents and walks several tables; it costs as much as many messages. */
+const STORY_COST = 20;
+
+/** GET /api/declarations/:number: what happened to a declaration, for the parties to it. */
+export async function declarationRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
+  app.get('/api/declarations/:number', {
+    schema: DECLARATION_SCHEMA,
+    config: firm(STORY_COST),
+    handler: async (request) => {
+      const story = await context.story(request.params.number, { participant: firmOf(request).code });
+      // The same answer whether it does not exist or is not theirs: numbers cannot be probed.
+      if (story === null) throw new Problem('declaration-unknown');
+      return story;
+    },
+  });
+}
+
+/** What a story is asked for with, and answered by, at both doors. */
+const STORY_SCHEMA = {
+  summary: '按 copNo、preNo 或 invtNo 查询清单全过程 / the whole story of a declaration by copNo, preNo or invtNo',
+  security: BEARER,
+  params: NUMBERED,
+  response: {
+    200: answer('清单 / the declaration', Declaration),
+    ...errorAnswers(400, 401, 'declaration-unknown', 429, 500, 503),
+  },
+};
+
+const DECLARATION_SCHEMA = {
+  ...STORY_SCHEMA,
+  tags: ['declarations'],
+  operationId: 'readDeclaration',
+  description: '只有清单当事企业可查 / only for the parties to it',
+};
+
+/** The same for customs staff, who may read the declarations of their district, or of all. */
+export const OFFICE_DECLARATION_SCHEMA = {
+  ...STORY_SCHEMA,
+  tags: ['office'],
+  operationId: 'readAnyDeclaration',
+  description: '关员可查本关区清单 / staff may read the declarations of their district',
+  response: { ...STORY_SCHEMA.response, ...errorAnswers(403) },
+};

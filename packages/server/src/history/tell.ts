@@ -1,0 +1,239 @@
+import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
+import { formatFen, shanghaiIso, toldOr } from '@tongguan/kernel';
+import type { Declaration } from '../clearance/types.ts';
+import { DOCUMENT_KINDS, type DocumentKind } from '../intake/types.ts';
+import { matchDocuments } from '@tongguan/matching';
+import { kindNameOf } from '../gateway/schemas/index.ts';
+import { assessmentStory } from './assessment.ts';
+import { inspectionStory } from './api/inspections.ts';
+import { deliveryStory, endingOf, reversalStory, settlementStory } from './later.ts';
+import { clockStory, type ToldStep } from './clock.ts';
+import { contingencyStory } from './contingency.ts';
+import { ledgerStory } from './ledger.ts';
+import type { DamagedRow, StoredDocument, Story, StoryDeps, StoryReader, WireDocument } from './types.ts';
+import type { DocumentRef } from '../lane/types.ts';
+import type { DocumentAnswer } from './api/parts.ts';
+
+/** Clocks of two processes of one platform differ by less than this. */
+const CLOCKS_DIFFER_MS = 60_000;
+
+/** `content` null: it does not open. */
+type Opened = StoredDocument & { readonly content: WireDocument | null };
+
+/**
+ * The story of the newest declaration with this number that concerns the reader; `null` when there is none.
+ * Told from what is stored: documents are opened, matched and assessed again by the same rules.
+ */
+export async function tellStory(deps: StoryDeps, number: string, reader: StoryReader): Promise<Story | null> {
+  const found = await deps.store.declarations(number);
+  for (const [index, declaration] of found.entries()) {
+    const damaged: DamagedRow[] = [];
+    const documents = await openDocuments(deps, declaration, damaged);
+    if (!concerns(declaration, documents, reader)) continue;
+    const others = found.slice(index + 1).filter((other) => concerns(other, [], reader));
+    return tell(deps, declaration, { documents, others, damaged }, reader);
+  }
+  return null;
+}
+
+type Found = {
+  readonly documents: readonly Opened[];
+  readonly others: readonly Declaration[];
+  /** Filled while the story is told. */
+  readonly damaged: DamagedRow[];
+};
+
+async function tell(
+  deps: StoryDeps,
+  declaration: Declaration,
+  { documents, others, damaged }: Found,
+  reader: StoryReader,
+): Promise<Story> {
+  // A part of the story that cannot be told is named; the others are told.
+  const told = <T>(what: string, tell: () => T): T | null =>
+    toldOr<T, null>(tell, (found) => {
+      damaged.push({ what, found });
+      return null;
+    });
+  const content = contentOf(documents);
+  const subject = {
+    part: declaration.part,
+    serial: declaration.serial,
+    documents: documents.map(({ messageId, item }) => ({ messageId, item })),
+    fromMs: Math.min(declaration.receivedMs, ...documents.map(({ acceptedMs }) => acceptedMs)) - CLOCKS_DIFFER_MS,
+    untilMs: (declaration.decidedMs ?? deps.now()) + CLOCKS_DIFFER_MS,
+  };
+  const { part, serial } = declaration;
+  const [receipts, declarantReceipts, bill, reversals, settlement, delivery, inspections, evidence] = await Promise.all(
+    [
+      deps.receipts(typeof reader === 'string' ? declaration.agentCode : reader.participant, subject),
+      deps.receipts(declaration.agentCode, subject),
+      deps.store.taxBill(part, serial),
+      deps.store.reversals(part, serial),
+      deps.store.settlement(part, serial, declaration.assureCode),
+      deps.store.delivery(declaration.logisticsCode, declaration.logisticsNo),
+      deps.store.inspections(part, serial),
+      deps.store.evidence(part, serial),
+    ],
+  );
+  const steps = declarantReceipts.filter(({ type, preNo }) => type === 'CEB622Message' && preNo === declaration.preNo);
+  const contingency = await deps.store.contingency(part, serial);
+  const ledger = await ledgerStory(deps, declaration, content.list, reversals);
+  return {
+    numbers: numbersOf(declaration),
+    state: { code: declaration.state, text: deps.stateText(declaration.state) },
+    ending: endingOf(declaration),
+    parties: partiesOf(declaration),
+    customsCode: declaration.customsCode,
+    tradeMode: declaration.tradeMode,
+    times: timesOf(declaration),
+    clearanceClock: told('clearance clock', () => clockStory(declaration, steps.map(toldStep), deps.now())),
+    contingency: contingency && contingencyStory(contingency, reader),
+    states: steps.map(({ returnStatus, statusText, returnTime, codes }) => ({
+      returnStatus,
+      statusText,
+      returnTime,
+      codes,
+    })),
+    documents: documents.map((document) => documentStory(deps, document)),
+    missing: missingOf(declaration),
+    differences: told('differences', () => differencesOf(deps, declaration, content)) ?? [],
+    reasons: declaration.reasons,
+    assessment: told('assessment', () => assessmentStory(deps, declaration, content.list)),
+    inspections: inspectionStory(deps, inspections, evidence, reader),
+    ledger,
+    taxBill: bill === null ? null : billStory(bill),
+    settlement: settlementStory(settlement),
+    reversals: reversalStory(reversals),
+    delivery: deliveryStory(delivery),
+    receipts,
+    earlier: others.map((other) => ({ ...numbersOf(other), state: other.state })),
+    damaged,
+  };
+}
+
+/** Documents that are gone or do not open are named; the story is told without what they said. */
+async function openDocuments(
+  deps: StoryDeps,
+  declaration: Declaration,
+  damaged: DamagedRow[],
+): Promise<readonly Opened[]> {
+  const { part, list, order, payment, waybill } = declaration;
+  const named: readonly (readonly [string, DocumentRef | null])[] = Object.entries({ order, payment, waybill, list });
+  const refs = named.flatMap(([, ref]) => ref ?? []);
+  const stored = await deps.store.documents(part, refs);
+  for (const [name, ref] of named) {
+    const isThere = stored.some(({ messageId, item }) => messageId === ref?.messageId && item === ref.item);
+    if (ref !== null && !isThere) damaged.push({ what: `${name} ${ref.messageId}/${ref.item}`, found: GONE });
+  }
+  return stored.map((document) => {
+    const { kind, messageId, item } = document;
+    const lost = (found: string): null => {
+      damaged.push({ what: `${kindNameOf(kind)} ${messageId}/${item}`, found });
+      return null;
+    };
+    return { ...document, content: toldOr<WireDocument, null>(() => deps.open(document), lost) };
+  });
+}
+
+const GONE = '存档中没有这份单证 the document is not there any more';
+
+function concerns(declaration: Declaration, documents: readonly Opened[], reader: StoryReader): boolean {
+  if (typeof reader === 'string') return true;
+  const { participant } = reader;
+  return (
+    Object.values(partiesOf(declaration)).includes(participant) ||
+    documents.some(({ signerCode, callerCode }) => signerCode === participant || callerCode === participant)
+  );
+}
+
+function toldStep({ returnTime, codes }: Awaited<ReturnType<StoryDeps['receipts']>>[number]): ToldStep {
+  return { returnTime, codes };
+}
+
+function partiesOf(declaration: Declaration): Story['parties'] {
+  const { agentCode, ebpCode, ebcCode, logisticsCode, assureCode, callerCode } = declaration;
+  return { agentCode, ebpCode, ebcCode, logisticsCode, assureCode, transmitter: callerCode };
+}
+
+type Content = {
+  readonly order: Order | null;
+  readonly payment: Payment | null;
+  readonly waybill: Logistics | null;
+  readonly list: Inventory | null;
+};
+
+function contentOf(documents: readonly Opened[]): Content {
+  const of = (kind: DocumentKind): WireDocument | null =>
+    documents.find((document) => document.kind === kind)?.content ?? null;
+  return {
+    order: of(DOCUMENT_KINDS.order) as Order | null,
+    payment: of(DOCUMENT_KINDS.payment) as Payment | null,
+    waybill: of(DOCUMENT_KINDS.waybill) as Logistics | null,
+    list: of(DOCUMENT_KINDS.list) as Inventory | null,
+  };
+}
+
+const OUTCOMES: Readonly<Record<number, string>> = { 2: 'refused', 3: 'superseded', 4: 'deleted' };
+
+function documentStory(deps: StoryDeps, document: Opened): DocumentAnswer {
+  const { kind, messageId, item, messageType, messageGuid, signerCode, callerCode } = document;
+  return {
+    kind: kindNameOf(kind),
+    number: document.docKey.slice(document.docKey.indexOf('|') + 1),
+    outcome: document.outcome === null ? 'accepted' : (OUTCOMES[document.outcome] ?? String(document.outcome)),
+    ...(document.outcomeCode ? { code: document.outcomeCode } : {}),
+    acceptedAt: shanghaiIso(document.acceptedMs),
+    appTime: document.appTime,
+    messageId,
+    messageType,
+    messageGuid,
+    item,
+    /** SHA-256 of the received bytes, and the certificate they were verified with. */
+    digest: document.digest.toString('hex'),
+    signer: { participant: signerCode, certificate: document.signerKey },
+    transmitter: callerCode,
+    content: document.content === null ? null : deps.mask(kind, document.content),
+  };
+}
+
+/** D-01: which of the other three documents have not come. */
+function missingOf({ order, payment, waybill }: Declaration): readonly string[] {
+  const refs = { order, payment, waybill };
+  return Object.entries(refs).flatMap(([name, ref]) => (ref === null ? [name] : []));
+}
+
+/** D-02 … D-04, with both paths and both values; empty until all four are there. */
+function differencesOf(deps: StoryDeps, declaration: Declaration, content: Content): Story['differences'] {
+  const { order, payment, waybill, list } = content;
+  if (order === null || payment === null || waybill === null || list === null) return [];
+  return matchDocuments(
+    { order, payment, waybill, list },
+    deps.tolerances(declaration.acceptedMs ?? declaration.receivedMs),
+  );
+}
+
+function numbersOf({ copNo, preNo, invtNo, orderNo, logisticsNo }: Declaration): Story['numbers'] {
+  return { copNo, preNo, invtNo, orderNo, logisticsNo };
+}
+
+function timesOf(declaration: Declaration): Story['times'] {
+  const at = (ms: number | null): string | null => (ms === null ? null : shanghaiIso(ms));
+  return {
+    receivedAt: at(declaration.receivedMs),
+    acceptedAt: at(declaration.acceptedMs),
+    decidedAt: at(declaration.decidedMs),
+    waitsUntil: at(declaration.deadlineMs),
+  };
+}
+
+function billStory(bill: NonNullable<Awaited<ReturnType<StoryDeps['store']['taxBill']>>>): Story['taxBill'] {
+  return {
+    taxNo: bill.taxNo,
+    status: bill.status,
+    customsDuty: formatFen(bill.customsDutyFen),
+    consumptionTax: formatFen(bill.consumptionTaxFen),
+    valueAddedTax: formatFen(bill.valueAddedTaxFen),
+    issuedAt: shanghaiIso(bill.releasedMs),
+  };
+}

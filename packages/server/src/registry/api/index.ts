@@ -1,0 +1,14 @@
+import type { RoomDoor } from '../../gateway/index.ts';
+import { Expiring, ParticipantRecord, Participants, RegistryJournal } from './answers.ts';
+import { registryRoutes } from './routes.ts';
+import { ConsumerTokens, EndedToken, IssuedToken, Token, Tokens } from './tokenAnswers.ts';
+import { tokenRoutes } from './tokens.ts';
+
+/** What the room adds to the API. */
+export const REGISTRY_DOOR: RoomDoor = {
+  routes: [registryRoutes, tokenRoutes],
+  schemas: [
+    ...[Participants, ParticipantRecord, Expiring, RegistryJournal],
+    ...[Token, Tokens, IssuedToken, ConsumerTokens, EndedToken],
+  ],
+};

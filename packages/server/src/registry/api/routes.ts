@@ -1,0 +1,164 @@
+import type { Outcome } from '@tongguan/kernel';
+import { shanghaiIso } from '@tongguan/kernel';
+import type { FastifyRequest } from 'fastify';
+import type { Staff, StaffRole } from '../../office/types.ts';
+import type { Applied, ChangeBody } from '../index.ts';
+import { REGISTRARS } from '../index.ts';
+import {
+  explained,
+  firm,
+  firmOf,
+  idempotencyKey,
+  LIST_VALUES_MAX,
+  national,
+  Problem,
+  READERS,
+  readJsonBodies,
+  shownReason,
+  staff,
+  staffOf,
+} from '../../gateway/index.ts';
+import type { ActAnswer } from '../../office/api/answers.ts';
+import type { Fact } from './answers.ts';
+import type { GatewayContext, TypedApp } from '../../gateway/types.ts';
+import {
+  EXPIRING_SCHEMA,
+  JOURNAL_SCHEMA,
+  LIST_SCHEMA,
+  OWN_SCHEMA,
+  RECORD_SCHEMA,
+  REGISTER_SCHEMA,
+} from './requests.ts';
+import { listOf, recordOf } from './views.ts';
+
+/** A record is drawn from the whole registry; nobody looks at their own often. */
+const OWN_COST = 1_000;
+/** As many firms as one request may bring, with all their papers. */
+const REGISTER_BYTES_MAX = 1024 * 1024;
+const JOURNAL_DEFAULT = 100;
+const EXPIRING_DAYS_DEFAULT = 30;
+
+type Asking = { readonly reason: string; readonly [field: string]: unknown };
+
+/**
+ * The registry at the office's door (A-01 … A-07): operators and supervisors register firms, all staff read it, and a firm
+ * reads its own record. Changes of one firm are acts, whose routes are the office's. Every change says why and stands in
+ * the journal of the registry.
+ */
+export async function registryRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
+  readJsonBodies(app);
+  registerRoute(app, context);
+  readRoutes(app, context);
+  ownRoute(app, context);
+}
+
+function registerRoute(app: TypedApp, { records }: GatewayContext): void {
+  app.post('/api/office/participants', {
+    schema: REGISTER_SCHEMA,
+    config: { ...staff(REGISTRARS), jsonValuesMax: LIST_VALUES_MAX },
+    bodyLimit: REGISTER_BYTES_MAX,
+    handler: async (request) => {
+      const asked = askedBy(national(staffOf(request)), request);
+      const { participants, dryRun = false } = request.body;
+      return answerOf(await records.register({ ...asked, participants, dryRun }));
+    },
+  });
+}
+
+function readRoutes(app: TypedApp, { records, clock }: GatewayContext): void {
+  app.get('/api/office/participants', {
+    schema: LIST_SCHEMA,
+    config: staff(READERS),
+    handler: async (request) => {
+      return { participants: listOf(await records.rows(), request.query, clock.now()) };
+    },
+  });
+
+  app.get('/api/office/participants/:number', {
+    schema: RECORD_SCHEMA,
+    config: staff(READERS),
+    handler: async (request) => {
+      const record = recordOf(await records.rows(), request.params.number, clock.now());
+      if (record === null) throw new Problem('participant-unknown');
+      return record;
+    },
+  });
+
+  app.get('/api/office/expiring', {
+    schema: EXPIRING_SCHEMA,
+    config: staff(READERS),
+    handler: async (request) => {
+      const days = request.query.days ?? EXPIRING_DAYS_DEFAULT;
+      const expiring = await records.expiring(days);
+      return { expiring: expiring.map(({ endMs, ...one }) => ({ ...one, ends: shanghaiIso(endMs) })) };
+    },
+  });
+
+  app.get('/api/office/registry-journal', {
+    schema: JOURNAL_SCHEMA,
+    config: staff(READERS),
+    handler: async (request) => {
+      const { participant: participantCode = null, before, limit = JOURNAL_DEFAULT } = request.query;
+      const beforeMs = before === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(before);
+      const reader = staffOf(request);
+      const lines = await records.journal({ participantCode, beforeMs, limit });
+      return {
+        entries: lines.map(({ actor, atMs, reason, facts, entryId, kind, participantCode: code }) => ({
+          entryId,
+          kind,
+          participantCode: code,
+          reason: shownReason(reason, actor, reader),
+          facts: shownFacts(facts, reader),
+          actor: actor.code,
+          role: actor.role,
+          at: shanghaiIso(atMs),
+        })),
+      };
+    },
+  });
+}
+
+/** What the second person said is free text like the first one's. */
+function shownFacts(facts: Readonly<Record<string, unknown>>, reader: Staff): Readonly<Record<string, Fact>> {
+  const { second, secondReason } = facts;
+  const told = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, factOf(value)]));
+  if (typeof secondReason !== 'string') return told;
+  return { ...told, secondReason: shownReason(secondReason, { code: String(second) }, reader) };
+}
+
+/** Changes are asked for with texts, numbers and lists of texts; anything else is told as its JSON. */
+function factOf(value: unknown): Fact {
+  if (Array.isArray(value)) return value.map((one) => (typeof one === 'string' ? one : JSON.stringify(one)));
+  if (typeof value === 'object' && value !== null) return JSON.stringify(value);
+  return value as Fact;
+}
+
+function ownRoute(app: TypedApp, context: GatewayContext): void {
+  const { records, clock } = context;
+  app.get('/api/participant', {
+    schema: OWN_SCHEMA,
+    config: firm(OWN_COST),
+    handler: async (request) => {
+      const { code } = firmOf(request);
+      const record = recordOf(await records.rows(), code, clock.now());
+      if (record === null) throw new Problem('participant-unknown');
+      return record;
+    },
+  });
+}
+
+function askedBy(
+  { code, role }: Staff,
+  request: Pick<FastifyRequest, 'headers' | 'body'>,
+): { actor: { code: string; role: StaffRole }; reason: string; entryId?: string } {
+  const entryId = idempotencyKey(request);
+  const asked = { actor: { code, role }, reason: (request.body as ChangeBody & Asking).reason };
+  return entryId === undefined ? asked : { ...asked, entryId };
+}
+
+/** As every act of the office answers. */
+function answerOf(outcome: Outcome<Applied>): ActAnswer {
+  if (!outcome.ok) throw new Problem('act-refused', { refusals: outcome.refusals.map(explained) });
+  const { entryId, atMs, writes } = outcome.value;
+  return { actId: entryId, state: 'done', at: shanghaiIso(atMs), facts: { written: String(writes) } };
+}

@@ -1,0 +1,9 @@
+import type { RoomDoor } from '../../gateway/index.ts';
+import { ConsumerParcel, Track, TrackingRecorded } from './answers.ts';
+import { trackingRoutes } from './routes.ts';
+
+/** What the room adds to the API. */
+export const TRACKING_DOOR: RoomDoor = {
+  routes: [trackingRoutes],
+  schemas: [Track, TrackingRecorded, ConsumerParcel],
+};
