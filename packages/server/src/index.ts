@@ -35,7 +35,7 @@ export {
 } from './registry/index.ts';
 export { registryStore } from './store/registry/records.ts';
 export { openStore, type Store } from './store/pool.ts';
-export { evidenceOf } from './main/evidence.ts';
+export { evidenceOf } from './main/wiring/evidence.ts';
 export {
   endStaff,
   endToken,

@@ -48,11 +48,11 @@ import { createVault, type Vault, type VaultKeys } from '../vault/index.ts';
 import { type Closers, createClosers } from './host/closers.ts';
 import { clockOf } from './sandboxClock.ts';
 import { watchHealth } from './host/health.ts';
-import { openInspections } from './inspections.ts';
+import { openInspections } from './wiring/inspections.ts';
 import { openIntake } from './intake.ts';
-import { submitChange, registryProposals } from './registryActs.ts';
+import { submitChange, registryProposals } from './wiring/registryActs.ts';
 import { ACT_KINDS, OFFICE_KINDS } from './rooms.ts';
-import { openStories } from './stories.ts';
+import { openStories } from './wiring/stories.ts';
 import { DOORS } from './doors.ts';
 import { TAKES } from './takes.ts';
 

@@ -5,7 +5,7 @@ import { placesOfPreNo } from '../../src/clearance/index.ts';
 import { createGateway } from '../../src/gateway/index.ts';
 import { clockStory } from '../../src/history/clock.ts';
 import type { OpenClock } from '../../src/office/index.ts';
-import { openStories } from '../../src/main/stories.ts';
+import { openStories } from '../../src/main/wiring/stories.ts';
 import { officeStore } from '../../src/store/office/office.ts';
 import { withDatabase } from '../support/database.ts';
 import { NOTHING_BEHIND } from '../support/gatewayDeps.ts';

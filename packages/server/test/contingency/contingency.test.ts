@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { audit } from '../../src/ledgers/index.ts';
 import { withDatabase } from '../support/database.ts';
 import { cancellation, refund } from '../support/later.ts';
-import { openStories } from '../../src/main/stories.ts';
+import { openStories } from '../../src/main/wiring/stories.ts';
 import { FIRMS, purchase } from '../support/purchase.ts';
 import { openWorld, type World } from '../support/world.ts';
 

@@ -1,15 +1,14 @@
 import { explainCode } from '@tongguan/ceb';
 import type { Clock } from '@tongguan/kernel';
 import { assess, drawOf } from '@tongguan/policy';
-import { assessFactsOf, defaultParameters, placesOfPreNo } from '../clearance/index.ts';
-import { tellStory } from '../history/tell.ts';
-import type { Story, StoryDeps, StoryReader, WireDocument } from '../history/types.ts';
-import { bodySeal } from '../intake/index.ts';
-import { receiptsAbout } from '../receipts/index.ts';
-import type { Store } from '../store/pool.ts';
-import { storyStore } from '../store/gateway/story.ts';
-import { receiptAboutStore } from '../store/receipts/about.ts';
-import { maskDocument, type Vault } from '../vault/index.ts';
+import { assessFactsOf, defaultParameters, placesOfPreNo } from '../../clearance/index.ts';
+import { type Story, type StoryDeps, type StoryReader, tellStory, type WireDocument } from '../../history/index.ts';
+import { bodySeal } from '../../intake/index.ts';
+import { receiptsAbout } from '../../receipts/index.ts';
+import type { Store } from '../../store/pool.ts';
+import { storyStore } from '../../store/gateway/story.ts';
+import { receiptAboutStore } from '../../store/receipts/about.ts';
+import { maskDocument, type Vault } from '../../vault/index.ts';
 
 /** Wires what a declaration's story is told from. */
 export function openStories(parts: {

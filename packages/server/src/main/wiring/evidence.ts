@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { readMessage, readSignature, scan, SIGNATURE_VARIANTS, verifySignature } from '@tongguan/ceb';
 import { drawOf } from '@tongguan/policy';
-import { unpackMessages } from '../intake/pack.ts';
-import type { EvidenceAudit } from '../ledgers/index.ts';
-import { loadRegistry, type Registry } from '../registry/index.ts';
-import { registryStore } from '../store/registry/records.ts';
-import { type AccessDeps, vaultOf } from './access.ts';
+import { unpackMessages } from '../../intake/pack.ts';
+import type { EvidenceAudit } from '../../ledgers/index.ts';
+import { loadRegistry, type Registry } from '../../registry/index.ts';
+import { registryStore } from '../../store/registry/records.ts';
+import { type AccessDeps, vaultOf } from '../access.ts';
 
 /**
  * Opens the evidence for the audit, with the installation's keys: every signature of the sample is verified again, with

@@ -1,6 +1,6 @@
 import { assert, done, type Outcome } from '@tongguan/kernel';
-import type { ActRequest, Elsewhere, Submitted } from '../office/index.ts';
-import { type Applied, CHANGE_KINDS, type RegistryDoor } from '../registry/index.ts';
+import type { ActRequest, Elsewhere, Submitted } from '../../office/index.ts';
+import { type Applied, CHANGE_KINDS, type RegistryDoor } from '../../registry/index.ts';
 
 /** The registry has no partition. */
 const PART = -1;

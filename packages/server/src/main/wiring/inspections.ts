@@ -1,12 +1,12 @@
 import { assert, readStored, storedRecord } from '@tongguan/kernel';
 import { drawOf } from '@tongguan/policy';
-import { placesOfPreNo } from '../clearance/index.ts';
-import { fileOf as evidenceFileOf } from '../inspection/file.ts';
-import type { InspectionDoor } from '../inspection/types.ts';
-import { actSeal } from '../office/index.ts';
-import type { Store } from '../store/pool.ts';
-import { inspectionReads } from '../store/gateway/inspections.ts';
-import type { Vault } from '../vault/index.ts';
+import { placesOfPreNo } from '../../clearance/index.ts';
+import { fileOf as evidenceFileOf } from '../../inspection/file.ts';
+import type { InspectionDoor } from '../../inspection/types.ts';
+import { actSeal } from '../../office/index.ts';
+import type { Store } from '../../store/pool.ts';
+import { inspectionReads } from '../../store/gateway/inspections.ts';
+import type { Vault } from '../../vault/index.ts';
 
 /** Wires what staff read of inspections. */
 export function openInspections(store: Store, vault: Vault): InspectionDoor {
