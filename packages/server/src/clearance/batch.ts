@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Inventory, say } from '@tongguan/ceb';
 import { type EpochMs, Fault, shanghaiYear } from '@tongguan/kernel';
-import { DOCUMENT_KINDS } from '../intake/types.ts';
 import { LedgerSession } from '../ledgers/index.ts';
 import { type Admission, NOTHING_STOPPED } from './standing/admission.ts';
 import { keyOf, loadActs } from './later/load.ts';
@@ -16,6 +15,7 @@ import { loadCases } from './cases/load.ts';
 import { invtNoOf } from './numbers.ts';
 import { answerRefusedMessages } from './cases/refusedMessages.ts';
 import { beforeRules } from './cases/rulesFirst.ts';
+import { postponeBehindWork } from './cases/underWay.ts';
 import { refuseDeclaration } from './settle.ts';
 import { BatchState } from './state.ts';
 import { LIST_STATES } from './states.ts';
@@ -57,6 +57,7 @@ export async function runBatch<Store extends BatchStore>(
   if (acts.length > 0) deps.onActs?.();
   const arrivals = beforeRules(taken, acts);
   const cases = await loadCases(store, deps.vault, arrivals, [...overdue, ...orders]);
+  await postponeBehindWork(store, cases);
   const declarations = new Map<string, Declaration>();
   // Read after the arrivals: what was accepted after a stop was recorded is never judged without it (H-02).
   const judges = cases.some((found) => found.arriving.length > 0);
@@ -144,8 +145,9 @@ async function judge(
     // One document after the other, so that the outcome does not depend on which of them share a batch.
     const before = begun.length;
     for (const document of found.arriving) {
-      // What becomes of a list that is at work is known with the end of this batch: whether it is amended, or asks to be.
-      if (begun.length > before && document.kind === DOCUMENT_KINDS.list) {
+      // What becomes of a list that is at work is known with the end of this batch at the earliest: whether it is amended or
+      // asks to be, and whether it locks the documents of its order.
+      if (begun.length > before) {
         postponeFrom(found, document);
         break;
       }
