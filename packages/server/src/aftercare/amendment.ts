@@ -22,13 +22,13 @@ import { replaceBill, totalOf } from './amendmentBill.ts';
 import { answerAmendment } from './amendmentReceipts.ts';
 import { beginReversal } from './reversal.ts';
 import {
-  type AmendmentWork,
   type BillOfLife,
   type LaterDocument,
   REVERSAL_KINDS,
   REVERSAL_STATES,
   type Reversal,
 } from '../clearance/later/types.ts';
+import type { AmendmentWork } from './types.ts';
 
 /** 621 with appType 2 about a released list: an application that an officer decides (I-01, 194号 (十一)). */
 export const handleAmendment: DocumentHandler = async (document, context) => {

@@ -1,6 +1,7 @@
 import { RECEIPT_KINDS } from '../receipts/types.ts';
 import { type AftercareContext, BILL_STATES, infoOf, type Life, taxBillBody } from '../clearance/index.ts';
-import type { AmendmentWork, BillOfLife } from '../clearance/later/types.ts';
+import type { BillOfLife } from '../clearance/later/types.ts';
+import type { AmendmentWork } from './types.ts';
 
 /** 816 again with the taxes of the new content; before consolidation one bill stands for one list (G-03). */
 export function replaceBill(

@@ -26,9 +26,9 @@ import {
   REVERSAL_STATES,
   type Reversal,
   type ReversalKind,
-  type ReversalWork,
   type ReversedLine,
 } from '../clearance/later/types.ts';
+import type { Amounts, ReversalWork } from './types.ts';
 import { REVERSAL } from './ways/reversal.ts';
 
 type ReversalHead = {
@@ -78,9 +78,6 @@ export function beginReversal(
     reasons: [],
   };
 }
-
-/** What a reversal takes back: lines with their taxes, and quota. */
-export type Amounts = { readonly lines: readonly ReversedLine[]; readonly quotaFen: bigint };
 
 /** Everything that was released of a list. */
 export function wholeOf(life: Life): Amounts {

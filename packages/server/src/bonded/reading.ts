@@ -96,7 +96,7 @@ export type WaitingDetail = {
   readonly receivedMs: EpochMs;
 };
 
-/** What reading needs from the database. Implemented by `store/queries/books-read.ts`. */
+/** What reading needs from the database. Implemented by `store/bonded/read.ts`. */
 export type BookReads = {
   /** Oldest first. */
   movements(filter: MovementFilter): Promise<Movement[]>;

@@ -24,7 +24,7 @@ export type BookStore = {
   appendAct(act: Omit<Act, 'body'> & { readonly body: Buffer }): Promise<void>;
 };
 
-/** Implemented by `store/queries/clearance-book-units.ts`. */
+/** Implemented by `store/bonded/units.ts`. */
 export type BookUnitStore = {
   unitsOf(items: readonly Pick<AccountRef, 'part' | 'account'>[]): Promise<UnitRow[]>;
   /** Each item once; what was said before stays. */

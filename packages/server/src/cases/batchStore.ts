@@ -14,7 +14,7 @@ export type DeliveryStop = {
 /** What a list used of a person's quota and has not given back, by account. */
 export type QuotaUsed = { readonly account: string; readonly postedFen: Fen };
 
-/** What acts about dossiers and stops read and write. Implemented by `store/queries/clearance-dossiers.ts`. */
+/** What acts about dossiers and stops read and write. Implemented by `store/cases/dossiers.ts`. */
 export type DossierStore = {
   dossier(part: number, dossierNo: string): Promise<Dossier | null>;
   insertDossier(dossier: Dossier): Promise<void>;

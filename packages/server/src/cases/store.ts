@@ -1,6 +1,6 @@
 import type { Dossier, DossierFilter, FileEntry } from './types.ts';
 
-/** What the room needs from the database. Implemented by `store/queries/cases-store.ts`. */
+/** What the room needs from the database. Implemented by `store/cases/read.ts`. */
 export type CaseStore = {
   list(filter: DossierFilter): Promise<readonly Dossier[]>;
   find(dossierNo: string): Promise<Dossier | null>;

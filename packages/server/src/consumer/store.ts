@@ -2,7 +2,7 @@ import type { EpochMs } from '@tongguan/kernel';
 import type { AccountRef, Balance } from '../ledgers/types.ts';
 import type { OwnBill, QuotaUse, ConsumerTokenFilter, TokenRow } from './types.ts';
 
-/** Tokens in the database. Implemented by `store/queries/consumer-tokens.ts`. */
+/** Tokens in the database. Implemented by `store/consumer/tokens.ts`. */
 export type ConsumerTokenStore = {
   /** `false`: the operator has given out so many in this time already. Two at once are counted one after the other. */
   addToken(
@@ -15,7 +15,7 @@ export type ConsumerTokenStore = {
   tokens(filter: ConsumerTokenFilter): Promise<readonly TokenRow[]>;
 };
 
-/** What the room needs from the database. Implemented by `store/queries/consumer-store.ts`. */
+/** What the room needs from the database. Implemented by `store/consumer/quota.ts`. */
 export type ConsumerStore = {
   balance(account: AccountRef): Promise<Balance | null>;
   /** Newest first. */

@@ -3,7 +3,7 @@ import type { Inspection } from '../inspection/types.ts';
 import type { SerialRef } from '../lane/types.ts';
 import type { ContingencyRow } from './types.ts';
 
-/** Releases by hand. Implemented by `store/queries/clearance-contingency.ts`. */
+/** Releases by hand. Implemented by `store/contingency/releases.ts`. */
 export type ContingencyStore = {
   insertContingency(row: ContingencyRow): Promise<void>;
   /** With the number of attempts to reconcile it. */

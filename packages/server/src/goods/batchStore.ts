@@ -1,7 +1,7 @@
 import type { EpochMs } from '@tongguan/kernel';
 import type { FilingRow, ListRow, StopRow } from './types.ts';
 
-/** Stops, official lists and filings. Implemented by `store/queries/clearance-goods.ts`. */
+/** Stops, official lists and filings. Implemented by `store/goods/batch.ts`. */
 export type GoodsBatchStore = {
   /** Every stop there is or was, oldest first. */
   stops(): Promise<StopRow[]>;

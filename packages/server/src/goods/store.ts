@@ -4,7 +4,7 @@ import type { FilingRow, HeldList, ListRow, StopRow } from './types.ts';
 /** A list customs has and has not released, with its content opened by whoever wires the room; null: it does not open. */
 export type OpenList = Omit<HeldList, 'gnums'> & { readonly list: Inventory | null };
 
-/** What the room needs from the database. Implemented by `store/queries/goods-store.ts`. */
+/** What the room needs from the database. Implemented by `store/goods/desk.ts`. */
 export type GoodsStore = {
   stops(): Promise<readonly StopRow[]>;
   lists(): Promise<readonly Omit<ListRow, 'content'>[]>;

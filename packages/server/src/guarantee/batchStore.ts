@@ -1,7 +1,7 @@
 import type { Day } from '@tongguan/policy';
 import type { Demand, Instrument, InstrumentChange, PaymentRow, RefundClaimRow, RefundDecision } from './types.ts';
 
-/** Instruments of guarantors, and what is paid back to them. Implemented by `store/queries/clearance-guarantee.ts`. */
+/** Instruments of guarantors, and what is paid back to them. Implemented by `store/guarantee/instruments.ts`. */
 export type GuaranteeStore = {
   instrument(part: number, assureCode: string, number: string): Promise<Instrument | null>;
   /** Those that cover, oldest first. */
@@ -16,7 +16,7 @@ export type GuaranteeStore = {
   insertRefundDecision(decision: RefundDecision): Promise<void>;
 };
 
-/** Demands and their payments. Implemented by `store/queries/clearance-settlement.ts`. */
+/** Demands and their payments. Implemented by `store/guarantee/settlement.ts`. */
 export type PaymentStore = {
   demand(part: number, dutyNo: string): Promise<Demand | null>;
   insertPayment(row: PaymentRow): Promise<void>;

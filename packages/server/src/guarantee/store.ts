@@ -34,7 +34,7 @@ export type Movement = {
   readonly surchargeFen: Fen;
 };
 
-/** What the room needs from the database. Implemented by `store/queries/guarantee-views.ts`. */
+/** What the room needs from the database. Implemented by `store/guarantee/views.ts`. */
 export type GuaranteeViews = {
   balance(part: number, code: string): Promise<Balance | null>;
   instruments(part: number, code: string): Promise<readonly InstrumentView[]>;

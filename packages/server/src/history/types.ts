@@ -79,7 +79,7 @@ export type StoredContingency = {
   readonly reconciledMs: EpochMs | null;
 };
 
-/** What a story needs from the database. Implemented by `store/queries/gateway-story.ts`. */
+/** What a story needs from the database. Implemented by `store/gateway/story.ts`. */
 export type StoryStore = {
   /** By copNo, preNo or invtNo, newest first; bounded. */
   declarations(number: string): Promise<readonly Declaration[]>;

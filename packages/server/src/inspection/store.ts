@@ -2,7 +2,7 @@ import type { AftercareContext, BatchStore } from '../clearance/index.ts';
 import type { Evidence, Inspection } from './types.ts';
 import type { SerialRef } from '../lane/types.ts';
 
-/** Inspections and their evidence. Implemented by `store/queries/clearance-inspection.ts`. */
+/** Inspections and their evidence. Implemented by `store/inspection/inspections.ts`. */
 export type InspectionStore = {
   /** Of one list, oldest first. */
   inspectionsOf(ref: SerialRef): Promise<Inspection[]>;

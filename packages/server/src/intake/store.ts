@@ -1,6 +1,6 @@
 import type { PreparedMessage } from './rows.ts';
 
-/** What intake needs from the database. Implemented by `store/queries/intake-*.ts`. */
+/** What intake needs from the database. Implemented by `store/intake/*.ts`. */
 export type IntakeStore = {
   /**
    * Stores the documents of messages, their arrivals and the evidence pack in one transaction; a message's item of the

@@ -8,14 +8,14 @@ export type LinkOf = (part: number) => bigint;
 
 export type ActRef = { readonly part: number; readonly actId: string };
 
-/** The journal's chain. Implemented by `store/queries/clearance-chain.ts`. */
+/** The journal's chain. Implemented by `store/lane/chain.ts`. */
 export type ChainStore = {
   /** Acts with the outcome this transaction gave them. */
   linkedActs(refs: readonly ActRef[]): Promise<LinkedAct[]>;
   insertLinks(links: readonly Link[]): Promise<void>;
 };
 
-/** Who holds which partition. Implemented by `store/queries/clearance-leases.ts`. */
+/** Who holds which partition. Implemented by `store/lane/leases.ts`. */
 export type LeaseStore = {
   /** Takes parts that are free, expired or already of this owner; every take of a part gives a new token. */
   acquire(owner: string, parts: readonly number[], nowMs: EpochMs, untilMs: EpochMs): Promise<Lease[]>;
@@ -24,7 +24,7 @@ export type LeaseStore = {
   release(owner: string, leases: readonly Lease[]): Promise<void>;
 };
 
-/** Numbers and the orders they belong to. Implemented by `store/queries/clearance-claims.ts`. */
+/** Numbers and the orders they belong to. Implemented by `store/lane/claims.ts`. */
 export type ClaimStore = {
   /** The orders that use these numbers. */
   claimsOf(numbers: readonly NumberRef[]): Promise<Claim[]>;
@@ -33,7 +33,7 @@ export type ClaimStore = {
   deleteClaims(claims: readonly Claim[]): Promise<void>;
 };
 
-/** What proves at the end of a batch that it may stay. Implemented by `store/queries/clearance-leases.ts` and `clearance-chain.ts`. */
+/** What proves at the end of a batch that it may stay. Implemented by `store/lane/leases.ts` and `store/lane/chain.ts`. */
 export type FenceStore = ChainStore & {
   /** Moves the counters of the touched parts, if the leases are still held. Returns how many were. */
   moveCounters(owner: string, leases: readonly Lease[]): Promise<number>;

@@ -30,7 +30,7 @@ export type ProposalFilter = {
   readonly district: string;
 };
 
-/** What four eyes need from the database. Implemented by `store/queries/office-proposals.ts`. */
+/** What four eyes need from the database. Implemented by `store/office/proposals.ts`. */
 export type ProposalStore = {
   find(proposalId: string): Promise<ProposedAct | null>;
   /**

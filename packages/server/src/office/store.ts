@@ -76,7 +76,7 @@ export type JournalFilter = {
   readonly limit: number;
 };
 
-/** What the office needs from the database. Implemented by `store/queries/office-store.ts`. */
+/** What the office needs from the database. Implemented by `store/office/office.ts`. */
 export type OfficeStore = {
   /** Whom a token that counts at this moment stands for; staff of a sandbox only where they are taken. */
   staffByToken(tokenKey: Buffer, atMs: EpochMs, takesSandbox: boolean): Promise<Staff | null>;

@@ -13,7 +13,7 @@ export type ReceiptSubject = {
   readonly untilMs: EpochMs;
 };
 
-/** Implemented by `store/queries/receipts-about.ts`. */
+/** Implemented by `store/receipts/about.ts`. */
 export type ReceiptAboutStore = {
   about(recipient: string, subject: ReceiptSubject): Promise<readonly Omit<StoredReceipt, 'lastRead'>[]>;
 };

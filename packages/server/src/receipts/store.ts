@@ -13,7 +13,7 @@ export type StoredReceipt = {
   readonly lastRead: boolean;
 };
 
-/** What receipts need from the database. Implemented by `store/queries/receipts-after.ts`. */
+/** What receipts need from the database. Implemented by `store/receipts/after.ts`. */
 export type ReceiptStore = {
   /**
    * Rows of a recipient after `positions` (per partition the last sequence number seen), merged over partitions by

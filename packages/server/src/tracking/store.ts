@@ -21,7 +21,7 @@ export type StoredEvent = EventRef & {
 
 export type StoredDelivery = { readonly status: string; readonly happened: string };
 
-/** What the room needs from the database. Implemented by `store/queries/tracking-store.ts`. */
+/** What the room needs from the database. Implemented by `store/tracking/events.ts`. */
 export type TrackingStore = {
   /** Those of these that an order uses, with how many events each has. */
   known(waybills: readonly WaybillRef[]): Promise<readonly (WaybillRef & { readonly events: number })[]>;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { AmendmentWork } from '../../src/clearance/later/types.ts';
+import type { AmendmentWork } from '../../src/aftercare/types.ts';
 import { AMENDMENT } from '../../src/aftercare/ways/amendment.ts';
 import type { AccountRef, LedgerSession } from '../../src/ledgers/index.ts';
 import type { Lease } from '../../src/lane/types.ts';

@@ -19,7 +19,8 @@ import type { CaseDocument, Reason } from '../../clearance/types.ts';
 import { billed, endApplication } from '../amendment.ts';
 import { sumOf, totalOf } from '../amendmentBill.ts';
 import { missingDocumentsOf } from '../reversal.ts';
-import { type AmendmentWork, REVERSAL_KINDS, REVERSAL_STATES, type Reversal } from '../../clearance/later/types.ts';
+import { REVERSAL_KINDS, REVERSAL_STATES, type Reversal } from '../../clearance/later/types.ts';
+import type { AmendmentWork } from '../types.ts';
 import { AMENDMENT } from '../ways/amendment.ts';
 
 /** Granted, the new content is judged by the law of the acceptance and its effects replace the old ones. */

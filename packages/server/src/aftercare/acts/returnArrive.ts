@@ -5,8 +5,9 @@ import { closed, defineAct, type PublicAct } from '../../office/defineAct.ts';
 import { type AftercareContext, type Life, listOf, releasedLines } from '../../clearance/index.ts';
 import { doneReturn, openReturn, refuseFor, wrongState } from '../openReturn.ts';
 import { isConcluded, releasedMsOf } from '../returns.ts';
-import { type Amounts, grantReversal, reversedLine } from '../reversal.ts';
+import { grantReversal, reversedLine } from '../reversal.ts';
 import type { Reversal } from '../../clearance/later/types.ts';
+import type { Amounts } from '../types.ts';
 
 /** The site records what came back, and in what state; then tax, quota, guarantee and stock follow. */
 export const recordArrival: PublicAct<AftercareContext> = defineAct({

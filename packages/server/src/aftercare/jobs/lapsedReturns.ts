@@ -10,7 +10,8 @@ import {
   returnItem,
 } from '../../clearance/index.ts';
 import { REVERSAL_STATES } from '../../clearance/later/types.ts';
-import type { OpenReturn, ReversalStore } from '../store.ts';
+import type { ReversalStore } from '../store.ts';
+import type { OpenReturn } from '../types.ts';
 
 /** Returns that a day may end, whose goods have not come. */
 function returnsOn(store: ReversalStore, parts: readonly number[], day: Day): Promise<OpenReturn[]> {

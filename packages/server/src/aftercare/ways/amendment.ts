@@ -2,7 +2,7 @@ import { formatDecimal5, formatFen } from '@tongguan/kernel';
 import { type AccountRef, isRestored, restoredKey } from '../../ledgers/index.ts';
 import { createWay, type Hold, type KeyRef, type Post, type Turn, type WayContext } from '../../lane/index.ts';
 import { isOverdue, type Overdue, personOf, reasonOf } from '../../clearance/index.ts';
-import type { AmendmentWork } from '../../clearance/later/types.ts';
+import type { AmendmentWork } from '../types.ts';
 
 export type AmendmentContext = WayContext & {
   /** Whose quota is frozen (F-03). */

@@ -1,6 +1,6 @@
 import { isRestored, restoredKey } from '../../ledgers/index.ts';
 import { createWay, type Post, type WayContext } from '../../lane/index.ts';
-import type { ReversalWork } from '../../clearance/later/types.ts';
+import type { ReversalWork } from '../types.ts';
 
 export type ReversalContext = WayContext & {
   /** The list's own end of the way. */

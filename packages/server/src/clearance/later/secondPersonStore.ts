@@ -11,7 +11,7 @@ export type AskedFor = Pick<Act, 'part' | 'actId' | 'kind' | 'subject' | 'actor'
 /** The decision on an act, with the request it is about. */
 export type Agreement = ProposalDecision & { readonly requestHash: Buffer | null };
 
-/** What second persons said. Implemented by `store/queries/clearance-second-person.ts`. */
+/** What second persons said. Implemented by `store/clearance/secondPerson.ts`. */
 export type SecondPersonStore = {
   /** Null: nobody was asked yet. `agreement` null: nobody has answered. */
   askedFor(

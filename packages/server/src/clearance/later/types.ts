@@ -1,18 +1,17 @@
 import type { Delivery, Inventory, InvtCancel, InvtRefund, LogisticsStatus } from '@tongguan/ceb';
 import type { EpochMs, Fen } from '@tongguan/kernel';
 import type { DOCUMENT_KINDS, LaterKind } from '../../intake/types.ts';
-import type { Reason, TaxLine, Work } from '../types.ts';
-import type { OnWay } from '../../lane/index.ts';
+import type { Reason, TaxLine } from '../types.ts';
 import type { DocumentRef, WorkRow } from '../../lane/types.ts';
 import type { TaxBillRow } from '../rows.ts';
 
 /**
- * Words of aftercare.
+ * Words of what follows a decision, as far as the declaration itself needs them; the rest is in `aftercare/types.ts`.
  *
- * Later document – what is said about a list, a parcel or a warehouse after the four documents: 623, 625, 513, 711.
- * Reversal – a cancellation or return from its application to its end. Life – a declaration with everything that
- * was asked for about it. Handler – what one kind of later document or act does; it decides on what is loaded and
- * changes through the batch alone.
+ * Later document – what is said about a declaration, a parcel or a warehouse after the four documents: 623, 625, 513, 711.
+ * Reversal – an application about a declaration from its arrival to its end: cancellation, return, amendment. Life – a
+ * declaration with everything that was asked for about it. Handler – what one kind of later document does; it decides on
+ * what is loaded and changes through the batch alone.
  */
 export type LaterDocument = DocumentRef & {
   readonly part: number;
@@ -28,7 +27,7 @@ export type LaterDocument = DocumentRef & {
   readonly content: InvtCancel | InvtRefund | LogisticsStatus | Delivery | Inventory;
 };
 
-/** An amendment of a released list is applied for and decided like the others; what it changes is no amount of the reversal. */
+/** An amendment has no amounts of its own. */
 export const REVERSAL_KINDS = { cancellation: 1, return: 2, amendment: 3 } as const;
 export type ReversalKind = (typeof REVERSAL_KINDS)[keyof typeof REVERSAL_KINDS];
 
@@ -79,67 +78,9 @@ export type Reversal = {
 /** A stored tax bill, and what has become of it (G-02). */
 export type BillOfLife = TaxBillRow & { readonly status: number };
 
-/** What a reversal carries on its way back; of a declaration, which has one work at a time. */
-export type ReversalWork = OnWay & {
-  readonly way: 'reversal';
-  readonly preNo: string;
-  /** The reversal's own number, part of every idempotency key. */
-  readonly reversalSerial: bigint;
-  readonly reversalPreNo: string;
-  step: 'post stock' | 'post guarantee' | 'post quota' | 'conclude' | 'done';
-  readonly quota: Work['quota'];
-  readonly quotaFen: Fen;
-  readonly guarantee: Work['guarantee'];
-  /** Guarantee to give back; 0 when the tax was settled and is refunded instead (G-03). */
-  readonly guaranteeFen: Fen;
-  readonly stock: Work['stock'];
-};
-
-/** What an amendment after release carries on its way: the differences of its effects, and what the list is then. */
-export type AmendmentWork = OnWay &
-  Pick<Work, 'preNo' | 'quota' | 'guarantee'> &
-  Readonly<Pick<Work, 'route' | 'quotaFen' | 'dutiableFen' | 'lines'>> & {
-    readonly way: 'amendment';
-    readonly applicationSerial: bigint;
-    readonly applicationPreNo: string;
-    /** When an officer granted it; null in work recorded before this was kept. */
-    readonly grantedMs: EpochMs | null;
-    step:
-      | 'quota'
-      | 'guarantee'
-      | 'stock'
-      | 'undo guarantee'
-      | 'undo quota'
-      | 'undo stock'
-      | 'post quota'
-      | 'post guarantee'
-      | 'post stock'
-      | 'end'
-      | 'done';
-    /** More is positive, less is negative. */
-    readonly quotaDelta: Fen;
-    readonly taxDelta: Fen;
-    readonly stock: readonly { readonly ref: Work['quota']; readonly delta5: bigint }[];
-    readonly list: DocumentRef;
-    /** Why it does not fit; the list stands as it was. */
-    failures: readonly Reason[];
-  };
-
 /** How a work that was set aside on a way ends without effect. */
 export type GivesUp = {
   readonly name: string;
   /** Stood at this step; on its way back with the reason. Null: it has moved what cannot be taken back. */
   readonly giveUp: (row: WorkRow, step: string, reason: Reason) => WorkRow | null;
-};
-
-/** A report of table `delivery`. */
-export type DeliveryReport = {
-  readonly part: number;
-  readonly logisticsCode: string;
-  readonly logisticsNo: string;
-  readonly appTime: string;
-  readonly messageId: string;
-  readonly item: number;
-  readonly status: string;
-  readonly happened: string;
 };

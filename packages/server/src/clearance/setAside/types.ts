@@ -56,7 +56,7 @@ export type UntoldDocument = {
 
 export type UntoldRow = AsideRow & { readonly sender: UntoldDocument | null };
 
-/** What lanes read and write about it. Implemented by `store/queries/clearance-set-aside.ts`. */
+/** What lanes read and write about it. Implemented by `store/lane/setAside.ts`. */
 export type SetAsideStore = {
   /** Takes the item out of the lane's way; once, however often it is asked. */
   setAside(item: Item, asideId: string, fault: string, nowMs: EpochMs): Promise<void>;

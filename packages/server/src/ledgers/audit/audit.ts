@@ -1,23 +1,23 @@
-import { ACT_CHECKS } from './acts.ts';
-import { BONDED_CHECKS } from './bonded.ts';
-import { CASE_CHECKS } from './cases.ts';
+import { ACT_CHECKS } from './checks/acts.ts';
+import { BONDED_CHECKS } from './checks/bonded.ts';
+import { CASE_CHECKS } from './checks/cases.ts';
 import { auditChain, CHAIN_NAMES } from './chain.ts';
-import { COLUMN_CHECKS } from './columns.ts';
-import { DOCUMENT_CHECKS } from './documents.ts';
+import { COLUMN_CHECKS } from './checks/columns.ts';
+import { DOCUMENT_CHECKS } from './checks/documents.ts';
 import { auditEvidence, EVIDENCE_NAMES, type EvidenceAudit } from './evidence.ts';
-import { GUARANTEE_CHECKS } from './guarantee.ts';
+import { GUARANTEE_CHECKS } from './checks/guarantee.ts';
 import { auditHeads, HEADS_NAME, type Heads } from './heads.ts';
-import { LOST_CHECKS } from './lost.ts';
-import { RECEIPT_CHECKS } from './receipts.ts';
-import { RELEASE_CHECKS } from './releases.ts';
-import { dayChecks, SETTLEMENT_CHECKS } from './settlement.ts';
+import { LOST_CHECKS } from './checks/lost.ts';
+import { RECEIPT_CHECKS } from './checks/receipts.ts';
+import { RELEASE_CHECKS } from './checks/releases.ts';
+import { dayChecks, SETTLEMENT_CHECKS } from './checks/settlement.ts';
 import { type AuditClient, type AuditPool, inSnapshot } from './snapshot.ts';
-import { STOCK_CHECKS } from './stock.ts';
+import { STOCK_CHECKS } from './checks/stock.ts';
 import { DIFFERENCES_SHOWN_MAX } from './tally.ts';
 import { chineseOf } from './words.ts';
-import { QUEUE_CHECKS } from './queue.ts';
-import { ONCE_CHECKS } from './once.ts';
-import { SECOND_PERSON_CHECKS } from './secondPerson.ts';
+import { QUEUE_CHECKS } from './checks/queue.ts';
+import { ONCE_CHECKS } from './checks/once.ts';
+import { SECOND_PERSON_CHECKS } from './checks/secondPerson.ts';
 import type { AuditCheck, AuditReport } from './types.ts';
 
 export type AuditOptions = {

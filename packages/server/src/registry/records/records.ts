@@ -10,7 +10,7 @@ import type {
   Undertaking,
 } from '../types.ts';
 
-/** The registry as it lies in the database. Implemented by `store/queries/registry-records.ts`. */
+/** The registry as it lies in the database. Implemented by `store/registry/records.ts`. */
 export type ParticipantRow = {
   readonly code: string;
   readonly creditCode: string;

@@ -22,7 +22,7 @@ export type TokenFilter = {
   readonly inForceMs: EpochMs | null;
 };
 
-/** What the room needs to know of tokens in the database. Implemented by `store/queries/registry-tokens.ts`. */
+/** What the room needs to know of tokens in the database. Implemented by `store/registry/tokens.ts`. */
 export type TokenStore = {
   /** Newest first, and not more than some thousand. */
   list(filter: TokenFilter): Promise<readonly TokenLine[]>;

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { DeliveryStore } from '../../aftercare/store.ts';
-import type { DeliveryReport } from '../../clearance/later/types.ts';
+import type { DeliveryReport } from '../../aftercare/types.ts';
 
 /** Reports of parcels, within the transaction of `client`. */
 export function deliveryStore(client: pg.PoolClient): DeliveryStore {

@@ -10,7 +10,7 @@ import type {
 } from '../../registry/records/records.ts';
 import type { AccountBook, Delegation, Qualification, Undertaking } from '../../registry/types.ts';
 
-/** Columns by the names and types of `registry/records.ts`; times come back as bigint and are made numbers. */
+/** Columns by the names and types of `registry/records/records.ts`; times come back as bigint and are made numbers. */
 export const PARTICIPANT = 'code, credit_code AS "creditCode", name, roles, registration, sandbox';
 export const EVENT = 'participant_code AS "participantCode", kind, from_ms AS "fromMs", until_ms AS "untilMs", reason';
 export const SIGNING_KEY = `fingerprint, key_name AS "keyName", participant_code AS "participantCode", algorithm,

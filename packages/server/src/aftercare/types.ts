@@ -1,0 +1,77 @@
+import type { EpochMs, Fen } from '@tongguan/kernel';
+import type { ReversedLine } from '../clearance/later/types.ts';
+import type { Reason, Work } from '../clearance/types.ts';
+import type { OnWay } from '../lane/index.ts';
+import type { DocumentRef, SerialRef } from '../lane/types.ts';
+
+/**
+ * Words of aftercare.
+ *
+ * Cancellation (623), return (625) and amendment (a list that arrives after its release) are reversals: their rows, states and
+ * lines are in `clearance/later/types.ts`, since a declaration is told and closed by them. Here stands what only this room
+ * works with: what a reversal or an amendment carries on its way, a return that waits, what a carrier reports of a parcel.
+ */
+
+/** What a reversal takes back: lines with their taxes, and quota. */
+export type Amounts = { readonly lines: readonly ReversedLine[]; readonly quotaFen: Fen };
+
+/** A return that is not ended; its content is read when it is worked on. */
+export type OpenReturn = SerialRef & { readonly releasedMs: number };
+
+/** What a reversal carries on its way back; of a declaration, which has one work at a time. */
+export type ReversalWork = OnWay & {
+  readonly way: 'reversal';
+  readonly preNo: string;
+  /** The reversal's own number, part of every idempotency key. */
+  readonly reversalSerial: bigint;
+  readonly reversalPreNo: string;
+  step: 'post stock' | 'post guarantee' | 'post quota' | 'conclude' | 'done';
+  readonly quota: Work['quota'];
+  readonly quotaFen: Fen;
+  readonly guarantee: Work['guarantee'];
+  /** Guarantee to give back; 0 when the tax was settled and is refunded instead (G-03). */
+  readonly guaranteeFen: Fen;
+  readonly stock: Work['stock'];
+};
+
+/** What an amendment after release carries on its way: the differences of its effects, and what the list is then. */
+export type AmendmentWork = OnWay &
+  Pick<Work, 'preNo' | 'quota' | 'guarantee'> &
+  Readonly<Pick<Work, 'route' | 'quotaFen' | 'dutiableFen' | 'lines'>> & {
+    readonly way: 'amendment';
+    readonly applicationSerial: bigint;
+    readonly applicationPreNo: string;
+    /** When an officer granted it; null in work recorded before this was kept. */
+    readonly grantedMs: EpochMs | null;
+    step:
+      | 'quota'
+      | 'guarantee'
+      | 'stock'
+      | 'undo guarantee'
+      | 'undo quota'
+      | 'undo stock'
+      | 'post quota'
+      | 'post guarantee'
+      | 'post stock'
+      | 'end'
+      | 'done';
+    /** More is positive, less is negative. */
+    readonly quotaDelta: Fen;
+    readonly taxDelta: Fen;
+    readonly stock: readonly { readonly ref: Work['quota']; readonly delta5: bigint }[];
+    readonly list: DocumentRef;
+    /** Why it does not fit; the list stands as it was. */
+    failures: readonly Reason[];
+  };
+
+/** A report of table `delivery`. */
+export type DeliveryReport = {
+  readonly part: number;
+  readonly logisticsCode: string;
+  readonly logisticsNo: string;
+  readonly appTime: string;
+  readonly messageId: string;
+  readonly item: number;
+  readonly status: string;
+  readonly happened: string;
+};
