@@ -65,7 +65,6 @@ export function endAmendment(context: AftercareContext, work: AmendmentWork): vo
   const concluded = state.transition(life.declaration, LIST_STATES.concluded, { list: work.list });
   const changes = { route, quotaFen, dutiableFen, ...taxes };
   const amended = state.transition(concluded, LIST_STATES.released, changes, infoOf('90281', application.preNo));
-  state.answerNow(amended);
   book.note(application, { state: REVERSAL_STATES.concluded, endedMs: nowMs });
   replaceBill(context, life.bill, amended, work, taxes);
 }

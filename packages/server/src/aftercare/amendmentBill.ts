@@ -16,7 +16,7 @@ export function replaceBill(
   const step = { status: String(BILL_STATES.made), info: infoOf('90281'), atMs: context.nowMs };
   const body = taxBillBody(declaration, taxNo, lines, taxes, step, '改单后税款');
   const { agentCode } = declaration;
-  context.state.out.emit(part, [agentCode, assureCode], RECEIPT_KINDS.taxBill, body, serial, null);
+  context.state.answer(part, [agentCode, assureCode], RECEIPT_KINDS.taxBill, body, serial, null);
 }
 
 export function totalOf(lines: AmendmentWork['lines']) {

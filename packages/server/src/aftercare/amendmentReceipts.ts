@@ -11,10 +11,9 @@ export function answerAmendment(
   info: string,
   document: (DocumentRef & { readonly callerCode: string }) | null,
 ): void {
-  state.answerNow(declaration);
   const { part, serial, customsCode, ebpCode, ebcCode, agentCode, copNo, preNo, invtNo, callerCode } = declaration;
   const subject = { customsCode, ebpCode, ebcCode, agentCode, copNo, preNo, ...(invtNo ? { invtNo } : {}) };
   const recipients = [document?.callerCode ?? callerCode, agentCode, ebpCode, ebcCode];
   const steps = [{ status, info, atMs: nowMs }];
-  state.out.emit(part, recipients, RECEIPT_KINDS.list, { subject, steps }, serial, document);
+  state.answer(part, recipients, RECEIPT_KINDS.list, { subject, steps }, serial, document);
 }

@@ -92,8 +92,7 @@ function cancelBeforeRelease(
 ): void {
   const reason = reasonOf({ code: '90040', path: 'invtNo', found: reversal.preNo, allowed: '' });
   const changes = { reasons: [reason], decidedMs: nowMs, deadlineMs: null, ending: ENDINGS.cancelled };
-  const ended = state.transition(declaration, LIST_STATES.rejected, changes, reasonsInfo([reason]));
-  state.answerNow(ended);
+  state.transition(declaration, LIST_STATES.rejected, changes, reasonsInfo([reason]));
   book.step(reversal, REVERSAL_STATES.concluded, { approvedMs: nowMs, endedMs: nowMs }, infoOf('2300'));
 }
 

@@ -155,7 +155,6 @@ export function concludeReversal(context: AftercareContext, work: ReversalWork):
   const back = [...ended, reversal];
   const isCancellation = reversal.kind === REVERSAL_KINDS.cancellation;
   const isWhole = isCancellation || isAllBack(life, back);
-  context.state.answerNow(declaration);
   const code = isCancellation ? '2300' : '90046';
   context.book.step(reversal, REVERSAL_STATES.concluded, { endedMs: context.nowMs }, infoOf(code));
   if (isWhole) context.state.note(declaration, { ending: isCancellation ? ENDINGS.cancelled : ENDINGS.returned });
@@ -176,7 +175,7 @@ function voidBill(context: AftercareContext, declaration: Declaration, bill: Bil
   const subject = { invtNo, taxNo, assureCode };
   const steps = [{ status: String(BILL_STATES.void), info: infoOf(code), atMs: context.nowMs }];
   const recipients = [declaration.agentCode, assureCode];
-  context.state.out.emit(part, recipients, RECEIPT_KINDS.taxStatus, { subject, steps }, serial, null);
+  context.state.answer(part, recipients, RECEIPT_KINDS.taxStatus, { subject, steps }, serial, null);
 }
 
 /** 816 again with what remains to be levied: a part came back (I-02). */
@@ -196,7 +195,7 @@ function reduceBill(
   const step = { status: String(BILL_STATES.made), info: infoOf('90046'), atMs: context.nowMs };
   const body = taxBillBody(declaration, bill.taxNo, lines, total, step, '部分退货后余额');
   const recipients = [declaration.agentCode, bill.assureCode];
-  context.state.out.emit(bill.part, recipients, RECEIPT_KINDS.taxBill, body, bill.serial, null);
+  context.state.answer(bill.part, recipients, RECEIPT_KINDS.taxBill, body, bill.serial, null);
 }
 
 function isAllBack(life: Life, reversals: readonly Reversal[]): boolean {

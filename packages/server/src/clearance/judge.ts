@@ -1,6 +1,5 @@
 import { type Inventory, say } from '@tongguan/ceb';
 import { type EpochMs, shanghaiYear } from '@tongguan/kernel';
-import { DOCUMENT_KINDS } from '../intake/types.ts';
 import type { Admission } from './standing/admission.ts';
 import { keyOf } from './later/load.ts';
 import { type CompleteCase, gather, type OrderCase, postponeFrom } from './cases/cases.ts';
@@ -37,8 +36,9 @@ export async function judgeCases(
     // One document after the other, so that the outcome does not depend on which of them share a batch.
     const before = begun.length;
     for (const document of found.arriving) {
-      // What becomes of a list that is at work is known with the end of this batch: whether it is amended, or asks to be.
-      if (begun.length > before && document.kind === DOCUMENT_KINDS.list) {
+      // What becomes of a list that is at work is known with the end of this batch at the earliest: whether it is amended or
+      // asks to be, and whether it locks the documents of its order.
+      if (begun.length > before) {
         postponeFrom(found, document);
         break;
       }

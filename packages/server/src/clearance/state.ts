@@ -32,6 +32,8 @@ export class BatchState {
   readonly #declarations = new Map<string, Tracked>();
   readonly #outcomes: OutcomeRow[] = [];
   readonly #taxBills: TaxBillRow[] = [];
+  /** Declarations with steps that no receipt tells yet. */
+  readonly #untold = new Set<Tracked>();
 
   constructor(leases: ReadonlyMap<number, Lease>, parameters: ClearanceParameters, nowMs: EpochMs) {
     this.out = new Outbox(leases, nowMs);
@@ -73,10 +75,7 @@ export class BatchState {
     };
     const steps = [{ status: refusedStatus(code), info: reasonsInfo(reasons), atMs: this.nowMs }];
     const recipients = [document.callerCode, head.agentCode];
-    // What was said about the declaration before comes before this refusal.
-    const tracked = latest === null ? undefined : this.#declarations.get(idOf(latest));
-    if (tracked) this.#answerList(tracked);
-    this.out.emit(document.part, recipients, RECEIPT_KINDS.list, { subject, steps }, latest?.serial ?? null, document);
+    this.answer(document.part, recipients, RECEIPT_KINDS.list, { subject, steps }, latest?.serial ?? null, document);
   }
 
   /** Begins a declaration, or gives the one that is there new content: stored (1), or declared (2, 3). */
@@ -89,7 +88,7 @@ export class BatchState {
     if (!declares) {
       const tracked = this.#track(fresh, false);
       tracked.changed = true;
-      tracked.steps.push({ status: String(fresh.state), info: stateInfo(fresh.state), atMs: this.nowMs });
+      this.#tell(tracked, fresh.state, stateInfo(fresh.state));
       return fresh;
     }
     this.transition(fresh, LIST_STATES.declaring);
@@ -118,7 +117,7 @@ export class BatchState {
     assert(mayFollow(from, to), 'a list moves along the state table');
     tracked.declaration = { ...tracked.declaration, ...changes, state: to };
     tracked.changed = true;
-    tracked.steps.push({ status: String(to), info, atMs: this.nowMs });
+    this.#tell(tracked, to, info);
     // It is over: what its order declares next does not open it again (B-06).
     if (to === LIST_STATES.rejected) {
       const { part, list, reasons } = tracked.declaration;
@@ -130,7 +129,7 @@ export class BatchState {
   /** A receipt that is no transition: the state it is in, and something its parties should know. */
   say(declaration: Declaration, info: string): void {
     const tracked = this.#track(declaration, false);
-    tracked.steps.push({ status: String(tracked.declaration.state), info, atMs: this.nowMs });
+    this.#tell(tracked, tracked.declaration.state, info);
   }
 
   /** Changes that are no transition: a decision's amounts. */
@@ -185,7 +184,7 @@ export class BatchState {
   /** The steps since the last answer. */
   #answerList(tracked: Tracked): void {
     const { declaration, steps } = tracked;
-    if (steps.length === 0) return;
+    if (!this.#untold.delete(tracked)) return;
     tracked.steps = [];
     const { customsCode, ebpCode, ebcCode, agentCode, copNo, preNo, invtNo } = declaration;
     const subject = { customsCode, ebpCode, ebcCode, agentCode, copNo, preNo, ...(invtNo ? { invtNo } : {}) };
@@ -196,21 +195,37 @@ export class BatchState {
 
   /** What the batch has said up to now comes before what acts and later documents say. */
   answerSoFar(): void {
-    for (const tracked of this.#declarations.values()) this.#answerList(tracked);
+    for (const tracked of this.#untold) this.#answerList(tracked);
     this.#answerTaxBills();
   }
 
-  /** What was said about a declaration comes before what is said next about its reversal or its tax bill. */
-  answerNow(declaration: Declaration): void {
-    const tracked = this.#declarations.get(idOf(declaration));
-    if (tracked) this.#answerList(tracked);
-    this.#answerTaxBills();
-  }
-
-  #answerTaxBills(): void {
-    for (const { row, recipients, body } of this.#pendingTaxReceipts.splice(0)) {
-      this.out.emit(row.part, recipients, RECEIPT_KINDS.taxBill, body, row.serial, null);
+  /**
+   * A receipt of its own: about a later document, a reversal, a tax bill. The steps of its declaration up to now come
+   * before it, as they happened.
+   */
+  answer(...receipt: Parameters<Outbox['emit']>): void {
+    const [part, , , , serial] = receipt;
+    if (serial !== null) {
+      const id = idOf({ part, serial });
+      const tracked = this.#declarations.get(id);
+      if (tracked) this.#answerList(tracked);
+      this.#answerTaxBills(id);
     }
+    this.out.emit(...receipt);
+  }
+
+  /** Of one declaration, or all. */
+  #answerTaxBills(only: string | null = null): void {
+    for (const one of this.#pendingTaxReceipts.splice(0)) {
+      const { row, recipients, body } = one;
+      if (only !== null && idOf(row) !== only) this.#pendingTaxReceipts.push(one);
+      else this.out.emit(row.part, recipients, RECEIPT_KINDS.taxBill, body, row.serial, null);
+    }
+  }
+
+  #tell(tracked: Tracked, state: ListState, info: string): void {
+    tracked.steps.push({ status: String(state), info, atMs: this.nowMs });
+    this.#untold.add(tracked);
   }
 
   #track(declaration: Declaration, isNew: boolean): Tracked {

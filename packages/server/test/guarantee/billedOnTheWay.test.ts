@@ -2,18 +2,20 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { partOf } from '@tongguan/kernel';
 import type { Lane } from '../../src/clearance/index.ts';
+import { grant, stockAccount } from '../../src/ledgers/index.ts';
 import { withDatabase } from '../support/database.ts';
 import { sell } from '../support/faults.ts';
 import { cancellation } from '../support/later.ts';
-import { FIRMS, purchase, withHead } from '../support/purchase.ts';
+import { BOOK, FIRMS, purchase, withHead } from '../support/purchase.ts';
 import { clean } from '../support/readings.ts';
-import { openWorld, type World } from '../support/world.ts';
+import { NOW_MS, openWorld, type World } from '../support/world.ts';
 
 // Proves that a tax whose list is on its way back, or to another content, between two lanes is not put on a demand
 // meanwhile: when it has arrived the bill is void, or says the new tax, and is billed by its day (G-02, G-03, I-01).
 
 const SUPERVISOR = { code: 'supervisor1', role: 'supervisor' } as const;
-const GUARANTOR = partOf('guarantee', FIRMS.seller);
+/** The partition whose lane has to do its part: the guarantee is given back, or another item taken from the book. */
+const ELSEWHERE = { cancellation: partOf('guarantee', FIRMS.seller), amendment: partOf('book', BOOK.emsNo) } as const;
 const DAY_MS = 86_400_000;
 const moment = (text: string): number => Date.parse(`${text}+08:00`);
 
@@ -28,11 +30,8 @@ async function applied(world: World, kind: 'cancellation' | 'amendment'): Promis
   await drain(lane);
   const [released] = await world.rows<{ invt_no: string; pre_no: string }>('SELECT invt_no, pre_no FROM declaration');
   world.clock.nowMs += 29 * DAY_MS;
-  const list = withHead(purchase({ orderNo: 'A1', price: '10.00' }), 'list', {
-    appType: '2',
-    appTime: '20260630100000',
-    note: '改单',
-  });
+  const changed = purchase({ orderNo: 'A1', price: '10.00', item: 'ITEM02' });
+  const list = withHead(changed, 'list', { appType: '2', appTime: '20260630100000', note: '改单' });
   await world.send(kind === 'cancellation' ? cancellation({ orderNo: 'A1', invtNo: released?.invt_no ?? '' }) : list);
   await drain(lane);
   await lane.stop();
@@ -45,26 +44,27 @@ for (const kind of ['cancellation', 'amendment'] as const) {
   test(`${kind}: granted at 23:59:59, it is on its way when the day of its bill begins, and no demand names it`, () =>
     withDatabase(`billed ${kind}`, async ({ store }) => {
       const world = await openWorld(store);
+      await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM02'), 1_000_000n, 'inbound', 'inbound', NOW_MS);
       const subject = await applied(world, kind);
-      const own = world.lane({ owner: 'own', home: (part) => part !== GUARANTOR });
-      const guarantor = world.lane({ owner: 'guarantor', home: (part) => part === GUARANTOR });
-      await guarantor.drainOnce();
+      const own = world.lane({ owner: 'own', home: (part) => part !== ELSEWHERE[kind] });
+      const other = world.lane({ owner: 'other', home: (part) => part === ELSEWHERE[kind] });
+      await other.drainOnce();
       world.clock.nowMs = moment('2026-07-14T23:59:59');
       await world.append(`${kind}.decide`, subject, { decision: 'approve' }, SUPERVISOR);
       await drain(own);
       const [work] = await world.rows<{ n: bigint }>('SELECT count(*) AS n FROM clearing_work');
-      assert.equal(work?.n, 1n, 'it waits for the guarantor’s lane');
+      assert.equal(work?.n, 1n, 'it waits for the other lane');
 
       await own.stop();
       world.clock.nowMs = moment('2026-07-15T00:00:02');
-      const next = world.lane({ owner: 'next', home: (part) => part !== GUARANTOR });
+      const next = world.lane({ owner: 'next', home: (part) => part !== ELSEWHERE[kind] });
       await drain(next);
       assert.deepEqual(await world.rows('SELECT status FROM tax_bill'), [{ status: 1 }]);
       assert.equal((await world.rows('SELECT 1 FROM tax_demand_item')).length, 0);
 
-      for (let round = 0; round < 3; round++) for (const lane of [guarantor, next]) await drain(lane);
+      for (let round = 0; round < 3; round++) for (const lane of [other, next]) await drain(lane);
       assert.equal((await world.rows('SELECT 1 FROM set_aside')).length, 0);
-      await Promise.all([guarantor.stop(), next.stop()]);
+      await Promise.all([other.stop(), next.stop()]);
       await clean(world);
       const [bill] = await world.rows<{ status: number; vat: bigint }>(
         'SELECT status, value_added_tax_fen AS vat FROM tax_bill',

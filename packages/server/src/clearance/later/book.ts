@@ -88,7 +88,7 @@ export class AftercareBook {
     const subject = { customsCode, agentCode, ebpCode, ebcCode, copNo, preNo, ...(invtNo ? { invtNo } : {}) };
     const kind = reversal.kind === REVERSAL_KINDS.return ? RECEIPT_KINDS.return : RECEIPT_KINDS.cancellation;
     const steps = [{ status, info, atMs: this.#nowMs }];
-    this.#state.out.emit(part, recipients, kind, { subject, steps }, listSerial > 0n ? listSerial : null, document);
+    this.#state.answer(part, recipients, kind, { subject, steps }, listSerial > 0n ? listSerial : null, document);
   }
 
   changeBill(change: BillChange): void {

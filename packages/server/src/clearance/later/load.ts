@@ -101,8 +101,13 @@ export async function loadLives(
     byPreNo: (preNo) =>
       all().find((life) => life.declaration.preNo === preNo || life.reversals.some((row) => row.preNo === preNo)) ??
       null,
-    underWay: new Set(work.filter((row) => !RELEASE.isParked(row.step)).map(keyOf)),
+    underWay: underWayAmong(work),
   };
+}
+
+/** Declarations whose work a lane has to go on with: what is parked waits for something else. */
+export function underWayAmong(work: readonly WorkRow[]): ReadonlySet<string> {
+  return new Set(work.filter((row) => !RELEASE.isParked(row.step)).map(keyOf));
 }
 
 export const keyOf = (ref: SerialRef): string => `${ref.part}/${ref.serial}`;

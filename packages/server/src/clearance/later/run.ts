@@ -55,7 +55,6 @@ export async function runAftercare<Store extends BatchStore>(input: AftercareInp
   ]);
   const result = { book, begun: [] as Work[], started: [] as OnWay[], deferred: new Set<string>() };
   if (documents.length + acts.length + following.length === 0) return result;
-  state.answerSoFar();
   const lives = await livesOf(input, book, documents);
   const context = contextOf(input, book, lives, result);
 
@@ -68,9 +67,11 @@ export async function runAftercare<Store extends BatchStore>(input: AftercareInp
   };
   for (const one of inArrivalOrder(documents, acts)) {
     const isAct = 'actId' in one;
+    state.answerSoFar();
     const handled = await (isAct ? handleAct(one, deps, context, isBusy) : handleDocument(one, deps, context, isBusy));
     if (handled === 'later') result.deferred.add(isAct ? `${one.actId}/${ACT_ITEM}` : refKey(one));
   }
+  state.answerSoFar();
   const { session, held, fenced } = input;
   const lane = { session, held, fenced, nowMs: state.nowMs };
   const all = [...following, ...result.started];

@@ -137,7 +137,7 @@ function demand(
   book.changeBill({ part, serial, status: BILL_STATES.consolidated, entDutyNo: dutyNo });
   const subject = { invtNo, taxNo, assureCode, entDutyNo: dutyNo };
   const steps = [{ status: String(BILL_STATES.consolidated), info: infoOf('90080', '', payByDay), atMs: state.nowMs }];
-  state.out.emit(part, [agentCode, assureCode], RECEIPT_KINDS.taxStatus, { subject, steps }, serial, null);
+  state.answer(part, [agentCode, assureCode], RECEIPT_KINDS.taxStatus, { subject, steps }, serial, null);
   return {
     part: partOf('guarantee', assureCode),
     dutyNo,
