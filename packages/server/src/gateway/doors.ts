@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify';
 import type { StaffRole } from '../office/index.ts';
 import type { Caller } from './types.ts';
 
