@@ -11,9 +11,9 @@ import {
   infoOf,
   isUnreconciled,
   type Life,
-  LIST_STATES,
+  STATES,
   listHoles,
-  listOf,
+  inventoryOf,
   reasonsInfo,
   reasonsOf,
 } from '../clearance/index.ts';
@@ -47,7 +47,7 @@ export const handleAmendment: DocumentHandler = async (document, context) => {
   }
   const begun = beginReversal(context, document, REVERSAL_KINDS.amendment, { ...head, invtNo: '' }, life);
   context.book.open({ ...begun, state: REVERSAL_STATES.manual });
-  answerAmendment(context, life.declaration, String(LIST_STATES.released), infoOf('90280', begun.preNo), document);
+  answerAmendment(context, life.declaration, String(STATES.released), infoOf('90280', begun.preNo), document);
   return 'done';
 };
 
@@ -62,9 +62,9 @@ export function endAmendment(context: AftercareContext, work: AmendmentWork): vo
   if (old) state.outcome(old, OUTCOMES.superseded, '');
   const { route, quotaFen, dutiableFen, lines } = work;
   const taxes = totalOf(lines);
-  const concluded = state.transition(life.declaration, LIST_STATES.concluded, { list: work.list });
+  const concluded = state.transition(life.declaration, STATES.concluded, { list: work.list });
   const changes = { route, quotaFen, dutiableFen, ...taxes };
-  const amended = state.transition(concluded, LIST_STATES.released, changes, infoOf('90281', application.preNo));
+  const amended = state.transition(concluded, STATES.released, changes, infoOf('90281', application.preNo));
   book.note(application, { state: REVERSAL_STATES.concluded, endedMs: nowMs });
   replaceBill(context, life.bill, amended, work, taxes);
 }
@@ -79,7 +79,7 @@ function judge(life: Life, document: LaterDocument): readonly Refusal[] {
   if (!way.ok) return way.refusals;
   if (life.bill?.status === BILL_STATES.consolidated) return [billed(life.bill)];
   const after = (document.content as Inventory).InventoryHead as unknown as ListHead;
-  const before = listOf(life).InventoryHead as unknown as ListHead;
+  const before = inventoryOf(life).InventoryHead as unknown as ListHead;
   const fields = judgeAmendedFields(before, after, way.value === 'officer' ? 'officer' : 'at once');
   return fields.ok ? [] : fields.refusals;
 }
@@ -106,7 +106,7 @@ export function endApplication(
   context.state.outcome({ part, ...document }, OUTCOMES.refused, '90282');
   context.book.note(application, { state: REVERSAL_STATES.refused, reasons, endedMs });
   const info = reasonsInfo([say('90282', { found: application.preNo }), ...reasons]);
-  answerAmendment(context, declaration, String(LIST_STATES.released), info, null);
+  answerAmendment(context, declaration, String(STATES.released), info, null);
 }
 
 /** Why the tax of this list is not changed any more. */

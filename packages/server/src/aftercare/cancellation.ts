@@ -9,7 +9,7 @@ import {
   isHeldInReview,
   isUnreconciled,
   type Life,
-  LIST_STATES,
+  STATES,
   reasonOf,
   reasonsInfo,
   RELEASE,
@@ -27,11 +27,11 @@ export type CancellationDecision =
 
 const OPEN: ReadonlySet<number> = new Set([REVERSAL_STATES.accepted, REVERSAL_STATES.manual]);
 const BEFORE_RELEASE: ReadonlySet<number> = new Set([
-  LIST_STATES.sent,
-  LIST_STATES.accepted,
-  LIST_STATES.manual,
+  STATES.sent,
+  STATES.accepted,
+  STATES.manual,
   // Reviewed, and waiting for guarantee.
-  LIST_STATES.concluded,
+  STATES.concluded,
 ]);
 
 /** I-01, 194号(十一): who may have a list cancelled when. Official codes of the 202205 table 7-2. */
@@ -49,7 +49,7 @@ export function decideCancellation(life: Pick<Life, 'declaration' | 'reversals'>
   const returned = reversals.some(
     ({ kind, state: its }) => kind === REVERSAL_KINDS.return && its === REVERSAL_STATES.concluded,
   );
-  if (state === LIST_STATES.released && !returned) return { kind: 'officer' };
+  if (state === STATES.released && !returned) return { kind: 'officer' };
   return { kind: 'refused', code: '-623005', found: returned ? `${state}, 已部分退货` : String(state) };
 }
 
@@ -92,7 +92,7 @@ function cancelBeforeRelease(
 ): void {
   const reason = reasonOf({ code: '90040', path: 'invtNo', found: reversal.preNo, allowed: '' });
   const changes = { reasons: [reason], decidedMs: nowMs, deadlineMs: null, ending: ENDINGS.cancelled };
-  state.transition(declaration, LIST_STATES.rejected, changes, reasonsInfo([reason]));
+  state.transition(declaration, STATES.rejected, changes, reasonsInfo([reason]));
   book.step(reversal, REVERSAL_STATES.concluded, { approvedMs: nowMs, endedMs: nowMs }, infoOf('2300'));
 }
 

@@ -7,7 +7,7 @@ import {
   infoOf,
   isUnreconciled,
   type Life,
-  LIST_STATES,
+  STATES,
   reasonsInfo,
   reasonsOf,
   releasedLines,
@@ -58,7 +58,7 @@ function judge(life: Life | null, asked: InvtRefund, appliedMs: number): Judged 
   const same = reversals.some((one) => one.kind === REVERSAL_KINDS.return && one.copNo === copNo && isCounted(one));
   if (same) return official('-625033', 'copNo', copNo, '未申报过的企业内部编号 a number not used yet');
   const { state, ending } = declaration;
-  const isReleased = state === LIST_STATES.released && ending === null && !isUnreconciled(declaration);
+  const isReleased = state === STATES.released && ending === null && !isUnreconciled(declaration);
   if (!isReleased || reversals.some((one) => one.kind !== REVERSAL_KINDS.return && isOpen(one))) {
     const found = [declaration.state, endingWords(declaration.ending)].join(' ').trim();
     return { status: '100', refusals: [{ code: '90070', path: 'invtNo', found, allowed: '800 放行，未在撤销中' }] };

@@ -8,7 +8,7 @@ import {
   type BatchStore,
   type DocumentHandler,
   infoOf,
-  type ListState,
+  type DeclarationState,
   olderThan,
   preNoOf,
   reasonsInfo,
@@ -152,7 +152,7 @@ function named({ preNo, rkdNo }: InboundDetail): Pick<InboundDetail, 'preNo' | '
 }
 
 /** A step of the detail's receipt. */
-export function stepOf(context: DetailContext, state: ListState, info: string = stateInfo(state)): ReceiptStep {
+export function stepOf(context: DetailContext, state: DeclarationState, info: string = stateInfo(state)): ReceiptStep {
   return { status: String(state), info, atMs: context.nowMs };
 }
 

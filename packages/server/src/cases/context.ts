@@ -1,7 +1,7 @@
 import type { ActContext, ClaimStore } from '../lane/index.ts';
 import type { SerialRef } from '../lane/types.ts';
 import type { DossierStore } from './batchStore.ts';
-import type { ConcernedList, DossierOpening } from './types.ts';
+import type { ConcernedDeclaration, DossierOpening } from './types.ts';
 
 /** What an act about a dossier or a parcel reads and writes. */
 export type CasesStore = DossierStore &
@@ -18,9 +18,9 @@ export type CasesContext = ActContext<
   /** Opens a dossier in the partition of the act that gives rise to it, and returns its number. */
   openDossier(opening: DossierOpening): Promise<string>;
   /** The list a person speaks of, wherever it lies; null: there is none. */
-  listByPreNo(preNo: string): Promise<ConcernedList | null>;
+  declarationByPreNo(preNo: string): Promise<ConcernedDeclaration | null>;
   /** The list a parcel was released with; before its release the last that names it. */
-  listOfParcel(orderNo: string, waybill: Parcel): Promise<ConcernedList | null>;
+  declarationOfParcel(orderNo: string, waybill: Parcel): Promise<ConcernedDeclaration | null>;
   /** Whether a lane is at work on the list: what it uses is not sure yet. */
   isUnderWay(list: SerialRef): Promise<boolean>;
 };

@@ -68,7 +68,7 @@ export type CaseReader = {
 };
 
 /** A list that a dossier is about, as far as it matters here. */
-export type ConcernedList = {
+export type ConcernedDeclaration = {
   readonly part: number;
   readonly serial: bigint;
   readonly preNo: string;

@@ -15,7 +15,7 @@ export type { AftercareContext, DocumentHandler, Life } from './later/context.ts
 export { type FollowingWay, followingWay } from './later/followingWay.ts';
 export { keyOf } from './later/load.ts';
 export { giveBackNumbers, takeNumbers, usedNumber } from './later/once.ts';
-export { listOf, releasedLines, releasedStock, stockOf } from './later/released.ts';
+export { inventoryOf, releasedLines, releasedStock, stockOf } from './later/released.ts';
 export { invtNoOf, placesOfPreNo, preNoOf, rkdNoOf } from './numbers.ts';
 export { isOverdue, readDutyNo } from './standing/overdue.ts';
 export type { DayDone, DayJob, DayTurn, HourDeps } from './rooms.ts';
@@ -23,7 +23,7 @@ export type { Overdue, ReadDutyNo } from './rows.ts';
 export { alertItem, billItem, returnItem } from './setAside/roomItems.ts';
 export { billTax, endUnreleased, refuseDeclaration, releaseDeclaration, taxBillBody } from './settle.ts';
 export { BatchState } from './state.ts';
-export { LIST_STATES, type ListState, stateText } from './states.ts';
+export { STATES, type DeclarationState, stateText } from './states.ts';
 export type { BatchStore } from './store.ts';
 export { listHoles, missingDocuments, noted, olderThan, reasonOf, reasonsInfo, reasonsOf, stateInfo } from './texts.ts';
 export { type ClearanceParameters, defaultParameters } from './types.ts';

@@ -7,7 +7,7 @@ import { decideSafely } from './decide/safely.ts';
 import { invtNoOf } from './numbers.ts';
 import { refuseDeclaration } from './settle.ts';
 import type { BatchState } from './state.ts';
-import { LIST_STATES } from './states.ts';
+import { STATES } from './states.ts';
 import type { BatchStore } from './store.ts';
 import { takeIn } from './cases/takeIn.ts';
 import { missingDocuments, reasonsInfo, stateInfo } from './texts.ts';
@@ -63,7 +63,7 @@ function judgeCase(
 ): { work: Work; arrivedUs: bigint }[] {
   return found.declarations.flatMap((declared) => {
     const declaration = state.latest(declared);
-    if (declaration.state !== LIST_STATES.sent) return [];
+    if (declaration.state !== STATES.sent) return [];
     const gathered = gather(state, found, declaration);
     if (!('order' in gathered)) return [];
     const work = decide(deps, state, declaration, gathered);
@@ -77,7 +77,7 @@ function judgeCase(
 function refuseOverdue(state: BatchState, found: OrderCase, atMs: EpochMs): void {
   for (const declared of found.declarations) {
     const declaration = state.latest(declared);
-    if (declaration.state !== LIST_STATES.sent || declaration.deadlineMs === null) continue;
+    if (declaration.state !== STATES.sent || declaration.deadlineMs === null) continue;
     if (declaration.deadlineMs > atMs) continue;
     const gathered = gather(state, found, declaration);
     if (!('order' in gathered)) refuseDeclaration(state, declaration, [missingDocuments(gathered)]);
@@ -105,11 +105,11 @@ function decide(deps: JudgeDeps, state: BatchState, declaration: Declaration, fo
     quotaYear: shanghaiYear(acceptedMs),
   };
   const notes = decision.kind === 'clear' ? decision.notes : [];
-  const info = stateInfo(LIST_STATES.accepted, notes);
-  const accepted = state.transition(declaration, LIST_STATES.accepted, changes, info);
+  const info = stateInfo(STATES.accepted, notes);
+  const accepted = state.transition(declaration, STATES.accepted, changes, info);
   if (decision.kind === 'manual') {
     const said = reasonsInfo([say('1200'), ...decision.reasons]);
-    state.transition(accepted, LIST_STATES.manual, { reasons: decision.reasons }, said);
+    state.transition(accepted, STATES.manual, { reasons: decision.reasons }, said);
     return null;
   }
   const work = beginWork(accepted, list, personKey.toString('hex'), decision.facts, decision.assessment, notes);

@@ -2,7 +2,7 @@ import { assert, formatFen, shanghaiIso } from '@tongguan/kernel';
 import { infoOf } from './later/book.ts';
 import { taxNoOf } from './numbers.ts';
 import type { BatchState } from './state.ts';
-import { LIST_STATES, mayFollow } from './states.ts';
+import { STATES, mayFollow } from './states.ts';
 import { stateInfo, reasonsInfo } from './texts.ts';
 import type { ReceiptBody, ReceiptStep } from '../receipts/types.ts';
 import type { Declaration, TaxLine, Work } from './types.ts';
@@ -15,9 +15,9 @@ export function releaseDeclaration(state: BatchState, declaration: Declaration, 
   const consumptionTaxFen = sum((line) => line.consumptionTaxFen);
   const valueAddedTaxFen = sum((line) => line.valueAddedTaxFen);
   // What was held for an inspection has been examined already.
-  const isExamined = !mayFollow(declaration.state, LIST_STATES.concluded);
-  const concluded = isExamined ? declaration : state.transition(declaration, LIST_STATES.concluded);
-  const released = state.transition(concluded, LIST_STATES.released, {
+  const isExamined = !mayFollow(declaration.state, STATES.concluded);
+  const concluded = isExamined ? declaration : state.transition(declaration, STATES.concluded);
+  const released = state.transition(concluded, STATES.released, {
     decidedMs: state.nowMs,
     route: work.route,
     quotaFen: work.quotaFen,
@@ -33,14 +33,14 @@ export function releaseDeclaration(state: BatchState, declaration: Declaration, 
 /** 100 with every reason. */
 export function refuseDeclaration(state: BatchState, declaration: Declaration, reasons: Declaration['reasons']): void {
   const changes = { reasons, decidedMs: state.nowMs, deadlineMs: null };
-  state.transition(declaration, LIST_STATES.rejected, changes, reasonsInfo(reasons));
+  state.transition(declaration, STATES.rejected, changes, reasonsInfo(reasons));
 }
 
 /** 100, or 700 when the goods were ordered out of the country; nothing is held any more (I-03). */
 export function endUnreleased(state: BatchState, declaration: Declaration, work: Work): void {
   if (work.ending === 'reject') return refuseDeclaration(state, declaration, work.reasons);
   const changes = { reasons: work.reasons, decidedMs: state.nowMs, deadlineMs: null };
-  state.transition(declaration, LIST_STATES.reexported, changes, reasonsInfo(work.reasons));
+  state.transition(declaration, STATES.reexported, changes, reasonsInfo(work.reasons));
 }
 
 /** 120 again, once, with what is missing: the list waits for more guarantee (G-04). */
@@ -61,7 +61,7 @@ export function billTax(
   const { part, serial, assureCode, agentCode } = declaration;
   const invtNo = declaration.invtNo ?? '';
   const row = { part, serial, taxNo: taxNoOf(invtNo), invtNo, assureCode, lines: work.lines, releasedMs: state.nowMs };
-  const step = { status: '1', info: stateInfo(LIST_STATES.released), atMs: state.nowMs };
+  const step = { status: '1', info: stateInfo(STATES.released), atMs: state.nowMs };
   state.taxBill(row, [agentCode, assureCode], taxBillBody(declaration, row.taxNo, work.lines, total, step));
 }
 

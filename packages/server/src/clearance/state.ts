@@ -6,7 +6,7 @@ import { isStanding } from './decide/standing.ts';
 import { InspectionBook } from './later/inspectionRows.ts';
 import { declarationOf } from './cases/declarationOf.ts';
 import { NO_PRE_NO } from './numbers.ts';
-import { LIST_STATES, type ListState, mayFollow } from './states.ts';
+import { STATES, type DeclarationState, mayFollow } from './states.ts';
 import { bareReason, listHoles, noted, reasonsInfo, refusedStatus, stateInfo } from './texts.ts';
 import { type CaseDocument, type ClearanceParameters, type Declaration, OUTCOMES } from './types.ts';
 import type { DocumentRef, Lease, OutcomeRow, ReceiptRow } from '../lane/types.ts';
@@ -57,7 +57,7 @@ export class BatchState {
   }
 
   /** A list that changes nothing: the receipt names the declaration that is there, if any, and says why. */
-  refuseList(
+  refuseArriving(
     document: CaseDocument,
     latest: Declaration | null,
     code: string,
@@ -84,15 +84,15 @@ export class BatchState {
     const serial = latest?.serial ?? this.out.nextSerial(document.part);
     const fresh = declarationOf(document, latest, serial);
     this.#track(fresh, latest === null);
-    const declares = head.appStatus !== String(LIST_STATES.stored);
+    const declares = head.appStatus !== String(STATES.stored);
     if (!declares) {
       const tracked = this.#track(fresh, false);
       tracked.changed = true;
       this.#tell(tracked, fresh.state, stateInfo(fresh.state));
       return fresh;
     }
-    this.transition(fresh, LIST_STATES.declaring);
-    return this.transition(fresh, LIST_STATES.sent, {
+    this.transition(fresh, STATES.declaring);
+    return this.transition(fresh, STATES.sent, {
       deadlineMs: document.acceptedMs + this.#parameters.waitingLimitMs,
     });
   }
@@ -102,13 +102,13 @@ export class BatchState {
     this.#track(latest, false);
     const reason = noted('90029', '企业已删除暂存清单');
     const changes = { reasons: [reason], decidedMs: this.nowMs };
-    return this.transition(latest, LIST_STATES.rejected, changes, reasonsInfo([reason]));
+    return this.transition(latest, STATES.rejected, changes, reasonsInfo([reason]));
   }
 
   /** One step of the state table, with its receipt (C-02). */
   transition(
     declaration: Declaration,
-    to: ListState,
+    to: DeclarationState,
     changes: Partial<Declaration> = {},
     info: string = stateInfo(to),
   ): Declaration {
@@ -119,7 +119,7 @@ export class BatchState {
     tracked.changed = true;
     this.#tell(tracked, to, info);
     // It is over: what its order declares next does not open it again (B-06).
-    if (to === LIST_STATES.rejected) {
+    if (to === STATES.rejected) {
       const { part, list, reasons } = tracked.declaration;
       this.outcome({ part, ...list }, OUTCOMES.refused, reasons[0]?.code ?? '');
     }
@@ -169,7 +169,7 @@ export class BatchState {
     for (const tracked of this.#declarations.values()) {
       if (tracked.isNew) inserts.push(tracked.declaration);
       else if (tracked.changed) updates.push(tracked.declaration);
-      this.#answerList(tracked);
+      this.#answerDeclaration(tracked);
     }
     this.#answerTaxBills();
     return {
@@ -182,7 +182,7 @@ export class BatchState {
   }
 
   /** The steps since the last answer. */
-  #answerList(tracked: Tracked): void {
+  #answerDeclaration(tracked: Tracked): void {
     const { declaration, steps } = tracked;
     if (!this.#untold.delete(tracked)) return;
     tracked.steps = [];
@@ -195,7 +195,7 @@ export class BatchState {
 
   /** What the batch has said up to now comes before what acts and later documents say. */
   answerSoFar(): void {
-    for (const tracked of this.#untold) this.#answerList(tracked);
+    for (const tracked of this.#untold) this.#answerDeclaration(tracked);
     this.#answerTaxBills();
   }
 
@@ -208,7 +208,7 @@ export class BatchState {
     if (serial !== null) {
       const id = idOf({ part, serial });
       const tracked = this.#declarations.get(id);
-      if (tracked) this.#answerList(tracked);
+      if (tracked) this.#answerDeclaration(tracked);
       this.#answerTaxBills(id);
     }
     this.out.emit(...receipt);
@@ -223,7 +223,7 @@ export class BatchState {
     }
   }
 
-  #tell(tracked: Tracked, state: ListState, info: string): void {
+  #tell(tracked: Tracked, state: DeclarationState, info: string): void {
     tracked.steps.push({ status: String(state), info, atMs: this.nowMs });
     this.#untold.add(tracked);
   }

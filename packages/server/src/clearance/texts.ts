@@ -8,17 +8,17 @@ import {
 } from '@tongguan/ceb';
 import type { Refusal } from '@tongguan/kernel';
 import type { Difference } from '@tongguan/matching';
-import { type ListState, stateText } from './states.ts';
+import { type DeclarationState, stateText } from './states.ts';
 import type { Reason } from './types.ts';
 
 /** Codes customs puts into the receipts of these states (codes.md: 1800, 2600 as seen in practice). */
-const STATE_CODE: Partial<Record<ListState, ReturnCode>> = {
+const STATE_CODE: Partial<Record<DeclarationState, ReturnCode>> = {
   120: { code: '1800', text: '逻辑校验通过' },
   800: { code: '2600', text: '放行' },
 };
 
 /** returnInfo of a transition: its state, with the code customs gives it or in words, and what is to be told with it. */
-export function stateInfo(state: ListState, reasons: readonly ReturnCode[] = []): string {
+export function stateInfo(state: DeclarationState, reasons: readonly ReturnCode[] = []): string {
   const coded = STATE_CODE[state];
   if (coded) return formatReturnInfo([coded, ...reasons]);
   const words = stateText(state);

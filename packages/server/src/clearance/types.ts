@@ -15,7 +15,7 @@ import type { DocumentKind } from '../intake/types.ts';
 import type { AccountRef } from '../ledgers/types.ts';
 import type { InspectionOrder } from '../inspection/types.ts';
 import type { FilingTreatment } from './decide/filed.ts';
-import type { ListState } from './states.ts';
+import type { DeclarationState } from './states.ts';
 import type { OnWay } from '../lane/index.ts';
 import type { DocumentRef } from '../lane/types.ts';
 
@@ -76,7 +76,7 @@ export type Declaration = {
   readonly order: DocumentRef | null;
   readonly payment: DocumentRef | null;
   readonly waybill: DocumentRef | null;
-  readonly state: ListState;
+  readonly state: DeclarationState;
   readonly receivedMs: EpochMs;
   readonly acceptedMs: EpochMs | null;
   readonly deadlineMs: EpochMs | null;

@@ -1,5 +1,5 @@
 import type { DossierStore } from '../cases/index.ts';
-import type { ConcernedList, DossierOpening } from '../cases/types.ts';
+import type { ConcernedDeclaration, DossierOpening } from '../cases/types.ts';
 import type { ActContext } from '../lane/index.ts';
 import type { Vault } from '../vault/types.ts';
 
@@ -9,5 +9,5 @@ export type ConsumerContext = Pick<
   'deps' | 'store'
 > & {
   openDossier(opening: DossierOpening): Promise<string>;
-  listByPreNo(preNo: string): Promise<ConcernedList | null>;
+  declarationByPreNo(preNo: string): Promise<ConcernedDeclaration | null>;
 };

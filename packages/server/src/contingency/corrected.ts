@@ -18,7 +18,7 @@ export function unusableNumbers(list: Inventory, registry: Registry): readonly R
 }
 
 /** The list with the officer's numbers, one line for each line that is named; null: they do not cover every line. */
-export function correctedList(list: Inventory, given: readonly GivenLine[]): Inventory | null {
+export function correctedInventory(list: Inventory, given: readonly GivenLine[]): Inventory | null {
   const gnums = [...new Set(list.InventoryList.map(({ gnum }) => gnum))];
   const lines = gnums.map((gnum) => {
     const line = list.InventoryList.find((one) => one.gnum === gnum);

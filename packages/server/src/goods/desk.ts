@@ -20,14 +20,14 @@ import {
   STOPPED_GOODS,
   stoppedOn,
 } from '@tongguan/policy';
-import type { GoodsStore, OpenList } from './store.ts';
+import type { GoodsStore, OpenDeclaration } from './store.ts';
 import {
   editionOn,
   type FiledArticle,
   type FilingRow,
   filingState,
   type GoodsDoor,
-  type HeldList,
+  type HeldDeclaration,
   type ListRow,
   positiveListOf,
   stoppedGoods,
@@ -49,18 +49,18 @@ export function createGoods({ store, clock }: { readonly store: GoodsStore; read
 }
 
 /** H-02: what was accepted before the stop, is not released yet and has such goods: officers decide what becomes of it. */
-async function heldBy(store: GoodsStore, stopId: string): Promise<readonly HeldList[] | null> {
+async function heldBy(store: GoodsStore, stopId: string): Promise<readonly HeldDeclaration[] | null> {
   const row = (await store.stops()).find((one) => one.stopId === stopId);
   if (row === undefined) return null;
   const table = [{ ...stoppedGoods(row), to: null }];
-  return (await store.openLists()).flatMap(({ list, ...held }) => {
+  return (await store.openDeclarations()).flatMap(({ list, ...held }) => {
     // Whether such goods are in it nobody can read: an officer has to look at the list itself.
     if (list === null) return [{ ...held, gnums: [damagedText('清单内容无法解封 the list does not open')] }];
     const gnums = list.InventoryList.flatMap(({ gnum, gcode, country, gname, gmodel }) => {
       const line = { gcode, country, brand: null, batch: null, text: `${gname} ${gmodel}` };
       return stoppedOn(line, row.fromMs, table).length > 0 ? [gnum] : [];
     });
-    return gnums.length === 0 ? [] : [{ ...held, gnums } satisfies HeldList & Omit<OpenList, 'list'>];
+    return gnums.length === 0 ? [] : [{ ...held, gnums } satisfies HeldDeclaration & Omit<OpenDeclaration, 'list'>];
   });
 }
 

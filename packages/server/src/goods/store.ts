@@ -1,8 +1,8 @@
 import type { Inventory } from '@tongguan/ceb';
-import type { FilingRow, HeldList, ListRow, StopRow } from './types.ts';
+import type { FilingRow, HeldDeclaration, ListRow, StopRow } from './types.ts';
 
 /** A list customs has and has not released, with its content opened by whoever wires the room; null: it does not open. */
-export type OpenList = Omit<HeldList, 'gnums'> & { readonly list: Inventory | null };
+export type OpenDeclaration = Omit<HeldDeclaration, 'gnums'> & { readonly list: Inventory | null };
 
 /** What the room needs from the database. Implemented by `store/goods/desk.ts`. */
 export type GoodsStore = {
@@ -10,7 +10,7 @@ export type GoodsStore = {
   lists(): Promise<readonly Omit<ListRow, 'content'>[]>;
   list(edition: string): Promise<ListRow | null>;
   /** Accepted and not released, oldest first; bounded. */
-  openLists(): Promise<readonly OpenList[]>;
+  openDeclarations(): Promise<readonly OpenDeclaration[]>;
   /** The newest version of each article: of one enterprise, or of all. */
   newest(participantCode: string | null): Promise<readonly FilingRow[]>;
   waiting(limit: number): Promise<readonly FilingRow[]>;

@@ -94,7 +94,7 @@ export function positiveListOf({ content }: ListRow): PositiveList {
 }
 
 /** A list that is not released and has goods a stop names. */
-export type HeldList = {
+export type HeldDeclaration = {
   readonly preNo: string;
   readonly invtNo: string | null;
   readonly state: number;
@@ -113,7 +113,7 @@ export type FiledArticle = {
 /** What the room does for the gateway. Null: there is no such stop or edition. */
 export type GoodsDoor = {
   stops(): Promise<readonly StopRow[]>;
-  heldBy(stopId: string): Promise<readonly HeldList[] | null>;
+  heldBy(stopId: string): Promise<readonly HeldDeclaration[] | null>;
   lists(): Promise<readonly Omit<ListRow, 'content'>[]>;
   /** Against the edition in use before it; against the shipped excerpt when it is the first. */
   diff(edition: string): Promise<{ readonly against: string; readonly diff: ListDiff<FiledArticle> } | null>;

@@ -48,7 +48,7 @@ export function createGuarantee(deps: { readonly store: GuaranteeViews; readonly
         overHeldFen: freeFen < 0n ? -freeFen : 0n,
         owedFen: taxOf(['open', 'overdue']),
         overdueFen: taxOf(['overdue']),
-        waitingLists: waiting.length,
+        waitingDeclarations: waiting.length,
         waitingFen: waiting.reduce((sum, taxFen) => sum + taxFen, 0n),
         instruments,
       };

@@ -27,7 +27,7 @@ export type AccountView = {
   readonly owedFen: Fen;
   readonly overdueFen: Fen;
   /** Lists that wait for more, and their tax. */
-  readonly waitingLists: number;
+  readonly waitingDeclarations: number;
   readonly waitingFen: Fen;
   readonly instruments: readonly InstrumentView[];
 };

@@ -1,5 +1,5 @@
 import { assert } from '@tongguan/kernel';
-import { type BatchState, LIST_STATES } from '../clearance/index.ts';
+import { type BatchState, STATES } from '../clearance/index.ts';
 import type { Declaration, Work } from '../clearance/types.ts';
 import type { InspectionOrder } from './types.ts';
 
@@ -10,9 +10,9 @@ import type { InspectionOrder } from './types.ts';
 export function holdForInspection(state: BatchState, declaration: Declaration, work: Work): void {
   assert(work.inspect !== null, 'only what was chosen is held');
   // After a manual review it was concluded when the officer decided.
-  const isConcluded = declaration.state === LIST_STATES.concluded;
-  const concluded = isConcluded ? declaration : state.transition(declaration, LIST_STATES.concluded);
-  const held = state.transition(concluded, LIST_STATES.inspection);
+  const isConcluded = declaration.state === STATES.concluded;
+  const concluded = isConcluded ? declaration : state.transition(declaration, STATES.concluded);
+  const held = state.transition(concluded, STATES.inspection);
   orderInspection(state, held, work.inspect, 1);
   work.inspect = null;
 }

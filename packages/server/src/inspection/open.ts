@@ -1,6 +1,6 @@
 import { type ActResult, doneAct, refusedAct } from '../office/defineAct.ts';
 import type { Act } from '../office/types.ts';
-import { type Life, LIST_STATES } from '../clearance/index.ts';
+import { type Life, STATES } from '../clearance/index.ts';
 import { heldLife } from './resolve.ts';
 import type { InspectionContext } from './store.ts';
 import type { Evidence, Inspection } from './types.ts';
@@ -17,7 +17,7 @@ export async function openOne(act: Act, context: InspectionContext): Promise<Ope
   const { state } = life.declaration;
   const all = await inspectionsOf(life, context);
   const inspection = all.at(-1);
-  if (state !== LIST_STATES.inspection || inspection === undefined || inspection.concludedMs !== null) {
+  if (state !== STATES.inspection || inspection === undefined || inspection.concludedMs !== null) {
     return { result: refusedAct('90043', String(state), '500 查验') };
   }
   return { life, inspection, all };

@@ -5,7 +5,7 @@ import {
   type AftercareContext,
   HELD_IN_REVIEW,
   type Life,
-  LIST_STATES,
+  STATES,
   noted,
   reasonsInfo,
   RELEASE,
@@ -79,7 +79,7 @@ export function resolve(
     default:
       state.transition(declaration, to, {}, stateInfo(to, [noted(DETAINED, act.reason)]));
   }
-  const end = decision === 'approve' ? LIST_STATES.released : to;
+  const end = decision === 'approve' ? STATES.released : to;
   return doneAct({ preNo: declaration.preNo, state: String(end) });
 }
 

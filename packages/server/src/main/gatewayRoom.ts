@@ -35,7 +35,7 @@ import { bookReads } from '../store/bonded/read.ts';
 import { caseStore } from '../store/cases/read.ts';
 import { consumerTokenStore } from '../store/consumer/tokens.ts';
 import { consumerStore } from '../store/consumer/quota.ts';
-import { goodsStore, type OpenListRow } from '../store/goods/desk.ts';
+import { goodsStore, type OpenDeclarationRow } from '../store/goods/desk.ts';
 import { createBacklogGauge } from '../store/intake/backlog.ts';
 import { proposalStore } from '../store/office/proposals.ts';
 import { officeStore } from '../store/office/office.ts';
@@ -216,7 +216,7 @@ function officeDoor({ store, vault, clock, takesSandbox, noteUse, registry }: Of
 }
 
 function goodsDoor(store: Store, vault: Vault, clock: Clock): GoodsDoor {
-  const open = ({ part, messageId, item, body }: OpenListRow): Inventory =>
+  const open = ({ part, messageId, item, body }: OpenDeclarationRow): Inventory =>
     JSON.parse(vault.open(body, bodySeal(part, messageId, item)).toString('utf8')) as Inventory;
   return createGoods({ store: goodsStore(store, open), clock });
 }

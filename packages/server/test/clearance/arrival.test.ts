@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decideArrival, decideList } from '../../src/clearance/decide/arrival.ts';
+import { decideArrival, decideDeclaration } from '../../src/clearance/decide/arrival.ts';
 
 // Proves B-06 as a table, in the precedence of its refusals: duplicate or missing, locked, old.
 
@@ -85,8 +85,8 @@ for (const [appType, state] of [
       isOther: false,
       tooMany: false,
     };
-    assert.deepEqual(decideList({ ...facts, numberTaken: true }), { kind: 'refused', code: '-621004' });
-    assert.deepEqual(decideList({ ...facts, numberTaken: false }), { kind: 'new' });
+    assert.deepEqual(decideDeclaration({ ...facts, numberTaken: true }), { kind: 'refused', code: '-621004' });
+    assert.deepEqual(decideDeclaration({ ...facts, numberTaken: false }), { kind: 'new' });
   });
 }
 
@@ -121,7 +121,7 @@ const LISTS: readonly (readonly [
 for (const [name, appType, state, orderDeclared, appTime, expected] of LISTS) {
   test(`list: ${name} → ${expected}`, () => {
     const currentAppTime = state === null ? null : '1';
-    const outcome = decideList({
+    const outcome = decideDeclaration({
       appType,
       appTime,
       state,
@@ -157,7 +157,7 @@ for (const [state, expected] of [
       isOther: false,
       tooMany: false,
     };
-    const outcome = decideList({ ...facts, state });
+    const outcome = decideDeclaration({ ...facts, state });
     assert.equal(outcome.kind === 'refused' ? outcome.code : outcome.kind, expected);
   });
 }
@@ -165,8 +165,8 @@ for (const [state, expected] of [
 test('list: a change in review after an inspection, whose holds stand → -621012 (K-01)', () => {
   const facts = { appType: 2, appTime: '2', state: 300, currentAppTime: '1', declares: true, numberTaken: false };
   const change = { ...facts, orderDeclared: false, isOther: false, over: false, tooMany: false };
-  assert.deepEqual(decideList({ ...change, held: true }), { kind: 'refused', code: '-621012' });
-  assert.deepEqual(decideList({ ...change, held: false }), { kind: 'amended' });
+  assert.deepEqual(decideDeclaration({ ...change, held: true }), { kind: 'refused', code: '-621012' });
+  assert.deepEqual(decideDeclaration({ ...change, held: false }), { kind: 'amended' });
 });
 
 const RELEASED = {
@@ -189,7 +189,7 @@ for (const [name, facts, expected] of [
   ['as a change, not cancelled', { appType: 2, over: false, declares: true, orderDeclared: false }, 'application'],
 ] as const) {
   test(`list cancelled after its release: ${name} → ${expected} (I-01)`, () => {
-    const outcome = decideList({ ...RELEASED, ...facts });
+    const outcome = decideDeclaration({ ...RELEASED, ...facts });
     assert.equal(outcome.kind === 'refused' ? outcome.code : outcome.kind, expected);
   });
 }
@@ -197,7 +197,7 @@ for (const [name, facts, expected] of [
 test('list: a change that would make another list of it → -621012, before its order is asked about (I-01)', () => {
   const change = { ...RELEASED, appType: 2, over: false, declares: true, orderDeclared: true, isOther: true };
   for (const state of [1, 3, 300]) {
-    assert.deepEqual(decideList({ ...change, state }), { kind: 'refused', code: '-621012' });
+    assert.deepEqual(decideDeclaration({ ...change, state }), { kind: 'refused', code: '-621012' });
   }
 });
 
@@ -216,6 +216,6 @@ test('the twenty-first payment, or stored list, of one firm for one order is not
     replaces: true,
   });
   const list = { ...RELEASED, appType: 1, state: null, currentAppTime: null, over: false, orderDeclared: false };
-  assert.deepEqual(decideList({ ...list, declares: false, tooMany: true }), { kind: 'refused', code: '90352' });
-  assert.deepEqual(decideList({ ...list, declares: true, tooMany: true }), { kind: 'new' });
+  assert.deepEqual(decideDeclaration({ ...list, declares: false, tooMany: true }), { kind: 'refused', code: '90352' });
+  assert.deepEqual(decideDeclaration({ ...list, declares: true, tooMany: true }), { kind: 'new' });
 });

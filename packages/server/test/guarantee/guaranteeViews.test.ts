@@ -117,7 +117,7 @@ test('overdue demands say the surcharge of today; what waits for guarantee is co
     await release(world, 'A2', 2);
     const door = doorOf(world);
     const account = await door.account(CODE);
-    assert.deepEqual([account?.waitingLists, account?.waitingFen], [1, 1820n]);
+    assert.deepEqual([account?.waitingDeclarations, account?.waitingFen], [1, 1820n]);
     await at(world, '2026-07-16');
     assert.deepEqual(
       (await door.demands(CODE))?.map(({ state }) => state),

@@ -2,7 +2,7 @@ import { assert } from '@tongguan/kernel';
 import { judgeReturn, returnLines } from '@tongguan/policy';
 import { Type } from 'typebox';
 import { closed, defineAct, type PublicAct } from '../../office/defineAct.ts';
-import { type AftercareContext, type Life, listOf, releasedLines } from '../../clearance/index.ts';
+import { type AftercareContext, type Life, inventoryOf, releasedLines } from '../../clearance/index.ts';
 import { doneReturn, openReturn, refuseFor, wrongState } from '../openReturn.ts';
 import { isConcluded, releasedMsOf } from '../returns.ts';
 import { grantReversal, reversedLine } from '../reversal.ts';
@@ -29,7 +29,7 @@ export const recordArrival: PublicAct<AftercareContext> = defineAct({
     if ('result' in found) return found.result;
     const { life, reversal } = found;
     if (reversal.approvedMs === null) return wrongState('300 未审核 not decided yet', '已同意的退货 a granted return');
-    const head = listOf(life).InventoryHead;
+    const head = inventoryOf(life).InventoryHead;
     const site = head.areaCode || head.customsCode;
     const standing = judgeReturn({
       releasedMs: releasedMsOf(life),

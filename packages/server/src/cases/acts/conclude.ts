@@ -13,7 +13,7 @@ import {
 } from '../../office/defineAct.ts';
 import type { CasesContext } from '../context.ts';
 import { openCase } from '../openCase.ts';
-import type { ConcernedList, Dossier } from '../types.ts';
+import type { ConcernedDeclaration, Dossier } from '../types.ts';
 
 /** Upheld or dismissed, once. A dispute that is upheld gives the quota back (F-03). */
 export const concludeDossier: PublicAct<CasesContext> = defineAct({
@@ -59,7 +59,7 @@ type UsedQuota = {
 async function usedQuota(dossier: Dossier, context: CasesContext): Promise<Impossible | UsedQuota> {
   const { preNo, personKey, part } = dossier;
   assert(preNo !== null && personKey !== null, 'a dispute is about a list and by a person');
-  const list = await context.listByPreNo(preNo);
+  const list = await context.declarationByPreNo(preNo);
   if (list !== null) {
     if (await context.isUnderWay(list)) return 'later';
     if (!isSettled(list)) {
@@ -82,6 +82,6 @@ function restoreQuota({ preNo, uses }: UsedQuota, { part }: Dossier, context: Ca
 }
 
 /** What a list uses of a quota is sure once it is released or has ended. */
-function isSettled({ state }: ConcernedList): boolean {
+function isSettled({ state }: ConcernedDeclaration): boolean {
   return ['released', 'ended'].includes(declarationState(state)?.phase ?? '');
 }

@@ -38,7 +38,7 @@ export const stopDelivery: PublicAct<CasesContext> = defineAct({
     const { logisticsCode, logisticsNo } = waybill;
     const stop = await context.store.parcelStop(act.part, logisticsCode, logisticsNo);
     if (stop !== null) return doneAct({ caseNo: stop.dossierNo, since: 'before' });
-    const list = await context.listOfParcel(orderNo, waybill);
+    const list = await context.declarationOfParcel(orderNo, waybill);
     const dossierNo = await context.openDossier({
       act,
       kind: 'delivered-elsewhere',

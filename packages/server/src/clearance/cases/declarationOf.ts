@@ -1,6 +1,6 @@
 import type { Inventory } from '@tongguan/ceb';
 import { preNoOf } from '../numbers.ts';
-import { LIST_STATES } from '../states.ts';
+import { STATES } from '../states.ts';
 import { type CaseDocument, type Declaration, UNDECIDED } from '../types.ts';
 
 /** What the list says, with nothing decided; of one that was there it keeps its number and its state. */
@@ -27,7 +27,7 @@ export function declarationOf(document: CaseDocument, latest: Declaration | null
     order: null,
     payment: null,
     waybill: null,
-    state: latest?.state ?? LIST_STATES.stored,
+    state: latest?.state ?? STATES.stored,
     receivedMs: document.acceptedMs,
     ...UNDECIDED,
     deadlineMs: null,

@@ -5,9 +5,9 @@ import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import type { ReceiptStep } from '../../receipts/types.ts';
 import { comparedOrder, comparedWaybill, currentKey, type OrderCase, refKey } from './cases.ts';
 import { isHeldInReview } from '../decide/heldInReview.ts';
-import { decideArrival, decideList, DOCUMENTS_PER_ORDER_MAX } from '../decide/arrival.ts';
+import { decideArrival, decideDeclaration, DOCUMENTS_PER_ORDER_MAX } from '../decide/arrival.ts';
 import type { BatchState } from '../state.ts';
-import { LIST_STATES } from '../states.ts';
+import { STATES } from '../states.ts';
 import { subjectOf } from './subjects.ts';
 import {
   ACCEPTED_INFO,
@@ -27,7 +27,7 @@ const CHANGE = 2;
 /** Looks at one document that arrived and answers it (B-06). */
 export function takeIn(state: BatchState, found: OrderCase, document: CaseDocument): void {
   found.declarations = found.declarations.map((declaration) => state.latest(declaration));
-  if (document.kind === DOCUMENT_KINDS.list) takeInList(state, found, document);
+  if (document.kind === DOCUMENT_KINDS.list) takeInDeclaration(state, found, document);
   else takeInDocument(state, found, document, document.kind);
 }
 
@@ -82,7 +82,7 @@ function answerDocument(
   const { nowMs: atMs } = state;
   const step: ReceiptStep =
     refused === null
-      ? { status: String(LIST_STATES.accepted), info: ACCEPTED_INFO, atMs }
+      ? { status: String(STATES.accepted), info: ACCEPTED_INFO, atMs }
       : { status: refusedStatus(refused.code), info: refused.info, atMs };
   const { kind, subject } = subjectOf(document);
   state.out.emit(document.part, [document.callerCode], kind, { subject, steps: [step] }, null, document);
@@ -104,19 +104,19 @@ function countOf({ current }: OrderCase, { kind, docKey }: CaseDocument): number
   return [...current.values()].filter((one) => one.kind === kind && one.docKey.startsWith(firm)).length;
 }
 
-function takeInList(state: BatchState, found: OrderCase, document: CaseDocument): void {
+function takeInDeclaration(state: BatchState, found: OrderCase, document: CaseDocument): void {
   const head = (document.content as Inventory).InventoryHead;
   const key = comparedKey(document.docKey);
   const own = found.declarations.filter((one) => comparedKey(`${one.agentCode}|${one.copNo}`) === key);
   const latest = own.at(-1) ?? null;
-  const currentList = latest ? found.lists.get(refKey(latest.list)) : undefined;
-  const known = currentList?.appTime ?? latest?.listAppTime ?? null;
+  const currentDocument = latest ? found.lists.get(refKey(latest.list)) : undefined;
+  const known = currentDocument?.appTime ?? latest?.listAppTime ?? null;
   const drafts = found.declarations.filter(
-    (one) => one.state === LIST_STATES.stored && one.agentCode === head.agentCode && one !== latest,
+    (one) => one.state === STATES.stored && one.agentCode === head.agentCode && one !== latest,
   );
   const over = latest !== null && latest.ending !== null && !state.isStanding(latest);
-  const fixed = document.appType === CHANGE && currentList && !over ? fixedFields(currentList, document) : [];
-  const outcome = decideList({
+  const fixed = document.appType === CHANGE && currentDocument && !over ? fixedFields(currentDocument, document) : [];
+  const outcome = decideDeclaration({
     appType: document.appType,
     appTime: document.appTime,
     state: latest?.state ?? null,
@@ -125,7 +125,7 @@ function takeInList(state: BatchState, found: OrderCase, document: CaseDocument)
     currentAppTime: known === null ? null : countedAppTime(known, document.acceptedMs),
     held: latest !== null && isHeldInReview(latest),
     numberTaken: state.claims.isTaken(document),
-    declares: head.appStatus !== String(LIST_STATES.stored),
+    declares: head.appStatus !== String(STATES.stored),
     orderDeclared: found.declarations.some(
       (one) => one !== latest && state.isStanding(one) && comparedOrder(one) === comparedOrder(head),
     ),
@@ -133,7 +133,7 @@ function takeInList(state: BatchState, found: OrderCase, document: CaseDocument)
   });
   const refuse = (code: string, reasons?: Declaration['reasons']): void => {
     state.outcome(document, OUTCOMES.refused, code);
-    state.refuseList(document, latest, code, reasons);
+    state.refuseArriving(document, latest, code, reasons);
   };
   switch (outcome.kind) {
     case 'refused': {
@@ -154,7 +154,7 @@ function takeInList(state: BatchState, found: OrderCase, document: CaseDocument)
     case 'amended':
       if (!latest) return;
       found.lists.set(refKey(document), document);
-      if (currentList) state.outcome(currentList, OUTCOMES.superseded, '');
+      if (currentDocument) state.outcome(currentDocument, OUTCOMES.superseded, '');
       replace(found, latest, state.declare(document, latest));
       return;
     case 'new':

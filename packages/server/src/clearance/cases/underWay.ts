@@ -1,11 +1,11 @@
 import { keyOf, underWayAmong } from '../later/load.ts';
-import { LIST_STATES } from '../states.ts';
+import { STATES } from '../states.ts';
 import type { BatchStore } from '../store.ts';
 import type { Declaration } from '../types.ts';
 import { type OrderCase, postponeFrom } from './cases.ts';
 
 /** States in which no work is under way: it begins when a list is accepted. */
-const BEFORE_WORK: ReadonlySet<number> = new Set([LIST_STATES.stored, LIST_STATES.declaring, LIST_STATES.sent]);
+const BEFORE_WORK: ReadonlySet<number> = new Set([STATES.stored, STATES.declaring, STATES.sent]);
 
 /**
  * What becomes of a declaration on its way between lanes is known when its work has come to its end. Until then no other

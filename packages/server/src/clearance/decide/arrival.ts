@@ -53,7 +53,7 @@ export function decideArrival(facts: ArrivalFacts): ArrivalOutcome {
 }
 
 /** What becomes of a list that arrives. */
-export type ListOutcome =
+export type DeclarationOutcome =
   /** A new declaration begins. */
   | { readonly kind: 'new' }
   /** The declaration that is there takes this content. */
@@ -65,7 +65,7 @@ export type ListOutcome =
   /** `onFile`: it is older than this appTime, which is on file. */
   | { readonly kind: 'refused'; readonly code: string; readonly onFile?: string };
 
-export type ListFacts = {
+export type DeclarationFacts = {
   readonly appType: number;
   readonly appTime: string;
   /** State of the latest declaration with this agentCode and copNo, null when there is none. */
@@ -93,15 +93,15 @@ const MANUAL = 300;
 const REJECTED = 100;
 const RELEASED = 800;
 
-const DUPLICATE: ListOutcome = { kind: 'refused', code: '-621004' };
-const NOT_AMENDABLE = { kind: 'refused', code: '-621012' } as const satisfies ListOutcome;
+const DUPLICATE: DeclarationOutcome = { kind: 'refused', code: '-621004' };
+const NOT_AMENDABLE = { kind: 'refused', code: '-621012' } as const satisfies DeclarationOutcome;
 
 /**
  * Lists (−6210xx). A refused list may be declared again, as new or as a change, and so may one that was cancelled. A list still
  * waiting for its documents or for an officer may be amended, and is declared anew (I-01); of a released one an officer
  * decides. Whatever declares asks whether its order is declared already (B-06, D-01).
  */
-export function decideList(facts: ListFacts): ListOutcome {
+export function decideDeclaration(facts: DeclarationFacts): DeclarationOutcome {
   const isOver = facts.state === REJECTED || facts.over;
   if (facts.appType === NEW) {
     const begun = facts.state !== null && !isOver;
@@ -126,6 +126,6 @@ export function decideList(facts: ListFacts): ListOutcome {
   return facts.orderDeclared ? DUPLICATE : { kind: 'amended' };
 }
 
-function beginOrTooMany({ declares, tooMany }: ListFacts): ListOutcome {
+function beginOrTooMany({ declares, tooMany }: DeclarationFacts): DeclarationOutcome {
   return tooMany && !declares ? { kind: 'refused', code: TOO_MANY } : { kind: 'new' };
 }

@@ -1,4 +1,4 @@
-import { LIST_STATES } from '../states.ts';
+import { STATES } from '../states.ts';
 import type { Declaration } from '../types.ts';
 
 /** The reason of a list that an inspection left in review: its holds stand. */
@@ -6,5 +6,5 @@ export const HELD_IN_REVIEW = '90221';
 
 /** I-01, K-01: what an inspection left in review keeps its holds, and is neither changed nor cancelled by the enterprise. */
 export function isHeldInReview(declaration: Pick<Declaration, 'state' | 'reasons'>): boolean {
-  return declaration.state === LIST_STATES.manual && declaration.reasons.some(({ code }) => code === HELD_IN_REVIEW);
+  return declaration.state === STATES.manual && declaration.reasons.some(({ code }) => code === HELD_IN_REVIEW);
 }

@@ -1,4 +1,4 @@
-import { LIST_STATES } from '../states.ts';
+import { STATES } from '../states.ts';
 import type { Declaration } from '../types.ts';
 
 /** How a list ends that was released: cancelled, or returned whole. Column `declaration.ending`. */
@@ -20,7 +20,7 @@ export function isStanding(
   { state, ending }: Pick<Declaration, 'state' | 'ending'>,
   returnedMayBeDeclared: boolean,
 ): boolean {
-  if (state === LIST_STATES.stored || state === LIST_STATES.rejected) return false;
+  if (state === STATES.stored || state === STATES.rejected) return false;
   if (ending === ENDINGS.cancelled) return false;
   return ending !== ENDINGS.returned || !returnedMayBeDeclared;
 }

@@ -1,7 +1,7 @@
 import { closableReleasedBefore, type Day } from '@tongguan/policy';
 import type { DayJob } from '../rooms.ts';
 import { closingItem } from '../setAside/roomItems.ts';
-import { LIST_STATES } from '../states.ts';
+import { STATES } from '../states.ts';
 import type { BatchStore } from '../store.ts';
 import type { SerialRef } from '../../lane/types.ts';
 
@@ -17,7 +17,7 @@ export const CLOSING: DayJob<BatchStore> = {
     const found = await closableOn(store, parts, day);
     const refs = found.filter((list) => pick.takes(closingItem(list)));
     if (refs.length === 0) return { done: 0, complete: found.length === 0 };
-    for (const declaration of await store.declarationsBySerial(refs)) state.transition(declaration, LIST_STATES.closed);
+    for (const declaration of await store.declarationsBySerial(refs)) state.transition(declaration, STATES.closed);
     await store.markClosed(refs, state.nowMs);
     return { done: refs.length, complete: found.length < CLOSED_MAX && refs.length === found.length };
   },

@@ -12,11 +12,11 @@ import type { Reversal } from './types.ts';
 /** What acts of other rooms ask of the import list, and the one thing they begin in it. */
 export type LookUps = {
   /** The list a person speaks of, wherever it lies; null: there is none. */
-  listByPreNo(preNo: string): Promise<Declaration | null>;
+  declarationByPreNo(preNo: string): Promise<Declaration | null>;
   /** The cancellation, return or amendment of this number, wherever it lies; null: there is none. */
   reversalByPreNo(preNo: string): Promise<Reversal | null>;
   /** The list a parcel was released with; before its release the last that names it. */
-  listOfParcel(
+  declarationOfParcel(
     orderNo: string,
     waybill: { readonly logisticsCode: string; readonly logisticsNo: string },
   ): Promise<Declaration | null>;
@@ -28,7 +28,7 @@ export type LookUps = {
 
 export function lookUpsOf(store: BatchStore, state: BatchState): LookUps {
   return {
-    async listByPreNo(preNo) {
+    async declarationByPreNo(preNo) {
       const found = await store.declarationsBySerial(placesOfPreNo(preNo));
       return found.find((list) => list.preNo === preNo) ?? null;
     },
@@ -36,7 +36,7 @@ export function lookUpsOf(store: BatchStore, state: BatchState): LookUps {
       const found = await store.reversalsBySerial(placesOfPreNo(preNo));
       return found.find((reversal) => reversal.preNo === preNo) ?? null;
     },
-    async listOfParcel(orderNo, { logisticsCode, logisticsNo }) {
+    async declarationOfParcel(orderNo, { logisticsCode, logisticsNo }) {
       const found = await store.declarationsOf([{ part: partOf('order', orderNo), orderNo }]);
       const named = found.filter((list) => list.logisticsCode === logisticsCode && list.logisticsNo === logisticsNo);
       return named.findLast((list) => isAccepted(list) && state.isStanding(list)) ?? named.at(-1) ?? null;

@@ -15,7 +15,7 @@ export type BookedLine = TaxLine & Pick<ReleasedLine, 'unit' | 'quantity5'> & { 
  * by hand (K-03).
  */
 export function releasedLines(life: Life): readonly BookedLine[] {
-  const declared = listOf(life).InventoryList;
+  const declared = inventoryOf(life).InventoryList;
   return (life.bill?.lines ?? []).map((line, index) => {
     const { booked5, ...taxed } = line;
     // The officer's lines are one for each number; the others stand in the order of the list.
@@ -31,7 +31,7 @@ export function releasedLines(life: Life): readonly BookedLine[] {
 
 /** The account of a released line in the book of its list; null where the goods are in none (9610). */
 export function stockOf(life: Life, line: Pick<BookedLine, 'itemRecordNo'>): AccountRef | null {
-  const { emsNo } = listOf(life).InventoryHead;
+  const { emsNo } = inventoryOf(life).InventoryHead;
   return life.declaration.tradeMode === '9610' || !emsNo ? null : stockAccount(emsNo, line.itemRecordNo);
 }
 
@@ -43,7 +43,7 @@ export function releasedStock(life: Life): readonly { readonly ref: AccountRef; 
   });
 }
 
-export function listOf(life: Life): Inventory {
+export function inventoryOf(life: Life): Inventory {
   const list = life.documents.find((document) => document.kind === DOCUMENT_KINDS.list);
   assert(list !== undefined, 'a declaration has its list');
   return list.content as Inventory;

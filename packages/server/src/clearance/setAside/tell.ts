@@ -4,7 +4,7 @@ import { actSeal } from '../../office/types.ts';
 import { RECEIPT_KINDS } from '../../receipts/types.ts';
 import type { Vault } from '../../vault/types.ts';
 import { BatchState } from '../state.ts';
-import { LIST_STATES, mayFollow } from '../states.ts';
+import { STATES, mayFollow } from '../states.ts';
 import type { BatchStore } from '../store.ts';
 import { noted, reasonsInfo } from '../texts.ts';
 import type { Reason } from '../types.ts';
@@ -99,7 +99,7 @@ async function tellRows(
   const parameters = { ...defaultParameters(nowMs), ...deps.parameters };
   const state = new BatchState(held, parameters, nowMs);
   for (const row of rows) {
-    if (row.kind === ASIDE_KINDS.work) await tellList(store, state, row);
+    if (row.kind === ASIDE_KINDS.work) await tellDeclaration(store, state, row);
     else if (row.kind === ASIDE_KINDS.document) tellSender(state, row);
     if (row.follows) continue;
     const line = lineOf(row, nowMs, deps.vault);
@@ -112,12 +112,12 @@ async function tellRows(
 }
 
 /** The list goes to people (300) with what it holds; what is released already stays so, and its parties are told. */
-async function tellList(store: BatchStore, state: BatchState, { part, serial }: UntoldRow): Promise<void> {
+async function tellDeclaration(store: BatchStore, state: BatchState, { part, serial }: UntoldRow): Promise<void> {
   const [declaration] = serial === null ? [] : await store.declarationsBySerial([{ part, serial }]);
   if (declaration === undefined) return;
   const reason = systemError();
-  if (!mayFollow(declaration.state, LIST_STATES.manual)) state.say(declaration, info());
-  else state.transition(declaration, LIST_STATES.manual, { reasons: [...declaration.reasons, reason] }, info());
+  if (!mayFollow(declaration.state, STATES.manual)) state.say(declaration, info());
+  else state.transition(declaration, STATES.manual, { reasons: [...declaration.reasons, reason] }, info());
 }
 
 /** A CEB900: it names the message, which needs nothing of the document that could not be worked on. */

@@ -7,7 +7,7 @@ import { isOverdue, readOverdue } from '../standing/overdue.ts';
 import type { DecisionRooms } from '../rooms.ts';
 import { tellShort } from '../settle.ts';
 import type { BatchState } from '../state.ts';
-import { LIST_STATES } from '../states.ts';
+import { STATES } from '../states.ts';
 import type { BatchStore } from '../store.ts';
 import type { Declaration, Work } from '../types.ts';
 import { wakeWaiting } from './wake.ts';
@@ -93,7 +93,7 @@ function endsOf(
     refuse: (work) => {
       const declaration = current(work);
       // Cancelled while it waited: what it held was given back, and it has ended.
-      if (declaration.state !== LIST_STATES.rejected) contingency.end(state, declaration, work);
+      if (declaration.state !== STATES.rejected) contingency.end(state, declaration, work);
     },
     inspect: (work) => inspection.hold(state, current(work), work),
     tellShort: (work) => tellShort(state, current(work), work),

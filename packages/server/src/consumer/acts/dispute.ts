@@ -27,7 +27,7 @@ export const disputeUse: PublicAct<ConsumerContext> = defineAct({
     if (before !== null) return doneAct({ caseNo: before });
     const uses = await store.quotaUsed(act.part, act.subject, preNo);
     if (uses.length === 0) return refusedAct('90042', preNo, '使用过本人额度的清单 a list that used this quota');
-    const list = await context.listByPreNo(preNo);
+    const list = await context.declarationByPreNo(preNo);
     const against = list?.ebpCode ?? '';
     const dossierNo = await context.openDossier({
       act,

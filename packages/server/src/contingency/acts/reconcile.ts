@@ -13,14 +13,14 @@ import {
   isUnreconciled,
   type Life,
   listHoles,
-  listOf,
+  inventoryOf,
   missingDocuments,
   reasonsOf,
   withTaxes,
 } from '../../clearance/index.ts';
 import type { ContingencyContext } from '../store.ts';
 import type { Declaration, Reason, Work } from '../../clearance/types.ts';
-import { correctedList, unusableNumbers } from '../corrected.ts';
+import { correctedInventory, unusableNumbers } from '../corrected.ts';
 
 /**
  * What was released under contingency is judged by the law of its acceptance, and tax, quota, guarantee and stock follow
@@ -61,10 +61,10 @@ export const reconcileDeclaration: PublicAct<ContingencyContext> = defineAct({
     }
     const findings =
       'missing' in complete ? [missingDocuments(complete.missing)] : [...(await judge(context, complete, declaration))];
-    const list = listOf(life);
+    const list = inventoryOf(life);
     // Nobody has checked the fields of a list that went by hand: numbers that cannot be booked are the officer's to say.
     const unusable = unusableNumbers(list, context.deps.registry);
-    const booked = unusable.length === 0 ? list : correctedList(list, act.body.lines ?? []);
+    const booked = unusable.length === 0 ? list : correctedInventory(list, act.body.lines ?? []);
     if (booked === null) {
       const found = unusable.map(({ path, found: value }) => `${path}:${value}`).join(', ');
       return refusedAct('90305', found, 'lines: gnum, quantity, totalPrice; taxes');

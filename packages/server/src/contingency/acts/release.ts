@@ -16,8 +16,8 @@ import {
   invtNoOf,
   isUnreconciled,
   type Life,
-  LIST_STATES,
-  listOf,
+  STATES,
+  inventoryOf,
   takeNumbers,
   usedNumber,
 } from '../../clearance/index.ts';
@@ -68,7 +68,7 @@ export const releaseUnderContingency: PublicAct<ContingencyContext> = defineAct(
 
 /** What is held for an inspection is released with its holds; while an officer looks at it, it is approved. */
 function decisionFor({ declaration }: Life): HeldDecision {
-  return declaration.state === LIST_STATES.manual ? 'approve' : 'release';
+  return declaration.state === STATES.manual ? 'approve' : 'release';
 }
 
 async function letGo(act: Act, incident: string, life: Life, context: ContingencyContext): Promise<ActResult> {
@@ -110,7 +110,7 @@ async function letGo(act: Act, incident: string, life: Life, context: Contingenc
 
 function release(life: Life, row: ContingencyRow, { state, deps }: ContingencyContext): void {
   const { declaration } = life;
-  const head = (listOf(life) satisfies Inventory).InventoryHead;
+  const head = (inventoryOf(life) satisfies Inventory).InventoryHead;
   // A list whose documents had not come was never accepted; by this act it is, in the moment in which the goods left.
   const acceptedMs = declaration.acceptedMs ?? row.releasedMs;
   const changes: Partial<Declaration> = {
@@ -121,13 +121,13 @@ function release(life: Life, row: ContingencyRow, { state, deps }: ContingencyCo
     deadlineMs: null,
     decidedMs: row.releasedMs,
   };
-  state.transition(declaration, LIST_STATES.released, changes, infoOf('90304', row.incident));
+  state.transition(declaration, STATES.released, changes, infoOf('90304', row.incident));
 }
 
 function skippedIn({ declaration, parked }: Life): readonly SkippedCheck[] {
   const ledgers: readonly SkippedCheck[] = ['tax', 'quota', 'guarantee', 'stock'];
-  if (parked !== null) return declaration.state === LIST_STATES.manual ? ['review'] : ['inspection'];
-  if (declaration.state === LIST_STATES.manual) return ['review', ...ledgers];
+  if (parked !== null) return declaration.state === STATES.manual ? ['review'] : ['inspection'];
+  if (declaration.state === STATES.manual) return ['review', ...ledgers];
   const missing = declaration.order === null || declaration.payment === null || declaration.waybill === null;
   return [...(missing ? (['documents'] as const) : []), 'match', 'admission', ...ledgers];
 }

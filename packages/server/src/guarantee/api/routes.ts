@@ -162,7 +162,7 @@ function accountOf(view: AccountView | null): GuaranteeAnswer | null {
     overHeld: formatFen(view.overHeldFen),
     owed: formatFen(view.owedFen),
     overdue: formatFen(view.overdueFen),
-    waiting: { lists: view.waitingLists, tax: formatFen(view.waitingFen) },
+    waiting: { lists: view.waitingDeclarations, tax: formatFen(view.waitingFen) },
     instruments: view.instruments.map(({ amountFen, leftFen, fromDay, untilDay, ...instrument }) => ({
       ...instrument,
       amount: formatFen(amountFen),

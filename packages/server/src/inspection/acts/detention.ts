@@ -1,5 +1,5 @@
 import { closed, defineAct, oneOf, type PublicAct, refusedAct } from '../../office/defineAct.ts';
-import { LIST_STATES } from '../../clearance/index.ts';
+import { STATES } from '../../clearance/index.ts';
 import { inspectionsOf } from '../open.ts';
 import { heldLife, resolve } from '../resolve.ts';
 import type { InspectionContext } from '../store.ts';
@@ -20,7 +20,7 @@ export const decideDetention: PublicAct<InspectionContext> = defineAct({
     const life = heldLife(act, context);
     if ('result' in life) return life.result;
     const { state } = life.declaration;
-    if (state === LIST_STATES.inspection) return refusedAct('90043', String(state), '300 501 502 503 599');
+    if (state === STATES.inspection) return refusedAct('90043', String(state), '300 501 502 503 599');
     const all = await inspectionsOf(life, context);
     return resolve(life, act.body.decision, act, context, all);
   },

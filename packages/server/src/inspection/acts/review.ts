@@ -16,8 +16,8 @@ import {
   beginWork,
   GIVEN_TAXES,
   type Life,
-  LIST_STATES,
-  listOf,
+  STATES,
+  inventoryOf,
   refuseDeclaration,
   withTaxes,
 } from '../../clearance/index.ts';
@@ -46,7 +46,7 @@ export const reviewDeclaration: PublicAct<InspectionContext> = defineAct({
       return refusedAct('90042', act.subject, '清单编号 a list');
     }
     const { declaration } = life;
-    if (declaration.state !== LIST_STATES.manual) return refusedAct('90043', String(declaration.state), '300 人工审核');
+    if (declaration.state !== STATES.manual) return refusedAct('90043', String(declaration.state), '300 人工审核');
     const { decision, taxes = [] } = act.body;
     if (life.parked?.step === 'inspection') {
       if (taxes.length > 0) return refusedAct('90101', 'taxes', '税额已定，不得另给 the taxes are known');
@@ -58,7 +58,7 @@ export const reviewDeclaration: PublicAct<InspectionContext> = defineAct({
       return doneAct({ preNo: declaration.preNo, state: '100' });
     }
     assert(declaration.acceptedMs !== null && declaration.personKey !== null, 'what is in review was accepted');
-    const list = listOf(life);
+    const list = inventoryOf(life);
     const facts = assessFactsOf(list, declaration.acceptedMs);
     const gnums = list.InventoryList.map(({ gnum }) => gnum);
     const completed = withTaxes(assess(facts), gnums, taxes);
@@ -77,7 +77,7 @@ export const reviewDeclaration: PublicAct<InspectionContext> = defineAct({
       ? { by: 'officer', code: act.actor.code }
       : drawInspection(context.deps, declaration, list, declaration.acceptedMs);
     // The examination is over: while the list waits for quota, guarantee or another lane it is not the enterprise's to amend.
-    context.begin(work, context.state.transition(declaration, LIST_STATES.concluded));
+    context.begin(work, context.state.transition(declaration, STATES.concluded));
     return doneAct({ preNo: declaration.preNo });
   },
 });

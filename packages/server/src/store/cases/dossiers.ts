@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Dossier } from '../../cases/types.ts';
 import type { DeliveryStop, DossierStore, QuotaUsed } from '../../cases/batchStore.ts';
 import { texts } from '../arrays.ts';
-import { accountsOfList } from '../consumer/accounts.ts';
+import { accountsOfDeclaration } from '../consumer/accounts.ts';
 import { DOSSIER_COLUMNS, type DossierRow, toDossier } from './read.ts';
 
 /** Dossiers, stops and disputes, within the transaction of `client`. */
@@ -47,7 +47,11 @@ export function dossierStore(client: pg.PoolClient): DossierStore {
     },
 
     quotaUsed: (part, personHex, preNo) =>
-      rows<QuotaUsed>('clearance-quota-used', QUOTA_USED, [part, texts(accountsOfList(personHex, preNo)), preNo]),
+      rows<QuotaUsed>('clearance-quota-used', QUOTA_USED, [
+        part,
+        texts(accountsOfDeclaration(personHex, preNo)),
+        preNo,
+      ]),
 
     async disputeOf(part, person, preNo) {
       const [row] = await rows<{ dossierNo: string | null }>('clearance-dispute', DISPUTE, [part, person, preNo]);

@@ -1,7 +1,7 @@
 import { damagedText, storedList, toldOr } from '@tongguan/kernel';
 import type pg from 'pg';
 import type { BatchStore } from '../../clearance/store.ts';
-import type { ListState } from '../../clearance/states.ts';
+import type { DeclarationState } from '../../clearance/states.ts';
 import type { Declaration, Reason } from '../../clearance/types.ts';
 import { ASIDE_STATES } from '../../clearance/setAside/types.ts';
 import { bigints, smallints, texts, uuids } from '../arrays.ts';
@@ -179,7 +179,7 @@ export function toDeclaration(row: DeclarationRow): Declaration {
     order: ref('order'),
     payment: ref('payment'),
     waybill: ref('waybill'),
-    state: row['state'] as ListState,
+    state: row['state'] as DeclarationState,
     receivedMs: Number(row['received_ms']),
     acceptedMs: time('accepted_ms'),
     deadlineMs: time('deadline_ms'),

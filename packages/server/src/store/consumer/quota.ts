@@ -4,7 +4,7 @@ import type { OwnBill, QuotaUse } from '../../consumer/types.ts';
 import type { Balance } from '../../ledgers/types.ts';
 import { bigints, smallints, texts } from '../arrays.ts';
 import type { Store } from '../pool.ts';
-import { accountsOfList } from './accounts.ts';
+import { accountsOfDeclaration } from './accounts.ts';
 import { fromJson } from '../clearance/reversalColumns.ts';
 
 type Places = (preNo: string) => readonly { readonly part: number; readonly serial: bigint }[];
@@ -39,7 +39,7 @@ export function consumerStore(store: Store, placesOfPreNo: Places): ConsumerStor
     },
 
     async used(part, person, preNo) {
-      const accounts = texts(accountsOfList(person.toString('hex'), preNo));
+      const accounts = texts(accountsOfDeclaration(person.toString('hex'), preNo));
       return (await rows('consumer-used', USED, [part, accounts, preNo])).length > 0;
     },
 

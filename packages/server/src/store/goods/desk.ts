@@ -20,7 +20,7 @@ import {
 const OPEN_MAX = 5_000;
 const ALL_PARTS = Array.from({ length: PART_COUNT }, (_, part) => part);
 
-export type OpenListRow = {
+export type OpenDeclarationRow = {
   readonly part: number;
   readonly messageId: string;
   readonly item: number;
@@ -29,7 +29,7 @@ export type OpenListRow = {
 };
 
 /** Stops, editions, filings and what is not released; `open` opens a stored list. */
-export function goodsStore(store: Store, open: (row: OpenListRow) => Inventory): GoodsStore {
+export function goodsStore(store: Store, open: (row: OpenDeclarationRow) => Inventory): GoodsStore {
   const rows = async <Row extends object>(name: string, text: string, values: unknown[] = []): Promise<Row[]> =>
     (await store.pool.query<Row>({ name, text, values })).rows;
   return {
@@ -39,7 +39,7 @@ export function goodsStore(store: Store, open: (row: OpenListRow) => Inventory):
       const [row] = await rows<ListColumns & { content: string }>('goods-list', LIST, [edition]);
       return row === undefined ? null : { ...toList(row), content: row.content };
     },
-    async openLists() {
+    async openDeclarations() {
       const found = await rows<OpenColumns>('goods-open-lists', OPEN_LISTS, [smallints(ALL_PARTS)]);
       return found.map(({ preNo, invtNo, state, customsCode, acceptedMs, ...row }) => ({
         preNo,
@@ -89,7 +89,7 @@ const INSERT = `
   INSERT INTO goods_filing (participant_code, item_no, version, filing_no, mode, content, judged, doubts, filed_ms)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING version`;
 
-type OpenColumns = OpenListRow & {
+type OpenColumns = OpenDeclarationRow & {
   preNo: string;
   invtNo: string | null;
   state: number;

@@ -9,7 +9,7 @@ import {
 } from '../../../office/defineAct.ts';
 import { RECEIPT_KINDS } from '../../../receipts/types.ts';
 import type { AftercareContext } from '../../later/context.ts';
-import { LIST_STATES, mayFollow } from '../../states.ts';
+import { STATES, mayFollow } from '../../states.ts';
 import { bareReason, reasonsInfo } from '../../texts.ts';
 import { OUTCOMES, type Reason } from '../../types.ts';
 import { RELEASE } from '../../ways/release.ts';
@@ -105,7 +105,7 @@ async function wayBack(
   }
   const work = RELEASE.unpack(stored);
   // Goods that went by hand stay released: the attempt to reconcile them ends, and may be made again (K-03).
-  const isOpen = work.contingency !== undefined || mayFollow(declaration.state, LIST_STATES.rejected);
+  const isOpen = work.contingency !== undefined || mayFollow(declaration.state, STATES.rejected);
   if (!isOpen || !RELEASE.mayGoBack(work, step)) return begun;
   const undo = async (): Promise<void> => {
     RELEASE.goBack(work, step);

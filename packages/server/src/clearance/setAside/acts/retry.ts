@@ -1,6 +1,6 @@
 import { closed, defineAct, doneAct, type PublicAct } from '../../../office/defineAct.ts';
 import type { AftercareContext } from '../../later/context.ts';
-import { LIST_STATES } from '../../states.ts';
+import { STATES } from '../../states.ts';
 import { openRow } from '../openRow.ts';
 import { ASIDE_KINDS, type AsideRow } from '../types.ts';
 
@@ -31,7 +31,7 @@ async function resume(row: AsideRow, { store, state }: AftercareContext): Promis
     row.serial === null ? [] : await store.declarationsBySerial([{ part: row.part, serial: row.serial }]);
   if (stored === undefined) return;
   const declaration = state.latest(stored);
-  if (declaration.state !== LIST_STATES.manual) return;
+  if (declaration.state !== STATES.manual) return;
   const reasons = declaration.reasons.filter(({ code }) => code !== '-621017');
-  state.transition(declaration, LIST_STATES.concluded, { reasons });
+  state.transition(declaration, STATES.concluded, { reasons });
 }
