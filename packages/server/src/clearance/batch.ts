@@ -12,7 +12,6 @@ import { ofDaysBefore } from './ways/guaranteeWait.ts';
 import { loadCases } from './cases/load.ts';
 import { answerRefusedMessages } from './cases/refusedMessages.ts';
 import { beforeRules } from './cases/rulesFirst.ts';
-import { postponeBehindWork } from './cases/underWay.ts';
 import { BatchState } from './state.ts';
 import { takeInput } from './cases/input.ts';
 import type { BatchStore } from './store.ts';
@@ -49,7 +48,6 @@ export async function runBatch<Store extends BatchStore>(
   if (acts.length > 0) deps.onActs?.();
   const arrivals = beforeRules(taken, acts);
   const cases = await loadCases(store, deps.vault, arrivals, [...overdue, ...orders]);
-  await postponeBehindWork(store, cases);
   const declarations = new Map<string, Declaration>();
   // Read after the arrivals: what was accepted after a stop was recorded is never judged without it (H-02).
   const judges = cases.some((found) => found.arriving.length > 0);

@@ -42,8 +42,6 @@ export function isHeldUp({ aside }: Order): boolean {
 
 function meet(model: Model, order: Order, step: DocumentStep | ListStep): Expected | null | undefined {
   const { faults } = order;
-  // A list that is changed while it is under way between two lanes is answered at once: one at a time.
-  if (step.do === 'list' && order.aside?.some((kept) => kept.step.do === 'list')) return null;
   order.faults = null;
   if (order.aside === null && faults !== 'stay') return undefined;
   order.aside = [...(order.aside ?? []), { step, atMs: model.tick() }];

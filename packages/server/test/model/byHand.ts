@@ -1,10 +1,9 @@
 import { shanghaiYear } from '@tongguan/kernel';
 import { type Assessment, lawAt, nextState } from '@tongguan/policy';
-import { assessed, fitsStock, taxedLines } from './clear.ts';
+import { assessed, fitsStock, isBookable, taxedLines } from './clear.ts';
 import { asState, resolve } from './inspect.ts';
 import type { Model } from './model.ts';
 import type { List, Order } from './orders.ts';
-import { AMOUNT_MAX } from './tell/shopping.ts';
 import type { ActStep, Expected } from './types.ts';
 
 /**
@@ -41,12 +40,10 @@ export function reconcile(model: Model, order: Order, step: Extract<ActStep, { d
   if (list.byHand !== 'open') return { company: 'alone', outcome: '90043' };
   const isComplete = Object.values(order.documents).every((document) => document !== null);
   const unrated = unratedLines(order, list);
-  // Numbers that are in no book are the officer's to say; this officer never does.
-  const isBookable = order.purchase.lines.every(
-    ({ priceFen, pieces }) => (priceFen + BigInt(list.sent.variant)) * BigInt(pieces) <= AMOUNT_MAX,
-  );
   const isSaid = unrated.length === step.gnums.length && unrated.every((gnum) => step.gnums.includes(gnum));
-  if ((!isComplete && !step.withoutDocuments) || !isBookable || !isSaid) return { company: 'alone', outcome: '90305' };
+  const isWhole = isComplete || step.withoutDocuments;
+  // Numbers that are in no book are the officer's to say; this officer never does.
+  if (!isWhole || !isBookable(order, list) || !isSaid) return { company: 'alone', outcome: '90305' };
   list.attempts.push(book(model, order, list, step.taxFen));
   return { company: 'alone', outcome: '' };
 }

@@ -9,6 +9,9 @@ import type { Expected } from './types.ts';
 /** Goods the tariff of this product has no rate for: an officer decides (E-09, H-01). */
 export const UNRATED = '9706100000';
 
+/** A million million yuan: more is in no book (D-03, J-01). */
+export const AMOUNT_MAX = 100_000_000_000_000n;
+
 /** A little more than any sum of the moves of a story's clock, so that milliseconds between steps do not matter. */
 export const WAIT_MS = 2 * 3_600_000 + 30_000;
 
@@ -20,7 +23,7 @@ export function clearList(model: Model, order: Order, list: List): Expected {
   // Who may stand for the taxes: platform, logistics firm, declarant (E-07).
   const { platform, guarantor } = order.purchase;
   const mayAssure = [platform, FIRMS.logistics, FIRMS.seller].includes(guarantor);
-  if (variants.size > 1 || payment.wrongPayer || !mayAssure) return rejected(list);
+  if (variants.size > 1 || payment.wrongPayer || !mayAssure || !isBookable(order, list)) return rejected(list);
   const acceptedMs = Math.max(first.atMs, payment.atMs, waybill.atMs, list.sent.atMs);
   const assessment = assessed(order, list, acceptedMs, 0n);
   if (assessment.route === 'refused') return rejected(list);
@@ -31,6 +34,13 @@ export function clearList(model: Model, order: Order, list: List): Expected {
     return { company: 'any' };
   }
   return throughAccounts(model, order, list, assessment) ? { company: 'any' } : { company: 'alone' };
+}
+
+/** Amounts beyond these are in no book (D-03). */
+export function isBookable({ purchase }: Order, { sent }: List): boolean {
+  return purchase.lines.every(
+    ({ priceFen, pieces }) => (priceFen + BigInt(sent.variant)) * BigInt(pieces) <= AMOUNT_MAX,
+  );
 }
 
 function rejected(list: List): Expected {

@@ -32,7 +32,7 @@ export type OrderCase = {
   acts: readonly Act[];
   /** Lists that ask to amend a released one: decided after the batch's releases, like what was said afterwards. */
   readonly amending: CaseDocument[];
-  /** What came after something was said about the order's lists, or after one began its work: looked at once that has been dealt with. */
+  /** What came after something was said about the order's lists, or while one was at work: for a batch after that. */
   postponed: readonly DocumentRef[];
   /** Documents of this order arrived that this batch does not look at. */
   moreWaits: boolean;

@@ -4,6 +4,7 @@ import type { Act } from '../../office/types.ts';
 import type { Vault } from '../../vault/types.ts';
 import type { LaterDocument } from '../later/types.ts';
 import { compareArrivals, currentKey, type OrderCase, postponeFrom, refKey } from './cases.ts';
+import { postponeBehindWork } from './underWay.ts';
 import type { BatchStore } from '../store.ts';
 import type { CaseDocument } from '../types.ts';
 import type { ArrivalRow, OrderRef } from '../../lane/types.ts';
@@ -50,6 +51,7 @@ export async function loadCases(
     found.arriving.sort(compareArrivals);
     postpone(found);
   }
+  await postponeBehindWork(store, [...cases.values()]);
   return [...cases.values()];
 }
 

@@ -122,9 +122,8 @@ class Group {
     if (step.do === 'fault' && this.#orders.has(step.orderNo)) return false;
     const company = companyOf(step);
     if (company !== this.#company) return false;
-    // Acts have no order among themselves within a millisecond; a list that is changed while it is under way between
-    // two lanes is answered at once.
-    const isApart = company === 'takes' || company === 'gives' || step.do === 'list';
+    // Acts have no order among themselves within a millisecond.
+    const isApart = company === 'takes' || company === 'gives';
     return !(isApart && 'orderNo' in step && this.#orders.has(step.orderNo));
   }
 

@@ -2,7 +2,7 @@ import { partOf, shanghaiYear } from '@tongguan/kernel';
 import { lawAt } from '@tongguan/policy';
 import { orderIn } from '../../support/faults.ts';
 import { FIRMS } from '../../support/purchase.ts';
-import { UNRATED } from '../clear.ts';
+import { AMOUNT_MAX, UNRATED } from '../clear.ts';
 import type { Dice } from './dice.ts';
 import type { Model } from '../model.ts';
 import type { Line, Purchase } from '../types.ts';
@@ -22,8 +22,6 @@ export const GUARANTORS = [FIRMS.seller, FIRMS.logistics, ...PLATFORMS] as const
 
 /** One order less than this is dear enough for E-05, fen. */
 const SINGLE_MAX = 500_000n;
-/** A million million yuan: more is in no book (D-03, J-01). */
-export const AMOUNT_MAX = 100_000_000_000_000n;
 /** Prices just within and just beyond the limits of one order and of a year, and of what a book takes (E-05, J-01). */
 const DEAR = [499_999n, 500_001n, 900_000n, 2_600_000n, 2_600_001n, AMOUNT_MAX, AMOUNT_MAX + 1n] as const;
 /** More pieces than this are not bought, even to empty a book. */
