@@ -10,10 +10,13 @@ import {
   scan,
   signMessage,
   sm2Signer,
+  STORED_KINDS,
 } from '@tongguan/ceb';
 import { partOf } from '@tongguan/kernel';
 import { createIntake, type SubmitAnswer } from '../src/intake/index.ts';
 import { takenMessages } from '../src/intake/taken.ts';
+import { isLater } from '../src/intake/types.ts';
+import { TRADE } from '../src/main/rooms.ts';
 import { TAKES } from '../src/main/takes.ts';
 import { renderStep } from '../src/receipts/render.ts';
 import { RECEIPT_KINDS, type ReceiptKind } from '../src/receipts/types.ts';
@@ -106,6 +109,20 @@ suite('the door', () => {
       CEB625Message: 'copNo',
       CEB711Message: 'copNo',
     });
+  });
+
+  test('takes what a lane has a hand for, and nothing else', () => {
+    const handled = new Set(Object.keys(TRADE.rooms.documents).map(Number));
+    const later = TAKES.filter((kind) => isLater(STORED_KINDS[kind]));
+    ok(later.length > 3);
+    for (const kind of later)
+      ok(handled.has(STORED_KINDS[kind]), `${kind}: name its handler in documents of main/rooms.ts`);
+    for (const stored of handled) {
+      ok(
+        TAKES.some((kind) => STORED_KINDS[kind] === stored),
+        `${stored}: its room names the kind in its takes.ts`,
+      );
+    }
   });
 
   test('takes no kind whose place nobody has decided', () => {
