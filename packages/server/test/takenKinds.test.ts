@@ -13,6 +13,7 @@ import {
   STORED_KINDS,
 } from '@tongguan/ceb';
 import { partOf } from '@tongguan/kernel';
+import { TAKES as CLEARANCE } from '../src/clearance/takes.ts';
 import { createIntake, type SubmitAnswer } from '../src/intake/index.ts';
 import { takenMessages } from '../src/intake/taken.ts';
 import { isLater } from '../src/intake/types.ts';
@@ -79,7 +80,7 @@ const sent = (type: string, takes: readonly DocumentKind[], look: (found: Sent) 
 
 suite('an export order', () => {
   test('is taken in, and lies with its order, once a room takes its kind', () =>
-    sent('CEB303Message', [...TAKES, 'exportOrder'], ({ answer, rows }) => {
+    sent('CEB303Message', [...CLEARANCE, 'exportOrder'], ({ answer, rows }) => {
       equal(answer.kind, 'stored', JSON.stringify(answer));
       const orderNo = 'EXAMPLE-EXPORT-0001';
       const place = { part: partOf('order', orderNo), order_no: orderNo };
@@ -87,7 +88,7 @@ suite('an export order', () => {
     }));
 
   test('is refused while no room takes it, with the messages that are taken', () =>
-    sent('CEB303Message', TAKES, ({ answer, rows }) => {
+    sent('CEB303Message', CLEARANCE, ({ answer, rows }) => {
       ok(answer.kind === 'refused');
       const [refusal] = answer.refusals;
       deepEqual([refusal?.code, refusal?.found], ['-900201', 'CEB303Message']);
@@ -98,7 +99,7 @@ suite('an export order', () => {
 
 suite('the door', () => {
   test('asks for the number by which receipts answer, where the dictionary does not', () => {
-    const asked = [...takenMessages(TAKES)].map(([type, { answeredBy }]) => [type, answeredBy?.field ?? null]);
+    const asked = [...takenMessages(CLEARANCE)].map(([type, { answeredBy }]) => [type, answeredBy?.field ?? null]);
     deepEqual(Object.fromEntries(asked), {
       CEB311Message: null,
       CEB411Message: null,
