@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { partOf } from '@tongguan/kernel';
-import { AFTERCARE_DOCUMENTS } from '../../src/aftercare/handlers.ts';
-import { ACTS } from '../../src/main/rooms.ts';
+import { ACTS, TRADE } from '../../src/main/rooms.ts';
 import { ACT_ITEM } from '../../src/office/types.ts';
 import { audit } from '../../src/ledgers/index.ts';
 import { officeStore } from '../../src/store/office/office.ts';
@@ -44,7 +43,7 @@ async function withFault(kind: number, fault: DocumentHandler, work: () => Promi
   }
 }
 
-const later = AFTERCARE_DOCUMENTS as Mutable<DocumentHandler>;
+const later = TRADE.rooms.documents as Mutable<DocumentHandler>;
 
 /** The acts of the platform, of which these fault until they are mended. */
 function faulting(names: readonly string[]): { readonly acts: typeof ACTS; mended: boolean } {
