@@ -10,10 +10,14 @@ import {
   scan,
   signMessage,
   sm2Signer,
+  STORED_KINDS,
 } from '@tongguan/ceb';
 import { partOf } from '@tongguan/kernel';
+import { TAKES as CLEARANCE } from '../src/clearance/takes.ts';
 import { createIntake, type SubmitAnswer } from '../src/intake/index.ts';
 import { takenMessages } from '../src/intake/taken.ts';
+import { isLater } from '../src/intake/types.ts';
+import { TRADE } from '../src/main/rooms.ts';
 import { TAKES } from '../src/main/takes.ts';
 import { renderStep } from '../src/receipts/render.ts';
 import { RECEIPT_KINDS, type ReceiptKind } from '../src/receipts/types.ts';
@@ -76,7 +80,7 @@ const sent = (type: string, takes: readonly DocumentKind[], look: (found: Sent) 
 
 suite('an export order', () => {
   test('is taken in, and lies with its order, once a room takes its kind', () =>
-    sent('CEB303Message', [...TAKES, 'exportOrder'], ({ answer, rows }) => {
+    sent('CEB303Message', [...CLEARANCE, 'exportOrder'], ({ answer, rows }) => {
       equal(answer.kind, 'stored', JSON.stringify(answer));
       const orderNo = 'EXAMPLE-EXPORT-0001';
       const place = { part: partOf('order', orderNo), order_no: orderNo };
@@ -84,7 +88,7 @@ suite('an export order', () => {
     }));
 
   test('is refused while no room takes it, with the messages that are taken', () =>
-    sent('CEB303Message', TAKES, ({ answer, rows }) => {
+    sent('CEB303Message', CLEARANCE, ({ answer, rows }) => {
       ok(answer.kind === 'refused');
       const [refusal] = answer.refusals;
       deepEqual([refusal?.code, refusal?.found], ['-900201', 'CEB303Message']);
@@ -95,7 +99,7 @@ suite('an export order', () => {
 
 suite('the door', () => {
   test('asks for the number by which receipts answer, where the dictionary does not', () => {
-    const asked = [...takenMessages(TAKES)].map(([type, { answeredBy }]) => [type, answeredBy?.field ?? null]);
+    const asked = [...takenMessages(CLEARANCE)].map(([type, { answeredBy }]) => [type, answeredBy?.field ?? null]);
     deepEqual(Object.fromEntries(asked), {
       CEB311Message: null,
       CEB411Message: null,
@@ -106,6 +110,20 @@ suite('the door', () => {
       CEB625Message: 'copNo',
       CEB711Message: 'copNo',
     });
+  });
+
+  test('takes what a lane has a hand for, and nothing else', () => {
+    const handled = new Set(Object.keys(TRADE.rooms.documents).map(Number));
+    const later = TAKES.filter((kind) => isLater(STORED_KINDS[kind]));
+    ok(later.length > 3);
+    for (const kind of later)
+      ok(handled.has(STORED_KINDS[kind]), `${kind}: name its handler in documents of main/rooms.ts`);
+    for (const stored of handled) {
+      ok(
+        TAKES.some((kind) => STORED_KINDS[kind] === stored),
+        `${stored}: its room names the kind in its takes.ts`,
+      );
+    }
   });
 
   test('takes no kind whose place nobody has decided', () => {

@@ -9,22 +9,21 @@ import type { Signer } from '../registry/types.ts';
  * key signed the message: it decides what may be declared. Acknowledgement – what is answered after commit:
  * the message is stored; whether each document is accepted follows by receipt.
  */
-const { order, payment, waybill, declaration: list, cancellation, delivery, inbound } = STORED_KINDS;
+const { order, payment, waybill, declaration: list } = STORED_KINDS;
 
 /** The documents of an import clearance, as rows of the database name them. */
 export const DOCUMENT_KINDS = { order, payment, waybill, list } as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[keyof typeof DOCUMENT_KINDS];
 
-/** What is said about a list, a parcel or a warehouse later: 623, 625, 513, 711. */
-const LATER_KINDS = [cancellation, STORED_KINDS.return, delivery, inbound] as const;
-export type LaterKind = (typeof LATER_KINDS)[number];
 export type StoredKind = StoredKinds[keyof StoredKinds];
+/** Every other kind is a document of its room: 623, 625, 513, 711, what a room of export takes. */
+export type LaterKind = Exclude<StoredKind, DocumentKind>;
 
-const LATER: ReadonlySet<number> = new Set(LATER_KINDS);
+const OF_A_CASE: ReadonlySet<number> = new Set(Object.values(DOCUMENT_KINDS));
 
-/** Whether a document comes after the documents of its clearance. */
+/** Whether a document is none of the four of an import clearance: the room that takes its kind has its handler. */
 export function isLater(kind: number): kind is LaterKind {
-  return LATER.has(kind);
+  return !OF_A_CASE.has(kind);
 }
 
 /** A message whose form, signature, signer and authority have been checked. Only such a message is stored as accepted. */

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { partOf } from '@tongguan/kernel';
-
 import { ACTS, TRADE } from '../../src/main/rooms.ts';
 import { ACT_ITEM } from '../../src/office/types.ts';
 import { audit } from '../../src/ledgers/index.ts';

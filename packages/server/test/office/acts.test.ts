@@ -29,7 +29,7 @@ function actFiles(): string[] {
 
 /** The acts a file exports, alone or in a family. */
 async function actsOf(path: string): Promise<ActDefinition<never>[]> {
-  const values: unknown[] = Object.values((await import(`../src/${path}`)) as object);
+  const values: unknown[] = Object.values((await import(`../../src/${path}`)) as object);
   return values.flat().filter((value): value is ActDefinition<never> => Object.hasOwn(Object(value), 'hand'));
 }
 
@@ -156,7 +156,7 @@ describe('the door', () => {
   }
 
   const UNKNOWN = [
-    'declarations/B1/flag',
+    'declarations/B1/no-act',
     'books/B1/transfer-announcements',
     'transfer.announce',
     'transfer.back/B1',
@@ -178,7 +178,7 @@ describe('the door', () => {
   }
 
   test('a stranger is told nothing of acts', async () => {
-    const [status, { code, allowed }] = await post('declarations/B1/flag', 'stranger');
+    const [status, { code, allowed }] = await post('declarations/B1/no-act', 'stranger');
     assert.deepEqual([status, code, allowed], [401, 'token-unknown', undefined]);
   });
 
@@ -194,11 +194,11 @@ describe('a lane', () => {
   test('refuses a stored act whose name no room knows, and names no other', () =>
     withDatabase('acts unknown', async ({ store }) => {
       const world = await openWorld(store);
-      const actId = await appendAct(world, 3, 'declaration.flag', 'B1');
+      const actId = await appendAct(world, 3, 'declaration.no-act', 'B1');
       await world.agreeAhead(actId);
       await world.settle();
       const { outcome } = await officeStore(store, placesOfPreNo).standing(3, actId);
-      assert.deepEqual([outcome?.done, outcome?.code, outcome?.facts['found']], [false, '90047', 'declaration.flag']);
+      assert.deepEqual([outcome?.done, outcome?.code, outcome?.facts['found']], [false, '90047', 'declaration.no-act']);
       const told = JSON.stringify(outcome?.facts);
       for (const { name } of ACTS) assert.ok(!told.includes(name), name);
     }));

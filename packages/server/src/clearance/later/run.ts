@@ -1,4 +1,5 @@
 import type { Inventory } from '@tongguan/ceb';
+import { Fault } from '@tongguan/kernel';
 import type { LedgerSession } from '../../ledgers/index.ts';
 import { refusedAct } from '../../office/defineAct.ts';
 import { ACT_ITEM, type Act } from '../../office/types.ts';
@@ -144,7 +145,10 @@ async function handleDocument<Store extends BatchStore>(
 ): Promise<Handled> {
   const own = document.orderNo === '' ? [] : context.livesOfOrder(document.part, document.orderNo);
   if (own.some(({ declaration }) => isBusy(declaration))) return 'later';
-  const handled = (await rooms.documents[document.kind]?.(document, context)) ?? 'done';
+  const handler = rooms.documents[document.kind];
+  // Done with, it would never be answered; as a fault it is set aside, its sender is told and people look at it.
+  if (handler === undefined) throw new Fault('a room that takes a kind of document handles it');
+  const handled = await handler(document, context);
   // A list stays to be decided upon; its handler says what becomes of it.
   if (handled === 'done' && document.kind !== DOCUMENT_KINDS.list) context.book.dealtWith(document);
   return handled;

@@ -1,4 +1,4 @@
-import type { Delivery, Inventory, InvtCancel, InvtRefund, LogisticsStatus } from '@tongguan/ceb';
+import type { CebMessage, RequestType } from '@tongguan/ceb';
 import type { EpochMs, Fen } from '@tongguan/kernel';
 import type { DOCUMENT_KINDS, LaterKind } from '../../intake/types.ts';
 import type { Reason, TaxLine } from '../types.ts';
@@ -8,7 +8,8 @@ import type { TaxBillRow } from '../rows.ts';
 /**
  * Words of what follows a decision, as far as the declaration itself needs them; the rest is in `aftercare/types.ts`.
  *
- * Later document – what is said about a declaration, a parcel or a warehouse after the four documents: 623, 625, 513, 711.
+ * Later document – what is none of the four documents of an order: said about a declaration, a parcel or a warehouse (623, 625,
+ * 513, 711), or taken by a room of another trade. What its kind is says the message; its handler knows the type.
  * Reversal – an application about a declaration from its arrival to its end: cancellation, return, amendment. Life – a
  * declaration with everything that was asked for about it. Handler – what one kind of later document does; it decides on
  * what is loaded and changes through the batch alone.
@@ -24,7 +25,7 @@ export type LaterDocument = DocumentRef & {
   readonly callerCode: string;
   readonly acceptedMs: EpochMs;
   readonly arrivedUs: bigint;
-  readonly content: InvtCancel | InvtRefund | LogisticsStatus | Delivery | Inventory;
+  readonly content: Extract<CebMessage, { readonly type: RequestType }>['documents'][number];
 };
 
 /** An amendment has no amounts of its own. */
