@@ -161,7 +161,8 @@ async function fill(): Promise<void> {
   const list = rows[0] ?? assert.fail();
   const asideId = randomUUID();
   await store.pool.query(
-    "INSERT INTO set_aside VALUES ($1, $2, 7, NULL, NULL, NULL, $3, '', '', NULL, NULL, 'x', false, 1, 1, true, 1, NULL)",
+    `INSERT INTO set_aside (part, aside_id, kind, serial, order_no, subject, fault, follows, tries, state, told, since_ms)
+     VALUES ($1, $2, 7, $3, '', '', 'x', false, 1, 1, true, 1)`,
     [list.part, asideId, list.serial],
   );
   numbers['aside'] = `${list.part}-${asideId}`;
