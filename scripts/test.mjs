@@ -4,22 +4,25 @@
 //   npm test                          everything
 //   npm test -- gateway money         only files whose path contains one of these
 //   npm test -- --at-once=4           files at once; by default one for each core
-//   npm test -- --file-limit=10       minutes that one file may take; by default 15
+//   npm test -- --file-limit=10       minutes that one process may take; by default 15
+//   npm test -- --apart               every file in a process of its own, as when few are named
 //   npm test -- --run-limit=30        minutes that the whole run may take; by default there is no such limit
 //   npm test -- --test-name-pattern=… and --test-only, as `node --test` has them; other options are those of Node
 //
-// The files that took the longest when they last ran here begin first. A file that hangs is ended by its own limit and the
-// others go on. A run that is stopped says how far it came.
+// The files that took the longest when they last ran here begin first; short ones of one folder share a process. A file that
+// hangs is ended by the limit of its process and the others go on. A run that is stopped says how far it came.
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { heading, run } from './support/run.mjs';
 import { runGroup } from './support/run-group.mjs';
 import { testFiles } from './support/test-files.mjs';
-import { knownTimes, longestFirst, noteTimes } from './support/test-times.mjs';
+import { grouped } from './support/test-groups.mjs';
+import { knownTimes, longestFirst, noteTimes, timeOf } from './support/test-times.mjs';
 import { seedOfRun } from './support/seed.mjs';
+import { testRoom } from './support/test-room.mjs';
 import { startTestServer } from './support/test-server.mjs';
 import { ensureTools } from './support/tools.mjs';
 
@@ -27,9 +30,12 @@ const OWN = { 'at-once': Math.max(2, availableParallelism()), 'file-limit': 15, 
 const MINUTE_MS = 60_000;
 const NAME_PATTERN = '--test-name-pattern=';
 const ONLY = '--test-only';
+const APART = '--apart';
 const RUN_FILES = fileURLToPath(new URL('support/run-files.mjs', import.meta.url));
 /** From so many files on it pays to start a sandbox once for all of them. */
 const MANY = 4;
+/** From so many on short files share processes; below, each is told apart by its own process. */
+const GROUP = 20;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const given = process.argv.slice(2);
@@ -48,27 +54,33 @@ async function main() {
   heading('Tools 外部工具');
   if (!ensureTools({ required: process.env.CI === 'true' })) return fail('a tool of the tests is missing 缺少测试工具');
 
-  const files = longestFirst(testFiles(root, filters), knownTimes(root));
+  const times = knownTimes(root);
+  const files = longestFirst(testFiles(root, filters), times);
   if (files.length === 0) return fail(`no test file matches 没有匹配的测试文件: ${filters.join(' ') || '(all)'}`);
   const seed = seedOfRun(root, process.env.TONGGUAN_SEED);
   heading(`Tests 测试: ${files.length} files, ${own('at-once')} at once, TONGGUAN_SEED=${seed}`);
-  const folder = mkdtempSync(join(tmpdir(), 'tongguan-run-'));
+  const folder = testRoom();
+  process.env.TMPDIR = folder;
   try {
-    await runFiles(files, folder, seed);
+    const shared = files.length >= GROUP && !options.includes(APART) && !options.some(isOfTests);
+    const units = shared ? grouped(root, files, folder, (file) => timeOf(file, times)) : files;
+    await runFiles(files, units, folder, seed);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function runFiles(files, folder, seed) {
+/** `units`: what each process is given, the longest first. */
+async function runFiles(files, units, folder, seed) {
   const progress = join(folder, 'progress');
   const server = await startTestServer({ manyFiles: files.length >= MANY });
   try {
     const result = await runGroup(
       process.execPath,
-      ['--enable-source-maps', ...options.filter((one) => !isOfTests(one)), RUN_FILES, JSON.stringify(how()), ...files],
+      [...optionsOfNode(units === files), RUN_FILES, JSON.stringify(how()), ...units],
       {
         limitMs: own('run-limit') * MINUTE_MS,
+        sweeps: folder,
         env: {
           ...process.env,
           ...server.environment,
@@ -87,6 +99,12 @@ async function runFiles(files, folder, seed) {
   } finally {
     await server.stop();
   }
+}
+
+/** Lines of the sources in what fails cost every process a tenth of a second: for few files alone. */
+function optionsOfNode(isApart) {
+  const given = options.filter((one) => !isOfTests(one) && one !== APART);
+  return isApart ? ['--enable-source-maps', ...given] : given;
 }
 
 /** What `run-files.mjs` is told. */

@@ -11,11 +11,12 @@ const KILL_AFTER_MS = 5_000;
 
 /**
  * Runs a command in a process group of its own. At its end, after `limitMs` or when we are asked to stop, everything
- * that carries the run's mark is ended; a watcher does the same where we are killed. `limitMs` 0: no limit.
+ * that carries the run's mark is ended; a watcher does the same where we are killed, and removes the folder `sweeps`.
+ * `limitMs` 0: no limit.
  */
-export function runGroup(command, args, { limitMs, env }) {
+export function runGroup(command, args, { limitMs, env, sweeps = '' }) {
   const mark = `${MARK}=${randomUUID()}`;
-  const watcher = watchOver(mark);
+  const watcher = watchOver(mark, sweeps);
   const child = spawn(command, args, {
     stdio: 'inherit',
     detached: process.platform !== 'win32',
@@ -64,9 +65,12 @@ export function endMarked(mark, signal) {
   return ended;
 }
 
-function watchOver(mark) {
+function watchOver(mark, sweeps) {
   const file = fileURLToPath(new URL('run-watcher.mjs', import.meta.url));
-  const watcher = spawn(process.execPath, [file, mark], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
+  const watcher = spawn(process.execPath, [file, mark, sweeps], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
   watcher.unref();
   watcher.stdin.on('error', () => undefined);
   watcher.stdin.unref?.();

@@ -51,7 +51,8 @@ export function longestFirst(files, times) {
   return [...files].sort((a, b) => timeOf(b, times) - timeOf(a, times));
 }
 
-function timeOf(file, times) {
+/** Milliseconds, measured or guessed. */
+export function timeOf(file, times) {
   const [, guess = 1] = GUESSES.find(([part]) => file.includes(part)) ?? [];
   return times[file] ?? guess * 1000;
 }

@@ -49,6 +49,8 @@ const THROW_AWAY = {
   autovacuum: 'off',
   min_wal_size: '64MB',
   max_wal_size: '1GB',
+  // Segments in the data folder go with it; those in /dev/shm stay when the server is killed.
+  dynamic_shared_memory_type: 'mmap',
 };
 
 /** Half a gigabyte of buffers holds the hot pages of a day; on a small machine a quarter of its memory. */
