@@ -169,7 +169,7 @@ async function handleAct<Store extends BatchStore>(
   const definition = known.get(act.kind);
   // Of a version that knew it: whoever asked may ask in the words of this one.
   const unknown = refusedAct('90047', act.kind, '本版本的操作 an act of this version');
-  const result = definition ? await carryOut(act, definition.hand, context) : unknown;
+  const result = definition ? await carryOut(act, definition, context) : unknown;
   if (result === 'later') return 'later';
   // Asked for a second person, it has no outcome yet; an agreement brings it here again.
   if (result !== 'asked') context.book.outcomeOf(act, result);
