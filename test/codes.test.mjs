@@ -2,12 +2,16 @@
 // into a refusal or a receipt is looked up in the catalogue the `tongguan explain` command reads. And that what a message
 // is stands in one table.
 
-import { explainCode } from '@tongguan/ceb';
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { CATALOGUE, explainCode } from '@tongguan/ceb';
+import { givenCodes, nextFree, toldFree, wrongNumbers } from './support/codeRanges.mjs';
 import { countBy, houseRule, over } from './support/house-rule.mjs';
 import { typescript } from './support/sources.mjs';
 import { BUSINESS, NAMED, SIGNED, usedCodes } from './support/usedCodes.mjs';
 
 const used = usedCodes();
+const given = givenCodes();
 
 /** The one source that puts codes and texts together, and the words by which it does. */
 const WRITER = 'packages/ceb/src/catalogue/returnInfo.ts';
@@ -29,9 +33,61 @@ houseRule(
   'A code without meaning, cause and advice helps nobody: add it to packages/ceb/src/catalogue before using it.',
   () => ({
     scanned: countBy([SIGNED, BUSINESS, NAMED], used, ({ pattern }) => pattern),
-    breaches: used.filter(({ code }) => explainCode(code) === null).map(({ code, where }) => `${where} uses ${code}`),
+    breaches: used
+      .filter(({ code }) => explainCode(code) === null)
+      .map(({ code, where }) => `${where} uses ${code}; ${nextNumbers(code, where)}`),
   }),
 );
+
+/** Where the other codes of the source are explained a new one belongs as well. */
+function nextNumbers(code, where) {
+  if (SIGNED.test(code)) return `next free: ${nextSigned(code, CATALOGUE)}`;
+  const [path] = where.split(':');
+  const beside = used.filter((one) => one.where.split(':')[0] === path && one.code !== code);
+  return toldFree(
+    given,
+    beside.map((one) => one.code),
+  );
+}
+
+/** Behind the last of its hundred: −9001xx bytes, −9002xx message, −9003xx signature; the others are official. */
+function nextSigned(code, catalogue) {
+  const hundred = code.replace('−', '-').slice(0, 5);
+  const numbers = catalogue.filter((one) => one.code.startsWith(hundred)).map((one) => -Number(one.code));
+  return hundred.startsWith('-900') && numbers.length > 0 ? String(-Math.max(...numbers) - 1) : 'none, it is official';
+}
+
+houseRule(
+  'a number of ours is given once, in a range of its file',
+  'Two rooms that take the same number give one code two meanings: take the number that is named.',
+  () => ({ scanned: given.length, breaches: wrongNumbers(given) }),
+);
+
+test('the next free number stands behind the last one of its file, and fills no gap', () => {
+  const ranges = {
+    a: [
+      [90001, 90005],
+      [90020, 90021],
+    ],
+    b: [[90001, 90005]],
+    c: [[90006, 90007]],
+  };
+  const at = (file, ...codes) => codes.map((code) => ({ code: String(code), file, where: `${file}:${code}` }));
+  assert.equal(nextFree('a', [], ranges), 90001);
+  assert.equal(nextFree('a', at('a', 90001, 90003), ranges), 90004);
+  assert.equal(nextFree('a', [...at('a', 90003), ...at('b', 90004)], ranges), 90005);
+  assert.equal(nextFree('a', [...at('a', 90004), ...at('b', 90005)], ranges), 90020);
+  assert.equal(nextFree('c', at('c', 90006, 90007), ranges), null);
+  assert.equal(nextFree('nobody', [], ranges), null);
+  assert.deepEqual(wrongNumbers([...at('a', 90001, 90006), ...at('c', 90006)], ranges), [
+    'a:90006 gives 90006, which is in no range of codes/a.ts; next free there: 90002',
+    'c:90006 gives 90006 again, which a:90006 has; next free there: 90007',
+  ]);
+  assert.match(toldFree(given, ['90004']), /^next free: codes\/match\.ts 90\d{3}$/);
+  assert.match(toldFree(given), /codes\/access\.ts 90\d{3}, .*codes\/registry\.ts 90\d{3}$/);
+  assert.equal(nextSigned('-900299', [{ code: '-900201' }, { code: '-900206' }]), '-900207');
+  assert.equal(nextSigned('-621999', [{ code: '-621001' }]), 'none, it is official');
+});
 
 houseRule(
   'every explained code says what to do, in both languages',

@@ -1,6 +1,15 @@
 export { DESC_LENGTH_MAX, type Detail, say, type Saying, textOf } from './catalogue/compose.ts';
 export { CATALOGUE, explainCode } from './catalogue/explain.ts';
-export { type CodeWithHoles, HOLE_WORDS, holesOf, type HolesOf, OFFICIAL_HOLES } from './catalogue/officialHoles.ts';
+export {
+  type CodeWithHoles,
+  HOLE_WORDS,
+  type Holes,
+  type HolesGiven,
+  holesOf,
+  type HolesOf,
+  OFFICIAL_HOLES,
+  type WithoutHoles,
+} from './catalogue/officialHoles.ts';
 export { OWN_CODES } from './catalogue/own.ts';
 export { type ReturnField, returnInfoFields } from './catalogue/returnFields.ts';
 export {

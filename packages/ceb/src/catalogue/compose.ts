@@ -1,6 +1,6 @@
 import { assert } from '@tongguan/kernel';
 import { explainCode } from './explain.ts';
-import { type CodeWithHoles, holesOf, type HolesOf } from './officialHoles.ts';
+import { holesOf, type Holes, type HolesGiven, type HolesOf } from './officialHoles.ts';
 import { RETURN_INFO_LENGTH_MAX, type ReturnCode } from './returnInfo.ts';
 import type { Bilingual } from './types.ts';
 import { chineseOf, chinesePath } from './words.ts';
@@ -26,9 +26,11 @@ export type Detail = {
 
 /** Detail of a code, with the values of its official text where this has holes. */
 export type Saying<Code extends string> = Detail &
-  (Code extends CodeWithHoles
-    ? { readonly holes: HolesOf<Code> }
-    : { readonly holes?: Readonly<Record<string, string>> });
+  (string extends Code
+    ? { readonly holes?: Holes }
+    : [HolesOf<Code>] extends [never]
+      ? { readonly holes?: never }
+      : { readonly holes: HolesOf<Code> });
 
 /**
  * One reason of a receipt, in the one format the platform has:
@@ -40,7 +42,7 @@ export function say<Code extends string>(code: Code, ...[saying]: Sayings<Code>)
   return { code, text: descOf(code, saying ?? {}) };
 }
 
-type Sayings<Code extends string> = Code extends CodeWithHoles ? [saying: Saying<Code>] : [saying?: Saying<Code>];
+type Sayings<Code extends string> = [] extends HolesGiven<Code> ? [saying?: Saying<Code>] : [saying: Saying<Code>];
 
 /** A `Desc` leaves room for its code, a separator and the count of reasons that did not fit. */
 export const DESC_LENGTH_MAX = RETURN_INFO_LENGTH_MAX - 100;

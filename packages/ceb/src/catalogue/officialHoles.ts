@@ -35,10 +35,23 @@ export const OFFICIAL_HOLES = {
 
 export type CodeWithHoles = keyof typeof OFFICIAL_HOLES;
 
-/** What a code asks for: `never` when its text has no holes. */
-export type HolesOf<Code extends string> = Code extends CodeWithHoles
-  ? Readonly<Record<(typeof OFFICIAL_HOLES)[Code][number], string>>
-  : never;
+/** Values by name, for a code that is known at run time alone. */
+export type Holes = Readonly<Partial<Record<keyof typeof HOLE_WORDS, string>>>;
+
+/** What a code asks for, and nothing else; of several codes all they ask for; `never` when none of their texts has a hole. */
+export type HolesOf<Code extends string> = [Extract<Code, CodeWithHoles>] extends [never]
+  ? never
+  : Readonly<Record<(typeof OFFICIAL_HOLES)[Extract<Code, CodeWithHoles>][number], string>>;
+
+/** Behind a code, the values of its holes: asked for where its text has some, not taken where it has none. */
+export type HolesGiven<Code extends string> = string extends Code
+  ? [holes?: Holes]
+  : [HolesOf<Code>] extends [never]
+    ? []
+    : [holes: HolesOf<Code>];
+
+/** A code that is said without values: one whose text has holes is none. */
+export type WithoutHoles<Code extends string> = Code & ([HolesOf<Code>] extends [never] ? unknown : never);
 
 /** Names of the holes of a code, in the order of its text. */
 export function holesOf(code: string): readonly string[] {

@@ -19,7 +19,8 @@ import type { CatalogueEntry } from './types.ts';
  * Every code that is ours and not of the official list. The ranges: −900101…−900199 bytes, −900201…−900299
  * message, −900301…−900399 signature, 90001…90999 business: used inside `[Code:n;Desc:…]` where neither the
  * official list nor practice has a code (B-06). A number, once given, keeps its meaning. A room that needs a
- * new code adds its row to a file of codes/, so that one place knows them all.
+ * new code adds its row to a file of codes/, so that one place knows them all; which number is free there
+ * test/codes.test.mjs says.
  */
 export const OWN_CODES: readonly CatalogueEntry[] = [
   ...DOOR_CODES,

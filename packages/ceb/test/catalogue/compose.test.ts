@@ -63,6 +63,22 @@ describe('say', () => {
     assert.equal(formatReturnInfo(reasons, 5000).match(/\[Code:/g)?.length, 5);
   });
 
+  test('holes by another name, too few or too many do not compile', () => {
+    const wrong = [
+      // @ts-expect-error the hole is called list
+      () => say('-621004', { holes: { lst: 'COP-1' } }),
+      // @ts-expect-error the limit is missing
+      () => say('-621005', { holes: { list: 'COP-1' } }),
+      // @ts-expect-error its text has one hole
+      () => say('-621004', { holes: { list: 'COP-1', limit: '5000.00' } }),
+      // @ts-expect-error its text has none
+      () => say('90042', { holes: { list: 'COP-1' } }),
+      // @ts-expect-error no text has such a hole, whatever the code
+      () => say('90042' as string, { holes: { lst: 'COP-1' } }),
+    ];
+    assert.equal(wrong.length, 5);
+  });
+
   test('JSON has the text with its values in both languages, and says where nobody gave one', () => {
     assert.deepEqual(textOf('-623003', { list: 'L1' }), {
       zh: '系统中不存在清单编号为[L1]的清单！',

@@ -65,8 +65,6 @@ export const SECOND_PERSON: readonly SecondPersonRow[] = [
   { act: 'stocktake.count', from: '2014-01-01', rule: 'never', reasonZh: '另由主管审批', reasonEn: 'approved by somebody else' },
   { act: 'stocktake.explain', from: '2014-01-01', rule: 'never', reasonZh: '另由主管审批', reasonEn: 'approved by somebody else' },
   { act: 'stocktake.open', from: '2014-01-01', rule: 'never', reasonZh: '账面不变', reasonEn: 'the book stays as it is' },
-  { act: 'transfer.announce', from: '2014-01-01', rule: 'never', reasonZh: '系统所为，承接已执行的操作', reasonEn: 'a lane goes on with what was done' },
-  { act: 'transfer.back', from: '2014-01-01', rule: 'never', reasonZh: '系统所为，承接已执行的操作', reasonEn: 'a lane goes on with what was done' },
   { act: 'transfer.decide', from: '2014-01-01', rule: 'always', reasonZh: '在途货物核定损耗即离开监管', reasonEn: 'what is called a loss leaves supervision' },
   { act: 'transfer.in', from: '2014-01-01', rule: 'never', reasonZh: '不超过转出数量', reasonEn: 'never more than left the other book' },
   { act: 'transfer.out', from: '2014-01-01', rule: 'never', reasonZh: '货物仍在监管之下', reasonEn: 'the goods stay under supervision' },

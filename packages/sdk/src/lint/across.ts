@@ -1,4 +1,12 @@
-import { type CebMessage, documentKey, type Inventory, type Logistics, type Order, type Payment } from '@tongguan/ceb';
+import {
+  type CebMessage,
+  documentKey,
+  type Holes,
+  type Inventory,
+  type Logistics,
+  type Order,
+  type Payment,
+} from '@tongguan/ceb';
 import { type Difference, matchDocuments } from '@tongguan/matching';
 import type { RuleContext } from './rules.ts';
 import type { Remark, Source } from './types.ts';
@@ -51,7 +59,7 @@ function repeatedNumbers(sources: readonly Source[]): Across[] {
     seen.set(comparisonKey(key), before ?? place);
     if (code === undefined || before === undefined) return [];
     const found = key.slice(kind.length + 1);
-    const holes = { list: found.slice(found.indexOf('|') + 1) };
+    const holes: Holes = { list: found.slice(found.indexOf('|') + 1) };
     const remark = { code, path: `document[${index + 1}]`, found, allowed: `${before} 已用 / used there`, holes };
     return [{ source, remark }];
   });

@@ -1,4 +1,4 @@
-import type { CebMessage } from '@tongguan/ceb';
+import type { CebMessage, Holes } from '@tongguan/ceb';
 import type { LooseMessage } from './loose.ts';
 
 /**
@@ -46,7 +46,7 @@ export type Remark = {
   readonly severity?: Severity;
   readonly offset?: number;
   /** Values of the official text of the code, by name. */
-  readonly holes?: Readonly<Record<string, string>>;
+  readonly holes?: Holes;
   /** What the element should hold instead, where there is no doubt. */
   readonly instead?: string;
 };

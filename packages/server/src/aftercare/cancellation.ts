@@ -23,7 +23,7 @@ export type CancellationDecision =
   | { readonly kind: 'at once' }
   /** After release an officer decides (I-01). */
   | { readonly kind: 'officer' }
-  | { readonly kind: 'refused'; readonly code: string; readonly found: string };
+  | { readonly kind: 'refused'; readonly code: '-623003' | '-623005' | '-623009'; readonly found: string };
 
 const OPEN: ReadonlySet<number> = new Set([REVERSAL_STATES.accepted, REVERSAL_STATES.manual]);
 const BEFORE_RELEASE: ReadonlySet<number> = new Set([

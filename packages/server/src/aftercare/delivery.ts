@@ -54,6 +54,6 @@ export const handleDelivery: DocumentHandler<AftercareBatch> = async (document, 
   const steps = [{ status, info, atMs: context.nowMs }];
   const subject = { logisticsCode, logisticsNo, logisticsStatus };
   const recipients = [document.callerCode, logisticsCode];
-  context.state.out.emit(part, recipients, RECEIPT_KINDS.delivery, { subject, steps }, null, document);
+  context.state.answer(part, recipients, RECEIPT_KINDS.delivery, { subject, steps }, null, document);
   return 'done';
 };

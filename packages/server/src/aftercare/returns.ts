@@ -1,4 +1,4 @@
-import type { InvtRefund } from '@tongguan/ceb';
+import type { HolesOf, InvtRefund } from '@tongguan/ceb';
 import { assert, parseDecimal5, type Refusal } from '@tongguan/kernel';
 import { judgeReturn, type ReturnedAmounts, returnLines } from '@tongguan/policy';
 import {
@@ -99,7 +99,8 @@ function onTheWire(refusal: Refusal, { InvtRefundList: lines }: InvtRefund): Ref
   const line = lines[Number(index)];
   if (line === undefined) return refusal;
   const path = `InvtRefundList[${Number(index) + 1}]/${field}`;
-  return { ...refusal, path, holes: { line: line.gnum, item: line.gcode } };
+  const holes: Pick<HolesOf<'-625209'>, 'line' | 'item'> = { line: line.gnum, item: line.gcode };
+  return { ...refusal, path, holes };
 }
 
 function isMeant({ declaration }: Life, head: InvtRefund['InvtRefundHead']): boolean {

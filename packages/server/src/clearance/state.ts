@@ -11,7 +11,7 @@ import { bareReason, listHoles, noted, reasonsInfo, refusedStatus, stateInfo } f
 import { type CaseDocument, type ClearanceParameters, type Declaration, OUTCOMES } from './types.ts';
 import type { DocumentRef, Lease, OutcomeRow, ReceiptRow } from '../lane/types.ts';
 import type { TaxBillRow } from './rows.ts';
-import { Outbox, Claims, Chain } from '../lane/index.ts';
+import { Chain, Claims, type OpenOutbox, Outbox } from '../lane/index.ts';
 
 type Tracked = { declaration: Declaration; isNew: boolean; changed: boolean; steps: ReceiptStep[] };
 
@@ -20,7 +20,9 @@ type Tracked = { declaration: Declaration; isNew: boolean; changed: boolean; ste
  */
 export class BatchState {
   readonly nowMs: EpochMs;
-  readonly out: Outbox;
+  /** Numbers. What is told goes through `answer`. */
+  readonly out: OpenOutbox;
+  readonly #out: Outbox;
   /** What covers all that is written down for good (ADR 0025). */
   readonly chain: Chain;
   /** Set once the arrivals of the batch are known. */
@@ -36,7 +38,8 @@ export class BatchState {
   readonly #untold = new Set<Tracked>();
 
   constructor(leases: ReadonlyMap<number, Lease>, parameters: ClearanceParameters, nowMs: EpochMs) {
-    this.out = new Outbox(leases, nowMs);
+    this.#out = new Outbox(leases, nowMs);
+    this.out = this.#out;
     this.chain = new Chain(leases);
     this.#parameters = parameters;
     this.nowMs = nowMs;
@@ -50,10 +53,6 @@ export class BatchState {
   outcome(document: DocumentRef & { readonly part: number }, outcome: number, code: string): void {
     const { part, messageId, item } = document;
     this.#outcomes.push({ part, messageId, item, outcome, code, atMs: this.nowMs });
-  }
-
-  answerRefusedMessage(part: number, callerCode: string, messageId: string, body: ReceiptBody): void {
-    this.out.emit(part, [callerCode], RECEIPT_KINDS.message, body, null, { messageId, item: -1 });
   }
 
   /** A list that changes nothing: the receipt names the declaration that is there, if any, and says why. */
@@ -176,7 +175,7 @@ export class BatchState {
       inserts,
       updates,
       outcomes: this.#outcomes,
-      receipts: this.out.receipts,
+      receipts: this.#out.receipts,
       taxBills: this.#taxBills,
     };
   }
@@ -190,7 +189,7 @@ export class BatchState {
     const subject = { customsCode, ebpCode, ebcCode, agentCode, copNo, preNo, ...(invtNo ? { invtNo } : {}) };
     // C-01: receipts go to declarant and platform; the owner of the goods and the transmitter read them too.
     const recipients = [declaration.callerCode, agentCode, ebpCode, ebcCode];
-    this.out.emit(declaration.part, recipients, RECEIPT_KINDS.list, { subject, steps }, declaration.serial, null);
+    this.#out.emit(declaration.part, recipients, RECEIPT_KINDS.list, { subject, steps }, declaration.serial, null);
   }
 
   /** What the batch has said up to now comes before what acts and later documents say. */
@@ -200,8 +199,8 @@ export class BatchState {
   }
 
   /**
-   * A receipt of its own: about a later document, a reversal, a tax bill. The steps of its declaration up to now come
-   * before it, as they happened.
+   * A receipt of its own: about a document, a reversal, a tax bill. The steps of its declaration up to now come before it,
+   * as they happened; `null` where it is about none.
    */
   answer(...receipt: Parameters<Outbox['emit']>): void {
     const [part, , , , serial] = receipt;
@@ -211,7 +210,7 @@ export class BatchState {
       if (tracked) this.#answerDeclaration(tracked);
       this.#answerTaxBills(id);
     }
-    this.out.emit(...receipt);
+    this.#out.emit(...receipt);
   }
 
   /** Of one declaration, or all. */
@@ -219,7 +218,7 @@ export class BatchState {
     for (const one of this.#pendingTaxReceipts.splice(0)) {
       const { row, recipients, body } = one;
       if (only !== null && idOf(row) !== only) this.#pendingTaxReceipts.push(one);
-      else this.out.emit(row.part, recipients, RECEIPT_KINDS.taxBill, body, row.serial, null);
+      else this.#out.emit(row.part, recipients, RECEIPT_KINDS.taxBill, body, row.serial, null);
     }
   }
 

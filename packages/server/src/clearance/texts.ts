@@ -1,10 +1,14 @@
 import {
   formatReturnInfo,
+  type Holes,
+  type HolesGiven,
+  type HolesOf,
   type Inventory,
   RETURN_INFO_LENGTH_MAX,
   type ReturnCode,
   say,
   type Saying,
+  type WithoutHoles,
 } from '@tongguan/ceb';
 import type { Refusal } from '@tongguan/kernel';
 import type { Difference } from '@tongguan/matching';
@@ -33,11 +37,16 @@ export function reasonsInfo(reasons: readonly ReturnCode[]): string {
 
 export const ACCEPTED_INFO = stateInfo(120);
 
-/** Values for the holes of official texts, by name. */
-export type Holes = Readonly<Record<string, string>>;
+/** A refusal brings values of its own only where its code is known at run time alone. */
+type Why<Code extends string> = Omit<Refusal, 'code' | 'holes'> & { readonly code: Code } & (string extends Code
+    ? Pick<Refusal, 'holes'>
+    : { readonly holes?: never });
 
-/** Text of a code with the place and both values. `holes`: the number that official texts name; a refusal's own come first. */
-export function reasonOf(refusal: Refusal, holes: Holes = {}): Reason {
+/**
+ * Text of a code with the place and both values. `holes`: the values its official text names, which the compiler knows of a
+ * literal code; a refusal's own come first.
+ */
+export function reasonOf<Code extends string>(refusal: Why<Code>, ...[holes]: HolesGiven<Code>): Reason {
   const { code, path, found, allowed } = refusal;
   const { text } = saidOf(code, { path, found, allowed, holes: { ...holes, ...refusal.holes } });
   return { code, text, path, found, allowed };
@@ -49,23 +58,29 @@ export function reasonsOf(refusals: readonly Refusal[], holes: Holes): Reason[] 
 }
 
 /** A code by itself: nothing but its text. */
-export function bareReason(code: string, holes: Holes = {}): Reason {
-  return reasonOf({ code, path: '/', found: '', allowed: '' }, holes);
+export function bareReason<Code extends string>(code: Code, ...holes: HolesGiven<Code>): Reason {
+  return reasonOf({ code: code as string, path: '/', found: '', allowed: '' }, ...holes);
 }
 
 /** The number by which official texts name a list: the declarant's own, and its order's where it has none. */
-export function listHoles({ InventoryHead: { copNo, orderNo } }: Inventory): Holes {
+export function listHoles({ InventoryHead: { copNo, orderNo } }: Inventory): HolesOf<'-621004'> {
   return { list: copNo || orderNo };
 }
 
 /** A code with words of an officer or of the platform instead of values. */
-export function noted(code: string, note: string): Reason {
+export function noted<Code extends string>(code: WithoutHoles<Code>, note: string): Reason {
   return { code, text: saidOf(code, { note }).text, path: '/', found: '', allowed: '' };
 }
 
 /** A message that is older than what is on file: its own time, and the one it had to reach (B-06). */
-export function olderThan(code: string, appTime: string, onFile: string, holes: Holes = {}): Reason {
-  return reasonOf({ code, path: 'appTime', found: appTime, allowed: `≥ ${onFile}（在库 on file）` }, holes);
+export function olderThan<Code extends string>(
+  code: Code,
+  appTime: string,
+  onFile: string,
+  ...holes: HolesGiven<Code>
+): Reason {
+  const why = { code: code as string, path: 'appTime', found: appTime, allowed: `≥ ${onFile}（在库 on file）` };
+  return reasonOf(why, ...holes);
 }
 
 /** Both fields and both values (D-04), in the form practice shows, and how they differ where their masks look alike. */

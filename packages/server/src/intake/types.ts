@@ -1,4 +1,4 @@
-import { type CebMessage, type SignatureParts, STORED_KINDS, type StoredKinds } from '@tongguan/ceb';
+import { type CebMessage, requestStoredAs, type SignatureParts, STORED_KINDS, type StoredKinds } from '@tongguan/ceb';
 import type { EpochMs, Refusal } from '@tongguan/kernel';
 import type { Signer } from '../registry/types.ts';
 
@@ -24,6 +24,11 @@ const OF_A_CASE: ReadonlySet<number> = new Set(Object.values(DOCUMENT_KINDS));
 /** Whether a document is none of the four of an import clearance: the room that takes its kind has its handler. */
 export function isLater(kind: number): kind is LaterKind {
   return !OF_A_CASE.has(kind);
+}
+
+/** By the number rows of the database name it by; what no message has counts as import. */
+export function isOfImport(kind: number): boolean {
+  return requestStoredAs(kind)?.family !== 'export';
 }
 
 /** A message whose form, signature, signer and authority have been checked. Only such a message is stored as accepted. */

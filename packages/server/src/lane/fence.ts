@@ -12,7 +12,7 @@ export class LeaseLost extends Error {
 /** The last statements: what was written is linked, every partition this batch wrote to is still leased, its counters move. */
 export async function passFence(
   store: FenceStore,
-  batch: { readonly chain: Chain; readonly out: Outbox; readonly nowMs: EpochMs },
+  batch: { readonly chain: Chain; readonly out: Pick<Outbox, 'touched'>; readonly nowMs: EpochMs },
   arrivals: readonly ArrivalRow[],
   held: ReadonlyMap<number, Lease>,
   fenced: ReadonlySet<number>,

@@ -8,7 +8,7 @@ export type { Faults } from './isolation/sieve.ts';
 export type { DailyJob } from './daily.ts';
 export { createEngine, type EngineOptions, type Lane } from './lane.ts';
 export { type LeaseKeeper, working } from './leaseKeeper.ts';
-export { Outbox } from './outbox.ts';
+export { type OpenOutbox, Outbox } from './outbox.ts';
 export {
   type Commit,
   DONE,

@@ -2,6 +2,24 @@ import { assert, type EpochMs } from '@tongguan/kernel';
 import type { ReceiptBody, ReceiptKind } from '../receipts/types.ts';
 import type { DocumentRef, Lease, ReceiptRow } from './types.ts';
 
+/** One receipt, as an outbox takes it. */
+type Emitted<Serial> = [
+  part: number,
+  recipients: readonly string[],
+  kind: ReceiptKind,
+  body: ReceiptBody,
+  serial: Serial,
+  document: DocumentRef | null,
+];
+
+/**
+ * An outbox as it is seen behind a batch that keeps receipts in order: it gives out numbers, and takes receipts that belong to
+ * no serial. One that belongs to a serial goes through the batch, behind what is to be told of it before; here it does not compile.
+ */
+export type OpenOutbox = Pick<Outbox, 'nextSerial' | 'touched'> & {
+  emit(...receipt: Emitted<null>): void;
+};
+
 /** The receipts of a batch and the numbers it gives out, from the counters of the partitions it holds. */
 export class Outbox {
   readonly receipts: ReceiptRow[] = [];
@@ -20,14 +38,7 @@ export class Outbox {
   }
 
   /** One receipt for each recipient. */
-  emit(
-    part: number,
-    recipients: readonly string[],
-    kind: ReceiptKind,
-    body: ReceiptBody,
-    serial: bigint | null,
-    document: DocumentRef | null,
-  ): void {
+  emit(...[part, recipients, kind, body, serial, document]: Emitted<bigint | null>): void {
     const lease = this.#lease(part);
     const text = JSON.stringify(body);
     const steps = body.steps.length;

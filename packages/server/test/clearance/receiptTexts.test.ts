@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   ACCEPTED_INFO,
+  bareReason,
   missingDocuments,
+  noted,
+  olderThan,
   reasonOf,
   reasonOfDifference,
   reasonsInfo,
@@ -35,6 +38,34 @@ test('a reason names the place and both values, a difference both places (D-04)'
   const info = reasonsInfo([reason, unlike]);
   assert.equal(info, `[Code:90003;Desc:${reason.text}],[Code:1313;Desc:${unlike.text}]`);
   assert.match(reasonOf({ code: 'none', path: 'x', found: '1', allowed: '2' }).text, /^未通过\[x:1\]/);
+});
+
+test('a reason takes the holes of its code, and no other compiles (D-04)', () => {
+  const place = { path: 'invtNo', found: '', allowed: '' };
+  assert.match(reasonOf({ code: '-623003', ...place }, { list: 'L1' }).text, /\[L1\]/);
+  assert.match(bareReason('-621004', { list: 'L1' }).text, /\[L1\]/);
+  // Two codes ask for what either of them asks for.
+  const either = ((): '-623003' | '90040' => '-623003')();
+  assert.match(reasonOf({ code: either, ...place }, { list: 'L1' }).text, /\[L1\]/);
+  const wrong = [
+    // @ts-expect-error the hole is called list
+    () => reasonOf({ code: '-623003', ...place }, { lst: 'L1' }),
+    // @ts-expect-error its text has a hole
+    () => reasonOf({ code: '-623003', ...place }),
+    // @ts-expect-error one of the two has a hole
+    () => reasonOf({ code: either, ...place }),
+    // @ts-expect-error its text has none
+    () => reasonOf({ code: '90040', ...place }, { list: 'L1' }),
+    // @ts-expect-error no text has such a hole, whatever the code
+    () => reasonOf({ code: '-623003' as string, ...place }, { lst: 'L1' }),
+    // @ts-expect-error its text has a hole
+    () => bareReason('-621004'),
+    // @ts-expect-error its text has a hole
+    () => noted('-623003', 'x'),
+    // @ts-expect-error the hole is called list
+    () => olderThan('-621012', '1', '2', { lst: 'L1' }),
+  ];
+  assert.equal(wrong.length, 8);
 });
 
 test('a code of ours is refused by customs (100), an official one by itself (C-02)', () => {

@@ -205,9 +205,11 @@ describe('acts', () => {
       ACT_KINDS.filter(({ district }) => district === rule)
         .map(({ name }) => name)
         .sort();
+    // Nothing below asks about these: whoever lets everybody act says here that it is meant.
     assert.deepEqual(rules('anybody'), PERSONAL.toSorted());
-    assert.deepEqual(rules('national'), NATIONAL.toSorted());
-    assert.deepEqual(rules('scope'), ['inspection.rate']);
+    const national = rules('national');
+    for (const name of NATIONAL) assert.ok(national.includes(name), name);
+    assert.deepEqual(rules('scope'), ['inspection.rate'], 'a test below asks about each');
     assert.ok(rules('subject').length > 30);
   });
 

@@ -1,3 +1,4 @@
+import type { WithoutHoles } from '@tongguan/ceb';
 import { formatDecimal5, formatFen } from '@tongguan/kernel';
 import { type AccountRef, isRestored, restoredKey } from '../../ledgers/index.ts';
 import { createWay, type Hold, type KeyRef, type Post, type Turn, type WayContext } from '../../lane/index.ts';
@@ -155,8 +156,14 @@ export const AMENDMENT = createWay<AmendmentWork, AmendmentContext>({
   defaults: { grantedMs: null },
 });
 
-function back(work: AmendmentWork, code: string, path: string, found: string, allowed: string): Turn {
-  work.failures = [...work.failures, reasonOf({ code, path, found, allowed })];
+function back<Code extends string>(
+  work: AmendmentWork,
+  code: WithoutHoles<Code>,
+  path: string,
+  found: string,
+  allowed: string,
+): Turn {
+  work.failures = [...work.failures, reasonOf({ code: code as string, path, found, allowed })];
   return 'back';
 }
 

@@ -16,7 +16,7 @@ export type CompleteCase = {
   readonly list: CaseDocument;
 };
 
-/** The documents and declarations of one order number in one partition. */
+/** The documents and declarations of one order number in one partition, of import or of export. */
 export type OrderCase = {
   readonly part: number;
   readonly orderNo: string;

@@ -1,5 +1,12 @@
 import { assert } from '@tongguan/kernel';
-import { bodySeal, DOCUMENT_KINDS, type DocumentKind, isLater, type LaterKind } from '../../intake/types.ts';
+import {
+  bodySeal,
+  DOCUMENT_KINDS,
+  type DocumentKind,
+  isLater,
+  isOfImport,
+  type LaterKind,
+} from '../../intake/types.ts';
 import type { Act } from '../../office/types.ts';
 import type { Vault } from '../../vault/types.ts';
 import type { LaterDocument } from '../later/types.ts';
@@ -44,8 +51,7 @@ export async function loadCases(
   ]);
   for (const declaration of declarations) cases.get(idOf(declaration))?.declarations.push(declaration);
   for (const row of [...documents, ...others]) {
-    const found = cases.get(idOf(row));
-    if (found) addDocument(vault, found, row, taken);
+    if (cases.has(idOf(row))) addDocument(vault, caseOf(cases, row), row, taken);
   }
   for (const found of cases.values()) {
     found.arriving.sort(compareArrivals);
@@ -56,6 +62,17 @@ export async function loadCases(
 }
 
 const idOf = (order: OrderRef): string => `${order.part}/${order.orderNo}`;
+
+/**
+ * Documents wait behind each other in the case of their order. An export may have the number of an import, which is another
+ * order of other firms: it has a case of its own. An arrival does not say what it is, so every number has one of import.
+ */
+function caseOf(cases: Map<string, Loading>, row: StoredDocument): Loading {
+  const id = isOfImport(row.kind) ? idOf(row) : `${idOf(row)}/export`;
+  const found = cases.get(id) ?? emptyCase(row);
+  cases.set(id, found);
+  return found;
+}
 
 function emptyCase({ part, orderNo }: OrderRef): Loading {
   return {

@@ -1,5 +1,6 @@
 import type { Refusal } from '@tongguan/kernel';
 import type { BatchState } from '../state.ts';
+import { RECEIPT_KINDS } from '../../receipts/types.ts';
 import type { BatchStore } from '../store.ts';
 import type { ArrivalRow } from '../../lane/types.ts';
 
@@ -25,6 +26,7 @@ export async function answerRefusedMessages(
       info: answer.info,
       atMs: answer.atMs,
     };
-    state.answerRefusedMessage(row.part, row.callerCode, row.messageId, { subject, steps: [step] });
+    const document = { messageId: row.messageId, item: -1 };
+    state.answer(row.part, [row.callerCode], RECEIPT_KINDS.message, { subject, steps: [step] }, null, document);
   }
 }

@@ -85,7 +85,7 @@ function answerDocument(
       ? { status: String(STATES.accepted), info: ACCEPTED_INFO, atMs }
       : { status: refusedStatus(refused.code), info: refused.info, atMs };
   const { kind, subject } = subjectOf(document);
-  state.out.emit(document.part, [document.callerCode], kind, { subject, steps: [step] }, null, document);
+  state.answer(document.part, [document.callerCode], kind, { subject, steps: [step] }, null, document);
 }
 
 /** How the number of the document is written where it is on record in another spelling. */

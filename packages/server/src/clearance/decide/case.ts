@@ -1,4 +1,4 @@
-import type { Inventory, InventoryLine } from '@tongguan/ceb';
+import type { Holes, Inventory, InventoryLine } from '@tongguan/ceb';
 import {
   decimal5ToFen,
   type Decimal5,
@@ -21,7 +21,7 @@ import {
 } from '@tongguan/policy';
 import type { CaseDocuments, Difference, FieldFacts, Tolerances } from '@tongguan/matching';
 import type { AdmissionAt } from '../standing/admission.ts';
-import { type Holes, listHoles, reasonOf, reasonOfDifference, reasonsOf } from '../texts.ts';
+import { listHoles, reasonOf, reasonOfDifference, reasonsOf } from '../texts.ts';
 import { filedFindings } from './filed.ts';
 import type { Reason } from '../types.ts';
 import { checkFields } from '@tongguan/matching';

@@ -1,4 +1,4 @@
-import { type CodeWithHoles, formatReturnInfo, say } from '@tongguan/ceb';
+import { formatReturnInfo, say, type WithoutHoles } from '@tongguan/ceb';
 import { assert, type EpochMs, type Fen } from '@tongguan/kernel';
 import type { Act, ActOutcome } from '../../office/types.ts';
 import { RECEIPT_KINDS } from '../../receipts/types.ts';
@@ -136,11 +136,7 @@ export class AftercareBook {
 }
 
 /** returnInfo of one code whose text has no holes, with what was found and what is allowed. */
-export function infoOf<Code extends string>(
-  code: Code & (Code extends CodeWithHoles ? never : unknown),
-  found = '',
-  allowed = '',
-): string {
+export function infoOf<Code extends string>(code: WithoutHoles<Code>, found = '', allowed = ''): string {
   return formatReturnInfo([say<string>(code, { found, allowed })]);
 }
 

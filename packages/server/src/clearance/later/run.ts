@@ -3,7 +3,7 @@ import { Fault } from '@tongguan/kernel';
 import type { LedgerSession } from '../../ledgers/index.ts';
 import { refusedAct } from '../../office/defineAct.ts';
 import { ACT_ITEM, type Act } from '../../office/types.ts';
-import { DOCUMENT_KINDS } from '../../intake/types.ts';
+import { DOCUMENT_KINDS, isOfImport } from '../../intake/types.ts';
 import { type OrderCase, refKey } from '../cases/cases.ts';
 import { loadCases } from '../cases/load.ts';
 import type { BatchState } from '../state.ts';
@@ -143,7 +143,9 @@ async function handleDocument<Store extends BatchStore>(
   context: AftercareContext<Store>,
   isBusy: (declaration: Declaration) => boolean,
 ): Promise<Handled> {
-  const own = document.orderNo === '' ? [] : context.livesOfOrder(document.part, document.orderNo);
+  // The declarations here are of import: no document of export waits for the work of one.
+  const hasOrder = document.orderNo !== '' && isOfImport(document.kind);
+  const own = hasOrder ? context.livesOfOrder(document.part, document.orderNo) : [];
   if (own.some(({ declaration }) => isBusy(declaration))) return 'later';
   const handler = rooms.documents[document.kind];
   // Done with, it would never be answered; as a fault it is set aside, its sender is told and people look at it.
@@ -169,7 +171,7 @@ async function handleAct<Store extends BatchStore>(
   const definition = known.get(act.kind);
   // Of a version that knew it: whoever asked may ask in the words of this one.
   const unknown = refusedAct('90047', act.kind, '本版本的操作 an act of this version');
-  const result = definition ? await carryOut(act, definition.hand, context) : unknown;
+  const result = definition ? await carryOut(act, definition, context) : unknown;
   if (result === 'later') return 'later';
   // Asked for a second person, it has no outcome yet; an agreement brings it here again.
   if (result !== 'asked') context.book.outcomeOf(act, result);

@@ -1,6 +1,7 @@
 import { dayOf, fourEyesProposalHours, secondPersonFor, type SecondPersonRule, valueOn } from '@tongguan/policy';
 import { type AccountRef, aloneAccount } from '../../ledgers/index.ts';
 import {
+  type ActDefinition,
   type ActResult,
   type Hand,
   type Impossible,
@@ -22,14 +23,16 @@ const HOUR_MS = 60 * 60 * 1000;
  * what its ledger says one person has given away on the day: however many requests, parts and ids there are, there
  * is one sum. What two persons agreed on is not in it. An agreement counts when somebody else agreed to this very request
  * in time; anything else leaves the act undone. Nobody is asked to agree to what cannot be done: an act is judged before it
- * is proposed, by what the ledger has now, and once more when it is carried out.
+ * is proposed, by what the ledger has now, and once more when it is carried out. What lanes hand to each other goes on with an
+ * act that was weighed: it asks nobody.
  */
 export async function carryOut<Store extends SecondPersonStore>(
   act: Act,
-  hand: Hand<AftercareContext<Store>>,
+  definition: ActDefinition<AftercareContext<Store>>,
   context: AftercareContext<Store>,
 ): Promise<SecondPersonResult> {
-  const rule = secondPersonFor(act.kind, dayOf(act.atMs));
+  const { hand } = definition;
+  const rule = 'roles' in definition ? secondPersonFor(act.kind, dayOf(act.atMs)) : 'never';
   if (rule === 'never') return doIt(act, hand, context);
   const asked = await context.store.askedFor(act.part, act.actId);
   if (asked !== null) {

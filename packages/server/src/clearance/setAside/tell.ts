@@ -125,7 +125,7 @@ function tellSender(state: BatchState, { part, document, sender }: UntoldRow): v
   if (document === null || sender === null) return;
   const subject = { oriCopMsgId: sender.messageGuid, oriMessageType: sender.messageType };
   const steps = [{ status: SYSTEM_ERROR, info: info(), atMs: state.nowMs }];
-  state.out.emit(part, [sender.callerCode], RECEIPT_KINDS.message, { subject, steps }, null, document);
+  state.answer(part, [sender.callerCode], RECEIPT_KINDS.message, { subject, steps }, null, document);
 }
 
 function systemError(): Reason {

@@ -1,4 +1,4 @@
-import { say } from '@tongguan/ceb';
+import { say, type WithoutHoles } from '@tongguan/ceb';
 import { formatFen } from '@tongguan/kernel';
 import { reasonOf } from '../texts.ts';
 import type { Reason } from '../types.ts';
@@ -17,6 +17,11 @@ export function overAnnual(usedFen: bigint, wantedFen: bigint, limitFen: bigint)
 }
 
 /** What was found and what is allowed, behind the text of the code. */
-export function reason(code: string, path: string, found: string, allowed: string): Reason {
-  return reasonOf({ code, path, found, allowed });
+export function reason<Code extends string>(
+  code: WithoutHoles<Code>,
+  path: string,
+  found: string,
+  allowed: string,
+): Reason {
+  return reasonOf({ code: code as string, path, found, allowed });
 }

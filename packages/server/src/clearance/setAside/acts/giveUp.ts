@@ -75,7 +75,7 @@ async function refuseDocument(row: AsideRow, { store, state }: AftercareContext)
   if (sender === null) return;
   const subject = { oriCopMsgId: sender.messageGuid, oriMessageType: sender.messageType };
   const steps = [{ status: '-621017', info: reasonsInfo([REASON]), atMs: state.nowMs }];
-  state.out.emit(row.part, [sender.callerCode], RECEIPT_KINDS.message, { subject, steps }, null, row.document);
+  state.answer(row.part, [sender.callerCode], RECEIPT_KINDS.message, { subject, steps }, null, row.document);
 }
 
 async function endAct({ part, document }: AsideRow, { store, state, nowMs }: AftercareContext): Promise<void> {
