@@ -5,6 +5,7 @@ import { appendFileSync } from 'node:fs';
 import { relative } from 'node:path';
 
 const SLOWEST = 10;
+const GROUP = '.group.mjs';
 
 export default async function* slowest(source) {
   const files = [];
@@ -15,6 +16,8 @@ export default async function* slowest(source) {
     const { name, file = '', details } = event.data;
     // A file is a test that bears its own path, or a suite of a group that bears it.
     if (name !== file && !isOfGroup(name, file)) continue;
+    // A group is told by its files; itself only where it failed as a whole.
+    if (name.endsWith(GROUP) && details.passed) continue;
     const done = { file: relative(process.cwd(), name), ms: details.duration_ms, passed: details.passed };
     files.push(done);
     const progress = process.env.TONGGUAN_TEST_PROGRESS;
@@ -39,5 +42,5 @@ function noteBegun(begun, { type, data }) {
 }
 
 function isOfGroup(name, file) {
-  return file.endsWith('.group.mjs') && name.endsWith('.test.js');
+  return file.endsWith(GROUP) && name.endsWith('.test.js');
 }
