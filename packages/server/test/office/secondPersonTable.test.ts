@@ -9,7 +9,7 @@ import { CHANGE_KINDS, REGISTRARS } from '../../src/registry/index.ts';
 // the office and of the registry; that two persons exist for each that needs them; and that both guides name them.
 
 const DAY = '2026-06-01';
-/** Acts that lanes hand to each other are among them; a list of firms has a door and no kind. */
+/** Acts of earlier versions that may still wait are among them; a list of firms has a door and no kind. */
 const NAMES = new Set([
   ...ACTS.map(({ name }) => name),
   ...CHANGE_KINDS.map(({ name }) => name),
