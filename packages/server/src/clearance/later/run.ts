@@ -86,6 +86,7 @@ function waysOf<Store extends BatchStore>(input: AftercareInput<Store>, context:
   const { deps, state, session, held, fenced } = input;
   const lane = { session, held, fenced, nowMs: state.nowMs };
   return async (turn: 'before acts' | 'after acts', works: readonly OnWay[]): Promise<void> => {
+    if (works.length === 0) return;
     const ways = deps.rooms.ways.filter(({ beforeActs }) => (beforeActs === true) === (turn === 'before acts'));
     for (const way of ways) {
       await way.run(
