@@ -20,11 +20,10 @@ const RECORDED = {
   'bonded/acts/inboundQuarantine.ts endedMs': BOOKED,
   'bonded/acts/inboundRegister.ts registeredMs': BOOKED,
   'bonded/acts/inboundTally.ts endedMs': BOOKED,
+  'bonded/acts/olderTransfers.ts sentMs': BOOKED,
   'bonded/acts/stocktakeOpen.ts openedMs': BOOKED,
-  'bonded/acts/transferAnnounce.ts sentMs': BOOKED,
   'bonded/acts/transferOut.ts sentMs': BOOKED,
   'bonded/stocktake.ts endedMs': BOOKED,
-  'bonded/transfer.ts atMs': 'an act of the platform itself, handed from one lane to another',
   'cases/acts/elsewhere.ts stoppedMs': 'since when reports of delivery are refused; those before were taken',
   'aftercare/amendment.ts endedMs':
     'the way through several lanes ends here; an earlier end would bill on a day that is over',

@@ -1,6 +1,14 @@
 import type { AccountRef } from '../ledgers/types.ts';
-import type { Act } from '../office/types.ts';
-import type { Inbound, InboundDetail, InboundLine, StockTake, TakeLine, TransferLine, UnitRow } from './types.ts';
+import type {
+  Inbound,
+  InboundDetail,
+  InboundLine,
+  ReturnedLine,
+  StockTake,
+  TakeLine,
+  TransferLine,
+  UnitRow,
+} from './types.ts';
 
 /** Within the transaction of a batch: what is written is read by the acts that follow in it. */
 export type BookStore = {
@@ -9,6 +17,8 @@ export type BookStore = {
   transferLines(part: number, side: number, fromBook: string, transferNo: string): Promise<TransferLine[]>;
   /** Adds the lines, or sets what has become of those that are there. */
   putTransferLines(lines: readonly TransferLine[]): Promise<void>;
+  /** Adds to what has come back of lines that are there. */
+  addReturned(lines: readonly ReturnedLine[]): Promise<void>;
   stockTake(part: number, emsNo: string, takeNo: string): Promise<StockTake | null>;
   openStockTake(part: number, emsNo: string): Promise<StockTake | null>;
   putStockTake(take: StockTake): Promise<void>;
@@ -20,8 +30,6 @@ export type BookStore = {
   putInboundLines(inbound: Inbound, lines: readonly InboundLine[]): Promise<void>;
   inboundDetail(part: number, operatorCode: string, copNo: string): Promise<InboundDetail | null>;
   putInboundDetail(detail: InboundDetail): Promise<void>;
-  /** Hands another partition what it has to do, in this transaction; nothing happens when the id is there. */
-  appendAct(act: Omit<Act, 'body'> & { readonly body: Buffer }): Promise<void>;
 };
 
 /** Implemented by `store/bonded/units.ts`. */

@@ -1,14 +1,14 @@
-import { formatDecimal5, partOf } from '@tongguan/kernel';
+import { formatDecimal5 } from '@tongguan/kernel';
 import { transitAccount } from '../ledgers/index.ts';
 import { refusedAct, type RefusedAct } from '../office/defineAct.ts';
-import { type Act, actSeal, requestHashOf, sealReason } from '../office/types.ts';
+import type { Act } from '../office/types.ts';
 import type { BondedContext } from './context.ts';
 import { TRANSFER_SIDES, type TransferLine } from './types.ts';
 
 /**
- * Transfers between account books (J-03). Each book has its own partition, and each act moves accounts of one: out
- * of the source and, by an act the source's lane appends for the destination in the same transaction, onto the transit
- * account there; from it into the book. An act is carried out once, so nothing is lost or doubled wherever a lane stops.
+ * Transfers between account books (J-03). Each book has its own partition. What goes from one book to the other, or back, is
+ * on a way (`ways/transfer.ts`); what arrives of it, or is lost, is an act at the book it goes to, which moves accounts of
+ * one partition.
  */
 
 /** What is in transit to the book of the act, its accounts loaded; or why not. */
@@ -28,34 +28,6 @@ export async function inTransit(
   return { lines };
 }
 
-/** Gives the lane of another book what follows there. Its id follows from the act's, for whoever has the key: nobody takes it first. */
-export async function handOver(
-  act: Act,
-  context: BondedContext,
-  kind: string,
-  book: string,
-  body: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  const part = partOf('book', book);
-  const plain = JSON.stringify(body);
-  const digest = context.deps.vault.tokenKey(`${act.actId}|${kind}`);
-  const hex = digest.toString('hex', 0, 16);
-  const actId = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
-  await context.store.appendAct({
-    part,
-    actId,
-    kind,
-    subject: book,
-    customsCode: context.deps.registry.accountBook(book)?.customsCode ?? null,
-    actor: act.actor,
-    reason: sealReason(context.deps.vault, act.reason, { part, actId }),
-    atMs: context.nowMs,
-    arrivedUs: act.arrivedUs + 1n,
-    requestHash: requestHashOf(kind, book, act.actor.code, act.reason, plain),
-    body: context.deps.vault.seal(Buffer.from(plain), actSeal(part, actId)),
-  });
-}
-
 /** What neither arrived nor was decided upon. */
 export function restOf(line: TransferLine): bigint {
   return line.quantity5 - line.received5 - line.returned5 - line.lost5;
@@ -69,7 +41,7 @@ export function factsOf(lines: readonly TransferLine[], changed: readonly Transf
   });
 }
 
-/** `ledger_entry.reference` of every movement of a transfer. */
+/** `ledger_entry.reference` of every movement of a transfer; what its work is called in the queue. */
 export function referenceOf(fromBook: string, transferNo: string): string {
   return `transfer ${fromBook}/${transferNo}`;
 }

@@ -1,4 +1,5 @@
 import type { EpochMs } from '@tongguan/kernel';
+import type { OnWay } from '../lane/index.ts';
 
 /**
  * Words of bonded supervision (J).
@@ -24,6 +25,29 @@ export type TransferLine = {
   readonly returned5: bigint;
   readonly lost5: bigint;
   readonly sentMs: EpochMs;
+  /** Of the work that this side began: the source when it sent the goods, the destination when it sent their rest back. */
+  readonly serial: bigint | null;
+};
+
+/** What came back to a book of one item of a transfer, or is on its way back. */
+export type ReturnedLine = Pick<
+  TransferLine,
+  'part' | 'side' | 'fromBook' | 'transferNo' | 'itemRecordNo' | 'quantity5' | 'serial'
+>;
+
+/** Goods on their way from the account book they left to the transit account beside another, or back. */
+export type TransferWork = OnWay & {
+  readonly way: 'transfer';
+  step: 'out' | 'in transit' | 'undo in transit' | 'undo out' | 'done';
+  /** What moves them: its id begins every key. */
+  readonly actId: string;
+  readonly fromBook: string;
+  readonly toBook: string;
+  readonly transferNo: string;
+  readonly items: readonly Pick<TransferLine, 'itemRecordNo' | 'quantity5' | 'unit'>[];
+  readonly sentMs: EpochMs;
+  /** The act sends them back; otherwise it sent them. */
+  readonly isReturn: boolean;
 };
 
 export const TAKE_STATES = { open: 1, approved: 2, cancelled: 3 } as const;

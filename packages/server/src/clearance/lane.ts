@@ -90,6 +90,7 @@ function subjectOf<Store extends BatchStore>(
         stopped: known.stopped(),
         suspects,
         unwoken: memory.unwoken(),
+        ways: options.rooms.ways,
       }),
     jobs: [
       {

@@ -18,7 +18,7 @@ import type { ClearanceParameters, Declaration, Work } from './types.ts';
 export type Rooms<Store> = DecisionRooms & {
   /** What each kind of later document does. */
   readonly documents: Readonly<Record<number, DocumentHandler<Store>>>;
-  /** Ways that begin once a declaration is decided. */
+  /** Ways that acts and later documents begin. */
   readonly ways: readonly FollowingWay<Store>[];
   /** What falls due on a day, in this order. */
   readonly days: readonly DayJob<Store>[];

@@ -1,6 +1,7 @@
 import { matchDocuments } from '@tongguan/matching';
 import { BONDED_ACTS } from '../bonded/acts/index.ts';
 import { BONDED_DOCUMENTS } from '../bonded/handlers.ts';
+import { BONDED_WAYS } from '../bonded/ways/index.ts';
 import { CASE_ACTS } from '../cases/acts/index.ts';
 import { AFTERCARE_ACTS, AFTERCARE_DOCUMENTS, AFTERCARE_WAYS, LAPSED_RETURNS } from '../aftercare/index.ts';
 import { CONTINGENCY_ACTS, endOrReport, releaseOrReconcile } from '../contingency/index.ts';
@@ -44,7 +45,7 @@ export const OFFICE_KINDS: readonly ActKind[] = [...ACT_KINDS, ...CHANGE_KINDS];
 /** What the rooms add to a declaration. */
 const ROOMS: Rooms<LaneTransaction> = {
   documents: { ...AFTERCARE_DOCUMENTS, ...BONDED_DOCUMENTS },
-  ways: AFTERCARE_WAYS,
+  ways: [...AFTERCARE_WAYS, ...BONDED_WAYS],
   inspection: { controlsOf: createControls, draw: drawInspection, hold: holdForInspection },
   contingency: { release: releaseOrReconcile, end: endOrReport },
   // What has lapsed today is billed tomorrow; what is billed is not closed.

@@ -44,10 +44,10 @@ export type Hand<Context> = Run<Act, Context> | Judge<Act, Context>;
 /** An act people may ask for. One value: the request's schema, route, permission, journal kind, and the hand. */
 export type PublicAct<Context> = ActKind & { readonly hand: Hand<Context> };
 
-/** An act lanes hand to each other. It has no route, and nobody is told of it. */
-export type LaneAct<Context> = { readonly name: string; readonly body: TObject; readonly hand: Hand<Context> };
+/** An act of an earlier version that may still wait in a database. It has no route: nobody asks for it any more. */
+export type FormerAct<Context> = { readonly name: string; readonly body: TObject; readonly hand: Hand<Context> };
 
-export type ActDefinition<Context> = PublicAct<Context> | LaneAct<Context>;
+export type ActDefinition<Context> = PublicAct<Context> | FormerAct<Context>;
 
 /** An act people may ask for; `body` types what `run`, or `judge`, is given. */
 export function defineAct<Body extends TObject, Context>(
@@ -64,12 +64,12 @@ export function defineAct<Body extends TObject, Context>(
 /** A route under /api/office, or a door of its own. */
 type Door = { readonly path: string; readonly ownDoor?: never } | { readonly ownDoor: true; readonly path?: never };
 
-/** An act that a lane appends for another, where what it did in its partition goes on. */
-export function defineLaneAct<Body extends TObject, Context>(definition: {
+/** An act that only a stored row asks for. */
+export function defineFormerAct<Body extends TObject, Context>(definition: {
   readonly name: string;
   readonly body: Body;
   readonly run: (act: ActOf<Body>, context: Context) => Promise<ActResult>;
-}): LaneAct<Context> {
+}): FormerAct<Context> {
   const { name, body } = definition;
   return { name, body, hand: handOf(body, definition) };
 }

@@ -5,6 +5,7 @@ import { audit } from '../../src/ledgers/index.ts';
 import { auditClean, BOOKS_MORE, item, OFFICER, OPERATOR, stockOf, SUPERVISOR } from '../support/books.ts';
 import { withDatabase } from '../support/database.ts';
 import { BOOK } from '../support/purchase.ts';
+import { FROM_PART, laneAt, openBooks, send, TO_PART } from '../support/transfers.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 // Proves that the audit finds a book that somebody has changed by hand, check by check, and that any series of transfers,
@@ -61,23 +62,59 @@ test('the audit names what was changed by hand', () =>
     const world = await openWorld(store, { stock: '10', books: BOOKS_MORE });
     await everything(world);
     await auditClean(world);
-    const client = await store.pool.connect();
-    try {
-      for (const [name, sql, check] of HANDS) {
-        await client.query('BEGIN');
-        await client.query(sql);
-        const { checks } = await audit(client);
-        await client.query('ROLLBACK');
-        const found = checks.filter(({ differences }) => differences.length > 0).map((one) => one.name);
-        assert.ok(
-          found.some((one) => check.test(one)),
-          `${name}: ${found.join('; ')}`,
-        );
-      }
-    } finally {
-      client.release();
-    }
+    await findsEach(world, HANDS);
   }));
+
+const ON_ITS_WAY: typeof HANDS = [
+  ['the work is gone', 'DELETE FROM clearing_work', /in transit between books/],
+  ['the work is gone, and so are the goods', 'DELETE FROM clearing_work', /or on its way/],
+  ['it carries more', `UPDATE clearing_work SET payload = replace(payload, '"600000"', '"700000"')`, /or on its way/],
+  [
+    'it carries another item',
+    `UPDATE clearing_work SET payload = replace(payload, 'ITEM01', 'ITEM02')`,
+    /between books/,
+  ],
+  ['it cannot be read', `UPDATE clearing_work SET payload = '{'`, /in transit between books/],
+  ['it is of no transfer', 'UPDATE book_transfer SET serial = NULL', /at work with a lane/],
+  ['a number nobody has', 'UPDATE book_transfer SET serial = serial + 1', /where its counters stand/],
+];
+
+test('goods on their way between two books: the audit names what was changed by hand', () =>
+  withDatabase('book audit way', async ({ store }) => {
+    const world = await openBooks(store);
+    await send(world);
+    await laneAt(world, FROM_PART);
+    await auditClean(world);
+    await findsEach(world, ON_ITS_WAY);
+    await laneAt(world, TO_PART);
+    await auditClean(world);
+    // Under the id of an act that sent nothing there, or of none.
+    const renamed = (id: string): string =>
+      `UPDATE ledger_entry SET entry_key = ${id} || '/in transit' WHERE entry_key LIKE '%/in transit'`;
+    await findsEach(world, [
+      ['an act nobody has done', renamed("'00000000-0000-0000-0000-000000000000'"), /by an act on it/],
+      ['an act on another book', `UPDATE act SET subject = 'T0000' WHERE kind = 'transfer.out'`, /by an act on it/],
+    ]);
+  }));
+
+async function findsEach(world: World, hands: typeof HANDS): Promise<void> {
+  const client = await world.store.pool.connect();
+  try {
+    for (const [name, sql, check] of hands) {
+      await client.query('BEGIN');
+      await client.query(sql);
+      const { checks } = await audit(client);
+      await client.query('ROLLBACK');
+      const found = checks.filter(({ differences }) => differences.length > 0).map((one) => one.name);
+      assert.ok(
+        found.some((one) => check.test(one)),
+        `${name}: ${found.join('; ')}`,
+      );
+    }
+  } finally {
+    client.release();
+  }
+}
 
 test('goods that enter in the same batch are in the stock-take that is opened after them', () =>
   withDatabase('book batch', async ({ store }) => {

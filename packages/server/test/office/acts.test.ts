@@ -60,7 +60,7 @@ describe('the one list', () => {
     for (const path of paths) assert.match(path, /^[a-z-]+(\/[a-z-]+)?\/:number(\/[a-z-]+)?$/);
   });
 
-  test('offers people all but the acts lanes hand to each other', () => {
+  test('offers people all but the acts of earlier versions that may still wait', () => {
     const between = ACTS.filter((act) => !('roles' in act)).map(({ name }) => name);
     for (const name of ['transfer.announce', 'transfer.back']) assert.ok(between.includes(name), name);
     const offered = new Set(ACT_KINDS.map(({ name }) => name));

@@ -25,7 +25,7 @@ const STAGES_OF_0035 = [
 ];
 
 const IN_TRANSIT = 'what is in transit between books lies on its account, and both books tell the same (J-03)';
-const LEFT = 'what left one book for another is in transit, arrived, back or lost (J-03)';
+const LEFT = 'what left one book for another is in transit, arrived, back, lost or on its way (J-03)';
 const SET_ASIDE = 'nothing is set aside after a fault (B-07)';
 /** What the audit has to say by right: the other book has not heard of a transfer; people have not looked at what faulted. */
 const BEFORE = [IN_TRANSIT, LEFT, SET_ASIDE];
@@ -47,9 +47,15 @@ async function problems({ pool }: Store): Promise<readonly string[]> {
   return checks.filter(({ differences }) => differences.length > 0).map(({ name }) => name);
 }
 
-async function endsAsBefore(world: World): Promise<void> {
+/** Acts that lanes of that version appended for each other. Goods between books are on a way by now, which leaves none (J-03). */
+const ACTS_OF_LANES = new Set(['transfer.announce', 'transfer.back']);
+
+async function endsAsBefore(world: World, hasActsOfLanes = true): Promise<void> {
+  const known = (name: string): boolean => hasActsOfLanes || !ACTS_OF_LANES.has(name);
   await finish(world, async (phase, ends) => {
-    const expected = JSON.parse(textOf(`ends-after-${phase}.json`)) as Ends;
+    const told = JSON.parse(textOf(`ends-after-${phase}.json`)) as Ends;
+    const acts = Object.fromEntries(Object.entries(told.acts).filter(([name]) => known(name)));
+    const expected = { ...told, acts };
     // Table by table, so that what differs is told by its name.
     for (const name of Object.keys(expected) as (keyof Ends)[]) {
       assert.deepEqual(ends[name], expected[name], `${name} after the ${phase}`);
@@ -81,7 +87,8 @@ describe('a database of version 0035', () => {
 test('what this version parks in the same way ends in the same way', () =>
   withDatabase('parked', async ({ store }) => {
     const world = await parkedWorld(store, vaultOfFixture());
-    assert.deepEqual(await problems(store), BEFORE);
+    // The work says where the goods are.
+    assert.deepEqual(await problems(store), [SET_ASIDE]);
     world.clock.nowMs += 60_000;
-    await endsAsBefore(world);
+    await endsAsBefore(world, false);
   }));

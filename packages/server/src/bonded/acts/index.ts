@@ -8,14 +8,13 @@ import { quarantineInbound } from './inboundQuarantine.ts';
 import { decideInboundDetail } from './inboundDetail.ts';
 import { registerInbound } from './inboundRegister.ts';
 import { tallyInbound } from './inboundTally.ts';
+import { OLDER_TRANSFERS } from './olderTransfers.ts';
 import { approveStockTake } from './stocktakeApprove.ts';
 import { cancelStockTake } from './stocktakeCancel.ts';
 import { recordCounts } from './stocktakeCount.ts';
 import { explainDifference } from './stocktakeExplain.ts';
 import { openStockTake } from './stocktakeOpen.ts';
 import { TAKE_OUT_ACTS } from './takeOut.ts';
-import { announceTransfer } from './transferAnnounce.ts';
-import { takeBackTransfer } from './transferBack.ts';
 import { decideTransfer } from './transferDecide.ts';
 import { receiveTransfer } from './transferIn.ts';
 import { sendTransfer } from './transferOut.ts';
@@ -26,10 +25,9 @@ export const BONDED_ACTS: readonly ActDefinition<BondedContext & DetailContext>[
   ...TAKE_OUT_ACTS,
   adjustGoods,
   sendTransfer,
-  announceTransfer,
   receiveTransfer,
   decideTransfer,
-  takeBackTransfer,
+  ...OLDER_TRANSFERS,
   openStockTake,
   recordCounts,
   explainDifference,

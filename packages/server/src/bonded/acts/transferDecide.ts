@@ -3,8 +3,8 @@ import { transitAccount } from '../../ledgers/index.ts';
 import { type ActResult, closed, defineAct, oneOf, type PublicAct, refusedAct } from '../../office/defineAct.ts';
 import type { BondedContext } from '../context.ts';
 import { BOOK_NO, doneIn } from '../items.ts';
-import { handOver, inTransit, referenceOf, restOf } from '../transfer.ts';
-import { takeBackTransfer } from './transferBack.ts';
+import { inTransit, referenceOf, restOf } from '../transfer.ts';
+import { startTransfer } from '../ways/transfer.ts';
 
 /** What has not arrived goes back to the book it left, or is a loss, as a supervisor decides. */
 export const decideTransfer: PublicAct<BondedContext> = defineAct({
@@ -21,28 +21,29 @@ export const decideTransfer: PublicAct<BondedContext> = defineAct({
     const found = await inTransit(act, context);
     if ('result' in found) return found.result;
     const { transferNo, fromBook } = act.body;
-    const isReturn = act.body.decision === 'return';
     const open = found.lines.filter((line) => restOf(line) > 0n);
-    if (open.length === 0) return refusedAct('90242', transferNo, '在途数量大于零 something in transit');
+    const [first] = open;
+    if (first === undefined) return refusedAct('90242', transferNo, '在途数量大于零 something in transit');
     const reference = referenceOf(fromBook, transferNo);
-    const carryOut = async (): Promise<ActResult> => {
+    const lose = async (): Promise<void> => {
       for (const line of open) {
         const transit = transitAccount(act.subject, fromBook, transferNo, line.itemRecordNo);
         context.session.withdraw(transit, restOf(line), `${act.actId}/rest`, reference, context.nowMs);
       }
-      const changed = open.map((line) =>
-        isReturn
-          ? { ...line, returned5: line.returned5 + restOf(line) }
-          : { ...line, lost5: line.lost5 + restOf(line) },
-      );
-      await context.store.putTransferLines(changed);
-      const items = open.map((line) => ({ itemRecordNo: line.itemRecordNo, quantity: formatDecimal5(restOf(line)) }));
-      if (isReturn) await handOver(act, context, takeBackTransfer.name, fromBook, { transferNo, fromBook, items });
-      return doneIn(
-        act,
-        context,
-        items.map(({ itemRecordNo, quantity }) => [itemRecordNo, quantity]),
-      );
+      await context.store.putTransferLines(open.map((line) => ({ ...line, lost5: line.lost5 + restOf(line) })));
+    };
+    const sendBack = (): void => {
+      const items = open.map((line) => {
+        return { itemRecordNo: line.itemRecordNo, quantity5: restOf(line), unit: line.unit };
+      });
+      const goods = { fromBook, toBook: act.subject, transferNo, items, sentMs: first.sentMs, isReturn: true };
+      startTransfer(act, context, 'undo in transit', goods);
+    };
+    const carryOut = async (): Promise<ActResult> => {
+      if (act.body.decision === 'return') sendBack();
+      else await lose();
+      const rests = open.map((line) => [line.itemRecordNo, formatDecimal5(restOf(line))] as const);
+      return doneIn(act, context, rests);
     };
     return { carryOut };
   },

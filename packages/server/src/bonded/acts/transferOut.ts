@@ -1,13 +1,12 @@
-import { formatDecimal5, shanghaiDate } from '@tongguan/kernel';
+import { shanghaiDate } from '@tongguan/kernel';
 import { modeAllowed } from '@tongguan/policy';
 import { closed, defineAct, oneOf, type PublicAct, type RefusedAct, refusedAct } from '../../office/defineAct.ts';
 import type { Act } from '../../office/types.ts';
 import type { BondedContext } from '../context.ts';
 import { BOOK_NO, doneIn, enteredUpTo, itemsOf, shortOf } from '../items.ts';
-import { handOver, referenceOf } from '../transfer.ts';
 import { unitsOut } from '../transferUnits.ts';
-import { TRANSFER_SIDES, type TransferLine } from '../types.ts';
-import { announceTransfer } from './transferAnnounce.ts';
+import { TRANSFER_SIDES } from '../types.ts';
+import { startTransfer } from '../ways/transfer.ts';
 
 const MODE = oneOf('1210', '1239');
 
@@ -34,27 +33,11 @@ export const sendTransfer: PublicAct<BondedContext> = defineAct({
     if ('result' in units) return units.result;
     const short = shortOf(context, read.items);
     if (short !== null) return short;
-    const reference = referenceOf(act.subject, transferNo);
-    const lines = read.items.map(({ itemRecordNo, ref, quantity5 }): TransferLine => {
-      context.session.withdraw(ref, quantity5, `${act.actId}/${itemRecordNo}`, reference, context.nowMs);
-      const none = { received5: 0n, returned5: 0n, lost5: 0n, sentMs: context.nowMs };
-      return {
-        part: act.part,
-        side: TRANSFER_SIDES.source,
-        fromBook: act.subject,
-        transferNo,
-        itemRecordNo,
-        toBook,
-        unit: units.unitOf(itemRecordNo),
-        quantity5,
-        ...none,
-      };
+    const items = read.items.map(({ itemRecordNo, quantity5 }) => {
+      return { itemRecordNo, quantity5, unit: units.unitOf(itemRecordNo) };
     });
-    await context.store.putTransferLines(lines);
-    const items = lines.map(({ itemRecordNo, quantity5, unit }) => {
-      return { itemRecordNo, quantity: formatDecimal5(quantity5), ...(unit === null ? {} : { unit }) };
-    });
-    await handOver(act, context, announceTransfer.name, toBook, { transferNo, fromBook: act.subject, items });
+    const goods = { fromBook: act.subject, toBook, transferNo, items, sentMs: context.nowMs, isReturn: false };
+    startTransfer(act, context, 'out', goods);
     return doneIn(act, context, [['transferNo', transferNo]]);
   },
 });

@@ -46,7 +46,7 @@ export type AftercareResult = {
   readonly deferred: ReadonlySet<string>;
 };
 
-/** Hands later documents and acts to their handlers in arrival order, then moves what follows as far as it goes. */
+/** Hands later documents and acts to their handlers in arrival order; moves what is on a way before, between and after them. */
 export async function runAftercare<Store extends BatchStore>(input: AftercareInput<Store>): Promise<AftercareResult> {
   const { state, acts, works, following, deps } = input;
   const book = new AftercareBook(state);
@@ -66,24 +66,36 @@ export async function runAftercare<Store extends BatchStore>(input: AftercareInp
     const started = [...result.begun, ...result.started].some((work) => keyOf(work) === key);
     return started || unfinished.has(key) || (lives.underWay.has(key) && !finished.has(key));
   };
+  const move = waysOf(input, context);
+  await move('before acts', following);
   for (const one of inArrivalOrder(documents, acts)) {
+    const before = result.started.length;
     const isAct = 'actId' in one;
     state.answerSoFar();
     const handled = await (isAct ? handleAct(one, deps, context, isBusy) : handleDocument(one, deps, context, isBusy));
     if (handled === 'later') result.deferred.add(isAct ? `${one.actId}/${ACT_ITEM}` : refKey(one));
+    await move('before acts', result.started.slice(before));
   }
   state.answerSoFar();
-  const { session, held, fenced } = input;
-  const lane = { session, held, fenced, nowMs: state.nowMs };
-  const all = [...following, ...result.started];
-  for (const way of deps.rooms.ways) {
-    await way.run(
-      all.filter((work) => work.way === way.name),
-      lane,
-      context,
-    );
-  }
+  await move('after acts', [...following, ...result.started]);
   return result;
+}
+
+/** Moves works of other rooms' ways as far as this lane may: of the ways whose turn it is. */
+function waysOf<Store extends BatchStore>(input: AftercareInput<Store>, context: AftercareContext<Store>) {
+  const { deps, state, session, held, fenced } = input;
+  const lane = { session, held, fenced, nowMs: state.nowMs };
+  return async (turn: 'before acts' | 'after acts', works: readonly OnWay[]): Promise<void> => {
+    if (works.length === 0) return;
+    const ways = deps.rooms.ways.filter(({ beforeActs }) => (beforeActs === true) === (turn === 'before acts'));
+    for (const way of ways) {
+      await way.run(
+        works.filter((work) => work.way === way.name),
+        lane,
+        context,
+      );
+    }
+  };
 }
 
 /** Lives are read for the orders something was said about, not for every case of the batch. */

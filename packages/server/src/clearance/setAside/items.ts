@@ -2,6 +2,7 @@ import type { Clock } from '@tongguan/kernel';
 import { dayOf } from '@tongguan/policy';
 import type { AccountRef } from '../../ledgers/index.ts';
 import { isInstrumentDay } from '../jobs/instruments.ts';
+import type { FollowingWay } from '../later/followingWay.ts';
 import type { BatchStore } from '../store.ts';
 import type { ClearanceParameters } from '../types.ts';
 import { arrivalItem, type Item, workItem } from '../../lane/index.ts';
@@ -14,6 +15,7 @@ export type ItemsDeps = {
   readonly stopped: Stopped;
   readonly suspects: { waiting(part: number): number };
   readonly unwoken: readonly AccountRef[];
+  readonly ways: readonly Pick<FollowingWay<never>, 'name' | 'beforeActs'>[];
 };
 
 /** Lists that wait for one guarantee and are looked at one by one. */
@@ -36,11 +38,15 @@ export async function itemsOf(store: BatchStore, part: number, deps: ItemsDeps):
   const waiting = [];
   for (const account of accounts) waiting.push(...(await store.waitingFor(account, ANY_FEN, WAITERS_MAX)));
   const parked = new Map([...late, ...waiting].map((row) => [`${row.part}/${row.serial}`, row]));
+  const early = new Set(deps.ways.flatMap(({ name, beforeActs }) => (beforeActs === true ? [name] : [])));
+  const works = (isEarly: boolean): Item[] =>
+    work.filter(({ way }) => early.has(way) === isEarly).map((row) => workItem(row, row.stepPart));
   return [
     ...due.map((one) => instrumentItem(one.part, one.assureCode, one.number)),
+    ...works(true),
     ...arrivals.filter(({ held }) => !held).map(arrivalItem),
     ...overdue.map(({ orderNo }) => overdueItem(part, orderNo)),
-    ...work.map((row) => workItem(row, row.stepPart)),
+    ...works(false),
     ...[...parked.values()].map((row) => workItem(row, part)),
   ];
 }

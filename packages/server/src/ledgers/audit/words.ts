@@ -28,8 +28,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'receipts of a partition are numbered without gap or repeat (B-07)': '各分区回执编号不缺不重（B-07）',
   'what is in transit between books lies on its account, and both books tell the same (J-03)':
     '账册间在途的货物在其账户上，两本账册所记相同（J-03）',
-  'what left one book for another is in transit, arrived, back or lost (J-03)':
-    '转出的货物在途、已到、已退或已灭失（J-03）',
+  'what left one book for another is in transit, arrived, back, lost or on its way (J-03)':
+    '转出的货物在途、已到、已退、已灭失或在办理之中（J-03）',
   'an approved stock-take moved its differences, another none (J-04)': '批准的盘点按差异调整，其他不调整（J-04）',
   'what was counted under a bill of lading entered the book, once (J-02)': '提单项下点验的货物入册一次（J-02）',
   'a dispute that was upheld gave its quota back, once (F-03)': '异议成立则退还额度一次（F-03）',
@@ -59,8 +59,8 @@ const WORDS: Readonly<Record<string, string>> = {
     '清单的撤销、退货均出自已办结的申请（I-01、I-02）',
   'a bonded list that is released took its goods from a book, and gave back what its applications say (J-01, I-02)':
     '放行的保税清单自账册核减，并按申请退回（J-01、I-02）',
-  'what entered or left a book beside lists was done by an act of its partition (J-02, J-03, J-04)':
-    '清单之外的账册增减均出自本分区已完成的行为（J-02、J-03、J-04）',
+  'what entered or left a book beside lists was done by an act on it, or on the other book of its transfer (J-02, J-03, J-04)':
+    '清单之外的账册增减均出自对该账册、或其结转对方账册已完成的行为（J-02、J-03、J-04）',
   'what an act took out of a book or put into it is there, item by item (J-01)': '行为对账册的增减逐项在册（J-01）',
   'what was deposited as a guarantee, given back or ended belongs to an instrument, and to its act (G-01)':
     '担保的缴存、解除、到期均属某份担保及其行为（G-01）',

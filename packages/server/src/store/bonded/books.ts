@@ -1,9 +1,9 @@
 import type pg from 'pg';
+import { assert } from '@tongguan/kernel';
 import type { BookStore } from '../../bonded/store.ts';
 import type { Inbound, InboundLine, StockTake, TakeLine, TransferLine } from '../../bonded/types.ts';
-import { bigints, texts } from '../arrays.ts';
+import { bigints, smallints, texts } from '../arrays.ts';
 import { inboundDetailStore } from './inboundDetail.ts';
-import { insertAct } from '../office/act.ts';
 
 /** Transfers, stock-takes and inbound goods of account books, within the transaction of `client` (J-02 … J-04). */
 export function bookStore(client: pg.PoolClient): BookStore {
@@ -14,7 +14,9 @@ export function bookStore(client: pg.PoolClient): BookStore {
 
 type Ask = <Row extends object>(name: string, text: string, values: unknown[]) => Promise<Row[]>;
 
-function transferStore(rows: Ask): Pick<BookStore, 'itemsOfBook' | 'transferLines' | 'putTransferLines' | 'appendAct'> {
+function transferStore(
+  rows: Ask,
+): Pick<BookStore, 'itemsOfBook' | 'transferLines' | 'putTransferLines' | 'addReturned'> {
   return {
     async itemsOfBook(part, emsNo) {
       const found = await rows<{ account: string }>('items', ITEMS, [part, `${emsNo}/`]);
@@ -42,11 +44,21 @@ function transferStore(rows: Ask): Pick<BookStore, 'itemsOfBook' | 'transferLine
         bigints(lines.map((line) => line.returned5)),
         bigints(lines.map((line) => line.lost5)),
         texts(lines.map((line) => line.unit)),
+        first.serial,
       ]);
     },
 
-    async appendAct(act) {
-      await insertAct(rows, act);
+    async addReturned(lines) {
+      const found = await rows('add-returned', ADD_RETURNED, [
+        smallints(lines.map((line) => line.part)),
+        smallints(lines.map((line) => line.side)),
+        texts(lines.map((line) => line.fromBook)),
+        texts(lines.map((line) => line.transferNo)),
+        texts(lines.map((line) => line.itemRecordNo)),
+        bigints(lines.map((line) => line.quantity5)),
+        bigints(lines.map((line) => line.serial)),
+      ]);
+      assert(found.length === lines.length, 'what comes back has left by a transfer that is there');
     },
   };
 }
@@ -125,17 +137,25 @@ const ITEMS = `
 
 const TRANSFER = `
   SELECT part, side, from_book AS "fromBook", transfer_no AS "transferNo", item_record_no AS "itemRecordNo",
-         to_book AS "toBook", unit, quantity5, received5, returned5, lost5, sent_ms AS "sentMs"
+         to_book AS "toBook", unit, quantity5, received5, returned5, lost5, sent_ms AS "sentMs", serial
   FROM book_transfer WHERE part = $1 AND side = $2 AND from_book = $3 AND transfer_no = $4 ORDER BY item_record_no`;
 
 const PUT_TRANSFER = `
   INSERT INTO book_transfer (part, side, from_book, transfer_no, to_book, sent_ms, item_record_no, quantity5, received5,
-    returned5, lost5, unit)
-  SELECT $1::smallint, $2::smallint, $3::text, $4::text, $5::text, $6::bigint, w.*
+    returned5, lost5, unit, serial)
+  SELECT $1::smallint, $2::smallint, $3::text, $4::text, $5::text, $6::bigint, w.*, $13::bigint
   FROM unnest($7::text[], $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::text[])
     AS w(item, quantity, received, back, lost, unit)
   ON CONFLICT (part, side, from_book, transfer_no, item_record_no) DO UPDATE
   SET received5 = EXCLUDED.received5, returned5 = EXCLUDED.returned5, lost5 = EXCLUDED.lost5`;
+
+const ADD_RETURNED = `
+  UPDATE book_transfer t SET returned5 = t.returned5 + w.quantity, serial = coalesce(w.serial, t.serial)
+  FROM unnest($1::smallint[], $2::smallint[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::bigint[])
+    AS w(part, side, from_book, transfer_no, item, quantity, serial)
+  WHERE t.part = w.part AND t.side = w.side AND t.from_book = w.from_book AND t.transfer_no = w.transfer_no
+    AND t.item_record_no = w.item
+  RETURNING t.item_record_no`;
 
 const TAKE_COLUMNS = `part, ems_no AS "emsNo", take_no AS "takeNo", state, opened_by AS "openedBy", opened_ms AS "openedMs",
   ended_by AS "endedBy", ended_ms AS "endedMs"`;

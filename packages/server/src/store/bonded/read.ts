@@ -78,16 +78,24 @@ const LIST_KINDS: ReadonlyMap<string, number> = new Map([
   ['list.back', 6],
 ]);
 
-/** An entry made by an act begins its key with the act's id. */
+const ACT_OF_ENTRY = `
+      CASE WHEN e.kind IN (1, 7) AND e.entry_key ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/'
+        THEN left(e.entry_key, 36)::uuid END`;
+
+/**
+ * An entry made by an act begins its key with the act's id. Goods come back from a transfer by an act on the other book, or
+ * by the one that sent them when it was given up.
+ */
 const movementsOf = (made: number | 'any' | 'act', ofItem: boolean): string => `
   SELECT * FROM (
-    SELECT e.account, e.entry_key AS key, e.kind AS entry, e.amount, e.reference, e.at_ms, a.actor_code AS actor,
+    SELECT e.account, e.entry_key AS key, e.kind AS entry, e.amount, e.reference, e.at_ms,
+           coalesce(a.actor_code, b.actor_code) AS actor,
            CASE e.kind WHEN 2 THEN 'list.hold' WHEN 3 THEN 'list.out' WHEN 4 THEN 'list.free' WHEN 6 THEN 'list.back'
-             ELSE coalesce(a.kind, 'opening') END AS kind
+             ELSE CASE WHEN e.kind = 1 AND coalesce(a.kind, b.kind) IN ('transfer.out', 'transfer.decide') THEN 'transfer.back'
+                       ELSE coalesce(a.kind, 'opening') END END AS kind
     FROM ledger_entry e
-    LEFT JOIN act a ON a.part = e.part AND a.act_id =
-      CASE WHEN e.kind IN (1, 7) AND e.entry_key ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/'
-        THEN left(e.entry_key, 36)::uuid END
+    LEFT JOIN act a ON a.part = e.part AND a.act_id = ${ACT_OF_ENTRY}
+    LEFT JOIN act b ON a.part IS NULL AND b.kind = 'transfer.decide' AND e.reference LIKE 'transfer %' AND b.act_id = ${ACT_OF_ENTRY}
     WHERE e.part = $1 AND e.book = 3 AND e.kind ${made === 'any' ? '<> 5' : made === 'act' ? 'IN (1, 7)' : `= ${made}`}
       AND starts_with(e.account, $2) AND ${ofItem ? '' : '$6::text IS NOT NULL AND '}e.account ${ofItem ? '= $6' : '>= $2'}
       AND e.at_ms >= greatest($3::bigint, $7::bigint) AND e.at_ms < $4

@@ -56,7 +56,7 @@ const ARRIVAL = `
          1, false, $8::bigint
   FROM gone g`;
 
-/** Parked where no lane looks; what it holds stays held. Its payload is not read: it may be what cannot be read. */
+/** Parked where no lane looks; what it holds stays held. It is named by its list, or by its transfer. Its payload is not read: it may be what cannot be read. */
 const WORK = `
   WITH stood AS (
     SELECT c.part, c.serial, c.step, c.step_part FROM clearing_work c
@@ -66,8 +66,9 @@ const WORK = `
     FROM stood s WHERE c.part = $1 AND c.part = s.part AND c.serial = s.serial RETURNING c.serial
   )
   INSERT INTO set_aside (${ASIDE_COLUMNS})
-  SELECT $1, $2::uuid, $3::smallint, NULL, NULL, NULL, s.serial, coalesce(d.order_no, ''), coalesce(d.pre_no, ''), s.step,
-         s.step_part, $5::text, false,
+  SELECT $1, $2::uuid, $3::smallint, NULL, NULL, NULL, s.serial, coalesce(d.order_no, ''), coalesce(d.pre_no,
+         (SELECT 'transfer ' || t.from_book || '/' || t.transfer_no FROM book_transfer t
+          WHERE t.part = s.part AND t.serial = s.serial LIMIT 1), ''), s.step, s.step_part, $5::text, false,
          (SELECT count(*) + 1 FROM set_aside b WHERE b.part = $1 AND b.kind = $3 AND b.serial = $4), 1, false, $6::bigint
   FROM stood s JOIN parked p ON p.serial = s.serial LEFT JOIN declaration d ON d.part = s.part AND d.serial = s.serial`;
 

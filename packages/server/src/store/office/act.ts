@@ -20,7 +20,7 @@ export async function insertAct(rows: Ask, act: Omit<Act, 'body'> & { readonly b
 const NOTHING = Buffer.alloc(0);
 
 /**
- * A door appends what it is asked; a lane what another partition has to do. One id is one act's in all partitions, and no
+ * One id is one act's in all partitions, and no
  * act's that was another's proposal (K-03): whoever gets the key may use it. The key is one row for all parts on purpose.
  */
 const INSERT_ACT = `

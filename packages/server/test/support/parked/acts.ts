@@ -124,11 +124,8 @@ export async function leftOpen(world: World, places: Places, hops: Hops): Promis
   await asked(world, hops, 'stocktake.open', COUNTED, { takeNo: 'P9' });
   const transfer = { transferNo: 'Z9', toBook: TO, mode: '1210', toMode: '1210', items: [item('ITEM01', '40')] };
   await asked(world, hops, 'transfer.out', FROM, transfer);
-  const announced = await world.rows(
-    `SELECT 1 FROM act a JOIN arrival q ON q.part = a.part AND q.message_id = a.act_id
-     WHERE a.kind = 'transfer.announce'`,
-  );
-  assert.equal(announced.length, 1, 'the goods have left, and the other book does not know of them');
+  const onItsWay = await world.rows("SELECT 1 FROM clearing_work WHERE way = 'transfer' AND step = 'in transit'");
+  assert.equal(onItsWay.length, 1, 'the goods have left, and the other book does not know of them');
   await unlooked(world, fresh);
   await registered(world);
 }

@@ -21,7 +21,7 @@ const GIVEN_UP = '90312';
 /**
  * What was set aside is not tried any more. A document counts as refused, an act as not done; a list gives back what it holds
  * and is refused; an amendment, or the reconciliation of goods that went by hand, ends before it has moved anything and may
- * be asked for again. What followed it is worked on again. What is half moved, billed or due may only be tried again: giving
+ * be asked for again; goods that have left a book and reached no other are in it again (J-03). What followed it is worked on again. What is half moved, billed or due may only be tried again: giving
  * it up would leave a ledger half moved or a tax unpaid.
  */
 export const giveUpAside: PublicAct<AftercareContext> = defineAct({
@@ -95,14 +95,16 @@ async function wayBack(
   const [stored] = await store.parkedWork([ref]);
   const [declaration] = await store.declarationsBySerial([ref]);
   const { step } = row;
-  if (step === null || stored === undefined || declaration === undefined)
-    return refusedAct('90311', row.subject, 'queue.retry');
-  const begun = refusedAct('90311', String(declaration.state), 'queue.retry');
+  const unknown = refusedAct('90311', row.subject, 'queue.retry');
+  if (step === null || stored === undefined) return unknown;
+  // Goods between books have none.
+  const begun = declaration === undefined ? unknown : refusedAct('90311', String(declaration.state), 'queue.retry');
   if (stored.way !== RELEASE.name) {
     const back = ways.find(({ name }) => name === stored.way)?.giveUp(stored, step, REASON) ?? null;
-    // Looked at with the next batch, together with the life of its list.
+    // Looked at with the next batch, together with the life of its list, if it has one.
     return back === null ? begun : { undo: () => store.upsertWork([back], context.nowMs) };
   }
+  if (declaration === undefined) return unknown;
   const work = RELEASE.unpack(stored);
   // Goods that went by hand stay released: the attempt to reconcile them ends, and may be made again (K-03).
   const isOpen = work.contingency !== undefined || mayFollow(declaration.state, STATES.rejected);

@@ -11,8 +11,10 @@ export const LOST_CHECKS: Readonly<Record<string, string>> = {
     SELECT pre_no AS what, 'work' AS expected, 'state ' || state || ' without work' AS found FROM open
       WHERE state <> 3 AND step IS NULL
     UNION ALL SELECT pre_no, 'a deadline', 'none' FROM open WHERE state = 3 AND deadline_ms IS NULL
-    UNION ALL SELECT 'work ' || w.part || '/' || w.serial, 'its list', 'none' FROM clearing_work w
-      LEFT JOIN declaration d ON d.part = w.part AND d.serial = w.serial WHERE d.part IS NULL
+    UNION ALL SELECT 'work ' || w.part || '/' || w.serial, CASE w.way WHEN 'transfer' THEN 'its transfer' ELSE 'its list' END, 'none'
+      FROM clearing_work w LEFT JOIN declaration d ON d.part = w.part AND d.serial = w.serial
+      LEFT JOIN book_transfer t ON t.part = w.part AND t.serial = w.serial
+      WHERE CASE w.way WHEN 'transfer' THEN t.part IS NULL ELSE d.part IS NULL END
     UNION ALL SELECT '', count(*)::text, '' FROM open`,
 
   'what is reserved for a list that is not released is reserved by its work (C-02, F-02)': `

@@ -9,6 +9,7 @@ export const RECEIPT_CHECKS: Readonly<Record<string, string>> = {
         SELECT part, max(serial) AS serial FROM declaration GROUP BY part
         UNION ALL SELECT part, max(serial) FROM reversal GROUP BY part
         UNION ALL SELECT part, max(serial) FROM dossier GROUP BY part
+        UNION ALL SELECT part, max(serial) FROM book_transfer GROUP BY part
         UNION ALL SELECT part, max(right(body::json->'subject'->>'preNo', 9)::bigint / 128) FROM receipt
           WHERE kind IN (624, 626, 712) AND body::json->'subject'->>'preNo' ~ '^B\\d{17}$' GROUP BY part
         UNION ALL SELECT part, max(right(rkd_no, 9)::bigint / 128) FROM inbound_detail WHERE rkd_no IS NOT NULL GROUP BY part

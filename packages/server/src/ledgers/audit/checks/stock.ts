@@ -22,14 +22,21 @@ export const STOCK_CHECKS: Readonly<Record<string, string>> = {
     SELECT pre_no AS what, expected, found FROM compared WHERE expected <> found
     UNION ALL SELECT '', count(*)::text, '' FROM compared`,
 
-  'what entered or left a book beside lists was done by an act of its partition (J-02, J-03, J-04)': `
+  'what entered or left a book beside lists was done by an act on it, or on the other book of its transfer (J-02, J-03, J-04)': `
     WITH moved AS (
       SELECT part, account, entry_key, reference FROM ledger_entry
       WHERE book = 3 AND kind IN (1, 7) AND entry_key <> reference AND entry_key NOT LIKE '%/reexport'
+    ), transfers AS (
+      SELECT DISTINCT 'transfer ' || from_book || '/' || transfer_no AS reference, from_book, to_book FROM book_transfer
+    ), sent AS (
+      SELECT a.act_id::text AS act_id, a.kind, a.subject FROM act a JOIN act_outcome o ON o.part = a.part AND o.act_id = a.act_id
+      WHERE o.done AND a.kind IN ('transfer.out', 'transfer.decide')
     )
     SELECT m.account || ' ' || m.entry_key AS what, 'an act that was done' AS expected, coalesce(o.code, 'none') AS found
     FROM moved m LEFT JOIN act_outcome o ON o.part = m.part AND o.act_id::text = left(m.entry_key, 36)
-    WHERE o.done IS DISTINCT FROM true
+    LEFT JOIN transfers t ON t.reference = m.reference LEFT JOIN sent s ON s.act_id = left(m.entry_key, 36)
+    WHERE o.done IS DISTINCT FROM true AND (CASE WHEN m.account LIKE 'transit:%' THEN s.kind = 'transfer.out' AND s.subject = t.from_book
+                                                 ELSE s.kind = 'transfer.decide' AND s.subject = t.to_book END) IS NOT TRUE
     UNION ALL SELECT e.entry_key, '700', coalesce(d.state::text, 'no list') FROM ledger_entry e LEFT JOIN declaration d ON d.pre_no = e.reference
       WHERE e.book = 3 AND e.kind IN (1, 7) AND e.entry_key LIKE '%/reexport' AND (d.state IS NULL OR (d.state <> 700
         AND NOT EXISTS (SELECT 1 FROM clearing_work w WHERE w.part = d.part AND w.serial = d.serial)))
