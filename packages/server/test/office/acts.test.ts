@@ -19,12 +19,12 @@ import { openWorld } from '../support/world.ts';
 // path of its own and rules that exist. That each has a hand the compiler proves: `defineAct` takes no act without one. What
 // the list does not know is 404 at the door and refused by a lane, and so is a stored body that does not fit.
 
-const SOURCES = fileURLToPath(new URL('../../src/', import.meta.url));
+const SOURCES = fileURLToPath(new URL('../../../src/', import.meta.url));
 
-/** Every file of every `acts` folder, beside the lists. */
+/** Every compiled file of every `acts` folder, beside the lists; found by its source, for builds keep what was deleted. */
 function actFiles(): string[] {
   const all = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' });
-  return all.filter((path) => /(^|\/)acts\/(?!index)\w+\.js$/.test(path));
+  return all.filter((path) => /(^|\/)acts\/(?!index)\w+\.ts$/.test(path)).map((path) => path.replace(/ts$/, 'js'));
 }
 
 /** The acts a file exports, alone or in a family. */
