@@ -66,7 +66,7 @@ describe('delivery, cases and the consumer', () => {
     await send('platform', messages.order);
     await send('payment', messages.payment);
     await send('logistics', messages.waybill);
-    await send('broker', messages.list);
+    await send('broker', messages.declaration);
     const released = await awaited(
       'broker',
       ({ type, returnStatus }) => type === 'CEB622Message' && returnStatus === '800',

@@ -13,7 +13,7 @@ import { bookable, bookableRange } from './figures.ts';
 
 /** What the rules of a list look up beside the list itself. */
 export type FieldFacts = {
-  readonly list: Inventory;
+  readonly declaration: Inventory;
   /** The account book the list names, null when it is not registered. */
   readonly book: {
     readonly warehouseCode: string;
@@ -31,7 +31,7 @@ const BONDED: ReadonlySet<string> = new Set(['1210', '1239']);
  */
 export function checkFields(facts: FieldFacts): Refusal[] {
   const problems: Refusal[] = [];
-  const { InventoryHead: head, InventoryList: lines } = facts.list;
+  const { InventoryHead: head, InventoryList: lines } = facts.declaration;
   checkHead(problems, head);
   if (BONDED.has(head.tradeMode)) checkBonded(problems, head, lines, facts.book);
   else if (head.tradeMode === '9610') checkDirect(problems, head);

@@ -5,4 +5,4 @@ export { checkFields, type FieldFacts } from './fields.ts';
 export { matchDocuments } from './matchDocuments.ts';
 export { type MatchRule, PRECEDENCE } from './precedence.ts';
 export type { CaseDocuments, Difference, MatchDocuments, Tolerances, Unlike } from './types.ts';
-export { checkListSums, checkOrderSums } from './sums.ts';
+export { checkDeclarationSums, checkOrderSums } from './sums.ts';

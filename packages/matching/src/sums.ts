@@ -19,12 +19,12 @@ export function checkOrderSums(order: Order, tolerances: Tolerances): readonly D
 }
 
 /** D-03: totalPrice of every line of a list. */
-export function checkListSums(list: Inventory, tolerances: Tolerances): readonly Difference[] {
+export function checkDeclarationSums(declaration: Inventory, tolerances: Tolerances): readonly Difference[] {
   const differences: Difference[] = [];
   const code = codeOf(checkLineTotals);
   checkTotals(
     'InventoryList',
-    list.InventoryList,
+    declaration.InventoryList,
     (leftPath, leftValue, rightPath, rightValue) =>
       differences.push({ code, leftPath, leftValue, rightPath, rightValue }),
     tolerances.amount5,

@@ -25,7 +25,7 @@ export type CaseDocuments = {
   readonly order: Order;
   readonly payment: Payment;
   readonly waybill: Logistics;
-  readonly list: Inventory;
+  readonly declaration: Inventory;
 };
 
 export type Tolerances = {

@@ -5,7 +5,7 @@ import { checkFields } from '../src/index.ts';
 import { caseWith } from './documents.ts';
 
 const brief = (head: Partial<InventoryHead>, line: Partial<InventoryLine>, path: RegExp): string[] =>
-  checkFields({ ...caseWith({ list: head, listLine: line }), book: null })
+  checkFields({ ...caseWith({ declaration: head, declarationLine: line }), book: null })
     .filter((problem) => path.test(problem.path))
     .map(({ code, path: at, found }) => `${code} ${at}=${found}`);
 

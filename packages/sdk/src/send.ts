@@ -11,7 +11,7 @@ export type Senders = {
   readonly order: Persona;
   readonly payment: Persona;
   readonly waybill: Persona;
-  readonly list: Persona;
+  readonly declaration: Persona;
 };
 
 /**
@@ -25,13 +25,13 @@ export async function sendSigned(
 ): Promise<{ readonly [kind in keyof PurchaseMessages]: StoredMessage }> {
   const send = (kind: keyof PurchaseMessages): Promise<StoredMessage> =>
     sendMessage(url, messages[kind], senders[kind]);
-  const [order, payment, waybill, list] = await Promise.all([
+  const [order, payment, waybill, declaration] = await Promise.all([
     send('order'),
     send('payment'),
     send('waybill'),
-    send('list'),
+    send('declaration'),
   ]);
-  return { order, payment, waybill, list };
+  return { order, payment, waybill, declaration };
 }
 
 /**

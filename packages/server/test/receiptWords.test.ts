@@ -20,8 +20,8 @@ async function said(world: World, kind: number): Promise<readonly string[]> {
 }
 
 async function sendAll(world: World, documents: ReturnType<typeof purchase>): Promise<void> {
-  const { order, payment, waybill, list } = documents;
-  await world.send(order, payment, waybill, list);
+  const { order, payment, waybill, declaration } = documents;
+  await world.send(order, payment, waybill, declaration);
   await world.settle();
 }
 
@@ -41,8 +41,8 @@ test('two names behind one mask: how they differ, and not which letters (D-02, D
     const world = await openWorld(store);
     const documents = purchase({ orderNo: 'A1' });
     const buyerName = `${BUYER.name.slice(0, 3)}·${BUYER.name.slice(3)}`;
-    const list = withHead(documents, 'list', { buyerName });
-    await sendAll(world, { ...documents, list });
+    const declaration = withHead(documents, 'declaration', { buyerName });
+    await sendAll(world, { ...documents, declaration });
     const info = (await said(world, 622)).at(-1) ?? '';
     assert.equal(
       info,
@@ -56,7 +56,7 @@ test('a list, a cancellation and a return that are refused name what they are ab
     const world = await openWorld(store);
     const documents = purchase({ orderNo: 'A1' });
     await sendAll(world, documents);
-    await world.send(withHead(documents, 'list', { guid: 'F'.repeat(36) }));
+    await world.send(withHead(documents, 'declaration', { guid: 'F'.repeat(36) }));
     await world.settle();
     assert.equal((await said(world, 622)).at(-1), '[Code:-621004;Desc:清单[CA1]已经申报过，请勿重复申报]');
     const [row] = await world.rows<{ invt_no: string }>("SELECT invt_no FROM declaration WHERE order_no = 'A1'");

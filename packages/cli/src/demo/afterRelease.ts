@@ -23,9 +23,9 @@ export async function playAfterRelease(options: AfterReleaseOptions): Promise<re
 }
 
 async function cancel({ play, invtNo }: Released, options: AfterReleaseOptions): Promise<Afterwards> {
-  const { list, spec } = play.purchase;
+  const { declaration, spec } = play.purchase;
   const application = applicationOf(play, invtNo, 'X', '订购人取消订单', await timeOfScene(options));
-  await say('broker', cancellationMessage(list, application, spec.firms.declarant), options);
+  await say('broker', cancellationMessage(declaration, application, spec.firms.declarant), options);
   const asked = await awaited('broker', answers('CEB624Message', application.copNo, '300'), options);
   if (asked !== null) await decide('cancellation.decide', asked, { decision: 'approve' }, '订单已取消', options);
   const ended = asked && (await awaited('broker', answers('CEB624Message', application.copNo, '399'), options));
@@ -33,14 +33,14 @@ async function cancel({ play, invtNo }: Released, options: AfterReleaseOptions):
 }
 
 async function takeBack({ play, invtNo }: Released, options: AfterReleaseOptions): Promise<Afterwards> {
-  const { list, spec } = play.purchase;
+  const { declaration, spec } = play.purchase;
   const application = applicationOf(play, invtNo, 'R', '不喜欢', await timeOfScene(options));
-  const lines = list.InventoryList.map(({ gnum, qty }) => ({ gnum, qty }));
-  await say('broker', returnMessage(list, lines, application, spec.firms.declarant), options);
+  const lines = declaration.InventoryList.map(({ gnum, qty }) => ({ gnum, qty }));
+  await say('broker', returnMessage(declaration, lines, application, spec.firms.declarant), options);
   const asked = await awaited('broker', answers('CEB626Message', application.copNo, '300'), options);
   if (asked !== null) {
     await decide('return.decide', asked, { decision: 'approve' }, '符合退货条件', options);
-    const seen = { site: list.InventoryHead.areaCode ?? '', originalState: true, fitForResale: true };
+    const seen = { site: declaration.InventoryHead.areaCode ?? '', originalState: true, fitForResale: true };
     await decide('return.arrive', asked, seen, '货物完好，已入原区域', options);
   }
   const ended = asked && (await awaited('broker', answers('CEB626Message', application.copNo, '399'), options));

@@ -8,7 +8,7 @@ import type { Count, Outcome, PersonaName, Play } from './types.ts';
 /** What the receipts told so far. */
 export type Findings = {
   /** By copNo: the last state of each list and its codes. */
-  readonly lists: ReadonlyMap<string, Outcome>;
+  readonly declarations: ReadonlyMap<string, Outcome>;
   readonly refusedDocuments: readonly Count[];
   readonly tax: { readonly customsDuty: Fen; readonly consumptionTax: Fen; readonly valueAddedTax: Fen };
 };
@@ -62,7 +62,7 @@ export async function followReceipts(
 }
 
 class FindingsBook implements Findings {
-  readonly lists = new Map<string, Outcome>();
+  readonly declarations = new Map<string, Outcome>();
   readonly refusedDocuments: Count[] = [];
   readonly tax = { customsDuty: 0n, consumptionTax: 0n, valueAddedTax: 0n };
   readonly #mine: ReadonlyMap<string, Play>;
@@ -76,7 +76,7 @@ class FindingsBook implements Findings {
   }
 
   note(receipt: Receipt): void {
-    if (receipt.type === 'CEB622Message') this.#noteList(receipt);
+    if (receipt.type === 'CEB622Message') this.#noteDeclaration(receipt);
     else if (receipt.type === 'CEB816Message') this.#noteTaxBill(receipt);
     else if (receipt.type !== 'CEB900Message' && receipt.returnStatus.startsWith('-')) this.#noteRefused(receipt);
   }
@@ -91,13 +91,17 @@ class FindingsBook implements Findings {
     return this.#total - this.#open.size;
   }
 
-  #noteList(receipt: Receipt): void {
+  #noteDeclaration(receipt: Receipt): void {
     const copNo = fieldOf(receipt, 'copNo');
     if (!this.#mine.has(copNo)) return;
     const ends = ENDED.test(receipt.returnStatus);
     // Platform and broker read the same list's receipts, each at its own pace: what one has read as ended stays ended.
-    if (!ends && ENDED.test(this.lists.get(copNo)?.state ?? '')) return;
-    this.lists.set(copNo, { state: receipt.returnStatus, invtNo: fieldOf(receipt, 'invtNo'), codes: receipt.codes });
+    if (!ends && ENDED.test(this.declarations.get(copNo)?.state ?? '')) return;
+    this.declarations.set(copNo, {
+      state: receipt.returnStatus,
+      invtNo: fieldOf(receipt, 'invtNo'),
+      codes: receipt.codes,
+    });
     if (ends) this.#open.delete(copNo);
   }
 

@@ -23,7 +23,7 @@ export async function playInspection(scene: Scene, desk: Desk): Promise<Afterwar
   const papers = papersOf(purchase);
   for (const paper of papers) await post.send(paper.by, post.seal([paper]));
   post.counts.documents += papers.length;
-  const copNo = purchase.list.InventoryHead.copNo ?? '';
+  const copNo = purchase.declaration.InventoryHead.copNo ?? '';
   const told = (status: string) =>
     awaited('broker', (one) => fieldOf(one, 'copNo') === copNo && one.returnStatus === status, scene);
   const chosen = await told('500');

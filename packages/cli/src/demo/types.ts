@@ -34,7 +34,7 @@ export type Paper =
   | { readonly kind: 'order'; readonly document: Order; readonly by: PersonaName }
   | { readonly kind: 'payment'; readonly document: Payment; readonly by: PersonaName }
   | { readonly kind: 'waybill'; readonly document: Logistics; readonly by: PersonaName }
-  | { readonly kind: 'list'; readonly document: Inventory; readonly by: PersonaName };
+  | { readonly kind: 'declaration'; readonly document: Inventory; readonly by: PersonaName };
 
 export type Expectation = 'released' | 'refused' | 'manual' | 'waiting' | 'releasedOrRefused';
 

@@ -32,7 +32,7 @@ export async function numberOf(scene: Scene, what: string, name: string): Promis
 }
 
 export function copNoOf({ purchases }: Scene, name: string): string {
-  return purchases.get(name)?.list.InventoryHead.copNo ?? name;
+  return purchases.get(name)?.declaration.InventoryHead.copNo ?? name;
 }
 
 /**

@@ -1,7 +1,7 @@
 import {
   buildPurchase,
   type Goods,
-  listMessage,
+  declarationMessage,
   orderMessage,
   paymentMessage,
   type Purchase,
@@ -67,9 +67,9 @@ export function changed(purchase: Purchase, changes: Changes): Purchase {
 
 /** The same purchase with other fields in the first line of its list. */
 export function withLine(purchase: Purchase, fields: Readonly<Record<string, string>>): Purchase {
-  const [first, ...rest] = purchase.list.InventoryList;
+  const [first, ...rest] = purchase.declaration.InventoryList;
   if (first === undefined) return purchase;
-  return { ...purchase, list: { ...purchase.list, InventoryList: [{ ...first, ...fields }, ...rest] } };
+  return { ...purchase, declaration: { ...purchase.declaration, InventoryList: [{ ...first, ...fields }, ...rest] } };
 }
 
 /** Another version of one document: appType and the moment it is sent. */
@@ -87,7 +87,7 @@ export function messageOf(purchase: Purchase, kind: PaperKind, by: { code: strin
     case 'waybill':
       return waybillMessage([purchase.waybill], from);
     case 'list':
-      return listMessage([purchase.list], from);
+      return declarationMessage([purchase.declaration], from);
   }
 }
 

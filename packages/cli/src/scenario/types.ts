@@ -103,7 +103,7 @@ export type Tax = {
   /** The arithmetic by which a person arrives at an amount; it is worked out exactly and compared. */
   readonly because?: Readonly<Record<string, string>>;
 };
-export type ListExpected = {
+export type DeclarationExpected = {
   readonly state: string;
   readonly codes?: readonly string[];
   readonly through?: readonly string[];
@@ -113,7 +113,7 @@ export type ListExpected = {
 export type Named<T> = Readonly<Record<string, T>>;
 
 export type Expect = {
-  readonly lists?: Named<ListExpected>;
+  readonly lists?: Named<DeclarationExpected>;
   readonly documents?: Named<Readonly<Partial<Record<Answered, string>>>>;
   readonly applications?: Named<{ readonly state: string; readonly codes?: readonly string[] }>;
   readonly tax?: Named<Tax>;

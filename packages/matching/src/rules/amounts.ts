@@ -31,8 +31,8 @@ export const comparePaidAmount: Compare = ({ order, payment }, report) => {
  * list declares them apart. The order's amount is therefore the list's freight, or its freight and insurance together.
  * The waybill may leave either out and is compared where it does not.
  */
-export const compareFreightAndInsurance: Compare = ({ list, order, waybill }, report) => {
-  const declared = list.InventoryHead;
+export const compareFreightAndInsurance: Compare = ({ declaration, order, waybill }, report) => {
+  const declared = declaration.InventoryHead;
   const carried = waybill.LogisticsHead;
   const ordered = order.OrderHead.freight;
   const freight = amountOf(declared.freight);

@@ -2,8 +2,8 @@ import type { InventoryLine, OrderLine } from '@tongguan/ceb';
 import { amountOf, type Compare, given, type Report, sameAmount, sameText, within } from '../compare.ts';
 
 /** D-02: as many goods lines in the list as in the order. */
-export const compareLineCount: Compare = ({ list, order }, report) => {
-  const [declared, ordered] = [list.InventoryList.length, order.OrderList.length];
+export const compareLineCount: Compare = ({ declaration, order }, report) => {
+  const [declared, ordered] = [declaration.InventoryList.length, order.OrderList.length];
   if (declared !== ordered) report('InventoryList', String(declared), 'OrderList', String(ordered));
 };
 
@@ -12,10 +12,10 @@ export const compareLineCount: Compare = ({ list, order }, report) => {
  * is reported already. itemNo and itemName are optional in the list and compared when it has them; gname and gmodel
  * are the words of the declaration and may be more exact than those of the shop.
  */
-export const compareLines: Compare = ({ list, order }, report) => {
-  const sameCount = list.InventoryList.length === order.OrderList.length;
+export const compareLines: Compare = ({ declaration, order }, report) => {
+  const sameCount = declaration.InventoryList.length === order.OrderList.length;
   const taken = new Set<number>();
-  list.InventoryList.forEach((declared, index) => {
+  declaration.InventoryList.forEach((declared, index) => {
     const at = counterpart(declared, index, order.OrderList, taken);
     const ordered = order.OrderList[at];
     const path = `InventoryList[${index + 1}]`;
@@ -59,8 +59,8 @@ function compareLine(declared: InventoryLine, left: string, ordered: OrderLine, 
 }
 
 /** D-03: totalPrice = qty × price on every line of both documents, within the tolerance. */
-export const checkLineTotals: Compare = ({ list, order }, report, { amount5 }) => {
-  checkTotals('InventoryList', list.InventoryList, report, amount5);
+export const checkLineTotals: Compare = ({ declaration, order }, report, { amount5 }) => {
+  checkTotals('InventoryList', declaration.InventoryList, report, amount5);
   checkTotals('OrderList', order.OrderList, report, amount5);
 };
 

@@ -9,10 +9,10 @@ export const compareConsignee: Compare = ({ order, waybill }, report) => {
 };
 
 /** Order and list each against the waybill, whose address is where the parcel really goes. */
-export const compareConsigneeAddress: Compare = ({ list, order, waybill }, report) => {
+export const compareConsigneeAddress: Compare = ({ declaration, order, waybill }, report) => {
   const carried = waybill.LogisticsHead.consigneeAddress;
   const stated: readonly (readonly [string, string])[] = [
-    ['InventoryHead/consigneeAddress', list.InventoryHead.consigneeAddress],
+    ['InventoryHead/consigneeAddress', declaration.InventoryHead.consigneeAddress],
     ['OrderHead/consigneeAddress', order.OrderHead.consigneeAddress],
   ];
   for (const [path, address] of stated) {
@@ -29,8 +29,8 @@ export const compareConsigneeTelephone: Compare = ({ order, waybill }, report) =
 };
 
 /** D-02: gross weight, kilograms, within the tolerance for weights. */
-export const compareWeight: Compare = ({ list, waybill }, report, { weight5 }) => {
-  const [declared, carried] = [list.InventoryHead.grossWeight, waybill.LogisticsHead.weight];
+export const compareWeight: Compare = ({ declaration, waybill }, report, { weight5 }) => {
+  const [declared, carried] = [declaration.InventoryHead.grossWeight, waybill.LogisticsHead.weight];
   if (declared === carried || within(amountOf(declared), amountOf(carried), weight5)) return;
   report('InventoryHead/grossWeight', declared, 'LogisticsHead/weight', carried);
 };

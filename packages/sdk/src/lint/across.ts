@@ -51,7 +51,7 @@ function repeatedNumbers(sources: readonly Source[]): Across[] {
     seen.set(comparisonKey(key), before ?? place);
     if (code === undefined || before === undefined) return [];
     const found = key.slice(kind.length + 1);
-    const holes = { list: found.slice(found.indexOf('|') + 1) };
+    const holes = { declaration: found.slice(found.indexOf('|') + 1) };
     const remark = { code, path: `document[${index + 1}]`, found, allowed: `${before} 已用 / used there`, holes };
     return [{ source, remark }];
   });
@@ -70,7 +70,7 @@ function matched(sources: readonly Source[], { amount5 }: RuleContext): Across[]
     const payment = by.get(`payment|${paid?.payCode ?? ''}|${paid?.payTransactionId ?? ''}`);
     if (!order || !waybill || !payment) return [];
     const documents = {
-      list: found.document as Inventory,
+      declaration: found.document as Inventory,
       order: order.document as Order,
       waybill: waybill.document as Logistics,
       payment: payment.document as Payment,

@@ -1,7 +1,7 @@
 import type { CebMessage, Inventory, InventoryHead, InventoryLine } from '@tongguan/ceb';
 import { type EpochMs, shanghaiC14 } from '@tongguan/kernel';
 import { upperCaseGuid } from './build.ts';
-import { listMessage } from './messages.ts';
+import { declarationMessage } from './messages.ts';
 import type { Firm } from './types.ts';
 
 /** What is otherwise in a list that was sent before. */
@@ -20,17 +20,17 @@ export type Amendment = {
  * total of a line together.
  */
 export function amendmentMessage(
-  list: Inventory,
+  declaration: Inventory,
   { atMs, head, lines = {} }: Amendment,
   transmitter: Firm,
 ): CebMessage {
-  const known = new Set(list.InventoryList.map(({ gnum }) => gnum));
+  const known = new Set(declaration.InventoryList.map(({ gnum }) => gnum));
   const unknown = Object.keys(lines).find((gnum) => !known.has(gnum));
   if (unknown !== undefined) throw new RangeError(`清单没有第 ${unknown} 项 / the list has no line ${unknown}`);
   const version = { guid: upperCaseGuid(), appType: '2', appTime: shanghaiC14(atMs) };
   const amended: Inventory = {
-    InventoryHead: { ...list.InventoryHead, ...head, ...version },
-    InventoryList: list.InventoryList.map((line) => ({ ...line, ...lines[line.gnum] })),
+    InventoryHead: { ...declaration.InventoryHead, ...head, ...version },
+    InventoryList: declaration.InventoryList.map((line) => ({ ...line, ...lines[line.gnum] })),
   };
-  return listMessage([amended], transmitter);
+  return declarationMessage([amended], transmitter);
 }

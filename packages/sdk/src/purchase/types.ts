@@ -108,7 +108,7 @@ export type Purchase = {
   readonly order: Order;
   readonly payment: Payment;
   readonly waybill: Logistics;
-  readonly list: Inventory;
+  readonly declaration: Inventory;
   /** What the platform will compute as well, if the buyer's used quota is as stated. */
   readonly assessment: Assessment;
 };

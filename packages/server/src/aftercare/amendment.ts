@@ -1,6 +1,6 @@
 import { type Inventory, say } from '@tongguan/ceb';
 import { assert, type Refusal } from '@tongguan/kernel';
-import { type ChangeFacts, judgeAmendedFields, judgeAmendment, type ListHead } from '@tongguan/policy';
+import { type ChangeFacts, judgeAmendedFields, judgeAmendment, type DeclarationHead } from '@tongguan/policy';
 import { DOCUMENT_KINDS } from '../intake/types.ts';
 import { comparedKey } from '../lane/index.ts';
 import {
@@ -12,7 +12,7 @@ import {
   isUnreconciled,
   type Life,
   STATES,
-  listHoles,
+  declarationHoles,
   inventoryOf,
   reasonsInfo,
   reasonsOf,
@@ -41,7 +41,7 @@ export const handleAmendment: DocumentHandler = async (document, context) => {
   const refusals = judge(life, document);
   if (refusals.length > 0) {
     context.state.outcome(document, OUTCOMES.refused, '-621012');
-    const info = reasonsInfo(reasonsOf(refusals, listHoles(document.content as Inventory)));
+    const info = reasonsInfo(reasonsOf(refusals, declarationHoles(document.content as Inventory)));
     answerAmendment(context, life.declaration, '-621012', info, document);
     return 'done';
   }
@@ -58,11 +58,11 @@ export function endAmendment(context: AftercareContext, work: AmendmentWork): vo
   assert(life !== null && life.bill !== null && application !== undefined, 'an amendment belongs to its list');
   const { state, book, nowMs } = context;
   if (work.failures.length > 0) return endApplication(context, life, application, work.failures, nowMs);
-  const old = life.documents.find((one) => one.kind === DOCUMENT_KINDS.list);
+  const old = life.documents.find((one) => one.kind === DOCUMENT_KINDS.declaration);
   if (old) state.outcome(old, OUTCOMES.superseded, '');
   const { route, quotaFen, dutiableFen, lines } = work;
   const taxes = totalOf(lines);
-  const concluded = state.transition(life.declaration, STATES.concluded, { list: work.list });
+  const concluded = state.transition(life.declaration, STATES.concluded, { document: work.list });
   const changes = { route, quotaFen, dutiableFen, ...taxes };
   const amended = state.transition(concluded, STATES.released, changes, infoOf('90281', application.preNo));
   book.note(application, { state: REVERSAL_STATES.concluded, endedMs: nowMs });
@@ -78,8 +78,8 @@ function judge(life: Life, document: LaterDocument): readonly Refusal[] {
   const way = judgeAmendment(factsOf(life));
   if (!way.ok) return way.refusals;
   if (life.bill?.status === BILL_STATES.consolidated) return [billed(life.bill)];
-  const after = (document.content as Inventory).InventoryHead as unknown as ListHead;
-  const before = inventoryOf(life).InventoryHead as unknown as ListHead;
+  const after = (document.content as Inventory).InventoryHead as unknown as DeclarationHead;
+  const before = inventoryOf(life).InventoryHead as unknown as DeclarationHead;
   const fields = judgeAmendedFields(before, after, way.value === 'officer' ? 'officer' : 'at once');
   return fields.ok ? [] : fields.refusals;
 }

@@ -15,5 +15,5 @@ export function answerAmendment(
   const subject = { customsCode, ebpCode, ebcCode, agentCode, copNo, preNo, ...(invtNo ? { invtNo } : {}) };
   const recipients = [document?.callerCode ?? callerCode, agentCode, ebpCode, ebcCode];
   const steps = [{ status, info, atMs: nowMs }];
-  state.answer(part, recipients, RECEIPT_KINDS.list, { subject, steps }, serial, document);
+  state.answer(part, recipients, RECEIPT_KINDS.declaration, { subject, steps }, serial, document);
 }

@@ -63,7 +63,7 @@ export const handleCancellation: DocumentHandler = async (document, context) => 
   if (decision.kind === 'refused') {
     const { code, found } = decision;
     const path = found === '' ? '' : 'invtNo';
-    const why = reasonOf({ code, path, found, allowed: '' }, { list: head.invtNo });
+    const why = reasonOf({ code, path, found, allowed: '' }, { declaration: head.invtNo });
     context.book.refuseAtOnce(reversal, code, reasonsInfo([why]));
     return 'done';
   }

@@ -22,7 +22,7 @@ export type CasesContext = ActContext<
   /** The list a parcel was released with; before its release the last that names it. */
   declarationOfParcel(orderNo: string, waybill: Parcel): Promise<ConcernedDeclaration | null>;
   /** Whether a lane is at work on the list: what it uses is not sure yet. */
-  isUnderWay(list: SerialRef): Promise<boolean>;
+  isUnderWay(declaration: SerialRef): Promise<boolean>;
 };
 
 export type Parcel = { readonly logisticsCode: string; readonly logisticsNo: string };

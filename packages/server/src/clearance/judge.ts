@@ -69,7 +69,7 @@ function judgeCase(
     const work = decide(deps, state, declaration, gathered);
     if (!work) return [];
     declarations.set(keyOf(declaration), state.latest(declaration));
-    return [{ work, arrivedUs: gathered.list.arrivedUs }];
+    return [{ work, arrivedUs: gathered.declaration.arrivedUs }];
   });
 }
 
@@ -85,9 +85,9 @@ function refuseOverdue(state: BatchState, found: OrderCase, atMs: EpochMs): void
 }
 
 function decide(deps: JudgeDeps, state: BatchState, declaration: Declaration, found: CompleteCase): Work | null {
-  const list = found.list.content as Inventory;
+  const inventory = found.declaration.content as Inventory;
   const acceptedMs = acceptableFrom(found);
-  const head = list.InventoryHead;
+  const head = inventory.InventoryHead;
   const decision = decideSafely(deps, deps.admissionNow, found, acceptedMs);
   const ref = (document: CaseDocument) => ({ messageId: document.messageId, item: document.item });
   const documents = { order: ref(found.order), payment: ref(found.payment), waybill: ref(found.waybill) };
@@ -112,8 +112,8 @@ function decide(deps: JudgeDeps, state: BatchState, declaration: Declaration, fo
     state.transition(accepted, STATES.manual, { reasons: decision.reasons }, said);
     return null;
   }
-  const work = beginWork(accepted, list, personKey.toString('hex'), decision.facts, decision.assessment, notes);
-  work.inspect = deps.rooms.inspection.draw(deps, accepted, list, acceptedMs);
+  const work = beginWork(accepted, inventory, personKey.toString('hex'), decision.facts, decision.assessment, notes);
+  work.inspect = deps.rooms.inspection.draw(deps, accepted, inventory, acceptedMs);
   return work;
 }
 
@@ -121,6 +121,6 @@ function decide(deps: JudgeDeps, state: BatchState, declaration: Declaration, fo
  * The moment from which customs could accept the list: its last document was there (C-01, C-03). The law and the year
  * of quota are those of this moment, however late a lane looks.
  */
-function acceptableFrom({ list, order, payment, waybill }: CompleteCase): EpochMs {
-  return Math.max(list.acceptedMs, order.acceptedMs, payment.acceptedMs, waybill.acceptedMs);
+function acceptableFrom({ declaration, order, payment, waybill }: CompleteCase): EpochMs {
+  return Math.max(declaration.acceptedMs, order.acceptedMs, payment.acceptedMs, waybill.acceptedMs);
 }

@@ -42,7 +42,7 @@ export type InspectionRoom = {
       readonly controls: Controls;
     },
     declaration: Declaration,
-    list: Inventory,
+    inventory: Inventory,
     acceptedMs: EpochMs,
   ) => InspectionOrder | null;
   readonly hold: (state: BatchState, declaration: Declaration, work: Work) => void;

@@ -7,7 +7,7 @@ import { InspectionBook } from './later/inspectionRows.ts';
 import { declarationOf } from './cases/declarationOf.ts';
 import { NO_PRE_NO } from './numbers.ts';
 import { STATES, type DeclarationState, mayFollow } from './states.ts';
-import { bareReason, listHoles, noted, reasonsInfo, refusedStatus, stateInfo } from './texts.ts';
+import { bareReason, declarationHoles, noted, reasonsInfo, refusedStatus, stateInfo } from './texts.ts';
 import { type CaseDocument, type ClearanceParameters, type Declaration, OUTCOMES } from './types.ts';
 import type { DocumentRef, Lease, OutcomeRow, ReceiptRow } from '../lane/types.ts';
 import type { TaxBillRow } from './rows.ts';
@@ -61,7 +61,7 @@ export class BatchState {
     document: CaseDocument,
     latest: Declaration | null,
     code: string,
-    reasons: Declaration['reasons'] = [bareReason(code, listHoles(document.content as Inventory))],
+    reasons: Declaration['reasons'] = [bareReason(code, declarationHoles(document.content as Inventory))],
   ): void {
     const head = (document.content as Inventory).InventoryHead;
     const subject = {
@@ -75,7 +75,14 @@ export class BatchState {
     };
     const steps = [{ status: refusedStatus(code), info: reasonsInfo(reasons), atMs: this.nowMs }];
     const recipients = [document.callerCode, head.agentCode];
-    this.answer(document.part, recipients, RECEIPT_KINDS.list, { subject, steps }, latest?.serial ?? null, document);
+    this.answer(
+      document.part,
+      recipients,
+      RECEIPT_KINDS.declaration,
+      { subject, steps },
+      latest?.serial ?? null,
+      document,
+    );
   }
 
   /** Begins a declaration, or gives the one that is there new content: stored (1), or declared (2, 3). */
@@ -120,8 +127,8 @@ export class BatchState {
     this.#tell(tracked, to, info);
     // It is over: what its order declares next does not open it again (B-06).
     if (to === STATES.rejected) {
-      const { part, list, reasons } = tracked.declaration;
-      this.outcome({ part, ...list }, OUTCOMES.refused, reasons[0]?.code ?? '');
+      const { part, document, reasons } = tracked.declaration;
+      this.outcome({ part, ...document }, OUTCOMES.refused, reasons[0]?.code ?? '');
     }
     return tracked.declaration;
   }
@@ -190,7 +197,14 @@ export class BatchState {
     const subject = { customsCode, ebpCode, ebcCode, agentCode, copNo, preNo, ...(invtNo ? { invtNo } : {}) };
     // C-01: receipts go to declarant and platform; the owner of the goods and the transmitter read them too.
     const recipients = [declaration.callerCode, agentCode, ebpCode, ebcCode];
-    this.out.emit(declaration.part, recipients, RECEIPT_KINDS.list, { subject, steps }, declaration.serial, null);
+    this.out.emit(
+      declaration.part,
+      recipients,
+      RECEIPT_KINDS.declaration,
+      { subject, steps },
+      declaration.serial,
+      null,
+    );
   }
 
   /** What the batch has said up to now comes before what acts and later documents say. */
@@ -232,7 +246,7 @@ export class BatchState {
     const id = idOf(declaration);
     const known = this.#declarations.get(id);
     if (known) {
-      if (!isNew && known.declaration !== declaration && declaration.list !== known.declaration.list) {
+      if (!isNew && known.declaration !== declaration && declaration.document !== known.declaration.document) {
         known.declaration = declaration;
         known.changed = true;
       }

@@ -31,7 +31,7 @@ import type { Declaration } from './types.ts';
 /** Acts, and what is recorded about a declaration once it is decided. */
 export type LaterStore = {
   actsOf(refs: readonly { readonly part: number; readonly messageId: string }[]): Promise<StoredAct[]>;
-  reversalsOf(lists: readonly SerialRef[]): Promise<Reversal[]>;
+  reversalsOf(declarations: readonly SerialRef[]): Promise<Reversal[]>;
   reversalsBySerial(refs: readonly SerialRef[]): Promise<Reversal[]>;
   billsOf(refs: readonly SerialRef[]): Promise<BillOfLife[]>;
   /** Work of these declarations: on its way between lanes, or parked. */

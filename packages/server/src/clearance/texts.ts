@@ -54,8 +54,8 @@ export function bareReason(code: string, holes: Holes = {}): Reason {
 }
 
 /** The number by which official texts name a list: the declarant's own, and its order's where it has none. */
-export function listHoles({ InventoryHead: { copNo, orderNo } }: Inventory): Holes {
-  return { list: copNo || orderNo };
+export function declarationHoles({ InventoryHead: { copNo, orderNo } }: Inventory): Holes {
+  return { declaration: copNo || orderNo };
 }
 
 /** A code with words of an officer or of the platform instead of values. */

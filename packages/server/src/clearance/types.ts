@@ -70,9 +70,9 @@ export type Declaration = {
   readonly customsCode: string;
   readonly tradeMode: string;
   readonly callerCode: string;
-  readonly list: DocumentRef;
+  readonly document: DocumentRef;
   /** appTime of the list; null where it was not read with the declaration. */
-  readonly listAppTime: string | null;
+  readonly appTime: string | null;
   readonly order: DocumentRef | null;
   readonly payment: DocumentRef | null;
   readonly waybill: DocumentRef | null;

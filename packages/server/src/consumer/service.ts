@@ -58,7 +58,7 @@ export function createConsumer(deps: {
     owns: (person, preNo) => store.used(placeOf(person), person, preNo),
 
     async bills(person, year) {
-      return store.bills(await store.listsOf(quotaAccount(person.toString('hex'), year), USES_MAX));
+      return store.bills(await store.declarationsOf(quotaAccount(person.toString('hex'), year), USES_MAX));
     },
 
     async bill(preNo) {

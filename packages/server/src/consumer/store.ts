@@ -24,7 +24,7 @@ export type ConsumerStore = {
   /** Whether the journal of this person's quota names the list. */
   used(part: number, person: Buffer, preNo: string): Promise<boolean>;
   /** preNo of every list the account's journal names, newest first. */
-  listsOf(account: AccountRef, limit: number): Promise<readonly string[]>;
+  declarationsOf(account: AccountRef, limit: number): Promise<readonly string[]>;
   /** Newest first. */
   bills(preNos: readonly string[]): Promise<readonly OwnBill[]>;
   setFrozen(part: number, person: Buffer, frozen: boolean, atMs: EpochMs): Promise<void>;

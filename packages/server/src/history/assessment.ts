@@ -15,12 +15,14 @@ const BEYOND_EVERY_LIMIT_FEN = 100_000_000n;
 export function assessmentStory(
   deps: StoryDeps,
   declaration: Declaration,
-  list: Inventory | null,
+  inventory: Inventory | null,
 ): ToldAssessmentAnswer | null {
-  if (list === null || declaration.acceptedMs === null || declaration.route === null) return null;
-  const within = deps.assess(list, declaration.acceptedMs, 0n);
+  if (inventory === null || declaration.acceptedMs === null || declaration.route === null) return null;
+  const within = deps.assess(inventory, declaration.acceptedMs, 0n);
   const assessment =
-    within.route === declaration.route ? within : deps.assess(list, declaration.acceptedMs, BEYOND_EVERY_LIMIT_FEN);
+    within.route === declaration.route
+      ? within
+      : deps.assess(inventory, declaration.acceptedMs, BEYOND_EVERY_LIMIT_FEN);
   const { total } = assessment;
   // What an explanation states was used: an officer said other amounts, or corrected what the list declares (K-01, K-03).
   if (total.taxFen !== taxOf(declaration)) return saidByCustoms(declaration);
@@ -29,7 +31,7 @@ export function assessmentStory(
     route: declaration.route,
     dutiableValue: formatFen(assessment.dutiableFen),
     lines: assessment.lines.map((line, index) => ({
-      ...placeOf(list.InventoryList[index]),
+      ...placeOf(inventory.InventoryList[index]),
       dutiableValue: formatFen(line.dutiableFen),
       customsDuty: formatFen(line.customsDutyFen),
       consumptionTax: formatFen(line.consumptionTaxFen),

@@ -78,7 +78,7 @@ async function tell(
   );
   const steps = declarantReceipts.filter(({ type, preNo }) => type === 'CEB622Message' && preNo === declaration.preNo);
   const contingency = await deps.store.contingency(part, serial);
-  const ledger = await ledgerStory(deps, declaration, content.list, reversals);
+  const ledger = await ledgerStory(deps, declaration, content.declaration, reversals);
   return {
     numbers: numbersOf(declaration),
     state: { code: declaration.state, text: deps.stateText(declaration.state) },
@@ -99,7 +99,7 @@ async function tell(
     missing: missingOf(declaration),
     differences: told('differences', () => differencesOf(deps, declaration, content)) ?? [],
     reasons: declaration.reasons,
-    assessment: told('assessment', () => assessmentStory(deps, declaration, content.list)),
+    assessment: told('assessment', () => assessmentStory(deps, declaration, content.declaration)),
     inspections: inspectionStory(deps, inspections, evidence, reader),
     ledger,
     taxBill: bill === null ? null : billStory(bill),
@@ -118,8 +118,13 @@ async function openDocuments(
   declaration: Declaration,
   damaged: DamagedRow[],
 ): Promise<readonly Opened[]> {
-  const { part, list, order, payment, waybill } = declaration;
-  const named: readonly (readonly [string, DocumentRef | null])[] = Object.entries({ order, payment, waybill, list });
+  const { part, document, order, payment, waybill } = declaration;
+  const named: readonly (readonly [string, DocumentRef | null])[] = Object.entries({
+    order,
+    payment,
+    waybill,
+    list: document,
+  });
   const refs = named.flatMap(([, ref]) => ref ?? []);
   const stored = await deps.store.documents(part, refs);
   for (const [name, ref] of named) {
@@ -160,7 +165,7 @@ type Content = {
   readonly order: Order | null;
   readonly payment: Payment | null;
   readonly waybill: Logistics | null;
-  readonly list: Inventory | null;
+  readonly declaration: Inventory | null;
 };
 
 function contentOf(documents: readonly Opened[]): Content {
@@ -170,7 +175,7 @@ function contentOf(documents: readonly Opened[]): Content {
     order: of(DOCUMENT_KINDS.order) as Order | null,
     payment: of(DOCUMENT_KINDS.payment) as Payment | null,
     waybill: of(DOCUMENT_KINDS.waybill) as Logistics | null,
-    list: of(DOCUMENT_KINDS.list) as Inventory | null,
+    declaration: of(DOCUMENT_KINDS.declaration) as Inventory | null,
   };
 }
 
@@ -205,10 +210,10 @@ function missingOf({ order, payment, waybill }: Declaration): readonly string[] 
 
 /** D-02 … D-04, with both paths and both values; empty until all four are there. */
 function differencesOf(deps: StoryDeps, declaration: Declaration, content: Content): Story['differences'] {
-  const { order, payment, waybill, list } = content;
-  if (order === null || payment === null || waybill === null || list === null) return [];
+  const { order, payment, waybill, declaration: declared } = content;
+  if (order === null || payment === null || waybill === null || declared === null) return [];
   return matchDocuments(
-    { order, payment, waybill, list },
+    { order, payment, waybill, declaration: declared },
     deps.tolerances(declaration.acceptedMs ?? declaration.receivedMs),
   );
 }

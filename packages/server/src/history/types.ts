@@ -87,7 +87,7 @@ export type StoryStore = {
   entries(refs: readonly EntryRef[]): Promise<readonly StoredEntry[]>;
   taxBill(part: number, serial: bigint): Promise<StoredTaxBill | null>;
   /** Cancellations and returns of a declaration, oldest first. */
-  reversals(part: number, listSerial: bigint): Promise<readonly Reversal[]>;
+  reversals(part: number, declarationSerial: bigint): Promise<readonly Reversal[]>;
   /** Oldest first. */
   inspections(part: number, serial: bigint): Promise<readonly Inspection[]>;
   evidence(part: number, serial: bigint): Promise<readonly Evidence[]>;
@@ -109,7 +109,7 @@ export type StoryDeps = {
   /** K-01: the draw of a preNo, from the installation's seed. */
   readonly drawAgain: (preNo: string) => number;
   /** The assessment of a list under the law of its acceptance, given what the person had used (E-01 … E-06). */
-  readonly assess: (list: Inventory, acceptedMs: EpochMs, annualUsedFen: bigint) => Assessment;
+  readonly assess: (inventory: Inventory, acceptedMs: EpochMs, annualUsedFen: bigint) => Assessment;
   /** D-03, by the day they were in force. */
   readonly tolerances: (atMs: EpochMs) => Tolerances;
   readonly now: () => EpochMs;

@@ -19,7 +19,7 @@ export type SelectionDeps = {
 export function drawInspection(
   { vault, parameters, controls }: SelectionDeps,
   declaration: Pick<Declaration, 'preNo' | 'customsCode' | 'agentCode' | 'ebcCode' | 'tradeMode'>,
-  list: Inventory,
+  inventory: Inventory,
   acceptedMs: EpochMs,
 ): InspectionOrder | null {
   const day = dayOf(acceptedMs);
@@ -35,7 +35,7 @@ export function drawInspection(
     declarationNo: declaration.preNo,
     creditLevel,
     mode: declaration.tradeMode,
-    goods: list.InventoryList.map(({ gcode, country }) => ({ gcode, country })),
+    goods: inventory.InventoryList.map(({ gcode, country }) => ({ gcode, country })),
     rates: { byCredit, byGoods: goods },
   });
   return isSelected ? { by: 'draw', ...drawn } : null;

@@ -98,7 +98,7 @@ export type InspectionLine = {
   readonly invtNo: string | null;
   readonly agentCode: string;
   /** State of the list now. */
-  readonly listState: number;
+  readonly declarationState: number;
 };
 
 /** Waits for an officer, is looked at, is over. */

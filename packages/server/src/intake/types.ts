@@ -9,10 +9,10 @@ import type { Signer } from '../registry/types.ts';
  * key signed the message: it decides what may be declared. Acknowledgement – what is answered after commit:
  * the message is stored; whether each document is accepted follows by receipt.
  */
-const { order, payment, waybill, declaration: list } = STORED_KINDS;
+const { order, payment, waybill, declaration } = STORED_KINDS;
 
-/** The documents of an import clearance, as rows of the database name them. */
-export const DOCUMENT_KINDS = { order, payment, waybill, list } as const;
+/** The documents of an import clearance, as rows of the database name them. `list` is the declaration under its old name. */
+export const DOCUMENT_KINDS = { order, payment, waybill, declaration, list: declaration } as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[keyof typeof DOCUMENT_KINDS];
 
 export type StoredKind = StoredKinds[keyof StoredKinds];

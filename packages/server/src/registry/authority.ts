@@ -9,7 +9,7 @@ import type { Participant, Registry, Role } from './types.ts';
 import { judgeMerchant, judgeTransmission } from './undertakings.ts';
 
 /** The official code for an import list whose declarant is not the signing enterprise (specification 202205, table 7-2). */
-const LIST_NOT_OF_THIS_CARD = '-621015';
+const DECLARATION_NOT_OF_THIS_CARD = '-621015';
 
 /** One way of being entitled: the firm this field of the document names, in one of these roles. */
 type Entitled = { readonly field: string; readonly roles: readonly Role[] };
@@ -61,7 +61,7 @@ function judgeSignatory(registry: Registry, subject: Subject, signer: Participan
     case 'named':
       return judge(subject, ENTITLED.get(type) ?? [], signer);
     case 'declarant':
-      return judgeList(registry, subject, signer, atMs);
+      return judgeDeclaration(registry, subject, signer, atMs);
     default:
       return assertNever(signing, 'way of signing');
   }
@@ -147,10 +147,10 @@ function judgeTransmitted(
  * whoever signs, so that nobody can be made a declarant by strangers. The signer is one of the two, or another broker
  * the e-commerce enterprise has entrusted. What follows a list is asked for by whoever may declare one (I-01, I-02).
  */
-function judgeList(registry: Registry, subject: Subject, signer: Participant, atMs: EpochMs): Refusal | null {
+function judgeDeclaration(registry: Registry, subject: Subject, signer: Participant, atMs: EpochMs): Refusal | null {
   const { code: codeOf, document, row } = subject;
   const isImport = row.family === 'import';
-  const wrong = isImport ? LIST_NOT_OF_THIS_CARD : WIRE_CODES.signerNotEntitled.code;
+  const wrong = isImport ? DECLARATION_NOT_OF_THIS_CARD : WIRE_CODES.signerNotEntitled.code;
   const holes = isImport ? { holes: notOfThisCard(subject, signer) } : {};
   const [ebcCode, agentCode, path] = [codeOf('ebcCode'), codeOf('agentCode'), `${subject.path}/agentCode`];
   const entrusted = (firm: string): boolean => firm === ebcCode || registry.delegation(ebcCode, firm, atMs) !== null;
@@ -171,7 +171,7 @@ function judgeList(registry: Registry, subject: Subject, signer: Participant, at
 }
 
 /** The values of −621015: the declarant the list names, and whose card signed. */
-function notOfThisCard({ code }: Subject, signer: Participant): HolesOf<typeof LIST_NOT_OF_THIS_CARD> {
+function notOfThisCard({ code }: Subject, signer: Participant): HolesOf<typeof DECLARATION_NOT_OF_THIS_CARD> {
   return { what: '申报企业', named: code('agentCode') || '空', card: signer.code };
 }
 

@@ -18,18 +18,18 @@ type Change = { readonly head?: Partial<InventoryHead>; readonly line?: Partial<
 
 /** The list of a purchase with other fields, as a change that is applied for later. */
 function amended(orderNo: string, { head = {}, line = {} }: Change, appTime = LATER): Inventory {
-  const { list } = purchase({ orderNo });
-  const [first] = list.InventoryList;
+  const { declaration } = purchase({ orderNo });
+  const [first] = declaration.InventoryList;
   assert.ok(first);
   return {
-    InventoryHead: { ...list.InventoryHead, appType: '2', appTime, ...head },
+    InventoryHead: { ...declaration.InventoryHead, appType: '2', appTime, ...head },
     InventoryList: [{ ...first, ...line }],
   };
 }
 
 async function release(world: World, orderNo = 'A1'): Promise<string> {
-  const { order, payment, waybill, list } = purchase({ orderNo });
-  await world.send(order, payment, waybill, list);
+  const { order, payment, waybill, declaration } = purchase({ orderNo });
+  await world.send(order, payment, waybill, declaration);
   await world.settle();
   const [row] = await world.rows<{ pre_no: string; state: number }>(
     'SELECT pre_no, state FROM declaration WHERE order_no = $1',
@@ -160,8 +160,8 @@ test('of 2018 beyond the annual limit, taxed in full: amended it still is, and u
     world.clock.nowMs = Date.parse('2018-11-05T10:00:00+08:00');
     world.restart();
     for (let index = 0; index < 10; index += 1) {
-      const { order, payment, waybill, list } = purchase({ orderNo: `U${index}`, price: '1000.00' });
-      await world.send(order, payment, waybill, list);
+      const { order, payment, waybill, declaration } = purchase({ orderNo: `U${index}`, price: '1000.00' });
+      await world.send(order, payment, waybill, declaration);
     }
     await world.settle();
     const preNo = await release(world);
@@ -286,8 +286,8 @@ test('by two lanes, each leasing half of the partitions, it ends the same', () =
     const both = async (): Promise<void> => {
       for (let round = 0; round < 12; round += 1) for (const lane of lanes) await lane.drainOnce();
     };
-    const { order, payment, waybill, list } = purchase({ orderNo: 'A1' });
-    await world.send(order, payment, waybill, list);
+    const { order, payment, waybill, declaration } = purchase({ orderNo: 'A1' });
+    await world.send(order, payment, waybill, declaration);
     await both();
     await world.send(amended('A1', { line: { itemRecordNo: 'ITEM02' } }));
     await both();

@@ -15,8 +15,8 @@ const GOOD = { site: SITE, originalState: true, fitForResale: true };
 
 async function release(world: World, orderNo: string, quantity = '3'): Promise<string> {
   // 3 × 33.33 = 99.99: a third of its tax is no whole fen.
-  const { order, payment, waybill, list } = purchase({ orderNo, quantity, price: '33.33' });
-  await world.send(order, payment, waybill, list);
+  const { order, payment, waybill, declaration } = purchase({ orderNo, quantity, price: '33.33' });
+  await world.send(order, payment, waybill, declaration);
   await world.settle();
   const [row] = await world.rows<{ invt_no: string; state: number }>(
     'SELECT * FROM declaration WHERE order_no = $1',

@@ -81,8 +81,8 @@ async function history(world: World): Promise<void> {
 }
 
 async function buy(world: World, orderNo: string, quantity: string): Promise<void> {
-  const { order, payment, waybill, list } = purchase({ orderNo, quantity, price: '10.00' });
-  await world.send(order, payment, waybill, list);
+  const { order, payment, waybill, declaration } = purchase({ orderNo, quantity, price: '10.00' });
+  await world.send(order, payment, waybill, declaration);
   await world.settle();
 }
 

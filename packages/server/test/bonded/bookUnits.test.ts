@@ -16,16 +16,16 @@ const KILOGRAM = '035';
 /** A purchase whose order and list count in this unit. */
 function counted(unit: string, options: PurchaseOptions): PurchaseDocuments {
   const documents = purchase(options);
-  const { order, list } = documents;
+  const { order, declaration } = documents;
   return {
     ...documents,
     order: { ...order, OrderList: order.OrderList.map((line) => ({ ...line, unit })) },
-    list: { ...list, InventoryList: list.InventoryList.map((line) => ({ ...line, unit })) },
+    declaration: { ...declaration, InventoryList: declaration.InventoryList.map((line) => ({ ...line, unit })) },
   };
 }
 
-async function declare(world: World, { order, payment, waybill, list }: PurchaseDocuments): Promise<void> {
-  await world.send(order, payment, waybill, list);
+async function declare(world: World, { order, payment, waybill, declaration }: PurchaseDocuments): Promise<void> {
+  await world.send(order, payment, waybill, declaration);
   await world.settle();
 }
 
@@ -42,8 +42,8 @@ test('a list to another district than its book’s is refused, with everything e
   withDatabase('district of the book', async ({ store }) => {
     const world = await openWorld(store);
     const documents = purchase({ orderNo: 'A1' });
-    const list = withHead(documents, 'list', { customsCode: '2992', packNo: '2' });
-    await declare(world, { ...documents, list });
+    const declaration = withHead(documents, 'declaration', { customsCode: '2992', packNo: '2' });
+    await declare(world, { ...documents, declaration });
     assert.equal(await ended(world, 'A1'), '100 90026 90332');
     const [row] = await world.rows<{ reasons: string }>('SELECT reasons FROM declaration');
     const [, reason] = JSON.parse(row?.reasons ?? '[]') as { path: string; found: string; allowed: string }[];
@@ -138,8 +138,10 @@ test('a released list is not amended to another unit than its book’s (I-01)', 
     await world.act('book.enter', BOOK.emsNo, enter(PIECE));
     const documents = counted(PIECE, { orderNo: 'A1' });
     await declare(world, documents);
-    const { list } = counted(KILOGRAM, { orderNo: 'A1' });
-    await world.send(withHead({ ...documents, list }, 'list', { appType: '2', appTime: '20260601120000' }));
+    const { declaration } = counted(KILOGRAM, { orderNo: 'A1' });
+    await world.send(
+      withHead({ ...documents, declaration }, 'declaration', { appType: '2', appTime: '20260601120000' }),
+    );
     await world.settle();
     const [row] = await world.rows<{ pre_no: string }>(
       'SELECT d.pre_no FROM reversal r JOIN declaration d ON d.part = r.part AND d.serial = r.list_serial',

@@ -21,8 +21,8 @@ const REPORT = { difference: 'address', found: '实际送至另一地址，收�
 type Row = { pre_no: string; invt_no: string };
 
 async function release(world: World): Promise<Row> {
-  const { order, payment, waybill, list } = purchase({ orderNo: 'A1', quantity: '3', price: '33.33' });
-  await world.send(order, payment, waybill, list);
+  const { order, payment, waybill, declaration } = purchase({ orderNo: 'A1', quantity: '3', price: '33.33' });
+  await world.send(order, payment, waybill, declaration);
   await world.settle();
   const [row] = await world.rows<Row>("SELECT pre_no, invt_no FROM declaration WHERE order_no = 'A1'");
   assert.ok(row);
@@ -180,9 +180,9 @@ async function insured(world: World, insuredFee: string): Promise<void> {
   const documents = purchase({ orderNo: 'A1', quantity: '3', price: '33.33' });
   const waybill = withHead(documents, 'waybill', { insuredFee: '' });
   const amended = insuredFee === '0' ? { appType: '2', appTime: '20260601120000' } : {};
-  const list = withHead(documents, 'list', { insuredFee, ...amended });
-  if (insuredFee === '0') await world.send(list);
-  else await world.send(documents.order, documents.payment, waybill, list);
+  const declaration = withHead(documents, 'declaration', { insuredFee, ...amended });
+  if (insuredFee === '0') await world.send(declaration);
+  else await world.send(documents.order, documents.payment, waybill, declaration);
   await world.settle();
 }
 

@@ -90,7 +90,7 @@ for (const [appType, state] of [
   });
 }
 
-const LISTS: readonly (readonly [
+const DECLARATIONS: readonly (readonly [
   name: string,
   appType: number,
   state: number | null,
@@ -118,7 +118,7 @@ const LISTS: readonly (readonly [
   ['delete after it was declared', 3, 3, false, '2', '-621012'],
 ];
 
-for (const [name, appType, state, orderDeclared, appTime, expected] of LISTS) {
+for (const [name, appType, state, orderDeclared, appTime, expected] of DECLARATIONS) {
   test(`list: ${name} → ${expected}`, () => {
     const currentAppTime = state === null ? null : '1';
     const outcome = decideDeclaration({
@@ -215,7 +215,10 @@ test('the twenty-first payment, or stored list, of one firm for one order is not
     kind: 'accepted',
     replaces: true,
   });
-  const list = { ...RELEASED, appType: 1, state: null, currentAppTime: null, over: false, orderDeclared: false };
-  assert.deepEqual(decideDeclaration({ ...list, declares: false, tooMany: true }), { kind: 'refused', code: '90352' });
-  assert.deepEqual(decideDeclaration({ ...list, declares: true, tooMany: true }), { kind: 'new' });
+  const declaration = { ...RELEASED, appType: 1, state: null, currentAppTime: null, over: false, orderDeclared: false };
+  assert.deepEqual(decideDeclaration({ ...declaration, declares: false, tooMany: true }), {
+    kind: 'refused',
+    code: '90352',
+  });
+  assert.deepEqual(decideDeclaration({ ...declaration, declares: true, tooMany: true }), { kind: 'new' });
 });

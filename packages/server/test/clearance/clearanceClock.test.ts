@@ -66,7 +66,7 @@ test('the office counts what runs, what is late and what waits for the enterpris
       ...more,
     };
   };
-  const lists = [
+  const declarations = [
     open('LATE', 24, { acceptedMs: NOW_MS - DAY_MS - 1 }),
     open('EDGE', 24),
     open('WAITS', 40, { state: 120, waitsSinceMs: NOW_MS - 39 * HOUR_MS }),
@@ -78,7 +78,7 @@ test('the office counts what runs, what is late and what waits for the enterpris
       office: {
         ...NOTHING_BEHIND.office,
         staffByToken: () => Promise.resolve({ code: 'officer1', name: '测试', role: 'officer', customsCode: '' }),
-        openClocks: () => Promise.resolve(lists),
+        openClocks: () => Promise.resolve(declarations),
       },
     },
     wholeAnswers().compilers,
@@ -110,8 +110,8 @@ test('the office counts what runs, what is late and what waits for the enterpris
 });
 
 async function send(world: World, orderNo: string, more: object): Promise<void> {
-  const { order, payment, waybill, list } = purchase({ orderNo, ...more });
-  await world.send(order, payment, waybill, list);
+  const { order, payment, waybill, declaration } = purchase({ orderNo, ...more });
+  await world.send(order, payment, waybill, declaration);
   await world.settle();
 }
 

@@ -18,8 +18,8 @@ import { wholeAnswers } from '../support/answers/wholeAnswers.ts';
 const OTHER = '110101199003074821';
 
 async function release(world: World, orderNo: string, buyerIdNumber: string = BUYER.idNumber): Promise<string> {
-  const { order, payment, waybill, list } = purchase({ orderNo, buyerIdNumber });
-  await world.send(order, payment, waybill, list);
+  const { order, payment, waybill, declaration } = purchase({ orderNo, buyerIdNumber });
+  await world.send(order, payment, waybill, declaration);
   await world.settle();
   const rows = await world.rows<{ pre_no: string }>('SELECT pre_no FROM declaration WHERE order_no = $1', orderNo);
   return rows[0]?.pre_no ?? '';

@@ -48,7 +48,7 @@ after(async () => {
   assert.deepEqual(whole.lost, [], 'every answer is as its handler made it');
 });
 
-const KINDS = ['order', 'payment', 'waybill', 'list'] as const;
+const KINDS = ['order', 'payment', 'waybill', 'declaration'] as const;
 
 async function declare(orderNo: string, amountPaid?: string): Promise<Story> {
   const documents = sender.purchase({ orderNo });

@@ -31,8 +31,10 @@ async function applied(world: World, kind: 'cancellation' | 'amendment'): Promis
   const [released] = await world.rows<{ invt_no: string; pre_no: string }>('SELECT invt_no, pre_no FROM declaration');
   world.clock.nowMs += 29 * DAY_MS;
   const changed = purchase({ orderNo: 'A1', price: '10.00', item: 'ITEM02' });
-  const list = withHead(changed, 'list', { appType: '2', appTime: '20260630100000', note: '改单' });
-  await world.send(kind === 'cancellation' ? cancellation({ orderNo: 'A1', invtNo: released?.invt_no ?? '' }) : list);
+  const declaration = withHead(changed, 'declaration', { appType: '2', appTime: '20260630100000', note: '改单' });
+  await world.send(
+    kind === 'cancellation' ? cancellation({ orderNo: 'A1', invtNo: released?.invt_no ?? '' }) : declaration,
+  );
   await drain(lane);
   await lane.stop();
   const [application] = await world.rows<{ pre_no: string; state: number }>('SELECT pre_no, state FROM reversal');

@@ -16,8 +16,8 @@ const BOND = { kind: 'bank-guarantee', document: 'BG-1', issuer: '测试银行' 
 
 /** The tax of one list is 18.20. */
 async function declare(world: World, orderNo: string): Promise<number> {
-  const { order, payment, waybill, list } = purchase({ orderNo });
-  await world.send(order, payment, waybill, list);
+  const { order, payment, waybill, declaration } = purchase({ orderNo });
+  await world.send(order, payment, waybill, declaration);
   await world.settle();
   const [row] = await world.rows<{ state: number }>('SELECT state FROM declaration WHERE order_no = $1', orderNo);
   return row?.state ?? 0;

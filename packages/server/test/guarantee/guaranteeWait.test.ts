@@ -20,8 +20,12 @@ const WAITS = { guarantee: '10', parameters: { guaranteeWaitMs: 2 * HOUR_MS } };
 
 /** The tax of one piece is 9.10; a list has two. */
 async function declare(world: World, orderNo: string, buyer = 1, quantity = '2'): Promise<void> {
-  const { order, payment, waybill, list } = purchase({ orderNo, quantity, buyerIdNumber: identityNumber(buyer) });
-  await world.send(order, payment, waybill, list);
+  const { order, payment, waybill, declaration } = purchase({
+    orderNo,
+    quantity,
+    buyerIdNumber: identityNumber(buyer),
+  });
+  await world.send(order, payment, waybill, declaration);
 }
 
 async function state(world: World, orderNo: string): Promise<number> {
@@ -131,8 +135,10 @@ test('a payment, a cancellation and an instrument that begins wake as a deposit 
     await declare(world, 'A3', 3);
     await world.settle();
     assert.deepEqual([await state(world, 'A1'), await state(world, 'A2'), await state(world, 'A3')], [800, 120, 120]);
-    const [list] = await world.rows<{ invt_no: string }>("SELECT invt_no FROM declaration WHERE order_no = 'A1'");
-    await world.send(cancellation({ orderNo: 'A1', invtNo: list?.invt_no ?? '' }));
+    const [declaration] = await world.rows<{ invt_no: string }>(
+      "SELECT invt_no FROM declaration WHERE order_no = 'A1'",
+    );
+    await world.send(cancellation({ orderNo: 'A1', invtNo: declaration?.invt_no ?? '' }));
     await world.settle();
     const [asked] = await world.rows<{ pre_no: string }>('SELECT pre_no FROM reversal');
     await world.act('cancellation.decide', asked?.pre_no ?? '', { decision: 'approve' });
@@ -161,8 +167,8 @@ test('cancelled while it waits it ends at once, gives its quota back and is neve
     const world = await openWorld(store, WAITS);
     await declare(world, 'A1');
     await world.settle();
-    const [list] = await world.rows<{ invt_no: string }>('SELECT invt_no FROM declaration');
-    await world.send(cancellation({ orderNo: 'A1', invtNo: list?.invt_no ?? '' }));
+    const [declaration] = await world.rows<{ invt_no: string }>('SELECT invt_no FROM declaration');
+    await world.send(cancellation({ orderNo: 'A1', invtNo: declaration?.invt_no ?? '' }));
     await world.settle();
     assert.equal(await state(world, 'A1'), 100);
     assert.deepEqual(await reasonsOf(world, 'A1'), ['90040']);

@@ -27,8 +27,8 @@ async function at(world: World, day: string): Promise<void> {
 }
 
 async function release(world: World, orderNo: string, buyer?: string): Promise<string> {
-  const { order, payment, waybill, list } = purchase({ orderNo, ...(buyer ? { buyerIdNumber: buyer } : {}) });
-  await world.send(order, payment, waybill, list);
+  const { order, payment, waybill, declaration } = purchase({ orderNo, ...(buyer ? { buyerIdNumber: buyer } : {}) });
+  await world.send(order, payment, waybill, declaration);
   await world.settle();
   const [row] = await world.rows<{ invt_no: string }>('SELECT invt_no FROM declaration WHERE order_no = $1', orderNo);
   return row?.invt_no ?? '';

@@ -59,7 +59,7 @@ async function act(role: string, path: string, body: object): Promise<[number, R
 
 async function declare(orderNo: string): Promise<Story> {
   const documents = sender.purchase({ orderNo });
-  for (const kind of ['order', 'payment', 'waybill', 'list'] as const) {
+  for (const kind of ['order', 'payment', 'waybill', 'declaration'] as const) {
     const response = await sender.post(kind, sender.sign(kind, documents));
     assert.equal(response.status, 202, await response.text());
   }

@@ -13,7 +13,7 @@ import { FIRMS, purchase } from '../support/purchase.ts';
 const AGENT = FIRMS.logistics;
 const ON = Date.parse('2026-06-01T00:00:00+08:00');
 const vault = createVault({ sealKey: Buffer.alloc(32, 1), indexKey: Buffer.alloc(32, 2) });
-const { list } = purchase({ orderNo: 'A' });
+const { declaration: inventory } = purchase({ orderNo: 'A' });
 
 let made = 0;
 const credit = (subject: string, level: CreditLevel, fromDay = '2026-01-01'): ControlRow => ({
@@ -32,7 +32,7 @@ function because(rows: readonly ControlRow[], rate: number | null = null, atMs =
   const deps = { vault, parameters: { inspectionRateBasisPoints: rate }, controls: createControls(rows) };
   for (let n = 0; n < 400; n += 1) {
     const declaration = { preNo: `B${n}`, customsCode, agentCode: AGENT, ebcCode: FIRMS.seller, tradeMode: '1210' };
-    const order = drawInspection(deps, declaration, list, atMs);
+    const order = drawInspection(deps, declaration, inventory, atMs);
     if (order?.by === 'draw') chosen.add(order.because);
   }
   return [...chosen].join();

@@ -84,28 +84,29 @@ test('what is set aside of one platform does not keep the list of another open, 
   withDatabase('aside elsewhere', async ({ store }) => {
     const world = await openWorld(store);
     await released(world, 'A1');
-    const [list] = await world.rows<{ part: number; serial: bigint }>('SELECT part, serial FROM declaration');
-    assert.ok(list);
+    const [declaration] = await world.rows<{ part: number; serial: bigint }>('SELECT part, serial FROM declaration');
+    assert.ok(declaration);
     await world.rows('UPDATE tax_bill SET status = 3, released_ms = 0');
     const closable = async (): Promise<number> =>
-      (await clearanceStore(store).transaction((batch) => batch.closable([list.part], world.clock.nowMs, 10))).length;
+      (await clearanceStore(store).transaction((batch) => batch.closable([declaration.part], world.clock.nowMs, 10)))
+        .length;
     const aside = (id: number, columns: string, values: string): Promise<unknown> =>
       world.rows(
         `INSERT INTO set_aside (part, aside_id, kind, order_no, subject, fault, follows, tries, state, told, since_ms, ${columns})
          VALUES ($1, $2, 4, 'A1', '', 'x', false, 1, 1, true, 0, ${values})`,
-        list.part,
+        declaration.part,
         `00000000-0000-4000-8000-00000000000${id}`,
       );
     assert.equal(await closable(), 1);
     // Work on another platform's order of the same number; then on this one; then something of which nobody knows whose it is.
-    const other = { columns: await columnsOf(world), serial: list.serial + 1n };
+    const other = { columns: await columnsOf(world), serial: declaration.serial + 1n };
     await world.rows(
       `INSERT INTO declaration (${other.columns.join(', ')})
        SELECT ${other.columns.map((c) => (c === 'serial' ? `${other.serial}` : c === 'ebp_code' ? "'3301960009'" : c === 'pre_no' ? "'X'" : c === 'cop_no' ? "'X'" : c)).join(', ')} FROM declaration`,
     );
     await aside(1, 'serial', String(other.serial));
     assert.equal(await closable(), 1);
-    await aside(2, 'serial', String(list.serial));
+    await aside(2, 'serial', String(declaration.serial));
     assert.equal(await closable(), 0);
     await world.rows("UPDATE set_aside SET kind = 1, serial = NULL WHERE aside_id::text LIKE '%2'");
     assert.equal(await closable(), 0);

@@ -117,8 +117,8 @@ test('a list in review asks for credit when the officer lets it go on, not when 
     assert(first);
     const held = ['BEFORE', 'AFTER'];
     for (const orderNo of held) {
-      const { order, payment, waybill, list } = purchase({ orderNo, gcode: '9706100000', price: '30.00' });
-      await world.send(order, payment, waybill, list);
+      const { order, payment, waybill, declaration } = purchase({ orderNo, gcode: '9706100000', price: '30.00' });
+      await world.send(order, payment, waybill, declaration);
     }
     await world.settle();
     const numbers = await world.rows<{ order_no: string; pre_no: string }>(
@@ -208,8 +208,8 @@ test('what was let go by hand on the last day of a year is of that year: accepta
   withDatabase('contingency year', async ({ store }) => {
     const world = await openWorld(store);
     world.clock.nowMs = at('2026-12-31', '23:00:00');
-    const { order, payment, waybill, list } = purchase({ orderNo: 'A' });
-    await world.send(list);
+    const { order, payment, waybill, declaration } = purchase({ orderNo: 'A' });
+    await world.send(declaration);
     await world.settle();
     const [row] = await world.rows<{ pre_no: string }>('SELECT pre_no FROM declaration');
     const saidMs = at('2026-12-31', BEFORE);
@@ -276,9 +276,9 @@ test('an amendment is refused when the officer says so (I-01, G-02)', () =>
   withDatabase('amendment late', async ({ store }) => {
     const world = await openWorld(store);
     const documents = purchase({ orderNo: 'A', price: '10.00' });
-    await world.send(documents.order, documents.payment, documents.waybill, documents.list);
+    await world.send(documents.order, documents.payment, documents.waybill, documents.declaration);
     await world.settle();
-    await world.send(withHead(documents, 'list', { appType: '2', appTime: '20260601120000', note: '更正' }));
+    await world.send(withHead(documents, 'declaration', { appType: '2', appTime: '20260601120000', note: '更正' }));
     await world.settle();
     const [row] = await world.rows<{ pre_no: string }>('SELECT pre_no FROM declaration');
     const saidMs = at('2026-06-01', BEFORE);

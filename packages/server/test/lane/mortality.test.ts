@@ -97,7 +97,7 @@ async function oneRun(world: World, seed: number, scarce: Scarce): Promise<void>
 function documentsOf({ orderNo, buyer, flaw }: Plan): object[] {
   const all = purchase({ orderNo, price: String(PRICE / PIECES), buyerIdNumber: identityNumber(buyer) });
   const payment = flaw === 'payer' ? withHead(all, 'payment', { payerName: '另一个人' }) : all.payment;
-  return [all.order, payment, all.list, ...(flaw === 'no waybill' ? [] : [all.waybill])];
+  return [all.order, payment, all.declaration, ...(flaw === 'no waybill' ? [] : [all.waybill])];
 }
 
 /** A lane and its successors: whoever dies is replaced by another owner, and its leases run out. */

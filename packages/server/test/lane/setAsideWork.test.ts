@@ -227,8 +227,8 @@ test('a list that waits for guarantee and cannot be read: those behind it are wo
     const world = await openWorld(store, { guarantee: '0', parameters: { guaranteeWaitMs: 3_600_000 } });
     const orders = [orderIn(PART, 'BAD'), orderIn(PART, 'GOOD')] as const;
     for (const orderNo of orders) {
-      const { order, payment, waybill, list } = purchase({ orderNo, price: '10.00' });
-      await world.send(order, payment, waybill, list);
+      const { order, payment, waybill, declaration } = purchase({ orderNo, price: '10.00' });
+      await world.send(order, payment, waybill, declaration);
       await world.settle();
       world.clock.nowMs += 1_000;
     }

@@ -35,8 +35,8 @@ for (const [name, sql, noticed] of CHANGES) {
   test(`the audit notices: ${name}`, () =>
     withDatabase('audit once', async ({ store }) => {
       const world = await openWorld(store);
-      const { order, payment, waybill, list } = purchase({ orderNo: 'A1' });
-      await world.send(order, payment, waybill, list);
+      const { order, payment, waybill, declaration } = purchase({ orderNo: 'A1' });
+      await world.send(order, payment, waybill, declaration);
       await world.settle();
       await clean(world);
       await store.pool.query(sql);

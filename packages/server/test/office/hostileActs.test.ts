@@ -239,9 +239,9 @@ type Numbers = { readonly copNo: string; readonly preNo: string; readonly invtNo
 
 async function declare(orderNo: string, copNo = `C${orderNo}`): Promise<Numbers> {
   const documents = sender.purchase({ orderNo });
-  const list: PurchaseDocuments['list'] = withHead(documents, 'list', { copNo });
-  for (const kind of ['order', 'payment', 'waybill', 'list'] as const) {
-    const response = await sender.post(kind, sender.sign(kind, { ...documents, list }));
+  const declaration: PurchaseDocuments['declaration'] = withHead(documents, 'declaration', { copNo });
+  for (const kind of ['order', 'payment', 'waybill', 'declaration'] as const) {
+    const response = await sender.post(kind, sender.sign(kind, { ...documents, declaration }));
     assert.equal(response.status, 202, await response.text());
   }
   for (;;) {

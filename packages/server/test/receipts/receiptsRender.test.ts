@@ -50,7 +50,7 @@ const ROWS: readonly Row[] = [
   },
   {
     name: 'a list rejected for two reasons',
-    kind: RECEIPT_KINDS.list,
+    kind: RECEIPT_KINDS.declaration,
     type: 'CEB622Message',
     body: {
       subject: {
@@ -66,7 +66,7 @@ const ROWS: readonly Row[] = [
   },
   {
     name: 'a list released, with its number',
-    kind: RECEIPT_KINDS.list,
+    kind: RECEIPT_KINDS.declaration,
     type: 'CEB622Message',
     body: {
       subject: { copNo: 'C1', preNo: 'B00000000000000001', invtNo: '330120191000000001' },

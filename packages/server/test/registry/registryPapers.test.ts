@@ -19,7 +19,7 @@ import {
   order,
   paid,
   waybill,
-  list,
+  declaration,
   direct,
   judged,
 } from '../support/authority.ts';
@@ -110,7 +110,13 @@ suite('licences', () => {
       atMs: Date.parse('2018-12-31T23:59:59.999+08:00'),
       code: null,
     },
-    { name: 'a bonded list whose carrier has nothing', message: list('SELLER'), signer: seller, ...held(), code: null },
+    {
+      name: 'a bonded list whose carrier has nothing',
+      message: declaration('SELLER'),
+      signer: seller,
+      ...held(),
+      code: null,
+    },
     {
       name: 'a payment without a licence, signed by a stranger: who signs comes first',
       message: paid,
@@ -188,7 +194,7 @@ suite('transmission on commission', () => {
     },
     {
       name: 'a list by an operator with every undertaking',
-      message: list('SELLER'),
+      message: declaration('SELLER'),
       signer: logistics,
       held: operator,
       undertakings: [undertaking('SELLER'), undertaking('PLATFORM')],
@@ -203,7 +209,7 @@ suite('information registration', () => {
     ['order', order, platform],
     ['payment', paid, payment],
     ['waybill', waybill, logistics],
-    ['list', list('SELLER'), seller],
+    ['declaration', declaration('SELLER'), seller],
   ] as const) {
     test(`${name}: refused of a firm whose information alone is registered`, () => {
       const refusal = judgeAuthority(registryWith({}), document, 0, { ...signer, registration: 'information' }, AT);

@@ -11,11 +11,11 @@ import { NOW_MS } from '../support/world.ts';
 // Proves that the story of a list explains its tax with the law that was used, and says that customs said the amounts where
 // an officer did: nothing is explained that was not used (E-08, K-01, K-03).
 
-const { list } = purchase({ orderNo: 'A', price: '10.00', quantity: '2' });
+const { declaration: inventory } = purchase({ orderNo: 'A', price: '10.00', quantity: '2' });
 const deps = {
   assess: (of, acceptedMs, annualUsedFen) => assess({ ...assessFactsOf(of, acceptedMs), annualUsedFen }),
 } as Pick<StoryDeps, 'assess'> as StoryDeps;
-const declaration = (valueAddedTaxFen: bigint): Declaration =>
+const released = (valueAddedTaxFen: bigint): Declaration =>
   ({
     acceptedMs: NOW_MS,
     route: 'reduced',
@@ -24,14 +24,14 @@ const declaration = (valueAddedTaxFen: bigint): Declaration =>
   }) as Declaration;
 
 test('20.00 × 70 % × 13 % = 1.82, by the law of that day', () => {
-  const story = assessmentStory(deps, declaration(182n), list);
+  const story = assessmentStory(deps, released(182n), inventory);
   assert.equal(story?.by, 'law');
   assert.deepEqual(story.total, { customsDuty: '0.00', consumptionTax: '0.00', valueAddedTax: '1.82', tax: '1.82' });
   assert.ok(story.explain.length > 0);
 });
 
 test('5.00 that an officer said: by customs, with nothing explained', () => {
-  assert.deepEqual(assessmentStory(deps, declaration(500n), list), {
+  assert.deepEqual(assessmentStory(deps, released(500n), inventory), {
     by: 'customs',
     route: 'reduced',
     dutiableValue: '20.00',

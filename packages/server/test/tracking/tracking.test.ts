@@ -44,8 +44,8 @@ for (const [name, given, known, recorded, code] of JUDGED) {
 }
 
 async function cleared(world: World): Promise<TrackingDoor> {
-  const { order, payment, waybill, list } = purchase({ orderNo: 'A1' });
-  await world.send(order, payment, waybill, list);
+  const { order, payment, waybill, declaration } = purchase({ orderNo: 'A1' });
+  await world.send(order, payment, waybill, declaration);
   await world.settle();
   return createTracking({
     store: trackingStore(world.store, placesOfPreNo),

@@ -39,7 +39,7 @@ export const decideAmendment: PublicAct<AftercareContext> = defineAct({
     const application = life?.reversals.find(isOpenAmendment);
     if (!life || !application)
       return refusedAct('90042', act.subject, '有改单申请的清单 a list with an open amendment');
-    const document = life.lists.get(`${application.document.messageId}/${application.document.item}`);
+    const document = life.declarationDocuments.get(`${application.document.messageId}/${application.document.item}`);
     assert(document !== undefined, 'what was applied for is stored');
     if (act.body.decision === 'refuse') {
       endApplication(context, life, application, [noted('90041', act.reason)], act.atMs);
@@ -68,7 +68,7 @@ function grant(
     'a released list was decided',
   );
   if (bill.status === BILL_STATES.consolidated) return [reasonOf(billed(bill))];
-  const list = document.content as Inventory;
+  const inventory = document.content as Inventory;
   const missing = missingDocumentsOf(life);
   if (missing.length > 0) return [missingDocuments(missing)];
   const decision = decideAgain(context, admission, life, document, declaration.acceptedMs);
@@ -78,7 +78,7 @@ function grant(
   const personKey = declaration.personKey.toString('hex');
   const { facts, notes } = decision;
   const assessment = beyondTheYear(declaration, facts, decision.assessment);
-  const next = beginWork(declaration, list, personKey, facts, assessment, notes);
+  const next = beginWork(declaration, inventory, personKey, facts, assessment, notes);
   const work: AmendmentWork = {
     way: 'amendment',
     part: declaration.part,
@@ -112,7 +112,7 @@ function decideAgain(
   { deps }: AftercareContext,
   admission: Admission,
   life: Life,
-  list: CaseDocument,
+  declaration: CaseDocument,
   acceptedMs: number,
 ) {
   const of = (kind: number): CaseDocument => {
@@ -124,7 +124,7 @@ function decideAgain(
   return decideSafely(
     deps,
     admission,
-    { order: of(order), payment: of(payment), waybill: of(waybill), list },
+    { order: of(order), payment: of(payment), waybill: of(waybill), declaration },
     acceptedMs,
   );
 }

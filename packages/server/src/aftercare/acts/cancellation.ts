@@ -25,6 +25,6 @@ export const decideCancellation: PublicAct<AftercareContext> = defineAct({
     }
     if (act.body.decision === 'refuse') refuseReversal(context, reversal, '90041', act);
     else grantReversal(context, life, context.book.note(reversal, { approvedMs: act.atMs }));
-    return doneAct({ preNo: reversal.preNo, listPreNo: reversal.listPreNo });
+    return doneAct({ preNo: reversal.preNo, listPreNo: reversal.declarationPreNo });
   },
 });

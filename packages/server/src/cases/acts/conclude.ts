@@ -59,11 +59,11 @@ type UsedQuota = {
 async function usedQuota(dossier: Dossier, context: CasesContext): Promise<Impossible | UsedQuota> {
   const { preNo, personKey, part } = dossier;
   assert(preNo !== null && personKey !== null, 'a dispute is about a list and by a person');
-  const list = await context.declarationByPreNo(preNo);
-  if (list !== null) {
-    if (await context.isUnderWay(list)) return 'later';
-    if (!isSettled(list)) {
-      return refusedAct('90043', String(list.state), '清单已放行或已结束 a list that is released or has ended');
+  const declaration = await context.declarationByPreNo(preNo);
+  if (declaration !== null) {
+    if (await context.isUnderWay(declaration)) return 'later';
+    if (!isSettled(declaration)) {
+      return refusedAct('90043', String(declaration.state), '清单已放行或已结束 a list that is released or has ended');
     }
   }
   const uses = await context.store.quotaUsed(part, personKey.toString('hex'), preNo);

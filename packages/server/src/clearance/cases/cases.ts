@@ -13,7 +13,7 @@ export type CompleteCase = {
   readonly order: CaseDocument;
   readonly payment: CaseDocument;
   readonly waybill: CaseDocument;
-  readonly list: CaseDocument;
+  readonly declaration: CaseDocument;
 };
 
 /** The documents and declarations of one order number in one partition. */
@@ -24,7 +24,7 @@ export type OrderCase = {
   /** Current versions by kind and key. */
   readonly current: Map<string, CaseDocument>;
   /** Content of the list of each declaration, by message and item. */
-  readonly lists: Map<string, CaseDocument>;
+  readonly declarationDocuments: Map<string, CaseDocument>;
   declarations: Declaration[];
   /** What was said about its lists afterwards, and has not been looked at. */
   later: readonly LaterDocument[];
@@ -82,8 +82,8 @@ export function gather(
   found: OrderCase,
   declaration: Declaration,
 ): CompleteCase | readonly string[] {
-  const { list, order, waybill, payment } = documentsFor(state, found, declaration);
-  if (list && order && waybill && payment) return { list, order, waybill, payment };
+  const { declaration: declared, order, waybill, payment } = documentsFor(state, found, declaration);
+  if (declared && order && waybill && payment) return { declaration: declared, order, waybill, payment };
   const missing: string[] = [];
   if (!order) missing.push(`订单 ebpCode=${declaration.ebpCode} orderNo=${declaration.orderNo}`);
   if (!payment) missing.push(`支付单 ebpCode=${declaration.ebpCode} orderNo=${declaration.orderNo}`);
@@ -99,12 +99,12 @@ export function documentsFor(
 ): { readonly [Kind in keyof CompleteCase]: CompleteCase[Kind] | undefined } {
   const { ebpCode, orderNo, logisticsCode, logisticsNo } = declaration;
   const of = (kind: CaseDocument['kind'], docKey: string) => found.current.get(currentKey({ kind, docKey }));
-  const list = found.lists.get(refKey(declaration.list));
+  const declared = found.declarationDocuments.get(refKey(declaration.document));
   const order = of(DOCUMENT_KINDS.order, `${ebpCode}|${orderNo}`);
   const waybill = carrierOf(state, found, declaration)
     ? undefined
     : of(DOCUMENT_KINDS.waybill, `${logisticsCode}|${logisticsNo}`);
-  return { list, order, waybill, payment: paymentOf(found, declaration, order) };
+  return { declaration: declared, order, waybill, payment: paymentOf(found, declaration, order) };
 }
 
 /** Another list of this order number, of whatever platform, that the declaration's waybill carries already (D-01). */

@@ -67,7 +67,7 @@ function emptyCase({ part, orderNo }: OrderRef): Loading {
     amending: [],
     postponed: [],
     current: new Map(),
-    lists: new Map(),
+    declarationDocuments: new Map(),
     declarations: [],
     moreWaits: false,
   };
@@ -85,7 +85,7 @@ function addDocument(vault: Vault, found: Loading, row: StoredDocument, taken: R
   }
   const document = openDocument(vault, row);
   if (document.arriving) found.arriving.push(document);
-  else if (document.kind === DOCUMENT_KINDS.list) found.lists.set(refKey(document), document);
+  else if (document.kind === DOCUMENT_KINDS.declaration) found.declarationDocuments.set(refKey(document), document);
   else found.current.set(currentKey(document), document);
 }
 

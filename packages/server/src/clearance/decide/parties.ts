@@ -13,8 +13,8 @@ const DIRECT_PURCHASE = '9610';
  * belongs to direct purchase (D-05, GAC notice 2018 No. 194 (六)). Judged by who signed, which never changes; whether
  * the signer was entitled then, the door has judged.
  */
-export function partyProblems({ list, order, payment }: CaseDocuments, signers: Signers): readonly Refusal[] {
-  const { tradeMode, copNo } = list.InventoryHead;
+export function partyProblems({ declaration, order, payment }: CaseDocuments, signers: Signers): readonly Refusal[] {
+  const { tradeMode, copNo } = declaration.InventoryHead;
   if (tradeMode === DIRECT_PURCHASE) return [];
   const commissioned = [
     ...(signedForAnother(order, signers.order) ? [`311 ${signers.order}`] : []),

@@ -16,8 +16,8 @@ export function decideSafely(
   found: CompleteCase,
   acceptedMs: EpochMs,
 ): CaseDecision | { kind: 'manual'; reasons: Declaration['reasons'] } {
-  const list = found.list.content as Inventory;
-  const { emsNo } = list.InventoryHead;
+  const declaration = found.declaration.content as Inventory;
+  const { emsNo } = declaration.InventoryHead;
   try {
     // Without the rules of selection nobody knows whether it has to be inspected: an officer decides.
     deps.controls.on(dayOf(acceptedMs));
@@ -25,7 +25,7 @@ export function decideSafely(
       order: found.order.content as Order,
       payment: found.payment.content as Payment,
       waybill: found.waybill.content as Logistics,
-      list,
+      declaration,
     };
     const signers = { order: found.order.signerCode, payment: found.payment.signerCode };
     return decideCase({

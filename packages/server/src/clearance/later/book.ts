@@ -77,18 +77,28 @@ export class AftercareBook {
   }
 
   /** Reversals of a declaration that began in this batch. */
-  opened(part: number, listSerial: bigint): readonly Reversal[] {
+  opened(part: number, declarationSerial: bigint): readonly Reversal[] {
     return [...this.#reversals.values()]
-      .filter(({ reversal, isNew }) => isNew && reversal.part === part && reversal.listSerial === listSerial)
+      .filter(
+        ({ reversal, isNew }) => isNew && reversal.part === part && reversal.declarationSerial === declarationSerial,
+      )
       .map(({ reversal }) => reversal);
   }
 
   #answer(reversal: Reversal, status: string, info: string, recipients: readonly string[]): void {
-    const { part, customsCode, agentCode, ebpCode, ebcCode, copNo, preNo, invtNo, listSerial, document } = reversal;
+    const { part, customsCode, agentCode, ebpCode, ebcCode, copNo, preNo, invtNo, declarationSerial, document } =
+      reversal;
     const subject = { customsCode, agentCode, ebpCode, ebcCode, copNo, preNo, ...(invtNo ? { invtNo } : {}) };
     const kind = reversal.kind === REVERSAL_KINDS.return ? RECEIPT_KINDS.return : RECEIPT_KINDS.cancellation;
     const steps = [{ status, info, atMs: this.#nowMs }];
-    this.#state.answer(part, recipients, kind, { subject, steps }, listSerial > 0n ? listSerial : null, document);
+    this.#state.answer(
+      part,
+      recipients,
+      kind,
+      { subject, steps },
+      declarationSerial > 0n ? declarationSerial : null,
+      document,
+    );
   }
 
   changeBill(change: BillChange): void {

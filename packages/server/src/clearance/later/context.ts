@@ -12,7 +12,7 @@ export type Life = {
   /** The documents of the declaration, by kind, as far as they are there. */
   readonly documents: readonly CaseDocument[];
   /** Every list of the order, by message and item: what it is to be amended to is among them. */
-  readonly lists: ReadonlyMap<string, CaseDocument>;
+  readonly declarationDocuments: ReadonlyMap<string, CaseDocument>;
   readonly reversals: readonly Reversal[];
   readonly bill: BillOfLife | null;
   /** What waits with its holds for an officer or a top-up; `begin` takes it up again (`travelled`, so nothing is held twice). */

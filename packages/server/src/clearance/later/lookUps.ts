@@ -21,7 +21,7 @@ export type LookUps = {
     waybill: { readonly logisticsCode: string; readonly logisticsNo: string },
   ): Promise<Declaration | null>;
   /** Whether a lane is at work on the list: what it uses is not sure yet. */
-  isUnderWay(list: SerialRef): Promise<boolean>;
+  isUnderWay(declaration: SerialRef): Promise<boolean>;
   /** Opens a dossier in the partition of the act that gives rise to it, and returns its number; dossiers are numbered with the lists. */
   openDossier(opening: DossierOpening): Promise<string>;
 };
@@ -30,7 +30,7 @@ export function lookUpsOf(store: BatchStore, state: BatchState): LookUps {
   return {
     async declarationByPreNo(preNo) {
       const found = await store.declarationsBySerial(placesOfPreNo(preNo));
-      return found.find((list) => list.preNo === preNo) ?? null;
+      return found.find((declaration) => declaration.preNo === preNo) ?? null;
     },
     async reversalByPreNo(preNo) {
       const found = await store.reversalsBySerial(placesOfPreNo(preNo));
@@ -38,15 +38,21 @@ export function lookUpsOf(store: BatchStore, state: BatchState): LookUps {
     },
     async declarationOfParcel(orderNo, { logisticsCode, logisticsNo }) {
       const found = await store.declarationsOf([{ part: partOf('order', orderNo), orderNo }]);
-      const named = found.filter((list) => list.logisticsCode === logisticsCode && list.logisticsNo === logisticsNo);
-      return named.findLast((list) => isAccepted(list) && state.isStanding(list)) ?? named.at(-1) ?? null;
+      const named = found.filter(
+        (declaration) => declaration.logisticsCode === logisticsCode && declaration.logisticsNo === logisticsNo,
+      );
+      return (
+        named.findLast((declaration) => isAccepted(declaration) && state.isStanding(declaration)) ??
+        named.at(-1) ??
+        null
+      );
     },
     async isUnderWay(ref) {
       const works = await store.workOf([ref]);
       if (works.some((work) => !RELEASE.isParked(work.step))) return true;
-      const [list] = await store.declarationsBySerial([ref]);
+      const [declaration] = await store.declarationsBySerial([ref]);
       // This batch has changed it.
-      return list !== undefined && state.latest(list) !== list;
+      return declaration !== undefined && state.latest(declaration) !== declaration;
     },
     async openDossier({ act, ...about }) {
       const serial = state.out.nextSerial(act.part);

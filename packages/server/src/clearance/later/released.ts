@@ -44,7 +44,7 @@ export function releasedStock(life: Life): readonly { readonly ref: AccountRef; 
 }
 
 export function inventoryOf(life: Life): Inventory {
-  const list = life.documents.find((document) => document.kind === DOCUMENT_KINDS.list);
-  assert(list !== undefined, 'a declaration has its list');
-  return list.content as Inventory;
+  const declaration = life.documents.find((document) => document.kind === DOCUMENT_KINDS.declaration);
+  assert(declaration !== undefined, 'a declaration has its list');
+  return declaration.content as Inventory;
 }

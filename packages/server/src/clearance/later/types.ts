@@ -17,7 +17,7 @@ import type { TaxBillRow } from '../rows.ts';
 export type LaterDocument = DocumentRef & {
   readonly part: number;
   /** A list that arrives after its release is an application to amend it. */
-  readonly kind: LaterKind | typeof DOCUMENT_KINDS.list;
+  readonly kind: LaterKind | typeof DOCUMENT_KINDS.declaration;
   readonly orderNo: string;
   readonly docKey: string;
   readonly appType: number;
@@ -53,8 +53,8 @@ export type Reversal = {
   readonly kind: ReversalKind;
   readonly preNo: string;
   readonly copNo: string;
-  readonly listSerial: bigint;
-  readonly listPreNo: string;
+  readonly declarationSerial: bigint;
+  readonly declarationPreNo: string;
   readonly invtNo: string | null;
   readonly agentCode: string;
   readonly callerCode: string;

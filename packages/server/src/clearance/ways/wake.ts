@@ -45,7 +45,7 @@ export async function wakeWaiting(input: WakeInput): Promise<readonly Work[]> {
     return taken;
   }
   if (unwoken.length > 0) await session.load(unwoken);
-  const left = { lists: input.wokenPerBatch };
+  const left = { declarations: input.wokenPerBatch };
   for (let before = unwoken; ; before = []) {
     const refs = distinct([...session.takeGrown(BOOKS.guarantee), ...before]);
     if (refs.length === 0) return taken;
@@ -63,13 +63,18 @@ async function wakeAlone(input: WakeInput, taken: Work[]): Promise<void> {
 }
 
 /** Those that wait for one guarantor, a page at a time, while something of it fits. */
-async function wakeFor(input: WakeInput, ref: AccountRef, taken: Work[], left: { lists: number }): Promise<void> {
+async function wakeFor(
+  input: WakeInput,
+  ref: AccountRef,
+  taken: Work[],
+  left: { declarations: number },
+): Promise<void> {
   const { store, session, pick, run } = input;
   const known = new Set([...input.works, ...taken].map(({ preNo }) => preNo));
   const here = [...input.works, ...taken].filter(
     ({ step, guarantee }) => step === 'guarantee wait' && guarantee.account === ref.account,
   );
-  const rows = left.lists <= 0 ? [] : await store.waitingFor(ref, freeIn(session, ref), left.lists);
+  const rows = left.declarations <= 0 ? [] : await store.waitingFor(ref, freeIn(session, ref), left.declarations);
   const stored = rows.filter((row) => pick.takes(workItem(row, ref.part))).map(RELEASE.unpack);
   const waiting = [...here, ...stored.filter(({ preNo }) => !known.has(preNo))];
   waiting.sort((a, b) => a.facts.acceptedAtMs - b.facts.acceptedAtMs);
@@ -79,10 +84,10 @@ async function wakeFor(input: WakeInput, ref: AccountRef, taken: Work[], left: {
   for (const work of again) RELEASE.moveTo(work, 'guarantee');
   if (again.length > 0) await run(again);
   if (fresh.length > 0) await takeUp(input, fresh, taken);
-  const isFull = rows.length > 0 && rows.length >= left.lists;
-  left.lists -= rows.length;
+  const isFull = rows.length > 0 && rows.length >= left.declarations;
+  left.declarations -= rows.length;
   // There may be more behind them that fits: the next batch goes on.
-  if (isFull || left.lists <= 0) input.onUnwoken?.([ref]);
+  if (isFull || left.declarations <= 0) input.onUnwoken?.([ref]);
 }
 
 /** Lists that have waited for guarantee long enough: reason enough for a batch. */

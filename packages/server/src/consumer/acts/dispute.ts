@@ -27,15 +27,15 @@ export const disputeUse: PublicAct<ConsumerContext> = defineAct({
     if (before !== null) return doneAct({ caseNo: before });
     const uses = await store.quotaUsed(act.part, act.subject, preNo);
     if (uses.length === 0) return refusedAct('90042', preNo, '使用过本人额度的清单 a list that used this quota');
-    const list = await context.declarationByPreNo(preNo);
-    const against = list?.ebpCode ?? '';
+    const declaration = await context.declarationByPreNo(preNo);
+    const against = declaration?.ebpCode ?? '';
     const dossierNo = await context.openDossier({
       act,
       kind: 'quota-dispute',
       subject: preNo,
       preNo,
       against,
-      customsCode: list?.customsCode ?? null,
+      customsCode: declaration?.customsCode ?? null,
       personKey,
     });
     const statement = context.deps.vault.seal(Buffer.from(act.body.statement), `dispute/${act.part}/${preNo}`);

@@ -12,7 +12,7 @@ import {
   GIVEN_TAXES,
   isUnreconciled,
   type Life,
-  listHoles,
+  declarationHoles,
   inventoryOf,
   missingDocuments,
   reasonsOf,
@@ -61,10 +61,10 @@ export const reconcileDeclaration: PublicAct<ContingencyContext> = defineAct({
     }
     const findings =
       'missing' in complete ? [missingDocuments(complete.missing)] : [...(await judge(context, complete, declaration))];
-    const list = inventoryOf(life);
+    const inventory = inventoryOf(life);
     // Nobody has checked the fields of a list that went by hand: numbers that cannot be booked are the officer's to say.
-    const unusable = unusableNumbers(list, context.deps.registry);
-    const booked = unusable.length === 0 ? list : correctedInventory(list, act.body.lines ?? []);
+    const unusable = unusableNumbers(inventory, context.deps.registry);
+    const booked = unusable.length === 0 ? inventory : correctedInventory(inventory, act.body.lines ?? []);
     if (booked === null) {
       const found = unusable.map(({ path, found: value }) => `${path}:${value}`).join(', ');
       return refusedAct('90305', found, 'lines: gnum, quantity, totalPrice; taxes');
@@ -79,7 +79,7 @@ export const reconcileDeclaration: PublicAct<ContingencyContext> = defineAct({
         'taxes: gnum, customsDuty, consumptionTax, valueAddedTax',
       );
     }
-    findings.push(...reasonsOf(unusable, listHoles(list)));
+    findings.push(...reasonsOf(unusable, declarationHoles(inventory)));
     const noted = 'missing' in complete ? declaration : context.state.note(declaration, refsOf(complete));
     // An attempt that ended in this batch is not stored yet.
     const ended = context.state.reconciliations.filter(
@@ -104,7 +104,7 @@ async function judge(
   declaration: Declaration,
 ): Promise<readonly Reason[]> {
   const { deps, store } = context;
-  const admission = await deps.admission(store, undefined, [found.list.content as Inventory]);
+  const admission = await deps.admission(store, undefined, [found.declaration.content as Inventory]);
   assert(declaration.acceptedMs !== null, 'a contingency release accepts the list');
   const decision = decideSafely(deps, admission, found, declaration.acceptedMs);
   return decision.kind === 'clear' ? decision.notes : decision.reasons;
@@ -118,13 +118,13 @@ function unratedIfRefused(assessment: Assessment): Assessment {
 
 function completeOf(life: Life): CompleteCase | { readonly missing: readonly string[] } {
   const of = (kind: number) => life.documents.find((document) => document.kind === kind);
-  const [order, payment, waybill, list] = [
+  const [order, payment, waybill, declaration] = [
     of(DOCUMENT_KINDS.order),
     of(DOCUMENT_KINDS.payment),
     of(DOCUMENT_KINDS.waybill),
-    of(DOCUMENT_KINDS.list),
+    of(DOCUMENT_KINDS.declaration),
   ];
-  if (order && payment && waybill && list) return { order, payment, waybill, list };
+  if (order && payment && waybill && declaration) return { order, payment, waybill, declaration };
   const names = Object.entries({ 订单: order, 支付单: payment, 运单: waybill });
   return { missing: names.flatMap(([name, there]) => (there ? [] : [name])) };
 }

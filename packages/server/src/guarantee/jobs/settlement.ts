@@ -99,7 +99,7 @@ async function itemsOf(
   // Noon: the day counts, whatever the moment of the run.
   const asOfMs = startOfDay(day) + NOON_MS;
   return bills.flatMap((bill): DemandItem[] => {
-    const own = reversals.filter((one) => one.part === bill.part && one.listSerial === bill.serial);
+    const own = reversals.filter((one) => one.part === bill.part && one.declarationSerial === bill.serial);
     const billing = billingOf({
       releasedMs: bill.releasedMs,
       asOfMs,

@@ -45,7 +45,7 @@ export async function watchRoutes(app: TypedApp, context: GatewayContext): Promi
 
 type Told = Omit<OpenClockLine, 'preNo' | 'listState' | 'customsCode' | 'waitsForEnterprise'>;
 
-function clockOf({ acceptedMs, waitsSinceMs, state, ...list }: OpenClock, nowMs: number): OpenClockLine {
+function clockOf({ acceptedMs, waitsSinceMs, state, ...line }: OpenClock, nowMs: number): OpenClockLine {
   const pauses = waitsSinceMs === null ? [] : [{ fromMs: waitsSinceMs, toMs: Math.max(waitsSinceMs, nowMs) }];
   const asOfMs = Math.max(acceptedMs, nowMs);
   // One list whose times were changed by hand is told as such and keeps no other from being watched.
@@ -53,7 +53,7 @@ function clockOf({ acceptedMs, waitsSinceMs, state, ...list }: OpenClock, nowMs:
     () => toldClock({ startedMs: acceptedMs, endedMs: null, asOfMs, pauses }),
     (found) => ({ state: damagedText(found) }),
   );
-  return { ...list, listState: state, ...clock, waitsForEnterprise: waitsSinceMs !== null };
+  return { ...line, listState: state, ...clock, waitsForEnterprise: waitsSinceMs !== null };
 }
 
 function lineOf({ releasedMs, reconciledMs, ...line }: ContingencyLine, nowMs: number): ContingencyAnswer {

@@ -58,9 +58,9 @@ export const reviewDeclaration: PublicAct<InspectionContext> = defineAct({
       return doneAct({ preNo: declaration.preNo, state: '100' });
     }
     assert(declaration.acceptedMs !== null && declaration.personKey !== null, 'what is in review was accepted');
-    const list = inventoryOf(life);
-    const facts = assessFactsOf(list, declaration.acceptedMs);
-    const gnums = list.InventoryList.map(({ gnum }) => gnum);
+    const inventory = inventoryOf(life);
+    const facts = assessFactsOf(inventory, declaration.acceptedMs);
+    const gnums = inventory.InventoryList.map(({ gnum }) => gnum);
     const completed = withTaxes(assess(facts), gnums, taxes);
     if ('missing' in completed) {
       return refusedAct(
@@ -70,12 +70,12 @@ export const reviewDeclaration: PublicAct<InspectionContext> = defineAct({
       );
     }
     const personKey = declaration.personKey.toString('hex');
-    const work = beginWork(declaration, list, personKey, facts, completed, declaration.reasons);
+    const work = beginWork(declaration, inventory, personKey, facts, completed, declaration.reasons);
     work.askedMs = act.atMs;
     const isOrdered = decision === 'inspect';
     work.inspect = isOrdered
       ? { by: 'officer', code: act.actor.code }
-      : drawInspection(context.deps, declaration, list, declaration.acceptedMs);
+      : drawInspection(context.deps, declaration, inventory, declaration.acceptedMs);
     // The examination is over: while the list waits for quota, guarantee or another lane it is not the enterprise's to amend.
     context.begin(work, context.state.transition(declaration, STATES.concluded));
     return doneAct({ preNo: declaration.preNo });

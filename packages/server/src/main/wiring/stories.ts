@@ -26,7 +26,8 @@ export function openStories(parts: {
     receipts: (recipient, subject) => receiptsAbout({ store: receipts }, recipient, subject),
     drawAgain: (preNo) => drawOf(vault.drawSeed(), preNo),
     stateText: (state) => explainCode(String(state))?.text.zh ?? '',
-    assess: (list, acceptedMs, annualUsedFen) => assess({ ...assessFactsOf(list, acceptedMs), annualUsedFen }),
+    assess: (inventory, acceptedMs, annualUsedFen) =>
+      assess({ ...assessFactsOf(inventory, acceptedMs), annualUsedFen }),
     tolerances: (atMs) => {
       const { amountTolerance5, weightTolerance5 } = defaultParameters(atMs);
       return { amount5: amountTolerance5, weight5: weightTolerance5 };

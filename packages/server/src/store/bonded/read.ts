@@ -10,7 +10,7 @@ export function bookReads(store: Store): BookReads {
   return {
     async movements({ emsNo, fromMs, toMs, kind, item, after, limit }) {
       // What was asked for is in the text, so that the plan is made for it: a book has millions of movements of lists.
-      const made = kind === null ? 'any' : (LIST_KINDS.get(kind) ?? 'act');
+      const made = kind === null ? 'any' : (DECLARATION_KINDS.get(kind) ?? 'act');
       const text = movementsOf(made, item !== null);
       const values = [
         partOf('book', emsNo),
@@ -71,7 +71,7 @@ export function bookReads(store: Store): BookReads {
 }
 
 /** A map, for the word is the reader's: `constructor` is no kind of movement. */
-const LIST_KINDS: ReadonlyMap<string, number> = new Map([
+const DECLARATION_KINDS: ReadonlyMap<string, number> = new Map([
   ['list.hold', 2],
   ['list.out', 3],
   ['list.free', 4],

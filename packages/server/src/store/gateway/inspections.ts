@@ -23,7 +23,7 @@ export function inspectionReads(
         inspection: toInspection(row),
         invtNo: row['list_invt_no'] as string | null,
         agentCode: row['agent_code'] as string,
-        listState: row['list_state'] as number,
+        declarationState: row['list_state'] as number,
       }));
     },
 

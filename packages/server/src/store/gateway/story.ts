@@ -65,8 +65,8 @@ export function storyStore(
       return row === undefined ? null : { ...row, releasedMs: Number(row.releasedMs) };
     },
 
-    async reversals(part, listSerial): Promise<readonly Reversal[]> {
-      return (await read<ReversalRow>('gateway-reversals', REVERSALS, [part, listSerial])).map(readableReversal);
+    async reversals(part, declarationSerial): Promise<readonly Reversal[]> {
+      return (await read<ReversalRow>('gateway-reversals', REVERSALS, [part, declarationSerial])).map(readableReversal);
     },
 
     async inspections(part, serial): Promise<readonly Inspection[]> {

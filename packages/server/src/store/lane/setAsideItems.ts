@@ -40,7 +40,7 @@ export async function setAside(
   const values = [ref.part, asideId, kind, ref.serial, fault, nowMs];
   if (kind === ASIDE_KINDS.work) return run('work', WORK, values);
   if (kind === ASIDE_KINDS.return) return run('return', OF_REVERSAL, values);
-  return run('of-list', OF_LIST, values);
+  return run('of-declaration', OF_DECLARATION, values);
 }
 
 /** Asked again after a lost answer it is there already; of one item one row at most waits. */
@@ -71,7 +71,7 @@ const WORK = `
          (SELECT count(*) + 1 FROM set_aside b WHERE b.part = $1 AND b.kind = $3 AND b.serial = $4), 1, false, $6::bigint
   FROM stood s JOIN parked p ON p.serial = s.serial LEFT JOIN declaration d ON d.part = s.part AND d.serial = s.serial`;
 
-const OF_LIST = `
+const OF_DECLARATION = `
   INSERT INTO set_aside (${ASIDE_COLUMNS})
   SELECT $1::smallint, $2::uuid, $3::smallint, NULL, NULL, NULL, $4::bigint, '', d.pre_no, NULL, NULL, $5::text, false,
          (SELECT count(*) + 1 FROM set_aside b WHERE b.part = $1 AND b.kind = $3 AND b.serial = $4), 1, false, $6::bigint

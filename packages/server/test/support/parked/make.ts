@@ -86,11 +86,11 @@ async function faulted(world: World, places: Places, road: (one: Case) => Road):
     const place = await placeOf(world, one.orderNo);
     assert(place !== null, `${one.orderNo} has ended, and did not meet a ${parked.stage}`);
     const row = { table: 'clearing_work', column: 'payload', broken: '{', where: 'part = $1 AND serial = $2' };
-    const [list] = await world.rows<{ part: number; serial: bigint }>(
+    const [declaration] = await world.rows<{ part: number; serial: bigint }>(
       'SELECT part, serial FROM declaration WHERE order_no = $1',
       one.orderNo,
     );
-    await setAsideAt(world, place, row, [list?.part, list?.serial]);
+    await setAsideAt(world, place, row, [declaration?.part, declaration?.serial]);
   }
   assert.equal((await asideIn(world)).length, FAULTED.length);
 }

@@ -33,11 +33,11 @@ export const BY_WHOM = /did so by an act that was done/;
 export const PARCELS = /stopped stays so until an act/;
 export const ENDINGS = /cancelled or returned by an application/;
 
-export const list = (orderNo: string): string =>
+export const declaration = (orderNo: string): string =>
   `(SELECT pre_no FROM declaration WHERE order_no = '${orderNo}' ORDER BY serial LIMIT 1)`;
 export const of = (orderNo: string): string =>
   `(part, serial) = (SELECT part, serial FROM declaration WHERE order_no = '${orderNo}' ORDER BY serial LIMIT 1)`;
-export const own = (book: number, orderNo: string): string => `book = ${book} AND reference = ${list(orderNo)}`;
+export const own = (book: number, orderNo: string): string => `book = ${book} AND reference = ${declaration(orderNo)}`;
 
 export function row(name: string, check: RegExp, ...sql: readonly string[]): Tampering {
   return { name, check, sql };

@@ -21,7 +21,7 @@ import {
   SKIPPED,
   COUNTERS,
   ENDINGS,
-  list,
+  declaration,
   of,
   own,
   row,
@@ -60,7 +60,7 @@ const LEDGERS: readonly Tampering[] = [
     'an entry deleted and its account mended',
     QUOTA_USED,
     `UPDATE ledger_account a SET posted = posted - e.amount, reserved = reserved + e.amount FROM ledger_entry e
-     WHERE e.book = 1 AND e.reference = ${list('A1')} AND e.kind = 3 AND a.part = e.part AND a.book = 1 AND a.account = e.account`,
+     WHERE e.book = 1 AND e.reference = ${declaration('A1')} AND e.kind = 3 AND a.part = e.part AND a.book = 1 AND a.account = e.account`,
     `DELETE FROM ledger_entry WHERE ${own(1, 'A1')} AND kind = 3`,
   ),
   row(
@@ -88,7 +88,7 @@ const LEDGERS: readonly Tampering[] = [
     'the stock entries of a released list deleted, the account mended',
     STOCK,
     `UPDATE ledger_account a SET posted = posted - e.amount FROM ledger_entry e
-     WHERE e.book = 3 AND e.reference = ${list('A1')} AND e.kind = 3 AND a.part = e.part AND a.book = 3 AND a.account = e.account`,
+     WHERE e.book = 3 AND e.reference = ${declaration('A1')} AND e.kind = 3 AND a.part = e.part AND a.book = 3 AND a.account = e.account`,
     `DELETE FROM ledger_entry WHERE ${own(3, 'A1')}`,
   ),
   row(
@@ -125,7 +125,7 @@ const LEDGERS: readonly Tampering[] = [
   ),
 ];
 
-const LISTS: readonly Tampering[] = [
+const DECLARATIONS: readonly Tampering[] = [
   row('800 → 100', QUOTA_USED, `UPDATE declaration SET state = 100 WHERE order_no = 'A1'`),
   row('100 → 800', STATE, `UPDATE declaration SET state = 800 WHERE order_no = 'N1'`),
   row('800 → 120, at work nowhere', STUCK, `UPDATE declaration SET state = 120 WHERE order_no = 'A1'`),
@@ -242,8 +242,12 @@ const BILLS_AND_DEMANDS: readonly Tampering[] = [
   ),
   row('a bill deleted', BILLS, `DELETE FROM tax_bill WHERE ${of('A1')}`),
   row('an amount of a demand', DEMANDS, 'UPDATE tax_demand_item SET value_added_tax_fen = value_added_tax_fen + 1'),
-  row('an item of a demand deleted', DEMANDS, `DELETE FROM tax_demand_item WHERE pre_no = ${list('S1')}`),
-  row('the guarantor of an item', BILL_COLUMNS, `UPDATE tax_demand_item SET tax_no = 'X' WHERE pre_no = ${list('S1')}`),
+  row('an item of a demand deleted', DEMANDS, `DELETE FROM tax_demand_item WHERE pre_no = ${declaration('S1')}`),
+  row(
+    'the guarantor of an item',
+    BILL_COLUMNS,
+    `UPDATE tax_demand_item SET tax_no = 'X' WHERE pre_no = ${declaration('S1')}`,
+  ),
   row(
     'the last day of a demand and of its items',
     DEMAND_NUMBER,
@@ -289,7 +293,7 @@ const BILLS_AND_DEMANDS: readonly Tampering[] = [
 
 export const TAMPERINGS: readonly Tampering[] = [
   ...LEDGERS,
-  ...LISTS,
+  ...DECLARATIONS,
   ...BILLS_AND_DEMANDS,
   ...TOLD,
   ...RECEIVED,
