@@ -17,7 +17,7 @@ import { receiptExamples } from './ceb-receipt-examples.mjs';
 
 /**
  * One clearance told in the ten messages of the import path: one 50 ml bottle of perfume ordered for 800.00
- * CNY under mode 1210, its payment, waybill and list, the receipts, the tax bill (consumption tax 98.82, VAT
+ * CNY under mode 1210, its payment, waybill and declaration, the receipts, the tax bill (consumption tax 98.82, VAT
  * 85.65) and the receipt of a message that was no message. All firms and persons are invented.
  */
 export function exampleMessages() {

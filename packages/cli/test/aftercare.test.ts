@@ -50,7 +50,7 @@ describe('after release', () => {
   const isAnswer = (type: string, copNo: string, status: string) => (receipt: Receipt) =>
     receipt.type === type && receipt['copNo'] === copNo && receipt.returnStatus === status;
 
-  /** A released purchase and its list number. */
+  /** A released purchase and the invtNo of its declaration. */
   const release = async (): Promise<{ purchase: Purchase; invtNo: string }> => {
     const purchase = sell(desk, { lines: desk.lines(1) });
     const messages = messagesOf([purchase]);

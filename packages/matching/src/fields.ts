@@ -11,10 +11,10 @@ import {
 } from '@tongguan/policy';
 import { bookable, bookableRange } from './figures.ts';
 
-/** What the rules of a list look up beside the list itself. */
+/** A declaration and the data its field rules look up. */
 export type FieldFacts = {
   readonly declaration: Inventory;
-  /** The account book the list names, null when it is not registered. */
+  /** The account book the declaration names, null when it is not registered. */
   readonly book: {
     readonly warehouseCode: string;
     readonly customsCode: string;
@@ -116,7 +116,10 @@ function checkDirect(problems: Refusal[], head: InventoryHead): void {
   }
 }
 
-/** The dictionary limits the guarantor to the declarant, the seller and the logistics firm; platforms act as well: they withhold the tax (G-01, E-07). */
+/**
+ * The dictionary limits the guarantor to the declarant, the seller and the logistics firm; platforms act as well: they
+ * withhold the tax (G-01, E-07).
+ */
 function checkGuarantor(problems: Refusal[], head: InventoryHead): void {
   const allowed = [head.ebcCode, head.agentCode, head.logisticsCode, head.ebpCode];
   if (!allowed.includes(head.assureCode)) {

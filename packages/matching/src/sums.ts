@@ -18,7 +18,7 @@ export function checkOrderSums(order: Order, tolerances: Tolerances): readonly D
   return differences;
 }
 
-/** D-03: totalPrice of every line of a list. */
+/** D-03: totalPrice of every line of a declaration. */
 export function checkDeclarationSums(declaration: Inventory, tolerances: Tolerances): readonly Difference[] {
   const differences: Difference[] = [];
   const code = codeOf(checkLineTotals);

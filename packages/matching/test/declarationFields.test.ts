@@ -3,7 +3,7 @@ import { suite, test } from 'node:test';
 import { checkFields, type FieldFacts } from '../src/index.ts';
 import { type Changes, caseWith } from './documents.ts';
 
-// Rules of single fields of a list (field tables of specification 202205): one field of a list that is in order is
+// Rules of single fields of a declaration (field tables of specification 202205): one field of a correct declaration is
 // changed, and exactly that problem is reported with its code, its place, what was found and what is allowed.
 
 const BOOK = { warehouseCode: '3301969906', customsCode: '2992' };

@@ -12,7 +12,7 @@ import {
 } from '../src/index.ts';
 
 // Proves the law of returns (I-02): both laws on the day before, on and after each limit, the change of law on
-// 2020-03-28, leap day and year's end in Shanghai; and that parts of a list given back add up to the fen.
+// 2020-03-28, leap day and year's end in Shanghai; and that parts of a declaration given back add up to the fen.
 
 const LAST_MS = 86_399_999;
 const at = (day: string): number => startOfDay(day) + 12 * 3_600_000;

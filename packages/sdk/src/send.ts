@@ -35,8 +35,8 @@ export async function sendSigned(
 }
 
 /**
- * Signs and sends one message as its transmitter: 513, 623, 625, 711, a list anew. Signed once, so that every attempt sends
- * the same bytes and counts once (B-07).
+ * Signs and sends one message as its transmitter: 513, 623, 625, 711, a declaration anew. Signed once, so that every
+ * attempt sends the same bytes and counts once (B-07).
  */
 export async function sendMessage(url: string, message: CebMessage, sender: Persona): Promise<StoredMessage> {
   if (!URL.canParse(url)) throw new ConnectionError(url, new Error('not a URL'));

@@ -16,8 +16,8 @@ assert.ok(outcome.ok, inspect(outcome));
 const { declaration, spec } = outcome.value;
 const { declarant, logistics } = spec.firms;
 
-// Proves that a list anew (621, appType 2) is the list that was sent with what is otherwise and nothing else (I-01, B-06),
-// and that the dictionary accepts it.
+// Proves that an amended declaration (621, appType 2) differs from the one sent before in the given changes alone (I-01,
+// B-06), and that the dictionary accepts it.
 describe('an amendment built by the SDK', () => {
   const later = { atMs: spec.atMs + 3_600_000 };
   const amended = (change: object) => {

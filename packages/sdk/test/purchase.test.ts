@@ -114,7 +114,7 @@ describe('a purchase built by the SDK', () => {
         for (const message of [order, payment, waybill, declaration]) {
           assert.deepEqual(validateMessage(message), []);
         }
-        // A list must be signed before it can be read strictly; the three others may be read as they are.
+        // A declaration must be signed before it can be read strictly; the three others may be read as they are.
         for (const message of [order, payment, waybill]) {
           const tape = scan(writeMessage(message));
           assert.ok(tape.ok);

@@ -108,7 +108,7 @@ async function load(
   return { facts: done, undecided: await drain(database, done.startedMs) };
 }
 
-/** Waits until no list waits any more; what the last documents of the load belong to may stay incomplete. */
+/** Waits until no declaration waits any more; what the last documents of the load belong to may stay incomplete. */
 async function drain(database: BenchDatabase, sinceMs: number): Promise<number> {
   let before = Number.POSITIVE_INFINITY;
   for (let newsMs = Date.now(); Date.now() - newsMs < DRAIN_MAX_MS; ) {

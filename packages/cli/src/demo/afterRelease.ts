@@ -5,12 +5,12 @@ import { awaited, say, type Scene, timeOfScene } from './scene.ts';
 import type { Afterwards, Play, Released } from './types.ts';
 
 export type AfterReleaseOptions = Scene & {
-  /** Released lists of the demonstration; the first ones are taken. */
+  /** Released declarations of the demonstration; the first ones are taken. */
   readonly released: readonly Released[];
 };
 
 /**
- * What follows release, one of each through its own door: a list is cancelled and an officer consents (I-01), a parcel
+ * What follows release, one of each through its own door: a declaration is cancelled and an officer consents (I-01), a parcel
  * comes back and is taken in (I-02), a parcel is delivered (L-01).
  */
 export async function playAfterRelease(options: AfterReleaseOptions): Promise<readonly Afterwards[]> {
@@ -58,7 +58,7 @@ async function deliver({ play, invtNo }: Released, options: AfterReleaseOptions)
   return { what: '妥投 / delivered', number: invtNo, done: ended?.returnStatus === '120' };
 }
 
-/** The list's own number under another letter: as new as the list's, and as short. */
+/** The declaration's copNo with another first letter: as new as the original, and as short. */
 function applicationOf(play: Play, invtNo: string, mark: string, reason: string, atMs: number) {
   return { invtNo, copNo: `${mark}${play.copNo.slice(1)}`, reason, atMs };
 }

@@ -7,7 +7,7 @@ import type { Count, Outcome, PersonaName, Play } from './types.ts';
 
 /** What the receipts told so far. */
 export type Findings = {
-  /** By copNo: the last state of each list and its codes. */
+  /** By copNo: the last state of each declaration and its codes. */
   readonly declarations: ReadonlyMap<string, Outcome>;
   readonly refusedDocuments: readonly Count[];
   readonly tax: { readonly customsDuty: Fen; readonly consumptionTax: Fen; readonly valueAddedTax: Fen };
@@ -95,7 +95,7 @@ class FindingsBook implements Findings {
     const copNo = fieldOf(receipt, 'copNo');
     if (!this.#mine.has(copNo)) return;
     const ends = ENDED.test(receipt.returnStatus);
-    // Platform and broker read the same list's receipts, each at its own pace: what one has read as ended stays ended.
+    // Platform and broker read the same declaration's receipts, each at its own pace: what one has read as ended stays ended.
     if (!ends && ENDED.test(this.declarations.get(copNo)?.state ?? '')) return;
     this.declarations.set(copNo, {
       state: receipt.returnStatus,
@@ -114,7 +114,7 @@ class FindingsBook implements Findings {
     else this.refusedDocuments[at] = { code, text, count };
   }
 
-  /** 816 is a message to the participants as well; its amounts are read from it, not guessed from the list. */
+  /** 816 is a message to the participants as well; its amounts are read from it, not guessed from the declaration. */
   #noteTaxBill(receipt: Receipt): void {
     const tape = scan(Buffer.from(receipt.xml));
     const message = tape.ok ? readMessage(tape.value) : tape;

@@ -3,7 +3,7 @@ import type { Purchase } from '@tongguan/sdk';
 import { type Desk, type Draft, papersOf, sell } from './desk.ts';
 import type { Expectation, Paper, Play } from './types.ts';
 
-/** One kind of declaration of the demonstration. `lists` is how many declarations it makes. */
+/** One kind of declaration of the demonstration. `declarations` is how many it makes. */
 export type Scenario = {
   readonly name: string;
   readonly declarations: number;

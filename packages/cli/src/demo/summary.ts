@@ -15,10 +15,10 @@ export type SummaryFacts = {
   readonly url: string;
 };
 
-/** 待人工审核: comes with every list of state 300. */
+/** 待人工审核: comes with every declaration of state 300. */
 const CODE_MANUAL = '1200';
 
-/** Adds up what the receipts told. A rejected list counts once, under its first code. */
+/** Adds up what the receipts told. A rejected declaration counts once, under its first code. */
 export function summaryOf(facts: SummaryFacts): DemoSummary {
   const { plays, findings } = facts;
   const stateOf = (play: Play): string => findings.declarations.get(play.copNo)?.state ?? '';

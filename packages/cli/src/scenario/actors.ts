@@ -80,7 +80,7 @@ export class Actors {
     }
   }
 
-  /** The story of a list as its declarant may read it. */
+  /** The story of a declaration as its declarant may read it. */
   async story(copNo: string): Promise<DeclarationStory> {
     const { token } = await this.firm('broker');
     return new TongguanClient({ url: this.#stage.url, token }).declaration(copNo);

@@ -45,7 +45,7 @@ function each<T>(
 async function declaration(scene: Scene, name: string, wanted: DeclarationExpected): Promise<readonly Difference[]> {
   const path = `lists.${name}`;
   const story = await scene.actors.story(copNoOf(scene, name)).catch(() => null);
-  // A list that never became a declaration has receipts and no story.
+  // A declaration refused on arrival has receipts and no history.
   const steps = story?.states ?? (await toldOf(scene, 'CEB622Message', 'copNo', copNoOf(scene, name)));
   const last = steps.at(-1);
   const codes = last?.codes.map(({ code }) => code) ?? [];

@@ -3,7 +3,7 @@ import { copNoOf } from './names.ts';
 import type { Cancel, Return } from './types.ts';
 import type { Scene } from './scene.ts';
 
-/** 623 or 625 by the broker, about a list it declared. */
+/** 623 or 625, sent by the broker about its own declaration. */
 export async function apply(
   scene: Scene,
   what: 'cancel' | 'return',

@@ -65,7 +65,7 @@ export function changed(purchase: Purchase, changes: Changes): Purchase {
   return next as Purchase;
 }
 
-/** The same purchase with other fields in the first line of its list. */
+/** The same purchase with other fields in the first line of its declaration. */
 export function withLine(purchase: Purchase, fields: Readonly<Record<string, string>>): Purchase {
   const [first, ...rest] = purchase.declaration.InventoryList;
   if (first === undefined) return purchase;

@@ -55,7 +55,7 @@ export type Send = {
   readonly documents: readonly PaperKind[];
   readonly appType?: '1' | '2' | '3';
   readonly change?: Changes;
-  /** Fields of the list's first line that differ. */
+  /** Fields of the declaration's first line that differ. */
   readonly line?: Readonly<Record<string, string>>;
   /** The same bytes as before. */
   readonly again?: 'true';
@@ -65,7 +65,7 @@ export type Send = {
   readonly refused?: string;
 };
 
-/** What an act is about; `parcel` is the waybill with its carrier, `case` the dossier about a list. */
+/** What an act is about; `parcel` is the waybill with its carrier, `case` the dossier about a declaration. */
 export type Subject = 'list' | 'waybill' | 'parcel' | 'case' | 'application' | 'guarantee' | 'book' | 'number';
 
 /** What is answered to the firm that sent it: the four documents, and the delivery. */
@@ -76,7 +76,7 @@ export type Return = Cancel & { readonly lines?: readonly { readonly gnum: strin
 export type Deliver = { readonly of: string };
 export type Act = {
   readonly kind: string;
-  /** One of: the list or waybill of a purchase, an application, a guarantor, the account book, any number. */
+  /** One of: the declaration or waybill of a purchase, an application, a guarantor, the account book, any number. */
   readonly on: Readonly<Partial<Record<Subject, string>>>;
   readonly by?: string;
   readonly reason?: string;
@@ -107,7 +107,7 @@ export type DeclarationExpected = {
   readonly state: string;
   readonly codes?: readonly string[];
   readonly through?: readonly string[];
-  /** How a released list ended: cancelled, returned. */
+  /** How a released declaration ended: cancelled, returned. */
   readonly ending?: string;
 };
 export type Named<T> = Readonly<Record<string, T>>;
@@ -121,7 +121,7 @@ export type Expect = {
   readonly guarantee?: Named<Readonly<Partial<Record<'held' | 'free' | 'used', string>>>>;
   /** Pieces; `change` is against the beginning of the scenario. */
   readonly stock?: Named<Readonly<Partial<Record<'held' | 'change', string>>>>;
-  /** Laws or parameters that must stand in the explanation of a list. */
+  /** Laws or parameters that must stand in the explanation of a declaration. */
   readonly law?: Named<readonly string[]>;
 };
 

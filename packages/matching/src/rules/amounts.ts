@@ -28,8 +28,8 @@ export const comparePaidAmount: Compare = ({ order, payment }, report) => {
 
 /**
  * D-02: freight and insurance. The order has one amount for both (运杂费, what the buyer pays beside the goods); the
- * list declares them apart. The order's amount is therefore the list's freight, or its freight and insurance together.
- * The waybill may leave either out and is compared where it does not.
+ * declaration has them apart. The order's amount is therefore the declaration's freight, or its freight and insurance
+ * together. The waybill may leave either out and is compared where it does not.
  */
 export const compareFreightAndInsurance: Compare = ({ declaration, order, waybill }, report) => {
   const declared = declaration.InventoryHead;

@@ -1,7 +1,7 @@
 import { maskIdNumber, maskName, maskPhone } from '@tongguan/kernel';
 import { type Compare, type Place, reportMasked, sameIdNumber, sameText } from '../compare.ts';
 
-/** D-02: the buyer of the list is the buyer of the order. */
+/** D-02: the buyer of the declaration is the buyer of the order. */
 export const compareBuyerName: Compare = ({ declaration, order }, report) => {
   const [declared, ordered] = [declaration.InventoryHead.buyerName, order.OrderHead.buyerName];
   if (sameText(declared, ordered)) return;

@@ -1,7 +1,7 @@
 import type { InventoryLine, OrderLine } from '@tongguan/ceb';
 import { amountOf, type Compare, given, type Report, sameAmount, sameText, within } from '../compare.ts';
 
-/** D-02: as many goods lines in the list as in the order. */
+/** D-02: as many goods lines in the declaration as in the order. */
 export const compareLineCount: Compare = ({ declaration, order }, report) => {
   const [declared, ordered] = [declaration.InventoryList.length, order.OrderList.length];
   if (declared !== ordered) report('InventoryList', String(declared), 'OrderList', String(ordered));
@@ -9,7 +9,7 @@ export const compareLineCount: Compare = ({ declaration, order }, report) => {
 
 /**
  * D-02: lines correspond one to one by gnum. A line without its counterpart is named unless the counts differ, which
- * is reported already. itemNo and itemName are optional in the list and compared when it has them; gname and gmodel
+ * is reported already. itemNo and itemName are optional in the declaration and compared when it has them; gname and gmodel
  * are the words of the declaration and may be more exact than those of the shop.
  */
 export const compareLines: Compare = ({ declaration, order }, report) => {
@@ -29,7 +29,7 @@ export const compareLines: Compare = ({ declaration, order }, report) => {
   });
 };
 
-/** Usually the line at the same place. Each order line answers for one list line only. */
+/** Usually the line at the same place. Each order line answers for one declaration line only. */
 function counterpart(
   declared: InventoryLine,
   index: number,

@@ -8,7 +8,7 @@ export const compareConsignee: Compare = ({ order, waybill }, report) => {
   reportMasked(report, maskName, ['OrderHead/consignee', ordered], ['LogisticsHead/consignee', carried]);
 };
 
-/** Order and list each against the waybill, whose address is where the parcel really goes. */
+/** Order and declaration each against the waybill, whose address is where the parcel really goes. */
 export const compareConsigneeAddress: Compare = ({ declaration, order, waybill }, report) => {
   const carried = waybill.LogisticsHead.consigneeAddress;
   const stated: readonly (readonly [string, string])[] = [

@@ -1,6 +1,6 @@
 import { type Compare, given, sameText } from '../compare.ts';
 
-/** D-01, D-02: all three name the same platform, order and list the same e-commerce enterprise. */
+/** D-01, D-02: all three name the same platform, order and declaration the same e-commerce enterprise. */
 export const comparePlatformAndSeller: Compare = ({ order, payment, declaration }, report) => {
   const { ebpCode, ebcCode } = order.OrderHead;
   const declared = declaration.InventoryHead;
@@ -14,7 +14,7 @@ export const comparePlatformAndSeller: Compare = ({ order, payment, declaration 
   if (!sameText(paid.ebpCode, ebpCode)) report('PaymentHead/ebpCode', paid.ebpCode, 'OrderHead/ebpCode', ebpCode);
 };
 
-/** D-01: the list is carried by the waybill it names. */
+/** D-01: the declaration is carried by the waybill it names. */
 export const compareWaybill: Compare = ({ declaration, waybill }, report) => {
   const declared = declaration.InventoryHead;
   const carried = waybill.LogisticsHead;

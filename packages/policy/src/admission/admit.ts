@@ -18,7 +18,7 @@ export type AdmitLine = StoppableLine & {
 export type AdmitFacts = {
   readonly acceptedAtMs: EpochMs;
   readonly mode: string;
-  /** licenseNo of the list; null: declares none. Left out: not known, and nothing is refused for it (H-03). */
+  /** licenseNo of the declaration; null: it has none. Left out: not known, and nothing is refused for it (H-03). */
   readonly licence?: string | null;
   readonly lines: readonly AdmitLine[];
 };

@@ -2,18 +2,18 @@ import { assert, done, type Outcome, type Refusal, refused } from '@tongguan/ker
 import { POLICY_CODES } from '../policyCodes.ts';
 import type { ChangeWay } from './amend.ts';
 
-/** The head of a list, element by element, as the message writes it. */
+/** The head of a declaration, element by element, as the message writes it. */
 export type DeclarationHead = Readonly<Record<string, string | undefined>>;
 
 /**
- * What makes a list this list: with another value it is another list. The notices do not name them; they are the keys
- * by which order, waybill, tax bill and receipts find it (D-01, C-06).
+ * Fields that identify a declaration: with another value it would be another one. The notices do not name them; they are
+ * the keys by which order, waybill, tax bill and receipts find it (D-01, C-06).
  */
 export const FIXED_FIELDS: readonly string[] = ['ieFlag', 'orderNo', 'ebpCode', 'ebcCode', 'agentCode', 'copNo'];
 
 /**
  * After release quota, guarantee and stock were used of accounts that these fields name. They are not moved from one
- * account to another by an amendment: the list is cancelled and declared anew (I-01; choice, the notices are silent).
+ * account to another by an amendment: the declaration is cancelled and declared anew (I-01; choice, the notices are silent).
  */
 export const FIXED_AFTER_RELEASE: readonly string[] = [
   'customsCode',
@@ -52,7 +52,7 @@ export function changedFields(before: DeclarationHead, after: DeclarationHead): 
   return names.filter((name) => !TRANSPORT.has(name) && (before[name] ?? '') !== (after[name] ?? ''));
 }
 
-/** Of the sending, not of the list. */
+/** Of the sending, not of the declaration. */
 const TRANSPORT: ReadonlySet<string> = new Set(['guid', 'appType', 'appTime', 'appStatus', 'declTime']);
 
 function refusal(field: string, before: DeclarationHead, after: DeclarationHead): Refusal {

@@ -8,7 +8,7 @@ import {
   type DeclarationHead,
 } from '../../src/index.ts';
 
-// Proves what an amendment may change (I-01): never the keys of the list, after release nothing that names an account
+// Proves what an amendment may change (I-01): never the keys of the declaration, after release nothing that names an account
 // either, everything else freely; and that a person's number is not repeated in a refusal.
 
 const HEAD: DeclarationHead = {

@@ -13,7 +13,7 @@ import {
   successorsOf,
 } from '../../src/index.ts';
 
-// Proves the table of list states (C-02) and the law of changing a list (I-01): every state of the 202205
+// Proves the table of declaration states (C-02) and the law of changing a declaration (I-01): every state of the 202205
 // specification, every way between them written out once more by hand, and what may be amended, deleted or cancelled
 // in each of the sixteen.
 

@@ -57,7 +57,7 @@ function repeatedNumbers(sources: readonly Source[]): Across[] {
   });
 }
 
-/** D-01 … D-04 with the platform's own rules, for every list whose order, payment and waybill are there too. */
+/** D-01 … D-04 with the platform's own rules, for every declaration whose order, payment and waybill are there too. */
 function matched(sources: readonly Source[], { amount5 }: RuleContext): Across[] {
   const all = documentsOf(sources);
   const by = new Map(all.map((found) => [found.key, found]));

@@ -4,9 +4,9 @@ import { upperCaseGuid } from './build.ts';
 import { declarationMessage } from './messages.ts';
 import type { Firm } from './types.ts';
 
-/** What is otherwise in a list that was sent before. */
+/** The fields of a sent declaration that change. */
 export type Amendment = {
-  /** Later than every earlier version of the list, or the change is refused as old (B-06). */
+  /** Later than every earlier version of the declaration, or the change is refused as old (B-06). */
   readonly atMs: EpochMs;
   readonly head?: Partial<Omit<InventoryHead, 'guid' | 'appType' | 'appTime'>>;
   /** By line number (gnum); lines that are not named stay as they were. */
@@ -14,10 +14,10 @@ export type Amendment = {
 };
 
 /**
- * 621 with appType 2: the whole list anew with what is otherwise in it (I-01). After release it is an application an officer
- * decides; what names accounts or parties (buyer, guarantor, mode, book, waybill …) may not change then (−621012). Order,
- * payment and waybill stay as they were, so the new list must still match them (D-01 … D-04). Change quantity, price and
- * total of a line together.
+ * 621 with appType 2: the whole declaration anew with what is otherwise in it (I-01). After release it is an application an
+ * officer decides; what names accounts or parties (buyer, guarantor, mode, book, waybill …) may not change then (−621012).
+ * Order, payment and waybill stay as they were, so the new declaration must still match them (D-01 … D-04). Change
+ * quantity, price and total of a line together.
  */
 export function amendmentMessage(
   declaration: Inventory,

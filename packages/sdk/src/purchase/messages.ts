@@ -23,7 +23,7 @@ export type Transmitters = {
 /**
  * Puts purchases into four unsigned messages, one of each kind, document i of each belonging to purchase i.
  * Purchases of one message share their firms; `transmitters` defaults to the platform for orders, the payment
- * and logistics firm for theirs, and the declarant for lists.
+ * and logistics firm for theirs, and the declarant for declarations.
  */
 export function messagesOf(
   purchases: readonly Purchase[],

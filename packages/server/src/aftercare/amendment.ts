@@ -30,7 +30,7 @@ import {
 } from '../clearance/later/types.ts';
 import type { AmendmentWork } from './types.ts';
 
-/** 621 with appType 2 about a released list: an application that an officer decides (I-01, 194号 (十一)). */
+/** 621 with appType 2 about a released declaration: an application that an officer decides (I-01, 194号 (十一)). */
 export const handleAmendment: DocumentHandler = async (document, context) => {
   const { InventoryHead: head } = document.content as Inventory;
   const key = comparedKey(document.docKey);
@@ -51,7 +51,7 @@ export const handleAmendment: DocumentHandler = async (document, context) => {
   return 'done';
 };
 
-/** The end of an amendment's way through the stages: the list has its new content, or stands as it was. */
+/** The end of an amendment's way through the stages: the declaration has its new content, or stands as it was. */
 export function endAmendment(context: AftercareContext, work: AmendmentWork): void {
   const life = context.life(work);
   const application = life?.reversals.find((one) => one.serial === work.applicationSerial);
@@ -94,7 +94,7 @@ function factsOf({ declaration, reversals }: Life): ChangeFacts {
   };
 }
 
-/** The application ends and changes nothing: the released list stands as it was. */
+/** The application ends and changes nothing: the released declaration stands as it was. */
 export function endApplication(
   context: AftercareContext,
   { declaration }: Life,
@@ -109,7 +109,7 @@ export function endApplication(
   answerAmendment(context, declaration, String(STATES.released), info, null);
 }
 
-/** Why the tax of this list is not changed any more. */
+/** Why the tax of this declaration is not changed any more. */
 export function billed({ taxNo }: BillOfLife): Refusal {
   return { code: '90283', path: 'invtNo', found: taxNo, allowed: '税单未汇总 a tax bill not on a demand yet' };
 }

@@ -3,7 +3,7 @@ import type { Declaration } from '../clearance/types.ts';
 import type { DocumentRef } from '../lane/types.ts';
 import type { AftercareContext } from '../clearance/index.ts';
 
-/** 622 about an application to amend a released list: the list's own state stays what it is. */
+/** 622 about an application to amend a released declaration: the declaration's own state stays what it is. */
 export function answerAmendment(
   { state, nowMs }: AftercareContext,
   declaration: Declaration,

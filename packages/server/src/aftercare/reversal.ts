@@ -79,7 +79,7 @@ export function beginReversal(
   };
 }
 
-/** Everything that was released of a list. */
+/** Everything that was released of a declaration. */
 export function wholeOf(life: Life): Amounts {
   return { lines: releasedLines(life).map(reversedLine), quotaFen: life.declaration.quotaFen ?? 0n };
 }
@@ -128,7 +128,7 @@ export function grantReversal(
   context.start(work);
 }
 
-/** What goes back into the book of the list. */
+/** What goes back into the book of the declaration. */
 function stockBack(life: Life, lines: readonly ReversedLine[]): ReversalWork['stock'] {
   const released = releasedLines(life);
   return lines.flatMap(({ gnum, quantity5 }) => {
@@ -145,7 +145,7 @@ export function refuseReversal(context: AftercareContext, reversal: Reversal, co
   context.book.step(reversal, REVERSAL_STATES.refused, changes, reasonsInfo([reason]));
 }
 
-/** The end of the way back: the reversal is concluded, the tax bill void or less, the list ended when nothing remains. */
+/** The end of the way back: the reversal is concluded, the tax bill void or less, the declaration ended when nothing remains. */
 export function concludeReversal(context: AftercareContext, work: ReversalWork): void {
   const life = context.life(work);
   const reversal = life?.reversals.find((one) => one.serial === work.reversalSerial);
@@ -212,7 +212,7 @@ export function taxOf(reversal: Reversal): bigint {
   return reversal.customsDutyFen + reversal.consumptionTaxFen + reversal.valueAddedTaxFen;
 }
 
-/** A list reconciled without its documents (K-03) is amended once they are there. */
+/** A declaration reconciled without its documents (K-03) is amended once they are there. */
 export function missingDocumentsOf(life: Life): string[] {
   const { order, payment, waybill } = DOCUMENT_KINDS;
   const names = Object.entries({ 订单: order, 支付单: payment, 运单: waybill });

@@ -4,7 +4,7 @@ import type { DeliveryReport, OpenReturn } from './types.ts';
 
 /** What waits after release beside settlement. Implemented by `store/aftercare/reversals.ts`. */
 export type ReversalStore = {
-  /** Returns that are not ended, of lists released before a moment. */
+  /** Returns that are not ended, of declarations released before a moment. */
   openReturns(parts: readonly number[], releasedBeforeMs: number): Promise<OpenReturn[]>;
 };
 

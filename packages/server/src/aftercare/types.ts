@@ -7,9 +7,10 @@ import type { DocumentRef, SerialRef } from '../lane/types.ts';
 /**
  * Words of aftercare.
  *
- * Cancellation (623), return (625) and amendment (a list that arrives after its release) are reversals: their rows, states and
- * lines are in `clearance/later/types.ts`, since a declaration is told and closed by them. Here stands what only this room
- * works with: what a reversal or an amendment carries on its way, a return that waits, what a carrier reports of a parcel.
+ * Cancellation (623), return (625) and amendment (a declaration that arrives after its release) are reversals: their rows,
+ * states and lines are in `clearance/later/types.ts`, since a declaration is told and closed by them. Here stands what only
+ * this room works with: what a reversal or an amendment carries on its way, a return that waits, what a carrier reports of
+ * a parcel.
  */
 
 /** What a reversal takes back: lines with their taxes, and quota. */
@@ -34,7 +35,7 @@ export type ReversalWork = OnWay & {
   readonly stock: Work['stock'];
 };
 
-/** What an amendment after release carries on its way: the differences of its effects, and what the list is then. */
+/** What an amendment after release carries on its way: the differences of its effects, and what the declaration is then. */
 export type AmendmentWork = OnWay &
   Pick<Work, 'preNo' | 'quota' | 'guarantee'> &
   Readonly<Pick<Work, 'route' | 'quotaFen' | 'dutiableFen' | 'lines'>> & {
@@ -60,7 +61,7 @@ export type AmendmentWork = OnWay &
     readonly taxDelta: Fen;
     readonly stock: readonly { readonly ref: Work['quota']; readonly delta5: bigint }[];
     readonly list: DocumentRef;
-    /** Why it does not fit; the list stands as it was. */
+    /** Why it does not fit; the declaration stands as it was. */
     failures: readonly Reason[];
   };
 

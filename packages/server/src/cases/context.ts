@@ -17,11 +17,11 @@ export type CasesContext = ActContext<
 > & {
   /** Opens a dossier in the partition of the act that gives rise to it, and returns its number. */
   openDossier(opening: DossierOpening): Promise<string>;
-  /** The list a person speaks of, wherever it lies; null: there is none. */
+  /** The declaration a person speaks of, wherever it lies; null: there is none. */
   declarationByPreNo(preNo: string): Promise<ConcernedDeclaration | null>;
-  /** The list a parcel was released with; before its release the last that names it. */
+  /** The declaration a parcel was released with; before its release the last that names it. */
   declarationOfParcel(orderNo: string, waybill: Parcel): Promise<ConcernedDeclaration | null>;
-  /** Whether a lane is at work on the list: what it uses is not sure yet. */
+  /** Whether a lane is at work on the declaration: what it uses is not sure yet. */
   isUnderWay(declaration: SerialRef): Promise<boolean>;
 };
 

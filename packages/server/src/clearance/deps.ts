@@ -19,12 +19,12 @@ export type BatchDeps = Pick<Look, 'pick'> &
     readonly parameters: ClearanceParameters;
     readonly matchDocuments: MatchDocuments;
     readonly owner: string;
-    /** Looking for lists that waited too long costs a query: not in every batch. */
+    /** Looking for declarations that waited too long costs a query: not in every batch. */
     readonly looksForOverdue: boolean;
     readonly stopped: Stopped;
     readonly controls: Controls;
     readonly admission: AdmissionReader;
-    /** Accounts of guarantee that grew and whose waiting lists earlier batches did not get through (G-04). */
+    /** Accounts of guarantee that grew and whose waiting declarations earlier batches did not get through (G-04). */
     readonly unwoken: readonly AccountRef[];
     readonly onUnwoken?: (accounts: readonly AccountRef[]) => void;
     readonly onFault?: (fault: unknown) => void;

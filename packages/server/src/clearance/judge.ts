@@ -36,8 +36,8 @@ export async function judgeCases(
     // One document after the other, so that the outcome does not depend on which of them share a batch.
     const before = begun.length;
     for (const document of found.arriving) {
-      // What becomes of a list that is at work is known with the end of this batch at the earliest: whether it is amended or
-      // asks to be, and whether it locks the documents of its order.
+      // What becomes of a declaration that is at work is known with the end of this batch at the earliest: whether it is
+      // amended or asks to be, and whether it locks the documents of its order.
       if (begun.length > before) {
         postponeFrom(found, document);
         break;
@@ -73,7 +73,7 @@ function judgeCase(
   });
 }
 
-/** C-01: lists that were still waiting at this moment although their time was over. */
+/** C-01: declarations that were still waiting at this moment although their time was over. */
 function refuseOverdue(state: BatchState, found: OrderCase, atMs: EpochMs): void {
   for (const declared of found.declarations) {
     const declaration = state.latest(declared);
@@ -118,7 +118,7 @@ function decide(deps: JudgeDeps, state: BatchState, declaration: Declaration, fo
 }
 
 /**
- * The moment from which customs could accept the list: its last document was there (C-01, C-03). The law and the year
+ * The moment from which customs could accept the declaration: its last document was there (C-01, C-03). The law and the year
  * of quota are those of this moment, however late a lane looks.
  */
 function acceptableFrom({ declaration, order, payment, waybill }: CompleteCase): EpochMs {

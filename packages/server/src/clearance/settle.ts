@@ -43,7 +43,7 @@ export function endUnreleased(state: BatchState, declaration: Declaration, work:
   state.transition(declaration, STATES.reexported, changes, reasonsInfo(work.reasons));
 }
 
-/** 120 again, once, with what is missing: the list waits for more guarantee (G-04). */
+/** 120 again, once, with what is missing: the declaration waits for more guarantee (G-04). */
 export function tellShort(state: BatchState, declaration: Declaration, { taxFen, guaranteeWait }: Work): void {
   assert(guaranteeWait !== null, 'what is told that it waits has a time until when');
   const { untilMs, availableFen } = guaranteeWait;

@@ -56,7 +56,7 @@ export class BatchState {
     this.out.emit(part, [callerCode], RECEIPT_KINDS.message, body, null, { messageId, item: -1 });
   }
 
-  /** A list that changes nothing: the receipt names the declaration that is there, if any, and says why. */
+  /** An arriving declaration that changes nothing: the receipt names the stored one, if any, and gives the reason. */
   refuseArriving(
     document: CaseDocument,
     latest: Declaration | null,
@@ -163,7 +163,7 @@ export class BatchState {
 
   readonly #pendingTaxReceipts: { row: TaxBillRow; recipients: readonly string[]; body: ReceiptBody }[] = [];
 
-  /** Everything to write. Receipts of lists come after all steps of the batch are known: one row per recipient. */
+  /** Everything to write. Receipts of declarations come after all steps of the batch are known: one row per recipient. */
   finish(): {
     inserts: Declaration[];
     updates: Declaration[];

@@ -117,9 +117,9 @@ export type BatchStore = LaterStore &
     refusedMessages(refs: readonly { part: number; messageId: string }[]): Promise<RefusedMessageRow[]>;
     /** What lanes go on with; parked work is not among it. */
     workAt(parts: readonly number[]): Promise<WorkRow[]>;
-    /** Lists that wait for this guarantee and need no more than `mostFen`, oldest first (G-04). */
+    /** Declarations that wait for this guarantee and need no more than `mostFen`, oldest first (G-04). */
     waitingFor(account: AccountRef, mostFen: Fen, limit: number): Promise<WorkRow[]>;
-    /** Guarantees of these partitions for which lists wait. */
+    /** Guarantees of these partitions for which declarations wait. */
     accountsWaitedFor(parts: readonly number[]): Promise<AccountRef[]>;
     /** Work of these declarations that is parked at these partitions. */
     parkedWork(refs: readonly SerialRef[]): Promise<WorkRow[]>;

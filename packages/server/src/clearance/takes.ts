@@ -1,6 +1,9 @@
 import type { DocumentKind } from '@tongguan/ceb';
 
-/** The documents of an import clearance, and what is said of a list, a parcel or a warehouse later: what the lane decides. */
+/**
+ * The documents of an import clearance, and what is said of a declaration, a parcel or a warehouse later: what the lane
+ * decides.
+ */
 export const TAKES = [
   'order',
   'payment',

@@ -53,7 +53,7 @@ export function bareReason(code: string, holes: Holes = {}): Reason {
   return reasonOf({ code, path: '/', found: '', allowed: '' }, holes);
 }
 
-/** The number by which official texts name a list: the declarant's own, and its order's where it has none. */
+/** The number by which official texts name a declaration: the declarant's own, and its order's where it has none. */
 export function declarationHoles({ InventoryHead: { copNo, orderNo } }: Inventory): Holes {
   return { declaration: copNo || orderNo };
 }

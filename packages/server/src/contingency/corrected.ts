@@ -10,14 +10,14 @@ export type GivenLine = { readonly gnum: string; readonly quantity: string; read
 const BOOKED = /\/(freight|insuredFee|qty|totalPrice|gnum)$/;
 const AMOUNT_MAX = 10n ** 17n;
 
-/** What of the list cannot be taxed or booked: negative, beyond any account, or two lines with one number. */
+/** What of the declaration cannot be taxed or booked: negative, beyond any account, or two lines with one number. */
 export function unusableNumbers(declaration: Inventory, registry: Registry): readonly Refusal[] {
   const { emsNo } = declaration.InventoryHead;
   const book = emsNo ? registry.accountBook(emsNo) : null;
   return checkFields({ declaration, book }).filter(({ path }) => BOOKED.test(path));
 }
 
-/** The list with the officer's numbers, one line for each line that is named; null: they do not cover every line. */
+/** The declaration with the officer's numbers, one line for each line that is named; null: they do not cover every line. */
 export function correctedInventory(declaration: Inventory, given: readonly GivenLine[]): Inventory | null {
   const gnums = [...new Set(declaration.InventoryList.map(({ gnum }) => gnum))];
   const lines = gnums.map((gnum) => {

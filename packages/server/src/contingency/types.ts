@@ -6,7 +6,7 @@ import type { SerialRef } from '../lane/types.ts';
  * Words of contingency (K-03).
  *
  * Contingency release – goods let go by hand, on an incident number, without what the program would have checked. What
- * was skipped is recorded. Reconciliation – the list is judged afterwards by the law of its acceptance, and tax, quota,
+ * was skipped is recorded. Reconciliation – the declaration is judged afterwards by the law of its acceptance, and tax, quota,
  * guarantee and stock are moved as far as they go; what does not fit is reported. An attempt that cannot be finished
  * moves nothing and may be made again; one that is finished is the last.
  */
@@ -36,7 +36,7 @@ export type SkippedCheck = (typeof SKIPPED_CHECKS)[number];
 export type ReconciliationRow = SerialRef & {
   readonly attempt: number;
   readonly done: boolean;
-  /** What the law says against the list, and what did not fit. */
+  /** What the law says against the declaration, and what did not fit. */
   readonly findings: readonly Reason[];
   readonly actId: string;
   readonly atMs: EpochMs;

@@ -113,7 +113,7 @@ export type OfficeDoor = {
   queue(openOnly: boolean, limit: number, district: string): Promise<readonly QueueLine[]>;
   /** The customs district of a declaration, by preNo or invtNo; null: there is none. */
   readonly districtOf: (number: string) => Promise<string | null>;
-  /** Of the list a parcel belongs to; null: customs knows none. */
+  /** Of the declaration a parcel belongs to; null: customs knows none. */
   readonly districtOfParcel: (waybill: {
     readonly logisticsCode: string;
     readonly logisticsNo: string;

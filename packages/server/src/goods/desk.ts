@@ -54,7 +54,7 @@ async function heldBy(store: GoodsStore, stopId: string): Promise<readonly HeldD
   if (row === undefined) return null;
   const table = [{ ...stoppedGoods(row), to: null }];
   return (await store.openDeclarations()).flatMap(({ inventory, ...held }) => {
-    // Whether such goods are in it nobody can read: an officer has to look at the list itself.
+    // Whether such goods are in it nobody can read: an officer has to look at the declaration itself.
     if (inventory === null) return [{ ...held, gnums: [damagedText('清单内容无法解封 the list does not open')] }];
     const gnums = inventory.InventoryList.flatMap(({ gnum, gcode, country, gname, gmodel }) => {
       const line = { gcode, country, brand: null, batch: null, text: `${gname} ${gmodel}` };
@@ -137,7 +137,7 @@ async function file(
   }
 }
 
-/** The official list of the day cannot be read: an officer decides, as on the lists of that day (H-01). */
+/** The official list of that day cannot be read: an officer decides on its declarations (H-01). */
 function byOfficer(
   { doubts }: Pick<FilingDecision, 'doubts'>,
   edition: string,

@@ -93,7 +93,7 @@ export function positiveListOf({ content }: ListRow): PositiveList {
   return { entries: new Map(entries), remarks: [] };
 }
 
-/** A list that is not released and has goods a stop names. */
+/** A declaration that is not released and has goods a stop names. */
 export type HeldDeclaration = {
   readonly preNo: string;
   readonly invtNo: string | null;

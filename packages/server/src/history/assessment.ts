@@ -24,7 +24,8 @@ export function assessmentStory(
       ? within
       : deps.assess(inventory, declaration.acceptedMs, BEYOND_EVERY_LIMIT_FEN);
   const { total } = assessment;
-  // What an explanation states was used: an officer said other amounts, or corrected what the list declares (K-01, K-03).
+  // An explanation must state what was applied: here an officer set other amounts, or corrected the declared ones (K-01,
+  // K-03).
   if (total.taxFen !== taxOf(declaration)) return saidByCustoms(declaration);
   return {
     by: 'law',

@@ -5,7 +5,7 @@ import type { ClockAnswer } from './api/watchAnswers.ts';
 /** A step of 622 as the story has it. */
 export type ToldStep = { readonly returnTime: string; readonly codes: readonly { readonly code: string }[] };
 
-/** The list waits for more guarantee, which is the enterprise's to bring (G-04). */
+/** The declaration waits for more guarantee, which is the enterprise's to bring (G-04). */
 const WAITS_FOR_ENTERPRISE: ReadonlySet<string> = new Set(['90264']);
 
 const MINUTE_MS = 60_000;

@@ -15,7 +15,7 @@ import type { DeclarationAnswer } from './api/answers.ts';
  * Words of the story.
  *
  * Story – everything that happened to one declaration, told to a party to it: personal data masked, amounts as texts
- * with two decimals, times in Shanghai. Party – whoever stands in the list as platform, seller, declarant, logistics
+ * with two decimals, times in Shanghai. Party – whoever stands in the declaration as platform, seller, declarant, logistics
  * firm or guarantor, or transmitted it; and who signed its order, payment or waybill.
  */
 export type Story = DeclarationAnswer;
@@ -24,7 +24,7 @@ export type DamagedRow = { readonly what: string; readonly found: string };
 
 /**
  * Customs reads every declaration, with the receipts its declarant got; a participant those it is a party to. Audit is
- * customs that also reads why a list was chosen for inspection (K-01).
+ * customs that also reads why a declaration was chosen for inspection (K-01).
  */
 export type StoryReader = { readonly participant: string } | 'customs' | 'audit';
 
@@ -108,7 +108,7 @@ export type StoryDeps = {
   readonly stateText: (state: number) => string;
   /** K-01: the draw of a preNo, from the installation's seed. */
   readonly drawAgain: (preNo: string) => number;
-  /** The assessment of a list under the law of its acceptance, given what the person had used (E-01 … E-06). */
+  /** The assessment of a declaration under the law of its acceptance, given what the person had used (E-01 … E-06). */
   readonly assess: (inventory: Inventory, acceptedMs: EpochMs, annualUsedFen: bigint) => Assessment;
   /** D-03, by the day they were in force. */
   readonly tolerances: (atMs: EpochMs) => Tolerances;

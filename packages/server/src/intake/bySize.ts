@@ -21,7 +21,7 @@ export type IntakeBySize = {
 /**
  * No message occupies the loop that serves everybody for longer than a small one can: what is larger is looked at –
  * envelope, scan, digest, reading, sealing, packing – in another thread, one message at a time, the callers in turn.
- * Law allows large messages (100 lists of 100 lines), so that they cannot simply be refused.
+ * Law allows large messages (100 declarations of 100 lines), so that they cannot simply be refused.
  */
 export function createIntakeBySize({ near, far, isBehind }: IntakeBySize): Intake {
   const line = createLine();

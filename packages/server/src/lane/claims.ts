@@ -3,7 +3,7 @@ import type { ClaimStore } from './store.ts';
 import type { NumberRef, Claim, Numbered } from './types.ts';
 
 /**
- * Which order an order, payment, waybill or list number belongs to (B-06), as the batch knows it: what is recorded, and
+ * Which order an order, payment, waybill or declaration number belongs to (B-06), as the batch knows it: what is recorded, and
  * what its own decisions add. Numbers that differ in their spelling alone are one number: see `comparisonKey`.
  */
 export class Claims {

@@ -5,10 +5,10 @@ import type { Act } from '../office/types.ts';
 /**
  * Words of the lane, which knows no trade.
  *
- * Partition – a share of all keys; what lies in it has one writer at a time. Lease – the right to write to a partition, with a
- * token that every transaction checks last. Arrival – something appended at the door that no lane has looked at. Work – something
- * on its way through steps on the accounts of several partitions (`way.ts`); its payload is its subject's business. Outcome – what became of a
- * document or an act. Link – the end of the journal's chain in one partition.
+ * Partition – a share of all keys; what lies in it has one writer at a time. Lease – the right to write to a partition,
+ * with a token that every transaction checks last. Arrival – something appended at the door that no lane has looked at.
+ * Work – something on its way through steps on the accounts of several partitions (`way.ts`); its payload is its subject's
+ * business. Outcome – what became of a document or an act. Link – the end of the journal's chain in one partition.
  */
 export type DocumentRef = { readonly messageId: string; readonly item: number };
 
@@ -55,7 +55,7 @@ export type WorkRow = {
   readonly step: string;
   readonly stepPart: number;
   readonly payload: string;
-  /** Of a list that waits for guarantee: whose, and how much it needs; else '' and 0. */
+  /** Of a declaration that waits for guarantee: whose, and how much it needs; else '' and 0. */
   readonly account: string;
   readonly amount: Fen;
 };

@@ -19,7 +19,10 @@ export type JournalRow = Omit<Act, 'body' | 'requestHash' | 'customsCode'> & {
   readonly outcome: Omit<ActOutcome, 'part' | 'actId'> | null;
   /** Whether it was only proposed: nobody has agreed yet, or somebody did not (K-03). */
   readonly proposal: 'open' | 'declined' | null;
-  /** The second person who decided on this very request; of an act that was done alone, or whose id was decided on as something else, nobody. */
+  /**
+   * The second person who decided on this very request; of an act that was done alone, or whose id was decided on as
+   * something else, nobody.
+   */
   readonly second: { readonly code: string; readonly reason: string; readonly atMs: EpochMs } | null;
 };
 
@@ -35,7 +38,7 @@ export type ContingencyLine = {
   readonly findings: readonly { readonly code: string; readonly text: string }[];
 };
 
-/** A list whose clock runs; null: it does not wait for the enterprise. */
+/** A declaration whose clock runs; null: it does not wait for the enterprise. */
 export type OpenClock = {
   readonly preNo: string;
   readonly state: number;
@@ -88,9 +91,9 @@ export type OfficeStore = {
   dossier(number: string): Promise<SubjectPlace | null>;
   /** The customs district of an account book; null: not registered. */
   districtOfBook(emsNo: string): Promise<string | null>;
-  /** Of the list the parcel belongs to; null: customs knows none. */
+  /** Of the declaration the parcel belongs to; null: customs knows none. */
   districtOfWaybill(number: string): Promise<string | null>;
-  /** Of the list or order that is set aside; null: it belongs to no district. */
+  /** Of the declaration or order that is set aside; null: it belongs to no district. */
   districtOfAside(part: number, asideId: string): Promise<string | null>;
   /** Of an inbound detail; null: none was received. */
   districtOfInbound(part: number, number: string): Promise<string | null>;

@@ -4,7 +4,7 @@ import type { EpochMs } from '@tongguan/kernel';
 /**
  * Words of receipts.
  *
- * Receipt – one answer to one participant about one document, or one transition of a list. Cursor – how far a
+ * Receipt – one answer to one participant about one document, or one transition of a declaration. Cursor – how far a
  * participant has read, opaque, valid for ever: per partition the last sequence number seen. A row of table
  * `receipt` holds the consecutive steps of one transaction; its `seq` is that of the last step. Kind – what a receipt is about;
  * rows name it by the digits of its message type, as the table of messages has them.

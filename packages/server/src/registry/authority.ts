@@ -8,7 +8,10 @@ import { type Subject, subjectOf } from './subject.ts';
 import type { Participant, Registry, Role } from './types.ts';
 import { judgeMerchant, judgeTransmission } from './undertakings.ts';
 
-/** The official code for an import list whose declarant is not the signing enterprise (specification 202205, table 7-2). */
+/**
+ * The official code for an import declaration whose declarant is not the signing enterprise (specification 202205, table
+ * 7-2).
+ */
 const DECLARATION_NOT_OF_THIS_CARD = '-621015';
 
 /** One way of being entitled: the firm this field of the document names, in one of these roles. */
@@ -49,9 +52,9 @@ export function judgeAuthority(
 }
 
 /**
- * GAC notice 2018 No. 56, table 1 (A-06): an order is signed by platform or e-commerce enterprise, a payment by the
- * payment firm – both also by an operator that has undertaken it –, a waybill by the logistics firm, a list and what is
- * asked for after it by the e-commerce enterprise or its agent, inbound detail by the operator of the site.
+ * GAC notice 2018 No. 56, table 1 (A-06): an order is signed by platform or e-commerce enterprise, a payment by the payment
+ * firm – both also by an operator that has undertaken it –, a waybill by the logistics firm, a declaration and its later
+ * applications by the e-commerce enterprise or its agent, inbound detail by the operator of the site.
  */
 function judgeSignatory(registry: Registry, subject: Subject, signer: Participant, atMs: EpochMs): Refusal | null {
   const { signing, type } = subject.row;
@@ -81,7 +84,8 @@ function judgePapers(registry: Registry, subject: Subject, atMs: EpochMs): Refus
     }
     case 'waybill':
       return judgeQualified(registry, 'waybill', carrier(subject), atMs);
-    // in direct purchase the carrier is a postal enterprise or a registered express operator; the list names the mode.
+    // in direct purchase the carrier is a postal enterprise or a registered express operator; the declaration names
+    // the mode.
     case 'directPurchase':
       if (code('tradeMode') !== DIRECT_PURCHASE) return null;
       return judgeQualified(registry, 'directPurchase', carrier(subject), atMs);
@@ -143,9 +147,10 @@ function judgeTransmitted(
 }
 
 /**
- * A list binds the declarant it names: agentCode is the e-commerce enterprise itself or holds its delegation (A-05),
- * whoever signs, so that nobody can be made a declarant by strangers. The signer is one of the two, or another broker
- * the e-commerce enterprise has entrusted. What follows a list is asked for by whoever may declare one (I-01, I-02).
+ * A declaration binds the declarant it names: agentCode is the e-commerce enterprise itself or holds its delegation (A-05),
+ * whoever signs, so that nobody can be made a declarant by strangers. The signer is one of the two, or another broker the
+ * e-commerce enterprise has entrusted. Whoever may submit a declaration may also ask for its cancellation or return (I-01,
+ * I-02).
  */
 function judgeDeclaration(registry: Registry, subject: Subject, signer: Participant, atMs: EpochMs): Refusal | null {
   const { code: codeOf, document, row } = subject;
@@ -170,7 +175,7 @@ function judgeDeclaration(registry: Registry, subject: Subject, signer: Particip
   };
 }
 
-/** The values of −621015: the declarant the list names, and whose card signed. */
+/** The values of −621015: the declarant the declaration names, and whose card signed. */
 function notOfThisCard({ code }: Subject, signer: Participant): HolesOf<typeof DECLARATION_NOT_OF_THIS_CARD> {
   return { what: '申报企业', named: code('agentCode') || '空', card: signer.code };
 }

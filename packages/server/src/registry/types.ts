@@ -63,7 +63,7 @@ export type AccountBook = {
   readonly city: string;
 };
 
-/** Delegation of declaring rights, A-05: `agentCode` may sign lists on behalf of `principalCode`. */
+/** Delegation of declaring rights, A-05: `agentCode` may sign declarations on behalf of `principalCode`. */
 export type Delegation = {
   readonly principalCode: string;
   readonly agentCode: string;

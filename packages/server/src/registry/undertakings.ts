@@ -7,10 +7,10 @@ import type { Participant, Registry } from './types.ts';
 type Place = { readonly path: string; readonly document: string };
 
 /**
- * A-05, D-05, GAC notice 2018 No. 194 (六): in direct purchase a postal or express operator may transmit orders and
- * payments for platform, domestic agent or payment firm, having undertaken to answer for them. `direct` is the refusal
- * of a signer that is none of the firms the document names; it stands for whoever has never undertaken anything. That the list
- * is one of direct purchase is judged with the list, since neither order nor payment names the mode.
+ * A-05, D-05, GAC notice 2018 No. 194 (六): in direct purchase a postal or express operator may transmit orders and payments
+ * for platform, domestic agent or payment firm, having undertaken to answer for them. `direct` is the refusal of a signer
+ * that is none of the firms the document names; it stands for whoever has never undertaken anything. That the declaration
+ * is one of direct purchase is judged with the declaration, since neither order nor payment names the mode.
  */
 export function judgeTransmission(
   registry: Registry,

@@ -81,7 +81,7 @@ export const CAST: readonly Part[] = [
   },
 ];
 
-/** who has entrusted the broker with its lists. */
+/** who has entrusted the broker with its declarations. */
 export const PRINCIPALS_OF_BROKER: readonly PersonaName[] = ['agent', 'smallagent'];
 
 /** licences of those who need one, made up like everything here. */

@@ -34,6 +34,9 @@ export type TrackingStore = {
   delivery(waybill: WaybillRef): Promise<StoredDelivery | null>;
   /** The stop that is not lifted. */
   stop(waybill: WaybillRef): Promise<Track['stop']>;
-  /** The waybill of the newest list with this copNo, preNo or invtNo to which the participant is a party; null stands for customs. */
+  /**
+   * The waybill of the newest declaration with this copNo, preNo or invtNo to which the participant is a party; null stands
+   * for customs.
+   */
   waybillOf(number: string, participant: string | null): Promise<Waybill | null>;
 };

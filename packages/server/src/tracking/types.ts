@@ -61,6 +61,6 @@ export type TrackingDoor = {
   record(firmCode: string, events: readonly GivenEvent[]): Promise<readonly EventAnswer[]>;
   /** A firm's own waybill, or null when customs does not know it. */
   ofWaybill(waybill: Waybill): Promise<Track | null>;
-  /** By copNo, preNo or invtNo of a list; null when there is none that concerns the reader. */
+  /** By copNo, preNo or invtNo of a declaration; null when there is none that concerns the reader. */
   ofDeclaration(number: string, reader: { readonly participant: string } | 'customs'): Promise<Track | null>;
 };

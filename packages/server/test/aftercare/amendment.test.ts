@@ -9,14 +9,14 @@ import { clean, statesOf } from '../support/readings.ts';
 import { NOW_MS, openWorld, type World } from '../support/world.ts';
 
 // Proves what an amendment after release (621, appType 2) does (I-01): an officer decides; granted, quota, guarantee, stock and
-// tax bill follow the new content as one; not granted, or not fitting, the released list stands as it was, to the fen.
+// tax bill follow the new content as one; not granted, or not fitting, the released declaration stands as it was, to the fen.
 
 const DAY_MS = 86_400_000;
 const LATER = '20260601120000';
 
 type Change = { readonly head?: Partial<InventoryHead>; readonly line?: Partial<InventoryLine> };
 
-/** The list of a purchase with other fields, as a change that is applied for later. */
+/** The declaration of a purchase with other fields, as a change that is applied for later. */
 function amended(orderNo: string, { head = {}, line = {} }: Change, appTime = LATER): Inventory {
   const { declaration } = purchase({ orderNo });
   const [first] = declaration.InventoryList;
@@ -271,7 +271,7 @@ test('while an application is open its list is neither cancelled nor returned, a
     world.restart();
     await world.settle();
     assert.equal(await bill(), 2);
-    // On a demand, the list is not amended any more.
+    // On a demand, the declaration is not amended any more.
     await world.send(amended('A1', { head: { note: '乙' } }, '20260801120000'));
     await world.settle();
     assert.deepEqual((await lastCodes(world)).slice(0, 2), ['-621012', '90283']);

@@ -8,7 +8,8 @@ import { clean } from '../support/readings.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 // Proves that what an officer booked of goods that had gone by hand is what is taken back and amended afterwards, whatever
-// the list had declared (K-03, I-01, I-02): two pieces went, so two come back to the book, and their tax and quota with them.
+// the declaration had stated (K-03, I-01, I-02): two pieces went, so two come back to the book, and their tax and quota
+// with them.
 
 const SUPERVISOR = { code: 'supervisor1', role: 'supervisor' } as const;
 const LINES = [{ gnum: '1', quantity: '2', totalPrice: '20.00' }];

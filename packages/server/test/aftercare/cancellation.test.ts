@@ -160,7 +160,7 @@ test('list and cancellation in one batch end as one after the other', () =>
     await clean(world);
   }));
 
-// What was said about a list before its last document came is dealt with before it, whoever shares the batch.
+// What was said about a declaration before its last document came is dealt with before it, whoever shares the batch.
 for (const [name, between] of [
   ['one batch for all of it', false],
   ['a batch for each message', true],

@@ -6,7 +6,7 @@ import { cancellation, refund } from '../support/later.ts';
 import { FIRMS, purchase, withHead } from '../support/purchase.ts';
 import { openWorld, type World } from '../support/world.ts';
 
-// Proves when a released list is closed (899): its tax settled and the last day of returns over, once, with one receipt;
+// Proves when a released declaration is closed (899): its tax settled and the last day of returns over, once, with one receipt;
 // not before, not while something is open; and that nothing is done to it afterwards (C-02).
 
 const DAY_MS = 86_400_000;

@@ -7,9 +7,9 @@ import { type PurchaseDocuments, purchase, withHead } from '../support/purchase.
 import { clean } from '../support/readings.ts';
 import { openWorld, type World } from '../support/world.ts';
 
-// Proves that work on a released list whose fault stays – an amendment, the reconciliation of goods that went by hand – can
-// be given up before it has moved anything: it gives back what it held, ends with the reason, and may be asked for again.
-// Once it has begun to move what is released it can only be tried again (B-07, I-01, K-03).
+// Proves that work on a released declaration whose fault stays – an amendment, the reconciliation of goods that went by
+// hand – can be given up before it has moved anything: it gives back what it held, ends with the reason, and may be asked
+// for again. Once it has begun to move what is released it can only be tried again (B-07, I-01, K-03).
 
 const SUPERVISOR = { code: 'supervisor1', role: 'supervisor' } as const;
 const BOOKS = { quota: 1, guarantee: 2, stock: 3 } as const;
@@ -19,7 +19,7 @@ const withLine = (declaration: Inventory, changes: object): Inventory => ({
   InventoryList: declaration.InventoryList.map((line) => ({ ...line, ...changes })),
 });
 
-/** The database refuses entries of a book that keep what a list needs (2), or confirm or give back (3, 4, 6). */
+/** The database refuses entries of a book that keep what a declaration needs (2), or confirm or give back (3, 4, 6). */
 async function faultAt(world: World, book: number, kinds: string): Promise<void> {
   await world.store.pool.query(`
     CREATE OR REPLACE FUNCTION injected() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'injected'; END $$;
@@ -42,7 +42,7 @@ async function used(world: World): Promise<string[]> {
   return rows.map(({ n }) => n);
 }
 
-/** A released list of one piece, whose order says two: the amendment to two needs more of every account. */
+/** A released declaration of one piece, whose order says two: the amendment to two needs more of every account. */
 async function amended(world: World): Promise<{ preNo: string; documents: PurchaseDocuments; declaration: Inventory }> {
   const documents = purchase({ orderNo: 'A', price: '10.00' });
   const preNo = await byHand(world, withLine(documents.declaration, { qty: '-1' }));

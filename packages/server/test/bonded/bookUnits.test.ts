@@ -7,13 +7,13 @@ import { withDatabase } from '../support/database.ts';
 import { clean, reasonsOf, statesOf } from '../support/readings.ts';
 import { openWorld, type World } from '../support/world.ts';
 
-// Proves that a bonded list is of its account book: its district, and the unit in which each item is counted, which an
-// entry says, and no list (J-01). Nobody is refused for a unit that customs has not said.
+// Proves that a bonded declaration is of its account book: its district, and the unit in which each item is counted, which an
+// entry says, and no declaration (J-01). Nobody is refused for a unit that customs has not said.
 
 const PIECE = '011';
 const KILOGRAM = '035';
 
-/** A purchase whose order and list count in this unit. */
+/** A purchase whose order and declaration count in this unit. */
 function counted(unit: string, options: PurchaseOptions): PurchaseDocuments {
   const documents = purchase(options);
   const { order, declaration } = documents;

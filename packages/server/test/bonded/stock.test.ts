@@ -5,7 +5,7 @@ import { withDatabase } from '../support/database.ts';
 import { BOOK, purchase } from '../support/purchase.ts';
 import { openWorld, type World } from '../support/world.ts';
 
-// Proves what happens to an account book beside the lists (J-01, J-04, I-03): goods enter and leave all together or not at
+// Proves what happens to an account book beside the declarations (J-01, J-04, I-03): goods enter and leave all together or not at
 // all, a stock-take sets the book to what was counted, nothing becomes negative, and the balance is the sum of its journal.
 
 const SUPERVISOR = { code: 'supervisor1', role: 'supervisor' } as const;

@@ -7,8 +7,8 @@ import { BOOK, purchase } from '../support/purchase.ts';
 import { clean } from '../support/readings.ts';
 import { openWorld, type World } from '../support/world.ts';
 
-// Proves that a dispute that is upheld and a return of the same list, asked for at once and carried out by different lanes in
-// whatever order, give the quota back once (F-01, F-03): list and person lie in partitions of their own.
+// Proves that a dispute that is upheld and a return of the same declaration, asked for at once and carried out by different
+// lanes in whatever order, give the quota back once (F-01, F-03): declaration and person lie in partitions of their own.
 
 const DECLARATIONS = 12;
 const RESERVED = "SELECT reference AS found FROM ledger_entry WHERE kind = 2 AND account LIKE $1 || '/%'";
@@ -80,7 +80,7 @@ test('upheld in the very batch that confirms the use: it waits for the next', ()
     for (const lane of [a, b]) await lane.drainOnce();
     const consumer = { code: 'consumer', role: 'consumer' } as const;
     let caught = 0;
-    // Whether list, person and guarantor fall to different lanes is chance, by keys made for this run: until it happens.
+    // Whether declaration, person and guarantor fall to different lanes is chance, by keys made for this run: until it happens.
     for (let number = 0; number < 200 && caught < 2; number += 1) {
       const buyerIdNumber = identityNumber(100 + number);
       const { order, payment, waybill, declaration } = purchase({ orderNo: `P${number}`, buyerIdNumber });

@@ -12,7 +12,7 @@ import { openWorld, type World } from '../support/world.ts';
 
 // Proves that a parcel whose consignee or address differ is stopped until an officer lifts it, with a dossier (L-02); and
 // that a disputed use of quota gets a dossier against the platform which, upheld, gives the quota back exactly once,
-// whatever else is taken back of the list before or after (F-03, O-05).
+// whatever else is taken back of the declaration before or after (F-03, O-05).
 
 const PARCEL = `${FIRMS.logistics}|WA1`;
 const FIRM = { code: FIRMS.logistics, role: 'participant' } as const;
@@ -175,7 +175,7 @@ for (const [name, steps, usedFen, restoredFen] of LIVES) {
     }));
 }
 
-/** The order says nothing of insurance: 6.00 of it are declared, or taken out of the list again. */
+/** The order has no insurance: the declaration adds 6.00 of it, or takes them out again. */
 async function insured(world: World, insuredFee: string): Promise<void> {
   const documents = purchase({ orderNo: 'A1', quantity: '3', price: '33.33' });
   const waybill = withHead(documents, 'waybill', { insuredFee: '' });

@@ -14,7 +14,8 @@ import { NOW_MS, openWorld, type World } from '../support/world.ts';
 import { wholeAnswers } from '../support/answers/wholeAnswers.ts';
 
 // Proves the 24-hour clock of customs (C-04): from acceptance to decision, to the millisecond, weekends included, paused
-// while the list waits for what the enterprise owes; the same in the story, in the office's list and in the database.
+// while the declaration waits for what the enterprise owes; the same in the story, in the office's list and in the
+// database.
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -14,7 +14,7 @@ import { openWorld } from '../support/world.ts';
 
 type Line = Partial<PurchaseDocuments['order']['OrderList'][number]>;
 
-/** The same purchase with one more line in order and list, the sums kept. */
+/** The same purchase with one more line in order and declaration, the sums kept. */
 function withLine(documents: PurchaseDocuments, change: Line): PurchaseDocuments {
   const [ordered] = documents.order.OrderList;
   const [declared] = documents.declaration.InventoryList;
@@ -80,7 +80,7 @@ for (const { name, code, at, make } of HOSTILE) {
       await world.settle();
       assert.ok((await reasonsOf(world, 'BAD')).includes(code), String(await reasonsOf(world, 'BAD')));
       assert.deepEqual((await statesOf(world, 'BAD')).slice(-1), ['100']);
-      // The neighbour was only worth looking at when its goods were on the list of the day.
+      // The neighbour was only worth looking at when its goods were on the declaration of the day.
       if (at === undefined) assert.deepEqual((await statesOf(world, 'GOOD')).slice(-1), ['800']);
       await clean(world);
     }));

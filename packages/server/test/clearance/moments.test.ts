@@ -14,7 +14,7 @@ import { purchase, withHead } from '../support/purchase.ts';
 import { clean, reasonsOf, statesOf } from '../support/readings.ts';
 import { openWorld, verifiedMessage, type World } from '../support/world.ts';
 
-// Proves that what becomes of a list follows from what arrived and when, and not from how lanes were running: batches
+// Proves that what becomes of a declaration follows from what arrived and when, and not from how lanes were running: batches
 // of any size, a platform that stood still, a message stored twice, leases renewed in the middle of another's batch.
 
 const HOUR_MS = 3_600_000;
@@ -136,13 +136,16 @@ test('the same arrivals end the same in batches of any size', () =>
         assert.deepEqual(answers[1], answers[0]);
         assert.deepEqual(answers[2], answers[0]);
       }),
-      // An amendment that came in one batch with the last document of its list.
+      // An amendment that came in one batch with the last document of its declaration.
       { numRuns: 20, examples: AMENDED_AT_ONCE },
     );
     await clean(world);
   }));
 
-/** What is said of a released list and asked of it, right and wrong: which comes first decides what becomes of the others. */
+/**
+ * What is said of a released declaration and asked of it, right and wrong: which comes first decides what becomes of the
+ * others.
+ */
 function sayings(orderNo: string, invtNo: string): object[] {
   const declaration = purchase({ orderNo, quantity: '4' });
   const back = (copNo: string, gnum: string) => refund({ orderNo, invtNo, copNo }, [{ gnum, qty: '1' }]);

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { invtNoOf, placesOfPreNo, preNoOf, taxNoOf } from '../../src/clearance/numbers.ts';
 
 // Proves the numbers customs gives: district, year, I and nine digits (C-06), no two alike within a year and a
-// district, the year that of Shanghai, and that a preNo leads back to where its list lies.
+// district, the year that of Shanghai, and that a preNo leads back to where its declaration lies.
 
 const at = (text: string): number => Date.parse(text);
 

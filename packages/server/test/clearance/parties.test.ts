@@ -8,7 +8,7 @@ const direct = { ...bonded, InventoryHead: { ...bonded.InventoryHead, tradeMode:
 const OPERATOR = FIRMS.logistics;
 const own = { order: FIRMS.platform, payment: FIRMS.pay };
 
-// D-05: what was transmitted on commission belongs to direct purchase; only the list tells, since it alone names the mode.
+// D-05: what was transmitted on commission belongs to direct purchase; only the declaration tells, since it alone names the mode.
 suite('documents transmitted for another', () => {
   const rows = [
     ['bonded, everybody signs for themselves', bonded, own, null],

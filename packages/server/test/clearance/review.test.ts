@@ -136,7 +136,7 @@ test('amended while in review it is declared anew and judged with the documents 
     );
     await world.send(...changed);
     await world.settle();
-    // Order, payment and waybill of a declared list are locked (B-06): the list alone was amended, and does not match.
+    // Order, payment and waybill of a submitted declaration are locked (B-06): it alone was amended, and does not match.
     assert.deepEqual(await stateOf(world, 'A1'), { preNo: first.preNo, state: 100 });
     const answers = await world.rows<{ body: string }>('SELECT body FROM receipt WHERE kind = 312 ORDER BY part, seq');
     assert.match(answers.at(-1)?.body ?? '', /-301011/);

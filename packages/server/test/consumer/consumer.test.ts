@@ -13,7 +13,7 @@ import { openWorld, type World } from '../support/world.ts';
 import { wholeAnswers } from '../support/answers/wholeAnswers.ts';
 
 // Proves the consumer's own door (F-03): every use of one's quota with its tax, and nobody else's; "not mine"; a freeze that
-// stops lists until it is lifted; tokens that end, cannot be made, and say nothing of whose they are.
+// stops declarations until it is lifted; tokens that end, cannot be made, and say nothing of whose they are.
 
 const OTHER = '110101199003074821';
 

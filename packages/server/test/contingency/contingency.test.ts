@@ -13,7 +13,7 @@ import { openWorld, type World } from '../support/world.ts';
 
 const SUPERVISOR = { code: 'supervisor1', role: 'supervisor' } as const;
 const INCIDENT = { incident: 'SITE-2026-007' };
-/** Exactly at the annual limit: an officer looks at the list (E-05). */
+/** Exactly at the annual limit: an officer looks at the declaration (E-05). */
 const DOUBTFUL = { price: '26000.00', quantity: '1' };
 
 async function send(world: World, orderNo: string, more: object = {}): Promise<string> {

@@ -78,7 +78,7 @@ after(async () => {
   );
 });
 
-/** Lists of two persons, a parcel with a track, one that is stopped, a filing, a stock-take, a dispute. */
+/** Declarations of two persons, a parcel with a track, one that is stopped, a filing, a stock-take, a dispute. */
 async function traffic(): Promise<void> {
   const first = await declare(`${MARK}1`, OWNER);
   await declare(`${MARK}2`, OWNER);

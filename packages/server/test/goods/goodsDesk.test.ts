@@ -9,8 +9,8 @@ import { withDatabase } from '../support/database.ts';
 import { FIRMS, purchase } from '../support/purchase.ts';
 import { openWorld, type World } from '../support/world.ts';
 
-// Proves what officers and enterprises are told: the lists not released that a stop hits (H-02), what an edition changes for
-// filed goods (H-01), and filings that are judged when they are made, kept in versions and decided once (H-04).
+// Proves what officers and enterprises are told: the declarations not released that a stop hits (H-02), what an edition
+// changes for filed goods (H-01), and filings that are judged when they are made, kept in versions and decided once (H-04).
 
 const SUPERVISOR = { code: 'supervisor1', role: 'supervisor' } as const;
 const OPERATOR = { code: 'operator1', role: 'operator' } as const;

@@ -10,7 +10,7 @@ import { BOOK, FIRMS, purchase, withHead } from '../support/purchase.ts';
 import { clean } from '../support/readings.ts';
 import { NOW_MS, openWorld, type World } from '../support/world.ts';
 
-// Proves that a tax whose list is on its way back, or to another content, between two lanes is not put on a demand
+// Proves that a tax whose declaration is on its way back, or to another content, between two lanes is not put on a demand
 // meanwhile: when it has arrived the bill is void, or says the new tax, and is billed by its day (G-02, G-03, I-01).
 
 const SUPERVISOR = { code: 'supervisor1', role: 'supervisor' } as const;

@@ -9,7 +9,7 @@ import { FIRMS, purchase } from '../support/purchase.ts';
 import { clean, reasonsOf, statesOf, stepsOf } from '../support/readings.ts';
 import { openWorld, type World } from '../support/world.ts';
 
-// Proves that a list which is short of guarantee waits and goes on by itself (C-05, G-04): it is told once how much is
+// Proves that a declaration which is short of guarantee waits and goes on by itself (C-05, G-04): it is told once how much is
 // missing, woken by whatever frees guarantee in the order of arrival, refused exactly when its time is over with its quota
 // given back, and all of this with lanes that hold different partitions, die and repeat themselves.
 
@@ -18,7 +18,7 @@ const DAY_MS = 24 * HOUR_MS;
 const CODE = FIRMS.seller;
 const WAITS = { guarantee: '10', parameters: { guaranteeWaitMs: 2 * HOUR_MS } };
 
-/** The tax of one piece is 9.10; a list has two. */
+/** The tax of one piece is 9.10; a declaration has two. */
 async function declare(world: World, orderNo: string, buyer = 1, quantity = '2'): Promise<void> {
   const { order, payment, waybill, declaration } = purchase({
     orderNo,
@@ -118,7 +118,7 @@ test('when its time is over it is refused with 90002 and its quota is given back
     assert.deepEqual([await balance(world, 1), await balance(world, 2)], ['0 0', '0 0']);
     await deposit(world, '100.00');
     assert.equal(await state(world, 'A1'), 100);
-    // Declared anew it is another list, and what was given back is there for it.
+    // Submitted again it is a new declaration, and can use the guarantee that was given back.
     await declare(world, 'B1');
     await world.settle();
     assert.equal(await state(world, 'B1'), 800);

@@ -119,7 +119,7 @@ test('days that were missed are made up for, whatever the period: the same deman
     await clean(world);
   }));
 
-/** An act of the time when acts about refunds lay with the cancelled list and not with its guarantor; its code. */
+/** An act of the time when acts about refunds lay with the cancelled declaration and not with its guarantor; its code. */
 async function fromBefore(world: World, name: string, number: string, body: Record<string, unknown>): Promise<string> {
   const known = ACT_KINDS.find((one) => one.name === name);
   assert(known);

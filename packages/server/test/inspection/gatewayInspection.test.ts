@@ -12,7 +12,7 @@ import { wholeAnswers } from '../support/answers/wholeAnswers.ts';
 
 /**
  * Proves over HTTP what staff and parties read of an inspection (K-01, K-02): the list of tasks, evidence byte for byte,
- * and the story; why a list was chosen is told to supervisors and auditors, who draw again, and to nobody else.
+ * and the story; why a declaration was chosen is told to supervisors and auditors, who draw again, and to nobody else.
  */
 
 type Line = { preNo: string; state: string; officer: string | null; draw?: { drawn: number; drawnAgain: number } };

@@ -42,7 +42,7 @@ async function rowOf(world: World, orderNo: string): Promise<Row> {
   return row;
 }
 
-/** Statuses of the list as its seller was told, in order. */
+/** Statuses of the declaration as its seller was told, in order. */
 async function told(world: World, kind = 622): Promise<string[]> {
   const rows = await world.rows<{ body: string }>(
     "SELECT body FROM receipt WHERE recipient = '3301960002' AND kind = $1 ORDER BY part, seq",

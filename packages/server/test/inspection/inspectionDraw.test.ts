@@ -7,8 +7,8 @@ import type { ControlRow } from '../../src/inspection/types.ts';
 import { createVault } from '../../src/vault/index.ts';
 import { FIRMS, purchase } from '../support/purchase.ts';
 
-// Proves which rate a list is drawn by (K-01, O-01): that of the day of acceptance in Shanghai, of declarant and seller the
-// higher one, that of the goods where it is higher still, each from its day on and in its district. No database.
+// Proves which rate a declaration is drawn by (K-01, O-01): that of the day of acceptance in Shanghai, of declarant and
+// seller the higher one, that of the goods where it is higher still, each from its day on and in its district. No database.
 
 const AGENT = FIRMS.logistics;
 const ON = Date.parse('2026-06-01T00:00:00+08:00');
@@ -26,7 +26,7 @@ const goods = (subject: string, more: Partial<Extract<ControlRow, { kind: 'goods
   ...more,
 });
 
-/** What chose lists of this seller and declarant, out of many draws; '' where none was chosen. */
+/** What chose declarations of this seller and declarant, out of many draws; '' where none was chosen. */
 function because(rows: readonly ControlRow[], rate: number | null = null, atMs = ON, customsCode = '2991'): string {
   const chosen = new Set<string>();
   const deps = { vault, parameters: { inspectionRateBasisPoints: rate }, controls: createControls(rows) };

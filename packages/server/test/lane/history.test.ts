@@ -13,7 +13,7 @@ import { openWorld, type World } from '../support/world.ts';
 import type { StoredDocument } from '../../src/clearance/rows.ts';
 
 // Proves that what a lane reads for one document does not grow with what came before: not with deliveries and details that
-// belong to no order, not with refused lists, and not with what waits behind the batch. Rows are counted, not time.
+// belong to no order, not with refused declarations, and not with what waits behind the batch. Rows are counted, not time.
 
 type Read = { documents: number; opened: number; declarations: number };
 
@@ -91,7 +91,7 @@ test('refused lists of an order are not opened with a new one, and their rows ar
     const many = Array.from({ length: 60 }, (_, n) => n + 5);
     for (const n of many) await sendAll(world, [wrong(n)]);
     const late = await costOf(world, wrong(99));
-    // Order, payment, waybill and the list that came.
+    // Order, payment, waybill and the declaration that came.
     assert.deepEqual([early.opened, late.opened], [4, 4]);
     assert.deepEqual([early.documents, late.documents], [4, 4]);
     assert.ok(late.declarations <= 20, `${late.declarations} declarations`);

@@ -11,7 +11,7 @@ import { clean } from '../support/readings.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 // Proves that what a lane cannot read as it starts stops no more than what hangs on it (B-07): a partition whose guarantors
-// cannot be read waits, the others go on; without the rules of selection lists go to an officer, and acts are carried out.
+// cannot be read waits, the others go on; without the rules of selection declarations go to an officer, and acts are carried out.
 
 const SUPERVISOR = { code: 'supervisor1', role: 'supervisor' } as const;
 

@@ -7,7 +7,7 @@ import { Suspects } from '../../src/lane/isolation/suspects.ts';
 import { guaranteeAccount, type AccountRef } from '../../src/ledgers/index.ts';
 import type { ArrivalRow, Lease } from '../../src/lane/types.ts';
 
-// Proves what a lane remembers between two batches: for whose guarantee lists still wait (G-04), and how many arrivals
+// Proves what a lane remembers between two batches: for whose guarantee declarations still wait (G-04), and how many arrivals
 // stand in front of others (B-07). No database.
 
 const own = (...parts: number[]): Lease[] => parts.map((part) => ({ part }) as Lease);

@@ -5,7 +5,7 @@ import { RELEASE } from '../../src/clearance/ways/release.ts';
 import type { AccountRef } from '../../src/ledgers/index.ts';
 import type { ReleaseContext } from '../../src/clearance/ways/releaseContext.ts';
 
-// Proves where a list goes from each step by what it holds (C-05, F-01, J-01): only what is held is given back, and only
+// Proves where a declaration goes from each step by what it holds (C-05, F-01, J-01): only what is held is given back, and only
 // what was reserved is confirmed. No database: the ledgers are played.
 
 const QUOTA: AccountRef = { book: 1, part: 1, account: 'person/2026' };
@@ -22,7 +22,7 @@ function work({ quotaFen = 100n, taxFen = 7n, stock = true }: Holds = {}): Work 
   } as unknown as Work;
 }
 
-/** Does one step of a list, whose partition alone is held; `result` is what the ledger says to a reservation. */
+/** Does one step of a declaration, whose partition alone is held; `result` is what the ledger says to a reservation. */
 async function run(step: ReleaseStep, one: Work, result: object, isBlocked = false) {
   RELEASE.moveTo(one, step);
   const moves: string[] = [];

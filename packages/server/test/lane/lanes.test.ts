@@ -254,7 +254,7 @@ test('a lane says how much it did: what was sent, and what other lanes handed on
       assert.equal(await lanes[n % 2]?.drainOnce(), before.sent + before.handedOn);
       looks.push(before.sent === 0 ? before.handedOn : 0);
     }
-    // Lists went from order to buyer, guarantor and book, and back: some looks found nothing but them.
+    // Declarations went from order to buyer, guarantor and book, and back: some looks found nothing but them.
     assert.ok(Math.max(...looks) > 0);
     assert.deepEqual(await stateCounts(world), { '800': 12 });
   }));

@@ -14,8 +14,8 @@ import { clean, reasonsOf, statesOf } from '../support/readings.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 // Proves of every act and message that carries a day or a moment of law that it counts from when it was said, and not from
-// when a lane looked: what is recorded seconds before midnight or before the next list is of that moment (H-02, G-02, K-03,
-// K-01, I-02, I-01).
+// when a lane looked: what is recorded seconds before midnight or before the next declaration is of that moment (H-02,
+// G-02, K-03, K-01, I-02, I-01).
 
 const SUPERVISOR = { code: 'supervisor1', role: 'supervisor' } as const;
 const DAY_MS = 86_400_000;

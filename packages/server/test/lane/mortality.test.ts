@@ -126,7 +126,7 @@ async function mortalLane(world: World, index: number, draw: () => number, isOpe
   await world.rows('UPDATE lane_lease SET until_ms = 0 WHERE owner = $1', owner);
 }
 
-/** Until nothing waits and no list is in this state or between two others. */
+/** Until nothing waits and no declaration is in this state or between two others. */
 async function quiet(world: World, alsoNotIn: bigint): Promise<void> {
   for (let looks = 0; looks < LOOKS_MAX; looks++) {
     const [left] = await world.rows(

@@ -23,7 +23,7 @@ import { reasonsOf, statesOf } from '../support/readings.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 // Proves that work at which a lane faults – at any stage, on its way between two lanes, parked, or recorded in a form that
-// cannot be read – is parked alone with all it holds, that its list goes to people, that what shares its accounts and its
+// cannot be read – is parked alone with all it holds, that its declaration goes to people, that what shares its accounts and its
 // partition goes on, and that it goes on to the fen where it stood, or gives back what it held (B-07).
 
 const PART = partOf('order', 'A');

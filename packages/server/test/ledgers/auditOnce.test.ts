@@ -12,7 +12,7 @@ import { openWorld, type World } from '../support/world.ts';
 const COLUMNS = `part, invt_no, agent_code, ebc_code, assure_code, customs_code, trade_mode, caller_code, list_message,
   list_item, order_message, order_item, payment_message, payment_item, waybill_message, waybill_item, received_ms, accepted_ms`;
 
-/** A copy of the released list, accepted and not released: no ledger tells of it. */
+/** A copy of the released declaration, accepted and not released: no ledger tells of it. */
 const copy = (orderNo: string, logisticsNo: string, documents = 'payment_message'): string => `
   INSERT INTO declaration (serial, pre_no, cop_no, ebp_code, order_no, logistics_code, logistics_no, state, ${COLUMNS})
   SELECT serial + 1, 'COPY', 'COPY', ebp_code, ${orderNo}, logistics_code, ${logisticsNo}, 120,

@@ -3,7 +3,7 @@ import type { Model } from './model.ts';
 import type { Declaration, Order, Sent } from './orders.ts';
 import type { Expected } from './types.ts';
 
-/** 621 with appType 2 about a released list (I-01): an application, unless something stands in the way. */
+/** 621 with appType 2 about a released declaration (I-01): an application, unless something stands in the way. */
 export function askAmendment(model: Model, declaration: Declaration, sent: Sent): Expected {
   const isReturned = declaration.back.some(({ kind, state }) => kind === 'return' && state === 399);
   const isOver = declaration.ending !== null || declaration.bill?.status === 2 || declaration.byHand === 'open';
@@ -16,7 +16,7 @@ export function askAmendment(model: Model, declaration: Declaration, sent: Sent)
 }
 
 /**
- * An officer decides. Prices are those of the locked order, so that a list which matches it pays the same tax and uses
+ * An officer decides. Prices are those of the locked order, so that a declaration which matches it pays the same tax and uses
  * the same quota; what can change here is which item of the book is taken.
  */
 export function decideAmendment(model: Model, order: Order, approve: boolean): Expected | null {

@@ -21,7 +21,7 @@ export function releaseByHand(model: Model, order: Order): Expected | null {
     resolve(model, declaration, 'release');
     declaration.attempts.push(true);
   } else {
-    // A list whose documents had not come was never accepted; it is, now.
+    // A declaration whose documents had not come was never accepted; it is, now.
     if (declaration.acceptedMs === 0) declaration.acceptedMs = model.nowMs;
     declaration.releasedMs = model.nowMs;
     declaration.byHand = 'open';

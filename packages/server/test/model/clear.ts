@@ -49,14 +49,14 @@ function rejected(declaration: Declaration): Expected {
   return { company: 'any' };
 }
 
-/** What a list is to be released with. */
+/** What the release of a declaration holds and books. */
 export type Due = {
   readonly order: Order;
   readonly quota: Quota;
   readonly quotaFen: bigint;
   readonly taxFen: bigint;
   readonly lines: Declaration['lines'];
-  /** When credit was asked for: at acceptance, or when an officer let the list go on, however late a lane looks (G-02). */
+  /** When credit was asked for: at acceptance, or when an officer let the declaration go on, however late a lane looks (G-02). */
   readonly askedMs: number;
 };
 
@@ -162,7 +162,7 @@ export function fitsStock(model: Model, lines: Declaration['lines']): boolean {
   return [...wanted].every(([item, pieces]) => pieces <= (model.accounts.freeStock(item) ?? -1n));
 }
 
-/** E-01 to E-06 by policy, as the list declares it. */
+/** E-01 to E-06 by policy, with the declared values. */
 export function assessed(
   { purchase }: Pick<Order, 'purchase'>,
   declaration: Declaration,

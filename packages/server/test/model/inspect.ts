@@ -5,7 +5,7 @@ import type { Declaration, Order } from './orders.ts';
 import type { Expected, HeldResult } from './types.ts';
 import { isAwaited, wake } from './wait.ts';
 
-/** An officer begins the inspection of a list that was chosen (K-01). */
+/** An officer begins the inspection of a declaration that was chosen (K-01). */
 export function openInspection(order: Order): Expected | null {
   const declaration = order.declarations.at(-1);
   if (declaration === undefined) return null;

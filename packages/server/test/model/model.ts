@@ -135,7 +135,7 @@ export class Model {
     }
   }
 
-  /** C-01: a list with all its documents is decided at once. */
+  /** C-01: a declaration with all its documents is decided at once. */
   decide(order: Order, declaration: Declaration): Expected {
     return clearDeclaration(this, order, declaration);
   }
@@ -155,7 +155,7 @@ export class Model {
 
   #deliver(order: Order, appType: 1 | 3, time: number): Expected {
     const company = 'any';
-    // A list that went by hand has taken its waybill's number, whether the waybill has come or not (K-03).
+    // A declaration that went by hand has taken its waybill's number, whether the waybill has come or not (K-03).
     const isTaken = order.declarations.some((declaration) => declaration.byHand !== null && !declaration.isOver);
     if (order.documents.waybill === null && !isTaken) return { company, answer: '-505014' };
     const stands = order.delivery !== null && order.delivery.stands;
@@ -205,7 +205,7 @@ export class Model {
     return demand.taxFen + surcharge(demand.taxFen, demand.payByDay, this.today).surchargeFen;
   }
 
-  /** C-01: how long a list waits for its documents. */
+  /** C-01: how long a declaration waits for its documents. */
   get waitingMs(): number {
     return lawAt(this.nowMs).missingDocumentsWaitHours.value * 3_600_000;
   }

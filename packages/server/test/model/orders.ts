@@ -113,7 +113,7 @@ export function sendDocument(model: Model, order: Order, step: DocumentStep, atM
   return { ...whenComplete(model, order), answer: '120' };
 }
 
-/** B-06, I-01 for lists. */
+/** B-06, I-01 for declarations. */
 export function sendDeclaration(model: Model, order: Order, step: DeclarationStep, atMs: number): Expected {
   const latest = order.declarations.at(-1);
   const code = refusalOfDeclaration(latest, step);

@@ -4,7 +4,7 @@ import type { Model } from './model.ts';
 import type { Order } from './orders.ts';
 import type { Expected } from './types.ts';
 
-/** An officer decides a list in review. Where no rate is known the taxes are the officer's, all as VAT here. */
+/** An officer decides a declaration in review. Where no rate is known the taxes are the officer's, all as VAT here. */
 export function review(model: Model, order: Order, approve: boolean, taxFen: bigint | null): Expected | null {
   const declaration = order.declarations.at(-1);
   if (declaration === undefined) return null;

@@ -147,7 +147,7 @@ export type Step = DocumentStep | DeclarationStep | LaterStep | ActStep | OtherS
 
 export type Story = {
   readonly startMs: number;
-  /** Every list is chosen for inspection; else none is (K-01). */
+  /** Every declaration is chosen for inspection; else none is (K-01). */
   readonly inspects: boolean;
   readonly purchases: ReadonlyMap<string, Purchase>;
   readonly steps: readonly Step[];

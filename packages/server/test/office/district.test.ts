@@ -11,7 +11,7 @@ import { BOOK, purchase } from '../support/purchase.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 // Proves that staff of a customs district act on what belongs to it and on nothing else, at the door, before anything is
-// recorded: lists, applications, account books, and as the second person of a proposal (K-03).
+// recorded: declarations, applications, account books, and as the second person of a proposal (K-03).
 
 const HERE = BOOK.customsCode;
 const ELSEWHERE = '5141';

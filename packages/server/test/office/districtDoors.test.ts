@@ -142,7 +142,7 @@ async function fill(): Promise<void> {
   await done('supervisor', `declarations/${let0}/contingency`, { incident: 'I2' });
   const proposal = await awaited('SELECT proposal_id AS found FROM act_proposal WHERE number = $1', let0);
   await agree(proposal);
-  // A list that is inspected, and goods that are stopped when it is held.
+  // A declaration that is inspected, and goods that are stopped when it is held.
   await sell('HELD', ['order', 'payment', 'waybill', 'declaration']);
   await awaited("SELECT 'x' AS found FROM inspection LIMIT 1");
   const stop = await ask(of('supervisor', ''), '/api/office/goods/stops/S1', { hsPrefix: '21', law: '公告' });
@@ -166,7 +166,7 @@ async function fill(): Promise<void> {
     [declaration.part, asideId, declaration.serial],
   );
   numbers['aside'] = `${declaration.part}-${asideId}`;
-  // An application and its claim, as lanes write them when a list is cancelled after its demand.
+  // An application and its claim, as lanes write them when a declaration is cancelled after its demand.
   const serial = declaration.serial + 1_000_000n;
   const preNo = preNoOf(declaration.part, serial, Date.now());
   await store.pool.query(

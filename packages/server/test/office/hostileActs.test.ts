@@ -12,7 +12,7 @@ import { type SandboxSender, sandboxSender } from '../support/sandboxSender.ts';
 
 /**
  * Proves on a running platform that what comes to its doors to hurt is said no to at the door: no key, text or number
- * stops the lane that has to carry an act out, none is a fault of ours, and no number a firm chooses hides a list.
+ * stops the lane that has to carry an act out, none is a fault of ours, and no number a firm chooses hides a declaration.
  */
 
 type Answer = { readonly status: number; readonly body: Record<string, unknown>; readonly text: string };

@@ -7,13 +7,13 @@ import { FIRMS, type PurchaseDocuments, purchase, withHead } from '../support/pu
 import { clean } from '../support/readings.ts';
 import { openWorld, type World } from '../support/world.ts';
 
-// Proves that an order, a payment and a waybill are cleared once, whatever the sequence in which lists of it are stored,
+// Proves that an order, a payment and a waybill are cleared once, whatever the sequence in which declarations of it are stored,
 // declared, amended, let go by hand and cancelled (B-06, D-01, I-01), and that an order is its platform's.
 
 const OTHER = { ebpCode: '3301960009', ebpName: '另一平台' } as const;
 const SUPERVISOR = { code: 'supervisor1', role: 'supervisor' } as const;
 
-/** The list under another copNo, or with another head. */
+/** The declaration under another copNo, or with another head. */
 function again(documents: PurchaseDocuments, copNo: string, head: object = {}): Inventory {
   return withHead(documents, 'declaration', { copNo, ...head });
 }

@@ -23,7 +23,7 @@ export type Step =
   | { readonly do: 'declaration'; readonly names: Names; readonly appType: 1 | 2 | 3; readonly declares: boolean }
   /** All four documents at once. */
   | { readonly do: 'purchase'; readonly names: Names; readonly declares: boolean }
-  /** A list that is there, under its own numbers: declared, changed or deleted. */
+  /** A stored declaration, under its own numbers: submitted, changed or deleted. */
   | { readonly do: 'again'; readonly nth: number; readonly appType: 1 | 2 | 3; readonly declares: boolean }
   | { readonly do: 'cancel' | 'return' | 'contingency'; readonly nth: number }
   | { readonly do: 'reconcile'; readonly nth: number; readonly withoutDocuments: boolean }

@@ -161,7 +161,7 @@ export function purchase(options: PurchaseOptions): PurchaseDocuments {
   };
 }
 
-/** The same document with other head fields: a change of order, payment, waybill or list. */
+/** The same document with other head fields: a change of order, payment, waybill or declaration. */
 export function withHead<T extends keyof PurchaseDocuments>(
   documents: PurchaseDocuments,
   kind: T,

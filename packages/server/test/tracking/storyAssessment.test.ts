@@ -8,8 +8,8 @@ import type { StoryDeps } from '../../src/history/types.ts';
 import { purchase } from '../support/purchase.ts';
 import { NOW_MS } from '../support/world.ts';
 
-// Proves that the story of a list explains its tax with the law that was used, and says that customs said the amounts where
-// an officer did: nothing is explained that was not used (E-08, K-01, K-03).
+// Proves that the story of a declaration explains its tax with the law that was used, and says that customs said the
+// amounts where an officer did: nothing is explained that was not used (E-08, K-01, K-03).
 
 const { declaration: inventory } = purchase({ orderNo: 'A', price: '10.00', quantity: '2' });
 const deps = {

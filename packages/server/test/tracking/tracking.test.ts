@@ -10,7 +10,7 @@ import { FIRMS, purchase } from '../support/purchase.ts';
 import { NOW_MS, openWorld, type World } from '../support/world.ts';
 
 // Proves that a logistics firm's events are taken for its own waybills, once, bounded, each by itself; that they are read
-// by the parties to the list and by customs and by nobody else; and that a place is sealed (L-01).
+// by the parties to the declaration and by customs and by nobody else; and that a place is sealed (L-01).
 
 const event = (changes: Partial<GivenEvent> = {}): GivenEvent => ({
   logisticsNo: 'WA1',

@@ -73,7 +73,7 @@ function grant(
   if (missing.length > 0) return [missingDocuments(missing)];
   const decision = decideAgain(context, admission, life, document, declaration.acceptedMs);
   if (decision.kind === 'refuse') return decision.reasons;
-  // Rates that nobody knows cannot be agreed upon here: the list is cancelled and declared anew.
+  // Unknown rates cannot be set in an amendment: the declaration is cancelled and submitted again.
   if (decision.kind === 'manual') return decision.reasons;
   const personKey = declaration.personKey.toString('hex');
   const { facts, notes } = decision;
@@ -129,7 +129,7 @@ function decideAgain(
   );
 }
 
-/** Until 2018 a list beyond the annual limit was taxed in full and used no quota (E-04): amended, it still is. */
+/** Until 2018 a declaration beyond the annual limit was taxed in full and used no quota (E-04): amended, it still is. */
 function beyondTheYear(declaration: Life['declaration'], facts: AssessFacts, assessment: Assessment): Assessment {
   const law = lawAt(facts.acceptedAtMs);
   const wasBeyond = declaration.quotaFen === 0n && assessment.quotaFen > 0n;

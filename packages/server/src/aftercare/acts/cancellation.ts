@@ -3,7 +3,7 @@ import type { AftercareContext } from '../../clearance/index.ts';
 import { grantReversal, refuseReversal } from '../reversal.ts';
 import { REVERSAL_KINDS, REVERSAL_STATES } from '../../clearance/later/types.ts';
 
-/** An officer grants or refuses the cancellation of a released list. */
+/** An officer grants or refuses the cancellation of a released declaration. */
 export const decideCancellation: PublicAct<AftercareContext> = defineAct({
   name: 'cancellation.decide',
   subject: 'reversal',

@@ -8,7 +8,7 @@ import type { CaseDocument, Declaration } from '../types.ts';
 import type { DocumentRef } from '../../lane/types.ts';
 import { comparedKey } from '../../lane/index.ts';
 
-/** The four documents of a list, as far as they are there. */
+/** The four documents of a declaration, as far as they are there. */
 export type CompleteCase = {
   readonly order: CaseDocument;
   readonly payment: CaseDocument;
@@ -23,16 +23,16 @@ export type OrderCase = {
   arriving: readonly CaseDocument[];
   /** Current versions by kind and key. */
   readonly current: Map<string, CaseDocument>;
-  /** Content of the list of each declaration, by message and item. */
+  /** The document of each declaration, by message and item. */
   readonly declarationDocuments: Map<string, CaseDocument>;
   declarations: Declaration[];
-  /** What was said about its lists afterwards, and has not been looked at. */
+  /** What was said about its declarations afterwards, and has not been looked at. */
   later: readonly LaterDocument[];
-  /** What persons decided about its lists, and has not been looked at. */
+  /** What persons decided about its declarations, and has not been looked at. */
   acts: readonly Act[];
-  /** Lists that ask to amend a released one: decided after the batch's releases, like what was said afterwards. */
+  /** Declarations that ask to amend a released one: decided after the batch's releases, like what was said afterwards. */
   readonly amending: CaseDocument[];
-  /** What came after something was said about the order's lists, or while one was at work: for a batch after that. */
+  /** What came after something was said about the order's declarations, or while one was at work: for a batch after that. */
   postponed: readonly DocumentRef[];
   /** Documents of this order arrived that this batch does not look at. */
   moreWaits: boolean;
@@ -76,7 +76,7 @@ export function comparedWaybill(one: { readonly logisticsCode: string; readonly 
   return comparedKey(`${one.logisticsCode}|${one.logisticsNo}`);
 }
 
-/** D-01: list ↔ order by ebpCode + orderNo, list ↔ waybill by logisticsCode + logisticsNo, order ↔ payment. */
+/** D-01: declaration ↔ order by ebpCode + orderNo, declaration ↔ waybill by logisticsCode + logisticsNo, order ↔ payment. */
 export function gather(
   state: BatchState,
   found: OrderCase,
@@ -107,7 +107,7 @@ export function documentsFor(
   return { declaration: declared, order, waybill, payment: paymentOf(found, declaration, order) };
 }
 
-/** Another list of this order number, of whatever platform, that the declaration's waybill carries already (D-01). */
+/** Another declaration with this order number, on any platform, to which the waybill belongs already (D-01). */
 export function carrierOf(
   state: BatchState,
   found: Pick<OrderCase, 'declarations'>,

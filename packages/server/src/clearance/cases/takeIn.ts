@@ -164,7 +164,7 @@ function takeInDeclaration(state: BatchState, found: OrderCase, document: CaseDo
   }
 }
 
-/** I-01: what makes a list this list is not amended, neither before its release nor while it is only stored. */
+/** I-01: the fields that identify a declaration are never amended, neither before release nor while it is only stored. */
 function fixedFields(before: CaseDocument, after: CaseDocument): Declaration['reasons'] {
   const headOf = ({ content }: CaseDocument) => (content as Inventory).InventoryHead as unknown as DeclarationHead;
   const judged = judgeAmendedFields(headOf(before), headOf(after), 'at once');
@@ -175,7 +175,7 @@ function replace(found: OrderCase, old: Declaration, fresh: Declaration): void {
   found.declarations = found.declarations.map((declaration) => (declaration === old ? fresh : declaration));
 }
 
-/** Whether a declared list refers to this document. */
+/** Whether a submitted declaration refers to this document. */
 function concerns(declaration: Declaration, document: CaseDocument): boolean {
   const isOf = (ebpCode: string): boolean => comparedOrder({ ...declaration, ebpCode }) === comparedOrder(declaration);
   switch (document.kind) {

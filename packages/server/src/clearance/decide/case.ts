@@ -28,7 +28,7 @@ import { checkFields } from '@tongguan/matching';
 
 export type CaseFacts = {
   readonly documents: CaseDocuments;
-  /** The moment customs accepted the list: its law applies (C-03), its year's quota is used (F-01). */
+  /** The moment customs accepted the declaration: its law applies (C-03), its year's quota is used (F-01). */
   readonly acceptedMs: EpochMs;
   readonly book: (NonNullable<FieldFacts['book']> & { readonly city: string }) | null;
   readonly tolerances: Tolerances;
@@ -141,7 +141,7 @@ function admitFacts(declaration: Inventory, acceptedAtMs: EpochMs): AdmitFacts {
   };
 }
 
-/** E-01: price, freight and insurance as the list declares them. */
+/** E-01: price, freight and insurance as declared. */
 export function assessFactsOf(declaration: Inventory, acceptedAtMs: EpochMs): AssessFacts {
   const { tradeMode, freight, insuredFee } = declaration.InventoryHead;
   return {

@@ -9,7 +9,7 @@ export type Signers = { readonly order: string; readonly payment: string };
 const DIRECT_PURCHASE = '9610';
 
 /**
- * What neither order nor payment can tell, since only the list names the mode: what an operator transmitted on commission
+ * What neither order nor payment can tell, since only the declaration names the mode: what an operator transmitted on commission
  * belongs to direct purchase (D-05, GAC notice 2018 No. 194 (六)). Judged by who signed, which never changes; whether
  * the signer was entitled then, the door has judged.
  */

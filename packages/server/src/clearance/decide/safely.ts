@@ -9,7 +9,7 @@ import { type CaseDecision, type CaseFacts, decideCase } from './case.ts';
 import { partyProblems } from './parties.ts';
 import type { BatchDeps } from '../deps.ts';
 
-/** A rule that breaks its own invariant must not stop a partition: an officer looks at the list instead. */
+/** A rule that breaks its own invariant must not stop a partition: an officer looks at the declaration instead. */
 export function decideSafely(
   deps: BatchDeps,
   admission: Admission,
@@ -43,7 +43,7 @@ export function decideSafely(
   }
 }
 
-/** The book as a list is compared with it: where it lies, and the unit of each item, where it is known (J-01). */
+/** The book as a declaration is compared with it: where it lies, and the unit of each item, where it is known (J-01). */
 function bookOf(deps: BatchDeps, admission: Admission, emsNo: string): CaseFacts['book'] {
   const book = deps.registry.accountBook(emsNo);
   return book && { ...book, unitOf: (itemRecordNo) => admission.units(emsNo, itemRecordNo) };

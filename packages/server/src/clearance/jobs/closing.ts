@@ -5,7 +5,7 @@ import { STATES } from '../states.ts';
 import type { BatchStore } from '../store.ts';
 import type { SerialRef } from '../../lane/types.ts';
 
-/** Lists closed in one transaction; more wait for the next. */
+/** Declarations closed in one transaction; more wait for the next. */
 const CLOSED_MAX = 2_000;
 
 /**

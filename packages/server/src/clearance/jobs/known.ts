@@ -32,7 +32,10 @@ export type KnownDeps = {
   readonly onFault: (fault: unknown) => void;
 };
 
-/** So many looks, a second apart, a lane that never knew the rules of selection waits for them before lists go to an officer. */
+/**
+ * So many looks, a second apart, a lane that never knew the rules of selection waits for them before declarations go to an
+ * officer.
+ */
 const TRIES = 5;
 
 const UNREADABLE: Controls = {
@@ -44,7 +47,7 @@ const UNREADABLE: Controls = {
 /**
  * What a lane has to know before it clears anything. Read as one; where that fails, each by itself, so that what cannot be
  * read stops no more than what hangs on it (B-07): a partition whose guarantors are not known waits, without the rules of
- * selection lists go to an officer, without the day of the next instrument it is looked for in every batch. What was
+ * selection declarations go to an officer, without the day of the next instrument it is looked for in every batch. What was
  * known once stays in force.
  */
 export function createKnown({ store, clock, vault, leases, rooms, onFault }: KnownDeps): Known {

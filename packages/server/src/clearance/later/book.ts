@@ -14,7 +14,7 @@ export type BillChange = {
   readonly entDutyNo: string | null;
 };
 
-/** A tax bill whose list was amended: other lines and taxes, before it is on a demand (I-01). */
+/** A tax bill whose declaration was amended: other lines and taxes, before it is on a demand (I-01). */
 export type BillAmendment = Pick<TaxBillRow, 'part' | 'serial' | 'lines'> & {
   readonly customsDutyFen: Fen;
   readonly consumptionTaxFen: Fen;

@@ -11,7 +11,7 @@ export type Life = {
   readonly declaration: Declaration;
   /** The documents of the declaration, by kind, as far as they are there. */
   readonly documents: readonly CaseDocument[];
-  /** Every list of the order, by message and item: what it is to be amended to is among them. */
+  /** Every declaration of the order, by message and item: what it is to be amended to is among them. */
   readonly declarationDocuments: ReadonlyMap<string, CaseDocument>;
   readonly reversals: readonly Reversal[];
   readonly bill: BillOfLife | null;

@@ -12,7 +12,7 @@ export type GivenTax = {
 
 type TaxFields = { gnum: TString; customsDuty: TString; consumptionTax: TString; valueAddedTax: TString };
 
-/** A list has 99 lines at most. */
+/** A declaration has 99 lines at most. */
 export const GIVEN_TAXES: TArray<TObject<TaxFields>> = Type.Array(
   closed({ gnum: NAME, customsDuty: AMOUNT, consumptionTax: AMOUNT, valueAddedTax: AMOUNT }),
   { maxItems: 99 },

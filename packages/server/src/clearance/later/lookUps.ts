@@ -9,20 +9,23 @@ import type { Declaration } from '../types.ts';
 import { RELEASE } from '../ways/release.ts';
 import type { Reversal } from './types.ts';
 
-/** What acts of other rooms ask of the import list, and the one thing they begin in it. */
+/** What acts of other rooms ask of the import declaration, and the one thing they begin in it. */
 export type LookUps = {
-  /** The list a person speaks of, wherever it lies; null: there is none. */
+  /** The declaration a person speaks of, wherever it lies; null: there is none. */
   declarationByPreNo(preNo: string): Promise<Declaration | null>;
   /** The cancellation, return or amendment of this number, wherever it lies; null: there is none. */
   reversalByPreNo(preNo: string): Promise<Reversal | null>;
-  /** The list a parcel was released with; before its release the last that names it. */
+  /** The declaration a parcel was released with; before its release the last that names it. */
   declarationOfParcel(
     orderNo: string,
     waybill: { readonly logisticsCode: string; readonly logisticsNo: string },
   ): Promise<Declaration | null>;
-  /** Whether a lane is at work on the list: what it uses is not sure yet. */
+  /** Whether a lane is at work on the declaration: what it uses is not sure yet. */
   isUnderWay(declaration: SerialRef): Promise<boolean>;
-  /** Opens a dossier in the partition of the act that gives rise to it, and returns its number; dossiers are numbered with the lists. */
+  /**
+   * Opens a dossier in the partition of the act that gives rise to it, and returns its number; dossiers are numbered with
+   * the declarations.
+   */
   openDossier(opening: DossierOpening): Promise<string>;
 };
 

@@ -16,7 +16,7 @@ import type { TaxBillRow } from '../rows.ts';
  */
 export type LaterDocument = DocumentRef & {
   readonly part: number;
-  /** A list that arrives after its release is an application to amend it. */
+  /** A declaration that arrives after its release is an application to amend it. */
   readonly kind: LaterKind | typeof DOCUMENT_KINDS.declaration;
   readonly orderNo: string;
   readonly docKey: string;
@@ -43,7 +43,7 @@ export const REVERSAL_STATES = {
 } as const;
 export type ReversalState = (typeof REVERSAL_STATES)[keyof typeof REVERSAL_STATES];
 
-/** One line of a list as far as it is taken back. */
+/** One line of a declaration as far as it is taken back. */
 export type ReversedLine = TaxLine & { readonly quantity5: bigint };
 
 /** The columns of table `reversal`. */

@@ -111,7 +111,7 @@ async function tellRows(
   await passFence(store, state, [], held, new Set(rows.map(({ part }) => part)), deps.owner);
 }
 
-/** The list goes to people (300) with what it holds; what is released already stays so, and its parties are told. */
+/** The declaration goes to people (300) with what it holds; what is released already stays so, and its parties are told. */
 async function tellDeclaration(store: BatchStore, state: BatchState, { part, serial }: UntoldRow): Promise<void> {
   const [declaration] = serial === null ? [] : await store.declarationsBySerial([{ part, serial }]);
   if (declaration === undefined) return;

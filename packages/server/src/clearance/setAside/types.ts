@@ -15,9 +15,9 @@ export const ASIDE_KINDS = {
   bill: 5,
   /** A return whose goods have not come. */
   return: 6,
-  /** A list whose life is over. */
+  /** A declaration whose life is over. */
   closing: 7,
-  /** A list whose waiting time for documents is over. */
+  /** A declaration whose waiting time for documents is over. */
   overdue: 8,
   /** A guarantee instrument that begins or ends. */
   instrument: 9,

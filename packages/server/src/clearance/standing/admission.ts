@@ -7,7 +7,7 @@ import type { OrderCase } from '../cases/cases.ts';
 import type { StandingStore } from '../store.ts';
 import { type FiledGoodsNow, type FilingTreatment, NOT_COMPARED } from '../decide/filed.ts';
 
-/** What is judged by at the acceptance of a list. */
+/** What is judged by at the acceptance of a declaration. */
 export type AdmissionAt = {
   readonly stopped: readonly StoppedGoods[];
   readonly official: PositiveList | null;
@@ -19,8 +19,8 @@ export type Admission = {
   readonly units: BookUnits;
 };
 /**
- * Filings are compared for the lists of these cases, where the installation compares them at all. `lists`: those that are
- * judged without a case.
+ * Filings are compared for the declarations of these cases, where the installation compares them at all. `declarations`:
+ * those judged without a case.
  */
 export type AdmissionReader = (
   store: StandingStore,
@@ -62,7 +62,7 @@ export function createAdmission(onFault: (fault: unknown) => void = () => undefi
       on: (acceptedMs) => {
         const edition = editionOn(lists, shanghaiDate(acceptedMs));
         const official = edition === null ? null : (known.get(edition.edition) ?? null);
-        // Lists of its days go to an officer; those of other days are decided.
+        // Declarations of its days go to an officer; those of other days are decided.
         if (official === UNREADABLE) throw new Fault('the official list of this day cannot be read');
         return { stopped, filed, official };
       },

@@ -9,7 +9,7 @@ export type BookUnits = (emsNo: string, itemRecordNo: string) => string | null;
 
 export const NO_UNITS: BookUnits = () => null;
 
-/** The units of all items these lists name, as they are known now. */
+/** The units of all items these declarations name, as they are known now. */
 export async function unitsFor(
   store: Pick<StandingStore, 'unitsOf'>,
   declarations: readonly Inventory[],
@@ -22,7 +22,7 @@ export async function unitsFor(
   return (emsNo, itemRecordNo) => known.get(stockAccount(emsNo, itemRecordNo).account) ?? null;
 }
 
-/** Lists that may be decided in a batch: those that arrive and those that wait. */
+/** Declarations that may be decided in a batch: those that arrive and those that wait. */
 export function declarationsOf(cases: readonly OrderCase[]): Inventory[] {
   return cases
     .flatMap((found) => [

@@ -6,7 +6,7 @@ import type { BatchStore } from '../store.ts';
 import type { Overdue, ReadDutyNo } from '../rows.ts';
 
 /**
- * Who was late at a moment is known by the days of the demands, not by the day on which a lane looks: a list that was
+ * Who was late at a moment is known by the days of the demands, not by the day on which a lane looks: a declaration that was
  * accepted on the last day of payment is cleared after midnight, one of the day after is not.
  */
 export function isOverdue(overdue: Overdue, assureCode: string, atMs: EpochMs): boolean {

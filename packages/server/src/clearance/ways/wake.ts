@@ -14,21 +14,21 @@ export type WakeInput = {
   readonly works: readonly Work[];
   /** What has waited too long. */
   readonly late: readonly WorkRow[];
-  /** Lists that this batch wakes alone, to find the one at which a lane faults. */
+  /** Declarations that this batch wakes alone, to find the one at which a lane faults. */
   readonly alone: readonly WorkRow[];
   readonly wokenPerBatch: number;
   readonly pick: Pick;
-  /** Accounts whose waiting lists earlier batches did not get through. */
+  /** Accounts whose waiting declarations earlier batches did not get through. */
   readonly unwoken: readonly AccountRef[];
   /** Told which accounts this batch does not get through. */
   readonly onUnwoken: ((accounts: readonly AccountRef[]) => void) | undefined;
-  /** Those of these guarantors that have not paid what was due: their lists wait on (G-02). */
+  /** Those of these guarantors that have not paid what was due: their declarations wait on (G-02). */
   readonly blocked: (accounts: readonly AccountRef[]) => Promise<ReadonlySet<string>>;
   readonly run: (works: readonly Work[]) => Promise<void>;
 };
 
 /**
- * G-04: lists that wait for guarantee go on as soon as there is more, in the order in which customs could accept them;
+ * G-04: declarations that wait for guarantee go on as soon as there is more, in the order in which customs could accept them;
  * one that is too dear does not hold up those behind it. What has waited too long goes on as well, to be refused. More
  * than one batch can carry goes on with the next ones. Returns what was taken up from where it was parked.
  */
@@ -90,7 +90,7 @@ async function wakeFor(
   if (isFull || left.declarations <= 0) input.onUnwoken?.([ref]);
 }
 
-/** Lists that have waited for guarantee long enough: reason enough for a batch. */
+/** Declarations that have waited for guarantee long enough: reason enough for a batch. */
 export async function lateWaiters(
   store: BatchStore,
   { parameters, clock }: { readonly parameters: BatchDeps['parameters']; readonly clock: BatchDeps['clock'] },
@@ -101,7 +101,7 @@ export async function lateWaiters(
   return over.filter((row) => isOver(row, nowMs));
 }
 
-/** Only what is still parked: a cancellation at the list's own partition may have come first. */
+/** Only what is still parked: a cancellation at the declaration's own partition may have come first. */
 async function takeUp({ store, run }: WakeInput, works: readonly Work[], taken: Work[]): Promise<void> {
   const claimed = new Set(
     (await store.claimParked(works, 'guarantee wait')).map(({ part, serial }) => `${part}/${serial}`),

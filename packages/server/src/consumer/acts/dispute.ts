@@ -3,8 +3,8 @@ import { closed, defineAct, doneAct, type PublicAct, refusedAct } from '../../of
 import type { ConsumerContext } from '../context.ts';
 
 /**
- * A consumer says of a list that used their quota that it is not theirs. A dossier against the platform is opened, once a
- * list (F-03, O-05).
+ * A consumer disputes a declaration that used their quota. Opens a dossier against the platform, one per declaration (F-03,
+ * O-05).
  */
 export const disputeUse: PublicAct<ConsumerContext> = defineAct({
   name: 'quota.dispute',

@@ -16,10 +16,13 @@ const FIRST_YEAR = 2016;
 /** A screen asks for quota, bills, parcel and cases at once, a few times; somebody who tries numbers asks more often. */
 export const OWN_COST = 1_000;
 
-/** What follows a purchase, for the person who made it: tax bills and the law behind them, the parcel, cases (F-03, L-01, G-02). */
+/**
+ * What follows a purchase, for the person who made it: tax bills and the law behind them, the parcel, cases (F-03, L-01,
+ * G-02).
+ */
 export function ownRoutes(app: TypedApp, context: GatewayContext): void {
   const { consumer } = context;
-  /** The same answer whether there is no such list or it is another's. */
+  /** The same answer whether there is no such declaration or it is another's. */
   const own = async (request: Pick<FastifyRequest, 'caller'>, number: string): Promise<void> => {
     if (!(await consumer.owns(personOf(request), number))) throw new Problem('declaration-unknown');
   };

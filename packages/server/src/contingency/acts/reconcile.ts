@@ -25,7 +25,7 @@ import { correctedInventory, unusableNumbers } from '../corrected.ts';
 /**
  * What was released under contingency is judged by the law of its acceptance, and tax, quota, guarantee and stock follow
  * (K-03). Findings are reported, since the goods are gone; where a rate is unknown, or the goods should not have come this
- * way at all, the officer says the taxes. Without its documents a list is reconciled only when the officer says so.
+ * way at all, the officer says the taxes. Without its documents a declaration is reconciled only when the officer says so.
  */
 export const reconcileDeclaration: PublicAct<ContingencyContext> = defineAct({
   name: 'declaration.reconcile',
@@ -39,7 +39,7 @@ export const reconcileDeclaration: PublicAct<ContingencyContext> = defineAct({
   body: closed({
     /** Reconciled although documents never came. */
     withoutDocuments: Type.Optional(Type.Boolean()),
-    /** Where the list's own numbers cannot be used. */
+    /** Where the declaration's own numbers cannot be used. */
     lines: Type.Optional(Type.Array(closed({ gnum: NAME, quantity: AMOUNT, totalPrice: AMOUNT }), { maxItems: 99 })),
     taxes: Type.Optional(GIVEN_TAXES),
   }),
@@ -62,7 +62,7 @@ export const reconcileDeclaration: PublicAct<ContingencyContext> = defineAct({
     const findings =
       'missing' in complete ? [missingDocuments(complete.missing)] : [...(await judge(context, complete, declaration))];
     const inventory = inventoryOf(life);
-    // Nobody has checked the fields of a list that went by hand: numbers that cannot be booked are the officer's to say.
+    // Nobody has checked the fields of a declaration that went by hand: numbers that cannot be booked are the officer's to say.
     const unusable = unusableNumbers(inventory, context.deps.registry);
     const booked = unusable.length === 0 ? inventory : correctedInventory(inventory, act.body.lines ?? []);
     if (booked === null) {
@@ -93,7 +93,7 @@ export const reconcileDeclaration: PublicAct<ContingencyContext> = defineAct({
   },
 });
 
-/** What is taken back or amended later is what was booked, whatever the list says. */
+/** What is taken back or amended later is what was booked, whatever the declaration says. */
 function bookedLines(lines: Work['lines'], { InventoryList }: Inventory): Work['lines'] {
   return lines.map((line, index) => ({ ...line, booked5: parseDecimal5(InventoryList[index]?.qty ?? '') ?? 0n }));
 }

@@ -111,7 +111,7 @@ async function letGo(act: Act, incident: string, life: Life, context: Contingenc
 function release(life: Life, row: ContingencyRow, { state, deps }: ContingencyContext): void {
   const { declaration } = life;
   const head = (inventoryOf(life) satisfies Inventory).InventoryHead;
-  // A list whose documents had not come was never accepted; by this act it is, in the moment in which the goods left.
+  // A declaration whose documents had not come was never accepted; by this act it is, in the moment in which the goods left.
   const acceptedMs = declaration.acceptedMs ?? row.releasedMs;
   const changes: Partial<Declaration> = {
     acceptedMs,

@@ -13,9 +13,9 @@ import type { GoodsContext } from '../context.ts';
 import { LAW } from '../fields.ts';
 
 /**
- * From the minute in which two persons have said so no lane admits a list of such goods (H-02). What was accepted before
+ * From the minute in which two persons have said so no lane admits a declaration of such goods (H-02). What was accepted before
  * keeps the law of its acceptance, and what was released before a lane looked stays released; officers find what is not
- * released yet in a list.
+ * released yet in a declaration.
  */
 export const stopGoods: PublicAct<GoodsContext> = defineAct({
   name: 'goods.stop',

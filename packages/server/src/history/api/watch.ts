@@ -12,7 +12,7 @@ const HOUR_MS = 3_600_000;
 
 /**
  * What an officer keeps an eye on: GET /api/office/contingencies, goods let go by hand and not reconciled yet (K-03);
- * GET /api/office/clearance-clock, lists accepted and not decided, by the 24 hours of C-04.
+ * GET /api/office/clearance-clock, declarations accepted and not decided, by the 24 hours of C-04.
  */
 export async function watchRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
   app.get('/api/office/contingencies', {
@@ -48,7 +48,7 @@ type Told = Omit<OpenClockLine, 'preNo' | 'listState' | 'customsCode' | 'waitsFo
 function clockOf({ acceptedMs, waitsSinceMs, state, ...line }: OpenClock, nowMs: number): OpenClockLine {
   const pauses = waitsSinceMs === null ? [] : [{ fromMs: waitsSinceMs, toMs: Math.max(waitsSinceMs, nowMs) }];
   const asOfMs = Math.max(acceptedMs, nowMs);
-  // One list whose times were changed by hand is told as such and keeps no other from being watched.
+  // One declaration whose times were changed by hand is told as such and keeps no other from being watched.
   const clock = toldOr<Told, Told>(
     () => toldClock({ startedMs: acceptedMs, endedMs: null, asOfMs, pauses }),
     (found) => ({ state: damagedText(found) }),

@@ -26,7 +26,7 @@ import { resolve } from '../resolve.ts';
 import { drawInspection } from '../select.ts';
 
 /**
- * An officer decides a list in manual review (300). Released, it is assessed by the law of its acceptance and goes through
+ * An officer decides a declaration in manual review (300). Released, it is assessed by the law of its acceptance and goes through
  * quota, guarantee and stock like any other; where no rate is known the officer says the taxes of the line. Refused, it ends
  * with the officer’s reason (E-09, H-01, K-01).
  */
@@ -76,7 +76,8 @@ export const reviewDeclaration: PublicAct<InspectionContext> = defineAct({
     work.inspect = isOrdered
       ? { by: 'officer', code: act.actor.code }
       : drawInspection(context.deps, declaration, inventory, declaration.acceptedMs);
-    // The examination is over: while the list waits for quota, guarantee or another lane it is not the enterprise's to amend.
+    // The examination is over: while the declaration waits for quota, guarantee or another lane it is not the enterprise's
+    // to amend.
     context.begin(work, context.state.transition(declaration, STATES.concluded));
     return doneAct({ preNo: declaration.preNo });
   },

@@ -16,7 +16,7 @@ export type EvidenceAudit = {
   unpack(pack: Buffer): readonly Buffer[];
   /** The documents of a message, and whose signature it bears; null: the bytes are no such message. */
   read(raw: Buffer): { readonly documents: readonly object[]; readonly signer: string; readonly key: string } | null;
-  /** The draw of a list, made again from the secret of the installation (K-01). */
+  /** The draw of a declaration, made again from the secret of the installation (K-01). */
   draw(preNo: string): number;
 };
 

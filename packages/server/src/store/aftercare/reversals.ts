@@ -7,7 +7,7 @@ import { bigints, smallints, texts } from '../arrays.ts';
 import { linesJson } from '../clearance/write.ts';
 import type { SerialRef } from '../../lane/types.ts';
 
-/** Returns that wait for their goods, and tax bills of amended lists, within the transaction of `client`. */
+/** Returns that wait for their goods, and tax bills of amended declarations, within the transaction of `client`. */
 export function reversalStore(client: pg.PoolClient): ReversalStore & Pick<LaterStore, 'amendBills'> {
   return {
     async openReturns(parts, releasedBeforeMs) {

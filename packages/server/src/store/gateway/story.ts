@@ -103,7 +103,7 @@ async function contingencyOf(store: Store, part: number, serial: bigint): Promis
 
 /**
  * Three indexes, whichever number was given; a preNo says itself where it lies. Numbers customs gave come first: an
- * agent may choose a copNo that is the preNo of another's list.
+ * agent may choose a copNo that is the preNo of another's declaration.
  */
 const DECLARATIONS = `
   SELECT d.* FROM (

@@ -67,7 +67,7 @@ export function goodsStore(store: Store, open: (row: OpenDeclarationRow) => Inve
   };
 }
 
-/** In every part on purpose: few lists are open, and an index of their own finds them. */
+/** In every part on purpose: few declarations are open, and an index of their own finds them. */
 const OPEN_DECLARATIONS = `
   SELECT d.pre_no AS "preNo", d.invt_no AS "invtNo", d.state, d.customs_code AS "customsCode",
          d.accepted_ms AS "acceptedMs", x.part, x.message_id AS "messageId", x.item, x.body

@@ -89,7 +89,7 @@ const SET_JOB_DAYS = `
   SELECT w.part, $3::text, w.done_day FROM unnest($1::smallint[], $2::text[]) AS w(part, done_day)
   ON CONFLICT (part, job) DO UPDATE SET done_day = EXCLUDED.done_day`;
 
-/** Acts and what is said of lists later: their days of law are those of the door. */
+/** Acts and what is said of declarations later: their days of law are those of the door. */
 const WAITING = `
   SELECT DISTINCT w.part FROM arrival w
   LEFT JOIN act a ON w.item = ${ACT_ITEM} AND a.part = w.part AND a.act_id = w.message_id

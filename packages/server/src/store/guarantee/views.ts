@@ -89,7 +89,7 @@ const DEMANDS = `
   ) AS s
   ORDER BY k.bill_day DESC, k.duty_no DESC`;
 
-/** A claim lies in the part of its list: found by the guarantor's index. */
+/** A claim lies in the part of its declaration: found by the guarantor's index. */
 const REFUNDS = `
   SELECT r.pre_no AS "preNo", b.tax_no AS "taxNo", coalesce(b.ent_duty_no, '') AS "dutyNo",
          c.customs_duty_fen + c.consumption_tax_fen + c.value_added_tax_fen AS "taxFen", c.claimed_ms AS "claimedMs",

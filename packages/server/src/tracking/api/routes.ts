@@ -30,7 +30,10 @@ const TRACK_COST = 20;
 const EVENTS_BYTES_MAX = 512 * 1024;
 const EVENTS_MAX = 500;
 
-/** L-01: tracking events in, by the logistics firm; the track of a parcel out, for the parties to its list and for customs. */
+/**
+ * L-01: tracking events in, by the logistics firm; the track of a parcel out, for the parties to its declaration and for
+ * customs.
+ */
 export async function trackingRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
   readJsonBodies(app);
   const { tracking } = context;
@@ -97,7 +100,7 @@ export async function trackingRoutes(app: TypedApp, context: GatewayContext): Pr
   });
 }
 
-/** The track of a list's parcel, where its district is the reader's. */
+/** The track of a declaration's parcel, where its district is the reader's. */
 async function readable({ tracking, office }: GatewayContext, reader: Staff, number: string): Promise<Track | null> {
   const track = await tracking.ofDeclaration(number, 'customs');
   if (track === null) return null;

@@ -28,7 +28,7 @@ async function named(what: string, work: Promise<void>): Promise<void> {
   }
 }
 
-/** 312, 412, 512, 514, and 622 of a list nobody knows: one answer a document, whatever was sent twice. */
+/** 312, 412, 512, 514, and 622 of a declaration nobody knows: one answer a document, whatever was sent twice. */
 async function compareAnswers(world: World, platform: Platform): Promise<void> {
   const expected = platform.answers.splice(0).map((answer) => {
     const digest = createHash('sha256').update(JSON.stringify(answer.digestOf)).digest();

@@ -5,7 +5,7 @@ import type { Expected, OtherStep } from '../types.ts';
 
 /**
  * The door takes documents of one order, and the lanes look long after. What was said counts from the door's moment – the
- * law, the year of quota, how long a list waits (C-01, E-05) – and what comes of it from theirs: release, bill, returns.
+ * law, the year of quota, how long a declaration waits (C-01, E-05) – and what comes of it from theirs: release, bill, returns.
  */
 export function unwatched(
   model: Model,

@@ -30,7 +30,7 @@ export function documentOf(step: DocumentStep | DeclarationStep, purchase: Purch
   }
 }
 
-/** 623, 625 or 513; the list is named by its number, or by the pre-entry number while it has no other. */
+/** 623, 625 or 513; the declaration is named by its number, or by the pre-entry number while it has no other. */
 export function laterDocumentOf(step: LaterStep, purchase: Purchase, numbers: Numbers | null): object {
   const { orderNo } = step;
   const invtNo = numbers?.invtNo ?? numbers?.preNo ?? '';

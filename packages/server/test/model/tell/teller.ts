@@ -307,7 +307,7 @@ export class Teller {
   }
 }
 
-/** Lists that wait for what a chapter tells. */
+/** Declarations that wait for what a chapter tells. */
 function concerns(chapter: Chapter, declaration: Declaration | undefined): boolean {
   switch (chapter) {
     case 'inspections':

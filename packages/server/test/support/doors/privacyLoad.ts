@@ -102,7 +102,7 @@ function declared(sender: SandboxSender): readonly Letter[] {
     // Goods nobody knows: to an officer (H-01).
     ...all(of(9, { orderNo: number('MANUAL'), gcode: '9999999999' })),
     ...all(of(14, { orderNo: number('DIGIT') })),
-    // A person in a field of the list that only the lane judges.
+    // A person in a field of the declaration that only the lane judges.
     ...slipped.flatMap((change, at) => {
       const documents = of(13, { orderNo: number(`SLIPPED${at}`) });
       const declaration = withHead(documents, 'declaration', change);

@@ -3,18 +3,18 @@ import type { World } from '../world.ts';
 
 /** What became of everything, by names that any version of the platform has. */
 export type Ends = {
-  /** By number of the order and of the list: state, how it ended, what its declarant was told in order, and why. */
+  /** By number of the order and of the declaration: state, how it ended, what its declarant was told in order, and why. */
   readonly declarations: Readonly<Record<string, string>>;
   /** By number of the application: kind, state, reasons. */
   readonly applications: Readonly<Record<string, string>>;
   /** By number of the application: what was answered, in order. */
   readonly answers: Readonly<Record<string, string>>;
-  /** By account: granted, reserved, posted; of persons by what their list was. */
+  /** By account: granted, reserved, posted; of persons by what their declaration was. */
   readonly accounts: Readonly<Record<string, string>>;
   /** By kind and code: acts that were carried out or refused. */
   readonly acts: Readonly<Record<string, number>>;
   readonly receipts: Readonly<Record<string, number>>;
-  /** By list: attempts to reconcile what went by hand. */
+  /** By declaration: attempts to reconcile what went by hand. */
   readonly reconciled: Readonly<Record<string, string>>;
   readonly bills: Readonly<Record<string, string>>;
   readonly transfers: Readonly<Record<string, string>>;
@@ -130,7 +130,7 @@ async function applications(world: World): Promise<Record<string, string>> {
   );
 }
 
-/** The answers to applications, as whoever applied reads them; those that no list is found for as well. */
+/** The answers to applications, as whoever applied reads them; those that no declaration is found for as well. */
 async function answers(world: World): Promise<Record<string, string>> {
   const rows = await world.rows<{ kind: number; body: string }>(
     `SELECT kind, body FROM receipt WHERE kind IN (624, 626) AND recipient = $1 ORDER BY part, seq`,

@@ -25,7 +25,7 @@ const DEPOSITS: Readonly<Record<string, string>> = {
 };
 
 /**
- * A platform with everything that `filledWorld` has, with a list at every stage at which work can rest in the database
+ * A platform with everything that `filledWorld` has, with a declaration at every stage at which work can rest in the database
  * between two batches, and with acts and documents that no lane has carried out. Nobody may drain it any more: lanes that
  * do take everything on.
  */

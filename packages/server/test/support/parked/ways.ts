@@ -51,7 +51,7 @@ export async function declarationOf(
   return row;
 }
 
-/** Declares, and looks: the list is at its first stage. */
+/** Submits a declaration and lets a lane run: it is at its first step. */
 export async function declare({ world, hops, one }: Road, more: object = {}, parameters: object = {}): Promise<void> {
   world.clock.nowMs += 1_000;
   const { order, payment, waybill, declaration } = documentsOf(one, more);
@@ -84,7 +84,7 @@ export async function conclude(road: Road, result: string): Promise<void> {
   await acted(road, 'inspection.conclude', { result });
 }
 
-/** An act about the list, carried out by the lane of its order; where a second person is needed, one agrees. */
+/** An act about the declaration, carried out by the lane of its order; where a second person is needed, one agrees. */
 export async function acted(
   { world, hops, one }: Road,
   kind: string,
@@ -104,7 +104,7 @@ export async function acted(
   assert.equal(outcome?.code, '', `${one.orderNo} ${kind}: ${JSON.stringify(outcome?.facts)}`);
 }
 
-/** Let go by hand before its documents are there, then reconciled with them; the list may have other prices than they. */
+/** Let go by hand before its documents are there, then reconciled with them; the declaration may have other prices than they. */
 export async function byHand(road: Road, prices: object = {}): Promise<void> {
   const { world, hops, one } = road;
   world.clock.nowMs += 1_000;
@@ -161,14 +161,14 @@ export async function giveBack(road: Road, arrives = true): Promise<void> {
   if (arrives) await acted(road, 'return.arrive', GOOD, undefined, preNo);
 }
 
-/** What the amended list says beside the prices of its order: of perfume the tax is higher. */
+/** What the amended declaration says beside the prices of its order: of perfume the tax is higher. */
 const PERFUME = { gcode: '3303000000', gname: '测试香水', qty1: '0.01', unit2: '011', qty2: '2' };
 const BELOW = { price: '97.5', totalPrice: '195' };
 const ABOVE = { price: '102.5', totalPrice: '205' };
 
 /**
  * Released, and amended with the consent of an officer: on its way to the new content. Prices are those of the order, which
- * is locked. Only a list that went by hand with other ones uses more or less of the year's quota when it is amended.
+ * is locked. Only a declaration that went by hand with other ones uses more or less of the year's quota when it is amended.
  */
 export async function amend(road: Road, how: 'more' | 'less' | 'same', itemRecordNo: string): Promise<void> {
   if (how === 'same') await declare(road);

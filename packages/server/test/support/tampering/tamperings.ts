@@ -30,7 +30,7 @@ import {
 
 import { CHAINS, OFFICE, RECEIVED, TOLD } from './tamperingsOfJournals.ts';
 
-/** What is held and posted of one list, less by one, in entries and account alike. */
+/** What is held and posted of one declaration, less by one, in entries and account alike. */
 const lowered = (book: number, orderNo: string, column: string, kinds: string): readonly string[] => [
   `UPDATE ledger_account a SET ${column} = ${column} - 1 FROM ledger_entry e
    WHERE e.${own(book, orderNo).replace(' AND ', ' AND e.')} AND e.kind IN (${kinds}) AND a.part = e.part AND a.book = e.book AND a.account = e.account`,

@@ -1,5 +1,5 @@
 /**
- * What a list, its tax bill and its applications say in several places is the same in all of them. Part of `audit`.
+ * What a declaration, its tax bill and its applications say in several places is the same in all of them. Part of `audit`.
  * Hash joins over declarations and documents by primary key, and over the journal by preNo; nothing is looked up row by row.
  */
 export const COLUMN_CHECKS: Readonly<Record<string, string>> = {
