@@ -127,7 +127,7 @@ describe('the kit after release', () => {
     assert.equal(filings.code, line.state === 'filed' ? 0 : 1);
   });
 
-  it('amends the released list with an officer’s consent (I-01)', async () => {
+  it('amends the released declaration with an officer’s consent (I-01)', async () => {
     const broker = await persona('broker');
     const change = { atMs: Date.now() + 1000, head: { wrapType: '4' } };
     await sendMessage(

@@ -80,7 +80,7 @@ describe('after release', () => {
     assert.equal(code, 0, platform?.output());
   });
 
-  it('a list is cancelled with an officer’s consent (I-01)', async () => {
+  it('a declaration is cancelled with an officer’s consent (I-01)', async () => {
     const { purchase, invtNo } = await release();
     const broker = purchase.spec.firms.declarant;
     const application = { invtNo, copNo: 'CANCEL-1', reason: '订购人取消', atMs: Date.now() };

@@ -73,7 +73,7 @@ suite('the head', () => {
   ]);
 });
 
-suite('the guarantor is a firm of the list (G-01, E-07)', () => {
+suite('the guarantor is a firm of the declaration (G-01, E-07)', () => {
   const FIRMS = { ebcCode: 'SELLER', agentCode: 'AGENT', logisticsCode: 'CARRIER', ebpCode: 'PLATFORM' };
   direct([
     ...Object.values(FIRMS).map((assureCode): Row => [assureCode, { declaration: { ...FIRMS, assureCode } }, []]),
@@ -236,7 +236,7 @@ suite('quantities and amounts at their bounds', () => {
   ]);
 });
 
-test('all problems of a list are said at once, in the order of the message', () => {
+test('all problems of a declaration are said at once, in the order of the message', () => {
   const facts = {
     declaration: declarationWith(
       { declaration: { currency: '1', wrapType: 'Z', billNo: '', assureCode: 'X' }, declarationLine: { qty: '0' } },

@@ -159,7 +159,7 @@ suite('sums of one document', () => {
     ]);
   });
 
-  test('of a list: its lines, within one fen', () => {
+  test('of a declaration: its lines, within one fen', () => {
     deepEqual(checkDeclarationSums(declaration, ONE_FEN), []);
     deepEqual(checkDeclarationSums(wrong.declaration, ONE_FEN), [
       {

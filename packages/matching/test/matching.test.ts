@@ -23,8 +23,16 @@ const run = (rows: readonly Row[], tolerances: Tolerances = ONE_FEN): void => {
 suite('every comparison by itself', () => {
   run([
     ['documents that agree have no differences', {}, []],
-    ['list ebpCode', { declaration: { ebpCode: 'X' } }, ['90012 InventoryHead/ebpCode=X OrderHead/ebpCode=3301969901']],
-    ['list ebcCode', { declaration: { ebcCode: 'X' } }, ['90012 InventoryHead/ebcCode=X OrderHead/ebcCode=3301969902']],
+    [
+      'declaration ebpCode',
+      { declaration: { ebpCode: 'X' } },
+      ['90012 InventoryHead/ebpCode=X OrderHead/ebpCode=3301969901'],
+    ],
+    [
+      'declaration ebcCode',
+      { declaration: { ebcCode: 'X' } },
+      ['90012 InventoryHead/ebcCode=X OrderHead/ebcCode=3301969902'],
+    ],
     ['payment ebpCode', { payment: { ebpCode: 'X' } }, ['90012 PaymentHead/ebpCode=X OrderHead/ebpCode=3301969901']],
     [
       'logistics firm',
@@ -49,17 +57,17 @@ suite('every comparison by itself', () => {
       [],
     ],
     [
-      'buyer name of the list',
+      'buyer name of the declaration',
       { declaration: { buyerName: '冒名者' } },
       ['13127 InventoryHead/buyerName=冒** OrderHead/buyerName=测****'],
     ],
     [
-      'identity type of the list',
+      'identity type of the declaration',
       { declaration: { buyerIdType: '2' } },
       ['90013 InventoryHead/buyerIdType=2 OrderHead/buyerIdType=1'],
     ],
     [
-      'identity number of the list',
+      'identity number of the declaration',
       { declaration: { buyerIdNumber: '330101199001010000' } },
       ['90013 InventoryHead/buyerIdNumber=330***********0000 OrderHead/buyerIdNumber=110***********001X'],
     ],
@@ -67,7 +75,7 @@ suite('every comparison by itself', () => {
     ['identity number between blanks in the order', { order: { buyerIdNumber: ' 11010119900101001x' } }, []],
     ['identity number in a small letter', { declaration: { buyerIdNumber: '11010119900101001x' } }, []],
     [
-      'telephone of the list',
+      'telephone of the declaration',
       { declaration: { buyerTelephone: '13811111111' } },
       ['130126 InventoryHead/buyerTelephone=138****1111 OrderHead/buyerTelephone=138****0000'],
     ],
@@ -158,7 +166,7 @@ suite('every comparison by itself', () => {
       ['90009 OrderHead/consigneeAddress=上海市****** LogisticsHead/consigneeAddress=浙江省杭州市******'],
     ],
     [
-      'address of the list',
+      'address of the declaration',
       { declaration: { consigneeAddress: '上海市测试路2号' } },
       ['90009 InventoryHead/consigneeAddress=上海市****** LogisticsHead/consigneeAddress=浙江省杭州市******'],
     ],

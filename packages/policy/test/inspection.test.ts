@@ -54,7 +54,7 @@ test('the edge of a rate is exact: the draw itself is out, one basis point more 
   }
 });
 
-test('two per cent of twenty thousand lists are about four hundred, another seed chooses others', () => {
+test('two per cent of twenty thousand declarations are about four hundred, another seed chooses others', () => {
   const rates = { byCredit: { ...NONE, general: 200 }, byGoods: [] };
   const chosen = (seed: string): string[] =>
     NUMBERS.filter((number) => selectForInspection(facts(number, { seed, rates })).isSelected);

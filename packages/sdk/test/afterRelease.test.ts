@@ -29,7 +29,7 @@ describe('an amendment built by the SDK', () => {
     return document;
   };
 
-  it('is the whole list, later, with a guid of its own', () => {
+  it('is the whole declaration, later, with a guid of its own', () => {
     const { InventoryHead: head, InventoryList } = amended({});
     const { guid, appType, appTime, ...rest } = head;
     const { guid: guidBefore, appType: _, appTime: __, ...before } = declaration.InventoryHead;

@@ -233,8 +233,8 @@ describe('several files', () => {
   });
 });
 
-describe('what several files say of a list and of a person', () => {
-  test('a list sent twice is named by its number in the official text (B-06)', () => {
+describe('what several files say of a declaration and of a person', () => {
+  test('a declaration sent twice is named by its number in the official text (B-06)', () => {
     const again = XML.declaration.replace(/guid="[^"]*"/, 'guid="AAAAAAAA-0000-4000-8000-00000000000C"');
     const twice = findings(['a.xml', XML.declaration], ['b.xml', again]).find(({ code }) => code === '-621004');
     assert.match(twice?.zh ?? '', /^清单\[[^*\]]+\]已经申报过，请勿重复申报$/);

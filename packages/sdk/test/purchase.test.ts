@@ -79,7 +79,7 @@ describe('a purchase built by the SDK', () => {
     );
   });
 
-  it('withholds the tax that policy assesses from its list (E-08)', () => {
+  it('withholds the tax that policy assesses from its declaration (E-08)', () => {
     fc.assert(
       fc.property(anySpec, (spec) => {
         const { order, declaration } = built(spec);

@@ -25,7 +25,7 @@ async function sendAll(world: World, documents: ReturnType<typeof purchase>): Pr
   await world.settle();
 }
 
-test('beyond the single limit: list and limit stand in the official text (E-05)', () =>
+test('beyond the single limit: declaration and limit stand in the official text (E-05)', () =>
   withDatabase('words single limit', async ({ store }) => {
     const world = await openWorld(store);
     await sendAll(world, purchase({ orderNo: 'A1', price: '3000.00', quantity: '2' }));
@@ -51,7 +51,7 @@ test('two names behind one mask: how they differ, and not which letters (D-02, D
     );
   }));
 
-test('a list, a cancellation and a return that are refused name what they are about (B-06, I-01, I-02)', () =>
+test('a declaration, a cancellation and a return that are refused name what they are about (B-06, I-01, I-02)', () =>
   withDatabase('words later', async ({ store }) => {
     const world = await openWorld(store);
     const documents = purchase({ orderNo: 'A1' });
@@ -72,7 +72,7 @@ test('a list, a cancellation and a return that are refused name what they are ab
     ]);
   }));
 
-test('short stock, and a list that goes to people, have the same form (J-01, E-09)', () =>
+test('short stock, and a declaration that goes to people, have the same form (J-01, E-09)', () =>
   withDatabase('words stock', async ({ store }) => {
     const world = await openWorld(store, { stock: '1' });
     await sendAll(world, purchase({ orderNo: 'A1', quantity: '2' }));

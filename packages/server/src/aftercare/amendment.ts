@@ -37,7 +37,7 @@ export const handleAmendment: DocumentHandler = async (document, context) => {
   const life = context
     .livesOfOrder(document.part, document.orderNo)
     .findLast(({ declaration }) => comparedKey(`${declaration.agentCode}|${declaration.copNo}`) === key);
-  assert(life !== undefined, 'a released list is among the lists of its order');
+  assert(life !== undefined, 'a released declaration is among those of its order');
   const refusals = judge(life, document);
   if (refusals.length > 0) {
     context.state.outcome(document, OUTCOMES.refused, '-621012');
@@ -55,7 +55,7 @@ export const handleAmendment: DocumentHandler = async (document, context) => {
 export function endAmendment(context: AftercareContext, work: AmendmentWork): void {
   const life = context.life(work);
   const application = life?.reversals.find((one) => one.serial === work.applicationSerial);
-  assert(life !== null && life.bill !== null && application !== undefined, 'an amendment belongs to its list');
+  assert(life !== null && life.bill !== null && application !== undefined, 'an amendment belongs to its declaration');
   const { state, book, nowMs } = context;
   if (work.failures.length > 0) return endApplication(context, life, application, work.failures, nowMs);
   const old = life.documents.find((one) => one.kind === DOCUMENT_KINDS.declaration);

@@ -149,7 +149,10 @@ export function refuseReversal(context: AftercareContext, reversal: Reversal, co
 export function concludeReversal(context: AftercareContext, work: ReversalWork): void {
   const life = context.life(work);
   const reversal = life?.reversals.find((one) => one.serial === work.reversalSerial);
-  assert(life !== null && life.bill !== null && reversal !== undefined, 'a way back belongs to a reversal of its list');
+  assert(
+    life !== null && life.bill !== null && reversal !== undefined,
+    'the last step belongs to a reversal of this declaration',
+  );
   const { declaration, bill } = life;
   const ended = life.reversals.filter((one) => one.state === REVERSAL_STATES.concluded);
   const back = [...ended, reversal];

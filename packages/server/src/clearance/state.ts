@@ -121,7 +121,7 @@ export class BatchState {
   ): Declaration {
     const tracked = this.#track(declaration, false);
     const from = tracked.declaration.state;
-    assert(mayFollow(from, to), 'a list moves along the state table');
+    assert(mayFollow(from, to), 'a declaration moves along the state table');
     tracked.declaration = { ...tracked.declaration, ...changes, state: to };
     tracked.changed = true;
     this.#tell(tracked, to, info);

@@ -70,7 +70,7 @@ async function lastCodes(world: World): Promise<string[]> {
 
 const decide = (world: World, preNo: string, decision: string) => world.act('amendment.decide', preNo, { decision });
 
-test('granted, what the list says is what counts: another item of the book, and nothing is left of the old', () =>
+test('granted, what the declaration says is what counts: another item of the book, and nothing is left of the old', () =>
   withDatabase('amend granted', async ({ store }) => {
     const world = await openWorld(store);
     await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM02'), 1_000_000n, 'inbound', 'inbound', NOW_MS);
@@ -229,7 +229,7 @@ const UNFIT: readonly (readonly [name: string, change: Change, code: string])[] 
   ['an item with too little of it', { line: { itemRecordNo: 'ITEM02' } }, '90003'],
 ];
 for (const [name, change, code] of UNFIT) {
-  test(`granted, but ${name}: the list stands as it was (${code})`, () =>
+  test(`granted, but ${name}: the declaration stands as it was (${code})`, () =>
     withDatabase(`amend unfit ${name}`, async ({ store }) => {
       const world = await openWorld(store);
       await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM02'), 100_000n, 'inbound', 'inbound', NOW_MS);
@@ -246,7 +246,7 @@ for (const [name, change, code] of UNFIT) {
     }));
 }
 
-test('while an application is open its list is neither cancelled nor returned, and its tax waits a fortnight', () =>
+test('while an application is open its declaration is neither cancelled nor returned, and its tax waits a fortnight', () =>
   withDatabase('amend open', async ({ store }) => {
     const world = await openWorld(store);
     const preNo = await release(world);

@@ -65,7 +65,7 @@ async function reversalNo(world: World): Promise<string> {
   return row?.pre_no ?? '';
 }
 
-test('a released list is cancelled when an officer agrees: quota, guarantee and stock are back, the bill is void', () =>
+test('a released declaration is cancelled when an officer agrees: quota, guarantee and stock are back, the bill is void', () =>
   withDatabase('cancel', async ({ store }) => {
     const world = await openWorld(store);
     const { invt_no: invtNo } = await release(world, 'A1');
@@ -147,7 +147,7 @@ test('asked for twice it is answered -623009; the same bytes again say nothing n
     await clean(world);
   }));
 
-test('list and cancellation in one batch end as one after the other', () =>
+test('declaration and cancellation in one batch end as one after the other', () =>
   withDatabase('cancel same batch', async ({ store }) => {
     const world = await openWorld(store);
     const { order, payment, waybill, declaration } = purchase({ orderNo: 'A1' });
@@ -165,7 +165,7 @@ for (const [name, between] of [
   ['one batch for all of it', false],
   ['a batch for each message', true],
 ] as const) {
-  test(`asked for before the waybill came, the list is cancelled and never released: ${name}`, () =>
+  test(`asked for before the waybill came, the declaration is cancelled and never released: ${name}`, () =>
     withDatabase(`cancel early ${name}`, async ({ store }) => {
       const world = await openWorld(store);
       const { order, payment, waybill, declaration } = purchase({ orderNo: 'A1' });

@@ -66,7 +66,7 @@ async function byHand(world: World, declaration: Inventory): Promise<string> {
 }
 
 for (const [name, book] of Object.entries(BOOKS)) {
-  test(`an amendment that cannot hold ${name} is given up: nothing is held, the list stands, asked for again it is done`, () =>
+  test(`an amendment that cannot hold ${name} is given up: nothing is held, the declaration stands, asked for again it is done`, () =>
     withDatabase(`amendment ${name}`, async ({ store }) => {
       const world = await openWorld(store);
       const { preNo, declaration } = await amended(world);

@@ -89,7 +89,7 @@ async function buy(world: World, orderNo: string, quantity: string): Promise<voi
 const movementsOf = (answer: Answer) =>
   (JSON.parse(answer.text) as { movements: Record<string, string>[]; next: string | null }).movements;
 
-test('every movement says when, what, how much, and for which list or act; pages of one tell the same', () =>
+test('every movement says when, what, how much, and for which declaration or act; pages of one tell the same', () =>
   withDatabase('book read', async ({ store }) => {
     const world = await openWorld(store, { stock: '20', books: BOOKS_MORE });
     await history(world);

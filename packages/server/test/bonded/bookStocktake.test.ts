@@ -76,7 +76,7 @@ test('a cancelled stock-take changes nothing and makes room for the next', () =>
     await auditClean(world);
   }));
 
-test('a loss that lists under way hold cannot be approved', () =>
+test('a loss that declarations under way hold cannot be approved', () =>
   withDatabase('take short', async ({ store }) => {
     const world = await openWorld(store, { stock: '10' });
     await step(world, 'open');

@@ -38,7 +38,7 @@ const enter = (unit?: string): Record<string, unknown> => ({
   items: [{ itemRecordNo: 'ITEM01', quantity: '5', ...(unit === undefined ? {} : { unit }) }],
 });
 
-test('a list to another district than its book’s is refused, with everything else that is wrong (J-01, D-04)', () =>
+test('a declaration to another district than its book’s is refused, with everything else that is wrong (J-01, D-04)', () =>
   withDatabase('district of the book', async ({ store }) => {
     const world = await openWorld(store);
     const documents = purchase({ orderNo: 'A1' });
@@ -55,7 +55,7 @@ test('a list to another district than its book’s is refused, with everything e
   }));
 
 test('a unit that customs has not said refuses nobody, whatever others declared before (J-01)', () =>
-  withDatabase('lists teach nothing', async ({ store }) => {
+  withDatabase('declarations teach nothing', async ({ store }) => {
     const world = await openWorld(store);
     // One piece in a wrong unit, released; then what is right, and what is wrong again.
     for (const [orderNo, unit] of [
@@ -71,7 +71,7 @@ test('a unit that customs has not said refuses nobody, whatever others declared 
     await clean(world);
   }));
 
-test('a unit that a list taught an old database refuses nobody, and gives way to what customs says (J-01)', () =>
+test('a unit that a declaration taught an old database refuses nobody, and gives way to what customs says (J-01)', () =>
   withDatabase('taught before', async ({ store }) => {
     const world = await openWorld(store);
     const { part, account } = stockAccount(BOOK.emsNo, 'ITEM01');
@@ -92,7 +92,7 @@ test('a unit that a list taught an old database refuses nobody, and gives way to
     await clean(world);
   }));
 
-test('what an entry says counts for every list from then on, and stays', () =>
+test('what an entry says counts for every declaration from then on, and stays', () =>
   withDatabase('said', async ({ store }) => {
     const world = await openWorld(store);
     await declare(world, counted(PIECE, { orderNo: 'A1' }));
@@ -132,7 +132,7 @@ test('goods of a bill of lading say their unit when they are registered or count
     await clean(world);
   }));
 
-test('a released list is not amended to another unit than its book’s (I-01)', () =>
+test('a released declaration is not amended to another unit than its book’s (I-01)', () =>
   withDatabase('amended unit', async ({ store }) => {
     const world = await openWorld(store);
     await world.act('book.enter', BOOK.emsNo, enter(PIECE));

@@ -225,7 +225,7 @@ test('where the installation keeps the quota counted, an upheld dispute moves no
     await clean(world);
   }));
 
-test('a list that is not decided yet keeps its quota: the dispute waits for its end', () =>
+test('a declaration that is not decided yet keeps its quota: the dispute waits for its end', () =>
   withDatabase('dispute early', async ({ store }) => {
     const world = await openWorld(store);
     const row = await release(world);

@@ -23,7 +23,7 @@ async function answersOf(world: World, kind: number): Promise<string[]> {
   );
 }
 
-test('order, payment, waybill and list of the year 2099 are changed two days later', () =>
+test('order, payment, waybill and declaration of the year 2099 are changed two days later', () =>
   withDatabase('far', async ({ store }) => {
     const world = await openWorld(store);
     const far = purchase({ orderNo: 'A1', appTime: FAR });

@@ -117,7 +117,7 @@ const REFUSALS: readonly {
     change: (documents) => ({ ...documents, declaration: withHead(documents, 'declaration', { emsNo: 'T0000' }) }),
   },
   {
-    name: 'a guarantor that is none of the firms of the list (E-07)',
+    name: 'a guarantor that is none of the firms of the declaration (E-07)',
     code: '90021',
     change: (documents) => ({
       ...documents,
@@ -234,7 +234,7 @@ test('changes: duplicate, older, newer, deleted, locked once declared (B-06)', (
     await clean(world);
   }));
 
-test('a guarantor without an account guarantees nothing: the list is refused by name, and its quota is back (C-05)', () =>
+test('a guarantor without an account guarantees nothing: the declaration is refused by name, and its quota is back (C-05)', () =>
   withDatabase('no account', async ({ store }) => {
     const world = await openWorld(store);
     const documents = purchase({ orderNo: 'G1', assureCode: FIRMS.platform });

@@ -157,7 +157,7 @@ test('a document that cannot be opened stops its order only, is told about and s
     await clean(world);
   }));
 
-test('returnInfo of a list before an officer fits the element, however much there is to say', () =>
+test('returnInfo of a declaration before an officer fits the element, however much there is to say', () =>
   withDatabase('long', async ({ store }) => {
     const world = await openWorld(store);
     const documents = purchase({ orderNo: 'L1', price: '20.00' });

@@ -19,7 +19,7 @@ import { openWorld, verifiedMessage, type World } from '../support/world.ts';
 
 const HOUR_MS = 3_600_000;
 
-test('a list amended to be only stored: refused once declared, kept and answered while stored (B-06, C-02)', () =>
+test('a declaration amended to be only stored: refused once declared, kept and answered while stored (B-06, C-02)', () =>
   withDatabase('stored', async ({ store }) => {
     const world = await openWorld(store);
     const declared = purchase({ orderNo: 'A1' });
@@ -79,7 +79,7 @@ test('documents that came after the deadline do not, however early the lane look
     await clean(world);
   }));
 
-test('the law is that of the day on which the last document made the list acceptable (C-03, F-01)', () =>
+test('the law is that of the day on which the last document made the declaration acceptable (C-03, F-01)', () =>
   withDatabase('midnight', async ({ store }) => {
     const world = await openWorld(store);
     const { order, payment, waybill, declaration } = purchase({ orderNo: 'C1' });
@@ -164,7 +164,7 @@ const WRONG_THEN_AMENDED: [number[], number][] = [
   [[0, 4, 2, 1, 3], 2],
 ];
 
-test('what is said of a released list ends the same in batches of any size (I-01, I-02)', () =>
+test('what is said of a released declaration ends the same in batches of any size (I-01, I-02)', () =>
   withDatabase('said in batches', async ({ store }) => {
     const world = await openWorld(store);
     let run = 0;
@@ -282,7 +282,7 @@ test('a cancellation and another document of its order that came in one microsec
     assert.deepEqual(await world.rows('SELECT 1 FROM arrival'), []);
     const told = async (kind: number) => (await world.rows('SELECT 1 FROM receipt WHERE kind = $1', kind)).length;
     assert.ok((await told(624)) > 0, 'the cancellation');
-    assert.ok((await told(622)) > before, 'the list');
+    assert.ok((await told(622)) > before, 'the declaration');
     await clean(world);
   }));
 

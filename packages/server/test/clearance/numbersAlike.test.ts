@@ -82,7 +82,7 @@ describe('at the door', () => {
   });
 });
 
-test('numbers of lines and of what follows a list are looked at too (D-01)', () => {
+test('numbers of lines and of what follows a declaration are looked at too (D-01)', () => {
   const problems = (type: string, document: object): string[] =>
     headProblems(type, document).map(({ code, path }) => `${code} ${path}`);
   const asked = cancellation({ orderNo: 'A1 ', invtNo: '2991\u200b' });

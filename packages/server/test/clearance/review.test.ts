@@ -143,7 +143,7 @@ test('amended while in review it is declared anew and judged with the documents 
     await clean(world);
   }));
 
-test('a list that is not in review, and none at all', () =>
+test('a declaration that is not in review, and none at all', () =>
   withDatabase('review wrong', async ({ store }) => {
     const world = await openWorld(store);
     const { preNo } = await declare(world, 'A1', {});

@@ -35,32 +35,32 @@ const declare = (world: World): Promise<void> => world.send(order, payment, wayb
 
 const CASES: readonly Case[] = [
   {
-    name: 'a list that is older is refused after the release',
+    name: 'a declaration that is older is refused after the release',
     begin: declare,
     next: withHead({ order, payment, waybill, declaration }, 'declaration', { appType: '2', appTime: OLDER }),
     told: ['312 120', ...released, '622 -621012'],
   },
   {
-    name: 'a changed list asks to amend the released one',
+    name: 'a changed declaration asks to amend the released one',
     begin: declare,
     next: withHead({ order, payment, waybill, declaration }, 'declaration', { appType: '2', note: '更正' }),
     told: ['312 120', ...released, '622 800'],
   },
   {
-    name: 'the same list as a new one is a duplicate, after the release',
+    name: 'the same declaration as a new one is a duplicate, after the release',
     begin: declare,
     next: withHead({ order, payment, waybill, declaration }, 'declaration', { appTime: OLDER }),
     told: ['312 120', ...released, '622 -621004'],
   },
   {
-    name: 'an order is changed that no refused list locks',
+    name: 'an order is changed that no refused declaration locks',
     guarantee: '0',
     begin: declare,
     next: withHead({ order, payment, waybill, declaration }, 'order', { appType: '2' }),
     told: ['312 120', ...declared, '622 100', '312 120'],
   },
   {
-    name: 'a list is declared anew whose release was cancelled',
+    name: 'a declaration is declared anew whose release was cancelled',
     async prepare(world) {
       await declare(world);
       await world.settle();

@@ -45,7 +45,7 @@ test('every use with its tax, and what is left; nothing of another person', () =
     assert.deepEqual([earlier.limitFen, earlier.uses], [2_000_000n, []]);
   }));
 
-test("tax bills of own lists, newest first, by tax and line; nobody else's", () =>
+test("tax bills of own declarations, newest first, by tax and line; nobody else's", () =>
   withDatabase('consumer bills', async ({ store }) => {
     const world = await openWorld(store);
     const consumer = consumerOf(world);
@@ -75,7 +75,7 @@ test("tax bills of own lists, newest first, by tax and line; nobody else's", () 
     assert.deepEqual(await consumer.bill(first), bills[1]);
   }));
 
-test('"not mine" is recorded once, for lists that used this quota and no others', () =>
+test('"not mine" is recorded once, for declarations that used this quota and no others', () =>
   withDatabase('consumer dispute', async ({ store }) => {
     const world = await openWorld(store);
     const consumer = consumerOf(world);
@@ -93,7 +93,7 @@ test('"not mine" is recorded once, for lists that used this quota and no others'
     assert.equal(rows[0]?.statement.includes('不是我'), false, 'what a person wrote is sealed');
   }));
 
-test('a frozen quota refuses lists with 90110 until it is unfrozen, from the next list on', () =>
+test('a frozen quota refuses declarations with 90110 until it is unfrozen, from the next declaration on', () =>
   withDatabase('consumer freeze', async ({ store }) => {
     const world = await openWorld(store);
     const consumer = consumerOf(world);

@@ -154,7 +154,7 @@ test('a guarantor that is overdue stops no reconciliation: the goods are out alr
     await clean(world);
   }));
 
-test('a list that was never accepted takes the quota of the year in which it went by hand (K-03, F-01)', () =>
+test('a declaration that was never accepted takes the quota of the year in which it went by hand (K-03, F-01)', () =>
   withDatabase('contingency year', async ({ store }) => {
     const world = await openWorld(store);
     const { order, payment, waybill, declaration } = purchase({ orderNo: 'A1' });
@@ -301,7 +301,7 @@ test('while it is not reconciled it is neither cancelled nor returned: there is 
     await clean(world);
   }));
 
-test('not from a state the table does not know the event in, nor a list nobody has', () =>
+test('not from a state the table does not know the event in, nor a declaration nobody has', () =>
   withDatabase('contingency wrong', async ({ store }) => {
     const world = await openWorld(store);
     const preNo = await send(world, 'A1');

@@ -22,7 +22,7 @@ const OFFICERS: readonly Actor[] = [
 ];
 const DECLARATIONS = 9;
 
-test('nine lists, two officers, three mortal lanes: each is reconciled once, and what was short after a deposit', () =>
+test('nine declarations, two officers, three mortal lanes: each is reconciled once, and what was short after a deposit', () =>
   withDatabase('contingency lanes', async ({ store }) => {
     // One piece of 26,000.00 bears 6,905.60 of tax: enough for two.
     const world = await openWorld(store, { guarantee: '14000' });

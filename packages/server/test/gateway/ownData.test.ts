@@ -232,7 +232,7 @@ describe('what staff are shown', () => {
     assert.ok(told > 80, String(told));
   });
 
-  test('their lists are told, masked: the search looked at what is about these persons', async () => {
+  test('their declarations are told, masked: the search looked at what is about these persons', async () => {
     const { text } = await ask(staff.get('auditor1') ?? '', { path: `/api/office/declarations/${theirs.preNo}` });
     assert.match(text, /龘\*/);
     assert.ok(secretsIn(text).length > 0);

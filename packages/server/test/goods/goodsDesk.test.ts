@@ -38,7 +38,7 @@ const FILING: GoodsFiling = {
   licence: null,
 };
 
-test('a stop names the lists that were accepted before it and wait for an officer, and no others', () =>
+test('a stop names the declarations that were accepted before it and wait for an officer, and no others', () =>
   withDatabase('stop held', async ({ store }) => {
     const world = await openWorld(store);
     const desk = deskOf(world);

@@ -112,7 +112,7 @@ describe('an inspection as it is read', () => {
     }
   });
 
-  test('a file of another list, or of no list, is not there', async () => {
+  test('a file of another declaration, or of no declaration, is not there', async () => {
     const other = (await declare('INSPECT2')).numbers.preNo;
     for (const [number, actId] of [
       [other, evidenceId],

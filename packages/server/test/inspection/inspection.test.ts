@@ -198,7 +198,7 @@ test('goods of detention may be ordered out of the country; quota, guarantee and
     await clean(world);
   }));
 
-test('an officer who reviews a list may have it inspected; everything is held first', () =>
+test('an officer who reviews a declaration may have it inspected; everything is held first', () =>
   withDatabase('inspection ordered', async ({ store }) => {
     const world = await openWorld(store, { parameters: ALL });
     const row = await declare(world, 'A1', { price: '26000.00', quantity: '1' });

@@ -194,7 +194,7 @@ const WRONG: readonly (readonly [
 ];
 
 for (const [name, change] of WRONG) {
-  test(`a list that went by hand with ${name}: 90305 until the officer says the numbers, and its book goes on`, () =>
+  test(`a declaration that went by hand with ${name}: 90305 until the officer says the numbers, and its book goes on`, () =>
     withDatabase('reconcile wrong', async ({ store }) => {
       const world = await openWorld(store);
       const supervisor = { code: 'supervisor1', role: 'supervisor' } as const;

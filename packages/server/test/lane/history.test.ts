@@ -79,7 +79,7 @@ test('the plan of a delivery walks one row, with fifty thousand before it (L-01)
     assert.ok(after.buffers < 20, `${after.buffers} pages`);
   }));
 
-test('refused lists of an order are not opened with a new one, and their rows are bounded (B-06)', () =>
+test('refused declarations of an order are not opened with a new one, and their rows are bounded (B-06)', () =>
   withDatabase('refused', async ({ store }) => {
     const world = await openWorld(store);
     const a = purchase({ orderNo: 'A1' });

@@ -45,7 +45,7 @@ test('a partition whose guarantors cannot be read waits, every other one goes on
     await clean(world);
   }));
 
-test('without the rules of selection lists go to an officer after a while, and acts are carried out (B-07, K-01)', () =>
+test('without the rules of selection declarations go to an officer after a while, and acts are carried out (B-07, K-01)', () =>
   withDatabase('controls unread', async ({ store }) => {
     const world = await openWorld(store);
     let isBroken = true;
@@ -80,7 +80,7 @@ test('a day of an instrument that cannot be read stops nobody (B-07, G-01)', () 
     await clean(world);
   }));
 
-test('what is set aside of one platform does not keep the list of another open, whatever number their orders have (B-06, B-07)', () =>
+test('what is set aside of one platform does not keep the declaration of another open, whatever number their orders have (B-06, B-07)', () =>
   withDatabase('aside elsewhere', async ({ store }) => {
     const world = await openWorld(store);
     await released(world, 'A1');

@@ -32,7 +32,7 @@ function database() {
   };
 }
 
-describe('whose waiting lists are not through (G-04)', () => {
+describe('whose waiting declarations are not through (G-04)', () => {
   test('is read once for partitions that were taken, when they are worked on and the batch is committed', async () => {
     const memory = createMemory();
     const batch = database();

@@ -52,7 +52,7 @@ const NO_QUOTA = { quotaFen: 0n };
 const NO_TAX = { taxFen: 0n };
 const NO_STOCK = { stock: false };
 
-describe('a list that gets no guarantee gives back the quota it holds, and none where it holds none (C-05, E-04)', () => {
+describe('a declaration that gets no guarantee gives back the quota it holds, and none where it holds none (C-05, E-04)', () => {
   for (const [name, result, isBlocked, code] of [
     ['too little', SHORT, false, '90002'],
     ['no account', UNKNOWN, false, '90021'],
@@ -72,7 +72,7 @@ describe('a list that gets no guarantee gives back the quota it holds, and none 
   });
 });
 
-test('a list whose book has too little gives back guarantee and quota, as far as it holds them (J-01)', async () => {
+test('a declaration whose book has too little gives back guarantee and quota, as far as it holds them (J-01)', async () => {
   const nextOf = async (holds: Holds): Promise<string> => (await run('stock', work(holds), SHORT)).step;
   assert.deepEqual(await Promise.all([{}, NO_TAX, NO_QUOTA, { ...NO_TAX, ...NO_QUOTA }].map(nextOf)), [
     'undo guarantee',

@@ -94,7 +94,7 @@ async function twoDemands(world: World): Promise<readonly { dutyNo: string; payB
   return rows.map(({ duty_no, pay_by_day, tax }) => ({ dutyNo: duty_no, payBy: pay_by_day, amount: yuan(tax) }));
 }
 
-test('a guarantor is overdue by the day on which a list could be accepted, not by the day on which a lane looks (G-02)', () =>
+test('a guarantor is overdue by the day on which a declaration could be accepted, not by the day on which a lane looks (G-02)', () =>
   withDatabase('overdue late', async ({ store }) => {
     const world = await openWorld(store);
     const [first] = await twoDemands(world);
@@ -110,7 +110,7 @@ test('a guarantor is overdue by the day on which a list could be accepted, not b
     await clean(world);
   }));
 
-test('a list in review asks for credit when the officer lets it go on, not when it was accepted (G-02)', () =>
+test('a declaration in review asks for credit when the officer lets it go on, not when it was accepted (G-02)', () =>
   withDatabase('overdue in review', async ({ store }) => {
     const world = await openWorld(store);
     const [first] = await twoDemands(world);
@@ -137,7 +137,7 @@ test('a list in review asks for credit when the officer lets it go on, not when 
     await clean(world);
   }));
 
-test('accepted in time and short of guarantee, a list waits on while its guarantor is overdue (G-02, G-04)', () =>
+test('accepted in time and short of guarantee, a declaration waits on while its guarantor is overdue (G-02, G-04)', () =>
   withDatabase('overdue and short', async ({ store }) => {
     const world = await openWorld(store, { guarantee: '150', parameters: { guaranteeWaitMs: 10 * DAY_MS } });
     const [first] = await twoDemands(world);

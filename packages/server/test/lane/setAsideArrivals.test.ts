@@ -216,7 +216,7 @@ test('given up, a document counts as refused, and what followed it is worked on'
     const outcome = await world.act('queue.give-up', numberOf(aside), {}, { code: 'supervisor1', role: 'supervisor' });
     assert.deepEqual([outcome.done, outcome.facts['items']], [true, '3']);
     await world.settle();
-    assert.equal(await stateOf(world, 'A'), 3, 'the list waits for an order');
+    assert.equal(await stateOf(world, 'A'), 3, 'the declaration waits for an order');
     const again = await world.act('queue.give-up', numberOf(aside), {}, { code: 'supervisor1', role: 'supervisor' });
     assert.deepEqual([again.done, again.code], [false, '90043']);
     // The order is sent anew.

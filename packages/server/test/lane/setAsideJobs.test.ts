@@ -105,7 +105,7 @@ test('a return that cannot be read: another is ended on its day, and tax is bill
     );
   }));
 
-test('a list that cannot be closed: another is', () =>
+test('a declaration that cannot be closed: another is', () =>
   withDatabase('job closing', async ({ store }) => {
     const world = await openWorld(store);
     for (const orderNo of ['A1', 'A2']) await released(world, orderNo);

@@ -19,14 +19,22 @@ const copy = (orderNo: string, logisticsNo: string, documents = 'payment_message
          ${COLUMNS.replace('payment_message', documents)} FROM declaration`;
 
 const CHANGES: readonly (readonly [name: string, sql: string, noticed: readonly RegExp[]])[] = [
-  ['a second list of the order', copy('order_no', "'W'", 'NULL'), [/at most one standing/, /however it is spelled/]],
   [
-    'a list of the order in another spelling',
+    'a second declaration of the order',
+    copy('order_no', "'W'", 'NULL'),
+    [/at most one standing/, /however it is spelled/],
+  ],
+  [
+    'a declaration of the order in another spelling',
     copy('lower(order_no)', "'W'", 'NULL'),
     [/however it is spelled/, /claimed/],
   ],
-  ['a list with the waybill in full width', copy("'O'", "'ＷＡ１'", 'NULL'), [/waybill carries no other/, /claimed/]],
-  ['a list with the payment', copy("'O'", "'W'"), [/pays one standing/, /claimed/]],
+  [
+    'a declaration with the waybill in full width',
+    copy("'O'", "'ＷＡ１'", 'NULL'),
+    [/waybill carries no other/, /claimed/],
+  ],
+  ['a declaration with the payment', copy("'O'", "'W'"), [/pays one standing/, /claimed/]],
   ['a claim that is gone', 'DELETE FROM number_claim WHERE kind = 2', [/claimed/]],
   ['a claim of another order', "UPDATE number_claim SET order_no = 'O' WHERE kind = 3", [/claimed/]],
 ];

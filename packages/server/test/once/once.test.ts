@@ -71,7 +71,7 @@ async function used(world: World): Promise<Record<string, string>> {
 
 const ONCE = { 1: '20000', 2: '1820', 3: '200000' };
 
-test('a stored list is not declared once another of its order is (B-06, D-01)', () =>
+test('a stored declaration is not declared once another of its order is (B-06, D-01)', () =>
   withDatabase('stored after', async ({ store }) => {
     const world = await openWorld(store);
     const a = purchase({ orderNo: 'A1' });
@@ -84,7 +84,7 @@ test('a stored list is not declared once another of its order is (B-06, D-01)', 
     await clean(world);
   }));
 
-test('of two stored lists of one order the first that is declared is the one (B-06, D-01)', () =>
+test('of two stored declarations of one order the first that is declared is the one (B-06, D-01)', () =>
   withDatabase('stored twice', async ({ store }) => {
     const world = await openWorld(store);
     const a = purchase({ orderNo: 'A1' });
@@ -95,7 +95,7 @@ test('of two stored lists of one order the first that is declared is the one (B-
     await clean(world);
   }));
 
-test('an amendment before release makes no other list of it: another platform, seller or direction is refused (I-01, D-01)', () =>
+test('an amendment before release makes no other declaration of it: another platform, seller or direction is refused (I-01, D-01)', () =>
   withDatabase('amended elsewhere', async ({ store }) => {
     const world = await openWorld(store);
     const a = purchase({ orderNo: 'A1' });
@@ -114,7 +114,7 @@ test('an amendment before release makes no other list of it: another platform, s
     await clean(world);
   }));
 
-test('one waybill carries one list, also of two platforms with the same order number (D-01)', () =>
+test('one waybill carries one declaration, also of two platforms with the same order number (D-01)', () =>
   withDatabase('one waybill', async ({ store }) => {
     const world = await openWorld(store);
     const a = purchase({ orderNo: 'A1' });
@@ -189,7 +189,7 @@ test('cancelled after its release an order is declared anew, under the same copN
     await clean(world);
   }));
 
-test('a cancelled list is declared anew by a change as well, but by none that is older (I-01, B-06)', () =>
+test('a cancelled declaration is declared anew by a change as well, but by none that is older (I-01, B-06)', () =>
   withDatabase('cancelled changed', async ({ store }) => {
     const world = await openWorld(store);
     const a = purchase({ orderNo: 'A1' });
@@ -202,7 +202,7 @@ test('a cancelled list is declared anew by a change as well, but by none that is
     await clean(world);
   }));
 
-test('a stored list that was taken back gave up its number: a later change does not take it from another order (B-06)', () =>
+test('a stored declaration that was taken back gave up its number: a later change does not take it from another order (B-06)', () =>
   withDatabase('number given up', async ({ store }) => {
     const world = await openWorld(store);
     const a = purchase({ orderNo: 'A1' });
@@ -216,7 +216,7 @@ test('a stored list that was taken back gave up its number: a later change does 
     await clean(world);
   }));
 
-test('a list that waits for guarantee holds its order and its waybill against the other platform’s (G-04, D-01)', () =>
+test('a declaration that waits for guarantee holds its order and its waybill against the other platform’s (G-04, D-01)', () =>
   withDatabase('held while waiting', async ({ store }) => {
     const world = await openWorld(store, { guarantee: '10', parameters: { guaranteeWaitMs: 7_200_000 } });
     const a = purchase({ orderNo: 'A1' });
@@ -236,7 +236,7 @@ for (const [anew, expected] of [
   [false, ['CA1 800 returned']],
   [true, ['CA1 800 returned', 'CNEW 800']],
 ] as const) {
-  test(`an order that was returned whole ${anew ? 'is declared anew where the installation says so' : 'stays with its list'} (I-02)`, () =>
+  test(`an order that was returned whole ${anew ? 'is declared anew where the installation says so' : 'stays with its declaration'} (I-02)`, () =>
     withDatabase(`returned ${anew}`, async ({ store }) => {
       const world = await openWorld(store, { parameters: { returnedMayBeDeclared: anew } });
       const a = purchase({ orderNo: 'A1' });
@@ -281,7 +281,7 @@ test('goods let go by hand take their order and waybill, however these are writt
     await clean(world);
   }));
 
-test('of two platforms’ lists with one number and one waybill one goes by hand, with its own documents (K-03, D-01)', () =>
+test('of two platforms’ declarations with one number and one waybill one goes by hand, with its own documents (K-03, D-01)', () =>
   withDatabase('by hand twice', async ({ store }) => {
     const world = await openWorld(store);
     const a = purchase({ orderNo: 'A1' });
@@ -299,7 +299,7 @@ test('of two platforms’ lists with one number and one waybill one goes by hand
     await clean(world);
   }));
 
-test('cancelled, a list that went by hand without documents gives its numbers back (K-03, I-01)', () =>
+test('cancelled, a declaration that went by hand without documents gives its numbers back (K-03, I-01)', () =>
   withDatabase('by hand cancelled', async ({ store }) => {
     const world = await openWorld(store);
     const a = purchase({ orderNo: 'A1' });

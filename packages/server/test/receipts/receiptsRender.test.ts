@@ -49,7 +49,7 @@ const ROWS: readonly Row[] = [
     body: { subject: { logisticsCode: '3301960004', logisticsNo: 'L<&>1' }, steps: step('120', '逻辑校验通过') },
   },
   {
-    name: 'a list rejected for two reasons',
+    name: 'a declaration rejected for two reasons',
     kind: RECEIPT_KINDS.declaration,
     type: 'CEB622Message',
     body: {
@@ -65,7 +65,7 @@ const ROWS: readonly Row[] = [
     },
   },
   {
-    name: 'a list released, with its number',
+    name: 'a declaration released, with its number',
     kind: RECEIPT_KINDS.declaration,
     type: 'CEB622Message',
     body: {

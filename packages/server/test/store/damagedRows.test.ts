@@ -224,7 +224,7 @@ const READINGS: readonly Reading[] = [
     },
   },
   {
-    name: 'times that are none, on the clock of lists that wait',
+    name: 'times that are none, on the clock of declarations that wait',
     change: () => sql("UPDATE declaration SET accepted_ms = 9223372036854775807, state = 300 WHERE order_no = 'D3'"),
     ...{ who: () => as('officer1'), path: () => '/api/office/clearance-clock', says: MARK, keeps: /"counts"/ },
   },

@@ -79,7 +79,7 @@ test('after the migration an old number is not used again in any spelling, and a
     );
   }));
 
-test('lists that were refused before the migration are over: their documents are not opened again (B-06)', () =>
+test('declarations that were refused before the migration are over: their documents are not opened again (B-06)', () =>
   onOldDatabase(async (store) => {
     for (const [serial, state] of [100, 100, 800, 3].entries()) await oldDeclaration(store, BigInt(serial + 1), state);
     await migrate(store);

@@ -93,7 +93,7 @@ test('the bound of a waybill holds over requests, and what is there may still be
     assert.deepEqual([again[0], again[1], again.at(-1)], ['recorded', 'repeated', '90294']);
   }));
 
-test('parties to the list and customs read the track with its delivery; a stranger does not', () =>
+test('parties to the declaration and customs read the track with its delivery; a stranger does not', () =>
   withDatabase('tracking readers', async ({ store }) => {
     const world = await openWorld(store);
     const door = await cleared(world);

@@ -31,7 +31,7 @@ export const decideAmendment: PublicAct<AftercareContext> = defineAct({
   roles: ['officer', 'supervisor'],
   district: 'subject',
   zh: '审核已放行清单的改单申请',
-  en: 'decide the amendment of a released list',
+  en: 'decide the amendment of a released declaration',
   rules: ['I-01'],
   body: closed({ decision: DECISION }),
   async run(act, context) {
@@ -65,7 +65,7 @@ function grant(
   const { declaration, bill } = life;
   assert(
     bill !== null && declaration.personKey !== null && declaration.acceptedMs !== null,
-    'a released list was decided',
+    'a released declaration was decided',
   );
   if (bill.status === BILL_STATES.consolidated) return [reasonOf(billed(bill))];
   const inventory = document.content as Inventory;
@@ -117,7 +117,7 @@ function decideAgain(
 ) {
   const of = (kind: number): CaseDocument => {
     const document = life.documents.find((one) => one.kind === kind);
-    assert(document !== undefined, 'a released list has its documents');
+    assert(document !== undefined, 'a released declaration has its documents');
     return document;
   };
   const { order, payment, waybill } = DOCUMENT_KINDS;

@@ -11,7 +11,7 @@ export const decideCancellation: PublicAct<AftercareContext> = defineAct({
   roles: ['officer', 'supervisor'],
   district: 'subject',
   zh: '审核已放行清单的撤销申请',
-  en: 'decide the cancellation of a released list',
+  en: 'decide the cancellation of a released declaration',
   rules: ['I-01'],
   body: closed({ decision: DECISION }),
   async run(act, context) {

@@ -58,7 +58,7 @@ type UsedQuota = {
 /** All the declaration still uses of the person's quota. A declaration on its way first comes to where it is going. */
 async function usedQuota(dossier: Dossier, context: CasesContext): Promise<Impossible | UsedQuota> {
   const { preNo, personKey, part } = dossier;
-  assert(preNo !== null && personKey !== null, 'a dispute is about a list and by a person');
+  assert(preNo !== null && personKey !== null, 'a dispute is about a declaration and by a person');
   const declaration = await context.declarationByPreNo(preNo);
   if (declaration !== null) {
     if (await context.isUnderWay(declaration)) return 'later';

@@ -45,6 +45,6 @@ export function releasedStock(life: Life): readonly { readonly ref: AccountRef; 
 
 export function inventoryOf(life: Life): Inventory {
   const declaration = life.documents.find((document) => document.kind === DOCUMENT_KINDS.declaration);
-  assert(declaration !== undefined, 'a declaration has its list');
+  assert(declaration !== undefined, 'a declaration has its document');
   return declaration.content as Inventory;
 }

@@ -107,8 +107,8 @@ export const OF_YEAR = only({ year: maybe(Type.Integer({ minimum: FIRST_YEAR, ma
 const BILLS_SCHEMA = {
   tags: ['consumer'],
   operationId: 'readOwnBills',
-  summary: '本人清单的电子税单，分税种、分商品 / the tax bills of my lists, by tax and line',
-  description: '一年内使用或尝试使用本人额度的清单 / of lists that used or tried to use my quota of the year',
+  summary: '本人清单的电子税单，分税种、分商品 / the tax bills of my declarations, by tax and line',
+  description: '一年内使用或尝试使用本人额度的清单 / of declarations that used or tried to use my quota of the year',
   security: BEARER,
   querystring: OF_YEAR,
   response: {

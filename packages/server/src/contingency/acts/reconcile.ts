@@ -34,7 +34,7 @@ export const reconcileDeclaration: PublicAct<ContingencyContext> = defineAct({
   roles: ['officer', 'supervisor'],
   district: 'subject',
   zh: '核对应急放行的清单：按受理日的法律补记税款、额度、担保与库存',
-  en: 'reconcile a list released under contingency, by the law of its acceptance',
+  en: 'reconcile a declaration released under contingency, by the law of its acceptance',
   rules: ['K-03', 'C-05', 'F-01', 'J-01'],
   body: closed({
     /** Reconciled although documents never came. */
@@ -53,7 +53,10 @@ export const reconcileDeclaration: PublicAct<ContingencyContext> = defineAct({
       return refusedAct('90043', String(declaration.state), '应急放行未核对 not reconciled');
     const released = await context.store.contingency(declaration);
     assert(released !== null, 'what is released without an assessment was released under contingency');
-    assert(declaration.acceptedMs !== null && declaration.personKey !== null, 'a contingency release accepts the list');
+    assert(
+      declaration.acceptedMs !== null && declaration.personKey !== null,
+      'a contingency release accepts the declaration',
+    );
 
     const complete = completeOf(life);
     if ('missing' in complete && act.body.withoutDocuments !== true) {
@@ -105,7 +108,7 @@ async function judge(
 ): Promise<readonly Reason[]> {
   const { deps, store } = context;
   const admission = await deps.admission(store, undefined, [found.declaration.content as Inventory]);
-  assert(declaration.acceptedMs !== null, 'a contingency release accepts the list');
+  assert(declaration.acceptedMs !== null, 'a contingency release accepts the declaration');
   const decision = decideSafely(deps, admission, found, declaration.acceptedMs);
   return decision.kind === 'clear' ? decision.notes : decision.reasons;
 }

@@ -23,7 +23,7 @@ export const payRefund: PublicAct<GuaranteeContext> = defineAct({
   roles: ['officer', 'supervisor'],
   district: 'subject',
   zh: '退税：缴款后撤单、退货的税款退还担保企业，金额须相符',
-  en: 'pay a tax back that was paid before its list was cancelled or returned, to the fen',
+  en: 'pay a tax back that was paid before its declaration was cancelled or returned, to the fen',
   rules: ['G-03'],
   body: closed({ amount: AMOUNT, paidOn: Type.Optional(DAY) }),
   secondPerson: {

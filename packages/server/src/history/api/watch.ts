@@ -70,7 +70,7 @@ function lineOf({ releasedMs, reconciledMs, ...line }: ContingencyLine, nowMs: n
 const CONTINGENCIES_SCHEMA = {
   tags: ['office'],
   operationId: 'listContingencies',
-  summary: '应急放行、尚未核对的清单 / lists released under contingency and not reconciled',
+  summary: '应急放行、尚未核对的清单 / declarations released under contingency and not reconciled',
   description: '规则 rules: K-03',
   security: BEARER,
   querystring: allOf('含已核对的 / those reconciled too'),
@@ -83,7 +83,7 @@ const CONTINGENCIES_SCHEMA = {
 const CLOCK_SCHEMA = {
   ...CONTINGENCIES_SCHEMA,
   operationId: 'readClearanceClock',
-  summary: '24 小时通关计时：已受理、尚未办结的清单 / the 24-hour clock of lists accepted and not decided',
+  summary: '24 小时通关计时：已受理、尚未办结的清单 / the 24-hour clock of declarations accepted and not decided',
   description: '规则 rules: C-04',
   querystring: only({ overdue: maybe(Type.Boolean({ description: '只要超时的 / overdue ones only' })) }),
   response: { ...CONTINGENCIES_SCHEMA.response, 200: answer('最早的在前 / oldest first', OpenClocks) },

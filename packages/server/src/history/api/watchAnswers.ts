@@ -26,7 +26,7 @@ export const Contingency = named(
     findings: list(closed({ code: text(), text: text() })),
     ageHours: whole('自放行至核对，或至今的整小时 / whole hours from the release to its reconciliation, or until now'),
   },
-  '应急放行的清单 / a list released under contingency',
+  '应急放行的清单 / a declaration released under contingency',
 );
 export type ContingencyAnswer = Static<typeof Contingency>;
 

@@ -37,7 +37,7 @@ export const reviewDeclaration: PublicAct<InspectionContext> = defineAct({
   roles: ['officer', 'supervisor'],
   district: 'subject',
   zh: '人工审核：放行、退单或布控查验；税率未定的项由关员给出税额',
-  en: 'decide a list in manual review, or have it inspected; where a rate is unknown the officer says the taxes of the line',
+  en: 'decide a declaration in manual review, or have it inspected; where a rate is unknown the officer says the taxes of the line',
   rules: ['E-05', 'E-09', 'H-01', 'K-03'],
   body: closed({ decision: oneOf('approve', 'refuse', 'inspect'), taxes: Type.Optional(GIVEN_TAXES) }),
   async run(act, context) {

@@ -24,7 +24,7 @@ const BYTES =
   'a document of the sample is in its evidence byte for byte, says what these bytes say, and is signed by its signer (B-05, B-07)';
 const ACTS =
   'reason and body of an act of the sample open with the keys of the installation, and belong to this act (K-03)';
-const DRAWS = 'the draw of every list that was chosen for inspection, made again, is the same (K-01)';
+const DRAWS = 'the draw of every declaration that was chosen for inspection, made again, is the same (K-01)';
 
 export const EVIDENCE_NAMES: readonly string[] = [BYTES, ACTS, DRAWS];
 

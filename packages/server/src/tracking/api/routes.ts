@@ -193,7 +193,7 @@ const WAYBILL_SCHEMA = {
 const DECLARATION_SCHEMA = {
   ...WAYBILL_SCHEMA,
   operationId: 'readTracking',
-  summary: '清单当事企业查询包裹轨迹 / the track of the parcel, for the parties to the list',
+  summary: '清单当事企业查询包裹轨迹 / the track of the parcel, for the parties to the declaration',
 };
 
 const OFFICE_SCHEMA = {

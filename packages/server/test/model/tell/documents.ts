@@ -23,7 +23,7 @@ export function documentOf(step: DocumentStep | DeclarationStep, purchase: Purch
     case 'declaration': {
       const appStatus = step.declares ? '2' : '1';
       const [first, ...others] = all.declaration.InventoryList;
-      if (first === undefined) throw new Error('a list has a line');
+      if (first === undefined) throw new Error('a declaration has a line');
       const lines = [{ ...first, itemRecordNo: step.item ?? first.itemRecordNo ?? '' }, ...others];
       return { InventoryHead: { ...all.declaration.InventoryHead, ...head, appStatus }, InventoryList: lines };
     }

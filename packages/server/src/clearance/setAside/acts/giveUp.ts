@@ -31,7 +31,7 @@ export const giveUpAside: PublicAct<AftercareContext> = defineAct({
   roles: ['supervisor'],
   district: 'subject',
   zh: '放弃搁置项：单证按退单、操作按未执行、清单退还占用后退单；须双人复核',
-  en: 'give up what was set aside: a document is refused, an act not done, a list gives back what it holds; two persons',
+  en: 'give up what was set aside: a document is refused, an act not done, a declaration gives back what it holds; two persons',
   rules: ['B-07', 'K-03'],
   body: closed({}),
   async judge(act, context) {
