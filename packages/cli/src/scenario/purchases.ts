@@ -30,6 +30,9 @@ const HEADS = {
   list: 'InventoryHead',
 } as const;
 
+/** Where a purchase has the document that a scenario names. */
+const MEMBERS = { order: 'order', payment: 'payment', waybill: 'waybill', list: 'declaration' } as const;
+
 /** The four documents of what a scenario says somebody bought, with what it says differs. */
 export function purchaseOf(buy: Buy, serial: number, market: Market, actors: Actors, atMs: EpochMs): Purchase {
   const person = actors.person(buy.buyer ?? '甲');
@@ -58,9 +61,9 @@ export function purchaseOf(buy: Buy, serial: number, market: Market, actors: Act
 export function changed(purchase: Purchase, changes: Changes): Purchase {
   const next: Record<string, unknown> = { ...purchase };
   for (const [kind, fields] of Object.entries(changes) as [PaperKind, Record<string, string>][]) {
-    const head = HEADS[kind];
-    const document = next[kind] as Record<string, object>;
-    next[kind] = { ...document, [head]: { ...document[head], ...fields } };
+    const [head, member] = [HEADS[kind], MEMBERS[kind]];
+    const document = next[member] as Record<string, object>;
+    next[member] = { ...document, [head]: { ...document[head], ...fields } };
   }
   return next as Purchase;
 }

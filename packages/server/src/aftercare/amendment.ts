@@ -51,7 +51,7 @@ export const handleAmendment: DocumentHandler = async (document, context) => {
   return 'done';
 };
 
-/** The end of an amendment's way through the stages: the declaration has its new content, or stands as it was. */
+/** The last step of an amendment: the declaration gets its new content, or stays unchanged. */
 export function endAmendment(context: AftercareContext, work: AmendmentWork): void {
   const life = context.life(work);
   const application = life?.reversals.find((one) => one.serial === work.applicationSerial);
@@ -69,7 +69,7 @@ export function endAmendment(context: AftercareContext, work: AmendmentWork): vo
   replaceBill(context, life.bill, amended, work, taxes);
 }
 
-/** What stands in the way of the application, everything at once. */
+/** All reasons against the application, at once. */
 function judge(life: Life, document: LaterDocument): readonly Refusal[] {
   if (isUnreconciled(life.declaration)) {
     const found = `${life.declaration.state}, 应急放行未核对`;
@@ -94,7 +94,7 @@ function factsOf({ declaration, reversals }: Life): ChangeFacts {
   };
 }
 
-/** The application ends and changes nothing: the released declaration stands as it was. */
+/** The application ends without effect: the released declaration stays unchanged. */
 export function endApplication(
   context: AftercareContext,
   { declaration }: Life,
@@ -109,7 +109,7 @@ export function endApplication(
   answerAmendment(context, declaration, String(STATES.released), info, null);
 }
 
-/** Why the tax of this declaration is not changed any more. */
+/** The reason why the tax of this declaration can no longer change. */
 export function billed({ taxNo }: BillOfLife): Refusal {
   return { code: '90283', path: 'invtNo', found: taxNo, allowed: '税单未汇总 a tax bill not on a demand yet' };
 }

@@ -45,7 +45,7 @@ export function decideCancellation(life: Pick<Life, 'declaration' | 'reversals'>
   const { state } = declaration;
   if (isUnreconciled(declaration)) return { kind: 'refused', code: '-623005', found: `${state}, 应急放行未核对` };
   if (BEFORE_RELEASE.has(state) && !isHeldInReview(declaration)) return { kind: 'at once' };
-  // What was returned in part is a trade that took place: it is returned further, not cancelled.
+  // A partly returned declaration cannot be cancelled: its trade took place. More of it may be returned.
   const returned = reversals.some(
     ({ kind, state: its }) => kind === REVERSAL_KINDS.return && its === REVERSAL_STATES.concluded,
   );
@@ -76,8 +76,7 @@ export const handleCancellation: DocumentHandler = async (document, context) => 
 };
 
 /**
- * G-04: a declaration that waits for guarantee gives back what it holds. False when its guarantor's lane has just taken it
- * up.
+ * G-04: a declaration that waits for guarantee gives back its holds. False when the guarantor's lane has just resumed it.
  */
 async function takeFromWait({ declaration, parked }: Life, context: AftercareContext): Promise<boolean> {
   if (parked?.step !== 'guarantee wait') return true;
@@ -87,7 +86,7 @@ async function takeFromWait({ declaration, parked }: Life, context: AftercareCon
   return true;
 }
 
-/** Nothing has been held, posted or billed yet: the declaration ends as refused, and says why. */
+/** Nothing is held, posted or billed yet: the declaration ends as refused, with the reason. */
 function cancelBeforeRelease(
   declaration: Declaration,
   reversal: Reversal,

@@ -81,7 +81,7 @@ function judge(life: Life | null, asked: InvtRefund, appliedMs: number): Judged 
   return { status, refusals };
 }
 
-/** What is over its day, if anything (I-02). */
+/** The deadline that has passed, if any (I-02). */
 export function lateness(life: Life, { appliedMs }: { readonly appliedMs: number }, asOfMs: number): Refusal[] {
   const unknown = { originalSite: null, originalState: null, fitForResale: null };
   const releasedMs = releasedMsOf(life);

@@ -90,7 +90,7 @@ export function reversedLine(line: ReversedLine): ReversedLine {
   return { gnum, gcode, quantity5, dutiableFen, customsDutyFen, consumptionTaxFen, valueAddedTaxFen };
 }
 
-/** Starts the way back of what was released; the reversal is concluded at its end. */
+/** Starts the reversal of released goods; it is concluded at its last step. */
 export function grantReversal(
   context: AftercareContext,
   life: Life,
@@ -128,7 +128,7 @@ export function grantReversal(
   context.start(work);
 }
 
-/** What goes back into the book of the declaration. */
+/** Quantities that go back into the account book of the declaration. */
 function stockBack(life: Life, lines: readonly ReversedLine[]): ReversalWork['stock'] {
   const released = releasedLines(life);
   return lines.flatMap(({ gnum, quantity5 }) => {
@@ -145,7 +145,10 @@ export function refuseReversal(context: AftercareContext, reversal: Reversal, co
   context.book.step(reversal, REVERSAL_STATES.refused, changes, reasonsInfo([reason]));
 }
 
-/** The end of the way back: the reversal is concluded, the tax bill void or less, the declaration ended when nothing remains. */
+/**
+ * The last step: the reversal is concluded, the tax bill is void or reduced, the declaration ends when nothing of it
+ * remains.
+ */
 export function concludeReversal(context: AftercareContext, work: ReversalWork): void {
   const life = context.life(work);
   const reversal = life?.reversals.find((one) => one.serial === work.reversalSerial);

@@ -36,8 +36,8 @@ export async function judgeCases(
     // One document after the other, so that the outcome does not depend on which of them share a batch.
     const before = begun.length;
     for (const document of found.arriving) {
-      // What becomes of a declaration that is at work is known with the end of this batch at the earliest: whether it is
-      // amended or asks to be, and whether it locks the documents of its order.
+      // The outcome of a declaration in progress is known at the end of this batch at the earliest: whether it is amended
+      // or asks to be, and whether it locks the documents of its order.
       if (begun.length > before) {
         postponeFrom(found, document);
         break;

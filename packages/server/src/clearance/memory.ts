@@ -9,8 +9,8 @@ export type Waited = {
 };
 
 /**
- * What a lane knows between two batches beside the database, and finds again where it takes partitions over: whose
- * waiting declarations are not through yet.
+ * State that a lane keeps between batches: guarantors whose waiting declarations have not all been tried. It is rebuilt
+ * from the database when a lane takes over partitions.
  */
 export type Memory = {
   /** Partitions were taken: for which guarantees declarations wait there is read with the next batch. */

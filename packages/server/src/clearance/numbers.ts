@@ -27,7 +27,7 @@ export function partOfDossierNo(dossierNo: string): number | null {
   return digits === undefined ? null : Number(BigInt(digits) % BigInt(PART_COUNT));
 }
 
-/** Where a declaration with this preNo may lie: nine digits come round after some years, and the number itself decides. */
+/** Partitions and serials a preNo may belong to: nine digits repeat after some years, then the stored number decides. */
 export function placesOfPreNo(preNo: string): readonly { readonly part: number; readonly serial: bigint }[] {
   const digits = /^B\d{8}(\d{9})$/.exec(preNo)?.[1];
   if (digits === undefined) return [];

@@ -21,7 +21,7 @@ type Tracked = { declaration: Declaration; isNew: boolean; changed: boolean; ste
 export class BatchState {
   readonly nowMs: EpochMs;
   readonly out: Outbox;
-  /** What covers all that is written down for good (ADR 0025). */
+  /** The chain over all append-only rows (ADR 0025). */
   readonly chain: Chain;
   /** Set once the arrivals of the batch are known. */
   claims = new Claims([]);
@@ -207,7 +207,7 @@ export class BatchState {
     );
   }
 
-  /** What the batch has said up to now comes before what acts and later documents say. */
+  /** Receipts so far come before those of acts and later documents. */
   answerSoFar(): void {
     for (const tracked of this.#untold) this.#answerDeclaration(tracked);
     this.#answerTaxBills();

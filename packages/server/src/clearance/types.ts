@@ -94,7 +94,7 @@ export type Declaration = {
   readonly ending: string | null;
 };
 
-/** What became of a document that is not current: a row of `document_outcome`. */
+/** Outcome of a document that is not current: a row of `document_outcome`. */
 export const OUTCOMES = { refused: 2, superseded: 3, deleted: 4 } as const;
 
 /** A declaration whose content is new: nothing is known of its outcome. */
@@ -146,7 +146,7 @@ export type TaxLine = {
   readonly valueAddedTaxFen: Fen;
 };
 
-/** What a clear declaration carries on its way to release. No personal data but the keyed hash. */
+/** The state of a release in progress. Personal data only as a keyed hash. */
 export type Work = OnWay & {
   readonly way: 'release';
   readonly preNo: string;

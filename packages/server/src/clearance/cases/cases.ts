@@ -26,13 +26,16 @@ export type OrderCase = {
   /** The document of each declaration, by message and item. */
   readonly declarationDocuments: Map<string, CaseDocument>;
   declarations: Declaration[];
-  /** What was said about its declarations afterwards, and has not been looked at. */
+  /** Later documents about its declarations (623, 625 …) that no batch has processed. */
   later: readonly LaterDocument[];
-  /** What persons decided about its declarations, and has not been looked at. */
+  /** Acts of officers about its declarations that no batch has carried out. */
   acts: readonly Act[];
-  /** Declarations that ask to amend a released one: decided after the batch's releases, like what was said afterwards. */
+  /** Amendments of released declarations: decided after the batch's releases, like other later documents. */
   readonly amending: CaseDocument[];
-  /** What came after something was said about the order's declarations, or while one was at work: for a batch after that. */
+  /**
+   * Documents that arrived after a later document of the same order, or while a declaration was in progress: left for the
+   * next batch.
+   */
   postponed: readonly DocumentRef[];
   /** Documents of this order arrived that this batch does not look at. */
   moreWaits: boolean;

@@ -3,7 +3,7 @@ import { preNoOf } from '../numbers.ts';
 import { STATES } from '../states.ts';
 import { type CaseDocument, type Declaration, UNDECIDED } from '../types.ts';
 
-/** What the declaration says, with nothing decided; of one that was there it keeps its number and its state. */
+/** An undecided declaration row from its document. An existing row keeps its number and its state. */
 export function declarationOf(document: CaseDocument, latest: Declaration | null, serial: bigint): Declaration {
   const head = (document.content as Inventory).InventoryHead;
   return {

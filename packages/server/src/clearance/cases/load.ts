@@ -13,8 +13,8 @@ import type { StoredDocument } from '../rows.ts';
 type Loading = OrderCase & { arriving: CaseDocument[]; later: LaterDocument[]; moreWaits: boolean };
 
 /**
- * The cases that this batch touches: everything that counts for their order numbers, opened. What belongs to no order – a
- * delivery (513), an inbound detail (711) – is read by itself: what others said before does not grow with it.
+ * The cases that this batch touches: everything that counts for their order numbers, opened. Documents that belong to no
+ * order – delivery (513), inbound detail (711) – are read alone, without the earlier ones.
  */
 export async function loadCases(
   store: BatchStore,

@@ -1,6 +1,6 @@
 import { DOCUMENT_KINDS, type DocumentKind } from '../../intake/types.ts';
 
-/** What becomes of an order, payment or waybill that arrives (B-06). */
+/** How an arriving order, payment or waybill is handled (B-06). */
 export type ArrivalOutcome =
   /** It is the current version from now on; `replaces` tells that another was. */
   | { readonly kind: 'accepted'; readonly replaces: boolean }
@@ -55,7 +55,7 @@ export function decideArrival(facts: ArrivalFacts): ArrivalOutcome {
   return facts.appType === DELETE ? { kind: 'deleted' } : { kind: 'accepted', replaces: true };
 }
 
-/** What becomes of a declaration that arrives. */
+/** How an arriving declaration is handled. */
 export type DeclarationOutcome =
   /** A new declaration begins. */
   | { readonly kind: 'new' }
@@ -86,7 +86,7 @@ export type DeclarationFacts = {
   readonly numberTaken: boolean;
   /** Another declaration of the same platform's order stands. */
   readonly orderDeclared: boolean;
-  /** Its declarant has as many stored declarations of this order as are kept. */
+  /** Its declarant has reached the limit of stored declarations for this order. */
   readonly tooMany: boolean;
 };
 
@@ -116,12 +116,12 @@ export function decideDeclaration(facts: DeclarationFacts): DeclarationOutcome {
     return { ...NOT_AMENDABLE, onFile: facts.currentAppTime };
   }
   if (facts.appType === DELETE) return facts.state === STORED ? { kind: 'withdrawn' } : NOT_AMENDABLE;
-  // Its number may be another order's meanwhile: a stored declaration that was taken back gave it up.
+  // A withdrawn draft gave up its number, which another order may have taken since.
   if (isOver) return facts.orderDeclared || facts.numberTaken ? DUPLICATE : beginOrTooMany(facts);
   // A released one is judged with its application, which names more.
   if (facts.isOther && facts.state !== RELEASED) return NOT_AMENDABLE;
   if (facts.state === STORED) return facts.declares && facts.orderDeclared ? DUPLICATE : { kind: 'amended' };
-  // What has been declared is not taken back into store: it would wait without a deadline.
+  // A submitted declaration cannot become a stored draft again: it would wait without a deadline.
   if (!facts.declares) return NOT_AMENDABLE;
   if (facts.state === RELEASED) return { kind: 'application' };
   const isWaiting = facts.state === SENT || (facts.state === MANUAL && !facts.held);

@@ -32,9 +32,9 @@ export type CaseFacts = {
   readonly acceptedMs: EpochMs;
   readonly book: (NonNullable<FieldFacts['book']> & { readonly city: string }) | null;
   readonly tolerances: Tolerances;
-  /** What is wrong with who takes part (D-05). */
+  /** Problems of the parties (D-05). */
   readonly parties: readonly Refusal[];
-  /** What stops goods on that day beside the law of the shipped tables (H-01, H-02). */
+  /** Stops and official lists in force on that day, beside the shipped tables (H-01, H-02). */
   readonly admission: AdmissionAt;
   readonly matchDocuments: (documents: CaseDocuments, tolerances: Tolerances) => readonly Difference[];
 };
@@ -46,7 +46,7 @@ export type CaseDecision =
       readonly kind: 'clear';
       readonly facts: AssessFacts;
       readonly assessment: Assessment;
-      /** What is worth telling and stops nothing: declared and assessed tax differ (E-08). */
+      /** Remarks that do not prevent release: declared and assessed tax differ (E-08). */
       readonly notes: readonly Reason[];
     };
 

@@ -9,9 +9,8 @@ export type Signers = { readonly order: string; readonly payment: string };
 const DIRECT_PURCHASE = '9610';
 
 /**
- * What neither order nor payment can tell, since only the declaration names the mode: what an operator transmitted on commission
- * belongs to direct purchase (D-05, GAC notice 2018 No. 194 (六)). Judged by who signed, which never changes; whether
- * the signer was entitled then, the door has judged.
+ * Transmission on commission is allowed in direct purchase only (D-05, GAC notice 2018 No. 194 (六)). It is checked here
+ * because only the declaration has the mode. Whether the signer was entitled has been checked at intake.
  */
 export function partyProblems({ declaration, order, payment }: CaseDocuments, signers: Signers): readonly Refusal[] {
   const { tradeMode, copNo } = declaration.InventoryHead;

@@ -19,7 +19,7 @@ export function decideSafely(
   const declaration = found.declaration.content as Inventory;
   const { emsNo } = declaration.InventoryHead;
   try {
-    // Without the rules of selection nobody knows whether it has to be inspected: an officer decides.
+    // The selection rules are unavailable, so an officer decides about inspection.
     deps.controls.on(dayOf(acceptedMs));
     const documents = {
       order: found.order.content as Order,

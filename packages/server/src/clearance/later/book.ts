@@ -28,7 +28,7 @@ export const DEALT_WITH = 5;
 
 type Tracked = { reversal: Reversal; isNew: boolean };
 
-/** What aftercare of one batch is about to write, beside `BatchState`, whose numbers and receipts it uses. */
+/** Changes of one batch that follow a release. Numbers and receipts come from `BatchState`. */
 export class AftercareBook {
   readonly #state: BatchState;
   readonly #nowMs: EpochMs;

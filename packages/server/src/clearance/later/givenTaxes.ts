@@ -2,7 +2,7 @@ import type { Assessment, LineTax } from '@tongguan/policy';
 import { type TArray, type TObject, type TString, Type } from 'typebox';
 import { AMOUNT, amountOf, closed, NAME } from '../../office/defineAct.ts';
 
-/** What an officer says a line owes where its rate is unknown; yuan. */
+/** Taxes an officer sets for a line with an unknown rate; yuan. */
 export type GivenTax = {
   readonly gnum: string;
   readonly customsDuty: string;

@@ -2,7 +2,7 @@ import type { ControlRow, Evidence, Inspection } from '../../inspection/types.ts
 
 type Tracked = { inspection: Inspection; isNew: boolean };
 
-/** What one batch is about to write about inspections. */
+/** The inspection rows that one batch will write. */
 export class InspectionBook {
   readonly #inspections = new Map<string, Tracked>();
   readonly #evidence: Evidence[] = [];

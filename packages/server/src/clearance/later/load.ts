@@ -25,7 +25,7 @@ export async function loadActs(store: BatchStore, vault: Vault, arrivals: readon
   const arrived = new Map(refs.map((ref) => [`${ref.part}/${ref.messageId}`, ref.arrivedUs]));
   const acts = (await store.actsOf(refs)).map((row) => ({
     ...row,
-    // What handlers write of it reaches firms and other tables: numbers of persons stay in the act.
+    // Handlers copy the reason to firms and other tables, so identity numbers are masked here.
     reason: maskStrayNumbers(openReason(vault, row.reason, row)),
     arrivedUs: arrived.get(`${row.part}/${row.actId}`) ?? row.arrivedUs,
     body: JSON.parse(vault.open(row.body, actSeal(row.part, row.actId)).toString('utf8')) as Act['body'],

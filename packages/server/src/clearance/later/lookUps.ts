@@ -9,18 +9,18 @@ import type { Declaration } from '../types.ts';
 import { RELEASE } from '../ways/release.ts';
 import type { Reversal } from './types.ts';
 
-/** What acts of other rooms ask of the import declaration, and the one thing they begin in it. */
+/** Queries about declarations for the acts of other rooms, and the dossier they may open. */
 export type LookUps = {
-  /** The declaration a person speaks of, wherever it lies; null: there is none. */
+  /** The declaration with this preNo, in any partition; null when there is none. */
   declarationByPreNo(preNo: string): Promise<Declaration | null>;
   /** The cancellation, return or amendment of this number, wherever it lies; null: there is none. */
   reversalByPreNo(preNo: string): Promise<Reversal | null>;
-  /** The declaration a parcel was released with; before its release the last that names it. */
+  /** The declaration that released a parcel; before release, the last one with its waybill. */
   declarationOfParcel(
     orderNo: string,
     waybill: { readonly logisticsCode: string; readonly logisticsNo: string },
   ): Promise<Declaration | null>;
-  /** Whether a lane is at work on the declaration: what it uses is not sure yet. */
+  /** Whether a lane is processing the declaration; its use of quota is not final then. */
   isUnderWay(declaration: SerialRef): Promise<boolean>;
   /**
    * Opens a dossier in the partition of the act that gives rise to it, and returns its number; dossiers are numbered with

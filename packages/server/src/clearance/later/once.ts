@@ -9,7 +9,7 @@ import { numbersOf } from '../../lane/index.ts';
 
 /**
  * One order and one waybill carry one declaration, also where goods go by hand before their documents are there (K-03,
- * D-01). What stands in the way, or null.
+ * D-01). The conflict, or null.
  */
 export async function usedNumber({ declaration }: Life, context: AftercareContext): Promise<Refusal | null> {
   const { state, store } = context;

@@ -10,9 +10,8 @@ import type { Life } from './context.ts';
 export type BookedLine = TaxLine & Pick<ReleasedLine, 'unit' | 'quantity5'> & { readonly itemRecordNo: string };
 
 /**
- * What was released of a declaration, line by line of its tax bill: what is taken back, whole or in part, and what an amendment
- * replaces. The quantity is the one that moved the book: the declared one, or what the officer said of goods that had gone
- * by hand (K-03).
+ * The released lines of a declaration, as in its tax bill: the base of returns, cancellations and amendments. The quantity
+ * is the one that moved the book: the declared one, or what the officer said of goods that had gone by hand (K-03).
  */
 export function releasedLines(life: Life): readonly BookedLine[] {
   const declared = inventoryOf(life).InventoryList;
@@ -35,7 +34,7 @@ export function stockOf(life: Life, line: Pick<BookedLine, 'itemRecordNo'>): Acc
   return life.declaration.tradeMode === '9610' || !emsNo ? null : stockAccount(emsNo, line.itemRecordNo);
 }
 
-/** What the released declaration took out of its book. */
+/** Quantities that the released declaration took from its account book. */
 export function releasedStock(life: Life): readonly { readonly ref: AccountRef; readonly quantity5: bigint }[] {
   return releasedLines(life).flatMap((line) => {
     const ref = stockOf(life, line);

@@ -7,7 +7,7 @@ import type { OrderCase } from '../cases/cases.ts';
 import type { StandingStore } from '../store.ts';
 import { type FiledGoodsNow, type FilingTreatment, NOT_COMPARED } from '../decide/filed.ts';
 
-/** What is judged by at the acceptance of a declaration. */
+/** Rules and data that apply when a declaration is accepted. */
 export type AdmissionAt = {
   readonly stopped: readonly StoppedGoods[];
   readonly official: PositiveList | null;
@@ -62,7 +62,7 @@ export function createAdmission(onFault: (fault: unknown) => void = () => undefi
       on: (acceptedMs) => {
         const edition = editionOn(lists, shanghaiDate(acceptedMs));
         const official = edition === null ? null : (known.get(edition.edition) ?? null);
-        // Declarations of its days go to an officer; those of other days are decided.
+        // Declarations of its days go to an officer; others are decided.
         if (official === UNREADABLE) throw new Fault('the official list of this day cannot be read');
         return { stopped, filed, official };
       },

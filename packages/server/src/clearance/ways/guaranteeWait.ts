@@ -4,8 +4,8 @@ import type { Work } from '../types.ts';
 import type { ReleaseContext } from './releaseContext.ts';
 
 /**
- * C-05, G-04: where a declaration goes whose guarantor has too little: first its parties are told, then it is parked. `null`: it
- * fits, or it may wait no longer and is refused.
+ * C-05, G-04: the next step of a declaration whose guarantor is short: first its parties are notified, then it is parked.
+ * `null`: the guarantee suffices, or the waiting time is over and it is refused.
  */
 export function turnOnShort(work: Work, { session, nowMs, guaranteeWaitMs }: ReleaseContext): Turn | null {
   const balance = session.balance(work.guarantee);

@@ -9,7 +9,7 @@ import type { ReleaseContext } from './releaseContext.ts';
 import { holdStock, postStock, undoStock } from './releaseStock.ts';
 import { keyBase, keysOfAccount, keysOfStock } from './releaseKeys.ts';
 
-/** Nothing is reserved beyond the year's limit at acceptance, and it is confirmed at release (F-01, F-02). */
+/** Quota is reserved at acceptance, up to the year's limit, and confirmed at release (F-01, F-02). */
 const QUOTA: Hold<Work, ReleaseContext> = {
   kind: 'hold',
   name: 'quota',

@@ -16,12 +16,12 @@ export type ReleaseContext = WayContext & {
   readonly guaranteeWaitMs: number;
 };
 
-/** What happens to the declaration itself at the ends of its way. */
+/** How the declaration changes when its release succeeds or fails. */
 export type Ends = {
   readonly release: (work: Work) => void;
   readonly refuse: (work: Work) => void;
   /** Chosen for inspection: everything is held, and stays so until an officer says what was found. */
   readonly inspect: (work: Work) => void;
-  /** The guarantee is short: the declaration's parties are told that it waits (G-04). */
+  /** Notifies the parties that the declaration waits for guarantee (G-04). */
   readonly tellShort: (work: Work) => void;
 };

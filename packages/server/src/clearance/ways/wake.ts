@@ -12,25 +12,25 @@ export type WakeInput = {
   readonly held: ReadonlyMap<number, Lease>;
   /** Work of this batch, which may be parked itself. */
   readonly works: readonly Work[];
-  /** What has waited too long. */
+  /** Work past its waiting time. */
   readonly late: readonly WorkRow[];
-  /** Declarations that this batch wakes alone, to find the one at which a lane faults. */
+  /** Declarations that this batch resumes one by one, to find the one that faults. */
   readonly alone: readonly WorkRow[];
   readonly wokenPerBatch: number;
   readonly pick: Pick;
-  /** Accounts whose waiting declarations earlier batches did not get through. */
+  /** Accounts with waiting declarations that earlier batches did not reach. */
   readonly unwoken: readonly AccountRef[];
   /** Told which accounts this batch does not get through. */
   readonly onUnwoken: ((accounts: readonly AccountRef[]) => void) | undefined;
-  /** Those of these guarantors that have not paid what was due: their declarations wait on (G-02). */
+  /** Guarantors with overdue demands: their declarations keep waiting (G-02). */
   readonly blocked: (accounts: readonly AccountRef[]) => Promise<ReadonlySet<string>>;
   readonly run: (works: readonly Work[]) => Promise<void>;
 };
 
 /**
- * G-04: declarations that wait for guarantee go on as soon as there is more, in the order in which customs could accept them;
- * one that is too dear does not hold up those behind it. What has waited too long goes on as well, to be refused. More
- * than one batch can carry goes on with the next ones. Returns what was taken up from where it was parked.
+ * G-04: declarations that wait for guarantee go on as soon as there is more, in the order in which customs could accept
+ * them; a declaration larger than the free guarantee is skipped. Those past their waiting time go on as well, to be
+ * refused. A batch takes a bounded number; the rest follows in the next ones. Returns the resumed work.
  */
 export async function wakeWaiting(input: WakeInput): Promise<readonly Work[]> {
   const { session, held } = input;

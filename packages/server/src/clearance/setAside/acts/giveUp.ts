@@ -19,10 +19,10 @@ import { ASIDE_KINDS, type AsideRow } from '../types.ts';
 const GIVEN_UP = '90312';
 
 /**
- * What was set aside is not tried any more. A document counts as refused, an act as not done; a declaration gives back what
- * it holds and is refused; an amendment, or the reconciliation of goods that went by hand, ends before it has moved
- * anything and may be asked for again. What followed it is worked on again. What is half moved, billed or due may only be
- * tried again: giving it up would leave a ledger half moved or a tax unpaid.
+ * Gives up an item that was set aside. A document counts as refused, an act as not done; a declaration gives back its holds
+ * and is refused. An amendment, or the reconciliation of a contingency release, ends before it has moved anything and may
+ * be requested again. Its successors are processed again. Items that are half moved, billed or due may only be retried:
+ * giving them up would leave a ledger half moved or a tax unpaid.
  */
 export const giveUpAside: PublicAct<AftercareContext> = defineAct({
   name: 'queue.give-up',
@@ -100,7 +100,7 @@ async function wayBack(
   const begun = refusedAct('90311', String(declaration.state), 'queue.retry');
   if (stored.way !== RELEASE.name) {
     const back = ways.find(({ name }) => name === stored.way)?.giveUp(stored, step, REASON) ?? null;
-    // Looked at with the next batch, together with the life of its declaration.
+    // The next batch processes it, together with the history of its declaration.
     return back === null ? begun : { undo: () => store.upsertWork([back], context.nowMs) };
   }
   const work = RELEASE.unpack(stored);
