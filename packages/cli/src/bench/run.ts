@@ -32,7 +32,7 @@ export type BenchRunOptions = TargetOptions & {
 /** Compilers, caches and accounts are warmed with so many seconds' worth of declarations that are not counted. */
 const WARM_UP_SECONDS = 2;
 const DRAIN_POLL_MS = 100;
-/** Nothing decided for so long: something is stuck, and is reported as undecided. */
+/** Without a decision for so long the run is stuck; the rest is reported as undecided. */
 const DRAIN_MAX_MS = 120_000;
 
 /** Prepares, loads, measures, audits, and leaves nothing behind. */

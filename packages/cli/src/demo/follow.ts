@@ -5,7 +5,7 @@ import { fieldOf } from '../common/receiptLine.ts';
 import type { Post } from './post.ts';
 import type { Count, Outcome, PersonaName, Play } from './types.ts';
 
-/** What the receipts told so far. */
+/** Findings from the receipts so far. */
 export type Findings = {
   /** By copNo: the last state of each declaration and its codes. */
   readonly declarations: ReadonlyMap<string, Outcome>;

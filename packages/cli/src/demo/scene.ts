@@ -18,7 +18,7 @@ export type Scene = {
 
 const PAGE = 500;
 const IDLE_MS = 100;
-/** Without the receipt for so long the story is told as unfinished. */
+/** Without the receipt for so long the demonstration reports it as unfinished. */
 const SILENCE_MS = 30_000;
 
 export async function say(by: PersonaName, message: CebMessage, { post }: Scene): Promise<void> {

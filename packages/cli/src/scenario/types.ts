@@ -68,7 +68,7 @@ export type Send = {
 /** What an act is about; `parcel` is the waybill with its carrier, `case` the dossier about a declaration. */
 export type Subject = 'list' | 'waybill' | 'parcel' | 'case' | 'application' | 'guarantee' | 'book' | 'number';
 
-/** What is answered to the firm that sent it: the four documents, and the delivery. */
+/** Answers to the sender: of the four documents and the delivery. */
 export type Answered = PaperKind | 'delivery';
 
 export type Cancel = { readonly as: string; readonly of: string; readonly reason?: string };
@@ -81,7 +81,7 @@ export type Act = {
   readonly by?: string;
   readonly reason?: string;
   readonly body?: Readonly<Record<string, unknown>>;
-  /** Who agrees, or does not, where an act needs a second person (K-03). */
+  /** The second person's decision, where an act needs one (K-03). */
   readonly second?: { readonly by: string; readonly decision?: 'approve' | 'refuse' };
   readonly refused?: string;
 };

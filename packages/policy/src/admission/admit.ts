@@ -23,7 +23,7 @@ export type AdmitFacts = {
   readonly lines: readonly AdmitLine[];
 };
 
-/** What an officer and a declarant should know about an admitted line; never a reason to refuse. */
+/** Remarks about an admitted line for officer and declarant; never a reason to refuse. */
 export type AdmissionMark = {
   readonly line: number;
   readonly confidence: 'verified' | 'unverified';

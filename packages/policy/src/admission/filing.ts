@@ -40,8 +40,8 @@ export type FilingDecision = {
 };
 
 /**
- * H-04: may these goods be filed. What is wrong with the filing itself and what the law of the day says against the goods
- * come together. A filing is judged when it is made; a declaration is judged again on the day of its acceptance.
+ * H-04: may these goods be filed. Problems of the filing and reasons of the law of the day are reported together. A filing
+ * is judged when it is made; a declaration is judged again on the day of its acceptance.
  */
 export function judgeFiling(filing: GoodsFiling, context: FilingContext): Outcome<FilingDecision> {
   const { gcode, country, brand, licence } = filing;

@@ -20,7 +20,7 @@ type Judgement = ChangeWay | 'refused';
  */
 const AMEND: Readonly<Record<DeclarationState, Judgement>> = {
   1: 'at once',
-  // On its way: nobody could say which content customs has.
+  // In progress: it would be unclear which content customs has.
   2: 'refused',
   4: 'refused',
   3: 'at once',
@@ -47,7 +47,7 @@ const CANCEL: Readonly<Record<DeclarationState, Judgement>> = {
   399: 'at once',
 };
 
-/** What was done to a released declaration, and stands in the way of doing more. */
+/** Earlier applications about a released declaration that exclude another one. */
 export type ChangeFacts = {
   readonly state: DeclarationState;
   /** A cancellation or return of it is asked for and not decided. */
@@ -89,7 +89,7 @@ function judge(
   if (facts.openReversal) return refused({ code: codes.open, path, found: '申请未结 / still open', allowed: open });
   const over = '未撤销的清单 / a list that was not cancelled';
   if (facts.cancelled) return refused({ code: codes.open, path, found: '已撤销 / cancelled', allowed: over });
-  // What was returned in part is a trade that took place: it is returned further, not changed.
+  // A partly returned declaration cannot be changed: its trade took place. More of it may be returned.
   const kept = '未退货的清单 / a list none of whose goods were returned';
   if (facts.returned) return refused({ code: codes.state, path, found: '已退货 / returned', allowed: kept });
   const judgement = table[facts.state];

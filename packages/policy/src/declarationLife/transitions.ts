@@ -1,6 +1,6 @@
 import { DECLARATION_STATES, type DeclarationState } from './states.ts';
 
-/** Who brings an event about. */
+/** Who causes an event. */
 export type EventActor = 'enterprise' | 'platform' | 'officer' | 'site';
 
 export type DeclarationEvent =

@@ -34,9 +34,9 @@ export type AskedLine = {
 
 export type ReturnLinesFacts = {
   readonly released: readonly ReleasedLine[];
-  /** What the declaration used of the annual quota, as a whole; 0 when it counted for nothing. */
+  /** The annual quota the declaration used in all; 0 when it used none. */
   readonly quotaFen: Fen;
-  /** What was granted before this, in any order; a line may stand there more than once. */
+  /** Earlier granted returns, in any order; a line may occur more than once. */
   readonly before: readonly { readonly gnum: string; readonly quantity5: Decimal5 }[];
   readonly asked: readonly AskedLine[];
 };
@@ -79,7 +79,7 @@ export function returnLines(facts: ReturnLinesFacts): Outcome<ReturnedAmounts> {
   });
 }
 
-/** What of an amount belongs to `quantity5` out of `whole5`, after `before5` of it was given back. */
+/** The share of an amount for `quantity5` of `whole5`, after `before5` was given back. */
 export function cumulativeShare(amountFen: Fen, whole5: Decimal5, before5: Decimal5, quantity5: Decimal5): Fen {
   assert(whole5 > 0n && before5 >= 0n && quantity5 >= 0n, 'quantities are not negative, and there is a whole');
   assert(before5 + quantity5 <= whole5, 'no more is given back than was released');

@@ -14,7 +14,7 @@ export type Across = {
 
 type Found = { readonly source: Source; readonly index: number; readonly key: string; readonly document: unknown };
 
-/** What only several files together show: numbers used twice, and the four documents of an order that differ. */
+/** Findings across files: numbers used twice, and documents of one order that differ. */
 export function remarksAcross(sources: readonly Source[], context: RuleContext): Across[] {
   return [...repeatedGuids(sources), ...repeatedNumbers(sources), ...matched(sources, context)];
 }

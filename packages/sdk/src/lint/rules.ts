@@ -35,7 +35,7 @@ const CNY = '142';
 export function remarksOf(message: CebMessage, context: RuleContext): Remark[] {
   const remarks: Remark[] = [...guidRemarks(message)];
   const row = requestOf(message.type);
-  // Messages of export have other rules, which nobody has written yet.
+  // Export messages have other rules, which are not written yet.
   if (row?.family !== 'import') return remarks;
   const own = OWN_RULES[row.kind];
   message.documents.forEach((document, index) => {

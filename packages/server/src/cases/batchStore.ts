@@ -11,10 +11,10 @@ export type DeliveryStop = {
   readonly stoppedMs: EpochMs;
 };
 
-/** What a declaration used of a person's quota and has not given back, by account. */
+/** Quota a declaration used and has not given back, by account. */
 export type QuotaUsed = { readonly account: string; readonly postedFen: Fen };
 
-/** What acts about dossiers and stops read and write. Implemented by `store/cases/dossiers.ts`. */
+/** Statements of acts about dossiers and stops. Implemented by `store/cases/dossiers.ts`. */
 export type DossierStore = {
   dossier(part: number, dossierNo: string): Promise<Dossier | null>;
   insertDossier(dossier: Dossier): Promise<void>;

@@ -87,7 +87,7 @@ export type DayStore = {
   setJobDays(job: JobName, days: readonly { readonly part: number; readonly day: string }[]): Promise<void>;
   /** Those of these with arrivals from before this moment. */
   partsWaiting(parts: readonly number[], beforeMs: EpochMs): Promise<number[]>;
-  /** Released before this time and settled, with nothing under way; longest released first. */
+  /** Released before this time, settled and without open work; in order of release. */
   closable(parts: readonly number[], releasedBeforeMs: EpochMs, limit: number): Promise<SerialRef[]>;
   markClosed(refs: readonly SerialRef[], atMs: EpochMs): Promise<void>;
 };

@@ -3,14 +3,14 @@ import { formatDecimal5, parseDecimal5, type Refusal } from '@tongguan/kernel';
 import { checkFields } from '@tongguan/matching';
 import type { Registry } from '../registry/types.ts';
 
-/** What the officer found of a line whose numbers cannot be used: quantity, and price in yuan. */
+/** The officer's values for a line with unusable numbers: quantity, and price in yuan. */
 export type GivenLine = { readonly gnum: string; readonly quantity: string; readonly totalPrice: string };
 
 /** Numbers that go into ledgers and taxes, and the number of a line. */
 const BOOKED = /\/(freight|insuredFee|qty|totalPrice|gnum)$/;
 const AMOUNT_MAX = 10n ** 17n;
 
-/** What of the declaration cannot be taxed or booked: negative, beyond any account, or two lines with one number. */
+/** Numbers that cannot be taxed or booked: negative, too large for an account, or two lines with one number. */
 export function unusableNumbers(declaration: Inventory, registry: Registry): readonly Refusal[] {
   const { emsNo } = declaration.InventoryHead;
   const book = emsNo ? registry.accountBook(emsNo) : null;

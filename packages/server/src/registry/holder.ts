@@ -58,7 +58,7 @@ export async function createRegistryHolder(options: RegistryHolderOptions): Prom
     rows = await store.read();
     registry = drawRegistry(rows, vault, prepared, gate);
   };
-  // One look at a time; a call during a look waits for it and looks once more, since it may have come too late.
+  // One refresh at a time; a call during a refresh waits for it and refreshes again, since it may have missed the change.
   const refresh = async (): Promise<void> => {
     while (running) await running.catch(() => undefined);
     running = look();

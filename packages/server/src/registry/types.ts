@@ -122,7 +122,7 @@ export type Registry = {
   participant(code: string): Participant | null;
   participantByToken(token: string): Participant | null;
   signingKey(parts: Pick<SignatureParts, 'keyName' | 'certificateDer'>): SigningKey | null;
-  /** What this firm's signatures may do otherwise than the strict profile (B-05); nothing unless it is named. */
+  /** Variants allowed for this firm's signatures (B-05); none means the strict profile. */
   signatureVariants(participantCode: string, atMs: EpochMs): readonly SignatureVariant[];
   accountBook(emsNo: string): AccountBook | null;
   delegation(principalCode: string, agentCode: string, atMs: EpochMs): Delegation | null;

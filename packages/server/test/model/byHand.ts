@@ -79,7 +79,7 @@ function book(model: Model, order: Order, declaration: Declaration, officersFen:
   for (const { item, pieces } of lines) accounts.take(item, pieces);
   declaration.lines = lines;
   declaration.byHand = 'reconciled';
-  // Billed from now on: nobody is late with a tax that customs had not said yet.
+  // The billing period starts now, because the tax was unknown until now.
   declaration.billedFromMs = model.nowMs;
   declaration.bill = { status: 1, dutyNo: null };
   declaration.tell(816, 1);

@@ -55,7 +55,7 @@ type UsedQuota = {
   readonly uses: readonly { readonly ref: AccountRef; readonly postedFen: bigint }[];
 };
 
-/** All the declaration still uses of the person's quota. A declaration on its way first comes to where it is going. */
+/** Gives back all quota the declaration still uses. A declaration in progress is finished first. */
 async function usedQuota(dossier: Dossier, context: CasesContext): Promise<Impossible | UsedQuota> {
   const { preNo, personKey, part } = dossier;
   assert(preNo !== null && personKey !== null, 'a dispute is about a declaration and by a person');
@@ -81,7 +81,7 @@ function restoreQuota({ preNo, uses }: UsedQuota, { part }: Dossier, context: Ca
   return uses.reduce((sum, { postedFen }) => sum + postedFen, 0n);
 }
 
-/** What a declaration uses of a quota is sure once it is released or has ended. */
+/** A declaration's use of quota is final once it is released or has ended. */
 function isSettled({ state }: ConcernedDeclaration): boolean {
   return ['released', 'ended'].includes(declarationState(state)?.phase ?? '');
 }

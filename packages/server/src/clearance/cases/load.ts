@@ -90,8 +90,8 @@ function addDocument(vault: Vault, found: Loading, row: StoredDocument, taken: R
 }
 
 /**
- * In order of arrival also across what is said later (623 …) and decided, so that the outcome does not depend on who shares
- * a batch: behind the first of these no other document is looked at, and behind that document nothing else.
+ * Documents, later documents (623 …) and acts stay in order of arrival, so that the outcome does not depend on who shares a
+ * batch: behind the first of these no other document is looked at, and behind that document nothing else.
  */
 function postpone(found: OrderCase & { arriving: CaseDocument[]; moreWaits: boolean }): void {
   const first = [...found.later, ...found.acts].reduce<bigint | null>(

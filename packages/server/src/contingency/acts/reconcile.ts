@@ -65,7 +65,7 @@ export const reconcileDeclaration: PublicAct<ContingencyContext> = defineAct({
     const findings =
       'missing' in complete ? [missingDocuments(complete.missing)] : [...(await judge(context, complete, declaration))];
     const inventory = inventoryOf(life);
-    // Nobody has checked the fields of a declaration that went by hand: numbers that cannot be booked are the officer's to say.
+    // The fields of a contingency release were never checked: the officer must give the numbers that cannot be booked.
     const unusable = unusableNumbers(inventory, context.deps.registry);
     const booked = unusable.length === 0 ? inventory : correctedInventory(inventory, act.body.lines ?? []);
     if (booked === null) {
@@ -96,7 +96,7 @@ export const reconcileDeclaration: PublicAct<ContingencyContext> = defineAct({
   },
 });
 
-/** What is taken back or amended later is what was booked, whatever the declaration says. */
+/** Later returns and amendments use the booked quantities, not the declared ones. */
 function bookedLines(lines: Work['lines'], { InventoryList }: Inventory): Work['lines'] {
   return lines.map((line, index) => ({ ...line, booked5: parseDecimal5(InventoryList[index]?.qty ?? '') ?? 0n }));
 }

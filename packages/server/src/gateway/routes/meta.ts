@@ -17,7 +17,7 @@ const OPENAPI_COST = 5;
 export async function metaRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
   app.get('/api/health', {
     schema: HEALTH_SCHEMA,
-    // Asked by whoever watches the platform, who must be answered while others flood it; it is looked at once a second.
+    // For monitoring, which must get an answer even under a flood; the state is read once a second.
     config: anybody(0),
     handler: async (_request, reply) => {
       const { ok, profile, database, setAside } = await context.health();

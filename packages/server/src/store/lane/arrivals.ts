@@ -10,7 +10,7 @@ type ArrivalStore = Pick<
   'takeArrivals' | 'arrivalsThere' | 'deleteArrivals' | 'refusedMessages' | 'moveCounters'
 >;
 
-/** What waits to be looked at, and the fence behind which it is taken away. */
+/** Arrivals not processed yet, and the fence up to which they are deleted. */
 export function arrivalStore(client: pg.PoolClient): ArrivalStore {
   const run = async (name: string, text: string, values: unknown[]): Promise<number> =>
     (await client.query({ name, text, values })).rowCount ?? 0;
