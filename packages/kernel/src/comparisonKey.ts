@@ -1,4 +1,4 @@
-/** Fast path: plain ASCII has only one spelling. */
+/** Fast path: ASCII without small letters has only one spelling. */
 const PLAIN = /^[!-`{-~]*$/;
 
 /** Invisible characters: control signs, soft hyphens, joiners, marks of direction, variation selectors, fillers, tags. */

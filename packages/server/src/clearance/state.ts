@@ -75,14 +75,8 @@ export class BatchState {
     };
     const steps = [{ status: refusedStatus(code), info: reasonsInfo(reasons), atMs: this.nowMs }];
     const recipients = [document.callerCode, head.agentCode];
-    this.answer(
-      document.part,
-      recipients,
-      RECEIPT_KINDS.declaration,
-      { subject, steps },
-      latest?.serial ?? null,
-      document,
-    );
+    const serial = latest?.serial ?? null;
+    this.answer(document.part, recipients, RECEIPT_KINDS.declaration, { subject, steps }, serial, document);
   }
 
   /** Begins a declaration, or gives the one that is there new content: stored (1), or declared (2, 3). */
@@ -197,14 +191,8 @@ export class BatchState {
     const subject = { customsCode, ebpCode, ebcCode, agentCode, copNo, preNo, ...(invtNo ? { invtNo } : {}) };
     // C-01: receipts go to declarant and platform; the owner of the goods and the transmitter read them too.
     const recipients = [declaration.callerCode, agentCode, ebpCode, ebcCode];
-    this.out.emit(
-      declaration.part,
-      recipients,
-      RECEIPT_KINDS.declaration,
-      { subject, steps },
-      declaration.serial,
-      null,
-    );
+    const { part, serial } = declaration;
+    this.out.emit(part, recipients, RECEIPT_KINDS.declaration, { subject, steps }, serial, null);
   }
 
   /** Receipts so far come before those of acts and later documents. */

@@ -54,7 +54,7 @@ async function heldBy(store: GoodsStore, stopId: string): Promise<readonly HeldD
   if (row === undefined) return null;
   const table = [{ ...stoppedGoods(row), to: null }];
   return (await store.openDeclarations()).flatMap(({ inventory, ...held }) => {
-    // Whether such goods are in it nobody can read: an officer has to look at the declaration itself.
+    // Its content does not open, so an officer has to check whether it has such goods.
     if (inventory === null) return [{ ...held, gnums: [damagedText('清单内容无法解封 the list does not open')] }];
     const gnums = inventory.InventoryList.flatMap(({ gnum, gcode, country, gname, gmodel }) => {
       const line = { gcode, country, brand: null, batch: null, text: `${gname} ${gmodel}` };

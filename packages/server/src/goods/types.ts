@@ -56,7 +56,7 @@ export type FilingRow = {
   } | null;
 };
 
-/** What a filing is worth now. */
+/** The present state of a filing. */
 export type FilingState = 'filed' | 'waiting' | 'refused';
 
 export function filingState({ judged, decision }: Pick<FilingRow, 'judged' | 'decision'>): FilingState {

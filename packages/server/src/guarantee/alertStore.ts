@@ -22,7 +22,7 @@ export type AlertRow = GuaranteeAlert & {
   readonly raisedMs: number;
 };
 
-/** What is looked at now and then (G-04). Implemented by `store/guarantee/alerts.ts`. */
+/** Statements of periodic alerts (G-04). Implemented by `store/guarantee/alerts.ts`. */
 export type AlertStore = {
   guaranteeAccounts(parts: readonly number[], fromDay: Day, today: Day, dutyNoOf: ReadDutyNo): Promise<AccountOfDay[]>;
   openAlerts(parts: readonly number[]): Promise<AlertRow[]>;

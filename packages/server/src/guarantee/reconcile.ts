@@ -14,7 +14,7 @@ const HEAD = [
   '滞纳金 surcharge',
 ];
 
-/** What a movement is called in the file. */
+/** The name of a movement in the file. */
 const TYPES: Readonly<Record<string, string>> = {
   deposit: '存入 deposit',
   begin: '生效 begins',

@@ -28,7 +28,7 @@ export type OpenBill = Omit<BillOfLife, 'lines'> & {
   readonly heldUntilMs: EpochMs | null;
 };
 
-/** What daily work and payments read and write. Implemented by `store/guarantee/settlement.ts`. */
+/** Statements of daily settlement and payments. Implemented by `store/guarantee/settlement.ts`. */
 export type SettlementStore = PaymentStore & {
   /** How many partitions have done this day, of all. */
   partsDone(job: 'settlement', day: string): Promise<number>;

@@ -90,7 +90,7 @@ export type Instrument = {
   readonly kind: InstrumentKind;
   readonly issuer: string;
   readonly amountFen: Fen;
-  /** What has not been given back of it. */
+  /** The amount not given back yet. */
   readonly leftFen: Fen;
   /** First and last day of cover; `null`: it does not end. */
   readonly fromDay: Day;

@@ -61,7 +61,7 @@ export function settlementStory(settlement: StoredSettlement | null): Story['set
   return { dutyNo, billedOn: billDay, payBy: payByDay, paidOn: paidDay };
 }
 
-/** What the logistics firm said last (L-01). */
+/** The last report of the logistics firm (L-01). */
 export function deliveryStory(delivery: StoredDelivery | null): Story['delivery'] {
   if (delivery === null || delivery.status === '') return null;
   return {

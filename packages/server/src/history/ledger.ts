@@ -62,7 +62,7 @@ function keysOf(declaration: Declaration, inventory: Inventory | null): readonly
   return refs;
 }
 
-/** The way back (I-01, I-02): each reversal has keys of its own. */
+/** Reversals (I-01, I-02): each has keys of its own. */
 function keysOfReversal(
   declaration: Declaration,
   inventory: Inventory | null,

@@ -39,7 +39,7 @@ export async function tellStory(deps: StoryDeps, number: string, reader: StoryRe
 type Found = {
   readonly documents: readonly Opened[];
   readonly others: readonly Declaration[];
-  /** Filled while the story is told. */
+  /** Filled while the history is put together. */
   readonly damaged: DamagedRow[];
 };
 
@@ -49,7 +49,7 @@ async function tell(
   { documents, others, damaged }: Found,
   reader: StoryReader,
 ): Promise<Story> {
-  // A part of the story that cannot be told is named; the others are told.
+  // A part of the history that cannot be read is named; the others are returned.
   const told = <T>(what: string, tell: () => T): T | null =>
     toldOr<T, null>(tell, (found) => {
       damaged.push({ what, found });
@@ -112,7 +112,7 @@ async function tell(
   };
 }
 
-/** Documents that are gone or do not open are named; the story is told without what they said. */
+/** Documents that are missing or do not open are named; the history is returned without their content. */
 async function openDocuments(
   deps: StoryDeps,
   declaration: Declaration,

@@ -12,11 +12,11 @@ import type { DocumentRef } from '../lane/types.ts';
 import type { DeclarationAnswer } from './api/answers.ts';
 
 /**
- * Words of the story.
+ * Words of the history.
  *
- * Story – everything that happened to one declaration, told to a party to it: personal data masked, amounts as texts
- * with two decimals, times in Shanghai. Party – whoever stands in the declaration as platform, seller, declarant, logistics
- * firm or guarantor, or transmitted it; and who signed its order, payment or waybill.
+ * Story – the history of one declaration as its parties may read it: personal data masked, amounts as texts with two
+ * decimals, times in Shanghai. Party – whoever stands in the declaration as platform, seller, declarant, logistics firm or
+ * guarantor, or transmitted it; and who signed its order, payment or waybill.
  */
 export type Story = DeclarationAnswer;
 
@@ -79,7 +79,7 @@ export type StoredContingency = {
   readonly reconciledMs: EpochMs | null;
 };
 
-/** What a story needs from the database. Implemented by `store/gateway/story.ts`. */
+/** The history's access to the database. Implemented by `store/gateway/story.ts`. */
 export type StoryStore = {
   /** By copNo, preNo or invtNo, newest first; bounded. */
   declarations(number: string): Promise<readonly Declaration[]>;

@@ -28,7 +28,7 @@ export function drawInspection(
   const byCredit = creditRates(parameters.inspectionRateBasisPoints, day);
   const levels = [levelOf(declaration.ebcCode), levelOf(declaration.agentCode)] as const;
   const creditLevel = byCredit[levels[0]] >= byCredit[levels[1]] ? levels[0] : levels[1];
-  // Nothing can be chosen: the draw is spared on the way of every declaration.
+  // No rate applies: the draw is skipped.
   if (byCredit[creditLevel] === 0 && goods.length === 0) return null;
   const { isSelected, ...drawn } = selectForInspection({
     seed: vault.drawSeed(),

@@ -8,7 +8,7 @@ import type { ControlRow } from './types.ts';
 /** The first day of a rule; left out: that of the act. */
 export const FROM_DAY: TString = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' });
 
-/** What the two acts about rules of selection use. */
+/** Shared by the two acts about selection rules. */
 export type ControlContext = Pick<AftercareContext<unknown>, 'state'>;
 type ControlAct = Pick<Act, 'actId' | 'subject' | 'atMs'> & { readonly body: { readonly fromDay?: string } };
 

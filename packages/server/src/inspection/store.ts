@@ -9,5 +9,5 @@ export type InspectionStore = {
   evidenceOf(ref: Pick<Inspection, 'part' | 'serial' | 'no'>): Promise<Evidence[]>;
 };
 
-/** What acts of this room read and write. */
+/** Statements of this room's acts. */
 export type InspectionContext = AftercareContext<BatchStore & InspectionStore>;

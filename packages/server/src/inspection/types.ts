@@ -58,7 +58,7 @@ export type Evidence = {
 /** The columns of table `inspection_control`. */
 export type ControlRow = {
   readonly actId: string;
-  /** What it is about: the id of a goods rate, or the code of a firm. */
+  /** Its subject: the id of a goods rate, or the code of a firm. */
   readonly subject: string;
   readonly fromDay: string;
   readonly madeMs: EpochMs;
@@ -67,7 +67,7 @@ export type ControlRow = {
   | { readonly kind: 'credit'; readonly level: CreditLevel }
 );
 
-/** What is done to a declaration whose goods are held, and the event of the state table that it is. */
+/** Results for held goods, each with its event in the table of states. */
 export const DECISION_EVENTS = {
   release: 'release',
   /** Of the review of what an inspection referred: the examination is over, then it is released. */

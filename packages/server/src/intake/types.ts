@@ -76,7 +76,7 @@ export type SubmitAnswer = StoredAnswer | RefusedAnswer | BusyAnswer | NoEnvelop
 
 /** For a door that keeps callers apart. */
 export type Watch = {
-  /** How many elements were looked at. What cannot be scanned counts as the densest its bytes can be. */
+  /** Number of elements read. An unreadable message counts as the most elements its bytes can hold. */
   readonly onWeighed: (elements: number) => void;
   /** The costly part is done: only the commit, which many messages share, is waited for. */
   readonly onVerified: () => void;
@@ -92,7 +92,7 @@ export type Intake = {
   close(): Promise<void>;
 };
 
-/** What the body of a stored document is sealed to: a body moved to another row does not open. */
+/** The row a sealed document body is bound to: moved to another row it does not open. */
 export function bodySeal(part: number, messageId: string, item: number): string {
   return `document/${part}/${messageId}/${item}`;
 }

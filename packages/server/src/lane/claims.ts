@@ -38,7 +38,7 @@ export class Claims {
     const claim = { ...refOf(document), orderNo: document.orderNo, spelled: document.docKey };
     const id = idOf(claim);
     if (this.#owners.has(id)) return;
-    // What was given back in this batch is deleted before this is written: its next owner may be another order.
+    // Claims given back in this batch are deleted first: their next owner may be another order.
     this.#owners.set(id, claim);
     this.#taken.set(id, claim);
   }

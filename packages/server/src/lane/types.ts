@@ -37,7 +37,7 @@ export type ArrivalRow = {
 
 /** An arrival in its queue. */
 export type WaitingArrival = ArrivalRow & {
-  /** Something of its order is set aside: it goes there too, so that what was said stays in order. */
+  /** An earlier item of its order is set aside: it is set aside too, to keep the order of arrival. */
   readonly held: boolean;
 };
 
@@ -55,7 +55,7 @@ export type WorkRow = {
   readonly step: string;
   readonly stepPart: number;
   readonly payload: string;
-  /** Of a declaration that waits for guarantee: whose, and how much it needs; else '' and 0. */
+  /** For a declaration that waits for guarantee: guarantor and amount; otherwise '' and 0. */
   readonly account: string;
   readonly amount: Fen;
 };
@@ -86,7 +86,7 @@ export type SerialRef = { readonly part: number; readonly serial: bigint };
 /** An act as stored; `body` is sealed. */
 export type StoredAct = Omit<Act, 'body'> & { readonly body: Buffer };
 
-/** What a parked row has for its partition: below zero, so that looking for work costs nothing for what is parked. */
+/** The partition value of a parked row: below zero, so that the search for work skips parked rows at no cost. */
 export function parkedPart(part: number): number {
   return -1 - part;
 }
@@ -97,5 +97,5 @@ export type NumberRef = { readonly part: number; readonly kind: number; readonly
 /** A number, the order it belongs to, and company and number as they were written: a row of table `number_claim`. */
 export type Claim = NumberRef & { readonly orderNo: string; readonly spelled: string };
 
-/** What a claim is about; `docKey` as the document writes it. */
+/** The document of a claim; `docKey` as written there. */
 export type Numbered = { readonly kind: number; readonly docKey: string; readonly orderNo: string };

@@ -21,7 +21,7 @@ export type Way<Work extends OnWay, Context extends WayContext> = {
   readonly unpack: (row: WorkRow) => Work;
 };
 
-/** A work is told at most once that it waits: no way leads more often through its steps. */
+/** Bound of passes through the steps of a way: a waiting work notifies once, so none needs more. */
 const PASSES_MAX = 8;
 
 export function createWay<Work extends OnWay, Context extends WayContext>(

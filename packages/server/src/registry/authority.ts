@@ -17,7 +17,7 @@ const DECLARATION_NOT_OF_THIS_CARD = '-621015';
 /** One way of being entitled: the firm this field of the document names, in one of these roles. */
 type Entitled = { readonly field: string; readonly roles: readonly Role[] };
 
-/** Who may sign, by message: what the table of messages says of it. */
+/** Permitted signers by message, from the table of messages. */
 const ENTITLED: ReadonlyMap<string, readonly Entitled[]> = new Map(
   REQUESTS.map(({ type, signers, firms, former }) => {
     const capacities = { ...firms, ...former };
@@ -31,8 +31,8 @@ const ENTITLED: ReadonlyMap<string, readonly Entitled[]> = new Map(
 
 /**
  * Whether a document counts at the moment its message is accepted: who signs it (A-06), every firm it names (A-02, A-04),
- * and the papers its business asks for (A-03, A-07), in this order. The first that does not fit is told, with a code of
- * its own when the signature is good and the signer the wrong one. `null` when allowed.
+ * and the papers its business asks for (A-03, A-07), in this order. The first failed check is returned; a valid signature
+ * of the wrong signer has a code of its own. `null` when allowed.
  */
 export function judgeAuthority(
   registry: Registry,
@@ -70,7 +70,7 @@ function judgeSignatory(registry: Registry, subject: Subject, signer: Participan
   }
 }
 
-/** What the business of the document asks for: licences, agreements (A-03, A-07). */
+/** Papers that the document's business requires: licences, agreements (A-03, A-07). */
 function judgePapers(registry: Registry, subject: Subject, atMs: EpochMs): Refusal | null {
   const { path, document, code, row } = subject;
   switch (row.papers) {
@@ -148,7 +148,7 @@ function judgeTransmitted(
 
 /**
  * A declaration binds the declarant it names: agentCode is the e-commerce enterprise itself or holds its delegation (A-05),
- * whoever signs, so that nobody can be made a declarant by strangers. The signer is one of the two, or another broker the
+ * whoever signs, so that strangers cannot name a firm as declarant. The signer is one of the two, or another broker the
  * e-commerce enterprise has entrusted. Whoever may submit a declaration may also ask for its cancellation or return (I-01,
  * I-02).
  */

@@ -33,7 +33,7 @@ export async function loadRegistry(store: RegistryStore, vault: Vault): Promise<
   return drawRegistry(await store.read(), vault);
 }
 
-/** Enrolled keys that verify nothing, because nobody should trust them: serial number, firm and why (B-05). */
+/** Enrolled keys that are not trusted: serial number, firm and reason (B-05). */
 export function unsoundKeys(holder: RegistryHolder): readonly string[] {
   const registry = holder.current();
   return holder.rows().signingKeys.flatMap(({ keyName, participantCode }) => {

@@ -13,7 +13,7 @@ export type Role = 'platform' | 'seller' | 'domesticAgent' | 'paymentFirm' | 'lo
 /** A-02: registered with customs, or, for firms that only export, their information registered (信息登记). */
 export type Registration = 'customs' | 'information';
 
-/** What a firm is from a moment on (A-04). */
+/** A firm's data from a moment on (A-04). */
 export type ParticipantChange = {
   readonly fromMs: EpochMs;
   readonly name: string;
@@ -51,7 +51,7 @@ export type SigningKey = {
   readonly notBeforeMs: EpochMs;
   readonly notAfterMs: EpochMs;
   readonly revokedMs: EpochMs | null;
-  /** In words why not, for a key enrolled by an earlier version that nobody should trust (B-05): it verifies nothing. */
+  /** Why the key is not trusted, for one enrolled by an earlier version (B-05); it verifies nothing. */
   readonly key: VerifyKey | string;
   readonly sandbox: boolean;
 };

@@ -49,7 +49,7 @@ export function judgeMerchant(
   check = merchantCheckAt(atMs),
 ): Refusal | null {
   const { platform, seller } = parties;
-  // A platform that sells by itself has nobody to sign with.
+  // A platform that sells by itself needs no agreement.
   if (check === 'unchecked' || platform === seller) return null;
   const papers = registry.undertakings('merchant', platform, seller);
   if (papers.some((paper) => qualifiedAt(paper, atMs))) return null;

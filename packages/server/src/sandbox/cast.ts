@@ -2,7 +2,7 @@ import { type Fen, fen } from '@tongguan/kernel';
 import type { QualificationKind, Role } from '../registry/types.ts';
 import type { Persona, PersonaName } from './types.ts';
 
-/** Who plays in the sandbox. Codes have valid check signs and belong to nobody; names say that they are tests. */
+/** The fictitious firms of the sandbox. Codes have valid check signs and are unassigned; names say that they are tests. */
 export type Part = {
   readonly name: PersonaName;
   readonly code: string;

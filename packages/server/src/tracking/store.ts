@@ -5,7 +5,7 @@ export type WaybillRef = Waybill & { readonly part: number };
 
 export type EventRef = WaybillRef & { readonly eventId: string };
 
-/** What the place of an event is sealed to. */
+/** The row a sealed place of an event is bound to. */
 export function placeSeal({ part, logisticsCode, logisticsNo, eventId }: EventRef): string {
   return `tracking/${part}/${logisticsCode}|${logisticsNo}/${eventId}`;
 }
@@ -25,7 +25,7 @@ export type StoredDelivery = { readonly status: string; readonly happened: strin
 export type TrackingStore = {
   /** Those of these that an order uses, with how many events each has. */
   known(waybills: readonly WaybillRef[]): Promise<readonly (WaybillRef & { readonly events: number })[]>;
-  /** What is stored under these ids. */
+  /** The rows stored under these ids. */
   digests(events: readonly EventRef[]): Promise<readonly (EventRef & { readonly digest: Buffer })[]>;
   /** Adds what is not there, and returns what was added. */
   insert(events: readonly StoredEvent[]): Promise<readonly EventRef[]>;

@@ -48,7 +48,7 @@ export type Track = {
   readonly logisticsNo: string;
   /** Oldest first. */
   readonly events: readonly TrackEvent[];
-  /** What 513 said last; `happened` is C14 in Shanghai. */
+  /** The last report by 513; `happened` is C14 in Shanghai. */
   readonly delivery: { readonly status: string; readonly happened: string } | null;
   /** Customs has stopped it: it may not be delivered (L-02). */
   readonly stop: { readonly sinceMs: EpochMs; readonly caseNo: string } | null;

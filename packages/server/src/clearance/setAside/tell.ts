@@ -26,7 +26,7 @@ export type TellerDeps = {
 };
 
 export type Teller = {
-  /** Set when this lane has set something aside: its parties are notified with the next batch. */
+  /** Called when this lane has set something aside: its parties are notified with the next batch. */
   readonly mustTell: () => void;
   /** Answers what has not been answered; another lane may have set something aside too, so now and then it looks. */
   readonly tell: (isTime: boolean) => Promise<void>;

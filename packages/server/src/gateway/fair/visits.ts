@@ -9,13 +9,13 @@ import type { Caller } from '../types.ts';
 const INSIDE_WAIT_MS = 1_000;
 
 export type Asked = {
-  /** Whose budget and turns these are. */
+  /** The caller whose budget and turns are used. */
   readonly key: string;
   readonly caller: Caller | null;
   /** In everyday messages, and for each whole block of the body. */
   readonly cost: number;
   readonly blockCost: number;
-  /** What the body may come to. */
+  /** The most work the body may cost. */
   readonly bytes: number;
 };
 

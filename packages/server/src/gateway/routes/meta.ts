@@ -13,7 +13,7 @@ import type { GatewayContext, TypedApp } from '../types.ts';
 /** Some hundred kilobytes that lie ready. */
 const OPENAPI_COST = 5;
 
-/** What anybody may ask: is it well, what can it do, what does a code mean. */
+/** Public routes: health, capabilities, meaning of codes. */
 export async function metaRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
   app.get('/api/health', {
     schema: HEALTH_SCHEMA,

@@ -38,7 +38,7 @@ export const payRefund: PublicAct<GuaranteeContext> = defineAct({
     if ('code' in claim) return claim;
     const { part, serial, assureCode, dutyNo, taxFen } = claim;
     const demand = await context.store.demand(partOf('guarantee', assureCode), dutyNo);
-    // What was not paid cannot be paid back; its demand stands until it is.
+    // An unpaid tax cannot be refunded; its demand stays open.
     if (demand === null || !demand.paid) return refusedAct('90265', dutyNo, '缴款后 after the demand is paid');
     const { amount: wanted, paidOn = '' } = act.body;
     const day = dayOfPayment(paidOn, act.atMs);

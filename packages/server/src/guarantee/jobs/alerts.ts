@@ -20,7 +20,7 @@ import { type DailyJob, passFence, type Pick } from '../../lane/index.ts';
 
 type AlertBatch = BatchStore & AlertStore;
 
-/** What each guarantee covers and holds, compared with the thresholds. */
+/** Compares cover and holds of each guarantee with the thresholds. */
 export function guaranteeAlerts({ vault, owner, now, parameters }: HourDeps): DailyJob<AlertBatch> {
   return {
     name: 'alerts',

@@ -66,7 +66,7 @@ async function settleDay(
     const bills = found.filter(takes);
     const items = bills.length === 0 ? [] : await itemsOf(store, state, book, bills, day, periodOn);
     const sawAll = found.length < limit;
-    // What is left over is not due yet: it is looked at again tomorrow. What waits to be tried alone is not done.
+    // The rest is not due yet and is checked again tomorrow. Items that are retried alone are skipped.
     if (items.length > 0 || sawAll || limit >= IN_FRONT_MAX)
       return { items, complete: (sawAll || items.length === 0) && bills.length === found.length };
   }
@@ -114,7 +114,7 @@ async function itemsOf(
   });
 }
 
-/** What our own fault held up is billed like what a return held up: nobody is late with it (G-02). */
+/** A bill delayed by our own fault is billed like one delayed by a return: it is not overdue (G-02). */
 function latest(one: number | null, other: number | null): number | null {
   if (one === null || other === null) return one ?? other;
   return Math.max(one, other);
@@ -164,8 +164,8 @@ function isOpen({ state }: Reversal): boolean {
 }
 
 /**
- * A return holds the tax until it ends, by its last day at the latest (I-02); a cancellation or amendment that nobody
- * decides holds it for a time: what is granted later is refunded (G-02, G-03).
+ * A return holds the tax until it ends, by its last day at the latest (I-02); an undecided cancellation or amendment holds
+ * it for a limited time: if it is granted later, the tax is refunded (G-02, G-03).
  */
 function heldBy({ kind, appliedMs }: Reversal): number {
   if (kind === REVERSAL_KINDS.return) return Infinity;
@@ -180,7 +180,7 @@ function isConcluded({ state }: Reversal): boolean {
 function lastEnded(reversals: readonly Reversal[], asOfMs: number): number | null {
   const ends = reversals.flatMap((one) => {
     if (one.endedMs !== null) return [one.endedMs];
-    // Nobody has decided: billed like what ended on the last day it was waited for.
+    // Still undecided: billed as if it had ended on the last day of waiting.
     return isOpen(one) && asOfMs >= heldBy(one) ? [heldBy(one)] : [];
   });
   return ends.length === 0 ? null : Math.max(...ends);

@@ -26,7 +26,7 @@ export function inspectionStory(
 
 function forParties({ no, selectedMs, begunMs, concludedMs, result, reason }: Inspection): ToldInspectionAnswer {
   const at = (ms: number | null): string | null => (ms === null ? null : shanghaiIso(ms));
-  // What an officer noted when nothing was found is the office's own.
+  // Notes of an inspection without findings are internal.
   const why = result === 'pass' ? {} : { reason };
   return { no, selectedAt: at(selectedMs), begunAt: at(begunMs), concludedAt: at(concludedMs), result, ...why };
 }

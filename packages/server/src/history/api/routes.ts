@@ -20,7 +20,7 @@ export async function declarationRoutes(app: TypedApp, context: GatewayContext):
   });
 }
 
-/** What a story is asked for with, and answered by, at both doors. */
+/** Parameters and answer of a declaration's history, for firms and for customs. */
 const STORY_SCHEMA = {
   summary: '按 copNo、preNo 或 invtNo 查询清单全过程 / the whole story of a declaration by copNo, preNo or invtNo',
   security: BEARER,

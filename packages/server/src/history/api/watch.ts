@@ -48,7 +48,7 @@ type Told = Omit<OpenClockLine, 'preNo' | 'listState' | 'customsCode' | 'waitsFo
 function clockOf({ acceptedMs, waitsSinceMs, state, ...line }: OpenClock, nowMs: number): OpenClockLine {
   const pauses = waitsSinceMs === null ? [] : [{ fromMs: waitsSinceMs, toMs: Math.max(waitsSinceMs, nowMs) }];
   const asOfMs = Math.max(acceptedMs, nowMs);
-  // One declaration whose times were changed by hand is told as such and keeps no other from being watched.
+  // A declaration with invalid times is shown as damaged, so that the others are still listed.
   const clock = toldOr<Told, Told>(
     () => toldClock({ startedMs: acceptedMs, endedMs: null, asOfMs, pauses }),
     (found) => ({ state: damagedText(found) }),

@@ -48,7 +48,7 @@ export const ClearanceClock = named(
 );
 export type ClockAnswer = Static<typeof ClearanceClock>;
 
-/** A declaration whose times were changed by hand is told with what is wrong as its state, and without the rest. */
+/** A declaration with invalid times has the damage as its state, and no times. */
 const { startedAt, dueAt, usedMinutes, allowedHours, law, pauses } = clock;
 export const OpenClocks = named('OpenClocks', {
   counts: closed({ running: whole(), overdue: whole(), waitingForEnterprise: whole() }),

@@ -76,8 +76,8 @@ export const reviewDeclaration: PublicAct<InspectionContext> = defineAct({
     work.inspect = isOrdered
       ? { by: 'officer', code: act.actor.code }
       : drawInspection(context.deps, declaration, inventory, declaration.acceptedMs);
-    // The examination is over: while the declaration waits for quota, guarantee or another lane it is not the enterprise's
-    // to amend.
+    // The examination is over: while the declaration waits for quota, guarantee or another lane the enterprise may not
+    // amend it.
     context.begin(work, context.state.transition(declaration, STATES.concluded));
     return doneAct({ preNo: declaration.preNo });
   },

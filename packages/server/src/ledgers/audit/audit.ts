@@ -54,7 +54,7 @@ export function audit(pool: AuditPool, options: AuditOptions = {}): Promise<Audi
   });
 }
 
-/** What is compared with SQL alone, by subject. */
+/** Checks that need SQL alone, by subject. */
 const CHECKS: Readonly<Record<string, string>> = {
   ...GUARANTEE_CHECKS,
   ...RELEASE_CHECKS,

@@ -4,7 +4,7 @@ import { type AuditClient, Rows } from './snapshot.ts';
 import { Tally } from './tally.ts';
 import type { AuditCheck } from './types.ts';
 
-/** What opens the evidence and reads it: the keys are not the ledgers' to have. */
+/** Opens and reads the evidence; passed in, because this room must not have the keys. */
 export type EvidenceAudit = {
   /** How much of it, in hundredths of a per cent of the packs: 10,000 is all. */
   readonly basisPoints: number;
@@ -71,7 +71,10 @@ function problemOf(row: DocumentRow, raw: Buffer | undefined, evidence: Evidence
   return body === JSON.stringify(message.documents[row.item]) ? null : 'another body';
 }
 
-/** What is sealed anew when keys change cannot be in the chain: that it opens says that nobody without the keys wrote it. */
+/**
+ * Values that are resealed when keys change cannot be in the chain. That one opens proves that it was written with the
+ * keys.
+ */
 async function acts(client: AuditClient, evidence: EvidenceAudit, salt: string): Promise<AuditCheck> {
   const tally = new Tally(ACTS);
   const rows = await Rows.of<ActRow>(client, 'audit_sealed_acts', sampleOfActs(salt, Math.trunc(evidence.basisPoints)));
@@ -101,7 +104,7 @@ async function draws(client: AuditClient, evidence: EvidenceAudit): Promise<Audi
   return tally.check();
 }
 
-/** What throws was changed. */
+/** A row that throws was changed. */
 function tried<T>(work: () => T): T | null {
   try {
     return work();
@@ -128,7 +131,7 @@ const sample = (salt: string, basisPoints: number): string => `
   WHERE ('x' || left(md5(pack_id::text || '${salt}'), 7))::bit(28)::int % 10000 < ${basisPoints}
   ORDER BY pack_id, pack_item, item`;
 
-/** What a sealed reason begins with. Decoded here and not in SQL, where one that is no base64 would end the whole audit. */
+/** The prefix of a sealed reason. Decoded here and not in SQL, where invalid base64 would end the whole audit. */
 const SEALED = 'sealed:';
 
 function sealedIn(reason: string): Buffer {

@@ -10,7 +10,7 @@ import { storyStore } from '../../store/gateway/story.ts';
 import { receiptAboutStore } from '../../store/receipts/about.ts';
 import { maskDocument, type Vault } from '../../vault/index.ts';
 
-/** Wires what a declaration's story is told from. */
+/** Wires the dependencies of a declaration's history. */
 export function openStories(parts: {
   readonly store: Store;
   readonly vault: Vault;

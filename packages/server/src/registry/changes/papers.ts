@@ -160,7 +160,7 @@ function endDelegation({ rows, body, code, nowMs }: ChangeFacts<Static<typeof DE
   return done([{ write: 'delegationEnd', principalCode: code, agentCode, atMs: at.value }]);
 }
 
-/** Who may undertake what, and for whom. */
+/** Permitted undertakings: by which role, for which role. */
 const PARTIES: Readonly<
   Record<UndertakingKind, { readonly giver: readonly Role[]; readonly principal: readonly Role[] }>
 > = {

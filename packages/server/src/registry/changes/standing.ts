@@ -116,7 +116,7 @@ function change(facts: ChangeFacts<Static<typeof CHANGE>>): Outcome<readonly Reg
   const found = subjectAt(facts, at.value);
   if (!found.ok) return found;
   const later = rows.changes.find((one) => one.participantCode === code && one.fromMs >= at.value);
-  // What begins later was said without knowing of this one; it must not undo it unseen.
+  // A later entry was recorded without knowledge of this one and must not silently undo it.
   if (later) return refused(conflict('from', shanghaiIso(at.value), `晚于 after ${shanghaiIso(later.fromMs)}`));
   const roles = body.roles ?? found.value.roles;
   const unknown = roles.find((role) => !ROLE_NAMES.has(role));

@@ -49,7 +49,7 @@ export function planImport(cells: readonly (readonly ImportCell[])[], nowMs: Epo
 
 type Columns = ReadonlyMap<ColumnName, number>;
 
-/** Every needed column once, none that nobody knows: a misspelt one would be left out silently. */
+/** Every needed column once and no unknown one: a misspelt column would be dropped silently. */
 function columnsOf(head: readonly ImportCell[]): Outcome<Columns> {
   const columns = new Map<ColumnName, number>();
   const problems: Refusal[] = [];

@@ -33,7 +33,7 @@ export function reversalStore(client: pg.PoolClient): ReversalStore & Pick<Later
           bigints(bills.map((bill) => bill.valueAddedTaxFen)),
         ],
       });
-      // What is on its way to another content is not put on a demand (G-03).
+      // The tax of a declaration being amended is not put on a demand (G-03).
       if (rowCount !== bills.length) throw new Fault('a tax bill to amend is gone or on a demand');
     },
   };

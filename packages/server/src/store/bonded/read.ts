@@ -9,7 +9,7 @@ export function bookReads(store: Store): BookReads {
     (await store.pool.query<Row>({ name: `books-read-${name}`, text, values })).rows;
   return {
     async movements({ emsNo, fromMs, toMs, kind, item, after, limit }) {
-      // What was asked for is in the text, so that the plan is made for it: a book has millions of movements of declarations.
+      // The conditions are in the text, so that the plan fits them: a book has millions of movements of declarations.
       const made = kind === null ? 'any' : (DECLARATION_KINDS.get(kind) ?? 'act');
       const text = movementsOf(made, item !== null);
       const values = [

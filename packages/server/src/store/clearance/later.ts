@@ -223,7 +223,7 @@ export function toReversal(row: ReversalRow): Reversal {
   };
 }
 
-/** As readers see it: lines or reasons that cannot be read are told as such. A lane gives back by them and sets it aside (ADR 0027). */
+/** As readers see it: unreadable lines or reasons are shown as damaged. A lane sets such a reversal aside (ADR 0027). */
 export function readableReversal(row: ReversalRow): Reversal {
   return toldOr(
     () => toReversal(row),

@@ -11,7 +11,7 @@ import type { StoredDocument } from '../../clearance/rows.ts';
 /** Overdue declarations looked at in one batch. */
 const OVERDUE_MAX = 500;
 
-/** What a batch reads, all within the transaction of `client`. */
+/** Reads of a batch, within the transaction of `client`. */
 export function batchReads(
   client: pg.PoolClient,
 ): Pick<BatchStore, 'documentsOf' | 'documentsByRef' | 'declarationsOf' | 'declarationsBySerial' | 'overdueOrders'> {
@@ -72,8 +72,8 @@ const COLUMNS = `d.part, d.message_id, d.item, d.kind, d.order_no, d.doc_key, d.
          d.caller_code, d.accepted_ms, d.arrived_us`;
 
 /**
- * Current documents and those nobody has looked at: what was refused or replaced is many where somebody repeats himself.
- * What waits behind the arrivals of this batch comes without its body: it is only known that there is more.
+ * Current and unprocessed documents; refused or replaced ones may be many. Documents that wait behind this batch come
+ * without their bodies: only their existence matters.
  */
 export const DOCUMENTS_OF = `
   SELECT ${COLUMNS}, CASE WHEN s.part IS NULL AND (a.part IS NULL OR a.arrived_us <= w.taken_us) THEN d.body END AS body,
@@ -208,7 +208,7 @@ export function readableDeclaration(row: DeclarationRow): Declaration {
   );
 }
 
-/** What stands where reasons were. */
+/** The placeholder for unreadable reasons. */
 export function damagedReason(found: string): Reason {
   return { code: '-621017', text: damagedText(found), path: '/', found: '', allowed: '' };
 }

@@ -11,7 +11,7 @@ type Writes = Pick<
   'insertDeclarations' | 'updateDeclarations' | 'insertOutcomes' | 'insertReceipts' | 'insertTaxBills'
 >;
 
-/** What a batch writes: one statement a table, whatever the number of rows. */
+/** Writes of a batch: one statement per table, for any number of rows. */
 export function batchWrites(client: pg.PoolClient): Writes {
   const run = async (name: string, text: string, values: unknown[]): Promise<number> =>
     (await client.query({ name, text, values })).rowCount ?? 0;

@@ -73,7 +73,7 @@ export function consumerStore(store: Store, placesOfPreNo: Places): ConsumerStor
   };
 }
 
-/** Lines of one bill that cannot be read are told as such: the person's other bills, and the sums of this one, stay. */
+/** Unreadable lines of a bill are shown as damaged: the person's other bills, and the sums of this one, remain. */
 function linesOf(json: string): Pick<OwnBill, 'lines' | 'damaged'> {
   return toldOr(
     () => {

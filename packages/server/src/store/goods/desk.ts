@@ -16,7 +16,7 @@ import {
   toStop,
 } from './batch.ts';
 
-/** Officers work through what is open; nobody reads more at once. */
+/** The most rows an officer reads at once. */
 const OPEN_MAX = 5_000;
 const ALL_PARTS = Array.from({ length: PART_COUNT }, (_, part) => part);
 

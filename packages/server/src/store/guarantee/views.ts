@@ -10,7 +10,7 @@ import type { ReadDutyNo } from '../../clearance/rows.ts';
 /** Newest demands and claims; years of daily demands. */
 const ROWS_MAX = 2_000;
 
-/** What a guarantor and customs see of an account. */
+/** An account as its guarantor and customs see it. */
 export function guaranteeViews(store: Store, dutyNoOf: ReadDutyNo): GuaranteeViews {
   const rows = async <Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
     (await store.pool.query<Row>({ name, text, values })).rows;
@@ -29,7 +29,7 @@ export function guaranteeViews(store: Store, dutyNoOf: ReadDutyNo): GuaranteeVie
     async waitingTaxes(part, code) {
       const found = await rows<{ payload: string }>('guarantee-waiting', WAITING, [-1 - part]);
       return found.flatMap(({ payload }) => {
-        // Whose a damaged one is it does not say: its lane sets it aside (ADR 0027), and the queue shows it.
+        // The owner of a damaged row is unknown: its lane sets it aside (ADR 0027), and the queue shows it.
         return toldOr(
           () => {
             const work = storedRecord<{ guarantee: { account: string }; taxFen: { $n: string } }>(payload);

@@ -8,8 +8,8 @@ export const ASIDE_COLUMNS = `part, aside_id, kind, message_id, item, arrived_us
   follows, tries, state, told, since_ms`;
 
 /**
- * Whether the row `s` holds up what is about the order of declaration `d`. Another platform's order of the same number is
- * another order: work tells whose it is, and so does the key of an order; of other rows nobody knows, and they hold both.
+ * Whether the row `s` holds up what is about the order of declaration `d`. An order of another platform with the same
+ * number is another order. Work and order keys name the platform; other rows do not, and hold up both.
  */
 export const HOLDS_ORDER_OF = `s.part = d.part AND s.order_no = d.order_no AND d.ebp_code = coalesce(
   (SELECT o.ebp_code FROM declaration o WHERE s.kind = ${ASIDE_KINDS.work} AND o.part = s.part AND o.serial = s.serial),

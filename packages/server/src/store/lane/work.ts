@@ -115,7 +115,7 @@ const WORK_AT = `
   SELECT part, serial, way, step, step_part, payload, account, amount FROM clearing_work
   WHERE step_part = ANY($1::smallint[]) ORDER BY since_ms, part, serial LIMIT ${WORK_MAX}`;
 
-/** Of one guarantor alone, and only what could fit: declarations of another, or too dear ones, hide nobody (G-04). */
+/** Of one guarantor, and only amounts that can fit: other declarations must not fill the limit (G-04). */
 const WAITING_FOR = `
   SELECT part, serial, way, step, step_part, payload, account, amount FROM clearing_work
   WHERE step_part = $1 AND step = $2 AND account = $3 AND amount <= $4 ORDER BY since_ms, part, serial LIMIT $5`;

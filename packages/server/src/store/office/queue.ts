@@ -2,7 +2,7 @@ import type { QueueLine } from '../../office/store.ts';
 import { ASIDE_KINDS, ASIDE_STATES } from '../../clearance/setAside/types.ts';
 import type { Store } from '../pool.ts';
 
-/** What is set aside, in every part on purpose: few, and people look at all of it. */
+/** Items set aside, in every partition on purpose: they are few, and staff look at all of them. */
 export async function queue(
   store: Store,
   openOnly: boolean,

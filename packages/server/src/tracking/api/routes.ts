@@ -67,7 +67,7 @@ export async function trackingRoutes(app: TypedApp, context: GatewayContext): Pr
         kind,
         number: `${code}|${request.params.number}`,
         actor: { code, role: 'participant' },
-        // What the firm writes lies sealed in the body; a reason is read by everybody who reads the journal.
+        // The firm's text is sealed in the body, because every reader of the journal can read a reason.
         reason: '物流企业报告收件信息与申报不符 reported by the logistics firm',
         body: request.body,
         ...(actId === undefined ? {} : { actId }),

@@ -1,4 +1,4 @@
-/** What bonded supervision stores twice (J-02, J-03, J-04): each query answers like those of `audit.ts`. */
+/** Data that bonded supervision stores twice (J-02, J-03, J-04): each query answers like those of `audit.ts`. */
 export const BONDED_CHECKS: Readonly<Record<string, string>> = {
   'what is in transit between books lies on its account, and both books tell the same (J-03)': `
     WITH destination AS (

@@ -1,6 +1,6 @@
 /**
- * What a declaration, its tax bill and its applications say in several places is the same in all of them. Part of `audit`.
- * Hash joins over declarations and documents by primary key, and over the journal by preNo; nothing is looked up row by row.
+ * Values that a declaration, its tax bill and its applications repeat are the same everywhere. Part of `audit`. Hash joins
+ * over declarations and documents by primary key, and over the journal by preNo; nothing is looked up row by row.
  */
 export const COLUMN_CHECKS: Readonly<Record<string, string>> = {
   'a declaration points at its documents, of its own order, and was accepted when the last of them was there (D-01, C-01)': `

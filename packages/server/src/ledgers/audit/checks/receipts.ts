@@ -1,4 +1,4 @@
-/** What was told is what is recorded, and nothing told is missing at the end (C-02, I-01). Part of `audit`. */
+/** Receipts agree with the recorded states, and none is missing at the end (C-02, I-01). Part of `audit`. */
 export const RECEIPT_CHECKS: Readonly<Record<string, string>> = {
   // The end of the primary key; what has a number from the same count is in small tables, or in receipts of applications.
   'receipts, declarations and applications of a partition end where its counters stand (B-07)': `
