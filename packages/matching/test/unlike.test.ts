@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { sameText } from '../src/compare.ts';
-import { matchDocuments } from '../src/matchDocuments.ts';
+import { matchDocuments } from '../src/import/matchDocuments.ts';
 import { unlikeness } from '../src/unlike.ts';
 import { type Changes, caseWith } from './documents.ts';
 

@@ -9,7 +9,7 @@ import {
   isWrapType,
   nameOfUnit,
 } from '@tongguan/policy';
-import { bookable, bookableRange } from './figures.ts';
+import { bookable, bookableRange } from '../figures.ts';
 
 /** A declaration and the data its field rules look up. */
 export type FieldFacts = {

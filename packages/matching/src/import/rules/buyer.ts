@@ -1,5 +1,6 @@
 import { maskIdNumber, maskName, maskPhone } from '@tongguan/kernel';
-import { type Compare, type Place, reportMasked, sameIdNumber, sameText } from '../compare.ts';
+import { type Place, reportMasked, sameIdNumber, sameText } from '../../compare.ts';
+import type { Compare } from '../types.ts';
 
 /** D-02: the buyer of the declaration is the buyer of the order. */
 export const compareBuyerName: Compare = ({ declaration, order }, report) => {

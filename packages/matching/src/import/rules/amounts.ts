@@ -1,5 +1,6 @@
 import { formatDecimal5 } from '@tongguan/kernel';
-import { amountOf, type Compare, given, type OrderRule, sameAmount, within } from '../compare.ts';
+import { amountOf, given, sameAmount, within } from '../../compare.ts';
+import type { Compare, OrderRule } from '../types.ts';
 
 /** D-03: goodsValue = Σ totalPrice of the order's lines. */
 export const checkGoodsValue: OrderRule = ({ order }, report, { amount5 }) => {

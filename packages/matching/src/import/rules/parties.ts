@@ -1,4 +1,5 @@
-import { type Compare, given, sameText } from '../compare.ts';
+import { given, sameText } from '../../compare.ts';
+import type { Compare } from '../types.ts';
 
 /** D-01, D-02: all three name the same platform, order and declaration the same e-commerce enterprise. */
 export const comparePlatformAndSeller: Compare = ({ order, payment, declaration }, report) => {

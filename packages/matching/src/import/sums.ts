@@ -2,7 +2,7 @@ import type { Inventory, Order } from '@tongguan/ceb';
 import { PRECEDENCE } from './precedence.ts';
 import { checkActuralPaid, checkGoodsValue } from './rules/amounts.ts';
 import { checkLineTotals, checkTotals } from './rules/lines.ts';
-import type { Difference, Tolerances } from './types.ts';
+import type { Difference, Tolerances } from '../types.ts';
 
 /** D-03 within one order, before the other documents are there; the same rules and codes as `matchDocuments`. */
 export function checkOrderSums(order: Order, tolerances: Tolerances): readonly Difference[] {

@@ -1,5 +1,6 @@
 import { maskAddress, maskName, maskPhone } from '@tongguan/kernel';
-import { amountOf, type Compare, type Place, reportMasked, sameText, within } from '../compare.ts';
+import { amountOf, type Place, reportMasked, sameText, within } from '../../compare.ts';
+import type { Compare } from '../types.ts';
 
 /** D-02: the parcel goes to the consignee of the order (field table of specification 202205, CEB311 consignee). */
 export const compareConsignee: Compare = ({ order, waybill }, report) => {

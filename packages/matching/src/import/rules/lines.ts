@@ -1,5 +1,6 @@
 import type { InventoryLine, OrderLine } from '@tongguan/ceb';
-import { amountOf, type Compare, given, type Report, sameAmount, sameText, within } from '../compare.ts';
+import { amountOf, given, type Report, sameAmount, sameText, within } from '../../compare.ts';
+import type { Compare } from '../types.ts';
 
 /** D-02: as many goods lines in the declaration as in the order. */
 export const compareLineCount: Compare = ({ declaration, order }, report) => {
