@@ -46,7 +46,7 @@ export type Play = {
   readonly expected: Expectation;
 };
 
-/** What became of a declaration. */
+/** The outcome of a declaration. */
 export type Outcome = {
   readonly state: string;
   /** The declaration's number; empty before customs gave one. */

@@ -21,8 +21,8 @@ const CLOCKS_DIFFER_MS = 60_000;
 type Opened = StoredDocument & { readonly content: WireDocument | null };
 
 /**
- * The story of the newest declaration with this number that concerns the reader; `null` when there is none.
- * Told from what is stored: documents are opened, matched and assessed again by the same rules.
+ * The history of the newest declaration with this number that concerns the reader; `null` when there is none. It is put
+ * together from stored rows: documents are opened, matched and assessed again by the same rules.
  */
 export async function tellStory(deps: StoryDeps, number: string, reader: StoryReader): Promise<Story | null> {
   const found = await deps.store.declarations(number);
