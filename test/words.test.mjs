@@ -49,29 +49,38 @@ houseRule(
   () => everywhere(['src'], privateWords),
 );
 
-for (const [name, look, source, breaches] of [
-  ['a name with List', withList, { code: 'const refuseList = 1;' }, ['p.ts: refuseList']],
-  ['a type with List', withList, { code: 'type ListState = 1;' }, ['p.ts: ListState']],
-  ['a constant with LIST', withList, { code: 'const WAITING_LISTS = 1;' }, ['p.ts: WAITING_LISTS']],
-  ['the name of an element', withList, { code: 'declaration.InventoryList.length' }, []],
-  ['another word', withList, { code: 'server.listen(); delisted; enlisting' }, []],
-  ['a declaration in a list', listedDeclarations, { code: 'const list: Inventory = x;' }, ['p.ts: list: Inventory']],
-  [
-    'many of them',
-    listedDeclarations,
-    { code: 'f(lists: readonly Declaration[])' },
-    ['p.ts: lists: readonly Declaration'],
-  ],
-  ['an array', listedDeclarations, { code: 'const list: readonly string[] = x;' }, []],
-  [
-    'a private word',
-    privateWords,
-    { code: '', comments: [{ line: 3, text: '// Starts the\n * way back of it.' }] },
-    ['p.ts:3 way back: write "reversal"'],
-  ],
-  ['a plain one', privateWords, { code: '', comments: [{ line: 3, text: '// Starts the reversal.' }] }, []],
-]) {
+const ROWS = [
+  { name: 'a name with List', look: withList, code: 'const refuseList = 1;', breaches: ['p.ts: refuseList'] },
+  { name: 'a type with List', look: withList, code: 'type ListState = 1;', breaches: ['p.ts: ListState'] },
+  { name: 'a constant with LIST', look: withList, code: 'const OPEN_LISTS = 1;', breaches: ['p.ts: OPEN_LISTS'] },
+  { name: 'the name of an element', look: withList, code: 'declaration.InventoryList.length', breaches: [] },
+  { name: 'a column in a text', look: withList, code: "row['list_pre_no'] + `listCases`", breaches: [] },
+  { name: 'another word', look: withList, code: 'server.listen(); delisted; enlisting', breaches: [] },
+  {
+    name: 'a declaration in a list',
+    look: listedDeclarations,
+    code: 'const list: Inventory = x;',
+    breaches: ['p.ts: list: Inventory'],
+  },
+  {
+    name: 'many of them',
+    look: listedDeclarations,
+    code: 'f(lists: readonly Declaration[])',
+    breaches: ['p.ts: lists: readonly Declaration'],
+  },
+  { name: 'an array', look: listedDeclarations, code: 'const list: readonly string[] = x;', breaches: [] },
+  {
+    name: 'a private word over two lines',
+    look: privateWords,
+    comment: '// Starts the\n * way back of it.',
+    breaches: ['p.ts:3 way back: write "reversal"'],
+  },
+  { name: 'a plain one', look: privateWords, comment: '// Starts the reversal.', breaches: [] },
+];
+
+for (const { name, look, code = '', comment = '', breaches } of ROWS) {
   test(`a rule about words, and ${name}`, () => {
-    assert.deepEqual(look({ path: 'p.ts', comments: [], ...source }).breaches, breaches);
+    const source = { path: 'p.ts', code, comments: [{ line: 3, text: comment }] };
+    assert.deepEqual(look(source).breaches, breaches);
   });
 }

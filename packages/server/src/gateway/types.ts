@@ -29,7 +29,7 @@ import type { RegistryDoor, TokenDesk } from '../registry/index.ts';
 import type { Participant, Registry } from '../registry/types.ts';
 import type { InspectionDoor } from '../inspection/types.ts';
 import type { TrackingDoor } from '../tracking/types.ts';
-import type { Story, StoryReader } from '../history/types.ts';
+import type { DeclarationHistory, HistoryReader } from '../history/types.ts';
 
 /**
  * Words of the gateway.
@@ -57,7 +57,7 @@ export type GatewayDeps = {
   readonly clock: Clock;
   readonly receipts: ReceiptReader;
   /** `null`: there is no such declaration that concerns this participant. */
-  readonly story: (number: string, reader: StoryReader) => Promise<Story | null>;
+  readonly history: (number: string, reader: HistoryReader) => Promise<DeclarationHistory | null>;
   readonly office: OfficeDoor;
   readonly consumer: ConsumerDoor;
   readonly consumerTokens: ConsumerTokens;

@@ -2,7 +2,7 @@ import type { Inventory } from '@tongguan/ceb';
 import { formatFen } from '@tongguan/kernel';
 import type { Declaration } from '../clearance/types.ts';
 import type { ToldAssessmentAnswer } from '../gateway/schemas/index.ts';
-import type { StoryDeps } from './types.ts';
+import type { HistoryDeps } from './types.ts';
 
 /** More than any annual limit there has been: with it the annual rule applies, whatever the order's value. */
 const BEYOND_EVERY_LIMIT_FEN = 100_000_000n;
@@ -12,8 +12,8 @@ const BEYOND_EVERY_LIMIT_FEN = 100_000_000n;
  * what the person had used that day is not kept with the declaration, only on which side of the annual limit it fell.
  * `by`: `law`, or `customs` where an officer said the amounts; then nothing is explained that was not used.
  */
-export function assessmentStory(
-  deps: StoryDeps,
+export function assessmentHistory(
+  deps: HistoryDeps,
   declaration: Declaration,
   inventory: Inventory | null,
 ): ToldAssessmentAnswer | null {

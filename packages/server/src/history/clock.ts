@@ -14,7 +14,7 @@ const MINUTE_MS = 60_000;
  * C-04: the clock of one declaration, from its acceptance – bonded goods are at their site, and for others no message tells
  * of the arrival – to its decision; paused while it waits for what the enterprise owes. Null: not accepted yet.
  */
-export function clockStory(
+export function clockHistory(
   times: { readonly acceptedMs: EpochMs | null; readonly decidedMs: EpochMs | null },
   steps: readonly ToldStep[],
   nowMs: EpochMs,

@@ -4,7 +4,7 @@ import type { Reversal } from '../clearance/later/types.ts';
 import type { Declaration } from '../clearance/types.ts';
 import { BOOKS, type Book, type EntryKind, guaranteeAccount, quotaAccount, stockAccount } from '../ledgers/index.ts';
 import type { LedgerAnswer } from './api/parts.ts';
-import type { EntryRef, StoryDeps } from './types.ts';
+import type { EntryRef, HistoryDeps } from './types.ts';
 
 /** The last of stock alone: goods that were ordered out of the country (I-03). */
 const MOVES = ['reserve', 'post', 'release', 'reexport'] as const;
@@ -20,8 +20,8 @@ const ENTRY_NAMES = {
 } as const satisfies Readonly<Record<EntryKind, string>>;
 
 /** Every movement of quota, guarantee and stock for this declaration, found by the idempotency keys of its stages (F-01, G-01, J-01). */
-export async function ledgerStory(
-  deps: StoryDeps,
+export async function ledgerHistory(
+  deps: HistoryDeps,
   declaration: Declaration,
   inventory: Inventory | null,
   reversals: readonly Reversal[],

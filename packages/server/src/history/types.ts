@@ -14,11 +14,11 @@ import type { DeclarationAnswer } from './api/answers.ts';
 /**
  * Words of the history.
  *
- * Story – the history of one declaration as its parties may read it: personal data masked, amounts as texts with two
- * decimals, times in Shanghai. Party – whoever stands in the declaration as platform, seller, declarant, logistics firm or
- * guarantor, or transmitted it; and who signed its order, payment or waybill.
+ * History – everything that happened to one declaration, as its parties may read it: personal data masked, amounts as
+ * texts with two decimals, times in Shanghai. Party – the declaration's platform, seller, declarant, logistics firm,
+ * guarantor and transmitter; and who signed its order, payment or waybill.
  */
-export type Story = DeclarationAnswer;
+export type DeclarationHistory = DeclarationAnswer;
 
 export type DamagedRow = { readonly what: string; readonly found: string };
 
@@ -26,7 +26,7 @@ export type DamagedRow = { readonly what: string; readonly found: string };
  * Customs reads every declaration, with the receipts its declarant got; a participant those it is a party to. Audit is
  * customs that also reads why a declaration was chosen for inspection (K-01).
  */
-export type StoryReader = { readonly participant: string } | 'customs' | 'audit';
+export type HistoryReader = { readonly participant: string } | 'customs' | 'audit';
 
 export type StoredDocument = DocumentRef & {
   readonly part: number;
@@ -79,8 +79,8 @@ export type StoredContingency = {
   readonly reconciledMs: EpochMs | null;
 };
 
-/** The history's access to the database. Implemented by `store/gateway/story.ts`. */
-export type StoryStore = {
+/** The history's access to the database. Implemented by `store/gateway/history.ts`. */
+export type HistoryStore = {
   /** By copNo, preNo or invtNo, newest first; bounded. */
   declarations(number: string): Promise<readonly Declaration[]>;
   documents(part: number, refs: readonly DocumentRef[]): Promise<readonly StoredDocument[]>;
@@ -99,8 +99,8 @@ export type StoryStore = {
 
 export type WireDocument = Order | Payment | Logistics | Inventory;
 
-export type StoryDeps = {
-  readonly store: StoryStore;
+export type HistoryDeps = {
+  readonly store: HistoryStore;
   /** Opens a sealed document. */
   readonly open: (document: StoredDocument) => WireDocument;
   readonly mask: <T extends object>(kind: DocumentKind, document: T) => T;

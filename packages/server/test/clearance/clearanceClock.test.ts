@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import { shanghaiC17 } from '@tongguan/kernel';
 import { placesOfPreNo } from '../../src/clearance/index.ts';
 import { createGateway } from '../../src/gateway/index.ts';
-import { clockStory } from '../../src/history/clock.ts';
+import { clockHistory } from '../../src/history/clock.ts';
 import type { OpenClock } from '../../src/office/index.ts';
-import { openStories } from '../../src/main/wiring/stories.ts';
+import { openHistories } from '../../src/main/wiring/histories.ts';
 import { officeStore } from '../../src/store/office/office.ts';
 import { withDatabase } from '../support/database.ts';
 import { NOTHING_BEHIND } from '../support/gatewayDeps.ts';
@@ -21,7 +21,7 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const WAITS = [{ code: '90264' }];
 
-const STORIES: readonly (readonly [string, Parameters<typeof clockStory>, string | null])[] = [
+const STORIES: readonly (readonly [string, Parameters<typeof clockHistory>, string | null])[] = [
   ['not accepted yet', [{ acceptedMs: null, decidedMs: null }, [], NOW_MS], null],
   ['just accepted', [{ acceptedMs: NOW_MS, decidedMs: null }, [], NOW_MS], 'running'],
   ['24 hours to the millisecond', [{ acceptedMs: NOW_MS, decidedMs: null }, [], NOW_MS + DAY_MS], 'running'],
@@ -52,7 +52,7 @@ const STORIES: readonly (readonly [string, Parameters<typeof clockStory>, string
 ];
 for (const [what, facts, expected] of STORIES) {
   test(`the story says ${expected ?? 'nothing'}: ${what}`, () => {
-    assert.equal(clockStory(...facts)?.['state'] ?? null, expected);
+    assert.equal(clockHistory(...facts)?.['state'] ?? null, expected);
   });
 }
 
@@ -138,12 +138,12 @@ test('in the database: in review the clock runs, waiting for guarantee it is pau
     );
     world.clock.nowMs += 40 * HOUR_MS;
     await world.act('guarantee.deposit', '3301960002', { amount: '100.00', kind: 'cash' });
-    const tell = openStories({ store, vault: world.vault, clock: world.clock });
+    const tell = openHistories({ store, vault: world.vault, clock: world.clock });
     const rows = await world.rows<{ order_no: string; pre_no: string }>('SELECT order_no, pre_no FROM declaration');
     const states: Record<string, unknown> = {};
     for (const { order_no, pre_no } of rows) {
-      const story = await tell(pre_no, 'customs');
-      states[order_no] = (story?.['clearanceClock'] as { state: string } | null)?.state;
+      const history = await tell(pre_no, 'customs');
+      states[order_no] = (history?.['clearanceClock'] as { state: string } | null)?.state;
     }
     assert.deepEqual(states, { REVIEW: 'overdue', WAITS: 'kept', FREE: 'kept' });
   }));

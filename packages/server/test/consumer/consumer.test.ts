@@ -1,4 +1,4 @@
-import type { Story } from '../../src/history/types.ts';
+import type { DeclarationHistory } from '../../src/history/types.ts';
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { done, refused } from '@tongguan/kernel';
@@ -182,7 +182,7 @@ const DOSSIER: Dossier = {
   concludedBy: 'officer2',
 };
 
-const ASSESSMENT: Story['assessment'] = {
+const ASSESSMENT: DeclarationHistory['assessment'] = {
   by: 'law',
   route: 'reduced',
   dutiableValue: '100.00',
@@ -198,7 +198,7 @@ describe('the door', () => {
     gateway = await createGateway(
       {
         ...NOTHING_BEHIND,
-        story: () => Promise.resolve({ assessment: ASSESSMENT } as unknown as Story),
+        history: () => Promise.resolve({ assessment: ASSESSMENT } as unknown as DeclarationHistory),
         cases: { ...NOTHING_BEHIND.cases, ofPerson: () => Promise.resolve([DOSSIER]) },
         tracking: {
           ...NOTHING_BEHIND.tracking,

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { audit } from '../../src/ledgers/index.ts';
 import { withDatabase } from '../support/database.ts';
 import { cancellation, refund } from '../support/later.ts';
-import { openStories } from '../../src/main/wiring/stories.ts';
+import { openHistories } from '../../src/main/wiring/histories.ts';
 import { FIRMS, purchase } from '../support/purchase.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -265,7 +265,7 @@ test('the story tells the parties that it went by hand and when it was reconcile
   withDatabase('contingency story', async ({ store }) => {
     const world = await openWorld(store);
     const preNo = await send(world, 'A1', DOUBTFUL);
-    const tell = openStories({ store, vault: world.vault, clock: world.clock });
+    const tell = openHistories({ store, vault: world.vault, clock: world.clock });
     const told = async (reader: Parameters<typeof tell>[1]): Promise<unknown> =>
       (await tell(preNo, reader))?.['contingency'];
     const party = { participant: FIRMS.seller };

@@ -42,9 +42,9 @@ export function ownRoutes(app: TypedApp, context: GatewayContext): void {
     handler: async (request) => {
       const { number } = request.params;
       await own(request, number);
-      const [bill, story] = await Promise.all([consumer.bill(number), context.story(number, 'customs')]);
+      const [bill, history] = await Promise.all([consumer.bill(number), context.history(number, 'customs')]);
       if (bill === null) throw new Problem('bill-unknown');
-      return { ...billView(bill), assessment: story?.assessment ?? null };
+      return { ...billView(bill), assessment: history?.assessment ?? null };
     },
   });
 

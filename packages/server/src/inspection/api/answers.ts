@@ -61,7 +61,7 @@ export const Evidence = named('Evidence', {
 });
 export type EvidenceAnswer = Static<typeof Evidence>;
 
-/** In a story: staff read all of it, parties when goods were held and what came of it. */
+/** In a history: staff read all of it, parties only when goods were held and with which result. */
 export const ToldInspection = named('ToldInspection', {
   ...seen,
   state: maybe(forStaff.state),

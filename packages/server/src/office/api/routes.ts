@@ -85,10 +85,10 @@ export async function officeRoutes(app: TypedApp, context: GatewayContext): Prom
     config: staff(READERS),
     handler: async (request) => {
       const reader = staffOf(request);
-      const story = await context.story(request.params.number, seesTargeting(reader.role) ? 'audit' : 'customs');
-      if (story === null) throw new Problem('declaration-unknown');
-      readsOf(reader, await context.office.districtOf(story.numbers.preNo));
-      return story;
+      const history = await context.history(request.params.number, seesTargeting(reader.role) ? 'audit' : 'customs');
+      if (history === null) throw new Problem('declaration-unknown');
+      readsOf(reader, await context.office.districtOf(history.numbers.preNo));
+      return history;
     },
   });
 }

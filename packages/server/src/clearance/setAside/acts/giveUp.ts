@@ -40,7 +40,7 @@ export const giveUpAside: PublicAct<AftercareContext> = defineAct({
     const { row } = found;
     if (!MAY_BE_GIVEN_UP.has(row.kind)) return refusedAct('90311', row.subject, 'queue.retry');
     if (row.kind !== ASIDE_KINDS.work) return { carryOut: () => giveUp(row, context) };
-    const way = await wayBack(row, context);
+    const way = await sendBack(row, context);
     if ('code' in way) return way;
     const carryOut = async (): Promise<ActResult> => {
       await way.undo();
@@ -86,7 +86,7 @@ async function endAct({ part, document }: AsideRow, { store, state, nowMs }: Aft
 }
 
 /** How what is not done yet goes back to its end, or why it cannot. */
-async function wayBack(
+async function sendBack(
   row: AsideRow,
   context: AftercareContext,
 ): Promise<{ readonly undo: () => Promise<void> } | RefusedAct> {

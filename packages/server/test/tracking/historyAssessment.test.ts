@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { assess } from '@tongguan/policy';
 import { assessFactsOf } from '../../src/clearance/decide/case.ts';
 import type { Declaration } from '../../src/clearance/types.ts';
-import { assessmentStory } from '../../src/history/assessment.ts';
-import type { StoryDeps } from '../../src/history/types.ts';
+import { assessmentHistory } from '../../src/history/assessment.ts';
+import type { HistoryDeps } from '../../src/history/types.ts';
 import { purchase } from '../support/purchase.ts';
 import { NOW_MS } from '../support/world.ts';
 
@@ -14,7 +14,7 @@ import { NOW_MS } from '../support/world.ts';
 const { declaration: inventory } = purchase({ orderNo: 'A', price: '10.00', quantity: '2' });
 const deps = {
   assess: (of, acceptedMs, annualUsedFen) => assess({ ...assessFactsOf(of, acceptedMs), annualUsedFen }),
-} as Pick<StoryDeps, 'assess'> as StoryDeps;
+} as Pick<HistoryDeps, 'assess'> as HistoryDeps;
 const released = (valueAddedTaxFen: bigint): Declaration =>
   ({
     acceptedMs: NOW_MS,
@@ -24,14 +24,14 @@ const released = (valueAddedTaxFen: bigint): Declaration =>
   }) as Declaration;
 
 test('20.00 × 70 % × 13 % = 1.82, by the law of that day', () => {
-  const story = assessmentStory(deps, released(182n), inventory);
-  assert.equal(story?.by, 'law');
-  assert.deepEqual(story.total, { customsDuty: '0.00', consumptionTax: '0.00', valueAddedTax: '1.82', tax: '1.82' });
-  assert.ok(story.explain.length > 0);
+  const history = assessmentHistory(deps, released(182n), inventory);
+  assert.equal(history?.by, 'law');
+  assert.deepEqual(history.total, { customsDuty: '0.00', consumptionTax: '0.00', valueAddedTax: '1.82', tax: '1.82' });
+  assert.ok(history.explain.length > 0);
 });
 
 test('5.00 that an officer said: by customs, with nothing explained', () => {
-  assert.deepEqual(assessmentStory(deps, released(500n), inventory), {
+  assert.deepEqual(assessmentHistory(deps, released(500n), inventory), {
     by: 'customs',
     route: 'reduced',
     dutiableValue: '20.00',

@@ -10,7 +10,7 @@ import type {
   StoredEntry,
   StoredSettlement,
   StoredTaxBill,
-  StoryStore,
+  HistoryStore,
 } from '../../history/types.ts';
 import type { DocumentKind } from '../../intake/types.ts';
 import { bigints, smallints, texts, uuids } from '../arrays.ts';
@@ -24,10 +24,10 @@ import type { DocumentRef } from '../../lane/types.ts';
 /** Declarations with one copNo: several agents may use the same number, and each may declare again after a refusal. */
 const DECLARATIONS_MAX = 50;
 
-export function storyStore(
+export function historyStore(
   store: Store,
   placesOfPreNo: (preNo: string) => readonly { readonly part: number; readonly serial: bigint }[],
-): StoryStore {
+): HistoryStore {
   const read = async <Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
     (await store.pool.query<Row>({ name, text, values })).rows;
   return {

@@ -1,16 +1,23 @@
 import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
-import { formatFen, shanghaiIso, toldOr } from '@tongguan/kernel';
+import { shanghaiIso, toldOr } from '@tongguan/kernel';
 import type { Declaration } from '../clearance/types.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../intake/types.ts';
 import { matchDocuments } from '@tongguan/matching';
 import { kindNameOf } from '../gateway/schemas/index.ts';
-import { assessmentStory } from './assessment.ts';
-import { inspectionStory } from './api/inspections.ts';
-import { deliveryStory, endingOf, reversalStory, settlementStory } from './later.ts';
-import { clockStory, type ToldStep } from './clock.ts';
-import { contingencyStory } from './contingency.ts';
-import { ledgerStory } from './ledger.ts';
-import type { DamagedRow, StoredDocument, Story, StoryDeps, StoryReader, WireDocument } from './types.ts';
+import { assessmentHistory } from './assessment.ts';
+import { inspectionHistory } from './api/inspections.ts';
+import { billHistory, deliveryHistory, endingOf, reversalHistory, settlementHistory } from './later.ts';
+import { clockHistory, type ToldStep } from './clock.ts';
+import { contingencyHistory } from './contingency.ts';
+import { ledgerHistory } from './ledger.ts';
+import type {
+  DamagedRow,
+  StoredDocument,
+  DeclarationHistory,
+  HistoryDeps,
+  HistoryReader,
+  WireDocument,
+} from './types.ts';
 import type { DocumentRef } from '../lane/types.ts';
 import type { DocumentAnswer } from './api/parts.ts';
 
@@ -24,7 +31,11 @@ type Opened = StoredDocument & { readonly content: WireDocument | null };
  * The history of the newest declaration with this number that concerns the reader; `null` when there is none. It is put
  * together from stored rows: documents are opened, matched and assessed again by the same rules.
  */
-export async function tellStory(deps: StoryDeps, number: string, reader: StoryReader): Promise<Story | null> {
+export async function readHistory(
+  deps: HistoryDeps,
+  number: string,
+  reader: HistoryReader,
+): Promise<DeclarationHistory | null> {
   const found = await deps.store.declarations(number);
   for (const [index, declaration] of found.entries()) {
     const damaged: DamagedRow[] = [];
@@ -44,11 +55,11 @@ type Found = {
 };
 
 async function tell(
-  deps: StoryDeps,
+  deps: HistoryDeps,
   declaration: Declaration,
   { documents, others, damaged }: Found,
-  reader: StoryReader,
-): Promise<Story> {
+  reader: HistoryReader,
+): Promise<DeclarationHistory> {
   // A part of the history that cannot be read is named; the others are returned.
   const told = <T>(what: string, tell: () => T): T | null =>
     toldOr<T, null>(tell, (found) => {
@@ -78,7 +89,7 @@ async function tell(
   );
   const steps = declarantReceipts.filter(({ type, preNo }) => type === 'CEB622Message' && preNo === declaration.preNo);
   const contingency = await deps.store.contingency(part, serial);
-  const ledger = await ledgerStory(deps, declaration, content.declaration, reversals);
+  const ledger = await ledgerHistory(deps, declaration, content.declaration, reversals);
   return {
     numbers: numbersOf(declaration),
     state: { code: declaration.state, text: deps.stateText(declaration.state) },
@@ -87,25 +98,25 @@ async function tell(
     customsCode: declaration.customsCode,
     tradeMode: declaration.tradeMode,
     times: timesOf(declaration),
-    clearanceClock: told('clearance clock', () => clockStory(declaration, steps.map(toldStep), deps.now())),
-    contingency: contingency && contingencyStory(contingency, reader),
+    clearanceClock: told('clearance clock', () => clockHistory(declaration, steps.map(toldStep), deps.now())),
+    contingency: contingency && contingencyHistory(contingency, reader),
     states: steps.map(({ returnStatus, statusText, returnTime, codes }) => ({
       returnStatus,
       statusText,
       returnTime,
       codes,
     })),
-    documents: documents.map((document) => documentStory(deps, document)),
+    documents: documents.map((document) => documentHistory(deps, document)),
     missing: missingOf(declaration),
     differences: told('differences', () => differencesOf(deps, declaration, content)) ?? [],
     reasons: declaration.reasons,
-    assessment: told('assessment', () => assessmentStory(deps, declaration, content.declaration)),
-    inspections: inspectionStory(deps, inspections, evidence, reader),
+    assessment: told('assessment', () => assessmentHistory(deps, declaration, content.declaration)),
+    inspections: inspectionHistory(deps, inspections, evidence, reader),
     ledger,
-    taxBill: bill === null ? null : billStory(bill),
-    settlement: settlementStory(settlement),
-    reversals: reversalStory(reversals),
-    delivery: deliveryStory(delivery),
+    taxBill: bill === null ? null : billHistory(bill),
+    settlement: settlementHistory(settlement),
+    reversals: reversalHistory(reversals),
+    delivery: deliveryHistory(delivery),
     receipts,
     earlier: others.map((other) => ({ ...numbersOf(other), state: other.state })),
     damaged,
@@ -114,7 +125,7 @@ async function tell(
 
 /** Documents that are missing or do not open are named; the history is returned without their content. */
 async function openDocuments(
-  deps: StoryDeps,
+  deps: HistoryDeps,
   declaration: Declaration,
   damaged: DamagedRow[],
 ): Promise<readonly Opened[]> {
@@ -143,7 +154,7 @@ async function openDocuments(
 
 const GONE = '存档中没有这份单证 the document is not there any more';
 
-function concerns(declaration: Declaration, documents: readonly Opened[], reader: StoryReader): boolean {
+function concerns(declaration: Declaration, documents: readonly Opened[], reader: HistoryReader): boolean {
   if (typeof reader === 'string') return true;
   const { participant } = reader;
   return (
@@ -152,11 +163,11 @@ function concerns(declaration: Declaration, documents: readonly Opened[], reader
   );
 }
 
-function toldStep({ returnTime, codes }: Awaited<ReturnType<StoryDeps['receipts']>>[number]): ToldStep {
+function toldStep({ returnTime, codes }: Awaited<ReturnType<HistoryDeps['receipts']>>[number]): ToldStep {
   return { returnTime, codes };
 }
 
-function partiesOf(declaration: Declaration): Story['parties'] {
+function partiesOf(declaration: Declaration): DeclarationHistory['parties'] {
   const { agentCode, ebpCode, ebcCode, logisticsCode, assureCode, callerCode } = declaration;
   return { agentCode, ebpCode, ebcCode, logisticsCode, assureCode, transmitter: callerCode };
 }
@@ -181,7 +192,7 @@ function contentOf(documents: readonly Opened[]): Content {
 
 const OUTCOMES: Readonly<Record<number, string>> = { 2: 'refused', 3: 'superseded', 4: 'deleted' };
 
-function documentStory(deps: StoryDeps, document: Opened): DocumentAnswer {
+function documentHistory(deps: HistoryDeps, document: Opened): DocumentAnswer {
   const { kind, messageId, item, messageType, messageGuid, signerCode, callerCode } = document;
   return {
     kind: kindNameOf(kind),
@@ -209,7 +220,11 @@ function missingOf({ order, payment, waybill }: Declaration): readonly string[] 
 }
 
 /** D-02 … D-04, with both paths and both values; empty until all four are there. */
-function differencesOf(deps: StoryDeps, declaration: Declaration, content: Content): Story['differences'] {
+function differencesOf(
+  deps: HistoryDeps,
+  declaration: Declaration,
+  content: Content,
+): DeclarationHistory['differences'] {
   const { order, payment, waybill, declaration: declared } = content;
   if (order === null || payment === null || waybill === null || declared === null) return [];
   return matchDocuments(
@@ -218,27 +233,16 @@ function differencesOf(deps: StoryDeps, declaration: Declaration, content: Conte
   );
 }
 
-function numbersOf({ copNo, preNo, invtNo, orderNo, logisticsNo }: Declaration): Story['numbers'] {
+function numbersOf({ copNo, preNo, invtNo, orderNo, logisticsNo }: Declaration): DeclarationHistory['numbers'] {
   return { copNo, preNo, invtNo, orderNo, logisticsNo };
 }
 
-function timesOf(declaration: Declaration): Story['times'] {
+function timesOf(declaration: Declaration): DeclarationHistory['times'] {
   const at = (ms: number | null): string | null => (ms === null ? null : shanghaiIso(ms));
   return {
     receivedAt: at(declaration.receivedMs),
     acceptedAt: at(declaration.acceptedMs),
     decidedAt: at(declaration.decidedMs),
     waitsUntil: at(declaration.deadlineMs),
-  };
-}
-
-function billStory(bill: NonNullable<Awaited<ReturnType<StoryDeps['store']['taxBill']>>>): Story['taxBill'] {
-  return {
-    taxNo: bill.taxNo,
-    status: bill.status,
-    customsDuty: formatFen(bill.customsDutyFen),
-    consumptionTax: formatFen(bill.consumptionTaxFen),
-    valueAddedTax: formatFen(bill.valueAddedTaxFen),
-    issuedAt: shanghaiIso(bill.releasedMs),
   };
 }
