@@ -29,7 +29,7 @@ export function maskAddress(address: string): string {
   return `${placeOf(text)}${stars(6)}`;
 }
 
-/** Free text in which anything may stand: nothing is shown but that something is there. */
+/** Free text that may contain anything: only shown as present. */
 export function maskText(text: string): string {
   return text === '' ? '' : stars(3);
 }

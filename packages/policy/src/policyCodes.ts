@@ -33,7 +33,7 @@ export const POLICY_CODES = {
   calendarUnknown: '90065',
   licenceMissing: '90066',
   listNote: '90067',
-  /** A list file, not a declaration: what stands in a cell cannot be read. */
+  /** A cell of a positive-list file cannot be read. */
   listFile: '90068',
   filing: '90069',
   /** A line of a declaration says something else than the filing of its article (H-04). */

@@ -5,7 +5,7 @@ import { RETURN_INFO_LENGTH_MAX, type ReturnCode } from './returnInfo.ts';
 import type { Bilingual } from './types.ts';
 import { chineseOf, chinesePath } from './words.ts';
 
-/** One place of a document and what stands there. */
+/** A path in a document and its value. */
 export type SaidPlace = { readonly path: string; readonly found: string };
 
 /** Details of a code beside its text. Empty ones are left out. */
@@ -48,7 +48,7 @@ export const DESC_LENGTH_MAX = RETURN_INFO_LENGTH_MAX - 100;
 /** Longest value shown, in characters: the next is tried when the whole does not fit. */
 const VALUE_LENGTHS = [400, 200, 100, 50, 24];
 
-/** Longer values are cut before they are looked at: no field but an address or a description comes near. */
+/** Longer values are cut before they are processed: no field but an address or a description comes near. */
 const LOOKED_AT_MAX = 2000;
 
 type AnySaying = Detail & { readonly holes?: Readonly<Record<string, string>> };

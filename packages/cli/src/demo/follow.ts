@@ -25,7 +25,7 @@ const ENDED = /^(800|100|300|-.*)$/;
 
 export type Cursors = Map<PersonaName, string | null>;
 
-/** Where everybody's receipts stand before the demonstration begins. */
+/** Every reader's receipt cursor before the demonstration begins. */
 export async function cursorsNow(post: Post): Promise<Cursors> {
   const cursors: Cursors = new Map();
   for (const reader of READERS) cursors.set(reader, await post.client(reader).newestCursor());

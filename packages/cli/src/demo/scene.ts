@@ -11,7 +11,7 @@ export type Scene = {
   readonly post: Post;
   readonly office: Offices;
   readonly market: Market;
-  /** Where each reader stands; moved on. */
+  /** Each reader's receipt cursor; moved on. */
   readonly cursors: Cursors;
   readonly stopped: () => boolean;
 };

@@ -31,8 +31,8 @@ export async function playTopUp(scene: Scene, plays: readonly Play[], url: strin
 type Account = { readonly available: string; readonly waiting: { readonly tax: string } };
 
 /**
- * A month later: taxes that stand are put on a demand, and it is paid. Only where the sandbox's time is behind today's,
- * so that a demonstration ends today and never leaves its time in the future.
+ * A month later: unpaid taxes are put on a demand, and it is paid. Only where the sandbox's time is behind today's, so that
+ * a demonstration ends today and never leaves its time in the future.
  */
 export async function playSettlement(scene: Scene, url: string): Promise<readonly Afterwards[]> {
   const { office, market } = scene;

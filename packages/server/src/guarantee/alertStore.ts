@@ -2,7 +2,7 @@ import type { Fen } from '@tongguan/kernel';
 import type { Day, GuaranteeAlert } from '@tongguan/policy';
 import type { ReadDutyNo } from '../clearance/index.ts';
 
-/** A guarantee as it stands, with the earliest of the days looked at. */
+/** The present state of a guarantee, with the earliest remembered day. */
 export type AccountOfDay = {
   readonly part: number;
   readonly assureCode: string;

@@ -61,7 +61,7 @@ export type FileRefused = { readonly why: 'period' | 'too many lines'; readonly 
 export type ForecastView = Forecast & {
   readonly coverFen: Fen;
   readonly heldFen: Fen;
-  /** The first of the days looked at; null when there is none yet. */
+  /** The first remembered day; null when there is none yet. */
   readonly sinceDay: Day | null;
 };
 

@@ -18,7 +18,7 @@ type What = ControlRow extends infer Row
     : never
   : never;
 
-/** Never for a day that was over when it was said: what was drawn then stands. */
+/** Never for a day that is over: earlier draws stay as they are. */
 export function addControl(act: ControlAct, context: ControlContext, what: What): Impossible | Possible {
   const today = dayOf(act.atMs);
   const fromDay = act.body.fromDay ?? today;

@@ -101,7 +101,7 @@ export type InspectionLine = {
   readonly declarationState: number;
 };
 
-/** Waits for an officer, is looked at, is over. */
+/** States of an inspection: waits for an officer, begun, concluded. */
 export type TaskState = 'open' | 'underway' | 'concluded';
 
 export type InspectionFilter = {

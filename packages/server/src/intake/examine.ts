@@ -31,7 +31,7 @@ export type Examined = {
 /** `<a/>`: nothing shorter is an element. */
 const ELEMENT_BYTES_MIN = 4;
 
-/** oriCopMsgId of CEB900 holds as many characters; the dictionary has not looked at the attribute yet. */
+/** oriCopMsgId of CEB900 holds as many characters; the attribute has not been checked by the dictionary yet. */
 const ORIGINAL_GUID_MAX = 255;
 
 /** Dependencies of the checks at intake. */

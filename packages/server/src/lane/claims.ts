@@ -15,7 +15,7 @@ export class Claims {
     this.learn(recorded);
   }
 
-  /** More that is recorded; what this batch has decided meanwhile stands. */
+  /** Adds recorded claims; decisions of this batch take precedence. */
   learn(recorded: readonly Claim[]): void {
     for (const claim of recorded) {
       const id = idOf(claim);

@@ -51,6 +51,6 @@ export type LaneSubject<Batch> = {
   readonly jobs: readonly DailyJob<Batch>[];
   /** Called when this lane has set something aside: its parties are notified with the next batch. */
   readonly mustTell: () => void;
-  /** Answers whoever waits for what was set aside. */
+  /** Answers the senders of items set aside. */
   readonly tell: (isTime: boolean) => Promise<void>;
 };

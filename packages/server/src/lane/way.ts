@@ -58,7 +58,7 @@ export type Hold<Work, Context> = OnAccounts<Work> & {
   readonly undo: (work: Work, context: Context) => void;
   /** Done at the work's own partition where the hold says `tell`. */
   readonly tell?: { readonly name: string; readonly run: (work: Work, context: Context) => void };
-  /** Where the work waits when the hold says `park`, and what for: whoever has more of it finds the work by this. */
+  /** Where the work waits when the hold says `park`, and for which account: more on it resumes the work. */
   readonly park?: {
     readonly name: string;
     readonly at: (work: Work) => number;

@@ -9,9 +9,9 @@ export type Way<Work extends OnWay, Context extends WayContext> = {
   /** To the first step at which there is something to do. */
   readonly begin: (work: Work) => void;
   readonly moveTo: (work: Work, step: Work['step']) => void;
-  /** Whether a work that stands at this step can still end as if it had never begun. */
+  /** Whether a work at this step can still end without effect. */
   readonly mayGoBack: (work: Work, step: string) => boolean;
-  /** Undoes what is held, from the last to the first. `from`: where it stands, if it was set aside there. */
+  /** Undoes the holds, from the last to the first. `from`: its step, if it was set aside there. */
   readonly goBack: (work: Work, from?: string) => void;
   readonly isParked: (step: string) => boolean;
   /** Moves works through every step whose partition is held. */

@@ -6,7 +6,7 @@ export type ActResult = Pick<ActOutcome, 'done' | 'code' | 'facts'> | 'later';
 /** Why an act is not carried out: a code, what was found and what would have been accepted. */
 export type RefusedAct = Pick<ActOutcome, 'code' | 'facts'> & { readonly done: false };
 
-/** Why an act cannot be carried out as everything stands, or cannot yet. */
+/** Why an act cannot be carried out now, or not yet. */
 export type Impossible = 'later' | RefusedAct;
 
 /** The effect of a possible act; nothing is changed before it is called. */

@@ -8,13 +8,13 @@ export type SubjectPlace = {
   readonly customsCode: string | null;
 };
 
-/** How an act stands: what came of it, and what a second person said where its lane asked for one (K-03). */
+/** The state of an act: its result, and the second person's decision where its lane asked for one (K-03). */
 export type Standing = {
   readonly outcome: ActOutcome | null;
   readonly proposal: { readonly expiresMs: EpochMs; readonly decision: ProposalDecision | null } | null;
 };
 
-/** An act and, once a lane has looked at it, its outcome: a line of the journal. */
+/** An act and, once a lane has processed it, its outcome: a line of the journal. */
 export type JournalRow = Omit<Act, 'body' | 'requestHash' | 'customsCode'> & {
   readonly outcome: Omit<ActOutcome, 'part' | 'actId'> | null;
   /** Whether it is only proposed: the second person has not agreed, or has declined (K-03). */

@@ -25,7 +25,7 @@ export type ActRequest = {
   readonly actId?: string;
 };
 
-/** `outcome` is null while no lane has looked at it. */
+/** `outcome` is null until a lane has processed it. */
 export type Submitted = {
   readonly part: number;
   readonly actId: string;
@@ -81,7 +81,7 @@ export async function submitAct(deps: OfficeDeps, request: ActRequest): Promise<
   return done({ part, actId, outcome: null, proposedUntilMs: proposal.expiresMs });
 }
 
-/** How an act stands once enough is known of it, or the time to wait is over. */
+/** The state of an act once it is decided, or the waiting time is over. */
 export async function waitFor(
   { store, waitMs = WAIT_MS }: OfficeDeps,
   { part, actId }: { readonly part: number; readonly actId: string },

@@ -127,8 +127,8 @@ export function actSeal(part: number, actId: string): string {
 }
 
 /**
- * Why staff, a firm or a consumer act is free text, and free text names persons: it lies sealed in its column, as text.
- * A reason from before that, or one of the calendar's own words, stands as it was written.
+ * Why staff, a firm or a consumer act is free text, and free text names persons: it lies sealed in its column, as text. An
+ * older reason, or one of the calendar's own words, is stored in plain text.
  */
 export const SEALED_TEXT = 'sealed:';
 

@@ -22,8 +22,8 @@ export const ROLES: Readonly<Record<Capacity, readonly Role[]>> = {
 };
 
 /**
- * What a document says of a firm. `acts`: it takes part now, and stands now. `acted`: it took part in what the document
- * is about, and whether it still may is not asked.
+ * How a document names a firm. `acts`: it takes part now and must be registered now. `acted`: it took part in an earlier
+ * event, and its present registration is not checked.
  */
 type Part = 'acts' | 'acted';
 

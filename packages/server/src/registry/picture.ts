@@ -19,7 +19,7 @@ export type TokenGate = {
   readonly used: (tokenId: string, atMs: EpochMs) => void;
 };
 
-/** For whoever looks at signers and papers only. */
+/** For users of signers and papers only. */
 const OPEN: TokenGate = { takesSandbox: true, now: () => 0, used: () => undefined };
 
 /** The registry in memory, from one snapshot of its rows. Never changed afterwards; a newer one replaces it. */

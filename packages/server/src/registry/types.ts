@@ -37,7 +37,7 @@ export type Participant = {
     readonly untilMs: EpochMs | null;
     readonly reason: string;
   }[];
-  /** When the registration was revoked; absent while it stands. */
+  /** When the registration was revoked; absent while it is in force. */
   readonly revokedMs?: EpochMs;
   readonly sandbox: boolean;
 };

@@ -47,7 +47,7 @@ export type RequestRow = Row & {
   readonly signers: readonly string[];
   /** Every firm it names that takes part now, in the order in which they are judged. */
   readonly firms: Readonly<Record<string, Capacity>>;
-  /** Firms of what it is about, which has happened: whether they still stand is not asked. I-01, I-02 */
+  /** Firms of an earlier event: whether they are still registered is not checked. I-01, I-02 */
   readonly former: Readonly<Record<string, Capacity>>;
   /** The value of a field when there is no such firm. */
   readonly nobody?: Readonly<Record<string, string>>;

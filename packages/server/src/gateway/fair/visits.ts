@@ -21,7 +21,7 @@ export type Asked = {
 
 /** Requests inside the house: what each takes up, whose turn it is, and when it is out again. */
 export type Visits = {
-  /** Lets a caller in who has budget and room; throws the problem of whoever has not. `goOut` must follow. */
+  /** Admits a caller with budget and room; throws a problem otherwise. `goOut` must follow. */
   enter(asked: Asked): Visit;
   /** Calls `go` when it is the visitor's turn; its body is there. */
   begin(visit: Visit, body: Buffer | null, go: () => void): void;

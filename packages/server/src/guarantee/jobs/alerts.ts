@@ -94,7 +94,7 @@ function accountsOf(store: AlertStore, vault: Vault, parts: readonly number[], n
   return store.guaranteeAccounts(parts, addDays(today, -forecastDaysOn(today)), today, readDutyNo(vault));
 }
 
-/** The forecast of an account as it stands. */
+/** The forecast of the present account. */
 export function forecastOf(account: AccountOfDay, today: Day): Forecast {
   const { coverFen, heldFen, heldBeforeFen, sinceDay, instruments, hasOverdue } = account;
   const days = sinceDay === null ? 0 : daysBetween(sinceDay, today);

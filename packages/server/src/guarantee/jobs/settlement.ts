@@ -27,16 +27,16 @@ import type { SerialRef } from '../../lane/types.ts';
 
 type SettlementBatch = BatchStore & SettlementStore;
 
-/** Bills looked at in one transaction; more wait for the next. */
+/** Bills processed in one transaction; more wait for the next. */
 const BILLS_MAX = 2_000;
-/** Bills that are not due yet may stand in front of those that are: then so many are looked at. */
+/** Bills that are not due yet may come before due ones: then so many are read. */
 const IN_FRONT_MAX = 64_000;
 /** No law bills earlier than this many days after release; the exact day is policy's. */
 const EARLIEST_DAYS = 31;
 
 type Settled = {
   readonly items: readonly DemandItem[];
-  /** All that was due has been looked at. */
+  /** All due bills have been processed. */
   readonly complete: boolean;
 };
 

@@ -65,7 +65,7 @@ export class Suspects {
     return this.holds(key) || (order !== null && this.holds(order));
   }
 
-  /** How many arrivals of a partition may stand in front of others without being looked at. */
+  /** How many arrivals of a partition may be skipped before others. */
   waiting(part: number): number {
     return [...this.#known.values()].filter(({ item }) => item.part === part).length;
   }

@@ -101,7 +101,7 @@ async function compared(client: AuditClient, name: string, sql: string): Promise
 /** Data exceptions: no JSON, no number, out of range. */
 const UNREADABLE = /^22/;
 
-/** Every sentence the audit may say, for whoever puts it into words. */
+/** Every sentence of the audit, for translation. */
 export const AUDIT_NAMES: readonly string[] = [
   ...Object.keys({ ...CHECKS, ...dayChecks('') }),
   ...CHAIN_NAMES,

@@ -142,7 +142,7 @@ type ActRow = {
   readonly part: number;
   readonly act_id: string;
   readonly body: Buffer;
-  /** Null: it stands open, and the chain covers it. */
+  /** Null: it is not sealed, and the chain covers it. */
   readonly reason: string | null;
 };
 

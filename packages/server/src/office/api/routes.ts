@@ -118,7 +118,7 @@ function hasList({ body, bodyBytesMax }: ActKind): boolean {
 
 type ActBody = { readonly reason: string; readonly [field: string]: unknown };
 
-/** A refused act is answered 409 with its code; what was not looked at in time is answered 202 and may be asked for again. */
+/** A refused act is answered 409 with its code; an act not processed in time is answered 202 and may be asked for again. */
 export function answerOf({ actId, outcome, proposedUntilMs, declined }: Submitted): ActAnswer {
   if (proposedUntilMs !== undefined) return { actId, state: 'proposed', expires: shanghaiIso(proposedUntilMs) };
   if (declined === true) return { actId, state: 'declined' };

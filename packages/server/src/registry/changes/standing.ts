@@ -19,7 +19,7 @@ const CHANGE = closed({
 });
 const MOMENT = closed({ from: Type.Optional(FROM) });
 
-/** suspension, resumption, revocation, registration anew, and what a firm is. Dated, added, never changed. */
+/** suspension, resumption, revocation, new registration, and a firm's data. Dated, added, never changed. */
 export const STANDING_KINDS: readonly ChangeKind[] = [
   defineChange({
     name: 'participant.suspend',
@@ -87,7 +87,7 @@ function suspend(facts: ChangeFacts<Static<typeof SUSPENSION>>): Outcome<readonl
   ]);
 }
 
-/** The three that only need the firm to stand in a certain way at that moment. */
+/** The three that only depend on the firm's state at that moment. */
 function standing(
   name: string,
   path: string,

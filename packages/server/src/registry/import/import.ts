@@ -111,7 +111,7 @@ function reportOf(rows: readonly PlannedRow[], writes: readonly ImportWrite[]): 
   };
 }
 
-/** A line for each thing that is new: whoever looks up a firm finds who brought it in. */
+/** A journal line for each new record, so that a firm's journal shows who imported it. */
 function lineOf(entry: JournalEntry, write: ImportWrite): JournalEntry {
   const request = entry.entryId;
   const id = { entryId: randomUUID(), kind: `import.${write.write}` };

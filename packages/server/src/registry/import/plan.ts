@@ -18,7 +18,7 @@ export type ImportCell = string | number | null;
 
 export type PlannedRow = {
   readonly line: number;
-  /** Where each column stands, for what the registry says later. */
+  /** The position of each column, for refusals of the registry. */
   readonly placeOf: (column: ColumnName) => string;
   readonly participant: ParticipantRequest;
   readonly qualification: Qualification | null;

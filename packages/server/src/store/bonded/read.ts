@@ -96,7 +96,9 @@ const movementsOf = (made: number | 'any' | 'act', ofItem: boolean): string => `
   WHERE $5::text IS NULL OR kind = $5
   ORDER BY at_ms, account, key LIMIT $10`;
 
-/** As it stands, less what moved since: what is asked for is nearly always today, and a book has millions of movements. */
+/**
+ * The present balance less later movements: queries are nearly always about today, and a book has millions of movements.
+ */
 const BALANCES = `
   SELECT a.account, a.granted - coalesce(m.entered, 0)::bigint AS entered5, a.reserved - coalesce(m.held, 0)::bigint AS held5,
          a.posted - coalesce(m.out, 0)::bigint AS out5, i.unit

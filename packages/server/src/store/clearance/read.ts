@@ -8,7 +8,7 @@ import { bigints, smallints, texts, uuids } from '../arrays.ts';
 import type { DocumentRef, OrderRef } from '../../lane/types.ts';
 import type { StoredDocument } from '../../clearance/rows.ts';
 
-/** Overdue declarations looked at in one batch. */
+/** Overdue declarations read in one batch. */
 const OVERDUE_MAX = 500;
 
 /** Reads of a batch, within the transaction of `client`. */

@@ -77,7 +77,7 @@ export function arrivalStore(client: pg.PoolClient): ArrivalStore {
   };
 }
 
-/** Whether something of its order is set aside: of the few that are, none is looked at but those of the same order. */
+/** Whether something of its order is set aside; reads only rows of the same order. */
 const IS_HELD = `a.order_no <> '' AND EXISTS (
     SELECT 1 FROM set_aside s WHERE s.part = a.part AND s.order_no = a.order_no AND s.state = ${ASIDE_STATES.aside})`;
 

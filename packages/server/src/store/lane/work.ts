@@ -110,7 +110,7 @@ function parkedReads(
   };
 }
 
-/** Parked rows have a partition below zero, which no lane holds: they are not even looked at. */
+/** Parked rows have a partition below zero, which no lane holds: they are not read at all. */
 const WORK_AT = `
   SELECT part, serial, way, step, step_part, payload, account, amount FROM clearing_work
   WHERE step_part = ANY($1::smallint[]) ORDER BY since_ms, part, serial LIMIT ${WORK_MAX}`;

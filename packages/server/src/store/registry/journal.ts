@@ -89,7 +89,7 @@ class NothingDone extends Error {
   }
 }
 
-/** The same request under the same id again: what came of it, or how it stands. */
+/** The same request under the same id again: its result, or its state. */
 async function replayed(
   client: pg.PoolClient,
   { entryId }: JournalEntry,

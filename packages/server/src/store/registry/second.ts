@@ -34,7 +34,7 @@ export async function proposedChange(client: pg.PoolClient, id: string): Promise
   };
 }
 
-/** How a change stands that was asked for and is not on record. */
+/** The state of a proposed change that is not on record. */
 export function standingOfChange({ entryId, atMs, expiresMs, decision }: ProposedChange): Applied {
   const stands = { entryId, atMs, writes: 0 };
   return decision === null ? { ...stands, proposedUntilMs: expiresMs } : { ...stands, declined: true };
