@@ -1,14 +1,30 @@
 import type pg from 'pg';
 import type { DayStore } from '../../clearance/store.ts';
 import { ASIDE_KINDS, ASIDE_STATES } from '../../clearance/setAside/types.ts';
-import { bigints, smallints } from '../arrays.ts';
+import type { JobDay } from '../../clearance/jobs/due.ts';
+import { ACT_ITEM } from '../../office/types.ts';
+import { bigints, smallints, texts } from '../arrays.ts';
 import { HOLDS_ORDER_OF } from '../lane/setAsideItems.ts';
 import { oldestOf } from '../oldest.ts';
 import type { SerialRef } from '../../lane/types.ts';
 
-/** Declarations due for closing, within the transaction of `client`. */
-export function closingStore(client: pg.PoolClient): Pick<DayStore, 'closable' | 'markClosed'> {
+/** The days a partition has done, and declarations due for closing, within the transaction of `client`. */
+export function dayStore(client: pg.PoolClient): DayStore {
+  const rows = async <Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
+    (await client.query<Row>({ name, text, values })).rows;
   return {
+    jobDays: (job, parts) => rows<JobDay>('clearance-job-days', JOB_DAYS, [smallints(parts), job]),
+
+    async setJobDays(job, days) {
+      const values = [smallints(days.map(({ part }) => part)), texts(days.map(({ day }) => day)), job];
+      await client.query({ name: 'clearance-set-job-days', text: SET_JOB_DAYS, values });
+    },
+
+    async partsWaiting(parts, beforeMs) {
+      const found = await rows<{ part: number }>('clearance-parts-waiting', WAITING, [smallints(parts), beforeMs]);
+      return found.map(({ part }) => part);
+    },
+
     async closable(parts, releasedBeforeMs, limit) {
       const found = await oldestOf(parts, limit, async (perPart) => {
         const values = [smallints(parts), releasedBeforeMs, perPart];
@@ -27,6 +43,22 @@ export function closingStore(client: pg.PoolClient): Pick<DayStore, 'closable' |
     },
   };
 }
+
+const JOB_DAYS = `
+  SELECT w.part, j.done_day AS "doneDay" FROM unnest($1::smallint[]) AS w(part)
+  LEFT JOIN job_day j ON j.part = w.part AND j.job = $2`;
+
+const SET_JOB_DAYS = `
+  INSERT INTO job_day (part, job, done_day)
+  SELECT w.part, $3::text, w.done_day FROM unnest($1::smallint[], $2::text[]) AS w(part, done_day)
+  ON CONFLICT (part, job) DO UPDATE SET done_day = EXCLUDED.done_day`;
+
+/** Acts and later documents: their legal day is that of their acceptance. */
+const WAITING = `
+  SELECT DISTINCT w.part FROM arrival w
+  LEFT JOIN act a ON w.item = ${ACT_ITEM} AND a.part = w.part AND a.act_id = w.message_id
+  LEFT JOIN document d ON w.item >= 0 AND d.part = w.part AND d.message_id = w.message_id AND d.item = w.item
+  WHERE w.part = ANY($1::smallint[]) AND coalesce(a.at_ms, d.accepted_ms) < $2`;
 
 /** Settled: void, or paid by a demand of its guarantor, or nothing to pay; and nothing under way about it. */
 const CLOSABLE = `
