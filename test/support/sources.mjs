@@ -64,7 +64,7 @@ const DYNAMIC = /\bimport\(\s*(['"`])([^'"`]+)\1/g;
 /** Import and re-export lines: where to, and whether only types come along. */
 export function importsOf(source) {
   const found = [];
-  for (const [, , type, names, , target] of source.code.matchAll(STATIC)) {
+  for (const [, , type, names, , target] of (source.bare ?? source.code).matchAll(STATIC)) {
     const list = /\{([^}]*)\}/.exec(names ?? '')?.[1] ?? '';
     const every = list
       .split(',')
