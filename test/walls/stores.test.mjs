@@ -1,9 +1,9 @@
 // Proves that a room sees no store but its own. Types of stores are not handed about, and a question of one room is not
 // declared once more by another: the sum of a lane's transaction would answer it, and no compiler would object.
 
-import { houseRule, over } from './support/house-rule.mjs';
-import { roomOf, typescript } from './support/sources.mjs';
-import { changes, laneQuestions, storesSeen } from './support/stores.mjs';
+import { houseRule, over } from '../support/house-rule.mjs';
+import { roomOf, typescript } from '../support/sources.mjs';
+import { changes, laneQuestions, storesSeen } from '../support/stores.mjs';
 
 /** Rooms whose stores others name: they work inside a lane's transaction and know no trade. */
 const ENGINES = ['lane', 'ledgers'];

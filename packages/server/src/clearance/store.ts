@@ -2,10 +2,8 @@ import type { EpochMs, Fen } from '@tongguan/kernel';
 import type { ClaimStore, LaneBatch, LinkOf } from '../lane/index.ts';
 import type {
   ArrivalRow,
-  OrderRef,
   OutcomeRow,
   ReceiptRow,
-  RefusedMessageRow,
   SerialRef,
   StoredAct,
   WaitingArrival,
@@ -17,7 +15,7 @@ import type { JobDay, JobName } from './jobs/due.ts';
 import type { AskedOfRooms } from './asks.ts';
 import type { BillAmendment, BillChange } from './later/book.ts';
 import type { BillOfLife } from './later/types.ts';
-import type { StoredDocument, TaxBillRow } from './rows.ts';
+import type { OrderRef, RefusedMessageRow, StoredDocument, TaxBillRow } from './rows.ts';
 import type { SecondPersonStore } from './later/secondPersonStore.ts';
 import type { SetAsideStore } from './setAside/types.ts';
 import type { Declaration } from './types.ts';

@@ -4,7 +4,7 @@ import { ASIDE_KINDS, ASIDE_STATES } from '../../clearance/setAside/types.ts';
 import type { JobDay } from '../../clearance/jobs/due.ts';
 import { ACT_ITEM } from '../../office/types.ts';
 import { bigints, smallints, texts } from '../arrays.ts';
-import { HOLDS_ORDER_OF } from '../lane/setAsideItems.ts';
+import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import { oldestOf } from '../oldest.ts';
 import type { SerialRef } from '../../lane/types.ts';
 
@@ -59,6 +59,16 @@ const WAITING = `
   LEFT JOIN act a ON w.item = ${ACT_ITEM} AND a.part = w.part AND a.act_id = w.message_id
   LEFT JOIN document d ON w.item >= 0 AND d.part = w.part AND d.message_id = w.message_id AND d.item = w.item
   WHERE w.part = ANY($1::smallint[]) AND coalesce(a.at_ms, d.accepted_ms) < $2`;
+
+/**
+ * Whether the row `s` holds up what is about the order of declaration `d`. An order of another platform with the same
+ * number is another order. Work and order keys name the platform; other rows do not, and hold up both.
+ */
+const HOLDS_ORDER_OF = `s.part = d.part AND s.order_no = d.order_no AND d.ebp_code = coalesce(
+  (SELECT o.ebp_code FROM declaration o WHERE s.kind = ${ASIDE_KINDS.work} AND o.part = s.part AND o.serial = s.serial),
+  (SELECT split_part(x.doc_key, '|', 1) FROM document x WHERE s.kind = ${ASIDE_KINDS.document}
+   AND x.part = s.part AND x.message_id = s.message_id AND x.item = s.item AND x.kind = ${DOCUMENT_KINDS.order}),
+  d.ebp_code)`;
 
 /** Settled: void, or paid by a demand of its guarantor, or nothing to pay; and nothing under way about it. */
 const CLOSABLE = `
