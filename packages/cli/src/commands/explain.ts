@@ -51,7 +51,7 @@ async function explain(what: string, asJson: boolean): Promise<ExitCode> {
     );
   }
   if (asJson) printJson(explained);
-  else print(explained.map((one) => paragraph(one, meaningOf(one.code))).join('\n\n'));
+  else print(explained.map((one) => paragraph(one, one.entry && meaningOf(one.entry))).join('\n\n'));
   return explained.every(({ entry }) => entry !== null) ? EXIT.done : EXIT.misused;
 }
 
