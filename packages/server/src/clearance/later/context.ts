@@ -41,7 +41,7 @@ export type AftercareContext<Store = unknown> = ActContext<Store, BatchDeps> &
     begin(work: Work, declaration: Declaration): void;
     /** Takes parked work out of its wait, to go on with it. False: the lane where it is parked was first. */
     takeParked(work: Work): Promise<boolean>;
-    /** Starts work on a way of its own room: a list goes back or is replaced, goods go to another book. */
+    /** Starts work on a way of its own room: a declaration is reversed or amended, goods go to another book. */
     start(work: OnWay): void;
   };
 
