@@ -51,7 +51,7 @@ export type ActDefinition<Context> = PublicAct<Context> | FormerAct<Context>;
 
 /** An act people may ask for; `body` types what `run`, or `judge`, is given. */
 export function defineAct<Body extends TObject, Context>(
-  definition: Omit<ActKind, 'body' | 'path' | 'ownDoor' | 'place'> & { readonly body: Body } & Door &
+  definition: Omit<ActKind, 'body' | 'path' | 'ownDoor' | 'place'> & { readonly body: Body } & ActDoor &
     Carried<ActOf<Body>, Context>,
 ): PublicAct<Context> {
   const { name, subject, roles, district, zh, en, rules, body, bodyBytesMax } = definition;
@@ -62,7 +62,9 @@ export function defineAct<Body extends TObject, Context>(
 }
 
 /** A route under /api/office, or a door of its own. */
-type Door = { readonly path: string; readonly ownDoor?: never } | { readonly ownDoor: true; readonly path?: never };
+export type ActDoor =
+  | { readonly path: string; readonly ownDoor?: never }
+  | { readonly ownDoor: true; readonly path?: never };
 
 /** An act that only a stored row asks for. */
 export function defineFormerAct<Body extends TObject, Context>(definition: {

@@ -62,7 +62,7 @@ export const NOTHING_BEHIND: GatewayDeps = {
     waiting: nobody,
     file: nobody,
   },
-  records: { agree: nobody, change: nobody, register: nobody, rows: nobody, expiring: nobody, journal: nobody },
+  records: { agree: nobody, change: nobody, judge: nobody, rows: nobody, expiring: nobody, journal: nobody },
   guarantee: { account: nobody, demands: nobody, refunds: nobody, forecast: nobody, reconciliation: nobody },
   moveClock: null,
   health: () => Promise.resolve({ ok: true, profile: 'sandbox', database: 'ok', setAside: 0 }),

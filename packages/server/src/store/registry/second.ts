@@ -107,7 +107,7 @@ const PROPOSED = `
   FROM act_proposal p LEFT JOIN act_proposal_decision d ON d.proposal_id = p.proposal_id
   WHERE p.proposal_id = $1 AND p.part = $2`;
 
-/** The body has dates and no persons; the reason comes sealed (see `registry/sealedReasons.ts`). */
+/** The body has dates and firms, and no persons; the reason comes sealed (see `registry/sealedReasons.ts`). */
 const ASK_SECOND = `
   INSERT INTO act_proposal (proposal_id, part, kind, number, actor_code, actor_role, reason, at_ms, expires_ms, request_hash, body)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`;

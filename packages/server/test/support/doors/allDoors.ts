@@ -85,7 +85,7 @@ export async function openAllDoors(): Promise<Doors> {
     inspections: { list: behind, file: behind, draw: () => 0 },
     cases: { list: behind, read: behind, ofPerson: behind },
     tracking: { record: behind, ofWaybill: behind, ofDeclaration: behind },
-    records: { agree: behind, change: behind, register: behind, rows: behind, expiring: behind, journal: behind },
+    records: { agree: behind, change: behind, judge: behind, rows: behind, expiring: behind, journal: behind },
     moveClock: () => Promise.resolve(0),
     limits: { costPerSecond: 10_000_000, openCostPerSecond: 100_000 },
   });
