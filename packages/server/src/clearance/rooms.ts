@@ -3,12 +3,15 @@ import type { EpochMs } from '@tongguan/kernel';
 import type { Day } from '@tongguan/policy';
 import type { DailyJob, Item, Pick as Picked } from '../lane/index.ts';
 import type { Vault } from '../vault/types.ts';
+import type { ActDefinition } from '../office/defineAct.ts';
+import type { Subjects } from '../office/types.ts';
 import type { AftercareBook } from './later/book.ts';
-import type { DocumentHandler } from './later/context.ts';
+import type { AftercareContext, DocumentHandler } from './later/context.ts';
 import type { FollowingWay } from './later/followingWay.ts';
 import type { Controls } from '../inspection/types.ts';
 import type { ControlRow, InspectionOrder } from '../inspection/types.ts';
 import type { BatchState } from './state.ts';
+import type { BatchStore } from './store.ts';
 import type { ClearanceParameters, Declaration, Work } from './types.ts';
 
 /**
@@ -24,6 +27,23 @@ export type Rooms<Store> = DecisionRooms & {
   readonly days: readonly DayJob<Store>[];
   /** Hourly jobs. */
   readonly hours: (deps: HourDeps) => readonly DailyJob<Store>[];
+};
+
+/**
+ * What one room brings, in its `room.ts`: `main/rooms.ts` names it, and everything else follows. `Store` is the part of the batch's
+ * store that its hands ask, `Reads` what finds its subjects.
+ */
+export type Room<Store = BatchStore, Reads = unknown> = {
+  readonly acts?: readonly ActDefinition<AftercareContext<Store>>[];
+  /** What acts may be about, beside what other rooms bring. */
+  readonly subjects?: Subjects<Reads>;
+  /** Names and numbers of what may be set aside, as they are stored: no other room has the number. */
+  readonly asideKinds?: Readonly<Record<string, number>>;
+  readonly documents?: Rooms<Store>['documents'];
+  readonly ways?: Rooms<Store>['ways'];
+  /** Done once a day, after those of the rooms before it. */
+  readonly days?: Rooms<Store>['days'];
+  readonly hours?: Rooms<Store>['hours'];
 };
 
 /** What rooms add to deciding a declaration and to its release. */

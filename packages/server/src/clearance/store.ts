@@ -20,7 +20,7 @@ import type {
 } from '../lane/types.ts';
 import type { AccountRef, LinkedLedgerStore } from '../ledgers/index.ts';
 import type { ActOutcome, ClockAct } from '../office/types.ts';
-import type { JobDay, JobName } from './jobs/due.ts';
+import type { JobDay } from './jobs/due.ts';
 import type { BillAmendment, BillChange, RefundClaim } from './later/book.ts';
 import type { BillOfLife, Reversal } from './later/types.ts';
 import type { Overdue, ReadDutyNo, StoredDocument, TaxBillRow } from './rows.ts';
@@ -81,10 +81,10 @@ export type BesideStore = {
   insertReconciliations(rows: readonly ReconciliationRow[]): Promise<void>;
 };
 
-/** The days a partition has done. */
+/** The days a partition has done, by the name of a job. */
 export type DayStore = {
-  jobDays(job: JobName, parts: readonly number[]): Promise<JobDay[]>;
-  setJobDays(job: JobName, days: readonly { readonly part: number; readonly day: string }[]): Promise<void>;
+  jobDays(job: string, parts: readonly number[]): Promise<JobDay[]>;
+  setJobDays(job: string, days: readonly { readonly part: number; readonly day: string }[]): Promise<void>;
   /** Those of these with arrivals from before this moment. */
   partsWaiting(parts: readonly number[], beforeMs: EpochMs): Promise<number[]>;
   /** Released before this time, settled and without open work; in order of release. */

@@ -4,7 +4,6 @@ import { test } from 'node:test';
 import { createGateway, type OfficeDoor } from '../../src/gateway/index.ts';
 import { ACT_KINDS, OFFICE_KINDS } from '../../src/main/rooms.ts';
 import { registryProposals, submitChange } from '../../src/main/wiring/registryActs.ts';
-import { placesOfPreNo } from '../../src/clearance/index.ts';
 import { decideProposal, openProposal, type StaffRole } from '../../src/office/index.ts';
 import {
   createRegistryDoor,
@@ -12,13 +11,13 @@ import {
   type RegistryDoor,
   withSealedReasons,
 } from '../../src/registry/index.ts';
-import { officeStore } from '../../src/store/office/office.ts';
 import { proposalStore } from '../../src/store/office/proposals.ts';
 import { registryStore } from '../../src/store/registry/records.ts';
 import type { Store } from '../../src/store/pool.ts';
 import { createVault } from '../../src/vault/index.ts';
 import { withDatabase } from '../support/database.ts';
 import { NOTHING_BEHIND } from '../support/gatewayDeps.ts';
+import { officeOf } from '../support/office.ts';
 
 // Proves from the door to the record that registering firms is an act like every other (A-02, K-03): an installation whose
 // table asks two persons for it is answered `proposed`, nothing is registered before somebody else agrees, and then all is.
@@ -52,7 +51,7 @@ async function openSite(store: Store): Promise<Site & { close(): Promise<void> }
   const holder = await createRegistryHolder({ store: records, vault });
   const door = createRegistryDoor({ store: records, holder, clock, profile: 'sandbox', secondPerson: () => 'always' });
   const proposals = proposalStore(store);
-  const four = { store: officeStore(store, placesOfPreNo), proposals, kinds: ACT_KINDS, vault, clock };
+  const four = { ...officeOf(store), proposals, kinds: ACT_KINDS, vault, clock };
   const office: OfficeDoor = {
     ...NOTHING_BEHIND.office,
     kinds: OFFICE_KINDS,

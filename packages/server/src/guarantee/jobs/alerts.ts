@@ -13,17 +13,25 @@ import {
 import { actSeal, type ClockAct } from '../../office/types.ts';
 import type { Vault } from '../../vault/types.ts';
 import type { AccountOfDay, AlertRow, AlertStore } from '../alertStore.ts';
-import { alertItem, BatchState, type BatchStore, type HourDeps, JOBS, readDutyNo } from '../../clearance/index.ts';
+import { BatchState, type BatchStore, type HourDeps, namedItem, readDutyNo } from '../../clearance/index.ts';
 import type { ClearanceParameters } from '../../clearance/types.ts';
 import type { Lease } from '../../lane/types.ts';
-import { type DailyJob, passFence, type Pick } from '../../lane/index.ts';
+import { type DailyJob, type Item, passFence, type Pick } from '../../lane/index.ts';
+import { GUARANTEE_ASIDE } from '../types.ts';
 
 type AlertBatch = BatchStore & AlertStore;
+
+/** A partition notes the last hour it has done under this name. */
+const NAME = 'alerts';
+
+/** A guarantee account that is compared with its thresholds. */
+const alertItem = (part: number, assureCode: string): Item =>
+  namedItem(['alert', GUARANTEE_ASIDE.alert], part, assureCode);
 
 /** Compares cover and holds of each guarantee with the thresholds. */
 export function guaranteeAlerts({ vault, owner, now, parameters }: HourDeps): DailyJob<AlertBatch> {
   return {
-    name: 'alerts',
+    name: NAME,
     run: (store, held, pick) =>
       lookAtGuarantees(store, held, { nowMs: now(), parameters: parameters(), owner, vault }, pick),
     itemsOf: async (store, part) =>
@@ -52,7 +60,7 @@ async function lookAtGuarantees(
   const today = dayOf(nowMs);
   // 2026-06-01T10: a day's job by the hour.
   const hour = shanghaiIso(nowMs).slice(0, 13);
-  const looked = await store.jobDays(JOBS.alerts, [...held.keys()]);
+  const looked = await store.jobDays(NAME, [...held.keys()]);
   const parts = looked.filter(({ doneDay }) => doneDay === null || doneDay < hour).map(({ part }) => part);
   if (parts.length === 0) return false;
   const found = await accountsOf(store, vault, parts, nowMs);
@@ -81,7 +89,7 @@ async function lookAtGuarantees(
   const isComplete = pick.only === null && accounts.length === found.length;
   if (isComplete) {
     await store.setJobDays(
-      JOBS.alerts,
+      NAME,
       parts.map((part) => ({ part, day: hour })),
     );
   }

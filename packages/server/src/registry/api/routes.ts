@@ -18,6 +18,7 @@ import {
 import { answerOf } from '../../office/api/routes.ts';
 import type { Fact } from './answers.ts';
 import type { GatewayContext, TypedApp } from '../../gateway/types.ts';
+import type { RegistryDoor } from '../index.ts';
 import {
   EXPIRING_SCHEMA,
   JOURNAL_SCHEMA,
@@ -27,6 +28,10 @@ import {
   REGISTER_SCHEMA,
 } from './requests.ts';
 import { listOf, recordOf } from './views.ts';
+
+/** What the routes of this room use. */
+export type RecordServices = { readonly records: RegistryDoor };
+type Context = GatewayContext & RecordServices;
 
 /** A record needs the whole registry; firms rarely read their own. */
 const OWN_COST = 1_000;
@@ -40,7 +45,7 @@ const EXPIRING_DAYS_DEFAULT = 30;
  * reads its own record. Changes of one firm are acts, whose routes are the office's. Every change says why and stands in
  * the journal of the registry.
  */
-export async function registryRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
+export async function registryRoutes(app: TypedApp, context: Context): Promise<void> {
   readJsonBodies(app);
   registerRoute(app, context);
   readRoutes(app, context);
@@ -48,7 +53,7 @@ export async function registryRoutes(app: TypedApp, context: GatewayContext): Pr
 }
 
 /** The act `participant.register`, which has no number in its path and can be tried. */
-function registerRoute(app: TypedApp, { records, office }: GatewayContext): void {
+function registerRoute(app: TypedApp, { records, office }: Context): void {
   app.post('/api/office/participants', {
     schema: REGISTER_SCHEMA,
     config: { ...staff(REGISTRARS), jsonValuesMax: LIST_VALUES_MAX },
@@ -72,7 +77,7 @@ function registerRoute(app: TypedApp, { records, office }: GatewayContext): void
   });
 }
 
-function readRoutes(app: TypedApp, { records, clock }: GatewayContext): void {
+function readRoutes(app: TypedApp, { records, clock }: Context): void {
   app.get('/api/office/participants', {
     schema: LIST_SCHEMA,
     config: staff(READERS),
@@ -140,7 +145,7 @@ function factOf(value: unknown): Fact {
   return value as Fact;
 }
 
-function ownRoute(app: TypedApp, context: GatewayContext): void {
+function ownRoute(app: TypedApp, context: Context): void {
   const { records, clock } = context;
   app.get('/api/participant', {
     schema: OWN_SCHEMA,
