@@ -37,7 +37,7 @@ export const REGISTRANTS: TArray<TUnsafe<Registrant>> = Type.Array(Type.Unsafe<R
   maxItems: REGISTRANTS_MAX,
 });
 
-/** It is about no single firm, so that its route has no number and is written by hand (`api/routes.ts`). */
+/** It is about no single firm, so that its route has no number and is written by hand (`../api/routes.ts`). */
 export const REGISTER: ChangeKind = defineChange({
   name: 'participant.register',
   ownDoor: true,
