@@ -115,8 +115,8 @@ export type ProposalDecision = {
   readonly atMs: EpochMs;
 };
 
-/** Digest of a request: the same id with another digest is another request. The journal's chain covers it. */
-export function requestHashOf(kind: string, subject: string, actorCode: string, reason: string, body: string): Buffer {
+/** Digest of a request, of a lane's act or of a change of the registry: the same id with another digest is another request. The journal's chain covers it. */
+export function requestHashOf(kind: string, subject: string, actorCode: string, reason: string, body: unknown): Buffer {
   return createHash('sha256')
     .update(JSON.stringify([kind, subject, actorCode, reason, body]))
     .digest();

@@ -9,7 +9,7 @@ const nobody = (): Promise<never> => Promise.reject(new Error('not asked for in 
 
 /** What no test asked for. A declaration is not found, nobody is a consumer, and nothing was drawn. */
 const services = servicesThat(nobody);
-export const NO_SERVICES: Services = {
+const NO_SERVICES: Services = {
   ...services,
   history: () => Promise.resolve(null),
   consumer: { ...services.consumer, personOf: () => null },

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type Clock, done, type EpochMs, maskStrayNumbers, type Outcome, refused } from '@tongguan/kernel';
 import { dayOf, fourEyesProposalHours, secondPersonFor, valueOn } from '@tongguan/policy';
-import type { Actor } from '../../office/types.ts';
+import { type Actor, requestHashOf } from '../../office/types.ts';
 import type { RegistryHolder } from '../holder.ts';
 import { expiringWithin } from '../records/overview.ts';
 import type { RegistryRows, Expiring } from '../records/records.ts';
@@ -65,7 +65,7 @@ export function createRegistryDoor(deps: RegistryDoorDeps): RegistryDoor {
     const nowMs = clock.now();
     const { name } = kind;
     const entry = { entryId, kind: name, participantCode: code, actor, reason, atMs: nowMs, facts: factsOf(body) };
-    const outcome = await store.apply(entry, hashOf(name, code, actor.code, reason, body), (rows) => {
+    const outcome = await store.apply(entry, requestHashOf(name, code, actor.code, reason, body), (rows) => {
       const decided = kind.decide({ rows, code, body, reason: maskStrayNumbers(reason), nowMs, sandbox });
       if (!decided.ok) return decided;
       if (secondPerson(name, dayOf(nowMs)) !== 'never') return done({ askUntilMs: expiryOf(nowMs), body });
@@ -152,13 +152,11 @@ function factsOf(body: ChangeBody): Readonly<Record<string, unknown>> {
   );
 }
 
-function hashOf(...parts: readonly unknown[]): Buffer {
-  return createHash('sha256').update(JSON.stringify(parts)).digest();
-}
-
 /** A line for each firm of one request, with an id that a repetition would give it again. */
 function derivedId(entryId: string, code: string): string {
-  const hex = hashOf(entryId, code).toString('hex');
+  const hex = createHash('sha256')
+    .update(JSON.stringify([entryId, code]))
+    .digest('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
     '-',
   );

@@ -1,5 +1,6 @@
 import { done, type Outcome, readStored, refused, storedRecord } from '@tongguan/kernel';
 import type pg from 'pg';
+import { decidedOtherwise, expired } from '../../office/decision.ts';
 import type { ActorRole, ProposalDecision } from '../../office/types.ts';
 import { type Applied, type JournalEntry, type ProposedChange, REGISTRY_PART } from '../../registry/changes/types.ts';
 import { REGISTRY_CODES } from '../../registry/errors.ts';
@@ -65,19 +66,13 @@ export function undecidable(
   proposed: ProposedChange,
   { approve, actor, atMs }: ProposalDecision,
 ): Extract<Outcome<never>, { ok: false }> | null {
-  const { entryId, decision, expiresMs } = proposed;
-  const path = 'proposalId';
-  if (decision !== null && (decision.approve !== approve || decision.actor.code !== actor.code)) {
-    const found = `${decision.actor.code} ${decision.approve ? '已同意 agreed' : '已否决 declined'}`;
-    return refused({ code: '90043', path, found, allowed: '待复核 waiting for a second person' });
-  }
+  const { entryId, decision } = proposed;
+  const contrary = decision === null ? null : decidedOtherwise(decision, { approve, actor });
+  if (contrary !== null) return contrary;
   if (proposed.actor.code === actor.code) {
     return refused({ code: '90300', path: 'actor', found: actor.code, allowed: '另一人 another person' });
   }
-  if (decision === null && atMs >= expiresMs) {
-    return refused({ code: '90301', path, found: entryId, allowed: '重新提出 propose again' });
-  }
-  return null;
+  return expired(entryId, proposed, atMs);
 }
 
 export function unknownProposal(id: string): Extract<Outcome<never>, { ok: false }> {
