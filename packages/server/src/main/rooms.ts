@@ -1,6 +1,6 @@
 import { assert } from '@tongguan/kernel';
 import { matchDocuments } from '@tongguan/matching';
-import { AFTERCARE } from '../aftercare/room.ts';
+import { AFTERCARE } from '../aftercare/index.ts';
 import { BONDED } from '../bonded/room.ts';
 import { CASES } from '../cases/room.ts';
 import type { AftercareContext } from '../clearance/later/context.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type Lane, placesOfPreNo } from '../../src/clearance/index.ts';
+import { type Lane } from '../../src/clearance/index.ts';
 import { ACT_KINDS } from '../../src/main/rooms.ts';
 import { submitAct } from '../../src/office/index.ts';
 import { clearanceStore } from '../../src/store/lane/transaction.ts';

@@ -19,7 +19,6 @@ const supervisor = (code: string, district: string): Actor => ({ code, role: 'su
 
 function doorOf(world: World) {
   const office = officeOf(world.store);
-  const { store } = office;
   const { vault, clock } = world;
   const deps = { ...office, vault, clock, waitMs: 0, proposals: proposalStore(world.store), kinds: ACT_KINDS };
   const kindOf = (name: string) => {

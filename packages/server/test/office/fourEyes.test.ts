@@ -38,7 +38,6 @@ function withDesk(name: string, work: (desk: Desk) => Promise<void>): Promise<vo
   return withDatabase(name, async ({ store }) => {
     const world = await openWorld(store);
     const office = officeOf(store);
-    const records = office.store;
     const deps: FourEyesDeps = {
       ...office,
       proposals: proposalStore(store),

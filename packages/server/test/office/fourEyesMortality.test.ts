@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { formatFen } from '@tongguan/kernel';
 import { fourEyesWithdrawal, valueOn } from '@tongguan/policy';
-import { type Lane, placesOfPreNo } from '../../src/clearance/index.ts';
+import { type Lane } from '../../src/clearance/index.ts';
 import { ACT_KINDS } from '../../src/main/rooms.ts';
 import { decideProposal, submitAct } from '../../src/office/index.ts';
 import { clearanceStore } from '../../src/store/lane/transaction.ts';
