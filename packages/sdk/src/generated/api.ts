@@ -8728,6 +8728,17 @@ export interface operations {
                     readonly "application/json": components["schemas"]["ActAnswer"];
                 };
             };
+            /** @description 待复核 / waiting for a second person */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
         };
     };
     readonly readParticipant: {
