@@ -34,8 +34,11 @@ export type AssessLine = {
 export type AssessFacts = {
   readonly acceptedAtMs: EpochMs;
   readonly mode: string;
-  /** What the person has used in the year of acceptance, without this order. */
-  readonly annualUsedFen: Fen;
+  /**
+   * What the person has used in the year of acceptance, without this order. Null: not known here, because it is judged later,
+   * where quota is kept; then the order is held against the annual limit by its own value alone, and nothing says what was used.
+   */
+  readonly annualUsedFen: Fen | null;
   readonly freight5: Decimal5;
   readonly insurance5: Decimal5;
   /** 1..99 lines, amounts not negative, quantities positive. */
@@ -81,6 +84,8 @@ export type ExplainLine = {
   readonly value: string;
   /** `given`: by the caller, not by the law. */
   readonly confidence: 'verified' | 'unverified' | 'given';
+  /** First day of effect of the value; absent where the fact has no date of its own. */
+  readonly from?: string;
   /** Goods line, from 1. */
   readonly line?: number;
   readonly note?: string;
