@@ -1,5 +1,5 @@
 import { type Fen, formatDecimal5, formatFen, type Fraction } from '@tongguan/kernel';
-import { consumptionParameters } from './consumptionParameters.ts';
+import { consumptionParameters } from './rules/consumptionParameters.ts';
 import type { Goods } from './goods.ts';
 import type { LawOfDay } from './law.ts';
 import { modeInForce } from './modes.ts';
@@ -39,6 +39,7 @@ function formula(law: LawOfDay): ExplainLine {
     parameter: 'tax-formula',
     value: law.rule.name,
     confidence: 'unverified',
+    from: law.rule.from,
     note,
   };
 }
@@ -46,8 +47,9 @@ function formula(law: LawOfDay): ExplainLine {
 /** The mode as declared; an unknown one is only named. */
 function modeLine(law: LawOfDay, mode: string): ExplainLine {
   const known = modeInForce(mode, law.date);
-  const basis = known.ok ? known.value.law : '不在进口监管方式表中或尚未生效 / not an import mode of the day';
-  return { rule: 'C-03', law: basis, parameter: 'supervision-mode', value: mode, confidence: 'unverified' };
+  const line = { rule: 'C-03', parameter: 'supervision-mode', value: mode, confidence: 'unverified' } as const;
+  if (known.ok) return { ...line, law: known.value.law, from: known.value.from };
+  return { ...line, law: '不在进口监管方式表中或尚未生效 / not an import mode of the day' };
 }
 
 function limits(law: LawOfDay, facts: AssessFacts, totalFen: Fen): ExplainLine[] {
@@ -167,8 +169,14 @@ function cite(rule: string, cited: Cited<unknown>, context: string | null = null
 /** A rate as a decimal when it is one, else as a fraction. */
 export function rateText({ numerator, denominator }: Fraction): string {
   const scale = 10n ** 12n;
-  if ((numerator * scale) % denominator !== 0n) return `${numerator}/${denominator}`;
+  if ((numerator * scale) % denominator !== 0n) return inLowestTerms(numerator, denominator);
   const digits = ((numerator * scale) / denominator).toString().padStart(13, '0');
   const decimals = digits.slice(-12).replace(/0+$/, '');
   return decimals === '' ? digits.slice(0, -12) : `${digits.slice(0, -12)}.${decimals}`;
+}
+
+function inLowestTerms(numerator: bigint, denominator: bigint): string {
+  let [a, b] = [numerator, denominator];
+  while (b !== 0n) [a, b] = [b, a % b];
+  return `${numerator / a}/${denominator / a}`;
 }

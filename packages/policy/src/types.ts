@@ -1,4 +1,5 @@
 import type { PostalClass } from './postal/postalTax.ts';
+import type { TaxFactors, TaxRates } from './rules/types.ts';
 import type { Decimal5, EpochMs, Fen, Fraction, Refusal } from '@tongguan/kernel';
 
 /*
@@ -56,6 +57,9 @@ export type LineTax = {
   readonly rated: boolean;
 };
 
+/** What one line was taxed by: shares of 1, and the specific consumption tax of the whole line in fen. */
+export type UsedRates = TaxRates & { readonly factors: TaxFactors };
+
 export type TaxTotal = {
   readonly customsDutyFen: Fen;
   readonly consumptionTaxFen: Fen;
@@ -75,6 +79,8 @@ export type Assessment = {
   readonly refusals: readonly Refusal[];
   /** Every parameter used, its value and its law. Built when asked for. */
   readonly explain: () => readonly ExplainLine[];
+  /** The rates and factors by which each line was taxed; null for a line without rates, and for all of a refused order. */
+  readonly rates: readonly (UsedRates | null)[];
 };
 
 export type ExplainLine = {

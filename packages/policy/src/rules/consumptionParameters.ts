@@ -1,6 +1,6 @@
-import type { ConsumptionClass } from './goods.ts';
-import type { ConsumptionLaw } from './law.ts';
-import type { Cited } from './parameter.ts';
+import type { ConsumptionClass } from '../goods.ts';
+import type { ConsumptionLaw } from '../law.ts';
+import type { Cited } from '../parameter.ts';
 import type { Fraction } from '@tongguan/kernel';
 
 /**
