@@ -13,7 +13,7 @@ describe('say', () => {
     [
       'a text with holes, path and both values',
       say('-621005', {
-        holes: { list: 'COP-1', limit: '5000.00' },
+        holes: { declaration: 'COP-1', limit: '5000.00' },
         path: 'InventoryList/totalPrice',
         found: '6000.00',
         allowed: '不超过 5000.00',
@@ -65,14 +65,14 @@ describe('say', () => {
 
   test('holes by another name, too few or too many do not compile', () => {
     const wrong = [
-      // @ts-expect-error the hole is called list
+      // @ts-expect-error the hole is called declaration
       () => say('-621004', { holes: { lst: 'COP-1' } }),
       // @ts-expect-error the limit is missing
-      () => say('-621005', { holes: { list: 'COP-1' } }),
+      () => say('-621005', { holes: { declaration: 'COP-1' } }),
       // @ts-expect-error its text has one hole
-      () => say('-621004', { holes: { list: 'COP-1', limit: '5000.00' } }),
+      () => say('-621004', { holes: { declaration: 'COP-1', limit: '5000.00' } }),
       // @ts-expect-error its text has none
-      () => say('90042', { holes: { list: 'COP-1' } }),
+      () => say('90042', { holes: { declaration: 'COP-1' } }),
       // @ts-expect-error no text has such a hole, whatever the code
       () => say('90042' as string, { holes: { lst: 'COP-1' } }),
     ];
@@ -80,7 +80,7 @@ describe('say', () => {
   });
 
   test('JSON has the text with its values in both languages, and says where nobody gave one', () => {
-    assert.deepEqual(textOf('-623003', { list: 'L1' }), {
+    assert.deepEqual(textOf('-623003', { declaration: 'L1' }), {
       zh: '系统中不存在清单编号为[L1]的清单！',
       en: textOf('-623003')?.en.replace('[…]', '[L1]'),
     });
