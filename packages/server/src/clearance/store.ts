@@ -23,7 +23,7 @@ import type { ActOutcome, ClockAct } from '../office/types.ts';
 import type { JobDay, JobName } from './jobs/due.ts';
 import type { BillAmendment, BillChange, RefundClaim } from './later/book.ts';
 import type { BillOfLife, Reversal } from './later/types.ts';
-import type { Overdue, ReadDutyNo, StoredDocument, TaxBillRow } from './rows.ts';
+import type { Overdue, ReadDutyNo, StoredDocument, DecisionRow, TaxBillRow } from './rows.ts';
 import type { SecondPersonStore } from './later/secondPersonStore.ts';
 import type { SetAsideStore } from './setAside/types.ts';
 import type { Declaration } from './types.ts';
@@ -135,6 +135,7 @@ export type BatchStore = LaterStore &
     insertOutcomes(rows: readonly OutcomeRow[], linkOf: LinkOf): Promise<void>;
     insertReceipts(rows: readonly ReceiptRow[]): Promise<void>;
     insertTaxBills(rows: readonly TaxBillRow[]): Promise<void>;
+    insertDecisionRecords(rows: readonly DecisionRow[]): Promise<void>;
     upsertWork(rows: readonly WorkRow[], nowMs: EpochMs): Promise<void>;
     deleteWork(refs: readonly SerialRef[]): Promise<void>;
     deleteArrivals(rows: readonly ArrivalRow[]): Promise<void>;

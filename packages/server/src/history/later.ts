@@ -78,6 +78,7 @@ function at(ms: number | null): string | null {
 /** The tax bill of the release with its present status (G-02). */
 export function billHistory(
   bill: NonNullable<Awaited<ReturnType<HistoryDeps['store']['taxBill']>>>,
+  remaining: NonNullable<DeclarationHistory['taxBill']>['remaining'],
 ): DeclarationHistory['taxBill'] {
   return {
     taxNo: bill.taxNo,
@@ -86,5 +87,6 @@ export function billHistory(
     consumptionTax: formatFen(bill.consumptionTaxFen),
     valueAddedTax: formatFen(bill.valueAddedTaxFen),
     issuedAt: shanghaiIso(bill.releasedMs),
+    remaining,
   };
 }

@@ -10,6 +10,8 @@ import { billHistory, deliveryHistory, endingOf, reversalHistory, settlementHist
 import { clockHistory, type ToldStep } from './clock.ts';
 import { contingencyHistory } from './contingency.ts';
 import { ledgerHistory } from './ledger.ts';
+import { annualUsedOf } from './annualUsed.ts';
+import { remainingOf } from './api/remaining.ts';
 import type {
   DamagedRow,
   StoredDocument,
@@ -90,6 +92,9 @@ async function tell(
   const steps = declarantReceipts.filter(({ type, preNo }) => type === 'CEB622Message' && preNo === declaration.preNo);
   const contingency = await deps.store.contingency(part, serial);
   const ledger = await ledgerHistory(deps, declaration, content.declaration, reversals);
+  const decisions = await deps.store.decisions(part, serial);
+  const remaining = bill === null ? null : remainingOf(bill, reversals);
+  const beside = { annualUsed: await annualUsedOf(deps, declaration, typeof reader === 'string'), remaining };
   return {
     numbers: numbersOf(declaration),
     state: { code: declaration.state, text: deps.stateText(declaration.state) },
@@ -110,10 +115,11 @@ async function tell(
     missing: missingOf(declaration),
     differences: told('differences', () => differencesOf(deps, declaration, content)) ?? [],
     reasons: declaration.reasons,
-    assessment: told('assessment', () => assessmentHistory(deps, declaration, content.declaration)),
+    assessment: told('assessment', () => assessmentHistory(deps, declaration, content.declaration, beside)),
+    decisions: decisions.map(({ kind, atMs, record }) => ({ kind, at: shanghaiIso(atMs), record })),
     inspections: inspectionHistory(deps, inspections, evidence, reader),
     ledger,
-    taxBill: bill === null ? null : billHistory(bill),
+    taxBill: bill === null ? null : billHistory(bill, remaining),
     settlement: settlementHistory(settlement),
     reversals: reversalHistory(reversals),
     delivery: deliveryHistory(delivery),

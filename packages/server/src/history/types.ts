@@ -3,6 +3,7 @@ import type { EpochMs } from '@tongguan/kernel';
 import type { Assessment } from '@tongguan/policy';
 import type { Reversal } from '../clearance/later/types.ts';
 import type { Evidence, Inspection } from '../inspection/types.ts';
+import type { DecisionRow } from '../clearance/rows.ts';
 import type { Declaration } from '../clearance/types.ts';
 import type { DocumentKind } from '../intake/types.ts';
 import type { AccountRef, EntryKind } from '../ledgers/index.ts';
@@ -49,6 +50,14 @@ export type StoredDocument = DocumentRef & {
 };
 
 export type EntryRef = AccountRef & { readonly key: string };
+/** An entry of one account, with what it was for. */
+export type AccountEntry = {
+  readonly key: string;
+  readonly kind: EntryKind;
+  readonly amount: bigint;
+  readonly reference: string;
+  readonly atMs: EpochMs;
+};
 export type StoredEntry = EntryRef & { readonly kind: EntryKind; readonly amount: bigint; readonly atMs: EpochMs };
 
 export type StoredTaxBill = {
@@ -85,6 +94,10 @@ export type HistoryStore = {
   declarations(number: string): Promise<readonly Declaration[]>;
   documents(part: number, refs: readonly DocumentRef[]): Promise<readonly StoredDocument[]>;
   entries(refs: readonly EntryRef[]): Promise<readonly StoredEntry[]>;
+  /** All of one account in the order in which they were written; bounded. */
+  accountEntries(ref: AccountRef): Promise<readonly AccountEntry[]>;
+  /** What its decisions were decided by, oldest first (E-08). */
+  decisions(part: number, serial: bigint): Promise<readonly DecisionRow[]>;
   taxBill(part: number, serial: bigint): Promise<StoredTaxBill | null>;
   /** Cancellations and returns of a declaration, oldest first. */
   reversals(part: number, declarationSerial: bigint): Promise<readonly Reversal[]>;
@@ -109,7 +122,7 @@ export type HistoryDeps = {
   /** K-01: the draw of a preNo, from the installation's seed. */
   readonly drawAgain: (preNo: string) => number;
   /** The assessment of a declaration under the law of its acceptance, given what the person had used (E-01 … E-06). */
-  readonly assess: (inventory: Inventory, acceptedMs: EpochMs, annualUsedFen: bigint) => Assessment;
+  readonly assess: (inventory: Inventory, acceptedMs: EpochMs, annualUsedFen: bigint | null) => Assessment;
   /** D-03, by the day they were in force. */
   readonly tolerances: (atMs: EpochMs) => Tolerances;
   readonly now: () => EpochMs;
