@@ -63,9 +63,15 @@ function refuse(refusals: readonly Refusal[]): RouteDecision {
 }
 
 /** How many items the order has, in words: what decides beside the amount above the single limit (E-05). */
-export function itemsText({ lines }: Pick<AssessFacts, 'lines'>): string {
-  const quantity = formatDecimal5(lines.reduce((sum, line) => sum + line.quantity5, 0n));
-  return `${lines.length} 项 ${quantity} 件 / ${lines.length === 1 ? '1 line' : `${lines.length} lines`}, quantity ${quantity}`;
+export function itemsText(facts: Pick<AssessFacts, 'lines'>): string {
+  const { length } = facts.lines;
+  return `${itemsZh(facts)} / ${length === 1 ? '1 line' : `${length} lines`}, quantity ${quantityText(facts)}`;
+}
+
+const itemsZh = (facts: Pick<AssessFacts, 'lines'>): string => `${facts.lines.length} 项 ${quantityText(facts)} 件`;
+
+function quantityText({ lines }: Pick<AssessFacts, 'lines'>): string {
+  return formatDecimal5(lines.reduce((sum, line) => sum + line.quantity5, 0n));
 }
 
 function singleRefusal(law: LawOfDay, facts: AssessFacts, valueFen: Fen): Refusal {
@@ -74,7 +80,7 @@ function singleRefusal(law: LawOfDay, facts: AssessFacts, valueFen: Fen): Refusa
   return {
     code: POLICY_CODES.overSingleLimit,
     path: 'dutiableValue',
-    found: `${formatFen(valueFen)}，${itemsText(facts)}`,
+    found: `${formatFen(valueFen)}，${itemsZh(facts)}`,
     allowed: `不超过 ${limit}，或订单下仅一件商品且低于 ${annual}；否则按一般贸易申报 / at most ${limit}, or exactly one item below ${annual}; otherwise declare as general trade`,
   };
 }

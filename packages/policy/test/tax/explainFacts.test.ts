@@ -43,7 +43,7 @@ test('above the single limit the number of items is among the facts, whichever w
     assert.equal(explained(explain(), 'over-single-treatment')[0]?.note, text);
     assert.deepEqual(
       refusals.map(({ found }) => found),
-      text.startsWith('1 项 1 ') ? [] : [`6000.00，${text}`],
+      text.startsWith('1 项 1 ') ? [] : [`6000.00，${text.split(' / ')[0]}`],
     );
   }
 });

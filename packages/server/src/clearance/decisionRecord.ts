@@ -13,10 +13,10 @@ export const sha256: Sha256 = (text) => hash('sha256', text, 'hex');
 export function recordDecision(
   state: BatchState,
   { part, serial }: Pick<Declaration, 'part' | 'serial'>,
-  kind: DecisionRow['kind'],
+  { kind, about = 0n }: Pick<DecisionRow, 'kind'> & Partial<Pick<DecisionRow, 'about'>>,
   facts: AssessFacts,
   decided?: readonly TaxLine[],
 ): void {
   const record = recordOf(facts, assess(facts), sha256, decided);
-  state.decisions.push({ part, serial, kind, atMs: state.nowMs, record: JSON.stringify(record) });
+  state.decisions.push({ part, serial, kind, about, atMs: state.nowMs, record: JSON.stringify(record) });
 }

@@ -94,7 +94,7 @@ function decide(deps: JudgeDeps, state: BatchState, declaration: Declaration, fo
   const documents = { order: ref(found.order), payment: ref(found.payment), waybill: ref(found.waybill) };
   if (decision.kind === 'refuse') {
     refuseDeclaration(state, state.note(declaration, documents), decision.reasons);
-    if (decision.facts) recordDecision(state, declaration, 'refusal', decision.facts);
+    if (decision.facts) recordDecision(state, declaration, { kind: 'refusal' }, decision.facts);
     return null;
   }
   const personKey = deps.vault.personKey(head.buyerIdType, head.buyerIdNumber);

@@ -36,6 +36,8 @@ export type DecisionRow = {
   readonly part: number;
   readonly serial: bigint;
   readonly kind: 'release' | 'refusal' | 'reconciliation' | 'amendment';
+  /** The application of an amendment, the attempt of a reconciliation; else 0. */
+  readonly about: bigint;
   readonly atMs: EpochMs;
   readonly record: string;
 };

@@ -40,7 +40,7 @@ const HOLD_QUOTA: Hold<AmendmentWork, AmendmentContext> = {
       // Of the year, without what this declaration had taken itself (F-01).
       const own = work.quotaFen - quotaDelta;
       const annualUsedFen = before === null ? null : before.reserved + before.posted - own;
-      if (work.facts !== null) work.facts = { ...work.facts, annualUsedFen };
+      if (work.facts) work.facts = { ...work.facts, annualUsedFen };
       return 'on';
     }
     const available = result.kind === 'short' ? result.available : 0n;

@@ -53,13 +53,14 @@ export function batchWrites(client: pg.PoolClient): Writes {
     async insertDecisionRecords(rows) {
       await run(
         'clearance-insert-decision-records',
-        `INSERT INTO decision_record (part, serial, at_ms, kind, record)
-         SELECT * FROM unnest($1::smallint[], $2::bigint[], $3::bigint[], $4::text[], $5::text[])`,
+        `INSERT INTO decision_record (part, serial, at_ms, kind, about, record)
+         SELECT * FROM unnest($1::smallint[], $2::bigint[], $3::bigint[], $4::text[], $5::bigint[], $6::text[])`,
         [
           smallints(rows.map((row) => row.part)),
           bigints(rows.map((row) => row.serial)),
           bigints(rows.map((row) => row.atMs)),
           texts(rows.map((row) => row.kind)),
+          bigints(rows.map((row) => row.about)),
           texts(rows.map((row) => row.record)),
         ],
       );

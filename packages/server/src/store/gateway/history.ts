@@ -159,8 +159,8 @@ const ACCOUNT_ENTRIES = `
   WHERE part = $1 AND book = $2 AND account = $3 ORDER BY at_ms, link, turn, entry_key LIMIT 5000`;
 
 const DECISIONS = `
-  SELECT part, serial, kind, at_ms AS "atMs", record FROM decision_record
-  WHERE part = $1 AND serial = $2 ORDER BY at_ms, kind`;
+  SELECT part, serial, kind, about, at_ms AS "atMs", record FROM decision_record
+  WHERE part = $1 AND serial = $2 ORDER BY at_ms, kind, about`;
 
 const TAX_BILL = `
   SELECT tax_no AS "taxNo", status, customs_duty_fen AS "customsDutyFen", consumption_tax_fen AS "consumptionTaxFen",

@@ -14,6 +14,8 @@ CREATE TABLE decision_record (
   serial bigint NOT NULL,
   at_ms bigint NOT NULL,
   kind text NOT NULL CHECK (kind IN ('release', 'refusal', 'reconciliation', 'amendment')),
+  -- The application of an amendment, the attempt of a reconciliation; else 0.
+  about bigint NOT NULL,
   record text NOT NULL,
-  PRIMARY KEY (part, serial, at_ms, kind)
+  PRIMARY KEY (part, serial, kind, about)
 );
