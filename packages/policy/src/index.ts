@@ -63,3 +63,4 @@ export type { CitedRow, CitedRows } from './proof/rows.ts';
 export { recordOf } from './proof/record.ts';
 export { SHIPPED_ROWS } from './proof/shippedRows.ts';
 export type * from './proof/types.ts';
+export * from './rules/refusalArticles.ts';

@@ -23,7 +23,13 @@ export function releaseOrReconcile(state: BatchState, declaration: Declaration, 
   const noted = state.note(declaration, { annualUsedFen, route, quotaFen, dutiableFen, ...total, reasons });
   // The billing period starts now, because the tax was unknown until now.
   billTax(state, noted, work, total);
-  recordDecision(state, noted, { kind: 'reconciliation', about: BigInt(work.contingency.attempt) }, factsOf(work), work.lines);
+  recordDecision(
+    state,
+    noted,
+    { kind: 'reconciliation', about: BigInt(work.contingency.attempt) },
+    factsOf(work),
+    work.lines,
+  );
   report(state, work, true);
 }
 

@@ -1,6 +1,7 @@
 import { formatDecimal5, formatFen, shanghaiIso } from '@tongguan/kernel';
 import { REVERSAL_KINDS, REVERSAL_STATES, type Reversal } from '../clearance/later/types.ts';
 import type { Declaration } from '../clearance/types.ts';
+import { reasonsTold } from './reasons.ts';
 import type { ReversalAnswer } from './api/parts.ts';
 import type { DeclarationHistory, HistoryDeps, StoredDelivery, StoredSettlement } from './types.ts';
 
@@ -27,7 +28,7 @@ export function reversalHistory(reversals: readonly Reversal[]): readonly Revers
         arrivedAt: at(reversal.arrivedMs),
         endedAt: at(reversal.endedMs),
       },
-      reasons: reversal.reasons,
+      reasons: [...reasonsTold(reversal.reasons, reversal.appliedMs)],
       lines: reversal.lines.map(({ gnum, gcode, quantity5 }) => ({ gnum, gcode, quantity: formatDecimal5(quantity5) })),
       // Of an open application what would come back.
       [granted ? 'givenBack' : 'askedBack']: {

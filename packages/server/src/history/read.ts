@@ -10,6 +10,7 @@ import { billHistory, deliveryHistory, endingOf, reversalHistory, settlementHist
 import { clockHistory, type ToldStep } from './clock.ts';
 import { contingencyHistory } from './contingency.ts';
 import { ledgerHistory } from './ledger.ts';
+import { reasonsTold } from './reasons.ts';
 import { annualUsedOf } from './annualUsed.ts';
 import { remainingOf } from './api/remaining.ts';
 import type {
@@ -114,7 +115,8 @@ async function tell(
     documents: documents.map((document) => documentHistory(deps, document)),
     missing: missingOf(declaration),
     differences: told('differences', () => differencesOf(deps, declaration, content)) ?? [],
-    reasons: declaration.reasons,
+    reasons:
+      told('reasons', () => reasonsTold(declaration.reasons, declaration.acceptedMs ?? declaration.receivedMs)) ?? [],
     assessment: told('assessment', () => assessmentHistory(deps, declaration, content.declaration, beside)),
     decisions: decisions.map(({ kind, atMs, record }) => ({ kind, at: shanghaiIso(atMs), record })),
     inspections: inspectionHistory(deps, inspections, evidence, reader),

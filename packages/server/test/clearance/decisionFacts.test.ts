@@ -82,6 +82,8 @@ for (const [how, declare] of WAYS) {
         refused.reasons.map(({ code }) => code),
         ['1313'],
       );
+      const basis = refused.reasons[0]?.basis;
+      assert.deepEqual([basis?.basis, basis?.law, basis?.from], ['law', '财关税〔2018〕49号 一', '2019-01-01']);
       const [decision] = refused.decisions;
       const record = JSON.parse(decision?.record ?? '{}') as { sums: { annual: string }; outcome: { codes: string[] } };
       assert.deepEqual([decision?.kind, record.outcome.codes], ['refusal', ['-621018']]);

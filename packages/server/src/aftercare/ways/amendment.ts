@@ -37,10 +37,11 @@ const HOLD_QUOTA: Hold<AmendmentWork, AmendmentContext> = {
     const before = session.balance(quota);
     const result = session.reserve(quota, quotaDelta, key(work, 'hold'), work.preNo, nowMs);
     if (result.kind === 'reserved') {
-      // Of the year, without what this declaration had taken itself (F-01).
-      const own = work.quotaFen - quotaDelta;
-      const annualUsedFen = before === null ? null : before.reserved + before.posted - own;
-      if (work.facts) work.facts = { ...work.facts, annualUsedFen };
+      // What the year held, without what this declaration had taken itself (F-01).
+      if (work.facts && before !== null) {
+        const own = work.quotaFen - quotaDelta;
+        work.facts = { ...work.facts, annualUsedFen: before.reserved + before.posted - own };
+      }
       return 'on';
     }
     const available = result.kind === 'short' ? result.available : 0n;
