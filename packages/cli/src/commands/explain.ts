@@ -33,7 +33,10 @@ async function explain(what: string, asJson: boolean, on?: string): Promise<Exit
   if (on !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(on)) {
     throw new UsageError(`不是日期 / no date: ${on}`, '形如 2017-05-01 / such as 2017-05-01');
   }
-  const { explainCodes, explainReceipt } = await import('@tongguan/sdk');
+  const [{ explainCodes, explainReceipt }, { meaningOf }] = await Promise.all([
+    import('@tongguan/sdk'),
+    import('@tongguan/ceb'),
+  ]);
   let explained: readonly ExplainedCode[];
   if (existsSync(what)) {
     const outcome = explainReceipt(await readInput(what));
@@ -53,14 +56,15 @@ async function explain(what: string, asJson: boolean, on?: string): Promise<Exit
   }
   explained = explained.map((one) => ({ ...one, bases: basesOn(one.bases, on) }));
   if (asJson) printJson(explained);
-  else print(explained.map(paragraph).join('\n\n'));
+  else print(explained.map((one) => paragraph(one, one.entry && meaningOf(one.entry))).join('\n\n'));
   return explained.every(({ entry }) => entry !== null) ? EXIT.done : EXIT.misused;
 }
 
-function paragraph({ code, text, values, subject, entry, bases, reference }: ExplainedCode): string {
-  const head = [subject, code, entry === null ? text : `${entry.text.zh} / ${entry.text.en}`].filter(
-    (part) => part !== '',
-  );
+function paragraph(
+  { code, text, values, subject, entry, bases, reference }: ExplainedCode,
+  meaning: Readonly<{ zh: string; en: string }> | null,
+): string {
+  const head = [subject, code, meaning === null ? text : `${meaning.zh} / ${meaning.en}`].filter((part) => part !== '');
   if (entry === null || reference === null) return `${head.join('  ')}\n  目录中没有此代码 / not in the catalogue`;
   const lines = [head.join('  ')];
   if (text !== '' && text !== entry.text.zh) lines.push(`  回执原文 / as received: ${text}`);
