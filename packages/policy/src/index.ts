@@ -58,7 +58,7 @@ export * from './settlement/surcharge.ts';
 export * from './inspection/clearanceClock.ts';
 export * from './inspection/select.ts';
 export * from './postal/postalTax.ts';
-export { checkRecord, type Sha256, type Wrong } from './proof/checker/checkRecord.ts';
+export { checkRecord } from './proof/checker/checkRecord.ts';
 export type { CitedRow, CitedRows } from './proof/rows.ts';
 export { recordOf } from './proof/record.ts';
 export { SHIPPED_ROWS } from './proof/shippedRows.ts';

@@ -2,9 +2,16 @@ import { formatDecimal5, type Fen, formatFen, shanghaiIso } from '@tongguan/kern
 import { lawAt, REGIME_FROM_MS } from '../law.ts';
 import type { AssessFacts, AssessLine, Assessment, LineTax } from '../types.ts';
 import { rateText } from '../explain.ts';
-import type { Sha256 } from './checker/checkRecord.ts';
 import { arithmeticOf } from './arithmetic.ts';
-import type { Citation, DecisionRecord, RecordedFacts, RecordedGoods, RecordedLine, RecordedSums } from './types.ts';
+import type {
+  Citation,
+  DecisionRecord,
+  RecordedFacts,
+  RecordedGoods,
+  RecordedLine,
+  RecordedSums,
+  Sha256,
+} from './types.ts';
 
 type Taxes = Pick<LineTax, 'customsDutyFen' | 'consumptionTaxFen' | 'valueAddedTaxFen'>;
 

@@ -81,3 +81,9 @@ export type RecordedLine = RecordedTaxes & {
   readonly arithmetic: readonly [string, string, string];
   readonly given?: true;
 };
+
+/** SHA-256 of a text in hex: given, so that a browser can check as well. */
+export type Sha256 = (text: string) => string;
+
+/** A place of the record that does not follow from its facts and the cited rows. */
+export type Wrong = { readonly path: string; readonly found: string; readonly expected: string };

@@ -53,10 +53,10 @@ function changed(original: DecisionRecord, path: Path, change: (value: unknown) 
   return copy;
 }
 
-const sealed = ({ digest: _, ...rest }: DecisionRecord): DecisionRecord => ({
-  ...rest,
-  digest: sha256(JSON.stringify(rest)),
-});
+function sealed(record: DecisionRecord): DecisionRecord {
+  const { digest: _, ...rest } = record;
+  return { ...rest, digest: sha256(JSON.stringify(rest)) };
+}
 
 /** What a falsifier would write instead: another number, another word, nothing, or something of another kind. */
 const CHANGES: readonly ((value: unknown) => unknown)[] = [

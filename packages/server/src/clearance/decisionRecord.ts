@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { assess, type AssessFacts, recordOf, type Sha256 } from '@tongguan/policy';
-import type { DecisionRow } from './rows.ts';
+import type { DecisionRow } from './types.ts';
 import type { BatchState } from './state.ts';
 import type { Declaration, TaxLine } from './types.ts';
 

@@ -31,17 +31,6 @@ export type TaxBillRow = {
   readonly releasedMs: EpochMs;
 };
 
-/** A row of table `decision_record`: what a decision was decided by, as JSON of the policy's `DecisionRecord`. */
-export type DecisionRow = {
-  readonly part: number;
-  readonly serial: bigint;
-  readonly kind: 'release' | 'refusal' | 'reconciliation' | 'amendment';
-  /** The application of an amendment, the attempt of a reconciliation; else 0. */
-  readonly about: bigint;
-  readonly atMs: EpochMs;
-  readonly record: string;
-};
-
 /** Guarantors that have not paid, each with the last day on which the oldest of its open demands could be paid (G-02). */
 export type Overdue = ReadonlyMap<string, Day>;
 

@@ -8,9 +8,9 @@ import { declarationOf } from './cases/declarationOf.ts';
 import { NO_PRE_NO } from './numbers.ts';
 import { STATES, type DeclarationState, mayFollow } from './states.ts';
 import { bareReason, declarationHoles, noted, reasonsInfo, refusedStatus, stateInfo } from './texts.ts';
-import { type CaseDocument, type ClearanceParameters, type Declaration, OUTCOMES } from './types.ts';
+import { type CaseDocument, type ClearanceParameters, type DecisionRow, type Declaration, OUTCOMES } from './types.ts';
 import type { DocumentRef, Lease, OutcomeRow, ReceiptRow } from '../lane/types.ts';
-import type { DecisionRow, TaxBillRow } from './rows.ts';
+import type { TaxBillRow } from './rows.ts';
 import { Chain, Claims, type OpenOutbox, Outbox } from '../lane/index.ts';
 
 type Tracked = { declaration: Declaration; isNew: boolean; changed: boolean; steps: ReceiptStep[] };

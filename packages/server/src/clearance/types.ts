@@ -188,6 +188,17 @@ export type Work = OnWay & {
   guaranteeWait: { readonly untilMs: EpochMs; readonly availableFen: Fen } | null;
 };
 
+/** A row of table `decision_record`: what a decision was decided by, as JSON of the policy's `DecisionRecord`. */
+export type DecisionRow = {
+  readonly part: number;
+  readonly serial: bigint;
+  readonly kind: 'release' | 'refusal' | 'reconciliation' | 'amendment';
+  /** The application of an amendment, the attempt of a reconciliation; else 0. */
+  readonly about: bigint;
+  readonly atMs: EpochMs;
+  readonly record: string;
+};
+
 export type ClearanceParameters = {
   /**
    * Of ten thousand declarations, instead of the rates by credit level; null: those. Rates for goods count in both cases

@@ -28,7 +28,7 @@ export function reversalHistory(reversals: readonly Reversal[]): readonly Revers
         arrivedAt: at(reversal.arrivedMs),
         endedAt: at(reversal.endedMs),
       },
-      reasons: [...reasonsTold(reversal.reasons, reversal.appliedMs)],
+      reasons: [...reasonsTold({ reasons: reversal.reasons, acceptedMs: null, receivedMs: reversal.appliedMs })],
       lines: reversal.lines.map(({ gnum, gcode, quantity5 }) => ({ gnum, gcode, quantity: formatDecimal5(quantity5) })),
       // Of an open application what would come back.
       [granted ? 'givenBack' : 'askedBack']: {

@@ -3,7 +3,7 @@ import type { EpochMs } from '@tongguan/kernel';
 import type { Assessment } from '@tongguan/policy';
 import type { Reversal } from '../clearance/later/types.ts';
 import type { Evidence, Inspection } from '../inspection/types.ts';
-import type { DecisionRow } from '../clearance/rows.ts';
+import type { DecisionRow } from '../clearance/types.ts';
 import type { Declaration } from '../clearance/types.ts';
 import type { DocumentKind } from '../intake/types.ts';
 import type { AccountRef, EntryKind } from '../ledgers/index.ts';

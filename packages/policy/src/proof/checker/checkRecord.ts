@@ -1,15 +1,9 @@
-import type { Citation, DecisionRecord, RecordedFacts, RecordedLine } from '../types.ts';
+import type { Citation, DecisionRecord, RecordedFacts, RecordedLine, Sha256, Wrong } from '../types.ts';
 import { type Parameter, type Route, routeOf, sumsOf, valuesOf } from './limits.ts';
 import { number, type Q, yuan } from './rational.ts';
 import type { CitedRow, CitedRows } from '../rows.ts';
 import { wrongForm } from './shape.ts';
 import { type LineRates, type Rated, ratesOf, taxesOf } from './taxes.ts';
-
-/** SHA-256 of a text in hex: given, so that a browser can check as well. */
-export type Sha256 = (text: string) => string;
-
-/** A place of the record that does not follow from its facts and the cited rows. */
-export type Wrong = { readonly path: string; readonly found: string; readonly expected: string };
 
 /**
  * Recomputes a decision from its record: facts, the rows it cites, and arithmetic; nothing of the program that decided is

@@ -1,4 +1,4 @@
-import type { Wrong } from './checkRecord.ts';
+import type { Wrong } from '../types.ts';
 
 const AMOUNT = /^(0|[1-9]\d{0,24})\.\d{2}$/;
 const DECIMAL = /^(0|[1-9]\d{0,24})(\.\d{0,4}[1-9])?$/;

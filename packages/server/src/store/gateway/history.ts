@@ -3,7 +3,7 @@ import { partOf } from '@tongguan/kernel';
 import type { Reversal } from '../../clearance/later/types.ts';
 import type { Evidence, Inspection } from '../../inspection/types.ts';
 import type { Declaration } from '../../clearance/types.ts';
-import type { DecisionRow } from '../../clearance/rows.ts';
+import type { DecisionRow } from '../../clearance/types.ts';
 import type {
   AccountEntry,
   StoredContingency,
