@@ -3,7 +3,8 @@ import type { Declaration } from '../clearance/types.ts';
 import { ENTRY_KINDS, type EntryKind, quotaAccount } from '../ledgers/index.ts';
 import type { AnnualUsedAnswer } from '../gateway/schemas/index.ts';
 import { ENTRY_NAMES } from './ledger.ts';
-import type { AccountEntry, HistoryDeps } from './types.ts';
+import type { HistoryDeps } from './deps.ts';
+import type { AccountEntry } from './types.ts';
 
 /**
  * What the person had used of the year when this declaration's quota was looked at: the fact its decision stands on (F-01),

@@ -4,7 +4,8 @@ import type { Declaration } from '../clearance/types.ts';
 import { annualUsedOf } from './annualUsed.ts';
 import { remainingOf } from './api/remaining.ts';
 import type { Beside } from './assessment.ts';
-import type { DeclarationHistory, HistoryDeps, HistoryReader } from './types.ts';
+import type { HistoryDeps } from './deps.ts';
+import type { DeclarationHistory, HistoryReader } from './types.ts';
 
 /** What its decisions stand on, and what became of them since (E-08, F-01, I-02). */
 export async function decidedBy(

@@ -3,7 +3,8 @@ import { REVERSAL_KINDS, REVERSAL_STATES, type Reversal } from '../clearance/lat
 import type { Declaration } from '../clearance/types.ts';
 import { reasonsTold } from './reasons.ts';
 import type { ReversalAnswer } from './api/parts.ts';
-import type { DeclarationHistory, HistoryDeps, StoredDelivery, StoredSettlement } from './types.ts';
+import type { HistoryDeps } from './deps.ts';
+import type { DeclarationHistory, StoredDelivery, StoredSettlement } from './types.ts';
 
 /** How a declaration ended, for which the sixteen states have no word: at the top of its history. */
 export function endingOf({ ending }: Declaration): { readonly code: string; readonly text: string } | null {

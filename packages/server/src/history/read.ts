@@ -12,14 +12,8 @@ import { contingencyHistory } from './contingency.ts';
 import { ledgerHistory } from './ledger.ts';
 import { reasonsTold } from './reasons.ts';
 import { decidedBy } from './decidedBy.ts';
-import type {
-  DamagedRow,
-  StoredDocument,
-  DeclarationHistory,
-  HistoryDeps,
-  HistoryReader,
-  WireDocument,
-} from './types.ts';
+import type { HistoryDeps } from './deps.ts';
+import type { DamagedRow, StoredDocument, DeclarationHistory, HistoryReader, WireDocument } from './types.ts';
 import type { DocumentRef } from '../lane/types.ts';
 import type { DocumentAnswer } from './api/parts.ts';
 

@@ -4,7 +4,7 @@ import { type PositiveList, STOPPED_GOODS, type StoppedGoods } from '@tongguan/p
 import { editionOn, positiveListOf, stoppedGoods } from '../../goods/types.ts';
 import { type BookUnits, declarationsOf, NO_UNITS, unitsFor } from './bookUnits.ts';
 import type { OrderCase } from '../cases/cases.ts';
-import type { StandingStore } from '../store.ts';
+import type { AskedToJudge } from '../asks.ts';
 import { type FiledGoodsNow, type FilingTreatment, NOT_COMPARED } from '../decide/filed.ts';
 
 /** Rules and data that apply when a declaration is accepted. */
@@ -23,7 +23,7 @@ export type Admission = {
  * those judged without a case.
  */
 export type AdmissionReader = (
-  store: StandingStore,
+  store: AskedToJudge,
   compared?: { readonly treatment: FilingTreatment; readonly cases: readonly OrderCase[] },
   declarations?: readonly Inventory[],
 ) => Promise<Admission>;
@@ -74,7 +74,7 @@ type Unreadable = 'unreadable';
 const UNREADABLE: Unreadable = 'unreadable';
 
 async function filingsFor(
-  store: StandingStore,
+  store: AskedToJudge,
   treatment: FilingTreatment,
   declarations: readonly Inventory[],
 ): Promise<FiledGoodsNow> {
