@@ -11,6 +11,7 @@ import {
   licencesText,
   modesText,
   prohibitedGoodsText,
+  refusalArticlesText,
   secondPersonText,
   stoppedGoodsText,
 } from './policy/policy-tables.mjs';
@@ -74,6 +75,7 @@ export function generatePolicy(root = join(ROOT, 'policy-data')) {
     'licences.ts': licencesText(table),
     'modes.ts': modesText(table),
     'prohibitedGoods.ts': prohibitedGoodsText(table),
+    'refusalArticles.ts': refusalArticlesText(table),
     'secondPerson.ts': secondPersonText(table),
     'stoppedGoods.ts': stoppedGoodsText(table),
   };

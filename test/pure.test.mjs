@@ -3,7 +3,7 @@
 
 import { houseRule, over, seenBy } from './support/house-rule.mjs';
 import { impurities, PURE, pureAndBelow } from './support/pure.mjs';
-import { typescript } from './support/sources.mjs';
+import { read, typescript } from './support/sources.mjs';
 import { splitSource } from './support/split-source.mjs';
 
 const sources = typescript('packages').filter(({ path }) => path.includes('/src/'));
@@ -45,3 +45,31 @@ houseRule('the rule about pure files sees what it is about', 'Mend test/support/
   });
   return { scanned: rows.length, breaches: wrong.map(([name]) => name) };
 });
+
+// The checker of decision records is small enough to be read in one sitting, and has nothing of the program that decides.
+const CHECKER = 'packages/policy/src/proof/checker/';
+const LINES_MAX = 500;
+const MAY_IMPORT = /^(\.\/[^/]+|\.\.\/(types|rows))\.ts$/;
+
+const checker = typescript('packages').filter(({ path }) => path.startsWith(CHECKER));
+
+houseRule(
+  'the checker of records has at most 500 lines',
+  'Who defends a decision reads the checker instead of the platform: say less, or move out what is no check.',
+  () => {
+    const lines = checker.reduce((sum, { path }) => sum + read(path).trimEnd().split('\n').length, 0);
+    return { scanned: checker.length, breaches: lines > LINES_MAX ? [`${CHECKER} has ${lines} lines`] : [] };
+  },
+);
+
+houseRule(
+  'the checker of records shares nothing with what decides',
+  'A rule that checks itself proves nothing: import only files of the checker and the words of records and rows.',
+  () =>
+    over(checker, ({ path }) =>
+      [...read(path).matchAll(/\bfrom '([^']+)'|\bimport\('([^']+)'\)/g)]
+        .map(([, named, called]) => named ?? called)
+        .filter((name) => !MAY_IMPORT.test(name))
+        .map((name) => `${path} imports ${name}`),
+    ),
+);

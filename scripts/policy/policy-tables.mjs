@@ -61,6 +61,28 @@ export function stoppedGoodsText(table) {
   return `import type { StoppedGoods } from '../rows.ts';\n\n${objects('STOPPED_GOODS', 'StoppedGoods', goods, ['to', 'country', 'hs_prefix', 'brand', 'batch'])}`;
 }
 
+/** A refusal of law names its article; what is none says so. */
+const REFUSAL_BASES = /^(law|technical|platform)$/;
+
+export function refusalArticlesText(table) {
+  const path = 'refusal-articles.csv';
+  const rows = table(path, {
+    columns: ['subject', 'basis', 'from', 'law', 'confidence', 'note'],
+    required: ['subject', 'basis', 'from', 'confidence'],
+    unique: ['subject', 'from'],
+  });
+  for (const row of rows.rows) {
+    const at = `${row.subject} ${row.from}`;
+    check(/^([A-Z]-\d{2}|-?\d{4,6})$/.test(row.subject), path, `${at}: subject is a rule or a code`);
+    check(REFUSAL_BASES.test(row.basis), path, `${at}: basis "${row.basis}"`);
+    check((row.law !== '') === (row.basis === 'law'), path, `${at}: a law, and only a law, has an article`);
+    check(/^(verified|unverified)$/.test(row.confidence), path, `${at}: confidence "${row.confidence}"`);
+    check(row.basis === 'law' || row.note !== '', path, `${at}: what is no law says what it is`);
+  }
+  rows.rows.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  return `import type { RefusalArticleRow } from '../rows.ts';\n\n${objects('REFUSAL_ARTICLES', 'RefusalArticleRow', rows, [])}`;
+}
+
 /** Who needs a second person: what the lanes and the registry know how to judge. */
 const SECOND_PERSON_RULES = /^(always|never|given-back|stock-share|upheld)$/;
 

@@ -5,6 +5,7 @@ import { auditCommand } from './commands/audit.ts';
 import { benchCommand } from './commands/bench.ts';
 import { bookCommand } from './commands/book/book.ts';
 import { bridgeCommand } from './commands/bridge.ts';
+import { checkCommand } from './commands/check.ts';
 import { clockCommand } from './commands/clock.ts';
 import { consumerCommand } from './commands/consumer.ts';
 import { demoCommand } from './commands/demo.ts';
@@ -54,6 +55,7 @@ export async function runProgram(argv: readonly string[]): Promise<void> {
     ukeyCommand,
     assessCommand,
     explainCommand,
+    checkCommand,
     bridgeCommand,
     goodsCommand,
     firmCommand,

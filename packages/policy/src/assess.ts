@@ -62,6 +62,7 @@ function taxed(
     quotaFen: decision.quotaFen,
     refusals: reasons.length > 0 ? [...reasons, ...decision.refusals] : decision.refusals,
     explain: () => explainAssessment(law, facts, totalFen, decision, resolved),
+    rates: resolved.map((one) => (one.kind === 'unknown' ? null : { ...one.rates, factors })),
   };
 }
 
@@ -75,7 +76,9 @@ function refuse(
   explain: Assessment['explain'],
 ): Assessment {
   const lines = linesFen.map((dutiableFen) => untaxed(dutiableFen, true));
-  return { route: 'refused', dutiableFen: totalFen, lines, total: totalOf(lines), quotaFen: 0n, refusals, explain };
+  const total = totalOf(lines);
+  const rates = lines.map(() => null);
+  return { route: 'refused', dutiableFen: totalFen, lines, total, quotaFen: 0n, refusals, explain, rates };
 }
 
 function untaxed(dutiableFen: Fen, rated: boolean): LineTax {

@@ -1,4 +1,4 @@
-import { DECIMAL5_SCALE, type Fen, formatFen, type Refusal } from '@tongguan/kernel';
+import { DECIMAL5_SCALE, type Fen, formatDecimal5, formatFen, type Refusal } from '@tongguan/kernel';
 import type { LawOfDay } from './law.ts';
 import { POLICY_CODES } from './policyCodes.ts';
 import type { AssessFacts, Route } from './types.ts';
@@ -18,12 +18,12 @@ export type RouteDecision = {
  */
 export function decideRoute(law: LawOfDay, facts: AssessFacts, valueFen: Fen): RouteDecision {
   const overSingle = valueFen > law.singleLimit.value;
-  const overAnnual = facts.annualUsedFen + valueFen > law.annualLimit.value;
+  const overAnnual = (facts.annualUsedFen ?? 0n) + valueFen > law.annualLimit.value;
   const oneItem = hasOneItem(facts);
   if (overSingle && law.overSingleTreatment.value === 'full-if-one-item' && !oneItem) {
     const annual =
       overAnnual && law.overAnnualTreatment.value === 'refuse' ? [annualRefusal(law, facts, valueFen)] : [];
-    return refuse([singleRefusal(law, valueFen), ...annual]);
+    return refuse([singleRefusal(law, facts, valueFen), ...annual]);
   }
   if (overAnnual && law.overAnnualTreatment.value === 'refuse') return refuse([annualRefusal(law, facts, valueFen)]);
   if (overAnnual) return full(law, valueFen);
@@ -62,13 +62,25 @@ function refuse(refusals: readonly Refusal[]): RouteDecision {
   return { route: 'refused', taxedAs: null, quotaFen: 0n, refusals };
 }
 
-function singleRefusal(law: LawOfDay, valueFen: Fen): Refusal {
+/** How many items the order has, in words: what decides beside the amount above the single limit (E-05). */
+export function itemsText(facts: Pick<AssessFacts, 'lines'>): string {
+  const { length } = facts.lines;
+  return `${itemsZh(facts)} / ${length === 1 ? '1 line' : `${length} lines`}, quantity ${quantityText(facts)}`;
+}
+
+const itemsZh = (facts: Pick<AssessFacts, 'lines'>): string => `${facts.lines.length} 项 ${quantityText(facts)} 件`;
+
+function quantityText({ lines }: Pick<AssessFacts, 'lines'>): string {
+  return formatDecimal5(lines.reduce((sum, line) => sum + line.quantity5, 0n));
+}
+
+function singleRefusal(law: LawOfDay, facts: AssessFacts, valueFen: Fen): Refusal {
   const limit = formatFen(law.singleLimit.value);
   const annual = formatFen(law.annualLimit.value);
   return {
     code: POLICY_CODES.overSingleLimit,
     path: 'dutiableValue',
-    found: formatFen(valueFen),
+    found: `${formatFen(valueFen)}，${itemsZh(facts)}`,
     allowed: `不超过 ${limit}，或订单下仅一件商品且低于 ${annual}；否则按一般贸易申报 / at most ${limit}, or exactly one item below ${annual}; otherwise declare as general trade`,
   };
 }
@@ -78,7 +90,13 @@ function annualRefusal(law: LawOfDay, facts: AssessFacts, valueFen: Fen): Refusa
   return {
     code: POLICY_CODES.overAnnualLimit,
     path: 'annualUsed',
-    found: `${formatFen(facts.annualUsedFen)} + ${formatFen(valueFen)} = ${formatFen(facts.annualUsedFen + valueFen)}`,
+    found: sumText(facts.annualUsedFen, valueFen),
     allowed: `年度累计不超过 ${limit}；超过的按一般贸易申报 / at most ${limit} in the year; otherwise declare as general trade`,
   };
+}
+
+/** What was used and what is added; only the second where nobody knows the first. */
+function sumText(usedFen: Fen | null, valueFen: Fen): string {
+  if (usedFen === null) return formatFen(valueFen);
+  return `${formatFen(usedFen)} + ${formatFen(valueFen)} = ${formatFen(usedFen + valueFen)}`;
 }

@@ -100,3 +100,13 @@ export type ProhibitedGoods = {
   readonly law: string;
   readonly confidence: string;
 };
+
+export type RefusalArticleRow = {
+  /** A rule of the regime (`E-05`), or a code whose rows replace those of its rule. */
+  readonly subject: string;
+  readonly basis: string;
+  readonly from: string;
+  readonly law: string;
+  readonly confidence: string;
+  readonly note: string;
+};

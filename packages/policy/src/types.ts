@@ -1,4 +1,5 @@
 import type { PostalClass } from './postal/postalTax.ts';
+import type { TaxFactors, TaxRates } from './rules/types.ts';
 import type { Decimal5, EpochMs, Fen, Fraction, Refusal } from '@tongguan/kernel';
 
 /*
@@ -34,8 +35,11 @@ export type AssessLine = {
 export type AssessFacts = {
   readonly acceptedAtMs: EpochMs;
   readonly mode: string;
-  /** What the person has used in the year of acceptance, without this order. */
-  readonly annualUsedFen: Fen;
+  /**
+   * What the person has used in the year of acceptance, without this order. Null: not known here, because it is judged later,
+   * where quota is kept; then the order is held against the annual limit by its own value alone, and nothing says what was used.
+   */
+  readonly annualUsedFen: Fen | null;
   readonly freight5: Decimal5;
   readonly insurance5: Decimal5;
   /** 1..99 lines, amounts not negative, quantities positive. */
@@ -52,6 +56,9 @@ export type LineTax = {
   /** False when a rate is unknown or a class undecided: the three amounts are then 0 and mean nothing. */
   readonly rated: boolean;
 };
+
+/** What one line was taxed by: shares of 1, and the specific consumption tax of the whole line in fen. */
+export type UsedRates = TaxRates & { readonly factors: TaxFactors };
 
 export type TaxTotal = {
   readonly customsDutyFen: Fen;
@@ -72,6 +79,8 @@ export type Assessment = {
   readonly refusals: readonly Refusal[];
   /** Every parameter used, its value and its law. Built when asked for. */
   readonly explain: () => readonly ExplainLine[];
+  /** The rates and factors by which each line was taxed; null for a line without rates, and for all of a refused order. */
+  readonly rates: readonly (UsedRates | null)[];
 };
 
 export type ExplainLine = {
@@ -81,6 +90,8 @@ export type ExplainLine = {
   readonly value: string;
   /** `given`: by the caller, not by the law. */
   readonly confidence: 'verified' | 'unverified' | 'given';
+  /** First day of effect of the value; absent where the fact has no date of its own. */
+  readonly from?: string;
   /** Goods line, from 1. */
   readonly line?: number;
   readonly note?: string;

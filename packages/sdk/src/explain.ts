@@ -10,6 +10,7 @@ import {
   TAX_STATES,
 } from '@tongguan/ceb';
 import { done, type Outcome } from '@tongguan/kernel';
+import { type RefusalBasis, refusalBases } from '@tongguan/policy';
 
 /** One code of an answer with its entry in the catalogue; `entry` is null when the catalogue does not know it. */
 export type ExplainedCode = {
@@ -21,6 +22,8 @@ export type ExplainedCode = {
   /** What it is about: the business number of the document; empty when only a code was asked for. */
   readonly subject: string;
   readonly entry: CatalogueEntry | null;
+  /** What the refusal has stood on, oldest first: article, or the mark that it is technical or the platform's own (F-01 …). */
+  readonly bases: readonly RefusalBasis[];
   /** Where the reference explains it, Chinese and English page. */
   readonly reference: Bilingual | null;
 };
@@ -74,7 +77,16 @@ function explained(
   entry: CatalogueEntry | null,
   { text, fields = [] }: Said = { text: '' },
 ): ExplainedCode {
-  return { code, text, values: fields, subject, entry, reference: entry === null ? null : entryReference(entry) };
+  const bases = refusalBases(code, entry?.rule ?? null);
+  return {
+    code,
+    text,
+    values: fields,
+    subject,
+    entry,
+    bases,
+    reference: entry === null ? null : entryReference(entry),
+  };
 }
 
 /** Fields that name a document, the most telling first. */

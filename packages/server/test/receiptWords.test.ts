@@ -31,7 +31,7 @@ test('beyond the single limit: declaration and limit stand in the official text 
     await sendAll(world, purchase({ orderNo: 'A1', price: '3000.00', quantity: '2' }));
     assert.equal(
       (await said(world, 622)).at(-1),
-      '[Code:-621005;Desc:清单[CA1]的购买金额超过单笔限额[5000.00][InventoryList/totalPrice:6000.00],' +
+      '[Code:-621005;Desc:清单[CA1]的购买金额超过单笔限额[5000.00][InventoryList/totalPrice:6000.00，1 项 2 件],' +
         '允许[不超过 5000.00，或订单下仅一件商品且低于 26000.00；否则按一般贸易申报]]',
     );
   }));

@@ -11,6 +11,7 @@ export function explainCommand(): Command {
     new Command('explain')
       .description('解释回执代码、状态或回执文件 / explain a code, a state or a receipt file')
       .argument('<code-or-file>', '代码（-621018、1313、800…）或回执 XML 文件 / a code or a receipt file')
+      .option('--on <date>', '只列当日依据，如 2017-05-01 / only the article of this day')
       .option('--json', '输出 JSON / print JSON')
       .addHelpText(
         'after',
@@ -22,13 +23,16 @@ export function explainCommand(): Command {
       )
       // Codes begin with a minus sign: they are no options.
       .allowUnknownOption()
-      .action(async (what: string, options: { json?: true }) => {
-        process.exitCode = await explain(what, options.json === true);
+      .action(async (what: string, options: { json?: true; on?: string }) => {
+        process.exitCode = await explain(what, options.json === true, options.on);
       })
   );
 }
 
-async function explain(what: string, asJson: boolean): Promise<ExitCode> {
+async function explain(what: string, asJson: boolean, on?: string): Promise<ExitCode> {
+  if (on !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(on)) {
+    throw new UsageError(`不是日期 / no date: ${on}`, '形如 2017-05-01 / such as 2017-05-01');
+  }
   const [{ explainCodes, explainReceipt }, { meaningOf }] = await Promise.all([
     import('@tongguan/sdk'),
     import('@tongguan/ceb'),
@@ -50,13 +54,14 @@ async function explain(what: string, asJson: boolean): Promise<ExitCode> {
       '代码形如 -621018、1313、90001 / codes look like -621018, 1313, 90001',
     );
   }
+  explained = explained.map((one) => ({ ...one, bases: basesOn(one.bases, on) }));
   if (asJson) printJson(explained);
   else print(explained.map((one) => paragraph(one, one.entry && meaningOf(one.entry))).join('\n\n'));
   return explained.every(({ entry }) => entry !== null) ? EXIT.done : EXIT.misused;
 }
 
 function paragraph(
-  { code, text, values, subject, entry, reference }: ExplainedCode,
+  { code, text, values, subject, entry, bases, reference }: ExplainedCode,
   meaning: Readonly<{ zh: string; en: string }> | null,
 ): string {
   const head = [subject, code, meaning === null ? text : `${meaning.zh} / ${meaning.en}`].filter((part) => part !== '');
@@ -71,7 +76,27 @@ function paragraph(
     `  可否重报 / resend: ${entry.resend ? '可以 / yes' : '不可 / no'}`,
   );
   if (entry.fields.length > 0) lines.push(`  涉及字段 / fields: ${entry.fields.join(', ')}`);
+  lines.push(...bases.map(basisLine));
   if (entry.rule !== null) lines.push(`  规则 / rule: ${entry.rule}  docs/rule-coverage.md`);
   lines.push(`  来源 / source: ${entry.source}`, `  详见 / page: ${reference.zh}  ${reference.en}`);
   return lines.join('\n');
+}
+
+type Basis = ExplainedCode['bases'][number];
+
+/** Of one day the last that had begun; without a day all of them. */
+function basesOn(bases: readonly Basis[], on: string | undefined): readonly Basis[] {
+  if (on === undefined) return bases;
+  return bases.filter(({ from }) => from <= on).slice(-1);
+}
+
+const NO_LAW: Readonly<Record<string, string>> = {
+  technical: '非法律，报文规范要求 / no law: the message specification',
+  platform: '非法律，本平台规则 / no law: a rule of this platform',
+};
+
+function basisLine({ basis, from, law, confidence, note }: Basis): string {
+  const said = NO_LAW[basis] ?? law;
+  const doubt = confidence === 'verified' ? '' : '（未核实 / unverified）';
+  return `  依据 / basis: ${from} 起 ${said}${doubt}${note === '' ? '' : `  ${note}`}`;
 }

@@ -1,6 +1,8 @@
+import { hash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type DocumentKind, requestOfKind } from '@tongguan/ceb';
 import { parseDecimal5 } from '@tongguan/kernel';
+import { checkRecord, SHIPPED_ROWS } from '@tongguan/policy';
 import { fieldOf } from '../common/receiptLine.ts';
 import { toFen, workOut } from './arithmetic.ts';
 import { balancesNow, guaranteeOf, stockOf } from './balances.ts';
@@ -50,6 +52,7 @@ async function declaration(scene: Scene, name: string, wanted: DeclarationExpect
   const last = steps.at(-1);
   const codes = last?.codes.map(({ code }) => code) ?? [];
   return [
+    ...unproven(path, story?.decisions ?? []),
     ...same(`${path}.state`, wanted.state, last?.returnStatus ?? '—'),
     ...(wanted.codes ? same(`${path}.codes`, sorted(wanted.codes), sorted(codes)) : []),
     ...(wanted.ending ? same(`${path}.ending`, wanted.ending, story?.ending?.code ?? '—') : []),
@@ -57,6 +60,13 @@ async function declaration(scene: Scene, name: string, wanted: DeclarationExpect
       ? same(`${path}.through`, wanted.through.join(' '), steps.map(({ returnStatus }) => returnStatus).join(' '))
       : []),
   ];
+}
+
+/** Whatever a story is about, its decisions follow from their facts (E-08). */
+function unproven(path: string, decisions: readonly { readonly record: string }[]): readonly Difference[] {
+  const sha256 = (text: string): string => hash('sha256', text, 'hex');
+  const wrong = decisions.flatMap(({ record }) => checkRecord(JSON.parse(record), SHIPPED_ROWS, sha256));
+  return wrong.map((one) => ({ path: `${path}.decisions.${one.path}`, expected: one.expected, found: one.found }));
 }
 
 async function application(
@@ -108,11 +118,20 @@ async function toldOf(scene: Scene, type: string, field: string, number: string,
 }
 
 async function tax(scene: Scene, name: string, wanted: Tax): Promise<readonly Difference[]> {
-  const { because = {}, status, ...expected } = wanted;
+  const { because = {}, status, usedBefore, remaining, ...expected } = wanted;
   const { taxBill, assessment } = await scene.actors.story(copNoOf(scene, name));
   const path = `tax.${name}`;
-  const { status: billed, ...billedTax } = taxBill ?? { status: null };
-  const found: Named<string> = { ...billedTax, total: assessment?.total['tax'] ?? '—' };
+  const { status: billed, remaining: left, ...billedTax } = taxBill ?? { status: null, remaining: null };
+  const found: Named<string> = {
+    ...billedTax,
+    total: assessment?.total['tax'] ?? '—',
+    usedBefore: assessment?.annualUsed?.amount ?? '—',
+    remaining: left?.tax ?? '—',
+  };
+  const beside = {
+    ...(usedBefore === undefined ? {} : { usedBefore }),
+    ...(remaining === undefined ? {} : { remaining }),
+  };
   const worked = Object.entries(because).flatMap(([field, text]) => {
     const value = workOut(text);
     const claimed = expected[field as keyof typeof expected] ?? found[field] ?? '—';
@@ -123,12 +142,15 @@ async function tax(scene: Scene, name: string, wanted: Tax): Promise<readonly Di
     );
   });
   const bill = status === undefined ? [] : same(`${path}.status`, status, String(billed ?? '—'));
-  return [...amounts(path, expected, found), ...worked, ...bill];
+  return [...amounts(path, { ...expected, ...beside }, found), ...worked, ...bill];
 }
 
 async function law(scene: Scene, name: string, wanted: readonly string[]): Promise<readonly Difference[]> {
-  const { assessment } = await scene.actors.story(copNoOf(scene, name));
-  const stated = (assessment?.explain ?? []).map((one) => `${one.parameter}=${one.value} ${one.law}`);
+  const { assessment, reasons } = await scene.actors.story(copNoOf(scene, name));
+  const stated = [
+    ...(assessment?.explain ?? []).map((one) => `${one.parameter}=${one.value} ${one.law}`),
+    ...reasons.map((one) => `${one.code} ${one.basis?.law ?? ''}`),
+  ];
   return wanted.flatMap((text) =>
     stated.some((one) => one.includes(text)) ? [] : [{ path: `law.${name}`, expected: text, found: stated.join('; ') }],
   );

@@ -93,7 +93,15 @@ const EXPECT = {
     lists: named(object({ state: CODE, codes, through: codes, ending: TEXT }, ['state'])),
     documents: named(object(all([...PAPERS, 'delivery'], CODE))),
     applications: named(object({ state: CODE, codes }, ['state'])),
-    tax: named(object({ ...TAXES, status: CODE, because: object(all(Object.keys(TAXES), TEXT)) })),
+    tax: named(
+      object({
+        ...TAXES,
+        usedBefore: AMOUNT,
+        remaining: AMOUNT,
+        status: CODE,
+        because: object(all(Object.keys(TAXES), TEXT)),
+      }),
+    ),
     quota: named(object(all(['year', 'limit', 'used', 'reserved', 'available'], AMOUNT))),
     guarantee: named(object(all(['held', 'free', 'used'], AMOUNT))),
     stock: named(object(all(['held', 'change'], AMOUNT))),

@@ -98,6 +98,10 @@ export type Tax = {
   readonly consumptionTax?: string;
   readonly valueAddedTax?: string;
   readonly total?: string;
+  /** What the person had used of the year when quota was held. */
+  readonly usedBefore?: string;
+  /** What remains of the bill after returns. */
+  readonly remaining?: string;
   /** State of the tax bill: 1 made, 2 consolidated, 3 void. */
   readonly status?: string;
   /** The arithmetic by which a person arrives at an amount; it is worked out exactly and compared. */

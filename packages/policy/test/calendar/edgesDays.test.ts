@@ -102,7 +102,7 @@ suite('an assessment', () => {
     const two = [line('3000'), line('3000')];
     const single = assess(facts({ lines: two }));
     assert.deepEqual(said(single.refusals), [
-      '-621005 dutiableValue | 6000.00 | 不超过 5000.00，或订单下仅一件商品且低于 26000.00；否则按一般贸易申报 / at most 5000.00, or exactly one item below 26000.00; otherwise declare as general trade',
+      '-621005 dutiableValue | 6000.00，2 项 2 件 | 不超过 5000.00，或订单下仅一件商品且低于 26000.00；否则按一般贸易申报 / at most 5000.00, or exactly one item below 26000.00; otherwise declare as general trade',
     ]);
     assert.deepEqual([single.route, single.quotaFen, single.total.taxFen], ['refused', 0n, 0n]);
     const annual = assess(facts({ used: '25950.00', lines: [line('100')] }));

@@ -2807,6 +2807,34 @@ export interface components {
                 }[];
             };
         };
+        readonly AnnualUsed: {
+            /** @description 元，两位小数 / yuan, two decimals */
+            readonly amount: string;
+            readonly year: number;
+            /** @description 合计为该金额的额度账分录，仅海关与本人可见 / the entries that add up to it, for customs and the person */
+            readonly entries?: readonly {
+                readonly preNo: string;
+                /** @enum {string} */
+                readonly move: "grant" | "reserve" | "post" | "release" | "refusal" | "reverse" | "withdraw" | "lapse";
+                /** @description 元，两位小数 / yuan, two decimals */
+                readonly amount: string;
+                /** @description ISO 8601, +08:00 */
+                readonly at: string;
+            }[];
+        };
+        /** @description 撤销、退货后的余额；旁列为原额 / what remains after cancellation or return; beside it is what was */
+        readonly Remaining: {
+            /** @description 元，两位小数 / yuan, two decimals */
+            readonly customsDuty: string;
+            /** @description 元，两位小数 / yuan, two decimals */
+            readonly consumptionTax: string;
+            /** @description 元，两位小数 / yuan, two decimals */
+            readonly valueAddedTax: string;
+            /** @description 元，两位小数 / yuan, two decimals */
+            readonly tax: string;
+            /** @description 撤销单、退货单编号 / numbers of the cancellations and returns */
+            readonly because: readonly string[];
+        };
         readonly ToldAssessment: {
             /**
              * @description 依法计算，或由关员确定 / computed, or said by an officer
@@ -2838,7 +2866,9 @@ export interface components {
                 /** @description 元，两位小数 / yuan, two decimals */
                 readonly tax: string;
             };
+            readonly annualUsed: components["schemas"]["AnnualUsed"] | null;
             readonly explain: readonly components["schemas"]["ExplainLine"][];
+            readonly remaining: components["schemas"]["Remaining"] | null;
         };
         /** @description 所用的一个参数及其法律依据 / a parameter that was used, and its law */
         readonly ExplainLine: {
@@ -2848,6 +2878,8 @@ export interface components {
             readonly value: string;
             /** @enum {string} */
             readonly confidence: "verified" | "unverified" | "given";
+            /** @description yyyy-MM-dd */
+            readonly from?: string;
             /** @description 商品行，从 1 起 / goods line, from 1 */
             readonly line?: number;
             readonly note?: string;
@@ -2968,6 +3000,15 @@ export interface components {
             }[];
             readonly reasons: readonly components["schemas"]["StatedReason"][];
             readonly assessment: components["schemas"]["ToldAssessment"] | null;
+            /** @description 每项决定所依据的事实、条文与算式，最早在前 / what each decision was decided by, oldest first */
+            readonly decisions: readonly {
+                /** @enum {string} */
+                readonly kind: "release" | "refusal" | "reconciliation" | "amendment";
+                /** @description ISO 8601, +08:00 */
+                readonly at: string;
+                /** @description 决定记录原文，JSON；tongguan check 可复算 / the record as stored, JSON; tongguan check recomputes it */
+                readonly record: string;
+            }[];
             readonly inspections: readonly components["schemas"]["ToldInspection"][];
             readonly ledger: readonly components["schemas"]["LedgerEntry"][];
             readonly taxBill: {
@@ -2982,6 +3023,7 @@ export interface components {
                 readonly valueAddedTax: string;
                 /** @description ISO 8601, +08:00 */
                 readonly issuedAt: string;
+                readonly remaining: components["schemas"]["Remaining"] | null;
             } | null;
             readonly settlement: {
                 readonly dutyNo: string;
@@ -3083,6 +3125,18 @@ export interface components {
             readonly path?: string;
             readonly found?: string;
             readonly allowed?: string;
+            /** @description 当日所依据的条文 / the article of the day */
+            readonly basis?: {
+                /** @enum {string} */
+                readonly basis: "law" | "technical" | "platform";
+                /** @description yyyy-MM-dd */
+                readonly from: string;
+                /** @description 文号与条款；非法律依据时为空 / document and article; empty where it is no law */
+                readonly law: string;
+                /** @enum {string} */
+                readonly confidence: "verified" | "unverified";
+                readonly note: string;
+            };
         };
         /** @description 撤销、退货或修改 / a cancellation, return or amendment */
         readonly Reversal: {
@@ -3574,6 +3628,7 @@ export interface components {
             readonly valueAddedTax: string;
             /** @description 元，两位小数 / yuan, two decimals */
             readonly tax: string;
+            readonly remaining: components["schemas"]["Remaining"] | null;
             readonly lines: readonly {
                 readonly gnum: string;
                 readonly gcode: string;
@@ -3613,6 +3668,7 @@ export interface components {
             readonly valueAddedTax: string;
             /** @description 元，两位小数 / yuan, two decimals */
             readonly tax: string;
+            readonly remaining: components["schemas"]["Remaining"] | null;
             readonly lines: readonly {
                 readonly gnum: string;
                 readonly gcode: string;

@@ -14,6 +14,7 @@ import {
   STATES,
   declarationHoles,
   inventoryOf,
+  recordDecision,
   reasonsInfo,
   reasonsOf,
 } from '../clearance/index.ts';
@@ -63,10 +64,12 @@ export function endAmendment(context: AftercareContext, work: AmendmentWork): vo
   const { route, quotaFen, dutiableFen, lines } = work;
   const taxes = totalOf(lines);
   const concluded = state.transition(life.declaration, STATES.concluded, { document: work.list });
-  const changes = { route, quotaFen, dutiableFen, ...taxes };
+  const annualUsedFen = work.facts?.annualUsedFen ?? null;
+  const changes = { annualUsedFen, route, quotaFen, dutiableFen, ...taxes };
   const amended = state.transition(concluded, STATES.released, changes, infoOf('90281', application.preNo));
   book.note(application, { state: REVERSAL_STATES.concluded, endedMs: nowMs });
   replaceBill(context, life.bill, amended, work, taxes);
+  if (work.facts) recordDecision(state, amended, { kind: 'amendment', about: application.serial }, work.facts, lines);
 }
 
 /** All reasons against the application, at once. */

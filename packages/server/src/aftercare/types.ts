@@ -1,3 +1,4 @@
+import type { AssessFacts } from '@tongguan/policy';
 import type { EpochMs, Fen } from '@tongguan/kernel';
 import type { ReversedLine } from '../clearance/later/types.ts';
 import type { Reason, Work } from '../clearance/types.ts';
@@ -42,6 +43,8 @@ export type AmendmentWork = OnWay &
   Pick<Work, 'preNo' | 'quota' | 'guarantee'> &
   Readonly<Pick<Work, 'route' | 'quotaFen' | 'dutiableFen' | 'lines'>> & {
     readonly way: 'amendment';
+    /** By which it was assessed anew; null in work recorded before this was kept. */
+    facts: AssessFacts | null;
     readonly applicationSerial: bigint;
     readonly applicationPreNo: string;
     /** When an officer granted it; null in work recorded before this was kept. */

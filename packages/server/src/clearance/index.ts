@@ -20,7 +20,8 @@ export { isOverdue, readDutyNo } from './standing/overdue.ts';
 export type { DayDone, DayJob, DayTurn, HourJob, HourTurn, Room } from './rooms.ts';
 export type { Overdue, ReadDutyNo } from './rows.ts';
 export { namedItem, rowItem } from './setAside/roomItems.ts';
-export { billTax, endUnreleased, refuseDeclaration, releaseDeclaration, taxBillBody } from './settle.ts';
+export { recordDecision, sha256 } from './decisionRecord.ts';
+export { billTax, endUnreleased, factsOf, refuseDeclaration, releaseDeclaration, taxBillBody } from './settle.ts';
 export { BatchState } from './state.ts';
 export { STATES, type DeclarationState, stateText } from './states.ts';
 export {

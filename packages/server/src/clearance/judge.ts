@@ -5,6 +5,7 @@ import { keyOf } from './later/load.ts';
 import { type CompleteCase, gather, type OrderCase, postponeFrom } from './cases/cases.ts';
 import { decideSafely } from './decide/safely.ts';
 import { invtNoOf } from './numbers.ts';
+import { recordDecision } from './decisionRecord.ts';
 import { refuseDeclaration } from './settle.ts';
 import type { BatchState } from './state.ts';
 import { STATES } from './states.ts';
@@ -93,6 +94,7 @@ function decide(deps: JudgeDeps, state: BatchState, declaration: Declaration, fo
   const documents = { order: ref(found.order), payment: ref(found.payment), waybill: ref(found.waybill) };
   if (decision.kind === 'refuse') {
     refuseDeclaration(state, state.note(declaration, documents), decision.reasons);
+    if (decision.facts) recordDecision(state, declaration, { kind: 'refusal' }, decision.facts);
     return null;
   }
   const personKey = deps.vault.personKey(head.buyerIdType, head.buyerIdNumber);

@@ -1,5 +1,6 @@
 import { assert, formatFen, shanghaiIso } from '@tongguan/kernel';
 import { infoOf } from './later/book.ts';
+import { recordDecision } from './decisionRecord.ts';
 import { taxNoOf } from './numbers.ts';
 import type { BatchState } from './state.ts';
 import { STATES, mayFollow } from './states.ts';
@@ -19,6 +20,7 @@ export function releaseDeclaration(state: BatchState, declaration: Declaration, 
   const concluded = isExamined ? declaration : state.transition(declaration, STATES.concluded);
   const released = state.transition(concluded, STATES.released, {
     decidedMs: state.nowMs,
+    annualUsedFen: work.usedFen,
     route: work.route,
     quotaFen: work.quotaFen,
     dutiableFen: work.dutiableFen,
@@ -28,6 +30,12 @@ export function releaseDeclaration(state: BatchState, declaration: Declaration, 
     reasons: work.reasons,
   });
   billTax(state, released, work, { customsDutyFen, consumptionTaxFen, valueAddedTaxFen });
+  recordDecision(state, released, { kind: 'release' }, factsOf(work), work.lines);
+}
+
+/** The facts of the work, with what the year held when quota was looked at (F-01). */
+export function factsOf({ facts, usedFen }: Work): Work['facts'] {
+  return { ...facts, annualUsedFen: usedFen };
 }
 
 /** 100 with every reason. */
@@ -38,9 +46,16 @@ export function refuseDeclaration(state: BatchState, declaration: Declaration, r
 
 /** 100, or 700 when the goods were ordered out of the country; nothing is held any more (I-03). */
 export function endUnreleased(state: BatchState, declaration: Declaration, work: Work): void {
-  if (work.ending === 'reject') return refuseDeclaration(state, declaration, work.reasons);
+  if (work.ending === 'reject') return refuseOnItsWay(state, declaration, work);
   const changes = { reasons: work.reasons, decidedMs: state.nowMs, deadlineMs: null };
   state.transition(declaration, STATES.reexported, changes, reasonsInfo(work.reasons));
+}
+
+/** Refused by the year's limit, the decision is one of law, with the use that decided it; other accounts are no matter of tax. */
+function refuseOnItsWay(state: BatchState, declaration: Declaration, work: Work): void {
+  const isLimit = work.reasons.some(({ code }) => code === '1313');
+  refuseDeclaration(state, state.note(declaration, { annualUsedFen: work.usedFen }), work.reasons);
+  if (isLimit) recordDecision(state, declaration, { kind: 'refusal' }, factsOf(work));
 }
 
 /** Sends 120 once more, with the missing amount: the declaration waits for guarantee (G-04). */

@@ -8,7 +8,7 @@ import { declarationOf } from './cases/declarationOf.ts';
 import { NO_PRE_NO } from './numbers.ts';
 import { STATES, type DeclarationState, mayFollow } from './states.ts';
 import { bareReason, declarationHoles, noted, reasonsInfo, refusedStatus, stateInfo } from './texts.ts';
-import { type CaseDocument, type ClearanceParameters, type Declaration, OUTCOMES } from './types.ts';
+import { type CaseDocument, type ClearanceParameters, type DecisionRow, type Declaration, OUTCOMES } from './types.ts';
 import type { DocumentRef, Lease, OutcomeRow, ReceiptRow } from '../lane/types.ts';
 import type { TaxBillRow } from './rows.ts';
 import { Chain, Claims, type OpenOutbox, Outbox } from '../lane/index.ts';
@@ -30,6 +30,8 @@ export class BatchState {
   readonly inspections = new InspectionBook();
   /** Of goods released under contingency: what came of each attempt (K-03). */
   readonly reconciliations: ReconciliationRow[] = [];
+  /** What was decided by what (E-08). */
+  readonly decisions: DecisionRow[] = [];
   readonly #parameters: ClearanceParameters;
   readonly #declarations = new Map<string, Tracked>();
   readonly #outcomes: OutcomeRow[] = [];

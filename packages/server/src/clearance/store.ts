@@ -16,6 +16,7 @@ import type { AskedOfRooms } from './asks.ts';
 import type { BillAmendment, BillChange } from './later/book.ts';
 import type { BillOfLife } from './later/types.ts';
 import type { OrderRef, RefusedMessageRow, StoredDocument, TaxBillRow } from './rows.ts';
+import type { DecisionRow } from './types.ts';
 import type { SecondPersonStore } from './later/secondPersonStore.ts';
 import type { SetAsideStore } from './setAside/types.ts';
 import type { Declaration } from './types.ts';
@@ -89,6 +90,7 @@ export type BatchStore = AskedOfRooms &
     insertOutcomes(rows: readonly OutcomeRow[], linkOf: LinkOf): Promise<void>;
     insertReceipts(rows: readonly ReceiptRow[]): Promise<void>;
     insertTaxBills(rows: readonly TaxBillRow[]): Promise<void>;
+    insertDecisionRecords(rows: readonly DecisionRow[]): Promise<void>;
     upsertWork(rows: readonly WorkRow[], nowMs: EpochMs): Promise<void>;
     deleteWork(refs: readonly SerialRef[]): Promise<void>;
     deleteArrivals(rows: readonly ArrivalRow[]): Promise<void>;

@@ -83,6 +83,11 @@ export type Declaration = {
   readonly decidedMs: EpochMs | null;
   readonly personKey: Buffer | null;
   readonly quotaYear: number | null;
+  /**
+   * What the person had used of the year when the quota was held or refused (F-01): the fact this decision stands on. Null
+   * before, where it never came to that, and of what was decided before it was kept.
+   */
+  readonly annualUsedFen: Fen | null;
   readonly route: string | null;
   readonly quotaFen: Fen | null;
   readonly dutiableFen: Fen | null;
@@ -103,6 +108,7 @@ export const UNDECIDED = {
   decidedMs: null,
   personKey: null,
   quotaYear: null,
+  annualUsedFen: null,
   route: null,
   quotaFen: null,
   dutiableFen: null,
@@ -162,6 +168,8 @@ export type Work = OnWay & {
   }[];
   /** For judging again under a law that taxes in full what exceeds the annual limit (E-04). */
   readonly facts: AssessFacts;
+  /** What the year held when the quota step looked (F-01); null before it did, and in work of before this was kept. */
+  usedFen: Fen | null;
   route: string;
   quotaFen: Fen;
   dutiableFen: Fen;
@@ -178,6 +186,17 @@ export type Work = OnWay & {
   askedMs?: EpochMs;
   /** Since when the guarantee was too little, and until when it waits for more (G-04). */
   guaranteeWait: { readonly untilMs: EpochMs; readonly availableFen: Fen } | null;
+};
+
+/** A row of table `decision_record`: what a decision was decided by, as JSON of the policy's `DecisionRecord`. */
+export type DecisionRow = {
+  readonly part: number;
+  readonly serial: bigint;
+  readonly kind: 'release' | 'refusal' | 'reconciliation' | 'amendment';
+  /** The application of an amendment, the attempt of a reconciliation; else 0. */
+  readonly about: bigint;
+  readonly atMs: EpochMs;
+  readonly record: string;
 };
 
 export type ClearanceParameters = {

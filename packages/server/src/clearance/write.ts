@@ -34,6 +34,7 @@ export async function writeBatch(
     rows.outcomes.length > 0 && store.insertOutcomes(rows.outcomes, chain.linkOf),
     rows.receipts.length > 0 && store.insertReceipts(rows.receipts),
     rows.taxBills.length > 0 && store.insertTaxBills(rows.taxBills),
+    state.decisions.length > 0 && store.insertDecisionRecords(state.decisions),
     ended.length > 0 && store.deleteWork(ended),
     onward.length > 0 && store.upsertWork(onward.map(pack), state.nowMs),
     after.inserts.length > 0 && store.insertReversals(after.inserts),

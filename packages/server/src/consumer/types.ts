@@ -1,3 +1,4 @@
+import type { Reversal } from '../clearance/later/types.ts';
 import type { EpochMs, Fen, Outcome } from '@tongguan/kernel';
 import type { Actor, Submitted } from '../office/index.ts';
 
@@ -38,7 +39,7 @@ export type QuotaView = {
   readonly uses: readonly QuotaUse[];
 };
 
-/** A tax bill of one of the person's declarations, as it is now. */
+/** A tax bill of one of the person's declarations as it was made, and what was taken back of it since. */
 export type OwnBill = {
   readonly preNo: string;
   readonly invtNo: string;
@@ -58,6 +59,11 @@ export type OwnBill = {
     readonly consumptionTaxFen: Fen;
     readonly valueAddedTaxFen: Fen;
   }[];
+  /** Cancellations and returns that were granted (I-01, I-02). */
+  readonly back: readonly Pick<
+    Reversal,
+    'kind' | 'state' | 'preNo' | 'customsDutyFen' | 'consumptionTaxFen' | 'valueAddedTaxFen'
+  >[];
   /** Why the lines of this bill cannot be told; not there when they can. */
   readonly damaged?: string;
 };

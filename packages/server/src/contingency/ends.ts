@@ -1,4 +1,11 @@
-import { type BatchState, billTax, endUnreleased, releaseDeclaration } from '../clearance/index.ts';
+import {
+  type BatchState,
+  billTax,
+  endUnreleased,
+  factsOf,
+  recordDecision,
+  releaseDeclaration,
+} from '../clearance/index.ts';
 import type { Declaration, Work } from '../clearance/types.ts';
 
 /** 399, 800 and the tax bill; of goods that are released already, the tax bill with what was found (K-03). */
@@ -12,9 +19,17 @@ export function releaseOrReconcile(state: BatchState, declaration: Declaration, 
     valueAddedTaxFen: sum((line) => line.valueAddedTaxFen),
   };
   const { route, quotaFen, dutiableFen, reasons } = work;
-  const noted = state.note(declaration, { route, quotaFen, dutiableFen, ...total, reasons });
+  const annualUsedFen = work.usedFen;
+  const noted = state.note(declaration, { annualUsedFen, route, quotaFen, dutiableFen, ...total, reasons });
   // The billing period starts now, because the tax was unknown until now.
   billTax(state, noted, work, total);
+  recordDecision(
+    state,
+    noted,
+    { kind: 'reconciliation', about: BigInt(work.contingency.attempt) },
+    factsOf(work),
+    work.lines,
+  );
   report(state, work, true);
 }
 

@@ -18,7 +18,7 @@ export type HistoryDeps = {
   /** K-01: the draw of a preNo, from the installation's seed. */
   readonly drawAgain: (preNo: string) => number;
   /** The assessment of a declaration under the law of its acceptance, given what the person had used (E-01 … E-06). */
-  readonly assess: (inventory: Inventory, acceptedMs: EpochMs, annualUsedFen: bigint) => Assessment;
+  readonly assess: (inventory: Inventory, acceptedMs: EpochMs, annualUsedFen: bigint | null) => Assessment;
   /** D-03, by the day they were in force. */
   readonly tolerances: (atMs: EpochMs) => Tolerances;
   readonly now: () => EpochMs;

@@ -1,6 +1,7 @@
 import { formatDecimal5, formatFen, shanghaiIso } from '@tongguan/kernel';
 import { REVERSAL_KINDS, REVERSAL_STATES, type Reversal } from '../clearance/later/types.ts';
 import type { Declaration } from '../clearance/types.ts';
+import { reasonsTold } from './reasons.ts';
 import type { ReversalAnswer } from './api/parts.ts';
 import type { HistoryDeps } from './deps.ts';
 import type { DeclarationHistory, StoredDelivery, StoredSettlement } from './types.ts';
@@ -28,7 +29,7 @@ export function reversalHistory(reversals: readonly Reversal[]): readonly Revers
         arrivedAt: at(reversal.arrivedMs),
         endedAt: at(reversal.endedMs),
       },
-      reasons: reversal.reasons,
+      reasons: [...reasonsTold({ reasons: reversal.reasons, acceptedMs: null, receivedMs: reversal.appliedMs })],
       lines: reversal.lines.map(({ gnum, gcode, quantity5 }) => ({ gnum, gcode, quantity: formatDecimal5(quantity5) })),
       // Of an open application what would come back.
       [granted ? 'givenBack' : 'askedBack']: {
@@ -79,6 +80,7 @@ function at(ms: number | null): string | null {
 /** The tax bill of the release with its present status (G-02). */
 export function billHistory(
   bill: NonNullable<Awaited<ReturnType<HistoryDeps['store']['taxBill']>>>,
+  remaining: NonNullable<DeclarationHistory['taxBill']>['remaining'],
 ): DeclarationHistory['taxBill'] {
   return {
     taxNo: bill.taxNo,
@@ -87,5 +89,6 @@ export function billHistory(
     consumptionTax: formatFen(bill.consumptionTaxFen),
     valueAddedTax: formatFen(bill.valueAddedTaxFen),
     issuedAt: shanghaiIso(bill.releasedMs),
+    remaining,
   };
 }

@@ -9,7 +9,7 @@ import type { EntryRef } from './types.ts';
 
 /** The last of stock alone: goods that were ordered out of the country (I-03). */
 const MOVES = ['reserve', 'post', 'release', 'reexport'] as const;
-const ENTRY_NAMES = {
+export const ENTRY_NAMES = {
   1: 'grant',
   2: 'reserve',
   3: 'post',

@@ -10,6 +10,8 @@ import { billHistory, deliveryHistory, endingOf, reversalHistory, settlementHist
 import { clockHistory, type ToldStep } from './clock.ts';
 import { contingencyHistory } from './contingency.ts';
 import { ledgerHistory } from './ledger.ts';
+import { reasonsTold } from './reasons.ts';
+import { decidedBy } from './decidedBy.ts';
 import type { HistoryDeps } from './deps.ts';
 import type { DamagedRow, StoredDocument, DeclarationHistory, HistoryReader, WireDocument } from './types.ts';
 import type { DocumentRef } from '../lane/types.ts';
@@ -84,6 +86,7 @@ async function tell(
   const steps = declarantReceipts.filter(({ type, preNo }) => type === 'CEB622Message' && preNo === declaration.preNo);
   const contingency = await deps.store.contingency(part, serial);
   const ledger = await ledgerHistory(deps, declaration, content.declaration, reversals);
+  const { decisions, ...beside } = await decidedBy(deps, declaration, reader, bill, reversals);
   return {
     numbers: numbersOf(declaration),
     state: { code: declaration.state, text: deps.stateText(declaration.state) },
@@ -103,11 +106,12 @@ async function tell(
     documents: documents.map((document) => documentHistory(deps, document)),
     missing: missingOf(declaration),
     differences: told('differences', () => differencesOf(deps, declaration, content)) ?? [],
-    reasons: declaration.reasons,
-    assessment: told('assessment', () => assessmentHistory(deps, declaration, content.declaration)),
+    reasons: told('reasons', () => reasonsTold(declaration)) ?? [],
+    assessment: told('assessment', () => assessmentHistory(deps, declaration, content.declaration, beside)),
+    decisions,
     inspections: inspectionHistory(deps, inspections, evidence, reader),
     ledger,
-    taxBill: bill === null ? null : billHistory(bill),
+    taxBill: bill === null ? null : billHistory(bill, beside.remaining),
     settlement: settlementHistory(settlement),
     reversals: reversalHistory(reversals),
     delivery: deliveryHistory(delivery),
@@ -157,9 +161,7 @@ function concerns(declaration: Declaration, documents: readonly Opened[], reader
   );
 }
 
-function toldStep({ returnTime, codes }: Awaited<ReturnType<HistoryDeps['receipts']>>[number]): ToldStep {
-  return { returnTime, codes };
-}
+const toldStep = ({ returnTime, codes }: ToldStep): ToldStep => ({ returnTime, codes });
 
 function partiesOf(declaration: Declaration): DeclarationHistory['parties'] {
   const { agentCode, ebpCode, ebcCode, logisticsCode, assureCode, callerCode } = declaration;
@@ -207,7 +209,7 @@ function documentHistory(deps: HistoryDeps, document: Opened): DocumentAnswer {
   };
 }
 
-/** D-01: which of the other three documents have not come. */
+/** D-01. */
 function missingOf({ order, payment, waybill }: Declaration): readonly string[] {
   const refs = { order, payment, waybill };
   return Object.entries(refs).flatMap(([name, ref]) => (ref === null ? [name] : []));

@@ -1,8 +1,10 @@
 import type { Reversal } from '../clearance/later/types.ts';
-import type { Declaration } from '../clearance/types.ts';
+import type { DecisionRow, Declaration } from '../clearance/types.ts';
 import type { Evidence, Inspection } from '../inspection/types.ts';
 import type { DocumentRef } from '../lane/types.ts';
+import type { AccountRef } from '../ledgers/index.ts';
 import type {
+  AccountEntry,
   EntryRef,
   StoredContingency,
   StoredDelivery,
@@ -18,6 +20,10 @@ export type HistoryStore = {
   declarations(number: string): Promise<readonly Declaration[]>;
   documents(part: number, refs: readonly DocumentRef[]): Promise<readonly StoredDocument[]>;
   entries(refs: readonly EntryRef[]): Promise<readonly StoredEntry[]>;
+  /** All of one account in the order in which they were written; bounded. */
+  accountEntries(ref: AccountRef): Promise<readonly AccountEntry[]>;
+  /** What its decisions were decided by, oldest first (E-08). */
+  decisions(part: number, serial: bigint): Promise<readonly DecisionRow[]>;
   taxBill(part: number, serial: bigint): Promise<StoredTaxBill | null>;
   /** Cancellations and returns of a declaration, oldest first. */
   reversals(part: number, declarationSerial: bigint): Promise<readonly Reversal[]>;

@@ -43,6 +43,14 @@ export type StoredDocument = DocumentRef & {
 };
 
 export type EntryRef = AccountRef & { readonly key: string };
+/** An entry of one account, with what it was for. */
+export type AccountEntry = {
+  readonly key: string;
+  readonly kind: EntryKind;
+  readonly amount: bigint;
+  readonly reference: string;
+  readonly atMs: EpochMs;
+};
 export type StoredEntry = EntryRef & { readonly kind: EntryKind; readonly amount: bigint; readonly atMs: EpochMs };
 
 export type StoredTaxBill = {

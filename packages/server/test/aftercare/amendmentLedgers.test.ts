@@ -46,6 +46,7 @@ async function run(one: AmendmentWork, played: Played = {}) {
     recall: async () => undefined,
     load: async () => undefined,
     knows: (_ref: AccountRef, key: string) => restored && key === 'B1/disputed',
+    balance: () => null,
     reserve(ref: AccountRef, amount: bigint, key: string) {
       if (unknown.includes(ref.account)) return { kind: 'unknown account' };
       const available = short[ref.account];

@@ -108,6 +108,7 @@ test('work that travels comes back as it was, whatever its texts look like', () 
       insurance5: 0n,
       lines: [{ gcode: '12n', quantity5: 1n, total5: 2n }],
     },
+    usedFen: null,
     route: 'reduced',
     quotaFen: 1n,
     dutiableFen: 1n,

@@ -141,6 +141,7 @@ test('a token ends after a day, and a changed or invented one is none', () =>
   }));
 
 const BILL: OwnBill = {
+  back: [],
   preNo: 'B1',
   invtNo: 'I1',
   taxNo: 'T1',
@@ -188,6 +189,8 @@ const ASSESSMENT: DeclarationHistory['assessment'] = {
   dutiableValue: '100.00',
   lines: [],
   total: { customsDuty: '0.00', consumptionTax: '0.00', valueAddedTax: '9.10', tax: '9.10' },
+  annualUsed: null,
+  remaining: null,
   explain: [{ rule: 'E-02', law: 'LAW', parameter: 'vat', value: '13 %', confidence: 'verified' }],
 };
 

@@ -19,24 +19,28 @@ const released = (valueAddedTaxFen: bigint): Declaration =>
   ({
     acceptedMs: NOW_MS,
     route: 'reduced',
+    annualUsedFen: 0n,
     dutiableFen: 2_000n,
     ...{ customsDutyFen: 0n, consumptionTaxFen: 0n, valueAddedTaxFen },
   }) as Declaration;
 
+const BESIDE = { annualUsed: null, remaining: null };
+
 test('20.00 × 70 % × 13 % = 1.82, by the law of that day', () => {
-  const history = assessmentHistory(deps, released(182n), inventory);
+  const history = assessmentHistory(deps, released(182n), inventory, BESIDE);
   assert.equal(history?.by, 'law');
   assert.deepEqual(history.total, { customsDuty: '0.00', consumptionTax: '0.00', valueAddedTax: '1.82', tax: '1.82' });
   assert.ok(history.explain.length > 0);
 });
 
 test('5.00 that an officer said: by customs, with nothing explained', () => {
-  assert.deepEqual(assessmentHistory(deps, released(500n), inventory), {
+  assert.deepEqual(assessmentHistory(deps, released(500n), inventory, BESIDE), {
     by: 'customs',
     route: 'reduced',
     dutiableValue: '20.00',
     lines: [],
     total: { customsDuty: '0.00', consumptionTax: '0.00', valueAddedTax: '5.00', tax: '5.00' },
+    ...BESIDE,
     explain: [],
   });
 });

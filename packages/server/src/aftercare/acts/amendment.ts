@@ -76,11 +76,13 @@ function grant(
   // Unknown rates cannot be set in an amendment: the declaration is cancelled and submitted again.
   if (decision.kind === 'manual') return decision.reasons;
   const personKey = declaration.personKey.toString('hex');
-  const { facts, notes } = decision;
-  const assessment = beyondTheYear(declaration, facts, decision.assessment);
+  const { notes } = decision;
+  const facts = factsBeyondTheYear(declaration, decision.facts, decision.assessment);
+  const assessment = facts === decision.facts ? decision.assessment : assess(facts);
   const next = beginWork(declaration, inventory, personKey, facts, assessment, notes);
   const work: AmendmentWork = {
     way: 'amendment',
+    facts: wasBeyond(declaration, decision.assessment) && declaration.annualUsedFen === null ? null : facts,
     part: declaration.part,
     serial: declaration.serial,
     preNo: declaration.preNo,
@@ -129,12 +131,17 @@ function decideAgain(
   );
 }
 
-/** Until 2018 a declaration beyond the annual limit was taxed in full and used no quota (E-04): amended, it still is. */
-function beyondTheYear(declaration: Life['declaration'], facts: AssessFacts, assessment: Assessment): Assessment {
+const wasBeyond = ({ quotaFen }: Life['declaration'], assessment: Assessment): boolean =>
+  quotaFen === 0n && assessment.quotaFen > 0n;
+
+/**
+ * Until 2018 what exceeded the annual limit was taxed in full and used no quota (E-04): amended, it still is, by what the year
+ * held then. Where that was not kept it was beyond the limit all the same, and the amount is no fact that could be recorded.
+ */
+function factsBeyondTheYear(declaration: Life['declaration'], facts: AssessFacts, assessment: Assessment): AssessFacts {
   const law = lawAt(facts.acceptedAtMs);
-  const wasBeyond = declaration.quotaFen === 0n && assessment.quotaFen > 0n;
-  if (!wasBeyond || law.overAnnualTreatment.value !== 'full') return assessment;
-  return assess({ ...facts, annualUsedFen: law.annualLimit.value });
+  if (!wasBeyond(declaration, assessment) || law.overAnnualTreatment.value !== 'full') return facts;
+  return { ...facts, annualUsedFen: declaration.annualUsedFen ?? law.annualLimit.value };
 }
 
 function deltasOf(

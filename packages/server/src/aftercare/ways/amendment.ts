@@ -34,8 +34,16 @@ const HOLD_QUOTA: Hold<AmendmentWork, AmendmentContext> = {
     if (persons.has(personOf(quota))) {
       return back(work, '90110', 'InventoryHead/buyerIdNumber', '******', '订购人已解冻额度');
     }
+    const before = session.balance(quota);
     const result = session.reserve(quota, quotaDelta, key(work, 'hold'), work.preNo, nowMs);
-    if (result.kind === 'reserved') return 'on';
+    if (result.kind === 'reserved') {
+      // What the year held, without what this declaration had taken itself (F-01).
+      if (work.facts && before !== null) {
+        const own = work.quotaFen - quotaDelta;
+        work.facts = { ...work.facts, annualUsedFen: before.reserved + before.posted - own };
+      }
+      return 'on';
+    }
     const available = result.kind === 'short' ? result.available : 0n;
     return back(work, '1313', 'InventoryHead/buyerIdNumber', formatFen(quotaDelta), formatFen(available));
   },
@@ -152,8 +160,8 @@ export const AMENDMENT = createWay<AmendmentWork, AmendmentContext>({
   ],
   failed: 'end',
   recalls: (work) => [{ ...work.quota, key: restoredKey(work.preNo) }],
-  // Recorded before the moment of the grant was kept.
-  defaults: { grantedMs: null },
+  // Recorded before the moment of the grant, and the facts, were kept.
+  defaults: { grantedMs: null, facts: null },
 });
 
 function back<Code extends string>(

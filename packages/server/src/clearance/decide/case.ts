@@ -40,7 +40,12 @@ export type CaseFacts = {
 };
 
 export type CaseDecision =
-  | { readonly kind: 'refuse'; readonly reasons: readonly Reason[] }
+  | {
+      readonly kind: 'refuse';
+      readonly reasons: readonly Reason[];
+      /** What was refused by the limits; absent where it did not come to that. */
+      readonly facts?: AssessFacts;
+    }
   | { readonly kind: 'manual'; readonly reasons: readonly Reason[]; readonly assessment: Assessment }
   | {
       readonly kind: 'clear';
@@ -78,7 +83,7 @@ export function decideCase(facts: CaseFacts): CaseDecision {
   const assessment = assess(assessFacts);
   const limit = formatFen(lawAt(facts.acceptedMs).singleLimit.value);
   const taxFindings = assessment.refusals.map(onTheWire).map((refusal) => reasonOfTax(refusal, { ...holes, limit }));
-  if (assessment.route === 'refused') return { kind: 'refuse', reasons: taxFindings };
+  if (assessment.route === 'refused') return { kind: 'refuse', reasons: taxFindings, facts: assessFacts };
   // Admission and tax may doubt the same line for the same reason: said once.
   const said = new Set(findings.map((finding) => `${finding.code} ${finding.path}`));
   const manual = [...findings, ...taxFindings.filter((finding) => !said.has(`${finding.code} ${finding.path}`))];
@@ -147,7 +152,8 @@ export function assessFactsOf(declaration: Inventory, acceptedAtMs: EpochMs): As
   return {
     acceptedAtMs,
     mode: tradeMode,
-    annualUsedFen: 0n,
+    // Judged where quota is kept, by what the year holds then (F-01): here nobody knows.
+    annualUsedFen: null,
     freight5: amount(freight),
     insurance5: amount(insuredFee),
     lines: declaration.InventoryList.map((line) => ({

@@ -102,7 +102,7 @@ export const RELEASE = createWay<Work, ReleaseContext>({
     },
   },
   // Work that was recorded before declarations could wait or be inspected has no such fields.
-  defaults: { guaranteeWait: null, inspect: null, ending: 'reject' },
+  defaults: { guaranteeWait: null, inspect: null, ending: 'reject', usedFen: null },
 });
 
 function holdQuota(work: Work, context: ReleaseContext): Turn {
@@ -113,6 +113,11 @@ function holdQuota(work: Work, context: ReleaseContext): Turn {
   }
   const limitFen = annualLimitFen(work);
   session.open(account, limitFen, 'opened', `annual limit ${work.quotaYear}`, nowMs);
+  const before = session.balance(account);
+  // Met again after its own entry the account holds this order as well: then what was used before it is not known any more.
+  if (before !== null && !session.isRecorded(account, `${keyBase(work)}/reserve`)) {
+    work.usedFen = before.reserved + before.posted;
+  }
   if (work.quotaFen === 0n) return 'on';
   const result = session.reserve(account, work.quotaFen, `${keyBase(work)}/reserve`, work.preNo, nowMs);
   if (result.kind !== 'short') return 'on';

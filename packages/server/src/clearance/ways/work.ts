@@ -36,6 +36,7 @@ export function beginWork(
             gnum: line.gnum,
           })),
     facts,
+    usedFen: null,
     route: assessment.route,
     quotaFen: assessment.quotaFen,
     dutiableFen: assessment.dutiableFen,

@@ -9,6 +9,7 @@ import {
   orNull,
   refTo,
   text,
+  Remaining,
   ToldAssessment,
   truth,
   whole,
@@ -59,6 +60,7 @@ const bill = {
   status: closed({ code: whole('1 已生成 2 已汇总 3 已作废 / made, on a demand, void'), text: text() }),
   ...taxes,
   tax: yuan,
+  remaining: orNull(refTo(Remaining)),
   lines: list(closed({ gnum: text(), gcode: text(), dutiableValue: yuan, ...taxes })),
   damaged: maybe(text('明细无法读出的原因 / why the lines cannot be told')),
 };

@@ -1,3 +1,4 @@
+import { remainingOf } from '../../history/api/remaining.ts';
 import { formatFen, shanghaiIso, shanghaiYear } from '@tongguan/kernel';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
@@ -89,6 +90,7 @@ function billView({ lines, releasedMs, status, ...bill }: OwnBill): BillAnswer {
     consumptionTax: formatFen(consumptionTaxFen),
     valueAddedTax: formatFen(valueAddedTaxFen),
     tax: formatFen(customsDutyFen + consumptionTaxFen + valueAddedTaxFen),
+    remaining: remainingOf(bill, bill.back),
     lines: lines.map((line) => ({
       gnum: line.gnum,
       gcode: line.gcode,

@@ -22,4 +22,10 @@ export {
   whole,
   yuan,
 } from './shapes.ts';
-export { ToldAssessment, type ToldAssessmentAnswer } from './tools.ts';
+export {
+  type AnnualUsedAnswer,
+  Remaining,
+  type RemainingAnswer,
+  ToldAssessment,
+  type ToldAssessmentAnswer,
+} from './tools.ts';

@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import { closed, list, maybe, moment, named, oneOf, orNull, refTo, text, truth, whole, yuan } from './shapes.ts';
+import { closed, day, list, maybe, moment, named, oneOf, orNull, refTo, text, truth, whole, yuan } from './shapes.ts';
 import { Refusal } from './problems.ts';
 
 export const ExplainLine = named(
@@ -10,6 +10,7 @@ export const ExplainLine = named(
     parameter: text(),
     value: text(),
     confidence: oneOf(['verified', 'unverified', 'given']),
+    from: maybe(day),
     line: maybe(whole('商品行，从 1 起 / goods line, from 1')),
     note: maybe(text()),
   },
@@ -57,6 +58,32 @@ export type AssessmentAnswer = Static<typeof Assessment>;
 
 const taxes = { customsDuty: yuan, consumptionTax: yuan, valueAddedTax: yuan };
 
+/** What the person had used of the year when quota was looked at (F-01). */
+export const AnnualUsed = named('AnnualUsed', {
+  amount: yuan,
+  year: whole(),
+  entries: maybe(
+    list(
+      closed({
+        preNo: text(),
+        move: oneOf(['grant', 'reserve', 'post', 'release', 'refusal', 'reverse', 'withdraw', 'lapse']),
+        amount: yuan,
+        at: moment,
+      }),
+      '合计为该金额的额度账分录，仅海关与本人可见 / the entries that add up to it, for customs and the person',
+    ),
+  ),
+});
+export type AnnualUsedAnswer = Static<typeof AnnualUsed>;
+
+/** What remains of a tax after cancellations and returns (I-01, I-02). */
+export const Remaining = named(
+  'Remaining',
+  { ...taxes, tax: yuan, because: list(text(), '撤销单、退货单编号 / numbers of the cancellations and returns') },
+  '撤销、退货后的余额；旁列为原额 / what remains after cancellation or return; beside it is what was',
+);
+export type RemainingAnswer = Static<typeof Remaining>;
+
 /** How the tax of a declaration came about. */
 export const ToldAssessment = named('ToldAssessment', {
   by: oneOf(['law', 'customs'], '依法计算，或由关员确定 / computed, or said by an officer'),
@@ -64,7 +91,9 @@ export const ToldAssessment = named('ToldAssessment', {
   dutiableValue: yuan,
   lines: list(closed({ gnum: maybe(text()), gcode: maybe(text()), dutiableValue: yuan, ...taxes })),
   total: closed({ ...taxes, tax: yuan }),
+  annualUsed: orNull(refTo(AnnualUsed)),
   explain: list(refTo(ExplainLine)),
+  remaining: orNull(refTo(Remaining)),
 });
 export type ToldAssessmentAnswer = Static<typeof ToldAssessment>;
 

@@ -7,9 +7,11 @@ import {
   maybe,
   moment,
   named,
+  oneOf,
   orNull,
   refTo,
   text,
+  Remaining,
   ToldAssessment,
   ToldReceipt,
   whole,
@@ -63,6 +65,16 @@ export const Declaration = named(
     ),
     reasons: list(refTo(StatedReason)),
     assessment: orNull(refTo(ToldAssessment)),
+    decisions: list(
+      closed({
+        kind: oneOf(['release', 'refusal', 'reconciliation', 'amendment']),
+        at: moment,
+        record: text(
+          '决定记录原文，JSON；tongguan check 可复算 / the record as stored, JSON; tongguan check recomputes it',
+        ),
+      }),
+      '每项决定所依据的事实、条文与算式，最早在前 / what each decision was decided by, oldest first',
+    ),
     inspections: list(refTo(ToldInspection)),
     ledger: list(refTo(LedgerEntry)),
     taxBill: orNull(
@@ -73,6 +85,7 @@ export const Declaration = named(
         consumptionTax: yuan,
         valueAddedTax: yuan,
         issuedAt: moment,
+        remaining: orNull(refTo(Remaining)),
       }),
     ),
     settlement: orNull(closed({ dutyNo: text(), billedOn: day, payBy: day, paidOn: orNull(day) })),

@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import {
   closed,
+  day,
   KIND_NAMES,
   list,
   mapOf,
@@ -66,6 +67,18 @@ export const StatedReason = named('StatedReason', {
   path: maybe(text()),
   found: maybe(text()),
   allowed: maybe(text()),
+  basis: maybe(
+    closed(
+      {
+        basis: oneOf(['law', 'technical', 'platform']),
+        from: day,
+        law: text('文号与条款；非法律依据时为空 / document and article; empty where it is no law'),
+        confidence: oneOf(['verified', 'unverified']),
+        note: text(),
+      },
+      '当日所依据的条文 / the article of the day',
+    ),
+  ),
 });
 
 const back = closed({ quota: yuan, customsDuty: yuan, consumptionTax: yuan, valueAddedTax: yuan });

@@ -2,6 +2,7 @@ import { ACT_CHECKS } from './checks/acts.ts';
 import { BONDED_CHECKS } from './checks/bonded.ts';
 import { CASE_CHECKS } from './checks/cases.ts';
 import { auditChain, CHAIN_NAMES } from './chain.ts';
+import { auditDecisions, DECISION_NAMES } from './decisions.ts';
 import { COLUMN_CHECKS } from './checks/columns.ts';
 import { DOCUMENT_CHECKS } from './checks/documents.ts';
 import { auditEvidence, EVIDENCE_NAMES, type EvidenceAudit } from './evidence.ts';
@@ -48,6 +49,7 @@ export function audit(pool: AuditPool, options: AuditOptions = {}): Promise<Audi
     }
     if (CHAIN_NAMES.some(isAsked)) checks.push(...(await auditChain(client)));
     if (options.against && isAsked(HEADS_NAME)) checks.push(await auditHeads(client, options.against));
+    if (DECISION_NAMES.some(isAsked)) checks.push(...(await auditDecisions(client)));
     if (options.evidence && EVIDENCE_NAMES.some(isAsked))
       checks.push(...(await auditEvidence(client, options.evidence)));
     return { ok: checks.every((check) => check.found === 0), checks: checks.filter(({ name }) => isAsked(name)) };

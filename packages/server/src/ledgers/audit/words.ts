@@ -107,6 +107,10 @@ const WORDS: Readonly<Record<string, string>> = {
     '须双人复核的行为经另一人同意后执行，否则未执行（K-03）',
   'what one person gave back alone is in the sum of its day, and nothing else (K-03)':
     '一人单独退还的合计等于其当日各笔（K-03）',
+  'a recorded decision follows from its facts and the rows it cites, to the fen (E-08)':
+    '决定记录可由其事实与所引条文复算到分（E-08）',
+  'a declaration states the taxes and the use of the year of its last decision (E-08, F-01)':
+    '清单所载税款与当年已用额度同其最近一次决定（E-08、F-01）',
 };
 
 /** A sentence without a translation stands for itself. */

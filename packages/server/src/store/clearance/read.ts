@@ -192,6 +192,7 @@ export function toDeclaration(row: DeclarationRow): Declaration {
     customsDutyFen: fenOf('customs_duty_fen'),
     consumptionTaxFen: fenOf('consumption_tax_fen'),
     valueAddedTaxFen: fenOf('value_added_tax_fen'),
+    annualUsedFen: fenOf('annual_used_fen'),
     reasons: storedList<Reason>((row['reasons'] as string | null) ?? '[]'),
     ending: row['ending'] as string | null,
   };

@@ -8,7 +8,12 @@ import type { TaxBillRow } from '../../clearance/rows.ts';
 
 type Writes = Pick<
   BatchStore,
-  'insertDeclarations' | 'updateDeclarations' | 'insertOutcomes' | 'insertReceipts' | 'insertTaxBills'
+  | 'insertDeclarations'
+  | 'updateDeclarations'
+  | 'insertOutcomes'
+  | 'insertReceipts'
+  | 'insertTaxBills'
+  | 'insertDecisionRecords'
 >;
 
 /** Writes of a batch: one statement per table, for any number of rows. */
@@ -45,6 +50,21 @@ export function batchWrites(client: pg.PoolClient): Writes {
     async insertTaxBills(rows) {
       await run('clearance-insert-tax-bills', INSERT_TAX_BILLS, taxBillArrays(rows));
     },
+    async insertDecisionRecords(rows) {
+      await run(
+        'clearance-insert-decision-records',
+        `INSERT INTO decision_record (part, serial, at_ms, kind, about, record)
+         SELECT * FROM unnest($1::smallint[], $2::bigint[], $3::bigint[], $4::text[], $5::bigint[], $6::text[])`,
+        [
+          smallints(rows.map((row) => row.part)),
+          bigints(rows.map((row) => row.serial)),
+          bigints(rows.map((row) => row.atMs)),
+          texts(rows.map((row) => row.kind)),
+          bigints(rows.map((row) => row.about)),
+          texts(rows.map((row) => row.record)),
+        ],
+      );
+    },
   };
 }
 
@@ -80,6 +100,7 @@ const DECLARATION_COLUMNS: readonly (readonly [string, string, (rows: readonly D
   ['decided_ms', 'bigint', (rows) => bigints(rows.map((row) => row.decidedMs))],
   ['person_key', 'bytea', (rows) => byteas(rows.map((row) => row.personKey))],
   ['quota_year', 'smallint', (rows) => smallints(rows.map((row) => row.quotaYear))],
+  ['annual_used_fen', 'bigint', (rows) => bigints(rows.map((row) => row.annualUsedFen))],
   ['route', 'text', (rows) => texts(rows.map((row) => row.route))],
   ['quota_fen', 'bigint', (rows) => bigints(rows.map((row) => row.quotaFen))],
   ['dutiable_fen', 'bigint', (rows) => bigints(rows.map((row) => row.dutiableFen))],

@@ -1,3 +1,4 @@
+import { REVERSAL_STATES } from '../../clearance/later/types.ts';
 import { assert, damagedText, toldOr } from '@tongguan/kernel';
 import type { ConsumerStore } from '../../consumer/store.ts';
 import type { OwnBill, QuotaUse } from '../../consumer/types.ts';
@@ -60,8 +61,13 @@ export function consumerStore(store: Store, placesOfPreNo: Places): ConsumerStor
         bigints(places.map(({ serial }) => serial)),
         texts(places.map(({ preNo }) => preNo)),
       ]);
+      const back = await rows<BackRow>('consumer-back', BACK, [
+        smallints(places.map(({ part }) => part)),
+        bigints(places.map(({ serial }) => serial)),
+      ]);
       return found.map(({ lines, releasedMs, ...row }) => ({
         ...row,
+        back: back.filter(({ of }) => of === row.preNo),
         releasedMs: Number(releasedMs),
         ...linesOf(lines),
       }));
@@ -125,7 +131,16 @@ const BILLS = `
   JOIN tax_bill t ON t.part = d.part AND t.serial = d.serial
   ORDER BY t.released_ms DESC, d.pre_no`;
 
-type BillRow = Omit<OwnBill, 'releasedMs' | 'lines'> & { releasedMs: bigint; lines: string };
+const BACK = `
+  SELECT d.pre_no AS of, r.pre_no AS "preNo", r.kind, r.state, r.customs_duty_fen AS "customsDutyFen",
+         r.consumption_tax_fen AS "consumptionTaxFen", r.value_added_tax_fen AS "valueAddedTaxFen"
+  FROM unnest($1::smallint[], $2::bigint[]) AS w(part, serial)
+  JOIN declaration d ON d.part = w.part AND d.serial = w.serial
+  JOIN reversal r ON r.part = d.part AND r.list_serial = d.serial
+  WHERE r.state = ${REVERSAL_STATES.concluded} ORDER BY r.part, r.serial`;
+
+type BackRow = OwnBill['back'][number] & { readonly of: string };
+type BillRow = Omit<OwnBill, 'releasedMs' | 'lines' | 'back'> & { releasedMs: bigint; lines: string };
 type EntryRow = { reference: string; kind: number; amount: bigint; atMs: bigint };
 type DeclarationRow = {
   preNo: string;

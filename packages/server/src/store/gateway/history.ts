@@ -3,7 +3,9 @@ import { partOf } from '@tongguan/kernel';
 import type { Reversal } from '../../clearance/later/types.ts';
 import type { Evidence, Inspection } from '../../inspection/types.ts';
 import type { Declaration } from '../../clearance/types.ts';
+import type { DecisionRow } from '../../clearance/types.ts';
 import type {
+  AccountEntry,
   StoredContingency,
   StoredDelivery,
   StoredDocument,
@@ -56,6 +58,23 @@ export function historyStore(
         smallints(refs.map((ref) => ref.book)),
         texts(refs.map((ref) => ref.account)),
         texts(refs.map((ref) => ref.key)),
+      ]);
+      return rows.map((row) => ({ ...row, atMs: Number(row.atMs) }));
+    },
+
+    async accountEntries({ part, book, account }): Promise<readonly AccountEntry[]> {
+      const rows = await read<Omit<AccountEntry, 'atMs'> & { atMs: bigint }>(
+        'gateway-account-entries',
+        ACCOUNT_ENTRIES,
+        [part, book, account],
+      );
+      return rows.map((row) => ({ ...row, atMs: Number(row.atMs) }));
+    },
+
+    async decisions(part, serial): Promise<readonly DecisionRow[]> {
+      const rows = await read<Omit<DecisionRow, 'atMs'> & { atMs: bigint }>('gateway-decisions', DECISIONS, [
+        part,
+        serial,
       ]);
       return rows.map((row) => ({ ...row, atMs: Number(row.atMs) }));
     },
@@ -133,6 +152,15 @@ const ENTRIES = `
   FROM unnest($1::smallint[], $2::smallint[], $3::text[], $4::text[]) AS w(part, book, account, entry_key)
   JOIN ledger_entry e ON e.part = w.part AND e.book = w.book AND e.account = w.account AND e.entry_key = w.entry_key
   ORDER BY e.at_ms, e.book, e.kind, e.account`;
+
+/** A person's year has a few hundred purchases at most; beyond this nothing is claimed to be complete. */
+const ACCOUNT_ENTRIES = `
+  SELECT entry_key AS key, kind, amount, reference, at_ms AS "atMs" FROM ledger_entry
+  WHERE part = $1 AND book = $2 AND account = $3 ORDER BY at_ms, link, turn, entry_key LIMIT 5000`;
+
+const DECISIONS = `
+  SELECT part, serial, kind, about, at_ms AS "atMs", record FROM decision_record
+  WHERE part = $1 AND serial = $2 ORDER BY at_ms, kind, about`;
 
 const TAX_BILL = `
   SELECT tax_no AS "taxNo", status, customs_duty_fen AS "customsDutyFen", consumption_tax_fen AS "consumptionTaxFen",

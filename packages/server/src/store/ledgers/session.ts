@@ -56,9 +56,9 @@ export function ledgerStore(client: pg.PoolClient): LinkedLedgerStore {
     async insertEntries(entries, linkOf) {
       await client.query({
         name: 'ledgers-insert-entries',
-        text: `INSERT INTO ledger_entry (part, book, account, entry_key, kind, amount, request_hash, reference, at_ms, link)
+        text: `INSERT INTO ledger_entry (part, book, account, entry_key, kind, amount, request_hash, reference, at_ms, link, turn)
                SELECT * FROM unnest($1::smallint[], $2::smallint[], $3::text[], $4::text[], $5::smallint[], $6::bigint[],
-                                    $7::bytea[], $8::text[], $9::bigint[], $10::bigint[])`,
+                                    $7::bytea[], $8::text[], $9::bigint[], $10::bigint[], $11::bigint[])`,
         values: [
           ...refArrays(entries),
           texts(entries.map((entry) => entry.key)),
@@ -68,6 +68,7 @@ export function ledgerStore(client: pg.PoolClient): LinkedLedgerStore {
           texts(entries.map((entry) => entry.reference)),
           bigints(entries.map((entry) => entry.atMs)),
           bigints(entries.map((entry) => linkOf(entry.part))),
+          bigints(entries.map((_entry, turn) => BigInt(turn))),
         ],
       });
     },

@@ -42,4 +42,5 @@ export const TOLD_STORY: DeclarationHistory = {
   earlier: [],
   damaged: [],
   assessment: null,
+  decisions: [],
 };

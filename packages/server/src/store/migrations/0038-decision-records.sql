@@ -1,0 +1,21 @@
+-- Why: a decision keeps what it was decided by (E-08, F-01): what the person had used of the year when quota was held, which is
+--   known at that moment alone, and a record of every fact, parameter, row, article and line of arithmetic, so that anybody can
+--   recompute it. Both were told anew before, from what could still be found.
+--   An entry of a ledger keeps its turn within its link of the chain: which entries made up a balance at one moment follows.
+-- Lock, time: columns without a default and a new table: no row is rewritten. Declarations and entries of before have none.
+-- Check: `\d declaration` shows annual_used_fen; `\d decision_record` shows the table.
+
+ALTER TABLE declaration ADD COLUMN annual_used_fen bigint;
+ALTER TABLE ledger_entry ADD COLUMN turn bigint;
+
+-- Added and never changed: an amendment adds another one.
+CREATE TABLE decision_record (
+  part smallint NOT NULL,
+  serial bigint NOT NULL,
+  at_ms bigint NOT NULL,
+  kind text NOT NULL CHECK (kind IN ('release', 'refusal', 'reconciliation', 'amendment')),
+  -- The application of an amendment, the attempt of a reconciliation; else 0.
+  about bigint NOT NULL,
+  record text NOT NULL,
+  PRIMARY KEY (part, serial, kind, about)
+);
