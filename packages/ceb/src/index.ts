@@ -11,6 +11,8 @@ export {
   type WithoutHoles,
 } from './catalogue/officialHoles.ts';
 export { OWN_CODES } from './catalogue/own.ts';
+export { isProseUnderstood, type ProseSaying, proseSayings } from './catalogue/reading/prose.ts';
+export { readReturnInfo, type ReturnReading } from './catalogue/reading/reading.ts';
 export { type ReturnField, returnInfoFields } from './catalogue/returnFields.ts';
 export {
   formatReturnInfo,
