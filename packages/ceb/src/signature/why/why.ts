@@ -87,7 +87,7 @@ function digestStep(tape: Tape, parts: SignatureParts, original: Buffer | undefi
     digestIn(tape, parts, written).equals(parts.digest),
   );
   if (way?.variant === null) return step('digest', 'good', [SAYS.digest], facts);
-  const guess = guessDigest(tape, parts);
+  const guess = guessDigest(tape, parts, original);
   const difference = firstDifference(guess?.written ?? originalOf(original) ?? canonical, canonical);
   if (way !== undefined)
     return variantStep('digest', [way.variant as SignatureVariant], SAYS.digest, facts, difference);

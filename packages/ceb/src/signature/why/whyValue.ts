@@ -9,6 +9,7 @@ import { signedInfoContent } from '../sign.ts';
 import { formProblem, valueReadings } from '../form/valueForm.ts';
 import { hashModulo, messageHash, type Sm2PublicKey, sm2SignedHash, userHash } from '../sm2.ts';
 import { compactSignedInfo, joined } from '../tolerant.ts';
+import { reordered } from './orders.ts';
 import { SIGNATURE_VARIANT_TEXTS } from '../variants.ts';
 
 /** Over what a value was made; `written` is null when only the key is certain, or nothing is. */
@@ -63,6 +64,7 @@ function candidates(parts: SignatureParts): readonly Candidate[] {
         ],
       ],
     ],
+    ...ordersOf(parts, content),
     [
       Buffer.from(digest.toString('base64')),
       [['签名值取自 DigestValue 文本', 'the value is over the text of DigestValue']],
@@ -73,6 +75,16 @@ function candidates(parts: SignatureParts): readonly Candidate[] {
       [['签名值取自整份报文而非 SignedInfo', 'the value is over the message instead of SignedInfo']],
     ],
   ];
+}
+
+/** SignedInfo with its namespaces in other orders, or without some: 3 namespaces have 6 orders. */
+function ordersOf({ tape, signedInfo }: SignatureParts, content: string): Candidate[] {
+  const canonical = joined(canonicalElement(tape, signedInfo)).toString('latin1');
+  const tag = canonical.slice(0, canonical.indexOf('>') + 1);
+  const compact = `${tag}${Buffer.from(content).toString('latin1')}</ds:SignedInfo>`;
+  return [canonical, compact].flatMap((text) =>
+    [...reordered(text, null)].map(({ text: other, reason }): Candidate => [Buffer.from(other, 'latin1'), [reason]]),
+  );
 }
 
 const HASH_OIDS: Readonly<Record<string, string>> = {
