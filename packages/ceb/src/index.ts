@@ -54,7 +54,9 @@ export { type DecodedMessage, decodeMessage, type Repair, type TextEncoding } fr
 export { fromJson, pointerOf, toJson } from './message/json.ts';
 export { type DocumentKey, documentKey, documentNumber, headIn, partOfDocument, partOfNumber } from './message/key.ts';
 export { PROBLEM_COUNT_MAX } from './message/problems.ts';
-export { type Receipt, readReceipt } from './message/receipt.ts';
+export { garbledIn, type Receipt, readReceipt, scanReceived } from './message/receipt.ts';
+export { type Garbled, garbledText } from './wire/garbled.ts';
+export { type Opened, openWrappings, type Wrapping, wrappingText } from './wrapping/open.ts';
 export { receiptSubject } from './message/subject.ts';
 export { type ReadOptions, readMessage, scanMessageType } from './message/read.ts';
 export type { ShapeOptions } from './message/shape.ts';
