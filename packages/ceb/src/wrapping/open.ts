@@ -107,7 +107,7 @@ function inJson(text: string, wrappings: readonly Wrapping[]): readonly Opened[]
   for (let seen = 0, next = open.shift(); next !== undefined && seen < NODES_MAX; seen++, next = open.shift()) {
     const { at, value: node } = next;
     if (typeof node === 'string') {
-      if (/^\s*(?:\ufeff)?\s*[<&{[]|^[\w+/\s-]{40,}={0,2}\s*$/.test(node)) {
+      if (/^\s*(?:\ufeff)?\s*[<&{["']|^[\w+/\s-]{40,}={0,2}\s*$/.test(node)) {
         found.push(...inside(Buffer.from(node), [...wrappings, { kind: 'JSON', place: at }]));
       }
     } else if (typeof node === 'object' && node !== null) {
@@ -127,13 +127,7 @@ function jsonOf(text: string): unknown {
   } catch {
     // Quotes inside a text of single quotes are escaped or double: each text is written anew.
     const doubled = plain.replace(/'((?:[^'\\]|\\.)*)'/gs, (_, inner: string) =>
-      JSON.stringify(
-        inner
-          .replace(/\\(["'\\/])/g, '$1')
-          .replace(/\\n/g, '\n')
-          .replace(/\\r/g, '\r')
-          .replace(/\\t/g, '\t'),
-      ),
+      JSON.stringify(inner.replace(/\\(.)/gs, (__, escaped: string) => ESCAPES[escaped] ?? escaped)),
     );
     try {
       return JSON.parse(doubled);
@@ -142,6 +136,8 @@ function jsonOf(text: string): unknown {
     }
   }
 }
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
 
 /** The bytes of base64 – of URLs as well –; `null` for any other text. Whether they hold a message is seen inside. */
 function base64Message(text: string): Buffer | null {
