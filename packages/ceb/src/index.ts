@@ -1,4 +1,5 @@
 export { DESC_LENGTH_MAX, type Detail, say, type Saying, textOf } from './catalogue/compose.ts';
+export { ELSEWHERE_CODES, explainElsewhere } from './catalogue/elsewhere.ts';
 export { CATALOGUE, explainCode } from './catalogue/explain.ts';
 export {
   type CodeWithHoles,
@@ -56,6 +57,7 @@ export { type DocumentKey, documentKey, documentNumber, headIn, partOfDocument, 
 export { PROBLEM_COUNT_MAX } from './message/problems.ts';
 export { garbledIn, type Receipt, readReceipt, scanReceived } from './message/receipt.ts';
 export { type Garbled, garbledText } from './wire/garbled.ts';
+export { type ForeignDocument, foreignDocument } from './wrapping/foreign.ts';
 export { type Opened, openWrappings, type Wrapping, wrappingText } from './wrapping/open.ts';
 export { receiptSubject } from './message/subject.ts';
 export { type ReadOptions, readMessage, scanMessageType } from './message/read.ts';
