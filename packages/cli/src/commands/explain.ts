@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import type { ExplainedMessage } from '@tongguan/sdk';
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
-import { codeLines, messageLines } from '../common/explainText.ts';
+import { codeLines, messageLines } from '../common/explained/text.ts';
 import { readInput } from '../common/input.ts';
 import { print, printJson } from '../common/output.ts';
 import { refusalLines } from '../common/refusals.ts';

@@ -41,11 +41,17 @@ export type StoredDocument = DocumentRef & {
   readonly signerKey: string;
   readonly callerCode: string;
   readonly acceptedMs: EpochMs;
+  readonly arrivedUs: bigint;
   /** null: accepted and current; 2 refused, 3 superseded, 4 deleted. */
   readonly outcome: number | null;
   readonly outcomeCode: string | null;
   /** Sealed. */
   readonly body: Buffer;
+};
+
+export type StoredCase = {
+  readonly documents: readonly StoredDocument[];
+  readonly declarations: readonly Declaration[];
 };
 
 export type EntryRef = AccountRef & { readonly key: string };
@@ -84,6 +90,8 @@ export type HistoryStore = {
   /** By copNo, preNo or invtNo, newest first; bounded. */
   declarations(number: string): Promise<readonly Declaration[]>;
   documents(part: number, refs: readonly DocumentRef[]): Promise<readonly StoredDocument[]>;
+  /** Current orders, payments and waybills with this order number that a lane has looked at, and the declarations of it. */
+  orderCase(part: number, orderNo: string): Promise<StoredCase>;
   entries(refs: readonly EntryRef[]): Promise<readonly StoredEntry[]>;
   taxBill(part: number, serial: bigint): Promise<StoredTaxBill | null>;
   /** Cancellations and returns of a declaration, oldest first. */
