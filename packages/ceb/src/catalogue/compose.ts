@@ -1,6 +1,6 @@
 import { assert } from '@tongguan/kernel';
 import { explainCode } from './explain.ts';
-import { holesOf, type Holes, type HolesGiven, type HolesOf } from './officialHoles.ts';
+import { HOLE_WORDS, holesOf, type Holes, type HolesGiven, type HolesOf } from './officialHoles.ts';
 import { RETURN_INFO_LENGTH_MAX, type ReturnCode } from './returnInfo.ts';
 import type { Bilingual } from './types.ts';
 import { chineseOf, chinesePath } from './words.ts';
@@ -83,6 +83,17 @@ export function textOf(code: string, holes: Readonly<Record<string, string>> = {
     });
   };
   return { zh: withValues(entry.text.zh), en: withValues(entry.text.en) };
+}
+
+/**
+ * Text of a code in both languages for people who ask what it means: each hole says what stands in it, such as
+ * `[清单编号]`. A hole of which no source says what it is stays `[…]`. `null` when the catalogue does not know the code.
+ */
+export function meaningOf(code: string): Bilingual | null {
+  const words = holesOf(code).map((name) => [name, HOLE_WORDS[name]] as const);
+  const zh = textOf(code, Object.fromEntries(words.map(([name, word]) => [name, word.zh])));
+  const en = textOf(code, Object.fromEntries(words.map(([name, word]) => [name, word.en])));
+  return zh === null || en === null ? null : { zh: zh.zh, en: en.en };
 }
 
 /** The text of a code by the longest value it may show. */

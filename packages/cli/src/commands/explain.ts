@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import type { ExplainedMessage } from '@tongguan/sdk';
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
-import { codeLines, messageLines } from '../common/explained/text.ts';
+import { codeLines, type MeaningOf, messageLines } from '../common/explained/text.ts';
 import { readInput } from '../common/input.ts';
 import { print, printJson } from '../common/output.ts';
 import { refusalLines } from '../common/refusals.ts';
@@ -57,7 +57,10 @@ async function explainAll(what: readonly string[], asJson: boolean): Promise<Exi
   const [only] = told;
   const isPlain = told.length === 1 && what.length === 1 && only?.messages.every(({ foreign }) => foreign === null);
   if (asJson) printJson(isPlain ? codes : told);
-  else if (told.length > 0) print(told.map((one) => lines(one, told.length > 1)).join('\n\n'));
+  else if (told.length > 0) {
+    const { meaningOf } = await import('@tongguan/ceb');
+    print(told.map((one) => lines(one, told.length > 1, meaningOf)).join('\n\n'));
+  }
   return codes.every(({ entry, sayings }) => entry !== null || sayings.length > 0) ? worst : EXIT.misused;
 }
 
@@ -93,9 +96,13 @@ async function filesOf(path: string): Promise<readonly string[] | null> {
     .sort();
 }
 
-function lines({ file, messages }: Told, named: boolean): string {
+function lines({ file, messages }: Told, named: boolean, meaningOf: MeaningOf): string {
   const head = named && file !== '' ? [`── ${file}`] : [];
-  return [...head, ...messages.flatMap((message) => [...messageLines(message), ...message.codes.map(codeLines)])].join(
-    '\n\n',
-  );
+  return [
+    ...head,
+    ...messages.flatMap((message) => [
+      ...messageLines(message),
+      ...message.codes.map((code) => codeLines(code, meaningOf)),
+    ]),
+  ].join('\n\n');
 }

@@ -25,10 +25,14 @@ export function messageLines({ type, wrappings, repairs, garbled, foreign }: Exp
   return found;
 }
 
+export type MeaningOf = (code: string) => { readonly zh: string; readonly en: string } | null;
+
 /** One code or sentence with everything that is known of it, and every word that was received. */
-export function codeLines(explained: ExplainedCode): string {
+export function codeLines(explained: ExplainedCode, meaningOf: MeaningOf): string {
   const { code, text, values, sayings, subject, entry, reference, usual } = explained;
-  const title = entry === null ? '' : `${entry.text.zh} / ${entry.text.en}`;
+  // The holes of an official text say what stands in them; other tables have the same numbers and no holes.
+  const whole = entry?.text.zh.includes('*') === true ? meaningOf(code) : (entry?.text ?? null);
+  const title = whole === null ? '' : `${whole.zh} / ${whole.en}`;
   const head = [printable(subject), code, title].filter((part) => part !== '').join('  ');
   const received = text === '' || text === entry?.text.zh ? [] : [`  回执原文 / as received: ${printable(text)}`];
   // A notice of progress is what the state says already.
