@@ -140,6 +140,7 @@ export type {
   ReceivedPayment,
 } from './payment179/types.ts';
 export { type VerifiedPayment, verifyPayment } from './payment179/verify.ts';
+export { explainPayment, type PaymentExplanation } from './payment179/why.ts';
 export { type PreparedPayment, preparePayment, signPayment } from './payment179/write.ts';
 export type { Difference } from './signature/why/difference.ts';
 export { type ExplainOptions, explainSignature, type SignatureExplanation } from './signature/why/why.ts';

@@ -133,7 +133,7 @@ function guessPss(parts: SignatureParts, key: KeyObject, value: Buffer): ValueGu
 type SignedDigest = { readonly oid: string | null; readonly digest: Buffer };
 
 /** DigestInfo inside an RSA value (RFC 8017, 9.2); `null` when this key did not make it. */
-function recoveredDigest(value: Buffer, key: KeyObject): SignedDigest | null {
+export function recoveredDigest(value: Buffer, key: KeyObject): SignedDigest | null {
   let padded: Buffer;
   try {
     padded = publicDecrypt({ key, padding: constants.RSA_PKCS1_PADDING }, value);

@@ -1,12 +1,12 @@
 import type { ExplainedCode, ExplainedMessage } from '@tongguan/sdk';
 import { printable } from './printable.ts';
+import { wrappingLine } from './wrappings.ts';
 
 /** What had to be done before a message could be read, and documents of other systems: a paragraph each, often none. */
 export function messageLines({ type, wrappings, repairs, garbled, foreign }: ExplainedMessage): string[] {
   const found: string[] = [];
   if (wrappings.length > 0) {
-    const way = wrappings.map(({ kind, place }) => (place === '' ? kind : `${kind} ${place}`)).join(' → ');
-    found.push(`取自 / taken out of: ${way}`);
+    found.push(`取自 / taken out of: ${wrappingLine({ wrappings })}`);
   }
   if (repairs.includes('eatenTag')) {
     found.push(
