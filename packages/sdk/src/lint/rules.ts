@@ -20,6 +20,7 @@ import {
 } from '@tongguan/matching';
 import { identityProblem, isCountry, isUnit } from '@tongguan/policy';
 import type { Remark } from './types.ts';
+import { unseenRemarks } from './unseen.ts';
 
 export type RuleContext = {
   readonly nowMs: number;
@@ -33,7 +34,7 @@ const CNY = '142';
 
 /** What can be said of a message by itself, beyond the dictionary: guid, dates, code tables, identity, sums. */
 export function remarksOf(message: CebMessage, context: RuleContext): Remark[] {
-  const remarks: Remark[] = [...guidRemarks(message)];
+  const remarks: Remark[] = [...guidRemarks(message), ...unseenRemarks(message)];
   const row = requestOf(message.type);
   // Export messages have other rules, which are not written yet.
   if (row?.family !== 'import') return remarks;
