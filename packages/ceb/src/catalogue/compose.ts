@@ -75,25 +75,35 @@ export function textOf(code: string, holes: Readonly<Record<string, string>> = {
   const entry = explainCode(code);
   if (entry === null) return null;
   const values = holesOf(code).map((name) => holes[name] ?? '');
-  const withValues = (text: string): string => {
-    let index = 0;
-    return text.replace(HOLE, (hole) => {
-      const value = values[index++] || '…';
-      return hole === '*' ? value : `[${value}]`;
-    });
-  };
-  return { zh: withValues(entry.text.zh), en: withValues(entry.text.en) };
+  return { zh: fill(entry.text.zh, values), en: fill(entry.text.en, values) };
 }
 
 /**
- * Text of a code in both languages for people who ask what it means: each hole says what stands in it, such as
- * `[清单编号]`. A hole of which no source says what it is stays `[…]`. `null` when the catalogue does not know the code.
+ * Text of a catalogue entry for people who ask what it means: each hole says what stands in it, such as `[清单编号]`. A hole
+ * of which no source says what it is stays `[…]`.
  */
-export function meaningOf(code: string): Bilingual | null {
-  const words = holesOf(code).map((name) => [name, HOLE_WORDS[name]] as const);
-  const zh = textOf(code, Object.fromEntries(words.map(([name, word]) => [name, word.zh])));
-  const en = textOf(code, Object.fromEntries(words.map(([name, word]) => [name, word.en])));
-  return zh === null || en === null ? null : { zh: zh.zh, en: en.en };
+export function meaningOf({ code, text }: { readonly code: string; readonly text: Bilingual }): Bilingual {
+  const names = holesOf(code);
+  const { zh, en } = text;
+  return {
+    zh: fill(
+      zh,
+      names.map((name) => HOLE_WORDS[name].zh),
+    ),
+    en: fill(
+      en,
+      names.map((name) => HOLE_WORDS[name].en),
+    ),
+  };
+}
+
+/** A hole without a value is `[…]`. */
+function fill(text: string, values: readonly string[]): string {
+  let index = 0;
+  return text.replace(HOLE, (hole) => {
+    const value = values[index++] || '…';
+    return hole === '*' ? value : `[${value}]`;
+  });
 }
 
 /** The text of a code by the longest value it may show. */

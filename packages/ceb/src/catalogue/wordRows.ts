@@ -117,6 +117,11 @@ export const WORD_ROWS: readonly WordRow[] = [
   ['属性值含 <', ' / < inside an attribute value'],
   ['报文在属性内结束', ' / ends inside an attribute'],
   ['报文在元素内结束', ' / ends inside an element'],
+  [
+    '{}；签名值 {} 字节，应为 {} {} 字节',
+    ' / a value of {} bytes instead of {}, {} bytes',
+    '{}；签名值 {} 字节，应为 {} {} 字节',
+  ],
   // What a program did to write a time so (matching/timeCause.ts).
   ['含全角数字', ' it holds full-width digits'],
   ['是UTC的ISO格式：须换算为北京时间（加8小时）且只留数字', ' it is ISO in UTC: add 8 hours and leave digits alone'],

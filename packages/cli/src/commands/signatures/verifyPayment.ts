@@ -11,7 +11,7 @@ type PaymentOptions = VerifyKeyOptions & { readonly why?: true; readonly json?: 
 /** Whether it is payExInfoStr, as JSON or as the form it is posted in. */
 export function looksLikePayment(bytes: Buffer): boolean {
   const head = bytes.toString('latin1', 0, 4096).trimStart();
-  return /^payExInfoStr=/.test(head) || (head.startsWith('{') && head.includes('"payExchangeInfo'));
+  return head.startsWith('payExInfoStr=') || (head.startsWith('{') && head.includes('"payExchangeInfo'));
 }
 
 /** An upload of announcement 179: read as strictly as customs reads it, then verified under the certificate that is named. */

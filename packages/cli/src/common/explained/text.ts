@@ -25,13 +25,13 @@ export function messageLines({ type, wrappings, repairs, garbled, foreign }: Exp
   return found;
 }
 
-export type MeaningOf = (code: string) => { readonly zh: string; readonly en: string } | null;
+export type MeaningOf = (entry: NonNullable<ExplainedCode['entry']>) => { readonly zh: string; readonly en: string };
 
 /** One code or sentence with everything that is known of it, and every word that was received. */
 export function codeLines(explained: ExplainedCode, meaningOf: MeaningOf): string {
   const { code, text, values, sayings, subject, entry, reference, usual } = explained;
-  // The holes of an official text say what stands in them; other tables have the same numbers and no holes.
-  const whole = entry?.text.zh.includes('*') === true ? meaningOf(code) : (entry?.text ?? null);
+  // The holes of an official text say what stands in them.
+  const whole = entry === null ? null : meaningOf(entry);
   const title = whole === null ? '' : `${whole.zh} / ${whole.en}`;
   const head = [printable(subject), code, title].filter((part) => part !== '').join('  ');
   const received = text === '' || text === entry?.text.zh ? [] : [`  回执原文 / as received: ${printable(text)}`];
