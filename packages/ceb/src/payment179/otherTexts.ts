@@ -69,79 +69,7 @@ function* innersOf({
     return `${whole}.${part.padEnd(digits, '0')}`;
   };
   const changes: readonly Change[] = [
-    [
-      escaped,
-      [
-        [
-          'JSON 内的引号被转义（\\"）：应原样放入，不再转义',
-          'the quotes of the JSON inside are escaped (\\"): put it in as it is',
-        ],
-      ],
-    ],
-    [
-      (json) => JSON.stringify(JSON.parse(json)),
-      [
-        [
-          '签名用的 JSON 去掉了空白，与上传的不同',
-          'the JSON that was signed has no white space, the one that was sent has',
-        ],
-      ],
-    ],
-    [
-      (json) => JSON.stringify(JSON.parse(json), null, 2),
-      [['签名用的 JSON 带缩进，与上传的不同', 'the JSON that was signed is indented, the one that was sent is not']],
-    ],
-    [
-      (json) => spaced(json),
-      [
-        [
-          '签名用的 JSON 在逗号、冒号后有空格（如 Python 默认）',
-          'the JSON that was signed has spaces behind commas and colons, as Python writes it',
-        ],
-      ],
-    ],
-    [
-      (json) => JSON.stringify(sorted(JSON.parse(json))),
-      [
-        [
-          '签名用的 JSON 成员按名称排序，与上传的次序不同',
-          'the members of the JSON that was signed are sorted by name, unlike those sent',
-        ],
-      ],
-    ],
-    [
-      (json) => json.replaceAll('/', '\\/'),
-      [['签名用的 JSON 把 / 写作 \\/（如 PHP 默认）', 'the JSON that was signed writes / as \\/, as PHP does']],
-    ],
-    [unicode, [['签名用的 JSON 把汉字写作 \\u 转义', 'the JSON that was signed writes Chinese as \\u escapes']]],
-    [
-      (json) => json.replaceAll('&', '\\u0026').replaceAll('<', '\\u003c').replaceAll('>', '\\u003e'),
-      [
-        [
-          '签名用的 JSON 把 & < > 写作 \\u 转义（如 Go 默认）',
-          'the JSON that was signed writes & < > as \\u escapes, as Go does',
-        ],
-      ],
-    ],
-    [
-      (json) =>
-        json
-          .replaceAll('=', '\\u003d')
-          .replaceAll('&', '\\u0026')
-          .replaceAll("'", '\\u0027')
-          .replaceAll('<', '\\u003c')
-          .replaceAll('>', '\\u003e'),
-      [
-        [
-          "签名用的 JSON 把 = & < > ' 写作 \\u 转义（如 Gson 默认）",
-          "the JSON that was signed writes = & < > ' as \\u escapes, as Gson does",
-        ],
-      ],
-    ],
-    [
-      (json) => json.replaceAll('"', '&quot;'),
-      [['签名用的文本经 HTML 转义（&quot;）', 'the text was escaped for HTML (&quot;) before signing']],
-    ],
+    ...JSON_CHANGES,
     ...[1, 2, 5].map(
       (digits): Change => [
         (json) => json.replace(/("totalAmount"\s*:\s*)[\d.]+/, (_, name: string) => name + places(digits)),
@@ -186,3 +114,80 @@ function sorted(value: unknown): unknown {
       .map(([name, member]) => [name, sorted(member)]),
   );
 }
+
+/** What libraries and programs are known to do to the JSON they sign. */
+const JSON_CHANGES: readonly Change[] = [
+  [
+    escaped,
+    [
+      [
+        'JSON 内的引号被转义（\\"）：应原样放入，不再转义',
+        'the quotes of the JSON inside are escaped (\\"): put it in as it is',
+      ],
+    ],
+  ],
+  [
+    (json) => JSON.stringify(JSON.parse(json)),
+    [
+      [
+        '签名用的 JSON 去掉了空白，与上传的不同',
+        'the JSON that was signed has no white space, the one that was sent has',
+      ],
+    ],
+  ],
+  [
+    (json) => JSON.stringify(JSON.parse(json), null, 2),
+    [['签名用的 JSON 带缩进，与上传的不同', 'the JSON that was signed is indented, the one that was sent is not']],
+  ],
+  [
+    (json) => spaced(json),
+    [
+      [
+        '签名用的 JSON 在逗号、冒号后有空格（如 Python 默认）',
+        'the JSON that was signed has spaces behind commas and colons, as Python writes it',
+      ],
+    ],
+  ],
+  [
+    (json) => JSON.stringify(sorted(JSON.parse(json))),
+    [
+      [
+        '签名用的 JSON 成员按名称排序，与上传的次序不同',
+        'the members of the JSON that was signed are sorted by name, unlike those sent',
+      ],
+    ],
+  ],
+  [
+    (json) => json.replaceAll('/', '\\/'),
+    [['签名用的 JSON 把 / 写作 \\/（如 PHP 默认）', 'the JSON that was signed writes / as \\/, as PHP does']],
+  ],
+  [unicode, [['签名用的 JSON 把汉字写作 \\u 转义', 'the JSON that was signed writes Chinese as \\u escapes']]],
+  [
+    (json) => json.replaceAll('&', '\\u0026').replaceAll('<', '\\u003c').replaceAll('>', '\\u003e'),
+    [
+      [
+        '签名用的 JSON 把 & < > 写作 \\u 转义（如 Go 默认）',
+        'the JSON that was signed writes & < > as \\u escapes, as Go does',
+      ],
+    ],
+  ],
+  [
+    (json) =>
+      json
+        .replaceAll('=', '\\u003d')
+        .replaceAll('&', '\\u0026')
+        .replaceAll("'", '\\u0027')
+        .replaceAll('<', '\\u003c')
+        .replaceAll('>', '\\u003e'),
+    [
+      [
+        "签名用的 JSON 把 = & < > ' 写作 \\u 转义（如 Gson 默认）",
+        "the JSON that was signed writes = & < > ' as \\u escapes, as Gson does",
+      ],
+    ],
+  ],
+  [
+    (json) => json.replaceAll('"', '&quot;'),
+    [['签名用的文本经 HTML 转义（&quot;）', 'the text was escaped for HTML (&quot;) before signing']],
+  ],
+];
