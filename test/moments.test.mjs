@@ -30,6 +30,7 @@ const RECORDED = {
   'aftercare/amendmentBill.ts atMs': TOLD,
   'aftercare/amendmentReceipts.ts atMs': TOLD,
   'clearance/later/book.ts atMs': TOLD,
+  'clearance/later/decisionRecord.ts atMs': 'when the record was written; the moment of its law stands in it',
   'aftercare/cancellation.ts approvedMs': 'before release nothing is billed: it ends as it is told',
   'aftercare/cancellation.ts decidedMs': 'before release nothing is billed: it ends as it is told',
   'aftercare/cancellation.ts endedMs': 'before release nothing is billed: it ends as it is told',

@@ -5,7 +5,7 @@ import { keyOf } from './later/load.ts';
 import { type CompleteCase, gather, type OrderCase, postponeFrom } from './cases/cases.ts';
 import { decideSafely } from './decide/safely.ts';
 import { invtNoOf } from './numbers.ts';
-import { recordDecision } from './decisionRecord.ts';
+import { recordDecision } from './later/decisionRecord.ts';
 import { refuseDeclaration } from './settle.ts';
 import type { BatchState } from './state.ts';
 import { STATES } from './states.ts';

@@ -1,6 +1,6 @@
 import { assert, formatFen, shanghaiIso } from '@tongguan/kernel';
 import { infoOf } from './later/book.ts';
-import { recordDecision } from './decisionRecord.ts';
+import { recordDecision } from './later/decisionRecord.ts';
 import { taxNoOf } from './numbers.ts';
 import type { BatchState } from './state.ts';
 import { STATES, mayFollow } from './states.ts';

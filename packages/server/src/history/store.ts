@@ -6,6 +6,7 @@ import type { AccountRef } from '../ledgers/index.ts';
 import type {
   AccountEntry,
   EntryRef,
+  StoredCase,
   StoredContingency,
   StoredDelivery,
   StoredDocument,
@@ -19,6 +20,8 @@ export type HistoryStore = {
   /** By copNo, preNo or invtNo, newest first; bounded. */
   declarations(number: string): Promise<readonly Declaration[]>;
   documents(part: number, refs: readonly DocumentRef[]): Promise<readonly StoredDocument[]>;
+  /** Current orders, payments and waybills with this order number that a lane has looked at, and the declarations of it. */
+  orderCase(part: number, orderNo: string): Promise<StoredCase>;
   entries(refs: readonly EntryRef[]): Promise<readonly StoredEntry[]>;
   /** All of one account in the order in which they were written; bounded. */
   accountEntries(ref: AccountRef): Promise<readonly AccountEntry[]>;

@@ -1,5 +1,6 @@
 import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
 import type { EpochMs } from '@tongguan/kernel';
+import type { Declaration } from '../clearance/types.ts';
 import type { DocumentKind } from '../intake/types.ts';
 import type { AccountRef, EntryKind } from '../ledgers/index.ts';
 import type { DocumentRef } from '../lane/types.ts';
@@ -35,6 +36,7 @@ export type StoredDocument = DocumentRef & {
   readonly signerKey: string;
   readonly callerCode: string;
   readonly acceptedMs: EpochMs;
+  readonly arrivedUs: bigint;
   /** null: accepted and current; 2 refused, 3 superseded, 4 deleted. */
   readonly outcome: number | null;
   readonly outcomeCode: string | null;
@@ -42,7 +44,14 @@ export type StoredDocument = DocumentRef & {
   readonly body: Buffer;
 };
 
+/** What there is of one order: its documents and the declarations that may carry them. */
+export type StoredCase = {
+  readonly documents: readonly StoredDocument[];
+  readonly declarations: readonly Declaration[];
+};
+
 export type EntryRef = AccountRef & { readonly key: string };
+
 /** An entry of one account, with what it was for. */
 export type AccountEntry = {
   readonly key: string;
@@ -51,6 +60,7 @@ export type AccountEntry = {
   readonly reference: string;
   readonly atMs: EpochMs;
 };
+
 export type StoredEntry = EntryRef & { readonly kind: EntryKind; readonly amount: bigint; readonly atMs: EpochMs };
 
 export type StoredTaxBill = {

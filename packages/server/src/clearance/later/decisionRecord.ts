@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto';
 import { assess, type AssessFacts, recordOf, type Sha256 } from '@tongguan/policy';
-import type { DecisionRow } from './types.ts';
-import type { BatchState } from './state.ts';
-import type { Declaration, TaxLine } from './types.ts';
+import type { BatchState } from '../state.ts';
+import type { DecisionRow, Declaration, TaxLine } from '../types.ts';
 
 export const sha256: Sha256 = (text) => hash('sha256', text, 'hex');
 
