@@ -3,22 +3,30 @@ import { Command } from 'commander';
 import type { ExplainedCode } from '@tongguan/sdk';
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { readInput } from '../common/input.ts';
-import { print, printJson } from '../common/output.ts';
+import { note, print, printJson } from '../common/output.ts';
 import { refusalLines } from '../common/refusals.ts';
+import { inSpoken, language, say, sayOf } from '../common/language.ts';
 
 export function explainCommand(): Command {
   return (
     new Command('explain')
-      .description('解释回执代码、状态或回执文件 / explain a code, a state or a receipt file')
-      .argument('<code-or-file>', '代码（-621018、1313、800…）或回执 XML 文件 / a code or a receipt file')
-      .option('--json', '输出 JSON / print JSON')
+      .description(say('解释回执代码、状态或回执文件', 'explain a code, a state or a receipt file'))
+      .argument('<code-or-file>', say('代码（-621018、1313、800…）或回执 XML 文件', 'a code or a receipt file'))
+      .option('--json', say('输出 JSON', 'print JSON'))
       .addHelpText(
         'after',
-        `
-示例 / example:
+        say(
+          `
+示例：
   tongguan explain 1313
   tongguan explain -621018
   tongguan explain receipt-622.xml`,
+          `
+Examples:
+  tongguan explain 1313
+  tongguan explain -621018
+  tongguan explain receipt-622.xml`,
+        ),
       )
       // Codes begin with a minus sign: they are no options.
       .allowUnknownOption()
@@ -43,31 +51,76 @@ async function explain(what: string, asJson: boolean): Promise<ExitCode> {
   }
   if (explained.length === 0) {
     throw new UsageError(
-      `没有这个代码或文件 / no such code or file: ${what}`,
-      '代码形如 -621018、1313、90001 / codes look like -621018, 1313, 90001',
+      say(`没有这个代码或文件：${what}`, `no such code or file: ${what}`),
+      say('代码形如 -621018、1313、90001', 'codes look like -621018, 1313, 90001'),
     );
   }
   if (asJson) printJson(explained);
-  else print(explained.map(paragraph).join('\n\n'));
+  else {
+    print(explained.map(paragraph).join('\n\n'));
+    const [only] = explained;
+    if (explained.length === 1 && only?.entry === null) {
+      const near = await nearest(only.code);
+      if (near !== '') note(`${say('相近的代码：', 'Codes near it:')}\n${near}`);
+    }
+  }
   return explained.every(({ entry }) => entry !== null) ? EXIT.done : EXIT.misused;
 }
 
 function paragraph({ code, text, values, subject, entry, reference }: ExplainedCode): string {
-  const head = [subject, code, entry === null ? text : `${entry.text.zh} / ${entry.text.en}`].filter(
-    (part) => part !== '',
-  );
-  if (entry === null || reference === null) return `${head.join('  ')}\n  目录中没有此代码 / not in the catalogue`;
-  const lines = [head.join('  ')];
-  if (text !== '' && text !== entry.text.zh) lines.push(`  回执原文 / as received: ${text}`);
-  for (const { name, value } of values) lines.push(`    ${name} = ${value}`);
-  lines.push(
-    `  含义 / meaning: ${entry.meaning.zh} / ${entry.meaning.en}`,
-    `  常见原因 / usual cause: ${entry.cause.zh} / ${entry.cause.en}`,
-    `  怎么办 / what to do: ${entry.advice.zh} / ${entry.advice.en}`,
-    `  可否重报 / resend: ${entry.resend ? '可以 / yes' : '不可 / no'}`,
-  );
-  if (entry.fields.length > 0) lines.push(`  涉及字段 / fields: ${entry.fields.join(', ')}`);
-  if (entry.rule !== null) lines.push(`  规则 / rule: ${entry.rule}  docs/rule-coverage.md`);
-  lines.push(`  来源 / source: ${entry.source}`, `  详见 / page: ${reference.zh}  ${reference.en}`);
-  return lines.join('\n');
+  const head = [subject, code, entry === null ? inSpoken(text) : sayOf(entry.text)].filter((part) => part !== '');
+  if (entry === null || reference === null) {
+    return `${head.join('  ')}\n  ${say('目录中没有此代码', 'not in the catalogue')}`;
+  }
+  const row = (name: string, value: string): string => `  ${name}${say('：', ': ')}${value}`;
+  // What a receipt says is Chinese; its values are told below in any language.
+  const asReceived = text !== '' && text !== entry.text.zh && language() === 'zh';
+  return [
+    head.join('  '),
+    ...(asReceived ? [row(say('回执原文', 'as received'), inSpoken(text))] : []),
+    ...values.map(({ name, value }) => `    ${name} = ${value}`),
+    row(say('含义', 'meaning'), sayOf(entry.meaning)),
+    row(say('常见原因', 'usual cause'), sayOf(entry.cause)),
+    row(say('怎么办', 'what to do'), sayOf(entry.advice)),
+    row(say('可否重报', 'send again'), resendOf(entry)),
+    ...(entry.fields.length > 0 ? [row(say('涉及字段', 'fields'), entry.fields.join(', '))] : []),
+    ...(entry.rule === null ? [] : [row(say('规则', 'rule'), `${entry.rule}  docs/rule-coverage.md`)]),
+    row(say('来源', 'source'), inSpoken(entry.source)),
+    row(say('详见', 'page'), sayOf(reference)),
+  ].join('\n');
+}
+
+/** A state that is no refusal asks for nothing. */
+function resendOf({ code, resend }: { readonly code: string; readonly resend: boolean }): string {
+  if (resend) return say('可以', 'yes');
+  return /^\d{1,3}$/.test(code) && code !== '100' ? say('无需', 'not needed') : say('不可', 'no');
+}
+
+/** Codes a wrong one may stand for: those that differ least. */
+async function nearest(code: string): Promise<string> {
+  const { CATALOGUE } = await import('@tongguan/ceb');
+  const wanted = code.replace(/^-/, '');
+  return CATALOGUE.map((entry) => ({ entry, far: distance(wanted, entry.code.replace(/^-/, '')) }))
+    .filter(({ far }) => far <= NEAR_MAX)
+    .sort((a, b) => a.far - b.far)
+    .slice(0, NEAREST_SHOWN)
+    .map(({ entry }) => `  ${entry.code}  ${sayOf(entry.text)}`)
+    .join('\n');
+}
+
+const NEAREST_SHOWN = 5;
+const NEAR_MAX = 1;
+
+/** How many digits differ, are missing or too many. */
+function distance(a: string, b: string): number {
+  let before = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (const [row, digit] of [...a].entries()) {
+    const now = [row + 1];
+    for (const [column, other] of [...b].entries()) {
+      const swap = (before[column] ?? 0) + (digit === other ? 0 : 1);
+      now.push(Math.min(swap, (before[column + 1] ?? 0) + 1, (now[column] ?? 0) + 1));
+    }
+    before = now;
+  }
+  return before[b.length] ?? 0;
 }

@@ -1,7 +1,8 @@
 import { type Request, requestOf, REQUESTS } from '@tongguan/ceb';
 import type { Receipt, StoredMessage, TongguanClient } from '@tongguan/sdk';
 import { print } from './output.ts';
-import { fieldOf, receiptLine } from './receiptLine.ts';
+import { codeNames, fieldOf, receiptLine } from './receiptLine.ts';
+import { say } from './language.ts';
 
 export type Awaited = {
   readonly receipts: readonly Receipt[];
@@ -21,6 +22,7 @@ export async function awaitReceipts(
   timeoutMs: number,
   printed: boolean,
 ): Promise<Awaited> {
+  const nameOf = await codeNames();
   const open = new Set(answers.flatMap(keysOf));
   const mine = new Set(open);
   const receipts: Receipt[] = [];
@@ -32,7 +34,7 @@ export async function awaitReceipts(
       const key = receiptKey(receipt);
       if (!mine.has(key)) continue;
       receipts.push(receipt);
-      if (printed) print(receiptLine(receipt));
+      if (printed) print(receiptLine(receipt, nameOf));
       if (isRefusal(receipt.returnStatus)) refused = true;
       if (isDeciding(receipt)) open.delete(key);
     }
@@ -40,7 +42,8 @@ export async function awaitReceipts(
     if (!page.more && open.size > 0) await new Promise((resolve) => setTimeout(resolve, IDLE_MS));
   }
   const undecided = [...open].map((key) => key.slice(key.indexOf(' ') + 1));
-  if (printed && undecided.length > 0) print(`仍在等待 / still waiting: ${undecided.join(' ')}`);
+  if (printed && undecided.length > 0)
+    print(say(`仍在等待：${undecided.join(' ')}`, `still waiting: ${undecided.join(' ')}`));
   return { receipts, refused, undecided };
 }
 

@@ -1,4 +1,5 @@
 import type { Refusal } from '@tongguan/kernel';
+import { expectedIn, inSpoken, say, sayOf } from './language.ts';
 
 /** Refusals as sentences: where, what stood there, what is allowed, and what the code means. */
 export async function refusalLines(refusals: readonly Refusal[]): Promise<string> {
@@ -7,12 +8,12 @@ export async function refusalLines(refusals: readonly Refusal[]): Promise<string
     .map((refusal) => {
       const entry = explainCode(refusal.code);
       const where = [refusal.document, refusal.path].filter((part) => part !== undefined && part !== '').join(' ');
-      const at = refusal.offset === undefined ? '' : ` （字节 ${refusal.offset} / byte ${refusal.offset}）`;
+      const at = refusal.offset === undefined ? '' : say(` （字节 ${refusal.offset}）`, ` (byte ${refusal.offset})`);
       return [
-        `✗ ${refusal.code} ${entry === null ? '' : `${entry.text.zh} / ${entry.text.en}`}`.trimEnd(),
-        ...(where === '' && at === '' ? [] : [`    位置 / at: ${where}${at}`]),
-        `    发现 / found: ${refusal.found}`,
-        `    应为 / allowed: ${refusal.allowed}`,
+        `✗ ${refusal.code} ${entry === null ? '' : sayOf(entry.text)}`.trimEnd(),
+        ...(where === '' && at === '' ? [] : [say(`    位置：${where}${at}`, `    at: ${where}${at}`)]),
+        say(`    发现：${inSpoken(refusal.found)}`, `    found: ${inSpoken(refusal.found)}`),
+        say(`    应为：${expectedIn(refusal.allowed)}`, `    allowed: ${expectedIn(refusal.allowed)}`),
       ].join('\n');
     })
     .join('\n');

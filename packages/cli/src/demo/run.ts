@@ -14,6 +14,7 @@ import { playSettlement, playTopUp } from './settlement.ts';
 import { playStocktake } from './stocktake.ts';
 import { summaryOf } from './summary.ts';
 import type { DemoSummary, Play, Released } from './types.ts';
+import { say } from '../common/language.ts';
 
 export const DEMO_DECLARATIONS = 300;
 const SEED_DEFAULT = 20_190_101;
@@ -47,7 +48,7 @@ export async function runDemo(options: DemoOptions): Promise<DemoSummary | null>
   const papers = plays.flatMap((play) => play.papers);
 
   const startedMs = Date.now();
-  const sending = options.quiet ? silentProgress : startProgress('发送 / sending ', papers.length);
+  const sending = options.quiet ? silentProgress : startProgress(say('发送', 'sending '), papers.length);
   let sent = 0;
   const onSent = (documents: number): void => {
     sent += documents;
@@ -63,7 +64,7 @@ export async function runDemo(options: DemoOptions): Promise<DemoSummary | null>
 
   const deciding = options.quiet
     ? silentProgress
-    : startProgress('审结 / deciding', plays.filter(({ expected }) => expected !== 'waiting').length);
+    : startProgress(say('审结', 'deciding'), plays.filter(({ expected }) => expected !== 'waiting').length);
   const findings = await followReceipts(
     post,
     cursors,

@@ -7,6 +7,7 @@ import { balancesNow, guaranteeOf, stockOf } from './balances.ts';
 import { copNoOf } from './names.ts';
 import type { Answered, Difference, Expect, DeclarationExpected, Named, Tax } from './types.ts';
 import type { Scene } from './scene.ts';
+import { say } from '../common/language.ts';
 
 const LOOK_EVERY_MS = 50;
 
@@ -119,7 +120,7 @@ async function tax(scene: Scene, name: string, wanted: Tax): Promise<readonly Di
     return same(
       `${path}.because.${field}`,
       claimed,
-      value === null ? `不是算式 / no arithmetic: ${text}` : toFen(value),
+      value === null ? say(`不是算式：${text}`, `no arithmetic: ${text}`) : toFen(value),
     );
   });
   const bill = status === undefined ? [] : same(`${path}.status`, status, String(billed ?? '—'));

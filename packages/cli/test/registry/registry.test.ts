@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { cli, type CliResult } from '../support/cli.ts';
+import { cliInEnglish as cli, type CliResult } from '../support/cli.ts';
 import { sandboxFolder, serve, type ServedPlatform } from '../support/platform.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../../../../examples/registry/participants.csv', import.meta.url));
