@@ -81,7 +81,7 @@ export type StoredContingency = {
 
 /** The history's access to the database. Implemented by `store/gateway/history.ts`. */
 export type HistoryStore = {
-  /** By copNo, preNo or invtNo, newest first; bounded. */
+  /** By copNo, preNo, invtNo, orderNo or logisticsNo, newest first; bounded. */
   declarations(number: string): Promise<readonly Declaration[]>;
   documents(part: number, refs: readonly DocumentRef[]): Promise<readonly StoredDocument[]>;
   entries(refs: readonly EntryRef[]): Promise<readonly StoredEntry[]>;

@@ -203,7 +203,7 @@ function officeDoor({ store, vault, clock, takesSandbox, noteUse, registry }: Of
     openClocks: (district) => records.openClocks(district),
     contingencies: (openOnly, limit, district) => records.contingencies(openOnly, limit, district),
     queue: (openOnly, limit, district) => records.queue(openOnly, limit, district),
-    districtOf: async (number) => (await records.declaration(number))?.customsCode ?? null,
+    districtOf: async (number) => (await records.declarations(number))[0]?.customsCode ?? null,
     districtOfParcel: ({ logisticsCode, logisticsNo }) => records.districtOfWaybill(`${logisticsCode}|${logisticsNo}`),
     async proposals(openOnly, limit, district) {
       const found = await proposals.list({ openOnly, nowMs: clock.now(), limit, district });

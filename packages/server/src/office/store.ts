@@ -8,6 +8,17 @@ export type SubjectPlace = {
   readonly customsCode: string | null;
 };
 
+/** `isOwn`: the number is its preNo or invtNo, which customs gave it alone. */
+export type NumberedDeclaration = SubjectPlace & { readonly state: number; readonly isOwn: boolean };
+
+/** `isOwn`: the number is its preNo. `assureCode`: whom tax is to be paid back to (G-03); null: there is none. */
+export type NumberedReversal = SubjectPlace & {
+  readonly kind: number;
+  readonly isOpen: boolean;
+  readonly isOwn: boolean;
+  readonly assureCode: string | null;
+};
+
 /** The state of an act: its result, and the second person's decision where its lane asked for one (K-03). */
 export type Standing = {
   readonly outcome: ActOutcome | null;
@@ -83,11 +94,10 @@ export type JournalFilter = {
 export type OfficeStore = {
   /** Whom a token that counts at this moment stands for; staff of a sandbox only where they are taken. */
   staffByToken(tokenKey: Buffer, atMs: EpochMs, takesSandbox: boolean): Promise<Staff | null>;
-  /** The declaration or reversal with this preNo or invtNo. */
-  declaration(number: string): Promise<SubjectPlace | null>;
-  reversal(number: string): Promise<SubjectPlace | null>;
-  /** The reversal with this preNo whose tax is to be paid back, at its guarantor's partition (G-03). */
-  refund(number: string): Promise<SubjectPlace | null>;
+  /** By preNo, invtNo, copNo, orderNo or logisticsNo, newest first; bounded. */
+  declarations(number: string): Promise<readonly NumberedDeclaration[]>;
+  /** Cancellations, returns and amendments by their preNo, else those of the declarations with the number; newest first. */
+  reversals(number: string): Promise<readonly NumberedReversal[]>;
   dossier(number: string): Promise<SubjectPlace | null>;
   /** The customs district of an account book; null: not registered. */
   districtOfBook(emsNo: string): Promise<string | null>;

@@ -18,6 +18,7 @@ import type { Store } from '../pool.ts';
 import { readableReversal, type ReversalRow } from '../clearance/later.ts';
 import { type EvidenceRow, type InspectionRow, toEvidence, toInspection } from '../inspection/inspections.ts';
 import { type DeclarationRow, readableDeclaration } from '../clearance/read.ts';
+import { numberStore } from '../office/numbers.ts';
 import { skippedOf } from '../office/contingency.ts';
 import type { DocumentRef } from '../../lane/types.ts';
 
@@ -30,6 +31,7 @@ export function historyStore(
 ): HistoryStore {
   const read = async <Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
     (await store.pool.query<Row>({ name, text, values })).rows;
+  const numbers = numberStore(read, placesOfPreNo);
   return {
     async declarations(number): Promise<readonly Declaration[]> {
       const places = placesOfPreNo(number);
@@ -38,7 +40,11 @@ export function historyStore(
         smallints(places.map(({ part }) => part)),
         bigints(places.map(({ serial }) => serial)),
       ]);
-      return rows.map(readableDeclaration);
+      if (rows.length > 0) return rows.map(readableDeclaration);
+      // By the number of its order or its waybill.
+      const found = await numbers.declarations(number);
+      const values = [smallints(found.map(({ part }) => part)), bigints(found.map(({ serial }) => BigInt(serial)))];
+      return (await read<DeclarationRow>('gateway-declarations-at', DECLARATIONS_AT, values)).map(readableDeclaration);
     },
 
     async documents(part, refs): Promise<readonly StoredDocument[]> {
@@ -117,6 +123,10 @@ const DECLARATIONS = `
   WHERE d.cop_no = $1 OR d.invt_no = $1 OR d.pre_no = $1
   ORDER BY CASE WHEN d.pre_no = $1 OR d.invt_no = $1 THEN 0 ELSE 1 END, d.received_ms DESC, d.part, d.serial DESC
   LIMIT ${DECLARATIONS_MAX}`;
+
+const DECLARATIONS_AT = `
+  SELECT d.* FROM unnest($1::smallint[], $2::bigint[]) AS p(part, serial)
+  JOIN declaration d ON d.part = p.part AND d.serial = p.serial ORDER BY d.received_ms DESC, d.part, d.serial DESC`;
 
 const DOCUMENTS = `
   SELECT d.part, d.message_id AS "messageId", d.item, d.kind, d.doc_key AS "docKey", d.app_type AS "appType",
