@@ -18,6 +18,7 @@ import { queueCommand } from './commands/queue.ts';
 import { receiptsCommand } from './commands/receipts.ts';
 import { scenarioCommand } from './commands/scenario.ts';
 import { registryCommand } from './commands/registry/registry.ts';
+import { showCommand } from './commands/show.ts';
 import { sendCommand } from './commands/send.ts';
 import { serveCommand } from './commands/serve.ts';
 import { signCommand } from './commands/signatures/sign.ts';
@@ -36,6 +37,7 @@ const COMMANDS = [
   demoCommand,
   sendCommand,
   receiptsCommand,
+  showCommand,
   signCommand,
   lintCommand,
   verifyCommand,

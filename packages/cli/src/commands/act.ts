@@ -1,8 +1,9 @@
+import type { ActRoute } from '@tongguan/sdk';
 import { Command } from 'commander';
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { type OfficeOptions, officeOf, withStaffOptions } from '../common/options/office.ts';
-import { print, printJson, table } from '../common/output.ts';
-import { say, sayOf } from '../common/language.ts';
+import { displayWidth, note, print, printJson, table } from '../common/output.ts';
+import { inSpoken, say, sayOf } from '../common/language.ts';
 
 type ActOptions = OfficeOptions & { readonly reason?: string; readonly json?: true; readonly proposals?: true };
 
@@ -69,13 +70,71 @@ async function listProposals(options: ActOptions): Promise<ExitCode> {
 async function list(options: ActOptions): Promise<ExitCode> {
   const routes = await (await officeOf(options)).routes();
   if (options.json === true) printJson(routes);
-  else {
-    const head = [say('操作', 'act'), say('字段', 'fields'), say('说明', 'what it does')];
-    const fieldsOf = (route: (typeof routes)[number]): string =>
-      route.fields.map((name) => (route.required.includes(name) ? name : `[${name}]`)).join(' ');
-    print(table([head, ...routes.map((route) => [route.kind, fieldsOf(route), route.summary])], []));
-  }
+  else print(routes.map((route) => actText(route)).join('\n'));
+  note(
+    say(
+      '字段写作 名称=值；某一操作的字段见：tongguan act <操作>',
+      'Fields are name=value; those of one act: tongguan act <act>',
+    ),
+  );
   return EXIT.done;
+}
+
+/** What fits a terminal of the usual width. */
+const WIDTH = 80;
+
+/** One act: its name and what it does on one line, its fields below; those in brackets may be left out. */
+function actText({ kind, summary, fields, required }: ActRoute): string {
+  const names = fields
+    .filter((name) => name !== 'reason')
+    .map((name) => (required.includes(name) ? name : `[${name}]`));
+  const head = `${kind}  ${inSpoken(summary)}`;
+  return [...wrapped(head, '    '), ...(names.length === 0 ? [] : wrapped(`    ${names.join(' ')}`, '    '))].join(
+    '\n',
+  );
+}
+
+/** Lines of at most WIDTH columns, broken at spaces, or within Chinese anywhere. */
+function wrapped(text: string, indent: string): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.match(/ +|[^ \u2e80-\uffef]+|[\u2e80-\uffef]/gu) ?? []) {
+    if (displayWidth(line + word) > WIDTH && line.trim() !== '') {
+      lines.push(line.trimEnd());
+      line = word.trim() === '' ? indent : indent + word;
+    } else line += word;
+  }
+  return [...lines, line.trimEnd()];
+}
+
+/** The fields of one act, with what each takes. */
+function fieldsText({ kind, summary, properties, required }: ActRoute): string {
+  const rows = Object.entries(properties).map(([name, schema]) => [
+    `  ${name}`,
+    name === 'reason' ? '--reason' : required.includes(name) ? say('必填', 'required') : say('可省', 'optional'),
+    shapeOf(schema),
+  ]);
+  return `${kind}  ${inSpoken(summary)}\n${table(rows)}`;
+}
+
+type Shape = ActRoute['properties'][string];
+
+/** `approve | refuse`, `text`, `[{"gnum": text, …}]`. */
+function shapeOf({ enum: values, type, items, properties, description, pattern }: Shape): string {
+  const note = description === undefined ? '' : `  ${inSpoken(description)}`;
+  if (values !== undefined) return `${values.join(' | ')}${note}`;
+  if (type === 'array') return `[${items === undefined ? '…' : shapeOf(items)}, …]${note}`;
+  if (type === 'object' || properties !== undefined) {
+    const inside = Object.entries(properties ?? {}).map(([name, shape]) => `"${name}": ${shapeOf(shape)}`);
+    return `{${inside.join(', ')}}${note}`;
+  }
+  const words: Readonly<Record<string, string>> = {
+    string: say('文本', 'text'),
+    integer: say('整数', 'whole number'),
+    number: say('数字', 'number'),
+    boolean: 'true | false',
+  };
+  return `${words[type ?? ''] ?? '…'}${pattern === undefined ? '' : ` ${pattern}`}${note}`;
 }
 
 const STATES = {
@@ -94,15 +153,40 @@ async function act(
   fields: readonly string[],
   options: ActOptions,
 ): Promise<ExitCode> {
-  if (number === undefined) throw new UsageError(say('请给出对象编号', 'name the subject'));
-  if (options.reason === undefined) throw new UsageError(say('请用 --reason 说明理由', 'say why with --reason'));
   const office = await officeOf(options);
   const routes = await office.routes();
   const route = routes.find((one) => one.kind === kind);
   if (!route) {
-    throw new UsageError(say(`没有操作：${kind}`, `no such act: ${kind}`), routes.map((one) => one.kind).join(', '));
+    const near = routes.map((one) => one.kind).filter((one) => one.split('.')[0] === kind.split('.')[0]);
+    throw new UsageError(
+      say(`没有操作：${kind}`, `no such act: ${kind}`),
+      near.length > 0 ? near.join(', ') : say('全部操作见：tongguan act', 'All acts: tongguan act'),
+    );
   }
-  const answer = await office.act(route, number, options.reason, bodyOf(fields));
+  if (number === undefined) {
+    print(fieldsText(route));
+    throw new UsageError(
+      say('请给出对象编号', 'name the subject'),
+      say(
+        '清单可用 copNo、preNo、invtNo、订单号或运单号；申请可用其预录入编号或清单的任一编号',
+        'a declaration by copNo, preNo, invtNo, orderNo or logisticsNo; an application by its preNo or any of these',
+      ),
+    );
+  }
+  if (options.reason === undefined) throw new UsageError(say('请用 --reason 说明理由', 'say why with --reason'));
+  const body = bodyOf(fields);
+  const unknown = Object.keys(body).filter((name) => !route.fields.includes(name));
+  if (unknown.length > 0) {
+    throw new UsageError(
+      say(`${kind} 没有字段 ${unknown.join('、')}`, `${kind} has no field ${unknown.join(', ')}`),
+      fieldsText(route),
+    );
+  }
+  const answer = await office.act(route, number, options.reason, body).catch((error: unknown) => {
+    // What the act takes stands beside what was wrong with it.
+    if (isMistaken(error)) note(fieldsText(route));
+    throw error;
+  });
   if (options.json === true) printJson(answer);
   else {
     const facts = Object.entries(answer.facts ?? {}).map(([name, value]) => `${name}=${value}`);
@@ -133,4 +217,10 @@ function valueOf(text: string): unknown {
   } catch {
     return text;
   }
+}
+
+/** The request itself was not as the act takes it; nothing was looked at. */
+function isMistaken(error: unknown): boolean {
+  const problem = error instanceof Error && 'problem' in error ? error.problem : null;
+  return typeof problem === 'object' && problem !== null && Reflect.get(problem, 'code') === 'request-invalid';
 }

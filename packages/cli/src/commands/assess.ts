@@ -1,9 +1,11 @@
+import type { AssessAnswer } from '@tongguan/policy';
 import { Command } from 'commander';
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { readInput } from '../common/input.ts';
-import { note, printJson } from '../common/output.ts';
+import { note, print, printJson } from '../common/output.ts';
 import { refusalLines } from '../common/refusals.ts';
-import { say } from '../common/language.ts';
+import { type InBoth, say, sayOf } from '../common/language.ts';
+import { taxText } from '../common/taxText.ts';
 
 /** A batch of one call; more belongs into several. */
 const INPUTS_MAX = 100_000;
@@ -15,7 +17,7 @@ export function assessCommand(): Command {
       '[file]',
       say('JSON 文件，- 或省略为标准输入；数组得到数组', 'JSON file, - or nothing for stdin; an array gives an array'),
     )
-    .option('--json', say('输出 JSON（始终如此）', 'print JSON (always so)'))
+    .option('--json', say('输出 JSON', 'print JSON'))
     .addHelpText(
       'after',
       say(
@@ -37,18 +39,18 @@ Examples:
 Exit code: 0 may be declared; 1 refused; 2 bad input`,
       ),
     )
-    .action(async (file: string | undefined) => {
-      process.exitCode = await assessFile(file ?? '-');
+    .action(async (file: string | undefined, options: { json?: true }) => {
+      process.exitCode = await assessFile(file ?? '-', options.json === true);
     });
 }
 
-async function assessFile(name: string): Promise<ExitCode> {
+async function assessFile(name: string, asJson: boolean): Promise<ExitCode> {
   const input = parse((await readInput(name)).toString('utf8'));
   const inputs: readonly unknown[] = Array.isArray(input) ? input : [input];
   if (inputs.length > INPUTS_MAX)
     throw new UsageError(say(`一次最多 ${INPUTS_MAX} 个`, `at most ${INPUTS_MAX} at once`));
   const { assessJson } = await import('@tongguan/policy');
-  const answers: unknown[] = [];
+  const answers: AssessAnswer[] = [];
   let anyRefused = false;
   for (const [index, one] of inputs.entries()) {
     const outcome = assessJson(one);
@@ -60,7 +62,9 @@ async function assessFile(name: string): Promise<ExitCode> {
     if (outcome.value.route === 'refused') anyRefused = true;
     answers.push(outcome.value);
   }
-  printJson(Array.isArray(input) ? answers : answers[0]);
+  if (asJson) printJson(Array.isArray(input) ? answers : answers[0]);
+  else
+    for (const [index, answer] of answers.entries()) print(await answerText(answer, answers.length > 1 ? index : null));
   return anyRefused ? EXIT.refused : EXIT.done;
 }
 
@@ -75,3 +79,20 @@ function parse(text: string): unknown {
     );
   }
 }
+
+/** The way it takes, why it does not pass, and its tax. */
+async function answerText(answer: AssessAnswer, index: number | null): Promise<string> {
+  const way = `${index === null ? '' : `[${index}]  `}${sayOf(ROUTES[answer.route])}`;
+  const reasons = answer.refusals.length === 0 ? [] : [await refusalLines(answer.refusals)];
+  return [way, ...reasons, taxText(answer)].join('\n');
+}
+
+const ROUTES: Readonly<Record<AssessAnswer['route'], InBoth>> = {
+  reduced: {
+    zh: '可申报：按跨境电商零售进口税收政策征税',
+    en: 'may be declared: taxed within the limits of the policy',
+  },
+  full: { zh: '可申报：按一般贸易全额征税', en: 'may be declared: taxed in full, as general trade' },
+  refused: { zh: '不可申报', en: 'refused' },
+  manual: { zh: '转人工审核', en: 'goes to manual review' },
+};

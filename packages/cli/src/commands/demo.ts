@@ -44,6 +44,7 @@ Examples:
     .action(async (options: DemoOptions) => {
       const { runDemo } = await import('../demo/run.ts');
       const { summaryText } = await import('../demo/summaryText.ts');
+      const { codeNames } = await import('../common/receiptLine.ts');
       const stop = stopRequested();
       const summary = await runDemo({
         url: await addressOf(options),
@@ -60,7 +61,7 @@ Examples:
         return;
       }
       if (options.json === true) printJson(summary);
-      else print(summaryText(summary));
+      else print(summaryText(summary, await codeNames()));
       process.exitCode = EXIT.done;
     });
 }

@@ -17,6 +17,7 @@ type ServeOptions = {
   readonly databaseUrl?: string;
   readonly profile: 'sandbox' | 'production';
   readonly workers?: number;
+  readonly vaultKeyFile?: string;
   readonly demo?: true;
   readonly clockStart?: number;
   readonly inspectionRate?: number | 'law';
@@ -46,6 +47,12 @@ export function serveCommand(): Command {
     )
     .addOption(
       new Option('--profile <name>', say('运行方式', 'profile')).choices(['sandbox', 'production']).default('sandbox'),
+    )
+    .addOption(
+      new Option(
+        '--vault-key-file <file>',
+        say('密钥文件，生产环境必需', 'the vault key file; production does not start without it'),
+      ).env('TONGGUAN_VAULT_KEY_FILE'),
     )
     .option('--workers <n>', say('接收进程数，0 为单进程', 'gateway processes, 0 for one process'), wholeNumber(0, 64))
     .option(
@@ -87,11 +94,11 @@ export function serveCommand(): Command {
         `
 示例：
   tongguan serve --demo
-  tongguan serve --data /var/lib/tongguan --port 8443 --profile production`,
+  tongguan serve --data /var/lib/tongguan --port 8443 --profile production --vault-key-file /etc/tongguan/vault.key`,
         `
 Examples:
   tongguan serve --demo
-  tongguan serve --data /var/lib/tongguan --port 8443 --profile production`,
+  tongguan serve --data /var/lib/tongguan --port 8443 --profile production --vault-key-file /etc/tongguan/vault.key`,
       ),
     )
     .action(async (options: ServeOptions) => {
@@ -115,6 +122,8 @@ async function serve(options: ServeOptions): Promise<ExitCode> {
     workers: options.workers ?? defaultWorkers(),
     ...clockStartOf(options),
     ...inspectionRateOf(options),
+    // An option or a variable that is set to nothing is not set.
+    ...(options.vaultKeyFile ? { vaultKeyFile: options.vaultKeyFile } : {}),
     ...(options.trustProxy === undefined ? {} : { trustedProxies: options.trustProxy }),
     ...(options.log === 'json' ? { logToOutput: true } : {}),
     onLost: tellLost,
@@ -185,13 +194,14 @@ function saidBy({ log }: ServeOptions): (text: string) => void {
 async function demonstrate(options: ServeOptions, url: string, stop: Stop): Promise<void> {
   const { DEMO_DECLARATIONS, runDemo } = await import('../demo/run.ts');
   const { summaryText } = await import('../demo/summaryText.ts');
-  const { failureOf } = await import('../common/failure.ts');
+  const { codeNames } = await import('../common/receiptLine.ts');
+  const { failureLine } = await import('../common/failure.ts');
   try {
     const summary = await runDemo({ url, dataDir: options.data, declarations: DEMO_DECLARATIONS, quiet: false, stop });
     if (summary === null) return;
-    saidBy(options)(summaryText(summary));
+    saidBy(options)(summaryText(summary, await codeNames()));
   } catch (error) {
-    note(failureOf(error).sentence);
+    note(failureLine(error));
   }
   note(say('平台继续运行，Ctrl-C 停止', 'the platform stays up; Ctrl-C stops it'));
 }

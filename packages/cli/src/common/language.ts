@@ -95,5 +95,5 @@ function halfOf(line: string): string {
 /** `无法连接 / cannot connect: ECONNREFUSED`: a value at the end belongs to both halves. A sentence does not. */
 function valueOf(zh: string, en: string): string {
   const [, value = ''] = /: ([^:]*(?::[^ ][^:]*)*)$/.exec(en) ?? [];
-  return value === '' || zh.includes(value) || /[a-z]{2,} [a-z]{2,} [a-z]{2,}/.test(value) ? '' : `：${value}`;
+  return value === '' || zh.includes(value) || /[a-z]{2,} [a-z]{2,}/.test(value) ? '' : `：${value}`;
 }

@@ -1,10 +1,11 @@
 import { DEFAULT_URL } from '../common/options/client.ts';
 import { type Row, table } from '../common/output.ts';
+import type { CodeNames } from '../common/receiptLine.ts';
 import type { Count, DemoSummary } from './types.ts';
-import { say } from '../common/language.ts';
+import { language, say } from '../common/language.ts';
 
 /** The summary as tables for people. */
-export function summaryText(summary: DemoSummary): string {
+export function summaryText(summary: DemoSummary, nameOf: CodeNames): string {
   const parts = [
     heading(say('演示结果', 'what happened')),
     table(
@@ -26,7 +27,7 @@ export function summaryText(summary: DemoSummary): string {
       [],
     ),
     heading(say('原因', 'reasons')),
-    table([[say('数', 'n'), say('代码', 'code'), say('说明', 'text')], ...reasonRows(summary)], [0]),
+    table([[say('数', 'n'), say('代码', 'code'), say('说明', 'text')], ...reasonRows(summary, nameOf)], [0]),
     heading(say('税款与账户', 'tax and accounts (CNY)')),
     table(
       [
@@ -67,19 +68,28 @@ function total(counts: readonly Count[]): number {
   return counts.reduce((sum, { count }) => sum + count, 0);
 }
 
-function reasonRows(summary: DemoSummary): Row[] {
-  const row = ({ count, code, text }: Count): Row => [String(count), code, inShort(text)];
+function reasonRows(summary: DemoSummary, nameOf: CodeNames): Row[] {
+  const named = (code: string, text: string): string => (language() === 'zh' ? text : nameOf(code) || text);
+  const row = ({ count, code, text }: Count): Row => [String(count), code, inShort(named(code, text))];
   return [
     ...summary.refused.map(row),
     ...summary.manual.map(row),
     ...summary.documentsRefused.map(row),
-    ...summary.door.map(({ what, status, code, text }): Row => ['1', code, `${text}  ← ${what}, HTTP ${status}`]),
+    ...summary.door.map(
+      ({ what, status, code, text }): Row => ['1', code, `${named(code, text)}  ← ${what}, HTTP ${status}`],
+    ),
     ...(summary.replayed === 0
       ? []
       : [['1', '—', say('相同报文重发，未重复生效', 'same bytes again, no second effect')]]),
     ...(summary.waiting === 0
       ? []
-      : [[String(summary.waiting), '—', say('等待支付单或担保', 'waiting for a payment or for guarantee')]]),
+      : [
+          [
+            String(summary.waiting),
+            '—',
+            say('尚未办结：待支付单、担保或查验', 'open: waiting for a payment, for guarantee or for an inspection'),
+          ],
+        ]),
   ];
 }
 
@@ -94,6 +104,7 @@ function afterwardsPart({ afterwards }: DemoSummary): string[] {
   return [
     heading(say('放行之后', 'after release')),
     table(afterwards.map(({ what, number, done }) => [what, number, ended(done)])),
+    ...afterwards.flatMap(({ what, why }) => (why === undefined ? [] : [`${what}${say('：', ': ')}${why}`])),
   ];
 }
 
