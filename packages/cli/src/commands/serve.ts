@@ -30,44 +30,8 @@ const DEMO_DAYS = 32;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 export function serveCommand(): Command {
-  return new Command('serve')
+  return withSandboxOptions(withPlaceOptions(new Command('serve')))
     .description(say('启动平台（含内置数据库），Ctrl-C 停止', 'start the platform with its database; Ctrl-C stops it'))
-    .option('--data <dir>', say('数据目录', 'data folder'), DEFAULT_DATA_DIR)
-    .option(
-      '--port <n>',
-      say('端口，0 为任意空闲端口', 'port, 0 for any free one'),
-      wholeNumber(0, 65_535),
-      DEFAULT_PORT,
-    )
-    .option('--host <address>', say('监听地址', 'address to listen on'), '127.0.0.1')
-    .addOption(
-      new Option('--database-url <url>', say('使用已有的 PostgreSQL', 'use a PostgreSQL of your own')).env(
-        'DATABASE_URL',
-      ),
-    )
-    .addOption(
-      new Option('--profile <name>', say('运行方式', 'profile')).choices(['sandbox', 'production']).default('sandbox'),
-    )
-    .addOption(
-      new Option(
-        '--vault-key-file <file>',
-        say('密钥文件，生产环境必需', 'the vault key file; production does not start without it'),
-      ).env('TONGGUAN_VAULT_KEY_FILE'),
-    )
-    .option('--workers <n>', say('接收进程数，0 为单进程', 'gateway processes, 0 for one process'), wholeNumber(0, 64))
-    .option(
-      '--clock-start <instant>',
-      say('沙箱时间的起点，仅首次启动有效，如 2019-05-01T10:00:00+08:00', 'when the time of a new sandbox begins'),
-      pastInstant,
-    )
-    .option(
-      '--inspection-rate <n>',
-      say(
-        '查验率（万分之），law 为按信用等级；沙箱默认 0',
-        'lists inspected of ten thousand, law for the rates by credit level; a sandbox has 0',
-      ),
-      inspectionRate,
-    )
     .option(
       '--trust-proxy <list>',
       say(
@@ -94,16 +58,61 @@ export function serveCommand(): Command {
         `
 示例：
   tongguan serve --demo
-  tongguan serve --data /var/lib/tongguan --port 8443 --profile production --vault-key-file /etc/tongguan/vault.key`,
+  tongguan serve --data /var/lib/tongguan --port 8443 --profile production --vault-key-file /etc/tongguan/key.json`,
         `
 Examples:
   tongguan serve --demo
-  tongguan serve --data /var/lib/tongguan --port 8443 --profile production --vault-key-file /etc/tongguan/vault.key`,
+  tongguan serve --data /var/lib/tongguan --port 8443 --profile production --vault-key-file /etc/tongguan/key.json`,
       ),
     )
     .action(async (options: ServeOptions) => {
       process.exitCode = await serve(options);
     });
+}
+
+/** Where it lives and what it needs there. */
+function withPlaceOptions(command: Command): Command {
+  return command
+    .option('--data <dir>', say('数据目录', 'data folder'), DEFAULT_DATA_DIR)
+    .option(
+      '--port <n>',
+      say('端口，0 为任意空闲端口', 'port, 0 for any free one'),
+      wholeNumber(0, 65_535),
+      DEFAULT_PORT,
+    )
+    .option('--host <address>', say('监听地址', 'address to listen on'), '127.0.0.1')
+    .addOption(
+      new Option('--database-url <url>', say('使用已有的 PostgreSQL', 'use a PostgreSQL of your own')).env(
+        'DATABASE_URL',
+      ),
+    )
+    .addOption(
+      new Option('--profile <name>', say('运行方式', 'profile')).choices(['sandbox', 'production']).default('sandbox'),
+    )
+    .addOption(
+      new Option(
+        '--vault-key-file <file>',
+        say('密钥文件，生产环境必需', 'the vault key file; production does not start without it'),
+      ).env('TONGGUAN_VAULT_KEY_FILE'),
+    )
+    .option('--workers <n>', say('接收进程数，0 为单进程', 'gateway processes, 0 for one process'), wholeNumber(0, 64));
+}
+
+function withSandboxOptions(command: Command): Command {
+  return command
+    .option(
+      '--clock-start <instant>',
+      say('沙箱时间的起点，仅首次启动有效，如 2019-05-01T10:00:00+08:00', 'when the time of a new sandbox begins'),
+      pastInstant,
+    )
+    .option(
+      '--inspection-rate <n>',
+      say(
+        '查验率（万分之），law 为按信用等级；沙箱默认 0',
+        'lists inspected of ten thousand, law for the rates by credit level; a sandbox has 0',
+      ),
+      inspectionRate,
+    );
 }
 
 async function serve(options: ServeOptions): Promise<ExitCode> {

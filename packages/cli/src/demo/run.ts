@@ -105,7 +105,7 @@ export async function runDemo(options: DemoOptions): Promise<DemoSummary | null>
   });
 }
 
-type Act = { readonly what: string; play(): Promise<readonly Afterwards[]> };
+type Act = { readonly what: string; readonly play: () => Promise<readonly Afterwards[]> };
 
 /**
  * A sandbox that was lived in may have an open stock-take, or inspect everything: what cannot be played is told with its reason,

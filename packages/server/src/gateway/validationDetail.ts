@@ -23,7 +23,7 @@ export function validationDetail(mistake: ValidationMistake): string {
 }
 
 function wordsOf({ keyword, params, message = '' }: ValidationMistake): readonly [zh: string, en: string] {
-  const told = (name: string): string => String(params[name] ?? '').slice(0, WORD_MAX);
+  const told = (name: string): string => textOf(params[name]);
   switch (keyword) {
     case 'enum': {
       const values = valuesOf(params['allowedValues']);
@@ -75,6 +75,11 @@ function wordsOf({ keyword, params, message = '' }: ValidationMistake): readonly
     default:
       return ['不合接口说明', message === '' ? 'not as described' : message];
   }
+}
+
+function textOf(value: unknown): string {
+  const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  return isPlain ? String(value).slice(0, WORD_MAX) : '';
 }
 
 const TYPES_ZH: Readonly<Record<string, string>> = {

@@ -18,6 +18,7 @@ import type { Store } from '../pool.ts';
 import { readableReversal, type ReversalRow } from '../clearance/later.ts';
 import { type EvidenceRow, type InspectionRow, toEvidence, toInspection } from '../inspection/inspections.ts';
 import { type DeclarationRow, readableDeclaration } from '../clearance/read.ts';
+import type { Ask } from '../office/ask.ts';
 import { numberStore } from '../office/numbers.ts';
 import { skippedOf } from '../office/contingency.ts';
 import type { DocumentRef } from '../../lane/types.ts';
@@ -40,11 +41,8 @@ export function historyStore(
         smallints(places.map(({ part }) => part)),
         bigints(places.map(({ serial }) => serial)),
       ]);
-      if (rows.length > 0) return rows.map(readableDeclaration);
-      // By the number of its order or its waybill.
-      const found = await numbers.declarations(number);
-      const values = [smallints(found.map(({ part }) => part)), bigints(found.map(({ serial }) => BigInt(serial)))];
-      return (await read<DeclarationRow>('gateway-declarations-at', DECLARATIONS_AT, values)).map(readableDeclaration);
+      const found = rows.length > 0 ? rows : await declarationsAt(read, await numbers.declarations(number));
+      return found.map(readableDeclaration);
     },
 
     async documents(part, refs): Promise<readonly StoredDocument[]> {
@@ -97,6 +95,14 @@ export function historyStore(
       return row ?? null;
     },
   };
+}
+
+/** Found by the number of its order or its waybill. */
+function declarationsAt(read: Ask, places: readonly { readonly part: number; readonly serial: string }[]) {
+  return read<DeclarationRow>('gateway-declarations-at', DECLARATIONS_AT, [
+    smallints(places.map(({ part }) => part)),
+    bigints(places.map(({ serial }) => BigInt(serial))),
+  ]);
 }
 
 async function contingencyOf(store: Store, part: number, serial: bigint): Promise<StoredContingency | null> {
