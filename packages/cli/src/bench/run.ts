@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readMarket } from '../demo/market.ts';
 import { say } from '../common/language.ts';
 import { note } from '../common/output.ts';
-import { silentProgress, startProgress } from '../common/progress.ts';
+import { silentProgress, startProgress } from '../common/shown/progress.ts';
 import { readCpu } from './cpu.ts';
 import { type BenchDatabase, lookInto } from './database.ts';
 import { drive } from './drive.ts';

@@ -5,7 +5,7 @@ import { readInput } from '../common/input.ts';
 import { note, print, printJson } from '../common/output.ts';
 import { refusalLines } from '../common/refusals.ts';
 import { type InBoth, say, sayOf } from '../common/language.ts';
-import { taxText } from '../common/taxText.ts';
+import { taxText } from '../common/shown/taxText.ts';
 
 /** A batch of one call; more belongs into several. */
 const INPUTS_MAX = 100_000;

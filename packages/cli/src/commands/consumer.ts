@@ -5,7 +5,7 @@ import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { readInput } from '../common/input.ts';
 import { type OfficeOptions, officeOf, withStaffOptions } from '../common/options/office.ts';
 import { print, printJson, table } from '../common/output.ts';
-import { trackText } from '../common/trackText.ts';
+import { trackText } from '../common/shown/trackText.ts';
 import { say } from '../common/language.ts';
 
 type ConsumerOptions = OfficeOptions & {

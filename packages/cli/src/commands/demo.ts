@@ -44,7 +44,7 @@ Examples:
     .action(async (options: DemoOptions) => {
       const { runDemo } = await import('../demo/run.ts');
       const { summaryText } = await import('../demo/summaryText.ts');
-      const { codeNames } = await import('../common/receiptLine.ts');
+      const { codeNames } = await import('../common/shown/receiptLine.ts');
       const stop = stopRequested();
       const summary = await runDemo({
         url: await addressOf(options),

@@ -8,8 +8,8 @@ import { writingTo } from '../common/input.ts';
 import { say } from '../common/language.ts';
 import { wholeNumber } from '../common/numbers.ts';
 import { note, print } from '../common/output.ts';
-import { type CodeNames, codeNames, receiptLine } from '../common/receiptLine.ts';
-import { type ReceiptFilter, wantedBy } from '../common/receiptFilter.ts';
+import { type CodeNames, codeNames, receiptLine } from '../common/shown/receiptLine.ts';
+import { type ReceiptFilter, wantedBy } from '../common/shown/receiptFilter.ts';
 import { type Stop, stopRequested } from '../common/stop.ts';
 
 type ReceiptsOptions = ClientOptions &

@@ -203,7 +203,7 @@ function saidBy({ log }: ServeOptions): (text: string) => void {
 async function demonstrate(options: ServeOptions, url: string, stop: Stop): Promise<void> {
   const { DEMO_DECLARATIONS, runDemo } = await import('../demo/run.ts');
   const { summaryText } = await import('../demo/summaryText.ts');
-  const { codeNames } = await import('../common/receiptLine.ts');
+  const { codeNames } = await import('../common/shown/receiptLine.ts');
   const { failureLine } = await import('../common/failure.ts');
   try {
     const summary = await runDemo({ url, dataDir: options.data, declarations: DEMO_DECLARATIONS, quiet: false, stop });

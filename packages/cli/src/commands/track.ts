@@ -13,7 +13,7 @@ import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { headedRows } from '../common/headedRows.ts';
 import { readInput } from '../common/input.ts';
 import { note, print, printJson } from '../common/output.ts';
-import { trackText } from '../common/trackText.ts';
+import { trackText } from '../common/shown/trackText.ts';
 import { say } from '../common/language.ts';
 
 type TrackOptions = ClientOptions & { readonly json?: true };

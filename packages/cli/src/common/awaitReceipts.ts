@@ -1,7 +1,7 @@
 import { type Request, requestOf, REQUESTS } from '@tongguan/ceb';
 import type { Receipt, StoredMessage, TongguanClient } from '@tongguan/sdk';
 import { print } from './output.ts';
-import { codeNames, fieldOf, receiptLine } from './receiptLine.ts';
+import { codeNames, fieldOf, receiptLine } from './shown/receiptLine.ts';
 import { say } from './language.ts';
 
 export type Awaited = {

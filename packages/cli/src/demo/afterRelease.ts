@@ -1,5 +1,5 @@
 import { cancellationMessage, deliveryMessage, type Receipt, returnMessage } from '@tongguan/sdk';
-import { fieldOf } from '../common/receiptLine.ts';
+import { fieldOf } from '../common/shown/receiptLine.ts';
 import { doAct } from './offices.ts';
 import { awaited, say, type Scene, timeOfScene } from './scene.ts';
 import type { Afterwards, Play, Released } from './types.ts';

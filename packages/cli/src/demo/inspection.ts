@@ -1,6 +1,6 @@
 import { assert } from '@tongguan/kernel';
 import type { PurchaseLine } from '@tongguan/sdk';
-import { fieldOf } from '../common/receiptLine.ts';
+import { fieldOf } from '../common/shown/receiptLine.ts';
 import { type Desk, papersOf, sell } from './desk.ts';
 import { doAct, doTogether } from './offices.ts';
 import { awaited, type Scene } from './scene.ts';

@@ -1,4 +1,4 @@
-import { silentProgress, startProgress } from '../common/progress.ts';
+import { silentProgress, startProgress } from '../common/shown/progress.ts';
 import type { Stop } from '../common/stop.ts';
 import { playAfterRelease } from './afterRelease.ts';
 import { openDesk } from './desk.ts';

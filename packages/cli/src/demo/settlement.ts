@@ -1,6 +1,6 @@
 import { fen, formatFen, shanghaiIso } from '@tongguan/kernel';
 import { GuaranteeClient, type Receipt } from '@tongguan/sdk';
-import { fieldOf } from '../common/receiptLine.ts';
+import { fieldOf } from '../common/shown/receiptLine.ts';
 import { doAct } from './offices.ts';
 import { awaited, type Scene, timeOfScene } from './scene.ts';
 import type { Afterwards, Play } from './types.ts';

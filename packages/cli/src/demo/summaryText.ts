@@ -1,6 +1,6 @@
 import { DEFAULT_URL } from '../common/options/client.ts';
 import { type Row, table } from '../common/output.ts';
-import type { CodeNames } from '../common/receiptLine.ts';
+import type { CodeNames } from '../common/shown/receiptLine.ts';
 import type { Count, DemoSummary } from './types.ts';
 import { language, say } from '../common/language.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type DocumentKind, requestOfKind } from '@tongguan/ceb';
 import { parseDecimal5 } from '@tongguan/kernel';
-import { fieldOf } from '../common/receiptLine.ts';
+import { fieldOf } from '../common/shown/receiptLine.ts';
 import { toFen, workOut } from './arithmetic.ts';
 import { balancesNow, guaranteeOf, stockOf } from './balances.ts';
 import { copNoOf } from './names.ts';

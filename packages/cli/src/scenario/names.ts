@@ -1,4 +1,4 @@
-import { fieldOf } from '../common/receiptLine.ts';
+import { fieldOf } from '../common/shown/receiptLine.ts';
 import type { Scene } from './scene.ts';
 import { say } from '../common/language.ts';
 

@@ -50,19 +50,21 @@ type Rules = {
   readonly quantity5Max?: Decimal5;
 };
 
-/** What would have been a quantity; `null`: it is one. */
-function allowedInstead(
-  quantity5: Decimal5 | null,
+/** Why this is no quantity of an act; `null`: it is one. */
+function wrongQuantity(
+  found: string,
+  quantity5: Decimal5,
   { mayBeZero, quantity5Max }: Pick<Rules, 'mayBeZero'> & { readonly quantity5Max: Decimal5 },
-): string | null {
-  const zero = mayBeZero ? 0n : 1n;
-  if (quantity5 === null || quantity5 < zero) {
-    return mayBeZero
-      ? '不小于零的数量，最多五位小数 / a quantity of zero or more, at most five decimals'
-      : '大于零的数量，最多五位小数 / a quantity above zero, at most five decimals';
-  }
+): RefusedAct | null {
+  if (quantity5 < 0n || (quantity5 === 0n && !mayBeZero)) return noQuantity(found, mayBeZero);
   if (quantity5 <= quantity5Max) return null;
-  return `至多 ${formatDecimal5(quantity5Max)} / at most ${formatDecimal5(quantity5Max)}`;
+  return refusedAct('90090', found, `至多 ${formatDecimal5(quantity5Max)} / at most ${formatDecimal5(quantity5Max)}`);
+}
+
+function noQuantity(found: string, mayBeZero: boolean): RefusedAct {
+  return mayBeZero
+    ? refusedAct('90090', found, '不小于零的数量，最多五位小数 / a quantity of zero or more, at most five decimals')
+    : refusedAct('90090', found, '大于零的数量，最多五位小数 / a quantity above zero, at most five decimals');
 }
 
 /** The items an act names, their accounts loaded; every quantity a number, every item once, the book registered. */
@@ -78,12 +80,11 @@ export async function itemsOf(
   const seen = new Set<string>();
   for (const { itemRecordNo, quantity, unit } of act.body.items) {
     const quantity5 = parseDecimal5(quantity);
-    const allowed = seen.has(itemRecordNo)
-      ? '每个料号只列一次 / each item once'
-      : allowedInstead(quantity5, { mayBeZero, quantity5Max });
-    if (quantity5 === null || allowed !== null) {
-      return { result: refusedAct('90090', `${itemRecordNo}: ${quantity}`, allowed ?? '') };
-    }
+    const found = `${itemRecordNo}: ${quantity}`;
+    if (seen.has(itemRecordNo)) return { result: refusedAct('90090', found, '每个料号只列一次 / each item once') };
+    if (quantity5 === null) return { result: noQuantity(found, mayBeZero) };
+    const wrong = wrongQuantity(found, quantity5, { mayBeZero, quantity5Max });
+    if (wrong !== null) return { result: wrong };
     seen.add(itemRecordNo);
     if (unit !== undefined && !isUnit(unit)) {
       return { result: refusedAct('90022', `${itemRecordNo}: ${unit}`, '计量单位代码表 a code of the table of units') };

@@ -8,7 +8,7 @@ import type { ActKind, Actor } from './types.ts';
 /**
  * Where the subject lies, if there is one and its customs district is the actor's (K-03). A declaration is found by any number
  * people have of it, an application by its own number or by any of its declaration's, where that names one alone. Codes:
- * 90042 no such subject, 90048 a number of several, 90308 another district's.
+ * 90042 no such subject, 90354 a number of several, 90308 another district's.
  */
 export async function subjectFor(
   store: OfficeStore,
@@ -24,7 +24,7 @@ export async function subjectFor(
   }
   if (others.length > 0) {
     const subjects = [first, ...others].slice(0, SHOWN_MAX).map(({ subject }) => subject);
-    return refused({ code: '90048', path: 'number', found: number, allowed: subjects.join(', ') });
+    return refused({ code: '90354', path: 'number', found: number, allowed: subjects.join(', ') });
   }
   const place = { part: first.part, subject: first.subject, customsCode: districtOf(kind, first, body) };
   const stranger = ofAnotherDistrict(kind, place.customsCode, actor);

@@ -39,7 +39,7 @@ async function ask(
   const outcome = await subjectFor(store, kindOf(act), 'N', {}, actor);
   if (outcome.ok) return outcome.value.subject;
   const [{ code, allowed } = { code: '', allowed: '' }] = outcome.refusals;
-  return code === '90048' ? `${code} ${allowed}` : code;
+  return code === '90354' ? `${code} ${allowed}` : code;
 }
 
 describe('the number of an act', () => {
@@ -61,7 +61,7 @@ describe('the number of an act', () => {
     [
       'two that stand: named, none chosen',
       ask('declaration.review', { declarations: [declaration('B2'), declaration('B1')] }),
-      '90048 B2, B1',
+      '90354 B2, B1',
     ],
     [
       'of two districts one’s own',
@@ -95,7 +95,7 @@ describe('the number of an act', () => {
       ask('return.arrive', { reversals: [reversal('B9'), reversal('B7', { isOpen: false })] }),
       'B9',
     ],
-    ['two open returns: named', ask('return.arrive', { reversals: [reversal('B9'), reversal('B7')] }), '90048 B9, B7'],
+    ['two open returns: named', ask('return.arrive', { reversals: [reversal('B9'), reversal('B7')] }), '90354 B9, B7'],
     [
       'a refund where tax is to be paid back',
       ask('refund.pay', { reversals: [reversal('B9', { assureCode: '33' })] }),

@@ -49,7 +49,8 @@ export function registryCommand(): Command {
   tongguan registry token 3301969911 --label ERP
   tongguan registry tokens 3301969911
   tongguan registry book T3302W000001 --warehouse 3301669906 --customs 3104 --city 宁波
-  tongguan registry staff 2992001 --name 李关员 --role officer --customs 2992
+  tongguan registry staff 2992001 --name 李关员 --role officer --customs 2992 \\
+    --data /var/lib/tongguan --vault-key-file /etc/tongguan/key.json
 
 选项见：tongguan registry import --help`,
         `
@@ -62,7 +63,8 @@ Examples:
   tongguan registry token 3301969911 --label ERP
   tongguan registry tokens 3301969911
   tongguan registry book T3302W000001 --warehouse 3301669906 --customs 3104 --city Ningbo
-  tongguan registry staff 2992001 --name 'Li' --role officer --customs 2992
+  tongguan registry staff 2992001 --name 'Li' --role officer --customs 2992 \\
+    --data /var/lib/tongguan --vault-key-file /etc/tongguan/key.json
 
 Options: tongguan registry import --help`,
       ),

@@ -1,6 +1,6 @@
 import { type Fen, formatFen, parseFen, parseFraction, roundHalfUp } from '@tongguan/kernel';
-import { inSpoken, say } from './language.ts';
-import { type Row, table } from './output.ts';
+import { inSpoken, say } from '../language.ts';
+import { type Row, table } from '../output.ts';
 
 /** Tax of an order or a declaration, as the API and `assessJson` tell it; null: a rate is unknown. */
 export type ToldTax = {

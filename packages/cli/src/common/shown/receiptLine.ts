@@ -1,5 +1,5 @@
 import type { Receipt } from '@tongguan/sdk';
-import { inSpoken, language, say } from './language.ts';
+import { inSpoken, language, say } from '../language.ts';
 
 /** The business number a reader looks for, by receipt type. */
 const NUMBER_FIELDS = ['copNo', 'orderNo', 'payTransactionId', 'logisticsNo', 'taxNo', 'oriCopMsgId'] as const;

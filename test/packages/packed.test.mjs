@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { root } from './support/sources.mjs';
+import { root } from '../support/sources.mjs';
 
 /** What a consumer on this version must be able to install (package.json, engines). */
 const NODE_OLDEST = [20, 19, 0];

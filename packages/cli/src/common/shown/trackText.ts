@@ -1,6 +1,6 @@
 import type { Track } from '@tongguan/sdk';
-import { table } from './output.ts';
-import { say } from './language.ts';
+import { table } from '../output.ts';
+import { say } from '../language.ts';
 
 /** Where a parcel is, for a person to read. */
 export function trackText({ logisticsCode, logisticsNo, events, delivery, stopped }: Track): string {

@@ -1,7 +1,7 @@
 import { parseInstant } from '@tongguan/kernel';
 import type { Receipt } from '@tongguan/sdk';
-import { UsageError } from './exit.ts';
-import { say } from './language.ts';
+import { UsageError } from '../exit.ts';
+import { say } from '../language.ts';
 
 export type ReceiptFilter = { readonly refused?: true; readonly number?: string; readonly since?: string };
 
