@@ -93,7 +93,7 @@ async function runFiles(files, units, folder, seed) {
       },
     );
     process.exitCode = result.code;
-    const silent = options.some(isOfTests) ? [] : silentFiles(files, readDone(progress));
+    const silent = options.some(isOfTests) ? [] : silentFiles(files, progress);
     if (result.stopped === null && silent.length > 0)
       fail(`no test of theirs has ended 没有测试结果: ${silent.join(', ')}`);
     if (!options.some(isOfTests)) noteTimes(root, readDone(progress));

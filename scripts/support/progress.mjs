@@ -2,8 +2,12 @@ import { readFileSync } from 'node:fs';
 
 // What `slowest.mjs` told of a run, and what follows from it.
 
-/** Files that are done, in order: `{ file, ms, passed, tests }`, the path as seen from where the run was started. */
+/** Files that are done, in order: `{ file, ms, passed }`, the path as seen from where the run was started. */
 export function readDone(file) {
+  return readLines(file).filter((line) => line.file !== undefined);
+}
+
+function readLines(file) {
   try {
     const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
     return lines.map((line) => JSON.parse(line));
@@ -12,10 +16,13 @@ export function readDone(file) {
   }
 }
 
-/** A file whose process ended by itself before its tests did says nothing, as does one without tests: neither has passed. */
-export function silentFiles(files, all) {
-  const done = new Map(all.map((one) => [one.file, one.tests]));
-  return files.filter((file) => (done.get(file) ?? 0) === 0);
+/**
+ * Of a run that came to its end: files whose process ended by itself before their tests did, or that have none. Neither has
+ * passed.
+ */
+export function silentFiles(files, progress) {
+  const tests = readLines(progress).at(-1)?.tests ?? {};
+  return files.filter((file) => (tests[file] ?? 0) === 0);
 }
 
 /** How far a stopped run came: files, and which of them had failed. */

@@ -21,12 +21,12 @@ export default async function* slowest(source) {
     if (name !== file && !isOfGroup(name, file)) continue;
     // A group is told by its files; itself only where it failed as a whole.
     if (name.endsWith(GROUP) && details.passed) continue;
-    const had = tests.get(sourceOf(name)) ?? 0;
-    const done = { file: relative(process.cwd(), name), ms: details.duration_ms, passed: details.passed, tests: had };
+    const done = { file: relative(process.cwd(), name), ms: details.duration_ms, passed: details.passed };
     files.push(done);
-    const progress = process.env.TONGGUAN_TEST_PROGRESS;
-    if (progress !== undefined) appendFileSync(progress, `${JSON.stringify(done)}\n`);
+    tell(done);
   }
+  // What a file's tests were is told after it, when its turn comes.
+  tell({ tests: Object.fromEntries(files.map(({ file }) => [file, tests.get(sourceOf(file)) ?? 0])) });
   for (const [file, tests] of begun) {
     const names = [...tests.values()].filter((name) => name !== file);
     if (names.length === 0) continue;
@@ -45,6 +45,11 @@ function noteBegun(begun, { type, data }) {
   const key = `${nesting} ${line} ${column} ${name}`;
   if (type === 'test:complete') begun.get(file)?.delete(key);
   else (begun.get(file) ?? begun.set(file, new Map()).get(file)).set(key, name);
+}
+
+function tell(what) {
+  const progress = process.env.TONGGUAN_TEST_PROGRESS;
+  if (progress !== undefined) appendFileSync(progress, `${JSON.stringify(what)}\n`);
 }
 
 /** Tests of each file that ended, and suites that were skipped and said so. */

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { readDone, silentFiles } from '../../scripts/support/progress.mjs';
+import { silentFiles } from '../../scripts/support/progress.mjs';
 import { grouped } from '../../scripts/support/test-groups.mjs';
 
 const RUN_FILES = fileURLToPath(new URL('../../scripts/support/run-files.mjs', import.meta.url));
@@ -95,9 +95,9 @@ describe('short files of one folder', () => {
       [LONG]: "test('fine', () => {});",
     });
     const files = [FIRST, SECOND, OTHER, LONG];
-    const { code, done } = await runFiles(grouped(root, files, root, ms));
+    const { code, progress } = await runFiles(grouped(root, files, root, ms));
     assert.equal(code, 1);
-    assert.deepEqual(silentFiles(files, done), [FIRST, SECOND, OTHER]);
+    assert.deepEqual(silentFiles(files, progress), [FIRST, SECOND, OTHER]);
   });
 
   it('that hang are named by the test that did not end', async () => {
@@ -161,5 +161,5 @@ async function runFiles(files, limitMs = 600_000) {
     said += text;
   });
   const code = await new Promise((resolve) => run.once('close', resolve));
-  return { code, said, done: readDone(progress) };
+  return { code, said, progress };
 }

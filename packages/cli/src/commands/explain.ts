@@ -5,7 +5,7 @@ import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { readInput } from '../common/input.ts';
 import { note, print, printJson } from '../common/output.ts';
 import { refusalLines } from '../common/refusals.ts';
-import { inSpoken, language, say, sayOf } from '../common/language.ts';
+import { type InBoth, inSpoken, language, say, sayOf } from '../common/language.ts';
 
 export function explainCommand(): Command {
   return (
@@ -37,7 +37,10 @@ Examples:
 }
 
 async function explain(what: string, asJson: boolean): Promise<ExitCode> {
-  const { explainCodes, explainReceipt } = await import('@tongguan/sdk');
+  const [{ explainCodes, explainReceipt }, { meaningOf }] = await Promise.all([
+    import('@tongguan/sdk'),
+    import('@tongguan/ceb'),
+  ]);
   let explained: readonly ExplainedCode[];
   if (existsSync(what)) {
     const outcome = explainReceipt(await readInput(what));
@@ -57,7 +60,7 @@ async function explain(what: string, asJson: boolean): Promise<ExitCode> {
   }
   if (asJson) printJson(explained);
   else {
-    print(explained.map(paragraph).join('\n\n'));
+    print(explained.map((one) => paragraph(one, one.entry && meaningOf(one.entry))).join('\n\n'));
     const [only] = explained;
     if (explained.length === 1 && only?.entry === null) {
       const near = await nearest(only.code);
@@ -67,8 +70,8 @@ async function explain(what: string, asJson: boolean): Promise<ExitCode> {
   return explained.every(({ entry }) => entry !== null) ? EXIT.done : EXIT.misused;
 }
 
-function paragraph({ code, text, values, subject, entry, reference }: ExplainedCode): string {
-  const head = [subject, code, entry === null ? inSpoken(text) : sayOf(entry.text)].filter((part) => part !== '');
+function paragraph({ code, text, values, subject, entry, reference }: ExplainedCode, meaning: InBoth | null): string {
+  const head = [subject, code, meaning === null ? inSpoken(text) : sayOf(meaning)].filter((part) => part !== '');
   if (entry === null || reference === null) {
     return `${head.join('  ')}\n  ${say('目录中没有此代码', 'not in the catalogue')}`;
   }
@@ -98,13 +101,13 @@ function resendOf({ code, resend }: { readonly code: string; readonly resend: bo
 
 /** Codes a wrong one may stand for: those that differ least. */
 async function nearest(code: string): Promise<string> {
-  const { CATALOGUE } = await import('@tongguan/ceb');
+  const { CATALOGUE, meaningOf } = await import('@tongguan/ceb');
   const wanted = code.replace(/^-/, '');
   return CATALOGUE.map((entry) => ({ entry, far: distance(wanted, entry.code.replace(/^-/, '')) }))
     .filter(({ far }) => far <= NEAR_MAX)
     .sort((a, b) => a.far - b.far)
     .slice(0, NEAREST_SHOWN)
-    .map(({ entry }) => `  ${entry.code}  ${sayOf(entry.text)}`)
+    .map(({ entry }) => `  ${entry.code}  ${sayOf(meaningOf(entry))}`)
     .join('\n');
 }
 

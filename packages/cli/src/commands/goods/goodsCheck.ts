@@ -77,14 +77,15 @@ const WORDS = {
 } as const;
 
 async function reportLines(checked: readonly Checked[]): Promise<readonly string[]> {
-  const { explainCode } = await import('@tongguan/ceb');
+  const { explainCode, meaningOf } = await import('@tongguan/ceb');
   const lines = checked.flatMap(({ row, admission }) => {
     const goods = [say(`第${row.row}行`, `row ${row.row}`), row.gcode, row.itemNo, row.nameZh]
       .filter((part) => part !== '')
       .join('  ');
     const reasons = admission.findings.map(({ code, allowed }) => {
-      const text = explainCode(code)?.text;
-      return `    ${code} ${text === undefined ? '' : sayOf(text)}: ${expectedIn(allowed)}`;
+      const entry = explainCode(code);
+      const text = entry === null ? '' : sayOf(meaningOf(entry));
+      return `    ${code} ${text}: ${expectedIn(allowed)}`;
     });
     return [`${WORDS[admission.decision]()}  ${goods}`, ...reasons];
   });

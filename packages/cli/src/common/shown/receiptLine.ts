@@ -1,5 +1,5 @@
 import type { Receipt } from '@tongguan/sdk';
-import { inSpoken, language, say } from '../language.ts';
+import { inSpoken, language, say, sayOf } from '../language.ts';
 
 /** The business number a reader looks for, by receipt type. */
 const NUMBER_FIELDS = ['copNo', 'orderNo', 'payTransactionId', 'logisticsNo', 'taxNo', 'oriCopMsgId'] as const;
@@ -9,10 +9,10 @@ export type CodeNames = (code: string) => string;
 
 /** The catalogue's name of a code in the spoken language. */
 export async function codeNames(): Promise<CodeNames> {
-  const { explainCode } = await import('@tongguan/ceb');
+  const { explainCode, meaningOf } = await import('@tongguan/ceb');
   return (code) => {
     const entry = explainCode(code);
-    return entry === null ? '' : say(entry.text.zh, entry.text.en);
+    return entry === null ? '' : sayOf(meaningOf(entry));
   };
 }
 
