@@ -65,9 +65,9 @@ describe('registry', () => {
     const before = await codes();
     const trial = await registry('import', SAMPLE, '--dry-run');
     assert.equal(trial.code, 0, trial.stdout + trial.stderr);
-    assert.match(trial.stdout, /未写入[\s\S]*new firms: 4[\s\S]*new licences: 3/);
+    assert.match(trial.stdout, /nothing written[\s\S]*new firms: 4[\s\S]*new licences: 3/);
     assert.deepEqual(await codes(), before);
-    assert.match((await registry('import', SAMPLE)).stdout, /已导入[\s\S]*new firms: 4[\s\S]*new licences: 3/);
+    assert.match((await registry('import', SAMPLE)).stdout, /imported[\s\S]*new firms: 4[\s\S]*new licences: 3/);
     assert.match((await registry('import', SAMPLE)).stdout, /new firms: 0[\s\S]*new licences: 0/);
     assert.deepEqual((await codes()).length, before.length + 4);
   });
