@@ -115,12 +115,8 @@ export function revokeTokensCommand(): Command {
         const { clockOffsetMs, revokeFirmTokens } = await import('@tongguan/server');
         const { by, reason } = options;
         const atMs = Date.now() + (await clockOffsetMs(store));
-        print(
-          say(
-            `撤销：${await revokeFirmTokens(store, { code, by, reason, atMs })}`,
-            `revoked: ${await revokeFirmTokens(store, { code, by, reason, atMs })}`,
-          ),
-        );
+        const revoked = await revokeFirmTokens(store, { code, by, reason, atMs });
+        print(say(`撤销：${revoked}`, `revoked: ${revoked}`));
         return EXIT.done;
       });
     });
