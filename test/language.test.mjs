@@ -49,6 +49,12 @@ rule('an English text of the command holds no Chinese', 'en', ({ text }) => CHIN
 rule('a Chinese text of the command holds no English sentence', 'zh', ({ text }) => ENGLISH.test(text));
 
 houseRule(
+  'nothing is done inside a text',
+  'Both halves of say(zh, en) are evaluated: what is awaited in one of them happens twice. Await it before.',
+  () => over(files, ({ file, text }) => awaitedIn(file, text)),
+);
+
+houseRule(
   'what is taken for data has Chinese',
   'An exception that is not needed any more hides the next mistake: remove it.',
   () => {
@@ -87,5 +93,21 @@ function textsOf(file, source) {
     return undefined;
   };
   walk(parseSync(file, source).program, 'alone');
+  return found;
+}
+
+/** Places where a half of a text waits for something. */
+function awaitedIn(file, source) {
+  const found = [];
+  const walk = (node, inText) => {
+    if (Array.isArray(node)) return node.forEach((one) => walk(one, inText));
+    if (node === null || typeof node !== 'object' || typeof node.type !== 'string') return undefined;
+    if (inText && node.type === 'AwaitExpression')
+      found.push(`${file}:${source.slice(0, node.start).split('\n').length}`);
+    const isText = node.type === 'CallExpression' && ['say', 'inWords'].includes(node.callee.name);
+    for (const child of Object.values(node)) walk(child, inText || isText);
+    return undefined;
+  };
+  walk(parseSync(file, source).program, false);
   return found;
 }
