@@ -6,6 +6,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inboundDetailMessage, readPersonaOf, sendMessage, TongguanClient } from '@tongguan/sdk';
 
+// What is missing is told in a sentence: a folder without personas, a platform that is not running.
+process.on('uncaughtException', (error) => {
+  console.error(error.message);
+  process.exit(2);
+});
+
 const [parcels, url = 'http://127.0.0.1:8180', data = './data'] = process.argv.slice(2);
 if (!parcels) throw new Error('node examples/inbound-detail.mjs PARCEL-1,PARCEL-2');
 const [operator, logistics] = await Promise.all(['warehouse', 'logistics'].map((name) => readPersonaOf(data, name)));
@@ -24,11 +30,11 @@ const message = inboundDetailMessage({
   waybills: parcels.split(','),
   atMs: Date.now(),
 });
-const client = new TongguanClient({ url, token: operator.token });
+const client = new TongguanClient({ url, token: operator.token, unreachableAtOnce: true });
 const before = await client.newestCursor();
 await sendMessage(url, message, operator);
 
-for await (const { receipts } of client.follow(before, 200)) {
+for await (const { receipts } of client.follow(before, { idleMs: 200, timeoutMs: 60_000 })) {
   for (const receipt of receipts.filter((one) => one.type === 'CEB712Message' && one.copNo === copNo)) {
     const { returnStatus, statusText, codes } = receipt;
     console.log(returnStatus, statusText, ...codes.map(({ code, text }) => `[${code}] ${text}`));
@@ -38,3 +44,5 @@ for await (const { receipts } of client.follow(before, 200)) {
     }
   }
 }
+console.error('no answer within a minute');
+process.exitCode = 1;

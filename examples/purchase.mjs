@@ -7,6 +7,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildPurchase, messagesOf, readPersonaOf, sendSigned, TongguanClient } from '@tongguan/sdk';
 
+// What is missing is told in a sentence: a folder without personas, a platform that is not running.
+process.on('uncaughtException', (error) => {
+  console.error(error.message);
+  process.exit(2);
+});
+
 const [url = 'http://127.0.0.1:8180', data = './data'] = process.argv.slice(2);
 const [platform, seller, payment, logistics, declarant, warehouse] = await Promise.all(
   ['platform', 'agent', 'payment', 'logistics', 'broker', 'warehouse'].map((name) => readPersonaOf(data, name)),
@@ -14,7 +20,8 @@ const [platform, seller, payment, logistics, declarant, warehouse] = await Promi
 const catalogue = JSON.parse(await readFile(join(data, 'personas/catalogue.json'), 'utf8'));
 const goods = catalogue.goods.find(({ gcode }) => gcode === '2106909090');
 const firm = ({ code, firm: name }) => ({ code, name });
-const number = Date.now().toString(36).toUpperCase();
+// Numbers of one's own, new for each purchase: one that was used before is refused (-621004).
+const number = process.env.NUMBER ?? Date.now().toString(36).toUpperCase();
 
 const purchase = buildPurchase({
   firms: {
@@ -42,15 +49,16 @@ const purchase = buildPurchase({
 });
 if (!purchase.ok) throw new Error(JSON.stringify(purchase.refusals));
 
-const client = new TongguanClient({ url, token: declarant.token });
-const before = await client.newestCursor();
-await sendSigned(url, messagesOf([purchase.value]), { order: platform, payment, waybill: logistics, list: declarant });
-
-for await (const { receipts } of client.follow(before, 200)) {
-  for (const { type, copNo, returnStatus, statusText, codes } of receipts) {
-    if (type !== 'CEB622Message' || copNo !== `LIST-${number}`) continue;
-    console.log(returnStatus, statusText, ...codes.map(({ code, text }) => `[${code}] ${text}`));
-    // 800 released, 100 refused, 300 before an officer.
-    if (['800', '100', '300'].includes(returnStatus)) process.exit(returnStatus === '800' ? 0 : 1);
-  }
-}
+const client = new TongguanClient({ url, token: declarant.token, unreachableAtOnce: true });
+const after = await client.newestCursor();
+const senders = { order: platform, payment, waybill: logistics, declaration: declarant };
+await sendSigned(url, messagesOf([purchase.value]), senders, { timeoutMs: 30_000 });
+// Until it is released or refused, or lies with customs; a minute at most.
+const { progress } = await client.declared(`LIST-${number}`, {
+  after,
+  untilCustoms: true,
+  timeoutMs: 60_000,
+  onReceipt: ({ returnStatus, statusText, codes }) =>
+    console.log(returnStatus, statusText, ...codes.map(({ code, text }) => `[${code}] ${text}`)),
+});
+process.exitCode = progress === 'released' ? 0 : 1;

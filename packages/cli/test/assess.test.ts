@@ -127,7 +127,7 @@ describe('tongguan assess: worked examples', () => {
   ];
   for (const [name, input, { code, check }] of rows) {
     it(name, async () => {
-      const result = await cli(['assess', '-'], JSON.stringify(input));
+      const result = await cli(['assess', '-', '--json'], JSON.stringify(input));
       assert.equal(result.code, code, result.stderr);
       const answer = JSON.parse(result.stdout) as Answer;
       check(answer);
@@ -138,7 +138,7 @@ describe('tongguan assess: worked examples', () => {
   it('answers an array with an array, refused when any is', async () => {
     const good = order(MAY, [{ quantity: '1', price: '10.00', rates: PLAIN }]);
     const bad = order(MAY, [{ quantity: '2', price: '3000.00', rates: PLAIN }]);
-    const result = await cli(['assess'], JSON.stringify([good, bad]));
+    const result = await cli(['assess', '--json'], JSON.stringify([good, bad]));
     assert.equal(result.code, 1);
     assert.deepEqual(
       (JSON.parse(result.stdout) as Answer[]).map(({ route }) => route),

@@ -6,7 +6,7 @@ import { waitingLine } from '../src/common/awaitReceipts.ts';
 // Proves that who waits for a decision is told what is waited for, for every set of documents that may be missing, and that a
 // number without a history ends the waiting just the same.
 
-const OWNERS = { order: /订单 order/, payment: /支付单 payment/, waybill: /运单 waybill/ } as const;
+const OWNERS = { order: /订单（电商平台）/, payment: /支付单（支付企业）/, waybill: /运单（物流企业）/ } as const;
 const KINDS = ['order', 'payment', 'waybill'] as const;
 
 function lineFor(missing: readonly string[] | null): Promise<string> {
@@ -21,11 +21,11 @@ for (let bits = 0; bits < 8; bits++) {
   const missing = KINDS.filter((_, index) => (bits & (1 << index)) !== 0);
   test(`missing ${missing.join(', ') || 'nothing'}`, async () => {
     const printed = await lineFor(missing);
-    assert.match(printed, /仍在等待 \/ still waiting: C-1/);
+    assert.match(printed, /仍在等待：C-1/);
     for (const kind of KINDS) assert.equal(OWNERS[kind].test(printed), missing.includes(kind), kind);
   });
 }
 
 test('what has no history is told as waiting, and no more', async () => {
-  assert.equal(await lineFor(null), '仍在等待 / still waiting: C-1');
+  assert.equal(await lineFor(null), '仍在等待：C-1');
 });

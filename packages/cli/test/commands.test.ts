@@ -49,7 +49,7 @@ describe('help', () => {
     it(`of ${command} shows an example`, async () => {
       const { code, stdout, stderr } = await cli([command, '--help']);
       assert.deepEqual([code, stderr], [0, '']);
-      assert.match(stdout, /示例 \/ example:/);
+      assert.match(stdout, /示例：/);
       assert.match(stdout, new RegExp(`tongguan ${command}`));
     });
   }
@@ -59,11 +59,11 @@ describe('help', () => {
 describe('wrong use', () => {
   const nowhere = join(temporaryFolder(), 'nothing');
   const rows: readonly [name: string, args: readonly string[], stderr: RegExp][] = [
-    ['no command', [], /Usage/],
-    ['an unknown command', ['declare'], /unknown command/],
-    ['an unknown option', ['assess', '--fast'], /unknown option/],
-    ['an argument missing', ['verify'], /missing required argument/],
-    ['nobody to sign', ['sign', 'x.xml'], /--as or --key/],
+    ['no command', [], /用法：/],
+    ['an unknown command', ['declare'], /没有命令/],
+    ['an unknown option', ['assess', '--fast'], /没有选项/],
+    ['an argument missing', ['verify'], /缺少参数/],
+    ['nobody to sign', ['sign', 'x.xml'], /--as.*--key/],
     ['a number out of range', ['bench', '--seconds', '0'], /1–600/],
     ['a port that is none', ['serve', '--port', '70000'], /0–65535/],
     ...['proxy.example', '10.0.0.0/33', '10.0.0.0/', '0.0.0.0/0', '::/129', '127.0.0.1,', ''].map(
@@ -114,7 +114,7 @@ describe('wrong use', () => {
       }),
     );
     const { code, stderr } = await cli(['receipts', '--as', profile, '--url', 'http://127.0.0.1:1']);
-    assert.equal(code, 2);
+    assert.equal(code, 3);
     assert.match(stderr, /tongguan serve/);
   });
 });
@@ -171,14 +171,14 @@ describe('explain', () => {
     [['[Code:1313;Desc:超过个人年度购买额度]'], /回执原文/],
     [['800'], /放行/],
     [['--', '-900304'], /-900304/],
-    [['-621005'], /清单\[清单编号\]的购买金额超过单笔限额\[限额\] \/ .*\[number of the import list\].*\[limit\]/],
+    [['-621005'], /清单\[清单编号\]的购买金额超过单笔限额\[限额\]/],
   ];
   for (const [args, expected] of rows) {
     it(`finds ${args.join(' ')}`, async () => {
       const { code, stdout, stderr } = await cli(['explain', ...args]);
       assert.equal(code, 0, stderr);
       assert.match(stdout, expected);
-      assert.match(stdout, /怎么办 \/ what to do/);
+      assert.match(stdout, /怎么办：/);
       assert.doesNotMatch(stdout, /\[\*\]/);
     });
   }
@@ -188,7 +188,7 @@ describe('explain', () => {
     const { stdout } = await cli(['explain', info]);
     assert.match(stdout, /OrderHead\.acturalPaid = 561\.89/);
     assert.match(stdout, /PaymentHead\.amountPaid = 3197\.95/);
-    assert.match(stdout, /规则 \/ rule: D-02/);
+    assert.match(stdout, /规则：D-02/);
     const page = /docs\/reference\/codes\/[a-z]+\.zh-CN\.md#code1332/.exec(stdout)?.[0] ?? '';
     assert.ok(existsSync(join(CHECKOUT, page.replace(/#.*/, ''))), page);
   });

@@ -30,7 +30,7 @@ test('a command on the folder of a running platform, from another container, is 
       encoding: 'utf8',
     });
     assert.equal(status, 2, stderr);
-    assert.match(stderr, /in use by another instance \(process \d+ on /);
+    assert.match(stderr, /正被另一个实例使用（主机 .* 的进程 \d+）/);
   }
   assert.equal(readFileSync(join(dataDir, 'database.json'), 'utf8'), before);
   const beside = await cli(['audit', '--data', dataDir]);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { displayWidth } from '../src/common/output.ts';
 import { cli, type CliResult } from './support/cli.ts';
 import { sandboxFolder, serve, type ServedPlatform } from './support/platform.ts';
 
@@ -23,7 +24,21 @@ describe('the customs side of a running platform', () => {
   it('lists what may be done, with its fields', async () => {
     const { code, stdout, stderr } = await run('act');
     assert.equal(code, 0, stderr);
-    assert.match(stdout, /cancellation\.decide +decision reason|cancellation\.decide +reason decision/);
+    assert.match(stdout, /^cancellation\.decide {2}\S.*\n {4}decision$/m);
+    for (const line of stdout.split('\n')) assert.ok(displayWidth(line) <= 80, line);
+    const one = await run('act', 'declaration.review');
+    assert.equal(one.code, 2);
+    assert.match(one.stdout, /decision +必填 +approve \| refuse \| inspect/);
+  });
+
+  it('says which field an act has not, and which words one takes', async () => {
+    const act = ['act', 'cancellation.decide', 'B1', '--reason', '测试'] as const;
+    const typo = await run(...act, 'decisoin=approve');
+    assert.equal(typo.code, 2);
+    assert.match(typo.stderr, /没有字段 decisoin[\s\S]*decision +必填/);
+    const word = await run(...act, 'decision=maybe');
+    assert.match(word.stderr, /须为 approve、refuse 之一/);
+    assert.match((await run(...act, 'decision=maybe', '--lang', 'en')).stderr, /must be one of approve, refuse/);
   });
 
   it('says no to an act on what does not exist: exit 1, code 90042', async () => {

@@ -84,7 +84,7 @@ const PROBLEMS: readonly (readonly [name: string, text: string, at: string, mess
   ['a field that is misspelt', scenarioWith('    expct: {}'), '8:5', /expct/],
   ['an amount that is none', scenarioWith('').replace('139.00', '139.00元'), '7:64', /139.00元/],
   ['a step that does nothing', `${scenarioWith('')}  - note: 无事\n`, '8:5', /buy, send/],
-  ['a step that does two things', scenarioWith('    clock: { days: 1 }'), '7:1', /one thing a step/],
+  ['a step that does two things', scenarioWith('    clock: { days: 1 }'), '7:1', /一步只做一件事/],
   ['a rule that is none', scenarioWith('').replace('E-05', 'Z-99'), '3:9', /Z-99/],
 ];
 

@@ -104,7 +104,7 @@ describe('a message in an envelope', () => {
   it('a bare message is sent as it is, and several in one file are not', async () => {
     assert.deepEqual(await sendable(message, false), message);
     const two = Buffer.from(JSON.stringify([message.toString(), message.toString()]));
-    await assert.rejects(sendable(two, false), /2 messages in the file/);
+    await assert.rejects(sendable(two, false), /文件内有 2 份报文/);
   });
 });
 
@@ -156,6 +156,6 @@ describe('an upload of announcement 179', () => {
     const file = written('179', Buffer.from(upload((text) => `${text}\n`)));
     const { code, stdout } = await cli(['verify', file, '--cert', certificate, '--why']);
     assert.equal(code, 1);
-    assert.match(stdout, /line feed at the end/);
+    assert.match(stdout, /末尾多一个换行/);
   });
 });

@@ -1,6 +1,15 @@
 export type { Schemas } from './client/api.ts';
-export { type ClientOptions, type FilingInput, TongguanClient } from './client/client.ts';
-export { type ActRoute, type CaseLine, OfficeClient } from './client/office.ts';
+export {
+  type ClientOptions,
+  type Declared,
+  type DeclaredOptions,
+  type FilingInput,
+  type FollowOptions,
+  type Limits,
+  TongguanClient,
+} from './client/client.ts';
+export { type DeclarationProgress, isFinal, isReleased, progressOf } from './declarationState.ts';
+export { type ActField, type ActRoute, type CaseLine, OfficeClient } from './client/office.ts';
 export {
   BookClient,
   type BookBalance,

@@ -1,6 +1,6 @@
 import type { CebMessage } from '@tongguan/ceb';
 import { ConnectionError } from './client/errors.ts';
-import { TongguanClient } from './client/client.ts';
+import { type Limits, TongguanClient } from './client/client.ts';
 import type { StoredMessage } from './client/types.ts';
 import type { Persona } from './persona.ts';
 import type { PurchaseMessages } from './purchase/messages.ts';
@@ -22,9 +22,10 @@ export async function sendSigned(
   url: string,
   messages: PurchaseMessages,
   senders: Senders,
+  limits: Limits = {},
 ): Promise<{ readonly [kind in keyof PurchaseMessages]: StoredMessage }> {
   const send = (kind: keyof PurchaseMessages): Promise<StoredMessage> =>
-    sendMessage(url, messages[kind], senders[kind]);
+    sendMessage(url, messages[kind], senders[kind], limits);
   const [order, payment, waybill, declaration] = await Promise.all([
     send('order'),
     send('payment'),
@@ -38,7 +39,12 @@ export async function sendSigned(
  * Signs and sends one message as its transmitter: 513, 623, 625, 711, a declaration anew. Signed once, so that every
  * attempt sends the same bytes and counts once (B-07).
  */
-export async function sendMessage(url: string, message: CebMessage, sender: Persona): Promise<StoredMessage> {
+export async function sendMessage(
+  url: string,
+  message: CebMessage,
+  sender: Persona,
+  limits: Limits = {},
+): Promise<StoredMessage> {
   if (!URL.canParse(url)) throw new ConnectionError(url, new Error('not a URL'));
-  return new TongguanClient({ url, token: sender.token }).send(signedBytes(message, signerOf(sender)));
+  return new TongguanClient({ url, token: sender.token }).send(signedBytes(message, signerOf(sender)), limits);
 }

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Market } from '../demo/types.ts';
-import type { Progress } from '../common/progress.ts';
+import type { Progress } from '../common/shown/progress.ts';
 import type { PresignTask } from './presignWorker.ts';
 import { type ProfileFacts } from './types.ts';
 

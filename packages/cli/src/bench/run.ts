@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readMarket } from '../demo/market.ts';
+import { say } from '../common/language.ts';
 import { note } from '../common/output.ts';
-import { silentProgress, startProgress } from '../common/progress.ts';
+import { silentProgress, startProgress } from '../common/shown/progress.ts';
 import { readCpu } from './cpu.ts';
 import { type BenchDatabase, lookInto } from './database.ts';
 import { drive } from './drive.ts';
@@ -38,9 +39,9 @@ const DRAIN_MAX_MS = 120_000;
 /** Prepares, loads, measures, audits, and leaves nothing behind. */
 export async function runBench(options: BenchRunOptions): Promise<BenchReport> {
   const facts = PROFILE_FACTS[options.profile];
-  const say = options.quiet ? () => undefined : note;
+  const tell = options.quiet ? () => undefined : note;
   const { audit, openStore } = await import('@tongguan/server');
-  say('启动平台… / starting the platform…');
+  tell(say('启动平台…', 'starting the platform…'));
   const target = await findTarget(options);
   const spoolFolder = await mkdtemp(join(tmpdir(), 'tongguan-spool-'));
   const store = openStore({ url: target.databaseUrl, connectionsMax: 2 });
@@ -50,14 +51,14 @@ export async function runBench(options: BenchRunOptions): Promise<BenchReport> {
     // What signing left to be written out is written before anything is measured. The warm-up comes after
     // it, so that the window is not charged with the page images that follow every checkpoint.
     await database.checkpoint();
-    say('预热… / warming up…');
+    tell(say('预热…', 'warming up…'));
     await load(target, spools.warmUp, facts, WARM_UP_SECONDS, database);
-    say(`加载 ${options.seconds} 秒… / loading for ${options.seconds} s…`);
+    tell(say(`加载 ${options.seconds} 秒…`, `loading for ${options.seconds} s…`));
     const measured = await measure(target, spools.main, facts, options.seconds, database);
-    say('核对账目… / auditing…');
+    tell(say('核对账目…', 'auditing…'));
     const report = await audit(store.pool);
     // Afterwards: what it leaves behind in the database would be cleaned up at the cost of what is measured.
-    if (options.pgbench) say('pgbench TPC-B…');
+    if (options.pgbench) tell('pgbench TPC-B…');
     const pgbench = options.pgbench ? await runPgbench(store, target.databaseUrl) : null;
     const differences = report.checks.reduce((sum, check) => sum + check.differences.length, 0);
     return {
@@ -87,7 +88,7 @@ async function prepare(
 ): Promise<Prepared> {
   const market = await readMarket(target.dataDir);
   const make = async (name: string, declarations: number): Promise<readonly string[]> => {
-    const progress = options.quiet ? silentProgress : startProgress('加签 / signing', declarations);
+    const progress = options.quiet ? silentProgress : startProgress(say('加签', 'signing'), declarations);
     return presign({ market, url: target.url, folder, name, declarations, facts, progress });
   };
   const warmUp = await make('warm', Math.ceil(facts.preparedPerSecond / 2) * WARM_UP_SECONDS);

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { UsageError } from '../common/exit.ts';
 import type { Target } from './types.ts';
 import { defaultWorkers } from '../common/workers.ts';
+import { say } from '../common/language.ts';
 
 export type PlatformOrder = { readonly dataDir: string; readonly workers: number };
 export type PlatformReady =
@@ -25,16 +26,16 @@ export async function findTarget(options: TargetOptions): Promise<Target> {
 }
 
 async function runningOne(options: TargetOptions, url: string): Promise<Target> {
-  if (!URL.canParse(url)) throw new UsageError(`不是网址 / not a URL: ${url}`);
+  if (!URL.canParse(url)) throw new UsageError(say(`不是网址：${url}`, `not a URL: ${url}`));
   if (options.data === undefined) {
     throw new UsageError(
-      '--url 须与 --data 同用 / --url needs --data',
-      '参与者档案在数据目录中 / the personas are in the data folder',
+      say('--url 须与 --data 同用', '--url needs --data'),
+      say('参与者档案在数据目录中', 'the personas are in the data folder'),
     );
   }
   const { embeddedDatabaseUrl } = await import('@tongguan/server');
   const databaseUrl = options.databaseUrl ?? embeddedDatabaseUrl(options.data);
-  if (databaseUrl === null) throw new UsageError('请给出 --database-url / name the database with --database-url');
+  if (databaseUrl === null) throw new UsageError(say('请给出 --database-url', 'name the database with --database-url'));
   // Somebody else's process: its CPU time is not ours to tell from other work of that machine.
   return { url, databaseUrl, dataDir: options.data, pid: null, workers: null, stop: async () => undefined };
 }
@@ -54,7 +55,7 @@ async function startOwn(options: TargetOptions): Promise<Target> {
   const ready = new Promise<PlatformReady>((resolve) => {
     child.once('message', (message) => resolve(message as PlatformReady));
     child.once('exit', (code) =>
-      resolve({ kind: 'failed', message: `平台进程退出 / the platform ended with ${code}` }),
+      resolve({ kind: 'failed', message: say(`平台进程退出 ${code}`, `the platform ended with ${code}`) }),
     );
   });
   child.send({ dataDir: folder, workers } satisfies PlatformOrder);

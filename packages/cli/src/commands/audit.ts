@@ -6,6 +6,7 @@ import { withDatabase } from '../common/database.ts';
 import { withDatabaseOptions } from '../common/options/database.ts';
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { print, printJson, table } from '../common/output.ts';
+import { say } from '../common/language.ts';
 
 type AuditCommandOptions = {
   readonly data: string;
@@ -21,38 +22,51 @@ type AuditCommandOptions = {
 export function auditCommand(): Command {
   return withDatabaseOptions(new Command('audit'))
     .description(
-      '只用 SQL 从流水重算全部账目，并核对流水的哈希链 / recompute every ledger with SQL alone, and the chain of the journal',
+      say(
+        '只用 SQL 从流水重算全部账目，并核对流水的哈希链',
+        'recompute every ledger with SQL alone, and the chain of the journal',
+      ),
     )
     .option(
       '--heads <file>',
-      '相符时写出各分区链头，请另处保存 / where all agrees, write the heads of the chain, to be kept elsewhere',
+      say('相符时写出各分区链头，请另处保存', 'where all agrees, write the heads of the chain, to be kept elsewhere'),
     )
     .option(
       '--against <file>',
-      '证明今天的链接续所存的链头 / prove that the chain of today continues the heads that were kept',
+      say('证明今天的链接续所存的链头', 'prove that the chain of today continues the heads that were kept'),
     )
     .option(
       '--evidence <percent>',
-      '抽查原始报文的百分比，100 为全部 / per cent of the evidence to open; 100 is all',
+      say('抽查原始报文的百分比，100 为全部', 'per cent of the evidence to open; 100 is all'),
       percent,
     )
     .addOption(
       new Option(
         '--vault-key-file <file>',
-        '生产环境的密钥文件，抽查时需要 / the vault key file of production, for --evidence',
+        say('生产环境的密钥文件，抽查时需要', 'the vault key file of production, for --evidence'),
       ).env('TONGGUAN_VAULT_KEY_FILE'),
     )
-    .option('--json', '输出 JSON / print JSON')
+    .option('--json', say('输出 JSON', 'print JSON'))
     .addHelpText(
       'after',
-      `
-示例 / example:
+      say(
+        `
+示例：
   tongguan audit
   tongguan audit --heads heads-2026-06-30.json
   tongguan audit --against heads-2026-06-30.json --evidence 5
   tongguan audit --database-url postgres://user:secret@host/tongguan --json
 
-退出码 / exit code: 0 全部相符 / all agree；1 有差异 / a difference；2 无法核对 / could not audit`,
+退出码：0 全部相符；1 有差异；2 无法核对`,
+        `
+Examples:
+  tongguan audit
+  tongguan audit --heads heads-2026-06-30.json
+  tongguan audit --against heads-2026-06-30.json --evidence 5
+  tongguan audit --database-url postgres://user:secret@host/tongguan --json
+
+Exit code: 0 all agree; 1 a difference; 2 could not audit`,
+      ),
     )
     .action(async (options: AuditCommandOptions) => {
       process.exitCode = await runAudit(options);
@@ -101,28 +115,39 @@ function reportText({ ok, checks }: AuditReport, headsFile: string | null): stri
     return [[compared, found, first], ...more.map((line) => ['', '', line])];
   });
   const shown = checks.flatMap((check) => [
-    ...check.differences.map(
-      ({ what, expected, found }) => `✗ ${check.name}: ${what}  应为 / expected ${expected}  实为 / found ${found}`,
+    ...check.differences.map(({ what, expected, found }) =>
+      say(
+        `✗ ${check.name}: ${what}  应为 ${expected}  实为 ${found}`,
+        `✗ ${check.name}: ${what}  expected ${expected}  found ${found}`,
+      ),
     ),
     ...(check.found > check.differences.length
       ? [
-          `✗ ${check.name}: 另有 ${check.found - check.differences.length} 处 / and ${check.found - check.differences.length} more`,
+          say(
+            `✗ ${check.name}: 另有 ${check.found - check.differences.length} 处`,
+            `✗ ${check.name}: and ${check.found - check.differences.length} more`,
+          ),
         ]
       : []),
   ]);
   const kept =
     headsFile === null
       ? []
-      : [`链头已写入 ${headsFile}，请存于平台之外 / heads written: keep them away from the platform`];
-  const verdict = ok ? '账目相符 / the ledgers agree' : '账目不符 / the ledgers DISAGREE';
-  const heading = ['行数 / rows', '差异 / differences', '核对 / check'];
+      : [
+          say(
+            `链头已写入 ${headsFile}，请存于平台之外`,
+            `heads written to ${headsFile}: keep them away from the platform`,
+          ),
+        ];
+  const verdict = ok ? say('账目相符', 'the ledgers agree') : say('账目不符', 'the ledgers DISAGREE');
+  const heading = [say('行数', 'rows'), say('差异', 'differences'), say('核对', 'check')];
   return [table([heading, ...lines], [0, 1]), ...shown, ...kept, verdict].join('\n');
 }
 
 function percent(text: string): number {
   const value = /^\d{1,3}(\.\d{1,2})?$/.test(text) ? Number(text) : Number.NaN;
   if (value > 0 && value <= 100) return value;
-  throw new InvalidArgumentError('须为 0.01–100 的百分比 / per cent, from 0.01 to 100.');
+  throw new InvalidArgumentError(say('须为 0.01–100 的百分比', 'per cent, from 0.01 to 100.'));
 }
 
 /** The file is somebody's who kept it: every field is checked before it is compared. */
@@ -130,21 +155,21 @@ function readKept(file: string): Heads {
   const wrong = (why: string): UsageError =>
     new UsageError(
       `${file}: ${why}`,
-      '应为 tongguan audit --heads 写出的文件 / a file that tongguan audit --heads wrote',
+      say('应为 tongguan audit --heads 写出的文件', 'a file that tongguan audit --heads wrote'),
     );
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
   } catch {
-    throw wrong('无法读取 / cannot be read');
+    throw wrong(say('无法读取', 'cannot be read'));
   }
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw wrong('不是 JSON / no JSON');
+    throw wrong(say('不是 JSON', 'no JSON'));
   }
-  if (!isHeads(value)) throw wrong('不是链头文件 / no heads');
+  if (!isHeads(value)) throw wrong(say('不是链头文件', 'no heads'));
   return value;
 }
 

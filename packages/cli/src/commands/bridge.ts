@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import type { BridgeEvent } from '@tongguan/sdk';
 import {
+  addressOf,
   type ClientOptions,
-  clientOf,
   personaOf,
   withClientOptions,
   withPersonaOption,
@@ -11,6 +11,7 @@ import {
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { note, print } from '../common/output.ts';
 import { stopRequested } from '../common/stop.ts';
+import { say } from '../common/language.ts';
 
 type BridgeCommandOptions = ClientOptions & {
   readonly amqp: string;
@@ -23,23 +24,41 @@ type BridgeCommandOptions = ClientOptions & {
 
 export function bridgeCommand(): Command {
   const command = new Command('bridge').description(
-    'AMQP 桥：队列进，平台受理，回执出队列 / AMQP bridge: queue in, platform, receipts to a queue',
+    say('AMQP 桥：队列进，平台受理，回执出队列', 'AMQP bridge: queue in, platform, receipts to a queue'),
   );
   withPersonaOption(withClientOptions(command))
-    .requiredOption('--amqp <url>', '消息服务器，如 amqp://user:password@host:5672 / the broker')
-    .option('--in <queue>', '报文队列，默认 <企业代码>.in / queue of messages')
-    .option('--out <queue>', '回执队列，默认 <企业代码>.out / queue of receipts')
-    .option('--quarantine <queue>', '拒收报文队列，默认 <企业代码>.quarantine / queue of refused messages')
-    .option('--cursor <file>', '回执游标文件 / file that keeps how far receipts were delivered')
-    .option('--wrap <sender:receiver>', '回执装入 DxpMsg / wrap receipts in a DxpMsg')
+    .requiredOption(
+      '--amqp <url>',
+      say('消息服务器，如 amqp://user:password@host:5672', 'the broker, such as amqp://user:password@host:5672'),
+    )
+    .option('--in <queue>', say('报文队列，默认 <企业代码>.in', 'queue of messages, by default <code of the firm>.in'))
+    .option(
+      '--out <queue>',
+      say('回执队列，默认 <企业代码>.out', 'queue of receipts, by default <code of the firm>.out'),
+    )
+    .option(
+      '--quarantine <queue>',
+      say(
+        '拒收报文队列，默认 <企业代码>.quarantine',
+        'queue of refused messages, by default <code of the firm>.quarantine',
+      ),
+    )
+    .option('--cursor <file>', say('回执游标文件', 'file that keeps how far receipts were delivered'))
+    .option('--wrap <sender:receiver>', say('回执装入 DxpMsg', 'wrap receipts in a DxpMsg'))
     .addHelpText(
       'after',
-      `
+      say(
+        `
 报文可为 CEB 报文或 DxpMsg、DxpMsgSv；拒收的报文连同代码进入拒收队列，CEB900 随回执送出。
+
+示例：
+  tongguan bridge --as broker --amqp amqp://guest:guest@127.0.0.1:5672`,
+        `
 Messages are CEB messages or DXP envelopes; a refused one goes to quarantine with its code, its CEB900 comes with the receipts.
 
-示例 / example:
+Examples:
   tongguan bridge --as broker --amqp amqp://guest:guest@127.0.0.1:5672`,
+      ),
     );
   return command.action(async (options: BridgeCommandOptions) => {
     process.exitCode = await bridge(options);
@@ -47,10 +66,12 @@ Messages are CEB messages or DXP envelopes; a refused one goes to quarantine wit
 }
 
 async function bridge(options: BridgeCommandOptions): Promise<ExitCode> {
-  if (!URL.canParse(options.amqp)) throw new UsageError(`不是网址 / not a URL: ${options.amqp}`);
+  if (!URL.canParse(options.amqp)) throw new UsageError(say(`不是网址：${options.amqp}`, `not a URL: ${options.amqp}`));
   const persona = await personaOf(options);
-  const client = await clientOf(options, persona.token);
-  const { startBridge } = await import('@tongguan/sdk');
+  const { startBridge, TongguanClient } = await import('@tongguan/sdk');
+  const url = await addressOf(options);
+  // A bridge waits for a platform that is not there yet.
+  const client = new TongguanClient({ url, token: persona.token });
   const queues = {
     in: options.in ?? `${persona.code}.in`,
     out: options.out ?? `${persona.code}.out`,
@@ -65,9 +86,9 @@ async function bridge(options: BridgeCommandOptions): Promise<ExitCode> {
     ...(envelope === null ? {} : { envelope }),
     onEvent: tell,
   }).catch((error: Error) => {
-    throw new UsageError(`无法连接消息服务器 / cannot reach the broker: ${error.message}`);
+    throw new UsageError(say(`无法连接消息服务器：${error.message}`, `cannot reach the broker: ${error.message}`));
   });
-  print(`${queues.in} → ${options.url} → ${queues.out}  (${queues.quarantine})`);
+  print(`${queues.in} → ${url} → ${queues.out}  (${queues.quarantine})`);
   const stop = stopRequested();
   await stop.promise;
   await started.stop();
@@ -78,7 +99,8 @@ async function bridge(options: BridgeCommandOptions): Promise<ExitCode> {
 function envelopeOf(wrap: string | undefined): { senderId: string; receiverId: string } | null {
   if (wrap === undefined) return null;
   const [senderId, receiverId] = wrap.split(':');
-  if (!senderId || !receiverId) throw new UsageError(`--wrap 应为 发送方:接收方 / must be sender:receiver: ${wrap}`);
+  if (!senderId || !receiverId)
+    throw new UsageError(say(`--wrap 应为 发送方:接收方：${wrap}`, `--wrap must be sender:receiver: ${wrap}`));
   return { senderId, receiverId };
 }
 

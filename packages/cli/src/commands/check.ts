@@ -12,6 +12,7 @@ import {
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { readInput } from '../common/input.ts';
 import { print, printJson } from '../common/output.ts';
+import { inSpoken, say } from '../common/language.ts';
 
 type CheckOptions = ClientOptions & { readonly json?: true };
 
@@ -26,20 +27,29 @@ type Checked = {
 export function checkCommand(): Command {
   const command = new Command('check')
     .description(
-      '复算决定：由事实与所引条文重算到分 / recompute decisions from their facts and the rows they cite, to the fen',
+      say(
+        '复算决定：由事实与所引条文重算到分',
+        'recompute decisions from their facts and the rows they cite, to the fen',
+      ),
     )
     .argument(
       '<number-or-file>',
-      '清单的 copNo、preNo、invtNo，或决定记录文件 / number of a declaration, or a file with a record',
+      say('清单的任一编号，或决定记录文件', 'any number of a declaration, or a file with a record'),
     );
   withPersonaOption(withClientOptions(command), 'broker')
-    .option('--json', '输出 JSON / print JSON')
+    .option('--json', say('输出 JSON', 'print JSON'))
     .addHelpText(
       'after',
-      `
-示例 / example:
+      say(
+        `
+示例：
   tongguan check B20260601000000001 --as broker
   tongguan check record.json`,
+        `
+Examples:
+  tongguan check B20260601000000001 --as broker
+  tongguan check record.json`,
+      ),
     );
   return command.action(async (what: string, options: CheckOptions) => {
     process.exitCode = await check(what, options);
@@ -53,7 +63,7 @@ async function check(what: string, options: CheckOptions): Promise<ExitCode> {
     const record = parsed(one.record);
     return { ...one, record, wrong: checkRecord(record, SHIPPED_ROWS, (text) => hash('sha256', text, 'hex')) };
   });
-  if (checked.length === 0) throw new UsageError(`没有决定记录 / no decision is recorded: ${what}`);
+  if (checked.length === 0) throw new UsageError(say(`没有决定记录：${what}`, `no decision is recorded: ${what}`));
   if (options.json === true) printJson(checked);
   else print(checked.map(paragraph).join('\n\n'));
   return checked.every(({ wrong }) => wrong.length === 0) ? EXIT.done : EXIT.misused;
@@ -83,17 +93,19 @@ function parsed(text: string): unknown {
 function paragraph({ kind, at, record, wrong }: Checked): string {
   if (wrong.length > 0) {
     const lines = wrong.map(({ path, found, expected }) => `  ${path}: ${found} ≠ ${expected}`);
-    return [`✖ ${kind} ${at}  不能由其事实得出 / does not follow from its facts`, ...lines].join('\n');
+    return [`✖ ${kind} ${at}  ${say('不能由其事实得出', 'does not follow from its facts')}`, ...lines].join('\n');
   }
   const { facts, sums, lines, total, cited, outcome } = record as DecisionRecord;
   return [
-    `✔ ${kind} ${at}  可由事实复算 / follows from its facts`,
+    `✔ ${kind} ${at}  ${say('可由事实复算', 'follows from its facts')}`,
     `  ${facts.acceptedAt} ${facts.mode}  ${outcome.route} ${outcome.codes.join(' ')}`.trimEnd(),
     ...Object.entries(sums).flatMap(([name, text]) => (text === '' ? [] : [`  ${name}: ${text}`])),
     ...lines.flatMap(({ arithmetic }, index) =>
       arithmetic.filter((text) => text !== '').map((text) => `  ${index + 1}: ${text}`),
     ),
-    `  税款 / tax: ${total.duty} + ${total.consumption} + ${total.vat} = ${total.tax}`,
-    ...cited.map(([rule, parameter, from, value, law]) => `  ${rule} ${parameter} = ${value}  ${from}  ${law}`),
+    `  ${say('税款：', 'tax: ')}${total.duty} + ${total.consumption} + ${total.vat} = ${total.tax}`,
+    ...cited.map(
+      ([rule, parameter, from, value, law]) => `  ${rule} ${parameter} = ${value}  ${from}  ${inSpoken(law)}`,
+    ),
   ].join('\n');
 }

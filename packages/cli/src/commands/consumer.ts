@@ -1,11 +1,12 @@
 import { Command } from 'commander';
 import type { ConsumerBill, ConsumerCase, ConsumerClient, ConsumerParcel, ConsumerQuota } from '@tongguan/sdk';
-import { checkedUrl, withClientOptions } from '../common/options/client.ts';
+import { addressOf } from '../common/options/client.ts';
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { readInput } from '../common/input.ts';
-import { type OfficeOptions, officeOf } from '../common/options/office.ts';
+import { type OfficeOptions, officeOf, withStaffOptions } from '../common/options/office.ts';
 import { print, printJson, table } from '../common/output.ts';
-import { trackText } from '../common/trackText.ts';
+import { trackText } from '../common/shown/trackText.ts';
+import { say } from '../common/language.ts';
 
 type ConsumerOptions = OfficeOptions & {
   readonly person?: string;
@@ -21,31 +22,58 @@ type Told = { readonly value: unknown; readonly text: string };
 /** A token made before, instead of a person's number. */
 const TOKEN_VARIABLE = 'TONGGUAN_CONSUMER_TOKEN';
 const FIRST_YEAR = 2016;
+/** Only an operator issues consumers' tokens. */
+const OPERATOR = 'operator1';
 
 export function consumerCommand(): Command {
   const command = new Command('consumer')
     .description(
-      '消费者本人：额度、税单、包裹、案件、异议、冻结（沙箱）/ the consumer: quota, bills, parcel, cases, dispute, freeze (sandbox)',
+      say(
+        '消费者本人：额度、税单、包裹、案件、异议、冻结（沙箱）',
+        'the consumer: quota, bills, parcel, cases, dispute, freeze (sandbox)',
+      ),
     )
-    .argument('<what>', `看什么、做什么 / what: ${[...Object.keys(DOORS), 'token'].join(', ')}`)
-    .argument('[number]', '清单的 preNo / preNo of the list: bill, parcel, dispute');
-  return withClientOptions(command)
-    .option('--person <file>', '写有身份证号的文件，“-”为标准输入 / file that holds the identity number, “-” is stdin')
-    .option('--year <year>', '哪一年，默认今年 / which year: quota, bills')
-    .option('--statement <text>', '异议的说明 / what the person says: dispute')
-    .option('--as <staff>', '由谁签发令牌（须为运维）/ who issues the token, an operator', 'operator1')
-    .option('--reason <text>', '如何核验身份，记入日志 / how the identity was checked, for the journal', '沙箱演练')
-    .option('--json', '输出 JSON / print JSON')
+    .argument(
+      '<what>',
+      say(
+        `看什么、做什么：${[...Object.keys(DOORS), 'token'].join(', ')}`,
+        `what: ${[...Object.keys(DOORS), 'token'].join(', ')}`,
+      ),
+    )
+    .argument('[number]', say('清单的 preNo', 'preNo of the list: bill, parcel, dispute'));
+  return withStaffOptions(command, OPERATOR)
+    .option(
+      '--person <file>',
+      say('写有身份证号的文件，“-”为标准输入', 'file that holds the identity number, “-” is stdin'),
+    )
+    .option('--year <year>', say('哪一年，默认今年', 'which year: quota, bills'))
+    .option('--statement <text>', say('异议的说明', 'what the person says: dispute'))
+    .option(
+      '--reason <text>',
+      say('如何核验身份，记入日志', 'how the identity was checked, for the journal'),
+      say('沙箱演练', 'exercise in the sandbox'),
+    )
+    .option('--json', say('输出 JSON', 'print JSON'))
     .addHelpText(
       'after',
-      `
-示例 / example:
+      say(
+        `
+示例：
   echo 110101199003070791 | tongguan consumer quota --person -
   export ${TOKEN_VARIABLE}=$(tongguan consumer token --person 号码.txt)
   tongguan consumer bills
   tongguan consumer dispute B20260601000000128 --statement 不是我买的
 
-号码不写在命令行上：别人看得到进程列表 / the number never stands on the line, where others can read it`,
+号码不写在命令行上：别人看得到进程列表`,
+        `
+Examples:
+  echo 110101199003070791 | tongguan consumer quota --person -
+  export ${TOKEN_VARIABLE}=$(tongguan consumer token --person number.txt)
+  tongguan consumer bills
+  tongguan consumer dispute B20260601000000128 --statement 'I did not buy this'
+
+The number never stands on the line, where others can read it`,
+      ),
     )
     .action(async (what: string, number: string | undefined, options: ConsumerOptions) => {
       process.exitCode = await run(what, { number, options });
@@ -59,14 +87,17 @@ async function run(what: string, asked: Asked): Promise<ExitCode> {
   }
   const door = Object.hasOwn(DOORS, what) ? DOORS[what] : undefined;
   if (door === undefined) {
-    throw new UsageError(`没有这一项 / no such thing: ${what}`, [...Object.keys(DOORS), 'token'].join(', '));
+    throw new UsageError(
+      say(`没有这一项：${what}`, `no such thing: ${what}`),
+      [...Object.keys(DOORS), 'token'].join(', '),
+    );
   }
   const ask = door(asked);
   const { ConsumerClient: Client } = await import('@tongguan/sdk');
   const { json } = asked.options;
-  const url = checkedUrl(asked.options.url);
+  const url = await addressOf(asked.options);
   const token = process.env[TOKEN_VARIABLE] ?? (await issue(asked.options));
-  const { value, text } = await ask(new Client({ url, token }));
+  const { value, text } = await ask(new Client({ url, token, unreachableAtOnce: true }));
   if (json === true) printJson(value);
   else print(text);
   return EXIT.done;
@@ -94,14 +125,14 @@ const DOORS: Readonly<Record<string, (asked: Asked) => (client: ConsumerClient) 
   dispute: (asked) => {
     const number = numberOf(asked);
     const { statement } = asked.options;
-    if (statement === undefined) throw new UsageError('请用 --statement 说明 / say what with --statement');
+    if (statement === undefined) throw new UsageError(say('请用 --statement 说明', 'say what with --statement'));
     return async (client) =>
       told(await client.dispute(number, statement), ({ state, caseNo }) =>
-        caseNo === null ? `已记录 / recorded: ${state}` : `案件 / case ${caseNo}`,
+        caseNo === null ? say(`已记录：${state}`, `recorded: ${state}`) : say(`案件 ${caseNo}`, `case ${caseNo}`),
       );
   },
-  freeze: () => async (client) => told(await client.freeze(true), () => '额度已冻结 / the quota is frozen'),
-  unfreeze: () => async (client) => told(await client.freeze(false), () => '额度已解冻 / the quota is free'),
+  freeze: () => async (client) => told(await client.freeze(true), () => say('额度已冻结', 'the quota is frozen')),
+  unfreeze: () => async (client) => told(await client.freeze(false), () => say('额度已解冻', 'the quota is free')),
 };
 
 function told<T>(value: T, text: (value: T) => string): Told {
@@ -111,45 +142,68 @@ function told<T>(value: T, text: (value: T) => string): Told {
 async function issue(options: ConsumerOptions): Promise<string> {
   if (options.person === undefined) {
     throw new UsageError(
-      `请用 --person 指明消费者，或设置 ${TOKEN_VARIABLE} / name the consumer with --person, or set it`,
+      say(
+        `请用 --person 指明消费者，或设置 ${TOKEN_VARIABLE}`,
+        `name the consumer with --person, or set ${TOKEN_VARIABLE}`,
+      ),
       'echo 110101199003070791 | tongguan consumer quota --person -',
     );
   }
   const idNumber = (await readInput(options.person)).toString('utf8').trim();
-  return (await (await officeOf(options)).consumerToken(idNumber, options.reason)).token;
+  return (await (await officeOf(options, OPERATOR)).consumerToken(idNumber, options.reason)).token;
 }
 
 function numberOf({ number }: Asked): string {
-  if (number === undefined) throw new UsageError('请给出清单的 preNo / name the list by its preNo');
+  if (number === undefined) throw new UsageError(say('请给出清单的 preNo', 'name the list by its preNo'));
   return number;
 }
 
 function yearOf({ year }: ConsumerOptions): number | undefined {
   if (year === undefined) return undefined;
   if (/^\d{4}$/.test(year) && Number(year) >= FIRST_YEAR) return Number(year);
-  throw new UsageError(`--year 须为 ${FIRST_YEAR} 年或以后 / a year from ${FIRST_YEAR}: ${year}`);
+  throw new UsageError(
+    say(`--year 须为 ${FIRST_YEAR} 年或以后：${year}`, `--year is a year from ${FIRST_YEAR}: ${year}`),
+  );
 }
 
 function quotaText({ year, limit, used, reserved, available, frozen, uses }: ConsumerQuota): string {
-  const sums = `${year}  限额 / limit ${limit}  已用 / used ${used}  占用 / reserved ${reserved}  可用 / available ${available}`;
-  const rows = uses.map((use) => [use.at, use.preNo, use.move, use.amount, use.tax ?? '', use.disputed ? '异议' : '']);
+  const sums = say(
+    `${year}  限额 ${limit}  已用 ${used}  占用 ${reserved}  可用 ${available}`,
+    `${year}  limit ${limit}  used ${used}  reserved ${reserved}  available ${available}`,
+  );
+  const rows = uses.map((use) => [
+    use.at,
+    use.preNo,
+    use.move,
+    use.amount,
+    use.tax ?? '',
+    use.disputed ? say('异议', 'disputed') : '',
+  ]);
   return [
     sums,
-    ...(frozen ? ['已冻结 / frozen'] : []),
+    ...(frozen ? [say('已冻结', 'frozen')] : []),
     ...(rows.length === 0
       ? []
-      : [table([['时间 / at', 'preNo', '变动 / move', '金额 / amount', '税 / tax', ''], ...rows], [3, 4])]),
+      : [
+          table(
+            [[say('时间', 'at'), 'preNo', say('变动', 'move'), say('金额', 'amount'), say('税', 'tax'), ''], ...rows],
+            [3, 4],
+          ),
+        ]),
   ].join('\n');
 }
 
 function billsText(bills: readonly ConsumerBill[]): string {
-  if (bills.length === 0) return '没有税单 / no bills';
+  if (bills.length === 0) return say('没有税单', 'no bills');
   const rows = bills.map((bill) => [bill.releasedAt, bill.preNo, bill.taxNo, bill.status.text, bill.tax]);
-  return table([['放行 / released', 'preNo', '税单 / bill', '状态 / state', '税 / tax'], ...rows], [4]);
+  return table(
+    [[say('放行', 'released'), 'preNo', say('税单', 'bill'), say('状态', 'state'), say('税', 'tax')], ...rows],
+    [4],
+  );
 }
 
 function billText(bill: ConsumerBill): string {
-  const head = ['', '完税价格 / value', '关税 / duty', '消费税 / consumption', '增值税 / VAT'];
+  const head = ['', say('完税价格', 'value'), say('关税', 'duty'), say('消费税', 'consumption'), say('增值税', 'VAT')];
   const rows = bill.lines.map((line) => [
     `${line.gnum} ${line.gcode}`,
     line.dutiableValue,
@@ -157,12 +211,21 @@ function billText(bill: ConsumerBill): string {
     line.consumptionTax,
     line.valueAddedTax,
   ]);
-  const total = ['合计 / total', '', bill.customsDuty, bill.consumptionTax, bill.valueAddedTax];
-  return `${billsText([bill])}\n\n${table([head, ...rows, total], [1, 2, 3, 4])}\n依据见 / the law behind it: --json`;
+  const total = [say('合计', 'total'), '', bill.customsDuty, bill.consumptionTax, bill.valueAddedTax];
+  return say(
+    `${billsText([bill])}
+
+${table([head, ...rows, total], [1, 2, 3, 4])}
+依据见 --json`,
+    `${billsText([bill])}
+
+${table([head, ...rows, total], [1, 2, 3, 4])}
+the law behind it: --json`,
+  );
 }
 
 function casesText(cases: readonly ConsumerCase[]): string {
-  if (cases.length === 0) return '没有案件 / no cases';
+  if (cases.length === 0) return say('没有案件', 'no cases');
   const rows = cases.map((one) => [one.caseNo, one.text_zh, one.preNo ?? '', one.outcome ?? one.state]);
-  return table([['案件 / case', '事由 / about', 'preNo', '结果 / outcome'], ...rows]);
+  return table([[say('案件', 'case'), say('事由', 'about'), 'preNo', say('结果', 'outcome')], ...rows]);
 }

@@ -3,32 +3,48 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import type { ExplainedCode, ExplainedMessage } from '@tongguan/sdk';
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
+import { nearest } from '../common/explained/nearest.ts';
 import { codeLines, type MeaningOf, messageLines } from '../common/explained/text.ts';
 import { readInput } from '../common/input.ts';
-import { print, printJson } from '../common/output.ts';
+import { note, print, printJson } from '../common/output.ts';
 import { refusalLines } from '../common/refusals.ts';
+import { say } from '../common/language.ts';
 
 export function explainCommand(): Command {
   return (
     new Command('explain')
       .description(
-        '解释回执代码、状态、回执文字、回执文件或目录 / explain codes, states, texts of receipts, receipt files or folders',
+        say(
+          '解释回执代码、状态、回执文字、回执文件或目录',
+          'explain codes, states, texts of receipts, receipt files or folders',
+        ),
       )
       .argument(
         '<code-text-or-file...>',
-        '代码（-621018、1313、800…）、回执文字、回执文件（XML、DXP 封套、JSON、base64）或目录 / codes, texts, receipt files or folders',
+        say(
+          '代码（-621018、1313、800…）、回执文字、回执文件（XML、DXP 封套、JSON、base64）或目录',
+          'codes (-621018, 1313, 800 …), texts of receipts, receipt files (XML, DXP envelope, JSON, base64) or folders',
+        ),
       )
-      .option('--on <date>', '只列当日依据，如 2017-05-01 / only the article of this day')
-      .option('--json', '输出 JSON / print JSON')
+      .option('--on <date>', say('只列当日依据，如 2017-05-01', 'only the article of this day, such as 2017-05-01'))
+      .option('--json', say('输出 JSON', 'print JSON'))
       .addHelpText(
         'after',
-        `
-示例 / example:
+        say(
+          `
+示例：
   tongguan explain 1313
   tongguan explain -621018 20004
   tongguan explain 1313 --on 2017-05-01
   tongguan explain "订单号为[EX-1]支付信息不存在"
   tongguan explain receipt-622.xml inbox/`,
+          `
+Examples:
+  tongguan explain 1313
+  tongguan explain -621018 20004
+  tongguan explain 1313 --on 2017-05-01
+  tongguan explain receipt-622.xml inbox/`,
+        ),
       )
       // Codes begin with a minus sign: they are no options.
       .allowUnknownOption()
@@ -43,7 +59,7 @@ type Told = { readonly file: string; readonly messages: readonly ExplainedMessag
 
 async function explainAll(what: readonly string[], asJson: boolean, on?: string): Promise<ExitCode> {
   if (on !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(on)) {
-    throw new UsageError(`不是日期 / no date: ${on}`, '形如 2017-05-01 / such as 2017-05-01');
+    throw new UsageError(say(`不是日期：${on}`, `no date: ${on}`), say('形如 2017-05-01', 'such as 2017-05-01'));
   }
   const told: Told[] = [];
   let worst: ExitCode = EXIT.done;
@@ -65,6 +81,11 @@ async function explainAll(what: readonly string[], asJson: boolean, on?: string)
   else if (told.length > 0) {
     const { meaningOf } = await import('@tongguan/ceb');
     print(told.map((one) => lines(one, told.length > 1, meaningOf)).join('\n\n'));
+    const [first] = codes;
+    if (codes.length === 1 && first?.entry === null && first.code !== '') {
+      const near = await nearest(first.code);
+      if (near !== '') note(`${say('相近的代码：', 'Codes near it:')}\n${near}`);
+    }
   }
   return codes.every(({ entry, sayings }) => entry !== null || sayings.length > 0) ? worst : EXIT.misused;
 }
@@ -72,8 +93,8 @@ async function explainAll(what: readonly string[], asJson: boolean, on?: string)
 function tellText(text: string, codes: ExplainedMessage['codes']): Told {
   if (codes.length === 0) {
     throw new UsageError(
-      `没有这个代码或文件 / no such code or file: ${text}`,
-      '代码形如 -621018、1313、90001 / codes look like -621018, 1313, 90001',
+      say(`没有这个代码或文件：${text}`, `no such code or file: ${text}`),
+      say('代码形如 -621018、1313、90001', 'codes look like -621018, 1313, 90001'),
     );
   }
   return { file: '', messages: [{ type: '', wrappings: [], repairs: [], garbled: [], codes, foreign: null }] };

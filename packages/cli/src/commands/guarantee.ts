@@ -1,14 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import type { GuaranteeClient } from '@tongguan/sdk';
-import { checkedUrl, personaOf, withClientOptions } from '../common/options/client.ts';
+import { type ClientOptions, firmCaller, withClientOptions } from '../common/options/client.ts';
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
+import { staffCaller } from '../common/options/office.ts';
 import { note, print, printJson, table } from '../common/output.ts';
+import { say } from '../common/language.ts';
 
-type GuaranteeOptions = {
-  readonly url: string;
-  readonly data: string;
-  readonly as?: string;
+type GuaranteeOptions = ClientOptions & {
   readonly from?: string;
   readonly to?: string;
   readonly out?: string;
@@ -21,23 +20,39 @@ type ViewName = (typeof VIEWS)[number];
 export function guaranteeCommand(): Command {
   const command = new Command('guarantee')
     .description(
-      '担保账户：余额、缴款书、逾期、退税、预测、对账文件 / a guarantee: balance, demands, refunds, forecast, reconciliation file',
+      say(
+        '担保账户：余额、缴款书、逾期、退税、预测、对账文件',
+        'a guarantee: balance, demands, refunds, forecast, reconciliation file',
+      ),
     )
-    .argument('<view>', `看什么 / what: ${VIEWS.join(', ')}`)
-    .argument('[code]', '担保企业编号（海关端）；不写即本企业 / the guarantor, for customs staff; left out: one’s own');
+    .argument('<view>', say(`看什么：${VIEWS.join(', ')}`, `what: ${VIEWS.join(', ')}`))
+    .argument(
+      '[code]',
+      say('担保企业编号（海关端）；不写即本企业', 'the guarantor, for customs staff; left out: one’s own'),
+    );
   return withClientOptions(command)
-    .option('--as <who>', '以谁的身份：关员，或不写编号时的参与者 / as whom: staff, or a persona when no code is given')
-    .option('--from <day>', '对账起日，默认当月 1 日 / first day of the file')
-    .option('--to <day>', '对账止日，默认今日 / last day of the file')
-    .option('--out <file>', '对账文件写入何处，默认标准输出 / where the file goes')
-    .option('--json', '输出 JSON / print JSON')
+    .option(
+      '--as <who>',
+      say('以谁的身份：关员，或不写编号时的参与者', 'as whom: staff, or a persona when no code is given'),
+    )
+    .option('--from <day>', say('对账起日，默认当月 1 日', 'first day of the file'))
+    .option('--to <day>', say('对账止日，默认今日', 'last day of the file'))
+    .option('--out <file>', say('对账文件写入何处，默认标准输出', 'where the file goes'))
+    .option('--json', say('输出 JSON', 'print JSON'))
     .addHelpText(
       'after',
-      `
-示例 / example:
+      say(
+        `
+示例：
   tongguan guarantee show 3301969902
   tongguan guarantee demands --as agent
   tongguan guarantee reconcile 3301969902 --from 2026-07-01 --to 2026-07-31 --out july.csv`,
+        `
+Examples:
+  tongguan guarantee show 3301969902
+  tongguan guarantee demands --as agent
+  tongguan guarantee reconcile 3301969902 --from 2026-07-01 --to 2026-07-31 --out july.csv`,
+      ),
     )
     .action(async (view: string, code: string | undefined, options: GuaranteeOptions) => {
       process.exitCode = await run(view, code, options);
@@ -46,7 +61,7 @@ export function guaranteeCommand(): Command {
 
 async function run(view: string, code: string | undefined, options: GuaranteeOptions): Promise<ExitCode> {
   const wanted = VIEWS.find((one) => one === view);
-  if (wanted === undefined) throw new UsageError(`没有这一项 / no such view: ${view}`, VIEWS.join(', '));
+  if (wanted === undefined) throw new UsageError(say(`没有这一项：${view}`, `no such view: ${view}`), VIEWS.join(', '));
   const client = await clientFor(code, options);
   if (wanted === 'reconcile') return reconcile(client, options);
   const found = await read(client, wanted);
@@ -67,16 +82,19 @@ async function reconcile(client: GuaranteeClient, { from, to, out }: GuaranteeOp
     return EXIT.done;
   }
   await writeFile(out, file, { flag: 'wx' });
-  note(`${out}: ${file.trimEnd().split('\r\n').length - 1} 行 / lines`);
+  note(
+    say(
+      `${out}: ${file.trimEnd().split('\r\n').length - 1} 行`,
+      `${out}: ${file.trimEnd().split('\r\n').length - 1} lines`,
+    ),
+  );
   return EXIT.done;
 }
 
 async function clientFor(code: string | undefined, options: GuaranteeOptions): Promise<GuaranteeClient> {
-  const { GuaranteeClient: Client, readStaffOf } = await import('@tongguan/sdk');
-  const url = checkedUrl(options.url);
-  if (code === undefined) return new Client({ url, token: (await personaOf(options)).token });
-  const { token } = await readStaffOf(options.data, options.as ?? 'officer1');
-  return new Client({ url, token }, code);
+  const { GuaranteeClient: Client } = await import('@tongguan/sdk');
+  if (code === undefined) return new Client({ ...(await firmCaller(options)), unreachableAtOnce: true });
+  return new Client({ ...(await staffCaller(options)), unreachableAtOnce: true }, code);
 }
 
 function textOf(found: object): string {
@@ -95,7 +113,7 @@ type Row = Readonly<Record<string, unknown>>;
 
 function rowsOf(rows: readonly Row[]): string {
   const [first] = rows;
-  if (first === undefined) return '没有 / none';
+  if (first === undefined) return say('没有', 'none');
   const names = Object.keys(first);
   return table([names, ...rows.map((row) => names.map((name) => cellOf(row[name])))]);
 }

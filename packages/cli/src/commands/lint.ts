@@ -7,6 +7,7 @@ import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { readInput, writingTo } from '../common/input.ts';
 import { wrappingLine } from '../common/explained/wrappings.ts';
 import { note, print, printJson } from '../common/output.ts';
+import { say } from '../common/language.ts';
 
 type LintOptions = {
   readonly format: 'text' | 'json' | 'sarif';
@@ -21,29 +22,48 @@ const FILES_MAX = 20_000;
 
 export function lintCommand(): Command {
   return new Command('lint')
-    .description('检查报文，一次报出全部问题 / check messages and tell every problem at once')
+    .description(say('检查报文，一次报出全部问题', 'check messages and tell every problem at once'))
     .argument(
       '<path...>',
-      '报文文件或目录，XML、JSON、DXP 封套或 base64，- 为标准输入 / files or folders, XML, JSON, DXP envelopes or base64, - for standard input',
+      say(
+        '报文文件或目录，XML、JSON、DXP 封套或 base64，- 为标准输入',
+        'files or folders, XML, JSON, DXP envelopes or base64, - for standard input',
+      ),
     )
-    .addOption(new Option('--format <format>', '输出格式 / output').choices(['text', 'json', 'sarif']).default('text'))
-    .option('--fix', '改正没有疑问的问题，不动已加签的文件 / make certain fixes; signed files are never touched')
-    .option('--at <instant>', '按此刻的法与时钟检查，默认现在 / check as of this instant; default: now')
+    .addOption(
+      new Option('--format <format>', say('输出格式', 'output')).choices(['text', 'json', 'sarif']).default('text'),
+    )
+    .option('--fix', say('改正没有疑问的问题，不动已加签的文件', 'make certain fixes; signed files are never touched'))
+    .option('--at <instant>', say('按此刻的法与时钟检查，默认现在', 'check as of this instant; default: now'))
     .option(
       '--show-values',
-      '按原样显示字段值，默认遮蔽其中的个人信息 / show values as they are; default: personal data in them is masked',
+      say(
+        '按原样显示字段值，默认遮蔽其中的个人信息',
+        'show values as they are; default: personal data in them is masked',
+      ),
     )
     .addHelpText(
       'after',
-      `
-目录中若有同一订单的订单、支付单、运单和清单，则一并比对 / the four documents of an order in one folder are compared
+      say(
+        `
+目录中若有同一订单的订单、支付单、运单和清单，则一并比对
 
-示例 / example:
+示例：
   tongguan lint order.xml
   tongguan lint ./outbox --format sarif > lint.sarif
   tongguan lint ./outbox --fix
 
-退出码 / exit code: 0 无误 / nothing wrong；1 有错误 / errors；2 用法有误 / used wrongly`,
+退出码：0 无误；1 有错误；2 用法有误`,
+        `
+The four documents of an order in one folder are compared
+
+Examples:
+  tongguan lint order.xml
+  tongguan lint ./outbox --format sarif > lint.sarif
+  tongguan lint ./outbox --fix
+
+Exit code: 0 nothing wrong; 1 errors; 2 used wrongly`,
+      ),
     )
     .action(async (paths: string[], options: LintOptions) => {
       process.exitCode = await lintPaths(paths, options);
@@ -52,7 +72,8 @@ export function lintCommand(): Command {
 
 async function lintPaths(paths: readonly string[], options: LintOptions): Promise<ExitCode> {
   const nowMs = options.at === undefined ? Date.now() : parseInstant(options.at);
-  if (nowMs === null) throw new UsageError(`--at 应形如 2026-06-01T10:00:00+08:00: ${options.at}`);
+  if (nowMs === null)
+    throw new UsageError(`${say('--at 应形如', '--at has the form')} 2026-06-01T10:00:00+08:00: ${options.at}`);
   const { applyFixes, lint, toSarif } = await import('@tongguan/sdk');
   let inputs = await inputsOf(paths);
   const showValues = options.showValues === true;
@@ -60,7 +81,7 @@ async function lintPaths(paths: readonly string[], options: LintOptions): Promis
   if (options.fix === true) {
     const fixed = await fixAll(inputs, result, applyFixes);
     if (fixed > 0) {
-      note(`已改正 / fixed: ${fixed}`);
+      note(say(`已改正：${fixed}`, `fixed: ${fixed}`));
       inputs = await inputsOf(paths);
       result = lint(inputs, { nowMs, showValues });
     }
@@ -79,8 +100,11 @@ async function inputsOf(paths: readonly string[]): Promise<LintInput[]> {
     else files.push(path);
   }
   if (files.length === 0)
-    throw new UsageError('没有报文文件 / no message files', '找 *.xml 与 *.json / looks for them');
-  if (files.length > FILES_MAX) throw new UsageError(`文件过多 / too many files: ${files.length} > ${FILES_MAX}`);
+    throw new UsageError(say('没有报文文件', 'no message files'), say('找 *.xml 与 *.json', 'looks for them'));
+  if (files.length > FILES_MAX)
+    throw new UsageError(
+      say(`文件过多：${files.length} > ${FILES_MAX}`, `too many files: ${files.length} > ${FILES_MAX}`),
+    );
   const inputs: LintInput[] = [];
   for (const file of files) inputs.push({ file: file === '-' ? 'stdin' : file, bytes: await readInput(file) });
   return inputs;
@@ -113,23 +137,31 @@ async function fixAll(
 }
 
 function printText({ files, findings, opened }: LintResult): void {
-  for (const one of opened) note(`${one.file} 取自 / taken out of: ${wrappingLine(one)}`);
+  for (const one of opened) note(`${one.file} ${say('取自：', 'taken out of: ')}${wrappingLine(one)}`);
   for (const finding of findings) print(paragraph(finding));
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const warnings = findings.length - errors;
-  note(`${files} 个文件 / files：${errors} 个错误 / errors，${warnings} 个警告 / warnings`);
+  note(
+    say(
+      `${files} 个文件：${errors} 个错误，${warnings} 个警告`,
+      `${files} files: ${errors} errors, ${warnings} warnings`,
+    ),
+  );
 }
 
 function paragraph(finding: Finding): string {
   const { file, line, column, severity, code, path, pointer, found, allowed, zh, en, rule, reference, fix } = finding;
-  const head = `${file}:${line}:${column}  ${severity === 'error' ? '错误 error' : '警告 warning'}  ${code}  ${zh} / ${en}`;
+  const head = `${file}:${line}:${column}  ${severity === 'error' ? say('错误', 'error') : say('警告', 'warning')}  ${code}  ${zh} / ${en}`;
   const more = [
     `  ${path}  ${pointer}`,
-    `  实为 / found: ${found}`,
-    `  允许 / allowed: ${allowed}`,
-    ...(rule === null ? [] : [`  规则 / rule: ${rule}`]),
-    `  详见 / pages: ${[reference.code, reference.element].filter((page) => page !== null).join('  ')}`,
-    ...(fix === null ? [] : [`  可改正 / fixable with --fix: ${fix.text}`]),
+    say(`  实为：${found}`, `  found: ${found}`),
+    say(`  允许：${allowed}`, `  allowed: ${allowed}`),
+    ...(rule === null ? [] : [say(`  规则：${rule}`, `  rule: ${rule}`)]),
+    say(
+      `  详见：${[reference.code, reference.element].filter((page) => page !== null).join('  ')}`,
+      `  pages: ${[reference.code, reference.element].filter((page) => page !== null).join('  ')}`,
+    ),
+    ...(fix === null ? [] : [say(`  可改正：${fix.text}`, `  fixable with --fix: ${fix.text}`)]),
   ];
   return [head, ...more].join('\n');
 }

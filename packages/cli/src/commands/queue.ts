@@ -1,28 +1,36 @@
 import { Command } from 'commander';
-import { withClientOptions } from '../common/options/client.ts';
 import { EXIT, type ExitCode } from '../common/exit.ts';
-import { type OfficeOptions, officeOf } from '../common/options/office.ts';
+import { type OfficeOptions, officeOf, withStaffOptions } from '../common/options/office.ts';
 import { print, printJson, table } from '../common/output.ts';
+import { say } from '../common/language.ts';
 
 type QueueOptions = OfficeOptions & { readonly all?: true; readonly json?: true };
 
 export function queueCommand(): Command {
   const command = new Command('queue').description(
-    '搁置项：处理时发生异常、等待人员处理 / what was set aside after a fault and waits for people',
+    say('搁置项：处理时发生异常、等待人员处理', 'what was set aside after a fault and waits for people'),
   );
-  return withClientOptions(command)
-    .option('--as <staff>', '以谁的身份 / as whom', 'officer1')
-    .option('--all', '含已处理的 / those dealt with too')
-    .option('--json', '输出 JSON / print JSON')
+  return withStaffOptions(command)
+    .option('--all', say('含已处理的', 'those dealt with too'))
+    .option('--json', say('输出 JSON', 'print JSON'))
     .addHelpText(
       'after',
-      `
-重新处理 / try again:
-  tongguan act queue.retry <编号 number> --reason 已修复
-放弃（须双人复核）/ give up (two persons):
-  tongguan act queue.give-up <编号 number> --as supervisor1 --reason 数据损坏
+      say(
+        `
+重新处理：
+  tongguan act queue.retry <编号> --reason 已修复
+放弃（须双人复核）：
+  tongguan act queue.give-up <编号> --as supervisor1 --reason 数据损坏
 
-退出码 / exit code: 0 无搁置项 / nothing is set aside；1 有 / something is`,
+退出码：0 无搁置项；1 有`,
+        `
+Try again:
+  tongguan act queue.retry <number> --reason repaired
+Give up (two persons):
+  tongguan act queue.give-up <number> --as supervisor1 --reason 'data damaged'
+
+Exit code: 0 nothing is set aside; 1 something is`,
+      ),
     )
     .action(async (options: QueueOptions) => {
       process.exitCode = await list(options);
@@ -34,13 +42,13 @@ async function list(options: QueueOptions): Promise<ExitCode> {
   if (options.json === true) printJson(items);
   else {
     const head = [
-      '编号 / number',
-      '何物 / what',
-      '订单 / order',
-      '对象 / subject',
-      '次数 / tries',
-      '状态 / state',
-      '异常 / fault',
+      say('编号', 'number'),
+      say('何物', 'what'),
+      say('订单', 'order'),
+      say('对象', 'subject'),
+      say('次数', 'tries'),
+      say('状态', 'state'),
+      say('异常', 'fault'),
     ];
     const rows = items.map((one) => [
       one.number,
@@ -49,7 +57,7 @@ async function list(options: QueueOptions): Promise<ExitCode> {
       one.subject,
       String(one.tries),
       one.state,
-      one.follows ? '随同一订单 / follows its order' : one.fault,
+      one.follows ? say('随同一订单', 'follows its order') : one.fault,
     ]);
     print(table([head, ...rows], []));
   }

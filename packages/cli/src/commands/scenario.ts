@@ -2,29 +2,43 @@ import { Command } from 'commander';
 import { EXIT, type ExitCode } from '../common/exit.ts';
 import { note, print, table } from '../common/output.ts';
 import { stopRequested } from '../common/stop.ts';
+import { say } from '../common/language.ts';
 
 type ScenarioOptions = { readonly list?: true; readonly json?: true };
 
 export function scenarioCommand(): Command {
   return new Command('scenario')
     .description(
-      '按情景文件演练：谁在何时做什么、结果精确到分 / play scenario files: who does what when, and what comes of it to the fen',
+      say(
+        '按情景文件演练：谁在何时做什么、结果精确到分',
+        'play scenario files: who does what when, and what comes of it to the fen',
+      ),
     )
-    .argument('<path...>', '情景文件或目录 / scenario files or folders')
-    .option('--list', '只列出，不演练 / list them only')
-    .option('--json', '每个情景一行 JSON / one line of JSON a scenario')
+    .argument('<path...>', say('情景文件或目录', 'scenario files or folders'))
+    .option('--list', say('只列出，不演练', 'list them only'))
+    .option('--json', say('每个情景一行 JSON', 'one line of JSON a scenario'))
     .addHelpText(
       'after',
-      `
-示例 / example:
+      say(
+        `
+示例：
   tongguan scenario examples/scenarios
   tongguan scenario examples/scenarios/01-reduced-tax.yaml
   tongguan scenario --list examples/scenarios
 
 每个情景在自己的空平台上演练，时间从情景所写的时刻开始。
+
+退出码：0 全部相符；1 有不符；2 用法有误`,
+        `
+Examples:
+  tongguan scenario examples/scenarios
+  tongguan scenario examples/scenarios/01-reduced-tax.yaml
+  tongguan scenario --list examples/scenarios
+
 Each scenario is played on an empty platform of its own, whose time begins when the file says.
 
-退出码 / exit code: 0 全部相符 / all as expected；1 有不符 / some differ；2 用法有误 / used wrongly`,
+Exit code: 0 all as expected; 1 some differ; 2 used wrongly`,
+      ),
     )
     .action(async (paths: string[], options: ScenarioOptions) => {
       process.exitCode = options.list === true ? await list(paths) : await play(paths, options);
@@ -64,6 +78,7 @@ async function play(paths: readonly string[], options: ScenarioOptions): Promise
     stopped: () => stop.requested,
   });
   stop.dispose();
-  if (options.json !== true) print(`相符 / passed ${tally.passed}，不符 / failed ${tally.failed}`);
+  if (options.json !== true)
+    print(say(`相符 ${tally.passed}，不符 ${tally.failed}`, `passed ${tally.passed}, failed ${tally.failed}`));
   return tally.failed === 0 ? EXIT.done : EXIT.refused;
 }

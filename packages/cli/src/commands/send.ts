@@ -11,10 +11,11 @@ import {
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { failureOf } from '../common/failure.ts';
 import { readInput } from '../common/input.ts';
-import { KEY_HELP, type KeyOptions, keyOf, withKeyOptions } from '../common/options/key.ts';
+import { keyHelp, type KeyOptions, keyOf, withKeyOptions } from '../common/options/key.ts';
 import { noteWrappings } from '../common/explained/wrappings.ts';
 import { note, print, printJson } from '../common/output.ts';
 import { type Awaited, awaitReceipts } from '../common/awaitReceipts.ts';
+import { say } from '../common/language.ts';
 
 type SendOptions = ClientOptions & KeyOptions & { readonly wait?: true; readonly sign?: true; readonly json?: true };
 type Sent = { readonly file: string; readonly answer: StoredMessage };
@@ -23,25 +24,38 @@ const WAIT_MS = 60_000;
 
 export function sendCommand(): Command {
   const command = new Command('send')
-    .description('发送已加签的 CEB 报文 / send signed CEB messages')
-    .argument('<file...>', '报文文件 / message files');
+    .description(say('发送已加签的 CEB 报文', 'send signed CEB messages'))
+    .argument('<file...>', say('报文文件', 'message files'));
   withKeyOptions(withPersonaOption(withClientOptions(command)))
-    .option('--sign', '发送前以该参与者加签 / sign with the persona’s key before sending')
-    .option('--wait', '等待各单证的结果回执（最长一分钟）/ wait for the deciding receipts, a minute at most')
-    .option('--json', '输出 JSON / print JSON')
+    .option('--sign', say('发送前以该参与者加签', 'sign with the persona’s key before sending'))
+    .option('--wait', say('等待各单证的结果回执（最长一分钟）', 'wait for the deciding receipts, a minute at most'))
+    .option('--json', say('输出 JSON', 'print JSON'))
     .addHelpText(
       'after',
-      `
-${KEY_HELP.trimStart()}
+      say(
+        `
+${keyHelp().trimStart()}
 
-不给 --as 时按报文的传输企业代码 (copCode) 查找沙箱参与者 / without --as the persona is found by the message's copCode
+不给 --as 时按报文的传输企业代码 (copCode) 查找沙箱参与者
 
-示例 / example:
+示例：
   tongguan send order.signed.xml --as platform
   tongguan send order.xml payment.xml waybill.xml list.xml --sign --wait
   tongguan send order.xml --key firm.pfx --password-file password.txt --as platform
 
-退出码 / exit code: 0 已接收 / accepted；1 被拒 / refused；2 用法有误 / used wrongly`,
+退出码：0 已接收；1 被拒；2 用法有误`,
+        `
+${keyHelp().trimStart()}
+
+Without --as the persona is found by the message's copCode
+
+Examples:
+  tongguan send order.signed.xml --as platform
+  tongguan send order.xml payment.xml waybill.xml list.xml --sign --wait
+  tongguan send order.xml --key firm.pfx --password-file password.txt --as platform
+
+Exit code: 0 accepted; 1 refused; 2 used wrongly`,
+      ),
     );
   return command.action(async (files: string[], options: SendOptions) => {
     process.exitCode = await send(files, options);
@@ -96,7 +110,10 @@ export async function sendable(received: Buffer, isToBeSigned: boolean): Promise
   if (first === undefined || kinds.length === 0 || (!isToBeSigned && kinds.join() === 'DxpMsg')) return received;
   if (opened.length > 1) {
     throw new UsageError(
-      `文件内有 ${opened.length} 份报文，请分开发送 / ${opened.length} messages in the file: send them one by one`,
+      say(
+        `文件内有 ${opened.length} 份报文，请分开发送`,
+        `${opened.length} messages in the file: send them one by one`,
+      ),
     );
   }
   noteWrappings(opened);
@@ -127,7 +144,7 @@ async function waitForAll(
 function storedLine(file: string, answer: StoredMessage): string {
   const numbers = answer.documents.map(({ number }) => number);
   const shown = numbers.length > 3 ? `${numbers.slice(0, 3).join(' ')} …(${numbers.length})` : numbers.join(' ');
-  const replayed = answer.replayed ? '  （此前已收到，未重复生效 / received before, no second effect）' : '';
+  const replayed = answer.replayed ? say('  （此前已收到，未重复生效）', '   (received before, no second effect)') : '';
   return `✓ ${file}  ${answer.type}  ${shown}${replayed}`;
 }
 
@@ -155,7 +172,7 @@ async function personaOfMessage(bytes: Buffer, dataDir: string): Promise<Persona
     if (persona.code === code || persona.creditCode === code) return persona;
   }
   throw new UsageError(
-    '看不出报文由谁传输 / cannot tell who transmits this message',
-    '请用 --as 指明 / name the participant with --as',
+    say('看不出报文由谁传输', 'cannot tell who transmits this message'),
+    say('请用 --as 指明', 'name the participant with --as'),
   );
 }

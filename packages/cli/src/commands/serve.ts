@@ -8,6 +8,7 @@ import { note, print, table } from '../common/output.ts';
 import { type Stop, stopRequested } from '../common/stop.ts';
 import { proxyList } from '../common/proxyList.ts';
 import { defaultWorkers } from '../common/workers.ts';
+import { say } from '../common/language.ts';
 
 type ServeOptions = {
   readonly data: string;
@@ -16,6 +17,7 @@ type ServeOptions = {
   readonly databaseUrl?: string;
   readonly profile: 'sandbox' | 'production';
   readonly workers?: number;
+  readonly vaultKeyFile?: string;
   readonly demo?: true;
   readonly clockStart?: number;
   readonly inspectionRate?: number | 'law';
@@ -28,49 +30,89 @@ const DEMO_DAYS = 32;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 export function serveCommand(): Command {
-  return new Command('serve')
-    .description('启动平台（含内置数据库），Ctrl-C 停止 / start the platform with its database; Ctrl-C stops it')
-    .option('--data <dir>', '数据目录 / data folder', DEFAULT_DATA_DIR)
-    .option('--port <n>', '端口，0 为任意空闲端口 / port, 0 for any free one', wholeNumber(0, 65_535), DEFAULT_PORT)
-    .option('--host <address>', '监听地址 / address to listen on', '127.0.0.1')
-    .addOption(
-      new Option('--database-url <url>', '使用已有的 PostgreSQL / use a PostgreSQL of your own').env('DATABASE_URL'),
-    )
-    .addOption(
-      new Option('--profile <name>', '运行方式 / profile').choices(['sandbox', 'production']).default('sandbox'),
-    )
-    .option('--workers <n>', '接收进程数，0 为单进程 / gateway processes, 0 for one process', wholeNumber(0, 64))
-    .option(
-      '--clock-start <instant>',
-      '沙箱时间的起点，仅首次启动有效，如 2019-05-01T10:00:00+08:00 / when the time of a new sandbox begins',
-      pastInstant,
-    )
-    .option(
-      '--inspection-rate <n>',
-      '查验率（万分之），law 为按信用等级；沙箱默认 0 / lists inspected of ten thousand, law for the rates by credit level; a sandbox has 0',
-      inspectionRate,
-    )
+  return withSandboxOptions(withPlaceOptions(new Command('serve')))
+    .description(say('启动平台（含内置数据库），Ctrl-C 停止', 'start the platform with its database; Ctrl-C stops it'))
     .option(
       '--trust-proxy <list>',
-      '可信反向代理的地址或网段，逗号分隔，仅采信其 X-Forwarded-For / addresses or networks of proxies whose X-Forwarded-For is believed',
+      say(
+        '可信反向代理的地址或网段，逗号分隔，仅采信其 X-Forwarded-For',
+        'addresses or networks of proxies whose X-Forwarded-For is believed',
+      ),
       proxyList,
     )
     .addOption(
       new Option(
         '--log <form>',
-        'pretty 输出给人看，日志只写入数据目录的 tongguan.log；json 另将日志逐行写到标准输出 / pretty: output for people, the log in tongguan.log alone; json: log lines on standard output too, everything else on standard error',
+        say(
+          'pretty 输出给人看，日志只写入数据目录的 tongguan.log；json 另将日志逐行写到标准输出',
+          'pretty: output for people, the log in tongguan.log alone; json: log lines on standard output too, everything else on standard error',
+        ),
       )
         .choices(['pretty', 'json'])
         .default('pretty'),
     )
-    .option('--demo', '启动后运行一次演示 / run the demonstration once after the start')
+    .option('--demo', say('启动后运行一次演示', 'run the demonstration once after the start'))
     .addHelpText(
       'after',
-      '\n示例 / example:\n  tongguan serve --demo\n  tongguan serve --data /var/lib/tongguan --port 8443 --profile production',
+      say(
+        `
+示例：
+  tongguan serve --demo
+  tongguan serve --data /var/lib/tongguan --port 8443 --profile production --vault-key-file /etc/tongguan/key.json`,
+        `
+Examples:
+  tongguan serve --demo
+  tongguan serve --data /var/lib/tongguan --port 8443 --profile production --vault-key-file /etc/tongguan/key.json`,
+      ),
     )
     .action(async (options: ServeOptions) => {
       process.exitCode = await serve(options);
     });
+}
+
+/** Where it lives and what it needs there. */
+function withPlaceOptions(command: Command): Command {
+  return command
+    .option('--data <dir>', say('数据目录', 'data folder'), DEFAULT_DATA_DIR)
+    .option(
+      '--port <n>',
+      say('端口，0 为任意空闲端口', 'port, 0 for any free one'),
+      wholeNumber(0, 65_535),
+      DEFAULT_PORT,
+    )
+    .option('--host <address>', say('监听地址', 'address to listen on'), '127.0.0.1')
+    .addOption(
+      new Option('--database-url <url>', say('使用已有的 PostgreSQL', 'use a PostgreSQL of your own')).env(
+        'DATABASE_URL',
+      ),
+    )
+    .addOption(
+      new Option('--profile <name>', say('运行方式', 'profile')).choices(['sandbox', 'production']).default('sandbox'),
+    )
+    .addOption(
+      new Option(
+        '--vault-key-file <file>',
+        say('密钥文件，生产环境必需', 'the vault key file; production does not start without it'),
+      ).env('TONGGUAN_VAULT_KEY_FILE'),
+    )
+    .option('--workers <n>', say('接收进程数，0 为单进程', 'gateway processes, 0 for one process'), wholeNumber(0, 64));
+}
+
+function withSandboxOptions(command: Command): Command {
+  return command
+    .option(
+      '--clock-start <instant>',
+      say('沙箱时间的起点，仅首次启动有效，如 2019-05-01T10:00:00+08:00', 'when the time of a new sandbox begins'),
+      pastInstant,
+    )
+    .option(
+      '--inspection-rate <n>',
+      say(
+        '查验率（万分之），law 为按信用等级；沙箱默认 0',
+        'lists inspected of ten thousand, law for the rates by credit level; a sandbox has 0',
+      ),
+      inspectionRate,
+    );
 }
 
 async function serve(options: ServeOptions): Promise<ExitCode> {
@@ -80,7 +122,7 @@ async function serve(options: ServeOptions): Promise<ExitCode> {
     tellLost = resolve;
   });
   const { startPlatform } = await import('@tongguan/server');
-  note('正在启动… / starting…');
+  note(say('正在启动…', 'starting…'));
   const platform = await startPlatform({
     dataDir: options.data,
     port: options.port,
@@ -89,6 +131,8 @@ async function serve(options: ServeOptions): Promise<ExitCode> {
     workers: options.workers ?? defaultWorkers(),
     ...clockStartOf(options),
     ...inspectionRateOf(options),
+    // An option or a variable that is set to nothing is not set.
+    ...(options.vaultKeyFile ? { vaultKeyFile: options.vaultKeyFile } : {}),
     ...(options.trustProxy === undefined ? {} : { trustedProxies: options.trustProxy }),
     ...(options.log === 'json' ? { logToOutput: true } : {}),
     onLost: tellLost,
@@ -102,17 +146,17 @@ async function serve(options: ServeOptions): Promise<ExitCode> {
     const failure = await Promise.race([stop.promise, lost]);
     // A platform without its database would only collect refusals: end, and let a service manager start it again.
     if (failure !== undefined) throw failure;
-    note('正在停止… / stopping…');
+    note(say('正在停止…', 'stopping…'));
   } finally {
     await platform.stop();
   }
-  note('已停止，数据已保存 / stopped, all data kept');
+  note(say('已停止，数据已保存', 'stopped, all data kept'));
   return EXIT.done;
 }
 
 function clockStartOf({ clockStart, demo, profile }: ServeOptions): { readonly clockStartMs?: number } {
   if (profile !== 'sandbox') {
-    if (clockStart !== undefined) throw new UsageError('--clock-start 仅用于沙箱 / is for a sandbox only');
+    if (clockStart !== undefined) throw new UsageError(say('--clock-start 仅用于沙箱', 'is for a sandbox only'));
     return {};
   }
   if (clockStart !== undefined) return { clockStartMs: clockStart };
@@ -132,20 +176,20 @@ function inspectionRate(text: string): number | 'law' {
 function pastInstant(text: string): number {
   const ms = parseInstant(text);
   if (ms !== null && ms < Date.now()) return ms;
-  throw new InvalidArgumentError('须为过去的时刻，如 2019-05-01T10:00:00+08:00 / a moment in the past');
+  throw new InvalidArgumentError(say('须为过去的时刻，如 2019-05-01T10:00:00+08:00', 'a moment in the past'));
 }
 
 async function announce(options: ServeOptions, url: string): Promise<void> {
   const { personaNames } = await import('../common/personas.ts');
   const names = await personaNames(options.data);
   const rows = [
-    ['平台 / platform', url],
-    ['接口说明 / API', `${url}/api/openapi.json`],
-    ['状态 / health', `${url}/api/health`],
-    ['数据目录 / data', resolve(options.data)],
+    [say('平台', 'platform'), url],
+    [say('接口说明', 'API'), `${url}/api/openapi.json`],
+    [say('状态', 'health'), `${url}/api/health`],
+    [say('数据目录', 'data'), resolve(options.data)],
     ...(names.length === 0
       ? []
-      : [['参与者 / personas', `${names.join('  ')}  (${resolve(options.data, 'personas')})`]]),
+      : [[say('参与者', 'personas'), `${names.join('  ')}  (${resolve(options.data, 'personas')})`]]),
   ];
   saidBy(options)(table(rows));
 }
@@ -159,13 +203,14 @@ function saidBy({ log }: ServeOptions): (text: string) => void {
 async function demonstrate(options: ServeOptions, url: string, stop: Stop): Promise<void> {
   const { DEMO_DECLARATIONS, runDemo } = await import('../demo/run.ts');
   const { summaryText } = await import('../demo/summaryText.ts');
-  const { failureOf } = await import('../common/failure.ts');
+  const { codeNames } = await import('../common/shown/receiptLine.ts');
+  const { failureLine } = await import('../common/failure.ts');
   try {
     const summary = await runDemo({ url, dataDir: options.data, declarations: DEMO_DECLARATIONS, quiet: false, stop });
     if (summary === null) return;
-    saidBy(options)(summaryText(summary));
+    saidBy(options)(summaryText(summary, await codeNames()));
   } catch (error) {
-    note(failureOf(error).sentence);
+    note(failureLine(error));
   }
-  note('平台继续运行，Ctrl-C 停止 / the platform stays up; Ctrl-C stops it');
+  note(say('平台继续运行，Ctrl-C 停止', 'the platform stays up; Ctrl-C stops it'));
 }

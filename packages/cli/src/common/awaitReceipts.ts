@@ -1,7 +1,8 @@
 import { type Request, requestOf, REQUESTS } from '@tongguan/ceb';
 import type { Receipt, StoredMessage, TongguanClient } from '@tongguan/sdk';
 import { print } from './output.ts';
-import { fieldOf, receiptLine } from './receiptLine.ts';
+import { codeNames, fieldOf, receiptLine } from './shown/receiptLine.ts';
+import { type InBoth, say, sayOf } from './language.ts';
 
 export type Awaited = {
   readonly receipts: readonly Receipt[];
@@ -21,6 +22,7 @@ export async function awaitReceipts(
   timeoutMs: number,
   printed: boolean,
 ): Promise<Awaited> {
+  const nameOf = await codeNames();
   const open = new Set(answers.flatMap(keysOf));
   const mine = new Set(open);
   const receipts: Receipt[] = [];
@@ -32,7 +34,7 @@ export async function awaitReceipts(
       const key = receiptKey(receipt);
       if (!mine.has(key)) continue;
       receipts.push(receipt);
-      if (printed) print(receiptLine(receipt));
+      if (printed) print(receiptLine(receipt, nameOf));
       if (isRefusal(receipt.returnStatus)) refused = true;
       if (isDeciding(receipt)) open.delete(key);
     }
@@ -50,15 +52,18 @@ export async function waitingLine(client: Pick<TongguanClient, 'declaration'>, n
     (history) => history.missing,
     () => [],
   );
-  const named = missing.map((kind) => AWAITED[kind] ?? kind);
-  const what = named.length === 0 ? '' : `：等 / for: ${named.join('、')}`;
-  return `仍在等待 / still waiting: ${number}${what}`;
+  const named = missing.map((kind) => {
+    const awaited = AWAITED[kind];
+    return awaited === undefined ? kind : sayOf(awaited);
+  });
+  const what = named.length === 0 ? '' : say(`，等${named.join('、')}`, `, for ${named.join(', ')}`);
+  return say(`仍在等待：${number}${what}`, `still waiting: ${number}${what}`);
 }
 
-const AWAITED: Readonly<Record<string, string>> = {
-  order: '订单 order（电商平台 platform）',
-  payment: '支付单 payment（支付企业 payment firm）',
-  waybill: '运单 waybill（物流企业 logistics firm）',
+const AWAITED: Readonly<Record<string, InBoth>> = {
+  order: { zh: '订单（电商平台）', en: 'order (platform)' },
+  payment: { zh: '支付单（支付企业）', en: 'payment (payment firm)' },
+  waybill: { zh: '运单（物流企业）', en: 'waybill (logistics firm)' },
 };
 
 /** By the number of its receipt and the number it is known by. */

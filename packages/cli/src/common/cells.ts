@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import type { Cell } from '@tongguan/policy';
 import { UsageError } from './exit.ts';
 import { readInput } from './input.ts';
+import { say } from './language.ts';
 
 /** A positive list has some 1,500 rows; a much larger file is something else and is not unpacked. */
 const ROWS_MAX = 100_000;
@@ -10,9 +11,11 @@ const FILE_BYTES_MAX = 16 * 1024 * 1024;
 /** The cells of a table file: CSV (UTF-8 or GB18030), or the first sheet of an XLSX file. */
 export async function readCells(name: string): Promise<readonly (readonly Cell[])[]> {
   const bytes = await readInput(name);
-  if (bytes.length > FILE_BYTES_MAX) throw new UsageError(`文件过大（上限 16 MB）/ larger than 16 MB: ${name}`);
+  if (bytes.length > FILE_BYTES_MAX)
+    throw new UsageError(say(`文件过大（上限 16 MB）：${name}`, `larger than 16 MB: ${name}`));
   const rows = isWorkbook(bytes) ? await workbookCells(bytes, name) : await csvCells(bytes, name);
-  if (rows.length > ROWS_MAX) throw new UsageError(`超过 ${ROWS_MAX} 行 / more than ${ROWS_MAX} rows: ${name}`);
+  if (rows.length > ROWS_MAX)
+    throw new UsageError(say(`超过 ${ROWS_MAX} 行：${name}`, `more than ${ROWS_MAX} rows: ${name}`));
   return rows;
 }
 
@@ -20,8 +23,8 @@ export async function readCells(name: string): Promise<readonly (readonly Cell[]
 function isWorkbook(bytes: Buffer): boolean {
   if (bytes.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) {
     throw new UsageError(
-      '不支持旧的 .xls 格式 / the old .xls format is not read',
-      '另存为 .xlsx 或 .csv / save it as one of them',
+      say('不支持旧的 .xls 格式', 'the old .xls format is not read'),
+      say('另存为 .xlsx 或 .csv', 'save it as one of them'),
     );
   }
   return bytes.subarray(0, 2).toString('latin1') === 'PK';
@@ -34,7 +37,7 @@ async function workbookCells(bytes: Buffer, name: string): Promise<readonly (rea
     return rows.map((cells) => cells.map((cell) => (typeof cell === 'number' || cell === null ? cell : String(cell))));
   } catch (error) {
     const why = error instanceof Error ? error.message : '';
-    throw new UsageError(`无法读取 XLSX / cannot read the workbook ${name}: ${why}`);
+    throw new UsageError(say(`无法读取 XLSX ${name}: ${why}`, `cannot read the workbook ${name}: ${why}`));
   }
 }
 
@@ -45,7 +48,12 @@ async function csvCells(bytes: Buffer, name: string): Promise<readonly (readonly
     return rows as readonly (readonly string[])[];
   } catch (error) {
     const why = error instanceof Error ? error.message : '';
-    throw new UsageError(`无法读取 CSV / cannot read ${extname(name) === '' ? 'the input' : name} as CSV: ${why}`);
+    throw new UsageError(
+      say(
+        `无法按 CSV 读取${extname(name) === '' ? '输入' : ` ${name}`}：${why}`,
+        `cannot read ${extname(name) === '' ? 'the input' : name} as CSV: ${why}`,
+      ),
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Store } from '@tongguan/server';
 import { UsageError } from './exit.ts';
+import { say } from './language.ts';
 
 export type DatabaseOptions = { readonly data: string; readonly databaseUrl?: string };
 
@@ -15,8 +16,8 @@ export async function withDatabase<T>(options: DatabaseOptions, work: (store: St
   const url = embeddedDatabaseUrl(options.data);
   if (url === null) {
     throw new UsageError(
-      `${options.data} 中没有数据库 / there is no database in ${options.data}`,
-      '用 --data 指明数据目录，或用 --database-url / name the data folder with --data, or use --database-url',
+      say(`${options.data} 中没有数据库`, `there is no database in ${options.data}`),
+      say('用 --data 指明数据目录，或用 --database-url', 'name the data folder with --data, or use --database-url'),
     );
   }
   const running = openStore({ url, connectionsMax: 2 });
@@ -41,14 +42,14 @@ async function use<T>(store: Store, work: (store: Store) => Promise<T>): Promise
   } catch (error) {
     if (isUnreachable(error)) {
       throw new UsageError(
-        '数据库无法连接 / the database cannot be reached',
-        '检查地址、用户和密码 / check address, user and password',
+        say('数据库无法连接', 'the database cannot be reached'),
+        say('检查地址、用户和密码', 'check address, user and password'),
       );
     }
     if (codeOf(error) === '42P01') {
       throw new UsageError(
-        '这不是通关的数据库 / this is no database of Tongguan',
-        '检查库名 / check the name of the database',
+        say('这不是通关的数据库', 'this is no database of Tongguan'),
+        say('检查库名', 'check the name of the database'),
       );
     }
     throw error;

@@ -1,9 +1,7 @@
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import { expectedIn, inSpoken, say } from './language.ts';
 
 export type Failure = { readonly sentence: string; readonly hint: string | null; readonly exitCode: ExitCode };
-
-const HINT_UNEXPECTED =
-  '这是程序的错误而非您的错误；设置 TONGGUAN_DEBUG=1 重试可看到细节 / a fault of the program, not yours; set TONGGUAN_DEBUG=1 for details';
 
 /** What to tell about an error that ended a command. Errors are told by name, because packages load lazily. */
 export function failureOf(error: unknown): Failure {
@@ -12,50 +10,74 @@ export function failureOf(error: unknown): Failure {
   switch (error.name) {
     case 'ApiError':
       return {
-        sentence: error.message,
+        sentence: sentenceOf(error),
         hint: adviceOf(error),
         exitCode: isRefusal(error) ? EXIT.refused : EXIT.misused,
       };
     case 'ConnectionError':
       return {
-        sentence: error.message,
-        hint: '平台启动了吗？/ is the platform running? tongguan serve',
-        exitCode: EXIT.misused,
+        sentence: inSpoken(error.message),
+        hint: say(
+          '平台启动了吗？tongguan serve；地址不同时用 --url 或 TONGGUAN_URL 指明',
+          'Is the platform running? tongguan serve; if it is elsewhere, name it with --url or TONGGUAN_URL',
+        ),
+        exitCode: EXIT.unreachable,
       };
     case 'PersonaError':
       return {
-        sentence: error.message,
-        hint: '沙箱参与者由 tongguan serve 首次启动时生成；用 --data 指明数据目录 / personas are made by the first tongguan serve; name its folder with --data',
+        sentence: inSpoken(error.message),
+        hint: say(
+          '沙箱参与者与人员由 tongguan serve 首次启动时生成，用 --data 指明其数据目录；生产环境用 --token-file 或 TONGGUAN_TOKEN 给出令牌',
+          'A sandbox’s personas and staff are made by the first tongguan serve: name its folder with --data; in production give a token with --token-file or TONGGUAN_TOKEN',
+        ),
         exitCode: EXIT.misused,
       };
     case 'SignerError':
-      return { sentence: error.message, hint: signerHint(error), exitCode: EXIT.misused };
+      return { sentence: inSpoken(error.message), hint: signerHint(error), exitCode: EXIT.misused };
     case 'StartFailure':
-      return { sentence: error.message, hint: null, exitCode: EXIT.misused };
+      return { sentence: startSentence(error), hint: null, exitCode: EXIT.misused };
     default:
       return unexpected(error);
   }
+}
+
+/** Sentence and hint on one line, for where there is room for one. */
+export function failureLine(error: unknown): string {
+  const { sentence, hint } = failureOf(error);
+  return hint === null ? sentence : `${sentence}\n${hint}`;
 }
 
 function unexpected(error: unknown): Failure {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const detail = process.env['TONGGUAN_DEBUG'] === '1' && error instanceof Error ? `\n${error.stack ?? ''}` : '';
   return {
-    sentence: `意外中止 / stopped unexpectedly: ${text}${detail}`,
-    hint: HINT_UNEXPECTED,
+    sentence: say(`意外中止：${text}${detail}`, `stopped unexpectedly: ${text}${detail}`),
+    hint: say(
+      '这是程序的错误而非您的错误；设置 TONGGUAN_DEBUG=1 重试可看到细节',
+      'a fault of the program, not yours; set TONGGUAN_DEBUG=1 for details',
+    ),
     exitCode: EXIT.misused,
   };
+}
+
+/** A start that failed says why in both languages, each whole. */
+function startSentence(error: Error): string {
+  if ('messageZh' in error && 'messageEn' in error) return say(String(error.messageZh), String(error.messageEn));
+  return inSpoken(error.message);
 }
 
 /** What to do about a key that does not sign. */
 function signerHint(error: Error): string | null {
   switch ('kind' in error ? error.kind : '') {
     case 'password':
-      return '口令用 --password-file 或 TONGGUAN_KEY_PASSWORD 给出；卡多次输错会锁定 / give it with --password-file or TONGGUAN_KEY_PASSWORD; cards lock after several wrong ones';
+      return say(
+        '口令用 --password-file 或 TONGGUAN_KEY_PASSWORD 给出；卡多次输错会锁定',
+        'give it with --password-file or TONGGUAN_KEY_PASSWORD; cards lock after several wrong ones',
+      );
     case 'certificate':
-      return '用 --cert 给出该密钥的证书 / give the certificate of this key with --cert';
+      return say('用 --cert 给出该密钥的证书', 'give the certificate of this key with --cert');
     case 'unreachable':
-      return '控件或签名服务启动了吗？/ is the control or the signing service running?';
+      return say('控件或签名服务启动了吗？', 'is the control or the signing service running?');
     default:
       return null;
   }
@@ -66,22 +88,49 @@ function isRefusal(error: Error): boolean {
   return ('refused' in error && error.refused === true) || ('status' in error && error.status === 409);
 }
 
-/** The platform's own advice, when its answer carries one. */
+function sentenceOf(error: Error): string {
+  const problem = problemOf(error);
+  const status = 'status' in error ? ` (HTTP ${String(error.status)})` : '';
+  const words = say(textIn(problem, 'message_zh'), textIn(problem, 'message_en'));
+  return words === '' ? inSpoken(error.message) : `${textIn(problem, 'code')} ${words}${status}`;
+}
+
+/** The platform's own advice, when its answer carries one: its refusals, or what is wrong with the request. */
 function adviceOf(error: Error): string | null {
-  if (!('problem' in error) || typeof error.problem !== 'object' || error.problem === null) return null;
-  const problem = error.problem as Record<string, unknown>;
+  const problem = problemOf(error);
   const refusals = problem['refusals'];
-  if (Array.isArray(refusals) && refusals.length > 0) return refusals.slice(0, REFUSALS_SHOWN).map(reasonOf).join('\n');
-  const advice = problem['advice_zh'] ?? problem['advice'];
-  return typeof advice === 'string' && advice !== '' ? advice : null;
+  if (Array.isArray(refusals) && refusals.length > 0) return refusals.slice(0, SHOWN).map(reasonOf).join('\n');
+  const details = problem['details'];
+  if (Array.isArray(details) && details.length > 0) {
+    return details
+      .slice(0, SHOWN)
+      .map((one) => `  ${inSpoken(String(one)).trim()}`)
+      .join('\n');
+  }
+  const advice = say(textIn(problem, 'advice_zh'), textIn(problem, 'advice_en')) || textIn(problem, 'advice');
+  return advice === '' ? null : inSpoken(advice);
 }
 
 /** Reasons of one answer shown at once. */
-const REFUSALS_SHOWN = 5;
+const SHOWN = 5;
+
+type Words = Readonly<Record<string, unknown>>;
+
+function problemOf(error: Error): Words {
+  return 'problem' in error && typeof error.problem === 'object' && error.problem !== null
+    ? (error.problem as Words)
+    : {};
+}
+
+function textIn(words: Words, field: string): string {
+  const value = words[field];
+  return typeof value === 'string' ? value : '';
+}
 
 /** One refusal of the platform as a line: code, what it means, what was found, what is allowed. */
-function reasonOf(refusal: Readonly<Record<string, unknown>>): string {
-  const text = (field: string): string => (typeof refusal[field] === 'string' ? refusal[field] : '');
-  const said = [text('code'), text('message_zh'), '/', text('message_en')].join(' ');
-  return `${said}: ${text('found')} → ${text('allowed')}`;
+function reasonOf(refusal: Words): string {
+  const said = `${textIn(refusal, 'code')} ${say(textIn(refusal, 'message_zh'), textIn(refusal, 'message_en'))}`;
+  const found = inSpoken(textIn(refusal, 'found'));
+  const allowed = expectedIn(textIn(refusal, 'allowed'));
+  return `  ${said}${say('：', ': ')}${found} → ${allowed}`;
 }

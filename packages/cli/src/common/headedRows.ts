@@ -1,5 +1,6 @@
 import type { Cell } from '@tongguan/policy';
 import { UsageError } from './exit.ts';
+import { say } from './language.ts';
 
 /** `row` as a table program counts them, from 1, the headings included. Empty cells are left out of `fields`. */
 export type HeadedRow<Field extends string> = {
@@ -17,7 +18,10 @@ export function headedRows<Field extends string>(
   const heads = (rows[0] ?? []).map((cell) => String(cell ?? '').replace(/\s+/g, ''));
   const column = (field: Field): number => heads.findIndex((head) => headings[field].test(head));
   const lacking = required.filter((field) => column(field) < 0);
-  if (lacking.length > 0) throw new UsageError(`缺少列 / columns missing: ${lacking.join(', ')} (${file})`);
+  if (lacking.length > 0)
+    throw new UsageError(
+      say(`缺少列：${lacking.join(', ')} (${file})`, `columns missing: ${lacking.join(', ')} (${file})`),
+    );
   const found = rows.flatMap((cells, index): HeadedRow<Field>[] => {
     if (index === 0 || cells.every((one) => one === null || String(one).trim() === '')) return [];
     const fields: Partial<Record<Field, string>> = {};
@@ -27,6 +31,6 @@ export function headedRows<Field extends string>(
     }
     return [{ row: index + 1, fields }];
   });
-  if (found.length === 0) throw new UsageError(`没有数据行 / no rows in ${file}`);
+  if (found.length === 0) throw new UsageError(say(`没有数据行 ${file}`, `no rows in ${file}`));
   return found;
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { UsageError } from './exit.ts';
+import { say } from './language.ts';
 
 /** The largest file a client command takes: one message is at most 8 MB on the wire. */
 const INPUT_BYTES_MAX = 16 * 1024 * 1024;
@@ -11,7 +12,7 @@ export async function readInput(name: string): Promise<Buffer> {
     return await readFile(name);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw new UsageError(`无法读取文件 / cannot read ${name} (${code})`);
+    throw new UsageError(say(`无法读取文件 ${name} (${code})`, `cannot read ${name} (${code})`));
   }
 }
 
@@ -22,7 +23,7 @@ export async function writingTo<T>(name: string, writing: Promise<T>): Promise<T
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (!/^E[A-Z]+$/.test(code)) throw error;
-    throw new UsageError(`无法写入 / cannot write to ${name} (${code})`);
+    throw new UsageError(say(`无法写入 ${name} (${code})`, `cannot write to ${name} (${code})`));
   }
 }
 
@@ -32,7 +33,7 @@ async function readStdin(): Promise<Buffer> {
   for await (const chunk of process.stdin) {
     const bytes = Buffer.from(chunk as Uint8Array);
     length += bytes.length;
-    if (length > INPUT_BYTES_MAX) throw new UsageError('标准输入过大（上限 16 MB）/ stdin is larger than 16 MB');
+    if (length > INPUT_BYTES_MAX) throw new UsageError(say('标准输入过大（上限 16 MB）', 'stdin is larger than 16 MB'));
     chunks.push(bytes);
   }
   return Buffer.concat(chunks);

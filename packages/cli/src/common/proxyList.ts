@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { InvalidArgumentError } from 'commander';
+import { say } from './language.ts';
 
 /** `127.0.0.1,10.0.0.0/8,fd00::/8`: anything else is refused: read wrongly, it could trust every address. */
 export function proxyList(text: string): readonly string[] {
@@ -11,7 +12,10 @@ export function proxyList(text: string): readonly string[] {
     const network = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= bitsMax);
     if (family === 0 || !network || more.length > 0) {
       throw new InvalidArgumentError(
-        `${entry}: 须为 IP 地址或网段，如 127.0.0.1,10.0.0.0/8 / an IP address or network such as 127.0.0.1,10.0.0.0/8`,
+        say(
+          `${entry}: 须为 IP 地址或网段，如 127.0.0.1,10.0.0.0/8`,
+          `${entry}: an IP address or network such as 127.0.0.1,10.0.0.0/8`,
+        ),
       );
     }
   }

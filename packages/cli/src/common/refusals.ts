@@ -1,4 +1,5 @@
 import type { Refusal } from '@tongguan/kernel';
+import { expectedIn, inSpoken, say, sayOf } from './language.ts';
 
 /** Refusals as sentences: where, what stood there, what is allowed, and what the code means. */
 export async function refusalLines(refusals: readonly Refusal[]): Promise<string> {
@@ -8,12 +9,12 @@ export async function refusalLines(refusals: readonly Refusal[]): Promise<string
       const entry = explainCode(refusal.code);
       const meaning = entry && meaningOf(entry);
       const where = [refusal.document, refusal.path].filter((part) => part !== undefined && part !== '').join(' ');
-      const at = refusal.offset === undefined ? '' : ` （字节 ${refusal.offset} / byte ${refusal.offset}）`;
+      const at = refusal.offset === undefined ? '' : say(` （字节 ${refusal.offset}）`, ` (byte ${refusal.offset})`);
       return [
-        `✗ ${refusal.code} ${meaning === null ? '' : `${meaning.zh} / ${meaning.en}`}`.trimEnd(),
-        ...(where === '' && at === '' ? [] : [`    位置 / at: ${where}${at}`]),
-        `    发现 / found: ${refusal.found}`,
-        `    应为 / allowed: ${refusal.allowed}`,
+        `✗ ${refusal.code} ${meaning === null ? '' : sayOf(meaning)}`.trimEnd(),
+        ...(where === '' && at === '' ? [] : [say(`    位置：${where}${at}`, `    at: ${where}${at}`)]),
+        say(`    发现：${inSpoken(refusal.found)}`, `    found: ${inSpoken(refusal.found)}`),
+        say(`    应为：${expectedIn(refusal.allowed)}`, `    allowed: ${expectedIn(refusal.allowed)}`),
       ].join('\n');
     })
     .join('\n');

@@ -4,6 +4,7 @@ import type { EpochMs } from '@tongguan/kernel';
 import { UsageError } from './exit.ts';
 import { readInput } from './input.ts';
 import { dersOf } from './verifyKey.ts';
+import { say } from './language.ts';
 
 export type TrustOptions = {
   readonly roots?: readonly string[];
@@ -17,19 +18,19 @@ export type TrustOptions = {
 /** Options of a chain to trusted roots, the same wherever one is judged. */
 export function withTrustOptions(command: Command): Command {
   return command
-    .option('--roots <files...>', '受信任的根证书（PEM 或 DER）/ trusted root certificates (PEM or DER)')
-    .option('--intermediates <files...>', '中间证书 / certificates of authorities between')
-    .option('--crl <files...>', '证书吊销列表 / certificate revocation lists')
-    .option('--require-crl', '链上每个签发者都须有有效的吊销列表 / every authority must have a current list')
-    .option('--sha1-certificates', '接受以 SHA-1 签发的证书 / accept certificates signed with SHA-1')
-    .option('--at <time>', '按该时刻判断，默认现在 / judge at this time, default now: 2026-06-01T10:00:00+08:00');
+    .option('--roots <files...>', say('受信任的根证书（PEM 或 DER）', 'trusted root certificates (PEM or DER)'))
+    .option('--intermediates <files...>', say('中间证书', 'certificates of authorities between'))
+    .option('--crl <files...>', say('证书吊销列表', 'certificate revocation lists'))
+    .option('--require-crl', say('链上每个签发者都须有有效的吊销列表', 'every authority must have a current list'))
+    .option('--sha1-certificates', say('接受以 SHA-1 签发的证书', 'accept certificates signed with SHA-1'))
+    .option('--at <time>', say('按该时刻判断，默认现在', 'judge at this time, default now: 2026-06-01T10:00:00+08:00'));
 }
 
 /** `null` when no roots are given. */
 export async function trustOf(options: TrustOptions): Promise<Trust | null> {
   if (options.roots === undefined) {
     if (options.intermediates === undefined && options.crl === undefined) return null;
-    throw new UsageError('请用 --roots 给出受信任的根证书 / give the trusted roots with --roots');
+    throw new UsageError(say('请用 --roots 给出受信任的根证书', 'give the trusted roots with --roots'));
   }
   const { readTrust } = await import('@tongguan/ceb');
   const trust = readTrust({
@@ -41,13 +42,15 @@ export async function trustOf(options: TrustOptions): Promise<Trust | null> {
   });
   if (trust.ok) return trust.value;
   const found = trust.refusals.map((refusal) => `${refusal.path}: ${refusal.found}`).join('; ');
-  throw new UsageError(`证书或吊销列表无法读取 / a certificate or revocation list cannot be read: ${found}`);
+  throw new UsageError(
+    say(`证书或吊销列表无法读取：${found}`, `a certificate or revocation list cannot be read: ${found}`),
+  );
 }
 
 export function momentOf({ at }: TrustOptions): EpochMs {
   if (at === undefined) return Date.now();
   const moment = Date.parse(at);
-  if (Number.isNaN(moment)) throw new UsageError(`不是时间 / not a time: ${at}`);
+  if (Number.isNaN(moment)) throw new UsageError(say(`不是时间：${at}`, `not a time: ${at}`));
   return moment;
 }
 
@@ -58,7 +61,7 @@ async function blocksOf(
   const ders: Buffer[] = [];
   for (const file of files ?? []) {
     const found = dersOf(await readInput(file), label);
-    if (found.length === 0) throw new UsageError(`文件中没有 ${label} / no ${label} in ${file}`);
+    if (found.length === 0) throw new UsageError(say(`${file} 中没有 ${label}`, `no ${label} in ${file}`));
     ders.push(...found);
   }
   return ders;

@@ -2,6 +2,7 @@ import type { Certificate, SignatureParts } from '@tongguan/ceb';
 import { personaOf } from './options/client.ts';
 import { UsageError } from './exit.ts';
 import { readInput } from './input.ts';
+import { say } from './language.ts';
 
 export type VerifyKeyOptions = { readonly as?: string; readonly cert?: string; readonly data: string };
 
@@ -15,13 +16,19 @@ export async function certificateFor(parts: Signed, options: VerifyKeyOptions): 
   const found = await derFor(parts, options);
   if (found === null) {
     throw new UsageError(
-      '报文内没有证书 / the message carries no certificate',
-      '请用 --as 或 --cert 指明 / name one with --as or --cert',
+      say('报文内没有证书', 'the message carries no certificate'),
+      say('请用 --as 或 --cert 指明', 'name one with --as or --cert'),
     );
   }
   const { readCertificate } = await import('@tongguan/ceb');
   const read = readCertificate(found.der);
-  if (!read.ok) throw new UsageError(`证书无法读取 / the certificate cannot be read: ${read.refusals[0]?.found ?? ''}`);
+  if (!read.ok)
+    throw new UsageError(
+      say(
+        `证书无法读取：${read.refusals[0]?.found ?? ''}`,
+        `the certificate cannot be read: ${read.refusals[0]?.found ?? ''}`,
+      ),
+    );
   const { subject, serialHex } = read.value;
   return { certificate: read.value, from: `${found.from} (${subject}, ${serialHex})` };
 }
@@ -40,12 +47,17 @@ async function derFor(
     const persona = await personaOf({ data: options.data, as: options.as });
     const key = parts.algorithm === 'sm2-sm3' ? persona.keys.sm2 : persona.keys.rsa;
     if (key === undefined)
-      throw new UsageError(`${persona.name} 没有该算法的证书 / has no certificate for ${parts.algorithm}`);
+      throw new UsageError(
+        say(
+          `${persona.name} 没有该算法的证书 ${parts.algorithm}`,
+          `${persona.name} has no certificate for ${parts.algorithm}`,
+        ),
+      );
     return { der: Buffer.from(key.certificate, 'base64'), from: `${persona.name} ${persona.firm}` };
   }
   return parts.certificateDer === null
     ? null
-    : { der: parts.certificateDer, from: '报文内的证书 / inside the message' };
+    : { der: parts.certificateDer, from: say('报文内的证书', 'inside the message') };
 }
 
 function firstDer(file: Buffer): Buffer {

@@ -1,8 +1,9 @@
 import { cancellationMessage, deliveryMessage, type Receipt, returnMessage } from '@tongguan/sdk';
-import { fieldOf } from '../common/receiptLine.ts';
+import { fieldOf } from '../common/shown/receiptLine.ts';
 import { doAct } from './offices.ts';
 import { awaited, say, type Scene, timeOfScene } from './scene.ts';
 import type { Afterwards, Play, Released } from './types.ts';
+import { say as inWords } from '../common/language.ts';
 
 export type AfterReleaseOptions = Scene & {
   /** Released declarations of the demonstration; the first ones are taken. */
@@ -29,7 +30,7 @@ async function cancel({ play, invtNo }: Released, options: AfterReleaseOptions):
   const asked = await awaited('broker', answers('CEB624Message', application.copNo, '300'), options);
   if (asked !== null) await decide('cancellation.decide', asked, { decision: 'approve' }, '订单已取消', options);
   const ended = asked && (await awaited('broker', answers('CEB624Message', application.copNo, '399'), options));
-  return { what: '撤销清单 / list cancelled', number: invtNo, done: ended !== null };
+  return { what: inWords('撤销清单', 'list cancelled'), number: invtNo, done: ended !== null };
 }
 
 async function takeBack({ play, invtNo }: Released, options: AfterReleaseOptions): Promise<Afterwards> {
@@ -44,7 +45,7 @@ async function takeBack({ play, invtNo }: Released, options: AfterReleaseOptions
     await decide('return.arrive', asked, seen, '货物完好，已入原区域', options);
   }
   const ended = asked && (await awaited('broker', answers('CEB626Message', application.copNo, '399'), options));
-  return { what: '退货入区 / goods returned', number: invtNo, done: ended !== null };
+  return { what: inWords('退货入区', 'goods returned'), number: invtNo, done: ended !== null };
 }
 
 async function deliver({ play, invtNo }: Released, options: AfterReleaseOptions): Promise<Afterwards> {
@@ -55,7 +56,7 @@ async function deliver({ play, invtNo }: Released, options: AfterReleaseOptions)
   const taken = (receipt: Receipt): boolean =>
     receipt.type === 'CEB514Message' && fieldOf(receipt, 'logisticsNo') === logisticsNo;
   const ended = await awaited('logistics', taken, options);
-  return { what: '妥投 / delivered', number: invtNo, done: ended?.returnStatus === '120' };
+  return { what: inWords('妥投', 'delivered'), number: invtNo, done: ended?.returnStatus === '120' };
 }
 
 /** The declaration's copNo with another first letter: as new as the original, and as short. */

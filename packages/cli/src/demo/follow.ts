@@ -1,7 +1,7 @@
 import { readMessage, scan } from '@tongguan/ceb';
 import { decimal5ToFen, type Fen, parseDecimal5 } from '@tongguan/kernel';
 import type { Receipt } from '@tongguan/sdk';
-import { fieldOf } from '../common/receiptLine.ts';
+import { fieldOf } from '../common/shown/receiptLine.ts';
 import type { Post } from './post.ts';
 import type { Count, Outcome, PersonaName, Play } from './types.ts';
 

@@ -1,10 +1,11 @@
 import { assert } from '@tongguan/kernel';
 import type { PurchaseLine } from '@tongguan/sdk';
-import { fieldOf } from '../common/receiptLine.ts';
+import { fieldOf } from '../common/shown/receiptLine.ts';
 import { type Desk, papersOf, sell } from './desk.ts';
 import { doAct, doTogether } from './offices.ts';
 import { awaited, type Scene } from './scene.ts';
 import type { Afterwards, Market } from './types.ts';
+import { say } from '../common/language.ts';
 
 /** Electric appliances: few declarations of the demonstration have them. */
 const CONTROLLED = '8509';
@@ -28,7 +29,7 @@ export async function playInspection(scene: Scene, desk: Desk): Promise<Afterwar
     awaited('broker', (one) => fieldOf(one, 'copNo') === copNo && one.returnStatus === status, scene);
   const chosen = await told('500');
   await rate(0, '演示：解除布控');
-  if (chosen === null) return { what: WHAT, number: copNo, done: false };
+  if (chosen === null) return { what: what(), number: copNo, done: false };
   const preNo = fieldOf(chosen, 'preNo');
   await doAct(office.officer, 'inspection.open', preNo, '布控命中', { site: '查验平台 1' });
   await doAct(office.officer, 'inspection.photo', preNo, '开箱', {
@@ -38,10 +39,10 @@ export async function playInspection(scene: Scene, desk: Desk): Promise<Afterwar
   });
   await doAct(office.officer, 'inspection.conclude', preNo, '单货相符', { result: 'pass' });
   const released = await told('800');
-  return { what: WHAT, number: fieldOf(chosen, 'invtNo'), done: released !== null };
+  return { what: what(), number: fieldOf(chosen, 'invtNo'), done: released !== null };
 }
 
-const WHAT = '布控查验后放行 / inspected and released';
+const what = (): string => say('布控查验后放行', 'inspected and released');
 
 function lineOf({ goods }: Market): PurchaseLine {
   const sale = goods.find((one) => one.goods.gcode.startsWith(CONTROLLED));

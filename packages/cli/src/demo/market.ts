@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Goods, type PurchaseFirms, type PurchaseMode, readPersonaOf } from '@tongguan/sdk';
 import { UsageError } from '../common/exit.ts';
 import { type Market, PERSONA_NAMES, type PersonaName, type SaleGoods } from './types.ts';
+import { say } from '../common/language.ts';
 
 /** What the sandbox has on sale: `<data>/personas/catalogue.json`. */
 type CatalogueFile = {
@@ -20,7 +21,7 @@ export async function readMarket(dataDir: string): Promise<Market> {
   const catalogue = await readCatalogue(join(dataDir, 'personas', 'catalogue.json'));
   const goods = catalogue.goods.map(({ price, scarce, ...one }): SaleGoods => ({ goods: one, price, scarce }));
   const [first, ...rest] = goods;
-  if (first === undefined) throw new UsageError('沙箱没有在售商品 / the sandbox has no goods on sale');
+  if (first === undefined) throw new UsageError(say('沙箱没有在售商品', 'the sandbox has no goods on sale'));
   return {
     personas,
     goods: [first, ...rest],
@@ -39,11 +40,14 @@ async function readCatalogue(file: string): Promise<CatalogueFile> {
     }
   } catch (error) {
     throw new UsageError(
-      `无法读取 ${file} / cannot read ${file}`,
-      `沙箱首次启动时生成 / made by the first start of a sandbox (${error instanceof Error ? error.name : ''})`,
+      say(`无法读取 ${file}`, `cannot read ${file}`),
+      say(
+        `沙箱首次启动时生成 (${error instanceof Error ? error.name : ''})`,
+        `made by the first start of a sandbox (${error instanceof Error ? error.name : ''})`,
+      ),
     );
   }
-  throw new UsageError(`${file} 不是沙箱商品目录 / is not a sandbox catalogue`);
+  throw new UsageError(say(`${file} 不是沙箱商品目录`, `${file} is not a sandbox catalogue`));
 }
 
 /** The firms of a purchase in the sandbox, and from where it is supplied: out of the warehouse or flown in (C-03). */

@@ -1,5 +1,6 @@
 import { assert, type EpochMs, parseInstant } from '@tongguan/kernel';
 import { OfficeClient, readStaffOf } from '@tongguan/sdk';
+import { say } from '../common/language.ts';
 
 /** The customs side of the demonstration: one of the sandbox's staff in each role that acts. */
 export type Offices = {
@@ -31,7 +32,7 @@ export async function timeOf(office: OfficeClient): Promise<EpochMs> {
 /** Does one act by its name; throws when the platform has none of this name or refuses. */
 export async function doAct(office: OfficeClient, kind: string, number: string, reason: string, body: object) {
   const route = (await office.routes()).find((one) => one.kind === kind);
-  if (route === undefined) throw new Error(`平台没有操作 / the platform has no act ${kind}`);
+  if (route === undefined) throw new Error(say(`平台没有操作 ${kind}`, `the platform has no act ${kind}`));
   return office.act(route, number, reason, body);
 }
 

@@ -2,6 +2,7 @@ import { ApiError, upperCaseGuid } from '@tongguan/sdk';
 import { type Desk, papersOf, sell } from './desk.ts';
 import type { Post } from './post.ts';
 import type { DemoSummary, Paper, PersonaName, Play } from './types.ts';
+import { say } from '../common/language.ts';
 
 type DoorAnswer = DemoSummary['door'][number];
 
@@ -13,9 +14,9 @@ export async function knock(desk: Desk, post: Post): Promise<readonly DoorAnswer
   // A payment that the logistics firm signs and sends, as its own message in every other respect.
   const foreign = post.seal([{ ...payment, by: 'logistics' }]);
   const tries: readonly [what: string, by: PersonaName, message: Buffer][] = [
-    ['格式不良的 XML / malformed XML', 'platform', sealed.subarray(0, Math.floor(sealed.length / 2))],
-    ['加签后被改动 / changed after signing', 'platform', changeOneDigit(sealed)],
-    ['不该由其签名的企业 / signed by the wrong firm', 'logistics', foreign],
+    [say('格式不良的 XML', 'malformed XML'), 'platform', sealed.subarray(0, Math.floor(sealed.length / 2))],
+    [say('加签后被改动', 'changed after signing'), 'platform', changeOneDigit(sealed)],
+    [say('不该由其签名的企业', 'signed by the wrong firm'), 'logistics', foreign],
   ];
   const answers: DoorAnswer[] = [];
   for (const [what, by, message] of tries) answers.push({ what, ...(await tryDoor(post, by, message)) });
@@ -45,7 +46,7 @@ export async function replay(post: Post): Promise<number> {
 async function tryDoor(post: Post, by: PersonaName, message: Buffer): Promise<Omit<DoorAnswer, 'what'>> {
   try {
     await post.client(by).send(message);
-    return { status: 202, code: '', text: '未被拒绝 / was not refused' };
+    return { status: 202, code: '', text: say('未被拒绝', 'was not refused') };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     return { status: error.status, code: error.problem.code, text: error.problem.message_zh };

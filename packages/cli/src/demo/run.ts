@@ -1,4 +1,4 @@
-import { silentProgress, startProgress } from '../common/progress.ts';
+import { silentProgress, startProgress } from '../common/shown/progress.ts';
 import type { Stop } from '../common/stop.ts';
 import { playAfterRelease } from './afterRelease.ts';
 import { openDesk } from './desk.ts';
@@ -13,7 +13,9 @@ import { seededRandom, seedOf } from './random.ts';
 import { playSettlement, playTopUp } from './settlement.ts';
 import { playStocktake } from './stocktake.ts';
 import { summaryOf } from './summary.ts';
-import type { DemoSummary, Play, Released } from './types.ts';
+import { failureLine } from '../common/failure.ts';
+import type { Afterwards, DemoSummary, Play, Released } from './types.ts';
+import { say } from '../common/language.ts';
 
 export const DEMO_DECLARATIONS = 300;
 const SEED_DEFAULT = 20_190_101;
@@ -47,7 +49,7 @@ export async function runDemo(options: DemoOptions): Promise<DemoSummary | null>
   const papers = plays.flatMap((play) => play.papers);
 
   const startedMs = Date.now();
-  const sending = options.quiet ? silentProgress : startProgress('发送 / sending ', papers.length);
+  const sending = options.quiet ? silentProgress : startProgress(say('发送', 'sending '), papers.length);
   let sent = 0;
   const onSent = (documents: number): void => {
     sent += documents;
@@ -63,7 +65,7 @@ export async function runDemo(options: DemoOptions): Promise<DemoSummary | null>
 
   const deciding = options.quiet
     ? silentProgress
-    : startProgress('审结 / deciding', plays.filter(({ expected }) => expected !== 'waiting').length);
+    : startProgress(say('审结', 'deciding'), plays.filter(({ expected }) => expected !== 'waiting').length);
   const findings = await followReceipts(
     post,
     cursors,
@@ -77,17 +79,18 @@ export async function runDemo(options: DemoOptions): Promise<DemoSummary | null>
   const elapsedMs = Date.now() - startedMs;
   const released = releasedOf(plays, findings);
   const scene = { post, cursors, office, market, stopped };
-  const after = await playAfterRelease({ ...scene, released });
-  if (stopped()) return null;
-  const inspected = await playInspection(scene, desk);
-  if (stopped()) return null;
-  const topped = await playTopUp(scene, plays, options.url);
-  if (stopped()) return null;
-  const counted = await playStocktake(scene, run);
-  if (stopped()) return null;
-  const settled = await playSettlement(scene, options.url);
-  if (stopped()) return null;
-  const afterwards = [...after, inspected, ...topped, counted, ...settled];
+  const acts: readonly Act[] = [
+    { what: say('放行之后', 'after release'), play: () => playAfterRelease({ ...scene, released }) },
+    { what: say('布控查验', 'inspection'), play: async () => [await playInspection(scene, desk)] },
+    { what: say('补足担保', 'a guarantee topped up'), play: () => playTopUp(scene, plays, options.url) },
+    { what: say('盘点', 'stock-take'), play: async () => [await playStocktake(scene, run)] },
+    { what: say('汇总征税', 'consolidated settlement'), play: () => playSettlement(scene, options.url) },
+  ];
+  const afterwards: Afterwards[] = [];
+  for (const act of acts) {
+    afterwards.push(...(await played(act)));
+    if (stopped()) return null;
+  }
   return summaryOf({
     run,
     seed,
@@ -100,6 +103,21 @@ export async function runDemo(options: DemoOptions): Promise<DemoSummary | null>
     elapsedMs,
     url: options.url,
   });
+}
+
+type Act = { readonly what: string; readonly play: () => Promise<readonly Afterwards[]> };
+
+/**
+ * A sandbox that was lived in may have an open stock-take, or inspect everything: what cannot be played is told with its reason,
+ * and the rest goes on.
+ */
+async function played({ what, play }: Act): Promise<readonly Afterwards[]> {
+  try {
+    return await play();
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'ApiError') throw error;
+    return [{ what, number: '', done: false, why: failureLine(error) }];
+  }
 }
 
 /** Ordinary releases out of bonded stock: their goods have a place to come back to (I-02). */

@@ -1,9 +1,10 @@
 import { fen, formatFen, shanghaiIso } from '@tongguan/kernel';
 import { GuaranteeClient, type Receipt } from '@tongguan/sdk';
-import { fieldOf } from '../common/receiptLine.ts';
+import { fieldOf } from '../common/shown/receiptLine.ts';
 import { doAct } from './offices.ts';
 import { awaited, type Scene, timeOfScene } from './scene.ts';
 import type { Afterwards, Play } from './types.ts';
+import { say } from '../common/language.ts';
 
 /** Consolidated on the 31st day after release (G-02). */
 const SETTLED_AFTER_DAYS = 31;
@@ -24,7 +25,7 @@ export async function playTopUp(scene: Scene, plays: readonly Play[], url: strin
   const wanted = (one: Receipt): boolean => fieldOf(one, 'copNo') === waiting.copNo && one.returnStatus === '800';
   const released = await awaited('broker', wanted, scene);
   const number = released === null ? waiting.copNo : fieldOf(released, 'invtNo');
-  return [{ what: '补足担保后放行 / guarantee topped up, released', number, done: released !== null }];
+  return [{ what: say('补足担保后放行', 'guarantee topped up, released'), number, done: released !== null }];
 }
 
 /** As much of the answer as is needed, yuan. */
@@ -43,7 +44,7 @@ export async function playSettlement(scene: Scene, url: string): Promise<readonl
   const billed = await awaited('broker', (one) => isBilled(one, code), scene);
   const number = billed === null ? '' : fieldOf(billed, 'entDutyNo');
   const told: Afterwards[] = [
-    { what: '第 31 日汇总征税 / taxes consolidated on day 31', number, done: billed !== null },
+    { what: say('第 31 日汇总征税', 'taxes consolidated on day 31'), number, done: billed !== null },
   ];
   if (billed !== null) told.push(await pay(scene, new GuaranteeClient({ url, token }), code, number));
   if (!scene.stopped()) await office.operator.moveClock({ to: shanghaiIso(Date.now()) }, REASON);
@@ -63,7 +64,7 @@ async function pay({ office, stopped }: Scene, guarantor: GuaranteeClient, code:
     );
     if (!paid) await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
   }
-  return { what: '缴清税款 / the demand is paid', number: dutyNo, done: paid };
+  return { what: say('缴清税款', 'the demand is paid'), number: dutyNo, done: paid };
 }
 
 const ATTEMPTS = 20;

@@ -2,6 +2,7 @@ import { assert } from '@tongguan/kernel';
 import { doAct } from './offices.ts';
 import type { Scene } from './scene.ts';
 import type { Afterwards } from './types.ts';
+import { say } from '../common/language.ts';
 
 /** The limited bag: a few pieces, so that what lies there can be counted by hand. */
 const COUNTED = 'TEST-99';
@@ -20,5 +21,5 @@ export async function playStocktake({ office, market }: Scene, run: string): Pro
   });
   await doAct(office.operator, 'stocktake.explain', book, '陈列样品破损，已登记', { takeNo, itemRecordNo: item });
   const approved = await doAct(office.supervisor, 'stocktake.approve', book, '差异原因成立', { takeNo });
-  return { what: '盘点 / stock-take', number: takeNo, done: approved.state === 'done' };
+  return { what: say('盘点', 'stock-take'), number: takeNo, done: approved.state === 'done' };
 }

@@ -63,6 +63,8 @@ export type Afterwards = {
   /** Of the declaration, the demand, the stock-take. */
   readonly number: string;
   readonly done: boolean;
+  /** Why it could not be played. */
+  readonly why?: string;
 };
 
 export type Count = { readonly code: string; readonly text: string; readonly count: number };

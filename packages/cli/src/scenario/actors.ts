@@ -14,6 +14,7 @@ import { type CebMessage, signMessage, writeMessage } from '@tongguan/ceb';
 import { type Person, inventPerson } from '../demo/people.ts';
 import { seededRandom, seedOf } from '../demo/random.ts';
 import type { Stage } from './theatre.ts';
+import { say } from '../common/language.ts';
 
 /** Consumers have a request limit; a scenario asks more often than a person, so it waits. */
 const CONSUMER_ATTEMPTS_MAX = 50;
@@ -53,7 +54,7 @@ export class Actors {
 
   async sendAgain(name: string): Promise<string | null> {
     const sent = this.#sent.get(name);
-    if (sent === undefined) throw new Error(`${name} 尚未发送过 / was not sent before`);
+    if (sent === undefined) throw new Error(say(`${name} 尚未发送过`, `${name} was not sent before`));
     return this.#post(sent.by, sent.bytes);
   }
 

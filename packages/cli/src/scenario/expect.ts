@@ -3,12 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type DocumentKind, requestOfKind } from '@tongguan/ceb';
 import { parseDecimal5 } from '@tongguan/kernel';
 import { checkRecord, SHIPPED_ROWS } from '@tongguan/policy';
-import { fieldOf } from '../common/receiptLine.ts';
+import { fieldOf } from '../common/shown/receiptLine.ts';
 import { toFen, workOut } from './arithmetic.ts';
 import { balancesNow, guaranteeOf, stockOf } from './balances.ts';
 import { copNoOf } from './names.ts';
 import type { Answered, Difference, Expect, DeclarationExpected, Named, Tax } from './types.ts';
 import type { Scene } from './scene.ts';
+import { say } from '../common/language.ts';
 
 const LOOK_EVERY_MS = 50;
 
@@ -138,7 +139,7 @@ async function tax(scene: Scene, name: string, wanted: Tax): Promise<readonly Di
     return same(
       `${path}.because.${field}`,
       claimed,
-      value === null ? `不是算式 / no arithmetic: ${text}` : toFen(value),
+      value === null ? say(`不是算式：${text}`, `no arithmetic: ${text}`) : toFen(value),
     );
   });
   const bill = status === undefined ? [] : same(`${path}.status`, status, String(billed ?? '—'));

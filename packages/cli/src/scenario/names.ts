@@ -1,5 +1,6 @@
-import { fieldOf } from '../common/receiptLine.ts';
+import { fieldOf } from '../common/shown/receiptLine.ts';
 import type { Scene } from './scene.ts';
+import { say } from '../common/language.ts';
 
 /** The number of what a scenario names: a declaration's preNo, an application's preNo, a firm's code. */
 export async function numberOf(scene: Scene, what: string, name: string): Promise<string> {
@@ -73,6 +74,6 @@ async function fill(scene: Scene, word: string, name: string): Promise<string> {
     case 'book':
       return market.emsNo;
     default:
-      throw new Error(`没有占位符 / no placeholder $${word}`);
+      throw new Error(say(`没有占位符 $${word}`, `no placeholder $${word}`));
   }
 }

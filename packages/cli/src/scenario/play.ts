@@ -11,6 +11,7 @@ import { PAPERS } from './types.ts';
 import { filledIn, numberOf } from './names.ts';
 import { balancesNow } from './balances.ts';
 import type { Scene } from './scene.ts';
+import { say } from '../common/language.ts';
 
 /** Waits for decisions of periodic lane work. */
 const PATIENCE_MS = 30_000;
@@ -69,12 +70,19 @@ async function playStep(scene: Scene, step: Step): Promise<StepResult> {
     await scene.stage.settle(dayOf(await scene.now()));
     const wanted = step.buy?.refused ?? step.send?.refused ?? step.act?.refused ?? null;
     const door: readonly Difference[] =
-      refusal === wanted ? [] : [{ path: 'refused', expected: wanted ?? '—', found: refusal ?? '已受理 / taken' }];
+      refusal === wanted
+        ? []
+        : [{ path: 'refused', expected: wanted ?? '—', found: refusal ?? say('已受理', 'taken') }];
     if (door.length > 0) return { step, atText, what, differences: door };
     return { step, atText, what, differences: step.expect ? await differencesOf(scene, step.expect) : [] };
   } catch (error) {
     if (!(error instanceof Stuck || error instanceof ApiError)) throw error;
-    return { step, atText, what, differences: [{ path: what, expected: '可执行 / possible', found: error.message }] };
+    return {
+      step,
+      atText,
+      what,
+      differences: [{ path: what, expected: say('可执行', 'possible'), found: error.message }],
+    };
   }
 }
 
@@ -105,7 +113,7 @@ async function act(scene: Scene, step: Step): Promise<string | null> {
 
 async function buy(scene: Scene, wanted: Buy): Promise<string | null> {
   const { purchases, market, actors } = scene;
-  if (purchases.has(wanted.as)) throw new Stuck(`${wanted.as} 已用过 / is taken`);
+  if (purchases.has(wanted.as)) throw new Stuck(say(`${wanted.as} 已用过`, `${wanted.as} is taken`));
   const purchase = purchaseOf(wanted, purchases.size + 1, market, actors, await scene.now());
   purchases.set(wanted.as, purchase);
   return sendPapers(scene, wanted.as, purchase, wanted.send ?? PAPERS);
@@ -150,8 +158,8 @@ async function actOfStaff(scene: Scene, wanted: Act): Promise<string | null> {
   try {
     const answer = await doAct(scene, by, kind, number, reason, (await filledIn(scene, body)) as object);
     if (answer.state !== 'proposed') {
-      if (second !== undefined) throw new Stuck(`${kind} 无须第二人 / needs no second person`);
-    } else if (second === undefined) throw new Stuck(`${kind} 须第二人复核 / needs a second person`);
+      if (second !== undefined) throw new Stuck(say(`${kind} 无须第二人`, `${kind} needs no second person`));
+    } else if (second === undefined) throw new Stuck(say(`${kind} 须第二人复核`, `${kind} needs a second person`));
     else {
       const decision = { decision: second.decision ?? 'approve' };
       await doAct(scene, second.by, 'proposal.decide', answer.actId, '复核 second look', decision);
@@ -166,28 +174,36 @@ async function actOfStaff(scene: Scene, wanted: Act): Promise<string | null> {
 async function doAct(scene: Scene, by: string, kind: string, number: string, reason: string, body: object) {
   const office = await scene.actors.office(by);
   const route = (await office.routes()).find((one) => one.kind === kind);
-  if (route === undefined) throw new Stuck(`没有操作 / no act ${kind}`);
+  if (route === undefined) throw new Stuck(say(`没有操作 ${kind}`, `no act ${kind}`));
   return office.act(route, number, reason, body);
 }
 
 function known({ purchases }: Scene, name: string): Purchase {
   const purchase = purchases.get(name);
-  if (purchase === undefined) throw new Stuck(`没有购买 / no purchase ${name}: ${[...purchases.keys()].join(', ')}`);
+  if (purchase === undefined)
+    throw new Stuck(
+      say(
+        `没有购买 ${name}: ${[...purchases.keys()].join(', ')}`,
+        `no purchase ${name}: ${[...purchases.keys()].join(', ')}`,
+      ),
+    );
   return purchase;
 }
 
 function sentenceOf(step: Step): string {
   if (step.note !== undefined) return step.note;
   const { buy: bought, send: sent, cancel, return: back, deliver: parcel, act: done, clock, consumer } = step;
-  if (bought) return `购买 ${bought.as} / buys`;
-  if (sent) return `发送 ${sent.documents.join('、')} of ${sent.of}`;
-  if (cancel) return `申请撤销 ${cancel.of} / asks to cancel`;
-  if (back) return `申请退货 ${back.of} / asks to return`;
-  if (parcel) return `妥投 ${parcel.of} / delivered`;
+  if (bought) return say(`购买 ${bought.as}`, `buys ${bought.as}`);
+  if (sent)
+    return say(`发送 ${sent.of} 的 ${sent.documents.join('、')}`, `sends ${sent.documents.join(', ')} of ${sent.of}`);
+  if (cancel) return say(`申请撤销 ${cancel.of}`, `asks to cancel ${cancel.of}`);
+  if (back) return say(`申请退货 ${back.of}`, `asks to return ${back.of}`);
+  if (parcel) return say(`妥投 ${parcel.of}`, `delivered ${parcel.of}`);
   if (done) return `${done.by ?? 'officer1'}: ${done.kind} ${Object.values(done.on).join('')}`;
-  if (clock) return `时间 / time: ${clock.to ?? `+${clock.days ?? ''} 天 days`}`;
-  if (consumer) return `消费者 / consumer ${consumer.who}`;
-  return '应为 / must be';
+  if (clock)
+    return say(`时间：${clock.to ?? `+${clock.days ?? ''} 天`}`, `time: ${clock.to ?? `+${clock.days ?? ''} days`}`);
+  if (consumer) return say(`消费者 ${consumer.who}`, `consumer ${consumer.who}`);
+  return say('应为', 'must be');
 }
 
 function dayOf(ms: EpochMs): string {

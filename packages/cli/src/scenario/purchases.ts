@@ -14,6 +14,7 @@ import { firmsOf, supplyOf } from '../demo/market.ts';
 import type { Market, PersonaName } from '../demo/types.ts';
 import type { Actors } from './actors.ts';
 import type { Buy, Changes, GoodsLine, PaperKind } from './types.ts';
+import { say } from '../common/language.ts';
 
 /** Who signs which document (A-06), by their names in the sandbox. */
 export const SIGNERS: Readonly<Record<PaperKind, PersonaName>> = {
@@ -96,7 +97,7 @@ export function messageOf(purchase: Purchase, kind: PaperKind, by: { code: strin
 
 function lineOf(line: GoodsLine, { goods }: Market, direct: boolean): PurchaseLine {
   const sale = goods.find((one) => one.goods.itemNo === line.item);
-  assert(sale !== undefined, `沙箱没有货号 ${line.item} / the sandbox has no such article`);
+  assert(sale !== undefined, say(`沙箱没有货号 ${line.item}`, `the sandbox has no article ${line.item}`));
   const { unit2, qty2PerPiece, itemRecordNo, ...own } = sale.goods;
   const second = line.unit2 ?? unit2;
   const article: Goods = {

@@ -3,6 +3,7 @@ import { Ajv, type ErrorObject } from 'ajv';
 import { type Document, isMap, isNode, isSeq, LineCounter, parseDocument } from 'yaml';
 import { SCENARIO_SCHEMA } from './schema.ts';
 import { ACTIONS, type Scenario, type Step } from './types.ts';
+import { say } from '../common/language.ts';
 
 /** Something that is wrong with a scenario file itself. */
 export type FileProblem = { readonly line: number; readonly column: number; readonly message: string };
@@ -19,7 +20,8 @@ export async function readScenario(file: string): Promise<ScenarioFile> {
 }
 
 export function parseScenario(file: string, text: string): ScenarioFile {
-  if (text.length > BYTES_MAX) return wrong([{ line: 1, column: 1, message: `${text.length} > ${BYTES_MAX} 字符` }]);
+  if (text.length > BYTES_MAX)
+    return wrong([{ line: 1, column: 1, message: `${text.length} > ${BYTES_MAX} ${say('字符', 'characters')}` }]);
   const lines = new LineCounter();
   // failsafe: 98.82 and 1210 stay the texts they are.
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
@@ -39,7 +41,7 @@ export function parseScenario(file: string, text: string): ScenarioFile {
   const steps = raw.steps.map((step, index): Step => ({ ...step, line: lineOfStep(document, lines, index) }));
   const crowded = steps.filter((step) => ACTIONS.filter((action) => step[action] !== undefined).length > 1);
   if (crowded.length > 0) {
-    const message = `一步只做一件事 / one thing a step: ${ACTIONS.join(', ')}`;
+    const message = say(`一步只做一件事：${ACTIONS.join(', ')}`, `one thing a step: ${ACTIONS.join(', ')}`);
     return wrong(crowded.map(({ line }) => ({ line, column: 1, message })));
   }
   return { ok: true, scenario: { ...raw, file, steps } };
@@ -60,13 +62,25 @@ function sentenceOf({ keyword, instancePath, params, message, data }: ErrorObjec
   const at = instancePath === '' ? '/' : instancePath;
   switch (keyword) {
     case 'additionalProperties':
-      return `${at}: 没有字段 / no field ${String(params['additionalProperty'])}`;
+      return say(
+        `${at}: 没有字段 ${String(params['additionalProperty'])}`,
+        `${at}: no field ${String(params['additionalProperty'])}`,
+      );
     case 'required':
-      return `${at}: 缺少 / missing ${String(params['missingProperty'])}`;
+      return say(
+        `${at}: 缺少 ${String(params['missingProperty'])}`,
+        `${at}: missing ${String(params['missingProperty'])}`,
+      );
     case 'enum':
-      return `${at}: ${found(data)}，允许 / allowed: ${(params['allowedValues'] as string[]).join(', ')}`;
+      return say(
+        `${at}: ${found(data)}，允许：${(params['allowedValues'] as string[]).join(', ')}`,
+        `${at}: ${found(data)}, allowed: ${(params['allowedValues'] as string[]).join(', ')}`,
+      );
     case 'anyOf':
-      return `${at}: 每步须有 / each step has one of ${ACTIONS.join(', ')}, expect`;
+      return say(
+        `${at}: 每步须有 ${ACTIONS.join(', ')}, expect`,
+        `${at}: each step has one of ${ACTIONS.join(', ')}, expect`,
+      );
     default:
       return `${at}: ${found(data)} ${message ?? ''}`;
   }

@@ -5,6 +5,7 @@ import { playScenario } from './play.ts';
 import { type FileProblem, readScenario } from './read.ts';
 import { openTheatre, type Theatre } from './theatre.ts';
 import type { Scenario, ScenarioResult } from './types.ts';
+import { say } from '../common/language.ts';
 
 export type RunOptions = {
   readonly onResult: (result: ScenarioResult) => void;
@@ -76,9 +77,9 @@ export async function filesOf(paths: readonly string[]): Promise<readonly string
 
 async function filesAt(path: string): Promise<readonly string[]> {
   const found = await stat(path).catch(() => null);
-  if (found === null) throw new UsageError(`没有文件 / no such file: ${path}`);
+  if (found === null) throw new UsageError(say(`没有文件：${path}`, `no such file: ${path}`));
   if (!found.isDirectory()) return [path];
   const names = (await readdir(path)).filter((name) => name.endsWith('.yaml')).sort();
-  if (names.length === 0) throw new UsageError(`${path} 中没有情景（*.yaml）/ has no scenarios`);
+  if (names.length === 0) throw new UsageError(say(`${path} 中没有情景（*.yaml）`, `${path} has no scenarios`));
   return names.map((name) => join(path, name));
 }

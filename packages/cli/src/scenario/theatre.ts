@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EpochMs } from '@tongguan/kernel';
 import type { Platform, Store } from '@tongguan/server';
+import { say } from '../common/language.ts';
 
 /** A platform of its own for one scenario: an empty database, the sandbox's firms and staff, time where it begins. */
 export type Stage = {
@@ -98,7 +99,13 @@ async function settle(store: Store, today: string): Promise<void> {
   for (const untilMs = Date.now() + SETTLE_MS; ; await sleep(LOOK_EVERY_MS)) {
     const { rows } = await store.pool.query<{ waits: boolean }>(WAITS, [today]);
     if (rows[0]?.waits === false) return;
-    if (Date.now() > untilMs) throw new Error(`平台未在 ${SETTLE_MS / 1000} 秒内处理完 / the platform did not settle`);
+    if (Date.now() > untilMs)
+      throw new Error(
+        say(
+          `平台未在 ${SETTLE_MS / 1000} 秒内处理完`,
+          `the platform did not settle within ${SETTLE_MS / 1000} seconds`,
+        ),
+      );
   }
 }
 

@@ -1,12 +1,13 @@
 import type { FileProblem } from './read.ts';
 import type { ScenarioResult, StepResult } from './types.ts';
+import { say } from '../common/language.ts';
 
 /** The steps that were played, with their times; the first that differs with its differences. */
 export function transcript({ scenario, passed, steps }: ScenarioResult): string {
   const mark = passed ? '✓' : '✗';
   const head = `${mark} ${scenario.title} / ${scenario.titleEn}  [${scenario.rules.join(' ')}]`;
   const left = scenario.steps.length - steps.length;
-  const rest = left > 0 ? [`    … 余 ${left} 步未执行 / ${left} more steps not played`] : [];
+  const rest = left > 0 ? [say(`    … 余 ${left} 步未执行`, `    … ${left} more steps not played`)] : [];
   return [head, ...steps.flatMap((step) => linesOf(scenario.file, step)), ...rest].join('\n');
 }
 
@@ -14,9 +15,11 @@ function linesOf(file: string, { step, atText, what, differences }: StepResult):
   const mark = differences.length === 0 ? '·' : '✗';
   return [
     `  ${mark} ${atText}  ${what}`,
-    ...differences.map(
-      ({ path, expected, found }) =>
-        `      ${file}:${step.line}  ${path}: 应为 / expected ${expected}，实为 / found ${found}`,
+    ...differences.map(({ path, expected, found }) =>
+      say(
+        `      ${file}:${step.line}  ${path}: 应为 ${expected}，实为 ${found}`,
+        `      ${file}:${step.line}  ${path}: expected ${expected}, found ${found}`,
+      ),
     ),
   ];
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { generateRsaIdentity, generateSm2Identity, rsaSigner, sm2Signer } from '@tongguan/ceb';
 import { startUkeySimulator, type UkeySimulator } from '@tongguan/sdk';
-import { cli, cliWith, startCli, temporaryFolder } from '../support/cli.ts';
+import { cliInEnglish as cli, cliWith, startCli, temporaryFolder } from '../support/cli.ts';
 
 const folder = temporaryFolder();
 const file = (name: string, content: string | Buffer): string => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { cli, temporaryFolder } from '../support/cli.ts';
+import { cliInEnglish as cli, temporaryFolder } from '../support/cli.ts';
 import { type ServedPlatform, serve } from '../support/platform.ts';
 
 // Proves that whoever runs the machine can see, give and end access tokens one by one beside a running platform (A-02,

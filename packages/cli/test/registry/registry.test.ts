@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { cli, type CliResult } from '../support/cli.ts';
+import { cliInEnglish as cli, type CliResult } from '../support/cli.ts';
 import { sandboxFolder, serve, type ServedPlatform } from '../support/platform.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../../../../examples/registry/participants.csv', import.meta.url));
@@ -65,9 +65,9 @@ describe('registry', () => {
     const before = await codes();
     const trial = await registry('import', SAMPLE, '--dry-run');
     assert.equal(trial.code, 0, trial.stdout + trial.stderr);
-    assert.match(trial.stdout, /未写入[\s\S]*new firms: 4[\s\S]*new licences: 3/);
+    assert.match(trial.stdout, /nothing written[\s\S]*new firms: 4[\s\S]*new licences: 3/);
     assert.deepEqual(await codes(), before);
-    assert.match((await registry('import', SAMPLE)).stdout, /已导入[\s\S]*new firms: 4[\s\S]*new licences: 3/);
+    assert.match((await registry('import', SAMPLE)).stdout, /imported[\s\S]*new firms: 4[\s\S]*new licences: 3/);
     assert.match((await registry('import', SAMPLE)).stdout, /new firms: 0[\s\S]*new licences: 0/);
     assert.deepEqual((await codes()).length, before.length + 4);
   });

@@ -10,14 +10,22 @@ export type { CliResult } from './inProcess.ts';
 
 const BINARY = fileURLToPath(new URL('../../../bin/tongguan.js', import.meta.url));
 
+/** Whoever runs the tests, commands speak Chinese in them unless they are told otherwise. */
+const LOCALE = { LC_ALL: 'zh_CN.UTF-8' };
+
 /** A command line, run in this process: what it prints and its exit code are those of the binary. */
 export function cli(args: readonly string[], input = ''): Promise<CliResult> {
-  return runHere(args, input, {});
+  return runHere(args, input, LOCALE);
+}
+
+/** The same in English. */
+export function cliInEnglish(args: readonly string[], input = ''): Promise<CliResult> {
+  return runHere(['--lang', 'en', ...args], input, LOCALE);
 }
 
 /** With more in its environment. */
 export function cliWith(environment: Record<string, string>, args: readonly string[]): Promise<CliResult> {
-  return runHere(args, '', environment);
+  return runHere(args, '', { ...LOCALE, ...environment });
 }
 
 /** The binary people call, in a process of its own, where the process is what is tested. */
@@ -36,7 +44,7 @@ export function program(
   input?: string,
   environment: Record<string, string> = {},
 ): Promise<CliResult> {
-  const env = { ...process.env, ...environment };
+  const env = { ...process.env, ...LOCALE, ...environment };
   const child = spawn(process.execPath, [file, ...args], { stdio: ['pipe', 'pipe', 'pipe'], env });
   const out = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -56,7 +64,10 @@ export type StartedCli = { says(what: RegExp): Promise<string>; stop(): Promise<
 
 /** A command that stays up until it is stopped. */
 export function startCli(args: readonly string[]): StartedCli {
-  const child = spawn(process.execPath, [BINARY, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [BINARY, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...LOCALE },
+  });
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   let text = '';
   const heard = (chunk: Buffer): void => {
@@ -84,7 +95,10 @@ export function startCli(args: readonly string[]): StartedCli {
 
 /** The same with a reader that takes the first piece and leaves, as `head` does. */
 export function cliUntilFirstOutput(args: readonly string[], input: string): Promise<Omit<CliResult, 'stdout'>> {
-  const child = spawn(process.execPath, [BINARY, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [BINARY, ...args], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, ...LOCALE },
+  });
   let stderr = '';
   child.stdout.once('data', () => child.stdout.destroy());
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

@@ -33,6 +33,7 @@ export async function serve(dataDir: string, args: readonly string[] = []): Prom
     [BINARY, 'serve', '--data', dataDir, '--port', '0', '--workers', '0', ...args],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, LC_ALL: 'zh_CN.UTF-8' },
     },
   );
   let text = '';
@@ -45,7 +46,7 @@ export async function serve(dataDir: string, args: readonly string[] = []): Prom
     const timer = setTimeout(() => reject(new Error(`the platform did not start in time:\n${text}`)), START_MS);
     const look = (chunk: Buffer): void => {
       text += chunk.toString('utf8');
-      const found = /平台 \/ platform\s+(http:\S+)/.exec(text)?.[1];
+      const found = /平台\s+(http:\S+)/.exec(text)?.[1];
       if (found === undefined) return;
       clearTimeout(timer);
       resolve(found);

@@ -42,8 +42,9 @@ export async function readApi<Path extends PathsOf<'get'>>(
   options: TransportOptions,
   path: Path,
   given: Given<paths[Path]['get']>,
+  signal?: AbortSignal,
 ): Promise<AnswerOf<paths[Path]['get']>> {
-  return JSON.parse(await textOf(options, path, given as AnyGiven)) as AnswerOf<paths[Path]['get']>;
+  return JSON.parse(await textOf(options, path, given as AnyGiven, undefined, signal)) as AnswerOf<paths[Path]['get']>;
 }
 
 /** Reads a file: what `GET path` gives as the type that is asked for. */
@@ -71,9 +72,16 @@ export async function sendApi<Path extends PathsOf<'post'>>(
   return JSON.parse((await request(options, wanted)).text) as AnswerOf<paths[Path]['post']>;
 }
 
-async function textOf(options: TransportOptions, path: string, { path: named, query }: AnyGiven, accept?: string) {
+async function textOf(
+  options: TransportOptions,
+  path: string,
+  { path: named, query }: AnyGiven,
+  accept?: string,
+  signal?: AbortSignal,
+) {
   const wanted = { method: 'GET', path: addressOf(path, { named, query }) } as const;
-  return (await request(options, accept === undefined ? wanted : { ...wanted, accept })).text;
+  const asked = { ...wanted, ...(accept === undefined ? {} : { accept }), ...(signal === undefined ? {} : { signal }) };
+  return (await request(options, asked)).text;
 }
 
 type Parts = { readonly named: AnyGiven['path']; readonly query: AnyGiven['query'] };

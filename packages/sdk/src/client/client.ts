@@ -1,12 +1,14 @@
 import type { paths } from '../generated/api.ts';
 import { readApi, readFile, type Schemas, sendApi } from './api.ts';
-import { request, type TransportOptions } from './transport.ts';
+import { type DeclarationProgress, progressOf } from '../declarationState.ts';
+import { pause, request, type TransportOptions } from './transport.ts';
 import type {
   AssessAnswer,
   DeclarationStory,
   FiledAnswer,
   Health,
   OwnRecord,
+  Receipt,
   ReceiptPage,
   StoredMessage,
 } from './types.ts';
@@ -19,6 +21,35 @@ export type ClientOptions = Omit<TransportOptions, 'token'> & {
 type AssessInput = paths['/api/assess']['post']['requestBody']['content']['application/json'];
 /** An article as it is filed. */
 export type FilingInput = paths['/api/filings']['post']['requestBody']['content']['application/json'];
+
+/** Ends a call early: when `signal` is aborted, or `timeoutMs` after it began, retries and waits included. */
+export type Limits = { readonly signal?: AbortSignal; readonly timeoutMs?: number };
+
+/** `idleMs`: the wait between two looks, ms; default 1000. */
+export type FollowOptions = Limits & { readonly idleMs?: number };
+
+export type DeclaredOptions = FollowOptions & {
+  readonly after: string | null;
+  readonly untilCustoms?: boolean;
+  readonly onReceipt?: (receipt: Receipt) => void;
+};
+
+/** What became of a declaration, the receipt that says so, and all of its receipts that were read. */
+export type Declared = {
+  readonly progress: Exclude<DeclarationProgress, 'underway'>;
+  readonly receipt: Receipt;
+  readonly receipts: readonly Receipt[];
+  /** Read on from here. */
+  readonly cursor: string;
+};
+
+const IDLE_MS = 1000;
+
+function signalOf({ signal, timeoutMs }: Limits): AbortSignal | undefined {
+  const given = signal === undefined ? [] : [signal];
+  const all = timeoutMs === undefined ? given : [...given, AbortSignal.timeout(timeoutMs)];
+  return all.length < 2 ? all[0] : AbortSignal.any(all);
+}
 
 /** The largest page the platform gives. */
 const PAGE_MAX = 1000;
@@ -44,16 +75,22 @@ export class TongguanClient {
     this.#options = options;
   }
 
-  /** Sends one signed message. Resolves once it is durably stored; the decision comes by receipt. */
-  async send(message: Buffer): Promise<StoredMessage> {
+  /**
+   * Sends one signed message. Resolves once it is durably stored; the decision comes by receipt. What `limits` end is thrown as
+   * their signal's reason (`TimeoutError`, `AbortError`); sending the same bytes again is harmless (B-07).
+   */
+  async send(message: Buffer, limits: Limits = {}): Promise<StoredMessage> {
+    const signal = signalOf(limits);
     const wanted = { method: 'POST', path: '/api/messages', contentType: XML, body: message } as const;
-    const answer = await request(this.#options, wanted);
+    const answer = await request(this.#options, signal === undefined ? wanted : { ...wanted, signal });
     return { ...(JSON.parse(answer.text) as Schemas['Stored']), replayed: answer.replayed };
   }
 
   /** Receipts after a cursor (`null` – from the first), oldest first. Reading takes nothing away. */
-  async receipts(after: string | null, limit = 100): Promise<ReceiptPage> {
-    return readApi(this.#options, '/api/receipts', { query: { after: after ?? undefined, limit } });
+  async receipts(after: string | null, limit = 100, limits: Limits = {}): Promise<ReceiptPage> {
+    const signal = signalOf(limits);
+    const query = { after: after ?? undefined, limit };
+    return readApi(this.#options, '/api/receipts', { query }, signal);
   }
 
   /** The same page as XML: receipt messages as they would be delivered. */
@@ -70,14 +107,53 @@ export class TongguanClient {
     }
   }
 
-  /** Reads receipts for ever, waiting `idleMs` whenever there is nothing new. Stop by leaving the loop. */
-  async *follow(after: string | null, idleMs = 1000): AsyncGenerator<ReceiptPage> {
-    for (let cursor = after; ; ) {
-      const page = await this.receipts(cursor);
+  /**
+   * Reads receipts as they come, waiting `idleMs` whenever there is nothing new. Stop by leaving the loop, by `signal` or
+   * after `timeoutMs`: then the loop ends, also while nothing comes, and throws nothing.
+   */
+  async *follow(after: string | null, options: number | FollowOptions = {}): AsyncGenerator<ReceiptPage> {
+    const { idleMs = IDLE_MS, ...limits } = typeof options === 'number' ? { idleMs: options } : options;
+    const signal = signalOf(limits);
+    for (let cursor = after; signal?.aborted !== true; ) {
+      const page = await this.#pageOrEnd(cursor, signal);
+      if (page === null) return;
       if (page.receipts.length > 0) yield page;
       cursor = page.next;
-      if (!page.more) await new Promise((resolve) => setTimeout(resolve, idleMs));
+      if (!page.more) await pause(this.#options, idleMs, signal);
     }
+  }
+
+  /** `null`: it was asked to end while it waited for the answer. */
+  async #pageOrEnd(cursor: string | null, signal: AbortSignal | undefined): Promise<ReceiptPage | null> {
+    try {
+      return await this.receipts(cursor, undefined, signal === undefined ? {} : { signal });
+    } catch (error) {
+      if (signal?.aborted === true) return null;
+      throw error;
+    }
+  }
+
+  /**
+   * Waits for what becomes of a declaration of one's own: until it is released, refused or ended, and with `untilCustoms` also
+   * until it lies with customs (300, 500 …), which may take days. Reads receipts after `after`: the `newestCursor` from before
+   * it was sent, or `null` for all. `onReceipt` is told each of its receipts. Throws the signal's reason when the time is up.
+   */
+  async declared(copNo: string, options: DeclaredOptions): Promise<Declared> {
+    const { after, untilCustoms = false, onReceipt, idleMs = 200, ...limits } = options;
+    const signal = signalOf(limits);
+    const told: Receipt[] = [];
+    for await (const page of this.follow(after, signal === undefined ? { idleMs } : { idleMs, signal })) {
+      for (const receipt of page.receipts) {
+        if (receipt.type !== 'CEB622Message' || receipt['copNo'] !== copNo) continue;
+        told.push(receipt);
+        onReceipt?.(receipt);
+        const progress = progressOf(receipt.returnStatus);
+        const isDecided = progress !== 'underway' && (progress !== 'withCustoms' || untilCustoms);
+        if (isDecided) return { progress, receipt, receipts: told, cursor: receipt.cursor };
+      }
+    }
+    signal?.throwIfAborted();
+    throw new Error('the loop over receipts ends by its signal alone');
   }
 
   /** The full story of a declaration by copNo, preNo or invtNo; personal data masked. */

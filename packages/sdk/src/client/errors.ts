@@ -37,6 +37,11 @@ export class ConnectionError extends Error {
   }
 }
 
+/** Nobody listens there, or there is no such place: trying again in a second changes nothing. */
+export function isNobodyThere(error: unknown): boolean {
+  return /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/.test(reasonOf(error));
+}
+
 /** The system code behind a failed fetch: `ECONNREFUSED`, `UND_ERR_SOCKET`. */
 function reasonOf(cause: unknown): string {
   for (let error = cause, depth = 0; error instanceof Error && depth < 5; error = error.cause, depth += 1) {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readApi, type Schemas, sendApi } from './api.ts';
 import { request, type TransportOptions } from './transport.ts';
-import type { ActAnswer } from './types.ts';
+import type { ActAnswer, DeclarationStory } from './types.ts';
 
 /** One kind of act as the platform describes it (`/api/openapi.json`). */
 export type ActRoute = {
@@ -11,6 +11,18 @@ export type ActRoute = {
   /** Names of the body's fields; `reason` is asked for always. */
   readonly fields: readonly string[];
   readonly required: readonly string[];
+  /** What each field takes, as JSON Schema. */
+  readonly properties: Readonly<Record<string, ActField>>;
+};
+
+/** As much of JSON Schema as acts use. */
+export type ActField = {
+  readonly type?: string;
+  readonly enum?: readonly string[];
+  readonly items?: ActField;
+  readonly properties?: Readonly<Record<string, ActField>>;
+  readonly description?: string;
+  readonly pattern?: string;
 };
 
 /** A dossier; `against` is the firm it is about, `assignedTo` the officer who has it. */
@@ -34,7 +46,10 @@ type OpenApi = {
 type Body = {
   readonly content: {
     readonly 'application/json': {
-      readonly schema: { readonly properties: object; readonly required?: readonly string[] };
+      readonly schema: {
+        readonly properties: Readonly<Record<string, ActField>>;
+        readonly required?: readonly string[];
+      };
     };
   };
 };
@@ -60,7 +75,7 @@ export class OfficeClient {
       if (!post?.tags?.includes('office') || !post.requestBody) return [];
       const { properties, required = [] } = post.requestBody.content[JSON_TYPE].schema;
       const { operationId: kind, summary } = post;
-      return [{ kind, path, summary, fields: Object.keys(properties), required }];
+      return [{ kind, path, summary, fields: Object.keys(properties), required, properties }];
     });
   }
 
@@ -69,6 +84,11 @@ export class OfficeClient {
     const path = route.path.replace(/\{\w+\}/, encodeURIComponent(number));
     const wanted = { method: 'POST', path, contentType: JSON_TYPE, body: JSON.stringify({ ...body, reason }) } as const;
     return JSON.parse((await request(this.#options, { ...wanted, idempotencyKey: randomUUID() })).text) as ActAnswer;
+  }
+
+  /** The history of a declaration by copNo, preNo, invtNo, orderNo or logisticsNo; personal data masked. */
+  async declaration(number: string): Promise<DeclarationStory> {
+    return readApi(this.#options, '/api/office/declarations/{number}', { path: { number } });
   }
 
   /** Acts that wait for a second person; with `all` those that were decided or have expired too. */

@@ -1,4 +1,4 @@
-import { type ApiProblem, ApiError, ConnectionError } from './errors.ts';
+import { type ApiProblem, ApiError, ConnectionError, isNobodyThere } from './errors.ts';
 
 export type TransportOptions = {
   readonly url: string;
@@ -7,6 +7,11 @@ export type TransportOptions = {
   readonly attemptsMax?: number;
   /** Longest wait for one answer; default 30 s. */
   readonly timeoutMs?: number;
+  /**
+   * Nobody listening at the address, or no such host, is told at once instead of being tried again: for programs that a person
+   * waits for. Counts only until the platform has answered once.
+   */
+  readonly unreachableAtOnce?: boolean;
   /** For tests: how to wait and where jitter comes from. */
   readonly sleep?: (ms: number) => Promise<void>;
   readonly random?: () => number;
@@ -20,6 +25,8 @@ export type ApiRequest = {
   readonly body?: Buffer | string;
   /** Makes a repeated request one act: sent as Idempotency-Key. */
   readonly idempotencyKey?: string;
+  /** Ends the request, its retries and its waits: what it was aborted with is thrown. */
+  readonly signal?: AbortSignal;
 };
 
 export type ApiAnswer = {
@@ -39,26 +46,53 @@ const WAIT_LONGEST_MS = 10_000;
 /**
  * Sends one request, again and again while the platform is busy (429, 503) or the connection fails. Every
  * request of this API is harmless to repeat: the same message bytes have one effect only (B-07).
- * Returns the answer when it is a success; throws `ApiError` or `ConnectionError` otherwise.
+ * Returns the answer when it is a success; throws `ApiError` or `ConnectionError` otherwise, and the reason of
+ * `signal` when it is aborted.
  */
 export async function request(options: TransportOptions, wanted: ApiRequest): Promise<ApiAnswer> {
   const attemptsMax = options.attemptsMax ?? ATTEMPTS_MAX;
-  const sleep = options.sleep ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
+  const { signal } = wanted;
   for (let attempt = 1; ; attempt += 1) {
     const last = attempt >= attemptsMax;
     let retryAfterMs: number | null = null;
+    signal?.throwIfAborted();
     try {
       const response = await fetch(new URL(wanted.path, options.url), initOf(options, wanted));
       const answer = await answerOf(response);
+      ANSWERED.add(options);
       if (response.ok) return answer;
       if (last || (response.status !== 429 && response.status !== 503)) throw apiError(answer);
       retryAfterMs = retryAfter(response.headers.get('retry-after'));
     } catch (error) {
       if (error instanceof ApiError) throw error;
-      if (last) throw new ConnectionError(options.url, error);
+      signal?.throwIfAborted();
+      const isVain = options.unreachableAtOnce === true && !ANSWERED.has(options) && isNobodyThere(error);
+      if (last || isVain) throw new ConnectionError(options.url, error);
     }
-    await sleep(waitMs(attempt, retryAfterMs, options.random ?? Math.random));
+    await pause(options, waitMs(attempt, retryAfterMs, options.random ?? Math.random), signal);
   }
+}
+
+/** Connections whose platform has answered at least once. */
+const ANSWERED = new WeakSet<TransportOptions>();
+
+/** Waits, or less when it is aborted; the next attempt throws the reason then. */
+export function pause(options: Pick<TransportOptions, 'sleep'>, ms: number, signal?: AbortSignal): Promise<void> {
+  if (options.sleep !== undefined) return options.sleep(ms);
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal?.addEventListener('abort', done);
+    if (signal?.aborted === true) done();
+  });
+}
+
+function signalOf(timeout: AbortSignal, given: AbortSignal | undefined): AbortSignal {
+  return given === undefined ? timeout : AbortSignal.any([timeout, given]);
 }
 
 /** Full jitter over a doubling wait, never earlier than the platform asked for. */
@@ -76,7 +110,7 @@ function initOf(options: TransportOptions, wanted: ApiRequest): RequestInit {
   return {
     method: wanted.method,
     headers,
-    signal: AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS),
+    signal: signalOf(AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS), wanted.signal),
     ...(wanted.body === undefined ? {} : { body: wanted.body as NonNullable<RequestInit['body']> }),
   };
 }

@@ -50,7 +50,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * 按 copNo、preNo 或 invtNo 查询清单全过程 / the whole story of a declaration by copNo, preNo or invtNo
+         * 按 copNo、preNo、invtNo、orderNo 或 logisticsNo 查询清单全过程 / the whole history of a declaration by any of its numbers
          * @description 只有清单当事企业可查 / only for the parties to it
          */
         readonly get: operations["readDeclaration"];
@@ -1411,7 +1411,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * 按 copNo、preNo 或 invtNo 查询清单全过程 / the whole story of a declaration by copNo, preNo or invtNo
+         * 按 copNo、preNo、invtNo、orderNo 或 logisticsNo 查询清单全过程 / the whole history of a declaration by any of its numbers
          * @description 关员可查本关区清单 / staff may read the declarations of their district
          */
         readonly get: operations["readAnyDeclaration"];

@@ -46,13 +46,32 @@ type Rules = {
   readonly mayBeZero: boolean;
   /** Whether the book must have the item. */
   readonly mustBeKnown: boolean;
+  /** The largest quantity, where nothing is moved by it; otherwise that of one movement. */
+  readonly quantity5Max?: Decimal5;
 };
+
+/** Why this is no quantity of an act; `null`: it is one. */
+function wrongQuantity(
+  found: string,
+  quantity5: Decimal5,
+  { mayBeZero, quantity5Max }: Pick<Rules, 'mayBeZero'> & { readonly quantity5Max: Decimal5 },
+): RefusedAct | null {
+  if (quantity5 < 0n || (quantity5 === 0n && !mayBeZero)) return noQuantity(found, mayBeZero);
+  if (quantity5 <= quantity5Max) return null;
+  return refusedAct('90090', found, `至多 ${formatDecimal5(quantity5Max)} / at most ${formatDecimal5(quantity5Max)}`);
+}
+
+function noQuantity(found: string, mayBeZero: boolean): RefusedAct {
+  return mayBeZero
+    ? refusedAct('90090', found, '不小于零的数量，最多五位小数 / a quantity of zero or more, at most five decimals')
+    : refusedAct('90090', found, '大于零的数量，最多五位小数 / a quantity above zero, at most five decimals');
+}
 
 /** The items an act names, their accounts loaded; every quantity a number, every item once, the book registered. */
 export async function itemsOf(
   act: ItemsAct,
   context: BondedContext,
-  { mayBeZero, mustBeKnown }: Rules,
+  { mayBeZero, mustBeKnown, quantity5Max = QUANTITY5_MAX }: Rules,
 ): Promise<{ readonly items: readonly BookItem[] } | { readonly result: RefusedAct }> {
   if (context.deps.registry.accountBook(act.subject) === null) {
     return { result: refusedAct('90019', act.subject, '在册的账册 a registered account book') };
@@ -61,12 +80,11 @@ export async function itemsOf(
   const seen = new Set<string>();
   for (const { itemRecordNo, quantity, unit } of act.body.items) {
     const quantity5 = parseDecimal5(quantity);
-    const isBad = quantity5 === null || quantity5 < (mayBeZero ? 0n : 1n) || quantity5 > QUANTITY5_MAX;
-    if (isBad || seen.has(itemRecordNo)) {
-      return {
-        result: refusedAct('90090', `${itemRecordNo}: ${quantity}`, '每个料号一次，数量为正 each item once, > 0'),
-      };
-    }
+    const found = `${itemRecordNo}: ${quantity}`;
+    if (seen.has(itemRecordNo)) return { result: refusedAct('90090', found, '每个料号只列一次 / each item once') };
+    if (quantity5 === null) return { result: noQuantity(found, mayBeZero) };
+    const wrong = wrongQuantity(found, quantity5, { mayBeZero, quantity5Max });
+    if (wrong !== null) return { result: wrong };
     seen.add(itemRecordNo);
     if (unit !== undefined && !isUnit(unit)) {
       return { result: refusedAct('90022', `${itemRecordNo}: ${unit}`, '计量单位代码表 a code of the table of units') };
@@ -107,7 +125,10 @@ export async function sayUnits(
 }
 
 /** Of one act: tens of thousands of them meet in one account before 64 bits are full. */
-const QUANTITY5_MAX = 1_000_000_000n * 100_000n;
+export const QUANTITY5_MAX: Decimal5 = 1_000_000_000n * 100_000n;
+
+/** What a book may hold, and with it a count: many movements of the largest quantity. */
+export const COUNT5_MAX: Decimal5 = QUANTITY5_MAX * 10_000n;
 
 /** What the items have free now, for the answer; the partition has been written to. */
 export function moved(act: Pick<Act, 'part'>, context: BondedContext, items: readonly BookItem[]): ActResult {

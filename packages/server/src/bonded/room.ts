@@ -16,12 +16,14 @@ export const BONDED: Room<BondedStore, Reads> = {
   acts: BONDED_ACTS,
   subjects: {
     book: {
+      words: '账册编号 / number of the account book',
       placeOf: async (emsNo, reads) => {
         return { part: partOf('book', emsNo), subject: emsNo, customsCode: await reads.districtOfBook(emsNo) };
       },
     },
     // As intake places its document: operator and its number, joined by `|`.
     inbound: {
+      words: '申报企业编码|入库明细单编号 / code of the site operator|number of the inbound detail',
       async placeOf(number, reads) {
         const part = partOfNumber('inbound', number);
         return { part, subject: number, customsCode: await reads.districtOfInbound(part, number) };

@@ -13,8 +13,12 @@ type Reads = {
 export const CASES: Room<CasesStore, Reads> = {
   acts: CASE_ACTS,
   subjects: {
-    dossier: { placeOf: (number, reads) => reads.dossier(number) },
+    dossier: {
+      words: '案件编号 / number of the case',
+      placeOf: (number, reads) => reads.dossier(number),
+    },
     waybill: {
+      words: '物流企业编码|运单编号 / code of the logistics firm|number of the waybill',
       async placeOf(number, reads) {
         const part = partOfNumber('waybill', number);
         return { part, subject: number, customsCode: await reads.districtOfWaybill(number) };

@@ -1,12 +1,13 @@
-import type { SubjectPlace } from '../office/types.ts';
+import type { NumberedDeclaration } from '../office/types.ts';
 import { CLOSING } from './jobs/closing.ts';
 import type { Room } from './rooms.ts';
 import { QUEUE_ACTS } from './setAside/acts/index.ts';
 import { ASIDE_KINDS, placeOfAside } from './setAside/types.ts';
+import { STATES } from './states.ts';
 import type { BatchStore } from './store.ts';
 
 type Reads = {
-  declaration(number: string): Promise<SubjectPlace | null>;
+  declarations(number: string): Promise<readonly NumberedDeclaration[]>;
   districtOfAside(part: number, asideId: string): Promise<string | null>;
 };
 
@@ -14,8 +15,14 @@ type Reads = {
 export const CLEARANCE: Room<BatchStore, Reads> = {
   acts: QUEUE_ACTS,
   subjects: {
-    declaration: { placeOf: (number, reads) => reads.declaration(number) },
+    declaration: {
+      words:
+        '清单的预录入、清单、企业内部、订单或运单编号 / preNo, invtNo, copNo, orderNo or logisticsNo of a declaration',
+      placeOf: async (number, reads) =>
+        (await reads.declarations(number)).map((one) => ({ ...one, isOpen: one.state !== STATES.rejected })),
+    },
     aside: {
+      words: '搁置项编号，见 tongguan queue / number of what was set aside, see tongguan queue',
       async placeOf(number, reads) {
         const place = placeOfAside(number);
         if (place === null) return null;

@@ -7,6 +7,9 @@ import { CONSUMER_ACTS } from './acts/index.ts';
 export const CONSUMER: Room<DisputeStore> = {
   acts: CONSUMER_ACTS,
   subjects: {
-    person: { placeOf: (hex) => ({ part: partOf('person', hex), subject: hex, customsCode: null }) },
+    person: {
+      words: '订购人 / a buyer',
+      placeOf: (hex) => ({ part: partOf('person', hex), subject: hex, customsCode: null }),
+    },
   },
 };

@@ -2,6 +2,7 @@ import { DamagedRow, Fault } from '@tongguan/kernel';
 import type { FastifyError, FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import { Problem, PROBLEMS, problemBody } from './problems.ts';
+import { validationDetail } from './validationDetail.ts';
 import type { GatewayDeps } from './types.ts';
 
 /** An answer as it goes out, whichever way the request came in. */
@@ -16,9 +17,8 @@ export const JSON_TYPE = 'application/json; charset=utf-8';
 /** How long a client should leave an unavailable database alone. */
 const UNAVAILABLE_FOR_MS = 2_000;
 
-/** Mistakes told at once, and the longest place: names in it may be the sender's. */
+/** Mistakes told at once. */
 const DETAILS_MAX = 20;
-const PLACE_MAX = 200;
 
 /** For Fastify: the text is finished. */
 export const asIs = (body: unknown): string => body as string;
@@ -66,9 +66,7 @@ function problemOf(error: FastifyError | Problem | DamagedRow): Problem {
       return new Problem('type-unsupported');
     case 'FST_ERR_VALIDATION':
       return new Problem('request-invalid', {
-        details: (error.validation ?? [])
-          .slice(0, DETAILS_MAX)
-          .map((each) => `${each.instancePath.slice(0, PLACE_MAX)} ${each.message ?? ''}`),
+        details: (error.validation ?? []).slice(0, DETAILS_MAX).map(validationDetail),
       });
     default:
       if (isPassing(error)) return new Problem('unavailable', {}, UNAVAILABLE_FOR_MS);

@@ -7,6 +7,9 @@ import type { GoodsBatchStore } from './batchStore.ts';
 export const GOODS: Room<GoodsBatchStore> = {
   acts: GOODS_ACTS,
   subjects: {
-    goods: { placeOf: (id) => ({ part: partOf('number', `goods|${id}`), subject: id, customsCode: null }) },
+    goods: {
+      words: '商品备案或清单版本编号 / number of a filing of goods or of a list edition',
+      placeOf: (id) => ({ part: partOf('number', `goods|${id}`), subject: id, customsCode: null }),
+    },
   },
 };

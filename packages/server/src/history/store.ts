@@ -17,7 +17,7 @@ import type {
 
 /** The history's access to the database. Implemented by `store/gateway/history.ts`. */
 export type HistoryStore = {
-  /** By copNo, preNo or invtNo, newest first; bounded. */
+  /** By copNo, preNo, invtNo, orderNo or logisticsNo, newest first; bounded. */
   declarations(number: string): Promise<readonly Declaration[]>;
   documents(part: number, refs: readonly DocumentRef[]): Promise<readonly StoredDocument[]>;
   /** Current orders, payments and waybills with this order number that a lane has looked at, and the declarations of it. */

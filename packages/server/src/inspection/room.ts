@@ -8,6 +8,7 @@ export const INSPECTION: Room<InspectionStore> = {
   acts: INSPECTION_ACTS,
   subjects: {
     control: {
+      words: '管控规则编号 / name of the rule',
       placeOf: (id) => ({ part: partOf('number', `control|${id}`), subject: id, customsCode: null }),
     },
   },

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { type LockOptions, lockInstance } from './host/instanceLock.ts';
+import { type InstanceLock, type LockOptions, lockInstance } from './host/instanceLock.ts';
 import { checkVersion, clusterExists, createCluster, writeSettings } from './postgres/cluster.ts';
 import { type ClusterLock, lockCluster } from './postgres/clusterLock.ts';
 import { placeHome, removeSocketFiles, sharedRoot, socketFolder } from './postgres/home.ts';
@@ -105,7 +105,7 @@ function accessOf(earlier: DatabaseAccess | null, port: number): DatabaseAccess 
 export async function openDataFolder(
   dataDir: string,
   options: LockOptions = {},
-): Promise<{ readonly path: string; release(): Promise<void> }> {
+): Promise<{ readonly path: string } & InstanceLock> {
   try {
     makeFolder(resolve(dataDir));
     accessSync(dataDir, constants.W_OK | constants.X_OK);
@@ -120,7 +120,7 @@ export async function openDataFolder(
       await lock.release();
       throw error;
     }
-    return { path, release: () => lock.release() };
+    return { path, announce: (url) => lock.announce(url), release: () => lock.release() };
   } catch (error) {
     throw fileFailure(error, dataDir);
   }

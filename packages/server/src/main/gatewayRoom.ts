@@ -169,7 +169,7 @@ function officeDoor({ store, vault, clock, takesSandbox, noteUse, services }: Of
       const lines = await records.queue(openOnly, limit, district);
       return lines.map(({ kind, ...line }) => ({ ...line, kind: asideName(kind) }));
     },
-    districtOf: async (number) => (await records.declaration(number))?.customsCode ?? null,
+    districtOf: async (number) => (await records.declarations(number))[0]?.customsCode ?? null,
     districtOfParcel: ({ logisticsCode, logisticsNo }) => records.districtOfWaybill(`${logisticsCode}|${logisticsNo}`),
     async proposals(openOnly, limit, district) {
       const found = await proposals.list({ openOnly, nowMs: clock.now(), limit, district });

@@ -91,6 +91,7 @@ async function start(options: PlatformOptions, closers: Closers): Promise<Platfo
   closers.add(() => cleanUp.stop());
   const setup = { options, databaseUrl, keys, clock: base, host, port, log, dataDir: folder.path };
   const door = await openDoor(setup, closers);
+  folder.announce(door.url);
   tell('info', 'started', profile);
   closers.add(() => tell('info', 'stopping', profile));
   return {

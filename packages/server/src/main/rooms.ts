@@ -75,9 +75,14 @@ for (const { name, subject } of ACT_KINDS) {
   );
 }
 
-/** Where the subject of an act lies. One of the registry is found in its own transaction: no lane has it. */
+/** Where the subject of an act may lie. One of the registry is found in its own transaction: no lane has it. */
 export function placesOf(reads: PlaceReads): OfficeDeps['placeOf'] {
-  return async ({ subject }, number) => (await SUBJECTS[subject]?.placeOf(number, reads)) ?? null;
+  return async (kind, number) => {
+    const subject = SUBJECTS[kind.subject];
+    if (subject === undefined) return { places: [], words: kind.zh };
+    const found = await subject.placeOf(number, reads, kind);
+    return { places: found === null ? [] : [found].flat(), words: subject.words };
+  };
 }
 
 /** Numbers of what may be set aside, as they are stored, by name. */

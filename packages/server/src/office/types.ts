@@ -38,10 +38,33 @@ export type SubjectPlace = {
   readonly customsCode: string | null;
 };
 
+/** One of several places a number may mean. */
+export type Candidate = SubjectPlace & {
+  /** Whether the number is its own; false: it was found by the number of something it belongs to. Left out: its own. */
+  readonly isOwn?: boolean;
+  /** It has not ended. */
+  readonly isOpen?: boolean;
+};
+
+/** `isOwn`: the number is its preNo or invtNo, which customs gave it alone. */
+export type NumberedDeclaration = SubjectPlace & { readonly state: number; readonly isOwn: boolean };
+
+/** `isOwn`: the number is its preNo. `assureCode`: whom tax is to be paid back to (G-03); null: there is none. */
+export type NumberedReversal = SubjectPlace & {
+  readonly kind: number;
+  readonly isOpen: boolean;
+  readonly isOwn: boolean;
+  readonly assureCode: string | null;
+};
+
+type Places = SubjectPlace | readonly Candidate[] | null;
+
 /** One kind of subject of acts. `Reads` is what its room asks of the database to find one. */
 export type Subject<Reads> = {
-  /** By the number the caller gives; null: there is none. */
-  readonly placeOf: (number: string, reads: Reads) => SubjectPlace | null | Promise<SubjectPlace | null>;
+  /** What it is and by which numbers it is found, in the words of the trade. */
+  readonly words: string;
+  /** By the number the caller gives; null: there is none; several: all it may mean, newest first, of which `act` may take one. */
+  readonly placeOf: (number: string, reads: Reads, act: Pick<ActKind, 'name'>) => Places | Promise<Places>;
 };
 
 /** By the name with which acts say what they are about. A room brings its own (`<room>/room.ts`). */

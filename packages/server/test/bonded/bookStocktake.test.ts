@@ -90,3 +90,41 @@ test('a loss that declarations under way hold cannot be approved', () =>
     assert.deepEqual(await stockOf(world), { [ACCOUNT]: '10 0 3' });
     await auditClean(world);
   }));
+
+test('what a book holds may be counted, however much that is; too far from the book is refused with the bound', () =>
+  withDatabase('take much', async ({ store }) => {
+    const most = '1000000000';
+    const world = await openWorld(store, { stock: most });
+    await world.act('book.enter', BOOK.emsNo, { items: [item('ITEM01', most)], document: 'E1' }, OFFICER);
+    assert.equal(await step(world, 'open'), 'done');
+    const count = async (quantity: string): Promise<readonly [string, string]> => {
+      const outcome = await world.act('stocktake.count', BOOK.emsNo, {
+        takeNo: 'P1',
+        items: [item('ITEM01', quantity)],
+      });
+      return [cameOf(outcome), outcome.facts['allowed'] ?? outcome.facts['ITEM01'] ?? ''];
+    };
+    // 2,000,000,000 lie there, more than one act moves.
+    assert.deepEqual(await count('2000000000'), ['done', '']);
+    assert.deepEqual(await count('1999999998'), ['done', '-2']);
+    assert.deepEqual(await count('3000000000'), ['done', '1000000000']);
+    const [code, allowed] = await count('3000000000.00001');
+    assert.equal(code, '90090');
+    assert.match(allowed, /相差至多 1000000000 \/ at most 1000000000 away from the book figure 2000000000/);
+    const [twice] = [
+      await world.act('stocktake.count', BOOK.emsNo, {
+        takeNo: 'P1',
+        items: [item('ITEM01', '1'), item('ITEM01', '1')],
+      }),
+    ];
+    assert.match(twice.facts['allowed'] ?? '', /每个料号只列一次/);
+    const negative = await world.act('stocktake.count', BOOK.emsNo, { takeNo: 'P1', items: [item('ITEM01', '-1')] });
+    assert.match(negative.facts['allowed'] ?? '', /不小于零/);
+    const entered = await world.act(
+      'book.enter',
+      BOOK.emsNo,
+      { items: [item('ITEM01', '1000000000.1')], document: 'E2' },
+      OFFICER,
+    );
+    assert.match(entered.facts['allowed'] ?? '', /至多 1000000000 \/ at most 1000000000/);
+  }));

@@ -57,7 +57,7 @@ for (const [name, body, found] of DENSE) {
 }
 
 test('one value less than too many is looked at by the schema', async () => {
-  assert.match((await post(`{"events":[${'0,'.repeat(8_189)}0]}`)).detail, /at most 8192 are taken|must NOT/);
+  assert.match((await post(`{"events":[${'0,'.repeat(8_189)}0]}`)).detail, /at most 8192 are taken|at most \d+ items/);
   assert.match((await post(`{"events":[${'0,'.repeat(8_190)}0]}`)).detail, /has 8193 values/);
 });
 

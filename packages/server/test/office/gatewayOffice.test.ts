@@ -24,6 +24,7 @@ before(async () => {
   gateway = await createGateway(
     {
       ...NOTHING_BEHIND,
+      limits: { costPerSecond: 1_000_000 },
       office: {
         ...NOTHING_BEHIND.office,
         staffByToken: (token) => {
@@ -128,4 +129,46 @@ test('a subject that does not exist is 409 with 90042', async () => {
   const [status, body] = await post(ANY, 'officer', { reason: '测试', ...bodyOf(ANY) }, 'NONE');
   assert.equal(status, 409);
   assert.match(JSON.stringify(body), /90042/);
+});
+
+// A mistake in an act is told with what would have been right, in both languages: the surplus field by its name, the missing
+// one, every allowed value.
+describe('what is wrong with an act is told', () => {
+  const detailsOf = async (kind: ActKind, body: object): Promise<readonly string[]> => {
+    const [status, answer] = await post(kind, kind.roles.find((role) => role !== 'participant') ?? null, body);
+    assert.equal(status, 400, kind.name);
+    return (answer as { error: { details: string[] } }).error.details;
+  };
+  const kinds = ACT_KINDS.filter(({ path }) => path !== '');
+
+  test('a field nobody knows, by its name', async () => {
+    for (const kind of kinds) {
+      const [detail = ''] = await detailsOf(kind, { ...bodyOf(kind), reason: '理由', decisoin: 'approve' });
+      assert.match(detail, /没有字段 decisoin \/ .*there is no field decisoin/, kind.name);
+    }
+  });
+
+  test('a missing field, by its name', async () => {
+    for (const kind of kinds) {
+      for (const name of (kind.body as Schema).required ?? []) {
+        const { [name]: _, ...rest } = bodyOf(kind);
+        const details = await detailsOf(kind, { ...rest, reason: '理由' });
+        assert.match(details[0] ?? '', new RegExp(`缺少字段 ${name} / .*field ${name} is missing`), kind.name);
+      }
+    }
+  });
+
+  test('a word that is none of those allowed, with all of them', async () => {
+    let looked = 0;
+    for (const kind of kinds) {
+      for (const [name, schema] of Object.entries((kind.body as Schema).properties ?? {})) {
+        if (schema.enum === undefined) continue;
+        looked += 1;
+        const [detail = ''] = await detailsOf(kind, { ...bodyOf(kind), reason: '理由', [name]: 'maybe' });
+        assert.ok(detail.includes(`/${name}：须为 ${schema.enum.join('、')} 之一`), `${kind.name} ${detail}`);
+        assert.ok(detail.includes(`must be one of ${schema.enum.join(', ')}`), `${kind.name} ${detail}`);
+      }
+    }
+    assert.ok(looked > 10, String(looked));
+  });
 });

@@ -67,6 +67,18 @@ const ROWS: readonly CodeRow[] = [
     ['重复申报，或运单号填错', 'declared twice, or a wrong waybill number'],
     OWN_NUMBER,
   ],
+  [
+    '90354',
+    'C-02',
+    false,
+    ['该编号对应多个单证', 'the number is that of several'],
+    [
+      '操作须指明唯一的对象，所给编号对应多份清单或申请',
+      'an act is about one subject, and the number leads to several',
+    ],
+    ['企业内部编号、订单编号可用于多份清单', 'a copNo or an orderNo may stand on several declarations'],
+    ['改用所列的预录入编号之一', 'give one of the preNos that are listed'],
+  ],
 ];
 
 export const ONCE_CODES: readonly CatalogueEntry[] = entriesOf(ROWS, SOURCE_OWN);

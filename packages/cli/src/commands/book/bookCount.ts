@@ -2,9 +2,9 @@ import { Command } from 'commander';
 import { readCells } from '../../common/cells.ts';
 import { EXIT, type ExitCode, UsageError } from '../../common/exit.ts';
 import { readInput } from '../../common/input.ts';
-import { withClientOptions } from '../../common/options/client.ts';
-import { type OfficeOptions, officeOf } from '../../common/options/office.ts';
+import { type OfficeOptions, officeOf, withStaffOptions } from '../../common/options/office.ts';
 import { note, print } from '../../common/output.ts';
+import { say } from '../../common/language.ts';
 
 type CountOptions = OfficeOptions & { readonly reason?: string };
 type Counted = { readonly itemRecordNo: string; readonly quantity: string };
@@ -14,27 +14,29 @@ const ITEMS_PER_ACT = 5000;
 const HEADINGS = { item: /^(料号|itemrecordno|item)/i, quantity: /^(实盘|数量|counted|quantity|qty)/i } as const;
 
 /** Imports what was counted into an open stock-take (J-04). */
+/** Who counts is not who opened the stock-take. */
+const OPERATOR = 'operator1';
+
 export function countCommand(): Command {
   const command = new Command('count')
-    .description('导入实盘数量，列出差异 / import what was counted, list what differs')
-    .argument('<emsNo>', '账册编号 / number of the book')
-    .argument('<takeNo>', '盘点编号 / number of the stock-take')
-    .argument('<file>', '料号与数量：CSV、XLSX、JSON，- 为标准输入 / item and quantity');
-  return withClientOptions(command)
-    .option('--reason <text>', '理由，记入日志 / why, for the journal')
-    .option('--as <staff>', '以谁的身份 / as whom', 'operator1')
+    .description(say('导入实盘数量，列出差异', 'import what was counted, list what differs'))
+    .argument('<emsNo>', say('账册编号', 'number of the book'))
+    .argument('<takeNo>', say('盘点编号', 'number of the stock-take'))
+    .argument('<file>', say('料号与数量：CSV、XLSX、JSON，- 为标准输入', 'item and quantity'));
+  return withStaffOptions(command, OPERATOR)
+    .option('--reason <text>', say('理由，记入日志', 'why, for the journal'))
     .action(async (emsNo: string, takeNo: string, file: string, options: CountOptions) => {
       process.exitCode = await count(emsNo, takeNo, file, options);
     });
 }
 
 async function count(emsNo: string, takeNo: string, file: string, options: CountOptions): Promise<ExitCode> {
-  if (options.reason === undefined) throw new UsageError('请用 --reason 说明理由 / say why with --reason');
+  if (options.reason === undefined) throw new UsageError(say('请用 --reason 说明理由', 'say why with --reason'));
   const items = await readCounts(file);
-  if (items.length === 0) throw new UsageError(`文件中没有料号 / no item in ${file}`);
-  const office = await officeOf(options);
+  if (items.length === 0) throw new UsageError(say(`文件中没有料号 ${file}`, `no item in ${file}`));
+  const office = await officeOf(options, OPERATOR);
   const route = (await office.routes()).find(({ kind }) => kind === 'stocktake.count');
-  if (!route) throw new UsageError('该平台不支持盘点 / this platform has no stock-takes');
+  if (!route) throw new UsageError(say('该平台不支持盘点', 'this platform has no stock-takes'));
   let different = 0;
   for (let at = 0; at < items.length; at += ITEMS_PER_ACT) {
     const answer = await office.act(route, emsNo, options.reason, {
@@ -46,7 +48,10 @@ async function count(emsNo: string, takeNo: string, file: string, options: Count
     for (const [item, difference] of facts) print(`${item}  ${difference}`);
   }
   note(
-    `已录入 ${items.length} 项，列出差异 ${different} 项 / ${items.length} counted, ${different} differences listed`,
+    say(
+      `已录入 ${items.length} 项，列出差异 ${different} 项`,
+      `${items.length} counted, ${different} differences listed`,
+    ),
   );
   return EXIT.done;
 }
@@ -57,7 +62,7 @@ async function readCounts(file: string): Promise<Counted[]> {
   const heads = (rows[0] ?? []).map((cell) => String(cell ?? '').replace(/\s+/g, ''));
   const [item, quantity] = [HEADINGS.item, HEADINGS.quantity].map((name) => heads.findIndex((head) => name.test(head)));
   if (item === undefined || quantity === undefined || item < 0 || quantity < 0) {
-    throw new UsageError(`须有“料号”与“数量”列 / needs columns for item and quantity: ${file}`);
+    throw new UsageError(say(`须有“料号”与“数量”列：${file}`, `needs columns for item and quantity: ${file}`));
   }
   return rows.slice(1).flatMap((cells) => {
     const counted = { itemRecordNo: textOf(cells[item]), quantity: textOf(cells[quantity]) };
@@ -71,7 +76,7 @@ function fromJson(text: string, file: string): Counted[] {
     const rows = JSON.parse(text) as readonly Partial<Counted>[];
     return rows.map((row) => ({ itemRecordNo: textOf(row.itemRecordNo), quantity: textOf(row.quantity) }));
   } catch {
-    throw new UsageError(`不是 JSON 数组 / not a JSON array of items: ${file}`);
+    throw new UsageError(say(`不是 JSON 数组：${file}`, `not a JSON array of items: ${file}`));
   }
 }
 

@@ -8,6 +8,7 @@ import { loadCommand } from './goodsLoad.ts';
 import { checkCommand } from './goodsCheck.ts';
 import { dayOption, readFiled, readList } from './goodsFiles.ts';
 import { diffLines } from './goodsReport.ts';
+import { say } from '../../common/language.ts';
 
 type DiffOptions = {
   readonly against?: string;
@@ -18,11 +19,12 @@ type DiffOptions = {
 
 export function goodsCommand(): Command {
   const goods = new Command('goods')
-    .description('商品：正面清单的比对，自有商品的核对 / goods: lists compared, your goods checked')
+    .description(say('商品：正面清单的比对，自有商品的核对', 'goods: lists compared, your goods checked'))
     .addHelpText(
       'after',
-      `
-示例 / example:
+      say(
+        `
+示例：
   tongguan goods diff 新清单.xlsx --against 旧清单.csv --filed 备案商品.csv
   tongguan goods diff 清单.csv --date 2019-01-01 --json
   tongguan goods check 商品.csv --mode 1239 --list 清单.xlsx
@@ -31,7 +33,19 @@ export function goodsCommand(): Command {
   tongguan goods filings --as agent
   tongguan goods load 清单.xlsx --edition 2019 --from 2019-01-01 --law 公告 --reason 换版
 
-选项见 / options: tongguan goods diff --help …`,
+选项见：tongguan goods diff --help …`,
+        `
+Examples:
+  tongguan goods diff new-list.xlsx --against old-list.csv --filed filed-goods.csv
+  tongguan goods diff list.csv --date 2019-01-01 --json
+  tongguan goods check goods.csv --mode 1239 --list list.xlsx
+
+  tongguan goods file goods.csv --as agent
+  tongguan goods filings --as agent
+  tongguan goods load list.xlsx --edition 2019 --from 2019-01-01 --law 'Announcement 157 of 2018' --reason 'new edition'
+
+Options: tongguan goods diff --help …`,
+      ),
     );
   goods.addCommand(diffCommand());
   goods.addCommand(checkCommand());
@@ -43,25 +57,35 @@ export function goodsCommand(): Command {
 
 function diffCommand(): Command {
   return new Command('diff')
-    .description('正面清单文件改变了什么，影响哪些备案商品 / what a list file changes, and which filed goods it hits')
-    .argument('<file>', '官方清单文件，CSV 或 XLSX / official list file, CSV or XLSX')
-    .option('--against <file>', '与这个清单文件比较 / compare with this list file')
+    .description(
+      say('正面清单文件改变了什么，影响哪些备案商品', 'what a list file changes, and which filed goods it hits'),
+    )
+    .argument('<file>', say('官方清单文件，CSV 或 XLSX', 'official list file, CSV or XLSX'))
+    .option('--against <file>', say('与这个清单文件比较', 'compare with this list file'))
     .option(
       '--date <date>',
-      '与这一天收录的摘录比较，默认今天 / compare with the excerpt shipped for this day, today by default',
+      say('与这一天收录的摘录比较，默认今天', 'compare with the excerpt shipped for this day, today by default'),
     )
-    .option('--filed <file>', '备案商品：商品编码、货号、名称 / filed goods: commodity code, item number, name')
-    .option('--json', '输出 JSON / print JSON')
+    .option('--filed <file>', say('备案商品：商品编码、货号、名称', 'filed goods: commodity code, item number, name'))
+    .option('--json', say('输出 JSON', 'print JSON'))
     .addHelpText(
       'after',
-      `
-示例 / example:
+      say(
+        `
+示例：
   tongguan goods diff 新清单.xlsx --against 旧清单.csv --filed 备案商品.csv
 
 列按表头识别：税则号列、货品名称、备注。随附的清单只是摘录，与它比较看不出新增。
+
+退出码：0 备案商品不受影响；1 有受影响的；2 文件有误`,
+        `
+Examples:
+  tongguan goods diff new-list.xlsx --against old-list.csv --filed filed-goods.csv
+
 Columns are found by their headings. The list that ships is an excerpt: compared with it, nothing shows as added.
 
-退出码 / exit code: 0 备案商品不受影响 / no filed goods hit；1 有受影响的 / some are；2 文件有误 / bad file`,
+Exit code: 0 no filed goods hit; 1 some are; 2 bad file`,
+      ),
     )
     .action(async (file: string, options: DiffOptions) => {
       process.exitCode = await runDiff(file, options);
@@ -83,7 +107,7 @@ async function runDiff(file: string, options: DiffOptions): Promise<ExitCode> {
 
 async function baseOf(options: DiffOptions): Promise<ListBase | null> {
   if (options.against !== undefined && options.date !== undefined) {
-    throw new UsageError('--against 与 --date 只用其一 / --against or --date, not both');
+    throw new UsageError(say('--against 与 --date 只用其一', '--against or --date, not both'));
   }
   if (options.against !== undefined) {
     const list = await readList(options.against);
@@ -92,7 +116,7 @@ async function baseOf(options: DiffOptions): Promise<ListBase | null> {
   const { excerptOn } = await import('@tongguan/policy');
   const date = await dayOption(options.date);
   const base = excerptOn(date);
-  if (base.name === '') throw new UsageError(`${date} 尚无正面清单 / no positive list yet on ${date}`);
+  if (base.name === '') throw new UsageError(say(`${date} 尚无正面清单`, `no positive list yet on ${date}`));
   return base;
 }
 

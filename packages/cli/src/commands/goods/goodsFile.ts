@@ -1,16 +1,11 @@
 import type { FilingInput } from '@tongguan/sdk';
 import { Command, Option } from 'commander';
 import { readCells } from '../../common/cells.ts';
-import {
-  type ClientOptions,
-  clientOf,
-  personaOf,
-  withClientOptions,
-  withPersonaOption,
-} from '../../common/options/client.ts';
+import { type ClientOptions, firmClient, withClientOptions, withPersonaOption } from '../../common/options/client.ts';
 import { EXIT, type ExitCode } from '../../common/exit.ts';
 import { headedRows } from '../../common/headedRows.ts';
 import { note, print, printJson } from '../../common/output.ts';
+import { say } from '../../common/language.ts';
 
 type FileOptions = ClientOptions & { readonly mode: string; readonly json?: true };
 
@@ -31,23 +26,35 @@ const REQUIRED = ['itemNo', 'gcode', 'gname', 'gmodel', 'country', 'unit', 'unit
 
 export function fileCommand(): Command {
   const command = new Command('file')
-    .description('商品备案：逐行备案或变更 / file goods, a row each; a changed row is a new version')
-    .argument('<file>', 'CSV 或 XLSX / CSV or XLSX')
+    .description(say('商品备案：逐行备案或变更', 'file goods, a row each; a changed row is a new version'))
+    .argument('<file>', say('CSV 或 XLSX', 'CSV or XLSX'))
     .addOption(
-      new Option('--mode <mode>', '监管方式 / supervision mode').choices(['1210', '1239', '9610']).default('1210'),
+      new Option('--mode <mode>', say('监管方式', 'supervision mode'))
+        .choices(['1210', '1239', '9610'])
+        .default('1210'),
     );
   return withPersonaOption(withClientOptions(command), 'agent')
-    .option('--json', '输出 JSON / print JSON')
+    .option('--json', say('输出 JSON', 'print JSON'))
     .addHelpText(
       'after',
-      `
-列 / columns: 货号 商品编码 商品名称 规格型号 品牌 原产国 申报单位 法定单位 第二法定单位 电子标签 许可证
-代码以文本格式填写，前导零不可丢失 / keep codes as text, so that no leading zero is lost
+      say(
+        `
+列：货号 商品编码 商品名称 规格型号 品牌 原产国 申报单位 法定单位 第二法定单位 电子标签 许可证
+代码以文本格式填写，前导零不可丢失
 
-示例 / example:
+示例：
   tongguan goods file 商品.csv --as agent --mode 1210
 
-退出码 / exit code: 0 全部备案 / all filed；1 有待审核或被拒 / some wait or are refused；2 文件有误 / bad file`,
+退出码：0 全部备案；1 有待审核或被拒；2 文件有误`,
+        `
+Columns: itemNo gcode gname gmodel brand country unit unit1 unit2 labelUrl licence, or their Chinese names
+Keep codes as text, so that no leading zero is lost
+
+Examples:
+  tongguan goods file goods.csv --as agent --mode 1210
+
+Exit code: 0 all filed; 1 some wait or are refused; 2 bad file`,
+      ),
     )
     .action(async (file: string, options: FileOptions) => {
       process.exitCode = await fileAll(file, options);
@@ -63,8 +70,7 @@ type Result = {
 
 async function fileAll(file: string, options: FileOptions): Promise<ExitCode> {
   const rows = headedRows(await readCells(file), HEADINGS, REQUIRED, file);
-  const persona = await personaOf(options);
-  const client = await clientOf(options, persona.token);
+  const client = await firmClient(options, 'agent');
   const results: Result[] = [];
   for (const { row, fields: filing } of rows) {
     const { itemNo = '' } = filing;
@@ -77,9 +83,11 @@ async function fileAll(file: string, options: FileOptions): Promise<ExitCode> {
     }
   }
   if (options.json === true) printJson(results);
-  else for (const one of results) print([`第${one.row}行`, one.itemNo, one.state, ...one.codes].join('  '));
+  else
+    for (const one of results)
+      print([say(`第${one.row}行`, `row ${one.row}`), one.itemNo, one.state, ...one.codes].join('  '));
   const filed = results.filter(({ state }) => state === 'filed').length;
-  note(`${filed}/${results.length} 已备案 / filed`);
+  note(say(`${filed}/${results.length} 已备案`, `${filed}/${results.length} filed`));
   return filed === results.length ? EXIT.done : EXIT.refused;
 }
 

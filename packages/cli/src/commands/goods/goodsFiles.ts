@@ -3,6 +3,7 @@ import { readCells } from '../../common/cells.ts';
 import { UsageError } from '../../common/exit.ts';
 import { note } from '../../common/output.ts';
 import { refusalLines } from '../../common/refusals.ts';
+import { say } from '../../common/language.ts';
 
 /** How many places of a wrong file are shown at once. */
 const REFUSALS_SHOWN = 20;
@@ -24,7 +25,7 @@ export async function readList(file: string): Promise<PositiveList | null> {
   note(file);
   note(await refusalLines(outcome.refusals.slice(0, REFUSALS_SHOWN)));
   const more = outcome.refusals.length - REFUSALS_SHOWN;
-  if (more > 0) note(`另有 ${more} 处 / and ${more} more`);
+  if (more > 0) note(say(`另有 ${more} 处`, `and ${more} more`));
   return null;
 }
 
@@ -43,14 +44,15 @@ export async function readFiled(file: string): Promise<readonly FiledRow[]> {
   const heads = (rows[0] ?? []).map((cell) => String(cell ?? '').replace(/\s+/g, ''));
   const column = (name: keyof typeof HEADINGS): number => heads.findIndex((head) => HEADINGS[name].test(head));
   const code = column('gcode');
-  if (code < 0) throw new UsageError(`缺少“商品编码”列 / no column for the commodity code: ${file}`);
+  if (code < 0) throw new UsageError(say(`缺少“商品编码”列：${file}`, `no column for the commodity code: ${file}`));
   const wrong: string[] = [];
   const filed = rows.flatMap((cells, index): FiledRow[] => {
     if (index === 0 || cells.every((one) => one === null || String(one).trim() === '')) return [];
     const text = (name: keyof typeof HEADINGS): string => String(cells[column(name)] ?? '').trim();
     const gcode = commodityCode(cells[code] ?? null);
     if (gcode === null) {
-      wrong.push(`第${index + 1}行第${code + 1}列 row ${index + 1} column ${code + 1}: ${text('gcode').slice(0, 40)}`);
+      const where = say(`第${index + 1}行第${code + 1}列：`, `row ${index + 1} column ${code + 1}: `);
+      wrong.push(`${where}${text('gcode').slice(0, 40)}`);
       return [];
     }
     return [
@@ -66,9 +68,24 @@ export async function readFiled(file: string): Promise<readonly FiledRow[]> {
     ];
   });
   if (wrong.length > 0) {
-    const more = wrong.length > REFUSALS_SHOWN ? `\n  另有 ${wrong.length - REFUSALS_SHOWN} 处 / and more` : '';
+    const more =
+      wrong.length > REFUSALS_SHOWN
+        ? say(
+            `
+  另有 ${wrong.length - REFUSALS_SHOWN} 处`,
+            `
+  and ${wrong.length - REFUSALS_SHOWN} more`,
+          )
+        : '';
     const shown = wrong.slice(0, REFUSALS_SHOWN).join('\n  ');
-    throw new UsageError(`${file}：商品编码须为 8 或 10 位 / commodity codes have 8 or 10 digits\n  ${shown}${more}`);
+    throw new UsageError(
+      say(
+        `${file}：商品编码须为 8 或 10 位
+  ${shown}${more}`,
+        `${file}: commodity codes have 8 or 10 digits
+  ${shown}${more}`,
+      ),
+    );
   }
   return filed;
 }
@@ -78,7 +95,8 @@ export async function dayOption(given: string | undefined): Promise<string> {
   const { isDay } = await import('@tongguan/policy');
   const { shanghaiDate, systemClock } = await import('@tongguan/kernel');
   const date = given ?? shanghaiDate(systemClock.now());
-  if (!isDay(date)) throw new UsageError(`不是日期 / no date: ${date}`, '例 / for example: --date 2019-01-01');
+  if (!isDay(date))
+    throw new UsageError(say(`不是日期：${date}`, `no date: ${date}`), say('例', 'for example: --date 2019-01-01'));
   return date;
 }
 

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
-import { withClientOptions } from '../../common/options/client.ts';
 import { EXIT, type ExitCode, UsageError } from '../../common/exit.ts';
-import { type OfficeOptions, officeOf } from '../../common/options/office.ts';
+import { type OfficeOptions, officeOf, withStaffOptions } from '../../common/options/office.ts';
 import { print, printJson } from '../../common/output.ts';
 import { dayOption, readList } from './goodsFiles.ts';
+import { say } from '../../common/language.ts';
 
 type LoadOptions = OfficeOptions & {
   readonly edition: string;
@@ -13,28 +13,37 @@ type LoadOptions = OfficeOptions & {
   readonly json?: true;
 };
 
+const OPERATOR = 'operator1';
+
 export function loadCommand(): Command {
   const command = new Command('load')
-    .description('运维把官方正面清单全表载入平台，自生效日起使用 / load a whole official list into the platform')
-    .argument('<file>', '官方清单文件，CSV 或 XLSX / official list file, CSV or XLSX')
-    .requiredOption('--edition <name>', '版本名 / name of the edition')
-    .requiredOption('--from <date>', '首个使用日 / first day of use')
-    .requiredOption('--law <text>', '公告名称或文号 / the announcement')
-    .requiredOption('--reason <text>', '理由，记入日志 / why, for the journal');
-  return withClientOptions(command)
-    .option('--as <staff>', '以谁的身份 / as whom', 'operator1')
-    .option('--json', '输出 JSON / print JSON')
+    .description(say('运维把官方正面清单全表载入平台，自生效日起使用', 'load a whole official list into the platform'))
+    .argument('<file>', say('官方清单文件，CSV 或 XLSX', 'official list file, CSV or XLSX'))
+    .requiredOption('--edition <name>', say('版本名', 'name of the edition'))
+    .requiredOption('--from <date>', say('首个使用日', 'first day of use'))
+    .requiredOption('--law <text>', say('公告名称或文号', 'the announcement'))
+    .requiredOption('--reason <text>', say('理由，记入日志', 'why, for the journal'));
+  return withStaffOptions(command, OPERATOR)
+    .option('--json', say('输出 JSON', 'print JSON'))
     .addHelpText(
       'after',
-      `
+      say(
+        `
 载入须双人复核：此命令只提出，由另一人执行 proposal.decide。文件须为当日有效的全表，多批公告先合并。
+
+示例：
+  tongguan goods load 清单.xlsx --edition 2019 --from 2019-01-01 --law 公告2018年第157号 --reason 换版
+
+退出码：0 已提出或已载入；1 被拒；2 文件或用法有误`,
+        `
 Loading needs a second person: this command proposes, somebody else runs proposal.decide. The file must be the whole
 list in force that day; merge the batches of several announcements first.
 
-示例 / example:
-  tongguan goods load 清单.xlsx --edition 2019 --from 2019-01-01 --law 公告2018年第157号 --reason 换版
+Examples:
+  tongguan goods load list.xlsx --edition 2019 --from 2019-01-01 --law 'Announcement 157 of 2018' --reason 'new edition'
 
-退出码 / exit code: 0 已提出或已载入 / proposed or loaded；1 被拒 / refused；2 文件或用法有误 / bad file or usage`,
+Exit code: 0 proposed or loaded; 1 refused; 2 bad file or usage`,
+      ),
     )
     .action(async (file: string, options: LoadOptions) => {
       process.exitCode = await load(file, options);
@@ -47,16 +56,25 @@ async function load(file: string, options: LoadOptions): Promise<ExitCode> {
   if (list === null) return EXIT.misused;
   const entries = [...list.entries.values()];
   const rows = [['税则号列', '货品名称', '备注'], ...entries.map(({ hs8, nameZh, note }) => [hs8, nameZh, note ?? ''])];
-  const office = await officeOf(options);
+  const office = await officeOf(options, OPERATOR);
   const route = (await office.routes()).find(({ kind }) => kind === 'goods.list');
-  if (route === undefined) throw new UsageError('平台不支持 goods.list / the platform does not know goods.list');
+  if (route === undefined) throw new UsageError(say('平台不支持 goods.list', 'the platform does not know goods.list'));
   const answer = await office.act(route, options.edition, options.reason, { from, law: options.law, rows });
   if (options.json === true) printJson(answer);
   else if (answer.state === 'proposed') {
     print(
-      `已提出，${entries.length} 行，待第二人复核 / proposed, ${entries.length} rows; a second person has to agree`,
+      say(
+        `已提出，${entries.length} 行，待第二人复核`,
+        `proposed, ${entries.length} rows; a second person has to agree`,
+      ),
     );
     print(`  tongguan act proposal.decide ${answer.actId} decision=approve --as supervisor1 --reason …`);
-  } else print(`${answer.state}  ${answer.actId}  ${entries.length} 行 / rows`);
+  } else
+    print(
+      say(
+        `${answer.state}  ${answer.actId}  ${entries.length} 行`,
+        `${answer.state}  ${answer.actId}  ${entries.length} rows`,
+      ),
+    );
   return EXIT.done;
 }

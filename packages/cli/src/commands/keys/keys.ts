@@ -11,17 +11,19 @@ import { momentOf, type TrustOptions, trustOf, withTrustOptions } from '../../co
 import { dersOf } from '../../common/verifyKey.ts';
 import { withDatabaseOptions } from '../../common/options/database.ts';
 import { profileCommand } from './keysProfile.ts';
+import { say } from '../../common/language.ts';
 
 type KeysOptions = DatabaseOptions &
   TrustOptions & { readonly json?: true; readonly by: string; readonly reason: string };
 
 export function keysCommand(): Command {
   const keys = new Command('keys')
-    .description('企业的签名证书与签名档 / certificates and signature profiles of enterprises')
+    .description(say('企业的签名证书与签名档', 'certificates and signature profiles of enterprises'))
     .addHelpText(
       'after',
-      `
-示例 / example:
+      say(
+        `
+示例：
   tongguan keys list
   tongguan keys enrol 3301960A01 firm.pem --roots root.pem --intermediates ca.pem --crl list.crl --require-crl
   tongguan keys revoke-listed --roots root.pem --crl list.crl
@@ -29,9 +31,20 @@ export function keysCommand(): Command {
   tongguan keys profile 3301960A01 --strict --reason 已改正
 
 换证时先登记新证书，两张证书在各自有效期内同时有效。
+
+选项见：tongguan keys enrol --help`,
+        `
+Examples:
+  tongguan keys list
+  tongguan keys enrol 3301960A01 firm.pem --roots root.pem --intermediates ca.pem --crl list.crl --require-crl
+  tongguan keys revoke-listed --roots root.pem --crl list.crl
+  tongguan keys profile 3301960A01 --variants tail-dropped --reason 'signing program in use'
+  tongguan keys profile 3301960A01 --strict --reason corrected
+
 To rotate, enrol the next certificate: both count, each within its validity.
 
-选项见 / options: tongguan keys enrol --help`,
+Options: tongguan keys enrol --help`,
+      ),
     );
   for (const command of [listCommand(), enrolCommand(), revokeListedCommand(), profileCommand()]) {
     keys.addCommand(command);
@@ -41,10 +54,10 @@ To rotate, enrol the next certificate: both count, each within its validity.
 
 function listCommand(): Command {
   const command = new Command('list')
-    .description('登记的证书 / enrolled certificates')
-    .argument('[code]', '企业海关编码 / customs code of the firm');
+    .description(say('登记的证书', 'enrolled certificates'))
+    .argument('[code]', say('企业海关编码', 'customs code of the firm'));
   return withDatabaseOptions(command)
-    .option('--json', '输出 JSON / print JSON')
+    .option('--json', say('输出 JSON', 'print JSON'))
     .action(async (code: string | undefined, options: KeysOptions) => {
       process.exitCode = await withRegistry(options, (store) => list(store, code, options));
     });
@@ -64,7 +77,13 @@ async function list(store: RegistryStore, code: string | undefined, options: Key
     }));
   if (options.json === true) printJson(rows);
   else {
-    const head = ['企业 / firm', '证书 / certificate', '算法 / algorithm', '有效期 / validity', '吊销 / revoked'];
+    const head = [
+      say('企业', 'firm'),
+      say('证书', 'certificate'),
+      say('算法', 'algorithm'),
+      say('有效期', 'validity'),
+      say('吊销', 'revoked'),
+    ];
     print(table([head, ...rows.map((row) => Object.values(row))]));
   }
   return EXIT.done;
@@ -72,9 +91,9 @@ async function list(store: RegistryStore, code: string | undefined, options: Key
 
 function enrolCommand(): Command {
   const command = new Command('enrol')
-    .description('登记一张证书，须能追溯到受信任的根 / enrol a certificate that leads to a trusted root')
-    .argument('<code>', '企业海关编码 / customs code of the firm')
-    .argument('<file>', '证书，PEM 或 DER / certificate, PEM or DER');
+    .description(say('登记一张证书，须能追溯到受信任的根', 'enrol a certificate that leads to a trusted root'))
+    .argument('<code>', say('企业海关编码', 'customs code of the firm'))
+    .argument('<file>', say('证书，PEM 或 DER', 'certificate, PEM or DER'));
   return withJournalOptions(withTrustOptions(withDatabaseOptions(command))).action(
     async (code: string, file: string, options: KeysOptions) => {
       process.exitCode = await enrol(code, file, options);
@@ -84,10 +103,11 @@ function enrolCommand(): Command {
 
 async function enrol(code: string, file: string, options: KeysOptions): Promise<ExitCode> {
   const trust = await trustOf(options);
-  if (trust === null) throw new UsageError('请用 --roots 给出受信任的根证书 / give the trusted roots with --roots');
+  if (trust === null)
+    throw new UsageError(say('请用 --roots 给出受信任的根证书', 'give the trusted roots with --roots'));
   const [certificateDer, ...more] = dersOf(await readInput(file), 'CERTIFICATE');
   if (certificateDer === undefined || more.length > 0) {
-    throw new UsageError(`文件须恰有一张证书 / the file must hold one certificate: ${file}`);
+    throw new UsageError(say(`文件须恰有一张证书：${file}`, `the file must hold one certificate: ${file}`));
   }
   const atMs: EpochMs = momentOf(options);
   return withRegistry(options, async (store) => {
@@ -96,25 +116,30 @@ async function enrol(code: string, file: string, options: KeysOptions): Promise<
     const outcome = await enrolTrustedCertificate(store, request, trust, atMs);
     if (outcome.ok) await noted(store, options, 'certificate.enrol', code, { keyName: outcome.value.keyName });
     return told(outcome, ({ keyName, notAfterMs }) =>
-      print(`✓ ${code} ${keyName} 有效至 / valid until ${shanghaiIso(notAfterMs)}`),
+      print(
+        say(
+          `✓ ${code} ${keyName} 有效至 ${shanghaiIso(notAfterMs)}`,
+          `✓ ${code} ${keyName} valid until ${shanghaiIso(notAfterMs)}`,
+        ),
+      ),
     );
   });
 }
 
 function revokeListedCommand(): Command {
   const command = new Command('revoke-listed').description(
-    '按吊销列表吊销已登记的证书 / revoke enrolled certificates that a revocation list names',
+    say('按吊销列表吊销已登记的证书', 'revoke enrolled certificates that a revocation list names'),
   );
   return withJournalOptions(withTrustOptions(withDatabaseOptions(command))).action(async (options: KeysOptions) => {
     const trust = await trustOf(options);
     if (trust === null || options.crl === undefined) {
-      throw new UsageError('请用 --roots 和 --crl / give --roots and --crl');
+      throw new UsageError(say('请用 --roots 和 --crl', 'give --roots and --crl'));
     }
     process.exitCode = await withRegistry(options, async (store) => {
       const { applyRevocationLists } = await import('@tongguan/server');
       const revoked = await applyRevocationLists(store, trust);
       if (revoked.length > 0) await noted(store, options, 'certificate.revoke-listed', '', { keyNames: revoked });
-      print(`吊销 / revoked: ${revoked.length}`);
+      print(say(`吊销：${revoked.length}`, `revoked: ${revoked.length}`));
       for (const keyName of revoked) print(`  ${keyName}`);
       return EXIT.done;
     });

@@ -7,6 +7,7 @@ import { told, withRegistry } from '../../common/databaseRegistry.ts';
 import { EXIT, type ExitCode, UsageError } from '../../common/exit.ts';
 import { print } from '../../common/output.ts';
 import { momentOf } from '../../common/trustFiles.ts';
+import { say } from '../../common/language.ts';
 
 type ProfileOptions = DatabaseOptions & {
   readonly variants?: readonly string[];
@@ -17,18 +18,23 @@ type ProfileOptions = DatabaseOptions & {
 
 export function profileCommand(): Command {
   const command = new Command('profile')
-    .description('企业的签名档：默认严格，可按名称准许变体 / signature profile: strict unless variants are named')
-    .argument('<code>', '企业海关编码 / customs code of the firm');
+    .description(say('企业的签名档：默认严格，可按名称准许变体', 'signature profile: strict unless variants are named'))
+    .argument('<code>', say('企业海关编码', 'customs code of the firm'));
   return withDatabaseOptions(command)
-    .option('--variants <names...>', '准许这些变体 / allow these variants of practice')
-    .option('--strict', '恢复严格档 / back to the strict profile')
-    .option('--from <time>', '自何时起，默认现在 / from when on, default now')
-    .option('--reason <text>', '理由 / why')
+    .option('--variants <names...>', say('准许这些变体', 'allow these variants of practice'))
+    .option('--strict', say('恢复严格档', 'back to the strict profile'))
+    .option('--from <time>', say('自何时起，默认现在', 'from when on, default now'))
+    .option('--reason <text>', say('理由', 'why'))
     .addHelpText(
       'after',
-      `
-不给 --variants 或 --strict 时列出现有设置 / lists what is set when neither is given
-用 tongguan verify --why 查出企业的报文需要哪些变体 / tongguan verify --why tells which variants a message needs`,
+      say(
+        `
+不给 --variants 或 --strict 时列出现有设置
+用 tongguan verify --why 查出企业的报文需要哪些变体`,
+        `
+Without --variants or --strict lists what is set
+tongguan verify --why tells which variants a message needs`,
+      ),
     )
     .action(async (code: string, options: ProfileOptions) => {
       const lists = options.variants === undefined && options.strict === undefined;
@@ -41,17 +47,17 @@ export function profileCommand(): Command {
 async function show(store: RegistryStore, code: string): Promise<ExitCode> {
   const { signatureProfiles } = await store.read();
   const rows = signatureProfiles.filter(({ participantCode }) => participantCode === code);
-  if (rows.length === 0) print(`${code} 严格 / strict`);
+  if (rows.length === 0) print(say(`${code} 严格`, `${code} strict`));
   for (const { fromMs, variants, reason } of [...rows].sort((a, b) => a.fromMs - b.fromMs)) {
-    print(`${code} ${shanghaiIso(fromMs)} ${variants.join(', ') || '严格 / strict'} (${reason})`);
+    print(`${code} ${shanghaiIso(fromMs)} ${variants.join(', ') || say('严格', 'strict')} (${reason})`);
   }
   return EXIT.done;
 }
 
 async function change(store: RegistryStore, code: string, options: ProfileOptions): Promise<ExitCode> {
-  if (options.reason === undefined) throw new UsageError('请用 --reason 说明理由 / say why with --reason');
+  if (options.reason === undefined) throw new UsageError(say('请用 --reason 说明理由', 'say why with --reason'));
   if (options.variants !== undefined && options.strict !== undefined) {
-    throw new UsageError('--variants 与 --strict 只能择一 / give --variants or --strict, not both');
+    throw new UsageError(say('--variants 与 --strict 只能择一', 'give --variants or --strict, not both'));
   }
   const { setSignatureProfile } = await import('@tongguan/server');
   const outcome = await setSignatureProfile(store, {
@@ -69,6 +75,6 @@ async function change(store: RegistryStore, code: string, options: ProfileOption
     await addJournalLine(store, { ...line, atMs: Date.now() });
   }
   return told(outcome, ({ fromMs, variants }) =>
-    print(`✓ ${code} ${shanghaiIso(fromMs)} ${variants.join(', ') || '严格 / strict'}`),
+    print(`✓ ${code} ${shanghaiIso(fromMs)} ${variants.join(', ') || say('严格', 'strict')}`),
   );
 }

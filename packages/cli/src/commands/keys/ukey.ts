@@ -4,6 +4,7 @@ import { EXIT, type ExitCode, UsageError } from '../../common/exit.ts';
 import { wholeNumber } from '../../common/numbers.ts';
 import { print } from '../../common/output.ts';
 import { stopRequested } from '../../common/stop.ts';
+import { say } from '../../common/language.ts';
 
 type UkeyOptions = {
   readonly as: string;
@@ -16,29 +17,37 @@ type UkeyOptions = {
 
 export function ukeyCommand(): Command {
   return new Command('ukey')
-    .description('模拟电子口岸 u-key 控件，供开发测试 / simulate the e-port u-key control, for development and tests')
-    .requiredOption('--as <persona>', '卡内放谁的密钥 / whose key is on the card')
-    .option('--data <dir>', '平台数据目录 / data folder of the platform', DEFAULT_DATA_DIR)
-    .option('--port <port>', '端口，0 为任一空闲端口 / port, 0 for any free one', wholeNumber(0, 65_535), 61_232)
-    .option('--password <text>', '模拟卡的密码 / password of the simulated card', '88888888')
+    .description(
+      say('模拟电子口岸 u-key 控件，供开发测试', 'simulate the e-port u-key control, for development and tests'),
+    )
+    .requiredOption('--as <persona>', say('卡内放谁的密钥', 'whose key is on the card'))
+    .option('--data <dir>', say('平台数据目录', 'data folder of the platform'), DEFAULT_DATA_DIR)
+    .option('--port <port>', say('端口，0 为任一空闲端口', 'port, 0 for any free one'), wholeNumber(0, 65_535), 61_232)
+    .option('--password <text>', say('模拟卡的密码', 'password of the simulated card'), '88888888')
     .option(
       '--sign-ms <n>',
-      '每次签名耗时，240 为实卡速度 / time of a signature, 240 as a real card',
+      say('每次签名耗时，240 为实卡速度', 'time of a signature, 240 as a real card'),
       wholeNumber(0, 60_000),
       0,
     )
     .addOption(
-      new Option('--algorithm <name>', '卡的算法，默认按档案 / algorithm of the card; default: the persona’s').choices([
-        'rsa-sha1',
-        'sm2-sm3',
-      ]),
+      new Option(
+        '--algorithm <name>',
+        say('卡的算法，默认按档案', 'algorithm of the card; default: the persona’s'),
+      ).choices(['rsa-sha1', 'sm2-sm3']),
     )
     .addHelpText(
       'after',
-      `
-示例 / example:
+      say(
+        `
+示例：
   tongguan ukey --as platform
   TONGGUAN_KEY_PASSWORD=88888888 tongguan sign order.xml --key ws://127.0.0.1:61232`,
+        `
+Examples:
+  tongguan ukey --as platform
+  TONGGUAN_KEY_PASSWORD=88888888 tongguan sign order.xml --key ws://127.0.0.1:61232`,
+      ),
     )
     .action(async (options: UkeyOptions) => {
       process.exitCode = await simulate(options);
@@ -54,7 +63,10 @@ async function simulate(options: UkeyOptions): Promise<ExitCode> {
   const stop = stopRequested();
   const simulator = await started(() => startUkeySimulator({ ...options, signer }));
   print(
-    `u-key 模拟控件 / simulated u-key control  ${simulator.url}  ${persona.name} ${signer.algorithm} ${signer.keyName}`,
+    say(
+      `u-key 模拟控件 ${simulator.url}  ${persona.name} ${signer.algorithm} ${signer.keyName}`,
+      `simulated u-key control  ${simulator.url}  ${persona.name} ${signer.algorithm} ${signer.keyName}`,
+    ),
   );
   await stop.promise;
   await simulator.close();
@@ -68,6 +80,9 @@ async function started<T>(start: () => Promise<T>): Promise<T> {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (!/^E[A-Z]+$/.test(code)) throw error;
-    throw new UsageError(`无法监听该端口 / cannot listen on this port (${code})`, '换一个 --port / try another --port');
+    throw new UsageError(
+      say(`无法监听该端口 (${code})`, `cannot listen on this port (${code})`),
+      say('换一个 --port', 'try another --port'),
+    );
   }
 }

@@ -4,21 +4,30 @@ import { type DatabaseOptions, withDatabase } from '../../common/database.ts';
 import { withDatabaseOptions } from '../../common/options/database.ts';
 import { EXIT } from '../../common/exit.ts';
 import { note, print, printJson, table } from '../../common/output.ts';
+import { say } from '../../common/language.ts';
 
 type VaultOptions = DatabaseOptions & { readonly vaultKeyFile?: string; readonly json?: true };
 
 /** The key that encrypts personal data, and how it is changed. */
 export function vaultCommand(): Command {
   const vault = new Command('vault')
-    .description('加密密钥：状态、更换、重新加密 / the key that seals personal data: state, change, seal anew')
+    .description(say('加密密钥：状态、更换、重新加密', 'the key that seals personal data: state, change, seal anew'))
     .addHelpText(
       'after',
-      `
-示例 / example: 更换密钥 / to change the key
-  tongguan vault new-key      1. 在密钥文件中加入新密钥 / a fresh key into the key file; keep a copy offline
-                              2. 重新启动平台 / start the platform again
-  tongguan vault rekey        3. 重新加密，可在运行中进行，中断后重来即可 / seal anew, while it runs; begun again after a cut
-  tongguan vault drop-old     4. 从密钥文件中移除旧密钥 / the old keys out of the file`,
+      say(
+        `
+示例：更换密钥
+  tongguan vault new-key      1. 在密钥文件中加入新密钥
+                              2. 重新启动平台
+  tongguan vault rekey        3. 重新加密，可在运行中进行，中断后重来即可
+  tongguan vault drop-old     4. 从密钥文件中移除旧密钥`,
+        `
+Example, to change the key:
+  tongguan vault new-key      1. a fresh key into the key file; keep a copy offline
+                              2. start the platform again
+  tongguan vault rekey        3. seal anew, while it runs; begun again after a cut
+  tongguan vault drop-old     4. the old keys out of the file`,
+      ),
     );
   for (const command of [statusCommand(), newKeyCommand(), rekeyCommand(), dropOldCommand()]) vault.addCommand(command);
   return vault;
@@ -26,8 +35,8 @@ export function vaultCommand(): Command {
 
 function statusCommand(): Command {
   return withKeyFile(new Command('status'))
-    .description('各密钥加密的数据条数 / how many values each key has sealed')
-    .option('--json', '输出 JSON / print JSON')
+    .description(say('各密钥加密的数据条数', 'how many values each key has sealed'))
+    .option('--json', say('输出 JSON', 'print JSON'))
     .action(async (options: VaultOptions) => {
       process.exitCode = await withDatabase(options, async (store) => {
         const { keyState } = await import('@tongguan/server');
@@ -41,27 +50,27 @@ function statusCommand(): Command {
 
 function newKeyCommand(): Command {
   return withKeyFile(new Command('new-key'))
-    .description('在密钥文件中加入新密钥，平台下次启动后使用 / a fresh key, used from the next start on')
+    .description(say('在密钥文件中加入新密钥，平台下次启动后使用', 'a fresh key, used from the next start on'))
     .action(async (options: VaultOptions) => {
       const { addSealKey } = await import('@tongguan/server');
       const file = await keyFileOf(options);
       print(`${await addSealKey(file)}  ${file}`);
-      note('请离线备份该文件，然后重新启动平台 / keep a copy offline, then start the platform again');
+      note(say('请离线备份该文件，然后重新启动平台', 'keep a copy offline, then start the platform again'));
       process.exitCode = EXIT.done;
     });
 }
 
 function rekeyCommand(): Command {
   return withKeyFile(new Command('rekey'))
-    .description('用当前密钥重新加密全部数据 / seal everything anew with the key that seals now')
+    .description(say('用当前密钥重新加密全部数据', 'seal everything anew with the key that seals now'))
     .action(async (options: VaultOptions) => {
       process.exitCode = await withDatabase(options, async (store) => {
         const { rekey } = await import('@tongguan/server');
         const tell = (column: string, done: number): void => note(`${column}  ${done}`);
         const { done, broken } = await rekey(store, await keyFileOf(options), tell);
-        print(`重新加密 / sealed anew: ${done}`);
+        print(say(`重新加密：${done}`, `sealed anew: ${done}`));
         for (const { column, row } of broken)
-          note(`无法解封，保持原样 / does not open, left as it is: ${column} ${row}`);
+          note(say(`无法解封，保持原样：${column} ${row}`, `does not open, left as it is: ${column} ${row}`));
         return EXIT.done;
       });
     });
@@ -69,12 +78,17 @@ function rekeyCommand(): Command {
 
 function dropOldCommand(): Command {
   return withKeyFile(new Command('drop-old'))
-    .description('从密钥文件中移除不再使用的密钥 / keys that seal nothing any more, out of the file')
+    .description(say('从密钥文件中移除不再使用的密钥', 'keys that seal nothing any more, out of the file'))
     .action(async (options: VaultOptions) => {
       process.exitCode = await withDatabase(options, async (store) => {
         const { dropOldKeys } = await import('@tongguan/server');
         const dropped = await dropOldKeys(store, await keyFileOf(options));
-        print(`移除 / dropped: ${dropped.length === 0 ? '—' : dropped.join(', ')}`);
+        print(
+          say(
+            `移除：${dropped.length === 0 ? '—' : dropped.join(', ')}`,
+            `dropped: ${dropped.length === 0 ? '—' : dropped.join(', ')}`,
+          ),
+        );
         return EXIT.done;
       });
     });
@@ -82,7 +96,7 @@ function dropOldCommand(): Command {
 
 function withKeyFile(command: Command): Command {
   return withDatabaseOptions(command).addOption(
-    new Option('--vault-key-file <file>', '生产环境的密钥文件 / the vault key file of production').env(
+    new Option('--vault-key-file <file>', say('生产环境的密钥文件', 'the vault key file of production')).env(
       'TONGGUAN_VAULT_KEY_FILE',
     ),
   );
@@ -96,7 +110,10 @@ async function keyFileOf({ data, vaultKeyFile = '' }: VaultOptions): Promise<str
 function stateText({ current, older, counts }: KeyState): string {
   const rows = counts.map(({ column, version, count }) => [column, String(version), String(count)]);
   return [
-    `当前密钥 / current: ${current}  较早 / older: ${older.join(', ') || '—'}`,
-    table([['数据 / values', '密钥 / key', '条数 / count'], ...rows], [1, 2]),
+    say(
+      `当前密钥：${current}  较早：${older.join('、') || '—'}`,
+      `current: ${current}  older: ${older.join(', ') || '—'}`,
+    ),
+    table([[say('数据', 'values'), say('密钥', 'key'), say('条数', 'count')], ...rows], [1, 2]),
   ].join('\n');
 }

@@ -18,6 +18,7 @@ import {
 } from './registryAccess.ts';
 import { accountBookCommand } from './registryBook.ts';
 import { showParticipant } from './registryShow.ts';
+import { say } from '../../common/language.ts';
 
 type RegistryOptions = DatabaseOptions & {
   readonly at?: string;
@@ -34,11 +35,12 @@ type Work = (registry: RegistryStore, atMs: EpochMs) => Promise<ExitCode>;
 
 export function registryCommand(): Command {
   const registry = new Command('registry')
-    .description('企业登记簿：导入、查询、到期提醒 / the registry of participants: import, look up, what expires')
+    .description(say('企业登记簿：导入、查询、到期提醒', 'the registry of participants: import, look up, what expires'))
     .addHelpText(
       'after',
-      `
-示例 / example:
+      say(
+        `
+示例：
   tongguan registry import examples/registry/participants.csv --dry-run
   tongguan registry import participants.csv --reason 首批登记 --by operator1
   tongguan registry list --role paymentFirm
@@ -47,9 +49,25 @@ export function registryCommand(): Command {
   tongguan registry token 3301969911 --label ERP
   tongguan registry tokens 3301969911
   tongguan registry book T3302W000001 --warehouse 3301669906 --customs 3104 --city 宁波
-  tongguan registry staff 2992001 --name 李关员 --role officer --customs 2992
+  tongguan registry staff 2992001 --name 李关员 --role officer --customs 2992 \\
+    --data /var/lib/tongguan --vault-key-file /etc/tongguan/key.json
 
-选项见 / options: tongguan registry import --help`,
+选项见：tongguan registry import --help`,
+        `
+Examples:
+  tongguan registry import examples/registry/participants.csv --dry-run
+  tongguan registry import participants.csv --reason 'first firms' --by operator1
+  tongguan registry list --role paymentFirm
+  tongguan registry show 3301969903
+  tongguan registry expiring --days 30
+  tongguan registry token 3301969911 --label ERP
+  tongguan registry tokens 3301969911
+  tongguan registry book T3302W000001 --warehouse 3301669906 --customs 3104 --city Ningbo
+  tongguan registry staff 2992001 --name 'Li' --role officer --customs 2992 \\
+    --data /var/lib/tongguan --vault-key-file /etc/tongguan/key.json
+
+Options: tongguan registry import --help`,
+      ),
     );
   const commands = [importCommand(), listCommand(), showCommand(), expiringCommand(), tokenCommand(), staffCommand()];
   commands.push(tokensCommand(), endTokenCommand(), revokeTokensCommand(), staffLeavesCommand(), accountBookCommand());
@@ -60,12 +78,15 @@ export function registryCommand(): Command {
 function importCommand(): Command {
   const command = new Command('import')
     .description(
-      '导入企业及资质（CSV，UTF-8 或 GBK；XLSX）：先全部核对，全部写入或全不写入 / import firms and licences: all of the file or nothing',
+      say(
+        '导入企业及资质（CSV，UTF-8 或 GBK；XLSX）：先全部核对，全部写入或全不写入',
+        'import firms and licences: all of the file or nothing',
+      ),
     )
-    .argument('<file>', 'CSV 或 XLSX / CSV or XLSX');
+    .argument('<file>', say('CSV 或 XLSX', 'CSV or XLSX'));
   return withJournalOptions(withDatabaseOptions(command))
-    .option('--dry-run', '只核对，不写入 / check everything, write nothing')
-    .option('--json', '输出 JSON / print JSON')
+    .option('--dry-run', say('只核对，不写入', 'check everything, write nothing'))
+    .option('--json', say('输出 JSON', 'print JSON'))
     .action(async (file: string, options: RegistryOptions) => {
       process.exitCode = await importFile(file, options);
     });
@@ -85,18 +106,18 @@ async function importFile(file: string, options: RegistryOptions): Promise<ExitC
 
 function reportOf({ rows, participantsAdded, qualificationsAdded }: ImportReport, dryRun: boolean): string {
   return [
-    dryRun ? '核对通过，未写入 / checked, nothing written' : '✓ 已导入 / imported',
-    `  行 / rows: ${rows}`,
-    `  新企业 / new firms: ${participantsAdded.length}`,
-    `  新资质 / new licences: ${qualificationsAdded.length}`,
+    dryRun ? say('核对通过，未写入', 'checked, nothing written') : say('✓ 已导入', '✓ imported'),
+    say(`  行：${rows}`, `  rows: ${rows}`),
+    say(`  新企业：${participantsAdded.length}`, `  new firms: ${participantsAdded.length}`),
+    say(`  新资质：${qualificationsAdded.length}`, `  new licences: ${qualificationsAdded.length}`),
   ].join('\n');
 }
 
 function listCommand(): Command {
-  const command = new Command('list').description('全部企业及其状态 / every firm and its standing');
+  const command = new Command('list').description(say('全部企业及其状态', 'every firm and its standing'));
   return withMoment(command)
-    .option('--role <role>', '只列该角色 / only firms in this role: platform, paymentFirm …')
-    .option('--json', '输出 JSON / print JSON')
+    .option('--role <role>', say('只列该角色', 'only firms in this role: platform, paymentFirm …'))
+    .option('--json', say('输出 JSON', 'print JSON'))
     .action(async (options: RegistryOptions) => {
       process.exitCode = await inRegistry(options, async (store, atMs) => list(await store.read(), options, atMs));
     });
@@ -117,12 +138,12 @@ async function list(rows: RegistryRows, { role, json }: RegistryOptions, atMs: E
   if (json === true) printJson(firms);
   else {
     const head = [
-      '编码 / code',
-      '信用代码 / credit code',
-      '名称 / name',
-      '角色 / roles',
-      '登记 / registration',
-      '状态 / standing',
+      say('编码', 'code'),
+      say('信用代码', 'credit code'),
+      say('名称', 'name'),
+      say('角色', 'roles'),
+      say('登记', 'registration'),
+      say('状态', 'standing'),
     ];
     print(table([head, ...firms.map((firm) => Object.values(firm))]));
   }
@@ -131,14 +152,14 @@ async function list(rows: RegistryRows, { role, json }: RegistryOptions, atMs: E
 
 function showCommand(): Command {
   const command = new Command('show')
-    .description('一家企业的全部登记 / everything on record about a firm')
-    .argument('<code>', '企业海关编码 / customs code of the firm');
+    .description(say('一家企业的全部登记', 'everything on record about a firm'))
+    .argument('<code>', say('企业海关编码', 'customs code of the firm'));
   return withMoment(command)
-    .option('--json', '输出 JSON / print JSON')
+    .option('--json', say('输出 JSON', 'print JSON'))
     .action(async (code: string, options: RegistryOptions) => {
       process.exitCode = await inRegistry(options, async (store, atMs) => {
         const shown = await showParticipant(await store.read(), code, atMs);
-        if (shown === null) throw new UsageError(`没有此企业 / no such participant: ${code}`);
+        if (shown === null) throw new UsageError(say(`没有此企业：${code}`, `no such participant: ${code}`));
         if (options.json === true) printJson(shown.json);
         else print(shown.text);
         return EXIT.done;
@@ -150,11 +171,14 @@ const DAYS_DEFAULT = '30';
 
 function expiringCommand(): Command {
   const command = new Command('expiring').description(
-    '将到期的证书、资质、委托、承诺、担保 / certificates, licences, delegations, undertakings, guarantees that will end',
+    say(
+      '将到期的证书、资质、委托、承诺、担保',
+      'certificates, licences, delegations, undertakings, guarantees that will end',
+    ),
   );
   return withMoment(command)
-    .option('--days <n>', '多少天之内 / within so many days', DAYS_DEFAULT)
-    .option('--json', '输出 JSON / print JSON')
+    .option('--days <n>', say('多少天之内', 'within so many days'), DAYS_DEFAULT)
+    .option('--json', say('输出 JSON', 'print JSON'))
     .action(async (options: RegistryOptions) => {
       process.exitCode = await expiring(options);
     });
@@ -162,15 +186,22 @@ function expiringCommand(): Command {
 
 async function expiring(options: RegistryOptions): Promise<ExitCode> {
   const { days = DAYS_DEFAULT } = options;
-  if (!/^[1-9]\d{0,3}$/.test(days)) throw new UsageError(`--days 须为 1–9999 / must be 1–9999: ${days}`);
+  if (!/^[1-9]\d{0,3}$/.test(days))
+    throw new UsageError(say(`--days 须为 1–9999：${days}`, `--days must be 1–9999: ${days}`));
   const { expiringWithin } = await import('@tongguan/server');
   return inRegistry(options, async (store, atMs) => {
     const guarantees = await store.endingGuarantees(atMs, Number(days));
     const found = expiringWithin(await store.read(), atMs, Number(days), guarantees);
     if (options.json === true)
       printJson(found.map((one) => ({ ...one, endMs: undefined, end: shanghaiIso(one.endMs) })));
-    else if (found.length === 0) print(`${days} 天内无到期事项 / nothing ends within ${days} days`);
-    else print(table([['止于 / ends', '企业 / firm', '类别 / kind', '编号 / number'], ...found.map(lineOf)]));
+    else if (found.length === 0) print(say(`${days} 天内无到期事项`, `nothing ends within ${days} days`));
+    else
+      print(
+        table([
+          [say('止于', 'ends'), say('企业', 'firm'), say('类别', 'kind'), say('编号', 'number')],
+          ...found.map(lineOf),
+        ]),
+      );
     return EXIT.done;
   });
 }
@@ -182,7 +213,7 @@ function lineOf({ what, participant, number, endMs }: Expiring): readonly string
 function withMoment(command: Command): Command {
   return withDatabaseOptions(command).option(
     '--at <time>',
-    '按该时刻，默认平台现在 / at this time, default the platform’s now: 2026-06-01T10:00:00+08:00',
+    say('按该时刻，默认平台现在', 'at this time, default the platform’s now: 2026-06-01T10:00:00+08:00'),
   );
 }
 
@@ -190,7 +221,7 @@ function withMoment(command: Command): Command {
 async function inRegistry(options: RegistryOptions, work: Work): Promise<ExitCode> {
   const given = options.at === undefined ? null : parseInstant(options.at);
   if (options.at !== undefined && given === null)
-    throw new UsageError(`不是带时区的时刻 / not an instant: ${options.at}`);
+    throw new UsageError(say(`不是带时区的时刻：${options.at}`, `not an instant: ${options.at}`));
   return withDatabase(options, async (store) => {
     const { clockOffsetMs, registryStore } = await import('@tongguan/server');
     return work(registryStore(store), given ?? Date.now() + (await clockOffsetMs(store)));

@@ -8,6 +8,7 @@ import { withJournalOptions } from '../../common/options/journal.ts';
 import { told } from '../../common/databaseRegistry.ts';
 import { wholeNumber } from '../../common/numbers.ts';
 import { note, print, printJson, table } from '../../common/output.ts';
+import { say } from '../../common/language.ts';
 
 const DAYS_MAX = 3_650;
 
@@ -27,10 +28,10 @@ type AccessOptions = DatabaseOptions & {
 /** A token for a firm on record. */
 export function tokenCommand(): Command {
   return withKeys(new Command('token'))
-    .description('为已登记的企业签发访问令牌，只显示一次 / an access token for a firm on record, shown once')
-    .argument('<code>', '企业海关编码 / customs code of the firm')
-    .option('--label <text>', '用途 / what it is for', 'ERP')
-    .option('--days <n>', '有效天数，默认 365 / for how many days, 365 by default', wholeNumber(1, DAYS_MAX))
+    .description(say('为已登记的企业签发访问令牌，只显示一次', 'an access token for a firm on record, shown once'))
+    .argument('<code>', say('企业海关编码', 'customs code of the firm'))
+    .option('--label <text>', say('用途', 'what it is for'), 'ERP')
+    .option('--days <n>', say('有效天数，默认 365', 'for how many days, 365 by default'), wholeNumber(1, DAYS_MAX))
     .action(async (code: string, options: AccessOptions) => {
       process.exitCode = await withDatabase(options, async (store) => {
         const { clockOffsetMs, grantFirmToken } = await import('@tongguan/server');
@@ -47,13 +48,15 @@ export function tokenCommand(): Command {
 /** Somebody at the customs side. */
 export function staffCommand(): Command {
   return withKeys(new Command('staff'))
-    .description('登记海关端人员并签发令牌，只显示一次 / enrol somebody of the customs side, with a token shown once')
-    .argument('<code>', '工号 / staff number')
-    .requiredOption('--name <name>', '姓名 / name')
-    .requiredOption('--role <role>', '角色 / role: operator, officer, supervisor, auditor')
-    .option('--customs <code>', '关区代码，默认全部 / customs district, default all', '')
-    .option('--label <text>', '令牌的用途 / what the token is for', '')
-    .option('--days <n>', '令牌有效天数，默认 180 / for how many days, 180 by default', wholeNumber(1, DAYS_MAX))
+    .description(
+      say('登记海关端人员并签发令牌，只显示一次', 'enrol somebody of the customs side, with a token shown once'),
+    )
+    .argument('<code>', say('工号', 'staff number'))
+    .requiredOption('--name <name>', say('姓名', 'name'))
+    .requiredOption('--role <role>', say('角色', 'role: operator, officer, supervisor, auditor'))
+    .option('--customs <code>', say('关区代码，默认全部', 'customs district, default all'), '')
+    .option('--label <text>', say('令牌的用途', 'what the token is for'), '')
+    .option('--days <n>', say('令牌有效天数，默认 180', 'for how many days, 180 by default'), wholeNumber(1, DAYS_MAX))
     .action(async (code: string, options: AccessOptions) => {
       process.exitCode = await withDatabase(options, async (store) => {
         const { clockOffsetMs, grantStaffToken } = await import('@tongguan/server');
@@ -68,10 +71,10 @@ export function staffCommand(): Command {
 /** Which tokens there are, when each was last used, and which end soon. */
 export function tokensCommand(): Command {
   return withDatabaseOptions(new Command('tokens'))
-    .description('企业与人员的访问令牌：编号、用途、到期、最近使用 / access tokens: id, purpose, end, last use')
-    .argument('[holder]', '企业海关编码或工号 / customs code or staff number')
-    .option('--all', '含已失效的 / those that count no more as well')
-    .option('--json', '输出 JSON / print JSON')
+    .description(say('企业与人员的访问令牌：编号、用途、到期、最近使用', 'access tokens: id, purpose, end, last use'))
+    .argument('[holder]', say('企业海关编码或工号', 'customs code or staff number'))
+    .option('--all', say('含已失效的', 'those that count no more as well'))
+    .option('--json', say('输出 JSON', 'print JSON'))
     .action(async (holder: string | undefined, options: AccessOptions) => {
       process.exitCode = await withDatabase(options, async (store) => {
         const { clockOffsetMs, listTokens } = await import('@tongguan/server');
@@ -81,7 +84,7 @@ export function tokensCommand(): Command {
           inForceMs: options.all === true ? null : atMs,
         });
         if (options.json === true) printJson(tokens);
-        else print(tokens.length === 0 ? '没有令牌 / no tokens' : tokenTable(tokens));
+        else print(tokens.length === 0 ? say('没有令牌', 'no tokens') : tokenTable(tokens));
         return EXIT.done;
       });
     });
@@ -90,8 +93,8 @@ export function tokensCommand(): Command {
 /** One token has leaked, or its successor is in use: the others of its holder go on. */
 export function endTokenCommand(): Command {
   return withJournalOptions(withDatabaseOptions(new Command('end-token')))
-    .description('停用一个令牌，其余不变 / end one token and no other')
-    .argument('<id>', '令牌编号，见 tongguan registry tokens / its id, see tongguan registry tokens')
+    .description(say('停用一个令牌，其余不变', 'end one token and no other'))
+    .argument('<id>', say('令牌编号，见 tongguan registry tokens', 'its id, see tongguan registry tokens'))
     .action(async (tokenId: string, options: AccessOptions) => {
       process.exitCode = await withDatabase(options, async (store) => {
         const { clockOffsetMs, endToken } = await import('@tongguan/server');
@@ -105,14 +108,15 @@ export function endTokenCommand(): Command {
 /** A token has leaked, or a firm changes its system. */
 export function revokeTokensCommand(): Command {
   return withJournalOptions(withDatabaseOptions(new Command('revoke-tokens')))
-    .description('撤销企业的全部令牌 / end every token of a firm')
-    .argument('<code>', '企业海关编码 / customs code of the firm')
+    .description(say('撤销企业的全部令牌', 'end every token of a firm'))
+    .argument('<code>', say('企业海关编码', 'customs code of the firm'))
     .action(async (code: string, options: AccessOptions) => {
       process.exitCode = await withDatabase(options, async (store) => {
         const { clockOffsetMs, revokeFirmTokens } = await import('@tongguan/server');
         const { by, reason } = options;
         const atMs = Date.now() + (await clockOffsetMs(store));
-        print(`撤销 / revoked: ${await revokeFirmTokens(store, { code, by, reason, atMs })}`);
+        const revoked = await revokeFirmTokens(store, { code, by, reason, atMs });
+        print(say(`撤销：${revoked}`, `revoked: ${revoked}`));
         return EXIT.done;
       });
     });
@@ -120,15 +124,15 @@ export function revokeTokensCommand(): Command {
 
 export function staffLeavesCommand(): Command {
   return withJournalOptions(withDatabaseOptions(new Command('staff-leaves')))
-    .description('人员离任，其令牌随即失效 / somebody leaves the customs side; their tokens count no more')
-    .argument('<code>', '工号 / staff number')
+    .description(say('人员离任，其令牌随即失效', 'somebody leaves the customs side; their tokens count no more'))
+    .argument('<code>', say('工号', 'staff number'))
     .action(async (code: string, options: AccessOptions) => {
       process.exitCode = await withDatabase(options, async (store) => {
         const { clockOffsetMs, endStaff } = await import('@tongguan/server');
         const { by, reason } = options;
         const atMs = Date.now() + (await clockOffsetMs(store));
         if (await endStaff(store, { code, by, reason, atMs })) print(`✓ ${code}`);
-        else throw new UsageError(`没有此人 / nobody of that number: ${code}`);
+        else throw new UsageError(say(`没有此人：${code}`, `nobody of that number: ${code}`));
         return EXIT.done;
       });
     });
@@ -136,7 +140,7 @@ export function staffLeavesCommand(): Command {
 
 function withKeys(command: Command): Command {
   return withJournalOptions(withDatabaseOptions(command)).addOption(
-    new Option('--vault-key-file <file>', '生产环境的密钥文件 / the vault key file of production').env(
+    new Option('--vault-key-file <file>', say('生产环境的密钥文件', 'the vault key file of production')).env(
       'TONGGUAN_VAULT_KEY_FILE',
     ),
   );
@@ -152,16 +156,31 @@ function depsOf<T>(
 /** The token alone goes to stdout, so that it can be piped into a file. */
 function tell({ token, untilMs, others }: NewToken): void {
   print(token);
-  note(`请妥善保存：令牌不再显示 / keep it: it is not shown again; 到期 / ends ${instant(untilMs)}`);
+  note(
+    say(
+      `请妥善保存：令牌不再显示；到期 ${instant(untilMs)}`,
+      `keep it: it is not shown again; ends ${instant(untilMs)}`,
+    ),
+  );
   if (others.length === 0) return;
   note(
-    '以下令牌仍然有效；新令牌启用后用 tongguan registry end-token 停用 / these still count; end them once the new one is in use:',
+    say(
+      '以下令牌仍然有效；新令牌启用后用 tongguan registry end-token 停用：',
+      'these still count; end them once the new one is in use:',
+    ),
   );
   note(tokenTable(others));
 }
 
 function tokenTable(tokens: readonly TokenLine[]): string {
-  const head = ['编号 / id', '持有人 / holder', '用途 / label', '到期 / ends', '最近使用 / last used', '停用 / ended'];
+  const head = [
+    say('编号', 'id'),
+    say('持有人', 'holder'),
+    say('用途', 'label'),
+    say('到期', 'ends'),
+    say('最近使用', 'last used'),
+    say('停用', 'ended'),
+  ];
   const rows = tokens.map(({ tokenId, kind, holder, label, untilMs, lastUsedMs, endedMs }) => [
     tokenId,
     `${kind} ${holder}`,

@@ -3,6 +3,7 @@ import type { DatabaseOptions } from '../../common/database.ts';
 import { withDatabaseOptions } from '../../common/options/database.ts';
 import { told, withRegistry } from '../../common/databaseRegistry.ts';
 import { note } from '../../common/output.ts';
+import { say } from '../../common/language.ts';
 
 type RegisterOptions = DatabaseOptions & {
   readonly warehouse: string;
@@ -13,17 +14,17 @@ type RegisterOptions = DatabaseOptions & {
 /** Puts an account book on record (J-01); a running platform sees it within seconds. */
 export function accountBookCommand(): Command {
   const command = new Command('book')
-    .description('登记仓储企业的电子账册 / put the account book of a warehouse on record')
-    .argument('<emsNo>', '账册编号 / number of the book')
-    .requiredOption('--warehouse <code>', '仓储企业海关编码 / customs code of the warehouse')
-    .requiredOption('--customs <code>', '主管关区代码 / customs district')
-    .requiredOption('--city <name>', '所在城市 / city');
+    .description(say('登记仓储企业的电子账册', 'put the account book of a warehouse on record'))
+    .argument('<emsNo>', say('账册编号', 'number of the book'))
+    .requiredOption('--warehouse <code>', say('仓储企业海关编码', 'customs code of the warehouse'))
+    .requiredOption('--customs <code>', say('主管关区代码', 'customs district'))
+    .requiredOption('--city <name>', say('所在城市', 'city'));
   return withDatabaseOptions(command).action(async (emsNo: string, options: RegisterOptions) => {
     const { warehouse: warehouseCode, customs: customsCode, city } = options;
     process.exitCode = await withRegistry(options, async (store) => {
       const { registerBook } = await import('@tongguan/server');
       return told(await registerBook(store, { emsNo, warehouseCode, customsCode, city }), () =>
-        note(`已登记 / on record: ${emsNo}`),
+        note(say(`已登记：${emsNo}`, `on record: ${emsNo}`)),
       );
     });
   });

@@ -1,6 +1,7 @@
 import type { RegistryRows } from '@tongguan/server';
 import { type EpochMs, shanghaiIso } from '@tongguan/kernel';
 import { table } from '../../common/output.ts';
+import { say } from '../../common/language.ts';
 
 type Section = readonly (readonly string[])[];
 
@@ -16,19 +17,19 @@ export async function showParticipant(
   const standing = standingAt(firm, atMs);
   const records = recordsOf(rows, code);
   const titled: readonly (readonly [title: string, section: Section])[] = [
-    ['历次登记 / events', records.events],
-    ['变更 / changes', records.changes],
-    ['证书 / certificates', records.certificates],
-    ['资质 / licences', records.qualifications],
-    ['委托申报 / delegations', records.delegations],
-    ['代传承诺与协议 / undertakings and agreements', records.undertakings],
-    ['账册 / account books', records.books],
+    [say('历次登记', 'events'), records.events],
+    [say('变更', 'changes'), records.changes],
+    [say('证书', 'certificates'), records.certificates],
+    [say('资质', 'licences'), records.qualifications],
+    [say('委托申报', 'delegations'), records.delegations],
+    [say('代传承诺与协议', 'undertakings and agreements'), records.undertakings],
+    [say('账册', 'account books'), records.books],
   ];
   const head = [
     `${firm.code}  ${firm.name}  ${standing}`,
-    `  信用代码 / credit code: ${firm.creditCode}`,
-    `  角色 / roles: ${firm.roles.join(', ')}`,
-    `  登记 / registration: ${firm.registration ?? 'customs'}`,
+    say(`  信用代码：${firm.creditCode}`, `  credit code: ${firm.creditCode}`),
+    say(`  角色：${firm.roles.join(', ')}`, `  roles: ${firm.roles.join(', ')}`),
+    say(`  登记：${firm.registration ?? 'customs'}`, `  registration: ${firm.registration ?? 'customs'}`),
   ];
   const sections = titled
     .filter(([, section]) => section.length > 0)
@@ -51,11 +52,11 @@ function recordsOf(rows: RegistryRows, code: string): Readonly<Record<Name, Sect
     ]),
     certificates: own(rows.signingKeys).map((one) => [
       ...[one.keyName, one.algorithm, spanOf(one.notBeforeMs, one.notAfterMs)],
-      endedOf('吊销 / revoked', one.revokedMs),
+      endedOf(say('吊销', 'revoked'), one.revokedMs),
     ]),
     qualifications: own(rows.qualifications).map((one) => [
       ...[one.kind, one.number, one.issuer, one.scope, spanOf(one.fromMs, one.untilMs)],
-      endedOf('终止 / ended', one.endedMs),
+      endedOf(say('终止', 'ended'), one.endedMs),
     ]),
     delegations: rows.delegations
       .filter(({ principalCode, agentCode }) => principalCode === code || agentCode === code)
@@ -64,7 +65,7 @@ function recordsOf(rows: RegistryRows, code: string): Readonly<Record<Name, Sect
       .filter(({ principalCode, giverCode }) => principalCode === code || giverCode === code)
       .map((one) => [
         ...[one.kind, `${one.giverCode} → ${one.principalCode}`, one.number, spanOf(one.fromMs, one.untilMs)],
-        endedOf('终止 / ended', one.endedMs),
+        endedOf(say('终止', 'ended'), one.endedMs),
       ]),
     books: rows.accountBooks
       .filter(({ warehouseCode }) => warehouseCode === code)

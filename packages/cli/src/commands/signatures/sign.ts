@@ -6,9 +6,10 @@ import type { AsyncSigner, PersonaAlgorithm } from '@tongguan/sdk';
 import { DEFAULT_DATA_DIR, personaOf, withPersonaOption } from '../../common/options/client.ts';
 import { EXIT, type ExitCode, UsageError } from '../../common/exit.ts';
 import { readInput, writingTo } from '../../common/input.ts';
-import { KEY_HELP, type KeyOptions, keyOf, withKeyOptions } from '../../common/options/key.ts';
+import { keyHelp, type KeyOptions, keyOf, withKeyOptions } from '../../common/options/key.ts';
 import { note } from '../../common/output.ts';
 import { refusalLines } from '../../common/refusals.ts';
+import { say } from '../../common/language.ts';
 
 type SignOptions = KeyOptions & {
   readonly as?: string;
@@ -20,29 +21,37 @@ type SignOptions = KeyOptions & {
 
 export function signCommand(): Command {
   const command = new Command('sign')
-    .description('给一份 CEB 报文加签 / sign a CEB message')
-    .argument('<file>', '未加签的报文，- 为标准输入 / the unsigned message, - for stdin');
+    .description(say('给一份 CEB 报文加签', 'sign a CEB message'))
+    .argument('<file>', say('未加签的报文，- 为标准输入', 'the unsigned message, - for stdin'));
   return withKeyOptions(withPersonaOption(command))
-    .option('--data <dir>', '平台数据目录 / data folder of the platform', DEFAULT_DATA_DIR)
+    .option('--data <dir>', say('平台数据目录', 'data folder of the platform'), DEFAULT_DATA_DIR)
     .addOption(
       new Option(
         '--algorithm <name>',
-        '签名算法，默认按档案或证书 / default: the persona’s or the certificate’s',
+        say('签名算法，默认按档案或证书', 'default: the persona’s or the certificate’s'),
       ).choices(['rsa-sha1', 'rsa-sha256', 'sm2-sm3']),
     )
     .option(
       '--app-time <moment>',
-      '加签前改写各单证的报送时间，now 或 2026-06-01T10:00:00+08:00 / set every appTime before signing',
+      say('加签前改写各单证的报送时间，now 或 2026-06-01T10:00:00+08:00', 'set every appTime before signing'),
     )
-    .option('--out <file>', '写入文件而非标准输出 / write to a file instead of stdout')
+    .option('--out <file>', say('写入文件而非标准输出', 'write to a file instead of stdout'))
     .addHelpText(
       'after',
-      `${KEY_HELP}
+      say(
+        `${keyHelp()}
 
-示例 / example:
+示例：
   tongguan sign order.xml --as platform --out order.signed.xml
   tongguan sign old.xml --app-time now --as platform
   tongguan sign order.xml --key firm.pfx --password-file password.txt`,
+        `${keyHelp()}
+
+Examples:
+  tongguan sign order.xml --as platform --out order.signed.xml
+  tongguan sign old.xml --app-time now --as platform
+  tongguan sign order.xml --key firm.pfx --password-file password.txt`,
+      ),
     )
     .action(async (file: string, options: SignOptions) => {
       process.exitCode = await sign(file, options);
@@ -51,7 +60,7 @@ export function signCommand(): Command {
 
 async function sign(file: string, options: SignOptions): Promise<ExitCode> {
   if (options.as === undefined && options.key === undefined) {
-    throw new UsageError('请用 --as 或 --key 指明用谁的密钥 / say with --as or --key whose key signs');
+    throw new UsageError(say('请用 --as 或 --key 指明用谁的密钥', 'say with --as or --key whose key signs'));
   }
   const unsigned = await readInput(file);
   const { readSignature, scan } = await import('@tongguan/ceb');
@@ -63,8 +72,8 @@ async function sign(file: string, options: SignOptions): Promise<ExitCode> {
   const present = readSignature(tape.value);
   if (present.ok || present.refusals.some(({ code }) => code !== '-900301')) {
     throw new UsageError(
-      '报文已有签名 / the message is already signed',
-      '签名须加在最后，改动后请从未签名的原文重签 / sign the unsigned text anew',
+      say('报文已有签名', 'the message is already signed'),
+      say('签名须加在最后，改动后请从未签名的原文重签', 'sign the unsigned text anew'),
     );
   }
   const fresh = options.appTime === undefined ? tape : scan(withAppTime(unsigned, tape.value, options.appTime));
@@ -78,7 +87,10 @@ async function sign(file: string, options: SignOptions): Promise<ExitCode> {
 /** The platform refuses what says that it was written long ago (B-06): a file kept for later is written anew. */
 function withAppTime(message: Buffer, tape: Tape, moment: string): Buffer {
   const atMs = moment === 'now' ? Date.now() : parseInstant(moment);
-  if (atMs === null) throw new UsageError(`--app-time 应为 now 或形如 2026-06-01T10:00:00+08:00: ${moment}`);
+  if (atMs === null)
+    throw new UsageError(
+      `${say('--app-time 应为 now 或形如', '--app-time is now, or has the form')} 2026-06-01T10:00:00+08:00: ${moment}`,
+    );
   const pieces: Buffer[] = [];
   let at = 0;
   for (let element = 0; element < tape.count; element++) {

@@ -10,6 +10,7 @@ import { refusalLines } from '../../common/refusals.ts';
 import { momentOf, type TrustOptions, trustOf, withTrustOptions } from '../../common/trustFiles.ts';
 import { certificateFor, namedCertificate, type VerifyKeyOptions } from '../../common/verifyKey.ts';
 import { printExplanation } from './verifyReport.ts';
+import { say, sayOf } from '../../common/language.ts';
 
 type VerifyOptions = VerifyKeyOptions &
   TrustOptions & {
@@ -19,40 +20,62 @@ type VerifyOptions = VerifyKeyOptions &
     readonly json?: true;
   };
 
-const TRUST_NOTE =
-  '报文内的证书只说明由谁的私钥签名；是否可信由平台登记的证书决定 / the certificate inside only shows whose key signed; trust comes from the platform’s registry';
+const TRUST_NOTE = {
+  zh: '报文内的证书只说明由谁的私钥签名；是否可信由平台登记的证书决定',
+  en: 'the certificate inside only shows whose key signed; trust comes from the platform’s registry',
+};
 
 export function verifyCommand(): Command {
   const command = new Command('verify')
     .description(
-      '验证一份 CEB 报文或 179 号公告上传的签名 / verify the signature of a CEB message or of an upload of announcement 179',
+      say(
+        '验证一份 CEB 报文或 179 号公告上传的签名',
+        'verify the signature of a CEB message or of an upload of announcement 179',
+      ),
     )
     .argument(
       '<file>',
-      '报文，也可在 DXP 封套、JSON 或 base64 内；或 payExInfoStr；- 为标准输入 / the message, also inside a DXP envelope, JSON or base64; or a payExInfoStr; - for stdin',
+      say(
+        '报文，也可在 DXP 封套、JSON 或 base64 内；或 payExInfoStr；- 为标准输入',
+        'the message, also inside a DXP envelope, JSON or base64; or a payExInfoStr; - for stdin',
+      ),
     )
-    .option('--as <persona>', '用该参与者的证书验证 / verify with this participant’s certificate')
-    .option('--cert <file>', '用该证书验证（PEM 或 DER）/ verify with this certificate (PEM or DER)')
+    .option('--as <persona>', say('用该参与者的证书验证', 'verify with this participant’s certificate'))
+    .option('--cert <file>', say('用该证书验证（PEM 或 DER）', 'verify with this certificate (PEM or DER)'))
     .option(
       '--why',
-      '说明原因：哪种变体成立，或差异始于何处 / explain: which variant holds, or where the difference begins',
+      say('说明原因：哪种变体成立，或差异始于何处', 'explain: which variant holds, or where the difference begins'),
     )
-    .option('--original <file>', '加签前的报文，供 --why 对照 / the message before signing, for --why to compare')
-    .option('--variants <names...>', '接受这些宽容变体，默认不接受 / accept these variants of practice, default none')
-    .option('--data <dir>', '平台数据目录 / data folder of the platform', DEFAULT_DATA_DIR)
-    .option('--json', '输出 JSON / print JSON');
+    .option('--original <file>', say('加签前的报文，供 --why 对照', 'the message before signing, for --why to compare'))
+    .option(
+      '--variants <names...>',
+      say('接受这些宽容变体，默认不接受', 'accept these variants of practice, default none'),
+    )
+    .option('--data <dir>', say('平台数据目录', 'data folder of the platform'), DEFAULT_DATA_DIR)
+    .option('--json', say('输出 JSON', 'print JSON'));
   return withTrustOptions(command)
     .addHelpText(
       'after',
-      `
-示例 / example:
+      say(
+        `
+示例：
   tongguan verify order.signed.xml
   tongguan verify order.signed.xml --as platform
   tongguan verify order.signed.xml --why --original order.xml
   tongguan verify order.signed.xml --variants tail-dropped compact-signed-info
   tongguan verify order.signed.xml --roots root.pem --crl list.crl
 
-退出码 / exit code: 0 签名有效 / valid；1 无效 / not valid；2 用法有误 / used wrongly`,
+退出码：0 签名有效；1 无效；2 用法有误`,
+        `
+Examples:
+  tongguan verify order.signed.xml
+  tongguan verify order.signed.xml --as platform
+  tongguan verify order.signed.xml --why --original order.xml
+  tongguan verify order.signed.xml --variants tail-dropped compact-signed-info
+  tongguan verify order.signed.xml --roots root.pem --crl list.crl
+
+Exit code: 0 valid; 1 not valid; 2 used wrongly`,
+      ),
     )
     .action(async (file: string, options: VerifyOptions) => {
       process.exitCode = await verify(file, options);
@@ -79,11 +102,16 @@ async function verify(file: string, options: VerifyOptions): Promise<ExitCode> {
   const facts = { ...factsOf(tape.value, parts.value, matched.value), certificate: from, ...chain.value, valid: true };
   if (options.json === true) printJson(facts);
   else {
-    print('✓ 签名有效 / the signature is valid');
+    print(say('✓ 签名有效', '✓ the signature is valid'));
     for (const [name, value] of Object.entries(facts)) if (name !== 'valid') print(`    ${name}: ${String(value)}`);
-    print('    检查了 / checked: 报文格式（无 DOCTYPE、注释、CDATA、处理指令）、整份报文的摘要、SignedInfo 的签名值');
+    print(
+      say(
+        '    检查了：报文格式（无 DOCTYPE、注释、CDATA、处理指令）、整份报文的摘要、SignedInfo 的签名值',
+        '    checked: form (no DOCTYPE, comments, CDATA, processing instructions), the digest of the whole message, the signature over SignedInfo',
+      ),
+    );
     print('                      strict form, digest of the whole message, signature value over SignedInfo');
-    print(`    ${TRUST_NOTE}`);
+    print(`    ${sayOf(TRUST_NOTE)}`);
   }
   return EXIT.done;
 }
@@ -119,7 +147,7 @@ async function explain(
   if (options.json === true) printJson({ valid, ...explanation });
   else {
     printExplanation(explanation, isAllowed);
-    if (named === null) print(TRUST_NOTE);
+    if (named === null) print(sayOf(TRUST_NOTE));
   }
   return valid ? EXIT.done : EXIT.refused;
 }
@@ -129,8 +157,8 @@ async function variantsOf({ variants = [] }: VerifyOptions): Promise<readonly Si
   const known = signatureVariants(variants);
   if (known !== null) return known;
   throw new UsageError(
-    `未知的变体 / unknown variant: ${variants.join(', ')}`,
-    `可用 / there are: ${SIGNATURE_VARIANTS.join(', ')}`,
+    say(`未知的变体：${variants.join(', ')}`, `unknown variant: ${variants.join(', ')}`),
+    say(`可用：${SIGNATURE_VARIANTS.join(', ')}`, `there are: ${SIGNATURE_VARIANTS.join(', ')}`),
   );
 }
 
@@ -150,7 +178,7 @@ async function answerRefused(outcome: Outcome<unknown> & { ok: false }, options:
   if (options.json === true) printJson({ valid: false, refusals: outcome.refusals });
   else {
     print(await refusalLines(outcome.refusals));
-    print('    原因 / why: --why');
+    print(say('    原因', '    why: --why'));
   }
   return EXIT.refused;
 }

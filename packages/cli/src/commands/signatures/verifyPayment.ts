@@ -1,4 +1,5 @@
 import { EXIT, type ExitCode, UsageError } from '../../common/exit.ts';
+import { say, sayOf } from '../../common/language.ts';
 import { print, printJson } from '../../common/output.ts';
 import { refusalLines } from '../../common/refusals.ts';
 import { certificateFor, type VerifyKeyOptions } from '../../common/verifyKey.ts';
@@ -24,7 +25,10 @@ export async function verifyPaymentFile(bytes: Buffer, options: PaymentOptions):
   if (!received.ok) return refused(received.refusals, options);
   if (options.as === undefined && options.cert === undefined) {
     throw new UsageError(
-      '上传内没有证书，请用 --as 或 --cert 指明 / an upload encloses no certificate: name one with --as or --cert',
+      say(
+        '上传内没有证书，请用 --as 或 --cert 指明',
+        'an upload encloses no certificate: name one with --as or --cert',
+      ),
     );
   }
   // A persona has two keys; an SM2 value has at most a third of the length of an RSA value.
@@ -39,15 +43,15 @@ export async function verifyPaymentFile(bytes: Buffer, options: PaymentOptions):
         : { ...why, valid: false },
     );
   } else if (verified.ok) {
-    print('✓ 签名有效 / the signature is valid');
+    print(`✓ ${say('签名有效', 'the signature is valid')}`);
     print(`    certNo: ${verified.value.certNo}\n    form: ${verified.value.form}`);
   } else if (options.why === true) {
-    print('✗ 签名不成立 / the signature does not hold');
-    for (const { zh, en } of why.reasons) print(`✗ ${zh} / ${en}`);
-    if (why.signed !== null) print(`    签名者所签 signed: ${JSON.stringify(why.signed)}`);
+    print(`✗ ${say('签名不成立', 'the signature does not hold')}`);
+    for (const reason of why.reasons) print(`✗ ${sayOf(reason)}`);
+    if (why.signed !== null) print(`    ${say('签名者所签：', 'signed: ')}${JSON.stringify(why.signed)}`);
   } else {
     print(await refusalLines(verified.refusals));
-    print('    原因 / why: --why');
+    print(`    ${say('原因：', 'why: ')}--why`);
   }
   return verified.ok ? EXIT.done : EXIT.refused;
 }

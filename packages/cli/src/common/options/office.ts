@@ -1,11 +1,45 @@
+import type { Command } from 'commander';
 import type { OfficeClient } from '@tongguan/sdk';
-import { checkedUrl } from './client.ts';
+import { say } from '../language.ts';
+import {
+  addressOf,
+  type Caller,
+  type ClientOptions,
+  givenToken,
+  isFile,
+  tokenIn,
+  withClientOptions,
+} from './client.ts';
 
-export type OfficeOptions = { readonly url: string; readonly data: string; readonly as: string };
+export type OfficeOptions = ClientOptions;
 
-/** The customs side's client as one of the sandbox's staff. */
-export async function officeOf(options: OfficeOptions): Promise<OfficeClient> {
-  const { OfficeClient: Client, readStaffOf } = await import('@tongguan/sdk');
-  const { token } = await readStaffOf(options.data, options.as);
-  return new Client({ url: checkedUrl(options.url), token });
+/** Options of what customs staff do: one of the sandbox's staff, or in production a token. */
+export function withStaffOptions(command: Command, defaultCode = 'officer1'): Command {
+  return withClientOptions(command).option(
+    '--as <staff>',
+    say(
+      `以谁的身份：沙箱人员的工号，或含令牌的文件；默认 ${defaultCode}`,
+      `as whom: one of the sandbox’s staff, or a file with a token; default ${defaultCode}`,
+    ),
+  );
+}
+
+/**
+ * Where somebody of the customs side asks, and the token: `--token-file`, else `--as` (a file, or one of the sandbox's staff),
+ * else TONGGUAN_TOKEN, else the one of the sandbox's staff a command has by default.
+ */
+export async function staffCaller(options: OfficeOptions, defaultCode = 'officer1'): Promise<Caller> {
+  const url = await addressOf(options);
+  const given = await givenToken(options);
+  if (given !== null) return { url, token: given };
+  const { as = defaultCode, data } = options;
+  if (isFile(as)) return { url, token: await tokenIn(as) };
+  const { readStaffOf } = await import('@tongguan/sdk');
+  return { url, token: (await readStaffOf(data, as)).token };
+}
+
+/** The customs side's client. */
+export async function officeOf(options: OfficeOptions, defaultCode?: string): Promise<OfficeClient> {
+  const { OfficeClient: Client } = await import('@tongguan/sdk');
+  return new Client({ ...(await staffCaller(options, defaultCode)), unreachableAtOnce: true });
 }

@@ -30,7 +30,8 @@ export async function declarationRoutes(app: TypedApp, context: Context): Promis
 
 /** Parameters and answer of a declaration's history, for firms and for customs. */
 const STORY_SCHEMA = {
-  summary: '按 copNo、preNo 或 invtNo 查询清单全过程 / the whole story of a declaration by copNo, preNo or invtNo',
+  summary:
+    '按 copNo、preNo、invtNo、orderNo 或 logisticsNo 查询清单全过程 / the whole history of a declaration by any of its numbers',
   security: BEARER,
   params: NUMBERED,
   response: {

@@ -6,7 +6,11 @@ import { type FileLock, takeFileLock } from './fileLock.ts';
 import { isAlive, pause, startedAt } from './processes.ts';
 import { errorCode, fileFailure, StartFailure } from './startFailure.ts';
 
-export type InstanceLock = { release(): Promise<void> };
+export type InstanceLock = {
+  /** Writes down where the platform answers, for commands that are given the folder alone. */
+  announce(url: string): void;
+  release(): Promise<void>;
+};
 
 export type LockOptions = {
   readonly onNotice?: (zh: string, en: string) => void;
@@ -33,10 +37,15 @@ export async function lockInstance(dataDir: string, options: LockOptions = {}): 
   if (lock === null) throw inUse(dataDir, readOwner(file));
   try {
     await earlierOwnerIsGone(dataDir, file, options);
-    const nonce = randomUUID();
-    writeOwner(file, nonce);
-    const stopBeating = beat({ dataDir, file, lock, nonce }, options);
+    const held: Held = { dataDir, file, lock, nonce: randomUUID(), url: '' };
+    const { nonce } = held;
+    writeOwner(held);
+    const stopBeating = beat(held, options);
     return {
+      announce(url) {
+        held.url = url;
+        writeOwner(held);
+      },
       async release() {
         stopBeating();
         if (readOwner(file)?.nonce === nonce) rmSync(file, { force: true });
@@ -56,6 +65,8 @@ type Owner = {
   /** Of the kernel it runs on; '' for an owner of a version that held no lock on the folder. */
   readonly boot: string;
   readonly host: string;
+  /** Where its platform answers; '' until it does, and for a command that only has the folder. */
+  readonly url: string;
 };
 
 /** We hold the lock: no other platform runs on this kernel. Other kernels, and versions without the lock, need the file. */
@@ -86,15 +97,17 @@ type Held = {
   readonly file: string;
   readonly lock: FileLock;
   readonly nonce: string;
+  url: string;
 };
 
 /** Keeps saying that we live, and finds out when the folder was taken from us. Returns how to stop it. */
-function beat({ dataDir, file, lock, nonce }: Held, { onLost }: LockOptions): () => void {
+function beat(held: Held, { onLost }: LockOptions): () => void {
+  const { dataDir, file, lock, nonce } = held;
   const look = (): void => {
     try {
       const owner = readOwner(file);
       if (lock.isAt(join(dataDir, 'instance.lock')) && (owner === null || owner.nonce === nonce)) {
-        if (owner === null) writeOwner(file, nonce);
+        if (owner === null) writeOwner(held);
         utimesSync(file, new Date(), new Date());
         return;
       }
@@ -125,9 +138,9 @@ function beatOf(file: string): bigint | null {
   }
 }
 
-function writeOwner(file: string, nonce: string): void {
+function writeOwner({ file, nonce, url }: Held): void {
   const { pid } = process;
-  const owner: Owner = { pid, nonce, started: startedAt(pid), boot: bootOf(), host: hostname() };
+  const owner: Owner = { pid, nonce, started: startedAt(pid), boot: bootOf(), host: hostname(), url };
   writeFileSync(`${file}.new`, `${JSON.stringify(owner)}\n`, { mode: 0o600 });
   renameSync(`${file}.new`, file);
 }
@@ -136,9 +149,9 @@ function readOwner(file: string): Owner | null {
   try {
     const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
     if (typeof value !== 'object' || value === null) return null;
-    const { pid, nonce, started, boot = '', host = '' } = value as Partial<Record<keyof Owner, unknown>>;
+    const { pid, nonce, started, boot = '', host = '', url = '' } = value as Partial<Record<keyof Owner, unknown>>;
     if (typeof pid !== 'number' || typeof nonce !== 'string' || typeof started !== 'string') return null;
-    return { pid, nonce, started, boot: String(boot), host: String(host) };
+    return { pid, nonce, started, boot: String(boot), host: String(host), url: String(url) };
   } catch {
     // No file, or one that says nothing: the lock alone tells whether somebody owns the folder.
     return null;

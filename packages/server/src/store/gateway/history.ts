@@ -21,6 +21,8 @@ import type { Store } from '../pool.ts';
 import { readableReversal, type ReversalRow } from '../aftercare/reversals.ts';
 import { type EvidenceRow, type InspectionRow, toEvidence, toInspection } from '../inspection/inspections.ts';
 import { DECLARATIONS_OF, type DeclarationRow, readableDeclaration } from '../clearance/read.ts';
+import type { Ask } from '../office/ask.ts';
+import { declarationsAt, numberStore } from '../office/numbers.ts';
 import { skippedOf } from '../office/contingency.ts';
 import type { DocumentRef } from '../../lane/types.ts';
 
@@ -29,14 +31,13 @@ const DECLARATIONS_MAX = 50;
 /** Current documents of one order: a firm may have twenty of a kind (90352), and few firms have any. */
 const ORDER_DOCUMENTS_MAX = 200;
 
-type Read = <Row extends object>(name: string, text: string, values: unknown[]) => Promise<Row[]>;
-
 export function historyStore(
   store: Store,
   placesOfPreNo: (preNo: string) => readonly { readonly part: number; readonly serial: bigint }[],
 ): HistoryStore {
-  const read: Read = async <Row extends object>(name: string, text: string, values: unknown[]) =>
+  const read: Ask = async <Row extends object>(name: string, text: string, values: unknown[]) =>
     (await store.pool.query<Row>({ name, text, values })).rows;
+  const numbers = numberStore(read, placesOfPreNo);
   return {
     async declarations(number): Promise<readonly Declaration[]> {
       const places = placesOfPreNo(number);
@@ -45,7 +46,8 @@ export function historyStore(
         smallints(places.map(({ part }) => part)),
         bigints(places.map(({ serial }) => serial)),
       ]);
-      return rows.map(readableDeclaration);
+      const found = rows.length > 0 ? rows : await declarationsAt(read, await numbers.declarations(number));
+      return found.map(readableDeclaration);
     },
 
     async documents(part, refs): Promise<readonly StoredDocument[]> {
@@ -93,7 +95,7 @@ export function historyStore(
 }
 
 /** What was moved for it and what it was decided by. */
-function ledgerQueries(read: Read): Pick<HistoryStore, 'entries' | 'accountEntries' | 'decisions'> {
+function ledgerQueries(read: Ask): Pick<HistoryStore, 'entries' | 'accountEntries' | 'decisions'> {
   return {
     async entries(refs): Promise<readonly StoredEntry[]> {
       const rows = await read<EntryRow>('gateway-entries', ENTRIES, [

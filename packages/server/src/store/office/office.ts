@@ -8,6 +8,7 @@ import { openClocks } from './clock.ts';
 import { contingencies } from './contingency.ts';
 import { queue } from './queue.ts';
 import { journalOf } from './journal.ts';
+import { numberStore } from './numbers.ts';
 import { type Places, placeStore } from './place.ts';
 import type { Ask } from './ask.ts';
 
@@ -23,7 +24,8 @@ export function officeStore(
       const found = await rows<Staff>('office-staff-by-token', STAFF_BY_TOKEN, [tokenKey, atMs, takesSandbox]);
       return found[0] ?? null;
     },
-    ...placeStore(rows, placesOfPreNo),
+    ...placeStore(rows),
+    ...numberStore(rows, placesOfPreNo),
     insertAct: (act) => insertAct(rows, act),
     standing: (part, actId) => standingOf(rows, part, actId),
     journal: (filter) => journal(rows, filter),
