@@ -14,6 +14,9 @@ export { assess } from './assess.ts';
 export * from './assessJson.ts';
 export * from './codeTables.ts';
 export * from './goods.ts';
+export * from './tariff/facts.ts';
+export * from './tariff/tariff.ts';
+export { type OriginDuty, originDutiesOn } from './tariff/origin.ts';
 export { MODES, PILOT_CITIES, POSITIVE_LIST_EDITIONS } from './generated/modes.ts';
 export {
   consumerTokensADay,

@@ -20,6 +20,7 @@ export type LawOfDay = {
   readonly overAnnualTreatment: Cited<'full' | 'refuse'>;
   readonly exactAnnualSingleItem: Cited<'manual' | 'full' | 'refuse'>;
   readonly fullRouteCounts: Cited<'yes' | 'no'>;
+  readonly agreementOrigin: Cited<'officer' | 'mfn'>;
   readonly dutyFactor: Cited<Fraction>;
   readonly taxFactor: Cited<Fraction>;
   readonly dutiableValueBasis: Cited<'price-freight-insurance'>;
@@ -100,6 +101,7 @@ function resolve(date: string): LawOfDay {
     overAnnualTreatment: entryOn(data.overAnnualTreatment, date),
     exactAnnualSingleItem: entryOn(data.exactAnnualSingleItem, date),
     fullRouteCounts: entryOn(data.fullRouteCounts, date),
+    agreementOrigin: entryOn(data.agreementOrigin, date),
     dutyFactor: entryOn(data.dutyFactorWithinLimits, date),
     taxFactor: entryOn(data.taxFactorWithinLimits, date),
     dutiableValueBasis: entryOn(data.dutiableValueBasis, date),

@@ -22,6 +22,8 @@ export const POLICY_CODES = {
   exactlyAtLimit: '90028',
   /** The consumption tax class cannot be decided from what is declared: supplementary declaration (E-09). */
   classUndecided: '90031',
+  /** A rate or class of the tariff is known to be unsure, or the origin may bear another duty: an officer decides (E-05). */
+  rateUnsure: '90034',
   /** Applied for, or back, before the list was released. */
   returnBeforeRelease: '90070',
   returnAppliedLate: '90060',

@@ -155,16 +155,18 @@ export function assessFactsOf(list: Inventory, acceptedAtMs: EpochMs): AssessFac
       quantity5: amount(line.qty),
       total5: amount(line.totalPrice),
       measures: measuresOf(line),
+      text: `${line.gname} ${line.gmodel}`,
+      country: line.country,
     })),
   };
 }
 
 function measuresOf(line: InventoryLine): Measure[] {
-  const measures = [
+  const measures: Measure[] = [
     { quantity5: amount(line.qty), unit: line.unit },
     { quantity5: amount(line.qty1), unit: line.unit1 },
   ];
-  if (line.unit2 && line.qty2) measures.push({ quantity5: amount(line.qty2), unit: line.unit2 });
+  if (line.unit2 && line.qty2) measures.push({ quantity5: amount(line.qty2), unit: line.unit2, isSecond: true });
   return measures;
 }
 
