@@ -24,7 +24,7 @@ export const POLICY_CODES = {
   classUndecided: '90031',
   /** A rate or class of the tariff is known to be unsure, or the origin may bear another duty: an officer decides (E-05). */
   rateUnsure: '90034',
-  /** Applied for, or back, before the list was released. */
+  /** Applied for, or back, before the declaration was released. */
   returnBeforeRelease: '90070',
   returnAppliedLate: '90060',
   returnArrivedLate: '90061',
@@ -35,10 +35,10 @@ export const POLICY_CODES = {
   calendarUnknown: '90065',
   licenceMissing: '90066',
   listNote: '90067',
-  /** A list file, not a declaration: what stands in a cell cannot be read. */
+  /** A cell of a positive-list file cannot be read. */
   listFile: '90068',
   filing: '90069',
-  /** A line of a list says something else than the filing of its article (H-04). */
+  /** A line of a declaration says something else than the filing of its article (H-04). */
   filingDiffers: '90306',
 } as const;
 
