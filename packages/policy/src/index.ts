@@ -61,3 +61,6 @@ export * from './settlement/surcharge.ts';
 export * from './inspection/clearanceClock.ts';
 export * from './inspection/select.ts';
 export * from './postal/postalTax.ts';
+export * from './tariff/readTariff.ts';
+export * from './tariff/diffTariffs.ts';
+export * from './tariff/impact.ts';

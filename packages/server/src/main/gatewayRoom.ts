@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Inventory } from '@tongguan/ceb';
 import { assert, type Clock } from '@tongguan/kernel';
 import { createBooks } from '../bonded/index.ts';
-import { placesOfPreNo, readDutyNo } from '../clearance/index.ts';
+import type { Tariff } from '@tongguan/policy';
+import { assessFactsOf, createTariffs, placesOfPreNo, readDutyNo } from '../clearance/index.ts';
 import { createCases } from '../cases/index.ts';
 import { type ConsumerTokens, createConsumer, createConsumerTokens, type PersonAct } from '../consumer/index.ts';
 import { createGuarantee } from '../guarantee/index.ts';
@@ -218,7 +219,13 @@ function officeDoor({ store, vault, clock, takesSandbox, noteUse, registry }: Of
 function goodsDoor(store: Store, vault: Vault, clock: Clock): GoodsDoor {
   const open = ({ part, messageId, item, body }: OpenDeclarationRow): Inventory =>
     JSON.parse(vault.open(body, bodySeal(part, messageId, item)).toString('utf8')) as Inventory;
-  return createGoods({ store: goodsStore(store, open), clock });
+  const reads = goodsStore(store, open);
+  const tariffs = createTariffs();
+  const latest = async (): Promise<Tariff> => {
+    await tariffs.read(reads);
+    return tariffs.latest();
+  };
+  return createGoods({ store: reads, clock, latest, factsOf: assessFactsOf });
 }
 
 export function programVersion(): string {

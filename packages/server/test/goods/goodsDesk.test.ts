@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Inventory } from '@tongguan/ceb';
-import type { GoodsFiling } from '@tongguan/policy';
+import { type GoodsFiling, SHIPPED_TARIFF } from '@tongguan/policy';
+import { assessFactsOf } from '../../src/clearance/index.ts';
 import { createGoods, type GoodsDoor } from '../../src/goods/index.ts';
 import { bodySeal } from '../../src/intake/index.ts';
 import { goodsStore } from '../../src/store/goods/desk.ts';
@@ -21,7 +22,7 @@ function deskOf({ store, vault, clock }: World): GoodsDoor {
   const records = goodsStore(store, ({ part, messageId, item, body }) => {
     return JSON.parse(vault.open(body, bodySeal(part, messageId, item)).toString('utf8')) as Inventory;
   });
-  return createGoods({ store: records, clock });
+  return createGoods({ store: records, clock, latest: async () => SHIPPED_TARIFF, factsOf: assessFactsOf });
 }
 
 const FILING: GoodsFiling = {

@@ -1,3 +1,4 @@
+import { SHIPPED_TARIFF } from '@tongguan/policy';
 import assert from 'node:assert/strict';
 import type { GatewayDeps } from '../../src/gateway/index.ts';
 import { DOORS } from '../../src/main/doors.ts';
@@ -58,6 +59,10 @@ export const NOTHING_BEHIND: GatewayDeps = {
     heldBy: nobody,
     lists: nobody,
     diff: nobody,
+    tariffs: nobody,
+    tariffDiff: nobody,
+    tariffImpact: nobody,
+    tariff: () => Promise.resolve(SHIPPED_TARIFF),
     filings: nobody,
     waiting: nobody,
     file: nobody,

@@ -18,6 +18,7 @@ import {
   type Measure,
   modeAllowed,
   receiptCodeOf,
+  type Tariff,
 } from '@tongguan/policy';
 import type { CaseDocuments, Difference, FieldFacts, Tolerances } from '@tongguan/matching';
 import type { AdmissionAt } from '../standing/admission.ts';
@@ -36,6 +37,8 @@ export type CaseFacts = {
   readonly parties: readonly Refusal[];
   /** Stops and official lists in force on that day, beside the shipped tables (H-01, H-02). */
   readonly admission: AdmissionAt;
+  /** The rows that ship with the editions loaded before the acceptance (E-05, E-06, H-05). */
+  readonly tariff: Tariff;
   readonly matchDocuments: (documents: CaseDocuments, tolerances: Tolerances) => readonly Difference[];
 };
 
@@ -65,7 +68,7 @@ export function decideCase(facts: CaseFacts): CaseDecision {
   reasons.push(...facts.matchDocuments(facts.documents, facts.tolerances).map(reasonOfDifference));
 
   const { stopped, official, filed } = facts.admission;
-  const admission = admit(admitFacts(declaration, facts.acceptedMs), stopped, official);
+  const admission = admit(admitFacts(declaration, facts.acceptedMs), stopped, official, facts.tariff);
   const findings = reasonsOf(admission.findings.map(onTheWire), holes);
   if (admission.decision === 'refuse') reasons.push(...findings);
   const unlikeFiled = reasonsOf(filedFindings(declaration, filed).map(onTheWire), holes);
@@ -75,7 +78,7 @@ export function decideCase(facts: CaseFacts): CaseDecision {
   if (reasons.length > 0) return { kind: 'refuse', reasons };
 
   const assessFacts = assessFactsOf(declaration, facts.acceptedMs);
-  const assessment = assess(assessFacts);
+  const assessment = assess(assessFacts, facts.tariff);
   const limit = formatFen(lawAt(facts.acceptedMs).singleLimit.value);
   const taxFindings = assessment.refusals.map(onTheWire).map((refusal) => reasonOfTax(refusal, { ...holes, limit }));
   if (assessment.route === 'refused') return { kind: 'refuse', reasons: taxFindings };
