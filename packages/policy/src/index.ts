@@ -9,6 +9,7 @@ export {
   readPositiveList,
   tariffLine,
 } from './admission/positiveList.ts';
+export type { AdmitLine } from './admission/admitLine.ts';
 export * from './admission/admit.ts';
 export { assess } from './assess.ts';
 export * from './assessJson.ts';

@@ -1,20 +1,16 @@
 import { type EpochMs, type Refusal, shanghaiDate } from '@tongguan/kernel';
+import type { AdmitLine } from './admitLine.ts';
 import { type LicenceFinding, licenceFindings } from './licences.ts';
-import { listingProblem } from './listing.ts';
+import { listingProblems } from './listing.ts';
 import type { PositiveList } from './positiveList.ts';
 import { prohibitedOn } from './prohibited.ts';
 import { STOPPED_GOODS } from '../generated/stoppedGoods.ts';
 import { goodsOf } from '../goods.ts';
-import { emptyQuantities, type LegalQuantities, legalUnitProblems } from '../legalUnits.ts';
+import { emptyQuantities, legalUnitProblems } from '../legalUnits.ts';
 import { POLICY_CODES } from '../policyCodes.ts';
 import type { ProhibitedGoods, StoppedGoods } from '../rows.ts';
 import { SHIPPED_TARIFF, type Tariff } from '../tariff/tariff.ts';
-import { type StoppableLine, stoppedOn } from './stoppedGoods.ts';
-
-export type AdmitLine = StoppableLine & {
-  /** Quantities in the legal units; null when the caller has none to check. */
-  readonly legal: LegalQuantities | null;
-};
+import { stoppedOn } from './stoppedGoods.ts';
 
 export type AdmitFacts = {
   readonly acceptedAtMs: EpochMs;
@@ -56,8 +52,8 @@ export function admit(
     const prohibited = prohibitedOn(line.gcode, date);
     if (prohibited !== null) refusals.push(stopRefusal(prohibited, line, index));
     refusals.push(...stoppedOn(line, facts.acceptedAtMs, stopped).map((row) => stopRefusal(row, line, index)));
-    const listing = listingProblem(line.gcode, index, date, facts.mode, official);
-    if (listing !== null) (listing.sure ? refusals : doubts).push(listing.refusal);
+    const problems = listingProblems(line, index, { date, mode: facts.mode, lines: facts.lines }, official);
+    for (const { sure, refusal } of problems) (sure ? refusals : doubts).push(refusal);
     for (const finding of licenceFindings(line.gcode, facts.mode, date, facts.licence)) {
       // A caller that does not know the declared licence gets a mark instead.
       if (finding.verdict === 'missing') refusals.push(licenceRefusal(finding, line, index));

@@ -67,8 +67,8 @@ export function decideCase(facts: CaseFacts): CaseDecision {
   reasons.push(...reasonsOf(facts.parties, holes));
   reasons.push(...facts.matchDocuments(facts.documents, facts.tolerances).map(reasonOfDifference));
 
-  const { stopped, official, filed } = facts.admission;
-  const admission = admit(admitFacts(declaration, facts.acceptedMs), stopped, official, facts.tariff);
+  const { stopped, official, filed, settled } = facts.admission;
+  const admission = admit(admitFacts(declaration, facts.acceptedMs, settled), stopped, official, facts.tariff);
   const findings = reasonsOf(admission.findings.map(onTheWire), holes);
   if (admission.decision === 'refuse') reasons.push(...findings);
   const unlikeFiled = reasonsOf(filedFindings(declaration, filed).map(onTheWire), holes);
@@ -125,7 +125,8 @@ function taxNotes(documents: CaseDocuments, assessment: Assessment, tolerances: 
   return [reasonOf({ code: '90018', path: 'OrderHead/taxTotal', found, allowed: formatFen(assessedFen) })];
 }
 
-function admitFacts(declaration: Inventory, acceptedAtMs: EpochMs): AdmitFacts {
+function admitFacts(declaration: Inventory, acceptedAtMs: EpochMs, settled: AdmissionAt['settled']): AdmitFacts {
+  const { ebcCode } = declaration.InventoryHead;
   return {
     acceptedAtMs,
     mode: declaration.InventoryHead.tradeMode,
@@ -136,6 +137,7 @@ function admitFacts(declaration: Inventory, acceptedAtMs: EpochMs): AdmitFacts {
       brand: null,
       batch: null,
       text: `${line.gname} ${line.gmodel}`,
+      settledNotes: settled(ebcCode, line.itemNo, line.gcode),
       legal: {
         first: { quantity5: amount(line.qty1), unit: line.unit1 },
         second: line.unit2 && line.qty2 ? { quantity5: amount(line.qty2), unit: line.unit2 } : null,
