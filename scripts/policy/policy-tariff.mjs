@@ -60,7 +60,7 @@ export function originDutiesText(table) {
     check(/^\d{3}$/.test(country), path, `country "${country}" is not three digits`);
     check(['agreement', 'additional'].includes(kind), path, `${country}: kind "${kind}"`);
   }
-  return `import type { OriginDuty } from '../tariff/origin.ts';\n\n${objects('ORIGIN_DUTIES', 'OriginDuty', origins, ['to'])}`;
+  return `import type { OriginDuty } from '../rows.ts';\n\n${objects('ORIGIN_DUTIES', 'OriginDuty', origins, ['to'])}`;
 }
 
 export function cosmeticsContentText(table) {

@@ -24,7 +24,7 @@ export function explainAssessment(
   if (decision.taxedAs === null) return lines;
   if (decision.taxedAs === 'reduced') lines.push(cite('E-02', law.dutyFactor), cite('E-02', law.taxFactor));
   lines.push(formula(law), cite('E-03', law.taxRounding));
-  for (const [index, rates] of resolved.entries()) lines.push(...lineRates(law, facts, index, rates, decision.taxedAs));
+  for (const [index, rates] of resolved.entries()) lines.push(...lineRates(law, facts, index, rates));
   return lines;
 }
 
@@ -62,13 +62,7 @@ function limits(law: LawOfDay, facts: AssessFacts, totalFen: Fen): ExplainLine[]
   return lines;
 }
 
-function lineRates(
-  law: LawOfDay,
-  facts: AssessFacts,
-  index: number,
-  resolved: ResolvedRates,
-  taxedAs: 'reduced' | 'full',
-): ExplainLine[] {
+function lineRates(law: LawOfDay, facts: AssessFacts, index: number, resolved: ResolvedRates): ExplainLine[] {
   const line = index + 1;
   switch (resolved.kind) {
     case 'given':

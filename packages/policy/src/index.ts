@@ -17,7 +17,7 @@ export * from './codeTables.ts';
 export * from './goods.ts';
 export * from './tariff/facts.ts';
 export * from './tariff/tariff.ts';
-export { type OriginDuty, originDutiesOn } from './tariff/origin.ts';
+export { originDutiesOn } from './tariff/origin.ts';
 export { MODES, PILOT_CITIES, POSITIVE_LIST_EDITIONS } from './generated/modes.ts';
 export {
   consumerTokensADay,

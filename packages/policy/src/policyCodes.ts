@@ -36,9 +36,9 @@ export const POLICY_CODES = {
   licenceMissing: '90066',
   listNote: '90067',
   /** The remark excludes articles or limits quantities; an officer compares (H-01). */
-  noteForOfficer: '90072',
+  noteForOfficer: '90120',
   /** This declaration alone exceeds the quantity of the remark. */
-  overCap: '90073',
+  overCap: '90121',
   /** A cell of a positive-list file cannot be read. */
   listFile: '90068',
   filing: '90069',

@@ -5,7 +5,7 @@ import type { StoppableLine } from './stoppedGoods.ts';
 export type AdmitLine = StoppableLine & {
   /** Quantities in the legal units; null when the caller has none to check. */
   readonly legal: LegalQuantities | null;
-  /** What remarks asked of this article when it was filed, and an officer has compared and approved (H-04): `allowed` of 90072. */
+  /** What remarks asked of this article when it was filed, and an officer has compared and approved (H-04): `allowed` of 90120. */
   readonly settledNotes?: readonly string[];
 };
 

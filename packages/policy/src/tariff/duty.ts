@@ -1,6 +1,7 @@
 import type { Fraction } from '@tongguan/kernel';
 import type { LawOfDay } from '../law.ts';
-import { type OriginDuty, originDutiesOn } from './origin.ts';
+import type { OriginDuty } from '../rows.ts';
+import { originDutiesOn } from './origin.ts';
 import type { FactOfDay, GoodsOnDay } from './tariff.ts';
 
 /** The duty rate of a line that is taxed in full, or why an officer has to find it. */

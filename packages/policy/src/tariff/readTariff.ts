@@ -58,7 +58,7 @@ class Reader {
   readonly #head: readonly Cell[];
   readonly #facts: readonly TariffFact[];
   readonly #defaults: TariffDefaults;
-  readonly #rows = new Map<string, TariffRow & { readonly line: number }>();
+  readonly #rows = new Map<string, { readonly row: TariffRow; readonly line: number }>();
   readonly #names = new Map<string, string>();
   readonly #problems: Refusal[] = [];
 
@@ -92,7 +92,7 @@ class Reader {
   outcome(): Outcome<TariffFile> {
     if (this.#problems.length > 0) return refused(...this.#problems.slice(0, REFUSALS_MAX));
     if (this.#rows.size === 0) return refused(problem('', '0', '至少一行税率、类别或单位 / at least one fact'));
-    const rows = [...this.#rows.values()].map(({ line: _, ...row }) => row);
+    const rows = [...this.#rows.values()].map(({ row }) => row);
     return done({ rows, names: this.#names });
   }
 
@@ -115,7 +115,7 @@ class Reader {
   #add(row: TariffRow, line: number): void {
     const key = `${row.hs8} ${row.fact} ${row.from}`;
     const first = this.#rows.get(key);
-    if (first === undefined) this.#rows.set(key, { ...row, line });
+    if (first === undefined) this.#rows.set(key, { row, line });
     else {
       const allowed = `同一税目、事项、生效日一行，已见于第 ${first.line} 行 / one row each; it stands in row ${first.line}`;
       this.#wrong(line, FACT_HEADINGS[row.fact], row.hs8, allowed);

@@ -32,25 +32,25 @@ const KINDS: readonly (readonly [note: string | null, quantity: string | null, e
   ['', '500', 'admit'],
   ['仅限网购保税商品', '500', 'admit'],
   ['仅限跨境电商网购保税进口的商品', '500', 'admit'],
-  ['每人每年不超过20千克，仅限网购保税商品', '500', 'refuse 90073'],
-  ['每人每年不超过20千克，仅限网购保税商品', '20.00001', 'refuse 90073'],
-  ['每人每年不超过20千克，仅限网购保税商品', '20', 'manual 90072'],
-  ['每人每年不超过20千克', '0.5', 'manual 90072'],
-  ['年度限量2千克以下', '500', 'refuse 90073'],
-  ['年度限量２公斤以下', '2.5', 'refuse 90073'],
-  ['年度限购2000克', '2.5', 'refuse 90073'],
-  ['每次限量500毫升以内', '0.75', 'refuse 90073', '095'],
-  ['每次限量500毫升以内', '400', 'manual 90072', '096'],
-  ['每次限量500毫升以内', '501', 'refuse 90073', '096'],
+  ['每人每年不超过20千克，仅限网购保税商品', '500', 'refuse 90121'],
+  ['每人每年不超过20千克，仅限网购保税商品', '20.00001', 'refuse 90121'],
+  ['每人每年不超过20千克，仅限网购保税商品', '20', 'manual 90120'],
+  ['每人每年不超过20千克', '0.5', 'manual 90120'],
+  ['年度限量2千克以下', '500', 'refuse 90121'],
+  ['年度限量２公斤以下', '2.5', 'refuse 90121'],
+  ['年度限购2000克', '2.5', 'refuse 90121'],
+  ['每次限量500毫升以内', '0.75', 'refuse 90121', '095'],
+  ['每次限量500毫升以内', '400', 'manual 90120', '096'],
+  ['每次限量500毫升以内', '501', 'refuse 90121', '096'],
   // A unit that cannot be compared, two numbers, no unit, no quantity declared: an officer.
-  ['每人每年不超过20千克', '500', 'manual 90072', '011'],
-  ['每人每年不超过20千克，每次不超过5千克', '500', 'manual 90072'],
-  ['每人限购两件以内 3', '500', 'manual 90072'],
-  ['每人每年不超过20千克', null, 'manual 90072'],
-  ['列入《进出口野生动植物种商品目录》的商品除外', '1', 'manual 90072'],
-  ['依法不属于普通食品的除外；每人每年不超过20千克', '21', 'refuse 90073 90072'],
-  ['仅限零售包装', '1', 'manual 90072'],
-  ['凭许可证', '1', 'manual 90072'],
+  ['每人每年不超过20千克', '500', 'manual 90120', '011'],
+  ['每人每年不超过20千克，每次不超过5千克', '500', 'manual 90120'],
+  ['每人限购两件以内 3', '500', 'manual 90120'],
+  ['每人每年不超过20千克', null, 'manual 90120'],
+  ['列入《进出口野生动植物种商品目录》的商品除外', '1', 'manual 90120'],
+  ['依法不属于普通食品的除外；每人每年不超过20千克', '21', 'refuse 90121 90120'],
+  ['仅限零售包装', '1', 'manual 90120'],
+  ['凭许可证', '1', 'manual 90120'],
 ];
 for (const [note, quantity, expected, unit] of KINDS) {
   test(`${note ?? 'no remark'}, ${quantity ?? 'no'} ${unit ?? '035'}: ${expected}`, () =>
@@ -60,9 +60,9 @@ for (const [note, quantity, expected, unit] of KINDS) {
 suite('a quantity', () => {
   test('is that of all lines of the tariff line together', () => {
     const note = '每人每年不超过20千克';
-    assert.equal(judge(note, [line(RICE, '12'), line(RICE, '9')]), 'refuse 90073 90073');
-    assert.equal(judge(note, [line(RICE, '12'), line(RICE, '8')]), 'manual 90072 90072');
-    assert.equal(judge(note, [line(RICE, '12'), line(RICE, '12', '011')]), 'manual 90072 90072');
+    assert.equal(judge(note, [line(RICE, '12'), line(RICE, '9')]), 'refuse 90121 90121');
+    assert.equal(judge(note, [line(RICE, '12'), line(RICE, '8')]), 'manual 90120 90120');
+    assert.equal(judge(note, [line(RICE, '12'), line(RICE, '12', '011')]), 'manual 90120 90120');
   });
 
   test('is read from one clause with one number and a unit of weight or volume', () => {
@@ -85,8 +85,8 @@ test('the remark is shown, to whoever is refused and to the officer', () => {
     list.value,
   );
   assert.deepEqual(said(findings), [
-    `90073 lines[0].gcode | ${RICE} 500 (035) | 清单备注：每人每年不超过20千克,仅限网购保税商品 / the remark of the list limits the quantity`,
-    `90072 lines[0].gcode | ${RICE} | 清单备注：依法不属于普通食品的除外；由关员核对 / an officer compares the goods with the remark of the list`,
+    `90121 lines[0].gcode | ${RICE} 500 (035) | 清单备注：每人每年不超过20千克,仅限网购保税商品 / the remark of the list limits the quantity`,
+    `90120 lines[0].gcode | ${RICE} | 清单备注：依法不属于普通食品的除外；由关员核对 / an officer compares the goods with the remark of the list`,
   ]);
 });
 
@@ -95,8 +95,8 @@ test('what an officer approved for this remark is not asked again; a quantity an
   const asked = `清单备注：${note}；由关员核对 / an officer compares the goods with the remark of the list`;
   const settled = line(RICE, '1', '035', { settledNotes: [asked] });
   assert.equal(judge(note, [settled]), 'admit');
-  assert.equal(judge(`${note}；凭许可证`, [settled]), 'manual 90072');
-  assert.equal(judge(`${note}；每人每年不超过20千克`, [settled]), 'manual 90072');
+  assert.equal(judge(`${note}；凭许可证`, [settled]), 'manual 90120');
+  assert.equal(judge(`${note}；每人每年不超过20千克`, [settled]), 'manual 90120');
 });
 
 test('of the excerpt that ships a remark sends to an officer and refuses nothing', () => {
@@ -105,7 +105,7 @@ test('of the excerpt that ships a remark sends to an officer and refuses nothing
     mode: '1210',
     lines: [line('1006301000', '500'), line('1701999090', '1')],
   });
-  assert.deepEqual([decision, ...findings.map(({ code }) => code)], ['manual', '90073', '90072']);
+  assert.deepEqual([decision, ...findings.map(({ code }) => code)], ['manual', '90121', '90120']);
 });
 
 test('a remark says the way and nothing else, or something that has to be read', () => {

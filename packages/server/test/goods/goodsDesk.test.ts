@@ -162,19 +162,19 @@ test('what a remark of the list excludes is settled once, when an officer approv
     };
     world.clock.nowMs = Date.parse('2026-06-02T12:00:00+08:00');
     await load('E1', '依法需要注册备案的特殊食品除外');
-    assert.match(await declared('A1'), /^300 90072 清单备注：依法需要注册备案的特殊食品除外/);
+    assert.match(await declared('A1'), /^300 90120 清单备注：依法需要注册备案的特殊食品除外/);
     const { itemNo = '', unit, unit1, unit2 = null } = purchase({ orderNo: 'A0' }).declaration.InventoryList[0] ?? {};
     const filing = { ...FILING, itemNo, unit: unit ?? '', unit1: unit1 ?? '', unit2 };
     const filed = await deskOf(world).file(FIRMS.seller, '1210', filing);
     assert.ok(filed.ok);
-    assert.deepEqual([filed.value.judged, filed.value.doubts[0]?.code], ['manual', '90072']);
-    assert.match(await declared('A2'), /^300 90072/, 'filed and not decided');
+    assert.deepEqual([filed.value.judged, filed.value.doubts[0]?.code], ['manual', '90120']);
+    assert.match(await declared('A2'), /^300 90120/, 'filed and not decided');
     await world.act('goods.filing', filed.value.filingNo, { decision: 'approve' });
     assert.equal(await declared('A3'), '800');
     await load('E2', '依法需要注册备案的特殊食品除外；凭许可证');
-    assert.match(await declared('A4'), /^300 90072 .*凭许可证/, 'another remark is asked about again');
+    assert.match(await declared('A4'), /^300 90120 .*凭许可证/, 'another remark is asked about again');
     await load('E3', '每人每年不超过1千克');
-    assert.match(await declared('A5'), /^(300 90072|100 90073)/, 'a quantity is no matter of the article');
+    assert.match(await declared('A5'), /^(300 90120|100 90121)/, 'a quantity is no matter of the article');
   }));
 
 const COMPARED: readonly (readonly [string, 'off' | 'officer' | 'required', Partial<GoodsFiling> | null, string])[] = [

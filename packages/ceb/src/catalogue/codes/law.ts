@@ -110,7 +110,7 @@ const ROWS: readonly CodeRow[] = [
     'tradeMode',
   ],
   [
-    '90072',
+    '90120',
     'H-01',
     false,
     ['清单备注须由关员核对', 'an officer compares the goods with the remark of the list'],
@@ -130,7 +130,7 @@ const ROWS: readonly CodeRow[] = [
     'qty1',
   ],
   [
-    '90073',
+    '90121',
     'H-01',
     false,
     ['数量超过清单备注的限量', 'more than the remark of the list allows'],
