@@ -18,7 +18,7 @@ export const loadTariff: PublicAct<GoodsContext> = defineAct({
   zh: '载入税则公告：税目的关税、税目类别、法定单位，各有生效日',
   en: 'load what an announcement says of tariff lines; each row has its days',
   rules: ['E-05', 'E-06', 'H-05'],
-  body: closed({ from: DAY, law: LAW, rows: Type.Array(TARIFF_CELLS, { minItems: 2, maxItems: 20_000 }) }),
+  body: closed({ from: DAY, law: LAW, rows: Type.Array(TARIFF_CELLS, { minItems: 1, maxItems: 20_000 }) }),
   async judge(act, { store }) {
     const { from: fromDay, law, rows } = act.body;
     if (!isDay(fromDay)) return refusedAct('90309', fromDay, 'from: YYYY-MM-DD');

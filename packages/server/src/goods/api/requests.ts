@@ -66,7 +66,7 @@ export const GOODS_SCHEMAS = {
       on: words(10, '按这一日的法律 / by the law of this day'),
       against: words(10, '与这一日相比 / against the law of this day'),
       law: maybe(LAW),
-      rows: maybe(Type.Array(TARIFF_CELLS, { minItems: 2, maxItems: 20_000 })),
+      rows: maybe(Type.Array(TARIFF_CELLS, { minItems: 1, maxItems: 20_000 })),
     }),
     response: { 200: answer('影响 / the impact', Impact), ...REFUSED, ...errorAnswers('filing-refused') },
   },

@@ -21,6 +21,8 @@ import { GOODS_SCHEMAS } from './requests.ts';
 
 /** Filing is typed or imported in steps, and judged each time. */
 const FILINGS_COST = 20;
+/** Who prepares a change of the tariff, or decides on it. */
+const IMPACT_ROLES = ['operator', 'officer', 'supervisor'] as const;
 /** Mistakes of a file told at once. */
 const REFUSALS_MAX = 20;
 
@@ -122,7 +124,7 @@ function officeTariffs(app: TypedApp, context: GatewayContext): void {
   });
   app.post('/api/office/goods/impact', {
     schema: GOODS_SCHEMAS.impact,
-    config: { ...staff(READERS), jsonValuesMax: LIST_VALUES_MAX },
+    config: { ...staff(IMPACT_ROLES), jsonValuesMax: LIST_VALUES_MAX },
     bodyLimit: LIST_BYTES_MAX,
     handler: async (request) => {
       const { day, on, against, law = '', rows } = request.body;
