@@ -7,9 +7,11 @@ import { breachOf, CHECKS } from './support/checks.mjs';
 import { heading, run } from './support/run.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const HOUSE_RULES = readdirSync(`${root}/test`)
-  .filter((name) => name.endsWith('.test.mjs') && name !== 'checks.test.mjs')
-  .map((name) => `test/${name}`);
+const HOUSE_RULES = ['test', 'test/walls'].flatMap((folder) =>
+  readdirSync(`${root}/${folder}`)
+    .filter((name) => name.endsWith('.test.mjs') && name !== 'checks.test.mjs')
+    .map((name) => `${folder}/${name}`),
+);
 
 process.chdir(root);
 await main();

@@ -124,6 +124,9 @@ houseRule(
         },
         'a b c',
       ],
+      [{ a: ['type B = import("./b.ts").B;'], b: ['export { a } from "./a.ts";'] }, 'a b'],
+      [{ a: ['const b = await import( "./b.ts");'], b: ['await import(`./a.ts`);'] }, 'a b'],
+      [{ a: ['type B = import("./b.ts").B;'], b: ["const text = 'import(./a.ts)';"] }, ''],
       [{ a: ["import { b } from './b.ts';", "import { c } from './c.ts';"], b: ["import './c.ts';"], c: [] }, ''],
       [
         {

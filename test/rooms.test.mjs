@@ -25,6 +25,9 @@ const KNOWN = new Set([
   ...['decide', 'rules', 'acts', 'ways', 'jobs', 'views', 'api'],
 ]);
 
+/** Of the lines of the server's sources, in percent; every room is below it. */
+const SHARE_MAX = 16;
+
 /** Rooms whose README leaves files out, each with its ceiling. These numbers only shrink. */
 const UNNAMED = {};
 
@@ -87,6 +90,40 @@ houseRule(
       return silent.length === 0 && most > 0 ? [`${room} names them all: take it out of UNNAMED`] : [];
     }),
 );
+
+houseRule(
+  `the biggest room is under ${SHARE_MAX} % of the server`,
+  'A room that does everything is no room: what has words of its own moves into one of its own. The limit stands in ARCHITECTURE.md.',
+  () => {
+    const sources = files
+      .filter((path) => path.startsWith('packages/server/src/') && path.endsWith('.ts'))
+      .map((path) => ({ path, lines: linesOf(read(path)) }));
+    const shares = sharesOf(sources, rooms);
+    const said = read('ARCHITECTURE.md').includes(`under ${SHARE_MAX} %`)
+      ? []
+      : ['ARCHITECTURE.md does not say the limit'];
+    return { scanned: Object.fromEntries(shares), breaches: [...tooBig(shares), ...said] };
+  },
+);
+
+houseRule('the rule about shares sees what it is about', 'Mend `sharesOf` in this file.', () => {
+  const at = (path, lines) => ({ path: `packages/server/src/${path}`, lines });
+  const rows = [
+    // 15 of 100 and 1 of 100 among its queries.
+    [[at('goods/a.ts', 15), at('store/goods/b.ts', 1), at('cases/c.ts', 84)], 'cases 84 %, goods 16 %'],
+    [[at('goods/a.ts', 14), at('store/goods/b.ts', 1), at('index.ts', 85)], ''],
+    // What is in `store` beside the folders of rooms is its own.
+    [
+      [at('store/pool.ts', 10), at('store/migrations/m.ts', 6), at('store/goods/b.ts', 4), at('index.ts', 80)],
+      'store 16 %',
+    ],
+  ];
+  const wrong = rows.filter(([sources, said]) => {
+    const named = ['goods', 'cases', 'store'];
+    return tooBig(sharesOf(sources, named)).join(', ') !== said;
+  });
+  return { scanned: rows.length, breaches: wrong.map(([, said]) => said) };
+});
 
 houseRule(
   'ARCHITECTURE.md has every package and room, and no other',
@@ -165,6 +202,26 @@ houseRule('the rules about names see what they are about', 'Mend test/support/na
     breaches: [...wrong.map(([text]) => text), ...(isRead ? [] : [`of a comment: ${comment.join(' ')}`])],
   };
 });
+
+/** The share of each room of all lines, in percent. Its queries, in the folder of its name in `store`, are counted with it. */
+function sharesOf(sources, named) {
+  const all = sources.reduce((sum, { lines }) => sum + lines, 0);
+  const ownerOf = (path) => {
+    const [, room, folder] = /^packages\/server\/src\/([^/]+)\/(?:([^/]+)\/)?/.exec(path) ?? [];
+    return room === 'store' && named.includes(folder) ? folder : room;
+  };
+  const of = (room) => sources.filter(({ path }) => ownerOf(path) === room).reduce((sum, { lines }) => sum + lines, 0);
+  return named.map((room) => [room, (100 * of(room)) / all]);
+}
+
+function tooBig(shares) {
+  const big = shares.filter(([, share]) => share >= SHARE_MAX).sort(([, a], [, b]) => b - a);
+  return big.map(([room, share]) => `${room} ${Number(share.toFixed(1))} %`);
+}
+
+function linesOf(text) {
+  return text.split('\n').length - 1;
+}
 
 /** Sources directly in each folder of sources, tests and scripts. */
 function countedByFolder() {

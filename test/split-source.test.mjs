@@ -13,6 +13,7 @@ const ROWS = [
   ['a side effect', "import './a.ts';", ['./a.ts']],
   ['a re-export', "export * from './a.ts';\nexport type { B } from './b.ts';", ['./a.ts', 'type ./b.ts']],
   ['loaded later', "const a = await import('./a.ts');", ['./a.ts']],
+  ['double quotes', 'import { a } from "./a.ts";\ntype B = import("./b.ts").B;', ['./a.ts', './b.ts']],
   ['in a comment', "// import './a.ts';\n/* import './b.ts';\n*/", []],
   ['after a regular expression with a quote', "const r = /'/.test(x);\nimport './a.ts';", ['./a.ts']],
   ['after a division', "const r = a / b; // it's\nimport './a.ts';", ['./a.ts']],

@@ -58,13 +58,13 @@ export function typescript(...folders) {
     });
 }
 
-const STATIC = /(?:^|[\n;}])\s*(import|export)\s+(type\s+)?(?:([^'";]*?)\bfrom\s*)?'([^']+)'/g;
-const DYNAMIC = /\bimport\(\s*'([^']+)'/g;
+const STATIC = /(?:^|[\n;}])\s*(import|export)\s+(type\s+)?(?:([^'";]*?)\bfrom\s*)?(['"])([^'"]+)\4/g;
+const DYNAMIC = /\bimport\(\s*(['"`])([^'"`]+)\1/g;
 
 /** Import and re-export lines: where to, and whether only types come along. */
 export function importsOf(source) {
   const found = [];
-  for (const [, , type, names, target] of source.code.matchAll(STATIC)) {
+  for (const [, , type, names, , target] of (source.bare ?? source.code).matchAll(STATIC)) {
     const list = /\{([^}]*)\}/.exec(names ?? '')?.[1] ?? '';
     const every = list
       .split(',')
@@ -73,6 +73,6 @@ export function importsOf(source) {
     const onlyTypes = type !== undefined || (every.length > 0 && every.every((name) => name.startsWith('type ')));
     found.push({ target, onlyTypes });
   }
-  for (const [, target] of source.code.matchAll(DYNAMIC)) found.push({ target, onlyTypes: false });
+  for (const [, , target] of source.code.matchAll(DYNAMIC)) found.push({ target, onlyTypes: false });
   return found;
 }

@@ -1,12 +1,12 @@
 /**
  * Tells code, comments and strings of a TypeScript source apart, so that a rule about imports does not read an
  * example in a comment. It knows quotes, templates, both comments and, by what stands before the slash, regular
- * expressions; it is no parser and needs to be none.
+ * expressions; it is no parser and needs to be none. `bare` is the code with nothing in its templates.
  */
 export function splitSource(text) {
-  const state = { text, at: 0, line: 1, code: '', comments: [], strings: [], last: '' };
+  const state = { text, at: 0, line: 1, code: '', templates: [], comments: [], strings: [], last: '' };
   while (state.at < text.length) step(state);
-  return { code: state.code, comments: state.comments, strings: state.strings };
+  return { code: state.code, bare: bareOf(state), comments: state.comments, strings: state.strings };
 }
 
 function step(state) {
@@ -67,8 +67,18 @@ function template(state) {
     end += 1;
   }
   state.strings.push({ line: state.line, text: state.text.slice(state.at + 1, end) });
+  state.templates.push([state.at + 1, end]);
   take(state, state.text.slice(state.at, end + 1));
   state.last = '`';
+}
+
+/** Code is as long as its text, so that places in one are places in the other. */
+function bareOf({ code, templates }) {
+  let bare = '';
+  for (const [start, end] of templates) {
+    bare += code.slice(bare.length, start) + code.slice(start, end).replace(/[^\n]/g, ' ');
+  }
+  return bare + code.slice(bare.length);
 }
 
 /** The back quote that closes a plain template nested inside `${…}`. */

@@ -27,12 +27,12 @@ export {
   registerBook,
   type Profile,
   type RegistryRows,
-  type RegistryStore,
   setSignatureProfile,
   standingAt,
   type NewToken,
   type TokenLine,
 } from './registry/index.ts';
+export type { RegistryStore } from './registry/store.ts';
 export { registryStore } from './store/registry/records.ts';
 export { openStore, type Store } from './store/pool.ts';
 export { evidenceOf } from './main/wiring/evidence.ts';

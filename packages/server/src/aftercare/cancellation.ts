@@ -80,7 +80,7 @@ export const handleCancellation: DocumentHandler = async (document, context) => 
  */
 async function takeFromWait({ declaration, parked }: Life, context: AftercareContext): Promise<boolean> {
   if (parked?.step !== 'guarantee wait') return true;
-  if ((await context.store.claimParked([parked], 'guarantee wait')).length === 0) return false;
+  if (!(await context.takeParked(parked))) return false;
   RELEASE.goBack(parked);
   context.begin(parked, declaration);
   return true;

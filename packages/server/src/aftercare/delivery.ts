@@ -36,7 +36,7 @@ export const handleDelivery: DocumentHandler<AftercareBatch> = async (document, 
   const { part, messageId, item, appType, appTime } = document;
   const waybill = refOf({ kind: DOCUMENT_KINDS.waybill, docKey: document.docKey });
   // In another spelling it is no known parcel: a report about it would never be found.
-  const known = (await context.store.claimsOf([waybill])).some(({ spelled }) => spelled === document.docKey);
+  const known = (await context.claimsOf([waybill])).some(({ spelled }) => spelled === document.docKey);
   const current = await context.store.delivery(part, logisticsCode, logisticsNo);
   const stop = await context.store.parcelStop(part, logisticsCode, logisticsNo);
   const onFile = current && { ...current, appTime: countedAppTime(current.appTime, document.acceptedMs) };

@@ -1,11 +1,20 @@
 import type { EpochMs } from '@tongguan/kernel';
-import type { BatchStore } from '../clearance/index.ts';
+import type { Reversal } from '../clearance/later/types.ts';
+import type { SerialRef } from '../lane/types.ts';
 import type { DeliveryReport, OpenReturn } from './types.ts';
 
-/** Open returns and amended tax bills. Implemented by `store/aftercare/reversals.ts`. */
+/** Cancellations, returns and amendments. Implemented by `store/aftercare/reversals.ts`. */
 export type ReversalStore = {
+  reversalsOf(declarations: readonly SerialRef[]): Promise<Reversal[]>;
+  reversalsBySerial(refs: readonly SerialRef[]): Promise<Reversal[]>;
   /** Returns that are not ended, of declarations released before a moment. */
   openReturns(parts: readonly number[], releasedBeforeMs: number): Promise<OpenReturn[]>;
+};
+
+/** What a batch writes of them, as its `book` has collected it. Implemented by `store/aftercare/reversals.ts`. */
+export type ReversalRows = {
+  insertReversals(rows: readonly Reversal[]): Promise<void>;
+  updateReversals(rows: readonly Reversal[]): Promise<void>;
 };
 
 /** Reports of parcels. Implemented by `store/aftercare/delivery.ts`. */
@@ -15,10 +24,8 @@ export type DeliveryStore = {
   insertDelivery(report: DeliveryReport, receivedMs: EpochMs): Promise<void>;
 };
 
-/** Statements of this room's acts and handlers. */
-export type AftercareBatch = BatchStore &
-  ReversalStore &
-  DeliveryStore & {
-    /** The act by which the parcel is stopped, if it is. */
-    parcelStop(part: number, logisticsCode: string, logisticsNo: string): Promise<object | null>;
-  };
+/** Statements of this room's handlers. */
+export type AftercareBatch = DeliveryStore & {
+  /** The act by which the parcel is stopped, if it is. */
+  parcelStop(part: number, logisticsCode: string, logisticsNo: string): Promise<object | null>;
+};

@@ -1,14 +1,9 @@
 import type { ActContext, OnWay, Outbox } from '../lane/index.ts';
-import type { AccountRef } from '../ledgers/types.ts';
 import type { Registry } from '../registry/types.ts';
 import type { BookStore, BookUnitStore } from './store.ts';
 
 /** What an act on an account book reads and writes. */
-export type BondedStore = BookStore &
-  BookUnitStore & {
-    /** What came into an item of a book from outside since then, by whatever act. */
-    cameInSince(item: AccountRef, sinceMs: number): Promise<bigint>;
-  };
+export type BondedStore = BookStore & BookUnitStore;
 
 /** What an act on an account book may use of its lane. */
 export type BondedContext = ActContext<BondedStore, { readonly registry: Pick<Registry, 'accountBook'> }> & {

@@ -5,7 +5,6 @@ import { RECEIPT_KINDS, type ReceiptStep } from '../receipts/types.ts';
 import { DETAIL_STATES, type InboundDetail } from './types.ts';
 import {
   type AftercareContext,
-  type BatchStore,
   type DocumentHandler,
   infoOf,
   type DeclarationState,
@@ -19,7 +18,7 @@ import type { LaterDocument } from '../clearance/later/types.ts';
 import type { BookStore } from './store.ts';
 import { refOf } from '../lane/index.ts';
 
-export type DetailBatch = BatchStore & Pick<BookStore, 'inboundDetail' | 'putInboundDetail'>;
+export type DetailBatch = Pick<BookStore, 'inboundDetail' | 'putInboundDetail'>;
 export type DetailContext = AftercareContext<DetailBatch>;
 
 /**
@@ -107,9 +106,7 @@ async function undeclared(context: DetailContext, { DeliveryHead, DeliveryList }
     kind: DOCUMENT_KINDS.waybill,
     docKey: `${DeliveryHead.logisticsCode}|${logisticsNo}`,
   });
-  const claims = await context.store.claimsOf(
-    [...new Set(numbers)].map((logisticsNo) => refOf(waybillOf(logisticsNo))),
-  );
+  const claims = await context.claimsOf([...new Set(numbers)].map((logisticsNo) => refOf(waybillOf(logisticsNo))));
   const known = new Set(claims.map(({ spelled }) => spelled));
   const seen = new Set<string>();
   return numbers.filter((logisticsNo) => {

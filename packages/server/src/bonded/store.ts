@@ -37,4 +37,6 @@ export type BookUnitStore = {
   unitsOf(items: readonly Pick<AccountRef, 'part' | 'account'>[]): Promise<UnitRow[]>;
   /** Each item once; what was said before stays. */
   putUnits(units: readonly UnitRow[], nowMs: number): Promise<void>;
+  /** What came into an item of a book from outside since then, by whatever act. */
+  cameInSince(item: AccountRef, sinceMs: number): Promise<bigint>;
 };

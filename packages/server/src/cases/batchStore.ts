@@ -1,4 +1,4 @@
-import type { EpochMs, Fen } from '@tongguan/kernel';
+import type { EpochMs } from '@tongguan/kernel';
 import type { Dossier } from './types.ts';
 
 /** The columns of table `delivery_stop`. */
@@ -11,9 +11,6 @@ export type DeliveryStop = {
   readonly stoppedMs: EpochMs;
 };
 
-/** Quota a declaration used and has not given back, by account. */
-export type QuotaUsed = { readonly account: string; readonly postedFen: Fen };
-
 /** Statements of acts about dossiers and stops. Implemented by `store/cases/dossiers.ts`. */
 export type DossierStore = {
   dossier(part: number, dossierNo: string): Promise<Dossier | null>;
@@ -25,16 +22,4 @@ export type DossierStore = {
   parcelStop(part: number, logisticsCode: string, logisticsNo: string): Promise<DeliveryStop | null>;
   insertParcelStop(stop: DeliveryStop): Promise<void>;
   liftParcelStop(stop: DeliveryStop, actId: string, atMs: EpochMs): Promise<void>;
-  /** The accounts of a person's quota that the journal names with this declaration. */
-  quotaUsed(part: number, personHex: string, preNo: string): Promise<QuotaUsed[]>;
-  /** The dossier of a dispute; null when there is none. */
-  disputeOf(part: number, person: Buffer, preNo: string): Promise<string | null>;
-  insertDispute(dispute: {
-    readonly part: number;
-    readonly person: Buffer;
-    readonly preNo: string;
-    readonly dossierNo: string;
-    readonly statement: Buffer;
-    readonly openedMs: EpochMs;
-  }): Promise<void>;
 };

@@ -1,5 +1,6 @@
 import type { ActContext, ClaimStore } from '../lane/index.ts';
 import type { SerialRef } from '../lane/types.ts';
+import type { QuotaUsed } from '../consumer/types.ts';
 import type { DossierStore } from './batchStore.ts';
 import type { ConcernedDeclaration, DossierOpening } from './types.ts';
 
@@ -8,6 +9,8 @@ export type CasesStore = DossierStore &
   Pick<ClaimStore, 'claimsOf'> & {
     /** The report of a delivery that counts; `status` is '' when it was taken back. */
     delivery(part: number, logisticsCode: string, logisticsNo: string): Promise<{ readonly status: string } | null>;
+    /** The accounts of a person's quota that the journal names with this declaration. */
+    quotaUsed(part: number, personHex: string, preNo: string): Promise<QuotaUsed[]>;
   };
 
 /** The context of acts about dossiers and parcels. */

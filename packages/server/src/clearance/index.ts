@@ -8,7 +8,6 @@ export { decideSafely } from './decide/safely.ts';
 export { ENDINGS, endingWords } from './decide/standing.ts';
 export { isUnreconciled } from './decide/unreconciled.ts';
 export { GIVEN_TAXES, withTaxes } from './later/givenTaxes.ts';
-export { JOBS } from './jobs/due.ts';
 export { createLane, type LaneOptions } from './lane.ts';
 export { BILL_STATES, lessBack } from './later/bills.ts';
 export { type AftercareBook, infoOf } from './later/book.ts';
@@ -19,13 +18,12 @@ export { giveBackNumbers, takeNumbers, usedNumber } from './later/once.ts';
 export { inventoryOf, releasedLines, releasedStock, stockOf } from './later/released.ts';
 export { invtNoOf, placesOfPreNo, preNoOf, rkdNoOf } from './numbers.ts';
 export { isOverdue, readDutyNo } from './standing/overdue.ts';
-export type { DayDone, DayJob, DayTurn, HourDeps } from './rooms.ts';
+export type { DayDone, DayJob, DayTurn, HourJob, HourTurn } from './rooms.ts';
 export type { Overdue, ReadDutyNo } from './rows.ts';
 export { alertItem, billItem, returnItem } from './setAside/roomItems.ts';
 export { billTax, endUnreleased, refuseDeclaration, releaseDeclaration, taxBillBody } from './settle.ts';
 export { BatchState } from './state.ts';
 export { STATES, type DeclarationState, stateText } from './states.ts';
-export type { BatchStore } from './store.ts';
 export {
   declarationHoles,
   missingDocuments,

@@ -15,6 +15,7 @@ import { createAdmission } from './standing/admission.ts';
 import { createTariffs } from './standing/tariffs.ts';
 import type { AftercareContext } from './later/context.ts';
 import { runBatch } from './batch.ts';
+import { hourly } from './jobs/hours.ts';
 import { createKnown } from './jobs/known.ts';
 import { jobItemsOf, runJobs } from './jobs/run.ts';
 import { createMemory } from './memory.ts';
@@ -101,7 +102,7 @@ function subjectOf<Store extends BatchStore>(
         run: (batch, held, pick) => runJobs(batch, held, jobDeps(), pick),
         itemsOf: (batch, part) => jobItemsOf(batch, part, jobDeps()),
       },
-      ...options.rooms.hours({ vault, owner, now, parameters: parametersNow }),
+      ...options.rooms.hours.map((job) => hourly(job, { vault, owner, now, parameters: parametersNow })),
     ],
     mustTell: teller.mustTell,
     tell: teller.tell,

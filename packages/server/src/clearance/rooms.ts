@@ -1,11 +1,15 @@
 import type { Inventory } from '@tongguan/ceb';
 import type { EpochMs } from '@tongguan/kernel';
 import type { Day } from '@tongguan/policy';
-import type { DailyJob, Item, Pick as Picked } from '../lane/index.ts';
+import type { Item, Pick as Picked } from '../lane/index.ts';
+import type { SerialRef } from '../lane/types.ts';
+import type { ClockAct } from '../office/types.ts';
 import type { Vault } from '../vault/types.ts';
 import type { AftercareBook } from './later/book.ts';
 import type { DocumentHandler } from './later/context.ts';
+import type { JobName } from './jobs/due.ts';
 import type { FollowingWay } from './later/followingWay.ts';
+import type { Reversal } from './later/types.ts';
 import type { Controls } from '../inspection/types.ts';
 import type { ControlRow, InspectionOrder } from '../inspection/types.ts';
 import type { BatchState } from './state.ts';
@@ -23,7 +27,7 @@ export type Rooms<Store> = DecisionRooms & {
   /** Daily jobs, in this order. */
   readonly days: readonly DayJob<Store>[];
   /** Hourly jobs. */
-  readonly hours: (deps: HourDeps) => readonly DailyJob<Store>[];
+  readonly hours: readonly HourJob<Store>[];
 };
 
 /** What rooms add to deciding a declaration and to its release. */
@@ -66,6 +70,8 @@ export type DayTurn<Store> = {
   readonly day: Day;
   readonly nowMs: EpochMs;
   readonly pick: Picked;
+  /** Cancellations, returns and amendments of these declarations. */
+  readonly reversalsOf: (declarations: readonly SerialRef[]) => Promise<readonly Reversal[]>;
 };
 
 export type DayJob<Store> = {
@@ -74,9 +80,19 @@ export type DayJob<Store> = {
   readonly itemsOf: (store: Store, parts: readonly number[], day: Day) => Promise<readonly Item[]>;
 };
 
-export type HourDeps = {
+export type HourTurn<Store> = {
+  readonly store: Store;
+  readonly parts: readonly number[];
+  readonly nowMs: EpochMs;
   readonly vault: Vault;
-  readonly owner: string;
-  readonly now: () => EpochMs;
-  readonly parameters: () => ClearanceParameters;
+  readonly pick: Picked;
+};
+
+/** Work of the hour in these partitions. What it finds worth telling are acts of the calendar. */
+export type HourJob<Store> = {
+  readonly name: Exclude<JobName, 'settlement'>;
+  /** `complete`: everything has been looked at. */
+  readonly run: (turn: HourTurn<Store>) => Promise<{ readonly acts: readonly ClockAct[]; readonly complete: boolean }>;
+  /** Its work in these partitions, as single items. */
+  readonly itemsOf: (turn: Omit<HourTurn<Store>, 'pick'>) => Promise<readonly Item[]>;
 };

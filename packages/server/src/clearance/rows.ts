@@ -39,3 +39,13 @@ export type WaitingPayment = { readonly part: number; readonly actId: string; re
 
 /** The demand that a payment is for; null when the row is damaged. */
 export type ReadDutyNo = (payment: WaitingPayment) => string | null;
+
+export type OrderRef = { readonly part: number; readonly orderNo: string };
+
+/** A message refused at the door, with the answer its sender is to read. */
+export type RefusedMessageRow = {
+  readonly part: number;
+  readonly messageId: string;
+  readonly callerCode: string;
+  readonly answer: string;
+};

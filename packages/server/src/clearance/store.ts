@@ -1,18 +1,9 @@
 import type { EpochMs, Fen } from '@tongguan/kernel';
-import type { Day } from '@tongguan/policy';
-import type { UnitRow } from '../bonded/types.ts';
-import type { Dossier } from '../cases/types.ts';
-import type { ReconciliationRow } from '../contingency/types.ts';
-import type { FilingRow, ListRow, StopRow, TariffEditionRow } from '../goods/types.ts';
-import type { Instrument, InstrumentChange } from '../guarantee/types.ts';
-import type { ControlRow, Evidence, Inspection } from '../inspection/types.ts';
 import type { ClaimStore, LaneBatch, LinkOf } from '../lane/index.ts';
 import type {
   ArrivalRow,
-  OrderRef,
   OutcomeRow,
   ReceiptRow,
-  RefusedMessageRow,
   SerialRef,
   StoredAct,
   WaitingArrival,
@@ -21,9 +12,10 @@ import type {
 import type { AccountRef, LinkedLedgerStore } from '../ledgers/index.ts';
 import type { ActOutcome, ClockAct } from '../office/types.ts';
 import type { JobDay, JobName } from './jobs/due.ts';
-import type { BillAmendment, BillChange, RefundClaim } from './later/book.ts';
-import type { BillOfLife, Reversal } from './later/types.ts';
-import type { Overdue, ReadDutyNo, StoredDocument, TaxBillRow } from './rows.ts';
+import type { AskedOfRooms } from './asks.ts';
+import type { BillAmendment, BillChange } from './later/book.ts';
+import type { BillOfLife } from './later/types.ts';
+import type { OrderRef, RefusedMessageRow, StoredDocument, TaxBillRow } from './rows.ts';
 import type { SecondPersonStore } from './later/secondPersonStore.ts';
 import type { SetAsideStore } from './setAside/types.ts';
 import type { Declaration } from './types.ts';
@@ -31,57 +23,14 @@ import type { Declaration } from './types.ts';
 /** Acts, and what is recorded about a declaration once it is decided. */
 export type LaterStore = {
   actsOf(refs: readonly { readonly part: number; readonly messageId: string }[]): Promise<StoredAct[]>;
-  reversalsOf(declarations: readonly SerialRef[]): Promise<Reversal[]>;
-  reversalsBySerial(refs: readonly SerialRef[]): Promise<Reversal[]>;
   billsOf(refs: readonly SerialRef[]): Promise<BillOfLife[]>;
   /** Work of these declarations: on its way between lanes, or parked. */
   workOf(refs: readonly SerialRef[]): Promise<WorkRow[]>;
-  insertReversals(rows: readonly Reversal[]): Promise<void>;
-  updateReversals(rows: readonly Reversal[]): Promise<void>;
   changeBills(rows: readonly BillChange[]): Promise<void>;
-  insertRefundClaims(claims: readonly RefundClaim[], nowMs: EpochMs): Promise<void>;
   /** Fails when one of them is on a demand: then nothing of the batch stays. */
   amendBills(rows: readonly BillAmendment[]): Promise<void>;
-  /** Dossiers are numbered with the declarations. */
-  insertDossier(dossier: Dossier): Promise<void>;
   insertClockAct(act: ClockAct, link: bigint): Promise<void>;
   insertActOutcomes(rows: readonly ActOutcome[], linkOf: LinkOf): Promise<void>;
-};
-
-/** Data beside the documents that decide a declaration: recorded by other rooms, read here. */
-export type StandingStore = {
-  /** Stops of goods, in force or to come. */
-  stops(): Promise<StopRow[]>;
-  /** Official lists, without their content. */
-  lists(): Promise<Omit<ListRow, 'content'>[]>;
-  list(edition: string): Promise<ListRow | null>;
-  /** Loaded editions of the tariff, oldest first, without their content. */
-  tariffs(): Promise<Omit<TariffEditionRow, 'content'>[]>;
-  tariff(edition: string): Promise<TariffEditionRow | null>;
-  /** Filings of these articles, oldest first. */
-  filingsOf(articles: readonly { readonly ebcCode: string; readonly itemNo: string }[]): Promise<FilingRow[]>;
-  /** The units in which these items are counted, as far as they are known. */
-  unitsOf(items: readonly Pick<AccountRef, 'part' | 'account'>[]): Promise<UnitRow[]>;
-  /** The installation's rules of selection, as they were made. */
-  controls(): Promise<ControlRow[]>;
-  /** Guarantors that had not paid by the end of a day. */
-  overdueGuarantors(parts: readonly number[], beforeDay: string, dutyNoOf: ReadDutyNo): Promise<Overdue>;
-  /** Those of these persons whose quota is frozen. */
-  frozenAmong(persons: readonly { readonly part: number; readonly person: string }[]): Promise<ReadonlySet<string>>;
-  /** Instruments that begin or have ended by this day. */
-  dueInstruments(parts: readonly number[], today: Day): Promise<Instrument[]>;
-  changeInstrument(change: InstrumentChange): Promise<void>;
-  /** The first day on which one of these parts begins or no longer covers. */
-  nextInstrumentDay(parts: readonly number[]): Promise<Day | null>;
-};
-
-/** Rows that a batch writes about a declaration for other rooms. */
-export type BesideStore = {
-  insertInspections(rows: readonly Inspection[]): Promise<void>;
-  updateInspections(rows: readonly Inspection[]): Promise<void>;
-  insertEvidence(rows: readonly Evidence[]): Promise<void>;
-  insertControls(rows: readonly ControlRow[]): Promise<void>;
-  insertReconciliations(rows: readonly ReconciliationRow[]): Promise<void>;
 };
 
 /** The days a partition has done. */
@@ -95,10 +44,12 @@ export type DayStore = {
   markClosed(refs: readonly SerialRef[], atMs: EpochMs): Promise<void>;
 };
 
-/** Statements of a batch within one transaction. Acts of other rooms get more. */
-export type BatchStore = LaterStore &
-  StandingStore &
-  BesideStore &
+/**
+ * Statements of a batch within one transaction, for this room alone: hands of other rooms get the store of their own room,
+ * and what the context of a hand grants (`later/context.ts`).
+ */
+export type BatchStore = AskedOfRooms &
+  LaterStore &
   DayStore &
   SecondPersonStore &
   SetAsideStore &

@@ -1,13 +1,10 @@
-import type { DossierStore } from '../cases/index.ts';
 import type { ConcernedDeclaration, DossierOpening } from '../cases/types.ts';
 import type { ActContext } from '../lane/index.ts';
 import type { Vault } from '../vault/types.ts';
+import type { DisputeStore } from './batchStore.ts';
 
 /** What an act of a consumer may use of its lane. */
-export type ConsumerContext = Pick<
-  ActContext<Pick<DossierStore, 'disputeOf' | 'quotaUsed' | 'insertDispute'>, { readonly vault: Vault }>,
-  'deps' | 'store'
-> & {
+export type ConsumerContext = Pick<ActContext<DisputeStore, { readonly vault: Vault }>, 'deps' | 'store'> & {
   openDossier(opening: DossierOpening): Promise<string>;
   declarationByPreNo(preNo: string): Promise<ConcernedDeclaration | null>;
 };

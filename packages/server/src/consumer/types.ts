@@ -26,6 +26,9 @@ export type QuotaUse = {
   readonly disputed: boolean;
 };
 
+/** Quota a declaration used and has not given back, by account. */
+export type QuotaUsed = { readonly account: string; readonly postedFen: Fen };
+
 export type QuotaView = {
   readonly year: number;
   readonly limitFen: Fen;

@@ -2,7 +2,7 @@ import type { Inventory } from '@tongguan/ceb';
 import { formatFen } from '@tongguan/kernel';
 import type { Declaration } from '../clearance/types.ts';
 import type { ToldAssessmentAnswer } from '../gateway/schemas/index.ts';
-import type { HistoryDeps } from './types.ts';
+import type { HistoryDeps } from './deps.ts';
 
 /** More than any annual limit there has been: with it the annual rule applies, whatever the order's value. */
 const BEYOND_EVERY_LIMIT_FEN = 100_000_000n;

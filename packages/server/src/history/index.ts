@@ -1,2 +1,3 @@
 export { readHistory } from './read.ts';
-export type { DeclarationHistory, HistoryDeps, HistoryReader, WireDocument } from './types.ts';
+export type { HistoryDeps } from './deps.ts';
+export type { DeclarationHistory, HistoryReader, WireDocument } from './types.ts';

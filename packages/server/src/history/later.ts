@@ -2,7 +2,8 @@ import { formatDecimal5, formatFen, shanghaiIso } from '@tongguan/kernel';
 import { REVERSAL_KINDS, REVERSAL_STATES, type Reversal } from '../clearance/later/types.ts';
 import type { Declaration } from '../clearance/types.ts';
 import type { ReversalAnswer } from './api/parts.ts';
-import type { DeclarationHistory, HistoryDeps, StoredDelivery, StoredSettlement } from './types.ts';
+import type { HistoryDeps } from './deps.ts';
+import type { DeclarationHistory, StoredDelivery, StoredSettlement } from './types.ts';
 
 /** How a declaration ended, for which the sixteen states have no word: at the top of its history. */
 export function endingOf({ ending }: Declaration): { readonly code: string; readonly text: string } | null {

@@ -4,7 +4,8 @@ import type { Reversal } from '../clearance/later/types.ts';
 import type { Declaration } from '../clearance/types.ts';
 import { BOOKS, type Book, type EntryKind, guaranteeAccount, quotaAccount, stockAccount } from '../ledgers/index.ts';
 import type { LedgerAnswer } from './api/parts.ts';
-import type { EntryRef, HistoryDeps } from './types.ts';
+import type { HistoryDeps } from './deps.ts';
+import type { EntryRef } from './types.ts';
 
 /** The last of stock alone: goods that were ordered out of the country (I-03). */
 const MOVES = ['reserve', 'post', 'release', 'reexport'] as const;

@@ -10,14 +10,8 @@ import { billHistory, deliveryHistory, endingOf, reversalHistory, settlementHist
 import { clockHistory, type ToldStep } from './clock.ts';
 import { contingencyHistory } from './contingency.ts';
 import { ledgerHistory } from './ledger.ts';
-import type {
-  DamagedRow,
-  StoredDocument,
-  DeclarationHistory,
-  HistoryDeps,
-  HistoryReader,
-  WireDocument,
-} from './types.ts';
+import type { HistoryDeps } from './deps.ts';
+import type { DamagedRow, StoredDocument, DeclarationHistory, HistoryReader, WireDocument } from './types.ts';
 import type { DocumentRef } from '../lane/types.ts';
 import type { DocumentAnswer } from './api/parts.ts';
 

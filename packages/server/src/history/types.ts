@@ -1,13 +1,7 @@
 import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
 import type { EpochMs } from '@tongguan/kernel';
-import type { Assessment } from '@tongguan/policy';
-import type { Reversal } from '../clearance/later/types.ts';
-import type { Evidence, Inspection } from '../inspection/types.ts';
-import type { Declaration } from '../clearance/types.ts';
 import type { DocumentKind } from '../intake/types.ts';
 import type { AccountRef, EntryKind } from '../ledgers/index.ts';
-import type { Tolerances } from '@tongguan/matching';
-import type { ReceiptSubject, ReceiptView } from '../receipts/index.ts';
 import type { DocumentRef } from '../lane/types.ts';
 import type { DeclarationAnswer } from './api/answers.ts';
 
@@ -79,38 +73,4 @@ export type StoredContingency = {
   readonly reconciledMs: EpochMs | null;
 };
 
-/** The history's access to the database. Implemented by `store/gateway/history.ts`. */
-export type HistoryStore = {
-  /** By copNo, preNo or invtNo, newest first; bounded. */
-  declarations(number: string): Promise<readonly Declaration[]>;
-  documents(part: number, refs: readonly DocumentRef[]): Promise<readonly StoredDocument[]>;
-  entries(refs: readonly EntryRef[]): Promise<readonly StoredEntry[]>;
-  taxBill(part: number, serial: bigint): Promise<StoredTaxBill | null>;
-  /** Cancellations and returns of a declaration, oldest first. */
-  reversals(part: number, declarationSerial: bigint): Promise<readonly Reversal[]>;
-  /** Oldest first. */
-  inspections(part: number, serial: bigint): Promise<readonly Inspection[]>;
-  evidence(part: number, serial: bigint): Promise<readonly Evidence[]>;
-  settlement(part: number, serial: bigint, assureCode: string): Promise<StoredSettlement | null>;
-  delivery(logisticsCode: string, logisticsNo: string): Promise<StoredDelivery | null>;
-  /** Null: it was not released under contingency (K-03). */
-  contingency(part: number, serial: bigint): Promise<StoredContingency | null>;
-};
-
 export type WireDocument = Order | Payment | Logistics | Inventory;
-
-export type HistoryDeps = {
-  readonly store: HistoryStore;
-  /** Opens a sealed document. */
-  readonly open: (document: StoredDocument) => WireDocument;
-  readonly mask: <T extends object>(kind: DocumentKind, document: T) => T;
-  readonly receipts: (recipient: string, subject: ReceiptSubject) => Promise<readonly Omit<ReceiptView, 'cursor'>[]>;
-  readonly stateText: (state: number) => string;
-  /** K-01: the draw of a preNo, from the installation's seed. */
-  readonly drawAgain: (preNo: string) => number;
-  /** The assessment of a declaration under the law of its acceptance, given what the person had used (E-01 … E-06). */
-  readonly assess: (inventory: Inventory, acceptedMs: EpochMs, annualUsedFen: bigint) => Assessment;
-  /** D-03, by the day they were in force. */
-  readonly tolerances: (atMs: EpochMs) => Tolerances;
-  readonly now: () => EpochMs;
-};

@@ -2,7 +2,7 @@ export type { ActContext } from './actContext.ts';
 export { Chain } from './chain.ts';
 export { Claims, comparedKey, numbersOf, refOf, writeClaims } from './claims.ts';
 export { passFence } from './fence.ts';
-export { arrivalItem, type Item, LANE_ITEMS, orderKey, workItem } from './isolation/item.ts';
+export { arrivalItem, groupKey, type Item, LANE_ITEMS, workItem } from './isolation/item.ts';
 export { arrivalsOf, type Pick } from './isolation/pick.ts';
 export type { Faults } from './isolation/sieve.ts';
 export type { DailyJob } from './daily.ts';

@@ -32,7 +32,7 @@ export class Outbox {
     this.#nowMs = nowMs;
   }
 
-  /** The next number of a partition: declarations and reversals are numbered together. */
+  /** The next number of a partition: all that is numbered there shares one counter. */
   nextSerial(part: number): bigint {
     return this.#lease(part).nextSerial++;
   }

@@ -41,13 +41,6 @@ export type WaitingArrival = ArrivalRow & {
   readonly held: boolean;
 };
 
-export type RefusedMessageRow = {
-  readonly part: number;
-  readonly messageId: string;
-  readonly callerCode: string;
-  readonly answer: string;
-};
-
 export type WorkRow = {
   readonly way: string;
   readonly part: number;
@@ -55,7 +48,7 @@ export type WorkRow = {
   readonly step: string;
   readonly stepPart: number;
   readonly payload: string;
-  /** For a declaration that waits for guarantee: guarantor and amount; otherwise '' and 0. */
+  /** Of work that is parked for want of something on an account: which, and how much; otherwise '' and 0. */
   readonly account: string;
   readonly amount: Fen;
 };
@@ -78,8 +71,6 @@ export type ReceiptRow = {
   readonly atMs: EpochMs;
   readonly body: string;
 };
-
-export type OrderRef = { readonly part: number; readonly orderNo: string };
 
 export type SerialRef = { readonly part: number; readonly serial: bigint };
 

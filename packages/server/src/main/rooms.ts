@@ -8,7 +8,7 @@ import { CONTINGENCY_ACTS, endOrReport, releaseOrReconcile } from '../contingenc
 import { createControls } from '../inspection/controls.ts';
 import { holdForInspection } from '../inspection/hold.ts';
 import { drawInspection } from '../inspection/select.ts';
-import { guaranteeAlerts } from '../guarantee/jobs/alerts.ts';
+import { GUARANTEE_ALERTS } from '../guarantee/jobs/alerts.ts';
 import { CLOSING } from '../clearance/jobs/closing.ts';
 import { SETTLEMENT } from '../guarantee/jobs/settlement.ts';
 import type { Rooms } from '../clearance/rooms.ts';
@@ -50,7 +50,7 @@ const ROOMS: Rooms<LaneTransaction> = {
   contingency: { release: releaseOrReconcile, end: endOrReport },
   // What has lapsed today is billed tomorrow; what is billed is not closed.
   days: [LAPSED_RETURNS, SETTLEMENT, CLOSING],
-  hours: (deps) => [guaranteeAlerts(deps)],
+  hours: [GUARANTEE_ALERTS],
 };
 
 /** What the lanes of this platform know of the trade: how documents are matched, the rooms and their acts. */

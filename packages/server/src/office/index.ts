@@ -1,5 +1,5 @@
 export { actSeal } from './types.ts';
-export type { ContingencyLine, OpenClock, JournalFilter, JournalRow, QueueLine } from './store.ts';
+export type { ContingencyLine, OpenClock, JournalFilter, JournalRow, QueueLine } from './rows.ts';
 export {
   decideProposal,
   type Elsewhere,

@@ -1,7 +1,7 @@
 import { Fault } from '@tongguan/kernel';
 import type { Vault } from '../vault/types.ts';
 import type { Proposal } from './proposals.ts';
-import type { JournalRow } from './store.ts';
+import type { JournalRow } from './rows.ts';
 import { openReason } from './types.ts';
 
 /** A row that was tampered with is shown as such, so that the rest of the journal can be read. */

@@ -1,5 +1,4 @@
-export { type ReceiptAboutStore, type ReceiptSubject, receiptsAbout } from './about.ts';
+export { type ReceiptSubject, receiptsAbout } from './about.ts';
 export { readReceipts } from './service.ts';
-export type { ReceiptStore } from './store.ts';
 export * from './types.ts';
 export { type ReceiptPage, type ReceiptView, receiptsXml } from './view.ts';

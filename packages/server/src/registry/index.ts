@@ -51,4 +51,3 @@ export {
 export { applyRevocationLists, enrolTrustedCertificate } from './trust.ts';
 export { confirmVault } from './vaultCheck.ts';
 export { registerBook } from './enrol/enrolBook.ts';
-export type { RegistryStore } from './store.ts';

@@ -5,7 +5,7 @@ import { readDutyNo } from '../../src/clearance/index.ts';
 import { createGuarantee } from '../../src/guarantee/index.ts';
 import { smallints } from '../../src/store/arrays.ts';
 import { guaranteeViews } from '../../src/store/guarantee/views.ts';
-import { overdueOf } from '../../src/store/clearance/overdue.ts';
+import { overdueOf } from '../../src/store/guarantee/overdue.ts';
 import { withDatabase } from '../support/database.ts';
 import { released, sell } from '../support/faults.ts';
 import { refund } from '../support/later.ts';

@@ -11,9 +11,9 @@ import {
   planImport,
   type PlannedRow,
   type RegistryRows,
-  type RegistryStore,
   standingAt,
 } from '../../src/registry/index.ts';
+import type { RegistryStore } from '../../src/registry/store.ts';
 import { registryStore } from '../../src/store/registry/records.ts';
 import type { Store } from '../../src/store/pool.ts';
 import { withDatabase } from '../support/database.ts';

@@ -15,12 +15,12 @@ import {
   type ParticipantRequest,
   type Qualification,
   type RegistryHolder,
-  type RegistryStore,
   recordEvent,
   revokeCertificate,
   revokeToken,
   type Undertaking,
 } from '../../src/registry/index.ts';
+import type { RegistryStore } from '../../src/registry/store.ts';
 import { registryStore } from '../../src/store/registry/records.ts';
 import { createVault } from '../../src/vault/index.ts';
 import { withDatabase } from '../support/database.ts';

@@ -17,11 +17,11 @@ import {
   enrolParticipant,
   loadRegistry,
   type Registry,
-  type RegistryStore,
   revokeCertificate,
   setSignatureProfile,
   type SignatureProfileRequest,
 } from '../../src/registry/index.ts';
+import type { RegistryStore } from '../../src/registry/store.ts';
 import { registryStore } from '../../src/store/registry/records.ts';
 import { createVault } from '../../src/vault/index.ts';
 import { withDatabase } from '../support/database.ts';

@@ -4,7 +4,7 @@ import { assess } from '@tongguan/policy';
 import { assessFactsOf } from '../../src/clearance/decide/case.ts';
 import type { Declaration } from '../../src/clearance/types.ts';
 import { assessmentHistory } from '../../src/history/assessment.ts';
-import type { HistoryDeps } from '../../src/history/types.ts';
+import type { HistoryDeps } from '../../src/history/deps.ts';
 import { purchase } from '../support/purchase.ts';
 import { NOW_MS } from '../support/world.ts';
 

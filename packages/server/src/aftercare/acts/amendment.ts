@@ -45,7 +45,7 @@ export const decideAmendment: PublicAct<AftercareContext> = defineAct({
       endApplication(context, life, application, [noted('90041', act.reason)], act.atMs);
       return doneAct({ preNo: life.declaration.preNo });
     }
-    const admission = await context.deps.admission(context.store, undefined, [document.content as Inventory]);
+    const admission = await context.admissionOf([document.content as Inventory]);
     const failures = grant(context, admission, life, { ...application, approvedMs: act.atMs }, document);
     if (failures.length > 0) endApplication(context, life, application, failures, act.atMs);
     else context.book.note(application, { approvedMs: act.atMs });

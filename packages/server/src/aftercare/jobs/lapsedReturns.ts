@@ -1,6 +1,5 @@
 import { addDays, type Day, judgeReturn, startOfDay } from '@tongguan/policy';
 import {
-  type BatchStore,
   type DayDone,
   type DayJob,
   type DayTurn,
@@ -27,19 +26,12 @@ const NOON_MS = 12 * 60 * 60 * 1000;
  * Ends the returns whose goods had not come by their last day: refused with the dates, and the tax is due (I-02, G-02).
  * Run for each day in order, so that a platform that stood still ends each by its own day.
  */
-export const LAPSED_RETURNS: DayJob<BatchStore & ReversalStore> = {
+export const LAPSED_RETURNS: DayJob<ReversalStore> = {
   run: endLapsed,
   itemsOf: async (store, parts, day) => (await returnsOn(store, parts, day)).map(returnItem),
 };
 
-async function endLapsed({
-  store,
-  book,
-  parts,
-  day,
-  nowMs,
-  pick,
-}: DayTurn<BatchStore & ReversalStore>): Promise<DayDone> {
+async function endLapsed({ store, book, parts, day, nowMs, pick }: DayTurn<ReversalStore>): Promise<DayDone> {
   const asOfMs = startOfDay(day) + NOON_MS;
   let done = 0;
   const found = await returnsOn(store, parts, day);

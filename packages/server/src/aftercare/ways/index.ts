@@ -1,17 +1,11 @@
-import {
-  type AftercareContext,
-  type BatchStore,
-  followingWay,
-  type FollowingWay,
-  personOf,
-} from '../../clearance/index.ts';
+import { type AftercareContext, followingWay, type FollowingWay, personOf } from '../../clearance/index.ts';
 import { endAmendment } from '../amendment.ts';
 import { concludeReversal } from '../reversal.ts';
 import { AMENDMENT } from './amendment.ts';
 import { REVERSAL } from './reversal.ts';
 
 /** The ways of what follows a release: back, and replaced. */
-export const AFTERCARE_WAYS: readonly FollowingWay<BatchStore>[] = [
+export const AFTERCARE_WAYS: readonly FollowingWay<unknown>[] = [
   followingWay({
     way: REVERSAL,
     contextOf: async (_works, lane, context: AftercareContext) => ({
@@ -26,7 +20,7 @@ export const AFTERCARE_WAYS: readonly FollowingWay<BatchStore>[] = [
       const { guarantors } = context.deps.stopped;
       const more = works.filter(({ quotaDelta }) => quotaDelta > 0n);
       const asked = more.map(({ quota }) => ({ part: quota.part, person: personOf(quota) }));
-      const persons = more.length === 0 ? new Set<string>() : await context.store.frozenAmong(asked);
+      const persons = more.length === 0 ? new Set<string>() : await context.frozenAmong(asked);
       return { ...lane, guarantors, persons, end: (work) => endAmendment(context, work) };
     },
     fail(work, reason) {

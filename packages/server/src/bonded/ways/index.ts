@@ -1,8 +1,8 @@
-import { type AftercareContext, type BatchStore, followingWay, type FollowingWay } from '../../clearance/index.ts';
+import { type AftercareContext, followingWay, type FollowingWay } from '../../clearance/index.ts';
 import type { BookStore } from '../store.ts';
 import { TRANSFER } from './transfer.ts';
 
-type TransferBatch = BatchStore & Pick<BookStore, 'putTransferLines' | 'addReturned'>;
+type TransferBatch = Pick<BookStore, 'putTransferLines' | 'addReturned'>;
 
 /** Ways between account books. */
 export const BONDED_WAYS: readonly FollowingWay<TransferBatch>[] = [

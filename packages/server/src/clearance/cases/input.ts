@@ -5,7 +5,8 @@ import { arrivalsOf, type Item, LANE_ITEMS, workItem } from '../../lane/index.ts
 import { instrumentItem, overdueItem } from '../setAside/roomItems.ts';
 import type { BatchStore } from '../store.ts';
 import { lateWaiters } from '../ways/wake.ts';
-import type { ArrivalRow, OrderRef, WaitingArrival, WorkRow } from '../../lane/types.ts';
+import type { OrderRef } from '../rows.ts';
+import type { ArrivalRow, WaitingArrival, WorkRow } from '../../lane/types.ts';
 import type { BatchDeps } from '../deps.ts';
 
 /** What there is to do for some partitions. */

@@ -14,8 +14,8 @@ import { compareArrivals, currentKey, type OrderCase, postponeFrom, refKey } fro
 import { postponeBehindWork } from './underWay.ts';
 import type { BatchStore } from '../store.ts';
 import type { CaseDocument } from '../types.ts';
-import type { ArrivalRow, OrderRef } from '../../lane/types.ts';
-import type { StoredDocument } from '../rows.ts';
+import type { ArrivalRow } from '../../lane/types.ts';
+import type { OrderRef, StoredDocument } from '../rows.ts';
 
 type Loading = OrderCase & { arriving: CaseDocument[]; later: LaterDocument[]; moreWaits: boolean };
 

@@ -1,7 +1,7 @@
 import { type Day, dayOf } from '@tongguan/policy';
 import { guaranteeAccount, type LedgerSession } from '../../ledgers/index.ts';
 import { INSTRUMENT_STATES, type Instrument } from '../../guarantee/types.ts';
-import type { StandingStore } from '../store.ts';
+import type { AskedOfGuarantee } from '../asks.ts';
 
 /**
  * G-01: instruments cover from the first to the last millisecond of their days in Shanghai. Called by every batch before
@@ -9,7 +9,7 @@ import type { StandingStore } from '../store.ts';
  * What is held stays held: an account may hold more than it is granted, and then nothing new fits.
  */
 export async function passInstruments(
-  store: Pick<StandingStore, 'changeInstrument'>,
+  store: Pick<AskedOfGuarantee, 'changeInstrument'>,
   session: LedgerSession,
   due: readonly Instrument[],
   nowMs: number,

@@ -5,7 +5,7 @@ import type { BatchStore } from '../store.ts';
 import type { ClearanceParameters } from '../types.ts';
 import { writeBatch } from '../write.ts';
 import { dueDays, JOBS } from './due.ts';
-import type { DayJob } from '../rooms.ts';
+import type { DayJob, DayTurn } from '../rooms.ts';
 import type { Lease } from '../../lane/types.ts';
 import { type Item, passFence, type Pick as Picked } from '../../lane/index.ts';
 
@@ -35,7 +35,8 @@ export async function runJobs<Store extends BatchStore>(
   let isComplete = pick.only === null;
   let done = 0;
   if (day !== null && here.length > 0) {
-    const turn = { store, state, book, parameters, parts: here, day, nowMs, pick };
+    const reversalsOf: DayTurn<Store>['reversalsOf'] = (declarations) => store.reversalsOf(declarations);
+    const turn = { store, state, book, parameters, parts: here, day, nowMs, pick, reversalsOf };
     for (const job of jobs) {
       const one = await job.run(turn);
       isComplete &&= one.complete;

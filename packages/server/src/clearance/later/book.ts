@@ -3,7 +3,7 @@ import { assert, type EpochMs, type Fen } from '@tongguan/kernel';
 import type { Act, ActOutcome } from '../../office/types.ts';
 import { RECEIPT_KINDS } from '../../receipts/types.ts';
 import type { BatchState } from '../state.ts';
-import { type LaterDocument, REVERSAL_KINDS, type Reversal, type ReversalState } from './types.ts';
+import { type LaterDocument, type RefundClaim, REVERSAL_KINDS, type Reversal, type ReversalState } from './types.ts';
 import type { TaxBillRow } from '../rows.ts';
 
 /** A change of a tax bill: void, or less after a part was returned, or settled (G-02, G-03). */
@@ -20,8 +20,6 @@ export type BillAmendment = Pick<TaxBillRow, 'part' | 'serial' | 'lines'> & {
   readonly consumptionTaxFen: Fen;
   readonly valueAddedTaxFen: Fen;
 };
-
-export type RefundClaim = { readonly reversal: Reversal; readonly assureCode: string };
 
 /** `document_outcome.outcome` of a later document that was looked at: what came of it stands in its own table. */
 export const DEALT_WITH = 5;

@@ -1,6 +1,5 @@
 import type { ActContext, OnWay } from '../../lane/index.ts';
 import type { BatchState } from '../state.ts';
-import type { BatchStore } from '../store.ts';
 import type { AftercareBook } from './book.ts';
 import type { CaseDocument, Declaration, Work } from '../types.ts';
 import type { BatchDeps } from '../deps.ts';
@@ -23,9 +22,10 @@ export type Life = {
 
 /**
  * What the hand of an act or of a later document may use: declarations are changed through `state`, `book` and what `begin`
- * and `start` start. `Store` is the part of the database it asks.
+ * and `start` start. `Store` is what its own room asks of the database, nothing by default; what a hand may know of a
+ * declaration beside that is granted here, by name.
  */
-export type AftercareContext<Store = BatchStore> = ActContext<Store, BatchDeps> &
+export type AftercareContext<Store = unknown> = ActContext<Store, BatchDeps> &
   LookUps & {
     readonly state: BatchState;
     readonly book: AftercareBook;
@@ -39,14 +39,16 @@ export type AftercareContext<Store = BatchStore> = ActContext<Store, BatchDeps> 
     livesOfOrder(part: number, orderNo: string): readonly Life[];
     /** Starts work through the stages of a declaration that was held up. */
     begin(work: Work, declaration: Declaration): void;
-    /** Starts work on a way of its own room: a list goes back or is replaced, goods go to another book. */
+    /** Takes parked work out of its wait, to go on with it. False: the lane where it is parked was first. */
+    takeParked(work: Work): Promise<boolean>;
+    /** Starts work on a way of its own room: a declaration is reversed or amended, goods go to another book. */
     start(work: OnWay): void;
   };
 
 /** `later`: the declaration is on its way between lanes; the arrival stays and is looked at again. */
 export type Handled = 'done' | 'later';
 
-export type DocumentHandler<Store = BatchStore> = (
+export type DocumentHandler<Store = unknown> = (
   document: LaterDocument,
   context: AftercareContext<Store>,
 ) => Promise<Handled>;

@@ -9,7 +9,8 @@ import { FAULT } from '../../lane/index.ts';
 import type { CaseDocument, Declaration } from '../types.ts';
 import { RELEASE } from '../ways/release.ts';
 import type { BillOfLife, Reversal } from './types.ts';
-import type { ArrivalRow, OrderRef, SerialRef, WorkRow } from '../../lane/types.ts';
+import type { OrderRef } from '../rows.ts';
+import type { ArrivalRow, SerialRef, WorkRow } from '../../lane/types.ts';
 import type { Life } from './context.ts';
 
 /** The acts of a batch, opened, and the orders whose declarations they are about. */

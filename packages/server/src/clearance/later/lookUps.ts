@@ -1,15 +1,22 @@
+import type { Inventory } from '@tongguan/ceb';
 import { partOf } from '@tongguan/kernel';
-import type { DossierOpening } from '../../cases/index.ts';
-import type { SerialRef } from '../../lane/types.ts';
+import type { DossierOpening } from '../../cases/types.ts';
+import type { Claim, NumberRef, SerialRef } from '../../lane/types.ts';
+import type { PersonRef } from '../asks.ts';
 import { isAccepted } from '../decide/standing.ts';
 import { dossierNoOf, placesOfPreNo } from '../numbers.ts';
 import type { BatchState } from '../state.ts';
+import type { BatchDeps } from '../deps.ts';
+import type { Admission } from '../standing/admission.ts';
 import type { BatchStore } from '../store.ts';
 import type { Declaration } from '../types.ts';
 import { RELEASE } from '../ways/release.ts';
 import type { Reversal } from './types.ts';
 
-/** Queries about declarations for the acts of other rooms, and the dossier they may open. */
+/**
+ * What the hands of other rooms may ask about declarations and about what declarations are judged by, and the dossier they
+ * may open. Whatever else they read is their own room's.
+ */
 export type LookUps = {
   /** The declaration with this preNo, in any partition; null when there is none. */
   declarationByPreNo(preNo: string): Promise<Declaration | null>;
@@ -22,6 +29,12 @@ export type LookUps = {
   ): Promise<Declaration | null>;
   /** Whether a lane is processing the declaration; its use of quota is not final then. */
   isUnderWay(declaration: SerialRef): Promise<boolean>;
+  /** The orders that these numbers belong to. */
+  claimsOf(numbers: readonly NumberRef[]): Promise<Claim[]>;
+  /** Those of these persons whose quota is frozen. */
+  frozenAmong(persons: readonly PersonRef[]): Promise<ReadonlySet<string>>;
+  /** What these declarations are judged by when they are judged again; filings are not compared. */
+  admissionOf(declarations: readonly Inventory[]): Promise<Admission>;
   /**
    * Opens a dossier in the partition of the act that gives rise to it, and returns its number; dossiers are numbered with
    * the declarations.
@@ -29,8 +42,11 @@ export type LookUps = {
   openDossier(opening: DossierOpening): Promise<string>;
 };
 
-export function lookUpsOf(store: BatchStore, state: BatchState): LookUps {
+export function lookUpsOf(store: BatchStore, state: BatchState, { admission }: Pick<BatchDeps, 'admission'>): LookUps {
   return {
+    claimsOf: (numbers) => store.claimsOf(numbers),
+    frozenAmong: (persons) => store.frozenAmong(persons),
+    admissionOf: (declarations) => admission(store, undefined, declarations),
     async declarationByPreNo(preNo) {
       const found = await store.declarationsBySerial(placesOfPreNo(preNo));
       return found.find((declaration) => declaration.preNo === preNo) ?? null;

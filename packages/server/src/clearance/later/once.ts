@@ -12,7 +12,7 @@ import { numbersOf } from '../../lane/index.ts';
  * D-01). The conflict, or null.
  */
 export async function usedNumber({ declaration }: Life, context: AftercareContext): Promise<Refusal | null> {
-  const { state, store } = context;
+  const { state } = context;
   const others = context
     .livesOfOrder(declaration.part, declaration.orderNo)
     .map((life) => life.declaration)
@@ -22,7 +22,7 @@ export async function usedNumber({ declaration }: Life, context: AftercareContex
   const carried = others.find((one) => isAccepted(one) && comparedWaybill(one) === comparedWaybill(declaration));
   if (carried) return used('logisticsNo', declaration.logisticsNo, carried.preNo);
   const numbers = numbersBy(declaration);
-  state.claims.learn(await store.claimsOf(numbersOf(numbers)));
+  state.claims.learn(await context.claimsOf(numbersOf(numbers)));
   const taken = numbers.find((number) => state.claims.isTaken(number));
   if (taken) {
     const field = taken.kind === DOCUMENT_KINDS.order ? 'orderNo' : 'logisticsNo';

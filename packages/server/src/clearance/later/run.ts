@@ -135,7 +135,7 @@ function contextOf<Store extends BatchStore>(
     session,
     store,
     nowMs: state.nowMs,
-    ...lookUpsOf(store, state),
+    ...lookUpsOf(store, state, deps),
     life: lives.find,
     lifeByPreNo: lives.byPreNo,
     livesOfOrder: lives.ofOrder,
@@ -143,6 +143,7 @@ function contextOf<Store extends BatchStore>(
       input.declarations.set(keyOf(work), declaration);
       result.begun.push(work);
     },
+    takeParked: async (work) => (await store.claimParked([work], work.step)).length > 0,
     start: (work) => result.started.push(work),
     ways: deps.rooms.ways,
     fence: (part) => input.fenced.add(part),

@@ -1,5 +1,4 @@
 import type { EpochMs } from '@tongguan/kernel';
-import type { AccountRef } from '../../ledgers/index.ts';
 import type { Act, ProposalDecision } from '../../office/types.ts';
 
 /** An act that one person alone may not have carried out: a row of table `act_proposal` (K-03). */
@@ -19,6 +18,4 @@ export type SecondPersonStore = {
     actId: string,
   ): Promise<{ readonly expiresMs: EpochMs; readonly agreement: Agreement | null } | null>;
   askSecond(asked: AskedFor): Promise<void>;
-  /** Quantity that entered a book item from outside since then, by any act. */
-  cameInSince(item: AccountRef, sinceMs: EpochMs): Promise<bigint>;
 };

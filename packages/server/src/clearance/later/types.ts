@@ -75,6 +75,9 @@ export type Reversal = {
   readonly reasons: readonly Reason[];
 };
 
+/** What a guarantor is to get back when a reversal has ended (G-03). */
+export type RefundClaim = { readonly reversal: Reversal; readonly assureCode: string };
+
 /** A stored tax bill, and what has become of it (G-02). */
 export type BillOfLife = TaxBillRow & { readonly status: number };
 

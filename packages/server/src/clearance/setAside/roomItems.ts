@@ -1,27 +1,27 @@
 import type { Item } from '../../lane/index.ts';
-import { orderKey } from '../../lane/index.ts';
+import { groupKey } from '../../lane/index.ts';
 import type { SerialRef } from '../../lane/types.ts';
 import { ASIDE_KINDS } from './types.ts';
 
 /** A tax bill that is due. */
 export function billItem({ part, serial }: SerialRef): Item {
-  return { kind: ASIDE_KINDS.bill, part, key: `bill/${part}/${serial}`, order: null, ref: { part, serial } };
+  return { kind: ASIDE_KINDS.bill, part, key: `bill/${part}/${serial}`, group: null, ref: { part, serial } };
 }
 
 /** A return whose goods have not come. */
 export function returnItem({ part, serial }: SerialRef): Item {
-  return { kind: ASIDE_KINDS.return, part, key: `return/${part}/${serial}`, order: null, ref: { part, serial } };
+  return { kind: ASIDE_KINDS.return, part, key: `return/${part}/${serial}`, group: null, ref: { part, serial } };
 }
 
 /** A declaration whose life is over. */
 export function closingItem({ part, serial }: SerialRef): Item {
-  return { kind: ASIDE_KINDS.closing, part, key: `closing/${part}/${serial}`, order: null, ref: { part, serial } };
+  return { kind: ASIDE_KINDS.closing, part, key: `closing/${part}/${serial}`, group: null, ref: { part, serial } };
 }
 
 /** A declaration whose waiting time for documents is over; what arrives for its order waits with it. */
 export function overdueItem(part: number, orderNo: string): Item {
-  const key = orderKey(part, orderNo);
-  return { kind: ASIDE_KINDS.overdue, part, key, order: key, named: { orderNo, subject: '' } };
+  const key = groupKey(part, orderNo);
+  return { kind: ASIDE_KINDS.overdue, part, key, group: key, named: { group: orderNo, subject: '' } };
 }
 
 /** A guarantee instrument that begins or ends. */
@@ -36,5 +36,5 @@ export function alertItem(part: number, assureCode: string): Item {
 
 function namedItem(kind: 'instrument' | 'alert', part: number, subject: string): Item {
   const key = `${kind}/${part}/${subject}`;
-  return { kind: ASIDE_KINDS[kind], part, key, order: null, named: { orderNo: '', subject } };
+  return { kind: ASIDE_KINDS[kind], part, key, group: null, named: { group: '', subject } };
 }

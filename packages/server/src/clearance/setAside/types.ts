@@ -1,5 +1,5 @@
 import type { EpochMs } from '@tongguan/kernel';
-import { LANE_ITEMS, type Item } from '../../lane/index.ts';
+import { LANE_ITEMS } from '../../lane/index.ts';
 import type { ArrivalRow, DocumentRef } from '../../lane/types.ts';
 
 /**
@@ -58,8 +58,6 @@ export type UntoldRow = AsideRow & { readonly sender: UntoldDocument | null };
 
 /** Statements of lanes about items set aside. Implemented by `store/lane/setAside.ts`. */
 export type SetAsideStore = {
-  /** Takes the item out of the lane's way; once, however often it is asked. */
-  setAside(item: Item, asideId: string, fault: string, nowMs: EpochMs): Promise<void>;
   /** Arrivals whose order is held: they go after what was set aside, and are taken out of their queue by the caller. */
   follow(arrivals: readonly ArrivalRow[], asideIds: readonly string[], nowMs: EpochMs): Promise<void>;
   /** Set aside and not answered yet, oldest first. */

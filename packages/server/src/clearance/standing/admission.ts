@@ -4,7 +4,7 @@ import { conditionsOf, type PositiveList, STOPPED_GOODS, type StoppedGoods } fro
 import { editionOn, positiveListOf, stoppedGoods } from '../../goods/types.ts';
 import { type BookUnits, declarationsOf, NO_UNITS, unitsFor } from './bookUnits.ts';
 import type { OrderCase } from '../cases/cases.ts';
-import type { StandingStore } from '../store.ts';
+import type { AskedToJudge } from '../asks.ts';
 import { NOTHING_SETTLED, type SettledNotes, settledNotes } from './settledNotes.ts';
 import { type FiledGoodsNow, type FilingTreatment, NOT_COMPARED } from '../decide/filed.ts';
 
@@ -26,7 +26,7 @@ export type Admission = {
  * those judged without a case.
  */
 export type AdmissionReader = (
-  store: StandingStore,
+  store: AskedToJudge,
   compared?: { readonly treatment: FilingTreatment; readonly cases: readonly OrderCase[] },
   declarations?: readonly Inventory[],
 ) => Promise<Admission>;
@@ -87,7 +87,7 @@ type Unreadable = 'unreadable';
 const UNREADABLE: Unreadable = 'unreadable';
 
 async function filingsFor(
-  store: StandingStore,
+  store: AskedToJudge,
   treatment: FilingTreatment,
   declarations: readonly Inventory[],
 ): Promise<FiledGoodsNow> {

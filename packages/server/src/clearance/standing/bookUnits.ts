@@ -1,7 +1,7 @@
 import type { Inventory } from '@tongguan/ceb';
 import { stockAccount } from '../../ledgers/index.ts';
 import type { OrderCase } from '../cases/cases.ts';
-import type { StandingStore } from '../store.ts';
+import type { AskedToJudge } from '../asks.ts';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 
 /** `null`: unknown, and no reason to refuse. */
@@ -11,7 +11,7 @@ export const NO_UNITS: BookUnits = () => null;
 
 /** The units of all items these declarations name, as they are known now. */
 export async function unitsFor(
-  store: Pick<StandingStore, 'unitsOf'>,
+  store: Pick<AskedToJudge, 'unitsOf'>,
   declarations: readonly Inventory[],
 ): Promise<BookUnits> {
   const items = declarations.flatMap(({ InventoryHead: { emsNo }, InventoryList }) =>

@@ -2,7 +2,7 @@ import type { EpochMs } from '@tongguan/kernel';
 import { addDays, dayOf } from '@tongguan/policy';
 import { actSeal } from '../../office/types.ts';
 import type { Vault } from '../../vault/types.ts';
-import type { BatchStore } from '../store.ts';
+import type { AskedOfGuarantee } from '../asks.ts';
 import type { Overdue, ReadDutyNo } from '../rows.ts';
 
 /**
@@ -16,7 +16,7 @@ export function isOverdue(overdue: Overdue, assureCode: string, atMs: EpochMs): 
 
 /** Those whose last day is today are read too: the day may end before anybody looks again. */
 export function readOverdue(
-  store: BatchStore,
+  store: Pick<AskedOfGuarantee, 'overdueGuarantors'>,
   vault: Vault,
   parts: readonly number[],
   nowMs: EpochMs,

@@ -1,6 +1,6 @@
 import type { Inventory } from '@tongguan/ceb';
 import { POLICY_CODES } from '@tongguan/policy';
-import type { StandingStore } from '../store.ts';
+import type { AskedToJudge } from '../asks.ts';
 
 /** The remarks that were compared with an article and approved, by seller, article and commodity code. */
 export type SettledNotes = (ebcCode: string, itemNo: string | undefined, gcode: string) => readonly string[];
@@ -13,7 +13,7 @@ export const NOTHING_SETTLED: SettledNotes = () => [];
  * for lines that have such a remark, and for no other.
  */
 export async function settledNotes(
-  store: Pick<StandingStore, 'filingsOf'>,
+  store: Pick<AskedToJudge, 'filingsOf'>,
   declarations: readonly Inventory[],
   hasClauses: (gcode: string) => boolean,
 ): Promise<SettledNotes> {

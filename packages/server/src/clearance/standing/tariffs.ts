@@ -1,12 +1,12 @@
 import { type EpochMs, Fault } from '@tongguan/kernel';
 import { dayOf, SHIPPED_TARIFF, type Tariff, type TariffEdition, tariffOf } from '@tongguan/policy';
 import { tariffEditionOf } from '../../goods/types.ts';
-import type { StandingStore } from '../store.ts';
+import type { AskedToJudge } from '../asks.ts';
 
 /** The tariff of a moment: the rows that ship with the editions loaded before it over them (E-05, E-06). */
 export type Tariffs = {
   /** Looks for editions that were loaded since; read in every batch, so that what one lane has recorded holds for all. */
-  read(store: Pick<StandingStore, 'tariffs' | 'tariff'>): Promise<void>;
+  read(store: Pick<AskedToJudge, 'tariffs' | 'tariff'>): Promise<void>;
   /**
    * What is accepted then is taxed by the editions that were loaded by then, however late anybody looks: the same moment
    * has the same tariff for ever. Throws a fault where one of them is in use that day and cannot be read.
@@ -64,7 +64,7 @@ export function createTariffs(onFault: (fault: unknown) => void = () => undefine
 }
 
 async function readEdition(
-  store: Pick<StandingStore, 'tariff'>,
+  store: Pick<AskedToJudge, 'tariff'>,
   name: string,
   onFault: (fault: unknown) => void,
 ): Promise<TariffEdition | null> {

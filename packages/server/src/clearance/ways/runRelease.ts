@@ -4,14 +4,14 @@ import type { Stopped } from '../deps.ts';
 import { creditMs } from './guaranteeWait.ts';
 import { isOverdue } from '../standing/overdue.ts';
 import type { Tariffs } from '../standing/tariffs.ts';
-import type { BatchStore } from '../store.ts';
+import type { AskedToJudge } from '../asks.ts';
 import type { Work } from '../types.ts';
 import { personOf, RELEASE } from './release.ts';
 import type { Ends, ReleaseContext } from './releaseContext.ts';
 
 /** Moves declarations on their way to release through every step whose partition is held. */
 export async function runRelease(
-  store: Pick<BatchStore, 'frozenAmong'>,
+  store: Pick<AskedToJudge, 'frozenAmong'>,
   works: readonly Work[],
   lane: WayContext & { readonly guaranteeWaitMs: number; readonly tariffs: Tariffs },
   stopped: Stopped,
@@ -33,7 +33,7 @@ export async function runRelease(
 
 /** F-03: a freeze that was acknowledged before this batch holds in it. */
 async function frozenOf(
-  store: Pick<BatchStore, 'frozenAmong'>,
+  store: Pick<AskedToJudge, 'frozenAmong'>,
   works: readonly Work[],
   { held }: WayContext,
 ): Promise<ReadonlySet<string>> {

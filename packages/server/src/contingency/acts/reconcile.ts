@@ -110,8 +110,8 @@ async function judge(
   found: CompleteCase,
   declaration: Declaration,
 ): Promise<readonly Reason[]> {
-  const { deps, store } = context;
-  const admission = await deps.admission(store, undefined, [found.declaration.content as Inventory]);
+  const { deps } = context;
+  const admission = await context.admissionOf([found.declaration.content as Inventory]);
   assert(declaration.acceptedMs !== null, 'a contingency release accepts the declaration');
   const decision = decideSafely(deps, admission, found, declaration.acceptedMs);
   return decision.kind === 'clear' ? decision.notes : decision.reasons;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { formatFen, shanghaiIso } from '@tongguan/kernel';
+import { formatFen } from '@tongguan/kernel';
 import {
   addDays,
   type Day,
@@ -13,48 +13,28 @@ import {
 import { actSeal, type ClockAct } from '../../office/types.ts';
 import type { Vault } from '../../vault/types.ts';
 import type { AccountOfDay, AlertRow, AlertStore } from '../alertStore.ts';
-import { alertItem, BatchState, type BatchStore, type HourDeps, JOBS, readDutyNo } from '../../clearance/index.ts';
-import type { ClearanceParameters } from '../../clearance/types.ts';
-import type { Lease } from '../../lane/types.ts';
-import { type DailyJob, passFence, type Pick } from '../../lane/index.ts';
-
-type AlertBatch = BatchStore & AlertStore;
-
-/** Compares cover and holds of each guarantee with the thresholds. */
-export function guaranteeAlerts({ vault, owner, now, parameters }: HourDeps): DailyJob<AlertBatch> {
-  return {
-    name: 'alerts',
-    run: (store, held, pick) =>
-      lookAtGuarantees(store, held, { nowMs: now(), parameters: parameters(), owner, vault }, pick),
-    itemsOf: async (store, part) =>
-      (await accountsOf(store, vault, [part], now())).map(({ assureCode }) => alertItem(part, assureCode)),
-  };
-}
-
-type AlertDeps = {
-  readonly nowMs: number;
-  readonly parameters: ClearanceParameters;
-  readonly owner: string;
-  readonly vault: Vault;
-};
+import { alertItem, type HourJob, type HourTurn, readDutyNo } from '../../clearance/index.ts';
 
 /**
  * G-04: once an hour and part, what each guarantee covers and holds is compared with the thresholds. A threshold that is
  * crossed is an act of the calendar in the journal, once until it is crossed back. The first look of a day is also
  * remembered, for the forecast.
  */
-async function lookAtGuarantees(
-  store: AlertBatch,
-  held: ReadonlyMap<number, Lease>,
-  { nowMs, parameters, owner, vault }: AlertDeps,
-  pick: Pick,
-): Promise<boolean> {
+export const GUARANTEE_ALERTS: HourJob<AlertStore> = {
+  name: 'alerts',
+  run: lookAtGuarantees,
+  itemsOf: async ({ store, vault, parts, nowMs }) =>
+    (await accountsOf(store, vault, parts, nowMs)).map(({ part, assureCode }) => alertItem(part, assureCode)),
+};
+
+async function lookAtGuarantees({
+  store,
+  vault,
+  parts,
+  nowMs,
+  pick,
+}: HourTurn<AlertStore>): ReturnType<HourJob<AlertStore>['run']> {
   const today = dayOf(nowMs);
-  // 2026-06-01T10: a day's job by the hour.
-  const hour = shanghaiIso(nowMs).slice(0, 13);
-  const looked = await store.jobDays(JOBS.alerts, [...held.keys()]);
-  const parts = looked.filter(({ doneDay }) => doneDay === null || doneDay < hour).map(({ part }) => part);
-  if (parts.length === 0) return false;
   const found = await accountsOf(store, vault, parts, nowMs);
   const accounts = found.filter(({ part, assureCode }) => pick.takes(alertItem(part, assureCode)));
   const open = await store.openAlerts(parts);
@@ -75,18 +55,7 @@ async function lookAtGuarantees(
   if (accounts.length > 0) await store.insertGuaranteeDays(accounts, today);
   if (raised.length > 0) await store.insertAlerts(raised);
   if (ended.length > 0) await store.endAlerts(ended, nowMs);
-  const state = new BatchState(held, parameters, nowMs);
-  for (const act of acts) await store.insertClockAct(act, state.chain.linkOf(act.part));
-  state.chain.acts(acts);
-  const isComplete = pick.only === null && accounts.length === found.length;
-  if (isComplete) {
-    await store.setJobDays(
-      JOBS.alerts,
-      parts.map((part) => ({ part, day: hour })),
-    );
-  }
-  await passFence(store, state, [], held, new Set(parts), owner);
-  return false;
+  return { acts, complete: accounts.length === found.length };
 }
 
 function accountsOf(store: AlertStore, vault: Vault, parts: readonly number[], nowMs: number): Promise<AccountOfDay[]> {

@@ -14,18 +14,16 @@ import { RECEIPT_KINDS } from '../../receipts/types.ts';
 import {
   type AftercareBook,
   type BatchState,
-  type BatchStore,
   BILL_STATES,
   billItem,
   type DayJob,
+  type DayTurn,
   infoOf,
   lessBack,
 } from '../../clearance/index.ts';
 import { REVERSAL_KINDS, REVERSAL_STATES, type Reversal } from '../../clearance/later/types.ts';
 import type { DemandItem, OpenBill, SettlementStore } from '../settlementStore.ts';
 import type { SerialRef } from '../../lane/types.ts';
-
-type SettlementBatch = BatchStore & SettlementStore;
 
 /** Bills processed in one transaction; more wait for the next. */
 const BILLS_MAX = 2_000;
@@ -40,9 +38,10 @@ type Settled = {
   readonly complete: boolean;
 };
 
-export const SETTLEMENT: DayJob<SettlementBatch> = {
-  async run({ store, state, book, parameters, parts, day, nowMs, pick }) {
+export const SETTLEMENT: DayJob<SettlementStore> = {
+  async run({ store, state, book, parameters, parts, day, nowMs, pick, reversalsOf }) {
     const { items, complete } = await settleDay(store, state, book, parts, day, {
+      reversalsOf,
       periodOn: parameters.settlementPeriodOn,
       takes: (bill) => pick.takes(billItem(bill)),
     });
@@ -54,17 +53,17 @@ export const SETTLEMENT: DayJob<SettlementBatch> = {
 
 /** Puts what is due on this day on demands: each bill once, by its own day whenever this runs (G-02). */
 async function settleDay(
-  store: SettlementBatch,
+  store: SettlementStore,
   state: BatchState,
   book: AftercareBook,
   parts: readonly number[],
   day: Day,
-  { periodOn, takes }: SettleRules,
+  rules: SettleRules,
 ): Promise<Settled> {
   for (let limit = BILLS_MAX; ; limit *= 2) {
     const found = await billsOn(store, parts, day, limit);
-    const bills = found.filter(takes);
-    const items = bills.length === 0 ? [] : await itemsOf(store, state, book, bills, day, periodOn);
+    const bills = found.filter(rules.takes);
+    const items = bills.length === 0 ? [] : await itemsOf(state, book, bills, day, rules);
     const sawAll = found.length < limit;
     // The rest is not due yet and is checked again tomorrow. Items that are retried alone are skipped.
     if (items.length > 0 || sawAll || limit >= IN_FRONT_MAX)
@@ -74,7 +73,7 @@ async function settleDay(
 
 /** Bills that a day may settle, oldest first. */
 function billsOn(
-  store: SettlementBatch,
+  store: SettlementStore,
   parts: readonly number[],
   day: Day,
   limit: number = BILLS_MAX,
@@ -82,20 +81,19 @@ function billsOn(
   return store.openBills(parts, startOfDay(addDays(day, 1 - EARLIEST_DAYS)), limit);
 }
 
-type SettleRules = {
+type SettleRules = Pick<DayTurn<SettlementStore>, 'reversalsOf'> & {
   readonly periodOn: (billOnDay: Day) => SettlementPeriod;
   readonly takes: (bill: SerialRef) => boolean;
 };
 
 async function itemsOf(
-  store: SettlementBatch,
   state: BatchState,
   book: AftercareBook,
   bills: readonly OpenBill[],
   day: Day,
-  periodOn: SettleRules['periodOn'],
+  { periodOn, reversalsOf }: SettleRules,
 ): Promise<DemandItem[]> {
-  const reversals = await store.reversalsOf(bills);
+  const reversals = await reversalsOf(bills);
   // Noon: the day counts, whatever the moment of the run.
   const asOfMs = startOfDay(day) + NOON_MS;
   return bills.flatMap((bill): DemandItem[] => {

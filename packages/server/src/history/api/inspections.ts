@@ -2,7 +2,8 @@ import { shanghaiIso } from '@tongguan/kernel';
 import type { Evidence, Inspection } from '../../inspection/types.ts';
 import { evidenceView, inspectionView } from '../../inspection/api/view.ts';
 import type { ToldInspectionAnswer } from '../../inspection/api/answers.ts';
-import type { HistoryDeps, HistoryReader } from '../types.ts';
+import type { HistoryDeps } from '../deps.ts';
+import type { HistoryReader } from '../types.ts';
 
 /**
  * K-01: staff read everything that was done, supervisors and auditors why it was chosen, too; the parties when their

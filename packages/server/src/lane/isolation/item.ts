@@ -17,33 +17,38 @@ export type Item = {
   readonly part: number;
   /** Its name within a lane. */
   readonly key: string;
-  /** The order whose arrivals wait while the item is a suspect; null: only itself does. */
-  readonly order: string | null;
+  /** The key of what it belongs to, whose other arrivals wait while it is a suspect; null: only itself does. */
+  readonly group: string | null;
   readonly arrival?: ArrivalRow;
   /** A row that is found by its number. */
   readonly ref?: SerialRef;
   /** The names by which it is found; '' for none. */
-  readonly named?: { readonly orderNo: string; readonly subject: string };
+  readonly named?: { readonly group: string; readonly subject: string };
 };
 
 export function arrivalItem(arrival: ArrivalRow): Item {
-  const { part, item, orderNo } = arrival;
+  const { part, item } = arrival;
   const kind = item === ACT ? LANE_ITEMS.act : item < 0 ? LANE_ITEMS.refusedMessage : LANE_ITEMS.document;
-  return { kind, part, key: arrivalKey(arrival), order: orderNo === '' ? null : orderKey(part, orderNo), arrival };
+  return { kind, part, key: arrivalKey(arrival), group: groupOf(arrival), arrival };
 }
 
 /** `at`: the partition whose lane works on it, or at which it is parked. */
 export function workItem({ part, serial }: SerialRef, at: number): Item {
-  return { kind: LANE_ITEMS.work, part: at, key: `work/${part}/${serial}`, order: null, ref: { part, serial } };
+  return { kind: LANE_ITEMS.work, part: at, key: `work/${part}/${serial}`, group: null, ref: { part, serial } };
 }
 
 export function arrivalKey({ part, messageId, item }: ArrivalRow): string {
   return `arrival/${part}/${messageId}/${item}`;
 }
 
-/** Key of an order; a suspect with it holds up the order's other arrivals. */
-export function orderKey(part: number, orderNo: string): string {
-  return `order/${part}/${orderNo}`;
+/** The key of what an arrival belongs to, its order; null: it belongs to nothing. */
+export function groupOf({ part, orderNo }: Pick<ArrivalRow, 'part' | 'orderNo'>): string | null {
+  return orderNo === '' ? null : groupKey(part, orderNo);
+}
+
+/** A suspect with this key holds up the other arrivals of its group. */
+export function groupKey(part: number, group: string): string {
+  return `group/${part}/${group}`;
 }
 
 /** As `ACT_ITEM` of the office says. */

@@ -1,5 +1,5 @@
 import type { ArrivalRow } from '../types.ts';
-import { arrivalKey, type Item, orderKey } from './item.ts';
+import { arrivalKey, groupOf, type Item } from './item.ts';
 
 /** Which of what there is one batch looks at: everything but suspects, or these items alone. */
 export type Pick = {
@@ -19,7 +19,10 @@ type Holds = { holds(key: string): boolean; waiting(part: number): number };
 export function pickAll(suspects: Holds): Pick {
   return {
     only: null,
-    takesArrival: (row) => !suspects.holds(arrivalKey(row)) && !suspects.holds(orderKey(row.part, row.orderNo)),
+    takesArrival: (row) => {
+      const group = groupOf(row);
+      return !suspects.holds(arrivalKey(row)) && (group === null || !suspects.holds(group));
+    },
     takes: ({ key }) => !suspects.holds(key),
     waiting: (part) => suspects.waiting(part),
   };

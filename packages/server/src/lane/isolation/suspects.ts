@@ -50,7 +50,7 @@ export class Suspects {
     return new Set([...this.#known.values()].map(({ item }) => item.part));
   }
 
-  /** Whether something with this key has to wait: the item itself, or an arrival of its order. */
+  /** Whether something with this key has to wait: the item itself, or an arrival of its group. */
   holds(key: string): boolean {
     return this.#held.has(key);
   }
@@ -59,10 +59,10 @@ export class Suspects {
     return item !== undefined && this.#known.has(item.key);
   }
 
-  /** The item itself is a suspect, or follows one of its order. */
+  /** The item itself is a suspect, or follows one of its group. */
   holdsItem(item: Item): boolean {
-    const { key, order } = item;
-    return this.holds(key) || (order !== null && this.holds(order));
+    const { key, group } = item;
+    return this.holds(key) || (group !== null && this.holds(group));
   }
 
   /** How many arrivals of a partition may be skipped before others. */
@@ -78,7 +78,7 @@ export class Suspects {
     this.#held.clear();
     for (const { item } of this.#known.values()) {
       this.#held.set(item.key, 1);
-      if (item.order !== null) this.#held.set(item.order, 1);
+      if (item.group !== null) this.#held.set(item.group, 1);
     }
   }
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { BOOKS, ENTRY_KINDS } from '../../ledgers/index.ts';
 import { smallints, texts } from '../arrays.ts';
 import type { UnitRow } from '../../bonded/types.ts';
 import type { BookUnitStore } from '../../bonded/store.ts';
@@ -23,6 +24,12 @@ export function bookUnitStore(client: pg.PoolClient): BookUnitStore {
       ];
       await client.query({ name: 'book-say-units', text: SAY_UNITS, values });
     },
+
+    async cameInSince({ part, account }, sinceMs) {
+      const values = [part, account, sinceMs];
+      const { rows } = await client.query<{ amount: string }>({ name: 'clearance-came-in', text: CAME_IN, values });
+      return BigInt(rows[0]?.amount ?? 0);
+    },
   };
 }
 
@@ -41,3 +48,8 @@ const SAY_UNITS = `
   ON CONFLICT (part, account) DO UPDATE
   SET unit = EXCLUDED.unit, said_by = EXCLUDED.said_by, since_ms = EXCLUDED.since_ms
   WHERE book_item.said_by = 'list'`;
+
+/** By the index of what acts moved: what was sold in the meantime is not walked through. */
+const CAME_IN = `
+  SELECT coalesce(sum(amount), 0)::text AS amount FROM ledger_entry
+  WHERE part = $1 AND book = ${BOOKS.stock} AND kind = ${ENTRY_KINDS.grant} AND at_ms >= $3 AND account = $2`;

@@ -1,11 +1,9 @@
 import type pg from 'pg';
 import type { Dossier } from '../../cases/types.ts';
-import type { DeliveryStop, DossierStore, QuotaUsed } from '../../cases/batchStore.ts';
-import { texts } from '../arrays.ts';
-import { accountsOfDeclaration } from '../consumer/accounts.ts';
+import type { DeliveryStop, DossierStore } from '../../cases/batchStore.ts';
 import { DOSSIER_COLUMNS, type DossierRow, toDossier } from './read.ts';
 
-/** Dossiers, stops and disputes, within the transaction of `client`. */
+/** Dossiers and stops of parcels, within the transaction of `client`. */
 export function dossierStore(client: pg.PoolClient): DossierStore {
   const rows = async <Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
     (await client.query<Row>({ name, text, values })).rows;
@@ -45,23 +43,6 @@ export function dossierStore(client: pg.PoolClient): DossierStore {
     async liftParcelStop({ part, logisticsCode, logisticsNo, actId }, liftedAct, atMs) {
       await rows('clearance-lift-stop', LIFT, [part, logisticsCode, logisticsNo, actId, liftedAct, atMs]);
     },
-
-    quotaUsed: (part, personHex, preNo) =>
-      rows<QuotaUsed>('clearance-quota-used', QUOTA_USED, [
-        part,
-        texts(accountsOfDeclaration(personHex, preNo)),
-        preNo,
-      ]),
-
-    async disputeOf(part, person, preNo) {
-      const [row] = await rows<{ dossierNo: string | null }>('clearance-dispute', DISPUTE, [part, person, preNo]);
-      return row?.dossierNo ?? null;
-    },
-
-    async insertDispute({ part, person, preNo, dossierNo, statement, openedMs }) {
-      const values = [part, person, preNo, openedMs, statement, dossierNo];
-      await rows('clearance-insert-dispute', INSERT_DISPUTE, values);
-    },
   };
 }
 
@@ -92,19 +73,6 @@ const INSERT_STOP = `
 const LIFT = `
   UPDATE delivery_stop SET lifted_act = $5, lifted_ms = $6
   WHERE part = $1 AND logistics_code = $2 AND logistics_no = $3 AND act_id = $4`;
-
-/** Of each account the declaration was tried on: what it posted there, less what was given back. */
-const QUOTA_USED = `
-  SELECT account, coalesce(sum(CASE kind WHEN 3 THEN amount WHEN 6 THEN -amount END), 0)::bigint AS "postedFen"
-  FROM ledger_entry WHERE part = $1 AND book = 1 AND account = ANY($2::text[]) AND reference = $3 GROUP BY account`;
-
-const DISPUTE =
-  'SELECT dossier_no AS "dossierNo" FROM quota_dispute WHERE part = $1 AND person_key = $2 AND pre_no = $3';
-
-/** A dispute of the time before dossiers gets its own with the next word about it. */
-const INSERT_DISPUTE = `
-  INSERT INTO quota_dispute (part, person_key, pre_no, opened_ms, statement, dossier_no) VALUES ($1, $2, $3, $4, $5, $6)
-  ON CONFLICT (part, person_key, pre_no) DO UPDATE SET dossier_no = EXCLUDED.dossier_no`;
 
 function valuesOf(dossier: Dossier): unknown[] {
   const { part, serial, dossierNo, kind, subject, preNo, against, personKey, openedMs, openedAct, openedBy } = dossier;

@@ -1,22 +1,18 @@
-import { storedList, toldOr } from '@tongguan/kernel';
-import type pg from 'pg';
 import { Fault } from '@tongguan/kernel';
-import type { BillChange, RefundClaim } from '../../clearance/later/book.ts';
-import type { BillOfLife, Reversal, ReversalKind, ReversalState } from '../../clearance/later/types.ts';
+import type pg from 'pg';
+import type { BillChange } from '../../clearance/later/book.ts';
+import type { BillOfLife } from '../../clearance/later/types.ts';
 import type { LaterStore } from '../../clearance/store.ts';
-import type { Reason, TaxLine } from '../../clearance/types.ts';
+import type { TaxLine } from '../../clearance/types.ts';
 import type { ActOutcome, ActorRole } from '../../office/types.ts';
 import { bigints, smallints, texts, uuids } from '../arrays.ts';
-import { damagedReason } from './read.ts';
+import { fromJson } from '../aftercare/reversalColumns.ts';
 import { toWork, type WorkColumns } from '../lane/work.ts';
-import { REVERSAL_COLUMNS, fromJson, reversalArrays } from './reversalColumns.ts';
+import { linesJson } from './write.ts';
 import type { SerialRef } from '../../lane/types.ts';
 
-/** The rest of it is written by the rooms whose tables it is. */
-type OwnLaterStore = Omit<LaterStore, 'amendBills' | 'insertDossier' | 'insertClockAct'>;
-
-/** Acts and reversals, within the transaction of `client`. */
-export function aftercareStore(client: pg.PoolClient): OwnLaterStore {
+/** Acts, tax bills and work of declarations, within the transaction of `client`. */
+export function laterStore(client: pg.PoolClient): LaterStore {
   const rows = async <Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
     (await client.query<Row>({ name, text, values })).rows;
   return {
@@ -32,33 +28,12 @@ export function aftercareStore(client: pg.PoolClient): OwnLaterStore {
       }));
     },
 
-    async reversalsOf(declarations) {
-      return (await rows<ReversalRow>('clearance-reversals-of', REVERSALS_OF, refArrays(declarations))).map(toReversal);
-    },
-
-    async reversalsBySerial(refs) {
-      return (await rows<ReversalRow>('clearance-reversals-by-serial', REVERSALS_BY, refArrays(refs))).map(toReversal);
-    },
-
     async billsOf(refs) {
       return (await rows<BillRow>('clearance-bills-of', BILLS_OF, refArrays(refs))).map(toBill);
     },
 
     async workOf(refs) {
       return (await rows<WorkColumns>('clearance-work-of', WORK_OF, refArrays(refs))).map(toWork);
-    },
-
-    async insertReversals(reversals) {
-      await client.query({ name: 'clearance-insert-reversals', text: INSERT, values: reversalArrays(reversals) });
-    },
-
-    async updateReversals(reversals) {
-      const { rowCount } = await client.query({
-        name: 'clearance-update-reversals',
-        text: UPDATE,
-        values: reversalArrays(reversals),
-      });
-      if (rowCount !== reversals.length) throw new Fault('a reversal to update was not found');
     },
 
     async changeBills(changes) {
@@ -69,12 +44,26 @@ export function aftercareStore(client: pg.PoolClient): OwnLaterStore {
       });
     },
 
-    async insertRefundClaims(claims, nowMs) {
-      await client.query({
-        name: 'clearance-insert-refund-claims',
-        text: INSERT_CLAIMS,
-        values: [...claimArrays(claims), nowMs],
+    async amendBills(bills) {
+      const { rowCount } = await client.query({
+        name: 'clearance-amend-bills',
+        text: AMEND_BILLS,
+        values: [
+          smallints(bills.map((bill) => bill.part)),
+          bigints(bills.map((bill) => bill.serial)),
+          texts(bills.map((bill) => linesJson(bill.lines))),
+          bigints(bills.map((bill) => bill.customsDutyFen)),
+          bigints(bills.map((bill) => bill.consumptionTaxFen)),
+          bigints(bills.map((bill) => bill.valueAddedTaxFen)),
+        ],
       });
+      // The tax of a declaration being amended is not put on a demand (G-03).
+      if (rowCount !== bills.length) throw new Fault('a tax bill to amend is gone or on a demand');
+    },
+
+    async insertClockAct({ part, actId, kind, subject, reason, atMs, arrivedUs, body, facts }, link) {
+      const values = [part, actId, kind, subject, reason, atMs, arrivedUs, body, JSON.stringify(facts), link];
+      await client.query({ name: 'clearance-insert-clock-act', text: INSERT_CLOCK_ACT, values });
     },
 
     async insertActOutcomes(outcomes, linkOf) {
@@ -95,14 +84,6 @@ const ACTS_OF = `
   JOIN act a ON a.part = w.part AND a.act_id = w.act_id
   ORDER BY a.arrived_us, a.act_id`;
 
-const REVERSALS_OF = `
-  SELECT r.* FROM unnest($1::smallint[], $2::bigint[]) AS w(part, serial)
-  JOIN reversal r ON r.part = w.part AND r.list_serial = w.serial ORDER BY r.part, r.serial`;
-
-const REVERSALS_BY = `
-  SELECT r.* FROM unnest($1::smallint[], $2::bigint[]) AS w(part, serial)
-  JOIN reversal r ON r.part = w.part AND r.serial = w.serial`;
-
 const BILLS_OF = `
   SELECT t.* FROM unnest($1::smallint[], $2::bigint[]) AS w(part, serial)
   JOIN tax_bill t ON t.part = w.part AND t.serial = w.serial`;
@@ -112,26 +93,25 @@ const WORK_OF = `
   FROM unnest($1::smallint[], $2::bigint[]) AS w(part, serial)
   JOIN clearing_work c ON c.part = w.part AND c.serial = w.serial`;
 
-const NAMES = REVERSAL_COLUMNS.map(([name]) => name);
-const GIVEN = REVERSAL_COLUMNS.map(([, type], index) => `$${index + 1}::${type}[]`).join(', ');
-const INSERT = `INSERT INTO reversal (part, ${NAMES.slice(1).join(', ')}) SELECT * FROM unnest(${GIVEN})`;
-const UPDATE = `
-  UPDATE reversal r SET ${NAMES.slice(2)
-    .map((name) => `${name} = w.${name}`)
-    .join(', ')}
-  FROM unnest(${GIVEN}) AS w(part, ${NAMES.slice(1).join(', ')})
-  WHERE r.part = w.part AND r.serial = w.serial`;
-
 const CHANGE_BILLS = `UPDATE tax_bill t SET status = w.status, ent_duty_no = coalesce(w.duty_no, t.ent_duty_no)
   FROM unnest($1::smallint[], $2::bigint[], $3::smallint[], $4::text[]) AS w(part, serial, status, duty_no)
   WHERE t.part = w.part AND t.serial = w.serial`;
 
-const INSERT_CLAIMS = `
-  INSERT INTO refund_claim (part, serial, list_serial, assure_code, customs_duty_fen, consumption_tax_fen,
-  value_added_tax_fen, claimed_ms)
-  SELECT w.*, $8::bigint FROM unnest($1::smallint[], $2::bigint[], $3::bigint[], $4::text[], $5::bigint[],
-  $6::bigint[], $7::bigint[])
-  AS w(part, serial, list_serial, assure_code, duty, consumption, vat)`;
+const AMEND_BILLS = `
+  UPDATE tax_bill t SET lines = w.lines, customs_duty_fen = w.duty, consumption_tax_fen = w.consumption,
+         value_added_tax_fen = w.vat
+  FROM unnest($1::smallint[], $2::bigint[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[])
+    AS w(part, serial, lines, duty, consumption, vat)
+  WHERE t.part = w.part AND t.serial = w.serial AND t.status = 1`;
+
+/** Without an arrival, because no lane has to carry it out. */
+const INSERT_CLOCK_ACT = `
+  WITH told AS (
+    INSERT INTO act (part, act_id, kind, subject, actor_code, actor_role, reason, at_ms, arrived_us, request_hash, body)
+    VALUES ($1, $2, $3, $4, 'calendar', 'clock', $5, $6, $7, '', $8) RETURNING part, act_id
+  )
+  INSERT INTO act_outcome (part, act_id, done, code, facts, at_ms, link)
+  SELECT part, act_id, true, '', $9, $6, $10::bigint FROM told`;
 
 const INSERT_OUTCOMES = `
   INSERT INTO act_outcome (part, act_id, done, code, facts, at_ms, link)
@@ -153,7 +133,6 @@ type ActRow = {
   customsCode: string | null;
   requestHash: Buffer;
 };
-export type ReversalRow = { [column: string]: unknown; part: number; serial: bigint };
 export type BillRow = { [column: string]: unknown; part: number; serial: bigint };
 
 function refArrays(refs: readonly SerialRef[]): Buffer[] {
@@ -168,18 +147,6 @@ function changeArrays(changes: readonly BillChange[]): Buffer[] {
   ];
 }
 
-function claimArrays(claims: readonly RefundClaim[]): Buffer[] {
-  const rows = claims.map(({ reversal }) => reversal);
-  return [
-    ...refArrays(rows),
-    bigints(rows.map((row) => row.declarationSerial)),
-    texts(claims.map((claim) => claim.assureCode)),
-    bigints(rows.map((row) => row.customsDutyFen)),
-    bigints(rows.map((row) => row.consumptionTaxFen)),
-    bigints(rows.map((row) => row.valueAddedTaxFen)),
-  ];
-}
-
 function outcomeArrays(outcomes: readonly ActOutcome[]): Buffer[] {
   return [
     smallints(outcomes.map((row) => row.part)),
@@ -189,46 +156,6 @@ function outcomeArrays(outcomes: readonly ActOutcome[]): Buffer[] {
     texts(outcomes.map((row) => JSON.stringify(row.facts))),
     bigints(outcomes.map((row) => row.atMs)),
   ];
-}
-
-export function toReversal(row: ReversalRow): Reversal {
-  const text = (column: string): string => row[column] as string;
-  const time = (column: string): number | null => (row[column] === null ? null : Number(row[column]));
-  return {
-    part: row.part,
-    serial: row.serial,
-    kind: row['kind'] as ReversalKind,
-    preNo: text('pre_no'),
-    copNo: text('cop_no'),
-    declarationSerial: row['list_serial'] as bigint,
-    declarationPreNo: text('list_pre_no'),
-    invtNo: row['invt_no'] as string | null,
-    agentCode: text('agent_code'),
-    callerCode: text('caller_code'),
-    customsCode: text('customs_code'),
-    ebpCode: text('ebp_code'),
-    ebcCode: text('ebc_code'),
-    document: { messageId: text('message_id'), item: row['item'] as number },
-    state: row['state'] as ReversalState,
-    appliedMs: Number(row['applied_ms']),
-    approvedMs: time('approved_ms'),
-    arrivedMs: time('arrived_ms'),
-    endedMs: time('ended_ms'),
-    quotaFen: row['quota_fen'] as bigint,
-    customsDutyFen: row['customs_duty_fen'] as bigint,
-    consumptionTaxFen: row['consumption_tax_fen'] as bigint,
-    valueAddedTaxFen: row['value_added_tax_fen'] as bigint,
-    lines: fromJson<Reversal['lines']>(text('lines')),
-    reasons: storedList<Reason>((row['reasons'] as string | null) ?? '[]'),
-  };
-}
-
-/** As readers see it: unreadable lines or reasons are shown as damaged. A lane sets such a reversal aside (ADR 0027). */
-export function readableReversal(row: ReversalRow): Reversal {
-  return toldOr(
-    () => toReversal(row),
-    (found) => ({ ...toReversal({ ...row, lines: '[]', reasons: null }), reasons: [damagedReason(found)] }),
-  );
 }
 
 export function toBill(row: BillRow): BillOfLife {

@@ -5,8 +5,8 @@ import type { DeclarationState } from '../../clearance/states.ts';
 import type { Declaration, Reason } from '../../clearance/types.ts';
 import { ASIDE_STATES } from '../../clearance/setAside/types.ts';
 import { bigints, smallints, texts, uuids } from '../arrays.ts';
-import type { DocumentRef, OrderRef } from '../../lane/types.ts';
-import type { StoredDocument } from '../../clearance/rows.ts';
+import type { DocumentRef } from '../../lane/types.ts';
+import type { OrderRef, StoredDocument } from '../../clearance/rows.ts';
 
 /** Overdue declarations read in one batch. */
 const OVERDUE_MAX = 500;

@@ -1,6 +1,5 @@
 import type pg from 'pg';
 import type { SecondPersonStore } from '../../clearance/later/secondPersonStore.ts';
-import { BOOKS, ENTRY_KINDS } from '../../ledgers/index.ts';
 import type { ActorRole } from '../../office/types.ts';
 
 /** Proposals and their decisions, within the transaction of `client` (K-03). */
@@ -21,12 +20,6 @@ export function secondPersonStore(client: pg.PoolClient): SecondPersonStore {
       const values = [actId, part, kind, subject, actor.code, actor.role, atMs, expiresMs, requestHash];
       await client.query({ name: 'clearance-ask-second', text: ASK_SECOND, values });
     },
-
-    async cameInSince({ part, account }, sinceMs) {
-      const values = [part, account, sinceMs];
-      const { rows } = await client.query<{ amount: string }>({ name: 'clearance-came-in', text: CAME_IN, values });
-      return BigInt(rows[0]?.amount ?? 0);
-    },
   };
 }
 
@@ -39,11 +32,6 @@ const ASKED_FOR = `
 const ASK_SECOND = `
   INSERT INTO act_proposal (proposal_id, part, kind, number, actor_code, actor_role, at_ms, expires_ms, request_hash)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
-
-/** By the index of what acts moved: what was sold in the meantime is not walked through. */
-const CAME_IN = `
-  SELECT coalesce(sum(amount), 0)::text AS amount FROM ledger_entry
-  WHERE part = $1 AND book = ${BOOKS.stock} AND kind = ${ENTRY_KINDS.grant} AND at_ms >= $3 AND account = $2`;
 
 type Row = {
   expires_ms: bigint;

@@ -5,7 +5,7 @@ import type { Balance } from '../../ledgers/types.ts';
 import { bigints, smallints, texts } from '../arrays.ts';
 import type { Store } from '../pool.ts';
 import { accountsOfDeclaration } from './accounts.ts';
-import { fromJson } from '../clearance/reversalColumns.ts';
+import { fromJson } from '../aftercare/reversalColumns.ts';
 
 type Places = (preNo: string) => readonly { readonly part: number; readonly serial: bigint }[];
 

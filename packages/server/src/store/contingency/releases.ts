@@ -1,10 +1,9 @@
 import type pg from 'pg';
-import type { BesideStore } from '../../clearance/store.ts';
-import type { ContingencyStore } from '../../contingency/store.ts';
+import type { ContingencyStore, ReconciliationRows } from '../../contingency/store.ts';
 import type { ContingencyRow } from '../../contingency/types.ts';
 
 /** Releases under contingency and their reconciliation, within the transaction of `client` (K-03). */
-export function contingencyStore(client: pg.PoolClient): ContingencyStore & Pick<BesideStore, 'insertReconciliations'> {
+export function contingencyStore(client: pg.PoolClient): ContingencyStore & ReconciliationRows {
   return {
     async insertContingency({ part, serial, preNo, incident, fromState, skipped, releasedMs, actId }) {
       const values = [part, serial, preNo, incident, fromState, JSON.stringify(skipped), releasedMs, actId];

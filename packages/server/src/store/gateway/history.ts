@@ -10,12 +10,12 @@ import type {
   StoredEntry,
   StoredSettlement,
   StoredTaxBill,
-  HistoryStore,
 } from '../../history/types.ts';
+import type { HistoryStore } from '../../history/store.ts';
 import type { DocumentKind } from '../../intake/types.ts';
 import { bigints, smallints, texts, uuids } from '../arrays.ts';
 import type { Store } from '../pool.ts';
-import { readableReversal, type ReversalRow } from '../clearance/later.ts';
+import { readableReversal, type ReversalRow } from '../aftercare/reversals.ts';
 import { type EvidenceRow, type InspectionRow, toEvidence, toInspection } from '../inspection/inspections.ts';
 import { type DeclarationRow, readableDeclaration } from '../clearance/read.ts';
 import { skippedOf } from '../office/contingency.ts';

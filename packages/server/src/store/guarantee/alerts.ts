@@ -1,13 +1,12 @@
 import type pg from 'pg';
-import type { LaterStore } from '../../clearance/store.ts';
 import type { AccountOfDay, AlertRow, AlertStore } from '../../guarantee/alertStore.ts';
 import { ASIDE_KINDS, ASIDE_STATES } from '../../clearance/setAside/types.ts';
 import { bigints, smallints, texts } from '../arrays.ts';
-import { overdueOf } from '../clearance/overdue.ts';
+import { overdueOf } from './overdue.ts';
 import type { ReadDutyNo } from '../../clearance/rows.ts';
 
 /** Present guarantees and their alerts, within the transaction of `client`. */
-export function alertStore(client: pg.PoolClient): AlertStore & Pick<LaterStore, 'insertClockAct'> {
+export function alertStore(client: pg.PoolClient): AlertStore {
   const rows = async <Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
     (await client.query<Row>({ name, text, values })).rows;
   return {
@@ -37,11 +36,6 @@ export function alertStore(client: pg.PoolClient): AlertStore & Pick<LaterStore,
 
     async endAlerts(alerts, nowMs) {
       await rows('clearance-end-alerts', END_ALERTS, [...alertArrays(alerts), nowMs]);
-    },
-
-    async insertClockAct({ part, actId, kind, subject, reason, atMs, arrivedUs, body, facts }, link) {
-      const values = [part, actId, kind, subject, reason, atMs, arrivedUs, body, JSON.stringify(facts), link];
-      await rows('clearance-insert-clock-act', INSERT_ACT, values);
     },
   };
 }
@@ -106,15 +100,6 @@ const END_ALERTS = `
   UPDATE guarantee_alert a SET ended_ms = $6
   FROM unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::bigint[]) AS w(part, code, kind, number, raised)
   WHERE a.part = w.part AND a.assure_code = w.code AND a.kind = w.kind AND a.number = w.number AND a.raised_ms = w.raised`;
-
-/** Without an arrival, because no lane has to carry it out. */
-const INSERT_ACT = `
-  WITH told AS (
-    INSERT INTO act (part, act_id, kind, subject, actor_code, actor_role, reason, at_ms, arrived_us, request_hash, body)
-    VALUES ($1, $2, $3, $4, 'calendar', 'clock', $5, $6, $7, '', $8) RETURNING part, act_id
-  )
-  INSERT INTO act_outcome (part, act_id, done, code, facts, at_ms, link)
-  SELECT part, act_id, true, '', $9, $6, $10::bigint FROM told`;
 
 function alertArrays(alerts: readonly AlertRow[]): Buffer[] {
   return [

@@ -1,12 +1,13 @@
 import type pg from 'pg';
 import { addDays, type Day } from '@tongguan/policy';
-import type { GuaranteeStore } from '../../guarantee/index.ts';
+import type { RefundClaim } from '../../clearance/later/types.ts';
+import type { GuaranteeRows, GuaranteeStore } from '../../guarantee/batchStore.ts';
 import type { Instrument, RefundClaimRow } from '../../guarantee/types.ts';
 import { ASIDE_KINDS, ASIDE_STATES } from '../../clearance/setAside/types.ts';
-import { smallints } from '../arrays.ts';
+import { bigints, smallints, texts } from '../arrays.ts';
 
 /** Instruments of guarantors, within the transaction of `client`. */
-export function guaranteeStore(client: pg.PoolClient): GuaranteeStore {
+export function guaranteeStore(client: pg.PoolClient): GuaranteeStore & Omit<GuaranteeRows, 'overdueGuarantors'> {
   const rows = async <Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
     (await client.query<Row>({ name, text, values })).rows;
   const instruments = async (name: string, text: string, values: unknown[]): Promise<Instrument[]> =>
@@ -35,6 +36,14 @@ export function guaranteeStore(client: pg.PoolClient): GuaranteeStore {
       ]);
       const days = [row?.begins ?? null, row?.ends ? addDays(row.ends, 1) : null].filter((day) => day !== null);
       return days.sort()[0] ?? null;
+    },
+
+    async insertRefundClaims(claims, nowMs) {
+      await client.query({
+        name: 'clearance-insert-refund-claims',
+        text: INSERT_CLAIMS,
+        values: [...claimArrays(claims), nowMs],
+      });
     },
 
     async refundClaim(part, serial) {
@@ -78,6 +87,13 @@ const NEXT = `
   SELECT min(from_day) FILTER (WHERE state = 0) AS begins, min(until_day) FILTER (WHERE state = 1) AS ends
   FROM guarantee_instrument WHERE part = ANY($1::smallint[]) AND state < 2`;
 
+const INSERT_CLAIMS = `
+  INSERT INTO refund_claim (part, serial, list_serial, assure_code, customs_duty_fen, consumption_tax_fen,
+  value_added_tax_fen, claimed_ms)
+  SELECT w.*, $8::bigint FROM unnest($1::smallint[], $2::bigint[], $3::bigint[], $4::text[], $5::bigint[],
+  $6::bigint[], $7::bigint[])
+  AS w(part, serial, list_serial, assure_code, duty, consumption, vat)`;
+
 const CLAIM = `
   SELECT c.part, c.serial, c.assure_code AS "assureCode", coalesce(b.ent_duty_no, '') AS "dutyNo",
          c.customs_duty_fen + c.consumption_tax_fen + c.value_added_tax_fen AS "taxFen", d.part IS NOT NULL AS decided
@@ -93,4 +109,17 @@ export type InstrumentRow = Omit<Instrument, 'madeMs'> & { madeMs: bigint };
 
 export function toInstrument(row: InstrumentRow): Instrument {
   return { ...row, madeMs: Number(row.madeMs) };
+}
+
+function claimArrays(claims: readonly RefundClaim[]): Buffer[] {
+  const rows = claims.map(({ reversal }) => reversal);
+  return [
+    smallints(rows.map((row) => row.part)),
+    bigints(rows.map((row) => row.serial)),
+    bigints(rows.map((row) => row.declarationSerial)),
+    texts(claims.map((claim) => claim.assureCode)),
+    bigints(rows.map((row) => row.customsDutyFen)),
+    bigints(rows.map((row) => row.consumptionTaxFen)),
+    bigints(rows.map((row) => row.valueAddedTaxFen)),
+  ];
 }

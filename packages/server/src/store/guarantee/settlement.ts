@@ -1,37 +1,19 @@
 import type pg from 'pg';
-import type { DayStore, StandingStore } from '../../clearance/store.ts';
+import type { GuaranteeRows } from '../../guarantee/batchStore.ts';
 import type { DemandItem, SettlementStore } from '../../guarantee/settlementStore.ts';
 import type { Demand } from '../../guarantee/types.ts';
 import { REVERSAL_KINDS, REVERSAL_STATES } from '../../clearance/later/types.ts';
-import type { JobDay } from '../../clearance/jobs/due.ts';
 import { ASIDE_KINDS, ASIDE_STATES } from '../../clearance/setAside/types.ts';
-import { ACT_ITEM } from '../../office/types.ts';
 import { bigints, smallints, texts } from '../arrays.ts';
 import { type BillRow, toBill, toOpenBill } from '../clearance/later.ts';
 import { oldestOf } from '../oldest.ts';
-import { overdueOf } from '../clearance/overdue.ts';
+import { overdueOf } from './overdue.ts';
 
-/** Daily work, demands and payments, within the transaction of `client`. */
-export function settlementStore(
-  client: pg.PoolClient,
-): SettlementStore &
-  Pick<DayStore, 'jobDays' | 'setJobDays' | 'partsWaiting'> &
-  Pick<StandingStore, 'overdueGuarantors' | 'frozenAmong'> {
+/** Demands, payments and what is overdue, within the transaction of `client`. */
+export function settlementStore(client: pg.PoolClient): SettlementStore & Pick<GuaranteeRows, 'overdueGuarantors'> {
   const rows = async <Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
     (await client.query<Row>({ name, text, values })).rows;
   return {
-    jobDays: (job, parts) => rows<JobDay>('clearance-job-days', JOB_DAYS, [smallints(parts), job]),
-
-    async setJobDays(job, days) {
-      const values = [smallints(days.map(({ part }) => part)), texts(days.map(({ day }) => day)), job];
-      await client.query({ name: 'clearance-set-job-days', text: SET_JOB_DAYS, values });
-    },
-
-    async partsWaiting(parts, beforeMs) {
-      const found = await rows<{ part: number }>('clearance-parts-waiting', WAITING, [smallints(parts), beforeMs]);
-      return found.map(({ part }) => part);
-    },
-
     async partsDone(job, day) {
       const found = await rows<{ count: bigint }>('clearance-parts-done', PARTS_DONE, [job, day]);
       return Number(found[0]?.count ?? 0n);
@@ -71,30 +53,8 @@ export function settlementStore(
     },
 
     overdueGuarantors: (parts, beforeDay, dutyNoOf) => overdueOf(client, smallints(parts), beforeDay, null, dutyNoOf),
-
-    async frozenAmong(persons) {
-      const values = [smallints(persons.map(({ part }) => part)), texts(persons.map(({ person }) => person))];
-      const found = await rows<{ person: string }>('clearance-frozen-among', FROZEN, values);
-      return new Set(found.map(({ person }) => person));
-    },
   };
 }
-
-const JOB_DAYS = `
-  SELECT w.part, j.done_day AS "doneDay" FROM unnest($1::smallint[]) AS w(part)
-  LEFT JOIN job_day j ON j.part = w.part AND j.job = $2`;
-
-const SET_JOB_DAYS = `
-  INSERT INTO job_day (part, job, done_day)
-  SELECT w.part, $3::text, w.done_day FROM unnest($1::smallint[], $2::text[]) AS w(part, done_day)
-  ON CONFLICT (part, job) DO UPDATE SET done_day = EXCLUDED.done_day`;
-
-/** Acts and later documents: their legal day is that of their acceptance. */
-const WAITING = `
-  SELECT DISTINCT w.part FROM arrival w
-  LEFT JOIN act a ON w.item = ${ACT_ITEM} AND a.part = w.part AND a.act_id = w.message_id
-  LEFT JOIN document d ON w.item >= 0 AND d.part = w.part AND d.message_id = w.message_id AND d.item = w.item
-  WHERE w.part = ANY($1::smallint[]) AND coalesce(a.at_ms, d.accepted_ms) < $2`;
 
 /** Over all parts on purpose: a demand is whole when every part has added what it has. */
 const PARTS_DONE = 'SELECT count(part) AS count FROM job_day WHERE job = $1 AND done_day >= $2';
@@ -151,12 +111,6 @@ const DEMAND = `
          EXISTS (SELECT 1 FROM demand_payment p WHERE p.part = $1 AND p.duty_no = $2) AS paid
   FROM tax_demand_item i WHERE i.part = $1 AND i.duty_no = $2
   GROUP BY i.duty_no, i.assure_code, i.bill_day, i.pay_by_day`;
-
-/** The latest of each person counts. */
-const FROZEN = `
-  SELECT w.person FROM unnest($1::smallint[], $2::text[]) AS w(part, person)
-  WHERE (SELECT f.frozen FROM quota_freeze f WHERE f.part = w.part AND f.person_key = decode(w.person, 'hex')
-         ORDER BY f.at_ms DESC LIMIT 1)`;
 
 async function insertDemandItems(client: pg.PoolClient, items: readonly DemandItem[], nowMs: number): Promise<void> {
   await client.query({

@@ -1,12 +1,10 @@
 import type pg from 'pg';
 import type { ControlRow } from '../../inspection/types.ts';
-import type { BesideStore, StandingStore } from '../../clearance/store.ts';
+import type { ControlStore } from '../../inspection/store.ts';
 import { bigints, integers, texts, uuids } from '../arrays.ts';
 
 /** The rules of selection, within the transaction of `client`. */
-export function controlStore(
-  client: pg.PoolClient,
-): Pick<StandingStore, 'controls'> & Pick<BesideStore, 'insertControls'> {
+export function controlStore(client: pg.PoolClient): ControlStore {
   return {
     async controls() {
       const { rows } = await client.query<ControlColumns>({

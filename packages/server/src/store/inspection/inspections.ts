@@ -1,14 +1,11 @@
 import type pg from 'pg';
 import { Fault } from '@tongguan/kernel';
 import type { Evidence, Inspection } from '../../inspection/types.ts';
-import type { BesideStore } from '../../clearance/store.ts';
-import type { InspectionStore } from '../../inspection/store.ts';
+import type { InspectionRows, InspectionStore } from '../../inspection/store.ts';
 import { bigints, integers, smallints, texts, uuids } from '../arrays.ts';
 
 /** Inspections and their evidence, within the transaction of `client`. */
-export function inspectionStore(
-  client: pg.PoolClient,
-): InspectionStore & Pick<BesideStore, 'insertInspections' | 'updateInspections' | 'insertEvidence'> {
+export function inspectionStore(client: pg.PoolClient): InspectionStore & InspectionRows {
   const write = async (name: string, text: string, values: unknown[]): Promise<number> =>
     (await client.query({ name, text, values })).rowCount ?? 0;
   return {

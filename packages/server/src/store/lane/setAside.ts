@@ -9,13 +9,13 @@ import {
   type UntoldRow,
 } from '../../clearance/setAside/types.ts';
 import type { ReleaseStep } from '../../clearance/types.ts';
-import { FAULT } from '../../lane/index.ts';
+import { FAULT, type LaneBatch } from '../../lane/index.ts';
 import { ASIDE_COLUMNS, setAside } from './setAsideItems.ts';
 import { bigints, smallints, texts, uuids } from '../arrays.ts';
 import type { ArrivalRow, SerialRef } from '../../lane/types.ts';
 
 /** Items set aside, within the transaction of `client`. */
-export function setAsideStore(client: pg.PoolClient): SetAsideStore {
+export function setAsideStore(client: pg.PoolClient): SetAsideStore & Pick<LaneBatch, 'setAside'> {
   const rows = async <Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
     (await client.query<Row>({ name: `clearance-aside-${name}`, text, values })).rows;
   return {

@@ -2,20 +2,9 @@ import type pg from 'pg';
 import { assert } from '@tongguan/kernel';
 import { ASIDE_KINDS } from '../../clearance/setAside/types.ts';
 import { FAULT, type Item } from '../../lane/index.ts';
-import { DOCUMENT_KINDS } from '../../intake/types.ts';
 
 export const ASIDE_COLUMNS = `part, aside_id, kind, message_id, item, arrived_us, serial, order_no, subject, step, step_part, fault,
   follows, tries, state, told, since_ms`;
-
-/**
- * Whether the row `s` holds up what is about the order of declaration `d`. An order of another platform with the same
- * number is another order. Work and order keys name the platform; other rows do not, and hold up both.
- */
-export const HOLDS_ORDER_OF = `s.part = d.part AND s.order_no = d.order_no AND d.ebp_code = coalesce(
-  (SELECT o.ebp_code FROM declaration o WHERE s.kind = ${ASIDE_KINDS.work} AND o.part = s.part AND o.serial = s.serial),
-  (SELECT split_part(x.doc_key, '|', 1) FROM document x WHERE s.kind = ${ASIDE_KINDS.document}
-   AND x.part = s.part AND x.message_id = s.message_id AND x.item = s.item AND x.kind = ${DOCUMENT_KINDS.order}),
-  d.ebp_code)`;
 
 /** Takes one item out of the lane's way, by what it is found by. */
 export async function setAside(
@@ -34,7 +23,7 @@ export async function setAside(
     return run('arrival', ARRIVAL, [part, asideId, kind, arrivedUs, messageId, number, fault, nowMs]);
   }
   if (named !== undefined) {
-    return run('named', NAMED, [item.part, asideId, kind, named.orderNo, named.subject, fault, nowMs]);
+    return run('named', NAMED, [item.part, asideId, kind, named.group, named.subject, fault, nowMs]);
   }
   assert(ref !== undefined, 'an item is an arrival, a row or something named');
   const values = [ref.part, asideId, kind, ref.serial, fault, nowMs];
@@ -56,7 +45,7 @@ const ARRIVAL = `
          1, false, $8::bigint
   FROM gone g`;
 
-/** Parked where no lane looks; what it holds stays held. It is named by its list, or by its transfer. Its payload is not read: it may be what cannot be read. */
+/** Parked, with its holds. It is named by its declaration or its transfer. Its payload is not read, since it may be damaged. */
 const WORK = `
   WITH stood AS (
     SELECT c.part, c.serial, c.step, c.step_part FROM clearing_work c

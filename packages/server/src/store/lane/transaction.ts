@@ -2,14 +2,14 @@ import type pg from 'pg';
 import type { LaneStore } from '../../lane/index.ts';
 import { inTurn } from '../inTurn.ts';
 import type { Store } from '../pool.ts';
-import { aftercareStore } from '../clearance/later.ts';
+import { laterStore } from '../clearance/later.ts';
 import { bookUnitStore } from '../bonded/units.ts';
 import { bookStore } from '../bonded/books.ts';
 import { chainStore } from './chain.ts';
 import { claimStore } from './claims.ts';
 import { alertStore } from '../guarantee/alerts.ts';
 import { guaranteeStore } from '../guarantee/instruments.ts';
-import { closingStore } from '../clearance/closing.ts';
+import { dayStore } from '../clearance/days.ts';
 import { controlStore } from '../inspection/controls.ts';
 import { inspectionStore } from '../inspection/inspections.ts';
 import { leaseStore } from './leases.ts';
@@ -23,6 +23,7 @@ import { goodsBatchStore } from '../goods/batch.ts';
 import { deliveryStore } from '../aftercare/delivery.ts';
 import { setAsideStore } from './setAside.ts';
 import { dossierStore } from '../cases/dossiers.ts';
+import { disputeStore } from '../consumer/disputes.ts';
 import { secondPersonStore } from '../clearance/secondPerson.ts';
 import { batchWrites } from '../clearance/write.ts';
 import { ledgerStore } from '../ledgers/session.ts';
@@ -43,7 +44,7 @@ function batchStore(client: pg.PoolClient) {
   return {
     ledgers: ledgerStore(client),
     ...batchReads(client),
-    ...aftercareStore(client),
+    ...laterStore(client),
     ...chainStore(client),
     ...claimStore(client),
     ...arrivalStore(client),
@@ -52,7 +53,7 @@ function batchStore(client: pg.PoolClient) {
     ...guaranteeStore(client),
     ...alertStore(client),
     ...deliveryStore(client),
-    ...closingStore(client),
+    ...dayStore(client),
     ...inspectionStore(client),
     ...controlStore(client),
     ...goodsBatchStore(client),
@@ -60,6 +61,7 @@ function batchStore(client: pg.PoolClient) {
     ...bookUnitStore(client),
     ...contingencyStore(client),
     ...dossierStore(client),
+    ...disputeStore(client),
     ...setAsideStore(client),
     ...secondPersonStore(client),
     ...workStore(client),

@@ -1,5 +1,5 @@
 import { PART_COUNT } from '@tongguan/kernel';
-import type { OpenClock } from '../../office/store.ts';
+import type { OpenClock } from '../../office/rows.ts';
 import type { ReleaseStep } from '../../clearance/types.ts';
 import { smallints } from '../arrays.ts';
 import type { Store } from '../pool.ts';

@@ -1,5 +1,5 @@
 import { damagedText, storedList, toldOr } from '@tongguan/kernel';
-import type { ContingencyLine } from '../../office/store.ts';
+import type { ContingencyLine } from '../../office/rows.ts';
 import type { Store } from '../pool.ts';
 
 /** Goods released under contingency, in every part on purpose: few, and officers look at all of them (K-03). */

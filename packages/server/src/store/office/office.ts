@@ -1,5 +1,6 @@
 import { tokenIdOf } from '../../registry/tokens/tokens.ts';
-import type { OfficeStore, JournalRow } from '../../office/store.ts';
+import type { JournalRow } from '../../office/rows.ts';
+import type { OfficeStore } from '../../office/store.ts';
 import type { ActorRole, Staff } from '../../office/types.ts';
 import type { Store } from '../pool.ts';
 import { factsOf, insertAct, standingOf } from './act.ts';

@@ -1,4 +1,4 @@
-import type { QueueLine } from '../../office/store.ts';
+import type { QueueLine } from '../../office/rows.ts';
 import { ASIDE_KINDS, ASIDE_STATES } from '../../clearance/setAside/types.ts';
 import type { Store } from '../pool.ts';
 

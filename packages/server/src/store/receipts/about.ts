@@ -1,4 +1,4 @@
-import type { ReceiptAboutStore, ReceiptSubject } from '../../receipts/index.ts';
+import type { ReceiptAboutStore, ReceiptSubject } from '../../receipts/about.ts';
 import type { ReceiptKind } from '../../receipts/types.ts';
 import type { Store } from '../pool.ts';
 

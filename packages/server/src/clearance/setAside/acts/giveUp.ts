@@ -9,6 +9,7 @@ import {
 } from '../../../office/defineAct.ts';
 import { RECEIPT_KINDS } from '../../../receipts/types.ts';
 import type { AftercareContext } from '../../later/context.ts';
+import type { BatchStore } from '../../store.ts';
 import { STATES, mayFollow } from '../../states.ts';
 import { bareReason, reasonsInfo } from '../../texts.ts';
 import { OUTCOMES, type Reason } from '../../types.ts';
@@ -25,7 +26,7 @@ const GIVEN_UP = '90312';
  * again. Items that are half moved, billed or due may only be retried: giving them up would leave a ledger half moved or
  * a tax unpaid.
  */
-export const giveUpAside: PublicAct<AftercareContext> = defineAct({
+export const giveUpAside: PublicAct<AftercareContext<BatchStore>> = defineAct({
   name: 'queue.give-up',
   subject: 'aside',
   path: 'queue/:number/end',
@@ -58,7 +59,7 @@ const MAY_BE_GIVEN_UP: ReadonlySet<AsideRow['kind']> = new Set([
   ASIDE_KINDS.work,
 ]);
 
-async function giveUp(row: AsideRow, context: AftercareContext): Promise<ActResult> {
+async function giveUp(row: AsideRow, context: AftercareContext<BatchStore>): Promise<ActResult> {
   if (row.kind === ASIDE_KINDS.document) await refuseDocument(row, context);
   const followers = (await context.store.asideWith(row)).filter(({ asideId }) => asideId !== row.asideId);
   if (row.kind === ASIDE_KINDS.act) await endAct(row, context);
@@ -69,7 +70,7 @@ async function giveUp(row: AsideRow, context: AftercareContext): Promise<ActResu
   return doneAct({ items: String(isFree ? followers.length : 0) });
 }
 
-async function refuseDocument(row: AsideRow, { store, state }: AftercareContext): Promise<void> {
+async function refuseDocument(row: AsideRow, { store, state }: AftercareContext<BatchStore>): Promise<void> {
   if (row.document === null) return;
   state.outcome({ part: row.part, ...row.document }, OUTCOMES.refused, GIVEN_UP);
   const sender = await store.senderOf(row);
@@ -79,7 +80,10 @@ async function refuseDocument(row: AsideRow, { store, state }: AftercareContext)
   state.answer(row.part, [sender.callerCode], RECEIPT_KINDS.message, { subject, steps }, null, row.document);
 }
 
-async function endAct({ part, document }: AsideRow, { store, state, nowMs }: AftercareContext): Promise<void> {
+async function endAct(
+  { part, document }: AsideRow,
+  { store, state, nowMs }: AftercareContext<BatchStore>,
+): Promise<void> {
   if (document === null) return;
   const outcome = { part, actId: document.messageId, done: false, code: GIVEN_UP, facts: {}, atMs: nowMs };
   await store.insertActOutcomes([outcome], state.chain.linkOf);
@@ -89,7 +93,7 @@ async function endAct({ part, document }: AsideRow, { store, state, nowMs }: Aft
 /** How what is not done yet goes back to its end, or why it cannot. */
 async function sendBack(
   row: AsideRow,
-  context: AftercareContext,
+  context: AftercareContext<BatchStore>,
 ): Promise<{ readonly undo: () => Promise<void> } | RefusedAct> {
   const { store, state, ways } = context;
   const ref = { part: row.part, serial: row.serial ?? 0n };

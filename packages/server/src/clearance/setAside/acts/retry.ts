@@ -1,11 +1,12 @@
 import { closed, defineAct, doneAct, type PublicAct } from '../../../office/defineAct.ts';
 import type { AftercareContext } from '../../later/context.ts';
+import type { BatchStore } from '../../store.ts';
 import { STATES } from '../../states.ts';
 import { openRow } from '../openRow.ts';
 import { ASIDE_KINDS, type AsideRow } from '../types.ts';
 
 /** Retries an item that was set aside and its successors of the same order, in their original order. */
-export const retryAside: PublicAct<AftercareContext> = defineAct({
+export const retryAside: PublicAct<AftercareContext<BatchStore>> = defineAct({
   name: 'queue.retry',
   subject: 'aside',
   path: 'queue/:number/retry',
@@ -26,7 +27,7 @@ export const retryAside: PublicAct<AftercareContext> = defineAct({
 });
 
 /** Examined by an officer: the enterprise may not amend it while it goes on. */
-async function resume(row: AsideRow, { store, state }: AftercareContext): Promise<void> {
+async function resume(row: AsideRow, { store, state }: AftercareContext<BatchStore>): Promise<void> {
   const [stored] =
     row.serial === null ? [] : await store.declarationsBySerial([{ part: row.part, serial: row.serial }]);
   if (stored === undefined) return;

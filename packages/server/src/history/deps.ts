@@ -1,0 +1,25 @@
+import type { Inventory } from '@tongguan/ceb';
+import type { EpochMs } from '@tongguan/kernel';
+import type { Tolerances } from '@tongguan/matching';
+import type { Assessment } from '@tongguan/policy';
+import type { DocumentKind } from '../intake/types.ts';
+import type { ReceiptSubject, ReceiptView } from '../receipts/index.ts';
+import type { HistoryStore } from './store.ts';
+import type { StoredDocument, WireDocument } from './types.ts';
+
+/** What the history is told from. */
+export type HistoryDeps = {
+  readonly store: HistoryStore;
+  /** Opens a sealed document. */
+  readonly open: (document: StoredDocument) => WireDocument;
+  readonly mask: <T extends object>(kind: DocumentKind, document: T) => T;
+  readonly receipts: (recipient: string, subject: ReceiptSubject) => Promise<readonly Omit<ReceiptView, 'cursor'>[]>;
+  readonly stateText: (state: number) => string;
+  /** K-01: the draw of a preNo, from the installation's seed. */
+  readonly drawAgain: (preNo: string) => number;
+  /** The assessment of a declaration under the law of its acceptance, given what the person had used (E-01 … E-06). */
+  readonly assess: (inventory: Inventory, acceptedMs: EpochMs, annualUsedFen: bigint) => Assessment;
+  /** D-03, by the day they were in force. */
+  readonly tolerances: (atMs: EpochMs) => Tolerances;
+  readonly now: () => EpochMs;
+};

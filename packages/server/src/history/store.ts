@@ -1,0 +1,31 @@
+import type { Reversal } from '../clearance/later/types.ts';
+import type { Declaration } from '../clearance/types.ts';
+import type { Evidence, Inspection } from '../inspection/types.ts';
+import type { DocumentRef } from '../lane/types.ts';
+import type {
+  EntryRef,
+  StoredContingency,
+  StoredDelivery,
+  StoredDocument,
+  StoredEntry,
+  StoredSettlement,
+  StoredTaxBill,
+} from './types.ts';
+
+/** The history's access to the database. Implemented by `store/gateway/history.ts`. */
+export type HistoryStore = {
+  /** By copNo, preNo or invtNo, newest first; bounded. */
+  declarations(number: string): Promise<readonly Declaration[]>;
+  documents(part: number, refs: readonly DocumentRef[]): Promise<readonly StoredDocument[]>;
+  entries(refs: readonly EntryRef[]): Promise<readonly StoredEntry[]>;
+  taxBill(part: number, serial: bigint): Promise<StoredTaxBill | null>;
+  /** Cancellations and returns of a declaration, oldest first. */
+  reversals(part: number, declarationSerial: bigint): Promise<readonly Reversal[]>;
+  /** Oldest first. */
+  inspections(part: number, serial: bigint): Promise<readonly Inspection[]>;
+  evidence(part: number, serial: bigint): Promise<readonly Evidence[]>;
+  settlement(part: number, serial: bigint, assureCode: string): Promise<StoredSettlement | null>;
+  delivery(logisticsCode: string, logisticsNo: string): Promise<StoredDelivery | null>;
+  /** Null: it was not released under contingency (K-03). */
+  contingency(part: number, serial: bigint): Promise<StoredContingency | null>;
+};
