@@ -13,6 +13,7 @@ export const UNITS = [
   'CNY/kg',
   'CNY/g',
   'CNY/piece',
+  'CNY/sheet',
   'hours',
   'days',
   'basis-points',

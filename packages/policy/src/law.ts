@@ -1,10 +1,10 @@
 import { type EpochMs, Fault, type Fen, type Fraction, shanghaiDate } from '@tongguan/kernel';
 import * as data from './generated/parameters.ts';
-import { type Cited, entryOn } from './parameter.ts';
+import { type Cited, entryOn, firstDayOf } from './parameter.ts';
 import { ruleOn, type RuleVersion } from './rules/register.ts';
 
 /** The first day of the goods regime: 财关税〔2016〕18号 七. Before it there is nothing to assess. */
-export const REGIME_FROM = '2016-04-08';
+export const REGIME_FROM: string = firstDayOf(data.singleLimit);
 export const REGIME_FROM_MS: EpochMs = Date.parse(`${REGIME_FROM}T00:00:00+08:00`);
 
 export type VatClass = 'standard' | 'reduced' | 'exempt';
@@ -20,6 +20,7 @@ export type LawOfDay = {
   readonly overAnnualTreatment: Cited<'full' | 'refuse'>;
   readonly exactAnnualSingleItem: Cited<'manual' | 'full' | 'refuse'>;
   readonly fullRouteCounts: Cited<'yes' | 'no'>;
+  readonly agreementOrigin: Cited<'officer' | 'mfn'>;
   readonly dutyFactor: Cited<Fraction>;
   readonly taxFactor: Cited<Fraction>;
   readonly dutiableValueBasis: Cited<'price-freight-insurance'>;
@@ -100,6 +101,7 @@ function resolve(date: string): LawOfDay {
     overAnnualTreatment: entryOn(data.overAnnualTreatment, date),
     exactAnnualSingleItem: entryOn(data.exactAnnualSingleItem, date),
     fullRouteCounts: entryOn(data.fullRouteCounts, date),
+    agreementOrigin: entryOn(data.agreementOrigin, date),
     dutyFactor: entryOn(data.dutyFactorWithinLimits, date),
     taxFactor: entryOn(data.taxFactorWithinLimits, date),
     dutiableValueBasis: entryOn(data.dutiableValueBasis, date),

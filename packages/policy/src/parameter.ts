@@ -35,6 +35,13 @@ export type Parameter<T> = {
 /** A value that was chosen for a day and remembers which parameter it belongs to. */
 export type Cited<T> = DatedValue<T> & { readonly parameter: string };
 
+/** The first day of effect of its oldest value: before it there was no such law. */
+export function firstDayOf(parameter: Parameter<unknown>): string {
+  const [first] = parameter.values;
+  if (first === undefined) throw new Fault(`parameter ${parameter.id} has no value`);
+  return first.from;
+}
+
 /** The value in force on a date (`2019-01-01`). Fails loudly before the first date: there is no law to apply. */
 export function valueOn<T>(parameter: Parameter<T>, date: string): T {
   return entryOn(parameter, date).value;

@@ -100,3 +100,16 @@ export type ProhibitedGoods = {
   readonly law: string;
   readonly confidence: string;
 };
+
+/** An origin whose goods may bear another duty than the one of the most favoured nation. */
+export type OriginDuty = {
+  /** Three digits, as on the wire. */
+  readonly country: string;
+  /** `agreement`: a lower rate may be claimed with proof of origin. `additional`: a duty on top of lines that notices name. */
+  readonly kind: string;
+  readonly from: string;
+  readonly to: string | null;
+  readonly nameZh: string;
+  readonly law: string;
+  readonly confidence: string;
+};

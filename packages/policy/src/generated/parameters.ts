@@ -2,6 +2,14 @@
 import type { Fen, Fraction } from '@tongguan/kernel';
 import type { Parameter } from '../parameter.ts';
 
+/** Where a purchase is taxed in full and an agreement rate might be claimed for its origin, officer or most favoured nation. E-05; policy-data/installation/agreement-origin.yaml */
+export const agreementOrigin: Parameter<'officer' | 'mfn'> = {
+  id: 'agreement-origin', zh: '全额征税时原产地有协定税率可能的，转人工还是按最惠国税率', en: 'Where a purchase is taxed in full and an agreement rate might be claimed for its origin, officer or most favoured nation', unit: 'choice', rules: ['E-05'], file: 'installation/agreement-origin.yaml',
+  values: [
+    { from: '2016-04-08', value: 'officer', text: 'officer', law: '财关税〔2018〕49号 二 says 货物税率 and names no origin; choice of this installation', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-30' },
+  ],
+};
+
 /** Difference tolerated between amounts that should add up. D-03; policy-data/installation/amount-tolerance.yaml */
 export const amountTolerance: Parameter<Fen> = {
   id: 'amount-tolerance', zh: '金额勾稽允许误差', en: 'Difference tolerated between amounts that should add up', unit: 'CNY', rules: ['D-03'], file: 'installation/amount-tolerance.yaml',
@@ -96,8 +104,8 @@ export const consumerTokensADay: Parameter<number> = {
 export const cosmeticsRate: Parameter<Fraction> = {
   id: 'cosmetics-rate', zh: '化妆品（2016年10月起高档化妆品）消费税税率', en: 'Consumption tax on cosmetics, from 2016-10-01 on high-end cosmetics only', unit: 'rate', rules: ['E-06'], file: 'mof-tax/consumption-tax/cosmetics-rate.yaml',
   values: [
-    { from: '1994-01-01', value: { numerator: 3n, denominator: 10n }, text: '0.3', law: '财税 rules before 财税〔2016〕103号: all cosmetics', published: null, reference: 'notice not read', confidence: 'unverified', checked: '2026-11-21' },
-    { from: '2016-10-01', value: { numerator: 15n, denominator: 100n }, text: '0.15', law: '财税〔2016〕103号; 财关税〔2016〕48号', published: '2016-09-30', reference: 'threshold and 财关税〔2016〕48号 seen on public tariff pages; notice not read', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '1994-01-01', value: { numerator: 3n, denominator: 10n }, text: '0.3', law: '财税 rules before 财关税〔2016〕48号: all cosmetics', published: null, reference: 'notice not read', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2016-10-01', value: { numerator: 15n, denominator: 100n }, text: '0.15', law: '财关税〔2016〕48号 一(二)', published: '2016-09-30', reference: 'full text of 财关税〔2016〕48号 read (gov.cn 2016-09-30, xt12366.com 12794)', confidence: 'verified', checked: '2026-11-30' },
   ],
 };
 
@@ -105,17 +113,17 @@ export const cosmeticsRate: Parameter<Fraction> = {
 export const cosmeticsThresholdPerGram: Parameter<Fraction> = {
   id: 'cosmetics-threshold-per-gram', zh: '高档化妆品每毫升（克）完税价格起点', en: 'Dutiable price per millilitre or gram from which cosmetics are high-end', unit: 'CNY/g', rules: ['E-06'], file: 'mof-tax/consumption-tax/cosmetics-threshold-per-gram.yaml',
   values: [
-    { from: '1994-01-01', value: { numerator: 0n, denominator: 1n }, text: '0', law: '财税 rules before 财税〔2016〕103号: all cosmetics', published: null, reference: 'notice not read', confidence: 'unverified', checked: '2026-11-21' },
-    { from: '2016-10-01', value: { numerator: 10n, denominator: 1n }, text: '10', law: '财税〔2016〕103号; 财关税〔2016〕48号', published: '2016-09-30', reference: 'threshold and 财关税〔2016〕48号 seen on public tariff pages; notice not read', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '1994-01-01', value: { numerator: 0n, denominator: 1n }, text: '0', law: '财税 rules before 财关税〔2016〕48号: all cosmetics', published: null, reference: 'notice not read', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2016-10-01', value: { numerator: 10n, denominator: 1n }, text: '10', law: '财关税〔2016〕48号 一(一)', published: '2016-09-30', reference: 'full text of 财关税〔2016〕48号 read (gov.cn 2016-09-30, xt12366.com 12794)', confidence: 'verified', checked: '2026-11-30' },
   ],
 };
 
 /** Dutiable price per sheet from which cosmetics are high-end. E-06; policy-data/mof-tax/consumption-tax/cosmetics-threshold-per-sheet.yaml */
 export const cosmeticsThresholdPerSheet: Parameter<Fraction> = {
-  id: 'cosmetics-threshold-per-sheet', zh: '高档化妆品每片（张）完税价格起点', en: 'Dutiable price per sheet from which cosmetics are high-end', unit: 'CNY/piece', rules: ['E-06'], file: 'mof-tax/consumption-tax/cosmetics-threshold-per-sheet.yaml',
+  id: 'cosmetics-threshold-per-sheet', zh: '高档化妆品每片（张）完税价格起点', en: 'Dutiable price per sheet from which cosmetics are high-end', unit: 'CNY/sheet', rules: ['E-06'], file: 'mof-tax/consumption-tax/cosmetics-threshold-per-sheet.yaml',
   values: [
-    { from: '1994-01-01', value: { numerator: 0n, denominator: 1n }, text: '0', law: '财税 rules before 财税〔2016〕103号: all cosmetics', published: null, reference: 'notice not read', confidence: 'unverified', checked: '2026-11-21' },
-    { from: '2016-10-01', value: { numerator: 15n, denominator: 1n }, text: '15', law: '财税〔2016〕103号; 财关税〔2016〕48号', published: '2016-09-30', reference: 'threshold and 财关税〔2016〕48号 seen on public tariff pages; notice not read', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '1994-01-01', value: { numerator: 0n, denominator: 1n }, text: '0', law: '财税 rules before 财关税〔2016〕48号: all cosmetics', published: null, reference: 'notice not read', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2016-10-01', value: { numerator: 15n, denominator: 1n }, text: '15', law: '财关税〔2016〕48号 一(一)', published: '2016-09-30', reference: 'full text of 财关税〔2016〕48号 read (gov.cn 2016-09-30, xt12366.com 12794)', confidence: 'verified', checked: '2026-11-30' },
   ],
 };
 
@@ -560,6 +568,7 @@ export const vatExempt: Parameter<Fraction> = {
   id: 'vat-exempt', zh: '免征增值税', en: 'Exempt from value added tax', unit: 'rate', rules: ['E-06'], file: 'mof-tax/value-added-tax/vat-exempt.yaml',
   values: [
     { from: '1994-01-01', value: { numerator: 0n, denominator: 1n }, text: '0', law: '增值税暂行条例: 避孕药品和用具、古旧图书等', published: null, reference: 'notice not read; rate agrees with public tariff pages of the time', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2026-01-01', value: { numerator: 0n, denominator: 1n }, text: '0', law: '增值税法 第二十四条: 古旧图书等；避孕药品和用具不再列名', published: '2024-12-25', reference: 'law not read; that 避孕药品和用具 is no longer named by several press reports (beritapajak.id 2025-12-09, AFP)', confidence: 'unverified', checked: '2026-11-30' },
   ],
 };
 
@@ -571,6 +580,7 @@ export const vatReduced: Parameter<Fraction> = {
     { from: '2017-07-01', value: { numerator: 11n, denominator: 100n }, text: '0.11', law: '财税〔2017〕37号', published: '2017-04-28', reference: 'notice not read; rate agrees with public tariff pages of the time', confidence: 'unverified', checked: '2026-11-21' },
     { from: '2018-05-01', value: { numerator: 1n, denominator: 10n }, text: '0.1', law: '财税〔2018〕32号', published: '2018-04-04', reference: 'notice not read; rate agrees with public tariff pages of the time', confidence: 'unverified', checked: '2026-11-21' },
     { from: '2019-04-01', value: { numerator: 9n, denominator: 100n }, text: '0.09', law: '财政部 税务总局 海关总署公告2019年第39号', published: '2019-03-20', reference: 'notice not read; rate agrees with public tariff pages of the time', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2026-01-01', value: { numerator: 9n, denominator: 100n }, text: '0.09', law: '增值税法 第十条(二)', published: '2024-12-25', reference: 'law not read; in force from 2026-01-01 with the rates as they were, by several press reports', confidence: 'unverified', checked: '2026-11-30' },
   ],
 };
 
@@ -581,6 +591,7 @@ export const vatStandard: Parameter<Fraction> = {
     { from: '1994-01-01', value: { numerator: 17n, denominator: 100n }, text: '0.17', law: '增值税暂行条例', published: null, reference: 'notice not read; rate agrees with public tariff pages of the time', confidence: 'unverified', checked: '2026-11-21' },
     { from: '2018-05-01', value: { numerator: 16n, denominator: 100n }, text: '0.16', law: '财税〔2018〕32号', published: '2018-04-04', reference: 'notice not read; rate agrees with public tariff pages of the time', confidence: 'unverified', checked: '2026-11-21' },
     { from: '2019-04-01', value: { numerator: 13n, denominator: 100n }, text: '0.13', law: '财政部 税务总局 海关总署公告2019年第39号', published: '2019-03-20', reference: 'notice not read; rate agrees with public tariff pages of the time', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2026-01-01', value: { numerator: 13n, denominator: 100n }, text: '0.13', law: '增值税法 第十条(一)', published: '2024-12-25', reference: 'law not read; in force from 2026-01-01 with the rates as they were, by several press reports', confidence: 'unverified', checked: '2026-11-30' },
   ],
 };
 
@@ -609,6 +620,7 @@ export const wineRate: Parameter<Fraction> = {
 };
 
 export const PARAMETERS: readonly Parameter<unknown>[] = [
+  agreementOrigin,
   amountTolerance,
   annualLimit,
   annualLimitYear,

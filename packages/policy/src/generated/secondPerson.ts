@@ -28,6 +28,7 @@ export const SECOND_PERSON: readonly SecondPersonRow[] = [
   { act: 'goods.list', from: '2014-01-01', rule: 'always', reasonZh: '可售商品对所有企业改变', reasonEn: 'what may be sold changes for everybody' },
   { act: 'goods.resume', from: '2014-01-01', rule: 'always', reasonZh: '被停止的贸易重新开始', reasonEn: 'a stopped trade begins again' },
   { act: 'goods.stop', from: '2014-01-01', rule: 'always', reasonZh: '整类贸易停止', reasonEn: 'a whole trade stops' },
+  { act: 'goods.tariff', from: '2014-01-01', rule: 'always', reasonZh: '税率对所有企业改变', reasonEn: 'rates change for everybody' },
   { act: 'guarantee.deposit', from: '2014-01-01', rule: 'never', reasonZh: '凭证入账；退出时另有复核', reasonEn: 'rests on a paper; what leaves is asked for twice' },
   { act: 'guarantee.extend', from: '2014-01-01', rule: 'never', reasonZh: '凭证展期，不退还任何金额', reasonEn: 'rests on a paper and gives nothing back' },
   { act: 'guarantee.release', from: '2014-01-01', rule: 'given-back', reasonZh: '退还大额担保', reasonEn: 'much guarantee is given back' },

@@ -134,7 +134,7 @@ test('the explanation names every parameter with its value and its law, and mark
   assert.deepEqual([single?.law, single?.confidence], ['财关税〔2018〕49号 一', 'verified']);
   const fromTable = explain.find(({ parameter }) => parameter === 'vat-class');
   assert.deepEqual([fromTable?.confidence, fromTable?.line], ['unverified', 1]);
-  assert.match(fromTable?.note ?? '', /htshub/);
+  assert.match(fromTable?.note ?? '', /^from 2016-04-08 to 2025-12-31; confidence M/);
 });
 
 test('given rates are explained as given, and the treatment above a limit with the notice that orders it', () => {

@@ -16,6 +16,15 @@ export type ActRoute = {
 /** A dossier; `against` is the firm it is about, `assignedTo` the officer who has it. */
 export type CaseLine = Schemas['Case'];
 
+/** Days as `2027-01-01`: on which declarations came, whose law they are assessed by, and against whose. */
+export type TaxImpactAsked = {
+  readonly day: string;
+  readonly on: string;
+  readonly against: string;
+  readonly law?: string;
+  readonly rows?: string[][];
+};
+
 type OpenApi = {
   readonly paths: Readonly<
     Record<
@@ -69,6 +78,21 @@ export class OfficeClient {
     const path = route.path.replace(/\{\w+\}/, encodeURIComponent(number));
     const wanted = { method: 'POST', path, contentType: JSON_TYPE, body: JSON.stringify({ ...body, reason }) } as const;
     return JSON.parse((await request(this.#options, { ...wanted, idempotencyKey: randomUUID() })).text) as ActAnswer;
+  }
+
+  /** Editions of the tariff that were loaded, oldest first (E-05). */
+  async tariffs(): Promise<Schemas['TariffEditions']> {
+    return readApi(this.#options, '/api/office/goods/tariffs', {});
+  }
+
+  /** What an edition of the tariff changes, and which filed goods it hits; throws `ApiError` (404) when there is none. */
+  async tariffDiff(number: string): Promise<Schemas['TariffDiff']> {
+    return readApi(this.#options, '/api/office/goods/tariffs/{number}/diff', { path: { number } });
+  }
+
+  /** Who of a day's declarations would pay more under the law of another day; with `rows` by an announcement not yet loaded. */
+  async taxImpact(asked: TaxImpactAsked): Promise<Schemas['TaxImpact']> {
+    return sendApi(this.#options, '/api/office/goods/impact', { body: asked });
   }
 
   /** Acts that wait for a second person; with `all` those that were decided or have expired too. */

@@ -18,6 +18,7 @@ import {
   type Measure,
   modeAllowed,
   receiptCodeOf,
+  type Tariff,
 } from '@tongguan/policy';
 import type { CaseDocuments, Difference, FieldFacts, Tolerances } from '@tongguan/matching';
 import type { AdmissionAt } from '../standing/admission.ts';
@@ -36,6 +37,8 @@ export type CaseFacts = {
   readonly parties: readonly Refusal[];
   /** Stops and official lists in force on that day, beside the shipped tables (H-01, H-02). */
   readonly admission: AdmissionAt;
+  /** The rows that ship with the editions loaded before the acceptance (E-05, E-06, H-05). */
+  readonly tariff: Tariff;
   readonly matchDocuments: (documents: CaseDocuments, tolerances: Tolerances) => readonly Difference[];
 };
 
@@ -64,8 +67,8 @@ export function decideCase(facts: CaseFacts): CaseDecision {
   reasons.push(...reasonsOf(facts.parties, holes));
   reasons.push(...facts.matchDocuments(facts.documents, facts.tolerances).map(reasonOfDifference));
 
-  const { stopped, official, filed } = facts.admission;
-  const admission = admit(admitFacts(declaration, facts.acceptedMs), stopped, official);
+  const { stopped, official, filed, settled } = facts.admission;
+  const admission = admit(admitFacts(declaration, facts.acceptedMs, settled), stopped, official, facts.tariff);
   const findings = reasonsOf(admission.findings.map(onTheWire), holes);
   if (admission.decision === 'refuse') reasons.push(...findings);
   const unlikeFiled = reasonsOf(filedFindings(declaration, filed).map(onTheWire), holes);
@@ -75,7 +78,7 @@ export function decideCase(facts: CaseFacts): CaseDecision {
   if (reasons.length > 0) return { kind: 'refuse', reasons };
 
   const assessFacts = assessFactsOf(declaration, facts.acceptedMs);
-  const assessment = assess(assessFacts);
+  const assessment = assess(assessFacts, facts.tariff);
   const limit = formatFen(lawAt(facts.acceptedMs).singleLimit.value);
   const taxFindings = assessment.refusals.map(onTheWire).map((refusal) => reasonOfTax(refusal, { ...holes, limit }));
   if (assessment.route === 'refused') return { kind: 'refuse', reasons: taxFindings };
@@ -122,7 +125,8 @@ function taxNotes(documents: CaseDocuments, assessment: Assessment, tolerances: 
   return [reasonOf({ code: '90018', path: 'OrderHead/taxTotal', found, allowed: formatFen(assessedFen) })];
 }
 
-function admitFacts(declaration: Inventory, acceptedAtMs: EpochMs): AdmitFacts {
+function admitFacts(declaration: Inventory, acceptedAtMs: EpochMs, settled: AdmissionAt['settled']): AdmitFacts {
+  const { ebcCode } = declaration.InventoryHead;
   return {
     acceptedAtMs,
     mode: declaration.InventoryHead.tradeMode,
@@ -133,6 +137,7 @@ function admitFacts(declaration: Inventory, acceptedAtMs: EpochMs): AdmitFacts {
       brand: null,
       batch: null,
       text: `${line.gname} ${line.gmodel}`,
+      settledNotes: settled(ebcCode, line.itemNo, line.gcode),
       legal: {
         first: { quantity5: amount(line.qty1), unit: line.unit1 },
         second: line.unit2 && line.qty2 ? { quantity5: amount(line.qty2), unit: line.unit2 } : null,
@@ -155,16 +160,18 @@ export function assessFactsOf(declaration: Inventory, acceptedAtMs: EpochMs): As
       quantity5: amount(line.qty),
       total5: amount(line.totalPrice),
       measures: measuresOf(line),
+      text: `${line.gname} ${line.gmodel}`,
+      country: line.country,
     })),
   };
 }
 
 function measuresOf(line: InventoryLine): Measure[] {
-  const measures = [
+  const measures: Measure[] = [
     { quantity5: amount(line.qty), unit: line.unit },
     { quantity5: amount(line.qty1), unit: line.unit1 },
   ];
-  if (line.unit2 && line.qty2) measures.push({ quantity5: amount(line.qty2), unit: line.unit2 });
+  if (line.unit2 && line.qty2) measures.push({ quantity5: amount(line.qty2), unit: line.unit2, isSecond: true });
   return measures;
 }
 

@@ -36,6 +36,7 @@ export function decideSafely(
       tolerances: { amount5: deps.parameters.amountTolerance5, weight5: deps.parameters.weightTolerance5 },
       matchDocuments: deps.matchDocuments,
       admission: admission.on(acceptedMs),
+      tariff: deps.tariffs.at(acceptedMs),
     });
   } catch (fault) {
     deps.onFault?.(fault);

@@ -1,10 +1,11 @@
 import type { Inventory } from '@tongguan/ceb';
 import { type EpochMs, Fault, shanghaiDate } from '@tongguan/kernel';
-import { type PositiveList, STOPPED_GOODS, type StoppedGoods } from '@tongguan/policy';
+import { conditionsOf, type PositiveList, STOPPED_GOODS, type StoppedGoods } from '@tongguan/policy';
 import { editionOn, positiveListOf, stoppedGoods } from '../../goods/types.ts';
 import { type BookUnits, declarationsOf, NO_UNITS, unitsFor } from './bookUnits.ts';
 import type { OrderCase } from '../cases/cases.ts';
 import type { AskedToJudge } from '../asks.ts';
+import { NOTHING_SETTLED, type SettledNotes, settledNotes } from './settledNotes.ts';
 import { type FiledGoodsNow, type FilingTreatment, NOT_COMPARED } from '../decide/filed.ts';
 
 /** Rules and data that apply when a declaration is accepted. */
@@ -12,6 +13,8 @@ export type AdmissionAt = {
   readonly stopped: readonly StoppedGoods[];
   readonly official: PositiveList | null;
   readonly filed: FiledGoodsNow;
+  /** What an officer approved about remarks of the list when an article was filed (H-01, H-04). */
+  readonly settled: SettledNotes;
 };
 export type Admission = {
   readonly on: (acceptedMs: EpochMs) => AdmissionAt;
@@ -29,7 +32,7 @@ export type AdmissionReader = (
 ) => Promise<Admission>;
 
 export const NOTHING_STOPPED: Admission = {
-  on: () => ({ stopped: STOPPED_GOODS, official: null, filed: NOT_COMPARED }),
+  on: () => ({ stopped: STOPPED_GOODS, official: null, filed: NOT_COMPARED, settled: NOTHING_SETTLED }),
   units: NO_UNITS,
 };
 
@@ -56,6 +59,7 @@ export function createAdmission(onFault: (fault: unknown) => void = () => undefi
         onFault(fault);
       }
     }
+    const settled = await settledNotes(store, judged, (gcode) => hasClauses(known, gcode));
     const stopped = [...STOPPED_GOODS, ...stops.map(stoppedGoods)];
     return {
       units,
@@ -64,10 +68,19 @@ export function createAdmission(onFault: (fault: unknown) => void = () => undefi
         const official = edition === null ? null : (known.get(edition.edition) ?? null);
         // Declarations of its days go to an officer; others are decided.
         if (official === UNREADABLE) throw new Fault('the official list of this day cannot be read');
-        return { stopped, filed, official };
+        return { stopped, filed, settled, official };
       },
     };
   };
+}
+
+/** Whether the remark of a line asks what only an officer can say, in any edition. */
+function hasClauses(known: ReadonlyMap<string, PositiveList | Unreadable>, gcode: string): boolean {
+  return [...known.values()].some((list) => {
+    const entry = list === UNREADABLE ? undefined : list.entries.get(gcode.slice(0, 8));
+    const { exclusions, others } = conditionsOf(entry?.note ?? null);
+    return exclusions.length + others.length > 0;
+  });
 }
 
 type Unreadable = 'unreadable';
