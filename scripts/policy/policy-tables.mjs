@@ -104,3 +104,17 @@ export function holidaysText(table) {
   }
   return `import type { HolidayRow } from '../rows.ts';\n\n${objects('HOLIDAYS', 'HolidayRow', days, [])}`;
 }
+
+export function statutoryHolidaysText(table) {
+  const path = 'state-council/statutory-holidays.csv';
+  const columns = ['year', 'from', 'to', 'name', 'law', 'published', 'confidence', 'provenance'];
+  const days = table(path, { columns, required: columns, unique: ['from'] });
+  for (const row of days.rows) {
+    check(
+      row.from.startsWith(row.year) && row.from <= row.to,
+      path,
+      `${row.from}: not in its year, or ends before it begins`,
+    );
+  }
+  return `import type { StatutoryHolidayRow } from '../rows.ts';\n\n${objects('STATUTORY_HOLIDAYS', 'StatutoryHolidayRow', days, [])}`;
+}

@@ -73,6 +73,9 @@ export type HolidayRow = {
   readonly provenance: string;
 };
 
+/** Days of rest by the Regulation itself, of a year whose notice is not in the data. */
+export type StatutoryHolidayRow = Omit<HolidayRow, 'kind'>;
+
 /** Goods that need a licence, registration or filing under 1239 (H-03). */
 export type LicenceRequirement = {
   readonly id: string;

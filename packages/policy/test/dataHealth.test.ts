@@ -70,6 +70,7 @@ test('generating again gives the same bytes', async () => {
 });
 
 const SINGLE = 'mof-customs-tax/cross-border-retail-import/single-limit.yaml';
+const REST = 'customs/settlement/pay-by-rest-day.yaml';
 const GOODS = 'tariff-commission/goods.csv';
 const DAMAGE: readonly (readonly [name: string, file: string, from: RegExp, to: string, message: RegExp])[] = [
   ['an unknown key', SINGLE, /confidence: verified/, 'confidence: verified\n    note: x', /unknown key "note"/],
@@ -81,6 +82,15 @@ const DAMAGE: readonly (readonly [name: string, file: string, from: RegExp, to: 
   ['an amount without decimals', SINGLE, /"5000.00"/, '"5000"', /no yuan amount/],
   ['an id that is not the file', SINGLE, /^id: .*$/m, 'id: other', /not the file's name/],
   ['an unknown unit', SINGLE, /^unit: .*$/m, 'unit: USD', /unit "USD"/],
+  [
+    'a reading that is called verified',
+    REST,
+    /confidence: unverified/,
+    'confidence: verified',
+    /reading is not verified|names when/,
+  ],
+  ['a reading with one ground', REST, /^ {6}against:\n.*\n.*\n/m, '', /reading lacks "against"/],
+  ['a reading in one language', REST, /^ {8}en: 194号 \(三十二\).*\n/m, '', /reading, for lacks "en"/],
   ['a class that is none', GOODS, /,standard,,035,,M,/, ',normal,,035,,M,', /vat_class "normal"/],
   ['a row twice', GOODS, /(\n04011000,.*)/, '$1$1', /stands twice/],
   ['a row without provenance', GOODS, /unverified: not seen in a source/, '', /provenance is empty/],

@@ -360,6 +360,14 @@ export const payByDay: Parameter<number> = {
   ],
 };
 
+/** When the last day of payment is a day of rest or a public holiday. G-02; policy-data/customs/settlement/pay-by-rest-day.yaml */
+export const payByRestDay: Parameter<'next-working-day' | 'stands'> = {
+  id: 'pay-by-rest-day', zh: '汇总征税缴纳期限最后一日逢休息日、法定节假日', en: 'When the last day of payment is a day of rest or a public holiday', unit: 'choice', rules: ['G-02'], file: 'customs/settlement/pay-by-rest-day.yaml',
+  values: [
+    { from: '2016-04-08', value: 'next-working-day', text: 'next-working-day', law: '海关总署公告2018年第194号 (三十二) with the customs rules on time limits of payment', published: null, reference: 'our reading of a silent notice: 194号 read in full, (十六) and (三十二); the article of 海关进出口货物征税管理办法 not read, its rule as a collection of customs examination questions states it (0527wd.cn 551476372937) and a customs agent\'s page (0527wd.cn/bgy/581798867276); 税收征收管理法实施细则 第一百零九条 (lawparks.com)', confidence: 'unverified', checked: '2026-11-30', reading: { for: { zh: '194号（三十二）“未尽事宜按海关有关规定办理”；海关征税规定中缴纳期限最后一日为星期六、星期日或法定节假日的，顺延至其后第一个工作日；税收征收管理法实施细则第一百零九条、民法典第二百零三条相同', en: '194号 (三十二) leaves what it does not say to the customs rules; those move a last day of payment that is a Saturday, Sunday or public holiday to the next working day, as do the tax collection rules (Art. 109) and the Civil Code (Art. 203)' }, against: { zh: '194号（十）就另一期限明文规定顺延，（十六）就缴纳期限没有规定；由此可反推不顺延', en: '194号 (十) moves another time limit in so many words and (十六) does not move this one, from which one may conclude that it stands' } } },
+  ],
+};
+
 /** Postal article tax of class 1, books, food, toys and the like. E-10; policy-data/tariff-commission/postal-tax/postal-tax-class-1.yaml */
 export const postalTaxClass1: Parameter<Fraction> = {
   id: 'postal-tax-class-1', zh: '行邮税税率：第1类（书报、食品、玩具等）', en: 'Postal article tax of class 1, books, food, toys and the like', unit: 'rate', rules: ['E-10'], file: 'tariff-commission/postal-tax/postal-tax-class-1.yaml',
@@ -652,6 +660,7 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   overSingleTreatment,
   participantQualifications,
   payByDay,
+  payByRestDay,
   postalTaxClass1,
   postalTaxClass2,
   postalTaxClass3,
