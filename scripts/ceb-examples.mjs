@@ -17,11 +17,11 @@ import { receiptExamples } from './ceb-receipt-examples.mjs';
 
 /**
  * One clearance told in the ten messages of the import path: one 50 ml bottle of perfume ordered for 800.00
- * CNY under mode 1210, its payment, waybill and list, the receipts, the tax bill (consumption tax 98.82, VAT
+ * CNY under mode 1210, its payment, waybill and declaration, the receipts, the tax bill (consumption tax 98.82, VAT
  * 85.65) and the receipt of a message that was no message. All firms and persons are invented.
  */
 export function exampleMessages() {
-  return [order(), payment(), waybill(), list(), ...receiptExamples()];
+  return [order(), payment(), waybill(), declaration(), ...receiptExamples()];
 }
 
 const SENT_AT = '20190501100000';
@@ -112,7 +112,7 @@ function waybill() {
   return uplink('CEB511Message', '03', LOGISTICS, { LogisticsHead });
 }
 
-function list() {
+function declaration() {
   const parties = {
     orderNo: ORDER_NO,
     ebpCode: PLATFORM.code,
@@ -155,10 +155,10 @@ function list() {
     grossWeight: '0.45',
     netWeight: '0.3',
   };
-  return uplink('CEB621Message', '04', BROKER, { InventoryHead, InventoryList: [listLine()] });
+  return uplink('CEB621Message', '04', BROKER, { InventoryHead, InventoryList: [declarationLine()] });
 }
 
-function listLine() {
+function declarationLine() {
   return {
     gnum: '1',
     itemRecordNo: 'T000001',

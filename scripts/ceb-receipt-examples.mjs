@@ -15,7 +15,7 @@ import {
 
 /** What customs answers in the story of the import path, and the tax bill. */
 export function receiptExamples() {
-  return [orderReturn(), paymentReturn(), waybillReturn(), listReturn(), bill(), refusal()];
+  return [orderReturn(), paymentReturn(), waybillReturn(), declarationReturn(), bill(), refusal()];
 }
 
 const PRE_NO = 'B20190501000000001';
@@ -51,7 +51,7 @@ function waybillReturn() {
   });
 }
 
-function listReturn() {
+function declarationReturn() {
   const keys = { customsCode: '2992', ebpCode: PLATFORM.code, ebcCode: SELLER.code, agentCode: BROKER.code };
   const numbers = { copNo: COP_NO, preNo: PRE_NO, invtNo: INVT_NO };
   return downlink('CEB622Message', '08', { guid: guid('24'), ...keys, ...numbers, ...answer('800', '2600', '放行') });

@@ -25,7 +25,7 @@ import { usedCodes } from './support/usedCodes.mjs';
 const GOLDEN = new URL('fixtures/receiptWords.txt', import.meta.url);
 
 const HOLES = {
-  list: 'COP-1',
+  declaration: 'COP-1',
   application: 'RET-1',
   limit: '5000.00',
   buyer: '张某',

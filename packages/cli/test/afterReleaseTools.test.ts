@@ -50,7 +50,7 @@ describe('the kit after release', () => {
     }
     throw new Error('the receipt did not come');
   };
-  const isList = (status: string, code?: string) => (receipt: Receipt) =>
+  const isDeclaration = (status: string, code?: string) => (receipt: Receipt) =>
     receipt.type === 'CEB622Message' &&
     receipt.returnStatus === status &&
     (code === undefined || receipt.codes.some((one) => one.code === code));
@@ -61,12 +61,12 @@ describe('the kit after release', () => {
     const market = await readMarket(dataDir);
     const desk = openDesk({ market, random, people: random, run: 'KIT', atMs: Date.now() });
     purchase = sell(desk, { lines: desk.lines(1) });
-    const [order, payment, waybill, list] = await Promise.all(
+    const [order, payment, waybill, declaration] = await Promise.all(
       (['platform', 'payment', 'logistics', 'broker'] as const).map(persona),
     );
-    assert.ok(order && payment && waybill && list);
-    await sendSigned(platform.url, messagesOf([purchase]), { order, payment, waybill, list });
-    preNo = String((await awaited('broker', isList('800')))['preNo']);
+    assert.ok(order && payment && waybill && declaration);
+    await sendSigned(platform.url, messagesOf([purchase]), { order, payment, waybill, declaration });
+    preNo = String((await awaited('broker', isDeclaration('800')))['preNo']);
   });
   after(async () => {
     const code = await platform?.stop();
@@ -127,19 +127,23 @@ describe('the kit after release', () => {
     assert.equal(filings.code, line.state === 'filed' ? 0 : 1);
   });
 
-  it('amends the released list with an officer’s consent (I-01)', async () => {
+  it('amends the released declaration with an officer’s consent (I-01)', async () => {
     const broker = await persona('broker');
     const change = { atMs: Date.now() + 1000, head: { wrapType: '4' } };
-    await sendMessage(platform.url, amendmentMessage(purchase.list, change, purchase.spec.firms.declarant), broker);
-    await awaited('broker', isList('800', '90280'));
+    await sendMessage(
+      platform.url,
+      amendmentMessage(purchase.declaration, change, purchase.spec.firms.declarant),
+      broker,
+    );
+    await awaited('broker', isDeclaration('800', '90280'));
     const decided = await run('act', 'amendment.decide', preNo, 'decision=approve', '--reason', '包装种类更正');
     assert.equal(decided.code, 0, decided.stderr);
-    await awaited('broker', isList('800', '90281'));
+    await awaited('broker', isDeclaration('800', '90281'));
   });
 
   it('tells what came under a bill of lading, and a parcel nobody declared waits (J-02)', async () => {
     const warehouse = await persona('warehouse');
-    const { customsCode } = purchase.list.InventoryHead;
+    const { customsCode } = purchase.declaration.InventoryHead;
     const detail = {
       operator: { code: warehouse.code, name: warehouse.firm },
       logistics: purchase.spec.firms.logistics,

@@ -50,15 +50,15 @@ describe('after release', () => {
   const isAnswer = (type: string, copNo: string, status: string) => (receipt: Receipt) =>
     receipt.type === type && receipt['copNo'] === copNo && receipt.returnStatus === status;
 
-  /** A released purchase and its list number. */
+  /** A released purchase and the invtNo of its declaration. */
   const release = async (): Promise<{ purchase: Purchase; invtNo: string }> => {
     const purchase = sell(desk, { lines: desk.lines(1) });
     const messages = messagesOf([purchase]);
     await send('platform', messages.order);
     await send('payment', messages.payment);
     await send('logistics', messages.waybill);
-    await send('broker', messages.list);
-    const copNo = purchase.list.InventoryHead.copNo ?? '';
+    await send('broker', messages.declaration);
+    const copNo = purchase.declaration.InventoryHead.copNo ?? '';
     const released = await awaited('broker', isAnswer('CEB622Message', copNo, '800'));
     return { purchase, invtNo: String(released['invtNo']) };
   };
@@ -80,11 +80,11 @@ describe('after release', () => {
     assert.equal(code, 0, platform?.output());
   });
 
-  it('a list is cancelled with an officer’s consent (I-01)', async () => {
+  it('a declaration is cancelled with an officer’s consent (I-01)', async () => {
     const { purchase, invtNo } = await release();
     const broker = purchase.spec.firms.declarant;
     const application = { invtNo, copNo: 'CANCEL-1', reason: '订购人取消', atMs: Date.now() };
-    await send('broker', cancellationMessage(purchase.list, application, broker));
+    await send('broker', cancellationMessage(purchase.declaration, application, broker));
     const waiting = await awaited('broker', isAnswer('CEB624Message', 'CANCEL-1', '300'));
     await act('cancellation.decide', String(waiting['preNo']), { decision: 'approve' });
     await awaited('broker', isAnswer('CEB624Message', 'CANCEL-1', '399'));
@@ -93,14 +93,14 @@ describe('after release', () => {
   it('a return comes back to the site it left (I-02)', async () => {
     const { purchase, invtNo } = await release();
     const broker = purchase.spec.firms.declarant;
-    const [line] = purchase.list.InventoryList;
+    const [line] = purchase.declaration.InventoryList;
     assert.ok(line);
     const application = { invtNo, copNo: 'RETURN-1', reason: '不喜欢', atMs: Date.now() };
     const lines = [{ gnum: line.gnum, qty: line.qty }];
-    await send('broker', returnMessage(purchase.list, lines, application, broker));
+    await send('broker', returnMessage(purchase.declaration, lines, application, broker));
     const waiting = await awaited('broker', isAnswer('CEB626Message', 'RETURN-1', '300'));
     await act('return.decide', String(waiting['preNo']), { decision: 'approve' });
-    const site = purchase.list.InventoryHead.areaCode ?? '';
+    const site = purchase.declaration.InventoryHead.areaCode ?? '';
     await act('return.arrive', String(waiting['preNo']), { site, originalState: true, fitForResale: true });
     await awaited('broker', isAnswer('CEB626Message', 'RETURN-1', '399'));
     const { token } = await readPersonaOf(dataDir, 'broker');
@@ -137,7 +137,7 @@ describe('after release', () => {
       (receipt) => receipt.type === 'CEB818Message' && receipt['invtNo'] === invtNo && receipt.returnStatus === '2',
     );
     const dutyNo = String(billed['entDutyNo']);
-    const assureCode = purchase.list.InventoryHead.assureCode;
+    const assureCode = purchase.declaration.InventoryHead.assureCode;
     const bills = (await receipts('broker')).filter((one) => one['entDutyNo'] === dutyNo);
     const invts = new Set(bills.map((one) => one['invtNo']));
     const owed = (await receipts('broker'))

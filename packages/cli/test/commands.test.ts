@@ -215,7 +215,7 @@ describe('explain', () => {
     assert.match(stdout, /800 {2}放行/);
   });
 
-  it('tells the states of tax bills from those of lists: 1 of an 816 is a bill that was made', async () => {
+  it('tells the states of tax bills from those of declarations: 1 of an 816 is a bill that was made', async () => {
     const { code, stdout, stderr } = await cli(['explain', EXAMPLE_RECEIPT.replace('622', '816')]);
     assert.equal(code, 0, stderr);
     assert.match(stdout, /税单已生成/);

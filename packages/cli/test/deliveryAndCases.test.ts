@@ -66,7 +66,7 @@ describe('delivery, cases and the consumer', () => {
     await send('platform', messages.order);
     await send('payment', messages.payment);
     await send('logistics', messages.waybill);
-    await send('broker', messages.list);
+    await send('broker', messages.declaration);
     const released = await awaited(
       'broker',
       ({ type, returnStatus }) => type === 'CEB622Message' && returnStatus === '800',
@@ -135,7 +135,7 @@ describe('delivery, cases and the consumer', () => {
     await awaited('logistics', isAnswer('120'));
   });
 
-  it('the consumer reads bill, law and parcel of the own list (F-03, G-02)', async () => {
+  it('the consumer reads bill, law and parcel of the own declaration (F-03, G-02)', async () => {
     const { buyerIdNumber } = purchase.order.OrderHead;
     const issued = await as('operator1', 'POST', '/api/office/consumer-tokens', {
       idType: '1',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { validateMessage } from '@tongguan/ceb';
 import { checkIdentityNumber } from '@tongguan/policy';
-import { listMessage, orderMessage, paymentMessage, waybillMessage } from '@tongguan/sdk';
+import { declarationMessage, orderMessage, paymentMessage, waybillMessage } from '@tongguan/sdk';
 import { openDesk } from '../src/demo/desk.ts';
 import { planDemo } from '../src/demo/plan.ts';
 import { seededRandom } from '../src/demo/random.ts';
@@ -27,8 +27,8 @@ const messageOf = (paper: Paper) => {
       return paymentMessage([paper.document], FIRM);
     case 'waybill':
       return waybillMessage([paper.document], FIRM);
-    case 'list':
-      return listMessage([paper.document], FIRM);
+    case 'declaration':
+      return declarationMessage([paper.document], FIRM);
   }
 };
 

@@ -61,8 +61,8 @@ function parseAncientC14(text: string): EpochMs | null {
 }
 
 /**
- * `2019-05-01T10:00:00+08:00`. For people to read: a stored number that is no moment of any calendar is told as what it is
- * and keeps nothing beside it from being told.
+ * `2019-05-01T10:00:00+08:00`. For people: a stored number that is no valid moment is shown as it is, so that the rest of
+ * the answer can be given.
  */
 export function shanghaiIso(atMs: EpochMs): string {
   if (!isMoment(atMs)) return `（无此时刻 no moment of any calendar: ${atMs}）`;

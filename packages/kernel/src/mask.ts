@@ -29,7 +29,7 @@ export function maskAddress(address: string): string {
   return `${placeOf(text)}${stars(6)}`;
 }
 
-/** Free text in which anything may stand: nothing is shown but that something is there. */
+/** Free text that may contain anything: only shown as present. */
 export function maskText(text: string): string {
   return text === '' ? '' : stars(3);
 }
@@ -54,7 +54,7 @@ export function maskStrayNumbers(text: string): string {
 const PERSON_NUMBER =
   /(?<!\d)(?:1[3-9]\d{9}|\d{6}(?:19\d\d|20[01]\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]|\d{8}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3})(?!\d)/g;
 
-/** For the number by which a document is told: only what reads as a person's number or a name is hidden. */
+/** For document numbers: only what looks like a person's number or a name is hidden. */
 export function maskStrayInNumber(number: string): string {
   return number
     .replace(PERSON_NUMBER, (found) => (found.length === 11 ? maskPhone(found) : maskIdNumber(found)))

@@ -8,9 +8,9 @@ export type Refusal = {
   readonly code: string;
   /** Where: the element path inside the message, for example `Order[2]/OrderHead/acturalPaid`. */
   readonly path: string;
-  /** What stood there. */
+  /** The value found. */
   readonly found: string;
-  /** What would have been accepted. */
+  /** The values that would have been accepted. */
   readonly allowed: string;
   /** Which document of a batch, by its business number, when one is known. */
   readonly document?: string;

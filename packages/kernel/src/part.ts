@@ -15,7 +15,10 @@ export function partOf(domain: PartDomain, key: string): number {
   return ((hash >>> 16) ^ (hash & 0xffff)) % PART_COUNT;
 }
 
-/** What is routed: an order's documents and declaration, a person's quota, an enterprise's guarantee, an account book, a document's number. */
+/**
+ * Kinds of routing keys: an order with its documents and declaration, a person's quota, an enterprise's guarantee, an
+ * account book, a document's number.
+ */
 export type PartDomain = 'order' | 'person' | 'guarantee' | 'book' | 'message' | 'number';
 
 const utf8 = new TextEncoder();

@@ -14,7 +14,7 @@ export function toldOr<T, D>(tell: () => T, damaged: (found: string) => D): T | 
   }
 }
 
-/** What stands where a stored text was. */
+/** The placeholder for a damaged text. */
 export function damagedText(found: string): string {
   return `（存档损坏 the stored row is damaged: ${found}）`;
 }
@@ -40,7 +40,7 @@ export function storedRecord<T extends object>(json: string): T {
   return value as T;
 }
 
-/** What was asked for is itself the row that cannot be told: its reader is answered by name, and nobody else is. */
+/** Thrown when the requested row itself is damaged: its reader gets an error that names the row. */
 export class DamagedRow extends Error {
   override readonly name = 'DamagedRow';
   readonly what: string;

@@ -48,7 +48,7 @@ export function numberProblems(fields: Readonly<Record<string, unknown>>, place:
 
 const NONE: readonly Refusal[] = [];
 
-/** Nothing of it is hidden, and no sign looks like another one that is taken. */
+/** All its characters are visible, and none looks like another accepted one. */
 function isClear(number: string): boolean {
   if (/^[!-~]*$/.test(number)) return true;
   if (UNSEEN.test(number) || OUTER.test(number)) return false;

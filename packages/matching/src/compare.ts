@@ -1,5 +1,5 @@
 import { assert, type Decimal5, parseDecimal5 } from '@tongguan/kernel';
-import type { CaseDocuments, Tolerances, Unlike } from './types.ts';
+import type { Unlike } from './types.ts';
 import { unlikeness } from './unlike.ts';
 
 /** Adds one difference under the code of the rule that reports it. */
@@ -22,11 +22,6 @@ export function reportMasked(
 ): void {
   report(leftPath, mask(left), rightPath, mask(right), unlikeness(left, right));
 }
-
-export type Compare = (documents: CaseDocuments, report: Report, tolerances: Tolerances) => void;
-
-/** A rule that looks at one document only: it can be asked before the others are there. */
-export type OrderRule = (documents: Pick<CaseDocuments, 'order'>, report: Report, tolerances: Tolerances) => void;
 
 /**
  * Texts agree when they are equal without white space at their ends. Nothing else is forgiven: letter case, full-width

@@ -8,7 +8,10 @@ import { DECIMAL5_SCALE, parseDecimal5, type Refusal } from '@tongguan/kernel';
 const BOOKABLE5_MAX = 1_000_000_000_000n * DECIMAL5_SCALE;
 const BOOKABLE = '不超过一万亿';
 
-/** What there is none of is no line, no parcel and no weight. Everything else may be nothing: freight, discount, a gift's price. */
+/**
+ * What there is none of is no line, no parcel and no weight. Everything else may be nothing: freight, discount, a gift's
+ * price.
+ */
 const MORE_THAN_NOTHING: ReadonlySet<string> = new Set([
   'gnum',
   'packNo',
@@ -20,7 +23,7 @@ const MORE_THAN_NOTHING: ReadonlySet<string> = new Set([
   'netWeight',
 ]);
 
-/** The same codes as for a list that is judged later (checkFields). */
+/** The same codes as for a declaration that is judged later (checkFields). */
 const RANGE_CODES: ReadonlyMap<string, string> = new Map([
   ['qty', '90024'],
   ['qty1', '90024'],

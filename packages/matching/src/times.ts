@@ -16,9 +16,9 @@ const DAYS: ReadonlySet<string> = new Set(['declTime', 'ieDate']);
 const TIMES: readonly string[] = ['appTime', 'payTime', 'logisticsTime', ...DAYS];
 
 /**
- * Every time in a document is one, and a plausible one at its acceptance (B-06). appTime tells a newer version from an older
- * one: a version far ahead could never be followed by another, and bytes written long ago may have been meant for another
- * time or place. What a document tells of may be long past – goods lie in the zone for months – and never far ahead.
+ * Every time in a document must be valid and plausible at its acceptance (B-06). appTime orders the versions of a document:
+ * one far ahead could never be replaced, and one far back may be a replay. Other times may be long past – goods lie in the
+ * zone for months – but not far ahead.
  */
 export function timeProblems(document: object, acceptedMs: EpochMs): Refusal[] {
   const [node, head] = headOf(document);
@@ -70,8 +70,8 @@ function shape(isDay: boolean, nowMs: EpochMs): string {
 }
 
 /**
- * The appTime on file as a version accepted now is compared with it: '' when it lies further ahead than any message may. It
- * was taken before there was a limit, and does not lock its document until a year that nobody sees.
+ * The appTime on file as a version accepted now is compared with it: '' when it lies further ahead than any message may.
+ * Such a version was accepted before the limit existed, and must not lock its document for ever.
  */
 export function countedAppTime(onFile: string, acceptedMs: EpochMs): string {
   const window = limits(acceptedMs);

@@ -1,4 +1,3 @@
-import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
 import type { Decimal5 } from '@tongguan/kernel';
 
 /**
@@ -21,19 +20,9 @@ export type Difference = {
 /** In both languages; shows no more of a person than the masks do. */
 export type Unlike = { readonly zh: string; readonly en: string };
 
-export type CaseDocuments = {
-  readonly order: Order;
-  readonly payment: Payment;
-  readonly waybill: Logistics;
-  readonly list: Inventory;
-};
-
 export type Tolerances = {
   /** D-03: how far amounts that should add up may differ; default one fen. */
   readonly amount5: Decimal5;
   /** How far weights may differ, kilograms. */
   readonly weight5: Decimal5;
 };
-
-/** All differences of one case, in the fixed precedence of `precedence.ts`. Empty means matched. */
-export type MatchDocuments = (documents: CaseDocuments, tolerances: Tolerances) => readonly Difference[];

@@ -7,8 +7,8 @@ export type Changes = {
   readonly orderLine?: Partial<Record<keyof OrderLine, string | undefined>>;
   readonly payment?: Partial<Record<keyof Payment['PaymentHead'], string | undefined>>;
   readonly waybill?: Partial<Record<keyof Logistics['LogisticsHead'], string | undefined>>;
-  readonly list?: Partial<Record<keyof Inventory['InventoryHead'], string | undefined>>;
-  readonly listLine?: Partial<Record<keyof InventoryLine, string | undefined>>;
+  readonly declaration?: Partial<Record<keyof Inventory['InventoryHead'], string | undefined>>;
+  readonly declarationLine?: Partial<Record<keyof InventoryLine, string | undefined>>;
 };
 
 /**
@@ -20,7 +20,10 @@ export function caseWith(changes: Changes = {}): CaseDocuments {
     order: { OrderHead: without({ ...ORDER, ...changes.order }), OrderList: lines(ORDER_LINES, changes.orderLine) },
     payment: { PaymentHead: without({ ...PAYMENT, ...changes.payment }) },
     waybill: { LogisticsHead: without({ ...WAYBILL, ...changes.waybill }) },
-    list: { InventoryHead: without({ ...LIST, ...changes.list }), InventoryList: lines(LIST_LINES, changes.listLine) },
+    declaration: {
+      InventoryHead: without({ ...DECLARATION, ...changes.declaration }),
+      InventoryList: lines(DECLARATION_LINES, changes.declarationLine),
+    },
   };
 }
 
@@ -95,7 +98,7 @@ const WAYBILL: Logistics['LogisticsHead'] = {
   consigneeTelephone: '13900000000',
 };
 
-const LIST: Inventory['InventoryHead'] = {
+const DECLARATION: Inventory['InventoryHead'] = {
   ...HEAD,
   ...FIRMS,
   ...BUYER,
@@ -127,9 +130,9 @@ const ORDER_LINES: readonly [OrderLine, OrderLine] = [
   orderLine('1', 'A1', '香水', '2', '100.00', '200'),
   orderLine('2', 'A2', '饼干', '3', '33.335', '100.005'),
 ];
-const LIST_LINES: readonly [InventoryLine, InventoryLine] = [
-  listLine('1', 'A1', '香水', '2', '100', '200'),
-  listLine('2', 'A2', '饼干', '3', '33.335', '100.005'),
+const DECLARATION_LINES: readonly [InventoryLine, InventoryLine] = [
+  declarationLine('1', 'A1', '香水', '2', '100', '200'),
+  declarationLine('2', 'A2', '饼干', '3', '33.335', '100.005'),
 ];
 
 function orderLine(
@@ -144,7 +147,7 @@ function orderLine(
   return { gnum, itemNo, itemName, qty, price, totalPrice, ...rest };
 }
 
-function listLine(
+function declarationLine(
   gnum: string,
   itemNo: string,
   itemName: string,

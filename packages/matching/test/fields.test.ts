@@ -5,12 +5,12 @@ import { checkFields } from '../src/index.ts';
 import { caseWith } from './documents.ts';
 
 const brief = (head: Partial<InventoryHead>, line: Partial<InventoryLine>, path: RegExp): string[] =>
-  checkFields({ ...caseWith({ list: head, listLine: line }), book: null })
+  checkFields({ ...caseWith({ declaration: head, declarationLine: line }), book: null })
     .filter((problem) => path.test(problem.path))
     .map(({ code, path: at, found }) => `${code} ${at}=${found}`);
 
-// D-03, J-01: quantities of a list are something, amounts are not negative, both can be booked.
-suite('amounts and quantities of a list', () => {
+// D-03, J-01: quantities of a declaration are something, amounts are not negative, both can be booked.
+suite('amounts and quantities of a declaration', () => {
   const NOTHING = ['0', '0.00000', '-0', '-1', '1000000000000.00001', '1e3', ''];
   for (const field of ['qty', 'qty1'] as const) {
     for (const value of NOTHING) {

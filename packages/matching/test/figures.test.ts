@@ -6,12 +6,12 @@ import { caseWith } from './documents.ts';
 // Every number of a document, whoever sends it, is written in one form, is something where there has to be something, and
 // can be booked (B-01, D-03, J-01).
 
-const { order, list, payment, waybill } = caseWith({ listLine: { qty2: '1', unit2: '035' } });
+const { order, declaration, payment, waybill } = caseWith({ declarationLine: { qty2: '1', unit2: '035' } });
 const said = (type: string, document: object): readonly string[] =>
   figureProblems(type, document).map(({ code, path, found, allowed }) => `${code} ${path}=${found}: ${allowed}`);
-const listWith = (line: object): object => ({
-  ...list,
-  InventoryList: list.InventoryList.map((one, index) => (index === 1 ? { ...one, ...line } : one)),
+const declarationWith = (line: object): object => ({
+  ...declaration,
+  InventoryList: declaration.InventoryList.map((one, index) => (index === 1 ? { ...one, ...line } : one)),
 });
 const orderWith = (head: object): object => ({ ...order, OrderHead: { ...order.OrderHead, ...head } });
 
@@ -24,24 +24,28 @@ test('documents in order have no problem, nor has one of a type that no dictiona
   deepEqual(said('CEB311Message', order), []);
   deepEqual(said('CEB411Message', payment), []);
   deepEqual(said('CEB511Message', waybill), []);
-  deepEqual(said('CEB621Message', list), []);
-  deepEqual(said('CEB000Message', listWith({ qty: 'x' })), []);
+  deepEqual(said('CEB621Message', declaration), []);
+  deepEqual(said('CEB000Message', declarationWith({ qty: 'x' })), []);
 });
 
 suite('the form of a number', () => {
   for (const found of ['+5', '.5', '5.', '007', '00', '1.000001', '-1', '1e3', '１', '1 ', '1,0']) {
     test(`${JSON.stringify(found)} is no decimal`, () => {
-      deepEqual(said('CEB621Message', listWith({ qty: found })), [`-900204 InventoryList[2]/qty=${found}: ${DECIMAL}`]);
+      deepEqual(said('CEB621Message', declarationWith({ qty: found })), [
+        `-900204 InventoryList[2]/qty=${found}: ${DECIMAL}`,
+      ]);
     });
   }
   for (const found of ['+1', '01', '1.0', '-1', 'x']) {
     test(`${JSON.stringify(found)} is no whole number`, () => {
-      deepEqual(said('CEB621Message', listWith({ gnum: found })), [`-900204 InventoryList[2]/gnum=${found}: ${WHOLE}`]);
+      deepEqual(said('CEB621Message', declarationWith({ gnum: found })), [
+        `-900204 InventoryList[2]/gnum=${found}: ${WHOLE}`,
+      ]);
     });
   }
   test('what is absent or empty is no number', () => {
-    deepEqual(said('CEB621Message', listWith({ qty2: '', qty1: undefined })), []);
-    deepEqual(said('CEB621Message', { InventoryHead: list.InventoryHead }), []);
+    deepEqual(said('CEB621Message', declarationWith({ qty2: '', qty1: undefined })), []);
+    deepEqual(said('CEB621Message', { InventoryHead: declaration.InventoryHead }), []);
   });
 });
 
@@ -52,12 +56,12 @@ suite('the bounds of a number', () => {
     test(`${field} is ${amount ? 'nothing or more' : 'something'}, and not beyond every order`, () => {
       const range = amount ? ANY : SOME;
       deepEqual(
-        said('CEB621Message', listWith({ [field]: '0' })),
+        said('CEB621Message', declarationWith({ [field]: '0' })),
         amount ? [] : [`${code} InventoryList[2]/${field}=0: ${range}`],
       );
       for (const found of ['1000000000000', ...(field === 'gnum' ? ['1'] : ['0.00001'])])
-        deepEqual(said('CEB621Message', listWith({ [field]: found })), [], found);
-      deepEqual(said('CEB621Message', listWith({ [field]: '1000000000001' })), [
+        deepEqual(said('CEB621Message', declarationWith({ [field]: found })), [], found);
+      deepEqual(said('CEB621Message', declarationWith({ [field]: '1000000000001' })), [
         `${code} InventoryList[2]/${field}=1000000000001: ${range}`,
       ]);
     });
@@ -70,7 +74,7 @@ suite('the bounds of a number', () => {
       deepEqual(said('CEB511Message', changed), [`-900206 LogisticsHead/${field}=0: ${SOME}`]);
     }
     for (const field of ['grossWeight', 'netWeight', 'packNo']) {
-      const changed = { ...list, InventoryHead: { ...list.InventoryHead, [field]: '0' } };
+      const changed = { ...declaration, InventoryHead: { ...declaration.InventoryHead, [field]: '0' } };
       deepEqual(said('CEB621Message', changed), [`-900206 InventoryHead/${field}=0: ${SOME}`]);
     }
   });

@@ -1,10 +1,10 @@
 import assert, { deepEqual } from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { decimal5 } from '@tongguan/kernel';
-import { checkListSums, checkOrderSums, headOf, headProblems, PRECEDENCE } from '../src/index.ts';
+import { checkDeclarationSums, checkOrderSums, headOf, headProblems, PRECEDENCE } from '../src/index.ts';
 import { caseWith } from './documents.ts';
 
-const { order, list } = caseWith();
+const { order, declaration } = caseWith();
 
 const brief = (type: string, document: object): readonly string[] =>
   headProblems(type, document).map(({ code, path, found, allowed }) => `${code} ${path}=${found}: ${allowed}`);
@@ -129,7 +129,7 @@ suite('sums of one document', () => {
   const wrong = caseWith({
     order: { goodsValue: '1', acturalPaid: '1' },
     orderLine: { totalPrice: '9' },
-    listLine: { totalPrice: '100.01501' },
+    declarationLine: { totalPrice: '100.01501' },
   });
 
   test('of an order: lines, goods, what was paid', () => {
@@ -159,9 +159,9 @@ suite('sums of one document', () => {
     ]);
   });
 
-  test('of a list: its lines, within one fen', () => {
-    deepEqual(checkListSums(list, ONE_FEN), []);
-    deepEqual(checkListSums(wrong.list, ONE_FEN), [
+  test('of a declaration: its lines, within one fen', () => {
+    deepEqual(checkDeclarationSums(declaration, ONE_FEN), []);
+    deepEqual(checkDeclarationSums(wrong.declaration, ONE_FEN), [
       {
         code: '90005',
         leftPath: 'InventoryList[2]/totalPrice',

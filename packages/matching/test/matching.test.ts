@@ -23,17 +23,25 @@ const run = (rows: readonly Row[], tolerances: Tolerances = ONE_FEN): void => {
 suite('every comparison by itself', () => {
   run([
     ['documents that agree have no differences', {}, []],
-    ['list ebpCode', { list: { ebpCode: 'X' } }, ['90012 InventoryHead/ebpCode=X OrderHead/ebpCode=3301969901']],
-    ['list ebcCode', { list: { ebcCode: 'X' } }, ['90012 InventoryHead/ebcCode=X OrderHead/ebcCode=3301969902']],
+    [
+      'declaration ebpCode',
+      { declaration: { ebpCode: 'X' } },
+      ['90012 InventoryHead/ebpCode=X OrderHead/ebpCode=3301969901'],
+    ],
+    [
+      'declaration ebcCode',
+      { declaration: { ebcCode: 'X' } },
+      ['90012 InventoryHead/ebcCode=X OrderHead/ebcCode=3301969902'],
+    ],
     ['payment ebpCode', { payment: { ebpCode: 'X' } }, ['90012 PaymentHead/ebpCode=X OrderHead/ebpCode=3301969901']],
     [
       'logistics firm',
-      { list: { logisticsCode: 'X' } },
+      { declaration: { logisticsCode: 'X' } },
       ['90032 InventoryHead/logisticsCode=X LogisticsHead/logisticsCode=3301969904'],
     ],
     [
       'waybill number',
-      { list: { logisticsNo: 'X' } },
+      { declaration: { logisticsNo: 'X' } },
       ['90032 InventoryHead/logisticsNo=X LogisticsHead/logisticsNo=WAY1'],
     ],
     ['pay code', { order: { payCode: 'X' } }, ['13035 OrderHead/payCode=X PaymentHead/payCode=3301969903']],
@@ -49,26 +57,26 @@ suite('every comparison by itself', () => {
       [],
     ],
     [
-      'buyer name of the list',
-      { list: { buyerName: '冒名者' } },
+      'buyer name of the declaration',
+      { declaration: { buyerName: '冒名者' } },
       ['13127 InventoryHead/buyerName=冒** OrderHead/buyerName=测****'],
     ],
     [
-      'identity type of the list',
-      { list: { buyerIdType: '2' } },
+      'identity type of the declaration',
+      { declaration: { buyerIdType: '2' } },
       ['90013 InventoryHead/buyerIdType=2 OrderHead/buyerIdType=1'],
     ],
     [
-      'identity number of the list',
-      { list: { buyerIdNumber: '330101199001010000' } },
+      'identity number of the declaration',
+      { declaration: { buyerIdNumber: '330101199001010000' } },
       ['90013 InventoryHead/buyerIdNumber=330***********0000 OrderHead/buyerIdNumber=110***********001X'],
     ],
     ['identity number between blanks', { payment: { payerIdNumber: ' 11010119900101001X ' } }, []],
     ['identity number between blanks in the order', { order: { buyerIdNumber: ' 11010119900101001x' } }, []],
-    ['identity number in a small letter', { list: { buyerIdNumber: '11010119900101001x' } }, []],
+    ['identity number in a small letter', { declaration: { buyerIdNumber: '11010119900101001x' } }, []],
     [
-      'telephone of the list',
-      { list: { buyerTelephone: '13811111111' } },
+      'telephone of the declaration',
+      { declaration: { buyerTelephone: '13811111111' } },
       ['130126 InventoryHead/buyerTelephone=138****1111 OrderHead/buyerTelephone=138****0000'],
     ],
     ['payer name', { payment: { payerName: '他人' } }, ['1327 OrderHead/buyerName=测**** PaymentHead/payerName=他*']],
@@ -83,25 +91,33 @@ suite('every comparison by itself', () => {
       ['1327 OrderHead/buyerIdNumber=110***********001X PaymentHead/payerIdNumber=330***********0000'],
     ],
     ['the telephone of the payer is not compared', { payment: { telephone: '1' } }, []],
-    ['line number', { listLine: { gnum: '3' } }, ['1322 InventoryList[2]/gnum=3 OrderList/gnum=1,2']],
-    ['line number twice', { listLine: { gnum: '1' } }, ['1322 InventoryList[2]/gnum=1 OrderList/gnum=1,2']],
-    ['line item number', { listLine: { itemNo: 'X' } }, ['1322 InventoryList[2]/itemNo=X OrderList[2]/itemNo=A2']],
-    ['line item number left out', { listLine: { itemNo: undefined } }, []],
+    ['line number', { declarationLine: { gnum: '3' } }, ['1322 InventoryList[2]/gnum=3 OrderList/gnum=1,2']],
+    ['line number twice', { declarationLine: { gnum: '1' } }, ['1322 InventoryList[2]/gnum=1 OrderList/gnum=1,2']],
+    [
+      'line item number',
+      { declarationLine: { itemNo: 'X' } },
+      ['1322 InventoryList[2]/itemNo=X OrderList[2]/itemNo=A2'],
+    ],
+    ['line item number left out', { declarationLine: { itemNo: undefined } }, []],
     [
       'line item name',
-      { listLine: { itemName: 'X' } },
+      { declarationLine: { itemName: 'X' } },
       ['1322 InventoryList[2]/itemName=X OrderList[2]/itemName=饼干'],
     ],
-    ['line unit', { listLine: { unit: '007' } }, ['1322 InventoryList[2]/unit=007 OrderList[2]/unit=142']],
+    ['line unit', { declarationLine: { unit: '007' } }, ['1322 InventoryList[2]/unit=007 OrderList[2]/unit=142']],
     [
       'line currency',
-      { listLine: { currency: '502' } },
+      { declarationLine: { currency: '502' } },
       ['1322 InventoryList[2]/currency=502 OrderList[2]/currency=142'],
     ],
-    ['line origin', { listLine: { country: '502' } }, ['1322 InventoryList[2]/country=502 OrderList[2]/country=116']],
+    [
+      'line origin',
+      { declarationLine: { country: '502' } },
+      ['1322 InventoryList[2]/country=502 OrderList[2]/country=116'],
+    ],
     [
       'line quantity and price of another split of the same total',
-      { listLine: { qty: '1', price: '100.005' } },
+      { declarationLine: { qty: '1', price: '100.005' } },
       [
         '1322 InventoryList[2]/qty=1 OrderList[2]/qty=3',
         '1322 InventoryList[2]/price=100.005 OrderList[2]/price=33.335',
@@ -109,10 +125,14 @@ suite('every comparison by itself', () => {
     ],
     [
       'line total within the tolerance of the product, but not the total of the order',
-      { listLine: { totalPrice: '100.01' } },
+      { declarationLine: { totalPrice: '100.01' } },
       ['1322 InventoryList[2]/totalPrice=100.01 OrderList[2]/totalPrice=100.005'],
     ],
-    ['the name of the declaration is not the name of the shop', { listLine: { gname: '甜饼干', gmodel: '500克' } }, []],
+    [
+      'the name of the declaration is not the name of the shop',
+      { declarationLine: { gname: '甜饼干', gmodel: '500克' } },
+      [],
+    ],
     [
       'amount paid',
       { payment: { amountPaid: '332' } },
@@ -146,8 +166,8 @@ suite('every comparison by itself', () => {
       ['90009 OrderHead/consigneeAddress=上海市****** LogisticsHead/consigneeAddress=浙江省杭州市******'],
     ],
     [
-      'address of the list',
-      { list: { consigneeAddress: '上海市测试路2号' } },
+      'address of the declaration',
+      { declaration: { consigneeAddress: '上海市测试路2号' } },
       ['90009 InventoryHead/consigneeAddress=上海市****** LogisticsHead/consigneeAddress=浙江省杭州市******'],
     ],
     [
@@ -166,9 +186,13 @@ suite('every comparison by itself', () => {
 // What counts as the same: numbers by value, texts exactly but for white space at their ends.
 suite('the same', () => {
   run([
-    ['numbers by value', { listLine: { qty: '3.00000', price: '033.3350', totalPrice: ' 100.00500 ' } }, []],
+    ['numbers by value', { declarationLine: { qty: '3.00000', price: '033.3350', totalPrice: ' 100.00500 ' } }, []],
     ['amounts by value', { payment: { amountPaid: '+332.00500' }, waybill: { weight: '1.50', freight: '10.00' } }, []],
-    ['white space at the ends', { list: { buyerName: ' 测试订购人\n' }, waybill: { consignee: '测试收货人\t' } }, []],
+    [
+      'white space at the ends',
+      { declaration: { buyerName: ' 测试订购人\n' }, waybill: { consignee: '测试收货人\t' } },
+      [],
+    ],
     [
       'white space inside',
       { waybill: { consignee: '测试 收货人' } },
@@ -176,27 +200,27 @@ suite('the same', () => {
     ],
     [
       'letter case',
-      { list: { ebpCode: 'a' }, order: { ebpCode: 'A' }, payment: { ebpCode: 'A' } },
+      { declaration: { ebpCode: 'a' }, order: { ebpCode: 'A' }, payment: { ebpCode: 'A' } },
       ['90012 InventoryHead/ebpCode=a OrderHead/ebpCode=A'],
     ],
   ]);
 
   test('lines in another order correspond by gnum', () => {
     const documents = caseWith();
-    const list = { ...documents.list, InventoryList: documents.list.InventoryList.toReversed() };
-    deepEqual(matchDocuments({ ...documents, list }, ONE_FEN), []);
+    const declaration = { ...documents.declaration, InventoryList: documents.declaration.InventoryList.toReversed() };
+    deepEqual(matchDocuments({ ...documents, declaration }, ONE_FEN), []);
   });
 
   test('a line of another number is no second difference where the counts differ already', () => {
-    const documents = caseWith({ listLine: { gnum: '7' } });
-    const list = { ...documents.list, InventoryList: documents.list.InventoryList.slice(1) };
-    deepEqual(matchDocuments({ ...documents, list }, ONE_FEN).map(brief), ['1320 InventoryList=1 OrderList=2']);
+    const documents = caseWith({ declarationLine: { gnum: '7' } });
+    const declaration = { ...documents.declaration, InventoryList: documents.declaration.InventoryList.slice(1) };
+    deepEqual(matchDocuments({ ...documents, declaration }, ONE_FEN).map(brief), ['1320 InventoryList=1 OrderList=2']);
   });
 
   test('a missing line is one difference of count, and lines that are there are still compared', () => {
-    const documents = caseWith({ listLine: { qty: '4', totalPrice: '133.34' } });
-    const list = { ...documents.list, InventoryList: documents.list.InventoryList.slice(1) };
-    deepEqual(matchDocuments({ ...documents, list }, ONE_FEN).map(brief), [
+    const documents = caseWith({ declarationLine: { qty: '4', totalPrice: '133.34' } });
+    const declaration = { ...documents.declaration, InventoryList: documents.declaration.InventoryList.slice(1) };
+    deepEqual(matchDocuments({ ...documents, declaration }, ONE_FEN).map(brief), [
       '1320 InventoryList=1 OrderList=2',
       '1322 InventoryList[1]/qty=4 OrderList[2]/qty=3',
       '1322 InventoryList[1]/totalPrice=133.34 OrderList[2]/totalPrice=100.005',
@@ -234,11 +258,11 @@ suite('sums and their tolerance', () => {
       ],
     ],
     // 3 × 33.335 = 100.005
-    ['line: one fen more', { listLine: { totalPrice: '100.015' }, orderLine: { totalPrice: '100.015' } }, []],
+    ['line: one fen more', { declarationLine: { totalPrice: '100.015' }, orderLine: { totalPrice: '100.015' } }, []],
     [
       'line: a bit more',
       {
-        listLine: { totalPrice: '100.01501' },
+        declarationLine: { totalPrice: '100.01501' },
         orderLine: { totalPrice: '100.01501' },
         order: { goodsValue: '300.01' },
       },
@@ -251,7 +275,7 @@ suite('sums and their tolerance', () => {
     [
       'line: a product of ten decimals',
       {
-        listLine: { qty: '0.33333', price: '0.33333', totalPrice: '0.12111' },
+        declarationLine: { qty: '0.33333', price: '0.33333', totalPrice: '0.12111' },
         orderLine: { qty: '0.33333', price: '0.33333', totalPrice: '0.12111' },
         order: { goodsValue: '200.12111', acturalPaid: '232.12111' },
         payment: { amountPaid: '232.12111' },
@@ -297,16 +321,26 @@ suite('sums and their tolerance', () => {
 suite('all at once, in precedence', () => {
   test('one change for every rule gives every code in the order of the table', () => {
     const documents = caseWith({
-      list: { ebpCode: 'X', logisticsNo: 'X', buyerName: 'X', buyerIdNumber: 'X', buyerTelephone: 'X', freight: '1' },
+      declaration: {
+        ebpCode: 'X',
+        logisticsNo: 'X',
+        buyerName: 'X',
+        buyerIdNumber: 'X',
+        buyerTelephone: 'X',
+        freight: '1',
+      },
       order: { payCode: 'X', goodsValue: '1', consignee: 'X', consigneeAddress: 'X', consigneeTelephone: 'X' },
       payment: { payerName: 'X', amountPaid: '1' },
       waybill: { weight: '9', freight: undefined },
-      listLine: { totalPrice: '9' },
+      declarationLine: { totalPrice: '9' },
     });
-    const first = documents.list.InventoryList[0];
+    const first = documents.declaration.InventoryList[0];
     ok(first);
-    const list = { ...documents.list, InventoryList: [...documents.list.InventoryList, { ...first, gnum: '3' }] };
-    const differences = matchDocuments({ ...documents, list }, ONE_FEN);
+    const declaration = {
+      ...documents.declaration,
+      InventoryList: [...documents.declaration.InventoryList, { ...first, gnum: '3' }],
+    };
+    const differences = matchDocuments({ ...documents, declaration }, ONE_FEN);
     deepEqual(
       [...new Set(differences.map(({ code }) => code))],
       PRECEDENCE.map(({ code }) => code),
@@ -327,7 +361,7 @@ suite('all at once, in precedence', () => {
     const [name = '', phone = '', id = '', address = ''] = secrets;
     const differences = matchDocuments(
       caseWith({
-        list: { buyerName: name, buyerTelephone: phone, buyerIdNumber: id, consigneeAddress: address },
+        declaration: { buyerName: name, buyerTelephone: phone, buyerIdNumber: id, consigneeAddress: address },
         payment: { payerName: `${name}戊`, payerIdNumber: id },
         waybill: { consignee: name, consigneeTelephone: phone, consigneeAddress: `${address}二` },
       }),

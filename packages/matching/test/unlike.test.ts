@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { sameText } from '../src/compare.ts';
-import { matchDocuments } from '../src/matchDocuments.ts';
+import { matchDocuments } from '../src/import/matchDocuments.ts';
 import { unlikeness } from '../src/unlike.ts';
 import { type Changes, caseWith } from './documents.ts';
 
@@ -63,16 +63,16 @@ describe('how two masked values differ', () => {
 
   test('every difference of personal values says how, and no other does', () => {
     const changes: readonly (readonly [name: string, changes: Changes, isMasked: boolean])[] = [
-      ['buyer', { list: { buyerName: '测试·订购人' } }, true],
-      ['identity number', { list: { buyerIdNumber: '330106199001010000' } }, true],
-      ['telephone', { list: { buyerTelephone: '13800001111' } }, true],
+      ['buyer', { declaration: { buyerName: '测试·订购人' } }, true],
+      ['identity number', { declaration: { buyerIdNumber: '330106199001010000' } }, true],
+      ['telephone', { declaration: { buyerTelephone: '13800001111' } }, true],
       ['payer', { payment: { payerName: '他人' } }, true],
       ['payer number', { payment: { payerIdNumber: '330106199001010000' } }, true],
       ['consignee', { waybill: { consignee: '他人' } }, true],
       ['address', { waybill: { consigneeAddress: '浙江省杭州市一路' } }, true],
       ['consignee telephone', { waybill: { consigneeTelephone: '13900001111' } }, true],
       ['weight', { waybill: { weight: '9' } }, false],
-      ['identity type', { list: { buyerIdType: '2' } }, false],
+      ['identity type', { declaration: { buyerIdType: '2' } }, false],
     ];
     for (const [name, change, isMasked] of changes) {
       const differences = matchDocuments(caseWith(change), { amount5: 0n, weight5: 0n });

@@ -66,7 +66,7 @@ function readLine(reader: Reader, input: unknown, at: string): AssessLine {
   };
 }
 
-/** `unit` goes with `quantity`, `unit1` with `qty1`, `unit2` with `qty2`, as in the list message. */
+/** `unit` goes with `quantity`, `unit1` with `qty1`, `unit2` with `qty2`, as in message 621. */
 function readMeasures(reader: Reader, line: Members, at: string, quantity5: Decimal5): Measure[] {
   const measures: Measure[] = [];
   if (line['unit'] !== undefined) measures.push({ quantity5, unit: reader.unit(line['unit'], `${at}.unit`) });

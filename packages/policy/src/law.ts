@@ -79,7 +79,7 @@ const SHANGHAI_OFFSET_MS = 28_800_000;
 let lastDay = Number.NaN;
 let lastLaw: LawOfDay | null = null;
 
-/** The law of the moment customs accepts the list (C-03). Formats a date only when the day changes. */
+/** The law of the moment customs accepts the declaration (C-03). Formats a date only when the day changes. */
 export function lawAt(atMs: EpochMs): LawOfDay {
   const day = Math.floor((atMs + SHANGHAI_OFFSET_MS) / DAY_MS);
   if (lastLaw === null || day !== lastDay) {

@@ -22,7 +22,7 @@ export const POLICY_CODES = {
   exactlyAtLimit: '90028',
   /** The consumption tax class cannot be decided from what is declared: supplementary declaration (E-09). */
   classUndecided: '90031',
-  /** Applied for, or back, before the list was released. */
+  /** Applied for, or back, before the declaration was released. */
   returnBeforeRelease: '90070',
   returnAppliedLate: '90060',
   returnArrivedLate: '90061',
@@ -33,10 +33,10 @@ export const POLICY_CODES = {
   calendarUnknown: '90065',
   licenceMissing: '90066',
   listNote: '90067',
-  /** A list file, not a declaration: what stands in a cell cannot be read. */
+  /** A cell of a positive-list file cannot be read. */
   listFile: '90068',
   filing: '90069',
-  /** A line of a list says something else than the filing of its article (H-04). */
+  /** A line of a declaration says something else than the filing of its article (H-04). */
   filingDiffers: '90306',
 } as const;
 

@@ -9,8 +9,8 @@ import type { SecondPersonRow } from './rows.ts';
 export type SecondPersonRule = 'always' | 'never' | 'given-back' | 'stock-share' | 'upheld';
 
 /**
- * Whether an act needs a second person on a day (K-03). No notice read says which acts do; the table is the
- * installation's choice. What it does not name needs one: an act that was forgotten weighs until somebody has decided.
+ * Whether an act needs a second person on a day (K-03). The notices we read do not say which acts do; the table is the
+ * installation's choice. An act missing from the table needs a second person.
  */
 export function secondPersonFor(
   act: string,

@@ -66,7 +66,7 @@ export type Assessment = {
   /** Of a refused order all taxes are 0. Of a manual one they are what is due if the officer lets it through. */
   readonly lines: readonly LineTax[];
   readonly total: TaxTotal;
-  /** What counts against the annual total: 0 when refused; of a manual order what would count, to be reserved. */
+  /** The amount counted against the annual total: 0 when refused; for a manual order the amount to reserve. */
   readonly quotaFen: Fen;
   /** Why it is refused or manual, in fixed precedence: mode, single limit, annual limit; goods, class, exact limit. */
   readonly refusals: readonly Refusal[];

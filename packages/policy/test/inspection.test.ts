@@ -4,7 +4,7 @@ import { clearanceClock, creditRatesOn, drawOf, type GoodsRate, selectForInspect
 import { sipHash24 } from '../src/inspection/sipHash.ts';
 
 // Proves the selection for inspection (K-01): a keyed draw with known vectors, exact at the edges of a rate, the same
-// every time, and close to its rate over many lists; and the 24-hour clock (C-04) to the millisecond.
+// every time, and close to its rate over many declarations; and the 24-hour clock (C-04) to the millisecond.
 
 const KEY = '000102030405060708090a0b0c0d0e0f';
 
@@ -54,7 +54,7 @@ test('the edge of a rate is exact: the draw itself is out, one basis point more 
   }
 });
 
-test('two per cent of twenty thousand lists are about four hundred, another seed chooses others', () => {
+test('two per cent of twenty thousand declarations are about four hundred, another seed chooses others', () => {
   const rates = { byCredit: { ...NONE, general: 200 }, byGoods: [] };
   const chosen = (seed: string): string[] =>
     NUMBERS.filter((number) => selectForInspection(facts(number, { seed, rates })).isSelected);

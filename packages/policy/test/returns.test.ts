@@ -12,7 +12,7 @@ import {
 } from '../src/index.ts';
 
 // Proves the law of returns (I-02): both laws on the day before, on and after each limit, the change of law on
-// 2020-03-28, leap day and year's end in Shanghai; and that parts of a list given back add up to the fen.
+// 2020-03-28, leap day and year's end in Shanghai; and that parts of a declaration given back add up to the fen.
 
 const LAST_MS = 86_399_999;
 const at = (day: string): number => startOfDay(day) + 12 * 3_600_000;
@@ -174,7 +174,7 @@ test('what counted for nothing gives nothing back', () => {
 const BACK_ALL = [{ gnum: '1', quantity5: decimal5('3') }];
 const WRONG: readonly (readonly [string, Parameters<typeof returnLines>[0], string])[] = [
   ['no line', { ...BASE, asked: [] }, '-625006 lines'],
-  ['a line the list has not', { ...BASE, asked: [ask('3', '1')] }, '-625209 lines[0].gnum'],
+  ['a line the declaration has not', { ...BASE, asked: [ask('3', '1')] }, '-625209 lines[0].gnum'],
   ['another commodity', { ...BASE, asked: [ask('1', '1', { gcode: '9999999999' })] }, '-625209 lines[0].gnum'],
   ['another unit', { ...BASE, asked: [ask('1', '1', { unit: '035' })] }, '90064 lines[0].unit'],
   ['nothing', { ...BASE, asked: [ask('1', '0')] }, '90064 lines[0].qty'],
@@ -194,7 +194,7 @@ for (const [name, facts, expected] of WRONG) {
   });
 }
 
-test('however a list is split over returns, the parts add up to the whole and no part is negative', () => {
+test('however a declaration is split over returns, the parts add up to the whole and no part is negative', () => {
   const amounts = fc.record({
     dutiableFen: fc.bigInt(0n, 10n ** 9n),
     customsDutyFen: fc.bigInt(0n, 10n ** 8n),

@@ -58,7 +58,7 @@ export { type InboundDetail, inboundDetailMessage } from './purchase/inbound.ts'
 export { type Application, cancellationMessage, deliveryMessage, returnMessage } from './purchase/later.ts';
 export {
   DOCUMENTS_MAX,
-  listMessage,
+  declarationMessage,
   messagesOf,
   orderMessage,
   paymentMessage,

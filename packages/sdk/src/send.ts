@@ -11,7 +11,7 @@ export type Senders = {
   readonly order: Persona;
   readonly payment: Persona;
   readonly waybill: Persona;
-  readonly list: Persona;
+  readonly declaration: Persona;
 };
 
 /**
@@ -25,18 +25,18 @@ export async function sendSigned(
 ): Promise<{ readonly [kind in keyof PurchaseMessages]: StoredMessage }> {
   const send = (kind: keyof PurchaseMessages): Promise<StoredMessage> =>
     sendMessage(url, messages[kind], senders[kind]);
-  const [order, payment, waybill, list] = await Promise.all([
+  const [order, payment, waybill, declaration] = await Promise.all([
     send('order'),
     send('payment'),
     send('waybill'),
-    send('list'),
+    send('declaration'),
   ]);
-  return { order, payment, waybill, list };
+  return { order, payment, waybill, declaration };
 }
 
 /**
- * Signs and sends one message as its transmitter: 513, 623, 625, 711, a list anew. Signed once, so that every attempt sends
- * the same bytes and counts once (B-07).
+ * Signs and sends one message as its transmitter: 513, 623, 625, 711, a declaration anew. Signed once, so that every
+ * attempt sends the same bytes and counts once (B-07).
  */
 export async function sendMessage(url: string, message: CebMessage, sender: Persona): Promise<StoredMessage> {
   if (!URL.canParse(url)) throw new ConnectionError(url, new Error('not a URL'));

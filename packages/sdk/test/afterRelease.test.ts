@@ -13,27 +13,27 @@ import { lipstick, specOf, watch } from './support/specs.ts';
 const lines = [lipstick, watch].map((goods) => ({ goods, quantity: '1', price: '100' }));
 const outcome = buildPurchase(specOf({ lines }));
 assert.ok(outcome.ok, inspect(outcome));
-const { list, spec } = outcome.value;
+const { declaration, spec } = outcome.value;
 const { declarant, logistics } = spec.firms;
 
-// Proves that a list anew (621, appType 2) is the list that was sent with what is otherwise and nothing else (I-01, B-06),
-// and that the dictionary accepts it.
+// Proves that an amended declaration (621, appType 2) differs from the one sent before in the given changes alone (I-01,
+// B-06), and that the dictionary accepts it.
 describe('an amendment built by the SDK', () => {
   const later = { atMs: spec.atMs + 3_600_000 };
   const amended = (change: object) => {
-    const message = amendmentMessage(list, { ...later, ...change }, declarant);
+    const message = amendmentMessage(declaration, { ...later, ...change }, declarant);
     assert.deepEqual(validateMessage(message), []);
     assert.equal(message.type, 'CEB621Message');
-    const [document] = message.documents as readonly (typeof list)[];
+    const [document] = message.documents as readonly (typeof declaration)[];
     assert.ok(document);
     return document;
   };
 
-  it('is the whole list, later, with a guid of its own', () => {
+  it('is the whole declaration, later, with a guid of its own', () => {
     const { InventoryHead: head, InventoryList } = amended({});
     const { guid, appType, appTime, ...rest } = head;
-    const { guid: guidBefore, appType: _, appTime: __, ...before } = list.InventoryHead;
-    assert.deepEqual([rest, InventoryList], [before, list.InventoryList]);
+    const { guid: guidBefore, appType: _, appTime: __, ...before } = declaration.InventoryHead;
+    assert.deepEqual([rest, InventoryList], [before, declaration.InventoryList]);
     assert.deepEqual([appType, appTime, guid === guidBefore], ['2', '20260305110000', false]);
   });
 
@@ -41,8 +41,8 @@ describe('an amendment built by the SDK', () => {
     const change = { head: { wrapType: '4' }, lines: { 2: { gmodel: '测试牌 指针' } } };
     const { InventoryHead, InventoryList } = amended(change);
     assert.equal(InventoryHead.wrapType, '4');
-    assert.deepEqual(InventoryList[0], list.InventoryList[0]);
-    assert.deepEqual(InventoryList[1], { ...list.InventoryList[1], gmodel: '测试牌 指针' });
+    assert.deepEqual(InventoryList[0], declaration.InventoryList[0]);
+    assert.deepEqual(InventoryList[1], { ...declaration.InventoryList[1], gmodel: '测试牌 指针' });
   });
 
   it('knows no line that is not there', () => {

@@ -26,7 +26,7 @@ assert.ok(built.ok);
 const messages = messagesOf([built.value]);
 const XML = Object.fromEntries(
   Object.entries(messages).map(([name, message]) => [name, writeMessage(message).toString('utf8')]),
-) as Record<'order' | 'payment' | 'waybill' | 'list', string>;
+) as Record<'order' | 'payment' | 'waybill' | 'declaration', string>;
 
 function findings(...files: readonly (readonly [file: string, text: string | Buffer])[]): readonly Finding[] {
   const inputs = files.map(([file, text]) => ({ file, bytes: Buffer.from(text) }));
@@ -102,29 +102,29 @@ const FAULTS: readonly Fault[] = [
   ],
   [
     'a customs district nobody has',
-    'list',
+    'declaration',
     /(<ceb:customsCode>)\d+/,
     '$10001',
     '90022 Inventory[1]/InventoryHead/customsCode',
   ],
   [
     'a line number out of its order',
-    'list',
+    'declaration',
     '<ceb:gnum>1',
     '<ceb:gnum>7',
     '-621027 Inventory[1]/InventoryList[1]/gnum',
   ],
   [
     'no account book in bonded mode',
-    'list',
+    'declaration',
     /<ceb:emsNo>[^<]*<\/ceb:emsNo>/,
     '',
     '90020 Inventory[1]/InventoryHead/emsNo',
   ],
-  ['net above gross weight', 'list', /(<ceb:netWeight>)/, '$19', '90011 Inventory[1]/InventoryHead/netWeight'],
+  ['net above gross weight', 'declaration', /(<ceb:netWeight>)/, '$19', '90011 Inventory[1]/InventoryHead/netWeight'],
   [
     'an element missing',
-    'list',
+    'declaration',
     /<ceb:declTime>[^<]*<\/ceb:declTime>/,
     '',
     '-900202 Inventory[1]/InventoryHead/declTime',
@@ -149,7 +149,7 @@ describe('one fault, one finding', () => {
 });
 
 describe('everything at once', () => {
-  const broken = XML.list
+  const broken = XML.declaration
     .replace(/<ceb:declTime>[^<]*<\/ceb:declTime>/, '')
     .replace(/(<ceb:customsCode>)\d+/, '$10001')
     .replace('<ceb:currency>142', '<ceb:currency>502')
@@ -215,7 +215,12 @@ describe('everything at once', () => {
 describe('several files', () => {
   test('a match that fails names both files and both values (D-04)', () => {
     const payment = XML.payment.replace(/(<ceb:amountPaid>)[^<]*/, '$11.00');
-    const found = findings(['o.xml', XML.order], ['p.xml', payment], ['w.xml', XML.waybill], ['l.xml', XML.list]);
+    const found = findings(
+      ['o.xml', XML.order],
+      ['p.xml', payment],
+      ['w.xml', XML.waybill],
+      ['l.xml', XML.declaration],
+    );
     assert.deepEqual(codes(found), ['1332 Order[1]/OrderHead/acturalPaid']);
     assert.match(found[0]?.allowed ?? '', /^p\.xml: PaymentHead\/amountPaid = 1\.00$/);
   });
@@ -228,17 +233,22 @@ describe('several files', () => {
   });
 });
 
-describe('what several files say of a list and of a person', () => {
-  test('a list sent twice is named by its number in the official text (B-06)', () => {
-    const again = XML.list.replace(/guid="[^"]*"/, 'guid="AAAAAAAA-0000-4000-8000-00000000000C"');
-    const twice = findings(['a.xml', XML.list], ['b.xml', again]).find(({ code }) => code === '-621004');
+describe('what several files say of a declaration and of a person', () => {
+  test('a declaration sent twice is named by its number in the official text (B-06)', () => {
+    const again = XML.declaration.replace(/guid="[^"]*"/, 'guid="AAAAAAAA-0000-4000-8000-00000000000C"');
+    const twice = findings(['a.xml', XML.declaration], ['b.xml', again]).find(({ code }) => code === '-621004');
     assert.match(twice?.zh ?? '', /^清单\[[^*\]]+\]已经申报过，请勿重复申报$/);
     assert.match(twice?.en ?? '', /\[[^*\]]+\]/);
   });
 
   test('two names behind one mask: how they differ (D-02)', () => {
     const order = XML.order.replace(/(<ceb:buyerName>)([^<]*)/, '$1$2\u200b');
-    const found = findings(['o.xml', order], ['p.xml', XML.payment], ['w.xml', XML.waybill], ['l.xml', XML.list]);
+    const found = findings(
+      ['o.xml', order],
+      ['p.xml', XML.payment],
+      ['w.xml', XML.waybill],
+      ['l.xml', XML.declaration],
+    );
     const name = found.find(({ code }) => code === '13127');
     assert.match(name?.allowed ?? '', /不可见字符 U\+200B \/ .*invisible signs U\+200B\)$/);
   });
@@ -290,7 +300,7 @@ describe('personal data in fields where none belongs', () => {
     'a name': '欧阳建国',
     'an address': '建国路八十八号',
   } as const;
-  const [order, list] = [XML.order, XML.list];
+  const [order, declaration] = [XML.order, XML.declaration];
   const FIELDS = [
     'ebpCode',
     'ebcCode',
@@ -304,7 +314,7 @@ describe('personal data in fields where none belongs', () => {
     'qty',
     'gnum',
   ];
-  const LIST_FIELDS = [
+  const DECLARATION_FIELDS = [
     'agentCode',
     'assureCode',
     'areaCode',
@@ -320,7 +330,7 @@ describe('personal data in fields where none belongs', () => {
       let shown = 0;
       const inputs = [
         ...FIELDS.map((name) => [`order-${name}`, order, name] as const),
-        ...LIST_FIELDS.map((name) => [`list-${name}`, list, name] as const),
+        ...DECLARATION_FIELDS.map((name) => [`declaration-${name}`, declaration, name] as const),
       ].map(([file, text, name]) => {
         const changed = text.replace(new RegExp(`(<ceb:${name}>)[^<]*`), `$1${value}`);
         assert.ok(changed.includes(`>${value}<`), name);

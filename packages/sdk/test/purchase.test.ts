@@ -58,9 +58,9 @@ describe('a purchase built by the SDK', () => {
   it('has sums that add up exactly (D-03)', () => {
     fc.assert(
       fc.property(anySpec, (spec) => {
-        const { order, payment, list } = built(spec);
+        const { order, payment, declaration } = built(spec);
         const head = order.OrderHead;
-        for (const line of [...order.OrderList, ...list.InventoryList]) {
+        for (const line of [...order.OrderList, ...declaration.InventoryList]) {
           assert.equal(wire(line.totalPrice) * DECIMAL5_SCALE, wire(line.qty) * wire(line.price));
         }
         const goodsValue = order.OrderList.reduce((sum, line) => sum + wire(line.totalPrice), 0n);
@@ -70,24 +70,27 @@ describe('a purchase built by the SDK', () => {
           goodsValue + wire(head.freight) + wire(head.taxTotal) - wire(head.discount),
         );
         assert.equal(payment.PaymentHead.amountPaid, head.acturalPaid);
-        assert.equal(wire(head.freight), wire(list.InventoryHead.freight) + wire(list.InventoryHead.insuredFee));
+        assert.equal(
+          wire(head.freight),
+          wire(declaration.InventoryHead.freight) + wire(declaration.InventoryHead.insuredFee),
+        );
       }),
       { numRuns: 200 },
     );
   });
 
-  it('withholds the tax that policy assesses from its list (E-08)', () => {
+  it('withholds the tax that policy assesses from its declaration (E-08)', () => {
     fc.assert(
       fc.property(anySpec, (spec) => {
-        const { order, list } = built(spec);
-        const head = list.InventoryHead;
+        const { order, declaration } = built(spec);
+        const head = declaration.InventoryHead;
         const assessed = assess({
           acceptedAtMs: spec.atMs,
           mode: head.tradeMode,
           annualUsedFen: 0n,
           freight5: wire(head.freight),
           insurance5: wire(head.insuredFee),
-          lines: list.InventoryList.map((line) => ({
+          lines: declaration.InventoryList.map((line) => ({
             gcode: line.gcode,
             quantity5: wire(line.qty),
             total5: wire(line.totalPrice),
@@ -107,11 +110,11 @@ describe('a purchase built by the SDK', () => {
   it('makes four messages that the dictionary accepts and that read back as they were built (B-01)', () => {
     fc.assert(
       fc.property(anySpec, (spec) => {
-        const { order, payment, waybill, list } = messagesOf([built(spec)]);
-        for (const message of [order, payment, waybill, list]) {
+        const { order, payment, waybill, declaration } = messagesOf([built(spec)]);
+        for (const message of [order, payment, waybill, declaration]) {
           assert.deepEqual(validateMessage(message), []);
         }
-        // A list must be signed before it can be read strictly; the three others may be read as they are.
+        // A declaration must be signed before it can be read strictly; the three others may be read as they are.
         for (const message of [order, payment, waybill]) {
           const tape = scan(writeMessage(message));
           assert.ok(tape.ok);
@@ -125,23 +128,23 @@ describe('a purchase built by the SDK', () => {
   });
 
   it('names buyer, payer and consignee alike in all documents (D-02)', () => {
-    const { order, payment, waybill, list } = built(specOf({}));
+    const { order, payment, waybill, declaration } = built(specOf({}));
     assert.equal(payment.PaymentHead.payerName, order.OrderHead.buyerName);
-    assert.equal(payment.PaymentHead.payerIdNumber, list.InventoryHead.buyerIdNumber);
+    assert.equal(payment.PaymentHead.payerIdNumber, declaration.InventoryHead.buyerIdNumber);
     assert.equal(waybill.LogisticsHead.consignee, order.OrderHead.consignee);
-    assert.equal(waybill.LogisticsHead.consigneeAddress, list.InventoryHead.consigneeAddress);
-    assert.equal(waybill.LogisticsHead.weight, list.InventoryHead.grossWeight);
+    assert.equal(waybill.LogisticsHead.consigneeAddress, declaration.InventoryHead.consigneeAddress);
+    assert.equal(waybill.LogisticsHead.weight, declaration.InventoryHead.grossWeight);
     assert.equal(order.OrderHead.payTransactionId, payment.PaymentHead.payTransactionId);
   });
 
   it('carries the book of the warehouse in bonded mode and the flight in direct mode (C-03)', () => {
-    const bonded = built(specOf({})).list.InventoryHead;
+    const bonded = built(specOf({})).declaration.InventoryHead;
     assert.deepEqual(
       [bonded.tradeMode, bonded.country, bonded.emsNo !== undefined, bonded.billNo],
       ['1210', '142', true, undefined],
     );
     const mode = { kind: '9610', country: '116', trafNo: 'TEST AIR', voyageNo: 'TG1', billNo: 'B1' } as const;
-    const direct = built(specOf({ mode })).list.InventoryHead;
+    const direct = built(specOf({ mode })).declaration.InventoryHead;
     assert.deepEqual([direct.tradeMode, direct.country, direct.emsNo, direct.billNo], ['9610', '116', undefined, 'B1']);
   });
 });

@@ -20,12 +20,12 @@ async function said(world: World, kind: number): Promise<readonly string[]> {
 }
 
 async function sendAll(world: World, documents: ReturnType<typeof purchase>): Promise<void> {
-  const { order, payment, waybill, list } = documents;
-  await world.send(order, payment, waybill, list);
+  const { order, payment, waybill, declaration } = documents;
+  await world.send(order, payment, waybill, declaration);
   await world.settle();
 }
 
-test('beyond the single limit: list and limit stand in the official text (E-05)', () =>
+test('beyond the single limit: declaration and limit stand in the official text (E-05)', () =>
   withDatabase('words single limit', async ({ store }) => {
     const world = await openWorld(store);
     await sendAll(world, purchase({ orderNo: 'A1', price: '3000.00', quantity: '2' }));
@@ -41,8 +41,8 @@ test('two names behind one mask: how they differ, and not which letters (D-02, D
     const world = await openWorld(store);
     const documents = purchase({ orderNo: 'A1' });
     const buyerName = `${BUYER.name.slice(0, 3)}·${BUYER.name.slice(3)}`;
-    const list = withHead(documents, 'list', { buyerName });
-    await sendAll(world, { ...documents, list });
+    const declaration = withHead(documents, 'declaration', { buyerName });
+    await sendAll(world, { ...documents, declaration });
     const info = (await said(world, 622)).at(-1) ?? '';
     assert.equal(
       info,
@@ -51,12 +51,12 @@ test('two names behind one mask: how they differ, and not which letters (D-02, D
     );
   }));
 
-test('a list, a cancellation and a return that are refused name what they are about (B-06, I-01, I-02)', () =>
+test('a declaration, a cancellation and a return that are refused name what they are about (B-06, I-01, I-02)', () =>
   withDatabase('words later', async ({ store }) => {
     const world = await openWorld(store);
     const documents = purchase({ orderNo: 'A1' });
     await sendAll(world, documents);
-    await world.send(withHead(documents, 'list', { guid: 'F'.repeat(36) }));
+    await world.send(withHead(documents, 'declaration', { guid: 'F'.repeat(36) }));
     await world.settle();
     assert.equal((await said(world, 622)).at(-1), '[Code:-621004;Desc:清单[CA1]已经申报过，请勿重复申报]');
     const [row] = await world.rows<{ invt_no: string }>("SELECT invt_no FROM declaration WHERE order_no = 'A1'");
@@ -72,7 +72,7 @@ test('a list, a cancellation and a return that are refused name what they are ab
     ]);
   }));
 
-test('short stock, and a list that goes to people, have the same form (J-01, E-09)', () =>
+test('short stock, and a declaration that goes to people, have the same form (J-01, E-09)', () =>
   withDatabase('words stock', async ({ store }) => {
     const world = await openWorld(store, { stock: '1' });
     await sendAll(world, purchase({ orderNo: 'A1', quantity: '2' }));

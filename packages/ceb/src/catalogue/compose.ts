@@ -5,18 +5,18 @@ import { RETURN_INFO_LENGTH_MAX, type ReturnCode } from './returnInfo.ts';
 import type { Bilingual } from './types.ts';
 import { chineseOf, chinesePath } from './words.ts';
 
-/** One place of a document and what stands there. */
+/** A path in a document and its value. */
 export type SaidPlace = { readonly path: string; readonly found: string };
 
-/** What a receipt says of a code beside its text. What is empty is left out. */
+/** Details of a code beside its text. Empty ones are left out. */
 export type Detail = {
   /** Element path inside the document. */
   readonly path?: string;
-  /** What stands there, masked where it is personal. */
+  /** The value found, masked where it is personal. */
   readonly found?: string;
   /** The other place of a difference. */
   readonly against?: SaidPlace;
-  /** What would have been accepted. */
+  /** The values that would have been accepted. */
   readonly allowed?: string;
   /** How two values differ whose masks look alike. */
   readonly unlike?: string;
@@ -33,10 +33,10 @@ export type Saying<Code extends string> = Detail &
       : { readonly holes: HolesOf<Code> });
 
 /**
- * One reason of a receipt, in the one format the platform has:
- * `text[path:found],允许[allowed]`, of a difference `text[path:found,path:found]`, then `,差异[…]` and `,说明[…]`.
- * The holes of an official text are filled with the values of these names. Chinese only: words of ours in two languages
- * are told in Chinese, values as they are. Fails when a hole has no value, which only the platform can get wrong.
+ * One reason of a receipt, in the one format the platform has: `text[path:found],允许[allowed]`, of a difference
+ * `text[path:found,path:found]`, then `,差异[…]` and `,说明[…]`. The holes of an official text are filled with the values of
+ * these names. Chinese only: of bilingual words the Chinese part is used, values stay as they are. Throws when a hole has
+ * no value, which is our own fault.
  */
 export function say<Code extends string>(code: Code, ...[saying]: Sayings<Code>): ReturnCode {
   return { code, text: descOf(code, saying ?? {}) };
@@ -50,7 +50,7 @@ export const DESC_LENGTH_MAX = RETURN_INFO_LENGTH_MAX - 100;
 /** Longest value shown, in characters: the next is tried when the whole does not fit. */
 const VALUE_LENGTHS = [400, 200, 100, 50, 24];
 
-/** Longer values are cut before they are looked at: no field but an address or a description comes near. */
+/** Longer values are cut before they are processed: no field but an address or a description comes near. */
 const LOOKED_AT_MAX = 2000;
 
 type AnySaying = Detail & { readonly holes?: Readonly<Record<string, string>> };

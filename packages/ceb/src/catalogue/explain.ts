@@ -5,7 +5,7 @@ import { parseReturnInfo } from './returnInfo.ts';
 import { STATE_CODES } from './states.ts';
 import type { CatalogueEntry } from './types.ts';
 
-/** All codes that may stand in a receipt: official, seen in practice, list states, our own. */
+/** All codes that may stand in a receipt: official, seen in practice, states of a declaration, our own. */
 export const CATALOGUE: readonly CatalogueEntry[] = [
   ...OFFICIAL_CODES,
   ...PRACTICE_CODES,

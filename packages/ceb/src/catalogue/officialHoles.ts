@@ -2,7 +2,7 @@ import type { Bilingual } from './types.ts';
 
 /** The values that official texts leave open as `[*]`, by name. */
 export const HOLE_WORDS = {
-  list: { zh: '清单编号', en: 'number of the import list' },
+  declaration: { zh: '清单编号', en: 'number of the import list' },
   application: { zh: '退货申请单编号', en: 'number of the return application' },
   limit: { zh: '限额', en: 'limit' },
   buyer: { zh: '购买人', en: 'buyer' },
@@ -19,15 +19,15 @@ export const HOLE_WORDS = {
  * no receipt goes out with a hole.
  */
 export const OFFICIAL_HOLES = {
-  '-621004': ['list'],
-  '-621005': ['list', 'limit'],
-  '-621011': ['list'],
-  '-621012': ['list'],
+  '-621004': ['declaration'],
+  '-621005': ['declaration', 'limit'],
+  '-621011': ['declaration'],
+  '-621012': ['declaration'],
   '-621015': ['what', 'named', 'card'],
-  '-621018': ['list', 'buyer', 'used', 'limit'],
-  '-623003': ['list'],
-  '-623005': ['list'],
-  '-623009': ['list'],
+  '-621018': ['declaration', 'buyer', 'used', 'limit'],
+  '-623003': ['declaration'],
+  '-623005': ['declaration'],
+  '-623009': ['declaration'],
   '-625006': ['application'],
   '-625033': ['application'],
   '-625209': ['application', 'line', 'item'],

@@ -1,7 +1,7 @@
 import { type CodeRow, entriesOf } from './entries.ts';
 import { type CatalogueEntry, SOURCE_STATES } from './types.ts';
 
-/** returnStatus of receipts (C-02): where a document stands. Negative values are error codes instead. */
+/** returnStatus of receipts (C-02): the state of a document. Negative values are error codes instead. */
 const WAIT: readonly [string, string] = ['等待下一个回执', 'wait for the next receipt'];
 const NORMAL: readonly [string, string] = ['正常流程', 'the normal course'];
 const OFFICER: readonly [string, string] = ['关员决定', 'an officer’s decision'];

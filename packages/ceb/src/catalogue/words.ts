@@ -2,8 +2,8 @@ import { TRADE_WORDS } from './tradeWords.ts';
 import { WORD_ROWS } from './wordRows.ts';
 
 /**
- * The Chinese of a text that may hold words of ours in two languages (`缺少 missing` is `缺少`). What is none of our words
- * is a value and stays as it is.
+ * The Chinese of a text that may hold words of ours in two languages (`缺少 missing` is `缺少`). Any other text is a value and
+ * stays as it is.
  */
 export function chineseOf(text: string): string {
   return translated(text, DEPTH_MAX);
@@ -59,7 +59,7 @@ function translated(text: string, depth: number): string {
   );
 }
 
-/** What stands in the holes, or null. Each part is looked for once, from left to right: the time is linear. */
+/** The values in the holes, or null. Each part is searched once, from left to right: the time is linear. */
 function valuesIn(text: string, parts: readonly string[]): readonly string[] | null {
   const [first = ''] = parts;
   const last = parts.at(-1) ?? '';

@@ -1,10 +1,9 @@
 import type { DialectRow, NodeCount } from './dialectRow.ts';
 
 /**
- * Where edition 2018-113 of the message specification (General Administration of Customs, announcement No. 113
- * of 2018; its schemas are dated 2018-05) differs from edition 202205. Import messages differ in two fields;
- * export messages had `minLength 1` on most required texts, longer platform codes and waybill numbers, and
- * list numbers of exactly 18.
+ * Where edition 2018-113 of the message specification (General Administration of Customs, announcement No. 113 of 2018; its
+ * schemas are dated 2018-05) differs from edition 202205. Import messages differ in two fields; export messages had
+ * `minLength 1` on most required texts, longer platform codes and waybill numbers, and invtNo of exactly 18.
  */
 export const EDITION_2018_ROWS: readonly DialectRow[] = [
   ['CEB621Message', 'InventoryList', 'itemNo?:C0..30 tradeCountry?:C3'],

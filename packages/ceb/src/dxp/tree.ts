@@ -42,7 +42,7 @@ function readChildren(tape: Tape, element: number, shape: DxpShape, path: string
     if (count < wanted.min) {
       const found = child >= 0 ? (tape.localName[child] ?? '') : '';
       problems.push(problem(MESSAGE_CODES.element, `${path}/${wanted.name}`, found, `<${wanted.name}>`, tape, element));
-      // What follows would be said to be in the wrong place as well.
+      // Otherwise every following element would be reported as misplaced too.
       return children;
     }
   }

@@ -63,7 +63,7 @@ const TRANSPORT =
   'msgCount: number of messages it is split over; msgSeqNo: number of this message among them; ' +
   'wrapType: type of packaging; grossWeight: gross weight (kg); netWeight: net weight (kg)';
 
-const LISTS =
+const DECLARATIONS =
   'copNo: the enterprise’s own number; preNo: number given by the e-port; assureCode: guarantor code; ' +
   'emsNo: account book number; invtNo: list number; ieFlag: import or export; declTime: date of declaration; ' +
   'customsCode: customs office of declaration; portCode: customs office of entry; ieDate: date of entry; ' +
@@ -118,7 +118,7 @@ const MEANINGS =
   'insuredFee/保价费: insured-value fee; currency/支付币制: currency of payment; ' +
   'logisticsStatus/物流状态: waybill status; customsCode/关区代码: customs district';
 
-const BY_NAME = table(ENVELOPE, NODES, HEADS, TRANSPORT, LISTS, GOODS, RECEIPTS);
+const BY_NAME = table(ENVELOPE, NODES, HEADS, TRANSPORT, DECLARATIONS, GOODS, RECEIPTS);
 const BY_MEANING = table(MEANINGS);
 
 function table(...texts: readonly string[]): ReadonlyMap<string, string> {

@@ -84,7 +84,7 @@ function distinguishedName(subject: IdentityRequest['subject']): Buffer {
   return der(DER.sequence, ...sets);
 }
 
-/** Not an authority; may sign messages and stand for what it signed. */
+/** Not an authority; may sign messages with non-repudiation. */
 function extensions(): Buffer[] {
   const critical = der(DER.boolean, Buffer.from([0xff]));
   const noAuthority = der(DER.octetString, der(DER.sequence));

@@ -25,7 +25,7 @@ export type SignatureParts = {
   readonly value: Buffer;
   /** Serial number of the certificate, as the sender wrote it. A name to look up in the registry. */
   readonly keyName: string;
-  /** The certificate the sender enclosed, unverified; the registry compares it, nobody takes a key from it. */
+  /** The certificate the sender enclosed, unverified; the registry compares it, and no key is taken from it. */
   readonly certificateDer: Buffer | null;
 };
 

@@ -9,8 +9,8 @@ import { sm2ValueOfDer } from './sm2Value.ts';
 import type { SignatureVariant } from './variants.ts';
 
 /**
- * One way of writing down what a signer digested or signed. The strict way has no variant. What is read afterwards is
- * the same in every way: they differ in white space beside the signature and in how the signature is written.
+ * One way of writing down what a signer digested or signed. The strict way has no variant. The message read afterwards is
+ * the same: the ways differ in white space beside the signature and in how the signature is written.
  */
 export type Way<Written> = { readonly variant: SignatureVariant | null; readonly written: Written };
 

@@ -13,7 +13,7 @@ declare const verified: unique symbol;
 export type SignedTape = Tape & { readonly [verified]: true };
 
 export type VerifyOptions = {
-  /** What this signer may do otherwise than the specification says (B-05). Nothing unless it is named. */
+  /** Variants allowed for this signer (B-05); none means strictly as specified. */
   readonly variants?: readonly SignatureVariant[];
 };
 

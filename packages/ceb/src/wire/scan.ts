@@ -22,9 +22,9 @@ const NOT_CANONICAL = FLAG_TAG_NOT_CANONICAL | FLAG_TEXT_NOT_CANONICAL | FLAG_IN
 /**
  * Reads the bytes of a message in one pass, strictly, into a tape: B-05 and the strict profile.
  *
- * Nothing is decoded and nothing allocated per element. What a message never needs and attacks do (DOCTYPE,
- * processing instructions, comments, CDATA, foreign encodings, sizes beyond all use) is refused here, before
- * anything else runs; a refusal names the byte.
+ * Nothing is decoded and nothing allocated per element. Constructs that only attacks need (DOCTYPE, processing
+ * instructions, comments, CDATA, foreign encodings, sizes beyond all use) is refused here, before anything else runs; a
+ * refusal names the byte.
  */
 export function scan(bytes: Buffer, limits: ScanLimits = DEFAULT_SCAN_LIMITS): Outcome<Tape> {
   const state = limits === DEFAULT_SCAN_LIMITS ? sharedState : new ScanState(limits);

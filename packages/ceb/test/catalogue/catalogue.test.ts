@@ -88,7 +88,7 @@ describe('catalogue of codes', () => {
     }
   });
 
-  test('the states of a list are all explained (C-02)', () => {
+  test('the states of a declaration are all explained (C-02)', () => {
     for (const state of [1, 2, 3, 4, 100, 120, 300, 399, 500, 501, 502, 503, 599, 700, 800, 899]) {
       assert.ok(explainCode(String(state)), String(state));
     }

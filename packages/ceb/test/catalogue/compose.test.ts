@@ -13,7 +13,7 @@ describe('say', () => {
     [
       'a text with holes, path and both values',
       say('-621005', {
-        holes: { list: 'COP-1', limit: '5000.00' },
+        holes: { declaration: 'COP-1', limit: '5000.00' },
         path: 'InventoryList/totalPrice',
         found: '6000.00',
         allowed: '不超过 5000.00',
@@ -80,7 +80,7 @@ describe('say', () => {
   });
 
   test('JSON has the text with its values in both languages, and says where nobody gave one', () => {
-    assert.deepEqual(textOf('-623003', { list: 'L1' }), {
+    assert.deepEqual(textOf('-623003', { declaration: 'L1' }), {
       zh: '系统中不存在清单编号为[L1]的清单！',
       en: textOf('-623003')?.en.replace('[…]', '[L1]'),
     });

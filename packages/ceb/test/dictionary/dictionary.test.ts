@@ -32,7 +32,7 @@ describe('message dictionary', () => {
     }
   });
 
-  test('an order, a list, a return and a bill of import hold 1 to 99 goods lines', () => {
+  test('an order, a declaration, a return and a bill of import hold 1 to 99 goods lines', () => {
     const lines = {
       CEB311Message: 'OrderList',
       CEB621Message: 'InventoryList',
@@ -108,7 +108,7 @@ describe('message dictionary', () => {
     assert.deepEqual(defaults, [...expected, '701 appStatus 2']);
   });
 
-  test('the currency of import documents is fixed to 142, freight and insurance of export lists to totals', () => {
+  test('the currency of import documents is fixed to 142, freight and insurance of export declarations to totals', () => {
     const fixed = [...DICTIONARY].flatMap(([type, { document }]) =>
       fieldsOf(document).flatMap(({ name, fixed }) => (fixed === null ? [] : [`${type.slice(3, 6)} ${name} ${fixed}`])),
     );

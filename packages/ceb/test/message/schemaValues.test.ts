@@ -10,7 +10,7 @@ const example = (type: string): string =>
   readFileSync(join(import.meta.dirname, `../../../../../examples/messages/${type}.xml`), 'utf8');
 
 const ORDER = example('CEB303Message');
-const LIST = example('CEB603Message');
+const DECLARATION = example('CEB603Message');
 const WAYBILL = example('CEB505Message');
 
 function withText(xml: string, name: string, text: string): string {
@@ -27,16 +27,16 @@ describe('values the export schema speaks of', () => {
     ['an empty amount stands for its default', ORDER, 'freight', '', null],
     ['an amount of white space does not', ORDER, 'freight', ' \n', '-900204'],
     ['an amount without a default is not empty', ORDER, 'goodsValue', '', '-900204'],
-    ['an empty element stands for the fixed value', LIST, 'fFlag', '', null],
-    ['another value than the fixed one', LIST, 'fFlag', '1', '-900206'],
-    ['white space around a collapsed code', LIST, 'trafMode', '\n 5\t', null],
-    ['a collapsed code of white space', LIST, 'trafMode', ' ', '-900203'],
-    ['white space around a code that is not collapsed', LIST, 'statisticsFlag', ' B', '-900203'],
-    ['three characters', LIST, 'POD', '303', null],
-    ['two characters between spaces', LIST, 'POD', ' 30 ', '-900203'],
-    ['nothing', LIST, 'POD', '', '-900203'],
+    ['an empty element stands for the fixed value', DECLARATION, 'fFlag', '', null],
+    ['another value than the fixed one', DECLARATION, 'fFlag', '1', '-900206'],
+    ['white space around a collapsed code', DECLARATION, 'trafMode', '\n 5\t', null],
+    ['a collapsed code of white space', DECLARATION, 'trafMode', ' ', '-900203'],
+    ['white space around a code that is not collapsed', DECLARATION, 'statisticsFlag', ' B', '-900203'],
+    ['three characters', DECLARATION, 'POD', '303', null],
+    ['two characters between spaces', DECLARATION, 'POD', ' 30 ', '-900203'],
+    ['nothing', DECLARATION, 'POD', '', '-900203'],
     ['inner spaces count as one', WAYBILL, 'goodsInfo', `${'货'.repeat(100)}     ${'货'.repeat(99)}`, null],
-    ['a no-break space is no white space', LIST, 'trafMode', '\u00a05', '-900203'],
+    ['a no-break space is no white space', DECLARATION, 'trafMode', '\u00a05', '-900203'],
   ];
   for (const [name, xml, field, text, code] of cases) {
     test(`${name}: ${field}`, () => {
@@ -49,20 +49,20 @@ describe('values the export schema speaks of', () => {
   }
 
   test('the value of a collapsed text is the collapsed one, of other texts every space', () => {
-    const list = readOrFail(withText(withText(LIST, 'gmodel', '\n a \t b '), 'itemName', ' a  b '));
-    assert.ok(list.type === 'CEB603Message');
-    const line = list.documents[0]?.InventoryList[0];
+    const declaration = readOrFail(withText(withText(DECLARATION, 'gmodel', '\n a \t b '), 'itemName', ' a  b '));
+    assert.ok(declaration.type === 'CEB603Message');
+    const line = declaration.documents[0]?.InventoryList[0];
     assert.deepEqual([line?.gmodel, line?.itemName], ['a b', ' a  b ']);
   });
 
   test('the validator decides as the reader does', () => {
-    const list = readOrFail(LIST);
-    assert.ok(list.type === 'CEB603Message');
-    const [inventory] = list.documents;
+    const declaration = readOrFail(DECLARATION);
+    assert.ok(declaration.type === 'CEB603Message');
+    const [inventory] = declaration.documents;
     assert.ok(inventory);
     const problems = (change: Partial<typeof inventory.InventoryHead>): readonly string[] => {
       const InventoryHead = { ...inventory.InventoryHead, ...change };
-      const message: CebMessage = { ...list, documents: [{ ...inventory, InventoryHead }] };
+      const message: CebMessage = { ...declaration, documents: [{ ...inventory, InventoryHead }] };
       return validateMessage(message).map(({ path }) => path);
     };
     assert.deepEqual(problems({ trafMode: ' 5 ', fFlag: '' }), []);
@@ -81,7 +81,7 @@ describe('values the export schema speaks of', () => {
   });
 
   test('a refusal names the export document by its number', () => {
-    assert.equal(refusalsOf(withText(LIST, 'ieDate', '1'))[0]?.document, 'EXAMPLE-603-0001');
+    assert.equal(refusalsOf(withText(DECLARATION, 'ieDate', '1'))[0]?.document, 'EXAMPLE-603-0001');
     assert.equal(refusalsOf(withText(WAYBILL, 'packNo', 'x'))[0]?.document, 'EXAMPLE-WAYBILL-0002');
   });
 });

@@ -9,7 +9,7 @@ export type BenchDatabase = {
   readonly postmasterPid: number | null;
   walPosition(): Promise<bigint>;
   released(sinceMs: number): Promise<{ readonly count: number; readonly lastDecidedMs: number }>;
-  /** What is still to do: documents nobody has looked at, lists whose documents are all there, lists in all. */
+  /** What is left to do: documents no lane has processed, declarations with all their documents, all declarations. */
   pending(sinceMs: number): Promise<Pending>;
   latency(sinceMs: number): Promise<Latency>;
   checkpoint(): Promise<void>;
@@ -61,7 +61,7 @@ const PENDING = `
          count(*)::int AS undecided
   FROM declaration WHERE state NOT IN (100, 300, 800) AND received_ms >= $1`;
 
-/** From the moment the last of an order's documents was taken in to the release of its list. */
+/** From the moment the last of an order's documents was taken in to the release of its declaration. */
 const LATENCY = `
   WITH waited AS (
     SELECT d.decided_ms - max(t.accepted_ms) AS ms

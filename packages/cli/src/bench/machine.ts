@@ -3,7 +3,7 @@ import type { BenchReport } from './types.ts';
 
 const GIGABYTE = 1024 ** 3;
 
-/** What a figure means nothing without. */
+/** The facts about the machine that every figure needs. */
 export function machineFacts(postgres: string, workers: number | null): BenchReport['machine'] {
   const processors = cpus();
   return {

@@ -58,7 +58,7 @@ function pick(people: readonly Person[], random: Random): Person {
   return person;
 }
 
-/** Order, payment, waybill and list, each kind in one message. */
+/** Order, payment, waybill and declaration, each kind in one message. */
 function spoolPurchases(purchases: readonly Purchase[], task: PresignTask, post: Post, spool: SpoolWriter): void {
   const piles = purchases.map((purchase) => papersOf(purchase));
   for (let kind = 0; kind < 4; kind += 1) {

@@ -32,7 +32,7 @@ export type BenchRunOptions = TargetOptions & {
 /** Compilers, caches and accounts are warmed with so many seconds' worth of declarations that are not counted. */
 const WARM_UP_SECONDS = 2;
 const DRAIN_POLL_MS = 100;
-/** Nothing decided for so long: something is stuck, and is reported as undecided. */
+/** Without a decision for so long the run is stuck; the rest is reported as undecided. */
 const DRAIN_MAX_MS = 120_000;
 
 /** Prepares, loads, measures, audits, and leaves nothing behind. */
@@ -108,7 +108,7 @@ async function load(
   return { facts: done, undecided: await drain(database, done.startedMs) };
 }
 
-/** Waits until no list waits any more; what the last documents of the load belong to may stay incomplete. */
+/** Waits until no declaration waits any more; what the last documents of the load belong to may stay incomplete. */
 async function drain(database: BenchDatabase, sinceMs: number): Promise<number> {
   let before = Number.POSITIVE_INFINITY;
   for (let newsMs = Date.now(); Date.now() - newsMs < DRAIN_MAX_MS; ) {

@@ -5,7 +5,7 @@ export type SpoolRecord = { readonly request: Buffer; readonly documents: number
 
 /** Length (4 bytes) and documents (2 bytes) before each request. */
 const HEAD_BYTES = 6;
-/** Written and read in pieces of this size; a batch message of 100 lists is about half a megabyte. */
+/** Written and read in pieces of this size; a batch message of 100 declarations is about half a megabyte. */
 const PIECE_BYTES = 4 * 1024 * 1024;
 
 export type SpoolWriter = { add(record: SpoolRecord): void; close(): void };

@@ -96,7 +96,7 @@ function elsewhereCommand(): Command {
           .choices(['consignee', 'address', 'both'])
           .makeOptionMandatory(),
       )
-      // Who lives where is nobody's who lists processes: the text never stands on the line.
+      // An address must not show in the process list, so the text is never an argument.
       .option('--found <file>', '写有实际情况的文件，“-”为标准输入 / file that says what was found, “-” is stdin', '-')
       .addHelpText(
         'after',

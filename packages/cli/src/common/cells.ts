@@ -3,7 +3,7 @@ import type { Cell } from '@tongguan/policy';
 import { UsageError } from './exit.ts';
 import { readInput } from './input.ts';
 
-/** A list has some 1,500 rows; a file of more is another one, and is not unpacked at length. */
+/** A positive list has some 1,500 rows; a much larger file is something else and is not unpacked. */
 const ROWS_MAX = 100_000;
 const FILE_BYTES_MAX = 16 * 1024 * 1024;
 
@@ -49,7 +49,7 @@ async function csvCells(bytes: Buffer, name: string): Promise<readonly (readonly
   }
 }
 
-/** Chinese table programs save CSV in GB18030 unless told otherwise. What is no UTF-8 is read as that. */
+/** Chinese spreadsheet programs save CSV in GB18030 by default. A file that is not UTF-8 is read as GB18030. */
 function textOf(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

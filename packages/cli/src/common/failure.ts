@@ -62,7 +62,7 @@ function signerHint(error: Error): string | null {
 }
 
 function isRefusal(error: Error): boolean {
-  // 409: an act that was looked at and not done.
+  // 409: an act that was refused.
   return ('refused' in error && error.refused === true) || ('status' in error && error.status === 409);
 }
 

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { InvalidArgumentError } from 'commander';
 
-/** `127.0.0.1,10.0.0.0/8,fd00::/8`: what is no address or network would be believed by nobody or, worse, be everybody. */
+/** `127.0.0.1,10.0.0.0/8,fd00::/8`: anything else is refused: read wrongly, it could trust every address. */
 export function proxyList(text: string): readonly string[] {
   const entries = text.split(',').map((entry) => entry.trim());
   for (const entry of entries) {

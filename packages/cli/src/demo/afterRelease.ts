@@ -5,12 +5,12 @@ import { awaited, say, type Scene, timeOfScene } from './scene.ts';
 import type { Afterwards, Play, Released } from './types.ts';
 
 export type AfterReleaseOptions = Scene & {
-  /** Released lists of the demonstration; the first ones are taken. */
+  /** Released declarations of the demonstration; the first ones are taken. */
   readonly released: readonly Released[];
 };
 
 /**
- * What follows release, one of each through its own door: a list is cancelled and an officer consents (I-01), a parcel
+ * What follows release, one of each through its own door: a declaration is cancelled and an officer consents (I-01), a parcel
  * comes back and is taken in (I-02), a parcel is delivered (L-01).
  */
 export async function playAfterRelease(options: AfterReleaseOptions): Promise<readonly Afterwards[]> {
@@ -23,9 +23,9 @@ export async function playAfterRelease(options: AfterReleaseOptions): Promise<re
 }
 
 async function cancel({ play, invtNo }: Released, options: AfterReleaseOptions): Promise<Afterwards> {
-  const { list, spec } = play.purchase;
+  const { declaration, spec } = play.purchase;
   const application = applicationOf(play, invtNo, 'X', '订购人取消订单', await timeOfScene(options));
-  await say('broker', cancellationMessage(list, application, spec.firms.declarant), options);
+  await say('broker', cancellationMessage(declaration, application, spec.firms.declarant), options);
   const asked = await awaited('broker', answers('CEB624Message', application.copNo, '300'), options);
   if (asked !== null) await decide('cancellation.decide', asked, { decision: 'approve' }, '订单已取消', options);
   const ended = asked && (await awaited('broker', answers('CEB624Message', application.copNo, '399'), options));
@@ -33,14 +33,14 @@ async function cancel({ play, invtNo }: Released, options: AfterReleaseOptions):
 }
 
 async function takeBack({ play, invtNo }: Released, options: AfterReleaseOptions): Promise<Afterwards> {
-  const { list, spec } = play.purchase;
+  const { declaration, spec } = play.purchase;
   const application = applicationOf(play, invtNo, 'R', '不喜欢', await timeOfScene(options));
-  const lines = list.InventoryList.map(({ gnum, qty }) => ({ gnum, qty }));
-  await say('broker', returnMessage(list, lines, application, spec.firms.declarant), options);
+  const lines = declaration.InventoryList.map(({ gnum, qty }) => ({ gnum, qty }));
+  await say('broker', returnMessage(declaration, lines, application, spec.firms.declarant), options);
   const asked = await awaited('broker', answers('CEB626Message', application.copNo, '300'), options);
   if (asked !== null) {
     await decide('return.decide', asked, { decision: 'approve' }, '符合退货条件', options);
-    const seen = { site: list.InventoryHead.areaCode ?? '', originalState: true, fitForResale: true };
+    const seen = { site: declaration.InventoryHead.areaCode ?? '', originalState: true, fitForResale: true };
     await decide('return.arrive', asked, seen, '货物完好，已入原区域', options);
   }
   const ended = asked && (await awaited('broker', answers('CEB626Message', application.copNo, '399'), options));
@@ -58,7 +58,7 @@ async function deliver({ play, invtNo }: Released, options: AfterReleaseOptions)
   return { what: '妥投 / delivered', number: invtNo, done: ended?.returnStatus === '120' };
 }
 
-/** The list's own number under another letter: as new as the list's, and as short. */
+/** The declaration's copNo with another first letter: as new as the original, and as short. */
 function applicationOf(play: Play, invtNo: string, mark: string, reason: string, atMs: number) {
   return { invtNo, copNo: `${mark}${play.copNo.slice(1)}`, reason, atMs };
 }

@@ -109,7 +109,7 @@ export function papersOf(purchase: Purchase): readonly Paper[] {
     { kind: 'order', document: purchase.order, by: 'platform' },
     { kind: 'payment', document: purchase.payment, by: 'payment' },
     { kind: 'waybill', document: purchase.waybill, by: 'logistics' },
-    { kind: 'list', document: purchase.list, by: 'broker' },
+    { kind: 'declaration', document: purchase.declaration, by: 'broker' },
   ];
 }
 

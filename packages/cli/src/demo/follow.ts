@@ -5,10 +5,10 @@ import { fieldOf } from '../common/receiptLine.ts';
 import type { Post } from './post.ts';
 import type { Count, Outcome, PersonaName, Play } from './types.ts';
 
-/** What the receipts told so far. */
+/** Findings from the receipts so far. */
 export type Findings = {
-  /** By copNo: the last state of each list and its codes. */
-  readonly lists: ReadonlyMap<string, Outcome>;
+  /** By copNo: the last state of each declaration and its codes. */
+  readonly declarations: ReadonlyMap<string, Outcome>;
   readonly refusedDocuments: readonly Count[];
   readonly tax: { readonly customsDuty: Fen; readonly consumptionTax: Fen; readonly valueAddedTax: Fen };
 };
@@ -25,7 +25,7 @@ const ENDED = /^(800|100|300|-.*)$/;
 
 export type Cursors = Map<PersonaName, string | null>;
 
-/** Where everybody's receipts stand before the demonstration begins. */
+/** Every reader's receipt cursor before the demonstration begins. */
 export async function cursorsNow(post: Post): Promise<Cursors> {
   const cursors: Cursors = new Map();
   for (const reader of READERS) cursors.set(reader, await post.client(reader).newestCursor());
@@ -62,7 +62,7 @@ export async function followReceipts(
 }
 
 class FindingsBook implements Findings {
-  readonly lists = new Map<string, Outcome>();
+  readonly declarations = new Map<string, Outcome>();
   readonly refusedDocuments: Count[] = [];
   readonly tax = { customsDuty: 0n, consumptionTax: 0n, valueAddedTax: 0n };
   readonly #mine: ReadonlyMap<string, Play>;
@@ -76,7 +76,7 @@ class FindingsBook implements Findings {
   }
 
   note(receipt: Receipt): void {
-    if (receipt.type === 'CEB622Message') this.#noteList(receipt);
+    if (receipt.type === 'CEB622Message') this.#noteDeclaration(receipt);
     else if (receipt.type === 'CEB816Message') this.#noteTaxBill(receipt);
     else if (receipt.type !== 'CEB900Message' && receipt.returnStatus.startsWith('-')) this.#noteRefused(receipt);
   }
@@ -91,13 +91,17 @@ class FindingsBook implements Findings {
     return this.#total - this.#open.size;
   }
 
-  #noteList(receipt: Receipt): void {
+  #noteDeclaration(receipt: Receipt): void {
     const copNo = fieldOf(receipt, 'copNo');
     if (!this.#mine.has(copNo)) return;
     const ends = ENDED.test(receipt.returnStatus);
-    // Platform and broker read the same list's receipts, each at its own pace: what one has read as ended stays ended.
-    if (!ends && ENDED.test(this.lists.get(copNo)?.state ?? '')) return;
-    this.lists.set(copNo, { state: receipt.returnStatus, invtNo: fieldOf(receipt, 'invtNo'), codes: receipt.codes });
+    // Platform and broker read the same declaration's receipts, each at its own pace: what one has read as ended stays ended.
+    if (!ends && ENDED.test(this.declarations.get(copNo)?.state ?? '')) return;
+    this.declarations.set(copNo, {
+      state: receipt.returnStatus,
+      invtNo: fieldOf(receipt, 'invtNo'),
+      codes: receipt.codes,
+    });
     if (ends) this.#open.delete(copNo);
   }
 
@@ -110,7 +114,7 @@ class FindingsBook implements Findings {
     else this.refusedDocuments[at] = { code, text, count };
   }
 
-  /** 816 is a message to the participants as well; its amounts are read from it, not guessed from the list. */
+  /** 816 is a message to the participants as well; its amounts are read from it, not guessed from the declaration. */
   #noteTaxBill(receipt: Receipt): void {
     const tape = scan(Buffer.from(receipt.xml));
     const message = tape.ok ? readMessage(tape.value) : tape;

@@ -6,14 +6,14 @@ import { doAct, doTogether } from './offices.ts';
 import { awaited, type Scene } from './scene.ts';
 import type { Afterwards, Market } from './types.ts';
 
-/** Electric appliances: few lists of the demonstration have them. */
+/** Electric appliances: few declarations of the demonstration have them. */
 const CONTROLLED = '8509';
 const RULE = 'DEMO';
 const ALL = 10_000;
 /** One transparent pixel: a photo of nothing. */
 const PHOTO = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=';
 
-/** Goods are controlled, a list of them is chosen, an officer looks, and it is released (K-01). */
+/** Goods are controlled, a declaration of them is chosen, an officer looks, and it is released (K-01). */
 export async function playInspection(scene: Scene, desk: Desk): Promise<Afterwards> {
   const { office, market, post } = scene;
   const rate = (rateBasisPoints: number, reason: string) =>
@@ -23,7 +23,7 @@ export async function playInspection(scene: Scene, desk: Desk): Promise<Afterwar
   const papers = papersOf(purchase);
   for (const paper of papers) await post.send(paper.by, post.seal([paper]));
   post.counts.documents += papers.length;
-  const copNo = purchase.list.InventoryHead.copNo ?? '';
+  const copNo = purchase.declaration.InventoryHead.copNo ?? '';
   const told = (status: string) =>
     awaited('broker', (one) => fieldOf(one, 'copNo') === copNo && one.returnStatus === status, scene);
   const chosen = await told('500');

@@ -14,7 +14,7 @@ export function planDemo(desk: Desk, declarations: number): readonly Play[] {
   const plays: Play[] = [];
   for (let round = 0; round < rounds; round += 1) {
     for (const scenario of REFUSALS) {
-      if (plays.length + scenario.lists <= declarations) plays.push(...scenario.play(desk));
+      if (plays.length + scenario.declarations <= declarations) plays.push(...scenario.play(desk));
     }
   }
   while (plays.length < declarations) plays.push(...releaseScenario(desk).play(desk));

@@ -1,7 +1,7 @@
 import type { CebMessage, Signer } from '@tongguan/ceb';
 import {
   type Firm,
-  listMessage,
+  declarationMessage,
   orderMessage,
   paymentMessage,
   type StoredMessage,
@@ -101,9 +101,9 @@ function messageOf(papers: readonly Paper[], market: Market): CebMessage {
         papers.flatMap((paper) => (paper.kind === 'waybill' ? [paper.document] : [])),
         from,
       );
-    case 'list':
-      return listMessage(
-        papers.flatMap((paper) => (paper.kind === 'list' ? [paper.document] : [])),
+    case 'declaration':
+      return declarationMessage(
+        papers.flatMap((paper) => (paper.kind === 'declaration' ? [paper.document] : [])),
         from,
       );
     default:

@@ -105,7 +105,7 @@ export async function runDemo(options: DemoOptions): Promise<DemoSummary | null>
 /** Ordinary releases out of bonded stock: their goods have a place to come back to (I-02). */
 function releasedOf(plays: readonly Play[], findings: Findings): readonly Released[] {
   return plays.flatMap((play) => {
-    const outcome = findings.lists.get(play.copNo);
+    const outcome = findings.declarations.get(play.copNo);
     const bonded = play.purchase.spec.mode.kind === '1210' && play.expected === 'released';
     return bonded && outcome?.state === '800' ? [{ play, invtNo: outcome.invtNo }] : [];
   });

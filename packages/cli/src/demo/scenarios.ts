@@ -3,10 +3,10 @@ import type { Purchase } from '@tongguan/sdk';
 import { type Desk, type Draft, papersOf, sell } from './desk.ts';
 import type { Expectation, Paper, Play } from './types.ts';
 
-/** One kind of declaration of the demonstration. `lists` is how many declarations it makes. */
+/** One kind of declaration of the demonstration. `declarations` is how many it makes. */
 export type Scenario = {
   readonly name: string;
-  readonly lists: number;
+  readonly declarations: number;
   readonly expected: Expectation;
   play(desk: Desk): readonly Play[];
 };
@@ -50,7 +50,7 @@ export const REFUSALS: readonly Scenario[] = [
     // Six times 4,800.00 by one buyer: five fit into 26,000.00, the sixth does not, whichever comes sixth.
     name: 'over-quota buyer (E-05, F-02, 1313)',
     lines: 6,
-    lists: 6,
+    declarations: 6,
     expected: 'releasedOrRefused',
     play(desk: Desk): readonly Play[] {
       const buyer = desk.person();
@@ -85,7 +85,7 @@ type Recipe = {
 function one(name: string, expected: Expectation, recipe: Recipe): Scenario {
   return {
     name,
-    lists: 1,
+    declarations: 1,
     expected,
     play(desk) {
       const purchase = sell(desk, recipe.draft?.(desk) ?? { lines: desk.lines(1) });

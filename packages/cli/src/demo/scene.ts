@@ -11,14 +11,14 @@ export type Scene = {
   readonly post: Post;
   readonly office: Offices;
   readonly market: Market;
-  /** Where each reader stands; moved on. */
+  /** Each reader's receipt cursor; moved on. */
   readonly cursors: Cursors;
   readonly stopped: () => boolean;
 };
 
 const PAGE = 500;
 const IDLE_MS = 100;
-/** Without the receipt for so long the story is told as unfinished. */
+/** Without the receipt for so long the demonstration reports it as unfinished. */
 const SILENCE_MS = 30_000;
 
 export async function say(by: PersonaName, message: CebMessage, { post }: Scene): Promise<void> {

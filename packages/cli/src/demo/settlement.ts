@@ -10,7 +10,7 @@ const SETTLED_AFTER_DAYS = 31;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const REASON = '演示：汇总征税';
 
-/** Lists that are short of guarantee wait; what is missing is put in, to the fen, and they are released (G-04). */
+/** Declarations that are short of guarantee wait; what is missing is put in, to the fen, and they are released (G-04). */
 export async function playTopUp(scene: Scene, plays: readonly Play[], url: string): Promise<readonly Afterwards[]> {
   const { office, market } = scene;
   const waiting = plays.find((play) => play.purchase.spec.firms.guarantorCode === market.personas.smallagent.code);
@@ -31,8 +31,8 @@ export async function playTopUp(scene: Scene, plays: readonly Play[], url: strin
 type Account = { readonly available: string; readonly waiting: { readonly tax: string } };
 
 /**
- * A month later: taxes that stand are put on a demand, and it is paid. Only where the sandbox's time is behind today's,
- * so that a demonstration ends today and never leaves its time in the future.
+ * A month later: unpaid taxes are put on a demand, and it is paid. Only where the sandbox's time is behind today's, so that
+ * a demonstration ends today and never leaves its time in the future.
  */
 export async function playSettlement(scene: Scene, url: string): Promise<readonly Afterwards[]> {
   const { office, market } = scene;

@@ -15,13 +15,13 @@ export type SummaryFacts = {
   readonly url: string;
 };
 
-/** 待人工审核: comes with every list of state 300. */
+/** 待人工审核: comes with every declaration of state 300. */
 const CODE_MANUAL = '1200';
 
-/** Adds up what the receipts told. A rejected list counts once, under its first code. */
+/** Adds up what the receipts told. A rejected declaration counts once, under its first code. */
 export function summaryOf(facts: SummaryFacts): DemoSummary {
   const { plays, findings } = facts;
-  const stateOf = (play: Play): string => findings.lists.get(play.copNo)?.state ?? '';
+  const stateOf = (play: Play): string => findings.declarations.get(play.copNo)?.state ?? '';
   const released = plays.filter((play) => stateOf(play) === '800');
   const { customsDuty, consumptionTax, valueAddedTax } = findings.tax;
   const total = customsDuty + consumptionTax + valueAddedTax;
@@ -61,7 +61,7 @@ export function summaryOf(facts: SummaryFacts): DemoSummary {
 function countCodes(plays: readonly Play[], findings: Findings, wanted: (state: string) => boolean): Count[] {
   const counts = new Map<string, Count>();
   for (const play of plays) {
-    const outcome = findings.lists.get(play.copNo);
+    const outcome = findings.declarations.get(play.copNo);
     if (outcome === undefined || !wanted(outcome.state)) continue;
     const { code, text } = firstCode(outcome);
     const count = (counts.get(code)?.count ?? 0) + 1;

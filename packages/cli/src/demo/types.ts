@@ -34,7 +34,7 @@ export type Paper =
   | { readonly kind: 'order'; readonly document: Order; readonly by: PersonaName }
   | { readonly kind: 'payment'; readonly document: Payment; readonly by: PersonaName }
   | { readonly kind: 'waybill'; readonly document: Logistics; readonly by: PersonaName }
-  | { readonly kind: 'list'; readonly document: Inventory; readonly by: PersonaName };
+  | { readonly kind: 'declaration'; readonly document: Inventory; readonly by: PersonaName };
 
 export type Expectation = 'released' | 'refused' | 'manual' | 'waiting' | 'releasedOrRefused';
 
@@ -46,21 +46,21 @@ export type Play = {
   readonly expected: Expectation;
 };
 
-/** What became of a list. */
+/** The outcome of a declaration. */
 export type Outcome = {
   readonly state: string;
-  /** The list's number; empty before customs gave one. */
+  /** The declaration's number; empty before customs gave one. */
   readonly invtNo: string;
   readonly codes: readonly { readonly code: string; readonly text: string }[];
 };
 
-/** A released declaration with its list number. */
+/** A released declaration and its invtNo. */
 export type Released = { readonly play: Play; readonly invtNo: string };
 
 /** One thing that followed a release, and whether it went as it should. */
 export type Afterwards = {
   readonly what: string;
-  /** Of the list, the demand, the stock-take. */
+  /** Of the declaration, the demand, the stock-take. */
   readonly number: string;
   readonly done: boolean;
 };

@@ -15,7 +15,7 @@ import { type Person, inventPerson } from '../demo/people.ts';
 import { seededRandom, seedOf } from '../demo/random.ts';
 import type { Stage } from './theatre.ts';
 
-/** What a consumer may ask is bounded; a scenario asks more often than a person, and waits. */
+/** Consumers have a request limit; a scenario asks more often than a person, so it waits. */
 const CONSUMER_ATTEMPTS_MAX = 50;
 
 /** Everybody who acts in a scenario, each through their own door. */
@@ -80,7 +80,7 @@ export class Actors {
     }
   }
 
-  /** The story of a list as its declarant may read it. */
+  /** The history of a declaration as its declarant may read it. */
   async story(copNo: string): Promise<DeclarationStory> {
     const { token } = await this.firm('broker');
     return new TongguanClient({ url: this.#stage.url, token }).declaration(copNo);

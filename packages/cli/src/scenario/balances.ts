@@ -1,7 +1,7 @@
 import { type Decimal5, type Fen, formatDecimal5, formatFen } from '@tongguan/kernel';
 import type { Store } from '@tongguan/server';
 
-/** What stands in the ledgers, by account: guarantors by code, stock by book and item. */
+/** Balances of the ledgers, by account: guarantors by code, stock by book and item. */
 export type Balances = ReadonlyMap<string, Balance>;
 export type Balance = { readonly granted: bigint; readonly reserved: bigint; readonly posted: bigint };
 

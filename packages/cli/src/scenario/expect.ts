@@ -5,7 +5,7 @@ import { fieldOf } from '../common/receiptLine.ts';
 import { toFen, workOut } from './arithmetic.ts';
 import { balancesNow, guaranteeOf, stockOf } from './balances.ts';
 import { copNoOf } from './names.ts';
-import type { Answered, Difference, Expect, ListExpected, Named, Tax } from './types.ts';
+import type { Answered, Difference, Expect, DeclarationExpected, Named, Tax } from './types.ts';
 import type { Scene } from './scene.ts';
 
 const LOOK_EVERY_MS = 50;
@@ -20,7 +20,7 @@ export async function differencesOf(scene: Scene, expect: Expect): Promise<reado
 
 async function look(scene: Scene, expect: Expect): Promise<readonly Difference[]> {
   const looks: Promise<readonly Difference[]>[] = [
-    ...each(expect.lists, (name, wanted) => list(scene, name, wanted)),
+    ...each(expect.lists, (name, wanted) => declaration(scene, name, wanted)),
     ...each(expect.documents, (name, wanted) => documents(scene, name, wanted)),
     ...each(expect.applications, (name, wanted) => application(scene, name, wanted)),
     ...each(expect.tax, (name, wanted) => tax(scene, name, wanted)),
@@ -42,10 +42,10 @@ function each<T>(
   return Object.entries(expected ?? {}).map(([name, wanted]) => look(name, wanted));
 }
 
-async function list(scene: Scene, name: string, wanted: ListExpected): Promise<readonly Difference[]> {
+async function declaration(scene: Scene, name: string, wanted: DeclarationExpected): Promise<readonly Difference[]> {
   const path = `lists.${name}`;
   const story = await scene.actors.story(copNoOf(scene, name)).catch(() => null);
-  // A list that never became a declaration has receipts and no story.
+  // A declaration refused on arrival has receipts and no history.
   const steps = story?.states ?? (await toldOf(scene, 'CEB622Message', 'copNo', copNoOf(scene, name)));
   const last = steps.at(-1);
   const codes = last?.codes.map(({ code }) => code) ?? [];

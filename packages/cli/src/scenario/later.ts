@@ -3,7 +3,7 @@ import { copNoOf } from './names.ts';
 import type { Cancel, Return } from './types.ts';
 import type { Scene } from './scene.ts';
 
-/** 623 or 625 by the broker, about a list it declared. */
+/** 623 or 625, sent by the broker about its own declaration. */
 export async function apply(
   scene: Scene,
   what: 'cancel' | 'return',
@@ -11,20 +11,20 @@ export async function apply(
   purchase: Purchase,
 ): Promise<string | null> {
   const { actors, applications } = scene;
-  const { list, spec } = purchase;
+  const { declaration, spec } = purchase;
   const copNo = `${what === 'cancel' ? 'X' : 'R'}${String(applications.size + 1).padStart(6, '0')}`;
   applications.set(wanted.as, copNo);
   const { numbers } = await actors.story(copNoOf(scene, wanted.of));
   const invtNo = numbers.invtNo ?? numbers.preNo;
   const application = { invtNo, copNo, reason: wanted.reason ?? '订购人要求', atMs: await scene.now() };
-  const lines = (wanted.lines ?? list.InventoryList.map(({ gnum, qty }) => ({ gnum, quantity: qty }))).map(
+  const lines = (wanted.lines ?? declaration.InventoryList.map(({ gnum, qty }) => ({ gnum, quantity: qty }))).map(
     ({ gnum, quantity }) => ({ gnum, qty: quantity }),
   );
   const { declarant } = spec.firms;
   const message =
     what === 'cancel'
-      ? cancellationMessage(list, application, declarant)
-      : returnMessage(list, lines, application, declarant);
+      ? cancellationMessage(declaration, application, declarant)
+      : returnMessage(declaration, lines, application, declarant);
   return actors.send('broker', copNo, message);
 }
 

@@ -1,7 +1,7 @@
 import { fieldOf } from '../common/receiptLine.ts';
 import type { Scene } from './scene.ts';
 
-/** The number of what a scenario names: a list's preNo, an application's preNo, a firm's code. */
+/** The number of what a scenario names: a declaration's preNo, an application's preNo, a firm's code. */
 export async function numberOf(scene: Scene, what: string, name: string): Promise<string> {
   const { actors, market, purchases, applications } = scene;
   switch (what) {
@@ -32,7 +32,7 @@ export async function numberOf(scene: Scene, what: string, name: string): Promis
 }
 
 export function copNoOf({ purchases }: Scene, name: string): string {
-  return purchases.get(name)?.list.InventoryHead.copNo ?? name;
+  return purchases.get(name)?.declaration.InventoryHead.copNo ?? name;
 }
 
 /**

@@ -12,7 +12,7 @@ import { filledIn, numberOf } from './names.ts';
 import { balancesNow } from './balances.ts';
 import type { Scene } from './scene.ts';
 
-/** What is decided a moment later, by a look a lane takes now and then, is waited for. */
+/** Waits for decisions of periodic lane work. */
 const PATIENCE_MS = 30_000;
 
 /** Something that does not fit the step: told as a difference, and the scenario ends there. */

@@ -1,7 +1,7 @@
 import {
   buildPurchase,
   type Goods,
-  listMessage,
+  declarationMessage,
   orderMessage,
   paymentMessage,
   type Purchase,
@@ -29,6 +29,9 @@ const HEADS = {
   waybill: 'LogisticsHead',
   list: 'InventoryHead',
 } as const;
+
+/** Where a purchase has the document that a scenario names. */
+const MEMBERS = { order: 'order', payment: 'payment', waybill: 'waybill', list: 'declaration' } as const;
 
 /** The four documents of what a scenario says somebody bought, with what it says differs. */
 export function purchaseOf(buy: Buy, serial: number, market: Market, actors: Actors, atMs: EpochMs): Purchase {
@@ -58,18 +61,18 @@ export function purchaseOf(buy: Buy, serial: number, market: Market, actors: Act
 export function changed(purchase: Purchase, changes: Changes): Purchase {
   const next: Record<string, unknown> = { ...purchase };
   for (const [kind, fields] of Object.entries(changes) as [PaperKind, Record<string, string>][]) {
-    const head = HEADS[kind];
-    const document = next[kind] as Record<string, object>;
-    next[kind] = { ...document, [head]: { ...document[head], ...fields } };
+    const [head, member] = [HEADS[kind], MEMBERS[kind]];
+    const document = next[member] as Record<string, object>;
+    next[member] = { ...document, [head]: { ...document[head], ...fields } };
   }
   return next as Purchase;
 }
 
-/** The same purchase with other fields in the first line of its list. */
+/** The same purchase with other fields in the first line of its declaration. */
 export function withLine(purchase: Purchase, fields: Readonly<Record<string, string>>): Purchase {
-  const [first, ...rest] = purchase.list.InventoryList;
+  const [first, ...rest] = purchase.declaration.InventoryList;
   if (first === undefined) return purchase;
-  return { ...purchase, list: { ...purchase.list, InventoryList: [{ ...first, ...fields }, ...rest] } };
+  return { ...purchase, declaration: { ...purchase.declaration, InventoryList: [{ ...first, ...fields }, ...rest] } };
 }
 
 /** Another version of one document: appType and the moment it is sent. */
@@ -87,7 +90,7 @@ export function messageOf(purchase: Purchase, kind: PaperKind, by: { code: strin
     case 'waybill':
       return waybillMessage([purchase.waybill], from);
     case 'list':
-      return listMessage([purchase.list], from);
+      return declarationMessage([purchase.declaration], from);
   }
 }
 

@@ -49,7 +49,7 @@ function wrong(problems: readonly FileProblem[]): ScenarioFile {
   return { ok: false, problems };
 }
 
-/** What `anyOf` has to say adds nothing to what its branches say. */
+/** The errors of the branches suffice; the one of `anyOf` itself is dropped. */
 function told(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   const inner = errors.filter(({ schemaPath }) => !schemaPath.includes('/anyOf/'));
   const own = inner.filter(({ keyword }) => keyword !== 'anyOf');

@@ -56,7 +56,7 @@ async function* playInOrder(
       const scenario = scenarios[next];
       if (scenario === undefined) continue;
       const played = playScenario(theatre, scenario);
-      // A failure is told when its turn comes.
+      // A failure is reported in the order of the scenarios.
       played.catch(() => undefined);
       under.push(played);
     }

@@ -10,7 +10,7 @@ export type Stage = {
   readonly url: string;
   readonly dataDir: string;
   readonly store: Store;
-  /** Waits until nothing waits: no arrival that no lane has looked at, no day that is not done. */
+  /** Waits until every arrival is processed and every day is done. */
   settle(today: string): Promise<void>;
   close(): Promise<void>;
 };
@@ -102,7 +102,7 @@ async function settle(store: Store, today: string): Promise<void> {
   }
 }
 
-/** Documents no lane has looked at, or partitions that have not done this day yet. */
+/** Documents not processed yet, or partitions that have not done this day yet. */
 const WAITS = `SELECT EXISTS (SELECT 1 FROM arrival)
                OR NOT EXISTS (SELECT 1 FROM job_day)
                OR EXISTS (SELECT 1 FROM job_day WHERE done_day < $1) AS waits`;

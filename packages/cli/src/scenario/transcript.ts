@@ -1,7 +1,7 @@
 import type { FileProblem } from './read.ts';
 import type { ScenarioResult, StepResult } from './types.ts';
 
-/** The story as it was played: every step with its time, and at the first that differs what differs. */
+/** The steps that were played, with their times; the first that differs with its differences. */
 export function transcript({ scenario, passed, steps }: ScenarioResult): string {
   const mark = passed ? '✓' : '✗';
   const head = `${mark} ${scenario.title} / ${scenario.titleEn}  [${scenario.rules.join(' ')}]`;

@@ -55,7 +55,7 @@ export type Send = {
   readonly documents: readonly PaperKind[];
   readonly appType?: '1' | '2' | '3';
   readonly change?: Changes;
-  /** Fields of the list's first line that differ. */
+  /** Fields of the declaration's first line that differ. */
   readonly line?: Readonly<Record<string, string>>;
   /** The same bytes as before. */
   readonly again?: 'true';
@@ -65,10 +65,10 @@ export type Send = {
   readonly refused?: string;
 };
 
-/** What an act is about; `parcel` is the waybill with its carrier, `case` the dossier about a list. */
+/** What an act is about; `parcel` is the waybill with its carrier, `case` the dossier about a declaration. */
 export type Subject = 'list' | 'waybill' | 'parcel' | 'case' | 'application' | 'guarantee' | 'book' | 'number';
 
-/** What is answered to the firm that sent it: the four documents, and the delivery. */
+/** Answers to the sender: of the four documents and the delivery. */
 export type Answered = PaperKind | 'delivery';
 
 export type Cancel = { readonly as: string; readonly of: string; readonly reason?: string };
@@ -76,12 +76,12 @@ export type Return = Cancel & { readonly lines?: readonly { readonly gnum: strin
 export type Deliver = { readonly of: string };
 export type Act = {
   readonly kind: string;
-  /** One of: the list or waybill of a purchase, an application, a guarantor, the account book, any number. */
+  /** One of: the declaration or waybill of a purchase, an application, a guarantor, the account book, any number. */
   readonly on: Readonly<Partial<Record<Subject, string>>>;
   readonly by?: string;
   readonly reason?: string;
   readonly body?: Readonly<Record<string, unknown>>;
-  /** Who agrees, or does not, where an act needs a second person (K-03). */
+  /** The second person's decision, where an act needs one (K-03). */
   readonly second?: { readonly by: string; readonly decision?: 'approve' | 'refuse' };
   readonly refused?: string;
 };
@@ -103,17 +103,17 @@ export type Tax = {
   /** The arithmetic by which a person arrives at an amount; it is worked out exactly and compared. */
   readonly because?: Readonly<Record<string, string>>;
 };
-export type ListExpected = {
+export type DeclarationExpected = {
   readonly state: string;
   readonly codes?: readonly string[];
   readonly through?: readonly string[];
-  /** How a released list ended: cancelled, returned. */
+  /** How a released declaration ended: cancelled, returned. */
   readonly ending?: string;
 };
 export type Named<T> = Readonly<Record<string, T>>;
 
 export type Expect = {
-  readonly lists?: Named<ListExpected>;
+  readonly lists?: Named<DeclarationExpected>;
   readonly documents?: Named<Readonly<Partial<Record<Answered, string>>>>;
   readonly applications?: Named<{ readonly state: string; readonly codes?: readonly string[] }>;
   readonly tax?: Named<Tax>;
@@ -121,7 +121,7 @@ export type Expect = {
   readonly guarantee?: Named<Readonly<Partial<Record<'held' | 'free' | 'used', string>>>>;
   /** Pieces; `change` is against the beginning of the scenario. */
   readonly stock?: Named<Readonly<Partial<Record<'held' | 'change', string>>>>;
-  /** Laws or parameters that must stand in the explanation of a list. */
+  /** Laws or parameters that must stand in the explanation of a declaration. */
   readonly law?: Named<readonly string[]>;
 };
 

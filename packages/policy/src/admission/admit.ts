@@ -18,12 +18,12 @@ export type AdmitLine = StoppableLine & {
 export type AdmitFacts = {
   readonly acceptedAtMs: EpochMs;
   readonly mode: string;
-  /** licenseNo of the list; null: declares none. Left out: not known, and nothing is refused for it (H-03). */
+  /** licenseNo of the declaration; null: it has none. Left out: not known, and nothing is refused for it (H-03). */
   readonly licence?: string | null;
   readonly lines: readonly AdmitLine[];
 };
 
-/** What an officer and a declarant should know about an admitted line; never a reason to refuse. */
+/** Remarks about an admitted line for officer and declarant; never a reason to refuse. */
 export type AdmissionMark = {
   readonly line: number;
   readonly confidence: 'verified' | 'unverified';

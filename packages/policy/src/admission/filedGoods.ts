@@ -2,7 +2,7 @@ import type { Refusal } from '@tongguan/kernel';
 import { POLICY_CODES } from '../policyCodes.ts';
 import type { GoodsFiling } from './filing.ts';
 
-/** What a line of a list says of the goods that a filing says too. */
+/** What a line of a declaration says of the goods that a filing says too. */
 export type DeclaredGoods = Pick<GoodsFiling, 'gcode' | 'country' | 'unit' | 'unit1' | 'unit2'>;
 
 const COMPARED = ['gcode', 'country', 'unit', 'unit1', 'unit2'] as const;

@@ -6,7 +6,7 @@ import { POLICY_CODES } from '../policyCodes.ts';
 import type { StoppedGoods } from '../rows.ts';
 import type { PositiveList } from './positiveList.ts';
 
-/** An enterprise's filing of one article (商品备案), from which its lists are declared. Fields as in 621. */
+/** An enterprise's filing of one article (商品备案), from which it fills in its declarations. Fields as in 621. */
 export type GoodsFiling = {
   readonly itemNo: string;
   /** Ten digits. */
@@ -40,8 +40,8 @@ export type FilingDecision = {
 };
 
 /**
- * H-04: may these goods be filed. What is wrong with the filing itself and what the law of the day says against the
- * goods come together. A filing is judged when it is made; a list is judged again when it is declared.
+ * H-04: may these goods be filed. Problems of the filing and reasons of the law of the day are reported together. A filing
+ * is judged when it is made; a declaration is judged again on the day of its acceptance.
  */
 export function judgeFiling(filing: GoodsFiling, context: FilingContext): Outcome<FilingDecision> {
   const { gcode, country, brand, licence } = filing;

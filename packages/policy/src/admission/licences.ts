@@ -8,9 +8,9 @@ export type LicenceFinding = {
 };
 
 /**
- * H-03, 486号 六 and 194号 (四): under 1239 the licences, registrations and filings apply that the remarks of the
- * positive list name; 1210 and 9610 are free of them (H-02). `licence` is what the list declares (licenseNo of 621):
- * null when it declares none, undefined when the caller does not know and nothing can be said.
+ * H-03, 486号 六 and 194号 (四): under 1239 the licences, registrations and filings apply that the remarks of the positive list
+ * name; 1210 and 9610 are free of them (H-02). `licence` is licenseNo of 621: null when it declares none, undefined when
+ * the caller does not know and nothing can be said.
  */
 export function licenceFindings(
   gcode: string,

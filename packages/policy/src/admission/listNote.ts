@@ -13,8 +13,8 @@ export type NoteConditions = {
 export const NO_CONDITIONS: NoteConditions = { bondedOnly: false, directOnly: false, exclusions: [], caps: [] };
 
 /**
- * H-01: reads a remark. The kinds are those the editions are known to have: bonded only, exclusions, quantities.
- * What is recognised is acted on; the whole remark stays with the row, so that nothing is lost that is not.
+ * H-01: reads a remark. The kinds are those the editions are known to have: bonded only, exclusions, quantities. Recognised
+ * parts are applied; the whole remark stays with the row for an officer to read.
  */
 export function conditionsOf(note: string | null): NoteConditions {
   if (note === null || note.trim() === '') return NO_CONDITIONS;

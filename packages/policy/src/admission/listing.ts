@@ -5,7 +5,7 @@ import { POLICY_CODES } from '../policyCodes.ts';
 import { conditionsOf, noteForbids } from './listNote.ts';
 import type { PositiveList } from './positiveList.ts';
 
-/** Nothing to say, an officer's doubt, or a refusal. */
+/** No problem, a doubt for an officer, or a refusal. */
 export type ListingProblem = { readonly sure: boolean; readonly refusal: Refusal };
 
 /**

@@ -46,7 +46,7 @@ export function readPositiveList(rows: readonly (readonly Cell[])[]): Outcome<Po
   return done({ entries, remarks });
 }
 
-/** Reports beyond this help nobody: the file is another one. */
+/** The most mistakes reported: a file with more is not a positive list. */
 const REFUSALS_MAX = 100;
 /** Title lines above the headings. */
 const HEAD_ROWS_MAX = 20;
@@ -81,7 +81,7 @@ function readEntry(cells: readonly Cell[], head: Head, row: number): Read {
 
 /**
  * Eight digits, or ten that end in 00; dots and blanks between them are none. A number cell has lost the zero in front:
- * 4029100 is 04029100. In a text a lost digit is a mistake, since nobody knows which one.
+ * 4029100 is 04029100. In a text a lost digit is a mistake, since it cannot be restored.
  */
 export function tariffLine(cell: Cell): string | null {
   if (typeof cell === 'number') {

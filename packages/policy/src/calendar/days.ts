@@ -40,7 +40,7 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
-/** F-01: quota is counted by the calendar year, in Shanghai, of the day customs accepted the list. */
+/** F-01: quota is counted by the calendar year, in Shanghai, of the day customs accepted the declaration. */
 export function quotaYearOf(acceptedMs: EpochMs): number {
   return shanghaiYear(acceptedMs);
 }

@@ -48,7 +48,7 @@ export function addWorkingDays(day: Day, count: number): Outcome<Day> {
   return done(reached);
 }
 
-/** Bounds of the loops above: the longest rest in the notices is ten days; nobody gets more than a year. */
+/** Bounds of the loops above: the longest rest in the notices is ten days, the longest period a year. */
 const HOLIDAY_DAYS_MAX = 31;
 const WORKING_DAYS_MAX = 366;
 

@@ -2,26 +2,25 @@ import { assertNever, done, type Outcome, type Refusal, refused } from '@tonggua
 import { POLICY_CODES } from '../policyCodes.ts';
 import { type DeclarationState, declarationState } from './states.ts';
 
-/** How a change of a list is made where it is allowed. */
+/** How a change of a declaration is made where it is allowed. */
 export type ChangeWay =
   /** It takes effect when it is asked for. */
   | 'at once'
   /** An officer decides, with a reason. */
   | 'officer'
-  /** The rejected list is over; a new declaration begins. */
+  /** The rejected declaration is over; a new declaration begins. */
   | 'new declaration';
 
 type Judgement = ChangeWay | 'refused';
 
 /**
- * 194号 (十一): a list is amended and cancelled by the rules for customs declarations. I-01: before release freely,
- * after release with an officer's consent. What is chosen for inspection or detained is neither amended nor
- * cancelled before that is over: the rules for
- * declarations say so; their text was not read, an installation that has it may compare (unverified).
+ * 194号 (十一): it is amended and cancelled by the rules for customs declarations. I-01: before release freely, after release
+ * with an officer's consent. What is chosen for inspection or detained is neither amended nor cancelled before that is
+ * over: the rules for declarations say so; their text was not read, an installation that has it may compare (unverified).
  */
 const AMEND: Readonly<Record<DeclarationState, Judgement>> = {
   1: 'at once',
-  // On its way: nobody could say which content customs has.
+  // In progress: it would be unclear which content customs has.
   2: 'refused',
   4: 'refused',
   3: 'at once',
@@ -42,13 +41,13 @@ const AMEND: Readonly<Record<DeclarationState, Judgement>> = {
 
 const CANCEL: Readonly<Record<DeclarationState, Judgement>> = {
   ...AMEND,
-  // A stored list was never declared: it is deleted (appType 3), not cancelled.
+  // A stored declaration was never submitted to customs: it is deleted (appType 3), not cancelled.
   1: 'refused',
   100: 'refused',
   399: 'at once',
 };
 
-/** What was done to a released list, and stands in the way of doing more. */
+/** Earlier applications about a released declaration that exclude another one. */
 export type ChangeFacts = {
   readonly state: DeclarationState;
   /** A cancellation or return of it is asked for and not decided. */
@@ -58,7 +57,7 @@ export type ChangeFacts = {
   readonly cancelled: boolean;
 };
 
-/** appType 2: may the list be amended, and how. Official codes of the 202205 table 7-2. */
+/** appType 2: may the declaration be amended, and how. Official codes of the 202205 table 7-2. */
 export function judgeAmendment(facts: ChangeFacts): Outcome<ChangeWay> {
   return judge(facts, AMEND, 'appType', {
     state: POLICY_CODES.notAmendable,
@@ -72,7 +71,7 @@ export function judgeDeletion(state: DeclarationState): Outcome<ChangeWay> {
   return refused(stateRefusal(POLICY_CODES.notAmendable, 'appType', state, '1'));
 }
 
-/** 623: may the list be cancelled, and how. After an earlier cancellation: −623009; in a wrong state: −623005. */
+/** 623: may the declaration be cancelled, and how. After an earlier cancellation: −623009; in a wrong state: −623005. */
 export function judgeCancellation(facts: ChangeFacts): Outcome<ChangeWay> {
   return judge(facts, CANCEL, 'invtNo', {
     state: POLICY_CODES.notCancellable,
@@ -90,7 +89,7 @@ function judge(
   if (facts.openReversal) return refused({ code: codes.open, path, found: '申请未结 / still open', allowed: open });
   const over = '未撤销的清单 / a list that was not cancelled';
   if (facts.cancelled) return refused({ code: codes.open, path, found: '已撤销 / cancelled', allowed: over });
-  // What was returned in part is a trade that took place: it is returned further, not changed.
+  // A partly returned declaration cannot be changed: its trade took place. More of it may be returned.
   const kept = '未退货的清单 / a list none of whose goods were returned';
   if (facts.returned) return refused({ code: codes.state, path, found: '已退货 / returned', allowed: kept });
   const judgement = table[facts.state];

@@ -4,7 +4,7 @@ import { closingAfter } from '../generated/parameters.ts';
 import { type Cited, entryOn } from '../parameter.ts';
 import { returnDeadlines } from '../returns/judgeReturn.ts';
 
-/** The first day on which a released list may be closed (899), if its tax is settled and no return is open by then. */
+/** The first day on which a released declaration may be closed (899), if its tax is settled and no return is open by then. */
 export function closingDay(
   releasedMs: EpochMs,
   asOfDay: Day,

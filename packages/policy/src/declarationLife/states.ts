@@ -1,12 +1,12 @@
 /**
- * The sixteen states of an import list (C-02), as the XSD of the 202205 specification documents `returnStatus` of
+ * The sixteen states of an import declaration (C-02), as the XSD of the 202205 specification documents `returnStatus` of
  * 622. Words. Ended: no event leads on. Control: the goods are held for an inspection or by a decision.
  */
 export type DeclarationState = (typeof DECLARATION_STATES)[number]['code'];
 
 export type DeclarationPhase = 'port' | 'examination' | 'control' | 'released' | 'ended';
 
-/** 500 to 599 keep the goods; 700 sends them out of the country; 899 is the end of a released list. */
+/** 500 to 599 keep the goods; 700 sends them out of the country; 899 is the end of a released declaration. */
 export const DECLARATION_STATES = [
   { code: 1, name: 'stored', phase: 'port', zh: '电子口岸已暂存', en: 'stored, not declared' },
   { code: 2, name: 'declaring', phase: 'port', zh: '电子口岸申报中', en: 'being declared' },
@@ -40,7 +40,7 @@ export const DECLARATION_STATES = [
 
 export type DeclarationStateRow = (typeof DECLARATION_STATES)[number];
 
-/** Null: no state of an import list has this code. */
+/** Null: no state of an import declaration has this code. */
 export function declarationState(code: number): DeclarationStateRow | null {
   return BY_CODE.get(code) ?? null;
 }

@@ -1,6 +1,6 @@
 import { DECLARATION_STATES, type DeclarationState } from './states.ts';
 
-/** Who brings an event about. */
+/** Who causes an event. */
 export type EventActor = 'enterprise' | 'platform' | 'officer' | 'site';
 
 export type DeclarationEvent =
@@ -44,9 +44,9 @@ const CONTROLLED: readonly DeclarationState[] = [500, ...HELD];
 const otherThan = (state: DeclarationState): readonly DeclarationState[] => HELD.filter((one) => one !== state);
 
 /**
- * C-02: every allowed transition of an import list, in one table. What is not here is not allowed. Each row yields one
- * 622 receipt. Cancelling and returning a released list are no transitions: the list stays released, and the
- * reversal (624, 626) has its own states.
+ * C-02: every allowed transition of an import declaration, in one table. What is not here is not allowed. Each row yields
+ * one 622 receipt. Cancelling and returning a released declaration are no transitions: it stays released, and the reversal
+ * (624, 626) has its own states.
  */
 export const DECLARATION_TRANSITIONS: readonly DeclarationTransition[] = [
   row('store', [1], 1, 'enterprise', ['B-06'], '重新暂存', 'stored again with new content'),

@@ -4,7 +4,7 @@ import { clearanceHours } from '../generated/parameters.ts';
 import { type Cited, entryOn } from '../parameter.ts';
 
 export type ClearanceClockFacts = {
-  /** When the goods reached the supervision site, or, goods being there already, when customs accepted the list. */
+  /** When the goods reached the supervision site, or, goods being there already, when customs accepted the declaration. */
   readonly startedMs: EpochMs;
   /** When customs was done: released, rejected or sent back. Null: not yet. */
   readonly endedMs: EpochMs | null;

@@ -48,7 +48,7 @@ export type Selection = {
 };
 
 /**
- * K-01, 486号 四(五)3: whether a list is inspected before release, at a rate that depends on the enterprise's credit and
+ * K-01, 486号 四(五)3: whether a declaration is inspected before release, at a rate that depends on the enterprise's credit and
  * on goods and route: the highest that applies. The draw is keyed by the seed and the declaration's number alone, so
  * that it can be repeated by an auditor and not improved by declaring the same number again.
  */

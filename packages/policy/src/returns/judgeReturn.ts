@@ -50,7 +50,7 @@ export function judgeReturn(facts: ReturnFacts): Outcome<ReturnStanding> {
   return done({ stage, ...deadlines });
 }
 
-/** Whoever knows the number of a list may ask too early, and two clocks may differ: no fault, a refusal. */
+/** An application may come too early, and clocks differ: this is a refusal, not a fault. */
 function beforeRelease({ releasedMs, appliedMs, arrivedMs }: ReturnFacts): readonly Refusal[] {
   const code = POLICY_CODES.returnBeforeRelease;
   const allowed = `不早于放行 / not before the release ${shanghaiIso(releasedMs)}`;

@@ -12,7 +12,7 @@ import {
 } from '@tongguan/kernel';
 import { POLICY_CODES } from '../policyCodes.ts';
 
-/** A line of a released list, with the tax it was released with. */
+/** A line of a released declaration, with the tax it was released with. */
 export type ReleasedLine = {
   readonly gnum: string;
   readonly gcode: string;
@@ -34,9 +34,9 @@ export type AskedLine = {
 
 export type ReturnLinesFacts = {
   readonly released: readonly ReleasedLine[];
-  /** What the list used of the annual quota, as a whole; 0 when it counted for nothing. */
+  /** The annual quota the declaration used in all; 0 when it used none. */
   readonly quotaFen: Fen;
-  /** What was granted before this, in any order; a line may stand there more than once. */
+  /** Earlier granted returns, in any order; a line may occur more than once. */
   readonly before: readonly { readonly gnum: string; readonly quantity5: Decimal5 }[];
   readonly asked: readonly AskedLine[];
 };
@@ -47,12 +47,12 @@ export type ReturnedAmounts = {
   readonly lines: readonly ReturnedLine[];
   readonly quotaFen: Fen;
   readonly taxFen: Fen;
-  /** Nothing of the list is left with the consumer. */
+  /** Nothing of the declaration is left with the consumer. */
   readonly isAllBack: boolean;
 };
 
 /**
- * I-02, F-01: what a return of whole or part of a list gives back, line by line, exact to the fen. A share is
+ * I-02, F-01: what a return of whole or part of a declaration gives back, line by line, exact to the fen. A share is
  * cumulative: what quantity q of Q has given back is total × q ÷ Q, rounded half up once; this return gives the
  * difference to what was given before. So the parts add up to the whole in any order and never exceed it.
  */
@@ -79,7 +79,7 @@ export function returnLines(facts: ReturnLinesFacts): Outcome<ReturnedAmounts> {
   });
 }
 
-/** What of an amount belongs to `quantity5` out of `whole5`, after `before5` of it was given back. */
+/** The share of an amount for `quantity5` of `whole5`, after `before5` was given back. */
 export function cumulativeShare(amountFen: Fen, whole5: Decimal5, before5: Decimal5, quantity5: Decimal5): Fen {
   assert(whole5 > 0n && before5 >= 0n && quantity5 >= 0n, 'quantities are not negative, and there is a whole');
   assert(before5 + quantity5 <= whole5, 'no more is given back than was released');
@@ -110,7 +110,7 @@ function backBefore({ before }: ReturnLinesFacts, gnum: string): Decimal5 {
   return before.reduce((total, line) => (line.gnum === gnum ? total + line.quantity5 : total), 0n);
 }
 
-/** −625209: no such line in the list. Ours: the unit differs, twice the same line, nothing or too much. */
+/** −625209: no such line in the declaration. Ours: the unit differs, twice the same line, nothing or too much. */
 function problemsOf(asked: AskedLine, index: number, facts: ReturnLinesFacts): readonly Refusal[] {
   const path = `lines[${index}]`;
   const line = facts.released.find((one) => one.gnum === asked.gnum);

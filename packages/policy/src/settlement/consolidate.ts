@@ -11,7 +11,7 @@ export type PeriodDays = {
   readonly to: Day;
 };
 
-/** The single tax bill of a list that is ready to be settled. */
+/** The single tax bill of a declaration that is ready to be settled. */
 export type DueBill = {
   readonly taxNo: string;
   /** Who owes it: the guarantor and withholding agent. */

@@ -57,9 +57,9 @@ export type BillingFacts = {
 export type Billing = DueDays & { readonly state: 'early' | 'waits' | 'bill' };
 
 /**
- * Whether a tax bill belongs on a demand today. What is still being returned waits, since its tax may not be levied.
- * For what is left after a reversal that ended late the notice gives no day: it is billed the day after, and has as
- * many days as every other bill (our reading).
+ * Whether a tax bill belongs on a demand today. A bill with an open return waits, since its tax may not be levied. For what
+ * is left after a reversal that ended late the notice gives no day: it is billed the day after, and has as many days as
+ * every other bill (our reading).
  */
 export function billingOf(facts: BillingFacts): Billing {
   const usual = dueOn(facts.releasedMs);

@@ -5,7 +5,7 @@ import { type Cited, entryOn } from '../parameter.ts';
 
 export type ForecastFacts = {
   readonly today: Day;
-  /** What instruments are worth today. */
+  /** The sum that instruments cover today. */
   readonly coverFen: Fen;
   readonly heldFen: Fen;
   /** Held at the beginning of the days looked at, and how many these are; 0 when there is no past to look at. */
@@ -15,7 +15,7 @@ export type ForecastFacts = {
   readonly hasOverdue: boolean;
 };
 
-/** What somebody should do something about; an instrument that ends has a name of its own. */
+/** Findings that need action; an instrument that ends has a kind of its own. */
 export type GuaranteeAlert = {
   readonly kind: 'over-held' | 'runway' | 'ending' | 'overdue';
   readonly number: string;

@@ -172,7 +172,7 @@ suite('an assessment', () => {
   });
 });
 
-test('a goods rate applies to a list when one of its goods is meant, the country and the tariff line in one (K-01)', () => {
+test('a goods rate applies to a declaration when one of its goods is meant, the country and the tariff line in one (K-01)', () => {
   const rate = { id: 'r', hsPrefix: '33', country: '305', mode: null, rateBasisPoints: 10_000 };
   const because = (...goods: readonly { readonly gcode: string; readonly country: string }[]): string =>
     selectForInspection({

@@ -5,13 +5,13 @@ import {
   FIXED_AFTER_RELEASE,
   FIXED_FIELDS,
   judgeAmendedFields,
-  type ListHead,
+  type DeclarationHead,
 } from '../../src/index.ts';
 
-// Proves what an amendment may change (I-01): never the keys of the list, after release nothing that names an account
+// Proves what an amendment may change (I-01): never the keys of the declaration, after release nothing that names an account
 // either, everything else freely; and that a person's number is not repeated in a refusal.
 
-const HEAD: ListHead = {
+const HEAD: DeclarationHead = {
   guid: 'A',
   appTime: '20190501100000',
   ieFlag: 'I',
@@ -31,7 +31,7 @@ const HEAD: ListHead = {
   buyerIdNumber: '110101199003070011',
   freight: '10',
 };
-const amend = (changes: ListHead, way: 'at once' | 'officer'): string => {
+const amend = (changes: DeclarationHead, way: 'at once' | 'officer'): string => {
   const outcome = judgeAmendedFields(HEAD, { ...HEAD, ...changes }, way);
   return outcome.ok
     ? `changes ${outcome.value.join(' ')}`.trim()

@@ -13,7 +13,7 @@ import {
   successorsOf,
 } from '../../src/index.ts';
 
-// Proves the table of list states (C-02) and the law of changing a list (I-01): every state of the 202205
+// Proves the table of declaration states (C-02) and the law of changing a declaration (I-01): every state of the 202205
 // specification, every way between them written out once more by hand, and what may be amended, deleted or cancelled
 // in each of the sixteen.
 
@@ -74,7 +74,7 @@ test('every state is reached from the first one, and only ended states lead nowh
   for (const { code, phase } of DECLARATION_STATES) assert.equal(eventsOf(code).length === 0, phase === 'ended');
 });
 
-test('no way leads around release: only a released list is closed, and closing is the end', () => {
+test('no way leads around release: only a released declaration is closed, and closing is the end', () => {
   for (const state of CODES) {
     const closes = nextState(state, 'close');
     assert.equal(closes, state === 800 ? 899 : null);
@@ -131,7 +131,7 @@ const DONE: readonly (readonly [name: string, facts: Partial<typeof FRESH>, amen
 ];
 
 for (const [name, facts, amend, cancel] of DONE) {
-  test(`a released list is not changed while or after ${name}`, () => {
+  test(`a released declaration is not changed while or after ${name}`, () => {
     assert.equal(answer(judgeAmendment({ state: 800, ...FRESH, ...facts })), amend);
     assert.equal(answer(judgeCancellation({ state: 800, ...FRESH, ...facts })), cancel);
   });

@@ -160,7 +160,7 @@ test('unknown amounts are null, and the reason is the code', () => {
   );
 });
 
-test('legal quantities of the list decide the consumption tax class', () => {
+test('legal quantities of the declaration decide the consumption tax class', () => {
   const perfume = {
     gcode: '3303000000',
     quantity: '1',

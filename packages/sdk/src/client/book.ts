@@ -2,7 +2,7 @@ import { readApi, readFile, type Schemas } from './api.ts';
 import type { TransportOptions } from './transport.ts';
 
 export type BookMovement = Schemas['BookMovements']['movements'][number];
-/** All of these count `unit`; it is '' while nobody has said it. */
+/** All of these count `unit`; '' while customs has not recorded it. */
 export type BookBalance = Schemas['BookBalances']['balances'][number];
 /** `received`, `lost` and `inTransit` are known where the goods go to. */
 export type BookTransfer = Schemas['BookTransfers']['transfers'][number];

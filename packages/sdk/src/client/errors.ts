@@ -37,7 +37,7 @@ export class ConnectionError extends Error {
   }
 }
 
-/** What lies at the bottom of a failed fetch: `ECONNREFUSED`, `UND_ERR_SOCKET`. */
+/** The system code behind a failed fetch: `ECONNREFUSED`, `UND_ERR_SOCKET`. */
 function reasonOf(cause: unknown): string {
   for (let error = cause, depth = 0; error instanceof Error && depth < 5; error = error.cause, depth += 1) {
     if ('code' in error && typeof error.code === 'string') return error.code;

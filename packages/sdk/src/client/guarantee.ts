@@ -3,7 +3,7 @@ import type { TransportOptions } from './transport.ts';
 
 export type GuaranteeDemand = Schemas['Demands']['demands'][number];
 export type GuaranteeRefund = Schemas['Refunds']['refunds'][number];
-/** What there is to read of a guarantee, beside the account itself. */
+/** Lists about a guarantee, beside the account itself. */
 export type GuaranteeList = 'demands' | 'overdue' | 'refunds';
 
 /**

@@ -76,7 +76,7 @@ export class OfficeClient {
     return readApi(this.#options, '/api/office/proposals', { query: { all: all || undefined } });
   }
 
-  /** What was set aside after a fault and waits for people; with `all` what was dealt with too. */
+  /** Items set aside after a fault that wait for staff; with `all` also those dealt with. */
   async queue(all = false): Promise<Schemas['Queue']> {
     return readApi(this.#options, '/api/office/queue', { query: { all: all || undefined } });
   }

@@ -39,7 +39,7 @@ export type Track = Schemas['Track'];
 const EVENTS_MAX = 500;
 
 /**
- * Parcels (L-01, L-02): the logistics firm tells of its own waybills, the parties to a list read its track, customs staff
+ * Parcels (L-01, L-02): the logistics firm tells of its own waybills, the parties to a declaration read its track, customs staff
  * any track. Throws `ApiError` 404 `declaration-unknown` for what does not exist or is not yours.
  */
 export class TrackingClient {
@@ -79,7 +79,10 @@ export class TrackingClient {
     return readApi(this.#options, '/api/participant/waybills/{number}/tracking', { path: { number: logisticsNo } });
   }
 
-  /** The track of a list's parcel by copNo, preNo or invtNo: of one's own list, with the token of customs staff of any. */
+  /**
+   * The track of a declaration's parcel by copNo, preNo or invtNo. A firm reads those of its own declarations, customs
+   * staff any.
+   */
   async ofDeclaration(number: string, reader: 'party' | 'staff' = 'party'): Promise<Track> {
     const base = reader === 'staff' ? '/api/office/declarations' : '/api/declarations';
     return readApi(this.#options, `${base}/{number}/tracking`, { path: { number } });

@@ -70,7 +70,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * 应急放行、尚未核对的清单 / lists released under contingency and not reconciled
+         * 应急放行、尚未核对的清单 / declarations released under contingency and not reconciled
          * @description 规则 rules: K-03
          */
         readonly get: operations["listContingencies"];
@@ -90,7 +90,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * 24 小时通关计时：已受理、尚未办结的清单 / the 24-hour clock of lists accepted and not decided
+         * 24 小时通关计时：已受理、尚未办结的清单 / the 24-hour clock of declarations accepted and not decided
          * @description 规则 rules: C-04
          */
         readonly get: operations["readClearanceClock"];
@@ -112,7 +112,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * 审核已放行清单的撤销申请 / decide the cancellation of a released list
+         * 审核已放行清单的撤销申请 / decide the cancellation of a released declaration
          * @description 角色 roles: officer, supervisor; 规则 rules: I-01
          */
         readonly post: operations["cancellation.decide"];
@@ -132,7 +132,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * 审核已放行清单的改单申请 / decide the amendment of a released list
+         * 审核已放行清单的改单申请 / decide the amendment of a released declaration
          * @description 角色 roles: officer, supervisor; 规则 rules: I-01
          */
         readonly post: operations["amendment.decide"];
@@ -656,7 +656,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * 退税：缴款后撤单、退货的税款退还担保企业，金额须相符 / pay a tax back that was paid before its list was cancelled or returned, to the fen
+         * 退税：缴款后撤单、退货的税款退还担保企业，金额须相符 / pay a tax back that was paid before its declaration was cancelled or returned, to the fen
          * @description 角色 roles: officer, supervisor; 规则 rules: G-03
          */
         readonly post: operations["refund.pay"];
@@ -696,7 +696,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * 人工审核：放行、退单或布控查验；税率未定的项由关员给出税额 / decide a list in manual review, or have it inspected; where a rate is unknown the officer says the taxes of the line
+         * 人工审核：放行、退单或布控查验；税率未定的项由关员给出税额 / decide a declaration in manual review, or have it inspected; where a rate is unknown the officer says the taxes of the line
          * @description 角色 roles: officer, supervisor; 规则 rules: E-05, E-09, H-01, K-03
          */
         readonly post: operations["declaration.review"];
@@ -976,7 +976,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * 核对应急放行的清单：按受理日的法律补记税款、额度、担保与库存 / reconcile a list released under contingency, by the law of its acceptance
+         * 核对应急放行的清单：按受理日的法律补记税款、额度、担保与库存 / reconcile a declaration released under contingency, by the law of its acceptance
          * @description 角色 roles: officer, supervisor; 规则 rules: K-03, C-05, F-01, J-01
          */
         readonly post: operations["declaration.reconcile"];
@@ -1116,7 +1116,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * 放弃搁置项：单证按退单、操作按未执行、清单退还占用后退单；须双人复核 / give up what was set aside: a document is refused, an act not done, a list gives back what it holds; two persons
+         * 放弃搁置项：单证按退单、操作按未执行、清单退还占用后退单；须双人复核 / give up what was set aside: a document is refused, an act not done, a declaration gives back what it holds; two persons
          * @description 角色 roles: supervisor; 规则 rules: B-07, K-03
          */
         readonly post: operations["queue.give-up"];
@@ -1276,7 +1276,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * 登记委托：本企业委托报关企业申报 / record that this firm entrusts a broker with its lists
+         * 登记委托：本企业委托报关企业申报 / record that this firm entrusts a broker with its declarations
          * @description 角色 roles: operator, supervisor; 规则 rules: A-05
          */
         readonly post: operations["delegation.add"];
@@ -1508,7 +1508,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * 停止之前已受理、尚未放行的清单 / lists accepted before the stop and not released
+         * 停止之前已受理、尚未放行的清单 / declarations accepted before the stop and not released
          * @description 规则 rules: H-02
          */
         readonly get: operations["readStopHits"];
@@ -1830,8 +1830,8 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * 本人清单的电子税单，分税种、分商品 / the tax bills of my lists, by tax and line
-         * @description 一年内使用或尝试使用本人额度的清单 / of lists that used or tried to use my quota of the year
+         * 本人清单的电子税单，分税种、分商品 / the tax bills of my declarations, by tax and line
+         * @description 一年内使用或尝试使用本人额度的清单 / of declarations that used or tried to use my quota of the year
          */
         readonly get: operations["readOwnBills"];
         readonly put?: never;
@@ -2212,7 +2212,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** 清单当事企业查询包裹轨迹 / the track of the parcel, for the parties to the list */
+        /** 清单当事企业查询包裹轨迹 / the track of the parcel, for the parties to the declaration */
         readonly get: operations["readTracking"];
         readonly put?: never;
         readonly post?: never;
@@ -3153,7 +3153,7 @@ export interface components {
                 readonly to: string;
             }[];
         };
-        /** @description 应急放行的清单 / a list released under contingency */
+        /** @description 应急放行的清单 / a declaration released under contingency */
         readonly Contingency: {
             readonly preNo: string;
             /** @description 应急事件编号 / number of the incident */
@@ -3547,13 +3547,13 @@ export interface components {
                 /** @description 元，两位小数 / yuan, two decimals */
                 readonly tax: string | null;
                 readonly platformCode: string;
-                /** @description 清单状态，800 放行 / state of the list, 800 released */
+                /** @description 清单状态，800 放行 / state of the declaration, 800 released */
                 readonly state: number;
                 readonly ending: string | null;
                 readonly disputed: boolean;
             }[];
         };
-        /** @description 电子税单 / the tax bill of a list */
+        /** @description 电子税单 / the tax bill of a declaration */
         readonly ConsumerBill: {
             readonly preNo: string;
             readonly invtNo: string;
@@ -3903,7 +3903,7 @@ export interface components {
             readonly cases: readonly components["schemas"]["ConsumerCase"][];
         };
         readonly ToldInspection: {
-            /** @description 1 为该清单的第一次 / 1 for the first of its list */
+            /** @description 1 为该清单的第一次 / 1 for the first of its declaration */
             readonly no: number;
             /** @description ISO 8601, +08:00 */
             readonly selectedAt: string | null;
@@ -3951,9 +3951,9 @@ export interface components {
                 readonly invtNo: string | null;
                 readonly customsCode: string;
                 readonly agentCode: string;
-                /** @description 清单现状态 / state of the list now */
+                /** @description 清单现状态 / state of the declaration now */
                 readonly listState: number;
-                /** @description 1 为该清单的第一次 / 1 for the first of its list */
+                /** @description 1 为该清单的第一次 / 1 for the first of its declaration */
                 readonly no: number;
                 /** @description ISO 8601, +08:00 */
                 readonly selectedAt: string | null;
@@ -7462,7 +7462,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description 清单 / lists */
+            /** @description 清单 / declarations */
             readonly 200: {
                 headers: {
                     /** @description 会话编号 / conversation id */

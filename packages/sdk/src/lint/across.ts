@@ -22,7 +22,7 @@ export type Across = {
 
 type Found = { readonly source: Source; readonly index: number; readonly key: string; readonly document: unknown };
 
-/** What only several files together show: numbers used twice, and the four documents of an order that differ. */
+/** Findings across files: numbers used twice, and documents of one order that differ. */
 export function remarksAcross(sources: readonly Source[], context: RuleContext): Across[] {
   return [...repeatedGuids(sources), ...repeatedNumbers(sources), ...matched(sources, context)];
 }
@@ -59,13 +59,13 @@ function repeatedNumbers(sources: readonly Source[]): Across[] {
     seen.set(comparisonKey(key), before ?? place);
     if (code === undefined || before === undefined) return [];
     const found = key.slice(kind.length + 1);
-    const holes: Holes = { list: found.slice(found.indexOf('|') + 1) };
+    const holes: Holes = { declaration: found.slice(found.indexOf('|') + 1) };
     const remark = { code, path: `document[${index + 1}]`, found, allowed: `${before} 已用 / used there`, holes };
     return [{ source, remark }];
   });
 }
 
-/** D-01 … D-04 with the platform's own rules, for every list whose order, payment and waybill are there too. */
+/** D-01 … D-04 with the platform's own rules, for every declaration whose order, payment and waybill are there too. */
 function matched(sources: readonly Source[], { amount5 }: RuleContext): Across[] {
   const all = documentsOf(sources);
   const by = new Map(all.map((found) => [found.key, found]));
@@ -78,7 +78,7 @@ function matched(sources: readonly Source[], { amount5 }: RuleContext): Across[]
     const payment = by.get(`payment|${paid?.payCode ?? ''}|${paid?.payTransactionId ?? ''}`);
     if (!order || !waybill || !payment) return [];
     const documents = {
-      list: found.document as Inventory,
+      declaration: found.document as Inventory,
       order: order.document as Order,
       waybill: waybill.document as Logistics,
       payment: payment.document as Payment,

@@ -2,8 +2,8 @@ import { type CebMessage, DICTIONARY, type FieldSpec, type NodeSpec, NS, type Ta
 import { parseDecimal5 } from '@tongguan/kernel';
 
 /**
- * A message that the dictionary refuses, as far as it can be made out, so that everything else wrong with it is told in
- * the same breath. What is missing is empty; a number that is none is 0 and spoils the sums of its document.
+ * A message that the dictionary refuses, read as far as possible, so that its other mistakes are reported too. Missing
+ * values are empty; an invalid number is 0, and the sums of its document are not checked.
  */
 export type LooseMessage = { readonly message: CebMessage; readonly spoilt: ReadonlySet<number> };
 

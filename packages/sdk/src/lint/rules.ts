@@ -10,7 +10,7 @@ import {
 import { parseDecimal5, shanghaiC14 } from '@tongguan/kernel';
 import {
   checkFields,
-  checkListSums,
+  checkDeclarationSums,
   checkOrderSums,
   type Difference,
   headOf,
@@ -35,7 +35,7 @@ const CNY = '142';
 export function remarksOf(message: CebMessage, context: RuleContext): Remark[] {
   const remarks: Remark[] = [...guidRemarks(message)];
   const row = requestOf(message.type);
-  // Messages of export have other rules, which nobody has written yet.
+  // Export messages have other rules, which are not written yet.
   if (row?.family !== 'import') return remarks;
   const own = OWN_RULES[row.kind];
   message.documents.forEach((document, index) => {
@@ -58,7 +58,7 @@ const OWN_RULES: Partial<Readonly<Record<DocumentKind, DocumentRule>>> = {
   order: orderRemarks,
   payment: paymentRemarks,
   waybill: waybillRemarks,
-  declaration: listRemarks,
+  declaration: declarationRemarks,
 };
 
 function orderRemarks(order: Order, { amount5 }: RuleContext): readonly Remark[] {
@@ -93,10 +93,10 @@ function waybillRemarks({ LogisticsHead: head }: { readonly LogisticsHead: Logis
   return remarks;
 }
 
-function listRemarks(list: Inventory, { amount5 }: RuleContext): readonly Remark[] {
+function declarationRemarks(declaration: Inventory, { amount5 }: RuleContext): readonly Remark[] {
   // The book is not known here; every rule but the one about it is the platform's own.
-  const fields = checkFields({ list, book: null }).filter(({ code }) => !NEEDS_THE_PLATFORM.has(code));
-  const head = list.InventoryHead;
+  const fields = checkFields({ declaration, book: null }).filter(({ code }) => !NEEDS_THE_PLATFORM.has(code));
+  const head = declaration.InventoryHead;
   const [gross, net] = [parseDecimal5(head.grossWeight) ?? 0n, parseDecimal5(head.netWeight) ?? 0n];
   const weight: Remark[] =
     net > gross
@@ -105,8 +105,8 @@ function listRemarks(list: Inventory, { amount5 }: RuleContext): readonly Remark
   return [
     ...fields,
     ...weight,
-    ...lineNumbers('InventoryList', list.InventoryList),
-    ...checkListSums(list, { amount5, weight5: 0n }).map(sum),
+    ...lineNumbers('InventoryList', declaration.InventoryList),
+    ...checkDeclarationSums(declaration, { amount5, weight5: 0n }).map(sum),
   ];
 }
 

@@ -37,7 +37,7 @@ export type Finding = {
 
 export type LintInput = { readonly file: string; readonly bytes: Buffer };
 
-/** What a rule says; the place in the file is found afterwards. */
+/** The finding of a rule; the place in the file is added later. */
 export type Remark = {
   readonly code: string;
   readonly path: string;
@@ -47,7 +47,7 @@ export type Remark = {
   readonly offset?: number;
   /** Values of the official text of the code, by name. */
   readonly holes?: Holes;
-  /** What the element should hold instead, where there is no doubt. */
+  /** The corrected value, where it is certain. */
   readonly instead?: string;
 };
 

@@ -13,7 +13,7 @@ import type { AsyncSigner } from '../signers/types.ts';
 /** The payment of an order as the platform keeps it; session and time are added here. */
 export type PaymentRecord = Pick<PaymentData, 'payExchangeInfoHead' | 'payExchangeInfoLists'>;
 
-/** What became of one question of customs. */
+/** The outcome of one request by customs. */
 export type PaymentOutcome = { readonly query: PaymentQuery } & (
   | { readonly kind: 'uploaded'; readonly reply: PaymentReply }
   /** Customs answered, and the answer is no. */

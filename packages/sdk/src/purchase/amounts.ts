@@ -91,7 +91,9 @@ function lineAmounts(read: AmountReader, path: string, { goods, quantity, price 
   };
 }
 
-/** The measures are those the list will declare: consumption tax by volume, weight or piece is decided from them. */
+/**
+ * The measures are those that the declaration will have: consumption tax by volume, weight or piece is decided from them.
+ */
 function assessLine(goods: Goods | undefined, line: LineAmounts): AssessLine {
   assert(goods !== undefined, 'every line has its goods');
   return {

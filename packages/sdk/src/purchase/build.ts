@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { done, type Outcome } from '@tongguan/kernel';
 import { purchaseAmounts } from './amounts.ts';
-import { listOf, orderOf, paymentOf, waybillOf } from './documents.ts';
+import { declarationOf, orderOf, paymentOf, waybillOf } from './documents.ts';
 import type { Purchase, PurchaseSpec } from './types.ts';
 
 /**
@@ -22,7 +22,7 @@ export function buildPurchase(spec: PurchaseSpec): Outcome<Purchase> {
     order: orderOf(spec, amounts.value, newGuid()),
     payment: paymentOf(spec, amounts.value, newGuid()),
     waybill: waybillOf(spec, amounts.value, newGuid()),
-    list: listOf(spec, amounts.value, newGuid()),
+    declaration: declarationOf(spec, amounts.value, newGuid()),
     assessment: amounts.value.assessment,
   });
 }

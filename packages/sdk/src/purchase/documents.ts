@@ -106,7 +106,7 @@ export function waybillOf(spec: PurchaseSpec, amounts: PurchaseAmounts, guid: st
 }
 
 /** 申报清单 (CEB621), declared (appStatus 2). */
-export function listOf(spec: PurchaseSpec, amounts: PurchaseAmounts, guid: string): Inventory {
+export function declarationOf(spec: PurchaseSpec, amounts: PurchaseAmounts, guid: string): Inventory {
   const { firms, numbers, buyer, consignee, mode } = spec;
   const bonded = mode.kind === '1210';
   return {
@@ -149,11 +149,11 @@ export function listOf(spec: PurchaseSpec, amounts: PurchaseAmounts, guid: strin
       grossWeight: formatDecimal5(amounts.grossWeight5),
       netWeight: formatDecimal5(amounts.netWeight5),
     },
-    InventoryList: spec.lines.map(({ goods }, index) => listLineOf(goods, amounts, index)),
+    InventoryList: spec.lines.map(({ goods }, index) => declarationLineOf(goods, amounts, index)),
   };
 }
 
-function listLineOf(goods: Goods, amounts: PurchaseAmounts, index: number): InventoryLine {
+function declarationLineOf(goods: Goods, amounts: PurchaseAmounts, index: number): InventoryLine {
   const line = amounts.lines[index];
   assert(line !== undefined, 'every line has its amounts');
   return {

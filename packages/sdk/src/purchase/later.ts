@@ -4,9 +4,9 @@ import { upperCaseGuid } from './build.ts';
 import { frame } from './messages.ts';
 import type { Firm } from './types.ts';
 
-/** What an application about a released list adds to the list itself. */
+/** Fields of an application about a released declaration that the declaration does not have. */
 export type Application = {
-  /** The list's number, from its receipts. */
+  /** The declaration's number, from its receipts. */
   readonly invtNo: string;
   /** The enterprise's own number of the application, at most 20 characters. */
   readonly copNo: string;
@@ -14,25 +14,25 @@ export type Application = {
   readonly atMs: EpochMs;
 };
 
-/** 623: asks that a list be cancelled (I-01). */
-export function cancellationMessage(list: Inventory, application: Application, transmitter: Firm): CebMessage {
-  const documents: InvtCancel[] = [applicationOf(list, application)];
+/** 623: asks that a declaration be cancelled (I-01). */
+export function cancellationMessage(declaration: Inventory, application: Application, transmitter: Firm): CebMessage {
+  const documents: InvtCancel[] = [applicationOf(declaration, application)];
   return { type: 'CEB623Message', documents, ...frame(transmitter, upperCaseGuid()) };
 }
 
-/** 625: asks that lines of a list be taken back, by line number and quantity (I-02). */
+/** 625: asks that lines of a declaration be taken back, by line number and quantity (I-02). */
 export function returnMessage(
-  list: Inventory,
+  declaration: Inventory,
   lines: readonly { readonly gnum: string; readonly qty: string }[],
   application: Application,
   transmitter: Firm,
 ): CebMessage {
   const InvtRefundList = lines.map(({ gnum, qty }) => {
-    const line = list.InventoryList.find((one) => one.gnum === gnum);
+    const line = declaration.InventoryList.find((one) => one.gnum === gnum);
     if (line === undefined) throw new RangeError(`清单没有第 ${gnum} 项 / the list has no line ${gnum}`);
     return { gnum, gcode: line.gcode, gname: line.gname, qty, unit: line.unit };
   });
-  const documents: InvtRefund[] = [{ InvtRefundHead: applicationOf(list, application), InvtRefundList }];
+  const documents: InvtRefund[] = [{ InvtRefundHead: applicationOf(declaration, application), InvtRefundList }];
   return { type: 'CEB625Message', documents, ...frame(transmitter, upperCaseGuid()) };
 }
 

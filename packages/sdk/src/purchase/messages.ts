@@ -10,20 +10,20 @@ export type PurchaseMessages = {
   readonly order: CebMessage;
   readonly payment: CebMessage;
   readonly waybill: CebMessage;
-  readonly list: CebMessage;
+  readonly declaration: CebMessage;
 };
 
 export type Transmitters = {
   readonly order: Firm;
   readonly payment: Firm;
   readonly waybill: Firm;
-  readonly list: Firm;
+  readonly declaration: Firm;
 };
 
 /**
  * Puts purchases into four unsigned messages, one of each kind, document i of each belonging to purchase i.
  * Purchases of one message share their firms; `transmitters` defaults to the platform for orders, the payment
- * and logistics firm for theirs, and the declarant for lists.
+ * and logistics firm for theirs, and the declarant for declarations.
  */
 export function messagesOf(
   purchases: readonly Purchase[],
@@ -33,7 +33,7 @@ export function messagesOf(
   const first = purchases[0];
   assert(first !== undefined && purchases.length <= DOCUMENTS_MAX, 'a message carries 1..100 documents');
   const { platform, payment, logistics, declarant } = first.spec.firms;
-  const from = transmitters ?? { order: platform, payment, waybill: logistics, list: declarant };
+  const from = transmitters ?? { order: platform, payment, waybill: logistics, declaration: declarant };
   return {
     order: orderMessage(
       purchases.map((purchase) => purchase.order),
@@ -50,9 +50,9 @@ export function messagesOf(
       from.waybill,
       newGuid(),
     ),
-    list: listMessage(
-      purchases.map((purchase) => purchase.list),
-      from.list,
+    declaration: declarationMessage(
+      purchases.map((purchase) => purchase.declaration),
+      from.declaration,
       newGuid(),
     ),
   };
@@ -70,7 +70,11 @@ export function waybillMessage(documents: readonly Logistics[], transmitter: Fir
   return { type: 'CEB511Message', documents, ...frame(transmitter, guid) };
 }
 
-export function listMessage(documents: readonly Inventory[], transmitter: Firm, guid = upperCaseGuid()): CebMessage {
+export function declarationMessage(
+  documents: readonly Inventory[],
+  transmitter: Firm,
+  guid = upperCaseGuid(),
+): CebMessage {
   return { type: 'CEB621Message', documents, ...frame(transmitter, guid) };
 }
 

@@ -5,7 +5,7 @@ import type { Assessment } from '@tongguan/policy';
  * Words of a purchase.
  *
  * Purchase – what a consumer bought in one order: the one source of the four documents that have to agree
- * (D-01 … D-04). Firm – a participant as the documents name it. Declarant – who signs the list (申报企业),
+ * (D-01 … D-04). Firm – a participant as the documents name it. Declarant – who signs the declaration (申报企业),
  * usually a broker entrusted by the seller. Guarantor – whose guarantee carries the tax (assureCode).
  */
 export type Firm = { readonly code: string; readonly name: string };
@@ -108,7 +108,7 @@ export type Purchase = {
   readonly order: Order;
   readonly payment: Payment;
   readonly waybill: Logistics;
-  readonly list: Inventory;
+  readonly declaration: Inventory;
   /** What the platform will compute as well, if the buyer's used quota is as stated. */
   readonly assessment: Assessment;
 };

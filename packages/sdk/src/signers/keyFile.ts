@@ -143,7 +143,9 @@ function privateBlock(bytes: Buffer): string {
   return block[0];
 }
 
-/** A wrong password mostly fails at the padding, and else at the garbage that came out: both are told as password. */
+/**
+ * A wrong password usually fails at the padding, otherwise at parsing the result: both are reported as a wrong password.
+ */
 function opened(isEncrypted: boolean, open: () => KeyObject): KeyObject {
   try {
     return open();

@@ -4,7 +4,7 @@ import { algorithmFor, certificateFrom, identityOf } from './certificate.ts';
 import { asSignerError, SignerError } from './errors.ts';
 import type { AsyncSigner } from './types.ts';
 
-/** What a key elsewhere is asked. Some devices sign data, some digests: both are given. */
+/** A request to a remote key. Some devices sign data, some digests: both are given. */
 export type SigningRequest = {
   /** The same over all attempts of one signature, so that a service can recognise a repetition. */
   readonly requestId: string;

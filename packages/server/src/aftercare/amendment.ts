@@ -1,6 +1,6 @@
 import { type Inventory, say } from '@tongguan/ceb';
 import { assert, type Refusal } from '@tongguan/kernel';
-import { type ChangeFacts, judgeAmendedFields, judgeAmendment, type ListHead } from '@tongguan/policy';
+import { type ChangeFacts, judgeAmendedFields, judgeAmendment, type DeclarationHead } from '@tongguan/policy';
 import { DOCUMENT_KINDS } from '../intake/types.ts';
 import { comparedKey } from '../lane/index.ts';
 import {
@@ -12,7 +12,7 @@ import {
   isUnreconciled,
   type Life,
   STATES,
-  listHoles,
+  declarationHoles,
   inventoryOf,
   reasonsInfo,
   reasonsOf,
@@ -30,18 +30,18 @@ import {
 } from '../clearance/later/types.ts';
 import type { AmendmentWork } from './types.ts';
 
-/** 621 with appType 2 about a released list: an application that an officer decides (I-01, 194号 (十一)). */
+/** 621 with appType 2 about a released declaration: an application that an officer decides (I-01, 194号 (十一)). */
 export const handleAmendment: DocumentHandler = async (document, context) => {
   const { InventoryHead: head } = document.content as Inventory;
   const key = comparedKey(document.docKey);
   const life = context
     .livesOfOrder(document.part, document.orderNo)
     .findLast(({ declaration }) => comparedKey(`${declaration.agentCode}|${declaration.copNo}`) === key);
-  assert(life !== undefined, 'a released list is among the lists of its order');
+  assert(life !== undefined, 'a released declaration is among those of its order');
   const refusals = judge(life, document);
   if (refusals.length > 0) {
     context.state.outcome(document, OUTCOMES.refused, '-621012');
-    const info = reasonsInfo(reasonsOf(refusals, listHoles(document.content as Inventory)));
+    const info = reasonsInfo(reasonsOf(refusals, declarationHoles(document.content as Inventory)));
     answerAmendment(context, life.declaration, '-621012', info, document);
     return 'done';
   }
@@ -51,25 +51,25 @@ export const handleAmendment: DocumentHandler = async (document, context) => {
   return 'done';
 };
 
-/** The end of an amendment's way through the stages: the list has its new content, or stands as it was. */
+/** The last step of an amendment: the declaration gets its new content, or stays unchanged. */
 export function endAmendment(context: AftercareContext, work: AmendmentWork): void {
   const life = context.life(work);
   const application = life?.reversals.find((one) => one.serial === work.applicationSerial);
-  assert(life !== null && life.bill !== null && application !== undefined, 'an amendment belongs to its list');
+  assert(life !== null && life.bill !== null && application !== undefined, 'an amendment belongs to its declaration');
   const { state, book, nowMs } = context;
   if (work.failures.length > 0) return endApplication(context, life, application, work.failures, nowMs);
-  const old = life.documents.find((one) => one.kind === DOCUMENT_KINDS.list);
+  const old = life.documents.find((one) => one.kind === DOCUMENT_KINDS.declaration);
   if (old) state.outcome(old, OUTCOMES.superseded, '');
   const { route, quotaFen, dutiableFen, lines } = work;
   const taxes = totalOf(lines);
-  const concluded = state.transition(life.declaration, STATES.concluded, { list: work.list });
+  const concluded = state.transition(life.declaration, STATES.concluded, { document: work.list });
   const changes = { route, quotaFen, dutiableFen, ...taxes };
   const amended = state.transition(concluded, STATES.released, changes, infoOf('90281', application.preNo));
   book.note(application, { state: REVERSAL_STATES.concluded, endedMs: nowMs });
   replaceBill(context, life.bill, amended, work, taxes);
 }
 
-/** What stands in the way of the application, everything at once. */
+/** All reasons against the application, at once. */
 function judge(life: Life, document: LaterDocument): readonly Refusal[] {
   if (isUnreconciled(life.declaration)) {
     const found = `${life.declaration.state}, 应急放行未核对`;
@@ -78,8 +78,8 @@ function judge(life: Life, document: LaterDocument): readonly Refusal[] {
   const way = judgeAmendment(factsOf(life));
   if (!way.ok) return way.refusals;
   if (life.bill?.status === BILL_STATES.consolidated) return [billed(life.bill)];
-  const after = (document.content as Inventory).InventoryHead as unknown as ListHead;
-  const before = inventoryOf(life).InventoryHead as unknown as ListHead;
+  const after = (document.content as Inventory).InventoryHead as unknown as DeclarationHead;
+  const before = inventoryOf(life).InventoryHead as unknown as DeclarationHead;
   const fields = judgeAmendedFields(before, after, way.value === 'officer' ? 'officer' : 'at once');
   return fields.ok ? [] : fields.refusals;
 }
@@ -94,7 +94,7 @@ function factsOf({ declaration, reversals }: Life): ChangeFacts {
   };
 }
 
-/** The application ends and changes nothing: the released list stands as it was. */
+/** The application ends without effect: the released declaration stays unchanged. */
 export function endApplication(
   context: AftercareContext,
   { declaration }: Life,
@@ -109,7 +109,7 @@ export function endApplication(
   answerAmendment(context, declaration, String(STATES.released), info, null);
 }
 
-/** Why the tax of this list is not changed any more. */
+/** The reason why the tax of this declaration can no longer change. */
 export function billed({ taxNo }: BillOfLife): Refusal {
   return { code: '90283', path: 'invtNo', found: taxNo, allowed: '税单未汇总 a tax bill not on a demand yet' };
 }

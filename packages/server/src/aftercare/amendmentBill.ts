@@ -3,7 +3,7 @@ import { type AftercareContext, BILL_STATES, infoOf, type Life, taxBillBody } fr
 import type { BillOfLife } from '../clearance/later/types.ts';
 import type { AmendmentWork } from './types.ts';
 
-/** 816 again with the taxes of the new content; before consolidation one bill stands for one list (G-03). */
+/** 816 again with the taxes of the new content; before consolidation one bill stands for one declaration (G-03). */
 export function replaceBill(
   context: AftercareContext,
   bill: BillOfLife,

@@ -3,7 +3,7 @@ import type { Declaration } from '../clearance/types.ts';
 import type { DocumentRef } from '../lane/types.ts';
 import type { AftercareContext } from '../clearance/index.ts';
 
-/** 622 about an application to amend a released list: the list's own state stays what it is. */
+/** 622 about an application to amend a released declaration: the declaration's own state stays what it is. */
 export function answerAmendment(
   { state, nowMs }: AftercareContext,
   declaration: Declaration,
@@ -15,5 +15,5 @@ export function answerAmendment(
   const subject = { customsCode, ebpCode, ebcCode, agentCode, copNo, preNo, ...(invtNo ? { invtNo } : {}) };
   const recipients = [document?.callerCode ?? callerCode, agentCode, ebpCode, ebcCode];
   const steps = [{ status, info, atMs: nowMs }];
-  state.answer(part, recipients, RECEIPT_KINDS.list, { subject, steps }, serial, document);
+  state.answer(part, recipients, RECEIPT_KINDS.declaration, { subject, steps }, serial, document);
 }

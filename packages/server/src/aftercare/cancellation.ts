@@ -19,7 +19,7 @@ import { beginReversal } from './reversal.ts';
 import { REVERSAL_KINDS, REVERSAL_STATES, type Reversal } from '../clearance/later/types.ts';
 
 export type CancellationDecision =
-  /** Before release a list is cancelled when it is asked for (I-01). */
+  /** Before release a declaration is cancelled when it is asked for (I-01). */
   | { readonly kind: 'at once' }
   /** After release an officer decides (I-01). */
   | { readonly kind: 'officer' }
@@ -34,7 +34,7 @@ const BEFORE_RELEASE: ReadonlySet<number> = new Set([
   STATES.concluded,
 ]);
 
-/** I-01, 194号(十一): who may have a list cancelled when. Official codes of the 202205 table 7-2. */
+/** I-01, 194号(十一): who may have a declaration cancelled when. Official codes of the 202205 table 7-2. */
 export function decideCancellation(life: Pick<Life, 'declaration' | 'reversals'> | null): CancellationDecision {
   if (life === null) return { kind: 'refused', code: '-623003', found: '' };
   const { declaration, reversals } = life;
@@ -45,7 +45,7 @@ export function decideCancellation(life: Pick<Life, 'declaration' | 'reversals'>
   const { state } = declaration;
   if (isUnreconciled(declaration)) return { kind: 'refused', code: '-623005', found: `${state}, 应急放行未核对` };
   if (BEFORE_RELEASE.has(state) && !isHeldInReview(declaration)) return { kind: 'at once' };
-  // What was returned in part is a trade that took place: it is returned further, not cancelled.
+  // A partly returned declaration cannot be cancelled: its trade took place. More of it may be returned.
   const returned = reversals.some(
     ({ kind, state: its }) => kind === REVERSAL_KINDS.return && its === REVERSAL_STATES.concluded,
   );
@@ -53,7 +53,7 @@ export function decideCancellation(life: Pick<Life, 'declaration' | 'reversals'>
   return { kind: 'refused', code: '-623005', found: returned ? `${state}, 已部分退货` : String(state) };
 }
 
-/** 623: asks that a list be cancelled. */
+/** 623: asks that a declaration be cancelled. */
 export const handleCancellation: DocumentHandler = async (document, context) => {
   const head = document.content as InvtCancel;
   const life = context.livesOfOrder(document.part, document.orderNo).findLast((one) => isMeant(one.declaration, head));
@@ -63,7 +63,7 @@ export const handleCancellation: DocumentHandler = async (document, context) => 
   if (decision.kind === 'refused') {
     const { code, found } = decision;
     const path = found === '' ? '' : 'invtNo';
-    const why = reasonOf({ code, path, found, allowed: '' }, { list: head.invtNo });
+    const why = reasonOf({ code, path, found, allowed: '' }, { declaration: head.invtNo });
     context.book.refuseAtOnce(reversal, code, reasonsInfo([why]));
     return 'done';
   }
@@ -75,7 +75,9 @@ export const handleCancellation: DocumentHandler = async (document, context) => 
   return 'done';
 };
 
-/** G-04: a list that waits for guarantee gives back what it holds. False when its guarantor's lane has just taken it up. */
+/**
+ * G-04: a declaration that waits for guarantee gives back its holds. False when the guarantor's lane has just resumed it.
+ */
 async function takeFromWait({ declaration, parked }: Life, context: AftercareContext): Promise<boolean> {
   if (parked?.step !== 'guarantee wait') return true;
   if ((await context.store.claimParked([parked], 'guarantee wait')).length === 0) return false;
@@ -84,7 +86,7 @@ async function takeFromWait({ declaration, parked }: Life, context: AftercareCon
   return true;
 }
 
-/** Nothing has been held, posted or billed yet: the list ends as refused, and says why. */
+/** Nothing is held, posted or billed yet: the declaration ends as refused, with the reason. */
 function cancelBeforeRelease(
   declaration: Declaration,
   reversal: Reversal,
@@ -96,7 +98,7 @@ function cancelBeforeRelease(
   book.step(reversal, REVERSAL_STATES.concluded, { approvedMs: nowMs, endedMs: nowMs }, infoOf('2300'));
 }
 
-/** By its number; a list without one yet by its preNo, in either field. */
+/** By its number; a declaration without one yet by its preNo, in either field. */
 function isMeant(declaration: Declaration, head: InvtCancel): boolean {
   if (declaration.ebpCode !== head.ebpCode || declaration.ebcCode !== head.ebcCode) return false;
   const names = [declaration.invtNo, declaration.preNo];

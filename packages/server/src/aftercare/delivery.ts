@@ -35,7 +35,7 @@ export const handleDelivery: DocumentHandler<AftercareBatch> = async (document, 
   const { logisticsCode, logisticsNo, logisticsStatus, logisticsTime } = document.content as LogisticsStatus;
   const { part, messageId, item, appType, appTime } = document;
   const waybill = refOf({ kind: DOCUMENT_KINDS.waybill, docKey: document.docKey });
-  // Spelled in another way it is no parcel of ours: what is said of it would be looked for by nobody.
+  // In another spelling it is no known parcel: a report about it would never be found.
   const known = (await context.store.claimsOf([waybill])).some(({ spelled }) => spelled === document.docKey);
   const current = await context.store.delivery(part, logisticsCode, logisticsNo);
   const stop = await context.store.parcelStop(part, logisticsCode, logisticsNo);

@@ -6,7 +6,7 @@ import { handleDelivery } from './delivery.ts';
 import { handleReturn } from './returns.ts';
 import type { AftercareBatch } from './store.ts';
 
-/** What each kind of later document does: a list that comes after its release, 623, 625, 513. */
+/** Handlers of later documents: a declaration that arrives after its release, 623, 625, 513. */
 export const AFTERCARE_DOCUMENTS: Readonly<Record<number, DocumentHandler<AftercareBatch>>> = {
   [STORED_KINDS.declaration]: handleAmendment,
   [STORED_KINDS.cancellation]: handleCancellation,

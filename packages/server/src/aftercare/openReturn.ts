@@ -30,7 +30,7 @@ export function refuseFor(
 }
 
 export function doneReturn(reversal: Reversal, more: Readonly<Record<string, string>> = {}): ActResult {
-  return doneAct({ preNo: reversal.preNo, listPreNo: reversal.listPreNo, ...more });
+  return doneAct({ preNo: reversal.preNo, listPreNo: reversal.declarationPreNo, ...more });
 }
 
 /** The return is not where this act is done. */

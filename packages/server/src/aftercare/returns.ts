@@ -19,7 +19,7 @@ type Judged =
   | { readonly amounts: ReturnedAmounts }
   | { readonly status: string; readonly refusals: readonly Refusal[] };
 
-/** 625: asks that a list be taken back, whole or in part (I-02). */
+/** 625: asks that a declaration be taken back, whole or in part (I-02). */
 export const handleReturn: DocumentHandler = async (document, context) => {
   const asked = document.content as InvtRefund;
   const head = asked.InvtRefundHead;
@@ -50,7 +50,7 @@ export const handleReturn: DocumentHandler = async (document, context) => {
   return 'done';
 };
 
-/** Everything wrong at once: the list, the days, the lines. */
+/** Everything wrong at once: the declaration, the days, the lines. */
 function judge(life: Life | null, asked: InvtRefund, appliedMs: number): Judged {
   const { invtNo, copNo = '' } = asked.InvtRefundHead;
   if (life === null) return official('-625016', 'invtNo', invtNo, '已放行清单的编号 a released list');
@@ -81,7 +81,7 @@ function judge(life: Life | null, asked: InvtRefund, appliedMs: number): Judged 
   return { status, refusals };
 }
 
-/** What is over its day, if anything (I-02). */
+/** The deadline that has passed, if any (I-02). */
 export function lateness(life: Life, { appliedMs }: { readonly appliedMs: number }, asOfMs: number): Refusal[] {
   const unknown = { originalSite: null, originalState: null, fitForResale: null };
   const releasedMs = releasedMsOf(life);
@@ -121,7 +121,7 @@ export function isConcluded(reversal: Reversal): boolean {
   return reversal.state === REVERSAL_STATES.concluded;
 }
 
-/** When the goods left. A list released under contingency is billed later, by its reconciliation (K-03). */
+/** When the goods left. A declaration released under contingency is billed later, by its reconciliation (K-03). */
 export function releasedMsOf({ bill, declaration }: Life): number {
   assert(bill !== null, 'what was released has a tax bill');
   return declaration.decidedMs ?? bill.releasedMs;

@@ -56,8 +56,8 @@ export function beginReversal(
     kind,
     preNo: preNoOf(part, serial, acceptedMs),
     copNo: head.copNo ?? '',
-    listSerial: life?.declaration.serial ?? 0n,
-    listPreNo: life?.declaration.preNo ?? '',
+    declarationSerial: life?.declaration.serial ?? 0n,
+    declarationPreNo: life?.declaration.preNo ?? '',
     invtNo: life?.declaration.invtNo ?? head.invtNo,
     agentCode: head.agentCode,
     callerCode: document.callerCode,
@@ -79,7 +79,7 @@ export function beginReversal(
   };
 }
 
-/** Everything that was released of a list. */
+/** Everything that was released of a declaration. */
 export function wholeOf(life: Life): Amounts {
   return { lines: releasedLines(life).map(reversedLine), quotaFen: life.declaration.quotaFen ?? 0n };
 }
@@ -90,7 +90,7 @@ export function reversedLine(line: ReversedLine): ReversedLine {
   return { gnum, gcode, quantity5, dutiableFen, customsDutyFen, consumptionTaxFen, valueAddedTaxFen };
 }
 
-/** Starts the way back of what was released; the reversal is concluded at its end. */
+/** Starts the reversal of released goods; it is concluded at its last step. */
 export function grantReversal(
   context: AftercareContext,
   life: Life,
@@ -128,7 +128,7 @@ export function grantReversal(
   context.start(work);
 }
 
-/** What goes back into the book of the list. */
+/** Quantities that go back into the account book of the declaration. */
 function stockBack(life: Life, lines: readonly ReversedLine[]): ReversalWork['stock'] {
   const released = releasedLines(life);
   return lines.flatMap(({ gnum, quantity5 }) => {
@@ -145,11 +145,17 @@ export function refuseReversal(context: AftercareContext, reversal: Reversal, co
   context.book.step(reversal, REVERSAL_STATES.refused, changes, reasonsInfo([reason]));
 }
 
-/** The end of the way back: the reversal is concluded, the tax bill void or less, the list ended when nothing remains. */
+/**
+ * The last step: the reversal is concluded, the tax bill is void or reduced, the declaration ends when nothing of it
+ * remains.
+ */
 export function concludeReversal(context: AftercareContext, work: ReversalWork): void {
   const life = context.life(work);
   const reversal = life?.reversals.find((one) => one.serial === work.reversalSerial);
-  assert(life !== null && life.bill !== null && reversal !== undefined, 'a way back belongs to a reversal of its list');
+  assert(
+    life !== null && life.bill !== null && reversal !== undefined,
+    'the last step belongs to a reversal of this declaration',
+  );
   const { declaration, bill } = life;
   const ended = life.reversals.filter((one) => one.state === REVERSAL_STATES.concluded);
   const back = [...ended, reversal];
@@ -212,7 +218,7 @@ export function taxOf(reversal: Reversal): bigint {
   return reversal.customsDutyFen + reversal.consumptionTaxFen + reversal.valueAddedTaxFen;
 }
 
-/** A list reconciled without its documents (K-03) is amended once they are there. */
+/** A declaration reconciled without its documents (K-03) is amended once they are there. */
 export function missingDocumentsOf(life: Life): string[] {
   const { order, payment, waybill } = DOCUMENT_KINDS;
   const names = Object.entries({ 订单: order, 支付单: payment, 运单: waybill });

@@ -2,9 +2,9 @@ import type { EpochMs } from '@tongguan/kernel';
 import type { BatchStore } from '../clearance/index.ts';
 import type { DeliveryReport, OpenReturn } from './types.ts';
 
-/** What waits after release beside settlement. Implemented by `store/aftercare/reversals.ts`. */
+/** Open returns and amended tax bills. Implemented by `store/aftercare/reversals.ts`. */
 export type ReversalStore = {
-  /** Returns that are not ended, of lists released before a moment. */
+  /** Returns that are not ended, of declarations released before a moment. */
   openReturns(parts: readonly number[], releasedBeforeMs: number): Promise<OpenReturn[]>;
 };
 
@@ -15,7 +15,7 @@ export type DeliveryStore = {
   insertDelivery(report: DeliveryReport, receivedMs: EpochMs): Promise<void>;
 };
 
-/** What hands of this room read and write. */
+/** Statements of this room's acts and handlers. */
 export type AftercareBatch = BatchStore &
   ReversalStore &
   DeliveryStore & {

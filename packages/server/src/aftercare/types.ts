@@ -7,18 +7,18 @@ import type { DocumentRef, SerialRef } from '../lane/types.ts';
 /**
  * Words of aftercare.
  *
- * Cancellation (623), return (625) and amendment (a list that arrives after its release) are reversals: their rows, states and
- * lines are in `clearance/later/types.ts`, since a declaration is told and closed by them. Here stands what only this room
- * works with: what a reversal or an amendment carries on its way, a return that waits, what a carrier reports of a parcel.
+ * Cancellation (623), return (625) and amendment (a declaration that arrives after its release) are reversals: their rows,
+ * states and lines are in `clearance/later/types.ts`, since a declaration's history and closing need them. This file has
+ * the types of this room alone: work of a reversal or an amendment, a waiting return, a carrier's report about a parcel.
  */
 
-/** What a reversal takes back: lines with their taxes, and quota. */
+/** Amounts that a reversal takes back: lines with their taxes, and quota. */
 export type Amounts = { readonly lines: readonly ReversedLine[]; readonly quotaFen: Fen };
 
 /** A return that is not ended; its content is read when it is worked on. */
 export type OpenReturn = SerialRef & { readonly releasedMs: number };
 
-/** What a reversal carries on its way back; of a declaration, which has one work at a time. */
+/** A reversal in progress. A declaration has one work at a time. */
 export type ReversalWork = OnWay & {
   readonly way: 'reversal';
   readonly preNo: string;
@@ -34,7 +34,7 @@ export type ReversalWork = OnWay & {
   readonly stock: Work['stock'];
 };
 
-/** What an amendment after release carries on its way: the differences of its effects, and what the list is then. */
+/** An amendment after release in progress: the differences on each account, and the amended declaration. */
 export type AmendmentWork = OnWay &
   Pick<Work, 'preNo' | 'quota' | 'guarantee'> &
   Readonly<Pick<Work, 'route' | 'quotaFen' | 'dutiableFen' | 'lines'>> & {
@@ -60,7 +60,7 @@ export type AmendmentWork = OnWay &
     readonly taxDelta: Fen;
     readonly stock: readonly { readonly ref: Work['quota']; readonly delta5: bigint }[];
     readonly list: DocumentRef;
-    /** Why it does not fit; the list stands as it was. */
+    /** Reasons why it cannot be applied; the declaration stays unchanged. */
     failures: readonly Reason[];
   };
 

@@ -29,7 +29,7 @@ export type TransferLine = {
   readonly serial: bigint | null;
 };
 
-/** What came back to a book of one item of a transfer, or is on its way back. */
+/** What came back to a book of one item of a transfer, or is being returned to it. */
 export type ReturnedLine = Pick<
   TransferLine,
   'part' | 'side' | 'fromBook' | 'transferNo' | 'itemRecordNo' | 'quantity5' | 'serial'

@@ -11,10 +11,10 @@ export type DeliveryStop = {
   readonly stoppedMs: EpochMs;
 };
 
-/** What a list used of a person's quota and has not given back, by account. */
+/** Quota a declaration used and has not given back, by account. */
 export type QuotaUsed = { readonly account: string; readonly postedFen: Fen };
 
-/** What acts about dossiers and stops read and write. Implemented by `store/cases/dossiers.ts`. */
+/** Statements of acts about dossiers and stops. Implemented by `store/cases/dossiers.ts`. */
 export type DossierStore = {
   dossier(part: number, dossierNo: string): Promise<Dossier | null>;
   insertDossier(dossier: Dossier): Promise<void>;
@@ -25,7 +25,7 @@ export type DossierStore = {
   parcelStop(part: number, logisticsCode: string, logisticsNo: string): Promise<DeliveryStop | null>;
   insertParcelStop(stop: DeliveryStop): Promise<void>;
   liftParcelStop(stop: DeliveryStop, actId: string, atMs: EpochMs): Promise<void>;
-  /** The accounts of a person's quota that the journal names with this list. */
+  /** The accounts of a person's quota that the journal names with this declaration. */
   quotaUsed(part: number, personHex: string, preNo: string): Promise<QuotaUsed[]>;
   /** The dossier of a dispute; null when there is none. */
   disputeOf(part: number, person: Buffer, preNo: string): Promise<string | null>;

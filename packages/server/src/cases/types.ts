@@ -24,7 +24,7 @@ export type Dossier = {
   readonly subject: string;
   readonly preNo: string | null;
   readonly against: string;
-  /** Of the list it is about; null: of none. */
+  /** Of the declaration it is about; null: of none. */
   readonly customsCode: string | null;
   readonly personKey: Buffer | null;
   readonly openedMs: EpochMs;
@@ -67,7 +67,7 @@ export type CaseReader = {
   ofPerson(person: Buffer): Promise<readonly Dossier[]>;
 };
 
-/** A list that a dossier is about, as far as it matters here. */
+/** A declaration that a dossier is about, as far as it matters here. */
 export type ConcernedDeclaration = {
   readonly part: number;
   readonly serial: bigint;
@@ -85,7 +85,7 @@ export type DossierOpening = {
   readonly preNo: string | null;
   /** The participant that has to answer; '' when there is none. */
   readonly against: string;
-  /** Of the list; null when there is none. */
+  /** Of the declaration; null when there is none. */
   readonly customsCode: string | null;
   readonly personKey: Buffer | null;
 };

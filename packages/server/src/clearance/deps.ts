@@ -10,7 +10,7 @@ import type { ClearanceParameters } from './types.ts';
 import type { Day } from '@tongguan/policy';
 import type { Overdue } from './rows.ts';
 
-/** What a batch works with besides the database. */
+/** Dependencies of a batch besides the database. */
 export type BatchDeps = Pick<Look, 'pick'> &
   Partial<Pick<Look, 'onDeferred' | 'onAside' | 'onActs'>> & {
     readonly vault: Vault;
@@ -19,18 +19,20 @@ export type BatchDeps = Pick<Look, 'pick'> &
     readonly parameters: ClearanceParameters;
     readonly matchDocuments: MatchDocuments;
     readonly owner: string;
-    /** Looking for lists that waited too long costs a query: not in every batch. */
+    /** Looking for declarations that waited too long costs a query: not in every batch. */
     readonly looksForOverdue: boolean;
     readonly stopped: Stopped;
     readonly controls: Controls;
     readonly admission: AdmissionReader;
-    /** Accounts of guarantee that grew and whose waiting lists earlier batches did not get through (G-04). */
+    /**
+     * Guarantee accounts that grew and have declarations still waiting; earlier batches did not reach all of them (G-04).
+     */
     readonly unwoken: readonly AccountRef[];
     readonly onUnwoken?: (accounts: readonly AccountRef[]) => void;
     readonly onFault?: (fault: unknown) => void;
   };
 
-/** Who may not go on: guarantors with demands whose last day was, or is, over. */
+/** Overdue guarantors: their declarations may not be released. */
 export type Stopped = {
   readonly guarantors: Overdue;
   /** The first day on which an instrument begins or no longer covers (G-01). */

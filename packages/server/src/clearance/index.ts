@@ -25,7 +25,16 @@ export { billTax, endUnreleased, refuseDeclaration, releaseDeclaration, taxBillB
 export { BatchState } from './state.ts';
 export { STATES, type DeclarationState, stateText } from './states.ts';
 export type { BatchStore } from './store.ts';
-export { listHoles, missingDocuments, noted, olderThan, reasonOf, reasonsInfo, reasonsOf, stateInfo } from './texts.ts';
+export {
+  declarationHoles,
+  missingDocuments,
+  noted,
+  olderThan,
+  reasonOf,
+  reasonsInfo,
+  reasonsOf,
+  stateInfo,
+} from './texts.ts';
 export { type ClearanceParameters, defaultParameters } from './types.ts';
 export { RELEASE, personOf } from './ways/release.ts';
 export { beginWork } from './ways/work.ts';

@@ -36,8 +36,8 @@ export async function judgeCases(
     // One document after the other, so that the outcome does not depend on which of them share a batch.
     const before = begun.length;
     for (const document of found.arriving) {
-      // What becomes of a list that is at work is known with the end of this batch at the earliest: whether it is amended or
-      // asks to be, and whether it locks the documents of its order.
+      // The outcome of a declaration in progress is known at the end of this batch at the earliest: whether it is amended
+      // or asks to be, and whether it locks the documents of its order.
       if (begun.length > before) {
         postponeFrom(found, document);
         break;
@@ -69,11 +69,11 @@ function judgeCase(
     const work = decide(deps, state, declaration, gathered);
     if (!work) return [];
     declarations.set(keyOf(declaration), state.latest(declaration));
-    return [{ work, arrivedUs: gathered.list.arrivedUs }];
+    return [{ work, arrivedUs: gathered.declaration.arrivedUs }];
   });
 }
 
-/** C-01: lists that were still waiting at this moment although their time was over. */
+/** C-01: declarations that were still waiting at this moment although their time was over. */
 function refuseOverdue(state: BatchState, found: OrderCase, atMs: EpochMs): void {
   for (const declared of found.declarations) {
     const declaration = state.latest(declared);
@@ -85,9 +85,9 @@ function refuseOverdue(state: BatchState, found: OrderCase, atMs: EpochMs): void
 }
 
 function decide(deps: JudgeDeps, state: BatchState, declaration: Declaration, found: CompleteCase): Work | null {
-  const list = found.list.content as Inventory;
+  const inventory = found.declaration.content as Inventory;
   const acceptedMs = acceptableFrom(found);
-  const head = list.InventoryHead;
+  const head = inventory.InventoryHead;
   const decision = decideSafely(deps, deps.admissionNow, found, acceptedMs);
   const ref = (document: CaseDocument) => ({ messageId: document.messageId, item: document.item });
   const documents = { order: ref(found.order), payment: ref(found.payment), waybill: ref(found.waybill) };
@@ -112,15 +112,15 @@ function decide(deps: JudgeDeps, state: BatchState, declaration: Declaration, fo
     state.transition(accepted, STATES.manual, { reasons: decision.reasons }, said);
     return null;
   }
-  const work = beginWork(accepted, list, personKey.toString('hex'), decision.facts, decision.assessment, notes);
-  work.inspect = deps.rooms.inspection.draw(deps, accepted, list, acceptedMs);
+  const work = beginWork(accepted, inventory, personKey.toString('hex'), decision.facts, decision.assessment, notes);
+  work.inspect = deps.rooms.inspection.draw(deps, accepted, inventory, acceptedMs);
   return work;
 }
 
 /**
- * The moment from which customs could accept the list: its last document was there (C-01, C-03). The law and the year
+ * The moment from which customs could accept the declaration: its last document was there (C-01, C-03). The law and the year
  * of quota are those of this moment, however late a lane looks.
  */
-function acceptableFrom({ list, order, payment, waybill }: CompleteCase): EpochMs {
-  return Math.max(list.acceptedMs, order.acceptedMs, payment.acceptedMs, waybill.acceptedMs);
+function acceptableFrom({ declaration, order, payment, waybill }: CompleteCase): EpochMs {
+  return Math.max(declaration.acceptedMs, order.acceptedMs, payment.acceptedMs, waybill.acceptedMs);
 }

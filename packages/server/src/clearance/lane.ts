@@ -47,7 +47,7 @@ export function createLane<Store extends BatchStore>(options: LaneOptions<Store>
   });
 }
 
-/** What the engine calls: declarations, what follows them, and what falls due by the day. */
+/** The subject that the engine calls: declarations, later documents, daily work. */
 function subjectOf<Store extends BatchStore>(
   options: LaneOptions<Store>,
   { leases, onFault }: LaneParts,

@@ -4,7 +4,7 @@ import type { BatchDeps } from './deps.ts';
 import type { Rooms } from './rooms.ts';
 import type { BatchStore } from './store.ts';
 
-/** What a batch works with, and what the rooms add: main brings them together, so that no room need be known here. */
+/** Dependencies of a batch, including those that rooms add. `main` wires them, so this room imports none of the others. */
 export type LaneDeps<Store extends BatchStore> = BatchDeps & {
   readonly acts: ActTable<AftercareContext<Store>>;
   readonly rooms: Rooms<Store>;

@@ -3,17 +3,17 @@ import type { Lease } from '../lane/types.ts';
 import type { BatchStore } from './store.ts';
 
 export type Waited = {
-  /** Guarantees whose waiting lists have to be looked at (G-04). */
+  /** Guarantees whose waiting declarations have to be looked at (G-04). */
   readonly unwoken: readonly AccountRef[];
   readonly onUnwoken: (accounts: readonly AccountRef[]) => void;
 };
 
 /**
- * What a lane knows between two batches beside the database, and finds again where it takes partitions over: whose
- * waiting lists are not through yet.
+ * State that a lane keeps between batches: guarantors whose waiting declarations have not all been tried. It is rebuilt
+ * from the database when a lane takes over partitions.
  */
 export type Memory = {
-  /** Partitions were taken: for which guarantees lists wait there is read with the next batch. */
+  /** Partitions were taken: for which guarantees declarations wait there is read with the next batch. */
   readonly taken: (parts: readonly number[]) => void;
   readonly begin: (batch: Pick<BatchStore, 'accountsWaitedFor'>, own: readonly Lease[]) => Promise<Waited>;
   /** The batch is committed. */

@@ -1,9 +1,9 @@
 import { assert, type EpochMs, PART_COUNT, shanghaiC14 } from '@tongguan/kernel';
 
-/** Nine digits: a partition may number 7.8 million lists before its numbers come round. */
+/** Nine digits: a partition may number 7.8 million declarations before its numbers come round. */
 const SERIALS_PER_PART = 1_000_000_000n / BigInt(PART_COUNT);
 
-/** Times the nine digits may have come round: 16 thousand million lists. */
+/** Times the nine digits may have come round: 16 thousand million declarations. */
 const ROUNDS_MAX = 16;
 
 function nineDigits(part: number, serial: bigint): string {
@@ -16,7 +16,7 @@ export function preNoOf(part: number, serial: bigint, receivedMs: EpochMs): stri
   return `B${shanghaiC14(receivedMs).slice(0, 8)}${nineDigits(part, serial)}`;
 }
 
-/** Number of a dossier, C18: `A`, day of its opening, nine digits, from the same count as lists. */
+/** Number of a dossier, C18: `A`, day of its opening, nine digits, from the same count as declarations. */
 export function dossierNoOf(part: number, serial: bigint, openedMs: EpochMs): string {
   return `A${shanghaiC14(openedMs).slice(0, 8)}${nineDigits(part, serial)}`;
 }
@@ -27,7 +27,7 @@ export function partOfDossierNo(dossierNo: string): number | null {
   return digits === undefined ? null : Number(BigInt(digits) % BigInt(PART_COUNT));
 }
 
-/** Where a list with this preNo may lie: nine digits come round after some years, and the number itself decides. */
+/** Partitions and serials a preNo may belong to: nine digits repeat after some years, then the stored number decides. */
 export function placesOfPreNo(preNo: string): readonly { readonly part: number; readonly serial: bigint }[] {
   const digits = /^B\d{8}(\d{9})$/.exec(preNo)?.[1];
   if (digits === undefined) return [];
@@ -51,5 +51,5 @@ export function taxNoOf(invtNo: string): string {
   return `T${invtNo}`;
 }
 
-/** In a receipt for a list that never became a declaration: 622 requires a preNo and there is none. */
+/** In a receipt for a declaration refused on arrival: 622 requires a preNo and it has none. */
 export const NO_PRE_NO = 'B00000000000000000';

@@ -16,17 +16,17 @@ import type { ClearanceParameters, Declaration, Work } from './types.ts';
  * declarations is given all of them and knows none.
  */
 export type Rooms<Store> = DecisionRooms & {
-  /** What each kind of later document does. */
+  /** Handlers of later documents, by kind. */
   readonly documents: Readonly<Record<number, DocumentHandler<Store>>>;
   /** Ways that acts and later documents begin. */
   readonly ways: readonly FollowingWay<Store>[];
-  /** What falls due on a day, in this order. */
+  /** Daily jobs, in this order. */
   readonly days: readonly DayJob<Store>[];
-  /** What falls due by the hour. */
+  /** Hourly jobs. */
   readonly hours: (deps: HourDeps) => readonly DailyJob<Store>[];
 };
 
-/** What they add to the decision of a declaration and its ends. */
+/** What rooms add to deciding a declaration and to its release. */
 export type DecisionRooms = {
   readonly inspection: InspectionRoom;
   readonly contingency: ContingencyRoom;
@@ -42,7 +42,7 @@ export type InspectionRoom = {
       readonly controls: Controls;
     },
     declaration: Declaration,
-    list: Inventory,
+    inventory: Inventory,
     acceptedMs: EpochMs,
   ) => InspectionOrder | null;
   readonly hold: (state: BatchState, declaration: Declaration, work: Work) => void;
@@ -70,7 +70,7 @@ export type DayTurn<Store> = {
 
 export type DayJob<Store> = {
   readonly run: (turn: DayTurn<Store>) => Promise<DayDone>;
-  /** What the day would do in these partitions, as single items. */
+  /** The day's work in these partitions, as single items. */
   readonly itemsOf: (store: Store, parts: readonly number[], day: Day) => Promise<readonly Item[]>;
 };
 

@@ -16,7 +16,7 @@ export type StoredDocument = ArrivalRow & {
   readonly callerCode: string;
   readonly acceptedMs: EpochMs;
   readonly body: Buffer | null;
-  /** An arrival row is there, or it is set aside: nobody has looked at it yet. */
+  /** It has an arrival row, or was set aside: no lane has processed it yet. */
   readonly waiting: boolean;
 };
 
@@ -37,5 +37,5 @@ export type Overdue = ReadonlyMap<string, Day>;
 /** A payment that a lane has not looked at yet: the sealed body of its act. */
 export type WaitingPayment = { readonly part: number; readonly actId: string; readonly body: Buffer };
 
-/** Which demand a payment is for; null when it cannot be read, which is nobody's fault but ours. */
+/** The demand that a payment is for; null when the row is damaged. */
 export type ReadDutyNo = (payment: WaitingPayment) => string | null;

@@ -14,7 +14,7 @@ export function releaseDeclaration(state: BatchState, declaration: Declaration, 
   const customsDutyFen = sum((line) => line.customsDutyFen);
   const consumptionTaxFen = sum((line) => line.consumptionTaxFen);
   const valueAddedTaxFen = sum((line) => line.valueAddedTaxFen);
-  // What was held for an inspection has been examined already.
+  // Work that was held for an inspection has been examined already.
   const isExamined = !mayFollow(declaration.state, STATES.concluded);
   const concluded = isExamined ? declaration : state.transition(declaration, STATES.concluded);
   const released = state.transition(concluded, STATES.released, {
@@ -43,7 +43,7 @@ export function endUnreleased(state: BatchState, declaration: Declaration, work:
   state.transition(declaration, STATES.reexported, changes, reasonsInfo(work.reasons));
 }
 
-/** 120 again, once, with what is missing: the list waits for more guarantee (G-04). */
+/** Sends 120 once more, with the missing amount: the declaration waits for guarantee (G-04). */
 export function tellShort(state: BatchState, declaration: Declaration, { taxFen, guaranteeWait }: Work): void {
   assert(guaranteeWait !== null, 'what is told that it waits has a time until when');
   const { untilMs, availableFen } = guaranteeWait;

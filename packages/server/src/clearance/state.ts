@@ -7,7 +7,7 @@ import { InspectionBook } from './later/inspectionRows.ts';
 import { declarationOf } from './cases/declarationOf.ts';
 import { NO_PRE_NO } from './numbers.ts';
 import { STATES, type DeclarationState, mayFollow } from './states.ts';
-import { bareReason, listHoles, noted, reasonsInfo, refusedStatus, stateInfo } from './texts.ts';
+import { bareReason, declarationHoles, noted, reasonsInfo, refusedStatus, stateInfo } from './texts.ts';
 import { type CaseDocument, type ClearanceParameters, type Declaration, OUTCOMES } from './types.ts';
 import type { DocumentRef, Lease, OutcomeRow, ReceiptRow } from '../lane/types.ts';
 import type { TaxBillRow } from './rows.ts';
@@ -20,10 +20,10 @@ type Tracked = { declaration: Declaration; isNew: boolean; changed: boolean; ste
  */
 export class BatchState {
   readonly nowMs: EpochMs;
-  /** Numbers. What is told goes through `answer`. */
+  /** Numbers of receipts. Receipts are given through `answer`. */
   readonly out: OpenOutbox;
   readonly #out: Outbox;
-  /** What covers all that is written down for good (ADR 0025). */
+  /** The chain over all append-only rows (ADR 0025). */
   readonly chain: Chain;
   /** Set once the arrivals of the batch are known. */
   claims = new Claims([]);
@@ -55,12 +55,12 @@ export class BatchState {
     this.#outcomes.push({ part, messageId, item, outcome, code, atMs: this.nowMs });
   }
 
-  /** A list that changes nothing: the receipt names the declaration that is there, if any, and says why. */
+  /** An arriving declaration that changes nothing: the receipt names the stored one, if any, and gives the reason. */
   refuseArriving(
     document: CaseDocument,
     latest: Declaration | null,
     code: string,
-    reasons: Declaration['reasons'] = [bareReason(code, listHoles(document.content as Inventory))],
+    reasons: Declaration['reasons'] = [bareReason(code, declarationHoles(document.content as Inventory))],
   ): void {
     const head = (document.content as Inventory).InventoryHead;
     const subject = {
@@ -74,7 +74,8 @@ export class BatchState {
     };
     const steps = [{ status: refusedStatus(code), info: reasonsInfo(reasons), atMs: this.nowMs }];
     const recipients = [document.callerCode, head.agentCode];
-    this.answer(document.part, recipients, RECEIPT_KINDS.list, { subject, steps }, latest?.serial ?? null, document);
+    const serial = latest?.serial ?? null;
+    this.answer(document.part, recipients, RECEIPT_KINDS.declaration, { subject, steps }, serial, document);
   }
 
   /** Begins a declaration, or gives the one that is there new content: stored (1), or declared (2, 3). */
@@ -113,14 +114,14 @@ export class BatchState {
   ): Declaration {
     const tracked = this.#track(declaration, false);
     const from = tracked.declaration.state;
-    assert(mayFollow(from, to), 'a list moves along the state table');
+    assert(mayFollow(from, to), 'a declaration moves along the state table');
     tracked.declaration = { ...tracked.declaration, ...changes, state: to };
     tracked.changed = true;
     this.#tell(tracked, to, info);
     // It is over: what its order declares next does not open it again (B-06).
     if (to === STATES.rejected) {
-      const { part, list, reasons } = tracked.declaration;
-      this.outcome({ part, ...list }, OUTCOMES.refused, reasons[0]?.code ?? '');
+      const { part, document, reasons } = tracked.declaration;
+      this.outcome({ part, ...document }, OUTCOMES.refused, reasons[0]?.code ?? '');
     }
     return tracked.declaration;
   }
@@ -155,7 +156,7 @@ export class BatchState {
 
   readonly #pendingTaxReceipts: { row: TaxBillRow; recipients: readonly string[]; body: ReceiptBody }[] = [];
 
-  /** Everything to write. Receipts of lists come after all steps of the batch are known: one row per recipient. */
+  /** Everything to write. Receipts of declarations come after all steps of the batch are known: one row per recipient. */
   finish(): {
     inserts: Declaration[];
     updates: Declaration[];
@@ -189,10 +190,11 @@ export class BatchState {
     const subject = { customsCode, ebpCode, ebcCode, agentCode, copNo, preNo, ...(invtNo ? { invtNo } : {}) };
     // C-01: receipts go to declarant and platform; the owner of the goods and the transmitter read them too.
     const recipients = [declaration.callerCode, agentCode, ebpCode, ebcCode];
-    this.#out.emit(declaration.part, recipients, RECEIPT_KINDS.list, { subject, steps }, declaration.serial, null);
+    const { part, serial } = declaration;
+    this.#out.emit(part, recipients, RECEIPT_KINDS.declaration, { subject, steps }, serial, null);
   }
 
-  /** What the batch has said up to now comes before what acts and later documents say. */
+  /** Receipts so far come before those of acts and later documents. */
   answerSoFar(): void {
     for (const tracked of this.#untold) this.#answerDeclaration(tracked);
     this.#answerTaxBills();
@@ -231,7 +233,7 @@ export class BatchState {
     const id = idOf(declaration);
     const known = this.#declarations.get(id);
     if (known) {
-      if (!isNew && known.declaration !== declaration && declaration.list !== known.declaration.list) {
+      if (!isNew && known.declaration !== declaration && declaration.document !== known.declaration.document) {
         known.declaration = declaration;
         known.changed = true;
       }

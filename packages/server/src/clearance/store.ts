@@ -31,7 +31,7 @@ import type { Declaration } from './types.ts';
 /** Acts, and what is recorded about a declaration once it is decided. */
 export type LaterStore = {
   actsOf(refs: readonly { readonly part: number; readonly messageId: string }[]): Promise<StoredAct[]>;
-  reversalsOf(lists: readonly SerialRef[]): Promise<Reversal[]>;
+  reversalsOf(declarations: readonly SerialRef[]): Promise<Reversal[]>;
   reversalsBySerial(refs: readonly SerialRef[]): Promise<Reversal[]>;
   billsOf(refs: readonly SerialRef[]): Promise<BillOfLife[]>;
   /** Work of these declarations: on its way between lanes, or parked. */
@@ -48,7 +48,7 @@ export type LaterStore = {
   insertActOutcomes(rows: readonly ActOutcome[], linkOf: LinkOf): Promise<void>;
 };
 
-/** What a declaration is judged by beside its documents: recorded by other rooms, read here. */
+/** Data beside the documents that decide a declaration: recorded by other rooms, read here. */
 export type StandingStore = {
   /** Stops of goods, in force or to come. */
   stops(): Promise<StopRow[]>;
@@ -65,14 +65,14 @@ export type StandingStore = {
   overdueGuarantors(parts: readonly number[], beforeDay: string, dutyNoOf: ReadDutyNo): Promise<Overdue>;
   /** Those of these persons whose quota is frozen. */
   frozenAmong(persons: readonly { readonly part: number; readonly person: string }[]): Promise<ReadonlySet<string>>;
-  /** What begins or has ended by this day. */
+  /** Instruments that begin or have ended by this day. */
   dueInstruments(parts: readonly number[], today: Day): Promise<Instrument[]>;
   changeInstrument(change: InstrumentChange): Promise<void>;
   /** The first day on which one of these parts begins or no longer covers. */
   nextInstrumentDay(parts: readonly number[]): Promise<Day | null>;
 };
 
-/** What a batch writes about a declaration for other rooms. */
+/** Rows that a batch writes about a declaration for other rooms. */
 export type BesideStore = {
   insertInspections(rows: readonly Inspection[]): Promise<void>;
   updateInspections(rows: readonly Inspection[]): Promise<void>;
@@ -87,12 +87,12 @@ export type DayStore = {
   setJobDays(job: JobName, days: readonly { readonly part: number; readonly day: string }[]): Promise<void>;
   /** Those of these with arrivals from before this moment. */
   partsWaiting(parts: readonly number[], beforeMs: EpochMs): Promise<number[]>;
-  /** Released before this time and settled, with nothing under way; longest released first. */
+  /** Released before this time, settled and without open work; in order of release. */
   closable(parts: readonly number[], releasedBeforeMs: EpochMs, limit: number): Promise<SerialRef[]>;
   markClosed(refs: readonly SerialRef[], atMs: EpochMs): Promise<void>;
 };
 
-/** What a batch needs from the database, within one transaction. Other rooms' acts are given more. */
+/** Statements of a batch within one transaction. Acts of other rooms get more. */
 export type BatchStore = LaterStore &
   StandingStore &
   BesideStore &
@@ -106,7 +106,10 @@ export type BatchStore = LaterStore &
     takeArrivals(parts: readonly number[], limits: readonly number[]): Promise<WaitingArrival[]>;
     /** Those of these that are still in their queue. */
     arrivalsThere(rows: readonly ArrivalRow[]): Promise<WaitingArrival[]>;
-    /** What counts for these orders, and what waits; `takenUs` is the last arrival of the part that this batch looks at. */
+    /**
+     * Current documents and arrivals of these orders; `takenUs` is the last arrival of the partition that this batch
+     * processes.
+     */
     documentsOf(orders: readonly (OrderRef & { readonly takenUs: bigint })[]): Promise<StoredDocument[]>;
     /** These documents that wait, each by its key. */
     documentsByRef(arrivals: readonly ArrivalRow[]): Promise<StoredDocument[]>;
@@ -115,11 +118,11 @@ export type BatchStore = LaterStore &
     declarationsBySerial(refs: readonly SerialRef[]): Promise<Declaration[]>;
     overdueOrders(parts: readonly number[], nowMs: EpochMs): Promise<OrderRef[]>;
     refusedMessages(refs: readonly { part: number; messageId: string }[]): Promise<RefusedMessageRow[]>;
-    /** What lanes go on with; parked work is not among it. */
+    /** Work to continue; parked work is not included. */
     workAt(parts: readonly number[]): Promise<WorkRow[]>;
-    /** Lists that wait for this guarantee and need no more than `mostFen`, oldest first (G-04). */
+    /** Declarations that wait for this guarantee and need no more than `mostFen`, oldest first (G-04). */
     waitingFor(account: AccountRef, mostFen: Fen, limit: number): Promise<WorkRow[]>;
-    /** Guarantees of these partitions for which lists wait. */
+    /** Guarantees of these partitions for which declarations wait. */
     accountsWaitedFor(parts: readonly number[]): Promise<AccountRef[]>;
     /** Work of these declarations that is parked at these partitions. */
     parkedWork(refs: readonly SerialRef[]): Promise<WorkRow[]>;

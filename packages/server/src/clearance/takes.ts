@@ -1,6 +1,9 @@
 import type { DocumentKind } from '@tongguan/ceb';
 
-/** The documents of an import clearance, and what is said of a list, a parcel or a warehouse later: what the lane decides. */
+/**
+ * Documents that the lane decides: those of an import clearance, and later ones about a declaration, a parcel or a
+ * warehouse.
+ */
 export const TAKES = [
   'order',
   'payment',

@@ -62,9 +62,9 @@ export function bareReason<Code extends string>(code: Code, ...holes: HolesGiven
   return reasonOf({ code: code as string, path: '/', found: '', allowed: '' }, ...holes);
 }
 
-/** The number by which official texts name a list: the declarant's own, and its order's where it has none. */
-export function listHoles({ InventoryHead: { copNo, orderNo } }: Inventory): HolesOf<'-621004'> {
-  return { list: copNo || orderNo };
+/** The number by which official texts name a declaration: the declarant's own, and its order's where it has none. */
+export function declarationHoles({ InventoryHead: { copNo, orderNo } }: Inventory): HolesOf<'-621004'> {
+  return { declaration: copNo || orderNo };
 }
 
 /** A code with words of an officer or of the platform instead of values. */

@@ -23,7 +23,7 @@ import type { DocumentRef } from '../lane/types.ts';
  * Words of clearance.
  *
  * Arrival – a stored document that its lane has not looked at. Case – the documents of one order number. Current –
- * the version of a document that counts. Reason – why a list is refused or held, one per receipt entry. Work – a
+ * the version of a document that counts. Reason – why a declaration is refused or held, one per receipt entry. Work – a
  * declaration on its way to release.
  */
 export type CaseDocument = {
@@ -70,9 +70,9 @@ export type Declaration = {
   readonly customsCode: string;
   readonly tradeMode: string;
   readonly callerCode: string;
-  readonly list: DocumentRef;
-  /** appTime of the list; null where it was not read with the declaration. */
-  readonly listAppTime: string | null;
+  readonly document: DocumentRef;
+  /** appTime of its document; null where it was not read. */
+  readonly appTime: string | null;
   readonly order: DocumentRef | null;
   readonly payment: DocumentRef | null;
   readonly waybill: DocumentRef | null;
@@ -94,7 +94,7 @@ export type Declaration = {
   readonly ending: string | null;
 };
 
-/** What became of a document that is not current: a row of `document_outcome`. */
+/** Outcome of a document that is not current: a row of `document_outcome`. */
 export const OUTCOMES = { refused: 2, superseded: 3, deleted: 4 } as const;
 
 /** A declaration whose content is new: nothing is known of its outcome. */
@@ -121,7 +121,7 @@ export type ReleaseStep =
   | 'undo stock'
   | 'undo guarantee'
   | 'undo quota'
-  /** Says that the guarantee is short, at the list's own partition (G-04). */
+  /** Says that the guarantee is short, at the declaration's own partition (G-04). */
   | 'tell short'
   /** Parked: waits until the guarantor has more, at most for a time (C-05, G-04). */
   | 'guarantee wait'
@@ -136,7 +136,9 @@ export type ReleaseStep =
 export type TaxLine = {
   readonly gnum: string;
   readonly gcode: string;
-  /** Where an officer corrected the list (K-03): the quantity that moved the book. Else it is the declared one. */
+  /**
+   * Where an officer corrected the declaration (K-03): the quantity that moved the book. Otherwise the declared quantity.
+   */
   readonly booked5?: Decimal5;
   readonly dutiableFen: Fen;
   readonly customsDutyFen: Fen;
@@ -144,7 +146,7 @@ export type TaxLine = {
   readonly valueAddedTaxFen: Fen;
 };
 
-/** What a clear declaration carries on its way to release. No personal data but the keyed hash. */
+/** The state of a release in progress. Personal data only as a keyed hash. */
 export type Work = OnWay & {
   readonly way: 'release';
   readonly preNo: string;
@@ -166,7 +168,7 @@ export type Work = OnWay & {
   lines: readonly TaxLine[];
   taxFen: Fen;
   reasons: Reason[];
-  /** Set while the list is to be inspected before its release (K-01). */
+  /** Set while the declaration is to be inspected before its release (K-01). */
   inspect: InspectionOrder | null;
   /** The goods were released under contingency: this is the reconciliation, and nothing is refused (K-03). */
   readonly contingency?: { readonly attempt: number; readonly actId: string };
@@ -179,13 +181,16 @@ export type Work = OnWay & {
 };
 
 export type ClearanceParameters = {
-  /** Of ten thousand lists, instead of the rates by credit level; null: those. Rates for goods count in both cases (K-01). */
+  /**
+   * Of ten thousand declarations, instead of the rates by credit level; null: those. Rates for goods count in both cases
+   * (K-01).
+   */
   readonly inspectionRateBasisPoints: number | null;
-  /** How long a list waits for missing documents before it is refused (C-01). Ours, not law. */
+  /** How long a declaration waits for missing documents before it is refused (C-01). Ours, not law. */
   readonly waitingLimitMs: number;
-  /** How long a list waits for more guarantee; 0: not at all (C-05, G-04). Ours, not law. */
+  /** How long a declaration waits for more guarantee; 0: not at all (C-05, G-04). Ours, not law. */
   readonly guaranteeWaitMs: number;
-  /** H-04: whether lists are compared with goods filings. Ours, not law. */
+  /** H-04: whether declarations are compared with goods filings. Ours, not law. */
   readonly filingComparison: FilingTreatment;
   /** D-03: how far amounts that should add up may differ. */
   readonly amountTolerance5: Decimal5;
@@ -194,11 +199,11 @@ export type ClearanceParameters = {
   readonly settlementPeriodOn: (billOnDay: Day) => SettlementPeriod;
   /** F-03: whether a dispute that is upheld gives the person the quota back. Ours, not law. */
   readonly disputeGivesQuotaBack: boolean;
-  /** I-02: whether an order whose list was returned whole may be declared anew. Ours, not law. */
+  /** I-02: whether an order whose declaration was returned whole may be declared anew. Ours, not law. */
   readonly returnedMayBeDeclared: boolean;
   /** Arrivals taken per partition and batch. */
   readonly arrivalsPerPart: number;
-  /** Lists that waited for guarantee looked at in one batch; more go on with the next (G-04). */
+  /** Declarations that waited for guarantee looked at in one batch; more go on with the next (G-04). */
   readonly wokenPerBatch: number;
   readonly pollBusyMs: number;
   readonly pollIdleMs: number;

@@ -6,7 +6,7 @@ import type { OnWay } from '../lane/index.ts';
 import type { ArrivalRow, WorkRow } from '../lane/types.ts';
 import { DONE, writeClaims } from '../lane/index.ts';
 
-/** What the batch decided: one statement a table, sent together. */
+/** Writes the batch: one statement per table, sent together. */
 export async function writeBatch(
   store: BatchStore,
   state: BatchState,
@@ -58,7 +58,7 @@ export function isDone({ step }: OnWay): boolean {
   return step === DONE;
 }
 
-/** What falls due by the day puts nothing on a way. */
+/** Daily work starts no way. */
 function unexpected(): never {
   throw new Fault('work is packed by its own way');
 }

@@ -8,7 +8,7 @@ import type { ConsumerDoor, PersonAct } from './types.ts';
 
 /** A person who buys every day of a year stays below it. */
 const USES_MAX = 1_000;
-/** Who it is, only the subject of the act says, by keyed hash. */
+/** The person is known only from the act's subject, by keyed hash. */
 const CONSUMER = { code: 'consumer', role: 'consumer' } as const;
 
 export function createConsumer(deps: {
@@ -58,7 +58,7 @@ export function createConsumer(deps: {
     owns: (person, preNo) => store.used(placeOf(person), person, preNo),
 
     async bills(person, year) {
-      return store.bills(await store.listsOf(quotaAccount(person.toString('hex'), year), USES_MAX));
+      return store.bills(await store.declarationsOf(quotaAccount(person.toString('hex'), year), USES_MAX));
     },
 
     async bill(preNo) {

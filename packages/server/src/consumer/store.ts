@@ -21,10 +21,10 @@ export type ConsumerStore = {
   /** Newest first. */
   uses(account: AccountRef, person: Buffer, limit: number): Promise<readonly QuotaUse[]>;
   isFrozen(part: number, person: Buffer): Promise<boolean>;
-  /** Whether the journal of this person's quota names the list. */
+  /** Whether the journal of this person's quota names the declaration. */
   used(part: number, person: Buffer, preNo: string): Promise<boolean>;
-  /** preNo of every list the account's journal names, newest first. */
-  listsOf(account: AccountRef, limit: number): Promise<readonly string[]>;
+  /** preNo of every declaration the account's journal names, newest first. */
+  declarationsOf(account: AccountRef, limit: number): Promise<readonly string[]>;
   /** Newest first. */
   bills(preNos: readonly string[]): Promise<readonly OwnBill[]>;
   setFrozen(part: number, person: Buffer, frozen: boolean, atMs: EpochMs): Promise<void>;

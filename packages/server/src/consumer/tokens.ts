@@ -18,7 +18,7 @@ import type { ConsumerTokenStore } from './store.ts';
 import { issueToken, VALID_MS } from './token.ts';
 import type { PersonAct, TokenRow, ConsumerTokenFilter } from './types.ts';
 
-/** A token of a consumer as it is told to who audits: whose it is by masked number, never the token. */
+/** A consumer token as auditors see it: the person by masked number, never the token. */
 export type ConsumerTokenLine = {
   readonly tokenId: string;
   readonly operator: string;
@@ -34,7 +34,7 @@ export type ConsumerTokenLine = {
 export type ConsumerTokens = {
   /**
    * For somebody authenticated elsewhere; valid for a day. Refused: a number that is none (90360), more than an operator
-   * gives out in a day (90361). Who issued it, when and why is journaled before it is told.
+   * gives out in a day (90361). Who issued it, when and why is journaled before the token is returned.
    */
   issue(who: {
     readonly idType: string;

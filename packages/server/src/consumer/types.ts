@@ -21,7 +21,7 @@ export type QuotaUse = {
   readonly platformCode: string;
   readonly state: number;
   readonly ending: string | null;
-  /** Taxes of the list, once it is released. */
+  /** Taxes of the declaration, once it is released. */
   readonly taxFen: Fen | null;
   readonly disputed: boolean;
 };
@@ -35,7 +35,7 @@ export type QuotaView = {
   readonly uses: readonly QuotaUse[];
 };
 
-/** A tax bill of one of the person's lists, as it is now. */
+/** A tax bill of one of the person's declarations, as it is now. */
 export type OwnBill = {
   readonly preNo: string;
   readonly invtNo: string;
@@ -64,14 +64,14 @@ export type ConsumerDoor = {
   personOf(token: string): Buffer | null;
   quota(person: Buffer, year: number): Promise<QuotaView>;
   /**
-   * Opens a case, once a list; refused (90042) when the list is none that used this person's quota. `caseNo` is null
-   * while no lane has looked at it.
+   * Opens a case, one per declaration; refused (90042) when the declaration did not use this person's quota. `caseNo` is
+   * null while no lane has looked at it.
    */
   dispute(person: Buffer, preNo: string, statement: string): Promise<Outcome<{ readonly caseNo: string | null }>>;
   freeze(person: Buffer, frozen: boolean): Promise<void>;
-  /** Whether the list used this person's quota, or tried to. */
+  /** Whether the declaration used this person's quota, or tried to. */
   owns(person: Buffer, preNo: string): Promise<boolean>;
-  /** Of lists that used the quota of the year; newest first. */
+  /** Of declarations that used the quota of the year; newest first. */
   bills(person: Buffer, year: number): Promise<readonly OwnBill[]>;
   /** Ask `owns` first. */
   bill(preNo: string): Promise<OwnBill | null>;

@@ -3,25 +3,25 @@ import { formatDecimal5, parseDecimal5, type Refusal } from '@tongguan/kernel';
 import { checkFields } from '@tongguan/matching';
 import type { Registry } from '../registry/types.ts';
 
-/** What the officer found of a line whose numbers cannot be used: quantity, and price in yuan. */
+/** The officer's values for a line with unusable numbers: quantity, and price in yuan. */
 export type GivenLine = { readonly gnum: string; readonly quantity: string; readonly totalPrice: string };
 
 /** Numbers that go into ledgers and taxes, and the number of a line. */
 const BOOKED = /\/(freight|insuredFee|qty|totalPrice|gnum)$/;
 const AMOUNT_MAX = 10n ** 17n;
 
-/** What of the list cannot be taxed or booked: negative, beyond any account, or two lines with one number. */
-export function unusableNumbers(list: Inventory, registry: Registry): readonly Refusal[] {
-  const { emsNo } = list.InventoryHead;
+/** Numbers that cannot be taxed or booked: negative, too large for an account, or two lines with one number. */
+export function unusableNumbers(declaration: Inventory, registry: Registry): readonly Refusal[] {
+  const { emsNo } = declaration.InventoryHead;
   const book = emsNo ? registry.accountBook(emsNo) : null;
-  return checkFields({ list, book }).filter(({ path }) => BOOKED.test(path));
+  return checkFields({ declaration, book }).filter(({ path }) => BOOKED.test(path));
 }
 
-/** The list with the officer's numbers, one line for each line that is named; null: they do not cover every line. */
-export function correctedInventory(list: Inventory, given: readonly GivenLine[]): Inventory | null {
-  const gnums = [...new Set(list.InventoryList.map(({ gnum }) => gnum))];
+/** The declaration with the officer's numbers, one line for each line that is named; null: they do not cover every line. */
+export function correctedInventory(declaration: Inventory, given: readonly GivenLine[]): Inventory | null {
+  const gnums = [...new Set(declaration.InventoryList.map(({ gnum }) => gnum))];
   const lines = gnums.map((gnum) => {
-    const line = list.InventoryList.find((one) => one.gnum === gnum);
+    const line = declaration.InventoryList.find((one) => one.gnum === gnum);
     const own = given.find((one) => one.gnum === gnum);
     const [quantity5, total5] = [numberOf(own?.quantity), numberOf(own?.totalPrice)];
     if (line === undefined || quantity5 === null || quantity5 === 0n || total5 === null) return null;
@@ -29,7 +29,7 @@ export function correctedInventory(list: Inventory, given: readonly GivenLine[])
   });
   if (!lines.every((line) => line !== null)) return null;
   // Freight and insurance are in the price the officer says.
-  const head = { ...list.InventoryHead, freight: '0', insuredFee: '0' };
+  const head = { ...declaration.InventoryHead, freight: '0', insuredFee: '0' };
   return { InventoryHead: head, InventoryList: lines };
 }
 

@@ -13,7 +13,7 @@ export function releaseOrReconcile(state: BatchState, declaration: Declaration, 
   };
   const { route, quotaFen, dutiableFen, reasons } = work;
   const noted = state.note(declaration, { route, quotaFen, dutiableFen, ...total, reasons });
-  // Billed from now on: nobody is late with a tax that customs had not said yet.
+  // The billing period starts now, because the tax was unknown until now.
   billTax(state, noted, work, total);
   report(state, work, true);
 }

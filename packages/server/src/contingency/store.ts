@@ -10,7 +10,7 @@ export type ContingencyStore = {
   contingency(ref: SerialRef): Promise<(ContingencyRow & { readonly attempts: number }) | null>;
 };
 
-/** What acts of this room read and write. */
+/** Statements of this room's acts. */
 export type ContingencyContext = AftercareContext<
   BatchStore &
     ContingencyStore & {

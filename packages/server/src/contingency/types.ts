@@ -5,10 +5,10 @@ import type { SerialRef } from '../lane/types.ts';
 /**
  * Words of contingency (K-03).
  *
- * Contingency release – goods let go by hand, on an incident number, without what the program would have checked. What
- * was skipped is recorded. Reconciliation – the list is judged afterwards by the law of its acceptance, and tax, quota,
- * guarantee and stock are moved as far as they go; what does not fit is reported. An attempt that cannot be finished
- * moves nothing and may be made again; one that is finished is the last.
+ * Contingency release – goods released by hand, on an incident number, without the usual checks. The skipped checks are
+ * recorded. Reconciliation – the declaration is judged afterwards by the law of its acceptance, and tax, quota, guarantee
+ * and stock are moved as far as possible; the rest is reported. An attempt that cannot be finished moves nothing and may be
+ * made again; one that is finished is the last.
  */
 export type ContingencyRow = SerialRef & {
   readonly preNo: string;
@@ -19,7 +19,7 @@ export type ContingencyRow = SerialRef & {
   readonly actId: string;
 };
 
-/** What a release by hand leaves undone, in the order in which it is made good. */
+/** Checks that a contingency release skips, in the order in which they are made up for. */
 export const SKIPPED_CHECKS = [
   'documents',
   'match',
@@ -36,7 +36,7 @@ export type SkippedCheck = (typeof SKIPPED_CHECKS)[number];
 export type ReconciliationRow = SerialRef & {
   readonly attempt: number;
   readonly done: boolean;
-  /** What the law says against the list, and what did not fit. */
+  /** Findings: reasons of the law, and amounts that did not fit. */
   readonly findings: readonly Reason[];
   readonly actId: string;
   readonly atMs: EpochMs;

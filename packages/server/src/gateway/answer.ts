@@ -31,7 +31,7 @@ export function sendAs(reply: object, type: string, body: string | Buffer | Read
   return (reply as FastifyReply).type(type).serializer(asIs).send(body) as never;
 }
 
-/** What is answered where something went wrong; our own faults are logged. */
+/** The answer to an error; our own faults are logged. */
 export function errorAnswer(
   deps: Pick<GatewayDeps, 'log' | 'clock' | 'wrote'>,
   error: FastifyError | Problem,
@@ -80,7 +80,7 @@ function problemOf(error: FastifyError | Problem | DamagedRow): Problem {
 /** No space, read-only, the disk fails. */
 const NOT_WRITTEN = /^(53\d{3}|25006|58030)$/;
 
-/** What PostgreSQL and the network say while it restarts, fails over, or has no space: worth another try. */
+/** Errors of PostgreSQL and the network during a restart, a failover or lack of space: the client may retry. */
 function isPassing(error: FastifyError): boolean {
   if (/^(53\d{3}|57P0\d|08\d{3}|25006|58030|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(error.code ?? ''))
     return true;

@@ -13,7 +13,7 @@ const TOKEN_LENGTH_MAX = 512;
 
 export type CallerFinder = (request: FastifyRequest, door: Door) => Caller | null | Promise<Caller>;
 
-/** Who is calling, by token; null where anybody may. Throws a problem for whoever has none that this door knows. */
+/** The caller, by token; null for public routes. Throws a problem when the token is missing or unknown. */
 export function callerFinder(context: GatewayContext): CallerFinder {
   const desk = createStaffDesk(context.clock, (token) => context.office.staffByToken(token));
   const staffOfToken = async (token: string, address: string): Promise<Caller> => {

@@ -11,7 +11,7 @@ export function readsOf(staff: Staff, customsCode: string | null): void {
   throw new Problem('role-missing', { found: customsCode ?? '全国 all districts', allowed: [own] });
 }
 
-/** What reaches into every district: for staff of all of them. */
+/** Acts that affect every district: for staff of all districts. */
 export function national(staff: Staff): Staff {
   readsOf(staff, null);
   return staff;

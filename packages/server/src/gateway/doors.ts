@@ -10,7 +10,7 @@ export type Door = {
   readonly cost: number;
   /** What each 4 KB of the body cost; default 1. */
   readonly blockCost?: number;
-  /** Nothing in the answer concerns anybody: it may be kept by whoever passes it on. */
+  /** The answer concerns nobody in particular: proxies may cache it. */
   readonly cacheable?: true;
 };
 
@@ -33,7 +33,7 @@ export function staff(roles: readonly string[], cost: number = ACT_COST): Declar
   return { door: { who: 'staff', roles, cost } };
 }
 
-/** An act or a form: a reason, some numbers, texts. What needs more says so at its route. */
+/** An act or a form: a reason, some numbers, texts. Routes that need more set their own limit. */
 export const FORM_BYTES_MAX = 32 * 1024;
 /** A form with a list: a count of thousands of articles, an official list. */
 export const LIST_BYTES_MAX = 1024 * 1024;
@@ -55,20 +55,20 @@ declare module 'fastify' {
     jsonValuesMax?: number;
   }
   interface FastifyRequest {
-    /** Who was let in; null where anybody is. */
+    /** The caller; null for public routes. */
     caller: Caller | null;
-    /** What the request takes up inside; null where nothing is counted. */
+    /** The capacity the request occupies; null where nothing is counted. */
     visit: Visit | null;
   }
 }
 
 /** A request inside the house. */
 export type Visit = {
-  /** Whose budget and turns these are. */
+  /** The caller whose budget and turns are used. */
   readonly key: string;
   readonly caller: Caller | null;
   cost: number;
-  /** What the body may come to. */
+  /** The most work the body may cost. */
   readonly bytes: number;
   atWork: boolean;
 };

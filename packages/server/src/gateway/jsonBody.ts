@@ -32,9 +32,9 @@ const [QUOTE, COMMA, BACKSLASH] = [0x22, 0x2c, 0x5c];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 
 /**
- * What the text would become, counted in its signs before anything is made of it: half a megabyte of `[0,0,…` costs tens
- * of milliseconds as values, all in one piece, and a few tenths as text. What lies deep is refused for whatever reads it
- * later by calling itself.
+ * What the text would become, counted in its signs before anything is made of it: half a megabyte of `[0,0,…` costs tens of
+ * milliseconds as values, all in one piece, and a few tenths as text. Deep nesting is refused, because later code reads it
+ * recursively.
  */
 function shapeProblem(text: string, valuesMax: number): string | null {
   let values = 1;

@@ -3,7 +3,7 @@ import type { Refusal } from '@tongguan/kernel';
 import type { RefusedAnswer } from '../intake/types.ts';
 import type { ProblemBody, RefusalAnswer } from './schemas/problems.ts';
 
-/** Who you are, not what you wrote: 403. Everything else the door refuses is form or signature: 400. */
+/** Refusals because of the caller are 403, those because of form or signature 400. */
 const AUTHORITY: ReadonlySet<string> = new Set([
   WIRE_CODES.signerUnknown.code,
   WIRE_CODES.signerExpired.code,

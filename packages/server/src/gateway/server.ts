@@ -31,7 +31,7 @@ const SLOW_CHECK_MS = 5_000;
 /** A route that takes a body says how much it reads (see `guardDoors`); nothing else is read. */
 const BODY_BYTES_MAX = 1024;
 
-/** What belongs to no room. Each brings the body parser it needs, so that anything else is 415. */
+/** Routes of no room. Each brings its body parser; any other content type is 415. */
 const FIRST: readonly AddRoutes[] = [messageRoutes, receiptRoutes];
 const LAST: readonly AddRoutes[] = [clockRoutes, assessRoutes, metaRoutes];
 
@@ -65,7 +65,7 @@ export async function createGateway(deps: GatewayDeps, compilers: Compilers = CO
       answerError(deps, error, request, reply);
     },
     forceCloseConnections: 'idle',
-    // What arrives on an open connection while stopping is still served; intake closes after the door.
+    // Requests on open connections are still served while stopping; intake closes after the gateway.
     return503OnClosing: false,
   });
   app.removeAllContentTypeParsers();

@@ -9,7 +9,7 @@ const UNKNOWN_FOR_MS = 2_000;
 const UNKNOWN_MAX = 10_000;
 /** Tokens that were somebody's: they are looked up at once, whatever strangers try. */
 const MET_MAX = 1_000;
-/** Tokens of strangers looked up for one address: nobody mistypes more often. */
+/** Lookups of unknown tokens allowed for one address: more than typing errors need. */
 const LOOK_UPS_PER_SECOND = 20;
 /** Connections that strangers' tokens may hold, and how many of them wait. */
 const LOOK_UPS_AT_ONCE = 1;
@@ -17,7 +17,7 @@ const LOOK_UPS_WAITING_MAX = 200;
 const RETRY_AFTER_MS = 1_000;
 
 export type StaffDesk = {
-  /** Null: nobody's. Throws a problem when too much is asked from this address to look. */
+  /** Null: an unknown token. Throws a problem when this address has asked too often. */
   find(token: string, address: string): Promise<Staff | null>;
 };
 
@@ -43,7 +43,7 @@ export function createStaffDesk(clock: Clock, ask: (token: string) => Promise<St
   };
   return {
     async find(token, address) {
-      // What is kept cannot be used by whoever reads the memory.
+      // Tokens are kept as hashes, which cannot be used by a reader of the memory.
       const name = createHash('sha256').update(token).digest('base64');
       if (met.has(name)) {
         const found = await ask(token);
@@ -68,7 +68,7 @@ function createQueue(): <T>(work: () => Promise<T>) => Promise<T> {
   return async (work) => {
     if (running >= LOOK_UPS_AT_ONCE) {
       if (waiting.length >= LOOK_UPS_WAITING_MAX) throw new Problem('too-many-requests', {}, RETRY_AFTER_MS);
-      // Whoever leaves hands its place over.
+      // A finished call hands its place to this one.
       await new Promise<void>((resolve) => waiting.push(resolve));
     } else running += 1;
     try {

@@ -29,7 +29,7 @@ import type { RegistryDoor, TokenDesk } from '../registry/index.ts';
 import type { Participant, Registry } from '../registry/types.ts';
 import type { InspectionDoor } from '../inspection/types.ts';
 import type { TrackingDoor } from '../tracking/types.ts';
-import type { Story, StoryReader } from '../history/types.ts';
+import type { DeclarationHistory, HistoryReader } from '../history/types.ts';
 
 /**
  * Words of the gateway.
@@ -37,7 +37,7 @@ import type { Story, StoryReader } from '../history/types.ts';
  * Caller – who came, by the token of the request. Conversation – one request and its answer; its id is in
  * every answer and every log line. Problem – the one shape in which the API says no.
  */
-/** Who came, by token. */
+/** The caller, by token. */
 export type Caller = {
   /** The one whose budget and turns these are. */
   readonly key: string;
@@ -57,7 +57,7 @@ export type GatewayDeps = {
   readonly clock: Clock;
   readonly receipts: ReceiptReader;
   /** `null`: there is no such declaration that concerns this participant. */
-  readonly story: (number: string, reader: StoryReader) => Promise<Story | null>;
+  readonly history: (number: string, reader: HistoryReader) => Promise<DeclarationHistory | null>;
   readonly office: OfficeDoor;
   readonly consumer: ConsumerDoor;
   readonly consumerTokens: ConsumerTokens;
@@ -80,7 +80,7 @@ export type GatewayDeps = {
   /** Of this program, for OpenAPI and health. */
   readonly version: string;
   readonly limits?: Partial<GatewayLimits>;
-  /** Addresses and networks whose X-Forwarded-For counts; without them nobody's does. */
+  /** Addresses and networks whose X-Forwarded-For is trusted; none by default. */
   readonly trustedProxies?: readonly string[];
 };
 
@@ -113,7 +113,7 @@ export type OfficeDoor = {
   queue(openOnly: boolean, limit: number, district: string): Promise<readonly QueueLine[]>;
   /** The customs district of a declaration, by preNo or invtNo; null: there is none. */
   readonly districtOf: (number: string) => Promise<string | null>;
-  /** Of the list a parcel belongs to; null: customs knows none. */
+  /** Of the declaration a parcel belongs to; null: customs knows none. */
   readonly districtOfParcel: (waybill: {
     readonly logisticsCode: string;
     readonly logisticsNo: string;
@@ -150,13 +150,13 @@ export type GatewayLimits = {
 };
 
 export const DEFAULT_LIMITS: GatewayLimits = {
-  // What one process can do of everyday messages. Turns keep callers apart; this keeps one from asking for more than all.
+  // The capacity of one process for everyday messages. Turns are fair between callers; this bounds each one.
   costPerSecond: 5_000,
   openCostPerSecond: 200,
   messageBytes: 8 * 1024 * 1024,
 };
 
-/** What may be logged: conversation, codes, kinds of trouble. Never bodies, names, numbers of documents or persons. */
+/** Log entries: conversation, codes, kinds of errors. Never bodies, names, numbers of documents or persons. */
 export type LogEntry = {
   readonly at: EpochMs;
   readonly level: 'info' | 'warn' | 'error';
@@ -191,7 +191,7 @@ export type TypedApp = FastifyInstance<
   TypeBoxTypeProvider
 >;
 
-/** What a route does with its visitor beyond being asked. */
+/** Extra steps of a route with its caller. */
 export type Doors = {
   /** The costly part is over: others come first while this one waits for what all wait for. */
   leave(request: FastifyRequest): void;

@@ -53,14 +53,16 @@ async function heldBy(store: GoodsStore, stopId: string): Promise<readonly HeldD
   const row = (await store.stops()).find((one) => one.stopId === stopId);
   if (row === undefined) return null;
   const table = [{ ...stoppedGoods(row), to: null }];
-  return (await store.openDeclarations()).flatMap(({ list, ...held }) => {
-    // Whether such goods are in it nobody can read: an officer has to look at the list itself.
-    if (list === null) return [{ ...held, gnums: [damagedText('清单内容无法解封 the list does not open')] }];
-    const gnums = list.InventoryList.flatMap(({ gnum, gcode, country, gname, gmodel }) => {
+  return (await store.openDeclarations()).flatMap(({ inventory, ...held }) => {
+    // Its content does not open, so an officer has to check whether it has such goods.
+    if (inventory === null) return [{ ...held, gnums: [damagedText('清单内容无法解封 the list does not open')] }];
+    const gnums = inventory.InventoryList.flatMap(({ gnum, gcode, country, gname, gmodel }) => {
       const line = { gcode, country, brand: null, batch: null, text: `${gname} ${gmodel}` };
       return stoppedOn(line, row.fromMs, table).length > 0 ? [gnum] : [];
     });
-    return gnums.length === 0 ? [] : [{ ...held, gnums } satisfies HeldDeclaration & Omit<OpenDeclaration, 'list'>];
+    return gnums.length === 0
+      ? []
+      : [{ ...held, gnums } satisfies HeldDeclaration & Omit<OpenDeclaration, 'inventory'>];
   });
 }
 
@@ -135,7 +137,7 @@ async function file(
   }
 }
 
-/** The official list of the day cannot be read: an officer decides, as on the lists of that day (H-01). */
+/** The official list of that day cannot be read: an officer decides on its declarations (H-01). */
 function byOfficer(
   { doubts }: Pick<FilingDecision, 'doubts'>,
   edition: string,

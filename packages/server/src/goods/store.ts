@@ -1,8 +1,8 @@
 import type { Inventory } from '@tongguan/ceb';
 import type { FilingRow, HeldDeclaration, ListRow, StopRow } from './types.ts';
 
-/** A list customs has and has not released, with its content opened by whoever wires the room; null: it does not open. */
-export type OpenDeclaration = Omit<HeldDeclaration, 'gnums'> & { readonly list: Inventory | null };
+/** A declaration not released yet, with its content opened; null when it does not open. */
+export type OpenDeclaration = Omit<HeldDeclaration, 'gnums'> & { readonly inventory: Inventory | null };
 
 /** What the room needs from the database. Implemented by `store/goods/desk.ts`. */
 export type GoodsStore = {

@@ -56,7 +56,7 @@ export type FilingRow = {
   } | null;
 };
 
-/** What a filing is worth now. */
+/** The present state of a filing. */
 export type FilingState = 'filed' | 'waiting' | 'refused';
 
 export function filingState({ judged, decision }: Pick<FilingRow, 'judged' | 'decision'>): FilingState {
@@ -93,7 +93,7 @@ export function positiveListOf({ content }: ListRow): PositiveList {
   return { entries: new Map(entries), remarks: [] };
 }
 
-/** A list that is not released and has goods a stop names. */
+/** A declaration that is not released and has goods a stop names. */
 export type HeldDeclaration = {
   readonly preNo: string;
   readonly invtNo: string | null;

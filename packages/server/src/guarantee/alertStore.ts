@@ -2,7 +2,7 @@ import type { Fen } from '@tongguan/kernel';
 import type { Day, GuaranteeAlert } from '@tongguan/policy';
 import type { ReadDutyNo } from '../clearance/index.ts';
 
-/** A guarantee as it stands, with the earliest of the days looked at. */
+/** The present state of a guarantee, with the earliest remembered day. */
 export type AccountOfDay = {
   readonly part: number;
   readonly assureCode: string;
@@ -22,7 +22,7 @@ export type AlertRow = GuaranteeAlert & {
   readonly raisedMs: number;
 };
 
-/** What is looked at now and then (G-04). Implemented by `store/guarantee/alerts.ts`. */
+/** Statements of periodic alerts (G-04). Implemented by `store/guarantee/alerts.ts`. */
 export type AlertStore = {
   guaranteeAccounts(parts: readonly number[], fromDay: Day, today: Day, dutyNoOf: ReadDutyNo): Promise<AccountOfDay[]>;
   openAlerts(parts: readonly number[]): Promise<AlertRow[]>;

@@ -8,7 +8,7 @@ export type GuaranteeStore = {
   coveringInstruments(part: number, assureCode: string): Promise<Instrument[]>;
   insertInstrument(instrument: Instrument): Promise<void>;
   changeInstrument(change: InstrumentChange): Promise<void>;
-  /** What begins or has ended by this day. */
+  /** Instruments that begin or have ended by this day. */
   dueInstruments(parts: readonly number[], today: Day): Promise<Instrument[]>;
   /** The first day on which one of these parts begins or no longer covers. */
   nextInstrumentDay(parts: readonly number[]): Promise<Day | null>;

@@ -8,7 +8,7 @@ import { INSTRUMENT_STATES, type Instrument } from './types.ts';
 
 /** All that goes back to one guarantor on a day is one sum: cash, instruments in whole or in parts, tax (K-03). */
 export function givenBack(act: Pick<Act, 'atMs'>, assureCode: string, amountFen: bigint | null): readonly Leaving[] {
-  // What cannot be read is refused by the act itself.
+  // Unreadable values are refused by the act itself.
   if (amountFen === null || amountFen <= 0n) return [];
   const limit = valueOn(fourEyesWithdrawal, dayOf(act.atMs));
   return [{ from: guaranteeAccount(assureCode), amount: amountFen, limit }];
@@ -32,7 +32,7 @@ export async function shortFor(
   return totalFen > freeFen ? refusedAct('90002', formatFen(totalFen), `≤ ${formatFen(freeFen)}`) : null;
 }
 
-/** What `shortFor` found to be free leaves the account. */
+/** The amount that `shortFor` found free leaves the account. */
 export function takeBack(
   { session, nowMs }: GuaranteeContext,
   act: Pick<Act, 'subject'>,
@@ -51,7 +51,7 @@ export async function takeFrom({ store }: GuaranteeContext, instrument: Instrume
   await store.changeInstrument({ ...instrument, leftFen, state });
 }
 
-/** An instrument, as it is told to who asked. */
+/** An instrument as it is returned to the caller. */
 export function factsOf({ number, kind, fromDay, untilDay }: Instrument): Record<string, string> {
   return { document: number, kind, from: fromDay, ...(untilDay === null ? {} : { until: untilDay }) };
 }

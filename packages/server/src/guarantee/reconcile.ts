@@ -14,7 +14,7 @@ const HEAD = [
   '滞纳金 surcharge',
 ];
 
-/** What a movement is called in the file. */
+/** The name of a movement in the file. */
 const TYPES: Readonly<Record<string, string>> = {
   deposit: '存入 deposit',
   begin: '生效 begins',
@@ -83,7 +83,7 @@ const FORMULA = /^[=+\-@\t\r\n]/;
 /** An amount may begin with a minus. */
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
-/** A number an officer typed must not become a formula of whoever opens the file. */
+/** A number typed by an officer must not become a formula in a spreadsheet. */
 function quoted(text: string): string {
   const plain = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;

@@ -8,7 +8,10 @@ import type { RefundClaimRow } from './types.ts';
 /** An act about the claim that follows from the cancellation or return it names. */
 type RefundAct = Pick<Act, 'part' | 'actId' | 'subject'>;
 
-/** The undecided claim of a cancellation or return. One of the time before acts about refunds lay with their guarantor is asked for anew. */
+/**
+ * The undecided claim of a cancellation or return. An older act that lies outside the guarantor's partition is refused and
+ * must be sent again.
+ */
 export async function openClaim(act: RefundAct, context: GuaranteeContext): Promise<RefundClaimRow | RefusedAct> {
   const claim = await refundClaimOf(act, context);
   if (claim === null) return refusedAct('90042', act.subject, '有待退税款的撤单、退货 with a claim for a refund');

@@ -28,11 +28,11 @@ export type OpenBill = Omit<BillOfLife, 'lines'> & {
   readonly heldUntilMs: EpochMs | null;
 };
 
-/** What daily work and payments read and write. Implemented by `store/guarantee/settlement.ts`. */
+/** Statements of daily settlement and payments. Implemented by `store/guarantee/settlement.ts`. */
 export type SettlementStore = PaymentStore & {
   /** How many partitions have done this day, of all. */
   partsDone(job: 'settlement', day: string): Promise<number>;
-  /** Bills of lists released before this time that are on no demand, oldest first. */
+  /** Bills of declarations released before this time that are on no demand, oldest first. */
   openBills(parts: readonly number[], releasedBeforeMs: EpochMs, limit: number): Promise<OpenBill[]>;
   insertDemandItems(items: readonly DemandItem[], nowMs: EpochMs): Promise<void>;
 };

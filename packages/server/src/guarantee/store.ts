@@ -3,7 +3,7 @@ import type { ForecastFacts } from '@tongguan/policy';
 import type { Balance } from '../ledgers/types.ts';
 import type { InstrumentView, RefundView } from './types.ts';
 
-/** A guarantee as it stands, with the earliest of the days looked at. */
+/** The present state of a guarantee, with the earliest remembered day. */
 export type AccountOfDay = Omit<ForecastFacts, 'today' | 'days' | 'heldBeforeFen'> & {
   readonly sinceDay: string | null;
   readonly heldBeforeFen: Fen | null;
@@ -40,7 +40,7 @@ export type GuaranteeViews = {
   instruments(part: number, code: string): Promise<readonly InstrumentView[]>;
   waitingTaxes(part: number, code: string): Promise<readonly Fen[]>;
   demands(part: number, code: string): Promise<readonly DemandRow[]>;
-  /** The account as it stands, with the earliest remembered day from this one on. */
+  /** The present account, with the earliest remembered day from this one on. */
   accountOfDay(part: number, code: string, fromDay: string, today: string): Promise<AccountOfDay | null>;
   refunds(code: string): Promise<readonly RefundView[]>;
   /** Opening, at most `limit` lines in order of time, closing; of one moment. */

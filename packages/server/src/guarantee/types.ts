@@ -4,7 +4,7 @@ import type { Day, Forecast } from '@tongguan/policy';
 /**
  * Words of the guarantee.
  *
- * Cover – what instruments are worth today. Held – for taxes of lists that are released or on their way. Over-held – held
+ * Cover – what instruments are worth today. Held – for taxes of declarations that are released or on their way. Over-held – held
  * beyond the cover, because an instrument has ended. Owed – on demands and not paid. Claim – tax to be paid back.
  */
 export type InstrumentView = {
@@ -26,7 +26,7 @@ export type AccountView = {
   readonly overHeldFen: Fen;
   readonly owedFen: Fen;
   readonly overdueFen: Fen;
-  /** Lists that wait for more, and their tax. */
+  /** Declarations that wait for more, and their tax. */
   readonly waitingDeclarations: number;
   readonly waitingFen: Fen;
   readonly instruments: readonly InstrumentView[];
@@ -61,7 +61,7 @@ export type FileRefused = { readonly why: 'period' | 'too many lines'; readonly 
 export type ForecastView = Forecast & {
   readonly coverFen: Fen;
   readonly heldFen: Fen;
-  /** The first of the days looked at; null when there is none yet. */
+  /** The first remembered day; null when there is none yet. */
   readonly sinceDay: Day | null;
 };
 
@@ -90,7 +90,7 @@ export type Instrument = {
   readonly kind: InstrumentKind;
   readonly issuer: string;
   readonly amountFen: Fen;
-  /** What has not been given back of it. */
+  /** The amount not given back yet. */
   readonly leftFen: Fen;
   /** First and last day of cover; `null`: it does not end. */
   readonly fromDay: Day;

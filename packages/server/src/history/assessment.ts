@@ -2,7 +2,7 @@ import type { Inventory } from '@tongguan/ceb';
 import { formatFen } from '@tongguan/kernel';
 import type { Declaration } from '../clearance/types.ts';
 import type { ToldAssessmentAnswer } from '../gateway/schemas/index.ts';
-import type { StoryDeps } from './types.ts';
+import type { HistoryDeps } from './types.ts';
 
 /** More than any annual limit there has been: with it the annual rule applies, whatever the order's value. */
 const BEYOND_EVERY_LIMIT_FEN = 100_000_000n;
@@ -12,24 +12,27 @@ const BEYOND_EVERY_LIMIT_FEN = 100_000_000n;
  * what the person had used that day is not kept with the declaration, only on which side of the annual limit it fell.
  * `by`: `law`, or `customs` where an officer said the amounts; then nothing is explained that was not used.
  */
-export function assessmentStory(
-  deps: StoryDeps,
+export function assessmentHistory(
+  deps: HistoryDeps,
   declaration: Declaration,
-  list: Inventory | null,
+  inventory: Inventory | null,
 ): ToldAssessmentAnswer | null {
-  if (list === null || declaration.acceptedMs === null || declaration.route === null) return null;
-  const within = deps.assess(list, declaration.acceptedMs, 0n);
+  if (inventory === null || declaration.acceptedMs === null || declaration.route === null) return null;
+  const within = deps.assess(inventory, declaration.acceptedMs, 0n);
   const assessment =
-    within.route === declaration.route ? within : deps.assess(list, declaration.acceptedMs, BEYOND_EVERY_LIMIT_FEN);
+    within.route === declaration.route
+      ? within
+      : deps.assess(inventory, declaration.acceptedMs, BEYOND_EVERY_LIMIT_FEN);
   const { total } = assessment;
-  // What an explanation states was used: an officer said other amounts, or corrected what the list declares (K-01, K-03).
+  // An explanation must state what was applied: here an officer set other amounts, or corrected the declared ones (K-01,
+  // K-03).
   if (total.taxFen !== taxOf(declaration)) return saidByCustoms(declaration);
   return {
     by: 'law',
     route: declaration.route,
     dutiableValue: formatFen(assessment.dutiableFen),
     lines: assessment.lines.map((line, index) => ({
-      ...placeOf(list.InventoryList[index]),
+      ...placeOf(inventory.InventoryList[index]),
       dutiableValue: formatFen(line.dutiableFen),
       customsDuty: formatFen(line.customsDutyFen),
       consumptionTax: formatFen(line.consumptionTaxFen),

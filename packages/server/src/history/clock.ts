@@ -2,10 +2,10 @@ import { type EpochMs, shanghaiIso } from '@tongguan/kernel';
 import { clearanceClock, type ClearanceClockFacts } from '@tongguan/policy';
 import type { ClockAnswer } from './api/watchAnswers.ts';
 
-/** A step of 622 as the story has it. */
+/** A step of 622 as the history has it. */
 export type ToldStep = { readonly returnTime: string; readonly codes: readonly { readonly code: string }[] };
 
-/** The list waits for more guarantee, which is the enterprise's to bring (G-04). */
+/** The declaration waits for more guarantee, which the enterprise must provide (G-04). */
 const WAITS_FOR_ENTERPRISE: ReadonlySet<string> = new Set(['90264']);
 
 const MINUTE_MS = 60_000;
@@ -14,7 +14,7 @@ const MINUTE_MS = 60_000;
  * C-04: the clock of one declaration, from its acceptance – bonded goods are at their site, and for others no message tells
  * of the arrival – to its decision; paused while it waits for what the enterprise owes. Null: not accepted yet.
  */
-export function clockStory(
+export function clockHistory(
   times: { readonly acceptedMs: EpochMs | null; readonly decidedMs: EpochMs | null },
   steps: readonly ToldStep[],
   nowMs: EpochMs,
@@ -38,7 +38,7 @@ export function toldClock(facts: ClearanceClockFacts): ClockAnswer {
   };
 }
 
-/** From the step that says so to the next one. */
+/** From the step that begins the waiting to the next one. */
 export function pausesOf(steps: readonly ToldStep[], nowMs: EpochMs): ClearanceClockFacts['pauses'] {
   const inOrder = [...steps].sort((a, b) => (a.returnTime < b.returnTime ? -1 : a.returnTime > b.returnTime ? 1 : 0));
   return inOrder.flatMap(({ codes, returnTime }, index) => {

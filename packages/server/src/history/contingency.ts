@@ -1,11 +1,11 @@
 import { shanghaiIso } from '@tongguan/kernel';
-import type { StoredContingency, Story, StoryReader } from './types.ts';
+import type { StoredContingency, DeclarationHistory, HistoryReader } from './types.ts';
 
 /** K-03: that the goods went by hand, and when they were reconciled; what was skipped is for customs alone to read. */
-export function contingencyStory(
+export function contingencyHistory(
   { incident, skipped, releasedMs, reconciledMs }: StoredContingency,
-  reader: StoryReader,
-): Story['contingency'] {
+  reader: HistoryReader,
+): DeclarationHistory['contingency'] {
   return {
     incident,
     releasedAt: shanghaiIso(releasedMs),

@@ -1,2 +1,2 @@
-export { tellStory } from './tell.ts';
-export type { Story, StoryDeps, StoryReader, WireDocument } from './types.ts';
+export { readHistory } from './read.ts';
+export type { DeclarationHistory, HistoryDeps, HistoryReader, WireDocument } from './types.ts';

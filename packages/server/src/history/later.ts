@@ -2,9 +2,9 @@ import { formatDecimal5, formatFen, shanghaiIso } from '@tongguan/kernel';
 import { REVERSAL_KINDS, REVERSAL_STATES, type Reversal } from '../clearance/later/types.ts';
 import type { Declaration } from '../clearance/types.ts';
 import type { ReversalAnswer } from './api/parts.ts';
-import type { StoredDelivery, StoredSettlement, Story } from './types.ts';
+import type { DeclarationHistory, HistoryDeps, StoredDelivery, StoredSettlement } from './types.ts';
 
-/** How a declaration ended, for which the sixteen states have no word: at the top of its story. */
+/** How a declaration ended, for which the sixteen states have no word: at the top of its history. */
 export function endingOf({ ending }: Declaration): { readonly code: string; readonly text: string } | null {
   if (ending === null) return null;
   return { code: ending, text: ENDINGS[ending] ?? ending };
@@ -13,7 +13,7 @@ export function endingOf({ ending }: Declaration): { readonly code: string; read
 const ENDINGS: Readonly<Record<string, string>> = { cancelled: '已撤销', returned: '已全部退货' };
 
 /** Cancellations, returns and amendments, oldest first, each with its moments and what came back (I-01, I-02, G-03). */
-export function reversalStory(reversals: readonly Reversal[]): readonly ReversalAnswer[] {
+export function reversalHistory(reversals: readonly Reversal[]): readonly ReversalAnswer[] {
   return reversals.map((reversal) => {
     const granted = reversal.state === REVERSAL_STATES.concluded;
     const { customsDutyFen, consumptionTaxFen, valueAddedTaxFen, quotaFen } = reversal;
@@ -55,14 +55,14 @@ const STATES: Readonly<Record<number, string>> = {
 };
 
 /** The demand the tax was put on, and whether it is paid (G-02). */
-export function settlementStory(settlement: StoredSettlement | null): Story['settlement'] {
+export function settlementHistory(settlement: StoredSettlement | null): DeclarationHistory['settlement'] {
   if (settlement === null) return null;
   const { dutyNo, billDay, payByDay, paidDay } = settlement;
   return { dutyNo, billedOn: billDay, payBy: payByDay, paidOn: paidDay };
 }
 
-/** What the logistics firm said last (L-01). */
-export function deliveryStory(delivery: StoredDelivery | null): Story['delivery'] {
+/** The last report of the logistics firm (L-01). */
+export function deliveryHistory(delivery: StoredDelivery | null): DeclarationHistory['delivery'] {
   if (delivery === null || delivery.status === '') return null;
   return {
     status: delivery.status,
@@ -73,4 +73,18 @@ export function deliveryStory(delivery: StoredDelivery | null): Story['delivery'
 
 function at(ms: number | null): string | null {
   return ms === null ? null : shanghaiIso(ms);
+}
+
+/** The tax bill of the release with its present status (G-02). */
+export function billHistory(
+  bill: NonNullable<Awaited<ReturnType<HistoryDeps['store']['taxBill']>>>,
+): DeclarationHistory['taxBill'] {
+  return {
+    taxNo: bill.taxNo,
+    status: bill.status,
+    customsDuty: formatFen(bill.customsDutyFen),
+    consumptionTax: formatFen(bill.consumptionTaxFen),
+    valueAddedTax: formatFen(bill.valueAddedTaxFen),
+    issuedAt: shanghaiIso(bill.releasedMs),
+  };
 }

@@ -4,7 +4,7 @@ import type { Reversal } from '../clearance/later/types.ts';
 import type { Declaration } from '../clearance/types.ts';
 import { BOOKS, type Book, type EntryKind, guaranteeAccount, quotaAccount, stockAccount } from '../ledgers/index.ts';
 import type { LedgerAnswer } from './api/parts.ts';
-import type { EntryRef, StoryDeps } from './types.ts';
+import type { EntryRef, HistoryDeps } from './types.ts';
 
 /** The last of stock alone: goods that were ordered out of the country (I-03). */
 const MOVES = ['reserve', 'post', 'release', 'reexport'] as const;
@@ -20,13 +20,16 @@ const ENTRY_NAMES = {
 } as const satisfies Readonly<Record<EntryKind, string>>;
 
 /** Every movement of quota, guarantee and stock for this declaration, found by the idempotency keys of its stages (F-01, G-01, J-01). */
-export async function ledgerStory(
-  deps: StoryDeps,
+export async function ledgerHistory(
+  deps: HistoryDeps,
   declaration: Declaration,
-  list: Inventory | null,
+  inventory: Inventory | null,
   reversals: readonly Reversal[],
 ): Promise<readonly LedgerAnswer[]> {
-  const refs = [...keysOf(declaration, list), ...reversals.flatMap((one) => keysOfReversal(declaration, list, one))];
+  const refs = [
+    ...keysOf(declaration, inventory),
+    ...reversals.flatMap((one) => keysOfReversal(declaration, inventory, one)),
+  ];
   if (refs.length === 0) return [];
   const entries = await deps.store.entries(refs);
   return entries.map(({ book, account, kind, amount, atMs }) => ({
@@ -43,7 +46,7 @@ const BOOK_NAMES = { 1: 'quota', 2: 'guarantee', 3: 'stock', 4: 'alone' } as con
   Record<Book, string>
 >;
 
-function keysOf(declaration: Declaration, list: Inventory | null): readonly EntryRef[] {
+function keysOf(declaration: Declaration, inventory: Inventory | null): readonly EntryRef[] {
   const { preNo, personKey, quotaYear, assureCode } = declaration;
   const refs: EntryRef[] = [];
   for (const move of MOVES) {
@@ -51,20 +54,24 @@ function keysOf(declaration: Declaration, list: Inventory | null): readonly Entr
       refs.push({ ...quotaAccount(personKey.toString('hex'), quotaYear), key: `${preNo}/${move}` });
     }
     if (assureCode !== '') refs.push({ ...guaranteeAccount(assureCode), key: `${preNo}/${move}` });
-    const emsNo = list?.InventoryHead.emsNo ?? '';
-    for (const { itemRecordNo, gnum } of emsNo === '' || list === null ? [] : list.InventoryList) {
+    const emsNo = inventory?.InventoryHead.emsNo ?? '';
+    for (const { itemRecordNo, gnum } of emsNo === '' || inventory === null ? [] : inventory.InventoryList) {
       refs.push({ ...stockAccount(emsNo, itemRecordNo ?? ''), key: `${preNo}/${gnum}/${move}` });
     }
   }
   return refs;
 }
 
-/** The way back (I-01, I-02): each reversal has keys of its own. */
-function keysOfReversal(declaration: Declaration, list: Inventory | null, { preNo }: Reversal): readonly EntryRef[] {
+/** Reversals (I-01, I-02): each has keys of its own. */
+function keysOfReversal(
+  declaration: Declaration,
+  inventory: Inventory | null,
+  { preNo }: Reversal,
+): readonly EntryRef[] {
   const { personKey, quotaYear, assureCode } = declaration;
   const key = `${preNo}/back`;
-  const emsNo = list?.InventoryHead.emsNo ?? '';
-  const lines = emsNo === '' || list === null ? [] : list.InventoryList;
+  const emsNo = inventory?.InventoryHead.emsNo ?? '';
+  const lines = emsNo === '' || inventory === null ? [] : inventory.InventoryList;
   return [
     ...(personKey === null || quotaYear === null
       ? []

@@ -12,21 +12,21 @@ import type { DocumentRef } from '../lane/types.ts';
 import type { DeclarationAnswer } from './api/answers.ts';
 
 /**
- * Words of the story.
+ * Words of the history.
  *
- * Story – everything that happened to one declaration, told to a party to it: personal data masked, amounts as texts
- * with two decimals, times in Shanghai. Party – whoever stands in the list as platform, seller, declarant, logistics
- * firm or guarantor, or transmitted it; and who signed its order, payment or waybill.
+ * History – everything that happened to one declaration, as its parties may read it: personal data masked, amounts as
+ * texts with two decimals, times in Shanghai. Party – the declaration's platform, seller, declarant, logistics firm,
+ * guarantor and transmitter; and who signed its order, payment or waybill.
  */
-export type Story = DeclarationAnswer;
+export type DeclarationHistory = DeclarationAnswer;
 
 export type DamagedRow = { readonly what: string; readonly found: string };
 
 /**
  * Customs reads every declaration, with the receipts its declarant got; a participant those it is a party to. Audit is
- * customs that also reads why a list was chosen for inspection (K-01).
+ * customs that also reads why a declaration was chosen for inspection (K-01).
  */
-export type StoryReader = { readonly participant: string } | 'customs' | 'audit';
+export type HistoryReader = { readonly participant: string } | 'customs' | 'audit';
 
 export type StoredDocument = DocumentRef & {
   readonly part: number;
@@ -79,15 +79,15 @@ export type StoredContingency = {
   readonly reconciledMs: EpochMs | null;
 };
 
-/** What a story needs from the database. Implemented by `store/gateway/story.ts`. */
-export type StoryStore = {
+/** The history's access to the database. Implemented by `store/gateway/history.ts`. */
+export type HistoryStore = {
   /** By copNo, preNo or invtNo, newest first; bounded. */
   declarations(number: string): Promise<readonly Declaration[]>;
   documents(part: number, refs: readonly DocumentRef[]): Promise<readonly StoredDocument[]>;
   entries(refs: readonly EntryRef[]): Promise<readonly StoredEntry[]>;
   taxBill(part: number, serial: bigint): Promise<StoredTaxBill | null>;
   /** Cancellations and returns of a declaration, oldest first. */
-  reversals(part: number, listSerial: bigint): Promise<readonly Reversal[]>;
+  reversals(part: number, declarationSerial: bigint): Promise<readonly Reversal[]>;
   /** Oldest first. */
   inspections(part: number, serial: bigint): Promise<readonly Inspection[]>;
   evidence(part: number, serial: bigint): Promise<readonly Evidence[]>;
@@ -99,8 +99,8 @@ export type StoryStore = {
 
 export type WireDocument = Order | Payment | Logistics | Inventory;
 
-export type StoryDeps = {
-  readonly store: StoryStore;
+export type HistoryDeps = {
+  readonly store: HistoryStore;
   /** Opens a sealed document. */
   readonly open: (document: StoredDocument) => WireDocument;
   readonly mask: <T extends object>(kind: DocumentKind, document: T) => T;
@@ -108,8 +108,8 @@ export type StoryDeps = {
   readonly stateText: (state: number) => string;
   /** K-01: the draw of a preNo, from the installation's seed. */
   readonly drawAgain: (preNo: string) => number;
-  /** The assessment of a list under the law of its acceptance, given what the person had used (E-01 … E-06). */
-  readonly assess: (list: Inventory, acceptedMs: EpochMs, annualUsedFen: bigint) => Assessment;
+  /** The assessment of a declaration under the law of its acceptance, given what the person had used (E-01 … E-06). */
+  readonly assess: (inventory: Inventory, acceptedMs: EpochMs, annualUsedFen: bigint) => Assessment;
   /** D-03, by the day they were in force. */
   readonly tolerances: (atMs: EpochMs) => Tolerances;
   readonly now: () => EpochMs;

@@ -17,7 +17,7 @@ function inForce(rows: readonly ControlRow[], day: Day): ControlsOfDay {
   const current = new Map<string, ControlRow>();
   for (const row of rows) {
     if (row.fromDay > day) continue;
-    // What a district sets never takes the place of what holds everywhere.
+    // A district's rule never replaces a rule for all districts.
     const key = `${row.kind}/${row.kind === 'goods' ? (row.customsCode ?? '') : ''}/${row.subject}`;
     const before = current.get(key);
     if (before === undefined || before.fromDay <= row.fromDay) current.set(key, row);

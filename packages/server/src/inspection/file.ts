@@ -16,7 +16,7 @@ const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const JPEG = Buffer.from([0xff, 0xd8, 0xff]);
 const PDF = Buffer.from('%PDF-');
 
-/** What a file of a type begins and ends with; the end within this many bytes, as writers add line ends. */
+/** First and last bytes of a file type; the end mark within this many bytes, as writers add line ends. */
 const SIGNATURES: Readonly<Record<string, { readonly head: Buffer; readonly tail: Buffer }>> = {
   'image/jpeg': { head: JPEG, tail: Buffer.from([0xff, 0xd9]) },
   'image/png': { head: PNG, tail: Buffer.from('IEND') },
@@ -26,7 +26,7 @@ const TAIL_WITHIN = 1024;
 
 /**
  * The file in the body of an act, if it is one: canonical base64, no larger than allowed, of the type it says, under a
- * plain name. What is said about a wrong one never quotes its bytes or its name.
+ * plain name. A refusal never quotes its bytes or its name.
  */
 export function fileOf(body: Readonly<Record<string, unknown>>): EvidenceFile | Wrong {
   const { content, mediaType, fileName } = body;

@@ -39,7 +39,7 @@ export async function begunByActor(
   return { ...found, evidence: [...stored, ...context.state.inspections.evidenceOf(found.inspection)] };
 }
 
-/** The inspections of a list as this batch leaves them, oldest first. */
+/** The inspections of a declaration as this batch leaves them, oldest first. */
 export async function inspectionsOf({ declaration }: Life, context: InspectionContext): Promise<readonly Inspection[]> {
   return context.state.inspections.latest(await context.store.inspectionsOf(declaration), declaration);
 }

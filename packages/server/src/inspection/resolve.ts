@@ -19,7 +19,7 @@ const DETAINED = '90222';
 const ORDERED_OUT = '90223';
 const REJECTED = '90224';
 
-/** The list and its parked work, or why the act is refused. */
+/** The declaration and its parked work, or why the act is refused. */
 export function heldLife(
   act: Pick<Act, 'subject'>,
   context: AftercareContext<unknown>,
@@ -36,7 +36,7 @@ export function heldLife(
 
 /**
  * What becomes of goods that are held, by the one table of states (C-02): released with what is held, kept under
- * another title, looked at again, or given up; then quota, guarantee and stock go back before the list ends (I-03).
+ * another title, looked at again, or given up; then quota, guarantee and stock go back before the declaration ends (I-03).
  */
 export function resolve(
   life: Life,

@@ -13,13 +13,13 @@ export type SelectionDeps = {
 };
 
 /**
- * K-01: whether the list is inspected before its release. The rates are those of the day of acceptance; of declarant
- * and seller the one with the higher rate counts. Drawn while the list is at hand, acted upon when everything is held.
+ * K-01: whether the declaration is inspected before its release. The rates are those of the day of acceptance; of declarant
+ * and seller the one with the higher rate counts. Drawn while the declaration is at hand, acted upon when everything is held.
  */
 export function drawInspection(
   { vault, parameters, controls }: SelectionDeps,
   declaration: Pick<Declaration, 'preNo' | 'customsCode' | 'agentCode' | 'ebcCode' | 'tradeMode'>,
-  list: Inventory,
+  inventory: Inventory,
   acceptedMs: EpochMs,
 ): InspectionOrder | null {
   const day = dayOf(acceptedMs);
@@ -28,14 +28,14 @@ export function drawInspection(
   const byCredit = creditRates(parameters.inspectionRateBasisPoints, day);
   const levels = [levelOf(declaration.ebcCode), levelOf(declaration.agentCode)] as const;
   const creditLevel = byCredit[levels[0]] >= byCredit[levels[1]] ? levels[0] : levels[1];
-  // Nothing can be chosen: the draw is spared on the way of every list.
+  // No rate applies: the draw is skipped.
   if (byCredit[creditLevel] === 0 && goods.length === 0) return null;
   const { isSelected, ...drawn } = selectForInspection({
     seed: vault.drawSeed(),
     declarationNo: declaration.preNo,
     creditLevel,
     mode: declaration.tradeMode,
-    goods: list.InventoryList.map(({ gcode, country }) => ({ gcode, country })),
+    goods: inventory.InventoryList.map(({ gcode, country }) => ({ gcode, country })),
     rates: { byCredit, byGoods: goods },
   });
   return isSelected ? { by: 'draw', ...drawn } : null;

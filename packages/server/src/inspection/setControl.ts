@@ -8,7 +8,7 @@ import type { ControlRow } from './types.ts';
 /** The first day of a rule; left out: that of the act. */
 export const FROM_DAY: TString = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' });
 
-/** What the two acts about rules of selection use. */
+/** Shared by the two acts about selection rules. */
 export type ControlContext = Pick<AftercareContext<unknown>, 'state'>;
 type ControlAct = Pick<Act, 'actId' | 'subject' | 'atMs'> & { readonly body: { readonly fromDay?: string } };
 
@@ -18,7 +18,7 @@ type What = ControlRow extends infer Row
     : never
   : never;
 
-/** Never for a day that was over when it was said: what was drawn then stands. */
+/** Never for a day that is over: earlier draws stay as they are. */
 export function addControl(act: ControlAct, context: ControlContext, what: What): Impossible | Possible {
   const today = dayOf(act.atMs);
   const fromDay = act.body.fromDay ?? today;

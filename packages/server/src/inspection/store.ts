@@ -4,10 +4,10 @@ import type { SerialRef } from '../lane/types.ts';
 
 /** Inspections and their evidence. Implemented by `store/inspection/inspections.ts`. */
 export type InspectionStore = {
-  /** Of one list, oldest first. */
+  /** Of one declaration, oldest first. */
   inspectionsOf(ref: SerialRef): Promise<Inspection[]>;
   evidenceOf(ref: Pick<Inspection, 'part' | 'serial' | 'no'>): Promise<Evidence[]>;
 };
 
-/** What acts of this room read and write. */
+/** Statements of this room's acts. */
 export type InspectionContext = AftercareContext<BatchStore & InspectionStore>;

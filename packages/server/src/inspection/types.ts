@@ -4,9 +4,9 @@ import type { CreditLevel, Day, GoodsRate } from '@tongguan/policy';
 /**
  * Words of inspection (K-01, K-02).
  *
- * Order – why a list is to be inspected: the draw, or an officer. Inspection – one task on one list: ordered, begun by
- * an officer at a site, concluded with a result. Evidence – samples, photos, test reports; the bytes stay in the sealed
- * act that brought them. Control – a dated rule of the installation: a rate for goods, the credit level of a firm.
+ * Order – why a declaration is to be inspected: the draw, or an officer. Inspection – one task on one of them: ordered,
+ * begun by an officer at a site, concluded with a result. Evidence – samples, photos, test reports; the bytes stay in the
+ * sealed act that brought them. Control – a dated rule of the installation: a rate for goods, the credit level of a firm.
  */
 export type InspectionOrder =
   | { readonly by: 'draw'; readonly draw: number; readonly rateBasisPoints: number; readonly because: string }
@@ -19,7 +19,7 @@ export const DETAIN = ['detain-clearance', 'detain-smuggling', 'detain-legal', '
 export type Inspection = {
   readonly part: number;
   readonly serial: bigint;
-  /** 1 for the first of its list. */
+  /** 1 for the first of its declaration. */
   readonly no: number;
   readonly preNo: string;
   readonly customsCode: string;
@@ -58,7 +58,7 @@ export type Evidence = {
 /** The columns of table `inspection_control`. */
 export type ControlRow = {
   readonly actId: string;
-  /** What it is about: the id of a goods rate, or the code of a firm. */
+  /** Its subject: the id of a goods rate, or the code of a firm. */
   readonly subject: string;
   readonly fromDay: string;
   readonly madeMs: EpochMs;
@@ -67,7 +67,7 @@ export type ControlRow = {
   | { readonly kind: 'credit'; readonly level: CreditLevel }
 );
 
-/** What is done to a list whose goods are held, and the event of the state table that it is. */
+/** Results for held goods, each with its event in the table of states. */
 export const DECISION_EVENTS = {
   release: 'release',
   /** Of the review of what an inspection referred: the examination is over, then it is released. */
@@ -97,11 +97,11 @@ export type InspectionLine = {
   readonly inspection: Inspection;
   readonly invtNo: string | null;
   readonly agentCode: string;
-  /** State of the list now. */
-  readonly listState: number;
+  /** State of the declaration now. */
+  readonly declarationState: number;
 };
 
-/** Waits for an officer, is looked at, is over. */
+/** States of an inspection: waits for an officer, begun, concluded. */
 export type TaskState = 'open' | 'underway' | 'concluded';
 
 export type InspectionFilter = {
@@ -121,7 +121,7 @@ export type EvidenceFile = { readonly mediaType: string; readonly fileName: stri
 export type InspectionDoor = {
   /** Longest waiting first. */
   list(filter: InspectionFilter): Promise<readonly InspectionLine[]>;
-  /** Null: the list has no such file. */
+  /** Null: the declaration has no such file. */
   file(number: string, actId: string): Promise<EvidenceFile | null>;
   /** The draw of this number again, from the secret seed (K-01). */
   readonly draw: (preNo: string) => number;

@@ -6,7 +6,7 @@ import type { Intake } from './types.ts';
  */
 export const NEAR_BYTES_MAX = 32 * 1024;
 
-/** Bytes that wait for the other thread. Beyond it whoever has something waiting is told to come back. */
+/** The most bytes that wait for the other thread. Beyond it callers with waiting messages must retry later. */
 const WAITING_BYTES_MAX = 64 * 1024 * 1024;
 const RETRY_AFTER_MS = 1_000;
 
@@ -21,7 +21,7 @@ export type IntakeBySize = {
 /**
  * No message occupies the loop that serves everybody for longer than a small one can: what is larger is looked at –
  * envelope, scan, digest, reading, sealing, packing – in another thread, one message at a time, the callers in turn.
- * Law allows large messages (100 lists of 100 lines), so that they cannot simply be refused.
+ * Law allows large messages (100 declarations of 100 lines), so that they cannot simply be refused.
  */
 export function createIntakeBySize({ near, far, isBehind }: IntakeBySize): Intake {
   const line = createLine();
@@ -43,7 +43,7 @@ export function createIntakeBySize({ near, far, isBehind }: IntakeBySize): Intak
         return await opened.submit(raw, callerCode, {
           onWeighed(elements) {
             watch?.onWeighed(elements);
-            // What is left – sealing, packing, the commit – is not done on this loop, and messages share it.
+            // The rest – sealing, packing, the commit – is shared between messages and does not run on this loop.
             watch?.onVerified();
             over();
           },
@@ -71,7 +71,7 @@ type Line = {
 
 /** One at a time, and of each caller one after the other: a caller waits for one message of each of the others. */
 function createLine(): Line {
-  // In the order of whose turn it is; nobody without a message is in it.
+  // Callers with messages, in the order of their turns.
   const callers = new Map<string, Waiting[]>();
   let bytesWaiting = 0;
   let isTaken = false;
@@ -90,7 +90,7 @@ function createLine(): Line {
   return {
     wait(caller, bytes) {
       const waiting = callers.get(caller) ?? [];
-      // Who has nothing waiting is let in: what others have sent must not shut anybody out.
+      // A caller with nothing waiting is admitted, so that others cannot shut it out.
       if (waiting.length > 0 && bytesWaiting + bytes > WAITING_BYTES_MAX) return null;
       return new Promise((resolve) => {
         waiting.push({ bytes, begin: resolve });

@@ -10,7 +10,7 @@ export type IntakeDeps = {
   readonly registry: () => Registry;
   readonly clock: Clock;
   readonly profile: Profile;
-  /** What the rooms of the platform take; every other message is refused. */
+  /** Message types that the rooms take; every other one is refused. */
   readonly takes: readonly DocumentKind[];
   /** More has been taken than the lanes can decide soon: the door waits for them. */
   readonly isBehind?: () => boolean;

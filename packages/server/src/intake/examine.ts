@@ -18,7 +18,7 @@ import { screened, screenedGuid, screenedOf } from './screen.ts';
 import type { Taken, TakenMessage } from './taken.ts';
 import type { VerifiedMessage } from './types.ts';
 
-/** What the door found out about a message before it refused it, for the CEB900. */
+/** Facts about a refused message, for its CEB900. */
 export type Examined = {
   readonly digest: Buffer;
   readonly type: string;
@@ -31,10 +31,10 @@ export type Examined = {
 /** `<a/>`: nothing shorter is an element. */
 const ELEMENT_BYTES_MIN = 4;
 
-/** oriCopMsgId of CEB900 holds as many characters; the dictionary has not looked at the attribute yet. */
+/** oriCopMsgId of CEB900 holds as many characters; the attribute has not been checked by the dictionary yet. */
 const ORIGINAL_GUID_MAX = 255;
 
-/** What the door judges by. */
+/** Dependencies of the checks at intake. */
 export type Known = { readonly registry: Registry; readonly profile: Profile; readonly taken: Taken };
 
 /**
@@ -65,7 +65,7 @@ export function examine(
 
   const asked = taken.get(type);
   if (asked === undefined) return refuse(refused(notTaken(tape.value.localName[0] ?? '', taken)));
-  // Who signs decides what is allowed, and only the parts say who signs.
+  // The permission depends on the signer, who is known only from the signature's parts.
   const parts = readSignature(tape.value, { variants: SIGNATURE_VARIANTS });
   if (!parts.ok) return refuse(parts);
   const signer = judgeSigner(registry, parts.value, profile, acceptedMs);
@@ -98,7 +98,7 @@ type Asked = Pick<TakenMessage, 'answeredBy'> & {
   readonly acceptedMs: EpochMs;
 };
 
-/** What a message that could be read may not say, all of it at once up to the limit, who signs first. */
+/** All problems of a readable message, up to the limit; those of the signer come first. */
 function problemsOf(
   message: CebMessage,
   signer: Participant,

@@ -44,14 +44,14 @@ export function screenedOf(document: unknown, refusals: readonly Refusal[]): Ref
   );
 }
 
-/** What is allowed, and the values of an official text. */
+/** The allowed values, and the values of an official text. */
 function masked({ holes, ...refusal }: Refusal, mask: (text: string) => string): Refusal {
   const told = { ...refusal, allowed: mask(refusal.allowed) };
   if (holes === undefined) return told;
   return { ...told, holes: Object.fromEntries(Object.entries(holes).map(([name, value]) => [name, mask(value)])) };
 }
 
-/** A path may name an element of the sender's making, and a document is told by a number of the sender's. */
+/** A path may contain an element name, and a document a number, that the sender has made up. */
 function elsewhere(refusal: Refusal): Refusal {
   const path = maskStray(refusal.path);
   if (refusal.document === undefined) return { ...refusal, path };

@@ -9,10 +9,10 @@ import type { Signer } from '../registry/types.ts';
  * key signed the message: it decides what may be declared. Acknowledgement – what is answered after commit:
  * the message is stored; whether each document is accepted follows by receipt.
  */
-const { order, payment, waybill, declaration: list } = STORED_KINDS;
+const { order, payment, waybill, declaration } = STORED_KINDS;
 
-/** The documents of an import clearance, as rows of the database name them. */
-export const DOCUMENT_KINDS = { order, payment, waybill, list } as const;
+/** The documents of an import clearance, as rows of the database name them. `list` is the declaration under its old name. */
+export const DOCUMENT_KINDS = { order, payment, waybill, declaration, list: declaration } as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[keyof typeof DOCUMENT_KINDS];
 
 export type StoredKind = StoredKinds[keyof StoredKinds];
@@ -81,7 +81,7 @@ export type SubmitAnswer = StoredAnswer | RefusedAnswer | BusyAnswer | NoEnvelop
 
 /** For a door that keeps callers apart. */
 export type Watch = {
-  /** How many elements were looked at. What cannot be scanned counts as the densest its bytes can be. */
+  /** Number of elements read. An unreadable message counts as the most elements its bytes can hold. */
   readonly onWeighed: (elements: number) => void;
   /** The costly part is done: only the commit, which many messages share, is waited for. */
   readonly onVerified: () => void;
@@ -97,7 +97,7 @@ export type Intake = {
   close(): Promise<void>;
 };
 
-/** What the body of a stored document is sealed to: a body moved to another row does not open. */
+/** The row a sealed document body is bound to: moved to another row it does not open. */
 export function bodySeal(part: number, messageId: string, item: number): string {
   return `document/${part}/${messageId}/${item}`;
 }

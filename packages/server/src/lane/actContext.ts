@@ -10,7 +10,7 @@ export type ActContext<Store, Deps = unknown> = {
   readonly store: Store;
   /** Accounts are moved through it alone. */
   readonly session: LedgerSession;
-  /** The lane's clock: when something was told or booked. A moment of law is the act's (`act.atMs`). */
+  /** The lane's clock, for receipts and bookings. Rules of law use the time of the act (`act.atMs`). */
   readonly nowMs: EpochMs;
   /** Names a partition whose accounts the act moved: its lease must hold at commit. */
   fence(part: number): void;

@@ -54,7 +54,7 @@ export class Chain {
     this.#acts.push(...refs);
   }
 
-  /** What was written, as links; the leases then hold the new end of the chain. */
+  /** Turns the written rows into links; the leases then hold the new end of the chain. */
   async finish(
     read: (refs: readonly ActRef[]) => Promise<readonly LinkedAct[]>,
     atMs: EpochMs,

@@ -3,7 +3,7 @@ import type { ClaimStore } from './store.ts';
 import type { NumberRef, Claim, Numbered } from './types.ts';
 
 /**
- * Which order an order, payment, waybill or list number belongs to (B-06), as the batch knows it: what is recorded, and
+ * Which order an order, payment, waybill or declaration number belongs to (B-06), as the batch knows it: what is recorded, and
  * what its own decisions add. Numbers that differ in their spelling alone are one number: see `comparisonKey`.
  */
 export class Claims {
@@ -15,7 +15,7 @@ export class Claims {
     this.learn(recorded);
   }
 
-  /** More that is recorded; what this batch has decided meanwhile stands. */
+  /** Adds recorded claims; decisions of this batch take precedence. */
   learn(recorded: readonly Claim[]): void {
     for (const claim of recorded) {
       const id = idOf(claim);
@@ -38,7 +38,7 @@ export class Claims {
     const claim = { ...refOf(document), orderNo: document.orderNo, spelled: document.docKey };
     const id = idOf(claim);
     if (this.#owners.has(id)) return;
-    // What was given back in this batch is deleted before this is written: its next owner may be another order.
+    // Claims given back in this batch are deleted first: their next owner may be another order.
     this.#owners.set(id, claim);
     this.#taken.set(id, claim);
   }

@@ -8,12 +8,12 @@ import { type LeaseKeeper, working } from './leaseKeeper.ts';
 import type { LaneBatch, LaneStore } from './store.ts';
 import type { Lease } from './types.ts';
 
-/** What falls due by the day or the hour, not by an arrival. */
+/** Work that falls due by the day or the hour, without an arrival. */
 export type DailyJob<Batch> = {
   readonly name: string;
   /** One transaction over these partitions. Returns whether there is more to do at once. */
   readonly run: (batch: Batch, held: ReadonlyMap<number, Lease>, pick: Picked) => Promise<boolean>;
-  /** What it would do in this partition, as single items. */
+  /** Its work in this partition, as single items. */
   readonly itemsOf: (batch: Batch, part: number) => Promise<readonly Item[]>;
 };
 
@@ -27,8 +27,8 @@ export type DailyDeps<Batch> = {
 
 export type Daily = {
   /**
-   * Does what has fallen due, day by day, each in a transaction of its own. What arrived before the day began comes
-   * first – an application in time must not find its tax billed – so it waits for a moment in which nothing does.
+   * Does due work day by day, each in a transaction of its own. It waits until all messages that arrived before the day
+   * began are processed: an application in time must not find its tax billed.
    */
   work(nothingWaits: boolean, isStopping: () => boolean): Promise<void>;
 };

@@ -36,7 +36,7 @@ export function faultText(failure: unknown): string {
   return [failure.name, ...(more.length > 0 ? more : placeOf(failure))].join(' ').slice(0, FAULT_MAX);
 }
 
-/** File and line of the first frame that has one. What stands before the frames is the text: it is left out. */
+/** File and line of the first frame that has one. The text before the frames is left out. */
 function placeOf({ stack = '', message }: Error): readonly string[] {
   const start = message === '' ? -1 : stack.indexOf(message);
   if (start < 0) return [];

@@ -42,7 +42,10 @@ export type Lane = {
 const LOOK_EVERY_MS = 1_000;
 const FAULT_PAUSE_MS = 250;
 
-/** A lane: batch after batch over the partitions it holds. What faults alone is set aside, everything else goes on (B-07). */
+/**
+ * A lane: batch after batch over the partitions it holds. An item that faults alone is set aside, everything else goes on
+ * (B-07).
+ */
 export function createEngine<Batch extends LaneBatch>(options: EngineOptions<Batch>): Lane {
   const { leases, look, subject, daily, sieve, drain, sifting } = engineParts(options);
   let stopping = false;

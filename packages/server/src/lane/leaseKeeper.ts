@@ -10,7 +10,7 @@ const STRANGER_GRACE_MS = 6_000;
 
 const ALL_PARTS: readonly number[] = Array.from({ length: PART_COUNT }, (_, part) => part);
 
-/** The partitions one lane holds. Leases live by the machine's clock, not by that of the law, which a sandbox may move. */
+/** The partitions one lane holds. Leases use the machine's clock, not the platform's, which a sandbox may move. */
 export type LeaseKeeper = {
   readonly held: Map<number, Lease>;
   /** Renews and takes what is free, when it is time. */
@@ -24,7 +24,7 @@ export function createLeaseKeeper(
   store: LeaseStore,
   owner: string,
   isHome: (part: number) => boolean,
-  /** What this lane remembers of them may be old. */
+  /** This lane's memory of them may be outdated. */
   onTaken: (parts: readonly number[]) => void = () => undefined,
 ): LeaseKeeper {
   const held = new Map<number, Lease>();

@@ -15,7 +15,7 @@ export type ChainStore = {
   insertLinks(links: readonly Link[]): Promise<void>;
 };
 
-/** Who holds which partition. Implemented by `store/lane/leases.ts`. */
+/** Leases: which lane holds which partition. Implemented by `store/lane/leases.ts`. */
 export type LeaseStore = {
   /** Takes parts that are free, expired or already of this owner; every take of a part gives a new token. */
   acquire(owner: string, parts: readonly number[], nowMs: EpochMs, untilMs: EpochMs): Promise<Lease[]>;
@@ -33,13 +33,13 @@ export type ClaimStore = {
   deleteClaims(claims: readonly Claim[]): Promise<void>;
 };
 
-/** What proves at the end of a batch that it may stay. Implemented by `store/lane/leases.ts` and `store/lane/chain.ts`. */
+/** The fence at the end of a batch. Implemented by `store/lane/leases.ts` and `store/lane/chain.ts`. */
 export type FenceStore = ChainStore & {
   /** Moves the counters of the touched parts, if the leases are still held. Returns how many were. */
   moveCounters(owner: string, leases: readonly Lease[]): Promise<number>;
 };
 
-/** What the engine itself asks of a transaction. */
+/** The engine's own statements in a transaction. */
 export type LaneBatch = FenceStore & {
   /** Takes the item out of the lane's way; once, however often it is asked. */
   setAside(item: Item, asideId: string, fault: string, nowMs: EpochMs): Promise<void>;
@@ -49,5 +49,5 @@ export type Transactions<Batch> = {
   transaction<T>(work: (batch: Batch) => Promise<T>): Promise<T>;
 };
 
-/** What a lane asks of the database: leases between its batches, and `Batch` within each. */
+/** A lane's access to the database: leases between batches, and `Batch` within each. */
 export type LaneStore<Batch> = LeaseStore & Transactions<Batch>;

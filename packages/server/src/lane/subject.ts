@@ -5,12 +5,12 @@ import type { Faults } from './isolation/sieve.ts';
 import type { LeaseKeeper } from './leaseKeeper.ts';
 import type { ArrivalRow, Lease } from './types.ts';
 
-/** What one batch looks at, and whom it tells. */
+/** The scope of one batch, and its callbacks. */
 export type Look = {
   readonly pick: Pick;
   /** Now and then a lane looks for what costs a query: what waited too long, who may go on. */
   readonly isTime: boolean;
-  /** Told which arrivals wait for something other: they stand in front of others with the next batch. */
+  /** Called with arrivals that must wait: the next batch takes them first. */
   readonly onDeferred: (arrivals: readonly ArrivalRow[]) => void;
   /** Arrivals went after what was set aside: somebody has to tell their senders. */
   readonly onAside: () => void;
@@ -18,14 +18,14 @@ export type Look = {
   readonly onActs: () => void;
 };
 
-/** What of the engine a subject may use. */
+/** The parts of the engine that a subject may use. */
 export type LaneParts = {
   readonly leases: LeaseKeeper;
   /** Told about every fault; the lane goes on. */
   readonly onFault: (fault: unknown) => void;
 };
 
-/** What a lane is for: the engine calls, the subject knows the trade. `Batch` is what its transactions may read and write. */
+/** The trade side of a lane, called by the engine. `Batch` has the statements of its transactions. */
 export type LaneSubject<Batch> = {
   /** Partitions were taken: what is remembered of them may be old. */
   readonly taken: (parts: readonly number[]) => void;
@@ -49,8 +49,8 @@ export type LaneSubject<Batch> = {
     suspects: { waiting(part: number): number },
   ) => Promise<readonly Item[]>;
   readonly jobs: readonly DailyJob<Batch>[];
-  /** Something was set aside by this lane: it is told with the next batch. */
+  /** Called when this lane has set something aside: its parties are notified with the next batch. */
   readonly mustTell: () => void;
-  /** Answers whoever waits for what was set aside. */
+  /** Answers the senders of items set aside. */
   readonly tell: (isTime: boolean) => Promise<void>;
 };

@@ -5,10 +5,10 @@ import type { Act } from '../office/types.ts';
 /**
  * Words of the lane, which knows no trade.
  *
- * Partition – a share of all keys; what lies in it has one writer at a time. Lease – the right to write to a partition, with a
- * token that every transaction checks last. Arrival – something appended at the door that no lane has looked at. Work – something
- * on its way through steps on the accounts of several partitions (`way.ts`); its payload is its subject's business. Outcome – what became of a
- * document or an act. Link – the end of the journal's chain in one partition.
+ * Partition – a share of all keys; what lies in it has one writer at a time. Lease – the right to write to a partition,
+ * with a token that every transaction checks last. Arrival – something appended at the door that no lane has looked at.
+ * Work – something on its way through steps on the accounts of several partitions (`way.ts`); its payload is its subject's
+ * business. Outcome – what became of a document or an act. Link – the end of the journal's chain in one partition.
  */
 export type DocumentRef = { readonly messageId: string; readonly item: number };
 
@@ -37,7 +37,7 @@ export type ArrivalRow = {
 
 /** An arrival in its queue. */
 export type WaitingArrival = ArrivalRow & {
-  /** Something of its order is set aside: it goes there too, so that what was said stays in order. */
+  /** An earlier item of its order is set aside: it is set aside too, to keep the order of arrival. */
   readonly held: boolean;
 };
 
@@ -55,7 +55,7 @@ export type WorkRow = {
   readonly step: string;
   readonly stepPart: number;
   readonly payload: string;
-  /** Of a list that waits for guarantee: whose, and how much it needs; else '' and 0. */
+  /** For a declaration that waits for guarantee: guarantor and amount; otherwise '' and 0. */
   readonly account: string;
   readonly amount: Fen;
 };
@@ -86,7 +86,7 @@ export type SerialRef = { readonly part: number; readonly serial: bigint };
 /** An act as stored; `body` is sealed. */
 export type StoredAct = Omit<Act, 'body'> & { readonly body: Buffer };
 
-/** What a parked row has for its partition: below zero, so that looking for work costs nothing for what is parked. */
+/** The partition value of a parked row: below zero, so that the search for work skips parked rows at no cost. */
 export function parkedPart(part: number): number {
   return -1 - part;
 }
@@ -97,5 +97,5 @@ export type NumberRef = { readonly part: number; readonly kind: number; readonly
 /** A number, the order it belongs to, and company and number as they were written: a row of table `number_claim`. */
 export type Claim = NumberRef & { readonly orderNo: string; readonly spelled: string };
 
-/** What a claim is about; `docKey` as the document writes it. */
+/** The document of a claim; `docKey` as written there. */
 export type Numbered = { readonly kind: number; readonly docKey: string; readonly orderNo: string };

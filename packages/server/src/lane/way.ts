@@ -3,12 +3,12 @@ import type { AccountRef, LedgerSession } from '../ledgers/index.ts';
 import type { Lease } from './types.ts';
 
 /**
- * A way is one kind of saga: steps on the accounts of several partitions, each a transaction of its own. A step that
- * holds brings its undo. What does not fit goes back by the undo of every hold before it; this is derived, not written
- * for each pair of steps.
+ * A way is one kind of saga: steps on the accounts of several partitions, each a transaction of its own. A step that holds
+ * brings its undo. When a step does not fit, the undo of every earlier hold runs; this is derived, not written for each
+ * pair of steps.
  */
 
-/** What is on a way; its subject adds what it carries. */
+/** A work in progress on a way; its subject adds fields of its own. */
 export type OnWay = {
   readonly way: string;
   /** Its own partition, where it begins and ends. */
@@ -21,7 +21,7 @@ export type OnWay = {
   readonly travelled: boolean;
 };
 
-/** What every step may use. A way adds what its subject needs. */
+/** The context of every step. A way adds what its subject needs. */
 export type WayContext = {
   readonly session: LedgerSession;
   readonly nowMs: EpochMs;
@@ -58,7 +58,7 @@ export type Hold<Work, Context> = OnAccounts<Work> & {
   readonly undo: (work: Work, context: Context) => void;
   /** Done at the work's own partition where the hold says `tell`. */
   readonly tell?: { readonly name: string; readonly run: (work: Work, context: Context) => void };
-  /** Where the work waits when the hold says `park`, and what for: whoever has more of it finds the work by this. */
+  /** Where the work waits when the hold says `park`, and for which account: more on it resumes the work. */
   readonly park?: {
     readonly name: string;
     readonly at: (work: Work) => number;
@@ -66,13 +66,13 @@ export type Hold<Work, Context> = OnAccounts<Work> & {
   };
 };
 
-/** Confirms or gives back on accounts; there is no way back from it. */
+/** Confirms or gives back on accounts; it cannot be undone. */
 export type Post<Work, Context> = OnAccounts<Work> & {
   readonly kind: 'post';
   readonly post: (work: Work, context: Context) => void;
 };
 
-/** What concerns the subject itself, at its own partition. `park`: it keeps what it holds and waits for people. */
+/** A step of the subject itself, at its own partition. `park`: it keeps its holds and waits for staff. */
 export type Commit<Work, Context> = {
   readonly kind: 'commit';
   readonly name: string;
@@ -94,6 +94,6 @@ export type WayPlan<Work extends OnWay, Context extends WayContext> = {
   readonly failed?: Work['step'] | Commit<Work, Context>;
   /** Keys that somebody else's entries have and a step asks for. */
   readonly recalls?: (work: Work) => readonly KeyRef[];
-  /** What work that was recorded by an older version does not carry. */
+  /** Defaults for fields that work recorded by an older version does not have. */
   readonly defaults?: Partial<Work>;
 };

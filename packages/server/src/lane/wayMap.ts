@@ -2,7 +2,7 @@ import { assert } from '@tongguan/kernel';
 import { parkedPart } from './types.ts';
 import { type Commit, DONE, FAULT, type Hold, type OnWay, type Post, type WayContext, type WayPlan } from './way.ts';
 
-/** What a lane does at one step of a way. */
+/** The action of a lane at one step of a way. */
 export type LedgerRow<Work, Context> = {
   readonly step: string;
   readonly accounts: Hold<Work, Context>['accounts'];

@@ -9,9 +9,9 @@ export type Way<Work extends OnWay, Context extends WayContext> = {
   /** To the first step at which there is something to do. */
   readonly begin: (work: Work) => void;
   readonly moveTo: (work: Work, step: Work['step']) => void;
-  /** Whether a work that stands at this step can still end as if it had never begun. */
+  /** Whether a work at this step can still end without effect. */
   readonly mayGoBack: (work: Work, step: string) => boolean;
-  /** Undoes what is held, from the last to the first. `from`: where it stands, if it was set aside there. */
+  /** Undoes the holds, from the last to the first. `from`: its step, if it was set aside there. */
   readonly goBack: (work: Work, from?: string) => void;
   readonly isParked: (step: string) => boolean;
   /** Moves works through every step whose partition is held. */
@@ -21,7 +21,7 @@ export type Way<Work extends OnWay, Context extends WayContext> = {
   readonly unpack: (row: WorkRow) => Work;
 };
 
-/** A work is told at most once that it waits: no way leads more often through its steps. */
+/** Bound of passes through the steps of a way: a waiting work notifies once, so none needs more. */
 const PASSES_MAX = 8;
 
 export function createWay<Work extends OnWay, Context extends WayContext>(

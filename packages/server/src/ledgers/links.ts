@@ -3,10 +3,9 @@ import type { EpochMs } from '@tongguan/kernel';
 import type { JournalEntry } from './store.ts';
 
 /**
- * How the rows of one link of the journal's chain become a digest. Lanes write links, the audit computes them again:
- * both through these functions. A text is written with its length before it, so that no two rows read the same; rows
- * without a number of their own are sorted. What an entry was asked for is told by its kind and amount, and compared with
- * them by a check of its own.
+ * How the rows of one link of the journal's chain become a digest. Lanes write links, the audit computes them again: both
+ * through these functions. A text is written with its length before it, so that no two rows read the same; rows without a
+ * number of their own are sorted. The request of an entry follows from its kind and amount; another check compares them.
  */
 export type Link = {
   readonly part: number;

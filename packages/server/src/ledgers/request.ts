@@ -1,6 +1,6 @@
 import type { EntryKind } from './types.ts';
 
-/** What a key stands for, kind and amount: short enough to be stored as it is, so that nothing needs hashing. */
+/** Kind and amount of a key's request: short enough to be stored without hashing. */
 export function hashOf(kind: EntryKind, amount: bigint): Buffer {
   const request = Buffer.allocUnsafe(9);
   request.writeUInt8(kind, 0);

@@ -78,7 +78,7 @@ export class LedgerSession {
     return this.#recalled(ref, key) !== undefined;
   }
 
-  /** What came into this account from outside in this transaction. */
+  /** Amount that entered this account from outside in this transaction. */
   cameIn(ref: AccountRef): bigint {
     const grants = this.#entries.filter((entry) => entry.kind === ENTRY_KINDS.grant && idOf(entry) === idOf(ref));
     return grants.reduce((sum, { amount }) => sum + amount, 0n);
@@ -175,7 +175,7 @@ export class LedgerSession {
     const deltas: (AccountRef & Balance)[] = [];
     for (const { ref, stored, was, granted, reserved, posted, lapsed } of this.#all()) {
       assert(granted >= 0n && reserved >= 0n && posted >= 0n, 'no side of a ledger account is negative');
-      // What exceeds already, or does so because a guarantee ended, may only become less.
+      // An account over its limit, for example after a guarantee ended, may only decrease.
       const excess = reserved + posted - granted;
       const allowed = was.reserved + was.posted - was.granted;
       const most = (allowed > 0n ? allowed : 0n) + lapsed;

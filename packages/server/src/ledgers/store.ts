@@ -1,7 +1,7 @@
 import type { EpochMs } from '@tongguan/kernel';
 import type { AccountRef, Balance, EntryKind } from './types.ts';
 
-/** What a session needs from the database. Implemented by `store/ledgers/session.ts`. */
+/** A session's access to the database. Implemented by `store/ledgers/session.ts`. */
 export type LedgerStore = {
   /** Locks and returns the accounts that exist, in the given order. */
   lockAccounts(refs: readonly AccountRef[]): Promise<readonly (AccountRef & Balance)[]>;

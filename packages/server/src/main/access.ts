@@ -59,9 +59,9 @@ export type StaffRequest = Granted & {
 };
 
 /**
- * Somebody at the customs side, and a token for them (K-03). An empty production platform has nobody who could do it at
- * its door, so this is done where the database and the keys are. Enrolling again gives another token and changes nobody;
- * those that count already are told, to be ended one by one when the new one is in use.
+ * Somebody at the customs side, and a token for them (K-03). An empty production platform has no user who could do it over
+ * the API, so this is done where the database and the keys are. Enrolling again gives another token and changes nothing
+ * else; earlier tokens are listed, to be ended once the new one is in use.
  */
 export async function grantStaffToken(deps: AccessDeps, request: StaffRequest): Promise<Outcome<NewToken>> {
   const { code, name, customsCode, label, atMs, by, reason } = request;
@@ -126,7 +126,7 @@ export async function endToken(
   return createTokenEnds(deps)({ ...rest, role: 'operator', holder: null });
 }
 
-/** Somebody leaves the customs side and acts no more. `false` when there is nobody of that number. */
+/** Ends a member of staff. `false` when the number is unknown. */
 export async function endStaff(store: Store, request: Granted & { readonly code: string }): Promise<boolean> {
   const { code, atMs, by, reason } = request;
   const ended = await officeStore(store, placesOfPreNo).endStaff(code, atMs);
@@ -135,7 +135,7 @@ export async function endStaff(store: Store, request: Granted & { readonly code:
   return ended;
 }
 
-/** Never makes a key: with another one no token would be found, and the check of the vault says so. */
+/** Never makes a key: with a new one no token would be found. The check of the vault reports a wrong one. */
 export async function vaultOf({ store, dataDir, keyFile }: AccessDeps): Promise<Vault> {
   const inFolder = keyFile === null && existsSync(join(dataDir, 'keys', 'vault.json'));
   const vault = createVault(await loadKeys(dataDir, inFolder ? 'sandbox' : 'production', keyFile));

@@ -25,7 +25,7 @@ import { fileFailure, StartFailure } from './host/startFailure.ts';
 
 export type EmbeddedOptions = {
   readonly dataDir: string;
-  /** What a person should know; never personal data. */
+  /** Messages for people; never personal data. */
   readonly onNotice?: (zh: string, en: string) => void;
   /** The database died and could not be brought back. */
   readonly onLost?: (failure: Error) => void;
@@ -95,7 +95,7 @@ async function startLocked(options: EmbeddedOptions, lock: ClusterLock): Promise
   return { url, ownerUrl, platformUrl: platformUrl(server.access(), folder), pid: () => server.pid(), stop };
 }
 
-/** What is on record, with a password for the platform's role where a version before it made the folder. */
+/** The stored access data; adds a password for the platform's role when an older version made the folder. */
 function accessOf(earlier: DatabaseAccess | null, port: number): DatabaseAccess {
   if (earlier === null) return newAccess(port);
   return earlier.platformPassword === '' ? { ...earlier, platformPassword: newPassword() } : earlier;

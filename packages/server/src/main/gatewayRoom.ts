@@ -52,7 +52,7 @@ import { openInspections } from './wiring/inspections.ts';
 import { openIntake } from './intake.ts';
 import { submitChange, registryProposals } from './wiring/registryActs.ts';
 import { ACT_KINDS, OFFICE_KINDS } from './rooms.ts';
-import { openStories } from './wiring/stories.ts';
+import { openHistories } from './wiring/histories.ts';
 import { DOORS } from './doors.ts';
 import { TAKES } from './takes.ts';
 
@@ -68,7 +68,7 @@ export type GatewayRoomOptions = {
   readonly log: (entry: LogEntry) => void;
 };
 
-/** For receipts, stories, acts and whatever else is asked. */
+/** For receipts, histories, acts and all other requests. */
 const CONNECTIONS = 4;
 /** One for the batch of messages, one for refusals and the look whether writing works. */
 const INTAKE_CONNECTIONS = 2;
@@ -127,7 +127,7 @@ async function open(options: GatewayRoomOptions, closers: Closers, compilers?: C
         readReceipts({ store: receipts }, participant, cursor, limit, between),
       toXml: receiptsXml,
     },
-    story: openStories({ store, vault, clock }),
+    history: openHistories({ store, vault, clock }),
     office,
     goods: goodsDoor(store, vault, clock),
     books: createBooks(bookReads(store)),

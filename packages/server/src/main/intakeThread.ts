@@ -3,7 +3,7 @@ import type { Clock } from '@tongguan/kernel';
 import type { Intake, SubmitAnswer, Watch } from '../intake/index.ts';
 import type { Profile } from '../registry/index.ts';
 
-/** What the thread needs to know; it stays within the process. */
+/** Data of the thread; it stays within the process. */
 export type IntakeThreadSetup = {
   readonly databaseUrl: string;
   /** As in the key file. */
@@ -28,7 +28,7 @@ export type FromIntakeThread =
   | { readonly kind: 'answer'; readonly id: number; readonly answer: SubmitAnswer }
   | { readonly kind: 'failed'; readonly id: number; readonly failure: Failure };
 
-/** An error as it travels: its code would be lost on the way, and by it a passing trouble is told from a fault. */
+/** An error between threads. Its code is sent too: it distinguishes a temporary failure from a fault. */
 type Failure = { readonly name: string; readonly message: string; readonly stack: string; readonly code?: string };
 
 export type IntakeThreadOptions = {
@@ -73,7 +73,7 @@ export function openIntakeThread(options: IntakeThreadOptions): Intake {
       isLost = true;
       thread = null;
       onLost(error);
-      // Whether they were stored nobody knows: their senders send them again, and nothing happens twice (B-07).
+      // It is unknown whether they were stored: their senders send them again, which has no second effect (B-07).
       for (const { reject } of asked.values()) reject(error);
       asked.clear();
     };

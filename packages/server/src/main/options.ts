@@ -31,7 +31,7 @@ export type PlatformOptions = {
   readonly throwAway?: boolean;
   /** Tests only, without gateway processes: what turns the schemas of routes into functions. */
   readonly compilers?: Compilers;
-  /** What a person should know while it starts and runs; never personal data. */
+  /** Messages for people while it starts and runs; never personal data. */
   readonly onNotice?: (zh: string, en: string) => void;
   /** The platform can no longer work and should be stopped. */
   readonly onLost?: (failure: Error) => void;

@@ -94,7 +94,7 @@ export async function dropOldKeys(store: Store, keyFile: string): Promise<readon
   const keys = await readKeys(keyFile);
   const left = (await countSealed(store)).filter(({ version }) => version !== (keys.version ?? 1));
   if (left.length > 0) {
-    // What no key opens is lost with or without the old one.
+    // A value that no key opens is lost with or without the old one.
     const vault = createVault(keys);
     await rekeyAll(store, keys.version ?? 1, (sealed, boundTo) => {
       if (opened(vault, sealed, boundTo) !== null) throw stillSealed(left);

@@ -5,10 +5,10 @@ import { openLog } from './host/log.ts';
 import type { GatewaySetup } from './options.ts';
 import { errorCode } from './host/startFailure.ts';
 
-/** What the primary says to a gateway process, and what it answers. */
+/** Messages between the primary and a gateway process. */
 export type ToWorker = { readonly kind: 'start'; readonly setup: GatewaySetup } | { readonly kind: 'stop' };
 export type FromWorker =
-  /** Its modules are loaded: a message sent earlier would find nobody listening. */
+  /** Its modules are loaded: a message sent earlier would be lost. */
   | { readonly kind: 'ready' }
   | { readonly kind: 'listening'; readonly url: string }
   | { readonly kind: 'failed'; readonly code: string; readonly message: string };

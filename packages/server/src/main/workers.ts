@@ -14,7 +14,7 @@ export type Workers = {
 
 const LISTEN_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 15_000;
-/** What waits for its commit outlives a small young generation and would be copied again and again. */
+/** Messages that wait for their commit outlive a small young generation and would be copied again and again. */
 const YOUNG_MEGABYTES = 64;
 const REPLACE_PAUSE_MS = 200;
 const REPLACE_PAUSE_MAX_MS = 5_000;

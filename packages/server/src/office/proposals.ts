@@ -30,7 +30,7 @@ export type ProposalFilter = {
   readonly district: string;
 };
 
-/** What four eyes need from the database. Implemented by `store/office/proposals.ts`. */
+/** Statements of proposals. Implemented by `store/office/proposals.ts`. */
 export type ProposalStore = {
   find(proposalId: string): Promise<ProposedAct | null>;
   /**
@@ -45,7 +45,7 @@ export type ProposalStore = {
   list(filter: ProposalFilter): Promise<Proposal[]>;
 };
 
-/** What is carried out by another room and not by a lane: changes of the registry. */
+/** Proposals that another room carries out, not a lane: changes of the registry. */
 export type Elsewhere = {
   readonly kinds: readonly Pick<ActKind, 'name' | 'roles' | 'district'>[];
   readonly decide: (request: DecisionRequest) => Promise<Outcome<Submitted>>;

@@ -4,7 +4,7 @@ import type { Proposal } from './proposals.ts';
 import type { JournalRow } from './store.ts';
 import { openReason } from './types.ts';
 
-/** One row that was tampered with does not close the journal: it says so itself. */
+/** A row that was tampered with is shown as such, so that the rest of the journal can be read. */
 const BROKEN = '（无法解封 sealed text that does not open）';
 
 function told(...args: Parameters<typeof openReason>): string {

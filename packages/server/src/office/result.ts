@@ -1,18 +1,18 @@
 import type { ActOutcome } from './types.ts';
 
-/** What came of an act. `later`: its subject is on its way between lanes; the act stays and is looked at again. */
+/** The result of an act. `later`: its subject is in progress between lanes; the act stays and is tried again. */
 export type ActResult = Pick<ActOutcome, 'done' | 'code' | 'facts'> | 'later';
 
 /** Why an act is not carried out: a code, what was found and what would have been accepted. */
 export type RefusedAct = Pick<ActOutcome, 'code' | 'facts'> & { readonly done: false };
 
-/** Why an act cannot be carried out as everything stands, or cannot yet. */
+/** Why an act cannot be carried out now, or not yet. */
 export type Impossible = 'later' | RefusedAct;
 
-/** What an act does once it was found possible; nothing is changed before it is called. */
+/** The effect of a possible act; nothing is changed before it is called. */
 export type Possible = { readonly carryOut: () => ActResult | Promise<ActResult> };
 
-/** The act was done; `facts` are told to who asked, and stay in the journal. */
+/** The act was done; `facts` go to the caller and into the journal. */
 export function doneAct(facts: Readonly<Record<string, string>> = {}): Exclude<ActResult, 'later'> {
   return { done: true, code: '', facts };
 }

@@ -8,18 +8,21 @@ export type SubjectPlace = {
   readonly customsCode: string | null;
 };
 
-/** How an act stands: what came of it, and what a second person said where its lane asked for one (K-03). */
+/** The state of an act: its result, and the second person's decision where its lane asked for one (K-03). */
 export type Standing = {
   readonly outcome: ActOutcome | null;
   readonly proposal: { readonly expiresMs: EpochMs; readonly decision: ProposalDecision | null } | null;
 };
 
-/** An act and, once a lane has looked at it, its outcome: a line of the journal. */
+/** An act and, once a lane has processed it, its outcome: a line of the journal. */
 export type JournalRow = Omit<Act, 'body' | 'requestHash' | 'customsCode'> & {
   readonly outcome: Omit<ActOutcome, 'part' | 'actId'> | null;
-  /** Whether it was only proposed: nobody has agreed yet, or somebody did not (K-03). */
+  /** Whether it is only proposed: the second person has not agreed, or has declined (K-03). */
   readonly proposal: 'open' | 'declined' | null;
-  /** The second person who decided on this very request; of an act that was done alone, or whose id was decided on as something else, nobody. */
+  /**
+   * The second person who decided on this very request; none for an act done alone, or when the decision was about another
+   * request with its id.
+   */
   readonly second: { readonly code: string; readonly reason: string; readonly atMs: EpochMs } | null;
 };
 
@@ -35,7 +38,7 @@ export type ContingencyLine = {
   readonly findings: readonly { readonly code: string; readonly text: string }[];
 };
 
-/** A list whose clock runs; null: it does not wait for the enterprise. */
+/** A declaration whose clock runs; null: it does not wait for the enterprise. */
 export type OpenClock = {
   readonly preNo: string;
   readonly state: number;
@@ -46,7 +49,7 @@ export type OpenClock = {
 
 /** Something that was set aside after a fault. */
 export type QueueLine = {
-  /** What the acts of the queue are about: partition and row. */
+  /** The subject of the queue's acts: partition and row. */
   readonly number: string;
   /** document, act, work, bill … */
   readonly kind: string;
@@ -69,14 +72,14 @@ export type JournalFilter = {
   readonly actor: string | null;
   /** Of subjects of this customs district, and what its own staff did; '' for all. */
   readonly district: string;
-  /** Whose journal it is asked for: staff read their own acts wherever they were. */
+  /** The reader: staff read their own acts of every district. */
   readonly reader: string;
   /** Acts before this time, newest first. */
   readonly beforeMs: EpochMs;
   readonly limit: number;
 };
 
-/** What the office needs from the database. Implemented by `store/office/office.ts`. */
+/** The office's access to the database. Implemented by `store/office/office.ts`. */
 export type OfficeStore = {
   /** Whom a token that counts at this moment stands for; staff of a sandbox only where they are taken. */
   staffByToken(tokenKey: Buffer, atMs: EpochMs, takesSandbox: boolean): Promise<Staff | null>;
@@ -88,9 +91,9 @@ export type OfficeStore = {
   dossier(number: string): Promise<SubjectPlace | null>;
   /** The customs district of an account book; null: not registered. */
   districtOfBook(emsNo: string): Promise<string | null>;
-  /** Of the list the parcel belongs to; null: customs knows none. */
+  /** Of the declaration the parcel belongs to; null: customs knows none. */
   districtOfWaybill(number: string): Promise<string | null>;
-  /** Of the list or order that is set aside; null: it belongs to no district. */
+  /** Of the declaration or order that is set aside; null: it belongs to no district. */
   districtOfAside(part: number, asideId: string): Promise<string | null>;
   /** Of an inbound detail; null: none was received. */
   districtOfInbound(part: number, number: string): Promise<string | null>;
@@ -100,12 +103,12 @@ export type OfficeStore = {
   journal(filter: JournalFilter): Promise<readonly JournalRow[]>;
   /** Goods released under contingency, oldest first; those not reconciled alone when `openOnly`; '' for all districts (K-03). */
   contingencies(openOnly: boolean, limit: number, district: string): Promise<readonly ContingencyLine[]>;
-  /** What was set aside after a fault, oldest first; what waits alone when `openOnly`; '' for all districts (B-07). */
+  /** Items set aside after a fault, oldest first; only waiting ones when `openOnly`; '' for all districts (B-07). */
   queue(openOnly: boolean, limit: number, district: string): Promise<readonly QueueLine[]>;
   /** Accepted and not decided, oldest first; bounded; '' for all districts (C-04). */
   openClocks(district: string): Promise<readonly OpenClock[]>;
   enrolStaff(staff: Staff & { readonly sandbox: boolean; readonly registeredMs: EpochMs }): Promise<void>;
-  /** Whoever leaves acts no more, whatever tokens they have. The first end stands; `false` when there is nobody. */
+  /** Ends a member of staff, whatever tokens they have. The first end is kept; `false` when the number is unknown. */
   endStaff(staffCode: string, atMs: EpochMs): Promise<boolean>;
   issueStaffToken(token: {
     readonly tokenKey: Buffer;

@@ -25,12 +25,12 @@ export type ActRequest = {
   readonly actId?: string;
 };
 
-/** `outcome` is null while no lane has looked at it. */
+/** `outcome` is null until a lane has processed it. */
 export type Submitted = {
   readonly part: number;
   readonly actId: string;
   readonly outcome: ActOutcome | null;
-  /** Nothing is done until a second person agrees, before this moment (K-03). */
+  /** The act is done only if a second person agrees before this moment (K-03). */
   readonly proposedUntilMs?: EpochMs;
   /** The second person did not agree: nothing is done. */
   readonly declined?: true;
@@ -41,10 +41,9 @@ const WAIT_MS = 10_000;
 const LOOK_EVERY_MS = 15;
 
 /**
- * Appends an act and waits for what its lane makes of it: done, refused, or a proposal where a second person has to
- * agree (K-03). Codes: 90042 no such subject, 90308 another district's, 90044 the id was used for another request.
- * The act is acknowledged after commit; a caller that lost the answer repeats it with the same id and is told what has
- * come of it since.
+ * Appends an act and waits for its lane's result: done, refused, or a proposal where a second person has to agree (K-03).
+ * Codes: 90042 no such subject, 90308 another district's, 90044 the id was used for another request. The act is
+ * acknowledged after commit; a caller that lost the answer repeats it with the same id and gets the present result.
  */
 export async function submitAct(deps: OfficeDeps, request: ActRequest): Promise<Outcome<Submitted>> {
   const { store, vault, clock } = deps;
@@ -82,7 +81,7 @@ export async function submitAct(deps: OfficeDeps, request: ActRequest): Promise<
   return done({ part, actId, outcome: null, proposedUntilMs: proposal.expiresMs });
 }
 
-/** How an act stands once enough is known of it, or the time to wait is over. */
+/** The state of an act once it is decided, or the waiting time is over. */
 export async function waitFor(
   { store, waitMs = WAIT_MS }: OfficeDeps,
   { part, actId }: { readonly part: number; readonly actId: string },

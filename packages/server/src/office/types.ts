@@ -11,7 +11,7 @@ import type { Vault } from '../vault/types.ts';
  * the outcome is added beside them, so that the acts are the journal of the customs side (K-03).
  */
 export type StaffRole = 'operator' | 'officer' | 'supervisor' | 'auditor';
-/** Who may act: staff, a participant about its own affairs, a consumer about their own quota, the calendar. */
+/** Actors: staff, a participant about its own affairs, a consumer about their own quota, the calendar. */
 export type ActorRole = StaffRole | 'participant' | 'consumer' | 'clock';
 
 export type Staff = {
@@ -29,7 +29,7 @@ export type Actor = {
   readonly district?: string;
 };
 
-/** What an act is about, and with it the partition whose lane carries it out. */
+/** The subject of an act; it decides the partition whose lane carries it out. */
 export type SubjectKind =
   | 'declaration'
   | 'reversal'
@@ -44,7 +44,7 @@ export type SubjectKind =
   | 'inbound'
   /** A firm on record: its changes lie with the registry, not with a lane. */
   | 'participant'
-  /** What was set aside after a fault. */
+  /** An item set aside after a fault. */
   | 'aside';
 
 /**
@@ -55,7 +55,7 @@ export type SubjectKind =
  */
 export type DistrictRule = 'subject' | 'scope' | 'national' | 'anybody';
 
-/** What people may ask for, as the door sees it: route, schema, permission, journal. A part of what `defineAct` makes. */
+/** An act as the gateway needs it: route, schema, permission, journal. A part of the value of `defineAct`. */
 export type ActKind = {
   readonly name: string;
   readonly subject: SubjectKind;
@@ -96,7 +96,7 @@ export type Act = {
 /** An act whose body is known to fit its schema. */
 export type ActOf<Body extends TObject> = Omit<Act, 'body'> & { readonly body: Static<Body> };
 
-/** What came of an act. `code` is '' when it was done. */
+/** The result of an act. `code` is '' when it was done. */
 export type ActOutcome = {
   readonly part: number;
   readonly actId: string;
@@ -106,7 +106,7 @@ export type ActOutcome = {
   readonly atMs: EpochMs;
 };
 
-/** What a second person said, or did not say yet (K-03). */
+/** The second person's decision, or that it is open (K-03). */
 export type ProposalDecision = {
   readonly approve: boolean;
   readonly actor: Actor;
@@ -114,25 +114,25 @@ export type ProposalDecision = {
   readonly atMs: EpochMs;
 };
 
-/** What was asked for, as one digest: an id that comes again with another is another request, and the journal's chain covers it. */
+/** Digest of a request: the same id with another digest is another request. The journal's chain covers it. */
 export function requestHashOf(kind: string, subject: string, actorCode: string, reason: string, body: string): Buffer {
   return createHash('sha256')
     .update(JSON.stringify([kind, subject, actorCode, reason, body]))
     .digest();
 }
 
-/** What the body of a stored act is sealed to. */
+/** The row a sealed body of an act is bound to. */
 export function actSeal(part: number, actId: string): string {
   return `act/${part}/${actId}`;
 }
 
 /**
- * Why staff, a firm or a consumer act is free text, and free text names persons: it lies sealed in its column, as text.
- * A reason from before that, or one of the calendar's own words, stands as it was written.
+ * Why staff, a firm or a consumer act is free text, and free text names persons: it lies sealed in its column, as text. An
+ * older reason, or one of the calendar's own words, is stored in plain text.
  */
 export const SEALED_TEXT = 'sealed:';
 
-/** Whose reason it is: who acts, or the second person of the act with this id. */
+/** The author of the reason: the actor, or the second person of the act with this id. */
 type Owner = { readonly part: number; readonly actId: string } | { readonly secondOf: string };
 
 export function sealReason(vault: Vault, reason: string, owner: Owner): string {
@@ -145,7 +145,7 @@ export function openReason(vault: Vault, stored: string, owner: Owner): string {
   return vault.open(sealed, reasonSeal(owner)).toString('utf8');
 }
 
-/** What a sealed reason is bound to: its row, and not the body beside it. */
+/** The binding of a sealed reason: its row, and not the body beside it. */
 export function reasonSeal(owner: Owner): string {
   if ('actId' in owner) return `${actSeal(owner.part, owner.actId)}/reason`;
   return `act/second/${owner.secondOf}`;
@@ -154,7 +154,7 @@ export function reasonSeal(owner: Owner): string {
 /** The item number of an act among arrivals; documents count from 0, a refused message is −1. */
 export const ACT_ITEM = -2;
 
-/** An act of the calendar, with its outcome: a line of the journal nobody has to carry out. */
+/** An act of the calendar with its outcome: only a line of the journal, nothing to carry out. */
 export type ClockAct = {
   readonly part: number;
   readonly actId: string;

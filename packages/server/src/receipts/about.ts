@@ -3,7 +3,7 @@ import type { StoredReceipt } from './store.ts';
 import { renderStored, stepsOf } from './stored.ts';
 import type { ReceiptView } from './view.ts';
 
-/** What receipts are asked for: one declaration and the documents that belong to it. */
+/** The scope of a query for receipts: one declaration and its documents. */
 export type ReceiptSubject = {
   readonly part: number;
   readonly serial: bigint;

@@ -64,8 +64,8 @@ function placeOf({ children }: NodeSpec): Place {
 }
 
 /**
- * A row that lost a part of its subject is told without it: it must not keep its recipient from those that follow. An absent
- * element and an empty one are not the same to every reader of 622: empty ones that need not be there are left out.
+ * A row that lost a part of its subject is returned without it, so that its recipient can read the following ones. An
+ * absent element and an empty one are not the same to every reader of 622: empty ones that need not be there are left out.
  */
 function fieldsOf({ required, optional }: Place, values: Texts): Texts {
   const fields: Record<string, string> = {};

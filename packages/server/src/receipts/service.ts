@@ -48,8 +48,8 @@ export async function readReceipts(
 }
 
 /**
- * How many rows of one partition are looked at. Much less than a page, for 128 partitions are looked at; a
- * recipient's receipts spread evenly, so a page still fills.
+ * How many rows of one partition are read. Much less than a page, since 128 partitions are read; a recipient's receipts
+ * spread evenly, so a page still fills.
  */
 function perPartOf(limit: number): number {
   return Math.max(16, Math.ceil((limit * 8) / PART_COUNT));

@@ -19,8 +19,8 @@ type Row = Omit<StoredReceipt, 'lastRead'>;
 const OURS = '-621017';
 
 /**
- * The steps of a stored row, each with its number. A row that is not what it says – changed by hand, or cut off – is one
- * answer that says so, under the row's own number: its recipient reads on behind it, and knows what to ask customs for.
+ * The steps of a stored row, each with its number. A damaged row – changed by hand, or cut off – becomes one answer that
+ * reports the damage under the row's number: its recipient reads on, and knows what to ask customs for.
  */
 export function stepsOf(row: Row): readonly NumberedStep[] {
   return toldOr(
@@ -37,7 +37,7 @@ export function stepsOf(row: Row): readonly NumberedStep[] {
   );
 }
 
-/** One step as a receipt; where it cannot be written, whatever the reason, the answer that says so. */
+/** One step as a receipt; if it cannot be written, the answer that reports the damage. */
 export function renderStored(
   place: { readonly part: number; readonly recipient: string; readonly cursor: string },
   row: Row,
@@ -80,14 +80,14 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function damagedStep({ part, kind, atMs }: Row, stepSeq: bigint, found: string): NumberedStep {
   const type = `CEB${kind}Message`;
-  // What an assertion says is for us; a receipt is in Chinese.
+  // Texts of assertions are for us; a receipt is in Chinese.
   const why = /\p{Script=Han}/u.test(found) ? found : '缺少内容或内容不合要求';
   const text = `${type} 回执 receipt ${part}/${stepSeq}：${damagedText(why)}`;
   return {
     stepSeq,
     kind: RECEIPT_KINDS.message,
     body: { subject: { oriCopMsgId: '', oriMessageType: type }, steps: [] },
-    // A time that is none is told as the first there is: an answer always has one.
+    // An invalid time becomes the earliest one, because an answer must have a time.
     step: { status: OURS, info: formatReturnInfo([say(OURS, { note: text })]), atMs: timeOf(atMs) },
   };
 }

@@ -4,14 +4,12 @@ import type { EpochMs } from '@tongguan/kernel';
 /**
  * Words of receipts.
  *
- * Receipt – one answer to one participant about one document, or one transition of a list. Cursor – how far a
+ * Receipt – one answer to one participant about one document, or one transition of a declaration. Cursor – how far a
  * participant has read, opaque, valid for ever: per partition the last sequence number seen. A row of table
  * `receipt` holds the consecutive steps of one transaction; its `seq` is that of the last step. Kind – what a receipt is about;
  * rows name it by the digits of its message type, as the table of messages has them.
  */
-const { declaration: list, ...others } = STORED_RECEIPTS;
-
-export const RECEIPT_KINDS = { ...others, list } as const;
+export const RECEIPT_KINDS = STORED_RECEIPTS;
 export type ReceiptKind = (typeof RECEIPT_KINDS)[keyof typeof RECEIPT_KINDS];
 
 /** One step as stored in `receipt.body`. */

@@ -8,13 +8,16 @@ import { type Subject, subjectOf } from './subject.ts';
 import type { Participant, Registry, Role } from './types.ts';
 import { judgeMerchant, judgeTransmission } from './undertakings.ts';
 
-/** The official code for an import list whose declarant is not the signing enterprise (specification 202205, table 7-2). */
-const LIST_NOT_OF_THIS_CARD = '-621015';
+/**
+ * The official code for an import declaration whose declarant is not the signing enterprise (specification 202205, table
+ * 7-2).
+ */
+const DECLARATION_NOT_OF_THIS_CARD = '-621015';
 
 /** One way of being entitled: the firm this field of the document names, in one of these roles. */
 type Entitled = { readonly field: string; readonly roles: readonly Role[] };
 
-/** Who may sign, by message: what the table of messages says of it. */
+/** Permitted signers by message, from the table of messages. */
 const ENTITLED: ReadonlyMap<string, readonly Entitled[]> = new Map(
   REQUESTS.map(({ type, signers, firms, former }) => {
     const capacities = { ...firms, ...former };
@@ -28,8 +31,8 @@ const ENTITLED: ReadonlyMap<string, readonly Entitled[]> = new Map(
 
 /**
  * Whether a document counts at the moment its message is accepted: who signs it (A-06), every firm it names (A-02, A-04),
- * and the papers its business asks for (A-03, A-07), in this order. The first that does not fit is told, with a code of
- * its own when the signature is good and the signer the wrong one. `null` when allowed.
+ * and the papers its business asks for (A-03, A-07), in this order. The first failed check is returned; a valid signature
+ * of the wrong signer has a code of its own. `null` when allowed.
  */
 export function judgeAuthority(
   registry: Registry,
@@ -49,9 +52,9 @@ export function judgeAuthority(
 }
 
 /**
- * GAC notice 2018 No. 56, table 1 (A-06): an order is signed by platform or e-commerce enterprise, a payment by the
- * payment firm – both also by an operator that has undertaken it –, a waybill by the logistics firm, a list and what is
- * asked for after it by the e-commerce enterprise or its agent, inbound detail by the operator of the site.
+ * GAC notice 2018 No. 56, table 1 (A-06): an order is signed by platform or e-commerce enterprise, a payment by the payment
+ * firm – both also by an operator that has undertaken it –, a waybill by the logistics firm, a declaration and its later
+ * applications by the e-commerce enterprise or its agent, inbound detail by the operator of the site.
  */
 function judgeSignatory(registry: Registry, subject: Subject, signer: Participant, atMs: EpochMs): Refusal | null {
   const { signing, type } = subject.row;
@@ -61,13 +64,13 @@ function judgeSignatory(registry: Registry, subject: Subject, signer: Participan
     case 'named':
       return judge(subject, ENTITLED.get(type) ?? [], signer);
     case 'declarant':
-      return judgeList(registry, subject, signer, atMs);
+      return judgeDeclaration(registry, subject, signer, atMs);
     default:
       return assertNever(signing, 'way of signing');
   }
 }
 
-/** What the business of the document asks for: licences, agreements (A-03, A-07). */
+/** Papers that the document's business requires: licences, agreements (A-03, A-07). */
 function judgePapers(registry: Registry, subject: Subject, atMs: EpochMs): Refusal | null {
   const { path, document, code, row } = subject;
   switch (row.papers) {
@@ -81,7 +84,8 @@ function judgePapers(registry: Registry, subject: Subject, atMs: EpochMs): Refus
     }
     case 'waybill':
       return judgeQualified(registry, 'waybill', carrier(subject), atMs);
-    // A-03: in direct purchase the carrier is a postal enterprise or a registered express operator; the list names the mode.
+    // A-03: in direct purchase the carrier is a postal enterprise or a registered express operator; the declaration names
+    // the mode.
     case 'directPurchase':
       if (code('tradeMode') !== DIRECT_PURCHASE) return null;
       return judgeQualified(registry, 'directPurchase', carrier(subject), atMs);
@@ -143,14 +147,15 @@ function judgeTransmitted(
 }
 
 /**
- * A list binds the declarant it names: agentCode is the e-commerce enterprise itself or holds its delegation (A-05),
- * whoever signs, so that nobody can be made a declarant by strangers. The signer is one of the two, or another broker
- * the e-commerce enterprise has entrusted. What follows a list is asked for by whoever may declare one (I-01, I-02).
+ * A declaration binds the declarant it names: agentCode is the e-commerce enterprise itself or holds its delegation (A-05),
+ * whoever signs, so that strangers cannot name a firm as declarant. The signer is one of the two, or another broker the
+ * e-commerce enterprise has entrusted. Whoever may submit a declaration may also ask for its cancellation or return (I-01,
+ * I-02).
  */
-function judgeList(registry: Registry, subject: Subject, signer: Participant, atMs: EpochMs): Refusal | null {
+function judgeDeclaration(registry: Registry, subject: Subject, signer: Participant, atMs: EpochMs): Refusal | null {
   const { code: codeOf, document, row } = subject;
   const isImport = row.family === 'import';
-  const wrong = isImport ? LIST_NOT_OF_THIS_CARD : WIRE_CODES.signerNotEntitled.code;
+  const wrong = isImport ? DECLARATION_NOT_OF_THIS_CARD : WIRE_CODES.signerNotEntitled.code;
   const holes = isImport ? { holes: notOfThisCard(subject, signer) } : {};
   const [ebcCode, agentCode, path] = [codeOf('ebcCode'), codeOf('agentCode'), `${subject.path}/agentCode`];
   const entrusted = (firm: string): boolean => firm === ebcCode || registry.delegation(ebcCode, firm, atMs) !== null;
@@ -170,8 +175,8 @@ function judgeList(registry: Registry, subject: Subject, signer: Participant, at
   };
 }
 
-/** The values of −621015: the declarant the list names, and whose card signed. */
-function notOfThisCard({ code }: Subject, signer: Participant): HolesOf<typeof LIST_NOT_OF_THIS_CARD> {
+/** The values of −621015: the declarant the declaration names, and whose card signed. */
+function notOfThisCard({ code }: Subject, signer: Participant): HolesOf<typeof DECLARATION_NOT_OF_THIS_CARD> {
   return { what: '申报企业', named: code('agentCode') || '空', card: signer.code };
 }
 

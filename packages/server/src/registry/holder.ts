@@ -33,7 +33,7 @@ export async function loadRegistry(store: RegistryStore, vault: Vault): Promise<
   return drawRegistry(await store.read(), vault);
 }
 
-/** Enrolled keys that verify nothing, because nobody should trust them: serial number, firm and why (B-05). */
+/** Enrolled keys that are not trusted: serial number, firm and reason (B-05). */
 export function unsoundKeys(holder: RegistryHolder): readonly string[] {
   const registry = holder.current();
   return holder.rows().signingKeys.flatMap(({ keyName, participantCode }) => {
@@ -58,7 +58,7 @@ export async function createRegistryHolder(options: RegistryHolderOptions): Prom
     rows = await store.read();
     registry = drawRegistry(rows, vault, prepared, gate);
   };
-  // One look at a time; a call during a look waits for it and looks once more, since it may have come too late.
+  // One refresh at a time; a call during a refresh waits for it and refreshes again, since it may have missed the change.
   const refresh = async (): Promise<void> => {
     while (running) await running.catch(() => undefined);
     running = look();

@@ -22,8 +22,8 @@ export const ROLES: Readonly<Record<Capacity, readonly Role[]>> = {
 };
 
 /**
- * What a document says of a firm. `acts`: it takes part now, and stands now. `acted`: it took part in what the document
- * is about, and whether it still may is not asked.
+ * How a document names a firm. `acts`: it takes part now and must be registered now. `acted`: it took part in an earlier
+ * event, and its present registration is not checked.
  */
 type Part = 'acts' | 'acted';
 
@@ -40,7 +40,7 @@ function fieldsOf(firms: Request['firms'], part: Part): readonly Field[] {
 
 /**
  * A-02, A-04: whoever takes part is registered with customs in its role and stands at the moment the message is
- * accepted, whoever signs: a broker's list names its seller, a seller's order its platform, an operator transmits for a
+ * accepted, whoever signs: a broker's declaration names its seller, a seller's order its platform, an operator transmits for a
  * payment firm. Official codes for a firm or a role that is not on record; the first that does not fit is told. `null`
  * when all do.
  */

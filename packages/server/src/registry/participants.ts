@@ -4,8 +4,8 @@ import type { ParticipantChangeRow, ParticipantEvent, ParticipantRow, RegistryRo
 import type { Participant } from './types.ts';
 
 /**
- * Of a firm whose registration was taken out by hand: it is as unknown as a stranger at every moment, is told so where it is
- * looked at, and keeps no other firm from being known.
+ * Stands for a firm whose registration was deleted by hand: it counts as unknown, is shown as damaged, and does not affect
+ * other firms.
  */
 const NEVER_MS: EpochMs = Number.POSITIVE_INFINITY;
 
@@ -67,7 +67,7 @@ export function standsOf(rows: RegistryRows, code?: string): readonly Participan
   return wanted.map((row) => foldEvents(row, events.get(row.code) ?? [], changes.get(row.code)));
 }
 
-/** What the firm was at a moment: its first registration and every change that had begun. */
+/** The firm's data at a moment: its first registration and every change that had begun. */
 export function participantAt(participant: Participant, atMs: EpochMs): Participant {
   const change = participant.changes?.findLast(({ fromMs }) => fromMs <= atMs);
   if (!change) return participant;

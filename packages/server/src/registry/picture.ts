@@ -11,7 +11,7 @@ import type { Delegation, Participant, Registry, SigningKey, UndertakingKind } f
 /** Public keys already prepared, by fingerprint: an SM2 key costs milliseconds to prepare and never changes. */
 export type PreparedKeys = Map<string, VerifyKey | string>;
 
-/** What else decides whether a token counts, and who is told that it was used. */
+/** Further conditions of a token, and the callback for its use. */
 export type TokenGate = {
   /** Whether tokens of a sandbox's firms count: in production they do not. */
   readonly takesSandbox: boolean;
@@ -19,7 +19,7 @@ export type TokenGate = {
   readonly used: (tokenId: string, atMs: EpochMs) => void;
 };
 
-/** For whoever looks at signers and papers only. */
+/** For users of signers and papers only. */
 const OPEN: TokenGate = { takesSandbox: true, now: () => 0, used: () => undefined };
 
 /** The registry in memory, from one snapshot of its rows. Never changed afterwards; a newer one replaces it. */

@@ -3,10 +3,10 @@ import { lawAt, REGIME_FROM_MS } from '@tongguan/policy';
 import { REGISTRY_CODES } from './errors.ts';
 import type { Qualification, QualificationKind, Registry } from './types.ts';
 
-/** What must be in force, as the notice names it. One of the alternatives is enough. */
+/** Required papers, as the notice names them. One of the alternatives is enough. */
 type Need = readonly { readonly kind: QualificationKind; readonly scope?: string }[];
 
-/** GAC notice 2018 No. 194 (二), A-03. What is not here needs no licence of ours: registration is enough. */
+/** GAC notice 2018 No. 194 (二), A-03. A role missing here needs no licence: registration is enough. */
 const NEEDS = {
   payment: [{ kind: 'financialLicence' }, { kind: 'paymentLicence', scope: '互联网支付' }],
   waybill: [{ kind: 'courierLicence' }],

@@ -7,7 +7,7 @@ import type { RegistryStore } from './store.ts';
 /**
  * The registry's records with the reasons of their changes sealed, as those of acts are (K-03; 个人信息保护法 51): why somebody
  * registers, suspends or revokes is free text, and free text names persons. It lies sealed in the journal and with the
- * proposals, bound to its line; what was written before stands as it was and is read so.
+ * proposals, bound to its line; older reasons are stored and read in plain text.
  */
 export function withSealedReasons(store: RegistryStore, vault: Vault): RegistryStore {
   const seal = (line: JournalEntry): JournalEntry => ({

@@ -12,7 +12,7 @@ export type SignatureProfileRequest = {
   readonly participantCode: string;
   readonly fromMs: EpochMs;
   readonly profile: 'strict' | 'tolerant';
-  /** What the firm's signing program does otherwise; none for the strict profile, at least one for the tolerant. */
+  /** Variants of the firm's signing program; none for the strict profile, at least one for the tolerant. */
   readonly variants: readonly string[];
   readonly reason: string;
 };
@@ -35,7 +35,7 @@ export async function setSignatureProfile(
   return refused({ code: REGISTRY_CODES.conflict, path: 'fromMs', found: String(fromMs), allowed });
 }
 
-/** What is allowed at a moment, by customs code. */
+/** Variants allowed at a moment, by customs code. */
 export function signatureProfiles(
   rows: readonly SignatureProfileRow[],
 ): (participantCode: string, atMs: EpochMs) => readonly SignatureVariant[] {

@@ -14,8 +14,8 @@ import type {
 } from './records/records.ts';
 
 /**
- * Every `add…` leaves an existing row as it is and returns the row that stands afterwards, so that the caller sees
- * whether it is the one wanted and a repetition has no effect. Every change moves the version in its transaction.
+ * Every `add…` leaves an existing row as it is and returns the stored row, so that the caller sees whether it is the one
+ * wanted and a repetition has no effect. Every change moves the version in its transaction.
  */
 export type RegistryStore = {
   version(): Promise<bigint>;
@@ -26,7 +26,7 @@ export type RegistryStore = {
   addEvent(event: ParticipantEvent): Promise<ParticipantEvent>;
   /** `null` when the key name belongs to another certificate. */
   addSigningKey(row: SigningKeyRow): Promise<SigningKeyRow | null>;
-  /** The earliest revocation stands. `false` when no such key is enrolled. */
+  /** The earliest revocation is kept. `false` when no such key is enrolled. */
   revokeSigningKey(keyName: string, atMs: EpochMs): Promise<boolean>;
   addSignatureProfile(row: SignatureProfileRow): Promise<SignatureProfileRow>;
   addToken(row: TokenRow): Promise<TokenRow>;

@@ -2,13 +2,13 @@ import { type CebMessage, DICTIONARY, documentNumber, headIn, type Request, requ
 
 /** One document of a message of an enterprise, as authority looks at it. */
 export type Subject = {
-  /** What its message is. */
+  /** The type of its message. */
   readonly row: Request;
   /** The way to its head: `Order[2]/OrderHead`. */
   readonly path: string;
   /** The number by which a refusal names it. */
   readonly document: string;
-  /** What an element of its head says; '' when it is absent. */
+  /** The value of an element of its head; '' when it is absent. */
   readonly code: (field: string) => string;
 };
 

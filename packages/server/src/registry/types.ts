@@ -13,7 +13,7 @@ export type Role = 'platform' | 'seller' | 'domesticAgent' | 'paymentFirm' | 'lo
 /** A-02: registered with customs, or, for firms that only export, their information registered (信息登记). */
 export type Registration = 'customs' | 'information';
 
-/** What a firm is from a moment on (A-04). */
+/** A firm's data from a moment on (A-04). */
 export type ParticipantChange = {
   readonly fromMs: EpochMs;
   readonly name: string;
@@ -37,7 +37,7 @@ export type Participant = {
     readonly untilMs: EpochMs | null;
     readonly reason: string;
   }[];
-  /** When the registration was revoked (A-04); absent while it stands. */
+  /** When the registration was revoked (A-04); absent while it is in force. */
   readonly revokedMs?: EpochMs;
   readonly sandbox: boolean;
 };
@@ -51,7 +51,7 @@ export type SigningKey = {
   readonly notBeforeMs: EpochMs;
   readonly notAfterMs: EpochMs;
   readonly revokedMs: EpochMs | null;
-  /** In words why not, for a key enrolled by an earlier version that nobody should trust (B-05): it verifies nothing. */
+  /** Why the key is not trusted, for one enrolled by an earlier version (B-05); it verifies nothing. */
   readonly key: VerifyKey | string;
   readonly sandbox: boolean;
 };
@@ -63,7 +63,7 @@ export type AccountBook = {
   readonly city: string;
 };
 
-/** Delegation of declaring rights, A-05: `agentCode` may sign lists on behalf of `principalCode`. */
+/** Delegation of declaring rights, A-05: `agentCode` may sign declarations on behalf of `principalCode`. */
 export type Delegation = {
   readonly principalCode: string;
   readonly agentCode: string;
@@ -122,7 +122,7 @@ export type Registry = {
   participant(code: string): Participant | null;
   participantByToken(token: string): Participant | null;
   signingKey(parts: Pick<SignatureParts, 'keyName' | 'certificateDer'>): SigningKey | null;
-  /** What this firm's signatures may do otherwise than the strict profile (B-05); nothing unless it is named. */
+  /** Variants allowed for this firm's signatures (B-05); none means the strict profile. */
   signatureVariants(participantCode: string, atMs: EpochMs): readonly SignatureVariant[];
   accountBook(emsNo: string): AccountBook | null;
   delegation(principalCode: string, agentCode: string, atMs: EpochMs): Delegation | null;

@@ -7,10 +7,10 @@ import type { Participant, Registry } from './types.ts';
 type Place = { readonly path: string; readonly document: string };
 
 /**
- * A-05, D-05, GAC notice 2018 No. 194 (六): in direct purchase a postal or express operator may transmit orders and
- * payments for platform, domestic agent or payment firm, having undertaken to answer for them. `direct` is the refusal
- * of a signer that is none of the firms the document names; it stands for whoever has never undertaken anything. That the list
- * is one of direct purchase is judged with the list, since neither order nor payment names the mode.
+ * A-05, D-05, GAC notice 2018 No. 194 (六): in direct purchase a postal or express operator may transmit orders and payments
+ * for platform, domestic agent or payment firm, having undertaken to answer for them. `direct` is the refusal for a signer
+ * that the document does not name; it is returned when the operator has no undertaking at all. Whether the mode is direct
+ * purchase is checked with the declaration, since neither order nor payment has the mode.
  */
 export function judgeTransmission(
   registry: Registry,
@@ -49,7 +49,7 @@ export function judgeMerchant(
   check = merchantCheckAt(atMs),
 ): Refusal | null {
   const { platform, seller } = parties;
-  // A platform that sells by itself has nobody to sign with.
+  // A platform that sells by itself needs no agreement.
   if (check === 'unchecked' || platform === seller) return null;
   const papers = registry.undertakings('merchant', platform, seller);
   if (papers.some((paper) => qualifiedAt(paper, atMs))) return null;

@@ -2,7 +2,7 @@ import { type Fen, fen } from '@tongguan/kernel';
 import type { QualificationKind, Role } from '../registry/types.ts';
 import type { Persona, PersonaName } from './types.ts';
 
-/** Who plays in the sandbox. Codes have valid check signs and belong to nobody; names say that they are tests. */
+/** The fictitious firms of the sandbox. Codes have valid check signs and are unassigned; names say that they are tests. */
 export type Part = {
   readonly name: PersonaName;
   readonly code: string;
@@ -81,7 +81,7 @@ export const CAST: readonly Part[] = [
   },
 ];
 
-/** who has entrusted the broker with its lists. */
+/** who has entrusted the broker with its declarations. */
 export const PRINCIPALS_OF_BROKER: readonly PersonaName[] = ['agent', 'smallagent'];
 
 /** licences of those who need one, made up like everything here. */

@@ -5,7 +5,7 @@ import type { AccountBook, Delegation, Qualification, Role } from '../registry/t
  * Words of the sandbox.
  *
  * Persona – a participant that does not exist, with everything a client needs to act as it: token, private keys,
- * certificates. Catalogue – the goods on sale in the sandbox's bonded warehouse, from which clients build lists that
+ * certificates. Catalogue – the goods on sale in the sandbox's bonded warehouse, from which clients build declarations that
  * pass. Door – what the sandbox asks of registry and ledgers; `main` opens it.
  */
 export type PersonaName = 'platform' | 'agent' | 'payment' | 'logistics' | 'broker' | 'warehouse' | 'smallagent';

@@ -4,9 +4,9 @@ type Timed = { readonly part: number; readonly serial: bigint; readonly released
 const SHARE_MORE = 2;
 
 /**
- * The `limit` oldest of all parts, in order of release, from the oldest of each: an index by part and time answers,
- * however many wait. `read` gives at most `perPart` rows a part, all in order. What is younger than the last row of a
- * part that has more may not be the next one: then it is read again with more of each.
+ * The `limit` oldest of all parts, in order of release, from the oldest of each: an index by part and time answers, however
+ * many wait. `read` gives at most `perPart` rows a part, all in order. When a partition with more rows ends before the
+ * result does, all are read again with more rows of each.
  */
 export async function oldestOf<Row extends Timed>(
   parts: readonly number[],

@@ -14,7 +14,9 @@ export type Store = {
 export type StoreOptions = {
   readonly url: string;
   readonly connectionsMax?: number;
-  /** A transaction that stands still for this long is ended by the database, so that a paused process blocks nobody. */
+  /**
+   * A transaction that stands still for this long is ended by the database, so that a paused process does not block others.
+   */
   readonly idleInTransactionMs?: number;
   /**
    * Its statements look rows up by their keys. A plan that is made while tables are small reads them whole and is kept

@@ -5,7 +5,7 @@ export type WaybillRef = Waybill & { readonly part: number };
 
 export type EventRef = WaybillRef & { readonly eventId: string };
 
-/** What the place of an event is sealed to. */
+/** The row a sealed place of an event is bound to. */
 export function placeSeal({ part, logisticsCode, logisticsNo, eventId }: EventRef): string {
   return `tracking/${part}/${logisticsCode}|${logisticsNo}/${eventId}`;
 }
@@ -25,7 +25,7 @@ export type StoredDelivery = { readonly status: string; readonly happened: strin
 export type TrackingStore = {
   /** Those of these that an order uses, with how many events each has. */
   known(waybills: readonly WaybillRef[]): Promise<readonly (WaybillRef & { readonly events: number })[]>;
-  /** What is stored under these ids. */
+  /** The rows stored under these ids. */
   digests(events: readonly EventRef[]): Promise<readonly (EventRef & { readonly digest: Buffer })[]>;
   /** Adds what is not there, and returns what was added. */
   insert(events: readonly StoredEvent[]): Promise<readonly EventRef[]>;
@@ -34,6 +34,9 @@ export type TrackingStore = {
   delivery(waybill: WaybillRef): Promise<StoredDelivery | null>;
   /** The stop that is not lifted. */
   stop(waybill: WaybillRef): Promise<Track['stop']>;
-  /** The waybill of the newest list with this copNo, preNo or invtNo to which the participant is a party; null stands for customs. */
+  /**
+   * The waybill of the newest declaration with this copNo, preNo or invtNo to which the participant is a party; null stands
+   * for customs.
+   */
   waybillOf(number: string, participant: string | null): Promise<Waybill | null>;
 };

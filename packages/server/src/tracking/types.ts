@@ -48,7 +48,7 @@ export type Track = {
   readonly logisticsNo: string;
   /** Oldest first. */
   readonly events: readonly TrackEvent[];
-  /** What 513 said last; `happened` is C14 in Shanghai. */
+  /** The last report by 513; `happened` is C14 in Shanghai. */
   readonly delivery: { readonly status: string; readonly happened: string } | null;
   /** Customs has stopped it: it may not be delivered (L-02). */
   readonly stop: { readonly sinceMs: EpochMs; readonly caseNo: string } | null;
@@ -61,6 +61,6 @@ export type TrackingDoor = {
   record(firmCode: string, events: readonly GivenEvent[]): Promise<readonly EventAnswer[]>;
   /** A firm's own waybill, or null when customs does not know it. */
   ofWaybill(waybill: Waybill): Promise<Track | null>;
-  /** By copNo, preNo or invtNo of a list; null when there is none that concerns the reader. */
+  /** By copNo, preNo or invtNo of a declaration; null when there is none that concerns the reader. */
   ofDeclaration(number: string, reader: { readonly participant: string } | 'customs'): Promise<Track | null>;
 };

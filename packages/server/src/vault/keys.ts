@@ -10,9 +10,9 @@ const OWNER_ONLY = 0o600;
 const OTHERS = 0o077;
 
 /**
- * Sandbox: `<dataDir>/keys/vault.json`, made on first start. Production: only a file the operator names, because
- * a key lying beside the data protects nothing, and a key made silently is a key nobody has a copy of. `keyFile`
- * comes by option or TONGGUAN_VAULT_KEY_FILE; `main` reads the environment.
+ * Sandbox: `<dataDir>/keys/vault.json`, made on first start. Production: only a file the operator names, because a key
+ * lying beside the data protects nothing, and a key made silently has no copy. `keyFile` comes by option or
+ * TONGGUAN_VAULT_KEY_FILE; `main` reads the environment.
  */
 export async function loadKeys(
   dataDir: string,

@@ -9,27 +9,27 @@ import { clean, statesOf } from '../support/readings.ts';
 import { NOW_MS, openWorld, type World } from '../support/world.ts';
 
 // Proves what an amendment after release (621, appType 2) does (I-01): an officer decides; granted, quota, guarantee, stock and
-// tax bill follow the new content as one; not granted, or not fitting, the released list stands as it was, to the fen.
+// tax bill follow the new content as one; not granted, or not fitting, the released declaration stands as it was, to the fen.
 
 const DAY_MS = 86_400_000;
 const LATER = '20260601120000';
 
 type Change = { readonly head?: Partial<InventoryHead>; readonly line?: Partial<InventoryLine> };
 
-/** The list of a purchase with other fields, as a change that is applied for later. */
+/** The declaration of a purchase with other fields, as a change that is applied for later. */
 function amended(orderNo: string, { head = {}, line = {} }: Change, appTime = LATER): Inventory {
-  const { list } = purchase({ orderNo });
-  const [first] = list.InventoryList;
+  const { declaration } = purchase({ orderNo });
+  const [first] = declaration.InventoryList;
   assert.ok(first);
   return {
-    InventoryHead: { ...list.InventoryHead, appType: '2', appTime, ...head },
+    InventoryHead: { ...declaration.InventoryHead, appType: '2', appTime, ...head },
     InventoryList: [{ ...first, ...line }],
   };
 }
 
 async function release(world: World, orderNo = 'A1'): Promise<string> {
-  const { order, payment, waybill, list } = purchase({ orderNo });
-  await world.send(order, payment, waybill, list);
+  const { order, payment, waybill, declaration } = purchase({ orderNo });
+  await world.send(order, payment, waybill, declaration);
   await world.settle();
   const [row] = await world.rows<{ pre_no: string; state: number }>(
     'SELECT pre_no, state FROM declaration WHERE order_no = $1',
@@ -70,7 +70,7 @@ async function lastCodes(world: World): Promise<string[]> {
 
 const decide = (world: World, preNo: string, decision: string) => world.act('amendment.decide', preNo, { decision });
 
-test('granted, what the list says is what counts: another item of the book, and nothing is left of the old', () =>
+test('granted, what the declaration says is what counts: another item of the book, and nothing is left of the old', () =>
   withDatabase('amend granted', async ({ store }) => {
     const world = await openWorld(store);
     await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM02'), 1_000_000n, 'inbound', 'inbound', NOW_MS);
@@ -160,8 +160,8 @@ test('of 2018 beyond the annual limit, taxed in full: amended it still is, and u
     world.clock.nowMs = Date.parse('2018-11-05T10:00:00+08:00');
     world.restart();
     for (let index = 0; index < 10; index += 1) {
-      const { order, payment, waybill, list } = purchase({ orderNo: `U${index}`, price: '1000.00' });
-      await world.send(order, payment, waybill, list);
+      const { order, payment, waybill, declaration } = purchase({ orderNo: `U${index}`, price: '1000.00' });
+      await world.send(order, payment, waybill, declaration);
     }
     await world.settle();
     const preNo = await release(world);
@@ -229,7 +229,7 @@ const UNFIT: readonly (readonly [name: string, change: Change, code: string])[] 
   ['an item with too little of it', { line: { itemRecordNo: 'ITEM02' } }, '90003'],
 ];
 for (const [name, change, code] of UNFIT) {
-  test(`granted, but ${name}: the list stands as it was (${code})`, () =>
+  test(`granted, but ${name}: the declaration stands as it was (${code})`, () =>
     withDatabase(`amend unfit ${name}`, async ({ store }) => {
       const world = await openWorld(store);
       await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM02'), 100_000n, 'inbound', 'inbound', NOW_MS);
@@ -246,7 +246,7 @@ for (const [name, change, code] of UNFIT) {
     }));
 }
 
-test('while an application is open its list is neither cancelled nor returned, and its tax waits a fortnight', () =>
+test('while an application is open its declaration is neither cancelled nor returned, and its tax waits a fortnight', () =>
   withDatabase('amend open', async ({ store }) => {
     const world = await openWorld(store);
     const preNo = await release(world);
@@ -271,7 +271,7 @@ test('while an application is open its list is neither cancelled nor returned, a
     world.restart();
     await world.settle();
     assert.equal(await bill(), 2);
-    // On a demand, the list is not amended any more.
+    // On a demand, the declaration is not amended any more.
     await world.send(amended('A1', { head: { note: '乙' } }, '20260801120000'));
     await world.settle();
     assert.deepEqual((await lastCodes(world)).slice(0, 2), ['-621012', '90283']);
@@ -286,8 +286,8 @@ test('by two lanes, each leasing half of the partitions, it ends the same', () =
     const both = async (): Promise<void> => {
       for (let round = 0; round < 12; round += 1) for (const lane of lanes) await lane.drainOnce();
     };
-    const { order, payment, waybill, list } = purchase({ orderNo: 'A1' });
-    await world.send(order, payment, waybill, list);
+    const { order, payment, waybill, declaration } = purchase({ orderNo: 'A1' });
+    await world.send(order, payment, waybill, declaration);
     await both();
     await world.send(amended('A1', { line: { itemRecordNo: 'ITEM02' } }));
     await both();

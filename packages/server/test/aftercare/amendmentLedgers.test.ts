@@ -111,7 +111,7 @@ describe('an amendment that fits (I-01)', () => {
   });
 });
 
-describe('an amendment that does not fit ends, and the list stands as it was (I-01)', () => {
+describe('an amendment that does not fit ends, and the declaration stands as it was (I-01)', () => {
   const STOCK = [
     { ref: NEW, delta5: 100_000n },
     { ref: MORE, delta5: 200_000n },

@@ -8,27 +8,28 @@ import { clean } from '../support/readings.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 // Proves that what an officer booked of goods that had gone by hand is what is taken back and amended afterwards, whatever
-// the list had declared (K-03, I-01, I-02): two pieces went, so two come back to the book, and their tax and quota with them.
+// the declaration had stated (K-03, I-01, I-02): two pieces went, so two come back to the book, and their tax and quota
+// with them.
 
 const SUPERVISOR = { code: 'supervisor1', role: 'supervisor' } as const;
 const LINES = [{ gnum: '1', quantity: '2', totalPrice: '20.00' }];
 const GOOD = { site: BOOK.warehouseCode, originalState: true, fitForResale: true };
 
-const lineOf = (list: Inventory, changes: object): Inventory => ({
-  ...list,
-  InventoryList: list.InventoryList.map((line) => ({ ...line, ...changes })),
+const lineOf = (declaration: Inventory, changes: object): Inventory => ({
+  ...declaration,
+  InventoryList: declaration.InventoryList.map((line) => ({ ...line, ...changes })),
 });
 
 /** Numbers that cannot be booked, so that the officer says them. */
-const DECLARED: readonly (readonly [name: string, declared: (list: Inventory) => Inventory])[] = [
-  ['−1', (list) => lineOf(list, { qty: '-1' })],
-  ['5 at a negative price', (list) => lineOf(list, { qty: '5', totalPrice: '-5' })],
-  ['99999999999999', (list) => lineOf(list, { qty: '99999999999999' })],
+const DECLARED: readonly (readonly [name: string, declared: (declaration: Inventory) => Inventory])[] = [
+  ['−1', (declaration) => lineOf(declaration, { qty: '-1' })],
+  ['5 at a negative price', (declaration) => lineOf(declaration, { qty: '5', totalPrice: '-5' })],
+  ['99999999999999', (declaration) => lineOf(declaration, { qty: '99999999999999' })],
   [
     '7 twice under one number',
-    (list) => ({
-      ...lineOf(list, { qty: '7' }),
-      InventoryList: [...lineOf(list, { qty: '7' }).InventoryList, ...list.InventoryList],
+    (declaration) => ({
+      ...lineOf(declaration, { qty: '7' }),
+      InventoryList: [...lineOf(declaration, { qty: '7' }).InventoryList, ...declaration.InventoryList],
     }),
   ],
 ];
@@ -37,9 +38,9 @@ const DECLARED: readonly (readonly [name: string, declared: (list: Inventory) =>
 async function reconciled(
   world: World,
   documents: PurchaseDocuments,
-  list: Inventory,
+  declaration: Inventory,
 ): Promise<{ preNo: string; invtNo: string }> {
-  await world.send(list);
+  await world.send(declaration);
   await world.settle();
   const [row] = await world.rows<{ pre_no: string }>('SELECT pre_no FROM declaration');
   const preNo = row?.pre_no ?? '';
@@ -72,7 +73,7 @@ for (const [name, declared] of DECLARED) {
     withDatabase('booked cancelled', async ({ store }) => {
       const world = await openWorld(store);
       const documents = purchase({ orderNo: 'A', price: '10.00' });
-      const { invtNo } = await reconciled(world, documents, declared(documents.list));
+      const { invtNo } = await reconciled(world, documents, declared(documents.declaration));
       await world.send(cancellation({ orderNo: 'A', invtNo }));
       await world.settle();
       const [asked] = await world.rows<{ pre_no: string }>('SELECT pre_no FROM reversal');
@@ -87,7 +88,7 @@ for (const [name, declared] of DECLARED) {
     withDatabase('booked returned', async ({ store }) => {
       const world = await openWorld(store);
       const documents = purchase({ orderNo: 'A', price: '10.00' });
-      const { invtNo } = await reconciled(world, documents, declared(documents.list));
+      const { invtNo } = await reconciled(world, documents, declared(documents.declaration));
       await world.send(refund({ orderNo: 'A', invtNo, copNo: 'R3' }, [{ gnum: '1', qty: '3' }]));
       await world.settle();
       const [told] = await world.rows<{ body: string }>('SELECT body FROM receipt WHERE kind = 626');
@@ -110,8 +111,8 @@ for (const [name, declared] of DECLARED) {
     withDatabase('booked amended', async ({ store }) => {
       const world = await openWorld(store);
       const documents = purchase({ orderNo: 'A', price: '10.00' });
-      const { preNo } = await reconciled(world, documents, declared(documents.list));
-      await world.send(withHead(documents, 'list', { appType: '2', appTime: '20260601120000' }));
+      const { preNo } = await reconciled(world, documents, declared(documents.declaration));
+      await world.send(withHead(documents, 'declaration', { appType: '2', appTime: '20260601120000' }));
       await world.settle();
       const decided = await world.act('amendment.decide', preNo, { decision: 'approve' });
       assert.deepEqual([decided.done, decided.facts['refused']], [true, undefined], JSON.stringify(decided));

@@ -14,13 +14,13 @@ import { openWorld, type World } from '../support/world.ts';
 type Row = { pre_no: string; invt_no: string; state: number; ending: string | null };
 
 async function release(world: World, orderNo: string): Promise<Row> {
-  const { order, payment, waybill, list } = purchase({ orderNo });
-  await world.send(order, payment, waybill, list);
+  const { order, payment, waybill, declaration } = purchase({ orderNo });
+  await world.send(order, payment, waybill, declaration);
   await world.settle();
-  return declaration(world, orderNo);
+  return declared(world, orderNo);
 }
 
-async function declaration(world: World, orderNo: string): Promise<Row> {
+async function declared(world: World, orderNo: string): Promise<Row> {
   const [row] = await world.rows<Row>('SELECT * FROM declaration WHERE order_no = $1', orderNo);
   assert.ok(row);
   return row;
@@ -65,7 +65,7 @@ async function reversalNo(world: World): Promise<string> {
   return row?.pre_no ?? '';
 }
 
-test('a released list is cancelled when an officer agrees: quota, guarantee and stock are back, the bill is void', () =>
+test('a released declaration is cancelled when an officer agrees: quota, guarantee and stock are back, the bill is void', () =>
   withDatabase('cancel', async ({ store }) => {
     const world = await openWorld(store);
     const { invt_no: invtNo } = await release(world, 'A1');
@@ -76,7 +76,7 @@ test('a released list is cancelled when an officer agrees: quota, guarantee and 
     assert.deepEqual([outcome.done, outcome.code], [true, '']);
     assert.deepEqual(await told(world, 624, 816, 818), ['816 1', '624 120', '624 300', '624 399', '818 3']);
     assert.deepEqual(await world.rows(ACCOUNTS), UNTOUCHED);
-    assert.equal((await declaration(world, 'A1')).ending, 'cancelled');
+    assert.equal((await declared(world, 'A1')).ending, 'cancelled');
     await clean(world);
   }));
 
@@ -98,14 +98,14 @@ test('an officer may refuse it, with the reason in the receipt, and the trade st
 test('before release a cancellation takes effect at once', () =>
   withDatabase('cancel before', async ({ store }) => {
     const world = await openWorld(store);
-    const { list } = purchase({ orderNo: 'A1' });
-    await world.send(list);
+    const { declaration } = purchase({ orderNo: 'A1' });
+    await world.send(declaration);
     await world.settle();
-    const { pre_no: preNo } = await declaration(world, 'A1');
+    const { pre_no: preNo } = await declared(world, 'A1');
     await world.send(cancellation({ orderNo: 'A1', invtNo: preNo }));
     await world.settle();
     assert.deepEqual(await told(world, 622, 624), ['622 2', '622 3', '624 120', '622 100', '624 399']);
-    assert.deepEqual(await declaration(world, 'A1').then(({ state, ending }) => [state, ending]), [100, 'cancelled']);
+    assert.deepEqual(await declared(world, 'A1').then(({ state, ending }) => [state, ending]), [100, 'cancelled']);
     await clean(world);
   }));
 
@@ -147,37 +147,37 @@ test('asked for twice it is answered -623009; the same bytes again say nothing n
     await clean(world);
   }));
 
-test('list and cancellation in one batch end as one after the other', () =>
+test('declaration and cancellation in one batch end as one after the other', () =>
   withDatabase('cancel same batch', async ({ store }) => {
     const world = await openWorld(store);
-    const { order, payment, waybill, list } = purchase({ orderNo: 'A1' });
+    const { order, payment, waybill, declaration } = purchase({ orderNo: 'A1' });
     // The first number of a partition can be computed before it is given out.
     const invtNo = preNoOf(partOf('order', 'A1'), 1n, world.clock.nowMs);
-    await world.send(order, payment, waybill, list, cancellation({ orderNo: 'A1', invtNo }));
+    await world.send(order, payment, waybill, declaration, cancellation({ orderNo: 'A1', invtNo }));
     await world.settle();
     const steps = ['622 2', '622 3', '622 120', '622 399', '622 800', '816 1', '624 120', '624 300'];
     assert.deepEqual(await told(world, 622, 624, 816), steps);
     await clean(world);
   }));
 
-// What was said about a list before its last document came is dealt with before it, whoever shares the batch.
+// What was said about a declaration before its last document came is dealt with before it, whoever shares the batch.
 for (const [name, between] of [
   ['one batch for all of it', false],
   ['a batch for each message', true],
 ] as const) {
-  test(`asked for before the waybill came, the list is cancelled and never released: ${name}`, () =>
+  test(`asked for before the waybill came, the declaration is cancelled and never released: ${name}`, () =>
     withDatabase(`cancel early ${name}`, async ({ store }) => {
       const world = await openWorld(store);
-      const { order, payment, waybill, list } = purchase({ orderNo: 'A1' });
-      await world.send(list);
+      const { order, payment, waybill, declaration } = purchase({ orderNo: 'A1' });
+      await world.send(declaration);
       await world.settle();
-      const { pre_no: preNo } = await declaration(world, 'A1');
+      const { pre_no: preNo } = await declared(world, 'A1');
       for (const document of [order, payment, cancellation({ orderNo: 'A1', invtNo: preNo }), waybill]) {
         await world.send(document);
         if (between) await world.settle();
       }
       await world.settle();
-      const row = await declaration(world, 'A1');
+      const row = await declared(world, 'A1');
       assert.deepEqual([row.state, row.ending], [100, 'cancelled']);
       const accounts = await world.rows<{ book: number; reserved: bigint; posted: bigint }>(ACCOUNTS);
       assert.ok(accounts.every(({ reserved, posted }) => reserved + posted === 0n));

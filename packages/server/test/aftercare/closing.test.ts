@@ -6,7 +6,7 @@ import { cancellation, refund } from '../support/later.ts';
 import { FIRMS, purchase, withHead } from '../support/purchase.ts';
 import { openWorld, type World } from '../support/world.ts';
 
-// Proves when a released list is closed (899): its tax settled and the last day of returns over, once, with one receipt;
+// Proves when a released declaration is closed (899): its tax settled and the last day of returns over, once, with one receipt;
 // not before, not while something is open; and that nothing is done to it afterwards (C-02).
 
 const DAY_MS = 86_400_000;
@@ -14,8 +14,8 @@ const DUTY_NO = `${FIRMS.seller}-20260702-20260716`;
 type Row = { pre_no: string; invt_no: string; state: number };
 
 async function release(world: World, orderNo: string): Promise<Row> {
-  const { order, payment, waybill, list } = purchase({ orderNo });
-  await world.send(order, payment, waybill, list);
+  const { order, payment, waybill, declaration } = purchase({ orderNo });
+  await world.send(order, payment, waybill, declaration);
   await world.settle();
   return rowOf(world, orderNo);
 }
@@ -126,7 +126,7 @@ test('closed, it is neither cancelled, returned nor amended', () =>
     assert.equal((await rowOf(world, 'A1')).state, 899);
     const names = { orderNo: 'A1', invtNo: row.invt_no };
     await world.send(cancellation(names), refund(names, [{ gnum: '1', qty: '1' }]));
-    await world.send(withHead(purchase({ orderNo: 'A1', appTime: '20260801120000' }), 'list', { appType: '2' }));
+    await world.send(withHead(purchase({ orderNo: 'A1', appTime: '20260801120000' }), 'declaration', { appType: '2' }));
     await world.settle();
     assert.deepEqual(await told(world, 624), ['-623005']);
     assert.deepEqual(

@@ -7,19 +7,19 @@ import { type PurchaseDocuments, purchase, withHead } from '../support/purchase.
 import { clean } from '../support/readings.ts';
 import { openWorld, type World } from '../support/world.ts';
 
-// Proves that work on a released list whose fault stays – an amendment, the reconciliation of goods that went by hand – can
-// be given up before it has moved anything: it gives back what it held, ends with the reason, and may be asked for again.
-// Once it has begun to move what is released it can only be tried again (B-07, I-01, K-03).
+// Proves that work on a released declaration whose fault stays – an amendment, the reconciliation of goods that went by
+// hand – can be given up before it has moved anything: it gives back what it held, ends with the reason, and may be asked
+// for again. Once it has begun to move what is released it can only be tried again (B-07, I-01, K-03).
 
 const SUPERVISOR = { code: 'supervisor1', role: 'supervisor' } as const;
 const BOOKS = { quota: 1, guarantee: 2, stock: 3 } as const;
 
-const withLine = (list: Inventory, changes: object): Inventory => ({
-  ...list,
-  InventoryList: list.InventoryList.map((line) => ({ ...line, ...changes })),
+const withLine = (declaration: Inventory, changes: object): Inventory => ({
+  ...declaration,
+  InventoryList: declaration.InventoryList.map((line) => ({ ...line, ...changes })),
 });
 
-/** The database refuses entries of a book that keep what a list needs (2), or confirm or give back (3, 4, 6). */
+/** The database refuses entries of a book that keep what a declaration needs (2), or confirm or give back (3, 4, 6). */
 async function faultAt(world: World, book: number, kinds: string): Promise<void> {
   await world.store.pool.query(`
     CREATE OR REPLACE FUNCTION injected() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'injected'; END $$;
@@ -42,23 +42,23 @@ async function used(world: World): Promise<string[]> {
   return rows.map(({ n }) => n);
 }
 
-/** A released list of one piece, whose order says two: the amendment to two needs more of every account. */
-async function amended(world: World): Promise<{ preNo: string; documents: PurchaseDocuments; list: Inventory }> {
+/** A released declaration of one piece, whose order says two: the amendment to two needs more of every account. */
+async function amended(world: World): Promise<{ preNo: string; documents: PurchaseDocuments; declaration: Inventory }> {
   const documents = purchase({ orderNo: 'A', price: '10.00' });
-  const preNo = await byHand(world, withLine(documents.list, { qty: '-1' }));
+  const preNo = await byHand(world, withLine(documents.declaration, { qty: '-1' }));
   await world.send(documents.order, documents.payment, documents.waybill);
   const lines = [{ gnum: '1', quantity: '1', totalPrice: '10.00' }];
   await world.act('declaration.reconcile', preNo, { lines }, SUPERVISOR);
   await world.settle();
   assert.deepEqual(await used(world), ['0 1000', '91 0', '0 100000']);
-  const list = withHead(documents, 'list', { appType: '2', appTime: '20260601120000' });
-  await world.send(list);
+  const declaration = withHead(documents, 'declaration', { appType: '2', appTime: '20260601120000' });
+  await world.send(declaration);
   await world.settle();
-  return { preNo, documents, list };
+  return { preNo, documents, declaration };
 }
 
-async function byHand(world: World, list: Inventory): Promise<string> {
-  await world.send(list);
+async function byHand(world: World, declaration: Inventory): Promise<string> {
+  await world.send(declaration);
   await world.settle();
   const [row] = await world.rows<{ pre_no: string }>('SELECT pre_no FROM declaration');
   await world.act('declaration.contingency', row?.pre_no ?? '', { incident: '停电' }, SUPERVISOR);
@@ -66,10 +66,10 @@ async function byHand(world: World, list: Inventory): Promise<string> {
 }
 
 for (const [name, book] of Object.entries(BOOKS)) {
-  test(`an amendment that cannot hold ${name} is given up: nothing is held, the list stands, asked for again it is done`, () =>
+  test(`an amendment that cannot hold ${name} is given up: nothing is held, the declaration stands, asked for again it is done`, () =>
     withDatabase(`amendment ${name}`, async ({ store }) => {
       const world = await openWorld(store);
-      const { preNo, list } = await amended(world);
+      const { preNo, declaration } = await amended(world);
       await faultAt(world, book, '2');
       await world.append('amendment.decide', preNo, { decision: 'approve' });
       await drainUntil(world, async () => (await asideIn(world)).length > 0);
@@ -83,7 +83,7 @@ for (const [name, book] of Object.entries(BOOKS)) {
       assert.match(ended.reasons, /90312/);
       await clean(world);
 
-      await world.send({ ...list, InventoryHead: { ...list.InventoryHead, appTime: '20260601130000' } });
+      await world.send({ ...declaration, InventoryHead: { ...declaration.InventoryHead, appTime: '20260601130000' } });
       await world.settle();
       await world.act('amendment.decide', preNo, { decision: 'approve' });
       await world.settle();
@@ -113,7 +113,7 @@ for (const [name, book] of Object.entries(BOOKS)) {
   test(`a reconciliation that cannot hold ${name} is given up: the goods stay released, made again it is done`, () =>
     withDatabase(`reconciliation ${name}`, async ({ store }) => {
       const world = await openWorld(store);
-      const preNo = await byHand(world, purchase({ orderNo: 'A', price: '10.00' }).list);
+      const preNo = await byHand(world, purchase({ orderNo: 'A', price: '10.00' }).declaration);
       await faultAt(world, book, '2');
       await world.append('declaration.reconcile', preNo, { withoutDocuments: true }, SUPERVISOR);
       await drainUntil(world, async () => (await asideIn(world)).length > 0);

@@ -15,8 +15,8 @@ const GOOD = { site: SITE, originalState: true, fitForResale: true };
 
 async function release(world: World, orderNo: string, quantity = '3'): Promise<string> {
   // 3 × 33.33 = 99.99: a third of its tax is no whole fen.
-  const { order, payment, waybill, list } = purchase({ orderNo, quantity, price: '33.33' });
-  await world.send(order, payment, waybill, list);
+  const { order, payment, waybill, declaration } = purchase({ orderNo, quantity, price: '33.33' });
+  await world.send(order, payment, waybill, declaration);
   await world.settle();
   const [row] = await world.rows<{ invt_no: string; state: number }>(
     'SELECT * FROM declaration WHERE order_no = $1',
@@ -67,7 +67,7 @@ async function clean(world: World): Promise<void> {
   );
 }
 
-test('a whole return: granted, arrived, everything back, the bill void, the list ended', () =>
+test('a whole return: granted, arrived, everything back, the bill void, the declaration ended', () =>
   withDatabase('return whole', async ({ store }) => {
     const world = await openWorld(store);
     const invtNo = await release(world, 'A1');
@@ -242,7 +242,7 @@ const ASKED: readonly (readonly [
   ['more than was released', { qty: '4' }, '626 100 90064'],
   ['a line that is not there', { gnum: '2' }, '626 -625209 -625209'],
   ['nothing of it', { qty: '0' }, '626 100 90064'],
-  ['a list nobody knows', { invtNo: '29912026I999999999' }, '626 -625016 -625016'],
+  ['a declaration nobody knows', { invtNo: '29912026I999999999' }, '626 -625016 -625016'],
 ];
 
 for (const [name, change, expected] of ASKED) {

@@ -14,7 +14,7 @@ import { BOOK, purchase } from '../support/purchase.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { wholeAnswers } from '../support/answers/wholeAnswers.ts';
 
-// Proves that customs reads from a book what happened to it, for which list, over any span and as of any moment (J-06),
+// Proves that customs reads from a book what happened to it, for which declaration, over any span and as of any moment (J-06),
 // that the warehouse enterprise reads its own and nobody else's, and that what a table program opens is a table.
 
 const MINUTE = 60_000;
@@ -53,7 +53,7 @@ async function withGateway(world: World, work: (ask: Ask) => Promise<void>): Pro
   }
 }
 
-/** One list released, one cancelled before, one returned; a loss; a transfer out: each a minute after the other. */
+/** One declaration released, one cancelled before, one returned; a loss; a transfer out: each a minute after the other. */
 async function history(world: World): Promise<void> {
   const steps: (() => Promise<unknown>)[] = [
     () => buy(world, 'A1', '3'),
@@ -81,15 +81,15 @@ async function history(world: World): Promise<void> {
 }
 
 async function buy(world: World, orderNo: string, quantity: string): Promise<void> {
-  const { order, payment, waybill, list } = purchase({ orderNo, quantity, price: '10.00' });
-  await world.send(order, payment, waybill, list);
+  const { order, payment, waybill, declaration } = purchase({ orderNo, quantity, price: '10.00' });
+  await world.send(order, payment, waybill, declaration);
   await world.settle();
 }
 
 const movementsOf = (answer: Answer) =>
   (JSON.parse(answer.text) as { movements: Record<string, string>[]; next: string | null }).movements;
 
-test('every movement says when, what, how much, and for which list or act; pages of one tell the same', () =>
+test('every movement says when, what, how much, and for which declaration or act; pages of one tell the same', () =>
   withDatabase('book read', async ({ store }) => {
     const world = await openWorld(store, { stock: '20', books: BOOKS_MORE });
     await history(world);

@@ -19,8 +19,8 @@ test('movements between the snapshot and the approval stay, the difference is ad
   withDatabase('take moves', async ({ store }) => {
     const world = await openWorld(store, { stock: '10' });
     assert.equal(await step(world, 'open'), 'done');
-    const { order, payment, waybill, list } = purchase({ orderNo: 'A1', quantity: '3', price: '10.00' });
-    await world.send(order, payment, waybill, list);
+    const { order, payment, waybill, declaration } = purchase({ orderNo: 'A1', quantity: '3', price: '10.00' });
+    await world.send(order, payment, waybill, declaration);
     await world.settle();
     // Nine lay there when it was opened; three of them have been sold since.
     const counted = await world.act(
@@ -76,14 +76,14 @@ test('a cancelled stock-take changes nothing and makes room for the next', () =>
     await auditClean(world);
   }));
 
-test('a loss that lists under way hold cannot be approved', () =>
+test('a loss that declarations under way hold cannot be approved', () =>
   withDatabase('take short', async ({ store }) => {
     const world = await openWorld(store, { stock: '10' });
     await step(world, 'open');
     await step(world, 'count', { items: [item('ITEM01', '2')] });
     await step(world, 'explain', { itemRecordNo: 'ITEM01' });
-    const { order, payment, waybill, list } = purchase({ orderNo: 'A1', quantity: '3', price: '10.00' });
-    await world.send(order, payment, waybill, list);
+    const { order, payment, waybill, declaration } = purchase({ orderNo: 'A1', quantity: '3', price: '10.00' });
+    await world.send(order, payment, waybill, declaration);
     await world.settle();
     // Eight are missing of the ten there were; three are sold, seven are left.
     assert.equal(await step(world, 'approve', {}, SUPERVISOR), '90091');

@@ -7,25 +7,25 @@ import { withDatabase } from '../support/database.ts';
 import { clean, reasonsOf, statesOf } from '../support/readings.ts';
 import { openWorld, type World } from '../support/world.ts';
 
-// Proves that a bonded list is of its account book: its district, and the unit in which each item is counted, which an
-// entry says, and no list (J-01). Nobody is refused for a unit that customs has not said.
+// Proves that a bonded declaration is of its account book: its district, and the unit in which each item is counted, which an
+// entry says, and no declaration (J-01). Nobody is refused for a unit that customs has not said.
 
 const PIECE = '011';
 const KILOGRAM = '035';
 
-/** A purchase whose order and list count in this unit. */
+/** A purchase whose order and declaration count in this unit. */
 function counted(unit: string, options: PurchaseOptions): PurchaseDocuments {
   const documents = purchase(options);
-  const { order, list } = documents;
+  const { order, declaration } = documents;
   return {
     ...documents,
     order: { ...order, OrderList: order.OrderList.map((line) => ({ ...line, unit })) },
-    list: { ...list, InventoryList: list.InventoryList.map((line) => ({ ...line, unit })) },
+    declaration: { ...declaration, InventoryList: declaration.InventoryList.map((line) => ({ ...line, unit })) },
   };
 }
 
-async function declare(world: World, { order, payment, waybill, list }: PurchaseDocuments): Promise<void> {
-  await world.send(order, payment, waybill, list);
+async function declare(world: World, { order, payment, waybill, declaration }: PurchaseDocuments): Promise<void> {
+  await world.send(order, payment, waybill, declaration);
   await world.settle();
 }
 
@@ -38,12 +38,12 @@ const enter = (unit?: string): Record<string, unknown> => ({
   items: [{ itemRecordNo: 'ITEM01', quantity: '5', ...(unit === undefined ? {} : { unit }) }],
 });
 
-test('a list to another district than its book’s is refused, with everything else that is wrong (J-01, D-04)', () =>
+test('a declaration to another district than its book’s is refused, with everything else that is wrong (J-01, D-04)', () =>
   withDatabase('district of the book', async ({ store }) => {
     const world = await openWorld(store);
     const documents = purchase({ orderNo: 'A1' });
-    const list = withHead(documents, 'list', { customsCode: '2992', packNo: '2' });
-    await declare(world, { ...documents, list });
+    const declaration = withHead(documents, 'declaration', { customsCode: '2992', packNo: '2' });
+    await declare(world, { ...documents, declaration });
     assert.equal(await ended(world, 'A1'), '100 90026 90332');
     const [row] = await world.rows<{ reasons: string }>('SELECT reasons FROM declaration');
     const [, reason] = JSON.parse(row?.reasons ?? '[]') as { path: string; found: string; allowed: string }[];
@@ -55,7 +55,7 @@ test('a list to another district than its book’s is refused, with everything e
   }));
 
 test('a unit that customs has not said refuses nobody, whatever others declared before (J-01)', () =>
-  withDatabase('lists teach nothing', async ({ store }) => {
+  withDatabase('declarations teach nothing', async ({ store }) => {
     const world = await openWorld(store);
     // One piece in a wrong unit, released; then what is right, and what is wrong again.
     for (const [orderNo, unit] of [
@@ -71,7 +71,7 @@ test('a unit that customs has not said refuses nobody, whatever others declared 
     await clean(world);
   }));
 
-test('a unit that a list taught an old database refuses nobody, and gives way to what customs says (J-01)', () =>
+test('a unit that a declaration taught an old database refuses nobody, and gives way to what customs says (J-01)', () =>
   withDatabase('taught before', async ({ store }) => {
     const world = await openWorld(store);
     const { part, account } = stockAccount(BOOK.emsNo, 'ITEM01');
@@ -92,7 +92,7 @@ test('a unit that a list taught an old database refuses nobody, and gives way to
     await clean(world);
   }));
 
-test('what an entry says counts for every list from then on, and stays', () =>
+test('what an entry says counts for every declaration from then on, and stays', () =>
   withDatabase('said', async ({ store }) => {
     const world = await openWorld(store);
     await declare(world, counted(PIECE, { orderNo: 'A1' }));
@@ -132,14 +132,16 @@ test('goods of a bill of lading say their unit when they are registered or count
     await clean(world);
   }));
 
-test('a released list is not amended to another unit than its book’s (I-01)', () =>
+test('a released declaration is not amended to another unit than its book’s (I-01)', () =>
   withDatabase('amended unit', async ({ store }) => {
     const world = await openWorld(store);
     await world.act('book.enter', BOOK.emsNo, enter(PIECE));
     const documents = counted(PIECE, { orderNo: 'A1' });
     await declare(world, documents);
-    const { list } = counted(KILOGRAM, { orderNo: 'A1' });
-    await world.send(withHead({ ...documents, list }, 'list', { appType: '2', appTime: '20260601120000' }));
+    const { declaration } = counted(KILOGRAM, { orderNo: 'A1' });
+    await world.send(
+      withHead({ ...documents, declaration }, 'declaration', { appType: '2', appTime: '20260601120000' }),
+    );
     await world.settle();
     const [row] = await world.rows<{ pre_no: string }>(
       'SELECT d.pre_no FROM reversal r JOIN declaration d ON d.part = r.part AND d.serial = r.list_serial',

@@ -5,7 +5,7 @@ import { withDatabase } from '../support/database.ts';
 import { BOOK, purchase } from '../support/purchase.ts';
 import { openWorld, type World } from '../support/world.ts';
 
-// Proves what happens to an account book beside the lists (J-01, J-04, I-03): goods enter and leave all together or not at
+// Proves what happens to an account book beside the declarations (J-01, J-04, I-03): goods enter and leave all together or not at
 // all, a stock-take sets the book to what was counted, nothing becomes negative, and the balance is the sum of its journal.
 
 const SUPERVISOR = { code: 'supervisor1', role: 'supervisor' } as const;
@@ -40,8 +40,8 @@ test('goods enter against a declaration, new items too, and are sold from then o
     const world = await openWorld(store, { stock: '1' });
     const outcome = await act(world, 'book.enter', [item('ITEM01', '9'), item('ITEM02', '5')], { document: 'E1' });
     assert.deepEqual(outcome.facts, { ITEM01: '10', ITEM02: '5' });
-    const { order, payment, waybill, list } = purchase({ orderNo: 'A1', quantity: '10', price: '10.00' });
-    await world.send(order, payment, waybill, list);
+    const { order, payment, waybill, declaration } = purchase({ orderNo: 'A1', quantity: '10', price: '10.00' });
+    await world.send(order, payment, waybill, declaration);
     await world.settle();
     assert.deepEqual(await stock(world), { ITEM01: '10 0 10', ITEM02: '5 0 0' });
     await clean(world);
@@ -64,8 +64,8 @@ for (const kind of ['book.loss', 'book.destroy', 'book.reexport']) {
 test('a stock-take sets the book to what was counted, up and down, and what was sold stays sold', () =>
   withDatabase('stock count', async ({ store }) => {
     const world = await openWorld(store, { stock: '10' });
-    const { order, payment, waybill, list } = purchase({ orderNo: 'A1', quantity: '3', price: '10.00' });
-    await world.send(order, payment, waybill, list);
+    const { order, payment, waybill, declaration } = purchase({ orderNo: 'A1', quantity: '3', price: '10.00' });
+    await world.send(order, payment, waybill, declaration);
     await world.settle();
     assert.deepEqual((await act(world, 'book.adjust', [item('ITEM01', '6')])).facts, { ITEM01: '-1' });
     assert.deepEqual(await stock(world), { ITEM01: '9 0 3' });

@@ -7,10 +7,10 @@ import { BOOK, purchase } from '../support/purchase.ts';
 import { clean } from '../support/readings.ts';
 import { openWorld, type World } from '../support/world.ts';
 
-// Proves that a dispute that is upheld and a return of the same list, asked for at once and carried out by different lanes in
-// whatever order, give the quota back once (F-01, F-03): list and person lie in partitions of their own.
+// Proves that a dispute that is upheld and a return of the same declaration, asked for at once and carried out by different
+// lanes in whatever order, give the quota back once (F-01, F-03): declaration and person lie in partitions of their own.
 
-const LISTS = 12;
+const DECLARATIONS = 12;
 const RESERVED = "SELECT reference AS found FROM ledger_entry WHERE kind = 2 AND account LIKE $1 || '/%'";
 
 type Row = { pre_no: string; invt_no: string; order_no: string };
@@ -23,15 +23,15 @@ for (const first of ['dispute', 'return'] as const) {
       const both = async (): Promise<void> => {
         for (let round = 0; round < 16; round += 1) await Promise.all(lanes.map((lane) => lane.drainOnce()));
       };
-      for (let number = 0; number < LISTS; number += 1) {
+      for (let number = 0; number < DECLARATIONS; number += 1) {
         const buyerIdNumber = identityNumber(number);
         const documents = purchase({ orderNo: `A${number}`, buyerIdNumber, quantity: '3', price: '33.33' });
-        await world.send(documents.order, documents.payment, documents.waybill, documents.list);
+        await world.send(documents.order, documents.payment, documents.waybill, documents.declaration);
       }
       await both();
-      const lists = await world.rows<Row>('SELECT pre_no, invt_no, order_no FROM declaration WHERE state = 800');
-      assert.equal(lists.length, LISTS);
-      for (const { order_no: orderNo, invt_no: invtNo, pre_no: preNo } of lists) {
+      const declarations = await world.rows<Row>('SELECT pre_no, invt_no, order_no FROM declaration WHERE state = 800');
+      assert.equal(declarations.length, DECLARATIONS);
+      for (const { order_no: orderNo, invt_no: invtNo, pre_no: preNo } of declarations) {
         const personHex = world.vault.personKey('1', identityNumber(Number(orderNo.slice(1)))).toString('hex');
         const consumer = { code: 'consumer', role: 'consumer' } as const;
         await world.append('quota.dispute', personHex, { preNo, statement: '不是我买的' }, consumer);
@@ -42,7 +42,7 @@ for (const first of ['dispute', 'return'] as const) {
       for (const { pre_no: preNo } of returns) await world.append('return.decide', preNo, { decision: 'approve' });
       await both();
       const cases = await world.rows<{ dossier_no: string }>('SELECT dossier_no FROM dossier');
-      assert.deepEqual([returns.length, cases.length], [LISTS, LISTS]);
+      assert.deepEqual([returns.length, cases.length], [DECLARATIONS, DECLARATIONS]);
       const upholdAll = async (): Promise<void> => {
         for (const { dossier_no: no } of cases) await uphold(world, no);
       };
@@ -59,14 +59,14 @@ for (const first of ['dispute', 'return'] as const) {
       const ended = await world.rows<{ fen: bigint }>(
         'SELECT restored_fen AS fen FROM dossier WHERE outcome IS NOT NULL',
       );
-      assert.equal(ended.length, LISTS);
+      assert.equal(ended.length, DECLARATIONS);
       // All of it, or what the return has left.
       assert.ok(
         ended.every(({ fen }) => fen === 9_999n || fen === 6_666n),
         String(ended.map(({ fen }) => fen)),
       );
       const concluded = await world.rows('SELECT pre_no FROM reversal WHERE state = 399');
-      assert.equal(concluded.length, LISTS);
+      assert.equal(concluded.length, DECLARATIONS);
       await clean(world);
     }));
 }
@@ -80,11 +80,11 @@ test('upheld in the very batch that confirms the use: it waits for the next', ()
     for (const lane of [a, b]) await lane.drainOnce();
     const consumer = { code: 'consumer', role: 'consumer' } as const;
     let caught = 0;
-    // Whether list, person and guarantor fall to different lanes is chance, by keys made for this run: until it happens.
+    // Whether declaration, person and guarantor fall to different lanes is chance, by keys made for this run: until it happens.
     for (let number = 0; number < 200 && caught < 2; number += 1) {
       const buyerIdNumber = identityNumber(100 + number);
-      const { order, payment, waybill, list } = purchase({ orderNo: `P${number}`, buyerIdNumber });
-      await world.send(order, payment, waybill, list);
+      const { order, payment, waybill, declaration } = purchase({ orderNo: `P${number}`, buyerIdNumber });
+      await world.send(order, payment, waybill, declaration);
       const personHex = world.vault.personKey('1', buyerIdNumber).toString('hex');
       const of = async (what: string, ...values: unknown[]): Promise<string | undefined> =>
         (await world.rows<{ found: string }>(what, ...values))[0]?.found;

@@ -12,7 +12,7 @@ import { openWorld, type World } from '../support/world.ts';
 
 // Proves that a parcel whose consignee or address differ is stopped until an officer lifts it, with a dossier (L-02); and
 // that a disputed use of quota gets a dossier against the platform which, upheld, gives the quota back exactly once,
-// whatever else is taken back of the list before or after (F-03, O-05).
+// whatever else is taken back of the declaration before or after (F-03, O-05).
 
 const PARCEL = `${FIRMS.logistics}|WA1`;
 const FIRM = { code: FIRMS.logistics, role: 'participant' } as const;
@@ -21,8 +21,8 @@ const REPORT = { difference: 'address', found: '实际送至另一地址，收�
 type Row = { pre_no: string; invt_no: string };
 
 async function release(world: World): Promise<Row> {
-  const { order, payment, waybill, list } = purchase({ orderNo: 'A1', quantity: '3', price: '33.33' });
-  await world.send(order, payment, waybill, list);
+  const { order, payment, waybill, declaration } = purchase({ orderNo: 'A1', quantity: '3', price: '33.33' });
+  await world.send(order, payment, waybill, declaration);
   await world.settle();
   const [row] = await world.rows<Row>("SELECT pre_no, invt_no FROM declaration WHERE order_no = 'A1'");
   assert.ok(row);
@@ -175,14 +175,14 @@ for (const [name, steps, usedFen, restoredFen] of LIVES) {
     }));
 }
 
-/** The order says nothing of insurance: 6.00 of it are declared, or taken out of the list again. */
+/** The order has no insurance: the declaration adds 6.00 of it, or takes them out again. */
 async function insured(world: World, insuredFee: string): Promise<void> {
   const documents = purchase({ orderNo: 'A1', quantity: '3', price: '33.33' });
   const waybill = withHead(documents, 'waybill', { insuredFee: '' });
   const amended = insuredFee === '0' ? { appType: '2', appTime: '20260601120000' } : {};
-  const list = withHead(documents, 'list', { insuredFee, ...amended });
-  if (insuredFee === '0') await world.send(list);
-  else await world.send(documents.order, documents.payment, waybill, list);
+  const declaration = withHead(documents, 'declaration', { insuredFee, ...amended });
+  if (insuredFee === '0') await world.send(declaration);
+  else await world.send(documents.order, documents.payment, waybill, declaration);
   await world.settle();
 }
 
@@ -225,7 +225,7 @@ test('where the installation keeps the quota counted, an upheld dispute moves no
     await clean(world);
   }));
 
-test('a list that is not decided yet keeps its quota: the dispute waits for its end', () =>
+test('a declaration that is not decided yet keeps its quota: the dispute waits for its end', () =>
   withDatabase('dispute early', async ({ store }) => {
     const world = await openWorld(store);
     const row = await release(world);

@@ -25,8 +25,8 @@ test('a receipt about a declaration comes behind the steps it has had, one about
   state.say(LIST as unknown as Declaration, '放行');
   state.answer(PART, ['B'], RECEIPT_KINDS.message, BODY, null, null);
   state.answer(PART, ['A'], RECEIPT_KINDS.taxBill, BODY, LIST.serial, null);
-  const list = ['A', 'B', 'C'].map((firm) => `${RECEIPT_KINDS.list} ${firm}`);
-  assert.deepEqual(told(state), [`${RECEIPT_KINDS.message} B`, ...list, `${RECEIPT_KINDS.taxBill} A`]);
+  const steps = ['A', 'B', 'C'].map((firm) => `${RECEIPT_KINDS.declaration} ${firm}`);
+  assert.deepEqual(told(state), [`${RECEIPT_KINDS.message} B`, ...steps, `${RECEIPT_KINDS.taxBill} A`]);
 });
 
 test('past that order a receipt about a declaration does not compile', () => {

@@ -23,17 +23,17 @@ async function answersOf(world: World, kind: number): Promise<string[]> {
   );
 }
 
-test('order, payment, waybill and list of the year 2099 are changed two days later', () =>
+test('order, payment, waybill and declaration of the year 2099 are changed two days later', () =>
   withDatabase('far', async ({ store }) => {
     const world = await openWorld(store);
     const far = purchase({ orderNo: 'A1', appTime: FAR });
-    const list = withHead(far, 'list', { appStatus: '1' });
-    await world.send(far.order, far.payment, far.waybill, list);
+    const declaration = withHead(far, 'declaration', { appStatus: '1' });
+    await world.send(far.order, far.payment, far.waybill, declaration);
     await world.settle();
     const change = async (appTime: string): Promise<void> => {
       const { order, payment, waybill } = purchase({ orderNo: 'A1', appTime });
-      const documents = { order, payment, waybill, list };
-      for (const kind of ['order', 'payment', 'waybill', 'list'] as const) {
+      const documents = { order, payment, waybill, declaration };
+      for (const kind of ['order', 'payment', 'waybill', 'declaration'] as const) {
         await world.send(withHead(documents, kind, { appType: '2', appTime }));
       }
       await world.settle();

@@ -16,7 +16,7 @@ const ROWS: readonly (readonly [
   expected: string,
 ])[] = [
   ['first of its number', 'order', 1, '20260601', null, false, 'accepted'],
-  ['first of its number, list already waiting for it', 'order', 1, '20260601', null, true, 'accepted'],
+  ['first of its number, declaration already waiting for it', 'order', 1, '20260601', null, true, 'accepted'],
   ['same number again', 'order', 1, '20260602', '20260601', false, '-301010'],
   ['same number again, locked as well', 'order', 1, '20260602', '20260601', true, '-301010'],
   ['change without a first', 'order', 2, '20260602', null, false, '-301009'],
@@ -72,7 +72,7 @@ for (const [appType, state] of [
   [1, 100],
   [2, 100],
 ] as const) {
-  test(`list: appType ${appType} in state ${state}, another order uses this copNo → -621004`, () => {
+  test(`declaration: appType ${appType} in state ${state}, another order uses this copNo → -621004`, () => {
     const facts = {
       appType,
       appTime: '1',
@@ -90,7 +90,7 @@ for (const [appType, state] of [
   });
 }
 
-const LISTS: readonly (readonly [
+const DECLARATIONS: readonly (readonly [
   name: string,
   appType: number,
   state: number | null,
@@ -99,27 +99,27 @@ const LISTS: readonly (readonly [
   expected: string,
 ])[] = [
   ['first', 1, null, false, '2', 'new'],
-  ['first, but its order is declared by another list', 1, null, true, '2', '-621004'],
+  ['first, but its order is declared by another declaration', 1, null, true, '2', '-621004'],
   ['again while stored', 1, 1, false, '2', '-621004'],
   ['again while waiting', 1, 3, false, '2', '-621004'],
   ['again after release', 1, 800, false, '2', '-621004'],
   ['again after refusal', 1, 100, false, '2', 'new'],
   ['change without a first', 2, null, false, '2', '-621011'],
-  ['change of a stored list', 2, 1, false, '2', 'amended'],
-  ['a stored list is declared, its order is declared by another list', 2, 1, true, '2', '-621004'],
-  ['change of a waiting list, its order is declared by another list', 2, 3, true, '2', '-621004'],
-  ['change of a waiting list', 2, 3, false, '2', 'amended'],
-  ['older change of a waiting list', 2, 3, false, '0', '-621012'],
+  ['change of a stored declaration', 2, 1, false, '2', 'amended'],
+  ['a stored declaration is declared, its order is declared by another declaration', 2, 1, true, '2', '-621004'],
+  ['change of a waiting declaration, its order is declared by another declaration', 2, 3, true, '2', '-621004'],
+  ['change of a waiting declaration', 2, 3, false, '2', 'amended'],
+  ['older change of a waiting declaration', 2, 3, false, '0', '-621012'],
   ['change after acceptance', 2, 120, false, '2', '-621012'],
   ['change under manual review', 2, 300, false, '2', 'amended'],
   ['change after refusal', 2, 100, false, '2', 'new'],
-  ['change after refusal, order declared by another list', 2, 100, true, '2', '-621004'],
+  ['change after refusal, order declared by another declaration', 2, 100, true, '2', '-621004'],
   ['delete while stored', 3, 1, false, '2', 'withdrawn'],
   ['delete after it was declared', 3, 3, false, '2', '-621012'],
 ];
 
-for (const [name, appType, state, orderDeclared, appTime, expected] of LISTS) {
-  test(`list: ${name} → ${expected}`, () => {
+for (const [name, appType, state, orderDeclared, appTime, expected] of DECLARATIONS) {
+  test(`declaration: ${name} → ${expected}`, () => {
     const currentAppTime = state === null ? null : '1';
     const outcome = decideDeclaration({
       appType,
@@ -144,7 +144,7 @@ for (const [state, expected] of [
   [300, '-621012'],
   [100, 'new'],
 ] as const) {
-  test(`list: change to be only stored, in state ${state} → ${expected}`, () => {
+  test(`declaration: change to be only stored, in state ${state} → ${expected}`, () => {
     const facts = {
       appType: 2,
       appTime: '2',
@@ -162,7 +162,7 @@ for (const [state, expected] of [
   });
 }
 
-test('list: a change in review after an inspection, whose holds stand → -621012 (K-01)', () => {
+test('declaration: a change in review after an inspection, whose holds stand → -621012 (K-01)', () => {
   const facts = { appType: 2, appTime: '2', state: 300, currentAppTime: '1', declares: true, numberTaken: false };
   const change = { ...facts, orderDeclared: false, isOther: false, over: false, tooMany: false };
   assert.deepEqual(decideDeclaration({ ...change, held: true }), { kind: 'refused', code: '-621012' });
@@ -182,26 +182,34 @@ for (const [name, facts, expected] of [
   ['new', { appType: 1, over: true, declares: true, orderDeclared: false }, 'new'],
   ['as a change', { appType: 2, over: true, declares: true, orderDeclared: false }, 'new'],
   ['new, stored first', { appType: 1, over: true, declares: false, orderDeclared: false }, 'new'],
-  ['new, another list of the order stands', { appType: 1, over: true, declares: true, orderDeclared: true }, '-621004'],
-  ['as a change, another list stands', { appType: 2, over: true, declares: true, orderDeclared: true }, '-621004'],
+  [
+    'new, another declaration of the order stands',
+    { appType: 1, over: true, declares: true, orderDeclared: true },
+    '-621004',
+  ],
+  [
+    'as a change, another declaration stands',
+    { appType: 2, over: true, declares: true, orderDeclared: true },
+    '-621004',
+  ],
   ['deleted', { appType: 3, over: true, declares: true, orderDeclared: false }, '-621012'],
   ['new, not cancelled', { appType: 1, over: false, declares: true, orderDeclared: false }, '-621004'],
   ['as a change, not cancelled', { appType: 2, over: false, declares: true, orderDeclared: false }, 'application'],
 ] as const) {
-  test(`list cancelled after its release: ${name} → ${expected} (I-01)`, () => {
+  test(`declaration cancelled after its release: ${name} → ${expected} (I-01)`, () => {
     const outcome = decideDeclaration({ ...RELEASED, ...facts });
     assert.equal(outcome.kind === 'refused' ? outcome.code : outcome.kind, expected);
   });
 }
 
-test('list: a change that would make another list of it → -621012, before its order is asked about (I-01)', () => {
+test('declaration: a change that would make another declaration of it → -621012, before its order is asked about (I-01)', () => {
   const change = { ...RELEASED, appType: 2, over: false, declares: true, orderDeclared: true, isOther: true };
   for (const state of [1, 3, 300]) {
     assert.deepEqual(decideDeclaration({ ...change, state }), { kind: 'refused', code: '-621012' });
   }
 });
 
-test('the twenty-first payment, or stored list, of one firm for one order is not kept; what declares always is (B-06)', () => {
+test('the twenty-first payment, or stored declaration, of one firm for one order is not kept; what declares always is (B-06)', () => {
   const payment = {
     kind: 2,
     appType: 1,
@@ -215,7 +223,10 @@ test('the twenty-first payment, or stored list, of one firm for one order is not
     kind: 'accepted',
     replaces: true,
   });
-  const list = { ...RELEASED, appType: 1, state: null, currentAppTime: null, over: false, orderDeclared: false };
-  assert.deepEqual(decideDeclaration({ ...list, declares: false, tooMany: true }), { kind: 'refused', code: '90352' });
-  assert.deepEqual(decideDeclaration({ ...list, declares: true, tooMany: true }), { kind: 'new' });
+  const declaration = { ...RELEASED, appType: 1, state: null, currentAppTime: null, over: false, orderDeclared: false };
+  assert.deepEqual(decideDeclaration({ ...declaration, declares: false, tooMany: true }), {
+    kind: 'refused',
+    code: '90352',
+  });
+  assert.deepEqual(decideDeclaration({ ...declaration, declares: true, tooMany: true }), { kind: 'new' });
 });

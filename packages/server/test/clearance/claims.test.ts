@@ -16,7 +16,7 @@ function borrowing(orderNo: string, from: string, n: number): PurchaseDocuments 
     order: withHead(own, 'order', { payTransactionId: `P${from}` }),
     payment: withHead(own, 'payment', { payTransactionId: `P${from}` }),
     waybill: withHead(own, 'waybill', { logisticsNo: `W${from}` }),
-    list: withHead(own, 'list', { logisticsNo: `W${from}`, copNo: `C${from}` }),
+    declaration: withHead(own, 'declaration', { logisticsNo: `W${from}`, copNo: `C${from}` }),
   };
 }
 
@@ -39,10 +39,10 @@ test('a second order with the numbers of the first is refused, document by docum
   withDatabase('numbers', async ({ store }) => {
     const world = await openWorld(store);
     const first = purchase({ orderNo: 'AA', buyerIdNumber: identityNumber(1) });
-    await world.send(first.order, first.payment, first.waybill, first.list);
+    await world.send(first.order, first.payment, first.waybill, first.declaration);
     await world.settle();
     const second = borrowing('BB', 'AA', 2);
-    await world.send(second.order, second.payment, second.waybill, second.list);
+    await world.send(second.order, second.payment, second.waybill, second.declaration);
     await world.settle();
     assert.deepEqual((await statusesOf(world, 412)).sort(), ['-401007', '120']);
     assert.deepEqual((await statusesOf(world, 512)).sort(), ['-504015', '120']);
@@ -69,7 +69,9 @@ test('forty orders race for one payment, waybill and copNo over three lanes: one
   withDatabase('race', async ({ store }) => {
     const world = await openWorld(store);
     const orders = Array.from({ length: 40 }, (_, n) => borrowing(`R${n}`, 'XX', n));
-    await Promise.all(orders.map(({ order, payment, waybill, list }) => world.send(payment, order, waybill, list)));
+    await Promise.all(
+      orders.map(({ order, payment, waybill, declaration }) => world.send(payment, order, waybill, declaration)),
+    );
     const lanes = [0, 1, 2].map((n) => world.lane({ owner: `lane ${n}`, home: (part) => part % 3 === n }));
     await Promise.all(
       lanes.map(async (lane) => {

@@ -35,15 +35,15 @@ async function clean(world: World): Promise<void> {
 test('four documents that agree are released, taxed, charged and billed', () =>
   withDatabase('release', async ({ store }) => {
     const world = await openWorld(store);
-    const { order, payment, waybill, list } = purchase({ orderNo: 'A1' });
-    await world.send(order, payment, waybill, list);
+    const { order, payment, waybill, declaration } = purchase({ orderNo: 'A1' });
+    await world.send(order, payment, waybill, declaration);
     await world.settle();
     assert.deepEqual(await statesOf(world, 'A1'), ['2', '3', '120', '399', '800']);
-    const [declaration] = await world.rows('SELECT * FROM declaration');
+    const [row] = await world.rows('SELECT * FROM declaration');
     // 200.00 x 13 % x 70 % = 18.20
-    assert.equal(declaration?.['value_added_tax_fen'], 1820n);
-    assert.match(String(declaration?.['invt_no']), /^29912026I\d{9}$/);
-    assert.match(String(declaration?.['pre_no']), /^B20260601\d{9}$/);
+    assert.equal(row?.['value_added_tax_fen'], 1820n);
+    assert.match(String(row?.['invt_no']), /^29912026I\d{9}$/);
+    assert.match(String(row?.['pre_no']), /^B20260601\d{9}$/);
     const accounts = await world.rows('SELECT book, granted, reserved, posted FROM ledger_account ORDER BY book');
     assert.deepEqual(accounts, [
       { book: 1, granted: 2_600_000n, reserved: 0n, posted: 20_000n },
@@ -58,8 +58,8 @@ test('four documents that agree are released, taxed, charged and billed', () =>
 test('documents may come in any order, one at a time, with the lane looking in between', () =>
   withDatabase('any order', async ({ store }) => {
     const world = await openWorld(store);
-    const { order, payment, waybill, list } = purchase({ orderNo: 'B1' });
-    for (const document of [list, waybill, order, payment]) {
+    const { order, payment, waybill, declaration } = purchase({ orderNo: 'B1' });
+    for (const document of [declaration, waybill, order, payment]) {
       await world.send(document);
       await world.settle();
     }
@@ -70,9 +70,9 @@ test('documents may come in any order, one at a time, with the lane looking in b
 test('the same bytes again change nothing', () =>
   withDatabase('same bytes', async ({ store }) => {
     const world = await openWorld(store);
-    const { order, payment, waybill, list } = purchase({ orderNo: 'C1' });
+    const { order, payment, waybill, declaration } = purchase({ orderNo: 'C1' });
     for (let round = 0; round < 3; round++) {
-      await world.send(order, list, payment, waybill, list, order);
+      await world.send(order, declaration, payment, waybill, declaration, order);
       await world.settle();
     }
     const [counts] = await world.rows(
@@ -101,25 +101,28 @@ const REFUSALS: readonly {
   {
     name: 'a currency other than yuan',
     code: '90025',
-    change: (documents) => ({ ...documents, list: withHead(documents, 'list', { currency: '502' }) }),
+    change: (documents) => ({ ...documents, declaration: withHead(documents, 'declaration', { currency: '502' }) }),
   },
   {
     name: 'an identity number whose check digit is wrong',
     code: '90023',
     change: (documents) => ({
       ...documents,
-      list: withHead(documents, 'list', { buyerIdNumber: '110101199003070792' }),
+      declaration: withHead(documents, 'declaration', { buyerIdNumber: '110101199003070792' }),
     }),
   },
   {
     name: 'an account book nobody registered (J-01)',
     code: '90019',
-    change: (documents) => ({ ...documents, list: withHead(documents, 'list', { emsNo: 'T0000' }) }),
+    change: (documents) => ({ ...documents, declaration: withHead(documents, 'declaration', { emsNo: 'T0000' }) }),
   },
   {
-    name: 'a guarantor that is none of the firms of the list (E-07)',
+    name: 'a guarantor that is none of the firms of the declaration (E-07)',
     code: '90021',
-    change: (documents) => ({ ...documents, list: withHead(documents, 'list', { assureCode: '9999999999' }) }),
+    change: (documents) => ({
+      ...documents,
+      declaration: withHead(documents, 'declaration', { assureCode: '9999999999' }),
+    }),
   },
 ];
 
@@ -127,12 +130,12 @@ for (const { name, code, change } of REFUSALS) {
   test(`refused with ${code}: ${name}`, () =>
     withDatabase('refusal', async ({ store }) => {
       const world = await openWorld(store);
-      const { order, payment, waybill, list } = change(purchase({ orderNo: 'D1' }));
-      await world.send(order, payment, waybill, list);
+      const { order, payment, waybill, declaration } = change(purchase({ orderNo: 'D1' }));
+      await world.send(order, payment, waybill, declaration);
       await world.settle();
       assert.deepEqual(await statesOf(world, 'D1'), ['2', '3', '100']);
-      const [declaration] = await world.rows<{ reasons: string }>('SELECT reasons FROM declaration');
-      const codes = (JSON.parse(declaration?.reasons ?? '[]') as { code: string }[]).map((reason) => reason.code);
+      const [row] = await world.rows<{ reasons: string }>('SELECT reasons FROM declaration');
+      const codes = (JSON.parse(row?.reasons ?? '[]') as { code: string }[]).map((reason) => reason.code);
       assert.ok(codes.includes(code), codes.join());
       const moved = await world.rows('SELECT * FROM ledger_entry WHERE kind > 1');
       assert.deepEqual(moved, []);
@@ -144,8 +147,8 @@ test('beyond the annual limit: refused after acceptance, and nothing stays reser
   withDatabase('annual', async ({ store }) => {
     const world = await openWorld(store);
     for (let n = 1; n <= 6; n++) {
-      const { order, payment, waybill, list } = purchase({ orderNo: `E${n}`, price: '5000.00', quantity: '1' });
-      await world.send(order, payment, waybill, list);
+      const { order, payment, waybill, declaration } = purchase({ orderNo: `E${n}`, price: '5000.00', quantity: '1' });
+      await world.send(order, payment, waybill, declaration);
       await world.settle();
     }
     // 5 x 5,000 = 25,000; the sixth would make 30,000
@@ -163,8 +166,8 @@ test('beyond the annual limit: refused after acceptance, and nothing stays reser
 test('guarantee too small: refused, quota given back (C-05)', () =>
   withDatabase('guarantee', async ({ store }) => {
     const world = await openWorld(store, { guarantee: '18' });
-    const { order, payment, waybill, list } = purchase({ orderNo: 'F1' });
-    await world.send(order, payment, waybill, list);
+    const { order, payment, waybill, declaration } = purchase({ orderNo: 'F1' });
+    await world.send(order, payment, waybill, declaration);
     await world.settle();
     assert.deepEqual(await statesOf(world, 'F1'), ['2', '3', '120', '100']);
     const [quota] = await world.rows('SELECT reserved, posted FROM ledger_account WHERE book = 1');
@@ -175,8 +178,8 @@ test('guarantee too small: refused, quota given back (C-05)', () =>
 test('stock too small: refused, guarantee and quota given back (J-01)', () =>
   withDatabase('stock', async ({ store }) => {
     const world = await openWorld(store, { stock: '1' });
-    const { order, payment, waybill, list } = purchase({ orderNo: 'G1' });
-    await world.send(order, payment, waybill, list);
+    const { order, payment, waybill, declaration } = purchase({ orderNo: 'G1' });
+    await world.send(order, payment, waybill, declaration);
     await world.settle();
     assert.deepEqual(await statesOf(world, 'G1'), ['2', '3', '120', '100']);
     const accounts = await world.rows('SELECT reserved, posted FROM ledger_account');
@@ -187,8 +190,8 @@ test('stock too small: refused, guarantee and quota given back (J-01)', () =>
 test('missing documents: refused at the deadline, naming what is missing; then declared again (C-01)', () =>
   withDatabase('deadline', async ({ store }) => {
     const world = await openWorld(store);
-    const { order, payment, waybill, list } = purchase({ orderNo: 'H1' });
-    await world.send(order, list);
+    const { order, payment, waybill, declaration } = purchase({ orderNo: 'H1' });
+    await world.send(order, declaration);
     await world.settle();
     assert.deepEqual(await statesOf(world, 'H1'), ['2', '3']);
     world.clock.nowMs += 24 * 3_600_000 - 1;
@@ -199,7 +202,7 @@ test('missing documents: refused at the deadline, naming what is missing; then d
     assert.deepEqual(await statesOf(world, 'H1'), ['2', '3', '100']);
     const [refused] = await world.rows<{ reasons: string }>('SELECT reasons FROM declaration');
     assert.match(refused?.reasons ?? '', /90001.*支付单.*运单/);
-    const again = withHead({ order, payment, waybill, list }, 'list', { appTime: '20260602100000' });
+    const again = withHead({ order, payment, waybill, declaration }, 'declaration', { appTime: '20260602100000' });
     await world.send(payment, waybill, again);
     await world.settle(world.lane({ owner: 'first' }));
     assert.deepEqual(await statesOf(world, 'H1'), ['2', '3', '100', '2', '3', '120', '399', '800']);
@@ -219,27 +222,27 @@ test('changes: duplicate, older, newer, deleted, locked once declared (B-06)', (
     await world.send(order({ appType: '2', appTime: '20260601130000' }));
     await world.settle();
     assert.deepEqual(await answersOf(world, 312), ['120', '-301010', '-301014', '120', '120', '-301009']);
-    await world.send(order({ guid: '2'.repeat(36), appTime: '20260601140000' }), documents.list);
+    await world.send(order({ guid: '2'.repeat(36), appTime: '20260601140000' }), documents.declaration);
     await world.send(order({ appType: '2', appTime: '20260601150000' }));
     await world.settle();
     assert.deepEqual((await answersOf(world, 312)).slice(-2), ['120', '-301011']);
     await world.send(documents.payment, documents.waybill);
     await world.settle();
-    await world.send(withHead(documents, 'list', { guid: '3'.repeat(36) }));
+    await world.send(withHead(documents, 'declaration', { guid: '3'.repeat(36) }));
     await world.settle();
     assert.deepEqual((await statesOf(world, 'I1')).slice(-2), ['800', '-621004']);
     await clean(world);
   }));
 
-test('a guarantor without an account guarantees nothing: the list is refused by name, and its quota is back (C-05)', () =>
+test('a guarantor without an account guarantees nothing: the declaration is refused by name, and its quota is back (C-05)', () =>
   withDatabase('no account', async ({ store }) => {
     const world = await openWorld(store);
     const documents = purchase({ orderNo: 'G1', assureCode: FIRMS.platform });
-    await world.send(documents.order, documents.payment, documents.waybill, documents.list);
+    await world.send(documents.order, documents.payment, documents.waybill, documents.declaration);
     await world.settle();
     assert.deepEqual(await statesOf(world, 'G1'), ['2', '3', '120', '100']);
-    const [declaration] = await world.rows<{ reasons: string }>('SELECT reasons FROM declaration');
-    const reasons = JSON.parse(declaration?.reasons ?? '[]') as { code: string; found: string }[];
+    const [row] = await world.rows<{ reasons: string }>('SELECT reasons FROM declaration');
+    const reasons = JSON.parse(row?.reasons ?? '[]') as { code: string; found: string }[];
     assert.deepEqual(
       reasons.map((reason) => [reason.code, reason.found]),
       [['90021', FIRMS.platform]],

@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import { shanghaiC17 } from '@tongguan/kernel';
 import { placesOfPreNo } from '../../src/clearance/index.ts';
 import { createGateway } from '../../src/gateway/index.ts';
-import { clockStory } from '../../src/history/clock.ts';
+import { clockHistory } from '../../src/history/clock.ts';
 import type { OpenClock } from '../../src/office/index.ts';
-import { openStories } from '../../src/main/wiring/stories.ts';
+import { openHistories } from '../../src/main/wiring/histories.ts';
 import { officeStore } from '../../src/store/office/office.ts';
 import { withDatabase } from '../support/database.ts';
 import { NOTHING_BEHIND } from '../support/gatewayDeps.ts';
@@ -14,13 +14,14 @@ import { NOW_MS, openWorld, type World } from '../support/world.ts';
 import { wholeAnswers } from '../support/answers/wholeAnswers.ts';
 
 // Proves the 24-hour clock of customs (C-04): from acceptance to decision, to the millisecond, weekends included, paused
-// while the list waits for what the enterprise owes; the same in the story, in the office's list and in the database.
+// while the declaration waits for what the enterprise owes; the same in the story, in the office's list and in the
+// database.
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const WAITS = [{ code: '90264' }];
 
-const STORIES: readonly (readonly [string, Parameters<typeof clockStory>, string | null])[] = [
+const STORIES: readonly (readonly [string, Parameters<typeof clockHistory>, string | null])[] = [
   ['not accepted yet', [{ acceptedMs: null, decidedMs: null }, [], NOW_MS], null],
   ['just accepted', [{ acceptedMs: NOW_MS, decidedMs: null }, [], NOW_MS], 'running'],
   ['24 hours to the millisecond', [{ acceptedMs: NOW_MS, decidedMs: null }, [], NOW_MS + DAY_MS], 'running'],
@@ -51,7 +52,7 @@ const STORIES: readonly (readonly [string, Parameters<typeof clockStory>, string
 ];
 for (const [what, facts, expected] of STORIES) {
   test(`the story says ${expected ?? 'nothing'}: ${what}`, () => {
-    assert.equal(clockStory(...facts)?.['state'] ?? null, expected);
+    assert.equal(clockHistory(...facts)?.['state'] ?? null, expected);
   });
 }
 
@@ -66,7 +67,7 @@ test('the office counts what runs, what is late and what waits for the enterpris
       ...more,
     };
   };
-  const lists = [
+  const declarations = [
     open('LATE', 24, { acceptedMs: NOW_MS - DAY_MS - 1 }),
     open('EDGE', 24),
     open('WAITS', 40, { state: 120, waitsSinceMs: NOW_MS - 39 * HOUR_MS }),
@@ -78,7 +79,7 @@ test('the office counts what runs, what is late and what waits for the enterpris
       office: {
         ...NOTHING_BEHIND.office,
         staffByToken: () => Promise.resolve({ code: 'officer1', name: '测试', role: 'officer', customsCode: '' }),
-        openClocks: () => Promise.resolve(lists),
+        openClocks: () => Promise.resolve(declarations),
       },
     },
     wholeAnswers().compilers,
@@ -110,8 +111,8 @@ test('the office counts what runs, what is late and what waits for the enterpris
 });
 
 async function send(world: World, orderNo: string, more: object): Promise<void> {
-  const { order, payment, waybill, list } = purchase({ orderNo, ...more });
-  await world.send(order, payment, waybill, list);
+  const { order, payment, waybill, declaration } = purchase({ orderNo, ...more });
+  await world.send(order, payment, waybill, declaration);
   await world.settle();
 }
 
@@ -137,12 +138,12 @@ test('in the database: in review the clock runs, waiting for guarantee it is pau
     );
     world.clock.nowMs += 40 * HOUR_MS;
     await world.act('guarantee.deposit', '3301960002', { amount: '100.00', kind: 'cash' });
-    const tell = openStories({ store, vault: world.vault, clock: world.clock });
+    const tell = openHistories({ store, vault: world.vault, clock: world.clock });
     const rows = await world.rows<{ order_no: string; pre_no: string }>('SELECT order_no, pre_no FROM declaration');
     const states: Record<string, unknown> = {};
     for (const { order_no, pre_no } of rows) {
-      const story = await tell(pre_no, 'customs');
-      states[order_no] = (story?.['clearanceClock'] as { state: string } | null)?.state;
+      const history = await tell(pre_no, 'customs');
+      states[order_no] = (history?.['clearanceClock'] as { state: string } | null)?.state;
     }
     assert.deepEqual(states, { REVIEW: 'overdue', WAITS: 'kept', FREE: 'kept' });
   }));

@@ -14,15 +14,15 @@ import { openWorld } from '../support/world.ts';
 
 type Line = Partial<PurchaseDocuments['order']['OrderList'][number]>;
 
-/** The same purchase with one more line in order and list, the sums kept. */
+/** The same purchase with one more line in order and declaration, the sums kept. */
 function withLine(documents: PurchaseDocuments, change: Line): PurchaseDocuments {
   const [ordered] = documents.order.OrderList;
-  const [declared] = documents.list.InventoryList;
+  const [declared] = documents.declaration.InventoryList;
   assert.ok(ordered && declared);
   return {
     ...documents,
     order: { ...documents.order, OrderList: [ordered, { ...ordered, ...change }] },
-    list: { ...documents.list, InventoryList: [declared, { ...declared, ...change }] },
+    declaration: { ...documents.declaration, InventoryList: [declared, { ...declared, ...change }] },
   };
 }
 
@@ -32,7 +32,7 @@ function withFreight(documents: PurchaseDocuments, freight: string, paid: string
     order: withHead(documents, 'order', { freight, acturalPaid: paid }),
     payment: withHead(documents, 'payment', { amountPaid: paid }),
     waybill: withHead(documents, 'waybill', { freight }),
-    list: withHead(documents, 'list', { freight }),
+    declaration: withHead(documents, 'declaration', { freight }),
   };
 }
 
@@ -75,12 +75,12 @@ for (const { name, code, at, make } of HOSTILE) {
       if (at !== undefined) world.clock.nowMs = Date.parse(at);
       const bad = make('BAD');
       const good = purchase({ orderNo: 'GOOD', buyerIdNumber: identityNumber(1) });
-      await world.send(bad.order, bad.payment, bad.waybill, bad.list);
-      await world.send(good.order, good.payment, good.waybill, good.list);
+      await world.send(bad.order, bad.payment, bad.waybill, bad.declaration);
+      await world.send(good.order, good.payment, good.waybill, good.declaration);
       await world.settle();
       assert.ok((await reasonsOf(world, 'BAD')).includes(code), String(await reasonsOf(world, 'BAD')));
       assert.deepEqual((await statesOf(world, 'BAD')).slice(-1), ['100']);
-      // The neighbour was only worth looking at when its goods were on the list of the day.
+      // The neighbour was only worth looking at when its goods were on the declaration of the day.
       if (at === undefined) assert.deepEqual((await statesOf(world, 'GOOD')).slice(-1), ['800']);
       await clean(world);
     }));
@@ -128,7 +128,7 @@ test('a document that cannot be opened stops its order only, is told about and s
   withDatabase('poison', async ({ store }) => {
     const world = await openWorld(store);
     const all = Array.from({ length: 12 }, (_, n) => purchase({ orderNo: `P${n}`, buyerIdNumber: identityNumber(n) }));
-    for (const { order, payment, waybill, list } of all) await world.send(order, payment, waybill, list);
+    for (const { order, payment, waybill, declaration } of all) await world.send(order, payment, waybill, declaration);
     await world.rows("UPDATE document SET body = '\\x00' WHERE order_no = 'P0' AND kind = 1");
     const faults: unknown[] = [];
     const lane = world.lane({ owner: 'only', onFault: (fault) => faults.push(fault) });
@@ -157,12 +157,12 @@ test('a document that cannot be opened stops its order only, is told about and s
     await clean(world);
   }));
 
-test('returnInfo of a list before an officer fits the element, however much there is to say', () =>
+test('returnInfo of a declaration before an officer fits the element, however much there is to say', () =>
   withDatabase('long', async ({ store }) => {
     const world = await openWorld(store);
     const documents = purchase({ orderNo: 'L1', price: '20.00' });
     const [ordered] = documents.order.OrderList;
-    const [declared] = documents.list.InventoryList;
+    const [declared] = documents.declaration.InventoryList;
     assert.ok(ordered && declared);
     const many = Array.from({ length: 99 }, (_, n) => String(n + 1));
     // A tariff code that the platform's table does not hold goes before an officer, line by line.
@@ -170,11 +170,11 @@ test('returnInfo of a list before an officer fits the element, however much ther
       ...withHead(documents, 'order', { goodsValue: '3960', acturalPaid: '3960' }),
       OrderList: many.map((gnum) => ({ ...ordered, gnum })),
     };
-    const list = {
-      ...documents.list,
+    const declaration = {
+      ...documents.declaration,
       InventoryList: many.map((gnum) => ({ ...declared, gnum, gcode: '9999999900' })),
     };
-    await world.send(order, withHead(documents, 'payment', { amountPaid: '3960' }), documents.waybill, list);
+    await world.send(order, withHead(documents, 'payment', { amountPaid: '3960' }), documents.waybill, declaration);
     await world.settle();
     assert.deepEqual((await statesOf(world, 'L1')).slice(-1), ['300']);
     for (const step of await stepsOf(world, 'L1')) assert.ok([...step.info].length <= 1000, String(step.info.length));

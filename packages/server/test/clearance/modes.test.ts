@@ -59,8 +59,8 @@ for (const { name, mode, city, gcode, licenseNo, states, codes } of CASES) {
       } as Registry;
       const documents = purchase({ orderNo: 'A1', appTime: '20190603100000', ...(gcode ? { gcode } : {}) });
       const { order, payment, waybill } = documents;
-      const list = inMode(documents, { tradeMode: mode, ...(licenseNo ? { licenseNo } : {}) });
-      await world.send(order, payment, waybill, list);
+      const declaration = inMode(documents, { tradeMode: mode, ...(licenseNo ? { licenseNo } : {}) });
+      await world.send(order, payment, waybill, declaration);
       await world.settle(world.lane({ owner: 'first', registry: () => registry }));
       assert.deepEqual((await statesOf(world, 'A1')).slice(-states.length), states);
       assert.deepEqual(await reasonsOf(world, 'A1'), codes);
@@ -69,9 +69,9 @@ for (const { name, mode, city, gcode, licenseNo, states, codes } of CASES) {
 }
 
 /** Goods that are flown in lie in no account book and name their flight. */
-function inMode({ list }: PurchaseDocuments, changes: Partial<InventoryHead>): PurchaseDocuments['list'] {
-  const head = { ...list.InventoryHead, ...changes };
-  if (head.tradeMode !== '9610') return { ...list, InventoryHead: head };
+function inMode({ declaration }: PurchaseDocuments, changes: Partial<InventoryHead>): PurchaseDocuments['declaration'] {
+  const head = { ...declaration.InventoryHead, ...changes };
+  if (head.tradeMode !== '9610') return { ...declaration, InventoryHead: head };
   const { emsNo: _book, areaCode: _area, areaName: _name, ...flown } = head;
   return {
     InventoryHead: {
@@ -82,6 +82,6 @@ function inMode({ list }: PurchaseDocuments, changes: Partial<InventoryHead>): P
       voyageNo: 'TG901',
       billNo: '78400000001',
     },
-    InventoryList: list.InventoryList.map(({ itemRecordNo: _item, ...line }) => line),
+    InventoryList: declaration.InventoryList.map(({ itemRecordNo: _item, ...line }) => line),
   };
 }

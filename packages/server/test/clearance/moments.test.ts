@@ -14,25 +14,25 @@ import { purchase, withHead } from '../support/purchase.ts';
 import { clean, reasonsOf, statesOf } from '../support/readings.ts';
 import { openWorld, verifiedMessage, type World } from '../support/world.ts';
 
-// Proves that what becomes of a list follows from what arrived and when, and not from how lanes were running: batches
+// Proves that what becomes of a declaration follows from what arrived and when, and not from how lanes were running: batches
 // of any size, a platform that stood still, a message stored twice, leases renewed in the middle of another's batch.
 
 const HOUR_MS = 3_600_000;
 
-test('a list amended to be only stored: refused once declared, kept and answered while stored (B-06, C-02)', () =>
+test('a declaration amended to be only stored: refused once declared, kept and answered while stored (B-06, C-02)', () =>
   withDatabase('stored', async ({ store }) => {
     const world = await openWorld(store);
     const declared = purchase({ orderNo: 'A1' });
-    await world.send(declared.list);
-    await world.send(withHead(declared, 'list', { appType: '2', appStatus: '1', appTime: '20260601110000' }));
+    await world.send(declared.declaration);
+    await world.send(withHead(declared, 'declaration', { appType: '2', appStatus: '1', appTime: '20260601110000' }));
     await world.settle();
     assert.deepEqual(await statesOf(world, 'A1'), ['2', '3', '-621012']);
 
     const stored = purchase({ orderNo: 'A2' });
-    await world.send(withHead(stored, 'list', { appStatus: '1' }));
+    await world.send(withHead(stored, 'declaration', { appStatus: '1' }));
     await world.settle();
     const changed = { appType: '2', appStatus: '1', appTime: '20260601110000', wrapType: '4' };
-    await world.send(withHead(stored, 'list', changed));
+    await world.send(withHead(stored, 'declaration', changed));
     await world.settle();
     assert.deepEqual(await statesOf(world, 'A2'), ['1', '1']);
     const [current] = await world.rows(
@@ -41,7 +41,7 @@ test('a list amended to be only stored: refused once declared, kept and answered
     );
     assert.deepEqual(current, { app_time: '20260601110000' });
     // An older version than the one that counts now.
-    await world.send(withHead(stored, 'list', { appType: '2', appTime: '20260601103000' }));
+    await world.send(withHead(stored, 'declaration', { appType: '2', appTime: '20260601103000' }));
     await world.settle();
     assert.deepEqual((await statesOf(world, 'A2')).slice(2), ['-621012']);
     // Nothing waits for ever: the declared one ends at its deadline, the stored one is no declaration yet.
@@ -54,8 +54,8 @@ test('a list amended to be only stored: refused once declared, kept and answered
 test('documents that came in time count, however late the lane looks (C-01)', () =>
   withDatabase('backlog', async ({ store }) => {
     const world = await openWorld(store);
-    const { order, payment, waybill, list } = purchase({ orderNo: 'B1' });
-    await world.send(list);
+    const { order, payment, waybill, declaration } = purchase({ orderNo: 'B1' });
+    await world.send(declaration);
     await world.settle();
     for (const document of [order, payment, waybill]) await world.send(document);
     // The platform stood still for two days and comes back one document at a time.
@@ -68,8 +68,8 @@ test('documents that came in time count, however late the lane looks (C-01)', ()
 test('documents that came after the deadline do not, however early the lane looks (C-01)', () =>
   withDatabase('late', async ({ store }) => {
     const world = await openWorld(store);
-    const { order, payment, waybill, list } = purchase({ orderNo: 'B2' });
-    await world.send(list);
+    const { order, payment, waybill, declaration } = purchase({ orderNo: 'B2' });
+    await world.send(declaration);
     await world.send(order, payment);
     world.clock.nowMs += 48 * HOUR_MS;
     await world.send(waybill);
@@ -79,19 +79,19 @@ test('documents that came after the deadline do not, however early the lane look
     await clean(world);
   }));
 
-test('the law is that of the day on which the last document made the list acceptable (C-03, F-01)', () =>
+test('the law is that of the day on which the last document made the declaration acceptable (C-03, F-01)', () =>
   withDatabase('midnight', async ({ store }) => {
     const world = await openWorld(store);
-    const { order, payment, waybill, list } = purchase({ orderNo: 'C1' });
+    const { order, payment, waybill, declaration } = purchase({ orderNo: 'C1' });
     world.clock.nowMs = Date.parse('2026-12-31T23:59:59+08:00');
-    await world.send(list, order, payment);
+    await world.send(declaration, order, payment);
     world.clock.nowMs = Date.parse('2027-01-01T00:00:00+08:00');
     await world.send(waybill);
     await world.settle();
-    const [declaration] = await world.rows('SELECT quota_year, accepted_ms, invt_no FROM declaration');
-    assert.equal(declaration?.['quota_year'], 2027);
-    assert.equal(declaration['accepted_ms'], BigInt(world.clock.nowMs));
-    assert.match(String(declaration['invt_no']), /^29912027I/);
+    const [row] = await world.rows('SELECT quota_year, accepted_ms, invt_no FROM declaration');
+    assert.equal(row?.['quota_year'], 2027);
+    assert.equal(row['accepted_ms'], BigInt(world.clock.nowMs));
+    assert.match(String(row['invt_no']), /^29912027I/);
     assert.ok(lawAt(world.clock.nowMs).annualLimit.value > 0n);
     await clean(world);
   }));
@@ -103,12 +103,12 @@ function episode(orderNo: string, idNumber: string): object[] {
   return [
     withHead(right, 'payment', { payerName: '另一个人' }),
     right.order,
-    right.list,
+    right.declaration,
     right.waybill,
     withHead(right, 'payment', { appType: '2', appTime: at(1) }),
-    withHead(right, 'list', { appTime: at(2) }),
+    withHead(right, 'declaration', { appTime: at(2) }),
     withHead(right, 'order', { appType: '3', appTime: at(3) }),
-    withHead(right, 'list', { appType: '2', appTime: at(4) }),
+    withHead(right, 'declaration', { appType: '2', appTime: at(4) }),
   ];
 }
 
@@ -136,22 +136,25 @@ test('the same arrivals end the same in batches of any size', () =>
         assert.deepEqual(answers[1], answers[0]);
         assert.deepEqual(answers[2], answers[0]);
       }),
-      // An amendment that came in one batch with the last document of its list.
+      // An amendment that came in one batch with the last document of its declaration.
       { numRuns: 20, examples: AMENDED_AT_ONCE },
     );
     await clean(world);
   }));
 
-/** What is said of a released list and asked of it, right and wrong: which comes first decides what becomes of the others. */
+/**
+ * What is said of a released declaration and asked of it, right and wrong: which comes first decides what becomes of the
+ * others.
+ */
 function sayings(orderNo: string, invtNo: string): object[] {
-  const list = purchase({ orderNo, quantity: '4' });
+  const declaration = purchase({ orderNo, quantity: '4' });
   const back = (copNo: string, gnum: string) => refund({ orderNo, invtNo, copNo }, [{ gnum, qty: '1' }]);
   return [
     back(`R1${orderNo}`, '9'),
-    withHead(list, 'list', { appType: '2', appTime: '20260601120000', note: '更正' }),
+    withHead(declaration, 'declaration', { appType: '2', appTime: '20260601120000', note: '更正' }),
     back(`R2${orderNo}`, '1'),
     cancellation({ orderNo, invtNo }),
-    withHead(list, 'order', { appType: '2', appTime: '20260601130000', note: '更正' }),
+    withHead(declaration, 'order', { appType: '2', appTime: '20260601130000', note: '更正' }),
   ];
 }
 
@@ -161,7 +164,7 @@ const WRONG_THEN_AMENDED: [number[], number][] = [
   [[0, 4, 2, 1, 3], 2],
 ];
 
-test('what is said of a released list ends the same in batches of any size (I-01, I-02)', () =>
+test('what is said of a released declaration ends the same in batches of any size (I-01, I-02)', () =>
   withDatabase('said in batches', async ({ store }) => {
     const world = await openWorld(store);
     let run = 0;
@@ -172,7 +175,7 @@ test('what is said of a released list ends the same in batches of any size (I-01
         for (const [way, arrivalsPerPart] of [1, 24, size + 1].entries()) {
           const orderNo = `S${run}-${way}`;
           const sold = purchase({ orderNo, quantity: '4', price: '1.00', buyerIdNumber: identityNumber(run) });
-          await world.send(sold.order, sold.payment, sold.waybill, sold.list);
+          await world.send(sold.order, sold.payment, sold.waybill, sold.declaration);
           world.restart();
           await world.settle();
           const [row] = await world.rows<{ invt_no: string }>(
@@ -201,8 +204,8 @@ test('goods let go by hand before their last document came: the same in one batc
   withDatabase('act and document', async ({ store }) => {
     const world = await openWorld(store);
     for (const together of [true, false]) {
-      const { order, payment, waybill, list } = purchase({ orderNo: `H${together}` });
-      await world.send(list, order, payment);
+      const { order, payment, waybill, declaration } = purchase({ orderNo: `H${together}` });
+      await world.send(declaration, order, payment);
       await world.settle();
       const [row] = await world.rows<{ pre_no: string }>(
         'SELECT pre_no FROM declaration WHERE order_no = $1',
@@ -252,7 +255,7 @@ test('two payments of one order: the first that came is compared, on every day t
       await world.settle();
       // A row that is written again moves to another place of the table.
       await world.rows("UPDATE document SET body = body WHERE doc_key LIKE '%|P%' AND kind = 2");
-      await world.send(documents.list);
+      await world.send(documents.declaration);
       await world.settle();
       assert.deepEqual((await statesOf(world, `P${n}`)).slice(-1), ['800'], `P${n}`);
     }
@@ -263,11 +266,11 @@ test('a cancellation and another document of its order that came in one microsec
   withDatabase('one microsecond', async ({ store }) => {
     const world = await openWorld(store);
     const documents = purchase({ orderNo: 'A1' });
-    const { order, payment, waybill, list } = documents;
-    await world.send(order, payment, waybill, list);
+    const { order, payment, waybill, declaration } = documents;
+    await world.send(order, payment, waybill, declaration);
     await world.settle();
     const [row] = await world.rows<{ invt_no: string }>('SELECT invt_no FROM declaration');
-    const amended = withHead(documents, 'list', { appType: '2', appTime: '20260601120000', note: '更正' });
+    const amended = withHead(documents, 'declaration', { appType: '2', appTime: '20260601120000', note: '更正' });
     const before = (await world.rows('SELECT 1 FROM receipt WHERE kind = 622')).length;
     const changed = withHead(documents, 'order', { appType: '2', appTime: '20260601130000', note: '更正' });
     await world.send(cancellation({ orderNo: 'A1', invtNo: row?.invt_no ?? '' }), amended, changed);
@@ -279,7 +282,7 @@ test('a cancellation and another document of its order that came in one microsec
     assert.deepEqual(await world.rows('SELECT 1 FROM arrival'), []);
     const told = async (kind: number) => (await world.rows('SELECT 1 FROM receipt WHERE kind = $1', kind)).length;
     assert.ok((await told(624)) > 0, 'the cancellation');
-    assert.ok((await told(622)) > before, 'the list');
+    assert.ok((await told(622)) > before, 'the declaration');
     await clean(world);
   }));
 

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { invtNoOf, placesOfPreNo, preNoOf, taxNoOf } from '../../src/clearance/numbers.ts';
 
 // Proves the numbers customs gives: district, year, I and nine digits (C-06), no two alike within a year and a
-// district, the year that of Shanghai, and that a preNo leads back to where its list lies.
+// district, the year that of Shanghai, and that a preNo leads back to where its declaration lies.
 
 const at = (text: string): number => Date.parse(text);
 
@@ -24,7 +24,7 @@ for (const [name, atMs, number] of INVT_NOS) {
 const PLACE = fc.record({ part: fc.nat(PART_COUNT - 1), serial: fc.bigInt(1n, 40_000_000n) });
 const NOON = at('2026-06-01T12:00:00+08:00');
 
-test('every number has its form, and a preNo leads back to its list (C-06)', () => {
+test('every number has its form, and a preNo leads back to its declaration (C-06)', () => {
   fc.assert(
     fc.property(PLACE, ({ part, serial }) => {
       assert.match(invtNoOf(part, serial, '2992', NOON), /^29922026I\d{9}$/);
@@ -35,7 +35,7 @@ test('every number has its form, and a preNo leads back to its list (C-06)', () 
   );
 });
 
-test('two lists of a district and year share no number before 7.8 million lists of one partition (C-06)', () => {
+test('two declarations of a district and year share no number before 7.8 million declarations of one partition (C-06)', () => {
   const small = fc.record({ part: fc.nat(PART_COUNT - 1), serial: fc.bigInt(1n, 7_812_499n) });
   fc.assert(
     fc.property(small, small, (a, b) => {

@@ -59,7 +59,7 @@ describe('at the door', () => {
         ['order', 'orderNo'],
         ['payment', 'payTransactionId'],
         ['waybill', 'logisticsNo'],
-        ['list', 'copNo'],
+        ['declaration', 'copNo'],
       ] as const;
       for (const [kind, field] of fields) {
         const documents = sender.purchase({ orderNo: 'ALIKE1' });
@@ -82,7 +82,7 @@ describe('at the door', () => {
   });
 });
 
-test('numbers of lines and of what follows a list are looked at too (D-01)', () => {
+test('numbers of lines and of what follows a declaration are looked at too (D-01)', () => {
   const problems = (type: string, document: object): string[] =>
     headProblems(type, document).map(({ code, path }) => `${code} ${path}`);
   const asked = cancellation({ orderNo: 'A1 ', invtNo: '2991\u200b' });
@@ -110,13 +110,13 @@ for (const [name, change] of ALIKE) {
     withDatabase('alike', async ({ store }) => {
       const world = await openWorld(store);
       const a = purchase({ orderNo: 'AA', buyerIdNumber: identityNumber(1) });
-      await send(world, a.order, a.payment, a.waybill, a.list);
-      assert.deepEqual(await lists(world), ['CAA 800']);
+      await send(world, a.order, a.payment, a.waybill, a.declaration);
+      assert.deepEqual(await declarations(world), ['CAA 800']);
       // Another order, in another part: each of its numbers is one of the first, in another spelling.
       const b = purchase({ orderNo: 'BB', buyerIdNumber: identityNumber(2) });
       await send(world, withHead(b, 'payment', { payTransactionId: change('PAA') }));
       await send(world, withHead(b, 'waybill', { logisticsNo: change('WAA') }));
-      await send(world, withHead(b, 'list', { copNo: change('CAA') }));
+      await send(world, withHead(b, 'declaration', { copNo: change('CAA') }));
       const c = purchase({ orderNo: change('AA'), buyerIdNumber: identityNumber(3) });
       await send(world, c.order);
       assert.deepEqual((await answers(world)).sort(), ['312 -301010', '412 -401007', '512 -504015', '622 -621004']);
@@ -127,8 +127,8 @@ for (const [name, change] of ALIKE) {
         world,
         withHead(a, 'waybill', { logisticsNo: change('WAA'), appType: '2', appTime: '20260602100000' }),
       );
-      await send(world, withHead(a, 'list', { copNo: change('CAA') }));
-      await send(world, withHead(a, 'list', { copNo: change('CAA'), appType: '2', appTime: '20260602100000' }));
+      await send(world, withHead(a, 'declaration', { copNo: change('CAA') }));
+      await send(world, withHead(a, 'declaration', { copNo: change('CAA'), appType: '2', appTime: '20260602100000' }));
       assert.deepEqual((await answers(world)).sort(), [
         '312 -301010',
         '412 -401007',
@@ -139,7 +139,7 @@ for (const [name, change] of ALIKE) {
         '622 -621004',
         '622 -621012',
       ]);
-      assert.deepEqual(await lists(world), ['CAA 800']);
+      assert.deepEqual(await declarations(world), ['CAA 800']);
       await clean(world);
     }));
 }
@@ -148,7 +148,7 @@ test('another platform and another firm may use the same number, however it is s
   withDatabase('other firms', async ({ store }) => {
     const world = await openWorld(store);
     const a = purchase({ orderNo: 'AA', buyerIdNumber: identityNumber(1) });
-    await send(world, a.order, a.payment, a.waybill, a.list);
+    await send(world, a.order, a.payment, a.waybill, a.declaration);
     const b = purchase({ orderNo: 'aa', buyerIdNumber: identityNumber(2) });
     const other = { ebpCode: '3301960009', payCode: '3301960008', payTransactionId: 'PAA' };
     await send(world, withHead(b, 'order', other) satisfies Order, withHead(b, 'payment', other));
@@ -169,7 +169,7 @@ test('forty spellings of one order, payment and waybill race over three lanes: o
         withHead(own, 'order', { payTransactionId }),
         withHead(own, 'payment', { payTransactionId }),
         withHead(own, 'waybill', { logisticsNo }),
-        withHead(own, 'list', { logisticsNo, copNo: `C${n}` }),
+        withHead(own, 'declaration', { logisticsNo, copNo: `C${n}` }),
       ];
     });
     await Promise.all(cases.map((documents) => world.send(...documents)));
@@ -187,7 +187,7 @@ test('forty spellings of one order, payment and waybill race over three lanes: o
       claimed.map(({ kind, n }) => [kind, n]),
       [1, 2, 3].map((kind) => [kind, 1n]),
     );
-    const released = (await lists(world)).filter((line) => line.endsWith(' 800'));
+    const released = (await declarations(world)).filter((line) => line.endsWith(' 800'));
     assert.ok(released.length <= 1, released.join());
     await clean(world);
   }));
@@ -196,7 +196,7 @@ test('a parcel is known by its number as it was written; in another spelling not
   withDatabase('parcel', async ({ store }) => {
     const world = await openWorld(store);
     const a = purchase({ orderNo: 'Aa' });
-    await send(world, a.order, a.payment, a.waybill, a.list);
+    await send(world, a.order, a.payment, a.waybill, a.declaration);
     await send(world, delivered('AA'), delivered('Aa'));
     const rows = await world.rows<{ body: string }>(
       'SELECT body FROM receipt WHERE kind = 514 ORDER BY at_ms, part, seq',
@@ -217,7 +217,7 @@ async function send(world: World, ...documents: readonly object[]): Promise<void
   }
 }
 
-async function lists(world: World): Promise<string[]> {
+async function declarations(world: World): Promise<string[]> {
   const rows = await world.rows<{ line: string }>(
     "SELECT cop_no || ' ' || state AS line FROM declaration ORDER BY part, serial",
   );

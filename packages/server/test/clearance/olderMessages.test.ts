@@ -22,7 +22,7 @@ for (const [name, kind, code] of [
   ['order', 312, '-301014'],
   ['payment', 412, '-401012'],
   ['waybill', 512, '-505016'],
-  ['list', 622, '-621012'],
+  ['declaration', 622, '-621012'],
 ] as const) {
   test(`${name}: ${code} names the time found and the time on file`, () =>
     withDatabase(`older ${name}`, async ({ store }) => {

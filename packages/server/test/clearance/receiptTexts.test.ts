@@ -42,28 +42,28 @@ test('a reason names the place and both values, a difference both places (D-04)'
 
 test('a reason takes the holes of its code, and no other compiles (D-04)', () => {
   const place = { path: 'invtNo', found: '', allowed: '' };
-  assert.match(reasonOf({ code: '-623003', ...place }, { list: 'L1' }).text, /\[L1\]/);
-  assert.match(bareReason('-621004', { list: 'L1' }).text, /\[L1\]/);
+  assert.match(reasonOf({ code: '-623003', ...place }, { declaration: 'L1' }).text, /\[L1\]/);
+  assert.match(bareReason('-621004', { declaration: 'L1' }).text, /\[L1\]/);
   // Two codes ask for what either of them asks for.
   const either = ((): '-623003' | '90040' => '-623003')();
-  assert.match(reasonOf({ code: either, ...place }, { list: 'L1' }).text, /\[L1\]/);
+  assert.match(reasonOf({ code: either, ...place }, { declaration: 'L1' }).text, /\[L1\]/);
   const wrong = [
-    // @ts-expect-error the hole is called list
-    () => reasonOf({ code: '-623003', ...place }, { lst: 'L1' }),
+    // @ts-expect-error the hole is called declaration
+    () => reasonOf({ code: '-623003', ...place }, { declaraton: 'L1' }),
     // @ts-expect-error its text has a hole
     () => reasonOf({ code: '-623003', ...place }),
     // @ts-expect-error one of the two has a hole
     () => reasonOf({ code: either, ...place }),
     // @ts-expect-error its text has none
-    () => reasonOf({ code: '90040', ...place }, { list: 'L1' }),
+    () => reasonOf({ code: '90040', ...place }, { declaration: 'L1' }),
     // @ts-expect-error no text has such a hole, whatever the code
-    () => reasonOf({ code: '-623003' as string, ...place }, { lst: 'L1' }),
+    () => reasonOf({ code: '-623003' as string, ...place }, { declaraton: 'L1' }),
     // @ts-expect-error its text has a hole
     () => bareReason('-621004'),
     // @ts-expect-error its text has a hole
     () => noted('-623003', 'x'),
-    // @ts-expect-error the hole is called list
-    () => olderThan('-621012', '1', '2', { lst: 'L1' }),
+    // @ts-expect-error the hole is called declaration
+    () => olderThan('-621012', '1', '2', { declaraton: 'L1' }),
   ];
   assert.equal(wrong.length, 8);
 });

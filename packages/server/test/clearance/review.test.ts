@@ -17,8 +17,8 @@ async function declare(
   orderNo: string,
   more: object = DOUBTFUL,
 ): Promise<{ preNo: string; state: number }> {
-  const { order, payment, waybill, list } = purchase({ orderNo, ...more });
-  await world.send(order, payment, waybill, list);
+  const { order, payment, waybill, declaration } = purchase({ orderNo, ...more });
+  await world.send(order, payment, waybill, declaration);
   await world.settle();
   return stateOf(world, orderNo);
 }
@@ -131,19 +131,19 @@ test('amended while in review it is declared anew and judged with the documents 
     const world = await openWorld(store);
     const first = await declare(world, 'A1');
     const later = purchase({ orderNo: 'A1', price: '100.00', quantity: '1', appTime: '20260601120000' });
-    const changed = (['order', 'payment', 'waybill', 'list'] as const).map((kind) =>
+    const changed = (['order', 'payment', 'waybill', 'declaration'] as const).map((kind) =>
       withHead(later, kind, { appType: '2' }),
     );
     await world.send(...changed);
     await world.settle();
-    // Order, payment and waybill of a declared list are locked (B-06): the list alone was amended, and does not match.
+    // Order, payment and waybill of a submitted declaration are locked (B-06): it alone was amended, and does not match.
     assert.deepEqual(await stateOf(world, 'A1'), { preNo: first.preNo, state: 100 });
     const answers = await world.rows<{ body: string }>('SELECT body FROM receipt WHERE kind = 312 ORDER BY part, seq');
     assert.match(answers.at(-1)?.body ?? '', /-301011/);
     await clean(world);
   }));
 
-test('a list that is not in review, and none at all', () =>
+test('a declaration that is not in review, and none at all', () =>
   withDatabase('review wrong', async ({ store }) => {
     const world = await openWorld(store);
     const { preNo } = await declare(world, 'A1', {});
@@ -159,7 +159,7 @@ test('approved and waiting for guarantee it is concluded: neither reviewed again
     assert.equal((await stateOf(world, 'A1')).state, 399);
     const again = await world.act('declaration.review', preNo, { decision: 'approve' });
     assert.deepEqual([again.done, again.code], [false, '90043']);
-    await world.send(withHead(purchase({ orderNo: 'A1', appTime: '20260601120000' }), 'list', { appType: '2' }));
+    await world.send(withHead(purchase({ orderNo: 'A1', appTime: '20260601120000' }), 'declaration', { appType: '2' }));
     await world.settle();
     assert.equal((await stateOf(world, 'A1')).state, 399);
     await world.send(cancellation({ orderNo: 'A1', invtNo: preNo }));

@@ -15,7 +15,7 @@ import { openWorld, type World } from '../support/world.ts';
 
 const ORDER = 'A1';
 const HERE = partOf('order', ORDER);
-const { order, payment, waybill, list } = purchase({ orderNo: ORDER });
+const { order, payment, waybill, declaration } = purchase({ orderNo: ORDER });
 
 /** Stored as an export order: whatever stands in it, its number is the same. */
 async function sendExport(world: World): Promise<void> {
@@ -53,7 +53,7 @@ test('an export is looked at while the import of its number is between two lanes
   withDatabase('number at work', async ({ store }) => {
     const world = await openWorld(store);
     const room = exporting();
-    await world.send(order, payment, waybill, list);
+    await world.send(order, payment, waybill, declaration);
     await leaveOnly(world, HERE);
     const lane = world.lane({ home: (part) => part === HERE, rooms: room.rooms });
     await world.settle(lane);

@@ -14,7 +14,7 @@ import { openWorld, type World } from '../support/world.ts';
 
 const ORDER = 'A1';
 const HERE = partOf('order', ORDER);
-const { order, payment, waybill, list } = purchase({ orderNo: ORDER });
+const { order, payment, waybill, declaration } = purchase({ orderNo: ORDER });
 const DOUBTFUL = purchase({ orderNo: ORDER, price: '26000.00', quantity: '1' });
 const OLDER = '20260601095900';
 
@@ -31,36 +31,36 @@ type Case = {
   readonly told: readonly string[];
 };
 
-const declare = (world: World): Promise<void> => world.send(order, payment, waybill, list);
+const declare = (world: World): Promise<void> => world.send(order, payment, waybill, declaration);
 
 const CASES: readonly Case[] = [
   {
-    name: 'a list that is older is refused after the release',
+    name: 'a declaration that is older is refused after the release',
     begin: declare,
-    next: withHead({ order, payment, waybill, list }, 'list', { appType: '2', appTime: OLDER }),
+    next: withHead({ order, payment, waybill, declaration }, 'declaration', { appType: '2', appTime: OLDER }),
     told: ['312 120', ...released, '622 -621012'],
   },
   {
-    name: 'a changed list asks to amend the released one',
+    name: 'a changed declaration asks to amend the released one',
     begin: declare,
-    next: withHead({ order, payment, waybill, list }, 'list', { appType: '2', note: '更正' }),
+    next: withHead({ order, payment, waybill, declaration }, 'declaration', { appType: '2', note: '更正' }),
     told: ['312 120', ...released, '622 800'],
   },
   {
-    name: 'the same list as a new one is a duplicate, after the release',
+    name: 'the same declaration as a new one is a duplicate, after the release',
     begin: declare,
-    next: withHead({ order, payment, waybill, list }, 'list', { appTime: OLDER }),
+    next: withHead({ order, payment, waybill, declaration }, 'declaration', { appTime: OLDER }),
     told: ['312 120', ...released, '622 -621004'],
   },
   {
-    name: 'an order is changed that no refused list locks',
+    name: 'an order is changed that no refused declaration locks',
     guarantee: '0',
     begin: declare,
-    next: withHead({ order, payment, waybill, list }, 'order', { appType: '2' }),
+    next: withHead({ order, payment, waybill, declaration }, 'order', { appType: '2' }),
     told: ['312 120', ...declared, '622 100', '312 120'],
   },
   {
-    name: 'a list is declared anew whose release was cancelled',
+    name: 'a declaration is declared anew whose release was cancelled',
     async prepare(world) {
       await declare(world);
       await world.settle();
@@ -73,7 +73,7 @@ const CASES: readonly Case[] = [
       const { actId } = await world.append('cancellation.decide', row?.pre_no ?? '', { decision: 'approve' });
       await world.agreeAhead(actId);
     },
-    next: withHead({ order, payment, waybill, list }, 'list', { appTime: OLDER }),
+    next: withHead({ order, payment, waybill, declaration }, 'declaration', { appTime: OLDER }),
     told: ['312 120', ...released, ...released],
   },
 ];
@@ -148,7 +148,7 @@ for (const isShared of [false, true]) {
   test(`what an officer refuses is told before the answer to a later 623: ${isShared ? 'in one batch' : 'in two'}`, () =>
     withDatabase(`refused then asked ${isShared}`, async ({ store }) => {
       const world = await openWorld(store);
-      await world.send(DOUBTFUL.order, DOUBTFUL.payment, DOUBTFUL.waybill, DOUBTFUL.list);
+      await world.send(DOUBTFUL.order, DOUBTFUL.payment, DOUBTFUL.waybill, DOUBTFUL.declaration);
       await world.settle();
       const [row] = await world.rows<{ pre_no: string; invt_no: string }>('SELECT * FROM declaration');
       const { actId } = await world.append('declaration.review', row?.pre_no ?? '', { decision: 'refuse' });

@@ -1,4 +1,4 @@
-import type { Story } from '../../src/history/types.ts';
+import type { DeclarationHistory } from '../../src/history/types.ts';
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { done, refused } from '@tongguan/kernel';
@@ -13,13 +13,13 @@ import { openWorld, type World } from '../support/world.ts';
 import { wholeAnswers } from '../support/answers/wholeAnswers.ts';
 
 // Proves the consumer's own door (F-03): every use of one's quota with its tax, and nobody else's; "not mine"; a freeze that
-// stops lists until it is lifted; tokens that end, cannot be made, and say nothing of whose they are.
+// stops declarations until it is lifted; tokens that end, cannot be made, and say nothing of whose they are.
 
 const OTHER = '110101199003074821';
 
 async function release(world: World, orderNo: string, buyerIdNumber: string = BUYER.idNumber): Promise<string> {
-  const { order, payment, waybill, list } = purchase({ orderNo, buyerIdNumber });
-  await world.send(order, payment, waybill, list);
+  const { order, payment, waybill, declaration } = purchase({ orderNo, buyerIdNumber });
+  await world.send(order, payment, waybill, declaration);
   await world.settle();
   const rows = await world.rows<{ pre_no: string }>('SELECT pre_no FROM declaration WHERE order_no = $1', orderNo);
   return rows[0]?.pre_no ?? '';
@@ -45,7 +45,7 @@ test('every use with its tax, and what is left; nothing of another person', () =
     assert.deepEqual([earlier.limitFen, earlier.uses], [2_000_000n, []]);
   }));
 
-test("tax bills of own lists, newest first, by tax and line; nobody else's", () =>
+test("tax bills of own declarations, newest first, by tax and line; nobody else's", () =>
   withDatabase('consumer bills', async ({ store }) => {
     const world = await openWorld(store);
     const consumer = consumerOf(world);
@@ -75,7 +75,7 @@ test("tax bills of own lists, newest first, by tax and line; nobody else's", () 
     assert.deepEqual(await consumer.bill(first), bills[1]);
   }));
 
-test('"not mine" is recorded once, for lists that used this quota and no others', () =>
+test('"not mine" is recorded once, for declarations that used this quota and no others', () =>
   withDatabase('consumer dispute', async ({ store }) => {
     const world = await openWorld(store);
     const consumer = consumerOf(world);
@@ -93,7 +93,7 @@ test('"not mine" is recorded once, for lists that used this quota and no others'
     assert.equal(rows[0]?.statement.includes('不是我'), false, 'what a person wrote is sealed');
   }));
 
-test('a frozen quota refuses lists with 90110 until it is unfrozen, from the next list on', () =>
+test('a frozen quota refuses declarations with 90110 until it is unfrozen, from the next declaration on', () =>
   withDatabase('consumer freeze', async ({ store }) => {
     const world = await openWorld(store);
     const consumer = consumerOf(world);
@@ -182,7 +182,7 @@ const DOSSIER: Dossier = {
   concludedBy: 'officer2',
 };
 
-const ASSESSMENT: Story['assessment'] = {
+const ASSESSMENT: DeclarationHistory['assessment'] = {
   by: 'law',
   route: 'reduced',
   dutiableValue: '100.00',
@@ -198,7 +198,7 @@ describe('the door', () => {
     gateway = await createGateway(
       {
         ...NOTHING_BEHIND,
-        story: () => Promise.resolve({ assessment: ASSESSMENT } as unknown as Story),
+        history: () => Promise.resolve({ assessment: ASSESSMENT } as unknown as DeclarationHistory),
         cases: { ...NOTHING_BEHIND.cases, ofPerson: () => Promise.resolve([DOSSIER]) },
         tracking: {
           ...NOTHING_BEHIND.tracking,

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { audit } from '../../src/ledgers/index.ts';
 import { withDatabase } from '../support/database.ts';
 import { cancellation, refund } from '../support/later.ts';
-import { openStories } from '../../src/main/wiring/stories.ts';
+import { openHistories } from '../../src/main/wiring/histories.ts';
 import { FIRMS, purchase } from '../support/purchase.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -13,12 +13,12 @@ import { openWorld, type World } from '../support/world.ts';
 
 const SUPERVISOR = { code: 'supervisor1', role: 'supervisor' } as const;
 const INCIDENT = { incident: 'SITE-2026-007' };
-/** Exactly at the annual limit: an officer looks at the list (E-05). */
+/** Exactly at the annual limit: an officer looks at the declaration (E-05). */
 const DOUBTFUL = { price: '26000.00', quantity: '1' };
 
 async function send(world: World, orderNo: string, more: object = {}): Promise<string> {
-  const { order, payment, waybill, list } = purchase({ orderNo, ...more });
-  await world.send(order, payment, waybill, list);
+  const { order, payment, waybill, declaration } = purchase({ orderNo, ...more });
+  await world.send(order, payment, waybill, declaration);
   await world.settle();
   return preNoOf(world, orderNo);
 }
@@ -30,7 +30,7 @@ async function preNoOf(world: World, orderNo: string): Promise<string> {
 
 type Row = { state: number; route: string | null; quota_fen: bigint | null; reasons: string | null };
 
-async function listOf(world: World, preNo: string): Promise<Row> {
+async function declarationOf(world: World, preNo: string): Promise<Row> {
   const [row] = await world.rows<Row>(
     'SELECT state, route, quota_fen, reasons FROM declaration WHERE pre_no = $1',
     preNo,
@@ -77,7 +77,7 @@ test('in review: released at once with nothing moved, then reconciled once with 
     const released = await release(world, preNo);
     assert.deepEqual([released.done, released.facts['skipped']], [true, 'review, tax, quota, guarantee, stock']);
     assert.deepEqual(await moved(world), before);
-    assert.equal((await listOf(world, preNo)).state, 800);
+    assert.equal((await declarationOf(world, preNo)).state, 800);
     await clean(world);
     const said = await world.rows<{ body: string }>("SELECT body FROM receipt WHERE body LIKE '%90304%'");
     assert.match(said[0]?.body ?? '', /SITE-2026-007/);
@@ -85,8 +85,8 @@ test('in review: released at once with nothing moved, then reconciled once with 
     world.clock.nowMs += 3_600_000;
     assert.equal((await reconcile(world, preNo)).done, true);
     assert.deepEqual(await attempts(world), ['done 90028']);
-    const list = await listOf(world, preNo);
-    assert.deepEqual([list.state, list.quota_fen], [800, 2_600_000n]);
+    const declaration = await declarationOf(world, preNo);
+    assert.deepEqual([declaration.state, declaration.quota_fen], [800, 2_600_000n]);
     const after = await moved(world);
     assert.equal(after['1'], '0 2600000');
     assert.match(after['2'] ?? '', /^[1-9]\d* 0$/);
@@ -102,8 +102,8 @@ test('in review: released at once with nothing moved, then reconciled once with 
 test('waiting for documents: reconciled when they have come, by the law of the release, or without them when told so', () =>
   withDatabase('contingency documents', async ({ store }) => {
     const world = await openWorld(store);
-    const { order, payment, waybill, list } = purchase({ orderNo: 'A1' });
-    await world.send(order, list);
+    const { order, payment, waybill, declaration } = purchase({ orderNo: 'A1' });
+    await world.send(order, declaration);
     await world.settle();
     const preNo = await preNoOf(world, 'A1');
     assert.equal(
@@ -117,11 +117,11 @@ test('waiting for documents: reconciled when they have come, by the law of the r
     await world.settle();
     assert.equal((await reconcile(world, preNo)).done, true);
     assert.deepEqual(await attempts(world), ['done']);
-    assert.equal((await listOf(world, preNo)).state, 800);
+    assert.equal((await declarationOf(world, preNo)).state, 800);
     await clean(world);
 
     const other = purchase({ orderNo: 'B1', buyerIdNumber: '11010119900307109X' });
-    await world.send(other.list);
+    await world.send(other.declaration);
     await world.settle();
     const lonely = await preNoOf(world, 'B1');
     await release(world, lonely);
@@ -150,16 +150,16 @@ test('a guarantor that is overdue stops no reconciliation: the goods are out alr
     assert.match(stopped?.reasons ?? '', /90083/, 'it is stopped for everything else');
     await reconcile(world, preNo);
     assert.deepEqual(await attempts(world), ['done 90028 1313']);
-    assert.equal((await listOf(world, preNo)).state, 800);
+    assert.equal((await declarationOf(world, preNo)).state, 800);
     await clean(world);
   }));
 
-test('a list that was never accepted takes the quota of the year in which it went by hand (K-03, F-01)', () =>
+test('a declaration that was never accepted takes the quota of the year in which it went by hand (K-03, F-01)', () =>
   withDatabase('contingency year', async ({ store }) => {
     const world = await openWorld(store);
-    const { order, payment, waybill, list } = purchase({ orderNo: 'A1' });
+    const { order, payment, waybill, declaration } = purchase({ orderNo: 'A1' });
     world.clock.nowMs = Date.parse('2026-12-31T23:59:50+08:00');
-    await world.send(list);
+    await world.send(declaration);
     await world.settle();
     world.clock.nowMs = Date.parse('2027-01-01T00:00:05+08:00');
     const preNo = await preNoOf(world, 'A1');
@@ -178,9 +178,9 @@ test('a list that was never accepted takes the quota of the year in which it wen
 test('documents that do not match are reported, and the goods stay released', () =>
   withDatabase('contingency match', async ({ store }) => {
     const world = await openWorld(store);
-    const { order, list } = purchase({ orderNo: 'A1' });
+    const { order, declaration } = purchase({ orderNo: 'A1' });
     const { payment, waybill } = purchase({ orderNo: 'A1', price: '99.00' });
-    await world.send(order, list);
+    await world.send(order, declaration);
     await world.settle();
     const preNo = await preNoOf(world, 'A1');
     await release(world, preNo);
@@ -189,7 +189,7 @@ test('documents that do not match are reported, and the goods stay released', ()
     assert.equal((await reconcile(world, preNo)).done, true);
     const [attempt] = await attempts(world);
     assert.match(attempt ?? '', /^done \S+/);
-    assert.equal((await listOf(world, preNo)).state, 800);
+    assert.equal((await declarationOf(world, preNo)).state, 800);
     await clean(world);
   }));
 
@@ -205,7 +205,7 @@ test('beyond the year’s limit it is reported and takes no quota; guarantee and
     const after = await moved(world);
     assert.equal(after['1'], before['1']);
     assert.notEqual(after['2'], before['2']);
-    assert.equal((await listOf(world, preNo)).quota_fen, 0n);
+    assert.equal((await declarationOf(world, preNo)).quota_fen, 0n);
     await clean(world);
   }));
 
@@ -243,8 +243,8 @@ for (const [what, grants, code, more] of [
 test('goods this channel refuses: the officer says the taxes, and only then is it reconciled', () =>
   withDatabase('contingency refused goods', async ({ store }) => {
     const world = await openWorld(store);
-    const { order, payment, waybill, list } = purchase({ orderNo: 'A1', price: '30000.00', quantity: '1' });
-    await world.send(list);
+    const { order, payment, waybill, declaration } = purchase({ orderNo: 'A1', price: '30000.00', quantity: '1' });
+    await world.send(declaration);
     await world.settle();
     const preNo = await preNoOf(world, 'A1');
     await release(world, preNo);
@@ -265,7 +265,7 @@ test('the story tells the parties that it went by hand and when it was reconcile
   withDatabase('contingency story', async ({ store }) => {
     const world = await openWorld(store);
     const preNo = await send(world, 'A1', DOUBTFUL);
-    const tell = openStories({ store, vault: world.vault, clock: world.clock });
+    const tell = openHistories({ store, vault: world.vault, clock: world.clock });
     const told = async (reader: Parameters<typeof tell>[1]): Promise<unknown> =>
       (await tell(preNo, reader))?.['contingency'];
     const party = { participant: FIRMS.seller };
@@ -301,7 +301,7 @@ test('while it is not reconciled it is neither cancelled nor returned: there is 
     await clean(world);
   }));
 
-test('not from a state the table does not know the event in, nor a list nobody has', () =>
+test('not from a state the table does not know the event in, nor a declaration nobody has', () =>
   withDatabase('contingency wrong', async ({ store }) => {
     const world = await openWorld(store);
     const preNo = await send(world, 'A1');
@@ -315,11 +315,11 @@ test('held for an inspection it goes with everything it holds, and its task ends
   withDatabase('contingency inspection', async ({ store }) => {
     const world = await openWorld(store, { parameters: { inspectionRateBasisPoints: 10_000 } });
     const preNo = await send(world, 'A1');
-    assert.equal((await listOf(world, preNo)).state, 500);
+    assert.equal((await declarationOf(world, preNo)).state, 500);
     const released = await release(world, preNo);
     assert.deepEqual([released.done, released.facts['skipped']], [true, 'inspection']);
-    const list = await listOf(world, preNo);
-    assert.deepEqual([list.state, list.quota_fen], [800, 20_000n]);
+    const declaration = await declarationOf(world, preNo);
+    assert.deepEqual([declaration.state, declaration.quota_fen], [800, 20_000n]);
     assert.deepEqual(await attempts(world), ['done']);
     assert.deepEqual(await world.rows('SELECT result FROM inspection'), [{ result: 'contingency' }]);
     assert.equal((await reconcile(world, preNo)).code, '90043');

@@ -20,16 +20,16 @@ const OFFICERS: readonly Actor[] = [
   { code: 'officer1', role: 'officer' },
   { code: 'officer2', role: 'officer' },
 ];
-const LISTS = 9;
+const DECLARATIONS = 9;
 
-test('nine lists, two officers, three mortal lanes: each is reconciled once, and what was short after a deposit', () =>
+test('nine declarations, two officers, three mortal lanes: each is reconciled once, and what was short after a deposit', () =>
   withDatabase('contingency lanes', async ({ store }) => {
     // One piece of 26,000.00 bears 6,905.60 of tax: enough for two.
     const world = await openWorld(store, { guarantee: '14000' });
-    for (let n = 0; n < LISTS; n++) {
+    for (let n = 0; n < DECLARATIONS; n++) {
       const options = { orderNo: `C${n}`, price: '26000.00', quantity: '1', buyerIdNumber: identityNumber(n) };
-      const { order, payment, waybill, list } = purchase(options);
-      await world.send(order, payment, waybill, list);
+      const { order, payment, waybill, declaration } = purchase(options);
+      await world.send(order, payment, waybill, declaration);
     }
     const draw = random(11);
     const fates = { death: 0.004, abort: 0.02, again: 0.1, unheard: 0.04 };
@@ -74,14 +74,14 @@ test('nine lists, two officers, three mortal lanes: each is reconciled once, and
     };
 
     await untilQuiet();
-    const lists = await world.rows<{ pre_no: string }>('SELECT pre_no FROM declaration WHERE state = 300');
-    assert.equal(lists.length, LISTS);
-    for (const { pre_no } of lists) await act('declaration.contingency', pre_no, SUPERVISOR, { incident: 'I1' });
+    const declarations = await world.rows<{ pre_no: string }>('SELECT pre_no FROM declaration WHERE state = 300');
+    assert.equal(declarations.length, DECLARATIONS);
+    for (const { pre_no } of declarations) await act('declaration.contingency', pre_no, SUPERVISOR, { incident: 'I1' });
     await untilQuiet();
-    assert.equal(await world.agreeToAll(), LISTS);
+    assert.equal(await world.agreeToAll(), DECLARATIONS);
     await untilQuiet();
     await clean(world);
-    for (const { pre_no } of lists)
+    for (const { pre_no } of declarations)
       for (const officer of OFFICERS) await act('declaration.reconcile', pre_no, officer, {});
     await untilQuiet();
     assert.equal(await done(), 2);
@@ -89,10 +89,10 @@ test('nine lists, two officers, three mortal lanes: each is reconciled once, and
 
     await act('guarantee.deposit', '3301960002', SUPERVISOR, { amount: '90000.00', kind: 'cash' });
     await untilQuiet();
-    for (const { pre_no } of lists) await act('declaration.reconcile', pre_no, OFFICERS[0] ?? SUPERVISOR, {});
+    for (const { pre_no } of declarations) await act('declaration.reconcile', pre_no, OFFICERS[0] ?? SUPERVISOR, {});
     await untilQuiet();
-    assert.equal(await done(), LISTS);
+    assert.equal(await done(), DECLARATIONS);
     const [bills] = await world.rows<{ n: bigint }>('SELECT count(*) AS n FROM tax_bill');
-    assert.equal(bills?.n, BigInt(LISTS));
+    assert.equal(bills?.n, BigInt(DECLARATIONS));
     await clean(world);
   }));

@@ -68,7 +68,7 @@ const deps: GatewayDeps = {
   registry: () => ({ participantByToken: (token: string) => (token === TOKEN ? FIRM : null) }) as Registry,
   clock: { now: () => nowMs },
   receipts: { read: () => read(), toXml: receiptsXml },
-  story: (number) => Promise.resolve(number === 'C1' ? TOLD_STORY : null),
+  history: (number) => Promise.resolve(number === 'C1' ? TOLD_STORY : null),
   log: (entry) => void log.push(entry),
   limits: { messageBytes: 1000 },
 };

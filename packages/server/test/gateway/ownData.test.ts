@@ -78,7 +78,7 @@ after(async () => {
   );
 });
 
-/** Lists of two persons, a parcel with a track, one that is stopped, a filing, a stock-take, a dispute. */
+/** Declarations of two persons, a parcel with a track, one that is stopped, a filing, a stock-take, a dispute. */
 async function traffic(): Promise<void> {
   const first = await declare(`${MARK}1`, OWNER);
   await declare(`${MARK}2`, OWNER);
@@ -110,9 +110,9 @@ async function traffic(): Promise<void> {
     tokens: readonly { id: string; label: string }[];
   };
   const id = own.tokens.find(({ label }) => label.startsWith(MARK))?.id ?? '';
-  const message = sender.sign('list', sender.purchase({ orderNo: `${MARK}3` }));
-  const never = sender.sign('list', sender.purchase({ orderNo: 'NIEMAND' }));
-  assert.equal((await sender.post('list', message)).status, 202);
+  const message = sender.sign('declaration', sender.purchase({ orderNo: `${MARK}3` }));
+  const never = sender.sign('declaration', sender.purchase({ orderNo: 'NIEMAND' }));
+  assert.equal((await sender.post('declaration', message)).status, 202);
   theirs = {
     preNo,
     invtNo: first['invtNo'] ?? '',
@@ -232,7 +232,7 @@ describe('what staff are shown', () => {
     assert.ok(told > 80, String(told));
   });
 
-  test('their lists are told, masked: the search looked at what is about these persons', async () => {
+  test('their declarations are told, masked: the search looked at what is about these persons', async () => {
     const { text } = await ask(staff.get('auditor1') ?? '', { path: `/api/office/declarations/${theirs.preNo}` });
     assert.match(text, /龘\*/);
     assert.ok(secretsIn(text).length > 0);
@@ -302,7 +302,7 @@ async function consumerToken(idNumber: string): Promise<string> {
 
 async function declare(orderNo: string, person: typeof OWNER, price = PRICE): Promise<Record<string, string>> {
   const documents: PurchaseDocuments = withPerson(sender.purchase({ orderNo, price }), person);
-  for (const kind of ['order', 'payment', 'waybill', 'list'] as const) {
+  for (const kind of ['order', 'payment', 'waybill', 'declaration'] as const) {
     const response = await sender.post(kind, sender.sign(kind, documents));
     assert.equal(response.status, 202, await response.text());
   }

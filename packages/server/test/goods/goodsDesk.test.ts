@@ -9,8 +9,8 @@ import { withDatabase } from '../support/database.ts';
 import { FIRMS, purchase } from '../support/purchase.ts';
 import { openWorld, type World } from '../support/world.ts';
 
-// Proves what officers and enterprises are told: the lists not released that a stop hits (H-02), what an edition changes for
-// filed goods (H-01), and filings that are judged when they are made, kept in versions and decided once (H-04).
+// Proves what officers and enterprises are told: the declarations not released that a stop hits (H-02), what an edition
+// changes for filed goods (H-01), and filings that are judged when they are made, kept in versions and decided once (H-04).
 
 const SUPERVISOR = { code: 'supervisor1', role: 'supervisor' } as const;
 const OPERATOR = { code: 'operator1', role: 'operator' } as const;
@@ -38,13 +38,13 @@ const FILING: GoodsFiling = {
   licence: null,
 };
 
-test('a stop names the lists that were accepted before it and wait for an officer, and no others', () =>
+test('a stop names the declarations that were accepted before it and wait for an officer, and no others', () =>
   withDatabase('stop held', async ({ store }) => {
     const world = await openWorld(store);
     const desk = deskOf(world);
     const send = async (orderNo: string, more: object): Promise<void> => {
-      const { order, payment, waybill, list } = purchase({ orderNo, ...more });
-      await world.send(order, payment, waybill, list);
+      const { order, payment, waybill, declaration } = purchase({ orderNo, ...more });
+      await world.send(order, payment, waybill, declaration);
     };
     // Exactly at the annual limit: an officer looks (E-05).
     await send('PARKED', { price: '26000.00', quantity: '1' });
@@ -153,8 +153,8 @@ for (const [what, filingComparison, filing, expected] of COMPARED) {
   test(`compared ${filingComparison}, ${what}: ${expected}`, () =>
     withDatabase('filing compared', async ({ store }) => {
       const world = await openWorld(store, { parameters: { filingComparison } });
-      const { order, payment, waybill, list } = purchase({ orderNo: 'A1', price: '10.00' });
-      const [line] = list.InventoryList;
+      const { order, payment, waybill, declaration } = purchase({ orderNo: 'A1', price: '10.00' });
+      const [line] = declaration.InventoryList;
       assert.ok(line);
       const { unit, unit1, unit2 = null, itemNo = '' } = line;
       if (filing !== null) {
@@ -168,7 +168,7 @@ for (const [what, filingComparison, filing, expected] of COMPARED) {
         });
         assert.ok(filed.ok, JSON.stringify(filed));
       }
-      await world.send(order, payment, waybill, list);
+      await world.send(order, payment, waybill, declaration);
       await world.settle();
       const [row] = await world.rows<{ state: number; reasons: string | null }>(
         'SELECT state, reasons FROM declaration',

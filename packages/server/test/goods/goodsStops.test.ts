@@ -16,8 +16,8 @@ const MINUTE_MS = 60_000;
 const LAW = '公告2026年第1号';
 
 async function declare(world: World, orderNo: string, more: object = {}): Promise<void> {
-  const { order, payment, waybill, list } = purchase({ orderNo, price: '10.00', ...more });
-  await world.send(order, payment, waybill, list);
+  const { order, payment, waybill, declaration } = purchase({ orderNo, price: '10.00', ...more });
+  await world.send(order, payment, waybill, declaration);
 }
 
 /** State and code of the first reason, by order. */

@@ -10,7 +10,7 @@ import { BOOK, FIRMS, purchase, withHead } from '../support/purchase.ts';
 import { clean } from '../support/readings.ts';
 import { NOW_MS, openWorld, type World } from '../support/world.ts';
 
-// Proves that a tax whose list is on its way back, or to another content, between two lanes is not put on a demand
+// Proves that a tax whose declaration is on its way back, or to another content, between two lanes is not put on a demand
 // meanwhile: when it has arrived the bill is void, or says the new tax, and is billed by its day (G-02, G-03, I-01).
 
 const SUPERVISOR = { code: 'supervisor1', role: 'supervisor' } as const;
@@ -31,8 +31,10 @@ async function applied(world: World, kind: 'cancellation' | 'amendment'): Promis
   const [released] = await world.rows<{ invt_no: string; pre_no: string }>('SELECT invt_no, pre_no FROM declaration');
   world.clock.nowMs += 29 * DAY_MS;
   const changed = purchase({ orderNo: 'A1', price: '10.00', item: 'ITEM02' });
-  const list = withHead(changed, 'list', { appType: '2', appTime: '20260630100000', note: '改单' });
-  await world.send(kind === 'cancellation' ? cancellation({ orderNo: 'A1', invtNo: released?.invt_no ?? '' }) : list);
+  const declaration = withHead(changed, 'declaration', { appType: '2', appTime: '20260630100000', note: '改单' });
+  await world.send(
+    kind === 'cancellation' ? cancellation({ orderNo: 'A1', invtNo: released?.invt_no ?? '' }) : declaration,
+  );
   await drain(lane);
   await lane.stop();
   const [application] = await world.rows<{ pre_no: string; state: number }>('SELECT pre_no, state FROM reversal');

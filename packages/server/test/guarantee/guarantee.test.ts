@@ -14,10 +14,10 @@ const CODE = FIRMS.seller;
 const SUPERVISOR = { code: 'supervisor1', role: 'supervisor' } as const;
 const BOND = { kind: 'bank-guarantee', document: 'BG-1', issuer: '测试银行' };
 
-/** The tax of one list is 18.20. */
+/** The tax of one declaration is 18.20. */
 async function declare(world: World, orderNo: string): Promise<number> {
-  const { order, payment, waybill, list } = purchase({ orderNo });
-  await world.send(order, payment, waybill, list);
+  const { order, payment, waybill, declaration } = purchase({ orderNo });
+  await world.send(order, payment, waybill, declaration);
   await world.settle();
   const [row] = await world.rows<{ state: number }>('SELECT state FROM declaration WHERE order_no = $1', orderNo);
   return row?.state ?? 0;

@@ -35,8 +35,8 @@ async function told(world: World): Promise<string[]> {
 }
 
 async function declare(world: World, orderNo: string, buyer: number): Promise<void> {
-  const { order, payment, waybill, list } = purchase({ orderNo, buyerIdNumber: identityNumber(buyer) });
-  await world.send(order, payment, waybill, list);
+  const { order, payment, waybill, declaration } = purchase({ orderNo, buyerIdNumber: identityNumber(buyer) });
+  await world.send(order, payment, waybill, declaration);
   await world.settle();
 }
 

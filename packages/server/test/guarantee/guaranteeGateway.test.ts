@@ -17,8 +17,8 @@ import { wholeAnswers } from '../support/answers/wholeAnswers.ts';
 test('a firm reads its own guarantee, staff any; the file is CSV; what is not there is said', () =>
   withDatabase('guarantee gateway', async ({ store }) => {
     const world = await openWorld(store, { guarantee: '100' });
-    const { order, payment, waybill, list } = purchase({ orderNo: 'A1' });
-    await world.send(order, payment, waybill, list);
+    const { order, payment, waybill, declaration } = purchase({ orderNo: 'A1' });
+    await world.send(order, payment, waybill, declaration);
     await world.settle();
     const firm = (code: string) => ({ code }) as Participant;
     const gateway = await createGateway(

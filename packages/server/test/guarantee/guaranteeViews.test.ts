@@ -22,8 +22,8 @@ function doorOf(world: World): GuaranteeDoor {
 }
 
 async function release(world: World, orderNo: string, buyer: number): Promise<string> {
-  const { order, payment, waybill, list } = purchase({ orderNo, buyerIdNumber: identityNumber(buyer) });
-  await world.send(order, payment, waybill, list);
+  const { order, payment, waybill, declaration } = purchase({ orderNo, buyerIdNumber: identityNumber(buyer) });
+  await world.send(order, payment, waybill, declaration);
   await world.settle();
   const [row] = await world.rows<{ invt_no: string }>('SELECT invt_no FROM declaration WHERE order_no = $1', orderNo);
   return row?.invt_no ?? '';

@@ -9,7 +9,7 @@ import { FIRMS, purchase } from '../support/purchase.ts';
 import { clean, reasonsOf, statesOf, stepsOf } from '../support/readings.ts';
 import { openWorld, type World } from '../support/world.ts';
 
-// Proves that a list which is short of guarantee waits and goes on by itself (C-05, G-04): it is told once how much is
+// Proves that a declaration which is short of guarantee waits and goes on by itself (C-05, G-04): it is told once how much is
 // missing, woken by whatever frees guarantee in the order of arrival, refused exactly when its time is over with its quota
 // given back, and all of this with lanes that hold different partitions, die and repeat themselves.
 
@@ -18,10 +18,14 @@ const DAY_MS = 24 * HOUR_MS;
 const CODE = FIRMS.seller;
 const WAITS = { guarantee: '10', parameters: { guaranteeWaitMs: 2 * HOUR_MS } };
 
-/** The tax of one piece is 9.10; a list has two. */
+/** The tax of one piece is 9.10; a declaration has two. */
 async function declare(world: World, orderNo: string, buyer = 1, quantity = '2'): Promise<void> {
-  const { order, payment, waybill, list } = purchase({ orderNo, quantity, buyerIdNumber: identityNumber(buyer) });
-  await world.send(order, payment, waybill, list);
+  const { order, payment, waybill, declaration } = purchase({
+    orderNo,
+    quantity,
+    buyerIdNumber: identityNumber(buyer),
+  });
+  await world.send(order, payment, waybill, declaration);
 }
 
 async function state(world: World, orderNo: string): Promise<number> {
@@ -114,7 +118,7 @@ test('when its time is over it is refused with 90002 and its quota is given back
     assert.deepEqual([await balance(world, 1), await balance(world, 2)], ['0 0', '0 0']);
     await deposit(world, '100.00');
     assert.equal(await state(world, 'A1'), 100);
-    // Declared anew it is another list, and what was given back is there for it.
+    // Submitted again it is a new declaration, and can use the guarantee that was given back.
     await declare(world, 'B1');
     await world.settle();
     assert.equal(await state(world, 'B1'), 800);
@@ -131,8 +135,10 @@ test('a payment, a cancellation and an instrument that begins wake as a deposit 
     await declare(world, 'A3', 3);
     await world.settle();
     assert.deepEqual([await state(world, 'A1'), await state(world, 'A2'), await state(world, 'A3')], [800, 120, 120]);
-    const [list] = await world.rows<{ invt_no: string }>("SELECT invt_no FROM declaration WHERE order_no = 'A1'");
-    await world.send(cancellation({ orderNo: 'A1', invtNo: list?.invt_no ?? '' }));
+    const [declaration] = await world.rows<{ invt_no: string }>(
+      "SELECT invt_no FROM declaration WHERE order_no = 'A1'",
+    );
+    await world.send(cancellation({ orderNo: 'A1', invtNo: declaration?.invt_no ?? '' }));
     await world.settle();
     const [asked] = await world.rows<{ pre_no: string }>('SELECT pre_no FROM reversal');
     await world.act('cancellation.decide', asked?.pre_no ?? '', { decision: 'approve' });
@@ -161,8 +167,8 @@ test('cancelled while it waits it ends at once, gives its quota back and is neve
     const world = await openWorld(store, WAITS);
     await declare(world, 'A1');
     await world.settle();
-    const [list] = await world.rows<{ invt_no: string }>('SELECT invt_no FROM declaration');
-    await world.send(cancellation({ orderNo: 'A1', invtNo: list?.invt_no ?? '' }));
+    const [declaration] = await world.rows<{ invt_no: string }>('SELECT invt_no FROM declaration');
+    await world.send(cancellation({ orderNo: 'A1', invtNo: declaration?.invt_no ?? '' }));
     await world.settle();
     assert.equal(await state(world, 'A1'), 100);
     assert.deepEqual(await reasonsOf(world, 'A1'), ['90040']);

@@ -13,8 +13,8 @@ import { openWorld, type World } from '../support/world.ts';
 const DAY_MS = 86_400_000;
 
 async function release(world: World, orderNo: string): Promise<string> {
-  const { order, payment, waybill, list } = purchase({ orderNo });
-  await world.send(order, payment, waybill, list);
+  const { order, payment, waybill, declaration } = purchase({ orderNo });
+  await world.send(order, payment, waybill, declaration);
   await world.settle();
   const [row] = await world.rows<{ invt_no: string }>('SELECT invt_no FROM declaration WHERE order_no = $1', orderNo);
   return row?.invt_no ?? '';
@@ -101,18 +101,18 @@ test('after day 45 the guarantor is blocked, pays with the surcharge, and goes o
     const world = await openWorld(store);
     // 2,600 × 0.7 × 13 % … dear enough for a surcharge above its minimum.
     const dear = purchase({ orderNo: 'A1', price: '2400.00', quantity: '2' });
-    await world.send(dear.order, dear.payment, dear.waybill, dear.list);
+    await world.send(dear.order, dear.payment, dear.waybill, dear.declaration);
     await world.settle();
     const tax = 43_680n;
     assert.equal(await held(world), tax);
     await passDay(world, 45);
     const again = purchase({ orderNo: 'B1', buyerIdNumber: '110101199003074821' });
-    await world.send(again.order, again.payment, again.waybill, again.list);
+    await world.send(again.order, again.payment, again.waybill, again.declaration);
     await world.settle();
     assert.deepEqual(await states(world, 'B1'), [800]);
     await passDay(world, 1);
     const third = purchase({ orderNo: 'C1', buyerIdNumber: '110101199003075664' });
-    await world.send(third.order, third.payment, third.waybill, third.list);
+    await world.send(third.order, third.payment, third.waybill, third.declaration);
     await world.settle();
     const [row] = await world.rows<{ state: number; reasons: string }>(
       "SELECT * FROM declaration WHERE order_no = 'C1'",
@@ -132,8 +132,8 @@ test('a demand without a fen on it is no debt: nobody is blocked for it', () =>
   withDatabase('settle nothing', async ({ store }) => {
     const world = await openWorld(store);
     const send = async (orderNo: string, price: string): Promise<number[]> => {
-      const { order, payment, waybill, list } = purchase({ orderNo, price, quantity: '1' });
-      await world.send(order, payment, waybill, list);
+      const { order, payment, waybill, declaration } = purchase({ orderNo, price, quantity: '1' });
+      await world.send(order, payment, waybill, declaration);
       await world.settle();
       return states(world, orderNo);
     };
@@ -186,8 +186,8 @@ test('a cancellation after the demand is a claim for a refund; the tax stays owe
 test('deposits are effective at once, withdrawals take no more than is free (G-01, G-04)', () =>
   withDatabase('guarantee', async ({ store }) => {
     const world = await openWorld(store, { guarantee: '10' });
-    const { order, payment, waybill, list } = purchase({ orderNo: 'A1' });
-    await world.send(order, payment, waybill, list);
+    const { order, payment, waybill, declaration } = purchase({ orderNo: 'A1' });
+    await world.send(order, payment, waybill, declaration);
     await world.settle();
     assert.deepEqual(await states(world, 'A1'), [100]);
     const deposit = { amount: '100.00', kind: 'cash', document: 'D-1' };

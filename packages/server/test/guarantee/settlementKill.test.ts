@@ -42,12 +42,12 @@ test('killed once at every step and days late, each tax is on one demand and tol
     let orders = 0;
     for (let day = 0; day < 3; day++) {
       for (let n = 0; n < 2; n++) {
-        const { order, payment, waybill, list } = purchase({
+        const { order, payment, waybill, declaration } = purchase({
           orderNo: `K${orders}`,
           buyerIdNumber: identityNumber(orders),
         });
         orders += 1;
-        await world.send(order, payment, waybill, list);
+        await world.send(order, payment, waybill, declaration);
         await world.settle();
       }
       world.clock.nowMs += DAY_MS;

@@ -28,8 +28,8 @@ async function at(world: World, day: string): Promise<void> {
 }
 
 async function release(world: World, orderNo: string, buyer?: string): Promise<string> {
-  const { order, payment, waybill, list } = purchase({ orderNo, ...(buyer ? { buyerIdNumber: buyer } : {}) });
-  await world.send(order, payment, waybill, list);
+  const { order, payment, waybill, declaration } = purchase({ orderNo, ...(buyer ? { buyerIdNumber: buyer } : {}) });
+  await world.send(order, payment, waybill, declaration);
   await world.settle();
   const [row] = await world.rows<{ invt_no: string }>('SELECT invt_no FROM declaration WHERE order_no = $1', orderNo);
   return row?.invt_no ?? '';
@@ -121,7 +121,7 @@ test('days that were missed are made up for, whatever the period: the same deman
     await clean(world);
   }));
 
-/** An act of the time when acts about refunds lay with the cancelled list and not with its guarantor; its code. */
+/** An act of the time when acts about refunds lay with the cancelled declaration and not with its guarantor; its code. */
 async function fromBefore(world: World, name: string, number: string, body: Record<string, unknown>): Promise<string> {
   const known = ACT_KINDS.find((one) => one.name === name);
   assert(known);

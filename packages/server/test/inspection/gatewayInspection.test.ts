@@ -12,7 +12,7 @@ import { wholeAnswers } from '../support/answers/wholeAnswers.ts';
 
 /**
  * Proves over HTTP what staff and parties read of an inspection (K-01, K-02): the list of tasks, evidence byte for byte,
- * and the story; why a list was chosen is told to supervisors and auditors, who draw again, and to nobody else.
+ * and the story; why a declaration was chosen is told to supervisors and auditors, who draw again, and to nobody else.
  */
 
 type Line = { preNo: string; state: string; officer: string | null; draw?: { drawn: number; drawnAgain: number } };
@@ -59,7 +59,7 @@ async function act(role: string, path: string, body: object): Promise<[number, R
 
 async function declare(orderNo: string): Promise<Story> {
   const documents = sender.purchase({ orderNo });
-  for (const kind of ['order', 'payment', 'waybill', 'list'] as const) {
+  for (const kind of ['order', 'payment', 'waybill', 'declaration'] as const) {
     const response = await sender.post(kind, sender.sign(kind, documents));
     assert.equal(response.status, 202, await response.text());
   }
@@ -112,7 +112,7 @@ describe('an inspection as it is read', () => {
     }
   });
 
-  test('a file of another list, or of no list, is not there', async () => {
+  test('a file of another declaration, or of no declaration, is not there', async () => {
     const other = (await declare('INSPECT2')).numbers.preNo;
     for (const [number, actId] of [
       [other, evidenceId],

@@ -30,8 +30,8 @@ const photo = (more: object = {}) => ({
 type Row = { pre_no: string; invt_no: string; state: number; reasons: string | null };
 
 async function declare(world: World, orderNo: string, more: object = {}): Promise<Row> {
-  const { order, payment, waybill, list } = purchase({ orderNo, ...more });
-  await world.send(order, payment, waybill, list);
+  const { order, payment, waybill, declaration } = purchase({ orderNo, ...more });
+  await world.send(order, payment, waybill, declaration);
   await world.settle();
   return rowOf(world, orderNo);
 }
@@ -42,7 +42,7 @@ async function rowOf(world: World, orderNo: string): Promise<Row> {
   return row;
 }
 
-/** Statuses of the list as its seller was told, in order. */
+/** Statuses of the declaration as its seller was told, in order. */
 async function told(world: World, kind = 622): Promise<string[]> {
   const rows = await world.rows<{ body: string }>(
     "SELECT body FROM receipt WHERE recipient = '3301960002' AND kind = $1 ORDER BY part, seq",
@@ -198,7 +198,7 @@ test('goods of detention may be ordered out of the country; quota, guarantee and
     await clean(world);
   }));
 
-test('an officer who reviews a list may have it inspected; everything is held first', () =>
+test('an officer who reviews a declaration may have it inspected; everything is held first', () =>
   withDatabase('inspection ordered', async ({ store }) => {
     const world = await openWorld(store, { parameters: ALL });
     const row = await declare(world, 'A1', { price: '26000.00', quantity: '1' });
@@ -225,7 +225,7 @@ for (const [decision, state] of [
       // Held, it is neither cancelled nor amended by the enterprise.
       await world.send(cancellation({ orderNo: 'A1', invtNo: row.invt_no }));
       const later = purchase({ orderNo: 'A1', appTime: '20260601120000' });
-      await world.send(withHead(later, 'list', { appType: '2' }));
+      await world.send(withHead(later, 'declaration', { appType: '2' }));
       await world.settle();
       assert.deepEqual(await told(world, 624), ['-623005']);
       assert.equal((await told(world)).at(-1), '-621012');
@@ -244,7 +244,7 @@ test('while it is held the enterprise neither cancels, amends nor returns it', (
     const before = await world.rows(ACCOUNTS);
     const names = { orderNo: 'A1', invtNo: row.invt_no };
     await world.send(cancellation(names), refund(names, [{ gnum: '1', qty: '1' }]));
-    await world.send(withHead(purchase({ orderNo: 'A1', appTime: '20260601120000' }), 'list', { appType: '2' }));
+    await world.send(withHead(purchase({ orderNo: 'A1', appTime: '20260601120000' }), 'declaration', { appType: '2' }));
     await world.settle();
     assert.deepEqual(await told(world, 624), ['-623005']);
     assert.equal((await told(world, 626)).length, 1);

@@ -7,13 +7,13 @@ import type { ControlRow } from '../../src/inspection/types.ts';
 import { createVault } from '../../src/vault/index.ts';
 import { FIRMS, purchase } from '../support/purchase.ts';
 
-// Proves which rate a list is drawn by (K-01, O-01): that of the day of acceptance in Shanghai, of declarant and seller the
-// higher one, that of the goods where it is higher still, each from its day on and in its district. No database.
+// Proves which rate a declaration is drawn by (K-01, O-01): that of the day of acceptance in Shanghai, of declarant and
+// seller the higher one, that of the goods where it is higher still, each from its day on and in its district. No database.
 
 const AGENT = FIRMS.logistics;
 const ON = Date.parse('2026-06-01T00:00:00+08:00');
 const vault = createVault({ sealKey: Buffer.alloc(32, 1), indexKey: Buffer.alloc(32, 2) });
-const { list } = purchase({ orderNo: 'A' });
+const { declaration: inventory } = purchase({ orderNo: 'A' });
 
 let made = 0;
 const credit = (subject: string, level: CreditLevel, fromDay = '2026-01-01'): ControlRow => ({
@@ -26,13 +26,13 @@ const goods = (subject: string, more: Partial<Extract<ControlRow, { kind: 'goods
   ...more,
 });
 
-/** What chose lists of this seller and declarant, out of many draws; '' where none was chosen. */
+/** What chose declarations of this seller and declarant, out of many draws; '' where none was chosen. */
 function because(rows: readonly ControlRow[], rate: number | null = null, atMs = ON, customsCode = '2991'): string {
   const chosen = new Set<string>();
   const deps = { vault, parameters: { inspectionRateBasisPoints: rate }, controls: createControls(rows) };
   for (let n = 0; n < 400; n += 1) {
     const declaration = { preNo: `B${n}`, customsCode, agentCode: AGENT, ebcCode: FIRMS.seller, tradeMode: '1210' };
-    const order = drawInspection(deps, declaration, list, atMs);
+    const order = drawInspection(deps, declaration, inventory, atMs);
     if (order?.by === 'draw') chosen.add(order.because);
   }
   return [...chosen].join();

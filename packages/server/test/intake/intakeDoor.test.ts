@@ -52,7 +52,7 @@ const TYPES = Object.keys(SENDERS);
 /** A document of every kind that the door takes as it is, written now. */
 function documentOf(type: string): Fields {
   const number = randomUUID().slice(0, 8);
-  const { order, payment, waybill, list } = sender.purchase({ orderNo: number });
+  const { order, payment, waybill, declaration } = sender.purchase({ orderNo: number });
   const appTime = shanghaiC14(Date.now());
   const names = { orderNo: number, invtNo: `2992${appTime.slice(0, 4)}I000000001`, copNo: number };
   const { personas } = sender;
@@ -67,8 +67,8 @@ function documentOf(type: string): Fields {
     CEB511Message: waybill,
     CEB513Message: delivered(number, { appTime, logisticsTime: appTime }),
     CEB621Message: {
-      InventoryHead: { ...list.InventoryHead, ieDate: appTime.slice(0, 8) },
-      InventoryList: list.InventoryList.map((line) => ({ ...line, qty2: '1', unit2: '035' })),
+      InventoryHead: { ...declaration.InventoryHead, ieDate: appTime.slice(0, 8) },
+      InventoryList: declaration.InventoryList.map((line) => ({ ...line, qty2: '1', unit2: '035' })),
     },
     CEB623Message: { ...cancellation(names), appTime },
     CEB625Message: (({ InvtRefundHead, InvtRefundList }) => ({

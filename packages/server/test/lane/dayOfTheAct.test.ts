@@ -26,12 +26,12 @@ test('a return applied for before its release: refused 90070, and a good order o
   withDatabase('return too early', async ({ store }) => {
     const world = await openWorld(store);
     const part = partOf('order', 'A');
-    const { order, payment, waybill, list } = purchase({ orderNo: 'A', price: '10.00' });
+    const { order, payment, waybill, declaration } = purchase({ orderNo: 'A', price: '10.00' });
     // invtNo is district, year, I and a number that can be foretold: the first of this partition.
     const invtNo = `29912026I${String(128 + part).padStart(9, '0')}`;
     await world.send(refund({ orderNo: 'A', invtNo }, [{ gnum: '1', qty: '1' }]));
     world.clock.nowMs += 1_000;
-    await world.send(order, payment, waybill, list);
+    await world.send(order, payment, waybill, declaration);
     const good = orderIn(part, 'GOOD');
     await sell(world, good);
     await drainUntil(world, isReleased(world, good));
@@ -136,8 +136,8 @@ test('a payment at 23:59:50 of the last day is of that day: no surcharge, no blo
 test('after contingency the days of a return count from when the goods left, not from the reconciliation', () =>
   withDatabase('contingency days', async ({ store }) => {
     const world = await openWorld(store);
-    const { order, payment, waybill, list } = purchase({ orderNo: 'A', price: '10.00' });
-    await world.send(list);
+    const { order, payment, waybill, declaration } = purchase({ orderNo: 'A', price: '10.00' });
+    await world.send(declaration);
     await world.settle();
     const [row] = await world.rows<{ pre_no: string }>('SELECT pre_no FROM declaration');
     const supervisor = { code: 'supervisor1', role: 'supervisor' } as const;
@@ -176,21 +176,30 @@ test('a cancellation that nobody decides holds the tax for fourteen days and no 
     await clean(world);
   }));
 
-const WRONG: readonly (readonly [name: string, change: (list: ReturnType<typeof purchase>['list']) => object])[] = [
-  ['a negative price', (list) => lineOf(list, { totalPrice: '-5' })],
-  ['a negative freight', (list) => ({ ...list, InventoryHead: { ...list.InventoryHead, freight: '-500' } })],
-  ['a negative quantity', (list) => lineOf(list, { qty: '-1' })],
-  ['a quantity beyond 64 bits', (list) => lineOf(list, { qty: '99999999999999' })],
-  ['two lines with one number', (list) => ({ ...list, InventoryList: [...list.InventoryList, ...list.InventoryList] })],
+const WRONG: readonly (readonly [
+  name: string,
+  change: (declaration: ReturnType<typeof purchase>['declaration']) => object,
+])[] = [
+  ['a negative price', (declaration) => lineOf(declaration, { totalPrice: '-5' })],
+  [
+    'a negative freight',
+    (declaration) => ({ ...declaration, InventoryHead: { ...declaration.InventoryHead, freight: '-500' } }),
+  ],
+  ['a negative quantity', (declaration) => lineOf(declaration, { qty: '-1' })],
+  ['a quantity beyond 64 bits', (declaration) => lineOf(declaration, { qty: '99999999999999' })],
+  [
+    'two lines with one number',
+    (declaration) => ({ ...declaration, InventoryList: [...declaration.InventoryList, ...declaration.InventoryList] }),
+  ],
 ];
 
 for (const [name, change] of WRONG) {
-  test(`a list that went by hand with ${name}: 90305 until the officer says the numbers, and its book goes on`, () =>
+  test(`a declaration that went by hand with ${name}: 90305 until the officer says the numbers, and its book goes on`, () =>
     withDatabase('reconcile wrong', async ({ store }) => {
       const world = await openWorld(store);
       const supervisor = { code: 'supervisor1', role: 'supervisor' } as const;
-      const { list } = purchase({ orderNo: 'A', price: '10.00' });
-      await world.send(change(list));
+      const { declaration } = purchase({ orderNo: 'A', price: '10.00' });
+      await world.send(change(declaration));
       await world.settle();
       const [row] = await world.rows<{ pre_no: string }>('SELECT pre_no FROM declaration');
       const preNo = row?.pre_no ?? '';
@@ -207,7 +216,10 @@ for (const [name, change] of WRONG) {
       await clean(world);
 
       // Amended without its documents: refused with what is missing.
-      await world.send({ ...list, InventoryHead: { ...list.InventoryHead, appType: '2', appTime: '20260602100000' } });
+      await world.send({
+        ...declaration,
+        InventoryHead: { ...declaration.InventoryHead, appType: '2', appTime: '20260602100000' },
+      });
       await world.settle();
       const [told] = await world.rows<{ n: bigint }>('SELECT count(*) AS n FROM reversal WHERE kind = 3');
       if (Number(told?.n) === 0) return;
@@ -216,8 +228,8 @@ for (const [name, change] of WRONG) {
     }));
 }
 
-function lineOf(list: ReturnType<typeof purchase>['list'], changes: object): object {
-  return { ...list, InventoryList: list.InventoryList.map((line) => ({ ...line, ...changes })) };
+function lineOf(declaration: ReturnType<typeof purchase>['declaration'], changes: object): object {
+  return { ...declaration, InventoryList: declaration.InventoryList.map((line) => ({ ...line, ...changes })) };
 }
 
 async function clean(world: World): Promise<void> {

@@ -13,7 +13,7 @@ import { openWorld, type World } from '../support/world.ts';
 import type { StoredDocument } from '../../src/clearance/rows.ts';
 
 // Proves that what a lane reads for one document does not grow with what came before: not with deliveries and details that
-// belong to no order, not with refused lists, and not with what waits behind the batch. Rows are counted, not time.
+// belong to no order, not with refused declarations, and not with what waits behind the batch. Rows are counted, not time.
 
 type Read = { documents: number; opened: number; declarations: number };
 
@@ -79,26 +79,26 @@ test('the plan of a delivery walks one row, with fifty thousand before it (L-01)
     assert.ok(after.buffers < 20, `${after.buffers} pages`);
   }));
 
-test('refused lists of an order are not opened with a new one, and their rows are bounded (B-06)', () =>
+test('refused declarations of an order are not opened with a new one, and their rows are bounded (B-06)', () =>
   withDatabase('refused', async ({ store }) => {
     const world = await openWorld(store);
     const a = purchase({ orderNo: 'A1' });
     await sendAll(world, [a.order, a.payment, a.waybill]);
-    const wrong = (n: number) => withHead(a, 'list', { copNo: `C${n}`, buyerName: '另一人' });
+    const wrong = (n: number) => withHead(a, 'declaration', { copNo: `C${n}`, buyerName: '另一人' });
     const few = [1, 2, 3];
     for (const n of few) await sendAll(world, [wrong(n)]);
     const early = await costOf(world, wrong(4));
     const many = Array.from({ length: 60 }, (_, n) => n + 5);
     for (const n of many) await sendAll(world, [wrong(n)]);
     const late = await costOf(world, wrong(99));
-    // Order, payment, waybill and the list that came.
+    // Order, payment, waybill and the declaration that came.
     assert.deepEqual([early.opened, late.opened], [4, 4]);
     assert.deepEqual([early.documents, late.documents], [4, 4]);
     assert.ok(late.declarations <= 20, `${late.declarations} declarations`);
     // The right one is released, and the newest refused one is still known by its number.
-    await sendAll(world, [withHead(a, 'list', { copNo: 'C99', appType: '2', appTime: '20260601090000' })]);
+    await sendAll(world, [withHead(a, 'declaration', { copNo: 'C99', appType: '2', appTime: '20260601090000' })]);
     assert.match(await lastAnswer(world), /-621012/);
-    await sendAll(world, [withHead(a, 'list', { copNo: 'C99', appType: '2', appTime: '20260601120000' })]);
+    await sendAll(world, [withHead(a, 'declaration', { copNo: 'C99', appType: '2', appTime: '20260601120000' })]);
     assert.deepEqual(
       await world.rows("SELECT state FROM declaration WHERE cop_no = 'C99' ORDER BY serial DESC LIMIT 1"),
       [{ state: 800 }],
@@ -122,7 +122,7 @@ test('what one firm sends for one order is bounded, and stops nobody else (B-06)
       withHead(a, 'payment', { payCode: '3301960008', payTransactionId: `X${n}` }),
     );
     await sendAll(world, payments);
-    const drafts = Array.from({ length: 25 }, (_, n) => withHead(a, 'list', { copNo: `D${n}`, appStatus: '1' }));
+    const drafts = Array.from({ length: 25 }, (_, n) => withHead(a, 'declaration', { copNo: `D${n}`, appStatus: '1' }));
     await sendAll(world, drafts);
     const refused = await world.rows<{ kind: number; n: bigint }>(
       "SELECT kind, count(DISTINCT message_id) AS n FROM receipt WHERE body LIKE '%90352%' GROUP BY kind ORDER BY kind",
@@ -131,7 +131,7 @@ test('what one firm sends for one order is bounded, and stops nobody else (B-06)
       refused.map(({ kind, n }) => `${kind} ${n}`),
       ['412 5', '622 5'],
     );
-    await sendAll(world, [a.payment, a.order, a.waybill, a.list]);
+    await sendAll(world, [a.payment, a.order, a.waybill, a.declaration]);
     assert.deepEqual(await world.rows("SELECT state, reasons FROM declaration WHERE cop_no = 'CA1'"), [
       { state: 800, reasons: null },
     ]);

@@ -11,7 +11,7 @@ import { clean } from '../support/readings.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 // Proves that what a lane cannot read as it starts stops no more than what hangs on it (B-07): a partition whose guarantors
-// cannot be read waits, the others go on; without the rules of selection lists go to an officer, and acts are carried out.
+// cannot be read waits, the others go on; without the rules of selection declarations go to an officer, and acts are carried out.
 
 const SUPERVISOR = { code: 'supervisor1', role: 'supervisor' } as const;
 
@@ -45,7 +45,7 @@ test('a partition whose guarantors cannot be read waits, every other one goes on
     await clean(world);
   }));
 
-test('without the rules of selection lists go to an officer after a while, and acts are carried out (B-07, K-01)', () =>
+test('without the rules of selection declarations go to an officer after a while, and acts are carried out (B-07, K-01)', () =>
   withDatabase('controls unread', async ({ store }) => {
     const world = await openWorld(store);
     let isBroken = true;
@@ -80,32 +80,33 @@ test('a day of an instrument that cannot be read stops nobody (B-07, G-01)', () 
     await clean(world);
   }));
 
-test('what is set aside of one platform does not keep the list of another open, whatever number their orders have (B-06, B-07)', () =>
+test('what is set aside of one platform does not keep the declaration of another open, whatever number their orders have (B-06, B-07)', () =>
   withDatabase('aside elsewhere', async ({ store }) => {
     const world = await openWorld(store);
     await released(world, 'A1');
-    const [list] = await world.rows<{ part: number; serial: bigint }>('SELECT part, serial FROM declaration');
-    assert.ok(list);
+    const [declaration] = await world.rows<{ part: number; serial: bigint }>('SELECT part, serial FROM declaration');
+    assert.ok(declaration);
     await world.rows('UPDATE tax_bill SET status = 3, released_ms = 0');
     const closable = async (): Promise<number> =>
-      (await clearanceStore(store).transaction((batch) => batch.closable([list.part], world.clock.nowMs, 10))).length;
+      (await clearanceStore(store).transaction((batch) => batch.closable([declaration.part], world.clock.nowMs, 10)))
+        .length;
     const aside = (id: number, columns: string, values: string): Promise<unknown> =>
       world.rows(
         `INSERT INTO set_aside (part, aside_id, kind, order_no, subject, fault, follows, tries, state, told, since_ms, ${columns})
          VALUES ($1, $2, 4, 'A1', '', 'x', false, 1, 1, true, 0, ${values})`,
-        list.part,
+        declaration.part,
         `00000000-0000-4000-8000-00000000000${id}`,
       );
     assert.equal(await closable(), 1);
     // Work on another platform's order of the same number; then on this one; then something of which nobody knows whose it is.
-    const other = { columns: await columnsOf(world), serial: list.serial + 1n };
+    const other = { columns: await columnsOf(world), serial: declaration.serial + 1n };
     await world.rows(
       `INSERT INTO declaration (${other.columns.join(', ')})
        SELECT ${other.columns.map((c) => (c === 'serial' ? `${other.serial}` : c === 'ebp_code' ? "'3301960009'" : c === 'pre_no' ? "'X'" : c === 'cop_no' ? "'X'" : c)).join(', ')} FROM declaration`,
     );
     await aside(1, 'serial', String(other.serial));
     assert.equal(await closable(), 1);
-    await aside(2, 'serial', String(list.serial));
+    await aside(2, 'serial', String(declaration.serial));
     assert.equal(await closable(), 0);
     await world.rows("UPDATE set_aside SET kind = 1, serial = NULL WHERE aside_id::text LIKE '%2'");
     assert.equal(await closable(), 0);

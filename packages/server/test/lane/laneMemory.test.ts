@@ -7,7 +7,7 @@ import { Suspects } from '../../src/lane/isolation/suspects.ts';
 import { guaranteeAccount, type AccountRef } from '../../src/ledgers/index.ts';
 import type { ArrivalRow, Lease } from '../../src/lane/types.ts';
 
-// Proves what a lane remembers between two batches: for whose guarantee lists still wait (G-04), and how many arrivals
+// Proves what a lane remembers between two batches: for whose guarantee declarations still wait (G-04), and how many arrivals
 // stand in front of others (B-07). No database.
 
 const own = (...parts: number[]): Lease[] => parts.map((part) => ({ part }) as Lease);
@@ -32,7 +32,7 @@ function database() {
   };
 }
 
-describe('whose waiting lists are not through (G-04)', () => {
+describe('whose waiting declarations are not through (G-04)', () => {
   test('is read once for partitions that were taken, when they are worked on and the batch is committed', async () => {
     const memory = createMemory();
     const batch = database();

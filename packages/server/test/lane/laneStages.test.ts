@@ -5,7 +5,7 @@ import { RELEASE } from '../../src/clearance/ways/release.ts';
 import type { AccountRef } from '../../src/ledgers/index.ts';
 import type { ReleaseContext } from '../../src/clearance/ways/releaseContext.ts';
 
-// Proves where a list goes from each step by what it holds (C-05, F-01, J-01): only what is held is given back, and only
+// Proves where a declaration goes from each step by what it holds (C-05, F-01, J-01): only what is held is given back, and only
 // what was reserved is confirmed. No database: the ledgers are played.
 
 const QUOTA: AccountRef = { book: 1, part: 1, account: 'person/2026' };
@@ -22,7 +22,7 @@ function work({ quotaFen = 100n, taxFen = 7n, stock = true }: Holds = {}): Work 
   } as unknown as Work;
 }
 
-/** Does one step of a list, whose partition alone is held; `result` is what the ledger says to a reservation. */
+/** Does one step of a declaration, whose partition alone is held; `result` is what the ledger says to a reservation. */
 async function run(step: ReleaseStep, one: Work, result: object, isBlocked = false) {
   RELEASE.moveTo(one, step);
   const moves: string[] = [];
@@ -52,7 +52,7 @@ const NO_QUOTA = { quotaFen: 0n };
 const NO_TAX = { taxFen: 0n };
 const NO_STOCK = { stock: false };
 
-describe('a list that gets no guarantee gives back the quota it holds, and none where it holds none (C-05, E-04)', () => {
+describe('a declaration that gets no guarantee gives back the quota it holds, and none where it holds none (C-05, E-04)', () => {
   for (const [name, result, isBlocked, code] of [
     ['too little', SHORT, false, '90002'],
     ['no account', UNKNOWN, false, '90021'],
@@ -72,7 +72,7 @@ describe('a list that gets no guarantee gives back the quota it holds, and none 
   });
 });
 
-test('a list whose book has too little gives back guarantee and quota, as far as it holds them (J-01)', async () => {
+test('a declaration whose book has too little gives back guarantee and quota, as far as it holds them (J-01)', async () => {
   const nextOf = async (holds: Holds): Promise<string> => (await run('stock', work(holds), SHORT)).step;
   assert.deepEqual(await Promise.all([{}, NO_TAX, NO_QUOTA, { ...NO_TAX, ...NO_QUOTA }].map(nextOf)), [
     'undo guarantee',

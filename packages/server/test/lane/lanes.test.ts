@@ -54,7 +54,9 @@ test('one buyer at ten times the annual limit: ten released, ninety refused, ove
   withDatabase('one buyer', async ({ store }) => {
     const world = await openWorld(store);
     const all = Array.from({ length: 100 }, (_, n) => purchase({ orderNo: `Q${n}`, price: '1300.00', quantity: '2' }));
-    await Promise.all(all.map(({ order, payment, waybill, list }) => world.send(list, waybill, payment, order)));
+    await Promise.all(
+      all.map(({ order, payment, waybill, declaration }) => world.send(declaration, waybill, payment, order)),
+    );
     await settleTogether(world);
     assert.deepEqual(await stateCounts(world), { '100': 90, '800': 10 });
     const [quota] = await world.rows('SELECT reserved, posted FROM ledger_account WHERE book = 1');
@@ -67,7 +69,9 @@ test('one guarantee at ten times its amount: ten released (C-05)', () =>
   withDatabase('one guarantee', async ({ store }) => {
     const world = await openWorld(store, { guarantee: '182' });
     const all = Array.from({ length: 100 }, (_, n) => purchase({ orderNo: `R${n}`, buyerIdNumber: identityNumber(n) }));
-    await Promise.all(all.map(({ order, payment, waybill, list }) => world.send(list, waybill, payment, order)));
+    await Promise.all(
+      all.map(({ order, payment, waybill, declaration }) => world.send(declaration, waybill, payment, order)),
+    );
     await settleTogether(world);
     assert.deepEqual(await stateCounts(world), { '100': 90, '800': 10 });
     await clean(world);
@@ -78,7 +82,9 @@ test('one stock item at ten times its quantity: ten released (J-01)', () =>
   withDatabase('one item', async ({ store }) => {
     const world = await openWorld(store, { stock: '20' });
     const all = Array.from({ length: 100 }, (_, n) => purchase({ orderNo: `S${n}`, buyerIdNumber: identityNumber(n) }));
-    await Promise.all(all.map(({ order, payment, waybill, list }) => world.send(list, waybill, payment, order)));
+    await Promise.all(
+      all.map(({ order, payment, waybill, declaration }) => world.send(declaration, waybill, payment, order)),
+    );
     await settleTogether(world);
     assert.deepEqual(await stateCounts(world), { '100': 90, '800': 10 });
     const [item] = await world.rows('SELECT granted, reserved, posted FROM ledger_account WHERE book = 3');
@@ -99,7 +105,12 @@ test('any order, repetition and grouping of documents ends in the same ledgers',
           const orders = [1, 2, 3].map((n) =>
             purchase({ orderNo: `T${run}-${n}`, buyerIdNumber: identityNumber(run) }),
           );
-          const documents = orders.flatMap(({ order, payment, waybill, list }) => [order, payment, waybill, list]);
+          const documents = orders.flatMap(({ order, payment, waybill, declaration }) => [
+            order,
+            payment,
+            waybill,
+            declaration,
+          ]);
           const drawn = picks.map((pick) => documents[pick] as (typeof documents)[number]);
           const rest = documents.filter((document) => !drawn.includes(document));
           for (const [index, document] of [...drawn, ...rest, ...drawn].entries()) {
@@ -125,7 +136,7 @@ test('any order, repetition and grouping of documents ends in the same ledgers',
 test('a lane whose lease was taken over commits nothing, and the other does the work once', () =>
   withDatabase('zombie', async ({ store, url }) => {
     const world = await openWorld(store);
-    const { order, payment, waybill, list } = purchase({ orderNo: 'U1' });
+    const { order, payment, waybill, declaration } = purchase({ orderNo: 'U1' });
     const sleepyStore = openStore({ url, idleInTransactionMs: 500 });
     const inner = clearanceStore(sleepyStore);
     let release: () => void = () => undefined;
@@ -155,7 +166,7 @@ test('a lane whose lease was taken over commits nothing, and the other does the 
       },
     });
     await sleepy.drainOnce();
-    await world.send(order, payment, waybill, list);
+    await world.send(order, payment, waybill, declaration);
     const stale = sleepy.drainOnce();
     await atCommit;
     await world.rows('UPDATE lane_lease SET until_ms = 0');
@@ -172,13 +183,13 @@ test('a lane whose lease was taken over commits nothing, and the other does the 
 test('a lane that does not know yet that its lease is gone is stopped by the fence', () =>
   withDatabase('fence', async ({ store }) => {
     const world = await openWorld(store);
-    const { order, payment, waybill, list } = purchase({ orderNo: 'W1' });
+    const { order, payment, waybill, declaration } = purchase({ orderNo: 'W1' });
     const stale = world.lane({ owner: 'stale' });
     await stale.drainOnce();
     await world.rows('UPDATE lane_lease SET until_ms = 0');
     const awake = world.lane({ owner: 'awake' });
     await awake.drainOnce();
-    await world.send(order, payment, waybill, list);
+    await world.send(order, payment, waybill, declaration);
     assert.equal(await stale.drainOnce(), 0);
     assert.deepEqual(await stateCounts(world), {});
     await world.settle(awake);
@@ -192,8 +203,11 @@ test('a batch that dies before its commit is done again, once', () =>
     const inner = clearanceStore(store);
     const steps = ['insertDeclarations', 'insertReceipts', 'insertTaxBills', 'deleteArrivals', 'moveCounters'] as const;
     for (const step of steps) {
-      const { order, payment, waybill, list } = purchase({ orderNo: `V-${step}`, buyerIdNumber: identityNumber(7) });
-      await world.send(order, payment, waybill, list);
+      const { order, payment, waybill, declaration } = purchase({
+        orderNo: `V-${step}`,
+        buyerIdNumber: identityNumber(7),
+      });
+      await world.send(order, payment, waybill, declaration);
       const dying = world.lane({
         owner: 'first',
         store: {
@@ -240,7 +254,7 @@ test('a lane says how much it did: what was sent, and what other lanes handed on
       assert.equal(await lanes[n % 2]?.drainOnce(), before.sent + before.handedOn);
       looks.push(before.sent === 0 ? before.handedOn : 0);
     }
-    // Lists went from order to buyer, guarantor and book, and back: some looks found nothing but them.
+    // Declarations went from order to buyer, guarantor and book, and back: some looks found nothing but them.
     assert.ok(Math.max(...looks) > 0);
     assert.deepEqual(await stateCounts(world), { '800': 12 });
   }));

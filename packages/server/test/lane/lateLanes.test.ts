@@ -14,8 +14,8 @@ import { clean, reasonsOf, statesOf } from '../support/readings.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 // Proves of every act and message that carries a day or a moment of law that it counts from when it was said, and not from
-// when a lane looked: what is recorded seconds before midnight or before the next list is of that moment (H-02, G-02, K-03,
-// K-01, I-02, I-01).
+// when a lane looked: what is recorded seconds before midnight or before the next declaration is of that moment (H-02,
+// G-02, K-03, K-01, I-02, I-01).
 
 const SUPERVISOR = { code: 'supervisor1', role: 'supervisor' } as const;
 const DAY_MS = 86_400_000;
@@ -94,7 +94,7 @@ async function twoDemands(world: World): Promise<readonly { dutyNo: string; payB
   return rows.map(({ duty_no, pay_by_day, tax }) => ({ dutyNo: duty_no, payBy: pay_by_day, amount: yuan(tax) }));
 }
 
-test('a guarantor is overdue by the day on which a list could be accepted, not by the day on which a lane looks (G-02)', () =>
+test('a guarantor is overdue by the day on which a declaration could be accepted, not by the day on which a lane looks (G-02)', () =>
   withDatabase('overdue late', async ({ store }) => {
     const world = await openWorld(store);
     const [first] = await twoDemands(world);
@@ -110,15 +110,15 @@ test('a guarantor is overdue by the day on which a list could be accepted, not b
     await clean(world);
   }));
 
-test('a list in review asks for credit when the officer lets it go on, not when it was accepted (G-02)', () =>
+test('a declaration in review asks for credit when the officer lets it go on, not when it was accepted (G-02)', () =>
   withDatabase('overdue in review', async ({ store }) => {
     const world = await openWorld(store);
     const [first] = await twoDemands(world);
     assert(first);
     const held = ['BEFORE', 'AFTER'];
     for (const orderNo of held) {
-      const { order, payment, waybill, list } = purchase({ orderNo, gcode: '9706100000', price: '30.00' });
-      await world.send(order, payment, waybill, list);
+      const { order, payment, waybill, declaration } = purchase({ orderNo, gcode: '9706100000', price: '30.00' });
+      await world.send(order, payment, waybill, declaration);
     }
     await world.settle();
     const numbers = await world.rows<{ order_no: string; pre_no: string }>(
@@ -137,7 +137,7 @@ test('a list in review asks for credit when the officer lets it go on, not when 
     await clean(world);
   }));
 
-test('accepted in time and short of guarantee, a list waits on while its guarantor is overdue (G-02, G-04)', () =>
+test('accepted in time and short of guarantee, a declaration waits on while its guarantor is overdue (G-02, G-04)', () =>
   withDatabase('overdue and short', async ({ store }) => {
     const world = await openWorld(store, { guarantee: '150', parameters: { guaranteeWaitMs: 10 * DAY_MS } });
     const [first] = await twoDemands(world);
@@ -208,8 +208,8 @@ test('what was let go by hand on the last day of a year is of that year: accepta
   withDatabase('contingency year', async ({ store }) => {
     const world = await openWorld(store);
     world.clock.nowMs = at('2026-12-31', '23:00:00');
-    const { order, payment, waybill, list } = purchase({ orderNo: 'A' });
-    await world.send(list);
+    const { order, payment, waybill, declaration } = purchase({ orderNo: 'A' });
+    await world.send(declaration);
     await world.settle();
     const [row] = await world.rows<{ pre_no: string }>('SELECT pre_no FROM declaration');
     const saidMs = at('2026-12-31', BEFORE);
@@ -276,9 +276,9 @@ test('an amendment is refused when the officer says so (I-01, G-02)', () =>
   withDatabase('amendment late', async ({ store }) => {
     const world = await openWorld(store);
     const documents = purchase({ orderNo: 'A', price: '10.00' });
-    await world.send(documents.order, documents.payment, documents.waybill, documents.list);
+    await world.send(documents.order, documents.payment, documents.waybill, documents.declaration);
     await world.settle();
-    await world.send(withHead(documents, 'list', { appType: '2', appTime: '20260601120000', note: '更正' }));
+    await world.send(withHead(documents, 'declaration', { appType: '2', appTime: '20260601120000', note: '更正' }));
     await world.settle();
     const [row] = await world.rows<{ pre_no: string }>('SELECT pre_no FROM declaration');
     const saidMs = at('2026-06-01', BEFORE);

@@ -97,7 +97,7 @@ async function oneRun(world: World, seed: number, scarce: Scarce): Promise<void>
 function documentsOf({ orderNo, buyer, flaw }: Plan): object[] {
   const all = purchase({ orderNo, price: String(PRICE / PIECES), buyerIdNumber: identityNumber(buyer) });
   const payment = flaw === 'payer' ? withHead(all, 'payment', { payerName: '另一个人' }) : all.payment;
-  return [all.order, payment, all.list, ...(flaw === 'no waybill' ? [] : [all.waybill])];
+  return [all.order, payment, all.declaration, ...(flaw === 'no waybill' ? [] : [all.waybill])];
 }
 
 /** A lane and its successors: whoever dies is replaced by another owner, and its leases run out. */
@@ -126,7 +126,7 @@ async function mortalLane(world: World, index: number, draw: () => number, isOpe
   await world.rows('UPDATE lane_lease SET until_ms = 0 WHERE owner = $1', owner);
 }
 
-/** Until nothing waits and no list is in this state or between two others. */
+/** Until nothing waits and no declaration is in this state or between two others. */
 async function quiet(world: World, alsoNotIn: bigint): Promise<void> {
   for (let looks = 0; looks < LOOKS_MAX; looks++) {
     const [left] = await world.rows(

@@ -149,7 +149,7 @@ for (const [kind, name, document] of LATER) {
 test('a document that cannot be opened: its order waits with everything that comes later, other orders go on', () =>
   withDatabase('aside document', async ({ store }) => {
     const world = await openWorld(store);
-    const { order, payment, waybill, list } = purchase({ orderNo: 'A', price: '10.00' });
+    const { order, payment, waybill, declaration } = purchase({ orderNo: 'A', price: '10.00' });
     await world.send(order);
     const [stored] = await world.rows<{ body: Buffer }>('SELECT body FROM document');
     assert(stored);
@@ -160,7 +160,7 @@ test('a document that cannot be opened: its order waits with everything that com
     await sell(world, good);
     await drainUntil(world, isReleased(world, good));
     await drainUntil(world, async () => (await asideIn(world)).length === 1);
-    await world.send(payment, waybill, list);
+    await world.send(payment, waybill, declaration);
     await world.settle();
     const aside = await asideIn(world);
     assert.deepEqual(
@@ -205,18 +205,18 @@ test('tried again and faulting again, it is set aside again and counted', () =>
 test('given up, a document counts as refused, and what followed it is worked on', () =>
   withDatabase('aside given up', async ({ store }) => {
     const world = await openWorld(store);
-    const { order, payment, waybill, list } = purchase({ orderNo: 'A', price: '10.00' });
+    const { order, payment, waybill, declaration } = purchase({ orderNo: 'A', price: '10.00' });
     await world.send(order);
     await world.rows("UPDATE document SET body = '\\x00'");
     await drainUntil(world, async () => (await asideIn(world)).length === 1);
-    await world.send(payment, waybill, list);
+    await world.send(payment, waybill, declaration);
     await world.settle();
     const [aside] = await asideIn(world);
     assert(aside);
     const outcome = await world.act('queue.give-up', numberOf(aside), {}, { code: 'supervisor1', role: 'supervisor' });
     assert.deepEqual([outcome.done, outcome.facts['items']], [true, '3']);
     await world.settle();
-    assert.equal(await stateOf(world, 'A'), 3, 'the list waits for an order');
+    assert.equal(await stateOf(world, 'A'), 3, 'the declaration waits for an order');
     const again = await world.act('queue.give-up', numberOf(aside), {}, { code: 'supervisor1', role: 'supervisor' });
     assert.deepEqual([again.done, again.code], [false, '90043']);
     // The order is sent anew.

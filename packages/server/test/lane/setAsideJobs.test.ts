@@ -8,9 +8,9 @@ import { refund } from '../support/later.ts';
 import { FIRMS } from '../support/purchase.ts';
 import { openWorld, type World } from '../support/world.ts';
 
-// Proves that what the day brings is done item by item where one faults: a bill, a return, a list or an account that cannot
-// be worked on is set aside, every other one is billed, ended, closed and looked at on its day, no payment is refused for it,
-// and nobody is late with what our own fault held up (G-02, I-02, B-07).
+// Proves that what the day brings is done item by item where one faults: a bill, a return, a declaration or an account that
+// cannot be worked on is set aside, every other one is billed, ended, closed and looked at on its day, no payment is
+// refused for it, and nobody is late with what our own fault held up (G-02, I-02, B-07).
 
 const DAY_MS = 86_400_000;
 const GUARANTOR_PART = partOf('guarantee', FIRMS.seller);
@@ -105,7 +105,7 @@ test('a return that cannot be read: another is ended on its day, and tax is bill
     );
   }));
 
-test('a list that cannot be closed: another is', () =>
+test('a declaration that cannot be closed: another is', () =>
   withDatabase('job closing', async ({ store }) => {
     const world = await openWorld(store);
     for (const orderNo of ['A1', 'A2']) await released(world, orderNo);

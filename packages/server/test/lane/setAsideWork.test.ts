@@ -23,7 +23,7 @@ import { reasonsOf, statesOf } from '../support/readings.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 // Proves that work at which a lane faults – at any stage, on its way between two lanes, parked, or recorded in a form that
-// cannot be read – is parked alone with all it holds, that its list goes to people, that what shares its accounts and its
+// cannot be read – is parked alone with all it holds, that its declaration goes to people, that what shares its accounts and its
 // partition goes on, and that it goes on to the fen where it stood, or gives back what it held (B-07).
 
 const PART = partOf('order', 'A');
@@ -83,7 +83,7 @@ const STANDS = ['quota', 'guarantee', 'stock', 'release', 'post quota', 'post st
 
 for (const [kind, step, state] of FORWARD) {
   const name = kind === 'hold' ? step : `post ${step}`;
-  test(`work faults at ${name}: its list is ${state}, a good order on the same accounts is released, retried it ends whole`, () =>
+  test(`work faults at ${name}: its declaration is ${state}, a good order on the same accounts is released, retried it ends whole`, () =>
     withDatabase(`work ${name}`, async ({ store }) => {
       const world = await openWorld(store);
       const until = lanesOf(world);
@@ -124,7 +124,7 @@ for (const [kind, step, state] of FORWARD) {
     }));
 }
 
-test('work that gives back faults: the list is refused once it is tried again, and everything is free', () =>
+test('work that gives back faults: the declaration is refused once it is tried again, and everything is free', () =>
   withDatabase('work undo', async ({ store }) => {
     const world = await openWorld(store, { stock: '1' });
     const until = lanesOf(world);
@@ -150,7 +150,7 @@ test('work that gives back faults: the list is refused once it is tried again, a
     await clean(world);
   }));
 
-test('given up before its release, a list gives back what it holds and is refused', () =>
+test('given up before its release, a declaration gives back what it holds and is refused', () =>
   withDatabase('work given up', async ({ store }) => {
     const world = await openWorld(store);
     const until = lanesOf(world);
@@ -222,13 +222,13 @@ test('work that cannot be read is parked as it is; a good order goes on; mended 
     await clean(world);
   }));
 
-test('a list that waits for guarantee and cannot be read: those behind it are woken', () =>
+test('a declaration that waits for guarantee and cannot be read: those behind it are woken', () =>
   withDatabase('work waits', async ({ store }) => {
     const world = await openWorld(store, { guarantee: '0', parameters: { guaranteeWaitMs: 3_600_000 } });
     const orders = [orderIn(PART, 'BAD'), orderIn(PART, 'GOOD')] as const;
     for (const orderNo of orders) {
-      const { order, payment, waybill, list } = purchase({ orderNo, price: '10.00' });
-      await world.send(order, payment, waybill, list);
+      const { order, payment, waybill, declaration } = purchase({ orderNo, price: '10.00' });
+      await world.send(order, payment, waybill, declaration);
       await world.settle();
       world.clock.nowMs += 1_000;
     }

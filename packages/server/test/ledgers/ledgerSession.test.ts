@@ -335,7 +335,7 @@ suite('a session', () => {
 });
 
 // Work that travelled to another partition and back holds what it held: it is not parked because less is free now (C-05).
-test('a list that holds its guarantee already waits for none, one that does not waits or is refused in time', () =>
+test('a declaration that holds its guarantee already waits for none, one that does not waits or is refused in time', () =>
   withLedger('travelled', async ({ session }) => {
     const work = (): Work => ({ guarantee: ACCOUNT, preNo: 'L1', taxFen: 60n, guaranteeWait: null }) as unknown as Work;
     const wait = (one: LedgerSession, waiting: Work, nowMs = AT, guaranteeWaitMs = 500): unknown =>
@@ -343,7 +343,7 @@ test('a list that holds its guarantee already waits for none, one that does not 
     await session(reserve(60n, 'L1/reserve'));
     await session((one) => assert.equal(wait(one, work()), null), ['L1/reserve']);
     await session((one) => {
-      assert.notEqual(wait(one, work()), null, 'another list is short by 20');
+      assert.notEqual(wait(one, work()), null, 'another declaration is short by 20');
       assert.equal(wait(one, { ...work(), taxFen: 40n }), null, 'this one just fits');
       assert.equal(wait(one, { ...work(), guarantee: OTHER }), null, 'an account nobody has is refused by itself');
       assert.equal(wait(one, work(), AT, 0), null, 'where nobody waits');

@@ -55,7 +55,7 @@ suite('the role of the platform', () => {
       await grant(owner.pool, stockAccount(BOOK.emsNo, 'ITEM01'), 10_000_000_000n, 'inbound', 'inbound', Date.now());
       const sender = await sandboxSender(platform.url, dataDir);
       const documents = sender.purchase({ orderNo: 'R1', buyerIdNumber: identityNumber(5) });
-      for (const kind of ['order', 'payment', 'waybill', 'list'] as const) {
+      for (const kind of ['order', 'payment', 'waybill', 'declaration'] as const) {
         equal((await sender.post(kind, sender.sign(kind, documents))).status, 202);
       }
       await released(owner, 1);

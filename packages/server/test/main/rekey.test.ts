@@ -43,7 +43,7 @@ async function fill(platform: Platform, dataDir: string, store: Store): Promise<
   const sender = await sandboxSender(platform.url, dataDir);
   await grant(store.pool, stockAccount(BOOK.emsNo, 'ITEM01'), 10_000_000_000n, 'inbound', 'inbound', Date.now());
   const documents = sender.purchase({ orderNo: 'K1', buyerIdNumber: BUYER_NUMBER });
-  for (const kind of ['order', 'payment', 'waybill', 'list'] as const) {
+  for (const kind of ['order', 'payment', 'waybill', 'declaration'] as const) {
     equal((await sender.post(kind, sender.sign(kind, documents))).status, 202);
   }
   const signed = sender.sign('order', sender.purchase({ orderNo: 'K2', buyerIdNumber: BUYER_NUMBER }));

@@ -2,7 +2,7 @@ import { BOOK } from '../support/purchase.ts';
 
 /** The three ledgers and the demands as a person would keep them: one number per account, nothing held in between. */
 export type Quota = { readonly limit: bigint; used: bigint; kept: bigint };
-/** Kept: of lists that are held for an inspection. */
+/** Kept: of declarations that are held for an inspection. */
 export type Stock = { granted: bigint; out: bigint; kept: bigint };
 export type Guarantee = { granted: bigint; held: bigint };
 export type Demand = {
@@ -15,7 +15,7 @@ export type Demand = {
 };
 
 export class Accounts {
-  /** By buyer and year: the limit, what is used, and what lists keep while they wait for guarantee (F-01, G-04). */
+  /** By buyer and year: the limit, what is used, and what declarations keep while they wait for guarantee (F-01, G-04). */
   readonly quota = new Map<string, Quota>();
   readonly guarantee = new Map<string, Guarantee>();
   readonly stock = new Map<string, Stock>();
@@ -89,7 +89,7 @@ export class Accounts {
   }
 }
 
-/** What an item of a book is called among the accounts: by itself where lists are released from, else behind its book. */
+/** What an item of a book is called among the accounts: by itself where declarations are released from, else behind its book. */
 export function accountOf(book: string, item: string): string {
   return book === BOOK.emsNo ? item : `${book}/${item}`;
 }

@@ -1,9 +1,9 @@
 import type { Model } from './model.ts';
-import { type Order, sendDocument, sendList } from './orders.ts';
-import type { DocumentStep, Expected, ListStep, Step } from './types.ts';
+import { type Order, sendDocument, sendDeclaration } from './orders.ts';
+import type { DocumentStep, Expected, DeclarationStep, Step } from './types.ts';
 
 /** A document that waits with its order, and when the door took it. */
-export type Kept = { readonly step: DocumentStep | ListStep; readonly atMs: number };
+export type Kept = { readonly step: DocumentStep | DeclarationStep; readonly atMs: number };
 
 /**
  * B-07: what the lanes fault at for good is set aside, and everything that comes later of its order goes after it; no
@@ -23,7 +23,7 @@ export function heldUp(model: Model, order: Order, step: Step): Expected | null 
     case 'order':
     case 'payment':
     case 'waybill':
-    case 'list':
+    case 'declaration':
       return meet(model, order, step);
     default:
       // What people do to an order that is held up has tests of its own (test/lane/setAside*.test.ts).
@@ -40,7 +40,7 @@ export function isHeldUp({ aside }: Order): boolean {
   return aside !== null;
 }
 
-function meet(model: Model, order: Order, step: DocumentStep | ListStep): Expected | null | undefined {
+function meet(model: Model, order: Order, step: DocumentStep | DeclarationStep): Expected | null | undefined {
   const { faults } = order;
   order.faults = null;
   if (order.aside === null && faults !== 'stay') return undefined;
@@ -66,7 +66,8 @@ function workOn(model: Model, order: Order, kept: readonly Kept[]): Expected {
   order.aside = null;
   order.handedBackMs = model.nowMs;
   const answers = kept.flatMap(({ step, atMs }) => {
-    const { answer } = step.do === 'list' ? sendList(model, order, step, atMs) : sendDocument(model, order, step, atMs);
+    const { answer } =
+      step.do === 'declaration' ? sendDeclaration(model, order, step, atMs) : sendDocument(model, order, step, atMs);
     return answer === undefined ? [] : [{ id: step.id, answer }];
   });
   return { company: 'alone', outcome: '', answers };

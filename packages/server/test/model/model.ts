@@ -6,8 +6,8 @@ import { moveGoods } from './book.ts';
 import { askCancellation, askReturn, decideCancellation, decideReturn, recordArrival } from './back.ts';
 import { reconcile, releaseByHand } from './byHand.ts';
 import { concludeInspection, decideDetention, openInspection } from './inspect.ts';
-import { type List, newOrder, type Order, sendDocument, sendList } from './orders.ts';
-import { clearList } from './clear.ts';
+import { type Declaration, newOrder, type Order, sendDocument, sendDeclaration } from './orders.ts';
+import { clearDeclaration } from './clear.ts';
 import { review } from './review.ts';
 import { settleUntil } from './settle.ts';
 import { type Take, takeStep } from './takes.ts';
@@ -62,8 +62,8 @@ export class Model {
       case 'payment':
       case 'waybill':
         return sendDocument(this, this.orderOf(step.orderNo), step, this.tick());
-      case 'list':
-        return sendList(this, this.orderOf(step.orderNo), step, this.tick());
+      case 'declaration':
+        return sendDeclaration(this, this.orderOf(step.orderNo), step, this.tick());
       case 'cancel':
         return askCancellation(this, this.orderOf(step.orderNo), step.copNo);
       case 'return':
@@ -135,16 +135,16 @@ export class Model {
     }
   }
 
-  /** C-01: a list with all its documents is decided at once. */
-  decide(order: Order, list: List): Expected {
-    return clearList(this, order, list);
+  /** C-01: a declaration with all its documents is decided at once. */
+  decide(order: Order, declaration: Declaration): Expected {
+    return clearDeclaration(this, order, declaration);
   }
 
   dayPasses(): void {
     for (const order of this.orders.values()) {
-      for (const list of order.lists) {
-        if (list.state !== 3 || list.deadlineMs > this.nowMs) continue;
-        list.step(100);
+      for (const declaration of order.declarations) {
+        if (declaration.state !== 3 || declaration.deadlineMs > this.nowMs) continue;
+        declaration.step(100);
         this.touched.add(order.purchase.orderNo);
       }
     }
@@ -155,8 +155,8 @@ export class Model {
 
   #deliver(order: Order, appType: 1 | 3, time: number): Expected {
     const company = 'any';
-    // A list that went by hand has taken its waybill's number, whether the waybill has come or not (K-03).
-    const isTaken = order.lists.some((list) => list.byHand !== null && !list.isOver);
+    // A declaration that went by hand has taken its waybill's number, whether the waybill has come or not (K-03).
+    const isTaken = order.declarations.some((declaration) => declaration.byHand !== null && !declaration.isOver);
     if (order.documents.waybill === null && !isTaken) return { company, answer: '-505014' };
     const stands = order.delivery !== null && order.delivery.stands;
     if (appType === 1 && stands) return { company, answer: '-505012' };
@@ -205,7 +205,7 @@ export class Model {
     return demand.taxFen + surcharge(demand.taxFen, demand.payByDay, this.today).surchargeFen;
   }
 
-  /** C-01: how long a list waits for its documents. */
+  /** C-01: how long a declaration waits for its documents. */
   get waitingMs(): number {
     return lawAt(this.nowMs).missingDocumentsWaitHours.value * 3_600_000;
   }

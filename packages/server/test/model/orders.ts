@@ -2,7 +2,7 @@ import { askAmendment } from './amend.ts';
 import type { Kept } from './aside.ts';
 import type { Due } from './clear.ts';
 import type { Model } from './model.ts';
-import type { DocumentStep, Expected, ListStep, Purchase } from './types.ts';
+import type { DocumentStep, Expected, DeclarationStep, Purchase } from './types.ts';
 
 export type Sent = { time: number; variant: number; wrongPayer: boolean; item: string | null; atMs: number };
 
@@ -24,7 +24,7 @@ export type Back = {
 };
 
 /** One declaration: its state, and everything its declarant was told. */
-export class List {
+export class Declaration {
   state = 1;
   sent: Sent;
   deadlineMs = 0;
@@ -76,7 +76,7 @@ export class List {
 export type Order = {
   readonly purchase: Purchase;
   readonly documents: { order: Sent | null; payment: Sent | null; waybill: Sent | null };
-  readonly lists: List[];
+  readonly declarations: Declaration[];
   delivery: { time: number; stands: boolean } | null;
   /** The lanes fault at what comes next: once, or until it is mended (B-07). */
   faults: 'pass' | 'stay' | null;
@@ -88,7 +88,7 @@ export type Order = {
 
 export function newOrder(purchase: Purchase): Order {
   const documents = { order: null, payment: null, waybill: null };
-  return { purchase, documents, lists: [], delivery: null, faults: null, aside: null, handedBackMs: null };
+  return { purchase, documents, declarations: [], delivery: null, faults: null, aside: null, handedBackMs: null };
 }
 
 const CODES = {
@@ -105,7 +105,7 @@ export function sendDocument(model: Model, order: Order, step: DocumentStep, atM
   if (step.appType === 1 && current !== null) return refused(codes.duplicate);
   if (step.appType !== 1) {
     if (current === null) return refused(codes.missing);
-    if (order.lists.some(({ state, isOver }) => state !== 1 && !isOver)) return refused(codes.locked);
+    if (order.declarations.some(({ state, isOver }) => state !== 1 && !isOver)) return refused(codes.locked);
     if (step.time < current.time) return refused(codes.old);
   }
   const { time, variant, wrongPayer } = step;
@@ -113,10 +113,10 @@ export function sendDocument(model: Model, order: Order, step: DocumentStep, atM
   return { ...whenComplete(model, order), answer: '120' };
 }
 
-/** B-06, I-01 for lists. */
-export function sendList(model: Model, order: Order, step: ListStep, atMs: number): Expected {
-  const latest = order.lists.at(-1);
-  const code = refusalOfList(latest, step);
+/** B-06, I-01 for declarations. */
+export function sendDeclaration(model: Model, order: Order, step: DeclarationStep, atMs: number): Expected {
+  const latest = order.declarations.at(-1);
+  const code = refusalOfDeclaration(latest, step);
   if (code !== null) {
     if (latest === undefined) return { company: 'any', answer: code };
     latest.tell(622, code);
@@ -130,22 +130,22 @@ export function sendList(model: Model, order: Order, step: ListStep, atMs: numbe
   }
   const begins = latest === undefined || latest.isOver;
   if (!begins && latest.state === 800) return askAmendment(model, latest, sent);
-  const list = begins ? new List(sent) : latest;
-  if (begins) order.lists.push(list);
-  list.sent = sent;
-  list.acceptedMs = 0;
-  list.wasReviewed = false;
+  const declaration = begins ? new Declaration(sent) : latest;
+  if (begins) order.declarations.push(declaration);
+  declaration.sent = sent;
+  declaration.acceptedMs = 0;
+  declaration.wasReviewed = false;
   if (!step.declares) {
-    list.step(1);
+    declaration.step(1);
     return { company: 'any' };
   }
-  list.step(2);
-  list.step(3);
-  list.deadlineMs = atMs + model.waitingMs;
+  declaration.step(2);
+  declaration.step(3);
+  declaration.deadlineMs = atMs + model.waitingMs;
   return whenComplete(model, order);
 }
 
-function refusalOfList(latest: List | undefined, step: ListStep): string | null {
+function refusalOfDeclaration(latest: Declaration | undefined, step: DeclarationStep): string | null {
   if (step.appType === 1) return latest === undefined || latest.isOver ? null : '-621004';
   if (latest === undefined) return '-621011';
   if (step.time < latest.sent.time) return '-621012';
@@ -157,8 +157,8 @@ function refusalOfList(latest: List | undefined, step: ListStep): string | null 
 }
 
 function whenComplete(model: Model, order: Order): Expected {
-  const list = order.lists.find(({ state }) => state === 3);
+  const declaration = order.declarations.find(({ state }) => state === 3);
   const { order: first, payment, waybill } = order.documents;
-  if (list === undefined || first === null || payment === null || waybill === null) return { company: 'any' };
-  return model.decide(order, list);
+  if (declaration === undefined || first === null || payment === null || waybill === null) return { company: 'any' };
+  return model.decide(order, declaration);
 }

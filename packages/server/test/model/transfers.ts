@@ -8,7 +8,7 @@ type TransferLine = { readonly sent: bigint; received: bigint; returned: bigint;
 
 export type Transfer = { readonly from: string; readonly to: string; readonly lines: Map<string, TransferLine> };
 
-/** Registered books: the one lists are released from, one of the same area, one of another city and partition. */
+/** Registered books: the one declarations are released from, one of the same area, one of another city and partition. */
 export const BOOK_NOS: readonly string[] = [BOOK.emsNo, BOOKS_MORE[0].emsNo, BOOKS_MORE[1].emsNo];
 
 /** J-03: goods leave a book, all items or none, and are in transit to the other. */

@@ -34,8 +34,8 @@ export type DocumentStep = {
   readonly wrongPayer: boolean;
 };
 
-export type ListStep = {
-  readonly do: 'list';
+export type DeclarationStep = {
+  readonly do: 'declaration';
   readonly id: number;
   readonly orderNo: string;
   readonly appType: 1 | 2 | 3;
@@ -135,7 +135,7 @@ export type OtherStep =
   | {
       readonly do: 'unwatched';
       readonly orderNo: string;
-      readonly documents: readonly (DocumentStep | ListStep)[];
+      readonly documents: readonly (DocumentStep | DeclarationStep)[];
       readonly forwardMs: number;
     }
   /** The lanes fault at what comes next of this order: once, or until somebody mends it (B-07). */
@@ -143,11 +143,11 @@ export type OtherStep =
   | { readonly do: 'clock'; readonly forwardMs: number }
   | { readonly do: 'freeze'; readonly buyer: number; readonly frozen: boolean };
 
-export type Step = DocumentStep | ListStep | LaterStep | ActStep | OtherStep;
+export type Step = DocumentStep | DeclarationStep | LaterStep | ActStep | OtherStep;
 
 export type Story = {
   readonly startMs: number;
-  /** Every list is chosen for inspection; else none is (K-01). */
+  /** Every declaration is chosen for inspection; else none is (K-01). */
   readonly inspects: boolean;
   readonly purchases: ReadonlyMap<string, Purchase>;
   readonly steps: readonly Step[];

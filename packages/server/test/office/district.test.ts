@@ -11,7 +11,7 @@ import { BOOK, purchase } from '../support/purchase.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 // Proves that staff of a customs district act on what belongs to it and on nothing else, at the door, before anything is
-// recorded: lists, applications, account books, and as the second person of a proposal (K-03).
+// recorded: declarations, applications, account books, and as the second person of a proposal (K-03).
 
 const HERE = BOOK.customsCode;
 const ELSEWHERE = '5141';
@@ -31,8 +31,8 @@ function doorOf(world: World) {
 }
 
 async function released(world: World): Promise<{ preNo: string; invtNo: string }> {
-  const { order, payment, waybill, list } = purchase({ orderNo: 'A1' });
-  await world.send(order, payment, waybill, list);
+  const { order, payment, waybill, declaration } = purchase({ orderNo: 'A1' });
+  await world.send(order, payment, waybill, declaration);
   await world.settle();
   const [row] = await world.rows<{ pre_no: string; invt_no: string }>('SELECT pre_no, invt_no FROM declaration');
   return { preNo: row?.pre_no ?? '', invtNo: row?.invt_no ?? '' };
@@ -80,8 +80,8 @@ for (const [name, district, code] of DISTRICTS) {
 test('the second person is of the district as well', () =>
   withDatabase('district second', async ({ store }) => {
     const world = await openWorld(store);
-    const { order, waybill, list } = purchase({ orderNo: 'A1' });
-    await world.send(order, waybill, list);
+    const { order, waybill, declaration } = purchase({ orderNo: 'A1' });
+    await world.send(order, waybill, declaration);
     await world.settle();
     const [row] = await world.rows<{ pre_no: string }>('SELECT pre_no FROM declaration');
     const { deps, kindOf } = doorOf(world);

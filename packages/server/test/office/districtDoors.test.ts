@@ -123,7 +123,7 @@ async function agree(proposalId: string): Promise<void> {
 
 /** Something of everything, all of it in one district. */
 async function fill(): Promise<void> {
-  const waiting = await sell('WAITS', ['order', 'waybill', 'list']);
+  const waiting = await sell('WAITS', ['order', 'waybill', 'declaration']);
   numbers['declaration'] = waiting;
   const text = 'SELECT logistics_code || $2 || logistics_no AS found FROM declaration WHERE pre_no = $1';
   numbers['waybill'] = await awaited(text, waiting, '|');
@@ -138,12 +138,12 @@ async function fill(): Promise<void> {
   });
   numbers['dossier'] = await awaited('SELECT dossier_no AS found FROM dossier');
   await done('supervisor', `declarations/${waiting}/contingency`, { incident: 'I1' });
-  const let0 = await sell('GOES', ['order', 'waybill', 'list']);
+  const let0 = await sell('GOES', ['order', 'waybill', 'declaration']);
   await done('supervisor', `declarations/${let0}/contingency`, { incident: 'I2' });
   const proposal = await awaited('SELECT proposal_id AS found FROM act_proposal WHERE number = $1', let0);
   await agree(proposal);
-  // A list that is inspected, and goods that are stopped when it is held.
-  await sell('HELD', ['order', 'payment', 'waybill', 'list']);
+  // A declaration that is inspected, and goods that are stopped when it is held.
+  await sell('HELD', ['order', 'payment', 'waybill', 'declaration']);
   await awaited("SELECT 'x' AS found FROM inspection LIMIT 1");
   const stop = await ask(of('supervisor', ''), '/api/office/goods/stops/S1', { hsPrefix: '21', law: '公告' });
   await agree((JSON.parse(stop.text) as { actId: string }).actId);
@@ -158,29 +158,29 @@ async function fill(): Promise<void> {
     'SELECT part, serial FROM declaration WHERE pre_no = $1',
     [let0],
   );
-  const list = rows[0] ?? assert.fail();
+  const declaration = rows[0] ?? assert.fail();
   const asideId = randomUUID();
   await store.pool.query(
     `INSERT INTO set_aside (part, aside_id, kind, serial, order_no, subject, fault, follows, tries, state, told, since_ms)
      VALUES ($1, $2, 7, $3, '', '', 'x', false, 1, 1, true, 1)`,
-    [list.part, asideId, list.serial],
+    [declaration.part, asideId, declaration.serial],
   );
-  numbers['aside'] = `${list.part}-${asideId}`;
-  // An application and its claim, as lanes write them when a list is cancelled after its demand.
-  const serial = list.serial + 1_000_000n;
-  const preNo = preNoOf(list.part, serial, Date.now());
+  numbers['aside'] = `${declaration.part}-${asideId}`;
+  // An application and its claim, as lanes write them when a declaration is cancelled after its demand.
+  const serial = declaration.serial + 1_000_000n;
+  const preNo = preNoOf(declaration.part, serial, Date.now());
   await store.pool.query(
     `INSERT INTO reversal (part, serial, kind, pre_no, cop_no, list_serial, list_pre_no, invt_no, agent_code, caller_code,
        customs_code, ebp_code, ebc_code, message_id, item, state, applied_ms, quota_fen, customs_duty_fen, consumption_tax_fen,
        value_added_tax_fen, lines)
      SELECT part, $3, 1, $4, 'X1', serial, pre_no, invt_no, agent_code, caller_code, customs_code, ebp_code, ebc_code,
        list_message, 0, 399, 1, 0, 0, 0, 100, '[]' FROM declaration WHERE part = $1 AND serial = $2`,
-    [list.part, list.serial, serial, preNo],
+    [declaration.part, declaration.serial, serial, preNo],
   );
   await store.pool.query(
     `INSERT INTO refund_claim (part, serial, list_serial, assure_code, customs_duty_fen, consumption_tax_fen, value_added_tax_fen,
        claimed_ms) VALUES ($1, $2, $3, $4, 0, 0, 100, 1)`,
-    [list.part, serial, list.serial, numbers['guarantee']],
+    [declaration.part, serial, declaration.serial, numbers['guarantee']],
   );
   Object.assign(numbers, { reversal: preNo, refund: preNo });
 }

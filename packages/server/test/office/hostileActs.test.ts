@@ -12,7 +12,7 @@ import { type SandboxSender, sandboxSender } from '../support/sandboxSender.ts';
 
 /**
  * Proves on a running platform that what comes to its doors to hurt is said no to at the door: no key, text or number
- * stops the lane that has to carry an act out, none is a fault of ours, and no number a firm chooses hides a list.
+ * stops the lane that has to carry an act out, none is a fault of ours, and no number a firm chooses hides a declaration.
  */
 
 type Answer = { readonly status: number; readonly body: Record<string, unknown>; readonly text: string };
@@ -239,9 +239,9 @@ type Numbers = { readonly copNo: string; readonly preNo: string; readonly invtNo
 
 async function declare(orderNo: string, copNo = `C${orderNo}`): Promise<Numbers> {
   const documents = sender.purchase({ orderNo });
-  const list: PurchaseDocuments['list'] = withHead(documents, 'list', { copNo });
-  for (const kind of ['order', 'payment', 'waybill', 'list'] as const) {
-    const response = await sender.post(kind, sender.sign(kind, { ...documents, list }));
+  const declaration: PurchaseDocuments['declaration'] = withHead(documents, 'declaration', { copNo });
+  for (const kind of ['order', 'payment', 'waybill', 'declaration'] as const) {
+    const response = await sender.post(kind, sender.sign(kind, { ...documents, declaration }));
     assert.equal(response.status, 202, await response.text());
   }
   for (;;) {

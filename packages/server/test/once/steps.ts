@@ -20,10 +20,10 @@ export type Names = {
 /** `nth` chooses among the declarations that are there. */
 export type Step =
   | { readonly do: 'order' | 'payment' | 'waybill'; readonly names: Names; readonly appType: 1 | 2 | 3 }
-  | { readonly do: 'list'; readonly names: Names; readonly appType: 1 | 2 | 3; readonly declares: boolean }
+  | { readonly do: 'declaration'; readonly names: Names; readonly appType: 1 | 2 | 3; readonly declares: boolean }
   /** All four documents at once. */
   | { readonly do: 'purchase'; readonly names: Names; readonly declares: boolean }
-  /** A list that is there, under its own numbers: declared, changed or deleted. */
+  /** A stored declaration, under its own numbers: submitted, changed or deleted. */
   | { readonly do: 'again'; readonly nth: number; readonly appType: 1 | 2 | 3; readonly declares: boolean }
   | { readonly do: 'cancel' | 'return' | 'contingency'; readonly nth: number }
   | { readonly do: 'reconcile'; readonly nth: number; readonly withoutDocuments: boolean }
@@ -55,7 +55,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       appType,
     }),
   },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('list' as const), names, appType, declares: half }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('declaration' as const), names, appType, declares: half }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('purchase' as const), names, declares: half }) },
   { weight: 6, arbitrary: fc.record({ do: fc.constant('again' as const), nth, appType, declares: mostly }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('cancel' as const), nth }) },
@@ -81,7 +81,7 @@ const named = (orderNo: Names['orderNo'], n: 1 | 2): Names => ({
 /** Told in every run, so that every kind of ending is met: by hand and reconciled, cancelled and declared anew, returned. */
 export const CERTAIN: Told[] = (
   [
-    { do: 'list', names: named('A1', 1), appType: 1, declares: true },
+    { do: 'declaration', names: named('A1', 1), appType: 1, declares: true },
     { do: 'contingency', nth: 1 },
     { do: 'purchase', names: named('a1', 1), declares: true },
     { do: 'reconcile', nth: 1, withoutDocuments: true },

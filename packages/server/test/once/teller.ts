@@ -83,14 +83,14 @@ export function tellerOf(world: World, lanes: readonly Lane[]) {
         return;
       case 'again': {
         const { ebp_code, order_no, logistics_no, cop_no } = row;
-        const list = withHead(purchase({ orderNo: order_no }), 'list', {
+        const declaration = withHead(purchase({ orderNo: order_no }), 'declaration', {
           ...head(step.appType),
           ebpCode: ebp_code,
           logisticsNo: logistics_no,
           copNo: cop_no,
           appStatus: step.declares ? '2' : '1',
         });
-        return world.send(list);
+        return world.send(declaration);
       }
       case 'decide':
         return;
@@ -104,11 +104,11 @@ export function tellerOf(world: World, lanes: readonly Lane[]) {
         case 'payment':
         case 'waybill':
           return send(step.names, [step.do], head(step.appType));
-        case 'list':
-          return send(step.names, ['list'], { ...head(step.appType), appStatus: step.declares ? '2' : '1' });
+        case 'declaration':
+          return send(step.names, ['declaration'], { ...head(step.appType), appStatus: step.declares ? '2' : '1' });
         case 'purchase':
           await send(step.names, ['order', 'payment', 'waybill'], head(1));
-          return send(step.names, ['list'], { ...head(1), appStatus: step.declares ? '2' : '1' });
+          return send(step.names, ['declaration'], { ...head(1), appStatus: step.declares ? '2' : '1' });
         case 'wait':
           world.clock.nowMs += step.hours * 3600 * SECOND_MS;
           return;
@@ -167,11 +167,11 @@ async function decide(world: World, nth: number, approve: boolean): Promise<void
 /** Four documents that agree in everything but the numbers they were given. */
 function documentsOf({ ebpCode, orderNo, payment, waybill, copNo }: Names): PurchaseDocuments {
   const own = purchase({ orderNo });
-  assert(own.list.InventoryList.length === 1, 'a purchase of one line');
+  assert(own.declaration.InventoryList.length === 1, 'a purchase of one line');
   return {
     order: withHead(own, 'order', { ebpCode, payTransactionId: payment }),
     payment: withHead(own, 'payment', { ebpCode, payTransactionId: payment }),
     waybill: withHead(own, 'waybill', { logisticsNo: waybill }),
-    list: withHead(own, 'list', { ebpCode, logisticsNo: waybill, copNo }),
+    declaration: withHead(own, 'declaration', { ebpCode, logisticsNo: waybill, copNo }),
   };
 }

@@ -49,8 +49,8 @@ const ROWS: readonly Row[] = [
     body: { subject: { logisticsCode: '3301960004', logisticsNo: 'L<&>1' }, steps: step('120', '逻辑校验通过') },
   },
   {
-    name: 'a list rejected for two reasons',
-    kind: RECEIPT_KINDS.list,
+    name: 'a declaration rejected for two reasons',
+    kind: RECEIPT_KINDS.declaration,
     type: 'CEB622Message',
     body: {
       subject: {
@@ -65,8 +65,8 @@ const ROWS: readonly Row[] = [
     },
   },
   {
-    name: 'a list released, with its number',
-    kind: RECEIPT_KINDS.list,
+    name: 'a declaration released, with its number',
+    kind: RECEIPT_KINDS.declaration,
     type: 'CEB622Message',
     body: {
       subject: { copNo: 'C1', preNo: 'B00000000000000001', invtNo: '330120191000000001' },

@@ -19,7 +19,7 @@ import {
   order,
   paid,
   waybill,
-  list,
+  declaration,
   direct,
   judged,
 } from '../support/authority.ts';
@@ -91,26 +91,32 @@ suite('licences', () => {
       code: null,
     },
     ...(['expressOperator', 'postalEnterprise'] as const).map((kind) => ({
-      name: `a list of direct purchase whose carrier is ${kind}`,
+      name: `a declaration of direct purchase whose carrier is ${kind}`,
       message: direct,
       signer: seller,
       ...held(paper('LOGISTICS', kind)),
       code: null,
     })),
     {
-      name: 'a list of direct purchase whose carrier has a courier licence',
+      name: 'a declaration of direct purchase whose carrier has a courier licence',
       message: direct,
       signer: seller,
       code: '90200',
     },
     {
-      name: 'a list of direct purchase on the last day of 2018',
+      name: 'a declaration of direct purchase on the last day of 2018',
       message: direct,
       signer: seller,
       atMs: Date.parse('2018-12-31T23:59:59.999+08:00'),
       code: null,
     },
-    { name: 'a bonded list whose carrier has nothing', message: list('SELLER'), signer: seller, ...held(), code: null },
+    {
+      name: 'a bonded declaration whose carrier has nothing',
+      message: declaration('SELLER'),
+      signer: seller,
+      ...held(),
+      code: null,
+    },
     {
       name: 'a payment without a licence, signed by a stranger: who signs comes first',
       message: paid,
@@ -187,8 +193,8 @@ suite('transmission on commission', () => {
       code: '90200',
     },
     {
-      name: 'a list by an operator with every undertaking',
-      message: list('SELLER'),
+      name: 'a declaration by an operator with every undertaking',
+      message: declaration('SELLER'),
       signer: logistics,
       held: operator,
       undertakings: [undertaking('SELLER'), undertaking('PLATFORM')],
@@ -203,7 +209,7 @@ suite('information registration', () => {
     ['order', order, platform],
     ['payment', paid, payment],
     ['waybill', waybill, logistics],
-    ['list', list('SELLER'), seller],
+    ['declaration', declaration('SELLER'), seller],
   ] as const) {
     test(`${name}: refused of a firm whose information alone is registered`, () => {
       const refusal = judgeAuthority(registryWith({}), document, 0, { ...signer, registration: 'information' }, AT);

@@ -204,7 +204,7 @@ suite('the sandbox', () => {
     }));
 });
 
-// The catalogue must build lists that pass: every code is in the shipped tables, every article in the goods table with
+// The catalogue must build declarations that pass: every code is in the shipped tables, every article in the goods table with
 // a known rate, declared in its legal units, and small baskets stay below the single limit of 5,000.00.
 suite('the goods on sale', () => {
   test('are known to the policy and declared in their legal units', () =>

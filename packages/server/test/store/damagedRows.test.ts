@@ -58,7 +58,7 @@ async function json<T>(token: string, path: string, body?: object): Promise<T> {
 
 async function declare(orderNo: string): Promise<string> {
   const documents = sender.purchase({ orderNo, buyerIdNumber: NUMBER });
-  for (const kind of ['order', 'payment', 'waybill', 'list'] as const) {
+  for (const kind of ['order', 'payment', 'waybill', 'declaration'] as const) {
     assert.equal((await sender.post(kind, sender.sign(kind, documents))).status, 202);
   }
   for (;;) {
@@ -224,7 +224,7 @@ const READINGS: readonly Reading[] = [
     },
   },
   {
-    name: 'times that are none, on the clock of lists that wait',
+    name: 'times that are none, on the clock of declarations that wait',
     change: () => sql("UPDATE declaration SET accepted_ms = 9223372036854775807, state = 300 WHERE order_no = 'D3'"),
     ...{ who: () => as('officer1'), path: () => '/api/office/clearance-clock', says: MARK, keeps: /"counts"/ },
   },
@@ -368,7 +368,7 @@ test('a firm without its registration and a certificate of another are unknown a
   assert.match(answer.text, /"state":"waiting".*可读的正面清单/);
   // The list of the day cannot be read: an officer decides, as before; nothing has stopped.
   const documents = sender.purchase({ orderNo: 'D9', buyerIdNumber: identityNumber(92) });
-  for (const kind of ['order', 'payment', 'waybill', 'list'] as const) {
+  for (const kind of ['order', 'payment', 'waybill', 'declaration'] as const) {
     assert.equal((await sender.post(kind, sender.sign(kind, documents))).status, 202);
   }
   for (let state: unknown = null; state !== 300; await pause(20)) {

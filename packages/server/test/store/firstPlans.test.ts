@@ -29,8 +29,8 @@ test('no statement of a clearance reads a table whole, planned when there was no
     const store = openStore({ url, connectionsMax: 1, byKey: true });
     try {
       const world = await openWorld(store);
-      const { order, payment, waybill, list } = purchase({ orderNo: 'A1' });
-      await world.send(order, payment, waybill, list);
+      const { order, payment, waybill, declaration } = purchase({ orderNo: 'A1' });
+      await world.send(order, payment, waybill, declaration);
       await world.settle();
       assert.deepEqual(await world.rows('SELECT state FROM declaration'), [{ state: 800 }]);
       const prepared = await world.rows<{ name: string; statement: string }>(

@@ -70,7 +70,7 @@ test('after the migration an old number is not used again in any spelling, and a
     await send(world, withHead(a, 'waybill', { logisticsNo: 'wAY1' }));
     await send(world, purchase({ orderNo: 'OLD1' }).order);
     assert.deepEqual(await statuses(world), ['-301010', '-401007', '-401007', '-504015']);
-    await send(world, a.order, a.payment, a.waybill, a.list);
+    await send(world, a.order, a.payment, a.waybill, a.declaration);
     assert.deepEqual(await world.rows('SELECT state FROM declaration'), [{ state: 800 }]);
     const { checks } = await audit(store.pool);
     assert.deepEqual(
@@ -79,9 +79,9 @@ test('after the migration an old number is not used again in any spelling, and a
     );
   }));
 
-test('lists that were refused before the migration are over: their documents are not opened again (B-06)', () =>
+test('declarations that were refused before the migration are over: their documents are not opened again (B-06)', () =>
   onOldDatabase(async (store) => {
-    for (const [serial, state] of [100, 100, 800, 3].entries()) await oldList(store, BigInt(serial + 1), state);
+    for (const [serial, state] of [100, 100, 800, 3].entries()) await oldDeclaration(store, BigInt(serial + 1), state);
     await migrate(store);
     const { rows } = await store.pool.query<{ serial: bigint; code: string }>(
       `SELECT d.serial, o.code FROM declaration d JOIN document_outcome o
@@ -166,7 +166,7 @@ async function oldOrder(
   }
 }
 
-async function oldList(store: Store, serial: bigint, state: number): Promise<void> {
+async function oldDeclaration(store: Store, serial: bigint, state: number): Promise<void> {
   const [part, id] = await oldDocument(store, 'L1', 4, `${PLATFORM}|C${serial}`);
   await store.pool.query(
     `INSERT INTO declaration (part, serial, pre_no, cop_no, order_no, agent_code, ebp_code, ebc_code, logistics_code, logistics_no,

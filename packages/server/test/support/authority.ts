@@ -108,7 +108,7 @@ export const paid = message('CEB411Message', {
 export const waybill = message('CEB511Message', {
   LogisticsHead: { logisticsCode: 'LOGISTICS', logisticsNo: 'L1' },
 } as Partial<Logistics>);
-export const list = (agentCode: string): CebMessage =>
+export const declaration = (agentCode: string): CebMessage =>
   message('CEB621Message', {
     InventoryHead: { orderNo: 'O1', copNo: 'C1', ebcCode: 'SELLER', agentCode },
   } as Partial<Inventory>);

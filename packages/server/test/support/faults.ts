@@ -35,8 +35,8 @@ export function isReleased(world: World, orderNo: string): () => Promise<boolean
 
 /** Sends the four documents of a purchase. */
 export async function sell(world: World, orderNo: string, price = '10.00'): Promise<void> {
-  const { order, payment, waybill, list } = purchase({ orderNo, price });
-  await world.send(order, payment, waybill, list);
+  const { order, payment, waybill, declaration } = purchase({ orderNo, price });
+  await world.send(order, payment, waybill, declaration);
 }
 
 export async function released(world: World, orderNo: string): Promise<{ preNo: string; invtNo: string }> {

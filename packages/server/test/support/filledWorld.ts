@@ -54,7 +54,7 @@ async function done(
 
 type Row = { part: number; serial: bigint; pre_no: string; invt_no: string; state: number };
 
-export async function listOf(world: World, orderNo: string): Promise<Row> {
+export async function declarationOf(world: World, orderNo: string): Promise<Row> {
   const [row] = await world.rows<Row>('SELECT * FROM declaration WHERE order_no = $1 ORDER BY serial DESC', orderNo);
   assert.ok(row, orderNo);
   return row;
@@ -62,10 +62,10 @@ export async function listOf(world: World, orderNo: string): Promise<Row> {
 
 async function declare(world: World, state: number, options: PurchaseOptions): Promise<Row> {
   world.clock.nowMs += 1_000;
-  const { order, payment, waybill, list } = purchase(options);
-  await world.send(order, payment, waybill, list);
+  const { order, payment, waybill, declaration } = purchase(options);
+  await world.send(order, payment, waybill, declaration);
   await world.settle();
-  const row = await listOf(world, options.orderNo);
+  const row = await declarationOf(world, options.orderNo);
   assert.equal(row.state, state, options.orderNo);
   return row;
 }
@@ -113,7 +113,7 @@ async function settled(world: World): Promise<void> {
   await done(world, 'cancellation.decide', application?.pre_no ?? '', { decision: 'approve' });
   await passDays(world, 31);
   // Cancelled when it is on a demand already: its tax is paid, and paid back.
-  const claims = await listOf(world, 'S2');
+  const claims = await declarationOf(world, 'S2');
   await world.send(cancellation({ orderNo: 'S2', invtNo: claims.invt_no }));
   await world.settle();
   const [claim] = await world.rows<{ pre_no: string }>('SELECT pre_no FROM reversal WHERE kind = 1 AND state = 300');
@@ -127,7 +127,7 @@ async function settled(world: World): Promise<void> {
   await done(world, 'settlement.pay', FIRMS.seller, { ...body, amount });
   await done(world, 'refund.pay', claim?.pre_no ?? '', { amount: '18.20' });
   await passDays(world, 1);
-  assert.equal((await listOf(world, 'S1')).state, 899);
+  assert.equal((await declarationOf(world, 'S1')).state, 899);
   // Billed and not paid.
   await passDays(world, 15);
 }
@@ -163,15 +163,15 @@ async function afterRelease(world: World): Promise<void> {
 /** Refused, waiting for documents, for guarantee, for an inspection, let go by hand. */
 async function unreleased(world: World): Promise<void> {
   const wrong = purchase({ orderNo: 'N1', buyerIdNumber: identityNumber(7) });
-  await world.send(wrong.order, wrong.payment, wrong.waybill, withHead(wrong, 'list', { buyerName: '别人' }));
+  await world.send(wrong.order, wrong.payment, wrong.waybill, withHead(wrong, 'declaration', { buyerName: '别人' }));
   await world.settle();
-  assert.equal((await listOf(world, 'N1')).state, 100);
-  await world.send(purchase({ orderNo: 'N2' }).list);
+  assert.equal((await declarationOf(world, 'N1')).state, 100);
+  await world.send(purchase({ orderNo: 'N2' }).declaration);
   await world.settle();
-  assert.equal((await listOf(world, 'N2')).state, 3);
-  await world.send(purchase({ orderNo: 'N3', buyerIdNumber: identityNumber(8) }).list);
+  assert.equal((await declarationOf(world, 'N2')).state, 3);
+  await world.send(purchase({ orderNo: 'N3', buyerIdNumber: identityNumber(8) }).declaration);
   await world.settle();
-  const hand = await listOf(world, 'N3');
+  const hand = await declarationOf(world, 'N3');
   await done(world, 'declaration.contingency', hand.pre_no, { incident: 'INC1' }, SUPERVISOR);
   const waits = world.lane({ owner: 'waits', parameters: { guaranteeWaitMs: DAY_MS, inspectionRateBasisPoints: 0 } });
   await handOver(
@@ -179,13 +179,13 @@ async function unreleased(world: World): Promise<void> {
     purchase({ orderNo: 'N4', buyerIdNumber: identityNumber(9), assureCode: FIRMS.platform }),
     waits,
   );
-  assert.equal((await listOf(world, 'N4')).state, 120);
+  assert.equal((await declarationOf(world, 'N4')).state, 120);
   const looks = world.lane({
     owner: 'looks',
     parameters: { guaranteeWaitMs: DAY_MS, inspectionRateBasisPoints: 10_000 },
   });
   await handOver(world, purchase({ orderNo: 'N5', buyerIdNumber: identityNumber(10) }), looks);
-  assert.equal((await listOf(world, 'N5')).state, 500);
+  assert.equal((await declarationOf(world, 'N5')).state, 500);
   await intakeStore(world.store).storeRefusal({
     ...{
       part: 5,

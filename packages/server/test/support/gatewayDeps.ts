@@ -15,7 +15,7 @@ export const NOTHING_BEHIND: GatewayDeps = {
   registry: () => ({ participantByToken: () => null }) as unknown as Registry,
   clock: { now: () => 0 },
   receipts: { read: nobody, toXml: () => '' },
-  story: () => Promise.resolve(null),
+  history: () => Promise.resolve(null),
   office: {
     kinds: OFFICE_KINDS,
     staffByToken: () => Promise.resolve(null),

@@ -27,12 +27,12 @@ const head = ({ orderNo, invtNo }: Names) => ({
   reason: '订购人取消订单',
 });
 
-/** 623: asks that a list be cancelled. */
+/** 623: asks that a declaration be cancelled. */
 export function cancellation(names: Names): InvtCancel {
   return { ...head(names), copNo: names.copNo ?? `X${names.orderNo}` };
 }
 
-/** 625: asks that lines of a list be taken back. */
+/** 625: asks that lines of a declaration be taken back. */
 export function refund(names: Names, lines: readonly { gnum: string; qty: string }[]): InvtRefund {
   return {
     InvtRefundHead: { ...head(names), copNo: names.copNo ?? `R${names.orderNo}` },

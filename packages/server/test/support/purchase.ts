@@ -15,7 +15,7 @@ export type PurchaseDocuments = {
   readonly order: Order;
   readonly payment: Payment;
   readonly waybill: Logistics;
-  readonly list: Inventory;
+  readonly declaration: Inventory;
 };
 
 export type PurchaseOptions = {
@@ -110,7 +110,7 @@ export function purchase(options: PurchaseOptions): PurchaseDocuments {
         ...consignee,
       },
     },
-    list: {
+    declaration: {
       InventoryHead: {
         ...head,
         orderNo,
@@ -161,7 +161,7 @@ export function purchase(options: PurchaseOptions): PurchaseDocuments {
   };
 }
 
-/** The same document with other head fields: a change of order, payment, waybill or list. */
+/** The same document with other head fields: a change of order, payment, waybill or declaration. */
 export function withHead<T extends keyof PurchaseDocuments>(
   documents: PurchaseDocuments,
   kind: T,

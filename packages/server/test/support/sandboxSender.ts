@@ -23,12 +23,12 @@ export type SandboxSender = {
   get(persona: keyof SandboxSender['personas'], path: string, headers?: Record<string, string>): Promise<Response>;
 };
 
-const SENDERS = { order: 'platform', payment: 'payment', waybill: 'logistics', list: 'agent' } as const;
+const SENDERS = { order: 'platform', payment: 'payment', waybill: 'logistics', declaration: 'agent' } as const;
 const TYPES = {
   order: 'CEB311Message',
   payment: 'CEB411Message',
   waybill: 'CEB511Message',
-  list: 'CEB621Message',
+  declaration: 'CEB621Message',
 } as const;
 
 export async function sandboxSender(url: string, dataDir: string): Promise<SandboxSender> {

@@ -91,7 +91,7 @@ export async function openWorld(
       ...(grants.acts === undefined ? {} : { acts: grants.acts }),
       owner: `lane-${++lanes}`,
       ...options,
-      // Lists wait for guarantee where a test is about it; elsewhere the refusal is what is looked at.
+      // Declarations wait for guarantee where a test is about it; elsewhere the refusal is what is looked at.
       parameters: { inspectionRateBasisPoints: 0, guaranteeWaitMs: 0, ...grants.parameters, ...options.parameters },
     });
   let first = lane({ owner: 'first' });

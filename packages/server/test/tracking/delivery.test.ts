@@ -34,8 +34,8 @@ for (const [name, reports, expected] of CASES) {
   test(`${name}: ${expected.join(', ')}`, () =>
     withDatabase(`delivery ${name}`, async ({ store }) => {
       const world = await openWorld(store);
-      const { order, payment, waybill, list } = purchase({ orderNo: 'A1' });
-      await world.send(order, payment, waybill, list);
+      const { order, payment, waybill, declaration } = purchase({ orderNo: 'A1' });
+      await world.send(order, payment, waybill, declaration);
       await world.settle();
       world.clock.nowMs = Date.parse('2026-06-03T10:00:00+08:00');
       for (const report of reports) {

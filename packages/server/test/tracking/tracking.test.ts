@@ -10,7 +10,7 @@ import { FIRMS, purchase } from '../support/purchase.ts';
 import { NOW_MS, openWorld, type World } from '../support/world.ts';
 
 // Proves that a logistics firm's events are taken for its own waybills, once, bounded, each by itself; that they are read
-// by the parties to the list and by customs and by nobody else; and that a place is sealed (L-01).
+// by the parties to the declaration and by customs and by nobody else; and that a place is sealed (L-01).
 
 const event = (changes: Partial<GivenEvent> = {}): GivenEvent => ({
   logisticsNo: 'WA1',
@@ -44,8 +44,8 @@ for (const [name, given, known, recorded, code] of JUDGED) {
 }
 
 async function cleared(world: World): Promise<TrackingDoor> {
-  const { order, payment, waybill, list } = purchase({ orderNo: 'A1' });
-  await world.send(order, payment, waybill, list);
+  const { order, payment, waybill, declaration } = purchase({ orderNo: 'A1' });
+  await world.send(order, payment, waybill, declaration);
   await world.settle();
   return createTracking({
     store: trackingStore(world.store, placesOfPreNo),
@@ -93,7 +93,7 @@ test('the bound of a waybill holds over requests, and what is there may still be
     assert.deepEqual([again[0], again[1], again.at(-1)], ['recorded', 'repeated', '90294']);
   }));
 
-test('parties to the list and customs read the track with its delivery; a stranger does not', () =>
+test('parties to the declaration and customs read the track with its delivery; a stranger does not', () =>
   withDatabase('tracking readers', async ({ store }) => {
     const world = await openWorld(store);
     const door = await cleared(world);

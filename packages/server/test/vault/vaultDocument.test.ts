@@ -39,7 +39,7 @@ suite('masked documents', () => {
     deepEqual(order, before);
   });
 
-  test('a list with a person in fields where none belongs', () => {
+  test('a declaration with a person in fields where none belongs', () => {
     const head = { emsNo: '110101199001010000', areaCode: '13800000000', portCode: '张三李四', gross: '1.2' };
     deepEqual(maskDocument(4, { InventoryHead: { ...head, copNo: '20260601100000000001', ebpName: '测试平台' } }), {
       InventoryHead: {

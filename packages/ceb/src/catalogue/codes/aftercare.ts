@@ -3,7 +3,7 @@ import { type CatalogueEntry, type Pair, SOURCE_OWN } from '../types.ts';
 
 const LOOK: Pair = ['查询该单证的当前状态后再操作', 'look at its present state first'];
 
-/** What follows a declaration: cancellation, return, acts of officers (I, K). */
+/** Cancellation, return, acts of officers (I, K). */
 const ROWS: readonly CodeRow[] = [
   [
     '90040',

@@ -3,7 +3,7 @@ import { type CatalogueEntry, type Pair, SOURCE_OWN } from '../types.ts';
 
 const AGAIN: Pair = ['改正后重新申报', 'correct it and declare again'];
 
-/** Why a list cannot be cleared although its documents agree: missing documents, ledgers, modes, goods, authority. */
+/** Why a declaration cannot be cleared although its documents agree: missing documents, ledgers, modes, goods, authority. */
 const ROWS: readonly CodeRow[] = [
   [
     '90001',

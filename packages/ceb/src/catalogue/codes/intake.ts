@@ -6,7 +6,7 @@ const CLOCK: Pair = [
   'check clock and zone of the server; format with yyyyMMddHHmmss (capital YYYY, DD and small hh mean something else), in Beijing time, then sign and send again',
 ];
 
-/** What the door asks of a message beyond its form (B), and the account book of a list (J-01). 90330 … 90349. */
+/** Checks at intake beyond the form of a message (B), and the account book of a declaration (J-01). 90330 … 90349. */
 const ROWS: readonly CodeRow[] = [
   [
     '90330',

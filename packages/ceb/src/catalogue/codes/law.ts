@@ -6,7 +6,7 @@ const GENERAL_TRADE: Pair = [
   'the tax stays payable; the goods are the enterprise’s own affair',
 ];
 
-/** What the law of aftercare refuses (H, I, K). */
+/** Refusals by law after release, and of goods (H, I, K). */
 const ROWS: readonly CodeRow[] = [
   [
     '90060',

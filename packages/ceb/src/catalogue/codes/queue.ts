@@ -1,7 +1,7 @@
 import { type CodeRow, entriesOf } from '../entries.ts';
 import { type CatalogueEntry, SOURCE_OWN } from '../types.ts';
 
-/** What was set aside after a fault of the platform (B-07). */
+/** Items set aside after a fault of the platform (B-07). */
 const ROWS: readonly CodeRow[] = [
   [
     '90310',

@@ -7,7 +7,7 @@ const ON_RECORD: Pair = [
 ];
 const LOOK: Pair = ['核对在册资料后再提交', 'look at what is on record, then ask again'];
 
-/** Who takes part: licences, undertakings, agreements, and changes of the registry (A). 90200 … 90219. */
+/** Registry: licences, undertakings, agreements, changes (A). 90200 … 90219. */
 const ROWS: readonly CodeRow[] = [
   [
     '90200',

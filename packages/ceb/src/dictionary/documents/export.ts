@@ -1,8 +1,9 @@
 import type { RequestRow } from './types.ts';
 
 /**
- * What enterprises send in export: specification 202205. No notice at hand says who signs which (the table of No. 56 is of import): the
- * signers are those the titles of the messages name. Nothing here takes them in yet; `unsure` is what a room has to settle.
+ * What enterprises send in export: specification 202205. No notice at hand says who signs which (the table of No. 56 is of
+ * import): the signers are those the titles of the messages name. The platform does not accept them yet; `unsure` marks
+ * what is to be decided then.
  */
 export const EXPORT_REQUESTS = {
   CEB303Message: {

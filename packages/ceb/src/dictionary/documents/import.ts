@@ -165,7 +165,7 @@ export const IMPORT_REQUESTS = {
     signing: 'named',
     signers: ['operatorCode'],
     firms: { operatorCode: 'site' },
-    // Parcels that lie at the site are told of, whatever has become of the firm that brought them.
+    // Parcels at the site are reported even when their logistics firm has been revoked since.
     former: { logisticsCode: 'logisticsFirm' },
     receipt: 'CEB712Message',
     // 120: parcels are unknown; it is corrected, or an officer decides.

@@ -1,7 +1,10 @@
 import type { Direction } from '../spec.ts';
 import type { ReceiptRow } from './types.ts';
 
-/** What customs sends. Its subject is every field of its head that is no part of the answer: the dictionary has them. */
+/**
+ * Receipts sent by customs. The subject of a receipt are the fields of its head that do not belong to the answer; they
+ * follow from the dictionary.
+ */
 export const RECEIPTS = {
   CEB312Message: receipt('import', 'order', 312, 'receipt for an order (import)'),
   CEB412Message: receipt('import', 'payment', 412, 'receipt for a payment (import)'),

@@ -47,9 +47,9 @@ export type RequestRow = Row & {
   readonly signers: readonly string[];
   /** Every firm it names that takes part now, in the order in which they are judged. */
   readonly firms: Readonly<Record<string, Capacity>>;
-  /** Firms of what it is about, which has happened: whether they still stand is not asked. I-01, I-02 */
+  /** Firms of an earlier event: whether they are still registered is not checked. I-01, I-02 */
   readonly former: Readonly<Record<string, Capacity>>;
-  /** What stands in a field where there is no such firm. */
+  /** The value of a field when there is no such firm. */
   readonly nobody?: Readonly<Record<string, string>>;
   readonly papers?: Paper;
   /** It can only be new, not changed or deleted (appType 1). */
@@ -59,7 +59,7 @@ export type RequestRow = Row & {
   readonly decidedBy: readonly string[];
   /** How the official codes about it begin (table 7-2). */
   readonly codes?: string;
-  /** What no source at hand settles, and a room that takes it has to. */
+  /** Left open by the sources at hand; to be decided by the room that takes it. */
   readonly unsure?: string;
 };
 

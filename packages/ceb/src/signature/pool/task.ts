@@ -17,7 +17,7 @@ export type VerifyTask = {
 /** The variants a message took, or why it is refused. */
 export type VerifyResult = Outcome<readonly SignatureVariant[]>;
 
-/** Prepared keys of a thread; senders are few and repeat. Emptied when it is full, so that nobody can make it grow. */
+/** Prepared keys of a thread; senders are few and repeat. Emptied when full, so that its size is bounded. */
 export type KeyCache = Map<string, VerifyKey>;
 const KEYS_MAX = 1000;
 

@@ -8,7 +8,7 @@ export type TableKey = { readonly id: string; readonly x: bigint; readonly y: bi
 export type KeyTableLimits = {
   /** Tables kept at a time; beyond, the one not used for the longest time gives way. */
   readonly kept: number;
-  /** Uses after which a key gets a table of its own, so that keys in any number cannot make us build all the time. */
+  /** Uses after which a key gets a table of its own, so that many keys used once cost no table. */
   readonly usesBeforeKept: number;
 };
 

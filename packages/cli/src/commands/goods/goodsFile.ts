@@ -69,7 +69,7 @@ async function fileAll(file: string, options: FileOptions): Promise<ExitCode> {
   for (const { row, fields: filing } of rows) {
     const { itemNo = '' } = filing;
     try {
-      // What the row and the option say is the platform's to judge.
+      // The platform judges the values of row and option.
       const { state, doubts } = await client.fileGoods({ ...filing, mode: options.mode } as FilingInput);
       results.push({ row, itemNo, state, codes: doubts.map(({ code, path }) => `${code} ${path}`) });
     } catch (error) {

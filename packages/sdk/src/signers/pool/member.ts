@@ -62,7 +62,7 @@ export class MemberState {
     this.#failuresInARow = 0;
   }
 
-  /** The caller gave up while it worked: nobody's fault. */
+  /** The caller gave up while it worked: not counted as a failure. */
   abandoned(): void {
     this.#inFlight -= 1;
   }

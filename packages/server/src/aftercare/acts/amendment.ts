@@ -31,7 +31,7 @@ export const decideAmendment: PublicAct<AftercareContext> = defineAct({
   roles: ['officer', 'supervisor'],
   district: 'subject',
   zh: '审核已放行清单的改单申请',
-  en: 'decide the amendment of a released list',
+  en: 'decide the amendment of a released declaration',
   rules: ['I-01'],
   body: closed({ decision: DECISION }),
   async run(act, context) {
@@ -39,7 +39,7 @@ export const decideAmendment: PublicAct<AftercareContext> = defineAct({
     const application = life?.reversals.find(isOpenAmendment);
     if (!life || !application)
       return refusedAct('90042', act.subject, '有改单申请的清单 a list with an open amendment');
-    const document = life.lists.get(`${application.document.messageId}/${application.document.item}`);
+    const document = life.declarationDocuments.get(`${application.document.messageId}/${application.document.item}`);
     assert(document !== undefined, 'what was applied for is stored');
     if (act.body.decision === 'refuse') {
       endApplication(context, life, application, [noted('90041', act.reason)], act.atMs);
@@ -65,20 +65,20 @@ function grant(
   const { declaration, bill } = life;
   assert(
     bill !== null && declaration.personKey !== null && declaration.acceptedMs !== null,
-    'a released list was decided',
+    'a released declaration was decided',
   );
   if (bill.status === BILL_STATES.consolidated) return [reasonOf(billed(bill))];
-  const list = document.content as Inventory;
+  const inventory = document.content as Inventory;
   const missing = missingDocumentsOf(life);
   if (missing.length > 0) return [missingDocuments(missing)];
   const decision = decideAgain(context, admission, life, document, declaration.acceptedMs);
   if (decision.kind === 'refuse') return decision.reasons;
-  // Rates that nobody knows cannot be agreed upon here: the list is cancelled and declared anew.
+  // Unknown rates cannot be set in an amendment: the declaration is cancelled and submitted again.
   if (decision.kind === 'manual') return decision.reasons;
   const personKey = declaration.personKey.toString('hex');
   const { facts, notes } = decision;
   const assessment = beyondTheYear(declaration, facts, decision.assessment);
-  const next = beginWork(declaration, list, personKey, facts, assessment, notes);
+  const next = beginWork(declaration, inventory, personKey, facts, assessment, notes);
   const work: AmendmentWork = {
     way: 'amendment',
     part: declaration.part,
@@ -112,24 +112,24 @@ function decideAgain(
   { deps }: AftercareContext,
   admission: Admission,
   life: Life,
-  list: CaseDocument,
+  declaration: CaseDocument,
   acceptedMs: number,
 ) {
   const of = (kind: number): CaseDocument => {
     const document = life.documents.find((one) => one.kind === kind);
-    assert(document !== undefined, 'a released list has its documents');
+    assert(document !== undefined, 'a released declaration has its documents');
     return document;
   };
   const { order, payment, waybill } = DOCUMENT_KINDS;
   return decideSafely(
     deps,
     admission,
-    { order: of(order), payment: of(payment), waybill: of(waybill), list },
+    { order: of(order), payment: of(payment), waybill: of(waybill), declaration },
     acceptedMs,
   );
 }
 
-/** Until 2018 a list beyond the annual limit was taxed in full and used no quota (E-04): amended, it still is. */
+/** Until 2018 a declaration beyond the annual limit was taxed in full and used no quota (E-04): amended, it still is. */
 function beyondTheYear(declaration: Life['declaration'], facts: AssessFacts, assessment: Assessment): Assessment {
   const law = lawAt(facts.acceptedAtMs);
   const wasBeyond = declaration.quotaFen === 0n && assessment.quotaFen > 0n;

@@ -3,7 +3,7 @@ import type { AftercareContext } from '../../clearance/index.ts';
 import { grantReversal, refuseReversal } from '../reversal.ts';
 import { REVERSAL_KINDS, REVERSAL_STATES } from '../../clearance/later/types.ts';
 
-/** An officer grants or refuses the cancellation of a released list. */
+/** An officer grants or refuses the cancellation of a released declaration. */
 export const decideCancellation: PublicAct<AftercareContext> = defineAct({
   name: 'cancellation.decide',
   subject: 'reversal',
@@ -11,7 +11,7 @@ export const decideCancellation: PublicAct<AftercareContext> = defineAct({
   roles: ['officer', 'supervisor'],
   district: 'subject',
   zh: '审核已放行清单的撤销申请',
-  en: 'decide the cancellation of a released list',
+  en: 'decide the cancellation of a released declaration',
   rules: ['I-01'],
   body: closed({ decision: DECISION }),
   async run(act, context) {
@@ -25,6 +25,6 @@ export const decideCancellation: PublicAct<AftercareContext> = defineAct({
     }
     if (act.body.decision === 'refuse') refuseReversal(context, reversal, '90041', act);
     else grantReversal(context, life, context.book.note(reversal, { approvedMs: act.atMs }));
-    return doneAct({ preNo: reversal.preNo, listPreNo: reversal.listPreNo });
+    return doneAct({ preNo: reversal.preNo, listPreNo: reversal.declarationPreNo });
   },
 });

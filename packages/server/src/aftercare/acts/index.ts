@@ -5,7 +5,7 @@ import { decideCancellation } from './cancellation.ts';
 import { recordArrival } from './returnArrive.ts';
 import { decideReturn } from './returnDecide.ts';
 
-/** What officers decide about documents that came after the four: 621, 623, 625 (I-01, I-02). */
+/** Officers' decisions about amendment, cancellation and return: 621, 623, 625 (I-01, I-02). */
 export const AFTERCARE_ACTS: readonly ActDefinition<AftercareContext>[] = [
   decideCancellation,
   decideAmendment,

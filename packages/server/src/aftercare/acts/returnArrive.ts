@@ -48,8 +48,8 @@ export const recordArrival: PublicAct<AftercareContext> = defineAct({
 });
 
 /**
- * What the goods that came back give back: a share behind those that have been given back already. What was said at
- * the application stood behind applications that may have been refused since, and would be a fen more or less.
+ * The amounts that the arrived goods give back: the share after earlier returns. It is computed again, because the amounts
+ * of the application counted other applications that may have been refused since.
  */
 function shareOf(life: Life, { lines }: Reversal): Amounts {
   const released = releasedLines(life);

@@ -6,11 +6,11 @@ import { isOverdue, type Overdue, personOf, reasonOf } from '../../clearance/ind
 import type { AmendmentWork } from '../types.ts';
 
 export type AmendmentContext = WayContext & {
-  /** Whose quota is frozen (F-03). */
+  /** The person's quota is frozen (F-03). */
   readonly persons: ReadonlySet<string>;
   /** Guarantors with overdue demands give no more (G-02). */
   readonly guarantors: Overdue;
-  /** The list's own end of the way: it has its new content, or stands as it was. */
+  /** The last step, at the declaration's partition: it gets its new content, or stays unchanged. */
   readonly end: (work: AmendmentWork) => void;
 };
 
@@ -29,7 +29,7 @@ const HOLD_QUOTA: Hold<AmendmentWork, AmendmentContext> = {
   isNeeded: ({ quotaDelta }) => quotaDelta > 0n,
   hold(work, { session, nowMs, persons }) {
     const { quota, quotaDelta } = work;
-    // What a dispute gave back is not the person's any more, however the list is amended (F-03).
+    // Quota that a dispute has given back is not charged again by an amendment (F-03).
     if (quotaDelta <= 0n || isRestored(session, quota, work.preNo)) return 'on';
     if (persons.has(personOf(quota))) {
       return back(work, '90110', 'InventoryHead/buyerIdNumber', '******', '订购人已解冻额度');
@@ -109,7 +109,7 @@ const SETTLE_QUOTA: Post<AmendmentWork, AmendmentContext> = {
   },
 };
 
-/** What is more stays held, as it is for every released list until its tax is paid (C-05). */
+/** The additional guarantee stays held until the tax is paid, as for every released declaration (C-05). */
 const SETTLE_GUARANTEE: Post<AmendmentWork, AmendmentContext> = {
   kind: 'post',
   name: 'guarantee',
@@ -134,8 +134,8 @@ const SETTLE_STOCK: Post<AmendmentWork, AmendmentContext> = {
 };
 
 /**
- * First what the new content needs more is held, on every account; only when all of it fits is anything confirmed or
- * given back. What does not fit undoes what was held, and the released list stands as it was (I-01).
+ * First the additional amounts are held on every account; only when all fit is anything confirmed or given back. If one
+ * does not fit, the holds are undone and the released declaration stays unchanged (I-01).
  */
 export const AMENDMENT = createWay<AmendmentWork, AmendmentContext>({
   name: 'amendment',

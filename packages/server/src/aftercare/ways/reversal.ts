@@ -3,7 +3,7 @@ import { createWay, type Post, type WayContext } from '../../lane/index.ts';
 import type { ReversalWork } from '../types.ts';
 
 export type ReversalContext = WayContext & {
-  /** The list's own end of the way. */
+  /** The last step, at the declaration's partition. */
   readonly conclude: (work: ReversalWork) => void;
 };
 
@@ -47,7 +47,7 @@ const QUOTA: Post<ReversalWork, ReversalContext> = {
   },
 };
 
-/** The way back of what was released: goods, money, person; the list itself comes last (I-01, I-02). */
+/** The reversal of a release: stock, guarantee, quota, and last the declaration (I-01, I-02). */
 export const REVERSAL = createWay<ReversalWork, ReversalContext>({
   name: 'reversal',
   steps: [

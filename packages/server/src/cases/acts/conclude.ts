@@ -55,15 +55,15 @@ type UsedQuota = {
   readonly uses: readonly { readonly ref: AccountRef; readonly postedFen: bigint }[];
 };
 
-/** All the list still uses of the person's quota. A list on its way first comes to where it is going. */
+/** Gives back all quota the declaration still uses. A declaration in progress is finished first. */
 async function usedQuota(dossier: Dossier, context: CasesContext): Promise<Impossible | UsedQuota> {
   const { preNo, personKey, part } = dossier;
-  assert(preNo !== null && personKey !== null, 'a dispute is about a list and by a person');
-  const list = await context.declarationByPreNo(preNo);
-  if (list !== null) {
-    if (await context.isUnderWay(list)) return 'later';
-    if (!isSettled(list)) {
-      return refusedAct('90043', String(list.state), '清单已放行或已结束 a list that is released or has ended');
+  assert(preNo !== null && personKey !== null, 'a dispute is about a declaration and by a person');
+  const declaration = await context.declarationByPreNo(preNo);
+  if (declaration !== null) {
+    if (await context.isUnderWay(declaration)) return 'later';
+    if (!isSettled(declaration)) {
+      return refusedAct('90043', String(declaration.state), '清单已放行或已结束 a list that is released or has ended');
     }
   }
   const uses = await context.store.quotaUsed(part, personKey.toString('hex'), preNo);
@@ -81,7 +81,7 @@ function restoreQuota({ preNo, uses }: UsedQuota, { part }: Dossier, context: Ca
   return uses.reduce((sum, { postedFen }) => sum + postedFen, 0n);
 }
 
-/** What a list uses of a quota is sure once it is released or has ended. */
+/** A declaration's use of quota is final once it is released or has ended. */
 function isSettled({ state }: ConcernedDeclaration): boolean {
   return ['released', 'ended'].includes(declarationState(state)?.phase ?? '');
 }

@@ -38,15 +38,15 @@ export const stopDelivery: PublicAct<CasesContext> = defineAct({
     const { logisticsCode, logisticsNo } = waybill;
     const stop = await context.store.parcelStop(act.part, logisticsCode, logisticsNo);
     if (stop !== null) return doneAct({ caseNo: stop.dossierNo, since: 'before' });
-    const list = await context.declarationOfParcel(orderNo, waybill);
+    const declaration = await context.declarationOfParcel(orderNo, waybill);
     const dossierNo = await context.openDossier({
       act,
       kind: 'delivered-elsewhere',
       subject: act.subject,
-      preNo: list?.preNo ?? null,
-      against: list?.ebpCode ?? '',
-      customsCode: list?.customsCode ?? null,
-      personKey: list?.personKey ?? null,
+      preNo: declaration?.preNo ?? null,
+      against: declaration?.ebpCode ?? '',
+      customsCode: declaration?.customsCode ?? null,
+      personKey: declaration?.personKey ?? null,
     });
     const { part, actId } = act;
     await context.store.insertParcelStop({

@@ -45,7 +45,7 @@ export async function caseRoutes(app: TypedApp, context: GatewayContext): Promis
 /** A dossier without its file; who the person is, it does not say. */
 export function dossierView(dossier: Dossier): CaseAnswer {
   const { dossierNo, kind, subject, preNo, against, openedMs, openedBy, assignedTo, outcome, restoredFen } = dossier;
-  // A kind nobody knows was written by hand: it is told as it stands.
+  // An unknown kind was written by hand; it is shown unchanged.
   const { zh, en, rules } = Object.hasOwn(DOSSIER_KINDS, kind)
     ? DOSSIER_KINDS[kind]
     : { zh: kind, en: kind, rules: [] };
@@ -83,7 +83,7 @@ function entryView({ actId, kind, actor, reason, atMs, done, body }: FileEntry):
   };
 }
 
-/** What acts about a dossier bring is texts; what was changed by hand is told as it stands. */
+/** Acts about a dossier have text values; values changed by hand are shown unchanged. */
 function textsOf(body: FileEntry['body']): CaseEntry['body'] {
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),

@@ -8,12 +8,12 @@ import type { CaseDocument, Declaration } from '../types.ts';
 import type { DocumentRef } from '../../lane/types.ts';
 import { comparedKey } from '../../lane/index.ts';
 
-/** The four documents of a list, as far as they are there. */
+/** The four documents of a declaration, as far as they are there. */
 export type CompleteCase = {
   readonly order: CaseDocument;
   readonly payment: CaseDocument;
   readonly waybill: CaseDocument;
-  readonly list: CaseDocument;
+  readonly declaration: CaseDocument;
 };
 
 /** The documents and declarations of one order number in one partition, of import or of export. */
@@ -23,16 +23,19 @@ export type OrderCase = {
   arriving: readonly CaseDocument[];
   /** Current versions by kind and key. */
   readonly current: Map<string, CaseDocument>;
-  /** Content of the list of each declaration, by message and item. */
-  readonly lists: Map<string, CaseDocument>;
+  /** The document of each declaration, by message and item. */
+  readonly declarationDocuments: Map<string, CaseDocument>;
   declarations: Declaration[];
-  /** What was said about its lists afterwards, and has not been looked at. */
+  /** Later documents about its declarations (623, 625 …) that no batch has processed. */
   later: readonly LaterDocument[];
-  /** What persons decided about its lists, and has not been looked at. */
+  /** Acts of officers about its declarations that no batch has carried out. */
   acts: readonly Act[];
-  /** Lists that ask to amend a released one: decided after the batch's releases, like what was said afterwards. */
+  /** Amendments of released declarations: decided after the batch's releases, like other later documents. */
   readonly amending: CaseDocument[];
-  /** What came after something was said about the order's lists, or while one was at work: for a batch after that. */
+  /**
+   * Documents that arrived after a later document of the same order, or while a declaration was in progress: left for the
+   * next batch.
+   */
   postponed: readonly DocumentRef[];
   /** Documents of this order arrived that this batch does not look at. */
   moreWaits: boolean;
@@ -76,14 +79,14 @@ export function comparedWaybill(one: { readonly logisticsCode: string; readonly 
   return comparedKey(`${one.logisticsCode}|${one.logisticsNo}`);
 }
 
-/** D-01: list ↔ order by ebpCode + orderNo, list ↔ waybill by logisticsCode + logisticsNo, order ↔ payment. */
+/** D-01: declaration ↔ order by ebpCode + orderNo, declaration ↔ waybill by logisticsCode + logisticsNo, order ↔ payment. */
 export function gather(
   state: BatchState,
   found: OrderCase,
   declaration: Declaration,
 ): CompleteCase | readonly string[] {
-  const { list, order, waybill, payment } = documentsFor(state, found, declaration);
-  if (list && order && waybill && payment) return { list, order, waybill, payment };
+  const { declaration: declared, order, waybill, payment } = documentsFor(state, found, declaration);
+  if (declared && order && waybill && payment) return { declaration: declared, order, waybill, payment };
   const missing: string[] = [];
   if (!order) missing.push(`订单 ebpCode=${declaration.ebpCode} orderNo=${declaration.orderNo}`);
   if (!payment) missing.push(`支付单 ebpCode=${declaration.ebpCode} orderNo=${declaration.orderNo}`);
@@ -99,15 +102,15 @@ export function documentsFor(
 ): { readonly [Kind in keyof CompleteCase]: CompleteCase[Kind] | undefined } {
   const { ebpCode, orderNo, logisticsCode, logisticsNo } = declaration;
   const of = (kind: CaseDocument['kind'], docKey: string) => found.current.get(currentKey({ kind, docKey }));
-  const list = found.lists.get(refKey(declaration.list));
+  const declared = found.declarationDocuments.get(refKey(declaration.document));
   const order = of(DOCUMENT_KINDS.order, `${ebpCode}|${orderNo}`);
   const waybill = carrierOf(state, found, declaration)
     ? undefined
     : of(DOCUMENT_KINDS.waybill, `${logisticsCode}|${logisticsNo}`);
-  return { list, order, waybill, payment: paymentOf(found, declaration, order) };
+  return { declaration: declared, order, waybill, payment: paymentOf(found, declaration, order) };
 }
 
-/** Another list of this order number, of whatever platform, that the declaration's waybill carries already (D-01). */
+/** Another declaration with this order number, on any platform, to which the waybill belongs already (D-01). */
 export function carrierOf(
   state: BatchState,
   found: Pick<OrderCase, 'declarations'>,

@@ -3,7 +3,7 @@ import { preNoOf } from '../numbers.ts';
 import { STATES } from '../states.ts';
 import { type CaseDocument, type Declaration, UNDECIDED } from '../types.ts';
 
-/** What the list says, with nothing decided; of one that was there it keeps its number and its state. */
+/** An undecided declaration row from its document. An existing row keeps its number and its state. */
 export function declarationOf(document: CaseDocument, latest: Declaration | null, serial: bigint): Declaration {
   const head = (document.content as Inventory).InventoryHead;
   return {
@@ -22,8 +22,8 @@ export function declarationOf(document: CaseDocument, latest: Declaration | null
     customsCode: head.customsCode,
     tradeMode: head.tradeMode,
     callerCode: document.callerCode,
-    list: { messageId: document.messageId, item: document.item },
-    listAppTime: document.appTime,
+    document: { messageId: document.messageId, item: document.item },
+    appTime: document.appTime,
     order: null,
     payment: null,
     waybill: null,

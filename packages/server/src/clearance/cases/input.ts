@@ -16,9 +16,9 @@ export type BatchInput = {
   readonly overdue: readonly OrderRef[];
   readonly rows: readonly WorkRow[];
   readonly instruments: readonly Instrument[];
-  /** Lists that have waited for guarantee long enough (G-04). */
+  /** Declarations that have waited for guarantee long enough (G-04). */
   readonly late: readonly WorkRow[];
-  /** Lists that are woken alone, whoever else waits. */
+  /** Declarations that are woken alone, whoever else waits. */
   readonly alone: readonly WorkRow[];
 };
 

@@ -20,8 +20,8 @@ import type { StoredDocument } from '../rows.ts';
 type Loading = OrderCase & { arriving: CaseDocument[]; later: LaterDocument[]; moreWaits: boolean };
 
 /**
- * The cases that this batch touches: everything that counts for their order numbers, opened. What belongs to no order – a
- * delivery (513), an inbound detail (711) – is read by itself: what others said before does not grow with it.
+ * The cases that this batch touches: everything that counts for their order numbers, opened. Documents that belong to no
+ * order – delivery (513), inbound detail (711) – are read alone, without the earlier ones.
  */
 export async function loadCases(
   store: BatchStore,
@@ -84,7 +84,7 @@ function emptyCase({ part, orderNo }: OrderRef): Loading {
     amending: [],
     postponed: [],
     current: new Map(),
-    lists: new Map(),
+    declarationDocuments: new Map(),
     declarations: [],
     moreWaits: false,
   };
@@ -102,13 +102,13 @@ function addDocument(vault: Vault, found: Loading, row: StoredDocument, taken: R
   }
   const document = openDocument(vault, row);
   if (document.arriving) found.arriving.push(document);
-  else if (document.kind === DOCUMENT_KINDS.list) found.lists.set(refKey(document), document);
+  else if (document.kind === DOCUMENT_KINDS.declaration) found.declarationDocuments.set(refKey(document), document);
   else found.current.set(currentKey(document), document);
 }
 
 /**
- * In order of arrival also across what is said later (623 …) and decided, so that the outcome does not depend on who shares
- * a batch: behind the first of these no other document is looked at, and behind that document nothing else.
+ * Documents, later documents (623 …) and acts stay in order of arrival, so that the outcome does not depend on who shares a
+ * batch: behind the first of these no other document is looked at, and behind that document nothing else.
  */
 function postpone(found: OrderCase & { arriving: CaseDocument[]; moreWaits: boolean }): void {
   const first = [...found.later, ...found.acts].reduce<bigint | null>(

@@ -6,7 +6,7 @@ import type { CaseDocument } from '../types.ts';
 
 /** The receipt of a document, and the fields by which it names it. */
 export function subjectOf(document: CaseDocument): { kind: ReceiptKind; subject: Record<string, string> } {
-  if (document.kind === DOCUMENT_KINDS.list) throw new Fault('lists are answered by their declaration');
+  if (document.kind === DOCUMENT_KINDS.declaration) throw new Fault('a declaration is answered through its row');
   const request = requestStoredAs(document.kind);
   assert(request !== null, 'every document of a case has its message');
   return { kind: STORED_RECEIPTS[request.kind], subject: receiptSubject(request, document.content) };

@@ -1,6 +1,6 @@
 import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
 import { countedAppTime } from '@tongguan/matching';
-import { judgeAmendedFields, type ListHead } from '@tongguan/policy';
+import { judgeAmendedFields, type DeclarationHead } from '@tongguan/policy';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import type { ReceiptStep } from '../../receipts/types.ts';
 import { comparedOrder, comparedWaybill, currentKey, type OrderCase, refKey } from './cases.ts';
@@ -12,7 +12,7 @@ import { subjectOf } from './subjects.ts';
 import {
   ACCEPTED_INFO,
   bareReason,
-  listHoles,
+  declarationHoles,
   olderThan,
   reasonsInfo,
   reasonsOf,
@@ -27,7 +27,7 @@ const CHANGE = 2;
 /** Looks at one document that arrived and answers it (B-06). */
 export function takeIn(state: BatchState, found: OrderCase, document: CaseDocument): void {
   found.declarations = found.declarations.map((declaration) => state.latest(declaration));
-  if (document.kind === DOCUMENT_KINDS.list) takeInDeclaration(state, found, document);
+  if (document.kind === DOCUMENT_KINDS.declaration) takeInDeclaration(state, found, document);
   else takeInDocument(state, found, document, document.kind);
 }
 
@@ -109,8 +109,8 @@ function takeInDeclaration(state: BatchState, found: OrderCase, document: CaseDo
   const key = comparedKey(document.docKey);
   const own = found.declarations.filter((one) => comparedKey(`${one.agentCode}|${one.copNo}`) === key);
   const latest = own.at(-1) ?? null;
-  const currentDocument = latest ? found.lists.get(refKey(latest.list)) : undefined;
-  const known = currentDocument?.appTime ?? latest?.listAppTime ?? null;
+  const currentDocument = latest ? found.declarationDocuments.get(refKey(latest.document)) : undefined;
+  const known = currentDocument?.appTime ?? latest?.appTime ?? null;
   const drafts = found.declarations.filter(
     (one) => one.state === STATES.stored && one.agentCode === head.agentCode && one !== latest,
   );
@@ -138,13 +138,13 @@ function takeInDeclaration(state: BatchState, found: OrderCase, document: CaseDo
   switch (outcome.kind) {
     case 'refused': {
       const { code, onFile } = outcome;
-      const holes = listHoles(document.content as Inventory);
+      const holes = declarationHoles(document.content as Inventory);
       const older = onFile === undefined ? [] : [olderThan(code, document.appTime, onFile, holes)];
       const why = code === '-621012' ? [...older, ...fixed] : [];
       return refuse(code, why.length > 0 ? why : undefined);
     }
     case 'application':
-      found.lists.set(refKey(document), document);
+      found.declarationDocuments.set(refKey(document), document);
       found.amending.push(document);
       return;
     case 'withdrawn':
@@ -153,29 +153,29 @@ function takeInDeclaration(state: BatchState, found: OrderCase, document: CaseDo
       return;
     case 'amended':
       if (!latest) return;
-      found.lists.set(refKey(document), document);
+      found.declarationDocuments.set(refKey(document), document);
       if (currentDocument) state.outcome(currentDocument, OUTCOMES.superseded, '');
       replace(found, latest, state.declare(document, latest));
       return;
     case 'new':
-      found.lists.set(refKey(document), document);
+      found.declarationDocuments.set(refKey(document), document);
       state.claims.take(document);
       found.declarations.push(state.declare(document, null));
   }
 }
 
-/** I-01: what makes a list this list is not amended, neither before its release nor while it is only stored. */
+/** I-01: the fields that identify a declaration are never amended, neither before release nor while it is only stored. */
 function fixedFields(before: CaseDocument, after: CaseDocument): Declaration['reasons'] {
-  const headOf = ({ content }: CaseDocument) => (content as Inventory).InventoryHead as unknown as ListHead;
+  const headOf = ({ content }: CaseDocument) => (content as Inventory).InventoryHead as unknown as DeclarationHead;
   const judged = judgeAmendedFields(headOf(before), headOf(after), 'at once');
-  return judged.ok ? [] : reasonsOf(judged.refusals, listHoles(after.content as Inventory));
+  return judged.ok ? [] : reasonsOf(judged.refusals, declarationHoles(after.content as Inventory));
 }
 
 function replace(found: OrderCase, old: Declaration, fresh: Declaration): void {
   found.declarations = found.declarations.map((declaration) => (declaration === old ? fresh : declaration));
 }
 
-/** Whether a declared list refers to this document. */
+/** Whether a submitted declaration refers to this document. */
 function concerns(declaration: Declaration, document: CaseDocument): boolean {
   const isOf = (ebpCode: string): boolean => comparedOrder({ ...declaration, ebpCode }) === comparedOrder(declaration);
   switch (document.kind) {
@@ -185,7 +185,7 @@ function concerns(declaration: Declaration, document: CaseDocument): boolean {
       return isOf((document.content as Payment).PaymentHead.ebpCode);
     case DOCUMENT_KINDS.waybill:
       return comparedWaybill((document.content as Logistics).LogisticsHead) === comparedWaybill(declaration);
-    case DOCUMENT_KINDS.list:
+    case DOCUMENT_KINDS.declaration:
       return false;
   }
 }

@@ -4,7 +4,7 @@ import type { BatchStore } from '../store.ts';
 import type { Declaration } from '../types.ts';
 import { type OrderCase, postponeFrom } from './cases.ts';
 
-/** States in which no work is under way: it begins when a list is accepted. */
+/** States in which no work is under way: it begins when a declaration is accepted. */
 const BEFORE_WORK: ReadonlySet<number> = new Set([STATES.stored, STATES.declaring, STATES.sent]);
 
 /**

@@ -1,6 +1,6 @@
 import { DOCUMENT_KINDS, type DocumentKind } from '../../intake/types.ts';
 
-/** What becomes of an order, payment or waybill that arrives (B-06). */
+/** How an arriving order, payment or waybill is handled (B-06). */
 export type ArrivalOutcome =
   /** It is the current version from now on; `replaces` tells that another was. */
   | { readonly kind: 'accepted'; readonly replaces: boolean }
@@ -17,13 +17,16 @@ export type ArrivalFacts = {
   readonly currentAppTime: string | null;
   /** Another order uses this number, or the number is on record in another spelling. */
   readonly numberTaken: boolean;
-  /** A list for this order is declared, and neither refused nor cancelled. */
+  /** A declaration of this order has been submitted, and is neither refused nor cancelled. */
   readonly locked: boolean;
   /** Its firm has as many documents of this kind for this order as are kept. */
   readonly tooMany: boolean;
 };
 
-/** Documents of one kind that one firm may have for one order, and stored lists: what a lane opens with each new one is bounded. */
+/**
+ * Documents of one kind that one firm may have for one order, and stored declarations: what a lane opens with each new one
+ * is bounded.
+ */
 export const DOCUMENTS_PER_ORDER_MAX = 20;
 /** The answer to more of them. */
 export const TOO_MANY = '90352';
@@ -52,7 +55,7 @@ export function decideArrival(facts: ArrivalFacts): ArrivalOutcome {
   return facts.appType === DELETE ? { kind: 'deleted' } : { kind: 'accepted', replaces: true };
 }
 
-/** What becomes of a list that arrives. */
+/** How an arriving declaration is handled. */
 export type DeclarationOutcome =
   /** A new declaration begins. */
   | { readonly kind: 'new' }
@@ -60,7 +63,7 @@ export type DeclarationOutcome =
   | { readonly kind: 'amended' }
   /** The stored declaration is taken back. */
   | { readonly kind: 'withdrawn' }
-  /** The list is released: an officer decides whether it is amended. */
+  /** The declaration is released: an officer decides whether it is amended. */
   | { readonly kind: 'application' }
   /** `onFile`: it is older than this appTime, which is on file. */
   | { readonly kind: 'refused'; readonly code: string; readonly onFile?: string };
@@ -75,7 +78,7 @@ export type DeclarationFacts = {
   readonly currentAppTime: string | null;
   /** In review after an inspection, with everything held: not the enterprise's to change (K-01). */
   readonly held: boolean;
-  /** It changes what makes a list this list: platform, seller, declarant, numbers, direction (I-01). */
+  /** It changes a field that identifies the declaration: platform, seller, declarant, numbers, direction (I-01). */
   readonly isOther: boolean;
   /** appStatus 2: it is declared, and not only stored (appStatus 1). */
   readonly declares: boolean;
@@ -83,7 +86,7 @@ export type DeclarationFacts = {
   readonly numberTaken: boolean;
   /** Another declaration of the same platform's order stands. */
   readonly orderDeclared: boolean;
-  /** Its declarant has as many stored lists of this order as are kept. */
+  /** Its declarant has reached the limit of stored declarations for this order. */
   readonly tooMany: boolean;
 };
 
@@ -97,9 +100,9 @@ const DUPLICATE: DeclarationOutcome = { kind: 'refused', code: '-621004' };
 const NOT_AMENDABLE = { kind: 'refused', code: '-621012' } as const satisfies DeclarationOutcome;
 
 /**
- * Lists (−6210xx). A refused list may be declared again, as new or as a change, and so may one that was cancelled. A list still
- * waiting for its documents or for an officer may be amended, and is declared anew (I-01); of a released one an officer
- * decides. Whatever declares asks whether its order is declared already (B-06, D-01).
+ * Declarations (−6210xx). A refused or cancelled one may be submitted again, as new or as a change. One that waits for its
+ * documents or for an officer may be amended, and starts anew (I-01). Amending a released one is decided by an officer.
+ * Every submission checks whether the order has a declaration already (B-06, D-01).
  */
 export function decideDeclaration(facts: DeclarationFacts): DeclarationOutcome {
   const isOver = facts.state === REJECTED || facts.over;
@@ -113,12 +116,12 @@ export function decideDeclaration(facts: DeclarationFacts): DeclarationOutcome {
     return { ...NOT_AMENDABLE, onFile: facts.currentAppTime };
   }
   if (facts.appType === DELETE) return facts.state === STORED ? { kind: 'withdrawn' } : NOT_AMENDABLE;
-  // Its number may be another order's meanwhile: a stored list that was taken back gave it up.
+  // A withdrawn draft gave up its number, which another order may have taken since.
   if (isOver) return facts.orderDeclared || facts.numberTaken ? DUPLICATE : beginOrTooMany(facts);
   // A released one is judged with its application, which names more.
   if (facts.isOther && facts.state !== RELEASED) return NOT_AMENDABLE;
   if (facts.state === STORED) return facts.declares && facts.orderDeclared ? DUPLICATE : { kind: 'amended' };
-  // What has been declared is not taken back into store: it would wait without a deadline.
+  // A submitted declaration cannot become a stored draft again: it would wait without a deadline.
   if (!facts.declares) return NOT_AMENDABLE;
   if (facts.state === RELEASED) return { kind: 'application' };
   const isWaiting = facts.state === SENT || (facts.state === MANUAL && !facts.held);

@@ -21,20 +21,20 @@ import {
 } from '@tongguan/policy';
 import type { CaseDocuments, Difference, FieldFacts, Tolerances } from '@tongguan/matching';
 import type { AdmissionAt } from '../standing/admission.ts';
-import { listHoles, reasonOf, reasonOfDifference, reasonsOf } from '../texts.ts';
+import { declarationHoles, reasonOf, reasonOfDifference, reasonsOf } from '../texts.ts';
 import { filedFindings } from './filed.ts';
 import type { Reason } from '../types.ts';
 import { checkFields } from '@tongguan/matching';
 
 export type CaseFacts = {
   readonly documents: CaseDocuments;
-  /** The moment customs accepted the list: its law applies (C-03), its year's quota is used (F-01). */
+  /** The moment customs accepted the declaration: its law applies (C-03), its year's quota is used (F-01). */
   readonly acceptedMs: EpochMs;
   readonly book: (NonNullable<FieldFacts['book']> & { readonly city: string }) | null;
   readonly tolerances: Tolerances;
-  /** What is wrong with who takes part (D-05). */
+  /** Problems of the parties (D-05). */
   readonly parties: readonly Refusal[];
-  /** What stops goods on that day beside the law of the shipped tables (H-01, H-02). */
+  /** Stops and official lists in force on that day, beside the shipped tables (H-01, H-02). */
   readonly admission: AdmissionAt;
   readonly matchDocuments: (documents: CaseDocuments, tolerances: Tolerances) => readonly Difference[];
 };
@@ -46,7 +46,7 @@ export type CaseDecision =
       readonly kind: 'clear';
       readonly facts: AssessFacts;
       readonly assessment: Assessment;
-      /** What is worth telling and stops nothing: declared and assessed tax differ (E-08). */
+      /** Remarks that do not prevent release: declared and assessed tax differ (E-08). */
       readonly notes: readonly Reason[];
     };
 
@@ -55,26 +55,26 @@ export type CaseDecision =
  * that is wrong is said at once (D-04), in this order; annual quota is judged later, where it is kept.
  */
 export function decideCase(facts: CaseFacts): CaseDecision {
-  const { list } = facts.documents;
-  const holes = listHoles(list);
-  const reasons: Reason[] = reasonsOf(checkFields({ list, book: facts.book }), holes);
-  const mode = list.InventoryHead.tradeMode;
+  const { declaration } = facts.documents;
+  const holes = declarationHoles(declaration);
+  const reasons: Reason[] = reasonsOf(checkFields({ declaration, book: facts.book }), holes);
+  const mode = declaration.InventoryHead.tradeMode;
   const allowed = modeAllowed(mode, facts.book?.city ?? null, shanghaiDate(facts.acceptedMs));
   if (!allowed.ok) reasons.push(...reasonsOf(allowed.refusals.map(onTheWire), holes));
   reasons.push(...reasonsOf(facts.parties, holes));
   reasons.push(...facts.matchDocuments(facts.documents, facts.tolerances).map(reasonOfDifference));
 
   const { stopped, official, filed } = facts.admission;
-  const admission = admit(admitFacts(list, facts.acceptedMs), stopped, official);
+  const admission = admit(admitFacts(declaration, facts.acceptedMs), stopped, official);
   const findings = reasonsOf(admission.findings.map(onTheWire), holes);
   if (admission.decision === 'refuse') reasons.push(...findings);
-  const unlikeFiled = reasonsOf(filedFindings(list, filed).map(onTheWire), holes);
+  const unlikeFiled = reasonsOf(filedFindings(declaration, filed).map(onTheWire), holes);
   if (filed.treatment === 'required') reasons.push(...unlikeFiled);
   else findings.push(...unlikeFiled);
   // Amounts that are no numbers or negative are among the reasons already; there is nothing to tax then.
   if (reasons.length > 0) return { kind: 'refuse', reasons };
 
-  const assessFacts = assessFactsOf(list, facts.acceptedMs);
+  const assessFacts = assessFactsOf(declaration, facts.acceptedMs);
   const assessment = assess(assessFacts);
   const limit = formatFen(lawAt(facts.acceptedMs).singleLimit.value);
   const taxFindings = assessment.refusals.map(onTheWire).map((refusal) => reasonOfTax(refusal, { ...holes, limit }));
@@ -122,12 +122,12 @@ function taxNotes(documents: CaseDocuments, assessment: Assessment, tolerances: 
   return [reasonOf({ code: '90018', path: 'OrderHead/taxTotal', found, allowed: formatFen(assessedFen) })];
 }
 
-function admitFacts(list: Inventory, acceptedAtMs: EpochMs): AdmitFacts {
+function admitFacts(declaration: Inventory, acceptedAtMs: EpochMs): AdmitFacts {
   return {
     acceptedAtMs,
-    mode: list.InventoryHead.tradeMode,
-    licence: list.InventoryHead.licenseNo ?? null,
-    lines: list.InventoryList.map((line) => ({
+    mode: declaration.InventoryHead.tradeMode,
+    licence: declaration.InventoryHead.licenseNo ?? null,
+    lines: declaration.InventoryList.map((line) => ({
       gcode: line.gcode,
       country: line.country,
       brand: null,
@@ -141,16 +141,16 @@ function admitFacts(list: Inventory, acceptedAtMs: EpochMs): AdmitFacts {
   };
 }
 
-/** E-01: price, freight and insurance as the list declares them. */
-export function assessFactsOf(list: Inventory, acceptedAtMs: EpochMs): AssessFacts {
-  const { tradeMode, freight, insuredFee } = list.InventoryHead;
+/** E-01: price, freight and insurance as declared. */
+export function assessFactsOf(declaration: Inventory, acceptedAtMs: EpochMs): AssessFacts {
+  const { tradeMode, freight, insuredFee } = declaration.InventoryHead;
   return {
     acceptedAtMs,
     mode: tradeMode,
     annualUsedFen: 0n,
     freight5: amount(freight),
     insurance5: amount(insuredFee),
-    lines: list.InventoryList.map((line) => ({
+    lines: declaration.InventoryList.map((line) => ({
       gcode: line.gcode,
       quantity5: amount(line.qty),
       total5: amount(line.totalPrice),

@@ -3,7 +3,7 @@ import type { Refusal } from '@tongguan/kernel';
 import { filingDifferences } from '@tongguan/policy';
 import { type FilingRow, filingState } from '../../goods/types.ts';
 
-/** How the goods of a list are compared with the filings of its seller; a parameter of the installation (H-04). */
+/** How the goods of a declaration are compared with the filings of its seller; a parameter of the installation (H-04). */
 export type FilingTreatment = 'off' | 'officer' | 'required';
 
 export type FiledGoodsNow = {

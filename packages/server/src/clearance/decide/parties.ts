@@ -9,12 +9,11 @@ export type Signers = { readonly order: string; readonly payment: string };
 const DIRECT_PURCHASE = '9610';
 
 /**
- * What neither order nor payment can tell, since only the list names the mode: what an operator transmitted on commission
- * belongs to direct purchase (D-05, GAC notice 2018 No. 194 (六)). Judged by who signed, which never changes; whether
- * the signer was entitled then, the door has judged.
+ * Transmission on commission is allowed in direct purchase only (D-05, GAC notice 2018 No. 194 (六)). It is checked here
+ * because only the declaration has the mode. Whether the signer was entitled has been checked at intake.
  */
-export function partyProblems({ list, order, payment }: CaseDocuments, signers: Signers): readonly Refusal[] {
-  const { tradeMode, copNo } = list.InventoryHead;
+export function partyProblems({ declaration, order, payment }: CaseDocuments, signers: Signers): readonly Refusal[] {
+  const { tradeMode, copNo } = declaration.InventoryHead;
   if (tradeMode === DIRECT_PURCHASE) return [];
   const commissioned = [
     ...(signedForAnother(order, signers.order) ? [`311 ${signers.order}`] : []),

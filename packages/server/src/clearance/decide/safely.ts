@@ -9,23 +9,23 @@ import { type CaseDecision, type CaseFacts, decideCase } from './case.ts';
 import { partyProblems } from './parties.ts';
 import type { BatchDeps } from '../deps.ts';
 
-/** A rule that breaks its own invariant must not stop a partition: an officer looks at the list instead. */
+/** A rule that breaks its own invariant must not stop a partition: an officer looks at the declaration instead. */
 export function decideSafely(
   deps: BatchDeps,
   admission: Admission,
   found: CompleteCase,
   acceptedMs: EpochMs,
 ): CaseDecision | { kind: 'manual'; reasons: Declaration['reasons'] } {
-  const list = found.list.content as Inventory;
-  const { emsNo } = list.InventoryHead;
+  const declaration = found.declaration.content as Inventory;
+  const { emsNo } = declaration.InventoryHead;
   try {
-    // Without the rules of selection nobody knows whether it has to be inspected: an officer decides.
+    // The selection rules are unavailable, so an officer decides about inspection.
     deps.controls.on(dayOf(acceptedMs));
     const documents = {
       order: found.order.content as Order,
       payment: found.payment.content as Payment,
       waybill: found.waybill.content as Logistics,
-      list,
+      declaration,
     };
     const signers = { order: found.order.signerCode, payment: found.payment.signerCode };
     return decideCase({
@@ -43,7 +43,7 @@ export function decideSafely(
   }
 }
 
-/** The book as a list is compared with it: where it lies, and the unit of each item, where it is known (J-01). */
+/** The book as a declaration is compared with it: where it lies, and the unit of each item, where it is known (J-01). */
 function bookOf(deps: BatchDeps, admission: Admission, emsNo: string): CaseFacts['book'] {
   const book = deps.registry.accountBook(emsNo);
   return book && { ...book, unitOf: (itemRecordNo) => admission.units(emsNo, itemRecordNo) };

@@ -5,7 +5,7 @@ import { STATES } from '../states.ts';
 import type { BatchStore } from '../store.ts';
 import type { SerialRef } from '../../lane/types.ts';
 
-/** Lists closed in one transaction; more wait for the next. */
+/** Declarations closed in one transaction; more wait for the next. */
 const CLOSED_MAX = 2_000;
 
 /**
@@ -15,7 +15,7 @@ const CLOSED_MAX = 2_000;
 export const CLOSING: DayJob<BatchStore> = {
   async run({ store, state, parts, day, pick }) {
     const found = await closableOn(store, parts, day);
-    const refs = found.filter((list) => pick.takes(closingItem(list)));
+    const refs = found.filter((ref) => pick.takes(closingItem(ref)));
     if (refs.length === 0) return { done: 0, complete: found.length === 0 };
     for (const declaration of await store.declarationsBySerial(refs)) state.transition(declaration, STATES.closed);
     await store.markClosed(refs, state.nowMs);

@@ -5,7 +5,7 @@ import type { StandingStore } from '../store.ts';
 
 /**
  * G-01: instruments cover from the first to the last millisecond of their days in Shanghai. Called by every batch before
- * anything is held, so that no list of the day after is covered by what has ended; `nextDay` keeps other days free.
+ * anything is held, so that no declaration of the day after is covered by what has ended; `nextDay` keeps other days free.
  * What is held stays held: an account may hold more than it is granted, and then nothing new fits.
  */
 export async function passInstruments(
@@ -14,7 +14,7 @@ export async function passInstruments(
   due: readonly Instrument[],
   nowMs: number,
   fenced: Set<number>,
-  /** Lists that asked for credit on days before: what was accepted on the last day of an instrument it still covers. */
+  /** Declarations that asked for credit on days before: what was accepted on the last day of an instrument it still covers. */
   holdEarlier: () => Promise<void>,
 ): Promise<void> {
   if (due.length === 0) return;

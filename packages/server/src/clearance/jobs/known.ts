@@ -10,7 +10,7 @@ import type { Overdue } from '../rows.ts';
 import type { Faults, LaneStore, LeaseKeeper } from '../../lane/index.ts';
 
 export type Known = {
-  /** Who may not go on, as the last look found it. */
+  /** Overdue guarantors as of the last read. */
   readonly stopped: () => Stopped;
   /** The installation's rules of selection, as the last look found them (K-01). */
   readonly controls: () => Controls;
@@ -32,7 +32,10 @@ export type KnownDeps = {
   readonly onFault: (fault: unknown) => void;
 };
 
-/** So many looks, a second apart, a lane that never knew the rules of selection waits for them before lists go to an officer. */
+/**
+ * So many looks, a second apart, a lane that never knew the rules of selection waits for them before declarations go to an
+ * officer.
+ */
 const TRIES = 5;
 
 const UNREADABLE: Controls = {
@@ -42,10 +45,10 @@ const UNREADABLE: Controls = {
 };
 
 /**
- * What a lane has to know before it clears anything. Read as one; where that fails, each by itself, so that what cannot be
- * read stops no more than what hangs on it (B-07): a partition whose guarantors are not known waits, without the rules of
- * selection lists go to an officer, without the day of the next instrument it is looked for in every batch. What was
- * known once stays in force.
+ * Data a lane needs before it clears anything. It is read in one query; if that fails, each part is read alone, so that one
+ * unreadable part stops only its dependants (B-07). Without overdue guarantors the partition waits; without selection rules
+ * declarations go to an officer; without the next instrument day it is looked up in every batch. The last known values stay
+ * in force.
  */
 export function createKnown({ store, clock, vault, leases, rooms, onFault }: KnownDeps): Known {
   const { controlsOf } = rooms.inspection;

@@ -50,11 +50,11 @@ export async function runJobs<Store extends BatchStore>(
   await writeBatch(store, state, book, [], []);
   // Every partition whose day moves must still be ours.
   await passFence(store, state, [], held, new Set([...fresh, ...here]), owner);
-  // What waits to be tried alone is no more to do now.
+  // Items that are retried alone are skipped here.
   return here.length > 0 && (isComplete || done > 0);
 }
 
-/** What the day would do in this partition, as single items. */
+/** The day's work in this partition, as single items. */
 export async function jobItemsOf<Store extends BatchStore>(
   store: Store,
   part: number,
@@ -78,7 +78,7 @@ async function dayOfParts(
   const [day = null] = dueDays(done, dayOf(nowMs));
   if (day === null) return { fresh, here: [], day };
   const behind = done.filter(({ doneDay }) => doneDay !== null && doneDay < day).map(({ part }) => part);
-  // What the door took before the day began comes first: an arrival in time is in time however late a lane looks (I-02).
+  // Messages accepted before the day began are processed first: an arrival in time counts, however late a lane runs (I-02).
   const waiting = behind.length === 0 ? [] : await store.partsWaiting(behind, startOfDay(day));
   return { fresh, here: behind.filter((part) => !waiting.includes(part)), day };
 }

@@ -14,7 +14,7 @@ export type BillChange = {
   readonly entDutyNo: string | null;
 };
 
-/** A tax bill whose list was amended: other lines and taxes, before it is on a demand (I-01). */
+/** A tax bill whose declaration was amended: other lines and taxes, before it is on a demand (I-01). */
 export type BillAmendment = Pick<TaxBillRow, 'part' | 'serial' | 'lines'> & {
   readonly customsDutyFen: Fen;
   readonly consumptionTaxFen: Fen;
@@ -28,7 +28,7 @@ export const DEALT_WITH = 5;
 
 type Tracked = { reversal: Reversal; isNew: boolean };
 
-/** What aftercare of one batch is about to write, beside `BatchState`, whose numbers and receipts it uses. */
+/** Changes of one batch that follow a release. Numbers and receipts come from `BatchState`. */
 export class AftercareBook {
   readonly #state: BatchState;
   readonly #nowMs: EpochMs;
@@ -77,18 +77,28 @@ export class AftercareBook {
   }
 
   /** Reversals of a declaration that began in this batch. */
-  opened(part: number, listSerial: bigint): readonly Reversal[] {
+  opened(part: number, declarationSerial: bigint): readonly Reversal[] {
     return [...this.#reversals.values()]
-      .filter(({ reversal, isNew }) => isNew && reversal.part === part && reversal.listSerial === listSerial)
+      .filter(
+        ({ reversal, isNew }) => isNew && reversal.part === part && reversal.declarationSerial === declarationSerial,
+      )
       .map(({ reversal }) => reversal);
   }
 
   #answer(reversal: Reversal, status: string, info: string, recipients: readonly string[]): void {
-    const { part, customsCode, agentCode, ebpCode, ebcCode, copNo, preNo, invtNo, listSerial, document } = reversal;
+    const { part, customsCode, agentCode, ebpCode, ebcCode, copNo, preNo, invtNo, declarationSerial, document } =
+      reversal;
     const subject = { customsCode, agentCode, ebpCode, ebcCode, copNo, preNo, ...(invtNo ? { invtNo } : {}) };
     const kind = reversal.kind === REVERSAL_KINDS.return ? RECEIPT_KINDS.return : RECEIPT_KINDS.cancellation;
     const steps = [{ status, info, atMs: this.#nowMs }];
-    this.#state.answer(part, recipients, kind, { subject, steps }, listSerial > 0n ? listSerial : null, document);
+    this.#state.answer(
+      part,
+      recipients,
+      kind,
+      { subject, steps },
+      declarationSerial > 0n ? declarationSerial : null,
+      document,
+    );
   }
 
   changeBill(change: BillChange): void {

@@ -11,11 +11,11 @@ export type Life = {
   readonly declaration: Declaration;
   /** The documents of the declaration, by kind, as far as they are there. */
   readonly documents: readonly CaseDocument[];
-  /** Every list of the order, by message and item: what it is to be amended to is among them. */
-  readonly lists: ReadonlyMap<string, CaseDocument>;
+  /** Every declaration document of the order, by message and item; includes proposed amendments. */
+  readonly declarationDocuments: ReadonlyMap<string, CaseDocument>;
   readonly reversals: readonly Reversal[];
   readonly bill: BillOfLife | null;
-  /** What waits with its holds for an officer or a top-up; `begin` takes it up again (`travelled`, so nothing is held twice). */
+  /** Work parked with its holds, for an officer or a top-up. `begin` resumes it (`travelled`, so nothing is held twice). */
   readonly parked: Work | null;
   /** A lane faulted at its work, which is set aside with all it holds: nothing else is done to it. */
   readonly aside: boolean;

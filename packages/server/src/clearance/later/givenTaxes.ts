@@ -2,7 +2,7 @@ import type { Assessment, LineTax } from '@tongguan/policy';
 import { type TArray, type TObject, type TString, Type } from 'typebox';
 import { AMOUNT, amountOf, closed, NAME } from '../../office/defineAct.ts';
 
-/** What an officer says a line owes where its rate is unknown; yuan. */
+/** Taxes an officer sets for a line with an unknown rate; yuan. */
 export type GivenTax = {
   readonly gnum: string;
   readonly customsDuty: string;
@@ -12,7 +12,7 @@ export type GivenTax = {
 
 type TaxFields = { gnum: TString; customsDuty: TString; consumptionTax: TString; valueAddedTax: TString };
 
-/** A list has 99 lines at most. */
+/** A declaration has 99 lines at most. */
 export const GIVEN_TAXES: TArray<TObject<TaxFields>> = Type.Array(
   closed({ gnum: NAME, customsDuty: AMOUNT, consumptionTax: AMOUNT, valueAddedTax: AMOUNT }),
   { maxItems: 99 },

@@ -2,7 +2,7 @@ import type { ControlRow, Evidence, Inspection } from '../../inspection/types.ts
 
 type Tracked = { inspection: Inspection; isNew: boolean };
 
-/** What one batch is about to write about inspections. */
+/** The inspection rows that one batch will write. */
 export class InspectionBook {
   readonly #inspections = new Map<string, Tracked>();
   readonly #evidence: Evidence[] = [];
@@ -32,7 +32,7 @@ export class InspectionBook {
     return this.#evidence.filter((one) => idOf(one) === idOf(inspection));
   }
 
-  /** The inspections of a list as this batch leaves them, given those that are stored, oldest first. */
+  /** The inspections of a declaration as this batch leaves them, given those that are stored, oldest first. */
   latest(stored: readonly Inspection[], ref: Pick<Inspection, 'part' | 'serial'>): readonly Inspection[] {
     const fresh = [...this.#inspections.values()]
       .filter(({ inspection, isNew }) => isNew && inspection.part === ref.part && inspection.serial === ref.serial)

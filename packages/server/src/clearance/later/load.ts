@@ -25,7 +25,7 @@ export async function loadActs(store: BatchStore, vault: Vault, arrivals: readon
   const arrived = new Map(refs.map((ref) => [`${ref.part}/${ref.messageId}`, ref.arrivedUs]));
   const acts = (await store.actsOf(refs)).map((row) => ({
     ...row,
-    // What handlers write of it reaches firms and other tables: numbers of persons stay in the act.
+    // Handlers copy the reason to firms and other tables, so identity numbers are masked here.
     reason: maskStrayNumbers(openReason(vault, row.reason, row)),
     arrivedUs: arrived.get(`${row.part}/${row.actId}`) ?? row.arrivedUs,
     body: JSON.parse(vault.open(row.body, actSeal(row.part, row.actId)).toString('utf8')) as Act['body'],
@@ -35,15 +35,15 @@ export async function loadActs(store: BatchStore, vault: Vault, arrivals: readon
   if (places.length === 0) return { acts, orders: [] };
   const subjects = new Set(acts.map((act) => act.subject));
   const reversals = (await store.reversalsBySerial(places)).filter((row) => subjects.has(row.preNo));
-  const lists = reversals.map((row) => ({ part: row.part, serial: row.listSerial }));
-  const wanted = new Set([...subjects, ...reversals.map((row) => row.listPreNo)]);
-  const declarations = await store.declarationsBySerial([...places, ...lists]);
-  const listOf = new Map(reversals.map((row) => [row.preNo, row.listPreNo]));
+  const referred = reversals.map((row) => ({ part: row.part, serial: row.declarationSerial }));
+  const wanted = new Set([...subjects, ...reversals.map((row) => row.declarationPreNo)]);
+  const declarations = await store.declarationsBySerial([...places, ...referred]);
+  const declarationOf = new Map(reversals.map((row) => [row.preNo, row.declarationPreNo]));
   const orders = new Map<string, OrderRef & { acts: Act[] }>();
   for (const { part, orderNo, preNo } of declarations.filter((row) => wanted.has(row.preNo))) {
     const key = `${part}/${orderNo}`;
     const order = orders.get(key) ?? { part, orderNo, acts: [] };
-    const own = acts.filter(({ subject }) => subject === preNo || listOf.get(subject) === preNo);
+    const own = acts.filter(({ subject }) => subject === preNo || declarationOf.get(subject) === preNo);
     orders.set(key, { ...order, acts: [...order.acts, ...own.filter((act) => !order.acts.includes(act))] });
   }
   return { acts, orders: [...orders.values()] };
@@ -77,7 +77,9 @@ export async function loadLives(
   const lives = new Map<string, () => Life>();
   for (const { found, declaration } of declared) {
     const key = keyOf(declaration);
-    const own = reversals.filter((row) => row.part === declaration.part && row.listSerial === declaration.serial);
+    const own = reversals.filter(
+      (row) => row.part === declaration.part && row.declarationSerial === declaration.serial,
+    );
     const bill = bills.find((row) => keyOf(row) === key) ?? null;
     lives.set(key, () => {
       const now = state.latest(declaration);
@@ -85,7 +87,7 @@ export async function loadLives(
       return {
         declaration: now,
         documents: documentsOf(state, found, now),
-        lists: found.lists,
+        declarationDocuments: found.declarationDocuments,
         reversals: [...own.map(latest), ...opened(declaration)],
         bill: bill ?? (fresh ? { ...fresh, status: 1 } : null),
         parked: parked.get(key) ?? null,
@@ -118,8 +120,8 @@ function documentsOf(state: BatchState, found: OrderCase, declaration: Declarati
   if (refs.length === 0) {
     return Object.values(documentsFor(state, found, declaration)).filter((document) => document !== undefined);
   }
-  const list = found.lists.get(refKey(declaration.list));
+  const document = found.declarationDocuments.get(refKey(declaration.document));
   const keys = new Set(refs.map(refKey));
   const others = [...found.current.values()].filter((document) => keys.has(refKey(document)));
-  return list ? [list, ...others] : others;
+  return document ? [document, ...others] : others;
 }

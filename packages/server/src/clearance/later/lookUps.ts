@@ -9,20 +9,23 @@ import type { Declaration } from '../types.ts';
 import { RELEASE } from '../ways/release.ts';
 import type { Reversal } from './types.ts';
 
-/** What acts of other rooms ask of the import list, and the one thing they begin in it. */
+/** Queries about declarations for the acts of other rooms, and the dossier they may open. */
 export type LookUps = {
-  /** The list a person speaks of, wherever it lies; null: there is none. */
+  /** The declaration with this preNo, in any partition; null when there is none. */
   declarationByPreNo(preNo: string): Promise<Declaration | null>;
   /** The cancellation, return or amendment of this number, wherever it lies; null: there is none. */
   reversalByPreNo(preNo: string): Promise<Reversal | null>;
-  /** The list a parcel was released with; before its release the last that names it. */
+  /** The declaration that released a parcel; before release, the last one with its waybill. */
   declarationOfParcel(
     orderNo: string,
     waybill: { readonly logisticsCode: string; readonly logisticsNo: string },
   ): Promise<Declaration | null>;
-  /** Whether a lane is at work on the list: what it uses is not sure yet. */
-  isUnderWay(list: SerialRef): Promise<boolean>;
-  /** Opens a dossier in the partition of the act that gives rise to it, and returns its number; dossiers are numbered with the lists. */
+  /** Whether a lane is processing the declaration; its use of quota is not final then. */
+  isUnderWay(declaration: SerialRef): Promise<boolean>;
+  /**
+   * Opens a dossier in the partition of the act that gives rise to it, and returns its number; dossiers are numbered with
+   * the declarations.
+   */
   openDossier(opening: DossierOpening): Promise<string>;
 };
 
@@ -30,7 +33,7 @@ export function lookUpsOf(store: BatchStore, state: BatchState): LookUps {
   return {
     async declarationByPreNo(preNo) {
       const found = await store.declarationsBySerial(placesOfPreNo(preNo));
-      return found.find((list) => list.preNo === preNo) ?? null;
+      return found.find((declaration) => declaration.preNo === preNo) ?? null;
     },
     async reversalByPreNo(preNo) {
       const found = await store.reversalsBySerial(placesOfPreNo(preNo));
@@ -38,15 +41,21 @@ export function lookUpsOf(store: BatchStore, state: BatchState): LookUps {
     },
     async declarationOfParcel(orderNo, { logisticsCode, logisticsNo }) {
       const found = await store.declarationsOf([{ part: partOf('order', orderNo), orderNo }]);
-      const named = found.filter((list) => list.logisticsCode === logisticsCode && list.logisticsNo === logisticsNo);
-      return named.findLast((list) => isAccepted(list) && state.isStanding(list)) ?? named.at(-1) ?? null;
+      const named = found.filter(
+        (declaration) => declaration.logisticsCode === logisticsCode && declaration.logisticsNo === logisticsNo,
+      );
+      return (
+        named.findLast((declaration) => isAccepted(declaration) && state.isStanding(declaration)) ??
+        named.at(-1) ??
+        null
+      );
     },
     async isUnderWay(ref) {
       const works = await store.workOf([ref]);
       if (works.some((work) => !RELEASE.isParked(work.step))) return true;
-      const [list] = await store.declarationsBySerial([ref]);
+      const [declaration] = await store.declarationsBySerial([ref]);
       // This batch has changed it.
-      return list !== undefined && state.latest(list) !== list;
+      return declaration !== undefined && state.latest(declaration) !== declaration;
     },
     async openDossier({ act, ...about }) {
       const serial = state.out.nextSerial(act.part);

@@ -8,8 +8,8 @@ import type { Numbered } from '../../lane/types.ts';
 import { numbersOf } from '../../lane/index.ts';
 
 /**
- * One order and one waybill carry one list, also where goods go by hand before their documents are there (K-03, D-01). What
- * stands in the way, or null.
+ * One order and one waybill carry one declaration, also where goods go by hand before their documents are there (K-03,
+ * D-01). The conflict, or null.
  */
 export async function usedNumber({ declaration }: Life, context: AftercareContext): Promise<Refusal | null> {
   const { state, store } = context;
@@ -31,12 +31,15 @@ export async function usedNumber({ declaration }: Life, context: AftercareContex
   return null;
 }
 
-/** The numbers belong to the list's order from now on, as if its order and waybill had come. */
+/** The numbers belong to the declaration's order from now on, as if its order and waybill had come. */
 export function takeNumbers({ declaration }: Life, { state }: AftercareContext): void {
   for (const number of numbersBy(declaration)) state.claims.take(number);
 }
 
-/** Given back where the list is cancelled and no document holds them: a document keeps its number until it is deleted (B-06). */
+/**
+ * Given back where the declaration is cancelled and no document holds them: a document keeps its number until it is deleted
+ * (B-06).
+ */
 export function giveBackNumbers({ declaration, documents }: Life, { state }: AftercareContext): void {
   for (const number of numbersBy(declaration)) {
     if (!documents.some(({ kind }) => kind === number.kind)) state.claims.giveBack(number);

@@ -10,15 +10,14 @@ import type { Life } from './context.ts';
 export type BookedLine = TaxLine & Pick<ReleasedLine, 'unit' | 'quantity5'> & { readonly itemRecordNo: string };
 
 /**
- * What was released of a list, line by line of its tax bill: what is taken back, whole or in part, and what an amendment
- * replaces. The quantity is the one that moved the book: the declared one, or what the officer said of goods that had gone
- * by hand (K-03).
+ * The released lines of a declaration, as in its tax bill: the base of returns, cancellations and amendments. The quantity
+ * is the one that moved the book: the declared one, or what the officer said of goods that had gone by hand (K-03).
  */
 export function releasedLines(life: Life): readonly BookedLine[] {
   const declared = inventoryOf(life).InventoryList;
   return (life.bill?.lines ?? []).map((line, index) => {
     const { booked5, ...taxed } = line;
-    // The officer's lines are one for each number; the others stand in the order of the list.
+    // The officer's lines are one for each number; the others stand in the order of the declaration.
     const own = booked5 === undefined ? declared[index] : declared.find(({ gnum }) => gnum === line.gnum);
     return {
       ...taxed,
@@ -29,13 +28,13 @@ export function releasedLines(life: Life): readonly BookedLine[] {
   });
 }
 
-/** The account of a released line in the book of its list; null where the goods are in none (9610). */
+/** The account of a released line in the book of its declaration; null where the goods are in none (9610). */
 export function stockOf(life: Life, line: Pick<BookedLine, 'itemRecordNo'>): AccountRef | null {
   const { emsNo } = inventoryOf(life).InventoryHead;
   return life.declaration.tradeMode === '9610' || !emsNo ? null : stockAccount(emsNo, line.itemRecordNo);
 }
 
-/** What the released list took out of its book. */
+/** Quantities that the released declaration took from its account book. */
 export function releasedStock(life: Life): readonly { readonly ref: AccountRef; readonly quantity5: bigint }[] {
   return releasedLines(life).flatMap((line) => {
     const ref = stockOf(life, line);
@@ -44,7 +43,7 @@ export function releasedStock(life: Life): readonly { readonly ref: AccountRef; 
 }
 
 export function inventoryOf(life: Life): Inventory {
-  const list = life.documents.find((document) => document.kind === DOCUMENT_KINDS.list);
-  assert(list !== undefined, 'a declaration has its list');
-  return list.content as Inventory;
+  const declaration = life.documents.find((document) => document.kind === DOCUMENT_KINDS.declaration);
+  assert(declaration !== undefined, 'a declaration has its document');
+  return declaration.content as Inventory;
 }

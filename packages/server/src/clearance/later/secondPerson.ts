@@ -40,7 +40,7 @@ export async function carryOut<Store extends SecondPersonStore>(
     if (agreement?.approve !== true) return 'asked';
     const isOther = agreement.actor.code !== act.actor.code;
     const isSame = agreement.requestHash?.equals(act.requestHash) === true;
-    // What two persons do is done when the second one has said so: its day and minute are the agreement's.
+    // An act of two persons takes effect when the second one agrees: its time is that of the agreement.
     if (isOther && isSame && agreement.atMs < expiresMs) {
       return doIt({ ...act, atMs: agreement.atMs }, hand, context);
     }
@@ -81,7 +81,7 @@ function isPossible(judged: Impossible | Possible): judged is Possible {
 }
 
 async function ask(act: Act, context: AftercareContext<SecondPersonStore>): Promise<void> {
-  // Whoever agrees agrees to what was asked for not long ago, however late a lane has looked.
+  // An agreement counts only within a time limit, measured by acceptance and not by the lane.
   const expiresMs = act.atMs + valueOn(fourEyesProposalHours, dayOf(act.atMs)) * HOUR_MS;
   await context.store.askSecond({ ...act, expiresMs });
   context.fence(act.part);

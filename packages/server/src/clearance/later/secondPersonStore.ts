@@ -11,14 +11,14 @@ export type AskedFor = Pick<Act, 'part' | 'actId' | 'kind' | 'subject' | 'actor'
 /** The decision on an act, with the request it is about. */
 export type Agreement = ProposalDecision & { readonly requestHash: Buffer | null };
 
-/** What second persons said. Implemented by `store/clearance/secondPerson.ts`. */
+/** Decisions of second persons. Implemented by `store/clearance/secondPerson.ts`. */
 export type SecondPersonStore = {
-  /** Null: nobody was asked yet. `agreement` null: nobody has answered. */
+  /** Null: not proposed yet. `agreement` null: not answered yet. */
   askedFor(
     part: number,
     actId: string,
   ): Promise<{ readonly expiresMs: EpochMs; readonly agreement: Agreement | null } | null>;
   askSecond(asked: AskedFor): Promise<void>;
-  /** What came into an item of a book from outside since then, by whatever act. */
+  /** Quantity that entered a book item from outside since then, by any act. */
   cameInSince(item: AccountRef, sinceMs: EpochMs): Promise<bigint>;
 };

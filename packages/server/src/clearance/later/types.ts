@@ -8,16 +8,15 @@ import type { TaxBillRow } from '../rows.ts';
 /**
  * Words of what follows a decision, as far as the declaration itself needs them; the rest is in `aftercare/types.ts`.
  *
- * Later document – what is none of the four documents of an order: said about a declaration, a parcel or a warehouse (623, 625,
- * 513, 711), or taken by a room of another trade. What its kind is says the message; its handler knows the type.
- * Reversal – an application about a declaration from its arrival to its end: cancellation, return, amendment. Life – a
- * declaration with everything that was asked for about it. Handler – what one kind of later document does; it decides on
- * what is loaded and changes through the batch alone.
+ * Later document – any document but the four of an order: about a declaration, a parcel or a warehouse (623, 625, 513,
+ * 711), or of another trade. Its handler knows the type of its content. Reversal – an application about a declaration from
+ * its arrival to its end: cancellation, return, amendment. Life – a declaration with all later applications about it.
+ * Handler – what one kind of later document does; it decides on what is loaded and changes through the batch alone.
  */
 export type LaterDocument = DocumentRef & {
   readonly part: number;
-  /** A list that arrives after its release is an application to amend it. */
-  readonly kind: LaterKind | typeof DOCUMENT_KINDS.list;
+  /** A declaration that arrives after its release is an application to amend it. */
+  readonly kind: LaterKind | typeof DOCUMENT_KINDS.declaration;
   readonly orderNo: string;
   readonly docKey: string;
   readonly appType: number;
@@ -43,7 +42,7 @@ export const REVERSAL_STATES = {
 } as const;
 export type ReversalState = (typeof REVERSAL_STATES)[keyof typeof REVERSAL_STATES];
 
-/** One line of a list as far as it is taken back. */
+/** One line of a declaration as far as it is taken back. */
 export type ReversedLine = TaxLine & { readonly quantity5: bigint };
 
 /** The columns of table `reversal`. */
@@ -53,8 +52,8 @@ export type Reversal = {
   readonly kind: ReversalKind;
   readonly preNo: string;
   readonly copNo: string;
-  readonly listSerial: bigint;
-  readonly listPreNo: string;
+  readonly declarationSerial: bigint;
+  readonly declarationPreNo: string;
   readonly invtNo: string | null;
   readonly agentCode: string;
   readonly callerCode: string;
@@ -82,6 +81,6 @@ export type BillOfLife = TaxBillRow & { readonly status: number };
 /** How a work that was set aside on a way ends without effect. */
 export type GivesUp = {
   readonly name: string;
-  /** Stood at this step; on its way back with the reason. Null: it has moved what cannot be taken back. */
+  /** Work at this step, sent back with the reason. Null: it has made changes that cannot be undone. */
   readonly giveUp: (row: WorkRow, step: string, reason: Reason) => WorkRow | null;
 };

@@ -18,9 +18,9 @@ export type ItemsDeps = {
   readonly ways: readonly Pick<FollowingWay<never>, 'name' | 'beforeActs'>[];
 };
 
-/** Lists that wait for one guarantee and are looked at one by one. */
+/** Declarations that wait for one guarantee and are looked at one by one. */
 const WAITERS_MAX = 2_000;
-/** More than any list is taxed. */
+/** More than any declaration is taxed. */
 const ANY_FEN = 2n ** 62n;
 
 /** Everything a batch would look at in this partition, as single items in the order of the batch. */

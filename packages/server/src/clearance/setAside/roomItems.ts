@@ -18,7 +18,7 @@ export function closingItem({ part, serial }: SerialRef): Item {
   return { kind: ASIDE_KINDS.closing, part, key: `closing/${part}/${serial}`, order: null, ref: { part, serial } };
 }
 
-/** A list whose waiting time for documents is over; what arrives for its order waits with it. */
+/** A declaration whose waiting time for documents is over; what arrives for its order waits with it. */
 export function overdueItem(part: number, orderNo: string): Item {
   const key = orderKey(part, orderNo);
   return { kind: ASIDE_KINDS.overdue, part, key, order: key, named: { orderNo, subject: '' } };

@@ -26,7 +26,7 @@ export type TellerDeps = {
 };
 
 export type Teller = {
-  /** Something was set aside by this lane: it is told with the next batch. */
+  /** Called when this lane has set something aside: its parties are notified with the next batch. */
   readonly mustTell: () => void;
   /** Answers what has not been answered; another lane may have set something aside too, so now and then it looks. */
   readonly tell: (isTime: boolean) => Promise<void>;
@@ -36,13 +36,13 @@ const TOLD_PER_BATCH = 200;
 const SYSTEM_ERROR = '-621017';
 
 /**
- * Who sent what is set aside is told so – a system error, people look at it – and the journal gets a line of the
- * calendar. In transactions of its own, so that what cannot be told holds up nothing: told or not, it is set aside.
+ * Notifies the sender of an item that was set aside (a system error, staff examine it) and adds a line to the journal. Runs
+ * in its own transactions, so that a failed notice blocks nothing.
  */
 export function createTeller(deps: TellerDeps): Teller {
   let isKnown = true;
 
-  /** Everything that is not told yet, or one row. Read within the transaction: asked again, nothing is told twice. */
+  /** All items without a notice, or one row. Read within the transaction, so that no notice is sent twice. */
   async function tellIn(parts: readonly number[], only: UntoldRow | null): Promise<readonly UntoldRow[]> {
     const [rows, moved] = await deps.store.transaction(async (batch) => {
       const copies = new Map([...deps.leases.held].map(([part, lease]) => [part, working(lease)]));
@@ -111,7 +111,9 @@ async function tellRows(
   await passFence(store, state, [], held, new Set(rows.map(({ part }) => part)), deps.owner);
 }
 
-/** The list goes to people (300) with what it holds; what is released already stays so, and its parties are told. */
+/**
+ * The declaration goes to manual review (300) with its holds. A released one stays released and its parties are notified.
+ */
 async function tellDeclaration(store: BatchStore, state: BatchState, { part, serial }: UntoldRow): Promise<void> {
   const [declaration] = serial === null ? [] : await store.declarationsBySerial([{ part, serial }]);
   if (declaration === undefined) return;

@@ -15,9 +15,9 @@ export const ASIDE_KINDS = {
   bill: 5,
   /** A return whose goods have not come. */
   return: 6,
-  /** A list whose life is over. */
+  /** A declaration that is due for closing. */
   closing: 7,
-  /** A list whose waiting time for documents is over. */
+  /** A declaration whose waiting time for documents is over. */
   overdue: 8,
   /** A guarantee instrument that begins or ends. */
   instrument: 9,
@@ -47,7 +47,7 @@ export type AsideRow = {
   readonly sinceMs: EpochMs;
 };
 
-/** What is needed to answer the sender of a document that is set aside, without opening it. */
+/** Fields for answering the sender of a document that was set aside, without opening it. */
 export type UntoldDocument = {
   readonly callerCode: string;
   readonly messageType: string;
@@ -56,7 +56,7 @@ export type UntoldDocument = {
 
 export type UntoldRow = AsideRow & { readonly sender: UntoldDocument | null };
 
-/** What lanes read and write about it. Implemented by `store/lane/setAside.ts`. */
+/** Statements of lanes about items set aside. Implemented by `store/lane/setAside.ts`. */
 export type SetAsideStore = {
   /** Takes the item out of the lane's way; once, however often it is asked. */
   setAside(item: Item, asideId: string, fault: string, nowMs: EpochMs): Promise<void>;
@@ -71,11 +71,11 @@ export type SetAsideStore = {
   /** Puts arrivals back into their queue, in their old order, and work where it stood. */
   handBack(rows: readonly AsideRow[], nowMs: EpochMs): Promise<void>;
   giveUp(row: AsideRow, nowMs: EpochMs): Promise<void>;
-  /** Who sent the document of a row; null: it is no document. */
+  /** Sender of the document of a row; null when the row is no document. */
   senderOf(row: AsideRow): Promise<UntoldDocument | null>;
 };
 
-/** What people call it: the partition and the row. */
+/** Its public name: partition and row. */
 export function asideNumber({ part, asideId }: Pick<AsideRow, 'part' | 'asideId'>): string {
   return `${part}-${asideId}`;
 }

@@ -2,12 +2,12 @@ import type { Inventory } from '@tongguan/ceb';
 import { type EpochMs, Fault, shanghaiDate } from '@tongguan/kernel';
 import { type PositiveList, STOPPED_GOODS, type StoppedGoods } from '@tongguan/policy';
 import { editionOn, positiveListOf, stoppedGoods } from '../../goods/types.ts';
-import { type BookUnits, listsOf, NO_UNITS, unitsFor } from './bookUnits.ts';
+import { type BookUnits, declarationsOf, NO_UNITS, unitsFor } from './bookUnits.ts';
 import type { OrderCase } from '../cases/cases.ts';
 import type { StandingStore } from '../store.ts';
 import { type FiledGoodsNow, type FilingTreatment, NOT_COMPARED } from '../decide/filed.ts';
 
-/** What is judged by at the acceptance of a list. */
+/** Rules and data that apply when a declaration is accepted. */
 export type AdmissionAt = {
   readonly stopped: readonly StoppedGoods[];
   readonly official: PositiveList | null;
@@ -19,13 +19,13 @@ export type Admission = {
   readonly units: BookUnits;
 };
 /**
- * Filings are compared for the lists of these cases, where the installation compares them at all. `lists`: those that are
- * judged without a case.
+ * Filings are compared for the declarations of these cases, where the installation compares them at all. `declarations`:
+ * those judged without a case.
  */
 export type AdmissionReader = (
   store: StandingStore,
   compared?: { readonly treatment: FilingTreatment; readonly cases: readonly OrderCase[] },
-  lists?: readonly Inventory[],
+  declarations?: readonly Inventory[],
 ) => Promise<Admission>;
 
 export const NOTHING_STOPPED: Admission = {
@@ -40,7 +40,7 @@ export const NOTHING_STOPPED: Admission = {
 export function createAdmission(onFault: (fault: unknown) => void = () => undefined): AdmissionReader {
   const known = new Map<string, PositiveList | Unreadable>();
   return async (store, compared, alone = []) => {
-    const judged = compared === undefined ? alone : listsOf(compared.cases);
+    const judged = compared === undefined ? alone : declarationsOf(compared.cases);
     const units = await unitsFor(store, judged);
     const filed = compared === undefined ? NOT_COMPARED : await filingsFor(store, compared.treatment, judged);
     const [stops, lists] = await Promise.all([store.stops(), store.lists()]);
@@ -62,7 +62,7 @@ export function createAdmission(onFault: (fault: unknown) => void = () => undefi
       on: (acceptedMs) => {
         const edition = editionOn(lists, shanghaiDate(acceptedMs));
         const official = edition === null ? null : (known.get(edition.edition) ?? null);
-        // Lists of its days go to an officer; those of other days are decided.
+        // Declarations of its days go to an officer; others are decided.
         if (official === UNREADABLE) throw new Fault('the official list of this day cannot be read');
         return { stopped, filed, official };
       },
@@ -76,10 +76,10 @@ const UNREADABLE: Unreadable = 'unreadable';
 async function filingsFor(
   store: StandingStore,
   treatment: FilingTreatment,
-  lists: readonly Inventory[],
+  declarations: readonly Inventory[],
 ): Promise<FiledGoodsNow> {
   if (treatment === 'off') return NOT_COMPARED;
-  const articles = lists.flatMap(({ InventoryHead, InventoryList }) =>
+  const articles = declarations.flatMap(({ InventoryHead, InventoryList }) =>
     InventoryList.map(({ itemNo = '' }) => ({ ebcCode: InventoryHead.ebcCode, itemNo })),
   );
   const keyOf = (ebcCode: string, itemNo: string): string => `${ebcCode} ${itemNo}`;

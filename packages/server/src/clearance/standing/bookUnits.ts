@@ -9,9 +9,12 @@ export type BookUnits = (emsNo: string, itemRecordNo: string) => string | null;
 
 export const NO_UNITS: BookUnits = () => null;
 
-/** The units of all items these lists name, as they are known now. */
-export async function unitsFor(store: Pick<StandingStore, 'unitsOf'>, lists: readonly Inventory[]): Promise<BookUnits> {
-  const items = lists.flatMap(({ InventoryHead: { emsNo }, InventoryList }) =>
+/** The units of all items these declarations name, as they are known now. */
+export async function unitsFor(
+  store: Pick<StandingStore, 'unitsOf'>,
+  declarations: readonly Inventory[],
+): Promise<BookUnits> {
+  const items = declarations.flatMap(({ InventoryHead: { emsNo }, InventoryList }) =>
     emsNo ? InventoryList.map(({ itemRecordNo = '' }) => stockAccount(emsNo, itemRecordNo)) : [],
   );
   if (items.length === 0) return NO_UNITS;
@@ -19,9 +22,12 @@ export async function unitsFor(store: Pick<StandingStore, 'unitsOf'>, lists: rea
   return (emsNo, itemRecordNo) => known.get(stockAccount(emsNo, itemRecordNo).account) ?? null;
 }
 
-/** Lists that may be decided in a batch: those that arrive and those that wait. */
-export function listsOf(cases: readonly OrderCase[]): Inventory[] {
+/** Declarations that may be decided in a batch: those that arrive and those that wait. */
+export function declarationsOf(cases: readonly OrderCase[]): Inventory[] {
   return cases
-    .flatMap((found) => [...found.lists.values(), ...found.arriving.filter(({ kind }) => kind === DOCUMENT_KINDS.list)])
+    .flatMap((found) => [
+      ...found.declarationDocuments.values(),
+      ...found.arriving.filter(({ kind }) => kind === DOCUMENT_KINDS.declaration),
+    ])
     .map(({ content }) => content as Inventory);
 }

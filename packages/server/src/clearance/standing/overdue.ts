@@ -6,8 +6,8 @@ import type { BatchStore } from '../store.ts';
 import type { Overdue, ReadDutyNo } from '../rows.ts';
 
 /**
- * Who was late at a moment is known by the days of the demands, not by the day on which a lane looks: a list that was
- * accepted on the last day of payment is cleared after midnight, one of the day after is not.
+ * Whether a guarantor was overdue follows from the days of its demands, not from the day a lane runs: a declaration
+ * accepted on the last day of payment is cleared even after midnight, one of the day after is not.
  */
 export function isOverdue(overdue: Overdue, assureCode: string, atMs: EpochMs): boolean {
   const payByDay = overdue.get(assureCode);

@@ -25,13 +25,13 @@ export type FlowInput = {
   readonly declarations: Map<string, Declaration>;
 };
 
-/** Lists that waited for guarantee: too long, or woken alone. */
+/** Declarations that waited for guarantee: too long, or woken alone. */
 export type ParkedInput = { readonly late: readonly WorkRow[]; readonly alone: readonly WorkRow[] };
 
 export type Flow = {
   /** Moves declarations on their way to release, as far as this lane may. */
   run(works: readonly Work[]): Promise<void>;
-  /** Goes on with lists that waited for guarantee; returns what was parked before this batch. */
+  /** Goes on with declarations that waited for guarantee; returns what was parked before this batch. */
   wake(works: readonly Work[], parked: ParkedInput): Promise<readonly Work[]>;
 };
 

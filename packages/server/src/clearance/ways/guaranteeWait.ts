@@ -4,8 +4,8 @@ import type { Work } from '../types.ts';
 import type { ReleaseContext } from './releaseContext.ts';
 
 /**
- * C-05, G-04: where a list goes whose guarantor has too little: first its parties are told, then it is parked. `null`: it
- * fits, or it may wait no longer and is refused.
+ * C-05, G-04: the next step of a declaration whose guarantor is short: first its parties are notified, then it is parked.
+ * `null`: the guarantee suffices, or the waiting time is over and it is refused.
  */
 export function turnOnShort(work: Work, { session, nowMs, guaranteeWaitMs }: ReleaseContext): Turn | null {
   const balance = session.balance(work.guarantee);
@@ -24,8 +24,8 @@ export function waitsOn({ guaranteeWait }: Work, nowMs: number): boolean {
 }
 
 /**
- * The moment at which credit is asked for: a list asks when customs could accept it, or when an officer let it go on, however
- * late a lane looks; one that waited asks again whenever there is more.
+ * The moment at which credit is asked for: a declaration asks when customs could accept it, or when an officer let it go
+ * on, however late a lane looks; one that waited asks again whenever there is more.
  */
 export function creditMs({ guaranteeWait, askedMs, facts }: Work, nowMs: number): number {
   return guaranteeWait === null ? (askedMs ?? facts.acceptedAtMs) : nowMs;

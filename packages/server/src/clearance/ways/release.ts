@@ -9,7 +9,7 @@ import type { ReleaseContext } from './releaseContext.ts';
 import { holdStock, postStock, undoStock } from './releaseStock.ts';
 import { keyBase, keysOfAccount, keysOfStock } from './releaseKeys.ts';
 
-/** Nothing is reserved beyond the year's limit at acceptance, and it is confirmed at release (F-01, F-02). */
+/** Quota is reserved at acceptance, up to the year's limit, and confirmed at release (F-01, F-02). */
 const QUOTA: Hold<Work, ReleaseContext> = {
   kind: 'hold',
   name: 'quota',
@@ -24,7 +24,10 @@ const QUOTA: Hold<Work, ReleaseContext> = {
   },
 };
 
-/** C-05: without enough guarantee there is no release; the list waits for more, and is refused when its time is over (G-04). */
+/**
+ * C-05: without enough guarantee there is no release; the declaration waits for more, and is refused when its time is over
+ * (G-04).
+ */
 const GUARANTEE: Hold<Work, ReleaseContext> = {
   kind: 'hold',
   name: 'guarantee',
@@ -98,7 +101,7 @@ export const RELEASE = createWay<Work, ReleaseContext>({
       return 'on';
     },
   },
-  // Work that was recorded before lists could wait or be inspected has no such fields.
+  // Work that was recorded before declarations could wait or be inspected has no such fields.
   defaults: { guaranteeWait: null, inspect: null, ending: 'reject' },
 });
 

@@ -12,16 +12,16 @@ export type ReleaseContext = WayContext & {
   readonly isFrozen: (personKeyHex: string) => boolean;
   /** A guarantor that had not paid what was due gets no further credit (G-02). */
   readonly isBlocked: (work: Work) => boolean;
-  /** How long a list waits for more guarantee (G-04). */
+  /** How long a declaration waits for more guarantee (G-04). */
   readonly guaranteeWaitMs: number;
 };
 
-/** What happens to the declaration itself at the ends of its way. */
+/** How the declaration changes when its release succeeds or fails. */
 export type Ends = {
   readonly release: (work: Work) => void;
   readonly refuse: (work: Work) => void;
   /** Chosen for inspection: everything is held, and stays so until an officer says what was found. */
   readonly inspect: (work: Work) => void;
-  /** The guarantee is short: the list's parties are told that it waits (G-04). */
+  /** Notifies the parties that the declaration waits for guarantee (G-04). */
   readonly tellShort: (work: Work) => void;
 };

@@ -33,7 +33,10 @@ export function holdStock(work: Work, { session, nowMs }: ReleaseContext): Turn 
   return 'on';
 }
 
-/** Free in the book again; ordered out of the country, the goods leave the book like any re-export (I-03). */
+/**
+ * Gives the hold back; when the goods are ordered out of the country, also takes them out of the book, like any re-export
+ * (I-03).
+ */
 export function undoStock(work: Work, { session, nowMs }: ReleaseContext): void {
   for (const { ref, quantity5, gnum } of work.stock) {
     session.release(ref, quantity5, stockKey(work, gnum, 'release'), work.preNo, nowMs);

@@ -12,25 +12,25 @@ export type WakeInput = {
   readonly held: ReadonlyMap<number, Lease>;
   /** Work of this batch, which may be parked itself. */
   readonly works: readonly Work[];
-  /** What has waited too long. */
+  /** Work past its waiting time. */
   readonly late: readonly WorkRow[];
-  /** Lists that this batch wakes alone, to find the one at which a lane faults. */
+  /** Declarations that this batch resumes one by one, to find the one that faults. */
   readonly alone: readonly WorkRow[];
   readonly wokenPerBatch: number;
   readonly pick: Pick;
-  /** Accounts whose waiting lists earlier batches did not get through. */
+  /** Accounts with waiting declarations that earlier batches did not reach. */
   readonly unwoken: readonly AccountRef[];
   /** Told which accounts this batch does not get through. */
   readonly onUnwoken: ((accounts: readonly AccountRef[]) => void) | undefined;
-  /** Those of these guarantors that have not paid what was due: their lists wait on (G-02). */
+  /** Guarantors with overdue demands: their declarations keep waiting (G-02). */
   readonly blocked: (accounts: readonly AccountRef[]) => Promise<ReadonlySet<string>>;
   readonly run: (works: readonly Work[]) => Promise<void>;
 };
 
 /**
- * G-04: lists that wait for guarantee go on as soon as there is more, in the order in which customs could accept them;
- * one that is too dear does not hold up those behind it. What has waited too long goes on as well, to be refused. More
- * than one batch can carry goes on with the next ones. Returns what was taken up from where it was parked.
+ * G-04: declarations that wait for guarantee go on as soon as there is more, in the order in which customs could accept
+ * them; a declaration larger than the free guarantee is skipped. Those past their waiting time go on as well, to be
+ * refused. A batch takes a bounded number; the rest follows in the next ones. Returns the resumed work.
  */
 export async function wakeWaiting(input: WakeInput): Promise<readonly Work[]> {
   const { session, held } = input;
@@ -45,7 +45,7 @@ export async function wakeWaiting(input: WakeInput): Promise<readonly Work[]> {
     return taken;
   }
   if (unwoken.length > 0) await session.load(unwoken);
-  const left = { lists: input.wokenPerBatch };
+  const left = { declarations: input.wokenPerBatch };
   for (let before = unwoken; ; before = []) {
     const refs = distinct([...session.takeGrown(BOOKS.guarantee), ...before]);
     if (refs.length === 0) return taken;
@@ -63,13 +63,18 @@ async function wakeAlone(input: WakeInput, taken: Work[]): Promise<void> {
 }
 
 /** Those that wait for one guarantor, a page at a time, while something of it fits. */
-async function wakeFor(input: WakeInput, ref: AccountRef, taken: Work[], left: { lists: number }): Promise<void> {
+async function wakeFor(
+  input: WakeInput,
+  ref: AccountRef,
+  taken: Work[],
+  left: { declarations: number },
+): Promise<void> {
   const { store, session, pick, run } = input;
   const known = new Set([...input.works, ...taken].map(({ preNo }) => preNo));
   const here = [...input.works, ...taken].filter(
     ({ step, guarantee }) => step === 'guarantee wait' && guarantee.account === ref.account,
   );
-  const rows = left.lists <= 0 ? [] : await store.waitingFor(ref, freeIn(session, ref), left.lists);
+  const rows = left.declarations <= 0 ? [] : await store.waitingFor(ref, freeIn(session, ref), left.declarations);
   const stored = rows.filter((row) => pick.takes(workItem(row, ref.part))).map(RELEASE.unpack);
   const waiting = [...here, ...stored.filter(({ preNo }) => !known.has(preNo))];
   waiting.sort((a, b) => a.facts.acceptedAtMs - b.facts.acceptedAtMs);
@@ -79,13 +84,13 @@ async function wakeFor(input: WakeInput, ref: AccountRef, taken: Work[], left: {
   for (const work of again) RELEASE.moveTo(work, 'guarantee');
   if (again.length > 0) await run(again);
   if (fresh.length > 0) await takeUp(input, fresh, taken);
-  const isFull = rows.length > 0 && rows.length >= left.lists;
-  left.lists -= rows.length;
+  const isFull = rows.length > 0 && rows.length >= left.declarations;
+  left.declarations -= rows.length;
   // There may be more behind them that fits: the next batch goes on.
-  if (isFull || left.lists <= 0) input.onUnwoken?.([ref]);
+  if (isFull || left.declarations <= 0) input.onUnwoken?.([ref]);
 }
 
-/** Lists that have waited for guarantee long enough: reason enough for a batch. */
+/** Declarations that have waited for guarantee long enough: reason enough for a batch. */
 export async function lateWaiters(
   store: BatchStore,
   { parameters, clock }: { readonly parameters: BatchDeps['parameters']; readonly clock: BatchDeps['clock'] },
@@ -96,7 +101,7 @@ export async function lateWaiters(
   return over.filter((row) => isOver(row, nowMs));
 }
 
-/** Only what is still parked: a cancellation at the list's own partition may have come first. */
+/** Only what is still parked: a cancellation at the declaration's own partition may have come first. */
 async function takeUp({ store, run }: WakeInput, works: readonly Work[], taken: Work[]): Promise<void> {
   const claimed = new Set(
     (await store.claimParked(works, 'guarantee wait')).map(({ part, serial }) => `${part}/${serial}`),

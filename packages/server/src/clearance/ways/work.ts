@@ -8,13 +8,13 @@ import { RELEASE } from './release.ts';
 /** A clear declaration at its first step. */
 export function beginWork(
   declaration: Declaration,
-  list: Inventory,
+  inventory: Inventory,
   personKeyHex: string,
   facts: AssessFacts,
   assessment: Assessment,
   notes: readonly Reason[],
 ): Work {
-  const { emsNo } = list.InventoryHead;
+  const { emsNo } = inventory.InventoryHead;
   const quotaYear = shanghaiYear(facts.acceptedAtMs);
   const work: Work = {
     way: 'release',
@@ -30,7 +30,7 @@ export function beginWork(
     stock:
       declaration.tradeMode === '9610' || !emsNo
         ? []
-        : list.InventoryList.map((line) => ({
+        : inventory.InventoryList.map((line) => ({
             ref: stockAccount(emsNo, line.itemRecordNo ?? ''),
             quantity5: parseDecimal5(line.qty) ?? 0n,
             gnum: line.gnum,
@@ -39,7 +39,7 @@ export function beginWork(
     route: assessment.route,
     quotaFen: assessment.quotaFen,
     dutiableFen: assessment.dutiableFen,
-    lines: list.InventoryList.map((line, index) => taxLine(line.gnum, line.gcode, assessment, index)),
+    lines: inventory.InventoryList.map((line, index) => taxLine(line.gnum, line.gcode, assessment, index)),
     taxFen: assessment.total.taxFen,
     reasons: [...notes],
     inspect: null,

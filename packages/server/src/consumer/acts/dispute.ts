@@ -3,8 +3,8 @@ import { closed, defineAct, doneAct, type PublicAct, refusedAct } from '../../of
 import type { ConsumerContext } from '../context.ts';
 
 /**
- * A consumer says of a list that used their quota that it is not theirs. A dossier against the platform is opened, once a
- * list (F-03, O-05).
+ * A consumer disputes a declaration that used their quota. Opens a dossier against the platform, one per declaration (F-03,
+ * O-05).
  */
 export const disputeUse: PublicAct<ConsumerContext> = defineAct({
   name: 'quota.dispute',
@@ -27,15 +27,15 @@ export const disputeUse: PublicAct<ConsumerContext> = defineAct({
     if (before !== null) return doneAct({ caseNo: before });
     const uses = await store.quotaUsed(act.part, act.subject, preNo);
     if (uses.length === 0) return refusedAct('90042', preNo, '使用过本人额度的清单 a list that used this quota');
-    const list = await context.declarationByPreNo(preNo);
-    const against = list?.ebpCode ?? '';
+    const declaration = await context.declarationByPreNo(preNo);
+    const against = declaration?.ebpCode ?? '';
     const dossierNo = await context.openDossier({
       act,
       kind: 'quota-dispute',
       subject: preNo,
       preNo,
       against,
-      customsCode: list?.customsCode ?? null,
+      customsCode: declaration?.customsCode ?? null,
       personKey,
     });
     const statement = context.deps.vault.seal(Buffer.from(act.body.statement), `dispute/${act.part}/${preNo}`);

@@ -1,6 +1,6 @@
 import { closed, defineAct, doneAct, type PublicAct } from '../../office/defineAct.ts';
 
-/** Nothing moves; that a token was issued, by whom and for whom (by keyed hash), is the journal's. */
+/** Only journals that a token was issued, by whom and for whom (by keyed hash). */
 export const noteToken: PublicAct<unknown> = defineAct({
   name: 'consumer.token',
   subject: 'person',

@@ -39,7 +39,7 @@ export const Quota = named(
         amount: yuan,
         tax: orNull(yuan),
         platformCode: text(),
-        state: whole('清单状态，800 放行 / state of the list, 800 released'),
+        state: whole('清单状态，800 放行 / state of the declaration, 800 released'),
         ending: orNull(text()),
         disputed: truth,
       }),
@@ -63,7 +63,7 @@ const bill = {
   damaged: maybe(text('明细无法读出的原因 / why the lines cannot be told')),
 };
 
-export const ConsumerBill = named('ConsumerBill', bill, '电子税单 / the tax bill of a list');
+export const ConsumerBill = named('ConsumerBill', bill, '电子税单 / the tax bill of a declaration');
 export type BillAnswer = Static<typeof ConsumerBill>;
 
 export const ConsumerBills = named('ConsumerBills', { year: whole(), bills: list(refTo(ConsumerBill)) });

@@ -16,10 +16,13 @@ const FIRST_YEAR = 2016;
 /** A screen asks for quota, bills, parcel and cases at once, a few times; somebody who tries numbers asks more often. */
 export const OWN_COST = 1_000;
 
-/** What follows a purchase, for the person who made it: tax bills and the law behind them, the parcel, cases (F-03, L-01, G-02). */
+/**
+ * What follows a purchase, for the person who made it: tax bills and the law behind them, the parcel, cases (F-03, L-01,
+ * G-02).
+ */
 export function ownRoutes(app: TypedApp, context: GatewayContext): void {
   const { consumer } = context;
-  /** The same answer whether there is no such list or it is another's. */
+  /** The same answer whether there is no such declaration or it is another's. */
   const own = async (request: Pick<FastifyRequest, 'caller'>, number: string): Promise<void> => {
     if (!(await consumer.owns(personOf(request), number))) throw new Problem('declaration-unknown');
   };
@@ -39,9 +42,9 @@ export function ownRoutes(app: TypedApp, context: GatewayContext): void {
     handler: async (request) => {
       const { number } = request.params;
       await own(request, number);
-      const [bill, story] = await Promise.all([consumer.bill(number), context.story(number, 'customs')]);
+      const [bill, history] = await Promise.all([consumer.bill(number), context.history(number, 'customs')]);
       if (bill === null) throw new Problem('bill-unknown');
-      return { ...billView(bill), assessment: story?.assessment ?? null };
+      return { ...billView(bill), assessment: history?.assessment ?? null };
     },
   });
 
@@ -104,8 +107,8 @@ export const OF_YEAR = only({ year: maybe(Type.Integer({ minimum: FIRST_YEAR, ma
 const BILLS_SCHEMA = {
   tags: ['consumer'],
   operationId: 'readOwnBills',
-  summary: '本人清单的电子税单，分税种、分商品 / the tax bills of my lists, by tax and line',
-  description: '一年内使用或尝试使用本人额度的清单 / of lists that used or tried to use my quota of the year',
+  summary: '本人清单的电子税单，分税种、分商品 / the tax bills of my declarations, by tax and line',
+  description: '一年内使用或尝试使用本人额度的清单 / of declarations that used or tried to use my quota of the year',
   security: BEARER,
   querystring: OF_YEAR,
   response: {

@@ -51,7 +51,7 @@ export async function consumerRoutes(app: TypedApp, context: GatewayContext): Pr
     bodyLimit: FORM_BYTES_MAX,
     handler: async (request) => {
       const { preNo, statement } = request.body;
-      // The same answer whether there is no such list or it is another's.
+      // The same answer whether there is no such declaration or it is another's.
       const opened = await consumer.dispute(personOf(request), preNo, statement);
       if (!opened.ok) throw new Problem('declaration-unknown');
       const { caseNo } = opened.value;

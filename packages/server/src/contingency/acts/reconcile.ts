@@ -12,7 +12,7 @@ import {
   GIVEN_TAXES,
   isUnreconciled,
   type Life,
-  listHoles,
+  declarationHoles,
   inventoryOf,
   missingDocuments,
   reasonsOf,
@@ -25,7 +25,7 @@ import { correctedInventory, unusableNumbers } from '../corrected.ts';
 /**
  * What was released under contingency is judged by the law of its acceptance, and tax, quota, guarantee and stock follow
  * (K-03). Findings are reported, since the goods are gone; where a rate is unknown, or the goods should not have come this
- * way at all, the officer says the taxes. Without its documents a list is reconciled only when the officer says so.
+ * way at all, the officer says the taxes. Without its documents a declaration is reconciled only when the officer says so.
  */
 export const reconcileDeclaration: PublicAct<ContingencyContext> = defineAct({
   name: 'declaration.reconcile',
@@ -34,12 +34,12 @@ export const reconcileDeclaration: PublicAct<ContingencyContext> = defineAct({
   roles: ['officer', 'supervisor'],
   district: 'subject',
   zh: '核对应急放行的清单：按受理日的法律补记税款、额度、担保与库存',
-  en: 'reconcile a list released under contingency, by the law of its acceptance',
+  en: 'reconcile a declaration released under contingency, by the law of its acceptance',
   rules: ['K-03', 'C-05', 'F-01', 'J-01'],
   body: closed({
     /** Reconciled although documents never came. */
     withoutDocuments: Type.Optional(Type.Boolean()),
-    /** Where the list's own numbers cannot be used. */
+    /** Where the declaration's own numbers cannot be used. */
     lines: Type.Optional(Type.Array(closed({ gnum: NAME, quantity: AMOUNT, totalPrice: AMOUNT }), { maxItems: 99 })),
     taxes: Type.Optional(GIVEN_TAXES),
   }),
@@ -53,7 +53,10 @@ export const reconcileDeclaration: PublicAct<ContingencyContext> = defineAct({
       return refusedAct('90043', String(declaration.state), '应急放行未核对 not reconciled');
     const released = await context.store.contingency(declaration);
     assert(released !== null, 'what is released without an assessment was released under contingency');
-    assert(declaration.acceptedMs !== null && declaration.personKey !== null, 'a contingency release accepts the list');
+    assert(
+      declaration.acceptedMs !== null && declaration.personKey !== null,
+      'a contingency release accepts the declaration',
+    );
 
     const complete = completeOf(life);
     if ('missing' in complete && act.body.withoutDocuments !== true) {
@@ -61,10 +64,10 @@ export const reconcileDeclaration: PublicAct<ContingencyContext> = defineAct({
     }
     const findings =
       'missing' in complete ? [missingDocuments(complete.missing)] : [...(await judge(context, complete, declaration))];
-    const list = inventoryOf(life);
-    // Nobody has checked the fields of a list that went by hand: numbers that cannot be booked are the officer's to say.
-    const unusable = unusableNumbers(list, context.deps.registry);
-    const booked = unusable.length === 0 ? list : correctedInventory(list, act.body.lines ?? []);
+    const inventory = inventoryOf(life);
+    // The fields of a contingency release were never checked: the officer must give the numbers that cannot be booked.
+    const unusable = unusableNumbers(inventory, context.deps.registry);
+    const booked = unusable.length === 0 ? inventory : correctedInventory(inventory, act.body.lines ?? []);
     if (booked === null) {
       const found = unusable.map(({ path, found: value }) => `${path}:${value}`).join(', ');
       return refusedAct('90305', found, 'lines: gnum, quantity, totalPrice; taxes');
@@ -79,7 +82,7 @@ export const reconcileDeclaration: PublicAct<ContingencyContext> = defineAct({
         'taxes: gnum, customsDuty, consumptionTax, valueAddedTax',
       );
     }
-    findings.push(...reasonsOf(unusable, listHoles(list)));
+    findings.push(...reasonsOf(unusable, declarationHoles(inventory)));
     const noted = 'missing' in complete ? declaration : context.state.note(declaration, refsOf(complete));
     // An attempt that ended in this batch is not stored yet.
     const ended = context.state.reconciliations.filter(
@@ -93,7 +96,7 @@ export const reconcileDeclaration: PublicAct<ContingencyContext> = defineAct({
   },
 });
 
-/** What is taken back or amended later is what was booked, whatever the list says. */
+/** Later returns and amendments use the booked quantities, not the declared ones. */
 function bookedLines(lines: Work['lines'], { InventoryList }: Inventory): Work['lines'] {
   return lines.map((line, index) => ({ ...line, booked5: parseDecimal5(InventoryList[index]?.qty ?? '') ?? 0n }));
 }
@@ -104,8 +107,8 @@ async function judge(
   declaration: Declaration,
 ): Promise<readonly Reason[]> {
   const { deps, store } = context;
-  const admission = await deps.admission(store, undefined, [found.list.content as Inventory]);
-  assert(declaration.acceptedMs !== null, 'a contingency release accepts the list');
+  const admission = await deps.admission(store, undefined, [found.declaration.content as Inventory]);
+  assert(declaration.acceptedMs !== null, 'a contingency release accepts the declaration');
   const decision = decideSafely(deps, admission, found, declaration.acceptedMs);
   return decision.kind === 'clear' ? decision.notes : decision.reasons;
 }
@@ -118,13 +121,13 @@ function unratedIfRefused(assessment: Assessment): Assessment {
 
 function completeOf(life: Life): CompleteCase | { readonly missing: readonly string[] } {
   const of = (kind: number) => life.documents.find((document) => document.kind === kind);
-  const [order, payment, waybill, list] = [
+  const [order, payment, waybill, declaration] = [
     of(DOCUMENT_KINDS.order),
     of(DOCUMENT_KINDS.payment),
     of(DOCUMENT_KINDS.waybill),
-    of(DOCUMENT_KINDS.list),
+    of(DOCUMENT_KINDS.declaration),
   ];
-  if (order && payment && waybill && list) return { order, payment, waybill, list };
+  if (order && payment && waybill && declaration) return { order, payment, waybill, declaration };
   const names = Object.entries({ 订单: order, 支付单: payment, 运单: waybill });
   return { missing: names.flatMap(([name, there]) => (there ? [] : [name])) };
 }

@@ -31,9 +31,9 @@ import type { ContingencyRow, SkippedCheck } from '../types.ts';
 const ALLOWED = '3 120 300 500';
 
 /**
- * The goods go by hand, on an incident number (K-03). Nothing is judged, taxed or moved now; what was skipped is recorded
- * for the reconciliation. What is held for an inspection has all its holds: it is released with them, and only the
- * inspection was skipped.
+ * The goods go by hand, on an incident number (K-03). Nothing is judged, taxed or moved now; the skipped checks are
+ * recorded for the reconciliation. Goods held for an inspection have all their holds: they are released with them, and only
+ * the inspection was skipped.
  */
 export const releaseUnderContingency: PublicAct<ContingencyContext> = defineAct({
   name: 'declaration.contingency',
@@ -54,7 +54,7 @@ export const releaseUnderContingency: PublicAct<ContingencyContext> = defineAct(
     if (nextState(declaration.state, 'releaseUnderContingency') === null || isUnreconciled(declaration)) {
       return refusedAct('90043', String(declaration.state), ALLOWED);
     }
-    // What waits for guarantee is no incident of the site: it goes on by itself when there is enough.
+    // Waiting for guarantee is no incident of the site: the declaration continues when there is enough.
     if (life.parked !== null && life.parked.step !== 'inspection') {
       return refusedAct('90043', '等待担保 waiting for guarantee', ALLOWED);
     }
@@ -66,7 +66,7 @@ export const releaseUnderContingency: PublicAct<ContingencyContext> = defineAct(
   },
 });
 
-/** What is held for an inspection is released with its holds; while an officer looks at it, it is approved. */
+/** Goods held for an inspection are released with their holds; during manual review the declaration is approved. */
 function decisionFor({ declaration }: Life): HeldDecision {
   return declaration.state === STATES.manual ? 'approve' : 'release';
 }
@@ -96,7 +96,7 @@ async function letGo(act: Act, incident: string, life: Life, context: Contingenc
       concludedBy: act.actor.code,
       concludedMs: act.atMs,
     };
-    // A task nobody began ends too: its officer is the one who let the goods go.
+    // An inspection that was not begun ends too, in the name of the officer who released the goods.
     const begun = { officer: open?.officer ?? act.actor.code, begunMs: open?.begunMs ?? act.atMs };
     if (open) context.state.inspections.change(open, { ...begun, ...ended });
     const { part, serial, actId } = row;
@@ -111,7 +111,7 @@ async function letGo(act: Act, incident: string, life: Life, context: Contingenc
 function release(life: Life, row: ContingencyRow, { state, deps }: ContingencyContext): void {
   const { declaration } = life;
   const head = (inventoryOf(life) satisfies Inventory).InventoryHead;
-  // A list whose documents had not come was never accepted; by this act it is, in the moment in which the goods left.
+  // A declaration whose documents had not come was never accepted; by this act it is, in the moment in which the goods left.
   const acceptedMs = declaration.acceptedMs ?? row.releasedMs;
   const changes: Partial<Declaration> = {
     acceptedMs,

@@ -1,13 +1,13 @@
 import type { Socket } from 'node:net';
 import { type Head, readHead } from './head.ts';
 
-/** What a client sends ahead, while its last message is at work, before its socket is left unread. */
+/** Bytes a client may send ahead during a message; beyond them its socket is not read. */
 const AHEAD_BYTES_MAX = 64 * 1024;
 const NOTHING = Buffer.alloc(0);
 
 /** A message that was let in by its head. */
 export type Admitted = {
-  /** The bytes of the whole answer; `isGone` tells that nobody waits for it any more. */
+  /** The bytes of the whole answer; `isGone` is true once the client has disconnected. */
   answer(body: Buffer, isGone: () => boolean): Promise<(closes: boolean) => Buffer | string>;
   /** The client went away before its body was whole. */
   drop(): void;
@@ -58,7 +58,7 @@ export class Connection {
     if (this.#atWork) return;
     const isIdle = this.#size === 0 && this.#admitted === null && this.#answers > 0;
     const waitedMs = performance.now() - this.#sinceMs;
-    // Who was told and has not gone is not waited for again.
+    // A client that was told to close and has not is not waited for again.
     if (this.#refused || (isIdle && waitedMs > keepAliveMs)) this.#socket.destroy();
     else if (!isIdle && waitedMs > requestWithinMs) this.#refuse('ERR_HTTP_REQUEST_TIMEOUT');
   }
@@ -114,7 +114,7 @@ export class Connection {
     this.#work(this.#admitted, rest.length > body.length ? Buffer.from(body) : body);
   }
 
-  /** What faults here the ordinary way meets again, and answers. */
+  /** A fault here occurs again on the ordinary way, which answers it. */
   #admit(head: Head): Admitted | null {
     try {
       return this.#ways.admit(head);
@@ -143,7 +143,7 @@ export class Connection {
     const isTaken = this.#socket.write(answer(closes));
     if (closes) this.#socket.destroySoon();
     else if (isTaken) this.#next();
-    // Who does not read its answers is asked for nothing more.
+    // A client that does not read its answers gets no further requests processed.
     else this.#socket.once('drain', () => this.#next());
   }
 
@@ -158,7 +158,7 @@ export class Connection {
 
   #handOver(bytes: Buffer): void {
     const socket = this.#socket;
-    // Nothing can be put back behind the client's end.
+    // Bytes cannot be put back after the client has ended its side.
     if (this.#ended) return this.#refuse('');
     socket.off('data', this.#data).off('end', this.#end).off('error', this.#error).off('close', this.#close);
     this.#ways.closed(this);

@@ -52,7 +52,7 @@ export function openEveryday(server: Server, options: EverydayOptions): Everyday
   return {
     close() {
       isClosing = true;
-      // Who is in the middle of a request has its time; then the check ends it.
+      // An open request may finish within its time limit; then the check ends it.
       for (const connection of open) connection.close();
       if (open.size === 0) clearInterval(check);
     },

@@ -39,7 +39,7 @@ export function admitMessages(context: GatewayContext, visits: Visits) {
         await new Promise<void>((go) => visits.begin(visit, body, go));
         let answer: PlainAnswer | null = null;
         try {
-          // Who has hung up meanwhile gets nothing done.
+          // The client has disconnected: its message is dropped.
           if (!isGone()) answer = await answered(context, visits, visit, { body, code, accept });
         } finally {
           visits.goOut(visit);

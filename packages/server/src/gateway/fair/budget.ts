@@ -6,7 +6,7 @@ const KEYS_MAX = 20_000;
 /** Bytes that weigh as much as one request: an everyday message. */
 const BLOCK_BYTES = 4096;
 
-/** What a body costs beyond that of any request: one for every whole block. */
+/** The extra cost of a body: one for every whole block. */
 export function costOfBytes(bytes: number): number {
   return Math.floor(bytes / BLOCK_BYTES);
 }
@@ -43,7 +43,7 @@ export function createBudget(perSecond: number): Budget {
   return {
     take(key, cost, nowMs) {
       const bucket = bucketOf(key, nowMs);
-      // What costs more than any bucket holds may begin when the bucket is full.
+      // A request that costs more than the bucket holds may begin when the bucket is full.
       const needed = Math.min(cost, capacity);
       if (bucket.level < needed) return Math.ceil(((needed - bucket.level) * 1000) / perSecond);
       bucket.level -= cost;
@@ -51,7 +51,7 @@ export function createBudget(perSecond: number): Budget {
     },
     charge(key, cost, nowMs) {
       const bucket = bucketOf(key, nowMs);
-      // Owed at most what a full bucket holds: nobody is shut out for long.
+      // The debt is at most a full bucket, so that no caller is shut out for long.
       bucket.level = Math.min(capacity, Math.max(-capacity, bucket.level - cost));
     },
   };

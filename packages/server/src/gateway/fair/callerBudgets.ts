@@ -11,7 +11,7 @@ const HELD_MAX = 1_000;
 export type Budgets = {
   take(caller: Caller | null, key: string, cost: number): number;
   charge(caller: Caller | null, key: string, cost: number): void;
-  /** What a stranger is told: that there is no such token or door, or, too often, to wait. */
+  /** Answers to unknown callers: no such token or route, or, too often, to wait. */
   ofStranger(request: FastifyRequest, error: unknown): Error;
 };
 

@@ -35,13 +35,13 @@ export function guardDoors(
     const { door } = request.routeOptions.config;
     if (door?.cacheable !== true) reply.header('cache-control', 'no-store');
     const refuse = (error: unknown): void => {
-      // What a stranger still sends is not read to its end.
+      // The rest of an unknown caller's body is not read.
       if (endsUnknown(request, context.limits.messageBytes)) reply.header('connection', 'close');
       const problem = budgets.ofStranger(request, error);
       hold(problem, () => done(problem));
     };
     try {
-      // No route, no body: what was sent to nobody is not read.
+      // Without a route the body is not read.
       if (door === undefined) throw noRoute(app, request, reply);
       const found = find(request, door);
       if (found instanceof Promise) return afterwards(found, (caller) => enter(request, door, caller), refuse, done);
@@ -52,7 +52,7 @@ export function guardDoors(
     done();
   });
   app.addHook('preValidation', (request, reply, done) => {
-    // Who has hung up meanwhile gets nothing done.
+    // The client has disconnected: its request is dropped.
     const go = (): void => done(reply.raw.destroyed ? new Problem('request-slow') : undefined);
     const { visit, body } = request;
     if (visit === null) go();
@@ -89,14 +89,14 @@ function visitOf(request: FastifyRequest, door: Door, caller: Caller | null, vis
   });
 }
 
-/** What the body may come to: as it says, or as much as the route reads. */
+/** The size of the body: as its header says, or the most the route reads. */
 function mostBytes({ headers, routeOptions }: FastifyRequest): number {
   const declared = headers['content-length'];
   if (declared !== undefined) return Number(declared);
   return headers['transfer-encoding'] === undefined ? 0 : routeOptions.bodyLimit;
 }
 
-/** A route that does not say who may use it and how much it reads is not opened: nobody has to remember to ask. */
+/** A route without caller and size limit is not registered, so that neither can be forgotten. */
 function declareDoors(app: FastifyInstance): void {
   app.decorateRequest('caller', null);
   app.decorateRequest('visit', null);

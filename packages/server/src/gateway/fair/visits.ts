@@ -9,19 +9,19 @@ import type { Caller } from '../types.ts';
 const INSIDE_WAIT_MS = 1_000;
 
 export type Asked = {
-  /** Whose budget and turns these are. */
+  /** The caller whose budget and turns are used. */
   readonly key: string;
   readonly caller: Caller | null;
   /** In everyday messages, and for each whole block of the body. */
   readonly cost: number;
   readonly blockCost: number;
-  /** What the body may come to. */
+  /** The most work the body may cost. */
   readonly bytes: number;
 };
 
 /** Requests inside the house: what each takes up, whose turn it is, and when it is out again. */
 export type Visits = {
-  /** Lets a caller in who has budget and room; throws the problem of whoever has not. `goOut` must follow. */
+  /** Admits a caller with budget and room; throws a problem otherwise. `goOut` must follow. */
   enter(asked: Asked): Visit;
   /** Calls `go` when it is the visitor's turn; its body is there. */
   begin(visit: Visit, body: Buffer | null, go: () => void): void;

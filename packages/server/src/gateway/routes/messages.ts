@@ -55,7 +55,7 @@ export async function messageRoutes(app: TypedApp, context: GatewayContext, door
   });
 }
 
-/** Who sends a message, and how its work is counted. */
+/** The sender of a message, and how its work is counted. */
 export type Sender = {
   readonly code: string;
   readonly accept: string | undefined;
@@ -63,7 +63,7 @@ export type Sender = {
   readonly leave: () => void;
 };
 
-/** What is answered to a message, whichever way it came in. Throws the problem where nothing was recorded. */
+/** The answer to a message, on every transport. Throws a problem when nothing was recorded. */
 export async function answerMessage(
   context: Pick<GatewayContext, 'intake' | 'wrote' | 'log' | 'clock'>,
   message: Buffer,
@@ -76,7 +76,7 @@ export async function answerMessage(
       const more = Math.floor(elements / USUAL_ELEMENTS) - costOfBytes(bytesPaid);
       if (more > 1) charge(more);
     },
-    // What is left is the commit that many messages share: others come first meanwhile.
+    // Only the shared commit remains: other messages may be processed meanwhile.
     onVerified: leave,
   });
   switch (answer.kind) {

@@ -13,11 +13,11 @@ import type { GatewayContext, TypedApp } from '../types.ts';
 /** Some hundred kilobytes that lie ready. */
 const OPENAPI_COST = 5;
 
-/** What anybody may ask: is it well, what can it do, what does a code mean. */
+/** Public routes: health, capabilities, meaning of codes. */
 export async function metaRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
   app.get('/api/health', {
     schema: HEALTH_SCHEMA,
-    // Asked by whoever watches the platform, who must be answered while others flood it; it is looked at once a second.
+    // For monitoring, which must get an answer even under a flood; the state is read once a second.
     config: anybody(0),
     handler: async (_request, reply) => {
       const { ok, profile, database, setAside } = await context.health();

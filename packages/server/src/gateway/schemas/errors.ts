@@ -2,7 +2,7 @@ import { type TUnsafe, Type } from 'typebox';
 import { type ProblemCode, PROBLEMS } from '../problems.ts';
 import type { ProblemBody } from './problems.ts';
 
-/** What any route may say under a status; what is its own it names by code. */
+/** Problems that any route may answer; a route lists its own by code. */
 const USUAL = {
   400: ['request-invalid'],
   401: ['token-missing', 'token-unknown'],

@@ -1,6 +1,8 @@
 import { REQUESTS, requestStoredAs, type Request } from '@tongguan/ceb';
 
-/** What the API calls a kind of document: its name in the table of messages, but for the list, which clients know so. */
+/**
+ * The name of a document kind on the API: that of the table of messages. The declaration keeps its published name `list`.
+ */
 function kindName({ kind }: Request): string {
   return kind === 'declaration' ? 'list' : kind;
 }

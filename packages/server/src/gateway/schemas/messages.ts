@@ -52,7 +52,7 @@ const receipt = {
 
 export const Receipt = named('Receipt', { cursor: text('由此读取其后 / read on from here'), ...receipt });
 
-/** Within a story, where nothing is read on. */
+/** Within a history, which has no further pages. */
 export const ToldReceipt = named('ToldReceipt', receipt, '清单的一份回执 / a receipt of a declaration');
 
 export const ReceiptPage = named('ReceiptPage', {

@@ -18,7 +18,7 @@ export function words(maxLength: number, description?: string) {
 /** Why somebody acts. */
 export const REASON = words(1000);
 
-/** What is asked for holds what is named here and nothing else. */
+/** A request body has the named fields and no others. */
 export function only<Properties extends TProperties>(properties: Properties) {
   return Type.Object(properties, { additionalProperties: false });
 }

@@ -1,7 +1,7 @@
 import { type ActResult, closed, defineAct, doneAct, type PublicAct, refusedAct } from '../../office/defineAct.ts';
 import type { GoodsContext } from '../context.ts';
 
-/** Lists accepted from the minute of the act on are free of the stop again. */
+/** Declarations accepted from the minute of the act on are free of the stop again. */
 export const resumeGoods: PublicAct<GoodsContext> = defineAct({
   name: 'goods.resume',
   subject: 'goods',

@@ -13,9 +13,8 @@ import type { GoodsContext } from '../context.ts';
 import { LAW } from '../fields.ts';
 
 /**
- * From the minute in which two persons have said so no lane admits a list of such goods (H-02). What was accepted before
- * keeps the law of its acceptance, and what was released before a lane looked stays released; officers find what is not
- * released yet in a list.
+ * From the minute in which two persons have agreed no lane admits a declaration of such goods (H-02). Earlier acceptances
+ * keep the law of their day, and earlier releases stay; officers can list declarations that are not released yet.
  */
 export const stopGoods: PublicAct<GoodsContext> = defineAct({
   name: 'goods.stop',

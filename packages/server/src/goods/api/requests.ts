@@ -17,10 +17,10 @@ export const GOODS_SCHEMAS = {
   held: {
     ...office,
     operationId: 'readStopHits',
-    summary: '停止之前已受理、尚未放行的清单 / lists accepted before the stop and not released',
+    summary: '停止之前已受理、尚未放行的清单 / declarations accepted before the stop and not released',
     description: '规则 rules: H-02',
     params: NUMBERED,
-    response: { 200: answer('清单 / lists', StopHits), ...REFUSED_OR_UNKNOWN },
+    response: { 200: answer('清单 / declarations', StopHits), ...REFUSED_OR_UNKNOWN },
   },
   lists: {
     ...office,

@@ -20,7 +20,7 @@ import { GOODS_SCHEMAS } from './requests.ts';
 const FILINGS_COST = 20;
 
 /**
- * GET /api/office/goods/…: stops and the lists they hit, official editions and what they change, filings that wait
+ * GET /api/office/goods/…: stops and the declarations they hit, official editions and what they change, filings that wait
  * (H-01, H-02, H-04); POST and GET /api/filings: an enterprise's own goods.
  */
 export async function goodsRoutes(app: TypedApp, context: GatewayContext): Promise<void> {

@@ -23,7 +23,7 @@ export const payRefund: PublicAct<GuaranteeContext> = defineAct({
   roles: ['officer', 'supervisor'],
   district: 'subject',
   zh: '退税：缴款后撤单、退货的税款退还担保企业，金额须相符',
-  en: 'pay a tax back that was paid before its list was cancelled or returned, to the fen',
+  en: 'pay a tax back that was paid before its declaration was cancelled or returned, to the fen',
   rules: ['G-03'],
   body: closed({ amount: AMOUNT, paidOn: Type.Optional(DAY) }),
   secondPerson: {
@@ -38,7 +38,7 @@ export const payRefund: PublicAct<GuaranteeContext> = defineAct({
     if ('code' in claim) return claim;
     const { part, serial, assureCode, dutyNo, taxFen } = claim;
     const demand = await context.store.demand(partOf('guarantee', assureCode), dutyNo);
-    // What was not paid cannot be paid back; its demand stands until it is.
+    // An unpaid tax cannot be refunded; its demand stays open.
     if (demand === null || !demand.paid) return refusedAct('90265', dutyNo, '缴款后 after the demand is paid');
     const { amount: wanted, paidOn = '' } = act.body;
     const day = dayOfPayment(paidOn, act.atMs);

@@ -45,7 +45,7 @@ export const releaseGuarantee: PublicAct<GuaranteeContext> = defineAct({
     if (amountFen === null || amountFen <= 0n || amountFen > leftFen) {
       return refusedAct('-900206', wanted, `> 0.00, ≤ ${formatFen(leftFen)}`);
     }
-    // What waits or has ended is in no balance.
+    // Instruments that wait or have ended are in no balance.
     const parts = state === INSTRUMENT_STATES.covers ? [{ number, amountFen, key: `release/${act.actId}` }] : [];
     const short = await shortFor(context, act, parts);
     if (short !== null) return short;

@@ -64,7 +64,7 @@ export async function guaranteeRoutes(app: TypedApp, context: GatewayContext): P
       schema: schemaOf(view, 'office'),
       config: staff(READERS, VIEW_COST),
       handler: async (request, reply) => {
-        // One account covers lists of every district.
+        // One account covers declarations of every district.
         national(staffOf(request));
         const { params, query } = request as Request;
         return tell(reply as FastifyReply, params.number, query);

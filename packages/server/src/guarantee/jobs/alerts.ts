@@ -20,7 +20,7 @@ import { type DailyJob, passFence, type Pick } from '../../lane/index.ts';
 
 type AlertBatch = BatchStore & AlertStore;
 
-/** What each guarantee covers and holds, compared with the thresholds. */
+/** Compares cover and holds of each guarantee with the thresholds. */
 export function guaranteeAlerts({ vault, owner, now, parameters }: HourDeps): DailyJob<AlertBatch> {
   return {
     name: 'alerts',
@@ -94,7 +94,7 @@ function accountsOf(store: AlertStore, vault: Vault, parts: readonly number[], n
   return store.guaranteeAccounts(parts, addDays(today, -forecastDaysOn(today)), today, readDutyNo(vault));
 }
 
-/** The forecast of an account as it stands. */
+/** The forecast of the present account. */
 export function forecastOf(account: AccountOfDay, today: Day): Forecast {
   const { coverFen, heldFen, heldBeforeFen, sinceDay, instruments, hasOverdue } = account;
   const days = sinceDay === null ? 0 : daysBetween(sinceDay, today);

@@ -27,16 +27,16 @@ import type { SerialRef } from '../../lane/types.ts';
 
 type SettlementBatch = BatchStore & SettlementStore;
 
-/** Bills looked at in one transaction; more wait for the next. */
+/** Bills processed in one transaction; more wait for the next. */
 const BILLS_MAX = 2_000;
-/** Bills that are not due yet may stand in front of those that are: then so many are looked at. */
+/** Bills that are not due yet may come before due ones: then so many are read. */
 const IN_FRONT_MAX = 64_000;
 /** No law bills earlier than this many days after release; the exact day is policy's. */
 const EARLIEST_DAYS = 31;
 
 type Settled = {
   readonly items: readonly DemandItem[];
-  /** All that was due has been looked at. */
+  /** All due bills have been processed. */
   readonly complete: boolean;
 };
 
@@ -66,7 +66,7 @@ async function settleDay(
     const bills = found.filter(takes);
     const items = bills.length === 0 ? [] : await itemsOf(store, state, book, bills, day, periodOn);
     const sawAll = found.length < limit;
-    // What is left over is not due yet: it is looked at again tomorrow. What waits to be tried alone is not done.
+    // The rest is not due yet and is checked again tomorrow. Items that are retried alone are skipped.
     if (items.length > 0 || sawAll || limit >= IN_FRONT_MAX)
       return { items, complete: (sawAll || items.length === 0) && bills.length === found.length };
   }
@@ -99,7 +99,7 @@ async function itemsOf(
   // Noon: the day counts, whatever the moment of the run.
   const asOfMs = startOfDay(day) + NOON_MS;
   return bills.flatMap((bill): DemandItem[] => {
-    const own = reversals.filter((one) => one.part === bill.part && one.listSerial === bill.serial);
+    const own = reversals.filter((one) => one.part === bill.part && one.declarationSerial === bill.serial);
     const billing = billingOf({
       releasedMs: bill.releasedMs,
       asOfMs,
@@ -114,7 +114,7 @@ async function itemsOf(
   });
 }
 
-/** What our own fault held up is billed like what a return held up: nobody is late with it (G-02). */
+/** A bill delayed by our own fault is billed like one delayed by a return: it is not overdue (G-02). */
 function latest(one: number | null, other: number | null): number | null {
   if (one === null || other === null) return one ?? other;
   return Math.max(one, other);
@@ -164,8 +164,8 @@ function isOpen({ state }: Reversal): boolean {
 }
 
 /**
- * A return holds the tax until it ends, by its last day at the latest (I-02); a cancellation or amendment that nobody
- * decides holds it for a time: what is granted later is refunded (G-02, G-03).
+ * A return holds the tax until it ends, by its last day at the latest (I-02); an undecided cancellation or amendment holds
+ * it for a limited time: if it is granted later, the tax is refunded (G-02, G-03).
  */
 function heldBy({ kind, appliedMs }: Reversal): number {
   if (kind === REVERSAL_KINDS.return) return Infinity;
@@ -180,7 +180,7 @@ function isConcluded({ state }: Reversal): boolean {
 function lastEnded(reversals: readonly Reversal[], asOfMs: number): number | null {
   const ends = reversals.flatMap((one) => {
     if (one.endedMs !== null) return [one.endedMs];
-    // Nobody has decided: billed like what ended on the last day it was waited for.
+    // Still undecided: billed as if it had ended on the last day of waiting.
     return isOpen(one) && asOfMs >= heldBy(one) ? [heldBy(one)] : [];
   });
   return ends.length === 0 ? null : Math.max(...ends);

@@ -2,17 +2,17 @@ import { shanghaiIso } from '@tongguan/kernel';
 import type { Evidence, Inspection } from '../../inspection/types.ts';
 import { evidenceView, inspectionView } from '../../inspection/api/view.ts';
 import type { ToldInspectionAnswer } from '../../inspection/api/answers.ts';
-import type { StoryDeps, StoryReader } from '../types.ts';
+import type { HistoryDeps, HistoryReader } from '../types.ts';
 
 /**
  * K-01: staff read everything that was done, supervisors and auditors why it was chosen, too; the parties when their
  * goods were held and what came of it, and never how or by whom they were chosen.
  */
-export function inspectionStory(
-  deps: Pick<StoryDeps, 'drawAgain'>,
+export function inspectionHistory(
+  deps: Pick<HistoryDeps, 'drawAgain'>,
   inspections: readonly Inspection[],
   evidence: readonly Evidence[],
-  reader: StoryReader,
+  reader: HistoryReader,
 ): readonly ToldInspectionAnswer[] {
   return inspections.map((one) => {
     if (typeof reader === 'object') return forParties(one);
@@ -26,7 +26,7 @@ export function inspectionStory(
 
 function forParties({ no, selectedMs, begunMs, concludedMs, result, reason }: Inspection): ToldInspectionAnswer {
   const at = (ms: number | null): string | null => (ms === null ? null : shanghaiIso(ms));
-  // What an officer noted when nothing was found is the office's own.
+  // Notes of an inspection without findings are internal.
   const why = result === 'pass' ? {} : { reason };
   return { no, selectedAt: at(selectedMs), begunAt: at(begunMs), concludedAt: at(concludedMs), result, ...why };
 }

@@ -59,7 +59,7 @@ export const LedgerEntry = named('LedgerEntry', {
 });
 export type LedgerAnswer = Static<typeof LedgerEntry>;
 
-/** What was kept by an earlier version may have no place and no values. */
+/** Reasons stored by an earlier version may have no path and no values. */
 export const StatedReason = named('StatedReason', {
   code: text(),
   text: text(),

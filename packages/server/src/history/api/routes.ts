@@ -3,7 +3,7 @@ import { answer, errorAnswers, NUMBERED } from '../../gateway/schemas/index.ts';
 import { Declaration } from './answers.ts';
 import type { GatewayContext, TypedApp } from '../../gateway/types.ts';
 
-/** A story opens sealed documents and walks several tables; it costs as much as many messages. */
+/** A history opens sealed documents and reads several tables; it costs as much as many messages. */
 const STORY_COST = 20;
 
 /** GET /api/declarations/:number: what happened to a declaration, for the parties to it. */
@@ -12,15 +12,15 @@ export async function declarationRoutes(app: TypedApp, context: GatewayContext):
     schema: DECLARATION_SCHEMA,
     config: firm(STORY_COST),
     handler: async (request) => {
-      const story = await context.story(request.params.number, { participant: firmOf(request).code });
+      const history = await context.history(request.params.number, { participant: firmOf(request).code });
       // The same answer whether it does not exist or is not theirs: numbers cannot be probed.
-      if (story === null) throw new Problem('declaration-unknown');
-      return story;
+      if (history === null) throw new Problem('declaration-unknown');
+      return history;
     },
   });
 }
 
-/** What a story is asked for with, and answered by, at both doors. */
+/** Parameters and answer of a declaration's history, for firms and for customs. */
 const STORY_SCHEMA = {
   summary: '按 copNo、preNo 或 invtNo 查询清单全过程 / the whole story of a declaration by copNo, preNo or invtNo',
   security: BEARER,

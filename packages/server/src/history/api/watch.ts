@@ -12,7 +12,7 @@ const HOUR_MS = 3_600_000;
 
 /**
  * What an officer keeps an eye on: GET /api/office/contingencies, goods let go by hand and not reconciled yet (K-03);
- * GET /api/office/clearance-clock, lists accepted and not decided, by the 24 hours of C-04.
+ * GET /api/office/clearance-clock, declarations accepted and not decided, by the 24 hours of C-04.
  */
 export async function watchRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
   app.get('/api/office/contingencies', {
@@ -45,15 +45,15 @@ export async function watchRoutes(app: TypedApp, context: GatewayContext): Promi
 
 type Told = Omit<OpenClockLine, 'preNo' | 'listState' | 'customsCode' | 'waitsForEnterprise'>;
 
-function clockOf({ acceptedMs, waitsSinceMs, state, ...list }: OpenClock, nowMs: number): OpenClockLine {
+function clockOf({ acceptedMs, waitsSinceMs, state, ...line }: OpenClock, nowMs: number): OpenClockLine {
   const pauses = waitsSinceMs === null ? [] : [{ fromMs: waitsSinceMs, toMs: Math.max(waitsSinceMs, nowMs) }];
   const asOfMs = Math.max(acceptedMs, nowMs);
-  // One list whose times were changed by hand is told as such and keeps no other from being watched.
+  // A declaration with invalid times is shown as damaged, so that the others are still listed.
   const clock = toldOr<Told, Told>(
     () => toldClock({ startedMs: acceptedMs, endedMs: null, asOfMs, pauses }),
     (found) => ({ state: damagedText(found) }),
   );
-  return { ...list, listState: state, ...clock, waitsForEnterprise: waitsSinceMs !== null };
+  return { ...line, listState: state, ...clock, waitsForEnterprise: waitsSinceMs !== null };
 }
 
 function lineOf({ releasedMs, reconciledMs, ...line }: ContingencyLine, nowMs: number): ContingencyAnswer {
@@ -70,7 +70,7 @@ function lineOf({ releasedMs, reconciledMs, ...line }: ContingencyLine, nowMs: n
 const CONTINGENCIES_SCHEMA = {
   tags: ['office'],
   operationId: 'listContingencies',
-  summary: '应急放行、尚未核对的清单 / lists released under contingency and not reconciled',
+  summary: '应急放行、尚未核对的清单 / declarations released under contingency and not reconciled',
   description: '规则 rules: K-03',
   security: BEARER,
   querystring: allOf('含已核对的 / those reconciled too'),
@@ -83,7 +83,7 @@ const CONTINGENCIES_SCHEMA = {
 const CLOCK_SCHEMA = {
   ...CONTINGENCIES_SCHEMA,
   operationId: 'readClearanceClock',
-  summary: '24 小时通关计时：已受理、尚未办结的清单 / the 24-hour clock of lists accepted and not decided',
+  summary: '24 小时通关计时：已受理、尚未办结的清单 / the 24-hour clock of declarations accepted and not decided',
   description: '规则 rules: C-04',
   querystring: only({ overdue: maybe(Type.Boolean({ description: '只要超时的 / overdue ones only' })) }),
   response: { ...CONTINGENCIES_SCHEMA.response, 200: answer('最早的在前 / oldest first', OpenClocks) },

@@ -26,7 +26,7 @@ export const Contingency = named(
     findings: list(closed({ code: text(), text: text() })),
     ageHours: whole('自放行至核对，或至今的整小时 / whole hours from the release to its reconciliation, or until now'),
   },
-  '应急放行的清单 / a list released under contingency',
+  '应急放行的清单 / a declaration released under contingency',
 );
 export type ContingencyAnswer = Static<typeof Contingency>;
 
@@ -48,7 +48,7 @@ export const ClearanceClock = named(
 );
 export type ClockAnswer = Static<typeof ClearanceClock>;
 
-/** A list whose times were changed by hand is told with what is wrong as its state, and without the rest. */
+/** A declaration with invalid times has the damage as its state, and no times. */
 const { startedAt, dueAt, usedMinutes, allowedHours, law, pauses } = clock;
 export const OpenClocks = named('OpenClocks', {
   counts: closed({ running: whole(), overdue: whole(), waitingForEnterprise: whole() }),

@@ -4,7 +4,7 @@ import { fileOf } from '../file.ts';
 import { begunByActor, doneOn, EVIDENCE_MAX, evidenceOf, tooMuch } from '../open.ts';
 import type { InspectionContext } from '../store.ts';
 
-/** A file of two mebibytes in base64, and what is said about it. */
+/** A file of two mebibytes in base64, with its description. */
 const CONTENT_MAX = 2_796_204;
 const FILE_BODY_MAX = 3 * 1024 * 1024;
 

@@ -9,7 +9,10 @@ import { setGoodsRate } from './rate.ts';
 import { reviewDeclaration } from './review.ts';
 import { takeSamples } from './sample.ts';
 
-/** What officers do about lists in review and goods that are held: decision, inspection, evidence, detention; and what is inspected (K-01, K-02, I-03). */
+/**
+ * What officers do about declarations in review and goods that are held: decision, inspection, evidence, detention; and
+ * what is inspected (K-01, K-02, I-03).
+ */
 export const INSPECTION_ACTS: readonly ActDefinition<InspectionContext>[] = [
   reviewDeclaration,
   openInspection,

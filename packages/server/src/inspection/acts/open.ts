@@ -2,7 +2,7 @@ import { closed, defineAct, NAME, type PublicAct, refusedAct } from '../../offic
 import { doneOn, openOne } from '../open.ts';
 import type { InspectionContext } from '../store.ts';
 
-/** An officer begins the inspection at a site. One does; who comes second is told who has it. */
+/** An officer begins the inspection at a site. Only one officer can; a second one gets the name of the first. */
 export const openInspection: PublicAct<InspectionContext> = defineAct({
   name: 'inspection.open',
   subject: 'declaration',

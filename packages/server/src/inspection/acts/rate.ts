@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { closed, defineAct, oneOf, type PublicAct } from '../../office/defineAct.ts';
 import { addControl, type ControlContext, FROM_DAY } from '../setControl.ts';
 
-/** From a day on, this share of lists with such goods is inspected; 0 lifts it (K-01). */
+/** From a day on, this share of declarations with such goods is inspected; 0 lifts it (K-01). */
 export const setGoodsRate: PublicAct<ControlContext> = defineAct({
   name: 'inspection.rate',
   subject: 'control',

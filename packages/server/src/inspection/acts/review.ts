@@ -26,7 +26,7 @@ import { resolve } from '../resolve.ts';
 import { drawInspection } from '../select.ts';
 
 /**
- * An officer decides a list in manual review (300). Released, it is assessed by the law of its acceptance and goes through
+ * An officer decides a declaration in manual review (300). Released, it is assessed by the law of its acceptance and goes through
  * quota, guarantee and stock like any other; where no rate is known the officer says the taxes of the line. Refused, it ends
  * with the officer’s reason (E-09, H-01, K-01).
  */
@@ -37,7 +37,7 @@ export const reviewDeclaration: PublicAct<InspectionContext> = defineAct({
   roles: ['officer', 'supervisor'],
   district: 'subject',
   zh: '人工审核：放行、退单或布控查验；税率未定的项由关员给出税额',
-  en: 'decide a list in manual review, or have it inspected; where a rate is unknown the officer says the taxes of the line',
+  en: 'decide a declaration in manual review, or have it inspected; where a rate is unknown the officer says the taxes of the line',
   rules: ['E-05', 'E-09', 'H-01', 'K-03'],
   body: closed({ decision: oneOf('approve', 'refuse', 'inspect'), taxes: Type.Optional(GIVEN_TAXES) }),
   async run(act, context) {
@@ -58,9 +58,9 @@ export const reviewDeclaration: PublicAct<InspectionContext> = defineAct({
       return doneAct({ preNo: declaration.preNo, state: '100' });
     }
     assert(declaration.acceptedMs !== null && declaration.personKey !== null, 'what is in review was accepted');
-    const list = inventoryOf(life);
-    const facts = assessFactsOf(list, declaration.acceptedMs);
-    const gnums = list.InventoryList.map(({ gnum }) => gnum);
+    const inventory = inventoryOf(life);
+    const facts = assessFactsOf(inventory, declaration.acceptedMs);
+    const gnums = inventory.InventoryList.map(({ gnum }) => gnum);
     const completed = withTaxes(assess(facts), gnums, taxes);
     if ('missing' in completed) {
       return refusedAct(
@@ -70,13 +70,14 @@ export const reviewDeclaration: PublicAct<InspectionContext> = defineAct({
       );
     }
     const personKey = declaration.personKey.toString('hex');
-    const work = beginWork(declaration, list, personKey, facts, completed, declaration.reasons);
+    const work = beginWork(declaration, inventory, personKey, facts, completed, declaration.reasons);
     work.askedMs = act.atMs;
     const isOrdered = decision === 'inspect';
     work.inspect = isOrdered
       ? { by: 'officer', code: act.actor.code }
-      : drawInspection(context.deps, declaration, list, declaration.acceptedMs);
-    // The examination is over: while the list waits for quota, guarantee or another lane it is not the enterprise's to amend.
+      : drawInspection(context.deps, declaration, inventory, declaration.acceptedMs);
+    // The examination is over: while the declaration waits for quota, guarantee or another lane the enterprise may not
+    // amend it.
     context.begin(work, context.state.transition(declaration, STATES.concluded));
     return doneAct({ preNo: declaration.preNo });
   },

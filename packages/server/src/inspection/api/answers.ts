@@ -4,7 +4,7 @@ import { closed, list, maybe, moment, named, oneOf, orNull, refTo, text, whole }
 export const TASK_STATES = ['open', 'underway', 'concluded'] as const;
 
 const seen = {
-  no: whole('1 为该清单的第一次 / 1 for the first of its list'),
+  no: whole('1 为该清单的第一次 / 1 for the first of its declaration'),
   selectedAt: orNull(moment),
   begunAt: orNull(moment),
   concludedAt: orNull(moment),
@@ -42,7 +42,7 @@ export const Inspections = named('Inspections', {
       invtNo: orNull(text()),
       customsCode: text(),
       agentCode: text(),
-      listState: whole('清单现状态 / state of the list now'),
+      listState: whole('清单现状态 / state of the declaration now'),
       ...forStaff,
     }),
   ),
@@ -61,7 +61,7 @@ export const Evidence = named('Evidence', {
 });
 export type EvidenceAnswer = Static<typeof Evidence>;
 
-/** In a story: staff read all of it, parties when goods were held and what came of it. */
+/** In a history: staff read all of it, parties only when goods were held and with which result. */
 export const ToldInspection = named('ToldInspection', {
   ...seen,
   state: maybe(forStaff.state),

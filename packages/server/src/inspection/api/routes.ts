@@ -62,11 +62,11 @@ export async function inspectionRoutes(app: TypedApp, context: GatewayContext): 
 }
 
 function lineOf(
-  { inspection, invtNo, agentCode, listState }: InspectionLine,
+  { inspection, invtNo, agentCode, declarationState }: InspectionLine,
   again: ((no: string) => number) | null,
 ): InspectionTask {
   const { preNo, customsCode } = inspection;
-  return { preNo, invtNo, customsCode, agentCode, listState, ...inspectionView(inspection, again) };
+  return { preNo, invtNo, customsCode, agentCode, listState: declarationState, ...inspectionView(inspection, again) };
 }
 
 const LIST_SCHEMA = {

@@ -3,7 +3,7 @@ import type { Evidence, Inspection, TaskState } from '../types.ts';
 import type { StaffRole } from '../../office/index.ts';
 import type { EvidenceAnswer, InspectionAnswer } from './answers.ts';
 
-/** Who may see why a list was chosen: targeting is not for everybody who inspects. */
+/** Who may see why a declaration was chosen: targeting is not for everybody who inspects. */
 export function seesTargeting(role: StaffRole): boolean {
   return role === 'supervisor' || role === 'auditor';
 }

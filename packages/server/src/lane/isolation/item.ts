@@ -10,10 +10,10 @@ export const LANE_ITEMS = {
   work: 4,
 } as const;
 
-/** The smallest thing a lane works on, which may fault alone. What it is, its room knows. */
+/** The smallest unit of work that may fault alone. Its room knows its meaning. */
 export type Item = {
   readonly kind: number;
-  /** Whose lane works on it, or where it is parked. */
+  /** The partition whose lane works on it, or where it is parked. */
   readonly part: number;
   /** Its name within a lane. */
   readonly key: string;
@@ -22,7 +22,7 @@ export type Item = {
   readonly arrival?: ArrivalRow;
   /** A row that is found by its number. */
   readonly ref?: SerialRef;
-  /** What is found by its names; '' for none. */
+  /** The names by which it is found; '' for none. */
   readonly named?: { readonly orderNo: string; readonly subject: string };
 };
 
@@ -41,7 +41,7 @@ export function arrivalKey({ part, messageId, item }: ArrivalRow): string {
   return `arrival/${part}/${messageId}/${item}`;
 }
 
-/** What holds the other arrivals of an order. */
+/** Key of an order; a suspect with it holds up the order's other arrivals. */
 export function orderKey(part: number, orderNo: string): string {
   return `order/${part}/${orderNo}`;
 }

@@ -14,7 +14,7 @@ export type NetDeps = {
   readonly suspects: Suspects;
   readonly now: () => number;
   readonly onFault: (fault: unknown, item?: Item) => void;
-  /** Something was set aside: whoever waits for an answer has to be told. */
+  /** Something was set aside: its sender has to be notified. */
   readonly onAside: () => void;
 };
 

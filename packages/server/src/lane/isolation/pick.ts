@@ -6,7 +6,7 @@ export type Pick = {
   readonly only: readonly Item[] | null;
   takesArrival(row: ArrivalRow): boolean;
   takes(item: Item): boolean;
-  /** Arrivals that stand in front of others and are not looked at, by partition: as many more are read. */
+  /** Number of skipped arrivals before others, by partition: as many more are read. */
   waiting(part: number): number;
 };
 

@@ -22,7 +22,7 @@ export type SiftedJob = {
 
 /** Runs what may fail. */
 export type Faults = {
-  /** What the work faulted with, or null; throws when it is the database that is away. */
+  /** The fault of the work, or null; throws when the database is unavailable. */
   faultOf(work: () => Promise<unknown>): Promise<unknown>;
 };
 

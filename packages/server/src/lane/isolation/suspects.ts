@@ -8,7 +8,7 @@ const STRIKES = 2;
 
 type Suspect = { readonly item: Item; readonly tryItems: TryItems; strikes: number; againMs: number };
 
-/** Items at which a batch faulted. They live as long as the lane: whoever takes over finds out for itself. */
+/** Items at which a batch faulted. Kept in memory: another lane that takes over finds them by itself. */
 export class Suspects {
   readonly #known = new Map<string, Suspect>();
   readonly #held = new Map<string, number>();
@@ -65,7 +65,7 @@ export class Suspects {
     return this.holds(key) || (order !== null && this.holds(order));
   }
 
-  /** How many arrivals of a partition may stand in front of others without being looked at. */
+  /** How many arrivals of a partition may be skipped before others. */
   waiting(part: number): number {
     return [...this.#known.values()].filter(({ item }) => item.part === part).length;
   }

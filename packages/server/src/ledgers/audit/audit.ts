@@ -54,7 +54,7 @@ export function audit(pool: AuditPool, options: AuditOptions = {}): Promise<Audi
   });
 }
 
-/** What is compared with SQL alone, by subject. */
+/** Checks that need SQL alone, by subject. */
 const CHECKS: Readonly<Record<string, string>> = {
   ...GUARANTEE_CHECKS,
   ...RELEASE_CHECKS,
@@ -101,7 +101,7 @@ async function compared(client: AuditClient, name: string, sql: string): Promise
 /** Data exceptions: no JSON, no number, out of range. */
 const UNREADABLE = /^22/;
 
-/** Every sentence the audit may say, for whoever puts it into words. */
+/** Every sentence of the audit, for translation. */
 export const AUDIT_NAMES: readonly string[] = [
   ...Object.keys({ ...CHECKS, ...dayChecks('') }),
   ...CHAIN_NAMES,

@@ -74,7 +74,7 @@ async function openCovered(client: AuditClient) {
       if (row === null) return;
       if (link !== null && (row.part > link.part || (row.part === link.part && row.seq > link.seqTo))) return;
       const isOwn = link !== null && row.part === link.part;
-      // What is numbered before the first link of a part was written before the chain began.
+      // Rows numbered before the first link of a partition were written before the chain began.
       if (isOwn && row.seq > link.seqFrom) text?.receipt(linkedReceipt(row));
       else if (!(isOwn && isFirst) && row.begun !== null)
         covers.differ(`part ${row.part} receipt ${row.seq}`, 'a link', 'none');
@@ -89,7 +89,7 @@ async function openCovered(client: AuditClient) {
       await upTo(outcomes, link, (row) => text.outcome(row), covers);
       await receiptsUpTo(link, isFirst, text, covers);
     },
-    /** What lies behind the last link. */
+    /** Rows behind the last link. */
     async rest(covers: Tally): Promise<void> {
       await upTo(entries, null, () => undefined, covers);
       await upTo(acts, null, () => undefined, covers);
@@ -167,7 +167,7 @@ const ENDS = `
   SELECT 'end of part ' || part AS what, left(expected, 30) AS expected, left(found, 30) AS found FROM compared WHERE expected <> found
   LIMIT 200`;
 
-/** What a sandbox is given at its first start, by no lane, has its key for a reference. */
+/** Entries of a sandbox's first start come from no lane; their reference is their key. */
 const OUTSIDE_SINCE = `
   WITH begun AS (SELECT part, at_ms FROM journal_chain WHERE link = 1), outside AS (
     SELECT 'entry ' || e.entry_key AS what FROM ledger_entry e JOIN begun b ON b.part = e.part

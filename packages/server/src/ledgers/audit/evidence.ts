@@ -4,7 +4,7 @@ import { type AuditClient, Rows } from './snapshot.ts';
 import { Tally } from './tally.ts';
 import type { AuditCheck } from './types.ts';
 
-/** What opens the evidence and reads it: the keys are not the ledgers' to have. */
+/** Opens and reads the evidence; passed in, because this room must not have the keys. */
 export type EvidenceAudit = {
   /** How much of it, in hundredths of a per cent of the packs: 10,000 is all. */
   readonly basisPoints: number;
@@ -16,7 +16,7 @@ export type EvidenceAudit = {
   unpack(pack: Buffer): readonly Buffer[];
   /** The documents of a message, and whose signature it bears; null: the bytes are no such message. */
   read(raw: Buffer): { readonly documents: readonly object[]; readonly signer: string; readonly key: string } | null;
-  /** The draw of a list, made again from the secret of the installation (K-01). */
+  /** The draw of a declaration, made again from the secret of the installation (K-01). */
   draw(preNo: string): number;
 };
 
@@ -24,7 +24,7 @@ const BYTES =
   'a document of the sample is in its evidence byte for byte, says what these bytes say, and is signed by its signer (B-05, B-07)';
 const ACTS =
   'reason and body of an act of the sample open with the keys of the installation, and belong to this act (K-03)';
-const DRAWS = 'the draw of every list that was chosen for inspection, made again, is the same (K-01)';
+const DRAWS = 'the draw of every declaration that was chosen for inspection, made again, is the same (K-01)';
 
 export const EVIDENCE_NAMES: readonly string[] = [BYTES, ACTS, DRAWS];
 
@@ -71,7 +71,10 @@ function problemOf(row: DocumentRow, raw: Buffer | undefined, evidence: Evidence
   return body === JSON.stringify(message.documents[row.item]) ? null : 'another body';
 }
 
-/** What is sealed anew when keys change cannot be in the chain: that it opens says that nobody without the keys wrote it. */
+/**
+ * Values that are resealed when keys change cannot be in the chain. That one opens proves that it was written with the
+ * keys.
+ */
 async function acts(client: AuditClient, evidence: EvidenceAudit, salt: string): Promise<AuditCheck> {
   const tally = new Tally(ACTS);
   const rows = await Rows.of<ActRow>(client, 'audit_sealed_acts', sampleOfActs(salt, Math.trunc(evidence.basisPoints)));
@@ -101,7 +104,7 @@ async function draws(client: AuditClient, evidence: EvidenceAudit): Promise<Audi
   return tally.check();
 }
 
-/** What throws was changed. */
+/** A row that throws was changed. */
 function tried<T>(work: () => T): T | null {
   try {
     return work();
@@ -128,7 +131,7 @@ const sample = (salt: string, basisPoints: number): string => `
   WHERE ('x' || left(md5(pack_id::text || '${salt}'), 7))::bit(28)::int % 10000 < ${basisPoints}
   ORDER BY pack_id, pack_item, item`;
 
-/** What a sealed reason begins with. Decoded here and not in SQL, where one that is no base64 would end the whole audit. */
+/** The prefix of a sealed reason. Decoded here and not in SQL, where invalid base64 would end the whole audit. */
 const SEALED = 'sealed:';
 
 function sealedIn(reason: string): Buffer {
@@ -139,7 +142,7 @@ type ActRow = {
   readonly part: number;
   readonly act_id: string;
   readonly body: Buffer;
-  /** Null: it stands open, and the chain covers it. */
+  /** Null: it is not sealed, and the chain covers it. */
   readonly reason: string | null;
 };
 

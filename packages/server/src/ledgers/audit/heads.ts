@@ -13,7 +13,7 @@ export type Heads = {
   readonly format: typeof HEADS_FORMAT;
   readonly takenAt: string;
   readonly parts: readonly { readonly part: number; readonly link: string; readonly digest: string }[];
-  /** What no link covers: written before the chain began. Their number and one digest over all of them. */
+  /** Rows without a link: written before the chain began. Their number and one digest over all of them. */
   readonly outside: { readonly rows: number; readonly digest: string };
 };
 

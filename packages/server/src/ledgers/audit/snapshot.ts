@@ -1,4 +1,4 @@
-/** What the audit asks: a pool, or a client whose transaction is the caller's. */
+/** The audit's connection: a pool, or a client in the caller's transaction. */
 export type AuditClient = { query(text: string): Promise<{ rows: Record<string, unknown>[] }> };
 export type AuditPool = AuditClient & { connect?(): Promise<AuditClient> };
 

@@ -1,10 +1,10 @@
 import { chineseOf } from './words.ts';
 import type { AuditCheck, AuditDifference } from './types.ts';
 
-/** What is shown of a check; its differences are counted all. */
+/** The most differences shown of a check; all are counted. */
 export const DIFFERENCES_SHOWN_MAX = 20;
 
-/** What one check has compared and found, in bounded memory. */
+/** Counts and differences of one check, in bounded memory. */
 export class Tally {
   rows = 0;
   readonly #name: string;

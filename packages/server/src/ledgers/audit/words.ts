@@ -18,7 +18,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'what was taken back fits what was released (I-01, I-02)': '撤销、退货不超过放行的数额（I-01、I-02）',
   'stock left the book for released declarations only (J-01)': '账册仅为放行的清单核减（J-01）',
   'nothing stays reserved for a refused declaration (C-02, F-02)': '退单的清单不再占用任何账户（C-02、F-02）',
-  'a closed list is settled, and nothing about it is open (C-02)': '结关的清单已结清，且无未了事项（C-02）',
+  'a closed declaration is settled, and nothing about it is open (C-02)': '结关的清单已结清，且无未了事项（C-02）',
   'goods under inspection or detained keep their holds, and one open inspection (K-01)':
     '查验、扣留中的货物保持占用，且有一个进行中的查验（K-01）',
   'what was released without an assessment was released under contingency, and is assessed when reconciled, once (K-03)':
@@ -35,31 +35,31 @@ const WORDS: Readonly<Record<string, string>> = {
   'a dispute that was upheld gave its quota back, once (F-03)': '异议成立则退还额度一次（F-03）',
   'nothing was reported delivered while it was stopped (L-02)': '停止派送期间没有妥投（L-02）',
   'every stop and every dispute has its dossier (L-02, F-03)': '每次停止派送、每项异议都有案卷（L-02、F-03）',
-  'a list on its way is at work with a lane, and a list that waits for documents has a deadline (C-01, C-02)':
+  'a declaration on its way is at work with a lane, and a declaration that waits for documents has a deadline (C-01, C-02)':
     '进行中的清单在处理之中，等待单证的清单有期限（C-01、C-02）',
-  'what is reserved for a list that is not released is reserved by its work (C-02, F-02)':
+  'what is reserved for a declaration that is not released is reserved by its work (C-02, F-02)':
     '未放行清单的占用均属其处理中的工作（C-02、F-02）',
-  'every list that was ever answered is there, and an application has its list (C-02, I-01)':
+  'every declaration that was ever answered is there, and an application has its declaration (C-02, I-01)':
     '有过回执的清单都在，申请都有其清单（C-02、I-01）',
-  'every list and every later document waits, or left what came of it (B-06, I-01, L-01, J-02)':
+  'every declaration and every later document waits, or left what came of it (B-06, I-01, L-01, J-02)':
     '每份清单与后续单证或在等待，或留有结果（B-06、I-01、L-01、J-02）',
   'every act has its outcome or waits for its lane, and what waits is there to be looked at (K-03, B-07)':
     '每个行为有结果或在等待，等待的都在（K-03、B-07）',
   'every message that was refused at the door was answered, or waits to be (B-07)':
     '入口拒收的报文都已答复或等待答复（B-07）',
-  'a list points at its documents, of its own order, and was accepted when the last of them was there (D-01, C-01)':
+  'a declaration points at its documents, of its own order, and was accepted when the last of them was there (D-01, C-01)':
     '清单指向本订单的单证，受理时间为最后一份单证到达之时（D-01、C-01）',
-  'the quota a list uses is that of its own person, in the year of its acceptance (F-01)':
+  'the quota a declaration uses is that of its own person, in the year of its acceptance (F-01)':
     '清单占用本人当年的额度（F-01）',
-  'the guarantee a list holds is that of its guarantor, who is named in its bill (C-05, G-01)':
+  'the guarantee a declaration holds is that of its guarantor, who is named in its bill (C-05, G-01)':
     '清单占用其担保企业的担保，税单所记相同（C-05、G-01）',
   'the lines of a bill and of an application add up to what it says (E-03, I-02)':
     '税单与申请的各行之和等于其金额（E-03、I-02）',
-  'a list is cancelled or returned by an application that was concluded, and by nothing else (I-01, I-02)':
+  'a declaration is cancelled or returned by an application that was concluded, and by nothing else (I-01, I-02)':
     '清单的撤销、退货均出自已办结的申请（I-01、I-02）',
-  'a bonded list that is released took its goods from a book, and gave back what its applications say (J-01, I-02)':
+  'a bonded declaration that is released took its goods from a book, and gave back what its applications say (J-01, I-02)':
     '放行的保税清单自账册核减，并按申请退回（J-01、I-02）',
-  'what entered or left a book beside lists was done by an act on it, or on the other book of its transfer (J-02, J-03, J-04)':
+  'what entered or left a book beside declarations was done by an act on it, or on the other book of its transfer (J-02, J-03, J-04)':
     '清单之外的账册增减均出自对该账册、或其结转对方账册已完成的行为（J-02、J-03、J-04）',
   'what an act took out of a book or put into it is there, item by item (J-01)': '行为对账册的增减逐项在册（J-01）',
   'what was deposited as a guarantee, given back or ended belongs to an instrument, and to its act (G-01)':
@@ -70,9 +70,9 @@ const WORDS: Readonly<Record<string, string>> = {
   'the number of a demand names its guarantor and its days, and a bill names a demand that is there (G-02)':
     '缴款书编号含其担保企业与日期，税单所指的缴款书存在（G-02）',
   'a payment is what its act said: tax, surcharge, day (G-02)': '缴款与其行为所述相符：税款、滞纳金、日期（G-02）',
-  'receipts, lists and applications of a partition end where its counters stand (B-07)':
+  'receipts, declarations and applications of a partition end where its counters stand (B-07)':
     '各分区的回执、清单、申请止于其计数器（B-07）',
-  'a list is in the state its parties were told last (C-02)': '清单的状态即最后告知各方的状态（C-02）',
+  'a declaration is in the state its parties were told last (C-02)': '清单的状态即最后告知各方的状态（C-02）',
   'a release and the end of an application were told when they came (I-01, I-02, G-02)':
     '放行与申请的办结在当时告知（I-01、I-02、G-02）',
   "a message is named by its digest, its evidence is there, and its key is its signer's (B-05, B-07)":
@@ -93,7 +93,7 @@ const WORDS: Readonly<Record<string, string>> = {
     '抽样的行为，其理由与内容可用本系统密钥解开，且属于该行为（K-03）',
   'a document of the sample is in its evidence byte for byte, says what these bytes say, and is signed by its signer (B-05, B-07)':
     '抽查的单证与原始报文逐字节相符，并由其签名人签名（B-05、B-07）',
-  'the draw of every list that was chosen for inspection, made again, is the same (K-01)':
+  'the draw of every declaration that was chosen for inspection, made again, is the same (K-01)':
     '各查验抽签重做结果相同（K-01）',
   'nothing is set aside after a fault (B-07)': '没有因异常搁置的项目（B-07）',
   'work that is set aside has its row in the queue, and only such work (B-07)': '搁置的在途事项均在队列中（B-07）',

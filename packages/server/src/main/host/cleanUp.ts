@@ -51,7 +51,7 @@ export function startCleanUp(deps: CleanUpDeps): { stop(): Promise<void> } {
       const removed = await removeOldRefusals(deps, STEP, between);
       if (removed > 0) deps.onRemoved(removed);
     } catch (fault) {
-      // What is old today is old at the next look as well.
+      // A failed removal is retried at the next run.
       deps.onFault(fault);
     }
   };

@@ -1,4 +1,4 @@
-/** What has to be undone, in the opposite order of doing. A failure to close one thing does not keep the others open. */
+/** Closes what was opened, in reverse order. A failure to close one thing does not keep the others open. */
 export type Closers = { add(close: () => Promise<void> | void): void; run(): Promise<void> };
 
 export function createClosers(): Closers {

@@ -17,7 +17,7 @@ const NOT_WRITABLE = /^(53\d{3}|25006|58030)$/;
 
 export type HealthWatch = {
   look(): Promise<Health>;
-  /** What became of the last write: a message stored, or a disk that was full. */
+  /** The result of the last write: a message stored, or a full disk. */
   wrote(ok: boolean): void;
 };
 
@@ -62,7 +62,7 @@ export function watchHealth(store: Store, profile: Profile, clock: Clock): Healt
         return;
       }
       doubted = true;
-      // What was said before the write failed is not true any more.
+      // An earlier answer is outdated after a failed write.
       last = null;
     },
   };

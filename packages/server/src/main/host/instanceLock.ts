@@ -58,7 +58,7 @@ type Owner = {
   readonly host: string;
 };
 
-/** The lock is ours: on this kernel nobody else lives. Other kernels, and versions before the lock, are told otherwise. */
+/** We hold the lock: no other platform runs on this kernel. Other kernels, and versions without the lock, need the file. */
 async function earlierOwnerIsGone(dataDir: string, file: string, options: LockOptions): Promise<void> {
   const { onNotice, quietMs = QUIET_MS_DEFAULT } = options;
   const owner = readOwner(file);
@@ -99,7 +99,7 @@ function beat({ dataDir, file, lock, nonce }: Held, { onLost }: LockOptions): ()
         return;
       }
     } catch {
-      // The disk is full or away: that is told where it matters, and the next beat tries again.
+      // The disk is full or away: other code reports that, and the next beat tries again.
       return;
     }
     clearInterval(timer);

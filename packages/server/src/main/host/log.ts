@@ -33,7 +33,7 @@ export function loggerTo(stream: DestinationStream): Logger {
       // The time is the platform's, which in a sandbox is not the machine's.
       timestamp: false,
       formatters: { level: (level) => ({ level }), log: knownFields },
-      // Faults are told in our own words and codes. Should one quote what it met, these go.
+      // Faults are logged in our own words and codes. If one quotes foreign text, these patterns are removed.
       redact: { paths: ['event', 'code', 'trace'], censor: withoutSecrets },
     },
     stream,
@@ -47,7 +47,7 @@ function knownFields(entry: Readonly<Record<string, unknown>>): Record<string, u
   return { time, event, conversation, status, code, trace };
 }
 
-/** What a firm or a member of staff proves themselves with: `newToken` of the registry, and whatever a header held. */
+/** Tokens of firms and staff: the form of `newToken` of the registry, and the value of a header. */
 const TOKEN = /Bearer\s+\S+|tg_[\w-]+/g;
 
 function withoutSecrets(value: unknown): unknown {
@@ -85,7 +85,7 @@ function openedFile(dataDir: string): number {
 }
 
 function openOutput(): DestinationStream {
-  // Whoever collected the lines has gone; the platform stays.
+  // The reader of the log has closed it; the platform goes on.
   process.stdout.on('error', () => undefined);
   return { write: (line) => void process.stdout.write(line) };
 }

@@ -65,7 +65,7 @@ export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-/** A dead child that nobody has waited for still has a number, but holds nothing any more. */
+/** A zombie process still has a number, but holds nothing any more. */
 function isZombie(pid: number): boolean {
   if (process.platform !== 'linux') return false;
   try {

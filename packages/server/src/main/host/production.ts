@@ -4,7 +4,7 @@ import type { Store } from '../../store/pool.ts';
 import { sandboxTraces } from '../../store/main/sandbox.ts';
 import { StartFailure } from './startFailure.ts';
 
-/** What a sandbox puts beside its database: keys and tokens of people who do not exist, readable as they are. */
+/** Files of a sandbox beside its database: plain keys and tokens of fictitious people. */
 const SANDBOX_FILES = ['staff.json', 'personas'] as const;
 
 /** A folder in which a sandbox ran is not one for production. Looks only; asked before the database is started. */

@@ -1,5 +1,5 @@
 /**
- * Why the platform cannot start, said to a person: Chinese first, English beside, and the exit code of the command.
+ * Why the platform cannot start, as text for a person: Chinese first, English beside, and the exit code of the command.
  * Nothing has been changed or damaged when one of these is thrown.
  */
 export class StartFailure extends Error {

@@ -64,7 +64,7 @@ export function lockCluster(dataDir: string): ClusterLock {
   };
 }
 
-/** A server out of our reach is told at once; the last processes of a dead one go by themselves. */
+/** A server that we cannot stop is reported at once; the last processes of a dead one end by themselves. */
 async function serverLock(home: PostgresHome): Promise<FileLock> {
   const path = join(home.folder, SERVER);
   for (let waitedMs = 0; ; waitedMs += LOOK_MS) {
@@ -77,8 +77,8 @@ async function serverLock(home: PostgresHome): Promise<FileLock> {
 }
 
 /**
- * PostgreSQL takes whatever has the number of a dead server for that server, a dead process that nobody has buried
- * included, and does not start. Where nothing has it, the file stays: with it PostgreSQL looks for shared memory in use.
+ * PostgreSQL takes any process with the number of a dead server for that server, even a zombie, and does not start. Without
+ * such a process the file stays: PostgreSQL needs it to look for shared memory in use.
  */
 function forgetNumber(home: PostgresHome): void {
   const pid = postmasterPid(home);

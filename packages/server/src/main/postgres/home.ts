@@ -33,8 +33,8 @@ export function socketFolder(home: PostgresHome): string | null {
 }
 
 /**
- * Removes the socket file of a server that was killed. PostgreSQL would do it, unless the number in the lock file
- * belongs to a process again, or to one nobody has buried. Only for the holder of the instance lock.
+ * Removes the socket file of a server that was killed. PostgreSQL would do it, unless the number in the lock file belongs
+ * to a process again, or to a zombie. Only for the holder of the instance lock.
  */
 export function removeSocketFiles(home: PostgresHome): void {
   for (const name of readdirSync(home.folder)) {
@@ -42,7 +42,7 @@ export function removeSocketFiles(home: PostgresHome): void {
   }
 }
 
-/** What a start has put into a new data folder before the database. */
+/** Files that a start puts into a new data folder before the database. */
 const OUR_FILES: ReadonlySet<string> = new Set(['instance.json', 'instance.lock', 'keys', 'tongguan.log']);
 
 /** Where the database of a data folder lies when the data folder itself is closed to the database's user. */

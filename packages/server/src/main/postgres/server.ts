@@ -7,14 +7,14 @@ import { clusterFolder } from './cluster.ts';
 import { type PostgresHome, socketFolder } from './home.ts';
 import type { PostgresProgram } from './program.ts';
 
-/** Replaying a large log after a crash takes minutes; nobody should cut it short sooner. */
+/** Replaying a large log after a crash takes minutes and must not be cut short. */
 const READY_WITHIN_MS = 15 * 60_000;
 const STOP_WITHIN_MS = 60_000;
 const LOG_BYTES_MAX = 16 * 1024 * 1024;
 /** A crashed predecessor's last processes may hold its shared memory for some seconds. */
 const SHARED_MEMORY_TRIES = 30;
 
-/** What a server is started from. */
+/** Options of a server's start. */
 export type Installed = {
   readonly home: PostgresHome;
   readonly program: PostgresProgram;

@@ -35,7 +35,7 @@ export async function proposalRoutes(app: TypedApp, context: GatewayContext): Pr
     handler: async (request) => {
       const reader = staffOf(request);
       const found = await context.office.proposals(request.query.all !== true, LIST_LIMIT, reader.customsCode);
-      // Who may be the second person has to know why; changes of the registry are the operators' own.
+      // The second person must read the reason; proposals about the registry are for operators.
       const mayDecide = (one: Proposal): boolean =>
         context.office.kinds.find(({ name }) => name === one.kind)?.roles.includes(reader.role) ?? true;
       const shown = (one: Proposal, reason: string, by: Actor): string =>

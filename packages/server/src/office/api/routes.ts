@@ -28,8 +28,8 @@ import { OFFICE_DECLARATION_SCHEMA } from '../../history/api/routes.ts';
 const JOURNAL_LIMIT_MAX = 500;
 
 /**
- * POST /api/office/…: one route for each kind of act; GET /api/office/journal: who did what, when and why (K-03);
- * a path of no act is told which acts there are; GET /api/office/declarations/:number: the story an officer decides by and defends.
+ * POST /api/office/…: one route for each kind of act; GET /api/office/journal: who did what, when and why (K-03); an
+ * unknown act is answered with the list of acts; GET /api/office/declarations/:number: the history an officer decides by.
  */
 export async function officeRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
   readJsonBodies(app);
@@ -62,7 +62,7 @@ export async function officeRoutes(app: TypedApp, context: GatewayContext): Prom
     schema: { hide: true },
     config: staff(READERS),
     bodyLimit: FORM_BYTES_MAX,
-    // Before the body: nobody reads what was sent to no act.
+    // Answered before the body is read: there is no such act.
     onRequest: (request, reply, done) => done(noSuchAct(app, context, request, reply)),
     handler: () => assert(false, 'the hook has answered'),
   });
@@ -85,15 +85,15 @@ export async function officeRoutes(app: TypedApp, context: GatewayContext): Prom
     config: staff(READERS),
     handler: async (request) => {
       const reader = staffOf(request);
-      const story = await context.story(request.params.number, seesTargeting(reader.role) ? 'audit' : 'customs');
-      if (story === null) throw new Problem('declaration-unknown');
-      readsOf(reader, await context.office.districtOf(story.numbers.preNo));
-      return story;
+      const history = await context.history(request.params.number, seesTargeting(reader.role) ? 'audit' : 'customs');
+      if (history === null) throw new Problem('declaration-unknown');
+      readsOf(reader, await context.office.districtOf(history.numbers.preNo));
+      return history;
     },
   });
 }
 
-/** What the caller may ask for instead: the acts of its role, those of lanes never. */
+/** The acts that the caller's role may ask for; never those between lanes. */
 function noSuchAct(
   app: Pick<TypedApp, 'hasRoute'>,
   context: GatewayContext,
@@ -118,7 +118,7 @@ function hasList({ body, bodyBytesMax }: ActKind): boolean {
 
 type ActBody = { readonly reason: string; readonly [field: string]: unknown };
 
-/** A refused act is answered 409 with its code; what was not looked at in time is answered 202 and may be asked for again. */
+/** A refused act is answered 409 with its code; an act not processed in time is answered 202 and may be asked for again. */
 export function answerOf({ actId, outcome, proposedUntilMs, declined }: Submitted): ActAnswer {
   if (proposedUntilMs !== undefined) return { actId, state: 'proposed', expires: shanghaiIso(proposedUntilMs) };
   if (declined === true) return { actId, state: 'declined' };

@@ -46,7 +46,7 @@ export const Expiring = named('Expiring', {
   ),
 });
 
-/** What a change was asked with. Several types in one list are written by a comparison each. */
+/** The body of a requested change. Several types in one list are written by a comparison each. */
 const fact = Type.Unsafe<string | number | boolean | null | readonly string[]>({
   type: ['string', 'number', 'boolean', 'null', 'array'],
   items: { type: 'string' },

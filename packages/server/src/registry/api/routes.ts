@@ -31,7 +31,7 @@ import {
 } from './requests.ts';
 import { listOf, recordOf } from './views.ts';
 
-/** A record is drawn from the whole registry; nobody looks at their own often. */
+/** A record needs the whole registry; firms rarely read their own. */
 const OWN_COST = 1_000;
 /** As many firms as one request may bring, with all their papers. */
 const REGISTER_BYTES_MAX = 1024 * 1024;
@@ -118,7 +118,7 @@ function readRoutes(app: TypedApp, { records, clock }: GatewayContext): void {
   });
 }
 
-/** What the second person said is free text like the first one's. */
+/** The second person's reason is free text like the first one's. */
 function shownFacts(facts: Readonly<Record<string, unknown>>, reader: Staff): Readonly<Record<string, Fact>> {
   const { second, secondReason } = facts;
   const told = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, factOf(value)]));
@@ -126,7 +126,7 @@ function shownFacts(facts: Readonly<Record<string, unknown>>, reader: Staff): Re
   return { ...told, secondReason: shownReason(secondReason, { code: String(second) }, reader) };
 }
 
-/** Changes are asked for with texts, numbers and lists of texts; anything else is told as its JSON. */
+/** Changes have texts, numbers and lists of texts; any other value is shown as JSON. */
 function factOf(value: unknown): Fact {
   if (Array.isArray(value)) return value.map((one) => (typeof one === 'string' ? one : JSON.stringify(one)));
   if (typeof value === 'object' && value !== null) return JSON.stringify(value);

@@ -27,13 +27,13 @@ import {
 
 const KEEPERS: readonly StaffRole[] = ['operator', 'supervisor'];
 const LOOKERS: readonly StaffRole[] = ['operator', 'supervisor', 'auditor'];
-/** Whose quota an operator could look at is for those who watch operators. */
+/** Which persons' quota an operator could read is shown to auditors of operators only. */
 const WATCHERS: readonly StaffRole[] = ['supervisor', 'auditor'];
-/** Nobody looks at or changes their tokens often. */
+/** Tokens are rarely read or changed. */
 const OWN_COST = 1_000;
 const LIST_DEFAULT = 100;
 
-/** Tokens: which there are, one more, the end of one (A-02, K-03, F-03). What a token is found by is never told. */
+/** Tokens: which there are, one more, the end of one (A-02, K-03, F-03). The hash that finds a token is never returned. */
 export async function tokenRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
   readJsonBodies(app);
   officeTokens(app, context);

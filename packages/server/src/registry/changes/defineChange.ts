@@ -4,7 +4,7 @@ import { bodyReader } from '../../office/defineAct.ts';
 import type { ActKind, StaffRole } from '../../office/types.ts';
 import type { ChangeFacts, ChangeKind, DecideChange, RegistryWrite } from './types.ts';
 
-/** Who may record changes, and agree to what another of them asks for (A-04, K-03). */
+/** Roles that may record changes and agree to those of another person (A-04, K-03). */
 export const REGISTRARS: readonly StaffRole[] = ['operator', 'supervisor'];
 
 /** A certificate or a scanned paper's text. */
@@ -38,7 +38,7 @@ export function defineChange<Body extends TObject>(
   };
 }
 
-/** What was proposed lay in the database meanwhile: it is checked like every stored act. */
+/** A proposal was stored in the database: it is checked like every stored act. */
 function decideRead<Body>(
   facts: ChangeFacts,
   read: (body: unknown) => { readonly body: Body } | { readonly path: string; readonly message: string },

@@ -21,7 +21,7 @@ import type {
 } from './types.ts';
 import type { RegistryStore } from '../store.ts';
 
-/** What the office asks of the registry: changes with who and why, and what is on record. */
+/** The registry's service for the office: changes with actor and reason, and the records. */
 export type RegistryDoor = {
   /** Recorded, or asked of a second person where it weighs (K-03). */
   change(request: ChangeRequest): Promise<Outcome<Applied>>;
@@ -30,7 +30,7 @@ export type RegistryDoor = {
   agree(request: AgreeRequest): Promise<Outcome<Applied>>;
   /** As new as the call. */
   rows(): Promise<RegistryRows>;
-  /** What ends within so many days, soonest first. */
+  /** Records that end within so many days, soonest first. */
   expiring(days: number): Promise<readonly Expiring[]>;
   journal(filter: JournalFilter): Promise<readonly JournalEntry[]>;
 };
@@ -56,8 +56,8 @@ export type RegistryDoorDeps = {
 export function createRegistryDoor({ store, holder, clock, profile }: RegistryDoorDeps): RegistryDoor {
   const sandbox = profile === 'sandbox';
   /**
-   * Judged by the rows inside the transaction; this process sees the change at once, the others within seconds. What a record
-   * keeps of the reason reaches the firm: numbers of persons are masked in it, as lanes do.
+   * Judged by the rows inside the transaction; this process sees the change at once, the others within seconds. The firm
+   * can read the reason of a record: identity numbers are masked in it, as lanes do.
    */
   const apply = async (asked: Asked, kind: string, code: string, body: ChangeBody, decide: DecideChange) => {
     const { actor, reason, entryId = randomUUID() } = asked;
@@ -119,7 +119,7 @@ function judgeAgreed(
   const { second, ...facts } = now;
   const { body, requestHash: _, expiresMs: __, decision: ___, ...first } = proposed;
   const change = CHANGE_KINDS.find(({ name }) => name === first.kind);
-  // A kind nobody knows was written by hand, or by a later version: it is no proposal of ours.
+  // An unknown kind was written by hand or by a later version: it is not our proposal.
   if (change === undefined) {
     return refused({ code: '90042', path: 'proposalId', found: first.kind, allowed: '待复核的操作 a proposal' });
   }
@@ -138,7 +138,7 @@ function expiryOf(nowMs: EpochMs): EpochMs {
   return nowMs + valueOn(fourEyesProposalHours, dayOf(nowMs)) * 60 * 60 * 1000;
 }
 
-/** What the journal keeps of a request: all of it, save long lists and keys, of which it keeps how many and none. */
+/** The journal's copy of a request: everything except keys; of long lists only the count. */
 function factsOf(body: ChangeBody): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     Object.entries(body)

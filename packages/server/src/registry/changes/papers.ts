@@ -62,7 +62,7 @@ export const PAPER_KINDS: readonly ChangeKind[] = [
     name: 'delegation.add',
     path: 'delegations',
     zh: '登记委托：本企业委托报关企业申报',
-    en: 'record that this firm entrusts a broker with its lists',
+    en: 'record that this firm entrusts a broker with its declarations',
     body: DELEGATION,
     rules: ['A-05'],
     decide: addDelegation,
@@ -160,7 +160,7 @@ function endDelegation({ rows, body, code, nowMs }: ChangeFacts<Static<typeof DE
   return done([{ write: 'delegationEnd', principalCode: code, agentCode, atMs: at.value }]);
 }
 
-/** Who may undertake what, and for whom. */
+/** Permitted undertakings: by which role, for which role. */
 const PARTIES: Readonly<
   Record<UndertakingKind, { readonly giver: readonly Role[]; readonly principal: readonly Role[] }>
 > = {

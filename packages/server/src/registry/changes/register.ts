@@ -31,8 +31,8 @@ export const REGISTRANT_SCHEMA: TObject = closed({
 });
 
 /**
- * A-02: all of them or none, with everything that is wrong said at once, by its place in the list. Who is on record with
- * the same data is left alone, so that a file may be sent again.
+ * A-02: all of them or none; all mistakes are reported at once, with their place in the list. A firm on record with the
+ * same data is skipped, so that a file may be sent again.
  */
 export function registerAll(facts: ChangeFacts): Outcome<readonly RegistryWrite[]> {
   const registrants = facts.body['participants'] as readonly Registrant[];

@@ -19,7 +19,7 @@ const CHANGE = closed({
 });
 const MOMENT = closed({ from: Type.Optional(FROM) });
 
-/** A-04: suspension, resumption, revocation, registration anew, and what a firm is. Dated, added, never changed. */
+/** A-04: suspension, resumption, revocation, new registration, and a firm's data. Dated, added, never changed. */
 export const STANDING_KINDS: readonly ChangeKind[] = [
   defineChange({
     name: 'participant.suspend',
@@ -87,7 +87,7 @@ function suspend(facts: ChangeFacts<Static<typeof SUSPENSION>>): Outcome<readonl
   ]);
 }
 
-/** The three that only need the firm to stand in a certain way at that moment. */
+/** The three that only depend on the firm's state at that moment. */
 function standing(
   name: string,
   path: string,
@@ -116,7 +116,7 @@ function change(facts: ChangeFacts<Static<typeof CHANGE>>): Outcome<readonly Reg
   const found = subjectAt(facts, at.value);
   if (!found.ok) return found;
   const later = rows.changes.find((one) => one.participantCode === code && one.fromMs >= at.value);
-  // What begins later was said without knowing of this one; it must not undo it unseen.
+  // A later entry was recorded without knowledge of this one and must not silently undo it.
   if (later) return refused(conflict('from', shanghaiIso(at.value), `晚于 after ${shanghaiIso(later.fromMs)}`));
   const roles = body.roles ?? found.value.roles;
   const unknown = roles.find((role) => !ROLE_NAMES.has(role));

@@ -48,7 +48,7 @@ export type RegistryWrite =
 
 export type ChangeBody = Readonly<Record<string, unknown>>;
 
-/** What a change is judged by: the rows as they are inside its transaction. */
+/** The rows inside the transaction, by which a change is judged. */
 export type ChangeFacts<Body = ChangeBody> = {
   readonly rows: RegistryRows;
   /** The participant it is about; '' when it is about several. */
@@ -83,18 +83,21 @@ export type JournalFilter = {
   readonly limit: number;
 };
 
-/** `writes` 0: everything was on record already, or the same request had been carried out before, or nobody has agreed yet. */
+/**
+ * `writes` 0: everything was on record already, the same request was carried out before, or the second person has not
+ * agreed yet.
+ */
 export type Applied = {
   readonly entryId: string;
   readonly atMs: EpochMs;
   readonly writes: number;
-  /** Nothing is on record until a second person agrees, before this moment (K-03). */
+  /** Recorded only if a second person agrees before this moment (K-03). */
   readonly proposedUntilMs?: EpochMs;
   /** The second person did not agree. */
   readonly declined?: true;
 };
 
-/** What judging comes to: rows and lines of the journal, or a second person who is asked for until a moment (K-03). */
+/** The result of judging: rows and lines of the journal, or a proposal with its last moment (K-03). */
 export type Judged =
   | { readonly writes: readonly RegistryWrite[]; readonly lines: readonly JournalEntry[] }
   | { readonly askUntilMs: EpochMs; readonly body: ChangeBody };

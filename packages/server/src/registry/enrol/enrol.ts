@@ -70,8 +70,8 @@ export type CertificateRequest = {
 const SANDBOX_SUBJECT = new RegExp(`(^|, )O=${SANDBOX_ORGANIZATION}(,|$)`);
 
 /**
- * Enrols a certificate for a participant. Whoever enrols decides that it is the firm's; the chain is not judged here.
- * A certificate the sandbox made stays a sandbox key wherever it is enrolled: its private key lies in a plain file.
+ * Enrols a certificate for a participant. The person who enrols it vouches that it is the firm's; the chain is not judged
+ * here. A certificate the sandbox made stays a sandbox key wherever it is enrolled: its private key lies in a plain file.
  */
 export async function enrolCertificate(
   store: RegistryStore,

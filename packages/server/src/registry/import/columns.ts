@@ -41,7 +41,7 @@ export const QUALIFICATION_WORDS: ReadonlyMap<string, QualificationKind> = new M
   ...words('postalEnterprise', '邮政企业'),
 ]);
 
-/** What may stand there, for a refusal to say. */
+/** The permitted values, for refusals. */
 export function wordsOf(table: ReadonlyMap<string, string>): string {
   return [...new Set(table.values())]
     .map((value) =>

@@ -26,7 +26,7 @@ export type ImportReport = {
 
 /**
  * Carries a planned file into the registry: all of it or, when one row contradicts what is on record, nothing (A-02).
- * What is there already is left alone, so that the same file again changes nothing and is not journaled.
+ * Existing records are skipped, so that the same file again changes nothing and is not journaled.
  */
 export async function importParticipants(store: RegistryStore, request: ImportRequest): Promise<Outcome<ImportReport>> {
   const { rows, dryRun, by, reason, atMs } = request;
@@ -111,7 +111,7 @@ function reportOf(rows: readonly PlannedRow[], writes: readonly ImportWrite[]): 
   };
 }
 
-/** A line for each thing that is new: whoever looks up a firm finds who brought it in. */
+/** A journal line for each new record, so that a firm's journal shows who imported it. */
 function lineOf(entry: JournalEntry, write: ImportWrite): JournalEntry {
   const request = entry.entryId;
   const id = { entryId: randomUUID(), kind: `import.${write.write}` };

@@ -18,7 +18,7 @@ export type ImportCell = string | number | null;
 
 export type PlannedRow = {
   readonly line: number;
-  /** Where each column stands, for what the registry says later. */
+  /** The position of each column, for refusals of the registry. */
   readonly placeOf: (column: ColumnName) => string;
   readonly participant: ParticipantRequest;
   readonly qualification: Qualification | null;
@@ -49,7 +49,7 @@ export function planImport(cells: readonly (readonly ImportCell[])[], nowMs: Epo
 
 type Columns = ReadonlyMap<ColumnName, number>;
 
-/** Every needed column once, none that nobody knows: a misspelt one would be left out silently. */
+/** Every needed column once and no unknown one: a misspelt column would be dropped silently. */
 function columnsOf(head: readonly ImportCell[]): Outcome<Columns> {
   const columns = new Map<ColumnName, number>();
   const problems: Refusal[] = [];

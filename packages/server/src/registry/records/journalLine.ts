@@ -5,7 +5,7 @@ import type { RegistryStore } from '../store.ts';
 
 export type LineRequest = {
   readonly kind: string;
-  /** '' when it is about nobody on record, such as staff. */
+  /** '' when it is not about a firm on record, such as for staff. */
   readonly participantCode: string;
   readonly by: string;
   /** An operator at the machine, where nothing else is said. */

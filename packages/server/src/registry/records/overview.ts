@@ -13,8 +13,8 @@ export function participantsAt(rows: RegistryRows, atMs: EpochMs): readonly Part
 }
 
 /**
- * What has not ended and will within so many days, soonest first: certificates, licences, delegations, undertakings,
- * and the guarantees that the ledgers know of (A-03, A-04, A-05, G-01). Nobody is warned about a firm that is revoked.
+ * Records that will end within so many days, soonest first: certificates, licences, delegations, undertakings, and the
+ * guarantees that the ledgers know of (A-03, A-04, A-05, G-01). Revoked firms are left out.
  */
 export function expiringWithin(
   rows: RegistryRows,

@@ -55,7 +55,7 @@ export type TokenRow = {
   readonly untilMs: EpochMs | null;
 };
 
-/** B-05: what the firm's signatures may do otherwise from then on; nothing means the strict profile. */
+/** B-05: variants allowed for the firm's signatures from then on; none means the strict profile. */
 export type SignatureProfileRow = {
   readonly participantCode: string;
   readonly fromMs: EpochMs;

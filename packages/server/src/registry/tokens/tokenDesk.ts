@@ -8,14 +8,14 @@ import { addJournalLine } from '../records/journalLine.ts';
 import type { TokenFilter, TokenLine, TokenStore } from './tokens.ts';
 import type { RegistryStore } from '../store.ts';
 
-/** Who asks, and why; both stand in the journal of the registry (K-03). */
+/** Actor and reason; both are written to the journal of the registry (K-03). */
 export type Asking = { readonly by: string; readonly role: ActorRole; readonly reason: string };
 
 export type NewToken = {
   readonly token: string;
   /** `null`: it has no end of its own. */
   readonly untilMs: EpochMs | null;
-  /** Those of the holder that count already: an older one is ended when nobody uses it any more. */
+  /** The holder's other valid tokens: an older one is ended once it is no longer used. */
   readonly others: readonly TokenLine[];
 };
 

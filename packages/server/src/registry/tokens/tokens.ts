@@ -27,7 +27,7 @@ export type TokenStore = {
   /** Newest first, and not more than some thousand. */
   list(filter: TokenFilter): Promise<readonly TokenLine[]>;
   find(tokenId: string): Promise<TokenLine | null>;
-  /** Ends one; the first end stands. `null` when there is none of that name. */
+  /** Ends one; the first end is kept. `null` when there is none of that name. */
   end(tokenId: string, atMs: EpochMs): Promise<TokenLine | null>;
   /** Written once an hour and token at most, however often it is used. */
   noteUse(kind: TokenLine['kind'], tokenId: string, atMs: EpochMs): Promise<void>;

@@ -7,7 +7,7 @@ import { bigints, smallints, texts } from '../arrays.ts';
 import { linesJson } from '../clearance/write.ts';
 import type { SerialRef } from '../../lane/types.ts';
 
-/** Returns that wait for their goods, and tax bills of amended lists, within the transaction of `client`. */
+/** Returns that wait for their goods, and tax bills of amended declarations, within the transaction of `client`. */
 export function reversalStore(client: pg.PoolClient): ReversalStore & Pick<LaterStore, 'amendBills'> {
   return {
     async openReturns(parts, releasedBeforeMs) {
@@ -33,7 +33,7 @@ export function reversalStore(client: pg.PoolClient): ReversalStore & Pick<Later
           bigints(bills.map((bill) => bill.valueAddedTaxFen)),
         ],
       });
-      // What is on its way to another content is not put on a demand (G-03).
+      // The tax of a declaration being amended is not put on a demand (G-03).
       if (rowCount !== bills.length) throw new Fault('a tax bill to amend is gone or on a demand');
     },
   };

@@ -9,8 +9,8 @@ export function bookReads(store: Store): BookReads {
     (await store.pool.query<Row>({ name: `books-read-${name}`, text, values })).rows;
   return {
     async movements({ emsNo, fromMs, toMs, kind, item, after, limit }) {
-      // What was asked for is in the text, so that the plan is made for it: a book has millions of movements of lists.
-      const made = kind === null ? 'any' : (LIST_KINDS.get(kind) ?? 'act');
+      // The conditions are in the text, so that the plan fits them: a book has millions of movements of declarations.
+      const made = kind === null ? 'any' : (DECLARATION_KINDS.get(kind) ?? 'act');
       const text = movementsOf(made, item !== null);
       const values = [
         partOf('book', emsNo),
@@ -71,7 +71,7 @@ export function bookReads(store: Store): BookReads {
 }
 
 /** A map, for the word is the reader's: `constructor` is no kind of movement. */
-const LIST_KINDS: ReadonlyMap<string, number> = new Map([
+const DECLARATION_KINDS: ReadonlyMap<string, number> = new Map([
   ['list.hold', 2],
   ['list.out', 3],
   ['list.free', 4],
@@ -104,7 +104,9 @@ const movementsOf = (made: number | 'any' | 'act', ofItem: boolean): string => `
   WHERE $5::text IS NULL OR kind = $5
   ORDER BY at_ms, account, key LIMIT $10`;
 
-/** As it stands, less what moved since: what is asked for is nearly always today, and a book has millions of movements. */
+/**
+ * The present balance less later movements: queries are nearly always about today, and a book has millions of movements.
+ */
 const BALANCES = `
   SELECT a.account, a.granted - coalesce(m.entered, 0)::bigint AS entered5, a.reserved - coalesce(m.held, 0)::bigint AS held5,
          a.posted - coalesce(m.out, 0)::bigint AS out5, i.unit

@@ -26,7 +26,7 @@ export function bookUnitStore(client: pg.PoolClient): BookUnitStore {
   };
 }
 
-/** Old databases have rows that a released list wrote ('list'): nobody of customs said so, they count for nothing. */
+/** Old databases have rows that a released declaration wrote ('list'): customs did not record them, so they are ignored. */
 const UNITS_OF = `
   SELECT b.part, b.account, b.unit
   FROM (SELECT DISTINCT w.part, w.account FROM unnest($1::smallint[], $2::text[]) AS w(part, account)) AS w
@@ -34,7 +34,7 @@ const UNITS_OF = `
 
 const GIVEN = 'unnest($1::smallint[], $2::text[], $3::text[]) AS w(part, account, unit)';
 
-/** What customs said at an entry stays; what a list wrote gives way to it. */
+/** A unit that customs recorded at an entry stays; one written from a declaration is replaced. */
 const SAY_UNITS = `
   INSERT INTO book_item (part, account, unit, said_by, since_ms)
   SELECT w.part, w.account, w.unit, 'entry', $4::bigint FROM ${GIVEN}

@@ -93,7 +93,7 @@ const LIFT = `
   UPDATE delivery_stop SET lifted_act = $5, lifted_ms = $6
   WHERE part = $1 AND logistics_code = $2 AND logistics_no = $3 AND act_id = $4`;
 
-/** Of each account the list was tried on: what it posted there, less what was given back. */
+/** Of each account the declaration was tried on: what it posted there, less what was given back. */
 const QUOTA_USED = `
   SELECT account, coalesce(sum(CASE kind WHEN 3 THEN amount WHEN 6 THEN -amount END), 0)::bigint AS "postedFen"
   FROM ledger_entry WHERE part = $1 AND book = 1 AND account = ANY($2::text[]) AND reference = $3 GROUP BY account`;

@@ -22,7 +22,7 @@ export function caseStore(store: Store): CaseStore {
     },
 
     async file({ part, dossierNo, openedAct, openedMs, kind, subject }, limit) {
-      // What was done to the parcel since, its release from the stop above all, belongs to the file.
+      // Later acts about the parcel, above all its release from the stop, belong to the file.
       const parcel = kind === 'delivered-elsewhere' ? subject : null;
       const found = await rows<FileRow>('cases-file', FILE, [part, dossierNo, openedAct, parcel, openedMs, limit]);
       return found.map(({ actorCode, actorRole, atMs, ...row }) => ({

@@ -6,7 +6,7 @@ import { HOLDS_ORDER_OF } from '../lane/setAsideItems.ts';
 import { oldestOf } from '../oldest.ts';
 import type { SerialRef } from '../../lane/types.ts';
 
-/** Lists whose life is over, within the transaction of `client`. */
+/** Declarations due for closing, within the transaction of `client`. */
 export function closingStore(client: pg.PoolClient): Pick<DayStore, 'closable' | 'markClosed'> {
   return {
     async closable(parts, releasedBeforeMs, limit) {

@@ -32,8 +32,8 @@ export function aftercareStore(client: pg.PoolClient): OwnLaterStore {
       }));
     },
 
-    async reversalsOf(lists) {
-      return (await rows<ReversalRow>('clearance-reversals-of', REVERSALS_OF, refArrays(lists))).map(toReversal);
+    async reversalsOf(declarations) {
+      return (await rows<ReversalRow>('clearance-reversals-of', REVERSALS_OF, refArrays(declarations))).map(toReversal);
     },
 
     async reversalsBySerial(refs) {
@@ -172,7 +172,7 @@ function claimArrays(claims: readonly RefundClaim[]): Buffer[] {
   const rows = claims.map(({ reversal }) => reversal);
   return [
     ...refArrays(rows),
-    bigints(rows.map((row) => row.listSerial)),
+    bigints(rows.map((row) => row.declarationSerial)),
     texts(claims.map((claim) => claim.assureCode)),
     bigints(rows.map((row) => row.customsDutyFen)),
     bigints(rows.map((row) => row.consumptionTaxFen)),
@@ -200,8 +200,8 @@ export function toReversal(row: ReversalRow): Reversal {
     kind: row['kind'] as ReversalKind,
     preNo: text('pre_no'),
     copNo: text('cop_no'),
-    listSerial: row['list_serial'] as bigint,
-    listPreNo: text('list_pre_no'),
+    declarationSerial: row['list_serial'] as bigint,
+    declarationPreNo: text('list_pre_no'),
     invtNo: row['invt_no'] as string | null,
     agentCode: text('agent_code'),
     callerCode: text('caller_code'),
@@ -223,7 +223,7 @@ export function toReversal(row: ReversalRow): Reversal {
   };
 }
 
-/** As readers see it: lines or reasons that cannot be read are told as such. A lane gives back by them and sets it aside (ADR 0027). */
+/** As readers see it: unreadable lines or reasons are shown as damaged. A lane sets such a reversal aside (ADR 0027). */
 export function readableReversal(row: ReversalRow): Reversal {
   return toldOr(
     () => toReversal(row),

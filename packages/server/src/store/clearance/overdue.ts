@@ -6,8 +6,8 @@ import type { Overdue, ReadDutyNo, WaitingPayment } from '../../clearance/rows.t
 
 /**
  * Guarantors with a demand that is not paid and whose last day comes before this one, each with the first such day: of
- * these parts, or the one with this code. A demand whose payment waits to be looked at, or is set aside, is nobody's
- * debt; other demands of the same guarantor are. A payment that cannot be read may be for any of them.
+ * these parts, or the one with this code. A demand whose payment is not processed yet, or set aside, does not count; other
+ * demands of the same guarantor do. A payment that cannot be read may be for any of them.
  */
 export async function overdueOf(
   client: pg.Pool | pg.PoolClient,
@@ -39,7 +39,7 @@ export async function overdueOf(
 type DemandRow = { readonly assureCode: string; readonly dutyNo: string; readonly payByDay: string };
 type PaymentRow = WaitingPayment & { readonly assureCode: string };
 
-/** A demand on which no tax is left – what was too cheap for a fen, or came back – is nobody's debt. */
+/** A demand without tax – below one fen, or given back – does not count. */
 const DEMANDS = `
   SELECT k.assure_code AS "assureCode", k.duty_no AS "dutyNo", k.pay_by_day AS "payByDay" FROM tax_demand k
   WHERE k.part = ANY($1::smallint[]) AND k.pay_by_day < $2 AND ($3::text IS NULL OR k.assure_code = $3)

@@ -8,10 +8,10 @@ import { bigints, smallints, texts, uuids } from '../arrays.ts';
 import type { DocumentRef, OrderRef } from '../../lane/types.ts';
 import type { StoredDocument } from '../../clearance/rows.ts';
 
-/** Overdue lists looked at in one batch. */
+/** Overdue declarations read in one batch. */
 const OVERDUE_MAX = 500;
 
-/** What a batch reads, all within the transaction of `client`. */
+/** Reads of a batch, within the transaction of `client`. */
 export function batchReads(
   client: pg.PoolClient,
 ): Pick<BatchStore, 'documentsOf' | 'documentsByRef' | 'declarationsOf' | 'declarationsBySerial' | 'overdueOrders'> {
@@ -65,15 +65,15 @@ export function batchReads(
   };
 }
 
-/** Refused lists of an order that are read with it, the newest: whoever declares again means one of these (B-06). */
+/** The newest refused declarations of an order, read with it: a repeated submission refers to one of them (B-06). */
 const REFUSED_MAX = 20;
 
 const COLUMNS = `d.part, d.message_id, d.item, d.kind, d.order_no, d.doc_key, d.app_type, d.app_time, d.signer_code,
          d.caller_code, d.accepted_ms, d.arrived_us`;
 
 /**
- * Current documents and those nobody has looked at: what was refused or replaced is many where somebody repeats himself.
- * What waits behind the arrivals of this batch comes without its body: it is only known that there is more.
+ * Current and unprocessed documents; refused or replaced ones may be many. Documents that wait behind this batch come
+ * without their bodies: only their existence matters.
  */
 export const DOCUMENTS_OF = `
   SELECT ${COLUMNS}, CASE WHEN s.part IS NULL AND (a.part IS NULL OR a.arrived_us <= w.taken_us) THEN d.body END AS body,
@@ -91,7 +91,7 @@ export const DOCUMENTS_BY_REF = `
   FROM unnest($1::smallint[], $2::uuid[], $3::smallint[]) AS w(part, message_id, item)
   JOIN document d ON d.part = w.part AND d.message_id = w.message_id AND d.item = w.item`;
 
-/** Two short walks along an index each: refused lists of one order may be any number. */
+/** Two short walks along an index each: refused declarations of one order may be any number. */
 export const DECLARATIONS_OF = `
   SELECT d.*, l.app_time AS list_app_time FROM unnest($1::smallint[], $2::text[]) AS w(part, order_no)
   CROSS JOIN LATERAL (
@@ -174,8 +174,8 @@ export function toDeclaration(row: DeclarationRow): Declaration {
     customsCode: text('customs_code'),
     tradeMode: text('trade_mode'),
     callerCode: text('caller_code'),
-    list: { messageId: text('list_message'), item: row['list_item'] as number },
-    listAppTime: (row['list_app_time'] as string | undefined) ?? null,
+    document: { messageId: text('list_message'), item: row['list_item'] as number },
+    appTime: (row['list_app_time'] as string | undefined) ?? null,
     order: ref('order'),
     payment: ref('payment'),
     waybill: ref('waybill'),
@@ -198,8 +198,8 @@ export function toDeclaration(row: DeclarationRow): Declaration {
 }
 
 /**
- * A list as readers see it: reasons that cannot be read are told as such. A lane decides by them, and sets such a list aside
- * (ADR 0027).
+ * A declaration as readers see it: unreadable reasons are shown as damaged. A lane decides by reasons, and sets such a
+ * declaration aside (ADR 0027).
  */
 export function readableDeclaration(row: DeclarationRow): Declaration {
   return toldOr(
@@ -208,7 +208,7 @@ export function readableDeclaration(row: DeclarationRow): Declaration {
   );
 }
 
-/** What stands where reasons were. */
+/** The placeholder for unreadable reasons. */
 export function damagedReason(found: string): Reason {
   return { code: '-621017', text: damagedText(found), path: '/', found: '', allowed: '' };
 }

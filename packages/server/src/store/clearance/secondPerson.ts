@@ -3,7 +3,7 @@ import type { SecondPersonStore } from '../../clearance/later/secondPersonStore.
 import { BOOKS, ENTRY_KINDS } from '../../ledgers/index.ts';
 import type { ActorRole } from '../../office/types.ts';
 
-/** Who was asked and what they said, within the transaction of `client` (K-03). */
+/** Proposals and their decisions, within the transaction of `client` (K-03). */
 export function secondPersonStore(client: pg.PoolClient): SecondPersonStore {
   return {
     async askedFor(part, actId) {

@@ -11,7 +11,7 @@ type Writes = Pick<
   'insertDeclarations' | 'updateDeclarations' | 'insertOutcomes' | 'insertReceipts' | 'insertTaxBills'
 >;
 
-/** What a batch writes: one statement a table, whatever the number of rows. */
+/** Writes of a batch: one statement per table, for any number of rows. */
 export function batchWrites(client: pg.PoolClient): Writes {
   const run = async (name: string, text: string, values: unknown[]): Promise<number> =>
     (await client.query({ name, text, values })).rowCount ?? 0;
@@ -65,8 +65,8 @@ const DECLARATION_COLUMNS: readonly (readonly [string, string, (rows: readonly D
   ['customs_code', 'text', (rows) => texts(rows.map((row) => row.customsCode))],
   ['trade_mode', 'text', (rows) => texts(rows.map((row) => row.tradeMode))],
   ['caller_code', 'text', (rows) => texts(rows.map((row) => row.callerCode))],
-  ['list_message', 'uuid', (rows) => uuids(rows.map((row) => row.list.messageId))],
-  ['list_item', 'smallint', (rows) => smallints(rows.map((row) => row.list.item))],
+  ['list_message', 'uuid', (rows) => uuids(rows.map((row) => row.document.messageId))],
+  ['list_item', 'smallint', (rows) => smallints(rows.map((row) => row.document.item))],
   ['order_message', 'uuid', (rows) => uuids(rows.map((row) => row.order?.messageId ?? null))],
   ['order_item', 'smallint', (rows) => smallints(rows.map((row) => row.order?.item ?? null))],
   ['payment_message', 'uuid', (rows) => uuids(rows.map((row) => row.payment?.messageId ?? null))],

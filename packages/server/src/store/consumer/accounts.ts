@@ -1,7 +1,7 @@
 import { quotaAccount } from '../../ledgers/index.ts';
 
 /**
- * The quota accounts of a person that a list may have used: of the year it was received in, or of the next when its last
+ * The quota accounts of a person that a declaration may have used: of the year it was received in, or of the next when its last
  * document came after New Year. Named one by one, so that an index answers.
  */
 export function accountsOfDeclaration(personHex: string, preNo: string): readonly string[] {

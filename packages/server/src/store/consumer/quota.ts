@@ -24,13 +24,13 @@ export function consumerStore(store: Store, placesOfPreNo: Places): ConsumerStor
       const places = entries.flatMap(({ reference }) =>
         placesOfPreNo(reference).map((place) => ({ ...place, reference })),
       );
-      const lists = await rows<ListRow>('consumer-lists', LISTS, [
+      const declarations = await rows<DeclarationRow>('consumer-declarations', DECLARATIONS, [
         smallints(places.map((place) => place.part)),
         bigints(places.map((place) => place.serial)),
         texts(places.map((place) => place.reference)),
       ]);
       const disputed = await rows<{ preNo: string }>('consumer-disputes', DISPUTES, [part, person]);
-      return entries.map((entry) => useOf(entry, lists, new Set(disputed.map(({ preNo }) => preNo))));
+      return entries.map((entry) => useOf(entry, declarations, new Set(disputed.map(({ preNo }) => preNo))));
     },
 
     async isFrozen(part, person) {
@@ -43,8 +43,13 @@ export function consumerStore(store: Store, placesOfPreNo: Places): ConsumerStor
       return (await rows('consumer-used', USED, [part, accounts, preNo])).length > 0;
     },
 
-    async listsOf({ part, book, account }, limit) {
-      const found = await rows<{ reference: string }>('consumer-lists-of', LISTS_OF, [part, book, account, limit]);
+    async declarationsOf({ part, book, account }, limit) {
+      const found = await rows<{ reference: string }>('consumer-declarations-of', DECLARATIONS_OF, [
+        part,
+        book,
+        account,
+        limit,
+      ]);
       return found.map(({ reference }) => reference);
     },
 
@@ -68,7 +73,7 @@ export function consumerStore(store: Store, placesOfPreNo: Places): ConsumerStor
   };
 }
 
-/** Lines of one bill that cannot be read are told as such: the person's other bills, and the sums of this one, stay. */
+/** Unreadable lines of a bill are shown as damaged: the person's other bills, and the sums of this one, remain. */
 function linesOf(json: string): Pick<OwnBill, 'lines' | 'damaged'> {
   return toldOr(
     () => {
@@ -90,7 +95,7 @@ const ENTRIES = `
   SELECT reference, kind, amount, at_ms AS "atMs" FROM ledger_entry
   WHERE part = $1 AND book = $2 AND account = $3 AND kind <> 1 ORDER BY at_ms DESC, entry_key DESC LIMIT $4`;
 
-const LISTS = `
+const DECLARATIONS = `
   SELECT d.pre_no AS "preNo", d.invt_no AS "invtNo", d.ebp_code AS "ebpCode", d.state, d.ending,
          d.customs_duty_fen + d.consumption_tax_fen + d.value_added_tax_fen AS "taxFen"
   FROM unnest($1::smallint[], $2::bigint[], $3::text[]) AS w(part, serial, pre_no)
@@ -107,7 +112,7 @@ const SET_FROZEN = `
 const USED = `
   SELECT 1 AS found FROM ledger_entry WHERE part = $1 AND book = 1 AND account = ANY($2::text[]) AND reference = $3 LIMIT 1`;
 
-const LISTS_OF = `
+const DECLARATIONS_OF = `
   SELECT reference, max(at_ms) AS last FROM ledger_entry WHERE part = $1 AND book = $2 AND account = $3 AND kind <> 1
   GROUP BY reference ORDER BY last DESC, reference LIMIT $4`;
 
@@ -122,7 +127,7 @@ const BILLS = `
 
 type BillRow = Omit<OwnBill, 'releasedMs' | 'lines'> & { releasedMs: bigint; lines: string };
 type EntryRow = { reference: string; kind: number; amount: bigint; atMs: bigint };
-type ListRow = {
+type DeclarationRow = {
   preNo: string;
   invtNo: string | null;
   ebpCode: string;
@@ -139,18 +144,18 @@ const MOVES: Readonly<Record<number, QuotaUse['move']>> = {
   6: 'reverse',
 };
 
-function useOf(entry: EntryRow, lists: readonly ListRow[], disputed: ReadonlySet<string>): QuotaUse {
-  const list = lists.find(({ preNo }) => preNo === entry.reference);
+function useOf(entry: EntryRow, declarations: readonly DeclarationRow[], disputed: ReadonlySet<string>): QuotaUse {
+  const declaration = declarations.find(({ preNo }) => preNo === entry.reference);
   return {
     preNo: entry.reference,
-    invtNo: list?.invtNo ?? null,
+    invtNo: declaration?.invtNo ?? null,
     atMs: Number(entry.atMs),
     move: MOVES[entry.kind] ?? 'refusal',
     amountFen: entry.amount,
-    platformCode: list?.ebpCode ?? '',
-    state: list?.state ?? 0,
-    ending: list?.ending ?? null,
-    taxFen: list?.taxFen ?? null,
+    platformCode: declaration?.ebpCode ?? '',
+    state: declaration?.state ?? 0,
+    ending: declaration?.ending ?? null,
+    taxFen: declaration?.taxFen ?? null,
     disputed: disputed.has(entry.reference),
   };
 }

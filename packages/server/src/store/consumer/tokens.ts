@@ -22,7 +22,7 @@ export function consumerTokenStore(store: Store): ConsumerTokenStore {
           ...[fromMs, untilMs, limit],
         ]);
         if (rowCount === 1) return true;
-        // After a commit nobody heard of, the same row is there already.
+        // After a commit whose answer was lost, the same row is there already.
         return (await client.query('SELECT 1 FROM consumer_token WHERE token_id = $1', [row.tokenId])).rowCount === 1;
       }),
     token: async (tokenId) =>

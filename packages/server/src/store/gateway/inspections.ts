@@ -23,7 +23,7 @@ export function inspectionReads(
         inspection: toInspection(row),
         invtNo: row['list_invt_no'] as string | null,
         agentCode: row['agent_code'] as string,
-        listState: row['list_state'] as number,
+        declarationState: row['list_state'] as number,
       }));
     },
 
@@ -40,7 +40,7 @@ export function inspectionReads(
   };
 }
 
-/** What is concluded is nearly all of them; the others have an index of their own, which must be seen in the text. */
+/** Nearly all rows are concluded; the others have an index of their own, whose condition must be in the text. */
 const STATES: Readonly<Record<string, string>> = {
   concluded: 'i.concluded_ms IS NOT NULL',
   open: 'i.concluded_ms IS NULL AND i.officer IS NULL',

@@ -134,7 +134,7 @@ export function toFiling(row: FilingColumns): FilingRow {
   };
 }
 
-/** As readers see it: content that cannot be read is told as such, and newer versions of the article may be filed over it. */
+/** As readers see it: unreadable content is shown as damaged, and newer versions of the article may be filed. */
 export function readableFiling(row: FilingColumns): FilingRow {
   return toldOr(
     () => toFiling(row),

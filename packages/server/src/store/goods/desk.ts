@@ -16,7 +16,7 @@ import {
   toStop,
 } from './batch.ts';
 
-/** Officers work through what is open; nobody reads more at once. */
+/** The most rows an officer reads at once. */
 const OPEN_MAX = 5_000;
 const ALL_PARTS = Array.from({ length: PART_COUNT }, (_, part) => part);
 
@@ -40,14 +40,14 @@ export function goodsStore(store: Store, open: (row: OpenDeclarationRow) => Inve
       return row === undefined ? null : { ...toList(row), content: row.content };
     },
     async openDeclarations() {
-      const found = await rows<OpenColumns>('goods-open-lists', OPEN_LISTS, [smallints(ALL_PARTS)]);
+      const found = await rows<OpenColumns>('goods-open-declarations', OPEN_DECLARATIONS, [smallints(ALL_PARTS)]);
       return found.map(({ preNo, invtNo, state, customsCode, acceptedMs, ...row }) => ({
         preNo,
         invtNo,
         state,
         customsCode,
         acceptedMs: acceptedMs === null ? null : Number(acceptedMs),
-        list: toldOr<Inventory | null, null>(
+        inventory: toldOr<Inventory | null, null>(
           () => open(row),
           () => null,
         ),
@@ -67,8 +67,8 @@ export function goodsStore(store: Store, open: (row: OpenDeclarationRow) => Inve
   };
 }
 
-/** In every part on purpose: few lists are open, and an index of their own finds them. */
-const OPEN_LISTS = `
+/** In every part on purpose: few declarations are open, and an index of their own finds them. */
+const OPEN_DECLARATIONS = `
   SELECT d.pre_no AS "preNo", d.invt_no AS "invtNo", d.state, d.customs_code AS "customsCode",
          d.accepted_ms AS "acceptedMs", x.part, x.message_id AS "messageId", x.item, x.body
   FROM declaration d JOIN document x ON x.part = d.part AND x.message_id = d.list_message AND x.item = d.list_item

@@ -6,7 +6,7 @@ import { bigints, smallints, texts } from '../arrays.ts';
 import { overdueOf } from '../clearance/overdue.ts';
 import type { ReadDutyNo } from '../../clearance/rows.ts';
 
-/** Guarantees as they stand, and what was said about them, within the transaction of `client`. */
+/** Present guarantees and their alerts, within the transaction of `client`. */
 export function alertStore(client: pg.PoolClient): AlertStore & Pick<LaterStore, 'insertClockAct'> {
   const rows = async <Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
     (await client.query<Row>({ name, text, values })).rows;
@@ -107,7 +107,7 @@ const END_ALERTS = `
   FROM unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::bigint[]) AS w(part, code, kind, number, raised)
   WHERE a.part = w.part AND a.assure_code = w.code AND a.kind = w.kind AND a.number = w.number AND a.raised_ms = w.raised`;
 
-/** Without an arrival: nobody has to carry it out. */
+/** Without an arrival, because no lane has to carry it out. */
 const INSERT_ACT = `
   WITH told AS (
     INSERT INTO act (part, act_id, kind, subject, actor_code, actor_role, reason, at_ms, arrived_us, request_hash, body)

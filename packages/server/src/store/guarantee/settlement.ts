@@ -89,7 +89,7 @@ const SET_JOB_DAYS = `
   SELECT w.part, $3::text, w.done_day FROM unnest($1::smallint[], $2::text[]) AS w(part, done_day)
   ON CONFLICT (part, job) DO UPDATE SET done_day = EXCLUDED.done_day`;
 
-/** Acts and what is said of lists later: their days of law are those of the door. */
+/** Acts and later documents: their legal day is that of their acceptance. */
 const WAITING = `
   SELECT DISTINCT w.part FROM arrival w
   LEFT JOIN act a ON w.item = ${ACT_ITEM} AND a.part = w.part AND a.act_id = w.message_id
@@ -100,8 +100,8 @@ const WAITING = `
 const PARTS_DONE = 'SELECT count(part) AS count FROM job_day WHERE job = $1 AND done_day >= $2';
 
 /**
- * What is being returned waits, however many it is, and must not fill the place of what is due. So does what is on its way
- * back or to another content: its tax is known when it has arrived (G-02, G-03).
+ * Bills with an open return wait and must not crowd out due ones. So do bills of reversals and amendments in progress:
+ * their tax is known at the end (G-02, G-03).
  */
 const OPEN_BILLS = `
   SELECT t.*, d.agent_code, d.pre_no,

@@ -10,7 +10,7 @@ import type { ReadDutyNo } from '../../clearance/rows.ts';
 /** Newest demands and claims; years of daily demands. */
 const ROWS_MAX = 2_000;
 
-/** What a guarantor and customs see of an account. */
+/** An account as its guarantor and customs see it. */
 export function guaranteeViews(store: Store, dutyNoOf: ReadDutyNo): GuaranteeViews {
   const rows = async <Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
     (await store.pool.query<Row>({ name, text, values })).rows;
@@ -29,7 +29,7 @@ export function guaranteeViews(store: Store, dutyNoOf: ReadDutyNo): GuaranteeVie
     async waitingTaxes(part, code) {
       const found = await rows<{ payload: string }>('guarantee-waiting', WAITING, [-1 - part]);
       return found.flatMap(({ payload }) => {
-        // Whose a damaged one is it does not say: its lane sets it aside (ADR 0027), and the queue shows it.
+        // The owner of a damaged row is unknown: its lane sets it aside (ADR 0027), and the queue shows it.
         return toldOr(
           () => {
             const work = storedRecord<{ guarantee: { account: string }; taxFen: { $n: string } }>(payload);
@@ -89,7 +89,7 @@ const DEMANDS = `
   ) AS s
   ORDER BY k.bill_day DESC, k.duty_no DESC`;
 
-/** A claim lies in the part of its list: found by the guarantor's index. */
+/** A claim lies in the part of its declaration: found by the guarantor's index. */
 const REFUNDS = `
   SELECT r.pre_no AS "preNo", b.tax_no AS "taxNo", coalesce(b.ent_duty_no, '') AS "dutyNo",
          c.customs_duty_fen + c.consumption_tax_fen + c.value_added_tax_fen AS "taxFen", c.claimed_ms AS "claimedMs",

@@ -1,9 +1,9 @@
 import type { Store } from '../pool.ts';
 
-/** Whether the lanes are behind, looked at in the background so that no message waits for the answer. */
+/** Whether the lanes are behind; read in the background so that no message waits for it. */
 export type BacklogGauge = { readonly isBehind: () => boolean; close(): void };
 
-/** Documents taken and not looked at, beyond which the door says "busy": a few seconds of a lane's work. */
+/** Accepted and unprocessed documents beyond which the gateway answers "busy": a few seconds of a lane's work. */
 const BACKLOG_MAX = 40_000;
 const LOOK_EVERY_MS = 500;
 

@@ -46,10 +46,11 @@ export function intakeStore(store: Store): IntakeStore {
 }
 
 /**
- * What was not stored was there already. The join at the end reads the state before this statement, so it returns exactly
- * these documents; a document that another door commits at the same moment is met by ON CONFLICT and returned by nobody:
- * its sender gets its own acceptance time, which is the one difference a race between equal bytes can make. The pack is
- * kept only where a document of it is: bytes that come again, or a batch whose answer was lost, leave no second copy.
+ * Documents not inserted were there already. The join at the end reads the state before this statement, so it returns
+ * exactly these documents; a document that another gateway commits at the same moment hits ON CONFLICT and is returned by
+ * neither: its sender gets its own acceptance time, which is the one difference a race between equal bytes can make. The
+ * pack is kept only where a document of it is: bytes that come again, or a batch whose answer was lost, leave no second
+ * copy.
  */
 const STORE_DOCUMENTS = `
   WITH given AS (
@@ -77,8 +78,8 @@ const STORE_DOCUMENTS = `
        JOIN document d ON d.part = before.part AND d.message_id = before.message_id AND d.item = before.item`;
 
 /**
- * The row of the caller's day is locked until the statement ends: two doors cannot both take the last of the quota. What
- * is there already counts no second time.
+ * The row of the caller's day is locked until the statement ends: two gateways cannot both take the last of the quota.
+ * Existing messages are not counted again.
  */
 const STORE_REFUSAL = `
   WITH day AS (

@@ -10,7 +10,7 @@ type ArrivalStore = Pick<
   'takeArrivals' | 'arrivalsThere' | 'deleteArrivals' | 'refusedMessages' | 'moveCounters'
 >;
 
-/** What waits to be looked at, and the fence behind which it is taken away. */
+/** Arrivals not processed yet, and the fence up to which they are deleted. */
 export function arrivalStore(client: pg.PoolClient): ArrivalStore {
   const run = async (name: string, text: string, values: unknown[]): Promise<number> =>
     (await client.query({ name, text, values })).rowCount ?? 0;
@@ -77,7 +77,7 @@ export function arrivalStore(client: pg.PoolClient): ArrivalStore {
   };
 }
 
-/** Whether something of its order is set aside: of the few that are, none is looked at but those of the same order. */
+/** Whether something of its order is set aside; reads only rows of the same order. */
 const IS_HELD = `a.order_no <> '' AND EXISTS (
     SELECT 1 FROM set_aside s WHERE s.part = a.part AND s.order_no = a.order_no AND s.state = ${ASIDE_STATES.aside})`;
 

@@ -13,8 +13,8 @@ type LeaseRow = {
 };
 
 /**
- * Leases by compare-and-set on one row per partition. What another lane holds is left out before: ON CONFLICT would
- * lock its row even without changing it, and wait for that lane's batch.
+ * Leases by compare-and-set on one row per partition. Partitions of other lanes are left out first: ON CONFLICT would lock
+ * their rows even without a change, and wait for those lanes' batches.
  */
 export function leaseStore(store: Store): LeaseStore {
   return {

@@ -14,7 +14,7 @@ import { ASIDE_COLUMNS, setAside } from './setAsideItems.ts';
 import { bigints, smallints, texts, uuids } from '../arrays.ts';
 import type { ArrivalRow, SerialRef } from '../../lane/types.ts';
 
-/** What is set aside, within the transaction of `client`. */
+/** Items set aside, within the transaction of `client`. */
 export function setAsideStore(client: pg.PoolClient): SetAsideStore {
   const rows = async <Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
     (await client.query<Row>({ name: `clearance-aside-${name}`, text, values })).rows;
@@ -98,7 +98,7 @@ const ARRIVALS_BACK = `
 const WAITS: ReleaseStep = 'guarantee wait';
 const ASKS: ReleaseStep = 'guarantee';
 
-/** What waited for guarantee asks for it anew: nobody would wake it. */
+/** Work that waited for guarantee asks again, because nothing else would resume it. */
 const WORK_BACK = `
   UPDATE clearing_work c
   SET step = CASE WHEN s.step = '${WAITS}' THEN '${ASKS}' ELSE s.step END,

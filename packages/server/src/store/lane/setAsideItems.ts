@@ -8,8 +8,8 @@ export const ASIDE_COLUMNS = `part, aside_id, kind, message_id, item, arrived_us
   follows, tries, state, told, since_ms`;
 
 /**
- * Whether the row `s` holds up what is about the order of declaration `d`. Another platform's order of the same number is
- * another order: work tells whose it is, and so does the key of an order; of other rows nobody knows, and they hold both.
+ * Whether the row `s` holds up what is about the order of declaration `d`. An order of another platform with the same
+ * number is another order. Work and order keys name the platform; other rows do not, and hold up both.
  */
 export const HOLDS_ORDER_OF = `s.part = d.part AND s.order_no = d.order_no AND d.ebp_code = coalesce(
   (SELECT o.ebp_code FROM declaration o WHERE s.kind = ${ASIDE_KINDS.work} AND o.part = s.part AND o.serial = s.serial),
@@ -40,7 +40,7 @@ export async function setAside(
   const values = [ref.part, asideId, kind, ref.serial, fault, nowMs];
   if (kind === ASIDE_KINDS.work) return run('work', WORK, values);
   if (kind === ASIDE_KINDS.return) return run('return', OF_REVERSAL, values);
-  return run('of-list', OF_LIST, values);
+  return run('of-declaration', OF_DECLARATION, values);
 }
 
 /** Asked again after a lost answer it is there already; of one item one row at most waits. */
@@ -72,7 +72,7 @@ const WORK = `
          (SELECT count(*) + 1 FROM set_aside b WHERE b.part = $1 AND b.kind = $3 AND b.serial = $4), 1, false, $6::bigint
   FROM stood s JOIN parked p ON p.serial = s.serial LEFT JOIN declaration d ON d.part = s.part AND d.serial = s.serial`;
 
-const OF_LIST = `
+const OF_DECLARATION = `
   INSERT INTO set_aside (${ASIDE_COLUMNS})
   SELECT $1::smallint, $2::uuid, $3::smallint, NULL, NULL, NULL, $4::bigint, '', d.pre_no, NULL, NULL, $5::text, false,
          (SELECT count(*) + 1 FROM set_aside b WHERE b.part = $1 AND b.kind = $3 AND b.serial = $4), 1, false, $6::bigint

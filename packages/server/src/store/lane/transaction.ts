@@ -27,7 +27,7 @@ import { secondPersonStore } from '../clearance/secondPerson.ts';
 import { batchWrites } from '../clearance/write.ts';
 import { ledgerStore } from '../ledgers/session.ts';
 
-/** What a lane may read and write within one transaction: the sum of what the rooms ask for. */
+/** All statements of a lane within one transaction: the sum of the rooms' interfaces. */
 export type LaneTransaction = ReturnType<typeof batchStore>;
 
 export type ClearanceStore = LaneStore<LaneTransaction>;

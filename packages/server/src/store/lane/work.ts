@@ -5,7 +5,7 @@ import { BOOKS } from '../../ledgers/index.ts';
 import { bigints, smallints, texts } from '../arrays.ts';
 import { type WorkRow, parkedPart } from '../../lane/types.ts';
 
-/** The step at which a list waits for guarantee (G-04). */
+/** The step at which a declaration waits for guarantee (G-04). */
 const GUARANTEE_WAIT: ReleaseStep = 'guarantee wait';
 /** Travelled work taken up in one batch. */
 const WORK_MAX = 2_000;
@@ -110,12 +110,12 @@ function parkedReads(
   };
 }
 
-/** Parked rows have a partition below zero, which no lane holds: they are not even looked at. */
+/** Parked rows have a partition below zero, which no lane holds: they are not read at all. */
 const WORK_AT = `
   SELECT part, serial, way, step, step_part, payload, account, amount FROM clearing_work
   WHERE step_part = ANY($1::smallint[]) ORDER BY since_ms, part, serial LIMIT ${WORK_MAX}`;
 
-/** Of one guarantor alone, and only what could fit: lists of another, or too dear ones, hide nobody (G-04). */
+/** Of one guarantor, and only amounts that can fit: other declarations must not fill the limit (G-04). */
 const WAITING_FOR = `
   SELECT part, serial, way, step, step_part, payload, account, amount FROM clearing_work
   WHERE step_part = $1 AND step = $2 AND account = $3 AND amount <= $4 ORDER BY since_ms, part, serial LIMIT $5`;
@@ -133,7 +133,7 @@ const PARKED_SINCE = `
   WHERE step_part = ANY($1::smallint[]) AND step = $2 AND since_ms <= $3
   ORDER BY since_ms, part, serial LIMIT ${WORK_MAX}`;
 
-/** Two lanes may want the same parked work: the guarantor's to wake it, the list's own to cancel it. One gets it. */
+/** Two lanes may want the same parked work: the guarantor's to wake it, the declaration's own to cancel it. One gets it. */
 const CLAIM_PARKED = `
   SELECT c.part, c.serial FROM unnest($1::smallint[], $2::bigint[]) AS w(part, serial)
   JOIN clearing_work c ON c.part = w.part AND c.serial = w.serial

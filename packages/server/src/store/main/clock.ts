@@ -24,7 +24,7 @@ export async function isClockMoved(store: Store, moveId: string): Promise<boolea
   return (rowCount ?? 0) > 0;
 }
 
-/** Lets time begin in the past, once, and only where nobody takes part yet. */
+/** Lets time begin in the past, once, and only before the first registration. */
 export async function startClockBehind(store: Store, behindMs: number, realMs: number): Promise<void> {
   await store.pool.query(
     `INSERT INTO clock_start (only_one, behind_ms, real_ms)

@@ -1,8 +1,8 @@
 import type { Store } from '../pool.ts';
 
 /**
- * Removes refused messages received before a moment, the oldest first, at most `limit`; returns how many. What a lane has
- * not answered yet stays. Accepted messages lie in other tables.
+ * Removes refused messages received before a moment, the oldest first, at most `limit`; returns how many. Messages that a
+ * lane has not answered yet stay. Accepted messages lie in other tables.
  */
 export async function removeRefused(store: Store, beforeMs: number, limit: number): Promise<number> {
   const { rowCount } = await store.pool.query({

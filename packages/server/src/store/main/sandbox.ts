@@ -1,6 +1,6 @@
 import type { Store } from '../pool.ts';
 
-/** What only a sandbox leaves in a database, and how it is told. */
+/** Rows that only a sandbox leaves in a database, and how they are recognised. */
 const TRACES: readonly (readonly [table: string, text: string, zh: string, en: string])[] = [
   ['participant', 'SELECT 1 FROM participant WHERE sandbox LIMIT 1', '沙箱企业', 'firms of a sandbox'],
   ['staff', 'SELECT 1 FROM staff WHERE sandbox LIMIT 1', '沙箱人员', 'staff of a sandbox'],

@@ -5,10 +5,13 @@ import { smallints } from '../arrays.ts';
 import type { Store } from '../pool.ts';
 
 const ALL_PARTS = Array.from({ length: PART_COUNT }, (_, part) => part);
-/** Officers look at what is late; a site whose whole day is open is read from its oldest list on. */
+/** Officers look at what is late; a site whose whole day is open is read from its oldest declaration on. */
 const OPEN_MAX = 5_000;
 
-/** Lists customs has accepted and not decided, oldest first, in every part on purpose: an index of their own finds them (C-04). */
+/**
+ * Declarations customs has accepted and not decided, oldest first, in every part on purpose: an index of their own finds
+ * them (C-04).
+ */
 export async function openClocks(store: Store, district: string): Promise<readonly OpenClock[]> {
   const { rows } = await store.pool.query<Columns>({
     name: 'office-open-clocks',

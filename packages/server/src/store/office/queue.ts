@@ -2,7 +2,7 @@ import type { QueueLine } from '../../office/store.ts';
 import { ASIDE_KINDS, ASIDE_STATES } from '../../clearance/setAside/types.ts';
 import type { Store } from '../pool.ts';
 
-/** What is set aside, in every part on purpose: few, and people look at all of it. */
+/** Items set aside, in every partition on purpose: they are few, and staff look at all of them. */
 export async function queue(
   store: Store,
   openOnly: boolean,
@@ -39,7 +39,10 @@ export async function asideCount(store: Store): Promise<number> {
 const KINDS: ReadonlyMap<number, string> = new Map(Object.entries(ASIDE_KINDS).map(([name, kind]) => [kind, name]));
 const STATES: ReadonlyMap<number, string> = new Map(Object.entries(ASIDE_STATES).map(([name, state]) => [state, name]));
 
-/** Of the list it is, of one of its order, or of a list an act is about; null: of none, and people of all districts see it. */
+/**
+ * District of the item's declaration, of one of its order, or of the act's subject; null: none, and staff of all districts
+ * see it.
+ */
 export const DISTRICT_OF_ASIDE = `
   SELECT d.customs_code FROM declaration d WHERE d.part = s.part
     AND (d.serial = s.serial OR d.order_no = s.order_no AND s.order_no <> '' OR d.pre_no = s.subject) LIMIT 1`;

@@ -4,7 +4,7 @@ import type { Store } from '../pool.ts';
 
 type Row = { part: number; seq: bigint; steps: number; kind: number; at_ms: bigint; body: string };
 
-/** A declaration has a dozen receipts; the bound is for what nobody foresaw. */
+/** A declaration has about a dozen receipts; the bound is for the unforeseen. */
 const ROWS_MAX = 500;
 /** Numbers this close are walked instead of halved. */
 const NEAR = 64n;

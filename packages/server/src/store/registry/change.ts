@@ -8,7 +8,7 @@ import { writeRow } from './write.ts';
 /** One change of the registry: a transaction that moves the version which readers watch. */
 export type RegistryChange = {
   run<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T>;
-  /** Writes the row unless it is there, and returns the row that stands. */
+  /** Writes the row unless it is there, and returns the stored row. */
   add<T>(write: RegistryWrite, select: string, keys: unknown[]): Promise<T>;
 };
 

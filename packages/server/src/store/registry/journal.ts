@@ -18,7 +18,7 @@ import {
 import { writeRow } from './write.ts';
 import type { RegistryStore } from '../../registry/store.ts';
 
-/** What the office changes: judged, written and journaled in one transaction, or not at all. */
+/** Changes by the office: judged, written and journaled in one transaction, or not at all. */
 export function journaledRecords(
   store: Store,
   change: RegistryChange,
@@ -89,7 +89,7 @@ class NothingDone extends Error {
   }
 }
 
-/** The same request under the same id again: what came of it, or how it stands. */
+/** The same request under the same id again: its result, or its state. */
 async function replayed(
   client: pg.PoolClient,
   { entryId }: JournalEntry,
@@ -153,7 +153,7 @@ async function readJournal(pool: pg.Pool, filter: JournalFilter): Promise<readon
   }));
 }
 
-/** What the second person said stands with the decision; lines of before have it themselves. */
+/** The second person's reason is stored with the decision; older lines have it themselves. */
 function withSecond({ facts, second_reason: secondReason }: JournalRow): JournalEntry['facts'] {
   const told = toldOr<JournalEntry['facts'], JournalEntry['facts']>(
     () => storedRecord<JournalEntry['facts']>(facts),

@@ -4,13 +4,13 @@ import type { ActorRole, ProposalDecision } from '../../office/types.ts';
 import { type Applied, type JournalEntry, type ProposedChange, REGISTRY_PART } from '../../registry/changes/types.ts';
 import { REGISTRY_CODES } from '../../registry/errors.ts';
 
-/** Whether nobody used this id before, in either room (K-03); from now on it is this request's. */
+/** Whether the id is unused in both rooms (K-03); from now on it belongs to this request. */
 export async function claimId(client: pg.PoolClient, id: string): Promise<boolean> {
   const { rowCount } = await client.query({ name: 'registry-claim-id', text: CLAIM_ID, values: [id] });
   return rowCount === 1;
 }
 
-/** A change that somebody asked for; null: nobody did. */
+/** A proposed change; null: none. */
 export async function proposedChange(client: pg.PoolClient, id: string): Promise<ProposedChange | null> {
   const { rows } = await client.query<Row>({ name: 'registry-proposed', text: PROPOSED, values: [id, REGISTRY_PART] });
   const [row] = rows;
@@ -34,7 +34,7 @@ export async function proposedChange(client: pg.PoolClient, id: string): Promise
   };
 }
 
-/** How a change stands that was asked for and is not on record. */
+/** The state of a proposed change that is not on record. */
 export function standingOfChange({ entryId, atMs, expiresMs, decision }: ProposedChange): Applied {
   const stands = { entryId, atMs, writes: 0 };
   return decision === null ? { ...stands, proposedUntilMs: expiresMs } : { ...stands, declined: true };
@@ -107,7 +107,7 @@ const PROPOSED = `
   FROM act_proposal p LEFT JOIN act_proposal_decision d ON d.proposal_id = p.proposal_id
   WHERE p.proposal_id = $1 AND p.part = $2`;
 
-/** The body names dates and nobody; the reason comes sealed (see `registry/sealedReasons.ts`). */
+/** The body has dates and no persons; the reason comes sealed (see `registry/sealedReasons.ts`). */
 const ASK_SECOND = `
   INSERT INTO act_proposal (proposal_id, part, kind, number, actor_code, actor_role, reason, at_ms, expires_ms, request_hash, body)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`;

@@ -2,8 +2,8 @@ import type pg from 'pg';
 import type { RegistryWrite } from '../../registry/changes/types.ts';
 
 /**
- * Writes one row of the registry unless it is there. Whether something else stands under its key, the caller knows:
- * it has read the registry inside this transaction, or reads the row that stands afterwards.
+ * Writes one row of the registry unless it is there. The caller checks whether another row has its key: it has read the
+ * registry inside this transaction, or reads the stored row afterwards.
  */
 export async function writeRow(client: pg.PoolClient, write: RegistryWrite): Promise<boolean> {
   const [text, values] = statementOf(write);
@@ -52,7 +52,7 @@ function statementOf(write: RegistryWrite): Statement {
 }
 
 function keyStatement(write: Extract<RegistryWrite, { write: 'signingKey' | 'signingKeyEnd' }>): Statement {
-  // The earliest end stands: a key that was to end next month may turn out to be lost today.
+  // The earliest end is kept: a key that was to end next month may turn out to be lost today.
   if (write.write === 'signingKeyEnd') {
     return [
       'UPDATE signing_key SET revoked_ms = least(coalesce(revoked_ms, $2), $2) WHERE key_name = $1',

@@ -5,7 +5,7 @@ import { bigints, byteas, smallints, texts } from '../arrays.ts';
 import type { Store } from '../pool.ts';
 import { refOf } from '../../lane/index.ts';
 
-/** Events of parcels. `placesOfPreNo` tells where a list may lie. */
+/** Events of parcels. `placesOfPreNo` tells where a declaration may lie. */
 export function trackingStore(
   store: Store,
   placesOfPreNo: (preNo: string) => readonly { readonly part: number; readonly serial: bigint }[],

@@ -59,7 +59,7 @@ const PLACES: readonly SealedPlace[] = [
     boundTo: (row) => reasonSeal({ part: REGISTRY_PART, actId: text(row, 'entry_id') }),
   },
   {
-    // Of the time before acts held what was proposed; the body of a change of the registry names dates and nobody.
+    // From before acts held proposals; the body of a change of the registry has dates and no persons.
     ...{ table: 'act_proposal', column: 'body', key: ['proposal_id'], batch: 200, only: 'part IS NULL' },
     boundTo: (row) => `proposal/${text(row, 'proposal_id')}`,
   },

@@ -30,7 +30,10 @@ const TRACK_COST = 20;
 const EVENTS_BYTES_MAX = 512 * 1024;
 const EVENTS_MAX = 500;
 
-/** L-01: tracking events in, by the logistics firm; the track of a parcel out, for the parties to its list and for customs. */
+/**
+ * L-01: tracking events in, by the logistics firm; the track of a parcel out, for the parties to its declaration and for
+ * customs.
+ */
 export async function trackingRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
   readJsonBodies(app);
   const { tracking } = context;
@@ -64,7 +67,7 @@ export async function trackingRoutes(app: TypedApp, context: GatewayContext): Pr
         kind,
         number: `${code}|${request.params.number}`,
         actor: { code, role: 'participant' },
-        // What the firm writes lies sealed in the body; a reason is read by everybody who reads the journal.
+        // The firm's text is sealed in the body, because every reader of the journal can read a reason.
         reason: '物流企业报告收件信息与申报不符 reported by the logistics firm',
         body: request.body,
         ...(actId === undefined ? {} : { actId }),
@@ -97,7 +100,7 @@ export async function trackingRoutes(app: TypedApp, context: GatewayContext): Pr
   });
 }
 
-/** The track of a list's parcel, where its district is the reader's. */
+/** The track of a declaration's parcel, where its district is the reader's. */
 async function readable({ tracking, office }: GatewayContext, reader: Staff, number: string): Promise<Track | null> {
   const track = await tracking.ofDeclaration(number, 'customs');
   if (track === null) return null;
@@ -190,7 +193,7 @@ const WAYBILL_SCHEMA = {
 const DECLARATION_SCHEMA = {
   ...WAYBILL_SCHEMA,
   operationId: 'readTracking',
-  summary: '清单当事企业查询包裹轨迹 / the track of the parcel, for the parties to the list',
+  summary: '清单当事企业查询包裹轨迹 / the track of the parcel, for the parties to the declaration',
 };
 
 const OFFICE_SCHEMA = {

@@ -11,7 +11,7 @@ import type { Platform } from './platform.ts';
 /** Fails with the first difference between what the platform has recorded and what the model says. */
 export async function compare(world: World, model: Model, platform: Platform): Promise<void> {
   await named('answers', compareAnswers(world, platform));
-  await named('lists', compareLists(world, model));
+  await named('declarations', compareDeclarations(world, model));
   await named('aside', compareAside(world, model));
   await named('by hand', compareByHand(world, model));
   await named('accounts', compareAccounts(world, model));
@@ -28,7 +28,7 @@ async function named(what: string, work: Promise<void>): Promise<void> {
   }
 }
 
-/** 312, 412, 512, 514, and 622 of a list nobody knows: one answer a document, whatever was sent twice. */
+/** 312, 412, 512, 514, and 622 of a declaration nobody knows: one answer a document, whatever was sent twice. */
 async function compareAnswers(world: World, platform: Platform): Promise<void> {
   const expected = platform.answers.splice(0).map((answer) => {
     const digest = createHash('sha256').update(JSON.stringify(answer.digestOf)).digest();
@@ -47,7 +47,7 @@ async function compareAnswers(world: World, platform: Platform): Promise<void> {
 }
 
 /** Every step the declarant was told, of every declaration of the orders that moved. */
-async function compareLists(world: World, model: Model): Promise<void> {
+async function compareDeclarations(world: World, model: Model): Promise<void> {
   const orderNos = [...model.touched];
   model.touched.clear();
   const rows = await world.rows<{
@@ -75,7 +75,9 @@ async function compareLists(world: World, model: Model): Promise<void> {
           stepsOf(body).map((status) => `${kind} ${status}`),
         ),
       }));
-    const expected = model.orders.get(orderNo)?.lists.map(({ state, ending, events }) => ({ state, ending, events }));
+    const expected = model.orders
+      .get(orderNo)
+      ?.declarations.map(({ state, ending, events }) => ({ state, ending, events }));
     const reasons = rows.flatMap((row) => (row.order_no === orderNo ? [row.reasons ?? ''] : [])).join(' ');
     const differ = `${orderNo}\n found ${JSON.stringify(found)}\n model ${JSON.stringify(expected)}\n ${reasons}`;
     assert.ok(isDeepStrictEqual(found, expected), differ);
@@ -99,8 +101,10 @@ async function compareByHand(world: World, model: Model): Promise<void> {
     `SELECT concat_ws(' ', d.order_no, r.attempt, r.done) AS line
      FROM contingency_reconciliation r JOIN declaration d USING (part, serial)`,
   );
-  const expected = [...model.orders].flatMap(([orderNo, { lists }]) =>
-    lists.flatMap(({ attempts }) => attempts.map((done, index) => `${orderNo} ${index + 1} ${done ? 't' : 'f'}`)),
+  const expected = [...model.orders].flatMap(([orderNo, { declarations }]) =>
+    declarations.flatMap(({ attempts }) =>
+      attempts.map((done, index) => `${orderNo} ${index + 1} ${done ? 't' : 'f'}`),
+    ),
   );
   assert.deepEqual(rows.map(({ line }) => line).sort(), expected.sort());
 }

@@ -19,7 +19,7 @@ import { UNRATED } from '../clear.ts';
 import { documentOf, laterDocumentOf, type Numbers } from '../tell/documents.ts';
 import { type Faulty, faultyStore } from './faults.ts';
 import type { Model } from '../model.ts';
-import type { ActStep, DocumentStep, Expected, ListStep, Purchase, Step, Story } from '../types.ts';
+import type { ActStep, DocumentStep, Expected, DeclarationStep, Purchase, Step, Story } from '../types.ts';
 
 /** How the lanes are while a group of steps is worked on. */
 export type Weather = 'one lane' | 'two lanes' | 'mortal lanes' | 'handed over';
@@ -53,7 +53,7 @@ export function openPlatform(world: World, model: Model, story: Story, draw: () 
   /** Until when everything that falls due was done. */
   let doneUntil = { nowMs: 0, day: '' };
 
-  async function send(step: DocumentStep | ListStep): Promise<object> {
+  async function send(step: DocumentStep | DeclarationStep): Promise<object> {
     const document = documentOf(step, purchaseOf(story, step.orderNo));
     world.clock.nowMs += 1;
     await world.send(document);
@@ -138,7 +138,7 @@ export function openPlatform(world: World, model: Model, story: Story, draw: () 
         case 'order':
         case 'payment':
         case 'waybill':
-        case 'list': {
+        case 'declaration': {
           const document = await send(step);
           // What stays behind is sent once: a copy of it would be another message of its order.
           if (repeated && !isHeldUp(model.orderOf(step.orderNo))) await world.send(document);

@@ -93,20 +93,20 @@ async function tellIn(world: World, story: Story, seed: number): Promise<Told> {
   } catch (error) {
     throw new Error(`at ${steps}: ${(error as Error).message}\n${say(at)}`, { cause: error });
   }
-  const lists = [...model.orders.values()].flatMap((order) => order.lists);
+  const declarations = [...model.orders.values()].flatMap((order) => order.declarations);
   return {
     steps,
-    released: lists.filter(({ bill }) => bill !== null).length,
-    reversed: lists.flatMap(({ back }) => back).filter(({ state }) => state === 399).length,
-    billed: lists.filter(({ bill }) => bill?.status === 2).length,
+    released: declarations.filter(({ bill }) => bill !== null).length,
+    reversed: declarations.flatMap(({ back }) => back).filter(({ state }) => state === 399).length,
+    billed: declarations.filter(({ bill }) => bill?.status === 2).length,
     counted: [...model.takes.values()].filter(({ state }) => state === 'approved').length,
     transferred: [...model.transfers.values()].filter(({ lines }) =>
       [...lines.values()].every((line) => restOf(line) === 0n),
     ).length,
     aside: (await world.rows('SELECT 1 FROM set_aside')).length,
     spent: spent.size,
-    byHand: lists.filter(({ byHand, attempts }) => byHand !== null || attempts.length > 0).length,
-    reconciled: lists.filter(({ attempts }) => attempts.includes(true)).length,
+    byHand: declarations.filter(({ byHand, attempts }) => byHand !== null || attempts.length > 0).length,
+    reconciled: declarations.filter(({ attempts }) => attempts.includes(true)).length,
   };
 }
 
@@ -139,7 +139,7 @@ function companyOf(step: Step): string {
     case 'order':
     case 'payment':
     case 'waybill':
-    case 'list':
+    case 'declaration':
     case 'fault':
       return 'documents';
     case 'cancel':

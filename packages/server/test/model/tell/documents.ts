@@ -2,12 +2,12 @@ import { formatFen } from '@tongguan/kernel';
 import { identityNumber } from '../../support/identity.ts';
 import { cancellation, delivered, refund } from '../../support/later.ts';
 import { type PurchaseDocuments, purchase as oneLine } from '../../support/purchase.ts';
-import type { DocumentStep, LaterStep, ListStep, Purchase } from '../types.ts';
+import type { DocumentStep, LaterStep, DeclarationStep, Purchase } from '../types.ts';
 
 export type Numbers = { readonly invtNo: string | null; readonly preNo: string };
 
 /** The document of a step as its sender writes it. */
-export function documentOf(step: DocumentStep | ListStep, purchase: Purchase): object {
+export function documentOf(step: DocumentStep | DeclarationStep, purchase: Purchase): object {
   const { appType, time, variant } = step;
   const all = documentsOf(purchase, variant);
   const head = { guid: guidOf(step.id), appType: String(appType), appTime: appTimeOf(time) };
@@ -20,17 +20,17 @@ export function documentOf(step: DocumentStep | ListStep, purchase: Purchase): o
     }
     case 'waybill':
       return { LogisticsHead: { ...all.waybill.LogisticsHead, ...head } };
-    case 'list': {
+    case 'declaration': {
       const appStatus = step.declares ? '2' : '1';
-      const [first, ...others] = all.list.InventoryList;
-      if (first === undefined) throw new Error('a list has a line');
+      const [first, ...others] = all.declaration.InventoryList;
+      if (first === undefined) throw new Error('a declaration has a line');
       const lines = [{ ...first, itemRecordNo: step.item ?? first.itemRecordNo ?? '' }, ...others];
-      return { InventoryHead: { ...all.list.InventoryHead, ...head, appStatus }, InventoryList: lines };
+      return { InventoryHead: { ...all.declaration.InventoryHead, ...head, appStatus }, InventoryList: lines };
     }
   }
 }
 
-/** 623, 625 or 513; the list is named by its number, or by the pre-entry number while it has no other. */
+/** 623, 625 or 513; the declaration is named by its number, or by the pre-entry number while it has no other. */
 export function laterDocumentOf(step: LaterStep, purchase: Purchase, numbers: Numbers | null): object {
   const { orderNo } = step;
   const invtNo = numbers?.invtNo ?? numbers?.preNo ?? '';
@@ -65,8 +65,8 @@ export function laterDocumentOf(step: LaterStep, purchase: Purchase, numbers: Nu
 function documentsOf({ orderNo, buyer, platform, guarantor, lines }: Purchase, variant: number): PurchaseDocuments {
   const all = oneLine({ orderNo, assureCode: guarantor, buyerIdNumber: identityNumber(buyer) });
   const [orderLine] = all.order.OrderList;
-  const [listLine] = all.list.InventoryList;
-  if (orderLine === undefined || listLine === undefined) throw new Error('a purchase has a line');
+  const [declarationLine] = all.declaration.InventoryList;
+  if (orderLine === undefined || declarationLine === undefined) throw new Error('a purchase has a line');
   const amounts = lines.map(({ priceFen, pieces }, index) => ({
     gnum: String(index + 1),
     itemNo: `SKU${index + 1}`,
@@ -84,10 +84,10 @@ function documentsOf({ orderNo, buyer, platform, guarantor, lines }: Purchase, v
     },
     payment: { PaymentHead: { ...all.payment.PaymentHead, ebpCode: platform, amountPaid: total } },
     waybill: all.waybill,
-    list: {
-      InventoryHead: { ...all.list.InventoryHead, ebpCode: platform },
+    declaration: {
+      InventoryHead: { ...all.declaration.InventoryHead, ebpCode: platform },
       InventoryList: amounts.map((amount, index) => ({
-        ...listLine,
+        ...declarationLine,
         ...amount,
         itemRecordNo: lines[index]?.item ?? '',
         gcode: lines[index]?.gcode ?? '',

@@ -17,7 +17,7 @@ export const ITEMS = ['ITEM01', 'ITEM02', 'ITEM03'] as const;
 /** Where it is crowded: the guarantees of the seller and of two platforms lie here, and every other order. */
 const CROWDED = partOf('guarantee', FIRMS.seller);
 const PLATFORMS = [FIRMS.platform, platformIn(CROWDED, 1), platformIn(CROWDED, 2)] as const;
-/** Firms that may stand for the taxes of some list; all but two have no guarantee until they deposit one. */
+/** Firms that may stand for the taxes of some declaration; all but two have no guarantee until they deposit one. */
 export const GUARANTORS = [FIRMS.seller, FIRMS.logistics, ...PLATFORMS] as const;
 
 /** One order less than this is dear enough for E-05, fen. */
@@ -35,7 +35,7 @@ export function orderNoOf(dice: Dice, n: number): string {
 export function purchaseOf(dice: Dice, orderNo: string, model: Model): Purchase {
   const platform = dice.one(PLATFORMS);
   const buyer = dice.chance(0.4) ? dice.upTo(GREEDY) : dice.upTo(BUYERS);
-  // Now and then a firm that the list does not name, and one that nobody knows (E-07).
+  // Now and then a firm that the declaration does not name, and one that nobody knows (E-07).
   const guarantor = dice.chance(0.02)
     ? dice.one([...PLATFORMS, '3301960099'])
     : dice.chance(0.5)

@@ -6,9 +6,9 @@ import { isHeldUp } from '../aside.ts';
 import { BUYERS, GUARANTORS, ITEMS } from './shopping.ts';
 import { UNRATED } from '../clear.ts';
 import type { Model } from '../model.ts';
-import type { List, Order } from '../orders.ts';
+import type { Declaration, Order } from '../orders.ts';
 import { waitingFor } from '../wait.ts';
-import type { DocumentStep, Found, HeldResult, ListStep, Step } from '../types.ts';
+import type { DocumentStep, Found, HeldResult, DeclarationStep, Step } from '../types.ts';
 
 /** What is told one after the other may arrive together. */
 export const CHAPTERS = [
@@ -63,12 +63,21 @@ export class Teller {
   }
 
   /** The four documents of a purchase in any order, some late, some wrong, some twice, some changed. */
-  documents(orderNo: string): (DocumentStep | ListStep)[] {
+  documents(orderNo: string): (DocumentStep | DeclarationStep)[] {
     const variant = this.#dice.chance(0.1) ? 1 : 0;
     const other = (): number => (this.#dice.chance(0.03) ? 1 - variant : variant);
     const declares = !this.#dice.chance(0.05);
-    const steps: (DocumentStep | ListStep)[] = [
-      { do: 'list', id: ++this.#id, orderNo, appType: 1, time: ++this.#time, variant: other(), declares, item: null },
+    const steps: (DocumentStep | DeclarationStep)[] = [
+      {
+        do: 'declaration',
+        id: ++this.#id,
+        orderNo,
+        appType: 1,
+        time: ++this.#time,
+        variant: other(),
+        declares,
+        item: null,
+      },
       ...(['order', 'payment', 'waybill'] as const).map((kind) => this.#document(orderNo, kind, 1, other())),
     ];
     const kept = steps.filter(() => !this.#dice.chance(0.03));
@@ -102,19 +111,19 @@ export class Teller {
   }
 
   happening(chapter: Chapter, model: Model, living: readonly string[]): Step | null {
-    const concerned = living.filter((orderNo) => concerns(chapter, model.orders.get(orderNo)?.lists.at(-1)));
+    const concerned = living.filter((orderNo) => concerns(chapter, model.orders.get(orderNo)?.declarations.at(-1)));
     const among = concerned.length > 0 && this.#dice.chance(0.8) ? concerned : living;
     const order = model.orders.get(this.#dice.one(among) ?? '');
     if (chapter === 'payments') return this.#money(model);
     if (chapter === 'books') return this.#books.tell(model);
     if (order === undefined) return null;
     const { orderNo } = order.purchase;
-    const list = order.lists.at(-1);
+    const declaration = order.declarations.at(-1);
     switch (chapter) {
       case 'documents': {
-        if (list === undefined || list.state === 1 || list.state === 100 || this.#dice.chance(0.2))
-          return this.#list(orderNo);
-        if (list.state === 800 && this.#dice.chance(0.6)) return this.#list(orderNo);
+        if (declaration === undefined || declaration.state === 1 || declaration.state === 100 || this.#dice.chance(0.2))
+          return this.#declaration(orderNo);
+        if (declaration.state === 800 && this.#dice.chance(0.6)) return this.#declaration(orderNo);
         const kind = this.#dice.one(['order', 'payment', 'waybill'] as const);
         return this.#document(orderNo, kind, this.#dice.one([1, 2, 2, 3] as const), this.#dice.chance(0.1) ? 1 : 0);
       }
@@ -127,29 +136,38 @@ export class Teller {
             appType: this.#dice.one([1, 1, 3] as const),
             time: ++this.#time,
           };
-        return list === undefined ? null : this.#ask(order, list);
+        return declaration === undefined ? null : this.#ask(order, declaration);
       case 'decisions':
-        return list === undefined ? null : this.#decide(order, list);
+        return declaration === undefined ? null : this.#decide(order, declaration);
       case 'inspections':
-        return list === undefined ? null : this.#inspect(order, list);
+        return declaration === undefined ? null : this.#inspect(order, declaration);
       case 'byHand':
-        return list === undefined ? null : this.#byHand(order, list);
+        return declaration === undefined ? null : this.#byHand(order, declaration);
       case 'reviews':
-        return list === undefined ? null : this.#review(order, list);
+        return declaration === undefined ? null : this.#review(order, declaration);
     }
   }
 
-  #list(orderNo: string): Step {
+  #declaration(orderNo: string): Step {
     const time = this.#dice.chance(0.15) ? Math.max(1, this.#time - 80) : ++this.#time;
     const appType = this.#dice.one([1, 2, 2, 2, 3] as const);
     const item = this.#dice.chance(0.3) ? this.#dice.one(ITEMS) : null;
     const variant = this.#dice.chance(0.1) ? 1 : 0;
-    return { do: 'list', id: ++this.#id, orderNo, appType, time, variant, declares: !this.#dice.chance(0.2), item };
+    return {
+      do: 'declaration',
+      id: ++this.#id,
+      orderNo,
+      appType,
+      time,
+      variant,
+      declares: !this.#dice.chance(0.2),
+      item,
+    };
   }
 
-  #ask({ purchase: { orderNo, lines } }: Order, list: List): Step | null {
+  #ask({ purchase: { orderNo, lines } }: Order, declaration: Declaration): Step | null {
     // Most is asked about what was released.
-    if (list.state !== 800 && list.waiting === null && this.#dice.chance(0.9)) return null;
+    if (declaration.state !== 800 && declaration.waiting === null && this.#dice.chance(0.9)) return null;
     const copNo = `B${++this.#copNo}`;
     if (this.#dice.chance(0.3)) return { do: 'cancel', orderNo, copNo };
     const isWhole = this.#dice.chance(0.3);
@@ -157,9 +175,9 @@ export class Teller {
     return { do: 'return', orderNo, copNo, pieces };
   }
 
-  #decide({ purchase: { orderNo } }: Order, list: List): Step | null {
-    const open = list.back.filter(({ state }) => state === 300);
-    const back = this.#dice.one(open.length > 0 && !this.#dice.chance(0.05) ? open : list.back);
+  #decide({ purchase: { orderNo } }: Order, declaration: Declaration): Step | null {
+    const open = declaration.back.filter(({ state }) => state === 300);
+    const back = this.#dice.one(open.length > 0 && !this.#dice.chance(0.05) ? open : declaration.back);
     if (back === undefined) return null;
     const { copNo } = back;
     if (back.kind === 'amendment') return { do: 'decideAmendment', orderNo, approve: this.#dice.chance(0.7) };
@@ -172,11 +190,11 @@ export class Teller {
     return { do: 'decideReturn', orderNo, copNo, approve: this.#dice.chance(0.75) };
   }
 
-  #inspect({ purchase: { orderNo } }: Order, list: List): Step | null {
-    if (list.held === null && this.#dice.chance(0.98)) return null;
-    if (list.held === null || (list.state === 500 && !list.held.begun && this.#dice.chance(0.9)))
+  #inspect({ purchase: { orderNo } }: Order, declaration: Declaration): Step | null {
+    if (declaration.held === null && this.#dice.chance(0.98)) return null;
+    if (declaration.held === null || (declaration.state === 500 && !declaration.held.begun && this.#dice.chance(0.9)))
       return { do: 'openInspection', orderNo };
-    if (list.state === 500) {
+    if (declaration.state === 500) {
       const result = this.#dice.one<HeldResult>([
         'pass',
         'pass',
@@ -190,7 +208,7 @@ export class Teller {
       ]);
       return { do: 'concludeInspection', orderNo, result };
     }
-    if (list.state === 300) {
+    if (declaration.state === 300) {
       const taxFen = this.#dice.chance(0.1) ? 1n : null;
       return { do: 'review', orderNo, approve: this.#dice.chance(0.6), taxFen };
     }
@@ -207,15 +225,15 @@ export class Teller {
   }
 
   /** K-03: mostly what has not been let go; once it is, mostly what its reconciliation needs. */
-  #byHand(order: Order, list: List): Step | null {
+  #byHand(order: Order, declaration: Declaration): Step | null {
     const { orderNo } = order.purchase;
-    const mayGo = list.state === 3 || list.state === 300 || list.state === 500;
-    if (list.byHand !== 'open' && (!mayGo || this.#dice.chance(0.6))) {
+    const mayGo = declaration.state === 3 || declaration.state === 300 || declaration.state === 500;
+    if (declaration.byHand !== 'open' && (!mayGo || this.#dice.chance(0.6))) {
       if (this.#dice.chance(0.97)) return null;
       return { do: 'reconcile', orderNo, withoutDocuments: false, gnums: [], taxFen: 0n };
     }
-    if (list.byHand !== 'open') return { do: 'byHand', orderNo };
-    const gnums = this.#dice.chance(0.1) ? [] : unratedLines(order, list);
+    if (declaration.byHand !== 'open') return { do: 'byHand', orderNo };
+    const gnums = this.#dice.chance(0.1) ? [] : unratedLines(order, declaration);
     return {
       do: 'reconcile',
       orderNo,
@@ -225,8 +243,8 @@ export class Teller {
     };
   }
 
-  #review({ purchase: { orderNo, lines } }: Order, list: List): Step | null {
-    if (list.state !== 300 && this.#dice.chance(0.97)) return null;
+  #review({ purchase: { orderNo, lines } }: Order, declaration: Declaration): Step | null {
+    if (declaration.state !== 300 && this.#dice.chance(0.97)) return null;
     const unrated = lines.some(({ gcode }) => gcode === UNRATED) !== this.#dice.chance(0.1);
     return {
       do: 'review',
@@ -267,7 +285,8 @@ export class Teller {
 
   /** Now and then the lanes fault at a document (B-07). */
   fault(step: Step): Step | null {
-    const isDocument = step.do === 'order' || step.do === 'payment' || step.do === 'waybill' || step.do === 'list';
+    const isDocument =
+      step.do === 'order' || step.do === 'payment' || step.do === 'waybill' || step.do === 'declaration';
     if (!isDocument || !this.#dice.chance(0.02)) return null;
     return { do: 'fault', orderNo: step.orderNo, passes: this.#dice.chance(0.4) };
   }
@@ -288,19 +307,19 @@ export class Teller {
   }
 }
 
-/** Lists that wait for what a chapter tells. */
-function concerns(chapter: Chapter, list: List | undefined): boolean {
+/** Declarations that wait for what a chapter tells. */
+function concerns(chapter: Chapter, declaration: Declaration | undefined): boolean {
   switch (chapter) {
     case 'inspections':
-      return list !== undefined && list.held !== null;
+      return declaration !== undefined && declaration.held !== null;
     case 'byHand':
-      return list?.byHand === 'open' || list?.state === 3 || list?.state === 300;
+      return declaration?.byHand === 'open' || declaration?.state === 3 || declaration?.state === 300;
     case 'reviews':
-      return list?.state === 300;
+      return declaration?.state === 300;
     case 'decisions':
-      return list?.back.some(({ state }) => state === 300) ?? false;
+      return declaration?.back.some(({ state }) => state === 300) ?? false;
     case 'later':
-      return list?.state === 800 || (list !== undefined && list.waiting !== null);
+      return declaration?.state === 800 || (declaration !== undefined && declaration.waiting !== null);
     default:
       return true;
   }

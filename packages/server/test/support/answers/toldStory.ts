@@ -1,7 +1,7 @@
-import type { Story } from '../../../src/history/types.ts';
+import type { DeclarationHistory } from '../../../src/history/types.ts';
 
 /** A declaration that waits for its order, as the gateway tells it. */
-export const TOLD_STORY: Story = {
+export const TOLD_STORY: DeclarationHistory = {
   numbers: { copNo: 'C1', preNo: 'B1', invtNo: null, orderNo: 'O1', logisticsNo: 'L1' },
   state: { code: 800, text: '放行' },
   ending: null,

@@ -53,7 +53,7 @@ export async function openAllDoors(): Promise<Doors> {
       }) as unknown as Registry,
     intake: { submit: behind, close: () => Promise.resolve() },
     receipts: { read: behind, toXml: () => '' },
-    story: behind,
+    history: behind,
     office: {
       kinds: OFFICE_KINDS,
       staffByToken: (token) => {

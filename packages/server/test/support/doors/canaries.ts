@@ -43,7 +43,7 @@ export function withPerson(documents: PurchaseDocuments, person: Person): Purcha
   const { name, idNumber, telephone, address, note, regNo } = person;
   const buyer = { buyerName: name, buyerIdNumber: idNumber, buyerTelephone: telephone, note };
   const consignee = { consignee: name, consigneeTelephone: telephone, consigneeAddress: address };
-  const { order, payment, waybill, list } = documents;
+  const { order, payment, waybill, declaration } = documents;
   return {
     order: {
       OrderHead: { ...order.OrderHead, ...buyer, ...consignee, buyerRegNo: regNo },
@@ -53,9 +53,9 @@ export function withPerson(documents: PurchaseDocuments, person: Person): Purcha
       PaymentHead: { ...payment.PaymentHead, payerName: name, payerIdNumber: idNumber, telephone, note },
     },
     waybill: { LogisticsHead: { ...waybill.LogisticsHead, ...consignee, note } },
-    list: {
-      InventoryHead: { ...list.InventoryHead, ...buyer, consigneeAddress: address },
-      InventoryList: list.InventoryList.map((line) => ({ ...line, note })),
+    declaration: {
+      InventoryHead: { ...declaration.InventoryHead, ...buyer, consigneeAddress: address },
+      InventoryList: declaration.InventoryList.map((line) => ({ ...line, note })),
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { StaffRole } from '../../../src/office/index.ts';
 
-const NOBODYS = 'facts about goods and firms that every officer judges lists by';
+const NOBODYS = 'facts about goods and firms that every officer judges declarations by';
 
 /** Whose an operation is by which staff read. */
 export type Reading =

@@ -7,7 +7,7 @@ export type Numbers = Readonly<
 export type Question = { readonly path: string; readonly body?: object | string };
 export type Probe = { readonly callers: readonly Firm[]; readonly ask: (numbers: Numbers) => readonly Question[] };
 
-/** Nobody is a party of the owner's lists but platform, payment, logistics and agent. */
+/** Nobody is a party of the owner's declarations but platform, payment, logistics and agent. */
 const OUTSIDERS = ['smallagent', 'broker', 'warehouse'] as const;
 const NOT_LOGISTICS = ['smallagent', 'broker', 'warehouse', 'platform', 'agent'] as const;
 const NOT_WAREHOUSE = ['smallagent', 'broker', 'platform', 'agent', 'logistics'] as const;

@@ -19,12 +19,21 @@ export type Sent = {
   readonly refusedIds: readonly string[];
 };
 
-const KINDS = ['order', 'payment', 'waybill', 'list'] as const;
+const KINDS = ['order', 'payment', 'waybill', 'declaration'] as const;
 const FIRM_CODES: Readonly<Record<Kind, readonly string[]>> = {
   order: ['ebpCode', 'ebcCode', 'payCode'],
   payment: ['payCode', 'ebpCode'],
   waybill: ['logisticsCode'],
-  list: ['ebpCode', 'ebcCode', 'agentCode', 'logisticsCode', 'assureCode', 'areaCode', 'customsCode', 'tradeMode'],
+  declaration: [
+    'ebpCode',
+    'ebcCode',
+    'agentCode',
+    'logisticsCode',
+    'assureCode',
+    'areaCode',
+    'customsCode',
+    'tradeMode',
+  ],
 };
 /** States in which a declaration stays, but for 2: without its payment it waits there. */
 const ENDS: Readonly<Record<string, readonly number[]>> = { WAITING: [2, 3] };
@@ -62,15 +71,15 @@ function declared(sender: SandboxSender): readonly Letter[] {
     withPerson(sender.purchase(options), PERSONS[n] ?? canaryPerson(n));
   const all = (documents: PurchaseDocuments, kinds: readonly Kind[] = KINDS): readonly Letter[] =>
     kinds.map((kind) => {
-      const copNo = documents.list.InventoryHead.copNo ?? '';
-      return { kind, message: sender.sign(kind, documents), status: 202, ...(kind === 'list' ? { copNo } : {}) };
+      const copNo = documents.declaration.InventoryHead.copNo ?? '';
+      return { kind, message: sender.sign(kind, documents), status: 202, ...(kind === 'declaration' ? { copNo } : {}) };
     });
   const number = (name: string): string => `${ORDER_PREFIX}${name}`;
 
   const good = of(0, { orderNo: number('GOOD') });
   const [one, two, three, four] = [1, 2, 3, 4].map((n) => of(n, { orderNo: number('DIFFER') }));
   assert.ok(one && two && three && four);
-  const differing = { order: one.order, payment: two.payment, waybill: three.waybill, list: four.list };
+  const differing = { order: one.order, payment: two.payment, waybill: three.waybill, declaration: four.declaration };
   const once = of(6, { orderNo: number('TWICE') });
   const again = of(7, { orderNo: number('TWICE') });
   const repeated = all(once);
@@ -89,15 +98,15 @@ function declared(sender: SandboxSender): readonly Letter[] {
     ...repeated,
     ...repeated,
     ...all(again),
-    ...all(of(8, { orderNo: number('WAITING') }), ['order', 'waybill', 'list']),
+    ...all(of(8, { orderNo: number('WAITING') }), ['order', 'waybill', 'declaration']),
     // Goods nobody knows: to an officer (H-01).
     ...all(of(9, { orderNo: number('MANUAL'), gcode: '9999999999' })),
     ...all(of(14, { orderNo: number('DIGIT') })),
-    // A person in a field of the list that only the lane judges.
+    // A person in a field of the declaration that only the lane judges.
     ...slipped.flatMap((change, at) => {
       const documents = of(13, { orderNo: number(`SLIPPED${at}`) });
-      const list = withHead(documents, 'list', change);
-      return all({ ...documents, list });
+      const declaration = withHead(documents, 'declaration', change);
+      return all({ ...documents, declaration });
     }),
   ];
 }
@@ -146,8 +155,14 @@ function broken(sender: SandboxSender): readonly Letter[] {
     ['order', { ...documents, order: withHead(documents, 'order', { ebpCode: name, appStatus: name }) }],
     ['payment', { ...documents, payment: withHead(documents, 'payment', { payerIdType: name, payTime: telephone }) }],
     ['waybill', { ...documents, waybill: withHead(documents, 'waybill', { weight: telephone + name }) }],
-    ['list', { ...documents, list: withHead(documents, 'list', { buyerIdType: name, tradeMode: telephone }) }],
-    ['list', { ...documents, list: withHead(documents, 'list', { agentCode: name, ieFlag: idNumber }) }],
+    [
+      'declaration',
+      { ...documents, declaration: withHead(documents, 'declaration', { buyerIdType: name, tradeMode: telephone }) },
+    ],
+    [
+      'declaration',
+      { ...documents, declaration: withHead(documents, 'declaration', { agentCode: name, ieFlag: idNumber }) },
+    ],
   ];
   // Every code of a firm, every kind of personal value: what is allowed repeats the other codes of the document.
   const coded = Object.entries(FIRM_CODES).flatMap(([kind, fields]) =>

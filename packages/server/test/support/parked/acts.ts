@@ -11,7 +11,7 @@ import type { World } from '../world.ts';
 import { setAsideAt } from './faulted.ts';
 import type { Hops } from './hops.ts';
 import { EMS_NOS, GUARANTORS, type Places } from './places.ts';
-import { type Case, COMMON, documentsOf, DOUBTFUL, giveBack, listOf } from './ways.ts';
+import { type Case, COMMON, documentsOf, DOUBTFUL, giveBack, declarationOf } from './ways.ts';
 
 const DAY_MS = 86_400_000;
 export const [ROOMY] = GUARANTORS.slice(-1) as [string];
@@ -24,7 +24,7 @@ export async function carriedOut(world: World): Promise<void> {
   const one: Case = { orderNo: 'REFUND-1', buyer: identityNumber(BUYERS), guarantor: ROOMY, emsNo: COMMON.emsNo };
   await send(world, Object.values(documentsOf(one)) as object[]);
   await passDays(world, 31);
-  const { invt_no: invtNo } = await listOf(world, one);
+  const { invt_no: invtNo } = await declarationOf(world, one);
   await send(world, [{ ...cancellation({ orderNo: one.orderNo, invtNo }), ebpCode: ROOMY }]);
   const [application] = await world.rows<{ pre_no: string }>(
     `SELECT r.pre_no FROM reversal r JOIN declaration d ON d.part = r.part AND d.serial = r.list_serial
@@ -36,7 +36,7 @@ export async function carriedOut(world: World): Promise<void> {
   const disputed = { ...one, orderNo: 'DISPUTE-1', buyer: identityNumber(BUYERS + 1) };
   await send(world, Object.values(documentsOf(disputed)) as object[]);
   const person = world.vault.personKey('1', disputed.buyer);
-  const body = { preNo: (await listOf(world, disputed)).pre_no, statement: '不是我买的' };
+  const body = { preNo: (await declarationOf(world, disputed)).pre_no, statement: '不是我买的' };
   await world.act('quota.dispute', person.toString('hex'), body, { code: 'consumer', role: 'consumer' });
   await consumerOf(world).freeze(world.vault.personKey('1', identityNumber(BUYERS + 2)), true);
 }
@@ -85,11 +85,11 @@ async function registered(world: World): Promise<void> {
 /** An arrival and an act that a lane could not read; what else the order said waits behind them (B-07). */
 export async function setAsideDocuments(world: World, places: Places, hops: Hops): Promise<void> {
   const orderNo = places.order('ASIDE');
-  const { order, payment, waybill, list } = documentsOf({ orderNo, buyer: places.buyer(orderNo), ...COMMON });
+  const { order, payment, waybill, declaration } = documentsOf({ orderNo, buyer: places.buyer(orderNo), ...COMMON });
   await world.send(order, payment);
   const document = { table: 'document', column: 'body', broken: Buffer.from([0]), where: 'order_no = $1 AND kind = 2' };
   await setAsideAt(world, partOf('order', orderNo), document, [orderNo]);
-  await world.send(waybill, list);
+  await world.send(waybill, declaration);
   await hops.at(partOf('order', orderNo));
   const { part, actId } = await world.append('book.enter', COUNTED, { document: 'E9', items: [item('ITEM01', '7')] });
   const act = { table: 'act', column: 'body', broken: Buffer.from([0]), where: 'part = $1 AND act_id = $2' };
@@ -111,14 +111,16 @@ export async function leftOpen(world: World, places: Places, hops: Hops): Promis
   const doubtful = fresh('REVIEW', DOUBTFUL);
   await sent(doubtful);
   const draft = fresh('DRAFT');
-  await world.send(withHead(draft.documents, 'list', { appStatus: '1' }));
+  await world.send(withHead(draft.documents, 'declaration', { appStatus: '1' }));
   await hops.at(draft.part);
   const back = fresh('BACKO');
   await giveBack({ world, hops, one: back.one }, false);
   const alone = fresh('ALONE');
-  await world.send(alone.documents.list, alone.documents.order);
+  await world.send(alone.documents.declaration, alone.documents.order);
   await hops.at(alone.part);
-  await asked(world, hops, 'declaration.contingency', (await listOf(world, alone.one)).pre_no, { incident: 'INC3' });
+  await asked(world, hops, 'declaration.contingency', (await declarationOf(world, alone.one)).pre_no, {
+    incident: 'INC3',
+  });
   await asked(world, hops, 'guarantee.withdraw', ROOMY, { amount: '100000.00' });
   await asked(world, hops, 'book.loss', COUNTED, { items: [item('ITEM01', '500')] });
   await asked(world, hops, 'stocktake.open', COUNTED, { takeNo: 'P9' });
@@ -142,7 +144,7 @@ async function unlooked(world: World, fresh: (name: string) => { readonly docume
   world.clock.nowMs += 1_000;
   await world.send(...(Object.values(fresh('NEW').documents) as object[]));
   const half = fresh('HALF').documents as ReturnType<typeof documentsOf>;
-  await world.send(half.payment, half.list);
+  await world.send(half.payment, half.declaration);
   const released = await world.rows<{ order_no: string; invt_no: string; pre_no: string }>(
     "SELECT order_no, invt_no, pre_no FROM declaration WHERE order_no IN ('DISPUTE-1', 'A2') ORDER BY order_no DESC",
   );

@@ -14,7 +14,7 @@ import {
   WAITS,
 } from './ways.ts';
 
-/** How a list is brought on its way, and where it is left. */
+/** How a declaration is brought on its way, and where it is left. */
 export type Parked = {
   readonly name: string;
   /** The stage, in words. */
@@ -32,7 +32,7 @@ export type Parked = {
 /** Has 1.00: nothing fits. */
 export const POOR = GUARANTORS[1] ?? '';
 export const POOR_TOLD = GUARANTORS[2] ?? '';
-/** Has 19.00: a list of 18.20 fits, and nothing more. */
+/** Has 19.00: a declaration of 18.20 fits, and nothing more. */
 export const TIGHT = GUARANTORS[3] ?? '';
 
 type Way = Parked['bring'];

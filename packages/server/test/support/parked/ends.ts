@@ -3,18 +3,18 @@ import type { World } from '../world.ts';
 
 /** What became of everything, by names that any version of the platform has. */
 export type Ends = {
-  /** By number of the order and of the list: state, how it ended, what its declarant was told in order, and why. */
-  readonly lists: Readonly<Record<string, string>>;
+  /** By number of the order and of the declaration: state, how it ended, what its declarant was told in order, and why. */
+  readonly declarations: Readonly<Record<string, string>>;
   /** By number of the application: kind, state, reasons. */
   readonly applications: Readonly<Record<string, string>>;
   /** By number of the application: what was answered, in order. */
   readonly answers: Readonly<Record<string, string>>;
-  /** By account: granted, reserved, posted; of persons by what their list was. */
+  /** By account: granted, reserved, posted; of persons by what their declaration was. */
   readonly accounts: Readonly<Record<string, string>>;
   /** By kind and code: acts that were carried out or refused. */
   readonly acts: Readonly<Record<string, number>>;
   readonly receipts: Readonly<Record<string, number>>;
-  /** By list: attempts to reconcile what went by hand. */
+  /** By declaration: attempts to reconcile what went by hand. */
   readonly reconciled: Readonly<Record<string, string>>;
   readonly bills: Readonly<Record<string, string>>;
   readonly transfers: Readonly<Record<string, string>>;
@@ -32,7 +32,7 @@ type Counted = { readonly name: string; readonly n: string };
 
 export async function endsOf(world: World): Promise<Ends> {
   return {
-    lists: await lists(world),
+    declarations: await declarations(world),
     applications: await applications(world),
     answers: await answers(world),
     accounts: await accounts(world),
@@ -75,20 +75,20 @@ const codesIn = (reasons: string | null): string =>
   (JSON.parse(reasons ?? '[]') as { code: string }[]).map(({ code }) => code).join(' ');
 
 /** Each step its declarant was told, with the codes in it: words may become better, codes are the answer. */
-async function lists(world: World): Promise<Record<string, string>> {
+async function declarations(world: World): Promise<Record<string, string>> {
   const told = new Map<string, string[]>();
-  const receipts = await world.rows<{ list: string; body: string }>(
+  const receipts = await world.rows<{ declaration: string; body: string }>(
     `SELECT d.part || '/' || d.serial AS list, r.body FROM receipt r
      JOIN declaration d ON d.part = r.part AND d.serial = r.serial
      WHERE r.kind = 622 AND r.recipient = d.agent_code ORDER BY r.part, r.seq`,
   );
-  for (const { list, body } of receipts) {
+  for (const { declaration, body } of receipts) {
     const { steps } = JSON.parse(body) as Told;
     const said = steps.map(({ status, info }) => [status, ...codesTold(info)].join(' '));
-    told.set(list, [...(told.get(list) ?? []), ...said]);
+    told.set(declaration, [...(told.get(declaration) ?? []), ...said]);
   }
   const rows = await world.rows<{
-    list: string;
+    declaration: string;
     name: string;
     state: number;
     ending: string | null;
@@ -99,13 +99,13 @@ async function lists(world: World): Promise<Record<string, string>> {
      FROM declaration ORDER BY order_no, cop_no, received_ms`,
   );
   return Object.fromEntries(
-    rows.map(({ list, name, state, ending, reasons, quota_fen }) => [
+    rows.map(({ declaration, name, state, ending, reasons, quota_fen }) => [
       name,
       [
         `${state} ${ending ?? ''}`.trim(),
         `quota ${quota_fen ?? 0n}`,
         codesIn(reasons),
-        (told.get(list) ?? []).join(', '),
+        (told.get(declaration) ?? []).join(', '),
       ]
         .filter((part) => part !== '')
         .join('; '),
@@ -130,7 +130,7 @@ async function applications(world: World): Promise<Record<string, string>> {
   );
 }
 
-/** The answers to applications, as whoever applied reads them; those that no list is found for as well. */
+/** The answers to applications, as whoever applied reads them; those that no declaration is found for as well. */
 async function answers(world: World): Promise<Record<string, string>> {
   const rows = await world.rows<{ kind: number; body: string }>(
     `SELECT kind, body FROM receipt WHERE kind IN (624, 626) AND recipient = $1 ORDER BY part, seq`,

@@ -11,7 +11,7 @@ const HOPS_MAX = 20;
 export type Hops = {
   /** A lane that has this partition alone does what there is to do in it, and goes. */
   at(part: number, parameters?: Parameters): Promise<void>;
-  /** So many hops, each where the work of the order's list is; it is still on its way, or parked. */
+  /** So many hops, each where the work of the order's declaration is; it is still on its way, or parked. */
   times(orderNo: string, hops: number, parameters?: Parameters): Promise<void>;
   /** Hops until a lane has nothing more to do: it is parked, or has ended. */
   through(orderNo: string, parameters?: Parameters): Promise<void>;
@@ -69,7 +69,7 @@ export async function freeLeases(world: World): Promise<void> {
   await world.rows('UPDATE lane_lease SET until_ms = 0');
 }
 
-/** The partition whose lane takes the work of the order's list on; below zero where it is parked. */
+/** The partition whose lane takes the work of the order's declaration on; below zero where it is parked. */
 export async function placeOf(world: World, orderNo: string): Promise<number | null> {
   const rows = await world.rows<{ at: number }>(
     `SELECT w.step_part AS at FROM clearing_work w JOIN declaration d ON d.part = w.part AND d.serial = w.serial

@@ -25,7 +25,7 @@ const DEPOSITS: Readonly<Record<string, string>> = {
 };
 
 /**
- * A platform with everything that `filledWorld` has, with a list at every stage at which work can rest in the database
+ * A platform with everything that `filledWorld` has, with a declaration at every stage at which work can rest in the database
  * between two batches, and with acts and documents that no lane has carried out. Nobody may drain it any more: lanes that
  * do take everything on.
  */
@@ -86,11 +86,11 @@ async function faulted(world: World, places: Places, road: (one: Case) => Road):
     const place = await placeOf(world, one.orderNo);
     assert(place !== null, `${one.orderNo} has ended, and did not meet a ${parked.stage}`);
     const row = { table: 'clearing_work', column: 'payload', broken: '{', where: 'part = $1 AND serial = $2' };
-    const [list] = await world.rows<{ part: number; serial: bigint }>(
+    const [declaration] = await world.rows<{ part: number; serial: bigint }>(
       'SELECT part, serial FROM declaration WHERE order_no = $1',
       one.orderNo,
     );
-    await setAsideAt(world, place, row, [list?.part, list?.serial]);
+    await setAsideAt(world, place, row, [declaration?.part, declaration?.serial]);
   }
   assert.equal((await asideIn(world)).length, FAULTED.length);
 }

@@ -39,12 +39,13 @@ export async function peopleAct(world: World): Promise<void> {
   for (const code of [POOR, POOR_TOLD]) {
     await acted(world, 'guarantee.deposit', code, { amount: '200.00', kind: 'cash', document: `L-${code}` });
   }
-  for (const preNo of await lists(world, 500)) {
+  for (const preNo of await declarations(world, 500)) {
     // Begun already where an officer has come so far.
     await world.act('inspection.open', preNo, { site: '查验台2' }, OFFICER);
     await acted(world, 'inspection.conclude', preNo, { result: 'pass' });
   }
-  for (const preNo of await lists(world, 300)) await acted(world, 'declaration.review', preNo, { decision: 'approve' });
+  for (const preNo of await declarations(world, 300))
+    await acted(world, 'declaration.review', preNo, { decision: 'approve' });
   const arriving = await applications(world, 'r.kind = 2 AND r.approved_ms IS NOT NULL AND r.arrived_ms IS NULL');
   for (const preNo of arriving) await acted(world, 'return.arrive', preNo, GOOD);
   for (const preNo of await applications(world, 'r.kind = 1')) {
@@ -100,7 +101,7 @@ async function agreed(world: World): Promise<void> {
   await world.settle();
 }
 
-async function lists(world: World, state: number): Promise<string[]> {
+async function declarations(world: World, state: number): Promise<string[]> {
   const rows = await world.rows<{ pre_no: string }>(
     'SELECT pre_no FROM declaration WHERE state = $1 ORDER BY order_no',
     state,

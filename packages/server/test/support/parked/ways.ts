@@ -33,13 +33,13 @@ export function documentsOf({ orderNo, buyer, guarantor, emsNo }: Case, more: ob
     ...own,
     order: withHead(own, 'order', { ebpCode: guarantor }),
     payment: withHead(own, 'payment', { ebpCode: guarantor }),
-    list: withHead(own, 'list', { ebpCode: guarantor, emsNo }),
+    declaration: withHead(own, 'declaration', { ebpCode: guarantor, emsNo }),
   };
 }
 
 export const orderPart = ({ orderNo }: Case): number => partOf('order', orderNo);
 
-export async function listOf(
+export async function declarationOf(
   world: World,
   { orderNo }: Case,
 ): Promise<{ pre_no: string; invt_no: string; state: number }> {
@@ -51,11 +51,11 @@ export async function listOf(
   return row;
 }
 
-/** Declares, and looks: the list is at its first stage. */
+/** Submits a declaration and lets a lane run: it is at its first step. */
 export async function declare({ world, hops, one }: Road, more: object = {}, parameters: object = {}): Promise<void> {
   world.clock.nowMs += 1_000;
-  const { order, payment, waybill, list } = documentsOf(one, more);
-  await world.send(order, payment, waybill, list);
+  const { order, payment, waybill, declaration } = documentsOf(one, more);
+  await world.send(order, payment, waybill, declaration);
   await hops.at(orderPart(one), parameters);
 }
 
@@ -84,7 +84,7 @@ export async function conclude(road: Road, result: string): Promise<void> {
   await acted(road, 'inspection.conclude', { result });
 }
 
-/** An act about the list, carried out by the lane of its order; where a second person is needed, one agrees. */
+/** An act about the declaration, carried out by the lane of its order; where a second person is needed, one agrees. */
 export async function acted(
   { world, hops, one }: Road,
   kind: string,
@@ -93,7 +93,7 @@ export async function acted(
   number?: string,
 ): Promise<void> {
   world.clock.nowMs += 1_000;
-  const { pre_no } = await listOf(world, one);
+  const { pre_no } = await declarationOf(world, one);
   const { actId } = await world.append(kind, number ?? pre_no, { ...body }, actor);
   await hops.at(orderPart(one));
   if ((await world.agreeToAll()) > 0) await hops.at(orderPart(one));
@@ -104,12 +104,12 @@ export async function acted(
   assert.equal(outcome?.code, '', `${one.orderNo} ${kind}: ${JSON.stringify(outcome?.facts)}`);
 }
 
-/** Let go by hand before its documents are there, then reconciled with them; the list may have other prices than they. */
+/** Let go by hand before its documents are there, then reconciled with them; the declaration may have other prices than they. */
 export async function byHand(road: Road, prices: object = {}): Promise<void> {
   const { world, hops, one } = road;
   world.clock.nowMs += 1_000;
-  const { order, payment, waybill, list } = documentsOf(one);
-  await world.send(withLine(list, prices));
+  const { order, payment, waybill, declaration } = documentsOf(one);
+  await world.send(withLine(declaration, prices));
   await hops.at(orderPart(one));
   await acted(road, 'declaration.contingency', { incident: 'INC2' }, SUPERVISOR);
   await world.send(order, payment, waybill);
@@ -124,7 +124,7 @@ export async function freeze({ world, one }: Road): Promise<void> {
 async function release(road: Road): Promise<void> {
   await declare(road);
   await road.hops.through(road.one.orderNo);
-  assert.equal((await listOf(road.world, road.one)).state, 800, road.one.orderNo);
+  assert.equal((await declarationOf(road.world, road.one)).state, 800, road.one.orderNo);
 }
 
 async function applied({ world, hops, one }: Road, application: object, kind: number): Promise<string> {
@@ -144,7 +144,7 @@ async function applied({ world, hops, one }: Road, application: object, kind: nu
 export async function cancel(road: Road): Promise<void> {
   await release(road);
   const { orderNo, guarantor } = road.one;
-  const { invt_no: invtNo } = await listOf(road.world, road.one);
+  const { invt_no: invtNo } = await declarationOf(road.world, road.one);
   const preNo = await applied(road, { ...cancellation({ orderNo, invtNo }), ebpCode: guarantor }, 1);
   await acted(road, 'cancellation.decide', { decision: 'approve' }, undefined, preNo);
 }
@@ -153,7 +153,7 @@ export async function cancel(road: Road): Promise<void> {
 export async function giveBack(road: Road, arrives = true): Promise<void> {
   await release(road);
   const { orderNo, guarantor } = road.one;
-  const { invt_no: invtNo } = await listOf(road.world, road.one);
+  const { invt_no: invtNo } = await declarationOf(road.world, road.one);
   const { InvtRefundHead, InvtRefundList } = refund({ orderNo, invtNo }, [{ gnum: '1', qty: '1' }]);
   const document = { InvtRefundHead: { ...InvtRefundHead, ebpCode: guarantor }, InvtRefundList };
   const preNo = await applied(road, document, 2);
@@ -161,26 +161,26 @@ export async function giveBack(road: Road, arrives = true): Promise<void> {
   if (arrives) await acted(road, 'return.arrive', GOOD, undefined, preNo);
 }
 
-/** What the amended list says beside the prices of its order: of perfume the tax is higher. */
+/** What the amended declaration says beside the prices of its order: of perfume the tax is higher. */
 const PERFUME = { gcode: '3303000000', gname: '测试香水', qty1: '0.01', unit2: '011', qty2: '2' };
 const BELOW = { price: '97.5', totalPrice: '195' };
 const ABOVE = { price: '102.5', totalPrice: '205' };
 
 /**
  * Released, and amended with the consent of an officer: on its way to the new content. Prices are those of the order, which
- * is locked. Only a list that went by hand with other ones uses more or less of the year's quota when it is amended.
+ * is locked. Only a declaration that went by hand with other ones uses more or less of the year's quota when it is amended.
  */
 export async function amend(road: Road, how: 'more' | 'less' | 'same', itemRecordNo: string): Promise<void> {
   if (how === 'same') await declare(road);
   else await byHand(road, how === 'more' ? BELOW : ABOVE);
   await road.hops.through(road.one.orderNo);
-  const { list } = documentsOf(road.one);
-  const amended = withLine(list, { ...(how === 'more' ? PERFUME : {}), itemRecordNo });
+  const { declaration } = documentsOf(road.one);
+  const amended = withLine(declaration, { ...(how === 'more' ? PERFUME : {}), itemRecordNo });
   const head = { ...amended.InventoryHead, appType: '2', appTime: '20260601120000' };
   await applied(road, { ...amended, InventoryHead: head }, 3);
   await acted(road, 'amendment.decide', { decision: 'approve' });
 }
 
-function withLine(list: PurchaseDocuments['list'], changes: object): PurchaseDocuments['list'] {
-  return { ...list, InventoryList: list.InventoryList.map((line) => ({ ...line, ...changes })) };
+function withLine(declaration: PurchaseDocuments['declaration'], changes: object): PurchaseDocuments['declaration'] {
+  return { ...declaration, InventoryList: declaration.InventoryList.map((line) => ({ ...line, ...changes })) };
 }

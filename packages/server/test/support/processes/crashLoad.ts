@@ -25,7 +25,7 @@ export type Letter = { readonly kind: Kind; readonly message: Buffer };
 /** A letter and what was answered to it. */
 export type Acknowledged = Letter & { readonly answer: string };
 
-const KINDS = ['order', 'payment', 'waybill', 'list'] as const;
+const KINDS = ['order', 'payment', 'waybill', 'declaration'] as const;
 const AT_ONCE = 6;
 /** A failed attempt while processes come back. */
 const PAUSE_MS = 30;

@@ -5,16 +5,16 @@ export const SEALED_ACTS = /reason and body of an act of the sample open/;
 export const CHAIN = /every link of the journal is the digest/;
 export const BALANCES = /every balance is the sum/;
 export const QUOTA_USED = /used its quota, once/;
-export const WHOSE_QUOTA = /quota that is its own|quota a list uses is that of its own/;
+export const WHOSE_QUOTA = /quota that is its own|quota a declaration uses is that of its own/;
 export const GUARANTEE = /released declaration holds its guarantee/;
 export const STOCK = /took its goods from a book/;
-export const BOOK_ACTS = /entered or left a book beside lists/;
+export const BOOK_ACTS = /entered or left a book beside declarations/;
 export const INSTRUMENTS = /belongs to an instrument/;
 export const COVERS = /what covers is what was deposited/;
 export const STUCK = /on its way is at work/;
 export const STATE = /state its parties were told last/;
 export const DOCUMENTS = /points at its documents/;
-export const ANSWERED = /every list that was ever answered/;
+export const ANSWERED = /every declaration that was ever answered/;
 export const BILLS = /every release has one tax bill/;
 export const BILL_COLUMNS = /who is named in its bill/;
 export const LINES = /add up to what it says/;
@@ -33,11 +33,11 @@ export const BY_WHOM = /did so by an act that was done/;
 export const PARCELS = /stopped stays so until an act/;
 export const ENDINGS = /cancelled or returned by an application/;
 
-export const list = (orderNo: string): string =>
+export const declaration = (orderNo: string): string =>
   `(SELECT pre_no FROM declaration WHERE order_no = '${orderNo}' ORDER BY serial LIMIT 1)`;
 export const of = (orderNo: string): string =>
   `(part, serial) = (SELECT part, serial FROM declaration WHERE order_no = '${orderNo}' ORDER BY serial LIMIT 1)`;
-export const own = (book: number, orderNo: string): string => `book = ${book} AND reference = ${list(orderNo)}`;
+export const own = (book: number, orderNo: string): string => `book = ${book} AND reference = ${declaration(orderNo)}`;
 
 export function row(name: string, check: RegExp, ...sql: readonly string[]): Tampering {
   return { name, check, sql };

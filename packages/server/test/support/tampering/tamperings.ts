@@ -21,7 +21,7 @@ import {
   SKIPPED,
   COUNTERS,
   ENDINGS,
-  list,
+  declaration,
   of,
   own,
   row,
@@ -30,7 +30,7 @@ import {
 
 import { CHAINS, OFFICE, RECEIVED, TOLD } from './tamperingsOfJournals.ts';
 
-/** What is held and posted of one list, less by one, in entries and account alike. */
+/** What is held and posted of one declaration, less by one, in entries and account alike. */
 const lowered = (book: number, orderNo: string, column: string, kinds: string): readonly string[] => [
   `UPDATE ledger_account a SET ${column} = ${column} - 1 FROM ledger_entry e
    WHERE e.${own(book, orderNo).replace(' AND ', ' AND e.')} AND e.kind IN (${kinds}) AND a.part = e.part AND a.book = e.book AND a.account = e.account`,
@@ -60,7 +60,7 @@ const LEDGERS: readonly Tampering[] = [
     'an entry deleted and its account mended',
     QUOTA_USED,
     `UPDATE ledger_account a SET posted = posted - e.amount, reserved = reserved + e.amount FROM ledger_entry e
-     WHERE e.book = 1 AND e.reference = ${list('A1')} AND e.kind = 3 AND a.part = e.part AND a.book = 1 AND a.account = e.account`,
+     WHERE e.book = 1 AND e.reference = ${declaration('A1')} AND e.kind = 3 AND a.part = e.part AND a.book = 1 AND a.account = e.account`,
     `DELETE FROM ledger_entry WHERE ${own(1, 'A1')} AND kind = 3`,
   ),
   row(
@@ -83,12 +83,16 @@ const LEDGERS: readonly Tampering[] = [
     'UPDATE ledger_account SET granted = granted + 7 WHERE book = 1',
   ),
   row('a hold lowered, in entry and account', GUARANTEE, ...lowered(2, 'A1', 'reserved', '2')),
-  row('the stock of a released list lowered, in hold, post and account', CHAIN, ...lowered(3, 'A1', 'posted', '3')),
   row(
-    'the stock entries of a released list deleted, the account mended',
+    'the stock of a released declaration lowered, in hold, post and account',
+    CHAIN,
+    ...lowered(3, 'A1', 'posted', '3'),
+  ),
+  row(
+    'the stock entries of a released declaration deleted, the account mended',
     STOCK,
     `UPDATE ledger_account a SET posted = posted - e.amount FROM ledger_entry e
-     WHERE e.book = 3 AND e.reference = ${list('A1')} AND e.kind = 3 AND a.part = e.part AND a.book = 3 AND a.account = e.account`,
+     WHERE e.book = 3 AND e.reference = ${declaration('A1')} AND e.kind = 3 AND a.part = e.part AND a.book = 3 AND a.account = e.account`,
     `DELETE FROM ledger_entry WHERE ${own(3, 'A1')}`,
   ),
   row(
@@ -125,7 +129,7 @@ const LEDGERS: readonly Tampering[] = [
   ),
 ];
 
-const LISTS: readonly Tampering[] = [
+const DECLARATIONS: readonly Tampering[] = [
   row('800 → 100', QUOTA_USED, `UPDATE declaration SET state = 100 WHERE order_no = 'A1'`),
   row('100 → 800', STATE, `UPDATE declaration SET state = 800 WHERE order_no = 'N1'`),
   row('800 → 120, at work nowhere', STUCK, `UPDATE declaration SET state = 120 WHERE order_no = 'A1'`),
@@ -151,7 +155,7 @@ const LISTS: readonly Tampering[] = [
     `UPDATE declaration SET value_added_tax_fen = value_added_tax_fen + 1 WHERE order_no = 'A1'`,
   ),
   row(
-    'tax of list and bill lowered together',
+    'tax of declaration and bill lowered together',
     GUARANTEE,
     `UPDATE declaration SET value_added_tax_fen = value_added_tax_fen - 1 WHERE order_no = 'A1'`,
     `UPDATE tax_bill SET value_added_tax_fen = value_added_tax_fen - 1 WHERE ${of('A1')}`,
@@ -181,7 +185,7 @@ const LISTS: readonly Tampering[] = [
   row('nothing → returned', ENDINGS, `UPDATE declaration SET ending = 'returned' WHERE order_no = 'A1'`),
   row('declaration.order_no', DOCUMENTS, `UPDATE declaration SET order_no = 'A9' WHERE order_no = 'A1'`),
   row(
-    'a list that points nowhere',
+    'a declaration that points nowhere',
     DOCUMENTS,
     `UPDATE declaration SET list_message = '00000000-0000-4000-8000-000000000009' WHERE order_no = 'A1'`,
   ),
@@ -190,8 +194,8 @@ const LISTS: readonly Tampering[] = [
     DOCUMENTS,
     `UPDATE declaration SET order_message = '00000000-0000-4000-8000-000000000009' WHERE order_no = 'A1'`,
   ),
-  row('a refused list deleted', ANSWERED, `DELETE FROM declaration WHERE order_no = 'N1'`),
-  row('a waiting list deleted', ANSWERED, `DELETE FROM declaration WHERE order_no = 'N2'`),
+  row('a refused declaration deleted', ANSWERED, `DELETE FROM declaration WHERE order_no = 'N1'`),
+  row('a waiting declaration deleted', ANSWERED, `DELETE FROM declaration WHERE order_no = 'N2'`),
   row(
     'a second release of one order, with its bill',
     COUNTERS,
@@ -226,7 +230,7 @@ const BILLS_AND_DEMANDS: readonly Tampering[] = [
   row('tax_bill.lines: no JSON', LINES, `UPDATE tax_bill SET lines = '[' WHERE ${of('A1')}`),
   row('an open bill void', DEMANDS, `UPDATE tax_bill SET status = 3 WHERE ${of('A1')}`),
   row('a consolidated bill open', DEMANDS, 'UPDATE tax_bill SET status = 1 WHERE status = 2'),
-  row('a void bill open', /closed list is settled/, 'UPDATE tax_bill SET status = 1 WHERE status = 3'),
+  row('a void bill open', /closed declaration is settled/, 'UPDATE tax_bill SET status = 1 WHERE status = 3'),
   row('tax_bill.assure_code', BILL_COLUMNS, `UPDATE tax_bill SET assure_code = '3301960001' WHERE ${of('A1')}`),
   row(
     'tax_bill.released_ms: billed later',
@@ -242,8 +246,12 @@ const BILLS_AND_DEMANDS: readonly Tampering[] = [
   ),
   row('a bill deleted', BILLS, `DELETE FROM tax_bill WHERE ${of('A1')}`),
   row('an amount of a demand', DEMANDS, 'UPDATE tax_demand_item SET value_added_tax_fen = value_added_tax_fen + 1'),
-  row('an item of a demand deleted', DEMANDS, `DELETE FROM tax_demand_item WHERE pre_no = ${list('S1')}`),
-  row('the guarantor of an item', BILL_COLUMNS, `UPDATE tax_demand_item SET tax_no = 'X' WHERE pre_no = ${list('S1')}`),
+  row('an item of a demand deleted', DEMANDS, `DELETE FROM tax_demand_item WHERE pre_no = ${declaration('S1')}`),
+  row(
+    'the guarantor of an item',
+    BILL_COLUMNS,
+    `UPDATE tax_demand_item SET tax_no = 'X' WHERE pre_no = ${declaration('S1')}`,
+  ),
   row(
     'the last day of a demand and of its items',
     DEMAND_NUMBER,
@@ -289,7 +297,7 @@ const BILLS_AND_DEMANDS: readonly Tampering[] = [
 
 export const TAMPERINGS: readonly Tampering[] = [
   ...LEDGERS,
-  ...LISTS,
+  ...DECLARATIONS,
   ...BILLS_AND_DEMANDS,
   ...TOLD,
   ...RECEIVED,

@@ -19,10 +19,11 @@ import { ASIDE_KINDS, type AsideRow } from '../types.ts';
 const GIVEN_UP = '90312';
 
 /**
- * What was set aside is not tried any more. A document counts as refused, an act as not done; a list gives back what it holds
- * and is refused; an amendment, or the reconciliation of goods that went by hand, ends before it has moved anything and may
- * be asked for again; goods that have left a book and reached no other are in it again (J-03). What followed it is worked on again. What is half moved, billed or due may only be tried again: giving
- * it up would leave a ledger half moved or a tax unpaid.
+ * Gives up an item that was set aside. A document counts as refused, an act as not done; a declaration gives back its holds
+ * and is refused. An amendment, or the reconciliation of a contingency release, ends before it has moved anything and may
+ * be requested again; goods that left a book and reached no other are in it again (J-03). Its successors are processed
+ * again. Items that are half moved, billed or due may only be retried: giving them up would leave a ledger half moved or
+ * a tax unpaid.
  */
 export const giveUpAside: PublicAct<AftercareContext> = defineAct({
   name: 'queue.give-up',
@@ -31,7 +32,7 @@ export const giveUpAside: PublicAct<AftercareContext> = defineAct({
   roles: ['supervisor'],
   district: 'subject',
   zh: '放弃搁置项：单证按退单、操作按未执行、清单退还占用后退单；须双人复核',
-  en: 'give up what was set aside: a document is refused, an act not done, a list gives back what it holds; two persons',
+  en: 'give up what was set aside: a document is refused, an act not done, a declaration gives back what it holds; two persons',
   rules: ['B-07', 'K-03'],
   body: closed({}),
   async judge(act, context) {
@@ -40,7 +41,7 @@ export const giveUpAside: PublicAct<AftercareContext> = defineAct({
     const { row } = found;
     if (!MAY_BE_GIVEN_UP.has(row.kind)) return refusedAct('90311', row.subject, 'queue.retry');
     if (row.kind !== ASIDE_KINDS.work) return { carryOut: () => giveUp(row, context) };
-    const way = await wayBack(row, context);
+    const way = await sendBack(row, context);
     if ('code' in way) return way;
     const carryOut = async (): Promise<ActResult> => {
       await way.undo();
@@ -86,7 +87,7 @@ async function endAct({ part, document }: AsideRow, { store, state, nowMs }: Aft
 }
 
 /** How what is not done yet goes back to its end, or why it cannot. */
-async function wayBack(
+async function sendBack(
   row: AsideRow,
   context: AftercareContext,
 ): Promise<{ readonly undo: () => Promise<void> } | RefusedAct> {
@@ -101,7 +102,7 @@ async function wayBack(
   const begun = declaration === undefined ? unknown : refusedAct('90311', String(declaration.state), 'queue.retry');
   if (stored.way !== RELEASE.name) {
     const back = ways.find(({ name }) => name === stored.way)?.giveUp(stored, step, REASON) ?? null;
-    // Looked at with the next batch, together with the life of its list, if it has one.
+    // The next batch processes it, together with the history of its declaration, if it has one.
     return back === null ? begun : { undo: () => store.upsertWork([back], context.nowMs) };
   }
   if (declaration === undefined) return unknown;

@@ -3,5 +3,5 @@ import type { AftercareContext } from '../../later/context.ts';
 import { giveUpAside } from './giveUp.ts';
 import { retryAside } from './retry.ts';
 
-/** What was set aside after a fault: people have it tried again, or give it up (B-07, K-03). */
+/** Acts about items set aside after a fault: retry or give up (B-07, K-03). */
 export const QUEUE_ACTS: readonly ActDefinition<AftercareContext>[] = [retryAside, giveUpAside];

@@ -4,7 +4,7 @@ import { STATES } from '../../states.ts';
 import { openRow } from '../openRow.ts';
 import { ASIDE_KINDS, type AsideRow } from '../types.ts';
 
-/** What was set aside, and what followed it of the same order, is worked on again in its old order. */
+/** Retries an item that was set aside and its successors of the same order, in their original order. */
 export const retryAside: PublicAct<AftercareContext> = defineAct({
   name: 'queue.retry',
   subject: 'aside',
@@ -25,7 +25,7 @@ export const retryAside: PublicAct<AftercareContext> = defineAct({
   },
 });
 
-/** Examined by people: while it goes on, it is nobody's to change. */
+/** Examined by an officer: the enterprise may not amend it while it goes on. */
 async function resume(row: AsideRow, { store, state }: AftercareContext): Promise<void> {
   const [stored] =
     row.serial === null ? [] : await store.declarationsBySerial([{ part: row.part, serial: row.serial }]);

@@ -1,4 +1,4 @@
-/** What acts leave behind names an act that was done, by who is said to have done it (K-03). Part of `audit`; acts are few. */
+/** Rows that acts leave behind must name a completed act and its actor (K-03). Part of `audit`; acts are few. */
 export const ACT_CHECKS: Readonly<Record<string, string>> = {
   'who counted, agreed, stopped, lifted, paid or concluded did so by an act that was done (K-03, J-04, L-02)': `
     WITH done AS (

@@ -1,6 +1,6 @@
 /**
  * Goods that are in neither book and not in transit, item by item: `out5` have left their book, `back5` are off their transit
- * account. The work that carries them says so; one that was given up is on its way back, and the other book never heard of it.
+ * account. The work that carries them says so; one that was given up is being returned, and the other book never knew of it.
  */
 const ON_ITS_WAY = `
     on_its_way AS (
@@ -12,7 +12,7 @@ const ON_ITS_WAY = `
       WHERE w.way = 'transfer' GROUP BY 1, 2, 3
     )`;
 
-/** What bonded supervision stores twice (J-02, J-03, J-04): each query answers like those of `audit.ts`. */
+/** Data that bonded supervision stores twice (J-02, J-03, J-04): each query answers like those of `audit.ts`. */
 export const BONDED_CHECKS: Readonly<Record<string, string>> = {
   'what is in transit between books lies on its account, and both books tell the same (J-03)': `
     WITH destination AS (

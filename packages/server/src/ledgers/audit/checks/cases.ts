@@ -1,4 +1,4 @@
-/** What dossiers and stops must agree with (F-03, L-02); part of `audit`. */
+/** Checks of dossiers and stops (F-03, L-02); part of `audit`. */
 export const CASE_CHECKS: Readonly<Record<string, string>> = {
   'a dispute that was upheld gave its quota back, once (F-03)': `
     WITH given AS (

@@ -1,9 +1,9 @@
 /**
- * What a list, its tax bill and its applications say in several places is the same in all of them. Part of `audit`.
- * Hash joins over declarations and documents by primary key, and over the journal by preNo; nothing is looked up row by row.
+ * Values that a declaration, its tax bill and its applications repeat are the same everywhere. Part of `audit`. Hash joins
+ * over declarations and documents by primary key, and over the journal by preNo; nothing is looked up row by row.
  */
 export const COLUMN_CHECKS: Readonly<Record<string, string>> = {
-  'a list points at its documents, of its own order, and was accepted when the last of them was there (D-01, C-01)': `
+  'a declaration points at its documents, of its own order, and was accepted when the last of them was there (D-01, C-01)': `
     WITH told AS (
       SELECT d.pre_no, d.order_no, d.received_ms, d.accepted_ms,
              concat_ws(' ', l.kind, o.kind, p.kind, w.kind) AS kinds,
@@ -29,7 +29,7 @@ export const COLUMN_CHECKS: Readonly<Record<string, string>> = {
       WHERE NOT amended AND NOT contingency AND accepted_ms <> last_ms
     UNION ALL SELECT '', count(*)::text, '' FROM told`,
 
-  'the quota a list uses is that of its own person, in the year of its acceptance (F-01)': `
+  'the quota a declaration uses is that of its own person, in the year of its acceptance (F-01)': `
     WITH used AS (
       SELECT DISTINCT reference, account FROM ledger_entry WHERE book = 1 AND kind IN (2, 3, 4, 5, 6)
     ), compared AS (
@@ -46,7 +46,7 @@ export const COLUMN_CHECKS: Readonly<Record<string, string>> = {
     FROM compared WHERE expected IS DISTINCT FROM found
     UNION ALL SELECT '', count(*)::text, '' FROM compared`,
 
-  'the guarantee a list holds is that of its guarantor, who is named in its bill (C-05, G-01)': `
+  'the guarantee a declaration holds is that of its guarantor, who is named in its bill (C-05, G-01)': `
     WITH compared AS (
       SELECT d.pre_no, d.assure_code AS expected, h.account AS found
       FROM (SELECT DISTINCT reference, account FROM ledger_entry WHERE book = 2 AND kind IN (2, 4, 5)) h
@@ -83,7 +83,7 @@ export const COLUMN_CHECKS: Readonly<Record<string, string>> = {
     SELECT pre_no AS what, expected, found FROM compared WHERE expected <> found
     UNION ALL SELECT '', count(*)::text, '' FROM compared`,
 
-  'a list is cancelled or returned by an application that was concluded, and by nothing else (I-01, I-02)': `
+  'a declaration is cancelled or returned by an application that was concluded, and by nothing else (I-01, I-02)': `
     WITH ended AS (
       SELECT d.pre_no, d.state, d.ending,
              count(r.serial) FILTER (WHERE r.kind = 1) AS cancellations, count(r.serial) FILTER (WHERE r.kind = 2) AS returns

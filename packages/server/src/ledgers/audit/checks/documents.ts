@@ -1,6 +1,6 @@
 import { compared } from './once.ts';
 
-/** What came in, as far as SQL can see it without the keys (B-06, B-07). Part of `audit`. */
+/** Checks of received documents, as far as SQL can see them without the keys (B-06, B-07). Part of `audit`. */
 export const DOCUMENT_CHECKS: Readonly<Record<string, string>> = {
   "a message is named by its digest, its evidence is there, and its key is its signer's (B-05, B-07)": `
     WITH told AS (

@@ -1,4 +1,4 @@
-/** What `audit` checks of guarantees, demands, payments and refunds (G-01 to G-03): reading only, with SQL alone. */
+/** Checks of guarantees, demands, payments and refunds (G-01 to G-03): reading only, with SQL alone. */
 export const GUARANTEE_CHECKS: Readonly<Record<string, string>> = {
   'what covers is what was deposited, less what was given back and what has ended (G-01)': `
     WITH moved AS (

@@ -3,7 +3,7 @@
  * Each reads its tables once: `declaration_open_time` and `arrival` are small, the rest are hash joins by primary key.
  */
 export const LOST_CHECKS: Readonly<Record<string, string>> = {
-  'a list on its way is at work with a lane, and a list that waits for documents has a deadline (C-01, C-02)': `
+  'a declaration on its way is at work with a lane, and a declaration that waits for documents has a deadline (C-01, C-02)': `
     WITH open AS (
       SELECT d.pre_no, d.state, d.deadline_ms, w.step FROM declaration d LEFT JOIN clearing_work w ON w.part = d.part AND w.serial = d.serial
       WHERE d.state IN (2, 3, 120, 399)
@@ -11,13 +11,13 @@ export const LOST_CHECKS: Readonly<Record<string, string>> = {
     SELECT pre_no AS what, 'work' AS expected, 'state ' || state || ' without work' AS found FROM open
       WHERE state <> 3 AND step IS NULL
     UNION ALL SELECT pre_no, 'a deadline', 'none' FROM open WHERE state = 3 AND deadline_ms IS NULL
-    UNION ALL SELECT 'work ' || w.part || '/' || w.serial, CASE w.way WHEN 'transfer' THEN 'its transfer' ELSE 'its list' END, 'none'
+    UNION ALL SELECT 'work ' || w.part || '/' || w.serial, CASE w.way WHEN 'transfer' THEN 'its transfer' ELSE 'its declaration' END, 'none'
       FROM clearing_work w LEFT JOIN declaration d ON d.part = w.part AND d.serial = w.serial
       LEFT JOIN book_transfer t ON t.part = w.part AND t.serial = w.serial
       WHERE CASE w.way WHEN 'transfer' THEN t.part IS NULL ELSE d.part IS NULL END
     UNION ALL SELECT '', count(*)::text, '' FROM open`,
 
-  'what is reserved for a list that is not released is reserved by its work (C-02, F-02)': `
+  'what is reserved for a declaration that is not released is reserved by its work (C-02, F-02)': `
     WITH open AS (
       SELECT reference, book, sum(CASE kind WHEN 2 THEN amount ELSE -amount END) AS amount
       FROM ledger_entry WHERE kind IN (2, 3, 4) GROUP BY reference, book
@@ -27,17 +27,17 @@ export const LOST_CHECKS: Readonly<Record<string, string>> = {
     WHERE o.amount <> 0 AND w.part IS NULL AND (d.state NOT IN (800, 899) OR o.book <> 2)
     UNION ALL SELECT '', count(*)::text, '' FROM open`,
 
-  'every list that was ever answered is there, and an application has its list (C-02, I-01)': `
+  'every declaration that was ever answered is there, and an application has its declaration (C-02, I-01)': `
     WITH answered AS (
       SELECT DISTINCT part, serial FROM receipt WHERE kind = 622 AND serial IS NOT NULL
     )
-    SELECT 'list ' || a.part || '/' || a.serial AS what, 'a declaration' AS expected, 'none' AS found
+    SELECT 'declaration ' || a.part || '/' || a.serial AS what, 'a declaration' AS expected, 'none' AS found
     FROM answered a LEFT JOIN declaration d ON d.part = a.part AND d.serial = a.serial WHERE d.part IS NULL
-    UNION ALL SELECT r.pre_no, r.list_pre_no, coalesce(d.pre_no, 'no list') FROM reversal r
+    UNION ALL SELECT r.pre_no, r.list_pre_no, coalesce(d.pre_no, 'no declaration') FROM reversal r
       LEFT JOIN declaration d ON d.part = r.part AND d.serial = r.list_serial WHERE d.pre_no IS DISTINCT FROM r.list_pre_no
     UNION ALL SELECT '', count(*)::text, '' FROM answered`,
 
-  'every list and every later document waits, or left what came of it (B-06, I-01, L-01, J-02)': `
+  'every declaration and every later document waits, or left what came of it (B-06, I-01, L-01, J-02)': `
     WITH looked AS (
       SELECT d.part, d.message_id, d.item, d.kind FROM document d
       WHERE d.kind >= 4 AND NOT EXISTS (
@@ -48,7 +48,7 @@ export const LOST_CHECKS: Readonly<Record<string, string>> = {
       UNION ALL SELECT part, list_message, list_item FROM declaration
       UNION ALL SELECT part, message_id, item FROM reversal
     )
-    SELECT 'document ' || l.message_id || '/' || l.item AS what, 'a list, an application, an outcome' AS expected, 'none' AS found
+    SELECT 'document ' || l.message_id || '/' || l.item AS what, 'a declaration, an application, an outcome' AS expected, 'none' AS found
     FROM looked l LEFT JOIN left_over o ON o.part = l.part AND o.message_id = l.message_id AND o.item = l.item WHERE o.part IS NULL
     UNION ALL SELECT '', count(*)::text, '' FROM looked`,
 

@@ -5,7 +5,10 @@ export const compared = (column: string): string =>
 /** Declared, and neither refused nor cancelled; returned whole an order may be declared anew where the installation says so. */
 const STANDING = `d.state NOT IN (1, 100) AND d.ending IS NULL`;
 
-/** One order, one payment and one waybill carry one list (B-06, D-01, I-01); part of `audit`. A look-alike of the time before migration 0029 is told here. */
+/**
+ * One order, one payment and one waybill carry one declaration (B-06, D-01, I-01); part of `audit`. A look-alike of the
+ * time before migration 0029 is told here.
+ */
 export const ONCE_CHECKS: Readonly<Record<string, string>> = {
   'an order has at most one standing declaration (B-06, D-01)': `
     WITH standing AS (

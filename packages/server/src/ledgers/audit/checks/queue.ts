@@ -1,4 +1,4 @@
-/** What a fault has left for people to deal with (B-07); part of `audit`. */
+/** Checks of items set aside after a fault (B-07); part of `audit`. */
 export const QUEUE_CHECKS: Readonly<Record<string, string>> = {
   'nothing is set aside after a fault (B-07)': `
     SELECT s.part || '-' || s.aside_id AS what, 'dealt with' AS expected,

@@ -1,7 +1,7 @@
-/** What was told is what is recorded, and nothing told is missing at the end (C-02, I-01). Part of `audit`. */
+/** Receipts agree with the recorded states, and none is missing at the end (C-02, I-01). Part of `audit`. */
 export const RECEIPT_CHECKS: Readonly<Record<string, string>> = {
   // The end of the primary key; what has a number from the same count is in small tables, or in receipts of applications.
-  'receipts, lists and applications of a partition end where its counters stand (B-07)': `
+  'receipts, declarations and applications of a partition end where its counters stand (B-07)': `
     WITH told AS (
       SELECT part, max(seq) AS seq FROM receipt GROUP BY part
     ), numbered AS (
@@ -22,7 +22,7 @@ export const RECEIPT_CHECKS: Readonly<Record<string, string>> = {
     SELECT 'part ' || part AS what, expected, found FROM compared WHERE expected <> found
     UNION ALL SELECT '', count(*)::text, '' FROM compared`,
 
-  'a list is in the state its parties were told last (C-02)': `
+  'a declaration is in the state its parties were told last (C-02)': `
     WITH last AS (
       SELECT DISTINCT ON (part, serial) part, serial, body FROM receipt
       WHERE kind = 622 AND serial IS NOT NULL AND message_id IS NULL ORDER BY part, serial, seq DESC

@@ -124,7 +124,7 @@ export const RELEASE_CHECKS: Readonly<Record<string, string>> = {
     WHERE d.state IN (100, 700) AND o.amount <> 0
     UNION ALL SELECT '', count(*)::text, '' FROM declaration WHERE state IN (100, 700)`,
 
-  'a closed list is settled, and nothing about it is open (C-02)': `
+  'a closed declaration is settled, and nothing about it is open (C-02)': `
     SELECT d.pre_no AS what, 'settled, no return open' AS expected, concat_ws(' ', 'bill', t.status, t.ent_duty_no) AS found
     FROM declaration d LEFT JOIN tax_bill t USING (part, serial)
     WHERE d.state = 899 AND (
@@ -150,7 +150,7 @@ export const RELEASE_CHECKS: Readonly<Record<string, string>> = {
       WHERE d.state IN (500, 501, 502, 503, 599) OR w.step = 'inspection'
     )
     SELECT pre_no AS what, 'work' AS expected, 'none' AS found FROM held WHERE step IS NULL
-    UNION ALL SELECT pre_no, 'a held list', state::text FROM held
+    UNION ALL SELECT pre_no, 'a held declaration', state::text FROM held
       WHERE step = 'inspection' AND state NOT IN (300, 500, 501, 502, 503, 599)
     UNION ALL SELECT pre_no, expected, found FROM held WHERE step = 'inspection' AND expected <> found
     UNION ALL SELECT pre_no, 'an open inspection in 500 alone', open::text FROM held

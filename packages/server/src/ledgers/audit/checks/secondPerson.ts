@@ -5,7 +5,10 @@ const SUMMED = [...new Set(SECOND_PERSON.filter(({ rule }) => rule === 'given-ba
   (act) => SECOND_PERSON.every((row) => row.act !== act || row.rule === 'given-back'),
 );
 
-/** Who needed a second person had one, and what one person gave away alone is in its sum (K-03); part of `audit`. */
+/**
+ * Every act that needed a second person had one, and amounts given away alone are in the person's sum (K-03); part of
+ * `audit`.
+ */
 export const SECOND_PERSON_CHECKS: Readonly<Record<string, string>> = {
   'what a second person was asked for was done when another person had agreed to it, or not at all (K-03)': `
     WITH asked AS (

@@ -1,4 +1,4 @@
-/** What settlement must have done by its days, and what payments say (G-02). Part of `audit`. */
+/** Settlement was done by its days, and payments agree with it (G-02). Part of `audit`. */
 export const SETTLEMENT_CHECKS: Readonly<Record<string, string>> = {
   // Day 31 after release, and a period has at most eleven days; what came back has moved its day. By the index of open bills.
   'every bill is on a demand when its day and its period are over (G-02)': `

@@ -3,7 +3,7 @@
  * check; acts and instruments are few beside it.
  */
 export const STOCK_CHECKS: Readonly<Record<string, string>> = {
-  'a bonded list that is released took its goods from a book, and gave back what its applications say (J-01, I-02)': `
+  'a bonded declaration that is released took its goods from a book, and gave back what its applications say (J-01, I-02)': `
     WITH moved AS (
       SELECT reference, sum(amount) FILTER (WHERE kind = 3) AS posted5, coalesce(sum(amount) FILTER (WHERE kind = 6), 0) AS back5
       FROM ledger_entry WHERE book = 3 AND kind IN (3, 6) GROUP BY reference
@@ -22,7 +22,7 @@ export const STOCK_CHECKS: Readonly<Record<string, string>> = {
     SELECT pre_no AS what, expected, found FROM compared WHERE expected <> found
     UNION ALL SELECT '', count(*)::text, '' FROM compared`,
 
-  'what entered or left a book beside lists was done by an act on it, or on the other book of its transfer (J-02, J-03, J-04)': `
+  'what entered or left a book beside declarations was done by an act on it, or on the other book of its transfer (J-02, J-03, J-04)': `
     WITH moved AS (
       SELECT part, account, entry_key, reference FROM ledger_entry
       WHERE book = 3 AND kind IN (1, 7) AND entry_key <> reference AND entry_key NOT LIKE '%/reexport'
@@ -37,7 +37,7 @@ export const STOCK_CHECKS: Readonly<Record<string, string>> = {
     LEFT JOIN transfers t ON t.reference = m.reference LEFT JOIN sent s ON s.act_id = left(m.entry_key, 36)
     WHERE o.done IS DISTINCT FROM true AND (CASE WHEN m.account LIKE 'transit:%' THEN s.kind = 'transfer.out' AND s.subject = t.from_book
                                                  ELSE s.kind = 'transfer.decide' AND s.subject = t.to_book END) IS NOT TRUE
-    UNION ALL SELECT e.entry_key, '700', coalesce(d.state::text, 'no list') FROM ledger_entry e LEFT JOIN declaration d ON d.pre_no = e.reference
+    UNION ALL SELECT e.entry_key, '700', coalesce(d.state::text, 'no declaration') FROM ledger_entry e LEFT JOIN declaration d ON d.pre_no = e.reference
       WHERE e.book = 3 AND e.kind IN (1, 7) AND e.entry_key LIKE '%/reexport' AND (d.state IS NULL OR (d.state <> 700
         AND NOT EXISTS (SELECT 1 FROM clearing_work w WHERE w.part = d.part AND w.serial = d.serial)))
     UNION ALL SELECT '', count(*)::text, '' FROM moved`,

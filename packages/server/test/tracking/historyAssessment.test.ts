@@ -3,19 +3,19 @@ import { test } from 'node:test';
 import { assess } from '@tongguan/policy';
 import { assessFactsOf } from '../../src/clearance/decide/case.ts';
 import type { Declaration } from '../../src/clearance/types.ts';
-import { assessmentStory } from '../../src/history/assessment.ts';
-import type { StoryDeps } from '../../src/history/types.ts';
+import { assessmentHistory } from '../../src/history/assessment.ts';
+import type { HistoryDeps } from '../../src/history/types.ts';
 import { purchase } from '../support/purchase.ts';
 import { NOW_MS } from '../support/world.ts';
 
-// Proves that the story of a list explains its tax with the law that was used, and says that customs said the amounts where
-// an officer did: nothing is explained that was not used (E-08, K-01, K-03).
+// Proves that the story of a declaration explains its tax with the law that was used, and says that customs said the
+// amounts where an officer did: nothing is explained that was not used (E-08, K-01, K-03).
 
-const { list } = purchase({ orderNo: 'A', price: '10.00', quantity: '2' });
+const { declaration: inventory } = purchase({ orderNo: 'A', price: '10.00', quantity: '2' });
 const deps = {
   assess: (of, acceptedMs, annualUsedFen) => assess({ ...assessFactsOf(of, acceptedMs), annualUsedFen }),
-} as Pick<StoryDeps, 'assess'> as StoryDeps;
-const declaration = (valueAddedTaxFen: bigint): Declaration =>
+} as Pick<HistoryDeps, 'assess'> as HistoryDeps;
+const released = (valueAddedTaxFen: bigint): Declaration =>
   ({
     acceptedMs: NOW_MS,
     route: 'reduced',
@@ -24,14 +24,14 @@ const declaration = (valueAddedTaxFen: bigint): Declaration =>
   }) as Declaration;
 
 test('20.00 × 70 % × 13 % = 1.82, by the law of that day', () => {
-  const story = assessmentStory(deps, declaration(182n), list);
-  assert.equal(story?.by, 'law');
-  assert.deepEqual(story.total, { customsDuty: '0.00', consumptionTax: '0.00', valueAddedTax: '1.82', tax: '1.82' });
-  assert.ok(story.explain.length > 0);
+  const history = assessmentHistory(deps, released(182n), inventory);
+  assert.equal(history?.by, 'law');
+  assert.deepEqual(history.total, { customsDuty: '0.00', consumptionTax: '0.00', valueAddedTax: '1.82', tax: '1.82' });
+  assert.ok(history.explain.length > 0);
 });
 
 test('5.00 that an officer said: by customs, with nothing explained', () => {
-  assert.deepEqual(assessmentStory(deps, declaration(500n), list), {
+  assert.deepEqual(assessmentHistory(deps, released(500n), inventory), {
     by: 'customs',
     route: 'reduced',
     dutiableValue: '20.00',

@@ -9,12 +9,12 @@ import {
   isWrapType,
   nameOfUnit,
 } from '@tongguan/policy';
-import { bookable, bookableRange } from './figures.ts';
+import { bookable, bookableRange } from '../figures.ts';
 
-/** What the rules of a list look up beside the list itself. */
+/** A declaration and the data its field rules look up. */
 export type FieldFacts = {
-  readonly list: Inventory;
-  /** The account book the list names, null when it is not registered. */
+  readonly declaration: Inventory;
+  /** The account book the declaration names, null when it is not registered. */
   readonly book: {
     readonly warehouseCode: string;
     readonly customsCode: string;
@@ -31,7 +31,7 @@ const BONDED: ReadonlySet<string> = new Set(['1210', '1239']);
  */
 export function checkFields(facts: FieldFacts): Refusal[] {
   const problems: Refusal[] = [];
-  const { InventoryHead: head, InventoryList: lines } = facts.list;
+  const { InventoryHead: head, InventoryList: lines } = facts.declaration;
   checkHead(problems, head);
   if (BONDED.has(head.tradeMode)) checkBonded(problems, head, lines, facts.book);
   else if (head.tradeMode === '9610') checkDirect(problems, head);
@@ -116,7 +116,10 @@ function checkDirect(problems: Refusal[], head: InventoryHead): void {
   }
 }
 
-/** The dictionary limits the guarantor to the declarant, the seller and the logistics firm; platforms act as well: they withhold the tax (G-01, E-07). */
+/**
+ * The dictionary limits the guarantor to the declarant, the seller and the logistics firm; platforms act as well: they
+ * withhold the tax (G-01, E-07).
+ */
 function checkGuarantor(problems: Refusal[], head: InventoryHead): void {
   const allowed = [head.ebcCode, head.agentCode, head.logisticsCode, head.ebpCode];
   if (!allowed.includes(head.assureCode)) {

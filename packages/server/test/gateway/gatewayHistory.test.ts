@@ -48,7 +48,7 @@ after(async () => {
   assert.deepEqual(whole.lost, [], 'every answer is as its handler made it');
 });
 
-const KINDS = ['order', 'payment', 'waybill', 'list'] as const;
+const KINDS = ['order', 'payment', 'waybill', 'declaration'] as const;
 
 async function declare(orderNo: string, amountPaid?: string): Promise<Story> {
   const documents = sender.purchase({ orderNo });
@@ -168,5 +168,5 @@ test('the story of a refused declaration names each difference with both places'
   const difference = story.differences.find(({ code }) => code === '1332');
   assert.match(`${difference?.leftPath} ${difference?.rightPath}`, /amountPaid|acturalPaid/);
   assert.equal(story.taxBill, null);
-  assert.deepEqual(story.ledger, [], 'a list refused for its documents has moved nothing');
+  assert.deepEqual(story.ledger, [], 'a declaration refused for its documents has moved nothing');
 });

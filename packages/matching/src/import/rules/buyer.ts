@@ -1,15 +1,16 @@
 import { maskIdNumber, maskName, maskPhone } from '@tongguan/kernel';
-import { type Compare, type Place, reportMasked, sameIdNumber, sameText } from '../compare.ts';
+import { type Place, reportMasked, sameIdNumber, sameText } from '../../compare.ts';
+import type { Compare } from '../types.ts';
 
-/** D-02: the buyer of the list is the buyer of the order. */
-export const compareBuyerName: Compare = ({ list, order }, report) => {
-  const [declared, ordered] = [list.InventoryHead.buyerName, order.OrderHead.buyerName];
+/** D-02: the buyer of the declaration is the buyer of the order. */
+export const compareBuyerName: Compare = ({ declaration, order }, report) => {
+  const [declared, ordered] = [declaration.InventoryHead.buyerName, order.OrderHead.buyerName];
   if (sameText(declared, ordered)) return;
   reportMasked(report, maskName, ['InventoryHead/buyerName', declared], ['OrderHead/buyerName', ordered]);
 };
 
-export const compareBuyerIdentity: Compare = ({ list, order }, report) => {
-  const declared = list.InventoryHead;
+export const compareBuyerIdentity: Compare = ({ declaration, order }, report) => {
+  const declared = declaration.InventoryHead;
   const ordered = order.OrderHead;
   if (!sameText(declared.buyerIdType, ordered.buyerIdType)) {
     report('InventoryHead/buyerIdType', declared.buyerIdType, 'OrderHead/buyerIdType', ordered.buyerIdType);
@@ -20,8 +21,8 @@ export const compareBuyerIdentity: Compare = ({ list, order }, report) => {
   }
 };
 
-export const compareBuyerTelephone: Compare = ({ list, order }, report) => {
-  const [declared, ordered] = [list.InventoryHead.buyerTelephone, order.OrderHead.buyerTelephone];
+export const compareBuyerTelephone: Compare = ({ declaration, order }, report) => {
+  const [declared, ordered] = [declaration.InventoryHead.buyerTelephone, order.OrderHead.buyerTelephone];
   if (sameText(declared, ordered)) return;
   const telephone: Place = ['InventoryHead/buyerTelephone', declared];
   reportMasked(report, maskPhone, telephone, ['OrderHead/buyerTelephone', ordered]);

@@ -10,7 +10,7 @@ import type {
   StoredEntry,
   StoredSettlement,
   StoredTaxBill,
-  StoryStore,
+  HistoryStore,
 } from '../../history/types.ts';
 import type { DocumentKind } from '../../intake/types.ts';
 import { bigints, smallints, texts, uuids } from '../arrays.ts';
@@ -24,10 +24,10 @@ import type { DocumentRef } from '../../lane/types.ts';
 /** Declarations with one copNo: several agents may use the same number, and each may declare again after a refusal. */
 const DECLARATIONS_MAX = 50;
 
-export function storyStore(
+export function historyStore(
   store: Store,
   placesOfPreNo: (preNo: string) => readonly { readonly part: number; readonly serial: bigint }[],
-): StoryStore {
+): HistoryStore {
   const read = async <Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
     (await store.pool.query<Row>({ name, text, values })).rows;
   return {
@@ -65,8 +65,8 @@ export function storyStore(
       return row === undefined ? null : { ...row, releasedMs: Number(row.releasedMs) };
     },
 
-    async reversals(part, listSerial): Promise<readonly Reversal[]> {
-      return (await read<ReversalRow>('gateway-reversals', REVERSALS, [part, listSerial])).map(readableReversal);
+    async reversals(part, declarationSerial): Promise<readonly Reversal[]> {
+      return (await read<ReversalRow>('gateway-reversals', REVERSALS, [part, declarationSerial])).map(readableReversal);
     },
 
     async inspections(part, serial): Promise<readonly Inspection[]> {
@@ -103,7 +103,7 @@ async function contingencyOf(store: Store, part: number, serial: bigint): Promis
 
 /**
  * Three indexes, whichever number was given; a preNo says itself where it lies. Numbers customs gave come first: an
- * agent may choose a copNo that is the preNo of another's list.
+ * agent may choose a copNo that is the preNo of another's declaration.
  */
 const DECLARATIONS = `
   SELECT d.* FROM (

@@ -1,16 +1,23 @@
 import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
-import { formatFen, shanghaiIso, toldOr } from '@tongguan/kernel';
+import { shanghaiIso, toldOr } from '@tongguan/kernel';
 import type { Declaration } from '../clearance/types.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../intake/types.ts';
 import { matchDocuments } from '@tongguan/matching';
 import { kindNameOf } from '../gateway/schemas/index.ts';
-import { assessmentStory } from './assessment.ts';
-import { inspectionStory } from './api/inspections.ts';
-import { deliveryStory, endingOf, reversalStory, settlementStory } from './later.ts';
-import { clockStory, type ToldStep } from './clock.ts';
-import { contingencyStory } from './contingency.ts';
-import { ledgerStory } from './ledger.ts';
-import type { DamagedRow, StoredDocument, Story, StoryDeps, StoryReader, WireDocument } from './types.ts';
+import { assessmentHistory } from './assessment.ts';
+import { inspectionHistory } from './api/inspections.ts';
+import { billHistory, deliveryHistory, endingOf, reversalHistory, settlementHistory } from './later.ts';
+import { clockHistory, type ToldStep } from './clock.ts';
+import { contingencyHistory } from './contingency.ts';
+import { ledgerHistory } from './ledger.ts';
+import type {
+  DamagedRow,
+  StoredDocument,
+  DeclarationHistory,
+  HistoryDeps,
+  HistoryReader,
+  WireDocument,
+} from './types.ts';
 import type { DocumentRef } from '../lane/types.ts';
 import type { DocumentAnswer } from './api/parts.ts';
 
@@ -21,10 +28,14 @@ const CLOCKS_DIFFER_MS = 60_000;
 type Opened = StoredDocument & { readonly content: WireDocument | null };
 
 /**
- * The story of the newest declaration with this number that concerns the reader; `null` when there is none.
- * Told from what is stored: documents are opened, matched and assessed again by the same rules.
+ * The history of the newest declaration with this number that concerns the reader; `null` when there is none. It is put
+ * together from stored rows: documents are opened, matched and assessed again by the same rules.
  */
-export async function tellStory(deps: StoryDeps, number: string, reader: StoryReader): Promise<Story | null> {
+export async function readHistory(
+  deps: HistoryDeps,
+  number: string,
+  reader: HistoryReader,
+): Promise<DeclarationHistory | null> {
   const found = await deps.store.declarations(number);
   for (const [index, declaration] of found.entries()) {
     const damaged: DamagedRow[] = [];
@@ -39,17 +50,17 @@ export async function tellStory(deps: StoryDeps, number: string, reader: StoryRe
 type Found = {
   readonly documents: readonly Opened[];
   readonly others: readonly Declaration[];
-  /** Filled while the story is told. */
+  /** Filled while the history is put together. */
   readonly damaged: DamagedRow[];
 };
 
 async function tell(
-  deps: StoryDeps,
+  deps: HistoryDeps,
   declaration: Declaration,
   { documents, others, damaged }: Found,
-  reader: StoryReader,
-): Promise<Story> {
-  // A part of the story that cannot be told is named; the others are told.
+  reader: HistoryReader,
+): Promise<DeclarationHistory> {
+  // A part of the history that cannot be read is named; the others are returned.
   const told = <T>(what: string, tell: () => T): T | null =>
     toldOr<T, null>(tell, (found) => {
       damaged.push({ what, found });
@@ -78,7 +89,7 @@ async function tell(
   );
   const steps = declarantReceipts.filter(({ type, preNo }) => type === 'CEB622Message' && preNo === declaration.preNo);
   const contingency = await deps.store.contingency(part, serial);
-  const ledger = await ledgerStory(deps, declaration, content.list, reversals);
+  const ledger = await ledgerHistory(deps, declaration, content.declaration, reversals);
   return {
     numbers: numbersOf(declaration),
     state: { code: declaration.state, text: deps.stateText(declaration.state) },
@@ -87,39 +98,44 @@ async function tell(
     customsCode: declaration.customsCode,
     tradeMode: declaration.tradeMode,
     times: timesOf(declaration),
-    clearanceClock: told('clearance clock', () => clockStory(declaration, steps.map(toldStep), deps.now())),
-    contingency: contingency && contingencyStory(contingency, reader),
+    clearanceClock: told('clearance clock', () => clockHistory(declaration, steps.map(toldStep), deps.now())),
+    contingency: contingency && contingencyHistory(contingency, reader),
     states: steps.map(({ returnStatus, statusText, returnTime, codes }) => ({
       returnStatus,
       statusText,
       returnTime,
       codes,
     })),
-    documents: documents.map((document) => documentStory(deps, document)),
+    documents: documents.map((document) => documentHistory(deps, document)),
     missing: missingOf(declaration),
     differences: told('differences', () => differencesOf(deps, declaration, content)) ?? [],
     reasons: declaration.reasons,
-    assessment: told('assessment', () => assessmentStory(deps, declaration, content.list)),
-    inspections: inspectionStory(deps, inspections, evidence, reader),
+    assessment: told('assessment', () => assessmentHistory(deps, declaration, content.declaration)),
+    inspections: inspectionHistory(deps, inspections, evidence, reader),
     ledger,
-    taxBill: bill === null ? null : billStory(bill),
-    settlement: settlementStory(settlement),
-    reversals: reversalStory(reversals),
-    delivery: deliveryStory(delivery),
+    taxBill: bill === null ? null : billHistory(bill),
+    settlement: settlementHistory(settlement),
+    reversals: reversalHistory(reversals),
+    delivery: deliveryHistory(delivery),
     receipts,
     earlier: others.map((other) => ({ ...numbersOf(other), state: other.state })),
     damaged,
   };
 }
 
-/** Documents that are gone or do not open are named; the story is told without what they said. */
+/** Documents that are missing or do not open are named; the history is returned without their content. */
 async function openDocuments(
-  deps: StoryDeps,
+  deps: HistoryDeps,
   declaration: Declaration,
   damaged: DamagedRow[],
 ): Promise<readonly Opened[]> {
-  const { part, list, order, payment, waybill } = declaration;
-  const named: readonly (readonly [string, DocumentRef | null])[] = Object.entries({ order, payment, waybill, list });
+  const { part, document, order, payment, waybill } = declaration;
+  const named: readonly (readonly [string, DocumentRef | null])[] = Object.entries({
+    order,
+    payment,
+    waybill,
+    list: document,
+  });
   const refs = named.flatMap(([, ref]) => ref ?? []);
   const stored = await deps.store.documents(part, refs);
   for (const [name, ref] of named) {
@@ -138,7 +154,7 @@ async function openDocuments(
 
 const GONE = '存档中没有这份单证 the document is not there any more';
 
-function concerns(declaration: Declaration, documents: readonly Opened[], reader: StoryReader): boolean {
+function concerns(declaration: Declaration, documents: readonly Opened[], reader: HistoryReader): boolean {
   if (typeof reader === 'string') return true;
   const { participant } = reader;
   return (
@@ -147,11 +163,11 @@ function concerns(declaration: Declaration, documents: readonly Opened[], reader
   );
 }
 
-function toldStep({ returnTime, codes }: Awaited<ReturnType<StoryDeps['receipts']>>[number]): ToldStep {
+function toldStep({ returnTime, codes }: Awaited<ReturnType<HistoryDeps['receipts']>>[number]): ToldStep {
   return { returnTime, codes };
 }
 
-function partiesOf(declaration: Declaration): Story['parties'] {
+function partiesOf(declaration: Declaration): DeclarationHistory['parties'] {
   const { agentCode, ebpCode, ebcCode, logisticsCode, assureCode, callerCode } = declaration;
   return { agentCode, ebpCode, ebcCode, logisticsCode, assureCode, transmitter: callerCode };
 }
@@ -160,7 +176,7 @@ type Content = {
   readonly order: Order | null;
   readonly payment: Payment | null;
   readonly waybill: Logistics | null;
-  readonly list: Inventory | null;
+  readonly declaration: Inventory | null;
 };
 
 function contentOf(documents: readonly Opened[]): Content {
@@ -170,13 +186,13 @@ function contentOf(documents: readonly Opened[]): Content {
     order: of(DOCUMENT_KINDS.order) as Order | null,
     payment: of(DOCUMENT_KINDS.payment) as Payment | null,
     waybill: of(DOCUMENT_KINDS.waybill) as Logistics | null,
-    list: of(DOCUMENT_KINDS.list) as Inventory | null,
+    declaration: of(DOCUMENT_KINDS.declaration) as Inventory | null,
   };
 }
 
 const OUTCOMES: Readonly<Record<number, string>> = { 2: 'refused', 3: 'superseded', 4: 'deleted' };
 
-function documentStory(deps: StoryDeps, document: Opened): DocumentAnswer {
+function documentHistory(deps: HistoryDeps, document: Opened): DocumentAnswer {
   const { kind, messageId, item, messageType, messageGuid, signerCode, callerCode } = document;
   return {
     kind: kindNameOf(kind),
@@ -204,36 +220,29 @@ function missingOf({ order, payment, waybill }: Declaration): readonly string[] 
 }
 
 /** D-02 … D-04, with both paths and both values; empty until all four are there. */
-function differencesOf(deps: StoryDeps, declaration: Declaration, content: Content): Story['differences'] {
-  const { order, payment, waybill, list } = content;
-  if (order === null || payment === null || waybill === null || list === null) return [];
+function differencesOf(
+  deps: HistoryDeps,
+  declaration: Declaration,
+  content: Content,
+): DeclarationHistory['differences'] {
+  const { order, payment, waybill, declaration: declared } = content;
+  if (order === null || payment === null || waybill === null || declared === null) return [];
   return matchDocuments(
-    { order, payment, waybill, list },
+    { order, payment, waybill, declaration: declared },
     deps.tolerances(declaration.acceptedMs ?? declaration.receivedMs),
   );
 }
 
-function numbersOf({ copNo, preNo, invtNo, orderNo, logisticsNo }: Declaration): Story['numbers'] {
+function numbersOf({ copNo, preNo, invtNo, orderNo, logisticsNo }: Declaration): DeclarationHistory['numbers'] {
   return { copNo, preNo, invtNo, orderNo, logisticsNo };
 }
 
-function timesOf(declaration: Declaration): Story['times'] {
+function timesOf(declaration: Declaration): DeclarationHistory['times'] {
   const at = (ms: number | null): string | null => (ms === null ? null : shanghaiIso(ms));
   return {
     receivedAt: at(declaration.receivedMs),
     acceptedAt: at(declaration.acceptedMs),
     decidedAt: at(declaration.decidedMs),
     waitsUntil: at(declaration.deadlineMs),
-  };
-}
-
-function billStory(bill: NonNullable<Awaited<ReturnType<StoryDeps['store']['taxBill']>>>): Story['taxBill'] {
-  return {
-    taxNo: bill.taxNo,
-    status: bill.status,
-    customsDuty: formatFen(bill.customsDutyFen),
-    consumptionTax: formatFen(bill.consumptionTaxFen),
-    valueAddedTax: formatFen(bill.valueAddedTaxFen),
-    issuedAt: shanghaiIso(bill.releasedMs),
   };
 }

@@ -1,5 +1,6 @@
 import { formatDecimal5 } from '@tongguan/kernel';
-import { amountOf, type Compare, given, type OrderRule, sameAmount, within } from '../compare.ts';
+import { amountOf, given, sameAmount, within } from '../../compare.ts';
+import type { Compare, OrderRule } from '../types.ts';
 
 /** D-03: goodsValue = Σ totalPrice of the order's lines. */
 export const checkGoodsValue: OrderRule = ({ order }, report, { amount5 }) => {
@@ -28,11 +29,11 @@ export const comparePaidAmount: Compare = ({ order, payment }, report) => {
 
 /**
  * D-02: freight and insurance. The order has one amount for both (运杂费, what the buyer pays beside the goods); the
- * list declares them apart. The order's amount is therefore the list's freight, or its freight and insurance together.
- * The waybill may leave either out and is compared where it does not.
+ * declaration has them apart. The order's amount is therefore the declaration's freight, or its freight and insurance
+ * together. The waybill may leave either out and is compared where it does not.
  */
-export const compareFreightAndInsurance: Compare = ({ list, order, waybill }, report) => {
-  const declared = list.InventoryHead;
+export const compareFreightAndInsurance: Compare = ({ declaration, order, waybill }, report) => {
+  const declared = declaration.InventoryHead;
   const carried = waybill.LogisticsHead;
   const ordered = order.OrderHead.freight;
   const freight = amountOf(declared.freight);

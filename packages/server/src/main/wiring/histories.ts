@@ -2,36 +2,43 @@ import { explainCode } from '@tongguan/ceb';
 import type { Clock } from '@tongguan/kernel';
 import { assess, drawOf } from '@tongguan/policy';
 import { assessFactsOf, defaultParameters, placesOfPreNo } from '../../clearance/index.ts';
-import { type Story, type StoryDeps, type StoryReader, tellStory, type WireDocument } from '../../history/index.ts';
+import {
+  type DeclarationHistory,
+  type HistoryDeps,
+  type HistoryReader,
+  readHistory,
+  type WireDocument,
+} from '../../history/index.ts';
 import { bodySeal } from '../../intake/index.ts';
 import { receiptsAbout } from '../../receipts/index.ts';
 import type { Store } from '../../store/pool.ts';
-import { storyStore } from '../../store/gateway/story.ts';
+import { historyStore } from '../../store/gateway/history.ts';
 import { receiptAboutStore } from '../../store/receipts/about.ts';
 import { maskDocument, type Vault } from '../../vault/index.ts';
 
-/** Wires what a declaration's story is told from. */
-export function openStories(parts: {
+/** Wires the dependencies of a declaration's history. */
+export function openHistories(parts: {
   readonly store: Store;
   readonly vault: Vault;
   readonly clock: Clock;
-}): (number: string, reader: StoryReader) => Promise<Story | null> {
+}): (number: string, reader: HistoryReader) => Promise<DeclarationHistory | null> {
   const { store, vault, clock } = parts;
   const receipts = receiptAboutStore(store);
-  const deps: StoryDeps = {
-    store: storyStore(store, placesOfPreNo),
+  const deps: HistoryDeps = {
+    store: historyStore(store, placesOfPreNo),
     open: ({ part, messageId, item, body }) =>
       JSON.parse(vault.open(body, bodySeal(part, messageId, item)).toString('utf8')) as WireDocument,
     mask: maskDocument,
     receipts: (recipient, subject) => receiptsAbout({ store: receipts }, recipient, subject),
     drawAgain: (preNo) => drawOf(vault.drawSeed(), preNo),
     stateText: (state) => explainCode(String(state))?.text.zh ?? '',
-    assess: (list, acceptedMs, annualUsedFen) => assess({ ...assessFactsOf(list, acceptedMs), annualUsedFen }),
+    assess: (inventory, acceptedMs, annualUsedFen) =>
+      assess({ ...assessFactsOf(inventory, acceptedMs), annualUsedFen }),
     tolerances: (atMs) => {
       const { amountTolerance5, weightTolerance5 } = defaultParameters(atMs);
       return { amount5: amountTolerance5, weight5: weightTolerance5 };
     },
     now: () => clock.now(),
   };
-  return (number, reader) => tellStory(deps, number, reader);
+  return (number, reader) => readHistory(deps, number, reader);
 }

@@ -3,7 +3,7 @@ import { suite, test } from 'node:test';
 import { checkFields, type FieldFacts } from '../src/index.ts';
 import { type Changes, caseWith } from './documents.ts';
 
-// Rules of single fields of a list (field tables of specification 202205): one field of a list that is in order is
+// Rules of single fields of a declaration (field tables of specification 202205): one field of a correct declaration is
 // changed, and exactly that problem is reported with its code, its place, what was found and what is allowed.
 
 const BOOK = { warehouseCode: '3301969906', customsCode: '2992' };
@@ -14,14 +14,18 @@ const MOST = '不超过一万亿';
 
 type Row = readonly [name: string, changes: Changes, problems: readonly string[]];
 
-function listWith({ list, listLine }: Changes, mode: Changes['list'], item: string | undefined): FieldFacts['list'] {
+function declarationWith(
+  { declaration, declarationLine }: Changes,
+  mode: Changes['declaration'],
+  item: string | undefined,
+): FieldFacts['declaration'] {
   const made = caseWith({
-    list: { ...IDENTIFIED, ...mode, ...list },
-    listLine: { itemRecordNo: item, ...listLine },
-  }).list;
+    declaration: { ...IDENTIFIED, ...mode, ...declaration },
+    declarationLine: { itemRecordNo: item, ...declarationLine },
+  }).declaration;
   const [first, second] = made.InventoryList;
   // The first line of `caseWith` has no item of an account book.
-  return { ...made, InventoryList: [{ ...first, itemRecordNo: item }, second] } as FieldFacts['list'];
+  return { ...made, InventoryList: [{ ...first, itemRecordNo: item }, second] } as FieldFacts['declaration'];
 }
 
 const brief = (facts: FieldFacts): readonly string[] =>
@@ -29,18 +33,20 @@ const brief = (facts: FieldFacts): readonly string[] =>
 
 const direct = (rows: readonly Row[]): void => {
   for (const [name, changes, problems] of rows)
-    test(name, () => deepEqual(brief({ list: listWith(changes, DIRECT, undefined), book: null }), problems));
+    test(name, () =>
+      deepEqual(brief({ declaration: declarationWith(changes, DIRECT, undefined), book: null }), problems),
+    );
 };
 
 const bonded = (rows: readonly Row[], book: FieldFacts['book'] = BOOK): void => {
   for (const [name, changes, problems] of rows)
-    test(name, () => deepEqual(brief({ list: listWith(changes, BONDED, 'ITEM1'), book }), problems));
+    test(name, () => deepEqual(brief({ declaration: declarationWith(changes, BONDED, 'ITEM1'), book }), problems));
 };
 
 suite('the head', () => {
   const head = (field: string, found: string, allowed: string, code: string): Row => [
     `${field} ${found || '(empty)'}`,
-    { list: { [field]: found } },
+    { declaration: { [field]: found } },
     [`${code} InventoryHead/${field}=${found}: ${allowed}`],
   ];
   direct([
@@ -51,7 +57,7 @@ suite('the head', () => {
     head('ieFlag', 'E', 'I', '90022'),
     [
       'an identity number with a wrong check sign, never shown',
-      { list: { buyerIdNumber: '110101199001010011' } },
+      { declaration: { buyerIdNumber: '110101199001010011' } },
       ['90023 InventoryHead/buyerIdNumber=******: 校验码正确的18位身份证号码'],
     ],
     head('customsCode', 'XXXX', '关区代码表', '90022'),
@@ -59,26 +65,26 @@ suite('the head', () => {
     head('country', 'ZZZ', '国家(地区)代码表,三位', '90022'),
     head('trafMode', 'XX', '运输方式代码表', '90022'),
     head('wrapType', 'Z', '包装种类代码表,一位', '90022'),
-    ['no kind of packing', { list: { wrapType: '' } }, []],
-    ['packed as the table has it', { list: { wrapType: '2' } }, []],
+    ['no kind of packing', { declaration: { wrapType: '' } }, []],
+    ['packed as the table has it', { declaration: { wrapType: '2' } }, []],
     head('freight', '-0.00001', `≥ 0, ${MOST}`, '-900206'),
     head('insuredFee', 'x', `≥ 0, ${MOST}`, '-900206'),
-    ['freight and insurance of nothing', { list: { freight: '0', insuredFee: '0' } }, []],
+    ['freight and insurance of nothing', { declaration: { freight: '0', insuredFee: '0' } }, []],
   ]);
 });
 
-suite('the guarantor is a firm of the list (G-01, E-07)', () => {
+suite('the guarantor is a firm of the declaration (G-01, E-07)', () => {
   const FIRMS = { ebcCode: 'SELLER', agentCode: 'AGENT', logisticsCode: 'CARRIER', ebpCode: 'PLATFORM' };
   direct([
-    ...Object.values(FIRMS).map((assureCode): Row => [assureCode, { list: { ...FIRMS, assureCode } }, []]),
+    ...Object.values(FIRMS).map((assureCode): Row => [assureCode, { declaration: { ...FIRMS, assureCode } }, []]),
     [
       'a stranger',
-      { list: { ...FIRMS, assureCode: 'STRANGER' } },
+      { declaration: { ...FIRMS, assureCode: 'STRANGER' } },
       ['90021 InventoryHead/assureCode=STRANGER: SELLER / AGENT / CARRIER / PLATFORM'],
     ],
     [
       'a stranger, of two firms that are all four',
-      { list: { ...FIRMS, agentCode: 'SELLER', ebpCode: 'CARRIER', assureCode: '' } },
+      { declaration: { ...FIRMS, agentCode: 'SELLER', ebpCode: 'CARRIER', assureCode: '' } },
       ['90021 InventoryHead/assureCode=: SELLER / CARRIER'],
     ],
   ]);
@@ -89,37 +95,42 @@ suite('direct mode names its transport', () => {
     (['trafNo', 'voyageNo', 'billNo'] as const).map(
       (field): Row => [
         `no ${field}`,
-        { list: { [field]: undefined } },
+        { declaration: { [field]: undefined } },
         [`90027 InventoryHead/${field}=: 直购进口必填`],
       ],
     ),
   );
   test('another mode need not', () => {
-    deepEqual(brief({ list: listWith({}, { ...DIRECT, tradeMode: '9610', billNo: '' }, undefined), book: null }), [
-      '90027 InventoryHead/billNo=: 直购进口必填',
-    ]);
-    deepEqual(brief({ list: listWith({}, { tradeMode: '0110' }, undefined), book: null }), []);
+    deepEqual(
+      brief({ declaration: declarationWith({}, { ...DIRECT, tradeMode: '9610', billNo: '' }, undefined), book: null }),
+      ['90027 InventoryHead/billNo=: 直购进口必填'],
+    );
+    deepEqual(brief({ declaration: declarationWith({}, { tradeMode: '0110' }, undefined), book: null }), []);
   });
 });
 
 suite('bonded mode names its account book', () => {
   bonded([
     ['in order', {}, []],
-    ['in order, 1239', { list: { tradeMode: '1239' } }, []],
-    ['no book', { list: { emsNo: undefined } }, ['90020 InventoryHead/emsNo=: 保税模式必填']],
-    ['an empty book', { list: { emsNo: '' } }, ['90020 InventoryHead/emsNo=: 保税模式必填']],
-    ['no warehouse', { list: { areaCode: '' } }, ['90020 InventoryHead/areaCode=: 保税模式必填']],
-    ['no name of the warehouse', { list: { areaName: '' } }, ['90020 InventoryHead/areaName=: 保税模式必填']],
-    ['a line of no item', { listLine: { itemRecordNo: '' } }, ['90020 InventoryList[2]/itemRecordNo=: 保税模式必填']],
-    ['goods from abroad', { list: { country: '116' } }, ['90020 InventoryHead/country=116: 142']],
+    ['in order, 1239', { declaration: { tradeMode: '1239' } }, []],
+    ['no book', { declaration: { emsNo: undefined } }, ['90020 InventoryHead/emsNo=: 保税模式必填']],
+    ['an empty book', { declaration: { emsNo: '' } }, ['90020 InventoryHead/emsNo=: 保税模式必填']],
+    ['no warehouse', { declaration: { areaCode: '' } }, ['90020 InventoryHead/areaCode=: 保税模式必填']],
+    ['no name of the warehouse', { declaration: { areaName: '' } }, ['90020 InventoryHead/areaName=: 保税模式必填']],
+    [
+      'a line of no item',
+      { declarationLine: { itemRecordNo: '' } },
+      ['90020 InventoryList[2]/itemRecordNo=: 保税模式必填'],
+    ],
+    ['goods from abroad', { declaration: { country: '116' } }, ['90020 InventoryHead/country=116: 142']],
     [
       'a warehouse of another book',
-      { list: { areaCode: 'X' } },
+      { declaration: { areaCode: 'X' } },
       ['90019 InventoryHead/areaCode=X: 账册 T1 的区内企业'],
     ],
     [
       '1239 is bonded too',
-      { list: { tradeMode: '1239', areaName: '' } },
+      { declaration: { tradeMode: '1239', areaName: '' } },
       ['90020 InventoryHead/areaName=: 保税模式必填'],
     ],
   ]);
@@ -132,8 +143,12 @@ suite('bonded mode names its account book', () => {
           {},
           ['90333 InventoryList[1]/unit=142: 011 件', '90333 InventoryList[2]/unit=142: 011 件'],
         ],
-        ['the unit of the item', { listLine: { unit: '011' } }, ['90333 InventoryList[1]/unit=142: 011 件']],
-        ['an item it does not know', { listLine: { itemRecordNo: 'X' } }, ['90333 InventoryList[1]/unit=142: 011 件']],
+        ['the unit of the item', { declarationLine: { unit: '011' } }, ['90333 InventoryList[1]/unit=142: 011 件']],
+        [
+          'an item it does not know',
+          { declarationLine: { itemRecordNo: 'X' } },
+          ['90333 InventoryList[1]/unit=142: 011 件'],
+        ],
       ],
       { ...BOOK, unitOf },
     );
@@ -144,14 +159,14 @@ suite('bonded mode names its account book', () => {
   });
   suite('a book that is not registered', () => {
     bonded([['named', {}, ['90019 InventoryHead/emsNo=T1: 已备案的账册']]], null);
-    bonded([['not even named', { list: { emsNo: '' } }, ['90020 InventoryHead/emsNo=: 保税模式必填']]], null);
+    bonded([['not even named', { declaration: { emsNo: '' } }, ['90020 InventoryHead/emsNo=: 保税模式必填']]], null);
   });
 });
 
 suite('a line', () => {
   const line = (field: string, found: string, allowed: string, code: string): Row => [
     `${field} ${found || '(empty)'}`,
-    { listLine: { [field]: found } },
+    { declarationLine: { [field]: found } },
     [`${code} InventoryList[2]/${field}=${found}: ${allowed}`],
   ];
   direct([
@@ -161,23 +176,23 @@ suite('a line', () => {
     line('unit1', 'ZZZ', '计量单位代码表', '90022'),
     [
       'unit2 that no table has',
-      { listLine: { unit2: 'ZZZ', qty2: '1' } },
+      { declarationLine: { unit2: 'ZZZ', qty2: '1' } },
       ['90022 InventoryList[2]/unit2=ZZZ: 计量单位代码表'],
     ],
-    ['a second unit with its quantity', { listLine: { unit2: '035', qty2: '0.5' } }, []],
+    ['a second unit with its quantity', { declarationLine: { unit2: '035', qty2: '0.5' } }, []],
     [
       'a second quantity without unit',
-      { listLine: { qty2: '0.5' } },
+      { declarationLine: { qty2: '0.5' } },
       ['90024 InventoryList[2]/qty2=qty2=0.5 unit2=: 第二数量与第二单位同时填写或同时为空'],
     ],
     [
       'a second unit without quantity',
-      { listLine: { unit2: '035', qty2: '' } },
+      { declarationLine: { unit2: '035', qty2: '' } },
       ['90024 InventoryList[2]/qty2=qty2= unit2=035 千克: 第二数量与第二单位同时填写或同时为空'],
     ],
     [
       'the number of another line',
-      { listLine: { gnum: '01' } },
+      { declarationLine: { gnum: '01' } },
       ['-621027 InventoryList[2]/gnum=01: 表体 gnum 无重复'],
     ],
   ]);
@@ -190,7 +205,7 @@ suite('quantities and amounts at their bounds', () => {
   direct(
     (['qty', 'qty1', 'qty2'] as const).flatMap((field): Row[] => {
       const changed = (value: string): Changes => ({
-        listLine: { ...(field === 'qty2' ? { unit2: '035' } : {}), [field]: value },
+        declarationLine: { ...(field === 'qty2' ? { unit2: '035' } : {}), [field]: value },
       });
       return [
         ...['0', '0.00000', '-1', '1000000000000.00001', 'x'].map(
@@ -209,20 +224,22 @@ suite('quantities and amounts at their bounds', () => {
       ...['-0.00001', '1000000000000.00001', 'x'].map(
         (value): Row => [
           `${field} ${value}`,
-          { listLine: { [field]: value } },
+          { declarationLine: { [field]: value } },
           [`90005 InventoryList[2]/${field}=${value}: ${amount}`],
         ],
       ),
-      ...['0', '1000000000000'].map((value): Row => [`${field} ${value}`, { listLine: { [field]: value } }, []]),
+      ...['0', '1000000000000'].map((value): Row => [`${field} ${value}`, { declarationLine: { [field]: value } }, []]),
     ]),
   );
-  direct([['no quantity at all', { listLine: { qty1: undefined } }, [`90024 InventoryList[2]/qty1=: ${quantity}`]]]);
+  direct([
+    ['no quantity at all', { declarationLine: { qty1: undefined } }, [`90024 InventoryList[2]/qty1=: ${quantity}`]],
+  ]);
 });
 
-test('all problems of a list are said at once, in the order of the message', () => {
+test('all problems of a declaration are said at once, in the order of the message', () => {
   const facts = {
-    list: listWith(
-      { list: { currency: '1', wrapType: 'Z', billNo: '', assureCode: 'X' }, listLine: { qty: '0' } },
+    declaration: declarationWith(
+      { declaration: { currency: '1', wrapType: 'Z', billNo: '', assureCode: 'X' }, declarationLine: { qty: '0' } },
       DIRECT,
       undefined,
     ),

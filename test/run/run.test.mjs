@@ -8,13 +8,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import slowest from '../scripts/support/slowest.mjs';
-import { seedOfRun } from '../scripts/support/seed.mjs';
-import { longestFirst } from '../scripts/support/test-times.mjs';
+import slowest from '../../scripts/support/slowest.mjs';
+import { seedOfRun } from '../../scripts/support/seed.mjs';
+import { longestFirst } from '../../scripts/support/test-times.mjs';
 
-const RUN_GROUP = new URL('../scripts/support/run-group.mjs', import.meta.url).href;
-const RUN_FILES = fileURLToPath(new URL('../scripts/support/run-files.mjs', import.meta.url));
-const REPORTER = fileURLToPath(new URL('../scripts/support/slowest.mjs', import.meta.url));
+const RUN_GROUP = new URL('../../scripts/support/run-group.mjs', import.meta.url).href;
+const RUN_FILES = fileURLToPath(new URL('../../scripts/support/run-files.mjs', import.meta.url));
+const REPORTER = fileURLToPath(new URL('../../scripts/support/slowest.mjs', import.meta.url));
 const withoutProc = existsSync('/proc/self/environ') ? false : 'there is no /proc to find processes by';
 
 const folder = mkdtempSync(join(tmpdir(), 'tongguan-run-test-'));
@@ -191,7 +191,7 @@ describe('files of a run', () => {
 describe('the seed of a run', () => {
   it('is the one asked for, or that of the committed sources, the same every time', () => {
     assert.equal(seedOfRun(folder, '7'), 7);
-    const root = fileURLToPath(new URL('..', import.meta.url));
+    const root = fileURLToPath(new URL('../..', import.meta.url));
     assert.equal(typeof seedOfRun(root), 'number');
     if (existsSync(join(root, '.git'))) assert.equal(seedOfRun(root), seedOfRun(root));
     assert.throws(() => seedOfRun(folder, '-1'), /a number or random/);

@@ -1,9 +1,10 @@
-import { type Compare, given, sameText } from '../compare.ts';
+import { given, sameText } from '../../compare.ts';
+import type { Compare } from '../types.ts';
 
-/** D-01, D-02: all three name the same platform, order and list the same e-commerce enterprise. */
-export const comparePlatformAndSeller: Compare = ({ order, payment, list }, report) => {
+/** D-01, D-02: all three name the same platform, order and declaration the same e-commerce enterprise. */
+export const comparePlatformAndSeller: Compare = ({ order, payment, declaration }, report) => {
   const { ebpCode, ebcCode } = order.OrderHead;
-  const declared = list.InventoryHead;
+  const declared = declaration.InventoryHead;
   const paid = payment.PaymentHead;
   if (!sameText(declared.ebpCode, ebpCode)) {
     report('InventoryHead/ebpCode', declared.ebpCode, 'OrderHead/ebpCode', ebpCode);
@@ -14,9 +15,9 @@ export const comparePlatformAndSeller: Compare = ({ order, payment, list }, repo
   if (!sameText(paid.ebpCode, ebpCode)) report('PaymentHead/ebpCode', paid.ebpCode, 'OrderHead/ebpCode', ebpCode);
 };
 
-/** D-01: the list is carried by the waybill it names. */
-export const compareWaybill: Compare = ({ list, waybill }, report) => {
-  const declared = list.InventoryHead;
+/** D-01: the declaration is carried by the waybill it names. */
+export const compareWaybill: Compare = ({ declaration, waybill }, report) => {
+  const declared = declaration.InventoryHead;
   const carried = waybill.LogisticsHead;
   for (const field of ['logisticsCode', 'logisticsNo'] as const) {
     if (sameText(declared[field], carried[field])) continue;

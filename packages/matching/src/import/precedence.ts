@@ -1,9 +1,9 @@
-import type { Compare } from './compare.ts';
 import { checkActuralPaid, checkGoodsValue, compareFreightAndInsurance, comparePaidAmount } from './rules/amounts.ts';
 import { compareBuyerIdentity, compareBuyerName, compareBuyerTelephone, comparePayer } from './rules/buyer.ts';
 import { checkLineTotals, compareLineCount, compareLines } from './rules/lines.ts';
 import { compareConsignee, compareConsigneeAddress, compareConsigneeTelephone, compareWeight } from './rules/parcel.ts';
 import { comparePaymentFirm, comparePlatformAndSeller, compareWaybill } from './rules/parties.ts';
+import type { Compare } from './types.ts';
 
 export type MatchRule = { readonly code: string; readonly rule: 'D-01' | 'D-02' | 'D-03'; readonly compare: Compare };
 

@@ -2,7 +2,7 @@ import type { Inventory, Order } from '@tongguan/ceb';
 import { PRECEDENCE } from './precedence.ts';
 import { checkActuralPaid, checkGoodsValue } from './rules/amounts.ts';
 import { checkLineTotals, checkTotals } from './rules/lines.ts';
-import type { Difference, Tolerances } from './types.ts';
+import type { Difference, Tolerances } from '../types.ts';
 
 /** D-03 within one order, before the other documents are there; the same rules and codes as `matchDocuments`. */
 export function checkOrderSums(order: Order, tolerances: Tolerances): readonly Difference[] {
@@ -18,13 +18,13 @@ export function checkOrderSums(order: Order, tolerances: Tolerances): readonly D
   return differences;
 }
 
-/** D-03: totalPrice of every line of a list. */
-export function checkListSums(list: Inventory, tolerances: Tolerances): readonly Difference[] {
+/** D-03: totalPrice of every line of a declaration. */
+export function checkDeclarationSums(declaration: Inventory, tolerances: Tolerances): readonly Difference[] {
   const differences: Difference[] = [];
   const code = codeOf(checkLineTotals);
   checkTotals(
     'InventoryList',
-    list.InventoryList,
+    declaration.InventoryList,
     (leftPath, leftValue, rightPath, rightValue) =>
       differences.push({ code, leftPath, leftValue, rightPath, rightValue }),
     tolerances.amount5,

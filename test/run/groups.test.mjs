@@ -8,11 +8,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { grouped } from '../scripts/support/test-groups.mjs';
+import { grouped } from '../../scripts/support/test-groups.mjs';
 
-const RUN_FILES = fileURLToPath(new URL('../scripts/support/run-files.mjs', import.meta.url));
-const RUN_GROUP = new URL('../scripts/support/run-group.mjs', import.meta.url).href;
-const TEST_ROOM = new URL('../scripts/support/test-room.mjs', import.meta.url).href;
+const RUN_FILES = fileURLToPath(new URL('../../scripts/support/run-files.mjs', import.meta.url));
+const RUN_GROUP = new URL('../../scripts/support/run-group.mjs', import.meta.url).href;
+const TEST_ROOM = new URL('../../scripts/support/test-room.mjs', import.meta.url).href;
 const { NODE_TEST_CONTEXT: _, ...env } = process.env;
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'tongguan-groups-')));

@@ -1,5 +1,6 @@
 import { maskAddress, maskName, maskPhone } from '@tongguan/kernel';
-import { amountOf, type Compare, type Place, reportMasked, sameText, within } from '../compare.ts';
+import { amountOf, type Place, reportMasked, sameText, within } from '../../compare.ts';
+import type { Compare } from '../types.ts';
 
 /** D-02: the parcel goes to the consignee of the order (field table of specification 202205, CEB311 consignee). */
 export const compareConsignee: Compare = ({ order, waybill }, report) => {
@@ -8,11 +9,11 @@ export const compareConsignee: Compare = ({ order, waybill }, report) => {
   reportMasked(report, maskName, ['OrderHead/consignee', ordered], ['LogisticsHead/consignee', carried]);
 };
 
-/** Order and list each against the waybill, whose address is where the parcel really goes. */
-export const compareConsigneeAddress: Compare = ({ list, order, waybill }, report) => {
+/** Order and declaration each against the waybill, whose address is where the parcel really goes. */
+export const compareConsigneeAddress: Compare = ({ declaration, order, waybill }, report) => {
   const carried = waybill.LogisticsHead.consigneeAddress;
   const stated: readonly (readonly [string, string])[] = [
-    ['InventoryHead/consigneeAddress', list.InventoryHead.consigneeAddress],
+    ['InventoryHead/consigneeAddress', declaration.InventoryHead.consigneeAddress],
     ['OrderHead/consigneeAddress', order.OrderHead.consigneeAddress],
   ];
   for (const [path, address] of stated) {
@@ -29,8 +30,8 @@ export const compareConsigneeTelephone: Compare = ({ order, waybill }, report) =
 };
 
 /** D-02: gross weight, kilograms, within the tolerance for weights. */
-export const compareWeight: Compare = ({ list, waybill }, report, { weight5 }) => {
-  const [declared, carried] = [list.InventoryHead.grossWeight, waybill.LogisticsHead.weight];
+export const compareWeight: Compare = ({ declaration, waybill }, report, { weight5 }) => {
+  const [declared, carried] = [declaration.InventoryHead.grossWeight, waybill.LogisticsHead.weight];
   if (declared === carried || within(amountOf(declared), amountOf(carried), weight5)) return;
   report('InventoryHead/grossWeight', declared, 'LogisticsHead/weight', carried);
 };

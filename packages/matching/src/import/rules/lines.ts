@@ -1,21 +1,22 @@
 import type { InventoryLine, OrderLine } from '@tongguan/ceb';
-import { amountOf, type Compare, given, type Report, sameAmount, sameText, within } from '../compare.ts';
+import { amountOf, given, type Report, sameAmount, sameText, within } from '../../compare.ts';
+import type { Compare } from '../types.ts';
 
-/** D-02: as many goods lines in the list as in the order. */
-export const compareLineCount: Compare = ({ list, order }, report) => {
-  const [declared, ordered] = [list.InventoryList.length, order.OrderList.length];
+/** D-02: as many goods lines in the declaration as in the order. */
+export const compareLineCount: Compare = ({ declaration, order }, report) => {
+  const [declared, ordered] = [declaration.InventoryList.length, order.OrderList.length];
   if (declared !== ordered) report('InventoryList', String(declared), 'OrderList', String(ordered));
 };
 
 /**
  * D-02: lines correspond one to one by gnum. A line without its counterpart is named unless the counts differ, which
- * is reported already. itemNo and itemName are optional in the list and compared when it has them; gname and gmodel
+ * is reported already. itemNo and itemName are optional in the declaration and compared when it has them; gname and gmodel
  * are the words of the declaration and may be more exact than those of the shop.
  */
-export const compareLines: Compare = ({ list, order }, report) => {
-  const sameCount = list.InventoryList.length === order.OrderList.length;
+export const compareLines: Compare = ({ declaration, order }, report) => {
+  const sameCount = declaration.InventoryList.length === order.OrderList.length;
   const taken = new Set<number>();
-  list.InventoryList.forEach((declared, index) => {
+  declaration.InventoryList.forEach((declared, index) => {
     const at = counterpart(declared, index, order.OrderList, taken);
     const ordered = order.OrderList[at];
     const path = `InventoryList[${index + 1}]`;
@@ -29,7 +30,7 @@ export const compareLines: Compare = ({ list, order }, report) => {
   });
 };
 
-/** Usually the line at the same place. Each order line answers for one list line only. */
+/** Usually the line at the same place. Each order line answers for one declaration line only. */
 function counterpart(
   declared: InventoryLine,
   index: number,
@@ -59,8 +60,8 @@ function compareLine(declared: InventoryLine, left: string, ordered: OrderLine, 
 }
 
 /** D-03: totalPrice = qty × price on every line of both documents, within the tolerance. */
-export const checkLineTotals: Compare = ({ list, order }, report, { amount5 }) => {
-  checkTotals('InventoryList', list.InventoryList, report, amount5);
+export const checkLineTotals: Compare = ({ declaration, order }, report, { amount5 }) => {
+  checkTotals('InventoryList', declaration.InventoryList, report, amount5);
   checkTotals('OrderList', order.OrderList, report, amount5);
 };
 

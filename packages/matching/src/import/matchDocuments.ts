@@ -1,6 +1,7 @@
-import type { Report } from './compare.ts';
+import type { Report } from '../compare.ts';
+import type { Difference, Tolerances } from '../types.ts';
 import { PRECEDENCE } from './precedence.ts';
-import type { CaseDocuments, Difference, Tolerances } from './types.ts';
+import type { CaseDocuments } from './types.ts';
 
 /** 三单比对: all differences of one case at once, in the order of `precedence.ts` and of the lines (D-04). */
 export function matchDocuments(documents: CaseDocuments, tolerances: Tolerances): readonly Difference[] {
