@@ -88,7 +88,7 @@ function checkParameter(raw, file) {
     'choices belong to unit choice, and must be there',
   );
   check(
-    Array.isArray(raw.rules) && raw.rules.every((r) => /^[A-T]-\d{2}$/.test(r)),
+    Array.isArray(raw.rules) && raw.rules.every((r) => /^[A-T]-\d{2}[a-z]?$/.test(r)),
     file,
     'rules are ids such as E-04',
   );

@@ -59,7 +59,7 @@ function bonded(listed: PilotCityRow | null, city: string, date: string): Outcom
     return refused(notAllowed('city', city, `${date} 的 1210 试点城市 / a 1210 pilot city of ${date} (${places.law})`));
   }
   const note =
-    '须有自贸试验区、综试区、综保区、示范区或 B 型中心 / the city must have one of the qualifying zones, which is not checked here';
+    '须有自贸试验区、综试区、综保区、示范区或 B 型中心，并经所在地海关确认符合监管要求，此处均未核对 / the city must have one of the qualifying zones and local customs must have confirmed it; neither is checked here';
   return done({ law: places.law, confidence: 'unverified', note });
 }
 

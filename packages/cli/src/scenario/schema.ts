@@ -130,7 +130,7 @@ export const SCENARIO_SCHEMA = {
     {
       title: TEXT,
       titleEn: TEXT,
-      rules: { type: 'array', minItems: 1, items: { type: 'string', pattern: '^[A-S]-\\d\\d$' } },
+      rules: { type: 'array', minItems: 1, items: { type: 'string', pattern: '^[A-S]-\\d\\d[a-z]?$' } },
       begins: INSTANT,
       steps: { type: 'array', minItems: 1, items: STEP },
     },
