@@ -117,6 +117,10 @@ const STEP = {
       maxProperties: 1,
     },
     consumer: object({ who: TEXT, dispute: TEXT, statement: TEXT, freeze: FLAG }, ['who']),
+    authenticate: object({ who: TEXT, name: TEXT, on: TEXT, until: TEXT, withdrawn: FLAG, refused: CODE }, [
+      'who',
+      'on',
+    ]),
     expect: EXPECT,
   }),
   // One thing at a time, so that what must be so after it is clear.

@@ -2,6 +2,7 @@ import type { EpochMs, Fen } from '@tongguan/kernel';
 import type { Day } from '@tongguan/policy';
 import type { UnitRow } from '../bonded/types.ts';
 import type { Dossier } from '../cases/types.ts';
+import type { IdentityAuthentication } from '../consumer/types.ts';
 import type { ReconciliationRow } from '../contingency/types.ts';
 import type { FilingRow, ListRow, StopRow } from '../goods/types.ts';
 import type { Instrument, InstrumentChange } from '../guarantee/types.ts';
@@ -63,6 +64,10 @@ export type StandingStore = {
   controls(): Promise<ControlRow[]>;
   /** Guarantors that had not paid by the end of a day. */
   overdueGuarantors(parts: readonly number[], beforeDay: string, dutyNoOf: ReadDutyNo): Promise<Overdue>;
+  /** What is on file about the identity of these persons, as it was recorded. */
+  authenticationsOf(
+    persons: readonly { readonly part: number; readonly person: Buffer }[],
+  ): Promise<IdentityAuthentication[]>;
   /** Those of these persons whose quota is frozen. */
   frozenAmong(persons: readonly { readonly part: number; readonly person: string }[]): Promise<ReadonlySet<string>>;
   /** Instruments that begin or have ended by this day. */

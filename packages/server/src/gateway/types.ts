@@ -6,7 +6,7 @@ import type { DocumentKind } from '@tongguan/ceb';
 import type { Clock, EpochMs, Outcome } from '@tongguan/kernel';
 import type { BookDoor } from '../bonded/index.ts';
 import type { CaseReader } from '../cases/types.ts';
-import type { ConsumerTokens } from '../consumer/index.ts';
+import type { ConsumerTokens, Identities } from '../consumer/index.ts';
 import type { ConsumerDoor } from '../consumer/types.ts';
 import type { GoodsDoor } from '../goods/types.ts';
 import type { GuaranteeDoor } from '../guarantee/types.ts';
@@ -61,6 +61,7 @@ export type GatewayDeps = {
   readonly office: OfficeDoor;
   readonly consumer: ConsumerDoor;
   readonly consumerTokens: ConsumerTokens;
+  readonly identities: Identities;
   readonly tokens: TokenDesk;
   readonly guarantee: GuaranteeDoor;
   readonly tracking: TrackingDoor;

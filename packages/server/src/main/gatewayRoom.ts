@@ -4,7 +4,13 @@ import { assert, type Clock } from '@tongguan/kernel';
 import { createBooks } from '../bonded/index.ts';
 import { placesOfPreNo, readDutyNo } from '../clearance/index.ts';
 import { createCases } from '../cases/index.ts';
-import { type ConsumerTokens, createConsumer, createConsumerTokens, type PersonAct } from '../consumer/index.ts';
+import {
+  type ConsumerTokens,
+  createConsumer,
+  createConsumerTokens,
+  createIdentities,
+  type PersonAct,
+} from '../consumer/index.ts';
 import { createGuarantee } from '../guarantee/index.ts';
 import { guaranteeViews } from '../store/guarantee/views.ts';
 import {
@@ -137,6 +143,7 @@ async function open(options: GatewayRoomOptions, closers: Closers, compilers?: C
       isEnded: (tokenId) => holder.rows().endedConsumerTokens.includes(tokenId),
     }),
     consumerTokens: consumerTokensOf(store, vault, clock, act),
+    identities: createIdentities({ vault, clock, act }),
     tokens: createTokenDesk({ tokens, registry: registryRecords, vault, clock }),
     cases: createCases({ store: caseStore(store), vault }),
     inspections: openInspections(store, vault),

@@ -40,6 +40,7 @@ export const NOTHING_BEHIND: GatewayDeps = {
     waitingDetails: nobody,
   },
   consumerTokens: { issue: nobody, end: nobody, list: nobody },
+  identities: { record: nobody },
   tokens: { list: nobody, issue: nobody, end: nobody },
   consumer: {
     personOf: () => null,

@@ -22,6 +22,7 @@ import { contingencyStore } from '../contingency/releases.ts';
 import { goodsBatchStore } from '../goods/batch.ts';
 import { deliveryStore } from '../aftercare/delivery.ts';
 import { setAsideStore } from './setAside.ts';
+import { authenticationStore } from '../consumer/authentications.ts';
 import { dossierStore } from '../cases/dossiers.ts';
 import { secondPersonStore } from '../clearance/secondPerson.ts';
 import { batchWrites } from '../clearance/write.ts';
@@ -60,6 +61,7 @@ function batchStore(client: pg.PoolClient) {
     ...bookUnitStore(client),
     ...contingencyStore(client),
     ...dossierStore(client),
+    ...authenticationStore(client),
     ...setAsideStore(client),
     ...secondPersonStore(client),
     ...workStore(client),
