@@ -12,12 +12,13 @@
 // The files that took the longest when they last ran here begin first; short ones of one folder share a process. A file that
 // hangs is ended by the limit of its process and the others go on. A run that is stopped says how far it came.
 
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { heading, run } from './support/run.mjs';
 import { runGroup } from './support/run-group.mjs';
+import { howFar, readDone, silentFiles } from './support/progress.mjs';
 import { testFiles } from './support/test-files.mjs';
 import { grouped } from './support/test-groups.mjs';
 import { knownTimes, longestFirst, noteTimes, timeOf } from './support/test-times.mjs';
@@ -92,10 +93,13 @@ async function runFiles(files, units, folder, seed) {
       },
     );
     process.exitCode = result.code;
+    const silent = options.some(isOfTests) ? [] : silentFiles(files, progress);
+    if (result.stopped === null && silent.length > 0)
+      fail(`no test of theirs has ended 没有测试结果: ${silent.join(', ')}`);
     if (!options.some(isOfTests)) noteTimes(root, readDone(progress));
     if (result.left.length > 0)
       process.stdout.write(`ended what was left running 已结束遗留进程: ${result.left.join(', ')}\n`);
-    if (result.stopped !== null) fail(`${whyStopped(result.stopped)}; ${howFar(files, progress)}`);
+    if (result.stopped !== null) fail(`${whyStopped(result.stopped)}; ${howFar(files, readDone(progress))}`);
   } finally {
     await server.stop();
   }
@@ -121,25 +125,6 @@ function isOfTests(option) {
 
 function whyStopped(why) {
   return why === 'limit' ? `not finished after ${own('run-limit')} minutes, stopped 超时` : `stopped by ${why} 被中止`;
-}
-
-/** How far a stopped run came: files, and which of them had failed. */
-function howFar(files, progress) {
-  const done = readDone(progress);
-  const failed = done.filter(({ passed }) => !passed).map(({ file }) => file);
-  const open = files.filter((file) => !done.some((one) => one.file === file));
-  const names = open.length > 5 ? `${open.slice(0, 5).join(', ')} …` : open.join(', ');
-  const said = `${done.length} of ${files.length} files done, ${failed.length} failed`;
-  return `${said}${failed.length > 0 ? ` (${failed.join(', ')})` : ''}; not done 未完成: ${names || 'none'}`;
-}
-
-function readDone(file) {
-  try {
-    const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
-    return lines.map((line) => JSON.parse(line));
-  } catch {
-    return [];
-  }
 }
 
 function own(name) {

@@ -11,6 +11,11 @@ const TEST_LINES_MAX = 400;
 /** Longer files, each with its reason. This list only shrinks. */
 const LONGER = {};
 
+/** A test that is left out, or expected to fail, passes for ever. */
+const FOCUS = /\b(test|it|describe|suite)\.(only|todo)\(|\b(test|it|describe|suite)\(.*\{[^{}]*\b(only|todo)\s*:/;
+/** A process that ends within a test takes the rest of its file with it. */
+const ENDS_ITSELF = /(?<!['"`].*)\bprocess\.(exit|abort|reallyExit)\(/;
+
 const files = allFiles();
 const own = files.filter((path) => !isGenerated(path) && path !== 'package-lock.json');
 const scripts = own.filter((path) => /\.(ts|mjs|js)$/.test(path));
@@ -42,11 +47,21 @@ houseRule(
       ];
       return lines(path).flatMap(([number, line]) => {
         const word = open.find((mark) => new RegExp(`(^|\\W)${mark}(\\W|$)`).test(line));
-        const focus = /\b(test|it|describe|suite)\.(only|todo)\(/.exec(line)?.[0];
+        const focus = FOCUS.exec(line)?.[0] ?? (isTest(path) ? ENDS_ITSELF.exec(line)?.[0] : undefined);
         const found = word ?? focus;
         return found === undefined ? [] : [`${path}:${number} ${found}`];
       });
     }),
+);
+
+houseRule('what runs as a test is named like one', 'Tests are found by their ending: .test.ts, .test.mjs.', () =>
+  over(
+    own.filter((path) => /(^|\/)test\//.test(path)),
+    (path) =>
+      /[._-](tests|spec|specs)\.m?[jt]s$/.test(path) || (/\.test\./.test(path) && !/\.test\.(ts|mjs)$/.test(path))
+        ? [`${path}: no run would find it`]
+        : [],
+  ),
 );
 
 houseRule(
@@ -100,4 +115,8 @@ function lines(path) {
   return read(path)
     .split('\n')
     .map((line, index) => [index + 1, line]);
+}
+
+function isTest(path) {
+  return /\.test\.(ts|mjs)$/.test(path);
 }

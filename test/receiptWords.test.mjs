@@ -17,7 +17,7 @@ import {
   say,
 } from '@tongguan/ceb';
 import fc from 'fast-check';
-import { mixedTexts } from './support/bilingual.mjs';
+import { latinTexts, mixedTexts } from './support/bilingual.mjs';
 import { houseRule, over } from './support/house-rule.mjs';
 import { usedCodes } from './support/usedCodes.mjs';
 
@@ -44,7 +44,7 @@ const holesFor = (code, value) => Object.fromEntries(holesOf(code).map((name) =>
 const TERMS = new Set([
   ...(
     'RFC amp lt XML DOCTYPE CDATA UTF GB ASCII URI SignedInfo Reference enveloped ds Signature DigestValue CRL RSA SM JSON KB xml ' +
-    'KeyName SHA DER SEQUENCE xs DXP headGuid ebpCode ebcCode orderNo logisticsCode logisticsNo agentCode gnum qty'
+    'KeyName SHA DER SEQUENCE xs DXP MB encoding gt quot apos xn sm sha rsa headGuid ebpCode ebcCode orderNo logisticsCode logisticsNo agentCode gnum qty'
   ).split(' '),
   ...elementNames(),
 ]);
@@ -134,3 +134,23 @@ houseRule(
       return foreign.length === 0 ? [] : [`${where} ${said} (${foreign.join(', ')})`];
     }),
 );
+
+const withoutChinese = (texts) =>
+  over(texts, ({ said, where }) => {
+    const foreign = foreignWords(said.replaceAll('{}', ''));
+    return foreign.length === 0 ? [] : [`${where} ${said} (${foreign.join(', ')})`];
+  });
+
+houseRule(
+  'what goes beside a code says it in Chinese too',
+  'A receipt is Chinese only: write `中文 English`, with a row in packages/ceb/src/catalogue/tradeWords.ts.',
+  () => withoutChinese(latinTexts()),
+);
+
+test('words without Chinese are found, names of elements are none', () => {
+  const path = 'packages/server/src/clearance/ways/reasons.ts';
+  const said = (text) => withoutChinese(latinTexts([{ path, text, generated: false }])).breaches.length;
+  assert.equal(said("const a = { code: '1', note: 'declare the rest as general trade' };"), 1);
+  assert.equal(said("const a = { allowed: some ? 'ebcCode' : `an enrolled ${what}` };"), 1);
+  assert.equal(said("const a = { allowed: 'ebcCode', found: '', note: '按一般贸易申报' };"), 0);
+});

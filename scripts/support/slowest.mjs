@@ -1,8 +1,9 @@
-// A reporter of `node --test` beside the usual one: which files are done, told to whoever started the run (a line of
-// JSON each, in the file named by TONGGUAN_TEST_PROGRESS); at the end the ten slowest, and the tests that did not end.
+// A reporter of `node --test` beside the usual one: which files are done and how many tests each had, told to whoever started
+// the run (a line of JSON each, in the file named by TONGGUAN_TEST_PROGRESS); at the end the ten slowest, and the tests that
+// did not end: a program that ends within a test, whatever it says of itself, has not passed.
 
 import { appendFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 
 const SLOWEST = 10;
 const GROUP = '.group.mjs';
@@ -10,8 +11,10 @@ const GROUP = '.group.mjs';
 export default async function* slowest(source) {
   const files = [];
   const begun = new Map();
+  const tests = new Map();
   for await (const event of source) {
     noteBegun(begun, event);
+    noteTest(tests, event);
     if (event.type !== 'test:complete' || event.data.nesting !== 0) continue;
     const { name, file = '', details } = event.data;
     // A file is a test that bears its own path, or a suite of a group that bears it.
@@ -20,12 +23,15 @@ export default async function* slowest(source) {
     if (name.endsWith(GROUP) && details.passed) continue;
     const done = { file: relative(process.cwd(), name), ms: details.duration_ms, passed: details.passed };
     files.push(done);
-    const progress = process.env.TONGGUAN_TEST_PROGRESS;
-    if (progress !== undefined) appendFileSync(progress, `${JSON.stringify(done)}\n`);
+    tell(done);
   }
+  // What a file's tests were is told after it, when its turn comes.
+  tell({ tests: Object.fromEntries(files.map(({ file }) => [file, tests.get(sourceOf(file)) ?? 0])) });
   for (const [file, tests] of begun) {
     const names = [...tests.values()].filter((name) => name !== file);
-    if (names.length > 0) yield `\nnever ended 没有结束: ${relative(process.cwd(), file)}: ${names.join(' > ')}\n`;
+    if (names.length === 0) continue;
+    process.exitCode = 1;
+    yield `\nnever ended 没有结束: ${relative(process.cwd(), file)}: ${names.join(' > ')}\n`;
   }
   const rows = files.sort((a, b) => b.ms - a.ms).slice(0, SLOWEST);
   yield `\nslowest files 最慢的文件:\n`;
@@ -39,6 +45,26 @@ function noteBegun(begun, { type, data }) {
   const key = `${nesting} ${line} ${column} ${name}`;
   if (type === 'test:complete') begun.get(file)?.delete(key);
   else (begun.get(file) ?? begun.set(file, new Map()).get(file)).set(key, name);
+}
+
+function tell(what) {
+  const progress = process.env.TONGGUAN_TEST_PROGRESS;
+  if (progress !== undefined) appendFileSync(progress, `${JSON.stringify(what)}\n`);
+}
+
+/** Tests of each file that ended, and suites that were skipped and said so. */
+function noteTest(tests, { type, data }) {
+  const { file = '', name, details, skip } = data ?? {};
+  if (type !== 'test:complete' || name === file || isOfGroup(name, file)) return;
+  if (details.type === 'suite' && skip === undefined) return;
+  tests.set(sourceOf(file), (tests.get(sourceOf(file)) ?? 0) + 1);
+}
+
+/** A compiled file and its source are one: which of them an event names depends on source maps. */
+function sourceOf(path) {
+  return resolve(path)
+    .replace('/dist/', '/')
+    .replace(/\.[jt]s$/, '');
 }
 
 function isOfGroup(name, file) {

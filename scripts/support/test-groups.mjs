@@ -2,15 +2,16 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** A process runs files of one folder for so long: loading and warming up the platform costs more than most tests do. */
-const GROUP_MS = 60_000;
-/** Files that take longer have a process of their own: they are what a run ends with. */
-const LONG_MS = 20_000;
 /**
- * These start other processes that take what they inherit, stop themselves, or measure their own process: each needs a
- * process of its own.
+ * So many files of one folder share a process: loading and warming up the platform costs more than most tests do. Which
+ * ones they are depends on their names alone, so that a file that disturbs its neighbours does so on every machine.
  */
-const ALONE = /\/(main[^/]*|[^/]*[Kk]ill|[^/]*[Mm]ortality|folderLock|package)\.test\.js$/;
+const GROUP_FILES = 10;
+/**
+ * These start other processes that take what they inherit, stop themselves, or measure their own process, or they take so
+ * long that a run would end with them: each has a process of its own.
+ */
+const ALONE = /\/(main[^/]*|[^/]*[Kk]ill|[^/]*[Mm]ortality|folderLock|package|scenarios|lives\w*|onceModel)\.test\.js$/;
 
 /**
  * What the processes of a run are given: a file, or a group of files of one folder. A group is itself a file, written
@@ -20,13 +21,13 @@ export function grouped(root, files, folder, timeOf) {
   const groups = new Map();
   const units = [];
   for (const file of [...files].sort()) {
-    if (!file.startsWith('packages/') || ALONE.test(file) || timeOf(file) > LONG_MS) {
+    if (!file.startsWith('packages/') || ALONE.test(file)) {
       units.push({ path: file, ms: timeOf(file) });
       continue;
     }
     const name = dirname(file).replaceAll('/', '-').replace('-dist-test', '');
     const parts = groups.get(name) ?? groups.set(name, [{ files: [], ms: 0 }]).get(name);
-    if (parts.at(-1).ms + timeOf(file) > GROUP_MS) parts.push({ files: [], ms: 0 });
+    if (parts.at(-1).files.length === GROUP_FILES) parts.push({ files: [], ms: 0 });
     parts.at(-1).files.push(file);
     parts.at(-1).ms += timeOf(file);
   }

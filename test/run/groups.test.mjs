@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { silentFiles } from '../../scripts/support/progress.mjs';
 import { grouped } from '../../scripts/support/test-groups.mjs';
 
 const RUN_FILES = fileURLToPath(new URL('../../scripts/support/run-files.mjs', import.meta.url));
@@ -34,7 +35,7 @@ const SUPPORT = 'packages/a/dist/test/support/shared.js';
 const FIRST = 'packages/a/dist/test/room/first.test.js';
 const SECOND = 'packages/a/dist/test/room/second.test.js';
 const WRONG = 'packages/a/dist/test/room/wrong.test.js';
-const LONG = 'packages/a/dist/test/room/long.test.js';
+const LONG = 'packages/a/dist/test/room/livesLong.test.js';
 const KILLS = 'packages/a/dist/test/room/someKill.test.js';
 const OTHER = 'packages/a/dist/test/other/other.test.js';
 
@@ -86,6 +87,19 @@ describe('short files of one folder', () => {
     assert.doesNotMatch(said, new RegExp(`✖ ${SECOND}`));
   });
 
+  it('that end their process, or have no test, have not passed', async () => {
+    writeFiles({
+      [FIRST]: "test('one', () => {});\ntest('ends', () => process.exit(0));",
+      [SECOND]: "test('two', () => { throw new Error('wrong') });",
+      [OTHER]: "import { describe } from 'node:test';\ndescribe('nothing', () => {});",
+      [LONG]: "test('fine', () => {});",
+    });
+    const files = [FIRST, SECOND, OTHER, LONG];
+    const { code, progress } = await runFiles(grouped(root, files, root, ms));
+    assert.equal(code, 1);
+    assert.deepEqual(silentFiles(files, progress), [FIRST, SECOND, OTHER]);
+  });
+
   it('that hang are named by the test that did not end', async () => {
     writeFiles({
       [FIRST]: "test('fine', () => {});\ntest('hangs', () => new Promise(() => setInterval(() => {}, 1000)));",
@@ -135,14 +149,17 @@ function group(folder) {
 
 async function runFiles(files, limitMs = 600_000) {
   const how = JSON.stringify({ atOnce: 1, limitMs });
+  const progress = join(root, 'progress');
+  rmSync(progress, { force: true });
   const run = spawn(process.execPath, [RUN_FILES, how, ...files], {
     cwd: root,
-    env,
+    env: { ...env, TONGGUAN_TEST_PROGRESS: progress },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';
   run.stdout.on('data', (text) => {
     said += text;
   });
-  return { code: await new Promise((resolve) => run.once('close', resolve)), said };
+  const code = await new Promise((resolve) => run.once('close', resolve));
+  return { code, said, progress };
 }

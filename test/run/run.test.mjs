@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { readDone } from '../../scripts/support/progress.mjs';
 import slowest from '../../scripts/support/slowest.mjs';
 import { seedOfRun } from '../../scripts/support/seed.mjs';
 import { longestFirst } from '../../scripts/support/test-times.mjs';
@@ -140,10 +141,7 @@ describe('the reporter of slow files', () => {
     await new Promise((resolve) => run.once('close', resolve));
     const listed = said.split('\n').flatMap((line) => /(\w+)\.test\.mjs/.exec(line)?.[1] ?? []);
     assert.deepEqual(listed.toSorted(), names.toSorted());
-    const done = readFileSync(progress, 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line));
+    const done = readDone(progress);
     assert.deepEqual(
       done.filter(({ passed }) => !passed).map(({ file }) => file.split('/').at(-1)),
       ['wrong.test.mjs'],

@@ -25,12 +25,41 @@ export function mixedTexts() {
   return [...found].map(([said, where]) => ({ said, where }));
 }
 
+/** What stands beside a code in a receipt. */
+const BESIDE_A_CODE = /^(allowed|found|note|unlike)$/;
+
+/** Texts of these sources that go beside a code and hold no Chinese, values as `{}`: names of things, or words nobody translated. */
+export function latinTexts(sources = typescript('packages')) {
+  const found = [];
+  for (const { path, text, generated } of sources) {
+    if (generated || !REACH.test(path) || APART.test(path) || /\/(api|acts)\//.test(path)) continue;
+    const add = (said, at) => {
+      if (!HAN.test(said)) found.push({ said, where: `${path}:${text.slice(0, at).split('\n').length}` });
+    };
+    inProperties(parseSync(path, text).program, (value) => visit(value, add, path.startsWith('packages/server/')));
+  }
+  return found;
+}
+
+function inProperties(node, take) {
+  if (Array.isArray(node)) {
+    for (const one of node) inProperties(one, take);
+    return;
+  }
+  if (typeof node !== 'object' || node === null) return;
+  if (node.type === 'CallExpression' && TO_ACTS.test(node.callee?.name ?? '')) return;
+  if (node.type === 'Property' && BESIDE_A_CODE.test(node.key?.name ?? '')) take(node.value);
+  for (const [name, child] of Object.entries(node)) if (name !== 'parent') inProperties(child, take);
+}
+
 function visit(node, add, inServer) {
   if (Array.isArray(node)) {
     for (const one of node) visit(one, add, inServer);
     return;
   }
   if (typeof node !== 'object' || node === null) return;
+  // What a value is compared with is said to nobody.
+  if (node.type === 'BinaryExpression' && /^[!=]==$/.test(node.operator)) return;
   if (inServer && node.type === 'CallExpression' && TO_ACTS.test(node.callee?.name ?? '')) return;
   if (inServer && node.type === 'Property' && /^(facts|reason|description|zh|en)$/.test(node.key?.name ?? '')) return;
   if (inServer && node.type === 'VariableDeclarator' && node.id?.name === 'facts') return;

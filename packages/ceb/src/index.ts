@@ -1,4 +1,4 @@
-export { DESC_LENGTH_MAX, type Detail, say, type Saying, textOf } from './catalogue/compose.ts';
+export { DESC_LENGTH_MAX, type Detail, meaningOf, say, type Saying, textOf } from './catalogue/compose.ts';
 export { CATALOGUE, explainCode } from './catalogue/explain.ts';
 export {
   type CodeWithHoles,

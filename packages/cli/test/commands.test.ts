@@ -171,6 +171,7 @@ describe('explain', () => {
     [['[Code:1313;Desc:超过个人年度购买额度]'], /回执原文/],
     [['800'], /放行/],
     [['--', '-900304'], /-900304/],
+    [['-621005'], /清单\[清单编号\]的购买金额超过单笔限额\[限额\] \/ .*\[number of the import list\].*\[limit\]/],
   ];
   for (const [args, expected] of rows) {
     it(`finds ${args.join(' ')}`, async () => {
@@ -178,6 +179,7 @@ describe('explain', () => {
       assert.equal(code, 0, stderr);
       assert.match(stdout, expected);
       assert.match(stdout, /怎么办 \/ what to do/);
+      assert.doesNotMatch(stdout, /\[\*\]/);
     });
   }
 

@@ -1,6 +1,6 @@
 import { assert } from '@tongguan/kernel';
 import { explainCode } from './explain.ts';
-import { holesOf, type Holes, type HolesGiven, type HolesOf } from './officialHoles.ts';
+import { HOLE_WORDS, holesOf, type Holes, type HolesGiven, type HolesOf } from './officialHoles.ts';
 import { RETURN_INFO_LENGTH_MAX, type ReturnCode } from './returnInfo.ts';
 import type { Bilingual } from './types.ts';
 import { chineseOf, chinesePath } from './words.ts';
@@ -75,14 +75,35 @@ export function textOf(code: string, holes: Readonly<Record<string, string>> = {
   const entry = explainCode(code);
   if (entry === null) return null;
   const values = holesOf(code).map((name) => holes[name] ?? '');
-  const withValues = (text: string): string => {
-    let index = 0;
-    return text.replace(HOLE, (hole) => {
-      const value = values[index++] || '…';
-      return hole === '*' ? value : `[${value}]`;
-    });
+  return { zh: fill(entry.text.zh, values), en: fill(entry.text.en, values) };
+}
+
+/**
+ * Text of a catalogue entry for people who ask what it means: each hole says what stands in it, such as `[清单编号]`. A hole
+ * of which no source says what it is stays `[…]`.
+ */
+export function meaningOf({ code, text }: { readonly code: string; readonly text: Bilingual }): Bilingual {
+  const names = holesOf(code);
+  const { zh, en } = text;
+  return {
+    zh: fill(
+      zh,
+      names.map((name) => HOLE_WORDS[name].zh),
+    ),
+    en: fill(
+      en,
+      names.map((name) => HOLE_WORDS[name].en),
+    ),
   };
-  return { zh: withValues(entry.text.zh), en: withValues(entry.text.en) };
+}
+
+/** A hole without a value is `[…]`. */
+function fill(text: string, values: readonly string[]): string {
+  let index = 0;
+  return text.replace(HOLE, (hole) => {
+    const value = values[index++] || '…';
+    return hole === '*' ? value : `[${value}]`;
+  });
 }
 
 /** The text of a code by the longest value it may show. */

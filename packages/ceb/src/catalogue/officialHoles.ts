@@ -54,6 +54,6 @@ export type HolesGiven<Code extends string> = string extends Code
 export type WithoutHoles<Code extends string> = Code & ([HolesOf<Code>] extends [never] ? unknown : never);
 
 /** Names of the holes of a code, in the order of its text. */
-export function holesOf(code: string): readonly string[] {
+export function holesOf(code: string): readonly (keyof typeof HOLE_WORDS)[] {
   return Object.hasOwn(OFFICIAL_HOLES, code) ? OFFICIAL_HOLES[code as CodeWithHoles] : [];
 }

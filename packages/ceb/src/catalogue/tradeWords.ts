@@ -98,7 +98,7 @@ export const TRADE_WORDS: readonly WordRow[] = [
     '年月日时分秒14位数字，24小时制，北京时间，如 {}',
   ],
   // server/intake
-  ['企业内部编号 C..20,', ' the number by which receipts answer', '企业内部编号，最长20个字符，回执以此编号答复'],
+  ['{} C..{}，回执以此编号答复', ' the number by which receipts answer', '{}，最长{}个字符，回执以此编号答复'],
   // server/registry
   ['电商平台', ' platform'],
   ['电商企业', ' seller'],

@@ -65,14 +65,14 @@ describe('say', () => {
 
   test('holes by another name, too few or too many do not compile', () => {
     const wrong = [
-      // @ts-expect-error the hole is called list
+      // @ts-expect-error the hole is called declaration
       () => say('-621004', { holes: { lst: 'COP-1' } }),
       // @ts-expect-error the limit is missing
-      () => say('-621005', { holes: { list: 'COP-1' } }),
+      () => say('-621005', { holes: { declaration: 'COP-1' } }),
       // @ts-expect-error its text has one hole
-      () => say('-621004', { holes: { list: 'COP-1', limit: '5000.00' } }),
+      () => say('-621004', { holes: { declaration: 'COP-1', limit: '5000.00' } }),
       // @ts-expect-error its text has none
-      () => say('90042', { holes: { list: 'COP-1' } }),
+      () => say('90042', { holes: { declaration: 'COP-1' } }),
       // @ts-expect-error no text has such a hole, whatever the code
       () => say('90042' as string, { holes: { lst: 'COP-1' } }),
     ];

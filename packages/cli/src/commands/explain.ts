@@ -29,7 +29,10 @@ export function explainCommand(): Command {
 }
 
 async function explain(what: string, asJson: boolean): Promise<ExitCode> {
-  const { explainCodes, explainReceipt } = await import('@tongguan/sdk');
+  const [{ explainCodes, explainReceipt }, { meaningOf }] = await Promise.all([
+    import('@tongguan/sdk'),
+    import('@tongguan/ceb'),
+  ]);
   let explained: readonly ExplainedCode[];
   if (existsSync(what)) {
     const outcome = explainReceipt(await readInput(what));
@@ -48,14 +51,15 @@ async function explain(what: string, asJson: boolean): Promise<ExitCode> {
     );
   }
   if (asJson) printJson(explained);
-  else print(explained.map(paragraph).join('\n\n'));
+  else print(explained.map((one) => paragraph(one, one.entry && meaningOf(one.entry))).join('\n\n'));
   return explained.every(({ entry }) => entry !== null) ? EXIT.done : EXIT.misused;
 }
 
-function paragraph({ code, text, values, subject, entry, reference }: ExplainedCode): string {
-  const head = [subject, code, entry === null ? text : `${entry.text.zh} / ${entry.text.en}`].filter(
-    (part) => part !== '',
-  );
+function paragraph(
+  { code, text, values, subject, entry, reference }: ExplainedCode,
+  meaning: Readonly<{ zh: string; en: string }> | null,
+): string {
+  const head = [subject, code, meaning === null ? text : `${meaning.zh} / ${meaning.en}`].filter((part) => part !== '');
   if (entry === null || reference === null) return `${head.join('  ')}\n  目录中没有此代码 / not in the catalogue`;
   const lines = [head.join('  ')];
   if (text !== '' && text !== entry.text.zh) lines.push(`  回执原文 / as received: ${text}`);

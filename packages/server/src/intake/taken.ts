@@ -27,5 +27,8 @@ function answeredBy({ type, head, key: [, field] }: Request): TakenMessage['answ
   const spec = node?.kind === 'node' ? node.children.find(({ name }) => name === field) : undefined;
   assert(spec?.kind === 'field', `${type} has ${field}`);
   if (spec.min === 1) return null;
-  return { field, allowed: `${spec.cn} ${spec.type.replace('C0', 'C')}, the number by which receipts answer` };
+  const [, longest] = /^C0?\.\.(\d+)$/.exec(spec.type) ?? [];
+  assert(longest !== undefined, `${type} ${field} is a text of bounded length`);
+  const allowed = `${spec.cn} C..${longest}，回执以此编号答复 the number by which receipts answer`;
+  return { field, allowed };
 }

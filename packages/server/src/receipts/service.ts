@@ -37,7 +37,7 @@ export async function readReceipts(
       code: 'cursor-unknown',
       path: 'after',
       found: maskStray((cursor ?? '').slice(0, 40)),
-      allowed: 'the `next` or `cursor` of an earlier answer to the same participant',
+      allowed: '此前答复同一企业的游标 the cursor of an earlier answer to the same participant',
     });
   }
   assert(Number.isSafeInteger(asked) && asked > 0 && asked <= RECEIPTS_LIMIT_MAX, 'a page has a sane size');

@@ -61,12 +61,13 @@ async function checkRows(
 const WORDS = { admit: '✓', manual: '? 转人工 / manual', refuse: '✗ 不可 / refused' } as const;
 
 async function reportLines(checked: readonly Checked[]): Promise<readonly string[]> {
-  const { explainCode } = await import('@tongguan/ceb');
+  const { explainCode, meaningOf } = await import('@tongguan/ceb');
   const lines = checked.flatMap(({ row, admission }) => {
     const goods = [`第${row.row}行`, row.gcode, row.itemNo, row.nameZh].filter((part) => part !== '').join('  ');
     const reasons = admission.findings.map(({ code, allowed }) => {
-      const text = explainCode(code)?.text;
-      return `    ${code} ${text === undefined ? '' : `${text.zh} / ${text.en}`}: ${allowed}`;
+      const entry = explainCode(code);
+      const text = entry && meaningOf(entry);
+      return `    ${code} ${text === null ? '' : `${text.zh} / ${text.en}`}: ${allowed}`;
     });
     return [`${WORDS[admission.decision]}  ${goods}`, ...reasons];
   });

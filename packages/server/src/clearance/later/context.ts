@@ -39,7 +39,7 @@ export type AftercareContext<Store = BatchStore> = ActContext<Store, BatchDeps> 
     livesOfOrder(part: number, orderNo: string): readonly Life[];
     /** Starts work through the stages of a declaration that was held up. */
     begin(work: Work, declaration: Declaration): void;
-    /** Starts work on a way of its own room: a list goes back or is replaced, goods go to another book. */
+    /** Starts work on a way of its own room: a declaration is reversed or amended, goods go to another book. */
     start(work: OnWay): void;
   };
 

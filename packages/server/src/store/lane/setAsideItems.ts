@@ -56,7 +56,7 @@ const ARRIVAL = `
          1, false, $8::bigint
   FROM gone g`;
 
-/** Parked where no lane looks; what it holds stays held. It is named by its list, or by its transfer. Its payload is not read: it may be what cannot be read. */
+/** Parked, with its holds. It is named by its declaration or its transfer. Its payload is not read, since it may be damaged. */
 const WORK = `
   WITH stood AS (
     SELECT c.part, c.serial, c.step, c.step_part FROM clearing_work c

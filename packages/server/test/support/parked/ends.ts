@@ -3,8 +3,8 @@ import type { World } from '../world.ts';
 
 /** What became of everything, by names that any version of the platform has. */
 export type Ends = {
-  /** By number of the order and of the declaration: state, how it ended, what its declarant was told in order, and why. */
-  readonly declarations: Readonly<Record<string, string>>;
+  /** As the fixture names it: by number of order and declaration its state, how it ended, its declarant's receipts, and why. */
+  readonly lists: Readonly<Record<string, string>>;
   /** By number of the application: kind, state, reasons. */
   readonly applications: Readonly<Record<string, string>>;
   /** By number of the application: what was answered, in order. */
@@ -32,7 +32,7 @@ type Counted = { readonly name: string; readonly n: string };
 
 export async function endsOf(world: World): Promise<Ends> {
   return {
-    declarations: await declarations(world),
+    lists: await declarations(world),
     applications: await applications(world),
     answers: await answers(world),
     accounts: await accounts(world),
@@ -78,7 +78,7 @@ const codesIn = (reasons: string | null): string =>
 async function declarations(world: World): Promise<Record<string, string>> {
   const told = new Map<string, string[]>();
   const receipts = await world.rows<{ declaration: string; body: string }>(
-    `SELECT d.part || '/' || d.serial AS list, r.body FROM receipt r
+    `SELECT d.part || '/' || d.serial AS declaration, r.body FROM receipt r
      JOIN declaration d ON d.part = r.part AND d.serial = r.serial
      WHERE r.kind = 622 AND r.recipient = d.agent_code ORDER BY r.part, r.seq`,
   );
@@ -95,7 +95,7 @@ async function declarations(world: World): Promise<Record<string, string>> {
     reasons: string | null;
     quota_fen: bigint | null;
   }>(
-    `SELECT part || '/' || serial AS list, order_no || ' ' || cop_no AS name, state, ending, reasons, quota_fen
+    `SELECT part || '/' || serial AS declaration, order_no || ' ' || cop_no AS name, state, ending, reasons, quota_fen
      FROM declaration ORDER BY order_no, cop_no, received_ms`,
   );
   return Object.fromEntries(
