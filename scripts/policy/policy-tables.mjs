@@ -16,16 +16,26 @@ export function modesText(table) {
     required: ['city', 'from', 'law', 'confidence', 'provenance'],
     unique: ['city'],
   });
+  const names = table('mofcom/city-names.csv', {
+    columns: ['name', 'city', 'law', 'confidence', 'provenance'],
+    required: ['name', 'city', 'law', 'confidence', 'provenance'],
+    unique: ['name'],
+  });
+  const listed = new Set(cities.rows.map(({ city }) => city));
+  for (const { name, city } of names.rows)
+    check(listed.has(city), 'mofcom/city-names.csv', `${name}: ${city} is no city of pilot-cities.csv`);
   const editions = table('mof-departments/positive-list-editions.csv', {
     columns: ['edition', 'from', 'to', 'lines', 'law', 'published', 'confidence', 'provenance'],
     required: ['edition', 'from', 'lines', 'law', 'published', 'confidence', 'provenance'],
     unique: ['edition'],
   });
   return [
-    "import type { ModeRow, PilotCityRow, PositiveListEdition } from '../rows.ts';\n\n",
+    "import type { CityNameRow, ModeRow, PilotCityRow, PositiveListEdition } from '../rows.ts';\n\n",
     objects('MODES', 'ModeRow', modes, []),
     '\n',
     objects('PILOT_CITIES', 'PilotCityRow', cities, []),
+    '\n',
+    objects('CITY_NAMES', 'CityNameRow', names, []),
     '\n',
     objects('POSITIVE_LIST_EDITIONS', 'PositiveListEdition', editions, ['to']),
   ].join('');

@@ -19,6 +19,15 @@ export type PilotCityRow = {
   readonly provenance: string;
 };
 
+/** Another name of a pilot city, or of a place that lies in it. */
+export type CityNameRow = {
+  readonly name: string;
+  readonly city: string;
+  readonly law: string;
+  readonly confidence: string;
+  readonly provenance: string;
+};
+
 export type PositiveListEdition = {
   readonly edition: string;
   readonly from: string;
