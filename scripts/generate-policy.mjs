@@ -12,6 +12,7 @@ import {
   modesText,
   prohibitedGoodsText,
   secondPersonText,
+  statutoryHolidaysText,
   stoppedGoodsText,
 } from './policy/policy-tables.mjs';
 import { cosmeticsContentText, goodsText, originDutiesText, tariffText } from './policy/policy-tariff.mjs';
@@ -47,6 +48,7 @@ export function generatePolicy(root = join(ROOT, 'policy-data')) {
     'originDuties.ts': originDutiesText(table),
     'prohibitedGoods.ts': prohibitedGoodsText(table),
     'secondPerson.ts': secondPersonText(table),
+    'statutoryHolidays.ts': statutoryHolidaysText(table),
     'stoppedGoods.ts': stoppedGoodsText(table),
     'tariff.ts': tariffText(table),
   };
@@ -59,7 +61,7 @@ function parametersText(parameters) {
   const body = parameters.map((p) => {
     const values = p.values.map((v) => {
       const published = v.published === 'null' ? 'null' : quote(v.published);
-      return `    { from: '${v.from}', value: ${literal(p.unit, v.value)}, text: ${quote(v.value)}, law: ${quote(v.law)}, published: ${published}, reference: ${quote(v.reference)}, confidence: '${v.confidence}', checked: '${v.checked}' },`;
+      return `    { from: '${v.from}', value: ${literal(p.unit, v.value)}, text: ${quote(v.value)}, law: ${quote(v.law)}, published: ${published}, reference: ${quote(v.reference)}, confidence: '${v.confidence}', checked: '${v.checked}'${readingText(v.reading)} },`;
     });
     return [
       `/** ${p.description.en}. ${p.rules.join(', ')}; policy-data/${p.file} */`,
@@ -73,6 +75,12 @@ function parametersText(parameters) {
   });
   const all = `export const PARAMETERS: readonly Parameter<unknown>[] = [\n${parameters.map((p) => `  ${camel(p.id)},`).join('\n')}\n];\n`;
   return `import type { Fen, Fraction } from '@tongguan/kernel';\nimport type { Parameter } from '../parameter.ts';\n\n${body.join('\n')}\n${all}`;
+}
+
+function readingText(reading) {
+  if (reading === undefined) return '';
+  const side = ({ zh, en }) => `{ zh: ${quote(zh)}, en: ${quote(en)} }`;
+  return `, reading: { for: ${side(reading.for)}, against: ${side(reading.against)} }`;
 }
 
 function type({ unit, choices }) {

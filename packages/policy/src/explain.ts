@@ -17,6 +17,7 @@ export function explainAssessment(
 ): readonly ExplainLine[] {
   const lines = [
     cite('C-03', law.lawOfMoment, `law of ${law.date}`),
+    cite('C-03', law.acceptanceDocuments),
     modeLine(law, facts.mode),
     cite('E-01', law.dutiableValueBasis, `dutiable value ${formatFen(totalFen)}`),
     ...limits(law, facts, totalFen),

@@ -47,6 +47,7 @@ export * from './secondPerson.ts';
 export { type StoppableLine, stoppedOn } from './admission/stoppedGoods.ts';
 export type * from './types.ts';
 export * from './calendar/days.ts';
+export * from './calendar/restDays.ts';
 export * from './calendar/workingDays.ts';
 export * from './declarationLife/amend.ts';
 export * from './declarationLife/amendedFields.ts';

@@ -26,6 +26,8 @@ export type LawOfDay = {
   readonly dutiableValueBasis: Cited<'price-freight-insurance'>;
   readonly taxRounding: Cited<'half-up-fen-per-tax-per-line'>;
   readonly lawOfMoment: Cited<'acceptance'>;
+  /** Which documents must be there before a declaration is accepted: the moment that `lawOfMoment` speaks of. */
+  readonly acceptanceDocuments: Cited<'order-and-payment' | 'all' | 'declaration'>;
   readonly mode1210Places: Cited<'unlisted' | 'pilot-cities' | 'qualifying-zones'>;
   readonly vat: { readonly [K in VatClass]: Cited<Fraction> };
   readonly consumption: ConsumptionLaw;
@@ -38,7 +40,7 @@ export type LawOfDay = {
   readonly appTimeAheadHours: Cited<number>;
   readonly appTimeBackDays: Cited<number>;
   /** What the registry must hold about a firm and between firms before its documents are taken (A-03, A-07). */
-  readonly participantQualifications: Cited<'none' | 'licences'>;
+  readonly participantQualifications: Cited<'none' | 'transition' | 'licences'>;
   readonly merchantAgreement: Cited<'unchecked' | 'checked'>;
 };
 
@@ -107,6 +109,7 @@ function resolve(date: string): LawOfDay {
     dutiableValueBasis: entryOn(data.dutiableValueBasis, date),
     taxRounding: entryOn(data.taxRounding, date),
     lawOfMoment: entryOn(data.lawOfMoment, date),
+    acceptanceDocuments: entryOn(data.acceptanceDocuments, date),
     mode1210Places: entryOn(data.mode1210Places, date),
     vat: {
       standard: entryOn(data.vatStandard, date),

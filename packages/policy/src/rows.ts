@@ -19,6 +19,15 @@ export type PilotCityRow = {
   readonly provenance: string;
 };
 
+/** Another name of a pilot city, or of a place that lies in it. */
+export type CityNameRow = {
+  readonly name: string;
+  readonly city: string;
+  readonly law: string;
+  readonly confidence: string;
+  readonly provenance: string;
+};
+
 export type PositiveListEdition = {
   readonly edition: string;
   readonly from: string;
@@ -72,6 +81,9 @@ export type HolidayRow = {
   readonly confidence: string;
   readonly provenance: string;
 };
+
+/** Days of rest by the Regulation itself, of a year whose notice is not in the data. */
+export type StatutoryHolidayRow = Omit<HolidayRow, 'kind'>;
 
 /** Goods that need a licence, registration or filing under 1239 (H-03). */
 export type LicenceRequirement = {

@@ -97,6 +97,7 @@ test('generating again gives the same bytes', async () => {
 });
 
 const SINGLE = 'mof-customs-tax/cross-border-retail-import/single-limit.yaml';
+const REST = 'customs/settlement/pay-by-rest-day.yaml';
 const GOODS = 'tariff-commission/goods.csv';
 const TARIFF = 'tariff-commission/tariff.csv';
 const ORIGINS = 'tariff-commission/origin-duties.csv';
@@ -111,6 +112,15 @@ const DAMAGE: readonly (readonly [name: string, file: string, from: RegExp, to: 
   ['an amount without decimals', SINGLE, /"5000.00"/, '"5000"', /no yuan amount/],
   ['an id that is not the file', SINGLE, /^id: .*$/m, 'id: other', /not the file's name/],
   ['an unknown unit', SINGLE, /^unit: .*$/m, 'unit: USD', /unit "USD"/],
+  [
+    'a reading that is called verified',
+    REST,
+    /confidence: unverified/,
+    'confidence: verified',
+    /reading is not verified|names when/,
+  ],
+  ['a reading with one ground', REST, /^ {6}against:\n.*\n.*\n/m, '', /reading lacks "against"/],
+  ['a reading in one language', REST, /^ {8}en: 194号 \(三十二\).*\n/m, '', /reading, for lacks "en"/],
   ['a class that is none', TARIFF, /,vat-class,standard,/, ',vat-class,normal,', /vat-class "normal"/],
   ['a fact that is none', TARIFF, /,vat-class,standard,/, ',vat,standard,', /vat "standard"/],
   ['a rate that is no percentage', TARIFF, /,mfn-duty,10,/, ',mfn-duty,10%,', /mfn-duty "10%"/],

@@ -21,6 +21,7 @@ const SAID: readonly (readonly [name: string, changes: object, said: readonly st
     {},
     [
       'C-03 law-of-moment=acceptance | 海关总署公告2018年第194号 (三十二) | verified | law of 2019-05-01',
+      'C-03 acceptance-documents=order-and-payment | 海关总署公告2018年第194号 (六), (三十二); flow chart of imports, steps 10 to 14 | unverified | our reading; full text of the announcement and the flow chart read',
       'C-03 supervision-mode=1210 | 海关总署公告2014年第57号 | unverified',
       'E-01 dutiable-value-basis=price-freight-insurance | 海关总署公告2018年第194号 (十二) | verified | dutiable value 1000.00',
       'E-05 single-limit=5000.00 | 财关税〔2018〕49号 一 | verified',
@@ -44,6 +45,7 @@ const SAID: readonly (readonly [name: string, changes: object, said: readonly st
     },
     [
       'C-03 law-of-moment=acceptance | practice before 海关总署公告2018年第194号 | unverified | law of 2018-12-31; our reading for the time before the announcement',
+      'C-03 acceptance-documents=order-and-payment | 海关总署公告2018年第194号 (六), (三十二); flow chart of imports, steps 10 to 14 | unverified | our reading; full text of the announcement and the flow chart read',
       'C-03 supervision-mode=9999 | 不在进口监管方式表中或尚未生效 / not an import mode of the day | unverified',
       'E-01 dutiable-value-basis=price-freight-insurance | 财关税〔2016〕18号 一 | verified | dutiable value 2000.01',
       'E-04 single-limit=2000.00 | 财关税〔2016〕18号 三 | verified',
@@ -59,12 +61,13 @@ const SAID: readonly (readonly [name: string, changes: object, said: readonly st
     { lines: [{ gcode: '3303000000', quantity: '1', price: '26000.00', unit: '142', qty1: '0.1', unit1: '035' }] },
     [
       'C-03 law-of-moment=acceptance | 海关总署公告2018年第194号 (三十二) | verified | law of 2019-05-01',
+      'C-03 acceptance-documents=order-and-payment | 海关总署公告2018年第194号 (六), (三十二); flow chart of imports, steps 10 to 14 | unverified | our reading; full text of the announcement and the flow chart read',
       'C-03 supervision-mode=1210 | 海关总署公告2014年第57号 | unverified',
       'E-01 dutiable-value-basis=price-freight-insurance | 海关总署公告2018年第194号 (十二) | verified | dutiable value 26000.00',
       'E-05 single-limit=5000.00 | 财关税〔2018〕49号 一 | verified',
       'E-05 annual-limit=26000.00 | 财关税〔2018〕49号 一 | verified | 0.00 used before this order',
       'F-01 annual-limit-year=acceptance-calendar-year | 财关税〔2016〕18号 三 | unverified | the notice says only 年度; calendar year is our reading',
-      'E-05 over-single-treatment=full-if-one-item | 财关税〔2018〕49号 二 | verified',
+      'E-05 over-single-treatment=full-if-one-item | 财关税〔2018〕49号 二; 财关税〔2016〕18号 三 | unverified | full text of both notices read; the one item taxed in full stands in it, that any other order is refused is our reading',
       'E-05 exact-annual-single-item=manual | 财关税〔2018〕49号 二 is ambiguous; choice of this installation | unverified | parameter of the installation, not law',
       'E-05 full-route-counts=yes | 财关税〔2018〕49号 二 | verified',
       'E-03 tax-formula=taxOnLine.from20160408 | 财关税〔2016〕18号 一, 三 | unverified | factors and taxes named by the notice; arithmetic of the general VAT and consumption tax rules',
@@ -85,6 +88,7 @@ const SAID: readonly (readonly [name: string, changes: object, said: readonly st
     },
     [
       'C-03 law-of-moment=acceptance | 海关总署公告2018年第194号 (三十二) | verified | law of 2019-05-01',
+      'C-03 acceptance-documents=order-and-payment | 海关总署公告2018年第194号 (六), (三十二); flow chart of imports, steps 10 to 14 | unverified | our reading; full text of the announcement and the flow chart read',
       'C-03 supervision-mode=1210 | 海关总署公告2014年第57号 | unverified',
       'E-01 dutiable-value-basis=price-freight-insurance | 海关总署公告2018年第194号 (十二) | verified | dutiable value 5000.00',
       'E-05 single-limit=5000.00 | 财关税〔2018〕49号 一 | verified',
@@ -105,12 +109,13 @@ const SAID: readonly (readonly [name: string, changes: object, said: readonly st
     { annualUsed: '26000.00' },
     [
       'C-03 law-of-moment=acceptance | 海关总署公告2018年第194号 (三十二) | verified | law of 2019-05-01',
+      'C-03 acceptance-documents=order-and-payment | 海关总署公告2018年第194号 (六), (三十二); flow chart of imports, steps 10 to 14 | unverified | our reading; full text of the announcement and the flow chart read',
       'C-03 supervision-mode=1210 | 海关总署公告2014年第57号 | unverified',
       'E-01 dutiable-value-basis=price-freight-insurance | 海关总署公告2018年第194号 (十二) | verified | dutiable value 1000.00',
       'E-05 single-limit=5000.00 | 财关税〔2018〕49号 一 | verified',
       'E-05 annual-limit=26000.00 | 财关税〔2018〕49号 一 | verified | 26000.00 used before this order',
       'F-01 annual-limit-year=acceptance-calendar-year | 财关税〔2016〕18号 三 | unverified | the notice says only 年度; calendar year is our reading',
-      'E-05 over-annual-treatment=refuse | 财关税〔2018〕49号 二 | verified',
+      'E-05 over-annual-treatment=refuse | 财关税〔2018〕49号 二; 财关税〔2016〕18号 三 | unverified | full text of both notices read; that "managed as general trade" means refused here is our reading',
       'E-05 full-route-counts=yes | 财关税〔2018〕49号 二 | verified',
     ],
   ],
@@ -119,6 +124,7 @@ const SAID: readonly (readonly [name: string, changes: object, said: readonly st
     { lines: ['9999999900', '4901990000', '2203000000'].map((gcode) => ({ ...LINE, gcode })) },
     [
       'C-03 law-of-moment=acceptance | 海关总署公告2018年第194号 (三十二) | verified | law of 2019-05-01',
+      'C-03 acceptance-documents=order-and-payment | 海关总署公告2018年第194号 (六), (三十二); flow chart of imports, steps 10 to 14 | unverified | our reading; full text of the announcement and the flow chart read',
       'C-03 supervision-mode=1210 | 海关总署公告2014年第57号 | unverified',
       'E-01 dutiable-value-basis=price-freight-insurance | 海关总署公告2018年第194号 (十二) | verified | dutiable value 3000.00',
       'E-05 single-limit=5000.00 | 财关税〔2018〕49号 一 | verified',

@@ -64,8 +64,8 @@ export const TRADE_WORDS: readonly WordRow[] = [
   ['{} 起', ' / from {} on ({})'],
   ['{} 的 1210 试点城市', ' / a 1210 pilot city of {} ({})'],
   [
-    '须有自贸试验区、综试区、综保区、示范区或 B 型中心',
-    ' / the city must have one of the qualifying zones, which is not checked here',
+    '须有自贸试验区、综试区、综保区、示范区或 B 型中心，并经所在地海关确认符合监管要求，此处均未核对',
+    ' / the city must have one of the qualifying zones and local customs must have confirmed it; neither is checked here',
   ],
   ['非 1210 试点城市；此地用 1210', ' / a city outside the 1210 list; use 1210 here ({})'],
   ['须遵守清单附注的许可、注册、备案要求 (H-03)', ' / the list notes on licences, registration and filing apply'],

@@ -33,6 +33,7 @@ export const SECOND_PERSON: readonly SecondPersonRow[] = [
   { act: 'guarantee.extend', from: '2014-01-01', rule: 'never', reasonZh: '凭证展期，不退还任何金额', reasonEn: 'rests on a paper and gives nothing back' },
   { act: 'guarantee.release', from: '2014-01-01', rule: 'given-back', reasonZh: '退还大额担保', reasonEn: 'much guarantee is given back' },
   { act: 'guarantee.withdraw', from: '2014-01-01', rule: 'given-back', reasonZh: '退还大额担保', reasonEn: 'much guarantee is given back' },
+  { act: 'identity.authenticate', from: '2014-01-01', rule: 'never', reasonZh: '凭认证机构的凭证，可撤回，有记录', reasonEn: 'rests on the evidence of the body; can be taken back and is on record' },
   { act: 'inbound-detail.decide', from: '2014-01-01', rule: 'never', reasonZh: '一次入库，账册另行核对', reasonEn: 'one arrival; the book is checked by itself' },
   { act: 'inbound.decide', from: '2014-01-01', rule: 'never', reasonZh: '差异由另一人理货所见', reasonEn: 'somebody else counted the difference' },
   { act: 'inbound.quarantine', from: '2014-01-01', rule: 'never', reasonZh: '登记他人的结论', reasonEn: 'records what others concluded' },

@@ -25,6 +25,21 @@ export type TaxImpactAsked = {
   readonly rows?: string[][];
 };
 
+/** Who was authenticated by whom, when and by which authority. */
+export type IdentityRecord = {
+  /** As buyerIdType of the messages: 1 identity card, 2 other. */
+  readonly idType: '1' | '2';
+  readonly idNumber: string;
+  readonly name: string;
+  readonly result: 'authenticated' | 'withdrawn';
+  readonly authority: string;
+  readonly authorisation: string;
+  readonly evidence: string;
+  readonly on: string;
+  readonly until?: string;
+  readonly reason: string;
+};
+
 type OpenApi = {
   readonly paths: Readonly<
     Record<
@@ -135,5 +150,13 @@ export class OfficeClient {
   async consumerToken(idNumber: string, reason: string): Promise<Schemas['ConsumerToken']> {
     const body = { idType: '1', idNumber, reason } as const;
     return sendApi(this.#options, '/api/office/consumer-tokens', { body, key: randomUUID() });
+  }
+
+  /**
+   * Records that an authorised body has authenticated a buyer, or takes that back: from then on somebody else may pay for this
+   * person (D-02, D-05a). Operators only; number and name are kept as keyed hashes. Days: `YYYY-MM-DD`.
+   */
+  async authenticateIdentity(record: IdentityRecord): Promise<Schemas['Authentication']> {
+    return sendApi(this.#options, '/api/office/identity-authentications', { body: record, key: randomUUID() });
   }
 }

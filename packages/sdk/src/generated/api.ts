@@ -1902,6 +1902,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/office/identity-authentications": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 登记订购人身份认证 / record that an authorised body has authenticated a buyer, or takes it back
+         * @description 角色 role: operator；规则 rules: D-02, D-05a
+         */
+        readonly post: operations["recordAuthentication"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/consumer/bills": {
         readonly parameters: {
             readonly query?: never;
@@ -3712,6 +3732,13 @@ export interface components {
             readonly id: string;
             /** @description ISO 8601, +08:00 */
             readonly until: string;
+        };
+        readonly Authentication: {
+            /**
+             * @description waiting：尚未登记，通道处理后生效 / not on record yet
+             * @enum {string}
+             */
+            readonly state: "recorded" | "waiting";
         };
         /** @description 本人年度额度 / the annual quota */
         readonly Quota: {
@@ -8254,6 +8281,51 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ConsumerToken"];
+                };
+            };
+        };
+    };
+    readonly recordAuthentication: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly idType: "1" | "2";
+                    readonly idNumber: string;
+                    readonly name: string;
+                    /** @enum {string} */
+                    readonly result: "authenticated" | "withdrawn";
+                    /** @description 国家主管部门或其授权的机构 / the body */
+                    readonly authority: string;
+                    /** @description 授权依据 / the paper by which it may */
+                    readonly authorisation: string;
+                    /** @description 认证凭证编号 / the number of its evidence */
+                    readonly evidence: string;
+                    /** @description YYYY-MM-DD */
+                    readonly on: string;
+                    /** @description YYYY-MM-DD */
+                    readonly until?: string;
+                    /** @description 记入日志 / for the journal */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已登记 / recorded */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Authentication"];
                 };
             };
         };

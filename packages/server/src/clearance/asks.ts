@@ -2,6 +2,7 @@ import type { EpochMs } from '@tongguan/kernel';
 import type { Day } from '@tongguan/policy';
 import type { UnitRow } from '../bonded/types.ts';
 import type { Dossier } from '../cases/types.ts';
+import type { IdentityAuthentication } from '../consumer/types.ts';
 import type { ReconciliationRow } from '../contingency/types.ts';
 import type { FilingRow, ListRow, StopRow, TariffEditionRow } from '../goods/types.ts';
 import type { Instrument, InstrumentChange } from '../guarantee/types.ts';
@@ -35,6 +36,10 @@ export type AskedToJudge = {
   unitsOf(items: readonly Pick<AccountRef, 'part' | 'account'>[]): Promise<UnitRow[]>;
   /** The installation's rules of selection, as they were made. */
   controls(): Promise<ControlRow[]>;
+  /** What is on file about the identity of these persons, as it was recorded (D-05a). */
+  authenticationsOf(
+    persons: readonly { readonly part: number; readonly person: Buffer }[],
+  ): Promise<IdentityAuthentication[]>;
   /** Those of these persons whose quota is frozen. */
   frozenAmong(persons: readonly PersonRef[]): Promise<ReadonlySet<string>>;
 };

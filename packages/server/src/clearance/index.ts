@@ -1,4 +1,5 @@
 export type { Lane } from '../lane/index.ts';
+export { authenticatedBuyers } from './standing/authenticated.ts';
 export type { Admission } from './standing/admission.ts';
 export type { CompleteCase } from './cases/cases.ts';
 export { assessFactsOf } from './decide/case.ts';

@@ -60,7 +60,7 @@ function subjectOf<Store extends BatchStore>(
   const memory = createMemory();
   const known = createKnown({ ...options, leases, onFault });
   const teller = createTeller({ ...options, leases, onFault });
-  const admission = createAdmission(onFault);
+  const admission = createAdmission(vault, onFault);
   const tariffs = createTariffs(onFault);
   const acts = tableOf(options.acts);
   const now = (): number => clock.now();

@@ -7,6 +7,7 @@ export const OTHER_WRITES: Readonly<Record<string, string>> = {
   '/api/office/proposals/:id/decision': 'the second person’s word on an act, stored with the act',
   '/api/office/participants': 'the act participant.register, which has no number in its path',
   '/api/office/consumer-tokens': 'the act consumer.token, whose subject the platform computes',
+  '/api/office/identity-authentications': 'the act identity.authenticate, whose subject the platform computes',
   '/api/office/consumer-tokens/:id/end': 'ends a token, with a line in the journal of the registry',
   '/api/office/participants/:number/tokens':
     'gives a token, which no journal may hold, with a line in that of the registry',

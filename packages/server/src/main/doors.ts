@@ -5,7 +5,7 @@ import { CASES_DOOR } from '../cases/api/index.ts';
 import { createCases } from '../cases/index.ts';
 import { placesOfPreNo, readDutyNo } from '../clearance/index.ts';
 import { CONSUMER_DOOR } from '../consumer/api/index.ts';
-import { createConsumer, type PersonAct } from '../consumer/index.ts';
+import { createConsumer, createIdentities, type PersonAct } from '../consumer/index.ts';
 import type { RoomDoor } from '../gateway/index.ts';
 import { GOODS_DOOR } from '../goods/api/index.ts';
 import { GUARANTEE_DOOR } from '../guarantee/api/index.ts';
@@ -73,6 +73,7 @@ export function openServices(parts: ServiceParts) {
       isEnded: (tokenId) => holder.rows().endedConsumerTokens.includes(tokenId),
     }),
     consumerTokens: consumerTokensOf({ store, vault, clock, act, registry }),
+    identities: createIdentities({ vault, clock, act }),
     tokens: createTokenDesk({ tokens: tokenStore(store), registry, vault, clock }),
     cases: createCases({ store: caseStore(store), vault }),
     inspections: openInspections(store, vault),

@@ -80,6 +80,7 @@ const DOORS: ReadonlyMap<string, readonly Caller[]> = new Map<string, readonly C
   ['GET /api/consumer/bills', ['consumer']],
   ['GET /api/consumer/bills/{number}', ['consumer']],
   ['GET /api/consumer/parcels/{number}', ['consumer']],
+  ['POST /api/office/identity-authentications', ['operator']],
   ['GET /api/consumer/cases', ['consumer']],
   ['POST /api/consumer/freeze', ['consumer']],
   ['POST /api/participant/waybills/{number}/elsewhere', ['firm']],

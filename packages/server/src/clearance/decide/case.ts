@@ -24,6 +24,7 @@ import type { CaseDocuments, Difference, FieldFacts, Tolerances } from '@tonggua
 import type { AdmissionAt } from '../standing/admission.ts';
 import { declarationHoles, reasonOf, reasonOfDifference, reasonsOf } from '../texts.ts';
 import { filedFindings } from './filed.ts';
+import type { IdentityAuthentication } from '../../consumer/types.ts';
 import type { Reason } from '../types.ts';
 import { checkFields } from '@tongguan/matching';
 
@@ -35,6 +36,8 @@ export type CaseFacts = {
   readonly tolerances: Tolerances;
   /** Problems of the parties (D-05). */
   readonly parties: readonly Refusal[];
+  /** By which the payer may be another than the buyer; null: there is none (D-05a). */
+  readonly authentication: IdentityAuthentication | null;
   /** Stops and official lists in force on that day, beside the shipped tables (H-01, H-02). */
   readonly admission: AdmissionAt;
   /** The rows that ship with the editions loaded before the acceptance (E-05, E-06, H-05). */
@@ -65,7 +68,8 @@ export function decideCase(facts: CaseFacts): CaseDecision {
   const allowed = modeAllowed(mode, facts.book?.city ?? null, shanghaiDate(facts.acceptedMs));
   if (!allowed.ok) reasons.push(...reasonsOf(allowed.refusals.map(onTheWire), holes));
   reasons.push(...reasonsOf(facts.parties, holes));
-  reasons.push(...facts.matchDocuments(facts.documents, facts.tolerances).map(reasonOfDifference));
+  const tolerances = { ...facts.tolerances, payerMayDiffer: facts.authentication !== null };
+  reasons.push(...facts.matchDocuments(facts.documents, tolerances).map(reasonOfDifference));
 
   const { stopped, official, filed, settled } = facts.admission;
   const admission = admit(admitFacts(declaration, facts.acceptedMs, settled), stopped, official, facts.tariff);
@@ -85,12 +89,13 @@ export function decideCase(facts: CaseFacts): CaseDecision {
   // Admission and tax may doubt the same line for the same reason: said once.
   const said = new Set(findings.map((finding) => `${finding.code} ${finding.path}`));
   const manual = [...findings, ...taxFindings.filter((finding) => !said.has(`${finding.code} ${finding.path}`))];
-  if (assessment.route === 'manual' || manual.length > 0) return { kind: 'manual', reasons: manual, assessment };
+  if (assessment.route === 'manual' || manual.length > 0)
+    return { kind: 'manual', reasons: [...manual, ...payerNotes(facts)], assessment };
   return {
     kind: 'clear',
     facts: assessFacts,
     assessment,
-    notes: taxNotes(facts.documents, assessment, facts.tolerances),
+    notes: [...payerNotes(facts), ...taxNotes(facts.documents, assessment, facts.tolerances)],
   };
 }
 
@@ -112,6 +117,16 @@ const WIRE_PATHS: Readonly<Record<string, string>> = {
 
 function reasonOfTax(refusal: Refusal, holes: Holes): Reason {
   return reasonOf({ ...refusal, code: receiptCodeOf(refusal.code) ?? refusal.code }, holes);
+}
+
+/** D-05a: whoever reads the decision sees by which record somebody else could pay. */
+function payerNotes({ authentication, matchDocuments, documents, tolerances }: CaseFacts): Reason[] {
+  if (authentication === null) return [];
+  const differs = matchDocuments(documents, tolerances).some(({ code }) => code === '1327');
+  if (!differs) return [];
+  const { authority, authorisation, onDay, evidence } = authentication;
+  const found = `${authority} ${onDay}`;
+  return [reasonOf({ code: '90035', path: 'PaymentHead/payerName', found, allowed: `${authorisation} ${evidence}` })];
 }
 
 /** E-08. A merchant that pays the tax itself declares 0, which is no difference. */

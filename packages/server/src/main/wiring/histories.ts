@@ -1,7 +1,13 @@
 import { explainCode } from '@tongguan/ceb';
 import type { Clock } from '@tongguan/kernel';
 import { assess, drawOf } from '@tongguan/policy';
-import { assessFactsOf, createTariffs, defaultParameters, placesOfPreNo } from '../../clearance/index.ts';
+import {
+  assessFactsOf,
+  authenticatedBuyers,
+  createTariffs,
+  defaultParameters,
+  placesOfPreNo,
+} from '../../clearance/index.ts';
 import {
   type DeclarationHistory,
   type HistoryDeps,
@@ -12,6 +18,7 @@ import {
 import { bodySeal } from '../../intake/index.ts';
 import { receiptsAbout } from '../../receipts/index.ts';
 import type { Store } from '../../store/pool.ts';
+import { authenticationStore } from '../../store/consumer/authentications.ts';
 import { historyStore } from '../../store/gateway/history.ts';
 import { tariffReads } from '../../store/goods/desk.ts';
 import { receiptAboutStore } from '../../store/receipts/about.ts';
@@ -41,6 +48,8 @@ export function openHistories(parts: {
       const { amountTolerance5, weightTolerance5 } = defaultParameters(atMs);
       return { amount5: amountTolerance5, weight5: weightTolerance5 };
     },
+    authenticated: async (declaration, atMs) =>
+      (await authenticatedBuyers(authenticationStore(store.pool), vault, [declaration]))(declaration, atMs) !== null,
     now: () => clock.now(),
   };
   return async (number, reader) => {
