@@ -1,10 +1,10 @@
 import { type Fen, formatDecimal5, formatFen, type Fraction } from '@tongguan/kernel';
-import type { Goods } from './goods.ts';
 import type { LawOfDay } from './law.ts';
 import { modeInForce } from './modes.ts';
 import type { Cited } from './parameter.ts';
 import type { ResolvedRates } from './rates.ts';
 import type { RouteDecision } from './route.ts';
+import type { FactOfDay } from './tariff/tariff.ts';
 import type { AssessFacts, ExplainLine, LineRates } from './types.ts';
 
 /** Every parameter an assessment used, in the order of the rules: which law, value, limits, factors, formula, lines. */
@@ -17,6 +17,7 @@ export function explainAssessment(
 ): readonly ExplainLine[] {
   const lines = [
     cite('C-03', law.lawOfMoment, `law of ${law.date}`),
+    cite('C-03', law.acceptanceDocuments),
     modeLine(law, facts.mode),
     cite('E-01', law.dutiableValueBasis, `dutiable value ${formatFen(totalFen)}`),
     ...limits(law, facts, totalFen),
@@ -24,7 +25,7 @@ export function explainAssessment(
   if (decision.taxedAs === null) return lines;
   if (decision.taxedAs === 'reduced') lines.push(cite('E-02', law.dutyFactor), cite('E-02', law.taxFactor));
   lines.push(formula(law), cite('E-03', law.taxRounding));
-  for (const [index, rates] of resolved.entries()) lines.push(...lineRates(law, facts, index, rates, decision.taxedAs));
+  for (const [index, rates] of resolved.entries()) lines.push(...lineRates(law, facts, index, rates));
   return lines;
 }
 
@@ -49,7 +50,8 @@ function modeLine(law: LawOfDay, mode: string): ExplainLine {
 }
 
 function limits(law: LawOfDay, facts: AssessFacts, totalFen: Fen): ExplainLine[] {
-  const rule = law.singleLimit.from < '2019-01-01' ? 'E-04' : 'E-05';
+  // Where more than the single limit is asked one item only, it is the notice of 2018 that asks.
+  const rule = law.overSingleTreatment.value === 'full' ? 'E-04' : 'E-05';
   const used = `${formatFen(facts.annualUsedFen)} used before this order`;
   const lines = [cite(rule, law.singleLimit), cite(rule, law.annualLimit, used), cite('F-01', law.annualLimitYear)];
   const overSingle = totalFen > law.singleLimit.value;
@@ -61,39 +63,51 @@ function limits(law: LawOfDay, facts: AssessFacts, totalFen: Fen): ExplainLine[]
   return lines;
 }
 
-function lineRates(
-  law: LawOfDay,
-  facts: AssessFacts,
-  index: number,
-  resolved: ResolvedRates,
-  taxedAs: 'reduced' | 'full',
-): ExplainLine[] {
+function lineRates(law: LawOfDay, facts: AssessFacts, index: number, resolved: ResolvedRates): ExplainLine[] {
   const line = index + 1;
   switch (resolved.kind) {
     case 'given':
       return givenRates(facts.lines[index]?.rates, line);
     case 'unknown':
-      return resolved.goods === null ? [] : [tableLine(resolved.goods, line, 'goods-table', resolved.goods.nameZh)];
-    case 'tariff': {
-      const { goods, rates, consumption } = resolved;
-      const vatClass = goods.vatClass ?? 'standard';
-      const lines: ExplainLine[] = [];
-      if (taxedAs === 'full') lines.push(tableLine(goods, line, 'mfn-duty', rateText(rates.duty)));
-      lines.push(tableLine(goods, line, 'vat-class', vatClass), { ...cite('E-06', law.vat[vatClass]), line });
-      if (consumption !== null) {
-        lines.push(
-          tableLine(
-            goods,
-            line,
-            'consumption-class',
-            `${goods.consumptionClass ?? ''}: ${rateText(rates.consumption)}`,
-          ),
-        );
-        lines.push(...consumption.used.map((used) => ({ ...cite('E-06', used), line })));
-      }
-      return lines;
-    }
+      return unknownRates(resolved, line);
+    case 'tariff':
+      return tariffRates(law, resolved, line);
   }
+}
+
+/** Why there is no rate: the line, the rows that are there and do not decide, what a quantity would be compared with. */
+function unknownRates(
+  { goods, doubted, used }: Extract<ResolvedRates, { kind: 'unknown' }>,
+  line: number,
+): ExplainLine[] {
+  if (goods === null) return [];
+  const rows =
+    doubted.length > 0
+      ? doubted.map((fact) => rowLine(fact, line, fact.row.value))
+      : [noRowLine(goods.hs8, goods.nameZh, line)];
+  return [...rows, ...used.map((parameter) => ({ ...cite('E-06', parameter), line }))];
+}
+
+function tariffRates(
+  law: LawOfDay,
+  { goods, rates, duty, consumption }: Extract<ResolvedRates, { kind: 'tariff' }>,
+  line: number,
+): ExplainLine[] {
+  const { vatClass, consumptionClass } = goods;
+  const lines: ExplainLine[] = [];
+  if (duty !== null) {
+    const { unclaimed } = duty;
+    const origin = unclaimed === null ? null : `${unclaimed.law} ${law.agreementOrigin.text}`;
+    lines.push(rowLine(duty.rate, line, rateText(rates.duty), origin));
+  }
+  if (vatClass !== null) {
+    lines.push(rowLine(vatClass, line, vatClass.value), { ...cite('E-06', law.vat[vatClass.value]), line });
+  }
+  if (consumption === null || consumptionClass === null || consumptionClass === 'none') return lines;
+  const value = `${consumptionClass.value}: ${rateText(rates.consumption)}`;
+  lines.push(rowLine(consumptionClass, line, value));
+  lines.push(...consumption.used.map((used) => ({ ...cite('E-06', used), line })));
+  return lines;
 }
 
 function givenRates(rates: LineRates | undefined, line: number): ExplainLine[] {
@@ -114,17 +128,31 @@ function givenRates(rates: LineRates | undefined, line: number): ExplainLine[] {
   }));
 }
 
-/** A fact of the curated goods table, which is no law whatever its confidence: always marked unverified. */
-function tableLine(goods: Goods, line: number, parameter: string, value: string): ExplainLine {
-  const remarks = [`confidence ${goods.confidence}`, goods.provenance, goods.listNote, goods.note];
+/** A row of the tariff: its law, its days and how it was learned; only a row whose legal text was read is verified. */
+function rowLine(fact: FactOfDay<unknown>, line: number, value: string, context: string | null = null): ExplainLine {
+  const { row, edition } = fact;
+  const days = row.to === null ? `from ${row.from}` : `from ${row.from} to ${row.to}`;
+  const notes = [days, `confidence ${row.confidence}`, row.provenance, edition && `edition ${edition}`, context];
+  return {
+    rule: row.fact === 'mfn-duty' || row.fact === 'provisional-duty' ? 'E-05' : 'E-06',
+    law: `${row.law}，税则号列 ${row.hs8}`,
+    parameter: row.fact,
+    value,
+    confidence: row.confidence === 'V' ? 'verified' : 'unverified',
+    line,
+    note: notes.filter((note) => note !== null).join('; '),
+  };
+}
+
+/** The line is known, and no row of the day says what is asked. */
+function noRowLine(hs8: string, nameZh: string, line: number): ExplainLine {
   return {
     rule: 'E-06',
-    law: `进出口税则 ${goods.hs8}（摘录，未核实）/ import tariff, curated excerpt, unverified`,
-    parameter,
-    value,
+    law: `进出口税则 ${hs8}（摘录，未核实）/ import tariff, curated excerpt, unverified`,
+    parameter: 'goods-table',
+    value: nameZh,
     confidence: 'unverified',
     line,
-    note: remarks.filter((remark) => remark !== null).join('; '),
   };
 }
 

@@ -16,6 +16,30 @@ export type ActRoute = {
 /** A dossier; `against` is the firm it is about, `assignedTo` the officer who has it. */
 export type CaseLine = Schemas['Case'];
 
+/** Days as `2027-01-01`: on which declarations came, whose law they are assessed by, and against whose. */
+export type TaxImpactAsked = {
+  readonly day: string;
+  readonly on: string;
+  readonly against: string;
+  readonly law?: string;
+  readonly rows?: string[][];
+};
+
+/** Who was authenticated by whom, when and by which authority. */
+export type IdentityRecord = {
+  /** As buyerIdType of the messages: 1 identity card, 2 other. */
+  readonly idType: '1' | '2';
+  readonly idNumber: string;
+  readonly name: string;
+  readonly result: 'authenticated' | 'withdrawn';
+  readonly authority: string;
+  readonly authorisation: string;
+  readonly evidence: string;
+  readonly on: string;
+  readonly until?: string;
+  readonly reason: string;
+};
+
 type OpenApi = {
   readonly paths: Readonly<
     Record<
@@ -71,6 +95,21 @@ export class OfficeClient {
     return JSON.parse((await request(this.#options, { ...wanted, idempotencyKey: randomUUID() })).text) as ActAnswer;
   }
 
+  /** Editions of the tariff that were loaded, oldest first (E-05). */
+  async tariffs(): Promise<Schemas['TariffEditions']> {
+    return readApi(this.#options, '/api/office/goods/tariffs', {});
+  }
+
+  /** What an edition of the tariff changes, and which filed goods it hits; throws `ApiError` (404) when there is none. */
+  async tariffDiff(number: string): Promise<Schemas['TariffDiff']> {
+    return readApi(this.#options, '/api/office/goods/tariffs/{number}/diff', { path: { number } });
+  }
+
+  /** Who of a day's declarations would pay more under the law of another day; with `rows` by an announcement not yet loaded. */
+  async taxImpact(asked: TaxImpactAsked): Promise<Schemas['TaxImpact']> {
+    return sendApi(this.#options, '/api/office/goods/impact', { body: asked });
+  }
+
   /** Acts that wait for a second person; with `all` those that were decided or have expired too. */
   async proposals(all = false): Promise<Schemas['Proposals']> {
     return readApi(this.#options, '/api/office/proposals', { query: { all: all || undefined } });
@@ -111,5 +150,13 @@ export class OfficeClient {
   async consumerToken(idNumber: string, reason: string): Promise<Schemas['ConsumerToken']> {
     const body = { idType: '1', idNumber, reason } as const;
     return sendApi(this.#options, '/api/office/consumer-tokens', { body, key: randomUUID() });
+  }
+
+  /**
+   * Records that an authorised body has authenticated a buyer, or takes that back: from then on somebody else may pay for this
+   * person (D-02, D-05a). Operators only; number and name are kept as keyed hashes. Days: `YYYY-MM-DD`.
+   */
+  async authenticateIdentity(record: IdentityRecord): Promise<Schemas['Authentication']> {
+    return sendApi(this.#options, '/api/office/identity-authentications', { body: record, key: randomUUID() });
   }
 }

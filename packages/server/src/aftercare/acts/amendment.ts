@@ -1,6 +1,6 @@
 import type { Inventory } from '@tongguan/ceb';
 import { assert } from '@tongguan/kernel';
-import { type AssessFacts, assess, type Assessment, lawAt } from '@tongguan/policy';
+import { type AssessFacts, assess, type Assessment, lawAt, type Tariff } from '@tongguan/policy';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import { closed, DECISION, defineAct, doneAct, type PublicAct, refusedAct } from '../../office/defineAct.ts';
 import {
@@ -77,7 +77,12 @@ function grant(
   if (decision.kind === 'manual') return decision.reasons;
   const personKey = declaration.personKey.toString('hex');
   const { facts, notes } = decision;
-  const assessment = beyondTheYear(declaration, facts, decision.assessment);
+  const assessment = beyondTheYear(
+    declaration,
+    facts,
+    decision.assessment,
+    context.deps.tariffs.at(declaration.acceptedMs),
+  );
   const next = beginWork(declaration, inventory, personKey, facts, assessment, notes);
   const work: AmendmentWork = {
     way: 'amendment',
@@ -130,11 +135,16 @@ function decideAgain(
 }
 
 /** Until 2018 a declaration beyond the annual limit was taxed in full and used no quota (E-04): amended, it still is. */
-function beyondTheYear(declaration: Life['declaration'], facts: AssessFacts, assessment: Assessment): Assessment {
+function beyondTheYear(
+  declaration: Life['declaration'],
+  facts: AssessFacts,
+  assessment: Assessment,
+  tariff: Tariff,
+): Assessment {
   const law = lawAt(facts.acceptedAtMs);
   const wasBeyond = declaration.quotaFen === 0n && assessment.quotaFen > 0n;
   if (!wasBeyond || law.overAnnualTreatment.value !== 'full') return assessment;
-  return assess({ ...facts, annualUsedFen: law.annualLimit.value });
+  return assess({ ...facts, annualUsedFen: law.annualLimit.value }, tariff);
 }
 
 function deltasOf(
