@@ -1,6 +1,6 @@
 export type { Schemas } from './client/api.ts';
 export { type ClientOptions, type FilingInput, TongguanClient } from './client/client.ts';
-export { type ActRoute, type CaseLine, OfficeClient } from './client/office.ts';
+export { type ActBody, type ActPath, type ActRoute, type CaseLine, OfficeClient } from './client/office.ts';
 export {
   BookClient,
   type BookBalance,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { readApi, type Schemas, sendApi } from './api.ts';
+import type { paths } from '../generated/api.ts';
+import { type Given, type PathsOf, readApi, type Schemas, sendApi } from './api.ts';
 import { request, type TransportOptions } from './transport.ts';
 import type { ActAnswer } from './types.ts';
 
@@ -39,6 +40,12 @@ export type IdentityRecord = {
   readonly until?: string;
   readonly reason: string;
 };
+
+/** Paths of the acts; `{number}` is what the act is about. */
+export type ActPath = Extract<PathsOf<'post'>, `/api/office/${string}{number}${string}`>;
+/** What an act brings, as the platform describes it. */
+export type ActBody<Path extends ActPath> =
+  Given<paths[Path]['post']> extends { readonly body: infer Body } ? Body : never;
 
 type OpenApi = {
   readonly paths: Readonly<
@@ -88,7 +95,16 @@ export class OfficeClient {
     });
   }
 
-  /** Carries out an act; throws `ApiError` (409) with the code when it is refused. */
+  /**
+   * Asks for an act by its path; the API's description types what it brings. Throws `ApiError`, 409 with the code when the
+   * act is refused.
+   */
+  perform<Path extends ActPath>(path: Path, number: string, body: ActBody<Path>): Promise<ActAnswer> {
+    const given = { path: { number }, body, key: randomUUID() } as unknown as Given<paths[Path]['post']>;
+    return sendApi(this.#options, path, given) as Promise<ActAnswer>;
+  }
+
+  /** The same for an act that is known at run time alone, from `routes()`. */
   async act(route: ActRoute, number: string, reason: string, body: object = {}): Promise<ActAnswer> {
     const path = route.path.replace(/\{\w+\}/, encodeURIComponent(number));
     const wanted = { method: 'POST', path, contentType: JSON_TYPE, body: JSON.stringify({ ...body, reason }) } as const;
