@@ -185,7 +185,7 @@ async function fill(): Promise<void> {
   Object.assign(numbers, { reversal: preNo, refund: preNo });
 }
 
-const PERSONAL = ['quota.dispute', 'consumer.token'];
+const PERSONAL = ['quota.dispute', 'consumer.token', 'identity.authenticate'];
 const NATIONAL = [
   'goods.filing',
   'goods.list',
