@@ -16,12 +16,12 @@ const EVERY_ROOM = ['README.md', 'types.ts', 'index.ts'];
 const WITHOUT_WORDS = { main: ['README.md'], store: ['README.md'] };
 
 /**
- * What means the same in every room: its service, what it asks of the database, what its acts may use, its pure decisions, its records, what it is given, its codes;
+ * What means the same in every room: what it brings to a lane, its service, what it asks of the database, what its acts may use, its pure decisions, its records, what it is given, its codes;
  * and folders of decisions, rules, acts, ways, daily jobs and views. Everything else is a word of the room, and stands in its README.
  */
 const KNOWN = new Set([
   ...EVERY_ROOM,
-  ...['service.ts', 'store.ts', 'context.ts', 'decide.ts', 'rows.ts', 'deps.ts', 'errors.ts'],
+  ...['room.ts', 'service.ts', 'store.ts', 'context.ts', 'decide.ts', 'rows.ts', 'deps.ts', 'errors.ts'],
   ...['decide', 'rules', 'acts', 'ways', 'jobs', 'views', 'api'],
 ]);
 

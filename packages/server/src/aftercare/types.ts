@@ -12,6 +12,9 @@ import type { DocumentRef, SerialRef } from '../lane/types.ts';
  * the types of this room alone: work of a reversal or an amendment, a waiting return, a carrier's report about a parcel.
  */
 
+/** What may be set aside here: a return whose goods have not come. */
+export const AFTERCARE_ASIDE = { return: 6 } as const;
+
 /** Amounts that a reversal takes back: lines with their taxes, and quota. */
 export type Amounts = { readonly lines: readonly ReversedLine[]; readonly quotaFen: Fen };
 

@@ -17,6 +17,7 @@ import type { AftercareContext } from './later/context.ts';
 import { runBatch } from './batch.ts';
 import { hourly } from './jobs/hours.ts';
 import { createKnown } from './jobs/known.ts';
+import { DAYS } from './jobs/due.ts';
 import { jobItemsOf, runJobs } from './jobs/run.ts';
 import { createMemory } from './memory.ts';
 import { itemsOf } from './setAside/items.ts';
@@ -98,7 +99,7 @@ function subjectOf<Store extends BatchStore>(
       }),
     jobs: [
       {
-        name: 'settlement',
+        name: DAYS,
         run: (batch, held, pick) => runJobs(batch, held, jobDeps(), pick),
         itemsOf: (batch, part) => jobItemsOf(batch, part, jobDeps()),
       },

@@ -5,9 +5,10 @@ import type { Item, Pick as Picked } from '../lane/index.ts';
 import type { SerialRef } from '../lane/types.ts';
 import type { ClockAct } from '../office/types.ts';
 import type { Vault } from '../vault/types.ts';
+import type { ActDefinition } from '../office/defineAct.ts';
+import type { Subjects } from '../office/types.ts';
 import type { AftercareBook } from './later/book.ts';
-import type { DocumentHandler } from './later/context.ts';
-import type { JobName } from './jobs/due.ts';
+import type { AftercareContext, DocumentHandler } from './later/context.ts';
 import type { FollowingWay } from './later/followingWay.ts';
 import type { Reversal } from './later/types.ts';
 import type { Controls } from '../inspection/types.ts';
@@ -28,6 +29,23 @@ export type Rooms<Store> = DecisionRooms & {
   readonly days: readonly DayJob<Store>[];
   /** Hourly jobs. */
   readonly hours: readonly HourJob<Store>[];
+};
+
+/**
+ * What one room brings, in its `room.ts`: `main/rooms.ts` names it, and everything else follows. `Store` is the part of the batch's
+ * store that its hands ask, `Reads` what finds its subjects.
+ */
+export type Room<Store = unknown, Reads = unknown> = {
+  readonly acts?: readonly ActDefinition<AftercareContext<Store>>[];
+  /** What acts may be about, beside what other rooms bring. */
+  readonly subjects?: Subjects<Reads>;
+  /** Names and numbers of what may be set aside, as they are stored: no other room has the number. */
+  readonly asideKinds?: Readonly<Record<string, number>>;
+  readonly documents?: Rooms<Store>['documents'];
+  readonly ways?: Rooms<Store>['ways'];
+  /** Done once a day, after those of the rooms before it. */
+  readonly days?: Rooms<Store>['days'];
+  readonly hours?: Rooms<Store>['hours'];
 };
 
 /** What rooms add to deciding a declaration and to its release. */
@@ -90,7 +108,8 @@ export type HourTurn<Store> = {
 
 /** Work of the hour in these partitions. What it finds worth telling are acts of the calendar. */
 export type HourJob<Store> = {
-  readonly name: Exclude<JobName, 'settlement'>;
+  /** A partition notes the last hour it has done under this name. */
+  readonly name: string;
   /** `complete`: everything has been looked at. */
   readonly run: (turn: HourTurn<Store>) => Promise<{ readonly acts: readonly ClockAct[]; readonly complete: boolean }>;
   /** Its work in these partitions, as single items. */

@@ -11,7 +11,7 @@ import type {
 } from '../lane/types.ts';
 import type { AccountRef, LinkedLedgerStore } from '../ledgers/index.ts';
 import type { ActOutcome, ClockAct } from '../office/types.ts';
-import type { JobDay, JobName } from './jobs/due.ts';
+import type { JobDay } from './jobs/due.ts';
 import type { AskedOfRooms } from './asks.ts';
 import type { BillAmendment, BillChange } from './later/book.ts';
 import type { BillOfLife } from './later/types.ts';
@@ -33,10 +33,10 @@ export type LaterStore = {
   insertActOutcomes(rows: readonly ActOutcome[], linkOf: LinkOf): Promise<void>;
 };
 
-/** The days a partition has done. */
+/** The days a partition has done, by the name of a job. */
 export type DayStore = {
-  jobDays(job: JobName, parts: readonly number[]): Promise<JobDay[]>;
-  setJobDays(job: JobName, days: readonly { readonly part: number; readonly day: string }[]): Promise<void>;
+  jobDays(job: string, parts: readonly number[]): Promise<JobDay[]>;
+  setJobDays(job: string, days: readonly { readonly part: number; readonly day: string }[]): Promise<void>;
   /** Those of these with arrivals from before this moment. */
   partsWaiting(parts: readonly number[], beforeMs: EpochMs): Promise<number[]>;
   /** Released before this time, settled and without open work; in order of release. */

@@ -1,2 +1,2 @@
-export { CONTINGENCY_ACTS } from './acts/index.ts';
 export { endOrReport, releaseOrReconcile } from './ends.ts';
+export { CONTINGENCY } from './room.ts';

@@ -1,4 +1,5 @@
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger';
+import { nameErrorCodes } from './schemas/errorCodes.ts';
 
 /** What OpenAPI says beside the routes' own schemas. */
 export function openApiOptions(version: string): FastifyDynamicSwaggerOptions {
@@ -30,6 +31,11 @@ export function openApiOptions(version: string): FastifyDynamicSwaggerOptions {
         },
         { name: 'tools', description: '试算与代码 / assessment and codes' },
       ],
+    },
+    transformObject(given) {
+      if (!('openapiObject' in given)) throw new TypeError('the description is OpenAPI 3');
+      nameErrorCodes(given.openapiObject);
+      return given.openapiObject;
     },
     refResolver: {
       buildLocalReference: (json, _base, _fragment, index) =>

@@ -39,7 +39,10 @@ const LAST: readonly AddRoutes[] = [clockRoutes, assessRoutes, metaRoutes];
  * The HTTP door: who calls, how much, how often; then the room that answers. `compilers` turn the schemas of routes into
  * functions; with `{}` Fastify compiles them all before the door opens.
  */
-export async function createGateway(deps: GatewayDeps, compilers: Compilers = COMPILED_WHEN_USED): Promise<Gateway> {
+export async function createGateway<Services>(
+  deps: GatewayDeps<Services>,
+  compilers: Compilers = COMPILED_WHEN_USED,
+): Promise<Gateway> {
   const limits = { ...DEFAULT_LIMITS, ...deps.limits };
   const app = fastify({
     logger: false,
@@ -77,11 +80,12 @@ export async function createGateway(deps: GatewayDeps, compilers: Compilers = CO
   });
   for (const schema of [...NAMED_SCHEMAS, ...deps.rooms.flatMap(({ schemas }) => schemas)]) app.addSchema(schema);
   await app.register(swagger, openApiOptions(deps.version));
-  const context: GatewayContext = { ...deps, limits };
+  const context: GatewayContext & Services = { ...deps, limits };
   const budgets = createBudgets(context);
   const visits = createVisits(budgets);
   const doors = guardDoors(app, context, budgets, visits);
-  for (const routes of [...FIRST, ...deps.rooms.flatMap((room) => room.routes), ...LAST]) {
+  const added: readonly AddRoutes<Services>[] = [...FIRST, ...deps.rooms.flatMap((room) => room.routes), ...LAST];
+  for (const routes of added) {
     await app.register((scope: FastifyInstance) => routes(scope.withTypeProvider(), context, doors));
   }
   await app.ready();
@@ -112,7 +116,12 @@ function nameConversation(_request: FastifyRequest, reply: FastifyReply, done: (
   done();
 }
 
-function answerError(deps: GatewayDeps, error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+function answerError(
+  deps: Pick<GatewayDeps, 'log' | 'clock' | 'wrote'>,
+  error: FastifyError,
+  _request: FastifyRequest,
+  reply: FastifyReply,
+): void {
   const { status, headers, body } = errorAnswer(deps, error, String(reply.getHeader(CONVERSATION_HEADER) ?? ''));
   reply.code(status).headers(headers).serializer(asIs).send(body);
 }

@@ -1,15 +1,10 @@
+import type { Tariff } from '@tongguan/policy';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify';
 import type { TSchema } from 'typebox';
 import type { DocumentKind } from '@tongguan/ceb';
 import type { Clock, EpochMs, Outcome } from '@tongguan/kernel';
-import type { BookDoor } from '../bonded/index.ts';
-import type { CaseReader } from '../cases/types.ts';
-import type { ConsumerTokens } from '../consumer/index.ts';
-import type { ConsumerDoor } from '../consumer/types.ts';
-import type { GoodsDoor } from '../goods/types.ts';
-import type { GuaranteeDoor } from '../guarantee/types.ts';
 import type { Intake } from '../intake/types.ts';
 import type {
   ActKind,
@@ -25,11 +20,7 @@ import type {
   Submitted,
 } from '../office/index.ts';
 import type { ReceiptPage } from '../receipts/index.ts';
-import type { RegistryDoor, TokenDesk } from '../registry/index.ts';
 import type { Participant, Registry } from '../registry/types.ts';
-import type { InspectionDoor } from '../inspection/types.ts';
-import type { TrackingDoor } from '../tracking/types.ts';
-import type { DeclarationHistory, HistoryReader } from '../history/types.ts';
 
 /**
  * Words of the gateway.
@@ -47,30 +38,21 @@ export type Caller = {
   readonly person?: Buffer;
 };
 
-export type GatewayDeps = {
-  /** What the rooms add to the API, in the order of its description. */
-  readonly rooms: readonly RoomDoor[];
+/** What the gateway itself needs. */
+type OwnDeps = {
   readonly intake: Intake;
   /** The kinds of document that intake takes. */
   readonly takes: readonly DocumentKind[];
   readonly registry: () => Registry;
   readonly clock: Clock;
   readonly receipts: ReceiptReader;
-  /** `null`: there is no such declaration that concerns this participant. */
-  readonly history: (number: string, reader: HistoryReader) => Promise<DeclarationHistory | null>;
   readonly office: OfficeDoor;
-  readonly consumer: ConsumerDoor;
-  readonly consumerTokens: ConsumerTokens;
-  readonly tokens: TokenDesk;
-  readonly guarantee: GuaranteeDoor;
-  readonly tracking: TrackingDoor;
-  readonly goods: GoodsDoor;
-  readonly books: BookDoor;
-  readonly inspections: InspectionDoor;
-  readonly records: RegistryDoor;
-  readonly cases: CaseReader;
+  /** Keyed hash of the consumer a token stands for; null: of none. */
+  readonly consumer: { personOf(token: string): Buffer | null };
   /** Moves the sandbox's time forward; null in production. */
   readonly moveClock: MoveClock | null;
+  /** By which an assessment that declares nothing is made: what ships with all that is loaded (E-05). */
+  readonly tariff: () => Promise<Tariff>;
   readonly health: () => Promise<Health>;
   /** A message was stored, or a write found no room: health is told. */
   readonly wrote: (ok: boolean) => void;
@@ -84,12 +66,18 @@ export type GatewayDeps = {
   readonly trustedProxies?: readonly string[];
 };
 
+/** With what the rooms add to the API, in the order of its description, and the services that their routes name. */
+export type GatewayDeps<Services = unknown> = OwnDeps & Services & { readonly rooms: readonly RoomDoor<Services>[] };
+
 export type MoveClock = (move: {
   readonly moveId: string;
   readonly forwardOf: (nowMs: EpochMs) => number;
   readonly actorCode: string;
   readonly reason: string;
 }) => Promise<EpochMs>;
+
+/** With the word for what it is. */
+export type ToldQueueLine = Omit<QueueLine, 'kind'> & { readonly kind: string };
 
 /** Staff and their acts. */
 export type OfficeDoor = {
@@ -110,7 +98,7 @@ export type OfficeDoor = {
   openClocks(district: string): Promise<readonly OpenClock[]>;
   contingencies(openOnly: boolean, limit: number, district: string): Promise<readonly ContingencyLine[]>;
   /** What was set aside after a fault (B-07). */
-  queue(openOnly: boolean, limit: number, district: string): Promise<readonly QueueLine[]>;
+  queue(openOnly: boolean, limit: number, district: string): Promise<readonly ToldQueueLine[]>;
   /** The customs district of a declaration, by preNo or invtNo; null: there is none. */
   readonly districtOf: (number: string) => Promise<string | null>;
   /** Of the declaration a parcel belongs to; null: customs knows none. */
@@ -168,8 +156,8 @@ export type LogEntry = {
   readonly trace?: string;
 };
 
-/** With every limit decided. */
-export type GatewayContext = GatewayDeps & { readonly limits: GatewayLimits };
+/** What every route may use, with every limit decided; a room's route names beside it the services it needs. */
+export type GatewayContext = OwnDeps & { readonly limits: GatewayLimits };
 
 /** Set to `true` when the message had been stored before; nothing happened twice. */
 export const REPLAYED_HEADER = 'Tongguan-Replayed';
@@ -202,7 +190,14 @@ export type Doors = {
 };
 
 /** Adds routes, each with what it costs and who may. */
-export type AddRoutes = (app: TypedApp, context: GatewayContext, doors: Doors) => Promise<void>;
+export type AddRoutes<Services = unknown> = (
+  app: TypedApp,
+  context: GatewayContext & Services,
+  doors: Doors,
+) => Promise<void>;
 
-/** A room's part of the API: its routes, and the schemas that have a name in the OpenAPI document. */
-export type RoomDoor = { readonly routes: readonly AddRoutes[]; readonly schemas: readonly TSchema[] };
+/** A room's part of the API: its routes, the services they use, and the schemas that have a name in the OpenAPI document. */
+export type RoomDoor<Services = unknown> = {
+  readonly routes: readonly AddRoutes<Services>[];
+  readonly schemas: readonly TSchema[];
+};

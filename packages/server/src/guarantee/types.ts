@@ -7,6 +7,9 @@ import type { Day, Forecast } from '@tongguan/policy';
  * Cover – what instruments are worth today. Held – for taxes of declarations that are released or on their way. Over-held – held
  * beyond the cover, because an instrument has ended. Owed – on demands and not paid. Claim – tax to be paid back.
  */
+/** What may be set aside here: a tax bill that is due, an account that is compared with its thresholds. */
+export const GUARANTEE_ASIDE = { bill: 5, alert: 10 } as const;
+
 export type InstrumentView = {
   readonly number: string;
   readonly kind: string;

@@ -1,3 +1,4 @@
+import { assert } from '@tongguan/kernel';
 import { LeaseLost } from './fence.ts';
 import type { Item } from './isolation/item.ts';
 import type { Net } from './isolation/net.ts';
@@ -10,6 +11,7 @@ import type { Lease } from './types.ts';
 
 /** Work that falls due by the day or the hour, without an arrival. */
 export type DailyJob<Batch> = {
+  /** Its own; the days or hours that a partition has done are noted under it. */
   readonly name: string;
   /** One transaction over these partitions. Returns whether there is more to do at once. */
   readonly run: (batch: Batch, held: ReadonlyMap<number, Lease>, pick: Picked) => Promise<boolean>;
@@ -39,6 +41,8 @@ const WAITS_MS = 60_000;
 
 export function createDaily<Batch extends LaneBatch>(deps: DailyDeps<Batch>, jobs: readonly DailyJob<Batch>[]): Daily {
   const { leases } = deps;
+  const names = jobs.map(({ name }) => name);
+  assert(new Set(names).size === names.length, `a job has a name of its own: ${names.join(', ')}`);
   let lookedMs = Date.now() - LOOK_EVERY_MS;
   const sifted = jobs.map((job) => siftedJob(deps, job));
 

@@ -1,13 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { Inventory } from '@tongguan/ceb';
 import { assert, type Clock } from '@tongguan/kernel';
-import { createBooks } from '../bonded/index.ts';
-import type { Tariff } from '@tongguan/policy';
-import { assessFactsOf, createTariffs, placesOfPreNo, readDutyNo } from '../clearance/index.ts';
-import { createCases } from '../cases/index.ts';
-import { type ConsumerTokens, createConsumer, createConsumerTokens, type PersonAct } from '../consumer/index.ts';
-import { createGuarantee } from '../guarantee/index.ts';
-import { guaranteeViews } from '../store/guarantee/views.ts';
+import { placesOfPreNo } from '../clearance/index.ts';
+import type { PersonAct } from '../consumer/index.ts';
 import {
   type Compilers,
   createGateway,
@@ -16,45 +10,32 @@ import {
   type LogEntry,
   type OfficeDoor,
 } from '../gateway/index.ts';
-import { createGoods, type GoodsDoor } from '../goods/index.ts';
-import { bodySeal, NEAR_BYTES_MAX } from '../intake/index.ts';
-import { decideProposal, openJournalRow, openProposal, submitAct } from '../office/index.ts';
+import { NEAR_BYTES_MAX } from '../intake/index.ts';
+import { decideProposal, type FourEyesDeps, openJournalRow, openProposal, submitAct } from '../office/index.ts';
 import { readReceipts, receiptsXml } from '../receipts/index.ts';
 import {
-  addJournalLine,
   createRegistryDoor,
   withSealedReasons,
   createRegistryHolder,
-  createTokenDesk,
   createUseNoter,
   type Profile,
-  type RegistryDoor,
   tokenIdOf,
 } from '../registry/index.ts';
 import { openStore, type Store } from '../store/pool.ts';
-import { bookReads } from '../store/bonded/read.ts';
-import { caseStore } from '../store/cases/read.ts';
-import { consumerTokenStore } from '../store/consumer/tokens.ts';
-import { consumerStore } from '../store/consumer/quota.ts';
-import { goodsStore, type OpenDeclarationRow } from '../store/goods/desk.ts';
 import { createBacklogGauge } from '../store/intake/backlog.ts';
 import { proposalStore } from '../store/office/proposals.ts';
 import { officeStore } from '../store/office/office.ts';
 import { receiptStore } from '../store/receipts/after.ts';
 import { registryStore } from '../store/registry/records.ts';
 import { tokenStore } from '../store/registry/tokens.ts';
-import { trackingStore } from '../store/tracking/events.ts';
-import { createTracking } from '../tracking/index.ts';
 import { createVault, type Vault, type VaultKeys } from '../vault/index.ts';
 import { type Closers, createClosers } from './host/closers.ts';
 import { clockOf } from './sandboxClock.ts';
 import { watchHealth } from './host/health.ts';
-import { openInspections } from './wiring/inspections.ts';
 import { openIntake } from './intake.ts';
 import { submitChange, registryProposals } from './wiring/registryActs.ts';
-import { ACT_KINDS, OFFICE_KINDS } from './rooms.ts';
-import { openHistories } from './wiring/histories.ts';
-import { DOORS } from './doors.ts';
+import { ACT_KINDS, asideName, OFFICE_KINDS, placesOf } from './rooms.ts';
+import { DOORS, openServices, type Services } from './doors.ts';
 import { TAKES } from './takes.ts';
 
 export type GatewayRoomOptions = {
@@ -115,9 +96,11 @@ async function open(options: GatewayRoomOptions, closers: Closers, compilers?: C
   const receipts = receiptStore(store);
   const registryRecords = withSealedReasons(registryStore(store), vault);
   const records = createRegistryDoor({ store: registryRecords, holder, clock, profile });
-  const office = officeDoor({ store, vault, clock, takesSandbox, noteUse, registry: records });
-  const act = personAct(office);
-  const deps: GatewayDeps = {
+  const act: PersonAct = (...asked) => personAct(office)(...asked);
+  const services = openServices({ store, vault, clock, registry: registryRecords, records, holder, act });
+  const office = officeDoor({ store, vault, clock, takesSandbox, noteUse, services });
+  const deps: GatewayDeps<Services> = {
+    ...services,
     intake,
     rooms: DOORS,
     takes: TAKES,
@@ -128,22 +111,9 @@ async function open(options: GatewayRoomOptions, closers: Closers, compilers?: C
         readReceipts({ store: receipts }, participant, cursor, limit, between),
       toXml: receiptsXml,
     },
-    history: openHistories({ store, vault, clock }),
     office,
-    goods: goodsDoor(store, vault, clock),
-    books: createBooks(bookReads(store)),
-    guarantee: createGuarantee({ store: guaranteeViews(store, readDutyNo(vault)), clock }),
-    consumer: createConsumer({
-      ...{ store: consumerStore(store, placesOfPreNo), vault, clock, act },
-      isEnded: (tokenId) => holder.rows().endedConsumerTokens.includes(tokenId),
-    }),
-    consumerTokens: consumerTokensOf(store, vault, clock, act),
-    tokens: createTokenDesk({ tokens, registry: registryRecords, vault, clock }),
-    cases: createCases({ store: caseStore(store), vault }),
-    inspections: openInspections(store, vault),
-    tracking: createTracking({ store: trackingStore(store, placesOfPreNo), vault, clock }),
-    records,
     moveClock: sandboxClock === null ? null : (move) => sandboxClock.forward(move),
+    tariff: () => services.goods.tariff(),
     health: () => health.look(),
     wrote: (ok) => health.wrote(ok),
     log,
@@ -172,24 +142,17 @@ type OfficeSetup = {
   readonly clock: Clock;
   readonly takesSandbox: boolean;
   readonly noteUse: ReturnType<typeof createUseNoter>;
-  readonly registry: RegistryDoor;
+  readonly services: Services;
 };
 
-function consumerTokensOf(store: Store, vault: Vault, clock: Clock, act: PersonAct): ConsumerTokens {
-  return createConsumerTokens({
-    ...{ store: consumerTokenStore(store), vault, clock, act },
-    journal: ({ actor, reason, tokenId }) =>
-      addJournalLine(withSealedReasons(registryStore(store), vault), {
-        ...{ kind: 'consumer-token.end', participantCode: '', reason, atMs: clock.now(), facts: { tokenId } },
-        ...{ by: actor.code, role: actor.role },
-      }),
-  });
-}
-
-function officeDoor({ store, vault, clock, takesSandbox, noteUse, registry }: OfficeSetup): OfficeDoor {
+function officeDoor({ store, vault, clock, takesSandbox, noteUse, services }: OfficeSetup): OfficeDoor {
   const records = officeStore(store, placesOfPreNo);
   const proposals = proposalStore(store);
-  const deps = { store: records, proposals, kinds: ACT_KINDS, elsewhere: registryProposals(registry), vault, clock };
+  const { records: registry } = services;
+  const deps: FourEyesDeps = {
+    ...{ store: records, proposals, kinds: ACT_KINDS, elsewhere: registryProposals(registry), vault, clock },
+    placeOf: placesOf({ ...services, ...records }),
+  };
   return {
     kinds: OFFICE_KINDS,
     async staffByToken(token) {
@@ -203,7 +166,10 @@ function officeDoor({ store, vault, clock, takesSandbox, noteUse, registry }: Of
     decide: (request) => decideProposal(deps, request),
     openClocks: (district) => records.openClocks(district),
     contingencies: (openOnly, limit, district) => records.contingencies(openOnly, limit, district),
-    queue: (openOnly, limit, district) => records.queue(openOnly, limit, district),
+    async queue(openOnly, limit, district) {
+      const lines = await records.queue(openOnly, limit, district);
+      return lines.map(({ kind, ...line }) => ({ ...line, kind: asideName(kind) }));
+    },
     districtOf: async (number) => (await records.declaration(number))?.customsCode ?? null,
     districtOfParcel: ({ logisticsCode, logisticsNo }) => records.districtOfWaybill(`${logisticsCode}|${logisticsNo}`),
     async proposals(openOnly, limit, district) {
@@ -214,18 +180,6 @@ function officeDoor({ store, vault, clock, takesSandbox, noteUse, registry }: Of
       return (await records.journal(filter)).map((row) => openJournalRow(vault, row));
     },
   };
-}
-
-function goodsDoor(store: Store, vault: Vault, clock: Clock): GoodsDoor {
-  const open = ({ part, messageId, item, body }: OpenDeclarationRow): Inventory =>
-    JSON.parse(vault.open(body, bodySeal(part, messageId, item)).toString('utf8')) as Inventory;
-  const reads = goodsStore(store, open);
-  const tariffs = createTariffs();
-  const latest = async (): Promise<Tariff> => {
-    await tariffs.read(reads);
-    return tariffs.latest();
-  };
-  return createGoods({ store: reads, clock, latest, factsOf: assessFactsOf });
 }
 
 export function programVersion(): string {

@@ -41,8 +41,11 @@ type Carried<Given, Context> =
  */
 export type Hand<Context> = Run<Act, Context> | Judge<Act, Context>;
 
+/** Not exported: `defineAct` alone makes a `PublicAct`, so that no body reaches a hand unread. */
+const MADE: unique symbol = Symbol('made by defineAct');
+
 /** An act people may ask for. One value: the request's schema, route, permission, journal kind, and the hand. */
-export type PublicAct<Context> = ActKind & { readonly hand: Hand<Context> };
+export type PublicAct<Context> = ActKind & { readonly hand: Hand<Context>; readonly [MADE]: true };
 
 /** An act of an earlier version that may still wait in a database. It has no route: nobody asks for it any more. */
 export type FormerAct<Context> = { readonly name: string; readonly body: TObject; readonly hand: Hand<Context> };
@@ -51,18 +54,20 @@ export type ActDefinition<Context> = PublicAct<Context> | FormerAct<Context>;
 
 /** An act people may ask for; `body` types what `run`, or `judge`, is given. */
 export function defineAct<Body extends TObject, Context>(
-  definition: Omit<ActKind, 'body' | 'path' | 'ownDoor' | 'place'> & { readonly body: Body } & Door &
+  definition: Omit<ActKind, 'body' | 'path' | 'ownDoor' | 'place'> & { readonly body: Body } & ActDoor &
     Carried<ActOf<Body>, Context>,
 ): PublicAct<Context> {
   const { name, subject, roles, district, zh, en, rules, body, bodyBytesMax } = definition;
   const door = definition.ownDoor === true ? { path: '', ownDoor: true as const } : { path: definition.path };
   const size = bodyBytesMax === undefined ? {} : { bodyBytesMax };
   const about = { name, subject, roles, district, zh, en, rules, body };
-  return { ...about, ...door, ...size, hand: handOf(body, definition) };
+  return { ...about, ...door, ...size, hand: handOf(body, definition), [MADE]: true };
 }
 
 /** A route under /api/office, or a door of its own. */
-type Door = { readonly path: string; readonly ownDoor?: never } | { readonly ownDoor: true; readonly path?: never };
+export type ActDoor =
+  | { readonly path: string; readonly ownDoor?: never }
+  | { readonly ownDoor: true; readonly path?: never };
 
 /** An act that only a stored row asks for. */
 export function defineFormerAct<Body extends TObject, Context>(definition: {

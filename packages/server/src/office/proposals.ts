@@ -1,4 +1,5 @@
 import { done, type EpochMs, type Outcome, refused } from '@tongguan/kernel';
+import { decidedOtherwise, expired, proposeAgain } from './decision.ts';
 import { ofAnotherDistrict } from './place.ts';
 import { type OfficeDeps, type Submitted, waitFor } from './submit.ts';
 import { type ActKind, type Actor, type ProposalDecision, sealReason } from './types.ts';
@@ -85,17 +86,15 @@ export async function decideProposal(deps: FourEyesDeps, request: DecisionReques
   if (stranger !== null) return stranger;
   const atMs = deps.clock.now();
   const { part, requestHash } = found;
-  if (part === null || (found.decision === null && atMs >= found.expiresMs)) {
-    return refused({ code: '90301', path: 'proposalId', found: proposalId, allowed: '重新提出 propose again' });
-  }
+  if (part === null) return proposeAgain(proposalId);
+  const late = expired(proposalId, found, atMs);
+  if (late !== null) return late;
   if (other !== undefined && deps.elsewhere !== undefined) return deps.elsewhere.decide(request);
   const sealed = sealReason(deps.vault, reason, { secondOf: proposalId });
   const decision = { approve, actor, reason: sealed, atMs, arrivedUs: BigInt(Date.now()) * 1000n };
   const stored = found.decision ?? (await deps.proposals.decide({ proposalId, part, requestHash }, decision));
-  if (stored.approve !== approve || stored.actor.code !== actor.code) {
-    const state = `${stored.actor.code} ${stored.approve ? '已同意 agreed' : '已否决 declined'}`;
-    return refused({ code: '90043', path: 'proposalId', found: state, allowed: '待复核 waiting for a second person' });
-  }
+  const contrary = decidedOtherwise(stored, { approve, actor });
+  if (contrary !== null) return contrary;
   if (!approve) return done({ part, actId: proposalId, outcome: null, declined: true });
   const { outcome } = await waitFor(deps, { part, actId: proposalId }, (standing) => standing.outcome !== null);
   return done({ part, actId: proposalId, outcome });

@@ -38,8 +38,8 @@ export type OpenClock = {
 export type QueueLine = {
   /** The subject of the queue's acts: partition and row. */
   readonly number: string;
-  /** document, act, work, bill … */
-  readonly kind: string;
+  /** As a room numbers its items; `asideName` of main/rooms.ts has the words: document, act, work, bill … */
+  readonly kind: number;
   readonly part: number;
   readonly orderNo: string;
   readonly subject: string;

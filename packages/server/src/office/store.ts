@@ -2,13 +2,6 @@ import type { EpochMs } from '@tongguan/kernel';
 import type { ContingencyLine, JournalFilter, JournalRow, OpenClock, QueueLine } from './rows.ts';
 import type { Act, ActOutcome, ProposalDecision, Staff } from './types.ts';
 
-export type SubjectPlace = {
-  readonly part: number;
-  readonly subject: string;
-  /** The customs district it belongs to; null: to none that is known. */
-  readonly customsCode: string | null;
-};
-
 /** The state of an act: its result, and the second person's decision where its lane asked for one (K-03). */
 export type Standing = {
   readonly outcome: ActOutcome | null;
@@ -19,20 +12,6 @@ export type Standing = {
 export type OfficeStore = {
   /** Whom a token that counts at this moment stands for; staff of a sandbox only where they are taken. */
   staffByToken(tokenKey: Buffer, atMs: EpochMs, takesSandbox: boolean): Promise<Staff | null>;
-  /** The declaration or reversal with this preNo or invtNo. */
-  declaration(number: string): Promise<SubjectPlace | null>;
-  reversal(number: string): Promise<SubjectPlace | null>;
-  /** The reversal with this preNo whose tax is to be paid back, at its guarantor's partition (G-03). */
-  refund(number: string): Promise<SubjectPlace | null>;
-  dossier(number: string): Promise<SubjectPlace | null>;
-  /** The customs district of an account book; null: not registered. */
-  districtOfBook(emsNo: string): Promise<string | null>;
-  /** Of the declaration the parcel belongs to; null: customs knows none. */
-  districtOfWaybill(number: string): Promise<string | null>;
-  /** Of the declaration or order that is set aside; null: it belongs to no district. */
-  districtOfAside(part: number, asideId: string): Promise<string | null>;
-  /** Of an inbound detail; null: none was received. */
-  districtOfInbound(part: number, number: string): Promise<string | null>;
   /** Appends the act and its arrival, unless its id was used before. Returns the hash of the request the id stands for. */
   insertAct(act: Omit<Act, 'body'> & { readonly body: Buffer }): Promise<Buffer>;
   standing(part: number, actId: string): Promise<Standing>;

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Clock, done, type EpochMs, type Outcome, refused } from '@tongguan/kernel';
 import type { Vault } from '../vault/types.ts';
-import { subjectFor } from './place.ts';
+import { type PlaceOf, subjectFor } from './place.ts';
 import type { OfficeStore, Standing } from './store.ts';
 import { type ActKind, type Actor, type ActOutcome, actSeal, requestHashOf, sealReason } from './types.ts';
 
 export type OfficeDeps = {
   readonly store: OfficeStore;
+  /** Where the subject of an act lies. */
+  readonly placeOf: PlaceOf;
   readonly vault: Vault;
   readonly clock: Clock;
   /** How long to wait for the lane, ms. */
@@ -46,9 +48,9 @@ const LOOK_EVERY_MS = 15;
  * acknowledged after commit; a caller that lost the answer repeats it with the same id and gets the present result.
  */
 export async function submitAct(deps: OfficeDeps, request: ActRequest): Promise<Outcome<Submitted>> {
-  const { store, vault, clock } = deps;
+  const { store, placeOf, vault, clock } = deps;
   const { kind, actor, reason, body } = request;
-  const found = await subjectFor(store, kind, request.number, body, actor);
+  const found = await subjectFor(placeOf, kind, request.number, body, actor);
   if (!found.ok) return found;
   const actId = request.actId ?? randomUUID();
   const { part, subject, customsCode } = found.value;

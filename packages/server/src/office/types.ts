@@ -29,23 +29,23 @@ export type Actor = {
   readonly district?: string;
 };
 
-/** The subject of an act; it decides the partition whose lane carries it out. */
-export type SubjectKind =
-  | 'declaration'
-  | 'reversal'
-  | 'refund'
-  | 'guarantee'
-  | 'book'
-  | 'waybill'
-  | 'person'
-  | 'goods'
-  | 'control'
-  | 'dossier'
-  | 'inbound'
-  /** A firm on record: its changes lie with the registry, not with a lane. */
-  | 'participant'
-  /** An item set aside after a fault. */
-  | 'aside';
+/** Where the subject of an act lies. */
+export type SubjectPlace = {
+  /** The partition whose lane carries out what is done to it. */
+  readonly part: number;
+  readonly subject: string;
+  /** The customs district it belongs to; null: to none that is known. */
+  readonly customsCode: string | null;
+};
+
+/** One kind of subject of acts. `Reads` is what its room asks of the database to find one. */
+export type Subject<Reads> = {
+  /** By the number the caller gives; null: there is none. */
+  readonly placeOf: (number: string, reads: Reads) => SubjectPlace | null | Promise<SubjectPlace | null>;
+};
+
+/** By the name with which acts say what they are about. A room brings its own (`<room>/room.ts`). */
+export type Subjects<Reads> = Readonly<Record<string, Subject<Reads>>>;
 
 /**
  * Whose act it is (K-03). `subject`: staff of the customs district the subject belongs to. `scope`: of the district the
@@ -58,7 +58,8 @@ export type DistrictRule = 'subject' | 'scope' | 'national' | 'anybody';
 /** An act as the gateway needs it: route, schema, permission, journal. A part of the value of `defineAct`. */
 export type ActKind = {
   readonly name: string;
-  readonly subject: SubjectKind;
+  /** A name among the `subjects` of the rooms; `main/rooms.ts` refuses an act whose subject no room brings. */
+  readonly subject: string;
   /** Path under /api/office with one parameter, `:number`; '' where `ownDoor` is set. */
   readonly path: string;
   /** Carried out by the registry in its own transaction, at the door; left out: by the lane of the subject. */
@@ -114,8 +115,8 @@ export type ProposalDecision = {
   readonly atMs: EpochMs;
 };
 
-/** Digest of a request: the same id with another digest is another request. The journal's chain covers it. */
-export function requestHashOf(kind: string, subject: string, actorCode: string, reason: string, body: string): Buffer {
+/** Digest of a request, of a lane's act or of a change of the registry: the same id with another digest is another request. The journal's chain covers it. */
+export function requestHashOf(kind: string, subject: string, actorCode: string, reason: string, body: unknown): Buffer {
   return createHash('sha256')
     .update(JSON.stringify([kind, subject, actorCode, reason, body]))
     .digest();

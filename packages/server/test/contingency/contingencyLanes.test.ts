@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { placesOfPreNo } from '../../src/clearance/index.ts';
 import { ACT_KINDS } from '../../src/main/rooms.ts';
 import { type Actor, submitAct } from '../../src/office/index.ts';
 import { clearanceStore } from '../../src/store/lane/transaction.ts';
-import { officeStore } from '../../src/store/office/office.ts';
 import { withDatabase } from '../support/database.ts';
 import { identityNumber } from '../support/identity.ts';
 import { mortalStore, random } from '../support/processes/mortal.ts';
 import { purchase } from '../support/purchase.ts';
 import { clean } from '../support/readings.ts';
 import { openWorld } from '../support/world.ts';
+import { officeOf } from '../support/office.ts';
 
 // Proves that goods released under contingency are reconciled exactly once (K-03) by lanes that hold different partitions,
 // die and repeat themselves, although two officers ask for each; short of guarantee they stay open and nothing is lost.
@@ -65,7 +64,7 @@ test('nine declarations, two officers, three mortal lanes: each is reconciled on
     ): Promise<void> => {
       const kind = ACT_KINDS.find(({ name }) => name === kindName);
       assert.ok(kind);
-      const deps = { store: officeStore(store, placesOfPreNo), vault: world.vault, clock: world.clock, waitMs: 0 };
+      const deps = { ...officeOf(store), vault: world.vault, clock: world.clock, waitMs: 0 };
       assert.ok((await submitAct(deps, { kind, number, actor, reason: '测试', body })).ok);
     };
     const done = async (): Promise<number> => {

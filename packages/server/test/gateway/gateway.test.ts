@@ -6,6 +6,7 @@ import { createGateway, type Gateway, type GatewayDeps, type LogEntry } from '..
 import type { SubmitAnswer } from '../../src/intake/types.ts';
 import { type ReceiptPage, receiptsXml } from '../../src/receipts/index.ts';
 import type { Participant, Registry } from '../../src/registry/index.ts';
+import type { Services } from '../../src/main/doors.ts';
 import { NOTHING_BEHIND } from '../support/gatewayDeps.ts';
 import { TOLD_STORY } from '../support/answers/toldStory.ts';
 import { wholeAnswers } from '../support/answers/wholeAnswers.ts';
@@ -62,7 +63,7 @@ let submit: () => Promise<SubmitAnswer> = () => Promise.resolve(stored);
 let read: () => Promise<Outcome<ReceiptPage>> = () => Promise.resolve(done(page));
 const log: LogEntry[] = [];
 let nowMs = NOW_MS;
-const deps: GatewayDeps = {
+const deps: GatewayDeps<Services> = {
   ...NOTHING_BEHIND,
   intake: { submit: () => submit(), close: () => Promise.resolve() },
   registry: () => ({ participantByToken: (token: string) => (token === TOKEN ? FIRM : null) }) as Registry,

@@ -62,7 +62,7 @@ const DOORS: ReadonlyMap<string, readonly Caller[]> = new Map<string, readonly C
   ['GET /api/office/expiring', STAFF],
   ['GET /api/office/registry-journal', STAFF],
   ['POST /api/office/participants', ['operator', 'supervisor']],
-  ...CHANGE_KINDS.map((kind): [string, readonly Caller[]] => [
+  ...CHANGE_KINDS.filter(({ ownDoor }) => ownDoor !== true).map((kind): [string, readonly Caller[]] => [
     `POST /api/office/${kind.path.replace(':number', '{number}')}`,
     ['operator', 'supervisor'],
   ]),

@@ -6,6 +6,7 @@ import { createGateway, type Gateway, type GatewayDeps } from '../../src/gateway
 import type { Staff } from '../../src/office/index.ts';
 import type { ReceiptPage } from '../../src/receipts/index.ts';
 import type { Participant, Registry } from '../../src/registry/index.ts';
+import type { Services } from '../../src/main/doors.ts';
 import { NOTHING_BEHIND } from '../support/gatewayDeps.ts';
 
 /**
@@ -25,7 +26,7 @@ let gateway: Gateway;
 let url = '';
 const agent = new Agent({ keepAlive: true, maxSockets: 500 });
 
-const deps: GatewayDeps = {
+const deps: GatewayDeps<Services> = {
   ...NOTHING_BEHIND,
   clock: { now: () => nowMs },
   registry: () =>
@@ -49,7 +50,7 @@ const deps: GatewayDeps = {
   },
 };
 
-async function open(more: Partial<GatewayDeps> = {}): Promise<void> {
+async function open(more: Partial<GatewayDeps<Services>> = {}): Promise<void> {
   gateway = await createGateway({ ...deps, ...more });
   url = await gateway.listen({ host: '127.0.0.1', port: 0 });
 }

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import fastify from 'fastify';
+import { firm, staff } from '../../src/gateway/doors.ts';
 import { guardDoors } from '../../src/gateway/fair/guard.ts';
+import { OTHER_WRITES } from '../../src/gateway/otherWrites.ts';
 import { DEFAULT_LIMITS } from '../../src/gateway/types.ts';
 import { CALLERS, type Caller, type Doors, filled, knock, openAllDoors } from '../support/doors/allDoors.ts';
 import { NOTHING_BEHIND } from '../support/gatewayDeps.ts';
@@ -137,6 +139,31 @@ describe('every door bounds what it reads', () => {
       const route = { handler: () => '', ...(config && { config }), ...(bodyLimit && { bodyLimit }) };
       assert.throws(() => app.post('/api/new', route), /invariant broken: .*\/api\/new says/);
       await app.close();
+    }
+  });
+
+  test('a write of staff that is no act is not opened, by whatever method and wherever it lies', async () => {
+    const officer = { config: staff(['officer']), bodyLimit: 1024, handler: () => '' };
+    const stranger = { ...officer, config: firm(1) };
+    const app = fastify();
+    guardDoors(app, { ...NOTHING_BEHIND, limits: DEFAULT_LIMITS });
+    const url = '/api/office/cases/:number/sneak';
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', ['GET', 'POST']] as const) {
+      const open = (more: object): unknown => app.route({ ...officer, ...more, method: method as 'POST', url });
+      assert.throws(() => open({}), /sneak comes of an act/);
+      assert.throws(() => open(stranger), /sneak comes of an act/);
+      assert.throws(() => open({ url: '/api/sneak' }), /sneak comes of an act/);
+    }
+    app.get(url, officer);
+    app.post('/api/office/cases/:number/notes', officer);
+    await app.close();
+  });
+
+  test('each write that is no act is there: the list only shrinks', () => {
+    const there = new Set(posts().map(({ door }) => door.replaceAll(/\{(\w+)\}/g, ':$1')));
+    // The catch-all is not described.
+    for (const url of Object.keys(OTHER_WRITES).filter((one) => !one.endsWith('*'))) {
+      assert.ok(there.has(`POST ${url}`), `${url}: take it out of gateway/otherWrites.ts`);
     }
   });
 });

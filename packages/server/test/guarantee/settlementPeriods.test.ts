@@ -2,15 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { partOf } from '@tongguan/kernel';
 import type { SettlementPeriod } from '@tongguan/policy';
-import { placesOfPreNo } from '../../src/clearance/index.ts';
 import { ACT_KINDS } from '../../src/main/rooms.ts';
 import { submitAct } from '../../src/office/index.ts';
-import { officeStore } from '../../src/store/office/office.ts';
 import { withDatabase } from '../support/database.ts';
 import { cancellation } from '../support/later.ts';
 import { FIRMS, purchase } from '../support/purchase.ts';
 import { clean } from '../support/readings.ts';
 import { openWorld, type World } from '../support/world.ts';
+import { officeOf } from '../support/office.ts';
 
 // Proves with lanes that every tax is demanded once and by the days of the law whatever the period (G-02, 194号 (十六)):
 // day 30, 31, 45 and 46 across 29 February and the end of a year in Shanghai; and that what comes back after its demand is
@@ -126,7 +125,7 @@ async function fromBefore(world: World, name: string, number: string, body: Reco
   const { store, vault, clock } = world;
   const kind = { ...known, subject: 'reversal' as const };
   const actor = { code: 'officer1', role: 'officer' } as const;
-  const deps = { store: officeStore(store, placesOfPreNo), vault, clock, waitMs: 0 };
+  const deps = { ...officeOf(store), vault, clock, waitMs: 0 };
   const submitted = await submitAct(deps, { kind, number, actor, reason: '测试', body });
   assert(submitted.ok);
   assert.notEqual(submitted.value.part, partOf('guarantee', CODE));

@@ -2,17 +2,17 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type Lane, placesOfPreNo } from '../../src/clearance/index.ts';
+import { type Lane } from '../../src/clearance/index.ts';
 import { ACT_KINDS } from '../../src/main/rooms.ts';
 import { submitAct } from '../../src/office/index.ts';
 import { clearanceStore } from '../../src/store/lane/transaction.ts';
-import { officeStore } from '../../src/store/office/office.ts';
 import { withDatabase } from '../support/database.ts';
 import { identityNumber } from '../support/identity.ts';
 import { type Fates, mortalStore, random } from '../support/processes/mortal.ts';
 import { purchase } from '../support/purchase.ts';
 import { clean, statesOf } from '../support/readings.ts';
 import { openWorld, type World } from '../support/world.ts';
+import { officeOf } from '../support/office.ts';
 
 // Proves that inspections end as officers said, each once, with ledgers that fit, although the lanes die at random
 // statements, transactions are ended or run twice, and every act is sent twice with the same id (K-01, I-03).
@@ -79,7 +79,7 @@ async function twice(world: World, name: string, number: string, body: Record<st
   const kind = ACT_KINDS.find((one) => one.name === name);
   assert(kind);
   const deps = {
-    store: officeStore(world.store, placesOfPreNo),
+    ...officeOf(world.store),
     vault: world.vault,
     clock: world.clock,
     waitMs: ANSWER_WITHIN_MS,

@@ -14,6 +14,7 @@ import { asideNumber, placeOfAside } from '../../src/clearance/setAside/types.ts
 import type { ClearanceStore } from '../../src/store/lane/transaction.ts';
 import type { Lease } from '../../src/lane/types.ts';
 import { LeaseLost } from '../../src/lane/fence.ts';
+import { ASIDE_KINDS } from '../../src/main/rooms.ts';
 
 // Proves how the one item at which a lane faults is found, tried again and set aside, and what waits with it (B-07). No
 // database: the work, the table of leases and the clock are played.
@@ -168,12 +169,12 @@ describe('a suspect (B-07)', () => {
     const items: readonly Item[] = [
       document('a'),
       workItem(ref, 2),
-      rooms.billItem(ref),
-      rooms.returnItem(ref),
+      rooms.rowItem(['bill', ASIDE_KINDS['bill'] ?? 0], ref),
+      rooms.rowItem(['return', ASIDE_KINDS['return'] ?? 0], ref),
       rooms.closingItem(ref),
       rooms.overdueItem(5, 'Z'),
       rooms.instrumentItem(6, 'firm', 'I'),
-      rooms.alertItem(7, 'I'),
+      rooms.namedItem(['alert', ASIDE_KINDS['alert'] ?? 0], 7, 'I'),
     ];
     for (const item of items) suspects.strike(item, tryItems);
     assert.equal(suspects.size, 8);

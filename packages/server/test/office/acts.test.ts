@@ -6,7 +6,7 @@ import type { TObject } from 'typebox';
 import { placesOfPreNo } from '../../src/clearance/index.ts';
 import { createGateway, type Gateway } from '../../src/gateway/index.ts';
 import { ACT_KINDS, ACTS, OFFICE_KINDS } from '../../src/main/rooms.ts';
-import { type ActDefinition, closed, defineAct, doneAct } from '../../src/office/defineAct.ts';
+import { type ActDefinition, closed, defineAct, doneAct, type PublicAct } from '../../src/office/defineAct.ts';
 import type { StaffRole } from '../../src/office/index.ts';
 import { CHANGE_KINDS } from '../../src/registry/index.ts';
 import { officeStore } from '../../src/store/office/office.ts';
@@ -104,8 +104,10 @@ test('an act without a hand, or with a body its hand does not take, does not com
     () => defineAct({ ...about, ...more, run: async (act) => doneAct({ x: act.body.x }) }),
     // @ts-expect-error what is weighed is judged
     () => defineAct({ ...about, ...more, run: async () => doneAct(), secondPerson: WEIGHED }),
+    // @ts-expect-error nobody but defineAct makes one
+    (): PublicAct<unknown> => ({ ...about, ...more, hand: { run: async () => doneAct() } }),
   ];
-  assert.equal(wrong.length, 3);
+  assert.equal(wrong.length, 4);
 });
 
 const WEIGHED = { rule: 'upheld', leaving: () => Promise.resolve(null) } as const;

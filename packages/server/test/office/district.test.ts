@@ -2,13 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ACT_KINDS } from '../../src/main/rooms.ts';
 import { type Actor, decideProposal, submitAct } from '../../src/office/index.ts';
-import { placesOfPreNo } from '../../src/clearance/index.ts';
-import { officeStore } from '../../src/store/office/office.ts';
 import { proposalStore } from '../../src/store/office/proposals.ts';
 import { withDatabase } from '../support/database.ts';
 import { cancellation } from '../support/later.ts';
 import { BOOK, purchase } from '../support/purchase.ts';
 import { openWorld, type World } from '../support/world.ts';
+import { officeOf } from '../support/office.ts';
 
 // Proves that staff of a customs district act on what belongs to it and on nothing else, at the door, before anything is
 // recorded: declarations, applications, account books, and as the second person of a proposal (K-03).
@@ -19,9 +18,9 @@ const officer = (district: string): Actor => ({ code: `officer-${district}`, rol
 const supervisor = (code: string, district: string): Actor => ({ code, role: 'supervisor', district });
 
 function doorOf(world: World) {
-  const store = officeStore(world.store, placesOfPreNo);
+  const office = officeOf(world.store);
   const { vault, clock } = world;
-  const deps = { store, vault, clock, waitMs: 0, proposals: proposalStore(world.store), kinds: ACT_KINDS };
+  const deps = { ...office, vault, clock, waitMs: 0, proposals: proposalStore(world.store), kinds: ACT_KINDS };
   const kindOf = (name: string) => {
     const kind = ACT_KINDS.find((one) => one.name === name);
     assert.ok(kind, name);

@@ -13,6 +13,7 @@ import { withDatabase } from '../support/database.ts';
 import { BOOK, FIRMS } from '../support/purchase.ts';
 import { clean } from '../support/readings.ts';
 import { openWorld, type World } from '../support/world.ts';
+import { officeOf } from '../support/office.ts';
 
 // Proves four eyes (K-03): what needs a second person is done once somebody else agrees and never before, by nobody's
 // own hand, within its time, once however often it is asked for; and the journal shows both persons.
@@ -36,9 +37,9 @@ type Desk = {
 function withDesk(name: string, work: (desk: Desk) => Promise<void>): Promise<void> {
   return withDatabase(name, async ({ store }) => {
     const world = await openWorld(store);
-    const records = officeStore(store, placesOfPreNo);
+    const office = officeOf(store);
     const deps: FourEyesDeps = {
-      store: records,
+      ...office,
       proposals: proposalStore(store),
       kinds: ACT_KINDS,
       vault: world.vault,

@@ -3,17 +3,17 @@ import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { formatFen } from '@tongguan/kernel';
 import { fourEyesWithdrawal, valueOn } from '@tongguan/policy';
-import { type Lane, placesOfPreNo } from '../../src/clearance/index.ts';
+import { type Lane } from '../../src/clearance/index.ts';
 import { ACT_KINDS } from '../../src/main/rooms.ts';
 import { decideProposal, submitAct } from '../../src/office/index.ts';
 import { clearanceStore } from '../../src/store/lane/transaction.ts';
 import { proposalStore } from '../../src/store/office/proposals.ts';
-import { officeStore } from '../../src/store/office/office.ts';
 import { withDatabase } from '../support/database.ts';
 import { type Fates, mortalStore, random } from '../support/processes/mortal.ts';
 import { FIRMS } from '../support/purchase.ts';
 import { clean } from '../support/readings.ts';
 import { openWorld } from '../support/world.ts';
+import { officeOf } from '../support/office.ts';
 
 // Proves that what needs a second person is done exactly once after they agreed, never before and never for anything else,
 // although lanes die at every kind of statement and at random, transactions are ended or run twice, and everybody asks
@@ -37,7 +37,7 @@ for (const seed of [1, 2, 3]) {
       assert.ok(kind);
       const { vault, clock } = world;
       const proposals = proposalStore(store);
-      const deps = { store: officeStore(store, placesOfPreNo), proposals, kinds: ACT_KINDS, vault, clock, waitMs: 0 };
+      const deps = { ...officeOf(store), proposals, kinds: ACT_KINDS, vault, clock, waitMs: 0 };
       let lives = 0;
       let lane: Lane | null = null;
       const died = new Set<string>();

@@ -18,8 +18,12 @@ test('every act that may need two persons can be judged before anybody is asked'
   for (const { name, hand, ...more } of ACTS) {
     const rows = SECOND_PERSON.filter(({ act }) => act === name);
     const mayNeed = 'roles' in more && (rows.length === 0 || rows.some(({ rule }) => rule !== 'never'));
+    const row = rows.length === 0 ? 'no row for it' : 'a row for it that is not "never"';
+    const alone = `${name},2014-01-01,never,<为何一人即可>,<why one is enough>`;
     const told = mayNeed
-      ? `${name} needs a second person: give it judge in place of run; a row "never" in second-person.csv lets one person do it`
+      ? `${name}: policy-data/installation/second-person.csv has ${row}, so a second person is asked, and nobody may be asked for what ` +
+        `cannot be done. Give it \`judge\` in place of \`run\`: it reads, and returns a refusal or { carryOut } ` +
+        `(goods/acts/resume.ts is a short one). Or let one person do it: the row "${alone}", then node scripts/generate-policy.mjs`
       : `${name} needs no second person: run is enough`;
     assert.equal('judge' in hand, mayNeed, told);
   }

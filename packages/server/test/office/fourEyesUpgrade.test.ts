@@ -3,15 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { partOf } from '@tongguan/kernel';
-import { placesOfPreNo } from '../../src/clearance/index.ts';
 import { ACT_KINDS } from '../../src/main/rooms.ts';
 import { decideProposal, submitAct } from '../../src/office/index.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { openStore, type Store } from '../../src/store/pool.ts';
 import { proposalStore } from '../../src/store/office/proposals.ts';
-import { officeStore } from '../../src/store/office/office.ts';
 import { createVault } from '../../src/vault/index.ts';
 import { withEmptyDatabase } from '../support/database.ts';
+import { officeOf } from '../support/office.ts';
 
 // Proves that a database of the time when a door decided who needs a second person keeps its journal, without the second
 // persons it made up: declined ones, and those of requests that used another's id (K-03).
@@ -85,7 +84,7 @@ test('the journal of the version before keeps the second persons there were, and
       const vault = createVault({ sealKey: Buffer.alloc(32, 1), indexKey: Buffer.alloc(32, 2) });
       const clock = { now: () => NOW_MS };
       const proposals = proposalStore(store);
-      const deps = { store: officeStore(store, placesOfPreNo), proposals, kinds: ACT_KINDS, vault, clock, waitMs: 0 };
+      const deps = { ...officeOf(store), proposals, kinds: ACT_KINDS, vault, clock, waitMs: 0 };
       const filter = { subject: CODE, actor: null, district: '', reader: 'a', beforeMs: 4e12, limit: 10 };
       const rows = await deps.store.journal(filter);
       const lines = rows.map(({ actId, second, proposal, outcome }) => [

@@ -9,8 +9,7 @@ import { CHANGE_KINDS, REGISTRARS } from '../../src/registry/index.ts';
 // it does not name needs a second person, and that two exist for each that does; and that both guides name them.
 
 const DAY = '2026-06-01';
-/** What people may ask for; a list of firms has a door and no kind. */
-const NAMES = new Set([...OFFICE_KINDS.map(({ name }) => name), 'participant.register']);
+const NAMES = new Set(OFFICE_KINDS.map(({ name }) => name));
 
 test('the table names no act that nobody can ask for', () => {
   const unknown = [...new Set(SECOND_PERSON.map(({ act }) => act))].filter((act) => !NAMES.has(act));
@@ -53,7 +52,6 @@ test('what needs two persons has two: the sandbox has two supervisors', () => {
 
 test('a change of the registry has no amount: it always needs a second person or never', () => {
   for (const { name } of CHANGE_KINDS) assert.match(secondPersonFor(name, DAY), /^(always|never)$/, name);
-  assert.equal(secondPersonFor('participant.register', DAY), 'never');
 });
 
 for (const guide of ['operate.en.md', 'operate.zh-CN.md']) {

@@ -9,6 +9,7 @@ import {
   createRegistryHolder,
   type Profile,
   participantAt,
+  REGISTER,
   type Registrant,
   type RegistryDoor,
   standingAt,
@@ -74,7 +75,10 @@ const withDoor = (name: string, work: (world: World) => Promise<void>, profile: 
           const { entryId: proposalId } = changed.value;
           return said(await door.agree({ proposalId, approve: true, actor: second, reason: '复核' }));
         },
-        register: async (participants, dryRun = false) => said(await door.register({ ...asked, participants, dryRun })),
+        register: async (participants, dryRun = false) => {
+          const request = { ...asked, kind: REGISTER, code: '', body: { participants } };
+          return said(await (dryRun ? door.judge(request) : door.change(request)));
+        },
       });
     } finally {
       holder.close();

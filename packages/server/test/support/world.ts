@@ -20,6 +20,7 @@ import { intakeStore } from '../../src/store/intake/intake.ts';
 import { createVault } from '../../src/vault/index.ts';
 import type { Vault } from '../../src/vault/types.ts';
 import { BOOK, FIRMS } from './purchase.ts';
+import { officeOf } from './office.ts';
 
 /** 2026-06-01 10:00 in Shanghai. */
 export const NOW_MS = Date.parse('2026-06-01T02:00:00Z');
@@ -103,7 +104,7 @@ export async function openWorld(
   ) => {
     const kind = ACT_KINDS.find(({ name }) => name === kindName);
     assert(kind, `no kind of act is called ${kindName}`);
-    const deps = { store: officeStore(store, placesOfPreNo), vault, clock, waitMs: 0 };
+    const deps = { ...officeOf(store), vault, clock, waitMs: 0 };
     const submitted = await submitAct(deps, { kind, number, actor, reason: '测试', body });
     assert(submitted.ok, JSON.stringify(submitted));
     return submitted.value;
@@ -111,7 +112,7 @@ export async function openWorld(
   /** A second person agrees to whatever waits for one. */
   const agreeToAll = async (): Promise<number> => {
     const proposals = proposalStore(store);
-    const deps = { store: officeStore(store, placesOfPreNo), proposals, kinds: ACT_KINDS, vault, clock, waitMs: 0 };
+    const deps = { ...officeOf(store), proposals, kinds: ACT_KINDS, vault, clock, waitMs: 0 };
     const open = await proposals.list({ openOnly: true, nowMs: clock.nowMs, limit: 1000, district: '' });
     for (const { proposalId } of open) {
       const actor = { code: 'second', role: 'supervisor' } as const;

@@ -6,11 +6,16 @@ import {
   keyOf,
   reasonsInfo,
   reasonsOf,
-  returnItem,
+  rowItem,
 } from '../../clearance/index.ts';
 import { REVERSAL_STATES } from '../../clearance/later/types.ts';
 import type { ReversalStore } from '../store.ts';
-import type { OpenReturn } from '../types.ts';
+import type { Item } from '../../lane/index.ts';
+import type { SerialRef } from '../../lane/types.ts';
+import { AFTERCARE_ASIDE, type OpenReturn } from '../types.ts';
+
+/** A return whose goods have not come. */
+const returnItem = (ref: SerialRef): Item => rowItem(['return', AFTERCARE_ASIDE.return], ref);
 
 /** Returns that a day may end, whose goods have not come. */
 function returnsOn(store: ReversalStore, parts: readonly number[], day: Day): Promise<OpenReturn[]> {

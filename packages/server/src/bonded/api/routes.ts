@@ -2,7 +2,12 @@ import { Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import { firm, firmOf, Problem, READERS, readsOf, sendAs, staff, staffOf } from '../../gateway/index.ts';
 import type { GatewayContext, TypedApp } from '../../gateway/types.ts';
+import type { BookDoor } from '../door.ts';
 import { bookSchemas, CSV_TYPE, type Door, WAITING_DETAILS_SCHEMA } from './requests.ts';
+
+/** What the routes of this room use. */
+export type BookServices = { readonly books: BookDoor };
+type Context = GatewayContext & BookServices;
 
 /** A page walks a part of the journal: a firm's screen needs a few. */
 const READ_COST = 50;
@@ -11,7 +16,7 @@ const READ_COST = 50;
  * GET /api/office/books/:number/… for customs staff, any book at any time (J-06); GET /api/books/:number/… for the
  * warehouse enterprise, its own. JSON by pages, or everything as CSV.
  */
-export async function bookRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
+export async function bookRoutes(app: TypedApp, context: Context): Promise<void> {
   app.get('/api/office/inbound-details', {
     schema: WAITING_DETAILS_SCHEMA,
     config: staff(READERS),
@@ -25,7 +30,7 @@ export async function bookRoutes(app: TypedApp, context: GatewayContext): Promis
 }
 
 /** By pages, or everything as CSV, sent as it is read: a whole book is never in memory. */
-function pagedReadings(app: TypedApp, context: GatewayContext, door: Door, base: string): void {
+function pagedReadings(app: TypedApp, context: Context, door: Door, base: string): void {
   const { books, clock } = context;
   const schemas = bookSchemas(door);
   app.get(`${base}/movements`, {
@@ -52,7 +57,7 @@ function pagedReadings(app: TypedApp, context: GatewayContext, door: Door, base:
   });
 }
 
-function wholeReadings(app: TypedApp, context: GatewayContext, door: Door, base: string): void {
+function wholeReadings(app: TypedApp, context: Context, door: Door, base: string): void {
   const { books } = context;
   const schemas = bookSchemas(door);
   app.get(`${base}/transfers`, {
@@ -84,7 +89,7 @@ function configOf(door: Door): ReturnType<typeof staff> {
 type Asked = Pick<FastifyRequest, 'caller'>;
 
 /** The number of the book, if it may be read at this door. */
-function admit({ registry }: GatewayContext, door: Door, request: Asked, emsNo: string): string {
+function admit({ registry }: Context, door: Door, request: Asked, emsNo: string): string {
   const book = registry().accountBook(emsNo);
   if (door === 'office') {
     if (book === null) throw new Problem('book-unknown');

@@ -1,16 +1,20 @@
 import { formatFen, shanghaiIso } from '@tongguan/kernel';
-import { DOSSIER_KINDS, type Dossier, type DossierKind, type FileEntry } from '../types.ts';
+import { type CaseReader, DOSSIER_KINDS, type Dossier, type DossierKind, type FileEntry } from '../types.ts';
 import { BEARER, INSTANT, Problem, readsOf, staff, staffOf } from '../../gateway/index.ts';
 import { answer, errorAnswers, limitOf, maybe, NUMBERED, oneOf, only, plainText } from '../../gateway/schemas/index.ts';
 import { type CaseAnswer, type CaseEntry, CaseFile, Cases } from './answers.ts';
 import type { GatewayContext, TypedApp } from '../../gateway/types.ts';
+
+/** What the routes of this room use. */
+export type CasesServices = { readonly cases: CaseReader };
+type Context = GatewayContext & CasesServices;
 
 /** A file holds what a consumer and a courier wrote: for those who handle it and those who check them. */
 const READERS = ['officer', 'supervisor', 'auditor'];
 const LIMIT_MAX = 500;
 
 /** GET /api/office/cases: dossiers, newest first; GET /api/office/cases/:number: one with its file (L-02, F-03). */
-export async function caseRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
+export async function caseRoutes(app: TypedApp, context: Context): Promise<void> {
   app.get('/api/office/cases', {
     schema: LIST_SCHEMA,
     config: staff(READERS),

@@ -1,8 +1,7 @@
 import { addDays, type Day } from '@tongguan/policy';
 
-/** Work that is done once a day and partition. */
-export const JOBS = { settlement: 'settlement', alerts: 'alerts' } as const;
-export type JobName = (typeof JOBS)[keyof typeof JOBS];
+/** The name under which a partition notes the last day whose work of all rooms it has done. A job by the hour has its own name. */
+export const DAYS = 'settlement';
 
 /** The last day a partition has done, `null` when it has never been looked at. */
 export type JobDay = { readonly part: number; readonly doneDay: Day | null };

@@ -4,7 +4,7 @@ import { BatchState } from '../state.ts';
 import type { BatchStore } from '../store.ts';
 import type { ClearanceParameters } from '../types.ts';
 import { writeBatch } from '../write.ts';
-import { dueDays, JOBS } from './due.ts';
+import { DAYS, dueDays } from './due.ts';
 import type { DayJob, DayTurn } from '../rooms.ts';
 import type { Lease } from '../../lane/types.ts';
 import { type Item, passFence, type Pick as Picked } from '../../lane/index.ts';
@@ -47,7 +47,7 @@ export async function runJobs<Store extends BatchStore>(
     ...(pick.only === null ? fresh.map((part) => ({ part, day: dayOf(nowMs) })) : []),
     ...(isComplete && day !== null ? here.map((part) => ({ part, day })) : []),
   ];
-  if (days.length > 0) await store.setJobDays(JOBS.settlement, days);
+  if (days.length > 0) await store.setJobDays(DAYS, days);
   await writeBatch(store, state, book, [], []);
   // Every partition whose day moves must still be ours.
   await passFence(store, state, [], held, new Set([...fresh, ...here]), owner);
@@ -74,7 +74,7 @@ async function dayOfParts(
   parts: readonly number[],
   nowMs: number,
 ): Promise<{ readonly fresh: readonly number[]; readonly here: readonly number[]; readonly day: Day | null }> {
-  const done = await store.jobDays(JOBS.settlement, parts);
+  const done = await store.jobDays(DAYS, parts);
   const fresh = done.filter(({ doneDay }) => doneDay === null).map(({ part }) => part);
   const [day = null] = dueDays(done, dayOf(nowMs));
   if (day === null) return { fresh, here: [], day };

@@ -3,19 +3,9 @@ import { groupKey } from '../../lane/index.ts';
 import type { SerialRef } from '../../lane/types.ts';
 import { ASIDE_KINDS } from './types.ts';
 
-/** A tax bill that is due. */
-export function billItem({ part, serial }: SerialRef): Item {
-  return { kind: ASIDE_KINDS.bill, part, key: `bill/${part}/${serial}`, group: null, ref: { part, serial } };
-}
-
-/** A return whose goods have not come. */
-export function returnItem({ part, serial }: SerialRef): Item {
-  return { kind: ASIDE_KINDS.return, part, key: `return/${part}/${serial}`, group: null, ref: { part, serial } };
-}
-
 /** A declaration whose life is over. */
-export function closingItem({ part, serial }: SerialRef): Item {
-  return { kind: ASIDE_KINDS.closing, part, key: `closing/${part}/${serial}`, group: null, ref: { part, serial } };
+export function closingItem(ref: SerialRef): Item {
+  return rowItem(['closing', ASIDE_KINDS.closing], ref);
 }
 
 /** A declaration whose waiting time for documents is over; what arrives for its order waits with it. */
@@ -26,15 +16,18 @@ export function overdueItem(part: number, orderNo: string): Item {
 
 /** A guarantee instrument that begins or ends. */
 export function instrumentItem(part: number, assureCode: string, number: string): Item {
-  return namedItem('instrument', part, `${assureCode}/${number}`);
+  return namedItem(['instrument', ASIDE_KINDS.instrument], part, `${assureCode}/${number}`);
 }
 
-/** A guarantee account that is compared with its thresholds. */
-export function alertItem(part: number, assureCode: string): Item {
-  return namedItem('alert', part, assureCode);
+/** The word and the number of a kind of item. */
+type Kind = readonly [word: string, kind: number];
+
+/** An item of a room that is found by its own name. */
+export function namedItem([word, kind]: Kind, part: number, subject: string): Item {
+  return { kind, part, key: `${word}/${part}/${subject}`, group: null, named: { group: '', subject } };
 }
 
-function namedItem(kind: 'instrument' | 'alert', part: number, subject: string): Item {
-  const key = `${kind}/${part}/${subject}`;
-  return { kind: ASIDE_KINDS[kind], part, key, group: null, named: { group: '', subject } };
+/** An item of a room that is found by the declaration, or the reversal, it is about. */
+export function rowItem([word, kind]: Kind, { part, serial }: SerialRef): Item {
+  return { kind, part, key: `${word}/${part}/${serial}`, group: null, ref: { part, serial } };
 }

@@ -11,20 +11,13 @@ import type { ArrivalRow, DocumentRef } from '../../lane/types.ts';
  */
 export const ASIDE_KINDS = {
   ...LANE_ITEMS,
-  /** A tax bill that is due. */
-  bill: 5,
-  /** A return whose goods have not come. */
-  return: 6,
   /** A declaration that is due for closing. */
   closing: 7,
   /** A declaration whose waiting time for documents is over. */
   overdue: 8,
   /** A guarantee instrument that begins or ends. */
   instrument: 9,
-  /** A guarantee account that is compared with its thresholds. */
-  alert: 10,
 } as const;
-export type AsideKind = (typeof ASIDE_KINDS)[keyof typeof ASIDE_KINDS];
 
 /** States of a row: waits for people, handed back to the lane, given up. */
 export const ASIDE_STATES = { aside: 1, handedBack: 2, givenUp: 3 } as const;
@@ -33,7 +26,8 @@ export const ASIDE_STATES = { aside: 1, handedBack: 2, givenUp: 3 } as const;
 export type AsideRow = {
   readonly part: number;
   readonly asideId: string;
-  readonly kind: AsideKind;
+  /** Of `ASIDE_KINDS`, or as another room numbers its items (`asideKinds` of its `room.ts`). */
+  readonly kind: number;
   readonly document: DocumentRef | null;
   readonly serial: bigint | null;
   readonly orderNo: string;

@@ -2,15 +2,22 @@ import { formatFen, shanghaiIso, shanghaiYear } from '@tongguan/kernel';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Dossier } from '../../cases/types.ts';
-import type { OwnBill } from '../index.ts';
+import type { ConsumerDoor, ConsumerTokens, OwnBill } from '../index.ts';
+import type { HistoryServices } from '../../history/api/routes.ts';
 import { BEARER, consumer as person, personOf, Problem } from '../../gateway/index.ts';
 import { answer, errorAnswers, maybe, only, plainText } from '../../gateway/schemas/index.ts';
 import { type ConsumerCaseAnswer, ConsumerCases } from '../../cases/api/answers.ts';
 import { type BillAnswer, ConsumerBills, ExplainedBill } from './answers.ts';
 import { ConsumerParcel } from '../../tracking/api/answers.ts';
 import type { GatewayContext, TypedApp } from '../../gateway/types.ts';
-import { dossierView } from '../../cases/api/routes.ts';
-import { trackView } from '../../tracking/api/routes.ts';
+import { type CasesServices, dossierView } from '../../cases/api/routes.ts';
+import { type TrackingServices, trackView } from '../../tracking/api/routes.ts';
+
+/** What the routes of this room use: a person's purchase is told by several rooms. */
+export type ConsumerServices = HistoryServices &
+  TrackingServices &
+  CasesServices & { readonly consumer: ConsumerDoor; readonly consumerTokens: ConsumerTokens };
+type Context = GatewayContext & ConsumerServices;
 
 const FIRST_YEAR = 2016;
 /** A screen asks for quota, bills, parcel and cases at once, a few times; somebody who tries numbers asks more often. */
@@ -20,7 +27,7 @@ export const OWN_COST = 1_000;
  * What follows a purchase, for the person who made it: tax bills and the law behind them, the parcel, cases (F-03, L-01,
  * G-02).
  */
-export function ownRoutes(app: TypedApp, context: GatewayContext): void {
+export function ownRoutes(app: TypedApp, context: Context): void {
   const { consumer } = context;
   /** The same answer whether there is no such declaration or it is another's. */
   const own = async (request: Pick<FastifyRequest, 'caller'>, number: string): Promise<void> => {

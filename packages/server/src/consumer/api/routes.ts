@@ -14,10 +14,12 @@ import {
 import { answer, errorAnswers, oneOf, only, truth, words } from '../../gateway/schemas/index.ts';
 import { ConsumerToken, Dispute, Freeze, Quota, type QuotaAnswer } from './answers.ts';
 import type { GatewayContext, TypedApp } from '../../gateway/types.ts';
-import { OF_YEAR, OWN_COST, ownRoutes } from './own.ts';
+import { type ConsumerServices, OF_YEAR, OWN_COST, ownRoutes } from './own.ts';
+
+type Context = GatewayContext & ConsumerServices;
 
 /** F-03: the consumer's own quota. Whose it is, the token says; there is no way to ask about another. */
-export async function consumerRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
+export async function consumerRoutes(app: TypedApp, context: Context): Promise<void> {
   readJsonBodies(app);
   const { consumer } = context;
 

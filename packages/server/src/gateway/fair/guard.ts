@@ -5,6 +5,7 @@ import { callerFinder } from '../auth.ts';
 import { addressKey } from './address.ts';
 import { type Budgets, createBudgets, createHolding } from './callerBudgets.ts';
 import type { Door, Visit } from '../doors.ts';
+import { OTHER_WRITES } from '../otherWrites.ts';
 import { Problem } from '../problems.ts';
 import type { Doors, Caller, GatewayContext } from '../types.ts';
 import { createVisits, type Visits } from './visits.ts';
@@ -21,7 +22,7 @@ export function guardDoors(
 ): Doors {
   const find = callerFinder(context);
   const hold = createHolding();
-  declareDoors(app);
+  declareDoors(app, context);
 
   const enter = (request: FastifyRequest, door: Door, caller: Caller | null): void => {
     request.visit = visitOf(request, door, caller, visits);
@@ -96,13 +97,20 @@ function mostBytes({ headers, routeOptions }: FastifyRequest): number {
   return headers['transfer-encoding'] === undefined ? 0 : routeOptions.bodyLimit;
 }
 
-/** A route without caller and size limit is not registered, so that neither can be forgotten. */
-function declareDoors(app: FastifyInstance): void {
+/** A route without caller and size limit is not registered, so that neither can be forgotten; nor is a write that is no act. */
+function declareDoors(app: FastifyInstance, { office }: Pick<GatewayContext, 'office'>): void {
+  const acts = new Set(office.kinds.filter(({ ownDoor }) => ownDoor !== true).map(({ path }) => `/api/office/${path}`));
   app.decorateRequest('caller', null);
   app.decorateRequest('visit', null);
   app.addHook('onRoute', (route) => {
     const { url, method, bodyLimit } = route;
     assert(route.config?.door !== undefined, `${url} says who may use it`);
+    const isRead = [method].flat().every((one) => one === 'GET' || one === 'HEAD');
+    const isOffice = route.config.door.who === 'staff' || url.startsWith('/api/office');
+    assert(
+      isRead || !isOffice || acts.has(url) || Object.hasOwn(OTHER_WRITES, url),
+      `${String(method)} ${url} comes of an act (\`defineAct\`, office/defineAct.ts), or stands in gateway/otherWrites.ts with its reason`,
+    );
     if (method !== 'POST') return;
     assert(bodyLimit !== undefined, `POST ${url} says how much it reads`);
     // The description says so too.

@@ -34,7 +34,7 @@ export async function assessRoutes(app: TypedApp, context: GatewayContext, doors
     validatorCompiler: () => () => true,
     handler: async (request, reply) => {
       const input: unknown = request.body;
-      const tariff = await context.goods.tariff();
+      const tariff = await context.tariff();
       const between = (): Promise<void> => doors.pause(request, SLICE_COST);
       const answer = Array.isArray(input) ? await assessInSlices(input, tariff, between) : assessJson(input, tariff);
       if (!answer.ok) {

@@ -17,7 +17,12 @@ import { filingState } from '../types.ts';
 import type { FilingAnswer, StopAnswer } from './answers.ts';
 import { impactOf } from './impact.ts';
 import type { GatewayContext, TypedApp } from '../../gateway/types.ts';
+import type { GoodsDoor } from '../types.ts';
 import { GOODS_SCHEMAS } from './requests.ts';
+
+/** What the routes of this room use. */
+export type GoodsServices = { readonly goods: GoodsDoor };
+type Context = GatewayContext & GoodsServices;
 
 /** Filing is typed or imported in steps, and judged each time. */
 const FILINGS_COST = 20;
@@ -30,7 +35,7 @@ const REFUSALS_MAX = 20;
  * GET /api/office/goods/…: stops and the declarations they hit, official editions and what they change, filings that wait
  * (H-01, H-02, H-04), editions of the tariff and whom they cost what (E-05); POST and GET /api/filings: an enterprise's own goods.
  */
-export async function goodsRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
+export async function goodsRoutes(app: TypedApp, context: Context): Promise<void> {
   readJsonBodies(app);
   officeGoods(app, context);
   officeTariffs(app, context);
@@ -54,7 +59,7 @@ export async function goodsRoutes(app: TypedApp, context: GatewayContext): Promi
   });
 }
 
-function officeGoods(app: TypedApp, context: GatewayContext): void {
+function officeGoods(app: TypedApp, context: Context): void {
   app.get('/api/office/goods/stops', {
     schema: GOODS_SCHEMAS.stops,
     config: staff(READERS),
@@ -104,7 +109,7 @@ function officeGoods(app: TypedApp, context: GatewayContext): void {
   });
 }
 
-function officeTariffs(app: TypedApp, context: GatewayContext): void {
+function officeTariffs(app: TypedApp, context: Context): void {
   app.get('/api/office/goods/tariffs', {
     schema: GOODS_SCHEMAS.tariffs,
     config: staff(READERS),

@@ -26,6 +26,11 @@ import {
   Refunds,
 } from './answers.ts';
 import type { GatewayContext, TypedApp } from '../../gateway/types.ts';
+import type { GuaranteeDoor } from '../types.ts';
+
+/** What the routes of this room use. */
+export type GuaranteeServices = { readonly guarantee: GuaranteeDoor };
+type Context = GatewayContext & GuaranteeServices;
 
 /** A file walks through a guarantor's whole journal; nobody needs many a second. */
 const VIEW_COST = 200;
@@ -47,7 +52,7 @@ type View = {
  * GET /api/office/guarantees/:number…: any guarantor, for customs staff; GET /api/guarantee…: one's own, whoever asks.
  * The same views at both doors (G-01 to G-04).
  */
-export async function guaranteeRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
+export async function guaranteeRoutes(app: TypedApp, context: Context): Promise<void> {
   type Request = FastifyRequest<{ Params: { number: string }; Querystring: Query }>;
   for (const view of viewsOf(context)) {
     const tell = async (reply: FastifyReply, code: string, query: Query): Promise<object> => {
@@ -82,7 +87,7 @@ function view<Schema extends TSchema>(
   return { ...about, ok: answer(about.summary, schema), read: (code) => read(code) as Promise<object | null> };
 }
 
-function viewsOf({ guarantee }: GatewayContext): readonly View[] {
+function viewsOf({ guarantee }: Context): readonly View[] {
   const demands = async (
     code: string,
     wanted: (one: DemandView) => boolean,
@@ -133,7 +138,7 @@ function viewsOf({ guarantee }: GatewayContext): readonly View[] {
   ];
 }
 
-function fileView(guarantee: GatewayContext['guarantee']): View {
+function fileView(guarantee: Context['guarantee']): View {
   const summary =
     '对账文件（CSV）：期初、每笔、合计、期末 / the reconciliation file: opening, every movement, total, closing';
   const content = { [CSV_TYPE]: { schema: { type: 'string' } } };

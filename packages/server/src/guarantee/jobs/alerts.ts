@@ -13,7 +13,13 @@ import {
 import { actSeal, type ClockAct } from '../../office/types.ts';
 import type { Vault } from '../../vault/types.ts';
 import type { AccountOfDay, AlertRow, AlertStore } from '../alertStore.ts';
-import { alertItem, type HourJob, type HourTurn, readDutyNo } from '../../clearance/index.ts';
+import { type HourJob, type HourTurn, namedItem, readDutyNo } from '../../clearance/index.ts';
+import type { Item } from '../../lane/index.ts';
+import { GUARANTEE_ASIDE } from '../types.ts';
+
+/** A guarantee account that is compared with its thresholds. */
+const alertItem = (part: number, assureCode: string): Item =>
+  namedItem(['alert', GUARANTEE_ASIDE.alert], part, assureCode);
 
 /**
  * G-04: once an hour and part, what each guarantee covers and holds is compared with the thresholds. A threshold that is

@@ -15,15 +15,20 @@ import {
   type AftercareBook,
   type BatchState,
   BILL_STATES,
-  billItem,
   type DayJob,
   type DayTurn,
   infoOf,
   lessBack,
+  rowItem,
 } from '../../clearance/index.ts';
 import { REVERSAL_KINDS, REVERSAL_STATES, type Reversal } from '../../clearance/later/types.ts';
 import type { DemandItem, OpenBill, SettlementStore } from '../settlementStore.ts';
+import type { Item } from '../../lane/index.ts';
 import type { SerialRef } from '../../lane/types.ts';
+import { GUARANTEE_ASIDE } from '../types.ts';
+
+/** A tax bill that is due. */
+const billItem = (ref: SerialRef): Item => rowItem(['bill', GUARANTEE_ASIDE.bill], ref);
 
 /** Bills processed in one transaction; more wait for the next. */
 const BILLS_MAX = 2_000;

@@ -1,12 +1,12 @@
 import type { RoomDoor } from '../../gateway/index.ts';
 import { Declaration } from './answers.ts';
 import { STORY_PARTS } from './parts.ts';
-import { declarationRoutes } from './routes.ts';
+import { declarationRoutes, type HistoryServices } from './routes.ts';
 import { watchRoutes } from './watch.ts';
 import { ClearanceClock, Contingencies, Contingency, OpenClocks, Queue } from './watchAnswers.ts';
 
 /** What the room adds to the API. */
-export const HISTORY_DOOR: RoomDoor = {
+export const HISTORY_DOOR: RoomDoor<HistoryServices> = {
   routes: [declarationRoutes, watchRoutes],
   schemas: [Declaration, ...STORY_PARTS, ClearanceClock, Contingency, Contingencies, OpenClocks, Queue],
 };

@@ -2,12 +2,20 @@ import { BEARER, firm, firmOf, Problem } from '../../gateway/index.ts';
 import { answer, errorAnswers, NUMBERED } from '../../gateway/schemas/index.ts';
 import { Declaration } from './answers.ts';
 import type { GatewayContext, TypedApp } from '../../gateway/types.ts';
+import type { DeclarationHistory, HistoryReader } from '../types.ts';
+
+/** What the routes of this room use. */
+export type HistoryServices = {
+  /** `null`: there is no such declaration that concerns this participant. */
+  readonly history: (number: string, reader: HistoryReader) => Promise<DeclarationHistory | null>;
+};
+type Context = GatewayContext & HistoryServices;
 
 /** A history opens sealed documents and reads several tables; it costs as much as many messages. */
 const STORY_COST = 20;
 
 /** GET /api/declarations/:number: what happened to a declaration, for the parties to it. */
-export async function declarationRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
+export async function declarationRoutes(app: TypedApp, context: Context): Promise<void> {
   app.get('/api/declarations/:number', {
     schema: DECLARATION_SCHEMA,
     config: firm(STORY_COST),

@@ -1,9 +1,9 @@
 import type { RoomDoor } from '../../gateway/index.ts';
 import { Evidence, Inspections, ToldInspection } from './answers.ts';
-import { inspectionRoutes } from './routes.ts';
+import { inspectionRoutes, type InspectionServices } from './routes.ts';
 
 /** What the room adds to the API. */
-export const INSPECTION_DOOR: RoomDoor = {
+export const INSPECTION_DOOR: RoomDoor<InspectionServices> = {
   routes: [inspectionRoutes],
   schemas: [ToldInspection, Evidence, Inspections],
 };

@@ -16,13 +16,18 @@ import type { InspectionLine } from '../types.ts';
 import { inspectionView, seesTargeting } from './view.ts';
 import { Inspections, type InspectionTask, TASK_STATES } from './answers.ts';
 import type { GatewayContext, TypedApp } from '../../gateway/types.ts';
+import type { InspectionDoor } from '../types.ts';
+
+/** What the routes of this room use. */
+export type InspectionServices = { readonly inspections: InspectionDoor };
+type Context = GatewayContext & InspectionServices;
 
 const READERS: readonly StaffRole[] = ['officer', 'supervisor', 'auditor'];
 const LIMIT_MAX = 500;
 const HOUR_MS = 3_600_000;
 
 /** GET /api/office/inspections: what waits for an officer; …/evidence/:actId: a photo or a report (K-01, K-02). */
-export async function inspectionRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
+export async function inspectionRoutes(app: TypedApp, context: Context): Promise<void> {
   const { inspections, clock } = context;
 
   app.get('/api/office/inspections', {

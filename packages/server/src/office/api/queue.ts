@@ -1,9 +1,8 @@
 import { shanghaiIso } from '@tongguan/kernel';
-import type { QueueLine } from '../index.ts';
 import { BEARER, READERS, staff, staffOf } from '../../gateway/index.ts';
 import { allOf, answer, errorAnswers } from '../../gateway/schemas/index.ts';
 import { Queue, type QueueItem } from '../../history/api/watchAnswers.ts';
-import type { GatewayContext, TypedApp } from '../../gateway/types.ts';
+import type { GatewayContext, ToldQueueLine, TypedApp } from '../../gateway/types.ts';
 
 const LINES_MAX = 500;
 
@@ -23,7 +22,7 @@ export async function queueRoutes(app: TypedApp, context: GatewayContext): Promi
   });
 }
 
-function lineOf({ sinceMs, endedMs, ...line }: QueueLine): QueueItem {
+function lineOf({ sinceMs, endedMs, ...line }: ToldQueueLine): QueueItem {
   return { ...line, since: shanghaiIso(sinceMs), ended: endedMs === null ? null : shanghaiIso(endedMs) };
 }
 

@@ -23,7 +23,9 @@ import { answer, errorAnswers, limitOf, maybe, only, plainText } from '../../gat
 import { seesTargeting } from '../../inspection/api/view.ts';
 import { ActAnswer, Journal, type JournalLine } from './answers.ts';
 import type { GatewayContext, TypedApp } from '../../gateway/types.ts';
-import { OFFICE_DECLARATION_SCHEMA } from '../../history/api/routes.ts';
+import { type HistoryServices, OFFICE_DECLARATION_SCHEMA } from '../../history/api/routes.ts';
+
+type Context = GatewayContext & HistoryServices;
 
 const JOURNAL_LIMIT_MAX = 500;
 
@@ -31,7 +33,7 @@ const JOURNAL_LIMIT_MAX = 500;
  * POST /api/office/…: one route for each kind of act; GET /api/office/journal: who did what, when and why (K-03); an
  * unknown act is answered with the list of acts; GET /api/office/declarations/:number: the history an officer decides by.
  */
-export async function officeRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
+export async function officeRoutes(app: TypedApp, context: Context): Promise<void> {
   readJsonBodies(app);
 
   for (const kind of context.office.kinds.filter(({ ownDoor }) => ownDoor !== true)) {
@@ -96,7 +98,7 @@ export async function officeRoutes(app: TypedApp, context: GatewayContext): Prom
 /** The acts that the caller's role may ask for; never those between lanes. */
 function noSuchAct(
   app: Pick<TypedApp, 'hasRoute'>,
-  context: GatewayContext,
+  context: Context,
   request: Pick<FastifyRequest, 'url' | 'caller'>,
   reply: { header(name: string, value: string): unknown },
 ): Problem {

@@ -1,11 +1,11 @@
 import type { RoomDoor } from '../../gateway/index.ts';
 import { Expiring, ParticipantRecord, Participants, RegistryJournal } from './answers.ts';
-import { registryRoutes } from './routes.ts';
+import { registryRoutes, type RecordServices } from './routes.ts';
 import { ConsumerTokens, EndedToken, IssuedToken, Token, Tokens } from './tokenAnswers.ts';
-import { tokenRoutes } from './tokens.ts';
+import { tokenRoutes, type TokenServices } from './tokens.ts';
 
 /** What the room adds to the API. */
-export const REGISTRY_DOOR: RoomDoor = {
+export const REGISTRY_DOOR: RoomDoor<RecordServices & TokenServices> = {
   routes: [registryRoutes, tokenRoutes],
   schemas: [
     ...[Participants, ParticipantRecord, Expiring, RegistryJournal],

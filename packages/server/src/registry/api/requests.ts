@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { REGISTRANT_SCHEMA, REGISTRANTS_MAX, type Registrant } from '../index.ts';
+import { REGISTRANTS } from '../index.ts';
 import { BEARER, INSTANT, KEY_HEADER } from '../../gateway/index.ts';
 import { answer, errorAnswers, limitOf, maybe, only, plainText, REASON, words } from '../../gateway/schemas/index.ts';
 import { ActAnswer } from '../../office/api/answers.ts';
@@ -18,10 +18,11 @@ export const REGISTER_SCHEMA = {
   body: only({
     reason: REASON,
     dryRun: maybe(Type.Boolean({ description: '只检查 / judge only' })),
-    participants: Type.Array(Type.Unsafe<Registrant>(REGISTRANT_SCHEMA), { minItems: 1, maxItems: REGISTRANTS_MAX }),
+    participants: REGISTRANTS,
   }),
   response: {
     200: answer('已登记 / on record', ActAnswer),
+    202: answer('待复核 / waiting for a second person', ActAnswer),
     ...errorAnswers(400, 401, 403, 409, 429, 500, 503),
   },
 };

@@ -1,9 +1,6 @@
-import type { Outcome } from '@tongguan/kernel';
-import { shanghaiIso } from '@tongguan/kernel';
-import type { FastifyRequest } from 'fastify';
-import type { Staff, StaffRole } from '../../office/types.ts';
-import type { Applied, ChangeBody } from '../index.ts';
-import { REGISTRARS } from '../index.ts';
+import { type Outcome, shanghaiIso } from '@tongguan/kernel';
+import type { Staff } from '../../office/types.ts';
+import { REGISTER, REGISTRARS } from '../index.ts';
 import {
   explained,
   firm,
@@ -18,9 +15,10 @@ import {
   staff,
   staffOf,
 } from '../../gateway/index.ts';
-import type { ActAnswer } from '../../office/api/answers.ts';
+import { answerOf } from '../../office/api/routes.ts';
 import type { Fact } from './answers.ts';
 import type { GatewayContext, TypedApp } from '../../gateway/types.ts';
+import type { RegistryDoor } from '../index.ts';
 import {
   EXPIRING_SCHEMA,
   JOURNAL_SCHEMA,
@@ -31,6 +29,10 @@ import {
 } from './requests.ts';
 import { listOf, recordOf } from './views.ts';
 
+/** What the routes of this room use. */
+export type RecordServices = { readonly records: RegistryDoor };
+type Context = GatewayContext & RecordServices;
+
 /** A record needs the whole registry; firms rarely read their own. */
 const OWN_COST = 1_000;
 /** As many firms as one request may bring, with all their papers. */
@@ -38,34 +40,44 @@ const REGISTER_BYTES_MAX = 1024 * 1024;
 const JOURNAL_DEFAULT = 100;
 const EXPIRING_DAYS_DEFAULT = 30;
 
-type Asking = { readonly reason: string; readonly [field: string]: unknown };
-
 /**
  * The registry at the office's door (A-01 … A-07): operators and supervisors register firms, all staff read it, and a firm
  * reads its own record. Changes of one firm are acts, whose routes are the office's. Every change says why and stands in
  * the journal of the registry.
  */
-export async function registryRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
+export async function registryRoutes(app: TypedApp, context: Context): Promise<void> {
   readJsonBodies(app);
   registerRoute(app, context);
   readRoutes(app, context);
   ownRoute(app, context);
 }
 
-function registerRoute(app: TypedApp, { records }: GatewayContext): void {
+/** The act `participant.register`, which has no number in its path and can be tried. */
+function registerRoute(app: TypedApp, { records, office }: Context): void {
   app.post('/api/office/participants', {
     schema: REGISTER_SCHEMA,
     config: { ...staff(REGISTRARS), jsonValuesMax: LIST_VALUES_MAX },
     bodyLimit: REGISTER_BYTES_MAX,
-    handler: async (request) => {
-      const asked = askedBy(national(staffOf(request)), request);
-      const { participants, dryRun = false } = request.body;
-      return answerOf(await records.register({ ...asked, participants, dryRun }));
+    handler: async (request, reply) => {
+      const { code, role } = national(staffOf(request));
+      const { participants, dryRun = false, reason } = request.body;
+      const asked = { kind: REGISTER, actor: { code, role }, reason, body: { participants } };
+      if (dryRun) {
+        const judged = await records.judge({ ...asked, code: '' });
+        if (!judged.ok) throw refusedBy(judged);
+        const { entryId: actId, atMs, writes } = judged.value;
+        return { actId, state: 'done' as const, at: shanghaiIso(atMs), facts: { written: String(writes) } };
+      }
+      const actId = idempotencyKey(request);
+      const id = actId === undefined ? {} : { actId };
+      const submitted = await office.submit({ ...asked, number: '', ...id });
+      if (!submitted.ok) throw refusedBy(submitted);
+      return reply.code(submitted.value.outcome === null ? 202 : 200).send(answerOf(submitted.value));
     },
   });
 }
 
-function readRoutes(app: TypedApp, { records, clock }: GatewayContext): void {
+function readRoutes(app: TypedApp, { records, clock }: Context): void {
   app.get('/api/office/participants', {
     schema: LIST_SCHEMA,
     config: staff(READERS),
@@ -133,7 +145,7 @@ function factOf(value: unknown): Fact {
   return value as Fact;
 }
 
-function ownRoute(app: TypedApp, context: GatewayContext): void {
+function ownRoute(app: TypedApp, context: Context): void {
   const { records, clock } = context;
   app.get('/api/participant', {
     schema: OWN_SCHEMA,
@@ -147,18 +159,6 @@ function ownRoute(app: TypedApp, context: GatewayContext): void {
   });
 }
 
-function askedBy(
-  { code, role }: Staff,
-  request: Pick<FastifyRequest, 'headers' | 'body'>,
-): { actor: { code: string; role: StaffRole }; reason: string; entryId?: string } {
-  const entryId = idempotencyKey(request);
-  const asked = { actor: { code, role }, reason: (request.body as ChangeBody & Asking).reason };
-  return entryId === undefined ? asked : { ...asked, entryId };
-}
-
-/** As every act of the office answers. */
-function answerOf(outcome: Outcome<Applied>): ActAnswer {
-  if (!outcome.ok) throw new Problem('act-refused', { refusals: outcome.refusals.map(explained) });
-  const { entryId, atMs, writes } = outcome.value;
-  return { actId: entryId, state: 'done', at: shanghaiIso(atMs), facts: { written: String(writes) } };
+function refusedBy({ refusals }: Extract<Outcome<unknown>, { ok: false }>): Problem {
+  return new Problem('act-refused', { refusals: refusals.map(explained) });
 }

@@ -14,6 +14,8 @@ import {
 } from '../../gateway/index.ts';
 import type { ConsumerTokenAnswer, IssuedAnswer, TokenAnswer } from './tokenAnswers.ts';
 import type { GatewayContext, TypedApp } from '../../gateway/types.ts';
+import type { ConsumerTokens } from '../../consumer/index.ts';
+import type { TokenDesk } from '../index.ts';
 import {
   CONSUMER_END_SCHEMA,
   CONSUMER_LIST_SCHEMA,
@@ -25,6 +27,10 @@ import {
   OWN_LIST_SCHEMA,
 } from './tokenRequests.ts';
 
+/** What the routes of this room use. */
+export type TokenServices = { readonly tokens: TokenDesk; readonly consumerTokens: ConsumerTokens };
+type Context = GatewayContext & TokenServices;
+
 const KEEPERS: readonly StaffRole[] = ['operator', 'supervisor'];
 const LOOKERS: readonly StaffRole[] = ['operator', 'supervisor', 'auditor'];
 /** Which persons' quota an operator could read is shown to auditors of operators only. */
@@ -34,14 +40,14 @@ const OWN_COST = 1_000;
 const LIST_DEFAULT = 100;
 
 /** Tokens: which there are, one more, the end of one (A-02, K-03, F-03). The hash that finds a token is never returned. */
-export async function tokenRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
+export async function tokenRoutes(app: TypedApp, context: Context): Promise<void> {
   readJsonBodies(app);
   officeTokens(app, context);
   ownTokens(app, context);
   consumerTokens(app, context);
 }
 
-function officeTokens(app: TypedApp, context: GatewayContext): void {
+function officeTokens(app: TypedApp, context: Context): void {
   const { tokens, clock } = context;
   app.get('/api/office/tokens', {
     schema: LIST_SCHEMA,
@@ -78,7 +84,7 @@ function officeTokens(app: TypedApp, context: GatewayContext): void {
 }
 
 /** A firm changes its system without a gap and without asking anybody: a new token first, then the end of the old one. */
-function ownTokens(app: TypedApp, context: GatewayContext): void {
+function ownTokens(app: TypedApp, context: Context): void {
   const { tokens, clock } = context;
   app.get('/api/participant/tokens', {
     schema: OWN_LIST_SCHEMA,
@@ -116,7 +122,7 @@ function ownTokens(app: TypedApp, context: GatewayContext): void {
 
 const OWN_REASON = '企业自行更换令牌 the firm changes its tokens';
 
-function consumerTokens(app: TypedApp, context: GatewayContext): void {
+function consumerTokens(app: TypedApp, context: Context): void {
   const { consumerTokens: tokens } = context;
   app.get('/api/office/consumer-tokens', {
     schema: CONSUMER_LIST_SCHEMA,
@@ -144,7 +150,7 @@ function consumerTokens(app: TypedApp, context: GatewayContext): void {
   });
 }
 
-type Issued = Awaited<ReturnType<GatewayContext['tokens']['issue']>>;
+type Issued = Awaited<ReturnType<Context['tokens']['issue']>>;
 
 function answer(issued: Issued): IssuedAnswer {
   if (!issued.ok) throw new Problem('act-refused', { refusals: issued.refusals.map(explained) });
@@ -157,7 +163,7 @@ function viewOf({ tokenId, createdMs, untilMs, lastUsedMs, endedMs, ...line }: T
   return { id: tokenId, ...line, ...times, ended: instant(endedMs) };
 }
 
-type ConsumerLine = Awaited<ReturnType<GatewayContext['consumerTokens']['list']>>[number];
+type ConsumerLine = Awaited<ReturnType<Context['consumerTokens']['list']>>[number];
 
 function consumerView({
   tokenId,

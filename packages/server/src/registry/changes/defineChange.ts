@@ -1,6 +1,6 @@
 import { type Outcome, refused } from '@tongguan/kernel';
 import type { Static, TObject } from 'typebox';
-import { bodyReader } from '../../office/defineAct.ts';
+import { type ActDoor, bodyReader } from '../../office/defineAct.ts';
 import type { ActKind, StaffRole } from '../../office/types.ts';
 import type { ChangeFacts, ChangeKind, DecideChange, RegistryWrite } from './types.ts';
 
@@ -15,18 +15,21 @@ const CHANGE_BYTES_MAX = 64 * 1024;
  * district. `decide` is given the rows inside the registry's transaction and returns what to write.
  */
 export function defineChange<Body extends TObject>(
-  about: Pick<ActKind, 'name' | 'path' | 'zh' | 'en' | 'rules'> & {
-    readonly body: Body;
-    readonly decide: DecideChange<Static<Body>>;
-  },
+  about: Pick<ActKind, 'name' | 'zh' | 'en' | 'rules'> &
+    ActDoor & {
+      readonly body: Body;
+      readonly decide: DecideChange<Static<Body>>;
+    },
 ): ChangeKind {
-  const { name, path, zh, en, rules, body, decide } = about;
+  const { name, zh, en, rules, body, decide } = about;
+  const door =
+    about.ownDoor === true ? { path: '', ownDoor: true as const } : { path: `participants/:number/${about.path}` };
   const read = bodyReader(body);
   return {
     name,
     subject: 'participant',
     place: 'registry',
-    path: `participants/:number/${path}`,
+    ...door,
     roles: REGISTRARS,
     district: 'national',
     zh,

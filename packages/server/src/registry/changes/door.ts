@@ -1,23 +1,22 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type Clock, done, type EpochMs, maskStrayNumbers, type Outcome, refused } from '@tongguan/kernel';
 import { dayOf, fourEyesProposalHours, secondPersonFor, valueOn } from '@tongguan/policy';
-import type { Actor } from '../../office/types.ts';
+import { type Actor, requestHashOf } from '../../office/types.ts';
 import type { RegistryHolder } from '../holder.ts';
 import { expiringWithin } from '../records/overview.ts';
 import type { RegistryRows, Expiring } from '../records/records.ts';
 import type { Profile } from '../types.ts';
 import { CHANGE_KINDS } from './kinds.ts';
-import { type Registrant, registerAll } from './register.ts';
 import type {
   Applied,
   ChangeBody,
   ChangeFacts,
   ChangeKind,
-  DecideChange,
   JournalEntry,
   JournalFilter,
   Judged,
   ProposedChange,
+  RegistryWrite,
 } from './types.ts';
 import type { RegistryStore } from '../store.ts';
 
@@ -25,7 +24,8 @@ import type { RegistryStore } from '../store.ts';
 export type RegistryDoor = {
   /** Recorded, or asked of a second person where it weighs (K-03). */
   change(request: ChangeRequest): Promise<Outcome<Applied>>;
-  register(request: RegisterRequest): Promise<Outcome<Applied>>;
+  /** What a change would write; nothing is recorded and nobody is asked. */
+  judge(request: ChangeRequest): Promise<Outcome<Applied>>;
   /** The second person's answer (K-03). */
   agree(request: AgreeRequest): Promise<Outcome<Applied>>;
   /** As new as the call. */
@@ -37,7 +37,6 @@ export type RegistryDoor = {
 
 type Asked = { readonly actor: Actor; readonly reason: string; readonly entryId?: string };
 export type ChangeRequest = Asked & { readonly kind: ChangeKind; readonly code: string; readonly body: ChangeBody };
-export type RegisterRequest = Asked & { readonly participants: readonly Registrant[]; readonly dryRun: boolean };
 
 export type AgreeRequest = {
   readonly proposalId: string;
@@ -51,42 +50,35 @@ export type RegistryDoorDeps = {
   readonly holder: Pick<RegistryHolder, 'refresh' | 'rows'>;
   readonly clock: Clock;
   readonly profile: Profile;
+  /** Whether one person is enough for a change (K-03); left out: the table of this installation. */
+  readonly secondPerson?: typeof secondPersonFor;
 };
 
-export function createRegistryDoor({ store, holder, clock, profile }: RegistryDoorDeps): RegistryDoor {
-  const sandbox = profile === 'sandbox';
+export function createRegistryDoor(deps: RegistryDoorDeps): RegistryDoor {
+  const { store, holder, clock, secondPerson = secondPersonFor } = deps;
+  const sandbox = deps.profile === 'sandbox';
   /**
    * Judged by the rows inside the transaction; this process sees the change at once, the others within seconds. The firm
    * can read the reason of a record: identity numbers are masked in it, as lanes do.
    */
-  const apply = async (asked: Asked, kind: string, code: string, body: ChangeBody, decide: DecideChange) => {
-    const { actor, reason, entryId = randomUUID() } = asked;
+  const apply = async ({ kind, code, body, actor, reason, entryId = randomUUID() }: ChangeRequest) => {
     const nowMs = clock.now();
-    const entry = { entryId, kind, participantCode: code, actor, reason, atMs: nowMs, facts: factsOf(body) };
-    const outcome = await store.apply(entry, hashOf(kind, code, actor.code, reason, body), (rows) => {
-      const decided = decide({ rows, code, body, reason: maskStrayNumbers(reason), nowMs, sandbox });
+    const { name } = kind;
+    const entry = { entryId, kind: name, participantCode: code, actor, reason, atMs: nowMs, facts: factsOf(body) };
+    const outcome = await store.apply(entry, requestHashOf(name, code, actor.code, reason, body), (rows) => {
+      const decided = kind.decide({ rows, code, body, reason: maskStrayNumbers(reason), nowMs, sandbox });
       if (!decided.ok) return decided;
-      if (needsSecond(kind, nowMs)) return done({ askUntilMs: expiryOf(nowMs), body });
-      const registered = decided.value.flatMap((one) => (one.write === 'participant' ? [one.row] : []));
-      const lines = registered.map((row) => ({
-        ...entry,
-        entryId: derivedId(entryId, row.code),
-        participantCode: row.code,
-        facts: { request: entryId, creditCode: row.creditCode, name: row.name, roles: row.roles },
-      }));
-      return done({ writes: decided.value, lines: [entry, ...lines] });
+      if (secondPerson(name, dayOf(nowMs)) !== 'never') return done({ askUntilMs: expiryOf(nowMs), body });
+      return done({ writes: decided.value, lines: linesOf(entry, decided.value) });
     });
     if (outcome.ok && outcome.value.writes > 0) await holder.refresh();
     return outcome;
   };
   return {
-    change: (request) => apply(request, request.kind.name, request.code, request.body, request.kind.decide),
-    register: async (request) => {
-      const body = { participants: request.participants };
-      if (!request.dryRun) return apply(request, 'participant.register', '', body, registerAll);
-      const { reason, entryId = randomUUID() } = request;
+    change: apply,
+    judge: async ({ kind, code, body, reason, entryId = randomUUID() }) => {
       const nowMs = clock.now();
-      const decided = registerAll({ rows: await store.read(), code: '', body, reason, nowMs, sandbox });
+      const decided = kind.decide({ rows: await store.read(), code, body, reason, nowMs, sandbox });
       return decided.ok ? done({ entryId, atMs: nowMs, writes: decided.value.length }) : decided;
     },
     agree: async ({ proposalId, approve, actor, reason }) => {
@@ -126,12 +118,25 @@ function judgeAgreed(
   const reason = maskStrayNumbers(first.reason);
   const decided = change.decide({ ...facts, code: first.participantCode, body, reason });
   if (!decided.ok) return decided;
-  return done({ writes: decided.value, lines: [{ ...first, facts: { ...factsOf(body), second } }] });
+  const entry = { ...first, facts: { ...factsOf(body), second } };
+  return done({ writes: decided.value, lines: linesOf(entry, decided.value, { second }) });
 }
 
-/** K-03: what one person asks for and another one agrees to; the table is the installation's. */
-function needsSecond(kind: string, nowMs: EpochMs): boolean {
-  return secondPersonFor(kind, dayOf(nowMs)) !== 'never';
+/** The request, and each firm that it registers: a firm's journal begins with its registration. */
+function linesOf(
+  entry: JournalEntry,
+  writes: readonly RegistryWrite[],
+  more: Readonly<Record<string, string>> = {},
+): readonly JournalEntry[] {
+  const { entryId } = entry;
+  const registered = writes.flatMap((one) => (one.write === 'participant' ? [one.row] : []));
+  const lines = registered.map(({ code, creditCode, name, roles }) => ({
+    ...entry,
+    entryId: derivedId(entryId, code),
+    participantCode: code,
+    facts: { request: entryId, creditCode, name, roles, ...more },
+  }));
+  return [entry, ...lines];
 }
 
 function expiryOf(nowMs: EpochMs): EpochMs {
@@ -147,13 +152,11 @@ function factsOf(body: ChangeBody): Readonly<Record<string, unknown>> {
   );
 }
 
-function hashOf(...parts: readonly unknown[]): Buffer {
-  return createHash('sha256').update(JSON.stringify(parts)).digest();
-}
-
 /** A line for each firm of one request, with an id that a repetition would give it again. */
 function derivedId(entryId: string, code: string): string {
-  const hex = hashOf(entryId, code).toString('hex');
+  const hex = createHash('sha256')
+    .update(JSON.stringify([entryId, code]))
+    .digest('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
     '-',
   );

@@ -1,7 +1,8 @@
 import { CERTIFICATE_KINDS } from './certificates.ts';
+import { REGISTER } from './register.ts';
 import { PAPER_KINDS } from './papers.ts';
 import { STANDING_KINDS } from './standing.ts';
 import type { ChangeKind } from './types.ts';
 
-/** Every change of one firm that the office may record. */
-export const CHANGE_KINDS: readonly ChangeKind[] = [...STANDING_KINDS, ...PAPER_KINDS, ...CERTIFICATE_KINDS];
+/** Every change of the registry that the office may record. */
+export const CHANGE_KINDS: readonly ChangeKind[] = [REGISTER, ...STANDING_KINDS, ...PAPER_KINDS, ...CERTIFICATE_KINDS];

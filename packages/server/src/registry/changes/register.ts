@@ -1,13 +1,14 @@
 import { done, type EpochMs, type Outcome, type Refusal, refused } from '@tongguan/kernel';
-import { type TObject, Type } from 'typebox';
+import { type TArray, type TUnsafe, Type, type TObject } from 'typebox';
 import { closed } from '../../office/defineAct.ts';
 import { participantProblems, sameParticipant } from '../enrol/enrol.ts';
 import { REGISTRY_CODES } from '../errors.ts';
 import type { ParticipantRow } from '../records/records.ts';
 import type { Registration, Role } from '../types.ts';
+import { defineChange } from './defineChange.ts';
 import { momentOf } from './fields.ts';
 import { FROM, NAME, REGISTRATION, ROLES } from './schema.ts';
-import type { ChangeFacts, RegistryWrite } from './types.ts';
+import type { ChangeFacts, ChangeKind, RegistryWrite } from './types.ts';
 
 /** A firm to be registered, as the door and the CSV file say it. */
 export type Registrant = {
@@ -19,9 +20,9 @@ export type Registrant = {
   readonly from?: string;
 };
 
-export const REGISTRANTS_MAX = 5_000;
+const REGISTRANTS_MAX = 5_000;
 
-export const REGISTRANT_SCHEMA: TObject = closed({
+const REGISTRANT: TObject = closed({
   code: Type.String({ minLength: 1, maxLength: 20 }),
   creditCode: Type.String({ minLength: 1, maxLength: 30 }),
   name: NAME,
@@ -30,12 +31,31 @@ export const REGISTRANT_SCHEMA: TObject = closed({
   from: Type.Optional(FROM),
 });
 
+/** The firms of one request. */
+export const REGISTRANTS: TArray<TUnsafe<Registrant>> = Type.Array(Type.Unsafe<Registrant>(REGISTRANT), {
+  minItems: 1,
+  maxItems: REGISTRANTS_MAX,
+});
+
+/** It is about no single firm, so that its route has no number and is written by hand (`../api/routes.ts`). */
+export const REGISTER: ChangeKind = defineChange({
+  name: 'participant.register',
+  ownDoor: true,
+  zh: '登记企业，全部或全不',
+  en: 'register firms, all or none',
+  body: closed({ participants: REGISTRANTS }),
+  rules: ['A-02'],
+  decide: registerAll,
+});
+
 /**
  * A-02: all of them or none; all mistakes are reported at once, with their place in the list. A firm on record with the
  * same data is skipped, so that a file may be sent again.
  */
-export function registerAll(facts: ChangeFacts): Outcome<readonly RegistryWrite[]> {
-  const registrants = facts.body['participants'] as readonly Registrant[];
+function registerAll(
+  facts: ChangeFacts<{ readonly participants: readonly Registrant[] }>,
+): Outcome<readonly RegistryWrite[]> {
+  const registrants = facts.body.participants;
   const problems: Refusal[] = [];
   const writes: RegistryWrite[] = [];
   const codes = new Map(facts.rows.participants.map((row) => [row.code, row]));

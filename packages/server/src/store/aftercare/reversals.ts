@@ -1,9 +1,10 @@
 import { Fault, storedList, toldOr } from '@tongguan/kernel';
 import type pg from 'pg';
+import { AFTERCARE_ASIDE } from '../../aftercare/types.ts';
 import type { ReversalRows, ReversalStore } from '../../aftercare/store.ts';
 import type { Reversal, ReversalKind, ReversalState } from '../../clearance/later/types.ts';
 import type { Reason } from '../../clearance/types.ts';
-import { ASIDE_KINDS, ASIDE_STATES } from '../../clearance/setAside/types.ts';
+import { ASIDE_STATES } from '../../clearance/setAside/types.ts';
 import { bigints, smallints } from '../arrays.ts';
 import { damagedReason } from '../clearance/read.ts';
 import { REVERSAL_COLUMNS, fromJson, reversalArrays } from './reversalColumns.ts';
@@ -50,7 +51,7 @@ const OPEN_RETURNS = `
   JOIN declaration d ON d.part = r.part AND d.serial = r.list_serial
   WHERE r.part = ANY($1::smallint[]) AND r.kind = 2 AND r.state = 300 AND coalesce(d.decided_ms, t.released_ms) < $2
     AND NOT EXISTS (SELECT 1 FROM set_aside s WHERE s.part = r.part AND s.state = ${ASIDE_STATES.aside}
-                    AND (s.serial = r.serial AND s.kind = ${ASIDE_KINDS.return} OR s.subject = r.pre_no))
+                    AND (s.serial = r.serial AND s.kind = ${AFTERCARE_ASIDE.return} OR s.subject = r.pre_no))
   ORDER BY r.part, r.serial`;
 
 const REVERSALS_OF = `

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { AccountOfDay, AlertRow, AlertStore } from '../../guarantee/alertStore.ts';
-import { ASIDE_KINDS, ASIDE_STATES } from '../../clearance/setAside/types.ts';
+import { GUARANTEE_ASIDE } from '../../guarantee/types.ts';
+import { ASIDE_STATES } from '../../clearance/setAside/types.ts';
 import { bigints, smallints, texts } from '../arrays.ts';
 import { overdueOf } from './overdue.ts';
 import type { ReadDutyNo } from '../../clearance/rows.ts';
@@ -78,7 +79,7 @@ const ACCOUNTS = `
                      ORDER BY g.day LIMIT 1) AS d ON true
   WHERE a.part = ANY($1::smallint[]) AND a.book = 2 AND ($4::text IS NULL OR a.account = $4)
     AND ($4::text IS NOT NULL OR NOT EXISTS (
-      SELECT 1 FROM set_aside s WHERE s.part = a.part AND s.kind = ${ASIDE_KINDS.alert} AND s.subject = a.account
+      SELECT 1 FROM set_aside s WHERE s.part = a.part AND s.kind = ${GUARANTEE_ASIDE.alert} AND s.subject = a.account
         AND s.state = ${ASIDE_STATES.aside}))
   ORDER BY a.part, a.account`;
 

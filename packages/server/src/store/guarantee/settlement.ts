@@ -3,6 +3,7 @@ import type { GuaranteeRows } from '../../guarantee/batchStore.ts';
 import type { DemandItem, SettlementStore } from '../../guarantee/settlementStore.ts';
 import type { Demand } from '../../guarantee/types.ts';
 import { REVERSAL_KINDS, REVERSAL_STATES } from '../../clearance/later/types.ts';
+import { GUARANTEE_ASIDE } from '../../guarantee/types.ts';
 import { ASIDE_KINDS, ASIDE_STATES } from '../../clearance/setAside/types.ts';
 import { bigints, smallints, texts } from '../arrays.ts';
 import { type BillRow, toBill, toOpenBill } from '../clearance/later.ts';
@@ -66,7 +67,7 @@ const PARTS_DONE = 'SELECT count(part) AS count FROM job_day WHERE job = $1 AND 
 const OPEN_BILLS = `
   SELECT t.*, d.agent_code, d.pre_no,
          (SELECT max(s.ended_ms) FROM set_aside s WHERE s.part = t.part AND s.state <> ${ASIDE_STATES.aside}
-          AND (s.serial = t.serial AND s.kind = ${ASIDE_KINDS.bill} OR s.order_no = d.order_no AND s.order_no <> ''
+          AND (s.serial = t.serial AND s.kind = ${GUARANTEE_ASIDE.bill} OR s.order_no = d.order_no AND s.order_no <> ''
                OR s.kind = ${ASIDE_KINDS.act} AND EXISTS (
                  SELECT 1 FROM act a JOIN reversal r ON r.part = a.part AND a.subject IN (r.pre_no, r.list_pre_no)
                  WHERE a.part = s.part AND a.act_id = s.message_id AND r.part = t.part AND r.list_serial = t.serial)))
@@ -80,7 +81,7 @@ const OPEN_BILLS = `
       AND NOT EXISTS (SELECT 1 FROM clearing_work c WHERE c.part = b.part AND c.serial = b.serial)
       AND NOT EXISTS (SELECT 1 FROM set_aside s JOIN declaration o ON o.part = b.part AND o.serial = b.serial
                       WHERE s.part = b.part AND s.state = ${ASIDE_STATES.aside}
-                        AND (s.serial = b.serial AND s.kind = ${ASIDE_KINDS.bill} OR s.order_no = o.order_no))
+                        AND (s.serial = b.serial AND s.kind = ${GUARANTEE_ASIDE.bill} OR s.order_no = o.order_no))
     ORDER BY b.released_ms, b.serial LIMIT $3
   ) AS t JOIN declaration d ON d.part = t.part AND d.serial = t.serial
   ORDER BY t.released_ms, t.part, t.serial`;

@@ -2,7 +2,6 @@ import type pg from 'pg';
 import {
   ASIDE_KINDS,
   ASIDE_STATES,
-  type AsideKind,
   type AsideRow,
   type SetAsideStore,
   type UntoldDocument,
@@ -125,7 +124,7 @@ function arrivalArrays(arrivals: readonly ArrivalRow[]): Buffer[] {
 
 type AsideColumns = SerialRef & {
   aside_id: string;
-  kind: AsideKind;
+  kind: number;
   message_id: string | null;
   item: number | null;
   serial: bigint | null;

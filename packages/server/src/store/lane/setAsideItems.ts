@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { assert } from '@tongguan/kernel';
+import { AFTERCARE_ASIDE } from '../../aftercare/types.ts';
 import { ASIDE_KINDS } from '../../clearance/setAside/types.ts';
 import { FAULT, type Item } from '../../lane/index.ts';
 
@@ -28,7 +29,7 @@ export async function setAside(
   assert(ref !== undefined, 'an item is an arrival, a row or something named');
   const values = [ref.part, asideId, kind, ref.serial, fault, nowMs];
   if (kind === ASIDE_KINDS.work) return run('work', WORK, values);
-  if (kind === ASIDE_KINDS.return) return run('return', OF_REVERSAL, values);
+  if (kind === AFTERCARE_ASIDE.return) return run('return', OF_REVERSAL, values);
   return run('of-declaration', OF_DECLARATION, values);
 }
 

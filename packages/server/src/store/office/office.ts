@@ -8,14 +8,14 @@ import { openClocks } from './clock.ts';
 import { contingencies } from './contingency.ts';
 import { queue } from './queue.ts';
 import { journalOf } from './journal.ts';
-import { placeStore } from './place.ts';
+import { type Places, placeStore } from './place.ts';
 import type { Ask } from './ask.ts';
 
 /** Acts, their outcomes, and who may act. `placesOfPreNo` tells where a number may lie. */
 export function officeStore(
   store: Store,
   placesOfPreNo: (preNo: string) => readonly { readonly part: number; readonly serial: bigint }[],
-): OfficeStore {
+): OfficeStore & Places {
   const rows = async <Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
     (await store.pool.query<Row>({ name, text, values })).rows;
   return {

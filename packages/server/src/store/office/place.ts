@@ -1,5 +1,5 @@
 import { partOf } from '@tongguan/kernel';
-import type { OfficeStore, SubjectPlace } from '../../office/store.ts';
+import type { SubjectPlace } from '../../office/types.ts';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import { DISTRICT_OF_ASIDE } from './queue.ts';
 import { partOfDossierNo } from '../../clearance/numbers.ts';
@@ -7,17 +7,24 @@ import { bigints, smallints } from '../arrays.ts';
 import type { Ask } from './ask.ts';
 import { refOf } from '../../lane/index.ts';
 
-type Places = Pick<
-  OfficeStore,
-  | 'declaration'
-  | 'reversal'
-  | 'refund'
-  | 'dossier'
-  | 'districtOfBook'
-  | 'districtOfWaybill'
-  | 'districtOfAside'
-  | 'districtOfInbound'
->;
+/** What rooms ask to find the subjects of acts. A room with a service in the gateway asks that (`main/doors.ts`). */
+export type Places = {
+  /** The declaration or reversal with this preNo or invtNo. */
+  declaration(number: string): Promise<SubjectPlace | null>;
+  reversal(number: string): Promise<SubjectPlace | null>;
+  /** The reversal with this preNo whose tax is to be paid back, at its guarantor's partition (G-03). */
+  refund(number: string): Promise<SubjectPlace | null>;
+  dossier(number: string): Promise<SubjectPlace | null>;
+  /** The customs district of an account book; null: not registered. */
+  districtOfBook(emsNo: string): Promise<string | null>;
+  /** Of the declaration the parcel belongs to; null: customs knows none. */
+  districtOfWaybill(number: string): Promise<string | null>;
+  /** Of the declaration or order that is set aside; null: it belongs to no district. */
+  districtOfAside(part: number, asideId: string): Promise<string | null>;
+  /** Of an inbound detail; null: none was received. */
+  districtOfInbound(part: number, number: string): Promise<string | null>;
+};
+
 type District = { readonly customs_code: string };
 
 /** Where the subjects of acts lie, and the customs district each belongs to. `placesOfPreNo` tells where a number may lie. */

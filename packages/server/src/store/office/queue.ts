@@ -1,5 +1,5 @@
 import type { QueueLine } from '../../office/rows.ts';
-import { ASIDE_KINDS, ASIDE_STATES } from '../../clearance/setAside/types.ts';
+import { ASIDE_STATES } from '../../clearance/setAside/types.ts';
 import type { Store } from '../pool.ts';
 
 /** Items set aside, in every partition on purpose: they are few, and staff look at all of them. */
@@ -16,7 +16,7 @@ export async function queue(
   });
   return rows.map((row) => ({
     number: `${row.part}-${row.aside_id}`,
-    kind: KINDS.get(row.kind) ?? String(row.kind),
+    kind: row.kind,
     part: row.part,
     orderNo: row.order_no,
     subject: row.subject,
@@ -36,7 +36,6 @@ export async function asideCount(store: Store): Promise<number> {
   return Number(rows[0]?.n ?? 0n);
 }
 
-const KINDS: ReadonlyMap<number, string> = new Map(Object.entries(ASIDE_KINDS).map(([name, kind]) => [kind, name]));
 const STATES: ReadonlyMap<number, string> = new Map(Object.entries(ASIDE_STATES).map(([name, state]) => [state, name]));
 
 /**

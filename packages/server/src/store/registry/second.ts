@@ -1,5 +1,6 @@
 import { done, type Outcome, readStored, refused, storedRecord } from '@tongguan/kernel';
 import type pg from 'pg';
+import { decidedOtherwise, expired } from '../../office/decision.ts';
 import type { ActorRole, ProposalDecision } from '../../office/types.ts';
 import { type Applied, type JournalEntry, type ProposedChange, REGISTRY_PART } from '../../registry/changes/types.ts';
 import { REGISTRY_CODES } from '../../registry/errors.ts';
@@ -65,19 +66,13 @@ export function undecidable(
   proposed: ProposedChange,
   { approve, actor, atMs }: ProposalDecision,
 ): Extract<Outcome<never>, { ok: false }> | null {
-  const { entryId, decision, expiresMs } = proposed;
-  const path = 'proposalId';
-  if (decision !== null && (decision.approve !== approve || decision.actor.code !== actor.code)) {
-    const found = `${decision.actor.code} ${decision.approve ? '已同意 agreed' : '已否决 declined'}`;
-    return refused({ code: '90043', path, found, allowed: '待复核 waiting for a second person' });
-  }
+  const { entryId, decision } = proposed;
+  const contrary = decision === null ? null : decidedOtherwise(decision, { approve, actor });
+  if (contrary !== null) return contrary;
   if (proposed.actor.code === actor.code) {
     return refused({ code: '90300', path: 'actor', found: actor.code, allowed: '另一人 another person' });
   }
-  if (decision === null && atMs >= expiresMs) {
-    return refused({ code: '90301', path, found: entryId, allowed: '重新提出 propose again' });
-  }
-  return null;
+  return expired(entryId, proposed, atMs);
 }
 
 export function unknownProposal(id: string): Extract<Outcome<never>, { ok: false }> {
@@ -107,7 +102,7 @@ const PROPOSED = `
   FROM act_proposal p LEFT JOIN act_proposal_decision d ON d.proposal_id = p.proposal_id
   WHERE p.proposal_id = $1 AND p.part = $2`;
 
-/** The body has dates and no persons; the reason comes sealed (see `registry/sealedReasons.ts`). */
+/** The body has dates and firms, and no persons; the reason comes sealed (see `registry/sealedReasons.ts`). */
 const ASK_SECOND = `
   INSERT INTO act_proposal (proposal_id, part, kind, number, actor_code, actor_role, reason, at_ms, expires_ms, request_hash, body)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`;

@@ -1,9 +1,9 @@
 import type { RoomDoor } from '../../gateway/index.ts';
 import { ConsumerParcel, Track, TrackingRecorded } from './answers.ts';
-import { trackingRoutes } from './routes.ts';
+import { trackingRoutes, type TrackingServices } from './routes.ts';
 
 /** What the room adds to the API. */
-export const TRACKING_DOOR: RoomDoor = {
+export const TRACKING_DOOR: RoomDoor<TrackingServices> = {
   routes: [trackingRoutes],
   schemas: [Track, TrackingRecorded, ConsumerParcel],
 };

@@ -21,7 +21,12 @@ import { answer, errorAnswers, NUMBERED, oneOf, only, plainText, words } from '.
 import { ActAnswer } from '../../office/api/answers.ts';
 import { KINDS_OF_EVENT, Track as TrackSchema, type TrackAnswer, TrackingRecorded } from './answers.ts';
 import type { GatewayContext, TypedApp } from '../../gateway/types.ts';
+import type { TrackingDoor } from '../types.ts';
 import { answerOf } from '../../office/api/routes.ts';
+
+/** What the routes of this room use. */
+export type TrackingServices = { readonly tracking: TrackingDoor };
+type Context = GatewayContext & TrackingServices;
 
 /** A request brings many events, and each is looked up. */
 const EVENTS_COST = 20;
@@ -34,7 +39,7 @@ const EVENTS_MAX = 500;
  * L-01: tracking events in, by the logistics firm; the track of a parcel out, for the parties to its declaration and for
  * customs.
  */
-export async function trackingRoutes(app: TypedApp, context: GatewayContext): Promise<void> {
+export async function trackingRoutes(app: TypedApp, context: Context): Promise<void> {
   readJsonBodies(app);
   const { tracking } = context;
 
@@ -101,7 +106,7 @@ export async function trackingRoutes(app: TypedApp, context: GatewayContext): Pr
 }
 
 /** The track of a declaration's parcel, where its district is the reader's. */
-async function readable({ tracking, office }: GatewayContext, reader: Staff, number: string): Promise<Track | null> {
+async function readable({ tracking, office }: Context, reader: Staff, number: string): Promise<Track | null> {
   const track = await tracking.ofDeclaration(number, 'customs');
   if (track === null) return null;
   readsOf(reader, (await office.districtOf(number)) ?? (await office.districtOfParcel(track)));

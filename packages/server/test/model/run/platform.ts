@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { Fault, formatFen } from '@tongguan/kernel';
 import { dayOf } from '@tongguan/policy';
-import { type Lane, placesOfPreNo } from '../../../src/clearance/index.ts';
+import { type Lane } from '../../../src/clearance/index.ts';
 import { ACT_KINDS } from '../../../src/main/rooms.ts';
 import { submitAct } from '../../../src/office/index.ts';
 import { clearanceStore } from '../../../src/store/lane/transaction.ts';
-import { officeStore } from '../../../src/store/office/office.ts';
 import { consumerOf } from '../../support/consumer.ts';
 import { type Aside, numberOf } from '../../support/faults.ts';
 import { identityNumber } from '../../support/identity.ts';
@@ -20,6 +19,7 @@ import { documentOf, laterDocumentOf, type Numbers } from '../tell/documents.ts'
 import { type Faulty, faultyStore } from './faults.ts';
 import type { Model } from '../model.ts';
 import type { ActStep, DocumentStep, Expected, DeclarationStep, Purchase, Step, Story } from '../types.ts';
+import { officeOf } from '../../support/office.ts';
 
 /** How the lanes are while a group of steps is worked on. */
 export type Weather = 'one lane' | 'two lanes' | 'mortal lanes' | 'handed over';
@@ -42,7 +42,7 @@ const TICKS_MS = 200;
 const SUPERVISOR = { code: 'supervisor1', role: 'supervisor' } as const;
 
 export function openPlatform(world: World, model: Model, story: Story, draw: () => number): Platform {
-  const office = { store: officeStore(world.store, placesOfPreNo), vault: world.vault, clock: world.clock, waitMs: 0 };
+  const office = { ...officeOf(world.store), vault: world.vault, clock: world.clock, waitMs: 0 };
   const consumer = consumerOf(world);
   const answers: Platform['answers'] = [];
   const submitted: Submitted[] = [];

@@ -6,6 +6,7 @@ import type { StaffRole } from '../../../src/office/index.ts';
 import type { Participant, Registry } from '../../../src/registry/index.ts';
 import { type DescribedResponses, undescribed } from '../answers/describedAnswers.ts';
 import { NOTHING_BEHIND } from '../gatewayDeps.ts';
+import { servicesThat } from '../services.ts';
 
 export const STAFF: readonly StaffRole[] = ['operator', 'officer', 'supervisor', 'auditor'];
 export const CALLERS = ['nobody', 'stranger', 'firm', 'consumer', ...STAFF] as const;
@@ -33,6 +34,8 @@ export type Operation = DescribedResponses & {
 /** The rooms behind the doors fail: whoever gets as far as 500 was let in. */
 const behind = (): Promise<never> => Promise.reject(new Error('reached'));
 
+const services = servicesThat(behind);
+
 export type Doors = {
   readonly gateway: Gateway;
   readonly url: string;
@@ -46,6 +49,7 @@ export async function openAllDoors(): Promise<Doors> {
   const log: LogEntry[] = [];
   const gateway = await createGateway({
     ...NOTHING_BEHIND,
+    ...services,
     log: (entry) => void log.push(entry),
     registry: () =>
       ({
@@ -53,7 +57,6 @@ export async function openAllDoors(): Promise<Doors> {
       }) as unknown as Registry,
     intake: { submit: behind, close: () => Promise.resolve() },
     receipts: { read: behind, toXml: () => '' },
-    history: behind,
     office: {
       kinds: OFFICE_KINDS,
       staffByToken: (token) => {
@@ -70,22 +73,11 @@ export async function openAllDoors(): Promise<Doors> {
       districtOf: () => Promise.resolve('2992'),
       districtOfParcel: () => Promise.resolve('2992'),
     },
-    guarantee: { account: behind, demands: behind, refunds: behind, forecast: behind, reconciliation: behind },
-    consumerTokens: { issue: behind, end: behind, list: behind },
-    tokens: { list: behind, issue: behind, end: behind },
     consumer: {
+      ...services.consumer,
       personOf: (token) => (token === 'consumer' ? Buffer.alloc(32) : null),
-      quota: behind,
-      dispute: behind,
-      freeze: behind,
-      owns: behind,
-      bills: behind,
-      bill: behind,
     },
-    inspections: { list: behind, file: behind, draw: () => 0 },
-    cases: { list: behind, read: behind, ofPerson: behind },
-    tracking: { record: behind, ofWaybill: behind, ofDeclaration: behind },
-    records: { agree: behind, change: behind, register: behind, rows: behind, expiring: behind, journal: behind },
+    inspections: { ...services.inspections, draw: () => 0 },
     moveClock: () => Promise.resolve(0),
     limits: { costPerSecond: 10_000_000, openCostPerSecond: 100_000 },
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { partOf } from '@tongguan/kernel';
-import { CHANGE_KINDS, createRegistryDoor, createRegistryHolder } from '../../../src/registry/index.ts';
+import { CHANGE_KINDS, createRegistryDoor, createRegistryHolder, REGISTER } from '../../../src/registry/index.ts';
 import { registryStore } from '../../../src/store/registry/records.ts';
 import { item, OFFICER, SUPERVISOR } from '../books.ts';
 import { consumerOf } from '../consumer.ts';
@@ -65,7 +65,7 @@ async function registered(world: World): Promise<void> {
       { ...firm, code: '3301969901', creditCode: '91330100MATG00012X', name: '测试商户一' },
       { ...firm, code: '3301969902', creditCode: '91330100MATG00020Q', name: '测试商户二' },
     ];
-    assert((await door.register({ ...asked, participants, dryRun: false })).ok);
+    assert((await door.change({ ...asked, kind: REGISTER, code: '', body: { participants } })).ok);
     for (const [name, code] of [
       ['participant.suspend', '3301969901'],
       ['participant.resume', '3301969901'],

@@ -1,0 +1,33 @@
+import { partOfNumber } from '@tongguan/ceb';
+import { partOf } from '@tongguan/kernel';
+import type { Room } from '../clearance/index.ts';
+import { BONDED_ACTS } from './acts/index.ts';
+import type { BondedStore } from './context.ts';
+import { BONDED_DOCUMENTS } from './handlers.ts';
+import { BONDED_WAYS } from './ways/index.ts';
+
+type Reads = {
+  districtOfBook(emsNo: string): Promise<string | null>;
+  districtOfInbound(part: number, number: string): Promise<string | null>;
+};
+
+/** What this room brings. */
+export const BONDED: Room<BondedStore, Reads> = {
+  acts: BONDED_ACTS,
+  subjects: {
+    book: {
+      placeOf: async (emsNo, reads) => {
+        return { part: partOf('book', emsNo), subject: emsNo, customsCode: await reads.districtOfBook(emsNo) };
+      },
+    },
+    // As intake places its document: operator and its number, joined by `|`.
+    inbound: {
+      async placeOf(number, reads) {
+        const part = partOfNumber('inbound', number);
+        return { part, subject: number, customsCode: await reads.districtOfInbound(part, number) };
+      },
+    },
+  },
+  documents: BONDED_DOCUMENTS,
+  ways: BONDED_WAYS,
+};
