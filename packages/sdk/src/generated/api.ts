@@ -9624,6 +9624,7 @@ export interface problems {
     readonly "goods.stop": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "goods.resume": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "goods.list": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "goods.tariff": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "goods.filing": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "declaration.contingency": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "declaration.reconcile": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
@@ -9657,6 +9658,9 @@ export interface problems {
     readonly "listEditions": "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "diffEdition": "fault" | "goods-unknown" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "listWaitingFilings": "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "listTariffs": "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "diffTariff": "fault" | "goods-unknown" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readTaxImpact": "fault" | "filing-refused" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "listFilings": "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "fileGoods": "fault" | "filing-refused" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "readWaitingInboundDetails": "fault" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
@@ -9714,7 +9718,7 @@ export interface problems {
     readonly "endConsumerToken": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "readClock": "fault" | "stored-damaged" | "too-many-requests" | "unavailable";
     readonly "moveClock": "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
-    readonly "assess": "body-too-large" | "fault" | "input-invalid" | "stored-damaged" | "too-many-requests" | "type-unsupported";
+    readonly "assess": "body-too-large" | "fault" | "input-invalid" | "stored-damaged" | "too-many-requests" | "type-unsupported" | "unavailable";
     readonly "health": "fault" | "stored-damaged" | "too-many-requests";
     readonly "explainCode": "code-unknown" | "fault" | "stored-damaged" | "too-many-requests";
 }

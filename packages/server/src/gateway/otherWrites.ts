@@ -11,6 +11,7 @@ export const OTHER_WRITES: Readonly<Record<string, string>> = {
   '/api/office/participants/:number/tokens':
     'gives a token, which no journal may hold, with a line in that of the registry',
   '/api/office/tokens/:tokenId/end': 'ends a token, with a line in the journal of the registry',
+  '/api/office/goods/impact': 'a question with a file in it: nothing is stored or changed (E-05)',
   '/api/office/*': 'answers what is no act with the acts there are',
   '/api/sandbox/clock': 'moves the time of a sandbox; in production it is not there',
 };
