@@ -1,8 +1,7 @@
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger';
-import { nameErrorCodes } from './schemas/errorCodes.ts';
 
-/** What OpenAPI says beside the routes' own schemas. */
-export function openApiOptions(version: string): FastifyDynamicSwaggerOptions {
+/** What OpenAPI says beside the routes' own schemas; `finish` completes the whole description. */
+export function openApiOptions(version: string, finish: (document: object) => void): FastifyDynamicSwaggerOptions {
   return {
     openapi: {
       openapi: '3.1.0',
@@ -34,7 +33,7 @@ export function openApiOptions(version: string): FastifyDynamicSwaggerOptions {
     },
     transformObject(given) {
       if (!('openapiObject' in given)) throw new TypeError('the description is OpenAPI 3');
-      nameErrorCodes(given.openapiObject);
+      finish(given.openapiObject);
       return given.openapiObject;
     },
     refResolver: {

@@ -31,13 +31,14 @@ const TAKES_MESSAGES = /^\/api\/messages/;
  * Writes into the description which codes each error answer may carry: its routes name them (`errorAnswers`), and a client
  * made from it knows them. Answers are written by the one schema of errors, as before.
  */
-export function nameErrorCodes(document: Document): void {
-  const schemas = document.components?.schemas ?? {};
+export function nameErrorCodes(document: object): void {
+  const { components, paths = {} } = document as Document;
+  const schemas = components?.schemas ?? {};
   schemas['ProblemCode'] = PROBLEM_CODE;
   schemas['RegimeCode'] = REGIME_CODE;
   const error = schemas['Error'] as { properties: { error: { properties: Record<string, unknown> } } };
   error.properties.error.properties['code'] = { anyOf: [refTo('ProblemCode'), refTo('RegimeCode')] };
-  for (const [path, methods] of Object.entries(document.paths ?? {})) {
+  for (const [path, methods] of Object.entries(paths)) {
     for (const { responses = {} } of Object.values(methods as Record<string, { responses?: Record<string, Answer> }>)) {
       for (const [status, answer] of Object.entries(responses)) {
         const regime = TAKES_MESSAGES.test(path) && (status === '400' || status === '403');
