@@ -44,7 +44,12 @@ if (!purchase.ok) throw new Error(JSON.stringify(purchase.refusals));
 
 const client = new TongguanClient({ url, token: declarant.token });
 const before = await client.newestCursor();
-await sendSigned(url, messagesOf([purchase.value]), { order: platform, payment, waybill: logistics, declaration: declarant });
+await sendSigned(url, messagesOf([purchase.value]), {
+  order: platform,
+  payment,
+  waybill: logistics,
+  declaration: declarant,
+});
 
 for await (const { receipts } of client.follow(before, 200)) {
   for (const { type, copNo, returnStatus, statusText, codes } of receipts) {

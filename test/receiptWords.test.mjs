@@ -44,7 +44,9 @@ const holesFor = (code, value) => Object.fromEntries(holesOf(code).map((name) =>
 const TERMS = new Set([
   ...(
     'RFC amp lt XML DOCTYPE CDATA UTF GB ASCII URI SignedInfo Reference enveloped ds Signature DigestValue CRL RSA SM JSON KB xml ' +
-    'KeyName SHA DER SEQUENCE xs DXP MB encoding gt quot apos xn sm sha rsa headGuid ebpCode ebcCode orderNo logisticsCode logisticsNo agentCode gnum qty'
+    'KeyName SHA DER SEQUENCE xs DXP MB encoding gt quot apos xn sm sha rsa headGuid ebpCode ebcCode orderNo logisticsCode logisticsNo agentCode gnum qty ' +
+    // Letters of date patterns, and names of standards of time.
+    'YYYY yyyy DD dd MM mm kk HH SSS ss UTC ISO Unix'
   ).split(' '),
   ...elementNames(),
 ]);

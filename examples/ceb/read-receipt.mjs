@@ -3,7 +3,7 @@
 //   node read-receipt.mjs [receipt.xml]
 
 import { readFileSync } from 'node:fs';
-import { explainCode, parseReturnInfo, readReceipt, returnInfoFields } from '@tongguan/ceb';
+import { explainCode, readReceipt, readReturnInfo, returnInfoFields } from '@tongguan/ceb';
 
 /** `不符` in GBK; everything else of the sample is ASCII. */
 const GBK = Buffer.from([0xb2, 0xbb, 0xb7, 0xfb]);
@@ -28,9 +28,13 @@ console.log(`${message.type}, ${decoded.encoding}`);
 for (const document of message.documents) {
   const { returnStatus, returnInfo } = document;
   console.log(`${returnStatus} ${explainCode(returnStatus)?.text.zh ?? ''}`);
-  for (const { code } of parseReturnInfo(returnInfo)) {
+  // Every word that was received, and what its sentences certainly say; the text counts where a state would only say "wait".
+  const { codes, prose, sayings } = readReturnInfo(returnInfo);
+  if (prose !== '') console.log(`  ${prose}`);
+  for (const { words, advice } of sayings) console.log(`  ${words}: ${advice.zh} / ${advice.en}`);
+  for (const { code, text } of codes) {
     const entry = explainCode(code);
-    console.log(`  ${code} ${entry?.text.zh ?? ''} / ${entry?.text.en ?? ''}`);
+    console.log(`  ${code} ${entry?.text.zh ?? text} / ${entry?.text.en ?? text}`);
     console.log(`    ${entry?.advice.zh ?? ''} / ${entry?.advice.en ?? ''}`);
   }
   for (const { name, value } of returnInfoFields(returnInfo)) console.log(`  ${name} = ${value}`);

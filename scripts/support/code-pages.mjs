@@ -5,6 +5,7 @@ import {
   CODE_GROUPS,
   codeAnchor,
   codeGroupOf,
+  ELSEWHERE_CODES,
   HOLE_WORDS,
   holesOf,
   TAX_STATES,
@@ -44,7 +45,9 @@ const WORDS = {
 
 export function codePages() {
   return CODE_GROUPS.flatMap((group) => {
-    const entries = [...CATALOGUE, ...TAX_STATES.values()].filter((entry) => codeGroupOf(entry) === group);
+    const entries = [...CATALOGUE, ...TAX_STATES.values(), ...ELSEWHERE_CODES].filter(
+      (entry) => codeGroupOf(entry) === group,
+    );
     if (entries.length === 0) return [];
     return ['zh', 'en'].map((language) => [
       `docs/reference/codes/${group.id}.${WORDS[language].file}.md`,

@@ -4,6 +4,7 @@ import {
   CATALOGUE,
   CODE_GROUPS,
   codeGroupOf,
+  ELSEWHERE_CODES,
   DICTIONARY,
   MESSAGE_ENGLISH,
   requestOf,
@@ -30,7 +31,9 @@ export function referenceIndex() {
     '| 代码 codes | 数量 count | 中文 | English |',
     '| --- | --- | --- | --- |',
     ...CODE_GROUPS.flatMap((group) => {
-      const count = [...CATALOGUE, ...TAX_STATES.values()].filter((entry) => codeGroupOf(entry) === group).length;
+      const count = [...CATALOGUE, ...TAX_STATES.values(), ...ELSEWHERE_CODES].filter(
+        (entry) => codeGroupOf(entry) === group,
+      ).length;
       if (count === 0) return [];
       const { zh, en } = group.title;
       return [

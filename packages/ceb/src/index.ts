@@ -1,4 +1,5 @@
 export { DESC_LENGTH_MAX, type Detail, meaningOf, say, type Saying, textOf } from './catalogue/compose.ts';
+export { ELSEWHERE_CODES, explainElsewhere } from './catalogue/elsewhere.ts';
 export { CATALOGUE, explainCode } from './catalogue/explain.ts';
 export {
   type CodeWithHoles,
@@ -11,6 +12,8 @@ export {
   type WithoutHoles,
 } from './catalogue/officialHoles.ts';
 export { OWN_CODES } from './catalogue/own.ts';
+export { isProseUnderstood, type ProseSaying, proseSayings } from './catalogue/reading/prose.ts';
+export { readReturnInfo, type ReturnReading } from './catalogue/reading/reading.ts';
 export { type ReturnField, returnInfoFields } from './catalogue/returnFields.ts';
 export {
   formatReturnInfo,
@@ -52,7 +55,10 @@ export { type DecodedMessage, decodeMessage, type Repair, type TextEncoding } fr
 export { fromJson, pointerOf, toJson } from './message/json.ts';
 export { type DocumentKey, documentKey, documentNumber, headIn, partOfDocument, partOfNumber } from './message/key.ts';
 export { PROBLEM_COUNT_MAX } from './message/problems.ts';
-export { type Receipt, readReceipt } from './message/receipt.ts';
+export { garbledIn, type Receipt, readReceipt, scanReceived } from './message/receipt.ts';
+export { type Garbled, garbledText } from './wire/garbled.ts';
+export { type ForeignDocument, foreignDocument } from './wrapping/foreign.ts';
+export { type Opened, openWrappings, type Wrapping, wrappingText } from './wrapping/open.ts';
 export { receiptSubject } from './message/subject.ts';
 export { type ReadOptions, readMessage, scanMessageType } from './message/read.ts';
 export type { ShapeOptions } from './message/shape.ts';
@@ -134,6 +140,7 @@ export type {
   ReceivedPayment,
 } from './payment179/types.ts';
 export { type VerifiedPayment, verifyPayment } from './payment179/verify.ts';
+export { explainPayment, type PaymentExplanation } from './payment179/why.ts';
 export { type PreparedPayment, preparePayment, signPayment } from './payment179/write.ts';
 export type { Difference } from './signature/why/difference.ts';
 export { type ExplainOptions, explainSignature, type SignatureExplanation } from './signature/why/why.ts';

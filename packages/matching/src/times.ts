@@ -1,6 +1,7 @@
 import { type EpochMs, parseShanghaiC14, type Refusal, shanghaiC14 } from '@tongguan/kernel';
 import { lawAt, REGIME_FROM_MS } from '@tongguan/policy';
 import { headOf } from './head.ts';
+import { timeCause } from './timeCause.ts';
 
 /** A time that is no time of any calendar. */
 const NO_TIME = '-900206';
@@ -27,7 +28,10 @@ export function timeProblems(document: object, acceptedMs: EpochMs): Refusal[] {
     const found = head[field];
     if (found === undefined) continue;
     const problem = problemOf(field, found, acceptedMs);
-    if (problem !== null) problems.push({ ...problem, path: `${node}/${field}`, found });
+    if (problem === null) continue;
+    const why = timeCause(found, acceptedMs);
+    const allowed = why === null ? problem.allowed : `${problem.allowed}；${why.zh} ${why.en}`;
+    problems.push({ ...problem, allowed, path: `${node}/${field}`, found });
   }
   return problems;
 }

@@ -58,7 +58,7 @@ suite('the head', () => {
     [
       'an identity number with a wrong check sign, never shown',
       { declaration: { buyerIdNumber: '110101199001010011' } },
-      ['90023 InventoryHead/buyerIdNumber=******: 校验码正确的18位身份证号码'],
+      ['90023 InventoryHead/buyerIdNumber=******: 校验码正确的18位身份证号码；校验位错误'],
     ],
     head('customsCode', 'XXXX', '关区代码表', '90022'),
     head('portCode', 'XXXX', '关区代码表', '90022'),

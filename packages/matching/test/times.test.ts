@@ -8,7 +8,10 @@ import { countedAppTime, timeProblems } from '../src/index.ts';
 /** 2026-06-15 12:00:00 in Shanghai. */
 const NOW = Date.parse('2026-06-15T12:00:00+08:00');
 const said = (head: object, atMs = NOW): readonly string[] =>
-  timeProblems({ Head: head }, atMs).map(({ code, path, found, allowed }) => `${code} ${path}=${found}: ${allowed}`);
+  timeProblems({ Head: head }, atMs).map(
+    // What a program did to write it is told behind a semicolon (timeCause.test.ts).
+    ({ code, path, found, allowed }) => `${code} ${path}=${found}: ${allowed.replace(/；.*$/, '')}`,
+  );
 
 const MOMENT =
   '年月日时分秒14位数字，24小时制，北京时间，如 fourteen digits, 24-hour clock, Beijing time: 20260615120000';

@@ -42,7 +42,7 @@ export type {
   ReceiptPage,
   StoredMessage,
 } from './client/types.ts';
-export { type ExplainedCode, explainCodes, explainReceipt } from './explain.ts';
+export { type ExplainedCode, type ExplainedMessage, explainCodes, explainMessages, explainReceipt } from './explain.ts';
 export {
   PERSONA_ALGORITHMS,
   type Persona,

@@ -80,7 +80,17 @@ export const OFFICIAL_DETAILS: Readonly<Record<string, Detail>> = {
   '-301011': locked(ORDER),
   '-301014': stale(ORDER),
   '-401006': notFound(PAYMENT),
-  '-401007': duplicate(PAYMENT, ['payCode', 'payTransactionId']),
+  '-401007': {
+    ...duplicate(PAYMENT, ['payCode', 'payTransactionId']),
+    cause: [
+      '以新增方式重发了改动过的支付单，或一笔支付对应多张订单而重复使用同一支付交易编号',
+      'a changed payment was sent again as new, or one payment for several orders used the same payment number again',
+    ],
+    advice: [
+      '修改用 appType=2；一笔支付对应多张订单时，由支付企业为每张子订单分别取号并按子订单金额申报（拆单）。原样重发同一报文不会产生此回执',
+      'use appType 2 to change it; where one payment covers several orders, the payment firm gives each of them a payment number of its own with its own amount; the identical message never gets this answer',
+    ],
+  },
   '-401008': locked(PAYMENT),
   '-401012': stale(PAYMENT),
   '-504014': notFound(WAYBILL),

@@ -163,6 +163,45 @@ const ROWS: readonly CodeRow[] = [
     'ds:Signature',
   ],
   [
+    '2400',
+    'K-01',
+    false,
+    ['查验有关的通知', 'a notice about an inspection'],
+    [
+      '见于查验状态的回执旁；未见公布的含义，以回执文字为准',
+      'seen beside receipts of inspection; no published meaning, the text of the receipt counts',
+    ],
+    ['清单被布控或正在查验', 'the list is selected for inspection or being inspected'],
+    ['按回执文字与现场海关通知办理', 'follow the text of the receipt and the notice of the customs office'],
+  ],
+  [
+    '1700',
+    null,
+    false,
+    ['业务通知（含义未公布）', 'a notice of the procedure, its meaning not published'],
+    [
+      '曾见于回执；未见公布的含义，以回执文字为准',
+      'seen in receipts; no published meaning, the text of the receipt counts',
+    ],
+    ['不明', 'not known'],
+    [
+      '读回执文字；不明时询问现场海关或口岸平台',
+      'read the text of the receipt; in doubt ask customs or the port’s platform',
+    ],
+  ],
+  [
+    '23',
+    null,
+    false,
+    ['地方平台的状态（2016 年样例）', 'a state of a local platform (a sample of 2016)'],
+    [
+      '规范 202205 没有此状态；见于 2016 年的回执样例',
+      'no status of specification 202205; seen in a sample receipt of 2016',
+    ],
+    ['旧版或地方平台的回执', 'a receipt of an earlier edition or of a local platform'],
+    ['以回执文字为准；不明时询问该平台', 'the text of the receipt counts; ask that platform in doubt'],
+  ],
+  [
     '99',
     null,
     true,

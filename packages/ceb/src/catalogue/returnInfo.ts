@@ -1,3 +1,4 @@
+import { codePlaces, unified, withoutCodes } from './reading/spelling.ts';
 import { type ReturnField, returnInfoFields } from './returnFields.ts';
 
 /** One `[Code:n;Desc:text]` of a receipt's returnInfo. */
@@ -29,7 +30,7 @@ export function formatReturnInfo(codes: readonly ReturnCode[], lengthMax = RETUR
     const left = codes.length - index;
     const room = lengthMax - lengthOf(info) - (left === 1 ? 0 : lengthOf(rest(left)));
     const head = `${info === '' ? '' : SEPARATOR}${OPEN}${code};Desc:`;
-    const entry = `${head}${text.replaceAll(OPEN, '(Code:')}]`;
+    const entry = `${head}${withoutCodes(text)}]`;
     if (lengthOf(entry) <= room) info += entry;
     else return info === '' ? cutEntry(entry, room) + (left === 1 ? '' : rest(left - 1)) : info + rest(left);
   }
@@ -37,29 +38,46 @@ export function formatReturnInfo(codes: readonly ReturnCode[], lengthMax = RETUR
 }
 
 /**
- * Reads what `formatReturnInfo` and customs write, and the plain `-301020 验签失败` of port platforms; text
- * that holds no code gives none.
+ * Reads what `formatReturnInfo` and customs write, in any spelling met in receipts (other case, full-width, other brackets),
+ * and the plain `-301020 验签失败` of port platforms; text that holds no code gives none. What stands before the first code is
+ * in `readReturnInfo`, which leaves nothing out.
  */
 export function parseReturnInfo(info: string): ReadReturnCode[] {
-  const parts = info.split(OPEN);
-  if (parts.length === 1) return plainCode(info);
-  return parts.slice(1).flatMap((part) => {
-    const match = /^\s*([-−]?\w{1,12})\s*[;；]\s*Desc[:：]([\s\S]*)$/.exec(part);
-    if (!match) return [];
-    const text = (match[2] ?? '').replace(REST, '').replace(/[,，;；\s]+$/, '');
-    return [readCode(match[1] ?? '', text.endsWith(']') ? text.slice(0, -1) : text)];
+  const places = codePlaces(info);
+  if (places.length === 0) return plainCode(info);
+  return places.map(({ code, textFrom, close }, index) => {
+    const whole = info.slice(textFrom, places[index + 1]?.from ?? info.length);
+    const text = whole.replace(REST, '').replace(/[,，;；、\s]+$/, '');
+    return readCode(code, withoutBracket(text, close));
   });
 }
 
-/** A number of a code's length, then text that does not go on with digits: dates and amounts are none. */
+/** Where the first code begins; the length of the text when there is none. */
+export function firstCodeAt(info: string): number {
+  return codePlaces(info)[0]?.from ?? (plainCode(info).length > 0 ? 0 : info.length);
+}
+
+/** One closing bracket belongs to the entry, with the quote of JSON before it. */
+function withoutBracket(text: string, close: string): string {
+  if (close === '' || unified(text).at(-1) !== close) return text;
+  const inside = text.slice(0, -1);
+  return close === '}' ? inside.replace(/"\s*$/, '') : inside;
+}
+
+/** A number of a code's length, then text that does not go on with digits: dates, amounts and counts are none. */
 function plainCode(info: string): ReadReturnCode[] {
-  const match = /^\s*([-−]\d{6}|\d{4,6})[\s:：;；,，]*([^\d\s:：;；,，.\-/][\s\S]*)$/.exec(info);
-  return match ? [readCode(match[1] ?? '', (match[2] ?? '').trimEnd())] : [];
+  const match =
+    /^\s*\[?\s*(-\d{6}|\d{4,6}|-?\d{3,6}(?=\s*\]))(?!\s*[年月日元件个号克千万条份])\]?[\s:;,]*([^\d\s:;,./-][\s\S]*)$/.exec(
+      unified(info),
+    );
+  if (!match) return [];
+  const text = info.slice(info.length - (match[2] ?? '').length);
+  return [readCode(match[1] ?? '', text.trimEnd())];
 }
 
 function readCode(code: string, text: string): ReadReturnCode {
   const fields = returnInfoFields(text);
-  return { code: code.replace('−', '-'), text, ...(fields.length === 0 ? {} : { fields }) };
+  return { code: code.replace(/\s/g, ''), text, ...(fields.length === 0 ? {} : { fields }) };
 }
 
 function cutEntry(entry: string, room: number): string {

@@ -31,4 +31,8 @@ export const SOURCE_OFFICIAL = '202205 规范表 7-2 / specification 202205, tab
 export const SOURCE_STATES = '202205 规范 returnStatus / specification 202205, returnStatus';
 export const SOURCE_TAX = '202205 规范税单状态 / specification 202205, status of a tax bill';
 export const SOURCE_PRACTICE = '实际回执所见 / seen in receipts in practice, no published list';
+export const SOURCE_PAYMENT_179 =
+  '公告 2018-179 接口与使用者所见 / interface of announcement 2018-179, and what users met';
+export const SOURCE_DXP = '202205 规范表 7-1 / specification 202205, table 7-1';
+export const SOURCE_DEVICE = 'u-key 控件所见 / seen from u-key controls, no published list';
 export const SOURCE_OWN = '通关平台自有代码 / own code of this platform';

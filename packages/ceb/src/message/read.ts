@@ -9,12 +9,12 @@ import {
   type FieldShape,
   type MessageShape,
   type NodeShape,
-  ROOT_ATTRIBUTES,
   type ShapeOptions,
   type SignatureShape,
   shapeOf,
 } from './shape.ts';
 import { refuseAttributes } from './attributes.ts';
+import { fillGuids, readRootAttributes } from './rootAttributes.ts';
 import type { CebMessage } from './types.generated.ts';
 import { unknownType } from './unknownType.ts';
 
@@ -31,9 +31,11 @@ export function readMessage(tape: Tape, options: ReadOptions = {}): Outcome<CebM
   const shape = scanMessageShape(tape, options);
   if (shape === null) return refused(unknownType(tape.localName[0] ?? '', options));
   const reader: Reader = { tape, namespace: tape.namespace[0] ?? NS.none, shape, problems: new Problems() };
-  const head = readRootAttributes(reader);
+  const bare = options.tolerate?.includes('withoutGuid') === true && !shape.spec.uplink;
+  const head = readRootAttributes(tape, reader.problems, bare);
   const body = readRoot(reader, options.unsigned === true);
   if (reader.problems.list.length > 0) return refused(...reader.problems.list);
+  if (bare) fillGuids(shape, body['documents']);
   // The walk has just proved what the generated types say, from the dictionary they are generated from.
   return done({ type: shape.spec.type, ...head, ...body } as unknown as CebMessage);
 }
@@ -64,21 +66,6 @@ function scanMessageShape(tape: Tape, options: ShapeOptions): MessageShape | nul
   if (shape === undefined) return null;
   const namespace = tape.namespace[0];
   return namespace === NS.ceb || (namespace === NS.none && !shape.spec.uplink) ? shape : null;
-}
-
-function readRootAttributes(reader: Reader): Fields {
-  const { tape, problems } = reader;
-  const head: Fields = {};
-  for (const { name, rule } of ROOT_ATTRIBUTES) {
-    const text = tape.rootAttributes.get(name);
-    const allowed = name === 'guid' ? '36 个字符 exactly 36 characters' : '1–10 个字符 1 to 10 characters';
-    if (text === undefined) problems.add(MESSAGE_CODES.element, `@${name}`, '缺少 missing', allowed, 0);
-    else if (checkLeaf(rule, text) !== null)
-      problems.add(MESSAGE_CODES.length, `@${name}`, quoted(text, false), allowed, 0);
-    head[name] = text;
-  }
-  refuseAttributes(problems, tape, 0, '', (name) => name === 'guid' || name === 'version');
-  return head;
 }
 
 function readRoot(reader: Reader, unsigned: boolean): Fields {

@@ -71,7 +71,7 @@ export function shapeOf(type: string, options: ShapeOptions = STRICT): MessageSh
   if (known !== undefined) return known;
   const spec = shapes.dictionary.get(type);
   if (spec === undefined) return undefined;
-  const shape = messageShape(spec, tolerate?.includes('repeatedTransfer') === true);
+  const shape = messageShape(spec, tolerate ?? []);
   shapes.compiled.set(type, shape);
   return shape;
 }
@@ -95,8 +95,10 @@ function shapesIn({ profile = 'xsd', edition = '202205', tolerate = [] }: ShapeO
   return shapes;
 }
 
-function messageShape(spec: MessageSpec, repeatedTransfer: boolean): MessageShape {
-  const document = nodeShape(spec.document);
+function messageShape(spec: MessageSpec, tolerate: readonly Tolerance[]): MessageShape {
+  const repeatedTransfer = tolerate.includes('repeatedTransfer');
+  const strict = nodeShape(spec.document);
+  const document = !spec.uplink && tolerate.includes('withoutGuid') ? withoutGuid(strict) : strict;
   if (!spec.uplink) return { spec, document, children: [document] };
   const min = spec.signature === 'required' ? 1 : 0;
   const signature: SignatureShape = { kind: 'signature', name: 'Signature', cn: '数字签名', min, max: 1 };
@@ -106,6 +108,12 @@ function messageShape(spec: MessageSpec, repeatedTransfer: boolean): MessageShap
     return repeatedTransfer && part.name === 'BaseTransfer' ? { ...shape, max: Number.POSITIVE_INFINITY } : shape;
   });
   return { spec, document, children: [document, ...envelope] };
+}
+
+/** A return may leave its guid out; nothing of what it says hangs on it. */
+function withoutGuid(node: NodeShape): NodeShape {
+  const children = node.children.map((child) => (child.name === 'guid' ? { ...child, min: 0 } : child));
+  return { ...node, children };
 }
 
 function nodeShape(spec: NodeSpec): NodeShape {

@@ -7,11 +7,12 @@ import { field } from '../dictionary/spec.ts';
  *
  * `taxReferences`: 816 with orderNo and logisticsNo (or logisticNo, as the printed table has it) behind
  * customsCode. `repeatedTransfer`: more than one BaseTransfer, as eight official export samples have it; the
- * first counts. `shortRootName`: `CEB214` for `CEB214Message`, as one official export sample has it.
+ * first counts. `shortRootName`: `CEB214` for `CEB214Message`, as one official export sample has it. `withoutGuid`: a receipt
+ * whose root has no guid or version, or one of whose returns has no guid; what is missing reads as an empty text.
  */
-export type Tolerance = 'taxReferences' | 'repeatedTransfer' | 'shortRootName';
+export type Tolerance = 'taxReferences' | 'repeatedTransfer' | 'shortRootName' | 'withoutGuid';
 
-export const TOLERANCES: readonly Tolerance[] = ['taxReferences', 'repeatedTransfer', 'shortRootName'];
+export const TOLERANCES: readonly Tolerance[] = ['taxReferences', 'repeatedTransfer', 'shortRootName', 'withoutGuid'];
 
 /** What `taxReferences` adds to a `TaxHeadRd`. */
 export type TaxReferences = {

@@ -46,7 +46,10 @@ export function readPaymentQuery(body: string): Outcome<PaymentQuery> {
   const form = fieldOfForm(body, 'openReq');
   if (!form.ok) return form;
   const root = parseRawJson(form.value);
-  if (root?.kind !== 'object') return refuse('openReq', 'JSON 对象 a JSON object');
+  if (root?.kind !== 'object') {
+    const escaped = /&(?:quot|#34|#x22|amp);/i.test(form.value);
+    return refuse('openReq', escaped ? HTML_ESCAPED : 'JSON 对象 a JSON object');
+  }
   const problems = new Problems();
   const [orderNo, sessionID, serviceTime] = [ORDER_NO_FIELD, SESSION_FIELD, SERVICE_TIME_FIELD].map((field) => {
     const text = textOf(root.members.get(field.name));
@@ -76,6 +79,10 @@ export function readReply(text: string): PaymentReply | null {
   const count = total && /^\d{1,9}$/.test(total) ? { total: Number(total) } : {};
   return { code, message: message ?? '', serviceTime: time && /^\d{10,13}$/.test(time) ? Number(time) : 0, ...count };
 }
+
+/** Frameworks that guard against cross-site scripting escape forms before the program sees them. */
+const HTML_ESCAPED =
+  'JSON 对象；收到的被 HTML 转义（&quot;），请在取值处关闭框架的 XSS 过滤 a JSON object; it arrived escaped for HTML (&quot;): switch off the XSS filter of your framework for this form';
 
 const ORDER_NO_FIELD: PaymentField = ORDER_FIELDS[0] as PaymentField;
 

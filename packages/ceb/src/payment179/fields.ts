@@ -17,7 +17,8 @@ const PERSONAL = new Set(['initalRequest', 'initalResponse', 'recpAccount', 'rec
 
 /** Announcement 2018-179, interface document 1.6.3; `totalAmount` and `goodsInfo` are no texts and stand elsewhere. */
 export const HEAD_FIELDS: readonly PaymentField[] = fieldsOf([
-  ['guid', true, 36],
+  // Customs answers lower case with a failure; the document says capitals (1.6.3).
+  ['guid', true, 36, /^[^a-z]*$/, '英文字母大写 capitals'],
   ['initalRequest', true, 8000],
   ['initalResponse', true, 8000],
   ['ebpCode', true, 18],

@@ -1,4 +1,4 @@
-import { done, type Outcome, parseDecimal5, refused } from '@tongguan/kernel';
+import { done, formatDecimal5, type Outcome, parseDecimal5, refused } from '@tongguan/kernel';
 import { MESSAGE_CODES } from '../message/codes.ts';
 import { Problems, step } from '../message/problems.ts';
 import { checkPayment, checkText } from './check.ts';
@@ -89,6 +89,15 @@ class Reader {
     // Digits as sent: a reader of floating point would round them. An exponent is no N19,5.
     const totalAmount = amount?.kind === 'number' ? parseDecimal5(amount.digits) : null;
     if (totalAmount === null) this.#add(MESSAGE_CODES.number, 'totalAmount', foundOf(amount), AMOUNT_ALLOWED);
+    else if (foundOf(amount) !== formatDecimal5(totalAmount)) {
+      // Customs parses the number and writes it anew before it verifies: 100.10 then is another text than was signed.
+      this.#add(
+        MESSAGE_CODES.number,
+        'totalAmount',
+        foundOf(amount),
+        `${formatDecimal5(totalAmount)}，末尾不带零 no zeros at the end`,
+      );
+    }
     return { ...(texts as Omit<PaymentDataHead, 'totalAmount'>), totalAmount: totalAmount ?? 0n };
   }
 

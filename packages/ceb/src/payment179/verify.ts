@@ -1,8 +1,8 @@
 import { done, type Outcome, refused } from '@tongguan/kernel';
 import { base64Of } from '../signature/base64.ts';
-import type { SignatureAlgorithm } from '../signature/algorithms.ts';
-import { signatureFromDevice } from '../signature/device.ts';
-import type { VerifyKey } from '../signature/keys.ts';
+import { ALGORITHMS, type SignatureAlgorithm } from '../signature/algorithms.ts';
+import { keyVerifies, type VerifyKey } from '../signature/keys.ts';
+import { sm2ValueOfDer } from '../signature/sm2Value.ts';
 import { WIRE_CODES } from '../wire/codes.ts';
 import { paymentString, STRING_FORMS, type StringForm } from './string.ts';
 import type { PaymentData, ReceivedPayment } from './types.ts';
@@ -19,10 +19,12 @@ export function verifyPayment(
   key: VerifyKey,
   algorithm: SignatureAlgorithm = key.kind === 'sm2' ? 'sm2-sm3' : 'rsa-sha1',
 ): Outcome<VerifiedPayment> {
-  const signature = base64Of(received.signValue);
-  for (const form of signature === null ? [] : STRING_FORMS) {
+  const signature = ALGORITHMS[algorithm].key === key.kind ? base64Of(received.signValue) : null;
+  // Cards give SM2 values as r‖s or as SEQUENCE { r, s }; no other form is taken here.
+  const value = signature !== null && key.kind === 'sm2' ? (sm2ValueOfDer(signature) ?? signature) : signature;
+  for (const form of value === null ? [] : STRING_FORMS) {
     const signed = Buffer.from(paymentString(received.text, form));
-    if (signature !== null && signatureFromDevice(key, algorithm, signed, signature) !== null) {
+    if (value !== null && keyVerifies(key, algorithm, signed, value)) {
       return done({ data: received.data, certNo: received.certNo, form });
     }
   }

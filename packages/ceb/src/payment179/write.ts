@@ -1,4 +1,5 @@
-import { formatDecimal5, done, type Outcome } from '@tongguan/kernel';
+import { assert, done, formatDecimal5, type Outcome, refused } from '@tongguan/kernel';
+import { MESSAGE_CODES } from '../message/codes.ts';
 import type { Signer } from '../signature/keys.ts';
 import { checkPayment } from './check.ts';
 import { paymentString } from './string.ts';
@@ -29,7 +30,15 @@ export function preparePayment(data: PaymentData): Outcome<PreparedPayment> {
 export function signPayment(data: PaymentData, signer: Signer): Outcome<string> {
   const prepared = preparePayment(data);
   if (!prepared.ok) return prepared;
-  return done(prepared.value.complete(signer.keyName, signer.sign(prepared.value.toBeSigned)));
+  const signature: unknown = signer.sign(prepared.value.toBeSigned);
+  if (Buffer.isBuffer(signature) && signature.length > 0 && typeof signer.keyName === 'string') {
+    return done(prepared.value.complete(signer.keyName, signature));
+  }
+  // In plain JavaScript nothing keeps a signer that answers later from being given here.
+  const found = signature instanceof Promise ? 'Promise' : typeof signature;
+  const allowed =
+    '立即返回字节的 Signer；异步签名请用 preparePayment a Signer that answers at once; for an AsyncSigner use preparePayment';
+  return refused({ code: MESSAGE_CODES.value, path: 'signValue', found, allowed });
 }
 
 function textOf(data: PaymentData): PaymentText {
@@ -44,6 +53,8 @@ function textOf(data: PaymentData): PaymentText {
 
 /** Time and serial number as texts, as uploads in practice carry them. */
 function uploadOf(text: PaymentText, certNo: string, signature: Buffer): string {
+  assert(typeof certNo === 'string' && certNo !== '', 'certNo is the serial number of the certificate that signed');
+  assert(Buffer.isBuffer(signature) && signature.length > 0, 'the signature is the bytes a key answered');
   return (
     `{"sessionID":"${text.sessionID}","payExchangeInfoHead":${text.head},"${text.listsName}":${text.lists},` +
     `"serviceTime":"${text.serviceTime}",${member('certNo', certNo)},"signValue":"${signature.toString('base64')}"}`

@@ -3,8 +3,11 @@ import { explainCode } from '../catalogue/explain.ts';
 import {
   type Bilingual,
   type CatalogueEntry,
+  SOURCE_DEVICE,
+  SOURCE_DXP,
   SOURCE_OFFICIAL,
   SOURCE_OWN,
+  SOURCE_PAYMENT_179,
   SOURCE_PRACTICE,
   SOURCE_STATES,
   SOURCE_TAX,
@@ -47,6 +50,9 @@ export const CODE_GROUPS: readonly CodeGroup[] = [
     /^-9003/,
   ),
   group('business', '本平台：业务（90001…90999）', 'this platform: business (90001…90999)', SOURCE_OWN, /^90/),
+  group('payment179', '公告 179 接口的应答', 'answers of the interface of announcement 179', SOURCE_PAYMENT_179, /^/),
+  group('dxp', '数据交换平台的应答', 'answers of the exchange platform', SOURCE_DXP, /^/),
+  group('device', 'u-key 控件的错误码', 'errors of u-key controls', SOURCE_DEVICE, /^/),
   // Whatever comes later has a page too, so that no code is without one.
   group('other', '其它', 'other', '', /^/),
 ];

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { ALGORITHMS, type SignatureAlgorithm } from './algorithms.ts';
-import { DER, integerOf, parseDer } from './der.ts';
+import { answerReadings } from './form/valueForm.ts';
 import { keyVerifies, type VerifyKey } from './keys.ts';
 
 /**
@@ -13,8 +13,9 @@ export function digestToSign(key: VerifyKey, algorithm: SignatureAlgorithm, data
 }
 
 /**
- * The signature value as messages carry it, out of what a card or an HSM answered; `null` when the answer is no
- * signature of this key over this data. Devices give SM2 signatures as r‖s or as SEQUENCE { r, s } (GB/T 35276).
+ * The signature value as messages carry it, out of what a card, an HSM or a signing service answered; `null` when the answer is
+ * no signature of this key over this data. Devices give r‖s, SEQUENCE { r, s } with or without sign bytes, structures with wide
+ * fields, or text of these (GB/T 35276, GM/T 0016): whatever the form, the value given back is clean, and it verifies.
  */
 export function signatureFromDevice(
   key: VerifyKey,
@@ -23,20 +24,7 @@ export function signatureFromDevice(
   answer: Buffer,
 ): Buffer | null {
   if (ALGORITHMS[algorithm].key !== key.kind) return null;
-  const value = key.kind === 'sm2' && answer.length !== SM2_BYTES ? rawOf(answer) : answer;
-  return value !== null && keyVerifies(key, algorithm, data, value) ? value : null;
-}
-
-/** r and s, 32 bytes each. */
-const SM2_BYTES = 64;
-
-function rawOf(answer: Buffer): Buffer | null {
-  const pair = parseDer(answer);
-  const halves = pair?.tag === DER.sequence && pair.children.length === 2 ? pair.children.map(integerOf) : [];
-  const [r, s] = halves;
-  if (!r || !s || r.length > SM2_BYTES / 2 || s.length > SM2_BYTES / 2) return null;
-  const raw = Buffer.alloc(SM2_BYTES);
-  r.copy(raw, SM2_BYTES / 2 - r.length);
-  s.copy(raw, SM2_BYTES - s.length);
-  return raw;
+  // The form of the specification first: it is nearly always the answer.
+  if (keyVerifies(key, algorithm, data, answer)) return answer;
+  return answerReadings(answer, key).find(({ value }) => keyVerifies(key, algorithm, data, value))?.value ?? null;
 }

@@ -39,6 +39,8 @@ export type ReadSignatureOptions = {
    * the signer, whom only the parts name, are given to `verifySignature`.
    */
   readonly variants?: readonly SignatureVariant[];
+  /** For explanations alone: a value that is no base64 is read as no bytes, which no key verifies, instead of being refused. */
+  readonly unreadableValue?: 'empty';
 };
 
 /**
@@ -56,7 +58,7 @@ export function readSignature(tape: Tape, options: ReadSignatureOptions = {}): O
   if (parts.elements !== foreign) {
     return refuse(tape, 'signatureStructure', signature, 'Signature', 'ds 元素在签名之外 / ds elements outside of it');
   }
-  return readParts(tape, signature, parts, options.variants ?? []);
+  return readParts(tape, signature, parts, options);
 }
 
 /** The parts of a well-shaped signature, as elements of the tape; `certificate` is −1 when none is enclosed. */
@@ -109,7 +111,7 @@ function readParts(
   tape: Tape,
   signature: number,
   shape: Shape,
-  variants: readonly SignatureVariant[],
+  { variants = [], unreadableValue }: ReadSignatureOptions,
 ): Outcome<SignatureParts> {
   const at = 'Signature/SignedInfo';
   const method = readMethod(tape, shape);
@@ -127,10 +129,12 @@ function readParts(
       `${digest?.length ?? 0} bytes`,
     );
   }
-  const value = base64Of(tape.text(shape.signatureValue));
-  if (value === null || value.length === 0 || value.length > SIGNATURE_BYTES_MAX) {
+  const written = base64Of(tape.text(shape.signatureValue));
+  const isValue = written !== null && written.length > 0 && written.length <= SIGNATURE_BYTES_MAX;
+  if (!isValue && unreadableValue === undefined) {
     return refuse(tape, 'signatureStructure', shape.signatureValue, 'Signature/SignatureValue', 'base64');
   }
+  const value = isValue ? written : Buffer.alloc(0);
   const keyName = tape.text(shape.keyName).trim();
   if (!KEY_NAME.test(keyName)) {
     return refuse(

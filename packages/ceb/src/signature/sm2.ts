@@ -53,6 +53,25 @@ export function sm2VerifyHash(key: Sm2PublicKey, e: bigint, signature: Buffer, c
   return comparer?.hasAbscissa(key.tableKey, s, t, x) ?? hasAbscissa(key.point, s, t, x);
 }
 
+/**
+ * The hash modulo n over which a value would be this key’s signature; `null` when r or s are out of range. Any r and s are a
+ * signature of any key over some hash: so this tells for certain what was signed, if the key is right, and costs one product.
+ */
+export function sm2SignedHash(key: Sm2PublicKey, signature: Buffer): bigint | null {
+  const r = toBigInt(signature.subarray(0, 32));
+  const s = toBigInt(signature.subarray(32));
+  if (r === 0n || s === 0n || r >= ORDER || s >= ORDER) return null;
+  const t = (r + s) % ORDER;
+  if (t === 0n) return null;
+  const sum = Point.BASE.multiplyUnsafe(s).add(key.point.multiplyUnsafe(t));
+  return sum.is0() ? null : (((r - sum.toAffine().x) % ORDER) + ORDER) % ORDER;
+}
+
+/** A hash as `sm2SignedHash` gives it. */
+export function hashModulo(hash: bigint): bigint {
+  return hash % ORDER;
+}
+
 /** GB/T 32918.2, section 6. Returns r‖s. `drawSecret` is replaced only by the test vector of the standard. */
 export function sm2Sign(privateKey: bigint, z: Buffer, message: Buffer, drawSecret = randomScalar): Buffer {
   assert(privateKey > 0n && privateKey < ORDER - 1n, 'an SM2 private key lies in [1, n−2]');

@@ -2,6 +2,7 @@ import { assert, done, type Outcome, refused } from '@tongguan/kernel';
 import { WIRE_CODES, type WireCodeName } from '../wire/codes.ts';
 import type { Tape } from '../wire/tape.ts';
 import { ALGORITHMS } from './algorithms.ts';
+import { rsaBytes } from './form/valueForm.ts';
 import type { VerifyKey } from './keys.ts';
 import type { SignatureParts } from './read.ts';
 import { digestIn, digestWays, matchValue } from './tolerant.ts';
@@ -59,9 +60,23 @@ export function matchSignature(
   }
   const value = matchValue(parts, key, allowed);
   if (value === null) {
-    return refuse(tape, parts, 'signatureInvalid', 'SignatureValue', `KeyName ${parts.keyName}`);
+    return refuse(
+      tape,
+      parts,
+      'signatureInvalid',
+      'SignatureValue',
+      `KeyName ${parts.keyName}${lengthNote(parts, key)}`,
+    );
   }
   return done([...method.variants, ...(way.variant === null ? [] : [way.variant]), ...value]);
+}
+
+/** A value of another length than this kind of key gives is badly written, not made by another key: said at once. */
+function lengthNote({ value }: SignatureParts, key: VerifyKey): string {
+  const expected = key.kind === 'sm2' ? 64 : rsaBytes(key);
+  if (value.length === expected) return '';
+  const what = key.kind === 'sm2' ? 'r‖s' : 'RSA';
+  return `；签名值 ${value.length} 字节，应为 ${what} ${expected} 字节 / a value of ${value.length} bytes instead of ${what}, ${expected} bytes`;
 }
 
 function refuse(tape: Tape, parts: SignatureParts, name: WireCodeName, path: string, found: string) {

@@ -10,9 +10,10 @@ export type TextEncoding = 'UTF-8' | 'GB18030';
 /**
  * What was put right so that the strict scanner reads the bytes. `prologComment`: comments or processing
  * instructions before the root became spaces. `encodingUndeclared`, `encodingMisdeclared`: the bytes are in
- * another encoding than the declaration says (XML: UTF-8 where it says nothing).
+ * another encoding than the declaration says (XML: UTF-8 where it says nothing). `eatenTag`: a decoder before us had swallowed
+ * the `<` of an end tag with half a character in front of it.
  */
-export type Repair = 'leadingSpace' | 'encodingUndeclared' | 'encodingMisdeclared' | 'prologComment';
+export type Repair = 'leadingSpace' | 'encodingUndeclared' | 'encodingMisdeclared' | 'prologComment' | 'eatenTag';
 
 export type DecodedMessage = {
   /** The message in UTF-8 without a byte order mark, its declaration saying so. Offsets of problems point here. */

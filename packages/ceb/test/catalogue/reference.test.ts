@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { describe, test } from 'node:test';
 import { CATALOGUE } from '../../src/catalogue/explain.ts';
+import { ELSEWHERE_CODES } from '../../src/catalogue/elsewhere.ts';
 import { TAX_STATES } from '../../src/catalogue/taxStates.ts';
 import { DICTIONARY } from '../../src/dictionary/dictionary.ts';
 import { ENVELOPE } from '../../src/dictionary/shared.ts';
@@ -65,7 +66,7 @@ describe('words of the reference (B-01)', () => {
   });
 
   test('an address of a code is given once, and every group but the last has codes', () => {
-    const entries = [...CATALOGUE, ...TAX_STATES];
+    const entries = [...CATALOGUE, ...TAX_STATES, ...ELSEWHERE_CODES];
     assert.equal(new Set(entries.map((entry) => entryReference(entry).zh)).size, entries.length);
     const used = new Set(entries.map((entry) => codeGroupOf(entry).id));
     for (const { id } of CODE_GROUPS.slice(0, -1)) assert.ok(used.has(id), id);

@@ -44,6 +44,29 @@ describe('receipts as found', () => {
     });
   }
 
+  test('without guid and version, with several returns, in any namespace practice: each return is read', () => {
+    const bare = RECEIPT_FIELDS.replace(/<guid>[^<]*<\/guid>/, '');
+    assert.notEqual(bare, RECEIPT_FIELDS);
+    for (const [open, close] of [
+      ['CEB312Message', 'CEB312Message'],
+      [`CEB312Message xmlns="${NAMESPACE}"`, 'CEB312Message'],
+      [`CEB312Message version="1.0"`, 'CEB312Message'],
+    ] as const) {
+      for (const returns of [[RECEIPT_FIELDS], [bare], [RECEIPT_FIELDS, bare, RECEIPT_FIELDS]]) {
+        const body = returns.map((one) => `<OrderReturn>${one}</OrderReturn>`).join('\n');
+        const receipt = readReceipt(Buffer.from(`<${open}>${body}</${close}>`));
+        assert.ok(receipt.ok, JSON.stringify(receipt));
+        const { message } = receipt.value;
+        assert.equal(message.guid, '');
+        assert.deepEqual(
+          message.documents.map((document) => ('guid' in document ? document.guid : null)),
+          returns.map((one) => (one === bare ? '' : GUID)),
+        );
+        assert.ok(!readReceipt(Buffer.from(`<${open}>${body}</${close}>`), { tolerate: [] }).ok, 'by name only');
+      }
+    }
+  });
+
   test('another namespace is another message', () => {
     const receipt = readReceipt(
       whole('CEB312Message xmlns="urn:other"', 'CEB312Message', `<OrderReturn>${RECEIPT_FIELDS}</OrderReturn>`),

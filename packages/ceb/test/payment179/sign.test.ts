@@ -146,7 +146,7 @@ describe('an upload of another program', () => {
   const members = {
     session: 'fe2374-8fnejf97-32839218',
     head:
-      '{ "totalAmount": 100.00, "guid":"G1","initalRequest":"\\u539f\\/始","initalResponse":"ok","ebpCode":"3301960A01",' +
+      '{ "totalAmount": 100.5, "guid":"G1","initalRequest":"\\u539f\\/始","initalResponse":"ok","ebpCode":"3301960A01",' +
       '"payCode":"312226T001","payTransactionId":"1","currency":"142","verDept":"3","tradingTime":"20181212041803" }',
     lists:
       '[\n{"orderNo":"O1","goodsInfo":[{"itemLink":"http://x.example","gname":"g"}],"recpAccount":"a","recpName":"n"}\n]',
@@ -160,9 +160,9 @@ describe('an upload of another program', () => {
         const received = readPayment(upload);
         assert.ok(received.ok);
         const { payExchangeInfoHead: head } = received.value.data;
-        assert.deepEqual([head.initalRequest, head.totalAmount, head.note], ['原/始', decimal5('100'), '']);
+        assert.deepEqual([head.initalRequest, head.totalAmount, head.note], ['原/始', decimal5('100.5'), '']);
         // The same values written in another way are another text.
-        assert.equal(judged(upload.replace('100.00', '100.0')), '-900305');
+        assert.equal(judged(upload.replace('"totalAmount": 100.5', '"totalAmount":100.5')), '-900305');
       });
     }
   }

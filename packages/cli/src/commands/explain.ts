@@ -1,7 +1,9 @@
-import { existsSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Command } from 'commander';
-import type { ExplainedCode } from '@tongguan/sdk';
+import type { ExplainedMessage } from '@tongguan/sdk';
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
+import { codeLines, type MeaningOf, messageLines } from '../common/explained/text.ts';
 import { readInput } from '../common/input.ts';
 import { print, printJson } from '../common/output.ts';
 import { refusalLines } from '../common/refusals.ts';
@@ -9,69 +11,98 @@ import { refusalLines } from '../common/refusals.ts';
 export function explainCommand(): Command {
   return (
     new Command('explain')
-      .description('解释回执代码、状态或回执文件 / explain a code, a state or a receipt file')
-      .argument('<code-or-file>', '代码（-621018、1313、800…）或回执 XML 文件 / a code or a receipt file')
+      .description(
+        '解释回执代码、状态、回执文字、回执文件或目录 / explain codes, states, texts of receipts, receipt files or folders',
+      )
+      .argument(
+        '<code-text-or-file...>',
+        '代码（-621018、1313、800…）、回执文字、回执文件（XML、DXP 封套、JSON、base64）或目录 / codes, texts, receipt files or folders',
+      )
       .option('--json', '输出 JSON / print JSON')
       .addHelpText(
         'after',
         `
 示例 / example:
   tongguan explain 1313
-  tongguan explain -621018
-  tongguan explain receipt-622.xml`,
+  tongguan explain -621018 20004
+  tongguan explain "订单号为[EX-1]支付信息不存在"
+  tongguan explain receipt-622.xml inbox/`,
       )
       // Codes begin with a minus sign: they are no options.
       .allowUnknownOption()
-      .action(async (what: string, options: { json?: true }) => {
-        process.exitCode = await explain(what, options.json === true);
+      .action(async (what: string[], options: { json?: true }) => {
+        process.exitCode = await explainAll(what, options.json === true);
       })
   );
 }
 
-async function explain(what: string, asJson: boolean): Promise<ExitCode> {
-  const [{ explainCodes, explainReceipt }, { meaningOf }] = await Promise.all([
-    import('@tongguan/sdk'),
-    import('@tongguan/ceb'),
-  ]);
-  let explained: readonly ExplainedCode[];
-  if (existsSync(what)) {
-    const outcome = explainReceipt(await readInput(what));
-    if (!outcome.ok) {
-      print(await refusalLines(outcome.refusals));
-      return EXIT.misused;
+/** What one argument or one file of a folder gave. */
+type Told = { readonly file: string; readonly messages: readonly ExplainedMessage[] };
+
+async function explainAll(what: readonly string[], asJson: boolean): Promise<ExitCode> {
+  const told: Told[] = [];
+  let worst: ExitCode = EXIT.done;
+  for (const one of what) {
+    const files = await filesOf(one);
+    const found = files === null ? [tellText(one, (await import('@tongguan/sdk')).explainCodes(one))] : [];
+    for (const file of files ?? []) {
+      const messages = await tellFile(file, asJson);
+      if (messages === null) worst = EXIT.misused;
+      else found.push({ file, messages });
     }
-    explained = outcome.value;
-  } else {
-    explained = explainCodes(what);
+    told.push(...found);
   }
-  if (explained.length === 0) {
+  const codes = told.flatMap(({ messages }) => messages.flatMap((message) => message.codes));
+  // One argument keeps its plain answer, as scripts have it.
+  const [only] = told;
+  const isPlain = told.length === 1 && what.length === 1 && only?.messages.every(({ foreign }) => foreign === null);
+  if (asJson) printJson(isPlain ? codes : told);
+  else if (told.length > 0) {
+    const { meaningOf } = await import('@tongguan/ceb');
+    print(told.map((one) => lines(one, told.length > 1, meaningOf)).join('\n\n'));
+  }
+  return codes.every(({ entry, sayings }) => entry !== null || sayings.length > 0) ? worst : EXIT.misused;
+}
+
+function tellText(text: string, codes: ExplainedMessage['codes']): Told {
+  if (codes.length === 0) {
     throw new UsageError(
-      `没有这个代码或文件 / no such code or file: ${what}`,
+      `没有这个代码或文件 / no such code or file: ${text}`,
       '代码形如 -621018、1313、90001 / codes look like -621018, 1313, 90001',
     );
   }
-  if (asJson) printJson(explained);
-  else print(explained.map((one) => paragraph(one, one.entry && meaningOf(one.entry))).join('\n\n'));
-  return explained.every(({ entry }) => entry !== null) ? EXIT.done : EXIT.misused;
+  return { file: '', messages: [{ type: '', wrappings: [], repairs: [], garbled: [], codes, foreign: null }] };
 }
 
-function paragraph(
-  { code, text, values, subject, entry, reference }: ExplainedCode,
-  meaning: Readonly<{ zh: string; en: string }> | null,
-): string {
-  const head = [subject, code, meaning === null ? text : `${meaning.zh} / ${meaning.en}`].filter((part) => part !== '');
-  if (entry === null || reference === null) return `${head.join('  ')}\n  目录中没有此代码 / not in the catalogue`;
-  const lines = [head.join('  ')];
-  if (text !== '' && text !== entry.text.zh) lines.push(`  回执原文 / as received: ${text}`);
-  for (const { name, value } of values) lines.push(`    ${name} = ${value}`);
-  lines.push(
-    `  含义 / meaning: ${entry.meaning.zh} / ${entry.meaning.en}`,
-    `  常见原因 / usual cause: ${entry.cause.zh} / ${entry.cause.en}`,
-    `  怎么办 / what to do: ${entry.advice.zh} / ${entry.advice.en}`,
-    `  可否重报 / resend: ${entry.resend ? '可以 / yes' : '不可 / no'}`,
-  );
-  if (entry.fields.length > 0) lines.push(`  涉及字段 / fields: ${entry.fields.join(', ')}`);
-  if (entry.rule !== null) lines.push(`  规则 / rule: ${entry.rule}  docs/rule-coverage.md`);
-  lines.push(`  来源 / source: ${entry.source}`, `  详见 / page: ${reference.zh}  ${reference.en}`);
-  return lines.join('\n');
+/** `null` when the file cannot be read as anything; it has been said then. */
+async function tellFile(file: string, asJson: boolean): Promise<readonly ExplainedMessage[] | null> {
+  const { explainMessages } = await import('@tongguan/sdk');
+  const outcome = explainMessages(await readInput(file));
+  if (outcome.ok) return outcome.value;
+  if (asJson) printJson({ file, refusals: outcome.refusals });
+  else print(`${file}\n${await refusalLines(outcome.refusals)}`);
+  return null;
+}
+
+/** Files of a folder, or the file itself; `null` for what is neither. */
+async function filesOf(path: string): Promise<readonly string[] | null> {
+  const found = await stat(path).catch(() => null);
+  if (found === null) return path === '-' ? ['-'] : null;
+  if (!found.isDirectory()) return [path];
+  const names = await readdir(path, { recursive: true, withFileTypes: true });
+  return names
+    .filter((entry) => entry.isFile() && /\.(xml|json|txt|dxp|msg)$/i.test(entry.name))
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort();
+}
+
+function lines({ file, messages }: Told, named: boolean, meaningOf: MeaningOf): string {
+  const head = named && file !== '' ? [`── ${file}`] : [];
+  return [
+    ...head,
+    ...messages.flatMap((message) => [
+      ...messageLines(message),
+      ...message.codes.map((code) => codeLines(code, meaningOf)),
+    ]),
+  ].join('\n\n');
 }

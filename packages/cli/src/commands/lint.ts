@@ -5,6 +5,7 @@ import { parseInstant } from '@tongguan/kernel';
 import type { Finding, LintInput, LintResult } from '@tongguan/sdk';
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { readInput, writingTo } from '../common/input.ts';
+import { wrappingLine } from '../common/explained/wrappings.ts';
 import { note, print, printJson } from '../common/output.ts';
 
 type LintOptions = {
@@ -23,7 +24,7 @@ export function lintCommand(): Command {
     .description('检查报文，一次报出全部问题 / check messages and tell every problem at once')
     .argument(
       '<path...>',
-      '报文文件或目录，XML 或 JSON，- 为标准输入 / files or folders, XML or JSON, - for standard input',
+      '报文文件或目录，XML、JSON、DXP 封套或 base64，- 为标准输入 / files or folders, XML, JSON, DXP envelopes or base64, - for standard input',
     )
     .addOption(new Option('--format <format>', '输出格式 / output').choices(['text', 'json', 'sarif']).default('text'))
     .option('--fix', '改正没有疑问的问题，不动已加签的文件 / make certain fixes; signed files are never touched')
@@ -111,7 +112,8 @@ async function fixAll(
   return count;
 }
 
-function printText({ files, findings }: LintResult): void {
+function printText({ files, findings, opened }: LintResult): void {
+  for (const one of opened) note(`${one.file} 取自 / taken out of: ${wrappingLine(one)}`);
   for (const finding of findings) print(paragraph(finding));
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const warnings = findings.length - errors;

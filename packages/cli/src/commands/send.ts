@@ -12,6 +12,7 @@ import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { failureOf } from '../common/failure.ts';
 import { readInput } from '../common/input.ts';
 import { KEY_HELP, type KeyOptions, keyOf, withKeyOptions } from '../common/options/key.ts';
+import { noteWrappings } from '../common/explained/wrappings.ts';
 import { note, print, printJson } from '../common/output.ts';
 import { type Awaited, awaitReceipts } from '../common/awaitReceipts.ts';
 
@@ -61,7 +62,7 @@ async function sendAll(files: readonly string[], options: SendOptions, key: Asyn
   const sent: Sent[] = [];
   let refused = false;
   for (const file of files) {
-    const bytes = await readInput(file);
+    const bytes = await sendable(await readInput(file), key !== null || options.sign === true);
     const persona = options.as === undefined ? await personaOfMessage(bytes, options.data) : await personaOf(options);
     const message = key !== null || options.sign === true ? await signed(bytes, persona, key) : bytes;
     const client = await clientOf(options, persona.token);
@@ -81,6 +82,25 @@ async function sendAll(files: readonly string[], options: SendOptions, key: Asyn
   if (options.json === true) printJson({ sent, receipts: decided.flatMap((one) => one.receipts) });
   if (decided.some((one) => one.refused)) refused = true;
   return refused ? EXIT.refused : EXIT.done;
+}
+
+/**
+ * What the platform takes: a message, or a DxpMsg around one. Out of anything else – JSON, base64, DxpMsgSv – and for signing
+ * the message itself is taken, which is said.
+ */
+export async function sendable(received: Buffer, isToBeSigned: boolean): Promise<Buffer> {
+  const { openWrappings } = await import('@tongguan/ceb');
+  const opened = openWrappings(received);
+  const [first] = opened;
+  const kinds = first?.wrappings.map(({ kind }) => kind) ?? [];
+  if (first === undefined || kinds.length === 0 || (!isToBeSigned && kinds.join() === 'DxpMsg')) return received;
+  if (opened.length > 1) {
+    throw new UsageError(
+      `文件内有 ${opened.length} 份报文，请分开发送 / ${opened.length} messages in the file: send them one by one`,
+    );
+  }
+  noteWrappings(opened);
+  return first.bytes;
 }
 
 /** `null` when the regime refuses the message; anything else that goes wrong ends the command. */
@@ -125,7 +145,9 @@ async function signed(bytes: Buffer, persona: Persona, key: AsyncSigner | null):
 
 /** The sandbox persona whose customs code the message names as transmitting enterprise. */
 async function personaOfMessage(bytes: Buffer, dataDir: string): Promise<Persona> {
-  const code = /<(?:\w+:)?copCode>\s*([0-9A-Z]{10,18})\s*</.exec(bytes.toString('latin1'))?.[1];
+  const { openWrappings } = await import('@tongguan/ceb');
+  const message = openWrappings(bytes)[0]?.bytes ?? bytes;
+  const code = /<(?:\w+:)?copCode>\s*([0-9A-Z]{10,18})\s*</.exec(message.toString('latin1'))?.[1];
   const { readPersona } = await import('@tongguan/sdk');
   const { personaNames } = await import('../common/personas.ts');
   for (const name of code === undefined ? [] : await personaNames(dataDir)) {

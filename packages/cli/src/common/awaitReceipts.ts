@@ -40,9 +40,26 @@ export async function awaitReceipts(
     if (!page.more && open.size > 0) await new Promise((resolve) => setTimeout(resolve, IDLE_MS));
   }
   const undecided = [...open].map((key) => key.slice(key.indexOf(' ') + 1));
-  if (printed && undecided.length > 0) print(`仍在等待 / still waiting: ${undecided.join(' ')}`);
+  if (printed) for (const number of undecided) print(await waitingLine(client, number));
   return { receipts, refused, undecided };
 }
+
+/** D-01: a declaration waits for documents that have not come, and says which; what else is asked about has no history. */
+export async function waitingLine(client: Pick<TongguanClient, 'declaration'>, number: string): Promise<string> {
+  const missing = await client.declaration(number).then(
+    (history) => history.missing,
+    () => [],
+  );
+  const named = missing.map((kind) => AWAITED[kind] ?? kind);
+  const what = named.length === 0 ? '' : `：等 / for: ${named.join('、')}`;
+  return `仍在等待 / still waiting: ${number}${what}`;
+}
+
+const AWAITED: Readonly<Record<string, string>> = {
+  order: '订单 order（电商平台 platform）',
+  payment: '支付单 payment（支付企业 payment firm）',
+  waybill: '运单 waybill（物流企业 logistics firm）',
+};
 
 /** By the number of its receipt and the number it is known by. */
 function keysOf(answer: StoredMessage): string[] {

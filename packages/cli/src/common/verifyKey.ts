@@ -8,7 +8,10 @@ export type VerifyKeyOptions = { readonly as?: string; readonly cert?: string; r
 /** The certificate to verify with, and where it is from; one out of the message proves nothing about who signed. */
 export type FoundCertificate = { readonly certificate: Certificate; readonly from: string };
 
-export async function certificateFor(parts: SignatureParts, options: VerifyKeyOptions): Promise<FoundCertificate> {
+/** What of a signature the choice hangs on. */
+type Signed = Pick<SignatureParts, 'algorithm' | 'certificateDer'>;
+
+export async function certificateFor(parts: Signed, options: VerifyKeyOptions): Promise<FoundCertificate> {
   const found = await derFor(parts, options);
   if (found === null) {
     throw new UsageError(
@@ -24,15 +27,12 @@ export async function certificateFor(parts: SignatureParts, options: VerifyKeyOp
 }
 
 /** The same when the user names one; `null` leaves it to the certificate inside the message. */
-export async function namedCertificate(
-  parts: SignatureParts,
-  options: VerifyKeyOptions,
-): Promise<FoundCertificate | null> {
+export async function namedCertificate(parts: Signed, options: VerifyKeyOptions): Promise<FoundCertificate | null> {
   return options.as === undefined && options.cert === undefined ? null : certificateFor(parts, options);
 }
 
 async function derFor(
-  parts: SignatureParts,
+  parts: Signed,
   options: VerifyKeyOptions,
 ): Promise<{ readonly der: Buffer; readonly from: string } | null> {
   if (options.cert !== undefined) return { der: firstDer(await readInput(options.cert)), from: options.cert };

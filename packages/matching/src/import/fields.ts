@@ -1,7 +1,7 @@
 import type { Inventory, InventoryHead, InventoryLine } from '@tongguan/ceb';
 import { maskStray, type Refusal } from '@tongguan/kernel';
 import {
-  checkIdentityNumber,
+  identityProblem,
   isCountry,
   isCustomsDistrict,
   isTransportMode,
@@ -53,8 +53,10 @@ function checkHead(problems: Refusal[], head: InventoryHead): void {
   limit(problems, '90026', `${at}/packNo`, head.packNo, '1');
   limit(problems, '90013', `${at}/buyerIdType`, head.buyerIdType, '1');
   limit(problems, '90022', `${at}/ieFlag`, head.ieFlag, 'I');
-  if (!checkIdentityNumber(head.buyerIdNumber)) {
-    add(problems, '90023', `${at}/buyerIdNumber`, '******', '校验码正确的18位身份证号码');
+  const identity = identityProblem(head.buyerIdNumber);
+  // The value is masked: what is wrong with it is all its writer has to go by.
+  if (identity !== null) {
+    add(problems, '90023', `${at}/buyerIdNumber`, '******', `校验码正确的18位身份证号码；${identity.zh}`);
   }
   known(problems, `${at}/customsCode`, head.customsCode, isCustomsDistrict, '关区代码表');
   known(problems, `${at}/portCode`, head.portCode, isCustomsDistrict, '关区代码表');

@@ -11,6 +11,7 @@ import { type Difference, matchDocuments } from '@tongguan/matching';
 import type { RuleContext } from './rules.ts';
 import type { Remark, Source } from './types.ts';
 import { comparisonKey } from '@tongguan/kernel';
+import { nearestNumber } from './unseen.ts';
 
 /** A remark about one of several files. */
 export type Across = {
@@ -24,7 +25,12 @@ type Found = { readonly source: Source; readonly index: number; readonly key: st
 
 /** Findings across files: numbers used twice, and documents of one order that differ. */
 export function remarksAcross(sources: readonly Source[], context: RuleContext): Across[] {
-  return [...repeatedGuids(sources), ...repeatedNumbers(sources), ...matched(sources, context)];
+  return [
+    ...repeatedGuids(sources),
+    ...repeatedNumbers(sources),
+    ...partnerless(sources),
+    ...matched(sources, context),
+  ];
 }
 
 function repeatedGuids(sources: readonly Source[]): Across[] {
@@ -63,6 +69,41 @@ function repeatedNumbers(sources: readonly Source[]): Across[] {
     const remark = { code, path: `document[${index + 1}]`, found, allowed: `${before} 已用 / used there`, holes };
     return [{ source, remark }];
   });
+}
+
+/** Which number of a document names another one, and of which kind that is. */
+const NAMES: readonly (readonly [kind: string, node: string, field: string, partner: string])[] = [
+  ['payment', 'PaymentHead', 'orderNo', 'order'],
+  ['declaration', 'InventoryHead', 'orderNo', 'order'],
+  ['declaration', 'InventoryHead', 'logisticsNo', 'waybill'],
+  ['order', 'OrderHead', 'payTransactionId', 'payment'],
+];
+
+/** A document that names another which is not here, where one is whose number is nearly the same (D-01). */
+function partnerless(sources: readonly Source[]): Across[] {
+  const all = documentsOf(sources);
+  const numbers = new Map<string, Map<string, Found>>();
+  for (const found of all) {
+    const [kind = '', , number = ''] = found.key.split('|');
+    const known = numbers.get(kind) ?? new Map<string, Found>();
+    numbers.set(kind, known.set(number, found));
+  }
+  return all.flatMap((found) =>
+    NAMES.flatMap(([kind, node, field, partner]): Across[] => {
+      if (!found.key.startsWith(`${kind}|`)) return [];
+      const head = (found.document as Readonly<Record<string, Readonly<Record<string, string>>>>)[node];
+      const number = head?.[field] ?? '';
+      const known = numbers.get(partner);
+      if (number === '' || known === undefined || known.has(number)) return [];
+      const near = nearestNumber(number, known.keys());
+      if (near === null) return [];
+      const there = known.get(near.number) as Found;
+      const allowed = `${there.source.file}: ${near.number}（${near.how}）`;
+      const path = `document[${found.index + 1}]/${node}/${field}`;
+      const remark = { code: '-900206', path, found: number, allowed, severity: 'warning' } as const;
+      return [{ source: found.source, remark, other: there.source }];
+    }),
+  );
 }
 
 /** D-01 … D-04 with the platform's own rules, for every declaration whose order, payment and waybill are there too. */

@@ -1,11 +1,19 @@
-import { codeReference, DICTIONARY, elementReference, explainCode, pointerOf, textOf } from '@tongguan/ceb';
+import {
+  codeReference,
+  DICTIONARY,
+  elementReference,
+  explainCode,
+  openWrappings,
+  pointerOf,
+  textOf,
+} from '@tongguan/ceb';
 import { fenToDecimal5 } from '@tongguan/kernel';
 import { lawAt } from '@tongguan/policy';
 import { remarksAcross } from './across.ts';
 import { maskedFinding } from './masked.ts';
 import { remarksOf, type RuleContext } from './rules.ts';
 import { readSource } from './source.ts';
-import type { Finding, LintInput, LintResult, Remark, Source } from './types.ts';
+import type { Finding, LintInput, LintResult, OpenedFile, Remark, Source } from './types.ts';
 
 export type LintOptions = {
   /** The moment whose law and clock apply, ms. */
@@ -21,7 +29,7 @@ export type LintOptions = {
  */
 export function lint(inputs: readonly LintInput[], { nowMs, showValues = false }: LintOptions): LintResult {
   const context: RuleContext = { nowMs, amount5: fenToDecimal5(lawAt(nowMs).amountTolerance.value) };
-  const sources = inputs.map(readSource);
+  const { sources, opened } = openedSources(inputs);
   const found = (remark: Remark, source: Source, ...others: readonly Source[]): Finding => {
     const finding = findingOf(source, remark);
     return showValues ? finding : maskedFinding(finding, [source, ...others]);
@@ -39,7 +47,26 @@ export function lint(inputs: readonly LintInput[], { nowMs, showValues = false }
   findings.sort(
     (a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0) || a.line - b.line || a.column - b.column,
   );
-  return { files: inputs.length, findings };
+  return { files: inputs.length, opened, findings };
+}
+
+/** A source for every message: files are read in envelopes, JSON and base64 as well (B-03), several messages in one by number. */
+function openedSources(inputs: readonly LintInput[]): {
+  readonly sources: readonly Source[];
+  readonly opened: readonly OpenedFile[];
+} {
+  const opened: OpenedFile[] = [];
+  const sources = inputs.flatMap(({ file, bytes }) => {
+    const all = openWrappings(bytes);
+    return all.map((inner, index) => {
+      const name = all.length === 1 ? file : `${file}#${index + 1}`;
+      const source = readSource({ file: name, bytes: inner.bytes });
+      if (inner.wrappings.length === 0) return source;
+      opened.push({ file: name, wrappings: inner.wrappings });
+      return { ...source, editable: false };
+    });
+  });
+  return { sources, opened };
 }
 
 /** Two rules may object to one value for the same reason: a time that no calendar has is also no time before now. */

@@ -18,8 +18,9 @@ import {
   figureProblems,
   timeProblems,
 } from '@tongguan/matching';
-import { checkIdentityNumber, isCountry, isUnit } from '@tongguan/policy';
+import { identityProblem, isCountry, isUnit } from '@tongguan/policy';
 import type { Remark } from './types.ts';
+import { unseenRemarks } from './unseen.ts';
 
 export type RuleContext = {
   readonly nowMs: number;
@@ -33,7 +34,7 @@ const CNY = '142';
 
 /** What can be said of a message by itself, beyond the dictionary: guid, dates, code tables, identity, sums. */
 export function remarksOf(message: CebMessage, context: RuleContext): Remark[] {
-  const remarks: Remark[] = [...guidRemarks(message)];
+  const remarks: Remark[] = [...guidRemarks(message), ...unseenRemarks(message)];
   const row = requestOf(message.type);
   // Export messages have other rules, which are not written yet.
   if (row?.family !== 'import') return remarks;
@@ -158,8 +159,10 @@ function currency(path: string, found: string): Remark[] {
 
 function identity(node: string, type: string, number: string, idType: string, idNumber: string): Remark[] {
   if (idType !== '1') return [{ code: '90013', path: `${node}/${type}`, found: idType, allowed: '1' }];
-  if (checkIdentityNumber(idNumber)) return [];
-  return [{ code: '90023', path: `${node}/${number}`, found: '******', allowed: '校验码正确的 18 位身份证号码' }];
+  const problem = identityProblem(idNumber);
+  if (problem === null) return [];
+  const allowed = `校验码正确的 18 位身份证号码；${problem.zh} / ${problem.en}`;
+  return [{ code: '90023', path: `${node}/${number}`, found: '******', allowed }];
 }
 
 function unknownCode(path: string, found: string, allowed: string): Remark {

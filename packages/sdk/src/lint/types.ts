@@ -1,4 +1,4 @@
-import type { CebMessage, Holes } from '@tongguan/ceb';
+import type { CebMessage, Holes, Wrapping } from '@tongguan/ceb';
 import type { LooseMessage } from './loose.ts';
 
 /**
@@ -70,7 +70,11 @@ export type Source = {
   escape(text: string): string;
 };
 
+/** What a file held its message in: findings are about the message inside, and no fix is made. */
+export type OpenedFile = { readonly file: string; readonly wrappings: readonly Wrapping[] };
+
 export type LintResult = {
   readonly files: number;
+  readonly opened: readonly OpenedFile[];
   readonly findings: readonly Finding[];
 };

@@ -1,11 +1,11 @@
 export type { Lane } from '../lane/index.ts';
 export type { Admission } from './standing/admission.ts';
-export type { CompleteCase } from './cases/cases.ts';
+export { belongingTo, carrierAmong, type CompleteCase } from './cases/cases.ts';
 export { assessFactsOf } from './decide/case.ts';
 export { createTariffs } from './standing/tariffs.ts';
 export { HELD_IN_REVIEW, isHeldInReview } from './decide/heldInReview.ts';
 export { decideSafely } from './decide/safely.ts';
-export { ENDINGS, endingWords } from './decide/standing.ts';
+export { ENDINGS, endingWords, isStanding } from './decide/standing.ts';
 export { isUnreconciled } from './decide/unreconciled.ts';
 export { GIVEN_TAXES, withTaxes } from './later/givenTaxes.ts';
 export { createLane, type LaneOptions } from './lane.ts';

@@ -3,6 +3,7 @@ import { shanghaiIso, toldOr } from '@tongguan/kernel';
 import type { Declaration } from '../clearance/types.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../intake/types.ts';
 import { matchDocuments } from '@tongguan/matching';
+import { documentsThere } from './documentsThere.ts';
 import { kindNameOf } from '../gateway/schemas/index.ts';
 import { assessmentHistory } from './assessment.ts';
 import { inspectionHistory } from './api/inspections.ts';
@@ -33,16 +34,19 @@ export async function readHistory(
   const found = await deps.store.declarations(number);
   for (const [index, declaration] of found.entries()) {
     const damaged: DamagedRow[] = [];
-    const documents = await openDocuments(deps, declaration, damaged);
+    const { stands, missing } = await documentsThere(deps, declaration);
+    const documents = await openDocuments(deps, stands, damaged);
     if (!concerns(declaration, documents, reader)) continue;
     const others = found.slice(index + 1).filter((other) => concerns(other, [], reader));
-    return tell(deps, declaration, { documents, others, damaged }, reader);
+    return tell(deps, declaration, { documents, missing, others, damaged }, reader);
   }
   return null;
 }
 
 type Found = {
   readonly documents: readonly Opened[];
+  /** D-01: which of the other three documents have not come. */
+  readonly missing: readonly string[];
   readonly others: readonly Declaration[];
   /** Filled while the history is put together. */
   readonly damaged: DamagedRow[];
@@ -51,7 +55,7 @@ type Found = {
 async function tell(
   deps: HistoryDeps,
   declaration: Declaration,
-  { documents, others, damaged }: Found,
+  { documents, missing, others, damaged }: Found,
   reader: HistoryReader,
 ): Promise<DeclarationHistory> {
   // A part of the history that cannot be read is named; the others are returned.
@@ -101,7 +105,7 @@ async function tell(
       codes,
     })),
     documents: documents.map((document) => documentHistory(deps, document)),
-    missing: missingOf(declaration),
+    missing,
     differences: told('differences', () => differencesOf(deps, declaration, content)) ?? [],
     reasons: declaration.reasons,
     assessment: told('assessment', () => assessmentHistory(deps, declaration, content.declaration)),
@@ -205,12 +209,6 @@ function documentHistory(deps: HistoryDeps, document: Opened): DocumentAnswer {
     transmitter: callerCode,
     content: document.content === null ? null : deps.mask(kind, document.content),
   };
-}
-
-/** D-01: which of the other three documents have not come. */
-function missingOf({ order, payment, waybill }: Declaration): readonly string[] {
-  const refs = { order, payment, waybill };
-  return Object.entries(refs).flatMap(([name, ref]) => (ref === null ? [name] : []));
 }
 
 /** D-02 … D-04, with both paths and both values; empty until all four are there. */

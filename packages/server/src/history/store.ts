@@ -4,6 +4,7 @@ import type { Evidence, Inspection } from '../inspection/types.ts';
 import type { DocumentRef } from '../lane/types.ts';
 import type {
   EntryRef,
+  StoredCase,
   StoredContingency,
   StoredDelivery,
   StoredDocument,
@@ -17,6 +18,8 @@ export type HistoryStore = {
   /** By copNo, preNo or invtNo, newest first; bounded. */
   declarations(number: string): Promise<readonly Declaration[]>;
   documents(part: number, refs: readonly DocumentRef[]): Promise<readonly StoredDocument[]>;
+  /** Current orders, payments and waybills with this order number that a lane has looked at, and the declarations of it. */
+  orderCase(part: number, orderNo: string): Promise<StoredCase>;
   entries(refs: readonly EntryRef[]): Promise<readonly StoredEntry[]>;
   taxBill(part: number, serial: bigint): Promise<StoredTaxBill | null>;
   /** Cancellations and returns of a declaration, oldest first. */

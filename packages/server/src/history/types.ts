@@ -2,6 +2,7 @@ import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
 import type { EpochMs } from '@tongguan/kernel';
 import type { DocumentKind } from '../intake/types.ts';
 import type { AccountRef, EntryKind } from '../ledgers/index.ts';
+import type { Declaration } from '../clearance/types.ts';
 import type { DocumentRef } from '../lane/types.ts';
 import type { DeclarationAnswer } from './api/answers.ts';
 
@@ -35,11 +36,17 @@ export type StoredDocument = DocumentRef & {
   readonly signerKey: string;
   readonly callerCode: string;
   readonly acceptedMs: EpochMs;
+  readonly arrivedUs: bigint;
   /** null: accepted and current; 2 refused, 3 superseded, 4 deleted. */
   readonly outcome: number | null;
   readonly outcomeCode: string | null;
   /** Sealed. */
   readonly body: Buffer;
+};
+
+export type StoredCase = {
+  readonly documents: readonly StoredDocument[];
+  readonly declarations: readonly Declaration[];
 };
 
 export type EntryRef = AccountRef & { readonly key: string };

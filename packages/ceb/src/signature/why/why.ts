@@ -15,7 +15,7 @@ import { SIGNATURE_VARIANTS, type SignatureVariant } from '../variants.ts';
 import { matchSignature } from '../verify.ts';
 import { guessDigest } from './whyDigest.ts';
 import { type ExplanationStep, refusedStep, SAYS, step, variantStep } from './whySteps.ts';
-import { guessValue } from './whyValue.ts';
+import { guessValue, valueText } from './whyValue.ts';
 
 /** Why a signature verifies or does not. Excerpts show the message: for its owner, never for a log. */
 export type SignatureExplanation = {
@@ -48,12 +48,14 @@ export function explainSignature(
   const tape = scan(bytes);
   if (!tape.ok) return stopped(tape.refusals, []);
   const form = step('form', 'good', [SAYS.form]);
-  const parts = readSignature(tape.value, { variants: SIGNATURE_VARIANTS });
+  const parts = readSignature(tape.value, { variants: SIGNATURE_VARIANTS, unreadableValue: 'empty' });
   if (!parts.ok) return stopped(parts.refusals, [form]);
+  const written = readSignature(tape.value, { variants: SIGNATURE_VARIANTS });
   const certificate = options.certificate ?? enclosed(parts.value);
   const used = key ?? certificate?.key ?? null;
   const matched = used === null ? null : matchSignature(tape.value, parts.value, used, SIGNATURE_VARIANTS);
-  const strict = used === null ? null : matchSignature(tape.value, parts.value, used, []);
+  // A value that is no base64 is refused for its structure, and explained like any other.
+  const strict = !written.ok ? written : used === null ? null : matchSignature(tape.value, parts.value, used, []);
   const variants = matched?.ok ? matched.value : [];
   const steps = [
     form,
@@ -85,7 +87,7 @@ function digestStep(tape: Tape, parts: SignatureParts, original: Buffer | undefi
     digestIn(tape, parts, written).equals(parts.digest),
   );
   if (way?.variant === null) return step('digest', 'good', [SAYS.digest], facts);
-  const guess = guessDigest(tape, parts);
+  const guess = guessDigest(tape, parts, original);
   const difference = firstDifference(guess?.written ?? originalOf(original) ?? canonical, canonical);
   if (way !== undefined)
     return variantStep('digest', [way.variant as SignatureVariant], SAYS.digest, facts, difference);
@@ -104,7 +106,7 @@ function originalOf(original: Buffer | undefined): Buffer | null {
 }
 
 function valueStep(parts: SignatureParts, key: VerifyKey | null): ExplanationStep {
-  const facts = { bytes: String(parts.value.length) };
+  const facts = { characters: String(valueText(parts).replace(/\s+/g, '').length), bytes: String(parts.value.length) };
   if (key === null) return step('value', 'unknown', [SAYS.noKey], facts);
   if (ALGORITHMS[parts.algorithm].key !== key.kind) return step('value', 'unknown', [SAYS.wrongKind], facts);
   const canonical = signedInfoWays(parts, [])[0]?.written ?? Buffer.alloc(0);

@@ -5,6 +5,7 @@ import { DEFAULT_DATA_DIR } from '../../common/options/client.ts';
 import { EXIT, type ExitCode, UsageError } from '../../common/exit.ts';
 import { readInput } from '../../common/input.ts';
 import { print, printJson } from '../../common/output.ts';
+import { noteWrappings } from '../../common/explained/wrappings.ts';
 import { refusalLines } from '../../common/refusals.ts';
 import { momentOf, type TrustOptions, trustOf, withTrustOptions } from '../../common/trustFiles.ts';
 import { certificateFor, namedCertificate, type VerifyKeyOptions } from '../../common/verifyKey.ts';
@@ -23,8 +24,13 @@ const TRUST_NOTE =
 
 export function verifyCommand(): Command {
   const command = new Command('verify')
-    .description('验证一份 CEB 报文的签名 / verify the signature of a CEB message')
-    .argument('<file>', '报文，- 为标准输入 / the message, - for stdin')
+    .description(
+      '验证一份 CEB 报文或 179 号公告上传的签名 / verify the signature of a CEB message or of an upload of announcement 179',
+    )
+    .argument(
+      '<file>',
+      '报文，也可在 DXP 封套、JSON 或 base64 内；或 payExInfoStr；- 为标准输入 / the message, also inside a DXP envelope, JSON or base64; or a payExInfoStr; - for stdin',
+    )
     .option('--as <persona>', '用该参与者的证书验证 / verify with this participant’s certificate')
     .option('--cert <file>', '用该证书验证（PEM 或 DER）/ verify with this certificate (PEM or DER)')
     .option(
@@ -54,7 +60,10 @@ export function verifyCommand(): Command {
 }
 
 async function verify(file: string, options: VerifyOptions): Promise<ExitCode> {
-  const bytes = await readInput(file);
+  const received = await readInput(file);
+  const { looksLikePayment, verifyPaymentFile } = await import('./verifyPayment.ts');
+  if (looksLikePayment(received)) return verifyPaymentFile(received, options);
+  const bytes = await openedOf(received);
   const variants = await variantsOf(options);
   if (options.why === true) return explain(bytes, variants, options);
   const { matchSignature, readSignature, scan } = await import('@tongguan/ceb');
@@ -77,6 +86,14 @@ async function verify(file: string, options: VerifyOptions): Promise<ExitCode> {
     print(`    ${TRUST_NOTE}`);
   }
   return EXIT.done;
+}
+
+/** The message inside an envelope, JSON or base64; of several the first, which is said. */
+async function openedOf(received: Buffer): Promise<Buffer> {
+  const { openWrappings } = await import('@tongguan/ceb');
+  const opened = openWrappings(received);
+  noteWrappings(opened);
+  return opened[0]?.bytes ?? received;
 }
 
 async function explain(

@@ -60,8 +60,10 @@ export const refOfAct = ({ actId }: Act): DocumentRef => ({ messageId: actId, it
 export const refKey = (ref: { readonly messageId: string; readonly item: number }): string =>
   `${ref.messageId}/${ref.item}`;
 
+type Arrived = Pick<CaseDocument, 'arrivedUs' | 'messageId' | 'item'>;
+
 /** The order in which documents passed the door; several doors may have counted the same microsecond. */
-export function compareArrivals(a: CaseDocument, b: CaseDocument): number {
+export function compareArrivals(a: Arrived, b: Arrived): number {
   if (a.arrivedUs !== b.arrivedUs) return a.arrivedUs < b.arrivedUs ? -1 : 1;
   if (a.messageId !== b.messageId) return a.messageId < b.messageId ? -1 : 1;
   return a.item - b.item;
@@ -100,14 +102,33 @@ export function documentsFor(
   found: OrderCase,
   declaration: Declaration,
 ): { readonly [Kind in keyof CompleteCase]: CompleteCase[Kind] | undefined } {
-  const { ebpCode, orderNo, logisticsCode, logisticsNo } = declaration;
-  const of = (kind: CaseDocument['kind'], docKey: string) => found.current.get(currentKey({ kind, docKey }));
   const declared = found.declarationDocuments.get(refKey(declaration.document));
+  const carried = carrierOf(state, found, declaration) !== null;
+  return { declaration: declared, ...belongingTo([...found.current.values()], declaration, carried) };
+}
+
+/** What of a document says to which declaration it belongs. */
+type Candidate = Pick<CaseDocument, 'kind' | 'docKey' | 'arrivedUs' | 'messageId' | 'item' | 'content'>;
+
+/**
+ * Of the current documents of an order those that belong to the declaration, by the same rule wherever it is asked: when a
+ * case is decided, when its time is over, and when its history is read. `carried`: its waybill belongs to another declaration.
+ */
+export function belongingTo<Document extends Candidate>(
+  current: readonly Document[],
+  {
+    ebpCode,
+    orderNo,
+    logisticsCode,
+    logisticsNo,
+  }: Pick<Declaration, 'ebpCode' | 'orderNo' | 'logisticsCode' | 'logisticsNo'>,
+  carried: boolean,
+): { readonly [Kind in 'order' | 'payment' | 'waybill']: Document | undefined } {
+  const of = (kind: CaseDocument['kind'], docKey: string) =>
+    current.find((document) => document.kind === kind && document.docKey === docKey);
   const order = of(DOCUMENT_KINDS.order, `${ebpCode}|${orderNo}`);
-  const waybill = carrierOf(state, found, declaration)
-    ? undefined
-    : of(DOCUMENT_KINDS.waybill, `${logisticsCode}|${logisticsNo}`);
-  return { declaration: declared, order, waybill, payment: paymentOf(found, declaration, order) };
+  const waybill = carried ? undefined : of(DOCUMENT_KINDS.waybill, `${logisticsCode}|${logisticsNo}`);
+  return { order, waybill, payment: paymentOf(current, ebpCode, order) };
 }
 
 /** Another declaration with this order number, on any platform, to which the waybill belongs already (D-01). */
@@ -116,27 +137,35 @@ export function carrierOf(
   found: Pick<OrderCase, 'declarations'>,
   declaration: Declaration,
 ): Declaration | null {
-  const carried = comparedWaybill(declaration);
-  const others = found.declarations
-    .map((one) => state.latest(one))
-    .filter(({ serial }) => serial !== declaration.serial);
-  return others.find((one) => state.isStanding(one) && isAccepted(one) && comparedWaybill(one) === carried) ?? null;
+  const others = found.declarations.map((one) => state.latest(one));
+  return carrierAmong(others, declaration, (one) => state.isStanding(one));
 }
 
-function paymentOf(
-  found: OrderCase,
+/** The same among declarations as they are read. */
+export function carrierAmong(
+  declarations: readonly Declaration[],
   declaration: Declaration,
-  order: CaseDocument | undefined,
-): CaseDocument | undefined {
+  stands: (one: Declaration) => boolean,
+): Declaration | null {
+  const carried = comparedWaybill(declaration);
+  const others = declarations.filter(({ serial }) => serial !== declaration.serial);
+  return others.find((one) => stands(one) && isAccepted(one) && comparedWaybill(one) === carried) ?? null;
+}
+
+function paymentOf<Document extends Candidate>(
+  current: readonly Document[],
+  ebpCode: string,
+  order: Document | undefined,
+): Document | undefined {
+  const payments = current.filter(({ kind }) => kind === DOCUMENT_KINDS.payment);
   const head = order === undefined ? undefined : (order.content as Order).OrderHead;
   if (head?.payCode && head.payTransactionId) {
     const docKey = `${head.payCode}|${head.payTransactionId}`;
-    const named = found.current.get(currentKey({ kind: DOCUMENT_KINDS.payment, docKey }));
+    const named = payments.find((document) => document.docKey === docKey);
     if (named) return named;
   }
   // The order names no payment, or not this one: then matching compares what came first for the order.
-  return [...found.current.values()]
-    .filter((document) => document.kind === DOCUMENT_KINDS.payment)
-    .filter((document) => (document.content as Payment).PaymentHead.ebpCode === declaration.ebpCode)
+  return payments
+    .filter((document) => (document.content as Payment).PaymentHead.ebpCode === ebpCode)
     .sort(compareArrivals)[0];
 }

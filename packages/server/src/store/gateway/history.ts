@@ -4,6 +4,7 @@ import type { Reversal } from '../../clearance/later/types.ts';
 import type { Evidence, Inspection } from '../../inspection/types.ts';
 import type { Declaration } from '../../clearance/types.ts';
 import type {
+  StoredCase,
   StoredContingency,
   StoredDelivery,
   StoredDocument,
@@ -12,17 +13,20 @@ import type {
   StoredTaxBill,
 } from '../../history/types.ts';
 import type { HistoryStore } from '../../history/store.ts';
-import type { DocumentKind } from '../../intake/types.ts';
+import { ASIDE_STATES } from '../../clearance/setAside/types.ts';
+import { DOCUMENT_KINDS, type DocumentKind } from '../../intake/types.ts';
 import { bigints, smallints, texts, uuids } from '../arrays.ts';
 import type { Store } from '../pool.ts';
 import { readableReversal, type ReversalRow } from '../aftercare/reversals.ts';
 import { type EvidenceRow, type InspectionRow, toEvidence, toInspection } from '../inspection/inspections.ts';
-import { type DeclarationRow, readableDeclaration } from '../clearance/read.ts';
+import { DECLARATIONS_OF, type DeclarationRow, readableDeclaration } from '../clearance/read.ts';
 import { skippedOf } from '../office/contingency.ts';
 import type { DocumentRef } from '../../lane/types.ts';
 
 /** Declarations with one copNo: several agents may use the same number, and each may declare again after a refusal. */
 const DECLARATIONS_MAX = 50;
+/** Current documents of one order: a firm may have twenty of a kind (90352), and few firms have any. */
+const ORDER_DOCUMENTS_MAX = 200;
 
 export function historyStore(
   store: Store,
@@ -43,11 +47,15 @@ export function historyStore(
 
     async documents(part, refs): Promise<readonly StoredDocument[]> {
       const rows = await read<DocumentRow>('gateway-documents', DOCUMENTS, [part, ...refArrays(refs)]);
-      return rows.map((row) => ({
-        ...row,
-        kind: row.kind as DocumentKind,
-        acceptedMs: Number(row.acceptedMs),
-      }));
+      return rows.map(toStoredDocument);
+    },
+
+    async orderCase(part, orderNo): Promise<StoredCase> {
+      const [documents, declarations] = await Promise.all([
+        read<DocumentRow>('gateway-order-documents', ORDER_DOCUMENTS, [part, orderNo]),
+        read<DeclarationRow>('gateway-order-declarations', DECLARATIONS_OF, [smallints([part]), texts([orderNo])]),
+      ]);
+      return { documents: documents.map(toStoredDocument), declarations: declarations.map(readableDeclaration) };
     },
 
     async entries(refs): Promise<readonly StoredEntry[]> {
@@ -85,12 +93,15 @@ export function historyStore(
 
     contingency: (part, serial) => contingencyOf(store, part, serial),
 
-    async delivery(logisticsCode, logisticsNo): Promise<StoredDelivery | null> {
-      const part = partOfNumber('waybill', `${logisticsCode}|${logisticsNo}`);
-      const [row] = await read<StoredDelivery>('gateway-delivery', DELIVERY, [part, logisticsCode, logisticsNo]);
-      return row ?? null;
-    },
+    delivery: (logisticsCode, logisticsNo) => deliveryOf(store, logisticsCode, logisticsNo),
   };
+}
+
+async function deliveryOf(store: Store, logisticsCode: string, logisticsNo: string): Promise<StoredDelivery | null> {
+  const part = partOfNumber('waybill', `${logisticsCode}|${logisticsNo}`);
+  const query = { name: 'gateway-delivery', text: DELIVERY, values: [part, logisticsCode, logisticsNo] };
+  const [row] = (await store.pool.query<StoredDelivery>(query)).rows;
+  return row ?? null;
 }
 
 async function contingencyOf(store: Store, part: number, serial: bigint): Promise<StoredContingency | null> {
@@ -118,15 +129,29 @@ const DECLARATIONS = `
   ORDER BY CASE WHEN d.pre_no = $1 OR d.invt_no = $1 THEN 0 ELSE 1 END, d.received_ms DESC, d.part, d.serial DESC
   LIMIT ${DECLARATIONS_MAX}`;
 
+const DOCUMENT_COLUMNS = `d.part, d.message_id AS "messageId", d.item, d.kind, d.doc_key AS "docKey",
+         d.app_type AS "appType", d.app_time AS "appTime", d.message_type AS "messageType",
+         d.message_guid AS "messageGuid", d.digest, d.signer_code AS "signerCode", d.signer_key AS "signerKey",
+         d.caller_code AS "callerCode", d.accepted_ms AS "acceptedMs", d.arrived_us AS "arrivedUs", d.body`;
+
 const DOCUMENTS = `
-  SELECT d.part, d.message_id AS "messageId", d.item, d.kind, d.doc_key AS "docKey", d.app_type AS "appType",
-         d.app_time AS "appTime", d.message_type AS "messageType", d.message_guid AS "messageGuid", d.digest,
-         d.signer_code AS "signerCode", d.signer_key AS "signerKey", d.caller_code AS "callerCode",
-         d.accepted_ms AS "acceptedMs", d.body, o.outcome, o.code AS "outcomeCode"
+  SELECT ${DOCUMENT_COLUMNS}, o.outcome, o.code AS "outcomeCode"
   FROM unnest($2::uuid[], $3::smallint[]) AS w(message_id, item)
   JOIN document d ON d.part = $1 AND d.message_id = w.message_id AND d.item = w.item
   LEFT JOIN document_outcome o ON o.part = d.part AND o.message_id = d.message_id AND o.item = d.item
   ORDER BY d.kind`;
+
+/** What no lane has looked at is not there yet, as for the lanes; one order has few current documents. */
+const ORDER_DOCUMENTS = `
+  SELECT ${DOCUMENT_COLUMNS}, o.outcome, o.code AS "outcomeCode"
+  FROM document d
+  LEFT JOIN document_outcome o ON o.part = d.part AND o.message_id = d.message_id AND o.item = d.item
+  LEFT JOIN arrival a ON a.part = d.part AND a.arrived_us = d.arrived_us AND a.message_id = d.message_id AND a.item = d.item
+  LEFT JOIN set_aside s ON s.part = d.part AND s.message_id = d.message_id AND s.item = d.item AND s.state = ${ASIDE_STATES.aside}
+  WHERE d.part = $1 AND d.order_no = $2 AND o.part IS NULL AND a.part IS NULL AND s.part IS NULL
+    AND d.kind IN (${DOCUMENT_KINDS.order}, ${DOCUMENT_KINDS.payment}, ${DOCUMENT_KINDS.waybill})
+  ORDER BY d.arrived_us, d.message_id, d.item
+  LIMIT ${ORDER_DOCUMENTS_MAX}`;
 
 const ENTRIES = `
   SELECT e.part, e.book, e.account, e.entry_key AS key, e.kind, e.amount, e.at_ms AS "atMs"
@@ -162,6 +187,11 @@ const DELIVERY = `
   ORDER BY received_ms DESC, app_time DESC LIMIT 1`;
 
 type DocumentRow = Omit<StoredDocument, 'kind' | 'acceptedMs'> & { kind: number; acceptedMs: bigint };
+
+function toStoredDocument(row: DocumentRow): StoredDocument {
+  return { ...row, kind: row.kind as DocumentKind, acceptedMs: Number(row.acceptedMs) };
+}
+
 type EntryRow = Omit<StoredEntry, 'atMs'> & { atMs: bigint };
 type ContingencyRow = Omit<StoredContingency, 'skipped' | 'releasedMs' | 'reconciledMs'> & {
   skipped: string;
