@@ -8,7 +8,7 @@ import { noteDoubts } from './noteDoubts.ts';
 import type { PositiveList } from './positiveList.ts';
 
 /** First days of the two batches of 2016. */
-const [FIRST_LIST, SECOND_LIST] = ['2016-1', '2016-2'].map(
+const [FIRST_EDITION, SECOND_EDITION] = ['2016-1', '2016-2'].map(
   (batch) => POSITIVE_LIST_EDITIONS.find(({ edition }) => edition === batch)?.from ?? '',
 );
 
@@ -27,7 +27,7 @@ export function listingProblems(
   const { date } = declared;
   const path = `lines[${index}].gcode`;
   if (positiveListsOn(date).length === 0) {
-    const allowed = `${FIRST_LIST} 起的正面清单 / a positive list; the first is in force from ${FIRST_LIST}`;
+    const allowed = `${FIRST_EDITION} 起的正面清单 / a positive list; the first is in force from ${FIRST_EDITION}`;
     return [{ sure: true, refusal: { code: POLICY_CODES.goodsNotListed, path, found: `${gcode} ${date}`, allowed } }];
   }
   if (official === null) {
@@ -69,7 +69,7 @@ function byExcerpt(goods: Goods, line: AdmitLine, index: number, declared: Decla
   }
   // Batch 2 of 2016 came eight days after batch 1: before it, its rows were on no list.
   if (lists.every((list) => list.edition === '2016-1') && goods.listing.includes('2016-2')) {
-    const allowed = `第二批清单 ${SECOND_LIST} 起 / from ${SECOND_LIST} on, list of 2016, batch 2`;
+    const allowed = `第二批清单 ${SECOND_EDITION} 起 / from ${SECOND_EDITION} on, list of 2016, batch 2`;
     return [{ sure: true, refusal: { code: POLICY_CODES.goodsNotListed, path, found: `${gcode} ${date}`, allowed } }];
   }
   const allowed =
