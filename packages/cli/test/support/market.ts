@@ -7,7 +7,8 @@ const goods = (serial: number, gcode: string, change: Partial<SaleGoods['goods']
     itemNo: `SKU-${serial}`,
     itemRecordNo: String(serial),
     name: `测试商品${serial}`,
-    model: '测试牌',
+    // Cosmetics say how their content is marked, or an officer asks (E-06).
+    model: '测试牌，50克/瓶',
     country: '116',
     unit: '011',
     unit1: '035',
