@@ -43,7 +43,7 @@ export const market: Market = {
     goods(1, '3303000000'),
     goods(2, '3304100011'),
     goods(3, '3304990099'),
-    goods(4, '9503006000'),
+    goods(4, '9503006000', { country: '304' }),
     goods(5, '3303000000', {}, true),
   ],
   scarce: goods(5, '3303000000', {}, true),
