@@ -13,8 +13,10 @@ import {
   prohibitedGoodsText,
   refusalArticlesText,
   secondPersonText,
+  statutoryHolidaysText,
   stoppedGoodsText,
 } from './policy/policy-tables.mjs';
+import { cosmeticsContentText, goodsText, originDutiesText, tariffText } from './policy/policy-tariff.mjs';
 import { camel, quote } from './policy/policy-text.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -29,37 +31,6 @@ const CODE_TABLES = {
   TRANSPORT_MODES: { file: 'transport-modes', code: /^[0-9A-Z]$/, names: ['name_zh'], more: [] },
   WRAP_TYPES: { file: 'wrap-types', code: /^\d$/, names: ['name_zh'], more: [] },
 };
-const VAT_CLASSES = ['', 'standard', 'reduced', 'exempt'];
-const CONSUMPTION_CLASSES = [
-  '',
-  'cosmetics',
-  'skin-care',
-  'wine',
-  'spirits',
-  'rice-wine',
-  'beer',
-  'watch',
-  'golf',
-  'jewellery-at-retail',
-  'jewellery-other',
-];
-const GOODS_COLUMNS = [
-  'hs8',
-  'name_zh',
-  'duty_pct',
-  'duty_pct_before_2018_07_01',
-  'vat_class',
-  'consumption_class',
-  'unit_1',
-  'unit_2',
-  'confidence',
-  'units_confidence',
-  'listing',
-  'provenance',
-  'list_note',
-  'note',
-];
-
 /** File name → text of every generated file. Throws naming the data file that is wrong. */
 export function generatePolicy(root = join(ROOT, 'policy-data')) {
   const read = new Set();
@@ -70,14 +41,18 @@ export function generatePolicy(root = join(ROOT, 'policy-data')) {
   const texts = {
     'parameters.ts': parametersText(readParameters(root)),
     'codeTables.ts': codeTablesText(table),
+    'cosmeticsContent.ts': cosmeticsContentText(table),
     'goods.ts': goodsText(table),
     'holidays.ts': holidaysText(table),
     'licences.ts': licencesText(table),
     'modes.ts': modesText(table),
+    'originDuties.ts': originDutiesText(table),
     'prohibitedGoods.ts': prohibitedGoodsText(table),
     'refusalArticles.ts': refusalArticlesText(table),
     'secondPerson.ts': secondPersonText(table),
+    'statutoryHolidays.ts': statutoryHolidaysText(table),
     'stoppedGoods.ts': stoppedGoodsText(table),
+    'tariff.ts': tariffText(table),
   };
   for (const path of files(root, '.csv'))
     check(read.has(relative(root, path)), relative(root, path), 'nobody reads this table');
@@ -88,7 +63,7 @@ function parametersText(parameters) {
   const body = parameters.map((p) => {
     const values = p.values.map((v) => {
       const published = v.published === 'null' ? 'null' : quote(v.published);
-      return `    { from: '${v.from}', value: ${literal(p.unit, v.value)}, text: ${quote(v.value)}, law: ${quote(v.law)}, published: ${published}, reference: ${quote(v.reference)}, confidence: '${v.confidence}', checked: '${v.checked}' },`;
+      return `    { from: '${v.from}', value: ${literal(p.unit, v.value)}, text: ${quote(v.value)}, law: ${quote(v.law)}, published: ${published}, reference: ${quote(v.reference)}, confidence: '${v.confidence}', checked: '${v.checked}'${readingText(v.reading)} },`;
     });
     return [
       `/** ${p.description.en}. ${p.rules.join(', ')}; policy-data/${p.file} */`,
@@ -102,6 +77,12 @@ function parametersText(parameters) {
   });
   const all = `export const PARAMETERS: readonly Parameter<unknown>[] = [\n${parameters.map((p) => `  ${camel(p.id)},`).join('\n')}\n];\n`;
   return `import type { Fen, Fraction } from '@tongguan/kernel';\nimport type { Parameter } from '../parameter.ts';\n\n${body.join('\n')}\n${all}`;
+}
+
+function readingText(reading) {
+  if (reading === undefined) return '';
+  const side = ({ zh, en }) => `{ zh: ${quote(zh)}, en: ${quote(en)} }`;
+  return `, reading: { for: ${side(reading.for)}, against: ${side(reading.against)} }`;
 }
 
 function type({ unit, choices }) {
@@ -133,36 +114,6 @@ function codeTablesText(table) {
     return `/** ${head.title}. ${head.source}; ${head.edition}; ${head.confidence}. */\nexport const ${name}: readonly (readonly [${kind}])[] = [\n${lines.join('\n')}\n];\n`;
   });
   return parts.join('\n');
-}
-
-function goodsText(table) {
-  const path = 'tariff-commission/goods.csv';
-  const { head, rows } = table(path, {
-    columns: GOODS_COLUMNS,
-    required: ['hs8', 'name_zh', 'confidence', 'units_confidence', 'listing', 'provenance'],
-    unique: ['hs8'],
-  });
-  const lines = rows.map((row) => {
-    const at = row.hs8;
-    check(/^\d{8}$/.test(at), path, `hs8 "${at}" is not eight digits`);
-    check(VAT_CLASSES.includes(row.vat_class), path, `${at}: vat_class "${row.vat_class}"`);
-    check(
-      CONSUMPTION_CLASSES.includes(row.consumption_class),
-      path,
-      `${at}: consumption_class "${row.consumption_class}"`,
-    );
-    check(
-      /^[HML]$/.test(row.confidence) && /^[HML]$/.test(row.units_confidence),
-      path,
-      `${at}: confidence is H, M or L`,
-    );
-    check(/^(assumed|doubtful|2016-[12])( 2016-[12])*$/.test(row.listing), path, `${at}: listing "${row.listing}"`);
-    for (const column of ['duty_pct', 'duty_pct_before_2018_07_01']) {
-      check(/^(\d+(\.\d+)?)?$/.test(row[column]), path, `${at}: ${column} "${row[column]}" is no percentage`);
-    }
-    return `  [${GOODS_COLUMNS.map((column) => quote(row[column])).join(', ')}],`;
-  });
-  return `/** ${head.title}. ${head.source}. Columns: ${GOODS_COLUMNS.join(', ')}. */\nexport const GOODS_ROWS: readonly (readonly string[])[] = [\n${lines.join('\n')}\n];\n`;
 }
 
 const unique = (item, index, all) => all.indexOf(item) === index;

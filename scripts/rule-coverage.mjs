@@ -31,7 +31,7 @@ export function committedCoverage() {
 /** Ids cited in a text. `E-01…E-08` (or `..`, `to`) cites every rule between. */
 export function citedIn(text) {
   const ids = new Set();
-  for (const [, id] of text.matchAll(/(?<![\w:-])([A-S]-\d{2})\b/g)) ids.add(id);
+  for (const [, id] of text.matchAll(/(?<![\w:-])([A-S]-\d{2}[a-z]?)\b/g)) ids.add(id);
   for (const [, letter, from, last, to] of text.matchAll(
     /\b([A-S])-(\d{2})\s*(?:…|\.\.\.?|–|to)\s*([A-S])-(\d{2})\b/g,
   )) {

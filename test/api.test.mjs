@@ -52,8 +52,19 @@ test('every operation has errors of the one shape, and one success at least', ()
       const { description, content } = responses[status];
       // Health is a whole answer, well or unwell.
       if (name === 'GET /api/health' && status === 503) continue;
-      assert.deepEqual(content['application/json'].schema, { $ref: '#/components/schemas/Error' }, `${name} ${status}`);
-      assert.match(description, /^code: [a-z]/, `${name} ${status} names its codes`);
+      const { $ref } = content['application/json'].schema;
+      const [shape, own] = schemas[$ref.split('/').at(-1)].allOf ?? [];
+      assert.deepEqual(shape, { $ref: '#/components/schemas/Error' }, `${name} ${status}`);
+      const code = own.properties.error.properties.code;
+      const codes = (code.anyOf?.[0] ?? code).enum;
+      assert.equal(description, `code: ${codes.join(', ')}`, `${name} ${status} names its codes`);
+      const known = new Set(schemas.ProblemCode.enum);
+      assert.deepEqual(
+        codes.filter((one) => !known.has(one)),
+        [],
+        `${name} ${status}`,
+      );
+      assert.ok(pages.get('packages/sdk/src/generated/api.ts').includes(JSON.stringify(codes[0])), codes[0]);
     }
   }
 });
@@ -84,6 +95,7 @@ const SAYS_NOTHING = [
   ],
   ['a map of texts', { type: 'object', additionalProperties: { type: 'string' } }, []],
   ['a closed object', { type: 'object', additionalProperties: false, properties: { a: { type: 'string' } } }, []],
+  ['a narrower reference', { allOf: [{ $ref: '#/x' }, { type: 'object' }] }, []],
   ['a reference', { $ref: '#/components/schemas/Error' }, []],
 ];
 

@@ -13,6 +13,7 @@ export const UNITS = [
   'CNY/kg',
   'CNY/g',
   'CNY/piece',
+  'CNY/sheet',
   'hours',
   'days',
   'basis-points',
@@ -25,6 +26,8 @@ export const WHOLE_UNITS = ['hours', 'days', 'basis-points', 'bytes', 'count'];
 const PARAMETER_KEYS = ['id', 'description', 'unit', 'rules', 'values'];
 const PARAMETER_OPTIONAL = ['choices', 'note'];
 const VALUE_KEYS = ['from', 'value', 'law', 'published', 'reference', 'confidence', 'checked'];
+/** A value that is our reading of an unclear or silent text says what speaks for it and what against it, in both languages. */
+const VALUE_OPTIONAL = ['reading'];
 const TABLE_HEADS = ['title', 'source', 'edition', 'confidence', 'checked'];
 
 /** All parameters, ordered by id. */
@@ -86,7 +89,7 @@ function checkParameter(raw, file) {
     'choices belong to unit choice, and must be there',
   );
   check(
-    Array.isArray(raw.rules) && raw.rules.every((r) => /^[A-T]-\d{2}$/.test(r)),
+    Array.isArray(raw.rules) && raw.rules.every((r) => /^[A-T]-\d{2}[a-z]?$/.test(r)),
     file,
     'rules are ids such as E-04',
   );
@@ -96,7 +99,7 @@ function checkParameter(raw, file) {
 }
 
 function checkValue(parameter, value, before, file) {
-  checkKeys(value, VALUE_KEYS, [], file, 'value');
+  checkKeys(value, VALUE_KEYS, VALUE_OPTIONAL, file, 'value');
   for (const key of VALUE_KEYS) check(value[key] !== '', file, `${key} of a value is empty`);
   checkDate(value.from, file, 'from');
   checkDate(value.checked, file, 'checked');
@@ -108,6 +111,7 @@ function checkValue(parameter, value, before, file) {
     file,
     'a verified value names when it was published',
   );
+  if (value.reading !== undefined) checkReading(value, file);
   if (parameter.unit === 'choice')
     check(value.value in parameter.choices, file, `choice "${value.value}" is not described`);
   else if (parameter.unit === 'CNY')
@@ -115,6 +119,16 @@ function checkValue(parameter, value, before, file) {
   else if (WHOLE_UNITS.includes(parameter.unit))
     check(/^\d{1,9}$/.test(value.value), file, `"${value.value}" is no whole number`);
   else check(/^\d+(\.\d+|\/[1-9]\d*)?$/.test(value.value), file, `"${value.value}" is no rate`);
+}
+
+function checkReading({ reading, confidence }, file) {
+  check(confidence === 'unverified', file, 'a reading is not verified');
+  checkKeys(reading, ['for', 'against'], [], file, 'reading');
+  for (const side of ['for', 'against']) {
+    checkKeys(reading[side], ['zh', 'en'], [], file, `reading, ${side}`);
+    for (const ground of Object.values(reading[side]))
+      check(ground !== '', file, `reading, ${side}: a ground is empty`);
+  }
 }
 
 function checkKeys(object, required, optional, file, what) {

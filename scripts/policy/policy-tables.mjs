@@ -16,16 +16,26 @@ export function modesText(table) {
     required: ['city', 'from', 'law', 'confidence', 'provenance'],
     unique: ['city'],
   });
+  const names = table('mofcom/city-names.csv', {
+    columns: ['name', 'city', 'law', 'confidence', 'provenance'],
+    required: ['name', 'city', 'law', 'confidence', 'provenance'],
+    unique: ['name'],
+  });
+  const listed = new Set(cities.rows.map(({ city }) => city));
+  for (const { name, city } of names.rows)
+    check(listed.has(city), 'mofcom/city-names.csv', `${name}: ${city} is no city of pilot-cities.csv`);
   const editions = table('mof-departments/positive-list-editions.csv', {
     columns: ['edition', 'from', 'to', 'lines', 'law', 'published', 'confidence', 'provenance'],
     required: ['edition', 'from', 'lines', 'law', 'published', 'confidence', 'provenance'],
     unique: ['edition'],
   });
   return [
-    "import type { ModeRow, PilotCityRow, PositiveListEdition } from '../rows.ts';\n\n",
+    "import type { CityNameRow, ModeRow, PilotCityRow, PositiveListEdition } from '../rows.ts';\n\n",
     objects('MODES', 'ModeRow', modes, []),
     '\n',
     objects('PILOT_CITIES', 'PilotCityRow', cities, []),
+    '\n',
+    objects('CITY_NAMES', 'CityNameRow', names, []),
     '\n',
     objects('POSITIVE_LIST_EDITIONS', 'PositiveListEdition', editions, ['to']),
   ].join('');
@@ -125,4 +135,18 @@ export function holidaysText(table) {
     check(row.from <= row.to, path, `${row.from}: ends before it begins`);
   }
   return `import type { HolidayRow } from '../rows.ts';\n\n${objects('HOLIDAYS', 'HolidayRow', days, [])}`;
+}
+
+export function statutoryHolidaysText(table) {
+  const path = 'state-council/statutory-holidays.csv';
+  const columns = ['year', 'from', 'to', 'name', 'law', 'published', 'confidence', 'provenance'];
+  const days = table(path, { columns, required: columns, unique: ['from'] });
+  for (const row of days.rows) {
+    check(
+      row.from.startsWith(row.year) && row.from <= row.to,
+      path,
+      `${row.from}: not in its year, or ends before it begins`,
+    );
+  }
+  return `import type { StatutoryHolidayRow } from '../rows.ts';\n\n${objects('STATUTORY_HOLIDAYS', 'StatutoryHolidayRow', days, [])}`;
 }

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
 
 // What `slowest.mjs` told of a run, and what follows from it.
 
@@ -18,11 +19,29 @@ function readLines(file) {
 
 /**
  * Of a run that came to its end: files whose process ended by itself before their tests did, or that have none. Neither has
- * passed.
+ * passed. A file whose tests are written by what it imports has those.
  */
 export function silentFiles(files, progress) {
   const tests = readLines(progress).at(-1)?.tests ?? {};
-  return files.filter((file) => (tests[file] ?? 0) === 0);
+  return files.filter((file) => !hasTests(file, tests));
+}
+
+function hasTests(file, tests, seen = new Set()) {
+  const path = resolve(file);
+  if (seen.has(path)) return false;
+  seen.add(path);
+  if ((tests[sourceOf(path)] ?? 0) > 0) return true;
+  if (!/\/test\//.test(path) || !existsSync(path)) return false;
+  const imports = readFileSync(path, 'utf8').matchAll(/(?:from|import) '(\.[^']+)'/g);
+  return [...imports].some(([, name]) => hasTests(resolve(dirname(path), name), tests, seen));
+}
+
+/** A compiled file and its source are one: which of them an event names depends on source maps. */
+export function sourceOf(path) {
+  const [source] = relative(process.cwd(), resolve(path))
+    .replace('/dist/', '/')
+    .split(/\.[mc]?[jt]s$/);
+  return source;
 }
 
 /** How far a stopped run came: files, and which of them had failed. */

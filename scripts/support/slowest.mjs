@@ -3,7 +3,8 @@
 // did not end: a program that ends within a test, whatever it says of itself, has not passed.
 
 import { appendFileSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { relative } from 'node:path';
+import { sourceOf } from './progress.mjs';
 
 const SLOWEST = 10;
 const GROUP = '.group.mjs';
@@ -26,7 +27,7 @@ export default async function* slowest(source) {
     tell(done);
   }
   // What a file's tests were is told after it, when its turn comes.
-  tell({ tests: Object.fromEntries(files.map(({ file }) => [file, tests.get(sourceOf(file)) ?? 0])) });
+  tell({ tests: Object.fromEntries(tests) });
   for (const [file, tests] of begun) {
     const names = [...tests.values()].filter((name) => name !== file);
     if (names.length === 0) continue;
@@ -52,19 +53,12 @@ function tell(what) {
   if (progress !== undefined) appendFileSync(progress, `${JSON.stringify(what)}\n`);
 }
 
-/** Tests of each file that ended, and suites that were skipped and said so. */
+/** Tests that ended, by the file that calls `test`, and suites that were skipped and said so. */
 function noteTest(tests, { type, data }) {
   const { file = '', name, details, skip } = data ?? {};
   if (type !== 'test:complete' || name === file || isOfGroup(name, file)) return;
   if (details.type === 'suite' && skip === undefined) return;
   tests.set(sourceOf(file), (tests.get(sourceOf(file)) ?? 0) + 1);
-}
-
-/** A compiled file and its source are one: which of them an event names depends on source maps. */
-function sourceOf(path) {
-  return resolve(path)
-    .replace('/dist/', '/')
-    .replace(/\.[jt]s$/, '');
 }
 
 function isOfGroup(name, file) {

@@ -5,7 +5,7 @@ import { typescript } from './sources.mjs';
 const REACH =
   /^packages\/(kernel|policy|matching)\/src\/|^packages\/ceb\/src\/(dictionary|message|wire|signature)\/|^packages\/server\/src\/(intake|receipts|registry|clearance|aftercare|inspection|contingency|bonded)\//;
 const APART =
-  /^packages\/server\/src\/[^/]+\/(api\/|room\.ts$)|^packages\/ceb\/src\/(dictionary\/shared|signature\/(why\/\w+|form\/\w+|variants)|wire\/garbled)\.ts$|^packages\/policy\/src\/(assessInput|explain|proof\/.+|admission\/(positiveList|filing)|calendar\/\w+|generated\/\w+)\.ts$|^packages\/server\/src\/registry\/(changes\/|import|enrol|token|picture)|^packages\/server\/src\/.*\/(inbound|payment|file|alerts)\.ts$/;
+  /^packages\/server\/src\/[^/]+\/(api\/|room\.ts$)|^packages\/ceb\/src\/(dictionary\/shared|signature\/(why\/\w+|form\/\w+|variants)|wire\/garbled)\.ts$|^packages\/policy\/src\/(assessInput|explain|proof\/.+|tariff\/(readTariff|facts)|admission\/(positiveList|filing)|calendar\/\w+|generated\/\w+)\.ts$|^packages\/server\/src\/registry\/(changes\/|import|enrol|token|picture)|^packages\/server\/src\/.*\/(inbound|payment|file|alerts)\.ts$/;
 /** What only an act is answered with. */
 const TO_ACTS = /^(refused|refusedAct|wrongState|notice)$/;
 

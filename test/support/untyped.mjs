@@ -6,7 +6,10 @@ const ANYTHING = 'anything';
 export function untypedIn(schema, place = '') {
   if (schema === true || schema === undefined) return [`${place}: ${ANYTHING}`];
   if (schema.$ref !== undefined) return [];
-  const choices = ['anyOf', 'oneOf', 'allOf'].flatMap((name) => schema[name] ?? []);
+  // All of them hold: one that says everything is enough, the others make it narrower.
+  const all = (schema.allOf ?? []).map((part, index) => untypedIn(part, `${place}|${index}`));
+  if (all.length > 0) return all.some((open) => open.length === 0) ? [] : all.flat();
+  const choices = ['anyOf', 'oneOf'].flatMap((name) => schema[name] ?? []);
   if (choices.length > 0) return choices.flatMap((choice, index) => untypedIn(choice, `${place}|${index}`));
   if (schema.const !== undefined || schema.enum !== undefined) return [];
   const types = [schema.type ?? []].flat();

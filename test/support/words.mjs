@@ -7,7 +7,7 @@ const BY_MEANING = {
   'published names of the API': ['listPreNo', 'listState'],
   'the positive list': [
     ...['INSERT_LIST', 'ListBase', 'ListColumns', 'ListDiff', 'ListEntry', 'ListRow', 'POSITIVE_LIST_EDITIONS'],
-    ...['PositiveList', 'PositiveListEdition', 'PositiveListEntry', 'byOfficialList', 'contentOfList', 'diffLists'],
+    ...['PositiveList', 'PositiveListEdition', 'PositiveListEntry', 'contentOfList', 'diffLists'],
     ...['insertList', 'listFile', 'listNote', 'loadList', 'positiveListOf', 'positiveListsOn', 'readList'],
     ...['readPositiveList', 'toList'],
   ],

@@ -25,4 +25,6 @@ export type Tolerances = {
   readonly amount5: Decimal5;
   /** How far weights may differ, kilograms. */
   readonly weight5: Decimal5;
+  /** The buyer's identity was authenticated by a body authorised for it: somebody else may pay (D-05a). Absent: no. */
+  readonly payerMayDiffer?: boolean;
 };

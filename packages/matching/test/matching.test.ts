@@ -372,3 +372,21 @@ suite('all at once, in precedence', () => {
     for (const secret of secrets) ok(!text.includes(secret), secret);
   });
 });
+
+suite('a buyer who was authenticated (D-05a)', () => {
+  run(
+    [
+      [
+        'somebody else of every kind pays',
+        { payment: { payerName: '他人', payerIdType: '2', payerIdNumber: 'X' } },
+        [],
+      ],
+      [
+        'what the payment says otherwise is compared all the same',
+        { payment: { payerName: '他人', amountPaid: '1' } },
+        ['1332 OrderHead/acturalPaid=332.005 PaymentHead/amountPaid=1'],
+      ],
+    ],
+    { ...ONE_FEN, payerMayDiffer: true },
+  );
+});

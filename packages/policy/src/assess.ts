@@ -7,13 +7,15 @@ import { POLICY_CODES } from './policyCodes.ts';
 import { type ResolvedRates, resolveRates } from './rates.ts';
 import { decideRoute, type RouteDecision } from './route.ts';
 import type { TaxFactors } from './rules/types.ts';
+import { SHIPPED_TARIFF, type Tariff } from './tariff/tariff.ts';
 import type { AssessFacts, Assessment, LineTax, TaxTotal } from './types.ts';
 
 /**
  * Assesses one order (E-01…E-06): route, tax of every line, what counts against the annual total. Pure: the same
  * facts give the same answer on any day, in a server and in a browser. Never throws on facts of the stated shape.
+ * `tariff`: the shipped rows, or these with loaded editions over them.
  */
-export function assess(facts: AssessFacts): Assessment {
+export function assess(facts: AssessFacts, tariff: Tariff = SHIPPED_TARIFF): Assessment {
   const { totalFen, linesFen } = dutiableValues(facts);
   if (facts.acceptedAtMs < REGIME_FROM_MS) return refuse(totalFen, linesFen, [notInForce(facts)], () => []);
   const law = lawAt(facts.acceptedAtMs);
@@ -27,11 +29,12 @@ export function assess(facts: AssessFacts): Assessment {
       explainAssessment(law, facts, totalFen, { ...decision, taxedAs: null }, []),
     );
   }
-  return taxed(law, facts, totalFen, linesFen, decision, decision.taxedAs);
+  return taxed(law, tariff, facts, totalFen, linesFen, decision, decision.taxedAs);
 }
 
 function taxed(
   law: LawOfDay,
+  tariff: Tariff,
   facts: AssessFacts,
   totalFen: Fen,
   linesFen: readonly Fen[],
@@ -45,7 +48,7 @@ function taxed(
   const reasons: Refusal[] = [];
   for (const [index, line] of facts.lines.entries()) {
     const dutiableFen = linesFen[index] ?? 0n;
-    const rates = resolveRates(law, line, index, dutiableFen, taxedAs);
+    const rates = resolveRates(law, tariff, line, index, dutiableFen, taxedAs);
     resolved.push(rates);
     if (rates.kind === 'unknown') {
       reasons.push(rates.reason);

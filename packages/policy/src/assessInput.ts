@@ -42,10 +42,17 @@ export function readAssessInput(input: unknown, at = '$'): Outcome<AssessFacts> 
   return problems.length === 0 ? done(facts) : { ok: false, refusals: problems };
 }
 
+/** As long as gmodel may be on the wire. */
+const TEXT = /^[^\u0000-\u001f]{0,510}$/u;
 const MEASURE_KEYS = ['unit', 'qty1', 'unit1', 'qty2', 'unit2'] as const;
 
 function readLine(reader: Reader, input: unknown, at: string): AssessLine {
-  const line = reader.object(input, at, ['gcode', 'quantity', 'price'], ['rates', 'postalClass', ...MEASURE_KEYS]);
+  const line = reader.object(
+    input,
+    at,
+    ['gcode', 'quantity', 'price'],
+    ['rates', 'postalClass', 'country', 'gname', 'gmodel', ...MEASURE_KEYS],
+  );
   const gcode = reader.text(line['gcode'], `${at}.gcode`, /^\d{8}(\d{2})?$/, '8 或 10 位商品编码 / 8 or 10 digits');
   const quantity5 = reader.decimal(line['quantity'], `${at}.quantity`, 'positive');
   const price5 = reader.decimal(line['price'], `${at}.price`);
@@ -56,6 +63,12 @@ function readLine(reader: Reader, input: unknown, at: string): AssessLine {
   const asked =
     line['postalClass'] === undefined ? undefined : reader.postalClass(line['postalClass'], `${at}.postalClass`);
   const postalClass = asked && { postalClass: asked };
+  const country = line['country'] === undefined ? undefined : reader.country(line['country'], `${at}.country`);
+  const text = ['gname', 'gmodel'].flatMap((name) =>
+    line[name] === undefined
+      ? []
+      : [reader.text(line[name], `${at}.${name}`, TEXT, '文本，至多 510 字 / a text, at most 510')],
+  );
   return {
     gcode,
     quantity5,
@@ -63,6 +76,8 @@ function readLine(reader: Reader, input: unknown, at: string): AssessLine {
     ...(rates && { rates }),
     ...(measures.length > 0 && { measures }),
     ...postalClass,
+    ...(country !== undefined && { country }),
+    ...(text.length > 0 && { text: text.join(' ') }),
   };
 }
 
@@ -74,7 +89,8 @@ function readMeasures(reader: Reader, line: Members, at: string, quantity5: Deci
     const [qty, unit] = [line[`qty${which}`], line[`unit${which}`]];
     if (qty === undefined && unit === undefined) continue;
     const quantity = reader.decimal(qty, `${at}.qty${which}`, 'positive');
-    measures.push({ quantity5: quantity, unit: reader.unit(unit, `${at}.unit${which}`) });
+    const measure = { quantity5: quantity, unit: reader.unit(unit, `${at}.unit${which}`) };
+    measures.push(which === '2' ? { ...measure, isSecond: true } : measure);
   }
   return measures;
 }
@@ -148,6 +164,10 @@ class Reader {
 
   unit(input: unknown, at: string): string {
     return this.text(input, at, /^\d{3}$/, '三位计量单位代码 / a three-digit unit code');
+  }
+
+  country(input: unknown, at: string): string {
+    return this.text(input, at, /^\d{3}$/, '三位国别代码 / a three-digit country code');
   }
 
   postalClass(input: unknown, at: string): PostalClass {

@@ -5,6 +5,7 @@ import { dayOf } from './calendar/days.ts';
 import { REGIME_FROM_MS } from './law.ts';
 import { receiptCodeOf } from './policyCodes.ts';
 import { postalTax } from './postal/postalTax.ts';
+import { SHIPPED_TARIFF, type Tariff } from './tariff/tariff.ts';
 import type { AssessFacts, Assessment, ExplainLine, LineTax, Route } from './types.ts';
 
 /** Amounts are yuan with two decimals. Null: a rate is unknown, so the amount is not known either. */
@@ -52,28 +53,35 @@ export type PostalAnswer = {
 /** More inputs than this belong in several calls. */
 const BATCH_MAX = 10_000;
 
-/** The answer to one input of `tongguan assess` or `POST /api/assess`. A refused order is an answer, bad input is not. */
-export function assessJson(input: unknown): Outcome<AssessAnswer> {
-  return answer(input, '$');
+/**
+ * The answer to one input of `tongguan assess` or `POST /api/assess`. A refused order is an answer, bad input is not.
+ * `tariff`: what ships, or that with loaded editions.
+ */
+export function assessJson(input: unknown, tariff: Tariff = SHIPPED_TARIFF): Outcome<AssessAnswer> {
+  return answer(input, '$', tariff);
 }
 
 /**
  * Array in, array out. One bad input refuses the batch, with the problems of all of them under `$[n]`; of a part of a
  * larger one, n begins at `from`.
  */
-export function assessJsonBatch(inputs: readonly unknown[], from: number = 0): Outcome<readonly AssessAnswer[]> {
+export function assessJsonBatch(
+  inputs: readonly unknown[],
+  from: number = 0,
+  tariff: Tariff = SHIPPED_TARIFF,
+): Outcome<readonly AssessAnswer[]> {
   if (inputs.length > BATCH_MAX) {
     return refused({ code: '-900205', path: '$', found: String(inputs.length), allowed: `≤ ${BATCH_MAX}` });
   }
-  const outcomes = inputs.map((input, index) => answer(input, `$[${from + index}]`));
+  const outcomes = inputs.map((input, index) => answer(input, `$[${from + index}]`, tariff));
   const refusals = outcomes.flatMap((outcome) => (outcome.ok ? [] : outcome.refusals));
   if (refusals.length > 0) return refused(...refusals);
   return done(outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : [])));
 }
 
-function answer(input: unknown, at: string): Outcome<AssessAnswer> {
+function answer(input: unknown, at: string, tariff: Tariff): Outcome<AssessAnswer> {
   const facts = readAssessInput(input, at);
-  return facts.ok ? done({ ...toAnswer(assess(facts.value)), ...postalAnswer(facts.value) }) : facts;
+  return facts.ok ? done({ ...toAnswer(assess(facts.value, tariff)), ...postalAnswer(facts.value) }) : facts;
 }
 
 function toAnswer(assessment: Assessment): AssessAnswer {

@@ -1,12 +1,11 @@
 import { type Fen, formatDecimal5, formatFen, type Fraction } from '@tongguan/kernel';
-import { consumptionParameters } from './rules/consumptionParameters.ts';
-import type { Goods } from './goods.ts';
 import type { LawOfDay } from './law.ts';
 import { modeInForce } from './modes.ts';
 import type { Cited } from './parameter.ts';
-import { POLICY_CODES } from './policyCodes.ts';
 import type { ResolvedRates } from './rates.ts';
 import { itemsText, type RouteDecision } from './route.ts';
+import type { OriginDuty } from './rows.ts';
+import type { FactOfDay } from './tariff/tariff.ts';
 import type { AssessFacts, ExplainLine, LineRates } from './types.ts';
 
 /** Every parameter an assessment used, in the order of the rules: which law, value, limits, factors, formula, lines. */
@@ -19,6 +18,7 @@ export function explainAssessment(
 ): readonly ExplainLine[] {
   const lines = [
     cite('C-03', law.lawOfMoment, `law of ${law.date}`),
+    cite('C-03', law.acceptanceDocuments),
     modeLine(law, facts.mode),
     cite('E-01', law.dutiableValueBasis, `dutiable value ${formatFen(totalFen)}`),
     ...limits(law, facts, totalFen),
@@ -26,7 +26,7 @@ export function explainAssessment(
   if (decision.taxedAs === null) return lines;
   if (decision.taxedAs === 'reduced') lines.push(cite('E-02', law.dutyFactor), cite('E-02', law.taxFactor));
   lines.push(formula(law), cite('E-03', law.taxRounding));
-  for (const [index, rates] of resolved.entries()) lines.push(...lineRates(law, facts, index, rates, decision.taxedAs));
+  for (const [index, rates] of resolved.entries()) lines.push(...lineRates(law, facts, index, rates));
   return lines;
 }
 
@@ -53,7 +53,8 @@ function modeLine(law: LawOfDay, mode: string): ExplainLine {
 }
 
 function limits(law: LawOfDay, facts: AssessFacts, totalFen: Fen): ExplainLine[] {
-  const rule = law.singleLimit.from < '2019-01-01' ? 'E-04' : 'E-05';
+  // Where more than the single limit is asked one item only, it is the notice of 2018 that asks.
+  const rule = law.overSingleTreatment.value === 'full' ? 'E-04' : 'E-05';
   const { annualUsedFen } = facts;
   // Only a fact is told: what is judged elsewhere, or was not kept, has no number here.
   const used = annualUsedFen === null ? null : `${formatFen(annualUsedFen)} used before this order`;
@@ -67,52 +68,59 @@ function limits(law: LawOfDay, facts: AssessFacts, totalFen: Fen): ExplainLine[]
   return lines;
 }
 
-function lineRates(
-  law: LawOfDay,
-  facts: AssessFacts,
-  index: number,
-  resolved: ResolvedRates,
-  taxedAs: 'reduced' | 'full',
-): ExplainLine[] {
+function lineRates(law: LawOfDay, facts: AssessFacts, index: number, resolved: ResolvedRates): ExplainLine[] {
   const line = index + 1;
   switch (resolved.kind) {
     case 'given':
       return givenRates(facts.lines[index]?.rates, line);
     case 'unknown':
-      return resolved.goods === null ? [] : unknownRates(law, resolved.goods, resolved.reason.code, line);
-    case 'tariff': {
-      const { goods, rates, consumption } = resolved;
-      const vatClass = goods.vatClass ?? 'standard';
-      const lines: ExplainLine[] = [];
-      if (taxedAs === 'full') lines.push(tableLine(goods, line, 'mfn-duty', rateText(rates.duty)));
-      lines.push(tableLine(goods, line, 'vat-class', vatClass), { ...cite('E-06', law.vat[vatClass]), line });
-      if (consumption !== null) {
-        lines.push(
-          tableLine(
-            goods,
-            line,
-            'consumption-class',
-            `${goods.consumptionClass ?? ''}: ${rateText(rates.consumption)}`,
-          ),
-        );
-        lines.push(...consumption.used.map((used) => ({ ...cite('E-06', used), line })));
-      }
-      return lines;
-    }
+      return unknownRates(law, resolved, line);
+    case 'tariff':
+      return tariffRates(law, resolved, line);
   }
 }
 
-/** The row, and where the quantities do not decide the class, what they would have been held against (E-06, E-09). */
-function unknownRates(law: LawOfDay, goods: Goods, code: string, line: number): ExplainLine[] {
-  const row = tableLine(goods, line, 'goods-table', goods.nameZh);
-  const { consumptionClass } = goods;
-  if (code !== POLICY_CODES.classUndecided || consumptionClass === null) return [row];
-  const tests = consumptionParameters(consumptionClass, law.consumption);
-  return [
-    row,
-    tableLine(goods, line, 'consumption-class', consumptionClass),
-    ...tests.map((one) => ({ ...cite('E-06', one), line })),
-  ];
+/** Why there is no rate: the line, the rows that are there and do not decide, what a quantity would be compared with. */
+function unknownRates(
+  law: LawOfDay,
+  { goods, doubted, origin, used }: Extract<ResolvedRates, { kind: 'unknown' }>,
+  line: number,
+): ExplainLine[] {
+  if (goods === null) return [];
+  const rows =
+    doubted.length > 0
+      ? doubted.map((fact) => rowLine(fact, line, fact.row.value))
+      : [noRowLine(goods.hs8, goods.nameZh, line)];
+  return [...rows, ...originLines(law, origin, line), ...used.map((one) => ({ ...cite('E-06', one), line }))];
+}
+
+/** Whose goods may bear another duty, and what the installation does about an agreement that nobody claimed. */
+function originLines(law: LawOfDay, origin: OriginDuty | null, line: number): ExplainLine[] {
+  if (origin === null) return [];
+  const { country, kind, from } = origin;
+  const row = { rule: 'E-05', law: origin.law, parameter: 'origin-duty', value: `${country} ${kind}` };
+  const first: ExplainLine = { ...row, confidence: 'unverified', from, line };
+  return kind === 'agreement' ? [first, { ...cite('E-05', law.agreementOrigin), line }] : [first];
+}
+
+function tariffRates(
+  law: LawOfDay,
+  { goods, rates, duty, consumption }: Extract<ResolvedRates, { kind: 'tariff' }>,
+  line: number,
+): ExplainLine[] {
+  const { vatClass, consumptionClass } = goods;
+  const lines: ExplainLine[] = [];
+  if (duty !== null) {
+    lines.push(rowLine(duty.rate, line, rateText(rates.duty)), ...originLines(law, duty.unclaimed, line));
+  }
+  if (vatClass !== null) {
+    lines.push(rowLine(vatClass, line, vatClass.value), { ...cite('E-06', law.vat[vatClass.value]), line });
+  }
+  if (consumption === null || consumptionClass === null || consumptionClass === 'none') return lines;
+  const value = `${consumptionClass.value}: ${rateText(rates.consumption)}`;
+  lines.push(rowLine(consumptionClass, line, value));
+  lines.push(...consumption.used.map((used) => ({ ...cite('E-06', used), line })));
+  return lines;
 }
 
 function givenRates(rates: LineRates | undefined, line: number): ExplainLine[] {
@@ -133,28 +141,32 @@ function givenRates(rates: LineRates | undefined, line: number): ExplainLine[] {
   }));
 }
 
-type TableFact = 'goods-table' | 'mfn-duty' | 'vat-class' | 'consumption-class';
-
-/** How each fact of a row was learned: the row's confidence and provenance are those of its duty rate, and of its name. */
-function remarksOn(goods: Goods, parameter: TableFact): readonly (string | null)[] {
-  if (parameter === 'vat-class' || parameter === 'consumption-class') return [CLASSES_LEARNED];
-  return [`confidence ${goods.confidence}`, goods.provenance, goods.listNote, goods.note];
+/** A row of the tariff: its law, its days and how it was learned; only a row whose legal text was read is verified. */
+function rowLine(fact: FactOfDay<unknown>, line: number, value: string): ExplainLine {
+  const { row, edition } = fact;
+  const days = row.to === null ? `from ${row.from}` : `from ${row.from} to ${row.to}`;
+  const notes = [days, `confidence ${row.confidence}`, row.provenance, edition && `edition ${edition}`];
+  return {
+    rule: row.fact === 'mfn-duty' || row.fact === 'provisional-duty' ? 'E-05' : 'E-06',
+    law: `${row.law}，税则号列 ${row.hs8}`,
+    parameter: row.fact,
+    value,
+    confidence: row.confidence === 'V' ? 'verified' : 'unverified',
+    from: row.from,
+    line,
+    note: notes.filter((note) => note !== null).join('; '),
+  };
 }
 
-const CLASSES_LEARNED = 'tax classes of the goods table are curated by hand and mostly not seen in a source';
-
-/** A fact of the curated goods table, which is no law whatever its confidence: always marked unverified. */
-function tableLine(goods: Goods, line: number, parameter: TableFact, value: string): ExplainLine {
+/** The line is known, and no row of the day says what is asked. */
+function noRowLine(hs8: string, nameZh: string, line: number): ExplainLine {
   return {
     rule: 'E-06',
-    law: `进出口税则 ${goods.hs8}（摘录，未核实）/ import tariff, curated excerpt, unverified`,
-    parameter,
-    value,
+    law: `进出口税则 ${hs8}（摘录，未核实）/ import tariff, curated excerpt, unverified`,
+    parameter: 'goods-table',
+    value: nameZh,
     confidence: 'unverified',
     line,
-    note: remarksOn(goods, parameter)
-      .filter((remark) => remark !== null)
-      .join('; '),
   };
 }
 

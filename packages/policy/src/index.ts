@@ -9,11 +9,15 @@ export {
   readPositiveList,
   tariffLine,
 } from './admission/positiveList.ts';
+export type { AdmitLine } from './admission/admitLine.ts';
 export * from './admission/admit.ts';
 export { assess } from './assess.ts';
 export * from './assessJson.ts';
 export * from './codeTables.ts';
 export * from './goods.ts';
+export * from './tariff/facts.ts';
+export * from './tariff/tariff.ts';
+export { originDutiesOn } from './tariff/origin.ts';
 export { MODES, PILOT_CITIES, POSITIVE_LIST_EDITIONS } from './generated/modes.ts';
 export {
   consumerTokensADay,
@@ -43,6 +47,7 @@ export * from './secondPerson.ts';
 export { type StoppableLine, stoppedOn } from './admission/stoppedGoods.ts';
 export type * from './types.ts';
 export * from './calendar/days.ts';
+export * from './calendar/restDays.ts';
 export * from './calendar/workingDays.ts';
 export * from './declarationLife/amend.ts';
 export * from './declarationLife/amendedFields.ts';
@@ -61,6 +66,9 @@ export * from './postal/postalTax.ts';
 export { checkRecord } from './proof/checker/checkRecord.ts';
 export type { CitedRow, CitedRows } from './proof/rows.ts';
 export { recordOf } from './proof/record.ts';
-export { SHIPPED_ROWS } from './proof/shippedRows.ts';
+export { citedRowsOf, SHIPPED_ROWS } from './proof/shippedRows.ts';
 export type * from './proof/types.ts';
 export * from './rules/refusalArticles.ts';
+export * from './tariff/readTariff.ts';
+export * from './tariff/diffTariffs.ts';
+export * from './tariff/impact.ts';

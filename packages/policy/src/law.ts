@@ -1,10 +1,10 @@
 import { type EpochMs, Fault, type Fen, type Fraction, shanghaiDate } from '@tongguan/kernel';
 import * as data from './generated/parameters.ts';
-import { type Cited, entryOn } from './parameter.ts';
+import { type Cited, entryOn, firstDayOf } from './parameter.ts';
 import { ruleOn, type RuleVersion } from './rules/register.ts';
 
 /** The first day of the goods regime: 财关税〔2016〕18号 七. Before it there is nothing to assess. */
-export const REGIME_FROM = '2016-04-08';
+export const REGIME_FROM: string = firstDayOf(data.singleLimit);
 export const REGIME_FROM_MS: EpochMs = Date.parse(`${REGIME_FROM}T00:00:00+08:00`);
 
 export type VatClass = 'standard' | 'reduced' | 'exempt';
@@ -20,11 +20,14 @@ export type LawOfDay = {
   readonly overAnnualTreatment: Cited<'full' | 'refuse'>;
   readonly exactAnnualSingleItem: Cited<'manual' | 'full' | 'refuse'>;
   readonly fullRouteCounts: Cited<'yes' | 'no'>;
+  readonly agreementOrigin: Cited<'officer' | 'mfn'>;
   readonly dutyFactor: Cited<Fraction>;
   readonly taxFactor: Cited<Fraction>;
   readonly dutiableValueBasis: Cited<'price-freight-insurance'>;
   readonly taxRounding: Cited<'half-up-fen-per-tax-per-line'>;
   readonly lawOfMoment: Cited<'acceptance'>;
+  /** Which documents must be there before a declaration is accepted: the moment that `lawOfMoment` speaks of. */
+  readonly acceptanceDocuments: Cited<'order-and-payment' | 'all' | 'declaration'>;
   readonly mode1210Places: Cited<'unlisted' | 'pilot-cities' | 'qualifying-zones'>;
   readonly vat: { readonly [K in VatClass]: Cited<Fraction> };
   readonly consumption: ConsumptionLaw;
@@ -37,7 +40,7 @@ export type LawOfDay = {
   readonly appTimeAheadHours: Cited<number>;
   readonly appTimeBackDays: Cited<number>;
   /** What the registry must hold about a firm and between firms before its documents are taken (A-03, A-07). */
-  readonly participantQualifications: Cited<'none' | 'licences'>;
+  readonly participantQualifications: Cited<'none' | 'transition' | 'licences'>;
   readonly merchantAgreement: Cited<'unchecked' | 'checked'>;
 };
 
@@ -100,11 +103,13 @@ function resolve(date: string): LawOfDay {
     overAnnualTreatment: entryOn(data.overAnnualTreatment, date),
     exactAnnualSingleItem: entryOn(data.exactAnnualSingleItem, date),
     fullRouteCounts: entryOn(data.fullRouteCounts, date),
+    agreementOrigin: entryOn(data.agreementOrigin, date),
     dutyFactor: entryOn(data.dutyFactorWithinLimits, date),
     taxFactor: entryOn(data.taxFactorWithinLimits, date),
     dutiableValueBasis: entryOn(data.dutiableValueBasis, date),
     taxRounding: entryOn(data.taxRounding, date),
     lawOfMoment: entryOn(data.lawOfMoment, date),
+    acceptanceDocuments: entryOn(data.acceptanceDocuments, date),
     mode1210Places: entryOn(data.mode1210Places, date),
     vat: {
       standard: entryOn(data.vatStandard, date),

@@ -1,19 +1,26 @@
 import type { Refusal } from '@tongguan/kernel';
 import { nameOfUnit } from './codeTables.ts';
-import type { Goods } from './goods.ts';
 import { POLICY_CODES } from './policyCodes.ts';
+import type { GoodsOnDay } from './tariff/tariff.ts';
 import type { Measure } from './types.ts';
 
 export type LegalQuantities = { readonly first: Measure; readonly second: Measure | null };
 
 /**
- * H-05: a line declares its quantity in the legal units of its tariff line, the second one too where there is one.
- * The caller decides what a problem means: of an unsure row it is a note, never a refusal.
+ * H-05: a line declares its quantity in the legal units of its tariff line, the second one too where there is one. `sure`:
+ * against rows that are certain, a reason to refuse; `unsure`: against the others, a note for people.
  */
-export function legalUnitProblems(goods: Goods, declared: LegalQuantities, index: number): readonly Refusal[] {
+export function legalUnitProblems(
+  goods: Pick<GoodsOnDay, 'unit1' | 'unit2'> | null,
+  declared: LegalQuantities,
+  index: number,
+  against: 'sure' | 'unsure',
+): readonly Refusal[] {
+  const legal = (fact: GoodsOnDay['unit1'] | undefined): string | null =>
+    fact && (fact.row.confidence === 'L') === (against === 'unsure') ? fact.value : null;
+  const [unit1, unit2] = [legal(goods?.unit1), legal(goods?.unit2)];
   const problems: Refusal[] = [];
   const at = `lines[${index}]`;
-  const { unit1, unit2 } = goods;
   if (unit1 !== null && declared.first.unit !== unit1) {
     problems.push(problem(`${at}.unit1`, declared.first.unit, unitText(unit1)));
   }

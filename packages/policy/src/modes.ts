@@ -1,5 +1,5 @@
 import { done, type Outcome, type Refusal, refused } from '@tongguan/kernel';
-import { MODES, PILOT_CITIES, POSITIVE_LIST_EDITIONS } from './generated/modes.ts';
+import { CITY_NAMES, MODES, PILOT_CITIES, POSITIVE_LIST_EDITIONS } from './generated/modes.ts';
 import { mode1210Places } from './generated/parameters.ts';
 import { entryOn } from './parameter.ts';
 import { POLICY_CODES } from './policyCodes.ts';
@@ -59,7 +59,7 @@ function bonded(listed: PilotCityRow | null, city: string, date: string): Outcom
     return refused(notAllowed('city', city, `${date} 的 1210 试点城市 / a 1210 pilot city of ${date} (${places.law})`));
   }
   const note =
-    '须有自贸试验区、综试区、综保区、示范区或 B 型中心 / the city must have one of the qualifying zones, which is not checked here';
+    '须有自贸试验区、综试区、综保区、示范区或 B 型中心，并经所在地海关确认符合监管要求，此处均未核对 / the city must have one of the qualifying zones and local customs must have confirmed it; neither is checked here';
   return done({ law: places.law, confidence: 'unverified', note });
 }
 
@@ -89,14 +89,18 @@ function basisOf(row: PilotCityRow): ModeBasis {
 }
 
 const CITIES: ReadonlyMap<string, PilotCityRow> = new Map(PILOT_CITIES.map((row) => [row.city, row]));
-/** 海南全岛 stands for the island's four cities of prefecture level. */
-const WHOLE_ISLAND = '海南全岛';
-const ISLAND_CITIES: readonly string[] = ['海口', '三亚', '三沙', '儋州', '海南'];
+const CITY_OF: ReadonlyMap<string, string> = new Map(CITY_NAMES.map(({ name, city }) => [name, city]));
 
+/**
+ * The row of a city in force on a day, under any of its names: with its province in front, with 市 at its end, or as
+ * city-names.csv has it. 海口 is a city of its own from 2019 and lies on the island of 2020.
+ */
 function pilotCity(city: string, date: string): PilotCityRow | null {
-  const name = city.replace(/市$/, '');
-  const row = CITIES.get(name) ?? (ISLAND_CITIES.includes(name) ? CITIES.get(WHOLE_ISLAND) : undefined);
-  return row !== undefined && row.from <= date ? row : null;
+  const written = city.normalize('NFKC').trim();
+  const local = written.replace(/^[^省区]{2,5}(省|自治区)(?=.)/u, '');
+  const names = new Set([written, local].flatMap((name) => [name, name.replace(/市$/, '')]));
+  const rows = [...names].flatMap((name) => [CITIES.get(name), CITIES.get(CITY_OF.get(name) ?? '')]);
+  return rows.find((row) => row !== undefined && row.from <= date) ?? null;
 }
 
 function notAllowed(path: string, found: string, allowed: string): Refusal {

@@ -3,6 +3,10 @@ import { Fault } from '@tongguan/kernel';
 /** `verified`: the legal text itself was read. `unverified`: taken from a secondary source or our reading of silence. */
 export type Confidence = 'verified' | 'unverified';
 
+/** Why a value is read into a text that does not say it, and what speaks against reading it so. */
+export type Reading = { readonly for: Ground; readonly against: Ground };
+export type Ground = { readonly zh: string; readonly en: string };
+
 /** One value of a parameter from a date on, with its own citation. Effective and published dates are two facts. */
 export type DatedValue<T> = {
   /** First day of effect, Asia/Shanghai. */
@@ -18,6 +22,8 @@ export type DatedValue<T> = {
   readonly confidence: Confidence;
   /** The day somebody last compared the value with its source. */
   readonly checked: string;
+  /** There when the text leaves it open and the value is our reading; always `unverified`. */
+  readonly reading?: Reading;
 };
 
 /** A number or a choice that a notice makes, with its history, oldest first. */
@@ -34,6 +40,13 @@ export type Parameter<T> = {
 
 /** A value that was chosen for a day and remembers which parameter it belongs to. */
 export type Cited<T> = DatedValue<T> & { readonly parameter: string };
+
+/** The first day of effect of its oldest value: before it there was no such law. */
+export function firstDayOf(parameter: Parameter<unknown>): string {
+  const [first] = parameter.values;
+  if (first === undefined) throw new Fault(`parameter ${parameter.id} has no value`);
+  return first.from;
+}
 
 /** The value in force on a date (`2019-01-01`). Fails loudly before the first date: there is no law to apply. */
 export function valueOn<T>(parameter: Parameter<T>, date: string): T {

@@ -22,6 +22,8 @@ export const POLICY_CODES = {
   exactlyAtLimit: '90028',
   /** The consumption tax class cannot be decided from what is declared: supplementary declaration (E-09). */
   classUndecided: '90031',
+  /** A rate or class of the tariff is known to be unsure, or the origin may bear another duty: an officer decides (E-05). */
+  rateUnsure: '90034',
   /** Applied for, or back, before the declaration was released. */
   returnBeforeRelease: '90070',
   returnAppliedLate: '90060',
@@ -33,6 +35,10 @@ export const POLICY_CODES = {
   calendarUnknown: '90065',
   licenceMissing: '90066',
   listNote: '90067',
+  /** The remark excludes articles or limits quantities; an officer compares (H-01). */
+  noteForOfficer: '90120',
+  /** This declaration alone exceeds the quantity of the remark. */
+  overCap: '90121',
   /** A cell of a positive-list file cannot be read. */
   listFile: '90068',
   filing: '90069',

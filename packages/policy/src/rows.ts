@@ -19,6 +19,15 @@ export type PilotCityRow = {
   readonly provenance: string;
 };
 
+/** Another name of a pilot city, or of a place that lies in it. */
+export type CityNameRow = {
+  readonly name: string;
+  readonly city: string;
+  readonly law: string;
+  readonly confidence: string;
+  readonly provenance: string;
+};
+
 export type PositiveListEdition = {
   readonly edition: string;
   readonly from: string;
@@ -73,6 +82,9 @@ export type HolidayRow = {
   readonly provenance: string;
 };
 
+/** Days of rest by the Regulation itself, of a year whose notice is not in the data. */
+export type StatutoryHolidayRow = Omit<HolidayRow, 'kind'>;
+
 /** Goods that need a licence, registration or filing under 1239 (H-03). */
 export type LicenceRequirement = {
   readonly id: string;
@@ -101,6 +113,7 @@ export type ProhibitedGoods = {
   readonly confidence: string;
 };
 
+/** The article behind a refusal, from a day on. */
 export type RefusalArticleRow = {
   /** A rule of the regime (`E-05`), or a code whose rows replace those of its rule. */
   readonly subject: string;
@@ -109,4 +122,17 @@ export type RefusalArticleRow = {
   readonly law: string;
   readonly confidence: string;
   readonly note: string;
+};
+
+/** An origin whose goods may bear another duty than the one of the most favoured nation. */
+export type OriginDuty = {
+  /** Three digits, as on the wire. */
+  readonly country: string;
+  /** `agreement`: a lower rate may be claimed with proof of origin. `additional`: a duty on top of lines that notices name. */
+  readonly kind: string;
+  readonly from: string;
+  readonly to: string | null;
+  readonly nameZh: string;
+  readonly law: string;
+  readonly confidence: string;
 };

@@ -9,7 +9,12 @@ import type { Decimal5, EpochMs, Fen, Fraction, Refusal } from '@tongguan/kernel
  */
 
 /** A quantity in a unit of the three-digit unit table. */
-export type Measure = { readonly quantity5: Decimal5; readonly unit: string };
+export type Measure = {
+  readonly quantity5: Decimal5;
+  readonly unit: string;
+  /** The second legal quantity, which counts sheets or packages of cosmetics (E-06). */
+  readonly isSecond?: boolean;
+};
 
 /** Rates given by the caller instead of the tariff's. `specific5`: CNY per unit of `quantity5`. */
 export type LineRates = {
@@ -28,6 +33,10 @@ export type AssessLine = {
   readonly rates?: LineRates;
   /** Declared and legal quantities. Consumption tax by volume, weight, sheet or piece is decided from them. */
   readonly measures?: readonly Measure[];
+  /** Name and model as declared; they tell how the content of a package is marked (E-06). */
+  readonly text?: string;
+  /** Country of origin, three digits; left out: not known, and no duty by origin is asked for (E-05). */
+  readonly country?: string;
   /** 行邮税 class of the article, for the comparison of E-10. */
   readonly postalClass?: PostalClass;
 };

@@ -4,7 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { allGoods, entryOn, isUnit, lawOn, PARAMETERS, STOPPED_GOODS, valueOn } from '../src/index.ts';
+import {
+  allGoods,
+  entryOn,
+  factProblem,
+  lawOn,
+  PARAMETERS,
+  STOPPED_GOODS,
+  type TariffFact,
+  valueOn,
+} from '../src/index.ts';
+import { TARIFF_ROWS } from '../src/generated/tariff.ts';
 import { around } from './support.ts';
 
 // Proves that the data is fit to be called law: every value cited and dated, every effective date met on the day,
@@ -50,14 +60,31 @@ test('the law of every day of the regime resolves, and of no day before', () => 
   assert.equal(lawOn('2019-01-01'), lawOn('2019-01-01'), 'looked up once a day');
 });
 
-test('every goods row keeps its provenance and confidence, and names units of the unit table', () => {
+test('every goods row keeps its provenance, and every dated row its law, days and confidence', () => {
   const goods = allGoods();
   assert.ok(goods.length > 200);
-  for (const row of goods) {
-    assert.ok(row.provenance.length > 10, row.hs8);
-    assert.ok(['H', 'M', 'L'].includes(row.confidence) && row.listing.length > 0, row.hs8);
-    for (const unit of [row.unit1, row.unit2]) assert.ok(unit === null || isUnit(unit), row.hs8);
-    if (row.confidence === 'H') assert.ok(row.duty !== null && row.provenance.startsWith('seen'), row.hs8);
+  for (const row of goods) assert.ok(row.provenance.length > 10 && row.listing.length > 0, row.hs8);
+  assert.ok(TARIFF_ROWS.length > 900);
+  for (const [
+    hs8 = '',
+    fact = '',
+    value = '',
+    from = '',
+    to = '',
+    law = '',
+    confidence = '',
+    provenance = '',
+  ] of TARIFF_ROWS) {
+    const at = `${hs8} ${fact} ${from}`;
+    assert.ok(
+      goods.some((row) => row.hs8 === hs8),
+      at,
+    );
+    assert.equal(factProblem(fact as TariffFact, value), null, at);
+    assert.ok(law.length > 4 && provenance.length > 4, at);
+    assert.ok(to === '' || from <= to, at);
+    // A rate that was seen says where.
+    if (confidence === 'H' && fact === 'mfn-duty') assert.match(provenance, /^seen/, at);
   }
 });
 
@@ -70,7 +97,11 @@ test('generating again gives the same bytes', async () => {
 });
 
 const SINGLE = 'mof-customs-tax/cross-border-retail-import/single-limit.yaml';
+const REST = 'customs/settlement/pay-by-rest-day.yaml';
 const GOODS = 'tariff-commission/goods.csv';
+const TARIFF = 'tariff-commission/tariff.csv';
+const ORIGINS = 'tariff-commission/origin-duties.csv';
+const CONTENT = 'customs/cosmetics-content.csv';
 const DAMAGE: readonly (readonly [name: string, file: string, from: RegExp, to: string, message: RegExp])[] = [
   ['an unknown key', SINGLE, /confidence: verified/, 'confidence: verified\n    note: x', /unknown key "note"/],
   ['a missing citation', SINGLE, /^ {4}law: .*\n/m, '', /value lacks "law"/],
@@ -81,7 +112,26 @@ const DAMAGE: readonly (readonly [name: string, file: string, from: RegExp, to: 
   ['an amount without decimals', SINGLE, /"5000.00"/, '"5000"', /no yuan amount/],
   ['an id that is not the file', SINGLE, /^id: .*$/m, 'id: other', /not the file's name/],
   ['an unknown unit', SINGLE, /^unit: .*$/m, 'unit: USD', /unit "USD"/],
-  ['a class that is none', GOODS, /,standard,,035,,M,/, ',normal,,035,,M,', /vat_class "normal"/],
+  [
+    'a reading that is called verified',
+    REST,
+    /confidence: unverified/,
+    'confidence: verified',
+    /reading is not verified|names when/,
+  ],
+  ['a reading with one ground', REST, /^ {6}against:\n.*\n.*\n/m, '', /reading lacks "against"/],
+  ['a reading in one language', REST, /^ {8}en: 194号 \(三十二\).*\n/m, '', /reading, for lacks "en"/],
+  ['a class that is none', TARIFF, /,vat-class,standard,/, ',vat-class,normal,', /vat-class "normal"/],
+  ['a fact that is none', TARIFF, /,vat-class,standard,/, ',vat,standard,', /vat "standard"/],
+  ['a rate that is no percentage', TARIFF, /,mfn-duty,10,/, ',mfn-duty,10%,', /mfn-duty "10%"/],
+  ['a confidence that is none', TARIFF, /,M,not seen/, ',X,not seen', /confidence is V, H, M or L/],
+  ['a fact twice on a day', TARIFF, /(\n04011000,mfn-duty.*)/, '$1$1', /stands twice/],
+  ['a fact that ends before it begins', TARIFF, /2016-04-08,2025-12-31/, '2016-04-08,2015-12-31', /before it begins/],
+  ['a row without law', TARIFF, /税委会公告2018年第4号/, '', /law is empty/],
+  ['an origin of a kind that is none', ORIGINS, /,agreement,/, ',treaty,', /kind "treaty"/],
+  ['an origin without its three digits', ORIGINS, /\n106,/, '\nKHM,', /not three digits/],
+  ['a content that is none', CONTENT, /,sheet/, ',sheets', /content "sheets"/],
+  ['a code of eight digits', CONTENT, /\n3304990049,/, '\n33049900,', /not ten digits/],
   ['a row twice', GOODS, /(\n04011000,.*)/, '$1$1', /stands twice/],
   ['a row without provenance', GOODS, /unverified: not seen in a source/, '', /provenance is empty/],
   ['a head line missing', GOODS, /^# source: .*\n/m, '', /head line "source" is missing/],

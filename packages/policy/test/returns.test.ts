@@ -58,7 +58,15 @@ const CASES: readonly (readonly [string, string, string | null, string | null, s
   ['2020-04-01', '2020-05-01', null, '2020-05-17', '90061'],
   // The law of the day of application. Released 2020-02-27: day 30 is 03-28 (February has 29 days), day 45 is 04-12.
   ['2020-02-27', '2020-03-27', '2020-03-28', null, 'complete'],
-  ['2020-02-27', '2020-03-27', '2020-03-29', null, '90061'],
+  // On its way while the law changes: applied for on day 29, arrived on day 31, when 45 days were the law.
+  ['2020-02-27', '2020-03-27', '2020-03-29', null, 'complete'],
+  ['2020-02-27', '2020-03-27', '2020-04-12', null, 'complete'],
+  ['2020-02-27', '2020-03-27', '2020-04-13', null, '90061'],
+  ['2020-02-27', '2020-03-27', null, '2020-04-12', 'awaiting goods'],
+  ['2020-02-27', '2020-03-27', null, '2020-04-13', '90061'],
+  // Over before the new law was in force: day 31 is 27 March.
+  ['2020-02-25', '2020-02-26', '2020-03-27', null, '90061'],
+  ['2020-02-25', '2020-02-26', null, '2020-03-27', '90061'],
   ['2020-02-27', '2020-03-28', '2020-04-12', null, 'complete'],
   ['2020-02-27', '2020-03-28', '2020-04-13', null, '90061'],
   ['2020-02-27', '2020-03-29', '2020-04-01', null, '90060'],

@@ -9,7 +9,14 @@ export {
   TongguanClient,
 } from './client/client.ts';
 export { type DeclarationProgress, isFinal, isReleased, progressOf } from './declarationState.ts';
-export { type ActField, type ActRoute, type CaseLine, OfficeClient } from './client/office.ts';
+export {
+  type ActBody,
+  type ActField,
+  type ActPath,
+  type ActRoute,
+  type CaseLine,
+  OfficeClient,
+} from './client/office.ts';
 export {
   BookClient,
   type BookBalance,

@@ -12,9 +12,26 @@ export const TRADE_WORDS: readonly WordRow[] = [
   ['三位计量单位代码', ' / a three-digit unit code'],
   ['仅限网购保税', ' / bonded import only'],
   ['仅限直购', ' / direct purchase only'],
-  ['2016-04-08 起的正面清单', ' / a positive list; the first is in force from 2016-04-08'],
+  ['{} 起的正面清单', ' / a positive list; the first is in force from {}'],
   ['现行清单内的税则号列', ' / a tariff line of the list in force'],
-  ['第二批清单 2016-04-16 起', ' / from 2016-04-16 on, list of 2016, batch 2'],
+  ['第二批清单 {} 起', ' / from {} on, list of 2016, batch 2'],
+  ['清单备注：{}', ' / the remark of the list limits the quantity'],
+  ['清单备注：{}；由关员核对', ' / an officer compares the goods with the remark of the list'],
+  ['已知消费税类别的税目', ' / a tariff line whose consumption tax class, or that it has none, is known'],
+  ['税目类别未核实，由关员判断', ' / the class of the line is not certain; an officer decides'],
+  [
+    '暂定税率存在但未核实，由关员判断',
+    ' / a provisional rate is known to exist and was not verified; an officer decides',
+  ],
+  ['关税税率未核实，由关员判断', ' / the duty rate of the line is not certain; an officer decides'],
+  [
+    '原产地 {} {} 可能加征关税（{}），由关员判断',
+    ' / goods of this origin may bear an additional duty; an officer decides',
+  ],
+  [
+    '原产地 {} {} 可能适用协定税率（{}），由关员判断',
+    ' / an agreement rate may apply to goods of this origin; an officer decides',
+  ],
   [
     '在现行清单内；收录的摘录不足以判断，转人工',
     ' / on the list in force; the excerpts shipped do not tell, an officer decides',
@@ -23,7 +40,7 @@ export const TRADE_WORDS: readonly WordRow[] = [
     '收录的税目；其他税目转人工核对正面清单',
     ' / a tariff line of the shipped subset; an officer looks others up in the list',
   ],
-  ['摘录，置信度 {}：{}', ' / curated row, confidence {}'],
+  ['摘录：{}', ' / curated row'],
   ['视为在现行清单内，未核实', ' / taken to be on the list in force, unverified'],
   ['清单备注', ' / list remark: {}', '清单备注：{}'],
   [
@@ -47,8 +64,8 @@ export const TRADE_WORDS: readonly WordRow[] = [
   ['{} 起', ' / from {} on ({})'],
   ['{} 的 1210 试点城市', ' / a 1210 pilot city of {} ({})'],
   [
-    '须有自贸试验区、综试区、综保区、示范区或 B 型中心',
-    ' / the city must have one of the qualifying zones, which is not checked here',
+    '须有自贸试验区、综试区、综保区、示范区或 B 型中心，并经所在地海关确认符合监管要求，此处均未核对',
+    ' / the city must have one of the qualifying zones and local customs must have confirmed it; neither is checked here',
   ],
   ['非 1210 试点城市；此地用 1210', ' / a city outside the 1210 list; use 1210 here ({})'],
   ['须遵守清单附注的许可、注册、备案要求 (H-03)', ' / the list notes on licences, registration and filing apply'],

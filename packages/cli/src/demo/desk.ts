@@ -1,5 +1,6 @@
 import { assert } from '@tongguan/kernel';
 import { buildPurchase, type Goods, type Purchase, type PurchaseLine, type PurchaseMode } from '@tongguan/sdk';
+import { dayOf, originDutiesOn } from '@tongguan/policy';
 import { inventPerson, type Person } from './people.ts';
 import type { Random } from './random.ts';
 import { firmsOf, supplyOf } from './market.ts';
@@ -13,6 +14,8 @@ export type Desk = {
   /** Goods with nothing special, at their own price. */
   line(): PurchaseLine;
   lines(count: number): readonly PurchaseLine[];
+  /** One piece at a price that is taxed in full, of an origin whose goods bear no other duty than the general one (E-05). */
+  dear(price: number): PurchaseLine;
   cosmetics(): PurchaseLine;
   scarce(): PurchaseLine;
   unknownGoods(): PurchaseLine;
@@ -51,6 +54,7 @@ const GCODE_UNKNOWN = '9706100000';
 export function openDesk({ market, random, people, run, atMs }: DeskOptions): Desk {
   let serial = 0;
   const plain = market.goods.filter((sale) => !sale.scarce);
+  const general = plain.filter(({ goods }) => originDutiesOn(goods.country, dayOf(atMs)).length === 0);
   const saleLine = (sale: SaleGoods, quantity: number): PurchaseLine => ({
     goods: sale.goods,
     quantity: String(quantity),
@@ -68,6 +72,7 @@ export function openDesk({ market, random, people, run, atMs }: DeskOptions): De
         .shuffle(plain)
         .slice(0, count)
         .map((sale) => saleLine(sale, 1 + random.below(2))),
+    dear: (price) => ({ ...saleLine(random.pick(nonEmpty(general)), 1), price: String(price) }),
     cosmetics: () => saleLine(nonEmpty(plain.filter(({ goods }) => isCosmetic(goods)))[0], 1),
     scarce: () => saleLine(market.scarce ?? nonEmpty(plain)[0], 1),
     unknownGoods() {

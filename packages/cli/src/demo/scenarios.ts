@@ -73,7 +73,7 @@ export const RELEASES: Readonly<Record<'bonded' | 'direct' | 'fullTax', Scenario
     draft: (desk) => ({ mode: '9610', lines: desk.lines(1 + desk.random.below(2)) }),
   }),
   fullTax: one('one item above 5,000.00, full tax (E-05)', 'released', {
-    draft: (desk) => ({ lines: [{ ...desk.line(), quantity: '1', price: String(5200 + desk.random.below(2000)) }] }),
+    draft: (desk) => ({ lines: [desk.dear(5200 + desk.random.below(2000))] }),
   }),
 };
 

@@ -6,7 +6,18 @@ import { differencesOf } from './expect.ts';
 import { apply, deliver } from './later.ts';
 import { changed, messageOf, purchaseOf, SIGNERS, version, withLine } from './purchases.ts';
 import type { Stage, Theatre } from './theatre.ts';
-import type { Act, Buy, Difference, PaperKind, Scenario, ScenarioResult, Send, Step, StepResult } from './types.ts';
+import type {
+  Act,
+  Authentication,
+  Buy,
+  Difference,
+  PaperKind,
+  Scenario,
+  ScenarioResult,
+  Send,
+  Step,
+  StepResult,
+} from './types.ts';
 import { PAPERS } from './types.ts';
 import { filledIn, numberOf } from './names.ts';
 import { balancesNow } from './balances.ts';
@@ -68,7 +79,7 @@ async function playStep(scene: Scene, step: Step): Promise<StepResult> {
   try {
     const refusal = await act(scene, step);
     await scene.stage.settle(dayOf(await scene.now()));
-    const wanted = step.buy?.refused ?? step.send?.refused ?? step.act?.refused ?? null;
+    const wanted = step.buy?.refused ?? step.send?.refused ?? step.act?.refused ?? step.authenticate?.refused ?? null;
     const door: readonly Difference[] =
       refusal === wanted
         ? []
@@ -108,6 +119,7 @@ async function act(scene: Scene, step: Step): Promise<string | null> {
     }
     if (freeze !== undefined) await consumer.freeze(freeze === 'true');
   }
+  if (step.authenticate) return authenticate(scene, step.authenticate);
   return null;
 }
 
@@ -178,6 +190,23 @@ async function doAct(scene: Scene, by: string, kind: string, number: string, rea
   return office.act(route, number, reason, body);
 }
 
+async function authenticate({ actors }: Scene, wanted: Authentication): Promise<string | null> {
+  const { who, on, until, withdrawn } = wanted;
+  const { name, idNumber } = actors.person(who).buyer;
+  const operator = await actors.office('operator1');
+  try {
+    await operator.authenticateIdentity({
+      ...{ idType: '1', idNumber, name: wanted.name ?? name, on, ...(until === undefined ? {} : { until }) },
+      ...{ authority: '身份认证机构（情景）', authorisation: '授权书（情景）', evidence: `RZ-${who}` },
+      ...{ result: withdrawn === 'true' ? 'withdrawn' : 'authenticated', reason: '情景 scenario' },
+    });
+    return null;
+  } catch (error) {
+    if (error instanceof ApiError && error.status < 500) return codeOf(error);
+    throw error;
+  }
+}
+
 function known({ purchases }: Scene, name: string): Purchase {
   const purchase = purchases.get(name);
   if (purchase === undefined)
@@ -203,6 +232,7 @@ function sentenceOf(step: Step): string {
   if (clock)
     return say(`时间：${clock.to ?? `+${clock.days ?? ''} 天`}`, `time: ${clock.to ?? `+${clock.days ?? ''} days`}`);
   if (consumer) return say(`消费者 ${consumer.who}`, `consumer ${consumer.who}`);
+  if (step.authenticate) return say(`身份认证 ${step.authenticate.who}`, `authenticates ${step.authenticate.who}`);
   return say('应为', 'must be');
 }
 

@@ -125,6 +125,10 @@ const STEP = {
       maxProperties: 1,
     },
     consumer: object({ who: TEXT, dispute: TEXT, statement: TEXT, freeze: FLAG }, ['who']),
+    authenticate: object({ who: TEXT, name: TEXT, on: TEXT, until: TEXT, withdrawn: FLAG, refused: CODE }, [
+      'who',
+      'on',
+    ]),
     expect: EXPECT,
   }),
   // One thing at a time, so that what must be so after it is clear.
@@ -138,7 +142,7 @@ export const SCENARIO_SCHEMA = {
     {
       title: TEXT,
       titleEn: TEXT,
-      rules: { type: 'array', minItems: 1, items: { type: 'string', pattern: '^[A-S]-\\d\\d$' } },
+      rules: { type: 'array', minItems: 1, items: { type: 'string', pattern: '^[A-S]-\\d\\d[a-z]?$' } },
       begins: INSTANT,
       steps: { type: 'array', minItems: 1, items: STEP },
     },

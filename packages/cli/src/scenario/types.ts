@@ -129,7 +129,28 @@ export type Expect = {
   readonly law?: Named<readonly string[]>;
 };
 
-export const ACTIONS = ['buy', 'send', 'cancel', 'return', 'deliver', 'act', 'clock', 'consumer'] as const;
+/** An operator records that the body the scenario invents has authenticated a person, or takes it back (D-05a). */
+export type Authentication = {
+  readonly who: string;
+  /** The name that was authenticated, when it is another than the person's. */
+  readonly name?: string;
+  readonly on: string;
+  readonly until?: string;
+  readonly withdrawn?: string;
+  readonly refused?: string;
+};
+
+export const ACTIONS = [
+  'buy',
+  'send',
+  'cancel',
+  'return',
+  'deliver',
+  'act',
+  'clock',
+  'consumer',
+  'authenticate',
+] as const;
 
 export type Step = {
   readonly note?: string;
@@ -141,6 +162,7 @@ export type Step = {
   readonly act?: Act;
   readonly clock?: Clock;
   readonly consumer?: ConsumerStep;
+  readonly authenticate?: Authentication;
   readonly expect?: Expect;
   /** Where it stands in the file. */
   readonly line: number;

@@ -60,6 +60,42 @@ describe('goods on a running platform', () => {
     assert.match(decided.stdout, /lines=2/);
   });
 
+  it('tells who pays more by an announcement, and loads it with a second person (E-05)', async () => {
+    const tariff = join(dataDir, 'tariff.csv');
+    writeFileSync(tariff, '税则号列,货品名称,最惠国税率,增值税,生效日\n21069090,食品,5%,13%,2027-01-01\n');
+    const days = ['--day', '2026-01-01', '--on', '2027-01-01', '--law', '测试公告'];
+    const impact = await run('goods', 'impact', tariff, ...days);
+    assert.equal(impact.code, 0, impact.stderr);
+    assert.match(impact.stdout, /清单 \/ declarations +0/);
+    assert.equal((await run('goods', 'impact', tariff, ...days.slice(0, 4))).code, 2, 'a file has a law');
+    const how = ['--edition', 'T1', '--from', '2027-01-01', '--law', '测试公告', '--reason', '年度调整'];
+    const proposed = await run('goods', 'tariff', tariff, ...how);
+    assert.equal(proposed.code, 0, proposed.stderr);
+    assert.match(proposed.stdout, /2 项/);
+    const id = proposalIn(proposed.stdout);
+    const decided = await run(
+      'act',
+      'proposal.decide',
+      id,
+      'decision=approve',
+      '--as',
+      'supervisor1',
+      '--reason',
+      '同意',
+    );
+    assert.match(decided.stdout, /lines=2/, decided.stderr);
+    assert.match((await run('goods', 'tariffs')).stdout, /T1 +2027-01-01 +2 +测试公告/);
+    const shown = await run('goods', 'tariffs', 'T1');
+    // The article filed above is of this line; its VAT was the standard one before.
+    assert.equal(shown.code, 1, shown.stderr);
+    assert.match(shown.stdout, /2027-01-01 +21069090 .*mfn-duty +12（.*） +5（测试公告，V）/);
+    assert.match(shown.stdout, /备案商品 \/ filed: .*SKU1 +2106909000/);
+    writeFileSync(tariff, '税则号列,最惠国税率\n21069090,0.05\n');
+    const wrong = await run('goods', 'tariff', tariff, ...how);
+    assert.equal(wrong.code, 2);
+    assert.match(wrong.stderr, /第2行第2列/);
+  });
+
   it('stops goods with a second supervisor, and never with the same', async () => {
     const stop = ['act', 'goods.stop', 'S1', 'country=502', 'law=测试公告', '--reason', '疫情', '--as', 'supervisor1'];
     const proposed = await run(...stop);

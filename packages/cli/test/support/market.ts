@@ -7,7 +7,8 @@ const goods = (serial: number, gcode: string, change: Partial<SaleGoods['goods']
     itemNo: `SKU-${serial}`,
     itemRecordNo: String(serial),
     name: `测试商品${serial}`,
-    model: '测试牌',
+    // Cosmetics say how their content is marked, or an officer asks (E-06).
+    model: '测试牌，50克/瓶',
     country: '116',
     unit: '011',
     unit1: '035',
@@ -42,7 +43,7 @@ export const market: Market = {
     goods(1, '3303000000'),
     goods(2, '3304100011'),
     goods(3, '3304990099'),
-    goods(4, '9503006000'),
+    goods(4, '9503006000', { country: '304' }),
     goods(5, '3303000000', {}, true),
   ],
   scarce: goods(5, '3303000000', {}, true),

@@ -1,19 +1,16 @@
 import { type EpochMs, type Refusal, shanghaiDate } from '@tongguan/kernel';
+import type { AdmitLine } from './admitLine.ts';
 import { type LicenceFinding, licenceFindings } from './licences.ts';
-import { listingProblem } from './listing.ts';
+import { listingProblems } from './listing.ts';
 import type { PositiveList } from './positiveList.ts';
 import { prohibitedOn } from './prohibited.ts';
 import { STOPPED_GOODS } from '../generated/stoppedGoods.ts';
-import { type Goods, goodsOf } from '../goods.ts';
-import { emptyQuantities, type LegalQuantities, legalUnitProblems } from '../legalUnits.ts';
+import { goodsOf } from '../goods.ts';
+import { emptyQuantities, legalUnitProblems } from '../legalUnits.ts';
 import { POLICY_CODES } from '../policyCodes.ts';
 import type { ProhibitedGoods, StoppedGoods } from '../rows.ts';
-import { type StoppableLine, stoppedOn } from './stoppedGoods.ts';
-
-export type AdmitLine = StoppableLine & {
-  /** Quantities in the legal units; null when the caller has none to check. */
-  readonly legal: LegalQuantities | null;
-};
+import { SHIPPED_TARIFF, type Tariff } from '../tariff/tariff.ts';
+import { stoppedOn } from './stoppedGoods.ts';
 
 export type AdmitFacts = {
   readonly acceptedAtMs: EpochMs;
@@ -46,6 +43,7 @@ export function admit(
   facts: AdmitFacts,
   stopped: readonly StoppedGoods[] = STOPPED_GOODS,
   official: PositiveList | null = null,
+  tariff: Tariff = SHIPPED_TARIFF,
 ): Admission {
   const date = shanghaiDate(facts.acceptedAtMs);
   const refusals: Refusal[] = [];
@@ -54,9 +52,8 @@ export function admit(
     const prohibited = prohibitedOn(line.gcode, date);
     if (prohibited !== null) refusals.push(stopRefusal(prohibited, line, index));
     refusals.push(...stoppedOn(line, facts.acceptedAtMs, stopped).map((row) => stopRefusal(row, line, index)));
-    const goods = goodsOf(line.gcode);
-    const listing = listingProblem(line.gcode, index, date, facts.mode, official);
-    if (listing !== null) (listing.sure ? refusals : doubts).push(listing.refusal);
+    const problems = listingProblems(line, index, { date, mode: facts.mode, lines: facts.lines }, official);
+    for (const { sure, refusal } of problems) (sure ? refusals : doubts).push(refusal);
     for (const finding of licenceFindings(line.gcode, facts.mode, date, facts.licence)) {
       // A caller that does not know the declared licence gets a mark instead.
       if (finding.verdict === 'missing') refusals.push(licenceRefusal(finding, line, index));
@@ -64,10 +61,10 @@ export function admit(
     }
     if (line.legal === null) continue;
     refusals.push(...emptyQuantities(line.legal, index));
-    if (goods !== null && sureOfUnits(goods)) refusals.push(...legalUnitProblems(goods, line.legal, index));
+    refusals.push(...legalUnitProblems(tariff.goodsOn(line.gcode, date), line.legal, index, 'sure'));
   }
   const decision = refusals.length > 0 ? 'refuse' : doubts.length > 0 ? 'manual' : 'admit';
-  return { decision, findings: [...refusals, ...doubts], marks: () => marksOf(facts) };
+  return { decision, findings: [...refusals, ...doubts], marks: () => marksOf(facts, tariff) };
 }
 
 function licenceRefusal({ requirement }: LicenceFinding, line: AdmitLine, index: number): Refusal {
@@ -83,24 +80,20 @@ function stopRefusal(row: StoppedGoods | ProhibitedGoods, line: AdmitLine, index
   return { code: POLICY_CODES.goodsStopped, path: `lines[${index}].gcode`, found, allowed };
 }
 
-function sureOfUnits(goods: Goods): boolean {
-  return goods.unitsConfidence !== 'L';
-}
-
-function marksOf(facts: AdmitFacts): readonly AdmissionMark[] {
+function marksOf(facts: AdmitFacts, tariff: Tariff): readonly AdmissionMark[] {
+  const date = shanghaiDate(facts.acceptedAtMs);
   return facts.lines.flatMap((line, index) => {
     const goods = goodsOf(line.gcode);
     if (goods === null) return [];
-    const texts = [
-      `摘录，置信度 ${goods.confidence}：${goods.provenance} / curated row, confidence ${goods.confidence}`,
-    ];
+    const texts = [`摘录：${goods.provenance} / curated row`];
     if (goods.listing.includes('assumed'))
       texts.push('视为在现行清单内，未核实 / taken to be on the list in force, unverified');
     if (goods.listNote !== null) texts.push(`清单备注 / list remark: ${goods.listNote}`);
     if (goods.note !== null) texts.push(goods.note);
     texts.push(...licenceMarks(facts, line.gcode));
-    if (line.legal !== null && !sureOfUnits(goods)) {
-      for (const { path, found, allowed } of legalUnitProblems(goods, line.legal, index)) {
+    if (line.legal !== null) {
+      const unsure = legalUnitProblems(tariff.goodsOn(line.gcode, date), line.legal, index, 'unsure');
+      for (const { path, found, allowed } of unsure) {
         texts.push(`法定单位或不符（未核实）/ legal unit may differ, unverified: ${path} ${found} → ${allowed}`);
       }
     }

@@ -1,9 +1,10 @@
 import { done, type EpochMs, type Outcome, type Refusal, refused } from '@tongguan/kernel';
 import { admit, type AdmissionMark } from './admit.ts';
 import { isCountry, isUnit, nameOfUnit } from '../codeTables.ts';
-import { goodsOf } from '../goods.ts';
+import { dayOf } from '../calendar/days.ts';
 import { POLICY_CODES } from '../policyCodes.ts';
 import type { StoppedGoods } from '../rows.ts';
+import { SHIPPED_TARIFF, type Tariff } from '../tariff/tariff.ts';
 import type { PositiveList } from './positiveList.ts';
 
 /** An enterprise's filing of one article (商品备案), from which it fills in its declarations. Fields as in 621. */
@@ -30,6 +31,8 @@ export type FilingContext = {
   readonly mode: string;
   readonly stopped?: readonly StoppedGoods[];
   readonly official?: PositiveList | null;
+  /** The shipped rows when left out. */
+  readonly tariff?: Tariff;
 };
 
 export type FilingDecision = {
@@ -54,8 +57,9 @@ export function judgeFiling(filing: GoodsFiling, context: FilingContext): Outcom
     },
     context.stopped,
     context.official ?? null,
+    context.tariff,
   );
-  const own = [...fieldProblems(filing), ...unitProblems(filing)];
+  const own = [...fieldProblems(filing), ...unitProblems(filing, context)];
   if (own.length > 0 || admission.decision === 'refuse') return refused(...own, ...admission.findings);
   return done({ decision: admission.decision, doubts: admission.findings, marks: admission.marks() });
 }
@@ -84,7 +88,7 @@ function fieldProblems(filing: GoodsFiling): readonly Refusal[] {
 }
 
 /** H-05: units of the table, and those of the tariff line where the shipped row is sure of them. */
-function unitProblems(filing: GoodsFiling): readonly Refusal[] {
+function unitProblems(filing: GoodsFiling, { atMs, tariff = SHIPPED_TARIFF }: FilingContext): readonly Refusal[] {
   const refusals: Refusal[] = [];
   const wrong = (path: string, found: string, allowed: string): void => {
     refusals.push({ code: POLICY_CODES.legalUnit, path, found: found.slice(0, 10), allowed });
@@ -93,12 +97,11 @@ function unitProblems(filing: GoodsFiling): readonly Refusal[] {
     const unit = filing[path];
     if (unit !== null && !isUnit(unit)) wrong(path, unit, '三位计量单位代码 / a three-digit unit code');
   }
-  const goods = goodsOf(filing.gcode);
-  if (goods === null || goods.unitsConfidence === 'L') return refusals;
+  const goods = tariff.goodsOn(filing.gcode, dayOf(atMs));
   for (const path of ['unit1', 'unit2'] as const) {
-    const legal = goods[path];
-    if (legal === null || filing[path] === legal) continue;
-    wrong(path, filing[path] ?? '', `${legal} ${nameOfUnit(legal) ?? ''}`.trim());
+    const legal = goods?.[path] ?? null;
+    if (legal === null || legal.row.confidence === 'L' || filing[path] === legal.value) continue;
+    wrong(path, filing[path] ?? '', `${legal.value} ${nameOfUnit(legal.value) ?? ''}`.trim());
   }
   return refusals;
 }

@@ -4,29 +4,61 @@ export type NoteConditions = {
   readonly bondedOnly: boolean;
   /** 仅限直购: not from a bonded area. */
   readonly directOnly: boolean;
-  /** `…的商品除外`: articles of the line that are not on the list; an officer looks. */
+  /** `…的商品除外`: articles of the line that are not on the list; an officer looks, or has looked when they were filed. */
   readonly exclusions: readonly string[];
-  /** Quantities a person or a purchase may not exceed; wording differs, an officer looks. */
+  /** Quantities a person or a purchase may not exceed. */
   readonly caps: readonly string[];
+  /** What is none of these: an officer reads it. */
+  readonly others: readonly string[];
 };
 
-export const NO_CONDITIONS: NoteConditions = { bondedOnly: false, directOnly: false, exclusions: [], caps: [] };
+export const NO_CONDITIONS: NoteConditions = {
+  bondedOnly: false,
+  directOnly: false,
+  exclusions: [],
+  caps: [],
+  others: [],
+};
+
+/** A list has some hundred different remarks, and its lines are declared all day. */
+const NOTES_KEPT = 2_000;
+const kept = new Map<string, NoteConditions>();
 
 /**
- * H-01: reads a remark. The kinds are those the editions are known to have: bonded only, exclusions, quantities. Recognised
- * parts are applied; the whole remark stays with the row for an officer to read.
+ * H-01: reads a remark. The kinds are those the editions are known to have: bonded only, exclusions, quantities.
+ * What is recognised is acted on; the whole remark stays with the row, so that nothing is lost that is not.
  */
 export function conditionsOf(note: string | null): NoteConditions {
   if (note === null || note.trim() === '') return NO_CONDITIONS;
+  const known = kept.get(note);
+  if (known !== undefined) return known;
+  if (kept.size >= NOTES_KEPT) kept.clear();
+  const conditions = read(note);
+  kept.set(note, conditions);
+  return conditions;
+}
+
+const CAP = /(不超过|不得超过|上限|限量|限购|以内|以下).*\d|\d.*(不超过|上限|限量|以内|以下)/;
+const BONDED = /仅限(于)?(通过)?(跨境电商)?(网购)?保税/;
+const DIRECT = /仅限(于)?(通过)?(跨境电商)?直购/;
+/** A clause that says the way and nothing else. */
+const WAY_ALONE = /^仅限(于)?(通过)?(跨境电商)?((网购)?保税|直购)(进口)?(方式|模式)?(的)?(商品)?(进口)?$/;
+
+function read(note: string): NoteConditions {
   const parts = note
     .split(/[;；。\n]/)
     .map((part) => part.replace(/\s+/g, ''))
     .filter((part) => part !== '');
+  const exclusions = parts.filter((part) => part.endsWith('除外'));
+  const caps = parts.filter((part) => CAP.test(part));
+  const told = new Set([...exclusions, ...caps]);
+  const others = parts.filter((part) => !told.has(part) && !part.split(/[,，、]/).every((one) => WAY_ALONE.test(one)));
   return {
-    bondedOnly: parts.some((part) => /仅限(于)?(通过)?(跨境电商)?(网购)?保税/.test(part)),
-    directOnly: parts.some((part) => /仅限(于)?(通过)?(跨境电商)?直购/.test(part)),
-    exclusions: parts.filter((part) => part.endsWith('除外')),
-    caps: parts.filter((part) => /(不超过|上限|限量|以内|以下).*\d|\d.*(不超过|上限|限量|以内|以下)/.test(part)),
+    bondedOnly: parts.some((part) => BONDED.test(part)),
+    directOnly: parts.some((part) => DIRECT.test(part)),
+    exclusions,
+    caps,
+    others,
   };
 }
 

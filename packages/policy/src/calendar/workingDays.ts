@@ -76,7 +76,8 @@ function missingYear(day: Day): string | null {
   return day.slice(5) >= NEXT_NOTICE_FROM && !YEARS_KNOWN.includes(next) ? next : null;
 }
 
-function isWeekend(day: Day): boolean {
+/** Saturday or Sunday, worked or not. */
+export function isWeekend(day: Day): boolean {
   const since = daysBetween(A_SATURDAY, day) % 7;
   return (since + 7) % 7 < 2;
 }

@@ -2,6 +2,22 @@
 import type { Fen, Fraction } from '@tongguan/kernel';
 import type { Parameter } from '../parameter.ts';
 
+/** Which documents must be there before customs accepts the declaration. C-01, C-03, F-01; policy-data/customs/acceptance-documents.yaml */
+export const acceptanceDocuments: Parameter<'order-and-payment' | 'all' | 'declaration'> = {
+  id: 'acceptance-documents', zh: '海关接受申报清单所须先到的单证', en: 'Which documents must be there before customs accepts the declaration', unit: 'choice', rules: ['C-01', 'C-03', 'F-01'], file: 'customs/acceptance-documents.yaml',
+  values: [
+    { from: '2016-04-08', value: 'order-and-payment', text: 'order-and-payment', law: '海关总署公告2018年第194号 (六), (三十二); flow chart of imports, steps 10 to 14', published: null, reference: 'our reading; full text of the announcement and the flow chart read', confidence: 'unverified', checked: '2026-11-30', reading: { for: { zh: '流程图中海关收单、计税在第10至13步，运单在第12步、比对在第14步，运单后到是通常情形；（六）要求申报前传输交易、支付信息，未到齐则尚不能接受申报', en: 'in the flow chart customs takes the declaration in and taxes it at steps 10 to 13, the waybill comes at step 12 and the comparison at 14, so that a later waybill is the usual case; (六) wants order and payment sent before the declaration, which cannot be accepted without them' }, against: { zh: '（六）要求申报前一并传输物流信息，据此四单到齐方可接受（all）；（三十二）“以海关接受《申报清单》申报时间为准”，据此只看清单本身（declaration）', en: '(六) wants the logistics data sent before as well, which speaks for all four (all); (三十二) counts by the time at which customs accepts the declaration, which speaks for the declaration alone (declaration)' } } },
+  ],
+};
+
+/** Where a purchase is taxed in full and an agreement rate might be claimed for its origin, officer or most favoured nation. E-05; policy-data/installation/agreement-origin.yaml */
+export const agreementOrigin: Parameter<'officer' | 'mfn'> = {
+  id: 'agreement-origin', zh: '全额征税时原产地有协定税率可能的，转人工还是按最惠国税率', en: 'Where a purchase is taxed in full and an agreement rate might be claimed for its origin, officer or most favoured nation', unit: 'choice', rules: ['E-05'], file: 'installation/agreement-origin.yaml',
+  values: [
+    { from: '2016-04-08', value: 'officer', text: 'officer', law: '财关税〔2018〕49号 二 says 货物税率 and names no origin; choice of this installation', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-30' },
+  ],
+};
+
 /** Difference tolerated between amounts that should add up. D-03; policy-data/installation/amount-tolerance.yaml */
 export const amountTolerance: Parameter<Fen> = {
   id: 'amount-tolerance', zh: '金额勾稽允许误差', en: 'Difference tolerated between amounts that should add up', unit: 'CNY', rules: ['D-03'], file: 'installation/amount-tolerance.yaml',
@@ -96,8 +112,8 @@ export const consumerTokensADay: Parameter<number> = {
 export const cosmeticsRate: Parameter<Fraction> = {
   id: 'cosmetics-rate', zh: '化妆品（2016年10月起高档化妆品）消费税税率', en: 'Consumption tax on cosmetics, from 2016-10-01 on high-end cosmetics only', unit: 'rate', rules: ['E-06'], file: 'mof-tax/consumption-tax/cosmetics-rate.yaml',
   values: [
-    { from: '1994-01-01', value: { numerator: 3n, denominator: 10n }, text: '0.3', law: '财税 rules before 财税〔2016〕103号: all cosmetics', published: null, reference: 'notice not read', confidence: 'unverified', checked: '2026-11-21' },
-    { from: '2016-10-01', value: { numerator: 15n, denominator: 100n }, text: '0.15', law: '财税〔2016〕103号; 财关税〔2016〕48号', published: '2016-09-30', reference: 'threshold and 财关税〔2016〕48号 seen on public tariff pages; notice not read', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '1994-01-01', value: { numerator: 3n, denominator: 10n }, text: '0.3', law: '财税 rules before 财关税〔2016〕48号: all cosmetics', published: null, reference: 'notice not read', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2016-10-01', value: { numerator: 15n, denominator: 100n }, text: '0.15', law: '财关税〔2016〕48号 一(二)', published: '2016-09-30', reference: 'full text of 财关税〔2016〕48号 read (gov.cn 2016-09-30, xt12366.com 12794)', confidence: 'verified', checked: '2026-11-30' },
   ],
 };
 
@@ -105,17 +121,17 @@ export const cosmeticsRate: Parameter<Fraction> = {
 export const cosmeticsThresholdPerGram: Parameter<Fraction> = {
   id: 'cosmetics-threshold-per-gram', zh: '高档化妆品每毫升（克）完税价格起点', en: 'Dutiable price per millilitre or gram from which cosmetics are high-end', unit: 'CNY/g', rules: ['E-06'], file: 'mof-tax/consumption-tax/cosmetics-threshold-per-gram.yaml',
   values: [
-    { from: '1994-01-01', value: { numerator: 0n, denominator: 1n }, text: '0', law: '财税 rules before 财税〔2016〕103号: all cosmetics', published: null, reference: 'notice not read', confidence: 'unverified', checked: '2026-11-21' },
-    { from: '2016-10-01', value: { numerator: 10n, denominator: 1n }, text: '10', law: '财税〔2016〕103号; 财关税〔2016〕48号', published: '2016-09-30', reference: 'threshold and 财关税〔2016〕48号 seen on public tariff pages; notice not read', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '1994-01-01', value: { numerator: 0n, denominator: 1n }, text: '0', law: '财税 rules before 财关税〔2016〕48号: all cosmetics', published: null, reference: 'notice not read', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2016-10-01', value: { numerator: 10n, denominator: 1n }, text: '10', law: '财关税〔2016〕48号 一(一)', published: '2016-09-30', reference: 'full text of 财关税〔2016〕48号 read (gov.cn 2016-09-30, xt12366.com 12794)', confidence: 'verified', checked: '2026-11-30' },
   ],
 };
 
 /** Dutiable price per sheet from which cosmetics are high-end. E-06; policy-data/mof-tax/consumption-tax/cosmetics-threshold-per-sheet.yaml */
 export const cosmeticsThresholdPerSheet: Parameter<Fraction> = {
-  id: 'cosmetics-threshold-per-sheet', zh: '高档化妆品每片（张）完税价格起点', en: 'Dutiable price per sheet from which cosmetics are high-end', unit: 'CNY/piece', rules: ['E-06'], file: 'mof-tax/consumption-tax/cosmetics-threshold-per-sheet.yaml',
+  id: 'cosmetics-threshold-per-sheet', zh: '高档化妆品每片（张）完税价格起点', en: 'Dutiable price per sheet from which cosmetics are high-end', unit: 'CNY/sheet', rules: ['E-06'], file: 'mof-tax/consumption-tax/cosmetics-threshold-per-sheet.yaml',
   values: [
-    { from: '1994-01-01', value: { numerator: 0n, denominator: 1n }, text: '0', law: '财税 rules before 财税〔2016〕103号: all cosmetics', published: null, reference: 'notice not read', confidence: 'unverified', checked: '2026-11-21' },
-    { from: '2016-10-01', value: { numerator: 15n, denominator: 1n }, text: '15', law: '财税〔2016〕103号; 财关税〔2016〕48号', published: '2016-09-30', reference: 'threshold and 财关税〔2016〕48号 seen on public tariff pages; notice not read', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '1994-01-01', value: { numerator: 0n, denominator: 1n }, text: '0', law: '财税 rules before 财关税〔2016〕48号: all cosmetics', published: null, reference: 'notice not read', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2016-10-01', value: { numerator: 15n, denominator: 1n }, text: '15', law: '财关税〔2016〕48号 一(一)', published: '2016-09-30', reference: 'full text of 财关税〔2016〕48号 read (gov.cn 2016-09-30, xt12366.com 12794)', confidence: 'verified', checked: '2026-11-30' },
   ],
 };
 
@@ -277,7 +293,9 @@ export const jewelleryOtherRate: Parameter<Fraction> = {
 export const lateSurcharge: Parameter<number> = {
   id: 'late-surcharge', zh: '滞纳金每日比例（万分之）', en: 'Surcharge for one day of late payment, in ten-thousandths of the tax', unit: 'basis-points', rules: ['G-02'], file: 'customs/settlement/late-surcharge.yaml',
   values: [
-    { from: '2016-04-08', value: 5, text: '5', law: '海关法 第六十条; 进出口关税条例 第三十七条', published: null, reference: 'texts not read; rate as generally known', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2016-04-08', value: 5, text: '5', law: '海关进出口货物征税管理办法（海关总署令第124号） 第二十条; 海关法 第六十条; 进出口关税条例 第三十七条', published: '2005-01-04', reference: 'Article 20 of the Measures read in a bilingual reprint (etogether.net htm/policy/20180711/5783); the other two not read', confidence: 'verified', checked: '2026-11-30' },
+    { from: '2022-07-15', value: 5, text: '5', law: '海关总署公告2022年第61号 二', published: '2022-07-15', reference: 'full text of the announcement read in a reprint (ope9977.com, 2022-07-25)', confidence: 'verified', checked: '2026-11-30' },
+    { from: '2024-12-01', value: 5, text: '5', law: '关税法; 海关总署公告2022年第61号 二', published: '2024-04-26', reference: '关税法, in force since this day in place of 进出口关税条例, not read; the announcement, read, states the same rate and is not known to have ended', confidence: 'unverified', checked: '2026-11-30' },
   ],
 };
 
@@ -285,7 +303,8 @@ export const lateSurcharge: Parameter<number> = {
 export const lateSurchargeMinimum: Parameter<Fen> = {
   id: 'late-surcharge-minimum', zh: '滞纳金起征点', en: 'A surcharge below this is not levied', unit: 'CNY', rules: ['G-02'], file: 'customs/settlement/late-surcharge-minimum.yaml',
   values: [
-    { from: '2016-04-08', value: 5000n, text: '50.00', law: '海关进出口货物征税管理办法', published: null, reference: 'text not read; amount as generally known', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2016-04-08', value: 5000n, text: '50.00', law: '海关进出口货物征税管理办法（海关总署令第124号） 第二十一条', published: '2005-01-04', reference: 'text of the article read in a bilingual reprint (etogether.net htm/policy/20180711/5783)', confidence: 'verified', checked: '2026-11-30' },
+    { from: '2024-12-01', value: 5000n, text: '50.00', law: '海关进出口货物征税管理办法, as issued anew for 关税法', published: null, reference: 'the new Measures not read; the amount of the old ones taken over', confidence: 'unverified', checked: '2026-11-30' },
   ],
 };
 
@@ -294,7 +313,7 @@ export const lawOfMoment: Parameter<'acceptance'> = {
   id: 'law-of-moment', zh: '适用政策的时点', en: 'The moment that decides which law applies', unit: 'choice', rules: ['C-03'], file: 'customs/law-of-moment.yaml',
   values: [
     { from: '2016-04-08', value: 'acceptance', text: 'acceptance', law: 'practice before 海关总署公告2018年第194号', published: null, reference: 'our reading for the time before the announcement', confidence: 'unverified', checked: '2026-11-21' },
-    { from: '2019-01-01', value: 'acceptance', text: 'acceptance', law: '海关总署公告2018年第194号 (三十二)', published: '2018-12-10', reference: 'full text of the announcement read', confidence: 'verified', checked: '2026-11-21' },
+    { from: '2019-01-01', value: 'acceptance', text: 'acceptance', law: '海关总署公告2018年第194号 (三十二)', published: '2018-12-10', reference: 'full text of the announcement read; the moment itself depends on parameter acceptance-documents, a reading', confidence: 'verified', checked: '2026-11-30' },
   ],
 };
 
@@ -320,7 +339,7 @@ export const mode1210Places: Parameter<'unlisted' | 'pilot-cities' | 'qualifying
   values: [
     { from: '2014-08-01', value: 'unlisted', text: 'unlisted', law: '海关总署公告2014年第57号', published: null, reference: 'announcement not read; earlier city lists not found', confidence: 'unverified', checked: '2026-11-21' },
     { from: '2019-01-01', value: 'pilot-cities', text: 'pilot-cities', law: '海关总署公告2018年第194号 (三十一); 商财发〔2018〕486号 六', published: '2018-12-10', reference: 'full text of both read', confidence: 'verified', checked: '2026-11-21' },
-    { from: '2021-03-18', value: 'qualifying-zones', text: 'qualifying-zones', law: '商财发〔2021〕39号', published: '2021-03-18', reference: 'rule seen in press reports; number and date unverified', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2021-03-18', value: 'qualifying-zones', text: 'qualifying-zones', law: '商财发〔2021〕39号 一', published: '2021-03-18', reference: 'full text of the notice read in two reprints (cptp.org.cn/1381, hyyf.smehn.cn 129346). Whether a city has such a zone, and whether local customs has confirmed that it meets the requirements, which the notice asks for as well, is not checked here', confidence: 'verified', checked: '2026-11-30' },
   ],
 };
 
@@ -329,7 +348,7 @@ export const overAnnualTreatment: Parameter<'full' | 'refuse'> = {
   id: 'over-annual-treatment', zh: '累计超过年度限值的处理', en: 'What happens to an order that takes the person over the annual limit', unit: 'choice', rules: ['E-04', 'E-05'], file: 'mof-customs-tax/cross-border-retail-import/over-annual-treatment.yaml',
   values: [
     { from: '2016-04-08', value: 'full', text: 'full', law: '财关税〔2016〕18号 三', published: '2016-03-24', reference: 'full text of the notice read', confidence: 'verified', checked: '2026-11-21' },
-    { from: '2019-01-01', value: 'refuse', text: 'refuse', law: '财关税〔2018〕49号 二', published: '2018-11-29', reference: 'full text of the notice read', confidence: 'verified', checked: '2026-11-21' },
+    { from: '2019-01-01', value: 'refuse', text: 'refuse', law: '财关税〔2018〕49号 二; 财关税〔2016〕18号 三', published: '2018-11-29', reference: 'full text of both notices read; that "managed as general trade" means refused here is our reading', confidence: 'unverified', checked: '2026-11-30', reading: { for: { zh: '49号二：年度交易总额超过年度交易限值的，“应按一般贸易管理”，即不再经跨境电商零售渠道以申报清单进口', en: '49号 二 says that what exceeds the annual limit is to be managed as general trade, that is declared otherwise than by this list' }, against: { zh: '18号三对超限交易规定“按照一般贸易方式全额征税”，49号四规定其他事项仍按18号执行，据此可在本渠道全额征税放行', en: '18号 三 has what exceeds the limits taxed in full in the manner of general trade, and 49号 四 leaves the rest to 18号; one may tax it in full through the same list' } } },
   ],
 };
 
@@ -338,16 +357,17 @@ export const overSingleTreatment: Parameter<'full' | 'full-if-one-item'> = {
   id: 'over-single-treatment', zh: '超过单次限值的处理', en: 'What happens to an order above the single limit', unit: 'choice', rules: ['E-04', 'E-05'], file: 'mof-customs-tax/cross-border-retail-import/over-single-treatment.yaml',
   values: [
     { from: '2016-04-08', value: 'full', text: 'full', law: '财关税〔2016〕18号 三', published: '2016-03-24', reference: 'full text of the notice read', confidence: 'verified', checked: '2026-11-21' },
-    { from: '2019-01-01', value: 'full-if-one-item', text: 'full-if-one-item', law: '财关税〔2018〕49号 二', published: '2018-11-29', reference: 'full text of the notice read', confidence: 'verified', checked: '2026-11-21' },
+    { from: '2019-01-01', value: 'full-if-one-item', text: 'full-if-one-item', law: '财关税〔2018〕49号 二; 财关税〔2016〕18号 三', published: '2018-11-29', reference: 'full text of both notices read; the one item taxed in full stands in it, that any other order is refused is our reading', confidence: 'unverified', checked: '2026-11-30', reading: { for: { zh: '49号二只允许“订单下仅一件商品”的超限交易自跨境电商零售渠道进口，反之多件商品的超限订单不得自本渠道进口', en: '49号 二 lets an order above the limit in through this channel when it has one item only; an order of several is then not let in' }, against: { zh: '18号三规定超过单次限值的交易按一般贸易方式全额征税而未禁止，49号四规定其他事项仍按18号执行', en: '18号 三 has orders above the limit taxed in full and forbids none, and 49号 四 leaves the rest to 18号' } } },
   ],
 };
 
-/** Licences without which a payment or logistics firm may not send its documents. A-03; policy-data/customs/participant-qualifications.yaml */
-export const participantQualifications: Parameter<'none' | 'licences'> = {
-  id: 'participant-qualifications', zh: '支付企业、物流企业须有的许可', en: 'Licences without which a payment or logistics firm may not send its documents', unit: 'choice', rules: ['A-03'], file: 'customs/participant-qualifications.yaml',
+/** Licences without which a payment or logistics firm may not send its documents. A-03, C-10; policy-data/customs/participant-qualifications.yaml */
+export const participantQualifications: Parameter<'none' | 'transition' | 'licences'> = {
+  id: 'participant-qualifications', zh: '支付企业、物流企业须有的许可', en: 'Licences without which a payment or logistics firm may not send its documents', unit: 'choice', rules: ['A-03', 'C-10'], file: 'customs/participant-qualifications.yaml',
   values: [
     { from: '2014-01-01', value: 'none', text: 'none', law: 'the notices before 海关总署公告2018年第194号 were not read as asking for them', published: null, reference: 'our reading for the time before the announcement', confidence: 'unverified', checked: '2026-11-21' },
-    { from: '2019-01-01', value: 'licences', text: 'licences', law: '海关总署公告2018年第194号 (二)', published: '2018-12-10', reference: 'full text of the announcement read', confidence: 'verified', checked: '2026-11-21' },
+    { from: '2019-01-01', value: 'transition', text: 'transition', law: '商财发〔2018〕486号 六; 海关总署公告2018年第194号 (二), (三十二)', published: '2018-12-10', reference: 'full text of both read. 486号 六 lets firms that do not meet its requirements yet go on under the rules of the transition until 2019-03-31, and 194号 (三十二) business under contracts that were signed; that "go on" (继续) is for firms that were there, and that the licences of 194号 (二) are among what is put off, is our reading', confidence: 'unverified', checked: '2026-11-30', reading: { for: { zh: '486号六“允许其在2019年3月31日前继续按过渡期内监管安排执行”；“继续”以此前已在开展业务为前提，新登记的企业不在其列', en: '486号 六 lets them "continue" under the transition until 31 March 2019; who continues was there before, a firm registered anew was not' }, against: { zh: '194号（二）对资质的要求自2019年1月1日起施行，（三十二）只就已签订销售合同的境内企业的业务规定延长，不及支付、物流企业的许可', en: '194号 (二) asks for the licences from 1 January 2019, and its (三十二) puts off only the business of domestic firms under signed contracts, not the licences of payment and logistics firms' } } },
+    { from: '2019-04-01', value: 'licences', text: 'licences', law: '海关总署公告2018年第194号 (二); 商财发〔2018〕486号 六', published: '2018-12-10', reference: 'full text of both read', confidence: 'verified', checked: '2026-11-30' },
   ],
 };
 
@@ -357,6 +377,14 @@ export const payByDay: Parameter<number> = {
   values: [
     { from: '2016-04-08', value: 45, text: '45', law: '海关总署公告2016年第26号', published: null, reference: 'announcement not read; it was replaced on 2019-01-01 by one with the same days', confidence: 'unverified', checked: '2026-11-21' },
     { from: '2019-01-01', value: 45, text: '45', law: '海关总署公告2018年第194号 (十六)', published: '2018-12-10', reference: 'full text of the notice read', confidence: 'verified', checked: '2026-11-21' },
+  ],
+};
+
+/** When the last day of payment is a day of rest or a public holiday. G-02; policy-data/customs/settlement/pay-by-rest-day.yaml */
+export const payByRestDay: Parameter<'next-working-day' | 'stands'> = {
+  id: 'pay-by-rest-day', zh: '汇总征税缴纳期限最后一日逢休息日、法定节假日', en: 'When the last day of payment is a day of rest or a public holiday', unit: 'choice', rules: ['G-02'], file: 'customs/settlement/pay-by-rest-day.yaml',
+  values: [
+    { from: '2016-04-08', value: 'next-working-day', text: 'next-working-day', law: '海关总署公告2018年第194号 (三十二) with 海关进出口货物征税管理办法（海关总署令第124号） 第二十条', published: null, reference: 'our reading of a silent notice: 194号 read in full, (十六) and (三十二); Article 20 of the Measures read in a bilingual reprint (etogether.net htm/policy/20180711/5783); the Measures issued anew for 关税法 (2024-12-01) not read; 税收征收管理法实施细则 第一百零九条 (lawparks.com)', confidence: 'unverified', checked: '2026-11-30', reading: { for: { zh: '194号（三十二）“未尽事宜按海关有关规定办理”；征税管理办法第二十条：缴款期限届满日为星期六、星期日等休息日或法定节假日的，顺延至其后第一个工作日，国务院临时调整休息日、工作日的，按调整后的情况计算；税收征收管理法实施细则第一百零九条、民法典第二百零三条相同', en: '194号 (三十二) leaves what it does not say to the customs rules; Article 20 of the Measures moves a last day of payment that is a day of rest or a public holiday to the next working day, by the calendar as the State Council adjusts it, as do the tax collection rules (Art. 109) and the Civil Code (Art. 203)' }, against: { zh: '194号（十）就另一期限明文规定顺延，（十六）就缴纳期限没有规定；由此可反推不顺延', en: '194号 (十) moves another time limit in so many words and (十六) does not move this one, from which one may conclude that it stands' } } },
   ],
 };
 
@@ -418,7 +446,7 @@ export const refusedEvidenceDays: Parameter<number> = {
 export const returnApplicationDays: Parameter<number> = {
   id: 'return-application-days', zh: '退货申请的时限', en: 'Days from release within which a return is applied for', unit: 'days', rules: ['I-02'], file: 'customs/returns/return-application-days.yaml',
   values: [
-    { from: '2020-03-28', value: 30, text: '30', law: '海关总署公告2020年第45号', published: null, reference: 'announcement not read; number and limits as published accounts give them', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2020-03-28', value: 30, text: '30', law: '海关总署公告2020年第45号', published: '2020-03-28', reference: 'operative clause read as two pages quote it word for word (fortune-seoplink.net 2021-03-26, badvb.cn new_118486545)', confidence: 'verified', checked: '2026-11-30' },
   ],
 };
 
@@ -428,7 +456,7 @@ export const returnArrivalDays: Parameter<number> = {
   values: [
     { from: '2016-04-08', value: 30, text: '30', law: '财关税〔2016〕18号 四', published: '2016-03-24', reference: 'full text read; it says "returned within 30 days of release", which we read as arrived', confidence: 'unverified', checked: '2026-11-21' },
     { from: '2019-01-01', value: 30, text: '30', law: '海关总署公告2018年第194号 (二十四)', published: '2018-12-10', reference: 'full text of the notice read', confidence: 'verified', checked: '2026-11-21' },
-    { from: '2020-03-28', value: 45, text: '45', law: '海关总署公告2020年第45号', published: null, reference: 'announcement not read; number and limits as published accounts give them', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2020-03-28', value: 45, text: '45', law: '海关总署公告2020年第45号', published: '2020-03-28', reference: 'operative clause read as two pages quote it word for word (fortune-seoplink.net 2021-03-26, badvb.cn new_118486545)', confidence: 'verified', checked: '2026-11-30' },
   ],
 };
 
@@ -438,15 +466,15 @@ export const returnLaw: Parameter<'arrival' | 'application-and-arrival'> = {
   values: [
     { from: '2016-04-08', value: 'arrival', text: 'arrival', law: '财关税〔2016〕18号 四', published: '2016-03-24', reference: 'full text read; it says "returned within 30 days of release", which we read as arrived', confidence: 'unverified', checked: '2026-11-21' },
     { from: '2019-01-01', value: 'arrival', text: 'arrival', law: '海关总署公告2018年第194号 (二十四)', published: '2018-12-10', reference: 'full text of the notice read', confidence: 'verified', checked: '2026-11-21' },
-    { from: '2020-03-28', value: 'application-and-arrival', text: 'application-and-arrival', law: '海关总署公告2020年第45号', published: null, reference: 'announcement not read; two limits as published accounts give them', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2020-03-28', value: 'application-and-arrival', text: 'application-and-arrival', law: '海关总署公告2020年第45号', published: '2020-03-28', reference: 'operative clause read as two pages quote it word for word (fortune-seoplink.net 2021-03-26, badvb.cn new_118486545)', confidence: 'verified', checked: '2026-11-30' },
   ],
 };
 
 /** Which moment chooses between two laws of return. I-02; policy-data/installation/return-law-moment.yaml */
-export const returnLawMoment: Parameter<'application' | 'release'> = {
-  id: 'return-law-moment', zh: '新旧退货规定的适用时点', en: 'Which moment chooses between two laws of return', unit: 'choice', rules: ['I-02'], file: 'installation/return-law-moment.yaml',
+export const returnLawMoment: Parameter<'application' | 'application-or-arrival' | 'release'> = {
+  id: 'return-law-moment', zh: '退货期间规定变更时适用何时的规定', en: 'Which moment chooses between two laws of return', unit: 'choice', rules: ['I-02'], file: 'installation/return-law-moment.yaml',
   values: [
-    { from: '2016-04-08', value: 'application', text: 'application', law: 'the notices read are silent; choice of this installation (I-02)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2016-04-08', value: 'application-or-arrival', text: 'application-or-arrival', law: 'the notices read are silent; choice of this installation (I-02)', published: null, reference: 'parameter of the installation, not law; it matters for returns under way on 2020-03-28 alone', confidence: 'unverified', checked: '2026-11-30', reading: { for: { zh: '公告2020年第45号只要求放行之日起30日内申请、45日内运抵；商品运抵时该公告已施行且两项期限均符合', en: 'announcement 2020年第45号 asks for no more than an application within 30 days and arrival within 45, and was in force when the goods arrived' }, against: { zh: '公告自发布之日起施行，未规定适用于此前已申请的退货；申请之日的规定只有运抵期限30日', en: 'it took effect on its publication and does not say that it covers returns applied for before; the law of the application had 30 days for the arrival' } } },
   ],
 };
 
@@ -560,6 +588,7 @@ export const vatExempt: Parameter<Fraction> = {
   id: 'vat-exempt', zh: '免征增值税', en: 'Exempt from value added tax', unit: 'rate', rules: ['E-06'], file: 'mof-tax/value-added-tax/vat-exempt.yaml',
   values: [
     { from: '1994-01-01', value: { numerator: 0n, denominator: 1n }, text: '0', law: '增值税暂行条例: 避孕药品和用具、古旧图书等', published: null, reference: 'notice not read; rate agrees with public tariff pages of the time', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2026-01-01', value: { numerator: 0n, denominator: 1n }, text: '0', law: '增值税法 第二十四条: 古旧图书等；避孕药品和用具不再列名', published: '2024-12-25', reference: 'law not read; that 避孕药品和用具 is no longer named by several press reports (beritapajak.id 2025-12-09, AFP)', confidence: 'unverified', checked: '2026-11-30' },
   ],
 };
 
@@ -571,6 +600,7 @@ export const vatReduced: Parameter<Fraction> = {
     { from: '2017-07-01', value: { numerator: 11n, denominator: 100n }, text: '0.11', law: '财税〔2017〕37号', published: '2017-04-28', reference: 'notice not read; rate agrees with public tariff pages of the time', confidence: 'unverified', checked: '2026-11-21' },
     { from: '2018-05-01', value: { numerator: 1n, denominator: 10n }, text: '0.1', law: '财税〔2018〕32号', published: '2018-04-04', reference: 'notice not read; rate agrees with public tariff pages of the time', confidence: 'unverified', checked: '2026-11-21' },
     { from: '2019-04-01', value: { numerator: 9n, denominator: 100n }, text: '0.09', law: '财政部 税务总局 海关总署公告2019年第39号', published: '2019-03-20', reference: 'notice not read; rate agrees with public tariff pages of the time', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2026-01-01', value: { numerator: 9n, denominator: 100n }, text: '0.09', law: '增值税法 第十条(二)', published: '2024-12-25', reference: 'law not read; in force from 2026-01-01 with the rates as they were, by several press reports', confidence: 'unverified', checked: '2026-11-30' },
   ],
 };
 
@@ -581,6 +611,7 @@ export const vatStandard: Parameter<Fraction> = {
     { from: '1994-01-01', value: { numerator: 17n, denominator: 100n }, text: '0.17', law: '增值税暂行条例', published: null, reference: 'notice not read; rate agrees with public tariff pages of the time', confidence: 'unverified', checked: '2026-11-21' },
     { from: '2018-05-01', value: { numerator: 16n, denominator: 100n }, text: '0.16', law: '财税〔2018〕32号', published: '2018-04-04', reference: 'notice not read; rate agrees with public tariff pages of the time', confidence: 'unverified', checked: '2026-11-21' },
     { from: '2019-04-01', value: { numerator: 13n, denominator: 100n }, text: '0.13', law: '财政部 税务总局 海关总署公告2019年第39号', published: '2019-03-20', reference: 'notice not read; rate agrees with public tariff pages of the time', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2026-01-01', value: { numerator: 13n, denominator: 100n }, text: '0.13', law: '增值税法 第十条(一)', published: '2024-12-25', reference: 'law not read; in force from 2026-01-01 with the rates as they were, by several press reports', confidence: 'unverified', checked: '2026-11-30' },
   ],
 };
 
@@ -609,6 +640,8 @@ export const wineRate: Parameter<Fraction> = {
 };
 
 export const PARAMETERS: readonly Parameter<unknown>[] = [
+  acceptanceDocuments,
+  agreementOrigin,
   amountTolerance,
   annualLimit,
   annualLimitYear,
@@ -652,6 +685,7 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   overSingleTreatment,
   participantQualifications,
   payByDay,
+  payByRestDay,
   postalTaxClass1,
   postalTaxClass2,
   postalTaxClass3,

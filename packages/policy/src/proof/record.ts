@@ -1,6 +1,7 @@
 import { formatDecimal5, type Fen, formatFen, shanghaiIso } from '@tongguan/kernel';
+import { type Sheets, sheetsOf } from '../consumption/sheets.ts';
 import { lawAt, REGIME_FROM_MS } from '../law.ts';
-import type { AssessFacts, AssessLine, Assessment, LineTax } from '../types.ts';
+import type { AssessFacts, AssessLine, Assessment, ExplainLine, LineTax } from '../types.ts';
 import { rateText } from '../explain.ts';
 import { arithmeticOf } from './arithmetic.ts';
 import type {
@@ -30,11 +31,13 @@ export function recordOf(
   const duty = sum((line) => line.customsDutyFen);
   const consumption = sum((line) => line.consumptionTaxFen);
   const vat = sum((line) => line.valueAddedTaxFen);
+  const explained = assessment.explain();
+  const cosmetics = new Set(explained.filter(isCosmetic).map((one) => (one.line ?? 0) - 1));
   const record: Omit<DecisionRecord, 'digest'> = {
     version: 1,
     by: lines.some(({ given }) => given) ? 'customs' : 'law',
-    facts: factsOf(facts),
-    cited: assessment.explain().flatMap(citationOf),
+    facts: factsOf(facts, cosmetics),
+    cited: explained.flatMap(citationOf),
     sums: sumsOf(facts, assessment.dutiableFen),
     outcome: {
       route: assessment.route,
@@ -69,23 +72,31 @@ function lineOf(assessment: Assessment, line: LineTax, decided: Taxes, index: nu
   };
 }
 
-function factsOf(facts: AssessFacts): RecordedFacts {
+const isCosmetic = ({ parameter, value }: ExplainLine): boolean =>
+  parameter === 'consumption-class' && /^(cosmetics|skin-care)\b/.test(value);
+
+/** `cosmetics`: indexes of lines at which it was asked whether they come in sheets. */
+function factsOf(facts: AssessFacts, cosmetics: ReadonlySet<number>): RecordedFacts {
   return {
     acceptedAt: shanghaiIso(facts.acceptedAtMs),
     mode: facts.mode,
     annualUsed: facts.annualUsedFen === null ? null : formatFen(facts.annualUsedFen),
     freight: formatDecimal5(facts.freight5),
     insurance: formatDecimal5(facts.insurance5),
-    lines: facts.lines.map(goodsOf),
+    lines: facts.lines.map((line, index) => goodsOf(line, cosmetics.has(index))),
   };
 }
 
-function goodsOf({ gcode, quantity5, total5, measures = [], rates }: AssessLine): RecordedGoods {
+function goodsOf(line: AssessLine, isCosmetic: boolean): RecordedGoods {
+  const { gcode, quantity5, total5, measures = [], country, rates } = line;
+  const sheets = isCosmetic ? sheetsOf(line) : NO_SHEETS;
   return {
     gcode,
     quantity: formatDecimal5(quantity5),
     price: formatDecimal5(total5),
     measures: measures.map((one) => [formatDecimal5(one.quantity5), one.unit]),
+    ...(country === undefined || country === null ? {} : { country }),
+    ...(sheets.kind === 'none' ? {} : { sheets: [sheets.kind, countOf(sheets)] as const }),
     ...(rates === undefined
       ? {}
       : {
@@ -99,8 +110,12 @@ function goodsOf({ gcode, quantity5, total5, measures = [], rates }: AssessLine)
   };
 }
 
+const NO_SHEETS: Sheets = { kind: 'none' };
+
+const countOf = (sheets: Sheets): string => ('sheets5' in sheets ? formatDecimal5(sheets.sheets5) : '0');
+
 /** Rates that a caller gives are facts of the record; they cite nothing. */
-function citationOf(line: ReturnType<Assessment['explain']>[number]): [] | [Citation] {
+function citationOf(line: ExplainLine): [] | [Citation] {
   if (line.confidence === 'given') return [];
   return [[line.rule, line.parameter, line.from ?? '', line.value, line.law, line.line ?? 0]];
 }

@@ -38,6 +38,13 @@ export type RecordedGoods = {
   readonly price: string;
   /** Quantity and unit, as declared. */
   readonly measures: readonly (readonly [quantity: string, unit: string])[];
+  /** Of origin, three digits, where it was known. */
+  readonly country?: string;
+  /**
+   * Of cosmetics: what was read from code, name and quantities about sheets (E-06). `count`: so many; `perhaps`: so many, and
+   * nothing says that they are sheets; `unknown`: it comes in sheets, and how many is not declared. Absent: no sheets.
+   */
+  readonly sheets?: readonly [kind: 'count' | 'perhaps' | 'unknown', quantity: string];
   /** Rates that the caller gave instead of the tariff's. */
   readonly rates?: {
     readonly duty: string;

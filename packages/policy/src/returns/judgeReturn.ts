@@ -1,4 +1,13 @@
-import { assert, done, type EpochMs, type Outcome, type Refusal, refused, shanghaiIso } from '@tongguan/kernel';
+import {
+  assert,
+  assertNever,
+  done,
+  type EpochMs,
+  type Outcome,
+  type Refusal,
+  refused,
+  shanghaiIso,
+} from '@tongguan/kernel';
 import { addDays, type Day, dayOf, daysBetween } from '../calendar/days.ts';
 import { returnApplicationDays, returnArrivalDays, returnLaw, returnLawMoment } from '../generated/parameters.ts';
 import { type Cited, entryOn } from '../parameter.ts';
@@ -33,14 +42,15 @@ export type ReturnStanding = ReturnDeadlines & {
 
 /**
  * I-02. 194号 (二十四), until 2020-03-27: back at the original site, in original state and fit to be sold again, within
- * 30 days of release. 2020年第45号, from 2020-03-28: applied for within 30 days and arrived within 45. Everything that
+ * 30 days of release. 2020年第45号, from 2020-03-28: applied for within 30 days and arrived within 45. Of two laws that a
+ * return meets on its way the more favourable one counts, by parameter. Everything that
  * is wrong is said at once, with the dates.
  */
 export function judgeReturn(facts: ReturnFacts): Outcome<ReturnStanding> {
   const { releasedMs, appliedMs, arrivedMs, asOfMs } = facts;
   const early = beforeRelease(facts);
   if (early.length > 0) return refused(...early);
-  const deadlines = returnDeadlines(releasedMs, appliedMs);
+  const deadlines = returnDeadlines(releasedMs, appliedMs, arrivedMs ?? asOfMs);
   const refusals = [...lateApplication(facts, deadlines), ...lateArrival(facts, deadlines), ...condition(facts)];
   if (refusals.length > 0) return refused(...refusals);
   const found = [facts.originalSite, facts.originalState, facts.fitForResale];
@@ -61,11 +71,31 @@ function beforeRelease({ releasedMs, appliedMs, arrivedMs }: ReturnFacts): reado
   ];
 }
 
-/** The last days for a return, to tell the enterprise before it is too late. Day of release: day 0. */
-export function returnDeadlines(releasedMs: EpochMs, appliedMs: EpochMs): ReturnDeadlines {
-  const releasedDay = dayOf(releasedMs);
+/**
+ * The last days for a return, to tell the enterprise before it is too late. Day of release: day 0. `onMs`: the moment of
+ * arrival, or of judging while the goods are on their way; parameter `return-law-moment` says which laws count.
+ */
+export function returnDeadlines(releasedMs: EpochMs, appliedMs: EpochMs, onMs: EpochMs = appliedMs): ReturnDeadlines {
+  const [releasedDay, appliedDay] = [dayOf(releasedMs), dayOf(appliedMs)];
   const moment = entryOn(returnLawMoment, releasedDay);
-  const lawDay = moment.value === 'release' ? releasedDay : dayOf(appliedMs);
+  switch (moment.value) {
+    case 'release':
+      return deadlinesBy(releasedDay, releasedDay, moment);
+    case 'application':
+      return deadlinesBy(releasedDay, appliedDay, moment);
+    case 'application-or-arrival': {
+      const applied = deadlinesBy(releasedDay, appliedDay, moment);
+      const arrived = deadlinesBy(releasedDay, dayOf(onMs), moment);
+      const appliedInTime = arrived.applyByDay === null || appliedDay <= arrived.applyByDay;
+      return appliedInTime && arrived.arriveByDay > applied.arriveByDay ? arrived : applied;
+    }
+    default:
+      return assertNever(moment.value, 'moment of the law of return');
+  }
+}
+
+/** What the law of one day asks of goods that were released on another. */
+function deadlinesBy(releasedDay: Day, lawDay: Day, moment: Cited<unknown>): ReturnDeadlines {
   const kind = entryOn(returnLaw, lawDay);
   const arrival = entryOn(returnArrivalDays, lawDay);
   const arriveByDay = addDays(releasedDay, arrival.value);

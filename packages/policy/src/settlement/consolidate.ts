@@ -2,6 +2,7 @@ import { assert, assertNever, type Fen } from '@tongguan/kernel';
 import { addDays, type Day, daysBetween } from '../calendar/days.ts';
 import { settlementPeriod } from '../generated/parameters.ts';
 import { entryOn } from '../parameter.ts';
+import { lastDayOfPayment } from './due.ts';
 
 export type SettlementPeriod = 'day' | 'week' | 'ten-days';
 
@@ -16,7 +17,8 @@ export type DueBill = {
   /** Who owes it: the guarantor and withholding agent. */
   readonly agentCode: string;
   readonly billOnDay: Day;
-  readonly payByDay: Day;
+  /** Day 45 as it is counted; a demand moves its own last day when that is a day of rest. */
+  readonly lastDay: Day;
   readonly customsDutyFen: Fen;
   readonly consumptionTaxFen: Fen;
   readonly valueAddedTaxFen: Fen;
@@ -59,15 +61,15 @@ export function consolidate(bills: readonly DueBill[], period: SettlementPeriod)
 /**
  * The demand a bill belongs to. 194号 (十六): each tax is paid from day 31 to day 45 of its own release. The demand is
  * made on the last day of its period, when no bill of it can still be missing and each has its day 31 behind it; it is
- * paid by the day that is day 45 of what was released earliest in it. The same for all its bills without knowing the
+ * paid by the day that is day 45 of what was released earliest in it, moved when nobody works on it. The same for all its bills without knowing the
  * others, so that partitions which run apart make one demand.
  */
 export function demandDays(
-  bill: { readonly billOnDay: Day; readonly payByDay: Day },
+  bill: { readonly billOnDay: Day; readonly lastDay: Day },
   period: SettlementPeriod,
 ): PeriodDays & { readonly payByDay: Day } {
   const days = periodOf(bill.billOnDay, period);
-  const payByDay = addDays(days.from, daysBetween(bill.billOnDay, bill.payByDay));
+  const payByDay = lastDayOfPayment(days.from, addDays(days.from, daysBetween(bill.billOnDay, bill.lastDay)));
   assert(days.to <= payByDay, 'a demand is made before it is due');
   return { ...days, payByDay };
 }

@@ -1,27 +1,48 @@
-import { assert, type EpochMs } from '@tongguan/kernel';
-import { addDays, type Day, dayOf } from '../calendar/days.ts';
-import { billOnDay, payByDay } from '../generated/parameters.ts';
+import { assert, assertNever, type EpochMs } from '@tongguan/kernel';
+import { addDays, type Day, dayOf, daysBetween } from '../calendar/days.ts';
+import { firstDayNotOfRest } from '../calendar/restDays.ts';
+import { billOnDay, payByDay, payByRestDay } from '../generated/parameters.ts';
 import { type Cited, entryOn } from '../parameter.ts';
 
 export type DueDays = {
   /** The first day on which the tax is put on a demand. */
   readonly billOnDay: Day;
-  /** The last day on which it is paid in time. */
+  /** Day 45 as it is counted, whatever day it is. */
+  readonly lastDay: Day;
+  /** The last day on which it is paid in time: `lastDay`, moved when that is a day of rest. */
   readonly payByDay: Day;
   readonly law: readonly Cited<unknown>[];
 };
 
 /**
  * 194号 (十六), G-02: what was neither returned nor amended nor cancelled within 30 days of release is paid from day 31
- * to day 45. Day of release: day 0, in Shanghai. The notice does not move day 45 when it is no working day, while
- * its (十) does so for another day in so many words; so it stands.
+ * to day 45. Day of release: day 0, in Shanghai. Whether day 45 moves when nobody works on it the notice does not say:
+ * parameter `pay-by-rest-day`.
  */
 export function dueOn(releasedMs: EpochMs): DueDays {
   const releasedDay = dayOf(releasedMs);
   const bill = entryOn(billOnDay, releasedDay);
   const pay = entryOn(payByDay, releasedDay);
   assert(bill.value <= pay.value, 'a tax is billed before it is overdue');
-  return { billOnDay: addDays(releasedDay, bill.value), payByDay: addDays(releasedDay, pay.value), law: [bill, pay] };
+  return dueBetween(addDays(releasedDay, bill.value), addDays(releasedDay, pay.value), [bill, pay]);
+}
+
+function dueBetween(billOn: Day, lastDay: Day, law: readonly Cited<unknown>[]): DueDays {
+  const rule = entryOn(payByRestDay, billOn);
+  return { billOnDay: billOn, lastDay, payByDay: lastDayOfPayment(billOn, lastDay), law: [...law, rule] };
+}
+
+/** The last day of payment of what is billed from a day on, whose last day is counted as `lastDay` (G-02). */
+export function lastDayOfPayment(billOn: Day, lastDay: Day): Day {
+  const rule = entryOn(payByRestDay, billOn).value;
+  switch (rule) {
+    case 'next-working-day':
+      return firstDayNotOfRest(lastDay).day;
+    case 'stands':
+      return lastDay;
+    default:
+      return assertNever(rule, 'rest day rule');
+  }
 }
 
 export type BillingFacts = {
@@ -50,9 +71,8 @@ export function billingOf(facts: BillingFacts): Billing {
 function afterReversal(usual: DueDays, facts: BillingFacts): DueDays {
   const dayAfter = addDays(dayOf(facts.lastReversalEndedMs ?? facts.releasedMs), 1);
   if (dayAfter <= usual.billOnDay) return usual;
-  const releasedDay = dayOf(facts.releasedMs);
-  const days = entryOn(payByDay, releasedDay).value - entryOn(billOnDay, releasedDay).value;
-  return { ...usual, billOnDay: dayAfter, payByDay: addDays(dayAfter, days) };
+  const days = daysBetween(usual.billOnDay, usual.lastDay);
+  return dueBetween(dayAfter, addDays(dayAfter, days), usual.law.slice(0, 2));
 }
 
 /** Overdue from the day after the last day of payment on. */

@@ -2,13 +2,16 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { decimal5 } from '@tongguan/kernel';
 import {
+  type AssessLine,
   admit,
+  type ConsumptionClass,
   conditionsOf,
   excerptOn,
   noteForbids,
   diffLists,
   filingDifferences,
   goodsOf,
+  goodsOn,
   type GoodsFiling,
   judgeFiling,
   readPositiveList,
@@ -17,7 +20,7 @@ import {
 } from '../../src/index.ts';
 import { prohibitedOn } from '../../src/admission/prohibited.ts';
 import { licenceFindings } from '../../src/admission/licences.ts';
-import { consumptionTax } from '../../src/consumption.ts';
+import { consumptionTax } from '../../src/consumption/consumption.ts';
 import { lawAt } from '../../src/law.ts';
 import { emptyQuantities, legalUnitProblems } from '../../src/legalUnits.ts';
 import type { LicenceRequirement } from '../../src/rows.ts';
@@ -31,7 +34,7 @@ suite('goods', () => {
     assert.equal(goodsOf('33051000')?.hs8, '33051000');
     assert.equal(goodsOf('3305100099')?.hs8, '33051000');
     for (const gcode of ['3305100', '3305', '']) assert.equal(goodsOf(gcode), null, gcode);
-    assert.deepEqual(goodsOf('71131100')?.unit2, null);
+    assert.deepEqual(goodsOn('71131100', '2019-05-01')?.unit2, null);
     assert.deepEqual([goodsOf('33051000')?.note, goodsOf('71131919')?.listNote], [null, null]);
   });
 
@@ -107,7 +110,7 @@ suite('goods', () => {
         .marks()
         .map(({ line: number, text }) => `${number} ${text}`);
     assert.deepEqual(marks('2204210000', '1210').slice(0, 2), [
-      `2 摘录，置信度 ${goodsOf('22042100')?.confidence}：${goodsOf('22042100')?.provenance} / curated row, confidence ${goodsOf('22042100')?.confidence}`,
+      `2 摘录：${goodsOf('22042100')?.provenance} / curated row`,
       '2 视为在现行清单内，未核实 / taken to be on the list in force, unverified',
     ]);
     const rice = marks('2206001000', '1210');
@@ -184,17 +187,25 @@ suite('goods', () => {
   });
 
   test('declare their legal units, and no quantity of nothing (H-05)', () => {
-    const bag = goodsOf('42022100');
+    const bag = goodsOn('42022100', '2019-05-01');
     assert.ok(bag);
     const kg = { quantity5: decimal5('1'), unit: '035' };
     const piece = { quantity5: decimal5('1'), unit: '007' };
-    assert.deepEqual(said(legalUnitProblems(bag, { first: piece, second: null }, 2)), [
+    assert.deepEqual(said(legalUnitProblems(bag, { first: piece, second: null }, 2, 'sure')), [
       '90024 lines[2].unit1 | 007 | 035 千克',
       '90024 lines[2].unit2 |  | 007 个',
     ]);
-    assert.deepEqual(said(legalUnitProblems(bag, { first: kg, second: kg }, 0)), [
+    assert.deepEqual(said(legalUnitProblems(bag, { first: kg, second: kg }, 0, 'sure')), [
       '90024 lines[0].unit2 | 035 | 007 个',
     ]);
+    // A row that is not certain is told apart from one that is.
+    assert.deepEqual(legalUnitProblems(bag, { first: piece, second: null }, 0, 'unsure'), []);
+    const ring = goodsOn('71131100', '2019-05-01');
+    assert.deepEqual(legalUnitProblems(ring, { first: piece, second: null }, 0, 'sure'), []);
+    assert.deepEqual(said(legalUnitProblems(ring, { first: piece, second: null }, 0, 'unsure')), [
+      '90024 lines[0].unit1 | 007 | 036 克',
+    ]);
+    assert.deepEqual(legalUnitProblems(null, { first: piece, second: null }, 0, 'sure'), []);
     const none = { ...kg, quantity5: 0n };
     const nothing = '| 0 | 大于零 / more than zero';
     assert.deepEqual(said(emptyQuantities({ first: none, second: none }, 1)), [
@@ -213,47 +224,46 @@ suite('goods', () => {
   ] as const;
   test('of a class without quantities bear its rate (E-06)', () => {
     const law = lawAt(noon('2019-05-01')).consumption;
+    const decided = (...[kind, goods, valueFen]: [ConsumptionClass, AssessLine, bigint]) => {
+      const tax = consumptionTax(kind, law, goods, valueFen);
+      return tax.kind === 'decided' ? tax : null;
+    };
     for (const [kind, rate] of CLASSES) {
-      const tax = consumptionTax(kind, law, line('100'), 10_000n);
+      const tax = decided(kind, line('100'), 10_000n);
       assert.ok(tax);
       const [top = 0n, below = 1n] = rate.split('/').map(BigInt);
       assert.equal(tax.rate.numerator * below, top * tax.rate.denominator, kind);
       assert.equal(tax.specificFen.numerator, 0n);
       assert.equal(tax.used.length, 1);
     }
-    assert.equal(consumptionTax('beer', law, line('100'), 10_000n), null);
+    assert.equal(decided('beer', line('100'), 10_000n), null);
     const sheets = (unit: string) =>
-      consumptionTax('cosmetics', law, line('150', { measures: [{ quantity5: decimal5('10'), unit }] }), 15_000n);
+      decided('cosmetics', line('150', { measures: [{ quantity5: decimal5('10'), unit }] }), 15_000n);
     for (const unit of ['020', '010']) assert.ok((sheets(unit)?.rate.numerator ?? 0n) > 0n, unit);
     // By weight: 240 CNY a tonne are 0.24 a kilogram; by volume 962 litres are a tonne.
     const watch = (unit: string) =>
-      consumptionTax('watch', law, line('20000', { measures: [{ quantity5: decimal5('2'), unit }] }), 2_000_000n);
+      decided('watch', line('20000', { measures: [{ quantity5: decimal5('2'), unit }] }), 2_000_000n);
     // 20,000 for two watches are 10,000 each; in another unit the quantity of the line counts, and it is one.
     for (const unit of ['008', '007', '011']) assert.ok((watch(unit)?.rate.numerator ?? 0n) > 0n, unit);
     const cheap = line('19999', { measures: [{ quantity5: decimal5('2'), unit: '008' }] });
-    assert.equal(consumptionTax('watch', law, cheap, 1_999_900n)?.rate.numerator, 0n);
+    assert.equal(decided('watch', cheap, 1_999_900n)?.rate.numerator, 0n);
     for (const unit of ['007', '011']) {
       const two = line('19999', { measures: [{ quantity5: decimal5('2'), unit }] });
-      assert.equal(consumptionTax('watch', law, two, 1_999_900n)?.rate.numerator, 0n, unit);
+      assert.equal(decided('watch', two, 1_999_900n)?.rate.numerator, 0n, unit);
     }
     const wine = (unit: string) =>
-      consumptionTax('rice-wine', law, line('100', { measures: [{ quantity5: decimal5('1'), unit }] }), 10_000n);
+      decided('rice-wine', line('100', { measures: [{ quantity5: decimal5('1'), unit }] }), 10_000n);
     assert.deepEqual(wine('035')?.used[0], law.riceWinePerKilogram);
     assert.deepEqual(wine('095')?.used[0], law.riceWinePerLitre);
     assert.deepEqual([wine('035')?.used.length, wine('142')], [1, null]);
-    const spirits = consumptionTax(
-      'spirits',
-      law,
-      line('100', { measures: [{ quantity5: decimal5('1'), unit: '036' }] }),
-      1n,
-    );
+    const spirits = decided('spirits', line('100', { measures: [{ quantity5: decimal5('1'), unit: '036' }] }), 1n);
     assert.deepEqual(spirits?.used, [law.spiritsRate, law.spiritsPerKilogram]);
     assert.equal(sheets('142'), null);
     const both = [
       { quantity5: decimal5('1000'), unit: '020' },
       { quantity5: decimal5('10'), unit: '036' },
     ];
-    const used = consumptionTax('cosmetics', law, line('100', { measures: both }), 10_000n);
+    const used = decided('cosmetics', line('100', { measures: both }), 10_000n);
     assert.deepEqual([used?.rate.numerator === 0n, used?.used.length], [false, 3], 'one of two thresholds is enough');
   });
 });

@@ -197,7 +197,7 @@ suite('guarantee and settlement', () => {
       taxNo,
       agentCode,
       billOnDay: '2019-06-03',
-      payByDay: '2019-06-17',
+      lastDay: '2019-06-17',
       customsDutyFen: 1n,
       consumptionTaxFen: 20n,
       valueAddedTaxFen: 300n,

@@ -11,13 +11,16 @@ import {
   daysBetween,
   demandDays,
   dueOn,
+  firstDayNotOfRest,
   isDay,
   isOverdue,
+  lastDayOfPayment,
   periodOf,
   quotaYearOf,
   type SettlementPeriod,
   startOfDay,
   surcharge,
+  workingDay,
 } from '../../src/index.ts';
 
 // Proves the law of settlement (G-02, G-03) and the days it counts: day 30, 31, 45 and 46 across 29 February and year's
@@ -26,30 +29,72 @@ import {
 const HOUR = 3_600_000;
 const at = (day: string, hour = 12): number => startOfDay(day) + hour * HOUR;
 
-/** Released; day 31; day 45. */
-const DUE: readonly (readonly [released: string, billOn: string, payBy: string])[] = [
-  ['2016-04-08', '2016-05-09', '2016-05-23'],
-  ['2018-12-31', '2019-01-31', '2019-02-14'],
-  ['2019-01-01', '2019-02-01', '2019-02-15'],
-  ['2019-01-29', '2019-03-01', '2019-03-15'],
-  ['2020-01-29', '2020-02-29', '2020-03-14'],
-  ['2020-02-29', '2020-03-31', '2020-04-14'],
-  ['2020-01-15', '2020-02-15', '2020-02-29'],
-  ['2019-11-30', '2019-12-31', '2020-01-14'],
-  ['2019-12-01', '2020-01-01', '2020-01-15'],
-  ['2100-01-29', '2100-03-01', '2100-03-15'],
+/** Released; day 31; day 45 as counted; the last day in time. */
+const DUE: readonly (readonly [released: string, billOn: string, last: string, payBy: string])[] = [
+  ['2016-04-08', '2016-05-09', '2016-05-23', '2016-05-23'],
+  ['2018-12-31', '2019-01-31', '2019-02-14', '2019-02-14'],
+  ['2019-01-01', '2019-02-01', '2019-02-15', '2019-02-15'],
+  ['2019-01-29', '2019-03-01', '2019-03-15', '2019-03-15'],
+  ['2020-02-29', '2020-03-31', '2020-04-14', '2020-04-14'],
+  ['2019-11-30', '2019-12-31', '2020-01-14', '2020-01-14'],
+  ['2019-12-01', '2020-01-01', '2020-01-15', '2020-01-15'],
+  ['2100-01-29', '2100-03-01', '2100-03-15', '2100-03-15'],
+  // Saturday, 29 February, Sunday: the Monday after.
+  ['2020-01-29', '2020-02-29', '2020-03-14', '2020-03-16'],
+  ['2020-01-15', '2020-02-15', '2020-02-29', '2020-03-02'],
+  ['2024-01-31', '2024-03-02', '2024-03-16', '2024-03-18'],
+  ['2024-02-01', '2024-03-03', '2024-03-17', '2024-03-18'],
+  ['2024-02-02', '2024-03-04', '2024-03-18', '2024-03-18'],
+  // National Day: 1 to 7 October 2021 are free, the 8th is worked; so is Saturday the 9th.
+  ['2021-08-16', '2021-09-16', '2021-09-30', '2021-09-30'],
+  ['2021-08-17', '2021-09-17', '2021-10-01', '2021-10-08'],
+  ['2021-08-20', '2021-09-20', '2021-10-04', '2021-10-08'],
+  ['2021-08-25', '2021-09-25', '2021-10-09', '2021-10-09'],
+  ['2021-08-26', '2021-09-26', '2021-10-10', '2021-10-11'],
+  // The Spring Festival of 2020 was made longer, to 2 February.
+  ['2019-12-18', '2020-01-18', '2020-02-01', '2020-02-03'],
+  // A worked weekend is no day of rest: Sunday 2024-02-18.
+  ['2024-01-04', '2024-02-04', '2024-02-18', '2024-02-18'],
+  // No notice of 2027 in the data: weekends and the holidays of the Regulation move it, a bridging day does not.
+  ['2026-11-14', '2026-12-15', '2026-12-29', '2026-12-29'],
+  ['2026-11-17', '2026-12-18', '2027-01-01', '2027-01-04'],
+  ['2026-12-24', '2027-01-24', '2027-02-07', '2027-02-09'],
+  ['2027-03-17', '2027-04-17', '2027-05-01', '2027-05-03'],
+  ['2027-05-03', '2027-06-03', '2027-06-17', '2027-06-17'],
+  ['2029-08-17', '2029-09-17', '2029-10-01', '2029-10-01'],
 ];
 
-for (const [released, billOn, payBy] of DUE) {
-  test(`released ${released}: billed from ${billOn}, paid by ${payBy}`, () => {
-    const { billOnDay, payByDay, law } = dueOn(at(released));
-    assert.deepEqual([billOnDay, payByDay], [billOn, payBy]);
-    assert.equal(daysBetween(released, billOnDay), 31);
-    assert.equal(daysBetween(released, payByDay), 45);
+for (const [released, billOn, last, payBy] of DUE) {
+  test(`released ${released}: billed from ${billOn}, day 45 is ${last}, paid by ${payBy}`, () => {
+    const due = dueOn(at(released));
+    assert.deepEqual([due.billOnDay, due.lastDay, due.payByDay], [billOn, last, payBy]);
+    assert.equal(daysBetween(released, billOn), 31);
+    assert.equal(daysBetween(released, last), 45);
     const verified = released >= '2019-01-01';
-    assert.ok(law.every(({ confidence }) => (confidence === 'verified') === verified));
+    assert.deepEqual(
+      due.law.map(({ parameter, confidence }) => `${parameter} ${confidence === 'verified'}`),
+      [`bill-on-day ${verified}`, `pay-by-day ${verified}`, 'pay-by-rest-day false'],
+    );
   });
 }
+
+test('the last day in time is worked, never before day 45, and nobody works between the two', () => {
+  for (let index = 0; index < 3_800; index++) {
+    const { lastDay, payByDay } = dueOn(at(addDays('2016-04-08', index)));
+    const kind = workingDay(payByDay);
+    assert.ok(kind.ok && kind.value.isWorking && payByDay >= lastDay, payByDay);
+    for (let day = lastDay; day < payByDay; day = addDays(day, 1)) {
+      const rest = workingDay(day);
+      assert.ok(rest.ok && !rest.value.isWorking, `${lastDay} ${day}`);
+    }
+  }
+});
+
+test('a day moved without the notice of its year says so', () => {
+  assert.deepEqual(firstDayNotOfRest('2026-12-28'), { day: '2026-12-28', noticed: true });
+  assert.deepEqual(firstDayNotOfRest('2026-12-29'), { day: '2026-12-29', noticed: false });
+  assert.deepEqual(firstDayNotOfRest('2027-10-01'), { day: '2027-10-04', noticed: false });
+});
 
 test('the first and the last millisecond of a day in Shanghai are the same day, the next is not', () => {
   const first = startOfDay('2019-01-01');
@@ -60,7 +105,7 @@ test('the first and the last millisecond of a day in Shanghai are the same day, 
   assert.equal(dueOn(first - 1).billOnDay, '2019-01-31');
 });
 
-/** Release 2019-05-01: day 30 is 05-31, day 31 is 06-01, day 45 is 06-15, day 46 is 06-16. */
+/** Release 2019-05-01: day 30 is 05-31, day 31 is 06-01, day 45 is Saturday 06-15, paid by Monday 06-17. */
 const STATES: readonly (readonly [
   name: string,
   asOf: string,
@@ -68,14 +113,14 @@ const STATES: readonly (readonly [
   ended: string | null,
   expected: string,
 ])[] = [
-  ['day 30', '2019-05-31', false, null, 'early 2019-06-01 2019-06-15'],
-  ['day 31', '2019-06-01', false, null, 'bill 2019-06-01 2019-06-15'],
-  ['a late run', '2019-07-20', false, null, 'bill 2019-06-01 2019-06-15'],
-  ['day 31 with a return under way', '2019-06-01', true, null, 'waits 2019-06-01 2019-06-15'],
-  ['a part returned on day 20', '2019-06-01', false, '2019-05-21', 'bill 2019-06-01 2019-06-15'],
-  ['a return refused on day 30', '2019-06-01', false, '2019-05-31', 'bill 2019-06-01 2019-06-15'],
-  ['a return refused on day 31, on that day', '2019-06-01', false, '2019-06-01', 'early 2019-06-02 2019-06-16'],
-  ['a part returned on day 45, the day after', '2019-06-16', false, '2019-06-15', 'bill 2019-06-16 2019-06-30'],
+  ['day 30', '2019-05-31', false, null, 'early 2019-06-01 2019-06-17'],
+  ['day 31', '2019-06-01', false, null, 'bill 2019-06-01 2019-06-17'],
+  ['a late run', '2019-07-20', false, null, 'bill 2019-06-01 2019-06-17'],
+  ['day 31 with a return under way', '2019-06-01', true, null, 'waits 2019-06-01 2019-06-17'],
+  ['a part returned on day 20', '2019-06-01', false, '2019-05-21', 'bill 2019-06-01 2019-06-17'],
+  ['a return refused on day 30', '2019-06-01', false, '2019-05-31', 'bill 2019-06-01 2019-06-17'],
+  ['a return refused on day 31, on that day', '2019-06-01', false, '2019-06-01', 'early 2019-06-02 2019-06-17'],
+  ['a part returned on day 45, the day after', '2019-06-16', false, '2019-06-15', 'bill 2019-06-16 2019-07-01'],
 ];
 
 for (const [name, asOf, openReversal, ended, expected] of STATES) {
@@ -118,7 +163,7 @@ const bill = (taxNo: string, agentCode: string, billOnDay: string, vat: string):
   taxNo,
   agentCode,
   billOnDay,
-  payByDay: addDays(billOnDay, 14),
+  lastDay: addDays(billOnDay, 14),
   customsDutyFen: fen('1.00'),
   consumptionTaxFen: fen('0.10'),
   valueAddedTaxFen: fen(vat),
@@ -171,7 +216,10 @@ test('consolidation loses nothing: the demands add up to the bills, each bill st
       for (const demand of demands) {
         const own = due.filter(({ taxNo }) => demand.taxNos.includes(taxNo));
         assert.ok(
-          own.every(({ agentCode, payByDay }) => agentCode === demand.agentCode && payByDay >= demand.payByDay),
+          own.every(
+            ({ agentCode, billOnDay, lastDay }) =>
+              agentCode === demand.agentCode && lastDayOfPayment(billOnDay, lastDay) >= demand.payByDay,
+          ),
         );
         assert.ok(own.every(({ billOnDay }) => billOnDay >= demand.from && billOnDay <= demand.to));
       }
@@ -205,14 +253,15 @@ for (const [day, from, to] of THIRDS) {
     assert.deepEqual(periodOf(day, 'ten-days'), { from, to }));
 }
 
-/** Released; period; the demand is made on; paid by. 194号 (十六): each between day 31 and day 45 of its release. */
+/** Released; period; the demand is made on; paid by. 194号 (十六): each between day 31 and day 45 of its release, or the next
+ * working day. */
 const DEMANDS: readonly (readonly [string, SettlementPeriod, string, string])[] = [
-  ['2020-01-29', 'day', '2020-02-29', '2020-03-14'],
+  ['2020-01-29', 'day', '2020-02-29', '2020-03-16'],
   ['2020-01-29', 'week', '2020-03-01', '2020-03-09'],
   ['2020-01-29', 'ten-days', '2020-02-29', '2020-03-06'],
   ['2019-11-30', 'day', '2019-12-31', '2020-01-14'],
   ['2019-11-30', 'week', '2020-01-05', '2020-01-13'],
-  ['2019-11-30', 'ten-days', '2019-12-31', '2020-01-04'],
+  ['2019-11-30', 'ten-days', '2019-12-31', '2020-01-06'],
   ['2019-12-01', 'ten-days', '2020-01-10', '2020-01-15'],
 ];
 
@@ -223,17 +272,17 @@ for (const [released, period, made, payBy] of DEMANDS) {
   });
 }
 
-test('whatever the period and the day, a tax is demanded and payable within day 31 to day 45 of its release', () =>
+test('whatever the period and the day, a tax is demanded and payable within day 31 and its own last day', () =>
   fc.assert(
     fc.property(
       fc.integer({ min: 0, max: 20_000 }),
       fc.constantFrom('day' as const, 'week' as const, 'ten-days' as const),
       (days, period) => {
         const released = addDays('2016-04-08', days);
-        const { to, payByDay } = demandDays(dueOn(at(released)), period);
+        const due = dueOn(at(released));
+        const { to, payByDay } = demandDays(due, period);
         for (const day of [to, payByDay]) {
-          const count = daysBetween(released, day);
-          assert.ok(count >= 31 && count <= 45, `${released} ${period} ${day}`);
+          assert.ok(daysBetween(released, day) >= 31 && day <= due.payByDay, `${released} ${period} ${day}`);
         }
         assert.ok(to <= payByDay);
       },

@@ -116,6 +116,7 @@ test('the explanation names every parameter with its value and its law, and mark
     explain.map(({ rule, parameter, value }) => `${rule} ${parameter} ${value}`),
     [
       'C-03 law-of-moment acceptance',
+      'C-03 acceptance-documents order-and-payment',
       'C-03 supervision-mode 1210',
       'E-01 dutiable-value-basis price-freight-insurance',
       'E-05 single-limit 5000.00',
@@ -136,6 +137,7 @@ test('the explanation names every parameter with its value and its law, and mark
   assert.deepEqual([fromTable?.confidence, fromTable?.line], ['unverified', 1]);
   // How the duty was learned is no word about the class (F14).
   assert.doesNotMatch(fromTable?.note ?? '', /htshub|confidence H/);
+  assert.match(fromTable?.note ?? '', /^from 2016-04-08 to 2025-12-31; confidence M/);
 });
 
 test('given rates are explained as given, and the treatment above a limit with the notice that orders it', () => {
@@ -145,7 +147,7 @@ test('given rates are explained as given, and the treatment above a limit with t
   });
   assert.ok(outcome.ok);
   const lines = outcome.value.explain.map(({ parameter, value, confidence }) => `${parameter} ${value} ${confidence}`);
-  assert.ok(lines.includes('over-single-treatment full-if-one-item verified'));
+  assert.ok(lines.includes('over-single-treatment full-if-one-item unverified'));
   assert.ok(lines.includes('rates.duty 0.06 given'));
   assert.ok(!lines.some((text) => text.startsWith('tax-factor-within-limits')));
 });

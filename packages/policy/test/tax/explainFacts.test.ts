@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decimal5 } from '@tongguan/kernel';
-import { allGoods, assess, type ExplainLine } from '../../src/index.ts';
+import { allGoods, assess, type ExplainLine, goodsOn } from '../../src/index.ts';
 import { facts, line, noon } from '../support.ts';
 
 // Proves that an explanation states facts only, each with its own origin: no use of the year that nobody looked up, no
@@ -40,7 +40,7 @@ test('above the single limit the number of items is among the facts, whichever w
     [[line('3000'), line('3000', { quantity5: decimal5('1.5') })], '2 项 2.5 件 / 2 lines, quantity 2.5'],
   ] as const) {
     const { explain, refusals } = assess(facts({ lines }));
-    assert.equal(explained(explain(), 'over-single-treatment')[0]?.note, text);
+    assert.ok(explained(explain(), 'over-single-treatment')[0]?.note?.startsWith(`${text}; `));
     assert.deepEqual(
       refusals.map(({ found }) => found),
       text.startsWith('1 项 1 ') ? [] : [`6000.00，${text.split(' / ')[0]}`],
@@ -48,16 +48,25 @@ test('above the single limit the number of items is among the facts, whichever w
   }
 });
 
-test('every fact of the goods table is told with its own origin', () => {
+test('every fact of the tariff is told with its own law, days and origin', () => {
   for (const goods of allGoods()) {
     const { rates: _, ...bare } = line('6000', { gcode: goods.hs8 });
     for (const date of ['2017-05-01', '2019-05-01', '2026-02-01']) {
+      const known = goodsOn(goods.hs8, date);
       const { explain } = assess(facts({ acceptedAtMs: noon(date), lines: [bare] }));
-      for (const parameter of ['vat-class', 'consumption-class']) {
-        for (const { note } of explained(explain(), parameter))
-          assert.ok(!note?.includes(goods.provenance), `${goods.hs8} ${parameter}: ${note}`);
+      const { vatClass = null, consumptionClass = null, mfnDuty = null, provisionalDuty = null } = known ?? {};
+      for (const [parameter, fact] of [
+        ['vat-class', vatClass],
+        ['consumption-class', consumptionClass],
+        ['mfn-duty', mfnDuty],
+        ['provisional-duty', provisionalDuty],
+      ] as const) {
+        for (const { note, law, from } of explained(explain(), parameter)) {
+          assert.ok(fact !== null && fact !== 'none', `${goods.hs8} ${parameter}`);
+          assert.ok(note?.includes(fact.row.provenance), `${goods.hs8} ${parameter}: ${note}`);
+          assert.deepEqual([law, from], [`${fact.row.law}，税则号列 ${goods.hs8}`, fact.row.from]);
+        }
       }
-      for (const { note } of explained(explain(), 'mfn-duty')) assert.ok(note?.includes(goods.provenance), goods.hs8);
     }
   }
 });

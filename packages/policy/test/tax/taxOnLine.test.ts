@@ -82,7 +82,26 @@ const TABLE: readonly Table[] = [
   ['honey, 10 % on the first day', '2018-05-01', '0409000000', '1000', [], '0.00 0.00 70.00'],
   ['honey, 10 % on the last day', '2019-03-31', '0409000000', '1000', [], '0.00 0.00 70.00'],
   ['honey, 9 % on the first day', '2019-04-01', '0409000000', '1000', [], '0.00 0.00 63.00'],
+  // 增值税法: no longer exempt from 2026-01-01: × 0.7 × 13 %
   ['condoms, exempt', '2019-05-01', '4014100000', '1000', [], '0.00 0.00 0.00'],
+  ['condoms, exempt on the last day', '2025-12-31', '4014100000', '100', [], '0.00 0.00 0.00'],
+  ['condoms, taxed on the first day', '2026-01-01', '4014100000', '100', [], '0.00 0.00 9.10'],
+  ['condoms, taxed a day later', '2026-01-02', '4014100000', '100', [], '0.00 0.00 9.10'],
+  ['shampoo and honey keep their rates in 2026', '2026-01-01', '3305100000', '1000', [], '0.00 0.00 91.00'],
+  ['honey keeps its rate in 2026', '2026-01-01', '0409000000', '1000', [], '0.00 0.00 63.00'],
+  // Whisky of 6,000.00 and 0.7 L in full, S 0.6384. At 10 %: (6600.6384) ÷ 0.8 × 0.2 + 0.6384 = 1650.798; at 5 %:
+  // (6300.6384) ÷ 4 + 0.6384 = 1575.798; VAT 16 % or 13 % on both.
+  ['whisky, provisional 5 % in 2024', '2024-12-31', '2208300000', '6000', [litres('0.7')], '300.00 1575.80 1023.85'],
+  ['whisky, 10 % from 2025 on', '2025-01-01', '2208300000', '6000', [litres('0.7')], '600.00 1650.80 1072.60'],
+  ['whisky, 10 % on the last day', '2026-02-01', '2208300000', '6000', [litres('0.7')], '600.00 1650.80 1072.60'],
+  [
+    'whisky, 5 % again from 2026-02-02 on',
+    '2026-02-02',
+    '2208300000',
+    '6000',
+    [litres('0.7')],
+    '300.00 1575.80 1023.85',
+  ],
   // Lipstick 100.00, before 2016-10-01 30 %: 100 ÷ 0.7 × 0.3 × 0.7 = 30.00; VAT 100 ÷ 0.7 × 0.17 × 0.7 = 17.00
   ['lipstick, 30 % on the last day', '2016-09-30', '3304100000', '100', [], '0.00 30.00 17.00'],
   // 100.00 for 10 g is exactly 10 a gram: 100 ÷ 0.85 × 0.15 × 0.7 = 12.3529…; VAT 100 ÷ 0.85 × 0.17 × 0.7 = 14.00
@@ -139,6 +158,11 @@ const UNDECIDED: readonly (readonly [name: string, date: string, gcode: string, 
   ['perfume without a volume', '2019-05-01', '3303000000', '800', '90031'],
   ['skin care when all colour cosmetics were taxed', '2016-09-30', '3304990000', '100', '90031'],
   ['whisky without a volume', '2019-05-01', '2208300000', '400', '90031'],
+  ['a provisional rate that is known to exist and unsure', '2022-05-01', '2208200000', '6000', '90034'],
+  ['infant formula, for which pages differ', '2023-05-01', '1901101000', '6000', '90034'],
+  ['a rate that is unsure itself', '2022-05-01', '8418103000', '6000', '90034'],
+  ['rice, whose rate depends on a quota', '2022-05-01', '1006301000', '6000', '90034'],
+  ['whisky before the cut, whose rate is not known', '2017-11-30', '2208300000', '6000', '90017'],
   ['beer, whose class needs an exchange rate', '2019-05-01', '2203000000', '50', '90031'],
 ];
 

@@ -5,7 +5,7 @@ import { request, type TransportOptions } from './transport.ts';
 export type Schemas = components['schemas'];
 
 type Method = 'get' | 'post';
-type PathsOf<Which extends Method> = {
+export type PathsOf<Which extends Method> = {
   [Path in keyof paths]: paths[Path][Which] extends { readonly responses: object } ? Path : never;
 }[keyof paths];
 
@@ -21,7 +21,9 @@ type BodyPart<Operation> = Operation extends {
   ? { readonly body: Body }
   : object;
 /** `key`: every attempt with the same one is one act. */
-type Given<Operation> = PathPart<Operation> & QueryPart<Operation> & BodyPart<Operation> & { readonly key?: string };
+export type Given<Operation> = PathPart<Operation> &
+  QueryPart<Operation> &
+  BodyPart<Operation> & { readonly key?: string };
 
 type JsonOf<Response> = Response extends { readonly content: { readonly 'application/json': infer Answer } }
   ? Answer

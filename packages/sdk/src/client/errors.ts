@@ -1,7 +1,10 @@
-import type { components } from '../generated/api.ts';
+import type { components, problems } from '../generated/api.ts';
 
 /** A problem the platform names in its answer (`error.code` …), as `ApiError.detail`. */
 export type ApiProblem = components['schemas']['Error']['error'];
+
+/** Codes of the API; of the operation of this name, where one is given. The codes of the regime are numbers. */
+export type ProblemCode<Operation extends keyof problems = keyof problems> = problems[Operation];
 
 /**
  * The platform answered, and the answer is no. `refused` tells the regime's refusals (form, signature,
@@ -19,6 +22,11 @@ export class ApiError extends Error {
     this.status = status;
     this.problem = problem;
     this.conversationId = conversationId;
+  }
+
+  /** Whether the problem is one of the API's own, by its code: `error.is('declaration-unknown')`. */
+  is(code: ProblemCode): boolean {
+    return this.problem.code === code;
   }
 
   get refused(): boolean {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { readApi, type Schemas, sendApi } from './api.ts';
+import type { paths } from '../generated/api.ts';
+import { type Given, type PathsOf, readApi, type Schemas, sendApi } from './api.ts';
 import { request, type TransportOptions } from './transport.ts';
 import type { ActAnswer, DeclarationStory } from './types.ts';
 
@@ -27,6 +28,36 @@ export type ActField = {
 
 /** A dossier; `against` is the firm it is about, `assignedTo` the officer who has it. */
 export type CaseLine = Schemas['Case'];
+
+/** Days as `2027-01-01`: on which declarations came, whose law they are assessed by, and against whose. */
+export type TaxImpactAsked = {
+  readonly day: string;
+  readonly on: string;
+  readonly against: string;
+  readonly law?: string;
+  readonly rows?: string[][];
+};
+
+/** Who was authenticated by whom, when and by which authority. */
+export type IdentityRecord = {
+  /** As buyerIdType of the messages: 1 identity card, 2 other. */
+  readonly idType: '1' | '2';
+  readonly idNumber: string;
+  readonly name: string;
+  readonly result: 'authenticated' | 'withdrawn';
+  readonly authority: string;
+  readonly authorisation: string;
+  readonly evidence: string;
+  readonly on: string;
+  readonly until?: string;
+  readonly reason: string;
+};
+
+/** Paths of the acts; `{number}` is what the act is about. */
+export type ActPath = Extract<PathsOf<'post'>, `/api/office/${string}{number}${string}`>;
+/** What an act brings, as the platform describes it. */
+export type ActBody<Path extends ActPath> =
+  Given<paths[Path]['post']> extends { readonly body: infer Body } ? Body : never;
 
 type OpenApi = {
   readonly paths: Readonly<
@@ -79,7 +110,16 @@ export class OfficeClient {
     });
   }
 
-  /** Carries out an act; throws `ApiError` (409) with the code when it is refused. */
+  /**
+   * Asks for an act by its path; the API's description types what it brings. Throws `ApiError`, 409 with the code when the
+   * act is refused.
+   */
+  perform<Path extends ActPath>(path: Path, number: string, body: ActBody<Path>): Promise<ActAnswer> {
+    const given = { path: { number }, body, key: randomUUID() } as unknown as Given<paths[Path]['post']>;
+    return sendApi(this.#options, path, given) as Promise<ActAnswer>;
+  }
+
+  /** The same for an act that is known at run time alone, from `routes()`. */
   async act(route: ActRoute, number: string, reason: string, body: object = {}): Promise<ActAnswer> {
     const path = route.path.replace(/\{\w+\}/, encodeURIComponent(number));
     const wanted = { method: 'POST', path, contentType: JSON_TYPE, body: JSON.stringify({ ...body, reason }) } as const;
@@ -89,6 +129,21 @@ export class OfficeClient {
   /** The history of a declaration by copNo, preNo, invtNo, orderNo or logisticsNo; personal data masked. */
   async declaration(number: string): Promise<DeclarationStory> {
     return readApi(this.#options, '/api/office/declarations/{number}', { path: { number } });
+  }
+
+  /** Editions of the tariff that were loaded, oldest first (E-05). */
+  async tariffs(): Promise<Schemas['TariffEditions']> {
+    return readApi(this.#options, '/api/office/goods/tariffs', {});
+  }
+
+  /** What an edition of the tariff changes, and which filed goods it hits; throws `ApiError` (404) when there is none. */
+  async tariffDiff(number: string): Promise<Schemas['TariffDiff']> {
+    return readApi(this.#options, '/api/office/goods/tariffs/{number}/diff', { path: { number } });
+  }
+
+  /** Who of a day's declarations would pay more under the law of another day; with `rows` by an announcement not yet loaded. */
+  async taxImpact(asked: TaxImpactAsked): Promise<Schemas['TaxImpact']> {
+    return sendApi(this.#options, '/api/office/goods/impact', { body: asked });
   }
 
   /** Acts that wait for a second person; with `all` those that were decided or have expired too. */
@@ -131,5 +186,13 @@ export class OfficeClient {
   async consumerToken(idNumber: string, reason: string): Promise<Schemas['ConsumerToken']> {
     const body = { idType: '1', idNumber, reason } as const;
     return sendApi(this.#options, '/api/office/consumer-tokens', { body, key: randomUUID() });
+  }
+
+  /**
+   * Records that an authorised body has authenticated a buyer, or takes that back: from then on somebody else may pay for this
+   * person (D-02, D-05a). Operators only; number and name are kept as keyed hashes. Days: `YYYY-MM-DD`.
+   */
+  async authenticateIdentity(record: IdentityRecord): Promise<Schemas['Authentication']> {
+    return sendApi(this.#options, '/api/office/identity-authentications', { body: record, key: randomUUID() });
   }
 }

@@ -1,5 +1,6 @@
 // Generated from docs/openapi.json by scripts/api.mjs; edit the routes of the gateway and run `npm run docs`.
-// Errors are left out of the operations: all have the shape of `Error` among the schemas, and clients throw them.
+// Errors are left out of the operations: all have the shape of `Error` among the schemas, and clients throw them. Which
+// codes an operation may answer stands in `problems`.
 
 export interface paths {
     readonly "/api/messages": {
@@ -926,6 +927,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/office/goods/tariffs/{number}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 载入税则公告：税目的关税、税目类别、法定单位，各有生效日 / load what an announcement says of tariff lines; each row has its days
+         * @description 角色 roles: operator, supervisor; 规则 rules: E-05, E-06, H-05
+         */
+        readonly post: operations["goods.tariff"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/office/goods/filings/{number}/decision": {
         readonly parameters: {
             readonly query?: never;
@@ -1580,6 +1601,66 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/office/goods/tariffs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * 已载入的税则版本 / editions of the tariff that were loaded
+         * @description 规则 rules: E-05, E-06
+         */
+        readonly get: operations["listTariffs"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/goods/tariffs/{number}/diff": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * 税则版本改变了什么，影响哪些备案商品 / what an edition of the tariff changes, and which filed goods it hits
+         * @description 规则 rules: E-05, E-06
+         */
+        readonly get: operations["diffTariff"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/goods/impact": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 一日的清单按两日的法律各应纳税多少 / who of a day’s declarations would pay more, and by how much
+         * @description 不记录任何内容；rows 为尚未载入的公告，只用于 on 一侧。规则 rules: E-01, E-05, E-06 / nothing is stored; rows are an announcement not yet loaded, applied on the side of on
+         */
+        readonly post: operations["readTaxImpact"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/filings": {
         readonly parameters: {
             readonly query?: never;
@@ -1816,6 +1897,26 @@ export interface paths {
          * @description 角色 role: operator
          */
         readonly post: operations["issueConsumerToken"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/identity-authentications": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 登记订购人身份认证 / record that an authorised body has authenticated a buyer, or takes it back
+         * @description 角色 role: operator；规则 rules: D-02, D-05a
+         */
+        readonly post: operations["recordAuthentication"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2602,8 +2703,7 @@ export interface components {
         /** @description 所有错误的统一格式 / the one shape of every error */
         readonly Error: {
             readonly error: {
-                /** @description 规范代码（如 -900302）或接口代码（如 token-unknown）/ regime code or API code */
-                readonly code: string;
+                readonly code: components["schemas"]["ProblemCode"] | components["schemas"]["RegimeCode"];
                 readonly message_zh: string;
                 readonly message_en: string;
                 /** @description 会话编号，请告知运维 / quote it to the operator */
@@ -3450,6 +3550,116 @@ export interface components {
         readonly Filings: {
             readonly filings: readonly components["schemas"]["Filing"][];
         };
+        readonly TariffEditions: {
+            readonly tariffs: readonly {
+                readonly edition: string;
+                /** @description yyyy-MM-dd */
+                readonly fromDay: string;
+                readonly law: string;
+                /** @description 事项数，每个税目每个事项一项 / facts of tariff lines */
+                readonly lines: number;
+                /** @description ISO 8601, +08:00 */
+                readonly loadedAt: string;
+            }[];
+        };
+        readonly TariffFact: {
+            /** @description 百分数、类别或单位代码 / a percentage, a class or a unit */
+            readonly value: string;
+            /** @description yyyy-MM-dd */
+            readonly from: string;
+            /** @description yyyy-MM-dd */
+            readonly to: string | null;
+            readonly law: string;
+            /** @description V 已读原文，H 见于公开网页，M 未见来源，L 不确定 / V text read, H seen, M not seen, L unsure */
+            readonly confidence: string;
+        };
+        readonly TariffChange: {
+            readonly hs8: string;
+            readonly nameZh: string;
+            /** @enum {string} */
+            readonly fact: "mfn-duty" | "provisional-duty" | "vat-class" | "consumption-class" | "unit-1" | "unit-2";
+            /** @description yyyy-MM-dd */
+            readonly on: string;
+            readonly before: components["schemas"]["TariffFact"] | null;
+            readonly after: components["schemas"]["TariffFact"] | null;
+        };
+        readonly TariffDiff: {
+            /** @description 与之比较的版本 / the edition it is compared with */
+            readonly against: string;
+            readonly changes: readonly components["schemas"]["TariffChange"][];
+            /** @description 与已知相同的事项 / facts that were known already */
+            readonly unchanged: number;
+            /** @description 受影响的备案商品 / filed goods it hits */
+            readonly hits: readonly {
+                readonly participantCode: string;
+                readonly gcode: string;
+                readonly itemNo: string;
+                readonly nameZh: string;
+                readonly changes: readonly components["schemas"]["TariffChange"][];
+            }[];
+        };
+        /** @description 一日清单在两日法律下的税款之差 / the tax of a day’s declarations under the law of two days */
+        readonly TaxImpact: {
+            /** @description yyyy-MM-dd */
+            readonly day: string;
+            /** @description yyyy-MM-dd */
+            readonly on: string;
+            /** @description yyyy-MM-dd */
+            readonly against: string;
+            readonly declarations: number;
+            readonly unchanged: number;
+            /** @description 内容无法打开的清单 / declarations whose content does not open */
+            readonly unreadable: number;
+            readonly whole: boolean;
+            /** @description 元，两位小数 / yuan, two decimals */
+            readonly before: string;
+            /** @description 元，两位小数 / yuan, two decimals */
+            readonly after: string;
+            readonly more: {
+                readonly declarations: number;
+                /** @description 元，两位小数 / yuan, two decimals */
+                readonly amount: string;
+            };
+            readonly less: {
+                readonly declarations: number;
+                /** @description 元，两位小数 / yuan, two decimals */
+                readonly amount: string;
+            };
+            /** @description 处理方式改变的清单 / declarations that are decided in another way */
+            readonly rerouted: number;
+            readonly bySeller: readonly {
+                readonly key: string;
+                readonly declarations: number;
+                /** @description 元，两位小数 / yuan, two decimals */
+                readonly amount: string;
+            }[];
+            readonly byGoods: readonly {
+                readonly key: string;
+                readonly declarations: number;
+                /** @description 元，两位小数 / yuan, two decimals */
+                readonly amount: string;
+            }[];
+            /** @description 变动最大的在前，至多一千 / the largest first, a thousand at most */
+            readonly changed: readonly {
+                readonly number: string;
+                readonly seller: string;
+                readonly gcodes: readonly string[];
+                readonly before: {
+                    /** @enum {string} */
+                    readonly route: "reduced" | "full" | "refused" | "manual";
+                    /** @description 元，两位小数 / yuan, two decimals */
+                    readonly tax: string | null;
+                };
+                readonly after: {
+                    /** @enum {string} */
+                    readonly route: "reduced" | "full" | "refused" | "manual";
+                    /** @description 元，两位小数 / yuan, two decimals */
+                    readonly tax: string | null;
+                };
+                /** @description 元，两位小数 / yuan, two decimals */
+                readonly difference: string | null;
+            }[];
+        };
         readonly BookMovements: {
             readonly emsNo: string;
             readonly movements: readonly {
@@ -3576,6 +3786,13 @@ export interface components {
             readonly id: string;
             /** @description ISO 8601, +08:00 */
             readonly until: string;
+        };
+        readonly Authentication: {
+            /**
+             * @description waiting：尚未登记，通道处理后生效 / not on record yet
+             * @enum {string}
+             */
+            readonly state: "recorded" | "waiting";
         };
         /** @description 本人年度额度 / the annual quota */
         readonly Quota: {
@@ -4201,6 +4418,13 @@ export interface components {
             /** @description ISO 8601, +08:00 */
             readonly ended: string | null;
         };
+        /**
+         * @description 接口代码 / code of the API
+         * @enum {string}
+         */
+        readonly ProblemCode: "token-missing" | "token-unknown" | "role-missing" | "act-unknown" | "act-refused" | "filing-refused" | "book-unknown" | "goods-unknown" | "not-found" | "declaration-unknown" | "participant-unknown" | "bill-unknown" | "case-unknown" | "guarantee-unknown" | "code-unknown" | "method-wrong" | "request-slow" | "headers-too-large" | "body-too-large" | "type-unsupported" | "too-many-requests" | "busy" | "unavailable" | "cursor-unknown" | "request-invalid" | "envelope-invalid" | "input-invalid" | "stored-damaged" | "fault";
+        /** @description 规范代码或业务代码，如 -900302；见代码参考 / code of the specification or of a rule, such as -900302 */
+        readonly RegimeCode: string;
     };
     responses: never;
     parameters: never;
@@ -6271,6 +6495,52 @@ export interface operations {
             };
         };
     };
+    readonly "goods.tariff": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    readonly from: string;
+                    readonly law: string;
+                    readonly rows: readonly (readonly string[])[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已执行 / done */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+        };
+    };
     readonly "goods.filing": {
         readonly parameters: {
             readonly query?: never;
@@ -7599,6 +7869,87 @@ export interface operations {
             };
         };
     };
+    readonly listTariffs: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description 版本 / editions */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TariffEditions"];
+                };
+            };
+        };
+    };
+    readonly diffTariff: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description 差异 / differences */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TariffDiff"];
+                };
+            };
+        };
+    };
+    readonly readTaxImpact: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description 清单申报日 / the day on which the declarations came */
+                    readonly day: string;
+                    /** @description 按这一日的法律 / by the law of this day */
+                    readonly on: string;
+                    /** @description 与这一日相比 / against the law of this day */
+                    readonly against: string;
+                    readonly law?: string;
+                    readonly rows?: readonly (readonly string[])[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 影响 / the impact */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TaxImpact"];
+                };
+            };
+        };
+    };
     readonly listFilings: {
         readonly parameters: {
             readonly query?: never;
@@ -7993,6 +8344,51 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ConsumerToken"];
+                };
+            };
+        };
+    };
+    readonly recordAuthentication: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly idType: "1" | "2";
+                    readonly idNumber: string;
+                    readonly name: string;
+                    /** @enum {string} */
+                    readonly result: "authenticated" | "withdrawn";
+                    /** @description 国家主管部门或其授权的机构 / the body */
+                    readonly authority: string;
+                    /** @description 授权依据 / the paper by which it may */
+                    readonly authorisation: string;
+                    /** @description 认证凭证编号 / the number of its evidence */
+                    readonly evidence: string;
+                    /** @description YYYY-MM-DD */
+                    readonly on: string;
+                    /** @description YYYY-MM-DD */
+                    readonly until?: string;
+                    /** @description 记入日志 / for the journal */
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已登记 / recorded */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Authentication"];
                 };
             };
         };
@@ -9178,6 +9574,14 @@ export interface operations {
                         /** @example 10.00 */
                         readonly price: string;
                         /**
+                         * @description 原产国；全额征税时据以判断关税 / origin; decides duties of a full assessment (E-05)
+                         * @example 307
+                         */
+                        readonly country?: string;
+                        /** @description 名称与规格型号判断化妆品是否按片计 / tell sheets of cosmetics (E-06) */
+                        readonly gname?: string;
+                        readonly gmodel?: string;
+                        /**
                          * @description 行邮税类别，各行均填时附对照 / postal class; with it in every line the comparison comes too (E-10)
                          * @example 2
                          */
@@ -9211,6 +9615,14 @@ export interface operations {
                         readonly quantity: string;
                         /** @example 10.00 */
                         readonly price: string;
+                        /**
+                         * @description 原产国；全额征税时据以判断关税 / origin; decides duties of a full assessment (E-05)
+                         * @example 307
+                         */
+                        readonly country?: string;
+                        /** @description 名称与规格型号判断化妆品是否按片计 / tell sheets of cosmetics (E-06) */
+                        readonly gname?: string;
+                        readonly gmodel?: string;
                         /**
                          * @description 行邮税类别，各行均填时附对照 / postal class; with it in every line the comparison comes too (E-10)
                          * @example 2
@@ -9290,4 +9702,152 @@ export interface operations {
             };
         };
     };
+}
+
+export interface problems {
+    readonly "sendMessage": "body-too-large" | "busy" | "envelope-invalid" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "type-unsupported" | "unavailable";
+    readonly "readReceipts": "cursor-unknown" | "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readDeclaration": "declaration-unknown" | "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "listContingencies": "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readClearanceClock": "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "cancellation.decide": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "amendment.decide": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "return.decide": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "return.arrive": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "book.enter": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "book.loss": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "book.destroy": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "book.reexport": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "book.adjust": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "transfer.out": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "transfer.in": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "transfer.decide": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "stocktake.open": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "stocktake.count": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "stocktake.explain": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "stocktake.approve": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "stocktake.cancel": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "inbound.register": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readAnyBookInbounds": "book-unknown" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "inbound.quarantine": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "inbound.tally": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "inbound.decide": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "inbound-detail.decide": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "guarantee.deposit": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "guarantee.withdraw": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "guarantee.extend": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "guarantee.release": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "settlement.pay": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "refund.pay": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "refund.refuse": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "declaration.review": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "inspection.open": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "inspection.sample": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "inspection.photo": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "inspection.report": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "inspection.conclude": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "detention.decide": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "inspection.rate": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "inspection.credit": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "goods.stop": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "goods.resume": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "goods.list": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "goods.tariff": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "goods.filing": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "declaration.contingency": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "declaration.reconcile": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "delivery.elsewhere": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "delivery.lift": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "case.assign": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "case.note": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "case.conclude": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "queue.retry": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "queue.give-up": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "participant.suspend": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "participant.resume": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "participant.revoke": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "participant.reinstate": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "participant.change": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "qualification.add": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "qualification.end": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "delegation.add": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "delegation.end": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "undertaking.add": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "undertaking.end": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "certificate.enrol": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "certificate.end": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readJournal": "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readAnyDeclaration": "declaration-unknown" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "listProposals": "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "proposal.decide": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "listQueue": "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "listStops": "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readStopHits": "fault" | "goods-unknown" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "listEditions": "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "diffEdition": "fault" | "goods-unknown" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "listWaitingFilings": "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "listTariffs": "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "diffTariff": "fault" | "goods-unknown" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readTaxImpact": "fault" | "filing-refused" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "listFilings": "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "fileGoods": "fault" | "filing-refused" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readWaitingInboundDetails": "fault" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readAnyBookMovements": "book-unknown" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readAnyBookBalances": "book-unknown" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readAnyBookTransfers": "book-unknown" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readAnyBookStockTake": "book-unknown" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readOwnBookMovements": "book-unknown" | "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readOwnBookBalances": "book-unknown" | "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readOwnBookTransfers": "book-unknown" | "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readOwnBookStockTake": "book-unknown" | "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readOwnBookInbounds": "book-unknown" | "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "issueConsumerToken": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "listConsumerTokens": "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "recordAuthentication": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readOwnBills": "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readOwnBill": "bill-unknown" | "declaration-unknown" | "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readOwnParcel": "declaration-unknown" | "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readOwnCases": "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readQuota": "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "disputeUse": "declaration-unknown" | "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "freezeQuota": "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readOwnGuarantee": "fault" | "guarantee-unknown" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readGuarantee": "fault" | "guarantee-unknown" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readOwnDemands": "fault" | "guarantee-unknown" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readDemands": "fault" | "guarantee-unknown" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readOwnOverdueDemands": "fault" | "guarantee-unknown" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readOverdueDemands": "fault" | "guarantee-unknown" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readOwnRefunds": "fault" | "guarantee-unknown" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readRefunds": "fault" | "guarantee-unknown" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readOwnGuaranteeForecast": "fault" | "guarantee-unknown" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readGuaranteeForecast": "fault" | "guarantee-unknown" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readOwnReconciliation": "fault" | "guarantee-unknown" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readReconciliation": "fault" | "guarantee-unknown" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "recordTracking": "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "reportElsewhere": "act-refused" | "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readOwnTracking": "declaration-unknown" | "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readTracking": "declaration-unknown" | "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readAnyTracking": "declaration-unknown" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "listCases": "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readCase": "case-unknown" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readInspections": "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readEvidence": "declaration-unknown" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "registerParticipants": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "listParticipants": "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readParticipant": "fault" | "participant-unknown" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "listExpiring": "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readRegistryJournal": "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readOwnRecord": "fault" | "participant-unknown" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "listTokens": "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "issueToken": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "endToken": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "listOwnTokens": "fault" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "issueOwnToken": "act-refused" | "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "endOwnToken": "act-refused" | "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "endConsumerToken": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readClock": "fault" | "stored-damaged" | "too-many-requests" | "unavailable";
+    readonly "moveClock": "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "assess": "body-too-large" | "fault" | "input-invalid" | "stored-damaged" | "too-many-requests" | "type-unsupported" | "unavailable";
+    readonly "health": "fault" | "stored-damaged" | "too-many-requests";
+    readonly "explainCode": "code-unknown" | "fault" | "stored-damaged" | "too-many-requests";
 }

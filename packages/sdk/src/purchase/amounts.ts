@@ -105,8 +105,10 @@ function assessLine(goods: Goods | undefined, line: LineAmounts): AssessLine {
       { quantity5: line.legal5, unit: goods.unit1 },
       ...(goods.unit2 === undefined || line.secondLegal5 === null
         ? []
-        : [{ quantity5: line.secondLegal5, unit: goods.unit2 }]),
+        : [{ quantity5: line.secondLegal5, unit: goods.unit2, isSecond: true }]),
     ],
+    text: `${goods.name} ${goods.model}`,
+    country: goods.country,
   };
 }
 

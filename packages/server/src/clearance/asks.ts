@@ -2,8 +2,9 @@ import type { EpochMs } from '@tongguan/kernel';
 import type { Day } from '@tongguan/policy';
 import type { UnitRow } from '../bonded/types.ts';
 import type { Dossier } from '../cases/types.ts';
+import type { IdentityAuthentication } from '../consumer/types.ts';
 import type { ReconciliationRow } from '../contingency/types.ts';
-import type { FilingRow, ListRow, StopRow } from '../goods/types.ts';
+import type { FilingRow, ListRow, StopRow, TariffEditionRow } from '../goods/types.ts';
 import type { Instrument, InstrumentChange } from '../guarantee/types.ts';
 import type { ControlRow, Evidence, Inspection } from '../inspection/types.ts';
 import type { SerialRef } from '../lane/types.ts';
@@ -26,12 +27,19 @@ export type AskedToJudge = {
   /** Official lists, without their content. */
   lists(): Promise<Omit<ListRow, 'content'>[]>;
   list(edition: string): Promise<ListRow | null>;
+  /** Loaded editions of the tariff, oldest first, without their content. */
+  tariffs(): Promise<Omit<TariffEditionRow, 'content'>[]>;
+  tariff(edition: string): Promise<TariffEditionRow | null>;
   /** Filings of these articles, oldest first. */
   filingsOf(articles: readonly { readonly ebcCode: string; readonly itemNo: string }[]): Promise<FilingRow[]>;
   /** The units in which these items are counted, as far as they are known. */
   unitsOf(items: readonly Pick<AccountRef, 'part' | 'account'>[]): Promise<UnitRow[]>;
   /** The installation's rules of selection, as they were made. */
   controls(): Promise<ControlRow[]>;
+  /** What is on file about the identity of these persons, as it was recorded (D-05a). */
+  authenticationsOf(
+    persons: readonly { readonly part: number; readonly person: Buffer }[],
+  ): Promise<IdentityAuthentication[]>;
   /** Those of these persons whose quota is frozen. */
   frozenAmong(persons: readonly PersonRef[]): Promise<ReadonlySet<string>>;
 };

@@ -44,7 +44,8 @@ export async function runBatch<Store extends BatchStore>(
   const state = new BatchState(held, deps.parameters, nowMs);
   const session = new LedgerSession(state.chain.over(store.ledgers));
   const fenced = new Set<number>();
-  const { acts, orders } = await loadActs(store, deps.vault, taken);
+  // Read after the arrivals, as stops are: what was accepted after rows were loaded is taxed by them (E-05).
+  const [{ acts, orders }] = await Promise.all([loadActs(store, deps.vault, taken), deps.tariffs.read(store)]);
   if (acts.length > 0) deps.onActs?.();
   const arrivals = beforeRules(taken, acts);
   const cases = await loadCases(store, deps.vault, arrivals, [...overdue, ...orders]);

@@ -1,7 +1,9 @@
 export type { Lane } from '../lane/index.ts';
+export { authenticatedBuyers } from './standing/authenticated.ts';
 export type { Admission } from './standing/admission.ts';
 export { belongingTo, carrierAmong, type CompleteCase } from './cases/cases.ts';
 export { assessFactsOf } from './decide/case.ts';
+export { createTariffs } from './standing/tariffs.ts';
 export { HELD_IN_REVIEW, isHeldInReview } from './decide/heldInReview.ts';
 export { decideSafely } from './decide/safely.ts';
 export { ENDINGS, endingWords, isStanding } from './decide/standing.ts';

@@ -1,5 +1,6 @@
 import { type Inventory, say } from '@tongguan/ceb';
-import { type EpochMs, shanghaiYear } from '@tongguan/kernel';
+import { assertNever, type EpochMs, shanghaiYear } from '@tongguan/kernel';
+import { lawAt, REGIME_FROM_MS } from '@tongguan/policy';
 import type { Admission } from './standing/admission.ts';
 import { keyOf } from './later/load.ts';
 import { type CompleteCase, gather, type OrderCase, postponeFrom } from './cases/cases.ts';
@@ -120,9 +121,21 @@ function decide(deps: JudgeDeps, state: BatchState, declaration: Declaration, fo
 }
 
 /**
- * The moment from which customs could accept the declaration: its last document was there (C-01, C-03). The law and the year
- * of quota are those of this moment, however late a lane looks.
+ * The moment from which customs could accept the declaration: what the parameter asks for was there (C-01, C-03). The law and the
+ * year of quota are those of this moment, however late a lane looks, and however late what else belongs to the case comes.
  */
 function acceptableFrom({ declaration, order, payment, waybill }: CompleteCase): EpochMs {
-  return Math.max(declaration.acceptedMs, order.acceptedMs, payment.acceptedMs, waybill.acceptedMs);
+  const ordered = Math.max(declaration.acceptedMs, order.acceptedMs, payment.acceptedMs);
+  // A declaration from before the regime is judged by the first law there is.
+  const asked = lawAt(Math.max(declaration.acceptedMs, REGIME_FROM_MS)).acceptanceDocuments.value;
+  switch (asked) {
+    case 'declaration':
+      return declaration.acceptedMs;
+    case 'order-and-payment':
+      return ordered;
+    case 'all':
+      return Math.max(ordered, waybill.acceptedMs);
+    default:
+      return assertNever(asked, 'documents of an acceptance');
+  }
 }

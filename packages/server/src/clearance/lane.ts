@@ -12,6 +12,7 @@ import { type ActDefinition, tableOf } from '../office/defineAct.ts';
 import type { Registry } from '../registry/types.ts';
 import type { Vault } from '../vault/types.ts';
 import { createAdmission } from './standing/admission.ts';
+import { createTariffs } from './standing/tariffs.ts';
 import type { AftercareContext } from './later/context.ts';
 import { runBatch } from './batch.ts';
 import { hourly } from './jobs/hours.ts';
@@ -59,7 +60,8 @@ function subjectOf<Store extends BatchStore>(
   const memory = createMemory();
   const known = createKnown({ ...options, leases, onFault });
   const teller = createTeller({ ...options, leases, onFault });
-  const admission = createAdmission(onFault);
+  const admission = createAdmission(vault, onFault);
+  const tariffs = createTariffs(onFault);
   const acts = tableOf(options.acts);
   const now = (): number => clock.now();
   const jobDeps = () => ({ nowMs: now(), parameters: parametersNow(), owner, days: options.rooms.days });
@@ -81,6 +83,7 @@ function subjectOf<Store extends BatchStore>(
         stopped: known.stopped(),
         controls: known.controls(),
         admission,
+        tariffs,
         onFault,
       });
     },

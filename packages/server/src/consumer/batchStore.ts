@@ -1,5 +1,5 @@
 import type { EpochMs } from '@tongguan/kernel';
-import type { QuotaUsed } from './types.ts';
+import type { IdentityAuthentication, QuotaUsed } from './types.ts';
 
 /** Disputes, and the quota they are about. Implemented by `store/consumer/disputes.ts`. */
 export type DisputeStore = {
@@ -21,4 +21,13 @@ export type DisputeStore = {
 export type FreezeRows = {
   /** Those of these persons whose quota is frozen. */
   frozenAmong(persons: readonly { readonly part: number; readonly person: string }[]): Promise<ReadonlySet<string>>;
+};
+
+/** Records of authentication. Implemented by `store/consumer/authentications.ts`. */
+export type AuthenticationStore = {
+  insertAuthentication(row: IdentityAuthentication & { readonly part: number; readonly actId: string }): Promise<void>;
+  /** Of these persons, in the order in which they were recorded. */
+  authenticationsOf(
+    persons: readonly { readonly part: number; readonly person: Buffer }[],
+  ): Promise<IdentityAuthentication[]>;
 };

@@ -1,10 +1,11 @@
 import type { Reversal } from '../clearance/later/types.ts';
-import type { EpochMs, Fen, Outcome } from '@tongguan/kernel';
+import { type EpochMs, type Fen, type Outcome, shanghaiDate } from '@tongguan/kernel';
+import type { Day } from '@tongguan/policy';
 import type { Actor, Submitted } from '../office/index.ts';
 
 /** Hands an act about a person to the lane of the person, whom it knows by keyed hash (hex). */
 export type PersonAct = (
-  kind: 'quota.dispute' | 'consumer.token',
+  kind: 'quota.dispute' | 'consumer.token' | 'identity.authenticate',
   personHex: string,
   actor: Actor,
   reason: string,
@@ -102,3 +103,41 @@ export type TokenRow = {
   readonly untilMs: EpochMs;
   readonly endedMs: EpochMs | null;
 };
+
+/** That an authorised body has authenticated somebody's identity, or takes that back (194号 (九), D-05a). */
+export type IdentityAuthentication = {
+  /** Keyed hash of identity type and number. */
+  readonly person: Buffer;
+  /** Keyed hash of the name that was authenticated with them. */
+  readonly nameKey: Buffer;
+  readonly result: 'authenticated' | 'withdrawn';
+  /** Who authenticated, and the paper by which it may. */
+  readonly authority: string;
+  readonly authorisation: string;
+  /** The number under which that body finds it again. */
+  readonly evidence: string;
+  readonly onDay: Day;
+  /** The last day it counts; null: until it is withdrawn. */
+  readonly untilDay: Day | null;
+  readonly recordedMs: EpochMs;
+};
+
+/**
+ * The record that counts for a person of this name at a moment: the last that was on file by then, if it is of the name, not
+ * withdrawn, and of its days. `rows` are one person's, as they were recorded.
+ */
+export function authenticationAt(
+  rows: readonly IdentityAuthentication[],
+  nameKey: Buffer,
+  atMs: EpochMs,
+): IdentityAuthentication | null {
+  const last = rows.findLast(({ recordedMs }) => recordedMs <= atMs);
+  if (last === undefined || last.result === 'withdrawn' || !last.nameKey.equals(nameKey)) return null;
+  const day = shanghaiDate(atMs);
+  return last.onDay <= day && (last.untilDay === null || day <= last.untilDay) ? last : null;
+}
+
+/** What the keyed hash of a name is made of: spaces at its ends are no part of it, as in matching (D-02). */
+export function nameContent(name: string): string {
+  return `authenticated name ${name.normalize('NFKC').trim()}`;
+}

@@ -1,7 +1,7 @@
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 
-/** What OpenAPI says beside the routes' own schemas. */
-export function openApiOptions(version: string): FastifyDynamicSwaggerOptions {
+/** What OpenAPI says beside the routes' own schemas; `finish` completes the whole description. */
+export function openApiOptions(version: string, finish: (document: object) => void): FastifyDynamicSwaggerOptions {
   return {
     openapi: {
       openapi: '3.1.0',
@@ -30,6 +30,11 @@ export function openApiOptions(version: string): FastifyDynamicSwaggerOptions {
         },
         { name: 'tools', description: '试算与代码 / assessment and codes' },
       ],
+    },
+    transformObject(given) {
+      if (!('openapiObject' in given)) throw new TypeError('the description is OpenAPI 3');
+      finish(given.openapiObject);
+      return given.openapiObject;
     },
     refResolver: {
       buildLocalReference: (json, _base, _fragment, index) =>

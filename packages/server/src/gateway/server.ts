@@ -7,6 +7,7 @@ import { asIs, errorAnswer } from './answer.ts';
 import { admitMessages, type Everyday, KEEP_ALIVE_MS, openEveryday } from './everyday/index.ts';
 import { guardDoors } from './fair/guard.ts';
 import { openApiOptions } from './openapi.ts';
+import { nameErrorCodes } from './schemas/errorCodes.ts';
 import { Problem, type ProblemCode, problemBody } from './problems.ts';
 import { assessRoutes } from './routes/assess.ts';
 import { clockRoutes } from './routes/clock.ts';
@@ -79,7 +80,7 @@ export async function createGateway<Services>(
     throw new Problem('not-found');
   });
   for (const schema of [...NAMED_SCHEMAS, ...deps.rooms.flatMap(({ schemas }) => schemas)]) app.addSchema(schema);
-  await app.register(swagger, openApiOptions(deps.version));
+  await app.register(swagger, openApiOptions(deps.version, nameErrorCodes));
   const context: GatewayContext & Services = { ...deps, limits };
   const budgets = createBudgets(context);
   const visits = createVisits(budgets);

@@ -4,6 +4,7 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefau
 import type { TSchema } from 'typebox';
 import type { DocumentKind } from '@tongguan/ceb';
 import type { Clock, EpochMs, Outcome } from '@tongguan/kernel';
+import type { Tariff } from '@tongguan/policy';
 import type { Intake } from '../intake/types.ts';
 import type {
   ActKind,
@@ -48,6 +49,8 @@ type OwnDeps = {
   readonly office: OfficeDoor;
   /** Keyed hash of the consumer a token stands for; null: of none. */
   readonly consumer: { personOf(token: string): Buffer | null };
+  /** What tax is assessed with today: the rows that ship, with all editions that were loaded over them (E-05). */
+  readonly goods: { tariff(): Promise<Tariff> };
   /** Moves the sandbox's time forward; null in production. */
   readonly moveClock: MoveClock | null;
   readonly health: () => Promise<Health>;

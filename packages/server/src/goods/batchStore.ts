@@ -1,7 +1,7 @@
 import type { EpochMs } from '@tongguan/kernel';
-import type { FilingRow, ListRow, StopRow } from './types.ts';
+import type { FilingRow, ListRow, StopRow, TariffEditionRow } from './types.ts';
 
-/** Stops, official lists and filings. Implemented by `store/goods/batch.ts`. */
+/** Stops, official lists, tariffs and filings. Implemented by `store/goods/batch.ts`. */
 export type GoodsBatchStore = {
   /** Every stop there is or was, oldest first. */
   stops(): Promise<StopRow[]>;
@@ -12,6 +12,10 @@ export type GoodsBatchStore = {
   lists(): Promise<Omit<ListRow, 'content'>[]>;
   list(edition: string): Promise<ListRow | null>;
   insertList(row: ListRow & { readonly actId: string }): Promise<void>;
+  /** Editions of the tariff in the order in which they were loaded, without their rows. */
+  tariffs(): Promise<Omit<TariffEditionRow, 'content'>[]>;
+  tariff(edition: string): Promise<TariffEditionRow | null>;
+  insertTariff(row: TariffEditionRow & { readonly actId: string }): Promise<void>;
   /** The newest version of each of these articles that is filed. */
   filingsOf(articles: readonly { readonly ebcCode: string; readonly itemNo: string }[]): Promise<FilingRow[]>;
   filing(filingNo: string): Promise<FilingRow | null>;

@@ -19,8 +19,10 @@ import {
   type PositiveList,
   STOPPED_GOODS,
   stoppedOn,
+  type Tariff,
 } from '@tongguan/policy';
 import type { GoodsStore, OpenDeclaration } from './store.ts';
+import { tariffDiff, tariffImpact, type TariffDeskDeps } from './tariffDesk.ts';
 import {
   editionOn,
   type FiledArticle,
@@ -35,16 +37,24 @@ import {
 
 const WAITING_MAX = 500;
 
+export type GoodsDeps = TariffDeskDeps & { readonly clock: Clock };
+
 /** Stops, editions and filings, as officers, operators and enterprises see them (H-01, H-02, H-04). */
-export function createGoods({ store, clock }: { readonly store: GoodsStore; readonly clock: Clock }): GoodsDoor {
+export function createGoods(deps: GoodsDeps): GoodsDoor {
+  const { store, clock } = deps;
   return {
     stops: () => store.stops(),
     heldBy: (stopId) => heldBy(store, stopId),
     lists: () => store.lists(),
     diff: (edition) => diffOf(store, edition),
+    tariffs: () => store.tariffs(),
+    tariffDiff: (edition) => tariffDiff(deps, edition),
+    tariffImpact: (asked) => tariffImpact(deps, asked),
+    tariff: () => deps.latest(),
     filings: (participantCode) => store.newest(participantCode),
     waiting: () => store.waiting(WAITING_MAX),
-    file: (participantCode, mode, filing) => file(store, clock.now(), participantCode, mode, filing),
+    file: async (participantCode, mode, filing) =>
+      file(store, clock.now(), participantCode, mode, filing, await deps.latest()),
   };
 }
 
@@ -102,6 +112,7 @@ async function file(
   participantCode: string,
   mode: string,
   filing: GoodsFiling,
+  tariff: Tariff,
 ): Promise<Outcome<FilingRow>> {
   const [stops, lists] = await Promise.all([store.stops(), store.lists()]);
   const edition = editionOn(lists, shanghaiDate(atMs));
@@ -114,7 +125,13 @@ async function file(
           () => null,
         );
   const isUnreadable = row !== null && official === null;
-  const judged = judgeFiling(filing, { atMs, mode, stopped: [...STOPPED_GOODS, ...stops.map(stoppedGoods)], official });
+  const judged = judgeFiling(filing, {
+    atMs,
+    mode,
+    stopped: [...STOPPED_GOODS, ...stops.map(stoppedGoods)],
+    official,
+    tariff,
+  });
   if (!judged.ok) return judged;
   for (;;) {
     const known = (await store.newest(participantCode)).find(({ itemNo }) => itemNo === filing.itemNo);

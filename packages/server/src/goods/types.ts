@@ -1,17 +1,32 @@
-import { done, type EpochMs, type Outcome, type Refusal, shanghaiIso, storedList } from '@tongguan/kernel';
+import {
+  done,
+  type EpochMs,
+  type Outcome,
+  type Refusal,
+  shanghaiIso,
+  storedList,
+  storedRecord,
+} from '@tongguan/kernel';
 import {
   type GoodsFiling,
+  type Impact,
   type ListDiff,
   type PositiveList,
   readPositiveList,
+  readTariff,
   type StoppedGoods,
+  type Tariff,
+  type TariffDefaults,
+  type TariffDiff,
+  type TariffEdition,
 } from '@tongguan/policy';
 
 /**
  * Words of the goods room.
  *
  * Stop – goods that may not come in from a minute on, until an end that is recorded beside it (H-02). Edition – an
- * official positive list as an operator loaded it, whole, used from its date (H-01). Filing – an enterprise's article
+ * official positive list as an operator loaded it, whole, used from its date (H-01); of the tariff: dated rows of an
+ * announcement (E-05). Filing – an enterprise's article
  * with its fields of law, in versions; the newest counts (H-04).
  */
 export type StopRow = {
@@ -35,6 +50,18 @@ export type ListRow = {
   readonly lines: number;
   readonly loadedMs: EpochMs;
   /** JSON: one [tariff line, name, remark] a row. */
+  readonly content: string;
+};
+
+/** Dated rows of the tariff as an operator loaded them; they lie over what ships for what is accepted afterwards (E-05). */
+export type TariffEditionRow = {
+  readonly edition: string;
+  /** First day of use; its rows have days of their own. */
+  readonly fromDay: string;
+  readonly law: string;
+  readonly lines: number;
+  readonly loadedMs: EpochMs;
+  /** JSON: the rows, and names of their lines. */
   readonly content: string;
 };
 
@@ -93,6 +120,29 @@ export function positiveListOf({ content }: ListRow): PositiveList {
   return { entries: new Map(entries), remarks: [] };
 }
 
+/** A stored edition; its rows were read once before they were stored. */
+export function tariffEditionOf({ edition, fromDay, content }: TariffEditionRow): TariffEdition {
+  const { rows, names } = storedRecord<{ rows: unknown; names: unknown }>(content);
+  const entries = storedList<readonly [string, string]>(JSON.stringify(names));
+  return {
+    edition,
+    fromDay,
+    rows: storedList<TariffEdition['rows'][number]>(JSON.stringify(rows)),
+    names: new Map(entries),
+  };
+}
+
+/** The rows of an announcement as they are stored, or everything that is wrong with them. */
+export function contentOfTariff(
+  cells: readonly (readonly string[])[],
+  defaults: TariffDefaults,
+): Outcome<{ content: string; lines: number }> {
+  const read = readTariff(cells, defaults);
+  if (!read.ok) return read;
+  const { rows, names } = read.value;
+  return done({ content: JSON.stringify({ rows, names: [...names] }), lines: rows.length });
+}
+
 /** A declaration that is not released and has goods a stop names. */
 export type HeldDeclaration = {
   readonly preNo: string;
@@ -110,6 +160,30 @@ export type FiledArticle = {
   readonly nameZh: string;
 };
 
+export type TariffDiffTold = TariffDiff<FiledArticle> & { readonly against: string };
+
+export type ImpactAsked = {
+  /** Customs district whose declarations are looked at; empty: of all. */
+  readonly district: string;
+  /** The day on which the declarations came. */
+  readonly day: string;
+  /** The day whose law they are assessed by, and the one it is compared with. */
+  readonly on: string;
+  readonly against: string;
+  /** An announcement that is not loaded: it is applied on the side of `on`. */
+  readonly file: { readonly from: string; readonly law: string; readonly rows: readonly (readonly string[])[] } | null;
+};
+
+export type ImpactTold = Impact & {
+  readonly day: string;
+  readonly on: string;
+  readonly against: string;
+  /** Declarations whose content does not open. */
+  readonly unreadable: number;
+  /** False: the day has more than were looked at. */
+  readonly isWhole: boolean;
+};
+
 /** What the room does for the gateway. Null: there is no such stop or edition. */
 export type GoodsDoor = {
   stops(): Promise<readonly StopRow[]>;
@@ -117,6 +191,14 @@ export type GoodsDoor = {
   lists(): Promise<readonly Omit<ListRow, 'content'>[]>;
   /** Against the edition in use before it; against the shipped excerpt when it is the first. */
   diff(edition: string): Promise<{ readonly against: string; readonly diff: ListDiff<FiledArticle> } | null>;
+  /** Editions of the tariff, oldest first. */
+  tariffs(): Promise<readonly Omit<TariffEditionRow, 'content'>[]>;
+  /** Against what was known when it was loaded. */
+  tariffDiff(edition: string): Promise<TariffDiffTold | null>;
+  /** Who of a day's declarations would pay more or less; refused: a day that is none, a file that cannot be read. */
+  tariffImpact(asked: ImpactAsked): Promise<Outcome<ImpactTold>>;
+  /** With all editions, for an assessment that declares nothing. */
+  tariff(): Promise<Tariff>;
   /** The newest version of each article of an enterprise. */
   filings(participantCode: string): Promise<readonly FilingRow[]>;
   /** Those that wait for an officer, oldest first. */

@@ -21,5 +21,7 @@ export type HistoryDeps = {
   readonly assess: (inventory: Inventory, acceptedMs: EpochMs, annualUsedFen: bigint | null) => Assessment;
   /** D-03, by the day they were in force. */
   readonly tolerances: (atMs: EpochMs) => Tolerances;
+  /** Whether the buyer was on record as authenticated, so that somebody else could pay (D-05a). */
+  readonly authenticated: (declaration: Inventory, atMs: EpochMs) => Promise<boolean>;
   readonly now: () => EpochMs;
 };

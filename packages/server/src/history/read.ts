@@ -2,7 +2,7 @@ import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
 import { shanghaiIso, toldOr } from '@tongguan/kernel';
 import type { Declaration } from '../clearance/types.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../intake/types.ts';
-import { matchDocuments } from '@tongguan/matching';
+import { type Difference, matchDocuments, type Tolerances } from '@tongguan/matching';
 import { documentsThere } from './documentsThere.ts';
 import { kindNameOf } from '../gateway/schemas/index.ts';
 import { assessmentHistory } from './assessment.ts';
@@ -89,6 +89,7 @@ async function tell(
   );
   const steps = declarantReceipts.filter(({ type, preNo }) => type === 'CEB622Message' && preNo === declaration.preNo);
   const contingency = await deps.store.contingency(part, serial);
+  const tolerances = await tolerancesOf(deps, declaration, content);
   const ledger = await ledgerHistory(deps, declaration, content.declaration, reversals);
   const { decisions, ...beside } = await decidedBy(deps, declaration, reader, bill, reversals);
   return {
@@ -109,7 +110,7 @@ async function tell(
     })),
     documents: documents.map((document) => documentHistory(deps, document)),
     missing,
-    differences: told('differences', () => differencesOf(deps, declaration, content)) ?? [],
+    differences: told('differences', () => differencesOf(content, tolerances)) ?? [],
     reasons: told('reasons', () => reasonsTold(declaration)) ?? [],
     assessment: told('assessment', () => assessmentHistory(deps, declaration, content.declaration, beside)),
     decisions,
@@ -215,16 +216,17 @@ function documentHistory(deps: HistoryDeps, document: Opened): DocumentAnswer {
 
 /** D-02 … D-04, with both paths and both values; empty until all four are there. */
 function differencesOf(
-  deps: HistoryDeps,
-  declaration: Declaration,
-  content: Content,
-): DeclarationHistory['differences'] {
-  const { order, payment, waybill, declaration: declared } = content;
-  if (order === null || payment === null || waybill === null || declared === null) return [];
-  return matchDocuments(
-    { order, payment, waybill, declaration: declared },
-    deps.tolerances(declaration.acceptedMs ?? declaration.receivedMs),
-  );
+  { order, payment, waybill, declaration }: Content,
+  tolerances: Tolerances,
+): readonly Difference[] {
+  if (order === null || payment === null || waybill === null || declaration === null) return [];
+  return matchDocuments({ order, payment, waybill, declaration }, tolerances);
+}
+
+async function tolerancesOf(deps: HistoryDeps, declaration: Declaration, content: Content): Promise<Tolerances> {
+  const atMs = declaration.acceptedMs ?? declaration.receivedMs;
+  const payerMayDiffer = content.declaration !== null && (await deps.authenticated(content.declaration, atMs));
+  return { ...deps.tolerances(atMs), payerMayDiffer };
 }
 
 function numbersOf({ copNo, preNo, invtNo, orderNo, logisticsNo }: Declaration): DeclarationHistory['numbers'] {

@@ -1,8 +1,8 @@
 import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
 import type { EpochMs } from '@tongguan/kernel';
-import type { Declaration } from '../clearance/types.ts';
 import type { DocumentKind } from '../intake/types.ts';
 import type { AccountRef, EntryKind } from '../ledgers/index.ts';
+import type { Declaration } from '../clearance/types.ts';
 import type { DocumentRef } from '../lane/types.ts';
 import type { DeclarationAnswer } from './api/answers.ts';
 

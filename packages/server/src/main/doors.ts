@@ -1,4 +1,3 @@
-import type { Inventory } from '@tongguan/ceb';
 import type { Clock } from '@tongguan/kernel';
 import { BONDED_DOOR } from '../bonded/api/index.ts';
 import { createBooks } from '../bonded/index.ts';
@@ -6,15 +5,13 @@ import { CASES_DOOR } from '../cases/api/index.ts';
 import { createCases } from '../cases/index.ts';
 import { placesOfPreNo, readDutyNo } from '../clearance/index.ts';
 import { CONSUMER_DOOR } from '../consumer/api/index.ts';
-import { createConsumer, type PersonAct } from '../consumer/index.ts';
+import { createConsumer, createIdentities, type PersonAct } from '../consumer/index.ts';
 import type { RoomDoor } from '../gateway/index.ts';
 import { GOODS_DOOR } from '../goods/api/index.ts';
-import { createGoods } from '../goods/index.ts';
 import { GUARANTEE_DOOR } from '../guarantee/api/index.ts';
 import { createGuarantee } from '../guarantee/index.ts';
 import { HISTORY_DOOR } from '../history/api/index.ts';
 import { INSPECTION_DOOR } from '../inspection/api/index.ts';
-import { bodySeal } from '../intake/index.ts';
 import { OFFICE_DOOR } from '../office/api/index.ts';
 import { REGISTRY_DOOR } from '../registry/api/index.ts';
 import { createTokenDesk, type RegistryDoor, type RegistryHolder } from '../registry/index.ts';
@@ -22,7 +19,6 @@ import type { RegistryStore } from '../registry/store.ts';
 import { bookReads } from '../store/bonded/read.ts';
 import { caseStore } from '../store/cases/read.ts';
 import { consumerStore } from '../store/consumer/quota.ts';
-import { goodsStore, type OpenDeclarationRow } from '../store/goods/desk.ts';
 import { guaranteeViews } from '../store/guarantee/views.ts';
 import type { Store } from '../store/pool.ts';
 import { tokenStore } from '../store/registry/tokens.ts';
@@ -31,6 +27,7 @@ import { TRACKING_DOOR } from '../tracking/api/index.ts';
 import { createTracking } from '../tracking/index.ts';
 import type { Vault } from '../vault/index.ts';
 import { consumerTokensOf } from './wiring/consumerTokens.ts';
+import { openGoods } from './wiring/goods.ts';
 import { openHistories } from './wiring/histories.ts';
 import { openInspections } from './wiring/inspections.ts';
 
@@ -66,11 +63,9 @@ export type Services = ReturnType<typeof openServices>;
 
 export function openServices(parts: ServiceParts) {
   const { store, vault, clock, registry, records, holder, act } = parts;
-  const openDeclaration = ({ part, messageId, item, body }: OpenDeclarationRow): Inventory =>
-    JSON.parse(vault.open(body, bodySeal(part, messageId, item)).toString('utf8')) as Inventory;
   return {
     history: openHistories({ store, vault, clock }),
-    goods: createGoods({ store: goodsStore(store, openDeclaration), clock }),
+    goods: openGoods({ store, vault, clock }),
     books: createBooks(bookReads(store)),
     guarantee: createGuarantee({ store: guaranteeViews(store, readDutyNo(vault)), clock }),
     consumer: createConsumer({
@@ -78,6 +73,7 @@ export function openServices(parts: ServiceParts) {
       isEnded: (tokenId) => holder.rows().endedConsumerTokens.includes(tokenId),
     }),
     consumerTokens: consumerTokensOf({ store, vault, clock, act, registry }),
+    identities: createIdentities({ vault, clock, act }),
     tokens: createTokenDesk({ tokens: tokenStore(store), registry, vault, clock }),
     cases: createCases({ store: caseStore(store), vault }),
     inspections: openInspections(store, vault),

@@ -1,5 +1,5 @@
 import { type EpochMs, type Refusal, shanghaiIso } from '@tongguan/kernel';
-import { lawAt, REGIME_FROM_MS } from '@tongguan/policy';
+import { lawAt, REGIME_FROM_MS, startOfDay } from '@tongguan/policy';
 import { REGISTRY_CODES } from './errors.ts';
 import type { Qualification, QualificationKind, Registry } from './types.ts';
 
@@ -26,7 +26,7 @@ const NAMES: Readonly<Record<QualificationKind, string>> = {
 /**
  * Whether the firm holds, at this moment, what its document asks for (A-03). 90201: a licence is in force and its scope
  * is too narrow; 90200: none is in force, and the refusal names those on record with their dates. `null` when it does,
- * or where the law of the day asks for none. The notice does not say whether a postal enterprise needs the courier
+ * or where the law of the day asks for none of it. The notice does not say whether a postal enterprise needs the courier
  * licence too; it is not asked of one (unverified).
  */
 export function judgeQualified(
@@ -35,7 +35,7 @@ export function judgeQualified(
   place: { readonly path: string; readonly firm: string; readonly document: string },
   atMs: EpochMs,
 ): Refusal | null {
-  if (atMs < REGIME_FROM_MS || lawAt(atMs).participantQualifications.value === 'none') return null;
+  if (atMs < REGIME_FROM_MS || !isAsked(registry, place.firm, atMs)) return null;
   const held = registry.qualifications(place.firm);
   const need: Need = name === 'waybill' ? [...NEEDS.waybill, { kind: 'postalEnterprise' }] : NEEDS[name];
   const inForce = held.filter((one) => qualifiedAt(one, atMs));
@@ -54,6 +54,14 @@ export function judgeQualified(
     allowed: need.map(({ kind, scope }) => `${NAMES[kind]}${scope === undefined ? '' : ` (${scope})`}`).join(' | '),
     document: place.document,
   };
+}
+
+/** C-10: in the transition of early 2019 who was registered before goes on as before, licence or not. */
+function isAsked(registry: Registry, firm: string, atMs: EpochMs): boolean {
+  const { value, from } = lawAt(atMs).participantQualifications;
+  if (value !== 'transition') return value === 'licences';
+  const registeredMs = registry.participant(firm)?.registeredMs ?? atMs;
+  return registeredMs >= startOfDay(from);
 }
 
 /** A firm that may take part in direct purchase and transmit for others (A-05). */

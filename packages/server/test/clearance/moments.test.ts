@@ -79,22 +79,33 @@ test('documents that came after the deadline do not, however early the lane look
     await clean(world);
   }));
 
-test('the law is that of the day on which the last document made the declaration acceptable (C-03, F-01)', () =>
-  withDatabase('midnight', async ({ store }) => {
-    const world = await openWorld(store);
-    const { order, payment, waybill, declaration } = purchase({ orderNo: 'C1' });
-    world.clock.nowMs = Date.parse('2026-12-31T23:59:59+08:00');
-    await world.send(declaration, order, payment);
-    world.clock.nowMs = Date.parse('2027-01-01T00:00:00+08:00');
-    await world.send(waybill);
-    await world.settle();
-    const [row] = await world.rows('SELECT quota_year, accepted_ms, invt_no FROM declaration');
-    assert.equal(row?.['quota_year'], 2027);
-    assert.equal(row['accepted_ms'], BigInt(world.clock.nowMs));
-    assert.match(String(row['invt_no']), /^29912027I/);
-    assert.ok(lawAt(world.clock.nowMs).annualLimit.value > 0n);
-    await clean(world);
-  }));
+/** Which document comes after midnight, and the year it makes. The waybill moves nothing (parameter acceptance-documents). */
+const LATECOMERS = [
+  ['declaration', 2027],
+  ['order', 2027],
+  ['payment', 2027],
+  ['waybill', 2026],
+] as const;
+
+for (const [late, year] of LATECOMERS) {
+  test(`law and year when the ${late} comes after midnight: those of ${year} (C-03, F-01)`, () =>
+    withDatabase('midnight', async ({ store }) => {
+      const world = await openWorld(store);
+      const documents = purchase({ orderNo: 'C1' });
+      const before = Date.parse('2026-12-31T23:59:59+08:00');
+      world.clock.nowMs = before;
+      await world.send(...LATECOMERS.filter(([name]) => name !== late).map(([name]) => documents[name]));
+      world.clock.nowMs = Date.parse('2027-01-01T00:00:00+08:00');
+      await world.send(documents[late]);
+      await world.settle();
+      const [row] = await world.rows('SELECT quota_year, accepted_ms, invt_no FROM declaration');
+      assert.equal(row?.['quota_year'], year);
+      assert.equal(row['accepted_ms'], BigInt(year === 2027 ? world.clock.nowMs : before));
+      assert.equal(String(row['invt_no']).slice(0, 9), `2991${year}I`);
+      assert.ok(lawAt(world.clock.nowMs).annualLimit.value > 0n);
+      await clean(world);
+    }));
+}
 
 /** Every kind of change, some of them out of place; the payment is wrong until it is corrected. */
 function episode(orderNo: string, idNumber: string): object[] {

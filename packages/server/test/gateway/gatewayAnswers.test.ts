@@ -24,6 +24,22 @@ const DIFF = {
   ],
 };
 
+const RATE = { value: '10', from: '2018-07-01', to: null, law: '税委会公告2018年第4号', confidence: 'H' };
+const RATE_CHANGE = {
+  ...({ hs8: '22083000', nameZh: '威士忌酒', fact: 'mfn-duty', on: '2027-01-01' } as const),
+  ...{ before: RATE, after: { ...RATE, value: '5', from: '2027-01-01', to: '2027-12-31' } },
+};
+const TARIFF_DIFF = {
+  changes: [RATE_CHANGE, { ...RATE_CHANGE, on: '2028-01-01', before: RATE_CHANGE.after, after: null }],
+  unchanged: 3,
+  hits: [
+    {
+      ...{ participantCode: '3301960001', gcode: '2208300000', itemNo: 'ITEM02', nameZh: '威士忌' },
+      changes: [RATE_CHANGE],
+    },
+  ],
+};
+
 let gateway: Gateway;
 let url = '';
 before(async () => {
@@ -38,6 +54,7 @@ before(async () => {
       ...NOTHING_BEHIND.goods,
       heldBy: () => Promise.resolve([{ ...HELD, acceptedMs: null }]),
       diff: () => Promise.resolve({ against: 'E1', diff: DIFF }),
+      tariffDiff: () => Promise.resolve({ against: 'T1', ...TARIFF_DIFF }),
     },
     moveClock: () => Promise.resolve(0),
   };
@@ -52,6 +69,7 @@ const BEGINNING = '1970-01-01T08:00:00+08:00';
 for (const [path, told] of [
   ['/api/office/goods/stops/S1/declarations', { declarations: [{ ...HELD, acceptedAt: null }] }],
   ['/api/office/goods/lists/E2/diff', { against: 'E1', ...DIFF }],
+  ['/api/office/goods/tariffs/T2/diff', { against: 'T1', ...TARIFF_DIFF }],
   ['/api/sandbox/clock', { now: BEGINNING }],
   ['/api/health', { ...HEALTH, time: BEGINNING }],
   // Official, seen in practice, a state, one of our own; with and without a rule.

@@ -42,7 +42,7 @@ test('OpenAPI names every route, its errors and who needs a token', async () => 
     ['POST /api/messages', true, '202 400 401 403 413 415 429 500 503'],
     ['GET /api/receipts', true, '200 400 401 429 500 503'],
     ['GET /api/declarations/{number}', true, '200 400 401 404 429 500 503'],
-    ['POST /api/assess', false, '200 400 413 415 429 500'],
+    ['POST /api/assess', false, '200 400 413 415 429 500 503'],
     ['GET /api/health', false, '200 429 500 503'],
     ['GET /api/codes/{code}', false, '200 404 429 500'],
   ];

@@ -35,7 +35,7 @@ const MARK = 'GEHEIM';
 const PRICE = '123.45';
 /** Files; what anybody may ask and what needs a stop or an edition (gatewayAnswers.test); a book, which staff read too. */
 const TOLD_ELSEWHERE =
-  /reconciliation$|evidence|clock$|health$|codes|stops\/|lists\/| \/api\/books|declarations\/{number}\/tracking$/;
+  /reconciliation$|evidence|clock$|health$|codes|stops\/|lists\/|tariffs\/| \/api\/books|declarations\/{number}\/tracking$/;
 const whole = wholeAnswers();
 let platform: Platform;
 let sender: SandboxSender;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Inventory } from '@tongguan/ceb';
-import type { GoodsFiling } from '@tongguan/policy';
+import { type GoodsFiling, SHIPPED_TARIFF } from '@tongguan/policy';
+import { assessFactsOf } from '../../src/clearance/index.ts';
 import { createGoods, type GoodsDoor } from '../../src/goods/index.ts';
 import { bodySeal } from '../../src/intake/index.ts';
 import { goodsStore } from '../../src/store/goods/desk.ts';
@@ -21,7 +22,7 @@ function deskOf({ store, vault, clock }: World): GoodsDoor {
   const records = goodsStore(store, ({ part, messageId, item, body }) => {
     return JSON.parse(vault.open(body, bodySeal(part, messageId, item)).toString('utf8')) as Inventory;
   });
-  return createGoods({ store: records, clock });
+  return createGoods({ store: records, clock, latest: async () => SHIPPED_TARIFF, factsOf: assessFactsOf });
 }
 
 const FILING: GoodsFiling = {
@@ -30,7 +31,7 @@ const FILING: GoodsFiling = {
   gname: '测试膳食补充剂',
   gmodel: '测试牌|100粒',
   brand: '测试牌',
-  country: '502',
+  country: '307',
   unit: '011',
   unit1: '035',
   unit2: null,
@@ -50,7 +51,7 @@ test('a stop names the declarations that were accepted before it and wait for an
     await send('PARKED', { price: '26000.00', quantity: '1' });
     await send('FREE', { price: '10.00', buyerIdNumber: '11010119900307109X' });
     await world.settle();
-    await world.act('goods.stop', 'S1', { country: '502', law: LAW }, SUPERVISOR);
+    await world.act('goods.stop', 'S1', { country: '307', law: LAW }, SUPERVISOR);
     await world.act('goods.stop', 'S2', { country: '116', law: LAW }, SUPERVISOR);
     const held = await desk.heldBy('S1');
     const [parked] = await world.rows<{ pre_no: string }>("SELECT pre_no FROM declaration WHERE order_no = 'PARKED'");
@@ -138,6 +139,42 @@ test('a filing under a stop is refused; one that raises doubts waits for an offi
     assert.equal((await decide('approve')).facts['state'], 'filed');
     assert.deepEqual([(await decide('refuse')).code, (await desk.waiting()).length], ['90043', 0]);
     assert.equal((await world.act('goods.filing', 'F0', { decision: 'approve' })).code, '90042');
+  }));
+
+test('what a remark of the list excludes is settled once, when an officer approves the filing of the article (H-01, H-04)', () =>
+  withDatabase('note settled', async ({ store }) => {
+    const world = await openWorld(store);
+    const load = (edition: string, note: string) => {
+      world.clock.nowMs += 1;
+      const rows = [HEAD, ['21069090', '其他编号未列名的食品', note]];
+      return world.act('goods.list', edition, { from: '2026-06-01', law: LAW, rows }, OPERATOR);
+    };
+    const declared = async (orderNo: string): Promise<string> => {
+      const { order, payment, waybill, declaration } = purchase({ orderNo, price: '10.00' });
+      await world.send(order, payment, waybill, declaration);
+      await world.settle();
+      const [row] = await world.rows<{ state: number; reasons: string | null }>(
+        'SELECT state, reasons FROM declaration WHERE order_no = $1',
+        orderNo,
+      );
+      const reasons = JSON.parse(row?.reasons ?? '[]') as { code: string; allowed: string }[];
+      return [row?.state, ...reasons.map(({ code, allowed }) => `${code} ${allowed}`)].join(' ');
+    };
+    world.clock.nowMs = Date.parse('2026-06-02T12:00:00+08:00');
+    await load('E1', '依法需要注册备案的特殊食品除外');
+    assert.match(await declared('A1'), /^300 90120 清单备注：依法需要注册备案的特殊食品除外/);
+    const { itemNo = '', unit, unit1, unit2 = null } = purchase({ orderNo: 'A0' }).declaration.InventoryList[0] ?? {};
+    const filing = { ...FILING, itemNo, unit: unit ?? '', unit1: unit1 ?? '', unit2 };
+    const filed = await deskOf(world).file(FIRMS.seller, '1210', filing);
+    assert.ok(filed.ok);
+    assert.deepEqual([filed.value.judged, filed.value.doubts[0]?.code], ['manual', '90120']);
+    assert.match(await declared('A2'), /^300 90120/, 'filed and not decided');
+    await world.act('goods.filing', filed.value.filingNo, { decision: 'approve' });
+    assert.equal(await declared('A3'), '800');
+    await load('E2', '依法需要注册备案的特殊食品除外；凭许可证');
+    assert.match(await declared('A4'), /^300 90120 .*凭许可证/, 'another remark is asked about again');
+    await load('E3', '每人每年不超过1千克');
+    assert.match(await declared('A5'), /^(300 90120|100 90121)/, 'a quantity is no matter of the article');
   }));
 
 const COMPARED: readonly (readonly [string, 'off' | 'officer' | 'required', Partial<GoodsFiling> | null, string])[] = [

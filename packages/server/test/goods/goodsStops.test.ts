@@ -31,11 +31,11 @@ async function outcomes(world: World): Promise<Record<string, string>> {
 }
 
 const STOPS: readonly (readonly [string, Record<string, string>, boolean])[] = [
-  ['its country', { country: '502' }, true],
+  ['its country', { country: '307' }, true],
   ['another country', { country: '116' }, false],
   ['a prefix of its line', { hsPrefix: '2106' }, true],
   ['a prefix it does not have', { hsPrefix: '3304' }, false],
-  ['country and another prefix: both must fit', { country: '502', hsPrefix: '3304' }, false],
+  ['country and another prefix: both must fit', { country: '307', hsPrefix: '3304' }, false],
   ['its brand, written otherwise', { brand: '测试 牌' }, true],
   ['another brand', { brand: '某牌' }, false],
   ['its batch, where the specification names it', { batch: '100粒' }, true],
@@ -61,7 +61,7 @@ test('every lane refuses what was accepted after the stop, the one that recorded
     };
     await declare(world, 'BEFORE');
     await drain();
-    await world.append('goods.stop', 'S1', { country: '502', law: LAW }, SUPERVISOR);
+    await world.append('goods.stop', 'S1', { country: '307', law: LAW }, SUPERVISOR);
     await drain();
     assert.equal(await world.agreeToAll(), 1);
     await drain();
@@ -94,7 +94,7 @@ test('a list accepted before the minute of the stop keeps the law of its accepta
 test('ended, goods pass again from that minute; a stop ends once, and its number stands for one stop', () =>
   withDatabase('stop end', async ({ store }) => {
     const world = await openWorld(store);
-    await world.act('goods.stop', 'S1', { country: '502', law: LAW }, SUPERVISOR);
+    await world.act('goods.stop', 'S1', { country: '307', law: LAW }, SUPERVISOR);
     const again = await world.act('goods.stop', 'S1', { country: '116', law: LAW }, SUPERVISOR);
     assert.deepEqual([again.done, again.code], [false, '90043']);
     world.clock.nowMs += 5 * MINUTE_MS;

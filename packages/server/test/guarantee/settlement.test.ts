@@ -159,7 +159,7 @@ test('a return under way keeps its bill waiting; what is left is billed the day 
     const found = { site: '3301960005', originalState: true, fitForResale: true };
     await world.act('return.arrive', row?.pre_no ?? '', found);
     await passDay(world, 1);
-    assert.deepEqual(await demands(world), [`${FIRMS.seller}-20260705-20260719 910 1`]);
+    assert.deepEqual(await demands(world), [`${FIRMS.seller}-20260705-20260720 910 1`]);
     await clean(world);
   }));
 

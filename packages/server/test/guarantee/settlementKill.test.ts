@@ -67,7 +67,7 @@ test('killed once at every step and days late, each tax is on one demand and tol
     assert.deepEqual(demands, [
       { duty_no: `${CODE}-20260702-20260716`, n: 2n },
       { duty_no: `${CODE}-20260703-20260717`, n: 2n },
-      { duty_no: `${CODE}-20260704-20260718`, n: 2n },
+      { duty_no: `${CODE}-20260704-20260720`, n: 2n },
     ]);
     const told = await world.rows<{ n: bigint }>(
       'SELECT count(*) AS n FROM receipt WHERE kind = 818 AND recipient = $1 GROUP BY part, serial',

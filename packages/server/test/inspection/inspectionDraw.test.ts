@@ -70,7 +70,7 @@ test('a rate for goods counts in its district, for its goods, origin and mode (K
     [{ customsCode: '2992' }, ''],
     [{ hsPrefix: '2106' }, 'G1'],
     [{ hsPrefix: '3304' }, ''],
-    [{ country: '502' }, 'G1'],
+    [{ country: '307' }, 'G1'],
     [{ country: '116' }, ''],
     [{ mode: '1210' }, 'G1'],
     [{ mode: '9610' }, ''],

@@ -50,7 +50,7 @@ test('goods stopped at 10:00 are refused at 10:01, also when a lane looks at bot
     const minute = (n: number): number => at('2026-06-01', `10:0${n}:00`);
     await sell(world, 'EARLIER');
     world.clock.nowMs = minute(1);
-    const { actId } = await world.append('goods.stop', 'S1', { country: '502', law: '测试' }, SUPERVISOR);
+    const { actId } = await world.append('goods.stop', 'S1', { country: '307', law: '测试' }, SUPERVISOR);
     await world.agreeAhead(actId);
     world.clock.nowMs = minute(2);
     await sell(world, 'A1');
@@ -293,7 +293,7 @@ test('a second person is asked for from when the act was said: what is agreed to
   withDatabase('asked late', async ({ store }) => {
     const world = await openWorld(store);
     const saidMs = world.clock.nowMs;
-    await world.append('goods.stop', 'S1', { country: '502', law: '测试' }, SUPERVISOR);
+    await world.append('goods.stop', 'S1', { country: '307', law: '测试' }, SUPERVISOR);
     world.clock.nowMs += 60_000;
     await world.settle();
     const [asked] = await world.rows<{ at_ms: bigint; expires_ms: bigint }>('SELECT * FROM act_proposal');

@@ -25,7 +25,8 @@ export function clearDeclaration(model: Model, order: Order, declaration: Declar
   const mayAssure = [platform, FIRMS.logistics, FIRMS.seller].includes(guarantor);
   if (variants.size > 1 || payment.wrongPayer || !mayAssure || !isBookable(order, declaration))
     return rejected(declaration);
-  const acceptedMs = Math.max(first.atMs, payment.atMs, waybill.atMs, declaration.sent.atMs);
+  // A waybill that comes later moves neither law nor year.
+  const acceptedMs = Math.max(first.atMs, payment.atMs, declaration.sent.atMs);
   const assessment = assessed(order, declaration, acceptedMs, 0n);
   if (assessment.route === 'refused') return rejected(declaration);
   declaration.acceptedMs = acceptedMs;

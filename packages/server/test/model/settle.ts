@@ -1,9 +1,9 @@
-import { addDays, closingDay, dayOf, returnDeadlines, startOfDay } from '@tongguan/policy';
+import { addDays, closingDay, dayOf, returnDeadlines, startOfDay, workingDay } from '@tongguan/policy';
 import { isOpen } from './back.ts';
 import type { Model } from './model.ts';
 import type { Declaration, Order } from './orders.ts';
 
-/** Released is day 0; billed on day 31, paid by day 45 (G-02). */
+/** Released is day 0; billed on day 31, paid by day 45 or the next day that is worked (G-02). */
 const BILLED_ON = 31;
 const DAYS_TO_PAY = 14;
 /** As the installation's parameter undecided-application has it. */
@@ -66,7 +66,7 @@ function billingDay({ handedBackMs }: Order, declaration: Declaration): string |
 
 function bill(model: Model, { purchase }: Order, declaration: Declaration, billDay: string): void {
   const { guarantor } = purchase;
-  const payByDay = addDays(billDay, DAYS_TO_PAY);
+  const payByDay = workedFrom(addDays(billDay, DAYS_TO_PAY));
   const dutyNo = [guarantor, billDay.replaceAll('-', ''), payByDay.replaceAll('-', '')].join('-');
   const back = declaration.back.filter((one) => one.state === 399).reduce((total, { taxFen }) => total + taxFen, 0n);
   const { demands } = model.accounts;
@@ -77,4 +77,13 @@ function bill(model: Model, { purchase }: Order, declaration: Declaration, billD
   declaration.bill = { status: 2, dutyNo };
   declaration.tell(818, 2);
   model.touched.add(purchase.orderNo);
+}
+
+/** The day itself, or the next that is neither on a weekend nor free by the notice of its year. */
+function workedFrom(day: string): string {
+  for (let candidate = day; ; candidate = addDays(candidate, 1)) {
+    const kind = workingDay(candidate);
+    if (kind.ok ? kind.value.isWorking : ![0, 6].includes(new Date(`${candidate}T00:00:00Z`).getUTCDay()))
+      return candidate;
+  }
 }

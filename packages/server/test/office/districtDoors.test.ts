@@ -185,10 +185,11 @@ async function fill(): Promise<void> {
   Object.assign(numbers, { reversal: preNo, refund: preNo });
 }
 
-const PERSONAL = ['quota.dispute', 'consumer.token'];
+const PERSONAL = ['quota.dispute', 'consumer.token', 'identity.authenticate'];
 const NATIONAL = [
   'goods.filing',
   'goods.list',
+  'goods.tariff',
   'goods.resume',
   'goods.stop',
   'guarantee.deposit',
@@ -357,6 +358,8 @@ const READINGS: Readonly<Record<string, Reading>> = {
   'goods/stops': everybody,
   'goods/lists': everybody,
   'goods/lists/{number}/diff': everybody,
+  'goods/tariffs': everybody,
+  'goods/tariffs/{number}/diff': everybody,
   'goods/filings': everybody,
   ...Object.fromEntries(
     ['participants', 'participants/{number}', 'expiring', 'registry-journal'].map((path) => [path, everybody]),

@@ -70,6 +70,7 @@ const IMPOSSIBLE: readonly (readonly [kind: string, subject: string, body: Recor
   ['goods.stop', 'POSSIBLE1', { law: '测试' }, '90302'],
   ['goods.resume', 'NONE', {}, '90042'],
   ['goods.list', 'POSSIBLE1', { from: '2026-13-01', law: '测试', rows: [['商品编码']] }, '90303'],
+  ['goods.tariff', 'POSSIBLE1', { from: '2026-13-01', law: '测试', rows: [['税号'], ['22083000']] }, '90309'],
   ['inspection.rate', 'POSSIBLE1', { hsPrefix: '33', rateBasisPoints: 1, fromDay: '2019-01-01' }, '90230'],
   ['inspection.credit', FIRMS.seller, { level: 'general', fromDay: '2019-01-01' }, '90230'],
   ['queue.give-up', '1-999', {}, '90042'],

@@ -110,7 +110,7 @@ describe('the key of a request', () => {
 
   test('a proposal is found and decided in capitals too', async () => {
     const key = randomUUID();
-    const stop = { reason: '测试', country: '502', hsPrefix: '9701', law: '测试' };
+    const stop = { reason: '测试', country: '307', hsPrefix: '9701', law: '测试' };
     const at = '/api/office/goods/stops/CAPITALS';
     const proposed = await ask(tokenOf('supervisor1'), at, stop, { 'idempotency-key': key.toUpperCase() });
     assert.deepEqual([proposed.status, proposed.body['actId']], [202, key], proposed.text);
@@ -220,7 +220,7 @@ describe('a number an agent chooses', () => {
 });
 
 test('after a stop of goods the same lane stops a parcel, and lifts it: their statements have names of their own', async () => {
-  const stop = { reason: '测试', country: '502', hsPrefix: '9702', law: '测试' };
+  const stop = { reason: '测试', country: '307', hsPrefix: '9702', law: '测试' };
   for (const number of ['1', '2', '3', '4', '5', '6']) {
     const { body } = await ask(tokenOf('supervisor1'), `/api/office/goods/stops/NAMED${number}`, stop);
     const agreed = { decision: 'approve', reason: '测试' };

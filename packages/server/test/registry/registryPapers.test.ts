@@ -24,6 +24,40 @@ import {
   judged,
 } from '../support/authority.ts';
 
+// C-10, 486号 六: until 2019-03-31 a firm that was there before goes on without the licences; one registered since does not.
+suite('transition of early 2019', () => {
+  const at = (text: string): number => Date.parse(text);
+  const THERE = at('2018-12-31T23:59:59.999+08:00');
+  const NEW = at('2019-01-01T00:00:00+08:00');
+  const DAYS: readonly (readonly [moment: string, there: string | null, later: string | null])[] = [
+    ['2018-12-31T23:59:59.999+08:00', null, null],
+    ['2019-01-01T00:00:00+08:00', null, '90200'],
+    ['2019-02-15T12:00:00+08:00', null, '90200'],
+    ['2019-03-31T23:59:59.999+08:00', null, '90200'],
+    ['2019-04-01T00:00:00+08:00', '90200', '90200'],
+  ];
+  for (const [moment, there, later] of DAYS) {
+    const rows = [
+      { what: 'a payment', message: paid, signer: payment, of: payment },
+      { what: 'a waybill', message: waybill, signer: logistics, of: logistics },
+      { what: 'a declaration of direct purchase', message: direct, signer: seller, of: logistics },
+    ].flatMap(({ what, of, ...by }) =>
+      [THERE, NEW].map((registeredMs) => ({
+        ...by,
+        name: `${what} without a licence on ${moment}, the firm ${registeredMs === NEW ? 'new' : 'there before'}`,
+        held: [],
+        firms: [platform, seller, payment, logistics, broker].map((one) =>
+          one === of ? { ...one, registeredMs } : one,
+        ),
+        atMs: at(moment),
+        code: registeredMs === THERE ? there : later,
+      })),
+    );
+    // A firm of 2019 signs nothing in 2018.
+    judged(rows.filter(({ name }) => !(moment < '2019' && name.endsWith('new'))));
+  }
+});
+
 // A-03, notice 2018 No. 194 (二): a document is refused from the moment its firm has no licence in force, by number and dates.
 suite('licences', () => {
   const held = (...qualifications: Qualification[]): Papers => ({ held: qualifications });
@@ -74,13 +108,6 @@ suite('licences', () => {
       ...held(),
       atMs: Date.parse('2018-12-31T23:59:59.999+08:00'),
       code: null,
-    },
-    {
-      name: 'a payment without a licence on the first day of 2019',
-      ...by,
-      ...held(),
-      atMs: Date.parse('2019-01-01T00:00:00+08:00'),
-      code: '90200',
     },
     { name: 'a waybill without a licence', message: waybill, signer: logistics, ...held(), code: '90200' },
     {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { suite, test } from 'node:test';
 import { readSignature, rsaSigner, scan, signMessage, sm2Signer, verifySignature } from '@tongguan/ceb';
 import { type Clock, decimal5, Fault } from '@tongguan/kernel';
-import { admit, goodsOf, isCountry, isCustomsDistrict, isUnit, modeAllowed } from '@tongguan/policy';
+import { admit, goodsOn, isCountry, isCustomsDistrict, isUnit, modeAllowed } from '@tongguan/policy';
 import { guaranteeAccount, stockAccount } from '../../src/ledgers/index.ts';
 import { seedSandbox } from '../../src/main/sandbox.ts';
 import { isCreditCode, isCustomsCode, judgeSigner, loadRegistry, type Profile } from '../../src/registry/index.ts';
@@ -217,8 +217,8 @@ suite('the goods on sale', () => {
       ok(isCustomsDistrict(catalogue.customsCode) && isCustomsDistrict(catalogue.portCode));
       ok(modeAllowed('1210', catalogue.city, '2019-05-01').ok);
       for (const goods of catalogue.goods) {
-        const row = goodsOf(goods.gcode);
-        ok(row?.duty && row.vatClass, goods.gcode);
+        const row = goodsOn(goods.gcode, '2019-05-01');
+        ok(row?.mfnDuty && row.vatClass, goods.gcode);
         ok(isCountry(goods.country) && isUnit(goods.unit) && isUnit(goods.unit1), goods.name);
         const legal = {
           first: { quantity5: decimal5(goods.qty1PerPiece), unit: goods.unit1 },

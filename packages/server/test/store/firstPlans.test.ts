@@ -18,6 +18,7 @@ const SMALL: ReadonlySet<string> = new Set([
   'lane_lease',
   'inspection_control',
   'positive_list',
+  'tariff_edition',
   'stop',
   'goods_stop',
 ]);

@@ -50,6 +50,9 @@ async function problems({ pool }: Store): Promise<readonly string[]> {
 /** Acts that lanes of that version appended for each other. Goods between books are on a way by now, which leaves none (J-03). */
 const ACTS_OF_LANES = new Set(['transfer.announce', 'transfer.back']);
 
+/** Goods of that version have an origin whose duty an officer now has to say (E-05): the first approval is told so. */
+const ASKED_FOR_TAXES = 'declaration.review 90101';
+
 async function endsAsBefore(world: World, hasActsOfLanes = true): Promise<void> {
   const known = (name: string): boolean => hasActsOfLanes || !ACTS_OF_LANES.has(name);
   await finish(world, async (phase, ends) => {
@@ -58,7 +61,8 @@ async function endsAsBefore(world: World, hasActsOfLanes = true): Promise<void> 
     const expected = { ...told, acts };
     // Table by table, so that what differs is told by its name.
     for (const name of Object.keys(expected) as (keyof Ends)[]) {
-      assert.deepEqual(ends[name], expected[name], `${name} after the ${phase}`);
+      const { [ASKED_FOR_TAXES]: _asked, ...done } = ends.acts;
+      assert.deepEqual(name === 'acts' ? done : ends[name], expected[name], `${name} after the ${phase}`);
     }
     assert.deepEqual(await doubledReceipts(world), [], `told twice after the ${phase}`);
     assert.deepEqual(await problems(world.store), AFTER[phase], `the audit after the ${phase}`);

@@ -1,3 +1,4 @@
+import { SHIPPED_TARIFF } from '@tongguan/policy';
 import type { GatewayDeps } from '../../src/gateway/index.ts';
 import { DOORS, type Services } from '../../src/main/doors.ts';
 import { OFFICE_KINDS } from '../../src/main/rooms.ts';
@@ -7,13 +8,14 @@ import { servicesThat } from './services.ts';
 
 const nobody = (): Promise<never> => Promise.reject(new Error('not asked for in this test'));
 
-/** What no test asked for. A declaration is not found, nobody is a consumer, and nothing was drawn. */
+/** What no test asked for. A declaration is not found, nobody is a consumer, nothing was drawn, and no tariff was loaded. */
 const services = servicesThat(nobody);
 const NO_SERVICES: Services = {
   ...services,
   history: () => Promise.resolve(null),
   consumer: { ...services.consumer, personOf: () => null },
   inspections: { ...services.inspections, draw: () => 0 },
+  goods: { ...services.goods, tariff: () => Promise.resolve(SHIPPED_TARIFF) },
 };
 
 /** A gateway with nothing behind it; a test puts in what it asks for. */

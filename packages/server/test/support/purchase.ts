@@ -49,7 +49,7 @@ export function purchase(options: PurchaseOptions): PurchaseDocuments {
     price,
     totalPrice: total,
     currency: '142',
-    country: '502',
+    country: '307',
   };
   const ebp = { ebpCode: FIRMS.platform, ebpName: '测试平台' };
   const ebc = { ebcCode: FIRMS.seller, ebcName: '测试电商' };

@@ -42,6 +42,18 @@ const ROWS: readonly CodeRow[] = [
     ['编号有误，或令牌不属于本企业', 'a mistake in the id, or the token is another firm’s'],
     ['查看令牌列表后重试', 'look at the list of tokens and try again'],
   ],
+  [
+    '90363',
+    'D-05a',
+    false,
+    ['身份认证的日期无效', 'the days of the authentication are none'],
+    [
+      '认证日期须为已到的日期，有效期截止日不早于认证日期',
+      'the day of the authentication has come, and its last day is not before it',
+    ],
+    ['日期录入有误', 'a mistake in typing'],
+    ['按认证凭证更正日期后重新登记', 'correct the day by the evidence and record it again'],
+  ],
 ];
 
 export const ACCESS_CODES: readonly CatalogueEntry[] = entriesOf(ROWS, SOURCE_OWN);

@@ -111,6 +111,18 @@ const ROWS: readonly CodeRow[] = [
     ['交由所属关区处理', 'hand it to the district it belongs to'],
   ],
   [
+    '90309',
+    'E-05',
+    false,
+    ['税则文件不可用', 'the tariff file cannot be used'],
+    ['整份文件未载入，见 found 与 allowed', 'nothing of the file was loaded; found and allowed say where'],
+    [
+      '税则号列、日期、税率或类别有误，或同一税目、事项、生效日出现两次',
+      'a tariff line, a day, a rate or a class is wrong, or a fact of a day stands twice',
+    ],
+    ['用 tongguan goods impact 检查文件后重新载入', 'check the file with tongguan goods impact and load it again'],
+  ],
+  [
     '90380',
     'K-03',
     false,

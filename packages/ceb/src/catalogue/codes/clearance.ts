@@ -219,6 +219,26 @@ const ROWS: readonly CodeRow[] = [
     ['重复登记时资料不同，或编号填错', 'enrolled again with other data, or a wrong number'],
     ['核对在册资料；变更应登记为有日期的事件', 'check what is enrolled; record a change as a dated event'],
   ],
+  [
+    '90034',
+    'E-05',
+    false,
+    ['商品税率未核实，转人工', 'the rate of the goods is not certain: manual review'],
+    [
+      '税则资料中该商品当日的税率、税目类别不确定，或其原产地可能适用其他税率，不据以计税',
+      'rate or class of the line is unsure on that day, or goods of this origin may bear another duty; no tax is made of it',
+    ],
+    [
+      '暂定税率、税目类别未核实，或全额征税商品的原产地有加征、协定税率',
+      'a provisional rate or a class was not verified, or a purchase taxed in full has an origin with another duty',
+    ],
+    [
+      '等待人工审核；运维可载入当日税则（tongguan goods tariff）',
+      'wait for the manual review; an operator may load the tariff of the day (tongguan goods tariff)',
+    ],
+    'gcode',
+    'country',
+  ],
 ];
 
 export const CLEARANCE_CODES: readonly CatalogueEntry[] = entriesOf(ROWS, SOURCE_OWN);

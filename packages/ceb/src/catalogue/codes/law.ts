@@ -110,6 +110,40 @@ const ROWS: readonly CodeRow[] = [
     'tradeMode',
   ],
   [
+    '90120',
+    'H-01',
+    false,
+    ['清单备注须由关员核对', 'an officer compares the goods with the remark of the list'],
+    [
+      '现行清单的备注排除部分商品或限定数量，系统不能判断，列出备注由关员核对',
+      'the remark of the list in force excludes articles or limits quantities; a program cannot tell, so an officer looks',
+    ],
+    [
+      '备注为“…的商品除外”“每人每年不超过…”等',
+      'the remark says that some articles are excluded, or how much a person may buy',
+    ],
+    [
+      '等待人工审核；排除类备注可在商品备案时一次核定（tongguan goods file）',
+      'wait for the manual review; what is excluded can be settled once when the article is filed (tongguan goods file)',
+    ],
+    'gcode',
+    'qty1',
+  ],
+  [
+    '90121',
+    'H-01',
+    false,
+    ['数量超过清单备注的限量', 'more than the remark of the list allows'],
+    [
+      '本清单同一税目的数量已超过备注的限量',
+      'what this declaration has of the line alone exceeds the quantity of the remark',
+    ],
+    ['备注为“每人每年不超过20千克”等', 'the remark says 20 kilograms a person and year, or the like'],
+    ['减少数量，或按一般贸易申报', 'declare less, or as general trade'],
+    'gcode',
+    'qty1',
+  ],
+  [
     '90068',
     'H-01',
     true,

@@ -35,13 +35,12 @@ async function count(emsNo: string, takeNo: string, file: string, options: Count
   const items = await readCounts(file);
   if (items.length === 0) throw new UsageError(say(`文件中没有料号 ${file}`, `no item in ${file}`));
   const office = await officeOf(options, OPERATOR);
-  const route = (await office.routes()).find(({ kind }) => kind === 'stocktake.count');
-  if (!route) throw new UsageError(say('该平台不支持盘点', 'this platform has no stock-takes'));
   let different = 0;
   for (let at = 0; at < items.length; at += ITEMS_PER_ACT) {
-    const answer = await office.act(route, emsNo, options.reason, {
+    const answer = await office.perform('/api/office/books/{number}/stocktake-counts', emsNo, {
       takeNo,
       items: items.slice(at, at + ITEMS_PER_ACT),
+      reason: options.reason,
     });
     const facts = Object.entries(answer.facts ?? {});
     different += facts.length;

@@ -7,7 +7,9 @@ import { filingsCommand } from './goodsFilings.ts';
 import { loadCommand } from './goodsLoad.ts';
 import { checkCommand } from './goodsCheck.ts';
 import { dayOption, readFiled, readList } from './goodsFiles.ts';
+import { impactCommand } from './goodsImpact.ts';
 import { diffLines } from './goodsReport.ts';
+import { tariffCommand, tariffsCommand } from './goodsTariff.ts';
 import { say } from '../../common/language.ts';
 
 type DiffOptions = {
@@ -32,6 +34,8 @@ export function goodsCommand(): Command {
   tongguan goods file 商品.csv --as agent
   tongguan goods filings --as agent
   tongguan goods load 清单.xlsx --edition 2019 --from 2019-01-01 --law 公告 --reason 换版
+  tongguan goods impact 公告.csv --day 2026-11-29 --on 2027-01-01 --law 公告
+  tongguan goods tariff 公告.csv --edition 2027-1 --from 2027-01-01 --law 公告 --reason 年度调整
 
 选项见：tongguan goods diff --help …`,
         `
@@ -52,6 +56,9 @@ Options: tongguan goods diff --help …`,
   goods.addCommand(fileCommand());
   goods.addCommand(filingsCommand());
   goods.addCommand(loadCommand());
+  goods.addCommand(tariffCommand());
+  goods.addCommand(tariffsCommand());
+  goods.addCommand(impactCommand());
   return goods;
 }
 

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { EXIT, type ExitCode, UsageError } from '../../common/exit.ts';
+import { EXIT, type ExitCode } from '../../common/exit.ts';
 import { type OfficeOptions, officeOf, withStaffOptions } from '../../common/options/office.ts';
 import { print, printJson } from '../../common/output.ts';
 import { dayOption, readList } from './goodsFiles.ts';
@@ -57,9 +57,8 @@ async function load(file: string, options: LoadOptions): Promise<ExitCode> {
   const entries = [...list.entries.values()];
   const rows = [['税则号列', '货品名称', '备注'], ...entries.map(({ hs8, nameZh, note }) => [hs8, nameZh, note ?? ''])];
   const office = await officeOf(options, OPERATOR);
-  const route = (await office.routes()).find(({ kind }) => kind === 'goods.list');
-  if (route === undefined) throw new UsageError(say('平台不支持 goods.list', 'the platform does not know goods.list'));
-  const answer = await office.act(route, options.edition, options.reason, { from, law: options.law, rows });
+  const { edition, law, reason } = options;
+  const answer = await office.perform('/api/office/goods/lists/{number}', edition, { from, law, rows, reason });
   if (options.json === true) printJson(answer);
   else if (answer.state === 'proposed') {
     print(

@@ -29,10 +29,11 @@ export const compareBuyerTelephone: Compare = ({ declaration, order }, report) =
 };
 
 /**
- * D-02: the payer is the buyer. The exception of notice 2018 No. 194 for buyers whose identity an authorised body has
- * authenticated is not open here: the messages carry no such authentication.
+ * D-02: the payer is the buyer. 194号 (九) asks it of buyers whose identity no authorised body has authenticated; the messages
+ * carry no such authentication, so whoever calls says whether one is on record (D-05a).
  */
-export const comparePayer: Compare = ({ order, payment }, report) => {
+export const comparePayer: Compare = ({ order, payment }, report, { payerMayDiffer = false }) => {
+  if (payerMayDiffer) return;
   const ordered = order.OrderHead;
   const paid = payment.PaymentHead;
   if (!sameText(ordered.buyerName, paid.payerName)) {

@@ -35,7 +35,7 @@ function derived(record: DecisionRecord, rows: CitedRows): Omit<DecisionRecord, 
   const rates = linesFen.map((fen, index): LineRates | null => {
     const line = facts.lines[index];
     if (taxedAs === null || line === undefined) return null;
-    return ratesOf(line, rows.goods(line.gcode, date), fen, taxedAs, parameter);
+    return ratesOf(line, rows, date, fen, taxedAs, parameter);
   });
   const way = { mode, decided, taxedAs, rates };
   const factor = (id: string): Q => (taxedAs === 'reduced' ? number(parameter(id).value) : { n: 1n, d: 1n });
@@ -92,6 +92,7 @@ function citations(facts: RecordedFacts, rows: CitedRows, way: Way): readonly Ci
   const unknown = { from: '', law: '不在进口监管方式表中或尚未生效 / not an import mode of the day' };
   const whole = [
     of('C-03', 'law-of-moment'),
+    of('C-03', 'acceptance-documents'),
     of('C-03', 'supervision-mode', { ...(mode ?? unknown), value: facts.mode }),
     of('E-01', 'dutiable-value-basis'),
     ...decided.used.map(([rule, id]) => of(rule, id)),
@@ -103,10 +104,12 @@ function citations(facts: RecordedFacts, rows: CitedRows, way: Way): readonly Ci
     of('E-03', 'tax-formula', rows.formula(date)),
     of('E-03', 'tax-rounding'),
     ...rates.flatMap((one, index) =>
-      (one?.cited ?? []).map(([id, row, told]) => of('E-06', id, { ...row, value: told ?? row.value }, index + 1)),
+      (one?.cited ?? []).map(([id, row, told]) => of(ruleOf(id), id, { ...row, value: told ?? row.value }, index + 1)),
     ),
   ];
 }
+
+const ruleOf = (id: string): string => (/-duty$|^agreement-origin$/.test(id) ? 'E-05' : 'E-06');
 
 function totalOf(lines: readonly RecordedLine[]): DecisionRecord['total'] {
   const sum = (...taxes: readonly ('duty' | 'consumption' | 'vat')[]): string =>

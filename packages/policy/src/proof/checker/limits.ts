@@ -51,7 +51,7 @@ export function routeOf(facts: RecordedFacts, totalFen: bigint, parameter: Param
   const usedFen = facts.annualUsed === null ? 0n : toFen(number(facts.annualUsed));
   const overSingle = totalFen > single;
   const overAnnual = usedFen + totalFen > annual;
-  const rule = parameter('single-limit').from < '2019-01-01' ? 'E-04' : 'E-05';
+  const rule = value('over-single-treatment') === 'full' ? 'E-04' : 'E-05';
   const ifOne = value('over-single-treatment') === 'full-if-one-item';
   const used: [string, string][] = [
     [rule, 'single-limit'],

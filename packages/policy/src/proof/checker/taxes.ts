@@ -15,7 +15,7 @@ import {
   yuan,
   ZERO,
 } from './rational.ts';
-import type { CitedRow, GoodsFacts } from '../rows.ts';
+import type { CitedRow, CitedRows } from '../rows.ts';
 
 /** What a citation says of a line, without its number. */
 export type LineCitation = readonly [parameter: string, row: CitedRow, value?: string];
@@ -30,10 +30,11 @@ export type LineRates = {
   readonly cited: readonly LineCitation[];
 };
 
-/** E-06. */
+/** E-05, E-06. */
 export function ratesOf(
   line: RecordedGoods,
-  goods: GoodsFacts | null,
+  rows: CitedRows,
+  date: string,
   dutiableFen: bigint,
   taxedAs: 'reduced' | 'full',
   parameter: Parameter,
@@ -43,83 +44,82 @@ export function ratesOf(
     const specific = times(number(line.rates.specific), number(line.quantity));
     return { rated: { duty, vat, consumption, specific }, code: null, cited: [] };
   }
-  const none = (cited: LineCitation[], code = '90017'): LineRates => ({ rated: null, code, cited });
-  if (goods === null) return none([]);
-  const row: LineCitation = ['goods-table', goods.name];
-  const duty = taxedAs === 'reduced' ? ZERO : goods.duty && number(goods.duty.value);
-  if (duty === null || goods.vatClass === null) return none([row]);
-  const vat = parameter(`vat-${goods.vatClass.value}`);
-  const cited: LineCitation[] = [
-    ...(taxedAs === 'full' && goods.duty !== null ? [['mfn-duty', goods.duty] as LineCitation] : []),
-    ['vat-class', goods.vatClass],
-    [`vat-${goods.vatClass.value}`, vat],
-  ];
-  const rated = { duty, vat: number(vat.value), consumption: ZERO, specific: ZERO };
-  if (goods.consumptionClass === null) return { rated, code: null, cited };
-  const kind = goods.consumptionClass.value;
-  const found = consumptionOf(kind, line, dutiableFen, parameter);
-  if (found === null) {
-    const tests = (TESTS[kind] ?? []).map((id): LineCitation => [id, parameter(id)]);
-    return none([row, ['consumption-class', goods.consumptionClass], ...tests], '90031');
+  const goods = rows.goods(line.gcode, date);
+  const none = (code: string, cited: LineCitation[]): LineRates => ({ rated: null, code, cited });
+  if (goods === null) return none('90017', []);
+  const { mfn, provisional, vatClass, consumptionClass } = goods;
+  const cited: LineCitation[] = [];
+  const rated = { duty: ZERO, vat: ZERO, consumption: ZERO, specific: ZERO };
+  if (taxedAs === 'full') {
+    const both: LineCitation[] = [...named('mfn-duty', mfn), ...named('provisional-duty', provisional)];
+    if (provisional?.isSure === false) return none('90034', both);
+    const applied = both.at(-1);
+    if (applied === undefined) return none('90017', [['goods-table', goods.name]]);
+    const origin = line.country === undefined ? null : rows.origin(line.country, date);
+    const duty = over(number(applied[1].value), number('100'));
+    const isOther = origin !== null && (origin.value.endsWith('additional') || !isNothing(duty));
+    const isAgreement = isOther && !origin.value.endsWith('additional');
+    const onOrigin: LineCitation[] = [
+      ...(isOther ? [['origin-duty', origin] as LineCitation] : []),
+      ...(isAgreement ? [['agreement-origin', parameter('agreement-origin')] as LineCitation] : []),
+    ];
+    if ((provisional ?? mfn)?.isSure === false) return none('90034', [applied]);
+    const isOfficers = isAgreement ? parameter('agreement-origin').value === 'officer' : isOther;
+    if (isOfficers) return none('90034', [applied, ...onOrigin]);
+    rated.duty = duty;
+    cited.push([applied[0], applied[1], write(duty)], ...onOrigin);
   }
-  const told = `${kind}: ${write(found.rate)}`;
-  return {
-    rated: { ...rated, consumption: found.rate, specific: found.specific },
-    code: null,
-    cited: [
-      ...cited,
-      ['consumption-class', goods.consumptionClass, told],
-      ...found.used.map((id): LineCitation => [id, parameter(id)]),
-    ],
-  };
+  if (vatClass === null) return none('90017', [['goods-table', goods.name]]);
+  if (!vatClass.isSure) return none('90034', [['vat-class', vatClass]]);
+  const vat = parameter(`vat-${vatClass.value}`);
+  rated.vat = number(vat.value);
+  cited.push(['vat-class', vatClass], [`vat-${vatClass.value}`, vat]);
+  if (consumptionClass === 'none') return { rated, code: null, cited };
+  if (consumptionClass === null) return none('90017', [['goods-table', goods.name]]);
+  if (!consumptionClass.isSure) return none('90034', [['consumption-class', consumptionClass]]);
+  const kind = consumptionClass.value;
+  const { rate, specific, used } = consumptionOf(kind, line, dutiableFen, parameter);
+  const tests = used.map((id): LineCitation => [id, parameter(id)]);
+  if (rate === null) return none('90031', [['consumption-class', consumptionClass], ...tests]);
+  cited.push(['consumption-class', consumptionClass, `${kind}: ${write(rate)}`], ...tests);
+  return { rated: { ...rated, consumption: rate, specific }, code: null, cited };
 }
 
-/** What the quantities of each class are held against. */
-const TESTS: Readonly<Record<string, readonly string[]>> = {
-  cosmetics: ['cosmetics-rate', 'cosmetics-threshold-per-gram', 'cosmetics-threshold-per-sheet'],
-  'skin-care': ['cosmetics-rate', 'cosmetics-threshold-per-gram', 'cosmetics-threshold-per-sheet'],
-  spirits: ['spirits-rate', 'spirits-per-litre', 'spirits-per-kilogram'],
-  'rice-wine': ['rice-wine-per-litre', 'rice-wine-per-kilogram'],
-};
+const named = (id: string, row: CitedRow | null): LineCitation[] => (row === null ? [] : [[id, row]]);
 
 const BY_RATE_ALONE = /^(wine|golf|jewellery-at-retail|jewellery-other)$/;
+const [HIGH, PER_GRAM, PER_SHEET] = ['cosmetics-rate', 'cosmetics-threshold-per-gram', 'cosmetics-threshold-per-sheet'];
 
-type Consumption = { readonly rate: Q; readonly specific: Q; readonly used: readonly string[] };
+/** `rate` null: what is declared does not decide; `used`: the parameters it was held against. */
+type Consumption = { readonly rate: Q | null; readonly specific: Q; readonly used: readonly string[] };
 
-function consumptionOf(
-  kind: string,
-  line: RecordedGoods,
-  dutiableFen: bigint,
-  parameter: Parameter,
-): Consumption | null {
+function consumptionOf(kind: string, line: RecordedGoods, dutiableFen: bigint, parameter: Parameter): Consumption {
   const rate = (id: string): Q => number(parameter(id).value);
-  const value = ofFen(dutiableFen);
-  const reaches = (amount: Q, id: string): boolean => !isMore(times(rate(id), amount), value);
-  if (BY_RATE_ALONE.test(kind)) return { rate: rate(`${kind}-rate`), specific: ZERO, used: [`${kind}-rate`] };
+  const reaches = (amount: Q, id: string): boolean => !isMore(times(rate(id), amount), ofFen(dutiableFen));
+  const decided = (found: Q | null, ...used: string[]): Consumption => ({ rate: found, specific: ZERO, used });
+  if (BY_RATE_ALONE.test(kind)) return decided(rate(`${kind}-rate`), `${kind}-rate`);
   if (kind === 'cosmetics' || kind === 'skin-care') {
-    const [high, perGram, perSheet] = TESTS['cosmetics'] as [string, string, string];
-    if (isNothing(rate(perGram)))
-      return kind === 'skin-care' ? null : { rate: rate(high), specific: ZERO, used: [high] };
-    const sheets = measure(line, { '020': 1n, '010': 1n });
-    const grams = measure(line, { '036': 1n }, { '035': 1000n }, { '096': 1n }, { '095': 1000n });
-    if (sheets === null && grams === null) return null;
-    const test = (amount: Q | null, id: string) => (amount === null ? [] : [{ amount, id }]);
-    const tests = [...test(grams, perGram), ...test(sheets, perSheet)];
-    const isHigh = tests.some(({ amount, id }) => reaches(amount, id));
-    return { rate: isHigh ? rate(high) : ZERO, specific: ZERO, used: [high, ...tests.map(({ id }) => id)] };
+    if (isNothing(rate(PER_GRAM))) return decided(kind === 'skin-care' ? null : rate(HIGH), HIGH);
+    const grams = measure(line, { '036': 1n }, { '035': 1000n }) ?? measure(line, { '096': 1n }, { '095': 1000n });
+    const [sheets, count] = line.sheets ?? ['none', '0'];
+    const bySheet = /count|perhaps/.test(sheets) && reaches(number(count), PER_SHEET);
+    const isHigh = (grams !== null && reaches(grams, PER_GRAM)) || (sheets === 'count' && bySheet);
+    const isOpen = sheets === 'unknown' || (sheets === 'perhaps' && bySheet) || (grams === null && sheets !== 'count');
+    const used = [HIGH, ...(grams === null ? [] : [PER_GRAM]), ...(sheets === 'none' ? [] : [PER_SHEET])];
+    if (!isHigh && isOpen) return decided(null, HIGH, PER_GRAM, PER_SHEET);
+    return decided(isHigh ? rate(HIGH) : ZERO, ...used);
   }
   if (kind === 'watch') {
     const pieces = measure(line, { '008': 1n, '007': 1n, '011': 1n }) ?? number(line.quantity);
-    const used = ['watch-rate', 'watch-threshold'];
-    return { rate: reaches(pieces, 'watch-threshold') ? rate('watch-rate') : ZERO, specific: ZERO, used };
+    return decided(reaches(pieces, 'watch-threshold') ? rate('watch-rate') : ZERO, 'watch-rate', 'watch-threshold');
   }
-  if (kind !== 'spirits' && kind !== 'rice-wine') return null;
+  if (kind !== 'spirits' && kind !== 'rice-wine') return decided(null);
   const millilitres = measure(line, { '096': 1n }, { '095': 1000n });
   const amount = millilitres ?? measure(line, { '036': 1n }, { '035': 1000n });
-  if (amount === null) return null;
   const per = millilitres === null ? `${kind}-per-kilogram` : `${kind}-per-litre`;
-  const specific = over(times(rate(per), amount), { n: 1000n, d: 1n });
   const own = kind === 'spirits' ? ['spirits-rate'] : [];
+  if (amount === null) return decided(null, ...own, `${kind}-per-litre`, `${kind}-per-kilogram`);
+  const specific = over(times(rate(per), amount), { n: 1000n, d: 1n });
   return { rate: kind === 'spirits' ? rate('spirits-rate') : ZERO, specific, used: [...own, per] };
 }
 

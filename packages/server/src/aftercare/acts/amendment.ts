@@ -1,6 +1,6 @@
 import type { Inventory } from '@tongguan/ceb';
 import { assert } from '@tongguan/kernel';
-import { type AssessFacts, assess, type Assessment, lawAt } from '@tongguan/policy';
+import { type AssessFacts, assess, type Assessment, lawAt, type Tariff } from '@tongguan/policy';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import { closed, DECISION, defineAct, doneAct, type PublicAct, refusedAct } from '../../office/defineAct.ts';
 import {
@@ -77,8 +77,9 @@ function grant(
   if (decision.kind === 'manual') return decision.reasons;
   const personKey = declaration.personKey.toString('hex');
   const { notes } = decision;
+  const tariff = context.deps.tariffs.at(declaration.acceptedMs);
   const facts = factsBeyondTheYear(declaration, decision.facts, decision.assessment);
-  const assessment = facts === decision.facts ? decision.assessment : assess(facts);
+  const assessment = facts === decision.facts ? decision.assessment : assess(facts, tariff);
   const next = beginWork(declaration, inventory, personKey, facts, assessment, notes);
   const work: AmendmentWork = {
     way: 'amendment',

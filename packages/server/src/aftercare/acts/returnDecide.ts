@@ -29,7 +29,7 @@ export const decideReturn: PublicAct<AftercareContext> = defineAct({
     // By the day of the act, however late a lane looks (I-02).
     const late = lateness(life, reversal, act.atMs);
     if (late.length > 0) return refuseFor(context, reversal, late, act.atMs);
-    const { arriveByDay } = returnDeadlines(releasedMsOf(life), reversal.appliedMs);
+    const { arriveByDay } = returnDeadlines(releasedMsOf(life), reversal.appliedMs, act.atMs);
     const info = infoOf('90071', '', arriveByDay);
     context.book.step(reversal, REVERSAL_STATES.manual, { approvedMs: act.atMs }, info);
     return doneReturn(reversal, { arriveByDay });

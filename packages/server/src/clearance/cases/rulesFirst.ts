@@ -1,11 +1,12 @@
 import type { Act } from '../../office/types.ts';
 import type { ArrivalRow } from '../../lane/types.ts';
 
-/** Acts that change how declarations are judged: stops, official lists, rates of inspection (H-01, H-02, K-01). */
+/** Acts that change how declarations are judged: stops, official lists, tariffs, rates of inspection (H-01, H-02, K-01). */
 const CHANGE_RULES: ReadonlySet<string> = new Set([
   'goods.stop',
   'goods.resume',
   'goods.list',
+  'goods.tariff',
   'inspection.rate',
   'inspection.credit',
 ]);

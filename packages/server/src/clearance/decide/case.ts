@@ -18,11 +18,13 @@ import {
   type Measure,
   modeAllowed,
   receiptCodeOf,
+  type Tariff,
 } from '@tongguan/policy';
 import type { CaseDocuments, Difference, FieldFacts, Tolerances } from '@tongguan/matching';
 import type { AdmissionAt } from '../standing/admission.ts';
 import { declarationHoles, reasonOf, reasonOfDifference, reasonsOf } from '../texts.ts';
 import { filedFindings } from './filed.ts';
+import type { IdentityAuthentication } from '../../consumer/types.ts';
 import type { Reason } from '../types.ts';
 import { checkFields } from '@tongguan/matching';
 
@@ -34,8 +36,12 @@ export type CaseFacts = {
   readonly tolerances: Tolerances;
   /** Problems of the parties (D-05). */
   readonly parties: readonly Refusal[];
+  /** By which the payer may be another than the buyer; null: there is none (D-05a). */
+  readonly authentication: IdentityAuthentication | null;
   /** Stops and official lists in force on that day, beside the shipped tables (H-01, H-02). */
   readonly admission: AdmissionAt;
+  /** The rows that ship with the editions loaded before the acceptance (E-05, E-06, H-05). */
+  readonly tariff: Tariff;
   readonly matchDocuments: (documents: CaseDocuments, tolerances: Tolerances) => readonly Difference[];
 };
 
@@ -67,10 +73,11 @@ export function decideCase(facts: CaseFacts): CaseDecision {
   const allowed = modeAllowed(mode, facts.book?.city ?? null, shanghaiDate(facts.acceptedMs));
   if (!allowed.ok) reasons.push(...reasonsOf(allowed.refusals.map(onTheWire), holes));
   reasons.push(...reasonsOf(facts.parties, holes));
-  reasons.push(...facts.matchDocuments(facts.documents, facts.tolerances).map(reasonOfDifference));
+  const tolerances = { ...facts.tolerances, payerMayDiffer: facts.authentication !== null };
+  reasons.push(...facts.matchDocuments(facts.documents, tolerances).map(reasonOfDifference));
 
-  const { stopped, official, filed } = facts.admission;
-  const admission = admit(admitFacts(declaration, facts.acceptedMs), stopped, official);
+  const { stopped, official, filed, settled } = facts.admission;
+  const admission = admit(admitFacts(declaration, facts.acceptedMs, settled), stopped, official, facts.tariff);
   const findings = reasonsOf(admission.findings.map(onTheWire), holes);
   if (admission.decision === 'refuse') reasons.push(...findings);
   const unlikeFiled = reasonsOf(filedFindings(declaration, filed).map(onTheWire), holes);
@@ -80,19 +87,20 @@ export function decideCase(facts: CaseFacts): CaseDecision {
   if (reasons.length > 0) return { kind: 'refuse', reasons };
 
   const assessFacts = assessFactsOf(declaration, facts.acceptedMs);
-  const assessment = assess(assessFacts);
+  const assessment = assess(assessFacts, facts.tariff);
   const limit = formatFen(lawAt(facts.acceptedMs).singleLimit.value);
   const taxFindings = assessment.refusals.map(onTheWire).map((refusal) => reasonOfTax(refusal, { ...holes, limit }));
   if (assessment.route === 'refused') return { kind: 'refuse', reasons: taxFindings, facts: assessFacts };
   // Admission and tax may doubt the same line for the same reason: said once.
   const said = new Set(findings.map((finding) => `${finding.code} ${finding.path}`));
   const manual = [...findings, ...taxFindings.filter((finding) => !said.has(`${finding.code} ${finding.path}`))];
-  if (assessment.route === 'manual' || manual.length > 0) return { kind: 'manual', reasons: manual, assessment };
+  if (assessment.route === 'manual' || manual.length > 0)
+    return { kind: 'manual', reasons: [...manual, ...payerNotes(facts)], assessment };
   return {
     kind: 'clear',
     facts: assessFacts,
     assessment,
-    notes: taxNotes(facts.documents, assessment, facts.tolerances),
+    notes: [...payerNotes(facts), ...taxNotes(facts.documents, assessment, facts.tolerances)],
   };
 }
 
@@ -116,6 +124,16 @@ function reasonOfTax(refusal: Refusal, holes: Holes): Reason {
   return reasonOf({ ...refusal, code: receiptCodeOf(refusal.code) ?? refusal.code }, holes);
 }
 
+/** D-05a: whoever reads the decision sees by which record somebody else could pay. */
+function payerNotes({ authentication, matchDocuments, documents, tolerances }: CaseFacts): Reason[] {
+  if (authentication === null) return [];
+  const differs = matchDocuments(documents, tolerances).some(({ code }) => code === '1327');
+  if (!differs) return [];
+  const { authority, authorisation, onDay, evidence } = authentication;
+  const found = `${authority} ${onDay}`;
+  return [reasonOf({ code: '90035', path: 'PaymentHead/payerName', found, allowed: `${authorisation} ${evidence}` })];
+}
+
 /** E-08. A merchant that pays the tax itself declares 0, which is no difference. */
 function taxNotes(documents: CaseDocuments, assessment: Assessment, tolerances: Tolerances): Reason[] {
   const declared5 = parseDecimal5(documents.order.OrderHead.taxTotal) ?? 0n;
@@ -127,7 +145,8 @@ function taxNotes(documents: CaseDocuments, assessment: Assessment, tolerances: 
   return [reasonOf({ code: '90018', path: 'OrderHead/taxTotal', found, allowed: formatFen(assessedFen) })];
 }
 
-function admitFacts(declaration: Inventory, acceptedAtMs: EpochMs): AdmitFacts {
+function admitFacts(declaration: Inventory, acceptedAtMs: EpochMs, settled: AdmissionAt['settled']): AdmitFacts {
+  const { ebcCode } = declaration.InventoryHead;
   return {
     acceptedAtMs,
     mode: declaration.InventoryHead.tradeMode,
@@ -138,6 +157,7 @@ function admitFacts(declaration: Inventory, acceptedAtMs: EpochMs): AdmitFacts {
       brand: null,
       batch: null,
       text: `${line.gname} ${line.gmodel}`,
+      settledNotes: settled(ebcCode, line.itemNo, line.gcode),
       legal: {
         first: { quantity5: amount(line.qty1), unit: line.unit1 },
         second: line.unit2 && line.qty2 ? { quantity5: amount(line.qty2), unit: line.unit2 } : null,
@@ -161,16 +181,18 @@ export function assessFactsOf(declaration: Inventory, acceptedAtMs: EpochMs): As
       quantity5: amount(line.qty),
       total5: amount(line.totalPrice),
       measures: measuresOf(line),
+      text: `${line.gname} ${line.gmodel}`,
+      country: line.country,
     })),
   };
 }
 
 function measuresOf(line: InventoryLine): Measure[] {
-  const measures = [
+  const measures: Measure[] = [
     { quantity5: amount(line.qty), unit: line.unit },
     { quantity5: amount(line.qty1), unit: line.unit1 },
   ];
-  if (line.unit2 && line.qty2) measures.push({ quantity5: amount(line.qty2), unit: line.unit2 });
+  if (line.unit2 && line.qty2) measures.push({ quantity5: amount(line.qty2), unit: line.unit2, isSecond: true });
   return measures;
 }
 

@@ -31,11 +31,13 @@ export function decideSafely(
     return decideCase({
       documents,
       acceptedMs,
+      authentication: admission.authenticated(declaration, acceptedMs),
       parties: partyProblems(documents, signers),
       book: emsNo ? bookOf(deps, admission, emsNo) : null,
       tolerances: { amount5: deps.parameters.amountTolerance5, weight5: deps.parameters.weightTolerance5 },
       matchDocuments: deps.matchDocuments,
       admission: admission.on(acceptedMs),
+      tariff: deps.tariffs.at(acceptedMs),
     });
   } catch (fault) {
     deps.onFault?.(fault);

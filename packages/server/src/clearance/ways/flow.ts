@@ -39,7 +39,7 @@ export type Flow = {
 export function createFlow(input: FlowInput): Flow {
   const { store, deps, state, session, held, fenced, declarations } = input;
   const { guaranteeWaitMs } = deps.parameters;
-  const lane = { session, held, fenced, nowMs: state.nowMs, guaranteeWaitMs };
+  const lane = { session, held, fenced, nowMs: state.nowMs, guaranteeWaitMs, tariffs: deps.tariffs };
   const ends = endsOf(deps.rooms, state, declarations);
   let { stopped } = deps;
   const run = (works: readonly Work[]): Promise<void> => runRelease(store, works, lane, stopped, ends);

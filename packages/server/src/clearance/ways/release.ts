@@ -1,5 +1,5 @@
 import { formatFen } from '@tongguan/kernel';
-import { assess } from '@tongguan/policy';
+import { assess, type Tariff } from '@tongguan/policy';
 import type { AccountRef } from '../../ledgers/index.ts';
 import { type Commit, createWay, type Hold, type Post, type Turn } from '../../lane/index.ts';
 import { turnOnShort, waitsOn } from './guaranteeWait.ts';
@@ -123,7 +123,7 @@ function holdQuota(work: Work, context: ReleaseContext): Turn {
   if (result.kind !== 'short') return 'on';
   const usedFen = result.balance.reserved + result.balance.posted;
   const over = overAnnual(usedFen, work.quotaFen, limitFen);
-  if (taxesExcessInFull(work)) assessAgain(work, usedFen);
+  if (taxesExcessInFull(work)) assessAgain(work, usedFen, context.tariffOf(work));
   else if (work.contingency) forgo(work, over);
   else return back(work, over);
   return 'on';
@@ -139,8 +139,8 @@ function forgo(work: Work, why: Reason): void {
  * Until 2018 an order beyond the annual limit was taxed in full as general trade and did not count (E-04). Where no rate
  * is known the taxes stay those an officer has said (E-09).
  */
-function assessAgain(work: Work, annualUsedFen: bigint): void {
-  const again = assess({ ...work.facts, annualUsedFen });
+function assessAgain(work: Work, annualUsedFen: bigint, tariff: Tariff): void {
+  const again = assess({ ...work.facts, annualUsedFen }, tariff);
   work.route = again.route;
   work.quotaFen = 0n;
   work.lines = work.lines.map((line, index) => {

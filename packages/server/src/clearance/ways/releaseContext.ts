@@ -1,3 +1,4 @@
+import type { Tariff } from '@tongguan/policy';
 import type { WayContext } from '../../lane/index.ts';
 import type { Work } from '../types.ts';
 
@@ -14,6 +15,8 @@ export type ReleaseContext = WayContext & {
   readonly isBlocked: (work: Work) => boolean;
   /** How long a declaration waits for more guarantee (G-04). */
   readonly guaranteeWaitMs: number;
+  /** The tariff of the acceptance of this work (E-05). */
+  readonly tariffOf: (work: Work) => Tariff;
 };
 
 /** How the declaration changes when its release succeeds or fails. */

@@ -3,6 +3,7 @@ import type { WayContext } from '../../lane/index.ts';
 import type { Stopped } from '../deps.ts';
 import { creditMs } from './guaranteeWait.ts';
 import { isOverdue } from '../standing/overdue.ts';
+import type { Tariffs } from '../standing/tariffs.ts';
 import type { AskedToJudge } from '../asks.ts';
 import type { Work } from '../types.ts';
 import { personOf, RELEASE } from './release.ts';
@@ -12,7 +13,7 @@ import type { Ends, ReleaseContext } from './releaseContext.ts';
 export async function runRelease(
   store: Pick<AskedToJudge, 'frozenAmong'>,
   works: readonly Work[],
-  lane: WayContext & { readonly guaranteeWaitMs: number },
+  lane: WayContext & { readonly guaranteeWaitMs: number; readonly tariffs: Tariffs },
   stopped: Stopped,
   ends: Ends,
 ): Promise<void> {
@@ -22,6 +23,7 @@ export async function runRelease(
     ...lane,
     ends,
     annualLimitFen: (work) => lawAt(work.facts.acceptedAtMs).annualLimit.value,
+    tariffOf: (work) => lane.tariffs.at(work.facts.acceptedAtMs),
     isBlocked: (work) => isOverdue(stopped.guarantors, work.guarantee.account, creditMs(work, lane.nowMs)),
     isFrozen: (person) => frozen.has(person),
     taxesExcessInFull: (work) => lawAt(work.facts.acceptedAtMs).overAnnualTreatment.value === 'full',

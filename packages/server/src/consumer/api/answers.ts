@@ -22,6 +22,10 @@ export const ConsumerToken = named('ConsumerToken', {
   until: moment,
 });
 
+export const Authentication = named('Authentication', {
+  state: oneOf(['recorded', 'waiting'], 'waiting：尚未登记，通道处理后生效 / not on record yet'),
+});
+
 export const Quota = named(
   'Quota',
   {

@@ -3,7 +3,7 @@ import { formatFen, shanghaiIso, shanghaiYear } from '@tongguan/kernel';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Dossier } from '../../cases/types.ts';
-import type { ConsumerDoor, ConsumerTokens, OwnBill } from '../index.ts';
+import type { ConsumerDoor, ConsumerTokens, Identities, OwnBill } from '../index.ts';
 import type { HistoryServices } from '../../history/api/routes.ts';
 import { BEARER, consumer as person, personOf, Problem } from '../../gateway/index.ts';
 import { answer, errorAnswers, maybe, only, plainText } from '../../gateway/schemas/index.ts';
@@ -17,7 +17,11 @@ import { type TrackingServices, trackView } from '../../tracking/api/routes.ts';
 /** What the routes of this room use: a person's purchase is told by several rooms. */
 export type ConsumerServices = HistoryServices &
   TrackingServices &
-  CasesServices & { readonly consumer: ConsumerDoor; readonly consumerTokens: ConsumerTokens };
+  CasesServices & {
+    readonly consumer: ConsumerDoor;
+    readonly consumerTokens: ConsumerTokens;
+    readonly identities: Identities;
+  };
 type Context = GatewayContext & ConsumerServices;
 
 const FIRST_YEAR = 2016;

@@ -11,8 +11,8 @@ import {
   staff,
   staffOf,
 } from '../../gateway/index.ts';
-import { answer, errorAnswers, oneOf, only, truth, words } from '../../gateway/schemas/index.ts';
-import { ConsumerToken, Dispute, Freeze, Quota, type QuotaAnswer } from './answers.ts';
+import { answer, errorAnswers, maybe, oneOf, only, truth, words } from '../../gateway/schemas/index.ts';
+import { Authentication, ConsumerToken, Dispute, Freeze, Quota, type QuotaAnswer } from './answers.ts';
 import type { GatewayContext, TypedApp } from '../../gateway/types.ts';
 import { type ConsumerServices, OF_YEAR, OWN_COST, ownRoutes } from './own.ts';
 
@@ -33,6 +33,17 @@ export async function consumerRoutes(app: TypedApp, context: Context): Promise<v
       if (!issued.ok) throw new Problem('act-refused', { refusals: issued.refusals.map(explained) });
       const { token, tokenId, untilMs } = issued.value;
       return { token, id: tokenId, until: shanghaiIso(untilMs) };
+    },
+  });
+
+  app.post('/api/office/identity-authentications', {
+    schema: AUTHENTICATION_SCHEMA,
+    config: staff(['operator']),
+    bodyLimit: FORM_BYTES_MAX,
+    handler: async (request) => {
+      const recorded = await context.identities.record({ ...request.body, operator: staffOf(request).code });
+      if (!recorded.ok) throw new Problem('act-refused', { refusals: recorded.refusals.map(explained) });
+      return { state: recorded.value.recorded ? ('recorded' as const) : ('waiting' as const) };
     },
   });
 
@@ -102,6 +113,30 @@ const TOKEN_SCHEMA = {
     reason: words(1000, '如何核验，记入日志 / how, for the journal'),
   }),
   response: { 200: answer('令牌 / the token', ConsumerToken), ...errorAnswers(400, 401, 403, 409, 429, 500, 503) },
+};
+
+const AUTHENTICATION_SCHEMA = {
+  tags: ['consumer'],
+  operationId: 'recordAuthentication',
+  summary: '登记订购人身份认证 / record that an authorised body has authenticated a buyer, or takes it back',
+  description: '角色 role: operator；规则 rules: D-02, D-05a',
+  security: BEARER,
+  body: only({
+    idType: oneOf(['1', '2']),
+    idNumber: words(40),
+    name: words(60),
+    result: oneOf(['authenticated', 'withdrawn']),
+    authority: words(60, '国家主管部门或其授权的机构 / the body'),
+    authorisation: words(60, '授权依据 / the paper by which it may'),
+    evidence: words(60, '认证凭证编号 / the number of its evidence'),
+    on: words(10, 'YYYY-MM-DD'),
+    until: maybe(words(10, 'YYYY-MM-DD')),
+    reason: words(1000, '记入日志 / for the journal'),
+  }),
+  response: {
+    200: answer('已登记 / recorded', Authentication),
+    ...errorAnswers(400, 401, 403, 409, 429, 500, 503),
+  },
 };
 
 const QUOTA_SCHEMA = {

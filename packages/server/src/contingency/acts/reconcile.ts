@@ -74,7 +74,11 @@ export const reconcileDeclaration: PublicAct<ContingencyContext> = defineAct({
     }
     const facts = assessFactsOf(booked, declaration.acceptedMs);
     const gnums = booked.InventoryList.map(({ gnum }) => gnum);
-    const assessed = withTaxes(unratedIfRefused(assess(facts)), gnums, act.body.taxes ?? []);
+    const assessed = withTaxes(
+      unratedIfRefused(assess(facts, context.deps.tariffs.at(declaration.acceptedMs))),
+      gnums,
+      act.body.taxes ?? [],
+    );
     if ('missing' in assessed) {
       return refusedAct(
         '90305',

@@ -1,5 +1,5 @@
 import { done, type Outcome, type Refusal, refused } from '@tongguan/kernel';
-import { type AssessAnswer, assessJson, assessJsonBatch } from '@tongguan/policy';
+import { type AssessAnswer, assessJson, assessJsonBatch, type Tariff } from '@tongguan/policy';
 import { Type } from 'typebox';
 import { JSON_TYPE } from '../answer.ts';
 import { anybody } from '../doors.ts';
@@ -24,7 +24,7 @@ const SLICE_COST = 4;
 const REFUSALS_MAX = 20;
 
 /** POST /api/assess: tax without declaring; nothing is stored. */
-export async function assessRoutes(app: TypedApp, _context: GatewayContext, doors: Doors): Promise<void> {
+export async function assessRoutes(app: TypedApp, context: GatewayContext, doors: Doors): Promise<void> {
   readJsonBodies(app);
   app.post('/api/assess', {
     schema: ASSESS_SCHEMA,
@@ -34,8 +34,9 @@ export async function assessRoutes(app: TypedApp, _context: GatewayContext, door
     validatorCompiler: () => () => true,
     handler: async (request, reply) => {
       const input: unknown = request.body;
+      const tariff = await context.goods.tariff();
       const between = (): Promise<void> => doors.pause(request, SLICE_COST);
-      const answer = Array.isArray(input) ? await assessInSlices(input, between) : assessJson(input);
+      const answer = Array.isArray(input) ? await assessInSlices(input, tariff, between) : assessJson(input, tariff);
       if (!answer.ok) {
         throw new Problem('input-invalid', { refusals: answer.refusals.slice(0, REFUSALS_MAX).map(explained) });
       }
@@ -49,6 +50,7 @@ export async function assessRoutes(app: TypedApp, _context: GatewayContext, door
 /** Some at a time, so that others come between; what is wrong is told up to a bound, for each mistake is longer than its cause. */
 async function assessInSlices(
   inputs: readonly unknown[],
+  tariff: Tariff,
   between: () => Promise<void>,
 ): Promise<Outcome<readonly AssessAnswer[]>> {
   if (inputs.length > INPUTS_MAX) {
@@ -58,7 +60,7 @@ async function assessInSlices(
   const refusals: Refusal[] = [];
   for (let from = 0; from < inputs.length && refusals.length < REFUSALS_MAX; from += SLICE) {
     if (from > 0) await between();
-    const part = assessJsonBatch(inputs.slice(from, from + SLICE), from);
+    const part = assessJsonBatch(inputs.slice(from, from + SLICE), from, tariff);
     if (part.ok) answers.push(...part.value);
     else refusals.push(...part.refusals);
   }
@@ -78,6 +80,16 @@ const INPUT = Type.Object({
       gcode: Type.String({ examples: ['3303000000'] }),
       quantity: amount,
       price: amount,
+      country: maybe(
+        Type.String({
+          examples: ['307'],
+          description: '原产国；全额征税时据以判断关税 / origin; decides duties of a full assessment (E-05)',
+        }),
+      ),
+      gname: maybe(
+        Type.String({ description: '名称与规格型号判断化妆品是否按片计 / tell sheets of cosmetics (E-06)' }),
+      ),
+      gmodel: maybe(Type.String()),
       postalClass: maybe(
         Type.String({
           examples: ['2'],
@@ -105,6 +117,6 @@ const ASSESS_SCHEMA = {
       headers: CONVERSATION_HEADERS,
       ...Type.Union([refTo(Assessment), list(refTo(Assessment))]),
     }),
-    ...errorAnswers('input-invalid', 413, 415, 429, 500),
+    ...errorAnswers('input-invalid', 413, 415, 429, 500, 503),
   },
 };

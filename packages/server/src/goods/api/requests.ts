@@ -1,6 +1,8 @@
 import { BEARER } from '../../gateway/index.ts';
 import { answer, errorAnswers, maybe, NUMBERED, oneOf, only, words } from '../../gateway/schemas/index.ts';
-import { EditionDiff, Editions, Filing, Filings, StopHits, Stops } from './answers.ts';
+import { Type } from 'typebox';
+import { LAW, TARIFF_CELLS } from '../fields.ts';
+import { EditionDiff, Editions, Filing, Filings, Impact, StopHits, Stops, TariffDiff, Tariffs } from './answers.ts';
 
 const office = { tags: ['goods'], security: BEARER };
 const REFUSED = errorAnswers(400, 401, 403, 429, 500, 503);
@@ -36,6 +38,37 @@ export const GOODS_SCHEMAS = {
     description: '规则 rules: H-01',
     params: NUMBERED,
     response: { 200: answer('差异 / differences', EditionDiff), ...REFUSED_OR_UNKNOWN },
+  },
+  tariffs: {
+    ...office,
+    operationId: 'listTariffs',
+    summary: '已载入的税则版本 / editions of the tariff that were loaded',
+    description: '规则 rules: E-05, E-06',
+    response: { 200: answer('版本 / editions', Tariffs), ...REFUSED },
+  },
+  tariffDiff: {
+    ...office,
+    operationId: 'diffTariff',
+    summary:
+      '税则版本改变了什么，影响哪些备案商品 / what an edition of the tariff changes, and which filed goods it hits',
+    description: '规则 rules: E-05, E-06',
+    params: NUMBERED,
+    response: { 200: answer('差异 / differences', TariffDiff), ...REFUSED_OR_UNKNOWN },
+  },
+  impact: {
+    ...office,
+    operationId: 'readTaxImpact',
+    summary: '一日的清单按两日的法律各应纳税多少 / who of a day’s declarations would pay more, and by how much',
+    description:
+      '不记录任何内容；rows 为尚未载入的公告，只用于 on 一侧。规则 rules: E-01, E-05, E-06 / nothing is stored; rows are an announcement not yet loaded, applied on the side of on',
+    body: only({
+      day: words(10, '清单申报日 / the day on which the declarations came'),
+      on: words(10, '按这一日的法律 / by the law of this day'),
+      against: words(10, '与这一日相比 / against the law of this day'),
+      law: maybe(LAW),
+      rows: maybe(Type.Array(TARIFF_CELLS, { minItems: 1, maxItems: 20_000 })),
+    }),
+    response: { 200: answer('影响 / the impact', Impact), ...REFUSED, ...errorAnswers('filing-refused') },
   },
   waiting: {
     ...office,

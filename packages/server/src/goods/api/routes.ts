@@ -5,6 +5,8 @@ import {
   firm,
   firmOf,
   FORM_BYTES_MAX,
+  LIST_BYTES_MAX,
+  LIST_VALUES_MAX,
   Problem,
   READERS,
   readJsonBodies,
@@ -13,6 +15,7 @@ import {
 } from '../../gateway/index.ts';
 import { filingState } from '../types.ts';
 import type { FilingAnswer, StopAnswer } from './answers.ts';
+import { impactOf } from './impact.ts';
 import type { GatewayContext, TypedApp } from '../../gateway/types.ts';
 import type { GoodsDoor } from '../types.ts';
 import { GOODS_SCHEMAS } from './requests.ts';
@@ -23,14 +26,19 @@ type Context = GatewayContext & GoodsServices;
 
 /** Filing is typed or imported in steps, and judged each time. */
 const FILINGS_COST = 20;
+/** Who prepares a change of the tariff, or decides on it. */
+const IMPACT_ROLES = ['operator', 'officer', 'supervisor'] as const;
+/** Mistakes of a file told at once. */
+const REFUSALS_MAX = 20;
 
 /**
  * GET /api/office/goods/…: stops and the declarations they hit, official editions and what they change, filings that wait
- * (H-01, H-02, H-04); POST and GET /api/filings: an enterprise's own goods.
+ * (H-01, H-02, H-04), editions of the tariff and whom they cost what (E-05); POST and GET /api/filings: an enterprise's own goods.
  */
 export async function goodsRoutes(app: TypedApp, context: Context): Promise<void> {
   readJsonBodies(app);
   officeGoods(app, context);
+  officeTariffs(app, context);
 
   app.get('/api/filings', {
     schema: GOODS_SCHEMAS.filings,
@@ -97,6 +105,40 @@ function officeGoods(app: TypedApp, context: Context): void {
     config: staff(READERS),
     handler: async () => {
       return { filings: (await context.goods.waiting()).map(filingOf) };
+    },
+  });
+}
+
+function officeTariffs(app: TypedApp, context: Context): void {
+  app.get('/api/office/goods/tariffs', {
+    schema: GOODS_SCHEMAS.tariffs,
+    config: staff(READERS),
+    handler: async () => {
+      const tariffs = await context.goods.tariffs();
+      return { tariffs: tariffs.map(({ loadedMs, ...one }) => ({ ...one, loadedAt: shanghaiIso(loadedMs) })) };
+    },
+  });
+  app.get('/api/office/goods/tariffs/:number/diff', {
+    schema: GOODS_SCHEMAS.tariffDiff,
+    config: staff(READERS),
+    handler: async (request) => {
+      const found = await context.goods.tariffDiff(request.params.number);
+      if (found === null) throw new Problem('goods-unknown');
+      return found;
+    },
+  });
+  app.post('/api/office/goods/impact', {
+    schema: GOODS_SCHEMAS.impact,
+    config: { ...staff(IMPACT_ROLES), jsonValuesMax: LIST_VALUES_MAX },
+    bodyLimit: LIST_BYTES_MAX,
+    handler: async (request) => {
+      const { day, on, against, law = '', rows } = request.body;
+      const { customsCode: district } = staffOf(request);
+      const file = rows === undefined ? null : { from: on, law, rows };
+      const found = await context.goods.tariffImpact({ day, on, against, file, district });
+      if (!found.ok)
+        throw new Problem('filing-refused', { refusals: found.refusals.slice(0, REFUSALS_MAX).map(explained) });
+      return impactOf(found.value);
     },
   });
 }

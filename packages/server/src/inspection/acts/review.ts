@@ -61,7 +61,7 @@ export const reviewDeclaration: PublicAct<InspectionContext> = defineAct({
     const inventory = inventoryOf(life);
     const facts = assessFactsOf(inventory, declaration.acceptedMs);
     const gnums = inventory.InventoryList.map(({ gnum }) => gnum);
-    const completed = withTaxes(assess(facts), gnums, taxes);
+    const completed = withTaxes(assess(facts, context.deps.tariffs.at(declaration.acceptedMs)), gnums, taxes);
     if ('missing' in completed) {
       return refusedAct(
         '90101',

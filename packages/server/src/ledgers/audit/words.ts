@@ -47,8 +47,8 @@ const WORDS: Readonly<Record<string, string>> = {
     '每个行为有结果或在等待，等待的都在（K-03、B-07）',
   'every message that was refused at the door was answered, or waits to be (B-07)':
     '入口拒收的报文都已答复或等待答复（B-07）',
-  'a declaration points at its documents, of its own order, and was accepted when the last of them was there (D-01, C-01)':
-    '清单指向本订单的单证，受理时间为最后一份单证到达之时（D-01、C-01）',
+  'a declaration points at its documents, of its own order, and was accepted when what a reading of the law asks for was there (D-01, C-01)':
+    '清单指向本订单的单证，受理时间为所须单证到齐之时（D-01、C-01）',
   'the quota a declaration uses is that of its own person, in the year of its acceptance (F-01)':
     '清单占用本人当年的额度（F-01）',
   'the guarantee a declaration holds is that of its guarantor, who is named in its bill (C-05, G-01)':

@@ -1,7 +1,13 @@
 import { explainCode } from '@tongguan/ceb';
 import type { Clock } from '@tongguan/kernel';
 import { assess, drawOf } from '@tongguan/policy';
-import { assessFactsOf, defaultParameters, placesOfPreNo } from '../../clearance/index.ts';
+import {
+  assessFactsOf,
+  authenticatedBuyers,
+  createTariffs,
+  defaultParameters,
+  placesOfPreNo,
+} from '../../clearance/index.ts';
 import {
   type DeclarationHistory,
   type HistoryDeps,
@@ -12,7 +18,9 @@ import {
 import { bodySeal } from '../../intake/index.ts';
 import { receiptsAbout } from '../../receipts/index.ts';
 import type { Store } from '../../store/pool.ts';
+import { authenticationStore } from '../../store/consumer/authentications.ts';
 import { historyStore } from '../../store/gateway/history.ts';
+import { tariffReads } from '../../store/goods/desk.ts';
 import { receiptAboutStore } from '../../store/receipts/about.ts';
 import { maskDocument, type Vault } from '../../vault/index.ts';
 
@@ -24,6 +32,8 @@ export function openHistories(parts: {
 }): (number: string, reader: HistoryReader) => Promise<DeclarationHistory | null> {
   const { store, vault, clock } = parts;
   const receipts = receiptAboutStore(store);
+  const goods = tariffReads(store);
+  const tariffs = createTariffs();
   const deps: HistoryDeps = {
     store: historyStore(store, placesOfPreNo),
     open: ({ part, messageId, item, body }) =>
@@ -33,12 +43,17 @@ export function openHistories(parts: {
     drawAgain: (preNo) => drawOf(vault.drawSeed(), preNo),
     stateText: (state) => explainCode(String(state))?.text.zh ?? '',
     assess: (inventory, acceptedMs, annualUsedFen) =>
-      assess({ ...assessFactsOf(inventory, acceptedMs), annualUsedFen }),
+      assess({ ...assessFactsOf(inventory, acceptedMs), annualUsedFen }, tariffs.at(acceptedMs)),
     tolerances: (atMs) => {
       const { amountTolerance5, weightTolerance5 } = defaultParameters(atMs);
       return { amount5: amountTolerance5, weight5: weightTolerance5 };
     },
+    authenticated: async (declaration, atMs) =>
+      (await authenticatedBuyers(authenticationStore(store.pool), vault, [declaration]))(declaration, atMs) !== null,
     now: () => clock.now(),
   };
-  return (number, reader) => readHistory(deps, number, reader);
+  return async (number, reader) => {
+    await tariffs.read(goods);
+    return readHistory(deps, number, reader);
+  };
 }

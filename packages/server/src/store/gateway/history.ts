@@ -13,8 +13,8 @@ import type {
   StoredSettlement,
   StoredTaxBill,
 } from '../../history/types.ts';
-import { ASIDE_STATES } from '../../clearance/setAside/types.ts';
 import type { HistoryStore } from '../../history/store.ts';
+import { ASIDE_STATES } from '../../clearance/setAside/types.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../intake/types.ts';
 import { bigints, smallints, texts, uuids } from '../arrays.ts';
 import type { Store } from '../pool.ts';

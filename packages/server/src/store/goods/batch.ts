@@ -1,7 +1,7 @@
 import { damagedText, storedList, storedRecord, toldOr } from '@tongguan/kernel';
 import type pg from 'pg';
 import type { GoodsBatchStore } from '../../goods/batchStore.ts';
-import type { FilingRow, ListRow, StopRow } from '../../goods/types.ts';
+import type { FilingRow, ListRow, StopRow, TariffEditionRow } from '../../goods/types.ts';
 import { texts } from '../arrays.ts';
 
 /** Stops, lists and filings, within the transaction of `client`. */
@@ -29,6 +29,14 @@ export function goodsBatchStore(client: pg.PoolClient): GoodsBatchStore {
     async insertList({ edition, fromDay, law, lines, content, loadedMs, actId }) {
       await rows('clearance-insert-list', INSERT_LIST, [edition, fromDay, law, lines, content, loadedMs, actId]);
     },
+    tariffs: async () => (await rows<ListColumns>('clearance-tariffs', TARIFFS)).map(toList),
+    async tariff(edition) {
+      const [row] = await rows<ListColumns & { content: string }>('clearance-tariff', TARIFF, [edition]);
+      return row === undefined ? null : { ...toList(row), content: row.content };
+    },
+    async insertTariff({ edition, fromDay, law, lines, content, loadedMs, actId }) {
+      await rows('clearance-insert-tariff', INSERT_TARIFF, [edition, fromDay, law, lines, content, loadedMs, actId]);
+    },
     async filingsOf(articles) {
       const codes = texts(articles.map(({ ebcCode }) => ebcCode));
       const items = texts(articles.map(({ itemNo }) => itemNo));
@@ -50,6 +58,9 @@ export const STOPS_FROM = `
 export const STOPS = `${STOPS_FROM} ORDER BY s.from_ms, s.stop_id`;
 export const LISTS = 'SELECT edition, from_day, law, lines, loaded_ms FROM positive_list ORDER BY loaded_ms, edition';
 export const LIST = 'SELECT edition, from_day, law, lines, loaded_ms, content FROM positive_list WHERE edition = $1';
+export const TARIFFS =
+  'SELECT edition, from_day, law, lines, loaded_ms FROM tariff_edition ORDER BY loaded_ms, edition';
+export const TARIFF = 'SELECT edition, from_day, law, lines, loaded_ms, content FROM tariff_edition WHERE edition = $1';
 export const FILINGS_FROM = `
   SELECT f.*, d.approve, d.reason, d.actor_code, d.decided_ms
   FROM goods_filing f LEFT JOIN goods_filing_decision d ON d.filing_no = f.filing_no`;
@@ -65,6 +76,9 @@ const INSERT_STOP = `
 const END_STOP = 'INSERT INTO goods_stop_end (stop_id, end_ms, reason, act_id) VALUES ($1, $2, $3, $4)';
 const INSERT_LIST = `
   INSERT INTO positive_list (edition, from_day, law, lines, content, loaded_ms, act_id)
+  VALUES ($1, $2, $3, $4, $5, $6, $7)`;
+const INSERT_TARIFF = `
+  INSERT INTO tariff_edition (edition, from_day, law, lines, content, loaded_ms, act_id)
   VALUES ($1, $2, $3, $4, $5, $6, $7)`;
 const DECIDE_FILING = `
   INSERT INTO goods_filing_decision (filing_no, approve, reason, actor_code, act_id, decided_ms)
@@ -106,7 +120,7 @@ export function toStop(row: StopColumns): StopRow {
   return { stopId, fromMs: Number(row.from_ms), endMs, country, hsPrefix, brand, batch, law, reason };
 }
 
-export function toList(row: ListColumns): Omit<ListRow, 'content'> {
+export function toList(row: ListColumns): Omit<ListRow & TariffEditionRow, 'content'> {
   const { edition, from_day: fromDay, law, lines } = row;
   return { edition, fromDay, law, lines, loadedMs: Number(row.loaded_ms) };
 }

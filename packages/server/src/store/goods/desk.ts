@@ -11,6 +11,8 @@ import {
   LISTS,
   type StopColumns,
   STOPS,
+  TARIFF,
+  TARIFFS,
   readableFiling,
   toList,
   toStop,
@@ -38,6 +40,18 @@ export function goodsStore(store: Store, open: (row: OpenDeclarationRow) => Inve
     async list(edition) {
       const [row] = await rows<ListColumns & { content: string }>('goods-list', LIST, [edition]);
       return row === undefined ? null : { ...toList(row), content: row.content };
+    },
+    ...tariffReads(store),
+    async received({ part, beforeMs, belowSerial, limit }) {
+      const values = [part, beforeMs, belowSerial, limit];
+      const found = await rows<ReceivedColumns>('goods-received', RECEIVED, values);
+      return found.map(({ serial, preNo, seller, customsCode, receivedMs, acceptedMs, ...row }) => ({
+        ...{ serial, preNo, seller, customsCode, receivedMs: Number(receivedMs), acceptedMs: Number(acceptedMs) },
+        inventory: toldOr<Inventory | null, null>(
+          () => open(row),
+          () => null,
+        ),
+      }));
     },
     async openDeclarations() {
       const found = await rows<OpenColumns>('goods-open-declarations', OPEN_DECLARATIONS, [smallints(ALL_PARTS)]);
@@ -75,6 +89,28 @@ const OPEN_DECLARATIONS = `
   WHERE d.part = ANY($1::smallint[]) AND d.state IN (3, 120, 300, 399, 500, 501, 502, 503, 599)
   ORDER BY d.received_ms, d.part, d.serial LIMIT ${OPEN_MAX}`;
 
+/** Serial numbers grow with time: the key is read backwards, and whoever reads it stops before the day. */
+const RECEIVED = `
+  SELECT d.serial, d.pre_no AS "preNo", d.ebc_code AS seller, d.customs_code AS "customsCode", d.received_ms AS "receivedMs", d.accepted_ms AS "acceptedMs",
+         x.part, x.message_id AS "messageId", x.item, x.body
+  FROM declaration d JOIN document x ON x.part = d.part AND x.message_id = d.list_message AND x.item = d.list_item
+  WHERE d.part = $1 AND d.received_ms < $2 AND d.serial < $3
+    AND d.accepted_ms IS NOT NULL AND d.state <> 100
+  ORDER BY d.serial DESC LIMIT $4`;
+
+/** Editions of the tariff alone. */
+export function tariffReads(store: Store): Pick<GoodsStore, 'tariffs' | 'tariff'> {
+  const rows = async <Row extends object>(name: string, text: string, values: unknown[] = []): Promise<Row[]> =>
+    (await store.pool.query<Row>({ name, text, values })).rows;
+  return {
+    tariffs: async () => (await rows<ListColumns>('goods-tariffs', TARIFFS)).map(toList),
+    async tariff(edition) {
+      const [row] = await rows<ListColumns & { content: string }>('goods-tariff', TARIFF, [edition]);
+      return row === undefined ? null : { ...toList(row), content: row.content };
+    },
+  };
+}
+
 const NEWEST = `
   ${FILINGS_FROM}
   WHERE ($1::text IS NULL OR f.participant_code = $1)
@@ -88,6 +124,15 @@ const WAITING = `${FILINGS_FROM}
 const INSERT = `
   INSERT INTO goods_filing (participant_code, item_no, version, filing_no, mode, content, judged, doubts, filed_ms)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING version`;
+
+type ReceivedColumns = OpenDeclarationRow & {
+  serial: bigint;
+  preNo: string;
+  seller: string;
+  customsCode: string;
+  receivedMs: bigint;
+  acceptedMs: bigint;
+};
 
 type OpenColumns = OpenDeclarationRow & {
   preNo: string;

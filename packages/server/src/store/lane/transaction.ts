@@ -22,6 +22,7 @@ import { contingencyStore } from '../contingency/releases.ts';
 import { goodsBatchStore } from '../goods/batch.ts';
 import { deliveryStore } from '../aftercare/delivery.ts';
 import { setAsideStore } from './setAside.ts';
+import { authenticationStore } from '../consumer/authentications.ts';
 import { dossierStore } from '../cases/dossiers.ts';
 import { disputeStore } from '../consumer/disputes.ts';
 import { secondPersonStore } from '../clearance/secondPerson.ts';
@@ -62,6 +63,7 @@ function batchStore(client: pg.PoolClient) {
     ...contingencyStore(client),
     ...dossierStore(client),
     ...disputeStore(client),
+    ...authenticationStore(client),
     ...setAsideStore(client),
     ...secondPersonStore(client),
     ...workStore(client),

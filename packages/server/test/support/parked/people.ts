@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
+import type { Inventory } from '@tongguan/ceb';
+import { assess } from '@tongguan/policy';
+import { assessFactsOf } from '../../../src/clearance/index.ts';
+import { bodySeal } from '../../../src/intake/index.ts';
 import { createRegistryDoor, createRegistryHolder } from '../../../src/registry/index.ts';
+import { goodsStore } from '../../../src/store/goods/desk.ts';
 import { registryStore } from '../../../src/store/registry/records.ts';
 import { item, OFFICER, OPERATOR, SUPERVISOR } from '../books.ts';
 import { asideIn, numberOf } from '../faults.ts';
@@ -32,6 +37,9 @@ export async function lanesAlone(world: World): Promise<void> {
   for (const lane of lanes) await lane.stop();
 }
 
+/** Of 26,000.00 at 12 % duty and 13 % VAT, as the law had it before the origin was asked. */
+const TAXES = [{ gnum: '1', customsDuty: '3120.00', consumptionTax: '0.00', valueAddedTax: '3785.60' }];
+
 /** People do what waited for them, one thing after the other. */
 export async function peopleAct(world: World): Promise<void> {
   await agreed(world);
@@ -44,8 +52,11 @@ export async function peopleAct(world: World): Promise<void> {
     await world.act('inspection.open', preNo, { site: '查验台2' }, OFFICER);
     await acted(world, 'inspection.conclude', preNo, { result: 'pass' });
   }
-  for (const preNo of await declarations(world, 300))
-    await acted(world, 'declaration.review', preNo, { decision: 'approve' });
+  const untaxed = await untaxedAmong(world);
+  for (const preNo of await declarations(world, 300)) {
+    const taxes = untaxed.has(preNo) ? { taxes: TAXES } : {};
+    await acted(world, 'declaration.review', preNo, { decision: 'approve', ...taxes });
+  }
   const arriving = await applications(world, 'r.kind = 2 AND r.approved_ms IS NOT NULL AND r.arrived_ms IS NULL');
   for (const preNo of arriving) await acted(world, 'return.arrive', preNo, GOOD);
   for (const preNo of await applications(world, 'r.kind = 1')) {
@@ -107,6 +118,23 @@ async function declarations(world: World, state: number): Promise<string[]> {
     state,
   );
   return rows.map(({ pre_no }) => pre_no);
+}
+
+/** What an earlier version left to an officer may have an origin whose duty is now the officer's to say (E-05). */
+async function untaxedAmong({ store, vault }: World): Promise<ReadonlySet<string>> {
+  const reads = goodsStore(
+    store,
+    ({ part, messageId, item, body }) =>
+      JSON.parse(vault.open(body, bodySeal(part, messageId, item)).toString('utf8')) as Inventory,
+  );
+  const open = await reads.openDeclarations();
+  const untaxed = open.filter(
+    ({ inventory, acceptedMs }) =>
+      inventory !== null &&
+      acceptedMs !== null &&
+      assess(assessFactsOf(inventory, acceptedMs)).lines.some(({ rated }) => !rated),
+  );
+  return new Set(untaxed.map(({ preNo }) => preNo));
 }
 
 async function applications(world: World, where: string): Promise<string[]> {

@@ -3,7 +3,7 @@
  * over declarations and documents by primary key, and over the journal by preNo; nothing is looked up row by row.
  */
 export const COLUMN_CHECKS: Readonly<Record<string, string>> = {
-  'a declaration points at its documents, of its own order, and was accepted when the last of them was there (D-01, C-01)': `
+  'a declaration points at its documents, of its own order, and was accepted when what a reading of the law asks for was there (D-01, C-01)': `
     WITH told AS (
       SELECT d.pre_no, d.order_no, d.received_ms, d.accepted_ms,
              concat_ws(' ', l.kind, o.kind, p.kind, w.kind) AS kinds,
@@ -12,6 +12,8 @@ export const COLUMN_CHECKS: Readonly<Record<string, string>> = {
              concat_ws(' ', nullif(l.order_no, d.order_no), nullif(o.order_no, d.order_no), nullif(p.order_no, d.order_no),
                        nullif(w.order_no, d.order_no)) AS strangers,
              l.accepted_ms AS list_ms,
+             -- The readings of acceptance-documents: a decision stays right when the installation changes its own.
+             CASE WHEN o.part IS NOT NULL AND p.part IS NOT NULL THEN greatest(l.accepted_ms, o.accepted_ms, p.accepted_ms) END AS paid_ms,
              CASE WHEN o.part IS NOT NULL AND p.part IS NOT NULL AND w.part IS NOT NULL
                   THEN greatest(l.accepted_ms, o.accepted_ms, p.accepted_ms, w.accepted_ms) END AS last_ms,
              EXISTS (SELECT 1 FROM reversal r WHERE r.part = d.part AND r.list_serial = d.serial AND r.kind = 3 AND r.state = 399) AS amended,
@@ -26,7 +28,7 @@ export const COLUMN_CHECKS: Readonly<Record<string, string>> = {
     UNION ALL SELECT pre_no, order_no, strangers FROM told WHERE strangers <> ''
     UNION ALL SELECT pre_no, 'received ' || list_ms, received_ms::text FROM told WHERE NOT amended AND received_ms <> list_ms
     UNION ALL SELECT pre_no, 'accepted ' || last_ms, accepted_ms::text FROM told
-      WHERE NOT amended AND NOT contingency AND accepted_ms <> last_ms
+      WHERE NOT amended AND NOT contingency AND accepted_ms <> last_ms AND accepted_ms <> paid_ms AND accepted_ms <> list_ms
     UNION ALL SELECT '', count(*)::text, '' FROM told`,
 
   'the quota a declaration uses is that of its own person, in the year of its acceptance (F-01)': `
