@@ -1,5 +1,5 @@
 import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
-import { shanghaiIso, toldOr } from '@tongguan/kernel';
+import { type EpochMs, shanghaiIso, toldOr } from '@tongguan/kernel';
 import type { Declaration } from '../clearance/types.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../intake/types.ts';
 import { type Difference, matchDocuments, type Tolerances } from '@tongguan/matching';
@@ -87,7 +87,7 @@ async function tell(
   );
   const steps = declarantReceipts.filter(({ type, preNo }) => type === 'CEB622Message' && preNo === declaration.preNo);
   const contingency = await deps.store.contingency(part, serial);
-  const tolerances = await tolerancesOf(deps, declaration, content);
+  const payerMayDiffer = await payerMayDifferOf(deps, declaration, content);
   const ledger = await ledgerHistory(deps, declaration, content.declaration, reversals);
   return {
     numbers: numbersOf(declaration),
@@ -107,7 +107,10 @@ async function tell(
     })),
     documents: documents.map((document) => documentHistory(deps, document)),
     missing,
-    differences: told('differences', () => differencesOf(content, tolerances)) ?? [],
+    differences:
+      told('differences', () =>
+        differencesOf(content, { ...deps.tolerances(momentOf(declaration)), payerMayDiffer }),
+      ) ?? [],
     reasons: declaration.reasons,
     assessment: told('assessment', () => assessmentHistory(deps, declaration, content.declaration)),
     inspections: inspectionHistory(deps, inspections, evidence, reader),
@@ -221,11 +224,12 @@ function differencesOf(
   return matchDocuments({ order, payment, waybill, declaration }, tolerances);
 }
 
-async function tolerancesOf(deps: HistoryDeps, declaration: Declaration, content: Content): Promise<Tolerances> {
-  const atMs = declaration.acceptedMs ?? declaration.receivedMs;
-  const payerMayDiffer = content.declaration !== null && (await deps.authenticated(content.declaration, atMs));
-  return { ...deps.tolerances(atMs), payerMayDiffer };
+async function payerMayDifferOf(deps: HistoryDeps, declaration: Declaration, content: Content): Promise<boolean> {
+  return content.declaration !== null && (await deps.authenticated(content.declaration, momentOf(declaration)));
 }
+
+/** Whose law and records count. */
+const momentOf = ({ acceptedMs, receivedMs }: Declaration): EpochMs => acceptedMs ?? receivedMs;
 
 function numbersOf({ copNo, preNo, invtNo, orderNo, logisticsNo }: Declaration): DeclarationHistory['numbers'] {
   return { copNo, preNo, invtNo, orderNo, logisticsNo };
