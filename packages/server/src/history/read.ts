@@ -1,5 +1,5 @@
 import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
-import { type EpochMs, shanghaiIso, toldOr } from '@tongguan/kernel';
+import { shanghaiIso, toldOr } from '@tongguan/kernel';
 import type { Declaration } from '../clearance/types.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../intake/types.ts';
 import { type Difference, matchDocuments, type Tolerances } from '@tongguan/matching';
@@ -87,7 +87,7 @@ async function tell(
   );
   const steps = declarantReceipts.filter(({ type, preNo }) => type === 'CEB622Message' && preNo === declaration.preNo);
   const contingency = await deps.store.contingency(part, serial);
-  const payerMayDiffer = await payerMayDifferOf(deps, declaration, content);
+  const tolerances = await tolerancesOf(deps, declaration, content);
   const ledger = await ledgerHistory(deps, declaration, content.declaration, reversals);
   return {
     numbers: numbersOf(declaration),
@@ -224,12 +224,12 @@ function differencesOf(
   return matchDocuments({ order, payment, waybill, declaration }, tolerances);
 }
 
-async function payerMayDifferOf(deps: HistoryDeps, declaration: Declaration, content: Content): Promise<boolean> {
-  return content.declaration !== null && (await deps.authenticated(content.declaration, momentOf(declaration)));
+/** Of the moment whose law and records count; to be asked only where a damaged time is told and stops nothing. */
+async function tolerancesOf(deps: HistoryDeps, declaration: Declaration, content: Content): Promise<() => Tolerances> {
+  const atMs = declaration.acceptedMs ?? declaration.receivedMs;
+  const payerMayDiffer = content.declaration !== null && (await deps.authenticated(content.declaration, atMs));
+  return () => ({ ...deps.tolerances(atMs), payerMayDiffer });
 }
-
-/** Whose law and records count. */
-const momentOf = ({ acceptedMs, receivedMs }: Declaration): EpochMs => acceptedMs ?? receivedMs;
 
 function numbersOf({ copNo, preNo, invtNo, orderNo, logisticsNo }: Declaration): DeclarationHistory['numbers'] {
   return { copNo, preNo, invtNo, orderNo, logisticsNo };
