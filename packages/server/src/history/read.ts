@@ -107,10 +107,7 @@ async function tell(
     })),
     documents: documents.map((document) => documentHistory(deps, document)),
     missing,
-    differences:
-      told('differences', () =>
-        differencesOf(content, { ...deps.tolerances(momentOf(declaration)), payerMayDiffer }),
-      ) ?? [],
+    differences: told('differences', () => differencesOf(content, tolerances())) ?? [],
     reasons: declaration.reasons,
     assessment: told('assessment', () => assessmentHistory(deps, declaration, content.declaration)),
     inspections: inspectionHistory(deps, inspections, evidence, reader),
