@@ -110,7 +110,7 @@ async function tell(
     })),
     documents: documents.map((document) => documentHistory(deps, document)),
     missing,
-    differences: told('differences', () => differencesOf(content, tolerances)) ?? [],
+    differences: told('differences', () => differencesOf(content, tolerances())) ?? [],
     reasons: told('reasons', () => reasonsTold(declaration)) ?? [],
     assessment: told('assessment', () => assessmentHistory(deps, declaration, content.declaration, beside)),
     decisions,
@@ -223,10 +223,11 @@ function differencesOf(
   return matchDocuments({ order, payment, waybill, declaration }, tolerances);
 }
 
-async function tolerancesOf(deps: HistoryDeps, declaration: Declaration, content: Content): Promise<Tolerances> {
+/** Of the moment whose law and records count; to be asked only where a damaged time is told and stops nothing. */
+async function tolerancesOf(deps: HistoryDeps, declaration: Declaration, content: Content): Promise<() => Tolerances> {
   const atMs = declaration.acceptedMs ?? declaration.receivedMs;
   const payerMayDiffer = content.declaration !== null && (await deps.authenticated(content.declaration, atMs));
-  return { ...deps.tolerances(atMs), payerMayDiffer };
+  return () => ({ ...deps.tolerances(atMs), payerMayDiffer });
 }
 
 function numbersOf({ copNo, preNo, invtNo, orderNo, logisticsNo }: Declaration): DeclarationHistory['numbers'] {

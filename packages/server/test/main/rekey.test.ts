@@ -32,6 +32,8 @@ const NOT_SEALED = new Set([
     'journal_chain.previous',
     'journal_chain.digest',
     'write_mark.filler',
+    // A keyed hash of the index key, as those of persons are.
+    'identity_authentication.name_key',
   ],
   ...['refused_message.digest', 'tracking_event.digest', 'api_token.token_key', 'staff_token.token_key'],
   ...['consumer_token.person', 'vault_check.keyed_hash', 'signing_key.certificate'],

@@ -34,7 +34,9 @@ export type Operation = DescribedResponses & {
 /** The rooms behind the doors fail: whoever gets as far as 500 was let in. */
 const behind = (): Promise<never> => Promise.reject(new Error('reached'));
 
-const services = servicesThat(behind);
+const all = servicesThat(behind);
+/** An assessment declares nothing and asks for the tariff alone. */
+const services = { ...all, goods: { ...all.goods, tariff: NOTHING_BEHIND.goods.tariff } };
 
 export type Doors = {
   readonly gateway: Gateway;
