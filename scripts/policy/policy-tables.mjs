@@ -83,7 +83,7 @@ export function refusalArticlesText(table) {
   });
   for (const row of rows.rows) {
     const at = `${row.subject} ${row.from}`;
-    check(/^([A-Z]-\d{2}|-?\d{4,6})$/.test(row.subject), path, `${at}: subject is a rule or a code`);
+    check(/^([A-Z]-\d{2}[a-z]?|-?\d{4,6})$/.test(row.subject), path, `${at}: subject is a rule or a code`);
     check(REFUSAL_BASES.test(row.basis), path, `${at}: basis "${row.basis}"`);
     check((row.law !== '') === (row.basis === 'law'), path, `${at}: a law, and only a law, has an article`);
     check(/^(verified|unverified)$/.test(row.confidence), path, `${at}: confidence "${row.confidence}"`);

@@ -56,6 +56,7 @@ export const REFUSAL_ARTICLES: readonly RefusalArticleRow[] = [
   { subject: 'D-01', basis: 'law', from: '2019-01-01', law: '海关总署公告2018年第194号 (六)', confidence: 'verified', note: '' },
   { subject: 'D-02', basis: 'law', from: '2019-01-01', law: '海关总署公告2018年第194号 (九)', confidence: 'verified', note: '' },
   { subject: 'D-05', basis: 'law', from: '2019-01-01', law: '海关总署公告2018年第194号 (六)', confidence: 'verified', note: '' },
+  { subject: 'D-05a', basis: 'law', from: '2019-01-01', law: '海关总署公告2018年第194号 (九)', confidence: 'verified', note: '' },
   { subject: 'E-01', basis: 'law', from: '2019-01-01', law: '海关总署公告2018年第194号 (十二)', confidence: 'verified', note: '' },
   { subject: 'E-05', basis: 'law', from: '2019-01-01', law: '财关税〔2018〕49号 二', confidence: 'verified', note: '' },
   { subject: '90028', basis: 'law', from: '2019-01-01', law: '财关税〔2018〕49号 二', confidence: 'unverified', note: '低于与高于限值有规定；恰等于限值由安装方选定 / below and above are ordered; exactly at the limit is a choice of the installation' },

@@ -17,9 +17,7 @@ import type { HistoryDeps } from './deps.ts';
 import type { DamagedRow, StoredDocument, DeclarationHistory, HistoryReader, WireDocument } from './types.ts';
 import type { DocumentRef } from '../lane/types.ts';
 import type { DocumentAnswer } from './api/parts.ts';
-
-/** Clocks of two processes of one platform differ by less than this. */
-const CLOCKS_DIFFER_MS = 60_000;
+import { subjectOf } from './subject.ts';
 
 /** `content` null: it does not open. */
 type Opened = StoredDocument & { readonly content: WireDocument | null };
@@ -67,13 +65,7 @@ async function tell(
       return null;
     });
   const content = contentOf(documents);
-  const subject = {
-    part: declaration.part,
-    serial: declaration.serial,
-    documents: documents.map(({ messageId, item }) => ({ messageId, item })),
-    fromMs: Math.min(declaration.receivedMs, ...documents.map(({ acceptedMs }) => acceptedMs)) - CLOCKS_DIFFER_MS,
-    untilMs: (declaration.decidedMs ?? deps.now()) + CLOCKS_DIFFER_MS,
-  };
+  const subject = subjectOf(declaration, documents, deps.now());
   const { part, serial } = declaration;
   const [receipts, declarantReceipts, bill, reversals, settlement, delivery, inspections, evidence] = await Promise.all(
     [

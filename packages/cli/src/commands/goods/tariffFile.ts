@@ -1,3 +1,4 @@
+import { say } from '../../common/language.ts';
 import type { TariffRow } from '@tongguan/policy';
 import { readCells } from '../../common/cells.ts';
 import { note } from '../../common/output.ts';
@@ -20,7 +21,7 @@ export async function readTariffFile(
     note(file);
     note(await refusalLines(outcome.refusals.slice(0, REFUSALS_SHOWN)));
     const more = outcome.refusals.length - REFUSALS_SHOWN;
-    if (more > 0) note(`另有 ${more} 处 / and ${more} more`);
+    if (more > 0) note(say(`另有 ${more} 处`, `and ${more} more`));
     return null;
   }
   const { rows, names } = outcome.value;

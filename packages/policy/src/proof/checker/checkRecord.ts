@@ -45,7 +45,7 @@ function derived(record: DecisionRecord, rows: CitedRows): Omit<DecisionRecord, 
     const rated = rates[index]?.rated ?? null;
     const dutiable = yuan(fen);
     if (rated !== null) return { dutiable, ...taxed(fen, rated) };
-    const nothing = { duty: '0.00', consumption: '0.00', vat: '0.00' };
+    const nothing = { duty: yuan(0n), consumption: yuan(0n), vat: yuan(0n) };
     const said = own?.given === true ? { duty: own.duty, consumption: own.consumption, vat: own.vat } : nothing;
     return { dutiable, ...said, arithmetic: ['', '', ''], ...(own?.given === true ? { given: true } : {}) };
   });
@@ -74,7 +74,7 @@ type Way = {
 function outcomeOf({ decided, mode, rates }: Way): Omit<DecisionRecord['outcome'], 'dutiable'> {
   if (decided === null || mode === null || decided.taxedAs === null) {
     const own = decided?.taxedAs === null ? decided.codes : [];
-    return { route: 'refused', quota: '0.00', codes: mode === null ? ['90014', ...own] : own };
+    return { route: 'refused', quota: yuan(0n), codes: mode === null ? ['90014', ...own] : own };
   }
   const codes = rates.flatMap((one) => one?.code ?? []);
   const route = codes.length > 0 ? 'manual' : decided.route;

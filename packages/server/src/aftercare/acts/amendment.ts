@@ -1,6 +1,6 @@
 import type { Inventory } from '@tongguan/ceb';
 import { assert } from '@tongguan/kernel';
-import { type AssessFacts, assess, type Assessment, lawAt, type Tariff } from '@tongguan/policy';
+import { type AssessFacts, assess, type Assessment, lawAt } from '@tongguan/policy';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import { closed, DECISION, defineAct, doneAct, type PublicAct, refusedAct } from '../../office/defineAct.ts';
 import {

@@ -11,14 +11,14 @@ const STANDS = 'a declaration states the taxes and the use of the year of its la
 export const DECISION_NAMES: readonly string[] = [FOLLOWS, STANDS];
 
 /** About so many records are recomputed, spread over all there are; few are all of them. */
-const SAMPLE = 2_000n;
+const SAMPLE = 2_000;
 
 /** Recomputes records of decisions with the checker, which knows nothing of this platform, and holds them against the declarations. */
 export async function auditDecisions(client: AuditClient): Promise<readonly AuditCheck[]> {
   const follows = new Tally(FOLLOWS);
   const stands = new Tally(STANDS);
   const { rows } = await client.query('SELECT count(*)::text AS count FROM decision_record');
-  const every = BigInt((rows[0] as { count: string } | undefined)?.count ?? '0') / SAMPLE + 1n;
+  const every = BigInt((rows[0] as { count: string } | undefined)?.count ?? '0') / BigInt(SAMPLE) + 1n;
   const records = await Rows.of<Row>(client, 'audit_decisions', sampleOf(every));
   for (let row = await records.next(); row !== null; row = await records.next()) {
     const { record, preNo } = row;

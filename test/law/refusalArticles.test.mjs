@@ -5,8 +5,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { explainCode } from '@tongguan/ceb';
 import { lawOn, PARAMETERS, REFUSAL_SUBJECTS, refusalBases, refusalBasisOn } from '@tongguan/policy';
-import { houseRule, over } from './support/house-rule.mjs';
-import { usedCodes } from './support/usedCodes.mjs';
+import { houseRule, over } from '../support/house-rule.mjs';
+import { usedCodes } from '../support/usedCodes.mjs';
 
 const codes = [...new Set(usedCodes().map(({ code }) => code.replace('−', '-')))];
 const ruleOf = (code) => explainCode(code)?.rule ?? null;
@@ -51,7 +51,8 @@ test('a limit is refused by the article that its parameter cites on the same day
   for (const date of ['2016-04-08', '2018-12-31', '2019-01-01', '2026-11-30']) {
     const { singleLimit, annualLimit, overSingleTreatment } = lawOn(date);
     assert.equal(refusalBasisOn('1313', 'F-01', date)?.law, annualLimit.law, date);
-    assert.equal(refusalBasisOn('-621005', 'E-05', date)?.law, overSingleTreatment.law, date);
+    const cited = overSingleTreatment.law.split('; ');
+    assert.ok(cited.includes(refusalBasisOn('-621005', 'E-05', date)?.law), date);
     assert.ok(singleLimit.law.length > 0);
   }
   assert.ok(PARAMETERS.length > 0);

@@ -1,10 +1,10 @@
 // Proves that the law is data: no day, rate or limit of a notice stands in the sources that decide. What a notice says has its
 // days, its article and its confidence in policy-data/, from which packages/policy/src/generated is written.
 
-import { houseRule, over } from './support/house-rule.mjs';
-import { LAW_PATTERNS, lawIn } from './support/lawInCode.mjs';
-import { isGenerated, typescript } from './support/sources.mjs';
-import { splitSource } from './support/split-source.mjs';
+import { houseRule, over } from '../support/house-rule.mjs';
+import { LAW_PATTERNS, lawIn } from '../support/lawInCode.mjs';
+import { isGenerated, typescript } from '../support/sources.mjs';
+import { splitSource } from '../support/split-source.mjs';
 
 /** Places that have a day or a number that no notice gave, each with its reason. This list only shrinks. */
 const NO_LAW = {
