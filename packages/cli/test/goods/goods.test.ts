@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { cli, temporaryFolder } from '../support/cli.ts';
+import { cli, cliInEnglish, temporaryFolder } from '../support/cli.ts';
 import { workbook } from '../support/workbook.ts';
 
 // Proves that a new positive list can be compared as it is published (H-01): workbook or CSV in either encoding, against
@@ -101,7 +101,7 @@ describe('goods diff', () => {
 
   it('names wrong rows of the filed goods', async () => {
     const filed = file('wrongFiled.csv', '商品编码,货号\n33030000,A1\n330300,A2\nx,A3\n');
-    const { code, stderr } = await cli(['goods', 'diff', NEW, '--against', OLD, '--filed', filed]);
+    const { code, stderr } = await cliInEnglish(['goods', 'diff', NEW, '--against', OLD, '--filed', filed]);
     assert.equal(code, 2);
     assert.match(stderr, /row 3 column 1: 330300/);
     assert.match(stderr, /row 4 column 1: x/);
@@ -120,7 +120,7 @@ describe('goods diff', () => {
 
   for (const [name, args, message] of MISTAKES) {
     it(`refuses ${name} in a sentence`, async () => {
-      const { code, stdout, stderr } = await cli(['goods', 'diff', ...args]);
+      const { code, stdout, stderr } = await cliInEnglish(['goods', 'diff', ...args]);
       assert.deepEqual([code, stdout], [2, '']);
       assert.match(stderr, message);
       assert.doesNotMatch(stderr, /^ {4}at /m, 'no stack');

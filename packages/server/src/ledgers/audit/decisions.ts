@@ -65,7 +65,8 @@ function statedBy({ dutyFen, consumptionFen, vatFen, usedFen }: Row): string {
 
 const sampleOf = (every: bigint): string => `
   SELECT d.pre_no AS "preNo", r.kind, r.record,
-         NOT EXISTS (SELECT 1 FROM decision_record n WHERE n.part = r.part AND n.serial = r.serial AND n.at_ms > r.at_ms) AS "isLast",
+         NOT EXISTS (SELECT 1 FROM decision_record n WHERE n.part = r.part AND n.serial = r.serial
+                       AND (n.at_ms, n.about) > (r.at_ms, r.about)) AS "isLast",
          d.customs_duty_fen AS "dutyFen", d.consumption_tax_fen AS "consumptionFen", d.value_added_tax_fen AS "vatFen",
          d.annual_used_fen AS "usedFen"
   FROM decision_record r JOIN declaration d ON d.part = r.part AND d.serial = r.serial
