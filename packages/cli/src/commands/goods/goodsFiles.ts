@@ -96,7 +96,10 @@ export async function dayOption(given: string | undefined): Promise<string> {
   const { shanghaiDate, systemClock } = await import('@tongguan/kernel');
   const date = given ?? shanghaiDate(systemClock.now());
   if (!isDay(date))
-    throw new UsageError(say(`不是日期：${date}`, `no date: ${date}`), say('例：--date 2019-01-01', 'for example: --date 2019-01-01'));
+    throw new UsageError(
+      say(`不是日期：${date}`, `no date: ${date}`),
+      say('例：--date 2019-01-01', 'for example: --date 2019-01-01'),
+    );
   return date;
 }
 
