@@ -135,7 +135,7 @@ function placed(difference: Difference, places: Readonly<Record<string, Found>>)
   const { code, leftPath, leftValue, rightPath, rightValue, unlike } = difference;
   const node = Object.keys(places).find((name) => leftPath.startsWith(name)) ?? 'Inventory';
   const { source, index } = places[node] as Found;
-  const path = `document[${index + 1}]/${leftPath.replace(/ \+.*$/, '')}`;
+  const path = `document[${index + 1}]/${leftPath.split(' +', 1)[0] ?? ''}`;
   const other = places[Object.keys(places).find((name) => rightPath.startsWith(name)) ?? ''];
   const where = other && other.source !== source ? `${other.source.file}: ` : '';
   const how = unlike === undefined ? '' : ` (${unlike.zh} / ${unlike.en})`;

@@ -2,6 +2,7 @@ import { decodeMessage, fromJson, NS, pointerOf, readMessage, readSignature, sca
 import type { Refusal } from '@tongguan/kernel';
 import { jsonPlaces } from './jsonPlaces.ts';
 import { looseFromTape, looseMessage } from './loose.ts';
+import { bytesUpTo } from './positions.ts';
 import type { LintInput, Remark, Source } from './types.ts';
 
 /** Reads a file as XML or JSON, as far as it can be read; what stops it is said as remarks. */
@@ -51,7 +52,7 @@ function jsonSource(file: string, bytes: Buffer): Source {
   if (parsed === undefined) return unreadable(file, 'json', bytes, read.ok ? [] : read.refusals);
   const text = bytes.toString('utf8');
   const places = jsonPlaces(text);
-  const bytesUpTo = (characters: number): number => Buffer.byteLength(text.slice(0, characters));
+  const bytes8 = bytesUpTo(text);
   return {
     file,
     format: 'json',
@@ -68,8 +69,8 @@ function jsonSource(file: string, bytes: Buffer): Source {
       const [from, to] = found.range;
       const isText = found.exact && text[from] === '"';
       return {
-        at: bytesUpTo(from),
-        content: isText ? [bytesUpTo(from) + 1, bytesUpTo(to) - 1] : null,
+        at: bytes8(from),
+        content: isText ? [bytes8(from) + 1, bytes8(to) - 1] : null,
       };
     },
     escape: (value) => JSON.stringify(value).slice(1, -1),
@@ -134,15 +135,29 @@ function xmlPlace(tape: Tape, path: string): ReturnType<Source['place']> {
   return { at: tape.start[element] ?? 0, content: isLeaf ? content : null };
 }
 
+const kept = new WeakMap<Tape, Map<number, ReadonlyMap<string, readonly number[]>>>();
+
 /** `document` stands for the repeated business node, whatever it is called. */
 function childOf(tape: Tape, parent: number, name: string, index: number): number {
-  let seen = 0;
-  const isAny = name === 'document';
+  const parents = kept.get(tape) ?? new Map<number, ReadonlyMap<string, readonly number[]>>();
+  kept.set(tape, parents);
+  const children = parents.get(parent) ?? childrenOf(tape, parent);
+  parents.set(parent, children);
+  return children.get(name)?.[index - 1] ?? -1;
+}
+
+/** By name, and all of them as `document`: of ten thousand items each is found without counting those before it. */
+function childrenOf(tape: Tape, parent: number): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>([['document', []]]);
   for (let child = tape.firstChild[parent] ?? -1; child >= 0; child = tape.next[child] ?? -1) {
     if (tape.namespace[child] === NS.ds) continue;
-    if ((isAny || tape.localName[child] === name) && ++seen === index) return child;
+    found.get('document')?.push(child);
+    const name = tape.localName[child] ?? '';
+    const same = found.get(name);
+    if (same === undefined) found.set(name, [child]);
+    else if (name !== 'document') same.push(child);
   }
-  return -1;
+  return found;
 }
 
 function nearest(

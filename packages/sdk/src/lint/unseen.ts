@@ -4,7 +4,6 @@ import type { Remark } from './types.ts';
 
 /** Control and format characters, and blanks that are none of the keyboard's. */
 const UNSEEN = /[\p{Cc}\p{Cf}\u00a0\u1680\u2000-\u200a\u202f\u205f\u2028\u2029]/gu;
-const OUTER = /^[\s\u00a0\u3000\ufeff]+|[\s\u00a0\u3000\ufeff]+$/gu;
 
 /** Texts that people write in sentences: a line break inside is theirs. */
 const FREE: ReadonlySet<string> = new Set(['note', 'itemDescribe', 'goodsInfo', 'gmodel', 'returnInfo']);
@@ -19,8 +18,8 @@ export function unseenRemarks(message: CebMessage): Remark[] {
   message.documents.forEach((document, index) => {
     open.push({ path: `document[${index + 1}]`, name: '', value: document });
   });
-  for (let next = open.shift(); next !== undefined; next = open.shift()) {
-    const { path, name, value } = next;
+  // What is pushed is looked at in its turn; to take the first from a long array would move all others.
+  for (const { path, name, value } of open) {
     if (typeof value === 'string') remarks.push(...remarkOf(path, name, value));
     else if (Array.isArray(value)) {
       value.forEach((one: unknown, index) => open.push({ path: `${path}[${index + 1}]`, name, value: one }));
@@ -34,7 +33,7 @@ export function unseenRemarks(message: CebMessage): Remark[] {
 }
 
 function remarkOf(path: string, name: string, value: string): Remark[] {
-  const inner = value.replace(OUTER, '');
+  const inner = value.trim();
   const unseen = [...(FREE.has(name) ? [] : inner.matchAll(UNSEEN))].map(([character]) => pointOf(character));
   if (inner === value && unseen.length === 0) return [];
   const outer = inner === value ? [] : [...value.replace(inner, '')].map(pointOf);
@@ -84,7 +83,8 @@ const readAs = (number: string): string => comparisonKey(number).replace(/\s+/g,
 /** The characters one of them has and the other has not. */
 function partsOf(number: string, other: string): string {
   const [left, right] = [[...number], [...other]];
-  const differing = [...left.filter((one) => !right.includes(one)), ...right.filter((one) => !left.includes(one))];
+  const [mine, theirs] = [new Set(left), new Set(right)];
+  const differing = [...left.filter((one) => !theirs.has(one)), ...right.filter((one) => !mine.has(one))];
   const points = [...new Set(differing)].slice(0, SHOWN_MAX).map(pointOf);
   return points.length === 0
     ? '字符的个数或次序不同 number or order of characters differ'
