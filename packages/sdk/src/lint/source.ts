@@ -1,4 +1,15 @@
-import { decodeMessage, fromJson, NS, pointerOf, readMessage, readSignature, scan, type Tape } from '@tongguan/ceb';
+import {
+  decodeMessage,
+  fromJson,
+  NS,
+  pointerOf,
+  readMessage,
+  readSignature,
+  type Repair,
+  scan,
+  scanReceived,
+  type Tape,
+} from '@tongguan/ceb';
 import type { Refusal } from '@tongguan/kernel';
 import { jsonPlaces } from './jsonPlaces.ts';
 import { looseFromTape, looseMessage } from './loose.ts';
@@ -17,33 +28,53 @@ export function readSource({ file, bytes }: LintInput): Source {
 function xmlSource(file: string, bytes: Buffer): Source {
   const decoded = decodeMessage(bytes);
   if (!decoded.ok) return unreadable(file, 'xml', bytes, decoded.refusals);
-  const { repairs, encoding } = decoded.value;
-  const remarks: Remark[] = repairs.map((repair) => ({
-    code: '-900112',
-    path: '/',
-    found: `${repair}, ${encoding}`,
-    allowed: 'UTF-8, 声明与内容一致 declared as it is',
-    offset: 0,
-  }));
-  const text = decoded.value.bytes;
-  const tape = scan(text);
-  if (!tape.ok) return unreadable(file, 'xml', text, tape.refusals, remarks);
-  const signed = hasSignature(tape.value);
-  const signature = signed ? readSignature(tape.value) : null;
-  const read = readMessage(tape.value, { unsigned: !signed });
+  const received = scanReceived(bytes);
+  const { repairs, encoding, bytes: text } = received.ok ? received.value.decoded : decoded.value;
+  const remarks = [...repairRemarks(repairs, encoding), ...(received.ok ? doorRemarks(bytes, repairs) : [])];
+  if (!received.ok) return unreadable(file, 'xml', text, received.refusals, remarks);
+  const { tape } = received.value;
+  const signed = hasSignature(tape);
+  const signature = signed ? readSignature(tape) : null;
+  const read = readMessage(tape, { unsigned: !signed });
   const refusals = [...(signature?.ok === false ? signature.refusals : []), ...(read.ok ? [] : read.refusals)];
   return {
     file,
     format: 'xml',
     text,
     message: read.ok ? read.value : null,
-    type: tape.value.localName[0] ?? null,
-    loose: read.ok ? null : looseFromTape(tape.value),
+    type: tape.localName[0] ?? null,
+    loose: read.ok ? null : looseFromTape(tape),
     editable: !signed && text.equals(bytes),
     remarks: [...remarks, ...refusals],
-    place: (path) => xmlPlace(tape.value, path),
+    place: (path) => xmlPlace(tape, path),
     escape: (value) => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
   };
+}
+
+function repairRemarks(repairs: readonly Repair[], encoding: string): Remark[] {
+  return repairs
+    .filter((repair) => repair !== 'eatenTag')
+    .map((repair) => ({
+      code: '-900112',
+      path: '/',
+      found: `${repair}, ${encoding}`,
+      allowed: 'UTF-8, 声明与内容一致 declared as it is',
+      offset: 0,
+    }));
+}
+
+/**
+ * The platform scans the bytes as they came: what it refuses there is refused here too, whatever was mended for reading on. What
+ * the mending has told is not told again.
+ */
+function doorRemarks(bytes: Buffer, repairs: readonly Repair[]): readonly Remark[] {
+  const eaten = repairs.includes('eatenTag');
+  if (repairs.length > 0 && !eaten) return [];
+  const atDoor = scan(bytes);
+  if (atDoor.ok) return [];
+  const cause =
+    '；结束标记的 < 已被按错误编码读取的程序吞掉 / a program that read it in a wrong encoding swallowed the < of end tags';
+  return atDoor.refusals.map((refusal) => (eaten ? { ...refusal, allowed: refusal.allowed + cause } : refusal));
 }
 
 function jsonSource(file: string, bytes: Buffer): Source {

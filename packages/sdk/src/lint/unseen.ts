@@ -1,4 +1,4 @@
-import type { CebMessage } from '@tongguan/ceb';
+import { type CebMessage, garbledText } from '@tongguan/ceb';
 import { comparisonKey } from '@tongguan/kernel';
 import type { Remark } from './types.ts';
 
@@ -10,7 +10,7 @@ const FREE: ReadonlySet<string> = new Set(['note', 'itemDescribe', 'goodsInfo', 
 
 /**
  * Values with characters nobody sees: they are compared byte by byte and read by their glyphs, so that two numbers that look the
- * same do not belong together. Outer blanks have a certain fix; what stands inside is for its writer.
+ * same do not belong together. Outer blanks have a certain fix; what stands inside is for its writer. Garbled texts are told as well.
  */
 export function unseenRemarks(message: CebMessage): Remark[] {
   const remarks: Remark[] = [];
@@ -20,7 +20,7 @@ export function unseenRemarks(message: CebMessage): Remark[] {
   });
   // What is pushed is looked at in its turn; to take the first from a long array would move all others.
   for (const { path, name, value } of open) {
-    if (typeof value === 'string') remarks.push(...remarkOf(path, name, value));
+    if (typeof value === 'string') remarks.push(...remarksOf(path, name, value));
     else if (Array.isArray(value)) {
       value.forEach((one: unknown, index) => open.push({ path: `${path}[${index + 1}]`, name, value: one }));
     } else if (typeof value === 'object' && value !== null) {
@@ -32,7 +32,13 @@ export function unseenRemarks(message: CebMessage): Remark[] {
   return remarks;
 }
 
-function remarkOf(path: string, name: string, value: string): Remark[] {
+/** A wrong decoder leaves characters nobody sees as well: it is told alone. */
+function remarksOf(path: string, name: string, value: string): Remark[] {
+  const garbled = garbledRemark(path, value);
+  return garbled.length > 0 ? garbled : unseenRemark(path, name, value);
+}
+
+function unseenRemark(path: string, name: string, value: string): Remark[] {
   const inner = value.trim();
   const unseen = [...(FREE.has(name) ? [] : inner.matchAll(UNSEEN))].map(([character]) => pointOf(character));
   if (inner === value && unseen.length === 0) return [];
@@ -47,6 +53,23 @@ function remarkOf(path: string, name: string, value: string): Remark[] {
     severity: 'warning',
   };
   return [unseen.length === 0 && inner !== '' ? { ...remark, instead: inner } : remark];
+}
+
+/** A text that was read in a wrong encoding before: every character of it is legal, so nobody else says so. */
+function garbledRemark(path: string, found: string): Remark[] {
+  const garbled = garbledText(found);
+  if (garbled === null) return [];
+  // What it was may be somebody's name: it is not shown.
+  const { zh, en } = garbled.cause;
+  return [
+    {
+      code: '-900206',
+      path,
+      found,
+      allowed: `未乱码的文字 text that is not garbled；${zh} / ${en}`,
+      severity: 'warning',
+    },
+  ];
 }
 
 const SHOWN_MAX = 6;
