@@ -134,8 +134,8 @@ export function clockCause(found: string, nowMs: EpochMs): TimeCause | null {
   // 14:30 becomes 02:30, and half past midnight 12:30.
   if ((isOff(-12) && hour >= 1 && hour < 12) || (isOff(12) && hour === 12)) {
     return cause(
-      '恰差12小时，像是用了12小时制（hh）：小时为大写HH',
-      'twelve hours off, as by a 12-hour clock (hh): the hour is capital HH',
+      '恰差12小时，像是用了12小时制：小时应为00至23（HH）',
+      'twelve hours off, as by a 12-hour clock: the hour runs from 00 to 23 (HH)',
     );
   }
   return null;

@@ -102,6 +102,6 @@ test('a clock that is 8 or 12 hours off is named within minutes, and no other ti
 test('beyond what may lie ahead, the refusal names the clock (B-06)', () => {
   // Where nothing may lie more than a day ahead no clock reaches it; its name follows the limit, whatever that is.
   const nowMs = at('2026-06-15T14:30:00');
-  equal(timeCause('20260615023000', nowMs)?.zh, '恰差12小时，像是用了12小时制（hh）：小时为大写HH');
+  equal(timeCause('20260615023000', nowMs)?.zh, '恰差12小时，像是用了12小时制：小时应为00至23（HH）');
   equal(timeCause('20260615063000', nowMs)?.zh, '恰早8小时，像是UTC时间：应为北京时间');
 });

@@ -27,6 +27,8 @@ export type RuleContext = {
   readonly nowMs: number;
   /** D-03: how far amounts that should add up may differ, 1/100,000 yuan. */
   readonly amount5: bigint;
+  /** Personal values are the user's own, and shown as they stand. */
+  readonly showValues: boolean;
 };
 
 /** Only the platform knows which account books are registered: here every book is. */

@@ -114,6 +114,21 @@ function partsOf(number: string, other: string): string {
     : `相差 they differ by ${points.join(' ')}`;
 }
 
+/** The signs at which two texts part, by place and code point: `4: U+00B7 ≠ U+2022`. */
+export function partingPoints(left: string, right: string): string {
+  const [one, two] = [[...left], [...right]];
+  const places = Array.from({ length: Math.max(one.length, two.length) }, (_, at) => at);
+  return places
+    .filter((at) => one[at] !== two[at])
+    .slice(0, SHOWN_MAX)
+    .map((at) => `${at + 1}: ${pointOrNone(one[at])} ≠ ${pointOrNone(two[at])}`)
+    .join(', ');
+}
+
+function pointOrNone(sign: string | undefined): string {
+  return sign === undefined ? '—' : pointOf(sign);
+}
+
 /** One character replaced, left out or added. */
 function isOneOff(left: string, right: string): boolean {
   if (Math.abs(left.length - right.length) > 1) return false;

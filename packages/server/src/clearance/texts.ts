@@ -84,7 +84,7 @@ export function olderThan<Code extends string>(
 ): Reason {
   const clock = clockCause(appTime, acceptedMs);
   const cause = clock === null ? '' : `；${clock.zh} ${clock.en}`;
-  const why = { code: code as string, path: 'appTime', found: appTime, allowed: `≥ ${onFile}（在库 on file）${cause}` };
+  const why = { code: code as string, path: 'appTime', found: appTime, allowed: `≥ ${onFile}（在库 on file）` + cause };
   return reasonOf(why, ...holes);
 }
 
