@@ -7,7 +7,7 @@ import { breachOf, CHECKS } from './support/checks.mjs';
 import { heading, run } from './support/run.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const HOUSE_RULES = ['test', 'test/walls'].flatMap((folder) =>
+const HOUSE_RULES = ['test', 'test/walls', 'test/hostile'].flatMap((folder) =>
   readdirSync(`${root}/${folder}`)
     .filter((name) => name.endsWith('.test.mjs') && name !== 'checks.test.mjs')
     .map((name) => `${folder}/${name}`),

@@ -17,7 +17,7 @@ export function parseDecimal5(text: string): Decimal5 | null {
   const match = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(text);
   if (!match) return null;
   const whole = (match[2] ?? '').replace(/^0+/, '');
-  const fraction = (match[3] ?? '').replace(/0+$/, '');
+  const fraction = (match[3] ?? '').replace(/(?<!0)0+$/, '');
   if ((match[2] ?? '') === '' && (match[3] ?? '') === '') return null;
   if (fraction.length > FRACTION_DIGITS_MAX) return null;
   if (whole.length + fraction.length > TOTAL_DIGITS_MAX) return null;
@@ -29,7 +29,7 @@ export function parseDecimal5(text: string): Decimal5 | null {
 export function formatDecimal5(value: Decimal5): string {
   const negative = value < 0n;
   const digits = (negative ? -value : value).toString().padStart(6, '0');
-  const fraction = digits.slice(-FRACTION_DIGITS_MAX).replace(/0+$/, '');
+  const fraction = digits.slice(-FRACTION_DIGITS_MAX).replace(/(?<!0)0+$/, '');
   const text = digits.slice(0, -FRACTION_DIGITS_MAX) + (fraction === '' ? '' : `.${fraction}`);
   return negative ? `-${text}` : text;
 }

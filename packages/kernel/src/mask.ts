@@ -80,7 +80,46 @@ export function strayTexts(value: unknown, except: ReadonlySet<string> = new Set
 
 /** A text with words of our own and values of others: the values that hold personal data are hidden, our words stay. */
 export function maskStrayTexts(text: string, texts: readonly string[]): string {
-  return maskStrayNumbers(texts.reduce((shown, one) => shown.replaceAll(one, () => maskStray(one)), text));
+  return maskStrayNumbers(hidden(text, indexOf(texts)));
+}
+
+type TextIndex = {
+  readonly all: ReadonlySet<string>;
+  /** Lengths of the texts that begin with these two signs, the longest first. */
+  readonly lengths: ReadonlyMap<string, readonly number[]>;
+};
+
+/** The same texts are asked for with every line that is told of a message, and may be as many as its items. */
+const indexes = new WeakMap<readonly string[], TextIndex>();
+
+function indexOf(texts: readonly string[]): TextIndex {
+  const found = indexes.get(texts);
+  if (found !== undefined) return found;
+  const byHead = new Map<string, Set<number>>();
+  for (const text of texts) {
+    const own = byHead.get(headOf(text)) ?? new Set();
+    byHead.set(headOf(text), own.add(text.length));
+  }
+  const lengths = new Map([...byHead].map(([head, own]) => [head, [...own].sort((a, b) => b - a)]));
+  const made = { all: new Set(texts), lengths };
+  indexes.set(texts, made);
+  return made;
+}
+
+const headOf = (text: string): string => text.slice(0, 2);
+
+/** At each place the longest text that begins there. */
+function hidden(text: string, { all, lengths }: TextIndex): string {
+  let shown = '';
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const length = lengths.get(text.slice(at, at + 2))?.find((one) => all.has(text.slice(at, at + one)));
+    if (length === undefined) continue;
+    shown += text.slice(from, at) + maskStray(text.slice(at, at + length));
+    from = at + length;
+    at = from - 1;
+  }
+  return shown + text.slice(from);
 }
 
 const PROVINCES =

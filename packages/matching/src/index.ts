@@ -1,5 +1,6 @@
 export { headOf, headProblems } from './head.ts';
 export { figureProblems } from './figures.ts';
+export { clockCause } from './timeCause.ts';
 export { countedAppTime, timeProblems } from './times.ts';
 export { checkFields, type FieldFacts } from './import/fields.ts';
 export { matchDocuments } from './import/matchDocuments.ts';

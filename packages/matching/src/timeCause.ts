@@ -64,7 +64,7 @@ function digitCause(found: string, nowMs: EpochMs): TimeCause | null {
   if (Math.abs(year + 1911 - thisYear) <= 1)
     return cause('年份为民国纪年', 'the year is that of the Republic calendar');
   const month = Number(time.slice(4, 6));
-  if (isTime(time)) return weekYear(time, nowMs);
+  if (isTime(time)) return weekYear(time, nowMs) ?? (found.length === 14 ? clockCause(found, nowMs) : null);
   const swapped = `${time.slice(4, 8)}${time.slice(2, 4)}${time.slice(0, 2)}${time.slice(8)}`;
   if (Math.abs(Number(swapped.slice(0, 4)) - thisYear) <= 1 && isTime(swapped)) {
     return cause('日月年次序颠倒：应为年月日', 'day, month and year are in the wrong order: the year comes first');
@@ -106,6 +106,39 @@ function weekYear(time: string, nowMs: EpochMs): TimeCause | null {
   const atMs = parseShanghaiC14(right);
   if (atMs === null || Math.abs(atMs - nowMs) > 35 * DAY_MS) return null;
   return cause('年份为所在周的年（YYYY）：年份为小写yyyy', 'the year is that of the week (YYYY): it is small yyyy');
+}
+
+const HOUR_MS = 60 * 60 * 1000;
+/** How long a message is under way, and how far clocks differ. */
+const NEAR_MS = 10 * 60 * 1000;
+
+/**
+ * What a clock did to a time that should be now and lies hours off: one of the zone of Greenwich, the zone counted twice, or
+ * hh, which has no hour above 12. For a time that is refused already, or is to be looked at: something written eight
+ * hours ago is right.
+ */
+export function clockCause(found: string, nowMs: EpochMs): TimeCause | null {
+  const atMs = parseShanghaiC14(found);
+  if (atMs === null) return null;
+  const isOff = (hours: number): boolean => Math.abs(atMs - nowMs - hours * HOUR_MS) <= NEAR_MS;
+  const hour = Number(found.slice(8, 10));
+  if (isOff(-8)) {
+    return cause('恰早8小时，像是UTC时间：应为北京时间', 'eight hours early, as UTC is: it has to be Beijing time');
+  }
+  if (isOff(8)) {
+    return cause(
+      '恰晚8小时，像是北京时间又加了8小时',
+      'eight hours late, as if eight hours were added to Beijing time',
+    );
+  }
+  // 14:30 becomes 02:30, and half past midnight 12:30.
+  if ((isOff(-12) && hour >= 1 && hour < 12) || (isOff(12) && hour === 12)) {
+    return cause(
+      '恰差12小时，像是用了12小时制：小时应为00至23（HH）',
+      'twelve hours off, as by a 12-hour clock: the hour runs from 00 to 23 (HH)',
+    );
+  }
+  return null;
 }
 
 function dayNumber(time: string): number {

@@ -113,12 +113,23 @@ function told(sign: string | undefined): Unlike {
   return { zh: `${zh} ${point}`, en: `${en} ${point}` };
 }
 
-/** Equal for two spellings of one value: width, letter case, dots, spaces and invisible signs do not count. */
+/** Greek and Cyrillic capitals that are drawn as Latin ones. */
+const LATIN: Readonly<Record<string, string>> = Object.fromEntries(
+  ['ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX', 'АA ВB ЕE ЅS ІI ЈJ КK МM НH ОO РP СC ТT УY ХX']
+    .flatMap((row) => row.split(' '))
+    .map(([letter = '', latin = '']) => [letter, latin]),
+);
+
+/**
+ * Equal for two spellings of one value: width, letter case, dots, spaces, invisible signs, and Greek or Cyrillic letters that
+ * are drawn as Latin ones do not count.
+ */
 function folded(signs: readonly string[]): string {
   return signs
     .join('')
     .normalize('NFKC')
     .toUpperCase()
+    .replace(/[\u0391-\u03a7\u0405-\u0425]/g, (letter) => LATIN[letter] ?? letter)
     .replace(/[\s\p{Z}\p{Cf}\p{Cc}]/gu, '')
     .replace(ALL_DOTS, '·');
 }

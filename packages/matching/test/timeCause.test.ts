@@ -3,7 +3,7 @@ import { suite, test } from 'node:test';
 import { chineseOf } from '@tongguan/ceb';
 import { shanghaiC14 } from '@tongguan/kernel';
 import { timeProblems } from '../src/index.ts';
-import { timeCause } from '../src/timeCause.ts';
+import { clockCause, timeCause } from '../src/timeCause.ts';
 
 // Proves that the letters of a pattern, calendars and stamps that programs are known to write are told by name on every day they
 // can be recognised, and that a right time, or a wrong one of no known kind, is told nothing.
@@ -73,4 +73,35 @@ suite('other ways', () => {
 test('what has no known kind is told nothing', () => {
   for (const found of ['', 'abc', '20260230120000', '20301101120000', '99999999999999', '2026061'])
     equal(timeCause(found, NOW), null, found);
+});
+
+test('a clock that is 8 or 12 hours off is named within minutes, and no other time is', () => {
+  const MINUTE = 60_000;
+  let told = 0;
+  for (let minute = 0; minute < 24 * 60; minute += 7) {
+    const nowMs = at('2026-06-15T00:00:00') + minute * MINUTE;
+    const hour = Math.floor(minute / 60);
+    const off = (hours: number): string => shanghaiC14(nowMs + hours * 60 * MINUTE);
+    match(clockCause(off(-8), nowMs)?.en ?? '', /as UTC is/);
+    match(clockCause(off(8), nowMs)?.en ?? '', /added to Beijing time/);
+    for (const hours of [0, -1, 1, -4, 4, -10, 10, 24, -24]) equal(clockCause(off(hours), nowMs), null);
+    // 13:00 … 23:59 lose twelve hours, 00:00 … 00:59 win them; an hour of noon written by hh is right.
+    const written = hour > 12 ? off(-12) : hour === 0 ? off(12) : null;
+    if (written === null) {
+      equal(clockCause(off(-12), nowMs), null);
+      continue;
+    }
+    const cause = clockCause(written, nowMs);
+    match(cause?.en ?? '', /12-hour clock/);
+    equal(chineseOf(`${cause?.zh} ${cause?.en}`), cause?.zh);
+    told += 1;
+  }
+  equal(told > 100, true);
+});
+
+test('beyond what may lie ahead, the refusal names the clock (B-06)', () => {
+  // Where nothing may lie more than a day ahead no clock reaches it; its name follows the limit, whatever that is.
+  const nowMs = at('2026-06-15T14:30:00');
+  equal(timeCause('20260615023000', nowMs)?.zh, '恰差12小时，像是用了12小时制：小时应为00至23（HH）');
+  equal(timeCause('20260615063000', nowMs)?.zh, '恰早8小时，像是UTC时间：应为北京时间');
 });

@@ -183,7 +183,7 @@ export function rateText({ numerator, denominator }: Fraction): string {
   const scale = 10n ** 12n;
   if ((numerator * scale) % denominator !== 0n) return inLowestTerms(numerator, denominator);
   const digits = ((numerator * scale) / denominator).toString().padStart(13, '0');
-  const decimals = digits.slice(-12).replace(/0+$/, '');
+  const decimals = digits.slice(-12).replace(/(?<!0)0+$/, '');
   return decimals === '' ? digits.slice(0, -12) : `${digits.slice(0, -12)}.${decimals}`;
 }
 

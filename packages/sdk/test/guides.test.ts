@@ -22,6 +22,10 @@ describe('the programs of the guides', () => {
   const rows: readonly (readonly [string, readonly string[]])[] = [
     ['signers', ['8 signed, 500 a minute\n', 'true 2\n']],
     ['payment-179', ['10000\nuploaded SO1\n']],
+    [
+      'one-payment-several-orders',
+      ['one number: 1332 order-2.xml, -401007 payment-2.xml\na number each: nothing wrong\n'],
+    ],
   ];
   for (const [guide, outputs] of rows) {
     for (const language of ['en', 'zh-CN']) {

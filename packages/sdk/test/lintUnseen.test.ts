@@ -98,10 +98,45 @@ describe('a document whose partner is not here', () => {
     });
   }
 
+  test('a number that none of the others here has, nor nearly: the document says so; alone it says nothing', () => {
+    const far = XML.payment.replace(/(<ceb:orderNo>)[^<]*/, (_, open: string) => `${open}QUITE-ANOTHER-0001`);
+    const told = check(['o.xml', XML.order], ['p.xml', far]).filter(({ path }) => path.endsWith('PaymentHead/orderNo'));
+    assert.deepEqual(
+      told.map(({ file, severity, found }) => [file, severity, found]),
+      [['p.xml', 'warning', 'QUITE-ANOTHER-0001']],
+    );
+    assert.match(told[0]?.allowed ?? '', /none of the 1 here has this number/);
+    assert.deepEqual(check(['p.xml', far]), []);
+  });
+
   test('numbers that are far from each other are not told as near', () => {
     assert.equal(nearestNumber('ORDER-0001', ['ORDER-0099', 'X']), null);
     assert.equal(nearestNumber('ORDER-0001', ['ORDER-0001', 'ORDER-0002']), null);
     assert.equal(nearestNumber('A1', ['A2']), null);
     assert.equal(nearestNumber('ORDER-0001', ['ORDER-0009', 'order-0001'])?.number, 'order-0001');
+  });
+});
+
+describe('two personal values of one order that differ', () => {
+  const other = XML.waybill.replace(/(<ceb:consignee>)[^<]*/, (_, open: string) => `${open}钱\u2f06`);
+  const here = XML.order.replace(/(<ceb:consignee>)[^<]*/, (_, open: string) => `${open}钱二`);
+  const inputs = [XML.declaration, here, other, XML.payment].map((text, index) => ({
+    file: `${index}.xml`,
+    bytes: Buffer.from(text),
+  }));
+  const told = (showValues: boolean): string => {
+    const { findings } = lint(inputs, { ...NOW, showValues });
+    const found = findings.filter(({ path }) => path.endsWith('consignee'));
+    assert.equal(found.length, 1);
+    return `${found[0]?.found} ${found[0]?.allowed}`;
+  };
+
+  test('masked, they are told by kind and place', () => {
+    assert.match(told(false), /第2个字符分别为/);
+    assert.doesNotMatch(told(false), /二|\u2f06|U\+4E8C/);
+  });
+
+  test('with --show-values as they stand, with the code points at which they part', () => {
+    assert.match(told(true), /钱二 .*钱\u2f06.*2: U\+4E8C ≠ U\+2F06/);
   });
 });

@@ -198,8 +198,8 @@ const ROWS: readonly CodeRow[] = [
     false,
     ['地方平台的状态（2016 年样例）', 'a state of a local platform (a sample of 2016)'],
     [
-      '规范 202205 没有此状态；见于 2016 年的回执样例',
-      'no status of specification 202205; seen in a sample receipt of 2016',
+      '规范 202205 没有此状态，见于 2016 年的回执样例；未见公布的含义，以回执文字为准',
+      'no status of specification 202205, seen in a sample receipt of 2016; no published meaning, the text of the receipt counts',
     ],
     ['旧版或地方平台的回执', 'a receipt of an earlier edition or of a local platform'],
     ['以回执文字为准；不明时询问该平台', 'the text of the receipt counts; ask that platform in doubt'],

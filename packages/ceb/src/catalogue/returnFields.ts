@@ -17,10 +17,11 @@ export function returnInfoFields(text: string): readonly ReturnField[] {
   return found.sort((left, right) => left.at - right.at).map(({ field }) => field);
 }
 
+/** Bounded everywhere: the text is a stranger's, and a name or a value is short. */
 const PATTERNS: readonly RegExp[] = [
   // A value ends at the next element path or the bracket: amounts are written with commas inside.
-  /\b([A-Z][A-Za-z]*(?:\[\d{1,4}\])?[./][A-Za-z]+\d?)\s*(?:[:：]|(?<=[A-Za-z])(?=-?\d))([^\]；;[]{0,200}?)(?=[,，]\s*[A-Z][A-Za-z]*(?:\[\d{1,4}\])?[./][A-Za-z]|[\]；;]|$)/g,
-  /(?<![\w./])([a-z][A-Za-z]{2,30})\s*[:：]\s*(-?\d[\d,]{0,20}(?:\.\d{1,8})?)(?![\w])/g,
-  /(?<![一-鿿])([一-鿿]{0,8}(?:编码|编号|单号))[:：]\s*([\w-]{1,64})/g,
+  /\b([A-Z][A-Za-z]{0,40}(?:\[\d{1,4}\])?[./][A-Za-z]{1,40}\d?)\s{0,8}(?:[:：]|(?<=[A-Za-z])(?=-?\d))([^\]；;[]{0,200}?)(?=[,，]\s{0,8}[A-Z][A-Za-z]{0,40}(?:\[\d{1,4}\])?[./][A-Za-z]|[\]；;]|$)/g,
+  /(?<![\w./])([a-z][A-Za-z]{2,30})\s{0,8}[:：]\s{0,8}(-?\d[\d,]{0,20}(?:\.\d{1,8})?)(?![\w])/g,
+  /(?<![一-鿿])([一-鿿]{0,8}(?:编码|编号|单号))[:：]\s{0,8}([\w-]{1,64})/g,
   /([一-鿿]{1,6}?)为\[([^\]]{0,100})\]/g,
 ];

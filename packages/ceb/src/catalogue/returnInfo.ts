@@ -47,7 +47,7 @@ export function parseReturnInfo(info: string): ReadReturnCode[] {
   if (places.length === 0) return plainCode(info);
   return places.map(({ code, textFrom, close }, index) => {
     const whole = info.slice(textFrom, places[index + 1]?.from ?? info.length);
-    const text = whole.replace(REST, '').replace(/[,，;；、\s]+$/, '');
+    const text = whole.replace(REST, '').replace(/(?<![,，;；、\s])[,，;；、\s]+$/, '');
     return readCode(code, withoutBracket(text, close));
   });
 }
@@ -67,8 +67,8 @@ function withoutBracket(text: string, close: string): string {
 /** A number of a code's length, then text that does not go on with digits: dates, amounts and counts are none. */
 function plainCode(info: string): ReadReturnCode[] {
   const match =
-    /^\s*\[?\s*(-\d{6}|\d{4,6}|-?\d{3,6}(?=\s*\]))(?!\s*[年月日元件个号克千万条份])\]?[\s:;,]*([^\d\s:;,./-][\s\S]*)$/.exec(
-      unified(info),
+    /^\[?\s*(-\d{6}|\d{4,6}|-?\d{3,6}(?=\s*\]))(?!\s*[年月日元件个号克千万条份])\]?[\s:;,]*([^\d\s:;,./-][\s\S]*)$/.exec(
+      unified(info).trimStart(),
     );
   if (!match) return [];
   const text = info.slice(info.length - (match[2] ?? '').length);

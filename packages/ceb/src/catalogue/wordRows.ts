@@ -143,4 +143,10 @@ export const WORD_ROWS: readonly WordRow[] = [
     ' the day of the year (DD) stands in the place of the day of the month: it is small dd',
   ],
   ['年份为所在周的年（YYYY）：年份为小写yyyy', ' the year is that of the week (YYYY): it is small yyyy'],
+  ['恰早8小时，像是UTC时间：应为北京时间', ' eight hours early, as UTC is: it has to be Beijing time'],
+  ['恰晚8小时，像是北京时间又加了8小时', ' eight hours late, as if eight hours were added to Beijing time'],
+  [
+    '恰差12小时，像是用了12小时制：小时应为00至23（HH）',
+    ' twelve hours off, as by a 12-hour clock: the hour runs from 00 to 23 (HH)',
+  ],
 ];

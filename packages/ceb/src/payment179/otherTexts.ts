@@ -96,7 +96,7 @@ const escaped = (json: string): string => json.replaceAll('\\', '\\\\').replaceA
 
 /** Values are not told apart from what stands between them by JSON.stringify alone: strings are kept whole. */
 function spaced(json: string): string {
-  return JSON.stringify(JSON.parse(json)).replace(/"(?:[^"\\]|\\.)*"|[,:]/g, (part) =>
+  return JSON.stringify(JSON.parse(json)).replace(/(?<!\\)"(?:[^"\\]|\\.)*"|[,:]/g, (part) =>
     part.length === 1 ? `${part} ` : part,
   );
 }

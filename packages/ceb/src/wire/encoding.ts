@@ -36,7 +36,7 @@ export function decodeMessage(received: Buffer): Outcome<DecodedMessage> {
   const start = startOf(received);
   const body = received.subarray(start.at);
   const head = DECLARATION.exec(body.toString('latin1', 0, HEAD_BYTES_MAX));
-  const declared = head?.[2] ?? null;
+  const declared = (head && ENCODING.exec(head[0])?.[2]) ?? null;
   const encoding = encodingOf(body, declaredEncoding(declared ?? 'UTF-8'));
   const text = textOf(body, encoding);
   if (text === null)
@@ -55,8 +55,9 @@ export function decodeMessage(received: Buffer): Outcome<DecodedMessage> {
 
 const HEAD_BYTES_MAX = 256;
 const DECLARATION_UTF8 = '<?xml version="1.0" encoding="UTF-8"?>';
-/** An XML declaration; group 2 is the encoding. ASCII in every encoding read here. */
-const DECLARATION = /^<\?xml\s[^>]*?(?:\sencoding\s*=\s*(["'])([\w.:-]*)\1[^>]*?)?\?>/;
+/** An XML declaration. ASCII in every encoding read here. */
+const DECLARATION = /^<\?xml\s[^>]*?\?>/;
+const ENCODING = /\sencoding\s*=\s*(["'])([\w.:-]*)\1/;
 
 /** Skips a byte order mark and, before a declaration, white space: copied and concatenated files begin with it. */
 function startOf(bytes: Buffer): { readonly at: number; readonly space: boolean } {

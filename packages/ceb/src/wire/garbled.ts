@@ -53,8 +53,8 @@ function restored(text: string, write: Way['write'], read: Way['read']): Omit<Ga
   const pieces: string[] = [];
   let whole = true;
   let damaged = 0;
-  for (const piece of text.split(/([\ufffd?]+(?=[^\x20-\x7e]|$)|\ufffd+)/)) {
-    if (/^[\ufffd?]+$/.test(piece)) {
+  for (const { piece, lost } of piecesOf(text)) {
+    if (lost) {
       pieces.push('\ufffd');
       whole = false;
       continue;
@@ -71,6 +71,27 @@ function restored(text: string, write: Way['write'], read: Way['read']): Omit<Ga
   const original = pieces.join('').replace(/\ufffd+/g, '\ufffd');
   if (damaged === 0 || !isSensible(original, text)) return null;
   return { original, whole };
+}
+
+/**
+ * A text cut at its losses. A `?` stands for lost bytes between losses and beside what is no ASCII; before ASCII it may be somebody's
+ * own and belongs to what follows. One pass: a run of a million is looked at once.
+ */
+function piecesOf(text: string): readonly { readonly piece: string; readonly lost: boolean }[] {
+  const pieces: { piece: string; lost: boolean }[] = [];
+  let own = '';
+  const parts = text.split(/([\ufffd?]+)/);
+  for (let at = 0; at < parts.length; at += 2) {
+    pieces.push({ piece: own + (parts[at] ?? ''), lost: false });
+    const run = parts[at + 1];
+    if (run === undefined) break;
+    const isAscii = /^[\x20-\x7e]/.test(parts[at + 2] ?? '');
+    const end = isAscii ? run.lastIndexOf('\ufffd') + 1 : run.length;
+    own = run.slice(end);
+    if (end > 0) pieces.push({ piece: run.slice(0, end), lost: true });
+    else own = `${pieces.pop()?.piece ?? ''}${run}`;
+  }
+  return pieces;
 }
 
 /** The last character may have lost its end, the first its beginning; anything else broken means that this was not the way. */

@@ -71,7 +71,7 @@ const NAMESPACE_LENGTH_MAX = 256;
 
 /** RFC 3986 without user names and address literals; what others might read in two ways is no namespace of ours. */
 const ABSOLUTE_URI =
-  /^[A-Za-z][A-Za-z0-9+.-]*:(?:\/\/[\w.~-]*(?::\d{1,5})?(?=[/?#]|$)|(?!\/\/))(?:[\w.~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*(?:#(?:[\w.~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)?$/;
+  /^[A-Za-z][A-Za-z0-9+.-]*:(?:\/\/[\w.~-]*(?::\d{1,5})?(?:[/?](?:[\w.~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)?|(?!\/\/)(?:[\w.~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)(?:#(?:[\w.~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)?$/;
 
 export function isNamespaceDeclaration(name: Name): boolean {
   return name.prefix === 'xmlns' || name.qualified === 'xmlns';

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Bilingual } from '../catalogue/types.ts';
 import { isDxp, unwrapDxp } from '../dxp/read.ts';
+import { xmlTexts } from './xmlTexts.ts';
 
 /** What a message was taken out of: an envelope, a member of JSON, base64, an escaped text inside XML. */
 export type Wrapping = {
@@ -74,25 +75,14 @@ function withinOr(bytes: Buffer, wrappings: readonly Wrapping[]): readonly Opene
   return more.length > 0 ? more : [{ bytes, wrappings }];
 }
 
-const CEB_ROOT = /^(?:<\?xml[^>]*\?>|<!--[\s\S]{0,1000}?-->|\s)*<(?:[\w.-]+:)?CEB\d{3}/;
+const CEB_ROOT = /^(?:<\?xml[^>]*\?>|<!--(?:-?[^-])*-->|\s)*<(?:[\w.-]+:)?CEB\d{3}/;
 
 /** A message of its own, or XML of somebody else that carries one as text: escaped, as CDATA or as base64. */
 function inXml(bytes: Buffer, head: string, wrappings: readonly Wrapping[]): readonly Opened[] {
   if (CEB_ROOT.test(head)) return [{ bytes, wrappings }];
-  const found: Opened[] = [];
-  const take = (place: string, content: string): string => {
-    found.push(...inside(Buffer.from(content), [...wrappings, { kind: 'XML', place }]));
-    return '';
-  };
-  // What was taken out is not looked at again: a CDATA section holds elements of its own.
-  const rest = textOf(bytes).replace(
-    /<([\w.:-]+)[^<>]*>\s*<!\[CDATA\[([\s\S]*?)\]\]>/g,
-    (_, place: string, content: string) => take(place, content),
+  return xmlTexts(textOf(bytes)).flatMap(({ place, content, escaped }) =>
+    inside(Buffer.from(escaped ? unescaped(content) : content), [...wrappings, { kind: 'XML', place }]),
   );
-  for (const [, place = '', content = ''] of rest.matchAll(/<([\w.:-]+)[^<>]*>\s*([&[{"'\w+/-][^<]{40,})</g)) {
-    take(place, unescaped(content));
-  }
-  return found;
 }
 
 function inJson(text: string, wrappings: readonly Wrapping[]): readonly Opened[] {
@@ -104,14 +94,16 @@ function inJson(text: string, wrappings: readonly Wrapping[]): readonly Opened[]
   }
   const found: Opened[] = [];
   const open: { readonly at: string; readonly value: unknown }[] = [{ at: '', value }];
-  for (let seen = 0, next = open.shift(); next !== undefined && seen < NODES_MAX; seen++, next = open.shift()) {
-    const { at, value: node } = next;
+  // By its index: to take the first from a long array moves all others.
+  for (let seen = 0; seen < Math.min(open.length, NODES_MAX); seen++) {
+    const { at, value: node } = open[seen] as (typeof open)[number];
     if (typeof node === 'string') {
-      if (/^\s*(?:\ufeff)?\s*[<&{["']|^[\w+/\s-]{40,}={0,2}\s*$/.test(node)) {
-        found.push(...inside(Buffer.from(node), [...wrappings, { kind: 'JSON', place: at }]));
+      if (/^\s*[<&{["']/.test(node) || /^[\w+/\s-]{40,}={0,2}$/.test(node.trimEnd())) {
+        // One by one: a call takes no more than some ten thousand arguments.
+        for (const one of inside(Buffer.from(node), [...wrappings, { kind: 'JSON', place: at }])) found.push(one);
       }
     } else if (typeof node === 'object' && node !== null) {
-      for (const [name, member] of Object.entries(node)) {
+      for (const [name, member] of Object.entries(node).slice(0, NODES_MAX)) {
         open.push({ at: `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, value: member });
       }
     }
@@ -126,7 +118,7 @@ function jsonOf(text: string): unknown {
     return JSON.parse(plain);
   } catch {
     // Quotes inside a text of single quotes are escaped or double: each text is written anew.
-    const doubled = plain.replace(/'((?:[^'\\]|\\.)*)'/gs, (_, inner: string) =>
+    const doubled = plain.replace(/(?<!\\)'((?:[^'\\]|\\.)*)'/gs, (_, inner: string) =>
       JSON.stringify(inner.replace(/\\(.)/gs, (__, escaped: string) => ESCAPES[escaped] ?? escaped)),
     );
     try {

@@ -64,10 +64,15 @@ function firstDer(file: Buffer): Buffer {
   return dersOf(file, 'CERTIFICATE')[0] ?? file;
 }
 
+/** What stands in a block is base64, which has no dash. */
+const PEM_BLOCKS = {
+  CERTIFICATE: /-----BEGIN CERTIFICATE-----([^-]*)-----END CERTIFICATE-----/g,
+  'X509 CRL': /-----BEGIN X509 CRL-----([^-]*)-----END X509 CRL-----/g,
+} as const;
+
 /** The DER of every PEM block of that kind; the file itself when it is no PEM. */
-export function dersOf(file: Buffer, label: 'CERTIFICATE' | 'X509 CRL'): Buffer[] {
+export function dersOf(file: Buffer, label: keyof typeof PEM_BLOCKS): Buffer[] {
   const text = file.toString('latin1');
   if (!text.includes('-----BEGIN')) return [file];
-  const blocks = text.matchAll(new RegExp(`-----BEGIN ${label}-----([\\s\\S]*?)-----END ${label}-----`, 'g'));
-  return [...blocks].map(([, body = '']) => Buffer.from(body, 'base64'));
+  return [...text.matchAll(PEM_BLOCKS[label])].map(([, body = '']) => Buffer.from(body, 'base64'));
 }

@@ -95,7 +95,7 @@ function reasonRows(summary: DemoSummary, nameOf: CodeNames): Row[] {
 
 /** What the code says without the values of the one case the text is from. */
 function inShort(text: string): string {
-  return text.replace(/[[;；：,，].*$/, '');
+  return text.split(/[[;；：,，]/, 1)[0] ?? '';
 }
 
 function afterwardsPart({ afterwards }: DemoSummary): string[] {

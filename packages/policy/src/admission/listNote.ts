@@ -38,7 +38,8 @@ export function conditionsOf(note: string | null): NoteConditions {
   return conditions;
 }
 
-const CAP = /(不超过|不得超过|上限|限量|限购|以内|以下).*\d|\d.*(不超过|上限|限量|以内|以下)/;
+/** With a number, whichever comes first, a clause that caps what may come in. */
+const CAP = /不超过|不得超过|上限|限量|限购|以内|以下/;
 const BONDED = /仅限(于)?(通过)?(跨境电商)?(网购)?保税/;
 const DIRECT = /仅限(于)?(通过)?(跨境电商)?直购/;
 /** A clause that says the way and nothing else. */
@@ -50,7 +51,7 @@ function read(note: string): NoteConditions {
     .map((part) => part.replace(/\s+/g, ''))
     .filter((part) => part !== '');
   const exclusions = parts.filter((part) => part.endsWith('除外'));
-  const caps = parts.filter((part) => CAP.test(part));
+  const caps = parts.filter((part) => CAP.test(part) && /\d/.test(part));
   const told = new Set([...exclusions, ...caps]);
   const others = parts.filter((part) => !told.has(part) && !part.split(/[,，、]/).every((one) => WAY_ALONE.test(one)));
   return {

@@ -49,6 +49,9 @@ function inUnit({ quantity5, unit }: Measure, wanted: string): Decimal5 | null {
 /** `20` of 20.00000. */
 export function plainQuantity(quantity5: Decimal5): string {
   const whole = quantity5 / DECIMAL5_SCALE;
-  const rest = (quantity5 % DECIMAL5_SCALE).toString().padStart(5, '0').replace(/0+$/, '');
+  const rest = (quantity5 % DECIMAL5_SCALE)
+    .toString()
+    .padStart(5, '0')
+    .replace(/(?<!0)0+$/, '');
   return rest === '' ? whole.toString() : `${whole}.${rest}`;
 }

@@ -149,7 +149,7 @@ function valueOf(fact: TariffFact, cell: Cell, from: string): string | null {
   switch (fact) {
     case 'mfn-duty':
     case 'provisional-duty':
-      return /^0?\.\d*[1-9]/.test(text) && !text.endsWith('%') ? null : text.replace(/\s*%$/, '');
+      return /^0?\.\d*[1-9]/.test(text) && !text.endsWith('%') ? null : text.replace(/(?<!\s)\s*%$/, '');
     case 'vat-class':
       return VAT_WORDS[text] ?? vatByRate(text, from) ?? text;
     case 'consumption-class':

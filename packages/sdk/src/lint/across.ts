@@ -11,7 +11,7 @@ import { type Difference, matchDocuments } from '@tongguan/matching';
 import type { RuleContext } from './rules.ts';
 import type { Remark, Source } from './types.ts';
 import { comparisonKey } from '@tongguan/kernel';
-import { nearestNumber } from './unseen.ts';
+import { nearestNumber, partingPoints } from './unseen.ts';
 
 /** A remark about one of several files. */
 export type Across = {
@@ -79,7 +79,21 @@ const NAMES: readonly (readonly [kind: string, node: string, field: string, part
   ['order', 'OrderHead', 'payTransactionId', 'payment'],
 ];
 
-/** A document that names another which is not here, where one is whose number is nearly the same (D-01). */
+const CALLED: Readonly<Record<string, string>> = {
+  order: '订单 order',
+  waybill: '运单 waybill',
+  payment: '支付单 payment',
+};
+
+/** Nothing is near: the number may be wrong altogether, or its document lie elsewhere. */
+function nobodyHas(partner: string, count: number): string {
+  return `所查 ${count} 份${CALLED[partner] ?? partner}中没有此编号 none of the ${count} here has this number`;
+}
+
+/**
+ * A document that names another which is not here, though others of its kind are: the nearest of these, where one has nearly the
+ * number (D-01).
+ */
 function partnerless(sources: readonly Source[]): Across[] {
   const all = documentsOf(sources);
   const numbers = new Map<string, Map<string, Found>>();
@@ -96,20 +110,23 @@ function partnerless(sources: readonly Source[]): Across[] {
       const known = numbers.get(partner);
       if (number === '' || known === undefined || known.has(number)) return [];
       const near = nearestNumber(number, known.keys());
-      if (near === null) return [];
-      const there = known.get(near.number) as Found;
-      const allowed = `${there.source.file}: ${near.number}（${near.how}）`;
+      const there = near === null ? undefined : known.get(near.number);
+      const allowed =
+        near === null || there === undefined
+          ? nobodyHas(partner, known.size)
+          : `${there.source.file}: ${near.number}（${near.how}）`;
       const path = `document[${found.index + 1}]/${node}/${field}`;
       const remark = { code: '-900206', path, found: number, allowed, severity: 'warning' } as const;
-      return [{ source: found.source, remark, other: there.source }];
+      return [{ source: found.source, remark, ...(there === undefined ? {} : { other: there.source }) }];
     }),
   );
 }
 
 /** D-01 … D-04 with the platform's own rules, for every declaration whose order, payment and waybill are there too. */
-function matched(sources: readonly Source[], { amount5 }: RuleContext): Across[] {
+function matched(sources: readonly Source[], { amount5, showValues }: RuleContext): Across[] {
   const all = documentsOf(sources);
-  const by = new Map(all.map((found) => [found.key, found]));
+  // Of a number used twice the first counts, as on the platform.
+  const by = new Map([...all].reverse().map((found) => [found.key, found]));
   return all.flatMap((found): Across[] => {
     if (!found.key.startsWith('declaration|')) return [];
     const head = (found.document as Inventory).InventoryHead;
@@ -127,15 +144,33 @@ function matched(sources: readonly Source[], { amount5 }: RuleContext): Across[]
     const places = { Inventory: found, Order: order, Logistics: waybill, Payment: payment };
     return matchDocuments(documents, { amount5, weight5: 0n })
       .filter(({ rightPath }) => !/^(OrderHead\/goodsValue \+|Σ|.*×)/.test(rightPath))
-      .map((difference) => placed(difference, places));
+      .map((difference) => placed(showValues ? unmasked(difference, places) : difference, places));
   });
+}
+
+/** A difference of personal values with the values themselves, and the signs at which they part by their code points. */
+function unmasked(difference: Difference, places: Readonly<Record<string, Found>>): Difference {
+  if (difference.unlike === undefined) return difference;
+  const [leftValue, rightValue] = [difference.leftPath, difference.rightPath].map((path) => valueAt(path, places));
+  if (leftValue === undefined || rightValue === undefined) return difference;
+  const { zh, en } = difference.unlike;
+  const points = partingPoints(leftValue, rightValue);
+  return { ...difference, leftValue, rightValue, unlike: { zh: `${zh}；${points}`, en } };
+}
+
+/** `OrderHead/buyerName`, in the document whose head that is. */
+function valueAt(path: string, places: Readonly<Record<string, Found>>): string | undefined {
+  const [head = '', field = ''] = path.split('/');
+  const place = Object.keys(places).find((name) => head.startsWith(name));
+  const document = place === undefined ? undefined : places[place]?.document;
+  return (document as Readonly<Record<string, Readonly<Record<string, string>>>> | undefined)?.[head]?.[field];
 }
 
 function placed(difference: Difference, places: Readonly<Record<string, Found>>): Across {
   const { code, leftPath, leftValue, rightPath, rightValue, unlike } = difference;
   const node = Object.keys(places).find((name) => leftPath.startsWith(name)) ?? 'Inventory';
   const { source, index } = places[node] as Found;
-  const path = `document[${index + 1}]/${leftPath.replace(/ \+.*$/, '')}`;
+  const path = `document[${index + 1}]/${leftPath.split(' +', 1)[0] ?? ''}`;
   const other = places[Object.keys(places).find((name) => rightPath.startsWith(name)) ?? ''];
   const where = other && other.source !== source ? `${other.source.file}: ` : '';
   const how = unlike === undefined ? '' : ` (${unlike.zh} / ${unlike.en})`;

@@ -11,6 +11,7 @@ import { fenToDecimal5 } from '@tongguan/kernel';
 import { lawAt } from '@tongguan/policy';
 import { remarksAcross } from './across.ts';
 import { maskedFinding } from './masked.ts';
+import { positionOf } from './positions.ts';
 import { remarksOf, type RuleContext } from './rules.ts';
 import { readSource } from './source.ts';
 import type { Finding, LintInput, LintResult, OpenedFile, Remark, Source } from './types.ts';
@@ -28,7 +29,7 @@ export type LintOptions = {
  * guarantee, stock, tax – is not looked at.
  */
 export function lint(inputs: readonly LintInput[], { nowMs, showValues = false }: LintOptions): LintResult {
-  const context: RuleContext = { nowMs, amount5: fenToDecimal5(lawAt(nowMs).amountTolerance.value) };
+  const context: RuleContext = { nowMs, amount5: fenToDecimal5(lawAt(nowMs).amountTolerance.value), showValues };
   const { sources, opened } = openedSources(inputs);
   const found = (remark: Remark, source: Source, ...others: readonly Source[]): Finding => {
     const finding = findingOf(source, remark);
@@ -129,13 +130,6 @@ function findingOf(source: Source, remark: Remark): Finding {
     },
     fix,
   };
-}
-
-/** Line and column of a byte, from 1; columns count characters, as editors do. */
-function positionOf(text: Buffer, at: number): { readonly line: number; readonly column: number } {
-  const before = text.toString('utf8', 0, at);
-  const lastBreak = before.lastIndexOf('\n');
-  return { line: before.split('\n').length, column: [...before.slice(lastBreak + 1)].length + 1 };
 }
 
 function documentName(type: string | null): string {

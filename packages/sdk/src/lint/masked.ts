@@ -9,7 +9,8 @@ const GOODS: ReadonlySet<string> = new Set(['itemName', 'gname', 'gmodel', 'item
  * belongs is masked as the platform's door masks it, in every text of a finding. `sources`: whose values it may tell.
  */
 export function maskedFinding(finding: Finding, sources: readonly Source[]): Finding {
-  const texts = sources.flatMap(textsOf);
+  const [first, ...others] = sources.map(textsOf);
+  const texts = others.length === 0 ? (first ?? []) : [...(first ?? []), ...others.flat()];
   return {
     ...finding,
     path: maskStray(finding.path),

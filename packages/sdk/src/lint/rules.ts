@@ -9,6 +9,7 @@ import {
 } from '@tongguan/ceb';
 import { parseDecimal5, shanghaiC14 } from '@tongguan/kernel';
 import {
+  clockCause,
   checkFields,
   checkDeclarationSums,
   checkOrderSums,
@@ -26,6 +27,8 @@ export type RuleContext = {
   readonly nowMs: number;
   /** D-03: how far amounts that should add up may differ, 1/100,000 yuan. */
   readonly amount5: bigint;
+  /** Personal values are the user's own, and shown as they stand. */
+  readonly showValues: boolean;
 };
 
 /** Only the platform knows which account books are registered: here every book is. */
@@ -139,7 +142,9 @@ function timeRemarks(document: object, { nowMs }: RuleContext): Remark[] {
   const early = TIMES.flatMap((name): Remark[] => {
     const [found, path] = [head[name] ?? '', `${node}/${name}`];
     if (told.has(path) || !/^\d{14}$/.test(found) || found <= latest) return [];
-    return [{ code: '-900206', path, found, allowed: `≤ ${latest}`, severity: 'warning' }];
+    const cause = clockCause(found, nowMs);
+    const allowed = cause === null ? `≤ ${latest}` : `≤ ${latest}；${cause.zh} ${cause.en}`;
+    return [{ code: '-900206', path, found, allowed, severity: 'warning' }];
   });
   return [...refused, ...early];
 }

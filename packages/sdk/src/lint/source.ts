@@ -1,7 +1,19 @@
-import { decodeMessage, fromJson, NS, pointerOf, readMessage, readSignature, scan, type Tape } from '@tongguan/ceb';
+import {
+  decodeMessage,
+  fromJson,
+  NS,
+  pointerOf,
+  readMessage,
+  readSignature,
+  type Repair,
+  scan,
+  scanReceived,
+  type Tape,
+} from '@tongguan/ceb';
 import type { Refusal } from '@tongguan/kernel';
 import { jsonPlaces } from './jsonPlaces.ts';
 import { looseFromTape, looseMessage } from './loose.ts';
+import { bytesUpTo } from './positions.ts';
 import type { LintInput, Remark, Source } from './types.ts';
 
 /** Reads a file as XML or JSON, as far as it can be read; what stops it is said as remarks. */
@@ -16,33 +28,53 @@ export function readSource({ file, bytes }: LintInput): Source {
 function xmlSource(file: string, bytes: Buffer): Source {
   const decoded = decodeMessage(bytes);
   if (!decoded.ok) return unreadable(file, 'xml', bytes, decoded.refusals);
-  const { repairs, encoding } = decoded.value;
-  const remarks: Remark[] = repairs.map((repair) => ({
-    code: '-900112',
-    path: '/',
-    found: `${repair}, ${encoding}`,
-    allowed: 'UTF-8, 声明与内容一致 declared as it is',
-    offset: 0,
-  }));
-  const text = decoded.value.bytes;
-  const tape = scan(text);
-  if (!tape.ok) return unreadable(file, 'xml', text, tape.refusals, remarks);
-  const signed = hasSignature(tape.value);
-  const signature = signed ? readSignature(tape.value) : null;
-  const read = readMessage(tape.value, { unsigned: !signed });
+  const received = scanReceived(bytes);
+  const { repairs, encoding, bytes: text } = received.ok ? received.value.decoded : decoded.value;
+  const remarks = [...repairRemarks(repairs, encoding), ...(received.ok ? doorRemarks(bytes, repairs) : [])];
+  if (!received.ok) return unreadable(file, 'xml', text, received.refusals, remarks);
+  const { tape } = received.value;
+  const signed = hasSignature(tape);
+  const signature = signed ? readSignature(tape) : null;
+  const read = readMessage(tape, { unsigned: !signed });
   const refusals = [...(signature?.ok === false ? signature.refusals : []), ...(read.ok ? [] : read.refusals)];
   return {
     file,
     format: 'xml',
     text,
     message: read.ok ? read.value : null,
-    type: tape.value.localName[0] ?? null,
-    loose: read.ok ? null : looseFromTape(tape.value),
+    type: tape.localName[0] ?? null,
+    loose: read.ok ? null : looseFromTape(tape),
     editable: !signed && text.equals(bytes),
     remarks: [...remarks, ...refusals],
-    place: (path) => xmlPlace(tape.value, path),
+    place: (path) => xmlPlace(tape, path),
     escape: (value) => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
   };
+}
+
+function repairRemarks(repairs: readonly Repair[], encoding: string): Remark[] {
+  return repairs
+    .filter((repair) => repair !== 'eatenTag')
+    .map((repair) => ({
+      code: '-900112',
+      path: '/',
+      found: `${repair}, ${encoding}`,
+      allowed: 'UTF-8, 声明与内容一致 declared as it is',
+      offset: 0,
+    }));
+}
+
+/**
+ * The platform scans the bytes as they came: what it refuses there is refused here too, whatever was mended for reading on. What
+ * the mending has told is not told again.
+ */
+function doorRemarks(bytes: Buffer, repairs: readonly Repair[]): readonly Remark[] {
+  const eaten = repairs.includes('eatenTag');
+  if (repairs.length > 0 && !eaten) return [];
+  const atDoor = scan(bytes);
+  if (atDoor.ok) return [];
+  const cause =
+    '；结束标记的 < 已被按错误编码读取的程序吞掉 / a program that read it in a wrong encoding swallowed the < of end tags';
+  return atDoor.refusals.map((refusal) => (eaten ? { ...refusal, allowed: refusal.allowed + cause } : refusal));
 }
 
 function jsonSource(file: string, bytes: Buffer): Source {
@@ -51,7 +83,7 @@ function jsonSource(file: string, bytes: Buffer): Source {
   if (parsed === undefined) return unreadable(file, 'json', bytes, read.ok ? [] : read.refusals);
   const text = bytes.toString('utf8');
   const places = jsonPlaces(text);
-  const bytesUpTo = (characters: number): number => Buffer.byteLength(text.slice(0, characters));
+  const bytes8 = bytesUpTo(text);
   return {
     file,
     format: 'json',
@@ -68,8 +100,8 @@ function jsonSource(file: string, bytes: Buffer): Source {
       const [from, to] = found.range;
       const isText = found.exact && text[from] === '"';
       return {
-        at: bytesUpTo(from),
-        content: isText ? [bytesUpTo(from) + 1, bytesUpTo(to) - 1] : null,
+        at: bytes8(from),
+        content: isText ? [bytes8(from) + 1, bytes8(to) - 1] : null,
       };
     },
     escape: (value) => JSON.stringify(value).slice(1, -1),
@@ -134,15 +166,29 @@ function xmlPlace(tape: Tape, path: string): ReturnType<Source['place']> {
   return { at: tape.start[element] ?? 0, content: isLeaf ? content : null };
 }
 
+const kept = new WeakMap<Tape, Map<number, ReadonlyMap<string, readonly number[]>>>();
+
 /** `document` stands for the repeated business node, whatever it is called. */
 function childOf(tape: Tape, parent: number, name: string, index: number): number {
-  let seen = 0;
-  const isAny = name === 'document';
+  const parents = kept.get(tape) ?? new Map<number, ReadonlyMap<string, readonly number[]>>();
+  kept.set(tape, parents);
+  const children = parents.get(parent) ?? childrenOf(tape, parent);
+  parents.set(parent, children);
+  return children.get(name)?.[index - 1] ?? -1;
+}
+
+/** By name, and all of them as `document`: of ten thousand items each is found without counting those before it. */
+function childrenOf(tape: Tape, parent: number): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>([['document', []]]);
   for (let child = tape.firstChild[parent] ?? -1; child >= 0; child = tape.next[child] ?? -1) {
     if (tape.namespace[child] === NS.ds) continue;
-    if ((isAny || tape.localName[child] === name) && ++seen === index) return child;
+    found.get('document')?.push(child);
+    const name = tape.localName[child] ?? '';
+    const same = found.get(name);
+    if (same === undefined) found.set(name, [child]);
+    else if (name !== 'document') same.push(child);
   }
-  return -1;
+  return found;
 }
 
 function nearest(

@@ -5,7 +5,7 @@ import { SignerError } from './errors.ts';
 export function certificateFrom(file: Buffer | string): Certificate {
   const bytes = typeof file === 'string' ? Buffer.from(file) : file;
   const text = bytes.toString('latin1');
-  const pem = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----([\s\S]*?)-----END/.exec(text)?.[1];
+  const pem = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----([^-]*)-----END/.exec(text)?.[1];
   const base64 = pem ?? (/^[A-Za-z0-9+/=\s]+$/.test(text) ? text : undefined);
   const read = readCertificate(base64 === undefined ? bytes : Buffer.from(base64, 'base64'));
   if (!read.ok) throw new SignerError('certificate', read.refusals[0]?.found ?? '');
@@ -14,7 +14,7 @@ export function certificateFrom(file: Buffer | string): Certificate {
 
 /** Every certificate of a PEM file that we can read; a chain holds the keys of others too. */
 export function certificatesIn(pem: string): Certificate[] {
-  const found = pem.matchAll(/-----BEGIN CERTIFICATE-----([\s\S]*?)-----END/g);
+  const found = pem.matchAll(/-----BEGIN CERTIFICATE-----([^-]*)-----END/g);
   return [...found].flatMap(([, base64 = '']) => readable(Buffer.from(base64, 'base64')));
 }
 

@@ -136,7 +136,7 @@ function privateKeyOf(bytes: Buffer, { password }: Pick<KeyOptions, 'password'>)
 
 /** The key of a PEM file; certificates and curve parameters may stand beside it. */
 function privateBlock(bytes: Buffer): string {
-  const block = /-----BEGIN ([A-Z ]*)PRIVATE KEY-----[\s\S]*?-----END \1PRIVATE KEY-----/.exec(
+  const block = /-----BEGIN ([A-Z ]*)PRIVATE KEY-----[^-]*(?:-[^-]+)*-----END \1PRIVATE KEY-----/.exec(
     bytes.toString('latin1'),
   );
   if (block === null) throw new SignerError('file', '文件中没有私钥 / no private key in the file');

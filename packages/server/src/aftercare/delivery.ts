@@ -48,7 +48,7 @@ export const handleDelivery: DocumentHandler<AftercareBatch> = async (document, 
     await context.store.insertDelivery(report, document.acceptedMs);
   }
   const info =
-    code === '-505016' ? reasonsInfo([olderThan(code, appTime, onFile?.appTime ?? '')]) : infoOf(code ?? '1800');
+    code === '-505016' ? reasonsInfo([olderThan(code, document, onFile?.appTime ?? '')]) : infoOf(code ?? '1800');
   // The specification has no negative code for it: refused by customs (100), with ours.
   const status = code === '90291' ? '100' : (code ?? '120');
   const steps = [{ status, info, atMs: context.nowMs }];

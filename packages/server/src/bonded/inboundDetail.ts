@@ -38,7 +38,7 @@ export const handleInboundDetail: DocumentHandler<DetailBatch> = async (document
   const fresh = detailOf(document, preNo);
   if (code !== null) {
     const older = code === '90254' && onFile !== null;
-    const info = older ? reasonsInfo([olderThan(code, document.appTime, onFile.appTime)]) : infoOf(code);
+    const info = older ? reasonsInfo([olderThan(code, document, onFile.appTime)]) : infoOf(code);
     answer(context, known && stands ? { ...fresh, ...named(known) } : fresh, document, [stepOf(context, 4, info)]);
     return 'done';
   }

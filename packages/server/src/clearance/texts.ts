@@ -10,8 +10,8 @@ import {
   type Saying,
   type WithoutHoles,
 } from '@tongguan/ceb';
-import type { Refusal } from '@tongguan/kernel';
-import type { Difference } from '@tongguan/matching';
+import type { EpochMs, Refusal } from '@tongguan/kernel';
+import { clockCause, type Difference } from '@tongguan/matching';
 import { type DeclarationState, stateText } from './states.ts';
 import type { Reason } from './types.ts';
 
@@ -72,14 +72,19 @@ export function noted<Code extends string>(code: WithoutHoles<Code>, note: strin
   return { code, text: saidOf(code, { note }).text, path: '/', found: '', allowed: '' };
 }
 
-/** A message that is older than what is on file: its own time, and the one it had to reach (B-06). */
+/**
+ * A message that is older than what is on file: its own time, the one it had to reach, and what its sender's clock did where
+ * that can be told (B-06). Such a time is plausible by itself, and every later version meets the same refusal.
+ */
 export function olderThan<Code extends string>(
   code: Code,
-  appTime: string,
+  { appTime, acceptedMs }: { readonly appTime: string; readonly acceptedMs: EpochMs },
   onFile: string,
   ...holes: HolesGiven<Code>
 ): Reason {
-  const why = { code: code as string, path: 'appTime', found: appTime, allowed: `≥ ${onFile}（在库 on file）` };
+  const clock = clockCause(appTime, acceptedMs);
+  const cause = clock === null ? '' : `；${clock.zh} ${clock.en}`;
+  const why = { code: code as string, path: 'appTime', found: appTime, allowed: `≥ ${onFile}（在库 on file）` + cause };
   return reasonOf(why, ...holes);
 }
 

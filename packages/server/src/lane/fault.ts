@@ -40,6 +40,7 @@ export function faultText(failure: unknown): string {
 function placeOf({ stack = '', message }: Error): readonly string[] {
   const start = message === '' ? -1 : stack.indexOf(message);
   if (start < 0) return [];
-  const [, file] = /^ +at .*?([\w.-]+\.[jt]s:\d+):\d+\)?$/m.exec(stack.slice(start + message.length)) ?? [];
+  const [, file] =
+    /^ +at .*?([\w.-]{1,100}\.[jt]s:\d{1,7}):\d{1,7}\)?$/m.exec(stack.slice(start + message.length)) ?? [];
   return file === undefined ? [] : ['at', file];
 }

@@ -63,7 +63,7 @@ test('a reason takes the holes of its code, and no other compiles (D-04)', () =>
     // @ts-expect-error its text has a hole
     () => noted('-623003', 'x'),
     // @ts-expect-error the hole is called declaration
-    () => olderThan('-621012', '1', '2', { declaraton: 'L1' }),
+    () => olderThan('-621012', { appTime: '1', acceptedMs: 0 }, '2', { declaraton: 'L1' }),
   ];
   assert.equal(wrong.length, 8);
 });
@@ -78,4 +78,16 @@ test('a number that is on record otherwise is told as it is written there; missi
   const missing = missingDocuments(['运单 A', '支付单 B']);
   assert.deepEqual([missing.code, missing.found], ['90001', '运单 A;支付单 B']);
   assert.match(missing.text, /\[运单 A;支付单 B\]$/);
+});
+
+test('what is older than the version on file by its clock alone says so (B-06)', () => {
+  const acceptedMs = Date.parse('2026-06-01T14:30:00+08:00');
+  const said = (appTime: string): string => olderThan('-301014', { appTime, acceptedMs }, '20260601120000').text;
+  assert.match(said('20260601063000'), /恰早8小时，像是UTC时间/);
+  assert.match(said('20260601023000'), /像是用了12小时制/);
+  assert.doesNotMatch(said('20260601110000'), /像是/);
+  for (const text of ['20260601063000', '20260601110000'].map(said)) {
+    assert.match(text, /20260601120000/);
+    assert.doesNotMatch(text, /UTC is|Beijing time/, 'a receipt is Chinese alone');
+  }
 });

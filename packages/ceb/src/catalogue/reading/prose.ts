@@ -73,16 +73,23 @@ const ABSENT =
 /** `号` and `编号` after the word speak of the number, which may be what is absent. */
 const NOT_ITS_NUMBER = '(?!号|编号|编码|金额|中|里|的|上|表)';
 
+/** Made once: a text of many clauses asks all of them of every clause. */
+const MISSING = DOCUMENTS.map(([kind, pattern, name, owner]) => ({
+  kind,
+  name,
+  owner,
+  forward: new RegExp(
+    `${pattern}${NOT_ITS_NUMBER}(?:还|仍|尚|暂|都|均|在海关|在系统中?|数据|信息){0,3}${ABSENT}$`,
+    'u',
+  ),
+  backward: new RegExp(
+    `(?:未找到|没有找到|找不到|未查到|未查询到|查询不到|查不到|查无|未收到|没有收到|缺少|缺失|不存在|没有)(?:对应的?|相应的?|匹配的?|相关的?|该|此|任何|订单号?对应的?){0,2}${pattern}(?:信息|数据|记录|报文)?$`,
+    'u',
+  ),
+}));
+
 function missingIn(plain: string, words: string): ProseSaying | null {
-  for (const [kind, pattern, name, owner] of DOCUMENTS) {
-    const forward = new RegExp(
-      `${pattern}${NOT_ITS_NUMBER}(?:还|仍|尚|暂|都|均|在海关|在系统中?|数据|信息){0,3}${ABSENT}$`,
-      'u',
-    );
-    const backward = new RegExp(
-      `(?:未找到|没有找到|找不到|未查到|未查询到|查询不到|查不到|查无|未收到|没有收到|缺少|缺失|不存在|没有)(?:对应的?|相应的?|匹配的?|相关的?|该|此|任何|订单号?对应的?){0,2}${pattern}(?:信息|数据|记录|报文)?$`,
-      'u',
-    );
+  for (const { kind, name, owner, forward, backward } of MISSING) {
     if (!forward.test(plain) && !backward.test(plain)) continue;
     return {
       kind: 'missing',
@@ -150,9 +157,14 @@ const ELEMENTS: readonly (readonly [words: string, element: string])[] = [
 const WRONG =
   '(?:有误|错误|填写错误|填报错误|不正确|不符|不相符|不一致|不匹配|不合法|不合规|不规范|无效|为空|不能为空|不得为空|未填写|格式错误|格式不正确|格式有误|校验失败|校验不通过|验证失败|验证不通过|不符合要求|不符合规范|超长|异常|归类错误)';
 
+const SAID_WRONG = ELEMENTS.map(([words, element]) => ({
+  element,
+  pattern: new RegExp(`${words}(?:和|与|及|跟)?[\\u4e00-\\u9fff]{0,14}?${WRONG}`, 'u'),
+}));
+
 function wrongIn(plain: string, words: string): ProseSaying | null {
-  for (const [pattern, element] of ELEMENTS) {
-    const said = new RegExp(`${pattern}(?:和|与|及|跟)?[\\u4e00-\\u9fff]{0,14}?${WRONG}`, 'u').exec(plain);
+  for (const { pattern, element } of SAID_WRONG) {
+    const said = pattern.exec(plain);
     if (said === null || /[未没无不]$/u.test(plain.slice(0, said.index))) continue;
     return {
       kind: 'wrong',
@@ -170,7 +182,7 @@ function wrongIn(plain: string, words: string): ProseSaying | null {
 
 /** Whole clauses only: `申报成功` is calm, `申报成功后被退回` is not. */
 const CALM =
-  /^(?:(?:电商平台|电商企业|电子口岸|海关|系统)?(?:清单|订单|支付单|运单|报文|数据|单证|申报单)?(?:新增|变更|修改|删除|重新)?(?:申报|接收|入库|暂存|发送|保存|逻辑校验|校验|审核|比对|放行|结关|处理)(?:海关)?(?:成功|通过|完成|已完成)|(?:已|正在)?(?:放行|结关|入库|受理|接收|申报中|审结|发往海关|发送海关)|逻辑校验通过|(?:撤单|退货)申请审核通过|清单已成功撤单|等待(?:海关)?(?:比对|处理|回执)|(?:电商企业|电商平台|企业)?(?:编码|编号|订单编号)?[:：]?[\w-]*\d[\w-]*)$/u;
+  /^(?:(?:电商平台|电商企业|电子口岸|海关|系统)?(?:清单|订单|支付单|运单|报文|数据|单证|申报单)?(?:新增|变更|修改|删除|重新)?(?:申报|接收|入库|暂存|发送|保存|逻辑校验|校验|审核|比对|放行|结关|处理)(?:海关)?(?:成功|通过|完成|已完成)|(?:已|正在)?(?:放行|结关|入库|受理|接收|申报中|审结|发往海关|发送海关)|逻辑校验通过|(?:撤单|退货)申请审核通过|清单已成功撤单|等待(?:海关)?(?:比对|处理|回执)|(?:电商企业|电商平台|企业)?(?:编码|编号|订单编号)?[:：]?[A-Za-z_-]*\d[\w-]*)$/u;
 
 function calmIn(plain: string, words: string): ProseSaying | null {
   if (!CALM.test(plain)) return null;

@@ -22,20 +22,24 @@ const CALM_CODES: ReadonlySet<string> = new Set(['1', '2', '3', '120', '399', '8
 
 /**
  * Reads a returnInfo as a person would: every code in whatever spelling, what the sentences certainly say, and the whole text
- * beside them (B-04, B-06). Pure; a text of 5,000 characters takes well under a millisecond a clause.
+ * beside them (B-04, B-06). Pure; sentences are read in the first `SENTENCES_MAX` characters of a text.
  */
 export function readReturnInfo(info: string): ReturnReading {
   const codes = parseReturnInfo(info);
   const prose = info
     .slice(0, firstCodeAt(info))
-    .replace(/[\s,，;；[【(（{]+$/u, '')
+    .replace(/(?<![\s,，;；[【(（{])[\s,，;；[【(（{]+$/u, '')
     .trim();
   const texts = [prose, ...codes.map(({ text }) => text)];
-  const sayings = texts.flatMap(proseSayings);
+  const sayings = texts.flatMap((text) => proseSayings(text.slice(0, SENTENCES_MAX)));
   const known = codes.every(({ code }) => CALM_CODES.has(code) && explainCode(code) !== null);
-  const calm = known && sayings.every(({ kind }) => kind === 'calm') && isCalm(prose, codes);
+  const calm =
+    info.length <= SENTENCES_MAX && known && sayings.every(({ kind }) => kind === 'calm') && isCalm(prose, codes);
   return { text: info, codes, prose, sayings, calm };
 }
+
+/** Four times the longest field that is defined; behind it sentences are shown, and neither read nor taken for calm. */
+const SENTENCES_MAX = 20_000;
 
 /** The text of a code of progress is its own; what follows its bracket is somebody's word. */
 function isCalm(prose: string, codes: readonly ReadReturnCode[]): boolean {

@@ -56,7 +56,7 @@ function direct(text: string): readonly Spelling[] {
     const bytes = base64Of(bare.padEnd(Math.ceil(bare.length / 4) * 4, '='));
     if (bytes !== null) found.push({ bytes, reasons: [reason] });
   }
-  const bare = plain.replace(/=+$/, '');
+  const bare = plain.replace(/(?<!=)=+$/, '');
   const padded = base64Of(bare.padEnd(Math.ceil(bare.length / 4) * 4, '='));
   if (padded !== null) found.push({ bytes: padded, reasons: [PADDING] });
   return found;

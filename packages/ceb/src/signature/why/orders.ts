@@ -35,7 +35,7 @@ type StartTag = { readonly name: string; readonly parts: readonly string[] };
 function startTag(text: string): StartTag | null {
   const [, name, inside = ''] = /^<([\w.:-]+)((?:\s+[\w.:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*\/?>$/.exec(text) ?? [];
   if (name === undefined) return null;
-  const parts = [...inside.matchAll(/([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(
+  const parts = [...inside.matchAll(/\s([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(
     ([, key = '', double, single]) => `${key}="${double ?? single ?? ''}"`,
   );
   return { name, parts };

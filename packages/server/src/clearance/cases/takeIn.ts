@@ -53,7 +53,7 @@ function takeInDocument(
   if (outcome.kind === 'refused') {
     const { code, onFile } = outcome;
     state.outcome(document, OUTCOMES.refused, code);
-    const why = onFile === undefined ? bareReason(code) : olderThan(code, document.appTime, onFile);
+    const why = onFile === undefined ? bareReason(code) : olderThan(code, document, onFile);
     const info = reasonsInfo(spelled === null ? [why] : [why, spelledOtherwise(spelled)]);
     answerDocument(state, document, { code, info });
     return;
@@ -139,7 +139,7 @@ function takeInDeclaration(state: BatchState, found: OrderCase, document: CaseDo
     case 'refused': {
       const { code, onFile } = outcome;
       const holes = declarationHoles(document.content as Inventory);
-      const older = onFile === undefined ? [] : [olderThan(code, document.appTime, onFile, holes)];
+      const older = onFile === undefined ? [] : [olderThan(code, document, onFile, holes)];
       const why = code === '-621012' ? [...older, ...fixed] : [];
       return refuse(code, why.length > 0 ? why : undefined);
     }

@@ -27,7 +27,8 @@ export async function startServer(installed: Installed, port: number, logFile: s
   for (let attempt = 1; ; attempt += 1) {
     const started = await startOnce(installed, port, logFile);
     if (started.child !== null) return started.child;
-    if (attempt < SHARED_MEMORY_TRIES && /shared memory block .* still in use/.test(started.log)) await pause(500);
+    if (attempt < SHARED_MEMORY_TRIES && /shared memory block .{0,200} still in use/.test(started.log))
+      await pause(500);
     else throw serverFailure(installed.home, logFile, started.log);
   }
 }

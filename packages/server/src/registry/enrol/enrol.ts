@@ -67,7 +67,9 @@ export type CertificateRequest = {
   readonly sandbox: boolean;
 };
 
-const SANDBOX_SUBJECT = new RegExp(`(^|, )O=${SANDBOX_ORGANIZATION}(,|$)`);
+function isOfSandbox(subject: string): boolean {
+  return `, ${subject},`.includes(`, O=${SANDBOX_ORGANIZATION},`);
+}
 
 /**
  * Enrols a certificate for a participant. The person who enrols it vouches that it is the firm's; the chain is not judged
@@ -96,7 +98,7 @@ export function signingKeyRow(certificate: Certificate, participantCode: string,
     notBeforeMs: certificate.notBeforeMs,
     notAfterMs: certificate.notAfterMs,
     revokedMs: null,
-    sandbox: sandbox || SANDBOX_SUBJECT.test(certificate.subject),
+    sandbox: sandbox || isOfSandbox(certificate.subject),
   };
 }
 
