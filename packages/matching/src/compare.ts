@@ -1,5 +1,6 @@
 import { assert, type Decimal5, parseDecimal5 } from '@tongguan/kernel';
-import type { Unlike } from './types.ts';
+import { nameKey } from './nameKey.ts';
+import type { Tolerances, Unlike } from './types.ts';
 import { unlikeness } from './unlike.ts';
 
 /** Adds one difference under the code of the rule that reports it. */
@@ -29,6 +30,11 @@ export function reportMasked(
  */
 export function sameText(left: string, right: string): boolean {
   return left === right || left.trim() === right.trim();
+}
+
+/** Names: exactly as texts, or, where the installation says so, by `nameKey`. */
+export function sameName(left: string, right: string, { namesBySpelling = false }: Tolerances): boolean {
+  return sameText(left, right) || (namesBySpelling && nameKey(left) === nameKey(right));
 }
 
 /** Identity numbers end in a check sign that is typed `x` as often as `X`; it is one sign (GB 11643). */

@@ -27,4 +27,6 @@ export type Tolerances = {
   readonly weight5: Decimal5;
   /** The buyer's identity was authenticated by a body authorised for it: somebody else may pay (D-05a). Absent: no. */
   readonly payerMayDiffer?: boolean;
+  /** Parameter `name-comparison`: names that differ in spelling alone agree (D-02). Absent: no. */
+  readonly namesBySpelling?: boolean;
 };

@@ -1,3 +1,4 @@
+import { DOT, nameKey } from './nameKey.ts';
 import type { Unlike } from './types.ts';
 
 /**
@@ -65,10 +66,7 @@ function outerSpace(left: string, right: string): Unlike[] {
   return [{ zh: `${one ? '前者' : '后者'}首尾有空白`, en: `outer white space in the ${one ? 'first' : 'second'}` }];
 }
 
-/** Signs that stand between the parts of a foreign name. */
-const DOT = '[\u00b7\u2022\u2027\u30fb\uff65\u2219\u22c5.\uff0e]';
 const DOTS = new RegExp(`^${DOT}$`);
-const ALL_DOTS = new RegExp(DOT, 'g');
 
 type Kind = Unlike;
 
@@ -120,16 +118,7 @@ const LATIN: Readonly<Record<string, string>> = Object.fromEntries(
     .map(([letter = '', latin = '']) => [letter, latin]),
 );
 
-/**
- * Equal for two spellings of one value: width, letter case, dots, spaces, invisible signs, and Greek or Cyrillic letters that
- * are drawn as Latin ones do not count.
- */
+/** Equal for two spellings of one value, of which one may have Greek or Cyrillic letters that are drawn as Latin ones. */
 function folded(signs: readonly string[]): string {
-  return signs
-    .join('')
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\u0391-\u03a7\u0405-\u0425]/g, (letter) => LATIN[letter] ?? letter)
-    .replace(/[\s\p{Z}\p{Cf}\p{Cc}]/gu, '')
-    .replace(ALL_DOTS, '·');
+  return nameKey(signs.join('')).replace(/[\u0391-\u03a7\u0405-\u0425]/g, (letter) => LATIN[letter] ?? letter);
 }

@@ -33,6 +33,7 @@ export type LawOfDay = {
   readonly consumption: ConsumptionLaw;
   /** Parameters of the installation, ours and not law (D-03, C-01). */
   readonly amountTolerance: Cited<Fen>;
+  readonly nameComparison: Cited<'exact' | 'spelling'>;
   readonly missingDocumentsWaitHours: Cited<number>;
   readonly goodsFilingComparison: Cited<'off' | 'officer' | 'required'>;
   readonly guaranteeWaitHours: Cited<number>;
@@ -118,6 +119,7 @@ function resolve(date: string): LawOfDay {
     },
     consumption: consumptionOn(date),
     amountTolerance: entryOn(data.amountTolerance, date),
+    nameComparison: entryOn(data.nameComparison, date),
     missingDocumentsWaitHours: entryOn(data.missingDocumentsWait, date),
     goodsFilingComparison: entryOn(data.goodsFilingComparison, date),
     guaranteeWaitHours: entryOn(data.guaranteeWait, date),

@@ -343,6 +343,14 @@ export const mode1210Places: Parameter<'unlisted' | 'pilot-cities' | 'qualifying
   ],
 };
 
+/** Whether names that differ in spelling alone agree when documents are compared. D-02; policy-data/installation/name-comparison.yaml */
+export const nameComparison: Parameter<'exact' | 'spelling'> = {
+  id: 'name-comparison', zh: '姓名勾稽时，仅书写形式不同是否视为一致', en: 'Whether names that differ in spelling alone agree when documents are compared', unit: 'choice', rules: ['D-02'], file: 'installation/name-comparison.yaml',
+  values: [
+    { from: '2014-01-01', value: 'exact', text: 'exact', law: 'choice of this installation (D-02)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-30' },
+  ],
+};
+
 /** What happens to an order that takes the person over the annual limit. E-04, E-05; policy-data/mof-customs-tax/cross-border-retail-import/over-annual-treatment.yaml */
 export const overAnnualTreatment: Parameter<'full' | 'refuse'> = {
   id: 'over-annual-treatment', zh: '累计超过年度限值的处理', en: 'What happens to an order that takes the person over the annual limit', unit: 'choice', rules: ['E-04', 'E-05'], file: 'mof-customs-tax/cross-border-retail-import/over-annual-treatment.yaml',
@@ -681,6 +689,7 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   merchantAgreement,
   missingDocumentsWait,
   mode1210Places,
+  nameComparison,
   overAnnualTreatment,
   overSingleTreatment,
   participantQualifications,

@@ -123,7 +123,7 @@ function partnerless(sources: readonly Source[]): Across[] {
 }
 
 /** D-01 … D-04 with the platform's own rules, for every declaration whose order, payment and waybill are there too. */
-function matched(sources: readonly Source[], { amount5, showValues }: RuleContext): Across[] {
+function matched(sources: readonly Source[], { tolerances, showValues }: RuleContext): Across[] {
   const all = documentsOf(sources);
   // Of a number used twice the first counts, as on the platform.
   const by = new Map([...all].reverse().map((found) => [found.key, found]));
@@ -142,7 +142,7 @@ function matched(sources: readonly Source[], { amount5, showValues }: RuleContex
       payment: payment.document as Payment,
     };
     const places = { Inventory: found, Order: order, Logistics: waybill, Payment: payment };
-    return matchDocuments(documents, { amount5, weight5: 0n })
+    return matchDocuments(documents, tolerances)
       .filter(({ rightPath }) => !/^(OrderHead\/goodsValue \+|Σ|.*×)/.test(rightPath))
       .map((difference) => placed(showValues ? unmasked(difference, places) : difference, places));
   });

@@ -29,7 +29,10 @@ export type LintOptions = {
  * guarantee, stock, tax – is not looked at.
  */
 export function lint(inputs: readonly LintInput[], { nowMs, showValues = false }: LintOptions): LintResult {
-  const context: RuleContext = { nowMs, amount5: fenToDecimal5(lawAt(nowMs).amountTolerance.value), showValues };
+  const { amountTolerance, nameComparison } = lawAt(nowMs);
+  const namesBySpelling = nameComparison.value === 'spelling';
+  const tolerances = { amount5: fenToDecimal5(amountTolerance.value), weight5: 0n, namesBySpelling };
+  const context: RuleContext = { nowMs, tolerances, showValues };
   const { sources, opened } = openedSources(inputs);
   const found = (remark: Remark, source: Source, ...others: readonly Source[]): Finding => {
     const finding = findingOf(source, remark);

@@ -16,6 +16,7 @@ import {
   type Difference,
   headOf,
   headProblems,
+  type Tolerances,
   figureProblems,
   timeProblems,
 } from '@tongguan/matching';
@@ -25,8 +26,8 @@ import { unseenRemarks } from './unseen.ts';
 
 export type RuleContext = {
   readonly nowMs: number;
-  /** D-03: how far amounts that should add up may differ, 1/100,000 yuan. */
-  readonly amount5: bigint;
+  /** D-02, D-03: how far documents may differ. */
+  readonly tolerances: Tolerances;
   /** Personal values are the user's own, and shown as they stand. */
   readonly showValues: boolean;
 };
@@ -65,7 +66,7 @@ const OWN_RULES: Partial<Readonly<Record<DocumentKind, DocumentRule>>> = {
   declaration: declarationRemarks,
 };
 
-function orderRemarks(order: Order, { amount5 }: RuleContext): readonly Remark[] {
+function orderRemarks(order: Order, { tolerances }: RuleContext): readonly Remark[] {
   const head = order.OrderHead;
   const remarks: Remark[] = [
     ...currency('OrderHead/currency', head.currency),
@@ -79,7 +80,7 @@ function orderRemarks(order: Order, { amount5 }: RuleContext): readonly Remark[]
     if (!isCountry(line.country))
       remarks.push(unknownCode(`${at}/country`, line.country, '国家（地区）代码表 countries'));
   });
-  return [...remarks, ...checkOrderSums(order, { amount5, weight5: 0n }).map(sum)];
+  return [...remarks, ...checkOrderSums(order, tolerances).map(sum)];
 }
 
 function paymentRemarks({ PaymentHead: head }: { readonly PaymentHead: PaymentHead }): readonly Remark[] {
@@ -97,7 +98,7 @@ function waybillRemarks({ LogisticsHead: head }: { readonly LogisticsHead: Logis
   return remarks;
 }
 
-function declarationRemarks(declaration: Inventory, { amount5 }: RuleContext): readonly Remark[] {
+function declarationRemarks(declaration: Inventory, { tolerances }: RuleContext): readonly Remark[] {
   // The book is not known here; every rule but the one about it is the platform's own.
   const fields = checkFields({ declaration, book: null }).filter(({ code }) => !NEEDS_THE_PLATFORM.has(code));
   const head = declaration.InventoryHead;
@@ -110,7 +111,7 @@ function declarationRemarks(declaration: Inventory, { amount5 }: RuleContext): r
     ...fields,
     ...weight,
     ...lineNumbers('InventoryList', declaration.InventoryList),
-    ...checkDeclarationSums(declaration, { amount5, weight5: 0n }).map(sum),
+    ...checkDeclarationSums(declaration, tolerances).map(sum),
   ];
 }
 

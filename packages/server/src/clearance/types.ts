@@ -214,6 +214,8 @@ export type ClearanceParameters = {
   /** D-03: how far amounts that should add up may differ. */
   readonly amountTolerance5: Decimal5;
   readonly weightTolerance5: Decimal5;
+  /** D-02: whether names that differ in spelling alone agree. Ours, not law. */
+  readonly namesBySpelling: boolean;
   /** G-02: the period of a demand, for what falls due for billing on a day. Ours, not law. */
   readonly settlementPeriodOn: (billOnDay: Day) => SettlementPeriod;
   /** F-03: whether a dispute that is upheld gives the person the quota back. Ours, not law. */
@@ -238,6 +240,7 @@ export function defaultParameters(nowMs: EpochMs): ClearanceParameters {
     filingComparison: law.goodsFilingComparison.value,
     amountTolerance5: fenToDecimal5(law.amountTolerance.value),
     weightTolerance5: 0n,
+    namesBySpelling: law.nameComparison.value === 'spelling',
     settlementPeriodOn,
     disputeGivesQuotaBack: valueOn(upheldDispute, dayOf(nowMs)) === 'give-back',
     returnedMayBeDeclared: valueOn(returnedList, dayOf(nowMs)) === 'declare-anew',

@@ -1,11 +1,11 @@
 import { maskIdNumber, maskName, maskPhone } from '@tongguan/kernel';
-import { type Place, reportMasked, sameIdNumber, sameText } from '../../compare.ts';
+import { type Place, reportMasked, sameIdNumber, sameName, sameText } from '../../compare.ts';
 import type { Compare } from '../types.ts';
 
 /** D-02: the buyer of the declaration is the buyer of the order. */
-export const compareBuyerName: Compare = ({ declaration, order }, report) => {
+export const compareBuyerName: Compare = ({ declaration, order }, report, tolerances) => {
   const [declared, ordered] = [declaration.InventoryHead.buyerName, order.OrderHead.buyerName];
-  if (sameText(declared, ordered)) return;
+  if (sameName(declared, ordered, tolerances)) return;
   reportMasked(report, maskName, ['InventoryHead/buyerName', declared], ['OrderHead/buyerName', ordered]);
 };
 
@@ -32,11 +32,11 @@ export const compareBuyerTelephone: Compare = ({ declaration, order }, report) =
  * D-02: the payer is the buyer. 194号 (九) asks it of buyers whose identity no authorised body has authenticated; the messages
  * carry no such authentication, so whoever calls says whether one is on record (D-05a).
  */
-export const comparePayer: Compare = ({ order, payment }, report, { payerMayDiffer = false }) => {
-  if (payerMayDiffer) return;
+export const comparePayer: Compare = ({ order, payment }, report, tolerances) => {
+  if (tolerances.payerMayDiffer === true) return;
   const ordered = order.OrderHead;
   const paid = payment.PaymentHead;
-  if (!sameText(ordered.buyerName, paid.payerName)) {
+  if (!sameName(ordered.buyerName, paid.payerName, tolerances)) {
     const name: Place = ['OrderHead/buyerName', ordered.buyerName];
     reportMasked(report, maskName, name, ['PaymentHead/payerName', paid.payerName]);
   }

@@ -1,11 +1,11 @@
 import { maskAddress, maskName, maskPhone } from '@tongguan/kernel';
-import { amountOf, type Place, reportMasked, sameText, within } from '../../compare.ts';
+import { amountOf, type Place, reportMasked, sameName, sameText, within } from '../../compare.ts';
 import type { Compare } from '../types.ts';
 
 /** D-02: the parcel goes to the consignee of the order (field table of specification 202205, CEB311 consignee). */
-export const compareConsignee: Compare = ({ order, waybill }, report) => {
+export const compareConsignee: Compare = ({ order, waybill }, report, tolerances) => {
   const [ordered, carried] = [order.OrderHead.consignee, waybill.LogisticsHead.consignee];
-  if (sameText(ordered, carried)) return;
+  if (sameName(ordered, carried, tolerances)) return;
   reportMasked(report, maskName, ['OrderHead/consignee', ordered], ['LogisticsHead/consignee', carried]);
 };
 

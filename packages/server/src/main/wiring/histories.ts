@@ -6,6 +6,7 @@ import {
   authenticatedBuyers,
   createTariffs,
   defaultParameters,
+  tolerancesBy,
   placesOfPreNo,
 } from '../../clearance/index.ts';
 import {
@@ -44,10 +45,7 @@ export function openHistories(parts: {
     stateText: (state) => explainCode(String(state))?.text.zh ?? '',
     assess: (inventory, acceptedMs, annualUsedFen) =>
       assess({ ...assessFactsOf(inventory, acceptedMs), annualUsedFen }, tariffs.at(acceptedMs)),
-    tolerances: (atMs) => {
-      const { amountTolerance5, weightTolerance5 } = defaultParameters(atMs);
-      return { amount5: amountTolerance5, weight5: weightTolerance5 };
-    },
+    tolerances: (atMs) => tolerancesBy(defaultParameters(atMs)),
     authenticated: async (declaration, atMs) =>
       (await authenticatedBuyers(authenticationStore(store.pool), vault, [declaration]))(declaration, atMs) !== null,
     now: () => clock.now(),
