@@ -390,26 +390,3 @@ suite('a buyer who was authenticated (D-05a)', () => {
     { ...ONE_FEN, payerMayDiffer: true },
   );
 });
-
-suite('names that differ in spelling alone agree where the installation says so (name-comparison, D-02)', () => {
-  const masked = ['1327 OrderHead/buyerName=M** PaymentHead/payerName=М**'];
-  const dots = { order: { buyerName: '阿迪力·买买提' }, declaration: { buyerName: '阿迪力・买买提' } };
-  const latin = { order: { buyerName: 'LI MING' }, declaration: { buyerName: 'Li  Ming' } };
-  const rows: readonly Row[] = [
-    ['dots and spaces', { ...dots, payment: { payerName: '阿迪力 · 买买提' } }, []],
-    ['letter case, width and inner spaces', { ...latin, payment: { payerName: 'LＩ MING' } }, []],
-    [
-      'a letter of another script is another letter',
-      { order: { buyerName: 'MAO' }, declaration: { buyerName: 'MAO' }, payment: { payerName: 'МAO' } },
-      masked,
-    ],
-  ];
-  run(rows, { ...ONE_FEN, namesBySpelling: true });
-  test('and differ where it does not', () => {
-    const found = matchDocuments(caseWith({ ...latin, payment: { payerName: 'LI MING' } }), ONE_FEN);
-    deepEqual(
-      found.map(({ leftPath }) => leftPath),
-      ['InventoryHead/buyerName'],
-    );
-  });
-});

@@ -8,7 +8,7 @@ import {
   textOf,
 } from '@tongguan/ceb';
 import { fenToDecimal5 } from '@tongguan/kernel';
-import { lawAt } from '@tongguan/policy';
+import { lawAt, tolerancesOf } from '@tongguan/policy';
 import { remarksAcross } from './across.ts';
 import { maskedFinding } from './masked.ts';
 import { positionOf } from './positions.ts';
@@ -29,10 +29,7 @@ export type LintOptions = {
  * guarantee, stock, tax – is not looked at.
  */
 export function lint(inputs: readonly LintInput[], { nowMs, showValues = false }: LintOptions): LintResult {
-  const { amountTolerance, nameComparison } = lawAt(nowMs);
-  const namesBySpelling = nameComparison.value === 'spelling';
-  const tolerances = { amount5: fenToDecimal5(amountTolerance.value), weight5: 0n, namesBySpelling };
-  const context: RuleContext = { nowMs, tolerances, showValues };
+  const context: RuleContext = { nowMs, tolerances: tolerancesOf(lawAt(nowMs)), showValues };
   const { sources, opened } = openedSources(inputs);
   const found = (remark: Remark, source: Source, ...others: readonly Source[]): Finding => {
     const finding = findingOf(source, remark);

@@ -36,7 +36,6 @@ export {
   reasonsOf,
   stateInfo,
 } from './texts.ts';
-export { tolerancesBy } from './decide/tolerances.ts';
 export { type ClearanceParameters, defaultParameters } from './types.ts';
 export { RELEASE, personOf } from './ways/release.ts';
 export { beginWork } from './ways/work.ts';

@@ -1,5 +1,5 @@
 import type { Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
-import { type Decimal5, type EpochMs, type Fen, fenToDecimal5 } from '@tongguan/kernel';
+import type { Decimal5, EpochMs, Fen } from '@tongguan/kernel';
 import {
   type AssessFacts,
   type Day,
@@ -8,9 +8,11 @@ import {
   returnedList,
   type SettlementPeriod,
   settlementPeriodOn,
+  tolerancesOf,
   upheldDispute,
   valueOn,
 } from '@tongguan/policy';
+import type { Tolerances } from '@tongguan/matching';
 import type { DocumentKind } from '../intake/types.ts';
 import type { AccountRef } from '../ledgers/types.ts';
 import type { InspectionOrder } from '../inspection/types.ts';
@@ -211,11 +213,8 @@ export type ClearanceParameters = {
   readonly guaranteeWaitMs: number;
   /** H-04: whether declarations are compared with goods filings. Ours, not law. */
   readonly filingComparison: FilingTreatment;
-  /** D-03: how far amounts that should add up may differ. */
-  readonly amountTolerance5: Decimal5;
-  readonly weightTolerance5: Decimal5;
-  /** D-02: whether names that differ in spelling alone agree. Ours, not law. */
-  readonly namesBySpelling: boolean;
+  /** D-02, D-03: how far documents may differ. Ours, not law. */
+  readonly tolerances: Tolerances;
   /** G-02: the period of a demand, for what falls due for billing on a day. Ours, not law. */
   readonly settlementPeriodOn: (billOnDay: Day) => SettlementPeriod;
   /** F-03: whether a dispute that is upheld gives the person the quota back. Ours, not law. */
@@ -238,9 +237,7 @@ export function defaultParameters(nowMs: EpochMs): ClearanceParameters {
     waitingLimitMs: law.missingDocumentsWaitHours.value * 60 * 60 * 1000,
     guaranteeWaitMs: law.guaranteeWaitHours.value * 60 * 60 * 1000,
     filingComparison: law.goodsFilingComparison.value,
-    amountTolerance5: fenToDecimal5(law.amountTolerance.value),
-    weightTolerance5: 0n,
-    namesBySpelling: law.nameComparison.value === 'spelling',
+    tolerances: tolerancesOf(law),
     settlementPeriodOn,
     disputeGivesQuotaBack: valueOn(upheldDispute, dayOf(nowMs)) === 'give-back',
     returnedMayBeDeclared: valueOn(returnedList, dayOf(nowMs)) === 'declare-anew',

@@ -7,7 +7,6 @@ import { noted } from '../texts.ts';
 import type { Declaration } from '../types.ts';
 import { type CaseDecision, type CaseFacts, decideCase } from './case.ts';
 import { partyProblems } from './parties.ts';
-import { tolerancesBy } from './tolerances.ts';
 import type { BatchDeps } from '../deps.ts';
 
 /** A rule that breaks its own invariant must not stop a partition: an officer looks at the declaration instead. */
@@ -35,7 +34,7 @@ export function decideSafely(
       authentication: admission.authenticated(declaration, acceptedMs),
       parties: partyProblems(documents, signers),
       book: emsNo ? bookOf(deps, admission, emsNo) : null,
-      tolerances: tolerancesBy(deps.parameters),
+      tolerances: deps.parameters.tolerances,
       matchDocuments: deps.matchDocuments,
       admission: admission.on(acceptedMs),
       tariff: deps.tariffs.at(acceptedMs),

@@ -6,7 +6,6 @@ import {
   authenticatedBuyers,
   createTariffs,
   defaultParameters,
-  tolerancesBy,
   placesOfPreNo,
 } from '../../clearance/index.ts';
 import {
@@ -45,7 +44,7 @@ export function openHistories(parts: {
     stateText: (state) => explainCode(String(state))?.text.zh ?? '',
     assess: (inventory, acceptedMs, annualUsedFen) =>
       assess({ ...assessFactsOf(inventory, acceptedMs), annualUsedFen }, tariffs.at(acceptedMs)),
-    tolerances: (atMs) => tolerancesBy(defaultParameters(atMs)),
+    tolerances: (atMs) => defaultParameters(atMs).tolerances,
     authenticated: async (declaration, atMs) =>
       (await authenticatedBuyers(authenticationStore(store.pool), vault, [declaration]))(declaration, atMs) !== null,
     now: () => clock.now(),
