@@ -21,6 +21,7 @@ import { registryCommand } from './commands/registry/registry.ts';
 import { sendCommand } from './commands/send.ts';
 import { serveCommand } from './commands/serve.ts';
 import { signCommand } from './commands/signatures/sign.ts';
+import { supplementCommand } from './commands/supplement/supplement.ts';
 import { trackCommand } from './commands/track.ts';
 import { ukeyCommand } from './commands/keys/ukey.ts';
 import { vaultCommand } from './commands/keys/vault.ts';
@@ -58,6 +59,7 @@ export async function runProgram(argv: readonly string[]): Promise<void> {
     goodsCommand,
     firmCommand,
     trackCommand,
+    supplementCommand,
     consumerCommand,
     actCommand,
     bookCommand,

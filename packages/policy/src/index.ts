@@ -53,6 +53,7 @@ export * from './declarationLife/amend.ts';
 export * from './declarationLife/amendedFields.ts';
 export { closableReleasedBefore, closingDay } from './declarationLife/closing.ts';
 export * from './declarationLife/states.ts';
+export * from './declarationLife/supplement.ts';
 export * from './declarationLife/transitions.ts';
 export * from './returns/judgeReturn.ts';
 export * from './returns/returnLines.ts';

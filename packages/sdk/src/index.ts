@@ -1,5 +1,5 @@
 export type { Schemas } from './client/api.ts';
-export { type ClientOptions, type FilingInput, TongguanClient } from './client/client.ts';
+export { type ClientOptions, type FilingInput, type SupplementAnswer, TongguanClient } from './client/client.ts';
 export { type ActBody, type ActPath, type ActRoute, type CaseLine, OfficeClient } from './client/office.ts';
 export {
   BookClient,

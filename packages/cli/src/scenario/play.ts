@@ -3,7 +3,7 @@ import { ApiError, type Purchase } from '@tongguan/sdk';
 import { readMarket } from '../demo/market.ts';
 import { Actors, codeOf } from './actors.ts';
 import { differencesOf } from './expect.ts';
-import { apply, deliver } from './later.ts';
+import { answerSupplement, apply, deliver } from './later.ts';
 import { changed, messageOf, purchaseOf, SIGNERS, version, withLine } from './purchases.ts';
 import type { Stage, Theatre } from './theatre.ts';
 import type {
@@ -78,7 +78,9 @@ async function playStep(scene: Scene, step: Step): Promise<StepResult> {
   try {
     const refusal = await act(scene, step);
     await scene.stage.settle(dayOf(await scene.now()));
-    const wanted = step.buy?.refused ?? step.send?.refused ?? step.act?.refused ?? step.authenticate?.refused ?? null;
+    const { buy: bought, send: sent, act: done, authenticate: known, supplement } = step;
+    const refusable = bought ?? sent ?? done ?? known ?? supplement;
+    const wanted = refusable?.refused ?? null;
     const door: readonly Difference[] =
       refusal === wanted ? [] : [{ path: 'refused', expected: wanted ?? '—', found: refusal ?? '已受理 / taken' }];
     if (door.length > 0) return { step, atText, what, differences: door };
@@ -112,6 +114,7 @@ async function act(scene: Scene, step: Step): Promise<string | null> {
     if (freeze !== undefined) await consumer.freeze(freeze === 'true');
   }
   if (step.authenticate) return authenticate(scene, step.authenticate);
+  if (step.supplement) return answerSupplement(scene, step.supplement);
   return null;
 }
 
@@ -217,6 +220,7 @@ function sentenceOf(step: Step): string {
   if (clock) return `时间 / time: ${clock.to ?? `+${clock.days ?? ''} 天 days`}`;
   if (consumer) return `消费者 / consumer ${consumer.who}`;
   if (step.authenticate) return `身份认证 / authenticated: ${step.authenticate.who}`;
+  if (step.supplement) return `补充申报答复 / answers: ${step.supplement.of}`;
   return '应为 / must be';
 }
 

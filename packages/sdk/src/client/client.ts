@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { paths } from '../generated/api.ts';
 import { readApi, readFile, type Schemas, sendApi } from './api.ts';
 import { request, type TransportOptions } from './transport.ts';
 import type {
+  ActAnswer,
   AssessAnswer,
   DeclarationStory,
   FiledAnswer,
@@ -17,8 +19,14 @@ export type ClientOptions = Omit<TransportOptions, 'token'> & {
 };
 
 type AssessInput = paths['/api/assess']['post']['requestBody']['content']['application/json'];
+/** What a firm says to a supplementary declaration: `no` of the request, and every question of it once. */
+export type SupplementAnswer =
+  paths['/api/declarations/{number}/supplements/answer']['post']['requestBody']['content']['application/json'];
 /** An article as it is filed. */
 export type FilingInput = paths['/api/filings']['post']['requestBody']['content']['application/json'];
+
+/** Requests for supplementary declarations, with their answers. */
+type Supplements = Schemas['Supplements']['supplements'];
 
 /** The largest page the platform gives. */
 const PAGE_MAX = 1000;
@@ -98,6 +106,24 @@ export class TongguanClient {
   /** The newest version of each article of the enterprise. */
   async filings(): Promise<Schemas['Filings']> {
     return readApi(this.#options, '/api/filings', {});
+  }
+
+  /** What customs asks about declarations that are one's own, the soonest due first; `all`: also what is over (E-09). */
+  async supplements(all = false): Promise<Supplements> {
+    return (await readApi(this.#options, '/api/supplements', { query: { all: all || undefined } })).supplements;
+  }
+
+  /** The supplementary declarations of one list, by copNo, preNo or invtNo, for whoever may answer them. */
+  async supplementsOf(number: string): Promise<Supplements> {
+    return (await readApi(this.#options, '/api/declarations/{number}/supplements', { path: { number } })).supplements;
+  }
+
+  /**
+   * Answers a supplementary declaration, once (E-09). `facts.late` of the answer says whether it came in time. Give a `key` (UUID)
+   * of your own to repeat it after a crash as the same one. Throws `ApiError` 409: 90038 not open, 90039 does not fit.
+   */
+  async answerSupplement(number: string, body: SupplementAnswer, key: string = randomUUID()): Promise<ActAnswer> {
+    return sendApi(this.#options, '/api/declarations/{number}/supplements/answer', { path: { number }, body, key });
   }
 
   /** Everything on record about the enterprise: roles, standing, licences, delegations, certificates (A-02 … A-07). */

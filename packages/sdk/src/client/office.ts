@@ -136,6 +136,11 @@ export class OfficeClient {
     return readApi(this.#options, '/api/office/queue', { query: { all: all || undefined } });
   }
 
+  /** Supplementary declarations: open ones, those overdue among them, or all; the soonest due first (E-09). */
+  async supplements(show: 'open' | 'overdue' | 'all' = 'open'): Promise<Schemas['Supplements']> {
+    return readApi(this.#options, '/api/office/supplements', { query: { show } });
+  }
+
   /** Who did what, when and why; newest first. */
   async journal(filter: { readonly subject?: string; readonly actor?: string } = {}): Promise<Schemas['Journal']> {
     return readApi(this.#options, '/api/office/journal', { query: filter });

@@ -7,6 +7,7 @@ import { documentsThere } from './documentsThere.ts';
 import { kindNameOf } from '../gateway/schemas/index.ts';
 import { assessmentHistory } from './assessment.ts';
 import { inspectionHistory } from './api/inspections.ts';
+import { supplementHistory } from './api/supplements.ts';
 import { billHistory, deliveryHistory, endingOf, reversalHistory, settlementHistory } from './later.ts';
 import { clockHistory, type ToldStep } from './clock.ts';
 import { contingencyHistory } from './contingency.ts';
@@ -111,6 +112,7 @@ async function tell(
     reasons: declaration.reasons,
     assessment: told('assessment', () => assessmentHistory(deps, declaration, content.declaration)),
     inspections: inspectionHistory(deps, inspections, evidence, reader),
+    supplements: supplementHistory(deps, await deps.store.supplements(part, serial), declaration, reader),
     ledger,
     taxBill: bill === null ? null : billHistory(bill),
     settlement: settlementHistory(settlement),

@@ -1,6 +1,7 @@
 import type { Reversal } from '../clearance/later/types.ts';
 import type { Declaration } from '../clearance/types.ts';
 import type { Evidence, Inspection } from '../inspection/types.ts';
+import type { Supplement } from '../supplement/types.ts';
 import type { DocumentRef } from '../lane/types.ts';
 import type {
   EntryRef,
@@ -27,6 +28,8 @@ export type HistoryStore = {
   /** Oldest first. */
   inspections(part: number, serial: bigint): Promise<readonly Inspection[]>;
   evidence(part: number, serial: bigint): Promise<readonly Evidence[]>;
+  /** What customs asked the firm and what it answered, oldest first (E-09). */
+  supplements(part: number, serial: bigint): Promise<readonly Supplement[]>;
   settlement(part: number, serial: bigint, assureCode: string): Promise<StoredSettlement | null>;
   delivery(logisticsCode: string, logisticsNo: string): Promise<StoredDelivery | null>;
   /** Null: it was not released under contingency (K-03). */

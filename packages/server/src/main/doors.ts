@@ -22,7 +22,10 @@ import { consumerStore } from '../store/consumer/quota.ts';
 import { guaranteeViews } from '../store/guarantee/views.ts';
 import type { Store } from '../store/pool.ts';
 import { tokenStore } from '../store/registry/tokens.ts';
+import { supplementReads } from '../store/supplement/read.ts';
 import { trackingStore } from '../store/tracking/events.ts';
+import { SUPPLEMENT_DOOR } from '../supplement/api/index.ts';
+import { createSupplements } from '../supplement/index.ts';
 import { TRACKING_DOOR } from '../tracking/api/index.ts';
 import { createTracking } from '../tracking/index.ts';
 import type { Vault } from '../vault/index.ts';
@@ -42,6 +45,7 @@ export const DOORS: readonly RoomDoor<Services>[] = [
   TRACKING_DOOR,
   CASES_DOOR,
   INSPECTION_DOOR,
+  SUPPLEMENT_DOOR,
   REGISTRY_DOOR,
 ];
 
@@ -77,6 +81,7 @@ export function openServices(parts: ServiceParts) {
     tokens: createTokenDesk({ tokens: tokenStore(store), registry, vault, clock }),
     cases: createCases({ store: caseStore(store), vault }),
     inspections: openInspections(store, vault),
+    supplements: createSupplements({ store: supplementReads(store, placesOfPreNo), vault }),
     tracking: createTracking({ store: trackingStore(store, placesOfPreNo), vault, clock }),
     records,
   };

@@ -16,6 +16,7 @@ import {
   yuan,
 } from '../../gateway/schemas/index.ts';
 import { ToldInspection } from '../../inspection/api/answers.ts';
+import { Supplement } from '../../supplement/api/answers.ts';
 import { DeclarationDocument, LedgerEntry, Reversal, StatedReason } from './parts.ts';
 import { ClearanceClock } from './watchAnswers.ts';
 
@@ -64,6 +65,7 @@ export const Declaration = named(
     reasons: list(refTo(StatedReason)),
     assessment: orNull(refTo(ToldAssessment)),
     inspections: list(refTo(ToldInspection)),
+    supplements: list(refTo(Supplement)),
     ledger: list(refTo(LedgerEntry)),
     taxBill: orNull(
       closed({

@@ -22,6 +22,7 @@ import { authenticationStore } from '../../store/consumer/authentications.ts';
 import { historyStore } from '../../store/gateway/history.ts';
 import { tariffReads } from '../../store/goods/desk.ts';
 import { receiptAboutStore } from '../../store/receipts/about.ts';
+import { answersIn, questionsIn } from '../../supplement/sealed.ts';
 import { maskDocument, type Vault } from '../../vault/index.ts';
 
 /** Wires the dependencies of a declaration's history. */
@@ -38,6 +39,7 @@ export function openHistories(parts: {
     store: historyStore(store, placesOfPreNo),
     open: ({ part, messageId, item, body }) =>
       JSON.parse(vault.open(body, bodySeal(part, messageId, item)).toString('utf8')) as WireDocument,
+    supplements: { questionsOf: (row) => questionsIn(vault, row), answersOf: (row) => answersIn(vault, row) },
     mask: maskDocument,
     receipts: (recipient, subject) => receiptsAbout({ store: receipts }, recipient, subject),
     drawAgain: (preNo) => drawOf(vault.drawSeed(), preNo),

@@ -17,6 +17,7 @@ import { ASIDE_STATES } from '../../clearance/setAside/types.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../intake/types.ts';
 import { bigints, smallints, texts, uuids } from '../arrays.ts';
 import type { Store } from '../pool.ts';
+import { supplementsOf } from '../supplement/read.ts';
 import { readableReversal, type ReversalRow } from '../aftercare/reversals.ts';
 import { type EvidenceRow, type InspectionRow, toEvidence, toInspection } from '../inspection/inspections.ts';
 import { DECLARATIONS_OF, type DeclarationRow, readableDeclaration } from '../clearance/read.ts';
@@ -84,6 +85,8 @@ export function historyStore(
     async evidence(part, serial): Promise<readonly Evidence[]> {
       return (await read<EvidenceRow>('gateway-evidence-of', EVIDENCE, [part, serial])).map(toEvidence);
     },
+
+    supplements: (part, serial) => supplementsOf(store, part, serial),
 
     async settlement(part, serial, assureCode): Promise<StoredSettlement | null> {
       const own = partOf('guarantee', assureCode);
