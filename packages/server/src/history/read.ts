@@ -88,7 +88,7 @@ async function tell(
   );
   const steps = declarantReceipts.filter(({ type, preNo }) => type === 'CEB622Message' && preNo === declaration.preNo);
   const contingency = await deps.store.contingency(part, serial);
-  const tolerances = await tolerancesOf(deps, declaration, content);
+  const tolerancesThen = await tolerancesOf(deps, declaration, content);
   const ledger = await ledgerHistory(deps, declaration, content.declaration, reversals);
   return {
     numbers: numbersOf(declaration),
@@ -108,7 +108,7 @@ async function tell(
     })),
     documents: documents.map((document) => documentHistory(deps, document)),
     missing,
-    differences: told('differences', () => differencesOf(content, tolerances)) ?? [],
+    differences: told('differences', () => differencesOf(content, tolerancesThen())) ?? [],
     reasons: declaration.reasons,
     assessment: told('assessment', () => assessmentHistory(deps, declaration, content.declaration)),
     inspections: inspectionHistory(deps, inspections, evidence, reader),
@@ -223,10 +223,11 @@ function differencesOf(
   return matchDocuments({ order, payment, waybill, declaration }, tolerances);
 }
 
-async function tolerancesOf(deps: HistoryDeps, declaration: Declaration, content: Content): Promise<Tolerances> {
+/** Told with the differences: a declaration whose moment is none has a history all the same. */
+async function tolerancesOf(deps: HistoryDeps, declaration: Declaration, content: Content): Promise<() => Tolerances> {
   const atMs = declaration.acceptedMs ?? declaration.receivedMs;
   const payerMayDiffer = content.declaration !== null && (await deps.authenticated(content.declaration, atMs));
-  return { ...deps.tolerances(atMs), payerMayDiffer };
+  return () => ({ ...deps.tolerances(atMs), payerMayDiffer });
 }
 
 function numbersOf({ copNo, preNo, invtNo, orderNo, logisticsNo }: Declaration): DeclarationHistory['numbers'] {
