@@ -71,7 +71,7 @@ describe('tongguan supplement', () => {
     const answered = await run('supplement', 'answer', preNo, file, '--as', 'broker');
     assert.deepEqual([answered.code, answered.stdout.trim()], [0, '已收到 / received'], answered.stderr);
     const again = await run('supplement', 'answer', preNo, file, '--as', 'broker');
-    assert.deepEqual([again.code, /90038/.test(again.stderr)], [1, true], again.stderr);
+    assert.deepEqual([again.code, /90043/.test(again.stderr)], [1, true], again.stderr);
     const shown = await run('supplement', 'list', '--as', 'officer1', '--show', 'all');
     const sha256 = createHash('sha256').update(paper).digest('hex');
     assert.match(shown.stdout, new RegExp(`已答复[\\s\\S]*新西兰\\n +产地证.pdf ${sha256}`));

@@ -12,6 +12,7 @@ export {
 export type { AdmitLine } from './admission/admitLine.ts';
 export * from './admission/admit.ts';
 export { assess } from './assess.ts';
+export { lawNotCarried } from './beforeRegime.ts';
 export * from './assessJson.ts';
 export * from './codeTables.ts';
 export * from './goods.ts';

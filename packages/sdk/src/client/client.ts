@@ -120,7 +120,7 @@ export class TongguanClient {
 
   /**
    * Answers a supplementary declaration, once (E-09). `facts.late` of the answer says whether it came in time. Give a `key` (UUID)
-   * of your own to repeat it after a crash as the same one. Throws `ApiError` 409: 90038 not open, 90039 does not fit.
+   * of your own to repeat it after a crash as the same one. Throws `ApiError` 409: 90043 not open, 90039 does not fit.
    */
   async answerSupplement(number: string, body: SupplementAnswer, key: string = randomUUID()): Promise<ActAnswer> {
     return sendApi(this.#options, '/api/declarations/{number}/supplements/answer', { path: { number }, body, key });

@@ -8,7 +8,7 @@ import {
   textOf,
 } from '@tongguan/ceb';
 import { fenToDecimal5 } from '@tongguan/kernel';
-import { lawAt } from '@tongguan/policy';
+import { lawAt, REGIME_FROM_MS } from '@tongguan/policy';
 import { remarksAcross } from './across.ts';
 import { maskedFinding } from './masked.ts';
 import { remarksOf, type RuleContext } from './rules.ts';
@@ -28,7 +28,10 @@ export type LintOptions = {
  * guarantee, stock, tax – is not looked at.
  */
 export function lint(inputs: readonly LintInput[], { nowMs, showValues = false }: LintOptions): LintResult {
-  const context: RuleContext = { nowMs, amount5: fenToDecimal5(lawAt(nowMs).amountTolerance.value) };
+  const context: RuleContext = {
+    nowMs,
+    amount5: fenToDecimal5(lawAt(Math.max(nowMs, REGIME_FROM_MS)).amountTolerance.value),
+  };
   const { sources, opened } = openedSources(inputs);
   const found = (remark: Remark, source: Source, ...others: readonly Source[]): Finding => {
     const finding = findingOf(source, remark);

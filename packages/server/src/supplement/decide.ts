@@ -17,7 +17,7 @@ export function standingOf({ end }: Pick<Supplement, 'end'>, declarationState: n
 export function judgeAsk(state: number, open: Pick<Supplement, 'no'> | null): RefusedAct | null {
   if (state !== 300) return refusedAct('90043', String(state), '300 人工审核');
   if (open === null) return null;
-  return refusedAct('90038', `第 ${open.no} 次 待答复 open`, '先撤回或等答复 take it back or wait');
+  return refusedAct('90043', `第 ${open.no} 次 待答复 open`, '先撤回或等答复 take it back or wait');
 }
 
 /** About lines that are there, each line and kind once. */
@@ -51,17 +51,17 @@ export function judgeAnswer({ state, request, questions, answers }: Answered): R
 
 /** Why there is nothing to answer or to take back; null: it is open. */
 export function notOpen(request: Supplement | null, state: number): RefusedAct | null {
-  if (request === null) return refusedAct('90038', '没有要求 nothing was asked', OPEN);
+  if (request === null) return refusedAct('90043', '没有要求 nothing was asked', OPEN);
   const standing = standingOf(request, state);
   switch (standing) {
     case 'open':
       return null;
     case 'answered':
-      return refusedAct('90038', `第 ${request.no} 次 已答复 answered`, OPEN);
+      return refusedAct('90043', `第 ${request.no} 次 已答复 answered`, OPEN);
     case 'withdrawn':
-      return refusedAct('90038', `第 ${request.no} 次 已撤回 taken back`, OPEN);
+      return refusedAct('90043', `第 ${request.no} 次 已撤回 taken back`, OPEN);
     case 'ended':
-      return refusedAct('90038', `第 ${request.no} 次 清单已办结 decided (${state})`, OPEN);
+      return refusedAct('90043', `第 ${request.no} 次 清单已办结 decided (${state})`, OPEN);
   }
 }
 

@@ -103,7 +103,7 @@ describe('a supplementary declaration at its doors', () => {
       [200, 200],
     );
     const again = await send(firmOf('agent'), answerPath(preNo), ANSWER);
-    assert.deepEqual([again.status, /90038/.test(again.text)], [409, true]);
+    assert.deepEqual([again.status, /90043/.test(again.text)], [409, true]);
     assert.deepEqual(tasks((await send(firmOf('agent'), '/api/supplements')).text), []);
     const all = tasks((await send(staffOf('officer'), '/api/office/supplements?show=all')).text);
     const { supplement } = all.find((one) => one.preNo === preNo) ?? assert.fail('listed');

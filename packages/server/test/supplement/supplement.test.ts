@@ -123,16 +123,16 @@ const decided = async (here: World, preNo: string) => {
 const twoLines = { questions: [...ASK.questions, { gnum: '1', kind: 'origin', text: '请说明产地' }] };
 
 const REFUSED: readonly Refused[] = [
-  ['answered unasked', nothing, tell, '90038', /nothing was asked/],
-  ['answered twice', answeredOnce, tell, '90038', /已答复/],
+  ['answered unasked', nothing, tell, '90043', /nothing was asked/],
+  ['answered twice', answeredOnce, tell, '90043', /已答复/],
   [
     'answered after it was taken back',
     async (w, n) => [await ask(w, n), await withdraw(w, n)],
     tell,
-    '90038',
+    '90043',
     /已撤回/,
   ],
-  ['answered after the decision', decided, tell, '90038', /已办结.*100/],
+  ['answered after the decision', decided, tell, '90043', /已办结.*100/],
   ['answered by another firm', ask, (w, n) => tell(w, n, said(), FIRMS.logistics), '90039', /3301960004/],
   [
     'answered as owner by another',
@@ -150,8 +150,8 @@ const REFUSED: readonly Refused[] = [
     /1 value/,
   ],
   ['one question twice', ask, (w, n) => tell(w, n, said({ answers: [ANSWER, ANSWER] })), '90039', /1 classification/],
-  ['another number', ask, (w, n) => tell(w, n, said({ no: 2 })), '90038', /nothing was asked/],
-  ['asked while one is open', ask, ask, '90038', /待答复/],
+  ['another number', ask, (w, n) => tell(w, n, said({ no: 2 })), '90043', /nothing was asked/],
+  ['asked while one is open', ask, ask, '90043', /待答复/],
   [
     'asked about a line that is not there',
     nothing,
@@ -167,8 +167,8 @@ const REFUSED: readonly Refused[] = [
     /1 classification/,
   ],
   ['asked after the decision', decided, ask, '90043', /100/],
-  ['taken back unasked', nothing, withdraw, '90038', /nothing was asked/],
-  ['taken back after the answer', answeredOnce, withdraw, '90038', /已答复/],
+  ['taken back unasked', nothing, withdraw, '90043', /nothing was asked/],
+  ['taken back after the answer', answeredOnce, withdraw, '90043', /已答复/],
 ];
 
 for (const [name, before, act, code, found] of REFUSED) {
@@ -200,7 +200,7 @@ test('of two answers, and of two askings, of one batch the first counts', () =>
     );
     assert.deepEqual(
       codes.map(({ code }) => code),
-      ['', '90038', '', '90038'],
+      ['', '90043', '', '90043'],
     );
     const [line] = await door(here).ofDeclaration(preNo);
     assert.ok(line);

@@ -32,21 +32,6 @@ const ROWS: readonly CodeRow[] = [
     ],
   ],
   [
-    '90038',
-    'E-09',
-    false,
-    ['补充申报要求的状态不允许此操作', 'the state of the supplementary declaration does not allow this'],
-    [
-      '一份清单同时只有一项待答复的要求，每项只答复一次',
-      'a declaration has one open request at a time, and each is answered once',
-    ],
-    [
-      '没有该要求，已答复、已撤回，或清单已办结',
-      'there is none, it was answered or taken back, or the list is decided',
-    ],
-    ['查询清单的补充申报后再操作', 'look up the supplementary declarations of the list first'],
-  ],
-  [
     '90039',
     'E-09',
     false,

@@ -45,7 +45,7 @@ export const answerSupplement: PublicAct<SupplementContext> = defineAct({
     const request = (await store.supplementsOf(declaration)).find((one) => one.no === no) ?? null;
     const questions = request === null ? [] : questionsIn(deps.vault, request);
     const wrong = judgeAnswer({ state: declaration.state, request, questions, answers });
-    if (wrong !== null || request === null) return wrong ?? refusedAct('90038', String(no), '');
+    if (wrong !== null || request === null) return wrong ?? refusedAct('90043', String(no), '');
     const late = dayOf(act.atMs) > request.dueDay;
     const { part, serial } = declaration;
     const said = { answers, capacity };
