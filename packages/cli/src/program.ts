@@ -14,6 +14,7 @@ import { guaranteeCommand } from './commands/guarantee.ts';
 import { goodsCommand } from './commands/goods/goods.ts';
 import { lintCommand } from './commands/lint.ts';
 import { keysCommand } from './commands/keys/keys.ts';
+import { printCommand } from './commands/print.ts';
 import { queueCommand } from './commands/queue.ts';
 import { receiptsCommand } from './commands/receipts.ts';
 import { scenarioCommand } from './commands/scenario.ts';
@@ -46,6 +47,7 @@ export async function runProgram(argv: readonly string[]): Promise<void> {
     demoCommand,
     sendCommand,
     receiptsCommand,
+    printCommand,
     signCommand,
     lintCommand,
     verifyCommand,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -15,7 +15,7 @@ const dataDir = sandboxFolder();
 
 // Proves the command of supplementary declarations (E-09) through the real doors: staff ask, the firm lists, shows and answers
 // from a file with the hashes of its papers, and mistakes are told as such.
-describe('tongguan supplement', () => {
+describe('tongguan supplement and print', () => {
   let platform: ServedPlatform;
   let folder = '';
   let preNo = '';
@@ -70,11 +70,24 @@ describe('tongguan supplement', () => {
     await writeFile(file, JSON.stringify([{ gnum: '1', kind: 'origin', facts: '新西兰', files: ['产地证.pdf'] }]));
     const answered = await run('supplement', 'answer', preNo, file, '--as', 'broker');
     assert.deepEqual([answered.code, answered.stdout.trim()], [0, '已收到 / received'], answered.stderr);
+    const other = await run('supplement', 'answer', preNo, file, '--as', 'broker', '--no', '7');
+    assert.deepEqual([other.code, /90043/.test(other.stderr)], [1, true], other.stderr);
     const again = await run('supplement', 'answer', preNo, file, '--as', 'broker');
     assert.deepEqual([again.code, /90043/.test(again.stderr)], [1, true], again.stderr);
     const shown = await run('supplement', 'list', '--as', 'officer1', '--show', 'all');
     const sha256 = createHash('sha256').update(paper).digest('hex');
     assert.match(shown.stdout, new RegExp(`已答复[\\s\\S]*新西兰\\n +产地证.pdf ${sha256}`));
+  });
+
+  it('the declaration is printed, by firm and by staff the same, and its versions are listed (C-11)', async () => {
+    const out = join(folder, 'list.html');
+    assert.equal((await run('print', preNo, '--as', 'broker', '--out', out)).code, 0);
+    const page = await readFile(out, 'utf8');
+    assert.match(page, /^<!doctype html>[\s\S]*第 1 版（共 1 版）：现行版本/);
+    assert.equal((await run('print', preNo, '--as', 'officer1', '--no', '1')).stdout, page);
+    assert.match((await run('print', preNo, '--as', 'broker', '--versions')).stdout, /1 +current/);
+    assert.equal((await run('print', preNo, '--as', 'broker', '--no', '2')).code, 2);
+    assert.equal((await run('print', preNo, '--as', 'broker', '--no', 'x')).code, 2);
   });
 
   it('a file that is no list of answers is a mistake of use', async () => {

@@ -32,6 +32,7 @@ type Supplements = Schemas['Supplements']['supplements'];
 const PAGE_MAX = 1000;
 
 const XML = 'application/xml';
+const HTML = 'text/html';
 
 /**
  * An enterprise's connection to the platform.
@@ -91,6 +92,16 @@ export class TongguanClient {
   /** The full story of a declaration by copNo, preNo or invtNo; personal data masked. */
   async declaration(number: string): Promise<DeclarationStory> {
     return readApi(this.#options, '/api/declarations/{number}', { path: { number } });
+  }
+
+  /** The versions of a declaration, as first declared and each change, with the digest of what was signed (C-11). */
+  async versions(number: string): Promise<Schemas['Versions']> {
+    return readApi(this.#options, '/api/declarations/{number}/versions', { path: { number } });
+  }
+
+  /** A version of a declaration as a page to print (HTML); without a number the one in force. Personal data masked. */
+  async printed(number: string, version?: number): Promise<string> {
+    return readFile(this.#options, '/api/declarations/{number}/print', { path: { number }, query: { version } }, HTML);
   }
 
   /** Assesses tax without declaring; input and answer as `assessJson` of `@tongguan/policy`. */

@@ -63,6 +63,86 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/declarations/{number}/versions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * 清单的各版本：原报与每次修改，按到达顺序 / the versions of a list: as first declared, and each change, as they came
+         * @description 规则 rules: C-11
+         */
+        readonly get: operations["readVersions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/declarations/{number}/print": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * 可打印的清单（HTML），任一版本；缺省为现行版本 / the list as a page to print, any version; the one in force by default
+         * @description 与报关单具有同等法律效力（194号（八））；个人信息已掩码；规则 rules: C-11 / personal data masked
+         */
+        readonly get: operations["printDeclaration"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/declarations/{number}/versions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * 清单的各版本：原报与每次修改，按到达顺序 / the versions of a list: as first declared, and each change, as they came
+         * @description 规则 rules: C-11
+         */
+        readonly get: operations["readAnyVersions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/declarations/{number}/print": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * 可打印的清单（HTML），任一版本；缺省为现行版本 / the list as a page to print, any version; the one in force by default
+         * @description 与报关单具有同等法律效力（194号（八））；个人信息已掩码；规则 rules: C-11 / personal data masked
+         */
+        readonly get: operations["printAnyDeclaration"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/office/contingencies": {
         readonly parameters: {
             readonly query?: never;
@@ -3236,6 +3316,34 @@ export interface components {
                 readonly found: string;
             }[];
         };
+        /** @description 清单的各版本 / the versions of a declaration */
+        readonly Versions: {
+            readonly numbers: {
+                readonly copNo: string;
+                readonly preNo: string;
+                readonly invtNo: string | null;
+            };
+            readonly versions: readonly {
+                /** @description 1 为最先到达的 / 1 for the first that came */
+                readonly no: number;
+                /**
+                 * @description 现行、尚未决定、未被接受、已被取代、已删除
+                 * @enum {string}
+                 */
+                readonly standing: "current" | "waiting" | "refused" | "superseded" | "deleted";
+                readonly appType: number;
+                /** @description C14 */
+                readonly appTime: string;
+                /** @description ISO 8601, +08:00 */
+                readonly acceptedAt: string;
+                readonly signerCode: string;
+                /** @description 证书 / the certificate */
+                readonly signerKey: string;
+                readonly messageGuid: string;
+                /** @description 所收字节的 SHA-256 / SHA-256 of the received bytes */
+                readonly digest: string;
+            }[];
+        };
         /** @description 单证内容，个人信息已掩码 / what the document says, personal data masked */
         readonly DocumentContent: {
             /** @description 按规范元素名 / by element name of the specification */
@@ -4640,6 +4748,106 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Declaration"];
+                };
+            };
+        };
+    };
+    readonly readVersions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description 各版本 / the versions */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Versions"];
+                };
+            };
+        };
+    };
+    readonly printDeclaration: {
+        readonly parameters: {
+            readonly query?: {
+                readonly version?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description 网页 / the page */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/html": string;
+                };
+            };
+        };
+    };
+    readonly readAnyVersions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description 各版本 / the versions */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Versions"];
+                };
+            };
+        };
+    };
+    readonly printAnyDeclaration: {
+        readonly parameters: {
+            readonly query?: {
+                readonly version?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description 网页 / the page */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/html": string;
                 };
             };
         };
@@ -10060,6 +10268,10 @@ export interface problems {
     readonly "sendMessage": "body-too-large" | "busy" | "envelope-invalid" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "type-unsupported" | "unavailable";
     readonly "readReceipts": "cursor-unknown" | "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "readDeclaration": "declaration-unknown" | "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readVersions": "declaration-unknown" | "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "printDeclaration": "declaration-unknown" | "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readAnyVersions": "declaration-unknown" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "printAnyDeclaration": "declaration-unknown" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "listContingencies": "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "readClearanceClock": "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "cancellation.decide": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";

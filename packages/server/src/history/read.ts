@@ -3,7 +3,7 @@ import { shanghaiIso, toldOr } from '@tongguan/kernel';
 import type { Declaration } from '../clearance/types.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../intake/types.ts';
 import { type Difference, matchDocuments, type Tolerances } from '@tongguan/matching';
-import { documentsThere } from './documentsThere.ts';
+import { findFor, type Found, type Opened, partiesOf } from './find.ts';
 import { kindNameOf } from '../gateway/schemas/index.ts';
 import { assessmentHistory } from './assessment.ts';
 import { inspectionHistory } from './api/inspections.ts';
@@ -13,15 +13,11 @@ import { clockHistory, type ToldStep } from './clock.ts';
 import { contingencyHistory } from './contingency.ts';
 import { ledgerHistory } from './ledger.ts';
 import type { HistoryDeps } from './deps.ts';
-import type { DamagedRow, StoredDocument, DeclarationHistory, HistoryReader, WireDocument } from './types.ts';
-import type { DocumentRef } from '../lane/types.ts';
+import type { DeclarationHistory, HistoryReader, WireDocument } from './types.ts';
 import type { DocumentAnswer } from './api/parts.ts';
 
 /** Clocks of two processes of one platform differ by less than this. */
 const CLOCKS_DIFFER_MS = 60_000;
-
-/** `content` null: it does not open. */
-type Opened = StoredDocument & { readonly content: WireDocument | null };
 
 /**
  * The history of the newest declaration with this number that concerns the reader; `null` when there is none. It is put
@@ -32,26 +28,9 @@ export async function readHistory(
   number: string,
   reader: HistoryReader,
 ): Promise<DeclarationHistory | null> {
-  const found = await deps.store.declarations(number);
-  for (const [index, declaration] of found.entries()) {
-    const damaged: DamagedRow[] = [];
-    const { stands, missing } = await documentsThere(deps, declaration);
-    const documents = await openDocuments(deps, stands, damaged);
-    if (!concerns(declaration, documents, reader)) continue;
-    const others = found.slice(index + 1).filter((other) => concerns(other, [], reader));
-    return tell(deps, declaration, { documents, missing, others, damaged }, reader);
-  }
-  return null;
+  const found = await findFor(deps, number, reader);
+  return found && tell(deps, found.declaration, found, reader);
 }
-
-type Found = {
-  readonly documents: readonly Opened[];
-  /** D-01: which of the other three documents have not come. */
-  readonly missing: readonly string[];
-  readonly others: readonly Declaration[];
-  /** Filled while the history is put together. */
-  readonly damaged: DamagedRow[];
-};
 
 async function tell(
   deps: HistoryDeps,
@@ -124,53 +103,8 @@ async function tell(
   };
 }
 
-/** Documents that are missing or do not open are named; the history is returned without their content. */
-async function openDocuments(
-  deps: HistoryDeps,
-  declaration: Declaration,
-  damaged: DamagedRow[],
-): Promise<readonly Opened[]> {
-  const { part, document, order, payment, waybill } = declaration;
-  const named: readonly (readonly [string, DocumentRef | null])[] = Object.entries({
-    order,
-    payment,
-    waybill,
-    list: document,
-  });
-  const refs = named.flatMap(([, ref]) => ref ?? []);
-  const stored = await deps.store.documents(part, refs);
-  for (const [name, ref] of named) {
-    const isThere = stored.some(({ messageId, item }) => messageId === ref?.messageId && item === ref.item);
-    if (ref !== null && !isThere) damaged.push({ what: `${name} ${ref.messageId}/${ref.item}`, found: GONE });
-  }
-  return stored.map((document) => {
-    const { kind, messageId, item } = document;
-    const lost = (found: string): null => {
-      damaged.push({ what: `${kindNameOf(kind)} ${messageId}/${item}`, found });
-      return null;
-    };
-    return { ...document, content: toldOr<WireDocument, null>(() => deps.open(document), lost) };
-  });
-}
-
-const GONE = '存档中没有这份单证 the document is not there any more';
-
-function concerns(declaration: Declaration, documents: readonly Opened[], reader: HistoryReader): boolean {
-  if (typeof reader === 'string') return true;
-  const { participant } = reader;
-  return (
-    Object.values(partiesOf(declaration)).includes(participant) ||
-    documents.some(({ signerCode, callerCode }) => signerCode === participant || callerCode === participant)
-  );
-}
-
 function toldStep({ returnTime, codes }: Awaited<ReturnType<HistoryDeps['receipts']>>[number]): ToldStep {
   return { returnTime, codes };
-}
-
-function partiesOf(declaration: Declaration): DeclarationHistory['parties'] {
-  const { agentCode, ebpCode, ebcCode, logisticsCode, assureCode, callerCode } = declaration;
-  return { agentCode, ebpCode, ebcCode, logisticsCode, assureCode, transmitter: callerCode };
 }
 
 type Content = {

@@ -21,6 +21,8 @@ export type HistoryStore = {
   documents(part: number, refs: readonly DocumentRef[]): Promise<readonly StoredDocument[]>;
   /** Current orders, payments and waybills with this order number that a lane has looked at, and the declarations of it. */
   orderCase(part: number, orderNo: string): Promise<StoredCase>;
+  /** Every declaration document of one declarant's number and order, in order of arrival, bounded. */
+  versions(part: number, orderNo: string, docKey: string): Promise<readonly StoredDocument[]>;
   entries(refs: readonly EntryRef[]): Promise<readonly StoredEntry[]>;
   taxBill(part: number, serial: bigint): Promise<StoredTaxBill | null>;
   /** Cancellations and returns of a declaration, oldest first. */

@@ -31,7 +31,7 @@ import { createTracking } from '../tracking/index.ts';
 import type { Vault } from '../vault/index.ts';
 import { consumerTokensOf } from './wiring/consumerTokens.ts';
 import { openGoods } from './wiring/goods.ts';
-import { openHistories } from './wiring/histories.ts';
+import { openHistories, openPrints } from './wiring/histories.ts';
 import { openInspections } from './wiring/inspections.ts';
 
 /** What the rooms add to the API, in the order of its description. */
@@ -69,6 +69,7 @@ export function openServices(parts: ServiceParts) {
   const { store, vault, clock, registry, records, holder, act } = parts;
   return {
     history: openHistories({ store, vault, clock }),
+    prints: openPrints({ store, vault, clock }),
     goods: openGoods({ store, vault, clock }),
     books: createBooks(bookReads(store)),
     guarantee: createGuarantee({ store: guaranteeViews(store, readDutyNo(vault)), clock }),

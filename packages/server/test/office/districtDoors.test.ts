@@ -321,6 +321,8 @@ const ofBook = (what: string): Reading => own(() => `books/${numbers['book']}/${
 /** Every operation by which staff read. */
 const READINGS: Readonly<Record<string, Reading>> = {
   'declarations/{number}': own(() => `declarations/${numbers['declaration']}`),
+  'declarations/{number}/versions': own(() => `declarations/${numbers['declaration']}/versions`),
+  'declarations/{number}/print': own(() => `declarations/${numbers['declaration']}/print`),
   'declarations/{number}/tracking': own(() => `declarations/${numbers['declaration']}/tracking`),
   'inspections/{number}/evidence/{actId}': own(() => `inspections/${numbers['declaration']}/evidence/${randomUUID()}`),
   'cases/{number}': own(() => `cases/${numbers['dossier']}`),
