@@ -96,7 +96,7 @@ const ROWS: readonly CodeRow[] = [
     ['订单购买人与支付单支付人名字或身份证号码不一致', 'buyer and payer differ in name or identity number'],
     [
       '订购人身份未经国家主管部门或其授权的机构认证的，订购人与支付人须为同一人（海关总署公告2018年第194号（九））；认证以登记在册的为准',
-      'buyer and payer must be one person, unless an authorised body has authenticated the buyer (194号 (九)) and that is on record',
+      'buyer and payer must be one person, unless an authorised body has authenticated the buyer (notice 2018 No. 194, (9)) and that is on record',
     ],
     ['由他人代付，或姓名、证件号填写错误', 'somebody else paid, or a wrong name or number'],
     [

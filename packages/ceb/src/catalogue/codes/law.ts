@@ -177,7 +177,7 @@ const ROWS: readonly CodeRow[] = [
     ['2016年4月8日以前的法未收录', 'law before 2016-04-08 is not carried'],
     [
       '受理时间早于财关税〔2016〕18号施行之日，本系统不判断，也不计税',
-      'accepted before 财关税〔2016〕18号 took effect: nothing is judged and no tax is computed here',
+      'accepted before the regime took effect: nothing is judged and no tax is computed here',
     ],
     ['受理时间在2016年4月8日以前', 'the moment of acceptance lies before 8 April 2016'],
     [

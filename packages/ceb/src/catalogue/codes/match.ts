@@ -191,7 +191,7 @@ const ROWS: readonly CodeRow[] = [
     ['订购人身份已经认证，支付人可为他人', 'the buyer was authenticated, so that somebody else may pay'],
     [
       '订购人与支付人不同，而订购人身份已由国家主管部门或其授权的机构认证并登记在册（海关总署公告2018年第194号（九））',
-      'buyer and payer differ, and the identity of the buyer was authenticated by an authorised body and is on record (194号 (九))',
+      'buyer and payer differ, and the identity of the buyer was authenticated by an authorised body and is on record (notice 2018 No. 194, (9))',
     ],
     ['他人代付', 'somebody else paid'],
     [
