@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { shanghaiC14 } from '@tongguan/kernel';
 import { grant, stockAccount } from '../../src/ledgers/index.ts';
 import type { Platform } from '../../src/main/options.ts';
 import { startPlatform } from '../../src/main/platform.ts';
@@ -51,11 +52,12 @@ async function declared(): Promise<void> {
     const changed = { ...documents, declaration: withHead(documents, 'declaration', { trafNo: name, ...more }) };
     return sender.post('declaration', sender.sign('declaration', changed as typeof documents));
   };
-  const later = new Date(Date.now() + 8 * 3_600_000).toISOString().replace(/\D/g, '').slice(0, 14);
+  const nowMs = Date.now();
+  const minutesAgo = (minutes: number): string => shanghaiC14(nowMs - minutes * 60_000);
   for (const [name, more] of [
-    [NASTY, { appTime: String(BigInt(later) - 200n) }],
-    ['第二版', { appType: '2', appTime: later }],
-    ['太旧', { appType: '2', appTime: String(BigInt(later) - 300n) }],
+    [NASTY, { appTime: minutesAgo(2) }],
+    ['第二版', { appType: '2', appTime: minutesAgo(0) }],
+    ['太旧', { appType: '2', appTime: minutesAgo(3) }],
   ] as const) {
     const before = await count();
     assert.equal((await named(name, more)).status, 202);
