@@ -25,13 +25,21 @@ export const RANGES = {
   inspection: [[90220, 90239]],
   intake: [[90330, 90349]],
   law: [
+    [90038, 90038],
     [90060, 90069],
     [90120, 90139],
   ],
-  match: [[90001, 90039]],
+  match: [
+    [90001, 90039],
+    [90160, 90179],
+  ],
   once: [[90350, 90359]],
   queue: [[90310, 90329]],
   registry: [[90200, 90219]],
+  supplement: [
+    [90036, 90037],
+    [90039, 90039],
+  ],
 };
 
 /** The own business codes of the catalogue, each with the file of `codes/` that has it and its line there. */

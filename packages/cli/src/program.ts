@@ -15,6 +15,7 @@ import { guaranteeCommand } from './commands/guarantee.ts';
 import { goodsCommand } from './commands/goods/goods.ts';
 import { lintCommand } from './commands/lint.ts';
 import { keysCommand } from './commands/keys/keys.ts';
+import { printCommand } from './commands/print.ts';
 import { queueCommand } from './commands/queue.ts';
 import { receiptsCommand } from './commands/receipts.ts';
 import { scenarioCommand } from './commands/scenario.ts';
@@ -23,6 +24,7 @@ import { showCommand } from './commands/show.ts';
 import { sendCommand } from './commands/send.ts';
 import { serveCommand } from './commands/serve.ts';
 import { signCommand } from './commands/signatures/sign.ts';
+import { supplementCommand } from './commands/supplement/supplement.ts';
 import { trackCommand } from './commands/track.ts';
 import { ukeyCommand } from './commands/keys/ukey.ts';
 import { vaultCommand } from './commands/keys/vault.ts';
@@ -39,6 +41,7 @@ const COMMANDS = [
   sendCommand,
   receiptsCommand,
   showCommand,
+  printCommand,
   signCommand,
   lintCommand,
   verifyCommand,
@@ -53,6 +56,7 @@ const COMMANDS = [
   goodsCommand,
   firmCommand,
   trackCommand,
+  supplementCommand,
   consumerCommand,
   actCommand,
   bookCommand,

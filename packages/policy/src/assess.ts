@@ -1,9 +1,9 @@
-import { type Fen, type Refusal, shanghaiDate } from '@tongguan/kernel';
+import type { Fen, Refusal } from '@tongguan/kernel';
 import { dutiableValues } from './dutiableValue.ts';
 import { explainAssessment } from './explain.ts';
-import { lawAt, type LawOfDay, REGIME_FROM, REGIME_FROM_MS } from './law.ts';
+import { lawNotCarried } from './beforeRegime.ts';
+import { lawAt, type LawOfDay } from './law.ts';
 import { modeInForce } from './modes.ts';
-import { POLICY_CODES } from './policyCodes.ts';
 import { type ResolvedRates, resolveRates } from './rates.ts';
 import { decideRoute, type RouteDecision } from './route.ts';
 import type { TaxFactors } from './rules/types.ts';
@@ -17,7 +17,8 @@ import type { AssessFacts, Assessment, LineTax, TaxTotal } from './types.ts';
  */
 export function assess(facts: AssessFacts, tariff: Tariff = SHIPPED_TARIFF): Assessment {
   const { totalFen, linesFen } = dutiableValues(facts);
-  if (facts.acceptedAtMs < REGIME_FROM_MS) return refuse(totalFen, linesFen, [notInForce(facts)], () => []);
+  const before = lawNotCarried(facts.acceptedAtMs);
+  if (before !== null) return refuse(totalFen, linesFen, [before], () => []);
   const law = lawAt(facts.acceptedAtMs);
   const decision = decideRoute(law, facts, totalFen);
   const mode = modeInForce(facts.mode, law.date);
@@ -99,13 +100,4 @@ function totalOf(lines: readonly LineTax[]): TaxTotal {
   }
   const taxFen = customsDutyFen + consumptionTaxFen + valueAddedTaxFen;
   return { customsDutyFen, consumptionTaxFen, valueAddedTaxFen, taxFen };
-}
-
-function notInForce(facts: AssessFacts): Refusal {
-  return {
-    code: POLICY_CODES.modeNotAllowed,
-    path: 'acceptedAt',
-    found: shanghaiDate(facts.acceptedAtMs),
-    allowed: `${REGIME_FROM} 起（财关税〔2016〕18号 七）/ from ${REGIME_FROM} on, when the regime begins`,
-  };
 }

@@ -12,6 +12,7 @@ export {
 export type { AdmitLine } from './admission/admitLine.ts';
 export * from './admission/admit.ts';
 export { assess } from './assess.ts';
+export { lawNotCarried } from './beforeRegime.ts';
 export * from './assessJson.ts';
 export * from './codeTables.ts';
 export * from './goods.ts';
@@ -53,6 +54,7 @@ export * from './declarationLife/amend.ts';
 export * from './declarationLife/amendedFields.ts';
 export { closableReleasedBefore, closingDay } from './declarationLife/closing.ts';
 export * from './declarationLife/states.ts';
+export * from './declarationLife/supplement.ts';
 export * from './declarationLife/transitions.ts';
 export * from './returns/judgeReturn.ts';
 export * from './returns/returnLines.ts';

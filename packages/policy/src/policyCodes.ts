@@ -14,6 +14,8 @@ export const POLICY_CODES = {
   returnEmpty: '-625006',
   /** 在关联的清单中未找到表体序号、商品编号的数据 */
   returnLineUnknown: '-625209',
+  /** Accepted before the regime (E-11). */
+  lawNotCarried: '90038',
   modeNotAllowed: '90014',
   goodsNotListed: '90015',
   goodsStopped: '90016',

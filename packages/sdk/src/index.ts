@@ -6,6 +6,7 @@ export {
   type FilingInput,
   type FollowOptions,
   type Limits,
+  type SupplementAnswer,
   TongguanClient,
 } from './client/client.ts';
 export { type DeclarationProgress, isFinal, isReleased, progressOf } from './declarationState.ts';

@@ -13,6 +13,7 @@ import { MATCH_CODES } from './codes/match.ts';
 import { QUEUE_CODES } from './codes/queue.ts';
 import { ONCE_CODES } from './codes/once.ts';
 import { REGISTRY_CATALOGUE } from './codes/registry.ts';
+import { SUPPLEMENT_CODES } from './codes/supplement.ts';
 import type { CatalogueEntry } from './types.ts';
 
 /**
@@ -38,4 +39,5 @@ export const OWN_CODES: readonly CatalogueEntry[] = [
   ...QUEUE_CODES,
   ...ONCE_CODES,
   ...ACCESS_CODES,
+  ...SUPPLEMENT_CODES,
 ];

@@ -51,7 +51,7 @@ export const TRADE_WORDS: readonly WordRow[] = [
   ['已申报 {}', ' declared'],
   ['待核', ' to be looked up'],
   ['1239 须遵守清单附注 (H-03)', ' / the list notes on licences apply under 1239'],
-  ['{} 起（财关税〔2016〕18号 七）', '/ from {} on, when the regime begins'],
+  ['{} 起（财关税〔2016〕18号 七）', '/ from {} on: law before {} is not carried'],
   ['没有未结的撤销或退货申请', ' / no cancellation or return still open'],
   ['申请未结', ' / still open'],
   ['未撤销的清单', ' / a list that was not cancelled'],

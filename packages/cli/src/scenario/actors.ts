@@ -59,9 +59,8 @@ export class Actors {
   }
 
   async #post(by: string, bytes: Buffer): Promise<string | null> {
-    const { token } = await this.firm(by);
     try {
-      await new TongguanClient({ url: this.#stage.url, token }).send(bytes);
+      await (await this.client(by)).send(bytes);
       return null;
     } catch (error) {
       if (error instanceof ApiError && error.status < 500) return codeOf(error);
@@ -69,9 +68,14 @@ export class Actors {
     }
   }
 
-  async receipts(by: string): Promise<readonly Receipt[]> {
+  /** A firm's own connection. */
+  async client(by: string): Promise<TongguanClient> {
     const { token } = await this.firm(by);
-    const client = new TongguanClient({ url: this.#stage.url, token });
+    return new TongguanClient({ url: this.#stage.url, token });
+  }
+
+  async receipts(by: string): Promise<readonly Receipt[]> {
+    const client = await this.client(by);
     const all: Receipt[] = [];
     for (let cursor: string | null = null; ; ) {
       const page = await client.receipts(cursor, 1000);
@@ -83,8 +87,7 @@ export class Actors {
 
   /** The history of a declaration as its declarant may read it. */
   async story(copNo: string): Promise<DeclarationStory> {
-    const { token } = await this.firm('broker');
-    return new TongguanClient({ url: this.#stage.url, token }).declaration(copNo);
+    return (await this.client('broker')).declaration(copNo);
   }
 
   /** Dossiers as an officer sees them, newest first. */

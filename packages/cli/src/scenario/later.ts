@@ -1,6 +1,7 @@
-import { cancellationMessage, deliveryMessage, type Purchase, returnMessage } from '@tongguan/sdk';
+import { ApiError, cancellationMessage, deliveryMessage, type Purchase, returnMessage } from '@tongguan/sdk';
 import { copNoOf } from './names.ts';
-import type { Cancel, Return } from './types.ts';
+import { codeOf } from './actors.ts';
+import type { Cancel, Return, Supplement } from './types.ts';
 import type { Scene } from './scene.ts';
 
 /** 623 or 625, sent by the broker about its own declaration. */
@@ -26,6 +27,19 @@ export async function apply(
       ? cancellationMessage(declaration, application, declarant)
       : returnMessage(declaration, lines, application, declarant);
   return actors.send('broker', copNo, message);
+}
+
+/** The broker, or another firm, answers what customs has asked (E-09). The code of a refusal, `late` or `in time` where it is not as said. */
+export async function answerSupplement(scene: Scene, wanted: Supplement): Promise<string | null> {
+  const { of, no = '1', by = 'broker', answers, late } = wanted;
+  const client = await scene.actors.client(by);
+  try {
+    const { facts } = await client.answerSupplement(copNoOf(scene, of), { no: Number(no), answers: [...answers] });
+    return late === undefined || facts?.['late'] === late ? null : `late=${facts?.['late'] ?? ''}`;
+  } catch (error) {
+    if (error instanceof ApiError && error.status < 500) return codeOf(error);
+    throw error;
+  }
 }
 
 /** 513: delivered now. */

@@ -3,7 +3,7 @@ import { ApiError, type Purchase } from '@tongguan/sdk';
 import { readMarket } from '../demo/market.ts';
 import { Actors, codeOf } from './actors.ts';
 import { differencesOf } from './expect.ts';
-import { apply, deliver } from './later.ts';
+import { answerSupplement, apply, deliver } from './later.ts';
 import { changed, messageOf, purchaseOf, SIGNERS, version, withLine } from './purchases.ts';
 import type { Stage, Theatre } from './theatre.ts';
 import type {
@@ -79,7 +79,9 @@ async function playStep(scene: Scene, step: Step): Promise<StepResult> {
   try {
     const refusal = await act(scene, step);
     await scene.stage.settle(dayOf(await scene.now()));
-    const wanted = step.buy?.refused ?? step.send?.refused ?? step.act?.refused ?? step.authenticate?.refused ?? null;
+    const { buy: bought, send: sent, act: done, authenticate: known, supplement } = step;
+    const refusable = bought ?? sent ?? done ?? known ?? supplement;
+    const wanted = refusable?.refused ?? null;
     const door: readonly Difference[] =
       refusal === wanted
         ? []
@@ -120,6 +122,7 @@ async function act(scene: Scene, step: Step): Promise<string | null> {
     if (freeze !== undefined) await consumer.freeze(freeze === 'true');
   }
   if (step.authenticate) return authenticate(scene, step.authenticate);
+  if (step.supplement) return answerSupplement(scene, step.supplement);
   return null;
 }
 
@@ -233,6 +236,7 @@ function sentenceOf(step: Step): string {
     return say(`时间：${clock.to ?? `+${clock.days ?? ''} 天`}`, `time: ${clock.to ?? `+${clock.days ?? ''} days`}`);
   if (consumer) return say(`消费者 ${consumer.who}`, `consumer ${consumer.who}`);
   if (step.authenticate) return say(`身份认证 ${step.authenticate.who}`, `authenticates ${step.authenticate.who}`);
+  if (step.supplement) return say(`补充申报答复 ${step.supplement.of}`, `answers for ${step.supplement.of}`);
   return say('应为', 'must be');
 }
 

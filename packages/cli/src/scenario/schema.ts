@@ -110,6 +110,25 @@ const EXPECT = {
   minProperties: 1,
 };
 
+const SUPPLEMENT = object(
+  {
+    of: TEXT,
+    no: { type: 'string', pattern: '^[1-9]\\d{0,3}$' },
+    by: TEXT,
+    answers: {
+      type: 'array',
+      minItems: 1,
+      items: object(
+        { gnum: TEXT, kind: { type: 'string', enum: ['classification', 'value', 'origin'] }, facts: TEXT },
+        ['gnum', 'kind', 'facts'],
+      ),
+    },
+    late: FLAG,
+    refused: CODE,
+  },
+  ['of', 'answers'],
+);
+
 const STEP = {
   ...object({
     note: TEXT,
@@ -129,6 +148,7 @@ const STEP = {
       'who',
       'on',
     ]),
+    supplement: SUPPLEMENT,
     expect: EXPECT,
   }),
   // One thing at a time, so that what must be so after it is clear.

@@ -140,6 +140,20 @@ export type Authentication = {
   readonly refused?: string;
 };
 
+/** The declarant answers what customs has asked about a declaration (E-09). */
+export type Supplement = {
+  readonly of: string;
+  readonly no?: string;
+  readonly by?: string;
+  readonly answers: readonly {
+    readonly gnum: string;
+    readonly kind: 'classification' | 'value' | 'origin';
+    readonly facts: string;
+  }[];
+  readonly late?: 'true' | 'false';
+  readonly refused?: string;
+};
+
 export const ACTIONS = [
   'buy',
   'send',
@@ -150,6 +164,7 @@ export const ACTIONS = [
   'clock',
   'consumer',
   'authenticate',
+  'supplement',
 ] as const;
 
 export type Step = {
@@ -163,6 +178,7 @@ export type Step = {
   readonly clock?: Clock;
   readonly consumer?: ConsumerStep;
   readonly authenticate?: Authentication;
+  readonly supplement?: Supplement;
   readonly expect?: Expect;
   /** Where it stands in the file. */
   readonly line: number;

@@ -559,6 +559,14 @@ export const staffTokenDays: Parameter<number> = {
   ],
 };
 
+/** Working days a firm has to answer when customs asks for a supplementary declaration. E-09; policy-data/customs/supplement-answer-days.yaml */
+export const supplementAnswerDays: Parameter<number> = {
+  id: 'supplement-answer-days', zh: '补充申报的答复期限（工作日）', en: 'Working days a firm has to answer when customs asks for a supplementary declaration', unit: 'days', rules: ['E-09'], file: 'customs/supplement-answer-days.yaml',
+  values: [
+    { from: '2014-01-01', value: 5, text: '5', law: '海关总署公告2009年第42号; 海关总署公告2018年第194号 (十五)', published: null, reference: '194号 (十五) was read: it asks for the supplementary declaration and names no time. The general announcement on supplementary declarations (2009年第42号) was not read; five working days from the notice is how its practice is commonly described', confidence: 'unverified', checked: '2026-11-30' },
+  ],
+};
+
 /** Import VAT and consumption tax within the limits, as a share of the statutory amount. E-02; policy-data/mof-customs-tax/cross-border-retail-import/tax-factor-within-limits.yaml */
 export const taxFactorWithinLimits: Parameter<Fraction> = {
   id: 'tax-factor-within-limits', zh: '限值以内进口环节增值税、消费税占法定应纳税额的比例', en: 'Import VAT and consumption tax within the limits, as a share of the statutory amount', unit: 'rate', rules: ['E-02'], file: 'mof-customs-tax/cross-border-retail-import/tax-factor-within-limits.yaml',
@@ -714,6 +722,7 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   spiritsPerLitre,
   spiritsRate,
   staffTokenDays,
+  supplementAnswerDays,
   taxFactorWithinLimits,
   taxRounding,
   undecidedApplication,

@@ -71,12 +71,12 @@ test('one item means one line with the quantity 1: half a unit and two lines are
   assert.equal(routeOf([line('5999'), line('1')]), 'refused');
 });
 
-test('the regime begins with 2016-04-08, Shanghai time', () => {
+test('the regime begins with 2016-04-08, Shanghai time; before it no law is carried (E-11)', () => {
   const before = assess(facts({ acceptedAtMs: at('2016-04-07T23:59:59.999+08:00') }));
   assert.equal(before.route, 'refused');
   assert.deepEqual(
     before.refusals.map(({ code, path, found }) => [code, path, found]),
-    [['90014', 'acceptedAt', '2016-04-07']],
+    [['90038', 'acceptedAt', '2016-04-07']],
   );
   assert.equal(assess(facts({ acceptedAtMs: at('2016-04-08T00:00:00+08:00') })).route, 'reduced');
   assert.equal(assess(facts({ acceptedAtMs: at('2016-04-07T16:00:00Z') })).route, 'reduced');

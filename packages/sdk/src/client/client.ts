@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { paths } from '../generated/api.ts';
 import { readApi, readFile, type Schemas, sendApi } from './api.ts';
 import { type DeclarationProgress, progressOf } from '../declarationState.ts';
 import { pause, request, type TransportOptions } from './transport.ts';
 import type {
+  ActAnswer,
   AssessAnswer,
   DeclarationStory,
   FiledAnswer,
@@ -19,6 +21,9 @@ export type ClientOptions = Omit<TransportOptions, 'token'> & {
 };
 
 type AssessInput = paths['/api/assess']['post']['requestBody']['content']['application/json'];
+/** What a firm says to a supplementary declaration: `no` of the request, and every question of it once. */
+export type SupplementAnswer =
+  paths['/api/declarations/{number}/supplements/answer']['post']['requestBody']['content']['application/json'];
 /** An article as it is filed. */
 export type FilingInput = paths['/api/filings']['post']['requestBody']['content']['application/json'];
 
@@ -50,11 +55,14 @@ function signalOf({ signal, timeoutMs }: Limits): AbortSignal | undefined {
   const all = timeoutMs === undefined ? given : [...given, AbortSignal.timeout(timeoutMs)];
   return all.length < 2 ? all[0] : AbortSignal.any(all);
 }
+/** Requests for supplementary declarations, with their answers. */
+type Supplements = Schemas['Supplements']['supplements'];
 
 /** The largest page the platform gives. */
 const PAGE_MAX = 1000;
 
 const XML = 'application/xml';
+const HTML = 'text/html';
 
 /**
  * An enterprise's connection to the platform.
@@ -161,6 +169,16 @@ export class TongguanClient {
     return readApi(this.#options, '/api/declarations/{number}', { path: { number } });
   }
 
+  /** The versions of a declaration, as first declared and each change, with the digest of what was signed (C-11). */
+  async versions(number: string): Promise<Schemas['Versions']> {
+    return readApi(this.#options, '/api/declarations/{number}/versions', { path: { number } });
+  }
+
+  /** A version of a declaration as a page to print (HTML); without a number the one in force. Personal data masked. */
+  async printed(number: string, version?: number): Promise<string> {
+    return readFile(this.#options, '/api/declarations/{number}/print', { path: { number }, query: { version } }, HTML);
+  }
+
   /** Assesses tax without declaring; input and answer as `assessJson` of `@tongguan/policy`. */
   async assess(input: unknown): Promise<AssessAnswer | readonly AssessAnswer[]> {
     return sendApi(this.#options, '/api/assess', { body: input as AssessInput });
@@ -174,6 +192,24 @@ export class TongguanClient {
   /** The newest version of each article of the enterprise. */
   async filings(): Promise<Schemas['Filings']> {
     return readApi(this.#options, '/api/filings', {});
+  }
+
+  /** What customs asks about declarations that are one's own, the soonest due first; `all`: also what is over (E-09). */
+  async supplements(all = false): Promise<Supplements> {
+    return (await readApi(this.#options, '/api/supplements', { query: { all: all || undefined } })).supplements;
+  }
+
+  /** The supplementary declarations of one list, by copNo, preNo or invtNo, for whoever may answer them. */
+  async supplementsOf(number: string): Promise<Supplements> {
+    return (await readApi(this.#options, '/api/declarations/{number}/supplements', { path: { number } })).supplements;
+  }
+
+  /**
+   * Answers a supplementary declaration, once (E-09). `facts.late` of the answer says whether it came in time. Give a `key` (UUID)
+   * of your own to repeat it after a crash as the same one. Throws `ApiError` 409: 90043 not open, 90039 does not fit.
+   */
+  async answerSupplement(number: string, body: SupplementAnswer, key: string = randomUUID()): Promise<ActAnswer> {
+    return sendApi(this.#options, '/api/declarations/{number}/supplements/answer', { path: { number }, body, key });
   }
 
   /** Everything on record about the enterprise: roles, standing, licences, delegations, certificates (A-02 … A-07). */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { paths } from '../generated/api.ts';
-import { type Given, type PathsOf, readApi, type Schemas, sendApi } from './api.ts';
+import { type Given, type PathsOf, readApi, readFile, type Schemas, sendApi } from './api.ts';
 import { request, type TransportOptions } from './transport.ts';
 import type { ActAnswer, DeclarationStory } from './types.ts';
 
@@ -154,6 +154,22 @@ export class OfficeClient {
   /** Items set aside after a fault that wait for staff; with `all` also those dealt with. */
   async queue(all = false): Promise<Schemas['Queue']> {
     return readApi(this.#options, '/api/office/queue', { query: { all: all || undefined } });
+  }
+
+  /** Supplementary declarations: open ones, those overdue among them, or all; the soonest due first (E-09). */
+  async supplements(show: 'open' | 'overdue' | 'all' = 'open'): Promise<Schemas['Supplements']> {
+    return readApi(this.#options, '/api/office/supplements', { query: { show } });
+  }
+
+  /** The versions of any declaration of the district (C-11). */
+  async versions(number: string): Promise<Schemas['Versions']> {
+    return readApi(this.#options, '/api/office/declarations/{number}/versions', { path: { number } });
+  }
+
+  /** A version of any declaration of the district as a page to print (HTML); without a number the one in force. */
+  async printed(number: string, version?: number): Promise<string> {
+    const given = { path: { number }, query: { version } };
+    return readFile(this.#options, '/api/office/declarations/{number}/print', given, 'text/html');
   }
 
   /** Who did what, when and why; newest first. */

@@ -63,6 +63,86 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/declarations/{number}/versions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * 清单的各版本：原报与每次修改，按到达顺序 / the versions of a list: as first declared, and each change, as they came
+         * @description 规则 rules: C-11
+         */
+        readonly get: operations["readVersions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/declarations/{number}/print": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * 可打印的清单（HTML），任一版本；缺省为现行版本 / the list as a page to print, any version; the one in force by default
+         * @description 与报关单具有同等法律效力（194号（八））；个人信息已掩码；规则 rules: C-11 / personal data masked
+         */
+        readonly get: operations["printDeclaration"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/declarations/{number}/versions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * 清单的各版本：原报与每次修改，按到达顺序 / the versions of a list: as first declared, and each change, as they came
+         * @description 规则 rules: C-11
+         */
+        readonly get: operations["readAnyVersions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/declarations/{number}/print": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * 可打印的清单（HTML），任一版本；缺省为现行版本 / the list as a page to print, any version; the one in force by default
+         * @description 与报关单具有同等法律效力（194号（八））；个人信息已掩码；规则 rules: C-11 / personal data masked
+         */
+        readonly get: operations["printAnyDeclaration"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/office/contingencies": {
         readonly parameters: {
             readonly query?: never;
@@ -1101,6 +1181,46 @@ export interface paths {
          * @description 角色 roles: officer, supervisor; 规则 rules: L-02, F-03, O-05
          */
         readonly post: operations["case.conclude"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/declarations/{number}/supplements": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 要求企业补充申报：逐项号说明归类、价格或原产地的问题 / ask the firm for a supplementary declaration: questions by line about classification, value or origin
+         * @description 角色 roles: officer, supervisor; 规则 rules: E-09
+         */
+        readonly post: operations["supplement.ask"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/declarations/{number}/supplement-withdrawal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 撤回补充申报要求 / take a request for a supplementary declaration back
+         * @description 角色 roles: officer, supervisor; 规则 rules: E-09
+         */
+        readonly post: operations["supplement.withdraw"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2417,6 +2537,86 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/supplements": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * 海关对本企业清单的补充申报要求 / what customs asks about declarations of yours
+         * @description 申报企业与电商企业；规则 rules: E-09 / for the declarant and the owner of the goods
+         */
+        readonly get: operations["listOwnSupplements"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/declarations/{number}/supplements": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * 一份清单的补充申报 / the supplementary declarations of one list
+         * @description 申报企业、电商企业及其在册受托企业；规则 rules: E-09 / declarant, owner, and whom the owner has entrusted on record
+         */
+        readonly get: operations["readSupplements"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/declarations/{number}/supplements/answer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 答复补充申报：每个问题一答，只答一次 / answer a supplementary declaration: every question, once
+         * @description 附件由企业留存，此处登记其 SHA-256；逾期而清单未办结仍受理并记为逾期；规则 rules: E-09 / attachments stay with the firm, their hashes are recorded; late while undecided is taken and marked
+         */
+        readonly post: operations["answerSupplement"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/supplements": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * 补充申报：待答复、逾期或全部 / supplementary declarations: open, overdue or all
+         * @description 规则 rules: E-09
+         */
+        readonly get: operations["listSupplements"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/office/participants": {
         readonly parameters: {
             readonly query?: never;
@@ -3110,6 +3310,7 @@ export interface components {
                 readonly record: string;
             }[];
             readonly inspections: readonly components["schemas"]["ToldInspection"][];
+            readonly supplements: readonly components["schemas"]["Supplement"][];
             readonly ledger: readonly components["schemas"]["LedgerEntry"][];
             readonly taxBill: {
                 readonly taxNo: string;
@@ -3155,6 +3356,34 @@ export interface components {
             readonly damaged: readonly {
                 readonly what: string;
                 readonly found: string;
+            }[];
+        };
+        /** @description 清单的各版本 / the versions of a declaration */
+        readonly Versions: {
+            readonly numbers: {
+                readonly copNo: string;
+                readonly preNo: string;
+                readonly invtNo: string | null;
+            };
+            readonly versions: readonly {
+                /** @description 1 为最先到达的 / 1 for the first that came */
+                readonly no: number;
+                /**
+                 * @description 现行、尚未决定、未被接受、已被取代、已删除
+                 * @enum {string}
+                 */
+                readonly standing: "current" | "waiting" | "refused" | "superseded" | "deleted";
+                readonly appType: number;
+                /** @description C14 */
+                readonly appTime: string;
+                /** @description ISO 8601, +08:00 */
+                readonly acceptedAt: string;
+                readonly signerCode: string;
+                /** @description 证书 / the certificate */
+                readonly signerKey: string;
+                readonly messageGuid: string;
+                /** @description 所收字节的 SHA-256 / SHA-256 of the received bytes */
+                readonly digest: string;
             }[];
         };
         /** @description 单证内容，个人信息已掩码 / what the document says, personal data masked */
@@ -4254,6 +4483,72 @@ export interface components {
                 };
             }[];
         };
+        /** @description 补充申报的要求与答复 / a request for a supplementary declaration and its answer */
+        readonly Supplement: {
+            /** @description 1 为该清单的第一次 / 1 for the first of its declaration */
+            readonly no: number;
+            /**
+             * @description 待答复、已答复、已撤回、清单已办结
+             * @enum {string}
+             */
+            readonly state: "open" | "answered" | "withdrawn" | "ended";
+            /** @description ISO 8601, +08:00 */
+            readonly askedAt: string;
+            /** @description 关员，仅海关可见 / the officer, for customs alone */
+            readonly askedBy?: string;
+            /** @description yyyy-MM-dd */
+            readonly dueOn: string;
+            /** @description 期限的依据 / the law of the last day */
+            readonly law: string;
+            readonly lawVerified: boolean;
+            readonly overdue: boolean;
+            /** @description 海关与答复企业可见 / for customs and those who may answer */
+            readonly questions?: readonly {
+                /** @description 清单商品序号 / line of the declaration */
+                readonly gnum: string;
+                /**
+                 * @description 归类、价格、原产地
+                 * @enum {string}
+                 */
+                readonly kind: "classification" | "value" | "origin";
+                readonly text: string;
+            }[];
+            readonly answer: {
+                readonly by: string;
+                /** @description ISO 8601, +08:00 */
+                readonly at: string;
+                readonly late: boolean;
+                /** @description 海关与答复企业可见 / for customs and those who may answer */
+                readonly answers?: readonly {
+                    /** @description 清单商品序号 / line of the declaration */
+                    readonly gnum: string;
+                    /**
+                     * @description 归类、价格、原产地
+                     * @enum {string}
+                     */
+                    readonly kind: "classification" | "value" | "origin";
+                    readonly facts: string;
+                    readonly attachments: readonly {
+                        readonly name: string;
+                        readonly sha256: string;
+                    }[];
+                }[];
+            } | null;
+            /** @description ISO 8601, +08:00 */
+            readonly withdrawnAt: string | null;
+        };
+        readonly Supplements: {
+            readonly supplements: readonly {
+                readonly preNo: string;
+                readonly copNo: string;
+                readonly invtNo: string | null;
+                readonly customsCode: string;
+                readonly agentCode: string;
+                /** @description 清单现状态 / state of the declaration now */
+                readonly listState: number;
+                readonly supplement: components["schemas"]["Supplement"];
+            }[];
+        };
         readonly Participants: {
             readonly participants: readonly {
                 /** @description 海关十位编码 / customs code */
@@ -4509,6 +4804,106 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Declaration"];
+                };
+            };
+        };
+    };
+    readonly readVersions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description 各版本 / the versions */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Versions"];
+                };
+            };
+        };
+    };
+    readonly printDeclaration: {
+        readonly parameters: {
+            readonly query?: {
+                readonly version?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description 网页 / the page */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/html": string;
+                };
+            };
+        };
+    };
+    readonly readAnyVersions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description 各版本 / the versions */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Versions"];
+                };
+            };
+        };
+    };
+    readonly printAnyDeclaration: {
+        readonly parameters: {
+            readonly query?: {
+                readonly version?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description 网页 / the page */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/html": string;
                 };
             };
         };
@@ -6908,6 +7303,99 @@ export interface operations {
             };
         };
     };
+    readonly "supplement.ask": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    readonly questions: readonly {
+                        readonly gnum: string;
+                        /** @enum {string} */
+                        readonly kind: "classification" | "value" | "origin";
+                        readonly text: string;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已执行 / done */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+        };
+    };
+    readonly "supplement.withdraw": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    readonly no: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已执行 / done */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+        };
+    };
     readonly "queue.retry": {
         readonly parameters: {
             readonly query?: never;
@@ -9114,6 +9602,134 @@ export interface operations {
             };
         };
     };
+    readonly listOwnSupplements: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description 含已答复、已撤回、已办结的 / those that are over too */
+                readonly all?: boolean;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description 期限最早的在前 / the soonest due first */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Supplements"];
+                };
+            };
+        };
+    };
+    readonly readSupplements: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description 最早的在前 / oldest first */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Supplements"];
+                };
+            };
+        };
+    };
+    readonly answerSupplement: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description 第几次要求 / which request */
+                    readonly no: number;
+                    readonly answers: readonly {
+                        readonly gnum: string;
+                        /** @enum {string} */
+                        readonly kind: "classification" | "value" | "origin";
+                        readonly facts: string;
+                        readonly attachments?: readonly {
+                            readonly name: string;
+                            readonly sha256: string;
+                        }[];
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已收到 / received */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+            /** @description 已记录，尚未执行 / recorded, not looked at yet */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+        };
+    };
+    readonly listSupplements: {
+        readonly parameters: {
+            readonly query?: {
+                readonly show?: "open" | "overdue" | "all";
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description 期限最早的在前 / the soonest due first */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Supplements"];
+                };
+            };
+        };
+    };
     readonly listParticipants: {
         readonly parameters: {
             readonly query?: {
@@ -9708,6 +10324,10 @@ export interface problems {
     readonly "sendMessage": "body-too-large" | "busy" | "envelope-invalid" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "type-unsupported" | "unavailable";
     readonly "readReceipts": "cursor-unknown" | "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "readDeclaration": "declaration-unknown" | "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readVersions": "declaration-unknown" | "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "printDeclaration": "declaration-unknown" | "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readAnyVersions": "declaration-unknown" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "printAnyDeclaration": "declaration-unknown" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "listContingencies": "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "readClearanceClock": "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "cancellation.decide": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
@@ -9761,6 +10381,8 @@ export interface problems {
     readonly "case.assign": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "case.note": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "case.conclude": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "supplement.ask": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "supplement.withdraw": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "queue.retry": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "queue.give-up": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "participant.suspend": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
@@ -9832,6 +10454,10 @@ export interface problems {
     readonly "readCase": "case-unknown" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "readInspections": "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "readEvidence": "declaration-unknown" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "listOwnSupplements": "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readSupplements": "act-refused" | "declaration-unknown" | "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "answerSupplement": "act-refused" | "declaration-unknown" | "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "listSupplements": "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "registerParticipants": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "listParticipants": "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "readParticipant": "fault" | "participant-unknown" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";

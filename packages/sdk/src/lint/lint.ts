@@ -7,8 +7,7 @@ import {
   pointerOf,
   textOf,
 } from '@tongguan/ceb';
-import { fenToDecimal5 } from '@tongguan/kernel';
-import { lawAt, tolerancesOf } from '@tongguan/policy';
+import { lawAt, REGIME_FROM_MS, tolerancesOf } from '@tongguan/policy';
 import { remarksAcross } from './across.ts';
 import { maskedFinding } from './masked.ts';
 import { positionOf } from './positions.ts';
@@ -29,7 +28,8 @@ export type LintOptions = {
  * guarantee, stock, tax – is not looked at.
  */
 export function lint(inputs: readonly LintInput[], { nowMs, showValues = false }: LintOptions): LintResult {
-  const context: RuleContext = { nowMs, tolerances: tolerancesOf(lawAt(nowMs)), showValues };
+  const tolerances = tolerancesOf(lawAt(Math.max(nowMs, REGIME_FROM_MS)));
+  const context: RuleContext = { nowMs, tolerances, showValues };
   const { sources, opened } = openedSources(inputs);
   const found = (remark: Remark, source: Source, ...others: readonly Source[]): Finding => {
     const finding = findingOf(source, remark);

@@ -90,6 +90,8 @@ export type DayTurn<Store> = {
   readonly pick: Picked;
   /** Cancellations, returns and amendments of these declarations. */
   readonly reversalsOf: (declarations: readonly SerialRef[]) => Promise<readonly Reversal[]>;
+  /** The declarations of these numbers, to be told something. */
+  readonly declarationsOf: (refs: readonly SerialRef[]) => Promise<readonly Declaration[]>;
 };
 
 export type DayJob<Store> = {

@@ -5,6 +5,7 @@ import {
   type Day,
   dayOf,
   lawAt,
+  REGIME_FROM_MS,
   returnedList,
   type SettlementPeriod,
   settlementPeriodOn,
@@ -231,7 +232,9 @@ export type ClearanceParameters = {
 
 /** The installation's parameters as policy-data has them today, and how this program polls. */
 export function defaultParameters(nowMs: EpochMs): ClearanceParameters {
-  const law = lawAt(nowMs);
+  // A sandbox may begin before the regime: everything is refused there (E-11), with the first parameters there are.
+  const atMs = Math.max(nowMs, REGIME_FROM_MS);
+  const law = lawAt(atMs);
   return {
     inspectionRateBasisPoints: null,
     waitingLimitMs: law.missingDocumentsWaitHours.value * 60 * 60 * 1000,
@@ -239,8 +242,8 @@ export function defaultParameters(nowMs: EpochMs): ClearanceParameters {
     filingComparison: law.goodsFilingComparison.value,
     tolerances: tolerancesOf(law),
     settlementPeriodOn,
-    disputeGivesQuotaBack: valueOn(upheldDispute, dayOf(nowMs)) === 'give-back',
-    returnedMayBeDeclared: valueOn(returnedList, dayOf(nowMs)) === 'declare-anew',
+    disputeGivesQuotaBack: valueOn(upheldDispute, dayOf(atMs)) === 'give-back',
+    returnedMayBeDeclared: valueOn(returnedList, dayOf(atMs)) === 'declare-anew',
     arrivalsPerPart: 24,
     wokenPerBatch: 2_000,
     pollBusyMs: 2,

@@ -4,6 +4,7 @@ import type { Tolerances } from '@tongguan/matching';
 import type { Assessment } from '@tongguan/policy';
 import type { DocumentKind } from '../intake/types.ts';
 import type { ReceiptSubject, ReceiptView } from '../receipts/index.ts';
+import type { OpenSupplement } from '../supplement/types.ts';
 import type { HistoryStore } from './store.ts';
 import type { StoredDocument, WireDocument } from './types.ts';
 
@@ -12,6 +13,8 @@ export type HistoryDeps = {
   readonly store: HistoryStore;
   /** Opens a sealed document. */
   readonly open: (document: StoredDocument) => WireDocument;
+  /** Opens what was asked and answered (E-09). */
+  readonly supplements: OpenSupplement;
   readonly mask: <T extends object>(kind: DocumentKind, document: T) => T;
   readonly receipts: (recipient: string, subject: ReceiptSubject) => Promise<readonly Omit<ReceiptView, 'cursor'>[]>;
   readonly stateText: (state: number) => string;

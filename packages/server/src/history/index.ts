@@ -1,3 +1,4 @@
 export { readHistory } from './read.ts';
+export { createPrints } from './versions.ts';
 export type { HistoryDeps } from './deps.ts';
-export type { DeclarationHistory, HistoryReader, WireDocument } from './types.ts';
+export type { DeclarationHistory, HistoryReader, PrintDoor, WireDocument } from './types.ts';

@@ -3,10 +3,11 @@ import { shanghaiIso, toldOr } from '@tongguan/kernel';
 import type { Declaration } from '../clearance/types.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../intake/types.ts';
 import { type Difference, matchDocuments, type Tolerances } from '@tongguan/matching';
-import { documentsThere } from './documentsThere.ts';
+import { findFor, type Found, type Opened, partiesOf } from './find.ts';
 import { kindNameOf } from '../gateway/schemas/index.ts';
 import { assessmentHistory } from './assessment.ts';
 import { inspectionHistory } from './api/inspections.ts';
+import { supplementHistory } from './api/supplements.ts';
 import { billHistory, deliveryHistory, endingOf, reversalHistory, settlementHistory } from './later.ts';
 import { clockHistory, type ToldStep } from './clock.ts';
 import { contingencyHistory } from './contingency.ts';
@@ -14,13 +15,9 @@ import { ledgerHistory } from './ledger.ts';
 import { reasonsTold } from './reasons.ts';
 import { decidedBy } from './decidedBy.ts';
 import type { HistoryDeps } from './deps.ts';
-import type { DamagedRow, StoredDocument, DeclarationHistory, HistoryReader, WireDocument } from './types.ts';
-import type { DocumentRef } from '../lane/types.ts';
+import type { DeclarationHistory, HistoryReader, WireDocument } from './types.ts';
 import type { DocumentAnswer } from './api/parts.ts';
 import { subjectOf } from './subject.ts';
-
-/** `content` null: it does not open. */
-type Opened = StoredDocument & { readonly content: WireDocument | null };
 
 /**
  * The history of the newest declaration with this number that concerns the reader; `null` when there is none. It is put
@@ -31,26 +28,9 @@ export async function readHistory(
   number: string,
   reader: HistoryReader,
 ): Promise<DeclarationHistory | null> {
-  const found = await deps.store.declarations(number);
-  for (const [index, declaration] of found.entries()) {
-    const damaged: DamagedRow[] = [];
-    const { stands, missing } = await documentsThere(deps, declaration);
-    const documents = await openDocuments(deps, stands, damaged);
-    if (!concerns(declaration, documents, reader)) continue;
-    const others = found.slice(index + 1).filter((other) => concerns(other, [], reader));
-    return tell(deps, declaration, { documents, missing, others, damaged }, reader);
-  }
-  return null;
+  const found = await findFor(deps, number, reader);
+  return found && tell(deps, found.declaration, found, reader);
 }
-
-type Found = {
-  readonly documents: readonly Opened[];
-  /** D-01: which of the other three documents have not come. */
-  readonly missing: readonly string[];
-  readonly others: readonly Declaration[];
-  /** Filled while the history is put together. */
-  readonly damaged: DamagedRow[];
-};
 
 async function tell(
   deps: HistoryDeps,
@@ -81,7 +61,7 @@ async function tell(
   );
   const steps = declarantReceipts.filter(({ type, preNo }) => type === 'CEB622Message' && preNo === declaration.preNo);
   const contingency = await deps.store.contingency(part, serial);
-  const tolerances = await tolerancesOf(deps, declaration, content);
+  const tolerancesThen = await tolerancesOf(deps, declaration, content);
   const ledger = await ledgerHistory(deps, declaration, content.declaration, reversals);
   const { decisions, ...beside } = await decidedBy(deps, declaration, reader, bill, reversals);
   return {
@@ -102,11 +82,12 @@ async function tell(
     })),
     documents: documents.map((document) => documentHistory(deps, document)),
     missing,
-    differences: told('differences', () => differencesOf(content, tolerances())) ?? [],
+    differences: told('differences', () => differencesOf(content, tolerancesThen())) ?? [],
     reasons: told('reasons', () => reasonsTold(declaration)) ?? [],
     assessment: told('assessment', () => assessmentHistory(deps, declaration, content.declaration, beside)),
     decisions,
     inspections: inspectionHistory(deps, inspections, evidence, reader),
+    supplements: supplementHistory(deps, await deps.store.supplements(part, serial), declaration, reader),
     ledger,
     taxBill: bill === null ? null : billHistory(bill, beside.remaining),
     settlement: settlementHistory(settlement),
@@ -118,52 +99,7 @@ async function tell(
   };
 }
 
-/** Documents that are missing or do not open are named; the history is returned without their content. */
-async function openDocuments(
-  deps: HistoryDeps,
-  declaration: Declaration,
-  damaged: DamagedRow[],
-): Promise<readonly Opened[]> {
-  const { part, document, order, payment, waybill } = declaration;
-  const named: readonly (readonly [string, DocumentRef | null])[] = Object.entries({
-    order,
-    payment,
-    waybill,
-    list: document,
-  });
-  const refs = named.flatMap(([, ref]) => ref ?? []);
-  const stored = await deps.store.documents(part, refs);
-  for (const [name, ref] of named) {
-    const isThere = stored.some(({ messageId, item }) => messageId === ref?.messageId && item === ref.item);
-    if (ref !== null && !isThere) damaged.push({ what: `${name} ${ref.messageId}/${ref.item}`, found: GONE });
-  }
-  return stored.map((document) => {
-    const { kind, messageId, item } = document;
-    const lost = (found: string): null => {
-      damaged.push({ what: `${kindNameOf(kind)} ${messageId}/${item}`, found });
-      return null;
-    };
-    return { ...document, content: toldOr<WireDocument, null>(() => deps.open(document), lost) };
-  });
-}
-
-const GONE = '存档中没有这份单证 the document is not there any more';
-
-function concerns(declaration: Declaration, documents: readonly Opened[], reader: HistoryReader): boolean {
-  if (typeof reader === 'string') return true;
-  const { participant } = reader;
-  return (
-    Object.values(partiesOf(declaration)).includes(participant) ||
-    documents.some(({ signerCode, callerCode }) => signerCode === participant || callerCode === participant)
-  );
-}
-
 const toldStep = ({ returnTime, codes }: ToldStep): ToldStep => ({ returnTime, codes });
-
-function partiesOf(declaration: Declaration): DeclarationHistory['parties'] {
-  const { agentCode, ebpCode, ebcCode, logisticsCode, assureCode, callerCode } = declaration;
-  return { agentCode, ebpCode, ebcCode, logisticsCode, assureCode, transmitter: callerCode };
-}
 
 type Content = {
   readonly order: Order | null;
@@ -215,7 +151,7 @@ function differencesOf(
   return matchDocuments({ order, payment, waybill, declaration }, tolerances);
 }
 
-/** Of the moment whose law and records count; to be asked only where a damaged time is told and stops nothing. */
+/** Told with the differences: a declaration whose moment is none has a history all the same. */
 async function tolerancesOf(deps: HistoryDeps, declaration: Declaration, content: Content): Promise<() => Tolerances> {
   const atMs = declaration.acceptedMs ?? declaration.receivedMs;
   const payerMayDiffer = content.declaration !== null && (await deps.authenticated(content.declaration, atMs));

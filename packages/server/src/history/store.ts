@@ -1,6 +1,7 @@
 import type { Reversal } from '../clearance/later/types.ts';
 import type { DecisionRow, Declaration } from '../clearance/types.ts';
 import type { Evidence, Inspection } from '../inspection/types.ts';
+import type { Supplement } from '../supplement/types.ts';
 import type { DocumentRef } from '../lane/types.ts';
 import type { AccountRef } from '../ledgers/index.ts';
 import type {
@@ -22,6 +23,8 @@ export type HistoryStore = {
   documents(part: number, refs: readonly DocumentRef[]): Promise<readonly StoredDocument[]>;
   /** Current orders, payments and waybills with this order number that a lane has looked at, and the declarations of it. */
   orderCase(part: number, orderNo: string): Promise<StoredCase>;
+  /** Every declaration document of one declarant's number and order, in order of arrival, bounded. */
+  versions(part: number, orderNo: string, docKey: string): Promise<readonly StoredDocument[]>;
   entries(refs: readonly EntryRef[]): Promise<readonly StoredEntry[]>;
   /** All of one account in the order in which they were written; bounded. */
   accountEntries(ref: AccountRef): Promise<readonly AccountEntry[]>;
@@ -33,6 +36,8 @@ export type HistoryStore = {
   /** Oldest first. */
   inspections(part: number, serial: bigint): Promise<readonly Inspection[]>;
   evidence(part: number, serial: bigint): Promise<readonly Evidence[]>;
+  /** What customs asked the firm and what it answered, oldest first (E-09). */
+  supplements(part: number, serial: bigint): Promise<readonly Supplement[]>;
   settlement(part: number, serial: bigint, assureCode: string): Promise<StoredSettlement | null>;
   delivery(logisticsCode: string, logisticsNo: string): Promise<StoredDelivery | null>;
   /** Null: it was not released under contingency (K-03). */

@@ -44,6 +44,36 @@ export type StoredDocument = DocumentRef & {
   readonly body: Buffer;
 };
 
+/** How a version stands: the declaration itself, not looked at or decided yet, or one that is not (any more). */
+export const VERSION_STANDINGS = ['current', 'waiting', 'refused', 'superseded', 'deleted'] as const;
+export type VersionStanding = (typeof VERSION_STANDINGS)[number];
+
+/** One declaration document under a declarant's number, in the order in which they came: 1 is the first (C-11). */
+export type DeclarationVersion = {
+  readonly no: number;
+  readonly standing: VersionStanding;
+  readonly appType: number;
+  readonly appTime: string;
+  readonly acceptedMs: EpochMs;
+  readonly signerCode: string;
+  readonly signerKey: string;
+  readonly messageGuid: string;
+  /** SHA-256 of the received bytes, hexadecimal. */
+  readonly digest: string;
+};
+
+export type DeclarationVersions = {
+  readonly numbers: { readonly copNo: string; readonly preNo: string; readonly invtNo: string | null };
+  readonly versions: readonly DeclarationVersion[];
+};
+
+/** What is printed of declarations. `null`: none with this number concerns the reader. */
+export type PrintDoor = {
+  versions(number: string, reader: HistoryReader): Promise<DeclarationVersions | null>;
+  /** The sheet as HTML; `version` null: the one in force, or the last. A number: there are only so many. */
+  sheet(number: string, version: number | null, reader: HistoryReader): Promise<string | number | null>;
+};
+
 /** What there is of one order: its documents and the declarations that may carry them. */
 export type StoredCase = {
   readonly documents: readonly StoredDocument[];

@@ -22,13 +22,16 @@ import { consumerStore } from '../store/consumer/quota.ts';
 import { guaranteeViews } from '../store/guarantee/views.ts';
 import type { Store } from '../store/pool.ts';
 import { tokenStore } from '../store/registry/tokens.ts';
+import { supplementReads } from '../store/supplement/read.ts';
 import { trackingStore } from '../store/tracking/events.ts';
+import { SUPPLEMENT_DOOR } from '../supplement/api/index.ts';
+import { createSupplements } from '../supplement/index.ts';
 import { TRACKING_DOOR } from '../tracking/api/index.ts';
 import { createTracking } from '../tracking/index.ts';
 import type { Vault } from '../vault/index.ts';
 import { consumerTokensOf } from './wiring/consumerTokens.ts';
 import { openGoods } from './wiring/goods.ts';
-import { openHistories } from './wiring/histories.ts';
+import { openHistories, openPrints } from './wiring/histories.ts';
 import { openInspections } from './wiring/inspections.ts';
 
 /** What the rooms add to the API, in the order of its description. */
@@ -42,6 +45,7 @@ export const DOORS: readonly RoomDoor<Services>[] = [
   TRACKING_DOOR,
   CASES_DOOR,
   INSPECTION_DOOR,
+  SUPPLEMENT_DOOR,
   REGISTRY_DOOR,
 ];
 
@@ -65,6 +69,7 @@ export function openServices(parts: ServiceParts) {
   const { store, vault, clock, registry, records, holder, act } = parts;
   return {
     history: openHistories({ store, vault, clock }),
+    prints: openPrints({ store, vault, clock }),
     goods: openGoods({ store, vault, clock }),
     books: createBooks(bookReads(store)),
     guarantee: createGuarantee({ store: guaranteeViews(store, readDutyNo(vault)), clock }),
@@ -77,6 +82,7 @@ export function openServices(parts: ServiceParts) {
     tokens: createTokenDesk({ tokens: tokenStore(store), registry, vault, clock }),
     cases: createCases({ store: caseStore(store), vault }),
     inspections: openInspections(store, vault),
+    supplements: createSupplements({ store: supplementReads(store, placesOfPreNo), vault }),
     tracking: createTracking({ store: trackingStore(store, placesOfPreNo), vault, clock }),
     records,
   };

@@ -18,6 +18,7 @@ import { type ActDefinition, kindsOf } from '../office/defineAct.ts';
 import type { ActKind, Subjects } from '../office/types.ts';
 import type { OfficeDeps } from '../office/submit.ts';
 import { CHANGE_KINDS } from '../registry/index.ts';
+import { SUPPLEMENT } from '../supplement/room.ts';
 import type { LaneTransaction } from '../store/lane/transaction.ts';
 import type { Places } from '../store/office/place.ts';
 import type { Services } from './doors.ts';
@@ -35,6 +36,7 @@ const ALL: readonly Room<LaneTransaction, PlaceReads>[] = [
   CONTINGENCY,
   CASES,
   CONSUMER,
+  SUPPLEMENT,
   CLEARANCE,
 ];
 

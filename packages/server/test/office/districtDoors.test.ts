@@ -16,6 +16,8 @@ import { officeStore } from '../../src/store/office/office.ts';
 import { createVault, loadKeys } from '../../src/vault/index.ts';
 import { temporaryFolder } from '../support/database.ts';
 import { everybody, filtered, own, type Reading } from '../support/doors/districtReadings.ts';
+import type { Schema } from '../support/doors/schema.ts';
+import { askedOf } from '../support/doors/askedOf.ts';
 import { BOOK, type PurchaseDocuments } from '../support/purchase.ts';
 import { type SandboxSender, sandboxSender } from '../support/sandboxSender.ts';
 import { wholeAnswers } from '../support/answers/wholeAnswers.ts';
@@ -145,6 +147,7 @@ async function fill(): Promise<void> {
   // A declaration that is inspected, and goods that are stopped when it is held.
   await sell('HELD', ['order', 'payment', 'waybill', 'declaration']);
   await awaited("SELECT 'x' AS found FROM inspection LIMIT 1");
+  await askedOf(store, 'HELD');
   const stop = await ask(of('supervisor', ''), '/api/office/goods/stops/S1', { hsPrefix: '21', law: '公告' });
   await agree((JSON.parse(stop.text) as { actId: string }).actId);
   const part = partOf('number', `8|${numbers['inbound']}`);
@@ -185,7 +188,7 @@ async function fill(): Promise<void> {
   Object.assign(numbers, { reversal: preNo, refund: preNo });
 }
 
-const PERSONAL = ['quota.dispute', 'consumer.token', 'identity.authenticate'];
+const PERSONAL = ['quota.dispute', 'consumer.token', 'identity.authenticate', 'supplement.answer'];
 const NATIONAL = [
   'goods.filing',
   'goods.list',
@@ -277,18 +280,6 @@ async function acts(): Promise<bigint> {
   return rows[0]?.n ?? 0n;
 }
 
-type Schema = {
-  readonly type?: string;
-  readonly enum?: readonly unknown[];
-  readonly minLength?: number;
-  readonly pattern?: string;
-  readonly minimum?: number;
-  readonly minItems?: number;
-  readonly items?: Schema;
-  readonly required?: readonly string[];
-  readonly properties?: Readonly<Record<string, Schema>>;
-};
-
 /** A body the schema takes, with what is required and nothing else. */
 function bodyOf({ body }: Pick<ActKind, 'body'>): Record<string, unknown> {
   return valueOf(body as Schema) as Record<string, unknown>;
@@ -330,6 +321,8 @@ const ofBook = (what: string): Reading => own(() => `books/${numbers['book']}/${
 /** Every operation by which staff read. */
 const READINGS: Readonly<Record<string, Reading>> = {
   'declarations/{number}': own(() => `declarations/${numbers['declaration']}`),
+  'declarations/{number}/versions': own(() => `declarations/${numbers['declaration']}/versions`),
+  'declarations/{number}/print': own(() => `declarations/${numbers['declaration']}/print`),
   'declarations/{number}/tracking': own(() => `declarations/${numbers['declaration']}/tracking`),
   'inspections/{number}/evidence/{actId}': own(() => `inspections/${numbers['declaration']}/evidence/${randomUUID()}`),
   'cases/{number}': own(() => `cases/${numbers['dossier']}`),
@@ -347,6 +340,7 @@ const READINGS: Readonly<Record<string, Reading>> = {
   'consumer-tokens': { whose: 'national', path: () => 'consumer-tokens', roles: WATCHERS },
   queue: filtered('queue', () => /"tries"/),
   inspections: filtered('inspections', () => /"preNo"/),
+  supplements: filtered('supplements', () => /"preNo"/),
   'inbound-details': filtered('inbound-details', () => /IN1/),
   'goods/stops/{number}/declarations': filtered('goods/stops/S1/declarations', () => /"preNo"/),
   ...Object.fromEntries(

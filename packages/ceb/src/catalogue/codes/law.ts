@@ -170,6 +170,22 @@ const ROWS: readonly CodeRow[] = [
     'country',
     'unit',
   ],
+  [
+    '90038',
+    'E-11',
+    false,
+    ['2016年4月8日以前的法未收录', 'law before 2016-04-08 is not carried'],
+    [
+      '受理时间早于财关税〔2016〕18号施行之日，本系统不判断，也不计税',
+      'accepted before the regime took effect: nothing is judged and no tax is computed here',
+    ],
+    ['受理时间在2016年4月8日以前', 'the moment of acceptance lies before 8 April 2016'],
+    [
+      '当时跨境电商进口商品按行邮税办理，请按当时规定另行核对',
+      'articles were then taxed by postal tax; look the law of the time up elsewhere',
+    ],
+    'declTime',
+  ],
 ];
 
 export const LAW_CODES: readonly CatalogueEntry[] = entriesOf(ROWS, SOURCE_OWN);

@@ -15,6 +15,7 @@ import {
   type Assessment,
   assess,
   lawAt,
+  lawNotCarried,
   type Measure,
   modeAllowed,
   receiptCodeOf,
@@ -68,6 +69,9 @@ export type CaseDecision =
 export function decideCase(facts: CaseFacts): CaseDecision {
   const { declaration } = facts.documents;
   const holes = declarationHoles(declaration);
+  const before = lawNotCarried(facts.acceptedMs);
+  // There is no law to find anything else wrong by.
+  if (before !== null) return { kind: 'refuse', reasons: [reasonOf(onTheWire(before))] };
   const reasons: Reason[] = reasonsOf(checkFields({ declaration, book: facts.book }), holes);
   const mode = declaration.InventoryHead.tradeMode;
   const allowed = modeAllowed(mode, facts.book?.city ?? null, shanghaiDate(facts.acceptedMs));

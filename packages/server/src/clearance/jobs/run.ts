@@ -36,7 +36,8 @@ export async function runJobs<Store extends BatchStore>(
   let done = 0;
   if (day !== null && here.length > 0) {
     const reversalsOf: DayTurn<Store>['reversalsOf'] = (declarations) => store.reversalsOf(declarations);
-    const turn = { store, state, book, parameters, parts: here, day, nowMs, pick, reversalsOf };
+    const declarationsOf: DayTurn<Store>['declarationsOf'] = (refs) => store.declarationsBySerial(refs);
+    const turn = { store, state, book, parameters, parts: here, day, nowMs, pick, reversalsOf, declarationsOf };
     for (const job of jobs) {
       const one = await job.run(turn);
       isComplete &&= one.complete;

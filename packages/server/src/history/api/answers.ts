@@ -18,6 +18,7 @@ import {
   yuan,
 } from '../../gateway/schemas/index.ts';
 import { ToldInspection } from '../../inspection/api/answers.ts';
+import { Supplement } from '../../supplement/api/answers.ts';
 import { DeclarationDocument, LedgerEntry, Reversal, StatedReason } from './parts.ts';
 import { ClearanceClock } from './watchAnswers.ts';
 
@@ -76,6 +77,7 @@ export const Declaration = named(
       '每项决定所依据的事实、条文与算式，最早在前 / what each decision was decided by, oldest first',
     ),
     inspections: list(refTo(ToldInspection)),
+    supplements: list(refTo(Supplement)),
     ledger: list(refTo(LedgerEntry)),
     taxBill: orNull(
       closed({

@@ -15,9 +15,11 @@ import type {
 } from '../../history/types.ts';
 import type { HistoryStore } from '../../history/store.ts';
 import { ASIDE_STATES } from '../../clearance/setAside/types.ts';
-import { DOCUMENT_KINDS, type DocumentKind } from '../../intake/types.ts';
+import { DOCUMENT_KINDS } from '../../intake/types.ts';
 import { bigints, smallints, texts, uuids } from '../arrays.ts';
 import type { Store } from '../pool.ts';
+import { DOCUMENT_COLUMNS, type DocumentRow, toStoredDocument, versionsOf } from './documents.ts';
+import { supplementsOf } from '../supplement/read.ts';
 import { readableReversal, type ReversalRow } from '../aftercare/reversals.ts';
 import { type EvidenceRow, type InspectionRow, toEvidence, toInspection } from '../inspection/inspections.ts';
 import { DECLARATIONS_OF, type DeclarationRow, readableDeclaration } from '../clearance/read.ts';
@@ -82,6 +84,9 @@ export function historyStore(
       return (await read<EvidenceRow>('gateway-evidence-of', EVIDENCE, [part, serial])).map(toEvidence);
     },
 
+    versions: (part, orderNo, docKey) => versionsOf(store, part, orderNo, docKey),
+    supplements: (part, serial) => supplementsOf(store, part, serial),
+
     async settlement(part, serial, assureCode): Promise<StoredSettlement | null> {
       const own = partOf('guarantee', assureCode);
       const [row] = await read<StoredSettlement>('gateway-settlement', SETTLEMENT, [own, part, serial]);
@@ -89,7 +94,6 @@ export function historyStore(
     },
 
     contingency: (part, serial) => contingencyOf(store, part, serial),
-
     delivery: (logisticsCode, logisticsNo) => deliveryOf(store, logisticsCode, logisticsNo),
   };
 }
@@ -158,11 +162,6 @@ const DECLARATIONS = `
   ORDER BY CASE WHEN d.pre_no = $1 OR d.invt_no = $1 THEN 0 ELSE 1 END, d.received_ms DESC, d.part, d.serial DESC
   LIMIT ${DECLARATIONS_MAX}`;
 
-const DOCUMENT_COLUMNS = `d.part, d.message_id AS "messageId", d.item, d.kind, d.doc_key AS "docKey",
-         d.app_type AS "appType", d.app_time AS "appTime", d.message_type AS "messageType",
-         d.message_guid AS "messageGuid", d.digest, d.signer_code AS "signerCode", d.signer_key AS "signerKey",
-         d.caller_code AS "callerCode", d.accepted_ms AS "acceptedMs", d.arrived_us AS "arrivedUs", d.body`;
-
 const DOCUMENTS = `
   SELECT ${DOCUMENT_COLUMNS}, o.outcome, o.code AS "outcomeCode"
   FROM unnest($2::uuid[], $3::smallint[]) AS w(message_id, item)
@@ -223,12 +222,6 @@ const CONTINGENCY = `
 const DELIVERY = `
   SELECT status, happened FROM delivery WHERE part = $1 AND logistics_code = $2 AND logistics_no = $3
   ORDER BY received_ms DESC, app_time DESC LIMIT 1`;
-
-type DocumentRow = Omit<StoredDocument, 'kind' | 'acceptedMs'> & { kind: number; acceptedMs: bigint };
-
-function toStoredDocument(row: DocumentRow): StoredDocument {
-  return { ...row, kind: row.kind as DocumentKind, acceptedMs: Number(row.acceptedMs) };
-}
 
 type EntryRow = Omit<StoredEntry, 'atMs'> & { atMs: bigint };
 type ContingencyRow = Omit<StoredContingency, 'skipped' | 'releasedMs' | 'reconciledMs'> & {

@@ -26,6 +26,7 @@ import { authenticationStore } from '../consumer/authentications.ts';
 import { dossierStore } from '../cases/dossiers.ts';
 import { disputeStore } from '../consumer/disputes.ts';
 import { secondPersonStore } from '../clearance/secondPerson.ts';
+import { supplementStore } from '../supplement/requests.ts';
 import { batchWrites } from '../clearance/write.ts';
 import { ledgerStore } from '../ledgers/session.ts';
 
@@ -66,6 +67,7 @@ function batchStore(client: pg.PoolClient) {
     ...authenticationStore(client),
     ...setAsideStore(client),
     ...secondPersonStore(client),
+    ...supplementStore(client),
     ...workStore(client),
     ...batchWrites(client),
   };

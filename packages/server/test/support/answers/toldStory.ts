@@ -33,6 +33,7 @@ export const TOLD_STORY: DeclarationHistory = {
   differences: [],
   reasons: [],
   inspections: [{ no: 1, selectedAt: null, begunAt: null, concludedAt: null, result: null }],
+  supplements: [],
   ledger: [],
   taxBill: null,
   settlement: null,

@@ -1,0 +1,82 @@
+import { writeFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import type { Schemas } from '@tongguan/sdk';
+import {
+  type ClientOptions,
+  clientOf,
+  personaOf,
+  withClientOptions,
+  withPersonaOption,
+} from '../common/options/client.ts';
+import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
+import { officeOf } from '../common/options/office.ts';
+import { writingTo } from '../common/input.ts';
+import { note, print, printJson, table } from '../common/output.ts';
+
+type PrintOptions = ClientOptions & {
+  readonly no?: string;
+  readonly versions?: true;
+  readonly out?: string;
+  readonly json?: true;
+};
+
+const STAFF_NAME = /^(officer|supervisor|auditor|operator)\d$/;
+
+export function printCommand(): Command {
+  const command = new Command('print')
+    .description('打印清单（HTML），任一版本 / a list as a page to print (HTML), any version of it')
+    .argument('<number>', 'copNo、preNo 或 invtNo / copNo, preNo or invtNo');
+  return withPersonaOption(withClientOptions(command), 'broker')
+    .option('--no <n>', '第几版；缺省为现行版本 / which version; the one in force by default')
+    .option('--versions', '列出各版本 / list the versions')
+    .option('--out <file>', '写入何处，默认标准输出 / where it goes, standard output by default')
+    .option('--json', '以 JSON 列出各版本 / list the versions as JSON')
+    .addHelpText(
+      'after',
+      `
+示例 / example:
+  tongguan print LIST-1 --as broker --out list.html
+  tongguan print LIST-1 --as broker --versions
+  tongguan print LIST-1 --as officer1 --no 1 --out first.html
+
+内容来自存档的签名报文，同一版本每次相同；个人信息已掩码 / made of what was signed and stored; the same version is the same bytes`,
+    )
+    .action(async (number: string, options: PrintOptions) => {
+      process.exitCode = await run(number, options);
+    });
+}
+
+async function run(number: string, options: PrintOptions): Promise<ExitCode> {
+  const reader = await readerOf(options);
+  if (options.versions === true || options.json === true) return list(await reader.versions(number), options);
+  const page = await reader.printed(number, versionOf(options.no));
+  if (options.out === undefined) print(page.trimEnd());
+  else {
+    await writingTo(options.out, writeFile(options.out, page));
+    note(`已写入 / written: ${options.out}`);
+  }
+  return EXIT.done;
+}
+
+function list({ versions }: Schemas['Versions'], options: PrintOptions): ExitCode {
+  if (options.json === true) printJson(versions);
+  else {
+    const head = ['版本 / version', '现状 / standing', '受理 / accepted', '签名 / signed by', 'SHA-256'];
+    const rows = versions.map((one) => [String(one.no), one.standing, one.acceptedAt, one.signerCode, one.digest]);
+    print(table([head, ...rows]));
+  }
+  return EXIT.done;
+}
+
+function versionOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
+  throw new UsageError(`不是版本号 / not a version: ${text}`, '--no 1');
+}
+
+async function readerOf(options: PrintOptions) {
+  const { as = '' } = options;
+  if (STAFF_NAME.test(as)) return officeOf({ ...options, as });
+  const { token } = await personaOf(options);
+  return clientOf(options, token);
+}

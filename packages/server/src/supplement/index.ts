@@ -1,0 +1,1 @@
+export { createSupplements } from './service.ts';
