@@ -5,7 +5,7 @@ const CODES = 'packages/ceb/src/catalogue/codes/';
 
 /** Which numbers the files of the catalogue give to own business codes, first to last; two files may share a range. */
 export const RANGES = {
-  access: [[90360, 90379]],
+  access: [[90360, 90369]],
   admission: [
     [90300, 90309],
     [90380, 90399],
@@ -18,6 +18,7 @@ export const RANGES = {
   bonded: [
     [90240, 90259],
     [90140, 90159],
+    [90372, 90379],
   ],
   clearance: [[90001, 90039]],
   delivery: [[90290, 90299]],
@@ -31,7 +32,10 @@ export const RANGES = {
   match: [[90001, 90039]],
   once: [[90350, 90359]],
   queue: [[90310, 90329]],
-  registry: [[90200, 90219]],
+  registry: [
+    [90200, 90219],
+    [90370, 90371],
+  ],
 };
 
 /** The own business codes of the catalogue, each with the file of `codes/` that has it and its line there. */

@@ -567,11 +567,31 @@ export const taxRounding: Parameter<'half-up-fen-per-tax-per-line'> = {
   ],
 };
 
+/** Whether the transport node of a message (dxpId) is compared with the client it was opened for. B-08; policy-data/customs/transport-nodes.yaml */
+export const transportNodes: Parameter<'unchecked' | 'client' | 'required'> = {
+  id: 'transport-nodes', zh: '传输节点（dxpId）与客户端企业的核对', en: 'Whether the transport node of a message (dxpId) is compared with the client it was opened for', unit: 'choice', rules: ['B-08'], file: 'customs/transport-nodes.yaml',
+  values: [
+    { from: '2016-04-08', value: 'unchecked', text: 'unchecked', law: '海关总署公告2016年第57号 (replaced, not read)', published: null, reference: 'our reading for the time before 海关总署公告2018年第56号', confidence: 'unverified', checked: '2026-11-30' },
+    { from: '2018-06-30', value: 'client', text: 'client', law: '海关总署公告2018年第56号 二', published: null, reference: 'full text read. It lets firms use access services bought on the market, verified by customs, and leaves the opening of access to 海关总署公告2016年第16号 and 2017年第20号, which were not read', confidence: 'unverified', checked: '2026-11-30', reading: { for: { zh: '接入须经授权开通，由企业对其传输的电子数据承担法律责任（二、三）；节点为谁开通，就由谁使用', en: 'access is opened by authorisation and a firm answers for the data it transmits (二, 三), so a node is used by the firm it was opened for' }, against: { zh: '公告没有写明海关逐条核对报文的传输节点；一家接入服务商的节点可否由多家企业共用，公告未规定', en: 'the notice does not say that customs compares the node of each message, nor whether firms may share the node of a provider' } } },
+  ],
+};
+
 /** For how many days the tax of a list waits for the decision on a cancellation or amendment that was applied for. G-02, I-01; policy-data/installation/undecided-application.yaml */
 export const undecidedApplication: Parameter<number> = {
   id: 'undecided-application', zh: '撤单、改单申请未经审核时，其税款缓入汇总的最长天数', en: 'For how many days the tax of a list waits for the decision on a cancellation or amendment that was applied for', unit: 'days', rules: ['G-02', 'I-01'], file: 'installation/undecided-application.yaml',
   values: [
     { from: '2014-01-01', value: 14, text: '14', law: '194号 (十六) has what was neither returned, amended nor cancelled within 30 days paid from day 31 to day 45; it says nothing of what was only applied for; choice of this installation (G-02)', published: null, reference: 'parameter of the installation, not law; what is granted later is refunded (G-03)', confidence: 'unverified', checked: '2026-11-29' },
+  ],
+};
+
+/** Whether orders, payments and waybills without a signature are taken. B-09; policy-data/customs/unsigned-documents.yaml */
+export const unsignedDocuments: Parameter<'tolerated' | 'refused'> = {
+  id: 'unsigned-documents', zh: '订单、支付单、运单未加签是否受理', en: 'Whether orders, payments and waybills without a signature are taken', unit: 'choice', rules: ['B-09'], file: 'customs/unsigned-documents.yaml',
+  values: [
+    { from: '2016-04-08', value: 'tolerated', text: 'tolerated', law: '海关总署公告2018年第56号 三 (before its day)', published: null, reference: 'the notice it replaced (海关总署公告2016年第57号) was not read; that 56号 begins with a transition for order, payment and waybill is read as saying that they came unsigned before', confidence: 'unverified', checked: '2026-11-30' },
+    { from: '2018-06-30', value: 'tolerated', text: 'tolerated', law: '海关总署公告2018年第56号 三', published: null, reference: 'full text read; its day of publication stands in no text read', confidence: 'unverified', checked: '2026-11-30' },
+    { from: '2018-10-01', value: 'refused', text: 'refused', law: '海关总署公告2018年第56号 三', published: null, reference: 'full text read; three months from its day of effect, whose last day the notice does not name', confidence: 'unverified', checked: '2026-11-30', reading: { for: { zh: '公告自2018年6月30日起执行，“数字签章实施过渡期自公告执行之日起3个月”；执行当日不计，期满为9月30日', en: 'in force from 30 June 2018 with a transition of three months from that day; the day itself not counted, the last day is 30 September' }, against: { zh: '执行当日计入的，9月29日已满三个月', en: 'with the day itself counted the three months end on 29 September' } } },
+    { from: '2019-01-01', value: 'refused', text: 'refused', law: '海关总署公告2018年第194号 (八)', published: '2018-12-10', reference: 'full text of the notice read', confidence: 'verified', checked: '2026-11-30' },
   ],
 };
 
@@ -707,7 +727,9 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   staffTokenDays,
   taxFactorWithinLimits,
   taxRounding,
+  transportNodes,
   undecidedApplication,
+  unsignedDocuments,
   upheldDispute,
   vatExempt,
   vatReduced,

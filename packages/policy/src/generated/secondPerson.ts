@@ -15,6 +15,8 @@ export const SECOND_PERSON: readonly SecondPersonRow[] = [
   { act: 'case.note', from: '2014-01-01', rule: 'never', reasonZh: '不改变任何权利', reasonEn: 'changes nobody\'s rights' },
   { act: 'certificate.end', from: '2014-01-01', rule: 'never', reasonZh: '须立即停用；误停可登记新证书', reasonEn: 'a certificate that leaked must end at once' },
   { act: 'certificate.enrol', from: '2014-01-01', rule: 'never', reasonZh: '此门只收沙箱证书；生产环境在服务器上登记并核对证书链', reasonEn: 'this door takes certificates of sandboxes alone; in production they are enrolled at the machine and their chain is judged' },
+  { act: 'connector.add', from: '2014-01-01', rule: 'never', reasonZh: '凭授权文件，有记录', reasonEn: 'rests on a paper' },
+  { act: 'connector.end', from: '2014-01-01', rule: 'never', reasonZh: '停用须立即生效；可再登记', reasonEn: 'must end at once and can be recorded anew' },
   { act: 'consumer.token', from: '2014-01-01', rule: 'never', reasonZh: '当面核验一人，一日有效，记入日志', reasonEn: 'one person who stands at the desk; a day; in the journal' },
   { act: 'declaration.contingency', from: '2014-01-01', rule: 'always', reasonZh: '货物未经核对即放行', reasonEn: 'goods pass unchecked' },
   { act: 'declaration.reconcile', from: '2014-01-01', rule: 'never', reasonZh: '应急放行已由两人决定，按法律核对', reasonEn: 'two decided the release; the law decides the rest' },

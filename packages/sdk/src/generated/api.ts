@@ -1367,6 +1367,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/office/participants/{number}/connectors": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 登记接入：传输节点、经验证的接入产品、授权文号、有效期 / record access: transport node, verified product, the paper that opened it, validity
+         * @description 角色 roles: operator, supervisor; 规则 rules: B-08
+         */
+        readonly post: operations["connector.add"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/participants/{number}/connector-ends": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 终止接入 / end the access by a transport node
+         * @description 角色 roles: operator, supervisor; 规则 rules: B-08
+         */
+        readonly post: operations["connector.end"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/office/participants/{number}/certificates": {
         readonly parameters: {
             readonly query?: never;
@@ -4276,6 +4316,17 @@ export interface components {
                 /** @enum {string} */
                 readonly state: "future" | "valid" | "ended";
             }[];
+            readonly connectors: readonly {
+                readonly node: string;
+                readonly product: string;
+                readonly document: string;
+                /** @description ISO 8601, +08:00 */
+                readonly from: string;
+                /** @description ISO 8601, +08:00 */
+                readonly until: string | null;
+                /** @enum {string} */
+                readonly state: "future" | "valid" | "ended";
+            }[];
             readonly certificates: readonly {
                 readonly keyName: string;
                 readonly algorithm: string;
@@ -4292,7 +4343,7 @@ export interface components {
         readonly Expiring: {
             readonly expiring: readonly {
                 /** @enum {string} */
-                readonly what: "certificate" | "qualification" | "delegation" | "undertaking" | "guarantee";
+                readonly what: "certificate" | "qualification" | "delegation" | "undertaking" | "connector" | "guarantee";
                 readonly participant: string;
                 readonly number: string;
                 /** @description ISO 8601, +08:00 */
@@ -7463,6 +7514,104 @@ export interface operations {
             };
         };
     };
+    readonly "connector.add": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    /** @description 传输节点，即报文的 dxpId / the transport node, dxpId of messages */
+                    readonly node: string;
+                    readonly product: string;
+                    readonly document: string;
+                    /** @description 起：2019-01-31（当日零时）或带时区的时刻；缺省为现在 / from: a day or an instant; now when absent */
+                    readonly from: string;
+                    /** @description 止：2019-01-31（含当日）或带时区的时刻；缺省为长期 / until: a day, included, or an instant; open when absent */
+                    readonly until?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已执行 / done */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+        };
+    };
+    readonly "connector.end": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    /** @description 传输节点，即报文的 dxpId / the transport node, dxpId of messages */
+                    readonly node: string;
+                    /** @description 起：2019-01-31（当日零时）或带时区的时刻；缺省为现在 / from: a day or an instant; now when absent */
+                    readonly from?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已执行 / done */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+        };
+    };
     readonly "certificate.enrol": {
         readonly parameters: {
             readonly query?: never;
@@ -9718,6 +9867,8 @@ export interface problems {
     readonly "delegation.end": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "undertaking.add": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "undertaking.end": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "connector.add": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "connector.end": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "certificate.enrol": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "certificate.end": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "readJournal": "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";

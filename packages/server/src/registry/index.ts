@@ -11,6 +11,7 @@ export {
   standingAt,
 } from './changes/index.ts';
 export { judgeAuthority } from './authority.ts';
+export { judgeConnector } from './connectors.ts';
 export { REGISTRY_CODES } from './errors.ts';
 export { creditCheckSign, isCreditCode, isCustomsCode } from './codes.ts';
 export {
@@ -35,11 +36,12 @@ export { addJournalLine } from './records/journalLine.ts';
 export { withSealedReasons } from './sealedReasons.ts';
 export { expiringWithin, participantsAt } from './records/overview.ts';
 export { setSignatureProfile, type SignatureProfileRequest } from './signatureProfile.ts';
-export { judgeSigner } from './signer.ts';
+export { judgeSigner, judgeUnsigned } from './signer.ts';
 export { createTokenDesk, createTokenEnds, type NewToken, type TokenDesk } from './tokens/tokenDesk.ts';
 export { createUseNoter, type TokenFilter, tokenIdOf, type TokenLine } from './tokens/tokens.ts';
 export {
   type AccountBook,
+  type Connector,
   type Delegation,
   type Participant,
   type Profile,

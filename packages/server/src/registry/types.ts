@@ -112,6 +112,21 @@ export type Undertaking = {
   readonly endedMs: EpochMs | null;
 };
 
+/**
+ * B-08: access to customs' exchange that was opened for a firm: the transport node (dxpId of BaseTransfer), the product it
+ * uses, which customs has verified, and the paper that opened it. The firm is the client: messages by this node name it
+ * as their transmitter (copCode).
+ */
+export type Connector = {
+  readonly participantCode: string;
+  readonly node: string;
+  readonly product: string;
+  readonly number: string;
+  readonly fromMs: EpochMs;
+  readonly untilMs: EpochMs | null;
+  readonly endedMs: EpochMs | null;
+};
+
 export type Profile = 'sandbox' | 'production';
 
 /** The organisation in certificates the sandbox makes for itself; such a key stays a sandbox key wherever it is enrolled. */
@@ -129,8 +144,13 @@ export type Registry = {
   /** Whatever is on record, in force or not: a refusal names the dates. */
   qualifications(participantCode: string): readonly Qualification[];
   undertakings(kind: UndertakingKind, principalCode: string, giverCode: string): readonly Undertaking[];
+  /** Everybody a transport node was opened for, in force or not (B-08). */
+  connectors(node: string): readonly Connector[];
   all(): readonly Participant[];
 };
+
+/** B-09: who answers for a message without a signature: the firm that transmitted it. */
+export type UnsignedSender = { readonly participant: Participant; readonly signingKey: null };
 
 export type Signer = {
   readonly participant: Participant;

@@ -12,6 +12,7 @@ export const CHANGED_TABLES: readonly string[] = [
   'book_item',
   'book_transfer',
   'clearing_work',
+  'connector',
   'consumer_token',
   'declaration',
   'delegation',

@@ -86,6 +86,7 @@ const rowsWith = ({ events = [], revokedMs, sandbox = false }: Change): Registry
     changes: [],
     qualifications: [],
     undertakings: [],
+    connectors: [],
   };
 };
 

@@ -70,6 +70,12 @@ export function recordOf(rows: RegistryRows, code: string, nowMs: EpochMs): Reco
         ...stateOf(dated, nowMs),
       }),
     ),
+    connectors: own(rows.connectors).map(({ node, product, number, ...dated }) => ({
+      node,
+      product,
+      document: number,
+      ...stateOf(dated, nowMs),
+    })),
     certificates: own(rows.signingKeys).map(({ keyName, algorithm, notBeforeMs, notAfterMs, revokedMs }) => ({
       keyName,
       algorithm,

@@ -7,7 +7,14 @@ import type {
   RegistryRows,
   SigningKeyRow,
 } from '../records/records.ts';
-import type { Delegation, Qualification, QualificationKind, Undertaking, UndertakingKind } from '../types.ts';
+import type {
+  Connector,
+  Delegation,
+  Qualification,
+  QualificationKind,
+  Undertaking,
+  UndertakingKind,
+} from '../types.ts';
 
 /**
  * Words of changing the registry at the office's door. Change – what an operator or supervisor asks for, with a reason.
@@ -41,6 +48,14 @@ export type RegistryWrite =
       readonly principalCode: string;
       readonly giverCode: string;
       readonly number: string;
+      readonly atMs: EpochMs;
+    }
+  | { readonly write: 'connector'; readonly row: Connector }
+  | {
+      readonly write: 'connectorEnd';
+      readonly participantCode: string;
+      readonly node: string;
+      readonly fromMs: EpochMs;
       readonly atMs: EpochMs;
     }
   | { readonly write: 'signingKey'; readonly row: SigningKeyRow }
