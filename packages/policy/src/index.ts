@@ -61,6 +61,7 @@ export * from './settlement/forecast.ts';
 export * from './settlement/due.ts';
 export * from './settlement/surcharge.ts';
 export * from './inspection/clearanceClock.ts';
+export { freeOfCommodityInspection } from './inspection/commodityInspection.ts';
 export * from './inspection/select.ts';
 export * from './postal/postalTax.ts';
 export * from './tariff/readTariff.ts';

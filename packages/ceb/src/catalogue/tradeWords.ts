@@ -165,11 +165,7 @@ export const TRADE_WORDS: readonly WordRow[] = [
   ['已申报的运单', ' waybills that were sent'],
   ['未使用的编号', ' not used by another list'],
   // server/registry: transport nodes
-  ['为 copCode {} 开通的传输节点', ' a node that was opened for it ({})', '为 copCode {} 开通的传输节点 ({})'],
+  ['为 {} 开通的传输节点', ' a node that was opened for it ({})', '为 {} 开通的传输节点 ({})'],
   ['无在册接入', ' no access on record'],
-  [
-    '为 copCode {} 开通且有效的传输节点',
-    ' a node whose access is in force ({})',
-    '为 copCode {} 开通且有效的传输节点 ({})',
-  ],
+  ['为 {} 开通且有效的传输节点', ' a node whose access is in force ({})', '为 {} 开通且有效的传输节点 ({})'],
 ];

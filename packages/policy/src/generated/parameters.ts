@@ -100,6 +100,15 @@ export const closingAfter: Parameter<number> = {
   ],
 };
 
+/** Whether goods of the positive list are put to statutory commodity inspection. K-04; policy-data/customs/commodity-inspection.yaml */
+export const commodityInspection: Parameter<'by-notes' | 'not-1210-9610'> = {
+  id: 'commodity-inspection', zh: '清单商品是否实施法定商品检验', en: 'Whether goods of the positive list are put to statutory commodity inspection', unit: 'choice', rules: ['K-04'], file: 'customs/commodity-inspection.yaml',
+  values: [
+    { from: '2016-04-08', value: 'by-notes', text: 'by-notes', law: '财政部等公告2016年第40号', published: null, reference: 'our reading for the time before 2019; neither the list nor the notices on its transition were read whole', confidence: 'unverified', checked: '2026-11-30' },
+    { from: '2019-01-01', value: 'not-1210-9610', text: 'not-1210-9610', law: '海关总署公告2018年第194号 (四); 商财发〔2018〕486号 三', published: '2018-12-10', reference: 'full text of both read; neither has the words "commodity inspection"', confidence: 'unverified', checked: '2026-11-30', reading: { for: { zh: '1210、9610 商品“按照个人自用进境物品监管”，商品检验法的法定检验以列入目录的进出口商品（货物）为对象；两文件对这类商品只保留必要的检疫与质量安全风险监测', en: 'such goods are supervised as articles for personal use, while statutory inspection is of goods of its catalogue; both notices keep quarantine and the monitoring of quality risk alone' }, against: { zh: '两文件只写明不执行首次进口许可批件、注册或备案要求，没有写明免于法定检验', en: 'both notices lift first-import licences, registration and filing, and do not say in words that statutory inspection is lifted' } } },
+  ],
+};
+
 /** How many consumer tokens one operator may issue a day. F-03; policy-data/installation/consumer-tokens-a-day.yaml */
 export const consumerTokensADay: Parameter<number> = {
   id: 'consumer-tokens-a-day', zh: '一名运维人员一日可签发的消费者令牌数', en: 'How many consumer tokens one operator may issue a day', unit: 'count', rules: ['F-03'], file: 'installation/consumer-tokens-a-day.yaml',
@@ -672,6 +681,7 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   billOnDay,
   clearanceHours,
   closingAfter,
+  commodityInspection,
   consumerTokensADay,
   cosmeticsRate,
   cosmeticsThresholdPerGram,

@@ -717,8 +717,8 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * 开始查验：查验地点 / begin an inspection: where
-         * @description 角色 roles: officer, supervisor; 规则 rules: K-01
+         * 开始查验：查验地点、目的（缺省为查验） / begin an inspection: where, and what for (an examination when left out)
+         * @description 角色 roles: officer, supervisor; 规则 rules: K-01, K-04
          */
         readonly post: operations["inspection.open"];
         readonly delete?: never;
@@ -4175,6 +4175,8 @@ export interface components {
             readonly orderedBy?: string;
             readonly officer?: string | null;
             readonly site?: string | null;
+            /** @enum {string} */
+            readonly purpose?: "examination" | "quarantine" | "risk-monitoring" | "commodity-inspection";
             readonly reason?: string | null;
             readonly concludedBy?: string | null;
             /** @description 仅主管与审计 / for supervisors and auditors alone */
@@ -4225,6 +4227,8 @@ export interface components {
                 readonly orderedBy: string;
                 readonly officer: string | null;
                 readonly site: string | null;
+                /** @enum {string} */
+                readonly purpose: "examination" | "quarantine" | "risk-monitoring" | "commodity-inspection";
                 readonly reason: string | null;
                 readonly concludedBy: string | null;
                 /** @description 仅主管与审计 / for supervisors and auditors alone */
@@ -5998,6 +6002,8 @@ export interface operations {
                 readonly "application/json": {
                     readonly reason: string;
                     readonly site: string;
+                    /** @enum {string} */
+                    readonly purpose?: "examination" | "quarantine" | "risk-monitoring" | "commodity-inspection";
                 };
             };
         };

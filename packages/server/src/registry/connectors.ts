@@ -28,7 +28,7 @@ export function judgeConnector(
   if (inForce.some((one) => one.participantCode === copCode)) return null;
   const path = 'BaseTransfer/dxpId';
   if (inForce.length > 0) {
-    const allowed = `为 copCode ${copCode} 开通的传输节点 a node that was opened for it (${check.law})`;
+    const allowed = `为 ${copCode} 开通的传输节点 a node that was opened for it (${check.law})`;
     return { code: REGISTRY_CODES.nodeOfAnother, path, found: dxpId, allowed };
   }
   const own = known.filter((one) => one.participantCode === copCode).map(datesOf);
@@ -37,7 +37,7 @@ export function judgeConnector(
     code: REGISTRY_CODES.nodeWithoutAccess,
     path,
     found: `${dxpId}; ${dates}; ${shanghaiIso(atMs)}`,
-    allowed: `为 copCode ${copCode} 开通且有效的传输节点 a node whose access is in force (${check.law})`,
+    allowed: `为 ${copCode} 开通且有效的传输节点 a node whose access is in force (${check.law})`,
   };
 }
 
