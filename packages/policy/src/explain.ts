@@ -46,7 +46,8 @@ function formula(law: LawOfDay): ExplainLine {
 function modeLine(law: LawOfDay, mode: string): ExplainLine {
   const known = modeInForce(mode, law.date);
   const basis = known.ok ? known.value.law : '不在进口监管方式表中或尚未生效 / not an import mode of the day';
-  return { rule: 'C-03', law: basis, parameter: 'supervision-mode', value: mode, confidence: 'unverified' };
+  const confidence = known.ok && known.value.confidence === 'verified' ? 'verified' : 'unverified';
+  return { rule: 'C-03', law: basis, parameter: 'supervision-mode', value: mode, confidence };
 }
 
 function limits(law: LawOfDay, facts: AssessFacts, totalFen: Fen): ExplainLine[] {
