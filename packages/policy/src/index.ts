@@ -23,6 +23,7 @@ export {
   consumerTokensADay,
   firmTokenDays,
   fourEyesProposalHours,
+  entryCheck,
   fourEyesStockShare,
   fourEyesWithdrawal,
   PARAMETERS,

@@ -161,6 +161,14 @@ export const dutyFactorWithinLimits: Parameter<Fraction> = {
   ],
 };
 
+/** Whether goods entering a bonded warehouse are checked against contract, invoice, packing list and bill of lading. J-08; policy-data/installation/entry-check.yaml */
+export const entryCheck: Parameter<'recorded' | 'required'> = {
+  id: 'entry-check', zh: '入区货物是否须与合同、发票、装箱单、提运单核对', en: 'Whether goods entering a bonded warehouse are checked against contract, invoice, packing list and bill of lading', unit: 'choice', rules: ['J-08'], file: 'installation/entry-check.yaml',
+  values: [
+    { from: '2014-01-01', value: 'recorded', text: 'recorded', law: 'no notice read asks for it; 《跨境电子商务创新研究报告》 of the Hangzhou pilot zone tells it as the practice of a seller; choice of this installation (J-08)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-30' },
+  ],
+};
+
 /** What happens to one item whose dutiable value is exactly the annual limit. E-05; policy-data/installation/exact-annual-single-item.yaml */
 export const exactAnnualSingleItem: Parameter<'manual' | 'full' | 'refuse'> = {
   id: 'exact-annual-single-item', zh: '单件商品完税价格恰好等于年度限值时的处理', en: 'What happens to one item whose dutiable value is exactly the annual limit', unit: 'choice', rules: ['E-05'], file: 'installation/exact-annual-single-item.yaml',
@@ -688,6 +696,7 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   cosmeticsThresholdPerSheet,
   dutiableValueBasis,
   dutyFactorWithinLimits,
+  entryCheck,
   exactAnnualSingleItem,
   firmTokenDays,
   fourEyesProposalHours,

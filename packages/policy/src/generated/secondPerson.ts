@@ -37,6 +37,8 @@ export const SECOND_PERSON: readonly SecondPersonRow[] = [
   { act: 'guarantee.withdraw', from: '2014-01-01', rule: 'given-back', reasonZh: '退还大额担保', reasonEn: 'much guarantee is given back' },
   { act: 'identity.authenticate', from: '2014-01-01', rule: 'never', reasonZh: '凭认证机构的凭证，可撤回，有记录', reasonEn: 'rests on the evidence of the body; can be taken back and is on record' },
   { act: 'inbound-detail.decide', from: '2014-01-01', rule: 'never', reasonZh: '一次入库，账册另行核对', reasonEn: 'one arrival; the book is checked by itself' },
+  { act: 'inbound.check', from: '2014-01-01', rule: 'never', reasonZh: '差异由未参与核对的关员处理', reasonEn: 'differences are decided by somebody else' },
+  { act: 'inbound.check-decide', from: '2014-01-01', rule: 'never', reasonZh: '处理人不得参与核对（90249）', reasonEn: 'whoever decides did not check: two persons already' },
   { act: 'inbound.decide', from: '2014-01-01', rule: 'never', reasonZh: '差异由另一人理货所见', reasonEn: 'somebody else counted the difference' },
   { act: 'inbound.quarantine', from: '2014-01-01', rule: 'never', reasonZh: '登记他人的结论', reasonEn: 'records what others concluded' },
   { act: 'inbound.register', from: '2014-01-01', rule: 'never', reasonZh: '凭报关单号', reasonEn: 'rests on an entry declaration' },

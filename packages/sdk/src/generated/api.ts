@@ -467,6 +467,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/office/books/{number}/inbound-checks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 入区单证核对：合同、发票、装箱单、提运单、品牌授权 / check goods on their way in against contract, invoice, packing list, bill of lading, brand authorisations
+         * @description 角色 roles: operator, officer, supervisor; 规则 rules: J-08
+         */
+        readonly post: operations["inbound.check"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/books/{number}/inbound-check-decisions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 处理入区单证核对的差异 / decide on differences between goods and their papers
+         * @description 角色 roles: officer, supervisor; 规则 rules: J-08
+         */
+        readonly post: operations["inbound.check-decide"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/office/books/{number}/inbound-quarantines": {
         readonly parameters: {
             readonly query?: never;
@@ -3751,6 +3791,25 @@ export interface components {
                     /** @description 数量，至多五位小数 / at most five decimals */
                     readonly counted: string | null;
                 }[];
+                /** @description 与合同、发票、装箱单、提运单的核对 / the check against the papers */
+                readonly check: {
+                    /** @description agrees、differs、accepted、refused */
+                    readonly result: string;
+                    readonly by: string;
+                    /** @description ISO 8601, +08:00 */
+                    readonly at: string;
+                    readonly papers: readonly {
+                        readonly kind: string;
+                        readonly number: string;
+                        readonly sha256: string;
+                    }[];
+                    readonly differences: readonly {
+                        readonly field: string;
+                        readonly found: string;
+                        readonly beside: string;
+                        readonly expected: string;
+                    }[];
+                } | null;
             }[];
         };
         readonly WaitingDetails: {
@@ -5403,6 +5462,146 @@ export interface operations {
                         readonly quantity: string;
                         readonly unit?: string;
                     }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已执行 / done */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+        };
+    };
+    readonly "inbound.check": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    readonly billNo: string;
+                    readonly contract: {
+                        readonly number: string;
+                        /** @description 原件的 SHA-256 / of the paper */
+                        readonly sha256: string;
+                        readonly seller: string;
+                        readonly buyer: string;
+                        readonly currency: string;
+                        readonly total: string;
+                    };
+                    readonly invoice: {
+                        readonly number: string;
+                        /** @description 原件的 SHA-256 / of the paper */
+                        readonly sha256: string;
+                        readonly seller: string;
+                        readonly buyer: string;
+                        readonly currency: string;
+                        readonly total: string;
+                        readonly contractNo: string;
+                        readonly items: readonly {
+                            readonly itemRecordNo: string;
+                            readonly quantity: string;
+                        }[];
+                    };
+                    readonly packingList: {
+                        readonly number: string;
+                        /** @description 原件的 SHA-256 / of the paper */
+                        readonly sha256: string;
+                        readonly packages: number;
+                        readonly items: readonly {
+                            readonly itemRecordNo: string;
+                            readonly quantity: string;
+                        }[];
+                    };
+                    readonly billOfLading: {
+                        readonly number: string;
+                        /** @description 原件的 SHA-256 / of the paper */
+                        readonly sha256: string;
+                        readonly packages: number;
+                    };
+                    readonly brandAuthorisations?: readonly {
+                        readonly number: string;
+                        /** @description 原件的 SHA-256 / of the paper */
+                        readonly sha256: string;
+                        readonly brand: string;
+                        readonly from: string;
+                        readonly until?: string;
+                        readonly giver: string;
+                        readonly taker: string;
+                        readonly items: readonly string[];
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已执行 / done */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+        };
+    };
+    readonly "inbound.check-decide": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    readonly billNo: string;
+                    /** @enum {string} */
+                    readonly decision: "approve" | "refuse";
                 };
             };
         };
@@ -9828,6 +10027,8 @@ export interface problems {
     readonly "stocktake.cancel": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "inbound.register": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "readAnyBookInbounds": "book-unknown" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "inbound.check": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "inbound.check-decide": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "inbound.quarantine": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "inbound.tally": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "inbound.decide": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
