@@ -24,6 +24,7 @@ export {
   firmTokenDays,
   fourEyesProposalHours,
   entryCheck,
+  returnCentres,
   fourEyesStockShare,
   fourEyesWithdrawal,
   PARAMETERS,

@@ -477,6 +477,15 @@ export const returnArrivalDays: Parameter<number> = {
   ],
 };
 
+/** Whether returned goods may be received and sorted in a return-centre warehouse before they are declared. I-04; policy-data/customs/returns/return-centres.yaml */
+export const returnCentres: Parameter<'none' | 'in-area'> = {
+  id: 'return-centres', zh: '退货中心仓模式是否施行', en: 'Whether returned goods may be received and sorted in a return-centre warehouse before they are declared', unit: 'choice', rules: ['I-04'], file: 'customs/returns/return-centres.yaml',
+  values: [
+    { from: '2016-04-08', value: 'none', text: 'none', law: '海关总署公告2021年第70号 (before its day)', published: null, reference: 'the announcement generalises a trial; where it was tried before was not read', confidence: 'unverified', checked: '2026-11-30' },
+    { from: '2021-09-10', value: 'in-area', text: 'in-area', law: '海关总署公告2021年第70号 一 至 六', published: null, reference: 'articles 一 to 六 read in a reprint (izubei.com 2021-09-15); its first day, as generally known, was not in what was read', confidence: 'unverified', checked: '2026-11-30' },
+  ],
+};
+
 /** Which time limits a return has to keep. I-02; policy-data/customs/returns/return-law.yaml */
 export const returnLaw: Parameter<'arrival' | 'application-and-arrival'> = {
   id: 'return-law', zh: '退货时限的口径', en: 'Which time limits a return has to keep', unit: 'choice', rules: ['I-02'], file: 'customs/returns/return-law.yaml',
@@ -733,6 +742,7 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   refusedEvidenceDays,
   returnApplicationDays,
   returnArrivalDays,
+  returnCentres,
   returnLaw,
   returnLawMoment,
   returnedList,

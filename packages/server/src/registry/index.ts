@@ -28,6 +28,7 @@ export {
   revokeToken,
 } from './enrol/enrol.ts';
 export { createRegistryHolder, unsoundKeys, loadRegistry, type RegistryHolder } from './holder.ts';
+export { qualifiedAt } from './qualified.ts';
 export { participantAt, standsOf } from './participants.ts';
 export type { ParticipantEvent, RegistryRows, Expiring } from './records/records.ts';
 export { importParticipants, type ImportReport } from './import/import.ts';
@@ -47,6 +48,7 @@ export {
   type Profile,
   type Qualification,
   type Registry,
+  type ReturnCentre,
   type Role,
   type Undertaking,
 } from './types.ts';

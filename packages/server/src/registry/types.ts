@@ -127,6 +127,24 @@ export type Connector = {
   readonly endedMs: EpochMs | null;
 };
 
+/**
+ * I-04, 公告2021年第70号: a return-centre warehouse (退货中心仓) inside a special area, where returned goods are received and sorted
+ * before they are declared. The firm is the seller's agent or the warehouse enterprise it entrusts.
+ */
+export type ReturnCentre = {
+  readonly participantCode: string;
+  readonly number: string;
+  /** The customs of its area, four digits. */
+  readonly customsCode: string;
+  readonly area: string;
+  /** The video system that is joined to customs, and the warehouse system (WMS), as they are on record (四). */
+  readonly video: string;
+  readonly system: string;
+  readonly fromMs: EpochMs;
+  readonly untilMs: EpochMs | null;
+  readonly endedMs: EpochMs | null;
+};
+
 export type Profile = 'sandbox' | 'production';
 
 /** The organisation in certificates the sandbox makes for itself; such a key stays a sandbox key wherever it is enrolled. */
@@ -146,6 +164,8 @@ export type Registry = {
   undertakings(kind: UndertakingKind, principalCode: string, giverCode: string): readonly Undertaking[];
   /** Everybody a transport node was opened for, in force or not (B-08). */
   connectors(node: string): readonly Connector[];
+  /** Of this number, in force or not (I-04). */
+  returnCentres(number: string): readonly ReturnCentre[];
   all(): readonly Participant[];
 };
 

@@ -30,6 +30,8 @@ export const CHANGED_TABLES: readonly string[] = [
   'quota_freeze',
   'registry_version',
   'refused_evidence',
+  'return_centre',
+  'return_parcel',
   'reversal',
   'set_aside',
   'signing_key',

@@ -85,6 +85,7 @@ export const registryWith = ({
   signingKey: () => null,
   signatureVariants: () => [],
   accountBook: () => null,
+  returnCentres: () => [],
   connectors: (node) => connectors.filter((one) => one.node === node),
   delegation: (principal, agent, atMs) =>
     delegations.find(

@@ -29,6 +29,9 @@ export const ParticipantRecord = named(
     delegations: list(closed({ principal: text(), agent: text(), ...onRecord })),
     undertakings: list(closed({ kind: text(), principal: text(), giver: text(), document: text(), ...onRecord })),
     connectors: list(closed({ node: text(), product: text(), document: text(), ...onRecord })),
+    returnCentres: list(
+      closed({ document: text(), customsCode: text(), area: text(), video: text(), system: text(), ...onRecord }),
+    ),
     certificates: list(closed({ keyName: text(), algorithm: text(), ...onRecord })),
     accountBooks: list(text(), '仓储账册 / books of its warehouses'),
   },

@@ -2,6 +2,7 @@ import { CERTIFICATE_KINDS } from './certificates.ts';
 import { CONNECTOR_KINDS } from './connectors.ts';
 import { REGISTER } from './register.ts';
 import { PAPER_KINDS } from './papers.ts';
+import { RETURN_CENTRE_KINDS } from './returnCentres.ts';
 import { STANDING_KINDS } from './standing.ts';
 import type { ChangeKind } from './types.ts';
 
@@ -11,5 +12,6 @@ export const CHANGE_KINDS: readonly ChangeKind[] = [
   ...STANDING_KINDS,
   ...PAPER_KINDS,
   ...CONNECTOR_KINDS,
+  ...RETURN_CENTRE_KINDS,
   ...CERTIFICATE_KINDS,
 ];

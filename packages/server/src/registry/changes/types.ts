@@ -11,6 +11,7 @@ import type {
   Connector,
   Delegation,
   Qualification,
+  ReturnCentre,
   QualificationKind,
   Undertaking,
   UndertakingKind,
@@ -58,6 +59,8 @@ export type RegistryWrite =
       readonly fromMs: EpochMs;
       readonly atMs: EpochMs;
     }
+  | { readonly write: 'returnCentre'; readonly row: ReturnCentre }
+  | { readonly write: 'returnCentreEnd'; readonly number: string; readonly fromMs: EpochMs; readonly atMs: EpochMs }
   | { readonly write: 'signingKey'; readonly row: SigningKeyRow }
   | { readonly write: 'signingKeyEnd'; readonly keyName: string; readonly atMs: EpochMs };
 

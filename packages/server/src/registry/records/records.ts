@@ -7,6 +7,7 @@ import type {
   ParticipantChange,
   Qualification,
   Registration,
+  ReturnCentre,
   Role,
   Undertaking,
 } from '../types.ts';
@@ -82,6 +83,7 @@ export type RegistryRows = {
   readonly qualifications: readonly Qualification[];
   readonly undertakings: readonly Undertaking[];
   readonly connectors: readonly Connector[];
+  readonly returnCentres: readonly ReturnCentre[];
 };
 
 export type Expiring = {
