@@ -8,7 +8,12 @@ import { BOOK_NO, doneIn, ITEM_NO, itemsUpTo } from '../items.ts';
 import { checkEntry, papersOf } from '../rules/entryCheck.ts';
 import { INBOUND_STATES, type Inbound } from '../types.ts';
 
-const SHA256 = Type.String({ pattern: '^[0-9a-fA-F]{64}$', description: '原件的 SHA-256 / of the paper' });
+const SHA256 = Type.String({
+  minLength: 64,
+  maxLength: 64,
+  pattern: '^[0-9a-fA-F]{64}$',
+  description: '原件的 SHA-256 / of the paper',
+});
 const PAPER = { number: NAME, sha256: SHA256 };
 const CURRENCY = Type.String({ minLength: 3, maxLength: 3 });
 const PARTY = Type.String({ minLength: 1, maxLength: 100 });

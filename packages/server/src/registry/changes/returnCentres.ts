@@ -12,7 +12,7 @@ import type { ChangeFacts, ChangeKind, RegistryWrite } from './types.ts';
 
 const CENTRE = closed({
   document: NAME,
-  customsCode: Type.String({ pattern: '^[0-9]{4}$' }),
+  customsCode: Type.String({ minLength: 4, maxLength: 4, pattern: '^[0-9]{4}$' }),
   area: NAME,
   video: NAME,
   system: NAME,
