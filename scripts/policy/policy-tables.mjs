@@ -14,7 +14,7 @@ export function modesText(table) {
   const cities = table('mofcom/pilot-cities.csv', {
     columns: ['city', 'from', 'law', 'confidence', 'provenance'],
     required: ['city', 'from', 'law', 'confidence', 'provenance'],
-    unique: ['city'],
+    unique: ['city', 'from'],
   });
   const names = table('mofcom/city-names.csv', {
     columns: ['name', 'city', 'law', 'confidence', 'provenance'],

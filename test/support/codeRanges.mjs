@@ -5,7 +5,7 @@ const CODES = 'packages/ceb/src/catalogue/codes/';
 
 /** Which numbers the files of the catalogue give to own business codes, first to last; two files may share a range. */
 export const RANGES = {
-  access: [[90360, 90379]],
+  access: [[90360, 90369]],
   admission: [
     [90300, 90309],
     [90380, 90399],
@@ -18,11 +18,15 @@ export const RANGES = {
   bonded: [
     [90240, 90259],
     [90140, 90159],
+    [90373, 90375],
   ],
   clearance: [[90001, 90039]],
   delivery: [[90290, 90299]],
   guarantee: [[90260, 90279]],
-  inspection: [[90220, 90239]],
+  inspection: [
+    [90220, 90239],
+    [90372, 90372],
+  ],
   intake: [[90330, 90349]],
   law: [
     [90038, 90038],
@@ -35,7 +39,11 @@ export const RANGES = {
   ],
   once: [[90350, 90359]],
   queue: [[90310, 90329]],
-  registry: [[90200, 90219]],
+  returnCentre: [[90376, 90379]],
+  registry: [
+    [90200, 90219],
+    [90370, 90371],
+  ],
   supplement: [
     [90036, 90037],
     [90039, 90039],

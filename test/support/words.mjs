@@ -22,6 +22,7 @@ const BY_MEANING = {
     ...['hasList', 'listCommand', 'listOf', 'listProposals', 'listTokens', 'optionalLists', 'proxyList', 'storedList'],
   ],
   'a parameter of the installation, by its published name': ['returnedList'],
+  'the packing list of goods': ['packingList'],
 };
 
 export const NAMES_WITH_LIST = new Set(Object.values(BY_MEANING).flat());

@@ -47,9 +47,13 @@ function formula(law: LawOfDay): ExplainLine {
 /** The mode as declared; an unknown one is only named. */
 function modeLine(law: LawOfDay, mode: string): ExplainLine {
   const known = modeInForce(mode, law.date);
-  const line = { rule: 'C-03', parameter: 'supervision-mode', value: mode, confidence: 'unverified' } as const;
-  if (known.ok) return { ...line, law: known.value.law, from: known.value.from };
-  return { ...line, law: '不在进口监管方式表中或尚未生效 / not an import mode of the day' };
+  const line = { rule: 'C-03', parameter: 'supervision-mode', value: mode } as const;
+  if (!known.ok) {
+    const law = '不在进口监管方式表中或尚未生效 / not an import mode of the day';
+    return { ...line, law, confidence: 'unverified' };
+  }
+  const confidence = known.value.confidence === 'verified' ? 'verified' : 'unverified';
+  return { ...line, law: known.value.law, confidence, from: known.value.from };
 }
 
 function limits(law: LawOfDay, facts: AssessFacts, totalFen: Fen): ExplainLine[] {

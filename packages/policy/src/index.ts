@@ -24,6 +24,8 @@ export {
   consumerTokensADay,
   firmTokenDays,
   fourEyesProposalHours,
+  entryCheck,
+  returnCentres,
   fourEyesStockShare,
   fourEyesWithdrawal,
   PARAMETERS,
@@ -63,6 +65,7 @@ export * from './settlement/forecast.ts';
 export * from './settlement/due.ts';
 export * from './settlement/surcharge.ts';
 export * from './inspection/clearanceClock.ts';
+export { freeOfCommodityInspection } from './inspection/commodityInspection.ts';
 export * from './inspection/select.ts';
 export * from './postal/postalTax.ts';
 export { checkRecord } from './proof/checker/checkRecord.ts';

@@ -43,6 +43,9 @@ export type LawOfDay = {
   /** What the registry must hold about a firm and between firms before its documents are taken. */
   readonly participantQualifications: Cited<'none' | 'transition' | 'licences'>;
   readonly merchantAgreement: Cited<'unchecked' | 'checked'>;
+  /** What the door asks of the bytes and the way of a message (B-08, B-09). */
+  readonly unsignedDocuments: Cited<'tolerated' | 'refused'>;
+  readonly transportNodes: Cited<'unchecked' | 'client' | 'required'>;
 };
 
 export type ConsumptionLaw = {
@@ -127,6 +130,8 @@ function resolve(date: string): LawOfDay {
     appTimeBackDays: entryOn(data.appTimeBack, date),
     participantQualifications: entryOn(data.participantQualifications, date),
     merchantAgreement: entryOn(data.merchantAgreement, date),
+    unsignedDocuments: entryOn(data.unsignedDocuments, date),
+    transportNodes: entryOn(data.transportNodes, date),
   };
 }
 

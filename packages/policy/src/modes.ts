@@ -17,18 +17,19 @@ export function modeAllowed(mode: string, city: string | null, date: string): Ou
   const known = modeInForce(mode, date);
   if (!known.ok) return known;
   const row = known.value;
-  if (mode === '9610') return done({ law: row.law, confidence: 'unverified', note: null });
+  const confidence = row.confidence === 'verified' ? 'verified' : 'unverified';
+  if (mode === '9610') return done({ law: row.law, confidence, note: null });
   if (city === null)
     return done({ law: row.law, confidence: 'unverified', note: '未提供城市，未核对 / city not given, not checked' });
   const places = entryOn(mode1210Places, date);
-  if (places.value === 'unlisted') {
+  const listed = pilotCity(city, date);
+  if (places.value === 'unlisted' && (mode === '1210' || listed === null)) {
     return done({
       law: places.law,
       confidence: 'unverified',
       note: '2019年前的试点城市名单未收录 / city lists before 2019 are not shipped',
     });
   }
-  const listed = pilotCity(city, date);
   return mode === '1210' ? bonded(listed, city, date) : bondedA(listed, city, date);
 }
 
@@ -63,7 +64,7 @@ function bonded(listed: PilotCityRow | null, city: string, date: string): Outcom
   return done({ law: places.law, confidence: 'unverified', note });
 }
 
-/** 194号 (四), (三十一): 1239 is for the cities to which the 1210 policy does not apply. */
+/** 公告2016年第75号 二, 194号 (四), (三十一): 1239 is for the cities to which the 1210 policy does not apply. */
 function bondedA(listed: PilotCityRow | null, city: string, date: string): Outcome<ModeBasis> {
   const places = entryOn(mode1210Places, date);
   if (listed !== null) {
@@ -88,7 +89,13 @@ function basisOf(row: PilotCityRow): ModeBasis {
   };
 }
 
-const CITIES: ReadonlyMap<string, PilotCityRow> = new Map(PILOT_CITIES.map((row) => [row.city, row]));
+/** The rows of each city, the last to begin first. */
+const CITIES: ReadonlyMap<string, readonly PilotCityRow[]> = new Map(
+  PILOT_CITIES.map(({ city }) => [
+    city,
+    PILOT_CITIES.filter((row) => row.city === city).toSorted((a, b) => (a.from < b.from ? 1 : -1)),
+  ]),
+);
 const CITY_OF: ReadonlyMap<string, string> = new Map(CITY_NAMES.map(({ name, city }) => [name, city]));
 
 /**
@@ -99,8 +106,8 @@ function pilotCity(city: string, date: string): PilotCityRow | null {
   const written = city.normalize('NFKC').trim();
   const local = written.replace(/^[^省区]{2,5}(省|自治区)(?=.)/u, '');
   const names = new Set([written, local].flatMap((name) => [name, name.replace(/市$/, '')]));
-  const rows = [...names].flatMap((name) => [CITIES.get(name), CITIES.get(CITY_OF.get(name) ?? '')]);
-  return rows.find((row) => row !== undefined && row.from <= date) ?? null;
+  const rows = [...names].flatMap((name) => [name, CITY_OF.get(name) ?? '']).flatMap((name) => CITIES.get(name) ?? []);
+  return rows.find((row) => row.from <= date) ?? null;
 }
 
 function notAllowed(path: string, found: string, allowed: string): Refusal {

@@ -52,7 +52,16 @@ const ROWS: readonly Row[] = [
   ['1210', '石家庄', '2019-01-02', false],
   ['1210', '杭州', '2019-01-01', true],
   ['1210', '杭州市', '2019-01-01', true],
-  ['1239', '杭州', '2018-12-31', true],
+  ['1239', '杭州', '2018-12-31', false],
+  // Ten cities did not use 1239 from its first day (公告2016年第75号 二), five more from 2018-01-01.
+  ['1239', '杭州', '2016-12-01', false],
+  ['1239', '重庆市', '2017-06-01', false],
+  ['1239', '平潭综合实验区', '2017-06-01', false],
+  ['1239', '苏州', '2017-12-31', true],
+  ['1239', '苏州', '2018-01-01', false],
+  ['1239', '苏州', '2018-01-02', false],
+  ['1210', '杭州', '2017-06-01', true],
+  ['1239', '海口', '2018-06-01', true],
   ['1239', '杭州', '2019-01-01', false],
   ['1239', '石家庄', '2019-01-01', true],
   // 50 more and Hainan from 2020-01-17.
@@ -124,9 +133,17 @@ test('what was not verified says so, what was read in full says that', () => {
   assert.deepEqual(basis(null, '2019-01-01'), ['unverified', true]);
 });
 
-test('the lists count as the notices do: 37 cities of 2019, 50 and Hainan of 2020', () => {
+test('the lists count as the notices do: 10 cities of 2016, 5 of 2018, 37 of 2019, 50 and Hainan of 2020', () => {
   const from = (date: string): number => PILOT_CITIES.filter((row) => row.from === date).length;
-  assert.deepEqual([from('2019-01-01'), from('2020-01-17'), PILOT_CITIES.length], [37, 51, 88]);
+  assert.deepEqual([from('2016-12-01'), from('2018-01-01'), from('2019-01-01'), from('2020-01-17')], [10, 5, 37, 51]);
+  assert.equal(PILOT_CITIES.length, 103);
+  // Every city of the earlier lists is one of 2019.
+  const named = (date: string) => new Set(PILOT_CITIES.filter((row) => row.from === date).map(({ city }) => city));
+  const then = [...named('2016-12-01'), ...named('2018-01-01')];
+  assert.deepEqual(
+    then.filter((city) => !named('2019-01-01').has(city)),
+    [],
+  );
 });
 
 test('editions of the positive list follow each other without a gap', () => {

@@ -22,7 +22,7 @@ const SAID: readonly (readonly [name: string, changes: object, said: readonly st
     [
       'C-03 law-of-moment=acceptance | 海关总署公告2018年第194号 (三十二) | verified | law of 2019-05-01',
       'C-03 acceptance-documents=order-and-payment | 海关总署公告2018年第194号 (六), (三十二); flow chart of imports, steps 10 to 14 | unverified | our reading; full text of the announcement and the flow chart read',
-      'C-03 supervision-mode=1210 | 海关总署公告2014年第57号 | unverified',
+      'C-03 supervision-mode=1210 | 海关总署公告2014年第57号 一 | verified',
       'E-01 dutiable-value-basis=price-freight-insurance | 海关总署公告2018年第194号 (十二) | verified | dutiable value 1000.00',
       'E-05 single-limit=5000.00 | 财关税〔2018〕49号 一 | verified',
       'E-05 annual-limit=26000.00 | 财关税〔2018〕49号 一 | verified | 0.00 used before this order',
@@ -32,7 +32,7 @@ const SAID: readonly (readonly [name: string, changes: object, said: readonly st
       'E-03 tax-formula=taxOnLine.from20160408 | 财关税〔2016〕18号 一, 三 | unverified | factors and taxes named by the notice; arithmetic of the general VAT and consumption tax rules',
       'E-03 tax-rounding=half-up-fen-per-tax-per-line | customs practice: amounts to the fen, half up (四舍五入) | unverified | no notice read that says so',
       'E-06 vat-class=standard | 增值税暂行条例 第二条，税则号列 33051000 | unverified | line 1 | from 2016-04-08 to 2025-12-31; confidence M; not seen in a source',
-      'E-06 vat-standard=0.13 | 财政部 税务总局 海关总署公告2019年第39号 | unverified | line 1 | notice not read; rate agrees with public tariff pages of the time',
+      'E-06 vat-standard=0.13 | 财政部 税务总局 海关总署公告2019年第39号 一 | verified | line 1',
     ],
   ],
   [
@@ -62,7 +62,7 @@ const SAID: readonly (readonly [name: string, changes: object, said: readonly st
     [
       'C-03 law-of-moment=acceptance | 海关总署公告2018年第194号 (三十二) | verified | law of 2019-05-01',
       'C-03 acceptance-documents=order-and-payment | 海关总署公告2018年第194号 (六), (三十二); flow chart of imports, steps 10 to 14 | unverified | our reading; full text of the announcement and the flow chart read',
-      'C-03 supervision-mode=1210 | 海关总署公告2014年第57号 | unverified',
+      'C-03 supervision-mode=1210 | 海关总署公告2014年第57号 一 | verified',
       'E-01 dutiable-value-basis=price-freight-insurance | 海关总署公告2018年第194号 (十二) | verified | dutiable value 26000.00',
       'E-05 single-limit=5000.00 | 财关税〔2018〕49号 一 | verified',
       'E-05 annual-limit=26000.00 | 财关税〔2018〕49号 一 | verified | 0.00 used before this order',
@@ -74,7 +74,7 @@ const SAID: readonly (readonly [name: string, changes: object, said: readonly st
       'E-03 tax-rounding=half-up-fen-per-tax-per-line | customs practice: amounts to the fen, half up (四舍五入) | unverified | no notice read that says so',
       'E-05 mfn-duty=0.03 | 税委会公告2018年第4号，税则号列 33030000 | unverified | line 1 | from 2018-07-01; confidence H; seen on public tariff page 52by.com and e-to-china',
       'E-06 vat-class=standard | 增值税暂行条例 第二条，税则号列 33030000 | unverified | line 1 | from 2016-04-08 to 2025-12-31; confidence M; not seen in a source',
-      'E-06 vat-standard=0.13 | 财政部 税务总局 海关总署公告2019年第39号 | unverified | line 1 | notice not read; rate agrees with public tariff pages of the time',
+      'E-06 vat-standard=0.13 | 财政部 税务总局 海关总署公告2019年第39号 一 | verified | line 1',
       'E-06 consumption-class=cosmetics: 0.15 | 消费税暂行条例 税目税率表，税则号列 33030000 | unverified | line 1 | from 2016-04-08; confidence M; not seen in a source',
       'E-06 cosmetics-rate=0.15 | 财关税〔2016〕48号 一(二) | verified | line 1',
       'E-06 cosmetics-threshold-per-gram=10 | 财关税〔2016〕48号 一(一) | verified | line 1',
@@ -89,7 +89,7 @@ const SAID: readonly (readonly [name: string, changes: object, said: readonly st
     [
       'C-03 law-of-moment=acceptance | 海关总署公告2018年第194号 (三十二) | verified | law of 2019-05-01',
       'C-03 acceptance-documents=order-and-payment | 海关总署公告2018年第194号 (六), (三十二); flow chart of imports, steps 10 to 14 | unverified | our reading; full text of the announcement and the flow chart read',
-      'C-03 supervision-mode=1210 | 海关总署公告2014年第57号 | unverified',
+      'C-03 supervision-mode=1210 | 海关总署公告2014年第57号 一 | verified',
       'E-01 dutiable-value-basis=price-freight-insurance | 海关总署公告2018年第194号 (十二) | verified | dutiable value 5000.00',
       'E-05 single-limit=5000.00 | 财关税〔2018〕49号 一 | verified',
       'E-05 annual-limit=26000.00 | 财关税〔2018〕49号 一 | verified | 21000.00 used before this order',
@@ -110,7 +110,7 @@ const SAID: readonly (readonly [name: string, changes: object, said: readonly st
     [
       'C-03 law-of-moment=acceptance | 海关总署公告2018年第194号 (三十二) | verified | law of 2019-05-01',
       'C-03 acceptance-documents=order-and-payment | 海关总署公告2018年第194号 (六), (三十二); flow chart of imports, steps 10 to 14 | unverified | our reading; full text of the announcement and the flow chart read',
-      'C-03 supervision-mode=1210 | 海关总署公告2014年第57号 | unverified',
+      'C-03 supervision-mode=1210 | 海关总署公告2014年第57号 一 | verified',
       'E-01 dutiable-value-basis=price-freight-insurance | 海关总署公告2018年第194号 (十二) | verified | dutiable value 1000.00',
       'E-05 single-limit=5000.00 | 财关税〔2018〕49号 一 | verified',
       'E-05 annual-limit=26000.00 | 财关税〔2018〕49号 一 | verified | 26000.00 used before this order',
@@ -125,7 +125,7 @@ const SAID: readonly (readonly [name: string, changes: object, said: readonly st
     [
       'C-03 law-of-moment=acceptance | 海关总署公告2018年第194号 (三十二) | verified | law of 2019-05-01',
       'C-03 acceptance-documents=order-and-payment | 海关总署公告2018年第194号 (六), (三十二); flow chart of imports, steps 10 to 14 | unverified | our reading; full text of the announcement and the flow chart read',
-      'C-03 supervision-mode=1210 | 海关总署公告2014年第57号 | unverified',
+      'C-03 supervision-mode=1210 | 海关总署公告2014年第57号 一 | verified',
       'E-01 dutiable-value-basis=price-freight-insurance | 海关总署公告2018年第194号 (十二) | verified | dutiable value 3000.00',
       'E-05 single-limit=5000.00 | 财关税〔2018〕49号 一 | verified',
       'E-05 annual-limit=26000.00 | 财关税〔2018〕49号 一 | verified | 0.00 used before this order',
@@ -135,7 +135,7 @@ const SAID: readonly (readonly [name: string, changes: object, said: readonly st
       'E-03 tax-formula=taxOnLine.from20160408 | 财关税〔2016〕18号 一, 三 | unverified | factors and taxes named by the notice; arithmetic of the general VAT and consumption tax rules',
       'E-03 tax-rounding=half-up-fen-per-tax-per-line | customs practice: amounts to the fen, half up (四舍五入) | unverified | no notice read that says so',
       'E-06 vat-class=reduced | 增值税暂行条例 第二条，税则号列 49019900 | unverified | line 2 | from 2016-04-08 to 2025-12-31; confidence M; not seen in a source',
-      'E-06 vat-reduced=0.09 | 财政部 税务总局 海关总署公告2019年第39号 | unverified | line 2 | notice not read; rate agrees with public tariff pages of the time',
+      'E-06 vat-reduced=0.09 | 财政部 税务总局 海关总署公告2019年第39号 一 | verified | line 2',
       'E-06 consumption-class=beer | 消费税暂行条例 税目税率表，税则号列 22030000 | unverified | line 3 | from 2016-04-08; confidence M; not seen in a source',
     ],
   ],

@@ -1,6 +1,7 @@
 import { ACCESS_CODES } from './codes/access.ts';
 import { ADMISSION_CODES } from './codes/admission.ts';
 import { AFTERCARE_CODES } from './codes/aftercare.ts';
+import { RETURN_CENTRE_CODES } from './codes/returnCentre.ts';
 import { BONDED_CODES } from './codes/bonded.ts';
 import { CLEARANCE_CODES } from './codes/clearance.ts';
 import { DELIVERY_CODES } from './codes/delivery.ts';
@@ -28,6 +29,7 @@ export const OWN_CODES: readonly CatalogueEntry[] = [
   ...MATCH_CODES,
   ...CLEARANCE_CODES,
   ...AFTERCARE_CODES,
+  ...RETURN_CENTRE_CODES,
   ...DELIVERY_CODES,
   ...BONDED_CODES,
   ...ADMISSION_CODES,

@@ -164,4 +164,15 @@ export const TRADE_WORDS: readonly WordRow[] = [
   ['税单未汇总', ' a tax bill not on a demand yet'],
   ['已申报的运单', ' waybills that were sent'],
   ['未使用的编号', ' not used by another list'],
+  // server/registry: transport nodes
+  ['为 {} 开通的传输节点', ' a node that was opened for it ({})', '为 {} 开通的传输节点 ({})'],
+  ['无在册接入', ' no access on record'],
+  ['为 {} 开通且有效的传输节点', ' a node whose access is in force ({})', '为 {} 开通且有效的传输节点 ({})'],
+  // server/aftercare: return-centre warehouses
+  ['已接收', ' received'],
+  ['分拣合格', ' sorted, conforms'],
+  ['分拣不合格', ' sorted, does not conform'],
+  ['已申报退货', ' declared by a return'],
+  ['已复运出区', ' out of the area again'],
+  ['第 {} 项退货中心仓分拣合格的 {}', ' sorted and conforming ({} 六)', '第 {} 项退货中心仓分拣合格的 {} ({} 六)'],
 ];

@@ -3,15 +3,30 @@ import type { CityNameRow, ModeRow, PilotCityRow, PositiveListEdition } from '..
 
 /** supervision modes of this trade. announcements of the General Administration of Customs. */
 export const MODES: readonly ModeRow[] = [
-  { code: '9610', nameZh: '跨境贸易电子商务 (电子商务)', nameEn: 'direct purchase', direction: 'both', from: '2014-02-10', law: '海关总署公告2014年第12号', confidence: 'unverified', provenance: 'code seen in the official 2018 parameter file; announcement unverified' },
-  { code: '1210', nameZh: '保税跨境贸易电子商务 (保税电商)', nameEn: 'bonded purchase', direction: 'both', from: '2014-08-01', law: '海关总署公告2014年第57号', confidence: 'unverified', provenance: 'code seen in the official 2018 parameter file; announcement unverified' },
-  { code: '1239', nameZh: '保税跨境贸易电子商务A (保税电商A)', nameEn: 'bonded purchase A', direction: 'import', from: '2016-12-01', law: '海关总署公告2016年第75号', confidence: 'unverified', provenance: 'code seen in the official 2018 parameter file; announcement unverified' },
+  { code: '9610', nameZh: '跨境贸易电子商务 (电子商务)', nameEn: 'direct purchase', direction: 'both', from: '2014-02-10', law: '海关总署公告2014年第12号 一', confidence: 'verified', provenance: 'full text of the announcement of 2014-01-24 read in two reprints (xy-trip.com 9610export02-03)' },
+  { code: '1210', nameZh: '保税跨境贸易电子商务 (保税电商)', nameEn: 'bonded purchase', direction: 'both', from: '2014-08-01', law: '海关总署公告2014年第57号 一', confidence: 'verified', provenance: 'full text of the announcement of 2014-07-30 read in a reprint' },
+  { code: '1239', nameZh: '保税跨境贸易电子商务A (保税电商A)', nameEn: 'bonded purchase A', direction: 'import', from: '2016-12-01', law: '海关总署公告2016年第75号 一', confidence: 'verified', provenance: 'full text of the announcement of 2016-12-05 read (swj.changzhou.gov.cn)' },
   { code: '9710', nameZh: '跨境电子商务企业对企业直接出口', nameEn: 'direct B2B export', direction: 'export', from: '2020-07-01', law: '海关总署公告2020年第75号', confidence: 'unverified', provenance: 'code seen in 公告2023年第4号; announcement unverified' },
   { code: '9810', nameZh: '跨境电子商务出口海外仓', nameEn: 'export to overseas warehouse', direction: 'export', from: '2020-07-01', law: '海关总署公告2020年第75号', confidence: 'unverified', provenance: 'code seen in 公告2023年第4号; announcement unverified' },
 ];
 
-/** cities and areas where bonded import under 1210 is allowed. the notices named row by row. */
+/** cities and areas where bonded import under 1210 is allowed, or, before 2019, those that do not use 1239. the notices named row by row. */
 export const PILOT_CITIES: readonly PilotCityRow[] = [
+  { city: '天津', from: '2016-12-01', law: '海关总署公告2016年第75号 二', confidence: 'verified', provenance: 'full text of the announcement read' },
+  { city: '上海', from: '2016-12-01', law: '海关总署公告2016年第75号 二', confidence: 'verified', provenance: 'full text of the announcement read' },
+  { city: '杭州', from: '2016-12-01', law: '海关总署公告2016年第75号 二', confidence: 'verified', provenance: 'full text of the announcement read' },
+  { city: '宁波', from: '2016-12-01', law: '海关总署公告2016年第75号 二', confidence: 'verified', provenance: 'full text of the announcement read' },
+  { city: '福州', from: '2016-12-01', law: '海关总署公告2016年第75号 二', confidence: 'verified', provenance: 'full text of the announcement read' },
+  { city: '平潭', from: '2016-12-01', law: '海关总署公告2016年第75号 二', confidence: 'verified', provenance: 'full text of the announcement read' },
+  { city: '郑州', from: '2016-12-01', law: '海关总署公告2016年第75号 二', confidence: 'verified', provenance: 'full text of the announcement read' },
+  { city: '广州', from: '2016-12-01', law: '海关总署公告2016年第75号 二', confidence: 'verified', provenance: 'full text of the announcement read' },
+  { city: '深圳', from: '2016-12-01', law: '海关总署公告2016年第75号 二', confidence: 'verified', provenance: 'full text of the announcement read' },
+  { city: '重庆', from: '2016-12-01', law: '海关总署公告2016年第75号 二', confidence: 'verified', provenance: 'full text of the announcement read' },
+  { city: '合肥', from: '2018-01-01', law: 'extension of the transition of 2017-09-20', confidence: 'unverified', provenance: 'told in 《跨境电子商务创新研究报告》 of the Hangzhou pilot zone, without the notice' },
+  { city: '成都', from: '2018-01-01', law: 'extension of the transition of 2017-09-20', confidence: 'unverified', provenance: 'told in 《跨境电子商务创新研究报告》 of the Hangzhou pilot zone, without the notice' },
+  { city: '大连', from: '2018-01-01', law: 'extension of the transition of 2017-09-20', confidence: 'unverified', provenance: 'told in 《跨境电子商务创新研究报告》 of the Hangzhou pilot zone, without the notice' },
+  { city: '青岛', from: '2018-01-01', law: 'extension of the transition of 2017-09-20', confidence: 'unverified', provenance: 'told in 《跨境电子商务创新研究报告》 of the Hangzhou pilot zone, without the notice' },
+  { city: '苏州', from: '2018-01-01', law: 'extension of the transition of 2017-09-20', confidence: 'unverified', provenance: 'told in 《跨境电子商务创新研究报告》 of the Hangzhou pilot zone, without the notice' },
   { city: '北京', from: '2019-01-01', law: '商财发〔2018〕486号 六; 海关总署公告2018年第194号 (三十一)', confidence: 'verified', provenance: 'full text of both notices read' },
   { city: '天津', from: '2019-01-01', law: '商财发〔2018〕486号 六; 海关总署公告2018年第194号 (三十一)', confidence: 'verified', provenance: 'full text of both notices read' },
   { city: '上海', from: '2019-01-01', law: '商财发〔2018〕486号 六; 海关总署公告2018年第194号 (三十一)', confidence: 'verified', provenance: 'full text of both notices read' },

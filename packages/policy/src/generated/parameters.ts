@@ -88,7 +88,7 @@ export const billOnDay: Parameter<number> = {
 export const clearanceHours: Parameter<number> = {
   id: 'clearance-hours', zh: '货到监管场所后办结海关手续的时限', en: 'Hours from arrival at the supervision site within which customs finishes', unit: 'hours', rules: ['C-04'], file: 'customs/clearance-hours.yaml',
   values: [
-    { from: '2015-05-15', value: 24, text: '24', law: '海关总署〔2015〕121号', published: null, reference: 'sentence quoted in a report; text of the notice not read', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2015-05-15', value: 24, text: '24', law: '海关总署〔2015〕121号', published: null, reference: 'title, number, first day and operative sentence quoted in 《跨境电子商务创新研究报告》 of the Hangzhou pilot zone, the hours also in 《电子商务动态》 2015 No. 4 of Shenzhen; text and day of the notice not read', confidence: 'unverified', checked: '2026-11-30' },
   ],
 };
 
@@ -97,6 +97,15 @@ export const closingAfter: Parameter<number> = {
   id: 'closing-after', zh: '结关：退货运抵期限届满后的天数', en: 'Days after the last day on which a return may arrive until a settled list is closed', unit: 'days', rules: ['C-02'], file: 'installation/closing-after.yaml',
   values: [
     { from: '2016-04-08', value: 1, text: '1', law: 'the notices read say that 899 ends a list and not when; choice of this installation (C-02)', published: null, reference: 'parameter of the installation, not law. Our reading: while a return may still come and while its tax is not settled a list is not finished; the day after both it is.', confidence: 'unverified', checked: '2026-11-21' },
+  ],
+};
+
+/** Whether goods of the positive list are put to statutory commodity inspection. K-04; policy-data/customs/commodity-inspection.yaml */
+export const commodityInspection: Parameter<'by-notes' | 'not-1210-9610'> = {
+  id: 'commodity-inspection', zh: '清单商品是否实施法定商品检验', en: 'Whether goods of the positive list are put to statutory commodity inspection', unit: 'choice', rules: ['K-04'], file: 'customs/commodity-inspection.yaml',
+  values: [
+    { from: '2016-04-08', value: 'by-notes', text: 'by-notes', law: '财政部等公告2016年第40号', published: null, reference: 'our reading for the time before 2019. An explanation of 质检总局 of May 2016, read in a reprint (vh455.com 20416), asks for the clearance form of bonded goods of the inspection catalogue and of no goods of direct purchase; when the transition put that off was not read', confidence: 'unverified', checked: '2026-11-30' },
+    { from: '2019-01-01', value: 'not-1210-9610', text: 'not-1210-9610', law: '海关总署公告2018年第194号 (四); 商财发〔2018〕486号 三', published: '2018-12-10', reference: 'full text of both read; neither has the words "commodity inspection"', confidence: 'unverified', checked: '2026-11-30', reading: { for: { zh: '1210、9610 商品“按照个人自用进境物品监管”，商品检验法的法定检验以列入目录的进出口商品（货物）为对象；两文件对这类商品只保留必要的检疫与质量安全风险监测', en: 'such goods are supervised as articles for personal use, while statutory inspection is of goods of its catalogue; both notices keep quarantine and the monitoring of quality risk alone' }, against: { zh: '两文件只写明不执行首次进口许可批件、注册或备案要求，没有写明免于法定检验', en: 'both notices lift first-import licences, registration and filing, and do not say in words that statutory inspection is lifted' } } },
   ],
 };
 
@@ -149,6 +158,14 @@ export const dutyFactorWithinLimits: Parameter<Fraction> = {
   id: 'duty-factor-within-limits', zh: '限值以内关税暂设税率', en: 'Customs duty within the limits, as a share of the statutory duty', unit: 'rate', rules: ['E-02'], file: 'mof-customs-tax/cross-border-retail-import/duty-factor-within-limits.yaml',
   values: [
     { from: '2016-04-08', value: { numerator: 0n, denominator: 1n }, text: '0', law: '财关税〔2016〕18号 三', published: '2016-03-24', reference: 'full text of the notice read', confidence: 'verified', checked: '2026-11-21' },
+  ],
+};
+
+/** Whether goods entering a bonded warehouse are checked against contract, invoice, packing list and bill of lading. J-08; policy-data/installation/entry-check.yaml */
+export const entryCheck: Parameter<'recorded' | 'required'> = {
+  id: 'entry-check', zh: '入区货物是否须与合同、发票、装箱单、提运单核对', en: 'Whether goods entering a bonded warehouse are checked against contract, invoice, packing list and bill of lading', unit: 'choice', rules: ['J-08'], file: 'installation/entry-check.yaml',
+  values: [
+    { from: '2014-01-01', value: 'recorded', text: 'recorded', law: 'no notice read asks for it; 《跨境电子商务创新研究报告》 of the Hangzhou pilot zone tells it as the practice of a seller; choice of this installation (J-08)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-30' },
   ],
 };
 
@@ -337,7 +354,7 @@ export const missingDocumentsWait: Parameter<number> = {
 export const mode1210Places: Parameter<'unlisted' | 'pilot-cities' | 'qualifying-zones'> = {
   id: 'mode-1210-places', zh: '1210 适用地区的口径', en: 'Where bonded import under 1210 is allowed', unit: 'choice', rules: ['C-03'], file: 'customs/mode-1210-places.yaml',
   values: [
-    { from: '2014-08-01', value: 'unlisted', text: 'unlisted', law: '海关总署公告2014年第57号', published: null, reference: 'announcement not read; earlier city lists not found', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2014-08-01', value: 'unlisted', text: 'unlisted', law: '海关总署公告2014年第57号 一', published: '2014-07-30', reference: 'full text read in a reprint with its record (number, 2014-07-30, in force): for imports 1210 is for places that were approved for the pilot. It names none; who was approved before 2019 was not found', confidence: 'verified', checked: '2026-11-30' },
     { from: '2019-01-01', value: 'pilot-cities', text: 'pilot-cities', law: '海关总署公告2018年第194号 (三十一); 商财发〔2018〕486号 六', published: '2018-12-10', reference: 'full text of both read', confidence: 'verified', checked: '2026-11-21' },
     { from: '2021-03-18', value: 'qualifying-zones', text: 'qualifying-zones', law: '商财发〔2021〕39号 一', published: '2021-03-18', reference: 'full text of the notice read in two reprints (cptp.org.cn/1381, hyyf.smehn.cn 129346). Whether a city has such a zone, and whether local customs has confirmed that it meets the requirements, which the notice asks for as well, is not checked here', confidence: 'verified', checked: '2026-11-30' },
   ],
@@ -400,9 +417,9 @@ export const payByRestDay: Parameter<'next-working-day' | 'stands'> = {
 export const postalTaxClass1: Parameter<Fraction> = {
   id: 'postal-tax-class-1', zh: '行邮税税率：第1类（书报、食品、玩具等）', en: 'Postal article tax of class 1, books, food, toys and the like', unit: 'rate', rules: ['E-10'], file: 'tariff-commission/postal-tax/postal-tax-class-1.yaml',
   values: [
-    { from: '2016-04-08', value: { numerator: 15n, denominator: 100n }, text: '0.15', law: '税委会〔2016〕2号', published: null, reference: 'notice not read; rates as generally known', confidence: 'unverified', checked: '2026-11-21' },
-    { from: '2018-11-01', value: { numerator: 15n, denominator: 100n }, text: '0.15', law: '税委会〔2018〕49号', published: null, reference: 'notice not read; rates as generally known', confidence: 'unverified', checked: '2026-11-21' },
-    { from: '2019-04-09', value: { numerator: 13n, denominator: 100n }, text: '0.13', law: '税委会〔2019〕17号', published: null, reference: 'notice not read; rates as generally known', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2016-04-08', value: { numerator: 15n, denominator: 100n }, text: '0.15', law: '税委会〔2016〕2号', published: null, reference: 'notice not read; 15, 30 and 60 per cent told in 《跨境电子商务创新研究报告》 of the Hangzhou pilot zone', confidence: 'unverified', checked: '2026-11-30' },
+    { from: '2018-11-01', value: { numerator: 15n, denominator: 100n }, text: '0.15', law: '税委会〔2018〕49号 一', published: '2018-09-30', reference: 'text of the notice read (gov.cn, 2018-10-02), its annexed table not', confidence: 'verified', checked: '2026-11-30' },
+    { from: '2019-04-09', value: { numerator: 13n, denominator: 100n }, text: '0.13', law: '税委会〔2019〕17号 一', published: '2019-04-08', reference: 'text of the notice read (mof.gov.cn t20190408_3216190), its annexed table not', confidence: 'verified', checked: '2026-11-30' },
   ],
 };
 
@@ -410,9 +427,9 @@ export const postalTaxClass1: Parameter<Fraction> = {
 export const postalTaxClass2: Parameter<Fraction> = {
   id: 'postal-tax-class-2', zh: '行邮税税率：第2类（不属于一、三类的）', en: 'Postal article tax of class 2, what is in neither of the others', unit: 'rate', rules: ['E-10'], file: 'tariff-commission/postal-tax/postal-tax-class-2.yaml',
   values: [
-    { from: '2016-04-08', value: { numerator: 30n, denominator: 100n }, text: '0.30', law: '税委会〔2016〕2号', published: null, reference: 'notice not read; rates as generally known', confidence: 'unverified', checked: '2026-11-21' },
-    { from: '2018-11-01', value: { numerator: 25n, denominator: 100n }, text: '0.25', law: '税委会〔2018〕49号', published: null, reference: 'notice not read; rates as generally known', confidence: 'unverified', checked: '2026-11-21' },
-    { from: '2019-04-09', value: { numerator: 20n, denominator: 100n }, text: '0.20', law: '税委会〔2019〕17号', published: null, reference: 'notice not read; rates as generally known', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2016-04-08', value: { numerator: 30n, denominator: 100n }, text: '0.30', law: '税委会〔2016〕2号', published: null, reference: 'notice not read; 15, 30 and 60 per cent told in 《跨境电子商务创新研究报告》 of the Hangzhou pilot zone', confidence: 'unverified', checked: '2026-11-30' },
+    { from: '2018-11-01', value: { numerator: 25n, denominator: 100n }, text: '0.25', law: '税委会〔2018〕49号 二', published: '2018-09-30', reference: 'text of the notice read (gov.cn, 2018-10-02), its annexed table not', confidence: 'verified', checked: '2026-11-30' },
+    { from: '2019-04-09', value: { numerator: 20n, denominator: 100n }, text: '0.20', law: '税委会〔2019〕17号 一', published: '2019-04-08', reference: 'text of the notice read (mof.gov.cn t20190408_3216190), its annexed table not', confidence: 'verified', checked: '2026-11-30' },
   ],
 };
 
@@ -420,9 +437,9 @@ export const postalTaxClass2: Parameter<Fraction> = {
 export const postalTaxClass3: Parameter<Fraction> = {
   id: 'postal-tax-class-3', zh: '行邮税税率：第3类（烟、酒、贵重首饰、高档手表和化妆品等）', en: 'Postal article tax of class 3, tobacco, liquor, jewellery, high-end watches and cosmetics', unit: 'rate', rules: ['E-10'], file: 'tariff-commission/postal-tax/postal-tax-class-3.yaml',
   values: [
-    { from: '2016-04-08', value: { numerator: 60n, denominator: 100n }, text: '0.60', law: '税委会〔2016〕2号', published: null, reference: 'notice not read; rates as generally known', confidence: 'unverified', checked: '2026-11-21' },
-    { from: '2018-11-01', value: { numerator: 50n, denominator: 100n }, text: '0.50', law: '税委会〔2018〕49号', published: null, reference: 'notice not read; rates as generally known', confidence: 'unverified', checked: '2026-11-21' },
-    { from: '2019-04-09', value: { numerator: 50n, denominator: 100n }, text: '0.50', law: '税委会〔2019〕17号', published: null, reference: 'notice not read; rates as generally known', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2016-04-08', value: { numerator: 60n, denominator: 100n }, text: '0.60', law: '税委会〔2016〕2号', published: null, reference: 'notice not read; 15, 30 and 60 per cent told in 《跨境电子商务创新研究报告》 of the Hangzhou pilot zone', confidence: 'unverified', checked: '2026-11-30' },
+    { from: '2018-11-01', value: { numerator: 50n, denominator: 100n }, text: '0.50', law: '税委会〔2018〕49号 二', published: '2018-09-30', reference: 'text of the notice read (gov.cn, 2018-10-02), its annexed table not', confidence: 'verified', checked: '2026-11-30' },
+    { from: '2019-04-09', value: { numerator: 50n, denominator: 100n }, text: '0.50', law: '税委会〔2018〕49号 二; 税委会〔2019〕17号 一 lowers classes 1 and 2 alone', published: '2019-04-08', reference: 'text of both notices read (gov.cn, mof.gov.cn), the annexed tables not', confidence: 'verified', checked: '2026-11-30' },
   ],
 };
 
@@ -430,7 +447,7 @@ export const postalTaxClass3: Parameter<Fraction> = {
 export const postalTaxExemption: Parameter<Fen> = {
   id: 'postal-tax-exemption', zh: '行邮税免征额（含）', en: 'Postal article tax of at most this much is not levied', unit: 'CNY', rules: ['E-10'], file: 'customs/postal-tax-exemption.yaml',
   values: [
-    { from: '2016-04-08', value: 5000n, text: '50.00', law: '海关总署公告2010年第43号', published: null, reference: 'announcement not read; amount as generally known', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2016-04-08', value: 5000n, text: '50.00', law: '海关总署公告2010年第43号 一', published: null, reference: 'full text read in a reprint (jshrmy.com show-1017), in force from 2010-09-01; its day of publication is not in it, nor whether it goes on under 关税法 of 2024-12-01', confidence: 'unverified', checked: '2026-11-30' },
   ],
 };
 
@@ -465,6 +482,15 @@ export const returnArrivalDays: Parameter<number> = {
     { from: '2016-04-08', value: 30, text: '30', law: '财关税〔2016〕18号 四', published: '2016-03-24', reference: 'full text read; it says "returned within 30 days of release", which we read as arrived', confidence: 'unverified', checked: '2026-11-21' },
     { from: '2019-01-01', value: 30, text: '30', law: '海关总署公告2018年第194号 (二十四)', published: '2018-12-10', reference: 'full text of the notice read', confidence: 'verified', checked: '2026-11-21' },
     { from: '2020-03-28', value: 45, text: '45', law: '海关总署公告2020年第45号', published: '2020-03-28', reference: 'operative clause read as two pages quote it word for word (fortune-seoplink.net 2021-03-26, badvb.cn new_118486545)', confidence: 'verified', checked: '2026-11-30' },
+  ],
+};
+
+/** Whether returned goods may be received and sorted in a return-centre warehouse before they are declared. I-04; policy-data/customs/returns/return-centres.yaml */
+export const returnCentres: Parameter<'none' | 'in-area'> = {
+  id: 'return-centres', zh: '退货中心仓模式是否施行', en: 'Whether returned goods may be received and sorted in a return-centre warehouse before they are declared', unit: 'choice', rules: ['I-04'], file: 'customs/returns/return-centres.yaml',
+  values: [
+    { from: '2016-04-08', value: 'none', text: 'none', law: '海关总署公告2021年第70号 (before its day)', published: null, reference: 'the announcement generalises a trial; where it was tried before was not read', confidence: 'unverified', checked: '2026-11-30' },
+    { from: '2021-09-10', value: 'in-area', text: 'in-area', law: '海关总署公告2021年第70号 一 至 六', published: null, reference: 'articles 一 to 六 read in a reprint (izubei.com 2021-09-15); its first day, as generally known, was not in what was read', confidence: 'unverified', checked: '2026-11-30' },
   ],
 };
 
@@ -583,11 +609,31 @@ export const taxRounding: Parameter<'half-up-fen-per-tax-per-line'> = {
   ],
 };
 
+/** Whether the transport node of a message (dxpId) is compared with the client it was opened for. B-08; policy-data/customs/transport-nodes.yaml */
+export const transportNodes: Parameter<'unchecked' | 'client' | 'required'> = {
+  id: 'transport-nodes', zh: '传输节点（dxpId）与客户端企业的核对', en: 'Whether the transport node of a message (dxpId) is compared with the client it was opened for', unit: 'choice', rules: ['B-08'], file: 'customs/transport-nodes.yaml',
+  values: [
+    { from: '2016-04-08', value: 'unchecked', text: 'unchecked', law: '海关总署公告2016年第57号 (replaced, not read)', published: null, reference: 'our reading for the time before 海关总署公告2018年第56号', confidence: 'unverified', checked: '2026-11-30' },
+    { from: '2018-06-30', value: 'client', text: 'client', law: '海关总署公告2018年第56号 二', published: null, reference: 'full text read. It lets firms use access services bought on the market, verified by customs, and leaves the opening of access to 海关总署公告2016年第16号 and 2017年第20号, which were not read', confidence: 'unverified', checked: '2026-11-30', reading: { for: { zh: '接入须经授权开通，由企业对其传输的电子数据承担法律责任（二、三）；节点为谁开通，就由谁使用', en: 'access is opened by authorisation and a firm answers for the data it transmits (二, 三), so a node is used by the firm it was opened for' }, against: { zh: '公告没有写明海关逐条核对报文的传输节点；一家接入服务商的节点可否由多家企业共用，公告未规定', en: 'the notice does not say that customs compares the node of each message, nor whether firms may share the node of a provider' } } },
+  ],
+};
+
 /** For how many days the tax of a list waits for the decision on a cancellation or amendment that was applied for. G-02, I-01; policy-data/installation/undecided-application.yaml */
 export const undecidedApplication: Parameter<number> = {
   id: 'undecided-application', zh: '撤单、改单申请未经审核时，其税款缓入汇总的最长天数', en: 'For how many days the tax of a list waits for the decision on a cancellation or amendment that was applied for', unit: 'days', rules: ['G-02', 'I-01'], file: 'installation/undecided-application.yaml',
   values: [
     { from: '2014-01-01', value: 14, text: '14', law: '194号 (十六) has what was neither returned, amended nor cancelled within 30 days paid from day 31 to day 45; it says nothing of what was only applied for; choice of this installation (G-02)', published: null, reference: 'parameter of the installation, not law; what is granted later is refunded (G-03)', confidence: 'unverified', checked: '2026-11-29' },
+  ],
+};
+
+/** Whether orders, payments and waybills without a signature are taken. B-09; policy-data/customs/unsigned-documents.yaml */
+export const unsignedDocuments: Parameter<'tolerated' | 'refused'> = {
+  id: 'unsigned-documents', zh: '订单、支付单、运单未加签是否受理', en: 'Whether orders, payments and waybills without a signature are taken', unit: 'choice', rules: ['B-09'], file: 'customs/unsigned-documents.yaml',
+  values: [
+    { from: '2016-04-08', value: 'tolerated', text: 'tolerated', law: '海关总署公告2018年第56号 三 (before its day)', published: null, reference: 'the notice it replaced (海关总署公告2016年第57号) was not read; that 56号 begins with a transition for order, payment and waybill is read as saying that they came unsigned before', confidence: 'unverified', checked: '2026-11-30' },
+    { from: '2018-06-30', value: 'tolerated', text: 'tolerated', law: '海关总署公告2018年第56号 三', published: null, reference: 'full text read; its day of publication stands in no text read', confidence: 'unverified', checked: '2026-11-30' },
+    { from: '2018-10-01', value: 'refused', text: 'refused', law: '海关总署公告2018年第56号 三', published: null, reference: 'full text read; three months from its day of effect, whose last day the notice does not name', confidence: 'unverified', checked: '2026-11-30', reading: { for: { zh: '公告自2018年6月30日起执行，“数字签章实施过渡期自公告执行之日起3个月”；执行当日不计，期满为9月30日', en: 'in force from 30 June 2018 with a transition of three months from that day; the day itself not counted, the last day is 30 September' }, against: { zh: '执行当日计入的，9月29日已满三个月', en: 'with the day itself counted the three months end on 29 September' } } },
+    { from: '2019-01-01', value: 'refused', text: 'refused', law: '海关总署公告2018年第194号 (八)', published: '2018-12-10', reference: 'full text of the notice read', confidence: 'verified', checked: '2026-11-30' },
   ],
 };
 
@@ -614,8 +660,8 @@ export const vatReduced: Parameter<Fraction> = {
   values: [
     { from: '1994-01-01', value: { numerator: 13n, denominator: 100n }, text: '0.13', law: '增值税暂行条例', published: null, reference: 'notice not read; rate agrees with public tariff pages of the time', confidence: 'unverified', checked: '2026-11-21' },
     { from: '2017-07-01', value: { numerator: 11n, denominator: 100n }, text: '0.11', law: '财税〔2017〕37号', published: '2017-04-28', reference: 'notice not read; rate agrees with public tariff pages of the time', confidence: 'unverified', checked: '2026-11-21' },
-    { from: '2018-05-01', value: { numerator: 1n, denominator: 10n }, text: '0.1', law: '财税〔2018〕32号', published: '2018-04-04', reference: 'notice not read; rate agrees with public tariff pages of the time', confidence: 'unverified', checked: '2026-11-21' },
-    { from: '2019-04-01', value: { numerator: 9n, denominator: 100n }, text: '0.09', law: '财政部 税务总局 海关总署公告2019年第39号', published: '2019-03-20', reference: 'notice not read; rate agrees with public tariff pages of the time', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2018-05-01', value: { numerator: 1n, denominator: 10n }, text: '0.1', law: '财税〔2018〕32号 一', published: '2018-04-04', reference: 'operative clause read as two pages quote it word for word, imports named (webdesignx.cn news 1612, crsrw.com 187075)', confidence: 'verified', checked: '2026-11-30' },
+    { from: '2019-04-01', value: { numerator: 9n, denominator: 100n }, text: '0.09', law: '财政部 税务总局 海关总署公告2019年第39号 一', published: '2019-03-20', reference: 'operative clause read as Xinhua quotes it word for word on 2019-03-21, imports named (epaper.lnd.com.cn 201903/22)', confidence: 'verified', checked: '2026-11-30' },
     { from: '2026-01-01', value: { numerator: 9n, denominator: 100n }, text: '0.09', law: '增值税法 第十条(二)', published: '2024-12-25', reference: 'law not read; in force from 2026-01-01 with the rates as they were, by several press reports', confidence: 'unverified', checked: '2026-11-30' },
   ],
 };
@@ -625,8 +671,8 @@ export const vatStandard: Parameter<Fraction> = {
   id: 'vat-standard', zh: '增值税标准税率', en: 'Value added tax, standard rate', unit: 'rate', rules: ['E-06'], file: 'mof-tax/value-added-tax/vat-standard.yaml',
   values: [
     { from: '1994-01-01', value: { numerator: 17n, denominator: 100n }, text: '0.17', law: '增值税暂行条例', published: null, reference: 'notice not read; rate agrees with public tariff pages of the time', confidence: 'unverified', checked: '2026-11-21' },
-    { from: '2018-05-01', value: { numerator: 16n, denominator: 100n }, text: '0.16', law: '财税〔2018〕32号', published: '2018-04-04', reference: 'notice not read; rate agrees with public tariff pages of the time', confidence: 'unverified', checked: '2026-11-21' },
-    { from: '2019-04-01', value: { numerator: 13n, denominator: 100n }, text: '0.13', law: '财政部 税务总局 海关总署公告2019年第39号', published: '2019-03-20', reference: 'notice not read; rate agrees with public tariff pages of the time', confidence: 'unverified', checked: '2026-11-21' },
+    { from: '2018-05-01', value: { numerator: 16n, denominator: 100n }, text: '0.16', law: '财税〔2018〕32号 一', published: '2018-04-04', reference: 'operative clause read as two pages quote it word for word, imports named (webdesignx.cn news 1612, crsrw.com 187075)', confidence: 'verified', checked: '2026-11-30' },
+    { from: '2019-04-01', value: { numerator: 13n, denominator: 100n }, text: '0.13', law: '财政部 税务总局 海关总署公告2019年第39号 一', published: '2019-03-20', reference: 'operative clause read as Xinhua quotes it word for word on 2019-03-21, imports named (epaper.lnd.com.cn 201903/22)', confidence: 'verified', checked: '2026-11-30' },
     { from: '2026-01-01', value: { numerator: 13n, denominator: 100n }, text: '0.13', law: '增值税法 第十条(一)', published: '2024-12-25', reference: 'law not read; in force from 2026-01-01 with the rates as they were, by several press reports', confidence: 'unverified', checked: '2026-11-30' },
   ],
 };
@@ -668,12 +714,14 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   billOnDay,
   clearanceHours,
   closingAfter,
+  commodityInspection,
   consumerTokensADay,
   cosmeticsRate,
   cosmeticsThresholdPerGram,
   cosmeticsThresholdPerSheet,
   dutiableValueBasis,
   dutyFactorWithinLimits,
+  entryCheck,
   exactAnnualSingleItem,
   firmTokenDays,
   fourEyesProposalHours,
@@ -711,6 +759,7 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   refusedEvidenceDays,
   returnApplicationDays,
   returnArrivalDays,
+  returnCentres,
   returnLaw,
   returnLawMoment,
   returnedList,
@@ -725,7 +774,9 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   supplementAnswerDays,
   taxFactorWithinLimits,
   taxRounding,
+  transportNodes,
   undecidedApplication,
+  unsignedDocuments,
   upheldDispute,
   vatExempt,
   vatReduced,

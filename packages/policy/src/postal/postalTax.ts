@@ -23,7 +23,7 @@ export type PostalTax = {
 
 /**
  * E-10: tax on one parcel of personal articles (行邮税), for comparison and for goods that this channel refuses. Not
- * levied up to 50 yuan of tax, 50.00 included. The rates, the classes and the exemption are not from read notices.
+ * levied up to 50 yuan of tax, 50.00 included. The classes of goods, the rates before 2018-11-01 and the exemption are not from read notices.
  */
 export function postalTax(date: Day, lines: readonly PostalLine[]): PostalTax {
   const exemption = entryOn(postalTaxExemption, date);

@@ -157,7 +157,7 @@ suite('an assessment', () => {
     };
     assert.equal(place('1210', '测试无此市'), 'city 测试无此市');
     assert.equal(place('1239', '杭州'), 'city 杭州');
-    assert.equal(place('9610', '杭州'), 'unverified no note');
+    assert.equal(place('9610', '杭州'), 'verified no note');
     assert.equal(place('1210', '杭州', '2018-12-31'), 'unverified note');
     const anywhere = modeAllowed('1210', null, '2019-05-01');
     assert.deepEqual(anywhere.ok ? anywhere.value.confidence : '', 'unverified');

@@ -263,6 +263,66 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/office/declarations/{number}/return-parcels": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 退货中心仓接收退回包裹 / a return-centre warehouse receives a parcel that came back
+         * @description 角色 roles: operator, officer, supervisor; 规则 rules: I-04
+         */
+        readonly post: operations["return-parcel.receive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/declarations/{number}/return-parcel-sortings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 退货中心仓分拣：是否原状、可否再售、是否原出区商品 / sort a returned parcel: original state, fit to be sold again, goods that left this area
+         * @description 角色 roles: operator, officer, supervisor; 规则 rules: I-04
+         */
+        readonly post: operations["return-parcel.sort"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/declarations/{number}/return-parcel-exits": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 不符合退货要求的商品复运出区 / goods that do not conform are taken out of the area again
+         * @description 角色 roles: operator, officer, supervisor; 规则 rules: I-04
+         */
+        readonly post: operations["return-parcel.out"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/office/books/{number}/entries": {
         readonly parameters: {
             readonly query?: never;
@@ -547,6 +607,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/office/books/{number}/inbound-checks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 入区单证核对：合同、发票、装箱单、提运单、品牌授权 / check goods on their way in against contract, invoice, packing list, bill of lading, brand authorisations
+         * @description 角色 roles: operator, officer, supervisor; 规则 rules: J-08
+         */
+        readonly post: operations["inbound.check"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/books/{number}/inbound-check-decisions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 处理入区单证核对的差异 / decide on differences between goods and their papers
+         * @description 角色 roles: officer, supervisor; 规则 rules: J-08
+         */
+        readonly post: operations["inbound.check-decide"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/office/books/{number}/inbound-quarantines": {
         readonly parameters: {
             readonly query?: never;
@@ -797,8 +897,8 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * 开始查验：查验地点 / begin an inspection: where
-         * @description 角色 roles: officer, supervisor; 规则 rules: K-01
+         * 开始查验：查验地点、目的（缺省为查验） / begin an inspection: where, and what for (an examination when left out)
+         * @description 角色 roles: officer, supervisor; 规则 rules: K-01, K-04
          */
         readonly post: operations["inspection.open"];
         readonly delete?: never;
@@ -1481,6 +1581,86 @@ export interface paths {
          * @description 角色 roles: operator, supervisor; 规则 rules: A-05, A-07, D-05
          */
         readonly post: operations["undertaking.end"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/participants/{number}/connectors": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 登记接入：传输节点、经验证的接入产品、授权文号、有效期 / record access: transport node, verified product, the paper that opened it, validity
+         * @description 角色 roles: operator, supervisor; 规则 rules: B-08
+         */
+        readonly post: operations["connector.add"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/participants/{number}/connector-ends": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 终止接入 / end the access by a transport node
+         * @description 角色 roles: operator, supervisor; 规则 rules: B-08
+         */
+        readonly post: operations["connector.end"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/participants/{number}/return-centres": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 登记退货中心仓：编号、区域关区、区域名称、联网视频与仓储系统、有效期 / record a return-centre warehouse: number, customs and name of its area, networked video, warehouse system, validity
+         * @description 角色 roles: operator, supervisor; 规则 rules: I-04
+         */
+        readonly post: operations["return-centre.add"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/participants/{number}/return-centre-ends": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 终止退货中心仓 / end a return-centre warehouse
+         * @description 角色 roles: operator, supervisor; 规则 rules: I-04
+         */
+        readonly post: operations["return-centre.end"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -3994,6 +4174,25 @@ export interface components {
                     /** @description 数量，至多五位小数 / at most five decimals */
                     readonly counted: string | null;
                 }[];
+                /** @description 与合同、发票、装箱单、提运单的核对 / the check against the papers */
+                readonly check: {
+                    /** @description agrees、differs、accepted、refused */
+                    readonly result: string;
+                    readonly by: string;
+                    /** @description ISO 8601, +08:00 */
+                    readonly at: string;
+                    readonly papers: readonly {
+                        readonly kind: string;
+                        readonly number: string;
+                        readonly sha256: string;
+                    }[];
+                    readonly differences: readonly {
+                        readonly field: string;
+                        readonly found: string;
+                        readonly beside: string;
+                        readonly expected: string;
+                    }[];
+                } | null;
             }[];
         };
         readonly WaitingDetails: {
@@ -4420,6 +4619,8 @@ export interface components {
             readonly orderedBy?: string;
             readonly officer?: string | null;
             readonly site?: string | null;
+            /** @enum {string} */
+            readonly purpose?: "examination" | "quarantine" | "risk-monitoring" | "commodity-inspection";
             readonly reason?: string | null;
             readonly concludedBy?: string | null;
             /** @description 仅主管与审计 / for supervisors and auditors alone */
@@ -4470,6 +4671,8 @@ export interface components {
                 readonly orderedBy: string;
                 readonly officer: string | null;
                 readonly site: string | null;
+                /** @enum {string} */
+                readonly purpose: "examination" | "quarantine" | "risk-monitoring" | "commodity-inspection";
                 readonly reason: string | null;
                 readonly concludedBy: string | null;
                 /** @description 仅主管与审计 / for supervisors and auditors alone */
@@ -4627,6 +4830,30 @@ export interface components {
                 /** @enum {string} */
                 readonly state: "future" | "valid" | "ended";
             }[];
+            readonly connectors: readonly {
+                readonly node: string;
+                readonly product: string;
+                readonly document: string;
+                /** @description ISO 8601, +08:00 */
+                readonly from: string;
+                /** @description ISO 8601, +08:00 */
+                readonly until: string | null;
+                /** @enum {string} */
+                readonly state: "future" | "valid" | "ended";
+            }[];
+            readonly returnCentres: readonly {
+                readonly document: string;
+                readonly customsCode: string;
+                readonly area: string;
+                readonly video: string;
+                readonly system: string;
+                /** @description ISO 8601, +08:00 */
+                readonly from: string;
+                /** @description ISO 8601, +08:00 */
+                readonly until: string | null;
+                /** @enum {string} */
+                readonly state: "future" | "valid" | "ended";
+            }[];
             readonly certificates: readonly {
                 readonly keyName: string;
                 readonly algorithm: string;
@@ -4643,7 +4870,7 @@ export interface components {
         readonly Expiring: {
             readonly expiring: readonly {
                 /** @enum {string} */
-                readonly what: "certificate" | "qualification" | "delegation" | "undertaking" | "guarantee";
+                readonly what: "certificate" | "qualification" | "delegation" | "undertaking" | "connector" | "guarantee";
                 readonly participant: string;
                 readonly number: string;
                 /** @description ISO 8601, +08:00 */
@@ -5111,6 +5338,147 @@ export interface operations {
                     readonly site: string;
                     readonly originalState: boolean;
                     readonly fitForResale: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已执行 / done */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+        };
+    };
+    readonly "return-parcel.receive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    readonly centre: string;
+                    readonly parcelNo: string;
+                    readonly lines: readonly {
+                        readonly gnum: string;
+                        readonly quantity: string;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已执行 / done */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+        };
+    };
+    readonly "return-parcel.sort": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    readonly parcelNo: string;
+                    readonly originalState: boolean;
+                    readonly fitForResale: boolean;
+                    readonly leftThisArea: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已执行 / done */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+        };
+    };
+    readonly "return-parcel.out": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    readonly parcelNo: string;
+                    readonly document: string;
                 };
             };
         };
@@ -5827,6 +6195,146 @@ export interface operations {
             };
         };
     };
+    readonly "inbound.check": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    readonly billNo: string;
+                    readonly contract: {
+                        readonly number: string;
+                        /** @description 原件的 SHA-256 / of the paper */
+                        readonly sha256: string;
+                        readonly seller: string;
+                        readonly buyer: string;
+                        readonly currency: string;
+                        readonly total: string;
+                    };
+                    readonly invoice: {
+                        readonly number: string;
+                        /** @description 原件的 SHA-256 / of the paper */
+                        readonly sha256: string;
+                        readonly seller: string;
+                        readonly buyer: string;
+                        readonly currency: string;
+                        readonly total: string;
+                        readonly contractNo: string;
+                        readonly items: readonly {
+                            readonly itemRecordNo: string;
+                            readonly quantity: string;
+                        }[];
+                    };
+                    readonly packingList: {
+                        readonly number: string;
+                        /** @description 原件的 SHA-256 / of the paper */
+                        readonly sha256: string;
+                        readonly packages: number;
+                        readonly items: readonly {
+                            readonly itemRecordNo: string;
+                            readonly quantity: string;
+                        }[];
+                    };
+                    readonly billOfLading: {
+                        readonly number: string;
+                        /** @description 原件的 SHA-256 / of the paper */
+                        readonly sha256: string;
+                        readonly packages: number;
+                    };
+                    readonly brandAuthorisations?: readonly {
+                        readonly number: string;
+                        /** @description 原件的 SHA-256 / of the paper */
+                        readonly sha256: string;
+                        readonly brand: string;
+                        readonly from: string;
+                        readonly until?: string;
+                        readonly giver: string;
+                        readonly taker: string;
+                        readonly items: readonly string[];
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已执行 / done */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+        };
+    };
+    readonly "inbound.check-decide": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    readonly billNo: string;
+                    /** @enum {string} */
+                    readonly decision: "approve" | "refuse";
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已执行 / done */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+        };
+    };
     readonly "inbound.quarantine": {
         readonly parameters: {
             readonly query?: never;
@@ -6398,6 +6906,8 @@ export interface operations {
                 readonly "application/json": {
                     readonly reason: string;
                     readonly site: string;
+                    /** @enum {string} */
+                    readonly purpose?: "examination" | "quarantine" | "risk-monitoring" | "commodity-inspection";
                 };
             };
         };
@@ -7976,6 +8486,202 @@ export interface operations {
                     /** @enum {string} */
                     readonly kind: "transmission" | "merchant";
                     readonly principal: string;
+                    readonly document: string;
+                    /** @description 起：2019-01-31（当日零时）或带时区的时刻；缺省为现在 / from: a day or an instant; now when absent */
+                    readonly from?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已执行 / done */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+        };
+    };
+    readonly "connector.add": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    /** @description 传输节点，即报文的 dxpId / the transport node, dxpId of messages */
+                    readonly node: string;
+                    readonly product: string;
+                    readonly document: string;
+                    /** @description 起：2019-01-31（当日零时）或带时区的时刻；缺省为现在 / from: a day or an instant; now when absent */
+                    readonly from: string;
+                    /** @description 止：2019-01-31（含当日）或带时区的时刻；缺省为长期 / until: a day, included, or an instant; open when absent */
+                    readonly until?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已执行 / done */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+        };
+    };
+    readonly "connector.end": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    /** @description 传输节点，即报文的 dxpId / the transport node, dxpId of messages */
+                    readonly node: string;
+                    /** @description 起：2019-01-31（当日零时）或带时区的时刻；缺省为现在 / from: a day or an instant; now when absent */
+                    readonly from?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已执行 / done */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+        };
+    };
+    readonly "return-centre.add": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    readonly document: string;
+                    readonly customsCode: string;
+                    readonly area: string;
+                    readonly video: string;
+                    readonly system: string;
+                    /** @description 起：2019-01-31（当日零时）或带时区的时刻；缺省为现在 / from: a day or an instant; now when absent */
+                    readonly from: string;
+                    /** @description 止：2019-01-31（含当日）或带时区的时刻；缺省为长期 / until: a day, included, or an instant; open when absent */
+                    readonly until?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已执行 / done */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+        };
+    };
+    readonly "return-centre.end": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
                     readonly document: string;
                     /** @description 起：2019-01-31（当日零时）或带时区的时刻；缺省为现在 / from: a day or an instant; now when absent */
                     readonly from?: string;
@@ -10334,6 +11040,9 @@ export interface problems {
     readonly "amendment.decide": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "return.decide": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "return.arrive": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "return-parcel.receive": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "return-parcel.sort": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "return-parcel.out": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "book.enter": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "book.loss": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "book.destroy": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
@@ -10349,6 +11058,8 @@ export interface problems {
     readonly "stocktake.cancel": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "inbound.register": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "readAnyBookInbounds": "book-unknown" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "inbound.check": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "inbound.check-decide": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "inbound.quarantine": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "inbound.tally": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "inbound.decide": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
@@ -10396,6 +11107,10 @@ export interface problems {
     readonly "delegation.end": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "undertaking.add": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "undertaking.end": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "connector.add": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "connector.end": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "return-centre.add": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "return-centre.end": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "certificate.enrol": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "certificate.end": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "readJournal": "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";

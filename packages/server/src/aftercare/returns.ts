@@ -12,6 +12,9 @@ import {
   reasonsOf,
   releasedLines,
 } from '../clearance/index.ts';
+import { declaredBy, unsorted } from './returnCentre.ts';
+import type { ReturnParcelStore } from './store.ts';
+import type { ReturnParcel } from './types.ts';
 import { beginReversal, reversedLine } from './reversal.ts';
 import { REVERSAL_KINDS, REVERSAL_STATES, type Reversal } from '../clearance/later/types.ts';
 
@@ -20,12 +23,13 @@ type Judged =
   | { readonly status: string; readonly refusals: readonly Refusal[] };
 
 /** 625: asks that a declaration be taken back, whole or in part (I-02). */
-export const handleReturn: DocumentHandler = async (document, context) => {
+export const handleReturn: DocumentHandler<ReturnParcelStore> = async (document, context) => {
   const asked = document.content as InvtRefund;
   const head = asked.InvtRefundHead;
   const life = context.livesOfOrder(document.part, document.orderNo).findLast((one) => isMeant(one, head)) ?? null;
   const reversal = beginReversal(context, document, REVERSAL_KINDS.return, head, life);
-  const judged = judge(life, asked, document.acceptedMs);
+  const parcels = life === null ? [] : await context.store.returnParcels(life.declaration);
+  const judged = judge(life, asked, document.acceptedMs, parcels);
   if ('refusals' in judged) {
     context.book.refuseAtOnce(
       reversal,
@@ -45,13 +49,14 @@ export const handleReturn: DocumentHandler = async (document, context) => {
     valueAddedTaxFen: sum((line) => line.valueAddedTaxFen),
     lines: lines.map(reversedLine),
   });
+  await context.store.putReturnParcels(declaredBy(open, parcels));
   const accepted = context.book.step(open, REVERSAL_STATES.accepted, {}, infoOf('1800'));
   context.book.step(accepted, REVERSAL_STATES.manual, {}, infoOf('1200'));
   return 'done';
 };
 
 /** Everything wrong at once: the declaration, the days, the lines. */
-function judge(life: Life | null, asked: InvtRefund, appliedMs: number): Judged {
+function judge(life: Life | null, asked: InvtRefund, appliedMs: number, parcels: readonly ReturnParcel[]): Judged {
   const { invtNo, copNo = '' } = asked.InvtRefundHead;
   if (life === null) return official('-625016', 'invtNo', invtNo, '已放行清单的编号 a released list');
   const { declaration, reversals } = life;
@@ -76,6 +81,8 @@ function judge(life: Life | null, asked: InvtRefund, appliedMs: number): Judged 
     })),
   });
   if (!lines.ok) refusals.push(...lines.refusals.map((refusal) => onTheWire(refusal, asked)));
+  const wanted = asked.InvtRefundList.map(({ gnum, qty }) => ({ gnum, quantity5: parseDecimal5(qty) }));
+  refusals.push(...unsorted(parcels, wanted));
   if (lines.ok && refusals.length === 0) return { amounts: lines.value };
   const status = refusals.find(({ code }) => code.startsWith('-'))?.code ?? '100';
   return { status, refusals };

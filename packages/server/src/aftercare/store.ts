@@ -1,7 +1,7 @@
 import type { EpochMs } from '@tongguan/kernel';
 import type { Reversal } from '../clearance/later/types.ts';
 import type { SerialRef } from '../lane/types.ts';
-import type { DeliveryReport, OpenReturn } from './types.ts';
+import type { DeliveryReport, OpenReturn, ReturnParcel } from './types.ts';
 
 /** Cancellations, returns and amendments. Implemented by `store/aftercare/reversals.ts`. */
 export type ReversalStore = {
@@ -24,8 +24,16 @@ export type DeliveryStore = {
   insertDelivery(report: DeliveryReport, receivedMs: EpochMs): Promise<void>;
 };
 
-/** Statements of this room's handlers. */
-export type AftercareBatch = DeliveryStore & {
-  /** The act by which the parcel is stopped, if it is. */
-  parcelStop(part: number, logisticsCode: string, logisticsNo: string): Promise<object | null>;
+/** Parcels at return-centre warehouses (I-04). Implemented by `store/aftercare/returnParcels.ts`. */
+export type ReturnParcelStore = {
+  returnParcels(declaration: SerialRef): Promise<ReturnParcel[]>;
+  /** Adds them, or sets what has become of those that are there. */
+  putReturnParcels(parcels: readonly ReturnParcel[]): Promise<void>;
 };
+
+/** Statements of this room's handlers and acts. */
+export type AftercareBatch = DeliveryStore &
+  ReturnParcelStore & {
+    /** The act by which the parcel is stopped, if it is. */
+    parcelStop(part: number, logisticsCode: string, logisticsNo: string): Promise<object | null>;
+  };

@@ -16,6 +16,25 @@ import type { DocumentRef, SerialRef } from '../lane/types.ts';
 /** What may be set aside here: a return whose goods have not come. */
 export const AFTERCARE_ASIDE = { return: 6 } as const;
 
+export const PARCEL_STATES = { received: 1, conforming: 2, rejected: 3, declared: 4, out: 5 } as const;
+export type ParcelState = (typeof PARCEL_STATES)[keyof typeof PARCEL_STATES];
+export type ParcelLine = { readonly gnum: string; readonly quantity5: bigint };
+
+/** A parcel at a return-centre warehouse, beside the declaration it left by (I-04). */
+export type ReturnParcel = SerialRef & {
+  readonly parcelNo: string;
+  readonly centreNo: string;
+  readonly state: ParcelState;
+  readonly lines: readonly ParcelLine[];
+  readonly receivedBy: string;
+  readonly receivedMs: EpochMs;
+  readonly sortedBy: string | null;
+  readonly sortedMs: EpochMs | null;
+  readonly reversalPreNo: string | null;
+  readonly exitDocument: string | null;
+  readonly endedMs: EpochMs | null;
+};
+
 /** Amounts that a reversal takes back: lines with their taxes, and quota. */
 export type Amounts = { readonly lines: readonly ReversedLine[]; readonly quotaFen: Fen };
 

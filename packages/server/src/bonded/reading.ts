@@ -1,4 +1,6 @@
 import type { EpochMs } from '@tongguan/kernel';
+import type { Difference } from './rules/entryCheck.ts';
+import type { InboundCheck } from './types.ts';
 
 /**
  * Words of reading a book.
@@ -83,6 +85,12 @@ export type InboundRow = {
     readonly declared5: bigint;
     readonly counted5: bigint | null;
   }[];
+  /** The last word on its papers (J-08); null: they were not checked. A text that cannot be read tells what is wrong. */
+  readonly check: CheckRow | null;
+};
+
+export type CheckRow = Pick<InboundCheck, 'result' | 'byCode' | 'atMs' | 'papers'> & {
+  readonly differences: readonly (Difference | { readonly damaged: string })[];
 };
 
 /** A 711 that waits for an officer: parcels nobody declared. */

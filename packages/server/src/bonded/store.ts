@@ -1,6 +1,7 @@
 import type { AccountRef } from '../ledgers/types.ts';
 import type {
   Inbound,
+  InboundCheck,
   InboundDetail,
   InboundLine,
   ReturnedLine,
@@ -28,6 +29,9 @@ export type BookStore = {
   putInbound(inbound: Inbound): Promise<void>;
   inboundLines(inbound: Inbound): Promise<InboundLine[]>;
   putInboundLines(inbound: Inbound, lines: readonly InboundLine[]): Promise<void>;
+  /** Null: its papers were not checked (J-08). */
+  inboundCheck(inbound: Inbound): Promise<InboundCheck | null>;
+  addInboundCheck(inbound: Inbound, check: InboundCheck): Promise<void>;
   inboundDetail(part: number, operatorCode: string, copNo: string): Promise<InboundDetail | null>;
   putInboundDetail(detail: InboundDetail): Promise<void>;
 };

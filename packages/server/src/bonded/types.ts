@@ -1,5 +1,6 @@
 import type { EpochMs } from '@tongguan/kernel';
 import type { OnWay } from '../lane/index.ts';
+import type { Difference, Paper } from './rules/entryCheck.ts';
 
 /**
  * Words of bonded supervision (J).
@@ -85,6 +86,16 @@ export type Inbound = {
   readonly countedBy: string | null;
   readonly registeredMs: EpochMs;
   readonly endedMs: EpochMs | null;
+};
+
+/** The last word on the papers of a bill (J-08): a check, or an officer's decision on its differences. */
+export type InboundCheck = {
+  readonly actId: string;
+  readonly result: 'agrees' | 'differs' | 'accepted' | 'refused';
+  readonly papers: readonly (Paper & { readonly kind: string })[];
+  readonly differences: readonly Difference[];
+  readonly byCode: string;
+  readonly atMs: EpochMs;
 };
 
 export type InboundLine = {

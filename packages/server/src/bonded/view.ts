@@ -1,6 +1,15 @@
 import { formatDecimal5, shanghaiIso } from '@tongguan/kernel';
 import { nameOfUnit } from '@tongguan/policy';
-import type { BookBalance, InboundRow, Movement, Place, StockTakeView, TransferRow, WaitingDetail } from './reading.ts';
+import type {
+  BookBalance,
+  CheckRow,
+  InboundRow,
+  Movement,
+  Place,
+  StockTakeView,
+  TransferRow,
+  WaitingDetail,
+} from './reading.ts';
 
 /** In the order of the table's columns. */
 export function movementView(row: Movement) {
@@ -73,7 +82,7 @@ const INBOUND_STATES: Readonly<Record<number, string>> = {
   5: 'refused',
 };
 
-export function inboundView({ billNo, document, state, quarantineNo, registeredMs, lines }: InboundRow) {
+export function inboundView({ billNo, document, state, quarantineNo, registeredMs, lines, check }: InboundRow) {
   return {
     billNo,
     document,
@@ -85,6 +94,19 @@ export function inboundView({ billNo, document, state, quarantineNo, registeredM
       declared: formatDecimal5(declared5),
       counted: counted5 === null ? null : formatDecimal5(counted5),
     })),
+    check: check === null ? null : checkView(check),
+  };
+}
+
+function checkView({ result, byCode, atMs, papers, differences }: CheckRow) {
+  return {
+    result,
+    by: byCode,
+    at: shanghaiIso(atMs),
+    papers: papers.map(({ kind, number, sha256 }) => ({ kind, number, sha256 })),
+    differences: differences.map((one) =>
+      'damaged' in one ? { field: one.damaged, found: '', beside: '', expected: '' } : one,
+    ),
   };
 }
 

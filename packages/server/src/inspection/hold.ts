@@ -33,6 +33,7 @@ export function orderInspection(state: BatchState, declaration: Declaration, ord
     selectedMs: state.nowMs,
     officer: null,
     site: null,
+    purpose: 'examination',
     begunMs: null,
     result: null,
     reason: null,

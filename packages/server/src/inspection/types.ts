@@ -15,6 +15,10 @@ export type InspectionOrder =
 /** The titles under which goods are detained. */
 export const DETAIN = ['detain-clearance', 'detain-smuggling', 'detain-legal', 'detain-other'] as const;
 
+/** 查验、检疫（K-02）、质量安全风险监测、法定商品检验 (K-04). */
+export const PURPOSES = ['examination', 'quarantine', 'risk-monitoring', 'commodity-inspection'] as const;
+export type InspectionPurpose = (typeof PURPOSES)[number];
+
 /** The columns of table `inspection`. */
 export type Inspection = {
   readonly part: number;
@@ -31,6 +35,8 @@ export type Inspection = {
   readonly selectedMs: EpochMs;
   readonly officer: string | null;
   readonly site: string | null;
+  /** What it is for, as who begins it says; a draw orders an examination and nothing else (K-04). */
+  readonly purpose: InspectionPurpose;
   readonly begunMs: EpochMs | null;
   readonly result: string | null;
   readonly reason: string | null;

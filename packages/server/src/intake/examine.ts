@@ -3,20 +3,17 @@ import {
   type CebMessage,
   DEFAULT_SCAN_LIMITS,
   PROBLEM_COUNT_MAX,
-  readMessage,
-  readSignature,
   scan,
   scanMessageType,
-  SIGNATURE_VARIANTS,
-  verifySignature,
   WIRE_CODES,
 } from '@tongguan/ceb';
 import { done, type EpochMs, type Outcome, type Refusal, refused } from '@tongguan/kernel';
 import { headOf, headProblems, figureProblems, timeProblems } from '@tongguan/matching';
-import { judgeAuthority, judgeSigner, type Participant, type Profile, type Registry } from '../registry/index.ts';
+import { judgeAuthority, judgeConnector, type Participant, type Profile, type Registry } from '../registry/index.ts';
 import { screened, screenedGuid, screenedOf } from './screen.ts';
 import type { Taken, TakenMessage } from './taken.ts';
 import type { VerifiedMessage } from './types.ts';
+import { vouched } from './vouched.ts';
 
 /** Facts about a refused message, for its CEB900. */
 export type Examined = {
@@ -65,27 +62,20 @@ export function examine(
 
   const asked = taken.get(type);
   if (asked === undefined) return refuse(refused(notTaken(tape.value.localName[0] ?? '', taken)));
-  // The permission depends on the signer, who is known only from the signature's parts.
-  const parts = readSignature(tape.value, { variants: SIGNATURE_VARIANTS });
-  if (!parts.ok) return refuse(parts);
-  const signer = judgeSigner(registry, parts.value, profile, acceptedMs);
-  if (!signer.ok) return refuse(signer);
-  const { signingKey, variants } = signer.value;
-  const signed = verifySignature(tape.value, parts.value, signingKey.key, { variants });
-  if (!signed.ok) return refuse(signed);
-  const message = readMessage(signed.value);
-  if (!message.ok) return refuse(message);
+  const told = vouched(tape.value, type, { callerCode, registry, profile, acceptedMs });
+  if (!told.ok) return refuse(told);
+  const { message, signature, signer } = told.value;
 
   const at = { callerCode, registry, acceptedMs, answeredBy: asked.answeredBy };
-  const problems = problemsOf(message.value, signer.value.participant, at);
+  const problems = problemsOf(message, signer.participant, at);
   if (problems.length > 0) return refuse(refused(...problems));
   return refuse(
     done({
       raw,
       digest,
-      message: message.value,
-      signature: parts.value,
-      signer: signer.value,
+      message,
+      signature,
+      signer,
       callerCode,
       acceptedMs,
     }),
@@ -104,7 +94,7 @@ function problemsOf(
   signer: Participant,
   { callerCode, registry, acceptedMs, answeredBy }: Asked,
 ): Refusal[] {
-  const problems = screenedOf(message, transmitterProblems(message, callerCode));
+  const problems = screenedOf(message, transmitterProblems(message, { callerCode, registry, acceptedMs }));
   for (const [index, document] of message.documents.entries()) {
     if (problems.length >= PROBLEM_COUNT_MAX) break;
     const authority = judgeAuthority(registry, message, index, signer, acceptedMs);
@@ -123,12 +113,18 @@ function problemsOf(
   return problems;
 }
 
-/** The transmitter named in the message is the enterprise that is calling (spec 202205, BaseTransfer). */
-function transmitterProblems(message: CebMessage, callerCode: string): Refusal[] {
-  if (!('baseTransfer' in message) || message.baseTransfer.copCode === callerCode) return [];
+/** The transmitter named in the message is the enterprise that is calling (spec 202205, BaseTransfer), by a node of its own (B-08). */
+function transmitterProblems(
+  message: CebMessage,
+  { callerCode, registry, acceptedMs }: Pick<Asked, 'callerCode' | 'registry' | 'acceptedMs'>,
+): Refusal[] {
+  if (!('baseTransfer' in message)) return [];
   const { copCode: found } = message.baseTransfer;
-  const { code } = WIRE_CODES.callerIsNotTransmitter;
-  return [{ code, path: 'BaseTransfer/copCode', found, allowed: callerCode }];
+  if (found !== callerCode) {
+    return [{ code: WIRE_CODES.callerIsNotTransmitter.code, path: 'BaseTransfer/copCode', found, allowed: callerCode }];
+  }
+  const wrongNode = judgeConnector(registry, message.baseTransfer, acceptedMs);
+  return wrongNode === null ? [] : [wrongNode];
 }
 
 function numberProblems(answeredBy: TakenMessage['answeredBy'], document: object): Refusal[] {

@@ -1,7 +1,7 @@
 import { documentKey, headIn, partOfDocument, requestOf, STORED_KINDS } from '@tongguan/ceb';
 import { assert, type EpochMs } from '@tongguan/kernel';
 import type { Vault } from '../vault/types.ts';
-import { bodySeal, type StoredKind, type VerifiedMessage } from './types.ts';
+import { bodySeal, type StoredKind, UNSIGNED_KEY, type VerifiedMessage } from './types.ts';
 
 /**
  * A message ready to be stored: what waits for the next transaction is a few buffers and strings, not the tree of a
@@ -14,7 +14,7 @@ export type PreparedMessage = {
   readonly type: string;
   readonly guid: string;
   readonly signerCode: string;
-  /** SHA-256 of the signer's certificate, hex. */
+  /** SHA-256 of the signer's certificate, hex; `UNSIGNED_KEY` of a message without a signature. */
   readonly signerKey: string;
   readonly callerCode: string;
   readonly acceptedMs: EpochMs;
@@ -55,7 +55,7 @@ export function prepare(verified: VerifiedMessage, vault: Vault, arrivedUs: bigi
     type: message.type,
     guid: message.guid,
     signerCode: signer.participant.code,
-    signerKey: signer.signingKey.fingerprint,
+    signerKey: signer.signingKey?.fingerprint ?? UNSIGNED_KEY,
     callerCode,
     acceptedMs,
     arrivedUs,

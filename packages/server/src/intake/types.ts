@@ -1,6 +1,6 @@
 import { type CebMessage, requestStoredAs, type SignatureParts, STORED_KINDS, type StoredKinds } from '@tongguan/ceb';
 import type { EpochMs, Refusal } from '@tongguan/kernel';
-import type { Signer } from '../registry/types.ts';
+import type { Signer, UnsignedSender } from '../registry/types.ts';
 
 /**
  * Words of intake.
@@ -31,13 +31,17 @@ export function isOfImport(kind: number): boolean {
   return requestStoredAs(kind)?.family !== 'export';
 }
 
+/** In place of a certificate's fingerprint: no signature was asked for and none came (B-09). */
+export const UNSIGNED_KEY = 'unsigned';
+
 /** A message whose form, signature, signer and authority have been checked. Only such a message is stored as accepted. */
 export type VerifiedMessage = {
   readonly raw: Buffer;
   readonly digest: Buffer;
   readonly message: CebMessage;
-  readonly signature: SignatureParts;
-  readonly signer: Signer;
+  /** Null of a message without one, in the time that takes it (B-09). */
+  readonly signature: SignatureParts | null;
+  readonly signer: Signer | UnsignedSender;
   readonly callerCode: string;
   readonly acceptedMs: EpochMs;
 };

@@ -1,6 +1,6 @@
 /**
- * Codes of the registry. −101xx are official (specification 202205, table 7-2); 90033 and 90200 … 90219 and 90362 are our
- * own: data that contradicts what is enrolled, licences, undertakings, changes that are not possible, tokens. The codes about
+ * Codes of the registry. −101xx are official (specification 202205, table 7-2); 90033, 90200 … 90219, 90362, 90370 and 90371 are our
+ * own: data that contradicts what is enrolled, licences, undertakings, changes that are not possible, tokens, transport nodes. The codes about
  * signers, −900306 … −900312, stand with the wire's codes in @tongguan/ceb because clients explain them too.
  */
 export const REGISTRY_CODES = {
@@ -21,5 +21,7 @@ export const REGISTRY_CODES = {
   importHead: '90211',
   importContradicts: '90212',
   namedNotStanding: '90213',
+  nodeOfAnother: '90370',
+  nodeWithoutAccess: '90371',
   unknownToken: '90362',
 } as const;

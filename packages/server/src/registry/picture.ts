@@ -36,6 +36,8 @@ export function drawRegistry(
   const delegations = grouped(rows.delegations, ({ principalCode, agentCode }) => pairOf(principalCode, agentCode));
   const qualifications = grouped(rows.qualifications, ({ participantCode }) => participantCode);
   const undertakings = grouped(rows.undertakings, (one) => paperOf(one.kind, one.principalCode, one.giverCode));
+  const returnCentres = grouped(rows.returnCentres, ({ number }) => number);
+  const connectors = grouped(rows.connectors, ({ node }) => node);
   const all = [...participants.values()];
   /** Tokens that were right, as long as this picture lives: no more than were issued. */
   const met = new Map<string, { readonly row: TokenRow; readonly participant: Participant }>();
@@ -71,6 +73,8 @@ export function drawRegistry(
       delegations.get(pairOf(principalCode, agentCode))?.find((delegation) => inForce(delegation, atMs)) ?? null,
     qualifications: (participantCode) => qualifications.get(participantCode) ?? [],
     undertakings: (kind, principalCode, giverCode) => undertakings.get(paperOf(kind, principalCode, giverCode)) ?? [],
+    connectors: (node) => connectors.get(node) ?? [],
+    returnCentres: (number) => returnCentres.get(number) ?? [],
     all: () => all,
   };
 }

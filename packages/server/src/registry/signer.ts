@@ -1,7 +1,7 @@
 import { type SignatureParts, WIRE_CODES } from '@tongguan/ceb';
 import { done, type EpochMs, type Outcome, type Refusal, refused, shanghaiIso } from '@tongguan/kernel';
 import { participantAt } from './participants.ts';
-import type { Participant, Profile, Registry, Signer, SigningKey } from './types.ts';
+import type { Participant, Profile, Registry, Signer, SigningKey, UnsignedSender } from './types.ts';
 
 /**
  * Whose key this is and whether it counts at this moment (A-04, B-05). The key named in the signature is looked up;
@@ -29,6 +29,23 @@ export function judgeSigner(
   const then = participantAt(participant, atMs);
   const variants = registry.signatureVariants(participant.code, atMs);
   return done({ participant: then, signingKey: { ...signingKey, key }, variants });
+}
+
+/**
+ * B-09: a message without a signature, in the time that takes one, is its transmitter's: the firm whose token it came with. It
+ * has to stand like a signer.
+ */
+export function judgeUnsigned(
+  registry: Registry,
+  callerCode: string,
+  profile: Profile,
+  atMs: EpochMs,
+): Outcome<UnsignedSender> {
+  const participant = registry.participant(callerCode);
+  if (!participant || atMs < participant.registeredMs) return refused(refusal('signerUnknown', callerCode));
+  if (profile === 'production' && participant.sandbox) return refused(refusal('sandboxKeyInProduction', callerCode));
+  const problem = standingProblem(participant, atMs);
+  return problem ? refused(problem) : done({ participant: participantAt(participant, atMs), signingKey: null });
 }
 
 function keyProblem(key: SigningKey, atMs: EpochMs): Refusal | null {

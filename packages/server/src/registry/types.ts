@@ -112,6 +112,39 @@ export type Undertaking = {
   readonly endedMs: EpochMs | null;
 };
 
+/**
+ * B-08: access to customs' exchange that was opened for a firm: the transport node (dxpId of BaseTransfer), the product it
+ * uses, which customs has verified, and the paper that opened it. The firm is the client: messages by this node name it
+ * as their transmitter (copCode).
+ */
+export type Connector = {
+  readonly participantCode: string;
+  readonly node: string;
+  readonly product: string;
+  readonly number: string;
+  readonly fromMs: EpochMs;
+  readonly untilMs: EpochMs | null;
+  readonly endedMs: EpochMs | null;
+};
+
+/**
+ * I-04, 公告2021年第70号: a return-centre warehouse (退货中心仓) inside a special area, where returned goods are received and sorted
+ * before they are declared. The firm is the seller's agent or the warehouse enterprise it entrusts.
+ */
+export type ReturnCentre = {
+  readonly participantCode: string;
+  readonly number: string;
+  /** The customs of its area, four digits. */
+  readonly customsCode: string;
+  readonly area: string;
+  /** The video system that is joined to customs, and the warehouse system (WMS), as they are on record (四). */
+  readonly video: string;
+  readonly system: string;
+  readonly fromMs: EpochMs;
+  readonly untilMs: EpochMs | null;
+  readonly endedMs: EpochMs | null;
+};
+
 export type Profile = 'sandbox' | 'production';
 
 /** The organisation in certificates the sandbox makes for itself; such a key stays a sandbox key wherever it is enrolled. */
@@ -129,8 +162,15 @@ export type Registry = {
   /** Whatever is on record, in force or not: a refusal names the dates. */
   qualifications(participantCode: string): readonly Qualification[];
   undertakings(kind: UndertakingKind, principalCode: string, giverCode: string): readonly Undertaking[];
+  /** Everybody a transport node was opened for, in force or not (B-08). */
+  connectors(node: string): readonly Connector[];
+  /** Of this number, in force or not (I-04). */
+  returnCentres(number: string): readonly ReturnCentre[];
   all(): readonly Participant[];
 };
+
+/** B-09: who answers for a message without a signature: the firm that transmitted it. */
+export type UnsignedSender = { readonly participant: Participant; readonly signingKey: null };
 
 export type Signer = {
   readonly participant: Participant;

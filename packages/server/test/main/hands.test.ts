@@ -17,6 +17,8 @@ const ASKED = {
   aftercare: {
     delivery: 'reads',
     insertDelivery: 'own row',
+    returnParcels: 'reads',
+    putReturnParcels: 'own row',
     parcelStop: 'reads',
   } satisfies Questions<AftercareContext<AftercareBatch>>,
 };
@@ -29,7 +31,7 @@ test('hands of rooms that act on declarations ask for nothing but their own rows
   const own = Object.values(ASKED).flatMap((questions) =>
     Object.entries(questions).filter(([, what]) => what === 'own row'),
   );
-  assert.deepEqual(own.map(([name]) => name).sort(), ['insertContingency', 'insertDelivery']);
+  assert.deepEqual(own.map(([name]) => name).sort(), ['insertContingency', 'insertDelivery', 'putReturnParcels']);
 });
 
 test('what a hand is not given does not compile', () => {

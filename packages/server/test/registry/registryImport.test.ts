@@ -259,6 +259,8 @@ suite('overview of the registry', () => {
       { ...licence, number: 'withdrawn', scope: 'withdrawn', untilMs: null, endedMs: NOW + DAY },
       { ...licence, participantCode: '3301969902', number: 'of a revoked firm', untilMs: NOW + DAY },
     ],
+    connectors: [],
+    returnCentres: [],
     undertakings: [
       {
         kind: 'merchant',

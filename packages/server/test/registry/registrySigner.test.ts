@@ -86,6 +86,8 @@ const rowsWith = ({ events = [], revokedMs, sandbox = false }: Change): Registry
     changes: [],
     qualifications: [],
     undertakings: [],
+    connectors: [],
+    returnCentres: [],
   };
 };
 

@@ -1,7 +1,15 @@
 import { equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CebMessage, Inventory, Logistics, Order, Payment } from '@tongguan/ceb';
-import type { Delegation, Participant, Qualification, Registry, Role, Undertaking } from '../../src/registry/index.ts';
+import type {
+  Connector,
+  Delegation,
+  Participant,
+  Qualification,
+  Registry,
+  Role,
+  Undertaking,
+} from '../../src/registry/index.ts';
 import { judgeAuthority } from '../../src/registry/index.ts';
 
 export const AT = Date.parse('2019-05-01T10:00:00+08:00');
@@ -60,6 +68,7 @@ export type Papers = {
   readonly delegations?: readonly Delegation[];
   readonly held?: readonly Qualification[];
   readonly undertakings?: readonly Undertaking[];
+  readonly connectors?: readonly Connector[];
 };
 
 const EVERYBODY: readonly Participant[] = [platform, seller, payment, logistics, broker];
@@ -69,12 +78,15 @@ export const registryWith = ({
   delegations = [],
   held = LICENSED,
   undertakings = [],
+  connectors = [],
 }: Papers): Registry => ({
   participant: (code) => firms.find((one) => one.code === code) ?? null,
   participantByToken: () => null,
   signingKey: () => null,
   signatureVariants: () => [],
   accountBook: () => null,
+  returnCentres: () => [],
+  connectors: (node) => connectors.filter((one) => one.node === node),
   delegation: (principal, agent, atMs) =>
     delegations.find(
       (one) =>

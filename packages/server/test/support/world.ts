@@ -68,6 +68,8 @@ export async function openWorld(
     readonly acts?: LaneOptions<LaneTransaction>['acts'];
     /** What the database is sealed with; left out: keys nobody else has. */
     readonly vault?: Vault;
+    /** Instead of one that knows account books alone. */
+    readonly registry?: Registry;
     /** The database has its guarantee and its stock already. */
     readonly opened?: true;
   } = {},
@@ -77,7 +79,7 @@ export async function openWorld(
   const intake = intakeStore(store);
   const books: readonly AccountBook[] = [BOOK, ...(grants.books ?? [])];
   const accountBook = (emsNo: string) => books.find((book) => book.emsNo === emsNo) ?? null;
-  const registry = { accountBook } as Registry;
+  const registry = grants.registry ?? ({ accountBook } as Registry);
   if (!grants.opened) await grantAll(store, grants);
   let lanes = 0;
   let arrived = 0n;

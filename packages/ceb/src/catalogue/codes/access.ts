@@ -1,7 +1,7 @@
 import { type CodeRow, entriesOf } from '../entries.ts';
 import { type CatalogueEntry, SOURCE_OWN } from '../types.ts';
 
-/** Tokens and who may use them (A-02, F-03, K-03). 90360 … 90379. */
+/** Tokens and who may use them (A-02, F-03, K-03). 90360 … 90369. */
 const ROWS: readonly CodeRow[] = [
   [
     '90360',

@@ -201,6 +201,39 @@ const ROWS: readonly CodeRow[] = [
     ['企业未登记或不是仓储企业，或编号不合要求', 'the firm is not on record or no warehouse, or a wrong number'],
     ['先登记仓储企业，改正后再登记账册', 'put the warehouse on record first, then its book'],
   ],
+  [
+    '90373',
+    'J-08',
+    true,
+    ['货物与单证核对有差异', 'goods and their papers differ'],
+    [
+      '入区单证核对的差异须由未参与核对的关员处理后，货物方可入账',
+      'differences between goods and their papers are decided by an officer who did not check; until then the goods wait',
+    ],
+    [
+      '数量、金额、当事人、提运单号或品牌授权不一致',
+      'quantities, amounts, parties, bill or brand authorisations differ',
+    ],
+    ['更正单证后重新核对，或由关员处理差异', 'check again with corrected papers, or have the differences decided'],
+  ],
+  [
+    '90374',
+    'J-08',
+    true,
+    ['尚未核对入区单证', 'the papers of the goods were not checked'],
+    ['本系统设置为入区须先核对合同、发票、装箱单、提运单', 'this installation asks for the check before goods enter'],
+    ['尚未核对', 'no check is on record'],
+    ['先登记核对', 'record the check first'],
+  ],
+  [
+    '90375',
+    'J-08',
+    false,
+    ['没有待处理的单证差异', 'no difference of papers waits for a decision'],
+    ['核对相符，或差异已处理', 'the papers agree, or were decided on'],
+    ['重复处理', 'decided twice'],
+    ['查询入账情况', 'look at the inbound goods of the book'],
+  ],
 ];
 
 export const BONDED_CODES: readonly CatalogueEntry[] = entriesOf(ROWS, SOURCE_OWN);

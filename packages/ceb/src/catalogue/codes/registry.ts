@@ -7,7 +7,7 @@ const ON_RECORD: Pair = [
 ];
 const LOOK: Pair = ['核对在册资料后再提交', 'look at what is on record, then ask again'];
 
-/** Registry: licences, undertakings, agreements, changes (A). 90200 … 90219. */
+/** Registry: licences, undertakings, agreements, changes (A); transport nodes (B-08). 90200 … 90219, 90370, 90371. */
 const ROWS: readonly CodeRow[] = [
   [
     '90200',
@@ -180,6 +180,36 @@ const ROWS: readonly CodeRow[] = [
     'logisticsCode',
     'assureCode',
     'areaCode',
+  ],
+  [
+    '90370',
+    'B-08',
+    true,
+    ['传输节点不是为本企业开通的', 'the transport node was opened for another firm'],
+    [
+      '接入按传输节点授权，节点的客户端企业须与报文的传输企业一致（海关总署公告2018年第56号 二）',
+      'access is opened by transport node, and messages by it name its client as transmitter (海关总署公告2018年第56号 二)',
+    ],
+    ['dxpId 填成了他人的节点，或节点已转由另一企业使用', 'dxpId of somebody else, or a node that went to another firm'],
+    ['填写为本企业开通的 dxpId，重新加签后发送', 'put the dxpId that was opened for the firm, sign and send again'],
+    'dxpId',
+    'copCode',
+  ],
+  [
+    '90371',
+    'B-08',
+    true,
+    ['传输节点没有有效的接入授权', 'the transport node has no access in force'],
+    [
+      '受理时该节点的接入未登记、尚未生效或已终止；是否要求登记由有日期的参数 transport-nodes 规定',
+      'at acceptance the access by this node was not on record, had not begun or had ended; whether a record is asked for says the dated parameter transport-nodes',
+    ],
+    ['接入授权已终止或尚未登记', 'the access has ended, or was never put on record'],
+    [
+      '向海关登记接入（节点、经验证的产品、授权文号）后重新发送',
+      'have the access put on record: node, verified product, paper; then send again',
+    ],
+    'dxpId',
   ],
 ];
 

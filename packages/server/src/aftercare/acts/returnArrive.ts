@@ -2,15 +2,16 @@ import { assert } from '@tongguan/kernel';
 import { judgeReturn, returnLines } from '@tongguan/policy';
 import { Type } from 'typebox';
 import { closed, defineAct, type PublicAct } from '../../office/defineAct.ts';
-import { type AftercareContext, type Life, inventoryOf, releasedLines } from '../../clearance/index.ts';
+import { type Life, inventoryOf, releasedLines } from '../../clearance/index.ts';
 import { doneReturn, openReturn, refuseFor, wrongState } from '../openReturn.ts';
 import { isConcluded, releasedMsOf } from '../returns.ts';
 import { grantReversal, reversedLine } from '../reversal.ts';
 import type { Reversal } from '../../clearance/later/types.ts';
+import type { CentreContext } from '../returnCentre.ts';
 import type { Amounts } from '../types.ts';
 
 /** The site records what came back, and in what state; then tax, quota, guarantee and stock follow. */
-export const recordArrival: PublicAct<AftercareContext> = defineAct({
+export const recordArrival: PublicAct<CentreContext> = defineAct({
   name: 'return.arrive',
   subject: 'reversal',
   path: 'returns/:number/arrival',
@@ -31,12 +32,17 @@ export const recordArrival: PublicAct<AftercareContext> = defineAct({
     if (reversal.approvedMs === null) return wrongState('300 未审核 not decided yet', '已同意的退货 a granted return');
     const head = inventoryOf(life).InventoryHead;
     const site = head.areaCode || head.customsCode;
+    // Goods sorted in a return-centre warehouse are in the area they left (I-04).
+    const parcels = await context.store.returnParcels(life.declaration);
+    const isCentre = parcels.some(
+      ({ centreNo, reversalPreNo }) => centreNo === act.body.site && reversalPreNo === reversal.preNo,
+    );
     const standing = judgeReturn({
       releasedMs: releasedMsOf(life),
       appliedMs: reversal.appliedMs,
       arrivedMs: act.atMs,
       asOfMs: act.atMs,
-      originalSite: act.body.site === site,
+      originalSite: act.body.site === site || isCentre,
       originalState: act.body.originalState,
       fitForResale: act.body.fitForResale,
     });

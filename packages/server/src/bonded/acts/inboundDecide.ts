@@ -1,5 +1,6 @@
 import { closed, DECISION, defineAct, type PublicAct, refusedAct } from '../../office/defineAct.ts';
 import type { BondedContext } from '../context.ts';
+import { papersHold } from '../entryCheck.ts';
 import { enterInbound, inState, STATE_TEXTS } from '../inbound.ts';
 import { BOOK_NO, doneIn } from '../items.ts';
 import { INBOUND_STATES } from '../types.ts';
@@ -23,6 +24,8 @@ export const decideInbound: PublicAct<BondedContext> = defineAct({
       return refusedAct('90249', act.actor.code, '未参与理货的关员 an officer who did not count');
     }
     const accepts = act.body.decision === 'approve';
+    const waits = accepts ? await papersHold(inbound, context, act.atMs) : null;
+    if (waits !== null) return waits;
     if (accepts) await enterInbound(act, context, inbound, await context.store.inboundLines(inbound));
     const state = accepts ? INBOUND_STATES.entered : INBOUND_STATES.refused;
     await context.store.putInbound({ ...inbound, state, endedMs: context.nowMs });

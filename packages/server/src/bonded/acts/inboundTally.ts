@@ -1,6 +1,7 @@
 import { formatDecimal5 } from '@tongguan/kernel';
 import { closed, defineAct, type PublicAct, refusedAct } from '../../office/defineAct.ts';
 import type { BondedContext } from '../context.ts';
+import { papersHold } from '../entryCheck.ts';
 import { enterInbound, inState, STATE_TEXTS } from '../inbound.ts';
 import { BOOK_NO, doneIn, enteredUpTo, itemsOf, sayUnits } from '../items.ts';
 import { INBOUND_STATES, type InboundLine } from '../types.ts';
@@ -19,6 +20,8 @@ export const tallyInbound: PublicAct<BondedContext> = defineAct({
   async run(act, context) {
     const found = await inState(act, context, INBOUND_STATES.quarantined);
     if ('result' in found) return found.result;
+    const waits = await papersHold(found.inbound, context, act.atMs);
+    if (waits !== null) return waits;
     const read = await itemsOf(act, context, { mayBeZero: true, mustBeKnown: false });
     if ('result' in read) return read.result;
     const { inbound } = found;

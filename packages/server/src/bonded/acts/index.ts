@@ -3,6 +3,8 @@ import type { BondedContext } from '../context.ts';
 import type { DetailContext } from '../inboundDetail.ts';
 import { adjustGoods } from './adjust.ts';
 import { enterGoods } from './enter.ts';
+import { checkInbound } from './inboundCheck.ts';
+import { decideInboundCheck } from './inboundCheckDecide.ts';
 import { decideInbound } from './inboundDecide.ts';
 import { quarantineInbound } from './inboundQuarantine.ts';
 import { decideInboundDetail } from './inboundDetail.ts';
@@ -34,6 +36,8 @@ export const BONDED_ACTS: readonly ActDefinition<BondedContext & DetailContext>[
   approveStockTake,
   cancelStockTake,
   registerInbound,
+  checkInbound,
+  decideInboundCheck,
   quarantineInbound,
   tallyInbound,
   decideInbound,

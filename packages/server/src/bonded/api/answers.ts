@@ -97,6 +97,18 @@ export const BookInbounds = named('BookInbounds', {
       quarantineNo: orNull(text()),
       registered: moment,
       lines: list(closed({ itemRecordNo: text(), declared: quantity, counted: orNull(quantity) })),
+      check: orNull(
+        closed(
+          {
+            result: text('agrees、differs、accepted、refused'),
+            by: text(),
+            at: moment,
+            papers: list(closed({ kind: text(), number: text(), sha256: text() })),
+            differences: list(closed({ field: text(), found: text(), beside: text(), expected: text() })),
+          },
+          '与合同、发票、装箱单、提运单的核对 / the check against the papers',
+        ),
+      ),
     }),
   ),
 });

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import { closed, list, maybe, moment, named, oneOf, orNull, refTo, text, whole } from '../../gateway/schemas/index.ts';
+import { PURPOSES } from '../types.ts';
 
 export const TASK_STATES = ['open', 'underway', 'concluded'] as const;
 
@@ -27,6 +28,7 @@ const forStaff = {
   orderedBy: text('draw，或关员编号 / draw, or the code of an officer'),
   officer: orNull(text()),
   site: orNull(text()),
+  purpose: oneOf(PURPOSES),
   reason: orNull(text()),
   concludedBy: orNull(text()),
   draw: maybe(draw),
@@ -68,6 +70,7 @@ export const ToldInspection = named('ToldInspection', {
   orderedBy: maybe(forStaff.orderedBy),
   officer: maybe(forStaff.officer),
   site: maybe(forStaff.site),
+  purpose: maybe(forStaff.purpose),
   reason: maybe(forStaff.reason),
   concludedBy: maybe(forStaff.concludedBy),
   draw: maybe(draw),

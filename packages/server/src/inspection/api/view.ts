@@ -19,6 +19,7 @@ export function inspectionView(one: Inspection, again: ((preNo: string) => numbe
     selectedAt: at(one.selectedMs),
     officer: one.officer,
     site: one.site,
+    purpose: one.purpose,
     begunAt: at(one.begunMs),
     result: one.result,
     reason: one.reason,

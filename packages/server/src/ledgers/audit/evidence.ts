@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { partOf } from '@tongguan/kernel';
+import { type EpochMs, partOf } from '@tongguan/kernel';
 import { type AuditClient, Rows } from './snapshot.ts';
 import { Tally } from './tally.ts';
 import type { AuditCheck } from './types.ts';
@@ -15,10 +15,16 @@ export type EvidenceAudit = {
   /** The messages of a pack that was opened. */
   unpack(pack: Buffer): readonly Buffer[];
   /** The documents of a message, and whose signature it bears; null: the bytes are no such message. */
-  read(raw: Buffer): { readonly documents: readonly object[]; readonly signer: string; readonly key: string } | null;
+  read(raw: Buffer): EvidenceRead | null;
   /** The draw of a declaration, made again from the secret of the installation (K-01). */
   draw(preNo: string): number;
 };
+
+type EvidenceRead = { readonly documents: readonly object[] } & (
+  | { readonly signer: string; readonly key: string }
+  /** It bears no signature; `taken` says whether it could be accepted so at a moment (B-09). */
+  | { readonly signer: null; taken(atMs: EpochMs): boolean }
+);
 
 const BYTES =
   'a document of the sample is in its evidence byte for byte, says what these bytes say, and is signed by its signer (B-05, B-07)';
@@ -63,13 +69,21 @@ function problemOf(row: DocumentRow, raw: Buffer | undefined, evidence: Evidence
   if (!createHash('sha256').update(raw).digest().equals(row.digest)) return 'another digest';
   const message = tried(() => evidence.read(raw));
   if (message === null) return 'bytes that are no such message';
-  if (message.signer !== row.signer_code || message.key !== row.signer_key) return 'another signer';
+  if (!isOfSigner(message, row)) return 'another signer';
   const body = tried(() =>
     evidence.open(row.body, `document/${row.part}/${row.message_id}/${row.item}`).toString('utf8'),
   );
   if (body === null) return 'a body that does not open';
   return body === JSON.stringify(message.documents[row.item]) ? null : 'another body';
 }
+
+function isOfSigner(message: EvidenceRead, row: DocumentRow): boolean {
+  if (message.signer !== null) return message.signer === row.signer_code && message.key === row.signer_key;
+  return row.signer_key === UNSIGNED && row.signer_code === row.caller_code && message.taken(Number(row.accepted_ms));
+}
+
+/** What intake stores in place of a certificate's fingerprint (`intake/types.ts`). */
+const UNSIGNED = 'unsigned';
 
 /**
  * Values that are resealed when keys change cannot be in the chain. That one opens proves that it was written with the
@@ -120,6 +134,8 @@ type DocumentRow = {
   readonly digest: Buffer;
   readonly signer_code: string;
   readonly signer_key: string;
+  readonly caller_code: string;
+  readonly accepted_ms: bigint;
   readonly pack_id: string;
   readonly pack_item: number;
   readonly body: Buffer;
@@ -127,7 +143,8 @@ type DocumentRow = {
 
 /** Sorted by pack, so that each is opened once. */
 const sample = (salt: string, basisPoints: number): string => `
-  SELECT part, message_id, item, digest, signer_code, signer_key, pack_id, pack_item, body FROM document
+  SELECT part, message_id, item, digest, signer_code, signer_key, caller_code, accepted_ms, pack_id, pack_item, body
+  FROM document
   WHERE ('x' || left(md5(pack_id::text || '${salt}'), 7))::bit(28)::int % 10000 < ${basisPoints}
   ORDER BY pack_id, pack_item, item`;
 

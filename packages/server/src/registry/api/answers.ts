@@ -28,6 +28,10 @@ export const ParticipantRecord = named(
     qualifications: list(closed({ kind: text(), document: text(), issuer: text(), scope: text(), ...onRecord })),
     delegations: list(closed({ principal: text(), agent: text(), ...onRecord })),
     undertakings: list(closed({ kind: text(), principal: text(), giver: text(), document: text(), ...onRecord })),
+    connectors: list(closed({ node: text(), product: text(), document: text(), ...onRecord })),
+    returnCentres: list(
+      closed({ document: text(), customsCode: text(), area: text(), video: text(), system: text(), ...onRecord }),
+    ),
     certificates: list(closed({ keyName: text(), algorithm: text(), ...onRecord })),
     accountBooks: list(text(), '仓储账册 / books of its warehouses'),
   },
@@ -38,7 +42,7 @@ export type RecordAnswer = Static<typeof ParticipantRecord>;
 export const Expiring = named('Expiring', {
   expiring: list(
     closed({
-      what: oneOf(['certificate', 'qualification', 'delegation', 'undertaking', 'guarantee']),
+      what: oneOf(['certificate', 'qualification', 'delegation', 'undertaking', 'connector', 'guarantee']),
       participant: text(),
       number: text(),
       ends: moment,

@@ -70,6 +70,20 @@ export function recordOf(rows: RegistryRows, code: string, nowMs: EpochMs): Reco
         ...stateOf(dated, nowMs),
       }),
     ),
+    connectors: own(rows.connectors).map(({ node, product, number, ...dated }) => ({
+      node,
+      product,
+      document: number,
+      ...stateOf(dated, nowMs),
+    })),
+    returnCentres: own(rows.returnCentres).map(({ number, customsCode, area, video, system, ...dated }) => ({
+      document: number,
+      customsCode,
+      area,
+      video,
+      system,
+      ...stateOf(dated, nowMs),
+    })),
     certificates: own(rows.signingKeys).map(({ keyName, algorithm, notBeforeMs, notAfterMs, revokedMs }) => ({
       keyName,
       algorithm,

@@ -7,7 +7,15 @@ import type {
   RegistryRows,
   SigningKeyRow,
 } from '../records/records.ts';
-import type { Delegation, Qualification, QualificationKind, Undertaking, UndertakingKind } from '../types.ts';
+import type {
+  Connector,
+  Delegation,
+  Qualification,
+  ReturnCentre,
+  QualificationKind,
+  Undertaking,
+  UndertakingKind,
+} from '../types.ts';
 
 /**
  * Words of changing the registry at the office's door. Change – what an operator or supervisor asks for, with a reason.
@@ -43,6 +51,16 @@ export type RegistryWrite =
       readonly number: string;
       readonly atMs: EpochMs;
     }
+  | { readonly write: 'connector'; readonly row: Connector }
+  | {
+      readonly write: 'connectorEnd';
+      readonly participantCode: string;
+      readonly node: string;
+      readonly fromMs: EpochMs;
+      readonly atMs: EpochMs;
+    }
+  | { readonly write: 'returnCentre'; readonly row: ReturnCentre }
+  | { readonly write: 'returnCentreEnd'; readonly number: string; readonly fromMs: EpochMs; readonly atMs: EpochMs }
   | { readonly write: 'signingKey'; readonly row: SigningKeyRow }
   | { readonly write: 'signingKeyEnd'; readonly keyName: string; readonly atMs: EpochMs };
 

@@ -50,6 +50,9 @@ function everyEnd(rows: RegistryRows): readonly Ending[] {
     ...rows.undertakings.map((one) =>
       ending('undertaking', one.giverCode, `${one.kind} ${one.principalCode} ${one.number}`, one),
     ),
+    ...notRenewed(rows.connectors, (one) => `${one.participantCode} ${one.node}`).map((one) =>
+      ending('connector', one.participantCode, one.node, one),
+    ),
   ];
 }
 

@@ -2,10 +2,12 @@ import type { SignatureVariant } from '@tongguan/ceb';
 import type { EpochMs } from '@tongguan/kernel';
 import type {
   AccountBook,
+  Connector,
   Delegation,
   ParticipantChange,
   Qualification,
   Registration,
+  ReturnCentre,
   Role,
   Undertaking,
 } from '../types.ts';
@@ -80,12 +82,14 @@ export type RegistryRows = {
   readonly changes: readonly ParticipantChangeRow[];
   readonly qualifications: readonly Qualification[];
   readonly undertakings: readonly Undertaking[];
+  readonly connectors: readonly Connector[];
+  readonly returnCentres: readonly ReturnCentre[];
 };
 
 export type Expiring = {
-  readonly what: 'certificate' | 'qualification' | 'delegation' | 'undertaking' | 'guarantee';
+  readonly what: 'certificate' | 'qualification' | 'delegation' | 'undertaking' | 'connector' | 'guarantee';
   readonly participant: string;
-  /** Serial number, licence and its number, the broker, the other firm and the paper's number, the instrument. */
+  /** Serial number, licence and its number, the broker, the other firm and the paper's number, the transport node, the instrument. */
   readonly number: string;
   /** The first moment at which it counts no more. */
   readonly endMs: EpochMs;

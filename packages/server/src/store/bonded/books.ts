@@ -3,13 +3,20 @@ import { assert } from '@tongguan/kernel';
 import type { BookStore } from '../../bonded/store.ts';
 import type { Inbound, InboundLine, StockTake, TakeLine, TransferLine } from '../../bonded/types.ts';
 import { bigints, smallints, texts } from '../arrays.ts';
+import { inboundCheckStore } from './inboundCheck.ts';
 import { inboundDetailStore } from './inboundDetail.ts';
 
 /** Transfers, stock-takes and inbound goods of account books, within the transaction of `client` (J-02 … J-04). */
 export function bookStore(client: pg.PoolClient): BookStore {
   const rows: Ask = async <Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> =>
     (await client.query<Row>({ name: `books-${name}`, text, values })).rows;
-  return { ...transferStore(rows), ...stockTakeStore(rows), ...inboundStore(rows), ...inboundDetailStore(client) };
+  return {
+    ...transferStore(rows),
+    ...stockTakeStore(rows),
+    ...inboundStore(rows),
+    ...inboundDetailStore(client),
+    ...inboundCheckStore(client),
+  };
 }
 
 type Ask = <Row extends object>(name: string, text: string, values: unknown[]) => Promise<Row[]>;

@@ -1,5 +1,5 @@
 import { damagedText, partOf, storedList, toldOr } from '@tongguan/kernel';
-import type { BookReads, InboundRow, WaitingDetail } from '../../bonded/reading.ts';
+import type { BookReads, CheckRow, InboundRow, WaitingDetail } from '../../bonded/reading.ts';
 
 export type Ask = <Row extends object>(name: string, text: string, values: unknown[]) => Promise<Row[]>;
 
@@ -8,16 +8,18 @@ export function inboundReads(rows: Ask): Pick<BookReads, 'inbounds' | 'waitingDe
   return {
     async inbounds(emsNo, limit) {
       const part = partOf('book', emsNo);
-      const found = await rows<Omit<InboundRow, 'lines'>>('inbounds', INBOUNDS, [part, emsNo, limit]);
+      const found = await rows<Omit<InboundRow, 'lines' | 'check'>>('inbounds', INBOUNDS, [part, emsNo, limit]);
       const bills = found.map(({ billNo }) => billNo);
       const lines = await rows<InboundRow['lines'][number] & { readonly billNo: string }>('inbound-lines', LINES, [
         part,
         emsNo,
         bills,
       ]);
+      const checks = await rows<StoredCheck>('inbound-checks', CHECKS, [part, emsNo, bills]);
       return found.map((row) => ({
         ...row,
         registeredMs: Number(row.registeredMs),
+        check: toCheck(checks.find(({ billNo }) => billNo === row.billNo)),
         lines: lines.filter(({ billNo }) => billNo === row.billNo),
       }));
     },
@@ -46,6 +48,28 @@ const INBOUNDS = `
 const LINES = `
   SELECT bill_no AS "billNo", item_record_no AS "itemRecordNo", declared5, counted5
   FROM book_inbound_line WHERE part = $1 AND ems_no = $2 AND bill_no = ANY($3::text[]) ORDER BY bill_no, item_record_no`;
+
+type StoredCheck = Pick<CheckRow, 'result' | 'byCode'> & {
+  readonly billNo: string;
+  readonly atMs: bigint;
+  readonly papers: string;
+  readonly differences: string;
+};
+
+function toCheck(row: StoredCheck | undefined): CheckRow | null {
+  if (row === undefined) return null;
+  const { result, byCode, atMs } = row;
+  const told = { result, byCode, atMs: Number(atMs) };
+  return toldOr<CheckRow, CheckRow>(
+    () => ({ ...told, papers: storedList(row.papers), differences: storedList(row.differences) }),
+    (damaged) => ({ ...told, papers: [], differences: [{ damaged: damagedText(damaged) }] }),
+  );
+}
+
+/** The last of each bill. */
+const CHECKS = `
+  SELECT DISTINCT ON (bill_no) bill_no AS "billNo", result, papers, differences, by_code AS "byCode", at_ms AS "atMs"
+  FROM inbound_check WHERE part = $1 AND ems_no = $2 AND bill_no = ANY($3::text[]) ORDER BY bill_no, no DESC`;
 
 /** Across all parts on purpose: an officer asks what waits, and few details do. */
 const WAITING = `

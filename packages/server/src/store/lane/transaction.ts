@@ -20,6 +20,7 @@ import { reversalStore } from '../aftercare/reversals.ts';
 import { settlementStore } from '../guarantee/settlement.ts';
 import { contingencyStore } from '../contingency/releases.ts';
 import { goodsBatchStore } from '../goods/batch.ts';
+import { returnParcelStore } from '../aftercare/returnParcels.ts';
 import { deliveryStore } from '../aftercare/delivery.ts';
 import { setAsideStore } from './setAside.ts';
 import { authenticationStore } from '../consumer/authentications.ts';
@@ -55,6 +56,7 @@ function batchStore(client: pg.PoolClient) {
     ...guaranteeStore(client),
     ...alertStore(client),
     ...deliveryStore(client),
+    ...returnParcelStore(client),
     ...dayStore(client),
     ...inspectionStore(client),
     ...controlStore(client),

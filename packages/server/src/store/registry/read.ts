@@ -8,7 +8,14 @@ import type {
   SigningKeyRow,
   TokenRow,
 } from '../../registry/records/records.ts';
-import type { AccountBook, Delegation, Qualification, Undertaking } from '../../registry/types.ts';
+import type {
+  AccountBook,
+  Connector,
+  Delegation,
+  Qualification,
+  ReturnCentre,
+  Undertaking,
+} from '../../registry/types.ts';
 
 /** Columns by the names and types of `registry/records/records.ts`; times come back as bigint and are made numbers. */
 export const PARTICIPANT = 'code, credit_code AS "creditCode", name, roles, registration, sandbox';
@@ -26,6 +33,10 @@ export const CHANGE = 'participant_code AS "participantCode", from_ms AS "fromMs
 export const QUALIFICATION = `participant_code AS "participantCode", kind, number, issuer, scope, from_ms AS "fromMs",
   until_ms AS "untilMs", ended_ms AS "endedMs"`;
 export const UNDERTAKING = `kind, principal_code AS "principalCode", giver_code AS "giverCode", number,
+  from_ms AS "fromMs", until_ms AS "untilMs", ended_ms AS "endedMs"`;
+export const CONNECTOR = `participant_code AS "participantCode", node, product, number, from_ms AS "fromMs",
+  until_ms AS "untilMs", ended_ms AS "endedMs"`;
+export const RETURN_CENTRE = `participant_code AS "participantCode", number, customs_code AS "customsCode", area, video, system,
   from_ms AS "fromMs", until_ms AS "untilMs", ended_ms AS "endedMs"`;
 
 /** The whole registry; run it in a REPEATABLE READ transaction so that version and rows belong together. */
@@ -46,6 +57,8 @@ export async function readRegistry(client: pg.PoolClient): Promise<RegistryRows>
     changes: await read<ParticipantChangeRow>(`SELECT ${CHANGE} FROM participant_change`),
     qualifications: await read<Qualification>(`SELECT ${QUALIFICATION} FROM qualification ORDER BY from_ms`),
     undertakings: await read<Undertaking>(`SELECT ${UNDERTAKING} FROM undertaking ORDER BY from_ms`),
+    connectors: await read<Connector>(`SELECT ${CONNECTOR} FROM connector ORDER BY from_ms`),
+    returnCentres: await read<ReturnCentre>(`SELECT ${RETURN_CENTRE} FROM return_centre ORDER BY from_ms`),
   };
 }
 

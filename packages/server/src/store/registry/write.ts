@@ -118,5 +118,43 @@ function paperStatement(write: PaperWrite): Statement {
          WHERE kind = $1 AND principal_code = $2 AND giver_code = $3 AND number = $4`,
         [write.kind, write.principalCode, write.giverCode, write.number, write.atMs],
       ];
+    case 'returnCentre':
+    case 'returnCentreEnd':
+      return returnCentreStatement(write);
+    default:
+      return connectorStatement(write);
   }
+}
+
+function connectorStatement(write: Extract<RegistryWrite, { write: 'connector' | 'connectorEnd' }>): Statement {
+  if (write.write === 'connectorEnd') {
+    return [
+      `UPDATE connector SET ended_ms = coalesce(ended_ms, $4)
+       WHERE node = $1 AND participant_code = $2 AND from_ms = $3`,
+      [write.node, write.participantCode, write.fromMs, write.atMs],
+    ];
+  }
+  const { participantCode, node, product, number, fromMs, untilMs } = write.row;
+  return [
+    `INSERT INTO connector (node, participant_code, product, number, from_ms, until_ms)
+     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
+    [node, participantCode, product, number, fromMs, untilMs],
+  ];
+}
+
+function returnCentreStatement(
+  write: Extract<RegistryWrite, { write: 'returnCentre' | 'returnCentreEnd' }>,
+): Statement {
+  if (write.write === 'returnCentreEnd') {
+    return [
+      'UPDATE return_centre SET ended_ms = coalesce(ended_ms, $3) WHERE number = $1 AND from_ms = $2',
+      [write.number, write.fromMs, write.atMs],
+    ];
+  }
+  const { participantCode, number, customsCode, area, video, system, fromMs, untilMs } = write.row;
+  return [
+    `INSERT INTO return_centre (number, participant_code, customs_code, area, video, system, from_ms, until_ms)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
+    [number, participantCode, customsCode, area, video, system, fromMs, untilMs],
+  ];
 }

@@ -5,7 +5,8 @@ export const DOCUMENT_CHECKS: Readonly<Record<string, string>> = {
   "a message is named by its digest, its evidence is there, and its key is its signer's (B-05, B-07)": `
     WITH told AS (
       SELECT d.message_id, d.item, left(encode(d.digest, 'hex'), 32) AS expected, replace(d.message_id::text, '-', '') AS found,
-             d.pack_id, d.signer_code, k.participant_code
+             d.pack_id, d.signer_code,
+             CASE WHEN d.signer_key = 'unsigned' THEN d.caller_code ELSE k.participant_code END AS participant_code
       FROM document d LEFT JOIN signing_key k ON k.fingerprint = d.signer_key
     )
     SELECT 'document ' || message_id || '/' || item AS what, expected, found FROM told WHERE expected <> found
