@@ -74,7 +74,7 @@ export { recordOf } from './proof/record.ts';
 export { citedRowsOf, SHIPPED_ROWS } from './proof/shippedRows.ts';
 export type * from './proof/types.ts';
 export * from './rules/refusalArticles.ts';
-export * from './tolerances.ts';
+export * from './rules/tolerances.ts';
 export * from './tariff/readTariff.ts';
 export * from './tariff/diffTariffs.ts';
 export * from './tariff/impact.ts';

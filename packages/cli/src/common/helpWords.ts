@@ -36,16 +36,22 @@ function notesOf({ argChoices, defaultValue, defaultValueDescription, envVar }: 
 
 /** Commander's sentences about a line it cannot read, and ours for them. */
 const MISTAKES: readonly (readonly [RegExp, string])[] = [
-  [/^error: unknown option '(.*)'/, '没有选项 $1'],
-  [/^error: unknown command '(.*)'/, '没有命令 $1'],
-  [/^error: missing required argument '(.*)'/, '缺少参数 $1'],
-  [/^error: option '(.*)' argument missing/, '选项 $1 缺少值'],
-  [/^error: required option '(.*)' not specified/, '须给出选项 $1'],
-  [/^error: option '(.*)' value '(.*)' from env '(.*)' is invalid\. /, '选项 $1 的值 $2（来自环境变量 $3）无效：'],
-  [/^error: option '(.*)' argument '(.*)' is invalid\. /, '选项 $1 的值 $2 无效：'],
-  [/^error: command-argument value '(.*)' is invalid for argument '(.*)'\. /, '参数 $2 的值 $1 无效：'],
-  [/^error: too many arguments.*\. Expected (\d+) arguments? but got (\d+).*\./, '参数过多：应为 $1 个，实为 $2 个'],
-  [/^error: option '(.*)' cannot be used with option '(.*)'/, '选项 $1 不能与 $2 同用'],
+  [/^error: unknown option '([^']*)'/, '没有选项 $1'],
+  [/^error: unknown command '([^']*)'/, '没有命令 $1'],
+  [/^error: missing required argument '([^']*)'/, '缺少参数 $1'],
+  [/^error: option '([^']*)' argument missing/, '选项 $1 缺少值'],
+  [/^error: required option '([^']*)' not specified/, '须给出选项 $1'],
+  [
+    /^error: option '([^']*)' value '([^']*)' from env '([^']*)' is invalid\. /,
+    '选项 $1 的值 $2（来自环境变量 $3）无效：',
+  ],
+  [/^error: option '([^']*)' argument '([^']*)' is invalid\. /, '选项 $1 的值 $2 无效：'],
+  [/^error: command-argument value '([^']*)' is invalid for argument '([^']*)'\. /, '参数 $2 的值 $1 无效：'],
+  [
+    /^error: too many arguments[^.]{0,200}\. Expected (\d{1,3}) arguments? but got (\d{1,3})[^.]{0,2000}\./,
+    '参数过多：应为 $1 个，实为 $2 个',
+  ],
+  [/^error: option '([^']*)' cannot be used with option '([^']*)'/, '选项 $1 不能与 $2 同用'],
 ];
 
 /** A mistake of the line in the spoken language. */
@@ -53,8 +59,8 @@ export function mistakeOf(sentence: string): string {
   if (language() === 'en') return sentence;
   const told = MISTAKES.reduce((text, [pattern, words]) => text.replace(pattern, words), sentence);
   return told
-    .replace(/\(Did you mean (?:one of )?(.*)\?\)/, '（是否指 $1？）')
-    .replace(/Allowed choices are (.*)\./, '可选 $1');
+    .replace(/\(Did you mean (?:one of )?([^()?]{0,200})\?\)/, '（是否指 $1？）')
+    .replace(/Allowed choices are ([^.]{0,500})\./, '可选 $1');
 }
 
 /** Gives a command and its subcommands these words. */

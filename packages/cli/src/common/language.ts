@@ -79,10 +79,14 @@ export function inSpoken(text: string): string {
 export function expectedIn(text: string): string {
   const half = inSpoken(text);
   if (half !== text) return half;
-  const [, zh, en] =
-    /^(.*[\u2e80-\u303f\u3400-\u9fff\uff00-\uffef]) ([^\u2e80-\uffef]*[A-Za-z]+ [^\u2e80-\uffef]+)$/u.exec(text) ?? [];
-  return zh === undefined || en === undefined ? text : say(zh, en);
+  // The English half is all that follows the last Chinese sign and the blank behind it.
+  let end = text.length;
+  while (end > 0 && !WIDE.test(text.charAt(end - 1))) end -= 1;
+  const [zh, en] = [text.slice(0, end), text.slice(end)];
+  return zh !== '' && en.startsWith(' ') && /[A-Za-z] \S/.test(en) ? say(zh, en.slice(1)) : text;
 }
+
+const WIDE = /[\u2e80-\u303f\u3400-\u9fff\uff00-\uffef]/;
 
 function halfOf(line: string): string {
   for (const { index, 0: slash } of line.matchAll(/ ?\/ /g)) {

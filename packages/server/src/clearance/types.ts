@@ -203,10 +203,7 @@ export type DecisionRow = {
 };
 
 export type ClearanceParameters = {
-  /**
-   * Of ten thousand declarations, instead of the rates by credit level; null: those. Rates for goods count in both cases
-   * (K-01).
-   */
+  /** Of ten thousand declarations, instead of the rates by credit level; null: those. Rates for goods count too (K-01). */
   readonly inspectionRateBasisPoints: number | null;
   /** How long a declaration waits for missing documents before it is refused (C-01). Ours, not law. */
   readonly waitingLimitMs: number;
@@ -214,7 +211,7 @@ export type ClearanceParameters = {
   readonly guaranteeWaitMs: number;
   /** H-04: whether declarations are compared with goods filings. Ours, not law. */
   readonly filingComparison: FilingTreatment;
-  /** D-02, D-03: how far documents may differ. Ours, not law. */
+  /** D-02, D-03. Ours, not law. */
   readonly tolerances: Tolerances;
   /** G-02: the period of a demand, for what falls due for billing on a day. Ours, not law. */
   readonly settlementPeriodOn: (billOnDay: Day) => SettlementPeriod;
@@ -230,7 +227,7 @@ export type ClearanceParameters = {
   readonly pollIdleMs: number;
 };
 
-/** The installation's parameters as policy-data has them today, and how this program polls. */
+/** As policy-data has them today, and how this program polls. */
 export function defaultParameters(nowMs: EpochMs): ClearanceParameters {
   // A sandbox may begin before the regime: everything is refused there (E-11), with the first parameters there are.
   const atMs = Math.max(nowMs, REGIME_FROM_MS);

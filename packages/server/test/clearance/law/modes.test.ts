@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { InventoryHead } from '@tongguan/ceb';
-import type { Registry } from '../../src/registry/index.ts';
-import { withDatabase } from '../support/database.ts';
-import { BOOK, purchase, type PurchaseDocuments } from '../support/purchase.ts';
-import { clean, reasonsOf, statesOf } from '../support/readings.ts';
-import { openWorld } from '../support/world.ts';
+import type { Registry } from '../../../src/registry/index.ts';
+import { withDatabase } from '../../support/database.ts';
+import { BOOK, purchase, type PurchaseDocuments } from '../../support/purchase.ts';
+import { clean, reasonsOf, statesOf } from '../../support/readings.ts';
+import { openWorld } from '../../support/world.ts';
 
 // Proves that each supervision mode goes through the lane under the law of its place and day: 1210 in listed cities,
 // 1239 in the others with the licences the list notes ask for, 9610 without an account book (C-03, H-03).

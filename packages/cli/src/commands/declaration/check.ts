@@ -8,11 +8,11 @@ import {
   personaOf,
   withClientOptions,
   withPersonaOption,
-} from '../common/options/client.ts';
-import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
-import { readInput } from '../common/input.ts';
-import { print, printJson } from '../common/output.ts';
-import { inSpoken, say } from '../common/language.ts';
+} from '../../common/options/client.ts';
+import { EXIT, type ExitCode, UsageError } from '../../common/exit.ts';
+import { readInput } from '../../common/input.ts';
+import { print, printJson } from '../../common/output.ts';
+import { inSpoken, say } from '../../common/language.ts';
 
 type CheckOptions = ClientOptions & { readonly json?: true };
 

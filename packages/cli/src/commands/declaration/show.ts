@@ -1,13 +1,13 @@
 import { Command } from 'commander';
 import type { DeclarationStory } from '@tongguan/sdk';
-import { type ClientOptions, firmCaller, givenToken, isFile } from '../common/options/client.ts';
-import { staffCaller, withStaffOptions } from '../common/options/office.ts';
-import { historyText } from '../common/shown/historyText.ts';
-import { personaNames } from '../common/personas.ts';
-import { EXIT, type ExitCode } from '../common/exit.ts';
-import { say } from '../common/language.ts';
-import { print, printJson } from '../common/output.ts';
-import { codeNames } from '../common/shown/receiptLine.ts';
+import { type ClientOptions, firmCaller, givenToken, isFile } from '../../common/options/client.ts';
+import { staffCaller, withStaffOptions } from '../../common/options/office.ts';
+import { historyText } from '../../common/shown/historyText.ts';
+import { personaNames } from '../../common/personas.ts';
+import { EXIT, type ExitCode } from '../../common/exit.ts';
+import { say } from '../../common/language.ts';
+import { print, printJson } from '../../common/output.ts';
+import { codeNames } from '../../common/shown/receiptLine.ts';
 
 type ShowOptions = ClientOptions & { readonly json?: true };
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { defaultParameters } from '../../src/clearance/index.ts';
-import { withDatabase } from '../support/database.ts';
-import { purchase } from '../support/purchase.ts';
-import { clean, reasonsOf, statesOf, stepsOf } from '../support/readings.ts';
-import { openWorld } from '../support/world.ts';
+import { defaultParameters } from '../../../src/clearance/index.ts';
+import { withDatabase } from '../../support/database.ts';
+import { purchase } from '../../support/purchase.ts';
+import { clean, reasonsOf, statesOf, stepsOf } from '../../support/readings.ts';
+import { openWorld } from '../../support/world.ts';
 
 // Proves that law before 2016-04-08 is not carried (E-11, 财关税〔2016〕18号 七): a declaration whose order or payment came before is
 // judged by the moment of its acceptance, refused with this reason, and moves no account; the platform itself runs.

@@ -7,11 +7,11 @@ import {
   personaOf,
   withClientOptions,
   withPersonaOption,
-} from '../common/options/client.ts';
-import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
-import { officeOf } from '../common/options/office.ts';
-import { writingTo } from '../common/input.ts';
-import { note, print, printJson, table } from '../common/output.ts';
+} from '../../common/options/client.ts';
+import { EXIT, type ExitCode, UsageError } from '../../common/exit.ts';
+import { officeOf } from '../../common/options/office.ts';
+import { writingTo } from '../../common/input.ts';
+import { note, print, printJson, table } from '../../common/output.ts';
 
 type PrintOptions = ClientOptions & {
   readonly no?: string;
