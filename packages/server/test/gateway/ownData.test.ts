@@ -35,7 +35,7 @@ const MARK = 'GEHEIM';
 const PRICE = '123.45';
 /** Files; what anybody may ask and what needs a stop or an edition (gatewayAnswers.test); a book, which staff read too. */
 const TOLD_ELSEWHERE =
-  /reconciliation$|evidence|clock$|health$|codes|stops\/|lists\/|tariffs\/| \/api\/books|declarations\/{number}\/tracking$/;
+  /reconciliation$|evidence|clock$|health$|codes|stops\/|lists\/|tariffs\/| \/api\/books|declarations\/{number}\/tracking$|\/print$/;
 const whole = wholeAnswers();
 let platform: Platform;
 let sender: SandboxSender;
@@ -145,6 +145,8 @@ describe('a firm that asks with the numbers of others', () => {
   test('the owners themselves are told: what is looked for is there', async () => {
     for (const [token, door] of [
       [firms.agent, 'GET /api/declarations/{number}'],
+      [firms.agent, 'GET /api/declarations/{number}/versions'],
+      [firms.agent, 'GET /api/declarations/{number}/print'],
       [firms.logistics, 'GET /api/participant/waybills/{number}/tracking'],
       [firms.warehouse, 'GET /api/books/{number}/stocktakes/{takeNo}'],
       [firms.warehouse, 'GET /api/books/{number}/movements'],
@@ -158,6 +160,9 @@ describe('a firm that asks with the numbers of others', () => {
       assert.equal(status, 200, door);
       assert.ok(secretsIn(text).length > 0, `${door} ${text}`);
     }
+    // Customs has asked them nothing.
+    const asked = await ask(firms.agent, { path: `/api/declarations/${theirs.preNo}/supplements` });
+    assert.deepEqual([asked.status, JSON.parse(asked.text)], [200, { supplements: [] }]);
   });
 
   for (const [door, { callers, ask: questions }] of Object.entries(FIRM_DOORS)) {

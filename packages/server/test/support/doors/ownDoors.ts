@@ -9,6 +9,8 @@ export type Probe = { readonly callers: readonly Firm[]; readonly ask: (numbers:
 
 /** Nobody is a party of the owner's declarations but platform, payment, logistics and agent. */
 const OUTSIDERS = ['smallagent', 'broker', 'warehouse'] as const;
+/** The seller has entrusted the broker, who answers for it (E-09). */
+const UNENTRUSTED = ['smallagent', 'warehouse'] as const;
 const NOT_LOGISTICS = ['smallagent', 'broker', 'warehouse', 'platform', 'agent'] as const;
 const NOT_WAREHOUSE = ['smallagent', 'broker', 'platform', 'agent', 'logistics'] as const;
 
@@ -16,6 +18,18 @@ const NOT_WAREHOUSE = ['smallagent', 'broker', 'platform', 'agent', 'logistics']
 export const FIRM_DOORS: Readonly<Record<string, Probe>> = {
   'GET /api/declarations/{number}': declared(''),
   'GET /api/declarations/{number}/tracking': declared('/tracking'),
+  'GET /api/declarations/{number}/versions': declared('/versions'),
+  'GET /api/declarations/{number}/print': declared('/print'),
+  'GET /api/declarations/{number}/supplements': { ...declared('/supplements'), callers: UNENTRUSTED },
+  'GET /api/supplements': own('/api/supplements'),
+  'POST /api/declarations/{number}/supplements/answer': {
+    callers: UNENTRUSTED,
+    ask: ({ preNo, copNo }) =>
+      [preNo, copNo].map((number) => ({
+        path: `/api/declarations/${number}/supplements/answer`,
+        body: { no: 1, answers: [{ gnum: '1', kind: 'value', facts: 'x' }] },
+      })),
+  },
   'GET /api/participant/waybills/{number}/tracking': {
     callers: NOT_LOGISTICS,
     ask: ({ waybill }) => [{ path: `/api/participant/waybills/${waybill}/tracking` }],
