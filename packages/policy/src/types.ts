@@ -1,5 +1,8 @@
 import type { PostalClass } from './postal/postalTax.ts';
-import type { TaxFactors, TaxRates } from './rules/types.ts';
+import type { LawOfDay } from './law.ts';
+import type { ResolvedRates } from './rates.ts';
+import type { RouteDecision } from './route.ts';
+import type { TaxFactors } from './rules/types.ts';
 import type { Decimal5, EpochMs, Fen, Fraction, Refusal } from '@tongguan/kernel';
 
 /*
@@ -66,8 +69,13 @@ export type LineTax = {
   readonly rated: boolean;
 };
 
-/** What one line was taxed by: shares of 1, and the specific consumption tax of the whole line in fen. */
-export type UsedRates = TaxRates & { readonly factors: TaxFactors };
+/** The law of the day, how it took the order, and what it found for each line: nothing of a refused order is looked up. */
+export type AssessmentBasis = {
+  readonly law: LawOfDay;
+  readonly decision: RouteDecision;
+  readonly factors: TaxFactors;
+  readonly resolved: readonly ResolvedRates[];
+};
 
 export type TaxTotal = {
   readonly customsDutyFen: Fen;
@@ -88,8 +96,8 @@ export type Assessment = {
   readonly refusals: readonly Refusal[];
   /** Every parameter used, its value and its law. Built when asked for. */
   readonly explain: () => readonly ExplainLine[];
-  /** The rates and factors by which each line was taxed; null for a line without rates, and for all of a refused order. */
-  readonly rates: readonly (UsedRates | null)[];
+  /** What it was made from, for its record; null before the regime, where there is no law to assess by. */
+  readonly basis: AssessmentBasis | null;
 };
 
 export type ExplainLine = {

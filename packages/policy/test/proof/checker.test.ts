@@ -53,9 +53,15 @@ function changed(original: DecisionRecord, path: Path, change: (value: unknown) 
   return copy;
 }
 
+/** With a digest that fits, as the one who can write everything would leave it. */
 function sealed(record: DecisionRecord): DecisionRecord {
   const { digest: _, ...rest } = record;
-  return { ...rest, digest: sha256(JSON.stringify(rest)) };
+  const address = (line: number): string =>
+    sha256(JSON.stringify(rest.cited.flatMap(([...one]) => (one.pop() === line ? [one] : []))));
+  const goods = Array.isArray(rest.facts.lines) ? rest.facts.lines : [];
+  const cited = [0, ...goods.map((_, index) => index + 1)].map(address);
+  const lines = Array.isArray(rest.lines) ? rest.lines.map((line) => ({ ...line, arithmetic: undefined })) : rest.lines;
+  return { ...rest, digest: sha256(JSON.stringify({ ...rest, cited, sums: undefined, lines })) };
 }
 
 /** What a falsifier would write instead: another number, another word, nothing, or something of another kind. */
