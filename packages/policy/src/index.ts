@@ -67,6 +67,7 @@ export { checkRecord } from './proof/checker/checkRecord.ts';
 export type { CitedRow, CitedRows } from './proof/rows.ts';
 export { assembleRecord, citedAddresses, recordOf } from './proof/assemble.ts';
 export { type CitationSets, createCitationSets } from './proof/citations.ts';
+export { type LoadedEdition, rowsOfMoments } from './proof/loadedRows.ts';
 export { momentOf, writeRecord } from './proof/record.ts';
 export { citedRowsOf, SHIPPED_ROWS } from './proof/shippedRows.ts';
 export type * from './proof/types.ts';

@@ -7,8 +7,9 @@ import { InspectionBook } from './later/inspectionRows.ts';
 import { declarationOf } from './cases/declarationOf.ts';
 import { NO_PRE_NO } from './numbers.ts';
 import { STATES, type DeclarationState, mayFollow } from './states.ts';
+import type { BatchProofs } from './later/decisionRecord.ts';
 import { bareReason, declarationHoles, noted, reasonsInfo, refusedStatus, stateInfo } from './texts.ts';
-import { type CaseDocument, type ClearanceParameters, type DecisionRow, type Declaration, OUTCOMES } from './types.ts';
+import { type CaseDocument, type ClearanceParameters, type Declaration, OUTCOMES } from './types.ts';
 import type { DocumentRef, Lease, OutcomeRow, ReceiptRow } from '../lane/types.ts';
 import type { TaxBillRow } from './rows.ts';
 import { Chain, Claims, type OpenOutbox, Outbox } from '../lane/index.ts';
@@ -30,8 +31,8 @@ export class BatchState {
   readonly inspections = new InspectionBook();
   /** Of goods released under contingency: what came of each attempt (K-03). */
   readonly reconciliations: ReconciliationRow[] = [];
-  /** What was decided by what (E-08). */
-  readonly decisions: DecisionRow[] = [];
+  /** What was decided by what (E-08); null where nothing is decided by law. */
+  readonly proofs: BatchProofs | null;
   readonly #parameters: ClearanceParameters;
   readonly #declarations = new Map<string, Tracked>();
   readonly #outcomes: OutcomeRow[] = [];
@@ -39,7 +40,13 @@ export class BatchState {
   /** Declarations with steps that no receipt tells yet. */
   readonly #untold = new Set<Tracked>();
 
-  constructor(leases: ReadonlyMap<number, Lease>, parameters: ClearanceParameters, nowMs: EpochMs) {
+  constructor(
+    leases: ReadonlyMap<number, Lease>,
+    parameters: ClearanceParameters,
+    nowMs: EpochMs,
+    proofs: BatchProofs | null = null,
+  ) {
+    this.proofs = proofs;
     this.#out = new Outbox(leases, nowMs);
     this.out = this.#out;
     this.chain = new Chain(leases);

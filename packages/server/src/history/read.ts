@@ -83,7 +83,7 @@ async function tell(
   const contingency = await deps.store.contingency(part, serial);
   const tolerances = await tolerancesOf(deps, declaration, content);
   const ledger = await ledgerHistory(deps, declaration, content.declaration, reversals);
-  const { decisions, ...beside } = await decidedBy(deps, declaration, reader, bill, reversals);
+  const { decisions, tariffEditions, ...beside } = await decidedBy(deps, declaration, reader, bill, reversals);
   return {
     numbers: numbersOf(declaration),
     state: { code: declaration.state, text: deps.stateText(declaration.state) },
@@ -106,6 +106,7 @@ async function tell(
     reasons: told('reasons', () => reasonsTold(declaration)) ?? [],
     assessment: told('assessment', () => assessmentHistory(deps, declaration, content.declaration, beside)),
     decisions,
+    tariffEditions,
     inspections: inspectionHistory(deps, inspections, evidence, reader),
     ledger,
     taxBill: bill === null ? null : billHistory(bill, beside.remaining),

@@ -50,6 +50,7 @@ export function openHistories(parts: {
     },
     authenticated: async (declaration, atMs) =>
       (await authenticatedBuyers(authenticationStore(store.pool), vault, [declaration]))(declaration, atMs) !== null,
+    tariffEditions: () => tariffs.editions(),
     now: () => clock.now(),
   };
   return async (number, reader) => {

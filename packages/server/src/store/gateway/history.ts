@@ -95,7 +95,7 @@ export function historyStore(
 }
 
 /** What was moved for it and what it was decided by. */
-function ledgerQueries(read: Ask): Pick<HistoryStore, 'entries' | 'accountEntries' | 'decisions'> {
+function ledgerQueries(read: Ask): Pick<HistoryStore, 'entries' | 'accountEntries' | 'decisions' | 'citationSets'> {
   return {
     async entries(refs): Promise<readonly StoredEntry[]> {
       const rows = await read<EntryRow>('gateway-entries', ENTRIES, [
@@ -122,6 +122,13 @@ function ledgerQueries(read: Ask): Pick<HistoryStore, 'entries' | 'accountEntrie
         serial,
       ]);
       return rows.map((row) => ({ ...row, atMs: Number(row.atMs) }));
+    },
+
+    async citationSets(addresses): Promise<ReadonlyMap<string, string>> {
+      const rows = await read<{ address: string; cited: string }>('gateway-citation-sets', CITATION_SETS, [
+        texts(addresses),
+      ]);
+      return new Map(rows.map(({ address, cited }) => [address, cited]));
     },
   };
 }
@@ -196,6 +203,8 @@ const ACCOUNT_ENTRIES = `
 const DECISIONS = `
   SELECT part, serial, kind, about, at_ms AS "atMs", record FROM decision_record
   WHERE part = $1 AND serial = $2 ORDER BY at_ms, kind, about`;
+
+const CITATION_SETS = 'SELECT address, cited FROM citation_set WHERE address = ANY($1::text[])';
 
 const TAX_BILL = `
   SELECT tax_no AS "taxNo", status, customs_duty_fen AS "customsDutyFen", consumption_tax_fen AS "consumptionTaxFen",
