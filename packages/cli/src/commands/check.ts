@@ -1,13 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import type { DecisionRecord } from '@tongguan/policy';
-import {
-  type ClientOptions,
-  clientOf,
-  personaOf,
-  withClientOptions,
-  withPersonaOption,
-} from '../common/options/client.ts';
+import { type ClientOptions, firmClient, withClientOptions, withPersonaOption } from '../common/options/client.ts';
 import type { Decided, Recomputed } from '../common/decisions.ts';
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { readInput } from '../common/input.ts';
@@ -86,9 +80,7 @@ function editionsIn(text: string, path: string): Decided['tariffEditions'] {
 }
 
 async function fromPlatform(number: string, options: CheckOptions): Promise<Decided> {
-  const persona = await personaOf(options);
-  const client = await clientOf(options, persona.token);
-  return client.declaration(number);
+  return (await firmClient(options, 'broker')).declaration(number);
 }
 
 function paragraph({ kind, at, record, wrong }: Recomputed): string {
