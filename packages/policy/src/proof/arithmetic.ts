@@ -78,3 +78,16 @@ export function sumsOf({ facts, outcome }: RecordCore, cited: readonly Citation[
 
 /** Of an amount with its two decimals. */
 const fenOf = (amount: string): bigint => BigInt(amount.replace('.', ''));
+
+/** Each tax over all lines, and all of it. */
+export function totalOf({ lines }: RecordCore): DecisionRecord['total'] {
+  const sum = (tax: 'duty' | 'consumption' | 'vat'): bigint =>
+    lines.reduce((total, line) => total + fenOf(line[tax]), 0n);
+  const [duty, consumption, vat] = [sum('duty'), sum('consumption'), sum('vat')] as const;
+  return {
+    duty: formatFen(duty),
+    consumption: formatFen(consumption),
+    vat: formatFen(vat),
+    tax: formatFen(duty + consumption + vat),
+  };
+}

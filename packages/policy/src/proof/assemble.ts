@@ -2,12 +2,12 @@ import { toldOr } from '@tongguan/kernel';
 import { createCitationSets } from './citations.ts';
 import { writeRecord } from './record.ts';
 import type { AssessFacts, Assessment, LineTax } from '../types.ts';
-import { arithmeticOf, sumsOf } from './arithmetic.ts';
+import { arithmeticOf, sumsOf, totalOf } from './arithmetic.ts';
 import type { Citation, CitedFact, DecisionRecord, RecordCore, Sha256 } from './types.ts';
 
 /**
- * A written record as it is read and checked: with what it cites in the place of the addresses, and its sums and arithmetic
- * written out. Nothing is judged: a set that is not there or cannot be read cites nothing, and what is no record stays what it
+ * A written record as it is read and checked: with what it cites in the place of the addresses, and its sums, arithmetic
+ * and totals written out. Nothing is judged: a set that is not there or cannot be read cites nothing, and what is no record stays what it
  * is; the checker finds it.
  */
 export function assembleRecord(text: string, textOf: (address: string) => string | undefined): unknown {
@@ -24,7 +24,7 @@ export function assembleRecord(text: string, textOf: (address: string) => string
 function writtenOut(core: RecordCore, cited: readonly Citation[]): object {
   const { version, by, facts, cited: _, outcome, lines, ...rest } = core;
   const told = lines.map((line, index) => ({ ...line, arithmetic: arithmeticOf(core, cited, index + 1) }));
-  return { version, by, facts, cited, sums: sumsOf(core, cited), outcome, lines: told, ...rest };
+  return { version, by, facts, cited, sums: sumsOf(core, cited), outcome, lines: told, total: totalOf(core), ...rest };
 }
 
 /** The addresses a written record names, each once; none where it is no record. */

@@ -13,6 +13,9 @@ export type CitationSets = {
   line(facts: AssessFacts, index: number, basis: AssessmentBasis | null): CitationSet;
 };
 
+/** Half of a SHA-256: it finds a set, and what the set says is checked by itself. */
+const ADDRESS_LENGTH = 32;
+
 /** Orders differ by day, mode and what they exceed. */
 const ORDERS_KEPT = 4_096;
 
@@ -70,7 +73,7 @@ function keyOfLine(taxed: Exclude<ResolvedRates, { kind: 'given' }>): string {
 
 function setOf(lines: readonly ExplainLine[], sha256: Sha256): CitationSet {
   const text = JSON.stringify(lines.flatMap(citedFact));
-  return { address: sha256(text), text };
+  return { address: sha256(text).slice(0, ADDRESS_LENGTH), text };
 }
 
 /** Rates that a caller gives are facts of the record; they cite nothing. */

@@ -1,4 +1,4 @@
-import { type EpochMs, type Fen, formatDecimal5, formatFen, shanghaiIso } from '@tongguan/kernel';
+import { type EpochMs, formatDecimal5, formatFen, shanghaiIso } from '@tongguan/kernel';
 import { sheetsOf } from '../consumption/sheets.ts';
 import { rateText } from '../explain.ts';
 import type { ResolvedRates } from '../rates.ts';
@@ -36,7 +36,6 @@ export function writeRecord(
       codes: assessment.refusals.map(({ code }) => code),
     },
     lines,
-    total: totalOf(decided),
   };
   const text = JSON.stringify(core);
   return { text: `${text.slice(0, -1)},"digest":"${sha256(text)}"}`, sets: used };
@@ -57,19 +56,6 @@ function lineOf(line: LineTax, decided: Taxes, resolved: ResolvedRates | undefin
   if (resolved === undefined || resolved.kind === 'unknown') return taxes;
   const { numerator, denominator } = resolved.rates.specificFen;
   return numerator === 0n ? taxes : { ...taxes, specific: rateText({ numerator, denominator: denominator * 100n }) };
-}
-
-function totalOf(decided: readonly Taxes[]): RecordCore['total'] {
-  const sum = (pick: (line: Taxes) => Fen): Fen => decided.reduce((total, line) => total + pick(line), 0n);
-  const duty = sum((line) => line.customsDutyFen);
-  const consumption = sum((line) => line.consumptionTaxFen);
-  const vat = sum((line) => line.valueAddedTaxFen);
-  return {
-    duty: formatFen(duty),
-    consumption: formatFen(consumption),
-    vat: formatFen(vat),
-    tax: formatFen(duty + consumption + vat),
-  };
 }
 
 function factsOf(facts: AssessFacts, basis: AssessmentBasis | null): RecordedFacts {

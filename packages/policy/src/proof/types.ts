@@ -61,16 +61,16 @@ export type CitedFact = readonly [rule: string, parameter: string, from: string,
 export type Citation = readonly [...CitedFact, line: number];
 
 /**
- * What the order, or one line, cites: JSON of its facts, found by the SHA-256 of this text. Orders of a day share them, so
+ * What the order, or one line, cites: JSON of its facts, found by the first half of the SHA-256 of this text. Orders of a day share them, so
  * that they are kept once, and a record names the addresses: first that of the order, then one a line.
  */
 export type CitationSet = { readonly address: string; readonly text: string };
 
 /**
- * A record as it is kept: addresses for what it cites, and no sums and arithmetic, which are its own numbers written out.
+ * A record as it is kept: addresses for what it cites, and no sums, arithmetic and totals, which are its own numbers written out.
  * `assembleRecord` puts it together.
  */
-export type RecordCore = Pick<DecisionRecord, 'version' | 'by' | 'facts' | 'outcome' | 'total'> & {
+export type RecordCore = Pick<DecisionRecord, 'version' | 'by' | 'facts' | 'outcome'> & {
   readonly cited: readonly string[];
   readonly lines: readonly Omit<RecordedLine, 'arithmetic'>[];
 };

@@ -120,11 +120,11 @@ function changed(original: DecisionRecord, path: Path, change: (value: unknown) 
 function sealed(record: DecisionRecord): DecisionRecord {
   const { digest: _, ...rest } = record;
   const address = (line: number): string =>
-    sha256(JSON.stringify(rest.cited.flatMap(([...one]) => (one.pop() === line ? [one] : []))));
+    sha256(JSON.stringify(rest.cited.flatMap(([...one]) => (one.pop() === line ? [one] : [])))).slice(0, 32);
   const goods = Array.isArray(rest.facts.lines) ? rest.facts.lines : [];
   const cited = [0, ...goods.map((_, index) => index + 1)].map(address);
   const lines = Array.isArray(rest.lines) ? rest.lines.map((line) => ({ ...line, arithmetic: undefined })) : rest.lines;
-  return { ...rest, digest: sha256(JSON.stringify({ ...rest, cited, sums: undefined, lines })) };
+  return { ...rest, digest: sha256(JSON.stringify({ ...rest, cited, sums: undefined, lines, total: undefined })) };
 }
 
 /** What a falsifier would write instead: another number, another word, nothing, or something of another kind. */

@@ -36,7 +36,7 @@ const CHANGES: readonly (readonly [string, string, readonly RegExp[]])[] = [
   [
     'the same, with an address that fits in set and record',
     `WITH old AS (SELECT address, replace(cited, '49号 一', '49号 三') AS cited FROM citation_set WHERE cited LIKE '%49号 一%'),
-          changed AS (UPDATE citation_set s SET cited = o.cited, address = encode(sha256(convert_to(o.cited, 'UTF8')), 'hex')
+          changed AS (UPDATE citation_set s SET cited = o.cited, address = left(encode(sha256(convert_to(o.cited, 'UTF8')), 'hex'), 32)
                       FROM old o WHERE o.address = s.address RETURNING o.address AS was, s.address)
      UPDATE decision_record r SET record = replace(r.record, c.was, c.address) FROM changed c WHERE r.record LIKE '%' || c.was || '%'`,
     [FOLLOWS],

@@ -22,12 +22,13 @@ export function checkRecord(record: unknown, rows: CitedRows, sha256: Sha256): r
   }
 }
 
-/** Of what is kept: what the order and each line cites is named by a digest, sums and arithmetic are not kept. */
+/** Of what is kept: what the order and each line cites is named by half a digest; sums, arithmetic and totals are not kept. */
 function digestOf({ digest: _, ...record }: DecisionRecord, sha256: Sha256): string {
   const setOf = (line: number) => record.cited.filter((one) => one[5] === line).map((one) => one.slice(0, 5));
-  const cited = [0, ...record.facts.lines.map((_, index) => index + 1)].map((at) => sha256(JSON.stringify(setOf(at))));
+  const sets = [0, ...record.facts.lines.map((_, index) => index + 1)].map(setOf);
+  const cited = sets.map((set) => sha256(JSON.stringify(set)).slice(0, 32));
   const lines = record.lines.map((line) => ({ ...line, arithmetic: undefined }));
-  return sha256(JSON.stringify({ ...record, cited, sums: undefined, lines }));
+  return sha256(JSON.stringify({ ...record, cited, sums: undefined, lines, total: undefined }));
 }
 
 function derived(record: DecisionRecord, rows: CitedRows): Omit<DecisionRecord, 'digest'> {

@@ -74,10 +74,10 @@ class CitationSets {
 
   async of(addresses: readonly string[]): Promise<(address: string) => string | undefined> {
     // What is no address finds nothing, and no text of a row reaches the statement.
-    const asked = addresses.filter((one) => /^[0-9a-f]{64}$/.test(one) && !this.#known.has(one));
+    const asked = addresses.filter((one) => /^[0-9a-f]{32}$/.test(one) && !this.#known.has(one));
     if (asked.length > 0) {
       if (this.#known.size > SETS_KEPT) this.#known.clear();
-      const among = [...new Set([...asked, ...addresses])].filter((one) => /^[0-9a-f]{64}$/.test(one));
+      const among = [...new Set([...asked, ...addresses])].filter((one) => /^[0-9a-f]{32}$/.test(one));
       const { rows } = await this.#client.query(
         `SELECT address, cited FROM citation_set WHERE address IN ('${among.join("','")}')`,
       );
@@ -135,7 +135,7 @@ const EDITIONS = `
 const SETS = 'SELECT count(*)::text AS count FROM citation_set';
 const MISNAMED = `
   SELECT address, digest AS found FROM (
-    SELECT address, encode(sha256(convert_to(cited, 'UTF8')), 'hex') AS digest FROM citation_set) s
+    SELECT address, left(encode(sha256(convert_to(cited, 'UTF8')), 'hex'), 32) AS digest FROM citation_set) s
   WHERE address <> digest ORDER BY address LIMIT 200`;
 
 const sampleOf = (every: bigint): string => `

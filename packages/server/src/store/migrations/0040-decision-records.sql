@@ -13,7 +13,7 @@ ALTER TABLE ledger_entry ADD COLUMN turn bigint;
 
 ALTER TABLE journal_chain ADD COLUMN decisions integer NOT NULL DEFAULT 0;
 
--- What an order or a goods line cites: JSON, named by its SHA-256 in hex. Added in the transaction of the first record that
+-- What an order or a goods line cites: JSON, named by the first 32 hex digits of its SHA-256. Added in the transaction of the first record that
 -- names it, or before; never changed.
 CREATE TABLE citation_set (
   address text PRIMARY KEY,
