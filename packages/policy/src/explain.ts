@@ -2,8 +2,8 @@ import { type Fen, formatDecimal5, formatFen, type Fraction } from '@tongguan/ke
 import type { LawOfDay } from './law.ts';
 import { modeInForce } from './modes.ts';
 import type { Cited } from './parameter.ts';
-import type { ResolvedRates } from './rates.ts';
-import { itemsText, type RouteDecision } from './route.ts';
+import type { ResolvedRates, RouteDecision } from './resolved.ts';
+import { itemsText } from './route.ts';
 import type { OriginDuty } from './rows.ts';
 import type { FactOfDay } from './tariff/tariff.ts';
 import type { AssessFacts, ExplainLine, LineRates } from './types.ts';

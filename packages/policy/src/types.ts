@@ -1,8 +1,5 @@
 import type { PostalClass } from './postal/postalTax.ts';
-import type { LawOfDay } from './law.ts';
-import type { ResolvedRates } from './rates.ts';
-import type { RouteDecision } from './route.ts';
-import type { TaxFactors } from './rules/types.ts';
+import type { AssessmentBasis, Route } from './resolved.ts';
 import type { Decimal5, EpochMs, Fen, Fraction, Refusal } from '@tongguan/kernel';
 
 /*
@@ -58,7 +55,7 @@ export type AssessFacts = {
   readonly lines: readonly AssessLine[];
 };
 
-export type Route = 'reduced' | 'full' | 'refused' | 'manual';
+export type { Route } from './resolved.ts';
 
 export type LineTax = {
   readonly dutiableFen: Fen;
@@ -67,14 +64,6 @@ export type LineTax = {
   readonly valueAddedTaxFen: Fen;
   /** False when a rate is unknown or a class undecided: the three amounts are then 0 and mean nothing. */
   readonly rated: boolean;
-};
-
-/** The law of the day, how it took the order, and what it found for each line: nothing of a refused order is looked up. */
-export type AssessmentBasis = {
-  readonly law: LawOfDay;
-  readonly decision: RouteDecision;
-  readonly factors: TaxFactors;
-  readonly resolved: readonly ResolvedRates[];
 };
 
 export type TaxTotal = {

@@ -1,8 +1,8 @@
 import type { Fen } from '@tongguan/kernel';
 import { explainLine, explainOrder } from '../explain.ts';
-import type { ResolvedRates } from '../rates.ts';
+import type { AssessmentBasis, ResolvedRates } from '../resolved.ts';
 import type { GoodsOnDay } from '../tariff/tariff.ts';
-import type { AssessFacts, AssessmentBasis, ExplainLine } from '../types.ts';
+import type { AssessFacts, ExplainLine } from '../types.ts';
 import type { CitationSet, CitedFact, Sha256 } from './types.ts';
 
 /** Citation sets by what determines them: a lane lives on a few hundred, and few of them are made twice. */

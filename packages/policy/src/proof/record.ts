@@ -1,8 +1,8 @@
 import { type EpochMs, formatDecimal5, formatFen, shanghaiIso } from '@tongguan/kernel';
 import { sheetsOf } from '../consumption/sheets.ts';
 import { rateText } from '../explain.ts';
-import type { ResolvedRates } from '../rates.ts';
-import type { AssessFacts, AssessLine, Assessment, AssessmentBasis, LineTax } from '../types.ts';
+import type { AssessmentBasis, ResolvedRates } from '../resolved.ts';
+import type { AssessFacts, AssessLine, Assessment, LineTax } from '../types.ts';
 import type { CitationSets } from './citations.ts';
 import type { RecordCore, RecordedFacts, RecordedGoods, Sha256, WrittenRecord } from './types.ts';
 

@@ -37,7 +37,7 @@ function decided({ facts, editions }: Case): { one: DecisionRecord; rows: CitedR
   return { one, rows: rowsOfMoments(editions)(one), assessment };
 }
 
-/** 1,000,000 take about half an hour: `PROOF_RUNS=1000000 node scripts/test.mjs policy/dist/test/proof`. */
+/** 1,000,000 take eight minutes of one core: `PROOF_RUNS=1000000 node scripts/test.mjs policy/dist/test/proof`. */
 const RUNS = Number(process.env['PROOF_RUNS'] ?? 10_000);
 
 test(`the record of any decision follows from its facts and rows: ${RUNS} decisions`, () => {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { DeclarationHistory, HistoryReader } from '../../src/history/index.ts';
 import { openHistories } from '../../src/main/wiring/histories.ts';
 import { withDatabase } from '../support/database.ts';
-import { storedRecords, wrongRecords } from '../support/decisions.ts';
+import { storedRecords, wrongRecords } from '../support/tampering/decisions.ts';
 import { refund } from '../support/later.ts';
 import { BOOK, FIRMS, purchase } from '../support/purchase.ts';
 import { NOW_MS, openWorld, type World } from '../support/world.ts';

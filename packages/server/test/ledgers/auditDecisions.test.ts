@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { audit } from '../../src/ledgers/index.ts';
 import { withDatabase } from '../support/database.ts';
-import { storedRecords, wrongRecords } from '../support/decisions.ts';
+import { storedRecords, wrongRecords } from '../support/tampering/decisions.ts';
 import { purchase } from '../support/purchase.ts';
 import { openWorld, type World } from '../support/world.ts';
 

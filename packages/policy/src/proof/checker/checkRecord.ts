@@ -23,12 +23,12 @@ export function checkRecord(record: unknown, rows: CitedRows, sha256: Sha256): r
 }
 
 /** Of what is kept: what the order and each line cites is named by half a digest; sums, arithmetic and totals are not kept. */
-function digestOf({ digest: _, ...record }: DecisionRecord, sha256: Sha256): string {
+function digestOf(record: DecisionRecord, sha256: Sha256): string {
   const setOf = (line: number) => record.cited.filter((one) => one[5] === line).map((one) => one.slice(0, 5));
   const sets = [0, ...record.facts.lines.map((_, index) => index + 1)].map(setOf);
   const cited = sets.map((set) => sha256(JSON.stringify(set)).slice(0, 32));
   const lines = record.lines.map((line) => ({ ...line, arithmetic: undefined }));
-  return sha256(JSON.stringify({ ...record, cited, sums: undefined, lines, total: undefined }));
+  return sha256(JSON.stringify({ ...record, cited, sums: undefined, lines, total: undefined, digest: undefined }));
 }
 
 function derived(record: DecisionRecord, rows: CitedRows): Omit<DecisionRecord, 'digest'> {

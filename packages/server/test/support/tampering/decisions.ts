@@ -1,8 +1,8 @@
 import { assembleRecord, checkRecord, type LoadedEdition, rowsOfMoments } from '@tongguan/policy';
-import { sha256 } from '../../src/clearance/index.ts';
-import { createTariffs } from '../../src/clearance/standing/tariffs.ts';
-import { tariffReads } from '../../src/store/goods/desk.ts';
-import type { World } from './world.ts';
+import { sha256 } from '../../../src/clearance/index.ts';
+import { createTariffs } from '../../../src/clearance/standing/tariffs.ts';
+import { tariffReads } from '../../../src/store/goods/desk.ts';
+import type { World } from '../world.ts';
 
 /** Every record of the database, assembled, oldest first. */
 export async function storedRecords(world: World): Promise<unknown[]> {
