@@ -1,4 +1,4 @@
-import { DECIMAL5_SCALE, type Fen, type Fraction, type Refusal } from '@tongguan/kernel';
+import { DECIMAL5_SCALE, type Fen, type Fraction } from '@tongguan/kernel';
 import { consumptionTax, NOTHING } from './consumption/consumption.ts';
 import type { ConsumptionUndecided } from './consumption/types.ts';
 import type { LawOfDay } from './law.ts';

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type DocumentKind, requestOfKind } from '@tongguan/ceb';
 import { parseDecimal5 } from '@tongguan/kernel';
-import { type Decided, recomputed } from '../common/decisions.ts';
 import { fieldOf } from '../common/shown/receiptLine.ts';
 import { toFen, workOut } from './arithmetic.ts';
 import { balancesNow, guaranteeOf, stockOf } from './balances.ts';
 import { copNoOf } from './names.ts';
 import type { Answered, Difference, Expect, DeclarationExpected, Named, Tax } from './types.ts';
+import { unproven } from './proven.ts';
 import type { Scene } from './scene.ts';
 import { say } from '../common/language.ts';
 
@@ -60,12 +60,6 @@ async function declaration(scene: Scene, name: string, wanted: DeclarationExpect
       ? same(`${path}.through`, wanted.through.join(' '), steps.map(({ returnStatus }) => returnStatus).join(' '))
       : []),
   ];
-}
-
-/** Whatever a story is about, its decisions follow from their facts (E-08). */
-function unproven(path: string, story: Decided): readonly Difference[] {
-  const wrong = recomputed(story).flatMap((one) => one.wrong);
-  return wrong.map((one) => ({ path: `${path}.decisions.${one.path}`, expected: one.expected, found: one.found }));
 }
 
 async function application(

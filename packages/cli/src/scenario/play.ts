@@ -21,6 +21,7 @@ import type {
 import { PAPERS } from './types.ts';
 import { filledIn, numberOf } from './names.ts';
 import { balancesNow } from './balances.ts';
+import { unprovenAtAll } from './proven.ts';
 import type { Scene } from './scene.ts';
 import { say } from '../common/language.ts';
 
@@ -48,21 +49,12 @@ export async function playScenario(
       if (result.differences.length > 0) break;
     }
     const last = steps.at(-1);
-    if (last?.differences.length === 0) steps.splice(-1, 1, { ...last, differences: await unproven(stage) });
+    if (last?.differences.length === 0) steps.splice(-1, 1, { ...last, differences: await unprovenAtAll(stage) });
     const passed = steps.length === scenario.steps.length && steps.every(({ differences }) => differences.length === 0);
     return { scenario, passed, steps };
   } finally {
     await stage.close();
   }
-}
-
-/** Whatever a scenario is about, every decision it led to follows from its facts (E-08). */
-async function unproven({ store }: Stage): Promise<readonly Difference[]> {
-  const { audit } = await import('@tongguan/server');
-  const { checks } = await audit(store.pool, { only: /\(E-08/ });
-  return checks.flatMap(({ differences }) =>
-    differences.map(({ what, ...one }) => ({ path: `decisions.${what}`, ...one })),
-  );
 }
 
 async function openScene(stage: Stage, patienceMs: number): Promise<Scene> {

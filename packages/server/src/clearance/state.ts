@@ -32,7 +32,7 @@ export class BatchState {
   /** Of goods released under contingency: what came of each attempt (K-03). */
   readonly reconciliations: ReconciliationRow[] = [];
   /** What was decided by what (E-08); null where nothing is decided by law. */
-  readonly proofs: BatchProofs | null;
+  proofs: BatchProofs | null = null;
   readonly #parameters: ClearanceParameters;
   readonly #declarations = new Map<string, Tracked>();
   readonly #outcomes: OutcomeRow[] = [];
@@ -40,13 +40,7 @@ export class BatchState {
   /** Declarations with steps that no receipt tells yet. */
   readonly #untold = new Set<Tracked>();
 
-  constructor(
-    leases: ReadonlyMap<number, Lease>,
-    parameters: ClearanceParameters,
-    nowMs: EpochMs,
-    proofs: BatchProofs | null = null,
-  ) {
-    this.proofs = proofs;
+  constructor(leases: ReadonlyMap<number, Lease>, parameters: ClearanceParameters, nowMs: EpochMs) {
     this.#out = new Outbox(leases, nowMs);
     this.out = this.#out;
     this.chain = new Chain(leases);
@@ -195,11 +189,10 @@ export class BatchState {
     const { declaration, steps } = tracked;
     if (!this.#untold.delete(tracked)) return;
     tracked.steps = [];
-    const { customsCode, ebpCode, ebcCode, agentCode, copNo, preNo, invtNo } = declaration;
+    const { customsCode, ebpCode, ebcCode, agentCode, copNo, preNo, invtNo, part, serial } = declaration;
     const subject = { customsCode, ebpCode, ebcCode, agentCode, copNo, preNo, ...(invtNo ? { invtNo } : {}) };
     // C-01: receipts go to declarant and platform; the owner of the goods and the transmitter read them too.
     const recipients = [declaration.callerCode, agentCode, ebpCode, ebcCode];
-    const { part, serial } = declaration;
     this.#out.emit(part, recipients, RECEIPT_KINDS.declaration, { subject, steps }, serial, null);
   }
 

@@ -117,17 +117,12 @@ function ledgerQueries(read: Ask): Pick<HistoryStore, 'entries' | 'accountEntrie
     },
 
     async decisions(part, serial): Promise<readonly DecisionRow[]> {
-      const rows = await read<Omit<DecisionRow, 'atMs'> & { atMs: bigint }>('gateway-decisions', DECISIONS, [
-        part,
-        serial,
-      ]);
+      const rows = await read<DecidedRow>('gateway-decisions', DECISIONS, [part, serial]);
       return rows.map((row) => ({ ...row, atMs: Number(row.atMs) }));
     },
 
     async citationSets(addresses): Promise<ReadonlyMap<string, string>> {
-      const rows = await read<{ address: string; cited: string }>('gateway-citation-sets', CITATION_SETS, [
-        texts(addresses),
-      ]);
+      const rows = await read<CitedRow>('gateway-citation-sets', CITATION_SETS, [texts(addresses)]);
       return new Map(rows.map(({ address, cited }) => [address, cited]));
     },
   };
@@ -240,6 +235,8 @@ function toStoredDocument(row: DocumentRow): StoredDocument {
 }
 
 type EntryRow = Omit<StoredEntry, 'atMs'> & { atMs: bigint };
+type DecidedRow = Omit<DecisionRow, 'atMs'> & { atMs: bigint };
+type CitedRow = { address: string; cited: string };
 type ContingencyRow = Omit<StoredContingency, 'skipped' | 'releasedMs' | 'reconciledMs'> & {
   skipped: string;
   releasedMs: bigint;
