@@ -2,8 +2,20 @@
  * How many orders one core assesses in a second: `node bench/policy.mjs [seconds]` after a build. Pure functions
  * only, so this is the share that tax takes of the time of a declaration, and not the platform's throughput.
  */
+import { hash } from 'node:crypto';
 import { decimal5, fen, fraction } from '../packages/kernel/dist/src/index.js';
-import { admit, assess, assessJson, checkIdentityNumber } from '../packages/policy/dist/src/index.js';
+import {
+  admit,
+  assess,
+  assessAfterUse,
+  assessJson,
+  checkIdentityNumber,
+  checkRecord,
+  createCitationSets,
+  recordOf,
+  SHIPPED_ROWS,
+  writeRecord,
+} from '../packages/policy/dist/src/index.js';
 
 const SECONDS = Number(process.argv[2] ?? 1);
 const START = Date.parse('2019-05-01T00:00:00+08:00');
@@ -35,6 +47,18 @@ measure('assess, 1 line, given rates', (i) =>
 );
 measure('assess, 3 lines, tariff', (i) => assess({ ...facts, acceptedAtMs: START + i, lines: [one, one, one] }));
 measure('assess, 1 line, with explanation', () => assess({ ...facts, lines: [one] }).explain());
+const sha256 = (text) => hash('sha256', text, 'hex');
+const cites = { sets: createCitationSets(sha256), sha256 };
+for (const lines of [[one], [one, one, one]]) {
+  const asked = { ...facts, acceptedAtMs: START, lines };
+  const known = assess({ ...asked, annualUsedFen: null });
+  const name = `record, ${lines.length} line${lines.length === 1 ? '' : 's'}`;
+  measure(name, () => writeRecord(asked, assessAfterUse(asked, known), cites));
+  const { text } = writeRecord(asked, known, cites);
+  console.log(`${`${name}, stored`.padEnd(36)} ${String(Buffer.byteLength(text)).padStart(12)} bytes`);
+}
+const record = recordOf({ ...facts, lines: [one] }, assess({ ...facts, lines: [one] }), sha256);
+measure('check of a record, 1 line', () => checkRecord(record, SHIPPED_ROWS, sha256));
 measure('admit, 1 line', (i) => admit({ acceptedAtMs: START + i, mode: '1210', lines: [admitted] }));
 measure('assessJson, 1 line', () => assessJson(json));
 measure('checkIdentityNumber', () => checkIdentityNumber('11010519491231002X'));

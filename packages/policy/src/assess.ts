@@ -1,11 +1,12 @@
 import type { Fen, Refusal } from '@tongguan/kernel';
 import { dutiableValues } from './dutiableValue.ts';
 import { explainAssessment } from './explain.ts';
-import { lawNotCarried } from './beforeRegime.ts';
+import { lawNotCarried } from './rules/beforeRegime.ts';
 import { lawAt, type LawOfDay } from './law.ts';
 import { modeInForce } from './modes.ts';
-import { type ResolvedRates, resolveRates } from './rates.ts';
-import { decideRoute, type RouteDecision } from './route.ts';
+import { resolveRates } from './rates.ts';
+import type { ResolvedRates, RouteDecision } from './resolved.ts';
+import { decideRoute } from './route.ts';
 import type { TaxFactors } from './rules/types.ts';
 import { SHIPPED_TARIFF, type Tariff } from './tariff/tariff.ts';
 import type { AssessFacts, Assessment, LineTax, TaxTotal } from './types.ts';
@@ -18,7 +19,7 @@ import type { AssessFacts, Assessment, LineTax, TaxTotal } from './types.ts';
 export function assess(facts: AssessFacts, tariff: Tariff = SHIPPED_TARIFF): Assessment {
   const { totalFen, linesFen } = dutiableValues(facts);
   const before = lawNotCarried(facts.acceptedAtMs);
-  if (before !== null) return refuse(totalFen, linesFen, [before], () => []);
+  if (before !== null) return refuse(totalFen, linesFen, [before], () => [], null);
   const law = lawAt(facts.acceptedAtMs);
   const decision = decideRoute(law, facts, totalFen);
   const mode = modeInForce(facts.mode, law.date);
@@ -26,9 +27,9 @@ export function assess(facts: AssessFacts, tariff: Tariff = SHIPPED_TARIFF): Ass
     const refusals = mode.ok
       ? decision.refusals
       : [...mode.refusals, ...(decision.taxedAs === null ? decision.refusals : [])];
-    return refuse(totalFen, linesFen, refusals, () =>
-      explainAssessment(law, facts, totalFen, { ...decision, taxedAs: null }, []),
-    );
+    const refused: RouteDecision = { ...decision, taxedAs: null };
+    const explain = () => explainAssessment(law, facts, totalFen, refused, []);
+    return refuse(totalFen, linesFen, refusals, explain, { law, decision: refused, factors: IN_FULL, resolved: [] });
   }
   return taxed(law, tariff, facts, totalFen, linesFen, decision, decision.taxedAs);
 }
@@ -66,7 +67,28 @@ function taxed(
     quotaFen: decision.quotaFen,
     refusals: reasons.length > 0 ? [...reasons, ...decision.refusals] : decision.refusals,
     explain: () => explainAssessment(law, facts, totalFen, decision, resolved),
-    rates: resolved.map((one) => (one.kind === 'unknown' ? null : { ...one.rates, factors })),
+    basis: { law, decision, factors, resolved },
+  };
+}
+
+/**
+ * Assesses the order of `known` once more with another use of the year, which is all that may differ in `facts`. Rates and
+ * taxes are looked for again only where it is taxed in another way now.
+ */
+export function assessAfterUse(facts: AssessFacts, known: Assessment, tariff: Tariff = SHIPPED_TARIFF): Assessment {
+  const { basis, dutiableFen } = known;
+  if (basis === null || basis.decision.taxedAs === null) return assess(facts, tariff);
+  const { law, resolved } = basis;
+  const decision = decideRoute(law, facts, dutiableFen);
+  if (decision.taxedAs !== basis.decision.taxedAs) return assess(facts, tariff);
+  const reasons = resolved.flatMap((one) => (one.kind === 'unknown' ? [one.reason] : []));
+  return {
+    ...known,
+    route: reasons.length > 0 ? 'manual' : decision.route,
+    quotaFen: decision.quotaFen,
+    refusals: [...reasons, ...decision.refusals],
+    explain: () => explainAssessment(law, facts, dutiableFen, decision, resolved),
+    basis: { ...basis, decision },
   };
 }
 
@@ -78,11 +100,11 @@ function refuse(
   linesFen: readonly Fen[],
   refusals: readonly Refusal[],
   explain: Assessment['explain'],
+  basis: Assessment['basis'],
 ): Assessment {
   const lines = linesFen.map((dutiableFen) => untaxed(dutiableFen, true));
   const total = totalOf(lines);
-  const rates = lines.map(() => null);
-  return { route: 'refused', dutiableFen: totalFen, lines, total, quotaFen: 0n, refusals, explain, rates };
+  return { route: 'refused', dutiableFen: totalFen, lines, total, quotaFen: 0n, refusals, explain, basis };
 }
 
 function untaxed(dutiableFen: Fen, rated: boolean): LineTax {

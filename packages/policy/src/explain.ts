@@ -2,8 +2,8 @@ import { type Fen, formatDecimal5, formatFen, type Fraction } from '@tongguan/ke
 import type { LawOfDay } from './law.ts';
 import { modeInForce } from './modes.ts';
 import type { Cited } from './parameter.ts';
-import type { ResolvedRates } from './rates.ts';
-import { itemsText, type RouteDecision } from './route.ts';
+import type { ResolvedRates, RouteDecision } from './resolved.ts';
+import { itemsText } from './route.ts';
 import type { OriginDuty } from './rows.ts';
 import type { FactOfDay } from './tariff/tariff.ts';
 import type { AssessFacts, ExplainLine, LineRates } from './types.ts';
@@ -16,6 +16,18 @@ export function explainAssessment(
   decision: RouteDecision,
   resolved: readonly ResolvedRates[],
 ): readonly ExplainLine[] {
+  const lines = explainOrder(law, facts, totalFen, decision);
+  for (const [index, rates] of resolved.entries()) lines.push(...explainLine(law, facts, index, rates));
+  return lines;
+}
+
+/** What is asked of the order as a whole. */
+export function explainOrder(
+  law: LawOfDay,
+  facts: AssessFacts,
+  totalFen: Fen,
+  decision: Pick<RouteDecision, 'taxedAs'>,
+): ExplainLine[] {
   const lines = [
     cite('C-03', law.lawOfMoment, `law of ${law.date}`),
     cite('C-03', law.acceptanceDocuments),
@@ -26,7 +38,6 @@ export function explainAssessment(
   if (decision.taxedAs === null) return lines;
   if (decision.taxedAs === 'reduced') lines.push(cite('E-02', law.dutyFactor), cite('E-02', law.taxFactor));
   lines.push(formula(law), cite('E-03', law.taxRounding));
-  for (const [index, rates] of resolved.entries()) lines.push(...lineRates(law, facts, index, rates));
   return lines;
 }
 
@@ -72,7 +83,8 @@ function limits(law: LawOfDay, facts: AssessFacts, totalFen: Fen): ExplainLine[]
   return lines;
 }
 
-function lineRates(law: LawOfDay, facts: AssessFacts, index: number, resolved: ResolvedRates): ExplainLine[] {
+/** What is asked of one goods line. */
+export function explainLine(law: LawOfDay, facts: AssessFacts, index: number, resolved: ResolvedRates): ExplainLine[] {
   const line = index + 1;
   switch (resolved.kind) {
     case 'given':

@@ -1,36 +1,14 @@
-import { DECIMAL5_SCALE, type Fen, type Fraction, type Refusal } from '@tongguan/kernel';
-import { consumptionTax, type ConsumptionTax, type ConsumptionUndecided, NOTHING } from './consumption/consumption.ts';
+import { DECIMAL5_SCALE, type Fen, type Fraction } from '@tongguan/kernel';
+import { consumptionTax, NOTHING } from './consumption/consumption.ts';
+import type { ConsumptionUndecided } from './consumption/types.ts';
 import type { LawOfDay } from './law.ts';
-import type { Cited } from './parameter.ts';
 import { POLICY_CODES } from './policyCodes.ts';
 import type { OriginDuty } from './rows.ts';
+import type { ResolvedRates } from './resolved.ts';
 import type { TaxRates } from './rules/types.ts';
-import { type DutyDecision, dutyOf } from './tariff/duty.ts';
+import { dutyOf } from './tariff/duty.ts';
 import type { FactOfDay, GoodsOnDay, Tariff } from './tariff/tariff.ts';
 import type { AssessLine } from './types.ts';
-
-/** The rates of a line with the rows they come from, or why there are none. */
-export type ResolvedRates =
-  | { readonly kind: 'given'; readonly rates: TaxRates }
-  | {
-      readonly kind: 'tariff';
-      readonly rates: TaxRates;
-      readonly goods: GoodsOnDay;
-      /** Null within the limits, where the duty is 0 whatever the tariff says. */
-      readonly duty: Extract<DutyDecision, { kind: 'known' }> | null;
-      readonly consumption: ConsumptionTax | null;
-    }
-  | {
-      readonly kind: 'unknown';
-      readonly goods: GoodsOnDay | null;
-      readonly reason: Refusal;
-      /** Rows that are there and do not decide. */
-      readonly doubted: readonly FactOfDay<unknown>[];
-      /** Whose goods may bear another duty, where that is the doubt. */
-      readonly origin: OriginDuty | null;
-      /** Parameters it would have been compared with. */
-      readonly used: readonly Cited<Fraction>[];
-    };
 
 /** Rates given by the caller win over the tariff. Within the limits the duty rate is not needed, so it may be unknown. */
 export function resolveRates(

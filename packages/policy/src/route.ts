@@ -1,15 +1,8 @@
 import { DECIMAL5_SCALE, type Fen, formatDecimal5, formatFen, type Refusal } from '@tongguan/kernel';
 import type { LawOfDay } from './law.ts';
 import { POLICY_CODES } from './policyCodes.ts';
-import type { AssessFacts, Route } from './types.ts';
-
-export type RouteDecision = {
-  readonly route: Route;
-  /** How it is taxed, also while an officer still decides. Null when refused. */
-  readonly taxedAs: 'reduced' | 'full' | null;
-  readonly quotaFen: Fen;
-  readonly refusals: readonly Refusal[];
-};
+import type { RouteDecision } from './resolved.ts';
+import type { AssessFacts } from './types.ts';
 
 /**
  * 财关税〔2016〕18号 三 and 财关税〔2018〕49号 一, 二 (E-04, E-05). What is compared with the single limit is the dutiable

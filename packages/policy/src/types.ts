@@ -1,5 +1,5 @@
 import type { PostalClass } from './postal/postalTax.ts';
-import type { TaxFactors, TaxRates } from './rules/types.ts';
+import type { AssessmentBasis, Route } from './resolved.ts';
 import type { Decimal5, EpochMs, Fen, Fraction, Refusal } from '@tongguan/kernel';
 
 /*
@@ -55,7 +55,7 @@ export type AssessFacts = {
   readonly lines: readonly AssessLine[];
 };
 
-export type Route = 'reduced' | 'full' | 'refused' | 'manual';
+export type { Route } from './resolved.ts';
 
 export type LineTax = {
   readonly dutiableFen: Fen;
@@ -65,9 +65,6 @@ export type LineTax = {
   /** False when a rate is unknown or a class undecided: the three amounts are then 0 and mean nothing. */
   readonly rated: boolean;
 };
-
-/** What one line was taxed by: shares of 1, and the specific consumption tax of the whole line in fen. */
-export type UsedRates = TaxRates & { readonly factors: TaxFactors };
 
 export type TaxTotal = {
   readonly customsDutyFen: Fen;
@@ -88,8 +85,8 @@ export type Assessment = {
   readonly refusals: readonly Refusal[];
   /** Every parameter used, its value and its law. Built when asked for. */
   readonly explain: () => readonly ExplainLine[];
-  /** The rates and factors by which each line was taxed; null for a line without rates, and for all of a refused order. */
-  readonly rates: readonly (UsedRates | null)[];
+  /** What it was made from, for its record; null before the regime, where there is no law to assess by. */
+  readonly basis: AssessmentBasis | null;
 };
 
 export type ExplainLine = {

@@ -1,13 +1,12 @@
-import { hash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type DocumentKind, requestOfKind } from '@tongguan/ceb';
 import { parseDecimal5 } from '@tongguan/kernel';
-import { checkRecord, SHIPPED_ROWS } from '@tongguan/policy';
 import { fieldOf } from '../common/shown/receiptLine.ts';
 import { toFen, workOut } from './arithmetic.ts';
 import { balancesNow, guaranteeOf, stockOf } from './balances.ts';
 import { copNoOf } from './names.ts';
 import type { Answered, Difference, Expect, DeclarationExpected, Named, Tax } from './types.ts';
+import { unproven } from './proven.ts';
 import type { Scene } from './scene.ts';
 import { say } from '../common/language.ts';
 
@@ -53,7 +52,7 @@ async function declaration(scene: Scene, name: string, wanted: DeclarationExpect
   const last = steps.at(-1);
   const codes = last?.codes.map(({ code }) => code) ?? [];
   return [
-    ...unproven(path, story?.decisions ?? []),
+    ...(story === null ? [] : unproven(path, story)),
     ...same(`${path}.state`, wanted.state, last?.returnStatus ?? '—'),
     ...(wanted.codes ? same(`${path}.codes`, sorted(wanted.codes), sorted(codes)) : []),
     ...(wanted.ending ? same(`${path}.ending`, wanted.ending, story?.ending?.code ?? '—') : []),
@@ -61,13 +60,6 @@ async function declaration(scene: Scene, name: string, wanted: DeclarationExpect
       ? same(`${path}.through`, wanted.through.join(' '), steps.map(({ returnStatus }) => returnStatus).join(' '))
       : []),
   ];
-}
-
-/** Whatever a story is about, its decisions follow from their facts (E-08). */
-function unproven(path: string, decisions: readonly { readonly record: string }[]): readonly Difference[] {
-  const sha256 = (text: string): string => hash('sha256', text, 'hex');
-  const wrong = decisions.flatMap(({ record }) => checkRecord(JSON.parse(record), SHIPPED_ROWS, sha256));
-  return wrong.map((one) => ({ path: `${path}.decisions.${one.path}`, expected: one.expected, found: one.found }));
 }
 
 async function application(

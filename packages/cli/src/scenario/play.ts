@@ -21,6 +21,7 @@ import type {
 import { PAPERS } from './types.ts';
 import { filledIn, numberOf } from './names.ts';
 import { balancesNow } from './balances.ts';
+import { unprovenAtAll } from './proven.ts';
 import type { Scene } from './scene.ts';
 import { say } from '../common/language.ts';
 
@@ -47,6 +48,8 @@ export async function playScenario(
       steps.push(result);
       if (result.differences.length > 0) break;
     }
+    const last = steps.at(-1);
+    if (last?.differences.length === 0) steps.splice(-1, 1, { ...last, differences: await unprovenAtAll(stage) });
     const passed = steps.length === scenario.steps.length && steps.every(({ differences }) => differences.length === 0);
     return { scenario, passed, steps };
   } finally {

@@ -3,20 +3,9 @@ import type { ConsumptionLaw } from '../law.ts';
 import type { Cited } from '../parameter.ts';
 import type { ConsumptionClass } from '../tariff/facts.ts';
 import type { AssessLine } from '../types.ts';
+import type { ConsumptionTax, ConsumptionUndecided } from './types.ts';
 import { GRAM, KILOGRAM, LITRE, measureIn, MILLILITRE, reaches, thousandths5 } from './quantities.ts';
 import { sheetsOf } from './sheets.ts';
-
-export type ConsumptionTax = {
-  readonly kind: 'decided';
-  readonly rate: Fraction;
-  /** The specific tax of the whole line, in fen. */
-  readonly specificFen: Fraction;
-  /** The parameters that decided. */
-  readonly used: readonly Cited<Fraction>[];
-};
-
-/** What is declared does not decide; the parameters are those it would have been compared with. */
-export type ConsumptionUndecided = { readonly kind: 'undecided'; readonly used: readonly Cited<Fraction>[] };
 
 export const NOTHING: Fraction = { numerator: 0n, denominator: 1n };
 

@@ -16,12 +16,12 @@ export type DecisionRecord = {
   readonly outcome: RecordedOutcome;
   readonly lines: readonly RecordedLine[];
   readonly total: RecordedTaxes & { readonly tax: string };
-  /** SHA-256, hex, of the JSON text of everything before. */
+  /** SHA-256, hex, of the JSON text of its `RecordCore`. */
   readonly digest: string;
 };
 
 export type RecordedFacts = {
-  /** `2019-05-01T10:00:00+08:00`: the moment whose law applies (C-03). */
+  /** `2019-05-01T10:00:00.250+08:00`: the moment whose law applies (C-03); tables loaded later do not count. */
   readonly acceptedAt: string;
   readonly mode: string;
   /** Yuan, used in the year before this order, read where quota is kept at the moment it was held; null where it did not come to that. */
@@ -54,15 +54,29 @@ export type RecordedGoods = {
   };
 };
 
-/** `from` is empty where the fact has no date; `line` is the goods line from 1, 0 for the whole order. */
-export type Citation = readonly [
-  rule: string,
-  parameter: string,
-  from: string,
-  value: string,
-  law: string,
-  line: number,
-];
+/** `from` is empty where the fact has no date. */
+export type CitedFact = readonly [rule: string, parameter: string, from: string, value: string, law: string];
+
+/** `line` is the goods line from 1, 0 for the whole order. */
+export type Citation = readonly [...CitedFact, line: number];
+
+/**
+ * What the order, or one line, cites: JSON of its facts, found by the first half of the SHA-256 of this text. Orders of a day share them, so
+ * that they are kept once, and a record names the addresses: first that of the order, then one a line.
+ */
+export type CitationSet = { readonly address: string; readonly text: string };
+
+/**
+ * A record as it is kept: addresses for what it cites, and no sums, arithmetic and totals, which are its own numbers written out.
+ * `assembleRecord` puts it together.
+ */
+export type RecordCore = Pick<DecisionRecord, 'version' | 'by' | 'facts' | 'outcome'> & {
+  readonly cited: readonly string[];
+  readonly lines: readonly Omit<RecordedLine, 'arithmetic'>[];
+};
+
+/** `text`: JSON of the core, and its digest. */
+export type WrittenRecord = { readonly text: string; readonly sets: readonly CitationSet[] };
 
 export type RecordedSums = {
   /** Prices, freight and insurance, and their sum to the fen. */
@@ -84,6 +98,8 @@ export type RecordedTaxes = { readonly duty: string; readonly consumption: strin
 
 export type RecordedLine = RecordedTaxes & {
   readonly dutiable: string;
+  /** Consumption tax by quantity, of the whole line, before any factor; absent where there is none. */
+  readonly specific?: string;
   /** One a tax, duty, consumption tax, VAT; empty where no rate is known, or an officer said the amount. */
   readonly arithmetic: readonly [string, string, string];
   readonly given?: true;

@@ -3489,6 +3489,8 @@ export interface components {
                 /** @description 决定记录原文，JSON；tongguan check 可复算 / the record as stored, JSON; tongguan check recomputes it */
                 readonly record: string;
             }[];
+            /** @description 装入的税则版本中有关这些商品的各行，复算决定用 / rows of loaded editions about these goods, to recompute the decisions by */
+            readonly tariffEditions: readonly components["schemas"]["CheckedEdition"][];
             readonly inspections: readonly components["schemas"]["ToldInspection"][];
             readonly supplements: readonly components["schemas"]["Supplement"][];
             readonly ledger: readonly components["schemas"]["LedgerEntry"][];
@@ -3615,6 +3617,32 @@ export interface components {
             };
             readonly transmitter: string;
             readonly content: components["schemas"]["DocumentContent"] | null;
+        };
+        readonly CheckedEdition: {
+            readonly edition: string;
+            /** @description yyyy-MM-dd */
+            readonly fromDay: string;
+            /** @description ISO 8601, +08:00 */
+            readonly loadedAt: string;
+            readonly rows: readonly {
+                readonly hs8: string;
+                /** @enum {string} */
+                readonly fact: "mfn-duty" | "provisional-duty" | "vat-class" | "consumption-class" | "unit-1" | "unit-2";
+                /** @description 百分数、类别或单位代码 / a percentage, a class or a unit */
+                readonly value: string;
+                /** @description yyyy-MM-dd */
+                readonly from: string;
+                /** @description yyyy-MM-dd */
+                readonly to: string | null;
+                readonly law: string;
+                /** @enum {string} */
+                readonly confidence: "V" | "H" | "M" | "L";
+                readonly provenance: string;
+            }[];
+            readonly names: readonly {
+                readonly hs8: string;
+                readonly nameZh: string;
+            }[];
         };
         readonly LedgerEntry: {
             /** @enum {string} */

@@ -69,7 +69,8 @@ export function endAmendment(context: AftercareContext, work: AmendmentWork): vo
   const amended = state.transition(concluded, STATES.released, changes, infoOf('90281', application.preNo));
   book.note(application, { state: REVERSAL_STATES.concluded, endedMs: nowMs });
   replaceBill(context, life.bill, amended, work, taxes);
-  if (work.facts) recordDecision(state, amended, { kind: 'amendment', about: application.serial }, work.facts, lines);
+  const { facts } = work;
+  if (facts) recordDecision(state, amended, { kind: 'amendment', about: application.serial }, { facts }, lines);
 }
 
 /** All reasons against the application, at once. */

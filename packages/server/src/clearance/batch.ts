@@ -42,6 +42,7 @@ export async function runBatch<Store extends BatchStore>(
   if (found + followers.length + deps.unwoken.length === 0) return 0;
 
   const state = new BatchState(held, deps.parameters, nowMs);
+  state.proofs = deps.proofs;
   const session = new LedgerSession(state.chain.over(store.ledgers));
   const fenced = new Set<number>();
   // Read after the arrivals, as stops are: what was accepted after rows were loaded is taxed by them (E-05).

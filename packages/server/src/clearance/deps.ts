@@ -4,6 +4,7 @@ import type { Registry } from '../registry/types.ts';
 import type { Vault } from '../vault/types.ts';
 import type { AccountRef } from '../ledgers/index.ts';
 import type { AdmissionReader } from './standing/admission.ts';
+import type { BatchProofs } from './later/decisionRecord.ts';
 import type { Tariffs } from './standing/tariffs.ts';
 import type { Controls } from '../inspection/types.ts';
 import type { Look } from '../lane/index.ts';
@@ -27,6 +28,8 @@ export type BatchDeps = Pick<Look, 'pick'> &
     readonly admission: AdmissionReader;
     /** What the tariff said at the acceptance of a declaration (E-05, E-06). */
     readonly tariffs: Tariffs;
+    /** What this batch decides by (E-08). */
+    readonly proofs: BatchProofs;
     /**
      * Guarantee accounts that grew and have declarations still waiting; earlier batches did not reach all of them (G-04).
      */

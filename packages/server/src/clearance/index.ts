@@ -23,7 +23,7 @@ export type { DayDone, DayJob, DayTurn, HourJob, HourTurn, Room } from './rooms.
 export type { Overdue, ReadDutyNo } from './rows.ts';
 export { namedItem, rowItem } from './setAside/roomItems.ts';
 export { recordDecision, sha256 } from './later/decisionRecord.ts';
-export { billTax, endUnreleased, factsOf, refuseDeclaration, releaseDeclaration, taxBillBody } from './settle.ts';
+export { billTax, endUnreleased, refuseDeclaration, releaseDeclaration, taxBillBody } from './settle.ts';
 export { BatchState } from './state.ts';
 export { STATES, type DeclarationState, stateText } from './states.ts';
 export {

@@ -6,7 +6,7 @@ import { keyOf } from './later/load.ts';
 import { type CompleteCase, gather, type OrderCase, postponeFrom } from './cases/cases.ts';
 import { decideSafely } from './decide/safely.ts';
 import { invtNoOf } from './numbers.ts';
-import { recordDecision } from './later/decisionRecord.ts';
+import { keepAssessment, recordDecision } from './later/decisionRecord.ts';
 import { refuseDeclaration } from './settle.ts';
 import type { BatchState } from './state.ts';
 import { STATES } from './states.ts';
@@ -95,7 +95,7 @@ function decide(deps: JudgeDeps, state: BatchState, declaration: Declaration, fo
   const documents = { order: ref(found.order), payment: ref(found.payment), waybill: ref(found.waybill) };
   if (decision.kind === 'refuse') {
     refuseDeclaration(state, state.note(declaration, documents), decision.reasons);
-    if (decision.facts) recordDecision(state, declaration, { kind: 'refusal' }, decision.facts);
+    if (decision.judged) recordDecision(state, declaration, { kind: 'refusal' }, decision.judged);
     return null;
   }
   const personKey = deps.vault.personKey(head.buyerIdType, head.buyerIdNumber);
@@ -115,6 +115,7 @@ function decide(deps: JudgeDeps, state: BatchState, declaration: Declaration, fo
     state.transition(accepted, STATES.manual, { reasons: decision.reasons }, said);
     return null;
   }
+  keepAssessment(decision.facts, decision.assessment);
   const work = beginWork(accepted, inventory, personKey.toString('hex'), decision.facts, decision.assessment, notes);
   work.inspect = deps.rooms.inspection.draw(deps, accepted, inventory, acceptedMs);
   return work;

@@ -19,6 +19,7 @@ import { hourly } from './jobs/hours.ts';
 import { createKnown } from './jobs/known.ts';
 import { DAYS } from './jobs/due.ts';
 import { jobItemsOf, runJobs } from './jobs/run.ts';
+import { createProofs } from './later/decisionRecord.ts';
 import { createMemory } from './memory.ts';
 import { itemsOf } from './setAside/items.ts';
 import { createTeller } from './setAside/tell.ts';
@@ -62,6 +63,7 @@ function subjectOf<Store extends BatchStore>(
   const teller = createTeller({ ...options, leases, onFault });
   const admission = createAdmission(vault, onFault);
   const tariffs = createTariffs(onFault);
+  const proofs = createProofs();
   const acts = tableOf(options.acts);
   const now = (): number => clock.now();
   const jobDeps = () => ({ nowMs: now(), parameters: parametersNow(), owner, days: options.rooms.days });
@@ -84,10 +86,15 @@ function subjectOf<Store extends BatchStore>(
         controls: known.controls(),
         admission,
         tariffs,
+        // Begun even where there turns out to be nothing to do: what an earlier batch failed to store is forgotten.
+        proofs: proofs.begin((acceptedMs) => tariffs.at(acceptedMs)),
         onFault,
       });
     },
-    committed: memory.done,
+    committed(own) {
+      memory.done(own);
+      proofs.committed();
+    },
     itemsOf: (batch, part, suspects) =>
       itemsOf(batch, part, {
         clock,

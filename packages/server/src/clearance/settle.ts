@@ -30,12 +30,7 @@ export function releaseDeclaration(state: BatchState, declaration: Declaration, 
     reasons: work.reasons,
   });
   billTax(state, released, work, { customsDutyFen, consumptionTaxFen, valueAddedTaxFen });
-  recordDecision(state, released, { kind: 'release' }, factsOf(work), work.lines);
-}
-
-/** The facts of the work, with what the year held when quota was looked at (F-01). */
-export function factsOf({ facts, usedFen }: Work): Work['facts'] {
-  return { ...facts, annualUsedFen: usedFen };
+  recordDecision(state, released, { kind: 'release' }, work, work.lines);
 }
 
 /** 100 with every reason. */
@@ -55,7 +50,7 @@ export function endUnreleased(state: BatchState, declaration: Declaration, work:
 function refuseOnItsWay(state: BatchState, declaration: Declaration, work: Work): void {
   const isLimit = work.reasons.some(({ code }) => code === '1313');
   refuseDeclaration(state, state.note(declaration, { annualUsedFen: work.usedFen }), work.reasons);
-  if (isLimit) recordDecision(state, declaration, { kind: 'refusal' }, factsOf(work));
+  if (isLimit) recordDecision(state, declaration, { kind: 'refusal' }, work);
 }
 
 /** Sends 120 once more, with the missing amount: the declaration waits for guarantee (G-04). */

@@ -7,8 +7,9 @@ import { InspectionBook } from './later/inspectionRows.ts';
 import { declarationOf } from './cases/declarationOf.ts';
 import { NO_PRE_NO } from './numbers.ts';
 import { STATES, type DeclarationState, mayFollow } from './states.ts';
+import type { BatchProofs } from './later/decisionRecord.ts';
 import { bareReason, declarationHoles, noted, reasonsInfo, refusedStatus, stateInfo } from './texts.ts';
-import { type CaseDocument, type ClearanceParameters, type DecisionRow, type Declaration, OUTCOMES } from './types.ts';
+import { type CaseDocument, type ClearanceParameters, type Declaration, OUTCOMES } from './types.ts';
 import type { DocumentRef, Lease, OutcomeRow, ReceiptRow } from '../lane/types.ts';
 import type { TaxBillRow } from './rows.ts';
 import { Chain, Claims, type OpenOutbox, Outbox } from '../lane/index.ts';
@@ -30,8 +31,8 @@ export class BatchState {
   readonly inspections = new InspectionBook();
   /** Of goods released under contingency: what came of each attempt (K-03). */
   readonly reconciliations: ReconciliationRow[] = [];
-  /** What was decided by what (E-08). */
-  readonly decisions: DecisionRow[] = [];
+  /** What was decided by what (E-08); null where nothing is decided by law. */
+  proofs: BatchProofs | null = null;
   readonly #parameters: ClearanceParameters;
   readonly #declarations = new Map<string, Tracked>();
   readonly #outcomes: OutcomeRow[] = [];
@@ -188,11 +189,10 @@ export class BatchState {
     const { declaration, steps } = tracked;
     if (!this.#untold.delete(tracked)) return;
     tracked.steps = [];
-    const { customsCode, ebpCode, ebcCode, agentCode, copNo, preNo, invtNo } = declaration;
+    const { customsCode, ebpCode, ebcCode, agentCode, copNo, preNo, invtNo, part, serial } = declaration;
     const subject = { customsCode, ebpCode, ebcCode, agentCode, copNo, preNo, ...(invtNo ? { invtNo } : {}) };
     // C-01: receipts go to declarant and platform; the owner of the goods and the transmitter read them too.
     const recipients = [declaration.callerCode, agentCode, ebpCode, ebcCode];
-    const { part, serial } = declaration;
     this.#out.emit(part, recipients, RECEIPT_KINDS.declaration, { subject, steps }, serial, null);
   }
 

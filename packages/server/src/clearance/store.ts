@@ -90,7 +90,9 @@ export type BatchStore = AskedOfRooms &
     insertOutcomes(rows: readonly OutcomeRow[], linkOf: LinkOf): Promise<void>;
     insertReceipts(rows: readonly ReceiptRow[]): Promise<void>;
     insertTaxBills(rows: readonly TaxBillRow[]): Promise<void>;
-    insertDecisionRecords(rows: readonly DecisionRow[]): Promise<void>;
+    /** Those that are not there yet; text by address. */
+    insertCitationSets(sets: ReadonlyMap<string, string>): Promise<void>;
+    insertDecisionRecords(rows: readonly DecisionRow[], linkOf: LinkOf): Promise<void>;
     upsertWork(rows: readonly WorkRow[], nowMs: EpochMs): Promise<void>;
     deleteWork(refs: readonly SerialRef[]): Promise<void>;
     deleteArrivals(rows: readonly ArrivalRow[]): Promise<void>;

@@ -191,7 +191,7 @@ export type Work = OnWay & {
   guaranteeWait: { readonly untilMs: EpochMs; readonly availableFen: Fen } | null;
 };
 
-/** A row of table `decision_record`: what a decision was decided by, as JSON of the policy's `DecisionRecord`. */
+/** A row of table `decision_record`: what a decision was decided by, as the policy writes it. */
 export type DecisionRow = {
   readonly part: number;
   readonly serial: bigint;

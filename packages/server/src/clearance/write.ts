@@ -28,13 +28,15 @@ export async function writeBatch(
   }));
   rows.outcomes.push(...dealtWith);
   const { chain } = state;
+  const { decisions, sets } = state.proofs ?? { decisions: [], sets: new Map<string, string>() };
   await Promise.all([
     rows.inserts.length > 0 && store.insertDeclarations(rows.inserts),
     rows.updates.length > 0 && store.updateDeclarations(rows.updates),
     rows.outcomes.length > 0 && store.insertOutcomes(rows.outcomes, chain.linkOf),
     rows.receipts.length > 0 && store.insertReceipts(rows.receipts),
     rows.taxBills.length > 0 && store.insertTaxBills(rows.taxBills),
-    state.decisions.length > 0 && store.insertDecisionRecords(state.decisions),
+    sets.size > 0 && store.insertCitationSets(sets),
+    decisions.length > 0 && store.insertDecisionRecords(decisions, chain.linkOf),
     ended.length > 0 && store.deleteWork(ended),
     onward.length > 0 && store.upsertWork(onward.map(pack), state.nowMs),
     after.inserts.length > 0 && store.insertReversals(after.inserts),
@@ -51,7 +53,7 @@ export async function writeBatch(
     arrivals.length > 0 && store.deleteArrivals(arrivals),
     writeClaims(store, state.claims),
     // Hashed while the database is at work.
-    chain.take(rows, after.acts),
+    chain.take({ ...rows, decisions }, after.acts),
   ]);
 }
 

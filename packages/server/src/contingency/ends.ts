@@ -1,11 +1,4 @@
-import {
-  type BatchState,
-  billTax,
-  endUnreleased,
-  factsOf,
-  recordDecision,
-  releaseDeclaration,
-} from '../clearance/index.ts';
+import { type BatchState, billTax, endUnreleased, recordDecision, releaseDeclaration } from '../clearance/index.ts';
 import type { Declaration, Work } from '../clearance/types.ts';
 
 /** 399, 800 and the tax bill; of goods that are released already, the tax bill with what was found (K-03). */
@@ -23,13 +16,7 @@ export function releaseOrReconcile(state: BatchState, declaration: Declaration, 
   const noted = state.note(declaration, { annualUsedFen, route, quotaFen, dutiableFen, ...total, reasons });
   // The billing period starts now, because the tax was unknown until now.
   billTax(state, noted, work, total);
-  recordDecision(
-    state,
-    noted,
-    { kind: 'reconciliation', about: BigInt(work.contingency.attempt) },
-    factsOf(work),
-    work.lines,
-  );
+  recordDecision(state, noted, { kind: 'reconciliation', about: BigInt(work.contingency.attempt) }, work, work.lines);
   report(state, work, true);
 }
 

@@ -1,7 +1,7 @@
 import type { Inventory } from '@tongguan/ceb';
 import type { EpochMs } from '@tongguan/kernel';
 import type { Tolerances } from '@tongguan/matching';
-import type { Assessment } from '@tongguan/policy';
+import type { Assessment, LoadedEdition } from '@tongguan/policy';
 import type { DocumentKind } from '../intake/types.ts';
 import type { ReceiptSubject, ReceiptView } from '../receipts/index.ts';
 import type { OpenSupplement } from '../supplement/types.ts';
@@ -22,6 +22,8 @@ export type HistoryDeps = {
   readonly drawAgain: (preNo: string) => number;
   /** The assessment of a declaration under the law of its acceptance, given what the person had used (E-01 … E-06). */
   readonly assess: (inventory: Inventory, acceptedMs: EpochMs, annualUsedFen: bigint | null) => Assessment;
+  /** Every edition of the tariff that was loaded and can be read, oldest first (E-05, E-06). */
+  readonly tariffEditions: () => readonly LoadedEdition[];
   /** D-03, by the day they were in force. */
   readonly tolerances: (atMs: EpochMs) => Tolerances;
   /** Whether the buyer was on record as authenticated, so that somebody else could pay (D-05a). */

@@ -63,7 +63,7 @@ async function tell(
   const contingency = await deps.store.contingency(part, serial);
   const tolerancesThen = await tolerancesOf(deps, declaration, content);
   const ledger = await ledgerHistory(deps, declaration, content.declaration, reversals);
-  const { decisions, ...beside } = await decidedBy(deps, declaration, reader, bill, reversals);
+  const { decisions, tariffEditions, ...beside } = await decidedBy(deps, declaration, reader, bill, reversals);
   return {
     numbers: numbersOf(declaration),
     state: { code: declaration.state, text: deps.stateText(declaration.state) },
@@ -86,6 +86,7 @@ async function tell(
     reasons: told('reasons', () => reasonsTold(declaration)) ?? [],
     assessment: told('assessment', () => assessmentHistory(deps, declaration, content.declaration, beside)),
     decisions,
+    tariffEditions,
     inspections: inspectionHistory(deps, inspections, evidence, reader),
     supplements: supplementHistory(deps, await deps.store.supplements(part, serial), declaration, reader),
     ledger,

@@ -30,6 +30,8 @@ export type HistoryStore = {
   accountEntries(ref: AccountRef): Promise<readonly AccountEntry[]>;
   /** What its decisions were decided by, oldest first (E-08). */
   decisions(part: number, serial: bigint): Promise<readonly DecisionRow[]>;
+  /** What they cite, by address; what is not there is left out. */
+  citationSets(addresses: readonly string[]): Promise<ReadonlyMap<string, string>>;
   taxBill(part: number, serial: bigint): Promise<StoredTaxBill | null>;
   /** Cancellations and returns of a declaration, oldest first. */
   reversals(part: number, declarationSerial: bigint): Promise<readonly Reversal[]>;

@@ -4,6 +4,7 @@ import {
   type LedgerStore,
   type Link,
   type LinkedAct,
+  type LinkedDecision,
   type LinkedLedgerStore,
   LinkText,
 } from '../ledgers/index.ts';
@@ -12,7 +13,7 @@ import type { Lease, OutcomeRow, ReceiptRow } from './types.ts';
 
 /**
  * The next links of the journal's chain, one for each partition this batch writes down something in: ledger entries,
- * receipts, outcomes of acts and of documents. The end of the chain lies in the lease, so that a batch that is rolled
+ * receipts, outcomes of acts and of documents, records of decisions. The end of the chain lies in the lease, so that a batch that is rolled
  * back has linked nothing, and one that was overtaken does not pass the fence.
  */
 export class Chain {
@@ -42,11 +43,16 @@ export class Chain {
 
   /** Links what the batch writes. Acts are read back once their outcomes are stored. */
   async take(
-    rows: { readonly receipts: readonly ReceiptRow[]; readonly outcomes: readonly OutcomeRow[] },
+    rows: {
+      readonly receipts: readonly ReceiptRow[];
+      readonly outcomes: readonly OutcomeRow[];
+      readonly decisions: readonly (LinkedDecision & { readonly part: number })[];
+    },
     acts: readonly ActRef[],
   ): Promise<void> {
     for (const row of rows.receipts) this.#text(row.part).receipt(row);
     for (const row of rows.outcomes) this.#text(row.part).outcome(row);
+    for (const row of rows.decisions) this.#text(row.part).decision(row);
     this.acts(acts);
   }
 
@@ -86,9 +92,9 @@ export class Chain {
 function linkOf(lease: Lease, text: LinkText, atMs: EpochMs): Link {
   const { part, nextLink: link, chainHead: previous, seqBefore, nextSeq } = lease;
   const head = { part, link, previous, seqFrom: seqBefore - 1n, seqTo: nextSeq - 1n, atMs };
-  const { entries, receipts, acts, outcomes } = text;
+  const { entries, receipts, acts, outcomes, decisions } = text;
   const digest = text.digest(head);
   lease.nextLink = link + 1n;
   lease.chainHead = digest;
-  return { ...head, digest, entries, receipts, acts, outcomes };
+  return { ...head, digest, entries, receipts, acts, outcomes, decisions };
 }

@@ -5,7 +5,7 @@ export { type Heads, readHeads } from './audit/heads.ts';
 export { restoredKey, isRestored } from './restored.ts';
 export { grant } from './grant.ts';
 export { LedgerSession } from './session.ts';
-export { type Link, type LinkedAct, LinkText } from './links.ts';
+export { type Link, type LinkedAct, type LinkedDecision, LinkText } from './links.ts';
 export type { JournalEntry, LedgerStore, LinkedLedgerStore } from './store.ts';
 export { type AccountRef, BOOKS, type Book, ENTRY_KINDS, type EntryKind } from './types.ts';
 export type { AuditCheck, AuditReport } from './audit/types.ts';

@@ -22,6 +22,7 @@ export type Link = {
   readonly receipts: number;
   readonly acts: number;
   readonly outcomes: number;
+  readonly decisions: number;
   readonly atMs: EpochMs;
 };
 
@@ -64,6 +65,15 @@ export type LinkedOutcome = {
   readonly atMs: EpochMs;
 };
 
+/** What a declaration was decided by; JSON (E-08). */
+export type LinkedDecision = {
+  readonly serial: bigint;
+  readonly kind: string;
+  readonly about: bigint;
+  readonly atMs: EpochMs;
+  readonly record: string;
+};
+
 /**
  * Gathers the rows of one link. Receipts come in the order of their numbers, everything else in any order. A field that
  * says what the row before said, or what the link says, is left out: a release pays for every sign that is hashed.
@@ -74,6 +84,7 @@ export class LinkText {
   readonly #entries: Omit<JournalEntry, 'part'>[] = [];
   readonly #acts: string[] = [];
   readonly #outcomes: string[] = [];
+  readonly #decisions: string[] = [];
   #told = '';
   #last: LinkedReceipt | null = null;
 
@@ -122,6 +133,14 @@ export class LinkText {
     this.#outcomes.push(`o${messageId}/${item},${outcome},${sized(code)},${atMs}\n`);
   }
 
+  get decisions(): number {
+    return this.#decisions.length;
+  }
+
+  decision({ serial, kind, about, atMs, record }: LinkedDecision): void {
+    this.#decisions.push(`d${serial},${kind},${about},${atMs},${sized(record)}\n`);
+  }
+
   /** The digest of the link with these rows. */
   digest(head: Pick<Link, 'part' | 'link' | 'previous' | 'seqFrom' | 'seqTo' | 'atMs'>): Buffer {
     const { part, link, previous, seqFrom, seqTo, atMs } = head;
@@ -136,6 +155,8 @@ export class LinkText {
     }
     if (this.#acts.length > 0) text += this.#acts.sort().join('');
     if (this.outcomes > 0) text += this.#outcomes.sort().join('');
+    // Links of before records of decisions were kept have none.
+    if (this.decisions > 0) text += this.#decisions.sort().join('');
     return hash('sha256', text + this.#told, 'buffer');
   }
 }

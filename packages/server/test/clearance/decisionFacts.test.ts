@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkRecord, SHIPPED_ROWS } from '@tongguan/policy';
-import { sha256 } from '../../src/clearance/index.ts';
 import type { DeclarationHistory, HistoryReader } from '../../src/history/index.ts';
 import { openHistories } from '../../src/main/wiring/histories.ts';
 import { withDatabase } from '../support/database.ts';
+import { storedRecords, wrongRecords } from '../support/tampering/decisions.ts';
 import { refund } from '../support/later.ts';
 import { BOOK, FIRMS, purchase } from '../support/purchase.ts';
 import { NOW_MS, openWorld, type World } from '../support/world.ts';
@@ -33,12 +32,6 @@ async function send(world: World, orderNos: readonly string[], more: Partial<Par
     await world.send(order, payment, waybill, declaration);
   }
   await world.settle();
-}
-
-async function wrongRecords(world: World): Promise<unknown[]> {
-  const rows = await world.rows<{ record: string }>('SELECT record FROM decision_record ORDER BY part, serial, at_ms');
-  assert.ok(rows.length > 0, 'there is something to check');
-  return rows.flatMap(({ record }) => checkRecord(JSON.parse(record), SHIPPED_ROWS, sha256));
 }
 
 const ORDERS = ['U1', 'U2', 'U3', 'U4', 'U5'];
@@ -88,6 +81,7 @@ for (const [how, declare] of WAYS) {
       const record = JSON.parse(decision?.record ?? '{}') as { sums: { annual: string }; outcome: { codes: string[] } };
       assert.deepEqual([decision?.kind, record.outcome.codes], ['refusal', ['-621018']]);
       assert.equal(record.sums.annual, '24000.00 + 4800.00 = 28800.00 > 26000.00');
+      assert.equal((await storedRecords(world)).length, 6);
       assert.deepEqual(await wrongRecords(world), []);
     }));
 }
@@ -107,6 +101,7 @@ test('refused by the single limit: the record names the items and claims no use 
       sums: { items: string; single: string };
     };
     assert.deepEqual([facts.annualUsed, sums.items, sums.single], [null, '2', '6000.00 > 5000.00']);
+    assert.ok((await storedRecords(world)).length > 0, 'there is something to check');
     assert.deepEqual(await wrongRecords(world), []);
   }));
 

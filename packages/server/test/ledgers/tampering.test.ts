@@ -101,7 +101,7 @@ test('heads that were kept elsewhere show a forgery that writes its own chain, a
       await client.query(
         `DELETE FROM receipt r USING journal_chain c WHERE c.part = ${part} AND c.link = ${link} AND r.part = c.part AND r.seq > c.seq_from`,
       );
-      for (const table of ['ledger_entry', 'act_outcome', 'document_outcome', 'journal_chain'])
+      for (const table of ['ledger_entry', 'act_outcome', 'document_outcome', 'decision_record', 'journal_chain'])
         await client.query(`DELETE FROM ${table} WHERE part = ${part} AND link = ${link}`);
       await client.query(`UPDATE lane_lease l SET next_link = ${link}, chain_head = c.digest, next_seq = c.seq_to + 1
                           FROM journal_chain c WHERE c.part = l.part AND c.link = ${link} - 1 AND l.part = ${part}`);
@@ -134,6 +134,8 @@ test('on a database that is older than the chain it begins with what is written 
     // As the migration leaves it: nothing has a link, and every partition has receipts.
     for (const table of ['ledger_entry', 'act_outcome', 'document_outcome'])
       await world.rows(`UPDATE ${table} SET link = NULL`);
+    // Records of decisions came later than the chain.
+    await world.rows('DELETE FROM decision_record');
     await world.rows('DELETE FROM journal_chain');
     await world.rows("UPDATE lane_lease SET next_link = 1, chain_head = ''");
     world.restart();
@@ -207,6 +209,18 @@ test('a digest is of the rows alone: order of writing does not matter, every fie
   ])
     told.add(digest((text) => [receipt, { ...changed, seq: 2n }].forEach((one) => text.receipt(one))));
   assert.equal(told.size, 8);
+  const decided = { serial: 1n, kind: 'release', about: 0n, atMs: 5, record: '{}' };
+  const decisions = new Set<string>();
+  for (const changed of [
+    decided,
+    { ...decided, serial: 2n },
+    { ...decided, kind: 'refusal' },
+    { ...decided, about: 1n },
+    { ...decided, atMs: 6 },
+    { ...decided, record: '[]' },
+  ])
+    decisions.add(digest((text) => [changed, { ...decided, serial: 9n }].forEach((one) => text.decision(one))));
+  assert.equal(decisions.size, 6);
 });
 
 test('every check of the audit says what it proves in both languages, and by which rule', () => {

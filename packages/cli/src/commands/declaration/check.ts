@@ -1,28 +1,14 @@
-import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
-import type { DecisionRecord, Wrong } from '@tongguan/policy';
-import {
-  type ClientOptions,
-  clientOf,
-  personaOf,
-  withClientOptions,
-  withPersonaOption,
-} from '../../common/options/client.ts';
+import type { DecisionRecord } from '@tongguan/policy';
+import { type ClientOptions, firmClient, withClientOptions, withPersonaOption } from '../../common/options/client.ts';
+import type { Decided, Recomputed } from '../../common/decisions.ts';
 import { EXIT, type ExitCode, UsageError } from '../../common/exit.ts';
 import { readInput } from '../../common/input.ts';
 import { print, printJson } from '../../common/output.ts';
 import { inSpoken, say } from '../../common/language.ts';
 
-type CheckOptions = ClientOptions & { readonly json?: true };
-
-/** One decision with what a recomputation found; nothing found: it follows from its facts. */
-type Checked = {
-  readonly kind: string;
-  readonly at: string;
-  readonly record: unknown;
-  readonly wrong: readonly Wrong[];
-};
+type CheckOptions = ClientOptions & { readonly json?: true; readonly editions?: string };
 
 export function checkCommand(): Command {
   const command = new Command('check')
@@ -37,6 +23,13 @@ export function checkCommand(): Command {
       say('清单的任一编号，或决定记录文件', 'any number of a declaration, or a file with a record'),
     );
   withPersonaOption(withClientOptions(command), 'broker')
+    .option(
+      '--editions <file>',
+      say(
+        '复算文件时所用的装入税则：清单查询答复（JSON），取其 tariffEditions',
+        'loaded rows of the tariff to check a file by: the answer about a declaration, JSON with tariffEditions',
+      ),
+    )
     .option('--json', say('输出 JSON', 'print JSON'))
     .addHelpText(
       'after',
@@ -57,40 +50,40 @@ Examples:
 }
 
 async function check(what: string, options: CheckOptions): Promise<ExitCode> {
-  const { checkRecord, SHIPPED_ROWS } = await import('@tongguan/policy');
-  const found = existsSync(what) ? [await fromFile(what)] : await fromPlatform(what, options);
-  const checked = found.map((one): Checked => {
-    const record = parsed(one.record);
-    return { ...one, record, wrong: checkRecord(record, SHIPPED_ROWS, (text) => hash('sha256', text, 'hex')) };
-  });
+  const { recomputed } = await import('../../common/decisions.ts');
+  const checked = recomputed(
+    existsSync(what) ? await fromFile(what, options.editions) : await fromPlatform(what, options),
+  );
   if (checked.length === 0) throw new UsageError(say(`没有决定记录：${what}`, `no decision is recorded: ${what}`));
   if (options.json === true) printJson(checked);
   else print(checked.map(paragraph).join('\n\n'));
   return checked.every(({ wrong }) => wrong.length === 0) ? EXIT.done : EXIT.misused;
 }
 
-type Found = { readonly kind: string; readonly at: string; readonly record: string };
-
-async function fromFile(path: string): Promise<Found> {
-  return { kind: 'file', at: path, record: (await readInput(path)).toString('utf8') };
+async function fromFile(path: string, editions: string | undefined): Promise<Decided> {
+  const record = (await readInput(path)).toString('utf8');
+  return {
+    decisions: [{ kind: 'file', at: path, record }],
+    tariffEditions: editions === undefined ? [] : editionsIn((await readInput(editions)).toString('utf8'), editions),
+  };
 }
 
-async function fromPlatform(number: string, options: CheckOptions): Promise<readonly Found[]> {
-  const persona = await personaOf(options);
-  const client = await clientOf(options, persona.token);
-  return (await client.declaration(number)).decisions;
-}
-
-/** What is no JSON is no record, and the checker says so. */
-function parsed(text: string): unknown {
+function editionsIn(text: string, path: string): Decided['tariffEditions'] {
+  let told: Partial<Decided> | null = null;
   try {
-    return JSON.parse(text);
+    told = JSON.parse(text) as Partial<Decided> | null;
   } catch {
-    return text;
+    // Said below.
   }
+  if (Array.isArray(told?.tariffEditions)) return told.tariffEditions;
+  throw new UsageError(say(`没有 tariffEditions：${path}`, `no tariffEditions in ${path}`));
 }
 
-function paragraph({ kind, at, record, wrong }: Checked): string {
+async function fromPlatform(number: string, options: CheckOptions): Promise<Decided> {
+  return (await firmClient(options, 'broker')).declaration(number);
+}
+
+function paragraph({ kind, at, record, wrong }: Recomputed): string {
   if (wrong.length > 0) {
     const lines = wrong.map(({ path, found, expected }) => `  ${path}: ${found} ≠ ${expected}`);
     return [`✖ ${kind} ${at}  ${say('不能由其事实得出', 'does not follow from its facts')}`, ...lines].join('\n');

@@ -13,14 +13,22 @@ import { type LineRates, type Rated, ratesOf, taxesOf } from './taxes.ts';
 export function checkRecord(record: unknown, rows: CitedRows, sha256: Sha256): readonly Wrong[] {
   const form = wrongForm(record);
   if (form.length > 0) return form;
-  const given = record as DecisionRecord;
-  const { digest: _, ...rest } = given;
   try {
-    return differences(given, { ...derived(given, rows), digest: sha256(JSON.stringify(rest)) }, '');
+    const given = record as DecisionRecord;
+    return differences(given, { ...derived(given, rows), digest: digestOf(given, sha256) }, '');
   } catch (error) {
     // A member is not there, or no row is in force: nothing follows from such facts.
     return [{ path: 'facts', found: String(error), expected: 'facts from which something follows' }];
   }
+}
+
+/** Of what is kept: what the order and each line cites is named by half a digest; sums, arithmetic and totals are not kept. */
+function digestOf(record: DecisionRecord, sha256: Sha256): string {
+  const setOf = (line: number) => record.cited.filter((one) => one[5] === line).map((one) => one.slice(0, 5));
+  const sets = [0, ...record.facts.lines.map((_, index) => index + 1)].map(setOf);
+  const cited = sets.map((set) => sha256(JSON.stringify(set)).slice(0, 32));
+  const lines = record.lines.map((line) => ({ ...line, arithmetic: undefined }));
+  return sha256(JSON.stringify({ ...record, cited, sums: undefined, lines, total: undefined, digest: undefined }));
 }
 
 function derived(record: DecisionRecord, rows: CitedRows): Omit<DecisionRecord, 'digest'> {
@@ -114,12 +122,8 @@ const ruleOf = (id: string): string => (/-duty$|^agreement-origin$/.test(id) ? '
 function totalOf(lines: readonly RecordedLine[]): DecisionRecord['total'] {
   const sum = (...taxes: readonly ('duty' | 'consumption' | 'vat')[]): string =>
     yuan(lines.flatMap((line) => taxes.map((tax) => BigInt(line[tax].replace('.', '')))).reduce((a, b) => a + b, 0n));
-  return {
-    duty: sum('duty'),
-    consumption: sum('consumption'),
-    vat: sum('vat'),
-    tax: sum('duty', 'consumption', 'vat'),
-  };
+  const taxes = { duty: sum('duty'), consumption: sum('consumption'), vat: sum('vat') };
+  return { ...taxes, tax: sum('duty', 'consumption', 'vat') };
 }
 
 /** Every leaf that differs, and every member that is there too much or too little. */

@@ -3,7 +3,7 @@ import type { Wrong } from '../types.ts';
 const AMOUNT = /^(0|[1-9]\d{0,24})\.\d{2}$/;
 const DECIMAL = /^(0|[1-9]\d{0,24})(\.\d{0,4}[1-9])?$/;
 const RATE = /^(0|[1-9]\d{0,60})(\.\d{0,11}[1-9])?$|^[1-9]\d{0,60}\/[1-9]\d{0,60}$/;
-const MOMENT = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\+08:00$/;
+const MOMENT = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.(?!000)\d{3})?\+08:00$/;
 
 /** The form of what is taken as said, by place; everything else is compared with what is recomputed. */
 const FORMS: readonly (readonly [path: RegExp, form: RegExp])[] = [

@@ -140,17 +140,14 @@ export function taxesOf(
   { duty, vat, consumption, specific }: Rated,
   dutyFactor: Q,
   taxFactor: Q,
-): Pick<RecordedLine, 'duty' | 'consumption' | 'vat' | 'arithmetic'> {
+): Omit<RecordedLine, 'dutiable'> {
   const P = ofFen(dutiableFen);
   const levied = times(times(P, duty), dutyFactor);
   const base = plus(P, levied);
   const whole = over(plus(base, specific), minus({ n: 1n, d: 1n }, consumption));
   const inFull = plus(times(whole, consumption), specific);
-  const amounts = [levied, times(inFull, taxFactor), times(times(plus(base, inFull), vat), taxFactor)]
-    .map(toFen)
-    .map(yuan);
-  const [dutyText = '', consumptionText = '', vatText = ''] = amounts;
-
+  const amounts = [levied, times(inFull, taxFactor), times(times(plus(base, inFull), vat), taxFactor)];
+  const [dutyText = '', consumptionText = '', vatText = ''] = amounts.map((one) => yuan(toFen(one)));
   const dutyTerm = `${yuan(dutiableFen)} × ${write(duty)} × ${write(dutyFactor)}`;
   const terms = [yuan(dutiableFen), ...(isNothing(times(duty, dutyFactor)) ? [] : [dutyTerm])];
   const S = isNothing(specific) ? [] : [write(specific)];
@@ -162,6 +159,7 @@ export function taxesOf(
     duty: dutyText,
     consumption: consumptionText,
     vat: vatText,
+    ...(S[0] === undefined ? {} : { specific: S[0] }),
     arithmetic: [
       `${dutyTerm} = ${dutyText}`,
       `${C.length === 0 ? '0' : `(${C.join(' + ')}) × ${share}`} = ${consumptionText}`,

@@ -51,7 +51,7 @@ export type CaseDecision =
       readonly kind: 'refuse';
       readonly reasons: readonly Reason[];
       /** What was refused by the limits; absent where it did not come to that. */
-      readonly facts?: AssessFacts;
+      readonly judged?: { readonly facts: AssessFacts; readonly assessment: Assessment };
     }
   | { readonly kind: 'manual'; readonly reasons: readonly Reason[]; readonly assessment: Assessment }
   | {
@@ -94,7 +94,9 @@ export function decideCase(facts: CaseFacts): CaseDecision {
   const assessment = assess(assessFacts, facts.tariff);
   const limit = formatFen(lawAt(facts.acceptedMs).singleLimit.value);
   const taxFindings = assessment.refusals.map(onTheWire).map((refusal) => reasonOfTax(refusal, { ...holes, limit }));
-  if (assessment.route === 'refused') return { kind: 'refuse', reasons: taxFindings, facts: assessFacts };
+  if (assessment.route === 'refused') {
+    return { kind: 'refuse', reasons: taxFindings, judged: { facts: assessFacts, assessment } };
+  }
   // Admission and tax may doubt the same line for the same reason: said once.
   const said = new Set(findings.map((finding) => `${finding.code} ${finding.path}`));
   const manual = [...findings, ...taxFindings.filter((finding) => !said.has(`${finding.code} ${finding.path}`))];

@@ -1,5 +1,5 @@
 import { type EpochMs, Fault } from '@tongguan/kernel';
-import { dayOf, SHIPPED_TARIFF, type Tariff, type TariffEdition, tariffOf } from '@tongguan/policy';
+import { dayOf, type LoadedEdition, SHIPPED_TARIFF, type Tariff, type TariffEdition, tariffOf } from '@tongguan/policy';
 import { tariffEditionOf } from '../../goods/types.ts';
 import type { AskedToJudge } from '../asks.ts';
 
@@ -14,6 +14,8 @@ export type Tariffs = {
   at(acceptedMs: EpochMs): Tariff;
   /** With all that is loaded. */
   latest(): Tariff;
+  /** What is loaded and can be read, oldest first. */
+  editions(): readonly LoadedEdition[];
 };
 
 type Known = {
@@ -60,6 +62,7 @@ export function createTariffs(onFault: (fault: unknown) => void = () => undefine
       return over(loaded.length);
     },
     latest: () => over(known.length),
+    editions: () => known.flatMap(({ edition, loadedMs }) => (edition === null ? [] : [{ ...edition, loadedMs }])),
   };
 }
 

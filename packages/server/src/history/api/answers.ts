@@ -19,7 +19,7 @@ import {
 } from '../../gateway/schemas/index.ts';
 import { ToldInspection } from '../../inspection/api/answers.ts';
 import { Supplement } from '../../supplement/api/answers.ts';
-import { DeclarationDocument, LedgerEntry, Reversal, StatedReason } from './parts.ts';
+import { CheckedEdition, DeclarationDocument, LedgerEntry, Reversal, StatedReason } from './parts.ts';
 import { ClearanceClock } from './watchAnswers.ts';
 
 const numbers = { copNo: text(), preNo: text(), invtNo: orNull(text()), orderNo: text(), logisticsNo: text() };
@@ -75,6 +75,10 @@ export const Declaration = named(
         ),
       }),
       '每项决定所依据的事实、条文与算式，最早在前 / what each decision was decided by, oldest first',
+    ),
+    tariffEditions: list(
+      refTo(CheckedEdition),
+      '装入的税则版本中有关这些商品的各行，复算决定用 / rows of loaded editions about these goods, to recompute the decisions by',
     ),
     inspections: list(refTo(ToldInspection)),
     supplements: list(refTo(Supplement)),

@@ -1,3 +1,4 @@
+import { TARIFF_FACTS } from '@tongguan/policy';
 import type { Static } from 'typebox';
 import {
   closed,
@@ -50,6 +51,26 @@ export const DeclarationDocument = named('DeclarationDocument', {
   content: orNull(refTo(Content)),
 });
 export type DocumentAnswer = Static<typeof DeclarationDocument>;
+
+/** With the milliseconds of its loading: what was accepted later in the same second was decided by it. */
+export const CheckedEdition = named('CheckedEdition', {
+  edition: text(),
+  fromDay: day,
+  loadedAt: moment,
+  rows: list(
+    closed({
+      hs8: text(),
+      fact: oneOf(TARIFF_FACTS),
+      value: text('百分数、类别或单位代码 / a percentage, a class or a unit'),
+      from: day,
+      to: orNull(day),
+      law: text(),
+      confidence: oneOf(['V', 'H', 'M', 'L']),
+      provenance: text(),
+    }),
+  ),
+  names: list(closed({ hs8: text(), nameZh: text() })),
+});
 
 export const LedgerEntry = named('LedgerEntry', {
   book: oneOf(['quota', 'guarantee', 'stock', 'alone']),
@@ -105,4 +126,4 @@ export const Reversal = named(
 export type ReversalAnswer = Static<typeof Reversal>;
 
 /** Named schemas that others refer to and no route gives alone. */
-export const STORY_PARTS = [Content, DeclarationDocument, LedgerEntry, StatedReason, Reversal];
+export const STORY_PARTS = [Content, DeclarationDocument, CheckedEdition, LedgerEntry, StatedReason, Reversal];

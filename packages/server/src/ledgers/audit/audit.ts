@@ -107,6 +107,7 @@ const UNREADABLE = /^22/;
 export const AUDIT_NAMES: readonly string[] = [
   ...Object.keys({ ...CHECKS, ...dayChecks('') }),
   ...CHAIN_NAMES,
+  ...DECISION_NAMES,
   HEADS_NAME,
   ...EVIDENCE_NAMES,
 ];

@@ -1,6 +1,13 @@
 import { type AuditClient, Rows } from './snapshot.ts';
 import { Tally } from './tally.ts';
-import { type Link, type LinkedAct, type LinkedOutcome, type LinkedReceipt, LinkText } from '../links.ts';
+import {
+  type Link,
+  type LinkedAct,
+  type LinkedDecision,
+  type LinkedOutcome,
+  type LinkedReceipt,
+  LinkText,
+} from '../links.ts';
 import type { JournalEntry } from '../store.ts';
 import type { AuditCheck } from './types.ts';
 
@@ -43,8 +50,8 @@ function follows(whole: Tally, last: LinkRow | null, link: LinkRow): void {
 
 function compare(covers: Tally, link: LinkRow, text: LinkText): void {
   const digest = text.digest({ ...link, atMs: Number(link.atMs) });
-  const expected = [link.entries, link.receipts, link.acts, link.outcomes, link.digest.toString('hex')];
-  const found = [text.entries, text.receipts, text.acts, text.outcomes, digest.toString('hex')];
+  const expected = [link.entries, link.receipts, link.acts, link.outcomes, link.decisions, link.digest.toString('hex')];
+  const found = [text.entries, text.receipts, text.acts, text.outcomes, text.decisions, digest.toString('hex')];
   if (expected.join(' ') !== found.join(' ')) covers.differ(nameOf(link), shown(expected), shown(found));
 }
 
@@ -55,6 +62,7 @@ async function openCovered(client: AuditClient) {
   const entries = await Rows.of<Place & JournalEntry>(client, 'audit_entries', ENTRIES);
   const acts = await Rows.of<Place & LinkedAct>(client, 'audit_acts', ACTS);
   const outcomes = await Rows.of<Place & LinkedOutcome>(client, 'audit_outcomes', OUTCOMES);
+  const decisions = await Rows.of<Place & LinkedDecision>(client, 'audit_decided', DECISIONS);
   const receipts = await Rows.of<ReceiptRow>(client, 'audit_receipts', RECEIPTS);
 
   /** Takes the rows up to a link: those of it into `use`; those before it name a link that is not there. */
@@ -87,6 +95,7 @@ async function openCovered(client: AuditClient) {
       await upTo(entries, link, (row) => text.entry({ ...row, atMs: Number(row.atMs) }), covers);
       await upTo(acts, link, (row) => text.act(row), covers);
       await upTo(outcomes, link, (row) => text.outcome(row), covers);
+      await upTo(decisions, link, (row) => text.decision(row), covers);
       await receiptsUpTo(link, isFirst, text, covers);
     },
     /** Rows behind the last link. */
@@ -94,6 +103,7 @@ async function openCovered(client: AuditClient) {
       await upTo(entries, null, () => undefined, covers);
       await upTo(acts, null, () => undefined, covers);
       await upTo(outcomes, null, () => undefined, covers);
+      await upTo(decisions, null, () => undefined, covers);
       await receiptsUpTo(null, false, null, covers);
     },
   };
@@ -132,7 +142,7 @@ const shown = (values: readonly unknown[]): string => values.map((value) => Stri
 
 /** The primary key gives the order: nothing is sorted. */
 const LINKS = `
-  SELECT part, link, previous, digest, seq_from AS "seqFrom", seq_to AS "seqTo", entries, receipts, acts, outcomes, at_ms AS "atMs"
+  SELECT part, link, previous, digest, seq_from AS "seqFrom", seq_to AS "seqTo", entries, receipts, acts, outcomes, decisions, at_ms AS "atMs"
   FROM journal_chain ORDER BY part, link`;
 
 /** Read once each and sorted by the database, on disk where they are many. */
@@ -149,6 +159,9 @@ const ACTS = `
 const OUTCOMES = `
   SELECT part, link, message_id AS "messageId", item, outcome, code, at_ms AS "atMs"
   FROM document_outcome WHERE link IS NOT NULL ORDER BY part, link`;
+
+const DECISIONS = `
+  SELECT part, link, serial, kind, about, at_ms AS "atMs", record FROM decision_record ORDER BY part, link`;
 
 const RECEIPTS = `
   SELECT r.part, r.recipient, r.seq, r.steps, r.kind, r.serial, r.message_id AS "messageId", r.item, r.at_ms AS "atMs", r.body,

@@ -111,6 +111,7 @@ const WORDS: Readonly<Record<string, string>> = {
     '决定记录可由其事实与所引条文复算到分（E-08）',
   'a declaration states the taxes and the use of the year of its last decision (E-08, F-01)':
     '清单所载税款与当年已用额度同其最近一次决定（E-08、F-01）',
+  'what decisions cite is found by the digest of what it says (E-08)': '所引条文按其内容摘要存取（E-08）',
 };
 
 /** A sentence without a translation stands for itself. */

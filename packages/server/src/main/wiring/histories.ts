@@ -63,6 +63,7 @@ function depsOf({ store, vault, clock }: Parts, tariffs: ReturnType<typeof creat
     tolerances: (atMs) => defaultParameters(atMs).tolerances,
     authenticated: async (declaration, atMs) =>
       (await authenticatedBuyers(authenticationStore(store.pool), vault, [declaration]))(declaration, atMs) !== null,
+    tariffEditions: () => tariffs.editions(),
     now: () => clock.now(),
   };
 }

@@ -13,6 +13,7 @@ type Writes = Pick<
   | 'insertOutcomes'
   | 'insertReceipts'
   | 'insertTaxBills'
+  | 'insertCitationSets'
   | 'insertDecisionRecords'
 >;
 
@@ -50,11 +51,21 @@ export function batchWrites(client: pg.PoolClient): Writes {
     async insertTaxBills(rows) {
       await run('clearance-insert-tax-bills', INSERT_TAX_BILLS, taxBillArrays(rows));
     },
-    async insertDecisionRecords(rows) {
+    async insertCitationSets(sets) {
+      // In one order, so that two lanes that add the same wait for each other at the first.
+      const rows = [...sets].sort(([a], [b]) => (a < b ? -1 : 1));
+      await run(
+        'clearance-insert-citation-sets',
+        `INSERT INTO citation_set (address, cited) SELECT * FROM unnest($1::text[], $2::text[])
+         ON CONFLICT (address) DO NOTHING`,
+        [texts(rows.map(([address]) => address)), texts(rows.map(([, cited]) => cited))],
+      );
+    },
+    async insertDecisionRecords(rows, linkOf) {
       await run(
         'clearance-insert-decision-records',
-        `INSERT INTO decision_record (part, serial, at_ms, kind, about, record)
-         SELECT * FROM unnest($1::smallint[], $2::bigint[], $3::bigint[], $4::text[], $5::bigint[], $6::text[])`,
+        `INSERT INTO decision_record (part, serial, at_ms, kind, about, record, link)
+         SELECT * FROM unnest($1::smallint[], $2::bigint[], $3::bigint[], $4::text[], $5::bigint[], $6::text[], $7::bigint[])`,
         [
           smallints(rows.map((row) => row.part)),
           bigints(rows.map((row) => row.serial)),
@@ -62,6 +73,7 @@ export function batchWrites(client: pg.PoolClient): Writes {
           texts(rows.map((row) => row.kind)),
           bigints(rows.map((row) => row.about)),
           texts(rows.map((row) => row.record)),
+          bigints(rows.map((row) => linkOf(row.part))),
         ],
       );
     },

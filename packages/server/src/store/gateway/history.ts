@@ -99,7 +99,7 @@ export function historyStore(
 }
 
 /** What was moved for it and what it was decided by. */
-function ledgerQueries(read: Ask): Pick<HistoryStore, 'entries' | 'accountEntries' | 'decisions'> {
+function ledgerQueries(read: Ask): Pick<HistoryStore, 'entries' | 'accountEntries' | 'decisions' | 'citationSets'> {
   return {
     async entries(refs): Promise<readonly StoredEntry[]> {
       const rows = await read<EntryRow>('gateway-entries', ENTRIES, [
@@ -121,11 +121,13 @@ function ledgerQueries(read: Ask): Pick<HistoryStore, 'entries' | 'accountEntrie
     },
 
     async decisions(part, serial): Promise<readonly DecisionRow[]> {
-      const rows = await read<Omit<DecisionRow, 'atMs'> & { atMs: bigint }>('gateway-decisions', DECISIONS, [
-        part,
-        serial,
-      ]);
+      const rows = await read<DecidedRow>('gateway-decisions', DECISIONS, [part, serial]);
       return rows.map((row) => ({ ...row, atMs: Number(row.atMs) }));
+    },
+
+    async citationSets(addresses): Promise<ReadonlyMap<string, string>> {
+      const rows = await read<CitedRow>('gateway-citation-sets', CITATION_SETS, [texts(addresses)]);
+      return new Map(rows.map(({ address, cited }) => [address, cited]));
     },
   };
 }
@@ -196,6 +198,8 @@ const DECISIONS = `
   SELECT part, serial, kind, about, at_ms AS "atMs", record FROM decision_record
   WHERE part = $1 AND serial = $2 ORDER BY at_ms, kind, about`;
 
+const CITATION_SETS = 'SELECT address, cited FROM citation_set WHERE address = ANY($1::text[])';
+
 const TAX_BILL = `
   SELECT tax_no AS "taxNo", status, customs_duty_fen AS "customsDutyFen", consumption_tax_fen AS "consumptionTaxFen",
          value_added_tax_fen AS "valueAddedTaxFen", released_ms AS "releasedMs"
@@ -224,6 +228,8 @@ const DELIVERY = `
   ORDER BY received_ms DESC, app_time DESC LIMIT 1`;
 
 type EntryRow = Omit<StoredEntry, 'atMs'> & { atMs: bigint };
+type DecidedRow = Omit<DecisionRow, 'atMs'> & { atMs: bigint };
+type CitedRow = { address: string; cited: string };
 type ContingencyRow = Omit<StoredContingency, 'skipped' | 'releasedMs' | 'reconciledMs'> & {
   skipped: string;
   releasedMs: bigint;

@@ -32,6 +32,7 @@ export function chainStore(client: pg.PoolClient): ChainStore {
           integers(links.map(({ acts }) => acts)),
           integers(links.map(({ outcomes }) => outcomes)),
           bigints(links.map(({ atMs }) => atMs)),
+          integers(links.map(({ decisions }) => decisions)),
         ],
       });
     },
@@ -48,9 +49,9 @@ const LINKED_ACTS = `
   JOIN act_outcome o ON o.part = w.part AND o.act_id = w.act_id`;
 
 const INSERT_LINKS = `
-  INSERT INTO journal_chain (part, link, previous, digest, seq_from, seq_to, entries, receipts, acts, outcomes, at_ms)
+  INSERT INTO journal_chain (part, link, previous, digest, seq_from, seq_to, entries, receipts, acts, outcomes, at_ms, decisions)
   SELECT * FROM unnest($1::smallint[], $2::bigint[], $3::bytea[], $4::bytea[], $5::bigint[], $6::bigint[], $7::integer[],
-                       $8::integer[], $9::integer[], $10::integer[], $11::bigint[])`;
+                       $8::integer[], $9::integer[], $10::integer[], $11::bigint[], $12::integer[])`;
 
 type LinkedActRow = Omit<LinkedAct, 'actMs' | 'atMs'> & { actMs: bigint; atMs: bigint };
 

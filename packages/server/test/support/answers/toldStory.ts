@@ -32,6 +32,7 @@ export const TOLD_STORY: DeclarationHistory = {
   ],
   differences: [],
   reasons: [],
+  tariffEditions: [],
   inspections: [{ no: 1, selectedAt: null, begunAt: null, concludedAt: null, result: null }],
   supplements: [],
   ledger: [],

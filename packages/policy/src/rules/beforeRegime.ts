@@ -1,6 +1,6 @@
 import { type EpochMs, type Refusal, shanghaiDate } from '@tongguan/kernel';
-import { REGIME_FROM, REGIME_FROM_MS } from './law.ts';
-import { POLICY_CODES } from './policyCodes.ts';
+import { REGIME_FROM, REGIME_FROM_MS } from '../law.ts';
+import { POLICY_CODES } from '../policyCodes.ts';
 
 /**
  * E-11: what was accepted before the goods regime (财关税〔2016〕18号 七) is neither judged nor taxed here. Until then articles bought
