@@ -66,7 +66,7 @@ export function sumsOf({ facts, outcome }: RecordCore, cited: readonly Citation[
     const limit = valueOf(cited, 0, parameter);
     return limit === null ? '' : `${text} ${fen > fenOf(limit) ? '>' : '≤'} ${limit}`;
   };
-  const total = fenOf(facts.annualUsed ?? '0.00') + fenOf(value);
+  const total = (facts.annualUsed === null ? 0n : fenOf(facts.annualUsed)) + fenOf(value);
   const annual = facts.annualUsed === null ? value : `${facts.annualUsed} + ${value} = ${formatFen(total)}`;
   return {
     value: `${parts.join(' + ')} = ${value}`,

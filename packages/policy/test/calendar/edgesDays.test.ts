@@ -124,7 +124,9 @@ suite('an assessment', () => {
     const early = assess(facts({ acceptedAtMs: noon('2016-04-07') }));
     assert.deepEqual(
       said(early.refusals).map((text) => text.slice(text.indexOf(' ') + 1)),
-      ['acceptedAt | 2016-04-07 | 2016-04-08 起（财关税〔2016〕18号 七）/ from 2016-04-08 on, when the regime begins'],
+      [
+        'acceptedAt | 2016-04-07 | 2016-04-08 起（财关税〔2016〕18号 七）/ from 2016-04-08 on: law before 2016-04-08 is not carried',
+      ],
     );
     assert.deepEqual([early.explain(), early.lines.map(({ rated }) => rated)], [[], [true]]);
     const exact = assess(facts({ lines: [line('26000')] }));

@@ -81,8 +81,8 @@ type Way = {
 
 function outcomeOf({ decided, mode, rates }: Way): Omit<DecisionRecord['outcome'], 'dutiable'> {
   if (decided === null || mode === null || decided.taxedAs === null) {
-    const own = decided?.taxedAs === null ? decided.codes : [];
-    return { route: 'refused', quota: yuan(0n), codes: mode === null ? ['90014', ...own] : own };
+    const own = decided === null ? ['90038'] : decided.taxedAs === null ? decided.codes : [];
+    return { route: 'refused', quota: yuan(0n), codes: mode === null && decided ? ['90014', ...own] : own };
   }
   const codes = rates.flatMap((one) => one?.code ?? []);
   const route = codes.length > 0 ? 'manual' : decided.route;

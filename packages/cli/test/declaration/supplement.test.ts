@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { messagesOf, type Purchase, readPersonaOf, sendMessage, TongguanClient } from '@tongguan/sdk';
-import { openDesk, sell } from '../src/demo/desk.ts';
-import { readMarket } from '../src/demo/market.ts';
-import { seededRandom } from '../src/demo/random.ts';
-import { cli } from './support/cli.ts';
-import { sandboxFolder, serve, type ServedPlatform } from './support/platform.ts';
+import { openDesk, sell } from '../../src/demo/desk.ts';
+import { readMarket } from '../../src/demo/market.ts';
+import { seededRandom } from '../../src/demo/random.ts';
+import { cli } from '../support/cli.ts';
+import { sandboxFolder, serve, type ServedPlatform } from '../support/platform.ts';
 
 const dataDir = sandboxFolder();
 

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { shanghaiDate } from '@tongguan/kernel';
 import { messagesOf, type Purchase, readPersonaOf, sendSigned, TongguanClient } from '@tongguan/sdk';
-import { openDesk, sell } from '../src/demo/desk.ts';
-import { readMarket } from '../src/demo/market.ts';
-import { seededRandom } from '../src/demo/random.ts';
-import { cli, cliInEnglish, type CliResult } from './support/cli.ts';
-import { sandboxFolder, serve, type ServedPlatform } from './support/platform.ts';
+import { openDesk, sell } from '../../src/demo/desk.ts';
+import { readMarket } from '../../src/demo/market.ts';
+import { seededRandom } from '../../src/demo/random.ts';
+import { cli, cliInEnglish, type CliResult } from '../support/cli.ts';
+import { sandboxFolder, serve, type ServedPlatform } from '../support/platform.ts';
 
 const dataDir = sandboxFolder();
 const WAIT_MS = 30_000;
