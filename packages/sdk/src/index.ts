@@ -95,6 +95,7 @@ export type {
   PurchaseSpec,
 } from './purchase/types.ts';
 export { type Senders, sendMessage, sendSigned } from './send.ts';
+export { runningPlatform } from './running.ts';
 export { readStaffOf, type StaffPersona } from './staff.ts';
 export { signedBytes, signerOf } from './signer.ts';
 export { certificateFrom } from './signers/certificate.ts';

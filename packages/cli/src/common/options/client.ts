@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Persona, TongguanClient } from '@tongguan/sdk';
 import { UsageError } from '../exit.ts';
@@ -79,7 +78,9 @@ export async function personaOf(options: { readonly data: string; readonly as?: 
  */
 export async function addressOf({ url, data }: AddressOptions): Promise<string> {
   const said = url ?? textOf(process.env[URL_VARIABLE]);
-  return said === null ? ((await runningOn(data)) ?? DEFAULT_URL) : checkedUrl(said);
+  if (said !== null) return checkedUrl(said);
+  const { runningPlatform } = await import('@tongguan/sdk');
+  return (await runningPlatform(data)) ?? DEFAULT_URL;
 }
 
 /**
@@ -131,15 +132,6 @@ export function isFile(name: string): boolean {
 function checkedUrl(url: string): string {
   if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url;
   throw new UsageError(say(`不是网址：${url}`, `not a URL: ${url}`));
-}
-
-/** What the platform of a data folder wrote down about itself; gone when it has stopped in order. */
-async function runningOn(data: string): Promise<string | null> {
-  try {
-    return fieldOf(await readFile(join(data, 'instance.json'), 'utf8'), 'url');
-  } catch {
-    return null;
-  }
 }
 
 async function readText(file: string): Promise<string> {
