@@ -15,6 +15,7 @@ import { guaranteeCommand } from './commands/guarantee.ts';
 import { goodsCommand } from './commands/goods/goods.ts';
 import { lintCommand } from './commands/lint.ts';
 import { keysCommand } from './commands/keys/keys.ts';
+import { loginCommand, logoutCommand } from './commands/login.ts';
 import { queueCommand } from './commands/queue.ts';
 import { receiptsCommand } from './commands/receipts.ts';
 import { scenarioCommand } from './commands/scenario.ts';
@@ -54,6 +55,8 @@ const COMMANDS = [
   firmCommand,
   trackCommand,
   consumerCommand,
+  loginCommand,
+  logoutCommand,
   actCommand,
   bookCommand,
   guaranteeCommand,

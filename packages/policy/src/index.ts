@@ -29,6 +29,7 @@ export {
   refusedEvidenceDaily,
   refusedEvidenceDays,
   returnedList,
+  staffSessionHours,
   staffTokenDays,
   undecidedApplication,
   upheldDispute,

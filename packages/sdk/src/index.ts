@@ -16,6 +16,8 @@ export {
   type ActRoute,
   type CaseLine,
   OfficeClient,
+  type OpenedSession,
+  type Session,
 } from './client/office.ts';
 export {
   BookClient,

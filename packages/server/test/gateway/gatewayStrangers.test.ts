@@ -84,7 +84,9 @@ describe('who is not known is told so before a byte of the body is read', () => 
   test('staff without the role: 403, before the body too', async () => {
     for (const { door, path, may } of posts().filter((one) => one.may !== 'firm' && one.may !== 'consumer')) {
       const head = `POST ${path} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer auditor\r\ncontent-length: ${8 * MEGABYTE}\r\n\r\n`;
-      if (may !== 'auditor') assert.match(await answerTo(head), /^HTTP\/1\.1 403 /, door);
+      // Everybody of the customs side signs in.
+      if (may !== 'auditor' && !path.startsWith('/api/office/session'))
+        assert.match(await answerTo(head), /^HTTP\/1\.1 403 /, door);
     }
   });
 

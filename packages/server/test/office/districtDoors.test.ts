@@ -355,6 +355,7 @@ const READINGS: Readonly<Record<string, Reading>> = {
       onlyNational(view),
     ]),
   ),
+  session: everybody,
   'goods/stops': everybody,
   'goods/lists': everybody,
   'goods/lists/{number}/diff': everybody,
