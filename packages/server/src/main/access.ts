@@ -49,7 +49,7 @@ export async function grantFirmToken(
 type Granted = { readonly by: string; readonly role?: ActorRole; readonly reason: string; readonly atMs: EpochMs };
 
 /**
- * Whose token it is: somebody of the customs side who has not left; null: nobody's, or it has ended. At the machine, where
+ * Whose token it is: somebody of the customs side who has not left; null: it belongs to no such person, or has ended. At the machine, where
  * no gateway has let anybody in, it proves who acts (K-03).
  */
 export async function staffBehind(

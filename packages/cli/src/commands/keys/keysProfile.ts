@@ -6,7 +6,8 @@ import { withDatabaseOptions } from '../../common/options/database.ts';
 import { told, withRegistry } from '../../common/databaseRegistry.ts';
 import { EXIT, type ExitCode, UsageError } from '../../common/exit.ts';
 import { print } from '../../common/output.ts';
-import { type ActorOptions, actorOf, type MachineActor, withActorOptions } from '../../common/options/journal.ts';
+import { actorOf, type MachineActor } from '../../common/databaseActor.ts';
+import { type ActorOptions, withActorOptions } from '../../common/options/journal.ts';
 import { momentOf } from '../../common/trustFiles.ts';
 import { say } from '../../common/language.ts';
 

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import type { DatabaseOptions } from '../../common/database.ts';
 import { withDatabaseOptions } from '../../common/options/database.ts';
-import { actorOf, type JournalOptions, withJournalOptions } from '../../common/options/journal.ts';
+import { actorOf } from '../../common/databaseActor.ts';
+import { type JournalOptions, withJournalOptions } from '../../common/options/journal.ts';
 import { told, withRegistry } from '../../common/databaseRegistry.ts';
 import { note } from '../../common/output.ts';
 import { say } from '../../common/language.ts';

@@ -9,7 +9,7 @@ import { readInput, writingTo } from '../../common/input.ts';
 import { keyHelp, type KeyOptions, keyOf, withKeyOptions } from '../../common/options/key.ts';
 import { note } from '../../common/output.ts';
 import { refusalLines } from '../../common/refusals.ts';
-import { platformNow } from '../../common/platformNow.ts';
+import { platformNow } from '../../common/platform/platformNow.ts';
 import { say } from '../../common/language.ts';
 
 type SignOptions = KeyOptions & {

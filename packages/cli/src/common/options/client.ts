@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import type { Persona, TongguanClient } from '@tongguan/sdk';
 import { UsageError } from '../exit.ts';
 import { say } from '../language.ts';
-import { keptSession } from '../sessionFile.ts';
+import { keptSession } from '../platform/sessionFile.ts';
 
 export const DEFAULT_PORT = 8180;
 export const DEFAULT_URL = `http://127.0.0.1:${DEFAULT_PORT}`;

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { OfficeClient } from '@tongguan/sdk';
 import { say } from '../language.ts';
-import { keptSession } from '../sessionFile.ts';
+import { keptSession } from '../platform/sessionFile.ts';
 import {
   addressOf,
   type Caller,

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import type { Session } from '@tongguan/sdk';
-import { EXIT, UsageError } from '../common/exit.ts';
-import { say } from '../common/language.ts';
-import { officeAs, type OfficeOptions, staffCaller, withStaffOptions } from '../common/options/office.ts';
-import { print, printJson } from '../common/output.ts';
-import { dropSession, keepSession, keptSession, sessionFile } from '../common/sessionFile.ts';
+import { EXIT, UsageError } from '../../common/exit.ts';
+import { say } from '../../common/language.ts';
+import { officeAs, type OfficeOptions, staffCaller, withStaffOptions } from '../../common/options/office.ts';
+import { print, printJson } from '../../common/output.ts';
+import { dropSession, keepSession, keptSession, sessionFile } from '../../common/platform/sessionFile.ts';
 
 type LoginOptions = OfficeOptions & { readonly json?: true; readonly label: string };
 

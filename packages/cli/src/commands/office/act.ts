@@ -1,10 +1,10 @@
 import type { ActRoute } from '@tongguan/sdk';
 import { Command } from 'commander';
-import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
-import { type OfficeOptions, officeOf, withStaffOptions } from '../common/options/office.ts';
-import { displayWidth, note, print, printJson, table } from '../common/output.ts';
-import { inSpoken, say, sayOf } from '../common/language.ts';
-import { proposalIdOf } from '../common/proposalId.ts';
+import { EXIT, type ExitCode, UsageError } from '../../common/exit.ts';
+import { type OfficeOptions, officeOf, withStaffOptions } from '../../common/options/office.ts';
+import { displayWidth, note, print, printJson, table } from '../../common/output.ts';
+import { inSpoken, say, sayOf } from '../../common/language.ts';
+import { proposalIdOf } from '../../common/platform/proposalId.ts';
 
 type ActOptions = OfficeOptions & { readonly reason?: string; readonly json?: true; readonly proposals?: true };
 

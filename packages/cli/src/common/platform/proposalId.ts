@@ -1,6 +1,6 @@
 import type { OfficeClient } from '@tongguan/sdk';
-import { UsageError } from './exit.ts';
-import { say } from './language.ts';
+import { UsageError } from '../exit.ts';
+import { say } from '../language.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
