@@ -108,6 +108,9 @@ describe('registry', () => {
     assert.match((await registry('show', '3301969912', '--at', '2025-12-31T23:59:59+08:00')).stdout, /future/);
     const nobody = await registry('show', '3301969999');
     assert.deepEqual([nobody.code, nobody.stdout], [2, '']);
+    const keys = await cli(['keys', 'list', '3301969999', '--data', dataDir]);
+    assert.deepEqual([keys.code, keys.stdout], [2, '']);
+    assert.match(keys.stderr, /no such participant: 3301969999/);
   });
 
   it('gives tokens to firms on record and to staff, which the platform knows', async () => {

@@ -90,6 +90,17 @@ describe('who is not known is told so before a byte of the body is read', () => 
     }
   });
 
+  test('a URL that is not percent-encoded: 400, and what to do', async () => {
+    for (const path of ['/api/office/participants?text=测试', '/api/codes/测试', '/api/%E6%B']) {
+      const answered = await answerTo(`GET ${path} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer auditor\r\n\r\n`);
+      assert.match(
+        answered,
+        /^HTTP\/1\.1 400 [\s\S]*须按 UTF-8 作百分号编码 \/ path and query must be percent-encoded/,
+        path,
+      );
+    }
+  });
+
   test('who asks for a door that is none: 404 or 405, before the body', async () => {
     const of = (line: string): Promise<string> =>
       answerTo(

@@ -64,7 +64,10 @@ function listCommand(): Command {
 }
 
 async function list(store: RegistryStore, code: string | undefined, options: KeysOptions): Promise<ExitCode> {
-  const { signingKeys } = await store.read();
+  const { participants, signingKeys } = await store.read();
+  if (code !== undefined && participants.every((one) => one.code !== code)) {
+    throw new UsageError(say(`没有此企业：${code}`, `no such participant: ${code}`));
+  }
   const rows = signingKeys
     .filter(({ participantCode }) => code === undefined || participantCode === code)
     .sort((a, b) => (a.participantCode < b.participantCode ? -1 : 1) || a.notBeforeMs - b.notBeforeMs)
