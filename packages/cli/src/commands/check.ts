@@ -72,7 +72,7 @@ async function check(what: string, options: CheckOptions): Promise<ExitCode> {
 type Found = { readonly kind: string; readonly at: string; readonly record: string };
 
 async function fromFile(path: string): Promise<Found> {
-  return { kind: 'file', at: path, record: (await readInput(path)).toString('utf8') };
+  return { kind: say('文件', 'file'), at: path, record: (await readInput(path)).toString('utf8') };
 }
 
 async function fromPlatform(number: string, options: CheckOptions): Promise<readonly Found[]> {
