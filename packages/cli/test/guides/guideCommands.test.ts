@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { readPersona } from '@tongguan/sdk';
 import type { Command } from 'commander';
 import { headedRows } from '../../src/common/headedRows.ts';
 import { readCells } from '../../src/common/cells.ts';
 import { speak } from '../../src/common/language.ts';
 import { programOf } from '../../src/program.ts';
+import { temporaryFolder } from '../support/cli.ts';
 import { PAGES, ROOT, typedOn } from './pages.ts';
 
 // Proves that every command of the guides and READMEs is one that there is: it begins with `npx`, which finds it in a checkout, its
@@ -89,6 +91,17 @@ describe('commands of the guides', () => {
     );
     const lost = lines.filter(({ text }) => /[\u4e00-\u9fff]+\.(csv|xlsx)/.test(text));
     assert.deepEqual(lost, []);
+  });
+
+  it('show a profile file that is one, with its key and without', async () => {
+    for (const page of ['signers.en.md', 'signers.zh-CN.md']) {
+      const [, shown = ''] = /```json\n([\s\S]*?)```/.exec(readFileSync(join(ROOT, 'docs/guides', page), 'utf8')) ?? [];
+      const file = join(temporaryFolder(), 'my-firm.json');
+      for (const profile of [JSON.parse(shown) as object, { ...(JSON.parse(shown) as object), keys: {} }]) {
+        writeFileSync(file, JSON.stringify(profile));
+        assert.equal((await readPersona(file)).code, '3301960A01');
+      }
+    }
   });
 
   it('name tables that can be read', async () => {
