@@ -4,7 +4,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { inboundDetailMessage, readPersonaOf, sendMessage, TongguanClient } from '@tongguan/sdk';
+import { inboundDetailMessage, readPersonaOf, runningPlatform, sendMessage, TongguanClient } from '@tongguan/sdk';
 
 // What is missing is told in a sentence: a folder without personas, a platform that is not running.
 process.on('uncaughtException', (error) => {
@@ -12,12 +12,16 @@ process.on('uncaughtException', (error) => {
   process.exit(2);
 });
 
-const [parcels, url = 'http://127.0.0.1:8180', data = './data'] = process.argv.slice(2);
+const [parcels, givenUrl, data = './data'] = process.argv.slice(2);
+// The platform that runs on the data folder, wherever it listens.
+const url = givenUrl ?? (await runningPlatform(data)) ?? 'http://127.0.0.1:8180';
 if (!parcels) throw new Error('node examples/inbound-detail.mjs PARCEL-1,PARCEL-2');
 const [operator, logistics] = await Promise.all(['warehouse', 'logistics'].map((name) => readPersonaOf(data, name)));
 const { customsCode } = JSON.parse(await readFile(join(data, 'personas/catalogue.json'), 'utf8'));
 const firm = ({ code, firm: name }) => ({ code, name });
 const copNo = `IN-${Date.now().toString(36).toUpperCase()}`;
+
+const client = new TongguanClient({ url, token: operator.token, unreachableAtOnce: true });
 
 const message = inboundDetailMessage({
   operator: firm(operator),
@@ -28,9 +32,9 @@ const message = inboundDetailMessage({
   voyageNo: 'TG1',
   billNo: `BILL-${copNo}`,
   waybills: parcels.split(','),
-  atMs: Date.now(),
+  // The platform's time: a sandbox's clock may have been moved.
+  atMs: Date.parse((await client.health()).time),
 });
-const client = new TongguanClient({ url, token: operator.token, unreachableAtOnce: true });
 const before = await client.newestCursor();
 await sendMessage(url, message, operator);
 

@@ -5,7 +5,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildPurchase, messagesOf, readPersonaOf, sendSigned, TongguanClient } from '@tongguan/sdk';
+import { buildPurchase, messagesOf, readPersonaOf, runningPlatform, sendSigned, TongguanClient } from '@tongguan/sdk';
 
 // What is missing is told in a sentence: a folder without personas, a platform that is not running.
 process.on('uncaughtException', (error) => {
@@ -13,7 +13,9 @@ process.on('uncaughtException', (error) => {
   process.exit(2);
 });
 
-const [url = 'http://127.0.0.1:8180', data = './data'] = process.argv.slice(2);
+const [givenUrl, data = './data'] = process.argv.slice(2);
+// The platform that runs on the data folder, wherever it listens.
+const url = givenUrl ?? (await runningPlatform(data)) ?? 'http://127.0.0.1:8180';
 const [platform, seller, payment, logistics, declarant, warehouse] = await Promise.all(
   ['platform', 'agent', 'payment', 'logistics', 'broker', 'warehouse'].map((name) => readPersonaOf(data, name)),
 );
@@ -23,6 +25,9 @@ const firm = ({ code, firm: name }) => ({ code, name });
 // Numbers of one's own, new for each purchase: one that was used before is refused (-621004).
 const number = process.env.NUMBER ?? Date.now().toString(36).toUpperCase();
 
+const client = new TongguanClient({ url, token: declarant.token, unreachableAtOnce: true });
+// The platform's time: a sandbox's clock may have been moved.
+const atMs = Date.parse((await client.health()).time);
 const purchase = buildPurchase({
   firms: {
     platform: firm(platform),
@@ -45,11 +50,10 @@ const purchase = buildPurchase({
   freight: '10',
   insurance: '0',
   customsCode: catalogue.customsCode,
-  atMs: Date.now(),
+  atMs,
 });
 if (!purchase.ok) throw new Error(JSON.stringify(purchase.refusals));
 
-const client = new TongguanClient({ url, token: declarant.token, unreachableAtOnce: true });
 const after = await client.newestCursor();
 const senders = { order: platform, payment, waybill: logistics, declaration: declarant };
 await sendSigned(url, messagesOf([purchase.value]), senders, { timeoutMs: 30_000 });

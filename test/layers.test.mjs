@@ -27,6 +27,8 @@ const CLI_USES_SERVER = [
   /^packages\/cli\/src\/bench\//,
   /^packages\/cli\/src\/scenario\//,
   /^packages\/cli\/src\/common\/database/,
+  // A test that waits for the work of a day, which no door tells.
+  /^packages\/cli\/test\/guides\/waits/,
 ];
 
 /** Rooms of the server whose values others may use through their door, and why. Types are free. */

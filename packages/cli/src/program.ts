@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { actCommand } from './commands/act.ts';
+import { actCommand } from './commands/office/act.ts';
 import { assessCommand } from './commands/assess.ts';
 import { auditCommand } from './commands/audit.ts';
 import { benchCommand } from './commands/bench.ts';
@@ -15,6 +15,7 @@ import { guaranteeCommand } from './commands/guarantee.ts';
 import { goodsCommand } from './commands/goods/goods.ts';
 import { lintCommand } from './commands/lint.ts';
 import { keysCommand } from './commands/keys/keys.ts';
+import { loginCommand, logoutCommand } from './commands/office/login.ts';
 import { printCommand } from './commands/declaration/print.ts';
 import { queueCommand } from './commands/queue.ts';
 import { receiptsCommand } from './commands/receipts.ts';
@@ -58,6 +59,8 @@ const COMMANDS = [
   trackCommand,
   supplementCommand,
   consumerCommand,
+  loginCommand,
+  logoutCommand,
   actCommand,
   bookCommand,
   guaranteeCommand,

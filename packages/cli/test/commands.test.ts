@@ -27,6 +27,8 @@ const COMMANDS = [
   'track',
   'consumer',
   'lint',
+  'login',
+  'logout',
   'act',
   'guarantee',
   'book',

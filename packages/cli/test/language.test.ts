@@ -5,18 +5,7 @@ import type { Command } from 'commander';
 import { expectedIn, inSpoken, LANGUAGES, languageOf, speak, withoutLanguage } from '../src/common/language.ts';
 import { programOf } from '../src/program.ts';
 import { cli } from './support/cli.ts';
-
-const CHINESE = /[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/u;
-/** English in a Chinese sentence: two words in a row, neither an option, a command line nor the name of an element. */
-const ENGLISH = /(?<![-\w./<>[{$:'"=@])\b(?!tongguan |npx )[a-z]{2,} (?:[a-z]{2,} ?){1,}(?![-\w.(])/;
-
-/** Lines that are commands to type, and pages, are in no language. */
-const prose = (text: string): string =>
-  text
-    .split('\n')
-    .filter((line) => !/^\s*(?:tongguan|npx|echo|export|TONGGUAN_|"insurance)/.test(line))
-    .map((line) => line.replaceAll(/tongguan [\w .<>=…-]*/g, '').replaceAll(/docs\/\S+/g, ''))
-    .join('\n');
+import { assertIn } from './support/oneLanguage.ts';
 
 describe('one language an output', () => {
   it('takes --lang before the locale, and Chinese where the locale names no language', () => {
@@ -135,10 +124,4 @@ function helpOf(command: Command): [string, string][] {
   command.configureOutput({ writeOut: (part) => (text += part) });
   command.outputHelp();
   return [[command.name(), text], ...command.commands.flatMap((sub) => helpOf(sub))];
-}
-
-function assertIn(language: 'zh' | 'en', text: string, where: string): void {
-  // An article is named as it was published, in Chinese.
-  if (language === 'en') assert.doesNotMatch(text.replaceAll(/^ *basis: from .*$/gm, ''), CHINESE, where);
-  else assert.doesNotMatch(prose(text), ENGLISH, where);
 }

@@ -32,6 +32,7 @@ export {
   refusedEvidenceDaily,
   refusedEvidenceDays,
   returnedList,
+  staffSessionHours,
   staffTokenDays,
   undecidedApplication,
   upheldDispute,

@@ -17,6 +17,8 @@ export {
   type ActRoute,
   type CaseLine,
   OfficeClient,
+  type OpenedSession,
+  type Session,
 } from './client/office.ts';
 export {
   BookClient,
@@ -96,6 +98,7 @@ export type {
   PurchaseSpec,
 } from './purchase/types.ts';
 export { type Senders, sendMessage, sendSigned } from './send.ts';
+export { runningPlatform } from './running.ts';
 export { readStaffOf, type StaffPersona } from './staff.ts';
 export { signedBytes, signerOf } from './signer.ts';
 export { certificateFrom } from './signers/certificate.ts';

@@ -33,6 +33,7 @@ export {
   type TokenLine,
 } from './registry/index.ts';
 export type { RegistryStore } from './registry/store.ts';
+export type { ActorRole } from './office/types.ts';
 export { registryStore } from './store/registry/records.ts';
 export { openStore, type Store } from './store/pool.ts';
 export { evidenceOf } from './main/wiring/evidence.ts';
@@ -43,5 +44,6 @@ export {
   grantStaffToken,
   listTokens,
   revokeFirmTokens,
+  staffBehind,
 } from './main/access.ts';
 export { clockOffsetMs } from './store/main/clock.ts';

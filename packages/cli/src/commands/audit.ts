@@ -105,26 +105,18 @@ async function auditOptions(
 }
 
 function reportText({ ok, checks }: AuditReport, headsFile: string | null): string {
-  const rows = checks.map(({ name, zh, rows: compared, found }) => [
-    String(compared),
-    String(found),
-    zh === name ? name : `${zh}\n${name}`,
-  ]);
-  const lines = rows.flatMap(([compared = '', found = '', sentence = '']) => {
-    const [first = '', ...more] = sentence.split('\n');
-    return [[compared, found, first], ...more.map((line) => ['', '', line])];
-  });
+  const lines = checks.map(({ name, zh, rows, found }) => [String(rows), String(found), say(zh, name)]);
   const shown = checks.flatMap((check) => [
     ...check.differences.map(({ what, expected, found }) =>
       say(
-        `✗ ${check.name}: ${what}  应为 ${expected}  实为 ${found}`,
+        `✗ ${check.zh}：${what}  应为 ${expected}  实为 ${found}`,
         `✗ ${check.name}: ${what}  expected ${expected}  found ${found}`,
       ),
     ),
     ...(check.found > check.differences.length
       ? [
           say(
-            `✗ ${check.name}: 另有 ${check.found - check.differences.length} 处`,
+            `✗ ${check.zh}：另有 ${check.found - check.differences.length} 处`,
             `✗ ${check.name}: and ${check.found - check.differences.length} more`,
           ),
         ]

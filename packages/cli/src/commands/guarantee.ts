@@ -5,6 +5,7 @@ import { type ClientOptions, firmCaller, withClientOptions } from '../common/opt
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
 import { staffCaller } from '../common/options/office.ts';
 import { note, print, printJson, table } from '../common/output.ts';
+import { guaranteeWord as wordOf } from '../common/shown/guaranteeWords.ts';
 import { say } from '../common/language.ts';
 
 type GuaranteeOptions = ClientOptions & {
@@ -103,19 +104,19 @@ function textOf(found: object): string {
   const lists = entries.filter(([, value]) => Array.isArray(value));
   const plain = entries.filter(([, value]) => !Array.isArray(value));
   return [
-    table(plain.map(([name, value]) => [name, cellOf(value)])),
-    ...lists.map(([name, value]) => `${name}\n${rowsOf(value as readonly Row[])}`),
+    table(plain.map(([name, value]) => [wordOf(name), cellOf(value)])),
+    ...lists.map(([name, value]) => `${wordOf(name)}\n${rowsOf(value as readonly Row[])}`),
   ].join('\n\n');
 }
 
-/** Any view is printed by the names the API has for it. */
+/** Any view is printed by the names the API has for it, in Chinese by what they mean. */
 type Row = Readonly<Record<string, unknown>>;
 
 function rowsOf(rows: readonly Row[]): string {
   const [first] = rows;
   if (first === undefined) return say('没有', 'none');
   const names = Object.keys(first);
-  return table([names, ...rows.map((row) => names.map((name) => cellOf(row[name])))]);
+  return table([names.map(wordOf), ...rows.map((row) => names.map((name) => cellOf(row[name])))]);
 }
 
 function cellOf(value: unknown): string {

@@ -1,4 +1,4 @@
-import type { RegistryStore } from '@tongguan/server';
+import type { RegistryStore, Store } from '@tongguan/server';
 import type { Outcome } from '@tongguan/kernel';
 import { type DatabaseOptions, withDatabase } from './database.ts';
 import { EXIT, type ExitCode } from './exit.ts';
@@ -8,11 +8,11 @@ import { refusalLines } from './refusals.ts';
 /** The registry of the database a command works on; a running platform sees what is written within seconds. */
 export async function withRegistry<T>(
   options: DatabaseOptions,
-  work: (store: RegistryStore) => Promise<T>,
+  work: (registry: RegistryStore, store: Store) => Promise<T>,
 ): Promise<T> {
   return withDatabase(options, async (store) => {
     const { registryStore } = await import('@tongguan/server');
-    return work(registryStore(store));
+    return work(registryStore(store), store);
   });
 }
 

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { cliInEnglish as cli, type CliResult } from '../support/cli.ts';
+import { cliInEnglish as cli, cliWith, type CliResult } from '../support/cli.ts';
 import { sandboxFolder, serve, type ServedPlatform } from '../support/platform.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../../../../examples/registry/participants.csv', import.meta.url));
 /** The platform looks at its registry every two seconds; on a machine that does other work as well this is plenty. */
 const LOOKS_MAX = 60;
 const LOOK_MS = 500;
+const BOOK = ['--warehouse', '3301669906', '--customs', '3104', '--city', '宁波'] as const;
 /** 示 例 支 付 in GBK: what a Chinese table program writes unless told otherwise. */
 const GBK = new Map([
   ...[
@@ -44,6 +45,10 @@ describe('registry', () => {
   const dataDir = sandboxFolder();
   let platform: ServedPlatform;
   const registry = (...args: string[]): Promise<CliResult> => cli(['registry', ...args, '--data', dataDir]);
+  const staffToken = (code: string): string => {
+    const staff = JSON.parse(readFileSync(join(dataDir, 'staff.json'), 'utf8')) as { code: string; token: string }[];
+    return staff.find((one) => one.code === code)?.token ?? '';
+  };
   const file = (name: string, content: string | Buffer): string => {
     const path = join(dataDir, name);
     writeFileSync(path, content);
@@ -103,6 +108,9 @@ describe('registry', () => {
     assert.match((await registry('show', '3301969912', '--at', '2025-12-31T23:59:59+08:00')).stdout, /future/);
     const nobody = await registry('show', '3301969999');
     assert.deepEqual([nobody.code, nobody.stdout], [2, '']);
+    const keys = await cli(['keys', 'list', '3301969999', '--data', dataDir]);
+    assert.deepEqual([keys.code, keys.stdout], [2, '']);
+    assert.match(keys.stderr, /no such participant: 3301969999/);
   });
 
   it('gives tokens to firms on record and to staff, which the platform knows', async () => {
@@ -127,7 +135,12 @@ describe('registry', () => {
     assert.equal(await ask(auditor.stdout.trim(), '/api/office/journal'), 200);
     const headers = { authorization: `Bearer ${auditor.stdout.trim()}` };
     const journal = await (await fetch(`${platform.url}/api/office/registry-journal`, { headers })).text();
-    assert.match(journal, /"kind":"staff\.enrol"[^}]*"reason":"新任"[^}]*"facts":\{"staff":"auditor-7"/);
+    assert.match(
+      journal,
+      /"kind":"staff\.enrol"[^}]*"actor":"operator1"[^}]*"reason":"新任"[^}]*"facts":\{"staff":"auditor-7"/,
+    );
+    // Who gave no name is the account that the operating system knows.
+    assert.match(journal, /"kind":"token\.issue"[^}]*"actor":"os:[^"]+"/);
     assert.match(journal, /"kind":"token\.issue","participantCode":"3301969911"/);
     assert.ok(!journal.includes(token) && !journal.includes(auditor.stdout.trim()), 'never a token');
     assert.equal(await ask(auditor.stdout.trim(), '/api/receipts'), 401);
@@ -148,6 +161,35 @@ describe('registry', () => {
       (await registry('staff', 'x', '--name', '测试', '--role', 'boss')).stdout,
       /-10101[\s\S]*operator, officer/,
     );
+  });
+
+  it('takes nobody’s word for who acts: a name is proved by a token of somebody who keeps the registry (K-03)', async () => {
+    const rows: readonly [args: readonly string[], environment: Record<string, string>, told: RegExp][] = [
+      [['--by', 'ghost'], {}, /--by ghost is proved by a token/],
+      [['--by', 'root'], { TONGGUAN_TOKEN: staffToken('operator1') }, /the token is of operator1, not of root/],
+      [[], { TONGGUAN_TOKEN: staffToken('auditor1') }, /auditor1 is auditor and does not keep the registry/],
+      [['--by', 'operator1'], { TONGGUAN_TOKEN: 'tgs_made-up' }, /nobody’s of the customs side/],
+    ];
+    for (const [args, environment, told] of rows) {
+      for (const work of [
+        ['token', '3301969903'],
+        ['staff-leaves', 'officer2'],
+        ['book', 'T3309W000009', ...BOOK],
+      ]) {
+        const line = ['--lang', 'en', 'registry', ...work, ...args, '--data', dataDir];
+        const { code, stdout, stderr } = await cliWith(environment, line);
+        assert.deepEqual([code, stdout], [2, ''], line.join(' '));
+        assert.match(stderr, told);
+      }
+    }
+    const file = join(dataDir, 'supervisor1.token');
+    writeFileSync(file, staffToken('supervisor1'));
+    const book = await registry('book', 'T3309W000009', ...BOOK, '--token-file', file, '--reason', '登记');
+    assert.equal(book.code, 0, book.stderr);
+    const headers = { authorization: `Bearer ${staffToken('auditor1')}` };
+    const journal = await (await fetch(`${platform.url}/api/office/registry-journal`, { headers })).text();
+    assert.match(journal, /"kind":"accountBook\.register"[^}]*"actor":"supervisor1"[^}]*"role":"supervisor"/);
+    assert.doesNotMatch(journal, /T3309W000009[\s\S]*T3309W000009/, 'what was refused has left no line');
   });
 
   it('warns of what ends within the days asked for', async () => {

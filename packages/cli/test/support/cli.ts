@@ -24,8 +24,8 @@ export function cliInEnglish(args: readonly string[], input = ''): Promise<CliRe
 }
 
 /** With more in its environment. */
-export function cliWith(environment: Record<string, string>, args: readonly string[]): Promise<CliResult> {
-  return runHere(args, '', { ...LOCALE, ...environment });
+export function cliWith(environment: Record<string, string>, args: readonly string[], input = ''): Promise<CliResult> {
+  return runHere(args, input, { ...LOCALE, ...environment });
 }
 
 /** The binary people call, in a process of its own, where the process is what is tested. */

@@ -577,6 +577,14 @@ export const spiritsRate: Parameter<Fraction> = {
   ],
 };
 
+/** For how many hours a session of somebody of the customs side is valid. K-03; policy-data/installation/staff-session-hours.yaml */
+export const staffSessionHours: Parameter<number> = {
+  id: 'staff-session-hours', zh: '海关端人员一次登录的有效小时数', en: 'For how many hours a session of somebody of the customs side is valid', unit: 'hours', rules: ['K-03'], file: 'installation/staff-session-hours.yaml',
+  values: [
+    { from: '2014-01-01', value: 12, text: '12', law: 'choice of this installation (K-03)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-29' },
+  ],
+};
+
 /** For how many days an access token of somebody of the customs side is valid. K-03; policy-data/installation/staff-token-days.yaml */
 export const staffTokenDays: Parameter<number> = {
   id: 'staff-token-days', zh: '海关端人员访问令牌的有效天数', en: 'For how many days an access token of somebody of the customs side is valid', unit: 'days', rules: ['K-03'], file: 'installation/staff-token-days.yaml',
@@ -770,6 +778,7 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   spiritsPerKilogram,
   spiritsPerLitre,
   spiritsRate,
+  staffSessionHours,
   staffTokenDays,
   supplementAnswerDays,
   taxFactorWithinLimits,

@@ -4,6 +4,9 @@ import { type Given, type PathsOf, readApi, readFile, type Schemas, sendApi } fr
 import { request, type TransportOptions } from './transport.ts';
 import type { ActAnswer, DeclarationStory } from './types.ts';
 
+export type Session = Schemas['Session'];
+export type OpenedSession = Schemas['OpenedSession'];
+
 /** One kind of act as the platform describes it (`/api/openapi.json`). */
 export type ActRoute = {
   readonly kind: string;
@@ -96,6 +99,21 @@ export class OfficeClient {
 
   constructor(options: TransportOptions) {
     this.#options = options;
+  }
+
+  /** Who asks: number, role, district, until when the token counts, and what the role may do (K-03). */
+  async session(): Promise<Session> {
+    return readApi(this.#options, '/api/office/session', {});
+  }
+
+  /** A session of some hours, told once; a session opens no other. */
+  async openSession(label: string): Promise<OpenedSession> {
+    return sendApi(this.#options, '/api/office/session', { body: { label } });
+  }
+
+  /** The session ends with which it is asked for; the token that opened it goes on. */
+  async endSession(): Promise<Session> {
+    return sendApi(this.#options, '/api/office/session/end', { body: {} });
   }
 
   /** What may be done, from the platform's own description. */

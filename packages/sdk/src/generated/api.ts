@@ -3001,6 +3001,44 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/office/session": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** 我是谁、角色、关区、令牌何时到期 / who asks: role, district, end of the token, acts */
+        readonly get: operations["showSession"];
+        readonly put?: never;
+        /**
+         * 以人员令牌登录，得到数小时有效的会话 / sign in with a staff token: a session of some hours
+         * @description 会话不能再开会话（401）；令牌停用或人员离任，会话随即失效 / a session opens no other (401), and ends with its token and with its holder’s leaving
+         */
+        readonly post: operations["openSession"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/session/end": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** 退出登录：会话失效，令牌不变 / sign out: the session ends, its token goes on */
+        readonly post: operations["endSession"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/sandbox/clock": {
         readonly parameters: {
             readonly query?: never;
@@ -4967,6 +5005,31 @@ export interface components {
             readonly id: string;
             /** @description ISO 8601, +08:00 */
             readonly ended: string | null;
+        };
+        readonly Session: {
+            /** @description 工号 / staff number */
+            readonly staff: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly role: "operator" | "officer" | "supervisor" | "auditor";
+            /** @description 关区代码，空为全部 / the customs district, empty for all */
+            readonly customsCode: string;
+            /**
+             * @description 令牌或会话 / a token, or a session it opened
+             * @enum {string}
+             */
+            readonly kind: "token" | "session";
+            /** @description 令牌编号 / the id of the token */
+            readonly id: string;
+            /** @description ISO 8601, +08:00 */
+            readonly until: string | null;
+            readonly acts: readonly string[];
+        };
+        readonly OpenedSession: {
+            /** @description 只显示一次 / told once */
+            readonly token: string;
+            /** @description ISO 8601, +08:00 */
+            readonly until: string;
         };
         /**
          * @description 接口代码 / code of the API
@@ -10842,6 +10905,83 @@ export interface operations {
             };
         };
     };
+    readonly showSession: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description 来访者 / who asks */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    readonly openSession: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @description 用途，如设备名 / what for, such as the machine */
+                    readonly label?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 会话只显示一次 / the session is told once */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OpenedSession"];
+                };
+            };
+        };
+    };
+    readonly endSession: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": Record<string, never>;
+            };
+        };
+        readonly responses: {
+            /** @description 会话已失效 / the session that ended */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
     readonly readClock: {
         readonly parameters: {
             readonly query?: never;
@@ -11214,6 +11354,9 @@ export interface problems {
     readonly "issueOwnToken": "act-refused" | "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "endOwnToken": "act-refused" | "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "endConsumerToken": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "showSession": "fault" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "openSession": "fault" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "endSession": "fault" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "readClock": "fault" | "stored-damaged" | "too-many-requests" | "unavailable";
     readonly "moveClock": "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "assess": "body-too-large" | "fault" | "input-invalid" | "stored-damaged" | "too-many-requests" | "type-unsupported" | "unavailable";

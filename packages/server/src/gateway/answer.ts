@@ -2,7 +2,7 @@ import { DamagedRow, Fault } from '@tongguan/kernel';
 import type { FastifyError, FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import { Problem, PROBLEMS, problemBody } from './problems.ts';
-import { validationDetail } from './validationDetail.ts';
+import { NOT_ENCODED, validationDetail } from './validationDetail.ts';
 import type { GatewayDeps } from './types.ts';
 
 /** An answer as it goes out, whichever way the request came in. */
@@ -68,6 +68,8 @@ function problemOf(error: FastifyError | Problem | DamagedRow): Problem {
       return new Problem('request-invalid', {
         details: (error.validation ?? []).slice(0, DETAILS_MAX).map(validationDetail),
       });
+    case 'FST_ERR_BAD_URL':
+      return new Problem('request-invalid', { details: [NOT_ENCODED] });
     default:
       if (isPassing(error)) return new Problem('unavailable', {}, UNAVAILABLE_FOR_MS);
       // The client's own doing (cut-off body, wrong length): Fastify says so with a 4xx.

@@ -62,7 +62,8 @@ function letIn<T>(who: T | undefined): T {
   return who;
 }
 
-function bearerToken(request: FastifyRequest): string {
+/** The token of a request, as its header has it. */
+export function bearerToken(request: Pick<FastifyRequest, 'headers'>): string {
   const header = request.headers.authorization;
   if (header === undefined) throw new Problem('token-missing');
   const token = /^Bearer +([\x21-\x7e]+) *$/i.exec(header)?.[1];

@@ -1,5 +1,5 @@
 export { sendAs } from './answer.ts';
-export { firmOf, personOf, staffOf } from './auth.ts';
+export { bearerToken, firmOf, personOf, staffOf } from './auth.ts';
 export { national, readsOf } from './districts.ts';
 export { FORM_BYTES_MAX, LIST_BYTES_MAX, LIST_VALUES_MAX, READERS, consumer, firm, staff } from './doors.ts';
 export { INSTANT } from './instant.ts';

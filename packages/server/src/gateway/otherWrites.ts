@@ -12,6 +12,8 @@ export const OTHER_WRITES: Readonly<Record<string, string>> = {
   '/api/office/participants/:number/tokens':
     'gives a token, which no journal may hold, with a line in that of the registry',
   '/api/office/tokens/:tokenId/end': 'ends a token, with a line in the journal of the registry',
+  '/api/office/session': 'signs in: a session stands beside the token that opened it, among its tokens',
+  '/api/office/session/end': 'signs out: a session ends, which gives nobody anything',
   '/api/office/goods/impact': 'reads alone: what a tariff would cost is asked with its file, and nothing is stored',
   '/api/office/*': 'answers what is no act with the acts there are',
   '/api/sandbox/clock': 'moves the time of a sandbox; in production it is not there',

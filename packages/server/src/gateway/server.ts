@@ -24,6 +24,7 @@ import {
   type GatewayDeps,
 } from './types.ts';
 import { createVisits, type Visits } from './fair/visits.ts';
+import { NOT_ENCODED } from './validationDetail.ts';
 
 /** A client that sends its request this slowly is cut off (slow loris). */
 const REQUEST_WITHIN_MS = 30_000;
@@ -127,7 +128,12 @@ function answerError(
   reply.code(status).headers(headers).serializer(asIs).send(body);
 }
 
-const BROKEN: Readonly<Record<string, { readonly code: ProblemCode; readonly line: string }>> = {
+const BAD_REQUEST = '400 Bad Request';
+
+type Broken = { readonly code: ProblemCode; readonly line: string; readonly details?: readonly string[] };
+
+const BROKEN: Readonly<Record<string, Broken>> = {
+  HPE_INVALID_URL: { code: 'request-invalid', line: BAD_REQUEST, details: [NOT_ENCODED] },
   ERR_HTTP_REQUEST_TIMEOUT: { code: 'request-slow', line: '408 Request Timeout' },
   HPE_HEADER_OVERFLOW: { code: 'headers-too-large', line: '431 Request Header Fields Too Large' },
 };
@@ -138,9 +144,10 @@ function answerBrokenRequest(
   socket: NodeJS.WritableStream & { destroyed?: boolean },
 ): void {
   if (error.code === 'ECONNRESET' || socket.destroyed === true) return;
-  const { code, line } = BROKEN[error.code ?? ''] ?? { code: 'request-invalid', line: '400 Bad Request' };
+  const broken: Broken = BROKEN[error.code ?? ''] ?? { code: 'request-invalid', line: BAD_REQUEST };
+  const { code, line, details } = broken;
   const conversationId = randomUUID();
-  const body = JSON.stringify(problemBody(code, { conversationId }));
+  const body = JSON.stringify(problemBody(code, { conversationId, ...(details === undefined ? {} : { details }) }));
   const head = [
     `HTTP/1.1 ${line}`,
     'Content-Type: application/json; charset=utf-8',

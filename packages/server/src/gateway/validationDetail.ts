@@ -6,6 +6,10 @@ export type ValidationMistake = {
   readonly message?: string;
 };
 
+/** A path or query that cannot be read: raw Chinese, or a % that begins nothing. */
+export const NOT_ENCODED =
+  '路径与查询参数须按 UTF-8 作百分号编码 / path and query must be percent-encoded as UTF-8: 测试 = %E6%B5%8B%E8%AF%95';
+
 /** The longest place and the longest word of a sender's that is told back. */
 const PLACE_MAX = 200;
 const WORD_MAX = 60;

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { done, type EpochMs, type Outcome, type Refusal, refused } from '@tongguan/kernel';
 import { dayOf, staffTokenDays, valueOn } from '@tongguan/policy';
 import { placesOfPreNo } from '../clearance/index.ts';
-import type { StaffRole } from '../office/index.ts';
+import type { Staff } from '../office/index.ts';
+import type { ActorRole, StaffRole } from '../office/types.ts';
 import {
   addJournalLine,
   confirmVault,
@@ -44,10 +45,25 @@ export async function grantFirmToken(
   return desk.issue({ participantCode, role: 'operator', ...rest });
 }
 
-/** For the journal (K-03): who gives it, why, when. */
-type Granted = { readonly by: string; readonly reason: string; readonly atMs: EpochMs };
+/** For the journal (K-03): who gives it, why, when; in which role, an operator at the machine where nothing is said. */
+type Granted = { readonly by: string; readonly role?: ActorRole; readonly reason: string; readonly atMs: EpochMs };
 
-export type StaffRequest = Granted & {
+/**
+ * Whose token it is: somebody of the customs side who has not left; null: it belongs to no such person, or has ended. At the machine, where
+ * no gateway has let anybody in, it proves who acts (K-03).
+ */
+export async function staffBehind(
+  deps: AccessDeps,
+  { token, atMs }: { readonly token: string; readonly atMs: EpochMs },
+): Promise<Staff | null> {
+  const vault = await vaultOf(deps);
+  const takesSandbox = deps.keyFile === null;
+  return officeStore(deps.store, placesOfPreNo).staffByToken(vault.tokenKey(token), atMs, takesSandbox);
+}
+
+export type StaffRequest = Omit<Granted, 'role'> & {
+  /** The role of who enrols. */
+  readonly byRole?: ActorRole;
   readonly code: string;
   readonly name: string;
   readonly role: string;
@@ -64,7 +80,7 @@ export type StaffRequest = Granted & {
  * else; earlier tokens are listed, to be ended once the new one is in use.
  */
 export async function grantStaffToken(deps: AccessDeps, request: StaffRequest): Promise<Outcome<NewToken>> {
-  const { code, name, customsCode, label, atMs, by, reason } = request;
+  const { code, name, customsCode, label, atMs, by, byRole = 'operator', reason } = request;
   const role = STAFF_ROLES.find((one) => one === request.role);
   const problems: Refusal[] = [];
   const wrong = (path: string, found: string, allowed: string): void => {
@@ -87,7 +103,7 @@ export async function grantStaffToken(deps: AccessDeps, request: StaffRequest): 
   const untilMs = atMs + (request.days ?? valueOn(staffTokenDays, dayOf(atMs))) * DAY_MS;
   const others = await tokenStore(deps.store).list({ holder: code, inForceMs: atMs });
   const facts = { staff: code, role, customs: customsCode, label, untilMs };
-  const line = { kind: 'staff.enrol', participantCode: '', by, reason, atMs, facts };
+  const line = { kind: 'staff.enrol', participantCode: '', by, role: byRole, reason, atMs, facts };
   await addJournalLine(withSealedReasons(registryStore(deps.store), vault), line);
   await office.enrolStaff({ code, name, role, customsCode, sandbox: false, registeredMs: atMs });
   const token = `tgs_${randomBytes(32).toString('base64url')}`;
@@ -101,13 +117,13 @@ export async function grantStaffToken(deps: AccessDeps, request: StaffRequest): 
 
 /** A token has leaked: every token of the firm ends. Returns how many did. */
 export async function revokeFirmTokens(store: Store, request: Granted & { readonly code: string }): Promise<number> {
-  const { code: participantCode, atMs, by, reason } = request;
+  const { code: participantCode, ...granted } = request;
   const registry = registryStore(store);
   const own = (await registry.read()).tokens.filter((token) => token.participantCode === participantCode);
   if (own.length === 0) return 0;
   const facts = { tokens: own.length };
-  await addJournalLine(registry, { kind: 'token.revoke', participantCode, by, reason, atMs, facts });
-  for (const { tokenKey } of own) await registry.revokeToken(tokenKey, atMs);
+  await addJournalLine(registry, { kind: 'token.revoke', participantCode, ...granted, facts });
+  for (const { tokenKey } of own) await registry.revokeToken(tokenKey, granted.atMs);
   return own.length;
 }
 
@@ -123,14 +139,14 @@ export async function endToken(
 ): Promise<Outcome<TokenLine>> {
   const { atMs, ...rest } = request;
   const deps = { tokens: tokenStore(store), registry: registryStore(store), clock: { now: () => atMs } };
-  return createTokenEnds(deps)({ ...rest, role: 'operator', holder: null });
+  return createTokenEnds(deps)({ role: 'operator', ...rest, holder: null });
 }
 
 /** Ends a member of staff. `false` when the number is unknown. */
 export async function endStaff(store: Store, request: Granted & { readonly code: string }): Promise<boolean> {
-  const { code, atMs, by, reason } = request;
-  const ended = await officeStore(store, placesOfPreNo).endStaff(code, atMs);
-  const line = { kind: 'staff.end', participantCode: '', by, reason, atMs, facts: { staff: code } };
+  const { code, ...granted } = request;
+  const ended = await officeStore(store, placesOfPreNo).endStaff(code, granted.atMs);
+  const line = { kind: 'staff.end', participantCode: '', ...granted, facts: { staff: code } };
   if (ended) await addJournalLine(registryStore(store), line);
   return ended;
 }

@@ -14,13 +14,14 @@ import { HISTORY_DOOR } from '../history/api/index.ts';
 import { INSPECTION_DOOR } from '../inspection/api/index.ts';
 import { OFFICE_DOOR } from '../office/api/index.ts';
 import { REGISTRY_DOOR } from '../registry/api/index.ts';
-import { createTokenDesk, type RegistryDoor, type RegistryHolder } from '../registry/index.ts';
+import { createSessions, createTokenDesk, type RegistryDoor, type RegistryHolder } from '../registry/index.ts';
 import type { RegistryStore } from '../registry/store.ts';
 import { bookReads } from '../store/bonded/read.ts';
 import { caseStore } from '../store/cases/read.ts';
 import { consumerStore } from '../store/consumer/quota.ts';
 import { guaranteeViews } from '../store/guarantee/views.ts';
 import type { Store } from '../store/pool.ts';
+import { sessionStore } from '../store/registry/sessions.ts';
 import { tokenStore } from '../store/registry/tokens.ts';
 import { supplementReads } from '../store/supplement/read.ts';
 import { trackingStore } from '../store/tracking/events.ts';
@@ -80,6 +81,7 @@ export function openServices(parts: ServiceParts) {
     consumerTokens: consumerTokensOf({ store, vault, clock, act, registry }),
     identities: createIdentities({ vault, clock, act }),
     tokens: createTokenDesk({ tokens: tokenStore(store), registry, vault, clock }),
+    sessions: createSessions({ sessions: sessionStore(store), vault, clock }),
     cases: createCases({ store: caseStore(store), vault }),
     inspections: openInspections(store, vault),
     supplements: createSupplements({ store: supplementReads(store, placesOfPreNo), vault }),

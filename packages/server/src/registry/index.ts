@@ -39,6 +39,7 @@ export { expiringWithin, participantsAt } from './records/overview.ts';
 export { setSignatureProfile, type SignatureProfileRequest } from './signatureProfile.ts';
 export { judgeSigner, judgeUnsigned } from './signer.ts';
 export { createTokenDesk, createTokenEnds, type NewToken, type TokenDesk } from './tokens/tokenDesk.ts';
+export { createSessions, type Sessions } from './tokens/sessions.ts';
 export { createUseNoter, type TokenFilter, tokenIdOf, type TokenLine } from './tokens/tokens.ts';
 export {
   type AccountBook,

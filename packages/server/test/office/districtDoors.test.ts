@@ -349,14 +349,11 @@ const READINGS: Readonly<Record<string, Reading>> = {
       onlyNational(view),
     ]),
   ),
-  'goods/stops': everybody,
-  'goods/lists': everybody,
-  'goods/lists/{number}/diff': everybody,
-  'goods/tariffs': everybody,
-  'goods/tariffs/{number}/diff': everybody,
-  'goods/filings': everybody,
   ...Object.fromEntries(
-    ['participants', 'participants/{number}', 'expiring', 'registry-journal'].map((path) => [path, everybody]),
+    [
+      ...['goods/stops', 'goods/lists', 'goods/lists/{number}/diff', 'goods/tariffs', 'goods/tariffs/{number}/diff'],
+      ...['goods/filings', 'participants', 'participants/{number}', 'expiring', 'registry-journal', 'session'],
+    ].map((path) => [path, everybody]),
   ),
 };
 

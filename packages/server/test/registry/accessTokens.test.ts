@@ -157,6 +157,57 @@ suite('tokens', () => {
     equal((await call(persona('logistics').token, 'GET', '/api/receipts')).status, 200, 'its other one goes on');
   });
 
+  test('a session counts for its hours, opens no other, and ends alone, with its token and with its holder (K-03)', async () => {
+    const deps = { store, dataDir, keyFile: null };
+    const who = {
+      code: 'wu',
+      name: '吴',
+      role: 'officer',
+      customsCode: '2991',
+      label: '',
+      by: 'admin',
+      reason: '测试',
+    };
+    const granted = await grantStaffToken(deps, { ...who, atMs: clock.nowMs });
+    ok(granted.ok);
+    const token = granted.value.token;
+    const open = async (): Promise<string> => {
+      const { status, body } = await call(token, 'POST', '/api/office/session', {});
+      equal(status, 200);
+      // Told to the second.
+      equal(Math.ceil((Date.parse(String(body['until'])) - clock.nowMs) / 1000), 12 * 3_600);
+      return String(body['token']);
+    };
+    const about = async (one: string) => call(one, 'GET', '/api/office/session');
+    const first = await open();
+    const told = (await about(first)).body;
+    deepEqual([told['staff'], told['role'], told['kind']], ['wu', 'officer', 'session']);
+    const acts = told['acts'] as string[];
+    ok(acts.includes('declaration.review') && !acts.includes('participant.suspend'));
+    equal((await about(token)).body['kind'], 'token');
+    equal((await call(first, 'POST', '/api/office/session', {})).status, 401);
+    equal(
+      (await call(token, 'POST', '/api/office/session/end', {})).status,
+      401,
+      'a token proper does not end this way',
+    );
+    const second = await open();
+    equal((await call(second, 'POST', '/api/office/session/end', {})).status, 200);
+    deepEqual(
+      [(await about(second)).status, (await about(first)).status, (await about(token)).status],
+      [401, 200, 200],
+    );
+    const third = await open();
+    clock.nowMs += 12 * 3_600_000 - 60_000;
+    equal((await about(third)).status, 200);
+    clock.nowMs += 60_000;
+    deepEqual([(await about(third)).status, (await about(token)).status], [401, 200]);
+    const fourth = await open();
+    const tokenId = String((await about(token)).body['id']);
+    ok((await endToken(store, { tokenId, by: 'admin', reason: '更换', atMs: clock.nowMs })).ok);
+    deepEqual([(await about(fourth)).status, (await about(token)).status], [401, 401]);
+  });
+
   suite('of consumers', () => {
     const issue = (idNumber: string, by = 'operator1', reason: string | undefined = '柜台核验') =>
       call(staffToken(by), 'POST', '/api/office/consumer-tokens', { idType: '1', idNumber, reason });

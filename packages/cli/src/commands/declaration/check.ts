@@ -63,7 +63,7 @@ async function check(what: string, options: CheckOptions): Promise<ExitCode> {
 async function fromFile(path: string, editions: string | undefined): Promise<Decided> {
   const record = (await readInput(path)).toString('utf8');
   return {
-    decisions: [{ kind: 'file', at: path, record }],
+    decisions: [{ kind: say('文件', 'file'), at: path, record }],
     tariffEditions: editions === undefined ? [] : editionsIn((await readInput(editions)).toString('utf8'), editions),
   };
 }

@@ -4,7 +4,8 @@ import { type EpochMs, shanghaiIso } from '@tongguan/kernel';
 import type { DatabaseOptions } from '../../common/database.ts';
 import { EXIT, type ExitCode, UsageError } from '../../common/exit.ts';
 import { readInput } from '../../common/input.ts';
-import { withJournalOptions } from '../../common/options/journal.ts';
+import { actorOf, type MachineActor } from '../../common/databaseActor.ts';
+import { type JournalOptions, withJournalOptions } from '../../common/options/journal.ts';
 import { print, printJson, table } from '../../common/output.ts';
 import { told, withRegistry } from '../../common/databaseRegistry.ts';
 import { momentOf, type TrustOptions, trustOf, withTrustOptions } from '../../common/trustFiles.ts';
@@ -13,8 +14,7 @@ import { withDatabaseOptions } from '../../common/options/database.ts';
 import { profileCommand } from './keysProfile.ts';
 import { say } from '../../common/language.ts';
 
-type KeysOptions = DatabaseOptions &
-  TrustOptions & { readonly json?: true; readonly by: string; readonly reason: string };
+type KeysOptions = DatabaseOptions & TrustOptions & JournalOptions & { readonly json?: true };
 
 export function keysCommand(): Command {
   const keys = new Command('keys')
@@ -64,7 +64,10 @@ function listCommand(): Command {
 }
 
 async function list(store: RegistryStore, code: string | undefined, options: KeysOptions): Promise<ExitCode> {
-  const { signingKeys } = await store.read();
+  const { participants, signingKeys } = await store.read();
+  if (code !== undefined && participants.every((one) => one.code !== code)) {
+    throw new UsageError(say(`没有此企业：${code}`, `no such participant: ${code}`));
+  }
   const rows = signingKeys
     .filter(({ participantCode }) => code === undefined || participantCode === code)
     .sort((a, b) => (a.participantCode < b.participantCode ? -1 : 1) || a.notBeforeMs - b.notBeforeMs)
@@ -110,11 +113,15 @@ async function enrol(code: string, file: string, options: KeysOptions): Promise<
     throw new UsageError(say(`文件须恰有一张证书：${file}`, `the file must hold one certificate: ${file}`));
   }
   const atMs: EpochMs = momentOf(options);
-  return withRegistry(options, async (store) => {
+  return withRegistry(options, async (store, database) => {
+    const actor = await actorOf(options, database);
     const { enrolTrustedCertificate } = await import('@tongguan/server');
     const request = { participantCode: code, certificateDer, sandbox: false };
     const outcome = await enrolTrustedCertificate(store, request, trust, atMs);
-    if (outcome.ok) await noted(store, options, 'certificate.enrol', code, { keyName: outcome.value.keyName });
+    if (outcome.ok)
+      await noted(store, { ...actor, reason: options.reason }, 'certificate.enrol', code, {
+        keyName: outcome.value.keyName,
+      });
     return told(outcome, ({ keyName, notAfterMs }) =>
       print(
         say(
@@ -135,10 +142,14 @@ function revokeListedCommand(): Command {
     if (trust === null || options.crl === undefined) {
       throw new UsageError(say('请用 --roots 和 --crl', 'give --roots and --crl'));
     }
-    process.exitCode = await withRegistry(options, async (store) => {
+    process.exitCode = await withRegistry(options, async (store, database) => {
+      const actor = await actorOf(options, database);
       const { applyRevocationLists } = await import('@tongguan/server');
       const revoked = await applyRevocationLists(store, trust);
-      if (revoked.length > 0) await noted(store, options, 'certificate.revoke-listed', '', { keyNames: revoked });
+      if (revoked.length > 0)
+        await noted(store, { ...actor, reason: options.reason }, 'certificate.revoke-listed', '', {
+          keyNames: revoked,
+        });
       print(say(`吊销：${revoked.length}`, `revoked: ${revoked.length}`));
       for (const keyName of revoked) print(`  ${keyName}`);
       return EXIT.done;
@@ -148,11 +159,11 @@ function revokeListedCommand(): Command {
 
 async function noted(
   store: RegistryStore,
-  { by, reason }: KeysOptions,
+  who: MachineActor & { readonly reason: string },
   kind: string,
   participantCode: string,
   facts: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   const { addJournalLine } = await import('@tongguan/server');
-  await addJournalLine(store, { kind, participantCode, by, reason, atMs: Date.now(), facts });
+  await addJournalLine(store, { kind, participantCode, ...who, atMs: Date.now(), facts });
 }

@@ -6,21 +6,24 @@ import { withDatabaseOptions } from '../../common/options/database.ts';
 import { told, withRegistry } from '../../common/databaseRegistry.ts';
 import { EXIT, type ExitCode, UsageError } from '../../common/exit.ts';
 import { print } from '../../common/output.ts';
+import { actorOf, type MachineActor } from '../../common/databaseActor.ts';
+import { type ActorOptions, withActorOptions } from '../../common/options/journal.ts';
 import { momentOf } from '../../common/trustFiles.ts';
 import { say } from '../../common/language.ts';
 
-type ProfileOptions = DatabaseOptions & {
-  readonly variants?: readonly string[];
-  readonly strict?: true;
-  readonly from?: string;
-  readonly reason?: string;
-};
+type ProfileOptions = DatabaseOptions &
+  ActorOptions & {
+    readonly variants?: readonly string[];
+    readonly strict?: true;
+    readonly from?: string;
+    readonly reason?: string;
+  };
 
 export function profileCommand(): Command {
   const command = new Command('profile')
     .description(say('企业的签名档：默认严格，可按名称准许变体', 'signature profile: strict unless variants are named'))
     .argument('<code>', say('企业海关编码', 'customs code of the firm'));
-  return withDatabaseOptions(command)
+  return withActorOptions(withDatabaseOptions(command))
     .option('--variants <names...>', say('准许这些变体', 'allow these variants of practice'))
     .option('--strict', say('恢复严格档', 'back to the strict profile'))
     .option('--from <time>', say('自何时起，默认现在', 'from when on, default now'))
@@ -38,8 +41,8 @@ tongguan verify --why tells which variants a message needs`,
     )
     .action(async (code: string, options: ProfileOptions) => {
       const lists = options.variants === undefined && options.strict === undefined;
-      process.exitCode = await withRegistry(options, (store) =>
-        lists ? show(store, code) : change(store, code, options),
+      process.exitCode = await withRegistry(options, async (registry, store) =>
+        lists ? show(registry, code) : change(registry, code, options, await actorOf(options, store)),
       );
     });
 }
@@ -54,7 +57,12 @@ async function show(store: RegistryStore, code: string): Promise<ExitCode> {
   return EXIT.done;
 }
 
-async function change(store: RegistryStore, code: string, options: ProfileOptions): Promise<ExitCode> {
+async function change(
+  store: RegistryStore,
+  code: string,
+  options: ProfileOptions,
+  actor: MachineActor,
+): Promise<ExitCode> {
   if (options.reason === undefined) throw new UsageError(say('请用 --reason 说明理由', 'say why with --reason'));
   if (options.variants !== undefined && options.strict !== undefined) {
     throw new UsageError(say('--variants 与 --strict 只能择一', 'give --variants or --strict, not both'));
@@ -71,8 +79,8 @@ async function change(store: RegistryStore, code: string, options: ProfileOption
     const { addJournalLine } = await import('@tongguan/server');
     const { variants, fromMs } = outcome.value;
     const facts = { variants, from: shanghaiIso(fromMs) };
-    const line = { kind: 'signatureProfile.set', participantCode: code, by: 'command', reason: options.reason, facts };
-    await addJournalLine(store, { ...line, atMs: Date.now() });
+    const line = { kind: 'signatureProfile.set', participantCode: code, reason: options.reason, facts };
+    await addJournalLine(store, { ...line, ...actor, atMs: Date.now() });
   }
   return told(outcome, ({ fromMs, variants }) =>
     print(`✓ ${code} ${shanghaiIso(fromMs)} ${variants.join(', ') || say('严格', 'strict')}`),

@@ -1,9 +1,10 @@
 import { Command } from 'commander';
-import type { Expiring, ImportReport, RegistryRows, RegistryStore } from '@tongguan/server';
+import type { Expiring, ImportReport, RegistryRows, RegistryStore, Store } from '@tongguan/server';
 import { type EpochMs, parseInstant, shanghaiIso } from '@tongguan/kernel';
 import { readCells } from '../../common/cells.ts';
 import { type DatabaseOptions, withDatabase } from '../../common/database.ts';
 import { withDatabaseOptions } from '../../common/options/database.ts';
+import { actorOf } from '../../common/databaseActor.ts';
 import { withJournalOptions } from '../../common/options/journal.ts';
 import { told } from '../../common/databaseRegistry.ts';
 import { EXIT, type ExitCode, UsageError } from '../../common/exit.ts';
@@ -26,12 +27,14 @@ type RegistryOptions = DatabaseOptions & {
   readonly dryRun?: true;
   readonly reason?: string;
   readonly by?: string;
+  readonly tokenFile?: string;
+  readonly vaultKeyFile?: string;
   readonly role?: string;
   readonly days?: string;
 };
 
 /** What a command does with the registry at the platform's time, unless another is named. */
-type Work = (registry: RegistryStore, atMs: EpochMs) => Promise<ExitCode>;
+type Work = (registry: RegistryStore, atMs: EpochMs, store: Store) => Promise<ExitCode>;
 
 export function registryCommand(): Command {
   const registry = new Command('registry')
@@ -93,13 +96,16 @@ function importCommand(): Command {
 }
 
 async function importFile(file: string, options: RegistryOptions): Promise<ExitCode> {
-  const { dryRun = false, by = '', reason = '', json = false } = options;
+  const { dryRun = false, reason = '', json = false } = options;
   const cells = await readCells(file);
   const { importParticipants, planImport } = await import('@tongguan/server');
-  return inRegistry(options, async (store, atMs) => {
+  return inRegistry(options, async (registry, atMs, store) => {
     const plan = planImport(cells, atMs);
     if (!plan.ok) return told(plan, () => undefined);
-    const outcome = await importParticipants(store, { rows: plan.value, dryRun, by, reason, atMs });
+    const outcome = await importParticipants(registry, {
+      ...{ rows: plan.value, dryRun, reason, atMs },
+      ...(await actorOf(options, store)),
+    });
     return told(outcome, (report) => (json ? printJson(report) : print(reportOf(report, dryRun))));
   });
 }
@@ -224,6 +230,6 @@ async function inRegistry(options: RegistryOptions, work: Work): Promise<ExitCod
     throw new UsageError(say(`不是带时区的时刻：${options.at}`, `not an instant: ${options.at}`));
   return withDatabase(options, async (store) => {
     const { clockOffsetMs, registryStore } = await import('@tongguan/server');
-    return work(registryStore(store), given ?? Date.now() + (await clockOffsetMs(store)));
+    return work(registryStore(store), given ?? Date.now() + (await clockOffsetMs(store)), store);
   });
 }

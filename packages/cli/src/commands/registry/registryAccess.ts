@@ -1,9 +1,10 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import type { NewToken, TokenLine } from '@tongguan/server';
 import { shanghaiIso } from '@tongguan/kernel';
 import { type DatabaseOptions, withDatabase } from '../../common/database.ts';
 import { withDatabaseOptions } from '../../common/options/database.ts';
 import { EXIT, UsageError } from '../../common/exit.ts';
+import { actorOf } from '../../common/databaseActor.ts';
 import { withJournalOptions } from '../../common/options/journal.ts';
 import { told } from '../../common/databaseRegistry.ts';
 import { wholeNumber } from '../../common/numbers.ts';
@@ -21,13 +22,14 @@ type AccessOptions = DatabaseOptions & {
   readonly name: string;
   readonly role: string;
   readonly customs: string;
-  readonly by: string;
+  readonly by?: string;
+  readonly tokenFile?: string;
   readonly reason: string;
 };
 
 /** A token for a firm on record. */
 export function tokenCommand(): Command {
-  return withKeys(new Command('token'))
+  return withJournalOptions(withDatabaseOptions(new Command('token')))
     .description(say('为已登记的企业签发访问令牌，只显示一次', 'an access token for a firm on record, shown once'))
     .argument('<code>', say('企业海关编码', 'customs code of the firm'))
     .option('--label <text>', say('用途', 'what it is for'), 'ERP')
@@ -37,7 +39,8 @@ export function tokenCommand(): Command {
         const { clockOffsetMs, grantFirmToken } = await import('@tongguan/server');
         const atMs = Date.now() + (await clockOffsetMs(store));
         const granted = await grantFirmToken(depsOf(options, store), {
-          ...{ code, label: options.label, atMs, by: options.by, reason: options.reason },
+          ...{ code, label: options.label, atMs, reason: options.reason },
+          ...(await actorOf(options, store)),
           ...daysOf(options),
         });
         return told(granted, tell);
@@ -47,7 +50,7 @@ export function tokenCommand(): Command {
 
 /** Somebody at the customs side. */
 export function staffCommand(): Command {
-  return withKeys(new Command('staff'))
+  return withJournalOptions(withDatabaseOptions(new Command('staff')))
     .description(
       say('登记海关端人员并签发令牌，只显示一次', 'enrol somebody of the customs side, with a token shown once'),
     )
@@ -60,9 +63,10 @@ export function staffCommand(): Command {
     .action(async (code: string, options: AccessOptions) => {
       process.exitCode = await withDatabase(options, async (store) => {
         const { clockOffsetMs, grantStaffToken } = await import('@tongguan/server');
-        const { name, role, customs: customsCode, label, by, reason } = options;
+        const { name, role, customs: customsCode, label, reason } = options;
+        const { by, role: byRole } = await actorOf(options, store);
         const atMs = Date.now() + (await clockOffsetMs(store));
-        const request = { code, name, role, customsCode, label, atMs, by, reason, ...daysOf(options) };
+        const request = { code, name, role, customsCode, label, atMs, by, byRole, reason, ...daysOf(options) };
         return told(await grantStaffToken(depsOf(options, store), request), tell);
       });
     });
@@ -98,9 +102,10 @@ export function endTokenCommand(): Command {
     .action(async (tokenId: string, options: AccessOptions) => {
       process.exitCode = await withDatabase(options, async (store) => {
         const { clockOffsetMs, endToken } = await import('@tongguan/server');
-        const { by, reason } = options;
+        const { reason } = options;
+        const actor = await actorOf(options, store);
         const atMs = Date.now() + (await clockOffsetMs(store));
-        return told(await endToken(store, { tokenId, by, reason, atMs }), (ended) => print(tokenTable([ended])));
+        return told(await endToken(store, { tokenId, ...actor, reason, atMs }), (ended) => print(tokenTable([ended])));
       });
     });
 }
@@ -113,9 +118,10 @@ export function revokeTokensCommand(): Command {
     .action(async (code: string, options: AccessOptions) => {
       process.exitCode = await withDatabase(options, async (store) => {
         const { clockOffsetMs, revokeFirmTokens } = await import('@tongguan/server');
-        const { by, reason } = options;
+        const { reason } = options;
+        const actor = await actorOf(options, store);
         const atMs = Date.now() + (await clockOffsetMs(store));
-        const revoked = await revokeFirmTokens(store, { code, by, reason, atMs });
+        const revoked = await revokeFirmTokens(store, { code, ...actor, reason, atMs });
         print(say(`撤销：${revoked}`, `revoked: ${revoked}`));
         return EXIT.done;
       });
@@ -129,21 +135,14 @@ export function staffLeavesCommand(): Command {
     .action(async (code: string, options: AccessOptions) => {
       process.exitCode = await withDatabase(options, async (store) => {
         const { clockOffsetMs, endStaff } = await import('@tongguan/server');
-        const { by, reason } = options;
+        const { reason } = options;
+        const actor = await actorOf(options, store);
         const atMs = Date.now() + (await clockOffsetMs(store));
-        if (await endStaff(store, { code, by, reason, atMs })) print(`✓ ${code}`);
+        if (await endStaff(store, { code, ...actor, reason, atMs })) print(`✓ ${code}`);
         else throw new UsageError(say(`没有此人：${code}`, `nobody of that number: ${code}`));
         return EXIT.done;
       });
     });
-}
-
-function withKeys(command: Command): Command {
-  return withJournalOptions(withDatabaseOptions(command)).addOption(
-    new Option('--vault-key-file <file>', say('生产环境的密钥文件', 'the vault key file of production')).env(
-      'TONGGUAN_VAULT_KEY_FILE',
-    ),
-  );
 }
 
 function depsOf<T>(

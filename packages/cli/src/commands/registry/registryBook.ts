@@ -1,15 +1,18 @@
 import { Command } from 'commander';
 import type { DatabaseOptions } from '../../common/database.ts';
 import { withDatabaseOptions } from '../../common/options/database.ts';
+import { actorOf } from '../../common/databaseActor.ts';
+import { type JournalOptions, withJournalOptions } from '../../common/options/journal.ts';
 import { told, withRegistry } from '../../common/databaseRegistry.ts';
 import { note } from '../../common/output.ts';
 import { say } from '../../common/language.ts';
 
-type RegisterOptions = DatabaseOptions & {
-  readonly warehouse: string;
-  readonly customs: string;
-  readonly city: string;
-};
+type RegisterOptions = DatabaseOptions &
+  JournalOptions & {
+    readonly warehouse: string;
+    readonly customs: string;
+    readonly city: string;
+  };
 
 /** Puts an account book on record (J-01); a running platform sees it within seconds. */
 export function accountBookCommand(): Command {
@@ -19,13 +22,19 @@ export function accountBookCommand(): Command {
     .requiredOption('--warehouse <code>', say('仓储企业海关编码', 'customs code of the warehouse'))
     .requiredOption('--customs <code>', say('主管关区代码', 'customs district'))
     .requiredOption('--city <name>', say('所在城市', 'city'));
-  return withDatabaseOptions(command).action(async (emsNo: string, options: RegisterOptions) => {
+  return withJournalOptions(withDatabaseOptions(command)).action(async (emsNo: string, options: RegisterOptions) => {
     const { warehouse: warehouseCode, customs: customsCode, city } = options;
-    process.exitCode = await withRegistry(options, async (store) => {
-      const { registerBook } = await import('@tongguan/server');
-      return told(await registerBook(store, { emsNo, warehouseCode, customsCode, city }), () =>
-        note(say(`已登记：${emsNo}`, `on record: ${emsNo}`)),
-      );
+    process.exitCode = await withRegistry(options, async (registry, store) => {
+      const { addJournalLine, registerBook } = await import('@tongguan/server');
+      const actor = await actorOf(options, store);
+      const isNew = (await registry.read()).accountBooks.every((book) => book.emsNo !== emsNo);
+      const registered = await registerBook(registry, { emsNo, warehouseCode, customsCode, city });
+      if (registered.ok && isNew) {
+        const facts = { emsNo, customs: customsCode, city };
+        const line = { kind: 'accountBook.register', participantCode: warehouseCode, reason: options.reason, facts };
+        await addJournalLine(registry, { ...line, ...actor, atMs: Date.now() });
+      }
+      return told(registered, () => note(say(`已登记：${emsNo}`, `on record: ${emsNo}`)));
     });
   });
 }

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import type { Tape } from '@tongguan/ceb';
-import { assert, parseInstant, shanghaiC14 } from '@tongguan/kernel';
+import { assert, type EpochMs, parseInstant, shanghaiC14 } from '@tongguan/kernel';
 import type { AsyncSigner, PersonaAlgorithm } from '@tongguan/sdk';
 import { DEFAULT_DATA_DIR, personaOf, withPersonaOption } from '../../common/options/client.ts';
 import { EXIT, type ExitCode, UsageError } from '../../common/exit.ts';
@@ -9,6 +9,7 @@ import { readInput, writingTo } from '../../common/input.ts';
 import { keyHelp, type KeyOptions, keyOf, withKeyOptions } from '../../common/options/key.ts';
 import { note } from '../../common/output.ts';
 import { refusalLines } from '../../common/refusals.ts';
+import { platformNow } from '../../common/platform/platformNow.ts';
 import { say } from '../../common/language.ts';
 
 type SignOptions = KeyOptions & {
@@ -33,7 +34,10 @@ export function signCommand(): Command {
     )
     .option(
       '--app-time <moment>',
-      say('加签前改写各单证的报送时间，now 或 2026-06-01T10:00:00+08:00', 'set every appTime before signing'),
+      say(
+        '加签前改写各单证的报送时间：now（平台的时间，未运行则为本机时间）或 2026-06-01T10:00:00+08:00',
+        'set every appTime before signing: now (of the platform, or of this machine where none runs) or 2026-06-01T10:00:00+08:00',
+      ),
     )
     .option('--out <file>', say('写入文件而非标准输出', 'write to a file instead of stdout'))
     .addHelpText(
@@ -76,7 +80,10 @@ async function sign(file: string, options: SignOptions): Promise<ExitCode> {
       say('签名须加在最后，改动后请从未签名的原文重签', 'sign the unsigned text anew'),
     );
   }
-  const fresh = options.appTime === undefined ? tape : scan(withAppTime(unsigned, tape.value, options.appTime));
+  const fresh =
+    options.appTime === undefined
+      ? tape
+      : scan(withAppTime(unsigned, tape.value, await momentOf(options.appTime, options.data)));
   assert(fresh.ok, 'fourteen digits in place of others leave a message well formed');
   const signed = await signedBy(fresh.value, await signerFor(options));
   if (options.out === undefined) process.stdout.write(signed);
@@ -85,12 +92,7 @@ async function sign(file: string, options: SignOptions): Promise<ExitCode> {
 }
 
 /** The platform refuses what says that it was written long ago (B-06): a file kept for later is written anew. */
-function withAppTime(message: Buffer, tape: Tape, moment: string): Buffer {
-  const atMs = moment === 'now' ? Date.now() : parseInstant(moment);
-  if (atMs === null)
-    throw new UsageError(
-      `${say('--app-time 应为 now 或形如', '--app-time is now, or has the form')} 2026-06-01T10:00:00+08:00: ${moment}`,
-    );
+function withAppTime(message: Buffer, tape: Tape, atMs: EpochMs): Buffer {
   const pieces: Buffer[] = [];
   let at = 0;
   for (let element = 0; element < tape.count; element++) {
@@ -99,6 +101,14 @@ function withAppTime(message: Buffer, tape: Tape, moment: string): Buffer {
     at = tape.contentEnd[element] ?? at;
   }
   return Buffer.concat([...pieces, message.subarray(at)]);
+}
+
+async function momentOf(moment: string, dataDir: string): Promise<EpochMs> {
+  const atMs = moment === 'now' ? await platformNow(dataDir) : parseInstant(moment);
+  if (atMs !== null) return atMs;
+  throw new UsageError(
+    `${say('--app-time 应为 now 或形如', '--app-time is now, or has the form')} 2026-06-01T10:00:00+08:00: ${moment}`,
+  );
 }
 
 async function signerFor(options: SignOptions): Promise<AsyncSigner> {

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Persona, TongguanClient } from '@tongguan/sdk';
 import { UsageError } from '../exit.ts';
 import { say } from '../language.ts';
+import { keptSession } from '../platform/sessionFile.ts';
 
 export const DEFAULT_PORT = 8180;
 export const DEFAULT_URL = `http://127.0.0.1:${DEFAULT_PORT}`;
@@ -38,8 +38,8 @@ export function withAddressOptions(command: Command): Command {
     .option(
       '--url <url>',
       say(
-        `平台地址；默认取 ${URL_VARIABLE}，其次为数据目录中正在运行的平台，再次为 ${DEFAULT_URL}`,
-        `address of the platform; by default ${URL_VARIABLE}, then the platform that runs on the data folder, then ${DEFAULT_URL}`,
+        `平台地址；默认取 ${URL_VARIABLE}，其次为数据目录中正在运行的平台，再次为登录的平台、${DEFAULT_URL}`,
+        `address of the platform; by default ${URL_VARIABLE}, then the platform that runs on the data folder, the one you signed in to, and ${DEFAULT_URL}`,
       ),
     )
     .option(
@@ -75,11 +75,13 @@ export async function personaOf(options: { readonly data: string; readonly as?: 
 
 /**
  * The platform a command talks to: `--url`, else TONGGUAN_URL, else the one that runs on the data folder, else the usual
- * port of this machine.
+ * port of this machine; where somebody has signed in, before the usual port, that place.
  */
 export async function addressOf({ url, data }: AddressOptions): Promise<string> {
   const said = url ?? textOf(process.env[URL_VARIABLE]);
-  return said === null ? ((await runningOn(data)) ?? DEFAULT_URL) : checkedUrl(said);
+  if (said !== null) return checkedUrl(said);
+  const { runningPlatform } = await import('@tongguan/sdk');
+  return (await runningPlatform(data)) ?? (await keptSession())?.url ?? DEFAULT_URL;
 }
 
 /**
@@ -131,15 +133,6 @@ export function isFile(name: string): boolean {
 function checkedUrl(url: string): string {
   if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url;
   throw new UsageError(say(`不是网址：${url}`, `not a URL: ${url}`));
-}
-
-/** What the platform of a data folder wrote down about itself; gone when it has stopped in order. */
-async function runningOn(data: string): Promise<string | null> {
-  try {
-    return fieldOf(await readFile(join(data, 'instance.json'), 'utf8'), 'url');
-  } catch {
-    return null;
-  }
 }
 
 async function readText(file: string): Promise<string> {

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { done, type EpochMs, type Outcome, type Refusal, refused, shanghaiIso } from '@tongguan/kernel';
+import type { ActorRole } from '../../office/types.ts';
 import type { JournalEntry, RegistryWrite } from '../changes/types.ts';
 import { sameParticipant } from '../enrol/enrol.ts';
 import { REGISTRY_CODES } from '../errors.ts';
@@ -14,6 +15,7 @@ export type ImportRequest = {
   readonly dryRun: boolean;
   /** For the journal (K-03). */
   readonly by: string;
+  readonly role?: ActorRole;
   readonly reason: string;
   readonly atMs: EpochMs;
 };
@@ -29,7 +31,7 @@ export type ImportReport = {
  * Existing records are skipped, so that the same file again changes nothing and is not journaled.
  */
 export async function importParticipants(store: RegistryStore, request: ImportRequest): Promise<Outcome<ImportReport>> {
-  const { rows, dryRun, by, reason, atMs } = request;
+  const { rows, dryRun, by, role = 'operator', reason, atMs } = request;
   if (dryRun) {
     const decided = decide(await store.read(), rows);
     return decided.ok ? done(reportOf(rows, decided.value)) : decided;
@@ -43,7 +45,7 @@ export async function importParticipants(store: RegistryStore, request: ImportRe
       atMs,
       facts: { rows: rows.length },
     },
-    actor: { code: by, role: 'operator' },
+    actor: { code: by, role },
   };
   const requestHash = createHash('sha256').update(entry.entryId).digest();
   let report: ImportReport | null = null;

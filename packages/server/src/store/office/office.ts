@@ -58,9 +58,10 @@ export function officeStore(
 
 const STAFF_BY_TOKEN = `
   SELECT s.code, s.name, s.role, s.customs_code AS "customsCode"
-  FROM staff_token t JOIN staff s ON s.code = t.staff_code
+  FROM staff_token t JOIN staff s ON s.code = t.staff_code LEFT JOIN staff_token opener ON opener.token_id = t.session_of
   WHERE t.token_key = $1 AND t.revoked_ms IS NULL AND s.revoked_ms IS NULL
-    AND (t.until_ms IS NULL OR t.until_ms > $2) AND (NOT s.sandbox OR $3)`;
+    AND (t.until_ms IS NULL OR t.until_ms > $2) AND (NOT s.sandbox OR $3)
+    AND opener.revoked_ms IS NULL AND (opener.until_ms IS NULL OR opener.until_ms > $2)`;
 
 const journal = async (
   rows: Ask,

@@ -1,36 +1,21 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { readPersona } from '@tongguan/sdk';
 import type { Command } from 'commander';
-import { headedRows } from '../src/common/headedRows.ts';
-import { readCells } from '../src/common/cells.ts';
-import { speak } from '../src/common/language.ts';
-import { programOf } from '../src/program.ts';
+import { headedRows } from '../../src/common/headedRows.ts';
+import { readCells } from '../../src/common/cells.ts';
+import { speak } from '../../src/common/language.ts';
+import { programOf } from '../../src/program.ts';
+import { temporaryFolder } from '../support/cli.ts';
+import { PAGES, ROOT, typedOn } from './pages.ts';
 
 // Proves that every command of the guides and READMEs is one that there is: it begins with `npx`, which finds it in a checkout, its
 // command and options exist and take what is given, and the files it names come with the repository or are made before it.
 
-const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
-const PAGES = [
-  ...readdirSync(join(ROOT, 'docs/guides')).map((name) => `docs/guides/${name}`),
-  ...['README.md', 'README.zh-CN.md', 'packages/ceb/README.md', 'packages/cli/README.md'],
-].filter((path) => path.endsWith('.md'));
-
-type Line = { readonly page: string; readonly text: string };
-
-/** The commands of the shell blocks of a page; a line that ends in `\` goes on. */
-function linesOf(page: string): Line[] {
-  const text = readFileSync(join(ROOT, page), 'utf8');
-  return [...text.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block = '']) =>
-    block
-      .replaceAll(/\\\n\s*/g, '')
-      .split('\n')
-      .filter((line) => /(?:^|[\s(])tongguan [a-z-]/.test(line) && !/^\s*#/.test(line))
-      .map((line) => ({ page, text: line })),
-  );
-}
+/** The lines of the pages that have a command of ours. */
+const lines = PAGES.flatMap((page) => typedOn(page)).filter(({ text }) => /(?:^|[\s(])tongguan [a-z-]/.test(text));
 
 /** The `tongguan` commands of one line, as words of a shell. */
 function commandsIn(line: string): string[][] {
@@ -61,8 +46,6 @@ function readerOnly(): Command {
   speak('zh');
   return program;
 }
-
-const lines = PAGES.flatMap(linesOf);
 
 describe('commands of the guides', () => {
   it('are many, on many pages', () => {
@@ -108,6 +91,17 @@ describe('commands of the guides', () => {
     );
     const lost = lines.filter(({ text }) => /[\u4e00-\u9fff]+\.(csv|xlsx)/.test(text));
     assert.deepEqual(lost, []);
+  });
+
+  it('show a profile file that is one, with its key and without', async () => {
+    for (const page of ['signers.en.md', 'signers.zh-CN.md']) {
+      const [, shown = ''] = /```json\n([\s\S]*?)```/.exec(readFileSync(join(ROOT, 'docs/guides', page), 'utf8')) ?? [];
+      const file = join(temporaryFolder(), 'my-firm.json');
+      for (const profile of [JSON.parse(shown) as object, { ...(JSON.parse(shown) as object), keys: {} }]) {
+        writeFileSync(file, JSON.stringify(profile));
+        assert.equal((await readPersona(file)).code, '3301960A01');
+      }
+    }
   });
 
   it('name tables that can be read', async () => {

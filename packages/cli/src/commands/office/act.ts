@@ -1,9 +1,10 @@
 import type { ActRoute } from '@tongguan/sdk';
 import { Command } from 'commander';
-import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
-import { type OfficeOptions, officeOf, withStaffOptions } from '../common/options/office.ts';
-import { displayWidth, note, print, printJson, table } from '../common/output.ts';
-import { inSpoken, say, sayOf } from '../common/language.ts';
+import { EXIT, type ExitCode, UsageError } from '../../common/exit.ts';
+import { type OfficeOptions, officeOf, withStaffOptions } from '../../common/options/office.ts';
+import { displayWidth, note, print, printJson, table } from '../../common/output.ts';
+import { inSpoken, say, sayOf } from '../../common/language.ts';
+import { proposalIdOf } from '../../common/platform/proposalId.ts';
 
 type ActOptions = OfficeOptions & { readonly reason?: string; readonly json?: true; readonly proposals?: true };
 
@@ -30,7 +31,9 @@ export function actCommand(): Command {
   tongguan act
   tongguan act cancellation.decide B20260601000000128 decision=approve --reason 单证齐全
 
-须双人复核的操作先成为待复核项：tongguan act --proposals
+须双人复核的操作先成为待复核项，由另一人按其编号或对象编号决定：
+  tongguan act --proposals
+  tongguan act proposal.decide 2026-S1 decision=approve --as supervisor2 --reason 同意
 
 退出码：0 已执行或待复核；1 被拒；2 用法有误`,
         `
@@ -38,7 +41,9 @@ Examples:
   tongguan act
   tongguan act cancellation.decide B20260601000000128 decision=approve --reason 'documents complete'
 
-Acts that need a second person become proposals: tongguan act --proposals
+An act that needs a second person becomes a proposal. Somebody else decides it, by its id or by its subject:
+  tongguan act --proposals
+  tongguan act proposal.decide 2026-S1 decision=approve --as supervisor2 --reason agreed
 
 Exit code: 0 done or proposed; 1 refused; 2 used wrongly`,
       ),
@@ -182,7 +187,8 @@ async function act(
       fieldsText(route),
     );
   }
-  const answer = await office.act(route, number, options.reason, body).catch((error: unknown) => {
+  const subject = kind === 'proposal.decide' ? await proposalIdOf(office, number) : number;
+  const answer = await office.act(route, subject, options.reason, body).catch((error: unknown) => {
     // What the act takes stands beside what was wrong with it.
     if (isMistaken(error)) note(fieldsText(route));
     throw error;
