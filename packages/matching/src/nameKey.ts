@@ -1,6 +1,8 @@
 /** Signs that stand between the parts of a foreign name. */
-export const DOT = '[\u00b7\u2022\u2027\u30fb\uff65\u2219\u22c5.\uff0e]';
+const DOT = '[\u00b7\u2022\u2027\u30fb\uff65\u2219\u22c5.\uff0e]';
 const ALL_DOTS = new RegExp(DOT, 'g');
+/** A text that is one such sign. */
+export const ONE_DOT = new RegExp(`^${DOT}$`);
 
 /**
  * Equal for two spellings of one name: width, letter case, spaces, invisible signs and the sign between the parts of a foreign

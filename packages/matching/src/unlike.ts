@@ -1,4 +1,4 @@
-import { DOT, nameKey } from './nameKey.ts';
+import { nameKey, ONE_DOT } from './nameKey.ts';
 import type { Unlike } from './types.ts';
 
 /**
@@ -66,8 +66,6 @@ function outerSpace(left: string, right: string): Unlike[] {
   return [{ zh: `${one ? '前者' : '后者'}首尾有空白`, en: `outer white space in the ${one ? 'first' : 'second'}` }];
 }
 
-const DOTS = new RegExp(`^${DOT}$`);
-
 type Kind = Unlike;
 
 const OTHER: Kind = { zh: '其他符号', en: 'other signs' };
@@ -88,7 +86,7 @@ const KINDS: readonly (readonly [pattern: RegExp, kind: Kind])[] = [
   [/^\p{N}$/u, { zh: '其他数字', en: 'other digits' }],
   [/^[\s\p{Z}]$/u, { zh: '空白', en: 'white space' }],
   [/^[\p{Cf}\p{Cc}]$/u, { zh: '不可见字符', en: 'invisible signs' }],
-  [DOTS, { zh: '间隔号', en: 'middle dots' }],
+  [ONE_DOT, { zh: '间隔号', en: 'middle dots' }],
   [/^\p{P}$/u, { zh: '标点', en: 'punctuation' }],
 ];
 

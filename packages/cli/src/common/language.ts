@@ -98,6 +98,7 @@ function halfOf(line: string): string {
 
 /** `无法连接 / cannot connect: ECONNREFUSED`: a value at the end belongs to both halves. A sentence does not. */
 function valueOf(zh: string, en: string): string {
-  const [, value = ''] = /: ([^:]*(?::[^ ][^:]*)*)$/.exec(en) ?? [];
-  return value === '' || zh.includes(value) || /[a-z]{2,} [a-z]{2,}/.test(value) ? '' : `：${value}`;
+  const at = en.lastIndexOf(': ');
+  const value = at < 0 ? '' : en.slice(at + 2);
+  return value === '' || zh.includes(value) || /[a-z]{2} [a-z]{2}/.test(value) ? '' : `：${value}`;
 }

@@ -8,7 +8,7 @@ import { messagesOf, type Purchase, readPersonaOf, sendMessage, TongguanClient }
 import { openDesk, sell } from '../../src/demo/desk.ts';
 import { readMarket } from '../../src/demo/market.ts';
 import { seededRandom } from '../../src/demo/random.ts';
-import { cli } from '../support/cli.ts';
+import { cli, cliInEnglish } from '../support/cli.ts';
 import { sandboxFolder, serve, type ServedPlatform } from '../support/platform.ts';
 
 const dataDir = sandboxFolder();
@@ -20,6 +20,7 @@ describe('tongguan supplement and print', () => {
   let folder = '';
   let preNo = '';
   const run = (...args: string[]) => cli([...args, '--url', platform.url, '--data', dataDir]);
+  const inEnglish = (...args: string[]) => cliInEnglish([...args, '--url', platform.url, '--data', dataDir]);
 
   before(async () => {
     platform = await serve(dataDir);
@@ -60,7 +61,9 @@ describe('tongguan supplement and print', () => {
     const asked = await run('act', 'supplement.ask', preNo, questions, '--reason', '产地不明');
     assert.equal(asked.code, 0, asked.stderr);
     const listed = await run('supplement', 'list', '--as', 'broker');
-    assert.match(listed.stdout, /待答复[\s\S]*未核实[\s\S]*1 +原产地 \/ origin +请说明产地/);
+    assert.match(listed.stdout, /待答复[\s\S]*未核实[\s\S]*1 +原产地 +请说明产地/);
+    const english = await inEnglish('supplement', 'list', '--as', 'broker');
+    assert.match(english.stdout, /request 1: open[\s\S]*answer by [\s\S]*\(unverified\)[\s\S]*1 +origin +请说明产地/);
   });
 
   it('answered from a file, with the hash of a paper; then it cannot be answered again', async () => {
@@ -69,7 +72,7 @@ describe('tongguan supplement and print', () => {
     const file = join(folder, 'answers.json');
     await writeFile(file, JSON.stringify([{ gnum: '1', kind: 'origin', facts: '新西兰', files: ['产地证.pdf'] }]));
     const answered = await run('supplement', 'answer', preNo, file, '--as', 'broker');
-    assert.deepEqual([answered.code, answered.stdout.trim()], [0, '已收到 / received'], answered.stderr);
+    assert.deepEqual([answered.code, answered.stdout.trim()], [0, '已收到'], answered.stderr);
     const other = await run('supplement', 'answer', preNo, file, '--as', 'broker', '--no', '7');
     assert.deepEqual([other.code, /90043/.test(other.stderr)], [1, true], other.stderr);
     const again = await run('supplement', 'answer', preNo, file, '--as', 'broker');
@@ -85,7 +88,11 @@ describe('tongguan supplement and print', () => {
     const page = await readFile(out, 'utf8');
     assert.match(page, /^<!doctype html>[\s\S]*第 1 版（共 1 版）：现行版本/);
     assert.equal((await run('print', preNo, '--as', 'officer1', '--no', '1')).stdout, page);
-    assert.match((await run('print', preNo, '--as', 'broker', '--versions')).stdout, /1 +current/);
+    assert.match((await run('print', preNo, '--as', 'broker', '--versions')).stdout, /^版本 [\s\S]*1 +current/);
+    assert.match(
+      (await inEnglish('print', preNo, '--as', 'broker', '--versions')).stdout,
+      /^version [\s\S]*1 +current/,
+    );
     assert.equal((await run('print', preNo, '--as', 'broker', '--no', '2')).code, 2);
     assert.equal((await run('print', preNo, '--as', 'broker', '--no', 'x')).code, 2);
   });

@@ -11,6 +11,7 @@ import {
 import { EXIT, type ExitCode, UsageError } from '../../common/exit.ts';
 import { officeOf } from '../../common/options/office.ts';
 import { writingTo } from '../../common/input.ts';
+import { say } from '../../common/language.ts';
 import { note, print, printJson, table } from '../../common/output.ts';
 
 type PrintOptions = ClientOptions & {
@@ -24,22 +25,31 @@ const STAFF_NAME = /^(officer|supervisor|auditor|operator)\d$/;
 
 export function printCommand(): Command {
   const command = new Command('print')
-    .description('打印清单（HTML），任一版本 / a list as a page to print (HTML), any version of it')
-    .argument('<number>', 'copNo、preNo 或 invtNo / copNo, preNo or invtNo');
+    .description(say('打印清单（HTML），任一版本', 'a list as a page to print (HTML), any version of it'))
+    .argument('<number>', say('copNo、preNo 或 invtNo', 'copNo, preNo or invtNo'));
   return withPersonaOption(withClientOptions(command), 'broker')
-    .option('--no <n>', '第几版；缺省为现行版本 / which version; the one in force by default')
-    .option('--versions', '列出各版本 / list the versions')
-    .option('--out <file>', '写入何处，默认标准输出 / where it goes, standard output by default')
-    .option('--json', '以 JSON 列出各版本 / list the versions as JSON')
+    .option('--no <n>', say('第几版；缺省为现行版本', 'which version; the one in force by default'))
+    .option('--versions', say('列出各版本', 'list the versions'))
+    .option('--out <file>', say('写入何处，默认标准输出', 'where it goes, standard output by default'))
+    .option('--json', say('以 JSON 列出各版本', 'list the versions as JSON'))
     .addHelpText(
       'after',
-      `
-示例 / example:
+      say(
+        `
+示例：
   tongguan print LIST-1 --as broker --out list.html
   tongguan print LIST-1 --as broker --versions
   tongguan print LIST-1 --as officer1 --no 1 --out first.html
 
-内容来自存档的签名报文，同一版本每次相同；个人信息已掩码 / made of what was signed and stored; the same version is the same bytes`,
+内容来自存档的签名报文，同一版本每次相同；个人信息已掩码`,
+        `
+Examples:
+  tongguan print LIST-1 --as broker --out list.html
+  tongguan print LIST-1 --as broker --versions
+  tongguan print LIST-1 --as officer1 --no 1 --out first.html
+
+Made of what was signed and stored; the same version is the same bytes. Personal data is masked`,
+      ),
     )
     .action(async (number: string, options: PrintOptions) => {
       process.exitCode = await run(number, options);
@@ -53,7 +63,7 @@ async function run(number: string, options: PrintOptions): Promise<ExitCode> {
   if (options.out === undefined) print(page.trimEnd());
   else {
     await writingTo(options.out, writeFile(options.out, page));
-    note(`已写入 / written: ${options.out}`);
+    note(say(`已写入：${options.out}`, `written: ${options.out}`));
   }
   return EXIT.done;
 }
@@ -61,7 +71,13 @@ async function run(number: string, options: PrintOptions): Promise<ExitCode> {
 function list({ versions }: Schemas['Versions'], options: PrintOptions): ExitCode {
   if (options.json === true) printJson(versions);
   else {
-    const head = ['版本 / version', '现状 / standing', '受理 / accepted', '签名 / signed by', 'SHA-256'];
+    const head = [
+      say('版本', 'version'),
+      say('现状', 'standing'),
+      say('受理', 'accepted'),
+      say('签名', 'signed by'),
+      'SHA-256',
+    ];
     const rows = versions.map((one) => [String(one.no), one.standing, one.acceptedAt, one.signerCode, one.digest]);
     print(table([head, ...rows]));
   }
@@ -71,7 +87,7 @@ function list({ versions }: Schemas['Versions'], options: PrintOptions): ExitCod
 function versionOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
-  throw new UsageError(`不是版本号 / not a version: ${text}`, '--no 1');
+  throw new UsageError(say(`不是版本号：${text}`, `not a version: ${text}`), '--no 1');
 }
 
 async function readerOf(options: PrintOptions) {

@@ -1,30 +1,37 @@
 import type { Schemas } from '@tongguan/sdk';
+import { say, sayOf } from '../../common/language.ts';
 import { table } from '../../common/output.ts';
 
 type Task = Schemas['Supplements']['supplements'][number];
 
 const STATES = {
-  open: '待答复 / open',
-  answered: '已答复 / answered',
-  withdrawn: '已撤回 / taken back',
-  ended: '清单已办结 / the list is decided',
+  open: { zh: '待答复', en: 'open' },
+  answered: { zh: '已答复', en: 'answered' },
+  withdrawn: { zh: '已撤回', en: 'taken back' },
+  ended: { zh: '清单已办结', en: 'the list is decided' },
 } as const;
-const KINDS = { classification: '归类', value: '价格', origin: '原产地' } as const;
+const KINDS = {
+  classification: { zh: '归类', en: 'classification' },
+  value: { zh: '价格', en: 'value' },
+  origin: { zh: '原产地', en: 'origin' },
+} as const;
 
 /** One request with its answer, for a person to read. */
 export function supplementText({ copNo, preNo, listState, supplement }: Task): string {
   const { no, state, askedAt, dueOn, law, lawVerified, overdue, questions = [], answer } = supplement;
-  const unsure = lawVerified ? '' : '（未核实 unverified）';
+  const unsure = lawVerified ? '' : say('（未核实）', ' (unverified)');
+  const times = say(`第 ${no} 次`, `request ${no}`);
+  const late = say('逾期', 'overdue');
   return [
-    `${copNo} ${preNo} (${listState})  第 ${no} 次 / request ${no}: ${STATES[state]}${overdue ? '，逾期 overdue' : ''}`,
-    `${askedAt}，答复期限 / answer by ${dueOn}  ${law}${unsure}`,
+    `${copNo} ${preNo} (${listState})  ${times}: ${sayOf(STATES[state])}${overdue ? ` ${late}` : ''}`,
+    `${askedAt}  ${say('答复期限', 'answer by')} ${dueOn}  ${law}${unsure}`,
     ...(questions.length === 0
       ? []
-      : [table(questions.map(({ gnum, kind, text }) => [gnum, `${KINDS[kind]} / ${kind}`, text]))]),
-    ...(answer === null ? [] : [`${answer.by} ${answer.at}${answer.late ? ' 逾期 late' : ''}`]),
+      : [table(questions.map(({ gnum, kind, text }) => [gnum, sayOf(KINDS[kind]), text]))]),
+    ...(answer === null ? [] : [`${answer.by} ${answer.at}${answer.late ? ` ${say('逾期', 'late')}` : ''}`]),
     ...(answer?.answers ?? []).map(
       ({ gnum, kind, facts, attachments }) =>
-        `  ${gnum} ${KINDS[kind]} / ${kind}: ${facts}${attachments.map(({ name, sha256 }) => `\n    ${name} ${sha256}`).join('')}`,
+        `  ${gnum} ${sayOf(KINDS[kind])}: ${facts}${attachments.map(({ name, sha256 }) => `\n    ${name} ${sha256}`).join('')}`,
     ),
   ].join('\n');
 }

@@ -42,5 +42,5 @@ export function write(a: Q): string {
   const q = lowest(a);
   if (scaled % a.d !== 0n) return `${q.n}/${q.d}`;
   const digits = (scaled / a.d).toString().padStart(13, '0');
-  return `${digits.slice(0, -12)}.${digits.slice(-12)}`.replace(/\.?0+$/, '');
+  return `${digits.slice(0, -12)}.${digits.slice(-12)}`.replace(/(?<!0)0+$/, '').replace(/\.$/, '');
 }
