@@ -12,6 +12,7 @@ const ENGLISH = /(?<![-\w./<{$'"])(?:the|and|with|from|for|are|not|name|give|fil
 const DATA = new Map([
   ['packages/cli/src/common/language.ts', 'the colon before a value, in the Chinese half alone'],
   ['packages/cli/src/common/shown/historyRows.ts', 'Chinese for words of the API, which are English'],
+  ['packages/cli/src/common/shown/guaranteeWords.ts', 'Chinese for names of the API, which are English'],
   ['packages/cli/src/common/helpWords.ts', 'Chinese for what commander says in English'],
   ['packages/cli/src/demo/people.ts', 'names and addresses of invented people'],
   ['packages/cli/src/demo/desk.ts', 'a name of goods in a declaration'],

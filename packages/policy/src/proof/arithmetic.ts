@@ -18,8 +18,9 @@ export function arithmeticOf(core: RecordCore, cited: readonly Citation[], line:
   const rates = ratesOf(core, cited, line);
   if (recorded === undefined || rates === null || recorded.given === true) return NONE;
   const { duty, vat, consumption } = rates;
-  const factor = (name: string): string => plain(valueOf(cited, 0, new RegExp(`^${name}-factor`)) ?? '1');
-  const [dutyShare, share] = [factor('duty'), factor('tax')];
+  const [dutyShare = '1', share = '1'] = [/^duty-factor/, /^tax-factor/].map((name) =>
+    plain(valueOf(cited, 0, name) ?? '1'),
+  );
   const P = recorded.dutiable;
   const dutyTerm = `${P} × ${duty} × ${dutyShare}`;
   const base = duty === '0' || dutyShare === '0' ? P : `${P} + ${dutyTerm}`;
