@@ -236,7 +236,7 @@ describe('after the platform has stopped', () => {
     writeFileSync(other, JSON.stringify(heads));
     const audit = await binary(['audit', '--data', dataDir, '--against', other]);
     assert.equal(audit.code, 1, audit.stdout + audit.stderr);
-    assert.match(audit.stdout, /✗ the chain of today continues the heads/);
+    assert.match(audit.stdout, /✗ 今天的链接续另处保存的链头/);
     writeFileSync(other, '{}');
     const none = await binary(['audit', '--data', dataDir, '--against', other]);
     assert.equal(none.code, 2, none.stdout);
