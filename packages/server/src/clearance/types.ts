@@ -12,6 +12,7 @@ import {
   tolerancesOf,
   upheldDispute,
   valueOn,
+  type YearlyQuantity,
 } from '@tongguan/policy';
 import type { Tolerances } from '@tongguan/matching';
 import type { DocumentKind } from '../intake/types.ts';
@@ -125,10 +126,12 @@ export const UNDECIDED = {
 /** Steps of the way to release: see `ways/release.ts`. */
 export type ReleaseStep =
   | 'quota'
+  | 'quantity'
   | 'guarantee'
   | 'stock'
   | 'undo stock'
   | 'undo guarantee'
+  | 'undo quantity'
   | 'undo quota'
   /** Says that the guarantee is short, at the declaration's own partition (G-04). */
   | 'tell short'
@@ -138,6 +141,7 @@ export type ReleaseStep =
   /** Parked: the goods are held for an inspection or by a decision (K-01). */
   | 'inspection'
   | 'post quota'
+  | 'post quantity'
   | 'post stock'
   | 'refuse'
   | 'done';
@@ -149,10 +153,25 @@ export type TaxLine = {
    * Where an officer corrected the declaration (K-03): the quantity that moved the book. Otherwise the declared quantity.
    */
   readonly booked5?: Decimal5;
+  /** What the line took of the quantity that the list's remark gives its buyer for the year (H-01); most goods have none. */
+  readonly limit?: { readonly kind: string; readonly quantity5: Decimal5 };
   readonly dutiableFen: Fen;
   readonly customsDutyFen: Fen;
   readonly consumptionTaxFen: Fen;
   readonly valueAddedTaxFen: Fen;
+};
+
+/** Goods of a declaration whose remark limits what a person may buy in a year (H-01). */
+export type LimitedGoods = Omit<YearlyQuantity, 'lines'> & {
+  /** Of the person in the year of acceptance. */
+  readonly ref: AccountRef;
+  /** Of all lines of this kind. */
+  readonly quantity5: Decimal5;
+  readonly lines: readonly { readonly index: number; readonly quantity5: Decimal5 }[];
+  /** The first line, as the message has it. */
+  readonly path: string;
+  /** The edition that has the remark, and its law. */
+  readonly law: string;
 };
 
 /** The state of a release in progress. Personal data only as a keyed hash. */
@@ -163,6 +182,8 @@ export type Work = OnWay & {
   /** Of the person in the year of acceptance. */
   readonly quota: AccountRef;
   readonly quotaYear: number;
+  /** H-01. Of a reconciliation what did not fit is left out, once that is known. */
+  limited: readonly LimitedGoods[];
   readonly guarantee: AccountRef;
   readonly stock: readonly {
     readonly ref: AccountRef;
