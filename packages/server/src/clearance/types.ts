@@ -12,7 +12,6 @@ import {
   tolerancesOf,
   upheldDispute,
   valueOn,
-  type YearlyQuantity,
 } from '@tongguan/policy';
 import type { Tolerances } from '@tongguan/matching';
 import type { DocumentKind } from '../intake/types.ts';
@@ -21,7 +20,10 @@ import type { InspectionOrder } from '../inspection/types.ts';
 import type { FilingTreatment } from './decide/filed.ts';
 import type { DeclarationState } from './states.ts';
 import type { OnWay } from '../lane/index.ts';
+import type { LimitedGoods, ReleaseStep } from './ways/releaseTypes.ts';
 import type { DocumentRef } from '../lane/types.ts';
+
+export type { LimitedGoods, ReleaseStep } from './ways/releaseTypes.ts';
 
 /**
  * Words of clearance.
@@ -123,29 +125,6 @@ export const UNDECIDED = {
   ending: null,
 } as const;
 
-/** Steps of the way to release: see `ways/release.ts`. */
-export type ReleaseStep =
-  | 'quota'
-  | 'quantity'
-  | 'guarantee'
-  | 'stock'
-  | 'undo stock'
-  | 'undo guarantee'
-  | 'undo quantity'
-  | 'undo quota'
-  /** Says that the guarantee is short, at the declaration's own partition (G-04). */
-  | 'tell short'
-  /** Parked: waits until the guarantor has more, at most for a time (C-05, G-04). */
-  | 'guarantee wait'
-  | 'release'
-  /** Parked: the goods are held for an inspection or by a decision (K-01). */
-  | 'inspection'
-  | 'post quota'
-  | 'post quantity'
-  | 'post stock'
-  | 'refuse'
-  | 'done';
-
 export type TaxLine = {
   readonly gnum: string;
   readonly gcode: string;
@@ -159,19 +138,6 @@ export type TaxLine = {
   readonly customsDutyFen: Fen;
   readonly consumptionTaxFen: Fen;
   readonly valueAddedTaxFen: Fen;
-};
-
-/** Goods of a declaration whose remark limits what a person may buy in a year (H-01). */
-export type LimitedGoods = Omit<YearlyQuantity, 'lines'> & {
-  /** Of the person in the year of acceptance. */
-  readonly ref: AccountRef;
-  /** Of all lines of this kind. */
-  readonly quantity5: Decimal5;
-  readonly lines: readonly { readonly index: number; readonly quantity5: Decimal5 }[];
-  /** The first line, as the message has it. */
-  readonly path: string;
-  /** The edition that has the remark, and its law. */
-  readonly law: string;
 };
 
 /** The state of a release in progress. Personal data only as a keyed hash. */
