@@ -54,6 +54,8 @@ const CALLED = {
   'bonded/service.ts balancesCsv': ASKED,
   'bonded/service.ts instantOf': ASKED,
   'bonded/transferUnits.ts store.putUnits': BOOKED,
+  'aftercare/ways/amendedQuantity.ts reserveLimited':
+    'when it was booked; the quantity and its year are those of the acceptance',
   'aftercare/ways/amendment.ts isOverdue': 'of work recorded before its moment was kept',
   'aftercare/amendment.ts endApplication': 'undone after its way through several lanes',
   'guarantee/acts/deposit.ts instrumentIn': 'when it was booked; the days of an instrument are from and until',

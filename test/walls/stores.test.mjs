@@ -16,6 +16,7 @@ const BORROWED = {
   delivery: { by: 'cases', why: 'a stop of a parcel asks whether it was delivered; reports are of aftercare' },
   parcelStop: { by: 'aftercare', why: 'a report of a delivery meets the stop of the parcel; stops are of cases' },
   quotaUsed: { by: 'cases', why: 'an upheld dispute gives back what was used; quota is of consumer' },
+  quantitiesUsed: { by: 'cases', why: 'likewise of the yearly quantities, which lie beside the quota' },
   inspectionsOf: { by: 'contingency', why: 'goods that are being looked at do not go by hand' },
 };
 

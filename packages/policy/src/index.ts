@@ -11,6 +11,8 @@ export {
 } from './admission/positiveList.ts';
 export type { AdmitLine } from './admission/admitLine.ts';
 export * from './admission/admit.ts';
+export { plainQuantity } from './admission/noteCaps.ts';
+export * from './admission/yearlyQuantities.ts';
 export { assess, assessAfterUse } from './assess.ts';
 export { lawNotCarried } from './rules/beforeRegime.ts';
 export * from './assessJson.ts';

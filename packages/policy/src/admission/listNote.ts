@@ -1,3 +1,5 @@
+import { type NoteCap, yearlyCapOf } from './noteCaps.ts';
+
 /** What the remark (备注) of a positive-list row allows and excludes, as far as a program can tell. */
 export type NoteConditions = {
   /** 仅限网购保税商品: not by direct purchase (9610). */
@@ -8,6 +10,8 @@ export type NoteConditions = {
   readonly exclusions: readonly string[];
   /** Quantities a person or a purchase may not exceed. */
   readonly caps: readonly string[];
+  /** The one quantity of a person and year, where the remark says nothing else about quantities and leaves nothing to read. */
+  readonly yearly: NoteCap | null;
   /** What is none of these: an officer reads it. */
   readonly others: readonly string[];
 };
@@ -17,6 +21,7 @@ export const NO_CONDITIONS: NoteConditions = {
   directOnly: false,
   exclusions: [],
   caps: [],
+  yearly: null,
   others: [],
 };
 
@@ -53,14 +58,21 @@ function read(note: string): NoteConditions {
   const exclusions = parts.filter((part) => part.endsWith('除外'));
   const caps = parts.filter((part) => CAP.test(part) && /\d/.test(part));
   const told = new Set([...exclusions, ...caps]);
-  const others = parts.filter((part) => !told.has(part) && !part.split(/[,，、]/).every((one) => WAY_ALONE.test(one)));
+  const others = parts.filter((part) => !told.has(part) && beyondWay(part).length > 0);
+  const [only = ''] = caps;
   return {
     bondedOnly: parts.some((part) => BONDED.test(part)),
     directOnly: parts.some((part) => DIRECT.test(part)),
     exclusions,
     caps,
+    yearly: caps.length === 1 && !exclusions.includes(only) ? yearlyCapOf(beyondWay(only)) : null,
     others,
   };
+}
+
+/** What a clause says beside the way of import. */
+function beyondWay(clause: string): readonly string[] {
+  return clause.split(/[,，、]/).filter((one) => !WAY_ALONE.test(one));
 }
 
 /** Whether the remark shuts out a supervision mode; null when it does not. */

@@ -40,6 +40,16 @@ export function listingProblems(
   return [{ sure: true, refusal: { code: POLICY_CODES.goodsNotListed, path, found: gcode, allowed } }];
 }
 
+/** The remark that holds for a commodity on this day, as far as it is known for sure; null: none is. */
+export function noteOn(gcode: string, date: string, official: PositiveList | null): string | null {
+  if (official !== null) return official.entries.get(gcode.slice(0, 8))?.note ?? null;
+  const goods = goodsOf(gcode);
+  if (goods === null || goods.listNote === null) return null;
+  return positiveListsOn(date).some(({ edition }) => goods.listing.some((seen) => seen === edition))
+    ? goods.listNote
+    : null;
+}
+
 function byNote(
   note: string | null,
   line: AdmitLine,
@@ -47,7 +57,7 @@ function byNote(
   { mode, lines }: Declared,
 ): readonly ListingProblem[] {
   const allowed = noteForbids(conditionsOf(note), mode);
-  const doubts = noteDoubts(note, line, index, lines);
+  const doubts = noteDoubts(note, line, index, lines, 'counted');
   if (allowed === null) return doubts;
   const found = `${line.gcode} ${mode}`;
   const refusal = { code: POLICY_CODES.listNote, path: `lines[${index}].gcode`, found, allowed };
@@ -65,7 +75,8 @@ function byExcerpt(goods: Goods, line: AdmitLine, index: number, declared: Decla
   }
   // Of the list in force nobody has seen the row: its remark, as far as one was told, is for an officer and refuses nothing.
   if (goods.listing.includes('assumed')) {
-    return noteDoubts(goods.listNote, line, index, declared.lines).map((doubt) => ({ ...doubt, sure: false }));
+    const doubts = noteDoubts(goods.listNote, line, index, declared.lines, 'not counted');
+    return doubts.map((doubt) => ({ ...doubt, sure: false }));
   }
   // Batch 2 of 2016 came eight days after batch 1: before it, its rows were on no list.
   if (lists.every((list) => list.edition === '2016-1') && goods.listing.includes('2016-2')) {

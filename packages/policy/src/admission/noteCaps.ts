@@ -27,6 +27,19 @@ export function capOf(clause: string): NoteCap | null {
   return { quantity5: (quantity5 * thousandths) / 1000n, unit: code };
 }
 
+/** 每人每年不超过20千克, 年度限量2千克以下, and nothing else; 合计 is not among them, since it does not say of which lines. */
+const YEARLY =
+  /^(每人)?(每年度?|年度|一年|全年)内?(每人)?(购买|进口)?(数量)?(不得超过|不超过|限量|限购|上限为?)\d+(\.\d{1,5})?[^\d]{1,2}(以内|以下)?$/;
+
+/**
+ * H-01: the quantity of a person and calendar year that this clause names; null: it names another one, or says more than can
+ * be counted. `parts`: what the clause says beside the way of import.
+ */
+export function yearlyCapOf(parts: readonly string[]): NoteCap | null {
+  const [part = ''] = parts;
+  return parts.length === 1 && YEARLY.test(part.normalize('NFKC')) ? capOf(part) : null;
+}
+
 /** How much of a cap these quantities use; null: one of them is in a unit that cannot be compared with it. */
 export function usedOf(cap: NoteCap, measures: readonly (Measure | null)[]): Decimal5 | null {
   let used = 0n;
@@ -40,7 +53,8 @@ export function usedOf(cap: NoteCap, measures: readonly (Measure | null)[]): Dec
 
 const SMALLER: Readonly<Record<string, string>> = { '036': '035', '096': '095' };
 
-function inUnit({ quantity5, unit }: Measure, wanted: string): Decimal5 | null {
+/** A quantity in the unit of a cap; null: it cannot be compared with it. */
+export function inUnit({ quantity5, unit }: Measure, wanted: string): Decimal5 | null {
   if (unit === wanted) return quantity5;
   // A gram is the thousandth of a kilogram; a part of one counts as one.
   return SMALLER[unit] === wanted ? (quantity5 + 999n) / 1000n : null;

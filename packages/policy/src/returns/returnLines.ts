@@ -22,6 +22,8 @@ export type ReleasedLine = {
   readonly customsDutyFen: Fen;
   readonly consumptionTaxFen: Fen;
   readonly valueAddedTaxFen: Fen;
+  /** What the line took of a yearly quantity of the person (H-01). */
+  readonly limit?: { readonly kind: string; readonly quantity5: Decimal5 };
 };
 
 export type AskedLine = {
@@ -96,6 +98,7 @@ function partOf(line: ReturnedLine, before5: Decimal5, quantity5: Decimal5): Ret
     consumptionTaxFen: share(line.consumptionTaxFen),
     valueAddedTaxFen: share(line.valueAddedTaxFen),
     quotaFen: share(line.quotaFen),
+    ...(line.limit === undefined ? {} : { limit: { ...line.limit, quantity5: share(line.limit.quantity5) } }),
   };
 }
 

@@ -34,8 +34,12 @@ const KINDS: readonly (readonly [note: string | null, quantity: string | null, e
   ['仅限跨境电商网购保税进口的商品', '500', 'admit'],
   ['每人每年不超过20千克，仅限网购保税商品', '500', 'refuse 90121'],
   ['每人每年不超过20千克，仅限网购保税商品', '20.00001', 'refuse 90121'],
-  ['每人每年不超过20千克，仅限网购保税商品', '20', 'manual 90120'],
-  ['每人每年不超过20千克', '0.5', 'manual 90120'],
+  // Within it the year is counted, where quota is (yearlyQuantities.test.ts).
+  ['每人每年不超过20千克，仅限网购保税商品', '20', 'admit'],
+  ['每人每年不超过20千克', '0.5', 'admit'],
+  ['每人每年不超过20千克，仅限零售包装', '0.5', 'manual 90120'],
+  ['每人每年合计不超过20千克', '0.5', 'manual 90120'],
+  ['每人不超过20千克', '0.5', 'manual 90120'],
   ['年度限量2千克以下', '500', 'refuse 90121'],
   ['年度限量２公斤以下', '2.5', 'refuse 90121'],
   ['年度限购2000克', '2.5', 'refuse 90121'],
@@ -61,7 +65,7 @@ suite('a quantity', () => {
   test('is that of all lines of the tariff line together', () => {
     const note = '每人每年不超过20千克';
     assert.equal(judge(note, [line(RICE, '12'), line(RICE, '9')]), 'refuse 90121 90121');
-    assert.equal(judge(note, [line(RICE, '12'), line(RICE, '8')]), 'manual 90120 90120');
+    assert.equal(judge(note, [line(RICE, '12'), line(RICE, '8')]), 'admit');
     assert.equal(judge(note, [line(RICE, '12'), line(RICE, '12', '011')]), 'manual 90120 90120');
   });
 
@@ -96,7 +100,7 @@ test('what an officer approved for this remark is not asked again; a quantity an
   const settled = line(RICE, '1', '035', { settledNotes: [asked] });
   assert.equal(judge(note, [settled]), 'admit');
   assert.equal(judge(`${note}；凭许可证`, [settled]), 'manual 90120');
-  assert.equal(judge(`${note}；每人每年不超过20千克`, [settled]), 'manual 90120');
+  assert.equal(judge(`${note}；每次不超过20千克`, [settled]), 'manual 90120');
 });
 
 test('of the excerpt that ships a remark sends to an officer and refuses nothing', () => {

@@ -3684,12 +3684,12 @@ export interface components {
         };
         readonly LedgerEntry: {
             /** @enum {string} */
-            readonly book: "quota" | "guarantee" | "stock" | "alone";
-            /** @description 额度账为年份 / of quota the year */
+            readonly book: "quota" | "guarantee" | "stock" | "alone" | "quantity";
+            /** @description 额度账为年份，年度限量为税目、单位与年份 / of quota the year, of a yearly quantity tariff line, unit and year */
             readonly account: string;
             /** @enum {string} */
             readonly move: "grant" | "reserve" | "post" | "release" | "refusal" | "reverse" | "withdraw" | "lapse";
-            /** @description 元；库存为数量 / yuan, of stock a quantity */
+            /** @description 元；库存与年度限量为数量 / yuan, of stock and of a yearly quantity a quantity */
             readonly amount: string;
             /** @description ISO 8601, +08:00 */
             readonly at: string;

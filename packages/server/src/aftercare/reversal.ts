@@ -1,5 +1,5 @@
 import { assert } from '@tongguan/kernel';
-import { guaranteeAccount, quotaAccount } from '../ledgers/index.ts';
+import { guaranteeAccount, quantityAccount, quotaAccount } from '../ledgers/index.ts';
 import { DOCUMENT_KINDS } from '../intake/types.ts';
 import type { Act } from '../office/types.ts';
 import { RECEIPT_KINDS } from '../receipts/types.ts';
@@ -87,7 +87,8 @@ export function wholeOf(life: Life): Amounts {
 /** A released or returned line as far as it is taken back. */
 export function reversedLine(line: ReversedLine): ReversedLine {
   const { gnum, gcode, quantity5, dutiableFen, customsDutyFen, consumptionTaxFen, valueAddedTaxFen } = line;
-  return { gnum, gcode, quantity5, dutiableFen, customsDutyFen, consumptionTaxFen, valueAddedTaxFen };
+  const limited = line.limit === undefined ? {} : { limit: line.limit };
+  return { gnum, gcode, quantity5, ...limited, dutiableFen, customsDutyFen, consumptionTaxFen, valueAddedTaxFen };
 }
 
 /** Starts the reversal of released goods; it is concluded at its last step. */
@@ -120,12 +121,22 @@ export function grantReversal(
     travelled: false,
     quota: quotaAccount(declaration.personKey.toString('hex'), declaration.quotaYear ?? 0),
     quotaFen: amounts.quotaFen,
+    limited: limitsBack(declaration, amounts.lines),
     guarantee: guaranteeAccount(declaration.assureCode),
     guaranteeFen: bill.status === BILL_STATES.consolidated ? 0n : taxOf(granted),
     stock: stockBack(life, amounts.lines),
   };
   REVERSAL.begin(work);
   context.start(work);
+}
+
+/** What goes back to the yearly quantities of the buyer, in the year in which it was taken (H-01). */
+function limitsBack({ personKey, quotaYear }: Declaration, lines: readonly ReversedLine[]): ReversalWork['limited'] {
+  return lines.flatMap(({ gnum, limit }) => {
+    if (limit === undefined || limit.quantity5 === 0n || personKey === null || quotaYear === null) return [];
+    const ref = quantityAccount(personKey.toString('hex'), limit.kind, quotaYear);
+    return [{ ref, quantity5: limit.quantity5, gnum }];
+  });
 }
 
 /** Quantities that go back into the account book of the declaration. */

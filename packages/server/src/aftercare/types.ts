@@ -1,7 +1,7 @@
 import type { AssessFacts } from '@tongguan/policy';
 import type { EpochMs, Fen } from '@tongguan/kernel';
 import type { ReversedLine } from '../clearance/later/types.ts';
-import type { Reason, Work } from '../clearance/types.ts';
+import type { LimitedGoods, Reason, Work } from '../clearance/types.ts';
 import type { OnWay } from '../lane/index.ts';
 import type { DocumentRef, SerialRef } from '../lane/types.ts';
 
@@ -48,9 +48,11 @@ export type ReversalWork = OnWay & {
   /** The reversal's own number, part of every idempotency key. */
   readonly reversalSerial: bigint;
   readonly reversalPreNo: string;
-  step: 'post stock' | 'post guarantee' | 'post quota' | 'conclude' | 'done';
+  step: 'post stock' | 'post guarantee' | 'post quota' | 'post quantity' | 'conclude' | 'done';
   readonly quota: Work['quota'];
   readonly quotaFen: Fen;
+  /** Yearly quantities of the person (H-01). */
+  readonly limited: readonly { readonly ref: Work['quota']; readonly quantity5: bigint; readonly gnum: string }[];
   readonly guarantee: Work['guarantee'];
   /** Guarantee to give back; 0 when the tax was settled and is refunded instead (G-03). */
   readonly guaranteeFen: Fen;
@@ -70,12 +72,15 @@ export type AmendmentWork = OnWay &
     readonly grantedMs: EpochMs | null;
     step:
       | 'quota'
+      | 'quantity'
       | 'guarantee'
       | 'stock'
       | 'undo guarantee'
       | 'undo quota'
+      | 'undo quantity'
       | 'undo stock'
       | 'post quota'
+      | 'post quantity'
       | 'post guarantee'
       | 'post stock'
       | 'end'
@@ -84,10 +89,18 @@ export type AmendmentWork = OnWay &
     readonly quotaDelta: Fen;
     readonly taxDelta: Fen;
     readonly stock: readonly { readonly ref: Work['quota']; readonly delta5: bigint }[];
+    /** Yearly quantities of the person (H-01); `goods`: what the new content says of the kind, where it has it. */
+    readonly limited: readonly LimitDelta[];
     readonly list: DocumentRef;
     /** Reasons why it cannot be applied; the declaration stays unchanged. */
     failures: readonly Reason[];
   };
+
+export type LimitDelta = {
+  readonly ref: Work['quota'];
+  readonly delta5: bigint;
+  readonly goods: LimitedGoods | null;
+};
 
 /** A report of table `delivery`. */
 export type DeliveryReport = {

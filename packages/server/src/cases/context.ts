@@ -1,6 +1,6 @@
 import type { ActContext, ClaimStore } from '../lane/index.ts';
 import type { SerialRef } from '../lane/types.ts';
-import type { QuotaUsed } from '../consumer/types.ts';
+import type { QuantityUsed, QuotaUsed } from '../consumer/types.ts';
 import type { DossierStore } from './batchStore.ts';
 import type { ConcernedDeclaration, DossierOpening } from './types.ts';
 
@@ -11,6 +11,7 @@ export type CasesStore = DossierStore &
     delivery(part: number, logisticsCode: string, logisticsNo: string): Promise<{ readonly status: string } | null>;
     /** The accounts of a person's quota that the journal names with this declaration. */
     quotaUsed(part: number, personHex: string, preNo: string): Promise<QuotaUsed[]>;
+    quantitiesUsed(part: number, personHex: string, preNo: string): Promise<QuantityUsed[]>;
   };
 
 /** The context of acts about dossiers and parcels. */

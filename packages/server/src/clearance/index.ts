@@ -5,6 +5,7 @@ export { belongingTo, carrierAmong, type CompleteCase } from './cases/cases.ts';
 export { assessFactsOf } from './decide/case.ts';
 export { createTariffs } from './standing/tariffs.ts';
 export { HELD_IN_REVIEW, isHeldInReview } from './decide/heldInReview.ts';
+export { limitedGoods } from './decide/limited.ts';
 export { decideSafely } from './decide/safely.ts';
 export { ENDINGS, endingWords, isStanding } from './decide/standing.ts';
 export { isUnreconciled } from './decide/unreconciled.ts';
@@ -16,7 +17,7 @@ export type { AftercareContext, DocumentHandler, Life } from './later/context.ts
 export { type FollowingWay, followingWay } from './later/followingWay.ts';
 export { keyOf } from './later/load.ts';
 export { giveBackNumbers, takeNumbers, usedNumber } from './later/once.ts';
-export { inventoryOf, releasedLines, releasedStock, stockOf } from './later/released.ts';
+export { inventoryOf, releasedLimits, releasedLines, releasedStock, stockOf } from './later/released.ts';
 export { invtNoOf, placesOfPreNo, preNoOf, rkdNoOf } from './numbers.ts';
 export { isOverdue, readDutyNo } from './standing/overdue.ts';
 export type { DayDone, DayJob, DayTurn, HourJob, HourTurn, Room } from './rooms.ts';
@@ -38,4 +39,5 @@ export {
 } from './texts.ts';
 export { type ClearanceParameters, defaultParameters } from './types.ts';
 export { RELEASE, personOf } from './ways/release.ts';
+export { reserveLimited } from './ways/releaseQuantity.ts';
 export { beginWork } from './ways/work.ts';

@@ -4,6 +4,7 @@ import { lawAt, REGIME_FROM_MS } from '@tongguan/policy';
 import type { Admission } from './standing/admission.ts';
 import { keyOf } from './later/load.ts';
 import { type CompleteCase, gather, type OrderCase, postponeFrom } from './cases/cases.ts';
+import { limitedGoods } from './decide/limited.ts';
 import { decideSafely } from './decide/safely.ts';
 import { invtNoOf } from './numbers.ts';
 import { keepAssessment, recordDecision } from './later/decisionRecord.ts';
@@ -116,7 +117,9 @@ function decide(deps: JudgeDeps, state: BatchState, declaration: Declaration, fo
     return null;
   }
   keepAssessment(decision.facts, decision.assessment);
-  const work = beginWork(accepted, inventory, personKey.toString('hex'), decision.facts, decision.assessment, notes);
+  const person = personKey.toString('hex');
+  const limited = limitedGoods(deps, deps.admissionNow, inventory, acceptedMs, person);
+  const work = beginWork(accepted, inventory, person, decision.facts, decision.assessment, notes, limited);
   work.inspect = deps.rooms.inspection.draw(deps, accepted, inventory, acceptedMs);
   return work;
 }

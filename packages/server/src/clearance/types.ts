@@ -20,7 +20,10 @@ import type { InspectionOrder } from '../inspection/types.ts';
 import type { FilingTreatment } from './decide/filed.ts';
 import type { DeclarationState } from './states.ts';
 import type { OnWay } from '../lane/index.ts';
+import type { LimitedGoods, ReleaseStep } from './ways/releaseTypes.ts';
 import type { DocumentRef } from '../lane/types.ts';
+
+export type { LimitedGoods, ReleaseStep } from './ways/releaseTypes.ts';
 
 /**
  * Words of clearance.
@@ -122,26 +125,6 @@ export const UNDECIDED = {
   ending: null,
 } as const;
 
-/** Steps of the way to release: see `ways/release.ts`. */
-export type ReleaseStep =
-  | 'quota'
-  | 'guarantee'
-  | 'stock'
-  | 'undo stock'
-  | 'undo guarantee'
-  | 'undo quota'
-  /** Says that the guarantee is short, at the declaration's own partition (G-04). */
-  | 'tell short'
-  /** Parked: waits until the guarantor has more, at most for a time (C-05, G-04). */
-  | 'guarantee wait'
-  | 'release'
-  /** Parked: the goods are held for an inspection or by a decision (K-01). */
-  | 'inspection'
-  | 'post quota'
-  | 'post stock'
-  | 'refuse'
-  | 'done';
-
 export type TaxLine = {
   readonly gnum: string;
   readonly gcode: string;
@@ -149,6 +132,8 @@ export type TaxLine = {
    * Where an officer corrected the declaration (K-03): the quantity that moved the book. Otherwise the declared quantity.
    */
   readonly booked5?: Decimal5;
+  /** What the line took of the quantity that the list's remark gives its buyer for the year (H-01); most goods have none. */
+  readonly limit?: { readonly kind: string; readonly quantity5: Decimal5 };
   readonly dutiableFen: Fen;
   readonly customsDutyFen: Fen;
   readonly consumptionTaxFen: Fen;
@@ -163,6 +148,8 @@ export type Work = OnWay & {
   /** Of the person in the year of acceptance. */
   readonly quota: AccountRef;
   readonly quotaYear: number;
+  /** H-01. Of a reconciliation what did not fit is left out, once that is known. */
+  limited: readonly LimitedGoods[];
   readonly guarantee: AccountRef;
   readonly stock: readonly {
     readonly ref: AccountRef;

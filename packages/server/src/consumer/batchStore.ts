@@ -1,10 +1,11 @@
 import type { EpochMs } from '@tongguan/kernel';
-import type { IdentityAuthentication, QuotaUsed } from './types.ts';
+import type { IdentityAuthentication, QuantityUsed, QuotaUsed } from './types.ts';
 
 /** Disputes, and the quota they are about. Implemented by `store/consumer/disputes.ts`. */
 export type DisputeStore = {
   /** The accounts of a person's quota that the journal names with this declaration. */
   quotaUsed(part: number, personHex: string, preNo: string): Promise<QuotaUsed[]>;
+  quantitiesUsed(part: number, personHex: string, preNo: string): Promise<QuantityUsed[]>;
   /** The dossier of a dispute; null when there is none. */
   disputeOf(part: number, person: Buffer, preNo: string): Promise<string | null>;
   insertDispute(dispute: {

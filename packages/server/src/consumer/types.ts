@@ -1,5 +1,5 @@
 import type { Reversal } from '../clearance/later/types.ts';
-import { type EpochMs, type Fen, type Outcome, shanghaiDate } from '@tongguan/kernel';
+import { type Decimal5, type EpochMs, type Fen, type Outcome, shanghaiDate } from '@tongguan/kernel';
 import type { Day } from '@tongguan/policy';
 import type { Actor, Submitted } from '../office/index.ts';
 
@@ -30,6 +30,9 @@ export type QuotaUse = {
 
 /** Quota a declaration used and has not given back, by account. */
 export type QuotaUsed = { readonly account: string; readonly postedFen: Fen };
+
+/** What a declaration took of a yearly quantity of the person and has not given back, by account (H-01). */
+export type QuantityUsed = { readonly account: string; readonly posted5: Decimal5 };
 
 export type QuotaView = {
   readonly year: number;

@@ -6,6 +6,14 @@ export function quotaAccount(personKeyHex: string, year: number): AccountRef {
   return { part: partOf('person', personKeyHex), book: BOOKS.quota, account: `${personKeyHex}/${year}` };
 }
 
+/**
+ * What a person may buy of a kind of goods in a calendar year, H-01; 1/100,000 of the unit that `kind` names. It lies where
+ * the person's annual quota lies.
+ */
+export function quantityAccount(personKeyHex: string, kind: string, year: number): AccountRef {
+  return { part: partOf('person', personKeyHex), book: BOOKS.quantity, account: `${personKeyHex}/${kind}/${year}` };
+}
+
 /** Guarantee of a withholding agent, G-01; fen. */
 export function guaranteeAccount(assureCode: string): AccountRef {
   return { part: partOf('guarantee', assureCode), book: BOOKS.guarantee, account: assureCode };

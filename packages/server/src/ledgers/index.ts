@@ -1,4 +1,11 @@
-export { aloneAccount, guaranteeAccount, quotaAccount, stockAccount, transitAccount } from './accounts.ts';
+export {
+  aloneAccount,
+  guaranteeAccount,
+  quantityAccount,
+  quotaAccount,
+  stockAccount,
+  transitAccount,
+} from './accounts.ts';
 export { type AuditOptions, audit } from './audit/audit.ts';
 export type { EvidenceAudit } from './audit/evidence.ts';
 export { type Heads, readHeads } from './audit/heads.ts';

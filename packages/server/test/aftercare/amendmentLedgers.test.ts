@@ -17,7 +17,7 @@ const [NEW, MORE, LESS] = ITEMS as [AccountRef, AccountRef, AccountRef];
 function work(quotaDelta: bigint, taxDelta: bigint, stock: AmendmentWork['stock'] = []): AmendmentWork {
   const one = {
     ...{ part: 4, serial: 9n, preNo: 'B1', travelled: false, applicationSerial: 10n, applicationPreNo: 'B2' },
-    ...{ quota: QUOTA, guarantee: GUARANTEE, quotaDelta, taxDelta, stock, failures: [] },
+    ...{ quota: QUOTA, guarantee: GUARANTEE, quotaDelta, taxDelta, stock, limited: [], failures: [] },
   } as unknown as AmendmentWork;
   AMENDMENT.begin(one);
   return one;

@@ -97,6 +97,7 @@ test('work that travels comes back as it was, whatever its texts look like', () 
     stepPart: 3,
     travelled: true,
     quota: { ...account, book: 1 },
+    limited: [],
     quotaYear: 2026,
     guarantee: account,
     stock: [{ ref: { ...account, book: 3 }, quantity5: 200_000n, gnum: '1' }],

@@ -18,7 +18,7 @@ function work({ quotaFen = 100n, taxFen = 7n, stock = true }: Holds = {}): Work 
   return {
     ...{ part: 4, serial: 9n, preNo: 'B1', travelled: false, quota: QUOTA, guarantee: GUARANTEE, quotaFen, taxFen },
     stock: stock ? [{ ref: ITEM, quantity5: 5n, gnum: '1', unit: '011' }] : [],
-    ...{ reasons: [], guaranteeWait: null, inspect: null, ending: 'reject' },
+    ...{ limited: [], reasons: [], guaranteeWait: null, inspect: null, ending: 'reject' },
   } as unknown as Work;
 }
 

@@ -25,8 +25,10 @@ const FATES: Fates = { death: 0.004, abort: 0.02, again: 0.1, unheard: 0.04 };
 const LOOKS_MAX = 2_000;
 const DEADLINE_MS = 24 * 3_600_000;
 
-/** What is scarce in a run; the other two are abundant, so that arithmetic alone says how many are released. */
-const SCARCE = ['quota', 'guarantee', 'stock', 'nothing'] as const;
+/** What is scarce in a run; the others are abundant, so that arithmetic alone says how many are released. */
+const SCARCE = ['quota', 'quantity', 'guarantee', 'stock', 'nothing'] as const;
+/** 0.5 kg an order: the year of one person bears six of them (H-01). */
+const YEARLY = { note: '每人每年不超过3千克', orders: 6 };
 type Scarce = (typeof SCARCE)[number];
 
 type Plan = {
@@ -42,7 +44,7 @@ function plan(draw: () => number, scarce: Scarce): Plan[] {
     return {
       orderNo: `M${n}`,
       // One buyer for all where quota is scarce: 26,000.00 bear ten of them.
-      buyer: scarce === 'quota' ? 0 : n,
+      buyer: scarce === 'quota' || scarce === 'quantity' ? 0 : n,
       flaw: fate < 0.1 ? 'payer' : fate < 0.2 ? 'no waybill' : 'none',
     };
   });
@@ -51,11 +53,12 @@ function plan(draw: () => number, scarce: Scarce): Plan[] {
 /** The model: flaws are refused for themselves, the rest shares what is scarce. */
 function expected(plans: readonly Plan[], scarce: Scarce): number {
   const sound = plans.filter(({ flaw }) => flaw === 'none').length;
-  return scarce === 'nothing' ? sound : Math.min(sound, 10);
+  return scarce === 'nothing' ? sound : Math.min(sound, scarce === 'quantity' ? YEARLY.orders : 10);
 }
 
 const GRANTS: Readonly<Record<Scarce, { readonly guarantee?: string; readonly stock?: string }>> = {
   quota: {},
+  quantity: {},
   // 10 × 236.60 = 2,366.00; the eleventh does not fit.
   guarantee: { guarantee: '2366' },
   stock: { stock: String(10 * PIECES) },
@@ -71,6 +74,7 @@ test('three lanes that die, lose leases and repeat themselves do what one that n
   ));
 
 async function oneRun(world: World, seed: number, scarce: Scarce): Promise<void> {
+  if (scarce === 'quantity') await limitYear(world);
   const draw = random(seed);
   const plans = plan(draw, scarce);
   const documents = plans.flatMap((order) => documentsOf(order));
@@ -92,6 +96,16 @@ async function oneRun(world: World, seed: number, scarce: Scarce): Promise<void>
   open = false;
   await Promise.all(lanes);
   await check(world, plans, scarce);
+}
+
+async function limitYear(world: World): Promise<void> {
+  const rows = [
+    ['税则号列', '货品名称', '备注'],
+    ['21069090', '其他编号未列名的食品', YEARLY.note],
+  ];
+  const body = { from: '2026-06-01', law: '公告2026年第1号', rows };
+  assert.equal((await world.act('goods.list', 'E1', body, { code: 'operator1', role: 'operator' })).code, '');
+  await world.rows('UPDATE lane_lease SET until_ms = 0');
 }
 
 function documentsOf({ orderNo, buyer, flaw }: Plan): object[] {
@@ -164,6 +178,7 @@ async function check(world: World, plans: readonly Plan[], scarce: Scarce): Prom
     { book: 1, reserved: '0', posted: String(released * PRICE * 100) },
     { book: 2, reserved: String(BigInt(released) * TAX_FEN), posted: '0' },
     { book: 3, reserved: '0', posted: String(pieces) },
+    ...(scarce === 'quantity' ? [{ book: 5, reserved: '0', posted: String(released * 50_000) }] : []),
   ]);
   await clean(world);
 }

@@ -32,6 +32,7 @@ export async function filledWorld(
   await done(world, 'book.loss', BOOK.emsNo, { items: [item('ITEM01', '1')] });
   await books(world);
   await settled(world);
+  await limited(world);
   await afterRelease(world);
   await unreleased(world);
   // Nobody looks at these.
@@ -130,6 +131,28 @@ async function settled(world: World): Promise<void> {
   assert.equal((await declarationOf(world, 'S1')).state, 899);
   // Billed and not paid.
   await passDays(world, 15);
+}
+
+/** Of goods whose remark limits what a person may buy in a year: one released and cancelled, one released, one too many (H-01). */
+async function limited(world: World): Promise<void> {
+  const day = new Date(world.clock.nowMs + 8 * 3_600_000).toISOString().slice(0, 10);
+  const rows = [
+    ['税则号列', '货品名称', '备注'],
+    ['21069090', '其他编号未列名的食品', ''],
+    ['17049000', '其他不含可可的糖食', '每人每年不超过1千克'],
+  ];
+  await done(world, 'goods.list', 'L1', { from: day, law: '公告2026年第1号', rows }, OPERATOR);
+  const one = { gcode: '1704900000', price: '10.00', buyerIdNumber: identityNumber(11) };
+  const cancelled = await declare(world, 800, { orderNo: 'Q1', ...one });
+  await world.send(cancellation({ orderNo: 'Q1', invtNo: cancelled.invt_no }));
+  await world.settle();
+  const [application] = await world.rows<{ pre_no: string }>(
+    'SELECT pre_no FROM reversal WHERE kind = 1 AND state = 300',
+  );
+  await done(world, 'cancellation.decide', application?.pre_no ?? '', { decision: 'approve' });
+  await declare(world, 800, { orderNo: 'Q2', ...one });
+  await declare(world, 800, { orderNo: 'Q3', ...one });
+  await declare(world, 100, { orderNo: 'Q4', ...one });
 }
 
 /** Released and not billed: open, returned in part, disputed, delivered, stopped. */

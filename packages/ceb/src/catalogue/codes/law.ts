@@ -144,6 +144,26 @@ const ROWS: readonly CodeRow[] = [
     'qty1',
   ],
   [
+    '90122',
+    'H-01',
+    false,
+    ['本人本年度累计数量超过清单备注的限量', 'more in the year than the remark of the list allows a person'],
+    [
+      '订购人本年度已放行的同一税目数量，加上本清单，超过备注的年度限量',
+      'what was released to the buyer of this tariff line in the calendar year, with this declaration, exceeds the quantity of the remark',
+    ],
+    [
+      '备注为“每人每年不超过20千克”等；此前的清单已用去限量',
+      'the remark says 20 kilograms a person and year, or the like, and earlier declarations have used it',
+    ],
+    [
+      '减少数量，待退货或撤单退回数量，或按一般贸易申报',
+      'declare less, wait until a return or cancellation gives quantity back, or declare as general trade',
+    ],
+    'gcode',
+    'qty1',
+  ],
+  [
     '90068',
     'H-01',
     true,

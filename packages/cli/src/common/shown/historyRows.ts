@@ -68,6 +68,7 @@ const BOOKS: Readonly<Record<string, readonly [string, string]>> = {
   guarantee: ['担保', 'guarantee'],
   stock: ['库存', 'stock'],
   alone: ['单人操作额', 'limit of one person'],
+  quantity: ['年度限量', 'yearly quantity'],
 };
 const MOVES: Readonly<Record<string, string>> = {
   grant: '给予',

@@ -10,9 +10,11 @@ import {
   BILL_STATES,
   decideSafely,
   type Life,
+  limitedGoods,
   missingDocuments,
   noted,
   reasonOf,
+  releasedLimits,
   releasedStock,
 } from '../../clearance/index.ts';
 import type { CaseDocument, Reason } from '../../clearance/types.ts';
@@ -80,7 +82,8 @@ function grant(
   const tariff = context.deps.tariffs.at(declaration.acceptedMs);
   const facts = factsBeyondTheYear(declaration, decision.facts, decision.assessment);
   const assessment = facts === decision.facts ? decision.assessment : assess(facts, tariff);
-  const next = beginWork(declaration, inventory, personKey, facts, assessment, notes);
+  const limited = limitedGoods(context.deps, admission, inventory, declaration.acceptedMs, personKey);
+  const next = beginWork(declaration, inventory, personKey, facts, assessment, notes, limited);
   const work: AmendmentWork = {
     way: 'amendment',
     facts: wasBeyond(declaration, decision.assessment) && declaration.annualUsedFen === null ? null : facts,
@@ -98,6 +101,10 @@ function grant(
     guarantee: next.guarantee,
     taxDelta: next.taxFen - sumOf(totalOf(bill.lines)),
     stock: deltasOf(releasedStock(life), next.stock),
+    limited: deltasOf(releasedLimits(life), next.limited).map((delta) => ({
+      ...delta,
+      goods: limited.find(({ ref }) => ref.account === delta.ref.account) ?? null,
+    })),
     list: { messageId: document.messageId, item: document.item },
     route: next.route,
     quotaFen: next.quotaFen,

@@ -2,6 +2,7 @@ import type { WithoutHoles } from '@tongguan/ceb';
 import { formatDecimal5, formatFen } from '@tongguan/kernel';
 import { type AccountRef, isRestored, restoredKey } from '../../ledgers/index.ts';
 import { createWay, type Hold, type KeyRef, type Post, type Turn, type WayContext } from '../../lane/index.ts';
+import { HOLD_QUANTITY, limitedOf, SETTLE_QUANTITY } from './amendedQuantity.ts';
 import { isOverdue, type Overdue, personOf, reasonOf } from '../../clearance/index.ts';
 import type { AmendmentWork } from '../types.ts';
 
@@ -148,7 +149,8 @@ const SETTLE_STOCK: Post<AmendmentWork, AmendmentContext> = {
 export const AMENDMENT = createWay<AmendmentWork, AmendmentContext>({
   name: 'amendment',
   steps: [
-    ...[HOLD_QUOTA, HOLD_GUARANTEE, HOLD_STOCK, SETTLE_QUOTA, SETTLE_GUARANTEE, SETTLE_STOCK],
+    ...[HOLD_QUOTA, HOLD_QUANTITY, HOLD_GUARANTEE, HOLD_STOCK],
+    ...[SETTLE_QUOTA, SETTLE_QUANTITY, SETTLE_GUARANTEE, SETTLE_STOCK],
     {
       kind: 'commit',
       name: 'end',
@@ -159,9 +161,9 @@ export const AMENDMENT = createWay<AmendmentWork, AmendmentContext>({
     },
   ],
   failed: 'end',
-  recalls: (work) => [{ ...work.quota, key: restoredKey(work.preNo) }],
-  // Recorded before the moment of the grant, and the facts, were kept.
-  defaults: { grantedMs: null, facts: null },
+  recalls: (work) => [work.quota, ...limitedOf(work)].map((ref) => ({ ...ref, key: restoredKey(work.preNo) })),
+  // Recorded before the moment of the grant, the facts and yearly quantities were kept.
+  defaults: { grantedMs: null, facts: null, limited: [] },
 });
 
 function back<Code extends string>(

@@ -47,13 +47,29 @@ const QUOTA: Post<ReversalWork, ReversalContext> = {
   },
 };
 
-/** The reversal of a release: stock, guarantee, quota, and last the declaration (I-01, I-02). */
+/** H-01: what a line took of a yearly quantity is the person's again; a dispute may have given it back already. */
+const QUANTITY: Post<ReversalWork, ReversalContext> = {
+  kind: 'post',
+  name: 'quantity',
+  accounts: (work) => work.limited.map(({ ref }) => ref),
+  keys: (work) => work.limited.map(({ ref, gnum }) => ({ ...ref, key: lineKey(work, gnum) })),
+  isNeeded: (work) => work.limited.length > 0,
+  post(work, { session, nowMs }) {
+    if ([work.quota, ...work.limited.map(({ ref }) => ref)].some((ref) => isRestored(session, ref, work.preNo))) return;
+    for (const { ref, quantity5, gnum } of work.limited) {
+      session.reverse(ref, quantity5, lineKey(work, gnum), work.preNo, nowMs);
+    }
+  },
+};
+
+/** The reversal of a release: stock, guarantee, quota, yearly quantities, and last the declaration (I-01, I-02). */
 export const REVERSAL = createWay<ReversalWork, ReversalContext>({
   name: 'reversal',
   steps: [
     STOCK,
     GUARANTEE,
     QUOTA,
+    QUANTITY,
     {
       kind: 'commit',
       name: 'conclude',
@@ -63,7 +79,10 @@ export const REVERSAL = createWay<ReversalWork, ReversalContext>({
       },
     },
   ],
-  recalls: (work) => [{ ...work.quota, key: restoredKey(work.preNo) }],
+  recalls: (work) =>
+    [work.quota, ...work.limited.map(({ ref }) => ref)].map((ref) => ({ ...ref, key: restoredKey(work.preNo) })),
+  // Recorded before yearly quantities were counted.
+  defaults: { limited: [] },
 });
 
 function keyOf(work: ReversalWork): string {

@@ -53,6 +53,8 @@ export const concludeDossier: PublicAct<CasesContext> = defineAct({
 type UsedQuota = {
   readonly preNo: string;
   readonly uses: readonly { readonly ref: AccountRef; readonly postedFen: bigint }[];
+  /** Of yearly quantities, which a purchase that was not the person's did not use either (H-01). */
+  readonly limited: readonly { readonly ref: AccountRef; readonly posted5: bigint }[];
 };
 
 /** Gives back all quota the declaration still uses. A declaration in progress is finished first. */
@@ -68,14 +70,23 @@ async function usedQuota(dossier: Dossier, context: CasesContext): Promise<Impos
   }
   const uses = await context.store.quotaUsed(part, personKey.toString('hex'), preNo);
   const own = uses.map(({ account, postedFen }) => ({ ref: { part, book: BOOKS.quota, account }, postedFen }));
-  await context.session.load(own.map(({ ref }) => ref));
-  return { preNo, uses: own.filter(({ postedFen }) => postedFen !== 0n) };
+  const quantities = await context.store.quantitiesUsed(part, personKey.toString('hex'), preNo);
+  const limited = quantities.map(({ account, posted5 }) => ({ ref: { part, book: BOOKS.quantity, account }, posted5 }));
+  await context.session.load([...own, ...limited].map(({ ref }) => ref));
+  return {
+    preNo,
+    uses: own.filter(({ postedFen }) => postedFen !== 0n),
+    limited: limited.filter(({ posted5 }) => posted5 !== 0n),
+  };
 }
 
 /** Gives it back, once; returns how much that was. */
-function restoreQuota({ preNo, uses }: UsedQuota, { part }: Dossier, context: CasesContext): bigint {
+function restoreQuota({ preNo, uses, limited }: UsedQuota, { part }: Dossier, context: CasesContext): bigint {
   for (const { ref, postedFen } of uses) {
     context.session.reverse(ref, postedFen, restoredKey(preNo), preNo, context.nowMs);
+  }
+  for (const { ref, posted5 } of limited) {
+    context.session.reverse(ref, posted5, restoredKey(preNo), preNo, context.nowMs);
   }
   context.fence(part);
   return uses.reduce((sum, { postedFen }) => sum + postedFen, 0n);

@@ -151,7 +151,7 @@ function taxNotes(documents: CaseDocuments, assessment: Assessment, tolerances: 
   return [reasonOf({ code: '90018', path: 'OrderHead/taxTotal', found, allowed: formatFen(assessedFen) })];
 }
 
-function admitFacts(declaration: Inventory, acceptedAtMs: EpochMs, settled: AdmissionAt['settled']): AdmitFacts {
+export function admitFacts(declaration: Inventory, acceptedAtMs: EpochMs, settled: AdmissionAt['settled']): AdmitFacts {
   const { ebcCode } = declaration.InventoryHead;
   return {
     acceptedAtMs,

@@ -2,7 +2,7 @@ import type { Inventory } from '@tongguan/ceb';
 import { assert, parseDecimal5 } from '@tongguan/kernel';
 import type { ReleasedLine } from '@tongguan/policy';
 import { DOCUMENT_KINDS } from '../../intake/types.ts';
-import { type AccountRef, stockAccount } from '../../ledgers/index.ts';
+import { type AccountRef, quantityAccount, stockAccount } from '../../ledgers/index.ts';
 import type { TaxLine } from '../types.ts';
 import type { Life } from './context.ts';
 
@@ -40,6 +40,16 @@ export function releasedStock(life: Life): readonly { readonly ref: AccountRef; 
     const ref = stockOf(life, line);
     return ref === null ? [] : [{ ref, quantity5: line.quantity5 }];
   });
+}
+
+/** What the released declaration took of the yearly quantities of its buyer (H-01). */
+export function releasedLimits(life: Life): readonly { readonly ref: AccountRef; readonly quantity5: bigint }[] {
+  const { personKey, quotaYear } = life.declaration;
+  return releasedLines(life).flatMap(({ limit }) =>
+    limit === undefined || personKey === null || quotaYear === null
+      ? []
+      : [{ ref: quantityAccount(personKey.toString('hex'), limit.kind, quotaYear), quantity5: limit.quantity5 }],
+  );
 }
 
 export function inventoryOf(life: Life): Inventory {

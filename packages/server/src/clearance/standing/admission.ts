@@ -14,6 +14,8 @@ import { type FiledGoodsNow, type FilingTreatment, NOT_COMPARED } from '../decid
 export type AdmissionAt = {
   readonly stopped: readonly StoppedGoods[];
   readonly official: PositiveList | null;
+  /** The official list of the day as people name it; null: the shipped excerpt. */
+  readonly edition: string | null;
   readonly filed: FiledGoodsNow;
   /** What an officer approved about remarks of the list when an article was filed (H-01, H-04). */
   readonly settled: SettledNotes;
@@ -35,7 +37,7 @@ export type AdmissionReader = (
 ) => Promise<Admission>;
 
 export const NOTHING_STOPPED: Admission = {
-  on: () => ({ stopped: STOPPED_GOODS, official: null, filed: NOT_COMPARED, settled: NOTHING_SETTLED }),
+  on: () => ({ stopped: STOPPED_GOODS, official: null, edition: null, filed: NOT_COMPARED, settled: NOTHING_SETTLED }),
   units: NO_UNITS,
   authenticated: NOBODY_AUTHENTICATED,
 };
@@ -76,7 +78,10 @@ export function createAdmission(vault: Vault, onFault: (fault: unknown) => void 
         const official = edition === null ? null : (known.get(edition.edition) ?? null);
         // Declarations of its days go to an officer; others are decided.
         if (official === UNREADABLE) throw new Fault('the official list of this day cannot be read');
-        return { stopped, filed, settled, official };
+        return {
+          ...{ stopped, filed, settled, official },
+          edition: edition === null ? null : `${edition.edition}, ${edition.law}`,
+        };
       },
     };
   };

@@ -6,6 +6,7 @@ import { turnOnShort, waitsOn } from './guaranteeWait.ts';
 import { overAnnual, reason } from './reasons.ts';
 import type { Reason, Work } from '../types.ts';
 import type { ReleaseContext } from './releaseContext.ts';
+import { holdQuantity, keysOfQuantity, postQuantity, undoQuantity } from './releaseQuantity.ts';
 import { holdStock, postStock, undoStock } from './releaseStock.ts';
 import { keyBase, keysOfAccount, keysOfStock } from './releaseKeys.ts';
 
@@ -22,6 +23,17 @@ const QUOTA: Hold<Work, ReleaseContext> = {
   undo(work, { session, nowMs }) {
     session.release(work.quota, work.quotaFen, `${keyBase(work)}/release`, work.preNo, nowMs);
   },
+};
+
+/** H-01: beside the quota, at the same partition; goods without such a remark pass it over. */
+const QUANTITY: Hold<Work, ReleaseContext> = {
+  kind: 'hold',
+  name: 'quantity',
+  accounts: limitedOf,
+  keys: keysOfQuantity,
+  isNeeded: (work) => work.limited.length > 0,
+  hold: holdQuantity,
+  undo: undoQuantity,
 };
 
 /**
@@ -81,6 +93,14 @@ const POST_QUOTA: Post<Work, ReleaseContext> = {
   },
 };
 
+const POST_QUANTITY: Post<Work, ReleaseContext> = {
+  kind: 'post',
+  name: 'quantity',
+  accounts: limitedOf,
+  isNeeded: QUANTITY.isNeeded,
+  post: postQuantity,
+};
+
 const POST_STOCK: Post<Work, ReleaseContext> = {
   kind: 'post',
   name: 'stock',
@@ -89,10 +109,10 @@ const POST_STOCK: Post<Work, ReleaseContext> = {
   post: postStock,
 };
 
-/** The way of a clear declaration to its release, or back to its refusal (C-02, C-05, F-01, J-01). */
+/** The way of a clear declaration to its release, or back to its refusal (C-02, C-05, F-01, H-01, J-01). */
 export const RELEASE = createWay<Work, ReleaseContext>({
   name: 'release',
-  steps: [QUOTA, GUARANTEE, STOCK, RELEASED, POST_QUOTA, POST_STOCK],
+  steps: [QUOTA, QUANTITY, GUARANTEE, STOCK, RELEASED, POST_QUOTA, POST_QUANTITY, POST_STOCK],
   failed: {
     kind: 'commit',
     name: 'refuse',
@@ -101,8 +121,8 @@ export const RELEASE = createWay<Work, ReleaseContext>({
       return 'on';
     },
   },
-  // Work that was recorded before declarations could wait or be inspected has no such fields.
-  defaults: { guaranteeWait: null, inspect: null, ending: 'reject', usedFen: null },
+  // Work that was recorded before declarations could wait, be inspected or be counted has no such fields.
+  defaults: { limited: [], guaranteeWait: null, inspect: null, ending: 'reject', usedFen: null },
 });
 
 function holdQuota(work: Work, context: ReleaseContext): Turn {
@@ -174,6 +194,10 @@ function holdGuarantee(work: Work, context: ReleaseContext): Turn {
 /** The keyed hash of the person a quota account belongs to. */
 export function personOf(quota: AccountRef): string {
   return quota.account.split('/')[0] ?? '';
+}
+
+function limitedOf(work: Work): readonly AccountRef[] {
+  return work.limited.map(({ ref }) => ref);
 }
 
 function stockOf(work: Work): readonly AccountRef[] {

@@ -2,7 +2,7 @@ import type { Inventory } from '@tongguan/ceb';
 import { parseDecimal5, shanghaiYear } from '@tongguan/kernel';
 import type { AssessFacts, Assessment } from '@tongguan/policy';
 import { guaranteeAccount, quotaAccount, stockAccount } from '../../ledgers/index.ts';
-import type { Declaration, Reason, TaxLine, Work } from '../types.ts';
+import type { Declaration, LimitedGoods, Reason, TaxLine, Work } from '../types.ts';
 import { RELEASE } from './release.ts';
 
 /** A clear declaration at its first step. */
@@ -13,6 +13,7 @@ export function beginWork(
   facts: AssessFacts,
   assessment: Assessment,
   notes: readonly Reason[],
+  limited: readonly LimitedGoods[],
 ): Work {
   const { emsNo } = inventory.InventoryHead;
   const quotaYear = shanghaiYear(facts.acceptedAtMs);
@@ -26,6 +27,7 @@ export function beginWork(
     travelled: false,
     quota: quotaAccount(personKeyHex, quotaYear),
     quotaYear,
+    limited,
     guarantee: guaranteeAccount(declaration.assureCode),
     stock:
       declaration.tradeMode === '9610' || !emsNo
@@ -40,7 +42,10 @@ export function beginWork(
     route: assessment.route,
     quotaFen: assessment.quotaFen,
     dutiableFen: assessment.dutiableFen,
-    lines: inventory.InventoryList.map((line, index) => taxLine(line.gnum, line.gcode, assessment, index)),
+    lines: withLimits(
+      inventory.InventoryList.map((line, index) => taxLine(line.gnum, line.gcode, assessment, index)),
+      limited,
+    ),
     taxFen: assessment.total.taxFen,
     reasons: [...notes],
     inspect: null,
@@ -49,6 +54,18 @@ export function beginWork(
   };
   RELEASE.begin(work);
   return work;
+}
+
+/** What each line takes of the year is kept with it: a return gives back its share (H-01). */
+function withLimits(lines: readonly TaxLine[], limited: readonly LimitedGoods[]): readonly TaxLine[] {
+  if (limited.length === 0) return lines;
+  return lines.map((line, index) => {
+    const limits = limited.flatMap(({ kind, lines: own }) =>
+      own.filter((one) => one.index === index).map(({ quantity5 }) => ({ kind, quantity5 })),
+    );
+    const [limit] = limits;
+    return limit === undefined ? line : { ...line, limit };
+  });
 }
 
 export function taxLine(gnum: string, gcode: string, assessment: Assessment, index: number): TaxLine {

@@ -12,6 +12,7 @@ import {
   GIVEN_TAXES,
   isUnreconciled,
   type Life,
+  limitedGoods,
   declarationHoles,
   inventoryOf,
   missingDocuments,
@@ -93,7 +94,10 @@ export const reconcileDeclaration: PublicAct<ContingencyContext> = defineAct({
       ({ part, serial }) => part === declaration.part && serial === declaration.serial,
     );
     const contingency = { attempt: released.attempts + ended.length + 1, actId: act.actId };
-    const work = beginWork(noted, booked, declaration.personKey.toString('hex'), facts, assessed, findings);
+    const person = declaration.personKey.toString('hex');
+    const admission = await context.admissionOf([booked]);
+    const limited = limitedGoods(context.deps, admission, booked, declaration.acceptedMs, person);
+    const work = beginWork(noted, booked, person, facts, assessed, findings, limited);
     const lines = unusable.length === 0 ? work.lines : bookedLines(work.lines, booked);
     context.begin({ ...work, lines, contingency }, noted);
     return doneAct({ preNo: declaration.preNo, findings: String(findings.length) });

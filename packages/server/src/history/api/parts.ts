@@ -73,10 +73,12 @@ export const CheckedEdition = named('CheckedEdition', {
 });
 
 export const LedgerEntry = named('LedgerEntry', {
-  book: oneOf(['quota', 'guarantee', 'stock', 'alone']),
-  account: text('额度账为年份 / of quota the year'),
+  book: oneOf(['quota', 'guarantee', 'stock', 'alone', 'quantity']),
+  account: text(
+    '额度账为年份，年度限量为税目、单位与年份 / of quota the year, of a yearly quantity tariff line, unit and year',
+  ),
   move: oneOf(['grant', 'reserve', 'post', 'release', 'refusal', 'reverse', 'withdraw', 'lapse']),
-  amount: text('元；库存为数量 / yuan, of stock a quantity'),
+  amount: text('元；库存与年度限量为数量 / yuan, of stock and of a yearly quantity a quantity'),
   at: moment,
 });
 export type LedgerAnswer = Static<typeof LedgerEntry>;

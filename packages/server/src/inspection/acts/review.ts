@@ -16,6 +16,7 @@ import {
   beginWork,
   GIVEN_TAXES,
   type Life,
+  limitedGoods,
   STATES,
   inventoryOf,
   refuseDeclaration,
@@ -70,7 +71,9 @@ export const reviewDeclaration: PublicAct<InspectionContext> = defineAct({
       );
     }
     const personKey = declaration.personKey.toString('hex');
-    const work = beginWork(declaration, inventory, personKey, facts, completed, declaration.reasons);
+    const admission = await context.admissionOf([inventory]);
+    const limited = limitedGoods(context.deps, admission, inventory, declaration.acceptedMs, personKey);
+    const work = beginWork(declaration, inventory, personKey, facts, completed, declaration.reasons, limited);
     work.askedMs = act.atMs;
     const isOrdered = decision === 'inspect';
     work.inspect = isOrdered

@@ -9,6 +9,7 @@ import { auditEvidence, EVIDENCE_NAMES, type EvidenceAudit } from './evidence.ts
 import { GUARANTEE_CHECKS } from './checks/guarantee.ts';
 import { auditHeads, HEADS_NAME, type Heads } from './heads.ts';
 import { LOST_CHECKS } from './checks/lost.ts';
+import { QUANTITY_CHECKS } from './checks/quantities.ts';
 import { RECEIPT_CHECKS } from './checks/receipts.ts';
 import { RELEASE_CHECKS } from './checks/releases.ts';
 import { dayChecks, SETTLEMENT_CHECKS } from './checks/settlement.ts';
@@ -60,6 +61,7 @@ export function audit(pool: AuditPool, options: AuditOptions = {}): Promise<Audi
 const CHECKS: Readonly<Record<string, string>> = {
   ...GUARANTEE_CHECKS,
   ...RELEASE_CHECKS,
+  ...QUANTITY_CHECKS,
   ...BONDED_CHECKS,
   ...CASE_CHECKS,
   ...LOST_CHECKS,

@@ -12,6 +12,10 @@ const WORDS: Readonly<Record<string, string>> = {
     '除担保到期外，账户占用不超过其额度（G-01）',
   'a released declaration used its quota, once, less what was taken back (F-01)':
     '放行的清单占用年度额度一次，减去已退回的（F-01）',
+  'a released declaration used of the yearly quantities of its buyer what its lines say, once, less what was taken back (H-01)':
+    '放行的清单按各行所记占用本人年度限量一次，减去已退回的（H-01）',
+  'a yearly quantity was granted once, and raised to what an edition says, and by nothing else (H-01)':
+    '年度限量开立一次，仅按清单版本调高（H-01）',
   'a released declaration holds its guarantee, once (C-05)': '放行的清单占用担保一次（C-05）',
   'a consolidated bill is on one demand, with what was left of it (G-02)': '已汇总的税单在且仅在一份缴款书上（G-02）',
   'a paid demand gave its guarantee back, once (G-02)': '已缴的缴款书释放担保一次（G-02）',

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { DisputeStore, FreezeRows } from '../../consumer/batchStore.ts';
-import type { QuotaUsed } from '../../consumer/types.ts';
+import type { QuantityUsed, QuotaUsed } from '../../consumer/types.ts';
 import { smallints, texts } from '../arrays.ts';
 import { accountsOfDeclaration } from './accounts.ts';
 
@@ -15,6 +15,9 @@ export function disputeStore(client: pg.PoolClient): DisputeStore & FreezeRows {
         texts(accountsOfDeclaration(personHex, preNo)),
         preNo,
       ]),
+
+    quantitiesUsed: (part, personHex, preNo) =>
+      rows<QuantityUsed>('clearance-quantities-used', QUANTITIES_USED, [part, personHex, preNo]),
 
     async disputeOf(part, person, preNo) {
       const [row] = await rows<{ dossierNo: string | null }>('clearance-dispute', DISPUTE, [part, person, preNo]);
@@ -38,6 +41,11 @@ export function disputeStore(client: pg.PoolClient): DisputeStore & FreezeRows {
 const QUOTA_USED = `
   SELECT account, coalesce(sum(CASE kind WHEN 3 THEN amount WHEN 6 THEN -amount END), 0)::bigint AS "postedFen"
   FROM ledger_entry WHERE part = $1 AND book = 1 AND account = ANY($2::text[]) AND reference = $3 GROUP BY account`;
+
+/** Of each yearly quantity of the person (H-01), likewise. Few goods have one, and disputes are few. */
+const QUANTITIES_USED = `
+  SELECT account, coalesce(sum(CASE kind WHEN 3 THEN amount WHEN 6 THEN -amount END), 0)::bigint AS "posted5"
+  FROM ledger_entry WHERE part = $1 AND book = 5 AND account LIKE $2 || '/%' AND reference = $3 GROUP BY account`;
 
 const DISPUTE =
   'SELECT dossier_no AS "dossierNo" FROM quota_dispute WHERE part = $1 AND person_key = $2 AND pre_no = $3';

@@ -3,6 +3,8 @@ import {
   BALANCES,
   QUOTA_USED,
   WHOSE_QUOTA,
+  QUANTITY,
+  QUANTITY_GRANT,
   GUARANTEE,
   STOCK,
   BOOK_ACTS,
@@ -81,6 +83,25 @@ const LEDGERS: readonly Tampering[] = [
     `INSERT INTO ledger_entry (part, book, account, entry_key, kind, amount, request_hash, reference, at_ms)
      SELECT part, book, account, 'again', 1, 7, '\\x010000000000000007', 'again', 0 FROM ledger_account WHERE book = 1`,
     'UPDATE ledger_account SET granted = granted + 7 WHERE book = 1',
+  ),
+  row('a yearly quantity lowered, in hold, post and account', QUANTITY, ...lowered(5, 'Q2', 'posted', '3')),
+  row(
+    'a yearly quantity moved to another person, in entries and accounts',
+    QUANTITY,
+    `UPDATE ledger_account SET account = ${OF_ANOTHER} WHERE book = 5`,
+    `UPDATE ledger_entry SET account = ${OF_ANOTHER} WHERE book = 5`,
+  ),
+  row(
+    'a yearly quantity said to be less in the bill',
+    QUANTITY,
+    `UPDATE tax_bill SET lines = replace(lines, '"quantity5":"50000"', '"quantity5":"40000"') WHERE ${of('Q2')}`,
+  ),
+  row(
+    'a yearly quantity raised by nobody, in entry and account',
+    QUANTITY_GRANT,
+    `INSERT INTO ledger_entry (part, book, account, entry_key, kind, amount, request_hash, reference, at_ms)
+     SELECT part, book, account, 'again', 1, 7, '\\x010000000000000007', 'again', 0 FROM ledger_account WHERE book = 5`,
+    'UPDATE ledger_account SET granted = granted + 7 WHERE book = 5',
   ),
   row('a hold lowered, in entry and account', GUARANTEE, ...lowered(2, 'A1', 'reserved', '2')),
   row(
