@@ -9,6 +9,7 @@ import { startPlatform } from '../../src/main/platform.ts';
 import { pause } from '../../src/main/host/processes.ts';
 import { addSealKey, dropOldKeys, keyFileOf, keyState, rekey } from '../../src/main/rekey.ts';
 import { openStore, type Store } from '../../src/store/pool.ts';
+import { supplementSeal } from '../../src/supplement/types.ts';
 import { countSealed, rekeyAll, SEALED_COLUMNS } from '../../src/store/vault/rekey.ts';
 import { createVault, loadKeys, parseKeysText } from '../../src/vault/index.ts';
 import { temporaryFolder, withDatabase } from '../support/database.ts';
@@ -74,6 +75,15 @@ async function fill(platform: Platform, dataDir: string, store: Store): Promise<
      VALUES ($1, 'goods.stop', 'S1', 'supervisor1', 'supervisor', 1, 0, '', $2)`,
     [proposalId, vault.seal(Buffer.from('{}'), `proposal/${proposalId}`)],
   );
+  // A question that customs asked a firm, and its answer (E-09).
+  const asking = { part: 0, serial: 1n } as const;
+  await store.pool.query(
+    `INSERT INTO supplement_request VALUES (0, 1, 1, 'P', '2992', 'A', 'E', $1, '2026-12-31', '', 'officer1', 1, $2)`,
+    [randomUUID(), vault.seal(Buffer.from('{"questions":[]}'), supplementSeal('request', asking, 1))],
+  );
+  await store.pool.query("INSERT INTO supplement_event VALUES (0, 1, 1, 'answered', 'A', 2, false, $1)", [
+    vault.seal(Buffer.from('{"answers":[]}'), supplementSeal('answer', asking, 1)),
+  ]);
   const guarantee = `/api/office/guarantees/${sender.personas.agent.code}/withdrawals`;
   const asked = await post(as('supervisor1'), guarantee, { amount: '500000.00', reason: '企业申请' });
   const decision = { decision: 'refuse', reason: '不同意' };

@@ -1,6 +1,7 @@
 import { bodySeal } from '../../intake/types.ts';
 import { actSeal, reasonSeal, SEALED_TEXT } from '../../office/types.ts';
 import { REGISTRY_PART } from '../../registry/changes/types.ts';
+import { supplementSeal } from '../../supplement/types.ts';
 import { placeSeal } from '../../tracking/store.ts';
 import type { Store } from '../pool.ts';
 
@@ -22,6 +23,7 @@ type SealedPlace = {
 
 const text = (row: Row, name: string): string => String(row[name]);
 const part = (row: Row): number => Number(row['part']);
+const serialOf = (row: Row) => ({ part: part(row), serial: BigInt(text(row, 'serial')) });
 
 const PLACES: readonly SealedPlace[] = [
   {
@@ -75,6 +77,14 @@ const PLACES: readonly SealedPlace[] = [
         logisticsNo: text(row, 'logistics_no'),
         eventId: text(row, 'event_id'),
       }),
+  },
+  {
+    ...{ table: 'supplement_request', column: 'body', key: ['part', 'serial', 'no'], batch: 200 },
+    boundTo: (row) => supplementSeal('request', serialOf(row), Number(row['no'])),
+  },
+  {
+    ...{ table: 'supplement_event', column: 'body', key: ['part', 'serial', 'no', 'kind'], batch: 200 },
+    boundTo: (row) => supplementSeal('answer', serialOf(row), Number(row['no'])),
   },
   {
     ...{ table: 'quota_dispute', column: 'statement', key: ['part', 'person_key', 'pre_no'], batch: 200 },
