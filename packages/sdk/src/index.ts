@@ -21,6 +21,7 @@ export {
 export {
   BookClient,
   type BookBalance,
+  type BookBatches,
   type BookMovement,
   type BookSpan,
   type BookStockTake,
