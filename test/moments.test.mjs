@@ -12,6 +12,7 @@ const ROOMS = [
 
 const TOLD = 'of a receipt or an outcome: when it was told';
 const BOOKED = 'when it was written into a book of account; nothing is counted from it';
+const CALENDAR = 'an act of the calendar: it is of the moment it is told';
 const ASKED = 'a balance as of now, for who reads';
 
 /** Fields that may take the lane's clock. */
@@ -36,6 +37,7 @@ const RECORDED = {
   'aftercare/cancellation.ts endedMs': 'before release nothing is billed: it ends as it is told',
   'aftercare/delivery.ts atMs': TOLD,
   'bonded/inboundDetail.ts atMs': TOLD,
+  'bonded/jobs/expiringBatches.ts atMs': CALENDAR,
   'aftercare/reversal.ts atMs': TOLD,
   'aftercare/reversal.ts endedMs':
     'the way back through several lanes ends here; an earlier end would bill on a day that is over',
@@ -51,6 +53,10 @@ const RECORDED = {
 const CALLED = {
   'aftercare/jobs/lapsedReturns.ts Math.min': 'by its own day, however late the run, and never later than now',
   'bonded/items.ts store.putUnits': BOOKED,
+  'bonded/jobs/expiringBatches.ts dayOf': CALENDAR,
+  'bonded/jobs/expiringBatches.ts toTell': CALENDAR,
+  'bonded/jobs/expiringBatches.ts actOf': CALENDAR,
+  'bonded/jobs/expiringBatches.ts BigInt': CALENDAR,
   'bonded/service.ts balancesCsv': ASKED,
   'bonded/service.ts instantOf': ASKED,
   'bonded/transferUnits.ts store.putUnits': BOOKED,

@@ -8,7 +8,8 @@ export const RANGES = {
   access: [[90360, 90369]],
   admission: [
     [90300, 90309],
-    [90380, 90399],
+    [90380, 90381],
+    [90385, 90399],
   ],
   aftercare: [
     [90040, 90059],
@@ -22,6 +23,7 @@ export const RANGES = {
   ],
   clearance: [[90001, 90039]],
   delivery: [[90290, 90299]],
+  food: [[90382, 90384]],
   guarantee: [[90260, 90279]],
   inspection: [
     [90220, 90239],

@@ -23,6 +23,7 @@ export {
 export {
   BookClient,
   type BookBalance,
+  type BookBatches,
   type BookMovement,
   type BookSpan,
   type BookStockTake,

@@ -3,6 +3,7 @@ import { ADMISSION_CODES } from './codes/admission.ts';
 import { AFTERCARE_CODES } from './codes/aftercare.ts';
 import { RETURN_CENTRE_CODES } from './codes/returnCentre.ts';
 import { BONDED_CODES } from './codes/bonded.ts';
+import { FOOD_CODES } from './codes/food.ts';
 import { CLEARANCE_CODES } from './codes/clearance.ts';
 import { DELIVERY_CODES } from './codes/delivery.ts';
 import { DOOR_CODES } from './codes/door.ts';
@@ -32,6 +33,7 @@ export const OWN_CODES: readonly CatalogueEntry[] = [
   ...RETURN_CENTRE_CODES,
   ...DELIVERY_CODES,
   ...BONDED_CODES,
+  ...FOOD_CODES,
   ...ADMISSION_CODES,
   ...GUARANTEE_CODES,
   ...LAW_CODES,

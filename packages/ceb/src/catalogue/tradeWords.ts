@@ -13,6 +13,8 @@ export const TRADE_WORDS: readonly WordRow[] = [
   ['仅限网购保税', ' / bonded import only'],
   ['仅限直购', ' / direct purchase only'],
   ['{} 起的正面清单', ' / a positive list; the first is in force from {}'],
+  ['保质期至 {} 或以后、未停止的批次', ' / a batch until {} or later, not stopped'],
+  ['已入账的批次', ' / a batch that has entered'],
   ['现行清单内的税则号列', ' / a tariff line of the list in force'],
   ['第二批清单 {} 起', ' / from {} on, list of 2016, batch 2'],
   ['清单备注：{}', ' / the remark of the list limits the quantity'],

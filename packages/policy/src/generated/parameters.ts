@@ -177,6 +177,22 @@ export const exactAnnualSingleItem: Parameter<'manual' | 'full' | 'refuse'> = {
   ],
 };
 
+/** What becomes of a list of food whose item has no batch in date, or has one that is stopped. M-37; policy-data/installation/expired-batches.yaml */
+export const expiredBatches: Parameter<'officer' | 'refuse' | 'recorded'> = {
+  id: 'expired-batches', zh: '料号的食品批次均已过保质期，或有批次被停止时，清单如何处理', en: 'What becomes of a list of food whose item has no batch in date, or has one that is stopped', unit: 'choice', rules: ['M-37'], file: 'installation/expired-batches.yaml',
+  values: [
+    { from: '2014-01-01', value: 'officer', text: 'officer', law: 'choice of this installation (M-37)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-30' },
+  ],
+};
+
+/** Days before its expiry at which a batch of food is told of. M-37; policy-data/installation/expiry-warning-days.yaml */
+export const expiryWarningDays: Parameter<number> = {
+  id: 'expiry-warning-days', zh: '食品批次到期前几日提示', en: 'Days before its expiry at which a batch of food is told of', unit: 'days', rules: ['M-37'], file: 'installation/expiry-warning-days.yaml',
+  values: [
+    { from: '2014-01-01', value: 30, text: '30', law: 'choice of this installation (M-37)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-30' },
+  ],
+};
+
 /** For how many days an access token of a firm is valid. A-02; policy-data/installation/firm-token-days.yaml */
 export const firmTokenDays: Parameter<number> = {
   id: 'firm-token-days', zh: '企业访问令牌的有效天数', en: 'For how many days an access token of a firm is valid', unit: 'days', rules: ['A-02'], file: 'installation/firm-token-days.yaml',
@@ -544,6 +560,14 @@ export const settlementPeriod: Parameter<'day' | 'week' | 'ten-days'> = {
   ],
 };
 
+/** Days of shelf life a batch of food has left at least when a list is accepted; 0 is good on its last day. M-37; policy-data/installation/shelf-life-left.yaml */
+export const shelfLifeLeft: Parameter<number> = {
+  id: 'shelf-life-left', zh: '清单受理时食品批次的保质期至少还剩几日；0 为到期日当日仍可', en: 'Days of shelf life a batch of food has left at least when a list is accepted; 0 is good on its last day', unit: 'days', rules: ['M-37'], file: 'installation/shelf-life-left.yaml',
+  values: [
+    { from: '2014-01-01', value: 0, text: '0', law: 'choice of this installation (M-37)', published: null, reference: 'parameter of the installation, not law', confidence: 'unverified', checked: '2026-11-30' },
+  ],
+};
+
 /** Limit of one transaction, compared with the dutiable value; exactly the limit is inside. E-04, E-05; policy-data/mof-customs-tax/cross-border-retail-import/single-limit.yaml */
 export const singleLimit: Parameter<Fen> = {
   id: 'single-limit', zh: '单次交易限值（与完税价格比较，超过才算超限）', en: 'Limit of one transaction, compared with the dutiable value; exactly the limit is inside', unit: 'CNY', rules: ['E-04', 'E-05'], file: 'mof-customs-tax/cross-border-retail-import/single-limit.yaml',
@@ -731,6 +755,8 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   dutyFactorWithinLimits,
   entryCheck,
   exactAnnualSingleItem,
+  expiredBatches,
+  expiryWarningDays,
   firmTokenDays,
   fourEyesProposalHours,
   fourEyesStockShare,
@@ -774,6 +800,7 @@ export const PARAMETERS: readonly Parameter<unknown>[] = [
   riceWinePerKilogram,
   riceWinePerLitre,
   settlementPeriod,
+  shelfLifeLeft,
   singleLimit,
   spiritsPerKilogram,
   spiritsPerLitre,

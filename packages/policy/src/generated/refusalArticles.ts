@@ -38,6 +38,7 @@ export const REFUSAL_ARTICLES: readonly RefusalArticleRow[] = [
   { subject: 'J-01', basis: 'law', from: '2016-04-08', law: '海关总署公告2016年第26号', confidence: 'unverified', note: '公告原文未读 / notice not read' },
   { subject: 'J-08', basis: 'platform', from: '2016-04-08', law: '', confidence: 'verified', note: '入区核对由安装方设定 / entry checks are a choice of the installation' },
   { subject: 'K-03', basis: 'platform', from: '2016-04-08', law: '', confidence: 'verified', note: '工作人员的处理：第二人与安装方的限值 / acts of staff: second persons and limits of the installation' },
+  { subject: 'M-37', basis: 'platform', from: '2016-04-08', law: '', confidence: 'verified', note: '食品批次与抽样由安装方设定 / batches and samples of food are a choice of the installation' },
   { subject: '-505012', basis: 'technical', from: '2016-04-08', law: '', confidence: 'verified', note: '重复或较旧的运单数据 / repeated or older waybill data' },
   { subject: '-505014', basis: 'technical', from: '2016-04-08', law: '', confidence: 'verified', note: '重复或较旧的运单数据 / repeated or older waybill data' },
   { subject: '-621011', basis: 'technical', from: '2016-04-08', law: '', confidence: 'verified', note: '重复申报 / repeated declaration' },

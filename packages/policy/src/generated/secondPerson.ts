@@ -4,6 +4,9 @@ import type { SecondPersonRow } from '../rows.ts';
 /** acts of customs staff and what makes one of them need a second person (K-03). choice of this installation; no notice read says which acts two officers decide. */
 export const SECOND_PERSON: readonly SecondPersonRow[] = [
   { act: 'amendment.decide', from: '2014-01-01', rule: 'never', reasonZh: '由企业申请、系统核算，一单一税', reasonEn: 'one list that a firm applied for and the platform computes' },
+  { act: 'batch.decide', from: '2014-01-01', rule: 'never', reasonZh: '处理人不得登记该结果（90249）', reasonEn: 'whoever decides did not record the result: two persons already' },
+  { act: 'batch.result', from: '2014-01-01', rule: 'never', reasonZh: '凭检验报告；停止的另由他人处理', reasonEn: 'rests on a report; what is stopped is decided by somebody else' },
+  { act: 'batch.sample', from: '2014-01-01', rule: 'never', reasonZh: '不改变账面与销售', reasonEn: 'changes neither the book nor what is sold' },
   { act: 'book.adjust', from: '2014-01-01', rule: 'always', reasonZh: '直接改写账面，无须实物流转', reasonEn: 'the book becomes whatever one person says' },
   { act: 'book.destroy', from: '2014-01-01', rule: 'stock-share', reasonZh: '货物离开监管而不征税', reasonEn: 'goods leave supervision untaxed' },
   { act: 'book.enter', from: '2014-01-01', rule: 'never', reasonZh: '凭报关单号，事后可核', reasonEn: 'rests on an entry declaration that can be looked up' },

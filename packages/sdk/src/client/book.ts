@@ -6,6 +6,8 @@ export type BookMovement = Schemas['BookMovements']['movements'][number];
 export type BookBalance = Schemas['BookBalances']['balances'][number];
 /** `received`, `lost` and `inTransit` are known where the goods go to. */
 export type BookTransfer = Schemas['BookTransfers']['transfers'][number];
+/** Batches of food, and of each item in stock the one that expires first (M-37). */
+export type BookBatches = Schemas['BookBatches'];
 export type BookStockTake = Schemas['StockTake'];
 
 /** Times as ISO 8601; `to` is not included. */
@@ -57,6 +59,10 @@ export class BookClient {
 
   async transfers(emsNo: string): Promise<readonly BookTransfer[]> {
     return (await readApi(this.#options, `${this.#base}/transfers`, { path: { number: emsNo } })).transfers;
+  }
+
+  batches(emsNo: string): Promise<BookBatches> {
+    return readApi(this.#options, `${this.#base}/batches`, { path: { number: emsNo } });
   }
 
   stockTake(emsNo: string, takeNo: string): Promise<BookStockTake> {

@@ -334,7 +334,7 @@ export interface paths {
         readonly put?: never;
         /**
          * 一线进境入账册，凭报关单号 / goods enter the book, against an entry declaration
-         * @description 角色 roles: officer, supervisor; 规则 rules: J-01
+         * @description 角色 roles: officer, supervisor; 规则 rules: J-01, M-37
          */
         readonly post: operations["book.enter"];
         readonly delete?: never;
@@ -454,7 +454,7 @@ export interface paths {
         readonly put?: never;
         /**
          * 转入：在途货物全部或部分到达 / goods in transit arrive
-         * @description 角色 roles: officer, supervisor; 规则 rules: J-03
+         * @description 角色 roles: officer, supervisor; 规则 rules: J-03, M-37
          */
         readonly post: operations["transfer.in"];
         readonly delete?: never;
@@ -598,7 +598,7 @@ export interface paths {
         readonly put?: never;
         /**
          * 登记提运单项下申报数量 / what is declared under a bill
-         * @description 角色 roles: officer, supervisor; 规则 rules: J-02
+         * @description 角色 roles: officer, supervisor; 规则 rules: J-02, M-37
          */
         readonly post: operations["inbound.register"];
         readonly delete?: never;
@@ -678,7 +678,7 @@ export interface paths {
         readonly put?: never;
         /**
          * 理货：实点数量，相符即入账 / count what came under a bill
-         * @description 角色 roles: operator, officer, supervisor; 规则 rules: J-02
+         * @description 角色 roles: operator, officer, supervisor; 规则 rules: J-02, M-37
          */
         readonly post: operations["inbound.tally"];
         readonly delete?: never;
@@ -721,6 +721,66 @@ export interface paths {
          * @description 角色 roles: officer, supervisor; 规则 rules: J-02
          */
         readonly post: operations["inbound-detail.decide"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/books/{number}/batch-samples": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 抽取食品批次的样品 / take a sample of a batch of food
+         * @description 角色 roles: officer, supervisor; 规则 rules: M-37
+         */
+        readonly post: operations["batch.sample"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/books/{number}/batch-results": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 登记样品的检验结果；不合格的批次即停止 / what a sample showed; a batch that failed is stopped
+         * @description 角色 roles: officer, supervisor; 规则 rules: M-37
+         */
+        readonly post: operations["batch.result"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/books/{number}/batch-decisions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 处理已停止的食品批次：恢复，或不得销售 / decide on a batch that is stopped: sold again, or kept out
+         * @description 角色 roles: officer, supervisor; 规则 rules: M-37
+         */
+        readonly post: operations["batch.decide"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2079,6 +2139,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/office/books/{number}/batches": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * 食品批次：保质期、抽样、状态，按到期日 / batches of food: expiry, samples, state, by expiry
+         * @description 关员随时可查任一账册（J-06）/ staff, every book, at any time
+         */
+        readonly get: operations["readAnyBookBatches"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/books/{number}/movements": {
         readonly parameters: {
             readonly query?: never;
@@ -2171,6 +2251,26 @@ export interface paths {
          * @description 仅仓储企业可查本企业账册 / only the warehouse enterprise, its own books
          */
         readonly get: operations["readOwnBookInbounds"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/books/{number}/batches": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * 食品批次：保质期、抽样、状态，按到期日 / batches of food: expiry, samples, state, by expiry
+         * @description 仅仓储企业可查本企业账册 / only the warehouse enterprise, its own books
+         */
+        readonly get: operations["readOwnBookBatches"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -4261,6 +4361,41 @@ export interface components {
                 } | null;
             }[];
         };
+        readonly BookBatches: {
+            readonly emsNo: string;
+            /** @description 在库料号中可能仍在库、最早到期的批次 / of each item in stock, the batch that expires first and may still be there */
+            readonly earliest: readonly {
+                readonly itemRecordNo: string;
+                readonly batchNo: string;
+                readonly expires: string;
+                /** @enum {string} */
+                readonly state: "good" | "expired" | "stopped" | "barred";
+            }[];
+            /** @description 按到期日 / by expiry */
+            readonly batches: readonly {
+                readonly itemRecordNo: string;
+                readonly batchNo: string;
+                readonly produced: string;
+                /** @description 当日仍在保质期内 / good on this day */
+                readonly expires: string;
+                /** @description 数量，至多五位小数 / at most five decimals */
+                readonly entered: string;
+                /** @description 该料号全部批次的在库数量 / what the book has of the item, of all batches */
+                readonly inWarehouse: string;
+                /** @enum {string} */
+                readonly state: "good" | "expired" | "stopped" | "barred";
+                readonly events: readonly {
+                    /** @enum {string} */
+                    readonly kind: "expiring" | "expired" | "sampled" | "passed" | "failed" | "cleared" | "barred";
+                    readonly sampleNo: string | null;
+                    /** @description 实验室或报告编号 / laboratory, or number of the report */
+                    readonly document: string | null;
+                    readonly by: string;
+                    /** @description ISO 8601, +08:00 */
+                    readonly at: string;
+                }[];
+            }[];
+        };
         readonly WaitingDetails: {
             readonly details: readonly {
                 readonly operatorCode: string;
@@ -5618,6 +5753,14 @@ export interface operations {
                         readonly itemRecordNo: string;
                         readonly quantity: string;
                         readonly unit?: string;
+                        /** @description 该料号为食品，入账须报批次 / the item is food: what enters names its batches */
+                        readonly food?: boolean;
+                        readonly batches?: readonly {
+                            readonly batchNo: string;
+                            readonly produced: string;
+                            readonly expires: string;
+                            readonly quantity: string;
+                        }[];
                     }[];
                 };
             };
@@ -5910,6 +6053,14 @@ export interface operations {
                         readonly itemRecordNo: string;
                         readonly quantity: string;
                         readonly unit?: string;
+                        /** @description 该料号为食品，入账须报批次 / the item is food: what enters names its batches */
+                        readonly food?: boolean;
+                        readonly batches?: readonly {
+                            readonly batchNo: string;
+                            readonly produced: string;
+                            readonly expires: string;
+                            readonly quantity: string;
+                        }[];
                     }[];
                 };
             };
@@ -6257,6 +6408,8 @@ export interface operations {
                         readonly itemRecordNo: string;
                         readonly quantity: string;
                         readonly unit?: string;
+                        /** @description 该料号为食品，入账须报批次 / the item is food: what enters names its batches */
+                        readonly food?: boolean;
                     }[];
                 };
             };
@@ -6492,6 +6645,14 @@ export interface operations {
                         readonly itemRecordNo: string;
                         readonly quantity: string;
                         readonly unit?: string;
+                        /** @description 该料号为食品，入账须报批次 / the item is food: what enters names its batches */
+                        readonly food?: boolean;
+                        readonly batches?: readonly {
+                            readonly batchNo: string;
+                            readonly produced: string;
+                            readonly expires: string;
+                            readonly quantity: string;
+                        }[];
                     }[];
                 };
             };
@@ -6584,6 +6745,150 @@ export interface operations {
                     readonly reason: string;
                     /** @enum {string} */
                     readonly decision: "approve" | "refuse";
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已执行 / done */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+        };
+    };
+    readonly "batch.sample": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    readonly itemRecordNo: string;
+                    readonly batchNo: string;
+                    readonly sampleNo: string;
+                    readonly laboratory?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已执行 / done */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+        };
+    };
+    readonly "batch.result": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    readonly itemRecordNo: string;
+                    readonly batchNo: string;
+                    readonly sampleNo: string;
+                    /** @enum {string} */
+                    readonly result: "passed" | "failed";
+                    readonly report: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已执行 / done */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+        };
+    };
+    readonly "batch.decide": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    readonly itemRecordNo: string;
+                    readonly batchNo: string;
+                    /** @enum {string} */
+                    readonly decision: "approve" | "refuse";
+                    readonly document?: string;
                 };
             };
         };
@@ -9435,6 +9740,30 @@ export interface operations {
             };
         };
     };
+    readonly readAnyBookBatches: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description 批次 / batches */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BookBatches"];
+                };
+            };
+        };
+    };
     readonly readOwnBookMovements: {
         readonly parameters: {
             readonly query?: {
@@ -9571,6 +9900,30 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["BookInbounds"];
+                };
+            };
+        };
+    };
+    readonly readOwnBookBatches: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description 批次 / batches */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BookBatches"];
                 };
             };
         };
@@ -11232,6 +11585,9 @@ export interface problems {
     readonly "inbound.tally": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "inbound.decide": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "inbound-detail.decide": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "batch.sample": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "batch.result": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "batch.decide": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "guarantee.deposit": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "guarantee.withdraw": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "guarantee.extend": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
@@ -11301,11 +11657,13 @@ export interface problems {
     readonly "readAnyBookBalances": "book-unknown" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "readAnyBookTransfers": "book-unknown" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "readAnyBookStockTake": "book-unknown" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readAnyBookBatches": "book-unknown" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "readOwnBookMovements": "book-unknown" | "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "readOwnBookBalances": "book-unknown" | "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "readOwnBookTransfers": "book-unknown" | "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "readOwnBookStockTake": "book-unknown" | "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "readOwnBookInbounds": "book-unknown" | "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "readOwnBookBatches": "book-unknown" | "fault" | "request-invalid" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "issueConsumerToken": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "listConsumerTokens": "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "recordAuthentication": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";

@@ -1,9 +1,9 @@
 import type { ActContext, OnWay, Outbox } from '../lane/index.ts';
 import type { Registry } from '../registry/types.ts';
-import type { BookStore, BookUnitStore } from './store.ts';
+import type { BookStore, BookUnitStore, FoodStore } from './store.ts';
 
 /** What an act on an account book reads and writes. */
-export type BondedStore = BookStore & BookUnitStore;
+export type BondedStore = BookStore & BookUnitStore & FoodStore;
 
 /** What an act on an account book may use of its lane. */
 export type BondedContext = ActContext<BondedStore, { readonly registry: Pick<Registry, 'accountBook'> }> & {

@@ -1,5 +1,15 @@
 import type { EpochMs } from '@tongguan/kernel';
-import type { balanceView, inboundView, movementView, stockTakeView, transferView, waitingView } from './view.ts';
+import type { Day } from '@tongguan/policy';
+import type {
+  balanceView,
+  batchView,
+  earliestView,
+  inboundView,
+  movementView,
+  stockTakeView,
+  transferView,
+  waitingView,
+} from './view.ts';
 
 /** A span of a book as it is asked for; times as ISO 8601 texts. */
 export type Span = {
@@ -13,7 +23,7 @@ export type Span = {
 };
 
 /** Rows of one book as they are told. */
-type OfBook<Name extends string, View extends (row: never) => object> = { readonly emsNo: string } & {
+type OfBook<Name extends string, View extends (row: never, today: never) => object> = { readonly emsNo: string } & {
   readonly [name in Name]: readonly ReturnType<View>[];
 };
 /** `next`: where reading goes on; null at the end. */
@@ -30,5 +40,10 @@ export type BookDoor = {
   transfers(emsNo: string): Promise<OfBook<'transfers', typeof transferView>>;
   stockTake(emsNo: string, takeNo: string): Promise<ReturnType<typeof stockTakeView> | null>;
   inbounds(emsNo: string): Promise<OfBook<'inbounds', typeof inboundView>>;
+  /** `earliest`: of each item in stock, the batch that expires first of those that may still be there. */
+  batches(
+    emsNo: string,
+    today: Day,
+  ): Promise<OfBook<'batches', typeof batchView> & { readonly earliest: readonly ReturnType<typeof earliestView>[] }>;
   waitingDetails(district: string): Promise<{ readonly details: readonly ReturnType<typeof waitingView>[] }>;
 };

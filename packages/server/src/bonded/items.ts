@@ -22,12 +22,16 @@ export function itemsUpTo(maxItems: number): TArray<TObject<{ itemRecordNo: TStr
  * Goods that enter may say in which unit the book counts the item from then on; at a transfer the unit is the one that is
  * expected.
  */
-export function enteredUpTo(
-  maxItems: number,
-): TArray<TObject<{ itemRecordNo: TString; quantity: TString; unit: TOptional<TString> }>> {
-  const item = closed({ itemRecordNo: ITEM_NO, quantity: QUANTITY, unit: Type.Optional(UNIT) });
-  return Type.Array(item, { minItems: 1, maxItems });
+export function enteredUpTo(maxItems: number): TArray<TObject<typeof ENTERED>> {
+  return Type.Array(closed(ENTERED), { minItems: 1, maxItems });
 }
+
+/** An item that enters. */
+export const ENTERED: { itemRecordNo: TString; quantity: TString; unit: TOptional<TString> } = {
+  itemRecordNo: ITEM_NO,
+  quantity: QUANTITY,
+  unit: Type.Optional(UNIT),
+};
 
 type GivenItem = { readonly itemRecordNo: string; readonly quantity: string; readonly unit?: string };
 /** An act that names items. */

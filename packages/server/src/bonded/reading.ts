@@ -1,6 +1,6 @@
 import type { EpochMs } from '@tongguan/kernel';
 import type { Difference } from './rules/entryCheck.ts';
-import type { InboundCheck } from './types.ts';
+import type { FoodBatch, InboundCheck } from './types.ts';
 
 /**
  * Words of reading a book.
@@ -93,6 +93,12 @@ export type CheckRow = Pick<InboundCheck, 'result' | 'byCode' | 'atMs' | 'papers
   readonly differences: readonly (Difference | { readonly damaged: string })[];
 };
 
+/** A batch of food; `inWarehouse5`: what the book has of its item, of whatever batch (M-37). */
+export type BatchRow = Omit<FoodBatch, 'part' | 'account'> & {
+  readonly itemRecordNo: string;
+  readonly inWarehouse5: bigint;
+};
+
 /** A 711 that waits for an officer: parcels nobody declared. */
 export type WaitingDetail = {
   readonly operatorCode: string;
@@ -115,6 +121,8 @@ export type BookReads = {
   stockTake(emsNo: string, takeNo: string): Promise<StockTakeView | null>;
   /** Bills of lading of a book, latest first. */
   inbounds(emsNo: string, limit: number): Promise<InboundRow[]>;
+  /** Batches of food of a book, by expiry. */
+  batches(emsNo: string, limit: number): Promise<BatchRow[]>;
   /** Oldest first. */
   /** Of this customs district; '' for all. */
   waitingDetails(limit: number, district: string): Promise<WaitingDetail[]>;

@@ -4,6 +4,8 @@ import type { Room } from '../clearance/index.ts';
 import { BONDED_ACTS } from './acts/index.ts';
 import type { BondedStore } from './context.ts';
 import { BONDED_DOCUMENTS } from './handlers.ts';
+import { EXPIRING_BATCHES } from './jobs/expiringBatches.ts';
+import { BONDED_ASIDE } from './types.ts';
 import { BONDED_WAYS } from './ways/index.ts';
 
 type Reads = {
@@ -32,4 +34,6 @@ export const BONDED: Room<BondedStore, Reads> = {
   },
   documents: BONDED_DOCUMENTS,
   ways: BONDED_WAYS,
+  asideKinds: BONDED_ASIDE,
+  hours: [EXPIRING_BATCHES],
 };

@@ -4,6 +4,9 @@ import type { BookDoor, Span } from './door.ts';
 import type { BookReads, MovementFilter } from './reading.ts';
 import {
   balanceView,
+  batchView,
+  earliestOf,
+  earliestView,
   inboundView,
   movementView,
   placeOf,
@@ -71,6 +74,12 @@ export function createBooks(reads: BookReads): BookDoor {
       return { emsNo, inbounds: (await reads.inbounds(emsNo, INBOUNDS_MAX)).map(inboundView) };
     },
 
+    async batches(emsNo, today) {
+      const found = await reads.batches(emsNo, BATCHES_MAX);
+      const earliest = earliestOf(found).map((one) => earliestView(one, today));
+      return { emsNo, batches: found.map((one) => batchView(one, today)), earliest };
+    },
+
     async waitingDetails(district) {
       return { details: (await reads.waitingDetails(INBOUNDS_MAX, district)).map(waitingView) };
     },
@@ -81,6 +90,7 @@ const LIMIT_DEFAULT = 100;
 const CSV_PAGE = 1000;
 const TRANSFERS_MAX = 1000;
 const INBOUNDS_MAX = 200;
+const BATCHES_MAX = 5000;
 /** After every moment that can be asked for. */
 const END_OF_TIME_MS = Number.MAX_SAFE_INTEGER;
 

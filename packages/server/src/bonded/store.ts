@@ -1,5 +1,10 @@
+import type { Day } from '@tongguan/policy';
 import type { AccountRef } from '../ledgers/types.ts';
 import type {
+  BatchArrival,
+  BatchEvent,
+  BatchKey,
+  FoodBatch,
   Inbound,
   InboundCheck,
   InboundDetail,
@@ -43,4 +48,21 @@ export type BookUnitStore = {
   putUnits(units: readonly UnitRow[], nowMs: number): Promise<void>;
   /** What came into an item of a book from outside since then, by whatever act. */
   cameInSince(item: AccountRef, sinceMs: number): Promise<bigint>;
+};
+
+/** A batch that expires soon, or has expired, and was not told of yet. */
+export type BatchToTell = BatchKey & { readonly expiresDay: Day; readonly inWarehouse5: bigint };
+
+/** Implemented by `store/bonded/food.ts` (M-37). */
+export type FoodStore = {
+  /** Ledger accounts of those of these items that are food. */
+  foodAmong(items: readonly Pick<AccountRef, 'part' | 'account'>[]): Promise<ReadonlySet<string>>;
+  putFood(items: readonly Pick<AccountRef, 'part' | 'account'>[], actId: string, sinceMs: number): Promise<void>;
+  /** By item and expiry. Those of a bill that was refused never were. */
+  batchesOf(items: readonly Pick<AccountRef, 'part' | 'account'>[]): Promise<FoodBatch[]>;
+  addBatches(arrivals: readonly BatchArrival[]): Promise<void>;
+  /** Of each batch at most one. */
+  addBatchEvents(events: readonly (BatchKey & BatchEvent)[]): Promise<void>;
+  /** Of what its item may still have in stock: batches that expire by a day, or have before today. */
+  batchesToTell(parts: readonly number[], today: Day, by: Day): Promise<BatchToTell[]>;
 };

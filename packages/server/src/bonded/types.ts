@@ -1,4 +1,5 @@
 import type { EpochMs } from '@tongguan/kernel';
+import type { Day } from '@tongguan/policy';
 import type { OnWay } from '../lane/index.ts';
 import type { Difference, Paper } from './rules/entryCheck.ts';
 
@@ -140,3 +141,59 @@ export type UnitRow = {
   /** Code of the table of units. */
   readonly unit: string;
 };
+
+/** What may be set aside here: a batch of food that is compared with the calendar. */
+export const BONDED_ASIDE = { batch: 12 } as const;
+
+/** A batch of food of one item of a book (M-37). `account` is the item's ledger account: account book, /, item. */
+export type BatchKey = { readonly part: number; readonly account: string; readonly batchNo: string };
+
+/** Of a batch as its maker says it: both days count, it is good on the last. */
+type BatchDays = { readonly producedDay: Day; readonly expiresDay: Day };
+
+/** What came of a batch by one act; under a bill of lading it counts when the bill has entered. */
+export type BatchArrival = BatchKey &
+  BatchDays & {
+    readonly emsNo: string;
+    readonly billNo: string | null;
+    readonly quantity5: bigint;
+    readonly actId: string;
+    readonly byCode: string;
+    readonly atMs: EpochMs;
+  };
+
+/** Sampled – an officer took a sample. Cleared, barred – an officer's word on a batch whose sample failed. */
+export type BatchEventKind = 'expiring' | 'expired' | 'sampled' | 'passed' | 'failed' | 'cleared' | 'barred';
+
+export type BatchEvent = {
+  readonly kind: BatchEventKind;
+  readonly sampleNo: string | null;
+  /** The laboratory of a sample, the report of a result. */
+  readonly document: string | null;
+  readonly actId: string;
+  readonly byCode: string;
+  readonly atMs: EpochMs;
+};
+
+/** A batch with what happened to it, oldest first. `entered5`: what has entered of it, 0 while its bill waits. */
+export type FoodBatch = BatchKey & BatchDays & { readonly entered5: bigint; readonly events: readonly BatchEvent[] };
+
+export type BatchStanding = 'good' | 'expired' | 'stopped' | 'barred';
+
+/**
+ * Whether a batch may be sold on a day (M-37). A sample that failed stops it until an officer decides, whatever later samples
+ * say; barred it stays barred, and leaves the book by destruction or re-export (I-03).
+ */
+export function batchStanding(
+  { expiresDay, events }: Pick<FoodBatch, 'expiresDay' | 'events'>,
+  day: Day,
+): BatchStanding {
+  let word: BatchStanding = 'good';
+  for (const { kind } of events) {
+    if (word === 'barred') break;
+    if (kind === 'failed') word = 'stopped';
+    if (kind === 'cleared') word = 'good';
+    if (kind === 'barred') word = 'barred';
+  }
+  return word === 'good' && expiresDay < day ? 'expired' : word;
+}

@@ -1,6 +1,9 @@
 import { formatDecimal5, shanghaiIso } from '@tongguan/kernel';
 import { nameOfUnit } from '@tongguan/policy';
+import type { Day } from '@tongguan/policy';
+import { batchStanding } from './types.ts';
 import type {
+  BatchRow,
   BookBalance,
   CheckRow,
   InboundRow,
@@ -108,6 +111,38 @@ function checkView({ result, byCode, atMs, papers, differences }: CheckRow) {
       'damaged' in one ? { field: one.damaged, found: '', beside: '', expected: '' } : one,
     ),
   };
+}
+
+/** As it is on this day; `entered` is '0' while its bill of lading waits. */
+export function batchView(row: BatchRow, today: Day) {
+  const { itemRecordNo, batchNo, producedDay, expiresDay, entered5, inWarehouse5, events } = row;
+  return {
+    itemRecordNo,
+    batchNo,
+    produced: producedDay,
+    expires: expiresDay,
+    entered: formatDecimal5(entered5),
+    inWarehouse: formatDecimal5(inWarehouse5),
+    state: batchStanding(row, today),
+    events: events.map(({ kind, sampleNo, document, byCode, atMs }) => {
+      return { kind, sampleNo, document, by: byCode, at: shanghaiIso(atMs) };
+    }),
+  };
+}
+
+/** Of each item in stock the batch that expires first; the rows are by expiry. What is barred is not sold any more. */
+export function earliestOf(rows: readonly BatchRow[]): readonly BatchRow[] {
+  const found = new Map<string, BatchRow>();
+  for (const row of rows) {
+    const isThere = row.entered5 > 0n && row.inWarehouse5 > 0n && !row.events.some(({ kind }) => kind === 'barred');
+    if (isThere && !found.has(row.itemRecordNo)) found.set(row.itemRecordNo, row);
+  }
+  return [...found.values()];
+}
+
+export function earliestView(row: BatchRow, today: Day) {
+  const { itemRecordNo, batchNo, expiresDay } = row;
+  return { itemRecordNo, batchNo, expires: expiresDay, state: batchStanding(row, today) };
 }
 
 export function waitingView({ receivedMs, ...rest }: WaitingDetail) {

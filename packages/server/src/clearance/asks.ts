@@ -1,6 +1,6 @@
 import type { EpochMs } from '@tongguan/kernel';
 import type { Day } from '@tongguan/policy';
-import type { UnitRow } from '../bonded/types.ts';
+import type { FoodBatch, UnitRow } from '../bonded/types.ts';
 import type { Dossier } from '../cases/types.ts';
 import type { IdentityAuthentication } from '../consumer/types.ts';
 import type { ReconciliationRow } from '../contingency/types.ts';
@@ -34,6 +34,8 @@ export type AskedToJudge = {
   filingsOf(articles: readonly { readonly ebcCode: string; readonly itemNo: string }[]): Promise<FilingRow[]>;
   /** The units in which these items are counted, as far as they are known. */
   unitsOf(items: readonly Pick<AccountRef, 'part' | 'account'>[]): Promise<UnitRow[]>;
+  /** Batches of food of these items, by item and expiry (M-37). */
+  batchesOf(items: readonly Pick<AccountRef, 'part' | 'account'>[]): Promise<FoodBatch[]>;
   /** The installation's rules of selection, as they were made. */
   controls(): Promise<ControlRow[]>;
   /** What is on file about the identity of these persons, as it was recorded (D-05a). */

@@ -17,6 +17,7 @@ import type { Tolerances } from '@tongguan/matching';
 import type { DocumentKind } from '../intake/types.ts';
 import type { AccountRef } from '../ledgers/types.ts';
 import type { InspectionOrder } from '../inspection/types.ts';
+import { type BatchChoice, batchChoiceOn } from './decide/batches.ts';
 import type { FilingTreatment } from './decide/filed.ts';
 import type { DeclarationState } from './states.ts';
 import type { OnWay } from '../lane/index.ts';
@@ -90,8 +91,7 @@ export type Declaration = {
   readonly personKey: Buffer | null;
   readonly quotaYear: number | null;
   /**
-   * What the person had used of the year when the quota was held or refused (F-01): the fact this decision stands on. Null
-   * before, where it never came to that, and of what was decided before it was kept.
+   * What the person had used of the year when the quota was held or refused (F-01), on which the decision stands; else null.
    */
   readonly annualUsedFen: Fen | null;
   readonly route: string | null;
@@ -128,9 +128,7 @@ export const UNDECIDED = {
 export type TaxLine = {
   readonly gnum: string;
   readonly gcode: string;
-  /**
-   * Where an officer corrected the declaration (K-03): the quantity that moved the book. Otherwise the declared quantity.
-   */
+  /** The quantity that moved the book, where an officer corrected the declaration (K-03); otherwise the declared one. */
   readonly booked5?: Decimal5;
   /** What the line took of the quantity that the list's remark gives its buyer for the year (H-01); most goods have none. */
   readonly limit?: { readonly kind: string; readonly quantity5: Decimal5 };
@@ -198,6 +196,8 @@ export type ClearanceParameters = {
   readonly guaranteeWaitMs: number;
   /** H-04: whether declarations are compared with goods filings. Ours, not law. */
   readonly filingComparison: FilingTreatment;
+  /** M-37: food without a batch that may be sold. Ours, not law. */
+  readonly foodBatches: BatchChoice;
   /** D-02, D-03. Ours, not law. */
   readonly tolerances: Tolerances;
   /** G-02: the period of a demand, for what falls due for billing on a day. Ours, not law. */
@@ -224,6 +224,7 @@ export function defaultParameters(nowMs: EpochMs): ClearanceParameters {
     waitingLimitMs: law.missingDocumentsWaitHours.value * 60 * 60 * 1000,
     guaranteeWaitMs: law.guaranteeWaitHours.value * 60 * 60 * 1000,
     filingComparison: law.goodsFilingComparison.value,
+    foodBatches: batchChoiceOn(dayOf(atMs)),
     tolerances: tolerancesOf(law),
     settlementPeriodOn,
     disputeGivesQuotaBack: valueOn(upheldDispute, dayOf(atMs)) === 'give-back',

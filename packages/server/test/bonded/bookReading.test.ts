@@ -193,6 +193,38 @@ test('officers read what waits for them: bills of lading of a book', () =>
     });
   }));
 
+test('batches of food are read by staff and by the warehouse, with the first to expire of each item in stock', () =>
+  withDatabase('book batches', async ({ store }) => {
+    const world = await openWorld(store, { stock: '1', books: BOOKS_MORE });
+    const days = { produced: '2026-01-01', quantity: '2' };
+    const batches = [
+      { batchNo: 'B2', expires: '2026-12-31', ...days },
+      { batchNo: 'B1', expires: '2026-05-31', ...days },
+    ];
+    const entry = { document: 'E1', items: [{ ...item('ITEM01', '4'), batches }] };
+    assert.equal((await world.act('book.enter', BOOK.emsNo, entry, OFFICER)).done, true);
+    const sample = { itemRecordNo: 'ITEM01', batchNo: 'B2', sampleNo: 'S1', laboratory: '测试实验室' };
+    assert.equal((await world.act('batch.sample', BOOK.emsNo, sample, OFFICER)).done, true);
+    await withGateway(world, async (ask) => {
+      assert.equal((await ask(`/api/books/${BOOK.emsNo}/batches`, '3301960006')).status, 404);
+      const { text } = await ask(`/api/office/books/${BOOK.emsNo}/batches`);
+      assert.equal((await ask(`/api/books/${BOOK.emsNo}/batches`, BOOK.warehouseCode)).text, text);
+      type Told = { batchNo: string; state: string; inWarehouse: string; events: { kind: string; sampleNo: string }[] };
+      const told = JSON.parse(text) as { earliest: object[]; batches: Told[] };
+      assert.deepEqual(told.earliest, [
+        { itemRecordNo: 'ITEM01', batchNo: 'B1', expires: '2026-05-31', state: 'expired' },
+      ]);
+      assert.deepEqual(
+        told.batches.map(({ batchNo, state, inWarehouse }) => `${batchNo} ${state} ${inWarehouse}`),
+        ['B1 expired 5', 'B2 good 5'],
+      );
+      assert.deepEqual(
+        told.batches[1]?.events.map(({ kind, sampleNo }) => `${kind} ${sampleNo}`),
+        ['sampled S1'],
+      );
+    });
+  }));
+
 test('a returned line brings back exactly what it took out', () =>
   withDatabase('book back', async ({ store }) => {
     const world = await openWorld(store, { stock: '20' });

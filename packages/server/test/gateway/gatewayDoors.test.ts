@@ -57,6 +57,8 @@ const DOORS: ReadonlyMap<string, readonly Caller[]> = new Map<string, readonly C
   ['GET /api/office/books/{number}/transfers', STAFF],
   ['GET /api/office/books/{number}/stocktakes/{takeNo}', STAFF],
   ['GET /api/office/books/{number}/inbounds', STAFF],
+  ['GET /api/office/books/{number}/batches', STAFF],
+  ['GET /api/books/{number}/batches', ['firm']],
   ['GET /api/office/inbound-details', STAFF],
   ['GET /api/books/{number}/inbounds', ['firm']],
   ['GET /api/books/{number}/movements', ['firm']],

@@ -5,6 +5,7 @@ import { bookClientOf, type BookOptions, withBookOptions } from '../../common/op
 import { UsageError } from '../../common/exit.ts';
 import { writingTo } from '../../common/input.ts';
 import { note, print, printJson, table } from '../../common/output.ts';
+import { batchesCommand } from './bookBatches.ts';
 import { countCommand } from './bookCount.ts';
 import { say } from '../../common/language.ts';
 
@@ -43,6 +44,7 @@ As staff every book (--as), as the warehouse enterprise its own (--firm)`,
   book.addCommand(movementsCommand());
   book.addCommand(transfersCommand());
   book.addCommand(stockTakeCommand());
+  book.addCommand(batchesCommand());
   book.addCommand(exportCommand());
   book.addCommand(countCommand());
   return book;

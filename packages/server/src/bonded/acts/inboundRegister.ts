@@ -1,7 +1,8 @@
 import { closed, defineAct, NAME, type PublicAct, refusedAct } from '../../office/defineAct.ts';
+import { declaredUpTo, sayFood } from '../batches.ts';
 import type { BondedContext } from '../context.ts';
 import { stateText } from '../inbound.ts';
-import { BOOK_NO, doneIn, enteredUpTo, itemsOf, sayUnits } from '../items.ts';
+import { BOOK_NO, doneIn, itemsOf, sayUnits } from '../items.ts';
 import { type Inbound, INBOUND_STATES } from '../types.ts';
 
 /** What the entry declaration says lies under the bill. */
@@ -13,8 +14,8 @@ export const registerInbound: PublicAct<BondedContext> = defineAct({
   district: 'subject',
   zh: '登记提运单项下申报数量',
   en: 'what is declared under a bill',
-  rules: ['J-02'],
-  body: closed({ billNo: BOOK_NO, document: NAME, items: enteredUpTo(5000) }),
+  rules: ['J-02', 'M-37'],
+  body: closed({ billNo: BOOK_NO, document: NAME, items: declaredUpTo(5000) }),
   async run(act, context) {
     const read = await itemsOf(act, context, { mayBeZero: false, mustBeKnown: false });
     if ('result' in read) return read.result;
@@ -34,6 +35,7 @@ export const registerInbound: PublicAct<BondedContext> = defineAct({
     };
     const unlike = await sayUnits(act, context, read.items);
     if (unlike !== null) return unlike;
+    await sayFood(act, context, read.items);
     await context.store.putInbound(inbound);
     const lines = read.items.map(({ itemRecordNo, quantity5 }) => ({
       itemRecordNo,

@@ -1,9 +1,10 @@
 import { formatDecimal5 } from '@tongguan/kernel';
 import { closed, defineAct, type PublicAct, refusedAct } from '../../office/defineAct.ts';
+import { arrivedUpTo, batchesIn, recordBatches } from '../batches.ts';
 import type { BondedContext } from '../context.ts';
 import { papersHold } from '../entryCheck.ts';
 import { enterInbound, inState, STATE_TEXTS } from '../inbound.ts';
-import { BOOK_NO, doneIn, enteredUpTo, itemsOf, sayUnits } from '../items.ts';
+import { BOOK_NO, doneIn, itemsOf, sayUnits } from '../items.ts';
 import { INBOUND_STATES, type InboundLine } from '../types.ts';
 
 /** What was counted under the bill. */
@@ -15,8 +16,8 @@ export const tallyInbound: PublicAct<BondedContext> = defineAct({
   district: 'subject',
   zh: '理货：实点数量，相符即入账',
   en: 'count what came under a bill',
-  rules: ['J-02'],
-  body: closed({ billNo: BOOK_NO, items: enteredUpTo(5000) }),
+  rules: ['J-02', 'M-37'],
+  body: closed({ billNo: BOOK_NO, items: arrivedUpTo(5000) }),
   async run(act, context) {
     const found = await inState(act, context, INBOUND_STATES.quarantined);
     if ('result' in found) return found.result;
@@ -30,8 +31,11 @@ export const tallyInbound: PublicAct<BondedContext> = defineAct({
     const missing = declared.find(({ itemRecordNo }) => !counted.has(itemRecordNo));
     if (missing)
       return refusedAct('90247', missing.itemRecordNo, '提运单下每个料号 every item of the bill, 0 when none is there');
+    const batches = await batchesIn(act, context, read.items, inbound.billNo);
+    if ('result' in batches) return batches.result;
     const unlike = await sayUnits(act, context, read.items);
     if (unlike !== null) return unlike;
+    await recordBatches(act, context, read.items, batches.arrivals);
     const names = new Set(declared.map(({ itemRecordNo }) => itemRecordNo));
     const lines = [
       ...declared.map((line) => ({ ...line, counted5: counted.get(line.itemRecordNo) ?? null })),

@@ -2,6 +2,9 @@ import type { ActDefinition } from '../../office/defineAct.ts';
 import type { BondedContext } from '../context.ts';
 import type { DetailContext } from '../inboundDetail.ts';
 import { adjustGoods } from './adjust.ts';
+import { decideBatch } from './batch/decide.ts';
+import { recordSample } from './batch/result.ts';
+import { sampleBatch } from './batch/sample.ts';
 import { enterGoods } from './enter.ts';
 import { checkInbound } from './inboundCheck.ts';
 import { decideInboundCheck } from './inboundCheckDecide.ts';
@@ -42,4 +45,7 @@ export const BONDED_ACTS: readonly ActDefinition<BondedContext & DetailContext>[
   tallyInbound,
   decideInbound,
   decideInboundDetail,
+  sampleBatch,
+  recordSample,
+  decideBatch,
 ];

@@ -1,8 +1,9 @@
 import { formatDecimal5 } from '@tongguan/kernel';
 import { transitAccount } from '../../ledgers/index.ts';
 import { closed, defineAct, type PublicAct, refusedAct } from '../../office/defineAct.ts';
+import { arrivedUpTo, batchesIn, recordBatches } from '../batches.ts';
 import type { BondedContext } from '../context.ts';
-import { BOOK_NO, doneIn, enteredUpTo, itemsOf } from '../items.ts';
+import { BOOK_NO, doneIn, itemsOf } from '../items.ts';
 import { factsOf, inTransit, referenceOf, restOf } from '../transfer.ts';
 import { unitsIn } from '../transferUnits.ts';
 import type { TransferLine } from '../types.ts';
@@ -16,8 +17,8 @@ export const receiveTransfer: PublicAct<BondedContext> = defineAct({
   district: 'subject',
   zh: '转入：在途货物全部或部分到达',
   en: 'goods in transit arrive',
-  rules: ['J-03'],
-  body: closed({ transferNo: BOOK_NO, fromBook: BOOK_NO, items: enteredUpTo(5000) }),
+  rules: ['J-03', 'M-37'],
+  body: closed({ transferNo: BOOK_NO, fromBook: BOOK_NO, items: arrivedUpTo(5000) }),
   async run(act, context) {
     const found = await inTransit(act, context);
     if ('result' in found) return found.result;
@@ -33,8 +34,11 @@ export const receiveTransfer: PublicAct<BondedContext> = defineAct({
       }
       changed.push({ ...line, received5: line.received5 + quantity5 });
     }
+    const batches = await batchesIn(act, context, read.items, null);
+    if ('result' in batches) return batches.result;
     const unlike = await unitsIn(context, act.subject, read.items, changed);
     if (unlike !== null) return unlike;
+    await recordBatches(act, context, read.items, batches.arrivals);
     const reference = referenceOf(fromBook, transferNo);
     for (const { itemRecordNo, ref, quantity5 } of read.items) {
       const key = `${act.actId}/${itemRecordNo}`;

@@ -113,6 +113,37 @@ export const BookInbounds = named('BookInbounds', {
   ),
 });
 
+const batchState = oneOf(['good', 'expired', 'stopped', 'barred']);
+
+export const BookBatches = named('BookBatches', {
+  emsNo: text(),
+  earliest: list(
+    closed({ itemRecordNo: text(), batchNo: text(), expires: text(), state: batchState }),
+    '在库料号中可能仍在库、最早到期的批次 / of each item in stock, the batch that expires first and may still be there',
+  ),
+  batches: list(
+    closed({
+      itemRecordNo: text(),
+      batchNo: text(),
+      produced: text(),
+      expires: text('当日仍在保质期内 / good on this day'),
+      entered: quantity,
+      inWarehouse: text('该料号全部批次的在库数量 / what the book has of the item, of all batches'),
+      state: batchState,
+      events: list(
+        closed({
+          kind: oneOf(['expiring', 'expired', 'sampled', 'passed', 'failed', 'cleared', 'barred']),
+          sampleNo: orNull(text()),
+          document: orNull(text('实验室或报告编号 / laboratory, or number of the report')),
+          by: text(),
+          at: moment,
+        }),
+      ),
+    }),
+    '按到期日 / by expiry',
+  ),
+});
+
 export const WaitingDetails = named('WaitingDetails', {
   details: list(
     closed({

@@ -10,7 +10,15 @@ import {
   only,
   plainText,
 } from '../../gateway/schemas/index.ts';
-import { BookBalances, BookInbounds, BookMovements, BookTransfers, StockTake, WaitingDetails } from './answers.ts';
+import {
+  BookBalances,
+  BookBatches,
+  BookInbounds,
+  BookMovements,
+  BookTransfers,
+  StockTake,
+  WaitingDetails,
+} from './answers.ts';
 
 const LIMIT_DEFAULT = 100;
 const LIMIT_MAX = 1000;
@@ -101,6 +109,14 @@ export function bookSchemas(door: Door) {
       params: NUMBERED,
       querystring: only({}),
       response: { 200: answer('入账 / inbound goods', BookInbounds), ...refused },
+    },
+    batches: {
+      ...DOORS[door],
+      operationId: `${named}Batches`,
+      summary: '食品批次：保质期、抽样、状态，按到期日 / batches of food: expiry, samples, state, by expiry',
+      params: NUMBERED,
+      querystring: only({}),
+      response: { 200: answer('批次 / batches', BookBatches), ...refused },
     },
   };
 }

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { dayOf } from '@tongguan/policy';
 import type { FastifyRequest } from 'fastify';
 import { firm, firmOf, Problem, READERS, readsOf, sendAs, staff, staffOf } from '../../gateway/index.ts';
 import type { GatewayContext, TypedApp } from '../../gateway/types.ts';
@@ -58,7 +59,7 @@ function pagedReadings(app: TypedApp, context: Context, door: Door, base: string
 }
 
 function wholeReadings(app: TypedApp, context: Context, door: Door, base: string): void {
-  const { books } = context;
+  const { books, clock } = context;
   const schemas = bookSchemas(door);
   app.get(`${base}/transfers`, {
     schema: schemas.transfers,
@@ -79,6 +80,14 @@ function wholeReadings(app: TypedApp, context: Context, door: Door, base: string
     schema: schemas.inbounds,
     config: configOf(door),
     handler: async (request) => books.inbounds(admit(context, door, request, request.params.number)),
+  });
+  app.get(`${base}/batches`, {
+    schema: schemas.batches,
+    config: configOf(door),
+    handler: async (request) => {
+      const emsNo = admit(context, door, request, request.params.number);
+      return books.batches(emsNo, dayOf(clock.now()));
+    },
   });
 }
 

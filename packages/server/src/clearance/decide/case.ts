@@ -24,6 +24,7 @@ import {
 import type { CaseDocuments, Difference, FieldFacts, Tolerances } from '@tongguan/matching';
 import type { AdmissionAt } from '../standing/admission.ts';
 import { declarationHoles, reasonOf, reasonOfDifference, reasonsOf } from '../texts.ts';
+import { type BatchesNow, batchFindings } from './batches.ts';
 import { filedFindings } from './filed.ts';
 import type { IdentityAuthentication } from '../../consumer/types.ts';
 import type { Reason } from '../types.ts';
@@ -41,6 +42,8 @@ export type CaseFacts = {
   readonly authentication: IdentityAuthentication | null;
   /** Stops and official lists in force on that day, beside the shipped tables (H-01, H-02). */
   readonly admission: AdmissionAt;
+  /** Batches of food in the account book (M-37). */
+  readonly batches: BatchesNow;
   /** The rows that ship with the editions loaded before the acceptance (E-05, E-06, H-05). */
   readonly tariff: Tariff;
   readonly matchDocuments: (documents: CaseDocuments, tolerances: Tolerances) => readonly Difference[];
@@ -87,6 +90,9 @@ export function decideCase(facts: CaseFacts): CaseDecision {
   const unlikeFiled = reasonsOf(filedFindings(declaration, filed).map(onTheWire), holes);
   if (filed.treatment === 'required') reasons.push(...unlikeFiled);
   else findings.push(...unlikeFiled);
+  const noBatch = reasonsOf(batchFindings(declaration, facts.batches, shanghaiDate(facts.acceptedMs)), holes);
+  if (facts.batches.treatment === 'refuse') reasons.push(...noBatch);
+  else findings.push(...noBatch);
   // Amounts that are no numbers or negative are among the reasons already; there is nothing to tax then.
   if (reasons.length > 0) return { kind: 'refuse', reasons };
 

@@ -37,6 +37,7 @@ export function decideSafely(
       tolerances: deps.parameters.tolerances,
       matchDocuments: deps.matchDocuments,
       admission: admission.on(acceptedMs),
+      batches: { ...deps.parameters.foodBatches, of: admission.batches },
       tariff: deps.tariffs.at(acceptedMs),
     });
   } catch (fault) {

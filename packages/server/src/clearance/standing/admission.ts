@@ -3,6 +3,7 @@ import { type EpochMs, Fault, shanghaiDate } from '@tongguan/kernel';
 import { conditionsOf, type PositiveList, STOPPED_GOODS, type StoppedGoods } from '@tongguan/policy';
 import { editionOn, positiveListOf, stoppedGoods } from '../../goods/types.ts';
 import { type Authenticated, authenticatedBuyers, NOBODY_AUTHENTICATED, paidByOthers } from './authenticated.ts';
+import { batchesFor, type BookBatches, NO_BATCHES } from './bookBatches.ts';
 import { type BookUnits, declarationsOf, NO_UNITS, unitsFor } from './bookUnits.ts';
 import type { OrderCase } from '../cases/cases.ts';
 import type { AskedToJudge } from '../asks.ts';
@@ -24,6 +25,8 @@ export type Admission = {
   readonly on: (acceptedMs: EpochMs) => AdmissionAt;
   /** The unit each item of an account book is counted in, where it is known (J-01). */
   readonly units: BookUnits;
+  /** Batches of food that have entered of each item (M-37). */
+  readonly batches: BookBatches;
   readonly authenticated: Authenticated;
 };
 /**
@@ -39,6 +42,7 @@ export type AdmissionReader = (
 export const NOTHING_STOPPED: Admission = {
   on: () => ({ stopped: STOPPED_GOODS, official: null, edition: null, filed: NOT_COMPARED, settled: NOTHING_SETTLED }),
   units: NO_UNITS,
+  batches: NO_BATCHES,
   authenticated: NOBODY_AUTHENTICATED,
 };
 
@@ -51,12 +55,13 @@ export function createAdmission(vault: Vault, onFault: (fault: unknown) => void 
   return async (store, compared, alone = []) => {
     const judged = compared === undefined ? alone : declarationsOf(compared.cases);
     const units = await unitsFor(store, judged);
+    const batches = await batchesFor(store, judged);
     const asked = compared === undefined ? alone : paidByOthers(compared.cases);
     const authenticated = await authenticatedBuyers(store, vault, asked);
     const filed = compared === undefined ? NOT_COMPARED : await filingsFor(store, compared.treatment, judged);
     const [stops, lists] = await Promise.all([store.stops(), store.lists()]);
     if (stops.length + lists.length === 0 && filed === NOT_COMPARED)
-      return { ...NOTHING_STOPPED, units, authenticated };
+      return { ...NOTHING_STOPPED, units, batches, authenticated };
     for (const { edition } of lists) {
       if (known.has(edition)) continue;
       const row = await store.list(edition);
@@ -72,6 +77,7 @@ export function createAdmission(vault: Vault, onFault: (fault: unknown) => void 
     const stopped = [...STOPPED_GOODS, ...stops.map(stoppedGoods)];
     return {
       units,
+      batches,
       authenticated,
       on: (acceptedMs) => {
         const edition = editionOn(lists, shanghaiDate(acceptedMs));

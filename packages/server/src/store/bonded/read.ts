@@ -1,6 +1,7 @@
 import { partOf } from '@tongguan/kernel';
 import type { BookBalance, BookReads, Movement, StockTakeView, TransferRow } from '../../bonded/reading.ts';
 import type { Store } from '../pool.ts';
+import { foodReads } from './foodRead.ts';
 import { type Ask, inboundReads } from './inboundRead.ts';
 
 /** Account books as their journal tells them (J-06). */
@@ -67,6 +68,7 @@ export function bookReads(store: Store): BookReads {
     },
 
     ...inboundReads(rows),
+    ...foodReads(rows),
   };
 }
 

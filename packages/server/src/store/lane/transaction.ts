@@ -4,6 +4,7 @@ import { inTurn } from '../inTurn.ts';
 import type { Store } from '../pool.ts';
 import { laterStore } from '../clearance/later.ts';
 import { bookUnitStore } from '../bonded/units.ts';
+import { foodStore } from '../bonded/food.ts';
 import { bookStore } from '../bonded/books.ts';
 import { chainStore } from './chain.ts';
 import { claimStore } from './claims.ts';
@@ -63,6 +64,7 @@ function batchStore(client: pg.PoolClient) {
     ...goodsBatchStore(client),
     ...bookStore(client),
     ...bookUnitStore(client),
+    ...foodStore(client),
     ...contingencyStore(client),
     ...dossierStore(client),
     ...disputeStore(client),

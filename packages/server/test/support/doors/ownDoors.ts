@@ -51,6 +51,7 @@ export const FIRM_DOORS: Readonly<Record<string, Probe>> = {
   'GET /api/books/{number}/balances': ofBook(() => 'balances?format=csv'),
   'GET /api/books/{number}/transfers': ofBook(() => 'transfers'),
   'GET /api/books/{number}/inbounds': ofBook(() => 'inbounds'),
+  'GET /api/books/{number}/batches': ofBook(() => 'batches'),
   'GET /api/books/{number}/stocktakes/{takeNo}': ofBook(({ take }) => `stocktakes/${take}`),
   'GET /api/receipts': {
     callers: OUTSIDERS,
