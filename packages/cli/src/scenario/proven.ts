@@ -1,4 +1,4 @@
-import { type Decided, recomputed } from '../common/decisions.ts';
+import { type Decided, recomputed } from '../common/explained/decisions.ts';
 import type { Stage } from './theatre.ts';
 import type { Difference } from './types.ts';
 

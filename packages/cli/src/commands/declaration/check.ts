@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import type { DecisionRecord } from '@tongguan/policy';
 import { type ClientOptions, firmClient, withClientOptions, withPersonaOption } from '../../common/options/client.ts';
-import type { Decided, Recomputed } from '../../common/decisions.ts';
+import type { Decided, Recomputed } from '../../common/explained/decisions.ts';
 import { EXIT, type ExitCode, UsageError } from '../../common/exit.ts';
 import { readInput } from '../../common/input.ts';
 import { print, printJson } from '../../common/output.ts';
@@ -50,7 +50,7 @@ Examples:
 }
 
 async function check(what: string, options: CheckOptions): Promise<ExitCode> {
-  const { recomputed } = await import('../../common/decisions.ts');
+  const { recomputed } = await import('../../common/explained/decisions.ts');
   const checked = recomputed(
     existsSync(what) ? await fromFile(what, options.editions) : await fromPlatform(what, options),
   );

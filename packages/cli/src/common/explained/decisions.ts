@@ -2,8 +2,8 @@ import { hash } from 'node:crypto';
 import { parseInstant } from '@tongguan/kernel';
 import { checkRecord, type LoadedEdition, rowsOfMoments, type Wrong } from '@tongguan/policy';
 import type { DeclarationStory } from '@tongguan/sdk';
-import { UsageError } from './exit.ts';
-import { say } from './language.ts';
+import { UsageError } from '../exit.ts';
+import { say } from '../language.ts';
 
 /** Decisions, and what the installation has loaded of the tariff about their goods: two facts of which neither names the other. */
 export type Decided = {
