@@ -29,6 +29,7 @@ export {
   fourEyesStockShare,
   fourEyesWithdrawal,
   PARAMETERS,
+  participantQualifications,
   refusedEvidenceDaily,
   refusedEvidenceDays,
   returnedList,
