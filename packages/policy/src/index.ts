@@ -33,6 +33,7 @@ export {
   fourEyesStockShare,
   fourEyesWithdrawal,
   PARAMETERS,
+  participantQualifications,
   refusedEvidenceDaily,
   refusedEvidenceDays,
   returnedList,

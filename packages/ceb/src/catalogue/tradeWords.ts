@@ -136,6 +136,7 @@ export const TRADE_WORDS: readonly WordRow[] = [
   ['进出境快件运营人登记', ' registration as express operator'],
   ['邮政企业', ' postal enterprise'],
   ['无在册资质', ' none on record'],
+  ['过渡期例外', ' exception of the transition {} {}', '过渡期例外 {} {}'],
   ['{} 的在册承诺', ' an undertaking to one of them, in force'],
   ['邮政企业或进出境快件运营人', ' a postal enterprise or a registered express operator'],
   ['无在册协议', ' no agreement on record'],

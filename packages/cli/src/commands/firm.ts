@@ -50,6 +50,10 @@ function textOf(record: OwnRecord): string {
   ]);
   const parts: [string, readonly string[][]][] = [
     [say('资质', 'qualifications'), record.qualifications.map((one) => [one.kind, one.document, ...datesOf(one)])],
+    [
+      say('过渡期例外', 'exceptions of the transition'),
+      record.transitions.map((one) => [one.document, ...datesOf(one)]),
+    ],
     [say('委托', 'delegations'), record.delegations.map((one) => [`${one.principal} → ${one.agent}`, ...datesOf(one)])],
     [say('承诺', 'undertakings'), record.undertakings.map((one) => [one.kind, one.document, ...datesOf(one)])],
     [say('证书', 'certificates'), record.certificates.map((one) => [one.keyName, one.algorithm, ...datesOf(one)])],

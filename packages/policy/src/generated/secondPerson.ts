@@ -85,6 +85,8 @@ export const SECOND_PERSON: readonly SecondPersonRow[] = [
   { act: 'transfer.decide', from: '2014-01-01', rule: 'always', reasonZh: '在途货物核定损耗即离开监管', reasonEn: 'what is called a loss leaves supervision' },
   { act: 'transfer.in', from: '2014-01-01', rule: 'never', reasonZh: '不超过转出数量', reasonEn: 'never more than left the other book' },
   { act: 'transfer.out', from: '2014-01-01', rule: 'never', reasonZh: '货物仍在监管之下', reasonEn: 'the goods stay under supervision' },
+  { act: 'transition.add', from: '2014-01-01', rule: 'always', reasonZh: '无许可证件而发送单证', reasonEn: 'a firm sends its documents without the licence' },
+  { act: 'transition.end', from: '2014-01-01', rule: 'never', reasonZh: '停用须立即生效；可再登记', reasonEn: 'must end at once and can be recorded anew' },
   { act: 'undertaking.add', from: '2014-01-01', rule: 'never', reasonZh: '凭承诺书，有记录', reasonEn: 'rests on a paper' },
   { act: 'undertaking.end', from: '2014-01-01', rule: 'never', reasonZh: '凭承诺书，可再登记', reasonEn: 'can be recorded anew' },
 ];

@@ -1647,6 +1647,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/office/participants/{number}/transitions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 登记过渡期例外：文号、起止日；其间不要求支付、物流企业的许可，最迟至 2019-03-31 / record an exception of the transition: paper and days, by 2019-03-31 at the latest, on which the licence of a payment or logistics firm is not asked for
+         * @description 角色 roles: operator, supervisor; 规则 rules: C-10, A-03
+         */
+        readonly post: operations["transition.add"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/office/participants/{number}/transition-ends": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * 提前终止过渡期例外 / end an exception of the transition before its time
+         * @description 角色 roles: operator, supervisor; 规则 rules: C-10, A-03
+         */
+        readonly post: operations["transition.end"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/office/participants/{number}/connectors": {
         readonly parameters: {
             readonly query?: never;
@@ -5009,6 +5049,16 @@ export interface components {
                 /** @enum {string} */
                 readonly state: "future" | "valid" | "ended";
             }[];
+            /** @description 过渡期例外：其间不要求许可 / exceptions of the transition: days without licence (C-10) */
+            readonly transitions: readonly {
+                readonly document: string;
+                /** @description ISO 8601, +08:00 */
+                readonly from: string;
+                /** @description ISO 8601, +08:00 */
+                readonly until: string | null;
+                /** @enum {string} */
+                readonly state: "future" | "valid" | "ended";
+            }[];
             readonly delegations: readonly {
                 readonly principal: string;
                 readonly agent: string;
@@ -5071,7 +5121,7 @@ export interface components {
         readonly Expiring: {
             readonly expiring: readonly {
                 /** @enum {string} */
-                readonly what: "certificate" | "qualification" | "delegation" | "undertaking" | "connector" | "guarantee";
+                readonly what: "certificate" | "qualification" | "transition" | "delegation" | "undertaking" | "connector" | "guarantee";
                 readonly participant: string;
                 readonly number: string;
                 /** @description ISO 8601, +08:00 */
@@ -8913,6 +8963,100 @@ export interface operations {
             };
         };
     };
+    readonly "transition.add": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    readonly document: string;
+                    /** @description 起：2019-01-31（当日零时）或带时区的时刻；缺省为现在 / from: a day or an instant; now when absent */
+                    readonly from: string;
+                    /** @description 止：2019-01-31（含当日）或带时区的时刻；缺省为长期 / until: a day, included, or an instant; open when absent */
+                    readonly until: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已执行 / done */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+        };
+    };
+    readonly "transition.end": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "idempotency-key"?: string;
+            };
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly reason: string;
+                    readonly document: string;
+                    /** @description 起：2019-01-31（当日零时）或带时区的时刻；缺省为现在 / from: a day or an instant; now when absent */
+                    readonly from?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description 已执行 / done */
+            readonly 200: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+            /** @description 已记录，尚未执行或待复核 / recorded, not looked at yet or waiting for a second person */
+            readonly 202: {
+                headers: {
+                    /** @description 会话编号 / conversation id */
+                    readonly "Tongguan-Conversation-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActAnswer"];
+                };
+            };
+        };
+    };
     readonly "connector.add": {
         readonly parameters: {
             readonly query?: never;
@@ -11631,6 +11775,8 @@ export interface problems {
     readonly "delegation.end": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "undertaking.add": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "undertaking.end": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "transition.add": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
+    readonly "transition.end": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "connector.add": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "connector.end": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";
     readonly "return-centre.add": "act-refused" | "fault" | "request-invalid" | "role-missing" | "stored-damaged" | "token-missing" | "token-unknown" | "too-many-requests" | "unavailable";

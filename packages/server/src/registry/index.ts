@@ -51,6 +51,7 @@ export {
   type Registry,
   type ReturnCentre,
   type Role,
+  type Transition,
   type Undertaking,
 } from './types.ts';
 export { applyRevocationLists, enrolTrustedCertificate } from './trust.ts';

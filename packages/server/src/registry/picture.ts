@@ -35,6 +35,7 @@ export function drawRegistry(
   const books = new Map(rows.accountBooks.map((book) => [book.emsNo, book]));
   const delegations = grouped(rows.delegations, ({ principalCode, agentCode }) => pairOf(principalCode, agentCode));
   const qualifications = grouped(rows.qualifications, ({ participantCode }) => participantCode);
+  const transitions = grouped(rows.transitions, ({ participantCode }) => participantCode);
   const undertakings = grouped(rows.undertakings, (one) => paperOf(one.kind, one.principalCode, one.giverCode));
   const returnCentres = grouped(rows.returnCentres, ({ number }) => number);
   const connectors = grouped(rows.connectors, ({ node }) => node);
@@ -72,6 +73,7 @@ export function drawRegistry(
     delegation: (principalCode, agentCode, atMs) =>
       delegations.get(pairOf(principalCode, agentCode))?.find((delegation) => inForce(delegation, atMs)) ?? null,
     qualifications: (participantCode) => qualifications.get(participantCode) ?? [],
+    transitions: (participantCode) => transitions.get(participantCode) ?? [],
     undertakings: (kind, principalCode, giverCode) => undertakings.get(paperOf(kind, principalCode, giverCode)) ?? [],
     connectors: (node) => connectors.get(node) ?? [],
     returnCentres: (number) => returnCentres.get(number) ?? [],

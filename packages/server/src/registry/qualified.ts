@@ -1,7 +1,7 @@
 import { type EpochMs, type Refusal, shanghaiIso } from '@tongguan/kernel';
 import { lawAt, REGIME_FROM_MS, startOfDay } from '@tongguan/policy';
 import { REGISTRY_CODES } from './errors.ts';
-import type { Qualification, QualificationKind, Registry } from './types.ts';
+import type { Qualification, QualificationKind, Registry, Transition } from './types.ts';
 
 /** Required papers, as the notice names them. One of the alternatives is enough. */
 type Need = readonly { readonly kind: QualificationKind; readonly scope?: string }[];
@@ -46,7 +46,9 @@ export function judgeQualified(
   if (wide) return null;
   const narrow = inForce.find((one) => need.some(({ kind }) => fits(one, kind)));
   const related = held.filter((one) => need.some(({ kind }) => fits(one, kind)));
-  const found = narrow ? `${NAMES[narrow.kind]} ${narrow.number}: ${narrow.scope}` : said(related);
+  const found = narrow
+    ? `${NAMES[narrow.kind]} ${narrow.number}: ${narrow.scope}`
+    : said(related, registry.transitions(place.firm));
   return {
     code: narrow ? REGISTRY_CODES.qualificationNarrow : REGISTRY_CODES.qualificationMissing,
     path: place.path,
@@ -56,12 +58,15 @@ export function judgeQualified(
   };
 }
 
-/** C-10: in the transition of early 2019 who was registered before goes on as before, licence or not. */
+/**
+ * C-10: in the transition of early 2019 who was registered before goes on as before, licence or not, and who has an exception
+ * on record instead. After those days no exception counts, whatever it says.
+ */
 function isAsked(registry: Registry, firm: string, atMs: EpochMs): boolean {
   const { value, from } = lawAt(atMs).participantQualifications;
   if (value !== 'transition') return value === 'licences';
   const registeredMs = registry.participant(firm)?.registeredMs ?? atMs;
-  return registeredMs >= startOfDay(from);
+  return registeredMs >= startOfDay(from) && !registry.transitions(firm).some((one) => qualifiedAt(one, atMs));
 }
 
 /** A firm that may take part in direct purchase and transmit for others (A-05). */
@@ -78,9 +83,10 @@ export function qualifiedAt(
   return atMs >= fromMs && (untilMs === null || atMs < untilMs) && (endedMs === null || atMs < endedMs);
 }
 
-function said(held: readonly Qualification[]): string {
-  if (held.length === 0) return '无在册资质 none on record';
-  return held.map((one) => `${NAMES[one.kind]} ${one.number} ${datesOf(one)}`).join('; ');
+function said(held: readonly Qualification[], transitions: readonly Transition[]): string {
+  const licences = held.map((one) => `${NAMES[one.kind]} ${one.number} ${datesOf(one)}`);
+  const exceptions = transitions.map((one) => `过渡期例外 exception of the transition ${one.number} ${datesOf(one)}`);
+  return [...(held.length === 0 ? ['无在册资质 none on record'] : licences), ...exceptions].join('; ');
 }
 
 /** `2019-01-01T00:00:00+08:00 … 2024-01-01T00:00:00+08:00`; the end is the first moment it no longer counts. */

@@ -96,6 +96,19 @@ export type Qualification = {
 };
 
 /**
+ * C-10, 商财发〔2018〕486号 六: this firm goes on under the rules of the transition, without the licence of its documents, on these
+ * days of early 2019.
+ */
+export type Transition = {
+  readonly participantCode: string;
+  /** Of the paper by which it was granted. */
+  readonly number: string;
+  readonly fromMs: EpochMs;
+  readonly untilMs: EpochMs;
+  readonly endedMs: EpochMs | null;
+};
+
+/**
  * A paper between two firms that is on record. `transmission` (A-05, D-05): a postal or express operator, the giver,
  * answers for orders or payments it transmits for the principal. `merchant` (A-07): a seller, the giver, and the
  * platform that has verified it.
@@ -161,6 +174,8 @@ export type Registry = {
   delegation(principalCode: string, agentCode: string, atMs: EpochMs): Delegation | null;
   /** Whatever is on record, in force or not: a refusal names the dates. */
   qualifications(participantCode: string): readonly Qualification[];
+  /** Exceptions of the transition, in force or not (C-10). */
+  transitions(participantCode: string): readonly Transition[];
   undertakings(kind: UndertakingKind, principalCode: string, giverCode: string): readonly Undertaking[];
   /** Everybody a transport node was opened for, in force or not (B-08). */
   connectors(node: string): readonly Connector[];

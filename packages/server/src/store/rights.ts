@@ -40,6 +40,7 @@ export const CHANGED_TABLES: readonly string[] = [
   'stock_take',
   'stock_take_line',
   'tax_bill',
+  'transition_exception',
   'undertaking',
   'write_mark',
 ];

@@ -260,6 +260,7 @@ suite('overview of the registry', () => {
       { ...licence, participantCode: '3301969902', number: 'of a revoked firm', untilMs: NOW + DAY },
     ],
     connectors: [],
+    transitions: [],
     returnCentres: [],
     undertakings: [
       {

@@ -87,6 +87,7 @@ const rowsWith = ({ events = [], revokedMs, sandbox = false }: Change): Registry
     qualifications: [],
     undertakings: [],
     connectors: [],
+    transitions: [],
     returnCentres: [],
   };
 };

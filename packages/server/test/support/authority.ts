@@ -8,6 +8,7 @@ import type {
   Qualification,
   Registry,
   Role,
+  Transition,
   Undertaking,
 } from '../../src/registry/index.ts';
 import { judgeAuthority } from '../../src/registry/index.ts';
@@ -68,6 +69,7 @@ export type Papers = {
   readonly delegations?: readonly Delegation[];
   readonly held?: readonly Qualification[];
   readonly undertakings?: readonly Undertaking[];
+  readonly transitions?: readonly Transition[];
   readonly connectors?: readonly Connector[];
 };
 
@@ -78,6 +80,7 @@ export const registryWith = ({
   delegations = [],
   held = LICENSED,
   undertakings = [],
+  transitions = [],
   connectors = [],
 }: Papers): Registry => ({
   participant: (code) => firms.find((one) => one.code === code) ?? null,
@@ -96,6 +99,7 @@ export const registryWith = ({
         (one.untilMs === null || atMs < one.untilMs),
     ) ?? null,
   qualifications: (code) => held.filter(({ participantCode }) => participantCode === code),
+  transitions: (code) => transitions.filter(({ participantCode }) => participantCode === code),
   undertakings: (kind, principal, giver) =>
     undertakings.filter((one) => one.kind === kind && one.principalCode === principal && one.giverCode === giver),
   all: () => [],

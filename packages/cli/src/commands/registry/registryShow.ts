@@ -21,6 +21,7 @@ export async function showParticipant(
     [say('变更', 'changes'), records.changes],
     [say('证书', 'certificates'), records.certificates],
     [say('资质', 'licences'), records.qualifications],
+    [say('过渡期例外', 'exceptions of the transition'), records.transitions],
     [say('委托申报', 'delegations'), records.delegations],
     [say('代传承诺与协议', 'undertakings and agreements'), records.undertakings],
     [say('账册', 'account books'), records.books],
@@ -58,6 +59,10 @@ function recordsOf(rows: RegistryRows, code: string): Readonly<Record<Name, Sect
       ...[one.kind, one.number, one.issuer, one.scope, spanOf(one.fromMs, one.untilMs)],
       endedOf(say('终止', 'ended'), one.endedMs),
     ]),
+    transitions: own(rows.transitions).map((one) => [
+      ...[one.number, spanOf(one.fromMs, one.untilMs)],
+      endedOf(say('终止', 'ended'), one.endedMs),
+    ]),
     delegations: rows.delegations
       .filter(({ principalCode, agentCode }) => principalCode === code || agentCode === code)
       .map((one) => [`${one.principalCode} → ${one.agentCode}`, spanOf(one.fromMs, one.untilMs)]),
@@ -73,7 +78,15 @@ function recordsOf(rows: RegistryRows, code: string): Readonly<Record<Name, Sect
   };
 }
 
-type Name = 'events' | 'changes' | 'certificates' | 'qualifications' | 'delegations' | 'undertakings' | 'books';
+type Name =
+  | 'events'
+  | 'changes'
+  | 'certificates'
+  | 'qualifications'
+  | 'transitions'
+  | 'delegations'
+  | 'undertakings'
+  | 'books';
 
 function spanOf(fromMs: EpochMs, untilMs: EpochMs | null): string {
   return `${shanghaiIso(fromMs)} … ${untilMs === null ? '' : shanghaiIso(untilMs)}`.trimEnd();

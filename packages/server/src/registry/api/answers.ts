@@ -26,6 +26,10 @@ export const ParticipantRecord = named(
     events: list(closed({ kind: text(), ...dates, reason: text() })),
     changes: list(closed({ from: moment, name: text(), roles, registration, reason: text() })),
     qualifications: list(closed({ kind: text(), document: text(), issuer: text(), scope: text(), ...onRecord })),
+    transitions: list(
+      closed({ document: text(), ...onRecord }),
+      '过渡期例外：其间不要求许可 / exceptions of the transition: days without licence (C-10)',
+    ),
     delegations: list(closed({ principal: text(), agent: text(), ...onRecord })),
     undertakings: list(closed({ kind: text(), principal: text(), giver: text(), document: text(), ...onRecord })),
     connectors: list(closed({ node: text(), product: text(), document: text(), ...onRecord })),
@@ -42,7 +46,15 @@ export type RecordAnswer = Static<typeof ParticipantRecord>;
 export const Expiring = named('Expiring', {
   expiring: list(
     closed({
-      what: oneOf(['certificate', 'qualification', 'delegation', 'undertaking', 'connector', 'guarantee']),
+      what: oneOf([
+        'certificate',
+        'qualification',
+        'transition',
+        'delegation',
+        'undertaking',
+        'connector',
+        'guarantee',
+      ]),
       participant: text(),
       number: text(),
       ends: moment,

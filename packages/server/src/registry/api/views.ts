@@ -54,6 +54,7 @@ export function recordOf(rows: RegistryRows, code: string, nowMs: EpochMs): Reco
       scope,
       ...stateOf(dated, nowMs),
     })),
+    transitions: own(rows.transitions).map(({ number, ...dated }) => ({ document: number, ...stateOf(dated, nowMs) })),
     delegations: between(rows.delegations, ({ agentCode }) => agentCode).map(
       ({ principalCode, agentCode, ...dated }) => ({
         principal: principalCode,

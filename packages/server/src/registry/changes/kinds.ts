@@ -4,6 +4,7 @@ import { REGISTER } from './register.ts';
 import { PAPER_KINDS } from './papers.ts';
 import { RETURN_CENTRE_KINDS } from './returnCentres.ts';
 import { STANDING_KINDS } from './standing.ts';
+import { TRANSITION_KINDS } from './transitions.ts';
 import type { ChangeKind } from './types.ts';
 
 /** Every change of the registry that the office may record. */
@@ -11,6 +12,7 @@ export const CHANGE_KINDS: readonly ChangeKind[] = [
   REGISTER,
   ...STANDING_KINDS,
   ...PAPER_KINDS,
+  ...TRANSITION_KINDS,
   ...CONNECTOR_KINDS,
   ...RETURN_CENTRE_KINDS,
   ...CERTIFICATE_KINDS,

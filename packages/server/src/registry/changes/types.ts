@@ -13,6 +13,7 @@ import type {
   Qualification,
   ReturnCentre,
   QualificationKind,
+  Transition,
   Undertaking,
   UndertakingKind,
 } from '../types.ts';
@@ -32,6 +33,14 @@ export type RegistryWrite =
       readonly kind: QualificationKind;
       readonly number: string;
       /** Which of its terms. */
+      readonly fromMs: EpochMs;
+      readonly atMs: EpochMs;
+    }
+  | { readonly write: 'transition'; readonly row: Transition }
+  | {
+      readonly write: 'transitionEnd';
+      readonly participantCode: string;
+      readonly number: string;
       readonly fromMs: EpochMs;
       readonly atMs: EpochMs;
     }

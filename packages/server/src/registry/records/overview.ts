@@ -44,6 +44,9 @@ function everyEnd(rows: RegistryRows): readonly Ending[] {
     ...notRenewed(rows.qualifications, (one) => `${one.participantCode} ${one.kind} ${one.scope}`).map((one) =>
       ending('qualification', one.participantCode, `${one.kind} ${one.number}`, one),
     ),
+    ...notRenewed(rows.transitions, (one) => one.participantCode).map((one) =>
+      ending('transition', one.participantCode, one.number, one),
+    ),
     ...notRenewed(rows.delegations, (one) => `${one.principalCode} ${one.agentCode}`).map((one) =>
       ending('delegation', one.principalCode, one.agentCode, one),
     ),

@@ -9,6 +9,7 @@ import type {
   Registration,
   ReturnCentre,
   Role,
+  Transition,
   Undertaking,
 } from '../types.ts';
 
@@ -81,15 +82,23 @@ export type RegistryRows = {
   readonly delegations: readonly Delegation[];
   readonly changes: readonly ParticipantChangeRow[];
   readonly qualifications: readonly Qualification[];
+  readonly transitions: readonly Transition[];
   readonly undertakings: readonly Undertaking[];
   readonly connectors: readonly Connector[];
   readonly returnCentres: readonly ReturnCentre[];
 };
 
 export type Expiring = {
-  readonly what: 'certificate' | 'qualification' | 'delegation' | 'undertaking' | 'connector' | 'guarantee';
+  readonly what:
+    | 'certificate'
+    | 'qualification'
+    | 'transition'
+    | 'delegation'
+    | 'undertaking'
+    | 'connector'
+    | 'guarantee';
   readonly participant: string;
-  /** Serial number, licence and its number, the broker, the other firm and the paper's number, the transport node, the instrument. */
+  /** Serial number, licence and its number, the paper of the exception, the broker, the other firm and the paper's number, the transport node, the instrument. */
   readonly number: string;
   /** The first moment at which it counts no more. */
   readonly endMs: EpochMs;

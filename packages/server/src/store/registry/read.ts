@@ -14,6 +14,7 @@ import type {
   Delegation,
   Qualification,
   ReturnCentre,
+  Transition,
   Undertaking,
 } from '../../registry/types.ts';
 
@@ -32,6 +33,8 @@ export const DELEGATION =
 export const CHANGE = 'participant_code AS "participantCode", from_ms AS "fromMs", name, roles, registration, reason';
 export const QUALIFICATION = `participant_code AS "participantCode", kind, number, issuer, scope, from_ms AS "fromMs",
   until_ms AS "untilMs", ended_ms AS "endedMs"`;
+export const TRANSITION = `participant_code AS "participantCode", number, from_ms AS "fromMs", until_ms AS "untilMs",
+  ended_ms AS "endedMs"`;
 export const UNDERTAKING = `kind, principal_code AS "principalCode", giver_code AS "giverCode", number,
   from_ms AS "fromMs", until_ms AS "untilMs", ended_ms AS "endedMs"`;
 export const CONNECTOR = `participant_code AS "participantCode", node, product, number, from_ms AS "fromMs",
@@ -56,6 +59,7 @@ export async function readRegistry(client: pg.PoolClient): Promise<RegistryRows>
     delegations: await read<Delegation>(`SELECT ${DELEGATION} FROM delegation ORDER BY from_ms`),
     changes: await read<ParticipantChangeRow>(`SELECT ${CHANGE} FROM participant_change`),
     qualifications: await read<Qualification>(`SELECT ${QUALIFICATION} FROM qualification ORDER BY from_ms`),
+    transitions: await read<Transition>(`SELECT ${TRANSITION} FROM transition_exception ORDER BY from_ms`),
     undertakings: await read<Undertaking>(`SELECT ${UNDERTAKING} FROM undertaking ORDER BY from_ms`),
     connectors: await read<Connector>(`SELECT ${CONNECTOR} FROM connector ORDER BY from_ms`),
     returnCentres: await read<ReturnCentre>(`SELECT ${RETURN_CENTRE} FROM return_centre ORDER BY from_ms`),

@@ -118,12 +118,31 @@ function paperStatement(write: PaperWrite): Statement {
          WHERE kind = $1 AND principal_code = $2 AND giver_code = $3 AND number = $4`,
         [write.kind, write.principalCode, write.giverCode, write.number, write.atMs],
       ];
+    case 'transition':
+    case 'transitionEnd':
+      return transitionStatement(write);
     case 'returnCentre':
     case 'returnCentreEnd':
       return returnCentreStatement(write);
     default:
       return connectorStatement(write);
   }
+}
+
+function transitionStatement(write: Extract<RegistryWrite, { write: 'transition' | 'transitionEnd' }>): Statement {
+  if (write.write === 'transitionEnd') {
+    return [
+      `UPDATE transition_exception SET ended_ms = coalesce(ended_ms, $4)
+       WHERE participant_code = $1 AND number = $2 AND from_ms = $3`,
+      [write.participantCode, write.number, write.fromMs, write.atMs],
+    ];
+  }
+  const { participantCode, number, fromMs, untilMs } = write.row;
+  return [
+    `INSERT INTO transition_exception (participant_code, number, from_ms, until_ms)
+     VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
+    [participantCode, number, fromMs, untilMs],
+  ];
 }
 
 function connectorStatement(write: Extract<RegistryWrite, { write: 'connector' | 'connectorEnd' }>): Statement {

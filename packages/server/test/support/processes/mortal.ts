@@ -25,23 +25,27 @@ export type Fates = {
 /**
  * A store as a lane has it whose process and connections may go at any moment. Where `died` is given, a lane dies for sure
  * at every kind of statement, and after its commit, that is not in it yet: a batch asks the same many times before it
- * writes once, and chance alone would seldom come as far.
+ * writes once, and chance alone would seldom come as far. So it is with `ended`, of transactions that the database ends while
+ * the lane lives on.
  */
 export function mortalStore(
   inner: ClearanceStore,
   draw: () => number,
   fates: Fates,
   died: Set<string> | null = null,
+  ended: Set<string> | null = null,
 ): ClearanceStore {
   let dead = false;
-  const isFirst = (name: string): boolean => died !== null && died.size < died.add(name).size;
+  const isFirst = (known: Set<string> | null, name: string): boolean =>
+    known !== null && known.size < known.add(name).size;
   const alive = (name: string): void => {
-    if (!dead && (isFirst(name) || draw() < fates.death)) dead = true;
+    if (!dead && (isFirst(died, name) || draw() < fates.death)) dead = true;
     if (dead) throw new Error('the process is dead');
   };
   const statement = (name: string): void => {
     alive(name);
-    if (draw() < fates.abort) throw Object.assign(new Error('deadlock detected'), { code: '40P01' });
+    if (isFirst(ended, name) || draw() < fates.abort)
+      throw Object.assign(new Error('deadlock detected'), { code: '40P01' });
   };
   const guarded = <T extends object>(target: T, before: (name: string) => void): T =>
     new Proxy(target, {
