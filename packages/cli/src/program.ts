@@ -16,6 +16,7 @@ import { goodsCommand } from './commands/goods/goods.ts';
 import { lintCommand } from './commands/lint.ts';
 import { keysCommand } from './commands/keys/keys.ts';
 import { loginCommand, logoutCommand } from './commands/office/login.ts';
+import { packingCommand } from './commands/packing/packing.ts';
 import { printCommand } from './commands/declaration/print.ts';
 import { queueCommand } from './commands/queue.ts';
 import { receiptsCommand } from './commands/receipts.ts';
@@ -45,6 +46,7 @@ const COMMANDS = [
   printCommand,
   signCommand,
   lintCommand,
+  packingCommand,
   verifyCommand,
   keysCommand,
   registryCommand,

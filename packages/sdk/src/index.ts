@@ -142,3 +142,19 @@ export { applyFixes } from './lint/fix.ts';
 export { lint, type LintOptions } from './lint/lint.ts';
 export { toSarif } from './lint/sarif.ts';
 export type { Finding, LintInput, LintResult, Severity } from './lint/types.ts';
+export { checkPacking } from './packing/check.ts';
+export { labelsOf } from './packing/label.ts';
+export { pickList } from './packing/pick.ts';
+export { readPacking } from './packing/read.ts';
+export type {
+  ArticleCode,
+  CountedRow,
+  Label,
+  Packing,
+  PackingCheck,
+  PackingDifference,
+  Parcel,
+  PickItem,
+  ShownOptions,
+  Trouble,
+} from './packing/types.ts';

@@ -1,10 +1,10 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { parseInstant } from '@tongguan/kernel';
 import type { Finding, LintInput, LintResult } from '@tongguan/sdk';
 import { EXIT, type ExitCode, UsageError } from '../common/exit.ts';
-import { readInput, writingTo } from '../common/input.ts';
+import { writingTo } from '../common/input.ts';
+import { messageInputs } from '../common/options/messageFiles.ts';
 import { wrappingLine } from '../common/explained/wrappings.ts';
 import { note, print, printJson } from '../common/output.ts';
 import { say } from '../common/language.ts';
@@ -17,8 +17,6 @@ type LintOptions = {
 };
 
 const VERSION = '0.1.0';
-/** A directory of a day's messages is linted in pieces; more at once is a mistake of the path. */
-const FILES_MAX = 20_000;
 
 export function lintCommand(): Command {
   return new Command('lint')
@@ -75,14 +73,14 @@ async function lintPaths(paths: readonly string[], options: LintOptions): Promis
   if (nowMs === null)
     throw new UsageError(`${say('--at 应形如', '--at has the form')} 2026-06-01T10:00:00+08:00: ${options.at}`);
   const { applyFixes, lint, toSarif } = await import('@tongguan/sdk');
-  let inputs = await inputsOf(paths);
+  let inputs = await messageInputs(paths);
   const showValues = options.showValues === true;
   let result = lint(inputs, { nowMs, showValues });
   if (options.fix === true) {
     const fixed = await fixAll(inputs, result, applyFixes);
     if (fixed > 0) {
       note(say(`已改正：${fixed}`, `fixed: ${fixed}`));
-      inputs = await inputsOf(paths);
+      inputs = await messageInputs(paths);
       result = lint(inputs, { nowMs, showValues });
     }
   }
@@ -90,32 +88,6 @@ async function lintPaths(paths: readonly string[], options: LintOptions): Promis
   else if (options.format === 'sarif') printJson(toSarif(result, VERSION));
   else printText(result);
   return result.findings.some(({ severity }) => severity === 'error') ? EXIT.refused : EXIT.done;
-}
-
-async function inputsOf(paths: readonly string[]): Promise<LintInput[]> {
-  const files: string[] = [];
-  for (const path of paths) {
-    const isFolder = path !== '-' && (await stat(path).catch(() => null))?.isDirectory() === true;
-    if (isFolder) files.push(...(await messagesIn(path)));
-    else files.push(path);
-  }
-  if (files.length === 0)
-    throw new UsageError(say('没有报文文件', 'no message files'), say('找 *.xml 与 *.json', 'looks for them'));
-  if (files.length > FILES_MAX)
-    throw new UsageError(
-      say(`文件过多：${files.length} > ${FILES_MAX}`, `too many files: ${files.length} > ${FILES_MAX}`),
-    );
-  const inputs: LintInput[] = [];
-  for (const file of files) inputs.push({ file: file === '-' ? 'stdin' : file, bytes: await readInput(file) });
-  return inputs;
-}
-
-async function messagesIn(folder: string): Promise<string[]> {
-  const names = await readdir(folder, { recursive: true });
-  return names
-    .filter((name) => /\.(xml|json)$/i.test(name))
-    .sort()
-    .map((name) => join(folder, name));
 }
 
 async function fixAll(

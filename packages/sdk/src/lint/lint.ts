@@ -52,7 +52,7 @@ export function lint(inputs: readonly LintInput[], { nowMs, showValues = false }
 }
 
 /** A source for every message: files are read in envelopes, JSON and base64 as well (B-03), several messages in one by number. */
-function openedSources(inputs: readonly LintInput[]): {
+export function openedSources(inputs: readonly LintInput[]): {
   readonly sources: readonly Source[];
   readonly opened: readonly OpenedFile[];
 } {
