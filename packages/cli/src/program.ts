@@ -108,15 +108,15 @@ export function programOf(): Command {
     .description(
       say(
         '通关：跨境电商零售进口通关平台与企业接入工具',
-        'Tongguan: clearance platform and integration kit for cross-border e-commerce imports',
+        'Tongguan: a clearance platform and integration kit for cross-border e-commerce imports',
       ),
     )
     .version('0.1.0', '-V, --version', say('版本', 'version'))
     .option(
       '--lang <language>',
-      say('输出语言 zh 或 en，默认按系统语言', 'language of the output: zh or en; default: the locale'),
+      say('输出语言 zh 或 en，默认按系统语言', 'language of the output: zh or en; default: that of the system'),
     )
-    .helpCommand('help [command]', say('某个命令的帮助', 'help for a command'))
+    .helpCommand('help [command]', say('某个命令的帮助', 'show help for a command'))
     .showHelpAfterError(say('（加 --help 查看用法）', '(add --help for usage)'))
     .exitOverride();
   for (const build of COMMANDS) {

@@ -16,7 +16,7 @@ const PAYMENT_ROWS: readonly CodeRow[] = [
       '原始支付数据已收到；签名在事后核验，成功不等于验签通过',
       'the payment data arrived; the signature is verified later, so success does not mean that it holds',
     ],
-    ['接口接受了请求', 'the interface took the request'],
+    ['接口接受了请求', 'the interface accepted the request'],
     ['无需处理；留存报文以备核对', 'nothing to do; keep the upload for comparison'],
   ],
   [
@@ -24,10 +24,10 @@ const PAYMENT_ROWS: readonly CodeRow[] = [
     null,
     true,
     ['179：失败', '179: failure'],
-    ['请求未被接受，原因在 message 中逐项列出', 'the request was not taken; message names what is wrong, one by one'],
+    ['请求未被接受，原因在 message 中逐项列出', 'the request was not accepted; message lists each reason'],
     [
       '必填项为空、格式不符、sessionID 重复，或 certNo、signValue 为空',
-      'an empty member, a wrong form, a repeated sessionID, or no certNo or signValue',
+      'a required member is empty, a format is wrong, the sessionID was used before, or certNo or signValue is missing',
     ],
     [
       '按 message 逐项改正后用同一 sessionID 重新上传',
@@ -42,15 +42,15 @@ const PAYMENT_ROWS: readonly CodeRow[] = [
     ['179：验签证书未在服务系统注册', '179: the certificate is not registered with the service'],
     [
       '签名所用证书（certNo）不在海关接口的登记中',
-      'the certificate that signed (certNo) is not registered at the interface of customs',
+      'the signing certificate (certNo) is not registered with the interface of customs',
     ],
     [
       '证书未报备或已换卡，测试与生产环境混用，或 certNo 与签名的卡不符',
-      'not filed or a new card, test and production mixed up, or certNo of another card than signed',
+      'the certificate was not registered or the card is new, test and production were mixed up, or certNo belongs to another card than the one that signed',
     ],
     [
       '核对 certNo 为签名那张卡的序列号，并向中国电子口岸数据中心登记该证书',
-      'see that certNo is the serial number of the card that signed, and register it with the e-port data centre',
+      'check that certNo is the serial number of the card that signed, and register the certificate with the China E-Port Data Centre',
     ],
     'certNo',
   ],
@@ -64,7 +64,7 @@ const DEVICE_ROWS: readonly CodeRow[] = [
     ['u-key 控件的错误码', 'an error of the u-key control'],
     [
       '由加签控件返回（如 Custom50070），不是海关的回执代码；未见公布的代码表',
-      'given by the signing control, as Custom50070; no code of customs, and no list of it is published',
+      'returned by the signing control (for example Custom50070); this is not a customs code, and no list of such codes is published',
     ],
     ['卡未插好、密码错误或控件与驱动不符', 'no card, a wrong password, or a control that does not fit the driver'],
     [

@@ -32,7 +32,7 @@ const duplicate = (document: Pair, fields: readonly string[]): Detail => ({
   ],
   advice: [
     '修改用 appType=2；新单证换编号。原样重发同一报文不会产生此回执',
-    'use appType 2 to change it, a new number for a new one; the identical message never gets this answer',
+    'use appType 2 to change it, or a new number for a new document; resending the identical message never gets this answer',
   ],
   resend: false,
   fields,
@@ -47,7 +47,7 @@ const locked = (document: Pair): Detail => ({
   cause: ['清单申报后才发来变更', 'the change came after the list had been declared'],
   advice: [
     '先处理清单(退单、撤单或改单)，再变更单证',
-    'deal with the list first (rejected, cancelled or amended), then change the document',
+    'first resolve the list (rejection, cancellation or amendment), then change the document',
   ],
   resend: false,
   fields: ['appType'],
@@ -59,10 +59,10 @@ const stale = (document: Pair): Detail => ({
     `appTime 早于在库${document[0]}的 appTime，视为旧数据`,
     `appTime is earlier than that of the stored ${document[1]}: old data`,
   ],
-  cause: ['乱序发送或企业系统时钟偏慢', 'sent out of order, or the sender’s clock is slow'],
+  cause: ['乱序发送或企业系统时钟偏慢', 'the messages were sent out of order, or the sender’s clock is slow'],
   advice: [
     '以当前时间作为 appTime 重新生成、加签、发送',
-    'write it anew with the current time as appTime, sign and send',
+    'generate it again with the current time as appTime, then sign and send it',
   ],
   resend: true,
   fields: ['appTime'],
@@ -88,7 +88,7 @@ export const OFFICIAL_DETAILS: Readonly<Record<string, Detail>> = {
     ],
     advice: [
       '修改用 appType=2；一笔支付对应多张订单时，由支付企业为每张子订单分别取号并按子订单金额申报（拆单）。原样重发同一报文不会产生此回执',
-      'use appType 2 to change it; where one payment covers several orders, the payment firm gives each of them a payment number of its own with its own amount; the identical message never gets this answer',
+      'use appType 2 to change it; if one payment covers several orders, the payment firm gives each sub-order its own payment number and amount; resending the identical message never gets this answer',
     ],
   },
   '-401008': locked(PAYMENT),
@@ -113,11 +113,11 @@ export const OFFICIAL_DETAILS: Readonly<Record<string, Detail>> = {
     rule: 'E-05',
   },
   '-621012': {
-    meaning: ['清单当前状态不允许改单', 'the present state of the list does not allow an amendment'],
+    meaning: ['清单当前状态不允许改单', 'the list cannot be amended in its present state'],
     cause: ['清单处理中、已放行或已结束', 'the list is being processed, released or closed'],
     advice: [
       '放行前退单后可重报；放行后按撤销或退货办理',
-      'declare anew after a rejection; after release use cancellation or return',
+      'before release, declare again after a rejection; after release, use cancellation or return',
     ],
     resend: false,
     fields: ['appType'],
@@ -127,7 +127,7 @@ export const OFFICIAL_DETAILS: Readonly<Record<string, Detail>> = {
     meaning: ['签名证书的企业与申报企业不一致', 'the enterprise of the signing certificate is not the declarant'],
     cause: [
       '用其他企业的证书加签，或 agentCode 填写错误',
-      'signed with another enterprise’s certificate, or a wrong agentCode',
+      'the message was signed with another enterprise’s certificate, or agentCode is wrong',
     ],
     advice: ['用 agentCode 所填企业的证书加签', 'sign with the certificate of the enterprise in agentCode'],
     resend: true,
@@ -138,7 +138,7 @@ export const OFFICIAL_DETAILS: Readonly<Record<string, Detail>> = {
     meaning: ['签名企业没有申报该单证的权限', 'the signing enterprise may not declare this document'],
     cause: [
       '企业未登记该角色、资质过期、暂停，或没有委托关系',
-      'role not registered, qualification expired, suspended, or no delegation',
+      'the role is not registered, the licence has expired, the enterprise is suspended, or there is no delegation',
     ],
     advice: ['办理登记、续期或委托后再发', 'register, renew or obtain a delegation, then send again'],
     resend: true,
@@ -152,19 +152,19 @@ export const OFFICIAL_DETAILS: Readonly<Record<string, Detail>> = {
     ],
     cause: [
       '订购人当年已用额度较多，或额度被其他订单占用',
-      'much of the year’s quota is used, or held by other orders',
+      'most of this year’s quota is used, or held by other orders',
     ],
     advice: [
       '不能按跨境电商零售进口申报；按一般贸易办理，或待次年',
-      'it cannot be declared in this channel: declare as general trade, or wait for the next year',
+      'it cannot be declared through this channel; declare as general trade, or wait for the next year',
     ],
     resend: false,
     fields: ['buyerIdNumber'],
     rule: 'F-01',
   },
   '-621028': {
-    meaning: ['签名所覆盖的数据与收到的数据不一致', 'the data the signature covers are not the data received'],
-    cause: ['加签后内容、空白或编码被改动', 'content, white space or encoding changed after signing'],
+    meaning: ['签名所覆盖的数据与收到的数据不一致', 'the data covered by the signature is not the data received'],
+    cause: ['加签后内容、空白或编码被改动', 'content, white space or encoding was changed after signing'],
     advice: ['加签后不要再改动报文；重新加签发送', 'change nothing after signing; sign again and send'],
     resend: true,
     fields: ['ds:Signature'],
@@ -172,7 +172,10 @@ export const OFFICIAL_DETAILS: Readonly<Record<string, Detail>> = {
   },
   '-621029': {
     meaning: ['签名值未通过登记公钥的验证', 'the signature value does not verify with the registered key'],
-    cause: ['证书或密钥错误，或算法与密钥类型不符', 'wrong certificate or key, or an algorithm not fitting the key'],
+    cause: [
+      '证书或密钥错误，或算法与密钥类型不符',
+      'a wrong certificate or key, or an algorithm that does not fit the key',
+    ],
     advice: [
       '确认使用登记的证书和算法(SM2/SM3 或 RSA)后重新加签',
       'use the registered certificate and its algorithm (SM2/SM3 or RSA) and sign again',

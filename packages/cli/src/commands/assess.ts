@@ -12,10 +12,15 @@ const INPUTS_MAX = 100_000;
 
 export function assessCommand(): Command {
   return new Command('assess')
-    .description(say('计税：一个订单的税款及其依据', 'tax of an order, with every parameter and law used'))
+    .description(
+      say('计税：一个订单的税款及其依据', 'calculate the tax on an order, with every parameter and law used'),
+    )
     .argument(
       '[file]',
-      say('JSON 文件，- 或省略为标准输入；数组得到数组', 'JSON file, - or nothing for stdin; an array gives an array'),
+      say(
+        'JSON 文件，- 或省略为标准输入；数组得到数组',
+        'JSON file; - or nothing reads stdin; an array gives an array',
+      ),
     )
     .option('--json', say('输出 JSON', 'print JSON'))
     .addHelpText(
@@ -34,9 +39,9 @@ Examples:
   echo '{"acceptedAt":"2019-05-01T10:00:00+08:00","mode":"1210","annualUsed":"0.00","freight":"10.00",
     "insurance":"0.00","lines":[{"gcode":"3303000000","quantity":"1","price":"800.00"}]}' | tongguan assess
 
-"postalClass":"1", "2" or "3" in every line adds the postal tax, for comparison
+"postalClass":"1", "2" or "3" in every line adds the postal tax for comparison
 
-Exit code: 0 may be declared; 1 refused; 2 bad input`,
+Exit code: 0 may be declared; 1 refused; 2 wrong input`,
       ),
     )
     .action(async (file: string | undefined, options: { json?: true }) => {
@@ -48,7 +53,7 @@ async function assessFile(name: string, asJson: boolean): Promise<ExitCode> {
   const input = parse((await readInput(name)).toString('utf8'));
   const inputs: readonly unknown[] = Array.isArray(input) ? input : [input];
   if (inputs.length > INPUTS_MAX)
-    throw new UsageError(say(`一次最多 ${INPUTS_MAX} 个`, `at most ${INPUTS_MAX} at once`));
+    throw new UsageError(say(`一次最多 ${INPUTS_MAX} 个`, `at most ${INPUTS_MAX} inputs at once`));
   const { assessJson } = await import('@tongguan/policy');
   const answers: AssessAnswer[] = [];
   let anyRefused = false;
@@ -94,5 +99,5 @@ const ROUTES: Readonly<Record<AssessAnswer['route'], InBoth>> = {
   },
   full: { zh: '可申报：按一般贸易全额征税', en: 'may be declared: taxed in full, as general trade' },
   refused: { zh: '不可申报', en: 'refused' },
-  manual: { zh: '转人工审核', en: 'goes to manual review' },
+  manual: { zh: '转人工审核', en: 'must go to manual review' },
 };

@@ -24,26 +24,29 @@ export function auditCommand(): Command {
     .description(
       say(
         '只用 SQL 从流水重算全部账目，并核对流水的哈希链',
-        'recompute every ledger with SQL alone, and the chain of the journal',
+        'recompute every ledger in plain SQL, and check the chain of the journal',
       ),
     )
     .option(
       '--heads <file>',
-      say('相符时写出各分区链头，请另处保存', 'where all agrees, write the heads of the chain, to be kept elsewhere'),
+      say(
+        '相符时写出各分区链头，请另处保存',
+        'if everything agrees, write the heads of the chain to a file; keep it elsewhere',
+      ),
     )
     .option(
       '--against <file>',
-      say('证明今天的链接续所存的链头', 'prove that the chain of today continues the heads that were kept'),
+      say('证明今天的链接续所存的链头', 'prove that today’s chain continues these saved heads'),
     )
     .option(
       '--evidence <percent>',
-      say('抽查原始报文的百分比，100 为全部', 'per cent of the evidence to open; 100 is all'),
+      say('抽查原始报文的百分比，100 为全部', 'percentage of the evidence to open; 100 opens all of it'),
       percent,
     )
     .addOption(
       new Option(
         '--vault-key-file <file>',
-        say('生产环境的密钥文件，抽查时需要', 'the vault key file of production, for --evidence'),
+        say('生产环境的密钥文件，抽查时需要', 'vault key file of a production platform, for --evidence'),
       ).env('TONGGUAN_VAULT_KEY_FILE'),
     )
     .option('--json', say('输出 JSON', 'print JSON'))
@@ -65,7 +68,7 @@ Examples:
   tongguan audit --against heads-2026-06-30.json --evidence 5
   tongguan audit --database-url postgres://user:secret@host/tongguan --json
 
-Exit code: 0 all agree; 1 a difference; 2 could not audit`,
+Exit code: 0 everything agrees; 1 there is a difference; 2 the audit could not run`,
       ),
     )
     .action(async (options: AuditCommandOptions) => {
@@ -128,10 +131,10 @@ function reportText({ ok, checks }: AuditReport, headsFile: string | null): stri
       : [
           say(
             `链头已写入 ${headsFile}，请存于平台之外`,
-            `heads written to ${headsFile}: keep them away from the platform`,
+            `heads written to ${headsFile}: keep this file away from the platform`,
           ),
         ];
-  const verdict = ok ? say('账目相符', 'the ledgers agree') : say('账目不符', 'the ledgers DISAGREE');
+  const verdict = ok ? say('账目相符', 'the ledgers agree') : say('账目不符', 'the ledgers DO NOT AGREE');
   const heading = [say('行数', 'rows'), say('差异', 'differences'), say('核对', 'check')];
   return [table([heading, ...lines], [0, 1]), ...shown, ...kept, verdict].join('\n');
 }

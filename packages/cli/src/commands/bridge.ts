@@ -24,7 +24,10 @@ type BridgeCommandOptions = ClientOptions & {
 
 export function bridgeCommand(): Command {
   const command = new Command('bridge').description(
-    say('AMQP 桥：队列进，平台受理，回执出队列', 'AMQP bridge: queue in, platform, receipts to a queue'),
+    say(
+      'AMQP 桥：队列进，平台受理，回执出队列',
+      'AMQP bridge: sends messages from a queue to the platform, and receipts to a queue',
+    ),
   );
   withPersonaOption(withClientOptions(command))
     .requiredOption(
@@ -43,8 +46,8 @@ export function bridgeCommand(): Command {
         'queue of refused messages, by default <code of the firm>.quarantine',
       ),
     )
-    .option('--cursor <file>', say('回执游标文件', 'file that keeps how far receipts were delivered'))
-    .option('--wrap <sender:receiver>', say('回执装入 DxpMsg', 'wrap receipts in a DxpMsg'))
+    .option('--cursor <file>', say('回执游标文件', 'file that records how far receipts have been delivered'))
+    .option('--wrap <sender:receiver>', say('回执装入 DxpMsg', 'wrap each receipt in a DxpMsg'))
     .addHelpText(
       'after',
       say(
@@ -54,7 +57,7 @@ export function bridgeCommand(): Command {
 示例：
   tongguan bridge --as broker --amqp amqp://guest:guest@127.0.0.1:5672`,
         `
-Messages are CEB messages or DXP envelopes; a refused one goes to quarantine with its code, its CEB900 comes with the receipts.
+Messages are CEB messages or DXP envelopes. A refused message goes to quarantine with its code, and its CEB900 comes with the receipts.
 
 Examples:
   tongguan bridge --as broker --amqp amqp://guest:guest@127.0.0.1:5672`,

@@ -13,15 +13,15 @@ export function clockCommand(): Command {
   const command = new Command('clock').description(
     say(
       '查看或向前拨动沙箱时间，到期事项随之执行',
-      'show the sandbox’s time or move it forward; what falls due is done',
+      'show the sandbox’s time or move it forward; everything that falls due is done',
     ),
   );
   return withStaffOptions(command, OPERATOR)
-    .option('--days <n>', say('向前若干天', 'forward by days'))
-    .option('--to <instant>', say('拨到某一时刻，如 2026-12-31T23:59:00+08:00', 'to an instant'))
+    .option('--days <n>', say('向前若干天', 'move forward by this many days'))
+    .option('--to <instant>', say('拨到某一时刻，如 2026-12-31T23:59:00+08:00', 'move forward to this instant'))
     .option(
       '--reason <text>',
-      say('理由，记入日志', 'why, for the journal'),
+      say('理由，记入日志', 'reason, for the journal'),
       say('沙箱演练', 'exercise in the sandbox'),
     )
     .addHelpText(
@@ -45,7 +45,7 @@ Examples:
 async function clock(options: ClockOptions): Promise<ExitCode> {
   const { days, to, reason } = options;
   if (days !== undefined && to !== undefined) {
-    throw new UsageError(say('--days 与 --to 只能选一', 'choose --days or --to'));
+    throw new UsageError(say('--days 与 --to 只能选一', 'give --days or --to, not both'));
   }
   if (days !== undefined && !/^[1-9]\d{0,3}$/.test(days)) {
     throw new UsageError(say(`--days 须为正整数：${days}`, `--days must be a whole number: ${days}`));

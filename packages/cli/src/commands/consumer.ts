@@ -30,7 +30,7 @@ export function consumerCommand(): Command {
     .description(
       say(
         '消费者本人：额度、税单、包裹、案件、异议、冻结（沙箱）',
-        'the consumer: quota, bills, parcel, cases, dispute, freeze (sandbox)',
+        'act as a consumer: quota, bills, parcel, cases, dispute, freeze (sandbox)',
       ),
     )
     .argument(
@@ -44,13 +44,13 @@ export function consumerCommand(): Command {
   return withStaffOptions(command, OPERATOR)
     .option(
       '--person <file>',
-      say('写有身份证号的文件，“-”为标准输入', 'file that holds the identity number, “-” is stdin'),
+      say('写有身份证号的文件，“-”为标准输入', 'file with the identity number; “-” reads stdin'),
     )
     .option('--year <year>', say('哪一年，默认今年', 'which year: quota, bills'))
-    .option('--statement <text>', say('异议的说明', 'what the person says: dispute'))
+    .option('--statement <text>', say('异议的说明', 'the person’s statement: dispute'))
     .option(
       '--reason <text>',
-      say('如何核验身份，记入日志', 'how the identity was checked, for the journal'),
+      say('如何核验身份，记入日志', 'how the identity was verified, for the journal'),
       say('沙箱演练', 'exercise in the sandbox'),
     )
     .option('--json', say('输出 JSON', 'print JSON'))
@@ -72,7 +72,7 @@ Examples:
   tongguan consumer bills
   tongguan consumer dispute B20260601000000128 --statement 'I did not buy this'
 
-The number never stands on the line, where others can read it`,
+The number never appears on the command line, where others can read it`,
       ),
     )
     .action(async (what: string, number: string | undefined, options: ConsumerOptions) => {
@@ -87,10 +87,7 @@ async function run(what: string, asked: Asked): Promise<ExitCode> {
   }
   const door = Object.hasOwn(DOORS, what) ? DOORS[what] : undefined;
   if (door === undefined) {
-    throw new UsageError(
-      say(`没有这一项：${what}`, `no such thing: ${what}`),
-      [...Object.keys(DOORS), 'token'].join(', '),
-    );
+    throw new UsageError(say(`没有这一项：${what}`, `unknown: ${what}`), [...Object.keys(DOORS), 'token'].join(', '));
   }
   const ask = door(asked);
   const { ConsumerClient: Client } = await import('@tongguan/sdk');
@@ -125,14 +122,16 @@ const DOORS: Readonly<Record<string, (asked: Asked) => (client: ConsumerClient) 
   dispute: (asked) => {
     const number = numberOf(asked);
     const { statement } = asked.options;
-    if (statement === undefined) throw new UsageError(say('请用 --statement 说明', 'say what with --statement'));
+    if (statement === undefined)
+      throw new UsageError(say('请用 --statement 说明', 'give the statement with --statement'));
     return async (client) =>
       told(await client.dispute(number, statement), ({ state, caseNo }) =>
         caseNo === null ? say(`已记录：${state}`, `recorded: ${state}`) : say(`案件 ${caseNo}`, `case ${caseNo}`),
       );
   },
   freeze: () => async (client) => told(await client.freeze(true), () => say('额度已冻结', 'the quota is frozen')),
-  unfreeze: () => async (client) => told(await client.freeze(false), () => say('额度已解冻', 'the quota is free')),
+  unfreeze: () => async (client) =>
+    told(await client.freeze(false), () => say('额度已解冻', 'the quota is not frozen')),
 };
 
 function told<T>(value: T, text: (value: T) => string): Told {
@@ -162,7 +161,7 @@ function yearOf({ year }: ConsumerOptions): number | undefined {
   if (year === undefined) return undefined;
   if (/^\d{4}$/.test(year) && Number(year) >= FIRST_YEAR) return Number(year);
   throw new UsageError(
-    say(`--year 须为 ${FIRST_YEAR} 年或以后：${year}`, `--year is a year from ${FIRST_YEAR}: ${year}`),
+    say(`--year 须为 ${FIRST_YEAR} 年或以后：${year}`, `--year must be a year from ${FIRST_YEAR} on: ${year}`),
   );
 }
 

@@ -15,16 +15,18 @@ const DECLARATIONS_MIN = 30;
 
 export function demoCommand(): Command {
   return withAddressOptions(new Command('demo'))
-    .description(say('以沙箱参与者的身份演示放行和每一种退单', 'a demonstration: releases and every kind of refusal'))
+    .description(
+      say('以沙箱参与者的身份演示放行和每一种退单', 'play a demonstration: releases and every kind of refusal'),
+    )
     .option(
       '--declarations <n>',
-      say(`清单数（${DECLARATIONS_MIN} 起）`, `number of declarations (from ${DECLARATIONS_MIN})`),
+      say(`清单数（${DECLARATIONS_MIN} 起）`, `number of declarations (at least ${DECLARATIONS_MIN})`),
       wholeNumber(DECLARATIONS_MIN, DECLARATIONS_MAX),
       DECLARATIONS_DEFAULT,
     )
     .option(
       '--seed <n>',
-      say('随机种子，相同种子得到相同的货物和买家', 'same seed, same goods and buyers'),
+      say('随机种子，相同种子得到相同的货物和买家', 'seed; the same seed gives the same goods and buyers'),
       wholeNumber(0, 999_999_999),
     )
     .option('--json', say('输出 JSON', 'print JSON'))
@@ -56,7 +58,7 @@ Examples:
       });
       stop.dispose();
       if (summary === null) {
-        note(say('演示已中止；已发送的单证由平台继续处理', 'stopped; the platform goes on with what was sent'));
+        note(say('演示已中止；已发送的单证由平台继续处理', 'stopped; the platform continues with what was sent'));
         process.exitCode = EXIT.misused;
         return;
       }

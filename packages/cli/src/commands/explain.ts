@@ -26,7 +26,10 @@ export function explainCommand(): Command {
           'codes (-621018, 1313, 800 …), texts of receipts, receipt files (XML, DXP envelope, JSON, base64) or folders',
         ),
       )
-      .option('--on <date>', say('只列当日依据，如 2017-05-01', 'only the article of this day, such as 2017-05-01'))
+      .option(
+        '--on <date>',
+        say('只列当日依据，如 2017-05-01', 'only the article in force on this day, such as 2017-05-01'),
+      )
       .option('--json', say('输出 JSON', 'print JSON'))
       .addHelpText(
         'after',

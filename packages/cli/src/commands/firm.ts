@@ -11,7 +11,7 @@ export function firmCommand(): Command {
   const command = new Command('firm').description(
     say(
       '本企业在海关的登记：角色、资质、委托、证书及其期限',
-      'the enterprise’s own record: roles, licences, delegations, certificates, and until when',
+      'show the enterprise’s own record: roles, licences, delegations and certificates, with their last days',
     ),
   );
   return withPersonaOption(withClientOptions(command), 'broker')

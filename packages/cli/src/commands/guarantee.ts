@@ -23,22 +23,22 @@ export function guaranteeCommand(): Command {
     .description(
       say(
         '担保账户：余额、缴款书、逾期、退税、预测、对账文件',
-        'a guarantee: balance, demands, refunds, forecast, reconciliation file',
+        'guarantees: balance, demands, refunds, forecast, reconciliation file',
       ),
     )
     .argument('<view>', say(`看什么：${VIEWS.join(', ')}`, `what: ${VIEWS.join(', ')}`))
     .argument(
       '[code]',
-      say('担保企业编号（海关端）；不写即本企业', 'the guarantor, for customs staff; left out: one’s own'),
+      say('担保企业编号（海关端）；不写即本企业', 'the guarantor, for customs staff; default: your own'),
     );
   return withClientOptions(command)
     .option(
       '--as <who>',
-      say('以谁的身份：关员，或不写编号时的参与者', 'as whom: staff, or a persona when no code is given'),
+      say('以谁的身份：关员，或不写编号时的参与者', 'who you are: staff, or a persona if you give no code'),
     )
     .option('--from <day>', say('对账起日，默认当月 1 日', 'first day of the file'))
     .option('--to <day>', say('对账止日，默认今日', 'last day of the file'))
-    .option('--out <file>', say('对账文件写入何处，默认标准输出', 'where the file goes'))
+    .option('--out <file>', say('对账文件写入何处，默认标准输出', 'write the file here'))
     .option('--json', say('输出 JSON', 'print JSON'))
     .addHelpText(
       'after',

@@ -20,19 +20,22 @@ const VERSION = '0.1.0';
 
 export function lintCommand(): Command {
   return new Command('lint')
-    .description(say('检查报文，一次报出全部问题', 'check messages and tell every problem at once'))
+    .description(say('检查报文，一次报出全部问题', 'check messages and report every problem at once'))
     .argument(
       '<path...>',
       say(
         '报文文件或目录，XML、JSON、DXP 封套或 base64，- 为标准输入',
-        'files or folders, XML, JSON, DXP envelopes or base64, - for standard input',
+        'files or folders with XML, JSON, DXP envelopes or base64; - reads standard input',
       ),
     )
     .addOption(
       new Option('--format <format>', say('输出格式', 'output')).choices(['text', 'json', 'sarif']).default('text'),
     )
-    .option('--fix', say('改正没有疑问的问题，不动已加签的文件', 'make certain fixes; signed files are never touched'))
-    .option('--at <instant>', say('按此刻的法与时钟检查，默认现在', 'check as of this instant; default: now'))
+    .option(
+      '--fix',
+      say('改正没有疑问的问题，不动已加签的文件', 'make the fixes that are beyond doubt; never touches signed files'),
+    )
+    .option('--at <instant>', say('按此刻的法与时钟检查，默认现在', 'check as of this moment; default: now'))
     .option(
       '--show-values',
       say(
@@ -53,14 +56,14 @@ export function lintCommand(): Command {
 
 退出码：0 无误；1 有错误；2 用法有误`,
         `
-The four documents of an order in one folder are compared
+If the four documents of an order lie in one folder, they are compared
 
 Examples:
   tongguan lint order.xml
   tongguan lint ./outbox --format sarif > lint.sarif
   tongguan lint ./outbox --fix
 
-Exit code: 0 nothing wrong; 1 errors; 2 used wrongly`,
+Exit code: 0 no errors; 1 errors; 2 wrong usage`,
       ),
     )
     .action(async (paths: string[], options: LintOptions) => {

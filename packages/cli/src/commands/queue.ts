@@ -8,10 +8,10 @@ type QueueOptions = OfficeOptions & { readonly all?: true; readonly json?: true 
 
 export function queueCommand(): Command {
   const command = new Command('queue').description(
-    say('搁置项：处理时发生异常、等待人员处理', 'what was set aside after a fault and waits for people'),
+    say('搁置项：处理时发生异常、等待人员处理', 'list what was set aside after a fault and waits for a decision'),
   );
   return withStaffOptions(command)
-    .option('--all', say('含已处理的', 'those dealt with too'))
+    .option('--all', say('含已处理的', 'include items already dealt with'))
     .option('--json', say('输出 JSON', 'print JSON'))
     .addHelpText(
       'after',
@@ -29,7 +29,7 @@ Try again:
 Give up (two persons):
   tongguan act queue.give-up <number> --as supervisor1 --reason 'data damaged'
 
-Exit code: 0 nothing is set aside; 1 something is`,
+Exit code: 0 nothing is set aside; 1 something is set aside`,
       ),
     )
     .action(async (options: QueueOptions) => {
@@ -57,7 +57,7 @@ async function list(options: QueueOptions): Promise<ExitCode> {
       one.subject,
       String(one.tries),
       one.state,
-      one.follows ? say('随同一订单', 'follows its order') : one.fault,
+      one.follows ? say('随同一订单', 'waits behind its order') : one.fault,
     ]);
     print(table([head, ...rows], []));
   }

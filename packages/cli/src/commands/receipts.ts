@@ -33,22 +33,22 @@ export function receiptsCommand(): Command {
   const command = new Command('receipts').description(
     say(
       `读取自己的回执：默认最近 ${LAST_DEFAULT} 条，最新的在前；可从任意游标重读`,
-      `read your receipts: the last ${LAST_DEFAULT}, newest first; or from any cursor, any number of times`,
+      `read your receipts: the last ${LAST_DEFAULT}, newest first, or from any cursor, as often as you like`,
     ),
   );
   withPersonaOption(withClientOptions(command), 'broker')
-    .option('--last <n>', say('最近多少条，最新的在前', 'how many of the last, newest first'), wholeNumber(1, LAST_MAX))
-    .option('--all', say('全部，最早的在前', 'all, oldest first'))
+    .option('--last <n>', say('最近多少条，最新的在前', 'how many receipts, newest first'), wholeNumber(1, LAST_MAX))
+    .option('--all', say('全部，最早的在前', 'all receipts, oldest first'))
     .option('--refused', say('只要退单与不受理的', 'only refusals'))
-    .option('--number <number>', say('只要这个业务编号的', 'only those of this business number'))
+    .option('--number <number>', say('只要这个业务编号的', 'only receipts for this business number'))
     .option(
       '--since <time>',
-      say('只要此后的：日期、时刻，或 2h、3d', 'only those since: a day, an instant, or 2h, 3d'),
+      say('只要此后的：日期、时刻，或 2h、3d', 'only receipts since a day, an instant, or 2h or 3d ago'),
     )
-    .option('--after <cursor>', say('从该游标之后读起，最早的在前', 'read on after this cursor, oldest first'))
-    .option('--follow', say('持续等待新回执，Ctrl-C 结束', 'wait for new ones until Ctrl-C'))
+    .option('--after <cursor>', say('从该游标之后读起，最早的在前', 'continue after this cursor, oldest first'))
+    .option('--follow', say('持续等待新回执，Ctrl-C 结束', 'wait for new receipts until Ctrl-C'))
     .option('--xml', say('逐条输出回执报文，最早的在前', 'print the receipt messages, oldest first'))
-    .option('--json', say('每行一个 JSON，最早的在前', 'print one JSON a line, oldest first'))
+    .option('--json', say('每行一个 JSON，最早的在前', 'print one JSON object per line, oldest first'))
     .option('--out <dir>', say('每条回执另存为一个 XML 文件', 'also write each receipt message to a file'))
     .addHelpText(
       'after',
@@ -76,7 +76,7 @@ Examples:
 
 async function receipts(options: ReceiptsOptions): Promise<ExitCode> {
   if (options.xml === true && options.json === true) {
-    throw new UsageError(say('--xml 与 --json 只能选一', 'choose --xml or --json'));
+    throw new UsageError(say('--xml 与 --json 只能选一', 'give --xml or --json, not both'));
   }
   if (options.last !== undefined && (options.all === true || options.after !== undefined)) {
     throw new UsageError(say('--last 不与 --all、--after 同用', 'give --last alone, not with --all or --after'));
@@ -131,7 +131,7 @@ async function printLast(reading: Reading, count: number): Promise<string | null
   for (const receipt of kept.reverse()) await tell(reading, receipt);
   if (found > kept.length) {
     const earlier = found - kept.length;
-    note(say(`另有较早的 ${earlier} 条，见 --last 或 --all`, `${earlier} earlier ones: see --last or --all`));
+    note(say(`另有较早的 ${earlier} 条，见 --last 或 --all`, `${earlier} earlier receipts: use --last or --all`));
   }
   return cursor;
 }

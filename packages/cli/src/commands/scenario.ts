@@ -11,12 +11,12 @@ export function scenarioCommand(): Command {
     .description(
       say(
         '按情景文件演练：谁在何时做什么、结果精确到分',
-        'play scenario files: who does what when, and what comes of it to the fen',
+        'play scenario files: who does what and when, and the result to the fen',
       ),
     )
     .argument('<path...>', say('情景文件或目录', 'scenario files or folders'))
-    .option('--list', say('只列出，不演练', 'list them only'))
-    .option('--json', say('每个情景一行 JSON', 'one line of JSON a scenario'))
+    .option('--list', say('只列出，不演练', 'only list the scenarios'))
+    .option('--json', say('每个情景一行 JSON', 'print one line of JSON per scenario'))
     .addHelpText(
       'after',
       say(
@@ -35,9 +35,9 @@ Examples:
   tongguan scenario examples/scenarios/01-reduced-tax.yaml
   tongguan scenario --list examples/scenarios
 
-Each scenario is played on an empty platform of its own, whose time begins when the file says.
+Each scenario runs on its own empty platform, whose clock starts at the time given in the file.
 
-Exit code: 0 all as expected; 1 some differ; 2 used wrongly`,
+Exit code: 0 all as expected; 1 some differ; 2 wrong usage`,
       ),
     )
     .action(async (paths: string[], options: ScenarioOptions) => {

@@ -28,7 +28,7 @@ export function sendCommand(): Command {
     .argument('<file...>', say('报文文件', 'message files'));
   withKeyOptions(withPersonaOption(withClientOptions(command)))
     .option('--sign', say('发送前以该参与者加签', 'sign with the persona’s key before sending'))
-    .option('--wait', say('等待各单证的结果回执（最长一分钟）', 'wait for the deciding receipts, a minute at most'))
+    .option('--wait', say('等待各单证的结果回执（最长一分钟）', 'wait for the deciding receipts, for at most a minute'))
     .option('--json', say('输出 JSON', 'print JSON'))
     .addHelpText(
       'after',
@@ -47,14 +47,14 @@ ${keyHelp().trimStart()}
         `
 ${keyHelp().trimStart()}
 
-Without --as the persona is found by the message's copCode
+Without --as, the message's copCode identifies the persona
 
 Examples:
   tongguan send order.signed.xml --as platform
   tongguan send order.xml payment.xml waybill.xml list.xml --sign --wait
   tongguan send order.xml --key firm.pfx --password-file password.txt --as platform
 
-Exit code: 0 accepted; 1 refused; 2 used wrongly`,
+Exit code: 0 accepted; 1 refused; 2 wrong usage`,
       ),
     );
   return command.action(async (files: string[], options: SendOptions) => {
@@ -112,7 +112,7 @@ export async function sendable(received: Buffer, isToBeSigned: boolean): Promise
     throw new UsageError(
       say(
         `文件内有 ${opened.length} 份报文，请分开发送`,
-        `${opened.length} messages in the file: send them one by one`,
+        `the file has ${opened.length} messages: send them one by one`,
       ),
     );
   }
@@ -144,7 +144,9 @@ async function waitForAll(
 function storedLine(file: string, answer: StoredMessage): string {
   const numbers = answer.documents.map(({ number }) => number);
   const shown = numbers.length > 3 ? `${numbers.slice(0, 3).join(' ')} …(${numbers.length})` : numbers.join(' ');
-  const replayed = answer.replayed ? say('  （此前已收到，未重复生效）', '   (received before, no second effect)') : '';
+  const replayed = answer.replayed
+    ? say('  （此前已收到，未重复生效）', '   (already received; no second effect)')
+    : '';
   return `✓ ${file}  ${answer.type}  ${shown}${replayed}`;
 }
 
@@ -172,7 +174,7 @@ async function personaOfMessage(bytes: Buffer, dataDir: string): Promise<Persona
     if (persona.code === code || persona.creditCode === code) return persona;
   }
   throw new UsageError(
-    say('看不出报文由谁传输', 'cannot tell who transmits this message'),
+    say('看不出报文由谁传输', 'cannot tell which firm transmits this message'),
     say('请用 --as 指明', 'name the participant with --as'),
   );
 }

@@ -36,7 +36,7 @@ export function serveCommand(): Command {
       '--trust-proxy <list>',
       say(
         '可信反向代理的地址或网段，逗号分隔，仅采信其 X-Forwarded-For',
-        'addresses or networks of proxies whose X-Forwarded-For is believed',
+        'addresses or networks of proxies whose X-Forwarded-For you trust',
       ),
       proxyList,
     )
@@ -45,13 +45,13 @@ export function serveCommand(): Command {
         '--log <form>',
         say(
           'pretty 输出给人看，日志只写入数据目录的 tongguan.log；json 另将日志逐行写到标准输出',
-          'pretty: output for people, the log in tongguan.log alone; json: log lines on standard output too, everything else on standard error',
+          'pretty: output for people, with the log only in tongguan.log; json: log lines on standard output as well, and everything else on standard error',
         ),
       )
         .choices(['pretty', 'json'])
         .default('pretty'),
     )
-    .option('--demo', say('启动后运行一次演示', 'run the demonstration once after the start'))
+    .option('--demo', say('启动后运行一次演示', 'play the demonstration once after the start'))
     .addHelpText(
       'after',
       say(
@@ -76,15 +76,13 @@ function withPlaceOptions(command: Command): Command {
     .option('--data <dir>', say('数据目录', 'data folder'), DEFAULT_DATA_DIR)
     .option(
       '--port <n>',
-      say('端口，0 为任意空闲端口', 'port, 0 for any free one'),
+      say('端口，0 为任意空闲端口', 'port; 0 takes any free one'),
       wholeNumber(0, 65_535),
       DEFAULT_PORT,
     )
     .option('--host <address>', say('监听地址', 'address to listen on'), '127.0.0.1')
     .addOption(
-      new Option('--database-url <url>', say('使用已有的 PostgreSQL', 'use a PostgreSQL of your own')).env(
-        'DATABASE_URL',
-      ),
+      new Option('--database-url <url>', say('使用已有的 PostgreSQL', 'use your own PostgreSQL')).env('DATABASE_URL'),
     )
     .addOption(
       new Option('--profile <name>', say('运行方式', 'profile')).choices(['sandbox', 'production']).default('sandbox'),
@@ -95,21 +93,28 @@ function withPlaceOptions(command: Command): Command {
         say('密钥文件，生产环境必需', 'the vault key file; production does not start without it'),
       ).env('TONGGUAN_VAULT_KEY_FILE'),
     )
-    .option('--workers <n>', say('接收进程数，0 为单进程', 'gateway processes, 0 for one process'), wholeNumber(0, 64));
+    .option(
+      '--workers <n>',
+      say('接收进程数，0 为单进程', 'number of gateway processes; 0 runs everything in one process'),
+      wholeNumber(0, 64),
+    );
 }
 
 function withSandboxOptions(command: Command): Command {
   return command
     .option(
       '--clock-start <instant>',
-      say('沙箱时间的起点，仅首次启动有效，如 2019-05-01T10:00:00+08:00', 'when the time of a new sandbox begins'),
+      say(
+        '沙箱时间的起点，仅首次启动有效，如 2019-05-01T10:00:00+08:00',
+        'moment at which the clock of a new sandbox starts',
+      ),
       pastInstant,
     )
     .option(
       '--inspection-rate <n>',
       say(
         '查验率（万分之），law 为按信用等级；沙箱默认 0',
-        'lists inspected of ten thousand, law for the rates by credit level; a sandbox has 0',
+        'lists inspected per ten thousand, or law for the rates by credit level; default in a sandbox: 0',
       ),
       inspectionRate,
     );
@@ -150,7 +155,7 @@ async function serve(options: ServeOptions): Promise<ExitCode> {
   } finally {
     await platform.stop();
   }
-  note(say('已停止，数据已保存', 'stopped, all data kept'));
+  note(say('已停止，数据已保存', 'stopped; all data is saved'));
   return EXIT.done;
 }
 

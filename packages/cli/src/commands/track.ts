@@ -32,7 +32,9 @@ const STAFF_NAME = /^[a-z]+\d$/;
 
 export function trackCommand(): Command {
   const track = new Command('track')
-    .description(say('包裹轨迹：查询、报送、报告收件不符', 'parcels: where they are, events told, delivered elsewhere'))
+    .description(
+      say('包裹轨迹：查询、报送、报告收件不符', 'parcels: show the track, report events, report a wrong delivery'),
+    )
     .addHelpText(
       'after',
       say(
@@ -51,7 +53,7 @@ Examples:
   tongguan track tell events.csv --as logistics
   echo 'delivered in another city' | tongguan track elsewhere PARCEL-1 --difference address --as logistics
 
-Delivery is reported by a signed 513: tongguan send`,
+Report a delivery with a signed 513: tongguan send`,
       ),
     );
   track.addCommand(showCommand());
@@ -65,7 +67,7 @@ function showCommand(): Command {
     .description(
       say(
         '一个包裹的轨迹：物流企业按运单号，其他当事企业与关员按清单的任一编号',
-        'the track of a parcel: by waybill for the logistics firm, by any number of the list for other parties and staff',
+        'show the track of a parcel: the logistics firm gives the waybill, other parties and staff any number of the list',
       ),
     )
     .argument('<number>', say('运单号，或 copNo、preNo、invtNo', 'waybill, or a number of the list'))
@@ -90,7 +92,7 @@ Examples:
 function tellCommand(): Command {
   return withTrackOptions(new Command('tell'))
     .description(
-      say('报送本企业运单的轨迹，可重复报送', 'tell events of your own waybills; telling them again is harmless'),
+      say('报送本企业运单的轨迹，可重复报送', 'report events on your own waybills; reporting them again does no harm'),
     )
     .argument('<file>', say('CSV 或 XLSX', 'CSV or XLSX'))
     .addHelpText(
@@ -113,7 +115,7 @@ Time: 2026-06-01T10:00:00+08:00
 Examples:
   tongguan track tell events.csv --as logistics
 
-Exit code: 0 all taken; 1 some are refused; 2 bad file`,
+Exit code: 0 all accepted; 1 some refused; 2 wrong file`,
       ),
     )
     .action(async (file: string, options: TrackOptions) => {
@@ -127,7 +129,7 @@ function elsewhereCommand(): Command {
       .description(
         say(
           '实际收件人或地址与申报不符：停止派送并立案',
-          'consignee or address differ from the declared: the parcel is stopped, a case opened',
+          'report that the consignee or address differs from the declaration: the parcel is stopped and a case opened',
         ),
       )
       .argument('<waybill>', say('运单号', 'number of the waybill'))
@@ -139,7 +141,7 @@ function elsewhereCommand(): Command {
       // An address must not show in the process list, so the text is never an argument.
       .option(
         '--found <file>',
-        say('写有实际情况的文件，“-”为标准输入', 'file that says what was found, “-” is stdin'),
+        say('写有实际情况的文件，“-”为标准输入', 'file that describes the finding; “-” reads stdin'),
         '-',
       )
       .addHelpText(
@@ -183,7 +185,7 @@ async function tell(file: string, options: TrackOptions): Promise<ExitCode> {
     const kind: TrackingKind | undefined = TRACKING_KINDS.find((one) => one === said);
     if (kind !== undefined) return { logisticsNo, eventId, kind, at, place };
     throw new UsageError(
-      say(`第 ${row} 行类型有误：${said}`, `row ${row} has a kind unknown: ${said}`),
+      say(`第 ${row} 行类型有误：${said}`, `row ${row} has an unknown kind: ${said}`),
       TRACKING_KINDS.join(', '),
     );
   });
@@ -205,7 +207,7 @@ async function tell(file: string, options: TrackOptions): Promise<ExitCode> {
 
 async function elsewhere(waybill: string, options: ElsewhereOptions): Promise<ExitCode> {
   const found = (await readInput(options.found)).toString('utf8').trim();
-  if (found === '') throw new UsageError(say('请说明实际情况', 'say what was found'), '--found found.txt');
+  if (found === '') throw new UsageError(say('请说明实际情况', 'describe what was found'), '--found found.txt');
   const answer = await (await readerOf(options)).client.elsewhere(waybill, { difference: options.difference, found });
   if (options.json === true) printJson(answer);
   else if (answer.state === 'done')

@@ -23,8 +23,8 @@ export async function readCells(name: string): Promise<readonly (readonly Cell[]
 function isWorkbook(bytes: Buffer): boolean {
   if (bytes.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) {
     throw new UsageError(
-      say('不支持旧的 .xls 格式', 'the old .xls format is not read'),
-      say('另存为 .xlsx 或 .csv', 'save it as one of them'),
+      say('不支持旧的 .xls 格式', 'the old .xls format is not supported'),
+      say('另存为 .xlsx 或 .csv', 'save it in one of these formats'),
     );
   }
   return bytes.subarray(0, 2).toString('latin1') === 'PK';

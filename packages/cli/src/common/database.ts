@@ -42,13 +42,13 @@ async function use<T>(store: Store, work: (store: Store) => Promise<T>): Promise
   } catch (error) {
     if (isUnreachable(error)) {
       throw new UsageError(
-        say('数据库无法连接', 'the database cannot be reached'),
+        say('数据库无法连接', 'cannot reach the database'),
         say('检查地址、用户和密码', 'check address, user and password'),
       );
     }
     if (codeOf(error) === '42P01') {
       throw new UsageError(
-        say('这不是通关的数据库', 'this is no database of Tongguan'),
+        say('这不是通关的数据库', 'this is not a Tongguan database'),
         say('检查库名', 'check the name of the database'),
       );
     }

@@ -24,17 +24,17 @@ export async function actorOf(options: ActorOptions, store: Store): Promise<Mach
   const staff = await staffBehind(deps, { token, atMs: Date.now() + (await clockOffsetMs(store)) });
   if (staff === null) {
     throw new UsageError(
-      say('令牌不属于在任人员，或已失效', 'the token is nobody’s of the customs side, or it has ended'),
+      say('令牌不属于在任人员，或已失效', 'the token belongs to no member of customs staff, or it has ended'),
     );
   }
   if (by !== undefined && by !== staff.code) {
-    throw new UsageError(say(`令牌属于 ${staff.code}，不是 ${by}`, `the token is of ${staff.code}, not of ${by}`));
+    throw new UsageError(say(`令牌属于 ${staff.code}，不是 ${by}`, `the token belongs to ${staff.code}, not to ${by}`));
   }
   if (KEEPERS.includes(staff.role)) return { by: staff.code, role: staff.role };
   throw new UsageError(
     say(
       `${staff.code} 为 ${staff.role}，不能办理登记`,
-      `${staff.code} is ${staff.role} and does not keep the registry`,
+      `${staff.code} is ${staff.role} and may not change the registry`,
     ),
     KEEPERS.join(', '),
   );
@@ -46,7 +46,7 @@ async function sandboxToken(data: string, by: string): Promise<string> {
     return (await readStaffOf(data, by)).token;
   } catch {
     throw new UsageError(
-      say(`--by ${by} 须以令牌证明`, `--by ${by} is proved by a token`),
+      say(`--by ${by} 须以令牌证明`, `--by ${by} needs a token as proof`),
       say('用 --token-file 或 TONGGUAN_TOKEN 给出其令牌', 'give their token with --token-file or TONGGUAN_TOKEN'),
     );
   }

@@ -28,7 +28,7 @@ export function failureOf(error: unknown): Failure {
         sentence: inSpoken(error.message),
         hint: say(
           '沙箱参与者与人员由 tongguan serve 首次启动时生成，用 --data 指明其数据目录；生产环境用 --token-file 或 TONGGUAN_TOKEN 给出令牌',
-          'A sandbox’s personas and staff are made by the first tongguan serve: name its folder with --data; in production give a token with --token-file or TONGGUAN_TOKEN',
+          'The first tongguan serve creates a sandbox’s personas and staff: name its folder with --data. In production, give a token with --token-file or TONGGUAN_TOKEN',
         ),
         exitCode: EXIT.misused,
       };
@@ -72,7 +72,7 @@ function signerHint(error: Error): string | null {
     case 'password':
       return say(
         '口令用 --password-file 或 TONGGUAN_KEY_PASSWORD 给出；卡多次输错会锁定',
-        'give it with --password-file or TONGGUAN_KEY_PASSWORD; cards lock after several wrong ones',
+        'give the password with --password-file or TONGGUAN_KEY_PASSWORD; cards lock after several wrong attempts',
       );
     case 'certificate':
       return say('用 --cert 给出该密钥的证书', 'give the certificate of this key with --cert');

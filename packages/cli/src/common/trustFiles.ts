@@ -18,12 +18,21 @@ export type TrustOptions = {
 /** Options of a chain to trusted roots, the same wherever one is judged. */
 export function withTrustOptions(command: Command): Command {
   return command
-    .option('--roots <files...>', say('受信任的根证书（PEM 或 DER）', 'trusted root certificates (PEM or DER)'))
-    .option('--intermediates <files...>', say('中间证书', 'certificates of authorities between'))
+    .option(
+      '--roots <files...>',
+      say('受信任的根证书（PEM 或 DER）', 'file with trusted root certificates (PEM or DER)'),
+    )
+    .option('--intermediates <files...>', say('中间证书', 'file with intermediate certificates'))
     .option('--crl <files...>', say('证书吊销列表', 'certificate revocation lists'))
-    .option('--require-crl', say('链上每个签发者都须有有效的吊销列表', 'every authority must have a current list'))
+    .option(
+      '--require-crl',
+      say('链上每个签发者都须有有效的吊销列表', 'require a current revocation list for every authority'),
+    )
     .option('--sha1-certificates', say('接受以 SHA-1 签发的证书', 'accept certificates signed with SHA-1'))
-    .option('--at <time>', say('按该时刻判断，默认现在', 'judge at this time, default now: 2026-06-01T10:00:00+08:00'));
+    .option(
+      '--at <time>',
+      say('按该时刻判断，默认现在', 'check as of this time, such as 2026-06-01T10:00:00+08:00; default: now'),
+    );
 }
 
 /** `null` when no roots are given. */

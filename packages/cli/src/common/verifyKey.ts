@@ -16,7 +16,7 @@ export async function certificateFor(parts: Signed, options: VerifyKeyOptions): 
   const found = await derFor(parts, options);
   if (found === null) {
     throw new UsageError(
-      say('报文内没有证书', 'the message carries no certificate'),
+      say('报文内没有证书', 'the message contains no certificate'),
       say('请用 --as 或 --cert 指明', 'name one with --as or --cert'),
     );
   }

@@ -80,7 +80,7 @@ function reasonRows(summary: DemoSummary, nameOf: CodeNames): Row[] {
     ),
     ...(summary.replayed === 0
       ? []
-      : [['1', '—', say('相同报文重发，未重复生效', 'same bytes again, no second effect')]]),
+      : [['1', '—', say('相同报文重发，未重复生效', 'the same bytes again: no second effect')]]),
     ...(summary.waiting === 0
       ? []
       : [
@@ -111,7 +111,7 @@ function afterwardsPart({ afterwards }: DemoSummary): string[] {
 function unexpectedPart(summary: DemoSummary): string[] {
   if (summary.unexpected.length === 0) return [];
   return [
-    heading(say('与预期不符', 'otherwise than expected')),
+    heading(say('与预期不符', 'not as expected')),
     table(summary.unexpected.map(({ scenario, copNo, state }) => [copNo, state === '' ? '—' : state, scenario])),
   ];
 }

@@ -33,7 +33,7 @@ describe('access at the machine', () => {
     const given = await run('registry', 'token', code, '--label', 'ERP', '--days', '30', '--reason', '测试');
     assert.equal(given.code, 0, given.stderr);
     assert.match(given.stdout.trim(), /^tg_/);
-    assert.match(given.stderr, /these still count/);
+    assert.match(given.stderr, /these are still valid/);
     const [newest, older, ...more] = await tokens(code);
     assert.deepEqual([newest?.label, older?.label, more], ['ERP', 'sandbox', []]);
     assert.equal(typeof newest?.untilMs, 'number');

@@ -168,7 +168,7 @@ describe('registry', () => {
       [['--by', 'ghost'], {}, /--by ghost is proved by a token/],
       [['--by', 'root'], { TONGGUAN_TOKEN: staffToken('operator1') }, /the token is of operator1, not of root/],
       [[], { TONGGUAN_TOKEN: staffToken('auditor1') }, /auditor1 is auditor and does not keep the registry/],
-      [['--by', 'operator1'], { TONGGUAN_TOKEN: 'tgs_made-up' }, /nobody’s of the customs side/],
+      [['--by', 'operator1'], { TONGGUAN_TOKEN: 'tgs_made-up' }, /belongs to no member of customs staff/],
     ];
     for (const [args, environment, told] of rows) {
       for (const work of [
@@ -196,7 +196,7 @@ describe('registry', () => {
     const at = ['--at', '2030-12-02T00:00:00+08:00'];
     const near = await registry('expiring', '--days', '30', ...at);
     assert.match(near.stdout, /2031-01-01T00:00:00\+08:00 +3301969911 +qualification +paymentLicence SAMPLE-ZF-1/);
-    assert.match((await registry('expiring', '--days', '29', ...at)).stdout, /nothing ends/);
+    assert.match((await registry('expiring', '--days', '29', ...at)).stdout, /nothing expires/);
     const until = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
     const given = ['amount=100.00', 'kind=insurance', 'document=BX-1', 'issuer=测试保险', `until=${until}`];
     const place = ['--reason', '测试', '--url', platform.url, '--data', dataDir];

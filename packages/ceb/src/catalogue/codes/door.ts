@@ -5,11 +5,11 @@ import { type CatalogueEntry, type Pair, SOURCE_OWN } from '../types.ts';
 
 const CORRECT: Pair = [
   '按回执所指位置改正，重新加签后再发',
-  'correct the place the receipt names, sign again and send',
+  'correct the place that the receipt names, then sign and send again',
 ];
 const NOT_A_MESSAGE: Pair = [
   '报文不符合 202205 版规范，未被受理',
-  'the message is not one of specification 202205; it was not accepted',
+  'the message does not conform to specification 202205 and was not accepted',
 ];
 
 const READER_ROWS: readonly CodeRow[] = [
@@ -21,7 +21,7 @@ const READER_ROWS: readonly CodeRow[] = [
     NOT_A_MESSAGE,
     [
       '根元素名称或命名空间错误，或平台尚不支持该报文',
-      'a wrong root element or namespace, or a message not carried yet',
+      'a wrong root element or namespace, or a message that the platform does not support yet',
     ],
     ['检查根元素和命名空间 http://www.chinaport.gov.cn/ceb', 'check the root element and its namespace'],
   ],
@@ -33,7 +33,7 @@ const READER_ROWS: readonly CodeRow[] = [
     NOT_A_MESSAGE,
     [
       '必填项未填，拼写错误，或元素未按规范顺序排列',
-      'a required field is absent, misspelt, or elements are not in schema order',
+      'a required field is missing, a name is misspelt, or elements are not in schema order',
     ],
     CORRECT,
   ],
@@ -50,9 +50,12 @@ const READER_ROWS: readonly CodeRow[] = [
     MESSAGE_CODES.number,
     'B-02',
     true,
-    ['数值格式不符', 'not a number of the type'],
+    ['数值格式不符', 'not a valid number for this type'],
     NOT_A_MESSAGE,
-    ['小数超过 5 位、位数超过 19 位或含非数字字符', 'more than 5 decimals, more than 19 digits, or other characters'],
+    [
+      '小数超过 5 位、位数超过 19 位或含非数字字符',
+      'more than 5 decimals or 19 digits, or characters that are not digits',
+    ],
     CORRECT,
   ],
   [
@@ -70,7 +73,10 @@ const READER_ROWS: readonly CodeRow[] = [
     true,
     ['取值不允许', 'value not allowed'],
     NOT_A_MESSAGE,
-    ['取值不在允许范围内，如币制不是 142', 'a value outside the allowed ones, as a currency that is not 142'],
+    [
+      '取值不在允许范围内，如币制不是 142',
+      'the value is not among the allowed ones, such as a currency other than 142',
+    ],
     CORRECT,
   ],
 ];
@@ -92,20 +98,20 @@ function wireEntry({ code, zh, en, allowed }: (typeof WIRE_CODES)[keyof typeof W
     meaning: isSignature
       ? {
           zh: '签名或签名人未通过检查，报文未被受理',
-          en: 'the signature or its maker failed a check; the message was not accepted',
+          en: 'the signature or the signer failed a check; the message was not accepted',
         }
       : {
           zh: '报文字节未通过严格扫描，未被受理',
-          en: 'the bytes failed the strict scan; the message was not accepted',
+          en: 'the bytes of the message failed the strict scan; it was not accepted',
         },
     cause: isSignature
       ? {
           zh: '加签后改动、算法不符、证书未登记或失效',
-          en: 'changed after signing, wrong algorithm, certificate unknown or not valid',
+          en: 'the message was changed after signing, the algorithm is wrong, or the certificate is unknown or not valid',
         }
       : {
           zh: '生成报文的程序写出了不被接受的 XML',
-          en: 'the program that wrote the message made XML that is not accepted',
+          en: 'the program that wrote the message produced XML that is not accepted',
         },
     advice: {
       zh: `应为：${allowedZh ?? ''}${HAS_REASONS.includes(code) ? '；原因可用 tongguan verify --why 查明' : ''}`,

@@ -14,7 +14,9 @@ type Reading = 'movements' | 'balances';
 
 export function bookCommand(): Command {
   const book = new Command('book')
-    .description(say('电子账册：账面、变动、在途、盘点', 'account books: balance, movements, transit, stock-takes'))
+    .description(
+      say('电子账册：账面、变动、在途、盘点', 'account books: balances, movements, goods in transit, stock-takes'),
+    )
     .addHelpText(
       'after',
       say(
@@ -37,7 +39,7 @@ Examples:
   tongguan book count T3301W000001 P1 counted.csv --reason 'monthly count'
   tongguan book show T3301W000001 --firm warehouse
 
-As staff every book (--as), as the warehouse enterprise its own (--firm)`,
+Staff see every book (--as), a warehouse enterprise its own (--firm)`,
       ),
     );
   book.addCommand(showCommand());
@@ -52,7 +54,7 @@ As staff every book (--as), as the warehouse enterprise its own (--firm)`,
 
 function showCommand(): Command {
   const command = new Command('show')
-    .description(say('账面：现在，或任一时刻', 'the book now, or at any moment'))
+    .description(say('账面：现在，或任一时刻', 'show the book now or at any moment'))
     .argument('<emsNo>', say('账册编号', 'number of the book'))
     .option('--at <time>', say('时刻，ISO 8601', 'a moment'));
   return withBookOptions(command)
@@ -79,10 +81,10 @@ function showCommand(): Command {
 
 function movementsCommand(): Command {
   const command = new Command('movements')
-    .description(say('变动，最早的在前', 'movements, oldest first'))
+    .description(say('变动，最早的在前', 'list movements, oldest first'))
     .argument('<emsNo>', say('账册编号', 'number of the book'));
   return withSpan(withBookOptions(command))
-    .option('--json', say('每行一个 JSON', 'print one JSON a line'))
+    .option('--json', say('每行一个 JSON', 'print one JSON object per line'))
     .action(async (emsNo: string, options: ReadOptions) => {
       const client = await bookClientOf(options);
       for await (const row of client.movements(emsNo, spanOf(options))) {
@@ -98,7 +100,7 @@ function movementsCommand(): Command {
 
 function transfersCommand(): Command {
   const command = new Command('transfers')
-    .description(say('转出与转入，在途数量', 'transfers out and in, what is in transit'))
+    .description(say('转出与转入，在途数量', 'list transfers in and out, and goods in transit'))
     .argument('<emsNo>', say('账册编号', 'number of the book'));
   return withBookOptions(command).action(async (emsNo: string, options: ReadOptions) => {
     printJson(await (await bookClientOf(options)).transfers(emsNo));
@@ -107,7 +109,7 @@ function transfersCommand(): Command {
 
 function stockTakeCommand(): Command {
   const command = new Command('stocktake')
-    .description(say('一次盘点：账面、实盘、差异、说明', 'a stock-take: book, count, difference, explanation'))
+    .description(say('一次盘点：账面、实盘、差异、说明', 'show a stock-take: book, count, differences, explanations'))
     .argument('<emsNo>', say('账册编号', 'number of the book'))
     .argument('<takeNo>', say('盘点编号', 'number of the stock-take'));
   return withBookOptions(command).action(async (emsNo: string, takeNo: string, options: ReadOptions) => {
@@ -130,7 +132,7 @@ function stockTakeCommand(): Command {
 
 function exportCommand(): Command {
   const command = new Command('export')
-    .description(say('导出 CSV，中文表头', 'export as CSV with Chinese headings'))
+    .description(say('导出 CSV，中文表头', 'export as CSV, with Chinese headings'))
     .argument('<emsNo>', say('账册编号', 'number of the book'))
     .argument('<what>', 'movements | balances');
   return withSpan(withBookOptions(command))
@@ -152,7 +154,7 @@ function readingOf(what: string): Reading {
 function withSpan(command: Command): Command {
   return command
     .option('--from <time>', say('自，ISO 8601', 'from, included'))
-    .option('--to <time>', say('至，不含', 'to, not included'))
+    .option('--to <time>', say('至，不含', 'end of the period, not included'))
     .option('--kind <kind>', say('只要这一类，例如 list.out、book.loss', 'only this kind'))
     .option('--item <item>', say('只要这个料号', 'only this item'));
 }

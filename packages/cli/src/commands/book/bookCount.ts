@@ -19,19 +19,19 @@ const OPERATOR = 'operator1';
 
 export function countCommand(): Command {
   const command = new Command('count')
-    .description(say('导入实盘数量，列出差异', 'import what was counted, list what differs'))
+    .description(say('导入实盘数量，列出差异', 'import a count and list the differences'))
     .argument('<emsNo>', say('账册编号', 'number of the book'))
     .argument('<takeNo>', say('盘点编号', 'number of the stock-take'))
-    .argument('<file>', say('料号与数量：CSV、XLSX、JSON，- 为标准输入', 'item and quantity'));
+    .argument('<file>', say('料号与数量：CSV、XLSX、JSON，- 为标准输入', 'file with item and quantity'));
   return withStaffOptions(command, OPERATOR)
-    .option('--reason <text>', say('理由，记入日志', 'why, for the journal'))
+    .option('--reason <text>', say('理由，记入日志', 'reason, for the journal'))
     .action(async (emsNo: string, takeNo: string, file: string, options: CountOptions) => {
       process.exitCode = await count(emsNo, takeNo, file, options);
     });
 }
 
 async function count(emsNo: string, takeNo: string, file: string, options: CountOptions): Promise<ExitCode> {
-  if (options.reason === undefined) throw new UsageError(say('请用 --reason 说明理由', 'say why with --reason'));
+  if (options.reason === undefined) throw new UsageError(say('请用 --reason 说明理由', 'give a reason with --reason'));
   const items = await readCounts(file);
   if (items.length === 0) throw new UsageError(say(`文件中没有料号 ${file}`, `no item in ${file}`));
   const office = await officeOf(options, OPERATOR);
@@ -61,7 +61,7 @@ async function readCounts(file: string): Promise<Counted[]> {
   const heads = (rows[0] ?? []).map((cell) => String(cell ?? '').replace(/\s+/g, ''));
   const [item, quantity] = [HEADINGS.item, HEADINGS.quantity].map((name) => heads.findIndex((head) => name.test(head)));
   if (item === undefined || quantity === undefined || item < 0 || quantity < 0) {
-    throw new UsageError(say(`须有“料号”与“数量”列：${file}`, `needs columns for item and quantity: ${file}`));
+    throw new UsageError(say(`须有“料号”与“数量”列：${file}`, `the file needs columns for item and quantity: ${file}`));
   }
   return rows.slice(1).flatMap((cells) => {
     const counted = { itemRecordNo: textOf(cells[item]), quantity: textOf(cells[quantity]) };

@@ -15,19 +15,19 @@ export function checkCommand(): Command {
     .description(
       say(
         '复算决定：由事实与所引条文重算到分',
-        'recompute decisions from their facts and the rows they cite, to the fen',
+        'recompute decisions from their facts and the rows they cite, exact to the fen',
       ),
     )
     .argument(
       '<number-or-file>',
-      say('清单的任一编号，或决定记录文件', 'any number of a declaration, or a file with a record'),
+      say('清单的任一编号，或决定记录文件', 'any number of a declaration, or a file with the record of a decision'),
     );
   withPersonaOption(withClientOptions(command), 'broker')
     .option(
       '--editions <file>',
       say(
         '复算文件时所用的装入税则：清单查询答复（JSON），取其 tariffEditions',
-        'loaded rows of the tariff to check a file by: the answer about a declaration, JSON with tariffEditions',
+        'loaded tariff rows for checking a file: the answer about a declaration, JSON with tariffEditions',
       ),
     )
     .option('--json', say('输出 JSON', 'print JSON'))

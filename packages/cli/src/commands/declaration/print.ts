@@ -25,12 +25,12 @@ const STAFF_NAME = /^(officer|supervisor|auditor|operator)\d$/;
 
 export function printCommand(): Command {
   const command = new Command('print')
-    .description(say('打印清单（HTML），任一版本', 'a list as a page to print (HTML), any version of it'))
+    .description(say('打印清单（HTML），任一版本', 'print a list as an HTML page, in any version'))
     .argument('<number>', say('copNo、preNo 或 invtNo', 'copNo, preNo or invtNo'));
   return withPersonaOption(withClientOptions(command), 'broker')
-    .option('--no <n>', say('第几版；缺省为现行版本', 'which version; the one in force by default'))
+    .option('--no <n>', say('第几版；缺省为现行版本', 'which version; default: the one in force'))
     .option('--versions', say('列出各版本', 'list the versions'))
-    .option('--out <file>', say('写入何处，默认标准输出', 'where it goes, standard output by default'))
+    .option('--out <file>', say('写入何处，默认标准输出', 'write to this file; default: standard output'))
     .option('--json', say('以 JSON 列出各版本', 'list the versions as JSON'))
     .addHelpText(
       'after',
@@ -48,7 +48,7 @@ Examples:
   tongguan print LIST-1 --as broker --versions
   tongguan print LIST-1 --as officer1 --no 1 --out first.html
 
-Made of what was signed and stored; the same version is the same bytes. Personal data is masked`,
+The page is made from what was signed and stored; the same version always gives the same bytes. Personal data is masked`,
       ),
     )
     .action(async (number: string, options: PrintOptions) => {
@@ -87,7 +87,7 @@ function list({ versions }: Schemas['Versions'], options: PrintOptions): ExitCod
 function versionOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
-  throw new UsageError(say(`不是版本号：${text}`, `not a version: ${text}`), '--no 1');
+  throw new UsageError(say(`不是版本号：${text}`, `not a version number: ${text}`), '--no 1');
 }
 
 async function readerOf(options: PrintOptions) {

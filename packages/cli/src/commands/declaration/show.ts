@@ -16,14 +16,14 @@ export function showCommand(): Command {
     .description(
       say(
         '一份清单的全过程：状态、单证、原因、税款及依据、额度、担保、库存，以及下一步',
-        'what happened to a declaration: states, documents, reasons, tax and law, quota, guarantee, stock, and what is next',
+        'show the history of a declaration: states, documents, reasons, tax and law, quota, guarantee, stock, and the next step',
       ),
     )
     .argument(
       '<number>',
       say(
         '清单的任一编号：copNo、preNo、invtNo、订单号、运单号',
-        'any of its numbers: copNo, preNo, invtNo, orderNo, logisticsNo',
+        'any of its numbers: copNo, preNo, invtNo, orderNo or logisticsNo',
       ),
     )
     .option('--json', say('输出 JSON', 'print JSON'))
@@ -41,7 +41,7 @@ Examples:
   tongguan show LIST-1
   tongguan show B20260601000000128 --as broker
 
-An enterprise names itself with --as and sees its own declarations alone.`,
+An enterprise names itself with --as and sees only its own declarations.`,
       ),
     )
     .action(async (number: string, options: ShowOptions) => {

@@ -21,7 +21,9 @@ type DiffOptions = {
 
 export function goodsCommand(): Command {
   const goods = new Command('goods')
-    .description(say('商品：正面清单的比对，自有商品的核对', 'goods: lists compared, your goods checked'))
+    .description(
+      say('商品：正面清单的比对，自有商品的核对', 'goods: compare lists, check and file your goods, load the tariff'),
+    )
     .addHelpText(
       'after',
       say(
@@ -65,15 +67,21 @@ Options: tongguan goods diff --help …`,
 function diffCommand(): Command {
   return new Command('diff')
     .description(
-      say('正面清单文件改变了什么，影响哪些备案商品', 'what a list file changes, and which filed goods it hits'),
+      say(
+        '正面清单文件改变了什么，影响哪些备案商品',
+        'show what a list file changes, and which filed goods it affects',
+      ),
     )
     .argument('<file>', say('官方清单文件，CSV 或 XLSX', 'official list file, CSV or XLSX'))
     .option('--against <file>', say('与这个清单文件比较', 'compare with this list file'))
     .option(
       '--date <date>',
-      say('与这一天收录的摘录比较，默认今天', 'compare with the excerpt shipped for this day, today by default'),
+      say('与这一天收录的摘录比较，默认今天', 'compare with the included excerpt for this day; default: today'),
     )
-    .option('--filed <file>', say('备案商品：商品编码、货号、名称', 'filed goods: commodity code, item number, name'))
+    .option(
+      '--filed <file>',
+      say('备案商品：商品编码、货号、名称', 'file of filed goods: commodity code, item number, name'),
+    )
     .option('--json', say('输出 JSON', 'print JSON'))
     .addHelpText(
       'after',
@@ -89,9 +97,9 @@ function diffCommand(): Command {
 Examples:
   tongguan goods diff new-list.xlsx --against old-list.csv --filed filed-goods.csv
 
-Columns are found by their headings. The list that ships is an excerpt: compared with it, nothing shows as added.
+Headings identify the columns. The included list is an excerpt: compared with it, nothing shows as added.
 
-Exit code: 0 no filed goods hit; 1 some are; 2 bad file`,
+Exit code: 0 no filed goods affected; 1 some are affected; 2 wrong file`,
       ),
     )
     .action(async (file: string, options: DiffOptions) => {

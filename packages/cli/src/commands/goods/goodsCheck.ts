@@ -10,15 +10,17 @@ type Checked = { readonly row: FiledRow; readonly admission: Admission };
 
 export function checkCommand(): Command {
   return new Command('check')
-    .description(say('自有商品能否以某种监管方式进口', 'whether your goods may come in under a supervision mode'))
+    .description(
+      say('自有商品能否以某种监管方式进口', 'check whether your goods may be imported under a supervision mode'),
+    )
     .argument('<file>', say('商品文件，CSV 或 XLSX：商品编码、货号、名称、原产国、品牌、许可证号', 'your goods'))
     .addOption(
       new Option('--mode <mode>', say('监管方式', 'supervision mode'))
         .choices(['1210', '1239', '9610'])
         .default('1210'),
     )
-    .option('--date <date>', say('按这一天的法规，默认今天', 'by the law of this day, today by default'))
-    .option('--list <file>', say('这一天有效的官方清单文件', 'the official list file in force that day'))
+    .option('--date <date>', say('按这一天的法规，默认今天', 'by the law of this day; default: today'))
+    .option('--list <file>', say('这一天有效的官方清单文件', 'the official list file in force on that day'))
     .option('--json', say('输出 JSON', 'print JSON'))
     .addHelpText(
       'after',
@@ -34,9 +36,9 @@ export function checkCommand(): Command {
 Examples:
   tongguan goods check goods.csv --mode 1239 --list list.xlsx
 
-Without --list only the excerpt that ships is known; the rest is manual.
+Without --list only the included excerpt is known; everything else goes to manual review.
 
-Exit code: 0 all may come in; 1 some are refused or manual; 2 bad file`,
+Exit code: 0 all may be imported; 1 some are refused or need manual review; 2 wrong file`,
       ),
     )
     .action(async (file: string, options: CheckOptions) => {

@@ -26,7 +26,7 @@ const REQUIRED = ['itemNo', 'gcode', 'gname', 'gmodel', 'country', 'unit', 'unit
 
 export function fileCommand(): Command {
   const command = new Command('file')
-    .description(say('商品备案：逐行备案或变更', 'file goods, a row each; a changed row is a new version'))
+    .description(say('商品备案：逐行备案或变更', 'file goods, one row each; a changed row is a new version'))
     .argument('<file>', say('CSV 或 XLSX', 'CSV or XLSX'))
     .addOption(
       new Option('--mode <mode>', say('监管方式', 'supervision mode'))
@@ -48,12 +48,12 @@ export function fileCommand(): Command {
 退出码：0 全部备案；1 有待审核或被拒；2 文件有误`,
         `
 Columns: itemNo gcode gname gmodel brand country unit unit1 unit2 labelUrl licence, or their Chinese names
-Keep codes as text, so that no leading zero is lost
+Save codes as text, so that no leading zero is lost
 
 Examples:
   tongguan goods file goods.csv --as agent --mode 1210
 
-Exit code: 0 all filed; 1 some wait or are refused; 2 bad file`,
+Exit code: 0 all filed; 1 some are waiting or refused; 2 wrong file`,
       ),
     )
     .action(async (file: string, options: FileOptions) => {

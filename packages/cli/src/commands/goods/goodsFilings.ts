@@ -14,7 +14,7 @@ const STATES = {
 
 export function filingsCommand(): Command {
   const command = new Command('filings').description(
-    say('本企业的商品备案及其状态', 'filings of the enterprise and their state'),
+    say('本企业的商品备案及其状态', 'list the enterprise’s filings and their state'),
   );
   return withPersonaOption(withClientOptions(command), 'agent')
     .option('--json', say('输出 JSON', 'print JSON'))
@@ -30,7 +30,7 @@ export function filingsCommand(): Command {
 Examples:
   tongguan goods filings --as agent
 
-Exit code: 0 all filed; 1 some wait or are refused`,
+Exit code: 0 all filed; 1 some are waiting or refused`,
       ),
     )
     .action(async (options: FilingsOptions) => {

@@ -21,13 +21,19 @@ const OPERATOR = 'operator1';
 export function impactCommand(): Command {
   const command = new Command('impact')
     .description(
-      say('法律改变后，某日的清单谁多纳税、多多少', 'who of a day’s declarations would pay more, and by how much'),
+      say(
+        '法律改变后，某日的清单谁多纳税、多多少',
+        'show which of a day’s declarations would pay more, and by how much',
+      ),
     )
-    .argument('[file]', say('尚未载入的公告，CSV 或 XLSX', 'an announcement that is not loaded yet'))
-    .requiredOption('--day <date>', say('清单申报日', 'the day on which the declarations came'))
+    .argument('[file]', say('尚未载入的公告，CSV 或 XLSX', 'an announcement that has not been loaded yet'))
+    .requiredOption('--day <date>', say('清单申报日', 'the day of the declarations'))
     .requiredOption('--on <date>', say('按这一日的法律', 'by the law of this day'))
-    .option('--against <date>', say('与这一日相比；有文件时默认同 --on，否则同 --day', 'against this day'))
-    .option('--law <text>', say('文件的文号', 'the announcement of the file'));
+    .option(
+      '--against <date>',
+      say('与这一日相比；有文件时默认同 --on，否则同 --day', 'compare with the law of this day'),
+    )
+    .option('--law <text>', say('文件的文号', 'number of the announcement in the file'));
   return withStaffOptions(command, OPERATOR)
     .option('--json', say('输出 JSON', 'print JSON'))
     .addHelpText(
@@ -46,9 +52,9 @@ Examples:
   tongguan goods impact notice.csv --day 2026-11-29 --on 2027-01-01 --law 'Tariff Commission, announcement 9 of 2026'
   tongguan goods impact --day 2025-12-30 --on 2026-01-01 --against 2025-12-31
 
-Nothing is stored; annual totals are left out.
+Stores nothing and leaves out annual totals.
 
-Exit code: 0 nothing changes; 1 some declarations change; 2 bad file or usage`,
+Exit code: 0 nothing changes; 1 some declarations change; 2 wrong file or usage`,
       ),
     )
     .action(async (file: string | undefined, options: ImpactOptions) => {
@@ -60,7 +66,7 @@ async function impact(file: string | undefined, options: ImpactOptions): Promise
   const [day, on] = [await dayOption(options.day), await dayOption(options.on)];
   const against = await dayOption(options.against ?? (file === undefined ? day : on));
   if (file !== undefined && options.law === undefined) {
-    throw new UsageError(say('请给出公告的文号：--law', 'name the announcement of the file: --law'));
+    throw new UsageError(say('请给出公告的文号：--law', 'name the announcement in the file with --law'));
   }
   const law = options.law ?? '';
   const read = file === undefined ? undefined : await readTariffFile(file, { from: on, law });
@@ -78,13 +84,13 @@ function* impactLines(told: Impact): Generator<string> {
   const { declarations, unchanged, more, less, rerouted, before, after } = told;
   yield say(
     `${told.day} 的清单：按 ${told.on} 的法律，与 ${told.against} 相比`,
-    `declarations of ${told.day}: law of ${told.on} against ${told.against}`,
+    `declarations of ${told.day}: law of ${told.on} compared with ${told.against}`,
   );
-  if (!told.whole) yield say('清单过多，只计算了一部分', 'too many declarations, only some were counted');
+  if (!told.whole) yield say('清单过多，只计算了一部分', 'too many declarations; only some were counted');
   if (told.unreadable > 0)
     yield say(
       `${told.unreadable} 份清单无法打开，未计`,
-      `${told.unreadable} declarations do not open and were not counted`,
+      `${told.unreadable} declarations could not be opened and were not counted`,
     );
   yield table(
     [
@@ -92,7 +98,7 @@ function* impactLines(told: Impact): Generator<string> {
       [say('未变', 'unchanged'), String(unchanged), ''],
       [say('多纳税', 'pay more'), String(more.declarations), more.amount],
       [say('少纳税', 'pay less'), String(less.declarations), less.amount],
-      [say('处理方式改变', 'decided otherwise'), String(rerouted), ''],
+      [say('处理方式改变', 'decided differently'), String(rerouted), ''],
       [say('税款', 'tax'), before, after],
     ],
     [1, 2],

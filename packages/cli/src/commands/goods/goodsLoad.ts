@@ -17,12 +17,14 @@ const OPERATOR = 'operator1';
 
 export function loadCommand(): Command {
   const command = new Command('load')
-    .description(say('运维把官方正面清单全表载入平台，自生效日起使用', 'load a whole official list into the platform'))
+    .description(
+      say('运维把官方正面清单全表载入平台，自生效日起使用', 'load a complete official list into the platform'),
+    )
     .argument('<file>', say('官方清单文件，CSV 或 XLSX', 'official list file, CSV or XLSX'))
-    .requiredOption('--edition <name>', say('版本名', 'name of the edition'))
+    .requiredOption('--edition <name>', say('版本名', 'name for the edition'))
     .requiredOption('--from <date>', say('首个使用日', 'first day of use'))
     .requiredOption('--law <text>', say('公告名称或文号', 'the announcement'))
-    .requiredOption('--reason <text>', say('理由，记入日志', 'why, for the journal'));
+    .requiredOption('--reason <text>', say('理由，记入日志', 'reason, for the journal'));
   return withStaffOptions(command, OPERATOR)
     .option('--json', say('输出 JSON', 'print JSON'))
     .addHelpText(
@@ -36,13 +38,13 @@ export function loadCommand(): Command {
 
 退出码：0 已提出或已载入；1 被拒；2 文件或用法有误`,
         `
-Loading needs a second person: this command proposes, somebody else runs proposal.decide. The file must be the whole
-list in force that day; merge the batches of several announcements first.
+Loading needs a second person: this command proposes, and somebody else runs proposal.decide. The file must be the
+whole list in force on that day; merge the batches of several announcements first.
 
 Examples:
   tongguan goods load list.xlsx --edition 2019 --from 2019-01-01 --law 'Announcement 157 of 2018' --reason 'new edition'
 
-Exit code: 0 proposed or loaded; 1 refused; 2 bad file or usage`,
+Exit code: 0 proposed or loaded; 1 refused; 2 wrong file or usage`,
       ),
     )
     .action(async (file: string, options: LoadOptions) => {
@@ -64,7 +66,7 @@ async function load(file: string, options: LoadOptions): Promise<ExitCode> {
     print(
       say(
         `已提出，${entries.length} 行，待第二人复核`,
-        `proposed, ${entries.length} rows; a second person has to agree`,
+        `proposed with ${entries.length} rows; a second person must agree`,
       ),
     );
     print(`  tongguan act proposal.decide ${answer.actId} decision=approve --as supervisor1 --reason …`);

@@ -25,8 +25,8 @@ export function* diffLines(base: ListBase, next: PositiveList, diff: ListDiff, f
   yield* section(say('删除', 'removed'), diff.removed, entryLine);
   yield* section(say('改名', 'renamed'), diff.renamed, (change) => changeLine(change, ({ nameZh }) => nameZh));
   yield* section(say('备注改变', 'remark changed'), diff.noteChanged, (change) => changeLine(change, noteText));
-  yield* section(say('受影响的备案商品', 'filed goods hit'), diff.hits, hitLine);
-  if (filedGiven && diff.hits.length === 0) yield say('备案商品不受影响', 'no filed goods are hit');
+  yield* section(say('受影响的备案商品', 'filed goods affected'), diff.hits, hitLine);
+  if (filedGiven && diff.hits.length === 0) yield say('备案商品不受影响', 'no filed goods are affected');
 }
 
 function* section<T>(title: string, items: readonly T[], line: (item: T) => string): Generator<string> {

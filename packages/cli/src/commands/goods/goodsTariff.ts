@@ -20,15 +20,15 @@ const OPERATOR = 'operator1';
 
 export function tariffCommand(): Command {
   const command = new Command('tariff')
-    .description(say('运维把税则公告载入平台，各行自其生效日起使用', 'load what an announcement says of tariff lines'))
-    .argument('<file>', say('公告的表格，CSV 或 XLSX', 'the announcement as a table, CSV or XLSX'))
-    .requiredOption('--edition <name>', say('版本名', 'name of the edition'))
+    .description(say('运维把税则公告载入平台，各行自其生效日起使用', 'load an announcement about tariff lines'))
+    .argument('<file>', say('公告的表格，CSV 或 XLSX', 'the announcement as a table (CSV or XLSX)'))
+    .requiredOption('--edition <name>', say('版本名', 'name for the edition'))
     .requiredOption(
       '--from <date>',
-      say('首个使用日，未写生效日的行亦自此日', 'first day of use, and of rows that say none'),
+      say('首个使用日，未写生效日的行亦自此日', 'first day of use, also for rows without a date'),
     )
     .requiredOption('--law <text>', say('公告名称或文号', 'the announcement'))
-    .requiredOption('--reason <text>', say('理由，记入日志', 'why, for the journal'));
+    .requiredOption('--reason <text>', say('理由，记入日志', 'reason, for the journal'));
   return withStaffOptions(command, OPERATOR)
     .option('--json', say('输出 JSON', 'print JSON'))
     .addHelpText(
@@ -45,13 +45,13 @@ export function tariffCommand(): Command {
 退出码：0 已提出或已载入；1 被拒；2 文件或用法有误`,
         `
 Columns, by their Chinese names or by these: hs8 name mfn provisional vat consumption unit-1 unit-2 from to law confidence
-An empty cell says nothing, none says that there is none; of the rows of a fact the one that began last counts.
-Loading needs a second person, who runs proposal.decide; see first what it costs whom: tongguan goods impact.
+An empty cell says nothing; none says that there is none. Of several rows for one fact, the one that began last counts.
+Loading needs a second person, who runs proposal.decide. First check who pays more: tongguan goods impact.
 
 Examples:
   tongguan goods tariff notice.csv --edition 2027-1 --from 2027-01-01 --law 'Tariff Commission, announcement 9 of 2026' --reason 'yearly plan'
 
-Exit code: 0 proposed or loaded; 1 refused; 2 bad file or usage`,
+Exit code: 0 proposed or loaded; 1 refused; 2 wrong file or usage`,
       ),
     )
     .action(async (file: string, options: LoadOptions) => {
@@ -66,7 +66,7 @@ async function load(file: string, options: LoadOptions): Promise<ExitCode> {
   const office = await officeOf(options, OPERATOR);
   const route = (await office.routes()).find(({ kind }) => kind === 'goods.tariff');
   if (route === undefined)
-    throw new UsageError(say('平台不支持 goods.tariff', 'the platform does not know goods.tariff'));
+    throw new UsageError(say('平台不支持 goods.tariff', 'this platform has no act goods.tariff'));
   const body = { from, law: options.law, rows: read.rows };
   const answer = await office.act(route, options.edition, options.reason, body);
   if (options.json === true) printJson(answer);
@@ -74,7 +74,7 @@ async function load(file: string, options: LoadOptions): Promise<ExitCode> {
     print(
       say(
         `已提出，${read.facts.length} 项，待第二人复核`,
-        `proposed, ${read.facts.length} facts; a second person has to agree`,
+        `proposed with ${read.facts.length} facts; a second person must agree`,
       ),
     );
     print(`  tongguan act proposal.decide ${answer.actId} decision=approve --as supervisor1 --reason …`);
@@ -84,7 +84,9 @@ async function load(file: string, options: LoadOptions): Promise<ExitCode> {
 
 export function tariffsCommand(): Command {
   const command = new Command('tariffs')
-    .description(say('已载入的税则版本；给出版本名则显示其改变', 'editions of the tariff, or what one of them changes'))
+    .description(
+      say('已载入的税则版本；给出版本名则显示其改变', 'list tariff editions, or show what one of them changes'),
+    )
     .argument('[edition]', say('版本名', 'name of an edition'));
   return withStaffOptions(command, OPERATOR)
     .option('--json', say('输出 JSON', 'print JSON'))
@@ -102,7 +104,7 @@ Examples:
   tongguan goods tariffs
   tongguan goods tariffs 2027-1
 
-Exit code: 0 no filed goods are hit; 1 some are, or there is no such edition`,
+Exit code: 0 no filed goods affected; 1 some are affected, or there is no such edition`,
       ),
     )
     .action(async (edition: string | undefined, options: ShowOptions) => {
@@ -114,7 +116,7 @@ Exit code: 0 no filed goods are hit; 1 some are, or there is no such edition`,
 async function list(office: OfficeClient, { json }: ShowOptions): Promise<ExitCode> {
   const { tariffs } = await office.tariffs();
   if (json === true) printJson(tariffs);
-  else if (tariffs.length === 0) print(say('未载入，使用随附的数据', 'none loaded, what ships is used'));
+  else if (tariffs.length === 0) print(say('未载入，使用随附的数据', 'none loaded; the included tariff applies'));
   else {
     const head = [
       say('版本', 'edition'),
@@ -134,7 +136,7 @@ async function show(office: OfficeClient, edition: string, { json }: ShowOptions
   const { changes, hits, unchanged, against } = await office.tariffDiff(edition);
   if (json === true) printJson({ against, changes, unchanged, hits });
   else {
-    print(say(`比较：${against}，未变：${unchanged}`, `against ${against}, unchanged: ${unchanged}`));
+    print(say(`比较：${against}，未变：${unchanged}`, `compared with ${against}; unchanged: ${unchanged}`));
     const told = (fact: (typeof changes)[number]['before']): string =>
       fact === null ? '—' : `${fact.value} (${fact.law}, ${fact.confidence})`;
     const head = [

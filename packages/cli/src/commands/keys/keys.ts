@@ -41,7 +41,7 @@ Examples:
   tongguan keys profile 3301960A01 --variants tail-dropped --reason 'signing program in use'
   tongguan keys profile 3301960A01 --strict --reason corrected
 
-To rotate, enrol the next certificate: both count, each within its validity.
+To rotate, enrol the next certificate: both count, each within its own validity.
 
 Options: tongguan keys enrol --help`,
       ),
@@ -54,7 +54,7 @@ Options: tongguan keys enrol --help`,
 
 function listCommand(): Command {
   const command = new Command('list')
-    .description(say('登记的证书', 'enrolled certificates'))
+    .description(say('登记的证书', 'list enrolled certificates'))
     .argument('[code]', say('企业海关编码', 'customs code of the firm'));
   return withDatabaseOptions(command)
     .option('--json', say('输出 JSON', 'print JSON'))
@@ -94,7 +94,7 @@ async function list(store: RegistryStore, code: string | undefined, options: Key
 
 function enrolCommand(): Command {
   const command = new Command('enrol')
-    .description(say('登记一张证书，须能追溯到受信任的根', 'enrol a certificate that leads to a trusted root'))
+    .description(say('登记一张证书，须能追溯到受信任的根', 'enrol a certificate with a chain to a trusted root'))
     .argument('<code>', say('企业海关编码', 'customs code of the firm'))
     .argument('<file>', say('证书，PEM 或 DER', 'certificate, PEM or DER'));
   return withJournalOptions(withTrustOptions(withDatabaseOptions(command))).action(

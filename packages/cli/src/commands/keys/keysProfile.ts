@@ -21,12 +21,14 @@ type ProfileOptions = DatabaseOptions &
 
 export function profileCommand(): Command {
   const command = new Command('profile')
-    .description(say('企业的签名档：默认严格，可按名称准许变体', 'signature profile: strict unless variants are named'))
+    .description(
+      say('企业的签名档：默认严格，可按名称准许变体', 'set the signature profile: strict unless you allow variants'),
+    )
     .argument('<code>', say('企业海关编码', 'customs code of the firm'));
   return withActorOptions(withDatabaseOptions(command))
-    .option('--variants <names...>', say('准许这些变体', 'allow these variants of practice'))
+    .option('--variants <names...>', say('准许这些变体', 'allow these variants seen in practice'))
     .option('--strict', say('恢复严格档', 'back to the strict profile'))
-    .option('--from <time>', say('自何时起，默认现在', 'from when on, default now'))
+    .option('--from <time>', say('自何时起，默认现在', 'from this moment; default: now'))
     .option('--reason <text>', say('理由', 'why'))
     .addHelpText(
       'after',
@@ -35,8 +37,8 @@ export function profileCommand(): Command {
 不给 --variants 或 --strict 时列出现有设置
 用 tongguan verify --why 查出企业的报文需要哪些变体`,
         `
-Without --variants or --strict lists what is set
-tongguan verify --why tells which variants a message needs`,
+Without --variants or --strict, lists the current setting
+tongguan verify --why shows which variants a message needs`,
       ),
     )
     .action(async (code: string, options: ProfileOptions) => {
@@ -63,7 +65,7 @@ async function change(
   options: ProfileOptions,
   actor: MachineActor,
 ): Promise<ExitCode> {
-  if (options.reason === undefined) throw new UsageError(say('请用 --reason 说明理由', 'say why with --reason'));
+  if (options.reason === undefined) throw new UsageError(say('请用 --reason 说明理由', 'give a reason with --reason'));
   if (options.variants !== undefined && options.strict !== undefined) {
     throw new UsageError(say('--variants 与 --strict 只能择一', 'give --variants or --strict, not both'));
   }

@@ -22,11 +22,16 @@ export function ukeyCommand(): Command {
     )
     .requiredOption('--as <persona>', say('卡内放谁的密钥', 'whose key is on the card'))
     .option('--data <dir>', say('平台数据目录', 'data folder of the platform'), DEFAULT_DATA_DIR)
-    .option('--port <port>', say('端口，0 为任一空闲端口', 'port, 0 for any free one'), wholeNumber(0, 65_535), 61_232)
+    .option(
+      '--port <port>',
+      say('端口，0 为任一空闲端口', 'port; 0 takes any free one'),
+      wholeNumber(0, 65_535),
+      61_232,
+    )
     .option('--password <text>', say('模拟卡的密码', 'password of the simulated card'), '88888888')
     .option(
       '--sign-ms <n>',
-      say('每次签名耗时，240 为实卡速度', 'time of a signature, 240 as a real card'),
+      say('每次签名耗时，240 为实卡速度', 'time per signature in milliseconds; 240 is like a real card'),
       wholeNumber(0, 60_000),
       0,
     )

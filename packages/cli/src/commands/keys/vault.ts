@@ -11,7 +11,7 @@ type VaultOptions = DatabaseOptions & { readonly vaultKeyFile?: string; readonly
 /** The key that encrypts personal data, and how it is changed. */
 export function vaultCommand(): Command {
   const vault = new Command('vault')
-    .description(say('加密密钥：状态、更换、重新加密', 'the key that seals personal data: state, change, seal anew'))
+    .description(say('加密密钥：状态、更换、重新加密', 'the key that seals personal data: status, change, resealing'))
     .addHelpText(
       'after',
       say(
@@ -23,10 +23,10 @@ export function vaultCommand(): Command {
   tongguan vault drop-old     4. 从密钥文件中移除旧密钥`,
         `
 Example, to change the key:
-  tongguan vault new-key      1. a fresh key into the key file; keep a copy offline
-                              2. start the platform again
-  tongguan vault rekey        3. seal anew, while it runs; begun again after a cut
-  tongguan vault drop-old     4. the old keys out of the file`,
+  tongguan vault new-key      1. adds a new key to the key file; keep a copy offline
+                              2. restart the platform
+  tongguan vault rekey        3. reseals while the platform runs; repeat if interrupted
+  tongguan vault drop-old     4. removes the old keys from the file`,
       ),
     );
   for (const command of [statusCommand(), newKeyCommand(), rekeyCommand(), dropOldCommand()]) vault.addCommand(command);
@@ -35,7 +35,7 @@ Example, to change the key:
 
 function statusCommand(): Command {
   return withKeyFile(new Command('status'))
-    .description(say('各密钥加密的数据条数', 'how many values each key has sealed'))
+    .description(say('各密钥加密的数据条数', 'show how many values each key has sealed'))
     .option('--json', say('输出 JSON', 'print JSON'))
     .action(async (options: VaultOptions) => {
       process.exitCode = await withDatabase(options, async (store) => {
@@ -50,27 +50,27 @@ function statusCommand(): Command {
 
 function newKeyCommand(): Command {
   return withKeyFile(new Command('new-key'))
-    .description(say('在密钥文件中加入新密钥，平台下次启动后使用', 'a fresh key, used from the next start on'))
+    .description(say('在密钥文件中加入新密钥，平台下次启动后使用', 'add a new key, used from the next start'))
     .action(async (options: VaultOptions) => {
       const { addSealKey } = await import('@tongguan/server');
       const file = await keyFileOf(options);
       print(`${await addSealKey(file)}  ${file}`);
-      note(say('请离线备份该文件，然后重新启动平台', 'keep a copy offline, then start the platform again'));
+      note(say('请离线备份该文件，然后重新启动平台', 'keep a copy offline, then restart the platform'));
       process.exitCode = EXIT.done;
     });
 }
 
 function rekeyCommand(): Command {
   return withKeyFile(new Command('rekey'))
-    .description(say('用当前密钥重新加密全部数据', 'seal everything anew with the key that seals now'))
+    .description(say('用当前密钥重新加密全部数据', 'reseal everything with the current key'))
     .action(async (options: VaultOptions) => {
       process.exitCode = await withDatabase(options, async (store) => {
         const { rekey } = await import('@tongguan/server');
         const tell = (column: string, done: number): void => note(`${column}  ${done}`);
         const { done, broken } = await rekey(store, await keyFileOf(options), tell);
-        print(say(`重新加密：${done}`, `sealed anew: ${done}`));
+        print(say(`重新加密：${done}`, `resealed: ${done}`));
         for (const { column, row } of broken)
-          note(say(`无法解封，保持原样：${column} ${row}`, `does not open, left as it is: ${column} ${row}`));
+          note(say(`无法解封，保持原样：${column} ${row}`, `cannot be opened, left unchanged: ${column} ${row}`));
         return EXIT.done;
       });
     });
@@ -78,7 +78,7 @@ function rekeyCommand(): Command {
 
 function dropOldCommand(): Command {
   return withKeyFile(new Command('drop-old'))
-    .description(say('从密钥文件中移除不再使用的密钥', 'keys that seal nothing any more, out of the file'))
+    .description(say('从密钥文件中移除不再使用的密钥', 'remove keys that no longer seal anything from the file'))
     .action(async (options: VaultOptions) => {
       process.exitCode = await withDatabase(options, async (store) => {
         const { dropOldKeys } = await import('@tongguan/server');
@@ -86,7 +86,7 @@ function dropOldCommand(): Command {
         print(
           say(
             `移除：${dropped.length === 0 ? '—' : dropped.join(', ')}`,
-            `dropped: ${dropped.length === 0 ? '—' : dropped.join(', ')}`,
+            `removed: ${dropped.length === 0 ? '—' : dropped.join(', ')}`,
           ),
         );
         return EXIT.done;
@@ -96,7 +96,7 @@ function dropOldCommand(): Command {
 
 function withKeyFile(command: Command): Command {
   return withDatabaseOptions(command).addOption(
-    new Option('--vault-key-file <file>', say('生产环境的密钥文件', 'the vault key file of production')).env(
+    new Option('--vault-key-file <file>', say('生产环境的密钥文件', 'vault key file of a production platform')).env(
       'TONGGUAN_VAULT_KEY_FILE',
     ),
   );

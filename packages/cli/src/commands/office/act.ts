@@ -13,15 +13,15 @@ export function actCommand(): Command {
     .description(
       say(
         '海关端操作：审核、查验、盘库等；不给参数则列出全部操作',
-        'act as customs staff; without arguments lists the acts',
+        'act as customs staff; without arguments, list the acts',
       ),
     )
-    .argument('[kind]', say('操作', 'the act, for example cancellation.decide'))
-    .argument('[number]', say('对象编号', 'number of the subject'))
+    .argument('[kind]', say('操作', 'the act, such as cancellation.decide'))
+    .argument('[number]', say('对象编号', 'number of the declaration, application or other subject'))
     .argument('[field...]', say('字段=值', 'field=value'));
   return withStaffOptions(command)
-    .option('--reason <text>', say('理由，记入日志', 'why, for the journal'))
-    .option('--proposals', say('列出待复核的操作', 'list what waits for a second person'))
+    .option('--reason <text>', say('理由，记入日志', 'reason, for the journal'))
+    .option('--proposals', say('列出待复核的操作', 'list proposals that wait for a second person'))
     .option('--json', say('输出 JSON', 'print JSON'))
     .addHelpText(
       'after',
@@ -41,11 +41,11 @@ Examples:
   tongguan act
   tongguan act cancellation.decide B20260601000000128 decision=approve --reason 'documents complete'
 
-An act that needs a second person becomes a proposal. Somebody else decides it, by its id or by its subject:
+An act that needs a second person becomes a proposal. Somebody else decides on it, by its id or its subject:
   tongguan act --proposals
   tongguan act proposal.decide 2026-S1 decision=approve --as supervisor2 --reason agreed
 
-Exit code: 0 done or proposed; 1 refused; 2 used wrongly`,
+Exit code: 0 done or proposed; 1 refused; 2 wrong usage`,
       ),
     )
     .action(async (kind: string | undefined, number: string | undefined, fields: string[], options: ActOptions) => {
@@ -79,7 +79,7 @@ async function list(options: ActOptions): Promise<ExitCode> {
   note(
     say(
       '字段写作 名称=值；某一操作的字段见：tongguan act <操作>',
-      'Fields are name=value; those of one act: tongguan act <act>',
+      'Write fields as name=value. To see the fields of an act: tongguan act <act>',
     ),
   );
   return EXIT.done;
@@ -147,9 +147,9 @@ const STATES = {
   waiting: { zh: '已记录，待执行', en: 'recorded, waiting' },
   proposed: {
     zh: '待第二人复核，尚未执行',
-    en: 'proposed: a second person has to agree, nothing is done yet',
+    en: 'proposed: a second person must agree; nothing is done yet',
   },
-  declined: { zh: '已否决，未执行', en: 'declined, nothing is done' },
+  declined: { zh: '已否决，未执行', en: 'declined; nothing was done' },
 } as const;
 
 async function act(
@@ -171,14 +171,14 @@ async function act(
   if (number === undefined) {
     print(fieldsText(route));
     throw new UsageError(
-      say('请给出对象编号', 'name the subject'),
+      say('请给出对象编号', 'name what the act is about'),
       say(
         '清单可用 copNo、preNo、invtNo、订单号或运单号；申请可用其预录入编号或清单的任一编号',
-        'a declaration by copNo, preNo, invtNo, orderNo or logisticsNo; an application by its preNo or any of these',
+        'name a declaration by copNo, preNo, invtNo, orderNo or logisticsNo, and an application by its preNo or any of these',
       ),
     );
   }
-  if (options.reason === undefined) throw new UsageError(say('请用 --reason 说明理由', 'say why with --reason'));
+  if (options.reason === undefined) throw new UsageError(say('请用 --reason 说明理由', 'give a reason with --reason'));
   const body = bodyOf(fields);
   const unknown = Object.keys(body).filter((name) => !route.fields.includes(name));
   if (unknown.length > 0) {

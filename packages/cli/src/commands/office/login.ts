@@ -13,11 +13,15 @@ export function loginCommand(): Command {
   const command = new Command('login').description(
     say(
       '以人员令牌登录，数小时内本账户的命令无需再给令牌',
-      'sign in with a staff token; for some hours no command needs it',
+      'sign in with a staff token; for some hours, commands need no token',
     ),
   );
   return withStaffOptions(command)
-    .option('--label <text>', say('会话的用途，如设备名', 'what for, such as the machine'), 'tongguan login')
+    .option(
+      '--label <text>',
+      say('会话的用途，如设备名', 'what the session is for, such as the name of the machine'),
+      'tongguan login',
+    )
     .option('--json', say('输出 JSON', 'print JSON'))
     .addHelpText(
       'after',
@@ -35,7 +39,7 @@ Examples:
   tongguan act
   tongguan logout
 
-The session lies in ${sessionFile()}, for this account alone`,
+The session is stored in ${sessionFile()}, for this account only`,
       ),
     )
     .action(async (options: LoginOptions) => {
@@ -53,7 +57,7 @@ The session lies in ${sessionFile()}, for this account alone`,
 /** Signs out: the session ends on the platform and is forgotten here. */
 export function logoutCommand(): Command {
   return new Command('logout')
-    .description(say('退出登录，会话随即失效', 'sign out; the session ends'))
+    .description(say('退出登录，会话随即失效', 'sign out and end the session'))
     .addHelpText('after', say('\n示例：\n  tongguan logout', '\nExample:\n  tongguan logout'))
     .action(async () => {
       const kept = await keptSession();

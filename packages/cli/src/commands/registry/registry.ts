@@ -38,7 +38,9 @@ type Work = (registry: RegistryStore, atMs: EpochMs, store: Store) => Promise<Ex
 
 export function registryCommand(): Command {
   const registry = new Command('registry')
-    .description(say('企业登记簿：导入、查询、到期提醒', 'the registry of participants: import, look up, what expires'))
+    .description(
+      say('企业登记簿：导入、查询、到期提醒', 'the registry of participants: import, look up, list what will expire'),
+    )
     .addHelpText(
       'after',
       say(
@@ -83,12 +85,12 @@ function importCommand(): Command {
     .description(
       say(
         '导入企业及资质（CSV，UTF-8 或 GBK；XLSX）：先全部核对，全部写入或全不写入',
-        'import firms and licences: all of the file or nothing',
+        'import firms and licences; either the whole file or nothing',
       ),
     )
     .argument('<file>', say('CSV 或 XLSX', 'CSV or XLSX'));
   return withJournalOptions(withDatabaseOptions(command))
-    .option('--dry-run', say('只核对，不写入', 'check everything, write nothing'))
+    .option('--dry-run', say('只核对，不写入', 'check everything but write nothing'))
     .option('--json', say('输出 JSON', 'print JSON'))
     .action(async (file: string, options: RegistryOptions) => {
       process.exitCode = await importFile(file, options);
@@ -112,7 +114,7 @@ async function importFile(file: string, options: RegistryOptions): Promise<ExitC
 
 function reportOf({ rows, participantsAdded, qualificationsAdded }: ImportReport, dryRun: boolean): string {
   return [
-    dryRun ? say('核对通过，未写入', 'checked, nothing written') : say('✓ 已导入', '✓ imported'),
+    dryRun ? say('核对通过，未写入', 'checked; nothing was written') : say('✓ 已导入', '✓ imported'),
     say(`  行：${rows}`, `  rows: ${rows}`),
     say(`  新企业：${participantsAdded.length}`, `  new firms: ${participantsAdded.length}`),
     say(`  新资质：${qualificationsAdded.length}`, `  new licences: ${qualificationsAdded.length}`),
@@ -120,9 +122,9 @@ function reportOf({ rows, participantsAdded, qualificationsAdded }: ImportReport
 }
 
 function listCommand(): Command {
-  const command = new Command('list').description(say('全部企业及其状态', 'every firm and its standing'));
+  const command = new Command('list').description(say('全部企业及其状态', 'list every firm and its status'));
   return withMoment(command)
-    .option('--role <role>', say('只列该角色', 'only firms in this role: platform, paymentFirm …'))
+    .option('--role <role>', say('只列该角色', 'only firms with this role: platform, paymentFirm …'))
     .option('--json', say('输出 JSON', 'print JSON'))
     .action(async (options: RegistryOptions) => {
       process.exitCode = await inRegistry(options, async (store, atMs) => list(await store.read(), options, atMs));
@@ -158,7 +160,7 @@ async function list(rows: RegistryRows, { role, json }: RegistryOptions, atMs: E
 
 function showCommand(): Command {
   const command = new Command('show')
-    .description(say('一家企业的全部登记', 'everything on record about a firm'))
+    .description(say('一家企业的全部登记', 'show everything on record about a firm'))
     .argument('<code>', say('企业海关编码', 'customs code of the firm'));
   return withMoment(command)
     .option('--json', say('输出 JSON', 'print JSON'))
@@ -179,11 +181,11 @@ function expiringCommand(): Command {
   const command = new Command('expiring').description(
     say(
       '将到期的证书、资质、委托、承诺、担保',
-      'certificates, licences, delegations, undertakings, guarantees that will end',
+      'list certificates, licences, delegations, undertakings and guarantees that will expire',
     ),
   );
   return withMoment(command)
-    .option('--days <n>', say('多少天之内', 'within so many days'), DAYS_DEFAULT)
+    .option('--days <n>', say('多少天之内', 'within this many days'), DAYS_DEFAULT)
     .option('--json', say('输出 JSON', 'print JSON'))
     .action(async (options: RegistryOptions) => {
       process.exitCode = await expiring(options);
@@ -200,7 +202,7 @@ async function expiring(options: RegistryOptions): Promise<ExitCode> {
     const found = expiringWithin(await store.read(), atMs, Number(days), guarantees);
     if (options.json === true)
       printJson(found.map((one) => ({ ...one, endMs: undefined, end: shanghaiIso(one.endMs) })));
-    else if (found.length === 0) print(say(`${days} 天内无到期事项`, `nothing ends within ${days} days`));
+    else if (found.length === 0) print(say(`${days} 天内无到期事项`, `nothing expires within ${days} days`));
     else
       print(
         table([
@@ -219,7 +221,10 @@ function lineOf({ what, participant, number, endMs }: Expiring): readonly string
 function withMoment(command: Command): Command {
   return withDatabaseOptions(command).option(
     '--at <time>',
-    say('按该时刻，默认平台现在', 'at this time, default the platform’s now: 2026-06-01T10:00:00+08:00'),
+    say(
+      '按该时刻，默认平台现在',
+      'as of this time, such as 2026-06-01T10:00:00+08:00; default: the platform’s current time',
+    ),
   );
 }
 

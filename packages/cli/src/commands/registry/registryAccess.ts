@@ -30,10 +30,12 @@ type AccessOptions = DatabaseOptions & {
 /** A token for a firm on record. */
 export function tokenCommand(): Command {
   return withJournalOptions(withDatabaseOptions(new Command('token')))
-    .description(say('为已登记的企业签发访问令牌，只显示一次', 'an access token for a firm on record, shown once'))
+    .description(
+      say('为已登记的企业签发访问令牌，只显示一次', 'issue an access token for a firm on record; it is shown once'),
+    )
     .argument('<code>', say('企业海关编码', 'customs code of the firm'))
-    .option('--label <text>', say('用途', 'what it is for'), 'ERP')
-    .option('--days <n>', say('有效天数，默认 365', 'for how many days, 365 by default'), wholeNumber(1, DAYS_MAX))
+    .option('--label <text>', say('用途', 'purpose of the token'), 'ERP')
+    .option('--days <n>', say('有效天数，默认 365', 'valid for this many days; default: 365'), wholeNumber(1, DAYS_MAX))
     .action(async (code: string, options: AccessOptions) => {
       process.exitCode = await withDatabase(options, async (store) => {
         const { clockOffsetMs, grantFirmToken } = await import('@tongguan/server');
@@ -52,14 +54,18 @@ export function tokenCommand(): Command {
 export function staffCommand(): Command {
   return withJournalOptions(withDatabaseOptions(new Command('staff')))
     .description(
-      say('登记海关端人员并签发令牌，只显示一次', 'enrol somebody of the customs side, with a token shown once'),
+      say('登记海关端人员并签发令牌，只显示一次', 'enrol a member of customs staff, with a token that is shown once'),
     )
     .argument('<code>', say('工号', 'staff number'))
     .requiredOption('--name <name>', say('姓名', 'name'))
     .requiredOption('--role <role>', say('角色', 'role: operator, officer, supervisor, auditor'))
-    .option('--customs <code>', say('关区代码，默认全部', 'customs district, default all'), '')
-    .option('--label <text>', say('令牌的用途', 'what the token is for'), '')
-    .option('--days <n>', say('令牌有效天数，默认 180', 'for how many days, 180 by default'), wholeNumber(1, DAYS_MAX))
+    .option('--customs <code>', say('关区代码，默认全部', 'customs district; default: all'), '')
+    .option('--label <text>', say('令牌的用途', 'purpose of the token'), '')
+    .option(
+      '--days <n>',
+      say('令牌有效天数，默认 180', 'valid for this many days; default: 180'),
+      wholeNumber(1, DAYS_MAX),
+    )
     .action(async (code: string, options: AccessOptions) => {
       process.exitCode = await withDatabase(options, async (store) => {
         const { clockOffsetMs, grantStaffToken } = await import('@tongguan/server');
@@ -75,9 +81,11 @@ export function staffCommand(): Command {
 /** Which tokens there are, when each was last used, and which end soon. */
 export function tokensCommand(): Command {
   return withDatabaseOptions(new Command('tokens'))
-    .description(say('企业与人员的访问令牌：编号、用途、到期、最近使用', 'access tokens: id, purpose, end, last use'))
+    .description(
+      say('企业与人员的访问令牌：编号、用途、到期、最近使用', 'list access tokens: id, purpose, end, last use'),
+    )
     .argument('[holder]', say('企业海关编码或工号', 'customs code or staff number'))
-    .option('--all', say('含已失效的', 'those that count no more as well'))
+    .option('--all', say('含已失效的', 'include tokens that are no longer valid'))
     .option('--json', say('输出 JSON', 'print JSON'))
     .action(async (holder: string | undefined, options: AccessOptions) => {
       process.exitCode = await withDatabase(options, async (store) => {
@@ -97,8 +105,8 @@ export function tokensCommand(): Command {
 /** One token has leaked, or its successor is in use: the others of its holder go on. */
 export function endTokenCommand(): Command {
   return withJournalOptions(withDatabaseOptions(new Command('end-token')))
-    .description(say('停用一个令牌，其余不变', 'end one token and no other'))
-    .argument('<id>', say('令牌编号，见 tongguan registry tokens', 'its id, see tongguan registry tokens'))
+    .description(say('停用一个令牌，其余不变', 'end a single token'))
+    .argument('<id>', say('令牌编号，见 tongguan registry tokens', 'id of the token; see tongguan registry tokens'))
     .action(async (tokenId: string, options: AccessOptions) => {
       process.exitCode = await withDatabase(options, async (store) => {
         const { clockOffsetMs, endToken } = await import('@tongguan/server');
@@ -130,7 +138,7 @@ export function revokeTokensCommand(): Command {
 
 export function staffLeavesCommand(): Command {
   return withJournalOptions(withDatabaseOptions(new Command('staff-leaves')))
-    .description(say('人员离任，其令牌随即失效', 'somebody leaves the customs side; their tokens count no more'))
+    .description(say('人员离任，其令牌随即失效', 'record that a member of staff leaves; their tokens end'))
     .argument('<code>', say('工号', 'staff number'))
     .action(async (code: string, options: AccessOptions) => {
       process.exitCode = await withDatabase(options, async (store) => {
@@ -139,7 +147,7 @@ export function staffLeavesCommand(): Command {
         const actor = await actorOf(options, store);
         const atMs = Date.now() + (await clockOffsetMs(store));
         if (await endStaff(store, { code, ...actor, reason, atMs })) print(`✓ ${code}`);
-        else throw new UsageError(say(`没有此人：${code}`, `nobody of that number: ${code}`));
+        else throw new UsageError(say(`没有此人：${code}`, `no member of staff has this number: ${code}`));
         return EXIT.done;
       });
     });
@@ -158,14 +166,14 @@ function tell({ token, untilMs, others }: NewToken): void {
   note(
     say(
       `请妥善保存：令牌不再显示；到期 ${instant(untilMs)}`,
-      `keep it: it is not shown again; ends ${instant(untilMs)}`,
+      `keep it: it will not be shown again; it ends ${instant(untilMs)}`,
     ),
   );
   if (others.length === 0) return;
   note(
     say(
       '以下令牌仍然有效；新令牌启用后用 tongguan registry end-token 停用：',
-      'these still count; end them once the new one is in use:',
+      'these are still valid; end them once the new one is in use:',
     ),
   );
   note(tokenTable(others));

@@ -17,7 +17,7 @@ type RegisterOptions = DatabaseOptions &
 /** Puts an account book on record (J-01); a running platform sees it within seconds. */
 export function accountBookCommand(): Command {
   const command = new Command('book')
-    .description(say('登记仓储企业的电子账册', 'put the account book of a warehouse on record'))
+    .description(say('登记仓储企业的电子账册', 'record the account book of a warehouse'))
     .argument('<emsNo>', say('账册编号', 'number of the book'))
     .requiredOption('--warehouse <code>', say('仓储企业海关编码', 'customs code of the warehouse'))
     .requiredOption('--customs <code>', say('主管关区代码', 'customs district'))

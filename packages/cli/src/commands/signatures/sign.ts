@@ -23,20 +23,20 @@ type SignOptions = KeyOptions & {
 export function signCommand(): Command {
   const command = new Command('sign')
     .description(say('给一份 CEB 报文加签', 'sign a CEB message'))
-    .argument('<file>', say('未加签的报文，- 为标准输入', 'the unsigned message, - for stdin'));
+    .argument('<file>', say('未加签的报文，- 为标准输入', 'the unsigned message; - reads stdin'));
   return withKeyOptions(withPersonaOption(command))
     .option('--data <dir>', say('平台数据目录', 'data folder of the platform'), DEFAULT_DATA_DIR)
     .addOption(
       new Option(
         '--algorithm <name>',
-        say('签名算法，默认按档案或证书', 'default: the persona’s or the certificate’s'),
+        say('签名算法，默认按档案或证书', 'default: that of the persona or the certificate'),
       ).choices(['rsa-sha1', 'rsa-sha256', 'sm2-sm3']),
     )
     .option(
       '--app-time <moment>',
       say(
         '加签前改写各单证的报送时间：now（平台的时间，未运行则为本机时间）或 2026-06-01T10:00:00+08:00',
-        'set every appTime before signing: now (of the platform, or of this machine where none runs) or 2026-06-01T10:00:00+08:00',
+        'set every appTime before signing: now (the platform’s time, or this machine’s if no platform runs) or 2026-06-01T10:00:00+08:00',
       ),
     )
     .option('--out <file>', say('写入文件而非标准输出', 'write to a file instead of stdout'))
@@ -64,7 +64,7 @@ Examples:
 
 async function sign(file: string, options: SignOptions): Promise<ExitCode> {
   if (options.as === undefined && options.key === undefined) {
-    throw new UsageError(say('请用 --as 或 --key 指明用谁的密钥', 'say with --as or --key whose key signs'));
+    throw new UsageError(say('请用 --as 或 --key 指明用谁的密钥', 'name the signing key with --as or --key'));
   }
   const unsigned = await readInput(file);
   const { readSignature, scan } = await import('@tongguan/ceb');
@@ -77,7 +77,7 @@ async function sign(file: string, options: SignOptions): Promise<ExitCode> {
   if (present.ok || present.refusals.some(({ code }) => code !== '-900301')) {
     throw new UsageError(
       say('报文已有签名', 'the message is already signed'),
-      say('签名须加在最后，改动后请从未签名的原文重签', 'sign the unsigned text anew'),
+      say('签名须加在最后，改动后请从未签名的原文重签', 'sign the unsigned message instead'),
     );
   }
   const fresh =

@@ -22,7 +22,7 @@ type VerifyOptions = VerifyKeyOptions &
 
 const TRUST_NOTE = {
   zh: '报文内的证书只说明由谁的私钥签名；是否可信由平台登记的证书决定',
-  en: 'the certificate inside only shows whose key signed; trust comes from the platform’s registry',
+  en: 'the enclosed certificate only shows whose key signed; trust comes from the platform’s registry',
 };
 
 export function verifyCommand(): Command {
@@ -30,26 +30,26 @@ export function verifyCommand(): Command {
     .description(
       say(
         '验证一份 CEB 报文或 179 号公告上传的签名',
-        'verify the signature of a CEB message or of an upload of announcement 179',
+        'verify the signature of a CEB message or an announcement 179 upload',
       ),
     )
     .argument(
       '<file>',
       say(
         '报文，也可在 DXP 封套、JSON 或 base64 内；或 payExInfoStr；- 为标准输入',
-        'the message, also inside a DXP envelope, JSON or base64; or a payExInfoStr; - for stdin',
+        'the message, also inside a DXP envelope, JSON or base64, or a payExInfoStr; - reads stdin',
       ),
     )
     .option('--as <persona>', say('用该参与者的证书验证', 'verify with this participant’s certificate'))
     .option('--cert <file>', say('用该证书验证（PEM 或 DER）', 'verify with this certificate (PEM or DER)'))
     .option(
       '--why',
-      say('说明原因：哪种变体成立，或差异始于何处', 'explain: which variant holds, or where the difference begins'),
+      say('说明原因：哪种变体成立，或差异始于何处', 'explain which variant is valid, or where the difference begins'),
     )
     .option('--original <file>', say('加签前的报文，供 --why 对照', 'the message before signing, for --why to compare'))
     .option(
       '--variants <names...>',
-      say('接受这些宽容变体，默认不接受', 'accept these variants of practice, default none'),
+      say('接受这些宽容变体，默认不接受', 'accept these variants seen in practice; default: none'),
     )
     .option('--data <dir>', say('平台数据目录', 'data folder of the platform'), DEFAULT_DATA_DIR)
     .option('--json', say('输出 JSON', 'print JSON'));
@@ -74,7 +74,7 @@ Examples:
   tongguan verify order.signed.xml --variants tail-dropped compact-signed-info
   tongguan verify order.signed.xml --roots root.pem --crl list.crl
 
-Exit code: 0 valid; 1 not valid; 2 used wrongly`,
+Exit code: 0 valid; 1 not valid; 2 wrong usage`,
       ),
     )
     .action(async (file: string, options: VerifyOptions) => {
@@ -158,7 +158,7 @@ async function variantsOf({ variants = [] }: VerifyOptions): Promise<readonly Si
   if (known !== null) return known;
   throw new UsageError(
     say(`未知的变体：${variants.join(', ')}`, `unknown variant: ${variants.join(', ')}`),
-    say(`可用：${SIGNATURE_VARIANTS.join(', ')}`, `there are: ${SIGNATURE_VARIANTS.join(', ')}`),
+    say(`可用：${SIGNATURE_VARIANTS.join(', ')}`, `known variants: ${SIGNATURE_VARIANTS.join(', ')}`),
   );
 }
 

@@ -27,7 +27,7 @@ export async function verifyPaymentFile(bytes: Buffer, options: PaymentOptions):
     throw new UsageError(
       say(
         '上传内没有证书，请用 --as 或 --cert 指明',
-        'an upload encloses no certificate: name one with --as or --cert',
+        'an upload contains no certificate: name one with --as or --cert',
       ),
     );
   }

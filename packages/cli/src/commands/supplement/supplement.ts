@@ -25,7 +25,9 @@ const STAFF_NAME = /^(officer|supervisor|auditor|operator)\d$/;
 
 export function supplementCommand(): Command {
   const command = new Command('supplement')
-    .description(say('补充申报：查询海关的要求、答复', 'supplementary declarations: what customs asks, and the answer'))
+    .description(
+      say('补充申报：查询海关的要求、答复', 'supplementary declarations: questions from customs, and answers'),
+    )
     .addHelpText(
       'after',
       say(
@@ -44,7 +46,7 @@ Examples:
   tongguan supplement answer LIST-1 answers.json --as broker
   tongguan supplement list --as officer1 --show overdue
 
-Customs asks and takes back: tongguan act supplement.ask, supplement.withdraw`,
+Customs asks and withdraws with: tongguan act supplement.ask, supplement.withdraw`,
       ),
     );
   for (const sub of [listCommand(), showCommand(), answerCommand()]) command.addCommand(sub);
@@ -53,7 +55,7 @@ Customs asks and takes back: tongguan act supplement.ask, supplement.withdraw`,
 
 function listCommand(): Command {
   return withOptions(new Command('list'))
-    .description(say('待答复的要求；关员看到本关区的', 'open requests; staff see those of their district'))
+    .description(say('待答复的要求；关员看到本关区的', 'list open requests; staff see those of their district'))
     .addOption(
       new Option('--show <which>', say('哪些', 'which'))
         .choices(['open', 'overdue', 'all'])
@@ -67,7 +69,7 @@ function listCommand(): Command {
 
 function showCommand(): Command {
   return withOptions(new Command('show'))
-    .description(say('一份清单的要求与答复', 'requests and answers of one list'))
+    .description(say('一份清单的要求与答复', 'show the requests and answers for one list'))
     .argument('<number>', say('copNo、preNo 或 invtNo', 'copNo, preNo or invtNo'))
     .addHelpText('after', `\n${say('示例：', 'Example:')}\n  tongguan supplement show LIST-1 --as broker`)
     .action(async (number: string, options: Options) => {
@@ -81,7 +83,7 @@ function answerCommand(): Command {
     .description(say('答复：每个问题一答，只答一次', 'answer every question, once'))
     .argument('<number>', say('copNo、preNo 或 invtNo', 'copNo, preNo or invtNo'))
     .argument('<file>', say('JSON 答复', 'the answers as JSON'))
-    .option('--no <n>', say('第几次要求；缺省为待答复的一次', 'which request; the open one by default'))
+    .option('--no <n>', say('第几次要求；缺省为待答复的一次', 'which request; default: the open one'))
     .addHelpText(
       'after',
       say(
@@ -99,12 +101,12 @@ function answerCommand(): Command {
 The file:
   [{ "gnum": "1", "kind": "classification", "facts": "tablets of vitamin C, oral", "files": ["formula.pdf"] }]
   kind: classification, value or origin
-  files are on this machine, beside the JSON: name and SHA-256 are sent, you keep the papers
+  files lie on this machine next to the JSON; only name and SHA-256 are sent, and you keep the papers
 
 Example:
   tongguan supplement answer LIST-1 answers.json --as broker
 
-Exit code: 0 received; 1 refused; 2 used wrongly`,
+Exit code: 0 received; 1 refused; 2 wrong usage`,
       ),
     )
     .action(async (number: string, file: string, options: AnswerOptions) => {
@@ -150,7 +152,8 @@ async function answer(number: string, file: string, options: AnswerOptions): Pro
 async function openOne(client: Awaited<ReturnType<typeof clientOf>>, number: string): Promise<number> {
   const found = await client.supplementsOf(number);
   const open = found.find(({ supplement }) => supplement.state === 'open') ?? found.at(-1);
-  if (open === undefined) throw new UsageError(say(`海关没有要求：${number}`, `customs has asked nothing: ${number}`));
+  if (open === undefined)
+    throw new UsageError(say(`海关没有要求：${number}`, `customs has not asked anything about ${number}`));
   return open.supplement.no;
 }
 

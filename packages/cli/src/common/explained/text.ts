@@ -13,7 +13,7 @@ export function messageLines({ type, wrappings, repairs, garbled, foreign }: Exp
     found.push(
       say(
         '结束标记的 < 与前一个半字符一起被错误的编码转换吞掉，已补上',
-        'the < of an end tag was swallowed with half a character by a wrong conversion, and has been put back',
+        'a wrong conversion swallowed the < of an end tag together with half a character; it has been restored',
       ),
     );
   }
@@ -86,12 +86,12 @@ function resendOf({ code, resend }: { readonly code: string; readonly resend: bo
 /** Nobody has understood all of it: the usual words of the state could be the opposite of what it says. */
 const TEXT_COUNTS: InBoth = {
   zh: '此回执另有文字：以原文为准，不能只按状态等待',
-  en: 'this receipt says more in its text: go by that, not by the state alone',
+  en: 'the text of this receipt says more: follow it, not only the state',
 };
 
 const NO_LAW: Readonly<Record<string, InBoth>> = {
-  technical: { zh: '非法律，报文规范要求', en: 'no law: the message specification' },
-  platform: { zh: '非法律，本平台规则', en: 'no law: a rule of this platform' },
+  technical: { zh: '非法律，报文规范要求', en: 'not a law: the message specification' },
+  platform: { zh: '非法律，本平台规则', en: 'not a law: a rule of this platform' },
 };
 
 /** An article is named as it was published, in Chinese. */

@@ -8,7 +8,7 @@ export function noteWrappings(opened: readonly Opened[]): void {
   if (first === undefined || first.wrappings.length === 0) return;
   note(`${say('取自：', 'taken out of: ')}${wrappingLine(first)}`);
   if (opened.length > 1) {
-    note(say(`内有 ${opened.length} 份报文，只看第一份`, `${opened.length} messages inside; this is about the first`));
+    note(say(`内有 ${opened.length} 份报文，只看第一份`, `${opened.length} messages inside; this explains the first`));
   }
 }
 

@@ -9,7 +9,7 @@ export type BookOptions = OfficeOptions & { readonly firm?: string };
 export function withBookOptions(command: Command): Command {
   return withStaffOptions(command).option(
     '--firm <persona>',
-    say('以仓储企业的身份读本企业账册', 'as the warehouse enterprise, its own books'),
+    say('以仓储企业的身份读本企业账册', 'act as the warehouse enterprise, which sees its own books'),
   );
 }
 

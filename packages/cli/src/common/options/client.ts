@@ -27,7 +27,7 @@ export function withClientOptions(command: Command): Command {
     '--token-file <file>',
     say(
       `含访问令牌的文件，代替 --as；也可设置 ${TOKEN_VARIABLE}`,
-      `file that holds an access token, instead of --as; or set ${TOKEN_VARIABLE}`,
+      `file with an access token, instead of --as; or set ${TOKEN_VARIABLE}`,
     ),
   );
 }
@@ -39,15 +39,12 @@ export function withAddressOptions(command: Command): Command {
       '--url <url>',
       say(
         `平台地址；默认取 ${URL_VARIABLE}，其次为数据目录中正在运行的平台，再次为登录的平台、${DEFAULT_URL}`,
-        `address of the platform; by default ${URL_VARIABLE}, then the platform that runs on the data folder, the one you signed in to, and ${DEFAULT_URL}`,
+        `address of the platform; default: ${URL_VARIABLE}, then the platform that runs on the data folder, the one you signed in to, and ${DEFAULT_URL}`,
       ),
     )
     .option(
       '--data <dir>',
-      say(
-        '平台数据目录，用于查找平台和沙箱参与者',
-        'data folder of the platform, where it and the sandbox’s personas are found',
-      ),
+      say('平台数据目录，用于查找平台和沙箱参与者', 'data folder of the platform; also holds the sandbox’s personas'),
       DEFAULT_DATA_DIR,
     );
 }
@@ -64,7 +61,7 @@ export function withPersonaOption(command: Command, defaultName?: string): Comma
 export async function personaOf(options: { readonly data: string; readonly as?: string }): Promise<Persona> {
   if (options.as === undefined) {
     throw new UsageError(
-      say('请用 --as 指明参与者', 'say with --as who is acting'),
+      say('请用 --as 指明参与者', 'name who is acting with --as'),
       say('例如：--as broker', 'for example: --as broker'),
     );
   }
@@ -120,7 +117,7 @@ export async function tokenIn(file: string): Promise<string> {
   if (token !== null) return token;
   throw new UsageError(
     say(`${file} 中没有访问令牌`, `no access token in ${file}`),
-    say('文件只含令牌一行，或为带 token 字段的 JSON', 'one line with the token alone, or JSON with a field token'),
+    say('文件只含令牌一行，或为带 token 字段的 JSON', 'one line with only the token, or JSON with a field token'),
   );
 }
 

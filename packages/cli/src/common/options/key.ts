@@ -22,7 +22,7 @@ export const keyHelp = (): string =>
 keys:
   key.pem, key.pfx          a key file: PKCS#8, PKCS#12
   ws://127.0.0.1:61232      the u-key in the e-port control
-  https://…                 a signing service, the password is its token
+  https://…                 a signing service; the password is its token
   the password comes from --password-file or from ${PASSWORD_VARIABLE}`,
   );
 
@@ -31,10 +31,10 @@ export function withKeyOptions(command: Command): Command {
   return command
     .option(
       '--key <source>',
-      say('用该密钥加签：文件、u-key 控件或签名服务', 'sign with this key: a file, a u-key, a service'),
+      say('用该密钥加签：文件、u-key 控件或签名服务', 'sign with this key: a file, a u-key or a service'),
     )
     .option('--cert <file>', say('密钥的证书（PEM 或 DER）', 'certificate of the key (PEM or DER)'))
-    .option('--password-file <file>', say('含密钥口令的文件', 'file that holds the password of the key'));
+    .option('--password-file <file>', say('含密钥口令的文件', 'file with the password of the key'));
 }
 
 /** Opens the key that `--key` names; `null` without the option. */

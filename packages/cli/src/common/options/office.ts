@@ -21,7 +21,7 @@ export function withStaffOptions(command: Command, defaultCode = 'officer1'): Co
     '--as <staff>',
     say(
       `以谁的身份：沙箱人员的工号，或含令牌的文件；默认 ${defaultCode}`,
-      `as whom: one of the sandbox’s staff, or a file with a token; default ${defaultCode}`,
+      `who you are: one of the sandbox’s staff, or a file with a token; default: ${defaultCode}`,
     ),
   );
 }

@@ -15,13 +15,13 @@ export async function proposalIdOf(office: OfficeClient, number: string): Promis
   const [one, ...more] = about;
   if (one === undefined) {
     throw new UsageError(
-      say(`没有待复核的操作：${number}`, `nothing about ${number} waits for a second person`),
-      say('待复核的操作见：tongguan act --proposals', 'What waits: tongguan act --proposals'),
+      say(`没有待复核的操作：${number}`, `no proposal about ${number} waits for a second person`),
+      say('待复核的操作见：tongguan act --proposals', 'To see what waits: tongguan act --proposals'),
     );
   }
   if (more.length === 0) return one.proposalId;
   throw new UsageError(
-    say(`${number} 有多项待复核，请用编号指明`, `several proposals are about ${number}: name one by its id`),
+    say(`${number} 有多项待复核，请用编号指明`, `there are several proposals about ${number}: name one by its id`),
     about.map(({ proposalId, kind, reason }) => `  ${proposalId}  ${kind}  ${reason}`).join('\n'),
   );
 }

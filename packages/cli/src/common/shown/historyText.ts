@@ -33,7 +33,7 @@ export function historyText(story: DeclarationStory, nameOf: CodeNames): string 
     section(say('查验', 'Inspection'), inspectionsOf(story)),
     section(say('撤销、退货、修改', 'Cancellation, return, amendment'), reversalsOf(story, nameOf)),
     section(say('配送', 'Delivery'), deliveryOf(story)),
-    section(say('同编号的较早清单', 'Earlier ones with this number'), earlierOf(story)),
+    section(say('同编号的较早清单', 'Earlier declarations with this number'), earlierOf(story)),
     section(
       say('损坏的存档', 'Damaged records'),
       story.damaged.map(({ what, found }) => [inSpoken(what), inSpoken(found)]),
@@ -86,13 +86,13 @@ type Standing = Pick<DeclarationStory, 'missing' | 'ending' | 'delivery'> & {
 };
 
 function stepOf({ state, missing, ending, delivery, preNo }: Standing): string {
-  if (ending !== null) return say('无：已撤销或已全部退货', 'nothing: it was cancelled, or returned as a whole');
+  if (ending !== null) return say('无：已撤销或已全部退货', 'nothing; it was cancelled or fully returned');
   if (missing.length > 0) {
     return say(`等待 ${missing.map(kindZh).join('、')}`, `waits for: ${missing.join(', ')}`);
   }
   switch (state) {
     case REFUSED:
-      return say('按所列原因更正后，以新的清单重新申报', 'correct what the reasons say and declare anew');
+      return say('按所列原因更正后，以新的清单重新申报', 'correct what the reasons name, then declare again');
     case 300:
       return say(
         `人工审核：tongguan act declaration.review ${preNo} decision=approve --reason …`,
@@ -106,14 +106,14 @@ function stepOf({ state, missing, ending, delivery, preNo }: Standing): string {
     case 800:
       return delivery === null
         ? say('配送，并以 513 报告妥投', 'deliver the parcel and report it (513)')
-        : say('到期后结关', 'it is closed when its time has passed');
+        : say('到期后结关', 'it will be closed when its time has passed');
     case 899:
     case 700:
       return say('无', 'nothing');
     default:
       return state > 500 && state < 600
-        ? say('由接手部门处理', 'the department that took it over decides')
-        : say('平台继续处理，等待后续回执', 'the platform goes on; wait for the next receipt');
+        ? say('由接手部门处理', 'wait for the department that took it over')
+        : say('平台继续处理，等待后续回执', 'the platform continues; wait for the next receipt');
   }
 }
 
