@@ -11,6 +11,7 @@ const BY_MEANING = {
     ...['insertList', 'listFile', 'listNote', 'loadList', 'positiveListOf', 'positiveListsOn', 'readList'],
     ...['readPositiveList', 'toList'],
   ],
+  'the pick list of a warehouse': ['pickList'],
   'lists of revoked certificates': [
     ...['CertificateList', 'ListWishes', 'RevocationList', 'applyRevocationLists', 'newestList', 'readRevocationList'],
     ...['requiresRevocationLists', 'revocationListOf', 'revocationListUnusable', 'revocationLists', 'tbsCertList'],

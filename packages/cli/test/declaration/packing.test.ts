@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { cli, cliInEnglish, temporaryFolder } from './support/cli.ts';
+import { cli, cliInEnglish, temporaryFolder } from '../support/cli.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../../../../examples/messages/', import.meta.url));
 const PARCEL = 'EXAMPLE-WAYBILL-0001';
