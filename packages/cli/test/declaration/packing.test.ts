@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { cli, cliInEnglish, temporaryFolder } from '../support/cli.ts';
 
-const EXAMPLES = fileURLToPath(new URL('../../../../examples/messages/', import.meta.url));
+const EXAMPLES = fileURLToPath(new URL('../../../../../examples/messages/', import.meta.url));
 const PARCEL = 'EXAMPLE-WAYBILL-0001';
 
 // Proves the three commands of packing as a warehouse uses them (C-09): tables, JSON, exit codes, both languages, and that a name is
