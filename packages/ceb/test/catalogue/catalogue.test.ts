@@ -75,7 +75,7 @@ describe('catalogue of codes', () => {
   });
 
   test('fields named by an entry are elements of the messages', () => {
-    const names = new Set(['ds:Signature', 'ds:SignatureValue', 'BaseTransfer', 'copCode']);
+    const names = new Set(['ds:Signature', 'ds:SignatureValue', 'BaseTransfer', 'copCode', 'dxpId']);
     const collect = (node: { name: string; children?: readonly { name: string }[] }): void => {
       names.add(node.name);
       for (const child of node.children ?? []) collect(child);

@@ -124,7 +124,7 @@ const ROWS: readonly CodeRow[] = [
     ['清单商品不作法定商品检验', 'goods of the list are not put to statutory commodity inspection'],
     [
       '1210、9610 商品按个人自用进境物品监管（海关总署公告2018年第194号 四、商财发〔2018〕486号 三）；检疫、查验、风险监测不受影响',
-      'goods of 1210 and 9610 are supervised as personal articles (194号 (四), 486号 三); quarantine, examination and the monitoring of risk go on',
+      'goods of 1210 and 9610 are supervised as personal articles (announcement 194 of 2018, article 4; notice 486 of 2018, part 3); quarantine, examination and the monitoring of risk go on',
     ],
     ['查验目的选作法定商品检验', 'statutory commodity inspection was given as the purpose'],
     ['改以查验、检疫或风险监测开始', 'begin it as an examination, a quarantine or for the monitoring of risk'],

@@ -188,7 +188,7 @@ const ROWS: readonly CodeRow[] = [
     ['传输节点不是为本企业开通的', 'the transport node was opened for another firm'],
     [
       '接入按传输节点授权，节点的客户端企业须与报文的传输企业一致（海关总署公告2018年第56号 二）',
-      'access is opened by transport node, and messages by it name its client as transmitter (海关总署公告2018年第56号 二)',
+      'access is opened by transport node, and messages by it name its client as transmitter (announcement 56 of 2018, article 2)',
     ],
     ['dxpId 填成了他人的节点，或节点已转由另一企业使用', 'dxpId of somebody else, or a node that went to another firm'],
     ['填写为本企业开通的 dxpId，重新加签后发送', 'put the dxpId that was opened for the firm, sign and send again'],
