@@ -330,6 +330,7 @@ const READINGS: Readonly<Record<string, Reading>> = {
   'books/{number}/balances': ofBook('balances'),
   'books/{number}/transfers': ofBook('transfers'),
   'books/{number}/inbounds': ofBook('inbounds'),
+  'books/{number}/batches': ofBook('batches'),
   'books/{number}/stocktakes/{takeNo}': ofBook('stocktakes/T1'),
   journal: filtered('journal?limit=500', () => new RegExp(numbers['declaration'] ?? '')),
   proposals: filtered('proposals', () => new RegExp(numbers['declaration'] ?? '')),
