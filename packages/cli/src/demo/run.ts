@@ -12,6 +12,7 @@ import { knock, repeatOrder, replay } from './pranks.ts';
 import { seededRandom, seedOf } from './random.ts';
 import { playSettlement, playTopUp } from './settlement.ts';
 import { playStocktake } from './stocktake.ts';
+import { playSupplement } from './supplement.ts';
 import { summaryOf } from './summary.ts';
 import { failureLine } from '../common/failure.ts';
 import type { Afterwards, DemoSummary, Play, Released } from './types.ts';
@@ -82,6 +83,10 @@ export async function runDemo(options: DemoOptions): Promise<DemoSummary | null>
   const acts: readonly Act[] = [
     { what: say('放行之后', 'after release'), play: () => playAfterRelease({ ...scene, released }) },
     { what: say('布控查验', 'inspection'), play: async () => [await playInspection(scene, desk)] },
+    {
+      what: say('补充申报', 'a supplementary declaration'),
+      play: async () => [await playSupplement(scene, desk)],
+    },
     { what: say('补足担保', 'a guarantee topped up'), play: () => playTopUp(scene, plays, options.url) },
     { what: say('盘点', 'stock-take'), play: async () => [await playStocktake(scene, run)] },
     { what: say('汇总征税', 'consolidated settlement'), play: () => playSettlement(scene, options.url) },
