@@ -8,8 +8,10 @@ import { formatFen, parseFen } from '@tongguan/kernel';
 import {
   deliveryMessage,
   messagesOf,
+  OfficeClient,
   type Receipt,
   readPersonaOf,
+  readStaffOf,
   signerOf,
   startUkeySimulator,
   TongguanClient,
@@ -59,12 +61,31 @@ describe('a platform, a demonstration, its receipts, an audit', () => {
     assert.deepEqual([summary.waiting, manual, summary.replayed], [2, 1, 1]);
   });
 
-  it('goes on: cancelled, returned, delivered, inspected, topped up, counted, settled, paid (I, K, G, J, L)', () => {
+  it('goes on: cancelled, returned, delivered, inspected, asked, topped up, counted, settled, paid (I, K, E, G, J, L)', () => {
     assert.deepEqual(
       summary.afterwards.filter(({ done }) => !done),
       [],
     );
-    assert.equal(summary.afterwards.length, 8);
+    assert.equal(summary.afterwards.length, 9);
+  });
+
+  it('asked the firm about goods of an unsure class, was answered in time, and released them (E-09)', async () => {
+    const { token } = await readStaffOf(dataDir, 'officer1');
+    const { supplements } = await new OfficeClient({ url: platform.url, token }).supplements('all');
+    assert.equal(supplements.length, 1);
+    const [{ copNo, invtNo, listState, supplement } = assert.fail('one supplementary declaration')] = supplements;
+    assert.deepEqual([listState, supplement.state, supplement.answer?.late], [800, 'answered', false]);
+    assert.ok(
+      summary.afterwards.some(({ number, done }) => number === copNo && done),
+      copNo,
+    );
+    const own = receipts.filter(({ type, xml }) => type === 'CEB622Message' && xml.includes(copNo));
+    assert.ok(
+      own.some(({ codes }) => codes.some(({ code }) => code === '90036')),
+      'the firm was told what is asked',
+    );
+    const bill = receipts.find(({ type, xml }) => type === 'CEB816Message' && xml.includes(invtNo ?? '?'));
+    assert.match(bill?.xml ?? '', /valueAddedTax>27\.3/, '300.00 × 13 % × 70 %');
   });
 
   it('ends today, whatever it lived through', async () => {
@@ -96,15 +117,15 @@ describe('a platform, a demonstration, its receipts, an audit', () => {
       if (receipt.type === 'CEB622Message') states.set(String(receipt['copNo']), receipt.returnStatus);
     }
     const count = (state: string) => [...states.values()].filter((each) => each === state).length;
-    // One more was sent to be inspected, and one that waited was released with the top-up.
-    assert.equal(states.size, 60 + 1);
-    assert.equal(count('800'), summary.released + 2);
+    // One more was sent to be inspected and one to be asked about, and one that waited was released with the top-up.
+    assert.equal(states.size, 60 + 2);
+    assert.equal(count('800'), summary.released + 3);
     assert.equal(
       count('100'),
       // The one whose payment never came was refused while the month went by (C-01).
       summary.refused.reduce((sum, each) => sum + each.count, 0) + 1,
     );
-    assert.equal(receipts.filter(({ type }) => type === 'CEB816Message').length, summary.released + 2);
+    assert.equal(receipts.filter(({ type }) => type === 'CEB816Message').length, summary.released + 3);
   });
 
   it('adds up: the tax of the summary is the sum of its kinds, and the guarantee carries it (C-05)', () => {

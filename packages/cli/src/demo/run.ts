@@ -1,7 +1,7 @@
 import { silentProgress, startProgress } from '../common/shown/progress.ts';
 import type { Stop } from '../common/stop.ts';
 import { playAfterRelease } from './afterRelease.ts';
-import { openDesk } from './desk.ts';
+import { type Desk, openDesk } from './desk.ts';
 import { cursorsNow, type Findings, followReceipts } from './follow.ts';
 import { playInspection } from './inspection.ts';
 import { readMarket } from './market.ts';
@@ -10,8 +10,10 @@ import { planDemo } from './plan.ts';
 import { openPost } from './post.ts';
 import { knock, repeatOrder, replay } from './pranks.ts';
 import { seededRandom, seedOf } from './random.ts';
+import type { Scene } from './scene.ts';
 import { playSettlement, playTopUp } from './settlement.ts';
 import { playStocktake } from './stocktake.ts';
+import { playSupplement } from './supplement.ts';
 import { summaryOf } from './summary.ts';
 import { failureLine } from '../common/failure.ts';
 import type { Afterwards, DemoSummary, Play, Released } from './types.ts';
@@ -77,15 +79,8 @@ export async function runDemo(options: DemoOptions): Promise<DemoSummary | null>
   deciding.end();
   if (stopped()) return null;
   const elapsedMs = Date.now() - startedMs;
-  const released = releasedOf(plays, findings);
   const scene = { post, cursors, office, market, stopped };
-  const acts: readonly Act[] = [
-    { what: say('放行之后', 'after release'), play: () => playAfterRelease({ ...scene, released }) },
-    { what: say('布控查验', 'inspection'), play: async () => [await playInspection(scene, desk)] },
-    { what: say('补足担保', 'a guarantee topped up'), play: () => playTopUp(scene, plays, options.url) },
-    { what: say('盘点', 'stock-take'), play: async () => [await playStocktake(scene, run)] },
-    { what: say('汇总征税', 'consolidated settlement'), play: () => playSettlement(scene, options.url) },
-  ];
+  const acts = actsOf({ scene, desk, plays, run, url: options.url, released: releasedOf(plays, findings) });
   const afterwards: Afterwards[] = [];
   for (const act of acts) {
     afterwards.push(...(await played(act)));
@@ -106,6 +101,35 @@ export async function runDemo(options: DemoOptions): Promise<DemoSummary | null>
 }
 
 type Act = { readonly what: string; readonly play: () => Promise<readonly Afterwards[]> };
+
+/** What follows once every declaration has its outcome, in this order. */
+function actsOf({
+  scene,
+  desk,
+  plays,
+  run,
+  url,
+  released,
+}: {
+  readonly scene: Scene;
+  readonly desk: Desk;
+  readonly plays: readonly Play[];
+  readonly run: string;
+  readonly url: string;
+  readonly released: readonly Released[];
+}): readonly Act[] {
+  return [
+    { what: say('放行之后', 'after release'), play: () => playAfterRelease({ ...scene, released }) },
+    { what: say('布控查验', 'inspection'), play: async () => [await playInspection(scene, desk)] },
+    {
+      what: say('补充申报', 'a supplementary declaration'),
+      play: async () => [await playSupplement(scene, desk)],
+    },
+    { what: say('补足担保', 'a guarantee topped up'), play: () => playTopUp(scene, plays, url) },
+    { what: say('盘点', 'stock-take'), play: async () => [await playStocktake(scene, run)] },
+    { what: say('汇总征税', 'consolidated settlement'), play: () => playSettlement(scene, url) },
+  ];
+}
 
 /**
  * A sandbox that was lived in may have an open stock-take, or inspect everything: what cannot be played is told with its reason,
