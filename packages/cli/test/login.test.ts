@@ -48,7 +48,8 @@ describe('signing in', () => {
     assert.equal(own.code, 1);
     assert.match(own.stderr, /90300/);
     const none = await run('act', 'proposal.decide', '2026-S8', 'decision=approve', '--reason', '同意');
-    assert.deepEqual([none.code, /nothing about 2026-S8 waits/.test(none.stderr)], [2, true]);
+    assert.equal(none.code, 2);
+    assert.match(none.stderr, /2026-S8/);
   });
 
   it('a session opens no other', async () => {

@@ -47,6 +47,31 @@ export const NOT_RUN: readonly NotRun[] = [
     why: 'needs a declaration in review; run in aftercare.test.ts',
   },
   {
+    page: /aftercare/,
+    begins: 'npx tongguan act supplement.',
+    why: 'needs a declaration in review; run in declaration/supplement.test.ts',
+  },
+  {
+    page: /aftercare/,
+    begins: 'npx tongguan supplement answer',
+    why: 'answers what customs asked; run in declaration/supplement.test.ts',
+  },
+  {
+    page: /aftercare/,
+    begins: 'npx tongguan act return-parcel.',
+    why: 'needs a parcel that came back to a return centre; run in aftercare/returnCentre.test.ts',
+  },
+  {
+    page: /one-payment-several-orders/,
+    begins: 'node FILE outbox',
+    why: 'the program of the page; run in packages/sdk/test/guides.test.ts',
+  },
+  {
+    page: /one-payment-several-orders/,
+    begins: 'npx tongguan lint outbox',
+    why: 'what the program of the page has written; linted in packages/sdk/test/guides.test.ts',
+  },
+  {
     page: /personal-data/,
     begins: 'npx tongguan vault new-key',
     why: 'the platform starts anew between these; run in registry/accessTools.test.ts',

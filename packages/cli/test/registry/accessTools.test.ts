@@ -74,6 +74,6 @@ describe('access at the machine', () => {
     platform = await serve(dataDir);
     const done = await run('vault', 'rekey');
     assert.equal(done.code, 0, done.stderr);
-    assert.match((await run('vault', 'drop-old')).stdout, /dropped: 1/);
+    assert.match((await run('vault', 'drop-old')).stdout, /removed: 1/);
   });
 });

@@ -70,7 +70,7 @@ describe('registry', () => {
     const before = await codes();
     const trial = await registry('import', SAMPLE, '--dry-run');
     assert.equal(trial.code, 0, trial.stdout + trial.stderr);
-    assert.match(trial.stdout, /nothing written[\s\S]*new firms: 4[\s\S]*new licences: 3/);
+    assert.match(trial.stdout, /nothing was written[\s\S]*new firms: 4[\s\S]*new licences: 3/);
     assert.deepEqual(await codes(), before);
     assert.match((await registry('import', SAMPLE)).stdout, /imported[\s\S]*new firms: 4[\s\S]*new licences: 3/);
     assert.match((await registry('import', SAMPLE)).stdout, /new firms: 0[\s\S]*new licences: 0/);
@@ -165,9 +165,9 @@ describe('registry', () => {
 
   it('takes nobody’s word for who acts: a name is proved by a token of somebody who keeps the registry (K-03)', async () => {
     const rows: readonly [args: readonly string[], environment: Record<string, string>, told: RegExp][] = [
-      [['--by', 'ghost'], {}, /--by ghost is proved by a token/],
-      [['--by', 'root'], { TONGGUAN_TOKEN: staffToken('operator1') }, /the token is of operator1, not of root/],
-      [[], { TONGGUAN_TOKEN: staffToken('auditor1') }, /auditor1 is auditor and does not keep the registry/],
+      [['--by', 'ghost'], {}, /--by ghost needs a token as proof/],
+      [['--by', 'root'], { TONGGUAN_TOKEN: staffToken('operator1') }, /the token belongs to operator1, not to root/],
+      [[], { TONGGUAN_TOKEN: staffToken('auditor1') }, /auditor1 is auditor and may not change the registry/],
       [['--by', 'operator1'], { TONGGUAN_TOKEN: 'tgs_made-up' }, /belongs to no member of customs staff/],
     ];
     for (const [args, environment, told] of rows) {

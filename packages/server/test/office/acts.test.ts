@@ -24,7 +24,9 @@ const SOURCES = fileURLToPath(new URL('../../../src/', import.meta.url));
 /** Every compiled file of every `acts` folder, beside the lists; found by its source, for builds keep what was deleted. */
 function actFiles(): string[] {
   const all = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' });
-  return all.filter((path) => /(^|\/)acts\/(?!index)\w+\.ts$/.test(path)).map((path) => path.replace(/ts$/, 'js'));
+  return all
+    .filter((path) => /(^|\/)acts\/(?:\w+\/)?(?!index)\w+\.ts$/.test(path))
+    .map((path) => path.replace(/ts$/, 'js'));
 }
 
 /** The acts a file exports, alone or in a family. */

@@ -71,7 +71,7 @@ async function compareDeclarations(world: World, model: Model): Promise<void> {
       .map(({ state, ending, told }) => ({
         state,
         ending,
-        events: repeatsLast(
+        events: refusedLast(
           (JSON.parse(told) as [number, string][]).flatMap(([kind, body]) =>
             stepsOf(body).map((status) => `${kind} ${status}`),
           ),
@@ -79,7 +79,7 @@ async function compareDeclarations(world: World, model: Model): Promise<void> {
       }));
     const expected = model.orders
       .get(orderNo)
-      ?.declarations.map(({ state, ending, events }) => ({ state, ending, events: repeatsLast(events) }));
+      ?.declarations.map(({ state, ending, events }) => ({ state, ending, events: refusedLast(events) }));
     const reasons = rows.flatMap((row) => (row.order_no === orderNo ? [row.reasons ?? ''] : [])).join(' ');
     const differ = `${orderNo}\n found ${JSON.stringify(found)}\n model ${JSON.stringify(expected)}\n ${reasons}`;
     assert.ok(isDeepStrictEqual(found, expected), differ);
@@ -87,12 +87,12 @@ async function compareDeclarations(world: World, model: Model): Promise<void> {
 }
 
 /**
- * A repeated declaration is answered when it is judged, what is asked about the first one when it is carried out: within one
- * batch the one may be told before the other, whichever came first.
+ * A declaration that repeats or contradicts one is refused when it is judged, what is asked about that one is answered when it
+ * is carried out: within one batch the one may be told before the other, whichever came first.
  */
-function repeatsLast(events: readonly string[]): readonly string[] {
-  const isRepeat = (event: string): boolean => event.endsWith(' -621004');
-  return [...events.filter((event) => !isRepeat(event)), ...events.filter(isRepeat)];
+function refusedLast(events: readonly string[]): readonly string[] {
+  const isRefused = (event: string): boolean => / -621(004|012)$/.test(event);
+  return [...events.filter((event) => !isRefused(event)), ...events.filter(isRefused)];
 }
 
 /** B-07: what waits for people, of which order; the first is to blame, the others follow it. */

@@ -3,7 +3,7 @@ import { dayOf } from '@tongguan/policy';
 import { Type } from 'typebox';
 import type { BondedContext } from '../../context.ts';
 import { batchStanding } from '../../types.ts';
-import { BATCH, batchOf, record } from './ofBatch.ts';
+import { BATCH, batchOf, record } from '../../ofBatch.ts';
 
 /** What becomes of a batch whose sample failed (M-37): it is sold again, or kept out for good and destroyed or re-exported (I-03). */
 export const decideBatch: PublicAct<BondedContext> = defineAct({

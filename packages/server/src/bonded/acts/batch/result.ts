@@ -1,6 +1,6 @@
 import { closed, defineAct, NAME, oneOf, type PublicAct, refusedAct } from '../../../office/defineAct.ts';
 import type { BondedContext } from '../../context.ts';
-import { BATCH, batchOf, record, SAMPLE_NO } from './ofBatch.ts';
+import { BATCH, batchOf, record, SAMPLE_NO } from '../../ofBatch.ts';
 
 /** What a sample showed (M-37), once. One that failed stops the batch until an officer who did not record it decides. */
 export const recordSample: PublicAct<BondedContext> = defineAct({

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { closed, defineAct, NAME, type PublicAct, refusedAct } from '../../../office/defineAct.ts';
 import type { BondedContext } from '../../context.ts';
-import { BATCH, batchOf, record, SAMPLE_NO } from './ofBatch.ts';
+import { BATCH, batchOf, record, SAMPLE_NO } from '../../ofBatch.ts';
 
 /** An officer takes a sample of a batch of food (M-37); the batch is sold on until the result. */
 export const sampleBatch: PublicAct<BondedContext> = defineAct({

@@ -1,10 +1,10 @@
-import { stockAccount } from '../../../ledgers/index.ts';
-import { type ActResult, NAME, refusedAct, type RefusedAct } from '../../../office/defineAct.ts';
-import type { Act } from '../../../office/types.ts';
+import { stockAccount } from '../ledgers/index.ts';
+import { type ActResult, NAME, refusedAct, type RefusedAct } from '../office/defineAct.ts';
+import type { Act } from '../office/types.ts';
 import type { TString } from 'typebox';
-import type { BondedContext } from '../../context.ts';
-import { BOOK_NO, doneIn, ITEM_NO } from '../../items.ts';
-import { type BatchEvent, type FoodBatch } from '../../types.ts';
+import type { BondedContext } from './context.ts';
+import { BOOK_NO, doneIn, ITEM_NO } from './items.ts';
+import { type BatchEvent, type FoodBatch } from './types.ts';
 
 /** How an act names a batch. */
 export const BATCH: { itemRecordNo: TString; batchNo: TString } = { itemRecordNo: ITEM_NO, batchNo: BOOK_NO };
