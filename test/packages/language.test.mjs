@@ -19,6 +19,7 @@ const DATA = new Map([
   ['packages/cli/src/demo/settlement.ts', 'reasons in the journal'],
   ['packages/cli/src/demo/afterRelease.ts', 'reasons in messages and in the journal'],
   ['packages/cli/src/demo/inspection.ts', 'reasons in the journal'],
+  ['packages/cli/src/demo/supplement.ts', 'a question, its answer and reasons in messages and in the journal'],
   ['packages/cli/src/demo/stocktake.ts', 'reasons in the journal'],
   ['packages/cli/src/demo/offices.ts', 'reasons in the journal'],
   ['packages/cli/src/scenario/play.ts', 'reasons in the journal'],

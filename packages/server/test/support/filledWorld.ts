@@ -12,9 +12,9 @@ const DAY_MS = 86_400_000;
 const [, OTHER] = BOOKS_MORE;
 const GOOD = { site: BOOK.warehouseCode, originalState: true, fitForResale: true };
 
-/** `hasOfficialList` false: as before lists were loaded, and no yearly quantity is counted (H-01). */
+/** `withYearlyQuantities` false: as before lists were loaded, and no yearly quantity is counted (H-01). */
 type Filled = Pick<NonNullable<Parameters<typeof openWorld>[1]>, 'books' | 'vault'> & {
-  readonly hasOfficialList?: boolean;
+  readonly withYearlyQuantities?: boolean;
 };
 
 /**
@@ -24,7 +24,7 @@ type Filled = Pick<NonNullable<Parameters<typeof openWorld>[1]>, 'books' | 'vaul
  */
 export async function filledWorld(
   store: Store,
-  { books: more = [], hasOfficialList = true, ...own }: Filled = {},
+  { books: more = [], withYearlyQuantities = true, ...own }: Filled = {},
 ): Promise<World> {
   const world = await openWorld(store, { guarantee: '0', stock: '0', books: [...BOOKS_MORE, ...more], ...own });
   await world.act('guarantee.deposit', FIRMS.seller, {
@@ -37,7 +37,7 @@ export async function filledWorld(
   await done(world, 'book.loss', BOOK.emsNo, { items: [item('ITEM01', '1')] });
   await books(world);
   await settled(world);
-  if (hasOfficialList) await limited(world);
+  if (withYearlyQuantities) await limited(world);
   await afterRelease(world);
   await unreleased(world);
   // Nobody looks at these.

@@ -31,7 +31,7 @@ const DEPOSITS: Readonly<Record<string, string>> = {
  */
 export async function parkedWorld(store: Store, vault: Vault): Promise<World> {
   await confirmVault(registryStore(store), vault);
-  const world = await filledWorld(store, { books: BOOKS_APART, vault, hasOfficialList: false });
+  const world = await filledWorld(store, { books: BOOKS_APART, vault, withYearlyQuantities: false });
   for (const code of GUARANTORS) {
     const body = { amount: DEPOSITS[code] ?? PLENTY, kind: 'cash', document: `D-${code}` };
     assert.equal((await world.act('guarantee.deposit', code, body)).code, '');
