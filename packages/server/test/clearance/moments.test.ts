@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { lawAt } from '@tongguan/policy';
 import { prepare } from '../../src/intake/rows.ts';
 import { clearanceStore } from '../../src/store/lane/transaction.ts';
-import { openStore } from '../../src/store/pool.ts';
+import { openStore, type Store } from '../../src/store/pool.ts';
 import { intakeStore } from '../../src/store/intake/intake.ts';
 import { withDatabase } from '../support/database.ts';
 import { identityNumber } from '../support/identity.ts';
@@ -308,6 +308,35 @@ test('a batch stored twice, because its answer was lost, is stored once; a repla
     assert.equal((await intake.storeDocuments(messages, pack)).size, 1);
     assert.equal((await intake.storeDocuments(messages, { ...pack, packId: randomUUID() })).size, 1);
     assert.deepEqual(await world.rows('SELECT count(*) AS n FROM evidence'), [{ n: 1n }]);
+  }));
+
+test('equal bytes that race are all given the time of the copy that is stored (B-07)', () =>
+  withDatabase('raced', async ({ store }) => {
+    const world = await openWorld(store);
+    const { order } = purchase({ orderNo: 'D1' });
+    const other = purchase({ orderNo: 'D2' }).order;
+    const at = (ms: number, document = order) => prepare(verifiedMessage(document, ms), world.vault, BigInt(ms));
+    const pack = () => ({ packId: randomUUID(), atMs: 1, sealed: Buffer.from('sealed') });
+    const { messageId } = at(1000);
+    // One door commits while another stores the same, with a message of its own.
+    let racing: Promise<ReadonlyMap<string, number>> | undefined;
+    await store.transaction(async (client) => {
+      const first = intakeStore({ ...store, pool: client } as unknown as Store);
+      assert.equal((await first.storeDocuments([at(1000)], pack())).size, 0);
+      racing = intakeStore(store).storeDocuments([at(2000), at(2000, other)], pack());
+      for (;;) {
+        const waiting = await world.rows(
+          "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+        );
+        if (waiting.length > 0) break;
+      }
+    });
+    assert.deepEqual([...((await racing) ?? [])], [[messageId, 1000]]);
+    // Twice in one batch.
+    const third = purchase({ orderNo: 'D3' }).order;
+    const twice = [at(3000, third), at(4000, third)];
+    const known = await intakeStore(store).storeDocuments(twice, pack());
+    assert.deepEqual([...known], [[twice[0]?.messageId, 3000]]);
   }));
 
 test('a lane that renews does not wait for the batch of another', () =>

@@ -9,13 +9,20 @@ export function intakeStore(store: Store): IntakeStore {
   return {
     async storeDocuments(messages, pack) {
       const { rows } = await retry(() =>
-        store.pool.query<{ message_id: string; accepted_ms: bigint }>({
+        store.pool.query<{ message_id: string | null; accepted_ms: bigint }>({
           name: 'intake-store-documents',
           text: STORE_DOCUMENTS,
           values: [...documentArrays(messages), pack.packId, pack.atMs, pack.sealed, packPart(pack.packId)],
         }),
       );
-      return new Map(rows.map((row) => [row.message_id, Number(row.accepted_ms)]));
+      const known = new Map<string, number>();
+      let told = 0;
+      for (const { message_id: messageId, accepted_ms: acceptedMs } of rows) {
+        told += messageId === null ? Number(acceptedMs) : 1;
+        if (messageId !== null) known.set(messageId, Number(acceptedMs));
+      }
+      const given = messages.reduce((sum, { documents }) => sum + documents.length, 0);
+      return told === given ? known : new Map([...known, ...(await racedTimes(store, messages, pack.packId))]);
     },
 
     async storeRefusal(refusal) {
@@ -46,10 +53,42 @@ export function intakeStore(store: Store): IntakeStore {
 }
 
 /**
+ * Times of documents that raced: another gateway committed them while this one stored them, or the batch has them twice. Of
+ * equal bytes every sender is told the time of the copy that is stored.
+ */
+async function racedTimes(
+  store: Store,
+  messages: readonly PreparedMessage[],
+  packId: string,
+): Promise<readonly (readonly [messageId: string, acceptedMs: number])[]> {
+  const documents = messages.flatMap(({ messageId, documents: own }) => own.map((row) => ({ messageId, ...row })));
+  const { rows } = await retry(() =>
+    store.pool.query<{ message_id: string; accepted_ms: bigint; is_own: boolean }>({
+      name: 'intake-raced-documents',
+      text: RACED_DOCUMENTS,
+      values: [
+        smallints(documents.map(({ part }) => part)),
+        uuids(documents.map(({ messageId }) => messageId)),
+        smallints(documents.map(({ item }) => item)),
+        packId,
+      ],
+    }),
+  );
+  const isTwice = (id: string): boolean => messages.filter(({ messageId }) => messageId === id).length > 1;
+  return rows
+    .filter((row) => !row.is_own || isTwice(row.message_id))
+    .map((row) => [row.message_id, Number(row.accepted_ms)] as const);
+}
+
+const RACED_DOCUMENTS = `
+  SELECT d.message_id, d.accepted_ms, d.pack_id = $4::uuid AS is_own
+  FROM (SELECT DISTINCT * FROM unnest($1::smallint[], $2::uuid[], $3::smallint[]) AS g(part, message_id, item)) AS given
+       JOIN document d ON d.part = given.part AND d.message_id = given.message_id AND d.item = given.item`;
+
+/**
  * Documents not inserted were there already. The join at the end reads the state before this statement, so it returns
- * exactly these documents; a document that another gateway commits at the same moment hits ON CONFLICT and is returned by
- * neither: its sender gets its own acceptance time, which is the one difference a race between equal bytes can make. The
- * pack is kept only where a document of it is: bytes that come again, or a batch whose answer was lost, leave no second
+ * exactly these documents; the last row says how many were inserted. A document that another gateway commits at the same moment
+ * hits ON CONFLICT and is in neither: then the numbers do not add up, and `racedTimes` looks. The pack is kept only where a document of it is: bytes that come again, or a batch whose answer was lost, leave no second
  * copy.
  */
 const STORE_DOCUMENTS = `
@@ -75,7 +114,8 @@ const STORE_DOCUMENTS = `
   )
   SELECT d.message_id, d.accepted_ms
   FROM (SELECT part, message_id, item FROM given EXCEPT ALL SELECT part, message_id, item FROM stored) AS before
-       JOIN document d ON d.part = before.part AND d.message_id = before.message_id AND d.item = before.item`;
+       JOIN document d ON d.part = before.part AND d.message_id = before.message_id AND d.item = before.item
+  UNION ALL SELECT NULL, count(*) FROM stored`;
 
 /**
  * The row of the caller's day is locked until the statement ends: two gateways cannot both take the last of the quota.
