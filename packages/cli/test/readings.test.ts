@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { cli, type CliResult, cliWith, program, temporaryFolder } from './support/cli.ts';
@@ -79,10 +81,14 @@ describe('reading from a running platform', () => {
     assert.equal((await cliWith({ TONGGUAN_URL: nowhere }, asked)).code, 3);
     assert.equal((await cliWith({ TONGGUAN_URL: nowhere }, [...asked, '--url', platform.url])).code, 0);
     assert.equal((await cliWith({ TONGGUAN_URL: platform.url }, [...asked, '--url', nowhere])).code, 3);
-    // Examples find it too.
-    const { code, stderr } = await program(PURCHASE, [], '', { NUMBER: '3' });
-    assert.equal(code, 2);
-    assert.match(stderr, /personas\/platform\.json/);
+    // Examples find it too, by the folder `data` where they are run; and say so where there is none.
+    const folder = temporaryFolder();
+    const missing = await program(PURCHASE, [], '', { NUMBER: '3' }, folder);
+    assert.equal(missing.code, 2);
+    assert.match(missing.stderr, /personas\/platform\.json/);
+    symlinkSync(dataDir, join(folder, 'data'));
+    const found = await program(PURCHASE, [], '', { NUMBER: '3' }, folder);
+    assert.equal(found.code, 0, found.stderr);
     assert.equal((await buy('3', temporaryFolder())).code, 2);
   });
 

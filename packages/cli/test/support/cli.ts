@@ -43,9 +43,10 @@ export function program(
   args: readonly string[],
   input?: string,
   environment: Record<string, string> = {},
+  cwd = process.cwd(),
 ): Promise<CliResult> {
   const env = { ...process.env, ...LOCALE, ...environment };
-  const child = spawn(process.execPath, [file, ...args], { stdio: ['pipe', 'pipe', 'pipe'], env });
+  const child = spawn(process.execPath, [file, ...args], { stdio: ['pipe', 'pipe', 'pipe'], env, cwd });
   const out = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     out.stdout += text;
